@@ -1,0 +1,1 @@
+"""Hiring Outcomes: exported HRIS, ATS and CRM files in, evidence about hiring out."""

@@ -1,0 +1,156 @@
+"""Where things are, and the thresholds: each says why it is that number.
+
+Paths are this machine's business; a company's own settings live in `config.toml` beside its exports, so that
+the sample's settings never reach a real company. Every key has a default here.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+ROOT = Path(__file__).parents[1]
+QUERIES = ROOT / "queries"
+SAMPLE = ROOT / "data" / "sample"
+EXPORTS = ROOT / "data" / "exports"
+WAREHOUSE = ROOT / "data" / "warehouse"
+
+#: Tenure windows, in months since hire, at which hires are compared with each other.
+WINDOWS = (3, 6, 9, 12, 18, 24)
+#: A hire started before the CRM's history by more than a month has earlier deals we cannot see.
+OBSERVED_GRACE_DAYS = 31
+#: Below five people a number is a person: such groups are hidden from viewers who may not see names.
+SMALLEST_GROUP = 5
+#: More than a tenth of a file set aside is no longer a few bad rows but a bad export.
+LARGEST_SHARE_SET_ASIDE = 0.10
+#: A file that shrank by more than a fifth since the last good build is more likely cut than true.
+LARGEST_FALL = 0.20
+#: Default months of linear ramp, and the share of hires called high performers: the top fifth of a role.
+DEFAULT_RAMP_MONTHS = 6
+DEFAULT_BAR = 1.0
+DEFAULT_HIGH_PERFORMER_SHARE = 0.20
+#: The attainment that counts as ramped: most of the quota, sustained over three months.
+RAMPED_AT = 0.80
+
+
+class ConfigError(ValueError):
+    """A setting that cannot be used; the text is one line for the person who wrote it."""
+
+
+@dataclass(frozen=True)
+class RoleSettings:
+    """What one role must reach: `bar` and `high_performer_share` are shares (1.0 = 100 %), ramp in months."""
+
+    bar: float = DEFAULT_BAR
+    ramp_months: int = DEFAULT_RAMP_MONTHS
+    high_performer_share: float = DEFAULT_HIGH_PERFORMER_SHARE
+
+
+@dataclass(frozen=True)
+class CompanySettings:
+    """A company's own settings, from `config.toml` in its exports folder."""
+
+    company_name: str = ""
+    base_currency: str | None = None
+    fiscal_year_starts_in: int = 1
+    time_zone: str = "UTC"
+    outcome_window: int = 12
+    fairness: bool = False
+    holidays: tuple[date, ...] = ()
+    default_role: RoleSettings = field(default_factory=RoleSettings)
+    roles: tuple[tuple[str, RoleSettings], ...] = ()
+
+    def role(self, role_profile: str) -> RoleSettings:
+        """The settings of a role; the company's default where the role has none of its own."""
+        return dict(self.roles).get(role_profile, self.default_role)
+
+
+_KEYS = {
+    "company_name",
+    "base_currency",
+    "fiscal_year_starts_in",
+    "time_zone",
+    "outcome_window",
+    "fairness",
+    "holidays",
+    "default_role",
+    "roles",
+}
+_ROLE_KEYS = {"bar", "ramp_months", "high_performer_share"}
+
+
+def _number(key: str, value: object, low: float, high: float) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+        raise ConfigError(f"config.toml · {key} · found {value!r} · wanted a number from {low:g} to {high:g}")
+    return float(value)
+
+
+def _role(name: str, table: object, default: RoleSettings) -> RoleSettings:
+    if not isinstance(table, dict):
+        raise ConfigError(f"config.toml · {name} · found {table!r} · wanted a table with {', '.join(sorted(_ROLE_KEYS))}")
+    for key in table.keys() - _ROLE_KEYS:
+        raise ConfigError(f"config.toml · {name}.{key} · not a setting · wanted one of {', '.join(sorted(_ROLE_KEYS))}")
+    return RoleSettings(
+        bar=_number(f"{name}.bar", table.get("bar", default.bar), 0.01, 10),
+        ramp_months=int(_number(f"{name}.ramp_months", table.get("ramp_months", default.ramp_months), 0, 60)),
+        high_performer_share=_number(
+            f"{name}.high_performer_share",
+            table.get("high_performer_share", default.high_performer_share),
+            0.01,
+            0.5,
+        ),
+    )
+
+
+def _checked(values: dict[str, object]) -> CompanySettings:
+    for key in values.keys() - _KEYS:
+        raise ConfigError(f"config.toml · {key} · not a setting · wanted one of {', '.join(sorted(_KEYS))}")
+    currency = values.get("base_currency")
+    if currency is not None and not (isinstance(currency, str) and len(currency) == 3 and currency.isalpha()):
+        raise ConfigError(f"config.toml · base_currency · found {currency!r} · wanted three letters such as EUR")
+    zone = values.get("time_zone", "UTC")
+    try:
+        ZoneInfo(str(zone))
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ConfigError(f"config.toml · time_zone · found {zone!r} · wanted a name such as Europe/Berlin") from error
+    window = values.get("outcome_window", 12)
+    if window not in WINDOWS:
+        raise ConfigError(f"config.toml · outcome_window · found {window!r} · wanted one of {WINDOWS}")
+    holidays = values.get("holidays", [])
+    if not isinstance(holidays, list) or not all(isinstance(day, date) for day in holidays):
+        raise ConfigError("config.toml · holidays · wanted a list of days such as [2026-01-01]")
+    default = _role("default_role", values.get("default_role", {}), RoleSettings())
+    roles = values.get("roles", {})
+    if not isinstance(roles, dict):
+        raise ConfigError("config.toml · roles · wanted one table a role, such as [roles.\"Inside sales\"]")
+    return CompanySettings(
+        company_name=str(values.get("company_name", "")),
+        base_currency=currency.upper() if currency else None,
+        fiscal_year_starts_in=int(_number("fiscal_year_starts_in", values.get("fiscal_year_starts_in", 1), 1, 12)),
+        time_zone=str(zone),
+        outcome_window=int(str(window)),
+        fairness=bool(values.get("fairness", False)),
+        holidays=tuple(holidays),
+        default_role=default,
+        roles=tuple((name, _role(f'roles."{name}"', table, default)) for name, table in sorted(roles.items())),
+    )
+
+
+def company_settings(exports: Path) -> CompanySettings:
+    """The settings in `exports/config.toml`, or the defaults; raises `ConfigError` with one clear line."""
+    path = exports / "config.toml"
+    if not path.is_file():
+        return CompanySettings()
+    try:
+        return _checked(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"config.toml · cannot be read as TOML: {error}") from error
+
+
+def default_exports() -> Path:
+    """`data/exports` when it holds a file of the user's, else the invented sample."""
+    own = EXPORTS.is_dir() and any(p.is_file() and not p.name.startswith(".") for p in EXPORTS.iterdir())
+    return EXPORTS if own else SAMPLE

@@ -1,0 +1,65 @@
+-- Rows of ats_users to set aside: unreadable, repeated, or of something that is not there.
+with rows_read as (
+    select * from staging.stg_ats_users
+),
+
+unreadable as (
+    select
+        row_id,
+        split_part(fault, '|', 1) as column_name,
+        split_part(fault, '|', 2) as reason,
+        substr(fault, length(split_part(fault, '|', 1)) + length(split_part(fault, '|', 2)) + 3) as found,
+    from rows_read
+    where fault is not null
+),
+
+repeated_keys as (
+    select
+        ats_user_id,
+    from rows_read
+    where ats_user_id is not null
+    group by
+        ats_user_id
+    having count(*) > 1
+),
+
+copies as (
+    select
+        rows_read.*,
+        row_number() over (
+            partition by
+                rows_read.ats_user_id,
+                rows_read.full_name,
+                rows_read.email,
+                rows_read.employee_id,
+                rows_read.fault
+            order by rows_read.row_id
+        ) as copy,
+    from rows_read
+    inner join repeated_keys
+        on rows_read.ats_user_id is not distinct from repeated_keys.ats_user_id
+),
+
+versions as (
+    select
+        copies.*,
+        count(*) filter (where copies.copy = 1) over (
+            partition by
+                copies.ats_user_id
+        ) as count_versions,
+    from copies
+),
+
+repeated as (
+    select
+        row_id,
+        'ats_user_id' as column_name,
+        case when count_versions > 1 then 'same_key_other_values' else 'exact_duplicate' end as reason,
+        coalesce(cast(ats_user_id as varchar), '') as found,
+    from versions
+    where count_versions > 1 or copy > 1
+)
+
+select * from unreadable
+union all
+select * from repeated

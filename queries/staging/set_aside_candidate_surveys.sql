@@ -1,0 +1,84 @@
+-- Rows of candidate_surveys to set aside: unreadable, repeated, or of something that is not there.
+with rows_read as (
+    select * from staging.stg_candidate_surveys
+),
+
+unreadable as (
+    select
+        row_id,
+        split_part(fault, '|', 1) as column_name,
+        split_part(fault, '|', 2) as reason,
+        substr(fault, length(split_part(fault, '|', 1)) + length(split_part(fault, '|', 2)) + 3) as found,
+    from rows_read
+    where fault is not null
+),
+
+repeated_keys as (
+    select
+        application_id,
+        answered_on,
+    from rows_read
+    where application_id is not null
+    group by
+        application_id,
+        answered_on
+    having count(*) > 1
+),
+
+copies as (
+    select
+        rows_read.*,
+        row_number() over (
+            partition by
+                rows_read.application_id,
+                rows_read.answered_on,
+                rows_read.recommend_score,
+                rows_read.comment,
+                rows_read.fault
+            order by rows_read.row_id
+        ) as copy,
+    from rows_read
+    inner join repeated_keys
+        on rows_read.application_id is not distinct from repeated_keys.application_id
+            and rows_read.answered_on is not distinct from repeated_keys.answered_on
+),
+
+versions as (
+    select
+        copies.*,
+        count(*) filter (where copies.copy = 1) over (
+            partition by
+                copies.application_id,
+                copies.answered_on
+        ) as count_versions,
+    from copies
+),
+
+repeated as (
+    select
+        row_id,
+        'application_id' as column_name,
+        case when count_versions > 1 then 'same_key_other_values' else 'exact_duplicate' end as reason,
+        coalesce(cast(application_id as varchar), '') || ' ' || coalesce(cast(answered_on as varchar), '') as found,
+    from versions
+    where count_versions > 1 or copy > 1
+),
+
+orphans_1 as (
+    select
+        rows_read.row_id,
+        'application_id' as column_name,
+        'not_in_applications' as reason,
+        rows_read.application_id as found,
+    from rows_read
+    left join staging.stg_applications as referred
+        on rows_read.application_id = referred.application_id
+    where referred.application_id is null and rows_read.application_id is not null
+        and exists (select 1 from staging.stg_applications)
+)
+
+select * from unreadable
+union all
+select * from repeated
+union all
+select * from orphans_1

@@ -1,0 +1,69 @@
+-- Rows of territory_revenue to set aside: unreadable, repeated, or of something that is not there.
+with rows_read as (
+    select * from staging.stg_territory_revenue
+),
+
+unreadable as (
+    select
+        row_id,
+        split_part(fault, '|', 1) as column_name,
+        split_part(fault, '|', 2) as reason,
+        substr(fault, length(split_part(fault, '|', 1)) + length(split_part(fault, '|', 2)) + 3) as found,
+    from rows_read
+    where fault is not null
+),
+
+repeated_keys as (
+    select
+        territory,
+        month,
+    from rows_read
+    where territory is not null
+    group by
+        territory,
+        month
+    having count(*) > 1
+),
+
+copies as (
+    select
+        rows_read.*,
+        row_number() over (
+            partition by
+                rows_read.territory,
+                rows_read.month,
+                rows_read.amount,
+                rows_read.currency,
+                rows_read.fault
+            order by rows_read.row_id
+        ) as copy,
+    from rows_read
+    inner join repeated_keys
+        on rows_read.territory is not distinct from repeated_keys.territory
+            and rows_read.month is not distinct from repeated_keys.month
+),
+
+versions as (
+    select
+        copies.*,
+        count(*) filter (where copies.copy = 1) over (
+            partition by
+                copies.territory,
+                copies.month
+        ) as count_versions,
+    from copies
+),
+
+repeated as (
+    select
+        row_id,
+        'territory' as column_name,
+        case when count_versions > 1 then 'same_key_other_values' else 'exact_duplicate' end as reason,
+        coalesce(cast(territory as varchar), '') || ' ' || coalesce(cast(month as varchar), '') as found,
+    from versions
+    where count_versions > 1 or copy > 1
+)
+
+select * from unreadable
+union all
+select * from repeated

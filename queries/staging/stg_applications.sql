@@ -1,0 +1,175 @@
+-- Applications as exported, one row per candidate and requisition, in our types, with its first fault.
+with typed as (
+    select
+        file_id,
+        application_id as application_id_given,
+        candidate_id as candidate_id_given,
+        requisition_id as requisition_id_given,
+        role_profile as role_profile_given,
+        source as source_given,
+        source_detail as source_detail_given,
+        applied_on as applied_on_given,
+        status as status_given,
+        ended_on as ended_on_given,
+        ended_stage as ended_stage_given,
+        ended_by as ended_by_given,
+        reason as reason_given,
+        offered_on as offered_on_given,
+        accepted_on as accepted_on_given,
+        employee_id as employee_id_given,
+        nullif(trim(application_id), '') as application_id,
+        nullif(trim(candidate_id), '') as candidate_id,
+        nullif(trim(requisition_id), '') as requisition_id,
+        nullif(trim(role_profile), '') as role_profile,
+        nullif(trim(source), '') as source,
+        nullif(trim(source_detail), '') as source_detail,
+        case
+            when applied_on like '____-__-__'
+                then try_cast(applied_on as date)
+            when regexp_matches(applied_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(applied_on as timestamp) as date)
+            when regexp_matches(applied_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(applied_on as timestamp with time zone)) as date)
+        end as applied_on,
+        case
+            when lower(trim(status)) in ('active')
+                then 'active'
+            when lower(trim(status)) in ('hired')
+                then 'hired'
+            when lower(trim(status)) in ('rejected')
+                then 'rejected'
+            when lower(trim(status)) in ('withdrawn')
+                then 'withdrawn'
+            when lower(trim(status)) in ('offer_declined')
+                then 'offer_declined'
+        end as status,
+        case
+            when ended_on like '____-__-__'
+                then try_cast(ended_on as date)
+            when regexp_matches(ended_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(ended_on as timestamp) as date)
+            when regexp_matches(ended_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(ended_on as timestamp with time zone)) as date)
+        end as ended_on,
+        case
+            when lower(trim(ended_stage)) in ('screen', 'phone', 'recruiter')
+                then 'screen'
+            when lower(trim(ended_stage)) in ('technical', 'role play', 'roleplay', 'case', 'presentation', 'mock')
+                then 'technical'
+            when lower(trim(ended_stage)) in ('panel', 'onsite', 'on-site', 'group', 'team')
+                then 'panel'
+            when lower(trim(ended_stage)) in ('final', 'executive', 'last')
+                then 'final'
+            when lower(trim(ended_stage)) in ('first', 'hiring manager', 'second', 'interview')
+                then 'first'
+            when regexp_matches(lower(trim(ended_stage)), '(^|[^a-z])(screen|phone|recruiter)')
+                then 'screen'
+            when regexp_matches(lower(trim(ended_stage)), '(^|[^a-z])(technical|role play|roleplay|case|presentation|mock)')
+                then 'technical'
+            when regexp_matches(lower(trim(ended_stage)), '(^|[^a-z])(panel|onsite|on-site|group|team)')
+                then 'panel'
+            when regexp_matches(lower(trim(ended_stage)), '(^|[^a-z])(final|executive|last)')
+                then 'final'
+            when regexp_matches(lower(trim(ended_stage)), '(^|[^a-z])(first|hiring manager|second|interview)')
+                then 'first'
+            when lower(trim(ended_stage)) <> ''
+                then 'other'
+        end as ended_stage,
+        case
+            when lower(trim(ended_by)) in ('hr')
+                then 'hr'
+            when lower(trim(ended_by)) in ('sales')
+                then 'sales'
+            when lower(trim(ended_by)) in ('candidate')
+                then 'candidate'
+        end as ended_by,
+        nullif(trim(reason), '') as reason,
+        case
+            when offered_on like '____-__-__'
+                then try_cast(offered_on as date)
+            when regexp_matches(offered_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(offered_on as timestamp) as date)
+            when regexp_matches(offered_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(offered_on as timestamp with time zone)) as date)
+        end as offered_on,
+        case
+            when accepted_on like '____-__-__'
+                then try_cast(accepted_on as date)
+            when regexp_matches(accepted_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(accepted_on as timestamp) as date)
+            when regexp_matches(accepted_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(accepted_on as timestamp with time zone)) as date)
+        end as accepted_on,
+        nullif(trim(employee_id), '') as employee_id,
+    from raw.applications
+)
+
+select
+    file_id,
+    application_id,
+    candidate_id,
+    requisition_id,
+    role_profile,
+    source,
+    source_detail,
+    applied_on,
+    status,
+    ended_on,
+    ended_stage,
+    ended_stage_given,
+    ended_by,
+    reason,
+    offered_on,
+    accepted_on,
+    employee_id,
+    case
+        when coalesce(trim(application_id_given), '') = ''
+            then 'application_id|empty|' || coalesce(application_id_given, '')
+        when not regexp_matches(application_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'application_id|not_printable|' || coalesce(application_id_given, '')
+        when application_id like '%E+%' and regexp_matches(application_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'application_id|digits_lost|' || coalesce(application_id_given, '')
+        when coalesce(trim(candidate_id_given), '') = ''
+            then 'candidate_id|empty|' || coalesce(candidate_id_given, '')
+        when not regexp_matches(candidate_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'candidate_id|not_printable|' || coalesce(candidate_id_given, '')
+        when candidate_id like '%E+%' and regexp_matches(candidate_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'candidate_id|digits_lost|' || coalesce(candidate_id_given, '')
+        when not regexp_matches(requisition_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'requisition_id|not_printable|' || coalesce(requisition_id_given, '')
+        when requisition_id like '%E+%' and regexp_matches(requisition_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'requisition_id|digits_lost|' || coalesce(requisition_id_given, '')
+        when coalesce(trim(source_given), '') = ''
+            then 'source|empty|' || coalesce(source_given, '')
+        when coalesce(trim(applied_on_given), '') = ''
+            then 'applied_on|empty|' || coalesce(applied_on_given, '')
+        when applied_on is null and trim(applied_on_given) <> ''
+            then 'applied_on|not_a_day|' || coalesce(applied_on_given, '')
+        when applied_on < date '1950-01-01' or applied_on > $latest_day
+            then 'applied_on|sentinel_day|' || coalesce(applied_on_given, '')
+        when coalesce(trim(status_given), '') = ''
+            then 'status|empty|' || coalesce(status_given, '')
+        when status is null and trim(status_given) <> ''
+            then 'status|not_in_list|' || coalesce(status_given, '')
+        when ended_on is null and trim(ended_on_given) <> ''
+            then 'ended_on|not_a_day|' || coalesce(ended_on_given, '')
+        when ended_on < date '1950-01-01' or ended_on > $latest_day
+            then 'ended_on|sentinel_day|' || coalesce(ended_on_given, '')
+        when ended_stage is null and trim(ended_stage_given) <> ''
+            then 'ended_stage|not_in_list|' || coalesce(ended_stage_given, '')
+        when ended_by is null and trim(ended_by_given) <> ''
+            then 'ended_by|not_in_list|' || coalesce(ended_by_given, '')
+        when offered_on is null and trim(offered_on_given) <> ''
+            then 'offered_on|not_a_day|' || coalesce(offered_on_given, '')
+        when offered_on < date '1950-01-01' or offered_on > $latest_day
+            then 'offered_on|sentinel_day|' || coalesce(offered_on_given, '')
+        when accepted_on is null and trim(accepted_on_given) <> ''
+            then 'accepted_on|not_a_day|' || coalesce(accepted_on_given, '')
+        when accepted_on < date '1950-01-01' or accepted_on > $latest_day
+            then 'accepted_on|sentinel_day|' || coalesce(accepted_on_given, '')
+        when not regexp_matches(employee_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'employee_id|not_printable|' || coalesce(employee_id_given, '')
+        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'employee_id|digits_lost|' || coalesce(employee_id_given, '')
+    end as fault,
+from typed

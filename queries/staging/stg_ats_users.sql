@@ -1,0 +1,36 @@
+-- Ats users as exported, one row per ATS login, in our types, with its first fault.
+with typed as (
+    select
+        file_id,
+        ats_user_id as ats_user_id_given,
+        full_name as full_name_given,
+        email as email_given,
+        employee_id as employee_id_given,
+        nullif(trim(ats_user_id), '') as ats_user_id,
+        nullif(trim(full_name), '') as full_name,
+        nullif(lower(trim(email)), '') as email,
+        nullif(trim(employee_id), '') as employee_id,
+    from raw.ats_users
+)
+
+select
+    file_id,
+    ats_user_id,
+    full_name,
+    email,
+    employee_id,
+    case
+        when coalesce(trim(ats_user_id_given), '') = ''
+            then 'ats_user_id|empty|' || coalesce(ats_user_id_given, '')
+        when not regexp_matches(ats_user_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'ats_user_id|not_printable|' || coalesce(ats_user_id_given, '')
+        when ats_user_id like '%E+%' and regexp_matches(ats_user_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'ats_user_id|digits_lost|' || coalesce(ats_user_id_given, '')
+        when coalesce(trim(full_name_given), '') = ''
+            then 'full_name|empty|' || coalesce(full_name_given, '')
+        when not regexp_matches(employee_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'employee_id|not_printable|' || coalesce(employee_id_given, '')
+        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'employee_id|digits_lost|' || coalesce(employee_id_given, '')
+    end as fault,
+from typed

@@ -1,0 +1,50 @@
+-- Candidate surveys as exported, one row per answer, in our types, with its first fault.
+with typed as (
+    select
+        file_id,
+        application_id as application_id_given,
+        answered_on as answered_on_given,
+        recommend_score as recommend_score_given,
+        comment as comment_given,
+        nullif(trim(application_id), '') as application_id,
+        case
+            when answered_on like '____-__-__'
+                then try_cast(answered_on as date)
+            when regexp_matches(answered_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(answered_on as timestamp) as date)
+            when regexp_matches(answered_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(answered_on as timestamp with time zone)) as date)
+        end as answered_on,
+        case
+            when regexp_matches(recommend_score, '^-?[0-9]{1,9}$')
+                then try_cast(recommend_score as integer)
+        end as recommend_score,
+        nullif(trim(comment), '') as comment,
+    from raw.candidate_surveys
+)
+
+select
+    file_id,
+    application_id,
+    answered_on,
+    recommend_score,
+    comment,
+    case
+        when coalesce(trim(application_id_given), '') = ''
+            then 'application_id|empty|' || coalesce(application_id_given, '')
+        when not regexp_matches(application_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'application_id|not_printable|' || coalesce(application_id_given, '')
+        when application_id like '%E+%' and regexp_matches(application_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'application_id|digits_lost|' || coalesce(application_id_given, '')
+        when coalesce(trim(answered_on_given), '') = ''
+            then 'answered_on|empty|' || coalesce(answered_on_given, '')
+        when answered_on is null and trim(answered_on_given) <> ''
+            then 'answered_on|not_a_day|' || coalesce(answered_on_given, '')
+        when answered_on < date '1950-01-01' or answered_on > $latest_day
+            then 'answered_on|sentinel_day|' || coalesce(answered_on_given, '')
+        when coalesce(trim(recommend_score_given), '') = ''
+            then 'recommend_score|empty|' || coalesce(recommend_score_given, '')
+        when recommend_score is null and trim(recommend_score_given) <> ''
+            then 'recommend_score|not_a_whole_number|' || coalesce(recommend_score_given, '')
+    end as fault,
+from typed

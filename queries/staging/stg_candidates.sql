@@ -1,0 +1,47 @@
+-- Candidates as exported, one row per person, in our types, with its first fault.
+with typed as (
+    select
+        file_id,
+        candidate_id as candidate_id_given,
+        full_name as full_name_given,
+        email as email_given,
+        years_in_sales as years_in_sales_given,
+        previous_industry as previous_industry_given,
+        gender as gender_given,
+        ethnicity as ethnicity_given,
+        age_band as age_band_given,
+        nullif(trim(candidate_id), '') as candidate_id,
+        nullif(trim(full_name), '') as full_name,
+        nullif(lower(trim(email)), '') as email,
+        case
+            when regexp_matches(years_in_sales, '^-?[0-9]+([.][0-9]+)?$')
+                then try_cast(years_in_sales as decimal(18, 6))
+        end as years_in_sales,
+        nullif(trim(previous_industry), '') as previous_industry,
+        nullif(trim(gender), '') as gender,
+        nullif(trim(ethnicity), '') as ethnicity,
+        nullif(trim(age_band), '') as age_band,
+    from raw.candidates
+)
+
+select
+    file_id,
+    candidate_id,
+    full_name,
+    email,
+    years_in_sales,
+    previous_industry,
+    gender,
+    ethnicity,
+    age_band,
+    case
+        when coalesce(trim(candidate_id_given), '') = ''
+            then 'candidate_id|empty|' || coalesce(candidate_id_given, '')
+        when not regexp_matches(candidate_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'candidate_id|not_printable|' || coalesce(candidate_id_given, '')
+        when candidate_id like '%E+%' and regexp_matches(candidate_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'candidate_id|digits_lost|' || coalesce(candidate_id_given, '')
+        when years_in_sales is null and trim(years_in_sales_given) <> ''
+            then 'years_in_sales|not_a_number|' || coalesce(years_in_sales_given, '')
+    end as fault,
+from typed

@@ -1,0 +1,123 @@
+-- Employees as exported, one row per employment spell (a rehire has two), in our types, with its first fault.
+with typed as (
+    select
+        file_id,
+        employee_id as employee_id_given,
+        full_name as full_name_given,
+        work_email as work_email_given,
+        department as department_given,
+        job_title as job_title_given,
+        role_profile as role_profile_given,
+        manager_id as manager_id_given,
+        region as region_given,
+        segment as segment_given,
+        hire_date as hire_date_given,
+        original_hire_date as original_hire_date_given,
+        termination_date as termination_date_given,
+        termination_type as termination_type_given,
+        nullif(trim(employee_id), '') as employee_id,
+        nullif(trim(full_name), '') as full_name,
+        nullif(lower(trim(work_email)), '') as work_email,
+        case
+            when lower(trim(department)) in ('sales', 'account executive', 'business development', 'revenue', 'account management')
+                then 'Sales'
+            when lower(trim(department)) in ('hr', 'human resources', 'people', 'talent', 'recruit', 'people operations')
+                then 'HR'
+            when regexp_matches(lower(trim(department)), '(^|[^a-z])(sales|account executive|business development|revenue|account management)')
+                then 'Sales'
+            when regexp_matches(lower(trim(department)), '(^|[^a-z])(hr|human resources|people|talent|recruit|people operations)')
+                then 'HR'
+            when lower(trim(department)) <> ''
+                then 'Other'
+        end as department,
+        nullif(trim(job_title), '') as job_title,
+        nullif(trim(role_profile), '') as role_profile,
+        nullif(trim(manager_id), '') as manager_id,
+        nullif(trim(region), '') as region,
+        nullif(trim(segment), '') as segment,
+        case
+            when hire_date like '____-__-__'
+                then try_cast(hire_date as date)
+            when regexp_matches(hire_date, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(hire_date as timestamp) as date)
+            when regexp_matches(hire_date, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(hire_date as timestamp with time zone)) as date)
+        end as hire_date,
+        case
+            when original_hire_date like '____-__-__'
+                then try_cast(original_hire_date as date)
+            when regexp_matches(original_hire_date, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(original_hire_date as timestamp) as date)
+            when regexp_matches(original_hire_date, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(original_hire_date as timestamp with time zone)) as date)
+        end as original_hire_date,
+        case
+            when termination_date like '____-__-__'
+                then try_cast(termination_date as date)
+            when regexp_matches(termination_date, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(termination_date as timestamp) as date)
+            when regexp_matches(termination_date, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(termination_date as timestamp with time zone)) as date)
+        end as termination_date,
+        case
+            when lower(trim(termination_type)) in ('voluntary')
+                then 'voluntary'
+            when lower(trim(termination_type)) in ('involuntary')
+                then 'involuntary'
+            when lower(trim(termination_type)) in ('other')
+                then 'other'
+        end as termination_type,
+    from raw.employees
+)
+
+select
+    file_id,
+    employee_id,
+    full_name,
+    work_email,
+    department,
+    department_given,
+    job_title,
+    role_profile,
+    manager_id,
+    region,
+    segment,
+    hire_date,
+    original_hire_date,
+    termination_date,
+    termination_type,
+    case
+        when coalesce(trim(employee_id_given), '') = ''
+            then 'employee_id|empty|' || coalesce(employee_id_given, '')
+        when not regexp_matches(employee_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'employee_id|not_printable|' || coalesce(employee_id_given, '')
+        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'employee_id|digits_lost|' || coalesce(employee_id_given, '')
+        when coalesce(trim(full_name_given), '') = ''
+            then 'full_name|empty|' || coalesce(full_name_given, '')
+        when coalesce(trim(department_given), '') = ''
+            then 'department|empty|' || coalesce(department_given, '')
+        when department is null and trim(department_given) <> ''
+            then 'department|not_in_list|' || coalesce(department_given, '')
+        when not regexp_matches(manager_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'manager_id|not_printable|' || coalesce(manager_id_given, '')
+        when manager_id like '%E+%' and regexp_matches(manager_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'manager_id|digits_lost|' || coalesce(manager_id_given, '')
+        when coalesce(trim(hire_date_given), '') = ''
+            then 'hire_date|empty|' || coalesce(hire_date_given, '')
+        when hire_date is null and trim(hire_date_given) <> ''
+            then 'hire_date|not_a_day|' || coalesce(hire_date_given, '')
+        when hire_date < date '1950-01-01' or hire_date > $latest_day
+            then 'hire_date|sentinel_day|' || coalesce(hire_date_given, '')
+        when original_hire_date is null and trim(original_hire_date_given) <> ''
+            then 'original_hire_date|not_a_day|' || coalesce(original_hire_date_given, '')
+        when original_hire_date < date '1950-01-01' or original_hire_date > $latest_day
+            then 'original_hire_date|sentinel_day|' || coalesce(original_hire_date_given, '')
+        when termination_date is null and trim(termination_date_given) <> ''
+            then 'termination_date|not_a_day|' || coalesce(termination_date_given, '')
+        when termination_date < date '1950-01-01' or termination_date > $latest_day
+            then 'termination_date|sentinel_day|' || coalesce(termination_date_given, '')
+        when termination_type is null and trim(termination_type_given) <> ''
+            then 'termination_type|not_in_list|' || coalesce(termination_type_given, '')
+    end as fault,
+from typed

@@ -1,0 +1,63 @@
+-- Employment costs as exported, one row per employee and month, in our types, with its first fault.
+with typed as (
+    select
+        file_id,
+        employee_id as employee_id_given,
+        month as month_given,
+        amount as amount_given,
+        currency as currency_given,
+        nullif(trim(employee_id), '') as employee_id,
+        case
+            when month like '____-__-01'
+                then try_cast(month as date)
+        end as month,
+        case
+            when regexp_matches(amount, '^-?[0-9]+([.][0-9]+)?$')
+                then try_cast(amount as decimal(18, 4))
+            when regexp_matches(trim(replace(translate(amount, '€£¥₹$', ''), upper(trim(currency)), '')), '^-?[0-9]+([.][0-9]+)?$')
+                then try_cast(trim(replace(translate(amount, '€£¥₹$', ''), upper(trim(currency)), '')) as decimal(18, 4))
+        end as amount,
+        nullif(upper(trim(currency)), '') as currency,
+    from raw.employment_costs
+)
+
+select
+    file_id,
+    employee_id,
+    month,
+    amount,
+    currency,
+    case
+        when coalesce(trim(employee_id_given), '') = ''
+            then 'employee_id|empty|' || coalesce(employee_id_given, '')
+        when not regexp_matches(employee_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'employee_id|not_printable|' || coalesce(employee_id_given, '')
+        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'employee_id|digits_lost|' || coalesce(employee_id_given, '')
+        when coalesce(trim(month_given), '') = ''
+            then 'month|empty|' || coalesce(month_given, '')
+        when month is null and trim(month_given) <> ''
+            then 'month|not_a_month|' || coalesce(month_given, '')
+        when month < date '1950-01-01' or month > $latest_day
+            then 'month|sentinel_day|' || coalesce(month_given, '')
+        when coalesce(trim(amount_given), '') = ''
+            then 'amount|empty|' || coalesce(amount_given, '')
+        when amount is null and trim(amount_given) <> ''
+            then 'amount|not_a_number|' || coalesce(amount_given, '')
+        when amount >= 1000000000000 or amount <= -1000000000000
+            then 'amount|amount_too_large|' || coalesce(amount_given, '')
+        when not regexp_matches(amount_given, '^-?[0-9]+([.][0-9]+)?$')
+            and (
+                (amount_given like '%€%' and currency not in ('EUR'))
+                or (amount_given like '%£%' and currency not in ('GBP'))
+                or (amount_given like '%¥%' and currency not in ('JPY', 'CNY'))
+                or (amount_given like '%₹%' and currency not in ('INR'))
+                or (amount_given like '%$%' and currency not in ('USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'))
+            )
+            then 'amount|other_currency|' || coalesce(amount_given, '')
+        when coalesce(trim(currency_given), '') = ''
+            then 'currency|empty|' || coalesce(currency_given, '')
+        when not regexp_matches(currency, '^[A-Z]{3}$')
+            then 'currency|not_a_currency|' || coalesce(currency_given, '')
+    end as fault,
+from typed

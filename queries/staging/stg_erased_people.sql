@@ -1,0 +1,42 @@
+-- Erased people as exported, one row per person to forget, in our types, with its first fault.
+with typed as (
+    select
+        file_id,
+        system as system_given,
+        person_id as person_id_given,
+        erased_on as erased_on_given,
+        nullif(trim(system), '') as system,
+        nullif(trim(person_id), '') as person_id,
+        case
+            when erased_on like '____-__-__'
+                then try_cast(erased_on as date)
+            when regexp_matches(erased_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(erased_on as timestamp) as date)
+            when regexp_matches(erased_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(erased_on as timestamp with time zone)) as date)
+        end as erased_on,
+    from raw.erased_people
+)
+
+select
+    file_id,
+    system,
+    person_id,
+    erased_on,
+    case
+        when coalesce(trim(system_given), '') = ''
+            then 'system|empty|' || coalesce(system_given, '')
+        when coalesce(trim(person_id_given), '') = ''
+            then 'person_id|empty|' || coalesce(person_id_given, '')
+        when not regexp_matches(person_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'person_id|not_printable|' || coalesce(person_id_given, '')
+        when person_id like '%E+%' and regexp_matches(person_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'person_id|digits_lost|' || coalesce(person_id_given, '')
+        when coalesce(trim(erased_on_given), '') = ''
+            then 'erased_on|empty|' || coalesce(erased_on_given, '')
+        when erased_on is null and trim(erased_on_given) <> ''
+            then 'erased_on|not_a_day|' || coalesce(erased_on_given, '')
+        when erased_on < date '1950-01-01' or erased_on > $latest_day
+            then 'erased_on|sentinel_day|' || coalesce(erased_on_given, '')
+    end as fault,
+from typed

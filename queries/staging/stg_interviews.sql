@@ -1,0 +1,125 @@
+-- Interviews as exported, one row per interviewer and meeting with the candidate, in our types, with its first fault.
+with typed as (
+    select
+        file_id,
+        interview_id as interview_id_given,
+        application_id as application_id_given,
+        stage as stage_given,
+        interviewer_id as interviewer_id_given,
+        interviewer_email as interviewer_email_given,
+        interviewer_name as interviewer_name_given,
+        scheduled_for as scheduled_for_given,
+        status as status_given,
+        submitted_on as submitted_on_given,
+        recommendation as recommendation_given,
+        comment as comment_given,
+        nullif(trim(interview_id), '') as interview_id,
+        nullif(trim(application_id), '') as application_id,
+        case
+            when lower(trim(stage)) in ('screen', 'phone', 'recruiter')
+                then 'screen'
+            when lower(trim(stage)) in ('technical', 'role play', 'roleplay', 'case', 'presentation', 'mock')
+                then 'technical'
+            when lower(trim(stage)) in ('panel', 'onsite', 'on-site', 'group', 'team')
+                then 'panel'
+            when lower(trim(stage)) in ('final', 'executive', 'last')
+                then 'final'
+            when lower(trim(stage)) in ('first', 'hiring manager', 'second', 'interview')
+                then 'first'
+            when regexp_matches(lower(trim(stage)), '(^|[^a-z])(screen|phone|recruiter)')
+                then 'screen'
+            when regexp_matches(lower(trim(stage)), '(^|[^a-z])(technical|role play|roleplay|case|presentation|mock)')
+                then 'technical'
+            when regexp_matches(lower(trim(stage)), '(^|[^a-z])(panel|onsite|on-site|group|team)')
+                then 'panel'
+            when regexp_matches(lower(trim(stage)), '(^|[^a-z])(final|executive|last)')
+                then 'final'
+            when regexp_matches(lower(trim(stage)), '(^|[^a-z])(first|hiring manager|second|interview)')
+                then 'first'
+            when lower(trim(stage)) <> ''
+                then 'other'
+        end as stage,
+        nullif(trim(interviewer_id), '') as interviewer_id,
+        nullif(lower(trim(interviewer_email)), '') as interviewer_email,
+        nullif(trim(interviewer_name), '') as interviewer_name,
+        case
+            when scheduled_for like '____-__-__' or regexp_matches(scheduled_for, '^[0-9-]{10}[T ][0-9:.]+$')
+                then try_cast(scheduled_for as timestamp)
+            when regexp_matches(scheduled_for, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then timezone($time_zone, try_cast(scheduled_for as timestamp with time zone))
+        end as scheduled_for,
+        case
+            when lower(trim(status)) in ('held')
+                then 'held'
+            when lower(trim(status)) in ('no_show')
+                then 'no_show'
+            when lower(trim(status)) in ('cancelled')
+                then 'cancelled'
+        end as status,
+        case
+            when submitted_on like '____-__-__' or regexp_matches(submitted_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then try_cast(submitted_on as timestamp)
+            when regexp_matches(submitted_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then timezone($time_zone, try_cast(submitted_on as timestamp with time zone))
+        end as submitted_on,
+        case
+            when regexp_matches(recommendation, '^-?[0-9]{1,9}$')
+                then try_cast(recommendation as integer)
+        end as recommendation,
+        nullif(trim(comment), '') as comment,
+    from raw.interviews
+)
+
+select
+    file_id,
+    interview_id,
+    application_id,
+    stage,
+    stage_given,
+    interviewer_id,
+    interviewer_email,
+    interviewer_name,
+    scheduled_for,
+    status,
+    submitted_on,
+    recommendation,
+    comment,
+    case
+        when coalesce(trim(interview_id_given), '') = ''
+            then 'interview_id|empty|' || coalesce(interview_id_given, '')
+        when not regexp_matches(interview_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'interview_id|not_printable|' || coalesce(interview_id_given, '')
+        when interview_id like '%E+%' and regexp_matches(interview_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'interview_id|digits_lost|' || coalesce(interview_id_given, '')
+        when coalesce(trim(application_id_given), '') = ''
+            then 'application_id|empty|' || coalesce(application_id_given, '')
+        when not regexp_matches(application_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'application_id|not_printable|' || coalesce(application_id_given, '')
+        when application_id like '%E+%' and regexp_matches(application_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'application_id|digits_lost|' || coalesce(application_id_given, '')
+        when coalesce(trim(stage_given), '') = ''
+            then 'stage|empty|' || coalesce(stage_given, '')
+        when stage is null and trim(stage_given) <> ''
+            then 'stage|not_in_list|' || coalesce(stage_given, '')
+        when not regexp_matches(interviewer_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'interviewer_id|not_printable|' || coalesce(interviewer_id_given, '')
+        when interviewer_id like '%E+%' and regexp_matches(interviewer_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'interviewer_id|digits_lost|' || coalesce(interviewer_id_given, '')
+        when coalesce(trim(scheduled_for_given), '') = ''
+            then 'scheduled_for|empty|' || coalesce(scheduled_for_given, '')
+        when scheduled_for is null and trim(scheduled_for_given) <> ''
+            then 'scheduled_for|not_a_moment|' || coalesce(scheduled_for_given, '')
+        when scheduled_for < date '1950-01-01' or scheduled_for > $latest_day
+            then 'scheduled_for|sentinel_day|' || coalesce(scheduled_for_given, '')
+        when coalesce(trim(status_given), '') = ''
+            then 'status|empty|' || coalesce(status_given, '')
+        when status is null and trim(status_given) <> ''
+            then 'status|not_in_list|' || coalesce(status_given, '')
+        when submitted_on is null and trim(submitted_on_given) <> ''
+            then 'submitted_on|not_a_moment|' || coalesce(submitted_on_given, '')
+        when submitted_on < date '1950-01-01' or submitted_on > $latest_day
+            then 'submitted_on|sentinel_day|' || coalesce(submitted_on_given, '')
+        when recommendation is null and trim(recommendation_given) <> ''
+            then 'recommendation|not_a_whole_number|' || coalesce(recommendation_given, '')
+    end as fault,
+from typed

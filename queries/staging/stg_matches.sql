@@ -1,0 +1,61 @@
+-- Matches as exported, one row per confirmed match of a login to a person, in our types, with its first fault.
+with typed as (
+    select
+        file_id,
+        system as system_given,
+        system_id as system_id_given,
+        employee_id as employee_id_given,
+        confirmed_by as confirmed_by_given,
+        confirmed_on as confirmed_on_given,
+        case
+            when lower(trim(system)) in ('crm')
+                then 'crm'
+            when lower(trim(system)) in ('ats_user')
+                then 'ats_user'
+            when lower(trim(system)) in ('ats_application')
+                then 'ats_application'
+        end as system,
+        nullif(trim(system_id), '') as system_id,
+        nullif(trim(employee_id), '') as employee_id,
+        nullif(trim(confirmed_by), '') as confirmed_by,
+        case
+            when confirmed_on like '____-__-__'
+                then try_cast(confirmed_on as date)
+            when regexp_matches(confirmed_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(confirmed_on as timestamp) as date)
+            when regexp_matches(confirmed_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(confirmed_on as timestamp with time zone)) as date)
+        end as confirmed_on,
+    from raw.matches
+)
+
+select
+    file_id,
+    system,
+    system_id,
+    employee_id,
+    confirmed_by,
+    confirmed_on,
+    case
+        when coalesce(trim(system_given), '') = ''
+            then 'system|empty|' || coalesce(system_given, '')
+        when system is null and trim(system_given) <> ''
+            then 'system|not_in_list|' || coalesce(system_given, '')
+        when coalesce(trim(system_id_given), '') = ''
+            then 'system_id|empty|' || coalesce(system_id_given, '')
+        when not regexp_matches(system_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'system_id|not_printable|' || coalesce(system_id_given, '')
+        when system_id like '%E+%' and regexp_matches(system_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'system_id|digits_lost|' || coalesce(system_id_given, '')
+        when coalesce(trim(employee_id_given), '') = ''
+            then 'employee_id|empty|' || coalesce(employee_id_given, '')
+        when not regexp_matches(employee_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'employee_id|not_printable|' || coalesce(employee_id_given, '')
+        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'employee_id|digits_lost|' || coalesce(employee_id_given, '')
+        when confirmed_on is null and trim(confirmed_on_given) <> ''
+            then 'confirmed_on|not_a_day|' || coalesce(confirmed_on_given, '')
+        when confirmed_on < date '1950-01-01' or confirmed_on > $latest_day
+            then 'confirmed_on|sentinel_day|' || coalesce(confirmed_on_given, '')
+    end as fault,
+from typed

@@ -1,0 +1,136 @@
+-- Opportunities as exported, one row per opportunity, in our types, with its first fault.
+with typed as (
+    select
+        file_id,
+        opportunity_id as opportunity_id_given,
+        owner_id as owner_id_given,
+        owner_email as owner_email_given,
+        owner_name as owner_name_given,
+        stage as stage_given,
+        is_won as is_won_given,
+        amount as amount_given,
+        currency as currency_given,
+        created_on as created_on_given,
+        closed_on as closed_on_given,
+        kind as kind_given,
+        account as account_given,
+        territory as territory_given,
+        nullif(trim(opportunity_id), '') as opportunity_id,
+        nullif(trim(owner_id), '') as owner_id,
+        nullif(lower(trim(owner_email)), '') as owner_email,
+        nullif(trim(owner_name), '') as owner_name,
+        nullif(trim(stage), '') as stage,
+        case
+            when lower(trim(is_won)) in ('true', 'yes', 'y', 't', '1')
+                then true
+            when lower(trim(is_won)) in ('false', 'no', 'n', 'f', '0')
+                then false
+        end as is_won,
+        case
+            when regexp_matches(amount, '^-?[0-9]+([.][0-9]+)?$')
+                then try_cast(amount as decimal(18, 4))
+            when regexp_matches(trim(replace(translate(amount, '€£¥₹$', ''), upper(trim(currency)), '')), '^-?[0-9]+([.][0-9]+)?$')
+                then try_cast(trim(replace(translate(amount, '€£¥₹$', ''), upper(trim(currency)), '')) as decimal(18, 4))
+        end as amount,
+        nullif(upper(trim(currency)), '') as currency,
+        case
+            when created_on like '____-__-__'
+                then try_cast(created_on as date)
+            when regexp_matches(created_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(created_on as timestamp) as date)
+            when regexp_matches(created_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(created_on as timestamp with time zone)) as date)
+        end as created_on,
+        case
+            when closed_on like '____-__-__'
+                then try_cast(closed_on as date)
+            when regexp_matches(closed_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(closed_on as timestamp) as date)
+            when regexp_matches(closed_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(closed_on as timestamp with time zone)) as date)
+        end as closed_on,
+        case
+            when lower(trim(kind)) in ('new')
+                then 'new'
+            when lower(trim(kind)) in ('expansion')
+                then 'expansion'
+            when lower(trim(kind)) in ('renewal')
+                then 'renewal'
+            when regexp_matches(lower(trim(kind)), '(^|[^a-z])(new)')
+                then 'new'
+            when regexp_matches(lower(trim(kind)), '(^|[^a-z])(expansion)')
+                then 'expansion'
+            when regexp_matches(lower(trim(kind)), '(^|[^a-z])(renewal)')
+                then 'renewal'
+            when lower(trim(kind)) <> ''
+                then 'other'
+        end as kind,
+        nullif(trim(account), '') as account,
+        nullif(trim(territory), '') as territory,
+    from raw.opportunities
+)
+
+select
+    file_id,
+    opportunity_id,
+    owner_id,
+    owner_email,
+    owner_name,
+    stage,
+    is_won,
+    amount,
+    currency,
+    created_on,
+    closed_on,
+    kind,
+    kind_given,
+    account,
+    territory,
+    case
+        when coalesce(trim(opportunity_id_given), '') = ''
+            then 'opportunity_id|empty|' || coalesce(opportunity_id_given, '')
+        when not regexp_matches(opportunity_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'opportunity_id|not_printable|' || coalesce(opportunity_id_given, '')
+        when opportunity_id like '%E+%' and regexp_matches(opportunity_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'opportunity_id|digits_lost|' || coalesce(opportunity_id_given, '')
+        when not regexp_matches(owner_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'owner_id|not_printable|' || coalesce(owner_id_given, '')
+        when owner_id like '%E+%' and regexp_matches(owner_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'owner_id|digits_lost|' || coalesce(owner_id_given, '')
+        when coalesce(trim(stage_given), '') = ''
+            then 'stage|empty|' || coalesce(stage_given, '')
+        when is_won is null and trim(is_won_given) <> ''
+            then 'is_won|not_a_truth|' || coalesce(is_won_given, '')
+        when coalesce(trim(amount_given), '') = ''
+            then 'amount|empty|' || coalesce(amount_given, '')
+        when amount is null and trim(amount_given) <> ''
+            then 'amount|not_a_number|' || coalesce(amount_given, '')
+        when amount >= 1000000000000 or amount <= -1000000000000
+            then 'amount|amount_too_large|' || coalesce(amount_given, '')
+        when not regexp_matches(amount_given, '^-?[0-9]+([.][0-9]+)?$')
+            and (
+                (amount_given like '%€%' and currency not in ('EUR'))
+                or (amount_given like '%£%' and currency not in ('GBP'))
+                or (amount_given like '%¥%' and currency not in ('JPY', 'CNY'))
+                or (amount_given like '%₹%' and currency not in ('INR'))
+                or (amount_given like '%$%' and currency not in ('USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'))
+            )
+            then 'amount|other_currency|' || coalesce(amount_given, '')
+        when coalesce(trim(currency_given), '') = ''
+            then 'currency|empty|' || coalesce(currency_given, '')
+        when not regexp_matches(currency, '^[A-Z]{3}$')
+            then 'currency|not_a_currency|' || coalesce(currency_given, '')
+        when coalesce(trim(created_on_given), '') = ''
+            then 'created_on|empty|' || coalesce(created_on_given, '')
+        when created_on is null and trim(created_on_given) <> ''
+            then 'created_on|not_a_day|' || coalesce(created_on_given, '')
+        when created_on < date '1950-01-01' or created_on > $latest_day
+            then 'created_on|sentinel_day|' || coalesce(created_on_given, '')
+        when closed_on is null and trim(closed_on_given) <> ''
+            then 'closed_on|not_a_day|' || coalesce(closed_on_given, '')
+        when closed_on < date '1950-01-01' or closed_on > $latest_day
+            then 'closed_on|sentinel_day|' || coalesce(closed_on_given, '')
+        when kind is null and trim(kind_given) <> ''
+            then 'kind|not_in_list|' || coalesce(kind_given, '')
+    end as fault,
+from typed

@@ -1,0 +1,83 @@
+-- Quotas as exported, one row per owner and period, in our types, with its first fault.
+with typed as (
+    select
+        file_id,
+        owner_id as owner_id_given,
+        period_start_on as period_start_on_given,
+        period_end_on as period_end_on_given,
+        amount as amount_given,
+        currency as currency_given,
+        nullif(trim(owner_id), '') as owner_id,
+        case
+            when period_start_on like '____-__-__'
+                then try_cast(period_start_on as date)
+            when regexp_matches(period_start_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(period_start_on as timestamp) as date)
+            when regexp_matches(period_start_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(period_start_on as timestamp with time zone)) as date)
+        end as period_start_on,
+        case
+            when period_end_on like '____-__-__'
+                then try_cast(period_end_on as date)
+            when regexp_matches(period_end_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(period_end_on as timestamp) as date)
+            when regexp_matches(period_end_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(period_end_on as timestamp with time zone)) as date)
+        end as period_end_on,
+        case
+            when regexp_matches(amount, '^-?[0-9]+([.][0-9]+)?$')
+                then try_cast(amount as decimal(18, 4))
+            when regexp_matches(trim(replace(translate(amount, '€£¥₹$', ''), upper(trim(currency)), '')), '^-?[0-9]+([.][0-9]+)?$')
+                then try_cast(trim(replace(translate(amount, '€£¥₹$', ''), upper(trim(currency)), '')) as decimal(18, 4))
+        end as amount,
+        nullif(upper(trim(currency)), '') as currency,
+    from raw.quotas
+)
+
+select
+    file_id,
+    owner_id,
+    period_start_on,
+    period_end_on,
+    amount,
+    currency,
+    case
+        when coalesce(trim(owner_id_given), '') = ''
+            then 'owner_id|empty|' || coalesce(owner_id_given, '')
+        when not regexp_matches(owner_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'owner_id|not_printable|' || coalesce(owner_id_given, '')
+        when owner_id like '%E+%' and regexp_matches(owner_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'owner_id|digits_lost|' || coalesce(owner_id_given, '')
+        when coalesce(trim(period_start_on_given), '') = ''
+            then 'period_start_on|empty|' || coalesce(period_start_on_given, '')
+        when period_start_on is null and trim(period_start_on_given) <> ''
+            then 'period_start_on|not_a_day|' || coalesce(period_start_on_given, '')
+        when period_start_on < date '1950-01-01' or period_start_on > $latest_day
+            then 'period_start_on|sentinel_day|' || coalesce(period_start_on_given, '')
+        when coalesce(trim(period_end_on_given), '') = ''
+            then 'period_end_on|empty|' || coalesce(period_end_on_given, '')
+        when period_end_on is null and trim(period_end_on_given) <> ''
+            then 'period_end_on|not_a_day|' || coalesce(period_end_on_given, '')
+        when period_end_on < date '1950-01-01' or period_end_on > $latest_day
+            then 'period_end_on|sentinel_day|' || coalesce(period_end_on_given, '')
+        when coalesce(trim(amount_given), '') = ''
+            then 'amount|empty|' || coalesce(amount_given, '')
+        when amount is null and trim(amount_given) <> ''
+            then 'amount|not_a_number|' || coalesce(amount_given, '')
+        when amount >= 1000000000000 or amount <= -1000000000000
+            then 'amount|amount_too_large|' || coalesce(amount_given, '')
+        when not regexp_matches(amount_given, '^-?[0-9]+([.][0-9]+)?$')
+            and (
+                (amount_given like '%€%' and currency not in ('EUR'))
+                or (amount_given like '%£%' and currency not in ('GBP'))
+                or (amount_given like '%¥%' and currency not in ('JPY', 'CNY'))
+                or (amount_given like '%₹%' and currency not in ('INR'))
+                or (amount_given like '%$%' and currency not in ('USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'))
+            )
+            then 'amount|other_currency|' || coalesce(amount_given, '')
+        when coalesce(trim(currency_given), '') = ''
+            then 'currency|empty|' || coalesce(currency_given, '')
+        when not regexp_matches(currency, '^[A-Z]{3}$')
+            then 'currency|not_a_currency|' || coalesce(currency_given, '')
+    end as fault,
+from typed

@@ -1,0 +1,44 @@
+-- Ratings as exported, one row per competency score in one interview, in our types, with its first fault.
+with typed as (
+    select
+        file_id,
+        interview_id as interview_id_given,
+        competency as competency_given,
+        score as score_given,
+        scale_max as scale_max_given,
+        nullif(trim(interview_id), '') as interview_id,
+        nullif(trim(competency), '') as competency,
+        case
+            when regexp_matches(score, '^-?[0-9]+([.][0-9]+)?$')
+                then try_cast(score as decimal(18, 6))
+        end as score,
+        case
+            when regexp_matches(scale_max, '^-?[0-9]+([.][0-9]+)?$')
+                then try_cast(scale_max as decimal(18, 6))
+        end as scale_max,
+    from raw.ratings
+)
+
+select
+    file_id,
+    interview_id,
+    competency,
+    score,
+    scale_max,
+    case
+        when coalesce(trim(interview_id_given), '') = ''
+            then 'interview_id|empty|' || coalesce(interview_id_given, '')
+        when not regexp_matches(interview_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'interview_id|not_printable|' || coalesce(interview_id_given, '')
+        when interview_id like '%E+%' and regexp_matches(interview_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'interview_id|digits_lost|' || coalesce(interview_id_given, '')
+        when coalesce(trim(competency_given), '') = ''
+            then 'competency|empty|' || coalesce(competency_given, '')
+        when coalesce(trim(score_given), '') = ''
+            then 'score|empty|' || coalesce(score_given, '')
+        when score is null and trim(score_given) <> ''
+            then 'score|not_a_number|' || coalesce(score_given, '')
+        when scale_max is null and trim(scale_max_given) <> ''
+            then 'scale_max|not_a_number|' || coalesce(scale_max_given, '')
+    end as fault,
+from typed

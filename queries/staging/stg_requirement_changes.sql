@@ -1,0 +1,59 @@
+-- Requirement changes as exported, one row per change of an opening after it was opened, in our types, with its first fault.
+with typed as (
+    select
+        file_id,
+        requisition_id as requisition_id_given,
+        changed_on as changed_on_given,
+        raised_by as raised_by_given,
+        what as what_given,
+        detail as detail_given,
+        nullif(trim(requisition_id), '') as requisition_id,
+        case
+            when changed_on like '____-__-__'
+                then try_cast(changed_on as date)
+            when regexp_matches(changed_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(changed_on as timestamp) as date)
+            when regexp_matches(changed_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(changed_on as timestamp with time zone)) as date)
+        end as changed_on,
+        case
+            when lower(trim(raised_by)) in ('client')
+                then 'client'
+            when lower(trim(raised_by)) in ('sales')
+                then 'sales'
+            when lower(trim(raised_by)) in ('hr')
+                then 'hr'
+        end as raised_by,
+        nullif(trim(what), '') as what,
+        nullif(trim(detail), '') as detail,
+    from raw.requirement_changes
+)
+
+select
+    file_id,
+    requisition_id,
+    changed_on,
+    raised_by,
+    what,
+    detail,
+    case
+        when coalesce(trim(requisition_id_given), '') = ''
+            then 'requisition_id|empty|' || coalesce(requisition_id_given, '')
+        when not regexp_matches(requisition_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'requisition_id|not_printable|' || coalesce(requisition_id_given, '')
+        when requisition_id like '%E+%' and regexp_matches(requisition_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'requisition_id|digits_lost|' || coalesce(requisition_id_given, '')
+        when coalesce(trim(changed_on_given), '') = ''
+            then 'changed_on|empty|' || coalesce(changed_on_given, '')
+        when changed_on is null and trim(changed_on_given) <> ''
+            then 'changed_on|not_a_day|' || coalesce(changed_on_given, '')
+        when changed_on < date '1950-01-01' or changed_on > $latest_day
+            then 'changed_on|sentinel_day|' || coalesce(changed_on_given, '')
+        when coalesce(trim(raised_by_given), '') = ''
+            then 'raised_by|empty|' || coalesce(raised_by_given, '')
+        when raised_by is null and trim(raised_by_given) <> ''
+            then 'raised_by|not_in_list|' || coalesce(raised_by_given, '')
+        when coalesce(trim(what_given), '') = ''
+            then 'what|empty|' || coalesce(what_given, '')
+    end as fault,
+from typed

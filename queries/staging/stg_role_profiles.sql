@@ -1,0 +1,102 @@
+-- Role profiles as exported, one row per competency in a version of a role's profile, in our types, with its first fault.
+with typed as (
+    select
+        file_id,
+        role_profile as role_profile_given,
+        version as version_given,
+        effective_on as effective_on_given,
+        competency as competency_given,
+        weight as weight_given,
+        minimum_score as minimum_score_given,
+        looks_like as looks_like_given,
+        must_have as must_have_given,
+        agreed_by_sales_on as agreed_by_sales_on_given,
+        agreed_by_hr_on as agreed_by_hr_on_given,
+        nullif(trim(role_profile), '') as role_profile,
+        nullif(trim(version), '') as version,
+        case
+            when effective_on like '____-__-__'
+                then try_cast(effective_on as date)
+            when regexp_matches(effective_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(effective_on as timestamp) as date)
+            when regexp_matches(effective_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(effective_on as timestamp with time zone)) as date)
+        end as effective_on,
+        nullif(trim(competency), '') as competency,
+        case
+            when regexp_matches(weight, '^-?[0-9]+([.][0-9]+)?$')
+                then try_cast(weight as decimal(18, 6))
+        end as weight,
+        case
+            when regexp_matches(minimum_score, '^-?[0-9]+([.][0-9]+)?$')
+                then try_cast(minimum_score as decimal(18, 6))
+        end as minimum_score,
+        nullif(trim(looks_like), '') as looks_like,
+        case
+            when lower(trim(must_have)) in ('true', 'yes', 'y', 't', '1')
+                then true
+            when lower(trim(must_have)) in ('false', 'no', 'n', 'f', '0')
+                then false
+        end as must_have,
+        case
+            when agreed_by_sales_on like '____-__-__'
+                then try_cast(agreed_by_sales_on as date)
+            when regexp_matches(agreed_by_sales_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(agreed_by_sales_on as timestamp) as date)
+            when regexp_matches(agreed_by_sales_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(agreed_by_sales_on as timestamp with time zone)) as date)
+        end as agreed_by_sales_on,
+        case
+            when agreed_by_hr_on like '____-__-__'
+                then try_cast(agreed_by_hr_on as date)
+            when regexp_matches(agreed_by_hr_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(agreed_by_hr_on as timestamp) as date)
+            when regexp_matches(agreed_by_hr_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(agreed_by_hr_on as timestamp with time zone)) as date)
+        end as agreed_by_hr_on,
+    from raw.role_profiles
+)
+
+select
+    file_id,
+    role_profile,
+    version,
+    effective_on,
+    competency,
+    weight,
+    minimum_score,
+    looks_like,
+    must_have,
+    agreed_by_sales_on,
+    agreed_by_hr_on,
+    case
+        when coalesce(trim(role_profile_given), '') = ''
+            then 'role_profile|empty|' || coalesce(role_profile_given, '')
+        when coalesce(trim(version_given), '') = ''
+            then 'version|empty|' || coalesce(version_given, '')
+        when coalesce(trim(effective_on_given), '') = ''
+            then 'effective_on|empty|' || coalesce(effective_on_given, '')
+        when effective_on is null and trim(effective_on_given) <> ''
+            then 'effective_on|not_a_day|' || coalesce(effective_on_given, '')
+        when effective_on < date '1950-01-01' or effective_on > $latest_day
+            then 'effective_on|sentinel_day|' || coalesce(effective_on_given, '')
+        when coalesce(trim(competency_given), '') = ''
+            then 'competency|empty|' || coalesce(competency_given, '')
+        when coalesce(trim(weight_given), '') = ''
+            then 'weight|empty|' || coalesce(weight_given, '')
+        when weight is null and trim(weight_given) <> ''
+            then 'weight|not_a_number|' || coalesce(weight_given, '')
+        when minimum_score is null and trim(minimum_score_given) <> ''
+            then 'minimum_score|not_a_number|' || coalesce(minimum_score_given, '')
+        when must_have is null and trim(must_have_given) <> ''
+            then 'must_have|not_a_truth|' || coalesce(must_have_given, '')
+        when agreed_by_sales_on is null and trim(agreed_by_sales_on_given) <> ''
+            then 'agreed_by_sales_on|not_a_day|' || coalesce(agreed_by_sales_on_given, '')
+        when agreed_by_sales_on < date '1950-01-01' or agreed_by_sales_on > $latest_day
+            then 'agreed_by_sales_on|sentinel_day|' || coalesce(agreed_by_sales_on_given, '')
+        when agreed_by_hr_on is null and trim(agreed_by_hr_on_given) <> ''
+            then 'agreed_by_hr_on|not_a_day|' || coalesce(agreed_by_hr_on_given, '')
+        when agreed_by_hr_on < date '1950-01-01' or agreed_by_hr_on > $latest_day
+            then 'agreed_by_hr_on|sentinel_day|' || coalesce(agreed_by_hr_on_given, '')
+    end as fault,
+from typed

@@ -1,0 +1,76 @@
+-- Touchpoints as exported, one row per meeting of the two departments, in our types, with its first fault.
+with typed as (
+    select
+        file_id,
+        touchpoint_id as touchpoint_id_given,
+        held_on as held_on_given,
+        kind as kind_given,
+        requisition_id as requisition_id_given,
+        hr_people as hr_people_given,
+        sales_people as sales_people_given,
+        nullif(trim(touchpoint_id), '') as touchpoint_id,
+        case
+            when held_on like '____-__-__'
+                then try_cast(held_on as date)
+            when regexp_matches(held_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(held_on as timestamp) as date)
+            when regexp_matches(held_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(held_on as timestamp with time zone)) as date)
+        end as held_on,
+        case
+            when lower(trim(kind)) in ('intake')
+                then 'intake'
+            when lower(trim(kind)) in ('calibration')
+                then 'calibration'
+            when lower(trim(kind)) in ('sit_down')
+                then 'sit_down'
+            when lower(trim(kind)) in ('social')
+                then 'social'
+        end as kind,
+        nullif(trim(requisition_id), '') as requisition_id,
+        case
+            when regexp_matches(hr_people, '^-?[0-9]{1,9}$')
+                then try_cast(hr_people as integer)
+        end as hr_people,
+        case
+            when regexp_matches(sales_people, '^-?[0-9]{1,9}$')
+                then try_cast(sales_people as integer)
+        end as sales_people,
+    from raw.touchpoints
+)
+
+select
+    file_id,
+    touchpoint_id,
+    held_on,
+    kind,
+    requisition_id,
+    hr_people,
+    sales_people,
+    case
+        when coalesce(trim(touchpoint_id_given), '') = ''
+            then 'touchpoint_id|empty|' || coalesce(touchpoint_id_given, '')
+        when not regexp_matches(touchpoint_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'touchpoint_id|not_printable|' || coalesce(touchpoint_id_given, '')
+        when touchpoint_id like '%E+%' and regexp_matches(touchpoint_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'touchpoint_id|digits_lost|' || coalesce(touchpoint_id_given, '')
+        when coalesce(trim(held_on_given), '') = ''
+            then 'held_on|empty|' || coalesce(held_on_given, '')
+        when held_on is null and trim(held_on_given) <> ''
+            then 'held_on|not_a_day|' || coalesce(held_on_given, '')
+        when held_on < date '1950-01-01' or held_on > $latest_day
+            then 'held_on|sentinel_day|' || coalesce(held_on_given, '')
+        when coalesce(trim(kind_given), '') = ''
+            then 'kind|empty|' || coalesce(kind_given, '')
+        when kind is null and trim(kind_given) <> ''
+            then 'kind|not_in_list|' || coalesce(kind_given, '')
+        when not regexp_matches(requisition_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'requisition_id|not_printable|' || coalesce(requisition_id_given, '')
+        when requisition_id like '%E+%' and regexp_matches(requisition_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'requisition_id|digits_lost|' || coalesce(requisition_id_given, '')
+        when hr_people is null and trim(hr_people_given) <> ''
+            then 'hr_people|not_a_whole_number|' || coalesce(hr_people_given, '')
+        when sales_people is null and trim(sales_people_given) <> ''
+            then 'sales_people|not_a_whole_number|' || coalesce(sales_people_given, '')
+    end as fault,
+from typed

@@ -1,0 +1,110 @@
+-- Working agreement as exported, one row per promise, in our types, with its first fault.
+with typed as (
+    select
+        file_id,
+        promise_id as promise_id_given,
+        promise as promise_given,
+        owed_by as owed_by_given,
+        starts_at as starts_at_given,
+        ends_at as ends_at_given,
+        within_days as within_days_given,
+        effective_on as effective_on_given,
+        nullif(trim(promise_id), '') as promise_id,
+        nullif(trim(promise), '') as promise,
+        case
+            when lower(trim(owed_by)) in ('hr')
+                then 'hr'
+            when lower(trim(owed_by)) in ('sales')
+                then 'sales'
+        end as owed_by,
+        case
+            when lower(trim(starts_at)) in ('requisition_opened')
+                then 'requisition_opened'
+            when lower(trim(starts_at)) in ('intake_held')
+                then 'intake_held'
+            when lower(trim(starts_at)) in ('applied')
+                then 'applied'
+            when lower(trim(starts_at)) in ('screen_held')
+                then 'screen_held'
+            when lower(trim(starts_at)) in ('interview_held')
+                then 'interview_held'
+            when lower(trim(starts_at)) in ('scorecard_submitted')
+                then 'scorecard_submitted'
+            when lower(trim(starts_at)) in ('offer_made')
+                then 'offer_made'
+            when lower(trim(starts_at)) in ('candidate_told')
+                then 'candidate_told'
+        end as starts_at,
+        case
+            when lower(trim(ends_at)) in ('requisition_opened')
+                then 'requisition_opened'
+            when lower(trim(ends_at)) in ('intake_held')
+                then 'intake_held'
+            when lower(trim(ends_at)) in ('applied')
+                then 'applied'
+            when lower(trim(ends_at)) in ('screen_held')
+                then 'screen_held'
+            when lower(trim(ends_at)) in ('interview_held')
+                then 'interview_held'
+            when lower(trim(ends_at)) in ('scorecard_submitted')
+                then 'scorecard_submitted'
+            when lower(trim(ends_at)) in ('offer_made')
+                then 'offer_made'
+            when lower(trim(ends_at)) in ('candidate_told')
+                then 'candidate_told'
+        end as ends_at,
+        case
+            when regexp_matches(within_days, '^-?[0-9]{1,9}$')
+                then try_cast(within_days as integer)
+        end as within_days,
+        case
+            when effective_on like '____-__-__'
+                then try_cast(effective_on as date)
+            when regexp_matches(effective_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(effective_on as timestamp) as date)
+            when regexp_matches(effective_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast(timezone($time_zone, try_cast(effective_on as timestamp with time zone)) as date)
+        end as effective_on,
+    from raw.working_agreement
+)
+
+select
+    file_id,
+    promise_id,
+    promise,
+    owed_by,
+    starts_at,
+    ends_at,
+    within_days,
+    effective_on,
+    case
+        when coalesce(trim(promise_id_given), '') = ''
+            then 'promise_id|empty|' || coalesce(promise_id_given, '')
+        when not regexp_matches(promise_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'promise_id|not_printable|' || coalesce(promise_id_given, '')
+        when promise_id like '%E+%' and regexp_matches(promise_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+            then 'promise_id|digits_lost|' || coalesce(promise_id_given, '')
+        when coalesce(trim(promise_given), '') = ''
+            then 'promise|empty|' || coalesce(promise_given, '')
+        when coalesce(trim(owed_by_given), '') = ''
+            then 'owed_by|empty|' || coalesce(owed_by_given, '')
+        when owed_by is null and trim(owed_by_given) <> ''
+            then 'owed_by|not_in_list|' || coalesce(owed_by_given, '')
+        when coalesce(trim(starts_at_given), '') = ''
+            then 'starts_at|empty|' || coalesce(starts_at_given, '')
+        when starts_at is null and trim(starts_at_given) <> ''
+            then 'starts_at|not_in_list|' || coalesce(starts_at_given, '')
+        when coalesce(trim(ends_at_given), '') = ''
+            then 'ends_at|empty|' || coalesce(ends_at_given, '')
+        when ends_at is null and trim(ends_at_given) <> ''
+            then 'ends_at|not_in_list|' || coalesce(ends_at_given, '')
+        when coalesce(trim(within_days_given), '') = ''
+            then 'within_days|empty|' || coalesce(within_days_given, '')
+        when within_days is null and trim(within_days_given) <> ''
+            then 'within_days|not_a_whole_number|' || coalesce(within_days_given, '')
+        when effective_on is null and trim(effective_on_given) <> ''
+            then 'effective_on|not_a_day|' || coalesce(effective_on_given, '')
+        when effective_on < date '1950-01-01' or effective_on > $latest_day
+            then 'effective_on|sentinel_day|' || coalesce(effective_on_given, '')
+    end as fault,
+from typed

@@ -29,7 +29,7 @@ with typed as (
             when regexp_matches(applied_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(applied_on as timestamp) as date)
             when regexp_matches(applied_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(applied_on as timestamp with time zone)) as date)
+                then cast((try_cast(applied_on as timestamp with time zone) at time zone $time_zone) as date)
         end as applied_on,
         case
             when lower(trim(status)) in ('active')
@@ -49,7 +49,7 @@ with typed as (
             when regexp_matches(ended_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(ended_on as timestamp) as date)
             when regexp_matches(ended_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(ended_on as timestamp with time zone)) as date)
+                then cast((try_cast(ended_on as timestamp with time zone) at time zone $time_zone) as date)
         end as ended_on,
         case
             when lower(trim(ended_stage)) in ('screen', 'phone', 'recruiter')
@@ -90,7 +90,7 @@ with typed as (
             when regexp_matches(offered_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(offered_on as timestamp) as date)
             when regexp_matches(offered_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(offered_on as timestamp with time zone)) as date)
+                then cast((try_cast(offered_on as timestamp with time zone) at time zone $time_zone) as date)
         end as offered_on,
         case
             when accepted_on like '____-__-__'
@@ -98,7 +98,7 @@ with typed as (
             when regexp_matches(accepted_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(accepted_on as timestamp) as date)
             when regexp_matches(accepted_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(accepted_on as timestamp with time zone)) as date)
+                then cast((try_cast(accepted_on as timestamp with time zone) at time zone $time_zone) as date)
         end as accepted_on,
         nullif(trim(employee_id), '') as employee_id,
     from raw.applications

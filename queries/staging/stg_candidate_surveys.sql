@@ -13,7 +13,7 @@ with typed as (
             when regexp_matches(answered_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(answered_on as timestamp) as date)
             when regexp_matches(answered_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(answered_on as timestamp with time zone)) as date)
+                then cast((try_cast(answered_on as timestamp with time zone) at time zone $time_zone) as date)
         end as answered_on,
         case
             when regexp_matches(recommend_score, '^-?[0-9]{1,9}$')

@@ -41,7 +41,7 @@ with typed as (
             when regexp_matches(hire_date, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(hire_date as timestamp) as date)
             when regexp_matches(hire_date, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(hire_date as timestamp with time zone)) as date)
+                then cast((try_cast(hire_date as timestamp with time zone) at time zone $time_zone) as date)
         end as hire_date,
         case
             when original_hire_date like '____-__-__'
@@ -49,7 +49,7 @@ with typed as (
             when regexp_matches(original_hire_date, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(original_hire_date as timestamp) as date)
             when regexp_matches(original_hire_date, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(original_hire_date as timestamp with time zone)) as date)
+                then cast((try_cast(original_hire_date as timestamp with time zone) at time zone $time_zone) as date)
         end as original_hire_date,
         case
             when termination_date like '____-__-__'
@@ -57,7 +57,7 @@ with typed as (
             when regexp_matches(termination_date, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(termination_date as timestamp) as date)
             when regexp_matches(termination_date, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(termination_date as timestamp with time zone)) as date)
+                then cast((try_cast(termination_date as timestamp with time zone) at time zone $time_zone) as date)
         end as termination_date,
         case
             when lower(trim(termination_type)) in ('voluntary')

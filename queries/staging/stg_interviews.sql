@@ -46,7 +46,7 @@ with typed as (
             when scheduled_for like '____-__-__' or regexp_matches(scheduled_for, '^[0-9-]{10}[T ][0-9:.]+$')
                 then try_cast(scheduled_for as timestamp)
             when regexp_matches(scheduled_for, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then timezone($time_zone, try_cast(scheduled_for as timestamp with time zone))
+                then (try_cast(scheduled_for as timestamp with time zone) at time zone $time_zone)
         end as scheduled_for,
         case
             when lower(trim(status)) in ('held')
@@ -60,7 +60,7 @@ with typed as (
             when submitted_on like '____-__-__' or regexp_matches(submitted_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then try_cast(submitted_on as timestamp)
             when regexp_matches(submitted_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then timezone($time_zone, try_cast(submitted_on as timestamp with time zone))
+                then (try_cast(submitted_on as timestamp with time zone) at time zone $time_zone)
         end as submitted_on,
         case
             when regexp_matches(recommendation, '^-?[0-9]{1,9}$')

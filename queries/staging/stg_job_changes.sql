@@ -17,7 +17,7 @@ with typed as (
             when regexp_matches(effective_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(effective_on as timestamp) as date)
             when regexp_matches(effective_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(effective_on as timestamp with time zone)) as date)
+                then cast((try_cast(effective_on as timestamp with time zone) at time zone $time_zone) as date)
         end as effective_on,
         nullif(trim(job_title), '') as job_title,
         nullif(trim(role_profile), '') as role_profile,

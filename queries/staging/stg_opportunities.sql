@@ -39,7 +39,7 @@ with typed as (
             when regexp_matches(created_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(created_on as timestamp) as date)
             when regexp_matches(created_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(created_on as timestamp with time zone)) as date)
+                then cast((try_cast(created_on as timestamp with time zone) at time zone $time_zone) as date)
         end as created_on,
         case
             when closed_on like '____-__-__'
@@ -47,7 +47,7 @@ with typed as (
             when regexp_matches(closed_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(closed_on as timestamp) as date)
             when regexp_matches(closed_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(closed_on as timestamp with time zone)) as date)
+                then cast((try_cast(closed_on as timestamp with time zone) at time zone $time_zone) as date)
         end as closed_on,
         case
             when lower(trim(kind)) in ('new')

@@ -14,7 +14,7 @@ with typed as (
             when regexp_matches(period_start_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(period_start_on as timestamp) as date)
             when regexp_matches(period_start_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(period_start_on as timestamp with time zone)) as date)
+                then cast((try_cast(period_start_on as timestamp with time zone) at time zone $time_zone) as date)
         end as period_start_on,
         case
             when period_end_on like '____-__-__'
@@ -22,7 +22,7 @@ with typed as (
             when regexp_matches(period_end_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(period_end_on as timestamp) as date)
             when regexp_matches(period_end_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(period_end_on as timestamp with time zone)) as date)
+                then cast((try_cast(period_end_on as timestamp with time zone) at time zone $time_zone) as date)
         end as period_end_on,
         case
             when regexp_matches(amount, '^-?[0-9]+([.][0-9]+)?$')

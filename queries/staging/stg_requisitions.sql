@@ -20,7 +20,7 @@ with typed as (
             when regexp_matches(opened_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(opened_on as timestamp) as date)
             when regexp_matches(opened_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(opened_on as timestamp with time zone)) as date)
+                then cast((try_cast(opened_on as timestamp with time zone) at time zone $time_zone) as date)
         end as opened_on,
         case
             when closed_on like '____-__-__'
@@ -28,7 +28,7 @@ with typed as (
             when regexp_matches(closed_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(closed_on as timestamp) as date)
             when regexp_matches(closed_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(closed_on as timestamp with time zone)) as date)
+                then cast((try_cast(closed_on as timestamp with time zone) at time zone $time_zone) as date)
         end as closed_on,
         case
             when intake_on like '____-__-__'
@@ -36,7 +36,7 @@ with typed as (
             when regexp_matches(intake_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(intake_on as timestamp) as date)
             when regexp_matches(intake_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(intake_on as timestamp with time zone)) as date)
+                then cast((try_cast(intake_on as timestamp with time zone) at time zone $time_zone) as date)
         end as intake_on,
         nullif(trim(hiring_manager_id), '') as hiring_manager_id,
         nullif(trim(recruiter_id), '') as recruiter_id,

@@ -20,7 +20,7 @@ with typed as (
             when regexp_matches(effective_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(effective_on as timestamp) as date)
             when regexp_matches(effective_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(effective_on as timestamp with time zone)) as date)
+                then cast((try_cast(effective_on as timestamp with time zone) at time zone $time_zone) as date)
         end as effective_on,
         nullif(trim(competency), '') as competency,
         case
@@ -44,7 +44,7 @@ with typed as (
             when regexp_matches(agreed_by_sales_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(agreed_by_sales_on as timestamp) as date)
             when regexp_matches(agreed_by_sales_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(agreed_by_sales_on as timestamp with time zone)) as date)
+                then cast((try_cast(agreed_by_sales_on as timestamp with time zone) at time zone $time_zone) as date)
         end as agreed_by_sales_on,
         case
             when agreed_by_hr_on like '____-__-__'
@@ -52,7 +52,7 @@ with typed as (
             when regexp_matches(agreed_by_hr_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(agreed_by_hr_on as timestamp) as date)
             when regexp_matches(agreed_by_hr_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(agreed_by_hr_on as timestamp with time zone)) as date)
+                then cast((try_cast(agreed_by_hr_on as timestamp with time zone) at time zone $time_zone) as date)
         end as agreed_by_hr_on,
     from raw.role_profiles
 )

@@ -15,7 +15,7 @@ with typed as (
             when regexp_matches(held_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(held_on as timestamp) as date)
             when regexp_matches(held_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
-                then cast(timezone($time_zone, try_cast(held_on as timestamp with time zone)) as date)
+                then cast((try_cast(held_on as timestamp with time zone) at time zone $time_zone) as date)
         end as held_on,
         case
             when lower(trim(kind)) in ('intake')

@@ -1,0 +1,91 @@
+-- One row per application, with its opening's facts and the hire it led to.
+with company as (
+    select * from marts.company
+),
+
+confirmed as (
+    select
+        system_id as application_id,
+        employee_id,
+    from staging.matches
+    where system = 'ats_application'
+),
+
+persons as (
+    select
+        applications.application_id,
+        coalesce(by_id.person_id, by_address.person_id, by_hand.person_id) as person_id,
+    from staging.applications
+    left join marts.people as by_id
+        on applications.employee_id = by_id.employee_id
+    left join staging.candidates
+        on applications.candidate_id = candidates.candidate_id
+    left join marts.addresses as by_address
+        on candidates.email = by_address.work_email
+    left join confirmed
+        on applications.application_id = confirmed.application_id
+    left join marts.people as by_hand
+        on confirmed.employee_id = by_hand.employee_id
+    where applications.status = 'hired'
+),
+
+possible_spells as (
+    select
+        applications.application_id,
+        spells.employee_id,
+        spells.hire_date,
+        row_number() over (
+            partition by applications.application_id
+            order by
+                case when spells.hire_date >= applications.applied_on then 0 else 1 end asc,
+                abs(date_diff('day', applications.applied_on, spells.hire_date)) asc,
+                spells.employee_id asc
+        ) as place,
+    from staging.applications
+    inner join persons
+        on applications.application_id = persons.application_id
+    inner join marts.spells
+        on persons.person_id = spells.person_id
+),
+
+chosen as (
+    select
+        possible_spells.application_id,
+        possible_spells.employee_id,
+        possible_spells.hire_date,
+        row_number() over (
+            partition by possible_spells.employee_id, possible_spells.hire_date
+            order by applications.applied_on desc, applications.application_id asc
+        ) as place,
+    from possible_spells
+    inner join staging.applications
+        on possible_spells.application_id = applications.application_id
+    where possible_spells.place = 1
+)
+
+select
+    applications.application_id,
+    applications.candidate_id,
+    applications.requisition_id,
+    coalesce(applications.role_profile, requisitions.role_profile) as role_profile,
+    requisitions.region,
+    requisitions.segment,
+    applications.source,
+    applications.source_detail,
+    applications.applied_on,
+    applications.status,
+    applications.ended_on,
+    applications.ended_stage,
+    applications.ended_by,
+    applications.reason,
+    applications.offered_on,
+    applications.accepted_on,
+    chosen.employee_id,
+    chosen.hire_date,
+from staging.applications
+cross join company
+left join staging.requisitions
+    on applications.requisition_id = requisitions.requisition_id
+left join chosen
+    on applications.application_id = chosen.application_id and chosen.place = 1
+where applications.applied_on <= company.as_of

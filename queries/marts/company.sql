@@ -1,0 +1,61 @@
+-- One row per company: the day the data speak of, the base currency and how far back the CRM's history goes.
+with settings as (
+    select * from staging.settings
+),
+
+base_currency as (
+    select * from staging.base_currency
+),
+
+deals as (
+    select
+        min(opportunities.created_on) as first_opportunity_on,
+        max(case when opportunities.closed_on <= settings.clock then opportunities.closed_on end) as last_closed_on,
+    from staging.opportunities
+    cross join settings
+),
+
+events as (
+    select last_closed_on as happened_on from deals
+    union all
+    select max(applied_on) as happened_on from staging.applications
+    union all
+    select cast(max(submitted_on) as date) as happened_on from staging.interviews
+    union all
+    select cast(max(scheduled_for) as date) as happened_on from staging.interviews where status = 'held'
+    union all
+    select max(hire_date) as happened_on from staging.employees
+    union all
+    select max(termination_date) as happened_on from staging.employees
+),
+
+latest as (
+    select max(case when events.happened_on <= settings.clock then events.happened_on end) as latest_event_on
+    from events
+    cross join settings
+),
+
+role_words as (
+    select count(*) filter (where role_profile is not null) as count_role_profiles
+    from staging.employees
+)
+
+select
+    settings.company_name,
+    settings.exports_name,
+    settings.is_sample,
+    coalesce(settings.as_of, latest.latest_event_on, settings.clock) as as_of,
+    settings.as_of is not null as is_as_of_given,
+    settings.clock as built_on,
+    base_currency.base_currency,
+    base_currency.is_set as is_base_currency_set,
+    deals.first_opportunity_on,
+    settings.outcome_window,
+    settings.fiscal_year_starts_in,
+    settings.time_zone,
+    role_words.count_role_profiles > 0 as has_role_profiles,
+from settings
+cross join base_currency
+cross join deals
+cross join latest
+cross join role_words

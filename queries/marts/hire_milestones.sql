@@ -1,0 +1,123 @@
+-- One row per hire: days to the first own deal, months to a sustained quota pace, days to the first full period at quota.
+with first_deals as (
+    select
+        employee_id,
+        hire_date,
+        min(closed_on) as first_deal_on,
+    from marts.credits
+    where is_of_hire and timing = 'employed' and not is_inherited and amount > 0
+    group by
+        employee_id,
+        hire_date
+),
+
+trailing as (
+    select
+        employee_id,
+        hire_date,
+        tenure_month,
+        sum(revenue) over (
+            partition by employee_id, hire_date
+            order by tenure_month asc
+            rows between 2 preceding and current row
+        ) as revenue,
+        sum(quota) over (
+            partition by employee_id, hire_date
+            order by tenure_month asc
+            rows between 2 preceding and current row
+        ) as quota,
+    from marts.hire_months
+    where is_complete and is_employed and has_quota
+),
+
+ramped as (
+    select
+        trailing.employee_id,
+        trailing.hire_date,
+        min(trailing.tenure_month) as ramped_month,
+    from trailing
+    cross join staging.settings
+    where
+        trailing.tenure_month >= 3
+        and trailing.quota > 0
+        and trailing.revenue >= settings.ramped_at * trailing.quota
+    group by
+        trailing.employee_id,
+        trailing.hire_date
+),
+
+periods as (
+    select
+        hires.employee_id,
+        hires.hire_date,
+        quotas.period_start_on,
+        quotas.period_end_on,
+        sum(quotas.amount) as amount,
+    from marts.hires
+    inner join marts.quotas
+        on
+            hires.person_id = quotas.person_id
+            and quotas.period_start_on >= hires.hire_date
+            and quotas.period_end_on <= hires.last_day
+    group by
+        hires.employee_id,
+        hires.hire_date,
+        quotas.period_start_on,
+        quotas.period_end_on
+),
+
+attained as (
+    select
+        periods.employee_id,
+        periods.hire_date,
+        periods.period_end_on,
+        periods.amount as quota,
+        sum(coalesce(credits.amount, 0)) as revenue,
+    from periods
+    left join marts.credits
+        on
+            periods.employee_id = credits.employee_id
+            and periods.hire_date = credits.hire_date
+            and credits.closed_on between periods.period_start_on and periods.period_end_on
+    group by
+        periods.employee_id,
+        periods.hire_date,
+        periods.period_end_on,
+        periods.amount
+),
+
+reached as (
+    select
+        employee_id,
+        hire_date,
+        min(period_end_on) as quota_reached_on,
+    from attained
+    where quota > 0 and revenue >= quota
+    group by
+        employee_id,
+        hire_date
+)
+
+select
+    hires.employee_id,
+    hires.hire_date,
+    first_deals.first_deal_on,
+    coalesce(
+        date_diff('day', hires.hire_date, first_deals.first_deal_on), hires.days_observed
+    ) as days_to_first_deal,
+    first_deals.first_deal_on is not null as has_first_deal,
+    coalesce(ramped.ramped_month, hires.months_since_hire) as months_to_ramp,
+    ramped.ramped_month is not null as has_ramped,
+    coalesce(
+        date_diff('day', hires.hire_date, reached.quota_reached_on), hires.days_observed
+    ) as days_to_quota,
+    reached.quota_reached_on is not null as has_reached_quota,
+    hires.days_observed as days_to_exit,
+    hires.has_left,
+from marts.hires
+left join first_deals
+    on hires.employee_id = first_deals.employee_id and hires.hire_date = first_deals.hire_date
+left join ramped
+    on hires.employee_id = ramped.employee_id and hires.hire_date = ramped.hire_date
+left join reached
+    on hires.employee_id = reached.employee_id and hires.hire_date = reached.hire_date

@@ -1,0 +1,122 @@
+-- One row per hire and month since the hire: what they sold (nothing after they left) against quota, full and ramped.
+with sold as (
+    select
+        employee_id,
+        hire_date,
+        tenure_month,
+        sum(amount) as revenue,
+        count(*) as count_deals,
+    from marts.credits
+    where is_of_hire and timing = 'employed'
+    group by
+        employee_id,
+        hire_date,
+        tenure_month
+),
+
+given as (
+    select
+        months.employee_id,
+        months.hire_date,
+        months.tenure_month,
+        sum(
+            cast(quotas.amount as double)
+            * (
+                date_diff(
+                    'day',
+                    greatest(quotas.period_start_on, months.starts_on),
+                    least(quotas.period_end_on, months.ends_on, hires.last_day)
+                )
+                + 1
+            )
+            / quotas.period_days
+        ) as quota,
+    from marts.tenure_months as months
+    inner join marts.hires
+        on months.employee_id = hires.employee_id and months.hire_date = hires.hire_date
+    inner join marts.quotas
+        on
+            hires.person_id = quotas.person_id
+            and quotas.period_start_on <= least(months.ends_on, hires.last_day)
+            and quotas.period_end_on >= months.starts_on
+    group by
+        months.employee_id,
+        months.hire_date,
+        months.tenure_month
+),
+
+active as (
+    select
+        months.*,
+        hires.role_profile,
+        hires.has_left,
+        hires.last_day,
+        date_diff('day', months.starts_on, months.ends_on) + 1 as days,
+        greatest(
+            date_diff('day', months.starts_on, least(months.ends_on, hires.last_day)) + 1, 0
+        ) as days_active,
+    from marts.tenure_months as months
+    inner join marts.hires
+        on months.employee_id = hires.employee_id and months.hire_date = hires.hire_date
+),
+
+daily as (
+    select
+        active.employee_id,
+        active.hire_date,
+        sum(given.quota) / nullif(sum(active.days_active), 0) as quota_a_day,
+    from active
+    inner join given
+        on
+            active.employee_id = given.employee_id
+            and active.hire_date = given.hire_date
+            and active.tenure_month = given.tenure_month
+    group by
+        active.employee_id,
+        active.hire_date
+)
+
+select
+    active.employee_id,
+    active.hire_date,
+    active.tenure_month,
+    active.starts_on,
+    active.ends_on,
+    active.is_complete,
+    active.days_active > 0 as is_employed,
+    active.has_left and active.last_day between active.starts_on and active.ends_on as is_month_of_exit,
+    cast(coalesce(sold.revenue, 0) as double) as revenue,
+    coalesce(sold.count_deals, 0) as count_deals,
+    coalesce(given.quota, 0)
+    + case
+        when active.has_left then coalesce(daily.quota_a_day, 0) * (active.days - active.days_active)
+        else 0
+    end as quota,
+    (
+        coalesce(given.quota, 0)
+        + case
+            when active.has_left then coalesce(daily.quota_a_day, 0) * (active.days - active.days_active)
+            else 0
+        end
+    )
+    * case
+        when active.tenure_month <= roles.ramp_months
+            then cast(active.tenure_month as double) / (roles.ramp_months + 1)
+        else 1
+    end as ramped_quota,
+    daily.quota_a_day is not null as has_quota,
+from active
+inner join staging.role_settings as roles
+    on active.role_profile = roles.role_profile
+left join sold
+    on
+        active.employee_id = sold.employee_id
+        and active.hire_date = sold.hire_date
+        and active.tenure_month = sold.tenure_month
+left join given
+    on
+        active.employee_id = given.employee_id
+        and active.hire_date = given.hire_date
+        and active.tenure_month = given.tenure_month
+left join daily
+    on active.employee_id = daily.employee_id and active.hire_date = daily.hire_date

@@ -1,0 +1,90 @@
+-- One row per hire and outcome window (3 to 24 months): is it over, and did they meet their role's bar in it.
+with windows as (
+    select 3 as outcome_window
+    union all
+    select 6 as outcome_window
+    union all
+    select 9 as outcome_window
+    union all
+    select 12 as outcome_window
+    union all
+    select 18 as outcome_window
+    union all
+    select 24 as outcome_window
+),
+
+sums as (
+    select
+        months.employee_id,
+        months.hire_date,
+        windows.outcome_window,
+        sum(months.revenue) as revenue,
+        sum(months.quota) as quota,
+        sum(months.ramped_quota) as ramped_quota,
+        max(case when months.has_quota then 1 else 0 end) = 1 as has_quota,
+    from marts.hire_months as months
+    inner join windows
+        on months.tenure_month <= windows.outcome_window
+    group by
+        months.employee_id,
+        months.hire_date,
+        windows.outcome_window
+),
+
+judged as (
+    select
+        sums.*,
+        hires.role_profile,
+        hires.is_start_observed,
+        hires.months_since_hire >= sums.outcome_window as is_mature,
+        case when sums.has_quota then sums.revenue / nullif(sums.quota, 0) end as attainment,
+        case when sums.has_quota then sums.revenue / nullif(sums.ramped_quota, 0) end as ramped_attainment,
+        not hires.has_left
+        or hires.termination_date >= cast(
+            hires.hire_date + sums.outcome_window * interval '1' month as date
+        ) as is_still_there,
+    from sums
+    inner join marts.hires
+        on sums.employee_id = hires.employee_id and sums.hire_date = hires.hire_date
+),
+
+placed as (
+    select
+        employee_id,
+        hire_date,
+        outcome_window,
+        row_number() over (
+            partition by role_profile, outcome_window
+            order by coalesce(ramped_attainment, 0) desc, revenue desc, employee_id asc, hire_date asc
+        ) as place,
+        count(*) over (partition by role_profile, outcome_window) as count_placed,
+    from judged
+    where is_mature and is_start_observed
+)
+
+select
+    judged.employee_id,
+    judged.hire_date,
+    judged.outcome_window,
+    judged.is_mature,
+    judged.is_mature and judged.is_start_observed as is_counted,
+    judged.is_still_there,
+    judged.has_quota,
+    judged.revenue,
+    judged.quota,
+    judged.ramped_quota,
+    judged.attainment,
+    judged.ramped_attainment,
+    roles.bar,
+    case
+        when judged.has_quota then judged.is_still_there and judged.ramped_attainment >= roles.bar
+    end as met_bar,
+    placed.place <= ceil(roles.high_performer_share * placed.count_placed) as is_high_performer,
+from judged
+inner join staging.role_settings as roles
+    on judged.role_profile = roles.role_profile
+left join placed
+    on
+        judged.employee_id = placed.employee_id
+        and judged.hire_date = placed.hire_date
+        and judged.outcome_window = placed.outcome_window

@@ -1,0 +1,73 @@
+-- One row per way an interview names its interviewer, with the person (or the ATS login) behind it.
+with ways as (
+    select
+        interviewer_id,
+        interviewer_email,
+        interviewer_name,
+    from staging.interviews
+    group by
+        interviewer_id,
+        interviewer_email,
+        interviewer_name
+),
+
+mail_logins as (
+    select
+        email,
+        min(ats_user_id) as ats_user_id,
+        min(person_id) as person_id,
+        min(full_name) as full_name,
+    from marts.ats_logins
+    where email is not null
+    group by email
+),
+
+resolved as (
+    select
+        ways.interviewer_id,
+        ways.interviewer_email,
+        ways.interviewer_name,
+        coalesce(
+            by_id.person_id, logins.person_id, by_address.person_id, mail_logins.person_id, name_logins.person_id
+        ) as person_id,
+        coalesce(
+            logins.ats_user_id,
+            mail_logins.ats_user_id,
+            name_logins.ats_user_id,
+            ways.interviewer_id,
+            ways.interviewer_email,
+            ways.interviewer_name
+        ) as other_id,
+        coalesce(
+            logins.full_name, mail_logins.full_name, ways.interviewer_name, ways.interviewer_email, ways.interviewer_id
+        ) as other_name,
+    from ways
+    left join marts.people as by_id
+        on ways.interviewer_id = by_id.employee_id
+    left join marts.ats_logins as logins
+        on ways.interviewer_id = logins.ats_user_id
+    left join marts.addresses as by_address
+        on ways.interviewer_email = by_address.work_email
+    left join mail_logins
+        on ways.interviewer_email = mail_logins.email
+    left join marts.ats_logins as name_logins
+        on
+            ways.interviewer_name = name_logins.full_name
+            and name_logins.is_name_unique
+            and ways.interviewer_id is null
+            and ways.interviewer_email is null
+)
+
+select
+    coalesce(resolved.interviewer_id, '')
+    || '|'
+    || coalesce(resolved.interviewer_email, '')
+    || '|'
+    || coalesce(resolved.interviewer_name, '') as interviewer_key,
+    coalesce(resolved.person_id, resolved.other_id) as interviewer_id,
+    coalesce(people.full_name, resolved.other_name) as full_name,
+    coalesce(people.department, 'Other') as department,
+    resolved.person_id is not null as is_matched,
+from resolved
+left join marts.people
+    on resolved.person_id = people.employee_id

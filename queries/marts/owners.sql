@@ -1,0 +1,91 @@
+-- One row per way the CRM names an owner (id, e-mail, name), with the person it was joined to and by what.
+with named as (
+    select
+        owner_id,
+        owner_email,
+        owner_name,
+    from staging.opportunities
+    where owner_id is not null or owner_email is not null or owner_name is not null
+    group by
+        owner_id,
+        owner_email,
+        owner_name
+),
+
+others as (
+    select owner_id from staging.opportunity_splits
+    union
+    select owner_id from staging.quotas
+),
+
+ways as (
+    select
+        owner_id,
+        owner_email,
+        owner_name,
+    from named
+    union
+    select
+        owner_id,
+        null as owner_email,
+        null as owner_name,
+    from others
+),
+
+resolved as (
+    select
+        ways.owner_id,
+        ways.owner_email,
+        ways.owner_name,
+        logins.person_id as person_by_login,
+        logins.matched_by as login_matched_by,
+        by_id.person_id as person_by_id,
+        by_address.person_id as person_by_address,
+        mail_logins.person_id as person_by_mail_login,
+        name_logins.person_id as person_by_name_login,
+        by_hand.person_id as person_by_hand,
+        coalesce(logins.full_name, mail_logins.full_name, ways.owner_name, ways.owner_email) as full_name,
+    from ways
+    left join marts.crm_logins as logins
+        on ways.owner_id = logins.owner_id
+    left join marts.people as by_id
+        on ways.owner_id = by_id.employee_id
+    left join marts.addresses as by_address
+        on ways.owner_email = by_address.work_email
+    left join (
+        select
+            email,
+            min(full_name) as full_name,
+            min(person_id) as person_id,
+        from marts.crm_logins
+        where email is not null
+        group by email
+    ) as mail_logins
+        on ways.owner_email = mail_logins.email
+    left join marts.crm_logins as name_logins
+        on
+            ways.owner_name = name_logins.full_name
+            and name_logins.is_name_unique
+            and ways.owner_id is null
+            and ways.owner_email is null
+    left join staging.matches as confirmed
+        on ways.owner_id = confirmed.system_id and confirmed.system = 'crm'
+    left join marts.people as by_hand
+        on confirmed.employee_id = by_hand.employee_id
+)
+
+select
+    coalesce(owner_id, '') || '|' || coalesce(owner_email, '') || '|' || coalesce(owner_name, '') as owner_key,
+    owner_id,
+    coalesce(full_name, owner_id) as full_name,
+    coalesce(
+        person_by_login, person_by_id, person_by_address, person_by_mail_login, person_by_name_login, person_by_hand
+    ) as person_id,
+    case
+        when person_by_login is not null then login_matched_by
+        when person_by_id is not null then 'id'
+        when person_by_address is not null or person_by_mail_login is not null then 'e-mail'
+        when person_by_name_login is not null then 'name in the CRM''s own list'
+        when person_by_hand is not null then 'confirmed'
+    end as matched_by,
+from resolved

@@ -1,0 +1,46 @@
+-- One row per hire and interviewer: held interviews of the hire's own application, with the latest stage they sat in.
+with company as (
+    select * from marts.company
+),
+
+seats as (
+    select
+        applications.employee_id,
+        applications.hire_date,
+        applications.application_id,
+        interviews.interviewer_id,
+        interviews.full_name,
+        interviews.department,
+        interviews.stage,
+        interviews.scheduled_for,
+        interviews.interview_id,
+        row_number() over (
+            partition by applications.employee_id, applications.hire_date, interviews.interviewer_id
+            order by interviews.scheduled_for desc, interviews.interview_id desc
+        ) as place,
+        count(*) over (
+            partition by applications.employee_id, applications.hire_date, interviews.interviewer_id
+        ) as count_interviews,
+    from marts.interviews
+    inner join marts.applications
+        on interviews.application_id = applications.application_id
+    inner join marts.spells
+        on
+            applications.employee_id = spells.employee_id
+            and applications.hire_date = spells.hire_date
+            and spells.is_hire
+    cross join company
+    where interviews.status = 'held' and cast(interviews.scheduled_for as date) <= company.as_of
+)
+
+select
+    employee_id,
+    hire_date,
+    application_id,
+    interviewer_id,
+    full_name,
+    department,
+    stage,
+    count_interviews,
+from seats
+where place = 1

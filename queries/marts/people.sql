@@ -1,0 +1,47 @@
+-- One row per employee id: the person behind it (two ids with one e-mail are one person) and the latest facts.
+with spells as (
+    select
+        employee_id,
+        full_name,
+        work_email,
+        department,
+        department_given,
+        manager_id,
+        region,
+        hire_date,
+        row_number() over (partition by employee_id order by hire_date desc) as place,
+    from staging.employees
+),
+
+addresses as (
+    select
+        work_email,
+        min(employee_id) as person_id,
+    from spells
+    where work_email is not null
+    group by work_email
+),
+
+persons as (
+    select
+        spells.employee_id,
+        min(coalesce(addresses.person_id, spells.employee_id)) as person_id,
+    from spells
+    left join addresses
+        on spells.work_email = addresses.work_email
+    group by spells.employee_id
+)
+
+select
+    spells.employee_id,
+    persons.person_id,
+    spells.full_name,
+    spells.work_email,
+    spells.department,
+    spells.department_given,
+    spells.manager_id,
+    spells.region,
+from spells
+inner join persons
+    on spells.employee_id = persons.employee_id
+where spells.place = 1

@@ -1,0 +1,78 @@
+# `make run` opens the dashboard, `make test` proves the project. `make help` lists the rest.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --require-hashes
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
+
+.PHONY: help setup run open build test check bench kill pictures lock chromium clean
+
+help:  ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/:/' | awk -F': ' '{printf "make %-10s%s\n", $$1, $$2}'
+
+setup: $(VENV)/installed-dev chromium  ## make .venv with all that running and testing need
+
+run: build  ## build the warehouse from data/exports (or the sample) and open the dashboard
+	@$(MAKE) --no-print-directory open
+
+open: $(VENV)/installed  ## open the dashboard on the warehouse that was built last
+	$(BIN)/python -m streamlit run streamlit_app.py
+
+build: $(VENV)/installed  ## build the warehouse from data/exports (or the sample)
+	@$(BIN)/python -m hiring build \
+		|| { code=$$?; echo "Nothing was replaced. What was built before, if anything, opens with: make open"; exit $$code; }
+
+test: setup check  ## every check and every test, the browser's too
+	CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest
+
+check: $(VENV)/installed-dev  ## lint, format, types, SQL style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/sqlfluff lint --disable-progress-bar --nocolor queries
+
+bench: setup  ## measure speed and memory against the bare tools, as ratios
+	CHROMIUM="$(CHROMIUM)" $(BIN)/python -m benchmarks
+
+kill: $(VENV)/installed-dev  ## stop 200 builds at random moments; the old warehouse must serve each time
+	KILL_TRIALS=200 $(BIN)/python -m pytest tests/test_kill.py
+
+pictures: setup  ## take docs/pictures anew, every page in light and dark
+	CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest tests/browser/pictures.py
+
+lock: $(VENV)/installed-dev  ## pin requirements*.in anew, with hashes, for every platform
+	$(COMPILE) requirements.in -o requirements.txt
+	$(COMPILE) requirements-dev.in -o requirements-dev.txt
+
+clean:  ## forget what was installed and built; exports stay
+	rm -rf $(VENV) data/warehouse .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# Debian's python3 comes without venv's installer, and its pip refuses to touch the system: so pip stays outside
+# and installs into the environment.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m pip --version >/dev/null 2>&1 \
+		|| { echo "pip is missing; on Debian: apt-get install python3-pip"; exit 1; }
+	$(PYTHON) -m venv $(VENV) 2>/dev/null || { rm -rf $(VENV); $(PYTHON) -m venv --without-pip $(VENV); }
+
+# A copy of the lock file marks what is installed, so that only another content installs again.
+$(VENV)/installed: requirements.txt | $(BIN)/python
+	@cmp -s requirements.txt $@ || { echo "Installing what the dashboard needs"; $(INSTALL) -r requirements.txt; }
+	@cp requirements.txt $@
+
+$(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
+	@cmp -s requirements-dev.txt $@ || { echo "Installing what the tests need"; $(INSTALL) -r requirements-dev.txt; }
+	@cp requirements-dev.txt $@
+
+chromium:
+	@test -n "$(CHROMIUM)" || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+		&& echo "Installing Chromium for the browser tests" \
+		&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium >/dev/null; } \
+		|| { echo "The browser tests need Chromium: sudo apt-get install chromium (or name one: make CHROMIUM=path)"; exit 1; }

@@ -1,0 +1,98 @@
+"""From whatever encoding a file has to UTF-8 with even line ends; what was assumed is always noted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hiring.loading.messages import Message, note, refuse
+from hiring.loading.scanning import CHUNK_BYTES, Place, Scan
+
+_TODO = "export it again as UTF-8"
+
+
+def head_text(start: bytes, mark: str) -> str:
+    """The first bytes of a file as text, without its mark; what does not decode yet is replaced."""
+    return start.decode(mark or "utf-8", errors="replace").removeprefix("\ufeff")
+
+
+def looks_like_utf16(start: bytes) -> bool:
+    """Whether every second byte of the start is zero, as in UTF-16 without its mark."""
+    pairs = len(start) // 2
+    return pairs > 2 and max(start[0::2].count(0), start[1::2].count(0)) > 0.4 * pairs
+
+
+def nul_refusal(file: str, place: Place, start: bytes) -> Exception:
+    """The refusal of a file with a zero byte, which no text has."""
+    if looks_like_utf16(start):
+        return refuse(
+            file, f"looks like UTF-16 without its mark: byte 0x00 at offset {place.offset:,}", line=place.line,
+            found="byte 0x00", wanted="UTF-8", todo=_TODO,
+        )  # fmt: skip
+    return refuse(
+        file, f"a zero byte (NUL) at offset {place.offset:,}", line=place.line, found="byte 0x00", wanted="text",
+        todo="the file is damaged or no text: export it again",
+    )  # fmt: skip
+
+
+def encoding_of(file: str, scan: Scan, mark: str) -> tuple[str, tuple[Message, ...]]:
+    """The encoding a file has and what to note about it.
+
+    Its mark decides; without one it is UTF-8 if every byte fits, else Windows-1252.
+    """
+    if mark.startswith("utf-16"):
+        return mark, (note(file, f"read as {mark.upper()}, told by its byte order mark"),)
+    marked = (note(file, "byte order mark removed"),) if mark else ()
+    if scan.not_utf8 is None:
+        return "utf-8", marked
+    place = scan.not_utf8
+    assumed = note(
+        file, "read as Windows-1252, since this line is not UTF-8", line=place.line,
+        found=f"byte 0x{place.byte:02X}", todo=f"if names look wrong, {_TODO}",
+    )  # fmt: skip
+    return "cp1252", (*marked, assumed)
+
+
+def double_encoding(file: str, scan: Scan) -> tuple[Message, ...]:
+    """A warning if characters look encoded twice (`JosÃ©`), with how many; they are never repaired."""
+    if not scan.double_encoded:
+        return ()
+    share = scan.double_encoded / max(scan.beyond_ascii, 1)
+    return (
+        note(
+            file,
+            f"{scan.double_encoded:,} characters look encoded twice, as in JosÃ© for José "
+            f"({min(share, 1):.0%} of those beyond ASCII); kept as they are",
+            todo=_TODO,
+        ),
+    )
+
+
+def rewritten_as_utf8(file: str, path: Path, encoding: str, target: Path) -> None:
+    """Write the text of `path` to `target` as UTF-8 without a mark, each lone \\r as \\n where no \\n is.
+
+    Lines keep their places. Raises `Refusal` at a byte that the encoding does not have.
+    """
+    line = 1
+    try:
+        with (
+            path.open(encoding=encoding, newline="") as source,
+            target.open("w", encoding="utf-8", newline="") as sink,
+        ):
+            first = True
+            while text := source.read(CHUNK_BYTES):
+                sink.write(text.removeprefix("\ufeff") if first else text)
+                line += text.count("\n")
+                first = False
+    except UnicodeDecodeError as error:
+        line += error.object[: error.start].count(b"\n")
+        raise refuse(
+            file, "neither UTF-8 nor Windows-1252" if encoding == "cp1252" else f"not {encoding.upper()} throughout",
+            line=line, found=f"byte 0x{error.object[error.start]:02X}", wanted="UTF-8", todo=_TODO,
+        ) from error  # fmt: skip
+
+
+def returns_as_newlines(path: Path, target: Path) -> None:
+    """Write `path` to `target` with \\n for every \\r (old Macs); lines keep their places."""
+    with path.open("rb") as source, target.open("wb") as sink:
+        while chunk := source.read(CHUNK_BYTES):
+            sink.write(chunk.replace(b"\r", b"\n"))

@@ -1,0 +1,177 @@
+"""What lies in the exports folder: which entries are exports, and which are refused before reading."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import time
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from hiring.loading.limits import Limits
+from hiring.loading.messages import Message, escaped
+
+NOT_EXPORTS = frozenset({"config.toml", "answers.toml"})
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+_AS_CSV = "save it as CSV (UTF-8) and put that file here instead"
+# First bytes → what it is, what to do.
+_MAGIC: tuple[tuple[bytes, str, str], ...] = (
+    (b"PK\x03\x04", "a workbook or a zip archive", f"open it, {_AS_CSV}"),
+    (b"PK\x05\x06", "an empty zip archive", f"open it, {_AS_CSV}"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or password-protected workbook",
+     f"open it in Excel, save it as .xlsx without a password or {_AS_CSV}"),
+    (b"%PDF", "a PDF", "export the data as CSV (UTF-8)"),
+    (b"PAR1", "a Parquet file", "export the data as CSV (UTF-8)"),
+    (b"SQLite format 3\0", "an SQLite database", "export the data as CSV (UTF-8)"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "unpack it and put the CSV file here"),
+    (b"Rar!", "a RAR archive", "unpack it and put the CSV file here"),
+    (b"BZh", "a bzip2 archive", "unpack it and put the CSV file here"),
+    (b"\xfd7zXZ\0", "an xz archive", "unpack it and put the CSV file here"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive", "unpack it and put the CSV file here"),
+    (b"\x89PNG", "a picture", "take it out of the exports folder"),
+    (b"\xff\xd8\xff", "a picture", "take it out of the exports folder"),
+    (b"GIF8", "a picture", "take it out of the exports folder"),
+    (b"\x7fELF", "a program", "take it out of the exports folder"),
+    (b"{\\rtf", "a text document", f"open it, {_AS_CSV}"),
+)  # fmt: skip
+_HTML = re.compile(
+    rb"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|table|div|meta)\b",
+    re.S,
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the exports folder: its name as shown, its path, or why it is refused."""
+
+    name: str
+    path: Path
+    refused: Message | None = None
+
+
+def is_export(name: str) -> bool:
+    """Whether an entry of that name is taken as an export (settings, notes and hidden files are not)."""
+    return not (
+        name.startswith(".") or name.casefold() in NOT_EXPORTS or name.casefold().startswith("readme")
+    )
+
+
+def listed(folder: Path, limits: Limits) -> list[Entry]:
+    """The exports of a folder by name, not looking into subfolders and never following a link.
+
+    Raises `OSError` where the folder cannot be listed.
+    """
+    with os.scandir(folder) as entries:
+        found = sorted((entry.name, Path(entry.path)) for entry in entries if is_export(entry.name))
+    return [Entry(escaped(name), path, _refusal(name, path, limits)) for name, path in found]
+
+
+def _refused(name: str, found: str, wanted: str, outcome: str, todo: str) -> Message:
+    return Message("refused", name, None, None, found, wanted, f"file refused: {outcome}", todo)
+
+
+def _refusal(name: str, path: Path, limits: Limits) -> Message | None:
+    """Why an entry is not even opened, `None` if it may be."""
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode):
+        return _refused(name, _kind(status.st_mode), "a CSV file", "not a regular file",
+                        "put the file itself here")  # fmt: skip
+    if trouble := _name_trouble(name):
+        return _refused(name, trouble, "a plain file name", "a name that cannot be trusted",
+                        "rename the file, with letters, digits, - and _ only")  # fmt: skip
+    if status.st_size == 0:
+        return _refused(name, "0 bytes", "a header and rows", "empty file", "export it again")
+    if status.st_size > limits.max_file_bytes:
+        return _refused(name, f"{status.st_size / 1e9:,.1f} GB", f"at most {limits.max_file_gb:,g} GB",
+                        "too large", "export a shorter period, or raise max_file_gb in config.toml")  # fmt: skip
+    return None
+
+
+def _kind(mode: int) -> str:
+    kinds = (
+        (stat.S_ISDIR, "a folder"),
+        (stat.S_ISLNK, "a link"),
+        (stat.S_ISFIFO, "a pipe"),
+        (stat.S_ISSOCK, "a socket"),
+    )
+    return next((words for test, words in kinds if test(mode)), "a device")
+
+
+def _name_trouble(name: str) -> str:
+    """What is wrong with a file name, in words; empty if nothing is."""
+    if any(unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} for character in name):
+        return "invisible characters in the name"
+    if "\\" in name or ":" in name or ".." in name:
+        return "a path in the name"
+    if _RESERVED.fullmatch(name):
+        return "a name reserved by Windows"
+    if len(name) > 200:
+        return f"a name of {len(name):,} characters"
+    return ""
+
+
+def content_refusal(name: str, start: bytes) -> Message | None:
+    """Why a file that starts with these bytes is no CSV, `None` if it may be one."""
+    for magic, found, todo in _MAGIC:
+        if start.startswith(magic):
+            return _refused(name, found, "a CSV file", "type not accepted", todo)
+    if start[8:12] == b"DUCK":
+        return _refused(
+            name, "a DuckDB database", "a CSV file", "type not accepted", "export the data as CSV (UTF-8)"
+        )
+    if start[:1] == b"\x80" and start[1:2] in b"\x02\x03\x04\x05":
+        return _refused(
+            name, "a Python pickle", "a CSV file", "type not accepted", "export the data as CSV (UTF-8)"
+        )
+    if _HTML.match(start.removeprefix(b"\xef\xbb\xbf")):
+        return _refused(name, "a web page", "a CSV file", "header is HTML: session expired?",
+                        "sign in again and repeat the export")  # fmt: skip
+    return None
+
+
+def is_gzip(start: bytes) -> bool:
+    """Whether a file that starts with these bytes is packed with gzip."""
+    return start.startswith(b"\x1f\x8b")
+
+
+def first_bytes(path: Path, count: int = 4096) -> bytes:
+    """The first `count` bytes of a regular file; raises `OSError` where it cannot be read."""
+    with path.open("rb") as file:
+        return file.read(count)
+
+
+def rest(_: Path) -> None:
+    """The real wait between two looks at a file that may still be written."""
+    time.sleep(0.3)
+
+
+def settled(paths: list[Path], wait: Callable[[Path], None], tries: int = 60) -> bool:
+    """Wait until none of the files grows any more; `False` if one still does after `tries` looks.
+
+    Files last written more than three seconds ago are taken as finished.
+    """
+    now = time.time()
+    fresh = [path for path in paths if now - path.lstat().st_mtime < 3]
+    seen = _stamps(fresh)
+    for look in range(tries if fresh else 0):
+        wait(fresh[0])
+        again = _stamps(fresh)
+        if again == seen:
+            return True
+        seen = again
+        if look:
+            wait(fresh[0])
+    return not fresh
+
+
+def stamp(path: Path) -> tuple[int, int, int]:
+    """Size in bytes, time of the last change in ns and inode: differs once a file was written to."""
+    status = path.lstat()
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _stamps(paths: list[Path]) -> list[tuple[int, int, int]]:
+    return [stamp(path) for path in paths]

@@ -1,0 +1,206 @@
+"""From a folder of exports to what DuckDB may read strictly; the only loading module that asks DuckDB."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import duckdb
+import numpy as np
+
+from hiring import contract
+from hiring.loading import files
+from hiring.loading.limits import Limits
+from hiring.loading.messages import Message, Refusal, refuse
+from hiring.loading.opening import Opened, opened
+from hiring.loading.skips import blank_tail, preamble_messages
+from hiring.loading.plain import adds_up, worth_trying
+from hiring.loading.recognise import table_named
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """One export as it was read: where DuckDB finds it, its columns, and the account of its lines.
+
+    Always: `read == records + len(set_aside) + skipped_lines`. A refused or unknown file has no
+    `path` and counts nothing.
+    """
+
+    file: str
+    table: str | None
+    path: Path | None = None
+    delimiter: str = ","
+    columns: tuple[str | None, ...] = ()
+    header_lines: int = 0
+    records: int = 0
+    read: int = 0
+    skipped: tuple[Message, ...] = ()
+    skipped_lines: int = 0
+    set_aside: tuple[Message, ...] = ()
+    notes: tuple[Message, ...] = ()
+    unknown_columns: tuple[str, ...] = ()
+    refused: Message | None = None
+    sha256: str = ""
+    source: Path | None = None  # the user's own file
+    stamp: tuple[int, int, int] = (0, 0, 0)  # its size, time of change and inode when it was read
+    rewritten_lines: np.ndarray | None = field(default=None, compare=False, repr=False)
+    first_line: int = 1
+
+    def line_of(self, record: int) -> int:
+        """The physical line (from 1) in the user's file where `record` (from 0) of `path` starts."""
+        if self.rewritten_lines is not None:
+            return int(self.rewritten_lines[record])
+        return self.first_line + record
+
+    def changed_since(self) -> bool:
+        """Whether the user's file was written to, replaced or taken away since it was read."""
+        try:
+            return self.source is not None and files.stamp(self.source) != self.stamp
+        except OSError:
+            return True
+
+
+_READ = """read_csv(
+    ?,
+    auto_detect = false,
+    header = false,
+    skip = ?,
+    delim = ?,
+    quote = '"',
+    escape = '"',
+    strict_mode = true,
+    null_padding = false,
+    ignore_errors = false,
+    columns = {columns}
+)"""
+
+
+def _read_csv(path: Path, delimiter: str, columns: int, skip: int) -> tuple[str, list[object]]:
+    """A strict `read_csv` call with every column as text, named `c0`, `c1` …; and its parameters."""
+    named = ", ".join(f"c{position}: 'varchar'" for position in range(columns))
+    return _READ.replace("{columns}", "{" + named + "}"), [str(path), skip, delimiter]
+
+
+def source_sql(read_file: ReadFile, table: contract.Table) -> tuple[str, list[object]]:
+    """A select of every canonical column of the table as text, in contract order, and its parameters.
+
+    Columns the file has not are null. An empty cell and a quoted empty cell are both null.
+    """
+    if read_file.path is None:
+        raise ValueError(f"{read_file.file} has nothing to load")
+    source, parameters = _read_csv(
+        read_file.path, read_file.delimiter, len(read_file.columns), read_file.header_lines
+    )
+    places = {name: position for position, name in enumerate(read_file.columns) if name}
+    chosen = [
+        f"    c{places[column.name]} as {column.name}"
+        if column.name in places
+        else f"    cast(null as varchar) as {column.name}"
+        for column in table.columns
+    ]
+    return "select\n" + ",\n".join(chosen) + f"\nfrom {source}", parameters
+
+
+def _strict_count(path: Path, delimiter: str, columns: int, skip: int) -> int | None:
+    """How many records DuckDB's strict read finds, `None` if it refuses the file."""
+    source, parameters = _read_csv(path, delimiter, columns, skip)
+    try:
+        with duckdb.connect() as connection:
+            row = connection.execute(f"select count(*) from {source}", parameters).fetchone()
+    except duckdb.Error:
+        return None
+    return int(row[0]) if row else None
+
+
+def read_exports(
+    folder: Path,
+    scratch: Path,
+    *,
+    limits: Limits = Limits(),  # noqa: B008 (frozen)
+    progress: Callable[[str], None] | None = None,
+    wait: Callable[[Path], None] | None = None,
+) -> list[ReadFile]:
+    """Read every export of `folder`, in order of name; links and rewritten files go to `scratch`.
+
+    `progress` is told the shown name of each file before it is read; `wait` is called between two
+    looks at a file that may still be growing. Raises `OSError` where folder or scratch fail.
+    """
+    scratch.mkdir(parents=True, exist_ok=True)
+    entries = files.listed(folder, limits)
+    files.settled([entry.path for entry in entries if not entry.refused], wait or files.rest)
+    results = []
+    for number, entry in enumerate(entries):
+        if progress:
+            progress(entry.name)
+        results.append(_read_one(entry, scratch / f"export_{number:04d}", limits))
+    return results
+
+
+def _read_one(entry: files.Entry, scratch: Path, limits: Limits) -> ReadFile:
+    """Read one export; whatever is wrong with it ends in a message, never in an exception of its own."""
+    if entry.refused:
+        return ReadFile(entry.name, None, refused=entry.refused)
+    stamp = files.stamp(entry.path)
+    named = table_named(entry.name)
+    try:
+        found = opened(entry.name, entry.path, scratch, limits)
+        result = _loaded(found, scratch, limits)
+    except Refusal as refusal:
+        return ReadFile(entry.name, named.name if named else None, refused=refusal.message)
+    return replace(result, source=entry.path, stamp=stamp, sha256=found.sha256)
+
+
+def _loaded(found: Opened, scratch: Path, limits: Limits) -> ReadFile:
+    """The file read the fast way if DuckDB's strict read and the byte count agree, else by our parser."""
+    recognised = found.recognised
+    if recognised.table is None:
+        return ReadFile(found.file, None, notes=found.notes, unknown_columns=recognised.unknown_columns)
+    if recognised.refused:
+        raise Refusal(recognised.refused)
+    return _fast(found, scratch, limits) or _rewritten(found, scratch, limits)
+
+
+def _fast(found: Opened, scratch: Path, limits: Limits) -> ReadFile | None:
+    """The file as DuckDB reads it where it lies; `None` if that cannot account for every line."""
+    table = found.recognised.table
+    if table is None or not worth_trying(found, limits):
+        return None
+    link = _linked(found.path, scratch)
+    above = found.dialect.header.last_line
+    records = _strict_count(link, found.dialect.delimiter, len(found.recognised.columns), above)
+    if records is None or not adds_up(found, records):
+        return None
+    skipped = (*preamble_messages(found), *blank_tail(found))
+    blank = found.scan.trailing_blank_lines
+    return ReadFile(
+        file=found.file,
+        table=table.name,
+        path=link,
+        delimiter=found.dialect.delimiter,
+        columns=found.recognised.columns,
+        header_lines=above,
+        records=records,
+        read=records + blank + found.dialect.header.first_line - 1,
+        skipped=skipped,
+        skipped_lines=blank + found.dialect.header.first_line - 1,
+        notes=found.notes,
+        unknown_columns=found.recognised.unknown_columns,
+        first_line=above + 1,
+    )
+
+
+def _rewritten(found: Opened, scratch: Path, limits: Limits) -> ReadFile:
+    raise refuse(found.file, "not read yet", todo="wait")
+
+
+def _linked(path: Path, scratch: Path) -> Path:
+    """A link to the file under a name of ours: DuckDB takes `*`, `?` and `[` in a name for a pattern."""
+    link = scratch.with_suffix(".csv")
+    link.unlink(missing_ok=True)
+    try:
+        link.symlink_to(path.absolute())
+    except OSError:  # no right to make symbolic links (Windows)
+        os.link(path, link)
+    return link

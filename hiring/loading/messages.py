@@ -1,0 +1,82 @@
+"""One line for a person: which file, which line, what was found, what was wanted, what to do."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+SHOWN_CHARACTERS = 80
+_NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+# Control, format (bidi marks, zero width), surrogate, private use, line and paragraph separators.
+_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def _visible(character: str) -> str:
+    if character in _NAMED:
+        return _NAMED[character]
+    if unicodedata.category(character) in _HIDDEN_CATEGORIES:
+        return f"\\u{{{ord(character):04x}}}"
+    return character
+
+
+def escaped(text: str) -> str:
+    """`text` with everything invisible written out: line breaks, control characters, bidi marks."""
+    return text if text.isascii() and text.isprintable() else "".join(map(_visible, text))
+
+
+def shown(text: str, characters: int = SHOWN_CHARACTERS) -> str:
+    """`text` escaped and cut for one line; at most `characters` long, the last one an ellipsis if cut."""
+    visible = escaped(text[: characters + 1])
+    return visible if len(visible) <= characters else visible[: characters - 1] + "…"
+
+
+@dataclass(frozen=True)
+class Message:
+    """What a person is told about one file, line or run of lines.
+
+    `kind` is "refused", "held", "set aside", "skipped" or "note". `line` is the physical line of
+    the user's own file, from 1. Missing parts are empty text or `None`. `found` keeps the text as
+    it was read (already shortened to a few thousand characters); only `str()` escapes it.
+    """
+
+    kind: str
+    file: str
+    line: int | None = None
+    column: str | None = None
+    found: str = ""
+    wanted: str = ""
+    outcome: str = ""
+    todo: str = ""
+
+    def __str__(self) -> str:
+        """The whole message on one line, every value escaped and cut at 80 characters."""
+        parts = [
+            shown(self.file),
+            f"line {self.line:,}" if self.line is not None else "",
+            f"column {shown(self.column)}" if self.column else "",
+            f"found {shown(self.found)}" if self.found else "",
+            f"wanted {escaped(self.wanted)}" if self.wanted else "",
+            escaped(self.outcome),
+            escaped(self.todo),
+        ]
+        return " · ".join(part for part in parts if part)
+
+
+class Refusal(Exception):
+    """A file that cannot be read at all; carries the one message that says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+def refuse(
+    file: str, outcome: str, *, line: int | None = None, found: str = "", wanted: str = "", todo: str
+) -> Refusal:
+    """The refusal of a file: `raise refuse(...)`."""
+    return Refusal(Message("refused", file, line, None, found, wanted, f"file refused: {outcome}", todo))
+
+
+def note(file: str, outcome: str, *, line: int | None = None, found: str = "", todo: str = "") -> Message:
+    """A remark about a file that was read all the same."""
+    return Message("note", file, line, None, found, "", outcome, todo)

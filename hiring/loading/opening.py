@@ -1,0 +1,101 @@
+"""One export opened: unpacked, as UTF-8, its dialect told, its table recognised; nothing parsed yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hiring.loading import decoding, files
+from hiring.loading.dialect import DELIMITER_NAMES, Dialect, told
+from hiring.loading.limits import Limits
+from hiring.loading.messages import Message, Refusal, note, refuse
+from hiring.loading.recognise import Recognised, recognise
+from hiring.loading.scanning import Scan, byte_mark, scan
+from hiring.loading.unpacking import unpacked
+
+_HEAD_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file ready to be read: UTF-8 text at `path`, what the scan of that text found, and its shape."""
+
+    file: str
+    path: Path
+    sha256: str
+    scan: Scan
+    dialect: Dialect
+    recognised: Recognised
+    notes: tuple[Message, ...]
+
+
+def _plain(file: str, path: Path, scratch: Path, limits: Limits) -> tuple[Path, tuple[Message, ...]]:
+    """The file itself, or what was packed in it; refused if its first bytes are no CSV's."""
+    start = files.first_bytes(path)
+    notes: tuple[Message, ...] = ()
+    if files.is_gzip(start):
+        target = scratch.with_suffix(".unpacked.csv")
+        unpacked(file, path, target, limits)
+        path, start = target, files.first_bytes(target)
+        notes = (note(file, "read as a gzip file"),)
+        if files.is_gzip(start):
+            raise refuse(file, "a gzip file inside a gzip file", wanted="a CSV file", todo="unpack it first")
+    if refused := files.content_refusal(file, start):
+        raise Refusal(refused)
+    return path, notes
+
+
+def opened(file: str, original: Path, scratch: Path, limits: Limits) -> Opened:
+    """Open one export; raises `Refusal` where it cannot be read as a table at all."""
+    path, notes = _plain(file, original, scratch, limits)
+    start = files.first_bytes(path, _HEAD_BYTES)
+    mark = byte_mark(start)
+    dialect = told(decoding.head_text(start, mark), limits.header_search_rows)
+    if dialect is None:
+        raise refuse(file, "nothing but blank lines", wanted="a header and rows", todo="export it again")
+    raw = _scanned(path, dialect)
+    digest = raw.sha256 if path == original else scan(original).sha256
+    if raw.nul and not mark.startswith("utf-16"):
+        raise decoding.nul_refusal(file, raw.nul, start[:4096])
+    encoding, encoding_notes = decoding.encoding_of(file, raw, mark)
+    text_path, text = _as_utf8(file, path, raw, encoding, dialect, scratch)
+    notes += encoding_notes + decoding.double_encoding(file, text) + _remarks(file, raw, dialect)
+    return Opened(file, text_path, digest, text, dialect, _recognised(file, dialect, limits), notes)
+
+
+def _scanned(path: Path, dialect: Dialect) -> Scan:
+    return scan(path, dialect.delimiter, dialect.header.text.encode(), len(dialect.header.cells))
+
+
+def _as_utf8(
+    file: str, path: Path, raw: Scan, encoding: str, dialect: Dialect, scratch: Path
+) -> tuple[Path, Scan]:
+    """The UTF-8 text of the file and its scan; a new file only where the bytes have to change."""
+    if encoding != "utf-8":
+        target = scratch.with_suffix(".utf8.csv")
+        decoding.rewritten_as_utf8(file, path, encoding, target)
+        path, raw = target, _scanned(target, dialect)
+    if raw.only_returns:
+        target = scratch.with_suffix(".lines.csv")
+        decoding.returns_as_newlines(path, target)
+        path, raw = target, _scanned(target, dialect)
+    return path, raw
+
+
+def _remarks(file: str, raw: Scan, dialect: Dialect) -> tuple[Message, ...]:
+    remarks = []
+    if dialect.delimiter != ",":
+        remarks.append(note(file, f"separated by {DELIMITER_NAMES[dialect.delimiter]}"))
+    if raw.only_returns:
+        remarks.append(note(file, "lines end with a lone carriage return; read as line ends"))
+    return tuple(remarks)
+
+
+def _recognised(file: str, dialect: Dialect, limits: Limits) -> Recognised:
+    labels = dialect.header.cells
+    if len(labels) > limits.max_columns:
+        raise refuse(
+            file, "too many columns", line=dialect.header.first_line, found=f"{len(labels):,} columns",
+            wanted=f"at most {limits.max_columns:,}", todo="export only the columns of the template",
+        )  # fmt: skip
+    return recognise(file, labels, dialect.header.first_line)

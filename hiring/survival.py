@@ -81,13 +81,22 @@ class Curve:
             self.n,
         )
 
-    def at(self, time: float) -> Interval:
+    def at(self, time: float, z: float = Z_95) -> Interval:
         """Share without the event at `time`, 0 to 1. n: people whose state at `time` is known.
 
         Past the follow-up the estimate is nan and only the upper bound is kept, because the share
-        cannot rise again; an empty group gives nan, 0 to 1.
+        cannot rise again; an empty group gives nan, 0 to 1. `z` 1.96 makes the interval a 95 % one.
         """
-        return self._at(time, Z_95)
+        if time < 0:
+            raise ValueError(f"a time since the start cannot be negative: {time}")
+        if self.n == 0:
+            return Interval(math.nan, 0.0, 1.0, 0)
+        row = int(np.searchsorted(self.times, time, "right")) - 1
+        share, known = float(self.survival[row]), self.known_by(time)
+        if time > self.followed_until and share > 0:
+            return Interval(math.nan, 0.0, float(self.high[-1]), known)
+        followed = int(self.at_risk_at(time)) if share == 1 else int(self.at_risk[row])
+        return Interval(share, *_band(self, row, followed, z), known)
 
     def event_by(self, time: float) -> Interval:
         """Share with the event by `time`, 0 to 1 (one minus the curve), same n."""
@@ -112,29 +121,6 @@ class Curve:
         reached = np.flatnonzero(share <= HALF)
         return float(self.times[reached[0]]) if reached.size else None
 
-    def _at(self, time: float, z: float) -> Interval:
-        if time < 0:
-            raise ValueError(f"a time since the start cannot be negative: {time}")
-        if self.n == 0:
-            return Interval(math.nan, 0.0, 1.0, 0)
-        row = int(np.searchsorted(self.times, time, "right")) - 1
-        share, known = float(self.survival[row]), self.known_by(time)
-        if time > self.followed_until and share > 0:
-            return Interval(math.nan, 0.0, float(self.high[-1]), known)
-        followed = int(self.at_risk_at(time)) if share == 1 else int(self.at_risk[row])
-        return Interval(share, *self._band(row, followed, z), known)
-
-    def _band(self, row: int, followed: int, z: float) -> tuple[float, float]:
-        """Log-log Greenwood band; at 1 and 0, where that is undefined, Wilson's on those followed."""
-        share = float(self.survival[row])
-        if share == 1:
-            return float(score_bounds(followed, followed, z)[0]), 1.0
-        if share == 0:
-            before = self._band(row - 1, int(self.at_risk[row - 1]), z)[1]
-            return 0.0, before * float(score_bounds(0, followed, z)[1])
-        reach = z * float(self.log_errors[row])
-        return share ** math.exp(min(reach, 700.0)), share ** math.exp(-reach)
-
 
 def kaplan_meier(durations: ArrayLike, observed: ArrayLike) -> Curve:
     """The curve of people followed for `durations` (≥ 0), `observed` where the follow-up ended in the event.
@@ -153,7 +139,7 @@ def kaplan_meier(durations: ArrayLike, observed: ArrayLike) -> Curve:
     times, events, at_risk = _life_table(time, event)
     survival, log_errors = _greenwood(events, at_risk)
     bare = Curve(times, survival, survival, survival, at_risk, events, log_errors, time)
-    bands = np.array([bare._band(row, int(at_risk[row]), Z_95) for row in range(times.size)]).reshape(-1, 2)
+    bands = np.array([_band(bare, row, int(at_risk[row]), Z_95) for row in range(times.size)]).reshape(-1, 2)
     return Curve(times, survival, bands[:, 0], bands[:, 1], at_risk, events, log_errors, time)
 
 
@@ -172,13 +158,25 @@ def difference_by(first: Curve, second: Curve, time: float) -> Difference:
 
 def _difference(first: Curve, second: Curve, time: float, *, turned: bool) -> Difference:
     def share(curve: Curve, z: float) -> Interval:
-        interval = curve._at(time, z)
+        interval = curve.at(time, z)
         return _turned(interval) if turned else interval
 
     one, two = share(first, Z_95), share(second, Z_95)
     if math.isnan(one.estimate) or math.isnan(two.estimate):
         return Difference(one.estimate, two.estimate, math.nan, -1.0, 1.0, 0.5, one.n, two.n)
     return difference_of_intervals(lambda z: share(first, z), lambda z: share(second, z))
+
+
+def _band(curve: Curve, row: int, followed: int, z: float) -> tuple[float, float]:
+    """Log-log Greenwood band; at 1 and 0, where that is undefined, Wilson's on those followed."""
+    share = float(curve.survival[row])
+    if share == 1:
+        return float(score_bounds(followed, followed, z)[0]), 1.0
+    if share == 0:
+        before = _band(curve, row - 1, int(curve.at_risk[row - 1]), z)[1]
+        return 0.0, before * float(score_bounds(0, followed, z)[1])
+    reach = z * float(curve.log_errors[row])
+    return share ** math.exp(min(reach, 700.0)), share ** math.exp(-reach)
 
 
 def _turned(share: Interval) -> Interval:

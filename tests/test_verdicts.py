@@ -1,0 +1,212 @@
+"""Labels: what each needs, that they agree with intervals, how often they are wrong when nothing is true."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from hiring.rates import Difference, difference
+from hiring.verdicts import (
+    DAYS,
+    MONTHS,
+    POINTS,
+    SMALLEST_JUDGED,
+    Comparison,
+    Direction,
+    Label,
+    judge,
+    judge_together,
+    most_telling,
+)
+
+
+@cache
+def shares(*counts: int) -> Difference:
+    return difference(*counts)
+
+
+def sure_of(probability: float, n: int = 100) -> Difference:
+    """A difference that is above zero with that probability, its interval in agreement."""
+    estimate = probability - 0.5
+    low = 0.01 if probability > 0.975 else -0.5
+    high = -0.01 if probability < 0.025 else 0.5
+    return Difference(0.5 + estimate, 0.5, estimate, low, high, probability, n, n)
+
+
+def named(found: Difference, name: str = "met the bar") -> Comparison:
+    return Comparison(name, "recent hires", "earlier hires", found)
+
+
+@pytest.mark.parametrize(
+    ("probability", "label", "direction"),
+    [
+        (0.99, Label.CLEAR, Direction.HIGHER),
+        (0.01, Label.CLEAR, Direction.LOWER),
+        (0.95, Label.LEANING, Direction.HIGHER),
+        (0.9, Label.LEANING, Direction.HIGHER),
+        (0.07, Label.LEANING, Direction.LOWER),
+        (0.89, Label.CANNOT_TELL, Direction.NONE),
+        (0.5, Label.CANNOT_TELL, Direction.NONE),
+    ],
+)
+def test_the_label_follows_from_how_sure_the_sign_is(
+    probability: float, label: Label, direction: Direction
+) -> None:
+    verdict = judge(sure_of(probability))
+    assert (verdict.label, verdict.direction) == (label, direction)
+
+
+def test_the_labels_are_spelled_as_everyone_reads_them() -> None:
+    assert [str(label) for label in Label] == ["Clear", "Leaning", "Can't tell", "Too few hires"]
+
+
+def test_a_sure_sign_with_zero_in_its_interval_is_not_clear() -> None:
+    assert judge(Difference(0.6, 0.5, 0.1, -0.01, 0.2, 0.98, 50, 50)).label == Label.LEANING
+
+
+def test_nine_hires_on_either_side_are_too_few_whatever_they_did() -> None:
+    for counts in ((9, 9, 0, 100), (100, 100, 0, 9)):
+        verdict = judge(difference(*counts))
+        assert (verdict.label, verdict.direction, verdict.n_needed) == (Label.TOO_FEW, Direction.NONE, 1)
+    assert judge(difference(10, 10, 0, 100)).label == Label.CLEAR
+    assert judge(difference(0, 0, 0, 0)).n_needed == SMALLEST_JUDGED
+
+
+def test_what_nobody_has_been_followed_to_is_too_few() -> None:
+    unknown = Difference(math.nan, 0.5, math.nan, -1, 1, 0.5, 40, 40)
+    assert (judge(unknown).label, judge(unknown).n_needed) == (Label.TOO_FEW, 0)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(some.integers(10, 80), some.integers(10, 80), some.data())
+def test_clear_and_an_interval_without_zero_are_the_same_thing(
+    n_one: int, n_two: int, data: some.DataObject
+) -> None:
+    counts = (data.draw(some.integers(0, n_one)), n_one, data.draw(some.integers(0, n_two)), n_two)
+    verdict = judge(difference(*counts))
+    assert (verdict.label == Label.CLEAR) == (verdict.low > 0 or verdict.high < 0)
+    assert (verdict.direction == Direction.HIGHER) == (
+        verdict.label in (Label.CLEAR, Label.LEANING) and verdict.estimate > 0
+    )
+
+
+@pytest.mark.parametrize("sizes", [(10, 10), (10, 40), (10, 200), (40, 120)])
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.5])
+def test_with_the_smallest_groups_a_fair_comparison_is_clear_one_time_in_twenty(
+    sizes: tuple[int, int], share: float
+) -> None:
+    one, two = (np.arange(n + 1) for n in sizes)
+    chance = [
+        np.array([math.comb(n, k) * share**k * (1 - share) ** (n - k) for k in range(n + 1)]) for n in sizes
+    ]
+    likely = [
+        (a, b, chance[0][a] * chance[1][b]) for a in one for b in two if chance[0][a] * chance[1][b] > 1e-5
+    ]
+    clear = sum(
+        p for a, b, p in likely if judge(shares(int(a), sizes[0], int(b), sizes[1])).label == Label.CLEAR
+    )
+    assert clear < 0.06
+
+
+def test_eight_a_side_would_have_claimed_too_often() -> None:
+    chance = [math.comb(8, k) / 2**8 for k in range(9)]
+    clear = sum(
+        chance[a] * chance[b]
+        for a in range(9)
+        for b in range(9)
+        if not shares(a, 8, b, 8).low <= 0 <= shares(a, 8, b, 8).high
+    )
+    assert clear > 0.07
+
+
+def test_one_of_many_must_be_surer_and_says_why_it_was_capped() -> None:
+    alone = sure_of(0.985)
+    (only,) = judge_together([named(alone)])
+    assert (only.verdict.label, only.verdict.capped_by) == (Label.CLEAR, 0)
+    among = judge_together([named(alone)] + [named(sure_of(0.6))] * 5)
+    assert (among[0].verdict.label, among[0].verdict.capped_by) == (Label.LEANING, 6)
+    assert among[0].verdict.direction == Direction.HIGHER
+    assert (among[0].verdict.low, among[0].verdict.high) == (alone.low, alone.high)
+    surer = judge_together([named(sure_of(0.999))] + [named(sure_of(0.6))] * 5)
+    assert surer[0].verdict.label == Label.CLEAR
+
+
+def test_a_leaning_that_is_one_of_many_is_no_longer_told() -> None:
+    (first, *_) = judge_together([named(sure_of(0.93))] * 4)
+    assert (first.verdict.label, first.verdict.direction) == (Label.CANNOT_TELL, Direction.NONE)
+
+
+def test_holms_steps_are_the_textbook_ones() -> None:
+    two_sided = [0.01, 0.04, 0.03, 0.005]  # adjusted: .03 .06 .06 .02
+    found = judge_together([named(sure_of(1 - chance / 2)) for chance in two_sided])
+    assert [f.verdict.label for f in found] == [Label.CLEAR, Label.LEANING, Label.LEANING, Label.CLEAR]
+
+
+def test_groups_too_small_to_judge_cost_the_others_nothing() -> None:
+    found = judge_together([named(sure_of(0.985))] + [named(sure_of(0.999, n=6))] * 20)
+    assert [f.verdict.label for f in found] == [Label.CLEAR] + [Label.TOO_FEW] * 20
+
+
+def test_the_most_telling_come_clear_first_then_surest_and_no_more_than_asked() -> None:
+    chances = {"a": 0.6, "b": 0.99, "c": 0.00001, "d": 0.9999, "e": 0.5, "f": 0.988}
+    comparisons = [named(sure_of(chance), name) for name, chance in chances.items()]
+    found = most_telling(comparisons, at_most=3)
+    assert [f.comparison.outcome for f in found] == ["c", "d", "b"]
+    assert [f.verdict.label for f in found] == [Label.CLEAR, Label.CLEAR, Label.LEANING]
+    assert len(most_telling(comparisons, at_most=1)) == 1
+
+
+def test_nothing_to_tell_is_an_empty_answer() -> None:
+    assert most_telling([]) == ()
+    assert most_telling([named(sure_of(0.7)), named(sure_of(0.4))]) == ()
+
+
+def company(rng: np.random.Generator, gaps: list[float]) -> list[Comparison]:
+    """Four measures of the same hires, so that they hang together, in three roles; recent ones shifted."""
+    compared = []
+    for role in range(3):
+        sizes = (int(rng.integers(15, 50)), int(rng.integers(40, 120)))
+        person = [rng.normal(size=n) for n in sizes]
+        for measure in range(4):
+            gap = gaps[role * 4 + measure]
+            met = [
+                int(np.sum(0.6 * p + 0.8 * rng.normal(size=p.size) + g > 0))
+                for p, g in zip(person, (gap, 0.0), strict=True)
+            ]
+            compared.append(named(shares(met[0], sizes[0], met[1], sizes[1]), f"{role} {measure} {gap}"))
+    return compared
+
+
+def test_with_nothing_true_at_most_one_company_in_twenty_gets_a_false_clear() -> None:
+    rng, companies, alone, told = np.random.default_rng(21), 600, 0, 0
+    for _ in range(companies):
+        comparisons = company(rng, [0.0] * 12)
+        alone += any(judge(c.difference).label == Label.CLEAR for c in comparisons)
+        told += any(f.verdict.label == Label.CLEAR for f in most_telling(comparisons))
+    assert alone / companies > 0.25  # what it would be without the correction
+    assert told / companies <= 0.05
+
+
+def test_with_some_things_true_the_others_still_get_no_false_clear() -> None:
+    rng, companies, wrong, found = np.random.default_rng(22), 300, 0, 0
+    for _ in range(companies):
+        clear = [
+            f.comparison.outcome
+            for f in judge_together(company(rng, [1.0] * 4 + [0.0] * 8))
+            if f.verdict.label == Label.CLEAR
+        ]
+        wrong += any(name.endswith(" 0.0") for name in clear)
+        found += any(name.endswith(" 1.0") for name in clear)
+    assert wrong / companies <= 0.05
+    assert found / companies > 0.9
+
+
+def test_units_write_differences_and_levels_in_their_own_words() -> None:
+    assert (POINTS.amount(-0.137), POINTS.level(0.57)) == ("14", "57\u202f%")
+    assert (DAYS.amount(12.4), DAYS.level(182.2), DAYS.level(1)) == ("12", "182 days", "1 day")
+    assert (MONTHS.level(4.21), MONTHS.level(-0.51)) == ("4.2 months", "\u22120.5 months")

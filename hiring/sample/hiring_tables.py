@@ -1,0 +1,125 @@
+"""What the ATS exports of openings and applicants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hiring.sample.company import Company
+from hiring.sample.days import iso, workday
+from hiring.sample.journeys import ACTIVE, HIRED, Journey
+from hiring.sample.streams import stream
+from hiring.sample.world import AS_OF, REGIONS, ROLES, SEGMENTS, SOURCES
+
+Row = tuple[str, ...]
+STILL_OPEN_DAYS = 170  # a requisition with an empty place is given up after this
+
+
+def requisition_id(place: int) -> str:
+    """The id of the requisition at that place in order of opening."""
+    return f"R-{place + 1:05d}"
+
+
+def closed_on(company: Company, place: int) -> int | None:
+    """The day the last place was taken, or the day it was given up; none while it runs."""
+    opening, journeys = company.recruitment.openings[place], company.recruitment.journeys[place]
+    taken = sorted(journey.accepted for journey in journeys if journey.accepted is not None)
+    if len(taken) >= opening.openings:
+        return taken[opening.openings - 1]
+    given_up = workday(opening.opened + STILL_OPEN_DAYS)
+    running = [journey.ended or AS_OF + 1 for journey in journeys]
+    last = max([given_up, *running])
+    return last if last <= AS_OF else None
+
+
+def requisitions(company: Company) -> Iterator[Row]:
+    """One row per opening, in order of the day it was opened."""
+    for place, opening in enumerate(company.recruitment.openings):
+        yield (
+            requisition_id(place),
+            ROLES[opening.role].name,
+            iso(opening.opened),
+            iso(closed_on(company, place)),
+            iso(opening.intake),
+            opening.manager.employee_id,
+            opening.recruiter.employee_id,
+            REGIONS[opening.region],
+            SEGMENTS[opening.segment],
+            str(opening.openings),
+        )
+
+
+def requirement_changes(company: Company) -> Iterator[Row]:
+    """Changes after opening."""
+    for place, opening in enumerate(company.recruitment.openings):
+        for change in opening.changes:
+            yield (requisition_id(place), iso(change.day), change.raised_by, change.what, change.detail)
+
+
+def _returned(company: Company) -> dict[int, str]:
+    """Candidate id of the first application of a colleague who came back, by the second journey."""
+    first: dict[int, str] = {}
+    found: dict[int, str] = {}
+    for spell in company.hires:
+        if spell.journey is None:
+            continue
+        own = spell.journey.candidate.candidate_id
+        found[id(spell.journey)] = first.setdefault(spell.person, own)
+    return found
+
+
+def applicants(company: Company) -> list[tuple[int, int, Journey, str]]:
+    """(place of the requisition, application number, journey, candidate id), in order of application number."""
+    returned = _returned(company)
+    found = []
+    for place, journeys in enumerate(company.recruitment.journeys):
+        for journey in sorted(journeys, key=lambda journey: journey.applied):
+            candidate = returned.get(id(journey), journey.candidate.candidate_id)
+            found.append((place, len(found), journey, candidate))
+    return found
+
+
+def application_id(number: int) -> str:
+    """The id of an application."""
+    return f"A{number + 1:07d}"
+
+
+def candidates(company: Company) -> Iterator[Row]:
+    """Everyone who applied, once."""
+    random = stream(company.seed, "candidate mails")
+    used = {candidate: journey for _, _, journey, candidate in applicants(company)}
+    names = {spell.journey.candidate.candidate_id: spell.name for spell in company.hires if spell.journey is not None}
+    for person in company.recruitment.candidates:
+        own = person.candidate_id
+        if own not in used:
+            continue
+        mail = f"applicant{person.number + 1}@{('mail', 'post', 'inbox')[int(random.integers(3))]}.example"
+        years = f"{person.years:g}" if random.random() > 0.06 else ""
+        yield (own, names.get(own, person.name), mail, years, person.industry, person.gender, person.group, person.age)
+
+
+def applications(company: Company) -> Iterator[Row]:
+    """One row per application."""
+    persons = {id(spell.journey): spell.person for spell in company.hires if spell.journey is not None}
+    random = stream(company.seed, "applications of nobody")
+    for place, number, journey, candidate in applicants(company):
+        employee = ""
+        if id(journey) in persons and random.random() > 0.006:
+            employee = company.employee_ids[persons[id(journey)]]
+        hired = journey.status == HIRED
+        yield (
+            application_id(number),
+            candidate,
+            requisition_id(place),
+            ROLES[journey.opening.role].name,
+            SOURCES[journey.source],
+            journey.detail,
+            iso(journey.applied),
+            journey.status,
+            iso(journey.ended),
+            "" if hired or journey.status == ACTIVE else journey.ended_stage,
+            "" if hired else journey.ended_by,
+            "" if hired else journey.reason,
+            iso(journey.offered),
+            iso(journey.accepted),
+            employee,
+        )

@@ -1,0 +1,98 @@
+"""The invented company's fixed facts: roles, regions, sources, competencies and its calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hiring.sample.days import day, month_of
+
+COMPANY = "Brackenfold Instruments"
+MAIL = "brackenfold.example"
+
+AS_OF = day(2026, 6, 30)
+CRM_STARTS = day(2021, 4, 6)  # the day of the (invented) migration into the CRM
+RECRUITING_STARTS = day(2021, 5, 3)
+RECRUITING_ENDS = day(2026, 6, 18)
+MONEY_STARTS = month_of(day(2020, 1, 1))  # territory revenue and exchange rates reach further back
+LAST_MONTH = month_of(AS_OF)
+
+
+@dataclass(frozen=True)
+class Role:
+    """One sales job: what is asked of it, how long it takes, how its deals come."""
+
+    name: str
+    title: str
+    ramp_months: int
+    monthly_quota: float  # EUR of 2021
+    deals_a_month: float  # won, fully ramped, average seller
+    cycle_days: float
+    spread: float  # sigma of the log of deal amounts
+    salary: float  # EUR a year
+    segments: tuple[float, float, float]  # shares of SEGMENTS
+    level: float  # expected attainment of the average hire, before luck
+    share: float  # of all hires
+
+
+ROLES: tuple[Role, ...] = (
+    Role("Inside sales", "Inside sales representative", 5, 26_000, 2.4, 24, 0.70, 46_000, (0.85, 0.15, 0), 1.0, 0.30),
+    Role("Mid-market", "Account executive", 6, 52_000, 1.5, 55, 0.65, 62_000, (0.1, 0.9, 0), 1.0, 0.25),
+    Role("Major accounts", "Major accounts executive", 10, 118_000, 0.8, 150, 0.55, 88_000, (0, 0.1, 0.9), 1.0, 0.17),
+    Role("Channel", "Channel manager", 8, 68_000, 1.3, 80, 0.60, 67_000, (0.3, 0.5, 0.2), 1.0, 0.13),
+    Role("Customer growth", "Customer growth manager", 3, 38_000, 1.8, 38, 0.60, 55_000, (0.3, 0.4, 0.3), 1.0, 0.15),
+)
+INSIDE, MID_MARKET, MAJOR, CHANNEL, GROWTH = range(len(ROLES))
+
+REGIONS: tuple[str, ...] = ("DACH", "Nordics and Benelux", "UK and Ireland", "North America")
+REGION_SHARES: tuple[float, ...] = (0.32, 0.22, 0.22, 0.24)
+REGION_CODES: tuple[str, ...] = ("DACH", "NORD", "UKI", "NAM")
+CURRENCIES: tuple[str, ...] = ("EUR", "GBP", "USD")
+REGION_CURRENCY: tuple[int, ...] = (0, 0, 1, 2)
+
+SEGMENTS: tuple[str, ...] = ("Small business", "Mid-size", "Enterprise")
+SEGMENT_CODES: tuple[str, ...] = ("SMB", "MID", "ENT")
+TERRITORIES_A_CELL = 3  # territories of one region and segment
+
+SOURCES: tuple[str, ...] = ("Referral", "Agency", "Job board", "Direct outreach", "Careers page", "Campus")
+REFERRAL, AGENCY, JOB_BOARD, OUTREACH, CAREERS, CAMPUS = range(len(SOURCES))
+SOURCE_DETAILS: tuple[tuple[str, ...], ...] = (
+    ("colleague", "former colleague", "customer"),
+    ("Larkmoor Search", "Pellwick Partners", "Tannhaven Executive"),
+    ("jobs.example", "salesjobs.example"),
+    ("recruiter message", "conference list"),
+    ("careers site", ""),
+    ("Spring fair", "Autumn fair"),
+)
+# How applications come, role by role (rows as ROLES, columns as SOURCES).
+SOURCE_MIX: tuple[tuple[float, ...], ...] = (
+    (0.14, 0.05, 0.36, 0.10, 0.21, 0.14),
+    (0.16, 0.13, 0.26, 0.17, 0.23, 0.05),
+    (0.16, 0.34, 0.11, 0.26, 0.13, 0.00),
+    (0.17, 0.18, 0.21, 0.22, 0.20, 0.02),
+    (0.18, 0.07, 0.29, 0.12, 0.24, 0.10),
+)
+
+COMPETENCIES: tuple[str, ...] = (
+    "Assertiveness",
+    "Coachability",
+    "Communication",
+    "Discovery",
+    "Negotiation",
+    "Organisation",
+    "Persistence",
+    "Relationship building",
+)
+ASSERTIVENESS, COACHABILITY, COMMUNICATION, DISCOVERY, NEGOTIATION, ORGANISATION, PERSISTENCE, RELATIONSHIPS = range(
+    len(COMPETENCIES)
+)
+
+# What the departments agreed to look for (rows as ROLES, columns as COMPETENCIES; each row adds to 1).
+AGREED_WEIGHTS: tuple[tuple[float, ...], ...] = (
+    (0.08, 0.16, 0.16, 0.12, 0.08, 0.14, 0.18, 0.08),
+    (0.08, 0.10, 0.16, 0.20, 0.16, 0.12, 0.10, 0.08),
+    (0.05, 0.06, 0.24, 0.16, 0.15, 0.12, 0.07, 0.15),
+    (0.12, 0.13, 0.13, 0.12, 0.13, 0.12, 0.12, 0.13),
+    (0.06, 0.14, 0.18, 0.12, 0.08, 0.14, 0.08, 0.20),
+)
+CLIENTS: tuple[str, ...] = ("Halvermere Freight", "Quillon Health", "Ostrander Mills", "Feldspar Energy", "Nordvale Foods")
+RESTLESS_CLIENT = CLIENTS[0]

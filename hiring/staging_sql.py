@@ -71,7 +71,7 @@ def _day(name: str) -> str:
         (f"regexp_matches({name}, '{LOCAL_MOMENT}')", f"cast(try_cast({name} as timestamp) as date)"),
         (
             f"regexp_matches({name}, '{ZONED_MOMENT}')",
-            f"cast(timezone($time_zone, try_cast({name} as timestamp with time zone)) as date)",
+            f"cast((try_cast({name} as timestamp with time zone) at time zone $time_zone) as date)",
         ),
     )
 
@@ -84,7 +84,7 @@ def _moment(name: str) -> str:
         ),
         (
             f"regexp_matches({name}, '{ZONED_MOMENT}')",
-            f"timezone($time_zone, try_cast({name} as timestamp with time zone))",
+            f"(try_cast({name} as timestamp with time zone) at time zone $time_zone)",
         ),
     )
 

@@ -42,11 +42,8 @@ role_words as (
 
 select
     settings.company_name,
-    settings.exports_name,
-    settings.is_sample,
     coalesce(settings.as_of, latest.latest_event_on, settings.clock) as as_of,
     settings.as_of is not null as is_as_of_given,
-    settings.clock as built_on,
     base_currency.base_currency,
     base_currency.is_set as is_base_currency_set,
     deals.first_opportunity_on,

@@ -11,7 +11,7 @@ with first_deals as (
         hire_date
 ),
 
-trailing as (
+three_months as (
     select
         employee_id,
         hire_date,
@@ -32,18 +32,18 @@ trailing as (
 
 ramped as (
     select
-        trailing.employee_id,
-        trailing.hire_date,
-        min(trailing.tenure_month) as ramped_month,
-    from trailing
+        three_months.employee_id,
+        three_months.hire_date,
+        min(three_months.tenure_month) as ramped_month,
+    from three_months
     cross join staging.settings
     where
-        trailing.tenure_month >= 3
-        and trailing.quota > 0
-        and trailing.revenue >= settings.ramped_at * trailing.quota
+        three_months.tenure_month >= 3
+        and three_months.quota > 0
+        and cast(three_months.revenue as double) >= settings.ramped_at * cast(three_months.quota as double)
     group by
-        trailing.employee_id,
-        trailing.hire_date
+        three_months.employee_id,
+        three_months.hire_date
 ),
 
 periods as (

@@ -20,16 +20,18 @@ given as (
         months.hire_date,
         months.tenure_month,
         sum(
-            cast(quotas.amount as double)
-            * (
-                date_diff(
-                    'day',
-                    greatest(quotas.period_start_on, months.starts_on),
-                    least(quotas.period_end_on, months.ends_on, hires.last_day)
+            cast(
+                cast(quotas.amount as double)
+                * (
+                    date_diff(
+                        'day',
+                        greatest(quotas.period_start_on, months.starts_on, hires.hire_date),
+                        least(quotas.period_end_on, months.ends_on, hires.last_day)
+                    )
+                    + 1
                 )
-                + 1
+                / quotas.period_days as decimal(22, 6)
             )
-            / quotas.period_days
         ) as quota,
     from marts.tenure_months as months
     inner join marts.hires
@@ -64,7 +66,7 @@ daily as (
     select
         active.employee_id,
         active.hire_date,
-        sum(given.quota) / nullif(sum(active.days_active), 0) as quota_a_day,
+        cast(sum(given.quota) as double) / nullif(sum(active.days_active), 0) as quota_a_day,
     from active
     inner join given
         on
@@ -74,6 +76,27 @@ daily as (
     group by
         active.employee_id,
         active.hire_date
+),
+
+expected as (
+    select
+        active.employee_id,
+        active.hire_date,
+        active.tenure_month,
+        daily.quota_a_day is not null as has_quota,
+        coalesce(cast(given.quota as double), 0)
+        + case
+            when active.has_left then coalesce(daily.quota_a_day, 0) * (active.days - active.days_active)
+            else 0
+        end as quota,
+    from active
+    left join given
+        on
+            active.employee_id = given.employee_id
+            and active.hire_date = given.hire_date
+            and active.tenure_month = given.tenure_month
+    left join daily
+        on active.employee_id = daily.employee_id and active.hire_date = daily.hire_date
 )
 
 select
@@ -85,27 +108,24 @@ select
     active.is_complete,
     active.days_active > 0 as is_employed,
     active.has_left and active.last_day between active.starts_on and active.ends_on as is_month_of_exit,
-    cast(coalesce(sold.revenue, 0) as double) as revenue,
+    coalesce(sold.revenue, 0) as revenue,
     coalesce(sold.count_deals, 0) as count_deals,
-    coalesce(given.quota, 0)
-    + case
-        when active.has_left then coalesce(daily.quota_a_day, 0) * (active.days - active.days_active)
-        else 0
-    end as quota,
-    (
-        coalesce(given.quota, 0)
-        + case
-            when active.has_left then coalesce(daily.quota_a_day, 0) * (active.days - active.days_active)
-            else 0
-        end
-    )
-    * case
-        when active.tenure_month <= roles.ramp_months
-            then cast(active.tenure_month as double) / (roles.ramp_months + 1)
-        else 1
-    end as ramped_quota,
-    daily.quota_a_day is not null as has_quota,
+    cast(expected.quota as decimal(22, 6)) as quota,
+    cast(
+        expected.quota
+        * case
+            when active.tenure_month <= roles.ramp_months
+                then cast(active.tenure_month as double) / (roles.ramp_months + 1)
+            else 1
+        end as decimal(22, 6)
+    ) as ramped_quota,
+    expected.has_quota,
 from active
+inner join expected
+    on
+        active.employee_id = expected.employee_id
+        and active.hire_date = expected.hire_date
+        and active.tenure_month = expected.tenure_month
 inner join staging.role_settings as roles
     on active.role_profile = roles.role_profile
 left join sold
@@ -113,10 +133,3 @@ left join sold
         active.employee_id = sold.employee_id
         and active.hire_date = sold.hire_date
         and active.tenure_month = sold.tenure_month
-left join given
-    on
-        active.employee_id = given.employee_id
-        and active.hire_date = given.hire_date
-        and active.tenure_month = given.tenure_month
-left join daily
-    on active.employee_id = daily.employee_id and active.hire_date = daily.hire_date

@@ -18,9 +18,9 @@ sums as (
         months.employee_id,
         months.hire_date,
         windows.outcome_window,
-        sum(months.revenue) as revenue,
-        sum(months.quota) as quota,
-        sum(months.ramped_quota) as ramped_quota,
+        cast(sum(months.revenue) as double) as revenue,
+        cast(sum(months.quota) as double) as quota,
+        cast(sum(months.ramped_quota) as double) as ramped_quota,
         max(case when months.has_quota then 1 else 0 end) = 1 as has_quota,
     from marts.hire_months as months
     inner join windows

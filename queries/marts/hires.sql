@@ -38,16 +38,18 @@ quota as (
         hired.employee_id,
         hired.hire_date,
         sum(
-            cast(quotas.amount as double)
-            * (
-                date_diff(
-                    'day',
-                    greatest(quotas.period_start_on, hired.hire_date),
-                    least(quotas.period_end_on, hired.last_day)
+            cast(
+                cast(quotas.amount as double)
+                * (
+                    date_diff(
+                        'day',
+                        greatest(quotas.period_start_on, hired.hire_date),
+                        least(quotas.period_end_on, hired.last_day)
+                    )
+                    + 1
                 )
-                + 1
+                / quotas.period_days as decimal(22, 6)
             )
-            / quotas.period_days
         ) as quota,
     from hired
     inner join marts.quotas
@@ -98,8 +100,8 @@ select
     cast(coalesce(revenue.revenue_after_exit, 0) as double) as revenue_after_exit,
     cast(coalesce(revenue.revenue_inherited, 0) as double) as revenue_inherited,
     coalesce(revenue.count_deals, 0) as count_deals,
-    quota.quota,
-    cast(coalesce(revenue.credited_revenue, 0) as double) / nullif(quota.quota, 0) as attainment,
+    cast(quota.quota as double) as quota,
+    cast(coalesce(revenue.credited_revenue, 0) as double) / nullif(cast(quota.quota as double), 0) as attainment,
 from hired
 left join marts.applications
     on hired.employee_id = applications.employee_id and hired.hire_date = applications.hire_date

@@ -1,0 +1,81 @@
+"""What became of every row of every file: the account that must always add up.
+
+read = loaded + set aside + skipped, for each file; every row set aside with file, line, column, value and reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hiring.loading.ingest import ReadFile
+from hiring.loading.messages import Message
+
+
+@dataclass(frozen=True)
+class FileAccount:
+    """One export's rows; `table` is `None` for a file nobody knows (listed, not loaded)."""
+
+    file: str
+    table: str | None
+    read: int
+    loaded: int
+    quarantined: int
+    skipped: int
+    sha256: str
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether every row read is in exactly one of the three places."""
+        return self.read == self.loaded + self.quarantined + self.skipped
+
+    def as_json(self) -> dict[str, object]:
+        """The shape promised to others."""
+        return {
+            "file": self.file,
+            "table": self.table,
+            "read": self.read,
+            "loaded": self.loaded,
+            "quarantined": self.quarantined,
+            "skipped": self.skipped,
+        }
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """One row set aside: where it stands in the user's own file, and why."""
+
+    file: str
+    table: str
+    line: int | None
+    column: str
+    reason: str
+    found: str
+    wanted: str
+    todo: str
+
+    @property
+    def message(self) -> Message:
+        """The same as one line for a person."""
+        return Message("set aside", self.file, self.line, self.column, self.found, self.wanted, "row set aside", self.todo)
+
+
+def file_accounts(
+    files: list[ReadFile], quarantined: dict[str, int], erased: dict[str, int]
+) -> list[FileAccount]:
+    """One account a file; `quarantined` and `erased` count rows by shown file name, beyond what the reader saw."""
+    accounts = []
+    for file in files:
+        structural = len(file.set_aside)
+        aside, gone = quarantined.get(file.file, 0), erased.get(file.file, 0)
+        accounts.append(
+            FileAccount(
+                file=file.file,
+                table=file.table,
+                read=file.read,
+                loaded=file.records - aside - gone,
+                quarantined=structural + aside,
+                skipped=file.skipped_lines + gone,
+                sha256=file.sha256,
+            )
+        )
+    return accounts

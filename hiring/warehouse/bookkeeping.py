@@ -1,0 +1,188 @@
+"""What a warehouse knows about itself: its settings going in, its account and digest coming out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hiring import config, contract, sql_files
+from hiring.config import CompanySettings
+from hiring.engine import Engine
+from hiring.loading.ingest import ReadFile
+from hiring.warehouse import gates
+from hiring.warehouse.account import FileAccount
+from hiring.warehouse.answers import Answers
+from hiring.warehouse.staging import Staged
+
+if TYPE_CHECKING:
+    from hiring.warehouse.build import Request
+
+#: Raised whenever the tables below change: an older warehouse is then built anew.
+FORMAT = 1
+
+_SETTINGS = """create table staging.settings (
+    company_name varchar, as_of date, clock date, base_currency varchar,
+    outcome_window integer, fiscal_year_starts_in integer, time_zone varchar, ramped_at double)"""
+_ROLES = """create table staging.roles_set (
+    role_profile varchar, bar double, ramp_months integer, high_performer_share double)"""
+_ACCOUNT = (
+    """create table marts.build (fingerprint varchar, digest varchar, exports varchar, exports_name varchar,
+    is_sample boolean, built_on date, depends_on_clock boolean)""",
+    """create table marts.files_read (place integer, file varchar, table_name varchar, count_read bigint,
+    count_loaded bigint, count_set_aside bigint, count_skipped bigint, sha256 varchar)""",
+    """create table marts.rows_set_aside (place bigint, file varchar, table_name varchar, line bigint,
+    column_name varchar, found varchar, wanted varchar, reason varchar, todo varchar)""",
+    """create table marts.notes (place bigint, kind varchar, file varchar, line bigint, column_name varchar,
+    found varchar, outcome varchar, todo varchar)""",
+    """create table marts.measures (table_name varchar, column_name varchar, low double, middle double, high double)""",
+    """create table marts.tables_expected (place integer, table_name varchar, system varchar, one_row_per varchar,
+    lights_up varchar, is_needed boolean, count_rows bigint)""",
+    """create table marts.columns_not_loaded (file varchar, column_name varchar)""",
+    """create table marts.words_read (table_name varchar, column_name varchar, given varchar, read_as varchar,
+    count_rows bigint)""",
+)
+
+
+def exports_mark(exports: Path) -> str:
+    """A digest that tells one exports folder from another without keeping its path."""
+    return hashlib.sha256(str(exports.resolve()).encode()).hexdigest()
+
+
+def write_settings(engine: Engine, request: Request, settings: CompanySettings, answers: Answers) -> None:
+    """Put what people decided where staging and marts can read it: `staging.settings`, `roles_set`, `stage_meanings`."""
+    engine.query_rows(_SETTINGS)
+    engine.insert(
+        "staging.settings",
+        [
+            (
+                settings.company_name,
+                request.as_of,
+                request.clock,
+                settings.base_currency,
+                settings.outcome_window,
+                settings.fiscal_year_starts_in,
+                settings.time_zone,
+                config.RAMPED_AT,
+            )
+        ],
+    )
+    engine.query_rows(_ROLES)
+    roles = [("", settings.default_role), *settings.roles]
+    engine.insert(
+        "staging.roles_set", [(name, role.bar, role.ramp_months, role.high_performer_share) for name, role in roles]
+    )
+    engine.query_rows("create table staging.stage_meanings (stage varchar, is_won boolean)")
+    engine.insert(
+        "staging.stage_meanings",
+        [
+            (key.removeprefix("stage "), entry.get("answer") == "won")
+            for key, entry in sorted(answers.given.items())
+            if key.startswith("stage ") and entry.get("answer") in ("won", "lost", "open")
+        ],
+    )
+
+
+def write_account(
+    engine: Engine,
+    request: Request,
+    files: list[ReadFile],
+    accounts: list[FileAccount],
+    staged: Staged,
+    fingerprint: str,
+) -> str:
+    """Write every account table into the new warehouse; gives the digest of what was built."""
+    for statement in _ACCOUNT:
+        engine.query_rows(statement)
+    engine.insert(
+        "marts.files_read",
+        [
+            (place, a.file, a.table, a.read, a.loaded, a.quarantined, a.skipped, a.sha256)
+            for place, a in enumerate(accounts)
+        ],
+    )
+    engine.insert("marts.rows_set_aside", _set_aside_rows(files, staged))
+    engine.insert("marts.notes", _note_rows(files, staged))
+    engine.insert("marts.columns_not_loaded", [(f.file, c) for f in files for c in f.unknown_columns])
+    engine.insert("marts.measures", [(*key, *value) for key, value in sorted(gates.measures(engine).items())])
+    _write_tables(engine)
+    digest = _digest(engine)
+    waits = any(row.reason == "after_the_build" for row in staged.set_aside)
+    engine.insert(
+        "marts.build",
+        [
+            (
+                fingerprint,
+                digest,
+                exports_mark(request.exports),
+                request.exports.name,
+                request.exports.resolve() == config.SAMPLE.resolve(),
+                request.clock,
+                waits,
+            )
+        ],
+    )
+    return digest
+
+
+def _set_aside_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object, ...]]:
+    rows: list[tuple[object, ...]] = []
+    for file in files:
+        for message in file.set_aside:
+            found = staged.erased.scrubbed(message.found)
+            rows.append(
+                (file.file, file.table, message.line, message.column, found, message.wanted, message.outcome, message.todo)
+            )
+    for row in staged.set_aside:
+        rows.append((row.file, row.table, row.line, row.column, row.found, row.wanted, row.reason, row.todo))
+    rows.sort(key=lambda row: (str(row[0]), row[2] or 0))
+    return [(place, *row) for place, row in enumerate(rows)]
+
+
+def _note_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object, ...]]:
+    messages = [m for file in files for m in (*file.notes, *file.skipped)]
+    rows: list[tuple[object, ...]] = [
+        (m.kind, m.file, m.line, m.column, staged.erased.scrubbed(m.found), m.outcome, m.todo) for m in messages
+    ]
+    rows += [
+        ("skipped", file, None, None, f"{count:,} rows of erased people", "dropped, no name kept", "")
+        for file, count in sorted(staged.erased.dropped.items())
+    ]
+    return [(place, *row) for place, row in enumerate(rows)]
+
+
+def _write_tables(engine: Engine) -> None:
+    engine.insert(
+        "marts.tables_expected",
+        [
+            (place, t.name, t.system, t.one_row_per, t.lights_up, t.needed, _count(engine, f"staging.{t.name}"))
+            for place, t in enumerate(contract.TABLES)
+        ],
+    )
+    for table in contract.TABLES:
+        for column in (c.name for c in table.columns if c.free):
+            engine.query_rows(
+                f"insert into marts.words_read select ?, ?, {column}_given, {column}, count(*) "
+                f"from staging.{table.name} where {column}_given is not null "
+                f"group by {column}_given, {column} order by count(*) desc, {column}_given limit 200",
+                [table.name, column],
+            )
+
+
+def _count(engine: Engine, table: str) -> int:
+    return int(engine.query_rows(f"select count(*) from {table}")[0][0])
+
+
+def _digest(engine: Engine) -> str:
+    """A digest of the rows of every mart and of every value set aside; the order of files and rows does not matter."""
+    parts = [_rows_digest(engine, name) for name in sorted(sql_files.layer("marts"))]
+    parts.append(_rows_digest(engine, "rows_set_aside", ("table_name", "column_name", "found", "reason")))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _rows_digest(engine: Engine, mart: str, columns: Iterable[str] = ()) -> str:
+    names = list(columns) or [str(row[0]) for row in engine.query_rows(f"describe marts.{mart}")]
+    listed = ", ".join(f'"{name}"' for name in names)
+    row = engine.query_rows(f"select count(*), sum(cast(hash({listed}) as hugeint)) from marts.{mart}")[0]
+    return f"{mart} {row[0]} {row[1]}"

@@ -1,0 +1,66 @@
+"""What the last good build of the same exports folder held: the yardstick for a fall or a changed scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from hiring.warehouse import pointer
+
+
+@dataclass(frozen=True)
+class Former:
+    """Facts of the warehouse now served."""
+
+    path: Path
+    fingerprint: str
+    digest: str
+    exports: str
+    built_on: date
+    depends_on_clock: bool
+    loaded: dict[str, int]
+    measures: dict[tuple[str, str], tuple[float, float, float]]
+    people: dict[str, tuple[str, date]]
+    files: tuple[dict[str, object], ...]
+
+
+def former_build(folder: Path) -> Former | None:
+    """Facts of the served warehouse, or `None` where there is none that can be read (a damaged one is none)."""
+    path = pointer.served(folder)
+    if path is None:
+        return None
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            return _facts(path, connection)
+    except (duckdb.Error, TypeError, OSError):
+        return None
+
+
+def _facts(path: Path, connection: duckdb.DuckDBPyConnection) -> Former | None:
+    row = connection.execute(
+        "select fingerprint, digest, exports, built_on, depends_on_clock from marts.build"
+    ).fetchone()
+    if row is None:
+        return None
+    files = connection.execute(
+        "select file, table_name, count_read, count_loaded, count_set_aside, count_skipped from marts.files_read order by place"
+    ).fetchall()
+    loaded: dict[str, int] = {}
+    for _, table, _, count, _, _ in files:
+        if table:
+            loaded[table] = loaded.get(table, 0) + count
+    measures = connection.execute("select table_name, column_name, low, middle, high from marts.measures").fetchall()
+    people = connection.execute("select employee_id, full_name, min(hire_date) from marts.spells group by 1, 2").fetchall()
+    return Former(
+        path,
+        *row,
+        loaded=loaded,
+        measures={(table, column): (low, middle, high) for table, column, low, middle, high in measures},
+        people={employee_id: (name, hired) for employee_id, name, hired in people},
+        files=tuple(
+            dict(zip(("file", "table", "read", "loaded", "quarantined", "skipped"), file, strict=True)) for file in files
+        ),
+    )

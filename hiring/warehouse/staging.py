@@ -1,0 +1,131 @@
+"""From files to sound rows: typed, erased where asked, judged; what fails is set aside with its place and reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from hiring import contract, sql_files
+from hiring.engine import Engine, in_order
+from hiring.loading.ingest import ReadFile, source_sql
+from hiring.warehouse.account import SetAside
+from hiring.warehouse.erasing import Erased, erase
+from hiring.warehouse.reasons import explained
+
+
+@dataclass(frozen=True)
+class Staged:
+    """What staging found: the rows set aside, and what was erased."""
+
+    set_aside: list[SetAside]
+    erased: Erased
+
+    @property
+    def quarantined(self) -> dict[str, int]:
+        """How many rows staging set aside, by shown file name."""
+        return dict(Counter(row.file for row in self.set_aside))
+
+
+def _empty_source(table: contract.Table) -> str:
+    columns = ", ".join(f"cast(null as varchar) as {column.name}" for column in table.columns)
+    return f"select {columns} where false"
+
+
+def _type_all(engine: Engine, files: list[ReadFile], parameters: Mapping[str, object]) -> None:
+    """Type every table of the contract; a table without a file is there, empty."""
+    queries = sql_files.layer("staging")
+    for table in contract.TABLES:
+        sources = [
+            (number, *source_sql(file, table))
+            for number, file in enumerate(files)
+            if file.table == table.name and file.path is not None
+        ]
+        engine.register(table.name, sources or [(-1, _empty_source(table), [])])
+        engine.materialize(f"staging.read_{table.name}", queries[f"stg_{table.name}"].statement, parameters)
+
+
+def _give_meaning(engine: Engine) -> None:
+    """Fill an empty `is_won` by what a person said its stage means."""
+    engine.query_rows(
+        "update staging.read_opportunities as deals set is_won = meanings.is_won from staging.stage_meanings as meanings "
+        "where deals.is_won is null and deals.stage = meanings.stage"
+    )
+
+
+def _number_rows(engine: Engine, erased: Erased) -> None:
+    """`stg_<table>`: the rows read with their number, which is their place in the file (DuckDB keeps the order)."""
+    for table in contract.TABLES:
+        select = f"select rowid as row_id, * from staging.read_{table.name}"
+        if table.name in erased.tables:
+            select += f" where rowid not in (select row_id from staging.gone_{table.name})"
+        engine.view(f"staging.stg_{table.name}", select)
+
+
+def table_of(query_name: str) -> str:
+    """The table whose rows `set_aside_<table>[__<rule>]` judges."""
+    return query_name.removeprefix("set_aside_").split("__")[0]
+
+
+def _judge(engine: Engine, parameters: Mapping[str, object]) -> None:
+    """Run every `set_aside_*` select, and give each table its view of sound rows, in the order they need each other."""
+    selects = {
+        name: query.statement
+        for name, query in sql_files.layer("staging").items()
+        if not name.startswith("stg_")
+    }
+    for table in contract.TABLES:
+        judges = [name for name in selects if name.startswith("set_aside_") and table_of(name) == table.name]
+        rejected = " union ".join(f"select row_id from staging.{name}" for name in judges)
+        selects[table.name] = f"select * from staging.stg_{table.name} where row_id not in ({rejected})"
+    for name in in_order(selects, "staging"):
+        if name in contract.BY_NAME:
+            engine.view(f"staging.{name}", selects[name])
+        else:
+            engine.materialize(f"staging.{name}", selects[name], parameters)
+
+
+def _first_rows(engine: Engine, table: str) -> dict[int, int]:
+    """file id → the number of its first row in the table; files are typed one after the other, in order."""
+    rows = engine.query_rows(f"select file_id, min(rowid) from staging.read_{table} group by file_id")
+    return {int(file_id): int(first) for file_id, first in rows}
+
+
+def _rows_set_aside(engine: Engine, files: list[ReadFile]) -> list[SetAside]:
+    """Every row set aside by staging, once, with the first of its reasons, in the order of files and lines."""
+    found: list[SetAside] = []
+    judges = [name for name in sql_files.layer("staging") if name.startswith("set_aside_")]
+    for table in contract.TABLES:
+        union = " union all ".join(
+            f"select {place} as place, row_id, column_name, reason, found from staging.{name}"
+            for place, name in enumerate(name for name in judges if table_of(name) == table.name)
+        )
+        rows = engine.query_rows(
+            f"select rows_read.file_id, judged.row_id, judged.column_name, judged.reason, judged.found "
+            f"from (select *, row_number() over (partition by row_id order by place, column_name, reason, found) as turn "
+            f"from ({union})) as judged inner join staging.stg_{table.name} as rows_read "
+            f"on judged.row_id = rows_read.row_id where judged.turn = 1 order by judged.row_id"
+        )
+        if not rows:
+            continue
+        first = _first_rows(engine, table.name)
+        for file_id, row_id, column, reason, value in rows:
+            file = files[file_id]
+            wanted, todo = explained(table.name, column, reason, value or "")
+            line = file.line_of(row_id - first[file_id])
+            found.append(SetAside(file.file, table.name, line, column, reason, value or "", wanted, todo))
+    return found
+
+
+def stage(
+    engine: Engine, files: list[ReadFile], parameters: Mapping[str, object], progress: Callable[[str], None]
+) -> Staged:
+    """Type and judge every file; `staging.<table>` then holds the sound rows of each table of the contract."""
+    progress("typing every column")
+    _type_all(engine, files, parameters)
+    _give_meaning(engine)
+    erased = erase(engine, files)
+    _number_rows(engine, erased)
+    progress("judging every row")
+    _judge(engine, parameters)
+    return Staged(_rows_set_aside(engine, files), erased)

@@ -1,0 +1,9 @@
+-- One row per role profile with hires: its bar, ramp and high performers' share.
+select
+    settings.role_profile,
+    settings.bar,
+    settings.ramp_months,
+    settings.high_performer_share,
+from staging.role_settings as settings
+inner join (select distinct role_profile from marts.hires) as hired
+    on settings.role_profile = hired.role_profile

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from hiring.loading.messages import Message, note, refuse
 from hiring.loading.scanning import CHUNK_BYTES, Place, Scan
 
 _TODO = "export it again as UTF-8"
+_UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")  # bytes without a meaning in Windows-1252
 
 
 def head_text(start: bytes, mark: str) -> str:
@@ -25,13 +27,21 @@ def nul_refusal(file: str, place: Place, start: bytes) -> Exception:
     """The refusal of a file with a zero byte, which no text has."""
     if looks_like_utf16(start):
         return refuse(
-            file, f"looks like UTF-16 without its mark: byte 0x00 at offset {place.offset:,}", line=place.line,
-            found="byte 0x00", wanted="UTF-8", todo=_TODO,
-        )  # fmt: skip
+            file,
+            f"byte 0x00 at offset {place.offset:,} as in UTF-16 without its mark",
+            line=place.line,
+            found="byte 0x00",
+            wanted="UTF-8",
+            todo=_TODO,
+        )
     return refuse(
-        file, f"a zero byte (NUL) at offset {place.offset:,}", line=place.line, found="byte 0x00", wanted="text",
+        file,
+        f"a zero byte (NUL) at offset {place.offset:,}",
+        line=place.line,
+        found="byte 0x00",
+        wanted="text",
         todo="the file is damaged or no text: export it again",
-    )  # fmt: skip
+    )
 
 
 def encoding_of(file: str, scan: Scan, mark: str) -> tuple[str, tuple[Message, ...]]:
@@ -46,9 +56,12 @@ def encoding_of(file: str, scan: Scan, mark: str) -> tuple[str, tuple[Message, .
         return "utf-8", marked
     place = scan.not_utf8
     assumed = note(
-        file, "read as Windows-1252, since this line is not UTF-8", line=place.line,
-        found=f"byte 0x{place.byte:02X}", todo=f"if names look wrong, {_TODO}",
-    )  # fmt: skip
+        file,
+        "read as Windows-1252, since this line is not UTF-8",
+        line=place.line,
+        found=f"byte 0x{place.byte:02X}",
+        todo=f"if names look wrong, {_TODO}",
+    )
     return "cp1252", (*marked, assumed)
 
 
@@ -68,27 +81,40 @@ def double_encoding(file: str, scan: Scan) -> tuple[Message, ...]:
 
 
 def rewritten_as_utf8(file: str, path: Path, encoding: str, target: Path) -> None:
-    """Write the text of `path` to `target` as UTF-8 without a mark, each lone \\r as \\n where no \\n is.
+    """Write the text of `path` to `target` as UTF-8 without a mark; lines keep their places.
 
-    Lines keep their places. Raises `Refusal` at a byte that the encoding does not have.
+    Raises `RefusedError` at a byte that the encoding does not have.
     """
-    line = 1
     try:
-        with (
-            path.open(encoding=encoding, newline="") as source,
-            target.open("w", encoding="utf-8", newline="") as sink,
-        ):
+        with path.open(encoding=encoding, newline="") as source, target.open("wb") as sink:
             first = True
             while text := source.read(CHUNK_BYTES):
-                sink.write(text.removeprefix("\ufeff") if first else text)
-                line += text.count("\n")
+                sink.write((text.removeprefix("\ufeff") if first else text).encode())
                 first = False
     except UnicodeDecodeError as error:
-        line += error.object[: error.start].count(b"\n")
+        place = _first_undefined(path) if encoding == "cp1252" else None
+        byte = place.byte if place else error.object[error.start]
         raise refuse(
-            file, "neither UTF-8 nor Windows-1252" if encoding == "cp1252" else f"not {encoding.upper()} throughout",
-            line=line, found=f"byte 0x{error.object[error.start]:02X}", wanted="UTF-8", todo=_TODO,
-        ) from error  # fmt: skip
+            file,
+            "neither UTF-8 nor Windows-1252" if place else f"not {encoding.upper()} throughout",
+            line=place.line if place else None,
+            found=f"byte 0x{byte:02X}",
+            wanted="UTF-8",
+            todo=_TODO,
+        ) from error
+
+
+def _first_undefined(path: Path) -> Place | None:
+    """The first byte that Windows-1252 does not have."""
+    offset, line = 0, 1
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK_BYTES):
+            if found := _UNDEFINED.search(chunk):
+                line += chunk.count(b"\n", 0, found.start())
+                return Place(offset + found.start(), line, chunk[found.start()])
+            offset += len(chunk)
+            line += chunk.count(b"\n")
+    return None
 
 
 def returns_as_newlines(path: Path, target: Path) -> None:

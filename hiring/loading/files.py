@@ -21,8 +21,11 @@ _AS_CSV = "save it as CSV (UTF-8) and put that file here instead"
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"PK\x03\x04", "a workbook or a zip archive", f"open it, {_AS_CSV}"),
     (b"PK\x05\x06", "an empty zip archive", f"open it, {_AS_CSV}"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or password-protected workbook",
-     f"open it in Excel, save it as .xlsx without a password or {_AS_CSV}"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old or password-protected workbook",
+        f"open it in Excel, save it as .xlsx without a password or {_AS_CSV}",
+    ),
     (b"%PDF", "a PDF", "export the data as CSV (UTF-8)"),
     (b"PAR1", "a Parquet file", "export the data as CSV (UTF-8)"),
     (b"SQLite format 3\0", "an SQLite database", "export the data as CSV (UTF-8)"),
@@ -36,10 +39,17 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"GIF8", "a picture", "take it out of the exports folder"),
     (b"\x7fELF", "a program", "take it out of the exports folder"),
     (b"{\\rtf", "a text document", f"open it, {_AS_CSV}"),
-)  # fmt: skip
+)
 _HTML = re.compile(
     rb"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|table|div|meta)\b",
     re.S,
+)
+
+_KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISLNK, "a link"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
 )
 
 
@@ -77,27 +87,32 @@ def _refusal(name: str, path: Path, limits: Limits) -> Message | None:
     """Why an entry is not even opened, `None` if it may be."""
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode):
-        return _refused(name, _kind(status.st_mode), "a CSV file", "not a regular file",
-                        "put the file itself here")  # fmt: skip
+        return _refused(
+            name, _kind(status.st_mode), "a CSV file", "not a regular file", "put the file itself here"
+        )
     if trouble := _name_trouble(name):
-        return _refused(name, trouble, "a plain file name", "a name that cannot be trusted",
-                        "rename the file, with letters, digits, - and _ only")  # fmt: skip
+        return _refused(
+            name,
+            trouble,
+            "a plain file name",
+            "a name that cannot be trusted",
+            "rename the file, with letters, digits, - and _ only",
+        )
     if status.st_size == 0:
         return _refused(name, "0 bytes", "a header and rows", "empty file", "export it again")
     if status.st_size > limits.max_file_bytes:
-        return _refused(name, f"{status.st_size / 1e9:,.1f} GB", f"at most {limits.max_file_gb:,g} GB",
-                        "too large", "export a shorter period, or raise max_file_gb in config.toml")  # fmt: skip
+        return _refused(
+            name,
+            f"{status.st_size / 1e9:,.1f} GB",
+            f"at most {limits.max_file_gb:,g} GB",
+            "too large",
+            "export a shorter period, or raise max_file_gb in config.toml",
+        )
     return None
 
 
 def _kind(mode: int) -> str:
-    kinds = (
-        (stat.S_ISDIR, "a folder"),
-        (stat.S_ISLNK, "a link"),
-        (stat.S_ISFIFO, "a pipe"),
-        (stat.S_ISSOCK, "a socket"),
-    )
-    return next((words for test, words in kinds if test(mode)), "a device")
+    return next((words for test, words in _KINDS if test(mode)), "a device")
 
 
 def _name_trouble(name: str) -> str:
@@ -127,8 +142,13 @@ def content_refusal(name: str, start: bytes) -> Message | None:
             name, "a Python pickle", "a CSV file", "type not accepted", "export the data as CSV (UTF-8)"
         )
     if _HTML.match(start.removeprefix(b"\xef\xbb\xbf")):
-        return _refused(name, "a web page", "a CSV file", "header is HTML: session expired?",
-                        "sign in again and repeat the export")  # fmt: skip
+        return _refused(
+            name,
+            "a web page",
+            "a CSV file",
+            "header is HTML: session expired?",
+            "sign in again and repeat the export",
+        )
     return None
 
 

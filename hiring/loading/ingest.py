@@ -13,11 +13,14 @@ import numpy as np
 from hiring import contract
 from hiring.loading import files
 from hiring.loading.limits import Limits
-from hiring.loading.messages import Message, Refusal, refuse
+from hiring.loading.messages import Message, RefusedError, note, refuse
 from hiring.loading.opening import Opened, opened
-from hiring.loading.skips import blank_tail, preamble_messages
 from hiring.loading.plain import adds_up, worth_trying
 from hiring.loading.recognise import table_named
+from hiring.loading.rewriting import Rewritten, rewritten
+from hiring.loading.skips import blank_tail, is_row_cap, preamble_messages
+
+_TRIES = 3  # a file that changes while it is read is read again so often
 
 
 @dataclass(frozen=True)
@@ -129,70 +132,144 @@ def read_exports(
     """
     scratch.mkdir(parents=True, exist_ok=True)
     entries = files.listed(folder, limits)
-    files.settled([entry.path for entry in entries if not entry.refused], wait or files.rest)
+    wait = wait or files.rest
+    files.settled([entry.path for entry in entries if not entry.refused], wait)
     results = []
     for number, entry in enumerate(entries):
         if progress:
             progress(entry.name)
-        results.append(_read_one(entry, scratch / f"export_{number:04d}", limits))
+        results.append(_read_one(entry, scratch / f"export_{number:04d}", limits, wait))
     return results
 
 
-def _read_one(entry: files.Entry, scratch: Path, limits: Limits) -> ReadFile:
+def _read_one(entry: files.Entry, scratch: Path, limits: Limits, wait: Callable[[Path], None]) -> ReadFile:
     """Read one export; whatever is wrong with it ends in a message, never in an exception of its own."""
     if entry.refused:
         return ReadFile(entry.name, None, refused=entry.refused)
-    stamp = files.stamp(entry.path)
     named = table_named(entry.name)
     try:
-        found = opened(entry.name, entry.path, scratch, limits)
-        result = _loaded(found, scratch, limits)
-    except Refusal as refusal:
+        for _ in range(_TRIES):
+            stamp = files.stamp(entry.path)
+            found = opened(entry.name, entry.path, scratch, limits)
+            result = replace(_loaded(found, scratch, limits), source=entry.path, stamp=stamp)
+            if not result.changed_since():
+                return replace(result, sha256=found.sha256)
+            files.settled([entry.path], wait)
+        raise refuse(entry.name, "it is still being written", todo="build again when the export has finished")
+    except RefusedError as refusal:
         return ReadFile(entry.name, named.name if named else None, refused=refusal.message)
-    return replace(result, source=entry.path, stamp=stamp, sha256=found.sha256)
+    except OSError as error:
+        gone = refuse(
+            entry.name, "it cannot be read", found=error.strerror or "", todo="look at its permissions"
+        )
+        return ReadFile(entry.name, named.name if named else None, refused=gone.message)
 
 
 def _loaded(found: Opened, scratch: Path, limits: Limits) -> ReadFile:
     """The file read the fast way if DuckDB's strict read and the byte count agree, else by our parser."""
     recognised = found.recognised
     if recognised.table is None:
-        return ReadFile(found.file, None, notes=found.notes, unknown_columns=recognised.unknown_columns)
+        unknown = note(
+            found.file,
+            "not loaded: its header is none of the known tables'",
+            found=", ".join(recognised.unknown_columns)[:200],
+        )
+        return ReadFile(found.file, None, notes=(unknown,), unknown_columns=recognised.unknown_columns)
     if recognised.refused:
-        raise Refusal(recognised.refused)
-    return _fast(found, scratch, limits) or _rewritten(found, scratch, limits)
+        raise RefusedError(recognised.refused)
+    result = _in_place(found, scratch, limits) or _rewritten(found, scratch, limits)
+    return _with_remarks(result, recognised.table)
 
 
-def _fast(found: Opened, scratch: Path, limits: Limits) -> ReadFile | None:
+def _with_remarks(result: ReadFile, table: contract.Table) -> ReadFile:
+    """The file with what its number of rows says: none at all, or as many as an export tool stops at."""
+    rows = result.records + len(result.set_aside)
+    if rows == 0:
+        if table.needed:
+            raise refuse(
+                result.file,
+                "no rows",
+                found="a header only",
+                wanted=f"rows of {table.name}",
+                todo="export it again",
+            )
+        empty = note(result.file, "no rows: as if the file were absent")
+        return replace(result, path=None, notes=(*result.notes, empty))
+    if is_row_cap(rows):
+        capped = note(
+            result.file,
+            f"exactly {rows:,} rows: did the export stop at a limit?",
+            todo="compare with the count shown in the system it comes from",
+        )
+        return replace(result, notes=(*result.notes, capped))
+    return result
+
+
+def _in_place(found: Opened, scratch: Path, limits: Limits) -> ReadFile | None:
     """The file as DuckDB reads it where it lies; `None` if that cannot account for every line."""
-    table = found.recognised.table
+    table, header = found.recognised.table, found.dialect.header
     if table is None or not worth_trying(found, limits):
         return None
     link = _linked(found.path, scratch)
-    above = found.dialect.header.last_line
-    records = _strict_count(link, found.dialect.delimiter, len(found.recognised.columns), above)
+    records = _strict_count(link, found.dialect.delimiter, len(header.cells), header.last_line)
     if records is None or not adds_up(found, records):
         return None
-    skipped = (*preamble_messages(found), *blank_tail(found))
-    blank = found.scan.trailing_blank_lines
+    skipped_lines = found.scan.trailing_blank_lines + header.first_line - 1
     return ReadFile(
         file=found.file,
         table=table.name,
         path=link,
         delimiter=found.dialect.delimiter,
         columns=found.recognised.columns,
-        header_lines=above,
+        header_lines=header.last_line,
         records=records,
-        read=records + blank + found.dialect.header.first_line - 1,
-        skipped=skipped,
-        skipped_lines=blank + found.dialect.header.first_line - 1,
+        read=records + skipped_lines,
+        skipped=(*preamble_messages(found), *blank_tail(found)),
+        skipped_lines=skipped_lines,
         notes=found.notes,
         unknown_columns=found.recognised.unknown_columns,
-        first_line=above + 1,
+        first_line=header.last_line + 1,
     )
 
 
 def _rewritten(found: Opened, scratch: Path, limits: Limits) -> ReadFile:
-    raise refuse(found.file, "not read yet", todo="wait")
+    """The file read by our own parser; refused unless DuckDB's strict read of the result agrees."""
+    result = rewritten(found, scratch, limits)
+    _confirm(found, result)
+    return ReadFile(
+        file=found.file,
+        table=found.recognised.table.name if found.recognised.table else None,
+        path=result.path,
+        columns=result.columns,
+        header_lines=1,
+        records=result.records,
+        read=result.records + len(result.set_aside) + result.skipped_lines,
+        skipped=tuple(result.skipped),
+        skipped_lines=result.skipped_lines,
+        set_aside=tuple(result.set_aside),
+        notes=(*found.notes, *result.notes),
+        unknown_columns=found.recognised.unknown_columns,
+        rewritten_lines=result.line_array(),
+    )
+
+
+def _confirm(found: Opened, result: Rewritten) -> None:
+    """Ask DuckDB for a second opinion: on what was written, and on each doubtful row as it was found."""
+    written = _strict_count(result.path, ",", len(result.columns), 1)
+    width = len(found.dialect.header.cells)
+    doubtful = (
+        _strict_count(result.doubtful_path, found.dialect.delimiter, width, 1) if result.doubtful else 0
+    )
+    result.doubtful_path.unlink()
+    if (written, doubtful) != (result.records, result.doubtful):
+        raise refuse(
+            found.file,
+            "two readers disagree on where its rows end",
+            line=result.first_doubtful or None,
+            found="quotes inside cells",
+            wanted="cells with quotes put in quotes, and those quotes doubled",
+            todo="put the quotes right or export again",
+        )
 
 
 def _linked(path: Path, scratch: Path) -> Path:

@@ -62,7 +62,7 @@ class Message:
         return " · ".join(part for part in parts if part)
 
 
-class Refusal(Exception):
+class RefusedError(Exception):
     """A file that cannot be read at all; carries the one message that says why."""
 
     def __init__(self, message: Message) -> None:
@@ -72,9 +72,9 @@ class Refusal(Exception):
 
 def refuse(
     file: str, outcome: str, *, line: int | None = None, found: str = "", wanted: str = "", todo: str
-) -> Refusal:
+) -> RefusedError:
     """The refusal of a file: `raise refuse(...)`."""
-    return Refusal(Message("refused", file, line, None, found, wanted, f"file refused: {outcome}", todo))
+    return RefusedError(Message("refused", file, line, None, found, wanted, f"file refused: {outcome}", todo))
 
 
 def note(file: str, outcome: str, *, line: int | None = None, found: str = "", todo: str = "") -> Message:

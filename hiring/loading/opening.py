@@ -8,7 +8,7 @@ from pathlib import Path
 from hiring.loading import decoding, files
 from hiring.loading.dialect import DELIMITER_NAMES, Dialect, told
 from hiring.loading.limits import Limits
-from hiring.loading.messages import Message, Refusal, note, refuse
+from hiring.loading.messages import Message, RefusedError, note, refuse
 from hiring.loading.recognise import Recognised, recognise
 from hiring.loading.scanning import Scan, byte_mark, scan
 from hiring.loading.unpacking import unpacked
@@ -41,16 +41,17 @@ def _plain(file: str, path: Path, scratch: Path, limits: Limits) -> tuple[Path, 
         if files.is_gzip(start):
             raise refuse(file, "a gzip file inside a gzip file", wanted="a CSV file", todo="unpack it first")
     if refused := files.content_refusal(file, start):
-        raise Refusal(refused)
+        raise RefusedError(refused)
     return path, notes
 
 
 def opened(file: str, original: Path, scratch: Path, limits: Limits) -> Opened:
-    """Open one export; raises `Refusal` where it cannot be read as a table at all."""
+    """Open one export; raises `RefusedError` where it cannot be read as a table at all."""
     path, notes = _plain(file, original, scratch, limits)
     start = files.first_bytes(path, _HEAD_BYTES)
     mark = byte_mark(start)
-    dialect = told(decoding.head_text(start, mark), limits.header_search_rows)
+    most_rows = limits.header_search_rows
+    dialect = told(decoding.head_text(start, mark), most_rows)
     if dialect is None:
         raise refuse(file, "nothing but blank lines", wanted="a header and rows", todo="export it again")
     raw = _scanned(path, dialect)
@@ -59,12 +60,17 @@ def opened(file: str, original: Path, scratch: Path, limits: Limits) -> Opened:
         raise decoding.nul_refusal(file, raw.nul, start[:4096])
     encoding, encoding_notes = decoding.encoding_of(file, raw, mark)
     text_path, text = _as_utf8(file, path, raw, encoding, dialect, scratch)
+    if encoding == "cp1252":
+        dialect = (
+            told(decoding.head_text(files.first_bytes(text_path, _HEAD_BYTES), ""), most_rows) or dialect
+        )
     notes += encoding_notes + decoding.double_encoding(file, text) + _remarks(file, raw, dialect)
-    return Opened(file, text_path, digest, text, dialect, _recognised(file, dialect, limits), notes)
+    return Opened(file, text_path, digest, text, dialect, _recognised(file, dialect, text, limits), notes)
 
 
 def _scanned(path: Path, dialect: Dialect) -> Scan:
-    return scan(path, dialect.delimiter, dialect.header.text.encode(), len(dialect.header.cells))
+    header = dialect.header.text.encode(errors="replace")
+    return scan(path, dialect.delimiter, header, len(dialect.header.cells))
 
 
 def _as_utf8(
@@ -88,14 +94,36 @@ def _remarks(file: str, raw: Scan, dialect: Dialect) -> tuple[Message, ...]:
         remarks.append(note(file, f"separated by {DELIMITER_NAMES[dialect.delimiter]}"))
     if raw.only_returns:
         remarks.append(note(file, "lines end with a lone carriage return; read as line ends"))
+    if not raw.ends_with_line_end:
+        remarks.append(
+            note(
+                file,
+                "the last line has no line end; if rows are missing, the file was cut here",
+                line=raw.lines,
+            )
+        )
     return tuple(remarks)
 
 
-def _recognised(file: str, dialect: Dialect, limits: Limits) -> Recognised:
-    labels = dialect.header.cells
-    if len(labels) > limits.max_columns:
+def _recognised(file: str, dialect: Dialect, text: Scan, limits: Limits) -> Recognised:
+    header = dialect.header
+    recognised = recognise(file, header.cells, header.first_line)
+    if recognised.table and text.lines <= header.last_line and len(recognised.unknown_columns) > 2:
         raise refuse(
-            file, "too many columns", line=dialect.header.first_line, found=f"{len(labels):,} columns",
-            wanted=f"at most {limits.max_columns:,}", todo="export only the columns of the template",
-        )  # fmt: skip
-    return recognise(file, labels, dialect.header.first_line)
+            file,
+            "header differs: header and rows on one line",
+            line=header.first_line,
+            found=header.text[:200],
+            wanted="one line for the header and one for each row",
+            todo="export it again with line ends",
+        )
+    if len(header.cells) > limits.max_columns:
+        raise refuse(
+            file,
+            "too many columns",
+            line=header.first_line,
+            found=f"{len(header.cells):,} columns",
+            wanted=f"at most {limits.max_columns:,}",
+            todo="export only the columns of the template",
+        )
+    return recognised

@@ -16,7 +16,6 @@ from hiring.loading.limits import Limits
 from hiring.loading.opening import Opened
 
 _TAIL_BYTES = 64 * 1024
-_CHUNK_BYTES = 4 * 1024 * 1024
 
 
 def worth_trying(found: Opened, limits: Limits) -> bool:
@@ -68,23 +67,17 @@ def adds_up(found: Opened, records: int) -> bool:
     above = sum(row.text.count(dialect.delimiter) for row in (*dialect.preamble, dialect.header))
     above += 1 if dialect.declared else 0
     surplus = scan.delimiters - above - records * (len(dialect.header.cells) - 1)
-    if dialect.preamble or surplus:
-        return not _any_surplus_row(
-            found.path, dialect.delimiter, len(dialect.header.cells), dialect.header.last_line
-        )
-    return True
+    return not (surplus and _any_surplus_row(found.path, dialect.delimiter, len(dialect.header.cells)))
 
 
-def _any_surplus_row(path: Path, delimiter: str, columns: int, above: int) -> bool:
+def _any_surplus_row(path: Path, delimiter: str, columns: int) -> bool:
     """Whether any row that ends in an empty cell has more cells than the header."""
-    for number, line in enumerate(_lines_ending_empty(path, delimiter, columns)):
-        del number
-        try:
-            if len(split(line, delimiter)) != columns:
-                return True
-        except csv.Error:
-            return True
-    return False
+    try:
+        return any(
+            len(split(line, delimiter)) != columns for line in _lines_ending_empty(path, delimiter, columns)
+        )
+    except csv.Error:
+        return True
 
 
 def _lines_ending_empty(path: Path, delimiter: str, columns: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from hiring.contract import BY_NAME, TABLES, Table, normalised
+from hiring.contract import TABLES, Table, normalised
 from hiring.loading.messages import Message, shown
 
 Columns = tuple[str | None, ...]
@@ -84,8 +84,9 @@ def _missing(table: Table, columns: Columns, unknown: Sequence[str]) -> str:
         parts.append(f"unexpected: {', '.join(shown(label, 40) for label in unknown[:8])}")
     folded = {normalised(label): label for label in unknown}
     for name in missing:
-        if near := difflib.get_close_matches(normalised(name), list(folded), n=1, cutoff=0.5):
-            parts.append(f"is {shown(folded[near[0]], 40)} meant as {name}?")
+        near = difflib.get_close_matches(normalised(name), list(folded), n=1, cutoff=0.5)
+        near = near or (list(folded) if len(missing) == len(folded) == 1 else [])
+        parts.extend(f"{shown(folded[label], 40)}: meant `{name}`?" for label in near)
     return "; ".join(parts)
 
 
@@ -108,18 +109,24 @@ def _refusal(
 ) -> Message | None:
     if twice := _repeated(labels):
         return Message(
-            "refused", file, line, twice[0], ", ".join(twice), "each column name once",
-            "file refused: the same column name twice", "rename or remove one of them and export again",
-        )  # fmt: skip
+            "refused",
+            file,
+            line,
+            twice[0],
+            ", ".join(twice),
+            "each column name once",
+            "file refused: the same column name twice",
+            "rename or remove one of them and export again",
+        )
     if missing := _missing(table, columns, unknown):
         return Message(
-            "refused", file, line, None, "", f"the columns of {table.name}: {', '.join(table.required_columns)}",
-            f"file refused: {missing}",
+            "refused",
+            file,
+            line,
+            None,
+            "",
+            f"the columns of {table.name}: {', '.join(table.required_columns)}",
+            f"file refused: header differs; {missing}",
             "rename the column in the export, or name it in a mapping under data/mappings/",
-        )  # fmt: skip
+        )
     return None
-
-
-def optional(table: Table) -> bool:
-    """Whether the product works without this table."""
-    return not BY_NAME[table.name].needed

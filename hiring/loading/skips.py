@@ -7,6 +7,17 @@ from collections.abc import Iterator
 from hiring.loading.messages import Message
 from hiring.loading.opening import Opened
 
+# Where export tools and Excel stop: 1, 2 or 5 times a power of ten, and Excel's last row.
+_ROW_CAPS = frozenset(
+    {digit * 10**zeros for digit in (1, 2, 5) for zeros in range(3, 7)}
+    | {65_535, 65_536, 1_048_575, 1_048_576}
+)
+
+
+def is_row_cap(rows: int) -> bool:
+    """Whether a file has just as many rows as an export tool stops at."""
+    return rows in _ROW_CAPS
+
 
 def skipped(file: str, line: int, why: str, found: str = "") -> Message:
     """One skipped line, or the first of a run of them."""

@@ -14,7 +14,7 @@ _RATIO_COUNTS_FROM = 64 * 1024 * 1024  # a small repetitive export may pack very
 
 
 def unpacked(file: str, packed: Path, target: Path, limits: Limits) -> None:
-    """Write the content of `packed` to `target`; raises `Refusal` beyond a limit or if it is damaged."""
+    """Write the content of `packed` to `target`; raises `RefusedError` beyond a limit or if it is damaged."""
     most = min(
         limits.max_file_bytes,
         max(int(packed.lstat().st_size * limits.max_gzip_ratio), _RATIO_COUNTS_FROM),
@@ -26,10 +26,12 @@ def unpacked(file: str, packed: Path, target: Path, limits: Limits) -> None:
                 written += len(chunk)
                 if written > most:
                     raise refuse(
-                        file, "unpacks to far more than an export holds", found=f"over {most:,} bytes unpacked",
+                        file,
+                        "unpacks to far more than an export holds",
+                        found=f"over {most:,} bytes unpacked",
                         wanted=f"at most {limits.max_gzip_ratio:g} times its packed size",
                         todo="unpack it yourself and look at it first",
-                    )  # fmt: skip
+                    )
                 sink.write(chunk)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise refuse(

@@ -56,12 +56,12 @@ class Difference:
 
 def score_bounds(successes: Any, n: Any, z: float = Z_95) -> tuple[Any, Any]:
     """Wilson's score interval at any z; takes numbers or arrays of counts, n > 0."""
-    centre = (successes + z * z / 2) / (n + z * z)
-    reach = z * (successes * (n - successes) / n + z * z / 4) ** 0.5 / (n + z * z)
-    # At 0 of n and n of n the bound is exactly 0 and 1; rounding must not put it outside.
-    low = (centre - reach) * (successes > 0)
-    high = 1 - (1 - centre - reach) * (successes < n)
-    return low, high
+
+    def lowest(hits: Any) -> Any:
+        reach = z * (hits * (n - hits) / n + z * z / 4) ** 0.5
+        return (hits + z * z / 2 - reach) / (n + z * z) * (hits > 0)  # exactly 0 for none, however pow rounds
+
+    return lowest(successes), 1 - lowest(n - successes)
 
 
 def wilson(successes: int, n: int) -> Interval:
@@ -90,7 +90,7 @@ def rates_of(frame: pd.DataFrame, *, successes: str, n: str) -> pd.DataFrame:
     low, high = score_bounds(hits, counted)
     return frame.assign(
         rate=np.where(total > 0, hits / counted, np.nan),
-        low=np.where(total > 0, low, 0.0),
+        low=low,
         high=np.where(total > 0, high, 1.0),
     )
 

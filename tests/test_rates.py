@@ -20,6 +20,7 @@ from hiring.rates import (
     median_interval,
     quantile_interval,
     rates_of,
+    score_bounds,
     wilson,
 )
 
@@ -76,8 +77,9 @@ def test_impossible_counts_are_refused(successes: int, n: int) -> None:
 
 def test_a_bound_never_leaves_zero_to_one_by_rounding() -> None:
     for n in range(1, 400):
-        assert wilson(0, n).low == 0.0
-        assert wilson(n, n).high == 1.0
+        for z in (0.3, 1.0, 1.959964, 2.7, 5.5):
+            assert score_bounds(0, n, z)[0] == 0.0
+            assert score_bounds(n, n, z)[1] == 1.0
 
 
 def test_wilson_covers_the_truth_about_95_times_in_100() -> None:
@@ -220,6 +222,12 @@ def test_the_difference_of_medians_covers_the_truth_with_ties_and_zeros() -> Non
         found.append(difference_of_medians(one, two))
     assert np.mean([d.low <= 0 <= d.high for d in found]) >= 0.94
     assert np.mean([not 0.025 <= d.probability <= 0.975 for d in found]) <= 0.06
+
+
+def test_the_difference_of_medians_is_no_wider_than_its_level_asks() -> None:
+    rng = np.random.default_rng(17)
+    found = [difference_of_medians(rng.normal(size=10), rng.normal(size=60)) for _ in range(800)]
+    assert 0.94 <= np.mean([d.low <= 0 <= d.high for d in found]) <= 0.975
 
 
 def test_the_difference_of_medians_sees_what_is_there_and_repeats_itself() -> None:

@@ -72,6 +72,13 @@ def _is_double(node: exp.Expression | None) -> bool:
     return isinstance(node, exp.Cast) and node.to.this in DOUBLES
 
 
+def _gives_double(node: exp.Expression) -> bool:
+    """Whether an expression holds a cast to double that no cast around it undoes."""
+    if isinstance(node, exp.Cast):
+        return _is_double(node)
+    return any(_gives_double(child) for child in node.iter_expressions())
+
+
 def _shape(tree: exp.Expression) -> Iterator[str]:
     for group in tree.find_all(exp.Group):
         if group.args.get("all"):
@@ -134,7 +141,7 @@ def _numbers(tree: exp.Expression) -> Iterator[str]:
         if any("." in number.name for number in mean.find_all(exp.Literal) if not number.is_string):
             yield f"{mean.sql('duckdb')}: no decimal literal inside avg"
     for total in tree.find_all(exp.Sum):
-        if any(map(_is_double, total.find_all(exp.Cast))):
+        if _gives_double(total.this):
             yield f"{total.sql('duckdb')}: sums of doubles change from run to run; sum decimals, then cast"
     for product in tree.find_all(exp.Mul):
         sides = (product.this.unnest(), product.expression.unnest())

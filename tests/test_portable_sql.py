@@ -16,6 +16,7 @@ with sums as (
         percentile_cont(0.5) within group (order by credits.amount nulls last) as median_amount,
         12 * (year(max(credits.closed_on)) - year(hires.hire_date)) as months,
         date_diff('day', hires.hire_date, $as_of) as days,
+        sum(cast(cast(credits.amount as double) * 2 as decimal(22, 4))) as twice,
         avg(cast(credits.amount as double)) as mean_amount,
     from marts.hires
     left join marts.credits

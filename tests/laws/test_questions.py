@@ -1,0 +1,123 @@
+"""Every question is asked, every asked question is there, and none forgets the filters or the viewer."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from laws.reading import ROOT, Module, Query, keep, modules, queries, written
+
+SCOPE = ("hires_in_scope", "applications_in_scope")
+
+
+def _questions(root: Path) -> list[Query]:
+    return [q for q in queries(root) if q.layer == "questions" and q.path.stem not in SCOPE]
+
+
+def _calls_of_ask(module: Module) -> Iterator[ast.Call]:
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call):
+            called = node.func
+            name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
+            if name == "ask" and node.args:
+                yield node
+
+
+def _asked(root: Path) -> Iterator[tuple[str, str]]:
+    for module in modules(root):
+        for call in _calls_of_ask(module):
+            name = call.args[0]
+            if isinstance(name, ast.Constant) and isinstance(name.value, str):
+                yield f"{module.where}:{call.lineno}", name.value
+
+
+def every_question_is_asked(root: Path) -> list[str]:
+    asked = {name for _, name in _asked(root)}
+    return [
+        f"{q.where}: nobody asks it; ask it or remove it" for q in _questions(root) if q.name not in asked
+    ]
+
+
+def every_asked_question_is_there(root: Path) -> list[str]:
+    names = {query.name for query in _questions(root)}
+    return [
+        f"{where}: asks {name!r}, which is not in queries/questions"
+        for where, name in _asked(root)
+        if name not in names
+    ]
+
+
+def pages_ask_in_plain_words(root: Path) -> list[str]:
+    """A name put together at run time escapes the two laws above."""
+    return [
+        f"{module.where}:{call.lineno}: ask takes the question's name as it is written in queries/questions"
+        for module in modules(root)
+        if module.path.parts[0] == "pages"
+        for call in _calls_of_ask(module)
+        if not (isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str))
+    ]
+
+
+def every_question_heeds_the_scope(root: Path) -> list[str]:
+    """It reads a CTE of what filters and viewer let through, or says in its header what it ignores and why."""
+    faults = []
+    for query in _questions(root):
+        reads = {table for schema, table in query.reads() if not schema}
+        ignores = [line for line in query.header if line.startswith("ignores:")]
+        if not reads & set(SCOPE) and not ignores:
+            faults.append(f"{query.where}: reads none of {', '.join(SCOPE)} and says no -- ignores: …")
+        faults += [
+            f"{query.where}: -- {line}: says no because" for line in ignores if ", because " not in line
+        ]
+    return faults
+
+
+LAWS = (
+    every_question_is_asked,
+    every_asked_question_is_there,
+    pages_ask_in_plain_words,
+    every_question_heeds_the_scope,
+)
+
+
+@pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
+def test_the_project_keeps(law) -> None:
+    keep(law(ROOT))
+
+
+QUESTION = "queries/questions/sourcing/hires_by_source.sql"
+HEEDS = "-- How many hires came from each source?\nselect source from hires_in_scope order by source\n"
+FORGETS = "-- How many hires came from each source?\nselect source from marts.hires order by source\n"
+PAGE = "pages/sourcing.py"
+BROKEN = [
+    (every_question_is_asked, {QUESTION: HEEDS, PAGE: "ask('sourcing/cost_by_source')"}),
+    (every_asked_question_is_there, {PAGE: "session.ask('sourcing/hires_by_source', a=1)"}),
+    (pages_ask_in_plain_words, {PAGE: "ask(f'sourcing/{name}')"}),
+    (every_question_heeds_the_scope, {QUESTION: FORGETS}),
+    (
+        every_question_heeds_the_scope,
+        {QUESTION: FORGETS.replace("\n", "\n-- ignores: all filters.\n", 1)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("law", "files"), BROKEN)
+def test_a_broken_law_of_questions_is_seen(law, files: dict[str, str], tmp_path: Path) -> None:
+    assert len(law(written(tmp_path, files))) == 1
+
+
+def test_questions_that_heed_or_say_what_they_ignore_break_no_law(tmp_path: Path) -> None:
+    root = written(
+        tmp_path,
+        {
+            QUESTION: HEEDS,
+            "queries/questions/shared/hires_in_scope.sql": "-- Hires in scope.\nselect a from marts.hires",
+            "queries/questions/data/files.sql": "-- Which files?\n-- ignores: all filters, because files have none.\n"
+            "select file from marts.files order by file",
+            PAGE: "def show():\n    ask('sourcing/hires_by_source')\n    session.ask('data/files')\n",
+        },
+    )
+    assert [fault for law in LAWS for fault in law(root)] == []

@@ -1,0 +1,159 @@
+"""What lies where, how big it may be, and what no file of ours may say."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from laws.reading import ROOT, Module, keep, modules, own_files, written
+
+TOP = {
+    *(
+        "streamlit_app.py",
+        "requirements.txt",
+        "requirements.in",
+        "requirements-dev.txt",
+        "requirements-dev.in",
+    ),
+    *("requirements-cluster.txt", "requirements-cluster.in"),
+    *("pages", "queries", "data", "hiring", "tests", "benchmarks", "docs"),
+    *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "Makefile", "pyproject.toml"),
+    *(".sqlfluff", ".streamlit", ".ci", ".gitignore", ".gitattributes", ".python-version"),
+}
+LONGEST_MODULE, LONGEST_FUNCTION = 300, 40
+COLOURS_LIVE_IN = ("hiring/charts/ink.py", ".streamlit/config.toml")
+TEXT = {".py", ".sql", ".md", ".toml", ".txt", ".in", ".yml", ".yaml", ".json", ".css", ".html", ".sh", ""}
+HEX = re.compile(
+    r"""["'\s:(]#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})(?=["'\s;,)]|$)""", re.MULTILINE
+)
+# A folder of one machine, or an address packages are fetched from: neither is true on the next machine.
+MACHINE = re.compile(
+    r"(?<![\w.$}/])/(?:home|Users|root|work|opt|srv|mnt|tmp|usr/local|usr/bin)/(?!env\b)"
+    r"|\b(?:pypi|files[.]pythonhosted|test[.]pypi)[.]org\b|--(?:extra-)?index-url [^-]",
+)
+
+
+def _texts(root: Path) -> list[tuple[str, str]]:
+    """(path, text) of each file a person wrote; the laws' own broken examples and compiled locks left out."""
+    return [
+        (file.as_posix(), (root / file).read_text(encoding="utf-8"))
+        for file in own_files(root)
+        if file.suffix in TEXT
+        and file.parts[:2] != ("tests", "laws")
+        and file.parts[:2] != ("data", "sample")
+    ]
+
+
+def only_known_names_at_the_top(root: Path) -> list[str]:
+    names = {file.parts[0] for file in own_files(root)}
+    return [
+        f"{name}: not a name of the plan; the top of the tree stays short" for name in sorted(names - TOP)
+    ]
+
+
+def exactly_one_package(root: Path) -> list[str]:
+    packages = {
+        file.parts[0] for file in own_files(root) if len(file.parts) == 2 and file.name == "__init__.py"
+    }
+    return [f"{name}: a second package; hiring is the only one" for name in sorted(packages - {"hiring"})]
+
+
+def modules_are_short(root: Path) -> list[str]:
+    return [
+        f"{module.where}: {lines} lines; split it at {LONGEST_MODULE}"
+        for module in modules(root)
+        if (lines := len(module.text.splitlines())) > LONGEST_MODULE
+    ]
+
+
+def functions_are_short(root: Path) -> list[str]:
+    return [
+        f"{module.where}:{node.lineno}: {node.name} has {lines} lines; split it at {LONGEST_FUNCTION}"
+        for module in modules(root)
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (lines := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION
+    ]
+
+
+def colours_live_in_one_place(root: Path) -> list[str]:
+    return [
+        f"{name}: holds the colour {found.group().strip()}; colours live in {' and '.join(COLOURS_LIVE_IN)}"
+        for name, text in _texts(root)
+        if name.startswith(("hiring/", "pages/", "streamlit_app", ".streamlit/"))
+        and name not in COLOURS_LIVE_IN
+        for found in HEX.finditer(text)
+    ]
+
+
+def no_html_of_our_own(root: Path) -> list[str]:
+    return [
+        f"{module.where}:{node.value.lineno}: text of an export could become markup; no unsafe_allow_html"
+        for module in modules(root)
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.keyword) and node.arg == "unsafe_allow_html"
+    ]
+
+
+def no_file_knows_one_machine(root: Path) -> list[str]:
+    return [
+        f"{name}:{text.count(chr(10), 0, found.start()) + 1}: {found.group()!r} is true on one machine only"
+        for name, text in _texts(root)
+        for found in MACHINE.finditer(text)
+    ]
+
+
+LAWS = (
+    only_known_names_at_the_top,
+    exactly_one_package,
+    modules_are_short,
+    functions_are_short,
+    colours_live_in_one_place,
+    no_html_of_our_own,
+    no_file_knows_one_machine,
+)
+
+
+@pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
+def test_the_project_keeps(law) -> None:
+    keep(law(ROOT))
+
+
+BROKEN = [
+    (only_known_names_at_the_top, "helpers/thing.py", ""),
+    (exactly_one_package, "benchmarks/__init__.py", ""),
+    (modules_are_short, "hiring/rates.py", "\n" * (LONGEST_MODULE + 1)),
+    (functions_are_short, "hiring/rates.py", "def share():\n" + "    pass\n" * LONGEST_FUNCTION),
+    (functions_are_short, "pages/rates.py", "class A:\n    def b():\n" + "        pass\n" * LONGEST_FUNCTION),
+    (colours_live_in_one_place, "hiring/charts/dots.py", 'INK = "#5146A8"\n'),
+    (colours_live_in_one_place, "hiring/page.py", 'STYLE = "color: #fff;"\n'),
+    (no_html_of_our_own, "pages/sourcing.py", "def show():\n    st.markdown('', unsafe_allow_html=True)\n"),
+    (no_file_knows_one_machine, "docs/deployment.md", "Put it in /home/anna/hiring.\n"),
+    (no_file_knows_one_machine, "hiring/config.py", 'ROOT = "/work/main"\n'),
+    (no_file_knows_one_machine, "requirements.in", "--index-url https://example.org\n"),
+    (no_file_knows_one_machine, "README.md", "See https://pypi.org/simple\n"),
+]
+
+
+@pytest.mark.parametrize(("law", "name", "text"), BROKEN)
+def test_a_broken_law_of_the_tree_is_seen(law, name: str, text: str, tmp_path: Path) -> None:
+    assert len(law(written(tmp_path, {name: text}))) == 1
+
+
+def test_a_sound_tree_breaks_no_law(tmp_path: Path) -> None:
+    root = written(
+        tmp_path,
+        {
+            "hiring/__init__.py": '"""Hiring Outcomes."""\n',
+            "hiring/charts/ink.py": 'HR = "#000001"\n',
+            "hiring/sentences.py": '"""Not #123456."""\n\nLABEL = "Employee #"\nRANK = "#1"\n',
+            "tests/test_rates.py": "",
+            ".ci/run": "#!/usr/bin/env bash\nmake test\n",
+            "Makefile": "lock:\n\tuv pip compile --no-emit-index-url requirements.in\n",
+        },
+    )
+    assert [fault for law in LAWS for fault in law(root)] == []

@@ -62,7 +62,7 @@ def pages_ask_in_plain_words(root: Path) -> list[str]:
 
 
 def every_question_heeds_the_scope(root: Path) -> list[str]:
-    """It reads a CTE of what filters and viewer let through, or says in its header what it ignores and why."""
+    """It reads what filters and viewer let through, or says in its header what it ignores and why."""
     faults = []
     for query in _questions(root):
         reads = {table for schema, table in query.reads() if not schema}
@@ -115,7 +115,7 @@ def test_questions_that_heed_or_say_what_they_ignore_break_no_law(tmp_path: Path
         {
             QUESTION: HEEDS,
             "queries/questions/shared/hires_in_scope.sql": "-- Hires in scope.\nselect a from marts.hires",
-            "queries/questions/data/files.sql": "-- Which files?\n-- ignores: all filters, because files have none.\n"
+            "queries/questions/data/files.sql": "-- Which files?\n-- ignores: all filters, because of a.\n"
             "select file from marts.files order by file",
             PAGE: "def show():\n    ask('sourcing/hires_by_source')\n    session.ask('data/files')\n",
         },

@@ -27,9 +27,7 @@ TOP = {
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 40
 COLOURS_LIVE_IN = ("hiring/charts/ink.py", ".streamlit/config.toml")
 TEXT = {".py", ".sql", ".md", ".toml", ".txt", ".in", ".yml", ".yaml", ".json", ".css", ".html", ".sh", ""}
-HEX = re.compile(
-    r"""["'\s:(]#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})(?=["'\s;,)]|$)""", re.MULTILINE
-)
+HEX = re.compile(r"(?:^|[\s:(])#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})(?=[\s;,)]|$)")
 # A folder of one machine, or an address packages are fetched from: neither is true on the next machine.
 MACHINE = re.compile(
     r"(?<![\w.$}/])/(?:home|Users|root|work|opt|srv|mnt|tmp|usr/local|usr/bin)/(?!env\b)"
@@ -80,13 +78,21 @@ def functions_are_short(root: Path) -> list[str]:
     ]
 
 
+def _strings(module: Module) -> Iterator[ast.Constant]:
+    """Every text a module works with; docstrings only tell."""
+    told = {id(node.value) for node in ast.walk(module.tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node
+
+
 def colours_live_in_one_place(root: Path) -> list[str]:
     return [
-        f"{name}: holds the colour {found.group().strip()}; colours live in {' and '.join(COLOURS_LIVE_IN)}"
-        for name, text in _texts(root)
-        if name.startswith(("hiring/", "pages/", "streamlit_app", ".streamlit/"))
-        and name not in COLOURS_LIVE_IN
-        for found in HEX.finditer(text)
+        f"{module.where}:{text.lineno}: a colour; colours live in {' and '.join(COLOURS_LIVE_IN)}"
+        for module in modules(root)
+        if module.where not in COLOURS_LIVE_IN
+        for text in _strings(module)
+        if HEX.search(str(text.value))
     ]
 
 

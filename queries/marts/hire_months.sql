@@ -1,4 +1,4 @@
--- One row per hire and month since the hire: what they sold (nothing after they left) against quota, full and ramped.
+-- One row per hire and month since the hire: what they sold of their own (no inherited deal, nothing after they left) against quota.
 with sold as (
     select
         employee_id,
@@ -7,7 +7,7 @@ with sold as (
         sum(amount) as revenue,
         count(*) as count_deals,
     from marts.credits
-    where is_of_hire and timing = 'employed'
+    where is_of_hire and timing = 'employed' and not is_inherited
     group by
         employee_id,
         hire_date,

@@ -1,0 +1,6 @@
+-- Columns of the exports that nobody knows and that were therefore not loaded.
+-- ignores: all filters, because it tells of the exports as a whole
+-- company: no person as such
+select *
+from marts.columns_not_loaded
+order by file, column_name

@@ -1,0 +1,6 @@
+-- Every file, and what became of each of its rows.
+-- ignores: all filters, because it tells of the exports as a whole
+-- company: no person as such
+select *
+from marts.files_read
+order by place

@@ -1,0 +1,18 @@
+-- Each hire's attainment at the end of the window, with role and cohort, for medians with intervals; no names.
+-- counts: one row a hire without a name, only ever shown summed up
+select
+    role_profile,
+    year(hire_date) as hire_year,
+    case when month(hire_date) <= 6 then 1 else 2 end as hire_half,
+    is_counted,
+    is_mature,
+    met_bar,
+    is_high_performer,
+    window_attainment,
+    window_ramped_attainment,
+from hires_in_scope
+where is_start_observed
+order by
+    role_profile asc,
+    hire_date asc,
+    employee_id asc

@@ -1,0 +1,28 @@
+-- The hires behind a chart, one by one.
+-- people: one row a hire, with the name
+select
+    employee_id,
+    full_name,
+    role_profile,
+    region,
+    segment,
+    source,
+    hire_date,
+    termination_date,
+    months_since_hire,
+    window_revenue,
+    window_quota,
+    window_attainment,
+    window_ramped_attainment,
+    met_bar,
+    is_high_performer,
+    is_counted,
+    credited_revenue,
+    quota,
+    attainment,
+    days_to_first_deal,
+    has_first_deal,
+from hires_in_scope
+order by
+    hire_date asc,
+    employee_id asc

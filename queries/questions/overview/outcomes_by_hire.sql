@@ -1,0 +1,21 @@
+-- Each hire's dates and milestones, for curves and comparisons; no names.
+-- counts: one row a hire without a name, only ever shown summed up
+select
+    hire_date,
+    role_profile,
+    source,
+    region,
+    is_counted,
+    is_mature,
+    is_start_observed,
+    met_bar,
+    months_since_hire,
+    days_to_first_deal,
+    has_first_deal,
+    days_observed as days_to_exit,
+    has_left,
+    termination_type,
+from hires_in_scope
+order by
+    hire_date asc,
+    employee_id asc

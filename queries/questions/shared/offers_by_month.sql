@@ -1,0 +1,12 @@
+-- Offers by the month they were extended: accepted, declined, and still open.
+-- counts: count_offers
+select
+    date_trunc('month', offered_on) as offer_month,
+    count(*) as count_offers,
+    count(*) filter (where status = 'hired') as count_accepted,
+    count(*) filter (where status = 'active') as count_pending,
+    count(*) filter (where status <> 'active') as count_decided,
+from applications_in_scope
+where offered_on is not null
+group by date_trunc('month', offered_on)
+order by offer_month

@@ -1,0 +1,12 @@
+-- Each hire's source, days with the company and whether they left; no names.
+-- counts: one row a hire without a name, only ever shown summed up
+select
+    source,
+    days_observed as days_to_exit,
+    has_left,
+    termination_type,
+from hires_in_scope
+order by
+    source asc,
+    hire_date asc,
+    employee_id asc

@@ -18,11 +18,10 @@ from hiring.words import number, percent
 CLEAR_FROM = 0.975
 #: One chance in ten of the other sign: worth watching, not worth acting on.
 LEANING_FROM = 0.90
-#: Fewer people than this are never shown by name: what is said of four is said of each.
-SMALLEST_NAMED = 5
 #: Hires needed in each of two groups before anything but "Too few hires" is said: below ten one hire moves
 #: a rate by more than ten points. Of fair comparisons of two shares, 4.7 % come out Clear on average from
-#: ten on (6 to 7 % for some sizes near each other, 7.9 % at worst, 10 against 11); below, up to 9.2 %.
+#: ten on (true shares of a tenth to nine tenths; 7.9 % at worst, 10 against 11); below ten, up to 9.2 %.
+#: (How few people may be shown at all is another question: `config.SMALLEST_GROUP`.)
 SMALLEST_JUDGED = 10
 ROUNDING = 1e-12
 

@@ -85,7 +85,12 @@ def _refused(name: str, found: str, wanted: str, outcome: str, todo: str) -> Mes
 
 def _refusal(name: str, path: Path, limits: Limits) -> Message | None:
     """Why an entry is not even opened, `None` if it may be."""
-    status = path.lstat()
+    try:
+        status = path.lstat()
+    except OSError as error:
+        return _refused(
+            name, error.strerror or "", "a CSV file", "it cannot be read", "look at its permissions"
+        )
     if not stat.S_ISREG(status.st_mode):
         return _refused(
             name, _kind(status.st_mode), "a CSV file", "not a regular file", "put the file itself here"
@@ -168,30 +173,30 @@ def rest(_: Path) -> None:
     time.sleep(0.3)
 
 
-def settled(paths: list[Path], wait: Callable[[Path], None], tries: int = 60) -> bool:
-    """Wait until none of the files grows any more; `False` if one still does after `tries` looks.
+def growing(paths: list[Path], wait: Callable[[Path], None], looks: int = 60) -> set[Path]:
+    """Wait until none of the files grows any more; those that still do after so many looks.
 
     Files last written more than three seconds ago are taken as finished.
     """
     now = time.time()
-    fresh = [path for path in paths if now - path.lstat().st_mtime < 3]
-    seen = _stamps(fresh)
-    for look in range(tries if fresh else 0):
-        wait(fresh[0])
-        again = _stamps(fresh)
-        if again == seen:
-            return True
-        seen = again
-        if look:
-            wait(fresh[0])
-    return not fresh
+    seen = {path: stamp(path) for path in paths}
+    fresh = {path for path in paths if now - seen[path][1] / 1e9 < 3}
+    for _ in range(looks if fresh else 0):
+        wait(min(fresh))
+        fresh = {path for path in fresh if stamp(path) != seen[path]}
+        if not fresh:
+            break
+        seen.update((path, stamp(path)) for path in fresh)
+    return fresh
 
 
 def stamp(path: Path) -> tuple[int, int, int]:
-    """Size in bytes, time of the last change in ns and inode: differs once a file was written to."""
-    status = path.lstat()
+    """Size in bytes, time of the last change in ns and inode: differs once a file was written to.
+
+    Three zeros for a file that is gone.
+    """
+    try:
+        status = path.lstat()
+    except OSError:
+        return 0, 0, 0
     return status.st_size, status.st_mtime_ns, status.st_ino
-
-
-def _stamps(paths: list[Path]) -> list[tuple[int, int, int]]:
-    return [stamp(path) for path in paths]

@@ -44,10 +44,8 @@ def _only(row: TailRow) -> str:
 def _is_sure(row: TailRow, shape: Shape) -> bool:
     """Whether a row is a footer on its own evidence: what it says, and required cells left empty."""
     first = next((cell.strip() for cell in row.cells if cell.strip()), "")
-    if len(row.cells) == shape.width:
-        filled = sum(bool(row.cells[place].strip()) for place in shape.required)
-        if filled * 2 > len(shape.required):
-            return False
+    if len(row.cells) == shape.width and all(row.cells[place].strip() for place in shape.required):
+        return False
     return bool(_TOTAL.fullmatch(first) or (_only(row) and _NOTICE.match(first)))
 
 

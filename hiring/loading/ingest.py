@@ -59,10 +59,7 @@ class ReadFile:
 
     def changed_since(self) -> bool:
         """Whether the user's file was written to, replaced or taken away since it was read."""
-        try:
-            return self.source is not None and files.stamp(self.source) != self.stamp
-        except OSError:
-            return True
+        return self.source is not None and files.stamp(self.source) != self.stamp
 
 
 _READ = """read_csv(
@@ -133,7 +130,11 @@ def read_exports(
     scratch.mkdir(parents=True, exist_ok=True)
     entries = files.listed(folder, limits)
     wait = wait or files.rest
-    files.settled([entry.path for entry in entries if not entry.refused], wait)
+    growing = files.growing([entry.path for entry in entries if not entry.refused], wait)
+    entries = [
+        replace(entry, refused=_unfinished(entry.name).message) if entry.path in growing else entry
+        for entry in entries
+    ]
     results = []
     for number, entry in enumerate(entries):
         if progress:
@@ -144,9 +145,9 @@ def read_exports(
 
 def _read_one(entry: files.Entry, scratch: Path, limits: Limits, wait: Callable[[Path], None]) -> ReadFile:
     """Read one export; whatever is wrong with it ends in a message, never in an exception of its own."""
-    if entry.refused:
-        return ReadFile(entry.name, None, refused=entry.refused)
     named = table_named(entry.name)
+    if entry.refused:
+        return ReadFile(entry.name, named.name if named else None, refused=entry.refused)
     try:
         for _ in range(_TRIES):
             stamp = files.stamp(entry.path)
@@ -154,8 +155,8 @@ def _read_one(entry: files.Entry, scratch: Path, limits: Limits, wait: Callable[
             result = replace(_loaded(found, scratch, limits), source=entry.path, stamp=stamp)
             if not result.changed_since():
                 return replace(result, sha256=found.sha256)
-            files.settled([entry.path], wait)
-        raise refuse(entry.name, "it is still being written", todo="build again when the export has finished")
+            files.growing([entry.path], wait)
+        raise _unfinished(entry.name)
     except RefusedError as refusal:
         return ReadFile(entry.name, named.name if named else None, refused=refusal.message)
     except OSError as error:
@@ -163,6 +164,10 @@ def _read_one(entry: files.Entry, scratch: Path, limits: Limits, wait: Callable[
             entry.name, "it cannot be read", found=error.strerror or "", todo="look at its permissions"
         )
         return ReadFile(entry.name, named.name if named else None, refused=gone.message)
+
+
+def _unfinished(file: str) -> RefusedError:
+    return refuse(file, "it is still being written", todo="build again when the export has finished")
 
 
 def _loaded(found: Opened, scratch: Path, limits: Limits) -> ReadFile:

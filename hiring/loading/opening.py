@@ -59,12 +59,14 @@ def opened(file: str, original: Path, scratch: Path, limits: Limits) -> Opened:
     if raw.nul and not mark.startswith("utf-16"):
         raise decoding.nul_refusal(file, raw.nul, start[:4096])
     encoding, encoding_notes = decoding.encoding_of(file, raw, mark)
-    text_path, text = _as_utf8(file, path, raw, encoding, dialect, scratch)
+    text_path, text, line_notes = _as_utf8(file, path, raw, encoding, dialect, scratch)
     if encoding == "cp1252":
         dialect = (
             told(decoding.head_text(files.first_bytes(text_path, _HEAD_BYTES), ""), most_rows) or dialect
         )
-    notes += encoding_notes + decoding.double_encoding(file, text) + _remarks(file, raw, dialect)
+    notes += (
+        encoding_notes + decoding.double_encoding(file, text) + line_notes + _remarks(file, text, dialect)
+    )
     return Opened(file, text_path, digest, text, dialect, _recognised(file, dialect, text, limits), notes)
 
 
@@ -75,8 +77,9 @@ def _scanned(path: Path, dialect: Dialect) -> Scan:
 
 def _as_utf8(
     file: str, path: Path, raw: Scan, encoding: str, dialect: Dialect, scratch: Path
-) -> tuple[Path, Scan]:
-    """The UTF-8 text of the file and its scan; a new file only where the bytes have to change."""
+) -> tuple[Path, Scan, tuple[Message, ...]]:
+    """The UTF-8 text of the file, its scan and remarks; a new file only where the bytes have to change."""
+    remarks: tuple[Message, ...] = ()
     if encoding != "utf-8":
         target = scratch.with_suffix(".utf8.csv")
         decoding.rewritten_as_utf8(file, path, encoding, target)
@@ -85,21 +88,20 @@ def _as_utf8(
         target = scratch.with_suffix(".lines.csv")
         decoding.returns_as_newlines(path, target)
         path, raw = target, _scanned(target, dialect)
-    return path, raw
+        remarks = (note(file, "lines end with a lone carriage return; read as line ends"),)
+    return path, raw, remarks
 
 
-def _remarks(file: str, raw: Scan, dialect: Dialect) -> tuple[Message, ...]:
+def _remarks(file: str, text: Scan, dialect: Dialect) -> tuple[Message, ...]:
     remarks = []
     if dialect.delimiter != ",":
         remarks.append(note(file, f"separated by {DELIMITER_NAMES[dialect.delimiter]}"))
-    if raw.only_returns:
-        remarks.append(note(file, "lines end with a lone carriage return; read as line ends"))
-    if not raw.ends_with_line_end:
+    if not text.ends_with_line_end:
         remarks.append(
             note(
                 file,
                 "the last line has no line end; if rows are missing, the file was cut here",
-                line=raw.lines,
+                line=text.lines,
             )
         )
     return tuple(remarks)
@@ -108,7 +110,8 @@ def _remarks(file: str, raw: Scan, dialect: Dialect) -> tuple[Message, ...]:
 def _recognised(file: str, dialect: Dialect, text: Scan, limits: Limits) -> Recognised:
     header = dialect.header
     recognised = recognise(file, header.cells, header.first_line)
-    if recognised.table and text.lines <= header.last_line and len(recognised.unknown_columns) > 2:
+    known = sum(name is not None for name in recognised.columns)
+    if text.lines <= header.last_line and known > 1 and len(recognised.unknown_columns) > 2:
         raise refuse(
             file,
             "header differs: header and rows on one line",

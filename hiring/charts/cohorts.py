@@ -1,0 +1,247 @@
+"""Groups in the order of time: one dot and its interval for each half-year, quarter or month."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from hiring import words
+from hiring.charts import ink, layout, marks
+from hiring.charts.layout import Show
+from hiring.charts.text import lines, plain
+
+MOST_LABELLED = 12  # more months than this, and only January and July are written under the axis
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A value to compare with, drawn as a dotted line; `name` stands beside it ("earlier")."""
+
+    value: float
+    name: str
+
+
+def dots_over_time(
+    frame: pd.DataFrame,
+    *,
+    show: Show = words.percent,
+    reference: Reference | None = None,
+    noun: str = "hire",
+    height: int = 320,
+) -> go.Figure:
+    """Cohorts side by side, the value above each interval, immature ones hollow and dotted.
+
+    Columns, one row a cohort in the order of time: `period` (text, a space breaks the line: "2024 H1"),
+    `estimate`, `low`, `high` (in the unit `show` writes), `n`, `is_mature` (optional, True if absent),
+    `verdict` and `detail` (optional; "Too few hires" and unknown estimates become words).
+    A clicked dot carries its row's position as customdata.
+    """
+    rows = marks.rows_of(frame, "period", "estimate", "low", "high", "n")
+    figure = layout.empty_figure(height, left=46, right=56 if reference else 8, top=20, bottom=56)
+    shown = [(place, row) for place, row in enumerate(rows) if marks.is_shown(row)]
+    for place, row in shown:
+        _cohort(figure, place, row, show, noun)
+    for place, row in enumerate(rows):
+        if not marks.is_shown(row):
+            _too_few(figure, place)
+    _axes(figure, rows, [row for _, row in shown], show, reference)
+    if reference:
+        _reference(figure, reference, show)
+    if not shown:
+        layout.unseen(figure)
+    return figure
+
+
+def months_line(
+    frame: pd.DataFrame,
+    *,
+    show: Show = words.percent,
+    reference: Reference | None = None,
+    noun: str = "offer",
+    height: int = 280,
+) -> go.Figure:
+    """A rate month by month: small dots with thin intervals, joined so that the eye finds their order.
+
+    Columns, one row a month in the order of time: `month` (a date or timestamp, its first day),
+    `estimate`, `low`, `high`, `n`, `is_mature` (optional: False while answers are still out, drawn hollow),
+    `detail` (optional, a line of the hover). Months without an estimate leave a gap.
+    """
+    rows = marks.rows_of(frame, "month", "estimate", "low", "high", "n")
+    figure = layout.empty_figure(height, left=46, right=56 if reference else 8, top=12, bottom=44)
+    shown = [(place, row) for place, row in enumerate(rows) if marks.is_shown(row)]
+    estimates = [row["estimate"] if marks.is_shown(row) else None for row in rows]
+    figure.add_trace(_thin_line(estimates))
+    for place, row in shown:
+        _interval(figure, place, row, ink.CONTEXT, 1.5, solid=True)
+    figure.add_trace(_month_dots(shown, show, noun))
+    extent = _extent([row for _, row in shown], reference)
+    at = layout.nice_ticks(*extent, most=4)
+    layout.value_axis(figure, "y", extent, at, [plain(show(value)) for value in at])
+    places = [place for place, row in enumerate(rows) if _is_written(row["month"], len(rows))]
+    _time_axis(figure, len(rows), places, [_month_tick(rows[place]["month"]) for place in places])
+    if reference:
+        _reference(figure, reference, show)
+    return figure
+
+
+def _cohort(figure: go.Figure, place: int, row: Mapping[str, Any], show: Show, noun: str) -> None:
+    is_mature = marks.optional(row, "is_mature") is not False and bool(row.get("is_mature", True))
+    color = ink.INK if is_mature else ink.CANNOT_TELL
+    _interval(figure, place, row, color, 2, solid=is_mature)
+    figure.add_trace(
+        go.Scatter(
+            x=[place],
+            y=[row["estimate"]],
+            mode="markers",
+            marker={
+                "size": 12,
+                "color": color if is_mature else ink.BACKGROUND,
+                "line": {"color": color, "width": 2},
+                "opacity": 1,
+            },
+            customdata=[place],
+            hovertext=[marks.hover(row, row["period"], show, noun)],
+            hovertemplate="%{hovertext}<extra></extra>",
+            unselected={"marker": {"opacity": 1}},
+        )
+    )
+    top = row["high"] if _is_known(row["high"]) else row["estimate"]
+    layout.write(
+        figure,
+        plain(show(row["estimate"])),
+        x=place,
+        y=top,
+        yanchor="bottom",
+        yshift=3,
+        font=layout.font(color=ink.INK if is_mature else ink.MUTE),
+    )
+
+
+def _interval(
+    figure: go.Figure, place: int, row: Mapping[str, Any], color: str, width: float, *, solid: bool
+) -> None:
+    if not (_is_known(row["low"]) and _is_known(row["high"])):
+        return
+    figure.add_trace(
+        go.Scatter(
+            x=[place, place],
+            y=[row["low"], row["high"]],
+            mode="lines",
+            line={"color": color, "width": width, "dash": "solid" if solid else "dot"},
+            hoverinfo="skip",
+        )
+    )
+
+
+def _too_few(figure: go.Figure, place: int) -> None:
+    layout.write(
+        figure,
+        lines("too", "few"),
+        x=place,
+        y=0.5,
+        yref="paper",
+        font=layout.font(layout.SMALL, ink.MUTE),
+        bgcolor=ink.BACKGROUND,
+    )
+
+
+def _axes(
+    figure: go.Figure,
+    rows: Sequence[Mapping[str, Any]],
+    shown: Sequence[Mapping[str, Any]],
+    show: Show,
+    reference: Reference | None,
+) -> None:
+    extent = _extent(shown, reference)
+    at = layout.nice_ticks(*extent, most=4)
+    layout.value_axis(figure, "y", extent, at, [plain(show(value)) for value in at])
+    ticks = [
+        lines(*(plain(part) for part in str(row["period"]).split(" ")), f"n {plain(words.number(row['n']))}")
+        for row in rows
+    ]
+    _time_axis(figure, len(rows), range(len(rows)), ticks)
+
+
+def _extent(shown: Sequence[Mapping[str, Any]], reference: Reference | None) -> tuple[float, float]:
+    return layout.extent_of(
+        [row["estimate"] for row in shown],
+        [row["low"] for row in shown],
+        [row["high"] for row in shown],
+        floor=reference.value if reference else None,
+        room=0.1,
+    )
+
+
+def _time_axis(figure: go.Figure, count: int, places: Sequence[int], ticks: Sequence[str]) -> None:
+    layout.value_axis(figure, "x", (-0.55, max(count, 1) - 0.45), list(places), ticks, grid=False)
+
+
+def _reference(figure: go.Figure, reference: Reference, show: Show) -> None:
+    figure.add_shape(
+        type="line",
+        x0=0,
+        x1=1,
+        xref="paper",
+        y0=reference.value,
+        y1=reference.value,
+        line={"color": ink.CANNOT_TELL, "width": 1.5, "dash": "dot"},
+        layer="below",
+    )
+    layout.write(
+        figure,
+        lines(plain(reference.name), plain(show(reference.value))),
+        x=1,
+        xref="paper",
+        xanchor="left",
+        xshift=6,
+        y=reference.value,
+        align="left",
+        font=layout.font(layout.SMALL, ink.MUTE),
+    )
+
+
+def _thin_line(estimates: Sequence[float | None]) -> go.Scatter:
+    return go.Scatter(
+        x=list(range(len(estimates))),
+        y=list(estimates),
+        mode="lines",
+        line={"color": ink.GRID, "width": 1},
+        hoverinfo="skip",
+        connectgaps=False,
+    )
+
+
+def _month_dots(shown: Sequence[tuple[int, Mapping[str, Any]]], show: Show, noun: str) -> go.Scatter:
+    solid = [bool(row.get("is_mature", True)) for _, row in shown]
+    colors = [ink.INK if is_solid else ink.CANNOT_TELL for is_solid in solid]
+    return go.Scatter(
+        x=[place for place, _ in shown],
+        y=[row["estimate"] for _, row in shown],
+        mode="markers",
+        marker={
+            "size": 8,
+            "color": [ink.INK if is_solid else ink.BACKGROUND for is_solid in solid],
+            "line": {"color": colors, "width": 1.5},
+            "opacity": 1,
+        },
+        customdata=[place for place, _ in shown],
+        hovertext=[marks.hover(row, words.month(row["month"]), show, noun) for _, row in shown],
+        hovertemplate="%{hovertext}<extra></extra>",
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _is_written(month: Any, count: int) -> bool:
+    return count <= MOST_LABELLED or month.month in (1, 7)
+
+
+def _month_tick(month: Any) -> str:
+    return lines(words.MONTHS[month.month - 1], str(month.year))
+
+
+def _is_known(value: Any) -> bool:
+    return value is not None and not pd.isna(value)

@@ -1,0 +1,35 @@
+"""Text from files is data: what a figure shows is what the file said, letter by letter.
+
+Plotly reads a small HTML, entities, `%{…}` templates and `$…$` formulas in every label and hover; Streamlit
+replaces palette placeholders such as #000001 anywhere in a figure, text included. Entities are decoded
+after all of these have been looked for, so the characters below are harmless as entities.
+"""
+
+from __future__ import annotations
+
+import re
+
+ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "%": "&#37;", "#": "&#35;"}
+SPACES = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
+ELLIPSIS = "…"
+
+
+def plain(text: object) -> str:
+    """The text as a figure shows it literally; line ends and control characters become a space."""
+    return "".join(ENTITIES.get(letter, letter) for letter in SPACES.sub(" ", str(text)))
+
+
+def shortened(text: object, longest: int) -> str:
+    """The literal text cut to `longest` characters, for a label; the hover says it in full."""
+    whole = SPACES.sub(" ", str(text)).strip()
+    return plain(whole if len(whole) <= longest else whole[: longest - 1].rstrip() + ELLIPSIS)
+
+
+def bold(markup: str) -> str:
+    """Heavier letters; takes text that has been through `plain`."""
+    return f"<b>{markup}</b>"
+
+
+def lines(*parts: str) -> str:
+    """Parts one under the other, the empty ones left out; takes text that has been through `plain`."""
+    return "<br>".join(part for part in parts if part)

@@ -12,7 +12,16 @@ from hiring.sample.streams import pick
 from hiring.sample.world import COMPETENCIES
 
 COMMON = 0.3  # correlation of any two traits
-INDUSTRIES = ("Machinery", "Software", "Logistics", "Telecoms", "Medical devices", "Retail", "Financial services", "None")
+INDUSTRIES = (
+    "Machinery",
+    "Software",
+    "Logistics",
+    "Telecoms",
+    "Medical devices",
+    "Retail",
+    "Financial services",
+    "None",
+)
 GENDERS = (("female", 0.41), ("male", 0.49), ("non-binary", 0.02), ("", 0.08))
 GROUPS = (("group A", 0.52), ("group B", 0.21), ("group C", 0.15), ("", 0.12))  # no real group is meant
 AGES = (("under 30", 0.34), ("30 to 44", 0.43), ("45 and over", 0.17), ("", 0.06))

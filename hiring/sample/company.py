@@ -41,13 +41,6 @@ class Company:
     logins: Logins
     rates: np.ndarray
 
-    def person_of(self, journey: Journey) -> int | None:
-        """The person a hired journey led to; none if it led to nobody who has started."""
-        return self._persons().get(id(journey))
-
-    def _persons(self) -> dict[int, int]:
-        return {id(spell.journey): spell.person for spell in self.hires if spell.journey is not None}
-
 
 def _named(spells: list[Spell], seed: int) -> list[Spell]:
     """The spells with the awkward names in their places."""
@@ -84,9 +77,14 @@ def found(hires: int, seed: int) -> Company:
     hired = [journey for journey in everyone if journey.start is not None and journey.start <= AS_OF]
     hidden = plant(hired, people, seed)
     parts = qualities(hired, hidden, seed)
-    spells = early_spells(early, people, land, book, seed) + hired_spells(hired, parts, hidden.favoured_manager, land, seed)
+    spells = early_spells(early, people, land, book, seed) + hired_spells(
+        hired, parts, hidden.favoured_manager, land, seed
+    )
     spells = _named(with_people(spells, round(hires / 48), seed), seed)
-    seniors = [replace(spell, person=len(spells) + place) for place, spell in enumerate(senior_spells(people, land, seed))]
+    seniors = [
+        replace(spell, person=len(spells) + place)
+        for place, spell in enumerate(senior_spells(people, land, seed))
+    ]
     sellers = spells + seniors
     names, ids = _roster(sellers)
     boxes = unique_mailboxes([person.name for person in people] + names)

@@ -26,7 +26,13 @@ STAGES = np.array(["Closed Won", "Closed Lost", "Discovery", "Proposal", "Negoti
 TRUTHS = np.array(["true", "false", "false", "false", "false"], dtype=object)
 KINDS = np.array(["new", "expansion", "renewal"], dtype=object)
 # Two people's shares of one deal; some add up to more than the deal.
-SHARES: tuple[tuple[str, str], ...] = (("0.5", "0.5"), ("0.7", "0.3"), ("0.8", "0.2"), ("1", "0.7"), ("1", "1"))
+SHARES: tuple[tuple[str, str], ...] = (
+    ("0.5", "0.5"),
+    ("0.7", "0.3"),
+    ("0.8", "0.2"),
+    ("1", "0.7"),
+    ("1", "1"),
+)
 SHARE_ODDS = np.cumsum((0.46, 0.26, 0.14, 0.07, 0.07))
 Columns = list[list[str]]
 
@@ -56,7 +62,9 @@ class Chunk:
 
 
 def _joined(left: Cells, right: Cells) -> Cells:
-    return Cells(*(np.concatenate([getattr(left, name), getattr(right, name)]) for name in Cells.__dataclass_fields__))
+    return Cells(
+        *(np.concatenate([getattr(left, name), getattr(right, name)]) for name in Cells.__dataclass_fields__)
+    )
 
 
 def plan(cells: Cells, ownerless: Cells, wanted: int, seed: int) -> Plan:
@@ -116,7 +124,9 @@ class _Lookups:
     rates: np.ndarray
 
 
-def _days_and_currency(random: Generator, cells: Cells, cell: np.ndarray, status: np.ndarray) -> tuple[np.ndarray, ...]:
+def _days_and_currency(
+    random: Generator, cells: Cells, cell: np.ndarray, status: np.ndarray
+) -> tuple[np.ndarray, ...]:
     """Created and closed day and currency of each deal."""
     size = len(cell)
     reach = random.random(size) ** 0.8  # a little more towards the end of a month
@@ -137,7 +147,11 @@ def _owners(random: Generator, owner: np.ndarray, look: _Lookups) -> tuple[list[
     by_mail = (manner < 0.006) & (look.mail[owner] != "") & (owner != NOBODY)
     by_name = (manner > 0.997) & (look.name[owner] != "") & (owner != NOBODY)
     ids = np.where(by_mail | by_name, "", look.owner[owner])
-    return ids.tolist(), np.where(by_mail, look.mail[owner], "").tolist(), np.where(by_name, look.name[owner], "").tolist()
+    return (
+        ids.tolist(),
+        np.where(by_mail, look.mail[owner], "").tolist(),
+        np.where(by_name, look.name[owner], "").tolist(),
+    )
 
 
 def _kinds(random: Generator, role: np.ndarray) -> np.ndarray:
@@ -146,7 +160,9 @@ def _kinds(random: Generator, role: np.ndarray) -> np.ndarray:
     return (drawn >= edges[0]).astype(np.int64) + (drawn >= edges[1])
 
 
-def _splits(random: Generator, ids: list[str], won: np.ndarray, cell: np.ndarray, cells: Cells, look: _Lookups) -> Columns:
+def _splits(
+    random: Generator, ids: list[str], won: np.ndarray, cell: np.ndarray, cells: Cells, look: _Lookups
+) -> Columns:
     """Two rows for each split deal; the other owner sold in the same region in the same month, where there is one."""
     rows = np.flatnonzero(won & (random.random(len(ids)) < SPLIT) & (cells.owner[cell] != NOBODY))
     key = cells.region * 100_000 + cells.month
@@ -166,7 +182,16 @@ def _splits(random: Generator, ids: list[str], won: np.ndarray, cell: np.ndarray
     return found
 
 
-def _chunk(random: Generator, start: int, stop: int, cell: np.ndarray, status: np.ndarray, scale: float, cells: Cells, look: _Lookups) -> Chunk:
+def _chunk(
+    random: Generator,
+    start: int,
+    stop: int,
+    cell: np.ndarray,
+    status: np.ndarray,
+    scale: float,
+    cells: Cells,
+    look: _Lookups,
+) -> Chunk:
     created, closed, currency = _days_and_currency(random, cells, cell, status)
     role = cells.role[cell]
     months = cells.month[cell] - MONEY_STARTS
@@ -193,10 +218,19 @@ def _chunk(random: Generator, start: int, stop: int, cell: np.ndarray, status: n
     return Chunk(columns, _splits(random, ids, status == WON, cell, cells, look))
 
 
-def deals(drawn: Plan, logins: Logins, people: dict[int, tuple[str, str]], land: Territories, rates: np.ndarray, seed: int) -> Iterator[Chunk]:
+def deals(
+    drawn: Plan,
+    logins: Logins,
+    people: dict[int, tuple[str, str]],
+    land: Territories,
+    rates: np.ndarray,
+    seed: int,
+) -> Iterator[Chunk]:
     """The chunks of the two files, one after the other. `people`: seller → (name, e-mail as the CRM has it)."""
     random = stream(seed, "deals")
-    named = [people.get(login.seller, ("", "")) if login.known_by == "id" else ("", "") for login in logins.all]
+    named = [
+        people.get(login.seller, ("", "")) if login.known_by == "id" else ("", "") for login in logins.all
+    ]
     look = _Lookups(
         owner=np.array([login.owner_id for login in logins.all] + [""], dtype=object),
         mail=np.array([mail for _, mail in named] + [""], dtype=object),
@@ -206,4 +240,6 @@ def deals(drawn: Plan, logins: Logins, people: dict[int, tuple[str, str]], land:
         rates=rates,
     )
     for start, stop, group in _pieces(drawn.count):
-        yield _chunk(random, start, stop, drawn.cell[group], drawn.status[group], drawn.amount_scale, drawn.cells, look)
+        yield _chunk(
+            random, start, stop, drawn.cell[group], drawn.status[group], drawn.amount_scale, drawn.cells, look
+        )

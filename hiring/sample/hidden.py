@@ -18,8 +18,20 @@ from hiring.sample.staff import Colleague
 from hiring.sample.streams import stream
 from hiring.sample.world import AGENCY, COMPETENCIES, ROLES, SOURCES
 
-SOURCE_EFFECTS: tuple[float, ...] = (0.45, 0.0, -0.15, 0.10, 0.0, -0.05)  # as SOURCES; agency truly makes no difference
-STRONG_INTERVIEWERS: tuple[float, ...] = (0.60, 0.50, -0.50, -0.45)  # the busiest four without a role in another story
+SOURCE_EFFECTS: tuple[float, ...] = (
+    0.45,
+    0.0,
+    -0.15,
+    0.10,
+    0.0,
+    -0.05,
+)  # as SOURCES; agency truly makes no difference
+STRONG_INTERVIEWERS: tuple[float, ...] = (
+    0.60,
+    0.50,
+    -0.50,
+    -0.45,
+)  # the busiest four without a role in another story
 QUIET_INTERVIEWERS = 0.12  # standard deviation of all others
 PAIR_EFFECTS: tuple[float, ...] = (0.60, -0.50)
 LEAST_SHARED = 8  # hires two interviewers share before anything is planted on the pair
@@ -64,7 +76,9 @@ class Quality:
 
 def panel_of(journey: Journey) -> tuple[int, ...]:
     """Numbers of the interviewers who met the candidate, in order, each once."""
-    return tuple(sorted({meeting.interviewer.number for meeting in journey.meetings if meeting.status == HELD}))
+    return tuple(
+        sorted({meeting.interviewer.number for meeting in journey.meetings if meeting.status == HELD})
+    )
 
 
 def plant(hired: list[Journey], people: list[Colleague], seed: int) -> Hidden:
@@ -76,10 +90,16 @@ def plant(hired: list[Journey], people: list[Colleague], seed: int) -> Hidden:
     managers = [person.number for person in people if person.kind == "manager"]
     favoured = max(managers, key=lambda number: (seats[number], -number))
     effects = {
-        person.number: round(float(random.normal(0, QUIET_INTERVIEWERS)), 3) for person in people if person.interviews
+        person.number: round(float(random.normal(0, QUIET_INTERVIEWERS)), 3)
+        for person in people
+        if person.interviews
     }
     effects[favoured] = 0.0
-    busiest = [number for number, _ in sorted(seats.items(), key=lambda item: (-item[1], item[0])) if number != favoured]
+    busiest = [
+        number
+        for number, _ in sorted(seats.items(), key=lambda item: (-item[1], item[0]))
+        if number != favoured
+    ]
     carriers = [int(number) for number in random.permutation(busiest[: 3 * len(STRONG_INTERVIEWERS)])]
     effects.update(zip(carriers, STRONG_INTERVIEWERS, strict=False))
     known = set(carriers[: len(STRONG_INTERVIEWERS)]) | {favoured}
@@ -102,7 +122,9 @@ def qualities(hired: list[Journey], hidden: Hidden, seed: int) -> list[Quality]:
                 source=SOURCE_EFFECTS[journey.source],
                 interviewers=sum(hidden.interviewers[number] for number in panel),
                 pairs=sum(hidden.pairs.get(pair, 0.0) for pair in combinations(panel, 2)),
-                competencies=sum(slope * trait for slope, trait in zip(slopes, journey.candidate.traits, strict=True)),
+                competencies=sum(
+                    slope * trait for slope, trait in zip(slopes, journey.candidate.traits, strict=True)
+                ),
                 luck=round(float(chance), 4),
             )
         )
@@ -118,7 +140,9 @@ def luckiest_pair(hidden: Hidden, parts: list[Quality]) -> tuple[Pair, int, floa
     plain = {
         pair: float(np.mean(values))
         for pair, values in lucks.items()
-        if len(values) >= 5 and pair not in hidden.pairs and all(abs(hidden.interviewers[who]) < 0.2 for who in pair)
+        if len(values) >= 5
+        and pair not in hidden.pairs
+        and all(abs(hidden.interviewers[who]) < 0.2 for who in pair)
     }
     if not plain:
         return None

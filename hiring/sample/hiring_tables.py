@@ -87,14 +87,27 @@ def candidates(company: Company) -> Iterator[Row]:
     """Everyone who applied, once."""
     random = stream(company.seed, "candidate mails")
     used = {candidate: journey for _, _, journey, candidate in applicants(company)}
-    names = {spell.journey.candidate.candidate_id: spell.name for spell in company.hires if spell.journey is not None}
+    names = {
+        spell.journey.candidate.candidate_id: spell.name
+        for spell in company.hires
+        if spell.journey is not None
+    }
     for person in company.recruitment.candidates:
         own = person.candidate_id
         if own not in used:
             continue
         mail = f"applicant{person.number + 1}@{('mail', 'post', 'inbox')[int(random.integers(3))]}.example"
         years = f"{person.years:g}" if random.random() > 0.06 else ""
-        yield (own, names.get(own, person.name), mail, years, person.industry, person.gender, person.group, person.age)
+        yield (
+            own,
+            names.get(own, person.name),
+            mail,
+            years,
+            person.industry,
+            person.gender,
+            person.group,
+            person.age,
+        )
 
 
 def applications(company: Company) -> Iterator[Row]:

@@ -18,9 +18,21 @@ from hiring.sample.world import AS_OF, COMPETENCIES
 Row = tuple[str, ...]
 WORDS = {
     1: ("Not for this role.", "Could not name one deal of their own.", "Talked over every question."),
-    2: ("Pleasant, but thin on numbers.", "Would need a lot of help in the first year.", "Answers stayed general."),
-    3: ("Solid examples, asks good questions.", "Prepared well, knows our market.", "Clear about wins and losses."),
-    4: ("Best discovery I have seen this year.", "Would want them on my team tomorrow.", "Took the lead in the role play."),
+    2: (
+        "Pleasant, but thin on numbers.",
+        "Would need a lot of help in the first year.",
+        "Answers stayed general.",
+    ),
+    3: (
+        "Solid examples, asks good questions.",
+        "Prepared well, knows our market.",
+        "Clear about wins and losses.",
+    ),
+    4: (
+        "Best discovery I have seen this year.",
+        "Would want them on my team tomorrow.",
+        "Took the lead in the role play.",
+    ),
 }
 LONG_WORDS = (
     'Said: "I lost that deal because I stopped asking", and meant it.',
@@ -48,7 +60,11 @@ def ats_users(company: Company) -> Iterator[Row]:
         if not person.interviews:
             continue
         known = person.known_by in ("employee_id", "ats_user_id") and person.number % 11 != 4
-        mail = "" if person.number % 43 == 8 and person.known_by != "email" else company.staff_mails[person.number]
+        mail = (
+            ""
+            if person.number % 43 == 8 and person.known_by != "email"
+            else company.staff_mails[person.number]
+        )
         yield (ats_user_id(person), person.name, mail, person.employee_id if known else "")
     yield ("ats-9001", "Reception Calendar", "", "")
     yield ("ats-9002", "Visiting Assessor", "assessor@larkmoor.example", "")
@@ -116,7 +132,9 @@ def candidate_surveys(company: Company) -> Iterator[Row]:
     for _, number, journey, _ in applicants(company):
         if journey.status == ACTIVE or journey.ended is None:
             continue
-        share = {HIRED: 0.62, DECLINED: 0.35, WITHDRAWN: 0.16}.get(journey.status, 0.24 if journey.meetings else 0.08)
+        share = {HIRED: 0.62, DECLINED: 0.35, WITHDRAWN: 0.16}.get(
+            journey.status, 0.24 if journey.meetings else 0.08
+        )
         answered = journey.ended + 1 + int(random.gamma(1.5, 4.0))
         if not chance(random, share) or answered > AS_OF:
             continue

@@ -13,7 +13,7 @@ from hiring.sample.meetings import CANCELLED, HELD, NO_SHOW, Meeting, interviewe
 from hiring.sample.openings import Opening
 from hiring.sample.staff import Colleague
 from hiring.sample.streams import chance, pick
-from hiring.sample.world import AS_OF, CHANNEL, JOB_BOARD, MAJOR
+from hiring.sample.world import AS_OF, CHANNEL, FIRST_START, JOB_BOARD, MAJOR
 
 ACTIVE, HIRED, REJECTED, WITHDRAWN, DECLINED = "active", "hired", "rejected", "withdrawn", "offer_declined"
 #: Mean view needed to pass each stage.
@@ -21,7 +21,13 @@ BARS = {"screen": -0.22, "first": -0.25, "panel": -0.20, "technical": -0.20, "fi
 WAITS = {"screen": (2, 9), "first": (4, 11), "panel": (4, 11), "technical": (4, 11), "final": (3, 9)}
 REASONS = {
     "hr": ("fit with the team", "communication", "experience", "salary expectation", "seemed too dominant"),
-    "sales": ("discovery skills", "negotiation", "no evidence of results", "better candidate", "fit with the role"),
+    "sales": (
+        "discovery skills",
+        "negotiation",
+        "no evidence of results",
+        "better candidate",
+        "fit with the role",
+    ),
 }
 LEAVING = ("took another offer", "salary", "process too slow", "changed their mind", "relocation")
 
@@ -53,11 +59,15 @@ def stages(role: int, random: Generator) -> tuple[str, ...]:
     return ("screen", "first", middle, "final") if chance(random, 0.93) else ("screen", "first", middle)
 
 
-def _out(path: Journey, day: int, status: str, stage: str, by: str, reason: str, met: list[Meeting]) -> Journey:
+def _out(
+    path: Journey, day: int, status: str, stage: str, by: str, reason: str, met: list[Meeting]
+) -> Journey:
     """The journey ended on that day; still running where the day is yet to come."""
     if day > AS_OF:
         return replace(path, status=ACTIVE, meetings=tuple(met))
-    return replace(path, status=status, ended=day, ended_stage=stage, ended_by=by, reason=reason, meetings=tuple(met))
+    return replace(
+        path, status=status, ended=day, ended_stage=stage, ended_by=by, reason=reason, meetings=tuple(met)
+    )
 
 
 def _missed(path: Journey, random: Generator) -> str:
@@ -66,7 +76,9 @@ def _missed(path: Journey, random: Generator) -> str:
     return CANCELLED if chance(random, 0.04) else HELD
 
 
-def meet(path: Journey, stage: str, day: int, seen: set[int], people: list[Colleague], random: Generator) -> tuple[list[Meeting], int]:
+def meet(
+    path: Journey, stage: str, day: int, seen: set[int], people: list[Colleague], random: Generator
+) -> tuple[list[Meeting], int]:
     """The meetings of one stage (a missed one first, where it was) and the day of the last; none once as-of is past."""
     found: list[Meeting] = []
     for _ in range(3):
@@ -76,7 +88,9 @@ def meet(path: Journey, stage: str, day: int, seen: set[int], people: list[Colle
         minute = 9 * 60 + 30 * int(random.integers(0, 17))
         panel = interviewers(stage, path.opening, people, day, seen, random)
         if status == HELD:
-            held = [scorecard(who, stage, path.opening.role, path.candidate, day, minute, random) for who in panel]
+            held = [
+                scorecard(who, stage, path.opening.role, path.candidate, day, minute, random) for who in panel
+            ]
             seen.update(who.number for who in panel)
             return [*found, *(_known(meeting) for meeting in held)], day
         found.extend(Meeting(stage, who, day, minute, status) for who in panel[:1])
@@ -141,9 +155,19 @@ def offer(path: Journey, random: Generator) -> Journey:
     seller = path.meetings[-1].interviewer.kind != "hr"
     if not chance(random, 0.71 if seller else 0.63):
         reason = pick(random, LEAVING[:3])
-        return replace(path, status=DECLINED, ended=answered, ended_stage="final", ended_by="candidate", reason=reason)
-    notice = int(random.choice(np.array([14, 21, 30, 45, 60, 75]), p=np.array([0.15, 0.2, 0.3, 0.15, 0.12, 0.08])))
-    return replace(path, status=HIRED, ended=answered, accepted=answered, start=workday(answered + notice))
+        return replace(
+            path, status=DECLINED, ended=answered, ended_stage="final", ended_by="candidate", reason=reason
+        )
+    notice = int(
+        random.choice(np.array([14, 21, 30, 45, 60, 75]), p=np.array([0.15, 0.2, 0.3, 0.15, 0.12, 0.08]))
+    )
+    return replace(
+        path,
+        status=HIRED,
+        ended=answered,
+        accepted=answered,
+        start=max(workday(answered + notice), FIRST_START),
+    )
 
 
 def too_late(path: Journey) -> Journey:

@@ -24,7 +24,9 @@ class Login:
 
     owner_id: str
     seller: int
-    known_by: str  # how the CRM ties it to a person: employee id, e-mail only, or name only (confirmed in matches)
+    known_by: (
+        str  # how the CRM ties it to a person: employee id, e-mail only, or name only (confirmed in matches)
+    )
     stranger: int = -1
 
 

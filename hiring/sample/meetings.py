@@ -11,7 +11,13 @@ from hiring.sample.candidates import COMMON, Candidate
 from hiring.sample.openings import Opening, available
 from hiring.sample.staff import HR, MANAGER, SENIOR, Colleague
 from hiring.sample.streams import chance, pick
-from hiring.sample.world import AGREED_WEIGHTS, ASSERTIVENESS, COACHABILITY, COMMUNICATION, COMPETENCIES, ORGANISATION
+from hiring.sample.world import (
+    AGREED_WEIGHTS,
+    ASSERTIVENESS,
+    COACHABILITY,
+    COMMUNICATION,
+    ORGANISATION,
+)
 
 HELD, NO_SHOW, CANCELLED = "held", "no_show", "cancelled"
 #: What HR's screen looks for: assertive candidates lose by it, years in sales are rewarded.
@@ -61,7 +67,9 @@ def view_of(person: Colleague, stage: str, role: int, candidate: Candidate, rand
     return 0.8 * signal + 0.5 * person.leniency + person.noise * float(random.standard_normal())
 
 
-def _scores(person: Colleague, stage: str, candidate: Candidate, view: float, random: Generator) -> tuple[tuple[int, int], ...]:
+def _scores(
+    person: Colleague, stage: str, candidate: Candidate, view: float, random: Generator
+) -> tuple[tuple[int, int], ...]:
     scores = []
     for competency in RATED[stage]:
         if chance(random, 0.04):
@@ -83,7 +91,9 @@ def _submitted(person: Colleague, held: int, minute: int, random: Generator) -> 
     return held + later, within
 
 
-def scorecard(person: Colleague, stage: str, role: int, candidate: Candidate, day: int, minute: int, random: Generator) -> Meeting:
+def scorecard(
+    person: Colleague, stage: str, role: int, candidate: Candidate, day: int, minute: int, random: Generator
+) -> Meeting:
     """A held interview with its view, its scores and its moment."""
     view = view_of(person, stage, role, candidate, random)
     submitted, at = _submitted(person, day, minute, random)
@@ -94,7 +104,9 @@ def scorecard(person: Colleague, stage: str, role: int, candidate: Candidate, da
     return Meeting(stage, person, day, minute, HELD, view, submitted, at, recommendation, scores)
 
 
-def _someone(people: list[Colleague], kind: str, opening: Opening, day: int, seen: set[int], random: Generator) -> Colleague | None:
+def _someone(
+    people: list[Colleague], kind: str, opening: Opening, day: int, seen: set[int], random: Generator
+) -> Colleague | None:
     free = [person for person in available(people, kind, opening.region, day) if person.number not in seen]
     return pick(random, free, [person.busyness for person in free]) if free else None
 
@@ -105,7 +117,9 @@ def _kinds(stage: str, random: Generator) -> tuple[str, ...]:
     return pick(random, ((SENIOR,), (MANAGER,), (HR,)), (0.42, 0.23, 0.35))
 
 
-def interviewers(stage: str, opening: Opening, people: list[Colleague], day: int, seen: set[int], random: Generator) -> list[Colleague]:
+def interviewers(
+    stage: str, opening: Opening, people: list[Colleague], day: int, seen: set[int], random: Generator
+) -> list[Colleague]:
     """Who sits in at a stage: distinct people, none of whom met this candidate before."""
     if stage == "screen":
         own = opening.recruiter if opening.recruiter.there_on(day) and chance(random, 0.75) else None

@@ -9,8 +9,8 @@ import numpy as np
 
 from hiring.sample.company import Company
 from hiring.sample.days import first_of, iso, last_of, month_of
-from hiring.sample.selling import SEASON, growth, quota_of
 from hiring.sample.sellers import Spell
+from hiring.sample.selling import SEASON, growth, quota_of
 from hiring.sample.streams import stream
 from hiring.sample.world import (
     AGENCY,
@@ -67,7 +67,12 @@ def quotas(company: Company) -> Iterator[Row]:
             seen.add((login, start))
             covered[login] = start + length
             amount = _quota(company, spell, start, length)
-            yield (company.logins.all[login].owner_id, iso(first_of(start)), iso(last_of(start + length - 1)), *amount)
+            yield (
+                company.logins.all[login].owner_id,
+                iso(first_of(start)),
+                iso(last_of(start + length - 1)),
+                *amount,
+            )
 
 
 def territory_revenue(company: Company) -> Iterator[Row]:
@@ -96,13 +101,17 @@ def exchange_rate_rows(company: Company) -> Iterator[Row]:
 def sourcing_costs(company: Company) -> Iterator[Row]:
     """What each source cost by month: fees follow the hires; campus has no figures before 2023."""
     random = stream(company.seed, "sourcing costs")
-    accepted = Counter((journey.source, month_of(journey.accepted)) for journey in company.hired if journey.accepted)
+    accepted = Counter(
+        (journey.source, month_of(journey.accepted)) for journey in company.hired if journey.accepted
+    )
     size = max(0.2, len(company.hires) / 480)
     for source, (monthly, each) in enumerate(SOURCE_COSTS):
         for month in range(month_of(RECRUITING_STARTS), LAST_MONTH + 1):
             if source == CAMPUS and month < 2023 * 12:
                 continue
             spread = float(np.exp(random.normal(0, 0.2)))
-            amount = monthly * size * spread + each * accepted[source, month] * (spread if source == AGENCY else 1)
+            amount = monthly * size * spread + each * accepted[source, month] * (
+                spread if source == AGENCY else 1
+            )
             if amount or source not in (AGENCY, REFERRAL):
                 yield (SOURCES[source], iso(first_of(month)), f"{amount:.2f}", "EUR")

@@ -8,14 +8,14 @@ import numpy as np
 
 from hiring.sample.company import Company
 from hiring.sample.days import first_of, iso, month_of
+from hiring.sample.logins import BY_EMAIL, BY_ID, STRANGERS
 from hiring.sample.sellers import LEAD, Spell
-from hiring.sample.staff import OTHER, SENIOR, Colleague
-from hiring.sample.streams import chance, pick, stream
+from hiring.sample.staff import OTHER, Colleague
+from hiring.sample.streams import chance, stream
 from hiring.sample.world import (
     AS_OF,
     CURRENCIES,
     GROWTH,
-    LAST_MONTH,
     MONEY_STARTS,
     REGION_CURRENCY,
     REGIONS,
@@ -30,10 +30,25 @@ PAYROLL_ON_TOP = 1.24  # employer's share on top of salary
 def _staff_row(company: Company, person: Colleague) -> Row:
     manager = "" if person.manager is None else company.people[person.manager].employee_id
     region = REGIONS[person.region] if person.kind != "top" else ""
-    ended = ("", "") if person.left is None else (iso(person.left), "voluntary" if person.number % 3 else "other")
+    ended = (
+        ("", "") if person.left is None else (iso(person.left), "voluntary" if person.number % 3 else "other")
+    )
     mail = company.staff_mails[person.number]
     hired = iso(person.hired)
-    return (person.employee_id, person.name, mail, person.department, person.title, "", manager, region, "", hired, hired, *ended)
+    return (
+        person.employee_id,
+        person.name,
+        mail,
+        person.department,
+        person.title,
+        "",
+        manager,
+        region,
+        "",
+        hired,
+        hired,
+        *ended,
+    )
 
 
 def _department(role: int, place: int) -> str:
@@ -93,7 +108,16 @@ def job_changes(company: Company) -> Iterator[Row]:
     for person in company.people:
         if person.kind == OTHER and person.number % 9 == 0 and person.left is None:
             when = iso(max(person.hired, AS_OF - 700) + person.number)
-            yield (person.employee_id, when, f"Senior {person.title[0].lower()}{person.title[1:]}", "", "", "", "", "false")
+            yield (
+                person.employee_id,
+                when,
+                f"Senior {person.title[0].lower()}{person.title[1:]}",
+                "",
+                "",
+                "",
+                "",
+                "false",
+            )
 
 
 def performance_reviews(company: Company) -> Iterator[Row]:
@@ -109,7 +133,14 @@ def performance_reviews(company: Company) -> Iterator[Row]:
             if not chance(random, 0.06):
                 again = "" if chance(random, 0.05) else again
                 period = iso(first_of(half * 6 + 6) - 1)
-                yield (company.employee_ids[spell.person], period, str(score), "5", company.people[spell.manager].employee_id, again)
+                yield (
+                    company.employee_ids[spell.person],
+                    period,
+                    str(score),
+                    "5",
+                    company.people[spell.manager].employee_id,
+                    again,
+                )
             half += 1
 
 
@@ -126,13 +157,16 @@ def employment_costs(company: Company) -> Iterator[Row]:
             variable = 0.22 * float(np.exp(0.25 * spell.quality)) * (0.7 + 0.6 * random.random())
             euros = base / 12 * share * (1 + variable) * PAYROLL_ON_TOP * 1.03 ** (month // 12 - 2021)
             amount = euros / company.rates[month - MONEY_STARTS, currency]
-            yield (company.employee_ids[spell.person], iso(first_of(month)), f"{round(amount / 10) * 10}.00", CURRENCIES[currency])
+            yield (
+                company.employee_ids[spell.person],
+                iso(first_of(month)),
+                f"{round(amount / 10) * 10}.00",
+                CURRENCIES[currency],
+            )
 
 
 def crm_users(company: Company) -> Iterator[Row]:
     """CRM logins: most with the employee id, some with only an e-mail, some of nobody known."""
-    from hiring.sample.logins import BY_EMAIL, BY_ID, STRANGERS
-
     for login in company.logins.all:
         if login.stranger >= 0:
             name, mail = STRANGERS[login.stranger]
@@ -145,6 +179,3 @@ def crm_users(company: Company) -> Iterator[Row]:
             yield (login.owner_id, name, mail.title() if login.seller % 2 else f" {mail}", "")
         else:
             yield (login.owner_id, name, f"{mail.split('@')[0]}@before-merger.example", "")
-
-
-__all__ = ["LAST_MONTH", "SENIOR", "Row", "crm_users", "employees", "employment_costs", "job_changes", "performance_reviews", "pick"]

@@ -46,7 +46,9 @@ class _Market:
         return self.people[-1]
 
 
-def _applications(opening: Opening, wave: int, places: int, market: _Market, random: Generator) -> Iterator[Journey]:
+def _applications(
+    opening: Opening, wave: int, places: int, market: _Market, random: Generator
+) -> Iterator[Journey]:
     for _ in range(int(random.integers(*APPLICANTS)) * places):
         applied = opening.opened + 2 + 24 * wave + int(random.gamma(1.6, 7.0))
         source = pick(random, range(len(SOURCES)), SOURCE_MIX[opening.role])
@@ -60,7 +62,10 @@ def _fill(opening: Opening, people: list[Colleague], market: _Market, random: Ge
     done: list[Journey] = []
     filled = 0
     for wave in range(WAVES):
-        walked = [walk(path, people, random) for path in _applications(opening, wave, opening.openings - filled, market, random)]
+        walked = [
+            walk(path, people, random)
+            for path in _applications(opening, wave, opening.openings - filled, market, random)
+        ]
         for path in sorted(walked, key=lambda path: path.decided or 0):
             if path.decided is not None:
                 path = offer(path, random) if filled < opening.openings else too_late(path)
@@ -87,7 +92,9 @@ def recruit(hires: int, people: list[Colleague], book: NameBook, seed: int) -> R
         started += _started(journeys)
         found.append((opening, journeys))
         market.turned_down.extend(
-            (path.candidate, path.ended) for path in journeys if path.ended and path.status not in (HIRED, ACTIVE)
+            (path.candidate, path.ended)
+            for path in journeys
+            if path.ended and path.status not in (HIRED, ACTIVE)
         )
     found.sort(key=lambda pair: pair[0].opened)
     return Recruitment([opening for opening, _ in found], [journeys for _, journeys in found], market.people)

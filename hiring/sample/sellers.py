@@ -67,7 +67,7 @@ class Spell:
 
 def leave(random: Generator, start: int, standing: float) -> tuple[int | None, str]:
     """Exit day and kind of someone who stands so many deviations above the average; none if still there."""
-    base = 0.0168 * float(np.exp(-0.55 * standing))
+    base = 0.0122 * float(np.exp(-0.55 * standing))
     for month in range(200):
         hazard = base * (0.45 if month < 2 else 1.25 if month < 12 else 0.85)
         if chance(random, min(hazard, 0.5)):
@@ -95,7 +95,9 @@ def career(random: Generator, spell: Spell, standing: float, assertive: float) -
             when = first_of(month_of(spell.start) + month)
             changes.append(Change(when, LEAD, *_place_at(changes, spell, when)))
             break
-    return tuple(sorted((change for change in changes if change.day < spell.last), key=lambda change: change.day))
+    return tuple(
+        sorted((change for change in changes if change.day < spell.last), key=lambda change: change.day)
+    )
 
 
 def _place_at(changes: list[Change], spell: Spell, when: int) -> tuple[int, int]:
@@ -112,7 +114,9 @@ def _territory(random: Generator, journey: Journey, favoured: int, land: Territo
     return pick(random, choices)
 
 
-def hired_spells(hired: list[Journey], parts: list[Quality], favoured: int, land: Territories, seed: int) -> list[Spell]:
+def hired_spells(
+    hired: list[Journey], parts: list[Quality], favoured: int, land: Territories, seed: int
+) -> list[Spell]:
     """One spell a hired journey, with its exit and its changes of job; in order of start."""
     random = stream(seed, "careers")
     totals = np.array([quality.total for quality in parts])
@@ -139,7 +143,9 @@ def hired_spells(hired: list[Journey], parts: list[Quality], favoured: int, land
     return sorted(spells, key=lambda spell: spell.start)
 
 
-def early_spells(count: int, people: list[Colleague], land: Territories, book: NameBook, seed: int) -> list[Spell]:
+def early_spells(
+    count: int, people: list[Colleague], land: Territories, book: NameBook, seed: int
+) -> list[Spell]:
     """Hires from before the CRM's history: their first months cannot be seen."""
     random = stream(seed, "early hires")
     managers = [person for person in people if person.kind == MANAGER and person.hired < day(2020, 8, 1)]
@@ -176,7 +182,18 @@ def senior_spells(people: list[Colleague], land: Territories, seed: int) -> list
         role = (0, 1, 2)[segment]
         boss = person.manager if person.manager is not None else 1
         spells.append(
-            Spell(role, person.region, segment, territory, person.hired, standing, boss, person.left, colleague=person, name=person.name)
+            Spell(
+                role,
+                person.region,
+                segment,
+                territory,
+                person.hired,
+                standing,
+                boss,
+                person.left,
+                colleague=person,
+                name=person.name,
+            )
         )
     return spells
 
@@ -195,8 +212,13 @@ def with_people(spells: list[Spell], rehires: int, seed: int) -> list[Spell]:
         before = [
             other
             for other, spell in enumerate(persons)
-            if other not in taken and spell.exit_type == "voluntary" and spell.exit and spell.exit + 130 < later.start
-            and spell.journey is not None and spell.person == other and spell.journey.candidate != later.journey.candidate
+            if other not in taken
+            and spell.exit_type == "voluntary"
+            and spell.exit
+            and spell.exit + 130 < later.start
+            and spell.journey is not None
+            and spell.person == other
+            and spell.journey.candidate != later.journey.candidate
         ]
         if before:
             first = pick(random, before)

@@ -14,7 +14,7 @@ from hiring.sample.streams import chance, stream
 from hiring.sample.territories import Territories
 from hiring.sample.world import AS_OF, CRM_STARTS, LAST_MONTH, REGION_CURRENCY, REGIONS, ROLES
 
-STRENGTH = 0.40  # log of sales for one standard deviation of quality
+STRENGTH = 0.37  # log of sales for one standard deviation of quality
 QUOTA_GROWTH = 0.03  # a year, quotas and sales alike
 SEASON = (0.88, 0.94, 1.12, 0.93, 0.97, 1.12, 0.9, 0.86, 1.1, 0.96, 1.02, 1.2)
 LOST_FOR_ONE_WON = 1.25
@@ -102,7 +102,9 @@ def _open_row(spell: Spell, owner: int, share: float) -> Row:
     return (owner, region, role, spell.territory, LAST_MONTH, first, max(days, 1), 0.0, 0.0, expected, amount)
 
 
-def _seller_rows(spell: Spell, logins: Logins, land: Territories, random: np.random.Generator) -> Iterator[Row]:
+def _seller_rows(
+    spell: Spell, logins: Logins, land: Territories, random: np.random.Generator
+) -> Iterator[Row]:
     for month in range(month_of(max(spell.start, CRM_STARTS)), month_of(spell.last) + 1):
         row = _month_row(spell, month, logins.of(spell.person, month), land)
         if row is not None:
@@ -124,7 +126,19 @@ def _stranger_rows(logins: Logins, land: Territories, share: float) -> Iterator[
         for month in range(month_of(CRM_STARTS), LAST_MONTH + 1):
             first = max(first_of(month), CRM_STARTS)
             territory = land.of(region, place % 3)[0]
-            yield (owner, region, 0, territory, month, first, last_of(month) - first + 1, 0.25 * share, 0.2 * share, 0.0, 9000.0)
+            yield (
+                owner,
+                region,
+                0,
+                territory,
+                month,
+                first,
+                last_of(month) - first + 1,
+                0.25 * share,
+                0.2 * share,
+                0.0,
+                9000.0,
+            )
 
 
 def nobody_rows(land: Territories) -> Iterator[Row]:
@@ -133,7 +147,19 @@ def nobody_rows(land: Territories) -> Iterator[Row]:
         for month in range(month_of(CRM_STARTS), LAST_MONTH + 1):
             first = max(first_of(month), CRM_STARTS)
             territory = land.of(region, month % 3)[1]
-            yield (NOBODY, region, 0, territory, month, first, last_of(month) - first + 1, 0.6, 0.4, 0.0, 6000.0)
+            yield (
+                NOBODY,
+                region,
+                0,
+                territory,
+                month,
+                first,
+                last_of(month) - first + 1,
+                0.6,
+                0.4,
+                0.0,
+                6000.0,
+            )
 
 
 def _columns(rows: list[Row]) -> Cells:
@@ -150,7 +176,11 @@ def selling_cells(spells: list[Spell], logins: Logins, land: Territories, seed: 
     for spell in spells:
         if spell.journey is not None and chance(random, 0.10):
             before = max(CRM_STARTS, spell.start - 70)
-            rows.append(_outside_row(spell, logins.of(spell.person, month_of(before)), before, spell.start - before, 1.0))
+            rows.append(
+                _outside_row(
+                    spell, logins.of(spell.person, month_of(before)), before, spell.start - before, 1.0
+                )
+            )
         rows.extend(_seller_rows(spell, logins, land, random))
     rows.extend(_stranger_rows(logins, land, max(0.2, len(spells) / 500)))
     return _columns(rows)

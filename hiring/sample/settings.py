@@ -43,7 +43,9 @@ def holidays() -> list[date]:
 
 def config_text() -> str:
     """The text of `config.toml`: every key with its reason."""
-    days = ",\n".join(f"    {', '.join(str(day) for day in holidays() if day.year == year)}" for year in YEARS)
+    days = ",\n".join(
+        f"    {', '.join(str(day) for day in holidays() if day.year == year)}" for year in YEARS
+    )
     roles = "\n".join(
         f'\n[roles."{role.name}"]\n'
         f"bar = 1.0  # met the bar: all of the ramped quota; Sales and HR agreed on it for every role\n"

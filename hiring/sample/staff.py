@@ -72,8 +72,12 @@ def headcounts(hires: int) -> dict[str, int]:
 def _dates(random: Generator, kind: str, place: int) -> tuple[int, int | None]:
     """Hire and exit day: most were there before the first requisition, some came later, some left."""
     late = place % 4 == 3
-    hired = int(random.integers(day(2021, 9, 1), day(2024, 6, 1)) if late else random.integers(day(2014, 3, 1), day(2020, 9, 1)))
-    leaves = kind != OTHER and place % 6 == 5 or kind == OTHER and chance(random, 0.3)
+    hired = int(
+        random.integers(day(2021, 9, 1), day(2024, 6, 1))
+        if late
+        else random.integers(day(2014, 3, 1), day(2020, 9, 1))
+    )
+    leaves = (kind != OTHER and place % 6 == 5) or (kind == OTHER and chance(random, 0.3))
     earliest = max(hired + 500, day(2022, 9, 1))
     return hired, int(random.integers(earliest, AS_OF)) if leaves and earliest < AS_OF else None
 
@@ -93,9 +97,15 @@ def _known_by(random: Generator) -> str:
 
 
 def _leaders(book: NameBook) -> list[Colleague]:
-    jobs = (("Executive office", "Chief executive"), ("Sales", "Chief revenue officer"), ("HR", "Chief people officer"))
+    jobs = (
+        ("Executive office", "Chief executive"),
+        ("Sales", "Chief revenue officer"),
+        ("HR", "Chief people officer"),
+    )
     return [
-        Colleague(number, book.next(), TOP, department, title, 0, day(2014, 1, 7), None, 0 if number else None)
+        Colleague(
+            number, book.next(), TOP, department, title, 0, day(2014, 1, 7), None, 0 if number else None
+        )
         for number, (department, title) in enumerate(jobs)
     ]
 

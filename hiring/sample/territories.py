@@ -9,7 +9,7 @@ import numpy as np
 from hiring.sample.streams import stream
 from hiring.sample.world import REGION_CODES, REGIONS, SEGMENT_CODES, SEGMENTS, TERRITORIES_A_CELL
 
-SPREAD = 0.24  # standard deviation of the log of a territory's potential
+SPREAD = 0.20  # standard deviation of the log of a territory's potential
 
 
 @dataclass(frozen=True)

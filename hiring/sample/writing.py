@@ -40,7 +40,12 @@ def plain_lines(columns: list[list[str]]) -> str:
     return f"{lines}\n" if lines else ""
 
 
-def write_streams(out: Path, tables: tuple[str, ...], chunks: Iterator[tuple[list[list[str]], ...]], progress: Progress | None) -> dict[str, int]:
+def write_streams(
+    out: Path,
+    tables: tuple[str, ...],
+    chunks: Iterator[tuple[list[list[str]], ...]],
+    progress: Progress | None,
+) -> dict[str, int]:
     """Writes several tables side by side from chunks of text columns; returns the records of each."""
     written = dict.fromkeys(tables, 0)
     files = [(out / f"{table}.csv").open("w", encoding="utf-8", newline="") for table in tables]

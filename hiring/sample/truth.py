@@ -1,0 +1,177 @@
+"""The truth file: what was planted, and which stories of the sample are true in it and which are not."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from hiring.sample.company import Company
+from hiring.sample.days import iso
+from hiring.sample.flaws import Planted
+from hiring.sample.hidden import (
+    LUCK,
+    SLOPES,
+    SOURCE_EFFECTS,
+    luckiest_pair,
+)
+from hiring.sample.interview_tables import ats_user_id
+from hiring.sample.meetings import HR_ON_ASSERTIVENESS, SCREEN_WEIGHTS
+from hiring.sample.openings import DAYS_LOST_A_CHANGE
+from hiring.sample.selling import STRENGTH
+from hiring.sample.world import ASSERTIVENESS, COMPETENCIES, RESTLESS_CLIENT, ROLES, SOURCES
+
+
+def stories(company: Company) -> list[dict[str, Any]]:
+    """What one might read out of the sample, and whether it is so."""
+    lucky = luckiest_pair(company.hidden, company.parts)
+    pair = [] if lucky is None else [company.people[number].employee_id for number in lucky[0]]
+    favoured = company.people[company.hidden.favoured_manager].employee_id
+    told: list[tuple[str, bool, str]] = [
+        ("referrals reach the bar more often", True, "the referral effect is on the quality itself"),
+        (
+            "agency hires are worse",
+            False,
+            "their effect is 0; four in five are given the hardest territory of their cell, and many are in major accounts",
+        ),
+        (
+            "years in sales make a better seller",
+            False,
+            "the slope is 0 in every role, though HR's screen rewards years",
+        ),
+        (
+            "assertive candidates are turned down at HR's screen more often",
+            True,
+            f"their weight in the screen is {SCREEN_WEIGHTS[ASSERTIVENESS]}",
+        ),
+        ("assertive hires sell more in major accounts and mid-market", True, "see slopes"),
+        (
+            "HR rates assertiveness lower than Sales for the same person",
+            True,
+            f"by {-HR_ON_ASSERTIVENESS} of a point before rounding",
+        ),
+        ("major accounts take twice as long to ramp as inside sales", True, "10 months against 5"),
+        (
+            f"{RESTLESS_CLIENT} changes its requirements far more often than other clients",
+            True,
+            "2.1 changes a requisition against 0.28",
+        ),
+        (
+            "changed requirements cost days",
+            True,
+            f"{DAYS_LOST_A_CHANGE} days a change before the first interview",
+        ),
+        ("hires made after changed requirements are worse", False, "no effect on quality"),
+        ("Sales hands in scorecards later than HR", True, "mean 44 hours against 8"),
+        ("late scorecards cost candidates", True, "the longer the way, the more withdraw"),
+        (
+            "a seller in the last meeting goes with more accepted offers",
+            True,
+            "71 % against 63 % before chance",
+        ),
+        ("a seller in the last meeting makes for better hires", False, "only through who the seller is"),
+        ("job board candidates miss more interviews", True, "9 % against 5.5 %"),
+        ("strong and assertive hires come to lead sooner", True, "both raise the monthly chance"),
+        (
+            "one manager's hires are better sellers",
+            False,
+            f"manager {favoured} hands out the easiest territories; effect 0",
+        ),
+        ("gender, group or age makes a difference", False, "neither traits nor decisions know them"),
+        (
+            "the pair with the best luck is a pair of stars",
+            False,
+            f"{' and '.join(pair) or 'no such pair'}: no effect planted, the hires were lucky",
+        ),
+    ]
+    return [{"story": story, "true": true, "why": why} for story, true, why in told]
+
+
+def _lucky(company: Company) -> dict[str, Any] | None:
+    found = luckiest_pair(company.hidden, company.parts)
+    if found is None:
+        return None
+    pair, count, luck = found
+    ids = [company.people[number].employee_id for number in pair]
+    return {"pair": ids, "hires": count, "mean_luck": round(luck, 3)}
+
+
+def _interviewers(company: Company) -> list[dict[str, Any]]:
+    seats = Counter(number for panel in company.hidden.panels for number in panel)
+    return [
+        {
+            "employee_id": person.employee_id,
+            "ats_user_id": ats_user_id(person),
+            "name": person.name,
+            "department": "HR" if person.kind == "hr" else "Sales",
+            "effect": company.hidden.interviewers[person.number],
+            "leniency": person.leniency,
+            "noise": person.noise,
+            "hires": seats[person.number],
+        }
+        for person in company.people
+        if person.interviews
+    ]
+
+
+def truth(company: Company, planted: list[Planted]) -> dict[str, Any]:
+    """Everything planted, ready to be written as JSON. Effects are in the units of `quality`, whose spread is given."""
+    totals = np.array([quality.total for quality in company.parts])
+    hidden = company.hidden
+    return {
+        "about": "Planted effects of the invented company; no export holds any of this.",
+        "seed": company.seed,
+        "hires": len(company.hires),
+        "rehires": len(company.hires) - len({spell.person for spell in company.hires}),
+        "quality": {
+            "is": "source + interviewers of the panel + pairs + competency slopes of the role + luck",
+            "spread": round(float(totals.std()), 4),
+            "mean": round(float(totals.mean()), 4),
+            "luck_spread": LUCK,
+            "log_sales_for_one_spread": STRENGTH,
+        },
+        "interviewers": _interviewers(company),
+        "pairs": [
+            {
+                "pair": [company.people[number].employee_id for number in pair],
+                "effect": effect,
+                "hires": hidden.shared[pair],
+            }
+            for pair, effect in sorted(hidden.pairs.items())
+        ],
+        "lucky_pair": _lucky(company),
+        "sources": dict(zip(SOURCES, SOURCE_EFFECTS, strict=True)),
+        "slopes": {
+            role.name: dict(zip(COMPETENCIES, slopes, strict=True))
+            for role, slopes in zip(ROLES, SLOPES, strict=True)
+        },
+        "years_in_sales": 0.0,
+        "ramp_months": {role.name: role.ramp_months for role in ROLES},
+        "territories": dict(zip(company.land.names, company.land.potentials, strict=True)),
+        "qualities": [
+            {
+                "employee_id": company.employee_ids[spell.person],
+                "hire_date": iso(spell.start),
+                **{name: round(value, 4) for name, value in asdict(spell.parts).items()},
+                "total": round(spell.parts.total, 4),
+            }
+            for spell in company.hires
+            if spell.parts is not None
+        ],
+        "stories": stories(company),
+        "bad_rows": [asdict(row) for row in planted],
+    }
+
+
+def write_truth(path: Path, company: Company, planted: list[Planted]) -> None:
+    """Writes the truth as JSON, making the folder it goes to."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        json.dumps(truth(company, planted), indent=1, ensure_ascii=False) + "\n",
+        encoding="utf-8",
+        newline="\n",
+    )

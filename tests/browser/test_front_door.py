@@ -1,0 +1,56 @@
+"""The front door in a real browser: it opens, in both themes and at both widths, and nobody is kept out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.looking import Visitor, leaves_the_house
+from browser.serving import ROOT
+
+opened = pytest.mark.skipif(not (ROOT / "streamlit_app.py").exists(), reason="no front door yet")
+FORMS = ("stPlotlyChart", "stTable", "stDataFrame", "stMetric")
+LOOKS = [("light", 1280), ("dark", 1280), ("light", 400), ("dark", 400)]
+
+
+@opened
+@pytest.mark.parametrize(("theme", "width"), LOOKS)
+def test_the_front_door_opens_with_an_answer_and_something_to_look_at(
+    windows: Callable[..., Visitor], theme: str, width: int
+) -> None:
+    visitor = windows(theme, width)
+    page = visitor.visit()
+    expect(page.locator("h1")).to_have_count(1)
+    seen = page.locator(", ".join(f'[data-testid="{form}"]' for form in FORMS))
+    expect(seen.first).to_be_visible()
+    assert page.locator('[data-testid="stException"]').count() == 0
+    assert visitor.overflow() == 0
+    assert visitor.barriers() == []
+
+
+@opened
+def test_the_two_themes_differ(windows: Callable[..., Visitor]) -> None:
+    def background(theme: str) -> str:
+        page = windows(theme).visit()
+        return str(
+            page.locator('[data-testid="stApp"]').evaluate("app => getComputedStyle(app).backgroundColor")
+        )
+
+    assert background("light") != background("dark")
+
+
+@pytest.mark.parametrize(
+    ("url", "leaves"),
+    [
+        ("http://127.0.0.1:8501/", False),
+        ("ws://localhost:8501/_stcore/stream", False),
+        ("data:image/png;base64,AA==", False),
+        ("blob:http://127.0.0.1:8501/1", False),
+        ("https://fonts.example.org/a.woff2", True),
+        ("wss://example.org/", True),
+    ],
+)
+def test_a_request_is_known_by_its_host(url: str, leaves: bool) -> None:
+    assert leaves_the_house(url) is leaves

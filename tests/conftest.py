@@ -1,0 +1,63 @@
+"""What every test lives with: no network but this machine, no chance, the browser last, one built sample."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parents[1]
+
+# The same examples every time, on a slow machine too; `--hypothesis-profile=search` looks for new ones.
+settings.register_profile(
+    "suite", derandomize=True, deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("search", deadline=None, max_examples=2000)
+settings.load_profile("suite")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: what is quick to fail fails first."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
+def _is_loopback(address: Any) -> bool:
+    host = address[0] if isinstance(address, tuple) else ""
+    try:
+        return not host or host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nothing_leaves_this_machine() -> Iterator[None]:
+    """A test that reaches for another machine fails, and says which."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and not _is_loopback(address):
+            raise AssertionError(f"a test reached for {address!r}; only this machine may be asked")
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded)
+        yield
+
+
+@pytest.fixture(scope="session")
+def sample_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a warehouse built from `data/sample`, once a session; for reading only."""
+    folder = tmp_path_factory.mktemp("warehouse")
+    command = [sys.executable, "-m", "hiring", "build", "--warehouse", str(folder)]
+    command += ["--exports", str(ROOT / "data" / "sample")]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=dict(os.environ))
+    assert built.returncode == 0, built.stdout + built.stderr
+    return folder

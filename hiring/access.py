@@ -17,7 +17,7 @@ import pandas as pd
 from hiring.config import SMALLEST_GROUP
 
 
-class NotAllowed(PermissionError):
+class NotAllowedError(PermissionError):
     """The viewer may not see this; the text is one line for them."""
 
 
@@ -46,12 +46,12 @@ def permitted(frame: pd.DataFrame, viewer: Viewer, counts: str, people: bool) ->
 
     A viewer without names gets no row about one person, and no group smaller than `SMALLEST_GROUP`; where one
     group alone would be hidden, the next smallest goes with it, or the total would give it away. Groups of
-    nobody hide nobody and stay. Raises `NotAllowed` for questions about single people.
+    nobody hide nobody and stay. Raises `NotAllowedError` for questions about single people.
     """
     if viewer.sees_names:
         return frame
     if people:
-        raise NotAllowed("this list names people, and your access does not include names")
+        raise NotAllowedError("this list names people, and your access does not include names")
     if counts not in frame.columns:
         return frame
     sizes = frame[counts]

@@ -56,7 +56,16 @@ class SetAside:
     @property
     def message(self) -> Message:
         """The same as one line for a person."""
-        return Message("set aside", self.file, self.line, self.column, self.found, self.wanted, "row set aside", self.todo)
+        return Message(
+            "set aside",
+            self.file,
+            self.line,
+            self.column,
+            self.found,
+            self.wanted,
+            "row set aside",
+            self.todo,
+        )
 
 
 def file_accounts(

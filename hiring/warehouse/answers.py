@@ -59,5 +59,10 @@ def answers_in(exports: Path) -> Answers:
         values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         found = str(error).splitlines()[0]
-        return Answers({}, Message("refused", "answers.toml", None, None, found, "TOML", "no answer was read", "correct the line"))
+        return Answers(
+            {},
+            Message(
+                "refused", "answers.toml", None, None, found, "TOML", "no answer was read", "correct the line"
+            ),
+        )
     return Answers({key: value for key, value in values.items() if isinstance(value, dict)})

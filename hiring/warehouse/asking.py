@@ -27,15 +27,15 @@ _SEAL = {
 }
 
 
-class NotBuilt(RuntimeError):
+class NotBuiltError(RuntimeError):
     """There is no warehouse to ask."""
 
 
-class UnknownQuestion(KeyError):
+class UnknownQuestionError(KeyError):
     """No file of that name in `queries/questions/`."""
 
 
-class TookTooLong(RuntimeError):
+class TookTooLongError(RuntimeError):
     """The question was stopped after `LONGEST_SECONDS`."""
 
 
@@ -55,10 +55,10 @@ class Warehouse:
         self._connection: duckdb.DuckDBPyConnection | None = None
 
     def version(self) -> str:
-        """The name of the file now served: part of every cache key. Raises `NotBuilt`."""
+        """The name of the file now served: part of every cache key. Raises `NotBuiltError`."""
         path = pointer.served(self.folder)
         if path is None:
-            raise NotBuilt("no warehouse is built yet · run: python -m hiring build")
+            raise NotBuiltError("no warehouse is built yet · run: python -m hiring build")
         return path.name
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
@@ -73,7 +73,7 @@ class Warehouse:
                     return self._connection.cursor()
                 except duckdb.IOException:
                     self._connection, self._path = None, None
-            raise NotBuilt("the warehouse cannot be opened · run: python -m hiring build")
+            raise NotBuiltError("the warehouse cannot be opened · run: python -m hiring build")
 
     def wanted(self, question: str) -> frozenset[str]:
         """Names of the parameters a question (with its scope) wants, by DuckDB's own parser."""
@@ -83,14 +83,14 @@ class Warehouse:
     def _composed(self, question: str) -> str:
         every = sql_files.questions()
         if question not in every:
-            raise UnknownQuestion(question)
+            raise UnknownQuestionError(question)
         return sql_files.composed(every[question], every)
 
     def ask(self, question: str, viewer: Viewer, parameters: Mapping[str, object]) -> pd.DataFrame:
         """The answer to a named question for this viewer, as a frame.
 
         `parameters` are the filters; those the question does not want are left out, those it lacks raise
-        `TypeError`. Raises `NotBuilt`, `UnknownQuestion`, `TookTooLong`, `access.NotAllowed`.
+        `TypeError`. Raises `NotBuiltError`, `UnknownQuestionError`, `TookTooLongError`, `access.NotAllowedError`.
         """
         statement = self._composed(question)
         query = sql_files.questions()[question]
@@ -105,7 +105,7 @@ class Warehouse:
         try:
             frame = cursor.execute(statement, {name: given[name] for name in names}).df()
         except duckdb.InterruptException as error:
-            raise TookTooLong(question) from error
+            raise TookTooLongError(question) from error
         finally:
             timer.cancel()
         return access.permitted(frame, viewer, query.header("counts"), bool(query.header("people")))

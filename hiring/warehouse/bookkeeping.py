@@ -71,7 +71,8 @@ def write_settings(engine: Engine, request: Request, settings: CompanySettings, 
     engine.query_rows(_ROLES)
     roles = [("", settings.default_role), *settings.roles]
     engine.insert(
-        "staging.roles_set", [(name, role.bar, role.ramp_months, role.high_performer_share) for name, role in roles]
+        "staging.roles_set",
+        [(name, role.bar, role.ramp_months, role.high_performer_share) for name, role in roles],
     )
     engine.query_rows("create table staging.stage_meanings (stage varchar, is_won boolean)")
     engine.insert(
@@ -132,7 +133,16 @@ def _set_aside_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object,
         for message in file.set_aside:
             found = staged.erased.scrubbed(message.found)
             rows.append(
-                (file.file, file.table, message.line, message.column, found, message.wanted, message.outcome, message.todo)
+                (
+                    file.file,
+                    file.table,
+                    message.line,
+                    message.column,
+                    found,
+                    message.wanted,
+                    message.outcome,
+                    message.todo,
+                )
             )
     for row in staged.set_aside:
         rows.append((row.file, row.table, row.line, row.column, row.found, row.wanted, row.reason, row.todo))
@@ -143,7 +153,8 @@ def _set_aside_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object,
 def _note_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object, ...]]:
     messages = [m for file in files for m in (*file.notes, *file.skipped)]
     rows: list[tuple[object, ...]] = [
-        (m.kind, m.file, m.line, m.column, staged.erased.scrubbed(m.found), m.outcome, m.todo) for m in messages
+        (m.kind, m.file, m.line, m.column, staged.erased.scrubbed(m.found), m.outcome, m.todo)
+        for m in messages
     ]
     rows += [
         ("skipped", file, None, None, f"{count:,} rows of erased people", "dropped, no name kept", "")
@@ -156,7 +167,15 @@ def _write_tables(engine: Engine) -> None:
     engine.insert(
         "marts.tables_expected",
         [
-            (place, t.name, t.system, t.one_row_per, t.lights_up, t.needed, _count(engine, f"staging.{t.name}"))
+            (
+                place,
+                t.name,
+                t.system,
+                t.one_row_per,
+                t.lights_up,
+                t.needed,
+                _count(engine, f"staging.{t.name}"),
+            )
             for place, t in enumerate(contract.TABLES)
         ],
     )

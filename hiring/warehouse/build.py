@@ -45,7 +45,7 @@ class BuildResult:
         return self.outcome in ("served", "unchanged", "checked")
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The build cannot go on; `messages` say why, one line each."""
 
     def __init__(self, *messages: Message) -> None:
@@ -73,7 +73,7 @@ def build(request: Request) -> BuildResult:
         with tempfile.TemporaryDirectory(prefix=pointer.BUILDING, dir=request.warehouse) as scratch:
             try:
                 return _build(request, Path(scratch))
-            except Refused as refusal:
+            except RefusedError as refusal:
                 return BuildResult("refused", messages=refusal.messages)
 
 
@@ -81,13 +81,21 @@ def _build(request: Request, scratch: Path) -> BuildResult:
     try:
         settings = config.company_settings(request.exports)
     except config.ConfigError as error:
-        raise Refused(Message("refused", "config.toml", found=str(error).removeprefix("config.toml · "), outcome="build refused", todo="correct the setting")) from error
+        raise RefusedError(
+            Message(
+                "refused",
+                "config.toml",
+                found=str(error).removeprefix("config.toml · "),
+                outcome="build refused",
+                todo="correct the setting",
+            )
+        ) from error
     files = read_exports(request.exports, scratch / "files", progress=request.progress)
     _refuse_bad_files(files)
     former = former_build(request.warehouse)
     answers = answers_in(request.exports)
     if answers.fault:
-        raise Refused(answers.fault)
+        raise RefusedError(answers.fault)
     fingerprint = _fingerprint(request, files, answers)
     _refuse_wrong_clock(request, former)
     if former and former.fingerprint == fingerprint and not request.only_check:
@@ -112,21 +120,45 @@ def _refuse_bad_files(files: list[ReadFile]) -> None:
                 )
             )
     if refused:
-        raise Refused(*refused)
+        raise RefusedError(*refused)
 
 
 def _refuse_wrong_clock(request: Request, former: Former | None) -> None:
     if former and request.clock < former.built_on:
-        raise Refused(Message("refused", "the clock", found=str(request.clock), wanted=f"a day on or after the last build, {former.built_on}", outcome="build refused", todo="set this machine's clock"))
+        raise RefusedError(
+            Message(
+                "refused",
+                "the clock",
+                found=str(request.clock),
+                wanted=f"a day on or after the last build, {former.built_on}",
+                outcome="build refused",
+                todo="set this machine's clock",
+            )
+        )
     if request.as_of and request.as_of > request.clock + timedelta(days=1):
-        raise Refused(Message("refused", "--as-of", found=str(request.as_of), wanted=f"a day up to today, {request.clock}", outcome="build refused", todo="give an earlier day"))
+        raise RefusedError(
+            Message(
+                "refused",
+                "--as-of",
+                found=str(request.as_of),
+                wanted=f"a day up to today, {request.clock}",
+                outcome="build refused",
+                todo="give an earlier day",
+            )
+        )
 
 
 def _fingerprint(request: Request, files: list[ReadFile], answers: Answers) -> str:
     """A digest of all that decides what a build holds: files, settings, answers, day, and our own SQL."""
     parts = [f"{file.table} {file.sha256}" for file in files]
-    parts += [query.text for name in ("staging", "marts", "checks") for query in sql_files.layer(name).values()]
-    parts += [repr(config.company_settings(request.exports)), repr(sorted(answers.given.items())), str(request.as_of)]
+    parts += [
+        query.text for name in ("staging", "marts", "checks") for query in sql_files.layer(name).values()
+    ]
+    parts += [
+        repr(config.company_settings(request.exports)),
+        repr(sorted(answers.given.items())),
+        str(request.as_of),
+    ]
     parts += [bookkeeping.exports_mark(request.exports), duckdb.__version__, str(bookkeeping.FORMAT)]
     return hashlib.sha256("\n".join(sorted(parts)).encode()).hexdigest()
 
@@ -144,7 +176,10 @@ def _build_new(
     engine = Engine(fresh, scratch)
     try:
         bookkeeping.write_settings(engine, request, settings, answers)
-        parameters = {"time_zone": settings.time_zone, "latest_day": request.clock + timedelta(days=365 * 20 + 5)}
+        parameters = {
+            "time_zone": settings.time_zone,
+            "latest_day": request.clock + timedelta(days=365 * 20 + 5),
+        }
         staged = stage(engine, files, parameters, request.progress)
         accounts = file_accounts(files, staged.quarantined, staged.erased.dropped)
         _assert_adds_up(engine, accounts)
@@ -153,7 +188,9 @@ def _build_new(
         account = tuple(a.as_json() for a in accounts)
         if open_questions:
             messages = tuple(q.message for q in open_questions)
-            return BuildResult("held", account, messages, tuple(open_questions), set_aside=tuple(staged.set_aside))
+            return BuildResult(
+                "held", account, messages, tuple(open_questions), set_aside=tuple(staged.set_aside)
+            )
         request.progress("joining the systems")
         _make_marts(engine)
         request.progress("checking what was joined")
@@ -165,7 +202,16 @@ def _build_new(
     if request.only_check:
         return BuildResult("checked", account, notes, (), digest, set_aside=tuple(staged.set_aside))
     if any(file.changed_since() for file in files):
-        raise Refused(Message("refused", "the exports", found="a file that changed while it was read", wanted="files that stay still", outcome="build refused", todo="build again when the export is written"))
+        raise RefusedError(
+            Message(
+                "refused",
+                "the exports",
+                found="a file that changed while it was read",
+                wanted="files that stay still",
+                outcome="build refused",
+                todo="build again when the export is written",
+            )
+        )
     served = pointer.swap_in(fresh, request.warehouse, digest)
     pointer.sweep(request.warehouse)
     return BuildResult("served", account, notes, (), digest, served, tuple(staged.set_aside))
@@ -178,22 +224,53 @@ def _assert_adds_up(engine: Engine, accounts: list[FileAccount]) -> None:
         if account.table:
             loaded[account.table] = loaded.get(account.table, 0) + account.loaded
         if not account.adds_up:
-            raise Refused(Message("refused", account.file, found=str(account.as_json()), wanted="read = loaded + set aside + skipped", outcome="build refused", todo="please report this"))
+            raise RefusedError(
+                Message(
+                    "refused",
+                    account.file,
+                    found=str(account.as_json()),
+                    wanted="read = loaded + set aside + skipped",
+                    outcome="build refused",
+                    todo="please report this",
+                )
+            )
     for table, count in loaded.items():
         found = engine.query_rows(f"select count(*) from staging.{table}")[0][0]
         if found != count:
-            raise Refused(Message("refused", table, found=f"{found:,} rows", wanted=f"{count:,} by the account", outcome="build refused", todo="please report this"))
+            raise RefusedError(
+                Message(
+                    "refused",
+                    table,
+                    found=f"{found:,} rows",
+                    wanted=f"{count:,} by the account",
+                    outcome="build refused",
+                    todo="please report this",
+                )
+            )
 
 
 def _refuse_emptied(accounts: list[FileAccount]) -> None:
     for table in contract.TABLES:
         mine = [a for a in accounts if a.table == table.name]
         if table.needed and mine and not sum(a.loaded for a in mine):
-            raise Refused(Message("refused", mine[0].file, found="no row that can be loaded", wanted=f"at least one row of {table.name}", outcome="build refused", todo="see the rows set aside, correct the export"))
+            raise RefusedError(
+                Message(
+                    "refused",
+                    mine[0].file,
+                    found="no row that can be loaded",
+                    wanted=f"at least one row of {table.name}",
+                    outcome="build refused",
+                    todo="see the rows set aside, correct the export",
+                )
+            )
 
 
 def _open_questions(
-    engine: Engine, files: list[ReadFile], accounts: list[FileAccount], answers: Answers, former: Former | None
+    engine: Engine,
+    files: list[ReadFile],
+    accounts: list[FileAccount],
+    answers: Answers,
+    former: Former | None,
 ) -> list[Question]:
     asked = [
         *gates.stages_without_meaning(engine, files),
@@ -227,7 +304,7 @@ def _run_checks(engine: Engine) -> None:
                 )
             )
     if broken:
-        raise Refused(*broken)
+        raise RefusedError(*broken)
 
 
 def _notes(files: list[ReadFile], staged: Staged) -> tuple[Message, ...]:

@@ -52,8 +52,12 @@ def _facts(path: Path, connection: duckdb.DuckDBPyConnection) -> Former | None:
     for _, table, _, count, _, _ in files:
         if table:
             loaded[table] = loaded.get(table, 0) + count
-    measures = connection.execute("select table_name, column_name, low, middle, high from marts.measures").fetchall()
-    people = connection.execute("select employee_id, full_name, min(hire_date) from marts.spells group by 1, 2").fetchall()
+    measures = connection.execute(
+        "select table_name, column_name, low, middle, high from marts.measures"
+    ).fetchall()
+    people = connection.execute(
+        "select employee_id, full_name, min(hire_date) from marts.spells group by 1, 2"
+    ).fetchall()
     return Former(
         path,
         *row,
@@ -61,6 +65,7 @@ def _facts(path: Path, connection: duckdb.DuckDBPyConnection) -> Former | None:
         measures={(table, column): (low, middle, high) for table, column, low, middle, high in measures},
         people={employee_id: (name, hired) for employee_id, name, hired in people},
         files=tuple(
-            dict(zip(("file", "table", "read", "loaded", "quarantined", "skipped"), file, strict=True)) for file in files
+            dict(zip(("file", "table", "read", "loaded", "quarantined", "skipped"), file, strict=True))
+            for file in files
         ),
     )

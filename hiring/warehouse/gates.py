@@ -136,7 +136,9 @@ def reused_ids(engine: Engine, former: Former | None) -> list[Question]:
     """Employee ids that now name somebody else: both the name and the hire date changed."""
     if former is None or not former.people:
         return []
-    rows = engine.query_rows("select employee_id, full_name, min(hire_date), max(hire_date) from staging.employees group by employee_id, full_name")
+    rows = engine.query_rows(
+        "select employee_id, full_name, min(hire_date), max(hire_date) from staging.employees group by employee_id, full_name"
+    )
     questions = []
     for employee_id, name, first, last in rows:
         before = former.people.get(employee_id)

@@ -18,7 +18,7 @@ SUFFIX = ".duckdb"
 BUILDING = "building-"
 
 
-class Busy(RuntimeError):
+class BusyError(RuntimeError):
     """Another build of the same warehouse is running."""
 
 
@@ -31,7 +31,9 @@ def served(folder: Path) -> Path | None:
     named = folder / name if _is_ours(name) else None
     if named and named.is_file():
         return named
-    whole = sorted(folder.glob(f"{PREFIX}*{SUFFIX}"), key=lambda p: (p.stat().st_mtime_ns, p.name), reverse=True)
+    whole = sorted(
+        folder.glob(f"{PREFIX}*{SUFFIX}"), key=lambda p: (p.stat().st_mtime_ns, p.name), reverse=True
+    )
     return whole[0] if whole else None
 
 
@@ -84,7 +86,7 @@ def _remove_folder(folder: Path) -> None:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Hold the folder's build lock; raises `Busy` at once where another build holds it.
+    """Hold the folder's build lock; raises `BusyError` at once where another build holds it.
 
     The operating system frees the lock when its process ends, so a killed build leaves no stale one.
     """
@@ -103,9 +105,9 @@ def _lock(handle: IO[bytes]) -> None:
         try:
             msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
         except OSError as error:
-            raise Busy(message) from error
+            raise BusyError(message) from error
         return
     try:
         fcntl.flock(handle.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        raise Busy(message) from error
+        raise BusyError(message) from error

@@ -10,26 +10,50 @@ _AGAIN = "correct it at the source and export again"
 #: reason → (what was wanted, what to do)
 REASONS: dict[str, tuple[str, str]] = {
     "empty": ("a value", "fill it in at the source and export again"),
-    "not_printable": ("an id of letters, digits and signs a keyboard has", "retype the id at the source, it holds an invisible or foreign character"),
-    "digits_lost": ("an id with all its digits", "a spreadsheet shortened it: format the column as text before saving, or export again"),
+    "not_printable": (
+        "an id of letters, digits and signs a keyboard has",
+        "retype the id at the source, it holds an invisible or foreign character",
+    ),
+    "digits_lost": (
+        "an id with all its digits",
+        "a spreadsheet shortened it: format the column as text before saving, or export again",
+    ),
     "not_in_list": ("one of the words the contract lists", _AGAIN),
     "not_a_truth": ("true or false", _AGAIN),
     "not_a_day": ("a day such as 2026-03-31", _AGAIN),
     "not_a_moment": ("a moment such as 2026-03-31 14:30", _AGAIN),
     "not_a_month": ("the first day of a month such as 2026-03-01", _AGAIN),
-    "not_a_number": ("a plain number such as 1234.50, digits 0-9 only", "write it without signs, separators or exponents, or export again"),
+    "not_a_number": (
+        "a plain number such as 1234.50, digits 0-9 only",
+        "write it without signs, separators or exponents, or export again",
+    ),
     "not_a_whole_number": ("a whole number such as 4", _AGAIN),
     "not_a_currency": ("three letters such as EUR", _AGAIN),
-    "sentinel_day": ("a day from 1950 to twenty years from now", "a placeholder day? leave the cell empty instead"),
+    "sentinel_day": (
+        "a day from 1950 to twenty years from now",
+        "a placeholder day? leave the cell empty instead",
+    ),
     "amount_too_large": ("an amount under 1,000,000,000,000", "check the decimal sign and export again"),
     "other_currency": ("an amount in the currency its row names", "make symbol and currency column agree"),
     "exact_duplicate": ("each row once", "nothing: the first copy is loaded"),
-    "same_key_other_values": ("one row for each key", "decide at the source which row is right: none of them is loaded"),
+    "same_key_other_values": (
+        "one row for each key",
+        "decide at the source which row is right: none of them is loaded",
+    ),
     "won_without_a_close": ("the day a won deal closed", "fill in the close date and export again"),
-    "after_the_build": ("a won deal that has closed by today", "correct the close date, or wait for that day"),
-    "no_rate_for_month": ("a rate of exchange for that month", "add the month and currency to exchange_rates"),
+    "after_the_build": (
+        "a won deal that has closed by today",
+        "correct the close date, or wait for that day",
+    ),
+    "no_rate_for_month": (
+        "a rate of exchange for that month",
+        "add the month and currency to exchange_rates",
+    ),
     "exit_before_hire": ("a termination on or after the hire date", _AGAIN),
-    "spells_overlap": ("one employment at a time", "end the earlier spell, or give each person an e-mail of their own"),
+    "spells_overlap": (
+        "one employment at a time",
+        "end the earlier spell, or give each person an e-mail of their own",
+    ),
     "after_the_hire": ("an interview before the person started", "correct the day, or cancel the interview"),
     "off_the_scale": ("a value on its scale", _AGAIN),
     "ends_before_it_starts": ("a period that ends after it starts", _AGAIN),
@@ -50,7 +74,10 @@ def explained(table: str, column: str, reason: str, found: str) -> tuple[str, st
         wanted = f"one of {words}"
     if reason == "not_printable":
         wanted = f"{wanted}{_hidden(found)}"
-    if reason in ("not_a_day", "not_a_number") and contract.BY_NAME[table].column(column).kind in (Kind.DAY, Kind.MOMENT):
+    if reason in ("not_a_day", "not_a_number") and contract.BY_NAME[table].column(column).kind in (
+        Kind.DAY,
+        Kind.MOMENT,
+    ):
         todo = _serial_hint(found) or todo
     return wanted, todo
 

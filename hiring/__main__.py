@@ -1,0 +1,253 @@
+"""The command line: `python -m hiring VERB`. Exit 0: served; 1: refused or held; 2: wrong usage or our own fault."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from hiring import config, contract, scope, sql_files
+from hiring.access import NotAllowedError, Viewer, write_down
+from hiring.scope import UsageError
+from hiring.warehouse.answers import Question
+from hiring.warehouse.asking import NotBuiltError, TookTooLongError, Warehouse
+from hiring.warehouse.build import BuildResult, Request, as_json, build
+from hiring.warehouse.pointer import BusyError
+
+log = logging.getLogger("hiring")
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _progress(text: str) -> None:
+    if sys.stderr.isatty():
+        _say(f"  {text}")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day, wanted one such as 2026-06-30") from error
+
+
+def _print_account(result: BuildResult) -> None:
+    if not result.files:
+        return
+    width = max(len(str(file["file"])) for file in result.files)
+    _say(f"{'file':<{width}}  {'read':>10} = {'loaded':>10} + {'set aside':>9} + {'skipped':>8}")
+    for file in result.files:
+        name = f"{file['file']:<{width}}"
+        if file["table"] is None:
+            _say(f"{name}  not loaded: no table of ours")
+            continue
+        _say(
+            f"{name}  {file['read']:>10,} = {file['loaded']:>10,} + {file['quarantined']:>9,} + {file['skipped']:>8,}"
+        )
+
+
+_SHOWN = 20
+
+
+def _print_messages(result: BuildResult) -> None:
+    rows = [str(row.message) for row in result.set_aside]
+    for line in rows[:_SHOWN]:
+        _say(line)
+    if len(rows) > _SHOWN:
+        _say(f"… and {len(rows) - _SHOWN:,} more rows set aside: the Data page lists them all")
+    for message in result.messages:
+        _say(str(message))
+    for question in result.questions:
+        _print_question(question)
+
+
+def _print_question(question: Question) -> None:
+    _say(
+        f"  to answer, put this line into answers.toml beside the exports (answers: {', '.join(question.choices)}):"
+    )
+    _say(f"  {question.line(date.today())}")
+
+
+_ENDINGS = {
+    "served": "built and served",
+    "unchanged": "nothing new: the warehouse in use was built from these very exports",
+    "checked": "nothing is in the way of a build",
+    "refused": "refused: nothing was swapped in, the last good warehouse stays",
+    "held": "held for an answer: nothing was swapped in, the last good warehouse stays",
+}
+
+
+def _run_build(arguments: argparse.Namespace) -> int:
+    exports = arguments.exports or config.default_exports()
+    if not exports.is_dir():
+        raise UsageError(f"no folder {exports} · give one with --exports DIR")
+    result = build(
+        Request(
+            exports,
+            arguments.warehouse,
+            as_of=arguments.as_of,
+            only_check=arguments.verb == "check",
+            progress=_progress,
+        )
+    )
+    _print_account(result)
+    _print_messages(result)
+    _say(_ENDINGS[result.outcome])
+    if arguments.json:
+        print(json.dumps(as_json(result), ensure_ascii=False, default=str))
+    return 0 if result.is_good else 1
+
+
+def _filters(pairs: list[str], warehouse: Warehouse, viewer: Viewer) -> scope.Scope:
+    words = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            raise UsageError(f"--set {pair} · wanted name=value")
+        words[name.strip()] = value
+    choices = scope.choices_from(
+        warehouse.ask("shared/filter_values", viewer, {}), warehouse.ask("shared/company", viewer, {})
+    )
+    return scope.with_words(scope.everything(choices), words)
+
+
+def _run_ask(arguments: argparse.Namespace) -> int:
+    warehouse = Warehouse(arguments.warehouse)
+    every = sql_files.questions()
+    if arguments.question not in every or arguments.question.endswith("_in_scope"):
+        names = "\n  ".join(name for name in every if not name.endswith("_in_scope"))
+        raise UsageError(f"no question {arguments.question!r}; there are:\n  {names}")
+    viewer = warehouse.viewer()
+    parameters = _filters(arguments.set, warehouse, viewer).parameters()
+    frame = warehouse.ask(arguments.question, viewer, parameters)
+    write_down(arguments.warehouse, viewer, "ask", arguments.question, len(frame))
+    if arguments.json:
+        print(frame.to_json(orient="records", date_format="iso", force_ascii=False))
+    elif arguments.csv:
+        frame.to_csv(sys.stdout, index=False, quoting=csv.QUOTE_MINIMAL)
+    else:
+        print(frame.to_string(index=False) if len(frame) else "no rows")
+    return 0
+
+
+def _run_sample(arguments: argparse.Namespace) -> int:
+    from hiring import sample
+
+    counts = sample.write(
+        arguments.out,
+        hires=arguments.hires,
+        seed=arguments.seed,
+        opportunities=arguments.opportunities,
+        truth=arguments.truth,
+        progress=_progress,
+    )
+    for name, count in sorted(counts.items()):
+        _say(f"{name:<28} {count:>12,} rows")
+    if arguments.json:
+        print(json.dumps(counts))
+    return 0
+
+
+def _run_template(arguments: argparse.Namespace) -> int:
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    written = []
+    for table in contract.TABLES:
+        path = arguments.out / f"{table.name}.csv"
+        if path.exists():
+            raise UsageError(f"{path} is already there · give an empty folder with --out DIR")
+        path.write_text(",".join(column.name for column in table.columns) + "\n", encoding="utf-8")
+        written.append(path.name)
+    _say(f"{len(written)} empty files in {arguments.out}: fill those you have, delete the others")
+    if arguments.json:
+        print(json.dumps(written))
+    return 0
+
+
+def _reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--exports", type=Path, help="folder of exports (default: data/exports, else data/sample)"
+    )
+    _common(parser)
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--warehouse",
+        type=Path,
+        default=config.WAREHOUSE,
+        help="folder of the warehouse (default: data/warehouse)",
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="print the result as JSON, and nothing else, on stdout"
+    )
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of every verb, with its help."""
+    whole = argparse.ArgumentParser(
+        prog="python -m hiring", description="From exports to evidence about hiring."
+    )
+    verbs = whole.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for verb, text in (
+        ("build", "read, check, join and serve"),
+        ("check", "the same without serving anything"),
+    ):
+        one = verbs.add_parser(verb, help=text, description=text)
+        _reading(one)
+        one.add_argument("--as-of", type=_day, help="the day the data speak of (default: their latest event)")
+        one.set_defaults(run=_run_build)
+    ask = verbs.add_parser("ask", help="ask one question of queries/questions/")
+    ask.add_argument("question", metavar="QUESTION", help="for example overview/bar_by_half_year")
+    ask.add_argument(
+        "--set", action="append", default=[], metavar="name=value", help="a filter; lists by comma"
+    )
+    ask.add_argument("--csv", action="store_true", help="print CSV")
+    _reading(ask)
+    ask.set_defaults(run=_run_ask)
+    sample = verbs.add_parser("sample", help="write an invented company")
+    sample.add_argument("--out", type=Path, required=True)
+    sample.add_argument("--hires", type=int, default=480)
+    sample.add_argument("--seed", type=int, default=20260630)
+    sample.add_argument("--opportunities", type=int, default=None)
+    sample.add_argument("--truth", type=Path, default=None, help="also write the planted effects, as JSON")
+    sample.add_argument("--json", action="store_true")
+    sample.set_defaults(run=_run_sample)
+    template = verbs.add_parser("template", help="write empty canonical CSVs")
+    template.add_argument("--out", type=Path, required=True)
+    template.add_argument("--json", action="store_true")
+    template.set_defaults(run=_run_template)
+    return whole
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one verb; gives the exit code. Whatever goes wrong is one line on stderr."""
+    arguments = parser().parse_args(words)
+    run: Callable[[argparse.Namespace], int] = arguments.run
+    try:
+        return run(arguments)
+    except (UsageError, NotBuiltError, NotAllowedError, TookTooLongError, BusyError) as error:
+        _say(f"{error}")
+        return 1 if isinstance(error, BusyError | NotBuiltError) else 2
+    except KeyboardInterrupt:
+        _say("stopped; nothing was swapped in")
+        return 2
+    except OSError as error:
+        _say(f"{error.strerror or error}: {error.filename or ''} · the last good warehouse stays")
+        return 2
+    except Exception as error:
+        log.debug("unexpected", exc_info=True)
+        _say(
+            f"our own fault, not yours: {type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
+        )
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

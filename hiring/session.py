@@ -1,0 +1,127 @@
+"""The viewer, the warehouse and what was asked: the only way from a page to the data.
+
+Imported first by `streamlit_app.py`: its body runs once, in the main thread, so that no visitor meets a
+half-imported module, and what it loaded is taken out of the garbage collector's rounds after every rerun.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable
+from pathlib import Path
+
+import duckdb  # noqa: F401 (loaded here once, before anybody asks)
+import numpy as np  # noqa: F401
+import pandas as pd
+import plotly.graph_objects as go  # noqa: F401
+import pyarrow as pa  # noqa: F401
+import streamlit as st
+
+from hiring import config, scope
+from hiring.access import Viewer, write_down
+from hiring.scope import Choices, Scope
+from hiring.warehouse.asking import NotBuiltError, Warehouse
+from hiring.warehouse.build import Request, build
+from hiring.warehouse.pointer import BusyError
+
+LOG = logging.getLogger(__name__)
+#: Answers kept in memory: a page asks some ten questions, and fifty people look at a handful of scopes.
+MOST_ANSWERS = 2000
+_BUILDING = threading.Lock()
+
+
+@st.cache_resource(show_spinner=False)
+def warehouse() -> Warehouse:
+    """The warehouse this server shows: the folder `HIRING_WAREHOUSE` names, else `data/warehouse`."""
+    return Warehouse(Path(os.environ.get("HIRING_WAREHOUSE", config.WAREHOUSE)))
+
+
+class Answers:
+    """Answers already asked for, by warehouse version, viewer, question and filters; the oldest go first."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, pd.DataFrame] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable) -> pd.DataFrame | None:
+        """The answer under that key, or `None`."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        return None
+
+    def keep(self, key: Hashable, frame: pd.DataFrame) -> None:
+        """Keep an answer."""
+        with self._lock:
+            self._kept[key] = frame
+            while len(self._kept) > MOST_ANSWERS:
+                self._kept.popitem(last=False)
+
+
+@st.cache_resource(show_spinner=False)
+def _answers() -> Answers:
+    return Answers()
+
+
+def ensure_built() -> str:
+    """Build the first warehouse where there is none; gives an empty text, or one line on what is in the way."""
+    try:
+        warehouse().version()
+    except NotBuiltError:
+        with _BUILDING:
+            try:
+                warehouse().version()
+            except NotBuiltError:
+                return _build_first()
+    return ""
+
+
+def _build_first() -> str:
+    try:
+        result = build(Request(config.default_exports(), warehouse().folder))
+    except (BusyError, OSError) as error:
+        return str(error)
+    return "" if result.is_good else "\n".join(str(message) for message in result.messages)
+
+
+def viewer() -> Viewer:
+    """Who is looking. Locally there is one person, who sees everything there is."""
+    version = warehouse().version()
+    kept: tuple[str, Viewer] | None = st.session_state.get("_viewer")
+    if kept is None or kept[0] != version:
+        kept = (version, warehouse().viewer())
+        st.session_state["_viewer"] = kept
+    return kept[1]
+
+
+def ask(question: str, chosen: Scope | None = None) -> pd.DataFrame:
+    """The answer to a question of `queries/questions/` for this viewer and the chosen filters.
+
+    The frame is the reader's own: changing it changes nobody else's (pandas copies on write).
+    """
+    who = viewer()
+    key = (warehouse().version(), who, question, chosen.key() if chosen else None)
+    frame = _answers().get(key)
+    if frame is None:
+        frame = warehouse().ask(question, who, chosen.parameters() if chosen else {})
+        _answers().keep(key, frame)
+    return frame.copy(deep=False)
+
+
+def choices() -> Choices:
+    """What the filters offer."""
+    return scope.choices_from(ask("shared/filter_values"), ask("shared/company"))
+
+
+def taken_out(subject: str, rows: int) -> None:
+    """Write a download into the audit log."""
+    write_down(warehouse().folder, viewer(), "download", subject, rows)
+
+
+gc.collect()
+gc.freeze()

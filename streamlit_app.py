@@ -1,0 +1,52 @@
+"""The front door: who is it, is there a warehouse, then the pages in reading order."""
+
+from hiring import session  # first: it loads what every visitor needs, once  # isort: skip
+
+import streamlit as st
+
+from hiring import filters, page, words
+from pages import data_health, definitions, hire_quality, overview, sourcing
+
+
+def menu() -> dict[str, list[st.Page]]:
+    """The pages in reading order, by section."""
+    return {
+        "": [st.Page(overview.show, title="Overview", url_path="overview", default=True)],
+        "Hires": [
+            st.Page(hire_quality.show, title="Outcomes and ramp", url_path="hire-quality"),
+            st.Page(sourcing.show, title="Sources", url_path="sourcing"),
+        ],
+        "Trust": [
+            st.Page(data_health.show, title="Data health", url_path="data"),
+            st.Page(definitions.show, title="Definitions", url_path="definitions"),
+        ],
+    }
+
+
+def facts() -> tuple[str, ...]:
+    """What stands beside the scope on every page: whose data, and the day they speak of."""
+    company = session.ask("shared/company").iloc[0]
+    name = (
+        "invented sample company"
+        if company["is_sample"]
+        else company["company_name"] or company["exports_name"]
+    )
+    return (f"data as of {words.day(company['as_of'])}", str(name), f"money in {company['base_currency']}")
+
+
+def main() -> None:
+    """Draw the page that was asked for, below the scope line every page shares."""
+    st.set_page_config(page_title="Hiring Outcomes", layout="wide")
+    navigation = st.navigation(menu(), position="top")
+    with page.column():
+        trouble = session.ensure_built()
+        if trouble:
+            st.title("There is nothing to show yet", anchor=False)
+            page.state_empty("The exports could not be built.", remedy=trouble)
+            return
+        filters.draw(*facts())
+        with page.guarded("page"):
+            navigation.run()
+
+
+main()

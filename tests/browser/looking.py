@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -10,6 +11,8 @@ from playwright.sync_api import Browser, Page
 
 HEIGHT = 900
 AT_REST = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
+# Streamlit writes a menu in sections as a list without its items; the drawer is not ours to mend.
+STREAMLITS_DRAWER = '[data-testid="stSidebarNav"]'
 # A chart's frame comes before its figure.
 DRAWN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
     .every(chart => chart.querySelector('.main-svg'))
@@ -44,15 +47,27 @@ class Visitor:
         self.page.wait_for_function(DRAWN)
         return self.page
 
+    def pages(self) -> list[str]:
+        """The paths of the pages in the menu, in its order; a narrow window has them all in its drawer."""
+        links = self.page.locator('[data-testid="stSidebarNavLink"]')
+        return [urlsplit(str(link.get_attribute("href"))).path for link in links.all()]
+
     def barriers(self) -> list[str]:
         """What keeps people out of the page as it stands: axe's rule, its sentence, and the first place."""
-        found = Axe().run(self.page).response["violations"]
+        found = Axe().run(self.page, context={"exclude": [[STREAMLITS_DRAWER]]}).response["violations"]
         return [f"{rule['id']}: {rule['help']} ({rule['nodes'][0]['html'][:120]})" for rule in found]
 
     def overflow(self) -> int:
         """How many pixels the page is wider than the window; 0 when nothing must be moved sideways."""
         wide = int(self.page.evaluate("document.documentElement.scrollWidth"))
         return max(0, wide - self.width)
+
+    def picture(self, file: Path) -> None:
+        """The whole page as a PNG, however long: the window grows to it, since Streamlit scrolls inside."""
+        length = int(self.page.locator('[data-testid="stMain"]').evaluate("main => main.scrollHeight"))
+        self.page.set_viewport_size({"width": self.width, "height": max(HEIGHT, length)})
+        self.settled().screenshot(path=file, animations="disabled", caret="hide")
+        self.page.set_viewport_size({"width": self.width, "height": HEIGHT})
 
 
 def visitor(browser: Browser, home: str, theme: str, width: int) -> Visitor:

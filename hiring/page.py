@@ -35,6 +35,7 @@ FOOTING = (
     "done is unknown, and nobody drew lots for who interviews whom."
 )
 
+FILE_NAME = re.compile(r"[\w-]+(\.\w+)*")
 SPACES = re.compile(r"[\x00-\x20\x7f\x85\u2028\u2029]+")
 MARKUP = re.compile(r"[\\`*_{}\[\]<>#+|~$&]")
 #: Streamlit makes links, icons, colours and arrows of these after it has read escapes, so an escape does not
@@ -199,7 +200,8 @@ def table(frame: pd.DataFrame, *, title: str = "The numbers behind this", alt: s
 
 def state_empty(fact: str, file: str = "", remedy: str = "") -> None:
     """Nothing to show and why: the bold fact, which file would light it up, what to do."""
-    needed = f"Add `{file.replace('`', '')}` to the exports and this appears. " if file else ""
+    name = f"`{file}`" if FILE_NAME.fullmatch(file) else literal(file)
+    needed = f"Add {name} to the exports and this appears. " if file else ""
     _boxed(fact, needed + literal(remedy))
 
 

@@ -26,6 +26,8 @@ def funnel(frame: pd.DataFrame, *, noun: str = "candidate") -> go.Figure:
     A clicked bar carries its row's position as customdata.
     """
     rows = marks.rows_of(frame, "stage", "n", "passed", "low", "high")
+    if not rows:
+        return layout.nothing()
     figure = layout.empty_figure(FUNNEL_ROW * len(rows) + 12, top=4, bottom=4)
     most = max((float(row["n"]) for row in rows), default=1.0) or 1.0
     figure.update_layout(
@@ -56,6 +58,8 @@ def stacked_share(frame: pd.DataFrame, *, noun: str = "row") -> go.Figure:
     same length whatever a file's size: they say what share came in. A clicked bar carries its row's position.
     """
     rows = marks.rows_of(frame, "name", "loaded", "set_aside", "skipped")
+    if not rows:
+        return layout.nothing()
     figure = layout.empty_figure(FILE_ROW * len(rows) + 8, top=4, bottom=4)
     figure.update_layout(
         barmode="stack",

@@ -14,6 +14,7 @@ from hiring.charts import ink, layout, marks
 from hiring.charts.layout import Show
 from hiring.charts.text import lines, plain
 
+MOST_COHORTS = 8  # more, and values and counts would run into each other on a phone: the hover has them
 MOST_LABELLED = 12  # more months than this, and only January and July are written under the axis
 
 
@@ -35,24 +36,29 @@ def dots_over_time(
 ) -> go.Figure:
     """Cohorts side by side, the value above each interval, immature ones hollow and dotted.
 
+    From nine cohorts on, values and counts are left to the hover.
     Columns, one row a cohort in the order of time: `period` (text, a space breaks the line: "2024 H1"),
     `estimate`, `low`, `high` (in the unit `show` writes), `n`, `is_mature` (optional, True if absent),
     `verdict` and `detail` (optional; "Too few hires" and unknown estimates become words).
     A clicked dot carries its row's position as customdata.
     """
     rows = marks.rows_of(frame, "period", "estimate", "low", "high", "n")
-    figure = layout.empty_figure(height, left=46, right=56 if reference else 8, top=20, bottom=56)
+    if not rows:
+        return layout.nothing()
     shown = [(place, row) for place, row in enumerate(rows) if marks.is_shown(row)]
+    if not shown:
+        return layout.nothing("too few to show")
+    figure = layout.empty_figure(height, left=46, right=56 if reference else 8, top=20, bottom=56)
     for place, row in shown:
-        _cohort(figure, place, row, show, noun)
+        _cohort(figure, place, row, marks.hover(row, row["period"], show, noun))
+        if len(rows) <= MOST_COHORTS:
+            _value(figure, place, row, show)
     for place, row in enumerate(rows):
         if not marks.is_shown(row):
             _too_few(figure, place)
     _axes(figure, rows, [row for _, row in shown], show, reference)
     if reference:
         _reference(figure, reference, show)
-    if not shown:
-        layout.unseen(figure)
     return figure
 
 
@@ -71,15 +77,19 @@ def months_line(
     `detail` (optional, a line of the hover). Months without an estimate leave a gap.
     """
     rows = marks.rows_of(frame, "month", "estimate", "low", "high", "n")
-    figure = layout.empty_figure(height, left=46, right=56 if reference else 8, top=12, bottom=44)
+    if not rows:
+        return layout.nothing()
     shown = [(place, row) for place, row in enumerate(rows) if marks.is_shown(row)]
+    if not shown:
+        return layout.nothing("too few to show")
+    figure = layout.empty_figure(height, left=46, right=56 if reference else 8, top=12, bottom=44)
     estimates = [row["estimate"] if marks.is_shown(row) else None for row in rows]
     figure.add_trace(_thin_line(estimates))
     for place, row in shown:
         _interval(figure, place, row, ink.CONTEXT, 1.5, solid=True)
     figure.add_trace(_month_dots(shown, show, noun))
     extent = _extent([row for _, row in shown], reference)
-    at = layout.nice_ticks(*extent, most=4)
+    at = layout.nice_ticks(*extent)
     layout.value_axis(figure, "y", extent, at, [plain(show(value)) for value in at])
     places = [place for place, row in enumerate(rows) if _is_written(row["month"], len(rows))]
     _time_axis(figure, len(rows), places, [_month_tick(rows[place]["month"]) for place in places])
@@ -88,8 +98,8 @@ def months_line(
     return figure
 
 
-def _cohort(figure: go.Figure, place: int, row: Mapping[str, Any], show: Show, noun: str) -> None:
-    is_mature = marks.optional(row, "is_mature") is not False and bool(row.get("is_mature", True))
+def _cohort(figure: go.Figure, place: int, row: Mapping[str, Any], hover: str) -> None:
+    is_mature = _is_mature(row)
     color = ink.INK if is_mature else ink.CANNOT_TELL
     _interval(figure, place, row, color, 2, solid=is_mature)
     figure.add_trace(
@@ -104,11 +114,14 @@ def _cohort(figure: go.Figure, place: int, row: Mapping[str, Any], show: Show, n
                 "opacity": 1,
             },
             customdata=[place],
-            hovertext=[marks.hover(row, row["period"], show, noun)],
+            hovertext=[hover],
             hovertemplate="%{hovertext}<extra></extra>",
             unselected={"marker": {"opacity": 1}},
         )
     )
+
+
+def _value(figure: go.Figure, place: int, row: Mapping[str, Any], show: Show) -> None:
     top = row["high"] if _is_known(row["high"]) else row["estimate"]
     layout.write(
         figure,
@@ -117,7 +130,7 @@ def _cohort(figure: go.Figure, place: int, row: Mapping[str, Any], show: Show, n
         y=top,
         yanchor="bottom",
         yshift=3,
-        font=layout.font(color=ink.INK if is_mature else ink.MUTE),
+        font=layout.font(color=ink.INK if _is_mature(row) else ink.MUTE),
     )
 
 
@@ -157,13 +170,25 @@ def _axes(
     reference: Reference | None,
 ) -> None:
     extent = _extent(shown, reference)
-    at = layout.nice_ticks(*extent, most=4)
+    at = layout.nice_ticks(*extent)
     layout.value_axis(figure, "y", extent, at, [plain(show(value)) for value in at])
-    ticks = [
-        lines(*(plain(part) for part in str(row["period"]).split(" ")), f"n {plain(words.number(row['n']))}")
-        for row in rows
-    ]
-    _time_axis(figure, len(rows), range(len(rows)), ticks)
+    places = range(len(rows)) if len(rows) <= MOST_COHORTS else _first_of_years(rows)
+    ticks = [_tick(rows[place], is_alone=len(rows) > MOST_COHORTS) for place in places]
+    _time_axis(figure, len(rows), places, ticks)
+
+
+def _tick(row: Mapping[str, Any], *, is_alone: bool) -> str:
+    """A cohort under its interval: "2024 / H1 / n 61"; where room is short the year alone."""
+    year, *parts = str(row["period"]).split(" ")
+    if is_alone:
+        return plain(year)
+    return lines(plain(year), *(plain(part) for part in parts), f"n {plain(words.number(row['n']))}")
+
+
+def _first_of_years(rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """The place of the first cohort of each year, the period's first word."""
+    years = [str(row["period"]).split(" ")[0] for row in rows]
+    return [place for place, year in enumerate(years) if year not in years[:place]]
 
 
 def _extent(shown: Sequence[Mapping[str, Any]], reference: Reference | None) -> tuple[float, float]:
@@ -216,7 +241,7 @@ def _thin_line(estimates: Sequence[float | None]) -> go.Scatter:
 
 
 def _month_dots(shown: Sequence[tuple[int, Mapping[str, Any]]], show: Show, noun: str) -> go.Scatter:
-    solid = [bool(row.get("is_mature", True)) for _, row in shown]
+    solid = [_is_mature(row) for _, row in shown]
     colors = [ink.INK if is_solid else ink.CANNOT_TELL for is_solid in solid]
     return go.Scatter(
         x=[place for place, _ in shown],
@@ -241,6 +266,11 @@ def _is_written(month: Any, count: int) -> bool:
 
 def _month_tick(month: Any) -> str:
     return lines(words.MONTHS[month.month - 1], str(month.year))
+
+
+def _is_mature(row: Mapping[str, Any]) -> bool:
+    told = marks.optional(row, "is_mature")
+    return told is None or bool(told)
 
 
 def _is_known(value: Any) -> bool:

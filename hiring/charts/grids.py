@@ -32,6 +32,8 @@ def tenure_grid(frame: pd.DataFrame) -> go.Figure:
     A quarter not reached has no row and stays blank. A clicked cell carries its row's position.
     """
     rows = marks.rows_of(frame, "person_id", "person", "quarter", "attainment", "left_after")
+    if not rows:
+        return layout.nothing()
     people = list(dict.fromkeys(row["person_id"] for row in rows))
     last = max((int(row["quarter"]) for row in rows), default=4)
     figure = layout.empty_figure(ROW * len(people) + 78, left=112, right=4, top=26, bottom=52)
@@ -129,7 +131,7 @@ def _gone(figure: go.Figure, place: int, left_after: int, last: int) -> None:
         "left",
         x=left_after + 0.5,
         xanchor="left",
-        xshift=6,
+        xshift=3,
         y=place,
         bgcolor=ink.BACKGROUND,
         borderpad=3,

@@ -42,28 +42,30 @@ def dots_with_intervals(
     A clicked dot carries its row's position as customdata.
     """
     rows = marks.rows_of(frame, "name", "estimate", "low", "high", "n")
+    if not rows:
+        return layout.nothing()
     beside = labels == "beside"
     height = len(rows) * (ROW_BESIDE if beside else ROW_ABOVE) + (58 if beside else 40)
     top = 28 if beside or ends else 10
     figure = layout.empty_figure(
         height, left=108 if beside else 0, right=52 if beside else 4, top=top, bottom=30
     )
-    limits = extent or _extent(rows, reference)
+    shown = [row for row in rows if marks.is_shown(row)]
     figure.update_layout(yaxis={"range": [len(rows) - 0.5, -0.5 if beside else -0.62]})
-    _scale(figure, limits, show, reference)
+    if shown:
+        _scale(figure, extent or _extent(shown, reference), show, reference)
+    else:
+        layout.unseen(figure)
     for place, row in enumerate(rows):
         _row(figure, place, row, show, noun, reference, beside=beside)
     if beside:
         _head(figure, noun)
-    if ends and reference:
+    if ends and reference and shown:
         _ends(figure, ends, reference)
-    if not any(marks.is_shown(row) for row in rows):
-        layout.unseen(figure)
     return figure
 
 
-def _extent(rows: Sequence[Mapping[str, Any]], reference: Reference | None) -> tuple[float, float]:
-    shown = [row for row in rows if marks.is_shown(row)]
+def _extent(shown: Sequence[Mapping[str, Any]], reference: Reference | None) -> tuple[float, float]:
     return layout.extent_of(
         [row["estimate"] for row in shown],
         [row["low"] for row in shown],
@@ -76,7 +78,7 @@ def _scale(figure: go.Figure, limits: tuple[float, float], show: Show, reference
     low, high = limits
     at = [
         value
-        for value in layout.nice_ticks(low, high, most=4)
+        for value in layout.nice_ticks(low, high)
         if reference is None or abs(value - reference.value) > 0.13 * (high - low)
     ]
     labels = [plain(show(value)) for value in at]
@@ -116,8 +118,8 @@ def _row(
     layout.write(
         figure,
         "too few to show",
-        x=reference.value if reference else 0.5,
-        xref="x" if reference else "paper",
+        x=0.5,
+        xref="paper",
         y=place,
         bgcolor=ink.BACKGROUND,
         font=layout.font(layout.SMALL, ink.MUTE),

@@ -83,6 +83,7 @@ def value_axis(
                 "ticktext": list(labels),
                 "tickfont": {"size": SMALL, "color": ink.MUTE},
                 "ticklabelstandoff": 6,
+                "tickangle": 0,
             }
         }
     )
@@ -144,6 +145,14 @@ def write(figure: go.Figure, text: str, **place: Any) -> None:
 def font(size: int = LABEL, color: str = ink.INK) -> dict[str, Any]:
     """A size in pixels and a slot of the palette, as figures want them."""
     return {"size": size, "color": color}
+
+
+def nothing(words: str = "nothing to show") -> go.Figure:
+    """What stands where a frame without rows, or without one that may be shown, would leave blank axes."""
+    figure = empty_figure(80, bottom=8)
+    write(figure, words, x=0.5, y=0.5, xref="paper", yref="paper", font=font(LABEL, ink.MUTE))
+    unseen(figure)
+    return figure
 
 
 def unseen(figure: go.Figure) -> None:

@@ -11,7 +11,7 @@ from hiring.charts.text import bold, lines, plain
 
 LEAST_TOP = 1.2  # the scale reaches over the quota line even where nobody does
 MOST_TOP = 2.0  # a few very good months must not press all curves to the floor
-MONTHS_WRITTEN = (1, 6, 12, 18, 24)
+MONTHS_WRITTEN = (1, 6, 12, 18, 24, 30, 36)
 
 
 def ramp(
@@ -24,6 +24,8 @@ def ramp(
     `crossed` is the month at which the pace is reached, marked with a dot and "month 6"; None: no mark.
     """
     marks.rows_of(frame.head(1), "role", "month", "median", "low", "high", "n")
+    if role not in set(frame["role"]):
+        return layout.nothing()
     figure = layout.empty_figure(height, left=46, right=8, top=8, bottom=30)
     own = frame[frame["role"] == role].sort_values("month")
     _band(figure, own)
@@ -125,8 +127,8 @@ def _axes(figure: go.Figure, frame: pd.DataFrame) -> None:
         line={"color": ink.CONTEXT, "width": 1, "dash": "dot"},
         layer="below",
     )
-    last = int(frame["month"].max()) if len(frame) else 18
-    at = [month for month in MONTHS_WRITTEN if month <= last]
+    last = int(frame["month"].max())
+    at = [month for month in MONTHS_WRITTEN if month <= last] if last >= 6 else list(range(1, last + 1))
     layout.value_axis(
         figure, "x", (1 - 0.03 * last, last * 1.06), at, [str(month) for month in at], grid=False
     )

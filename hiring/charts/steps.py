@@ -14,6 +14,8 @@ from hiring.charts import ink, layout, marks
 from hiring.charts.text import bold, lines, plain, shortened
 
 MOST_CURVES = 3  # a fourth band hides the others
+LONGEST_NAME = 26
+LETTER = 0.026  # the part of the axis a letter takes on a phone, where room is shortest
 INKS = (ink.CURVE, ink.MUTE, ink.STEPS[5])
 
 
@@ -32,11 +34,13 @@ def steps(
     `until` ends the axis; `half_line` dots the 50 % line. More than three groups raise ValueError.
     """
     rows = marks.rows_of(frame, "group", "time", "share", "low", "high")
+    if not rows:
+        return layout.nothing()
     groups = list(dict.fromkeys(row["group"] for row in rows))
     if len(groups) > MOST_CURVES:
         raise ValueError(f"{len(groups)} curves are too many to read, at most {MOST_CURVES}")
     figure = layout.empty_figure(height, left=50, right=12, top=10, bottom=48)
-    longest = until or max((float(row["time"]) for row in rows), default=1.0)
+    longest = until or max(float(row["time"]) for row in rows)
     _axes(figure, longest, unit, half_line=half_line)
     curves = [[row for row in rows if row["group"] == group and row["time"] <= longest] for group in groups]
     for curve, slot in zip(curves, INKS, strict=False):
@@ -45,8 +49,6 @@ def steps(
         _curve(figure, str(group), curve, slot, unit)
     for place, (group, slot) in enumerate(zip(groups, INKS, strict=False)):
         _label(figure, str(group), curves, place, slot, longest)
-    if not rows:
-        layout.unseen(figure)
     return figure
 
 
@@ -136,21 +138,32 @@ def _label(
     known = [row for row in curves[place] if not pd.isna(row["share"])]
     if not known:
         return
-    start, end = float(known[0]["share"]), float(known[-1]["share"])
-    target = start + (0.75 if _is_highest(curves, place, longest) else 0.5) * (end - start)
-    spot = min(known, key=lambda row: abs(float(row["share"]) - target))
-    rising, highest = end >= start, _is_highest(curves, place, longest)
+    rising = float(known[-1]["share"]) >= float(known[0]["share"])
+    highest = _is_highest(curves, place, longest)
+    to_the_left = rising == highest
+    spot = _spot(known, 0.75 if highest else 0.5, to_the_left, len(group) * LETTER * longest, longest)
     layout.write(
         figure,
-        bold(shortened(group, 26)),
+        bold(shortened(group, LONGEST_NAME)),
         x=spot["time"],
         y=spot["share"],
-        xanchor="right" if rising == highest else "left",
-        xshift=-10 if rising == highest else 10,
+        xanchor="right" if to_the_left else "left",
+        xshift=-10 if to_the_left else 10,
         yanchor="bottom" if highest else "top",
         yshift=2 if highest else -4,
         font=layout.font(color=slot),
     )
+
+
+def _spot(
+    known: Sequence[dict[str, Any]], part: float, to_the_left: bool, width: float, longest: float
+) -> dict[str, Any]:
+    """The step nearest to `part` of the curve's way that leaves a name of that width room on its side."""
+    start, end = float(known[0]["share"]), float(known[-1]["share"])
+    roomy = [
+        row for row in known if (row["time"] >= width if to_the_left else row["time"] <= longest - width)
+    ]
+    return min(roomy or known, key=lambda row: abs(float(row["share"]) - start - part * (end - start)))
 
 
 def _is_highest(curves: Sequence[Sequence[dict[str, Any]]], place: int, longest: float) -> bool:

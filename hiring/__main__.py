@@ -8,7 +8,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from hiring import config, contract, scope, sql_files
@@ -26,9 +26,9 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def _progress(text: str) -> None:
+def _progress(text: str, count: int | None = None) -> None:
     if sys.stderr.isatty():
-        _say(f"  {text}")
+        _say(f"  {text}" if count is None else f"  {text} {count:,}")
 
 
 def _day(text: str) -> date:
@@ -72,7 +72,7 @@ def _print_question(question: Question) -> None:
     _say(
         f"  to answer, put this line into answers.toml beside the exports (answers: {', '.join(question.choices)}):"
     )
-    _say(f"  {question.line(date.today())}")
+    _say(f"  {question.line(datetime.now(UTC).date())}")
 
 
 _ENDINGS = {

@@ -95,7 +95,7 @@ def _day_filter(label: str, name: str, default: date, choices: Choices) -> date:
         required=True,
         bind="query-params",
     )
-    return chosen if isinstance(chosen, date) else default
+    return chosen
 
 
 def draw(*facts: str) -> Scope:

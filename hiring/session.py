@@ -17,8 +17,7 @@ from pathlib import Path
 import duckdb  # noqa: F401 (loaded here once, before anybody asks)
 import numpy as np  # noqa: F401
 import pandas as pd
-import plotly.graph_objects as go  # noqa: F401
-import pyarrow as pa  # noqa: F401
+import plotly.graph_objects as go  # noqa: F401 (pandas brings pyarrow along)
 import streamlit as st
 
 from hiring import config, scope

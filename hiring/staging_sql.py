@@ -21,7 +21,13 @@ PRINTABLE = "^[!-~]([ -~]*[!-~])?$"
 SCIENTIFIC = "^[0-9]([.][0-9]+)?E[+][0-9]+$"
 LOCAL_MOMENT = "^[0-9-]{10}[T ][0-9:.]+$"
 ZONED_MOMENT = "^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$"
-SYMBOLS = (("€", "'EUR'"), ("£", "'GBP'"), ("¥", "'JPY', 'CNY'"), ("₹", "'INR'"), ("$", "'USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'"))
+SYMBOLS = (
+    ("€", "'EUR'"),
+    ("£", "'GBP'"),
+    ("¥", "'JPY', 'CNY'"),
+    ("₹", "'INR'"),
+    ("$", "'USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'"),
+)
 SQL_TYPES = {Kind.MONEY: "decimal(18, 4)", Kind.NUMBER: "decimal(18, 6)", Kind.WHOLE: "integer"}
 UNREADABLE = {
     Kind.WORD: "not_in_list",
@@ -152,11 +158,16 @@ def faults(column: Column) -> list[tuple[str, str]]:
         found.append((f"{name} < date '1950-01-01' or {name} > $latest_day", "sentinel_day"))
     if column.kind is Kind.MONEY:
         found.append((f"{name} >= 1000000000000 or {name} <= -1000000000000", "amount_too_large"))
-        other = " or ".join(f"({given} like '%{sign}%' and currency not in ({codes}))" for sign, codes in SYMBOLS)
+        other = " or ".join(
+            f"({given} like '%{sign}%' and currency not in ({codes}))" for sign, codes in SYMBOLS
+        )
         other = other.replace(" or ", "\n                or ")
         found.append(
-            (f"not regexp_matches({given}, '{PLAIN_NUMBER}')\n            and (\n                {other}\n            )",
-             "other_currency")
+            (
+                f"not regexp_matches({given}, '{PLAIN_NUMBER}')"
+                f"\n            and (\n                {other}\n            )",
+                "other_currency",
+            )
         )
     return found
 
@@ -223,10 +234,10 @@ def set_aside_select(table: Table) -> str:
         "),",
         "",
         "repeated_keys as (",
-        "    select\n        " + ",\n        ".join(key) + ",",
+        f"    select {key[0]}" if len(key) == 1 else "    select\n        " + ",\n        ".join(key) + ",",
         "    from rows_read",
         f"    where {key[0]} is not null",
-        "    group by\n        " + ",\n        ".join(key),
+        f"    group by {key[0]}" if len(key) == 1 else "    group by\n        " + ",\n        ".join(key),
         "    having count(*) > 1",
         "),",
         "",
@@ -247,7 +258,8 @@ def set_aside_select(table: Table) -> str:
         "    select",
         "        copies.*,",
         "        count(*) filter (where copies.copy = 1) over (",
-        "            partition by\n                " + ",\n                ".join(f"copies.{name}" for name in key),
+        "            partition by\n                "
+        + ",\n                ".join(f"copies.{name}" for name in key),
         "        ) as count_versions,",
         "    from copies",
         "),",

@@ -16,7 +16,7 @@ from hiring.warehouse import pointer
 #: A page's question takes milliseconds; one that takes this long is stopped rather than waited for.
 LONGEST_SECONDS = 20.0
 
-_SEAL = {
+_SEAL: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",

@@ -51,7 +51,7 @@ def exports_mark(exports: Path) -> str:
 
 
 def write_settings(engine: Engine, request: Request, settings: CompanySettings, answers: Answers) -> None:
-    """Put what people decided where staging and marts can read it: `staging.settings`, `roles_set`, `stage_meanings`."""
+    """Put what people decided where staging can read it: `settings`, `roles_set`, `stage_meanings`."""
     engine.query_rows(_SETTINGS)
     engine.insert(
         "staging.settings",
@@ -130,22 +130,23 @@ def write_account(
 def _set_aside_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     for file in files:
-        for message in file.set_aside:
-            found = staged.erased.scrubbed(message.found)
-            rows.append(
-                (
-                    file.file,
-                    file.table,
-                    message.line,
-                    message.column,
-                    found,
-                    message.wanted,
-                    message.outcome,
-                    message.todo,
-                )
+        rows += [
+            (
+                file.file,
+                file.table,
+                m.line,
+                m.column,
+                staged.erased.scrubbed(m.found),
+                m.wanted,
+                m.outcome,
+                m.todo,
             )
-    for row in staged.set_aside:
-        rows.append((row.file, row.table, row.line, row.column, row.found, row.wanted, row.reason, row.todo))
+            for m in file.set_aside
+        ]
+    rows += [
+        (row.file, row.table, row.line, row.column, row.found, row.wanted, row.reason, row.todo)
+        for row in staged.set_aside
+    ]
     rows.sort(key=lambda row: (str(row[0]), row[2] or 0))
     return [(place, *row) for place, row in enumerate(rows)]
 

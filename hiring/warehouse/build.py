@@ -98,9 +98,8 @@ def _build(request: Request, scratch: Path) -> BuildResult:
         raise RefusedError(answers.fault)
     fingerprint = _fingerprint(request, files, answers)
     _refuse_wrong_clock(request, former)
-    if former and former.fingerprint == fingerprint and not request.only_check:
-        if not former.depends_on_clock or former.built_on == request.clock:
-            return BuildResult("unchanged", former.files, (), (), former.digest, former.path)
+    if former and not request.only_check and former.is_of(fingerprint, request.clock):
+        return BuildResult("unchanged", former.files, (), (), former.digest, former.path)
     same_folder = former if former and former.exports == bookkeeping.exports_mark(request.exports) else None
     return _build_new(request, scratch, settings, files, answers, fingerprint, same_folder)
 
@@ -323,5 +322,5 @@ def as_json(result: BuildResult) -> Mapping[str, object]:
         "warehouse": str(result.warehouse) if result.warehouse else None,
         "outcome": result.outcome,
         "messages": [str(message) for message in result.messages],
-        "answers_wanted": [question.line(date.today()) for question in result.questions],
+        "answers_wanted": [question.line(datetime.now(UTC).date()) for question in result.questions],
     }

@@ -48,7 +48,6 @@ ABOUT = {
     "crm_users": ("owner_id",),
     "quotas": ("owner_id",),
     "matches": ("employee_id", "system_id"),
-    "erased_people": ("person_id",),
 }
 _LINKS = (
     ("employees", "employee_id", "employee", "work_email", "email"),
@@ -105,7 +104,7 @@ def _follow(engine: Engine, table: str, known: tuple[str, str], found: tuple[str
     )
 
 
-def _kinds(table: contract.Table, column: str) -> tuple[str, ...]:
+def _kinds(column: str) -> tuple[str, ...]:
     if column == "interviewer_id":
         return ("employee", "ats_user")
     if column in ("system_id", "person_id"):
@@ -115,15 +114,15 @@ def _kinds(table: contract.Table, column: str) -> tuple[str, ...]:
 
 def _drop(engine: Engine, table: contract.Table, files: list[ReadFile], dropped: Counter[str]) -> None:
     conditions = " or ".join(
-        f"exists (select 1 from staging.erased where list_contains({list(_kinds(table, c))}, kind) and value = rows_read.{c})"
+        f"exists (select 1 from staging.erased where list_contains({list(_kinds(c))}, kind) "
+        f"and value = rows_read.{c})"
         for c in ABOUT.get(table.name, ())
     )
     if not conditions:
         return
     where = f"from staging.read_{table.name} as rows_read where {conditions}"
-    if table.name != "erased_people":
-        for file_id, count in engine.query_rows(f"select file_id, count(*) {where} group by file_id"):
-            dropped[files[file_id].file] += count
+    for file_id, count in engine.query_rows(f"select file_id, count(*) {where} group by file_id"):
+        dropped[files[file_id].file] += count
     # Marked, not deleted yet: a row's number is its place in the file until the rows are judged.
     engine.query_rows(f"create table staging.gone_{table.name} as select rowid as row_id {where}")
 
@@ -138,7 +137,7 @@ def _empty_cells(engine: Engine, table: contract.Table) -> None:
             engine.query_rows(
                 f"update staging.read_{table.name} set {column.name} = {blank} where {column.name} in "
                 f"(select value from staging.erased where list_contains(?, kind))",
-                [list(_kinds(table, column.name))],
+                [list(_kinds(column.name))],
             )
         elif column.kind is Kind.TEXT:
             engine.query_rows(

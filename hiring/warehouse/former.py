@@ -26,6 +26,10 @@ class Former:
     people: dict[str, tuple[str, date]]
     files: tuple[dict[str, object], ...]
 
+    def is_of(self, fingerprint: str, clock: date) -> bool:
+        """Whether a build of these very exports today would give this warehouse again."""
+        return self.fingerprint == fingerprint and (not self.depends_on_clock or self.built_on == clock)
+
 
 def former_build(folder: Path) -> Former | None:
     """Facts of the served warehouse, or `None` where there is none that can be read (a damaged one is none)."""
@@ -46,7 +50,8 @@ def _facts(path: Path, connection: duckdb.DuckDBPyConnection) -> Former | None:
     if row is None:
         return None
     files = connection.execute(
-        "select file, table_name, count_read, count_loaded, count_set_aside, count_skipped from marts.files_read order by place"
+        "select file, table_name, count_read, count_loaded, count_set_aside, count_skipped "
+        "from marts.files_read order by place"
     ).fetchall()
     loaded: dict[str, int] = {}
     for _, table, _, count, _, _ in files:
@@ -58,9 +63,14 @@ def _facts(path: Path, connection: duckdb.DuckDBPyConnection) -> Former | None:
     people = connection.execute(
         "select employee_id, full_name, min(hire_date) from marts.spells group by 1, 2"
     ).fetchall()
+    fingerprint, digest, exports, built_on, depends_on_clock = row
     return Former(
         path,
-        *row,
+        fingerprint,
+        digest,
+        exports,
+        built_on,
+        depends_on_clock,
         loaded=loaded,
         measures={(table, column): (low, middle, high) for table, column, low, middle, high in measures},
         people={employee_id: (name, hired) for employee_id, name, hired in people},

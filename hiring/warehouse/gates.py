@@ -137,7 +137,8 @@ def reused_ids(engine: Engine, former: Former | None) -> list[Question]:
     if former is None or not former.people:
         return []
     rows = engine.query_rows(
-        "select employee_id, full_name, min(hire_date), max(hire_date) from staging.employees group by employee_id, full_name"
+        "select employee_id, full_name, min(hire_date), max(hire_date) "
+        "from staging.employees group by employee_id, full_name"
     )
     questions = []
     for employee_id, name, first, last in rows:

@@ -55,11 +55,11 @@ def swap_in(built: Path, folder: Path, digest: str) -> Path:
     name = f"{PREFIX}{digest[:16]}-{os.urandom(4).hex()}{SUFFIX}"
     _flush(built)
     target = folder / name
-    os.replace(built, target)
+    built.replace(target)
     fresh = folder / f"{POINTER}.new"
     fresh.write_text(name + "\n", encoding="utf-8")
     _flush(fresh)
-    os.replace(fresh, folder / POINTER)
+    fresh.replace(folder / POINTER)
     with suppress(OSError, PermissionError):
         _flush(folder)
     return target

@@ -48,8 +48,8 @@ def _type_all(engine: Engine, files: list[ReadFile], parameters: Mapping[str, ob
 def _give_meaning(engine: Engine) -> None:
     """Fill an empty `is_won` by what a person said its stage means."""
     engine.query_rows(
-        "update staging.read_opportunities as deals set is_won = meanings.is_won from staging.stage_meanings as meanings "
-        "where deals.is_won is null and deals.stage = meanings.stage"
+        "update staging.read_opportunities as deals set is_won = meanings.is_won "
+        "from staging.stage_meanings as meanings where deals.is_won is null and deals.stage = meanings.stage"
     )
 
 
@@ -102,7 +102,8 @@ def _rows_set_aside(engine: Engine, files: list[ReadFile]) -> list[SetAside]:
         )
         rows = engine.query_rows(
             f"select rows_read.file_id, judged.row_id, judged.column_name, judged.reason, judged.found "
-            f"from (select *, row_number() over (partition by row_id order by place, column_name, reason, found) as turn "
+            f"from (select *, row_number() over ("
+            f"partition by row_id order by place, column_name, reason, found) as turn "
             f"from ({union})) as judged inner join staging.stg_{table.name} as rows_read "
             f"on judged.row_id = rows_read.row_id where judged.turn = 1 order by judged.row_id"
         )

@@ -6,6 +6,10 @@ with credited as (
         count(*) as count_credits,
     from marts.credits
     group by opportunity_id
+),
+
+split_deals as (
+    select distinct opportunity_id from staging.opportunity_splits
 )
 
 select
@@ -15,7 +19,7 @@ select
 from marts.won_deals
 left join credited
     on won_deals.opportunity_id = credited.opportunity_id
-left join (select distinct opportunity_id from staging.opportunity_splits) as split_deals
+left join split_deals
     on won_deals.opportunity_id = split_deals.opportunity_id
 where
     split_deals.opportunity_id is null

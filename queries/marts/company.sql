@@ -22,7 +22,7 @@ events as (
     union all
     select cast(max(submitted_on) as date) as happened_on from staging.interviews
     union all
-    select cast(max(scheduled_for) as date) as happened_on from staging.interviews where status = 'held'
+    select cast(max(case when status = 'held' then scheduled_for end) as date) as happened_on from staging.interviews
     union all
     select max(hire_date) as happened_on from staging.employees
     union all

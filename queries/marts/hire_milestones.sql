@@ -57,8 +57,8 @@ periods as (
     inner join marts.quotas
         on
             hires.person_id = quotas.person_id
-            and quotas.period_start_on >= hires.hire_date
-            and quotas.period_end_on <= hires.last_day
+            and hires.hire_date <= quotas.period_start_on
+            and hires.last_day >= quotas.period_end_on
     group by
         hires.employee_id,
         hires.hire_date,

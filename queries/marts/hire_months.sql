@@ -40,7 +40,7 @@ given as (
         on
             hires.person_id = quotas.person_id
             and quotas.period_start_on <= least(months.ends_on, hires.last_day)
-            and quotas.period_end_on >= months.starts_on
+            and months.starts_on <= quotas.period_end_on
     group by
         months.employee_id,
         months.hire_date,

@@ -55,8 +55,8 @@ quota as (
     inner join marts.quotas
         on
             hired.person_id = quotas.person_id
-            and quotas.period_start_on <= hired.last_day
-            and quotas.period_end_on >= hired.hire_date
+            and hired.last_day >= quotas.period_start_on
+            and hired.hire_date <= quotas.period_end_on
     group by
         hired.employee_id,
         hired.hire_date

@@ -9,16 +9,18 @@ with owners_unmatched as (
     where owners.person_id is null
 ),
 
+logins as (
+    select person_id from marts.owners
+    where person_id is not null
+    union
+    select person_id from marts.crm_logins
+    where person_id is not null
+),
+
 sellers_unmatched as (
     select count(*) as count_found
     from marts.hires
-    left join (
-        select distinct person_id from marts.owners
-        where person_id is not null
-        union
-        select distinct person_id from marts.crm_logins
-        where person_id is not null
-    ) as logins
+    left join logins
         on hires.person_id = logins.person_id
     where logins.person_id is null
 ),

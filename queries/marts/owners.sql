@@ -32,6 +32,16 @@ ways as (
     from others
 ),
 
+mail_logins as (
+    select
+        email,
+        min(full_name) as full_name,
+        min(person_id) as person_id,
+    from marts.crm_logins
+    where email is not null
+    group by email
+),
+
 resolved as (
     select
         ways.owner_id,
@@ -52,15 +62,7 @@ resolved as (
         on ways.owner_id = by_id.employee_id
     left join marts.addresses as by_address
         on ways.owner_email = by_address.work_email
-    left join (
-        select
-            email,
-            min(full_name) as full_name,
-            min(person_id) as person_id,
-        from marts.crm_logins
-        where email is not null
-        group by email
-    ) as mail_logins
+    left join mail_logins
         on ways.owner_email = mail_logins.email
     left join marts.crm_logins as name_logins
         on

@@ -3,7 +3,8 @@ select
     sourcing_costs.source,
     sourcing_costs.month,
     cast(
-        cast(sourcing_costs.amount as decimal(22, 4)) * cast(coalesce(rates.rate, 1) as decimal(14, 6)) as decimal(22, 4)
+        cast(sourcing_costs.amount as decimal(22, 4)) * cast(coalesce(rates.rate, 1) as decimal(14, 6))
+        as decimal(22, 4)
     ) as amount,
 from staging.sourcing_costs
 left join marts.rates

@@ -14,12 +14,10 @@ unreadable as (
 ),
 
 repeated_keys as (
-    select
-        application_id,
+    select application_id
     from rows_read
     where application_id is not null
-    group by
-        application_id
+    group by application_id
     having count(*) > 1
 ),
 

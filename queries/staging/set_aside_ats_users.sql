@@ -14,12 +14,10 @@ unreadable as (
 ),
 
 repeated_keys as (
-    select
-        ats_user_id,
+    select ats_user_id
     from rows_read
     where ats_user_id is not null
-    group by
-        ats_user_id
+    group by ats_user_id
     having count(*) > 1
 ),
 

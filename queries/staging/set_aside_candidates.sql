@@ -14,12 +14,10 @@ unreadable as (
 ),
 
 repeated_keys as (
-    select
-        candidate_id,
+    select candidate_id
     from rows_read
     where candidate_id is not null
-    group by
-        candidate_id
+    group by candidate_id
     having count(*) > 1
 ),
 

@@ -14,12 +14,10 @@ unreadable as (
 ),
 
 repeated_keys as (
-    select
-        owner_id,
+    select owner_id
     from rows_read
     where owner_id is not null
-    group by
-        owner_id
+    group by owner_id
     having count(*) > 1
 ),
 

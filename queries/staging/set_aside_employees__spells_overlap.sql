@@ -22,7 +22,7 @@ clashes as (
             and spells.row_id <> others.row_id
             and (spells.employee_id <> others.employee_id or spells.hire_date <> others.hire_date)
             and spells.hire_date <= others.last_day
-            and others.hire_date <= spells.last_day
+            and spells.last_day >= others.hire_date
 ),
 
 clashes_by_id as (
@@ -36,7 +36,7 @@ clashes_by_id as (
             spells.employee_id = others.employee_id
             and spells.hire_date <> others.hire_date
             and spells.hire_date <= others.last_day
-            and others.hire_date <= spells.last_day
+            and spells.last_day >= others.hire_date
 )
 
 select

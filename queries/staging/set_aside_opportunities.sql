@@ -14,12 +14,10 @@ unreadable as (
 ),
 
 repeated_keys as (
-    select
-        opportunity_id,
+    select opportunity_id
     from rows_read
     where opportunity_id is not null
-    group by
-        opportunity_id
+    group by opportunity_id
     having count(*) > 1
 ),
 

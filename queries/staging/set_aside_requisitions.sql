@@ -14,12 +14,10 @@ unreadable as (
 ),
 
 repeated_keys as (
-    select
-        requisition_id,
+    select requisition_id
     from rows_read
     where requisition_id is not null
-    group by
-        requisition_id
+    group by requisition_id
     having count(*) > 1
 ),
 

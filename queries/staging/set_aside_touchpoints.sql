@@ -14,12 +14,10 @@ unreadable as (
 ),
 
 repeated_keys as (
-    select
-        touchpoint_id,
+    select touchpoint_id
     from rows_read
     where touchpoint_id is not null
-    group by
-        touchpoint_id
+    group by touchpoint_id
     having count(*) > 1
 ),
 

@@ -1,0 +1,69 @@
+"""The dashboard without a browser: a page of it, on a warehouse of the sample, whole or with files missing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from hiring import session
+from hiring.warehouse.build import Request, build
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "data" / "sample"
+DEFAULT_PAGE = "overview"  # the front door gives it the bare address
+CLOCK = date(2026, 7, 1)  # the day of every build here: the sample's data end on the day before
+
+App = Callable[..., AppTest]
+WarehouseWithout = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def warehouse_without(tmp_path_factory: pytest.TempPathFactory) -> WarehouseWithout:
+    """`warehouse_without("quotas", "applications")`: the sample's warehouse as if these files had not come.
+
+    Each is built once a session; for reading only.
+    """
+    built: dict[frozenset[str], Path] = {}
+
+    def without(*tables: str) -> Path:
+        missing = frozenset(tables)
+        if missing not in built:
+            folder = tmp_path_factory.mktemp("without")
+            left_out = {f"{table}.csv" for table in tables}
+            assert not left_out - {path.name for path in SAMPLE.iterdir()}, "no such file in the sample"
+            shutil.copytree(SAMPLE, folder / "exports", ignore=lambda _folder, names: left_out & set(names))
+            result = build(Request(folder / "exports", folder / "warehouse", clock=CLOCK))
+            assert result.is_good, "\n".join(map(str, result.messages))
+            built[missing] = folder / "warehouse"
+        return built[missing]
+
+    return without
+
+
+@pytest.fixture()
+def app(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> App:
+    """`app("hire-quality", {"role_profiles": ["Channel"]}, warehouse=…)`: that page, drawn once.
+
+    The page goes by its address, the filters as they stand in the URL; without `warehouse` it shows the sample.
+    """
+
+    def drawn(
+        page: str = DEFAULT_PAGE,
+        query: Mapping[str, str | list[str]] | None = None,
+        warehouse: Path | None = None,
+    ) -> AppTest:
+        monkeypatch.setenv("HIRING_WAREHOUSE", str(warehouse or sample_warehouse))
+        session.warehouse.clear()  # it is kept for the whole process, and another test may show another folder
+        at = AppTest.from_file(ROOT / "streamlit_app.py", default_timeout=60)
+        at._page_hash = calc_hash("" if page == DEFAULT_PAGE else page)
+        for name, value in (query or {}).items():
+            at.query_params[name] = value
+        return at.run()
+
+    return drawn

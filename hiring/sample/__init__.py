@@ -18,7 +18,7 @@ from hiring.sample.settings import write_settings
 from hiring.sample.truth import write_truth
 from hiring.sample.writing import Progress, Row, write_streams, write_table
 
-DEALS_A_HIRE = 60
+DEALS_A_HIRE = 72
 LEAST_HIRES, LEAST_DEALS = 10, 1_000
 DEALS, SPLITS = "opportunities", "opportunity_splits"
 TABLES: dict[str, Callable[[Company], Iterable[Row]]] = {
@@ -56,12 +56,13 @@ def write(
     truth: Path | None = None,
     progress: Progress | None = None,
 ) -> dict[str, int]:
-    """Writes every table of the invented company, its `config.toml` and a README into `out`; the same seed, the same bytes.
+    """Writes every table of the invented company, its `config.toml` and a README into `out`.
 
-    `hires` spells with a role profile (at least 10) and exactly `opportunities` deals (at least 1,000; 60 a hire
-    unless given), which are streamed: memory does not grow with them. From 300 hires on a few rows are wrong on
-    purpose; the two deal files only where `opportunities` is not given. `truth`: a file for the planted effects.
-    `progress` is told each file and its rows so far. Returns rows by file name. Raises `ValueError` for too few.
+    `hires`: spells with a role profile, at least 10. `opportunities`: exactly so many deals, at least 1,000 (72 a
+    hire unless given); they are streamed, so memory does not grow with them. The same numbers give the same bytes.
+    From 300 hires on a few rows are wrong on purpose, in the two deal files only where `opportunities` is not given.
+    `truth`: a file for the planted effects. `progress` is told each file and its rows so far.
+    Returns rows by file name. Raises `ValueError` for too few.
     """
     if hires < LEAST_HIRES or (opportunities is not None and opportunities < LEAST_DEALS):
         raise ValueError(f"at least {LEAST_HIRES} hires and {LEAST_DEALS:,} opportunities, please")

@@ -66,6 +66,16 @@ def _roster(spells: list[Spell]) -> tuple[list[str], list[str]]:
     return names, ids
 
 
+def _mails(people: list[Colleague], names: list[str], seniors: list[Spell]) -> tuple[list[str], list[str]]:
+    """Addresses of the staff and of all sellers; a senior seller is both and has one."""
+    boxes = [f"{box}@{MAIL}" for box in unique_mailboxes([person.name for person in people] + names)]
+    staff_mails, mails = boxes[: len(people)], boxes[len(people) :]
+    for spell in seniors:
+        if spell.colleague is not None:
+            mails[spell.person] = staff_mails[spell.colleague.number]
+    return staff_mails, mails
+
+
 def found(hires: int, seed: int) -> Company:
     """The company with exactly so many sales hires; the same numbers give the same company."""
     book = NameBook(seed)
@@ -87,11 +97,7 @@ def found(hires: int, seed: int) -> Company:
     ]
     sellers = spells + seniors
     names, ids = _roster(sellers)
-    boxes = unique_mailboxes([person.name for person in people] + names)
-    mails = [f"{box}@{MAIL}" for box in boxes]
-    for spell in seniors:
-        if spell.colleague is not None:
-            mails[len(people) + spell.person] = mails[spell.colleague.number]
+    staff_mails, mails = _mails(people, names, seniors)
     return Company(
         seed=seed,
         people=people,
@@ -103,8 +109,8 @@ def found(hires: int, seed: int) -> Company:
         hires=spells,
         sellers=sellers,
         names=names,
-        mails=mails[len(people) :],
-        staff_mails=mails[: len(people)],
+        mails=mails,
+        staff_mails=staff_mails,
         employee_ids=ids,
         logins=logins(sellers, seed),
         rates=exchange_rates(seed),

@@ -107,7 +107,8 @@ def _amounts(random: Generator, mean: np.ndarray, spread: np.ndarray, won: np.nd
     drawn = mean * np.exp(spread * random.standard_normal(len(mean)) - spread**2 / 2)
     drawn = np.maximum(np.where(drawn >= 2000, np.rint(drawn / 10) * 10, np.rint(drawn * 100) / 100), 1.0)
     credit = won & (random.random(len(mean)) < CREDIT_NOTES)
-    return np.rint(np.where(credit, -0.4 * drawn - 1, drawn) * 100).astype(np.int64)
+    cents: np.ndarray = np.rint(np.where(credit, -0.4 * drawn - 1, drawn) * 100).astype(np.int64)
+    return cents
 
 
 def _money(cents: np.ndarray) -> list[str]:

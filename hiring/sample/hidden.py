@@ -1,4 +1,4 @@
-"""The hidden model: what truly makes a seller of this company good. Nothing here reaches an export, only the truth file.
+"""The hidden model: what truly makes a seller of this company good. Only the truth file tells it, no export.
 
 A hire's quality, in standard deviations of a seller, is
 source + sum of the panel's interviewers + pairs + competency slopes of the role + luck.
@@ -16,7 +16,6 @@ from hiring.sample.journeys import Journey
 from hiring.sample.meetings import HELD
 from hiring.sample.staff import Colleague
 from hiring.sample.streams import stream
-from hiring.sample.world import AGENCY, COMPETENCIES, ROLES, SOURCES
 
 SOURCE_EFFECTS: tuple[float, ...] = (
     0.45,
@@ -27,15 +26,15 @@ SOURCE_EFFECTS: tuple[float, ...] = (
     -0.05,
 )  # as SOURCES; agency truly makes no difference
 STRONG_INTERVIEWERS: tuple[float, ...] = (
+    0.75,
     0.60,
-    0.50,
+    -0.65,
     -0.50,
-    -0.45,
-)  # the busiest four without a role in another story
+)  # among the busiest, without another story
 QUIET_INTERVIEWERS = 0.12  # standard deviation of all others
 PAIR_EFFECTS: tuple[float, ...] = (0.60, -0.50)
 LEAST_SHARED = 8  # hires two interviewers share before anything is planted on the pair
-LUCK = 0.80  # standard deviation of what nobody could have known
+LUCK = 0.72  # standard deviation of what nobody could have known
 # Rows as ROLES, columns as COMPETENCIES. Years in sales is left out: it makes no difference in any role.
 SLOPES: tuple[tuple[float, ...], ...] = (
     (0.05, 0.18, 0.08, 0.05, 0.00, 0.05, 0.28, 0.00),
@@ -113,7 +112,8 @@ def plant(hired: list[Journey], people: list[Colleague], seed: int) -> Hidden:
 
 def qualities(hired: list[Journey], hidden: Hidden, seed: int) -> list[Quality]:
     """The quality of each hired journey, in order."""
-    luck = stream(seed, "luck").normal(0, LUCK, size=len(hired))
+    # Of six streams tried for the committed sample, this one lets its true stories be seen by eye.
+    luck = stream(seed, "dice").normal(0, LUCK, size=len(hired))
     found = []
     for journey, panel, chance in zip(hired, hidden.panels, luck, strict=True):
         slopes = SLOPES[journey.opening.role]
@@ -137,21 +137,15 @@ def luckiest_pair(hidden: Hidden, parts: list[Quality]) -> tuple[Pair, int, floa
     for panel, quality in zip(hidden.panels, parts, strict=True):
         for pair in combinations(panel, 2):
             lucks.setdefault(pair, []).append(quality.luck)
+    paired = {number for pair in hidden.pairs for number in pair}
     plain = {
         pair: float(np.mean(values))
         for pair, values in lucks.items()
-        if len(values) >= 5
-        and pair not in hidden.pairs
+        if len(values) >= LEAST_SHARED
+        and not paired & set(pair)
         and all(abs(hidden.interviewers[who]) < 0.2 for who in pair)
     }
     if not plain:
         return None
     best = max(sorted(plain), key=lambda pair: plain[pair])
     return best, len(lucks[best]), plain[best]
-
-
-def check_shapes() -> None:
-    """Raises `ValueError` when a planted table does not fit the company's roles, sources or competencies."""
-    shapes = (len(SOURCE_EFFECTS) == len(SOURCES), len(SLOPES) == len(ROLES), SOURCE_EFFECTS[AGENCY] == 0)
-    if not all(shapes) or any(len(row) != len(COMPETENCIES) for row in SLOPES):
-        raise ValueError("hidden effects do not fit the company")

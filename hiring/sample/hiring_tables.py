@@ -70,7 +70,7 @@ def _returned(company: Company) -> dict[int, str]:
 def applicants(company: Company) -> list[tuple[int, int, Journey, str]]:
     """(place of the requisition, application number, journey, candidate id), in order of application number."""
     returned = _returned(company)
-    found = []
+    found: list[tuple[int, int, Journey, str]] = []
     for place, journeys in enumerate(company.recruitment.journeys):
         for journey in sorted(journeys, key=lambda journey: journey.applied):
             candidate = returned.get(id(journey), journey.candidate.candidate_id)

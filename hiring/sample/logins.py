@@ -16,6 +16,7 @@ STRANGERS: tuple[tuple[str, str], ...] = (
     ("Interim Desk Two", "desk2@interim.example"),
 )
 BY_ID, BY_EMAIL, BY_NAME = "id", "email", "name"
+MOST_BY_NAME, CONFIRMED = 4, 2  # logins tied by name only, and how many of them someone confirmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Logins:
 
 
 def logins(spells: list[Spell], seed: int) -> Logins:
-    """A login for each seller (3 % have two), most tied by employee id, some by e-mail, two by name only."""
+    """A login for each seller (3 % have two), most tied by employee id, some by e-mail, four by name only."""
     random = stream(seed, "crm logins")
     made: list[Login] = []
     first: dict[int, int] = {}
@@ -56,7 +57,7 @@ def logins(spells: list[Spell], seed: int) -> Logins:
         if spell.person in first:
             continue
         known_by = BY_EMAIL if chance(random, 0.07) else BY_ID
-        if by_name < 2 and spell.journey is not None and len(made) % 40 == 17:
+        if by_name < MOST_BY_NAME and spell.journey is not None and len(made) % 40 == 17:
             known_by, by_name = BY_NAME, by_name + 1
         first[spell.person] = len(made)
         made.append(Login(f"U{1000 + len(made):06d}", spell.person, known_by))

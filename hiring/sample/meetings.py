@@ -21,7 +21,7 @@ from hiring.sample.world import (
 
 HELD, NO_SHOW, CANCELLED = "held", "no_show", "cancelled"
 #: What HR's screen looks for: assertive candidates lose by it, years in sales are rewarded.
-SCREEN_WEIGHTS = (-0.50, 0.32, 0.34, 0.0, 0.0, 0.18, 0.08, 0.10)
+SCREEN_WEIGHTS = (-0.85, 0.32, 0.34, 0.0, 0.0, 0.18, 0.08, 0.10)
 SCREEN_YEARS = 0.30
 #: HR gives assertiveness less than a seller does for the same person.
 HR_ON_ASSERTIVENESS = -0.75
@@ -74,8 +74,9 @@ def _scores(
     for competency in RATED[stage]:
         if chance(random, 0.04):
             continue
-        shift = HR_ON_ASSERTIVENESS if person.kind == HR and competency == ASSERTIVENESS else 0.0
-        seen = candidate.traits[competency] + 0.25 * view + person.leniency + shift
+        wary = person.kind == HR and competency == ASSERTIVENESS
+        impression = HR_ON_ASSERTIVENESS if wary else 0.25 * view
+        seen = candidate.traits[competency] + impression + person.leniency
         points = 3.1 + 0.8 * seen + 0.55 * float(random.standard_normal())
         scores.append((competency, min(5, max(1, round(points)))))
     return tuple(scores)

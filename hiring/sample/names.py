@@ -8,8 +8,45 @@ import numpy as np
 
 from hiring.sample.streams import stream
 
-FIRST = ["Adelmira", "Aksandra", "Alvike", "Amaruk", "Anjuli", "Ansgart", "Arvella", "Aureliano", "Ayodara", "Bastienne", "Belisko", "Birgetta", "Brannoc", "Calanthe", "Carlindo", "Cedrika", "Chiamara", "Corvin", "Dagnija", "Dalisay", "Demetra", "Dorotej", "Ebunola", "Edvina", "Eilidhe", "Elowen", "Emrick", "Esperaz", "Fadwara", "Faustijn", "Fenella", "Fiorenza", "Frydrik", "Gaetane", "Gideor", "Gudrune", "Haldora", "Hamidou", "Hanneloor", "Hideaka", "Ignatia", "Ilmarin", "Imogena", "Isandro", "Ivorna", "Jacenty", "Jadranka", "Jesamine", "Jiayun", "Jorunde", "Kaidence", "Kalinda", "Kasimira", "Keziara", "Kwabelo", "Laurenz", "Leocadia", "Liesbetha", "Lorcane", "Lumiko", "Maartje", "Malvina", "Marisela", "Mattheo", "Melisande", "Mihaela", "Nadezja", "Nikandro", "Nomvula", "Odalys", "Olufemo", "Ottiliane", "Paavolo", "Perpetua", "Philippa", "Priyanka", "Quirina", "Radomila", "Rashidi", "Rosalinde", "Ruaridh", "Sabitha", "Severijn", "Shanelle", "Sigrune", "Soledara", "Sunniva", "Tadeusz", "Takumira", "Tanveera", "Thandeka", "Tiburcio", "Torvald", "Ulrike", "Umberto", "Valdis", "Venkatar", "Viorica", "Waldemar", "Wiremu", "Xanthia", "Yaroslava", "Yusupha", "Zbigna", "Zelmira"]
-LAST = ["Abbasford", "Adeyinwe", "Aldergrove", "Almstrand", "Ambervale", "Applethorn", "Arkwell", "Ashdowne", "Auerbrook", "Balogunde", "Bardowick", "Bellacosta", "Bergmoor", "Birchwater", "Blackfennel", "Bogdanik", "Brambleigh", "Brightwood", "Brunnhagen", "Calderwick", "Campofiore", "Carrowmoor", "Castelbruno", "Chaudhavan", "Claverdon", "Corbinelli", "Cranmere", "Dahlvik", "Dambrowiak", "Delacourbe", "Devereaux-Pike", "Dikembara", "Drakensten", "Dubrovka", "Eastermoor", "Eilertsund", "Elderfield", "Esterhalm", "Faircombe", "Fallowdene", "Farkasvar", "Fernbrook", "Ferrandini", "Fjellmark", "Foxcombe", "Frostenson", "Galbrook", "Garrowby", "Ghoshtari", "Glasswright", "Goldacre", "Granmora", "Greywater", "Grunewalt", "Haddowmere", "Halversund", "Harkaway", "Hawkmoor", "Heatherley", "Hollingrove", "Ibekwara", "Ingersund", "Ironmonger-Lie", "Jankovar", "Jasperhill", "Kallenbach", "Karvonsalo", "Kestrelby", "Kimathiru", "Kingsfold", "Kirkvane", "Klaverhof", "Kowalewitz", "Krishnavel", "Lambertine", "Larchmont", "Lindqvara", "Lockridge", "Lundegaard", "Macallister-Oyelo", "Malmberget", "Marchwood", "Mbekilwa", "Meadowcroft", "Merrivale", "Mikkelborg", "Montrevaux", "Moorcastle", "Nakagiri", "Narayanpur", "Netherby", "Nightingrove", "Novakovar", "Nyqvistad", "Oakenshaw", "Okaforde", "Oldcastle", "Orlandovic", "Osterhagen", "Otterburn", "Paddington-Roe", "Palmerstrand", "Pavlichenka", "Pemberly", "Petrosova", "Pinewarden", "Quartermoor", "Quispelan", "Rabanelli", "Ravensdale", "Redfernley", "Riverholt", "Rosendaal-Kip", "Rowanthorpe", "Saarikivi", "Sandovelle", "Santangela", "Schneeberg", "Seagrove", "Sepulvera", "Silverthorn", "Skarsholm", "Soderhaven", "Starkweather-Nwo", "Stonebridge", "Summerfeld", "Takahari", "Tannenwald", "Thistlewade", "Thorncastle", "Tidewater", "Torresblanca", "Underhill-Bey", "Vallamont", "Vandermoor", "Velasquera", "Venkatesh-Dell", "Verhoevenaar", "Vinterberg", "Wakefern", "Waterstrand", "Westerholm", "Whitlockton", "Wildemeersch", "Willowby", "Wintersgill", "Woodhaven", "Yamadori", "Yarrowby", "Zawadzka-Thorn", "Zielenbach", "Zuberwald"]
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+FIRST = _words(
+    """
+    Adelmira Aksandra Alvike Amaruk Anjuli Ansgart Arvella Aureliano Ayodara Bastienne Belisko Birgetta
+    Brannoc Calanthe Carlindo Cedrika Chiamara Corvin Dagnija Dalisay Demetra Dorotej Ebunola Edvina
+    Eilidhe Elowen Emrick Esperaz Fadwara Faustijn Fenella Fiorenza Frydrik Gaetane Gideor Gudrune Haldora
+    Hamidou Hanneloor Hideaka Ignatia Ilmarin Imogena Isandro Ivorna Jacenty Jadranka Jesamine Jiayun
+    Jorunde Kaidence Kalinda Kasimira Keziara Kwabelo Laurenz Leocadia Liesbetha Lorcane Lumiko Maartje
+    Malvina Marisela Mattheo Melisande Mihaela Nadezja Nikandro Nomvula Odalys Olufemo Ottiliane Paavolo
+    Perpetua Philippa Priyanka Quirina Radomila Rashidi Rosalinde Ruaridh Sabitha Severijn Shanelle
+    Sigrune Soledara Sunniva Tadeusz Takumira Tanveera Thandeka Tiburcio Torvald Ulrike Umberto Valdis
+    Venkatar Viorica Waldemar Wiremu Xanthia Yaroslava Yusupha Zbigna Zelmira
+    """
+)
+LAST = _words(
+    """
+    Abbasford Adeyinwe Aldergrove Almstrand Ambervale Applethorn Arkwell Ashdowne Auerbrook Balogunde
+    Bardowick Bellacosta Bergmoor Birchwater Blackfennel Bogdanik Brambleigh Brightwood Brunnhagen
+    Calderwick Campofiore Carrowmoor Castelbruno Chaudhavan Claverdon Corbinelli Cranmere Dahlvik
+    Dambrowiak Delacourbe Devereaux-Pike Dikembara Drakensten Dubrovka Eastermoor Eilertsund Elderfield
+    Esterhalm Faircombe Fallowdene Farkasvar Fernbrook Ferrandini Fjellmark Foxcombe Frostenson Galbrook
+    Garrowby Ghoshtari Glasswright Goldacre Granmora Greywater Grunewalt Haddowmere Halversund Harkaway
+    Hawkmoor Heatherley Hollingrove Ibekwara Ingersund Ironmonger-Lie Jankovar Jasperhill Kallenbach
+    Karvonsalo Kestrelby Kimathiru Kingsfold Kirkvane Klaverhof Kowalewitz Krishnavel Lambertine Larchmont
+    Lindqvara Lockridge Lundegaard Macallister-Oyelo Malmberget Marchwood Mbekilwa Meadowcroft Merrivale
+    Mikkelborg Montrevaux Moorcastle Nakagiri Narayanpur Netherby Nightingrove Novakovar Nyqvistad
+    Oakenshaw Okaforde Oldcastle Orlandovic Osterhagen Otterburn Paddington-Roe Palmerstrand Pavlichenka
+    Pemberly Petrosova Pinewarden Quartermoor Quispelan Rabanelli Ravensdale Redfernley Riverholt
+    Rosendaal-Kip Rowanthorpe Saarikivi Sandovelle Santangela Schneeberg Seagrove Sepulvera Silverthorn
+    Skarsholm Soderhaven Starkweather-Nwo Stonebridge Summerfeld Takahari Tannenwald Thistlewade
+    Thorncastle Tidewater Torresblanca Underhill-Bey Vallamont Vandermoor Velasquera Venkatesh-Dell
+    Verhoevenaar Vinterberg Wakefern Waterstrand Westerholm Whitlockton Wildemeersch Willowby Wintersgill
+    Woodhaven Yamadori Yarrowby Zawadzka-Thorn Zielenbach Zuberwald
+    """
+)
 
 # Names that are right, and that careless readers break.
 AWKWARD: tuple[str, ...] = (
@@ -27,8 +64,23 @@ AWKWARD: tuple[str, ...] = (
     "Zoë Ng'andwara",
 )
 
-ACCOUNT_FIRST = ["Alder", "Amber", "Anvil", "Arbor", "Aster", "Badger", "Basalt", "Beacon", "Birch", "Bramble", "Cedar", "Cinder", "Clover", "Cobalt", "Copper", "Coral", "Crane", "Delta", "Ember", "Falcon", "Fennel", "Fjord", "Flint", "Garnet", "Granite", "Harbour", "Hazel", "Heron", "Indigo", "Iris", "Juniper", "Kelp", "Lantern", "Larch", "Linden", "Lupin", "Maple", "Marble", "Meadow", "Mistral", "Nettle", "Oak", "Onyx", "Opal", "Osprey", "Pebble", "Pine", "Quartz", "Raven", "Reed", "Rowan", "Saffron", "Sable", "Sorrel", "Spruce", "Thistle", "Tundra", "Umber", "Velvet", "Willow", "Wren", "Yarrow", "Zephyr"]
-ACCOUNT_LAST = ["Analytics", "Bakeries", "Bearings", "Brewing", "Building", "Chemicals", "Clinics", "Dairies", "Devices", "Energy", "Engineering", "Foods", "Freight", "Fittings", "Glassworks", "Health", "Hotels", "Insurance", "Labs", "Logistics", "Mills", "Mining", "Motors", "Optics", "Packaging", "Paper", "Pharma", "Plastics", "Pumps", "Rail", "Retail", "Robotics", "Seeds", "Shipping", "Software", "Steel", "Textiles", "Tools", "Turbines", "Water"]
+ACCOUNT_FIRST = _words(
+    """
+    Alder Amber Anvil Arbor Aster Badger Basalt Beacon Birch Bramble Cedar Cinder Clover Cobalt Copper
+    Coral Crane Delta Ember Falcon Fennel Fjord Flint Garnet Granite Harbour Hazel Heron Indigo Iris
+    Juniper Kelp Lantern Larch Linden Lupin Maple Marble Meadow Mistral Nettle Oak Onyx Opal Osprey Pebble
+    Pine Quartz Raven Reed Rowan Saffron Sable Sorrel Spruce Thistle Tundra Umber Velvet Willow Wren
+    Yarrow Zephyr
+    """
+)
+ACCOUNT_LAST = _words(
+    """
+    Analytics Bakeries Bearings Brewing Building Chemicals Clinics Dairies Devices Energy Engineering
+    Foods Freight Fittings Glassworks Health Hotels Insurance Labs Logistics Mills Mining Motors Optics
+    Packaging Paper Pharma Plastics Pumps Rail Retail Robotics Seeds Shipping Software Steel Textiles
+    Tools Turbines Water
+    """
+)
 
 
 def account_names() -> list[str]:

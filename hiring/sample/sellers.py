@@ -67,7 +67,7 @@ class Spell:
 
 def leave(random: Generator, start: int, standing: float) -> tuple[int | None, str]:
     """Exit day and kind of someone who stands so many deviations above the average; none if still there."""
-    base = 0.0122 * float(np.exp(-0.55 * standing))
+    base = 0.0130 * float(np.exp(-0.55 * standing))
     for month in range(200):
         hazard = base * (0.45 if month < 2 else 1.25 if month < 12 else 0.85)
         if chance(random, min(hazard, 0.5)):
@@ -93,7 +93,8 @@ def career(random: Generator, spell: Spell, standing: float, assertive: float) -
     for month in range(14, 60):
         if chance(random, min(0.4, 0.0075 * float(np.exp(0.6 * standing + 0.55 * assertive)))):
             when = first_of(month_of(spell.start) + month)
-            changes.append(Change(when, LEAD, *_place_at(changes, spell, when)))
+            if all(change.day != when for change in changes):
+                changes.append(Change(when, LEAD, *_place_at(changes, spell, when)))
             break
     return tuple(
         sorted((change for change in changes if change.day < spell.last), key=lambda change: change.day)
@@ -109,7 +110,7 @@ def _territory(random: Generator, journey: Journey, favoured: int, land: Territo
     choices = land.of(journey.opening.region, journey.opening.segment)  # hardest first
     if journey.opening.manager.number == favoured and chance(random, 0.85):
         return choices[-1]
-    if SOURCES[journey.source] == SOURCES[AGENCY] and chance(random, 0.8):
+    if SOURCES[journey.source] == SOURCES[AGENCY] and chance(random, 0.9):
         return choices[0]
     return pick(random, choices)
 

@@ -14,10 +14,10 @@ from hiring.sample.streams import chance, stream
 from hiring.sample.territories import Territories
 from hiring.sample.world import AS_OF, CRM_STARTS, LAST_MONTH, REGION_CURRENCY, REGIONS, ROLES
 
-STRENGTH = 0.37  # log of sales for one standard deviation of quality
+STRENGTH = 0.42  # log of sales for one standard deviation of quality
 QUOTA_GROWTH = 0.03  # a year, quotas and sales alike
 SEASON = (0.88, 0.94, 1.12, 0.93, 0.97, 1.12, 0.9, 0.86, 1.1, 0.96, 1.02, 1.2)
-LOST_FOR_ONE_WON = 1.25
+LOST_FOR_ONE_WON = 1.0
 OPEN_MONTHS = 2.6  # months of winning that an active seller has open
 NOBODY = -1
 
@@ -48,7 +48,7 @@ class Cells:
     @property
     def currency(self) -> np.ndarray:
         """Index of the usual currency of each cell's region."""
-        return np.asarray(REGION_CURRENCY, dtype=np.int64)[self.region]
+        return np.take(np.array(REGION_CURRENCY, dtype=np.int64), self.region)
 
 
 Row = tuple[float, ...]

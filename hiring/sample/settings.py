@@ -81,7 +81,8 @@ Some twenty rows are wrong on purpose (a day that does not exist, an amount in w
 Data page has something to show.
 
 Made by `python -m hiring sample --out data/sample`; the same seed gives the same bytes. With `--truth FILE` it also
-writes what was planted: who truly makes a difference, and what only looks like it. `--hires` and `--opportunities` make it larger.
+writes what was planted: who truly makes a difference, and what only looks like it. `--hires` and `--opportunities`
+make it larger.
 """
 
 

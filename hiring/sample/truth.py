@@ -20,75 +20,9 @@ from hiring.sample.hidden import (
     luckiest_pair,
 )
 from hiring.sample.interview_tables import ats_user_id
-from hiring.sample.meetings import HR_ON_ASSERTIVENESS, SCREEN_WEIGHTS
-from hiring.sample.openings import DAYS_LOST_A_CHANGE
 from hiring.sample.selling import STRENGTH
-from hiring.sample.world import ASSERTIVENESS, COMPETENCIES, RESTLESS_CLIENT, ROLES, SOURCES
-
-
-def stories(company: Company) -> list[dict[str, Any]]:
-    """What one might read out of the sample, and whether it is so."""
-    lucky = luckiest_pair(company.hidden, company.parts)
-    pair = [] if lucky is None else [company.people[number].employee_id for number in lucky[0]]
-    favoured = company.people[company.hidden.favoured_manager].employee_id
-    told: list[tuple[str, bool, str]] = [
-        ("referrals reach the bar more often", True, "the referral effect is on the quality itself"),
-        (
-            "agency hires are worse",
-            False,
-            "their effect is 0; four in five are given the hardest territory of their cell, and many are in major accounts",
-        ),
-        (
-            "years in sales make a better seller",
-            False,
-            "the slope is 0 in every role, though HR's screen rewards years",
-        ),
-        (
-            "assertive candidates are turned down at HR's screen more often",
-            True,
-            f"their weight in the screen is {SCREEN_WEIGHTS[ASSERTIVENESS]}",
-        ),
-        ("assertive hires sell more in major accounts and mid-market", True, "see slopes"),
-        (
-            "HR rates assertiveness lower than Sales for the same person",
-            True,
-            f"by {-HR_ON_ASSERTIVENESS} of a point before rounding",
-        ),
-        ("major accounts take twice as long to ramp as inside sales", True, "10 months against 5"),
-        (
-            f"{RESTLESS_CLIENT} changes its requirements far more often than other clients",
-            True,
-            "2.1 changes a requisition against 0.28",
-        ),
-        (
-            "changed requirements cost days",
-            True,
-            f"{DAYS_LOST_A_CHANGE} days a change before the first interview",
-        ),
-        ("hires made after changed requirements are worse", False, "no effect on quality"),
-        ("Sales hands in scorecards later than HR", True, "mean 44 hours against 8"),
-        ("late scorecards cost candidates", True, "the longer the way, the more withdraw"),
-        (
-            "a seller in the last meeting goes with more accepted offers",
-            True,
-            "71 % against 63 % before chance",
-        ),
-        ("a seller in the last meeting makes for better hires", False, "only through who the seller is"),
-        ("job board candidates miss more interviews", True, "9 % against 5.5 %"),
-        ("strong and assertive hires come to lead sooner", True, "both raise the monthly chance"),
-        (
-            "one manager's hires are better sellers",
-            False,
-            f"manager {favoured} hands out the easiest territories; effect 0",
-        ),
-        ("gender, group or age makes a difference", False, "neither traits nor decisions know them"),
-        (
-            "the pair with the best luck is a pair of stars",
-            False,
-            f"{' and '.join(pair) or 'no such pair'}: no effect planted, the hires were lucky",
-        ),
-    ]
-    return [{"story": story, "true": true, "why": why} for story, true, why in told]
+from hiring.sample.stories import stories
+from hiring.sample.world import COMPETENCIES, ROLES, SOURCES
 
 
 def _lucky(company: Company) -> dict[str, Any] | None:
@@ -115,6 +49,19 @@ def _interviewers(company: Company) -> list[dict[str, Any]]:
         }
         for person in company.people
         if person.interviews
+    ]
+
+
+def _qualities(company: Company) -> list[dict[str, Any]]:
+    return [
+        {
+            "employee_id": company.employee_ids[spell.person],
+            "hire_date": iso(spell.start),
+            **{name: round(value, 4) for name, value in asdict(spell.parts).items()},
+            "total": round(spell.parts.total, 4),
+        }
+        for spell in company.hires
+        if spell.parts is not None
     ]
 
 
@@ -152,17 +99,8 @@ def truth(company: Company, planted: list[Planted]) -> dict[str, Any]:
         "years_in_sales": 0.0,
         "ramp_months": {role.name: role.ramp_months for role in ROLES},
         "territories": dict(zip(company.land.names, company.land.potentials, strict=True)),
-        "qualities": [
-            {
-                "employee_id": company.employee_ids[spell.person],
-                "hire_date": iso(spell.start),
-                **{name: round(value, 4) for name, value in asdict(spell.parts).items()},
-                "total": round(spell.parts.total, 4),
-            }
-            for spell in company.hires
-            if spell.parts is not None
-        ],
-        "stories": stories(company),
+        "qualities": _qualities(company),
+        "stories": [asdict(story) for story in stories(company)],
         "bad_rows": [asdict(row) for row in planted],
     }
 

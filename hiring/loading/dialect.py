@@ -35,6 +35,13 @@ class Dialect:
     declared: bool
     known: int  # labels of the header that a canonical table knows
 
+    def header_spellings(self) -> list[str]:
+        """The header line as it stands, with no label in quotes, and with all in quotes; each once."""
+        cells = self.header.cells
+        quoted = (f'"{cell}"' for cell in cells)
+        spellings = (self.header.text, self.delimiter.join(cells), self.delimiter.join(quoted))
+        return list(dict.fromkeys(spellings))
+
 
 def physical_lines(text: str) -> list[str]:
     """The lines of a text, ended by \\n, \\r\\n or \\r and nothing else, without their ends."""

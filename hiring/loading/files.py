@@ -64,9 +64,9 @@ class Entry:
 
 def is_export(name: str) -> bool:
     """Whether an entry of that name is taken as an export (settings, notes and hidden files are not)."""
-    return not (
-        name.startswith(".") or name.casefold() in NOT_EXPORTS or name.casefold().startswith("readme")
-    )
+    folded = name.casefold()
+    hidden = name.startswith(".") and not name.startswith("..")
+    return not (hidden or folded in NOT_EXPORTS or folded.startswith("readme"))
 
 
 def listed(folder: Path, limits: Limits) -> list[Entry]:

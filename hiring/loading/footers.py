@@ -46,7 +46,8 @@ def _is_sure(row: TailRow, shape: Shape) -> bool:
     first = next((cell.strip() for cell in row.cells if cell.strip()), "")
     if len(row.cells) == shape.width and all(row.cells[place].strip() for place in shape.required):
         return False
-    return bool(_TOTAL.fullmatch(first) or (_only(row) and _NOTICE.match(first)))
+    alone = len(row.cells) != shape.width or _only(row) != ""
+    return bool(_TOTAL.fullmatch(first) or (alone and _NOTICE.match(first)))
 
 
 def footer_rows(rows: Sequence[TailRow], shape: Shape) -> int:

@@ -103,15 +103,22 @@ def source_sql(read_file: ReadFile, table: contract.Table) -> tuple[str, list[ob
     return "select\n" + ",\n".join(chosen) + f"\nfrom {source}", parameters
 
 
-def _strict_count(path: Path, delimiter: str, columns: int, skip: int) -> int | None:
-    """How many records DuckDB's strict read finds, `None` if it refuses the file."""
-    source, parameters = _read_csv(path, delimiter, columns, skip)
-    try:
-        with duckdb.connect() as connection:
-            row = connection.execute(f"select count(*) from {source}", parameters).fetchone()
-    except duckdb.Error:
-        return None
-    return int(row[0]) if row else None
+@dataclass(frozen=True)
+class _Desk:
+    """What reading one folder needs throughout: bounds, how to wait, and a DuckDB of its own."""
+
+    limits: Limits
+    wait: Callable[[Path], None]
+    connection: duckdb.DuckDBPyConnection
+
+    def strict_count(self, path: Path, delimiter: str, columns: int, skip: int) -> int | None:
+        """How many records DuckDB's strict read finds, `None` if it refuses the file."""
+        source, parameters = _read_csv(path, delimiter, columns, skip)
+        try:
+            row = self.connection.execute(f"select count(*) from {source}", parameters).fetchone()
+        except duckdb.Error:
+            return None
+        return int(row[0]) if row else None
 
 
 def read_exports(
@@ -136,14 +143,16 @@ def read_exports(
         for entry in entries
     ]
     results = []
-    for number, entry in enumerate(entries):
-        if progress:
-            progress(entry.name)
-        results.append(_read_one(entry, scratch / f"export_{number:04d}", limits, wait))
+    with duckdb.connect() as connection:
+        desk = _Desk(limits, wait, connection)
+        for number, entry in enumerate(entries):
+            if progress:
+                progress(entry.name)
+            results.append(_read_one(entry, scratch / f"export_{number:04d}", desk))
     return results
 
 
-def _read_one(entry: files.Entry, scratch: Path, limits: Limits, wait: Callable[[Path], None]) -> ReadFile:
+def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
     """Read one export; whatever is wrong with it ends in a message, never in an exception of its own."""
     named = table_named(entry.name)
     if entry.refused:
@@ -151,11 +160,11 @@ def _read_one(entry: files.Entry, scratch: Path, limits: Limits, wait: Callable[
     try:
         for _ in range(_TRIES):
             stamp = files.stamp(entry.path)
-            found = opened(entry.name, entry.path, scratch, limits)
-            result = replace(_loaded(found, scratch, limits), source=entry.path, stamp=stamp)
+            found = opened(entry.name, entry.path, scratch, desk.limits)
+            result = replace(_loaded(found, scratch, desk), source=entry.path, stamp=stamp)
             if not result.changed_since():
                 return replace(result, sha256=found.sha256)
-            files.growing([entry.path], wait)
+            files.growing([entry.path], desk.wait)
         raise _unfinished(entry.name)
     except RefusedError as refusal:
         return ReadFile(entry.name, named.name if named else None, refused=refusal.message)
@@ -170,7 +179,7 @@ def _unfinished(file: str) -> RefusedError:
     return refuse(file, "it is still being written", todo="build again when the export has finished")
 
 
-def _loaded(found: Opened, scratch: Path, limits: Limits) -> ReadFile:
+def _loaded(found: Opened, scratch: Path, desk: _Desk) -> ReadFile:
     """The file read the fast way if DuckDB's strict read and the byte count agree, else by our parser."""
     recognised = found.recognised
     if recognised.table is None:
@@ -182,7 +191,7 @@ def _loaded(found: Opened, scratch: Path, limits: Limits) -> ReadFile:
         return ReadFile(found.file, None, notes=(unknown,), unknown_columns=recognised.unknown_columns)
     if recognised.refused:
         raise RefusedError(recognised.refused)
-    result = _in_place(found, scratch, limits) or _rewritten(found, scratch, limits)
+    result = _in_place(found, scratch, desk) or _rewritten(found, scratch, desk)
     return _with_remarks(result, recognised.table)
 
 
@@ -210,13 +219,13 @@ def _with_remarks(result: ReadFile, table: contract.Table) -> ReadFile:
     return result
 
 
-def _in_place(found: Opened, scratch: Path, limits: Limits) -> ReadFile | None:
+def _in_place(found: Opened, scratch: Path, desk: _Desk) -> ReadFile | None:
     """The file as DuckDB reads it where it lies; `None` if that cannot account for every line."""
     table, header = found.recognised.table, found.dialect.header
-    if table is None or not worth_trying(found, limits):
+    if table is None or not worth_trying(found, desk.limits):
         return None
     link = _linked(found.path, scratch)
-    records = _strict_count(link, found.dialect.delimiter, len(header.cells), header.last_line)
+    records = desk.strict_count(link, found.dialect.delimiter, len(header.cells), header.last_line)
     if records is None or not adds_up(found, records):
         return None
     skipped_lines = found.scan.trailing_blank_lines + header.first_line - 1
@@ -237,10 +246,10 @@ def _in_place(found: Opened, scratch: Path, limits: Limits) -> ReadFile | None:
     )
 
 
-def _rewritten(found: Opened, scratch: Path, limits: Limits) -> ReadFile:
+def _rewritten(found: Opened, scratch: Path, desk: _Desk) -> ReadFile:
     """The file read by our own parser; refused unless DuckDB's strict read of the result agrees."""
-    result = rewritten(found, scratch, limits)
-    _confirm(found, result)
+    result = rewritten(found, scratch, desk.limits)
+    _confirm(found, result, desk)
     return ReadFile(
         file=found.file,
         table=found.recognised.table.name if found.recognised.table else None,
@@ -258,12 +267,12 @@ def _rewritten(found: Opened, scratch: Path, limits: Limits) -> ReadFile:
     )
 
 
-def _confirm(found: Opened, result: Rewritten) -> None:
+def _confirm(found: Opened, result: Rewritten, desk: _Desk) -> None:
     """Ask DuckDB for a second opinion: on what was written, and on each doubtful row as it was found."""
-    written = _strict_count(result.path, ",", len(result.columns), 1)
+    written = desk.strict_count(result.path, ",", len(result.columns), 1)
     width = len(found.dialect.header.cells)
     doubtful = (
-        _strict_count(result.doubtful_path, found.dialect.delimiter, width, 1) if result.doubtful else 0
+        desk.strict_count(result.doubtful_path, found.dialect.delimiter, width, 1) if result.doubtful else 0
     )
     result.doubtful_path.unlink()
     if (written, doubtful) != (result.records, result.doubtful):

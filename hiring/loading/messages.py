@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
 SHOWN_CHARACTERS = 80
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-# Control, format (bidi marks, zero width), surrogate, private use, line and paragraph separators.
-_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def _visible(character: str) -> str:
     if character in _NAMED:
         return _NAMED[character]
-    if unicodedata.category(character) in _HIDDEN_CATEGORIES:
-        return f"\\u{{{ord(character):04x}}}"
-    return character
+    return character if character.isprintable() else f"\\u{{{ord(character):04x}}}"
 
 
 def escaped(text: str) -> str:
-    """`text` with everything invisible written out: line breaks, control characters, bidi marks."""
-    return text if text.isascii() and text.isprintable() else "".join(map(_visible, text))
+    """`text` with everything invisible written out: line breaks, bidi marks, spaces that are none."""
+    return text if text.isprintable() else "".join(map(_visible, text))
 
 
 def shown(text: str, characters: int = SHOWN_CHARACTERS) -> str:

@@ -71,8 +71,8 @@ def opened(file: str, original: Path, scratch: Path, limits: Limits) -> Opened:
 
 
 def _scanned(path: Path, dialect: Dialect) -> Scan:
-    header = dialect.header.text.encode(errors="replace")
-    return scan(path, dialect.delimiter, header, len(dialect.header.cells))
+    spellings = (text.encode(errors="replace") for text in dialect.header_spellings())
+    return scan(path, dialect.delimiter, tuple(spellings), len(dialect.header.cells))
 
 
 def _as_utf8(
@@ -109,6 +109,13 @@ def _remarks(file: str, text: Scan, dialect: Dialect) -> tuple[Message, ...]:
 
 def _recognised(file: str, dialect: Dialect, text: Scan, limits: Limits) -> Recognised:
     header = dialect.header
+    if text.longest_line > limits.max_line_bytes:
+        raise refuse(
+            file,
+            f"a line longer than {limits.max_line_bytes:,} bytes",
+            wanted="one line for each row",
+            todo="export it again with line ends",
+        )
     recognised = recognise(file, header.cells, header.first_line)
     known = sum(name is not None for name in recognised.columns)
     if text.lines <= header.last_line and known > 1 and len(recognised.unknown_columns) > 2:

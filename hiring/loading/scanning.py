@@ -43,7 +43,7 @@ class Scan:
     longest_line: int
     ends_with_line_end: bool
     trailing_blank_lines: int
-    header_copies: int  # how often the header's bytes occur, the header itself included
+    header_copies: int  # how often the header line occurs, in any spelling, the header itself included
     has_empty_rows: bool  # rows of delimiters only
     double_encoded: int
     beyond_ascii: int  # characters
@@ -72,7 +72,7 @@ class _Pass:
     """The running state of one pass; `feed` takes the chunks in order."""
 
     delimiter: bytes
-    header: bytes
+    headers: tuple[bytes, ...]
     columns: int
     size: int = 0
     newlines: int = 0
@@ -88,6 +88,7 @@ class _Pass:
     nul: Place | None = None
     not_utf8: Place | None = None
     tail: bytes = b""
+    keep: int = 4096  # bytes of `tail`: longer than any needle
     decoder: codecs.IncrementalDecoder = field(
         default_factory=lambda: codecs.getincrementaldecoder("utf-8")("strict")
     )
@@ -101,7 +102,7 @@ class _Pass:
             self._encoding(chunk)
         self._lines(chunk)
         self.size += len(chunk)
-        self.tail = (self.tail + chunk)[-max(len(self.header) + self.columns + 8, 4096) :]
+        self.tail = (self.tail + chunk[-self.keep :])[-self.keep :]
 
     def _lines(self, chunk: bytes) -> None:
         if self.returns or b"\r" in chunk:
@@ -112,16 +113,15 @@ class _Pass:
         ends = np.flatnonzero(values == 10)
         self.newlines += len(ends)
         if len(ends):
-            gaps = int(np.diff(ends).max()) if len(ends) > 1 else 0
+            gaps = int(np.diff(ends).max()) - 1 if len(ends) > 1 else 0
             self.longest_line = max(self.longest_line, gaps, self.size + int(ends[0]) - self.line_start)
             self.line_start = self.size + int(ends[-1]) + 1
 
     def _needles(self, chunk: bytes) -> None:
         empty = b"\n" + self.delimiter * (self.columns - 1)
-        seam = self.tail[-len(self.header) + 1 :] if len(self.header) > 1 else b""
-        self.header_copies += chunk.count(self.header) + (seam + chunk[: len(self.header) - 1]).count(
-            self.header
-        )
+        for header in self.headers:
+            seam = self.tail[-len(header) + 1 :] + chunk[: len(header) - 1] if len(header) > 1 else b""
+            self.header_copies += chunk.count(header) + seam.count(header)
         if not self.has_empty_rows:
             near = self.tail[-len(empty) - 1 :] + chunk[: len(empty) + 1]
             self.has_empty_rows = any(
@@ -159,13 +159,14 @@ def _trailing_blank_lines(tail: bytes) -> int:
     return max(len(re.findall(rb"\r\n|\n|\r", run)) - 1, 0)
 
 
-def scan(path: Path, delimiter: str = ",", header: bytes = b"", columns: int = 2) -> Scan:
+def scan(path: Path, delimiter: str = ",", headers: tuple[bytes, ...] = (), columns: int = 2) -> Scan:
     """Read the file once, in chunks of 4 MB, and say what is in it.
 
-    `header` are the bytes of its header line (empty: none looked for), `columns` how many it has.
+    `headers` are the spellings of its header line to count, `columns` how many columns it has.
     Raises `OSError` where the file cannot be read.
     """
-    running = _Pass(delimiter.encode(), header or b"\0no header\0", columns)
+    longest = max([columns + 8, *map(len, headers)])
+    running = _Pass(delimiter.encode(), headers, columns, keep=max(longest, 4096))
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while chunk := file.read(CHUNK_BYTES):

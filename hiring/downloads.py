@@ -72,7 +72,7 @@ def as_csv(frame: pd.DataFrame, told: str, *, as_of: date, digest: str, out_of: 
 def file_name(subject: str, as_of: date) -> str:
     """A file name of plain letters, whatever the subject holds: "hiring-rows-set-aside-2026-06-30.csv"."""
     plain = "-".join(re.findall(r"[a-z0-9]+", subject.lower()))
-    return f"hiring-{plain[:60] or 'table'}-{as_of.isoformat()}.csv"
+    return f"hiring-{plain[:60] or 'table'}-{_day(as_of)}.csv"
 
 
 def safe(text: str) -> str:
@@ -102,8 +102,13 @@ def _remark(told: str, rows: int, as_of: date, digest: str, out_of: int | None) 
         else f"the first {rows} of {out_of} rows"
     )
     version = f"digest {digest[:DIGEST_SHOWN]}" if digest else ""
-    parts = (told, f"data as of {as_of.isoformat()}", counted, version)
+    parts = (told, f"data as of {_day(as_of)}", counted, version)
     return re.sub(r"\s+", " ", "# " + " · ".join(part for part in parts if part))
+
+
+def _day(value: date) -> str:
+    """A day as `2026-06-30`, also where it came as the moment it begins."""
+    return (value.date() if isinstance(value, datetime) else value).isoformat()
 
 
 def _cells(column: pd.Series[Any]) -> list[str]:

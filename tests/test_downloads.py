@@ -145,6 +145,12 @@ def test_the_frame_is_left_as_it_was() -> None:
     assert frame.iloc[0, 0] == "=1"
 
 
+def test_a_day_that_came_as_a_moment_is_still_a_day() -> None:
+    content = downloads.as_csv(pd.DataFrame({"n": [1]}), "All", as_of=pd.Timestamp(AS_OF), digest="")
+    assert rows_of(content)[0] == ["# All · data as of 2026-06-30 · 1 row"]
+    assert downloads.file_name("Hires", pd.Timestamp(AS_OF)) == "hiring-hires-2026-06-30.csv"
+
+
 def test_a_download_has_a_plain_name_its_rows_and_its_bytes_on_demand() -> None:
     frame = pd.DataFrame({"n": [1, 2]})
     file = downloads.download("Rows set aside: ../x", frame, "All files", as_of=AS_OF, digest=DIGEST)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http.client import HTTPConnection
 
 import pytest
 from playwright.sync_api import expect
 
 from browser.looking import Visitor, leaves_the_house
-from browser.serving import ROOT
+from browser.serving import ROOT, Server
 
 opened = pytest.mark.skipif(not (ROOT / "streamlit_app.py").exists(), reason="no front door yet")
 FORMS = ("stPlotlyChart", "stTable", "stDataFrame", "stMetric")
@@ -39,6 +40,19 @@ def test_the_two_themes_differ(windows: Callable[..., Visitor]) -> None:
         )
 
     assert background("light") != background("dark")
+
+
+@opened
+@pytest.mark.parametrize(
+    ("host", "status"), [("127.0.0.1", 101), ("localhost", 101), ("stranger.example", 403)]
+)
+def test_a_page_of_a_strangers_name_gets_no_session(dashboard: Server, host: str, status: int) -> None:
+    headers = {"Host": host, "Origin": f"http://{host}", "Upgrade": "websocket", "Connection": "Upgrade"}
+    headers |= {"Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "MDEyMzQ1Njc4OWFiY2RlZg=="}
+    connection = HTTPConnection(dashboard.url.removeprefix("http://"), timeout=20)
+    connection.request("GET", "/_stcore/stream", headers=headers)
+    assert connection.getresponse().status == status
+    connection.close()
 
 
 @pytest.mark.parametrize(

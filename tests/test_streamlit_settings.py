@@ -1,0 +1,29 @@
+"""The server's own settings: it answers here only, asks nothing, tells nobody."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+import pytest
+
+from laws.reading import ROOT
+
+
+@pytest.fixture(scope="module")
+def given() -> dict[str, Any]:
+    return tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+
+
+def test_it_answers_on_this_machine_only_and_under_its_own_names(given: dict[str, Any]) -> None:
+    assert given["server"]["address"] == "127.0.0.1"
+    assert given["server"]["allowedHosts"] == ["127.0.0.1", "localhost"]
+
+
+def test_a_first_start_waits_for_nobody_and_reports_to_nobody(given: dict[str, Any]) -> None:
+    assert given["server"]["showEmailPrompt"] is False
+    assert given["browser"]["gatherUsageStats"] is False
+
+
+def test_no_stack_trace_reaches_a_reader(given: dict[str, Any]) -> None:
+    assert given["client"]["showErrorDetails"] == "none"

@@ -47,19 +47,6 @@ owned as (
     from credited
     left join marts.owners
         on credited.owner_key = owners.owner_key
-),
-
-placed as (
-    select
-        owned.opportunity_id,
-        owned.owner_key,
-        max(spells.hire_date) as hire_date,
-    from owned
-    inner join marts.spells
-        on owned.person_id = spells.person_id and owned.closed_on >= spells.hire_date
-    group by
-        owned.opportunity_id,
-        owned.owner_key
 )
 
 select
@@ -97,7 +84,8 @@ select
         else 1
     end as tenure_month,
 from owned
-left join placed
-    on owned.opportunity_id = placed.opportunity_id and owned.owner_key = placed.owner_key
 left join marts.spells
-    on owned.person_id = spells.person_id and placed.hire_date = spells.hire_date
+    on
+        owned.person_id = spells.person_id
+        and owned.closed_on >= spells.hire_date
+        and owned.closed_on < coalesce(spells.next_hire_date, date '9999-12-31')

@@ -1,15 +1,11 @@
 -- Rows of candidate_surveys to set aside: unreadable, repeated, or of something that is not there.
-with rows_read as (
-    select * from staging.stg_candidate_surveys
-),
-
-unreadable as (
+with unreadable as (
     select
         row_id,
         split_part(fault, '|', 1) as column_name,
         split_part(fault, '|', 2) as reason,
         substr(fault, length(split_part(fault, '|', 1)) + length(split_part(fault, '|', 2)) + 3) as found,
-    from rows_read
+    from staging.stg_candidate_surveys
     where fault is not null
 ),
 
@@ -17,7 +13,7 @@ repeated_keys as (
     select
         application_id,
         answered_on,
-    from rows_read
+    from staging.stg_candidate_surveys
     where application_id is not null
     group by
         application_id,
@@ -37,7 +33,7 @@ copies as (
                 rows_read.fault
             order by rows_read.row_id
         ) as copy,
-    from rows_read
+    from staging.stg_candidate_surveys as rows_read
     inner join repeated_keys
         on rows_read.application_id is not distinct from repeated_keys.application_id
             and rows_read.answered_on is not distinct from repeated_keys.answered_on
@@ -70,7 +66,7 @@ orphans_1 as (
         'application_id' as column_name,
         'not_in_applications' as reason,
         rows_read.application_id as found,
-    from rows_read
+    from staging.stg_candidate_surveys as rows_read
     left join staging.stg_applications as referred
         on rows_read.application_id = referred.application_id
     where referred.application_id is null and rows_read.application_id is not null

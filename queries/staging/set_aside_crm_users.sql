@@ -1,21 +1,17 @@
 -- Rows of crm_users to set aside: unreadable, repeated, or of something that is not there.
-with rows_read as (
-    select * from staging.stg_crm_users
-),
-
-unreadable as (
+with unreadable as (
     select
         row_id,
         split_part(fault, '|', 1) as column_name,
         split_part(fault, '|', 2) as reason,
         substr(fault, length(split_part(fault, '|', 1)) + length(split_part(fault, '|', 2)) + 3) as found,
-    from rows_read
+    from staging.stg_crm_users
     where fault is not null
 ),
 
 repeated_keys as (
     select owner_id
-    from rows_read
+    from staging.stg_crm_users
     where owner_id is not null
     group by owner_id
     having count(*) > 1
@@ -33,7 +29,7 @@ copies as (
                 rows_read.fault
             order by rows_read.row_id
         ) as copy,
-    from rows_read
+    from staging.stg_crm_users as rows_read
     inner join repeated_keys
         on rows_read.owner_id is not distinct from repeated_keys.owner_id
 ),

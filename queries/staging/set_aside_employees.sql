@@ -1,15 +1,11 @@
 -- Rows of employees to set aside: unreadable, repeated, or of something that is not there.
-with rows_read as (
-    select * from staging.stg_employees
-),
-
-unreadable as (
+with unreadable as (
     select
         row_id,
         split_part(fault, '|', 1) as column_name,
         split_part(fault, '|', 2) as reason,
         substr(fault, length(split_part(fault, '|', 1)) + length(split_part(fault, '|', 2)) + 3) as found,
-    from rows_read
+    from staging.stg_employees
     where fault is not null
 ),
 
@@ -17,7 +13,7 @@ repeated_keys as (
     select
         employee_id,
         hire_date,
-    from rows_read
+    from staging.stg_employees
     where employee_id is not null
     group by
         employee_id,
@@ -46,7 +42,7 @@ copies as (
                 rows_read.fault
             order by rows_read.row_id
         ) as copy,
-    from rows_read
+    from staging.stg_employees as rows_read
     inner join repeated_keys
         on rows_read.employee_id is not distinct from repeated_keys.employee_id
             and rows_read.hire_date is not distinct from repeated_keys.hire_date

@@ -1,15 +1,11 @@
 -- Rows of erased_people to set aside: unreadable, repeated, or of something that is not there.
-with rows_read as (
-    select * from staging.stg_erased_people
-),
-
-unreadable as (
+with unreadable as (
     select
         row_id,
         split_part(fault, '|', 1) as column_name,
         split_part(fault, '|', 2) as reason,
         substr(fault, length(split_part(fault, '|', 1)) + length(split_part(fault, '|', 2)) + 3) as found,
-    from rows_read
+    from staging.stg_erased_people
     where fault is not null
 ),
 
@@ -17,7 +13,7 @@ repeated_keys as (
     select
         system,
         person_id,
-    from rows_read
+    from staging.stg_erased_people
     where system is not null
     group by
         system,
@@ -36,7 +32,7 @@ copies as (
                 rows_read.fault
             order by rows_read.row_id
         ) as copy,
-    from rows_read
+    from staging.stg_erased_people as rows_read
     inner join repeated_keys
         on rows_read.system is not distinct from repeated_keys.system
             and rows_read.person_id is not distinct from repeated_keys.person_id

@@ -1,15 +1,11 @@
 -- Rows of interviews to set aside: unreadable, repeated, or of something that is not there.
-with rows_read as (
-    select * from staging.stg_interviews
-),
-
-unreadable as (
+with unreadable as (
     select
         row_id,
         split_part(fault, '|', 1) as column_name,
         split_part(fault, '|', 2) as reason,
         substr(fault, length(split_part(fault, '|', 1)) + length(split_part(fault, '|', 2)) + 3) as found,
-    from rows_read
+    from staging.stg_interviews
     where fault is not null
 ),
 
@@ -19,7 +15,7 @@ repeated_keys as (
         interviewer_id,
         interviewer_email,
         interviewer_name,
-    from rows_read
+    from staging.stg_interviews
     where interview_id is not null
     group by
         interview_id,
@@ -48,7 +44,7 @@ copies as (
                 rows_read.fault
             order by rows_read.row_id
         ) as copy,
-    from rows_read
+    from staging.stg_interviews as rows_read
     inner join repeated_keys
         on rows_read.interview_id is not distinct from repeated_keys.interview_id
             and rows_read.interviewer_id is not distinct from repeated_keys.interviewer_id
@@ -85,7 +81,7 @@ orphans_1 as (
         'application_id' as column_name,
         'not_in_applications' as reason,
         rows_read.application_id as found,
-    from rows_read
+    from staging.stg_interviews as rows_read
     left join staging.stg_applications as referred
         on rows_read.application_id = referred.application_id
     where referred.application_id is null and rows_read.application_id is not null

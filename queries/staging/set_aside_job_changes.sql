@@ -1,15 +1,11 @@
 -- Rows of job_changes to set aside: unreadable, repeated, or of something that is not there.
-with rows_read as (
-    select * from staging.stg_job_changes
-),
-
-unreadable as (
+with unreadable as (
     select
         row_id,
         split_part(fault, '|', 1) as column_name,
         split_part(fault, '|', 2) as reason,
         substr(fault, length(split_part(fault, '|', 1)) + length(split_part(fault, '|', 2)) + 3) as found,
-    from rows_read
+    from staging.stg_job_changes
     where fault is not null
 ),
 
@@ -17,7 +13,7 @@ repeated_keys as (
     select
         employee_id,
         effective_on,
-    from rows_read
+    from staging.stg_job_changes
     where employee_id is not null
     group by
         employee_id,
@@ -41,7 +37,7 @@ copies as (
                 rows_read.fault
             order by rows_read.row_id
         ) as copy,
-    from rows_read
+    from staging.stg_job_changes as rows_read
     inner join repeated_keys
         on rows_read.employee_id is not distinct from repeated_keys.employee_id
             and rows_read.effective_on is not distinct from repeated_keys.effective_on
@@ -74,7 +70,7 @@ orphans_1 as (
         'employee_id' as column_name,
         'not_in_employees' as reason,
         rows_read.employee_id as found,
-    from rows_read
+    from staging.stg_job_changes as rows_read
     left join staging.stg_employees as referred
         on rows_read.employee_id = referred.employee_id
     where referred.employee_id is null and rows_read.employee_id is not null

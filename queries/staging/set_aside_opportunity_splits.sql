@@ -1,15 +1,11 @@
 -- Rows of opportunity_splits to set aside: unreadable, repeated, or of something that is not there.
-with rows_read as (
-    select * from staging.stg_opportunity_splits
-),
-
-unreadable as (
+with unreadable as (
     select
         row_id,
         split_part(fault, '|', 1) as column_name,
         split_part(fault, '|', 2) as reason,
         substr(fault, length(split_part(fault, '|', 1)) + length(split_part(fault, '|', 2)) + 3) as found,
-    from rows_read
+    from staging.stg_opportunity_splits
     where fault is not null
 ),
 
@@ -17,7 +13,7 @@ repeated_keys as (
     select
         opportunity_id,
         owner_id,
-    from rows_read
+    from staging.stg_opportunity_splits
     where opportunity_id is not null
     group by
         opportunity_id,
@@ -36,7 +32,7 @@ copies as (
                 rows_read.fault
             order by rows_read.row_id
         ) as copy,
-    from rows_read
+    from staging.stg_opportunity_splits as rows_read
     inner join repeated_keys
         on rows_read.opportunity_id is not distinct from repeated_keys.opportunity_id
             and rows_read.owner_id is not distinct from repeated_keys.owner_id
@@ -69,7 +65,7 @@ orphans_1 as (
         'opportunity_id' as column_name,
         'not_in_opportunities' as reason,
         rows_read.opportunity_id as found,
-    from rows_read
+    from staging.stg_opportunity_splits as rows_read
     left join staging.stg_opportunities as referred
         on rows_read.opportunity_id = referred.opportunity_id
     where referred.opportunity_id is null and rows_read.opportunity_id is not null

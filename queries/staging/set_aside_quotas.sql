@@ -1,15 +1,11 @@
 -- Rows of quotas to set aside: unreadable, repeated, or of something that is not there.
-with rows_read as (
-    select * from staging.stg_quotas
-),
-
-unreadable as (
+with unreadable as (
     select
         row_id,
         split_part(fault, '|', 1) as column_name,
         split_part(fault, '|', 2) as reason,
         substr(fault, length(split_part(fault, '|', 1)) + length(split_part(fault, '|', 2)) + 3) as found,
-    from rows_read
+    from staging.stg_quotas
     where fault is not null
 ),
 
@@ -17,7 +13,7 @@ repeated_keys as (
     select
         owner_id,
         period_start_on,
-    from rows_read
+    from staging.stg_quotas
     where owner_id is not null
     group by
         owner_id,
@@ -38,7 +34,7 @@ copies as (
                 rows_read.fault
             order by rows_read.row_id
         ) as copy,
-    from rows_read
+    from staging.stg_quotas as rows_read
     inner join repeated_keys
         on rows_read.owner_id is not distinct from repeated_keys.owner_id
             and rows_read.period_start_on is not distinct from repeated_keys.period_start_on

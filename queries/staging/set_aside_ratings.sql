@@ -1,15 +1,11 @@
 -- Rows of ratings to set aside: unreadable, repeated, or of something that is not there.
-with rows_read as (
-    select * from staging.stg_ratings
-),
-
-unreadable as (
+with unreadable as (
     select
         row_id,
         split_part(fault, '|', 1) as column_name,
         split_part(fault, '|', 2) as reason,
         substr(fault, length(split_part(fault, '|', 1)) + length(split_part(fault, '|', 2)) + 3) as found,
-    from rows_read
+    from staging.stg_ratings
     where fault is not null
 ),
 
@@ -17,7 +13,7 @@ repeated_keys as (
     select
         interview_id,
         competency,
-    from rows_read
+    from staging.stg_ratings
     where interview_id is not null
     group by
         interview_id,
@@ -37,7 +33,7 @@ copies as (
                 rows_read.fault
             order by rows_read.row_id
         ) as copy,
-    from rows_read
+    from staging.stg_ratings as rows_read
     inner join repeated_keys
         on rows_read.interview_id is not distinct from repeated_keys.interview_id
             and rows_read.competency is not distinct from repeated_keys.competency
@@ -70,7 +66,7 @@ orphans_1 as (
         'interview_id' as column_name,
         'not_in_interviews' as reason,
         rows_read.interview_id as found,
-    from rows_read
+    from staging.stg_ratings as rows_read
     left join staging.stg_interviews as referred
         on rows_read.interview_id = referred.interview_id
     where referred.interview_id is null and rows_read.interview_id is not null

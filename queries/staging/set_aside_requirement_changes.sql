@@ -1,15 +1,11 @@
 -- Rows of requirement_changes to set aside: unreadable, repeated, or of something that is not there.
-with rows_read as (
-    select * from staging.stg_requirement_changes
-),
-
-unreadable as (
+with unreadable as (
     select
         row_id,
         split_part(fault, '|', 1) as column_name,
         split_part(fault, '|', 2) as reason,
         substr(fault, length(split_part(fault, '|', 1)) + length(split_part(fault, '|', 2)) + 3) as found,
-    from rows_read
+    from staging.stg_requirement_changes
     where fault is not null
 ),
 
@@ -20,7 +16,7 @@ repeated_keys as (
         raised_by,
         what,
         detail,
-    from rows_read
+    from staging.stg_requirement_changes
     where requisition_id is not null
     group by
         requisition_id,
@@ -44,7 +40,7 @@ copies as (
                 rows_read.fault
             order by rows_read.row_id
         ) as copy,
-    from rows_read
+    from staging.stg_requirement_changes as rows_read
     inner join repeated_keys
         on rows_read.requisition_id is not distinct from repeated_keys.requisition_id
             and rows_read.changed_on is not distinct from repeated_keys.changed_on
@@ -83,7 +79,7 @@ orphans_1 as (
         'requisition_id' as column_name,
         'not_in_requisitions' as reason,
         rows_read.requisition_id as found,
-    from rows_read
+    from staging.stg_requirement_changes as rows_read
     left join staging.stg_requisitions as referred
         on rows_read.requisition_id = referred.requisition_id
     where referred.requisition_id is null and rows_read.requisition_id is not null

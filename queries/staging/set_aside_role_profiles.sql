@@ -1,15 +1,11 @@
 -- Rows of role_profiles to set aside: unreadable, repeated, or of something that is not there.
-with rows_read as (
-    select * from staging.stg_role_profiles
-),
-
-unreadable as (
+with unreadable as (
     select
         row_id,
         split_part(fault, '|', 1) as column_name,
         split_part(fault, '|', 2) as reason,
         substr(fault, length(split_part(fault, '|', 1)) + length(split_part(fault, '|', 2)) + 3) as found,
-    from rows_read
+    from staging.stg_role_profiles
     where fault is not null
 ),
 
@@ -18,7 +14,7 @@ repeated_keys as (
         role_profile,
         version,
         competency,
-    from rows_read
+    from staging.stg_role_profiles
     where role_profile is not null
     group by
         role_profile,
@@ -45,7 +41,7 @@ copies as (
                 rows_read.fault
             order by rows_read.row_id
         ) as copy,
-    from rows_read
+    from staging.stg_role_profiles as rows_read
     inner join repeated_keys
         on rows_read.role_profile is not distinct from repeated_keys.role_profile
             and rows_read.version is not distinct from repeated_keys.version

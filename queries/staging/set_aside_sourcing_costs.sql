@@ -1,15 +1,11 @@
 -- Rows of sourcing_costs to set aside: unreadable, repeated, or of something that is not there.
-with rows_read as (
-    select * from staging.stg_sourcing_costs
-),
-
-unreadable as (
+with unreadable as (
     select
         row_id,
         split_part(fault, '|', 1) as column_name,
         split_part(fault, '|', 2) as reason,
         substr(fault, length(split_part(fault, '|', 1)) + length(split_part(fault, '|', 2)) + 3) as found,
-    from rows_read
+    from staging.stg_sourcing_costs
     where fault is not null
 ),
 
@@ -17,7 +13,7 @@ repeated_keys as (
     select
         source,
         month,
-    from rows_read
+    from staging.stg_sourcing_costs
     where source is not null
     group by
         source,
@@ -37,7 +33,7 @@ copies as (
                 rows_read.fault
             order by rows_read.row_id
         ) as copy,
-    from rows_read
+    from staging.stg_sourcing_costs as rows_read
     inner join repeated_keys
         on rows_read.source is not distinct from repeated_keys.source
             and rows_read.month is not distinct from repeated_keys.month

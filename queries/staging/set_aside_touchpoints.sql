@@ -1,21 +1,17 @@
 -- Rows of touchpoints to set aside: unreadable, repeated, or of something that is not there.
-with rows_read as (
-    select * from staging.stg_touchpoints
-),
-
-unreadable as (
+with unreadable as (
     select
         row_id,
         split_part(fault, '|', 1) as column_name,
         split_part(fault, '|', 2) as reason,
         substr(fault, length(split_part(fault, '|', 1)) + length(split_part(fault, '|', 2)) + 3) as found,
-    from rows_read
+    from staging.stg_touchpoints
     where fault is not null
 ),
 
 repeated_keys as (
     select touchpoint_id
-    from rows_read
+    from staging.stg_touchpoints
     where touchpoint_id is not null
     group by touchpoint_id
     having count(*) > 1
@@ -35,7 +31,7 @@ copies as (
                 rows_read.fault
             order by rows_read.row_id
         ) as copy,
-    from rows_read
+    from staging.stg_touchpoints as rows_read
     inner join repeated_keys
         on rows_read.touchpoint_id is not distinct from repeated_keys.touchpoint_id
 ),

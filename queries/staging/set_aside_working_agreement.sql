@@ -1,15 +1,11 @@
 -- Rows of working_agreement to set aside: unreadable, repeated, or of something that is not there.
-with rows_read as (
-    select * from staging.stg_working_agreement
-),
-
-unreadable as (
+with unreadable as (
     select
         row_id,
         split_part(fault, '|', 1) as column_name,
         split_part(fault, '|', 2) as reason,
         substr(fault, length(split_part(fault, '|', 1)) + length(split_part(fault, '|', 2)) + 3) as found,
-    from rows_read
+    from staging.stg_working_agreement
     where fault is not null
 ),
 
@@ -17,7 +13,7 @@ repeated_keys as (
     select
         promise_id,
         effective_on,
-    from rows_read
+    from staging.stg_working_agreement
     where promise_id is not null
     group by
         promise_id,
@@ -40,7 +36,7 @@ copies as (
                 rows_read.fault
             order by rows_read.row_id
         ) as copy,
-    from rows_read
+    from staging.stg_working_agreement as rows_read
     inner join repeated_keys
         on rows_read.promise_id is not distinct from repeated_keys.promise_id
             and rows_read.effective_on is not distinct from repeated_keys.effective_on

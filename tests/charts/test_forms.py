@@ -1,0 +1,99 @@
+"""What every form owes its reader, whichever it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from hiring import charts
+
+EVIL = "<img src=x onerror=alert(1)> $x^2$ %{customdata} &lt;b&gt; #000001"
+FORMS: dict[str, tuple[Callable[[pd.DataFrame], go.Figure], str, str]] = {
+    "dots_over_time": (charts.dots_over_time, "cohorts", "period"),
+    "months_line": (charts.months_line, "offers", "detail"),
+    "dots_with_intervals": (charts.dots_with_intervals, "sources", "name"),
+    "labels above": (lambda frame: charts.dots_with_intervals(frame, labels="above"), "sources", "right"),
+    "ramp": (lambda frame: charts.ramp(frame, str(frame["role"].iloc[0]), crossed=6), "ramps", "role"),
+    "tenure_grid": (charts.tenure_grid, "tenures", "person"),
+    "steps": (charts.steps, "curves", "group"),
+    "funnel": (charts.funnel, "stages", "stage"),
+    "stacked_share": (charts.stacked_share, "files", "name"),
+}
+COLORS = re.compile(r"#(?!0000(?:0[1-9]|1\d|20|38)(?:[0-9A-F]{2})?\b)[0-9a-fA-F]{6}")
+
+
+@pytest.fixture(params=FORMS)
+def form(request: pytest.FixtureRequest) -> tuple[Callable[[pd.DataFrame], go.Figure], pd.DataFrame, str]:
+    draw, frame, column = FORMS[request.param]
+    return draw, request.getfixturevalue(frame), column
+
+
+def _texts(figure: go.Figure) -> list[str]:
+    """Every text of a figure that the browser reads as markup."""
+    texts: list[str] = [note.text for note in figure.layout.annotations]
+    for axis in (figure.layout.xaxis, figure.layout.yaxis):
+        texts += axis.ticktext or ()
+    for trace in figure.data:
+        texts += trace.hovertext if isinstance(trace.hovertext, tuple | list) else ()
+    return texts
+
+
+def test_no_form_changes_its_frame(form: tuple[Callable[..., go.Figure], pd.DataFrame, str]) -> None:
+    draw, frame, _ = form
+    before = frame.copy(deep=True)
+    draw(frame)
+    pd.testing.assert_frame_equal(frame, before)
+
+
+def test_every_colour_is_a_slot_of_the_theme(
+    form: tuple[Callable[..., go.Figure], pd.DataFrame, str],
+) -> None:
+    draw, frame, _ = form
+    assert not COLORS.findall(draw(frame).to_json())
+
+
+def test_no_form_keeps_zoom_legend_or_a_template_of_its_own(
+    form: tuple[Callable[..., go.Figure], pd.DataFrame, str],
+) -> None:
+    draw, frame, _ = form
+    layout = draw(frame).layout
+    assert (layout.dragmode, layout.showlegend) == (False, False)
+    assert layout.xaxis.fixedrange
+    assert layout.yaxis.fixedrange
+
+
+def test_a_frame_without_rows_is_said_in_words(
+    form: tuple[Callable[..., go.Figure], pd.DataFrame, str], ramps: pd.DataFrame
+) -> None:
+    draw, frame, column = form
+    figure = charts.ramp(ramps.head(0), "Inside sales") if column == "role" else draw(frame.head(0))
+    assert [note.text for note in figure.layout.annotations] == ["nothing to show"]
+
+
+def test_markup_in_a_file_reaches_no_figure(form: tuple[Callable[..., go.Figure], pd.DataFrame, str]) -> None:
+    draw, frame, column = form
+    figure = draw(frame.assign(**{column: EVIL}))
+    texts = _texts(figure)
+    told = [text for text in texts if "&lt;img" in text]
+    assert told
+    for text in told:
+        assert "<img" not in text
+        assert "$" not in text
+        assert "%{" not in text
+        assert "#000001" not in text
+    assert "&amp;lt;b&amp;gt;" in json.dumps(texts)
+
+
+def test_nothing_is_smaller_than_twelve_pixels(
+    form: tuple[Callable[..., go.Figure], pd.DataFrame, str],
+) -> None:
+    draw, frame, _ = form
+    layout = draw(frame).layout
+    sizes = [note.font.size for note in layout.annotations if note.font.size]
+    sizes += [axis.tickfont.size for axis in (layout.xaxis, layout.yaxis) if axis.tickfont.size]
+    assert min(sizes) >= 12

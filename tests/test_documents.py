@@ -45,9 +45,9 @@ def test_every_make_command_of_the_documents_exists() -> None:
 
 def test_every_verb_of_the_readme_is_one_of_the_command_line() -> None:
     told = re.findall(
-        r"^\| `([a-z]+)[^`]*` \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+        r"^\| `([a-z]+)[^`…]*` \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE
     )
-    assert told
+    assert "build" in told
     for verb in told:
         helped = subprocess.run(
             [sys.executable, "-m", "hiring", verb, "--help"], cwd=ROOT, capture_output=True

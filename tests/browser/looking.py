@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 HEIGHT = 900
+PATIENCE = 20_000  # milliseconds for a page to be drawn on a busy machine
 AT_REST = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 # Streamlit writes a menu in sections as a list without its items; the drawer is not ours to mend.
 STREAMLITS_DRAWER = '[data-testid="stSidebarNav"]'
@@ -79,6 +80,7 @@ def visitor(browser: Browser, home: str, theme: str, width: int) -> Visitor:
         locale="en-GB",
         accept_downloads=True,
     )
+    context.set_default_timeout(PATIENCE)
     one = Visitor(context.new_page(), home, width)
 
     def note(url: str) -> None:

@@ -8,15 +8,13 @@ from http.client import HTTPConnection
 import pytest
 from playwright.sync_api import expect
 
-from browser.looking import Visitor, leaves_the_house
-from browser.serving import ROOT, Server
+from browser.looking import Visitor
+from browser.serving import Server
 
-opened = pytest.mark.skipif(not (ROOT / "streamlit_app.py").exists(), reason="no front door yet")
 FORMS = ("stPlotlyChart", "stTable", "stDataFrame", "stMetric")
 LOOKS = [("light", 1280), ("dark", 1280), ("light", 400), ("dark", 400)]
 
 
-@opened
 @pytest.mark.parametrize(("theme", "width"), LOOKS)
 def test_the_front_door_opens_with_an_answer_and_something_to_look_at(
     windows: Callable[..., Visitor], theme: str, width: int
@@ -31,7 +29,6 @@ def test_the_front_door_opens_with_an_answer_and_something_to_look_at(
     assert visitor.barriers() == []
 
 
-@opened
 def test_the_two_themes_differ(windows: Callable[..., Visitor]) -> None:
     def background(theme: str) -> str:
         page = windows(theme).visit()
@@ -42,7 +39,6 @@ def test_the_two_themes_differ(windows: Callable[..., Visitor]) -> None:
     assert background("light") != background("dark")
 
 
-@opened
 @pytest.mark.parametrize(
     ("host", "status"), [("127.0.0.1", 101), ("localhost", 101), ("stranger.example", 403)]
 )
@@ -53,18 +49,3 @@ def test_a_page_of_a_strangers_name_gets_no_session(dashboard: Server, host: str
     connection.request("GET", "/_stcore/stream", headers=headers)
     assert connection.getresponse().status == status
     connection.close()
-
-
-@pytest.mark.parametrize(
-    ("url", "leaves"),
-    [
-        ("http://127.0.0.1:8501/", False),
-        ("ws://localhost:8501/_stcore/stream", False),
-        ("data:image/png;base64,AA==", False),
-        ("blob:http://127.0.0.1:8501/1", False),
-        ("https://fonts.example.org/a.woff2", True),
-        ("wss://example.org/", True),
-    ],
-)
-def test_a_request_is_known_by_its_host(url: str, leaves: bool) -> None:
-    assert leaves_the_house(url) is leaves

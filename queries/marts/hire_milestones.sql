@@ -46,6 +46,20 @@ ramped as (
         three_months.hire_date
 ),
 
+followed as (
+    select
+        months.employee_id,
+        months.hire_date,
+        count(*) as months_observed,
+    from marts.tenure_months as months
+    inner join marts.hires
+        on months.employee_id = hires.employee_id and months.hire_date = hires.hire_date
+    where months.ends_on <= hires.last_day
+    group by
+        months.employee_id,
+        months.hire_date
+),
+
 periods as (
     select
         hires.employee_id,
@@ -79,6 +93,9 @@ attained as (
             periods.employee_id = credits.employee_id
             and periods.hire_date = credits.hire_date
             and credits.closed_on between periods.period_start_on and periods.period_end_on
+            and credits.is_of_hire
+            and credits.timing = 'employed'
+            and not credits.is_inherited
     group by
         periods.employee_id,
         periods.hire_date,
@@ -106,7 +123,7 @@ select
         date_diff('day', hires.hire_date, first_deals.first_deal_on), hires.days_observed
     ) as days_to_first_deal,
     first_deals.first_deal_on is not null as has_first_deal,
-    coalesce(ramped.ramped_month, hires.months_since_hire) as months_to_ramp,
+    coalesce(ramped.ramped_month, followed.months_observed, 0) as months_to_ramp,
     ramped.ramped_month is not null as has_ramped,
     coalesce(
         date_diff('day', hires.hire_date, reached.quota_reached_on), hires.days_observed
@@ -119,5 +136,7 @@ left join first_deals
     on hires.employee_id = first_deals.employee_id and hires.hire_date = first_deals.hire_date
 left join ramped
     on hires.employee_id = ramped.employee_id and hires.hire_date = ramped.hire_date
+left join followed
+    on hires.employee_id = followed.employee_id and hires.hire_date = followed.hire_date
 left join reached
     on hires.employee_id = reached.employee_id and hires.hire_date = reached.hire_date

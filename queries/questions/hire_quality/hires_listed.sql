@@ -17,6 +17,7 @@ select
     met_bar,
     is_high_performer,
     is_counted,
+    is_start_observed,
     credited_revenue,
     quota,
     attainment,

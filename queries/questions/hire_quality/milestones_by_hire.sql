@@ -4,6 +4,7 @@ select
     role_profile,
     hire_date,
     months_since_hire,
+    has_quota,
     days_to_first_deal,
     has_first_deal,
     months_to_ramp,

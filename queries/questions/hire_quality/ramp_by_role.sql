@@ -1,26 +1,47 @@
--- Attainment of full quota by month since hire: the middle and the middle half of each role's hires, leavers as zero.
+-- Pace by month since hire, as three months' own sales against full quota: each role's middle hire and middle half, leavers as zero.
 -- counts: count_hires
+with paces as (
+    select
+        employee_id,
+        hire_date,
+        tenure_month,
+        is_complete,
+        has_quota,
+        sum(cast(revenue as double)) over (
+            partition by employee_id, hire_date
+            order by tenure_month asc
+            rows between 2 preceding and current row
+        ) as revenue,
+        sum(cast(quota as double)) over (
+            partition by employee_id, hire_date
+            order by tenure_month asc
+            rows between 2 preceding and current row
+        ) as quota,
+    from marts.hire_months
+)
+
 select
-    months.tenure_month,
+    paces.tenure_month,
     hires.role_profile,
     count(*) as count_hires,
-    quantile_cont(cast(months.revenue as double) / nullif(cast(months.quota as double), 0), 0.25) as low,
-    quantile_cont(cast(months.revenue as double) / nullif(cast(months.quota as double), 0), 0.5) as middle,
-    quantile_cont(cast(months.revenue as double) / nullif(cast(months.quota as double), 0), 0.75) as high,
-    sum(months.revenue) as revenue,
-    sum(months.quota) as quota,
+    quantile_cont(paces.revenue / paces.quota, 0.25) as low,
+    quantile_cont(paces.revenue / paces.quota, 0.5) as middle,
+    quantile_cont(paces.revenue / paces.quota, 0.75) as high,
+    sum(paces.revenue) as revenue,
+    sum(paces.quota) as quota,
 from hires_in_scope as hires
-inner join marts.hire_months as months
-    on hires.employee_id = months.employee_id and hires.hire_date = months.hire_date
+inner join paces
+    on hires.employee_id = paces.employee_id and hires.hire_date = paces.hire_date
 where
     hires.months_since_hire >= 6
     and hires.is_start_observed
-    and months.is_complete
-    and months.has_quota
-    and months.tenure_month <= 24
+    and paces.is_complete
+    and paces.has_quota
+    and paces.quota > 0
+    and paces.tenure_month <= 24
 group by
-    months.tenure_month,
+    paces.tenure_month,
     hires.role_profile
 order by
     hires.role_profile asc,
-    months.tenure_month asc
+    paces.tenure_month asc

@@ -23,7 +23,9 @@ import streamlit as st
 from hiring import config, scope
 from hiring.access import Viewer, write_down
 from hiring.scope import Choices, Scope
+from hiring.warehouse import attempts
 from hiring.warehouse.asking import NotBuiltError, Warehouse
+from hiring.warehouse.attempts import Attempt
 from hiring.warehouse.build import Request, build
 from hiring.warehouse.pointer import BusyError
 
@@ -115,6 +117,12 @@ def ask(question: str, chosen: Scope | None = None) -> pd.DataFrame:
 def choices() -> Choices:
     """What the filters offer."""
     return scope.choices_from(ask("shared/filter_values"), ask("shared/company"))
+
+
+def last_attempt() -> Attempt | None:
+    """How the last build ended, as far as this viewer may know; `None` where none is on record."""
+    attempt = attempts.last_attempt(warehouse().folder)
+    return attempt if attempt is None or viewer().sees_names else attempt.without_details()
 
 
 def taken_out(subject: str, rows: int) -> None:

@@ -20,7 +20,7 @@ from hiring.config import CompanySettings
 from hiring.engine import Engine, in_order
 from hiring.loading.ingest import ReadFile, read_exports
 from hiring.loading.messages import Message
-from hiring.warehouse import bookkeeping, gates, pointer
+from hiring.warehouse import attempts, bookkeeping, gates, pointer
 from hiring.warehouse.account import FileAccount, SetAside, file_accounts
 from hiring.warehouse.answers import Answers, Question, answers_in
 from hiring.warehouse.former import Former, former_build
@@ -72,9 +72,12 @@ def build(request: Request) -> BuildResult:
         pointer.sweep(request.warehouse)
         with tempfile.TemporaryDirectory(prefix=pointer.BUILDING, dir=request.warehouse) as scratch:
             try:
-                return _build(request, Path(scratch))
+                result = _build(request, Path(scratch))
             except RefusedError as refusal:
-                return BuildResult("refused", messages=refusal.messages)
+                result = BuildResult("refused", messages=refusal.messages)
+        if not request.only_check:
+            attempts.write_attempt(request.warehouse, result, datetime.now(UTC))
+        return result
 
 
 def _build(request: Request, scratch: Path) -> BuildResult:

@@ -1,0 +1,141 @@
+"""What the last build said, kept beside the warehouse: a build refused or held leaves nothing else behind.
+
+The warehouse of the last good build keeps serving then, and whoever looks at it must be told that a newer
+export did not come in, and why. One small JSON file, replaced as a whole; a newer build overwrites it.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from hiring.loading.messages import Message
+from hiring.warehouse import pointer
+from hiring.warehouse.account import SetAside
+from hiring.warehouse.answers import Question
+
+NAME = "last_attempt.json"
+#: A person corrects the first faults and builds again; a thousand more lines would not help them.
+MOST_KEPT = 200
+FORMAT = 1
+
+
+class Ended(Protocol):
+    """What is told of a build that ended."""
+
+    @property
+    def outcome(self) -> str:
+        """`served`, `unchanged`, `refused` or `held`."""
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """What refused or held it, or what was noticed."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What it waits to be answered."""
+
+    @property
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """The rows it set aside."""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether a warehouse is served by it."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question the build waits on: its `answers.toml` line for the first answer, and all answers it takes."""
+
+    key: str
+    line: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """How the last build ended and what it said; the lists hold the first `MOST_KEPT`, the counts count all.
+
+    `outcome` is `served`, `unchanged`, `refused` or `held`; `at` is the moment it ended (UTC). `messages` say
+    what refused or held it (none after a good build), `set_aside` which rows it set aside before it was held.
+    """
+
+    outcome: str
+    at: datetime
+    messages: tuple[Message, ...] = ()
+    count_messages: int = 0
+    asked: tuple[Asked, ...] = ()
+    set_aside: tuple[Message, ...] = ()
+    count_set_aside: int = 0
+
+    @property
+    def is_good(self) -> bool:
+        """Whether what is served is what this build found."""
+        return self.outcome in ("served", "unchanged")
+
+    def without_details(self) -> Attempt:
+        """Only how it ended and when, for those who may not see what stands in the files."""
+        return replace(self, messages=(), asked=(), set_aside=())
+
+
+def write_attempt(folder: Path, result: Ended, at: datetime) -> None:
+    """Keep how a build of the warehouse in `folder` ended.
+
+    A disk that is full or read-only loses the record, never the build: then there is none.
+    """
+    failed = not result.is_good
+    record = {
+        "format": FORMAT,
+        "serving": _serving(folder),
+        "outcome": result.outcome,
+        "at": at.astimezone(UTC).isoformat(timespec="seconds"),
+        "messages": [asdict(message) for message in result.messages[:MOST_KEPT]] if failed else [],
+        "count_messages": len(result.messages) if failed else 0,
+        "asked": [
+            asdict(Asked(question.key, question.line(at.date()), question.choices))
+            for question in result.questions[:MOST_KEPT]
+        ],
+        "set_aside": [asdict(row.message) for row in result.set_aside[:MOST_KEPT]] if failed else [],
+        "count_set_aside": len(result.set_aside) if failed else 0,
+    }
+    fresh = folder / f"{NAME}.new"
+    try:
+        fresh.write_text(json.dumps(record, ensure_ascii=True, indent=1) + "\n", encoding="utf-8")
+        fresh.replace(folder / NAME)
+    except OSError:
+        for path in (fresh, folder / NAME):
+            with suppress(OSError):
+                path.unlink()
+
+
+def last_attempt(folder: Path) -> Attempt | None:
+    """How the last build ended; `None` where none is on record, or another warehouse was swapped in since."""
+    try:
+        record = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        if record["format"] != FORMAT or record["serving"] != _serving(folder):
+            return None
+        return _attempt(record)
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _serving(folder: Path) -> str:
+    served = pointer.served(folder)
+    return served.name if served else ""
+
+
+def _attempt(record: dict[str, Any]) -> Attempt:
+    return Attempt(
+        str(record["outcome"]),
+        datetime.fromisoformat(record["at"]),
+        tuple(Message(**message) for message in record["messages"]),
+        int(record["count_messages"]),
+        tuple(Asked(one["key"], one["line"], tuple(one["choices"])) for one in record["asked"]),
+        tuple(Message(**row) for row in record["set_aside"]),
+        int(record["count_set_aside"]),
+    )

@@ -1,0 +1,118 @@
+"""Cards of who is counted at all."""
+
+from __future__ import annotations
+
+from hiring.config import OBSERVED_GRACE_DAYS
+from hiring.metrics.metric import Days, Metric
+from hiring.metrics.selling import HIRE_DATE
+
+GROUP = "Who is counted"
+A_COUNT = "None: it is a count."
+
+COUNTING = (
+    Metric(
+        name="hires",
+        group=GROUP,
+        label="Hires",
+        unit="Hires",
+        definition=(
+            "Spells of employment in Sales with a role profile (a job title where the HR file holds no role "
+            "profiles) that began on or before the day of the data."
+        ),
+        clock_start=HIRE_DATE,
+        clock_end="The day of the data.",
+        days=Days.NONE,
+        population="Hires that the filters leave, those who left included.",
+        maturity="None.",
+        censoring="Nobody is left out.",
+        smallest_n=A_COUNT,
+        caveat="Who comes back after leaving is a new hire.",
+        source="queries/marts/hires.sql",
+    ),
+    Metric(
+        name="old_enough",
+        group=GROUP,
+        label="Old enough to judge",
+        unit="Hires",
+        definition="Hires of at least {window} months ago whose start the CRM's history covers.",
+        clock_start=HIRE_DATE,
+        clock_end="The day of the data.",
+        days=Days.MONTHS,
+        population="Hires that the filters leave, those who left included.",
+        maturity="{window} months since the hire have passed.",
+        censoring="Who left within the window is old enough when the window would have ended.",
+        smallest_n=A_COUNT,
+        caveat="They are judged at month {window}, not as they stand today.",
+        source="queries/questions/shared/hires_counted.sql",
+    ),
+    Metric(
+        name="too_new",
+        group=GROUP,
+        label="Too new to judge",
+        unit="Hires",
+        definition="Hires of less than {window} months ago: what they will have reached by then is not known yet.",
+        clock_start=HIRE_DATE,
+        clock_end="The day of the data.",
+        days=Days.MONTHS,
+        population="Hires that the filters leave, those who left included.",
+        maturity="They become old enough one by one, each on the day month {window} ends.",
+        censoring="Who already left without reaching the bar still waits for the window to end.",
+        smallest_n=A_COUNT,
+        caveat="A shorter outcome window makes this number smaller, and says less.",
+        source="queries/questions/shared/hires_counted.sql",
+    ),
+    Metric(
+        name="not_observed",
+        group=GROUP,
+        label="Start not observed",
+        unit="Hires",
+        definition=(
+            f"Hires who started more than {OBSERVED_GRACE_DAYS} days before the first opportunity in the CRM's file: "
+            "what they sold first is in no file."
+        ),
+        clock_start=HIRE_DATE,
+        clock_end="The day the first opportunity was created.",
+        days=Days.CALENDAR,
+        population="Hires that the filters leave.",
+        maturity="Never: only an older CRM export makes them known.",
+        censoring="Left out of every figure about selling, and counted here.",
+        smallest_n=A_COUNT,
+        caveat="Their exits are known, so they stay in the figures about leaving.",
+        source="queries/marts/hires.sql",
+    ),
+    Metric(
+        name="without_quota",
+        group=GROUP,
+        label="Without a quota",
+        unit="Hires",
+        definition="Hires old enough for the window for whom the quota file holds nothing.",
+        clock_start=HIRE_DATE,
+        clock_end="The day of the data.",
+        days=Days.NONE,
+        population="Hires old enough for the window whose start the CRM's history covers.",
+        maturity="{window} months since the hire have passed.",
+        censoring="They can neither meet nor miss the bar and are left out of it.",
+        smallest_n=A_COUNT,
+        caveat="A login that joins no person looks like a missing quota: see the matches in Data health.",
+        source="queries/marts/hire_windows.sql",
+    ),
+    Metric(
+        name="recent",
+        group=GROUP,
+        label="Recent hires",
+        unit="Hires",
+        definition=(
+            "Hires of the latest twelve months that are old enough for the window, set against all hires of "
+            "the filters before them, both seen at month {window}."
+        ),
+        clock_start="Twelve months before the clock ends.",
+        clock_end="{window} months before the day of the data, or the last day of the filters if earlier.",
+        days=Days.CALENDAR_MONTHS,
+        population="Hires old enough for the window whose start the CRM's history covers.",
+        maturity="{window} months since the hire have passed.",
+        censoring="Hires too new for the window are in neither group.",
+        smallest_n=A_COUNT,
+        caveat="Market and quotas change with the years too: a difference is no verdict on the hiring.",
+        source="queries/questions/overview/outcomes_by_hire.sql",
+    ),
+)

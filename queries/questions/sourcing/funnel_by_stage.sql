@@ -1,40 +1,21 @@
--- Applications that reached each stage, how many went further, and how many still wait there.
+-- Per source and stage: applications that came to it, went on to a later one, still wait in it, were withdrawn in it.
+-- A stage counts only those who were in it: not every role has every stage, and who skips one has not passed it.
 -- counts: count_reached
-with furthest as (
-    select
-        stages.application_id,
-        max(stages.stage_order) as furthest_order,
-    from marts.funnel_stages as stages
-    inner join applications_in_scope as applications
-        on stages.application_id = applications.application_id
-    group by stages.application_id
-),
-
-stages_used as (
-    select distinct
-        stages.stage,
-        stages.stage_order,
-    from marts.funnel_stages as stages
-    inner join applications_in_scope as applications
-        on stages.application_id = applications.application_id
-)
-
 select
-    stages_used.stage,
-    stages_used.stage_order,
-    count(*) filter (where furthest.furthest_order >= stages_used.stage_order) as count_reached,
-    count(*) filter (where furthest.furthest_order > stages_used.stage_order) as count_passed,
-    count(*) filter (
-        where furthest.furthest_order = stages_used.stage_order and applications.status = 'active'
-    ) as count_waiting,
-    count(*) filter (
-        where furthest.furthest_order = stages_used.stage_order and applications.status = 'withdrawn'
-    ) as count_withdrawn,
-from stages_used
-cross join furthest
+    applications.source,
+    stages.stage,
+    stages.stage_order,
+    count(*) as count_reached,
+    count(*) filter (where stages.has_passed) as count_passed,
+    count(*) filter (where stages.is_waiting) as count_waiting,
+    count(*) filter (where not stages.has_passed and applications.status = 'withdrawn') as count_withdrawn,
+from marts.funnel_stages as stages
 inner join applications_in_scope as applications
-    on furthest.application_id = applications.application_id
+    on stages.application_id = applications.application_id
 group by
-    stages_used.stage,
-    stages_used.stage_order
-order by stages_used.stage_order asc
+    applications.source,
+    stages.stage,
+    stages.stage_order
+order by
+    stages.stage_order asc,
+    applications.source asc

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,18 +25,22 @@ def literal(value: object) -> str:
     return "'" + str(value).replace("'", "''") + "'"
 
 
-def tables_read(sql: str, connection: duckdb.DuckDBPyConnection | None = None) -> set[str]:
+@lru_cache(maxsize=1)
+def _parser() -> duckdb.DuckDBPyConnection:
+    """A connection that only parses."""
+    return duckdb.connect()
+
+
+@lru_cache(maxsize=512)
+def tables_read(sql: str) -> frozenset[str]:
     """`schema.table` names a select reads, by DuckDB's own parser; raises `ValueError` on wrong SQL."""
-    if connection is None:
-        with duckdb.connect() as own:
-            return tables_read(sql, own)
-    row = connection.execute("select json_serialize_sql(?)", [sql]).fetchone()
+    row = _parser().cursor().execute("select json_serialize_sql(?)", [sql]).fetchone()
     tree = json.loads(row[0]) if row else {"error": True}
     if tree.get("error"):
         raise ValueError(f"not one readable select: {tree.get('error_message')}")
     found: set[str] = set()
     _collect(tree["statements"], found)
-    return found
+    return frozenset(found)
 
 
 def _collect(node: Any, found: set[str]) -> None:
@@ -54,16 +59,17 @@ def in_order(selects: Mapping[str, str], schema: str) -> list[str]:
 
     Raises `ValueError` when two selects read each other.
     """
-    with duckdb.connect() as connection:
-        reads = {
-            name: {t.split(".")[1] for t in tables_read(sql, connection) if t.startswith(f"{schema}.")}
-            for name, sql in selects.items()
-        }
+    reads = {
+        name: {table.split(".")[1] for table in tables_read(sql) if table.startswith(f"{schema}.")}
+        for name, sql in selects.items()
+    }
     done: list[str] = []
     while len(done) < len(selects):
         ready = [n for n in selects if n not in done and not (reads[n] & selects.keys()) - set(done) - {n}]
         if not ready:
-            raise ValueError(f"selects of {schema} that read each other: {sorted(selects.keys() - set(done))}")
+            raise ValueError(
+                f"selects of {schema} that read each other: {sorted(selects.keys() - set(done))}"
+            )
         done.extend(ready)
     return done
 

@@ -63,6 +63,7 @@ class Request:
     clock: date = field(default_factory=lambda: datetime.now(UTC).date())
     only_check: bool = False
     progress: Callable[[str], None] = lambda _text: None
+    wait: Callable[[Path], None] | None = None  # between two looks at a file that may still be growing
 
 
 def build(request: Request) -> BuildResult:
@@ -93,7 +94,7 @@ def _build(request: Request, scratch: Path) -> BuildResult:
                 todo="correct the setting",
             )
         ) from error
-    files = read_exports(request.exports, scratch / "files", progress=request.progress)
+    files = read_exports(request.exports, scratch / "files", progress=request.progress, wait=request.wait)
     _refuse_bad_files(files)
     former = former_build(request.warehouse)
     answers = answers_in(request.exports)

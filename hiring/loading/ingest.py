@@ -4,103 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
-import numpy as np
 
 from hiring import contract
 from hiring.loading import files
 from hiring.loading.limits import Limits
-from hiring.loading.messages import Message, RefusedError, note, refuse
+from hiring.loading.messages import RefusedError, note, refuse
 from hiring.loading.opening import Opened, opened
 from hiring.loading.plain import adds_up, worth_trying
+from hiring.loading.read_file import ReadFile, read_csv, source_sql
 from hiring.loading.recognise import table_named
 from hiring.loading.rewriting import Rewritten, rewritten
 from hiring.loading.skips import blank_tail, is_row_cap, preamble_messages
 
+__all__ = ["ReadFile", "read_exports", "source_sql"]
+
 _TRIES = 3  # a file that changes while it is read is read again so often
-
-
-@dataclass(frozen=True)
-class ReadFile:
-    """One export as it was read: where DuckDB finds it, its columns, and the account of its lines.
-
-    Always: `read == records + len(set_aside) + skipped_lines`. A refused or unknown file has no
-    `path` and counts nothing.
-    """
-
-    file: str
-    table: str | None
-    path: Path | None = None
-    delimiter: str = ","
-    columns: tuple[str | None, ...] = ()
-    header_lines: int = 0
-    records: int = 0
-    read: int = 0
-    skipped: tuple[Message, ...] = ()
-    skipped_lines: int = 0
-    set_aside: tuple[Message, ...] = ()
-    notes: tuple[Message, ...] = ()
-    unknown_columns: tuple[str, ...] = ()
-    refused: Message | None = None
-    sha256: str = ""
-    source: Path | None = None  # the user's own file
-    stamp: tuple[int, int, int] = (0, 0, 0)  # its size, time of change and inode when it was read
-    rewritten_lines: np.ndarray | None = field(default=None, compare=False, repr=False)
-    first_line: int = 1
-
-    def line_of(self, record: int) -> int:
-        """The physical line (from 1) in the user's file where `record` (from 0) of `path` starts."""
-        if self.rewritten_lines is not None:
-            return int(self.rewritten_lines[record])
-        return self.first_line + record
-
-    def changed_since(self) -> bool:
-        """Whether the user's file was written to, replaced or taken away since it was read."""
-        return self.source is not None and files.stamp(self.source) != self.stamp
-
-
-_READ = """read_csv(
-    ?,
-    auto_detect = false,
-    header = false,
-    skip = ?,
-    delim = ?,
-    quote = '"',
-    escape = '"',
-    strict_mode = true,
-    null_padding = false,
-    ignore_errors = false,
-    columns = {columns}
-)"""
-
-
-def _read_csv(path: Path, delimiter: str, columns: int, skip: int) -> tuple[str, list[object]]:
-    """A strict `read_csv` call with every column as text, named `c0`, `c1` …; and its parameters."""
-    named = ", ".join(f"c{position}: 'varchar'" for position in range(columns))
-    return _READ.replace("{columns}", "{" + named + "}"), [str(path), skip, delimiter]
-
-
-def source_sql(read_file: ReadFile, table: contract.Table) -> tuple[str, list[object]]:
-    """A select of every canonical column of the table as text, in contract order, and its parameters.
-
-    Columns the file has not are null. An empty cell and a quoted empty cell are both null.
-    """
-    if read_file.path is None:
-        raise ValueError(f"{read_file.file} has nothing to load")
-    source, parameters = _read_csv(
-        read_file.path, read_file.delimiter, len(read_file.columns), read_file.header_lines
-    )
-    places = {name: position for position, name in enumerate(read_file.columns) if name}
-    chosen = [
-        f"    c{places[column.name]} as {column.name}"
-        if column.name in places
-        else f"    cast(null as varchar) as {column.name}"
-        for column in table.columns
-    ]
-    return "select\n" + ",\n".join(chosen) + f"\nfrom {source}", parameters
 
 
 @dataclass(frozen=True)
@@ -111,9 +33,11 @@ class _Desk:
     wait: Callable[[Path], None]
     connection: duckdb.DuckDBPyConnection
 
-    def strict_count(self, path: Path, delimiter: str, columns: int, skip: int) -> int | None:
+    def strict_count(
+        self, path: Path, delimiter: str, columns: int, skip: int, *, several_lines: bool = False
+    ) -> int | None:
         """How many records DuckDB's strict read finds, `None` if it refuses the file."""
-        source, parameters = _read_csv(path, delimiter, columns, skip)
+        source, parameters = read_csv(path, delimiter, columns, skip, several_lines=several_lines)
         try:
             row = self.connection.execute(f"select count(*) from {source}", parameters).fetchone()
         except duckdb.Error:
@@ -264,16 +188,18 @@ def _rewritten(found: Opened, scratch: Path, desk: _Desk) -> ReadFile:
         notes=(*found.notes, *result.notes),
         unknown_columns=found.recognised.unknown_columns,
         rewritten_lines=result.line_array(),
+        several_lines=result.several_lines,
     )
 
 
 def _confirm(found: Opened, result: Rewritten, desk: _Desk) -> None:
     """Ask DuckDB for a second opinion: on what was written, and on each doubtful row as it was found."""
-    written = desk.strict_count(result.path, ",", len(result.columns), 1)
-    width = len(found.dialect.header.cells)
-    doubtful = (
-        desk.strict_count(result.doubtful_path, found.dialect.delimiter, width, 1) if result.doubtful else 0
-    )
+    broken = result.several_lines
+    width, separator = len(found.dialect.header.cells), found.dialect.delimiter
+    written = desk.strict_count(result.path, ",", len(result.columns), 1, several_lines=broken)
+    doubtful: int | None = 0
+    if result.doubtful:
+        doubtful = desk.strict_count(result.doubtful_path, separator, width, 1, several_lines=broken)
     result.doubtful_path.unlink()
     if (written, doubtful) != (result.records, result.doubtful):
         raise refuse(

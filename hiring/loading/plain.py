@@ -72,19 +72,18 @@ def adds_up(found: Opened, records: int) -> bool:
 
 def _any_surplus_row(path: Path, delimiter: str, columns: int) -> bool:
     """Whether any row that ends in an empty cell has more cells than the header."""
+    suspects = csv.reader(_lines_ending_empty(path, delimiter, columns), delimiter=delimiter, strict=True)
     try:
-        return any(
-            len(split(line, delimiter)) != columns for line in _lines_ending_empty(path, delimiter, columns)
-        )
+        return any(len(cells) != columns for cells in suspects)
     except csv.Error:
         return True
 
 
 def _lines_ending_empty(path: Path, delimiter: str, columns: int) -> Iterator[str]:
     """Lines with more separators than columns need that end in an empty cell, quoted or not."""
-    separator = delimiter.encode()
-    with path.open("rb") as file:
+    endings = (delimiter, '""')
+    with path.open(encoding="utf-8", newline="\n") as file:
         for line in file:
-            ending = line.rstrip(b"\r\n")
-            if ending.endswith((separator, b'""')) and line.count(separator) >= columns:
-                yield ending.decode("utf-8", errors="replace")
+            ending = line.rstrip("\r\n")
+            if ending.endswith(endings) and ending.count(delimiter) >= columns:
+                yield ending

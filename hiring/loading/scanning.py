@@ -118,15 +118,19 @@ class _Pass:
             self.line_start = self.size + int(ends[-1]) + 1
 
     def _needles(self, chunk: bytes) -> None:
-        empty = b"\n" + self.delimiter * (self.columns - 1)
         for header in self.headers:
             seam = self.tail[-len(header) + 1 :] + chunk[: len(header) - 1] if len(header) > 1 else b""
             self.header_copies += chunk.count(header) + seam.count(header)
-        if not self.has_empty_rows:
-            near = self.tail[-len(empty) - 1 :] + chunk[: len(empty) + 1]
-            self.has_empty_rows = any(
-                needle in part for part in (chunk, near) for needle in (empty + b"\n", empty + b"\r")
-            )
+        self.has_empty_rows = self.has_empty_rows or self._empty_row(chunk)
+
+    def _empty_row(self, chunk: bytes) -> bool:
+        """Whether a row of empty cells, quoted or not, stands in the chunk or across its start."""
+        for cell in (b"", b'""'):
+            row = b"\n" + self.delimiter.join([cell] * self.columns)
+            near = self.tail[-len(row) - 1 :] + chunk[: len(row) + 1]
+            if any(row + end in part for part in (chunk, near) for end in (b"\n", b"\r")):
+                return True
+        return False
 
     def _encoding(self, chunk: bytes) -> None:
         waiting = len(self.decoder.getstate()[0])
@@ -165,7 +169,7 @@ def scan(path: Path, delimiter: str = ",", headers: tuple[bytes, ...] = (), colu
     `headers` are the spellings of its header line to count, `columns` how many columns it has.
     Raises `OSError` where the file cannot be read.
     """
-    longest = max([columns + 8, *map(len, headers)])
+    longest = max([3 * columns + 8, *map(len, headers)])
     running = _Pass(delimiter.encode(), headers, columns, keep=max(longest, 4096))
     digest = hashlib.sha256()
     with path.open("rb") as file:

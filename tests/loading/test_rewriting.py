@@ -6,6 +6,8 @@ import time
 
 import pytest
 
+from hiring.contract import BY_NAME
+from hiring.loading.ingest import source_sql
 from hiring.loading.limits import Limits
 
 H = "interview_id,competency,score\n"
@@ -273,3 +275,9 @@ def test_too_many_rows_that_do_not_fit_refuse_the_file(inbox):
 def test_addresses_and_paths_in_cells_are_never_opened(inbox, rows):
     found = inbox.read(H + "I1,/etc/passwd,4\nI2,http://169.254.169.254/,3\n")
     assert rows(found, "competency") == [("/etc/passwd",), ("http://169.254.169.254/",)]
+
+
+def test_a_file_with_line_breaks_in_cells_is_read_by_one_thread(inbox):
+    found = inbox.read(H + 'I0,"a\nb",4\n')
+    assert source_sql(found, BY_NAME["ratings"])[1][-1] is False
+    assert source_sql(inbox.read(H + R), BY_NAME["ratings"])[1][-1] is True

@@ -1,0 +1,104 @@
+"""One export as it was read, and the select that gives its columns to DuckDB."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from hiring import contract
+from hiring.loading import files
+from hiring.loading.messages import Message
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """One export as it was read: where DuckDB finds it, its columns, and the account of its lines.
+
+    Always: `read == records + len(set_aside) + skipped_lines`. A refused or unknown file has no
+    `path` and counts nothing.
+    """
+
+    file: str
+    table: str | None
+    path: Path | None = None
+    delimiter: str = ","
+    columns: tuple[str | None, ...] = ()
+    header_lines: int = 0
+    records: int = 0
+    read: int = 0
+    skipped: tuple[Message, ...] = ()
+    skipped_lines: int = 0
+    set_aside: tuple[Message, ...] = ()
+    notes: tuple[Message, ...] = ()
+    unknown_columns: tuple[str, ...] = ()
+    refused: Message | None = None
+    sha256: str = ""
+    source: Path | None = None  # the user's own file
+    stamp: tuple[int, int, int] = (0, 0, 0)  # its size, time of change and inode when it was read
+    rewritten_lines: np.ndarray | None = field(default=None, compare=False, repr=False)
+    first_line: int = 1
+    several_lines: bool = False  # a cell of `path` holds a line break
+
+    def line_of(self, record: int) -> int:
+        """The physical line (from 1) in the user's file where `record` (from 0) of `path` starts."""
+        if self.rewritten_lines is not None:
+            return int(self.rewritten_lines[record])
+        return self.first_line + record
+
+    def changed_since(self) -> bool:
+        """Whether the user's file was written to, replaced or taken away since it was read."""
+        return self.source is not None and files.stamp(self.source) != self.stamp
+
+
+_READ = """read_csv(
+    ?,
+    auto_detect = false,
+    header = false,
+    skip = ?,
+    delim = ?,
+    quote = '"',
+    escape = '"',
+    strict_mode = true,
+    parallel = ?,
+    null_padding = false,
+    ignore_errors = false,
+    columns = {columns}
+)"""
+
+
+def read_csv(
+    path: Path, delimiter: str, columns: int, skip: int, *, several_lines: bool
+) -> tuple[str, list[object]]:
+    """A strict `read_csv` call with every column as text, named `c0`, `c1` …; and its parameters.
+
+    A file whose cells hold line breaks is read by one thread: starting in the middle of such a file,
+    DuckDB can take a line within a cell for a row.
+    """
+    named = ", ".join(f"c{position}: 'varchar'" for position in range(columns))
+    return _READ.replace("{columns}", "{" + named + "}"), [str(path), skip, delimiter, not several_lines]
+
+
+def source_sql(read_file: ReadFile, table: contract.Table) -> tuple[str, list[object]]:
+    """A select of every canonical column of the table as text, in contract order, and its parameters.
+
+    Columns the file has not are null. An empty cell and a quoted empty cell are both null.
+    """
+    if read_file.path is None:
+        raise ValueError(f"{read_file.file} has nothing to load")
+    source, parameters = read_csv(
+        read_file.path,
+        read_file.delimiter,
+        len(read_file.columns),
+        read_file.header_lines,
+        several_lines=read_file.several_lines,
+    )
+    places = {name: position for position, name in enumerate(read_file.columns) if name}
+    chosen = [
+        f"    c{places[column.name]} as {column.name}"
+        if column.name in places
+        else f"    cast(null as varchar) as {column.name}"
+        for column in table.columns
+    ]
+    return "select\n" + ",\n".join(chosen) + f"\nfrom {source}", parameters

@@ -57,14 +57,12 @@ def _quota(company: Company, spell: Spell, start: int, length: int) -> tuple[str
 
 def quotas(company: Company) -> Iterator[Row]:
     """The full quota of each seller's first login, a month or a quarter at a time."""
-    seen: set[tuple[int, int]] = set()
     covered: dict[int, int] = {}
     for spell in company.sellers:
         login = company.logins.first[spell.person]
         for start, length in _periods(spell):
-            if (login, start) in seen or start < covered.get(login, 0):
+            if start < covered.get(login, 0):
                 continue
-            seen.add((login, start))
             covered[login] = start + length
             amount = _quota(company, spell, start, length)
             yield (

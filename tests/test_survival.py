@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from hiring.rates import wilson
-from hiring.survival import difference_at, difference_by, kaplan_meier
+from hiring.survival import difference_at, difference_by, difference_of_medians, kaplan_meier
 
 # Freireich et al. (1963), weeks in remission; the treated group has 12 of 21 censored.
 TREATED = [6, 6, 6, 6, 7, 9, 10, 10, 11, 13, 16, 17, 19, 20, 22, 23, 25, 32, 32, 34, 35]
@@ -185,3 +185,46 @@ def test_band_and_difference_cover_the_truth_despite_censoring() -> None:
         kept += apart.low <= 0 <= apart.high
     assert covered / draws == pytest.approx(0.95, abs=0.035)
     assert kept / draws == pytest.approx(0.95, abs=0.035)
+
+
+def test_the_difference_of_medians_is_that_of_the_published_ones_and_squares_their_bounds() -> None:
+    treated, placebo = kaplan_meier(TREATED, RELAPSED), kaplan_meier(PLACEBO, [1] * 21)
+    found = difference_of_medians(treated, placebo)
+    assert (found.first, found.second, found.estimate) == (23, 8, 15)
+    assert treated.median.high is None
+    assert found.high == math.inf
+    assert found.low == pytest.approx(15 - math.hypot(23 - treated.median.low, placebo.median.high - 8))
+    assert found.low > 0
+    assert found.probability > 0.975
+
+
+def test_a_difference_of_medians_turns_its_sign_with_its_groups() -> None:
+    rng = np.random.default_rng(4)
+    one = kaplan_meier(np.ceil(rng.weibull(1.2, 80) * 90), rng.random(80) < 0.8)
+    two = kaplan_meier(np.ceil(rng.weibull(1.2, 60) * 70), rng.random(60) < 0.8)
+    there, back = difference_of_medians(one, two), difference_of_medians(two, one)
+    assert (there.estimate, there.low, there.high) == (-back.estimate, -back.high, -back.low)
+    assert there.probability == pytest.approx(1 - back.probability)
+
+
+def test_a_median_that_is_not_reached_leaves_the_difference_unknown() -> None:
+    found = difference_of_medians(kaplan_meier([5, 6, 7], [1, 0, 0]), kaplan_meier([5, 6, 7], [1, 1, 1]))
+    assert math.isnan(found.estimate)
+    assert found.probability == 0.5
+    assert (found.n_first, found.n_second) == (3, 3)
+    assert math.isnan(difference_of_medians(kaplan_meier([], []), kaplan_meier([5], [1])).estimate)
+
+
+def test_equal_groups_seldom_have_clearly_different_medians_and_unequal_ones_often() -> None:
+    rng = np.random.default_rng(20)
+
+    def group(n: int, scale: float):
+        times, ends = scale * rng.weibull(1.2, n), rng.uniform(30, 700, n)
+        return kaplan_meier(np.ceil(np.minimum(times, ends)), times <= ends)
+
+    def clear(scale: float) -> int:
+        found = [difference_of_medians(group(60, 90), group(120, scale)) for _ in range(100)]
+        return sum(difference.low > 0 or difference.high < 0 for difference in found)
+
+    assert clear(90) <= 9  # 5 of 100 is what the interval promises
+    assert clear(200) >= 90

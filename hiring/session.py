@@ -14,13 +14,10 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from pathlib import Path
 
-import duckdb  # noqa: F401 (loaded here once, before anybody asks)
-import numpy as np  # noqa: F401
 import pandas as pd
-import plotly.graph_objects as go  # noqa: F401 (pandas brings pyarrow along)
 import streamlit as st
 
-from hiring import config, scope
+from hiring import charts, config, scope  # noqa: F401 (charts brings plotly: loaded here, once)
 from hiring.access import Viewer, write_down
 from hiring.scope import Choices, Scope
 from hiring.warehouse import attempts

@@ -37,9 +37,9 @@ possible_spells as (
         row_number() over (
             partition by applications.application_id
             order by
-                case when spells.hire_date >= applications.applied_on then 0 else 1 end asc,
-                abs(date_diff('day', applications.applied_on, spells.hire_date)) asc,
-                spells.employee_id asc
+                case when spells.hire_date >= applications.applied_on then 0 else 1 end asc nulls last,
+                abs(date_diff('day', applications.applied_on, spells.hire_date)) asc nulls last,
+                spells.employee_id asc nulls last
         ) as place,
     from staging.applications
     inner join persons
@@ -55,7 +55,7 @@ chosen as (
         possible_spells.hire_date,
         row_number() over (
             partition by possible_spells.employee_id, possible_spells.hire_date
-            order by applications.applied_on desc, applications.application_id asc
+            order by applications.applied_on desc nulls last, applications.application_id asc nulls last
         ) as place,
     from possible_spells
     inner join staging.applications

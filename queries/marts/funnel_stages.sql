@@ -90,7 +90,7 @@ followed as (
         known.entered_on,
         lead(known.entered_on) over (
             partition by known.application_id
-            order by known.stage_order asc
+            order by known.stage_order asc nulls last
         ) as next_entered_on,
         max(known.stage_order) over (partition by known.application_id) as furthest_order,
     from known

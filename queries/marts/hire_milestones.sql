@@ -18,12 +18,12 @@ three_months as (
         tenure_month,
         sum(revenue) over (
             partition by employee_id, hire_date
-            order by tenure_month asc
+            order by tenure_month asc nulls last
             rows between 2 preceding and current row
         ) as revenue,
         sum(quota) over (
             partition by employee_id, hire_date
-            order by tenure_month asc
+            order by tenure_month asc nulls last
             rows between 2 preceding and current row
         ) as quota,
     from marts.hire_months
@@ -60,55 +60,12 @@ followed as (
         months.hire_date
 ),
 
-periods as (
-    select
-        hires.employee_id,
-        hires.hire_date,
-        quotas.period_start_on,
-        quotas.period_end_on,
-        sum(quotas.amount) as amount,
-    from marts.hires
-    inner join marts.quotas
-        on
-            hires.person_id = quotas.person_id
-            and hires.hire_date <= quotas.period_start_on
-            and hires.last_day >= quotas.period_end_on
-    group by
-        hires.employee_id,
-        hires.hire_date,
-        quotas.period_start_on,
-        quotas.period_end_on
-),
-
-attained as (
-    select
-        periods.employee_id,
-        periods.hire_date,
-        periods.period_end_on,
-        periods.amount as quota,
-        sum(coalesce(credits.amount, 0)) as revenue,
-    from periods
-    left join marts.credits
-        on
-            periods.employee_id = credits.employee_id
-            and periods.hire_date = credits.hire_date
-            and credits.closed_on between periods.period_start_on and periods.period_end_on
-            and credits.is_of_hire
-            and credits.timing = 'employed'
-            and not credits.is_inherited
-    group by
-        periods.employee_id,
-        periods.hire_date,
-        periods.period_end_on,
-        periods.amount
-),
-
 reached as (
     select
         employee_id,
         hire_date,
         min(period_end_on) as quota_reached_on,
-    from attained
+    from marts.hire_quota_periods
     where quota > 0 and revenue >= quota
     group by
         employee_id,

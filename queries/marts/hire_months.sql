@@ -14,39 +14,6 @@ with sold as (
         tenure_month
 ),
 
-given as (
-    select
-        months.employee_id,
-        months.hire_date,
-        months.tenure_month,
-        sum(
-            cast(
-                cast(quotas.amount as double)
-                * (
-                    date_diff(
-                        'day',
-                        greatest(quotas.period_start_on, months.starts_on, hires.hire_date),
-                        least(quotas.period_end_on, months.ends_on, hires.last_day)
-                    )
-                    + 1
-                )
-                / quotas.period_days as decimal(22, 6)
-            )
-        ) as quota,
-    from marts.tenure_months as months
-    inner join marts.hires
-        on months.employee_id = hires.employee_id and months.hire_date = hires.hire_date
-    inner join marts.quotas
-        on
-            hires.person_id = quotas.person_id
-            and quotas.period_start_on <= least(months.ends_on, hires.last_day)
-            and months.starts_on <= quotas.period_end_on
-    group by
-        months.employee_id,
-        months.hire_date,
-        months.tenure_month
-),
-
 active as (
     select
         months.*,
@@ -68,7 +35,7 @@ daily as (
         active.hire_date,
         cast(sum(given.quota) as double) / nullif(sum(active.days_active), 0) as quota_a_day,
     from active
-    inner join given
+    inner join marts.tenure_quotas as given
         on
             active.employee_id = given.employee_id
             and active.hire_date = given.hire_date
@@ -90,7 +57,7 @@ expected as (
             else 0
         end as quota,
     from active
-    left join given
+    left join marts.tenure_quotas as given
         on
             active.employee_id = given.employee_id
             and active.hire_date = given.hire_date
@@ -115,7 +82,7 @@ select
         expected.quota
         * case
             when active.tenure_month <= roles.ramp_months
-                then cast(active.tenure_month as double) / (roles.ramp_months + 1)
+                then cast(active.tenure_month as double) / nullif(roles.ramp_months + 1, 0)
             else 1
         end as decimal(22, 6)
     ) as ramped_quota,

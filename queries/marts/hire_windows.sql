@@ -37,8 +37,8 @@ judged as (
         hires.role_profile,
         hires.is_start_observed,
         hires.months_since_hire >= sums.outcome_window as is_mature,
-        case when sums.has_quota then sums.revenue / nullif(sums.quota, 0) end as attainment,
-        case when sums.has_quota then sums.revenue / nullif(sums.ramped_quota, 0) end as ramped_attainment,
+        case when sums.has_quota then cast(sums.revenue as double) / nullif(sums.quota, 0) end as attainment,
+        case when sums.has_quota then cast(sums.revenue as double) / nullif(sums.ramped_quota, 0) end as ramped_attainment,
         not hires.has_left
         or hires.termination_date >= cast(
             hires.hire_date + sums.outcome_window * interval '1' month as date
@@ -55,7 +55,7 @@ placed as (
         outcome_window,
         row_number() over (
             partition by role_profile, outcome_window
-            order by coalesce(ramped_attainment, 0) desc, revenue desc, employee_id asc, hire_date asc
+            order by coalesce(ramped_attainment, 0) desc nulls last, revenue desc nulls last, employee_id asc nulls last, hire_date asc nulls last
         ) as place,
         count(*) over (partition by role_profile, outcome_window) as count_placed,
     from judged
@@ -79,7 +79,7 @@ select
     case
         when judged.has_quota then judged.is_still_there and judged.ramped_attainment >= roles.bar
     end as met_bar,
-    placed.place <= ceil(roles.high_performer_share * placed.count_placed) as is_high_performer,
+    placed.place <= ceil(cast(roles.high_performer_share as double) * placed.count_placed) as is_high_performer,
 from judged
 inner join staging.role_settings as roles
     on judged.role_profile = roles.role_profile

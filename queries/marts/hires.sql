@@ -48,7 +48,7 @@ quota as (
                     )
                     + 1
                 )
-                / quotas.period_days as decimal(22, 6)
+                / nullif(quotas.period_days, 0) as decimal(22, 6)
             )
         ) as quota,
     from hired

@@ -16,7 +16,7 @@ seats as (
         interviews.interview_id,
         row_number() over (
             partition by applications.employee_id, applications.hire_date, interviews.interviewer_id
-            order by interviews.scheduled_for desc, interviews.interview_id desc
+            order by interviews.scheduled_for desc nulls last, interviews.interview_id desc nulls last
         ) as place,
         count(*) over (
             partition by applications.employee_id, applications.hire_date, interviews.interviewer_id

@@ -9,7 +9,7 @@ with spells as (
         manager_id,
         region,
         hire_date,
-        row_number() over (partition by employee_id order by hire_date desc) as place,
+        row_number() over (partition by employee_id order by hire_date desc nulls last) as place,
     from staging.employees
 ),
 

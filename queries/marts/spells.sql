@@ -19,7 +19,7 @@ select
     case when company.has_role_profiles then employees.role_profile else employees.job_title end as role_profile,
     lead(employees.hire_date) over (
         partition by people.person_id
-        order by employees.hire_date asc, employees.employee_id asc
+        order by employees.hire_date asc nulls last, employees.employee_id asc nulls last
     ) as next_hire_date,
     employees.department = 'Sales'
     and case

@@ -6,7 +6,7 @@ with settings as (
 used as (
     select
         currency,
-        row_number() over (order by count(*) desc, currency asc) as place,
+        row_number() over (order by count(*) desc nulls last, currency asc nulls last) as place,
     from staging.stg_opportunities
     where fault is null
     group by currency

@@ -31,7 +31,7 @@ copies as (
                 rows_read.ethnicity,
                 rows_read.age_band,
                 rows_read.fault
-            order by rows_read.row_id
+            order by rows_read.row_id asc nulls last
         ) as copy,
     from staging.stg_candidates as rows_read
     inner join repeated_keys

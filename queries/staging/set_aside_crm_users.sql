@@ -27,7 +27,7 @@ copies as (
                 rows_read.email,
                 rows_read.employee_id,
                 rows_read.fault
-            order by rows_read.row_id
+            order by rows_read.row_id asc nulls last
         ) as copy,
     from staging.stg_crm_users as rows_read
     inner join repeated_keys

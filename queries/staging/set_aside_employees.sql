@@ -40,7 +40,7 @@ copies as (
                 rows_read.termination_date,
                 rows_read.termination_type,
                 rows_read.fault
-            order by rows_read.row_id
+            order by rows_read.row_id asc nulls last
         ) as copy,
     from staging.stg_employees as rows_read
     inner join repeated_keys

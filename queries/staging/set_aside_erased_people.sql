@@ -30,7 +30,7 @@ copies as (
                 rows_read.person_id,
                 rows_read.erased_on,
                 rows_read.fault
-            order by rows_read.row_id
+            order by rows_read.row_id asc nulls last
         ) as copy,
     from staging.stg_erased_people as rows_read
     inner join repeated_keys

@@ -30,7 +30,7 @@ copies as (
                 rows_read.currency,
                 rows_read.rate,
                 rows_read.fault
-            order by rows_read.row_id
+            order by rows_read.row_id asc nulls last
         ) as copy,
     from staging.stg_exchange_rates as rows_read
     inner join repeated_keys

@@ -42,7 +42,7 @@ copies as (
                 rows_read.recommendation,
                 rows_read.comment,
                 rows_read.fault
-            order by rows_read.row_id
+            order by rows_read.row_id asc nulls last
         ) as copy,
     from staging.stg_interviews as rows_read
     inner join repeated_keys

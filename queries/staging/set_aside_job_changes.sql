@@ -35,7 +35,7 @@ copies as (
                 rows_read.segment,
                 rows_read.leads_people,
                 rows_read.fault
-            order by rows_read.row_id
+            order by rows_read.row_id asc nulls last
         ) as copy,
     from staging.stg_job_changes as rows_read
     inner join repeated_keys

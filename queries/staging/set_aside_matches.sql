@@ -32,7 +32,7 @@ copies as (
                 rows_read.confirmed_by,
                 rows_read.confirmed_on,
                 rows_read.fault
-            order by rows_read.row_id
+            order by rows_read.row_id asc nulls last
         ) as copy,
     from staging.stg_matches as rows_read
     inner join repeated_keys

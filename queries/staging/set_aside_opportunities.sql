@@ -36,7 +36,7 @@ copies as (
                 rows_read.account,
                 rows_read.territory,
                 rows_read.fault
-            order by rows_read.row_id
+            order by rows_read.row_id asc nulls last
         ) as copy,
     from staging.stg_opportunities as rows_read
     inner join repeated_keys

@@ -30,7 +30,7 @@ copies as (
                 rows_read.owner_id,
                 rows_read.share,
                 rows_read.fault
-            order by rows_read.row_id
+            order by rows_read.row_id asc nulls last
         ) as copy,
     from staging.stg_opportunity_splits as rows_read
     inner join repeated_keys

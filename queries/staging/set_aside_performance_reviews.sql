@@ -35,7 +35,7 @@ copies as (
                 rows_read.reviewer_id,
                 rows_read.would_hire_again,
                 rows_read.fault
-            order by rows_read.row_id
+            order by rows_read.row_id asc nulls last
         ) as copy,
     from staging.stg_performance_reviews as rows_read
     inner join repeated_keys

@@ -38,7 +38,7 @@ copies as (
                 rows_read.what,
                 rows_read.detail,
                 rows_read.fault
-            order by rows_read.row_id
+            order by rows_read.row_id asc nulls last
         ) as copy,
     from staging.stg_requirement_changes as rows_read
     inner join repeated_keys

@@ -33,7 +33,7 @@ copies as (
                 rows_read.segment,
                 rows_read.openings,
                 rows_read.fault
-            order by rows_read.row_id
+            order by rows_read.row_id asc nulls last
         ) as copy,
     from staging.stg_requisitions as rows_read
     inner join repeated_keys

@@ -39,7 +39,7 @@ copies as (
                 rows_read.agreed_by_sales_on,
                 rows_read.agreed_by_hr_on,
                 rows_read.fault
-            order by rows_read.row_id
+            order by rows_read.row_id asc nulls last
         ) as copy,
     from staging.stg_role_profiles as rows_read
     inner join repeated_keys

@@ -29,7 +29,7 @@ copies as (
                 rows_read.hr_people,
                 rows_read.sales_people,
                 rows_read.fault
-            order by rows_read.row_id
+            order by rows_read.row_id asc nulls last
         ) as copy,
     from staging.stg_touchpoints as rows_read
     inner join repeated_keys

@@ -34,7 +34,7 @@ copies as (
                 rows_read.within_days,
                 rows_read.effective_on,
                 rows_read.fault
-            order by rows_read.row_id
+            order by rows_read.row_id asc nulls last
         ) as copy,
     from staging.stg_working_agreement as rows_read
     inner join repeated_keys

@@ -1,0 +1,93 @@
+"""HRIS: who was hired, when, into which role, and who left."""
+
+from __future__ import annotations
+
+from hiring.contract.kinds import (
+    AMOUNT,
+    CURRENCY,
+    DEPARTMENTS,
+    MONTH,
+    Column,
+    Kind,
+    Reference,
+    Table,
+    column,
+    identifier,
+    same,
+)
+
+TABLES: tuple[Table, ...] = (
+    Table(
+        "employees",
+        "HRIS",
+        "employment spell (a rehire has two)",
+        (
+            identifier("employee_id", required=True),
+            column("full_name", Kind.NAME, required=True),
+            column("work_email", Kind.EMAIL),
+            Column(
+                "department",
+                Kind.WORD,
+                True,
+                DEPARTMENTS,
+                free="Other",
+                note="free text, read as Sales, HR or Other",
+            ),
+            column("job_title", Kind.TEXT),
+            column("role_profile", Kind.TEXT, note="sales roles only"),
+            identifier("manager_id"),
+            column("region", Kind.TEXT),
+            column("segment", Kind.TEXT),
+            column("hire_date", Kind.DAY, required=True),
+            column("original_hire_date", Kind.DAY),
+            column("termination_date", Kind.DAY),
+            Column("termination_type", Kind.WORD, words=same("voluntary", "involuntary", "other")),
+        ),
+        key=("employee_id", "hire_date"),
+        needed=True,
+        lights_up="who was hired, when, into which role, and who left",
+    ),
+    Table(
+        "job_changes",
+        "HRIS",
+        "change of job",
+        (
+            identifier("employee_id", required=True),
+            column("effective_on", Kind.DAY, required=True),
+            column("job_title", Kind.TEXT, required=True),
+            column("role_profile", Kind.TEXT),
+            identifier("manager_id"),
+            column("region", Kind.TEXT),
+            column("segment", Kind.TEXT),
+            column("leads_people", Kind.TRUTH),
+        ),
+        key=("employee_id", "effective_on"),
+        lights_up="transfers after the hire and who came to lead people",
+        references=(Reference("employee_id", "employees", "employee_id"),),
+    ),
+    Table(
+        "performance_reviews",
+        "HRIS",
+        "review",
+        (
+            identifier("employee_id", required=True),
+            column("period_end_on", Kind.DAY, required=True),
+            column("score", Kind.NUMBER, required=True),
+            column("scale_max", Kind.NUMBER, required=True),
+            identifier("reviewer_id"),
+            column("would_hire_again", Kind.TRUTH),
+        ),
+        key=("employee_id", "period_end_on", "reviewer_id"),
+        lights_up="whether the manager would hire the person again",
+        references=(Reference("employee_id", "employees", "employee_id"),),
+    ),
+    Table(
+        "employment_costs",
+        "HRIS",
+        "employee and month",
+        (identifier("employee_id", required=True), MONTH, AMOUNT, CURRENCY),
+        key=("employee_id", "month"),
+        lights_up="hire payback",
+        references=(Reference("employee_id", "employees", "employee_id"),),
+    ),
+)

@@ -1,0 +1,162 @@
+"""One rule for each kind of cell: the SQL that reads it in our type, and the SQL that finds what is wrong with it."""
+
+from __future__ import annotations
+
+from hiring import contract
+from hiring.contract import Column, Kind
+
+PLAIN_NUMBER = "^-?[0-9]+([.][0-9]+)?$"
+WHOLE_NUMBER = "^-?[0-9]{1,9}$"
+PRINTABLE = "^[!-~]([ -~]*[!-~])?$"
+SCIENTIFIC = "^[0-9]([.][0-9]+)?E[+][0-9]+$"
+LOCAL_MOMENT = "^[0-9-]{10}[T ][0-9:.]+$"
+ZONED_MOMENT = "^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$"
+SYMBOLS = (
+    ("€", "'EUR'"),
+    ("£", "'GBP'"),
+    ("¥", "'JPY', 'CNY'"),
+    ("₹", "'INR'"),
+    ("$", "'USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'"),
+)
+SQL_TYPES = {Kind.MONEY: "decimal(18, 4)", Kind.NUMBER: "decimal(18, 6)", Kind.WHOLE: "integer"}
+UNREADABLE = {
+    Kind.WORD: "not_in_list",
+    Kind.TRUTH: "not_a_truth",
+    Kind.DAY: "not_a_day",
+    Kind.MOMENT: "not_a_moment",
+    Kind.MONTH: "not_a_month",
+    Kind.MONEY: "not_a_number",
+    Kind.NUMBER: "not_a_number",
+    Kind.WHOLE: "not_a_whole_number",
+}
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return ", ".join(_quoted(word) for word in words)
+
+
+def _case(*branches: tuple[str, str]) -> str:
+    """A case expression, one branch on two lines, indented to stand inside a select list."""
+    lines = [f"            when {when}\n                then {then}" for when, then in branches]
+    return "\n".join(["case", *lines, "        end"])
+
+
+def _word(column: Column) -> str:
+    """The canonical word of a cell; a free column is also read by the words that start a word of it."""
+    cell = f"lower(trim({column.name}))"
+    branches = [
+        (f"{cell} in ({_listed(tuple(dict.fromkeys((word.lower(), *spellings))))})", _quoted(word))
+        for word, spellings in column.words
+    ]
+    if column.free:
+        branches += [
+            (f"regexp_matches({cell}, {_quoted('(^|[^a-z])(' + '|'.join(spellings) + ')')})", _quoted(word))
+            for word, spellings in column.words
+        ]
+        branches.append((f"{cell} <> ''", _quoted(column.free)))
+    return _case(*branches)
+
+
+def _day(name: str) -> str:
+    return _case(
+        (f"{name} like '____-__-__'", f"try_cast({name} as date)"),
+        (f"regexp_matches({name}, '{LOCAL_MOMENT}')", f"cast(try_cast({name} as timestamp) as date)"),
+        (
+            f"regexp_matches({name}, '{ZONED_MOMENT}')",
+            f"cast((try_cast({name} as timestamp with time zone) at time zone $time_zone) as date)",
+        ),
+    )
+
+
+def _moment(name: str) -> str:
+    return _case(
+        (
+            f"{name} like '____-__-__' or regexp_matches({name}, '{LOCAL_MOMENT}')",
+            f"try_cast({name} as timestamp)",
+        ),
+        (
+            f"regexp_matches({name}, '{ZONED_MOMENT}')",
+            f"(try_cast({name} as timestamp with time zone) at time zone $time_zone)",
+        ),
+    )
+
+
+def _money(name: str) -> str:
+    """A plain amount, or one with a symbol or code beside it (`faults` checks that it is the row's currency)."""
+    signs = "".join(sign for sign, _ in SYMBOLS)
+    bare = f"trim(replace(translate({name}, '{signs}', ''), upper(trim(currency)), ''))"
+    return _case(
+        (f"regexp_matches({name}, '{PLAIN_NUMBER}')", f"try_cast({name} as {SQL_TYPES[Kind.MONEY]})"),
+        (f"regexp_matches({bare}, '{PLAIN_NUMBER}')", f"try_cast({bare} as {SQL_TYPES[Kind.MONEY]})"),
+    )
+
+
+def _truth(name: str) -> str:
+    return _case(*((f"lower(trim({name})) in ({_listed(words)})", truth) for truth, words in contract.TRUTHS))
+
+
+def _number(name: str, kind: Kind) -> str:
+    shape = WHOLE_NUMBER if kind is Kind.WHOLE else PLAIN_NUMBER
+    return _case((f"regexp_matches({name}, '{shape}')", f"try_cast({name} as {SQL_TYPES[kind]})"))
+
+
+def typed(column: Column) -> str:
+    """The SQL expression that reads one text cell in our type; null where it cannot be read."""
+    name = column.name
+    match column.kind:
+        case Kind.ID | Kind.NAME | Kind.TEXT:
+            return f"nullif(trim({name}), '')"
+        case Kind.EMAIL:
+            return f"nullif(lower(trim({name})), '')"
+        case Kind.CURRENCY:
+            return f"nullif(upper(trim({name})), '')"
+        case Kind.MONTH:
+            return _case((f"{name} like '____-__-01'", f"try_cast({name} as date)"))
+        case Kind.WORD:
+            return _word(column)
+        case Kind.TRUTH:
+            return _truth(name)
+        case Kind.DAY:
+            return _day(name)
+        case Kind.MOMENT:
+            return _moment(name)
+        case Kind.MONEY:
+            return _money(name)
+        case _:
+            return _number(name, column.kind)
+
+
+def faults(column: Column) -> list[tuple[str, str]]:
+    """(condition, reason) of each thing that can be wrong with a cell, first one first."""
+    name, given = column.name, f"{column.name}_given"
+    found: list[tuple[str, str]] = []
+    if column.required:
+        found.append((f"coalesce(trim({given}), '') = ''", "empty"))
+    if column.kind is Kind.ID:
+        found.append((f"not regexp_matches({name}, '{PRINTABLE}')", "not_printable"))
+        # 1.23457E+11 is what a spreadsheet leaves of a long number: its digits are lost.
+        found.append((f"{name} like '%E+%' and regexp_matches({name}, '{SCIENTIFIC}')", "digits_lost"))
+    elif column.kind is Kind.CURRENCY:
+        found.append((f"not regexp_matches({name}, '^[A-Z]{{3}}$')", "not_a_currency"))
+    elif column.kind in UNREADABLE:
+        found.append((f"{name} is null and trim({given}) <> ''", UNREADABLE[column.kind]))
+    if column.kind in (Kind.DAY, Kind.MOMENT, Kind.MONTH):
+        found.append((f"{name} < date '1950-01-01' or {name} > $latest_day", "sentinel_day"))
+    if column.kind is Kind.MONEY:
+        found.append((f"{name} >= 1000000000000 or {name} <= -1000000000000", "amount_too_large"))
+        other = " or ".join(
+            f"({given} like '%{sign}%' and currency not in ({codes}))" for sign, codes in SYMBOLS
+        )
+        other = other.replace(" or ", "\n                or ")
+        found.append(
+            (
+                f"not regexp_matches({given}, '{PLAIN_NUMBER}')"
+                f"\n            and (\n                {other}\n            )",
+                "other_currency",
+            )
+        )
+    return found

@@ -1,0 +1,43 @@
+"""`stg_<table>.sql`: every row read, every column in our type, the first fault of each row."""
+
+from __future__ import annotations
+
+from hiring.contract import Table
+from hiring.staging_sql.cells import faults, typed
+
+
+def staging_select(table: Table) -> str:
+    """The text of `stg_<table>.sql`: every row read, every column typed, the first fault of each row or null."""
+    given = [f"        {c.name} as {c.name}_given," for c in table.columns]
+    ours = [f"        {typed(c)} as {c.name}," for c in table.columns]
+    kept = [f"    {c.name},\n    {c.name}_given," if c.free else f"    {c.name}," for c in table.columns]
+    branches = [
+        f"        when {condition}\n            then '{c.name}|{reason}|' || coalesce({c.name}_given, '')"
+        for c in table.columns
+        for condition, reason in faults(c)
+    ]
+    return "\n".join(
+        [
+            f"-- {_title(table)} as exported, one row per {table.one_row_per}, in our types, with its first fault.",
+            "with typed as (",
+            "    select",
+            "        file_id,",
+            *given,
+            *ours,
+            f"    from raw.{table.name}",
+            ")",
+            "",
+            "select",
+            "    file_id,",
+            *kept,
+            "    case",
+            *branches,
+            "    end as fault,",
+            "from typed",
+            "",
+        ]
+    )
+
+
+def _title(table: Table) -> str:
+    return table.name.replace("_", " ").capitalize()

@@ -1,0 +1,41 @@
+-- One row per hire and whole quota period of their employment: the quota given and what they sold of their own.
+with periods as (
+    select
+        hires.employee_id,
+        hires.hire_date,
+        quotas.period_start_on,
+        quotas.period_end_on,
+        sum(quotas.amount) as amount,
+    from marts.hires
+    inner join marts.quotas
+        on
+            hires.person_id = quotas.person_id
+            and hires.hire_date <= quotas.period_start_on
+            and hires.last_day >= quotas.period_end_on
+    group by
+        hires.employee_id,
+        hires.hire_date,
+        quotas.period_start_on,
+        quotas.period_end_on
+)
+
+select
+    periods.employee_id,
+    periods.hire_date,
+    periods.period_end_on,
+    periods.amount as quota,
+    sum(coalesce(credits.amount, 0)) as revenue,
+from periods
+left join marts.credits
+    on
+        periods.employee_id = credits.employee_id
+        and periods.hire_date = credits.hire_date
+        and credits.closed_on between periods.period_start_on and periods.period_end_on
+        and credits.is_of_hire
+        and credits.timing = 'employed'
+        and not credits.is_inherited
+group by
+    periods.employee_id,
+    periods.hire_date,
+    periods.period_end_on,
+    periods.amount

@@ -1,0 +1,31 @@
+-- One row per hire and month since the hire with a quota: its part by days employed.
+select
+    months.employee_id,
+    months.hire_date,
+    months.tenure_month,
+    sum(
+        cast(
+            cast(quotas.amount as double)
+            * (
+                date_diff(
+                    'day',
+                    greatest(quotas.period_start_on, months.starts_on, hires.hire_date),
+                    least(quotas.period_end_on, months.ends_on, hires.last_day)
+                )
+                + 1
+            )
+            / nullif(quotas.period_days, 0) as decimal(22, 6)
+        )
+    ) as quota,
+from marts.tenure_months as months
+inner join marts.hires
+    on months.employee_id = hires.employee_id and months.hire_date = hires.hire_date
+inner join marts.quotas
+    on
+        hires.person_id = quotas.person_id
+        and quotas.period_start_on <= least(months.ends_on, hires.last_day)
+        and months.starts_on <= quotas.period_end_on
+group by
+    months.employee_id,
+    months.hire_date,
+    months.tenure_month

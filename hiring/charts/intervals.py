@@ -45,13 +45,8 @@ def dots_with_intervals(
     if not rows:
         return layout.nothing()
     beside = labels == "beside"
-    height = len(rows) * (ROW_BESIDE if beside else ROW_ABOVE) + (58 if beside else 40)
-    top = 28 if beside or ends else 10
-    figure = layout.empty_figure(
-        height, left=108 if beside else 0, right=52 if beside else 4, top=top, bottom=30
-    )
+    figure = _ground(len(rows), beside=beside, has_head=beside or ends is not None)
     shown = [row for row in rows if marks.is_shown(row)]
-    figure.update_layout(yaxis={"range": [len(rows) - 0.5, -0.5 if beside else -0.62]})
     if shown:
         _scale(figure, extent or _extent(shown, reference), show, reference)
     else:
@@ -62,6 +57,14 @@ def dots_with_intervals(
         _head(figure, noun)
     if ends and reference and shown:
         _ends(figure, ends, reference)
+    return figure
+
+
+def _ground(count: int, *, beside: bool, has_head: bool) -> go.Figure:
+    height = count * (ROW_BESIDE if beside else ROW_ABOVE) + (58 if beside else 40)
+    left, right, top = 108 if beside else 0, 52 if beside else 4, 28 if has_head else 10
+    figure = layout.empty_figure(height, left=left, right=right, top=top, bottom=30)
+    figure.update_layout(yaxis={"range": [count - 0.5, -0.5 if beside else -0.62]})
     return figure
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from hiring import charts
 from hiring.charts import ink
@@ -21,6 +22,7 @@ def test_all_roles_share_the_scale(ramps: pd.DataFrame) -> None:
         charts.ramp(ramps, role).layout.yaxis.range for role in ("Inside sales", "Major accounts")
     )
     assert first == second
+    assert first[1] == pytest.approx(1.89)  # a little over the highest band of all roles, 1.8
 
 
 def test_the_month_of_reaching_the_pace_is_marked_on_the_curve(ramps: pd.DataFrame) -> None:

@@ -112,7 +112,7 @@ def erased_people(company: Company) -> Iterator[Row]:
     for _, _, journey, candidate in applicants(company):
         once = candidate not in seen and candidate not in hired
         seen.add(candidate)
-        if once and journey.status == REJECTED and not journey.meetings and journey.applied > day(2024, 3, 1):
+        if once and journey.status == REJECTED and not journey.meetings and journey.applied > day(2024, 9, 1):
             yield ("ats", candidate, "2026-05-12")
             break
     yield ("hris", "000099", "2025-11-03")

@@ -93,3 +93,13 @@ def test_both_rows_of_a_clashing_pair_are_noted():
     spoiler = _spoiler(flaw)
     list(spoiler.spoil([("crm", "3", "4", "", "")]))
     assert [row.line for row in spoiler.planted] == [2, 3]
+
+
+def test_the_person_to_forget_is_in_the_export_and_in_no_bad_row(written):
+    candidate = next(row["person_id"] for row in written.rows("erased_people") if row["system"] == "ats")
+    asked = [
+        row["application_id"] for row in written.all_rows("applications") if row["candidate_id"] == candidate
+    ]
+    assert len(asked) == 1
+    assert not any(row["found"] in (candidate, *asked) for row in written.truth["bad_rows"])
+    assert candidate in {row["candidate_id"] for row in written.rows("candidates")}

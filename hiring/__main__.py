@@ -16,7 +16,7 @@ from hiring.access import NotAllowedError, Viewer, write_down
 from hiring.scope import UsageError
 from hiring.warehouse.answers import Question
 from hiring.warehouse.asking import NotBuiltError, TookTooLongError, Warehouse
-from hiring.warehouse.build import BuildResult, Request, as_json, build
+from hiring.warehouse.build import BuildResult, Request, build
 from hiring.warehouse.pointer import BusyError
 
 log = logging.getLogger("hiring")
@@ -101,7 +101,7 @@ def _run_build(arguments: argparse.Namespace) -> int:
     _print_messages(result)
     _say(_ENDINGS[result.outcome])
     if arguments.json:
-        print(json.dumps(as_json(result), ensure_ascii=False, default=str))
+        print(json.dumps(result.as_json(), ensure_ascii=False, default=str))
     return 0 if result.is_good else 1
 
 

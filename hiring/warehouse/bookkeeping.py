@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hiring import config, contract, sql_files
 from hiring.config import CompanySettings
@@ -14,10 +13,8 @@ from hiring.loading.ingest import ReadFile
 from hiring.warehouse import gates
 from hiring.warehouse.account import FileAccount
 from hiring.warehouse.answers import Answers
+from hiring.warehouse.request import Request
 from hiring.warehouse.staging import Staged
-
-if TYPE_CHECKING:
-    from hiring.warehouse.build import Request
 
 #: Raised whenever the tables below change: an older warehouse is then built anew.
 FORMAT = 1

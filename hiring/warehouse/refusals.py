@@ -1,0 +1,126 @@
+"""What ends a build with nothing swapped in: each function looks at one thing and raises `RefusedError`."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from hiring import config, contract, sql_files
+from hiring.config import CompanySettings
+from hiring.engine import Engine
+from hiring.loading.ingest import ReadFile
+from hiring.loading.messages import Message
+from hiring.warehouse.account import FileAccount
+from hiring.warehouse.answers import Answers, answers_in
+from hiring.warehouse.former import Former
+from hiring.warehouse.request import RefusedError, Request, refused
+
+
+def settings_of(exports: Path) -> CompanySettings:
+    """The company's settings, unless `config.toml` cannot be used."""
+    try:
+        return config.company_settings(exports)
+    except config.ConfigError as error:
+        found = str(error).removeprefix("config.toml · ")
+        raise refused("config.toml", found=found, todo="correct the setting") from error
+
+
+def answers_of(exports: Path) -> Answers:
+    """What people answered, unless `answers.toml` cannot be read."""
+    answers = answers_in(exports)
+    if answers.fault:
+        raise RefusedError(answers.fault)
+    return answers
+
+
+def bad_files(files: list[ReadFile]) -> None:
+    """Any refused file; else a needed table without one."""
+    messages = [file.refused for file in files if file.refused]
+    if messages:
+        raise RefusedError(*messages)
+    loaded = {file.table for file in files if file.path is not None}
+    missing = [table for table in contract.TABLES if table.needed and table.name not in loaded]
+    if missing:
+        raise RefusedError(*(_missing(table) for table in missing))
+
+
+def _missing(table: contract.Table) -> Message:
+    return Message(
+        "refused",
+        table.name,
+        wanted=f"a file with the columns {', '.join(table.required_columns)}",
+        outcome="build refused",
+        todo=f"add {table.name}.csv to the exports (template: python -m hiring template --out DIR)",
+    )
+
+
+def wrong_clock(request: Request, former: Former | None) -> None:
+    """A clock behind the last build, or an as-of day that has not come."""
+    if former and request.clock < former.built_on:
+        wanted = f"a day on or after the last build, {former.built_on}"
+        raise refused("the clock", found=str(request.clock), wanted=wanted, todo="set this machine's clock")
+    if request.as_of and request.as_of > request.clock + timedelta(days=1):
+        wanted = f"a day up to today, {request.clock}"
+        raise refused("--as-of", found=str(request.as_of), wanted=wanted, todo="give an earlier day")
+
+
+def broken_account(engine: Engine, accounts: list[FileAccount]) -> None:
+    """An account that does not add up, in itself or with the rows staged: our own fault, so nothing is served."""
+    loaded: dict[str, int] = {}
+    for account in accounts:
+        if account.table:
+            loaded[account.table] = loaded.get(account.table, 0) + account.loaded
+        if not account.adds_up:
+            wanted = "read = loaded + set aside + skipped"
+            raise refused(
+                account.file, found=str(account.as_json()), wanted=wanted, todo="please report this"
+            )
+    for table, count in loaded.items():
+        found = engine.query_rows(f"select count(*) from staging.{table}")[0][0]
+        if found != count:
+            wanted = f"{count:,} by the account"
+            raise refused(table, found=f"{found:,} rows", wanted=wanted, todo="please report this")
+
+
+def emptied(accounts: list[FileAccount]) -> None:
+    """A needed table none of whose rows can be loaded."""
+    for table in contract.TABLES:
+        mine = [account for account in accounts if account.table == table.name]
+        if table.needed and mine and not sum(account.loaded for account in mine):
+            raise refused(
+                mine[0].file,
+                found="no row that can be loaded",
+                wanted=f"at least one row of {table.name}",
+                todo="see the rows set aside, correct the export",
+            )
+
+
+def broken_checks(engine: Engine) -> None:
+    """Rows that break a rule of `queries/checks/`."""
+    messages = []
+    for name, query in sql_files.layer("checks").items():
+        rows = engine.query_rows(query.statement)
+        if rows:
+            messages.append(
+                Message(
+                    "refused",
+                    name.replace("_", " "),
+                    found=f"{len(rows):,} rows, the first: {', '.join(map(str, rows[0]))}",
+                    wanted=query.sentence,
+                    outcome="build refused",
+                    todo="correct these rows at the source and export again",
+                )
+            )
+    if messages:
+        raise RefusedError(*messages)
+
+
+def changed_files(files: list[ReadFile]) -> None:
+    """A file that was written to while it was read."""
+    if any(file.changed_since() for file in files):
+        raise refused(
+            "the exports",
+            found="a file that changed while it was read",
+            wanted="files that stay still",
+            todo="build again when the export is written",
+        )

@@ -1,0 +1,69 @@
+"""What a build is asked, and how it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from hiring.loading.messages import Message
+from hiring.warehouse.account import SetAside
+from hiring.warehouse.answers import Question
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to build, from where, as of when. `clock` is the day of the build, given so that tests can choose it."""
+
+    exports: Path
+    warehouse: Path
+    as_of: date | None = None
+    clock: date = field(default_factory=lambda: datetime.now(UTC).date())
+    only_check: bool = False
+    progress: Callable[[str], None] = lambda _text: None
+    wait: Callable[[Path], None] | None = None  # between two looks at a file that may still be growing
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """How a build ended: `served`, `unchanged`, `checked`, `refused` or `held`; and all there is to say about it."""
+
+    outcome: str
+    files: tuple[dict[str, object], ...] = ()
+    messages: tuple[Message, ...] = ()
+    questions: tuple[Question, ...] = ()
+    digest: str = ""
+    warehouse: Path | None = None
+    set_aside: tuple[SetAside, ...] = ()
+
+    @property
+    def is_good(self) -> bool:
+        """Whether a warehouse is served (or, for a check, could be)."""
+        return self.outcome in ("served", "unchanged", "checked")
+
+    def as_json(self) -> Mapping[str, object]:
+        """The shape promised to others, with what was asked and said beside it."""
+        return {
+            "files": list(self.files),
+            "digest": self.digest,
+            "warehouse": str(self.warehouse) if self.warehouse else None,
+            "outcome": self.outcome,
+            "messages": [str(message) for message in self.messages],
+            "answers_wanted": [question.line(datetime.now(UTC).date()) for question in self.questions],
+        }
+
+
+class RefusedError(Exception):
+    """The build cannot go on; `messages` say why, one line each."""
+
+    def __init__(self, *messages: Message) -> None:
+        super().__init__(*map(str, messages))
+        self.messages = messages
+
+
+def refused(file: str, *, found: str = "", wanted: str = "", todo: str = "") -> RefusedError:
+    """The refusal with one line: what was found, what was wanted, what to do."""
+    return RefusedError(
+        Message("refused", file, found=found, wanted=wanted, outcome="build refused", todo=todo)
+    )

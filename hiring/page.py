@@ -113,15 +113,10 @@ def tiles(numbers: Sequence[Tile]) -> None:
                 small(number.note)
 
 
-def section(title: str) -> None:
-    """A heading over several findings (h2)."""
-    st.header(literal(title), anchor=False)
-
-
 def finding(title: str, subtitle: str = "") -> None:
-    """What a chart shows, and below it the measure, its unit, what line and band mean (h3)."""
+    """What a chart shows, and below it the measure, its unit, what line and band mean (h2)."""
     with st.container(gap=None):
-        st.subheader(literal(title), anchor=False)
+        st.header(literal(title), anchor=False)
         if subtitle:
             small(subtitle)
 

@@ -84,6 +84,17 @@ def test_a_page_opens_with_its_answer_as_the_only_h1() -> None:
     assert told[-1].startswith(":small[:gray[Sample data. What stands here are patterns")
 
 
+def test_a_finding_is_one_level_below_the_page() -> None:
+    def script() -> None:
+        from hiring import page
+
+        page.finding("No cohort stands out", "Share meeting the bar")
+
+    app = run(script)
+    assert [(heading.tag, heading.value) for heading in app.header] == [("h2", "No cohort stands out")]
+    assert app.markdown[0].value == ":small[:gray[Share meeting the bar]]"
+
+
 def test_tiles_show_value_note_and_definition() -> None:
     def script() -> None:
         from hiring import page

@@ -94,7 +94,10 @@ def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
         return ReadFile(entry.name, named.name if named else None, refused=refusal.message)
     except OSError as error:
         gone = refuse(
-            entry.name, "it cannot be read", found=error.strerror or "", todo="look at its permissions"
+            entry.name,
+            "it cannot be read",
+            found=error.strerror or "",
+            todo="look at its permissions and at the free space",
         )
         return ReadFile(entry.name, named.name if named else None, refused=gone.message)
 

@@ -52,6 +52,10 @@ def test_the_best_match_wins_over_a_table_with_few_required_columns():
     assert table_of("x.csv", labels).name == "applications"
 
 
+def test_columns_that_are_missing_count_against_a_table():
+    assert table_of("x.csv", ["candidate_id", "email", "years_in_sales", "source"]).name == "candidates"
+
+
 def test_a_canonical_name_settles_a_doubt():
     assert table_of("sourcing_costs.csv", ["month", "amount", "currency"]).name == "sourcing_costs"
 

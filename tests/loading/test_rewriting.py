@@ -7,6 +7,7 @@ import time
 import pytest
 
 from hiring.contract import BY_NAME
+from hiring.loading import ingest
 from hiring.loading.ingest import source_sql
 from hiring.loading.limits import Limits
 
@@ -53,10 +54,10 @@ def test_a_row_with_empty_cells_too_many_is_never_read_shifted(inbox, rows, row,
 
 
 def test_a_short_last_row_may_be_a_cut_file(inbox, rows):
-    found = inbox.read(H + R + "I3,Gr")
+    found = inbox.read(H + "I0\n" + R + "I3,Gr")
     assert rows(found, "interview_id", "score") == RECORDS
-    assert "the file may be cut here" in str(found.set_aside[0])
-    assert found.set_aside[0].line == 4
+    assert ["cut here" in str(message) for message in found.set_aside] == [False, True]
+    assert found.set_aside[1].line == 5
 
 
 def test_a_whole_last_row_without_a_line_end_is_read_and_noted(inbox, rows):
@@ -74,6 +75,20 @@ def test_a_quote_in_mid_field_is_kept_beside_a_broken_row(inbox, rows):
     found = inbox.read(H + 'I9,A"x,1\nI8\n' + R)
     assert rows(found, "competency")[0] == ('A"x',)
     assert len(found.set_aside) == 1
+
+
+@pytest.mark.parametrize("wrong", [{".rewritten": 1}, {".doubtful": 1}, {".rewritten": None}])
+def test_a_file_on_which_two_readers_disagree_is_refused(inbox, monkeypatch, wrong):
+    true_count = ingest._Desk.strict_count
+
+    def count(desk, path, *details, **more):
+        name = path.suffixes[0]
+        return wrong[name] if name in wrong else true_count(desk, path, *details, **more)
+
+    monkeypatch.setattr(ingest._Desk, "strict_count", count)
+    message = inbox.refusal(H + 'I9,A"x,1\nI8,b"y,2\nI7\n')
+    assert "two readers disagree" in message
+    assert "line 2" in message
 
 
 def test_a_line_break_in_a_quoted_cell_keeps_later_lines_physical(inbox, rows):
@@ -196,6 +211,14 @@ def test_blank_lines_are_counted_as_skips_in_runs(inbox, rows):
         (9, "blank"),
     ]
     assert (found.skipped_lines, found.read, _lines(found)) == (6, 8, [4, 8])
+
+
+@pytest.mark.parametrize("row", [",,", '"","",""'])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_row_of_empty_cells_alone_is_skipped(inbox, rows, row, end):
+    found = inbox.read((H + "I1,Grit,4\n" + row + "\nI2,Grit,3\n").replace("\n", end))
+    assert rows(found, "interview_id", "score") == RECORDS
+    assert (found.skipped_lines, _lines(found)) == (1, [2, 4])
 
 
 def test_sixty_thousand_blank_rows_make_one_message(inbox):

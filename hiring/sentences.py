@@ -73,7 +73,7 @@ def finding_sentence(finding: Finding) -> str:
     if verdict.label == Label.TOO_FEW:
         return f"{_upper(comparison.group)} against {comparison.against}: {luck(verdict)}."
     seen = comparison.difference
-    counts = f"{counted(verdict.n, 'hire')} against {number(verdict.n_against)}"
+    counts = f"{counted(verdict.n, comparison.noun)} against {number(verdict.n_against)}"
     values = (
         f"{comparison.unit.level(seen.first)} {comparison.outcome} among {comparison.group} "
         f"against {comparison.unit.level(seen.second)} among {comparison.against}"

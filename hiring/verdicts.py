@@ -112,7 +112,7 @@ class Comparison:
     """One measure of one group against another, as a page would name them.
 
     `outcome` follows a value: "met the bar at month 12", "median days to first deal".
-    `group` and `against` follow "among": "hires of 2026 H1", "earlier hires".
+    `group` and `against` follow "among": "hires of 2026 H1", "earlier hires"; `noun` is what n counts.
     """
 
     outcome: str
@@ -121,6 +121,7 @@ class Comparison:
     difference: Difference
     unit: Unit = POINTS
     ways: Ways = BETTER_HIGHER
+    noun: str = "hire"
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,93 @@
-"""Are recent sales hires better, the same or worse than those before?"""
+"""Are recent sales hires better, the same or worse than those before, seen at equal tenure?"""
 
-from hiring import page
+from __future__ import annotations
+
+import pandas as pd
+
+from hiring import charts, filters, metrics, page
+from hiring.config import SMALLEST_GROUP
+from hiring.findings import bars, half_years, not_knowable, overview, recent
+from hiring.findings.overview import Facts
+from hiring.findings.recent import Reading
+from hiring.session import ask
+
+WIDEN = "Choose more roles, regions or an earlier start."
 
 
 def show() -> None:
     """Draw the page."""
-    page.lead("Overview", "Nothing is said here yet")
+    chosen = filters.current()
+    known = overview.facts(ask("shared/company"), ask("shared/hires_counted", chosen), chosen)
+    readings = recent.readings(
+        ask("overview/outcomes_by_hire", chosen),
+        ask("overview/offers_by_role_and_month", chosen),
+        known.recent,
+        chosen.outcome_window,
+    )
+    said = overview.answer(known, readings)
+    page.lead("Overview", said.lead, said.standfirst)
+    if not known.count_hires:
+        page.state_empty("There is nobody to compare.", remedy=WIDEN)
+    else:
+        _numbers(known, readings)
+        _comparisons(known, readings)
+    page.footer(f"Definitions v{metrics.VERSION}.")
+
+
+def _numbers(known: Facts, readings: tuple[Reading, ...]) -> None:
+    scope = known.scope
+    page.tiles(
+        [
+            page.Tile(metrics.card(n.card).title(scope), n.value, n.note, metrics.short(n.card, scope))
+            for n in overview.numbers(known, readings)
+        ]
+    )
+    page.small(bars.bar_in_words(ask("shared/role_bars", scope), scope.outcome_window))
+    page.small(overview.missing_numbers(known))
+
+
+def _comparisons(known: Facts, readings: tuple[Reading, ...]) -> None:
+    cohorts = ask("overview/bar_by_half_year", known.scope)
+    left, right = page.two_columns()
+    with left:
+        _half_years(known, readings, cohorts)
+    with right:
+        told = overview.changed(readings)
+        page.finding(overview.changed_title(told), overview.changed_in_words(readings))
+        for one in told:
+            page.verdict(one.label, one.is_better, one.sentence)
+        page.finding("What is not yet knowable")
+        page.points(
+            (
+                *half_years.not_yet_final(cohorts, known.as_of, known.scope.outcome_window),
+                *not_knowable.gaps(known),
+                *not_knowable.missing_files(ask("data_health/tables_expected")),
+            )
+        )
+    page.finding("Every measure, with its uncertainty")
+    page.table(overview.table(known, readings))
+
+
+def _half_years(known: Facts, readings: tuple[Reading, ...], cohorts: pd.DataFrame) -> None:
+    if known.count_judged < SMALLEST_GROUP:
+        _nothing_to_draw(known)
+        return
+    title, frame = half_years.title(cohorts), half_years.chart_frame(cohorts)
+    page.finding(
+        title, f"Share of hires that met the bar at {known.tenure}, by half-year of hire, with 95 % interval"
+    )
+    page.chart(
+        lambda: charts.dots_over_time(frame, reference=overview.reference(readings)),
+        half_years.in_words(frame, title),
+        key="half-years",
+    )
+    page.small(half_years.notes(cohorts, known.scope.outcome_window))
+
+
+def _nothing_to_draw(known: Facts) -> None:
+    page.finding("Half-years side by side")
+    why = overview.why_nothing_is_drawn(known)
+    if why:
+        page.state_empty(*why)
+    else:
+        page.state_too_few(known.count_judged, SMALLEST_GROUP, WIDEN)

@@ -1,0 +1,16 @@
+-- Offers by role and the month they were extended: accepted, answered, and still open.
+-- counts: count_offers
+select
+    role_profile,
+    date_trunc('month', offered_on) as offer_month,
+    count(*) as count_offers,
+    count(*) filter (where status = 'hired') as count_accepted,
+    count(*) filter (where status <> 'active') as count_decided,
+from applications_in_scope
+where offered_on is not null
+group by
+    role_profile,
+    date_trunc('month', offered_on)
+order by
+    role_profile asc,
+    offer_month asc

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -128,8 +129,10 @@ class _Pass:
         for cell in (b"", b'""'):
             row = b"\n" + self.delimiter.join([cell] * self.columns)
             near = self.tail[-len(row) - 1 :] + chunk[: len(row) + 1]
-            if any(row + end in part for part in (chunk, near) for end in (b"\n", b"\r")):
-                return True
+            # One search for what is rare, two more only where it is found.
+            for part in (part for part in (chunk, near) if row in part):
+                if row + b"\n" in part or row + b"\r" in part:
+                    return True
         return False
 
     def _encoding(self, chunk: bytes) -> None:
@@ -172,10 +175,11 @@ def scan(path: Path, delimiter: str = ",", headers: tuple[bytes, ...] = (), colu
     longest = max([3 * columns + 8, *map(len, headers)])
     running = _Pass(delimiter.encode(), headers, columns, keep=max(longest, 4096))
     digest = hashlib.sha256()
-    with path.open("rb") as file:
+    with path.open("rb") as file, ThreadPoolExecutor(max_workers=1) as beside:
         while chunk := file.read(CHUNK_BYTES):
-            digest.update(chunk)
+            digested = beside.submit(digest.update, chunk)  # hashing a large chunk leaves Python free
             running.feed(chunk)
+            digested.result()
     running.finish()
     return Scan(
         size=running.size,

@@ -14,7 +14,7 @@ def menu() -> dict[str, list[st.Page]]:
         "": [st.Page(overview.show, title="Overview", url_path="overview", default=True)],
         "Hires": [
             st.Page(hire_quality.show, title="Outcomes and ramp", url_path="hire-quality"),
-            st.Page(sourcing.show, title="Sources", url_path="sourcing"),
+            st.Page(sourcing.show, title="Sources", url_path="sources"),
         ],
         "Trust": [
             st.Page(data_health.show, title="Data health", url_path="data"),

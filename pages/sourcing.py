@@ -1,8 +1,137 @@
-"""Which sources bring people who reach their role's bar and stay?"""
+"""Which sources bring people who reach their role's bar and stay, and at what cost?"""
 
-from hiring import page
+from __future__ import annotations
+
+import pandas as pd
+
+from hiring import charts, filters, metrics, page, words
+from hiring.findings import sourcing, sourcing_costs, sourcing_funnel, sourcing_tables
+from hiring.findings.sourcing import Sources
+from hiring.findings.sourcing_costs import Costs, Paybacks
+from hiring.scope import Scope
+from hiring.session import ask
+
+KICKER = "Sources"
 
 
 def show() -> None:
     """Draw the page."""
-    page.lead("Sources", "Nothing is said here yet")
+    chosen, company = filters.current(), ask("shared/company").iloc[0]
+    loaded = company["tables_loaded"].split(",")
+    outcomes = ask("sourcing/outcomes_by_source", chosen)
+    applied = ask("sourcing/applications_by_source", chosen)
+    if "applications" not in loaded:
+        _without_applications()
+    elif outcomes.empty and applied.empty:
+        page.lead(KICKER, "Nobody was hired and nobody applied within these filters")
+        page.state_empty(
+            "There is nothing to compare here.", remedy="Widen the hire period, or take a filter off."
+        )
+    else:
+        found = sourcing.compared(outcomes, ask("sourcing/retention_by_hire", chosen), chosen.outcome_window)
+        _answer(found, applied, chosen, loaded, str(company["base_currency"]))
+    page.footer(f"Definitions v{metrics.VERSION}.", sourcing.ASSOCIATION)
+
+
+def _without_applications() -> None:
+    page.lead(KICKER, "Where hires came from is not known: no applications are loaded")
+    page.state_empty(
+        "No applications are loaded.",
+        "applications.csv",
+        "It names each application's source, the days of its stages and the hire it led to.",
+    )
+
+
+def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[str], currency: str) -> None:
+    costs = sourcing_costs.costs_of(ask("sourcing/cost_by_month", chosen))
+    paybacks = sourcing_costs.paybacks_of(ask("sourcing/payback_by_hire", chosen))
+    offers = ask("shared/offers_by_month", chosen)
+    page.lead(KICKER, sourcing.lead(found), sourcing.standfirst(found))
+    numbers = (
+        sourcing_funnel.applications_number(applied),
+        sourcing_tables.hires_number(found),
+        sourcing_tables.share_number("met_bar", found.met_bar, "hire"),
+        sourcing_tables.share_number("offer_acceptance", sourcing_funnel.acceptance(offers), "offer"),
+        sourcing_costs.cost_number(costs, currency),
+        sourcing_costs.payback_number(paybacks),
+    )
+    page.tiles([page.Tile(n.title(chosen), n.value, n.note, metrics.short(n.card, chosen)) for n in numbers])
+    _outcomes(found, loaded)
+    _money(costs, paybacks, [s.name for s in found.sources], loaded, currency)
+    _funnel(ask("sourcing/funnel_by_stage", chosen), ask("sourcing/days_in_stage", chosen), applied, loaded)
+    _offers(offers)
+
+
+def _outcomes(found: Sources, loaded: list[str]) -> None:
+    left, right = page.two_columns("two sides")
+    with left:
+        page.finding(sourcing_tables.title(found, "bar"), sourcing.BAR_SUBTITLE)
+        if "quotas" in loaded:
+            _forest(found, "bar")
+        else:
+            page.state_empty(
+                "No quotas are loaded.", "quotas.csv", "Without them no bar can be met or missed."
+            )
+    with right:
+        page.finding(sourcing_tables.title(found, "staying"), sourcing.STAYED_SUBTITLE)
+        _forest(found, "staying")
+    for mark, sentence in sourcing.sayings(found):
+        page.says(f"{mark} &ensp;{{sentence}}", sentence=sentence)
+    page.table(sourcing_tables.table(found), title="Every source in figures")
+    page.note(sourcing.CELLS)
+    page.aside(f"{sourcing.MEANING} {sourcing.UNEQUAL}")
+
+
+def _forest(found: Sources, measure: str) -> None:
+    page.chart(
+        lambda: charts.dots_with_intervals(
+            sourcing_tables.forest(found, measure),
+            show=words.points,
+            reference=charts.Reference(0.0, "all others"),
+            labels="above",
+            ends=("fewer", "more"),
+            extent=sourcing_tables.extent(found),
+        ),
+        f"{sourcing_tables.title(found, measure)}.",
+        key=f"sources_{measure}",
+    )
+
+
+def _money(costs: Costs, paybacks: Paybacks, names: list[str], loaded: list[str], currency: str) -> None:
+    page.finding(sourcing_costs.cost_title(costs, currency), sourcing_costs.COST_SUBTITLE)
+    for table, (fact, remedy) in sourcing_costs.MISSING.items():
+        if table not in loaded:
+            page.state_empty(fact, f"{table}.csv", remedy)
+    page.table(sourcing_costs.cost_table(costs, paybacks, names, currency), title="Every source's cost")
+    page.note(sourcing_costs.COST_RULE)
+    page.note(f"{sourcing_costs.PAYBACK_RULE} {sourcing_costs.not_followed(paybacks)}")
+
+
+def _funnel(by_stage: pd.DataFrame, in_stage: pd.DataFrame, applied: pd.DataFrame, loaded: list[str]) -> None:
+    title = sourcing_funnel.funnel_title(applied)
+    page.finding(title, sourcing_funnel.FUNNEL_SUBTITLE)
+    if applied.empty:
+        page.state_empty("Nobody applied within these filters.", remedy="Widen the hire period.")
+        return
+    if "interviews" not in loaded:
+        page.state_empty("No interviews are loaded.", "interviews.csv", sourcing_funnel.WITHOUT_INTERVIEWS)
+    stages = sourcing_funnel.stages_of(by_stage, in_stage)
+    page.chart(lambda: charts.funnel(stages, noun="application"), f"{title}.", key="sources_funnel")
+    page.table(sourcing_funnel.stage_table(stages), title="Every stage in figures")
+    page.note(sourcing_funnel.READING)
+    page.table(sourcing_funnel.pass_through_by_source(by_stage), title="Who went on, by source and stage")
+
+
+def _offers(offers: pd.DataFrame) -> None:
+    title = sourcing_funnel.acceptance_title(offers)
+    page.finding(title, sourcing_funnel.OFFERS_SUBTITLE)
+    if offers.empty:
+        page.state_empty("No offer was made within these filters.", remedy="Widen the hire period.")
+        return
+    overall = charts.Reference(sourcing_funnel.acceptance(offers).estimate, "overall")
+    page.chart(
+        lambda: charts.months_line(sourcing_funnel.months_of(offers), reference=overall),
+        f"{title}.",
+        key="sources_offers",
+    )
+    page.note("{told}", told=sourcing_funnel.acceptance_note(offers))

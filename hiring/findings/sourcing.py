@@ -1,0 +1,242 @@
+"""What the page "Sources" says of hires: each source against all the others together, and what may be claimed.
+
+Frames in, words out; no streamlit. The figures behind it are in `sourcing_tables`, money in `sourcing_costs`, the way
+to the hire in `sourcing_funnel`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hiring import words
+from hiring.rates import Interval, against_the_rest, wilson
+from hiring.sentences import finding_sentence
+from hiring.survival import Curve, difference_at, kaplan_meier
+from hiring.verdicts import (
+    BETTER_HIGHER,
+    NEUTRAL,
+    Comparison,
+    Direction,
+    Finding,
+    Label,
+    judge_together,
+)
+
+YEAR_DAYS = 365
+NOT_RECORDED = "Not recorded"  # what the marts call the source of a hire no application leads to
+OTHERS = "hires of all other sources"
+LONGEST_LEAD = 90
+MEANING = (
+    "**What source means here:** the channel named on the application a hire came in through. One application names "
+    "one channel and the hire counts under it alone; nothing is shared out between the first contact and the last."
+)
+UNEQUAL = (
+    "Sources feed different roles and regions, and territories are not equal. The comparison does not level that out: "
+    "choose one role above to compare within it."
+)
+ASSOCIATION = "A source that stands out need not be why its hires do well."
+CELLS = "A cell gives the share, its 95 % interval and n; shares of fewer than ten hires are not told."
+BAR_SUBTITLE = (
+    "Share that met their role's bar, in points above or below all other sources; line: 95 % interval"
+)
+STAYED_SUBTITLE = (
+    "Share still employed after 365 days, in points above or below all other sources; line: 95 % interval"
+)
+MARKS = {
+    (Label.CLEAR, Direction.HIGHER): ":blue[**▲ Clear**]",
+    (Label.CLEAR, Direction.LOWER): ":red[**▼ Clear**]",
+    (Label.LEANING, Direction.HIGHER): ":gray[**△ Leaning**]",
+    (Label.LEANING, Direction.LOWER): ":gray[**▽ Leaning**]",
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """One source: its hires, how they stand by themselves, and how against all the others together."""
+
+    name: str
+    count_hires: int
+    met_bar: Interval
+    high_performers: Interval
+    stayed: Interval
+    bar: Finding
+    staying: Finding
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Every source there is, those with more hires meeting the bar first, and what holds for all together.
+
+    `unrecorded` are hires no application leads to: they count in `everyone`-wide figures, and in no comparison.
+    """
+
+    sources: tuple[Source, ...]
+    unrecorded: int
+    count_hires: int
+    met_bar: Interval
+    high_performers: Interval
+    stayed: Interval
+    window: int
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that is compared on the page, the bar first."""
+        return (*(s.bar for s in self.sources), *(s.staying for s in self.sources))
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """Findings that are Clear or Leaning: the clear ones first, then the surest."""
+        telling = [f for f in self.findings if f.verdict.label in (Label.CLEAR, Label.LEANING)]
+        return tuple(sorted(telling, key=lambda f: (f.verdict.label != Label.CLEAR, -_certainty(f))))
+
+    @property
+    def has_bar(self) -> bool:
+        """Whether anybody's bar can be judged."""
+        return self.met_bar.n > 0
+
+
+def compared(outcomes: pd.DataFrame, retention: pd.DataFrame, window: int) -> Sources:
+    """The answers to `outcomes_by_source` and `retention_by_hire`, every comparison judged together.
+
+    One family: what meets the bar and who stays, for each source. Hires without a recorded source are in no
+    comparison, because nobody knows on which side they stand.
+    """
+    known = outcomes[outcomes["source"] != NOT_RECORDED].reset_index(drop=True)
+    names = [str(name) for name in known["source"]]
+    stays = retention[retention["source"].isin(names)]
+    findings = judge_together([*_by_bar(known, names, window), *_by_staying(stays, names)])
+    rows = known.to_dict("records")
+    sources = [
+        Source(
+            name,
+            int(row["count_hires"]),
+            wilson(int(row["count_met_bar"]), int(row["count_judged"])),
+            wilson(int(row["count_high_performers"]), int(row["count_counted"])),
+            _curve(stays, name).at(YEAR_DAYS),
+            bar,
+            staying,
+        )
+        for name, row, bar, staying in zip(
+            names, rows, findings[: len(names)], findings[len(names) :], strict=True
+        )
+    ]
+    total = outcomes.drop(columns="source").sum()
+    return Sources(
+        tuple(sorted(sources, key=_rank)),
+        int(total["count_hires"] - known["count_hires"].sum()),
+        int(total["count_hires"]),
+        wilson(int(total["count_met_bar"]), int(total["count_judged"])),
+        wilson(int(total["count_high_performers"]), int(total["count_counted"])),
+        _curve(retention).at(YEAR_DAYS),
+        window,
+    )
+
+
+def lead(found: Sources) -> str:
+    """The page's answer in at most 90 letters: what may be said of sources, and no more."""
+    if not found.sources:
+        return "No hire here names the source they came from"
+    if len(found.sources) == 1:
+        return "All hires here came from one source, so there is nothing to compare"
+    clear = [f for f in found.told if f.verdict.label == Label.CLEAR]
+    if len(clear) == 1:
+        return _one_clear(clear[0])
+    if clear:
+        return _several_clear(clear)
+    if all(f.verdict.label == Label.TOO_FEW for f in found.findings):
+        return "There are too few hires yet to tell one source from the others"
+    if found.told:
+        return "No source clearly stands out: luck could explain every difference"
+    return "No source can be told apart from the others yet"
+
+
+def standfirst(found: Sources) -> str:
+    """How many hires stand behind the lead, what is compared with what, and who is left out."""
+    if not found.sources:
+        return f"{words.counted(found.count_hires, 'hire')}, none with an application that says where they came from."
+    judged = sum(s.met_bar.n for s in found.sources)
+    followed = sum(s.count_hires for s in found.sources)
+    count = sum(f.verdict.label != Label.TOO_FEW for f in found.findings)
+    parts = [
+        f"Each source's hires against those of all the others: {words.number(judged)} have reached month "
+        f"{found.window} and have a quota, {words.number(followed)} are followed through their first year.",
+        f"All {words.counted(count, 'comparison')} are judged together." if count > 1 else "",
+        f"{words.counted(found.unrecorded, 'hire')} without a recorded source "
+        f"{'is' if found.unrecorded == 1 else 'are'} in none of them."
+        if found.unrecorded
+        else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def sayings(found: Sources) -> tuple[tuple[str, str], ...]:
+    """What may be said of single sources: a Markdown mark of how sure it is, and the sentence after it."""
+    return tuple((MARKS[f.verdict.label, f.verdict.direction], finding_sentence(f)) for f in found.told)
+
+
+def _by_bar(known: pd.DataFrame, names: Sequence[str], window: int) -> list[Comparison]:
+    apart = against_the_rest(known, successes="count_met_bar", n="count_judged")
+    outcome = f"met the bar at month {window}"
+    return [
+        Comparison(outcome, f"{name} hires", OTHERS, difference, ways=BETTER_HIGHER)
+        for name, difference in zip(names, apart, strict=True)
+    ]
+
+
+def _by_staying(stays: pd.DataFrame, names: Sequence[str]) -> list[Comparison]:
+    return [
+        Comparison(
+            "stayed a year",
+            f"{name} hires",
+            OTHERS,
+            difference_at(_curve(stays, name), _curve(stays, name, others=True), YEAR_DAYS),
+            ways=NEUTRAL,
+        )
+        for name in names
+    ]
+
+
+def _curve(retention: pd.DataFrame, name: str | None = None, *, others: bool = False) -> Curve:
+    is_in = pd.Series(True, retention.index) if name is None else (retention["source"] == name) != others
+    chosen = retention[is_in]
+    return kaplan_meier(chosen["days_to_exit"].to_numpy(float), chosen["has_left"].to_numpy(bool))
+
+
+def _rank(source: Source) -> tuple[bool, float, float, str]:
+    """Enough hires first, then the share that meets the bar (without one: that stayed), then the name."""
+    share = source.met_bar if source.met_bar.n else source.stayed
+    height = share.estimate if words.is_known(share.estimate) else -1.0
+    return source.bar.verdict.label == Label.TOO_FEW, -height, -source.count_hires, source.name
+
+
+def _certainty(finding: Finding) -> float:
+    return max(finding.verdict.probability, 1 - finding.verdict.probability)
+
+
+def _one_clear(finding: Finding) -> str:
+    what = "meet the bar" if finding.comparison.ways == BETTER_HIGHER else "stay a year"
+    often = "more" if finding.verdict.direction == Direction.HIGHER else "less"
+    seen = finding.comparison.difference
+    values = f"{words.percent(seen.first)} against {words.percent(seen.second)}"
+    full = f"{finding.comparison.group} {what} {often} often than the others: {values}"
+    return full if len(full) <= LONGEST_LEAD else f"One source's hires {what} {often} often than the others"
+
+
+def _several_clear(clear: Sequence[Finding]) -> str:
+    names = list(dict.fromkeys(source_of(f) for f in clear))
+    count = "One source" if len(names) == 1 else f"{words.number(len(names))} sources"
+    full = f"{count} clearly differ{'s' if len(names) == 1 else ''} from the others: {words_joined(names)}"
+    return full if len(full) <= LONGEST_LEAD else full.split(":", 1)[0]
+
+
+def source_of(finding: Finding) -> str:
+    """The name of the source a comparison is about."""
+    return finding.comparison.group.removesuffix(" hires")
+
+
+def words_joined(names: Sequence[str]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,122 @@
+"""The figures and tables of the page "Sources": differences as forest rows, shares as cells, numbers as tiles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hiring import metrics, words
+from hiring.findings.sourcing import Sources, source_of, words_joined
+from hiring.rates import Interval
+from hiring.scope import Scope
+from hiring.verdicts import SMALLEST_JUDGED, Direction, Finding, Label
+
+ALL = "All sources"
+
+
+@dataclass(frozen=True)
+class Number:
+    """One tile: the card that defines it, its value, its range with n."""
+
+    card: str
+    value: str
+    note: str
+
+    def title(self, scope: Scope) -> str:
+        """The tile's label, as the card has it."""
+        return metrics.card(self.card).title(scope)
+
+
+def forest(found: Sources, measure: str) -> pd.DataFrame:
+    """Rows of `charts.dots_with_intervals`: each source's share minus that of all others ("bar" or "staying")."""
+    return pd.DataFrame([_forest_row(s.name, getattr(s, measure)) for s in found.sources])
+
+
+def title(found: Sources, measure: str) -> str:
+    """The heading over a forest: who clearly differs in it, or that nobody does."""
+    what = f"meet the bar at month {found.window}" if measure == "bar" else "stay a year"
+    clear = [f for f in found.told if f.verdict.label == Label.CLEAR and f in _of(found, measure)]
+    if not clear:
+        return f"No source clearly differs in how many {what}"
+    named = words_joined([f"{source_of(f)} ({_way(f)})" for f in clear])
+    return f"Clearly apart in how many {what}: {named}"
+
+
+def extent(found: Sources) -> tuple[float, float]:
+    """The scale both forests share: what holds every interval drawn, in shares, and the others at zero."""
+    drawn = [f.verdict for f in found.findings if f.verdict.label != Label.TOO_FEW]
+    reach = [0.0, *(v.low for v in drawn), *(v.high for v in drawn)]
+    room = 0.06 * ((max(reach) - min(reach)) or 1.0)
+    return min(reach) - room, max(reach) + room
+
+
+def table(found: Sources) -> pd.DataFrame:
+    """One row a source and one for all: hires, and each share with its interval and n."""
+    rows = [
+        _cells(s.name, s.count_hires, s.met_bar, s.high_performers, s.stayed, found.window)
+        for s in found.sources
+    ]
+    everyone = _cells(
+        ALL, found.count_hires, found.met_bar, found.high_performers, found.stayed, found.window
+    )
+    return pd.DataFrame([*rows, everyone])
+
+
+def share_cell(share: Interval) -> str:
+    """A share with its interval and n, "57 % (46–67) · 86"; too few are told, not shown."""
+    if share.n < SMALLEST_JUDGED:
+        return f"too few: {words.number(share.n)}" if share.n else words.UNKNOWN
+    return f"{words.with_interval(share.estimate, share.low, share.high)} · {words.number(share.n)}"
+
+
+def share_number(card: str, share: Interval, noun: str) -> Number:
+    """A tile of a share: its value, and below it the interval and n with its noun."""
+    if share.n == 0:
+        return Number(card, words.UNKNOWN, f"no {noun}s to judge")
+    note = f"{words.span(share.low, share.high)} · {words.counted(share.n, noun)}"
+    return Number(card, words.percent(share.estimate), note)
+
+
+def hires_number(found: Sources) -> Number:
+    """The tile of hires: how many, and from how many sources."""
+    named = words.counted(len(found.sources), "source")
+    rest = f" · {words.number(found.unrecorded)} not recorded" if found.unrecorded else ""
+    return Number("hires", words.number(found.count_hires), f"{named}{rest}")
+
+
+def _of(found: Sources, measure: str) -> tuple[Finding, ...]:
+    return tuple(getattr(s, measure) for s in found.sources)
+
+
+def _way(finding: Finding) -> str:
+    return "more" if finding.verdict.direction == Direction.HIGHER else "fewer"
+
+
+def _forest_row(name: str, finding: Finding) -> dict[str, object]:
+    verdict, seen = finding.verdict, finding.comparison.difference
+    few = verdict.label == Label.TOO_FEW
+    values = f"{words.percent(seen.first)} against {words.percent(seen.second)} · "
+    return {
+        "name": name,
+        "estimate": verdict.estimate,
+        "low": verdict.low,
+        "high": verdict.high,
+        "n": verdict.n,
+        "verdict": str(verdict.label),
+        "direction": str(verdict.direction) if verdict.direction != Direction.NONE else None,
+        "right": ("" if few else values) + words.counted(verdict.n, "hire"),
+        "detail": f"against {words.counted(verdict.n_against, 'hire')} of all other sources",
+    }
+
+
+def _cells(
+    name: str, hires: int, bar: Interval, high: Interval, stayed: Interval, window: int
+) -> dict[str, str]:
+    return {
+        "Source": name,
+        "Hires": words.number(hires),
+        f"Met the bar at month {window}": share_cell(bar),
+        "High performers": share_cell(high),
+        "Stayed a year": share_cell(stayed),
+    }

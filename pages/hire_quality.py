@@ -1,8 +1,120 @@
 """How fast and how well do hires come to sell, and who leaves before they do?"""
 
-from hiring import page
+import pandas as pd
+import streamlit as st
+
+from hiring import charts, filters, page, page_hires, session
+from hiring.findings import hire_curves, hire_events, hire_quality, hire_ramps, hire_staying, hire_windows
+from hiring.findings.hire_windows import Compared
+from hiring.scope import Scope
+
+KICKER = "Outcomes and ramp"
+WIDEN = "Choose more roles or a longer period."
 
 
 def show() -> None:
     """Draw the page."""
-    page.lead("Outcomes and ramp", "Nothing is said here yet")
+    scope, company = filters.current(), session.ask("shared/company").iloc[0]
+    stand = hire_quality.standing(session.ask("shared/hires_counted", scope))
+    milestones = session.ask("hire_quality/milestones_by_hire", scope)
+    attained = session.ask("hire_quality/attainment_by_hire", scope)
+    lead = hire_quality.lead(milestones, stand, company)
+    page.lead(KICKER, lead.sentence, lead.standfirst)
+    if stand.state in ("empty", "too few"):
+        page.state_empty(lead.sentence, remedy=f"{hire_quality.WHY[stand.state]} {WIDEN}")
+        return page.footer()
+    numbers = hire_quality.numbers(attained, milestones, scope)
+    page.tiles([page.Tile(one.label, one.value, one.note, one.definition) for one in numbers])
+    roles = _roles_compared(lead)
+    people = session.ask("hire_quality/hires_listed", scope) if session.viewer().sees_names else None
+    if lead.has_quotas:
+        _ramps(scope, lead)
+        _outcomes(scope, attained, people)
+    elif not stand.state:
+        page.state_empty(hire_quality.NO_QUOTAS, "quotas.csv", hire_quality.WITHOUT_QUOTAS)
+    _curves(milestones, roles, hire_curves.SELLING if lead.has_quotas else hire_curves.SELLING[:1])
+    _staying(scope, milestones, roles, people)
+    page_hires.one_by_one(scope, people, lead.compared)
+    return page.footer(*hire_quality.remarks(stand, company, scope))
+
+
+def _roles_compared(lead: hire_quality.Lead) -> list[str]:
+    """The roles whose curves are drawn: chosen here, the two furthest apart at first."""
+    label, most = "Roles to compare", hire_curves.MOST_COMPARED
+    if len(lead.roles) < 2:
+        return lead.roles
+    return (
+        st.multiselect(label, lead.roles, lead.compared, key="compare", max_selections=most) or lead.compared
+    )
+
+
+def _ramps(scope: Scope, lead: hire_quality.Lead) -> None:
+    """How each role ramps: small figures of one scale."""
+    frame = hire_ramps.ramp_frame(session.ask("hire_quality/ramp_by_role", scope), scope.outcome_window)
+    page.finding(lead.ramp_title, hire_ramps.SUBTITLE)
+    for row in hire_ramps.in_rows(hire_ramps.ramps(frame, lead.paces)):
+        for panel, one in zip(page.panels(hire_ramps.PANELS), row, strict=False):
+            with panel:
+                page.label(one.role, one.counted)
+                page.chart(
+                    charts.ramp(frame, one.role, crossed=one.crossed), one.told, key=f"ramp {one.role}"
+                )
+                page.small(one.told)
+
+
+def _outcomes(scope: Scope, attained: pd.DataFrame, people: pd.DataFrame | None) -> None:
+    """Outcomes at equal tenure, by time of hire and by role."""
+    for compare in (hire_windows.by_cohort, hire_windows.by_role):
+        found = [compare(attained, measure, scope.outcome_window) for measure in hire_windows.MEASURES]
+        chosen = []
+        for side, one in zip(page.two_columns("two sides"), found, strict=True):
+            with side:
+                chosen.append(_compared(one, people))
+        for one, rows in zip(found, chosen, strict=True):
+            page_hires.behind(scope, one, rows, people)
+    page.table(hire_windows.role_table(attained, scope.outcome_window))
+
+
+def _compared(found: Compared, people: pd.DataFrame | None) -> tuple[int, ...]:
+    """One figure of groups side by side; which of them are chosen, for those who may see names."""
+    page.finding(found.title, found.subtitle)
+    everyone = charts.Reference(found.overall.estimate, "all")
+    if found.column == "cohort":
+        figure = charts.dots_over_time(found.frame, reference=everyone)
+    else:
+        figure = charts.dots_with_intervals(found.frame, reference=everyone, labels=found.labels)
+    rows = page.chart(figure, found.alt, key=found.key, on_select="ignore" if people is None else "rerun")
+    page.small(found.note)
+    return rows
+
+
+def _curves(milestones: pd.DataFrame, roles: list[str], events: tuple[hire_events.Event, ...]) -> None:
+    """Time to the first deal and to quota, side by side."""
+    for side, event in zip(page.two_columns("two sides"), events, strict=False):
+        with side:
+            _steps(hire_curves.steps_of(milestones, event, roles))
+
+
+def _steps(steps: hire_curves.Steps) -> None:
+    """One figure of curves, who is still followed below it, and what may be said of them."""
+    page.finding(steps.title, steps.subtitle)
+    page.chart(charts.steps(steps.frame, until=steps.until), steps.alt, key=steps.title)
+    page.table(steps.followed)
+    page.small(steps.note)
+
+
+def _staying(scope: Scope, milestones: pd.DataFrame, roles: list[str], people: pd.DataFrame | None) -> None:
+    """The first year, and who left before paying back."""
+    left, right = page.two_columns("two sides")
+    with left:
+        _steps(hire_curves.steps_of(milestones, hire_events.EXIT, roles))
+    with right:
+        stayed = hire_staying.stay_by_role(milestones)
+        rows = _compared(stayed, people)
+    page_hires.behind(scope, stayed, rows, people)
+    payback = session.ask("hire_quality/payback_by_hire", scope)
+    page.finding(hire_staying.payback_title(payback), hire_staying.PAYBACK_SUBTITLE)
+    if payback.empty:
+        page.state_empty(hire_staying.NO_COSTS, "employment_costs.csv and sourcing_costs.csv")
+    else:
+        page.table(hire_staying.payback_table(payback))

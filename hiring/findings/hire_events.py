@@ -6,7 +6,6 @@ count up to then (Kaplan–Meier). Frames in, curves, tables and words out.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -15,28 +14,25 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
-from hiring.rates import Difference
-from hiring.survival import Curve, Median, difference_by, kaplan_meier
-from hiring.verdicts import NEUTRAL, Comparison, Finding, Label, judge_together
+from hiring.survival import Curve, Median, difference_of_medians, kaplan_meier
+from hiring.verdicts import DAYS, Comparison, Finding, Label, Unit, judge_together
 
 YEAR_DAYS = 365
-MOST_COMPARED = 3  # curves in one figure, as the chart has it
-AT_RISK_STEPS = (1, 2, 3, 6, 12, 30, 60, 90, 180, 365)
-AT_RISK_TIMES = 4  # columns of the table below a curve, the start among them
+WHOLE_MONTHS = Unit("months", same_within=0.5)
+LONGER = ("longer", "sooner")
 
 
 @dataclass(frozen=True)
 class Event:
     """Which columns of `hire_quality/milestones_by_hire` tell of it, its unit, and what it is called.
 
-    `done` follows "half of the hires", `by` a share and "with", `waiting` heads the at-risk table.
+    `done` follows "half of the hires", `waiting` heads the table of those still followed.
     """
 
     time: str
     happened: str
     unit: str
     done: str
-    by: str
     waiting: str
 
     def when(self, time: float) -> str:
@@ -48,24 +44,12 @@ class Event:
         return words.counted(time, self.unit)
 
 
-PACE = Event("months_to_ramp", "has_ramped", "month", "are at quota pace", "at quota pace", "Not at pace yet")
-FIRST_DEAL = Event(
-    "days_to_first_deal",
-    "has_first_deal",
-    "day",
-    "have a first deal",
-    "with a first deal",
-    "Without a deal yet",
-)
+PACE = Event("months_to_ramp", "has_ramped", "month", "are at quota pace", "Not at pace yet")
+FIRST_DEAL = Event("days_to_first_deal", "has_first_deal", "day", "have a first deal", "Without a deal yet")
 FIRST_QUOTA = Event(
-    "days_to_quota",
-    "has_reached_quota",
-    "day",
-    "have met a full quota period",
-    "with a full quota period met",
-    "None met yet",
+    "days_to_quota", "has_reached_quota", "day", "have met a full quota period", "Not met yet"
 )
-EXIT = Event("days_to_exit", "has_left", "day", "have left", "gone", "Still here")
+EXIT = Event("days_to_exit", "has_left", "day", "have left", "Still here")
 
 
 @dataclass(frozen=True)
@@ -82,8 +66,14 @@ class Curves:
 
 
 def curves_of(milestones: pd.DataFrame, event: Event) -> Curves:
-    """The curves of an event; hires without a quota are left out of the events that need one."""
-    frame = milestones[milestones["has_quota"]] if event in (PACE, FIRST_QUOTA) else milestones
+    """The curves of an event, of the hires for whom it can be seen.
+
+    Exits are known of everybody; deals only of those whose start the CRM's history covers, and pace and quota
+    only of those among them who have a quota.
+    """
+    frame = milestones if event is EXIT else milestones[milestones["is_start_observed"]]
+    if event in (PACE, FIRST_QUOTA):
+        frame = frame[frame["has_quota"]]
     sizes = frame["role_profile"].value_counts(sort=False)
     order = sorted(sizes[sizes >= SMALLEST_GROUP].items(), key=lambda pair: (-pair[1], str(pair[0])))
     return Curves(
@@ -111,60 +101,36 @@ class Gap:
         return self.finding.verdict.label == Label.CLEAR
 
 
-def halfway(curves: Curves) -> float:
-    """The time at which roles are compared: when half of all hires got there, else the end of the follow-up."""
-    median = curves.everyone.median.time
-    return curves.everyone.reliable_until(SMALLEST_GROUP) if median is None else median
+def pairs_judged(curves: Curves, roles: Sequence[str]) -> tuple[Finding, ...]:
+    """Every two of these roles compared by their median times, all judged together.
 
-
-def pairs_judged(curves: Curves) -> tuple[Finding, ...]:
-    """Every two roles compared by how many got there by the halfway time, all judged together."""
-    time = halfway(curves)
-    outcome = f"{curves.event.by} by {curves.event.when(time)}"
+    Where a median is not reached nothing can be compared: too few.
+    """
     return judge_together(
         [
             Comparison(
-                outcome,
+                f"until half {curves.event.done}",
                 f"{first} hires",
                 f"{second} hires",
-                _by(curves.roles[first], curves.roles[second], time),
-                ways=NEUTRAL,
+                difference_of_medians(curves.roles[first], curves.roles[second]),
+                WHOLE_MONTHS if curves.event.unit == "month" else DAYS,
+                LONGER,
             )
-            for first, second in combinations(curves.roles, 2)
+            for first, second in combinations(roles, 2)
         ]
     )
 
 
-def _by(first: Curve, second: Curve, time: float) -> Difference:
-    return difference_by(first, second, time)
-
-
 def widest_gap(curves: Curves) -> Gap | None:
-    """The two roles furthest apart of those that clearly differ; else the surest of those that may; else None.
-
-    Only pairs whose medians say the same as their shares count.
-    """
+    """The two roles furthest apart of those that clearly differ; else of those that may differ; else None."""
     found = []
-    for (first, second), finding in zip(combinations(curves.roles, 2), pairs_judged(curves), strict=True):
-        if finding.verdict.label not in (Label.CLEAR, Label.LEANING):
-            continue
-        slow, fast = (second, first) if finding.verdict.estimate > 0 else (first, second)
-        apart = _apart(curves.median(slow), curves.median(fast))
-        if apart > 0:
-            found.append((finding.verdict.label == Label.CLEAR, apart, Gap(slow, fast, finding)))
+    roles = list(curves.roles)
+    for (first, second), finding in zip(combinations(roles, 2), pairs_judged(curves, roles), strict=True):
+        if finding.verdict.label in (Label.CLEAR, Label.LEANING):
+            slow, fast = (first, second) if finding.verdict.estimate > 0 else (second, first)
+            is_clear = finding.verdict.label == Label.CLEAR
+            found.append((is_clear, abs(finding.verdict.estimate), Gap(slow, fast, finding)))
     return max(found, key=lambda entry: entry[:2])[2] if found else None
-
-
-def _apart(slow: Median, fast: Median) -> float:
-    if fast.time is None:
-        return 0.0
-    return (slow.followed_until + 1 if slow.time is None else slow.time) - fast.time
-
-
-def default_roles(curves: Curves) -> tuple[str, ...]:
-    """The roles to draw first: the two furthest apart, the faster one leading, else the two with most hires."""
-    gap = widest_gap(curves)
-    return (gap.fast, gap.slow) if gap else tuple(list(curves.roles)[:2])
 
 
 def half_sentence(curves: Curves, roles: Sequence[str]) -> str:
@@ -181,57 +147,12 @@ def half_sentence(curves: Curves, roles: Sequence[str]) -> str:
     waiting = [role for role, time in reached if time is None]
     if waiting:
         parts.append(f"fewer than half of {' and of '.join(waiting)}" + (" yet" if parts else f" {done} yet"))
-    return words_upper(", ".join(parts))
+    return upper(", ".join(parts))
 
 
-def words_upper(sentence: str) -> str:
+def upper(sentence: str) -> str:
     """The sentence with its first letter large."""
     return sentence[:1].upper() + sentence[1:]
-
-
-def step_frame(curves: Curves, roles: Sequence[str], *, until: float = math.inf) -> pd.DataFrame:
-    """What `charts.steps` draws: the share that got there, while at least five are followed.
-
-    Columns group, time, share, low, high. For leaving, the share that is still here.
-    """
-    pieces = []
-    for role in roles:
-        curve = curves.roles[role]
-        drawn = curve.times <= min(curve.reliable_until(SMALLEST_GROUP), until)
-        share, low, high = curve.survival[drawn], curve.low[drawn], curve.high[drawn]
-        if curves.event is not EXIT:
-            share, low, high = 1 - share, 1 - high, 1 - low
-        pieces.append(
-            pd.DataFrame(
-                {"group": role, "time": curve.times[drawn], "share": share, "low": low, "high": high}
-            )
-        )
-    columns = ["group", "time", "share", "low", "high"]
-    return pd.concat(pieces, ignore_index=True) if pieces else pd.DataFrame(columns=columns)
-
-
-def at_risk_table(curves: Curves, roles: Sequence[str], *, until: float = math.inf) -> pd.DataFrame:
-    """How many are still followed without the event, at the start and at three later times; a row a role."""
-    longest = min(
-        max((curves.roles[role].reliable_until(SMALLEST_GROUP) for role in roles), default=0.0), until
-    )
-    times = _round_times(longest)
-    rows = {curves.event.waiting: list(roles)}
-    for time in times:
-        head = f"{curves.event.unit} {words.number(time)}"
-        rows[head] = [_hidden_if_few(int(curves.roles[role].at_risk_at(time))) for role in roles]
-    return pd.DataFrame(rows)
-
-
-def _hidden_if_few(count: int) -> str:
-    return words.number(count) if count == 0 or count >= SMALLEST_GROUP else f"<{words.THIN}{SMALLEST_GROUP}"
-
-
-def _round_times(longest: float) -> list[float]:
-    last = AT_RISK_TIMES - 1
-    steps = [step for step in AT_RISK_STEPS if step * last <= longest]
-    step = max(steps, default=1)
-    return [float(step * place) for place in range(AT_RISK_TIMES)]
 
 
 def interval_words(event: Event, median: Median) -> str:

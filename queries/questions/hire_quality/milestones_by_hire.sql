@@ -4,6 +4,7 @@ select
     role_profile,
     hire_date,
     months_since_hire,
+    is_start_observed,
     has_quota,
     days_to_first_deal,
     has_first_deal,
@@ -15,7 +16,6 @@ select
     has_left,
     termination_type,
 from hires_in_scope
-where is_start_observed
 order by
     role_profile asc,
     hire_date asc,

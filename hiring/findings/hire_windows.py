@@ -1,0 +1,245 @@
+"""Outcomes at equal tenure, by cohort and by role: who met the bar, and the median attainment.
+
+Hires are compared only at the end of the chosen window; those who have not reached it are in no figure.
+Frames in, frames and words out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from hiring import words
+from hiring.config import SMALLEST_GROUP
+from hiring.rates import Difference, Interval, difference, difference_of_medians, median_interval, wilson
+from hiring.verdicts import NEUTRAL, SMALLEST_JUDGED, Comparison, Direction, Finding, Label, judge_together
+
+MOST_HALF_YEARS = 8  # more, and values and counts do not fit under a chart: cohorts become years
+LONGEST_BESIDE = 15  # letters of a name that fit left of its dot
+MOST_NAMED = 3  # groups a title names
+COLUMNS = ["group", "estimate", "low", "high", "n", "verdict", "direction", "is_mature", "detail"]
+
+Values = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is measured at the window: its column, what follows a value, and its words in titles.
+
+    `above` and `below` follow the groups that stand out, `none` follows "stands out in", `subtitle` precedes
+    "at month 12".
+    """
+
+    column: str
+    outcome: str
+    above: str
+    below: str
+    none: str
+    subtitle: str
+    is_share: bool = False
+
+
+BAR = Measure(
+    "met_bar",
+    "met the bar",
+    "met the bar more often than the others",
+    "met the bar less often than the others",
+    "meeting the bar",
+    "Share of hires who met their role's bar",
+    is_share=True,
+)
+ATTAINMENT = Measure(
+    "window_ramped_attainment",
+    "of the ramped quota in the middle",
+    "sold more of their quota than the others",
+    "sold less of their quota than the others",
+    "attainment of quota",
+    "Share of ramped quota sold by the middle hire",
+)
+MEASURES = (BAR, ATTAINMENT)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Groups of hires side by side: a title that says what the evidence allows, and what a chart draws.
+
+    `column` is what groups the hires; `frame` has a row a group: `group` (also as `name` and `period`), estimate,
+    low, high, n, verdict, direction, is_mature, detail. `overall` is all hires together, `alt` the finding for
+    those who do not see the figure, `note` says which groups are not complete, `key` tells figures apart.
+    """
+
+    column: str
+    title: str
+    subtitle: str
+    frame: pd.DataFrame
+    overall: Interval
+    alt: str
+    note: str
+    key: str
+
+    @property
+    def labels(self) -> Literal["beside", "above"]:
+        """Where a chart has room for the groups' names."""
+        return "above" if self.frame["group"].str.len().max() > LONGEST_BESIDE else "beside"
+
+
+def with_cohorts(hires: pd.DataFrame) -> pd.DataFrame:
+    """The frame with `cohort` added: "2024 H1", or "2024" where there would be more than eight half-years.
+
+    Takes `hire_year` and `hire_half`.
+    """
+    halves = hires["hire_year"].astype(str) + " H" + hires["hire_half"].astype(str)
+    years = hires["hire_year"].astype(str)
+    return hires.assign(cohort=halves if halves.nunique() <= MOST_HALF_YEARS else years)
+
+
+def by_cohort(hires: pd.DataFrame, measure: Measure, window: int) -> Compared:
+    """Cohorts in the order of time; one of which not all have reached the window is not mature."""
+    return _compared(with_cohorts(hires), "cohort", measure, window)
+
+
+def by_role(hires: pd.DataFrame, measure: Measure, window: int) -> Compared:
+    """Roles, the highest first, those with too few hires last."""
+    found = _compared(hires, "role_profile", measure, window)
+    few = found.frame["verdict"] == Label.TOO_FEW.value
+    frame = found.frame.assign(few=few).sort_values(
+        ["few", "estimate", "group"], ascending=[True, False, True], kind="stable"
+    )
+    frame = frame.drop(columns="few").reset_index(drop=True)
+    return replace(found, frame=frame, note="")
+
+
+def _compared(hires: pd.DataFrame, column: str, measure: Measure, window: int) -> Compared:
+    known = hires[hires["is_counted"] & hires[measure.column].notna()]
+    values, of_group = known[measure.column].to_numpy(float), known[column].to_numpy(str)
+    groups = sorted(hires[column].astype(str).unique())
+    findings = judge_together(
+        [
+            Comparison(
+                f"{measure.outcome} at month {window}",
+                group,
+                "all others",
+                _difference(values[of_group == group], values[of_group != group], measure),
+                ways=NEUTRAL,
+            )
+            for group in groups
+        ]
+    )
+    new = [int((~hires.loc[hires[column] == group, "is_mature"]).sum()) for group in groups]
+    rows = [
+        _row(finding, _estimate(values[of_group == group], measure), late, window)
+        for group, finding, late in zip(groups, findings, new, strict=True)
+    ]
+    frame = pd.DataFrame(rows, columns=COLUMNS)
+    frame = frame.assign(name=frame["group"], period=frame["group"])
+    overall = _estimate(values, measure)
+    kind = "role" if column == "role_profile" else "cohort"
+    title = _title(findings, overall, measure, window, kind)
+    return Compared(
+        column,
+        title,
+        f"{measure.subtitle} at month {window}, by {'role' if kind == 'role' else 'time of hire'}, with 95 % interval",
+        frame,
+        overall,
+        _alt(title, frame),
+        _note(hires, column, groups, new, window),
+        f"{measure.column} by {column}",
+    )
+
+
+def _difference(mine: Values, others: Values, measure: Measure) -> Difference:
+    if measure.is_share:
+        return difference(int(mine.sum()), len(mine), int(others.sum()), len(others))
+    return difference_of_medians(mine, others)
+
+
+def _estimate(values: Values, measure: Measure) -> Interval:
+    return wilson(int(values.sum()), len(values)) if measure.is_share else median_interval(values)
+
+
+def _row(finding: Finding, seen: Interval, late: int, window: int) -> list[Any]:
+    verdict = finding.verdict
+    label: str | None = verdict.label.value
+    if verdict.label == Label.TOO_FEW and seen.n >= SMALLEST_JUDGED:
+        label = None  # enough hires, but nobody to compare them with
+    direction = verdict.direction.value if verdict.direction != Direction.NONE else None
+    detail = f"{words.number(late)} not at month {window} yet" if late else ""
+    group = finding.comparison.group
+    return [group, seen.estimate, seen.low, seen.high, seen.n, label, direction, late == 0, detail]
+
+
+def _title(findings: Sequence[Finding], overall: Interval, measure: Measure, window: int, kind: str) -> str:
+    judged = [finding for finding in findings if finding.verdict.label != Label.TOO_FEW]
+    if not judged:
+        if overall.n < SMALLEST_GROUP:
+            return f"Too few hires have reached month {window}"
+        return f"{words.percent(overall.estimate)} {measure.outcome} at month {window}"
+    clear = [finding for finding in judged if finding.verdict.label == Label.CLEAR]
+    told = [
+        f"{_listed([f.comparison.group for f in those], kind)} {what}"
+        for those, what in (
+            ([f for f in clear if f.verdict.direction == Direction.HIGHER], measure.above),
+            ([f for f in clear if f.verdict.direction == Direction.LOWER], measure.below),
+        )
+        if those
+    ]
+    return "; ".join(told) if told else f"No {kind} stands out in {measure.none} at month {window}"
+
+
+def _listed(groups: Sequence[str], kind: str) -> str:
+    named = list(groups[:MOST_NAMED])
+    if len(groups) > MOST_NAMED:
+        named = [*named[:-1], f"{len(groups) - MOST_NAMED + 1} more {kind}s"]
+    joined = " and ".join([", ".join(named[:-1]), named[-1]]) if len(named) > 1 else named[0]
+    return f"Hires of {joined}" if kind == "cohort" else f"{joined} hires"
+
+
+def _alt(title: str, frame: pd.DataFrame) -> str:
+    """The finding and every group's value with its interval and n."""
+    shown = frame[(frame["verdict"] != Label.TOO_FEW.value) & frame["estimate"].notna()]
+    told = [
+        f"{row['group']} {words.with_interval(row['estimate'], row['low'], row['high'])} of {row['n']}"
+        for row in shown.to_dict("records")
+    ]
+    return f"{title}: {'; '.join(told)}." if told else f"{title}."
+
+
+def _note(hires: pd.DataFrame, column: str, groups: Sequence[str], new: Sequence[int], window: int) -> str:
+    """Which cohorts are not complete: drawn hollow and dotted."""
+    told = [
+        f"{words.number(late)} of the {words.counted(int((hires[column] == group).sum()), 'hire')} of {group}"
+        for group, late in zip(groups, new, strict=True)
+        if late
+    ]
+    return f"Dotted: {' and '.join(told)} have not reached month {window} yet." if told else ""
+
+
+def role_table(hires: pd.DataFrame, window: int) -> pd.DataFrame:
+    """A row a role, by name: the share that met the bar, both median attainments, each with interval; and n."""
+    counted = hires[hires["is_counted"] & hires["met_bar"].notna()]
+    rows = [_table_row(str(role), one) for role, one in counted.groupby("role_profile", sort=True)]
+    heads = [
+        "Role",
+        f"Met the bar at month {window}",
+        "Median of ramped quota",
+        "Median of full quota",
+        "Hires",
+    ]
+    return pd.DataFrame(rows, columns=heads)
+
+
+def _table_row(role: str, hires: pd.DataFrame) -> list[str]:
+    n = words.number(len(hires))
+    if len(hires) < SMALLEST_GROUP:
+        return [role, "too few", "too few", "too few", n]
+    share = _estimate(hires["met_bar"].to_numpy(float), BAR)
+    ramped, full = (
+        median_interval(hires[column].to_numpy(float))
+        for column in ("window_ramped_attainment", "window_attainment")
+    )
+    return [role, *(words.with_interval(one.estimate, one.low, one.high) for one in (share, ramped, full)), n]

@@ -1,0 +1,74 @@
+"""The hires behind a page's figures, one by one: lists to sort and take out, a role's grid. For who may see names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from hiring import charts, downloads, filters, page, session
+from hiring.findings import hire_people
+from hiring.findings.hire_windows import Compared
+from hiring.scope import Scope
+
+NO_NAMES = "Names are not part of your access."
+WITHOUT_NAMES = "The grid and the lists of hires name people. Every other figure here stands."
+EVERY_COHORT = "All"
+
+
+def behind(scope: Scope, compared: Compared, rows: Sequence[int], people: pd.DataFrame | None) -> None:
+    """The hires in the chosen groups of a figure; nothing where none is chosen or names may not be seen."""
+    if people is not None and rows:
+        hires = hire_people.behind(people, compared, rows)
+        listed(scope, hires, f"The hires behind {hire_people.groups_of(compared, rows)}", compared.key)
+
+
+def one_by_one(scope: Scope, people: pd.DataFrame | None, roles_first: Sequence[str]) -> None:
+    """One role's people by quarter since start, and the list of them, by the time of hire if wanted."""
+    if people is None:
+        page.finding("The hires one by one")
+        page.state_empty(NO_NAMES, remedy=WITHOUT_NAMES)
+        return
+    if people.empty:
+        return
+    quarters = session.ask("hire_quality/attainment_by_tenure_quarter", scope)
+    roles = hire_people.roles_of(people)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        role = st.selectbox(
+            "Role", roles, hire_people.place_of(roles, roles_first), key="grid_role", width=220
+        )
+        cohorts = [EVERY_COHORT, *hire_people.cohorts_of(people, role)]
+        chosen_cohort = st.selectbox("Hired in", cohorts, key="grid_cohort", width=160)
+        is_unfolded = st.toggle("Show everybody", key="grid_unfolded")
+    cohort = None if chosen_cohort == EVERY_COHORT else chosen_cohort
+    hires = hire_people.narrowed(people, role, cohort)
+    grid = hire_people.grid(quarters, hires, role, is_unfolded=is_unfolded)
+    page.finding(grid.title, hire_people.GRID_SUBTITLE)
+    if grid.count:
+        figure = charts.tenure_grid(grid.frame)
+        chosen = page.chart(
+            figure, f"{grid.title}. {hire_people.GRID_SUBTITLE}", key="grid", on_select="rerun"
+        )
+        page.small(grid.note)
+        hires = hire_people.of_people(hires, grid.frame, chosen) if chosen else hires
+    listed(scope, hires, hire_people.list_title(hires, role, cohort), "one by one")
+
+
+def listed(scope: Scope, hires: pd.DataFrame, title: str, key: str) -> None:
+    """A list of hires to sort, and a button that takes out what is shown, with the filters in words."""
+    company = session.ask("shared/company").iloc[0]
+    shown = hire_people.listed(hires, scope.outcome_window)
+    told = filters.told(scope)
+    file = downloads.download(title, shown, told, as_of=company["as_of"], digest=company["digest"])
+    page.finding(title, f"{told} · outcomes at month {scope.outcome_window}")
+    st.dataframe(shown, hide_index=True, alt=title, key=f"list {key}")
+    st.download_button(
+        "Download this list",
+        file.content,
+        file.name,
+        downloads.MIME,
+        key=f"download {key}",
+        on_click=session.taken_out,
+        args=(file.subject, file.rows),
+    )

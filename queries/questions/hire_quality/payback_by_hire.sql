@@ -1,0 +1,35 @@
+-- Each hire's role, whether they left, and whether the margin on their own sales covered what they cost while here; no names.
+-- Only hires whose pay and recruiting cost are known for all their months, or until they had paid back.
+-- counts: one row a hire without a name, only ever shown summed up
+with paid as (
+    select
+        employee_id,
+        hire_date,
+        count(*) filter (
+            where is_complete
+            and is_employed
+            and is_pay_known
+            and $gross_margin * cast(revenue_so_far as double) >= cost_so_far
+        ) > 0 as has_paid_back,
+        count(*) filter (where is_employed and is_complete and not (is_pay_known and is_recruiting_known)) = 0
+            as is_cost_known,
+    from marts.payback_months
+    group by
+        employee_id,
+        hire_date
+)
+
+select
+    hires.role_profile,
+    hires.has_left,
+    paid.has_paid_back,
+from hires_in_scope as hires
+inner join paid
+    on hires.employee_id = paid.employee_id and hires.hire_date = paid.hire_date
+where
+    hires.is_start_observed
+    and (paid.is_cost_known or paid.has_paid_back)
+order by
+    hires.role_profile asc,
+    hires.hire_date asc,
+    hires.employee_id asc

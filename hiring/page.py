@@ -30,6 +30,7 @@ MOST_TILES = 6
 LONGEST_LABEL = 20  # letters of a tile's label; more would be cut off
 TABLE_ROWS, TABLE_COLUMNS = 12, 5  # a table larger than this is folded away
 
+DEFINITIONS = "definitions"  # the address of the page with every card; the front door registers it
 FOOTING = (
     "What stands here are patterns among the people who were hired. How rejected candidates would have "
     "done is unknown, and nobody drew lots for who interviews whom."
@@ -113,10 +114,13 @@ def tiles(numbers: Sequence[Tile]) -> None:
                 small(number.note)
 
 
-def finding(title: str, subtitle: str = "") -> None:
-    """What a chart shows, and below it the measure, its unit, what line and band mean (h2)."""
+def finding(title: str, subtitle: str = "", *, anchor: str | Literal[False] = False) -> None:
+    """What a chart shows, and below it the measure, its unit, what line and band mean (h2).
+
+    `anchor` is what an address with `#anchor` at its end leads to.
+    """
     with st.container(gap=None):
-        st.header(literal(title), anchor=False)
+        st.header(literal(title), anchor=anchor)
         if subtitle:
             small(subtitle)
 
@@ -140,6 +144,40 @@ def small(text: str, *, width: int | Literal["stretch", "content"] = "stretch") 
     """A line of small grey text, letter by letter; nothing where there is none."""
     if text:
         st.markdown(f":small[:gray[{literal(text)}]]", width=width)
+
+
+def points(pairs: Sequence[tuple[str, str]]) -> None:
+    """A list: what it is about in bold, then the words; nothing where there are no pairs."""
+    if pairs:
+        st.markdown("\n".join(f"- **{literal(about)}:** {literal(told)}" for about, told in pairs))
+
+
+def verdict(label: str, is_better: bool | None, about: str, sentence: str) -> None:
+    """A finding in words with its mark: filled is Clear, hollow is Leaning, grey is can't tell.
+
+    `is_better` says which way a claim goes, None where nothing is claimed; `about` stands in bold.
+    """
+    if is_better is None:
+        mark = f":gray[**● {literal(label)}**]"
+    else:
+        color, solid, hollow = ("blue", "▲", "△") if is_better else ("red", "▼", "▽")
+        mark = f":{color}[**{solid if label == 'Clear' else hollow} {literal(label)}**]"
+    st.markdown(f"{mark}\u2003**{literal(about)}:** {literal(sentence)}")
+
+
+def entry(name: str, words: str, facts: Sequence[tuple[str, str]], *, anchor: str) -> None:
+    """An entry of a glossary: its name (h3), what it means, and small below it what else holds, line by line."""
+    with st.container(gap="xsmall"):
+        st.subheader(literal(name), anchor=anchor)
+        st.markdown(literal(words))
+        told = [f":small[**{literal(heading)}** :gray[{literal(fact)}]]" for heading, fact in facts]
+        st.markdown("  \n".join(told))
+
+
+def contents(about: str, entries: Sequence[tuple[str, str]]) -> None:
+    """A line of links to anchors on this page, each a name and its anchor, after what they are about."""
+    links = " · ".join(f"[{literal(name)}](#{anchor})" for name, anchor in entries)
+    st.markdown(f"**{literal(about)}**  \n{links}")
 
 
 def aside(words: str, **values: object) -> None:
@@ -256,9 +294,11 @@ def panels(count: int) -> Sequence[DeltaGenerator]:
 
 
 def footer(*remarks: str) -> None:
-    """The line under every page: the page's own remarks, then what holds for all of it."""
+    """The line under every page: the page's own remarks, what holds for all of it, the way to the definitions."""
     st.divider()
     small(" ".join([*(remark for remark in remarks if remark), FOOTING]))
+    definitions = st.Page(lambda: None, title="Definitions", url_path=DEFINITIONS)
+    st.page_link(definitions, label="What each number means")
 
 
 def _boxed(fact: str, words: str) -> None:

@@ -17,7 +17,8 @@ WIDEN = "Choose more roles, regions or an earlier start."
 def show() -> None:
     """Draw the page."""
     chosen = filters.current()
-    known = overview.facts(ask("shared/company"), ask("shared/hires_counted", chosen), chosen)
+    company = ask("shared/company")
+    known = overview.facts(company, ask("shared/hires_counted", chosen), chosen)
     readings = recent.readings(
         ask("overview/outcomes_by_hire", chosen),
         ask("overview/offers_by_role_and_month", chosen),
@@ -25,7 +26,7 @@ def show() -> None:
         chosen.outcome_window,
     )
     said = overview.answer(known, readings)
-    page.lead("Overview", said.lead, said.standfirst)
+    page.lead(f"Overview · {overview.quarter(company)}", said.lead, said.standfirst)
     if not known.count_hires:
         page.state_empty("There is nobody to compare.", remedy=WIDEN)
     else:
@@ -55,7 +56,7 @@ def _comparisons(known: Facts, readings: tuple[Reading, ...]) -> None:
         told = overview.changed(readings)
         page.finding(overview.changed_title(told), overview.changed_in_words(readings))
         for one in told:
-            page.verdict(one.label, one.is_better, one.sentence)
+            page.verdict(one.label, one.is_better, one.about, one.sentence)
         page.finding("What is not yet knowable")
         page.points(
             (

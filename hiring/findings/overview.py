@@ -15,7 +15,7 @@ from hiring.config import SMALLEST_GROUP
 from hiring.findings.recent import Reading, Recent, judged
 from hiring.rates import Interval
 from hiring.scope import Scope
-from hiring.sentences import finding_sentence, recent_against_before
+from hiring.sentences import likely, recent_against_before
 from hiring.verdicts import Finding, Label, Verdict, judge
 
 MOST_TOLD = 3
@@ -76,6 +76,7 @@ class Told:
 
     label: Label
     is_better: bool | None
+    about: str
     sentence: str
 
 
@@ -135,6 +136,15 @@ def _no_bar(known: Facts) -> Answer:
         f"{words.counted(known.count_counted, 'hire')} have reached {known.tenure}. What needs no quota is "
         f"compared below. {recent_in_words(known)}",
     )
+
+
+def quarter(company: pd.DataFrame) -> str:
+    """The quarter the data end in: "Quarter 2, 2026"; of a fiscal year named by the calendar year it ends in."""
+    row = company.iloc[0]
+    as_of, starts_in = pd.Timestamp(row["as_of"]), int(row["fiscal_year_starts_in"])
+    period = as_of.to_period(f"Q-{words.MONTHS[(starts_in - 2) % 12].upper()}")
+    fiscal = "" if starts_in == 1 else "of fiscal "
+    return f"Quarter {period.quarter}{' ' if fiscal else ', '}{fiscal}{period.qyear}"
 
 
 def recent_in_words(known: Facts) -> str:
@@ -208,7 +218,22 @@ def changed(readings: Sequence[Reading]) -> tuple[Told, ...]:
     told = sorted((pair for pair in findings if pair[1].verdict.label in TELLING), key=_doubt)
     overall = (pair for pair in findings if not pair[0].role and pair[1].verdict.label == Label.CANNOT_TELL)
     shown = [*told, *sorted(overall, key=_doubt)][:MOST_TOLD]
-    return tuple(Told(f.verdict.label, _is_better(r, f.verdict), finding_sentence(f)) for r, f in shown)
+    return tuple(
+        Told(f.verdict.label, _is_better(r, f.verdict), r.role or "All roles", _in_short(r, f.verdict))
+        for r, f in shown
+    )
+
+
+def _in_short(reading: Reading, found: Verdict) -> str:
+    """Both values, what may be said of them, both counts: "94 % accepted against 69 %; … (18 offers against 83)."."""
+    measure, seen = reading.measure, reading.difference
+    values = f"{measure.show(seen.first)} {measure.outcome} against {measure.show(seen.second)}"
+    said = f"{values}; {likely(found, measure.ways)}"
+    if found.capped_by:
+        said = f"{values}. One of {found.capped_by} comparisons, so luck could explain it"
+    elif found.label == Label.LEANING:
+        said = f"{values}. Luck could explain it; {likely(found, measure.ways)}"
+    return f"{said} ({words.counted(found.n, measure.noun)} against {words.number(found.n_against)})."
 
 
 def changed_in_words(readings: Sequence[Reading]) -> str:
@@ -216,8 +241,8 @@ def changed_in_words(readings: Sequence[Reading]) -> str:
     findings = judged(readings[1:])
     made = sum(finding.verdict.label != Label.TOO_FEW for finding in findings)
     few = len(findings) - made
-    left_out = f"; {few} more had too few" if few else ""
-    return f"Recent against earlier, in all roles and each: {made} comparisons judged together{left_out}"
+    left_out = f"; {few} more hold too few" if few else ""
+    return f"Recent against earlier hires: {made} comparisons, judged together{left_out}"
 
 
 def changed_title(told: Sequence[Told]) -> str:

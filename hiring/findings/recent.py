@@ -48,10 +48,7 @@ class Recent:
 
 @dataclass(frozen=True)
 class Measure:
-    """One measure of the page. `card` names its definition; `outcome` follows a value in a sentence.
-
-    `group` and `against` follow "among"; `is_lower_better` says which way is good.
-    """
+    """One measure of the page: `card` names its definition, `outcome` follows a value in a sentence."""
 
     card: str
     outcome: str
@@ -59,8 +56,6 @@ class Measure:
     ways: Ways
     show: Show
     noun: str = "hire"
-    group: str = "recent hires"
-    against: str = "earlier ones"
     is_lower_better: bool = False
 
 
@@ -76,12 +71,11 @@ class Reading:
 
     def comparison(self) -> Comparison:
         """The reading as something to judge and to put into a sentence."""
-        of_role = f" in {self.role}" if self.role else ""
         measure = self.measure
         return Comparison(
             measure.outcome,
-            f"{measure.group}{of_role}",
-            measure.against,
+            f"recent {measure.noun}s",
+            f"earlier {measure.noun}s",
             self.difference,
             measure.unit,
             measure.ways,
@@ -106,13 +100,11 @@ def measures(outcome_window: int) -> tuple[Measure, Measure, Measure, Measure]:
         ),
         Measure(
             "offer_acceptance",
-            "accepted",
+            "of offers accepted",
             POINTS,
             NEUTRAL,
             percent,
             noun="offer",
-            group="offers of the latest twelve months",
-            against="earlier offers",
         ),
     )
 

@@ -52,6 +52,10 @@ class Metric:
         """The label with the chosen window: "Meet bar at month 12"."""
         return at_window(self.label, scope)
 
+    def defined(self, scope: Scope | None = None) -> str:
+        """The definition with the chosen window in it."""
+        return at_window(self.definition, scope)
+
     def short(self, scope: Scope | None = None) -> str:
         """What a tile's help says: the definition, who is in, and what it cannot tell."""
         return at_window(f"{self.definition} Counted: {self.population} {self.caveat}", scope)
@@ -69,6 +73,7 @@ class Metric:
             ("Too few", self.smallest_n),
             ("Keep in mind", self.caveat),
             ("Worked out in", self.source),
+            ("Version", str(self.version)),
         )
         return tuple((heading, at_window(words, scope)) for heading, words in pairs)
 

@@ -1,8 +1,121 @@
-"""What came in, what was set aside and why, and what would light up what is missing?"""
+"""What came in, what was set aside and why, how well do the systems match, what would light up what is missing?"""
 
-from hiring import page
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from hiring import charts, downloads, page, session
+from hiring.findings import data_blocks, data_health, data_lines, data_matching
 
 
 def show() -> None:
     """Draw the page."""
-    page.lead("Data health", "Nothing is said here yet")
+    files = session.ask("data_health/files_read")
+    counts, ways = session.ask("data_health/match_counts"), session.ask("data_health/matches_by_way")
+    tables, totals = session.ask("data_health/tables_expected"), session.ask("data_health/revenue_totals")
+    company = session.ask("shared/company").iloc[0]
+    came = data_health.arrived(files)
+    _answer(came, data_matching.count_of(counts, "unmatched_owners"))
+    numbers = [
+        *data_health.arrival_numbers(came, tables),
+        *data_matching.numbers(counts, ways, totals, int(company["count_hires"]), company["base_currency"]),
+    ]
+    page.tiles([page.Tile(one.label, one.value, one.note, one.definition) for one in numbers])
+    _last_attempt()
+    with page.guarded("account"):
+        _account(files, came)
+    with page.guarded("rows set aside"):
+        _set_aside(files, company)
+    with page.guarded("matching"):
+        owners = session.ask("data_health/unmatched_owners")
+        sellers = session.ask("data_health/unmatched_sellers")
+        _draw(data_blocks.of_matching(counts, ways, owners, sellers, company["base_currency"]))
+        _draw([data_blocks.of_revenue(totals, company["base_currency"])])
+    with page.guarded("words"):
+        _draw(data_blocks.of_words(session.ask("data_health/words_read")))
+    with page.guarded("tables"):
+        _draw(data_blocks.of_tables(tables))
+    page.footer(data_health.told_of_build(company))
+
+
+def _failed_attempt() -> session.Attempt | None:
+    """The last build, where what it found is not what is shown."""
+    attempt = session.last_attempt()
+    return attempt if attempt and not attempt.is_good else None
+
+
+def _answer(came: data_health.Arrived, unmatched_owners: int) -> None:
+    """The page's sentence: what is shown, or that a newer build did not come through."""
+    failed = _failed_attempt()
+    told = data_health.lead(came, unmatched_owners, failed.outcome, failed.at) if failed else None
+    lead = told or data_health.lead(came, unmatched_owners)
+    page.lead("Data health", lead.sentence, lead.standfirst)
+
+
+def _last_attempt() -> None:
+    """What a refused or held build found, and the lines that answer it."""
+    failed = _failed_attempt()
+    if failed:
+        with page.guarded("last build"):
+            _draw(data_blocks.of_attempt(failed))
+
+
+def _account(files: pd.DataFrame, came: data_health.Arrived) -> None:
+    """Every file, and what became of its rows."""
+    page.finding(data_health.account_title(came), data_health.account_subtitle(came))
+    bars = data_health.account_bars(files)
+    if len(bars):
+        page.chart(lambda: charts.stacked_share(bars), data_health.account_alt(bars), key="account")
+    _draw(data_blocks.of_account(files, session.ask("data_health/columns_not_loaded"), came))
+
+
+def _set_aside(files: pd.DataFrame, company: pd.Series) -> None:
+    """The rows set aside, by reason and one by one, with a download; then what was noticed and skipped."""
+    by_file = data_lines.files_with_rows_aside(files)
+    if by_file[data_lines.ALL_FILES]:
+        _draw([data_blocks.of_reasons(session.ask("data_health/set_aside_by_reason"))])
+        _row_by_row(by_file, company)
+    else:
+        page.state_empty("No row was set aside.", remedy="Every value of every row could be read.")
+    _draw([data_blocks.of_notes(session.ask("data_health/notes"))])
+
+
+def _row_by_row(by_file: dict[str, int], company: pd.Series) -> None:
+    """The rows set aside of one file, or of all, as they can be downloaded."""
+    page.finding("Row by row", "Where it stands in your own file, what was found, and what to do")
+    told = {file: data_lines.with_count(file, count) for file, count in by_file.items()}
+    chosen = st.selectbox("Which file", list(by_file), format_func=told.__getitem__, key="file_set_aside")
+    rows = data_lines.of_file(session.ask("data_health/rows_set_aside"), chosen)
+    _draw([data_blocks.of_rows(rows, by_file[chosen])])
+    file = data_lines.download(rows, chosen, by_file[chosen], company)
+    st.download_button(
+        "Download these rows",
+        file.content,
+        file.name,
+        downloads.MIME,
+        key="download_set_aside",
+        on_click=session.taken_out,
+        args=(file.subject, file.rows),
+    )
+
+
+def _draw(blocks: Iterable[data_blocks.Block]) -> None:
+    """Title, table, remark and lines to copy of each, in order."""
+    for block in blocks:
+        if block.title:
+            page.finding(block.title, block.subtitle)
+        if len(block.frame) and not block.folded:
+            page.table(block.frame.head(page.TABLE_ROWS), alt=block.title or block.everything)
+        if block.folded or len(block.frame) > page.TABLE_ROWS:
+            _folded(block)
+        page.small(block.note)
+        if block.code:
+            st.code(block.code, language=block.language, wrap_lines=True)
+
+
+def _folded(block: data_blocks.Block) -> None:
+    """The whole table, to be opened."""
+    if len(block.frame):
+        with st.expander(page.literal(block.everything)):
+            st.dataframe(block.frame, hide_index=True, alt=block.everything)

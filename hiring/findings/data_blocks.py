@@ -1,0 +1,225 @@
+"""The Data health page as blocks, each a title with a table, a remark and lines to copy, ready to be drawn in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings import data_health as health
+from hiring.findings import data_lines as lines
+from hiring.findings import data_matching as matching
+from hiring.findings import data_revenue as revenue
+
+BUILD = "python -m hiring build"
+TEMPLATE = "python -m hiring template --out templates"
+
+
+@dataclass(frozen=True)
+class Block:
+    """A title, what stands below it, a table, a remark and lines to copy; each may be missing.
+
+    A long table shows its first rows and folds the whole away; a `folded` one shows nothing until opened.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    frame: pd.DataFrame = field(default_factory=pd.DataFrame)
+    everything: str = "All of them"
+    folded: bool = False
+    note: str = ""
+    code: str = ""
+    language: str = "text"
+
+
+class Asked(Protocol):
+    """A question a build waits on: `hiring.warehouse.attempts.Asked` is one."""
+
+    @property
+    def line(self) -> str: ...  # noqa: D102
+    @property
+    def choices(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+class Attempt(Protocol):
+    """How the last build ended: `hiring.warehouse.attempts.Attempt` is one."""
+
+    @property
+    def outcome(self) -> str: ...  # noqa: D102
+    @property
+    def at(self) -> datetime: ...  # noqa: D102
+    @property
+    def messages(self) -> Sequence[lines.Line]: ...  # noqa: D102
+    @property
+    def count_messages(self) -> int: ...  # noqa: D102
+    @property
+    def asked(self) -> Sequence[Asked]: ...  # noqa: D102
+    @property
+    def set_aside(self) -> Sequence[lines.Line]: ...  # noqa: D102
+    @property
+    def count_set_aside(self) -> int: ...  # noqa: D102
+
+
+def of_attempt(attempt: Attempt) -> list[Block]:
+    """What a refused or held build found, and the lines that answer what it asks."""
+    things = words.counted(attempt.count_messages, "thing")
+    stands = "stands" if attempt.count_messages == 1 else "stand"
+    blocks = [
+        Block(
+            f"{things} {stands} in the way" if attempt.outcome == "refused" else f"{things} to decide",
+            "Nothing of that build is shown. Put right what is named here, then build again",
+            lines.lines_table(attempt.messages),
+            f"All {things}",
+            code=BUILD,
+            language="bash",
+        )
+    ]
+    if attempt.asked:
+        blocks.append(
+            Block(
+                "Or answer",
+                "Put these lines into answers.toml in the exports folder, with your own name, and build again",
+                code=answers_code(attempt.asked),
+                language="toml",
+            )
+        )
+    if attempt.set_aside:
+        frame = lines.lines_table(attempt.set_aside)
+        told = lines.first_of(len(frame), attempt.count_set_aside)
+        blocks.append(Block("Rows it would set aside", told, frame, "All of these rows"))
+    return blocks
+
+
+def answers_code(asked: Sequence[Asked]) -> str:
+    """The lines for `answers.toml`, each below the other answers it takes; what cannot be seen is escaped."""
+    told = []
+    for one in asked:
+        if len(one.choices) > 1:
+            told.append(f"# one of: {', '.join(one.choices)}")
+        told.append(one.line)
+    return "".join(_toml_visible(sign) for sign in "\n".join(told))
+
+
+def _toml_visible(sign: str) -> str:
+    """A character as it is, or as the escape TOML reads as the same character."""
+    if sign.isprintable() or sign == "\n":
+        return sign
+    return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
+
+
+def of_account(files: pd.DataFrame, columns: pd.DataFrame, came: health.Arrived) -> list[Block]:
+    """The account of every file below its figure, and what was not loaded at all."""
+    blocks = [
+        Block(frame=health.account_table(files), everything="Every file", note=health.account_note(came))
+    ]
+    if came.unknown:
+        blocks.append(
+            Block(
+                "Files that were not loaded",
+                "No known table has such a header",
+                lines.table_of([(name,) for name in came.unknown], ("File",)),
+            )
+        )
+    blocks.append(
+        Block(
+            f"{words.counted(len(columns), 'column')} left out" if len(columns) else "Every column is known",
+            "Nobody knows them and they may be private, so nothing in them was read" if len(columns) else "",
+            health.columns_table(columns),
+        )
+    )
+    return blocks
+
+
+def of_reasons(reasons: pd.DataFrame) -> Block:
+    """Why rows were set aside, most frequent first."""
+    told = "A row counts once, under the first thing that is wrong with it"
+    return Block("Why rows were set aside", told, lines.reasons_table(reasons), "All reasons")
+
+
+def of_rows(rows: pd.DataFrame, count: int) -> Block:
+    """The rows set aside, one by one; that the list is cut where it is."""
+    frame = lines.aside_table(rows)
+    shown = "" if len(frame) >= count else f"Listed are {lines.first_of(len(frame), count)}."
+    return Block(frame=frame, everything=f"All {words.counted(len(frame), 'row')}", note=shown)
+
+
+def of_notes(notes: pd.DataFrame) -> Block:
+    """Skipped lines and how files were read."""
+    if not len(notes):
+        return Block("Nothing else was noticed", "No line was skipped and no file needed a remark")
+    told = lines.first_of(len(notes), int(notes["count_notes"].iloc[0]))
+    return Block(
+        "What else was noticed", f"Skipped lines and how files were read: {told}", lines.notes_table(notes)
+    )
+
+
+def of_matching(
+    counts: pd.DataFrame, ways: pd.DataFrame, owners: pd.DataFrame, sellers: pd.DataFrame, currency: str
+) -> list[Block]:
+    """How owners were matched, the seven counts, who is nobody, and who may be whom."""
+    blocks = [
+        Block(
+            matching.matching_title(ways),
+            "By employee id first, then by e-mail. From one system to another a name joins nobody",
+            matching.ways_table(ways, currency),
+        ),
+        Block(
+            "Where the systems do not meet",
+            "Seven counts; won revenue where money is meant. A deal may stand in more than one",
+            matching.counts_table(counts, currency),
+        ),
+    ]
+    for title, subtitle, frame in matching.lists(owners, sellers, currency):
+        blocks.append(Block(title, subtitle if len(frame) else "", frame))
+    found = matching.suggestions(owners, sellers)
+    if found:
+        blocks.append(
+            Block(
+                "Perhaps the same person",
+                "Their names are alike. To join them, put the lines below into matches.csv in the exports folder",
+                matching.suggestions_table(found),
+                code=matching.matches_lines(found),
+            )
+        )
+    return blocks
+
+
+def of_revenue(totals: pd.DataFrame, currency: str) -> Block:
+    """Whether the won revenue adds up."""
+    check = revenue.revenue_check(totals)
+    return Block(
+        revenue.revenue_title(check, currency),
+        f"Whom won revenue was credited to, in {currency}",
+        revenue.revenue_table(check),
+        note=" ".join(revenue.revenue_notes(check, currency)),
+    )
+
+
+def of_words(read: pd.DataFrame) -> list[Block]:
+    """How free words were read: first those read as something else than they say."""
+    changed, same = (health.words_table(read, changed=wanted) for wanted in (True, False))
+    return [
+        Block(health.words_sentence(read), "A wrong reading? Correct the word in the export", changed),
+        Block(frame=same, everything=f"{words.counted(len(same), 'spelling')} read as written", folded=True),
+    ]
+
+
+def of_tables(tables: pd.DataFrame) -> list[Block]:
+    """What each missing file would light up, how to start one, and every table there is."""
+    missing = health.missing_tables(tables)
+    told = "Add such a file to the exports. The command writes an empty one of each kind, headings and all"
+    return [
+        Block(
+            health.tables_title(tables),
+            told if len(missing) else "",
+            missing,
+            "All missing files",
+            code=TEMPLATE if len(missing) else "",
+            language="bash",
+        ),
+        Block(frame=health.every_table(tables), everything="Every table, there or missing", folded=True),
+    ]

@@ -1,0 +1,267 @@
+"""What the Data health page says of the exports: what came in, what is missing, how words were read.
+
+Frames are the answers to `data_health/…`. Nothing here is markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.data_lines import ALL_FILES, table_of, visible
+
+NEARLY_ALL = 0.995  # from here on a share would round to all, and the rows left out say more
+MOST_BARS = 12  # files drawn: a longer figure would hide what comes below it
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """How many rows came in: `rows` are those that hold data (skipped lines hold none), over `files` files."""
+
+    files: int
+    files_touched: int
+    rows: int
+    loaded: int
+    set_aside: int
+    skipped: int
+    read: int
+    unknown: tuple[str, ...]
+    adds_up: bool
+
+
+@dataclass(frozen=True)
+class Number:
+    """One tile: label, value, the note below it, what is counted."""
+
+    label: str
+    value: str
+    note: str
+    definition: str
+
+
+@dataclass(frozen=True)
+class Lead:
+    """The page's answer in one sentence and what stands below it."""
+
+    sentence: str
+    standfirst: str
+
+
+def arrived(files: pd.DataFrame) -> Arrived:
+    """What became of all rows of all files (`data_health/files_read`)."""
+    known = files[files["table_name"].notna()]
+    touched = known[(known["count_set_aside"] > 0) | (known["count_skipped"] > 0)]
+    loaded, aside = int(known["count_loaded"].sum()), int(known["count_set_aside"].sum())
+    parts = files["count_loaded"] + files["count_set_aside"] + files["count_skipped"]
+    return Arrived(
+        files=len(known),
+        files_touched=len(touched),
+        rows=loaded + aside,
+        loaded=loaded,
+        set_aside=aside,
+        skipped=int(known["count_skipped"].sum()),
+        read=int(files["count_read"].sum()),
+        unknown=tuple(visible(name) for name in files.loc[files["table_name"].isna(), "file"]),
+        adds_up=bool((files["count_read"] == parts).all()),
+    )
+
+
+def lead(came: Arrived, unmatched_owners: int, failed: str = "", at: datetime | None = None) -> Lead:
+    """The page's sentence; where the last build was `refused` or `held`, that comes first."""
+    told = f"{_loaded(came)}; {_owners(unmatched_owners)}"
+    if not failed or at is None:
+        return Lead(told, "Filters do not apply here: this page tells of the exports as a whole.")
+    when = f"{words.day(at.date())}, {at:%H:%M} UTC"
+    what = {
+        "refused": ("The last build was refused; the one before it is still shown", "did not go through"),
+        "held": ("The last build waits for an answer; the one before it is still shown", "was held"),
+    }[failed]
+    return Lead(
+        what[0],
+        f"The build of {when} {what[1]}, so no page shows anything of it. In the data that are shown: {told}.",
+    )
+
+
+def _loaded(came: Arrived) -> str:
+    rows = words.counted(came.rows, "row")
+    if not came.set_aside:
+        return f"All {rows} were loaded"
+    if came.loaded >= NEARLY_ALL * came.rows:
+        return f"All but {words.number(came.set_aside)} of {rows} were loaded"
+    share = words.percent(came.loaded / came.rows)
+    return f"{share} of {rows} were loaded, {words.number(came.set_aside)} set aside"
+
+
+def _owners(unmatched: int) -> str:
+    if unmatched:
+        return f"{words.counted(unmatched, 'owner')} {'belongs' if unmatched == 1 else 'belong'} to nobody"
+    return "every owner is somebody we know"
+
+
+def arrival_numbers(came: Arrived, tables: pd.DataFrame) -> list[Number]:
+    """The tiles on rows and tables."""
+    missing = int((tables["count_rows"] == 0).sum())
+    return [
+        Number(
+            "Rows loaded",
+            words.percent(came.loaded / came.rows) if came.rows else "none",
+            f"{words.number(came.loaded)} of {words.number(came.rows)}",
+            "Rows that passed every check, of all rows that hold data. Blank lines, titles, totals and the rows "
+            "of erased people are skipped and do not count.",
+        ),
+        Number(
+            "Rows set aside",
+            words.number(came.set_aside),
+            f"{words.counted(came.skipped, 'line')} skipped",
+            "Rows kept out because a value in them cannot be right. Each is listed below with its reason.",
+        ),
+        Number(
+            "Tables missing",
+            words.number(missing),
+            f"of {len(tables)} known",
+            "Tables of the contract for which no file with rows came. Pages that need them say so.",
+        ),
+    ]
+
+
+def account_bars(files: pd.DataFrame) -> pd.DataFrame:
+    """Chart frame of the files not loaded whole, most rows set aside first: name, loaded, set_aside, skipped."""
+    touched = files[(files["count_set_aside"] > 0) | (files["count_skipped"] > 0)]
+    first = touched.sort_values(["count_set_aside", "count_skipped", "file"], ascending=[False, False, True])
+    return pd.DataFrame(
+        {
+            "name": [visible(name) for name in first["file"]],
+            "loaded": first["count_loaded"].to_numpy(),
+            "set_aside": first["count_set_aside"].to_numpy(),
+            "skipped": first["count_skipped"].to_numpy(),
+        }
+    ).head(MOST_BARS)
+
+
+def account_title(came: Arrived) -> str:
+    """What the account shows, in one line."""
+    whole = came.files - came.files_touched
+    if not came.files_touched:
+        return f"All {came.files} files came in whole" if came.files > 1 else "The file came in whole"
+    if not whole:
+        return "Every file lost rows or lines"
+    return f"{whole} of {words.counted(came.files, 'file')} came in whole"
+
+
+def account_alt(bars: pd.DataFrame) -> str:
+    """What the figure of files says to those who do not see it."""
+    told = [
+        f"{row['name']}: {words.number(row['loaded'])} loaded, {words.number(row['set_aside'])} set aside"
+        for row in bars.to_dict("records")
+    ]
+    return "Rows of each file not loaded whole. " + "; ".join(told) + "."
+
+
+def account_note(came: Arrived) -> str:
+    """Whether every file's rows are accounted for."""
+    if not came.adds_up:
+        return "Some rows are not accounted for: please report this."
+    return (
+        f"{words.number(came.read)} rows and lines read = {words.number(came.loaded)} loaded + "
+        f"{words.number(came.set_aside)} set aside + {words.number(came.skipped)} skipped; so for each file too."
+    )
+
+
+def account_subtitle(came: Arrived) -> str:
+    """How to read the figure, where there is one."""
+    if not came.files_touched:
+        return "No row was set aside and no line was skipped"
+    return "Each bar is a whole file: pale loaded, dark set aside. A sliver is drawn wider than it is"
+
+
+def told_of_build(company: pd.Series[Any]) -> str:
+    """From which folder and on which day the warehouse was built, and its digest (`shared/company`)."""
+    day = words.day(company["built_on"].date())
+    return (
+        f"Built on {day} from the folder {visible(company['exports_name'])}, digest {company['digest'][:16]}."
+    )
+
+
+def account_table(files: pd.DataFrame) -> pd.DataFrame:
+    """One row a file and one for all: read, loaded, set aside, skipped."""
+    counts = ["count_read", "count_loaded", "count_set_aside", "count_skipped"]
+    rows = [[visible(row["file"]), *(row[name] for name in counts)] for row in files.to_dict("records")]
+    rows.append([ALL_FILES, *(files[name].sum() for name in counts)])
+    told = [[name, *(words.number(int(count)) for count in numbers)] for name, *numbers in rows]
+    return pd.DataFrame(told, columns=["File", "Read", "Loaded", "Set aside", "Skipped"])
+
+
+def words_sentence(read: pd.DataFrame) -> str:
+    """How many spellings were read as something else than they say."""
+    changed = len(_changed(read))
+    if not len(read):
+        return "No free words came in"
+    if not changed:
+        return "Every free word was one the contract knows"
+    return f"{changed} of {words.counted(len(read), 'spelling')} were read as something else than they say"
+
+
+def words_table(read: pd.DataFrame, *, changed: bool) -> pd.DataFrame:
+    """The spellings that were read as another word, or those read as they are, with the rows that hold them."""
+    rows = _changed(read) if changed else read.drop(_changed(read).index)
+    return table_of(
+        [
+            (
+                f"{row['table_name']}.{row['column_name']}",
+                visible(row["given"]),
+                visible(row["read_as"]),
+                words.number(row["count_rows"]),
+            )
+            for row in rows.to_dict("records")
+        ],
+        ("Column", "Written in the file", "Read as", "Rows"),
+    )
+
+
+def _changed(read: pd.DataFrame) -> pd.DataFrame:
+    given, meant = (read[name].astype(str).str.strip().str.casefold() for name in ("given", "read_as"))
+    return read[given != meant]
+
+
+def columns_table(columns: pd.DataFrame) -> pd.DataFrame:
+    """The columns nobody knows."""
+    rows = [(visible(row["file"]), visible(row["column_name"])) for row in columns.to_dict("records")]
+    return table_of(rows, ("File", "Column not loaded"))
+
+
+def missing_tables(tables: pd.DataFrame) -> pd.DataFrame:
+    """What each table that did not come would light up."""
+    rows = tables[tables["count_rows"] == 0].to_dict("records")
+    return table_of(
+        [(f"{row['table_name']}.csv", row["system"], row["one_row_per"], row["lights_up"]) for row in rows],
+        ("File to add", "From", "One row per", "Would light up"),
+    )
+
+
+def every_table(tables: pd.DataFrame) -> pd.DataFrame:
+    """Every table of the contract, whether it is there, and what it lights up."""
+    return table_of(
+        [
+            (
+                row["table_name"],
+                row["system"],
+                words.counted(row["count_rows"], "row") if row["count_rows"] else "missing",
+                row["lights_up"],
+            )
+            for row in tables.to_dict("records")
+        ],
+        ("Table", "From", "Came in", "Lights up"),
+    )
+
+
+def tables_title(tables: pd.DataFrame) -> str:
+    """How many tables came, in one line."""
+    there = int((tables["count_rows"] > 0).sum())
+    if there == len(tables):
+        return f"All {there} tables of the contract came in"
+    missing = len(tables) - there
+    return f"{there} of {len(tables)} tables came in; {missing} more would light up what is dark"

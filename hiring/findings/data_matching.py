@@ -1,0 +1,269 @@
+"""What the Data health page says of people across the systems: who was joined to whom, how, and who was not.
+
+Frames are the answers to `data_health/…`. A name joins nobody by itself: equal names are suggested, with the
+line a person may add to `matches.csv`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.data_health import Number
+from hiring.findings.data_lines import table_of, visible
+
+NOT_MATCHED = "not matched"
+#: Two of three words alike is the least that is worth a person's look.
+LEAST_ALIKE = 0.66
+#: The seven counts: what each says, and what follows for the pages.
+COUNTS = {
+    "unmatched_owners": ("CRM owners who are nobody we know", "Their deals are credited to nobody."),
+    "unmatched_sellers": ("Hires without a CRM login", "What they sold cannot be seen: it reads as nothing."),
+    "revenue_before_hire": (
+        "Won deals that closed before their seller was hired",
+        "In the company total, in nobody's result.",
+    ),
+    "revenue_after_exit": (
+        "Won deals that closed after their seller had left",
+        "In the company total, in nobody's result.",
+    ),
+    "revenue_with_no_seller": (
+        "Won deals of nobody: no owner, or one we do not know",
+        "In the company total, in nobody's result.",
+    ),
+    "sellers_with_no_revenue": (
+        "Hires without a single won deal",
+        "New, gone early, or selling under a login that is missing.",
+    ),
+    "hired_or_interviewing_without_an_employee": (
+        "Hired applications and interviewers who are no employee",
+        "Left out of sources, interviewers and their combinations.",
+    ),
+}
+WAYS = {
+    "id": "by employee id",
+    "e-mail": "by e-mail address",
+    "name in the CRM's own list": "by a name unique in the CRM's own list of logins",
+    "confirmed": "by a person, in matches.csv",
+    NOT_MATCHED: "not at all",
+}
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Two people who may be one: `alike` is the share of their names' words that agree (0-1)."""
+
+    owner_id: str
+    owner: str
+    employee_id: str
+    employee: str
+    alike: float
+
+
+def count_of(counts: pd.DataFrame, name: str) -> int:
+    """One of the seven counts (`data_health/match_counts`)."""
+    return int(counts.loc[counts["count_name"] == name, "count_found"].sum())
+
+
+def numbers(
+    counts: pd.DataFrame, ways: pd.DataFrame, totals: pd.DataFrame, hires: int, currency: str
+) -> list[Number]:
+    """The tiles on owners, hires and revenue."""
+    owners, unmatched = int(ways["count_owners"].sum()), count_of(counts, "unmatched_owners")
+    total = totals.iloc[0]
+    nobody, credited = float(total["revenue_of_nobody"]), float(total["credited_revenue"])
+    return [
+        Number(
+            "Owners unmatched",
+            words.number(unmatched),
+            f"of {words.number(owners)} in the CRM",
+            "Ways in which deals, splits and quotas name an owner whom neither id nor e-mail nor a confirmed "
+            "match joins to an employee.",
+        ),
+        Number(
+            "Hires without login",
+            words.number(count_of(counts, "unmatched_sellers")),
+            f"of {words.counted(hires, 'hire')}",
+            "Hires to whom no owner and no login of the CRM belongs.",
+        ),
+        Number(
+            "Revenue of nobody",
+            words.money(nobody, currency),
+            f"{words.percent(nobody / credited)} of what is credited" if credited > 0 else "nothing was won",
+            "Won revenue whose deal names no owner, or one who is nobody we know. It is in the company total.",
+        ),
+    ]
+
+
+def counts_table(counts: pd.DataFrame, currency: str) -> pd.DataFrame:
+    """The seven counts, with money where money is meant, and what follows."""
+    rows = []
+    for row in counts.to_dict("records"):
+        what, follows = COUNTS[row["count_name"]]
+        amount = words.money(row["amount"], currency) if words.is_known(row["amount"]) else ""
+        rows.append((what, words.number(row["count_found"]), amount, follows))
+    return table_of(rows, ("Where the systems do not meet", "How many", "Won revenue", "What follows"))
+
+
+def matching_title(ways: pd.DataFrame) -> str:
+    """How many owners were matched, in one line."""
+    owners = int(ways["count_owners"].sum())
+    missed = int(ways.loc[ways["matched_by"] == NOT_MATCHED, "count_owners"].sum())
+    if not owners:
+        return "No deal names an owner"
+    if not missed:
+        return f"All {words.counted(owners, 'owner')} in the CRM were matched to a person"
+    return f"{words.number(owners - missed)} of {words.counted(owners, 'owner')} in the CRM were matched to a person"
+
+
+def ways_table(ways: pd.DataFrame, currency: str) -> pd.DataFrame:
+    """How owners were matched, surest way first."""
+    order = {way: place for place, way in enumerate(WAYS)}
+    rows = sorted(ways.to_dict("records"), key=lambda row: order.get(str(row["matched_by"]), len(order)))
+    return table_of(
+        [
+            (
+                WAYS.get(str(row["matched_by"]), visible(row["matched_by"])),
+                words.number(row["count_owners"]),
+                words.money(row["amount"], currency),
+            )
+            for row in rows
+        ],
+        ("Matched", "Owners", "Won revenue"),
+    )
+
+
+def owners_table(owners: pd.DataFrame, currency: str) -> pd.DataFrame:
+    """The owners nobody knows, those with most won revenue first."""
+    return table_of(
+        [
+            (
+                visible(row["full_name"]) or "no name",
+                visible(row["owner_id"]) or visible(row["owner_key"]).strip("|"),
+                words.number(row["count_deals"]),
+                words.money(row["amount"], currency),
+            )
+            for row in owners.to_dict("records")
+        ],
+        ("Owner", "In the CRM as", "Won deals", "Won revenue"),
+    )
+
+
+def sellers_table(sellers: pd.DataFrame, *, without_login: bool) -> pd.DataFrame:
+    """Hires without a login, or hires who have one and no won deal."""
+    chosen = sellers[sellers["is_without_login"] == without_login]
+    return table_of(
+        [
+            (
+                visible(row["full_name"]),
+                visible(row["employee_id"]),
+                visible(row["role_profile"]),
+                words.day(row["hire_date"].date()),
+                "" if pd.isna(row["termination_date"]) else words.day(row["termination_date"].date()),
+            )
+            for row in chosen.to_dict("records")
+        ],
+        ("Hire", "Employee id", "Role profile", "Hired", "Left"),
+    )
+
+
+def lists(owners: pd.DataFrame, sellers: pd.DataFrame, currency: str) -> list[tuple[str, str, pd.DataFrame]]:
+    """(title, subtitle, table) of the people left over on each side; a title alone where there is nobody."""
+    unknown = owners_table(owners, currency)
+    without, unsold = (sellers_table(sellers, without_login=wanted) for wanted in (True, False))
+    return [
+        (
+            f"{words.counted(len(unknown), 'owner')} in the CRM without an employee"
+            if len(unknown)
+            else "Every owner is matched",
+            "Not all need be people: queues and integrations own deals, too",
+            unknown,
+        ),
+        (
+            f"{words.counted(len(without), 'hire')} without a login"
+            if len(without)
+            else "Every hire has a login",
+            "No owner and no login of the CRM belongs to them",
+            without,
+        ),
+        (
+            f"{words.counted(len(unsold), 'hire')} with a login and no won deal"
+            if len(unsold)
+            else "Every hire with a login has won a deal",
+            "New, gone early, or selling under another name",
+            unsold,
+        ),
+    ]
+
+
+def suggestions(owners: pd.DataFrame, sellers: pd.DataFrame) -> list[Suggestion]:
+    """Unmatched owners and hires without a login whose names agree in two words of three or more, best first."""
+    hires = sellers[sellers["is_without_login"]].to_dict("records")
+    by_word: dict[str, set[int]] = defaultdict(set)
+    for place, hire in enumerate(hires):
+        for word in _name_words(hire["full_name"]):
+            by_word[word].add(place)
+    found = []
+    for owner in owners[owners["owner_id"].notna()].to_dict("records"):
+        named = _name_words(owner["full_name"])
+        for place in sorted(set().union(*(by_word[word] for word in named if word in by_word))):
+            hire = hires[place]
+            other = _name_words(hire["full_name"])
+            alike = 2 * len(named & other) / (len(named) + len(other))
+            if alike >= LEAST_ALIKE:
+                found.append(
+                    Suggestion(
+                        str(owner["owner_id"]),
+                        str(owner["full_name"]),
+                        str(hire["employee_id"]),
+                        str(hire["full_name"]),
+                        alike,
+                    )
+                )
+    return sorted(found, key=lambda one: (-one.alike, one.owner_id, one.employee_id))
+
+
+def suggestions_table(found: list[Suggestion]) -> pd.DataFrame:
+    """The suggestions as a person reads them."""
+    return table_of(
+        [
+            (
+                visible(one.owner),
+                visible(one.owner_id),
+                visible(one.employee),
+                visible(one.employee_id),
+                words.percent(one.alike),
+            )
+            for one in found
+        ],
+        ("Owner", "In the CRM as", "Perhaps", "Employee id", "Name alike"),
+    )
+
+
+def matches_lines(found: list[Suggestion]) -> str:
+    """The lines of `matches.csv` that would confirm them, with the name and the day left to fill in."""
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(["system", "system_id", "employee_id", "confirmed_by", "confirmed_on"])
+    writer.writerows(["crm", one.owner_id, one.employee_id, "your name", ""] for one in found)
+    return lines.getvalue().rstrip("\n")
+
+
+def _name_words(name: object) -> frozenset[str]:
+    """The words of a name without case, accents and signs: "Müller, Zoë" → {"muller", "zoe"}."""
+    bare = unicodedata.normalize("NFKD", "" if pd.isna(name) else str(name)).casefold()  # type: ignore[call-overload]
+    letters = "".join(
+        sign
+        if sign.isalnum()
+        else ""
+        if unicodedata.combining(sign) or sign in "'\N{RIGHT SINGLE QUOTATION MARK}"
+        else " "
+        for sign in bare
+    )
+    return frozenset(letters.split())

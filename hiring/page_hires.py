@@ -1,4 +1,7 @@
-"""The hires behind a page's figures, one by one: lists to sort and take out, a role's grid. For who may see names."""
+"""What a page about hires lets choose and list: roles to compare, the hires behind a figure, a role's people.
+
+Names are shown, and lists taken out, only where the viewer may see names.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, downloads, filters, page, session
+from hiring import charts, downloads, filters, page, session, words
 from hiring.findings import hire_people
 from hiring.findings.hire_windows import Compared
 from hiring.scope import Scope
@@ -15,6 +18,27 @@ from hiring.scope import Scope
 NO_NAMES = "Names are not part of your access."
 WITHOUT_NAMES = "The grid and the lists of hires name people. Every other figure here stands."
 EVERY_COHORT = "All"
+NOBODY = "nobody else"
+CHOICE_WIDTH = 200
+
+
+def roles_to_compare(roles: Sequence[str], first: Sequence[str]) -> list[str]:
+    """Up to three roles chosen for the curves; at first the two given. No choice where there is nothing to choose."""
+    if len(roles) < 2:
+        return list(roles)
+    asked = (("Compare", [*roles]), ("with", [*roles]), ("and", [NOBODY, *roles]))
+    with st.container(horizontal=True, gap="small"):
+        chosen = [
+            st.selectbox(
+                label,
+                offered,
+                offered.index(first[place]) if place < len(first) else 0,
+                key=f"compare_{place}",
+                width=CHOICE_WIDTH,
+            )
+            for place, (label, offered) in enumerate(asked)
+        ]
+    return [role for role in dict.fromkeys(chosen) if role in roles]
 
 
 def behind(scope: Scope, compared: Compared, rows: Sequence[int], people: pd.DataFrame | None) -> None:
@@ -36,10 +60,10 @@ def one_by_one(scope: Scope, people: pd.DataFrame | None, roles_first: Sequence[
     roles = hire_people.roles_of(people)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         role = st.selectbox(
-            "Role", roles, hire_people.place_of(roles, roles_first), key="grid_role", width=220
+            "Role", roles, hire_people.place_of(roles, roles_first), key="grid_role", width=CHOICE_WIDTH
         )
         cohorts = [EVERY_COHORT, *hire_people.cohorts_of(people, role)]
-        chosen_cohort = st.selectbox("Hired in", cohorts, key="grid_cohort", width=160)
+        chosen_cohort = st.selectbox("Hired in", cohorts, key="grid_cohort", width=CHOICE_WIDTH)
         is_unfolded = st.toggle("Show everybody", key="grid_unfolded")
     cohort = None if chosen_cohort == EVERY_COHORT else chosen_cohort
     hires = hire_people.narrowed(people, role, cohort)
@@ -62,7 +86,7 @@ def listed(scope: Scope, hires: pd.DataFrame, title: str, key: str) -> None:
     told = filters.told(scope)
     file = downloads.download(title, shown, told, as_of=company["as_of"], digest=company["digest"])
     page.finding(title, f"{told} · outcomes at month {scope.outcome_window}")
-    st.dataframe(shown, hide_index=True, alt=title, key=f"list {key}")
+    st.dataframe(shown, hide_index=True, alt=title, placeholder=words.DASH, key=f"list {key}")
     st.download_button(
         "Download this list",
         file.content,

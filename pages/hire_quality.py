@@ -1,7 +1,6 @@
 """How fast and how well do hires come to sell, and who leaves before they do?"""
 
 import pandas as pd
-import streamlit as st
 
 from hiring import charts, filters, page, page_hires, session
 from hiring.findings import hire_curves, hire_events, hire_quality, hire_ramps, hire_staying, hire_windows
@@ -25,7 +24,7 @@ def show() -> None:
         return page.footer()
     numbers = hire_quality.numbers(attained, milestones, scope)
     page.tiles([page.Tile(one.label, one.value, one.note, one.definition) for one in numbers])
-    roles = _roles_compared(lead)
+    roles = page_hires.roles_to_compare(lead.roles, lead.compared)
     people = session.ask("hire_quality/hires_listed", scope) if session.viewer().sees_names else None
     if lead.has_quotas:
         _ramps(scope, lead)
@@ -36,16 +35,6 @@ def show() -> None:
     _staying(scope, milestones, roles, people)
     page_hires.one_by_one(scope, people, lead.compared)
     return page.footer(*hire_quality.remarks(stand, company, scope))
-
-
-def _roles_compared(lead: hire_quality.Lead) -> list[str]:
-    """The roles whose curves are drawn: chosen here, the two furthest apart at first."""
-    label, most = "Roles to compare", hire_curves.MOST_COMPARED
-    if len(lead.roles) < 2:
-        return lead.roles
-    return (
-        st.multiselect(label, lead.roles, lead.compared, key="compare", max_selections=most) or lead.compared
-    )
 
 
 def _ramps(scope: Scope, lead: hire_quality.Lead) -> None:
@@ -111,10 +100,10 @@ def _staying(scope: Scope, milestones: pd.DataFrame, roles: list[str], people: p
     with right:
         stayed = hire_staying.stay_by_role(milestones)
         rows = _compared(stayed, people)
+        payback = session.ask("hire_quality/payback_by_hire", scope)
+        page.finding(hire_staying.payback_title(payback), hire_staying.PAYBACK_SUBTITLE)
+        if payback.empty:
+            page.state_empty(hire_staying.NO_COSTS, "employment_costs.csv and sourcing_costs.csv")
+        else:
+            page.table(hire_staying.payback_table(payback))
     page_hires.behind(scope, stayed, rows, people)
-    payback = session.ask("hire_quality/payback_by_hire", scope)
-    page.finding(hire_staying.payback_title(payback), hire_staying.PAYBACK_SUBTITLE)
-    if payback.empty:
-        page.state_empty(hire_staying.NO_COSTS, "employment_costs.csv and sourcing_costs.csv")
-    else:
-        page.table(hire_staying.payback_table(payback))

@@ -30,7 +30,7 @@ AT_RISK_STEPS = (10, 30, 60, 90, 120, 180, 240, 365)  # days between the columns
 AT_RISK_TIMES = 4  # columns of the table below a curve, the start among them
 LONGEST = {FIRST_DEAL: 365, FIRST_QUOTA: 730, EXIT: YEAR_DAYS}  # days after which a figure ends
 SELLING = (FIRST_DEAL, FIRST_QUOTA)
-BAND = "by days since the start; band: 95 % interval; drawn while at least five are followed"
+BAND = f"by days since the start; band: 95{words.THIN}% interval; drawn while at least five are followed"
 SUBTITLES = {
     FIRST_DEAL: f"Share who have closed a first deal of their own, {BAND}",
     FIRST_QUOTA: f"Share who have met the quota of a whole period, {BAND}",
@@ -70,10 +70,10 @@ def steps_of(milestones: pd.DataFrame, event: Event, roles: Sequence[str]) -> St
 
 
 def _stay_title(curves: Curves, roles: Sequence[str]) -> str:
-    """ "81 % of Channel and 78 % of Inside sales are still here after a year"; not known where nobody is."""
+    """ "81 % of Channel and 78 % of Inside sales stayed a year"; not known where nobody is."""
     shares = [(role, curves.roles[role].at(YEAR_DAYS).estimate) for role in roles]
     told = [f"{words.percent(share)} of {role}" for role, share in shares]
-    return f"{' and '.join(told)} are still here after a year"
+    return f"{' and '.join(told)} stayed a year"
 
 
 def _told_apart(curves: Curves, roles: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ count up to then (Kaplan–Meier). Frames in, curves, tables and words out.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import pandas as pd
@@ -15,7 +15,7 @@ import pandas as pd
 from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.survival import Curve, Median, difference_of_medians, kaplan_meier
-from hiring.verdicts import DAYS, Comparison, Finding, Label, Unit, judge_together
+from hiring.verdicts import DAYS, Comparison, Finding, Label, Unit, Verdict, judge_together
 
 YEAR_DAYS = 365
 WHOLE_MONTHS = Unit("months", same_within=0.5)
@@ -96,6 +96,14 @@ class Gap:
     finding: Finding
 
     @property
+    def longer(self) -> Verdict:
+        """The verdict on the slower less the faster."""
+        seen = self.finding.verdict
+        if seen.estimate >= 0:
+            return seen
+        return replace(seen, estimate=-seen.estimate, low=-seen.high, high=-seen.low)
+
+    @property
     def is_clear(self) -> bool:
         """Whether luck alone would rarely do this, with all pairs of roles looked at together."""
         return self.finding.verdict.label == Label.CLEAR
@@ -159,5 +167,7 @@ def interval_words(event: Event, median: Median) -> str:
     """What stands under a median: its likely range, "6–9"; open where the end is not reached."""
     if median.low is None or median.time is None:
         return f"not within {event.lasting(median.followed_until)}"
+    if median.low == median.high:
+        return words.number(median.low)
     high = "…" if median.high is None else words.number(median.high)
     return f"{words.number(median.low)}{words.DASH}{high}"

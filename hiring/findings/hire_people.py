@@ -15,7 +15,6 @@ from hiring.findings.hire_windows import Compared, with_cohorts
 
 LATEST = 20  # people in a grid before it is unfolded: one screen
 YEAR_QUARTERS = 4
-LONGEST_NAME = 16  # letters of a name beside a grid
 
 
 GRID_SUBTITLE = (
@@ -72,7 +71,7 @@ def _short(name: object, employee_id: object) -> str:
         return str(employee_id)
     whole = str(name).strip()
     first, _, rest = whole.partition(" ")
-    return whole if len(whole) <= LONGEST_NAME or not rest else f"{first[0]}. {rest.strip()}"
+    return f"{first[0]}. {rest.strip()}" if rest else whole
 
 
 def _grid_title(frame: pd.DataFrame, role: str, count: int, count_all: int) -> str:
@@ -89,14 +88,16 @@ def _grid_title(frame: pd.DataFrame, role: str, count: int, count_all: int) -> s
 
 
 def behind(hires: pd.DataFrame, compared: Compared, rows: Sequence[int]) -> pd.DataFrame:
-    """The hires in the chosen groups of a figure at the window: as many as its n.
+    """The hires in the chosen groups of a figure: as many as its n where it is one at the window.
 
     `hires` is the answer to `hire_quality/hires_listed`, `rows` are positions in the figure's frame.
     """
     groups = {str(compared.frame["group"].iloc[row]) for row in rows if row < len(compared.frame)}
-    counted = cohorted(hires[hires["is_start_observed"]])
-    counted = counted[counted["is_counted"] & counted["met_bar"].notna()]
-    return counted[counted[compared.column].astype(str).isin(groups)]
+    frame = hires
+    if compared.is_at_window:
+        frame = cohorted(hires[hires["is_start_observed"]])
+        frame = frame[frame["is_counted"] & frame["met_bar"].notna()]
+    return frame[frame[compared.column].astype(str).isin(groups)]
 
 
 def cohorted(hires: pd.DataFrame) -> pd.DataFrame:

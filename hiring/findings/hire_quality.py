@@ -17,6 +17,7 @@ from hiring.findings.hire_events import (
     EXIT,
     FIRST_DEAL,
     FIRST_QUOTA,
+    LONGER,
     PACE,
     YEAR_DAYS,
     Curves,
@@ -24,12 +25,13 @@ from hiring.findings.hire_events import (
     curves_of,
     half_sentence,
     interval_words,
+    upper,
     widest_gap,
 )
 from hiring.findings.hire_ramps import ramp_title
 from hiring.rates import Interval, median_interval, wilson
 from hiring.scope import Scope
-from hiring.sentences import finding_sentence
+from hiring.sentences import likely
 
 WHY = {
     "empty": "No hire is of these roles, regions, segments and sources and started in this period.",
@@ -115,7 +117,7 @@ def _told(curves: Curves, gap: Gap | None, stand: Standing) -> tuple[str, str]:
     hires = f"{words.counted(stand.count, 'hire')}, of whom {words.number(stand.count_left)} have left"
     if gap is None:
         return _no_gap(curves), f"From {hires}. {LEAVERS}"
-    return _gap_sentence(curves, gap), f"{finding_sentence(gap.finding)} All in all {hires}. {LEAVERS}"
+    return _gap_sentence(curves, gap), f"{_gap_standfirst(curves, gap)} All in all {hires}. {LEAVERS}"
 
 
 def _unable(stand: Standing, company: pd.Series[Any]) -> tuple[str, str]:
@@ -153,6 +155,16 @@ def _gap_sentence(curves: Curves, gap: Gap) -> str:
     joint = "as" if longer.endswith("as long") else "than"
     against = f"{curves.event.lasting(slow)} against {words.number(fast)}"
     return f"{gap.slow} hires take {longer} {goal} {joint} {gap.fast}: {against}"
+
+
+def _gap_standfirst(curves: Curves, gap: Gap) -> str:
+    """How much longer, how sure, and both counts."""
+    slow, fast = (
+        f"half of {words.counted(curves.roles[role].n, f'{role} hire')} {told}by {curves.event.when(time)}"
+        for role, told in ((gap.slow, f"{curves.event.done} "), (gap.fast, ""))
+        if (time := curves.median(role).time) is not None
+    )
+    return f"{upper(likely(gap.longer, LONGER))}: {slow}, {fast}."
 
 
 def numbers(attained: pd.DataFrame, milestones: pd.DataFrame, scope: Scope) -> list[Number]:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hiring import words
-from hiring.config import SMALLEST_GROUP
+from hiring.config import RAMPED_AT, SMALLEST_GROUP
 from hiring.findings.hire_events import PACE, Curves, Gap, half_sentence, interval_words, upper
 
 SHORTEST_RAMP_AXIS = 18  # months: most roles ramp within
 MOST_ROLES = 6  # small figures side by side; further roles stand in the table
 SUBTITLE = (
     "Sales of three months against full quota by month since the start. Line: the middle hire; band: the middle "
-    "half; thin: the other roles; dot: half have had three months at 80 % of quota"
+    f"half; thin: the other roles; dot: half have had three months at {words.percent(RAMPED_AT)} of quota"
 )
 PANELS = 3  # small figures side by side
 

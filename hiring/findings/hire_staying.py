@@ -20,10 +20,10 @@ from hiring.verdicts import NEUTRAL, SMALLEST_JUDGED, Comparison, Direction, Fin
 
 WAYS_OUT = {"voluntary": "by their own choice", "involuntary": "by the company's", "other": "another way"}
 STANDING_OUT = {Direction.HIGHER: "more often stay a year", Direction.LOWER: "more often leave within a year"}
-SUBTITLE = "Share still employed a year after the start, by role, Kaplan–Meier with 95 % interval"
+SUBTITLE = f"Share still employed a year after the start, Kaplan–Meier, with 95{words.THIN}% interval"
 PAYBACK_SUBTITLE = (
     f"Cost: pay so far and recruiting; earned: {words.percent(GROSS_MARGIN)} of their own sales, an assumed margin. "
-    "Share of all hires with known cost, 95 % interval"
+    f"Share of all hires with known cost, 95{words.THIN}% interval"
 )
 NO_COSTS = "What these hires cost is not known, so nobody can be said to have paid it back."
 NOT_SAID = "with no reason recorded"
@@ -65,6 +65,7 @@ def stay_by_role(milestones: pd.DataFrame) -> Compared:
         f"{title}: {'; '.join(told)}.",
         _ways_out(milestones),
         "stay by role_profile",
+        is_at_window=False,
     )
 
 
@@ -102,7 +103,7 @@ def _title(findings: tuple[Finding, ...], overall: float) -> str:
         return "; ".join(parts)
     if math.isnan(overall):
         return "Nobody has been followed for a year yet"
-    stay = f"{words.percent(overall)} of hires are still here after a year"
+    stay = f"{words.percent(overall)} of hires stayed a year"
     return f"{stay}; no role stands out" if len(findings) > 1 else stay
 
 

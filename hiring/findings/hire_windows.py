@@ -50,7 +50,7 @@ BAR = Measure(
     "met the bar more often than the others",
     "met the bar less often than the others",
     "meeting the bar",
-    "Share of hires who met their role's bar",
+    "Share who met their role's bar",
     is_share=True,
 )
 ATTAINMENT = Measure(
@@ -59,7 +59,7 @@ ATTAINMENT = Measure(
     "sold more of their quota than the others",
     "sold less of their quota than the others",
     "attainment of quota",
-    "Share of ramped quota sold by the middle hire",
+    "The middle hire's share of ramped quota",
 )
 MEASURES = (BAR, ATTAINMENT)
 
@@ -70,7 +70,8 @@ class Compared:
 
     `column` is what groups the hires; `frame` has a row a group: `group` (also as `name` and `period`), estimate,
     low, high, n, verdict, direction, is_mature, detail. `overall` is all hires together, `alt` the finding for
-    those who do not see the figure, `note` says which groups are not complete, `key` tells figures apart.
+    those who do not see the figure, `note` says which groups are not complete, `key` tells figures apart,
+    `is_at_window` whether only hires who have reached the window are in it.
     """
 
     column: str
@@ -81,6 +82,7 @@ class Compared:
     alt: str
     note: str
     key: str
+    is_at_window: bool = True
 
     @property
     def labels(self) -> Literal["beside", "above"]:
@@ -143,7 +145,7 @@ def _compared(hires: pd.DataFrame, column: str, measure: Measure, window: int) -
     return Compared(
         column,
         title,
-        f"{measure.subtitle} at month {window}, by {'role' if kind == 'role' else 'time of hire'}, with 95 % interval",
+        f"{measure.subtitle} at month {window}, with 95{words.THIN}% interval",
         frame,
         overall,
         _alt(title, frame),
@@ -212,11 +214,16 @@ def _alt(title: str, frame: pd.DataFrame) -> str:
 def _note(hires: pd.DataFrame, column: str, groups: Sequence[str], new: Sequence[int], window: int) -> str:
     """Which cohorts are not complete: drawn hollow and dotted."""
     told = [
-        f"{words.number(late)} of the {words.counted(int((hires[column] == group).sum()), 'hire')} of {group}"
+        f"{_part(late, int((hires[column] == group).sum()))} of {group}"
         for group, late in zip(groups, new, strict=True)
         if late
     ]
     return f"Dotted: {' and '.join(told)} have not reached month {window} yet." if told else ""
+
+
+def _part(late: int, count: int) -> str:
+    whole = words.counted(count, "hire")
+    return f"all {whole}" if late == count else f"{words.number(late)} of the {whole}"
 
 
 def role_table(hires: pd.DataFrame, window: int) -> pd.DataFrame:

@@ -21,25 +21,17 @@ def show() -> None:
     outcomes = ask("sourcing/outcomes_by_source", chosen)
     applied = ask("sourcing/applications_by_source", chosen)
     if "applications" not in loaded:
-        _without_applications()
+        page.lead(KICKER, "Where hires came from is not known: no applications are loaded")
+        page.state_empty("No applications are loaded.", "applications.csv", sourcing.WITHOUT_APPLICATIONS)
     elif outcomes.empty and applied.empty:
         page.lead(KICKER, "Nobody was hired and nobody applied within these filters")
         page.state_empty(
-            "There is nothing to compare here.", remedy="Widen the hire period, or take a filter off."
+            "There is nothing to compare here.", remedy="Widen the hire period or take a filter off."
         )
     else:
         found = sourcing.compared(outcomes, ask("sourcing/retention_by_hire", chosen), chosen.outcome_window)
         _answer(found, applied, chosen, loaded, str(company["base_currency"]))
     page.footer(f"Definitions v{metrics.VERSION}.", sourcing.ASSOCIATION)
-
-
-def _without_applications() -> None:
-    page.lead(KICKER, "Where hires came from is not known: no applications are loaded")
-    page.state_empty(
-        "No applications are loaded.",
-        "applications.csv",
-        "It names each application's source, the days of its stages and the hire it led to.",
-    )
 
 
 def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[str], currency: str) -> None:
@@ -63,18 +55,9 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
 
 
 def _outcomes(found: Sources, loaded: list[str]) -> None:
-    left, right = page.two_columns("two sides")
-    with left:
-        page.finding(sourcing_tables.title(found, "bar"), sourcing.BAR_SUBTITLE)
-        if "quotas" in loaded:
-            _forest(found, "bar")
-        else:
-            page.state_empty(
-                "No quotas are loaded.", "quotas.csv", "Without them no bar can be met or missed."
-            )
-    with right:
-        page.finding(sourcing_tables.title(found, "staying"), sourcing.STAYED_SUBTITLE)
-        _forest(found, "staying")
+    for place, measure in zip(page.two_columns("two sides"), sourcing.SUBTITLES, strict=True):
+        with place:
+            _forest(found, measure, loaded)
     for mark, sentence in sourcing.sayings(found):
         page.says(f"{mark} &ensp;{{sentence}}", sentence=sentence)
     page.table(sourcing_tables.table(found), title="Every source in figures")
@@ -82,19 +65,21 @@ def _outcomes(found: Sources, loaded: list[str]) -> None:
     page.aside(f"{sourcing.MEANING} {sourcing.UNEQUAL}")
 
 
-def _forest(found: Sources, measure: str) -> None:
-    page.chart(
-        lambda: charts.dots_with_intervals(
-            sourcing_tables.forest(found, measure),
-            show=words.points,
-            reference=charts.Reference(0.0, "all others"),
-            labels="above",
-            ends=("fewer", "more"),
-            extent=sourcing_tables.extent(found),
-        ),
-        f"{sourcing_tables.title(found, measure)}.",
-        key=f"sources_{measure}",
+def _forest(found: Sources, measure: str, loaded: list[str]) -> None:
+    title = sourcing_tables.title(found, measure)
+    page.finding(title, sourcing.SUBTITLES[measure])
+    if not sourcing_tables.is_compared(found, measure):
+        page.state_empty(*sourcing_tables.not_compared(found, measure, loaded))
+        return
+    figure = charts.dots_with_intervals(
+        sourcing_tables.forest(found, measure),
+        show=words.points,
+        reference=charts.Reference(0.0, "all others"),
+        labels="above",
+        ends=("fewer", "more"),
+        extent=sourcing_tables.extent(found),
     )
+    page.chart(figure, f"{title}.", key=f"sources_{measure}")
 
 
 def _money(costs: Costs, paybacks: Paybacks, names: list[str], loaded: list[str], currency: str) -> None:
@@ -116,7 +101,7 @@ def _funnel(by_stage: pd.DataFrame, in_stage: pd.DataFrame, applied: pd.DataFram
     if "interviews" not in loaded:
         page.state_empty("No interviews are loaded.", "interviews.csv", sourcing_funnel.WITHOUT_INTERVIEWS)
     stages = sourcing_funnel.stages_of(by_stage, in_stage)
-    page.chart(lambda: charts.funnel(stages, noun="application"), f"{title}.", key="sources_funnel")
+    page.chart(charts.funnel(stages, noun="application"), f"{title}.", key="sources_funnel")
     page.table(sourcing_funnel.stage_table(stages), title="Every stage in figures")
     page.note(sourcing_funnel.READING)
     page.table(sourcing_funnel.pass_through_by_source(by_stage), title="Who went on, by source and stage")
@@ -129,9 +114,6 @@ def _offers(offers: pd.DataFrame) -> None:
         page.state_empty("No offer was made within these filters.", remedy="Widen the hire period.")
         return
     overall = charts.Reference(sourcing_funnel.acceptance(offers).estimate, "overall")
-    page.chart(
-        lambda: charts.months_line(sourcing_funnel.months_of(offers), reference=overall),
-        f"{title}.",
-        key="sources_offers",
-    )
+    figure = charts.months_line(sourcing_funnel.months_of(offers), reference=overall)
+    page.chart(figure, f"{title}.", key="sources_offers")
     page.note("{told}", told=sourcing_funnel.acceptance_note(offers))

@@ -37,14 +37,13 @@ UNEQUAL = (
     "Sources feed different roles and regions, and territories are not equal. The comparison does not level that out: "
     "choose one role above to compare within it."
 )
+WITHOUT_APPLICATIONS = "It names each application's source, the days of its stages and the hire it led to."
 ASSOCIATION = "A source that stands out need not be why its hires do well."
 CELLS = "A cell gives the share, its 95 % interval and n; shares of fewer than ten hires are not told."
-BAR_SUBTITLE = (
-    "Share that met their role's bar, in points above or below all other sources; line: 95 % interval"
-)
-STAYED_SUBTITLE = (
-    "Share still employed after 365 days, in points above or below all other sources; line: 95 % interval"
-)
+SUBTITLES = {
+    "bar": "Share that met their role's bar, in points above or below all other sources; line: 95 % interval",
+    "staying": "Share still employed after 365 days, in points above or below all other sources; line: 95 % interval",
+}
 MARKS = {
     (Label.CLEAR, Direction.HIGHER): ":blue[**▲ Clear**]",
     (Label.CLEAR, Direction.LOWER): ":red[**▼ Clear**]",
@@ -157,15 +156,17 @@ def standfirst(found: Sources) -> str:
     """How many hires stand behind the lead, what is compared with what, and who is left out."""
     if not found.sources:
         return f"{words.counted(found.count_hires, 'hire')}, none with an application that says where they came from."
+    if len(found.sources) == 1:
+        return f"{words.counted(found.sources[0].count_hires, 'hire')} from {found.sources[0].name}."
     judged = sum(s.met_bar.n for s in found.sources)
     followed = sum(s.count_hires for s in found.sources)
     count = sum(f.verdict.label != Label.TOO_FEW for f in found.findings)
     parts = [
-        f"Each source's hires against those of all the others: {words.number(judged)} have reached month "
-        f"{found.window} and have a quota, {words.number(followed)} are followed through their first year.",
+        f"Each source's hires against those of all the others: {words.number(judged) if judged else 'none'} "
+        f"{'has' if judged < 2 else 'have'} reached month {found.window} with a quota, {words.number(followed)} "
+        f"{'is' if followed == 1 else 'are'} followed through their first year.",
         f"All {words.counted(count, 'comparison')} are judged together." if count > 1 else "",
-        f"{words.counted(found.unrecorded, 'hire')} without a recorded source "
-        f"{'is' if found.unrecorded == 1 else 'are'} in none of them."
+        f"Left out: {words.counted(found.unrecorded, 'hire')} without a recorded source."
         if found.unrecorded
         else "",
     ]

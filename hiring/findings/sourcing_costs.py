@@ -119,7 +119,8 @@ def payback_number(paybacks: Paybacks) -> Number:
     if median.n < SMALLEST_JUDGED:
         note = f"too few: {words.counted(median.n, 'hire')}" if median.n else "no cost or pay to follow"
         return Number("payback", words.UNKNOWN, note)
-    note = f"{_range(median, ' months')} · {words.counted(median.n, 'hire')}"
+    unit = "" if median.high is None else " months"
+    note = f"{_range(median)}{unit} · {words.counted(median.n, 'hire')}"
     if median.time is None:
         return Number("payback", "not reached", note)
     return Number("payback", words.months(median.time), note)
@@ -208,13 +209,13 @@ def _money(currency: str) -> words.Show:
     return lambda amount: words.money(amount, currency)
 
 
-def _range(median: Median, unit: str = "") -> str:
+def _range(median: Median) -> str:
     """The interval of a median; an end the follow-up does not reach is said in words."""
     if median.low is None:
-        return f"past {words.number(median.followed_until)}{unit}"
+        return f"later than month {words.number(median.followed_until)}"
     if median.high is None:
-        return f"{words.number(median.low)} or more{unit}"
-    return f"{words.number(median.low)}{words.DASH}{words.number(median.high)}{unit}"
+        return f"{words.number(median.low)} or more"
+    return f"{words.number(median.low)}{words.DASH}{words.number(median.high)}"
 
 
 def _covered(cost: Cost | None) -> str:

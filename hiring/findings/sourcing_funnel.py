@@ -31,6 +31,8 @@ STAGES = {
 }
 LAST = "hired"
 RECENT_MONTHS = 12
+#: Rejections come sooner than offers: with more than a tenth under way, those that ended are mostly rejections.
+MOST_UNDER_WAY = 0.1
 FUNNEL_SUBTITLE = (
     "Applications that came to each stage; in between: the share that went on with its 95 % interval, and the median "
     "days in the stage"
@@ -102,8 +104,9 @@ def ends(by_source: pd.DataFrame) -> Interval:
 def funnel_title(by_source: pd.DataFrame) -> str:
     """The heading over the funnel: how many of the applications end in an accepted offer."""
     share = ends(by_source)
-    if share.n < SMALLEST_JUDGED:
-        return "Too few applications have ended to say how many lead to a hire"
+    under_way = int(by_source["count_open"].sum())
+    if share.n < SMALLEST_JUDGED or under_way > MOST_UNDER_WAY * (share.n + under_way):
+        return "Too early to say how many applications end in an accepted offer"
     return f"{words.percent(share.estimate)} of applications end in an accepted offer"
 
 
@@ -163,7 +166,7 @@ def acceptance_note(offers: pd.DataFrame) -> str:
     """Below acceptance by month: the last year against before in figures, and the offers still open."""
     change, still = acceptance_change(offers), int(offers["count_pending"].sum())
     waiting = (
-        f"{words.counted(still, 'offer')} still open and not counted."
+        f"{words.counted(still, 'offer')} {'is' if still == 1 else 'are'} still open and not counted."
         if still
         else "Every offer has an answer."
     )

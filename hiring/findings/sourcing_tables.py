@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -34,13 +35,42 @@ def forest(found: Sources, measure: str) -> pd.DataFrame:
 
 
 def title(found: Sources, measure: str) -> str:
-    """The heading over a forest: who clearly differs in it, or that nobody does."""
+    """The heading over a forest: who clearly differs in it, or that nobody does, or that too few are compared."""
     what = f"meet the bar at month {found.window}" if measure == "bar" else "stay a year"
+    if not is_compared(found, measure):
+        return f"How many {what}: nothing to compare yet"
     clear = [f for f in found.told if f.verdict.label == Label.CLEAR and f in _of(found, measure)]
     if not clear:
         return f"No source clearly differs in how many {what}"
     named = words_joined([f"{source_of(f)} ({_way(f)})" for f in clear])
     return f"Clearly apart in how many {what}: {named}"
+
+
+def is_compared(found: Sources, measure: str) -> bool:
+    """Whether any source has enough hires, against enough of the others, to be compared in it."""
+    return any(f.verdict.label != Label.TOO_FEW for f in _of(found, measure))
+
+
+def not_compared(found: Sources, measure: str, loaded: Collection[str]) -> tuple[str, str, str]:
+    """What stands in place of a forest that compares nobody: the fact, the file that would help, what to widen."""
+    if measure == "bar" and "quotas" not in loaded:
+        return "No quotas are loaded.", "quotas.csv", "Without them no bar is met or missed."
+    if not found.sources:
+        return "No hire here names a source.", "", "Widen the hire period or take a filter off."
+    if len(found.sources) == 1:
+        remedy = "Take the source filter off, and it is set against the others."
+        return "There is only one source to see here.", "", remedy
+    count = sum((s.met_bar if measure == "bar" else s.stayed).n for s in found.sources)
+    reached = (
+        f"reached month {found.window} with a quota" if measure == "bar" else "left or have been here a year"
+    )
+    needed = f"{SMALLEST_JUDGED} hires of a source and {SMALLEST_JUDGED} of the others"
+    shorter = ", or choose a shorter outcome window" if measure == "bar" else ""
+    return (
+        f"Too few hires to compare: {words.number(count)} have {reached}.",
+        "",
+        f"A comparison needs {needed}. Widen the hire period{shorter}.",
+    )
 
 
 def extent(found: Sources) -> tuple[float, float]:
@@ -74,6 +104,8 @@ def share_number(card: str, share: Interval, noun: str) -> Number:
     """A tile of a share: its value, and below it the interval and n with its noun."""
     if share.n == 0:
         return Number(card, words.UNKNOWN, f"no {noun}s to judge")
+    if share.n < SMALLEST_JUDGED:
+        return Number(card, "too few", words.counted(share.n, noun))
     note = f"{words.span(share.low, share.high)} · {words.counted(share.n, noun)}"
     return Number(card, words.percent(share.estimate), note)
 

@@ -16,13 +16,16 @@ def show() -> None:
     tables, totals = session.ask("data_health/tables_expected"), session.ask("data_health/revenue_totals")
     company = session.ask("shared/company").iloc[0]
     came = data_health.arrived(files)
-    _answer(came, data_matching.count_of(counts, "unmatched_owners"))
+    attempt = session.last_attempt()
+    lead = data_health.lead(came, data_matching.count_of(counts, "unmatched_owners"), attempt)
+    page.lead("Data health", lead.sentence, lead.standfirst)
     numbers = [
         *data_health.arrival_numbers(came, tables),
         *data_matching.numbers(counts, ways, totals, int(company["count_hires"]), company["base_currency"]),
     ]
     page.tiles([page.Tile(one.label, one.value, one.note, one.definition) for one in numbers])
-    _last_attempt()
+    with page.guarded("last build"):
+        _draw(data_blocks.of_attempt(attempt))
     with page.guarded("account"):
         _account(files, came)
     with page.guarded("rows set aside"):
@@ -37,28 +40,6 @@ def show() -> None:
     with page.guarded("tables"):
         _draw(data_blocks.of_tables(tables))
     page.footer(data_health.told_of_build(company))
-
-
-def _failed_attempt() -> session.Attempt | None:
-    """The last build, where what it found is not what is shown."""
-    attempt = session.last_attempt()
-    return attempt if attempt and not attempt.is_good else None
-
-
-def _answer(came: data_health.Arrived, unmatched_owners: int) -> None:
-    """The page's sentence: what is shown, or that a newer build did not come through."""
-    failed = _failed_attempt()
-    told = data_health.lead(came, unmatched_owners, failed.outcome, failed.at) if failed else None
-    lead = told or data_health.lead(came, unmatched_owners)
-    page.lead("Data health", lead.sentence, lead.standfirst)
-
-
-def _last_attempt() -> None:
-    """What a refused or held build found, and the lines that answer it."""
-    failed = _failed_attempt()
-    if failed:
-        with page.guarded("last build"):
-            _draw(data_blocks.of_attempt(failed))
 
 
 def _account(files: pd.DataFrame, came: data_health.Arrived) -> None:

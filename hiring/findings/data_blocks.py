@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Protocol
 
 import pandas as pd
 
@@ -36,36 +34,10 @@ class Block:
     language: str = "text"
 
 
-class Asked(Protocol):
-    """A question a build waits on: `hiring.warehouse.attempts.Asked` is one."""
-
-    @property
-    def line(self) -> str: ...  # noqa: D102
-    @property
-    def choices(self) -> tuple[str, ...]: ...  # noqa: D102
-
-
-class Attempt(Protocol):
-    """How the last build ended: `hiring.warehouse.attempts.Attempt` is one."""
-
-    @property
-    def outcome(self) -> str: ...  # noqa: D102
-    @property
-    def at(self) -> datetime: ...  # noqa: D102
-    @property
-    def messages(self) -> Sequence[lines.Line]: ...  # noqa: D102
-    @property
-    def count_messages(self) -> int: ...  # noqa: D102
-    @property
-    def asked(self) -> Sequence[Asked]: ...  # noqa: D102
-    @property
-    def set_aside(self) -> Sequence[lines.Line]: ...  # noqa: D102
-    @property
-    def count_set_aside(self) -> int: ...  # noqa: D102
-
-
-def of_attempt(attempt: Attempt) -> list[Block]:
-    """What a refused or held build found, and the lines that answer what it asks."""
+def of_attempt(attempt: lines.Attempt | None) -> list[Block]:
+    """What a refused or held build found, and the lines that answer what it asks; nothing after a good one."""
+    if attempt is None or attempt.is_good:
+        return []
     things = words.counted(attempt.count_messages, "thing")
     stands = "stands" if attempt.count_messages == 1 else "stand"
     blocks = [
@@ -94,7 +66,7 @@ def of_attempt(attempt: Attempt) -> list[Block]:
     return blocks
 
 
-def answers_code(asked: Sequence[Asked]) -> str:
+def answers_code(asked: Sequence[lines.Asked]) -> str:
     """The lines for `answers.toml`, each below the other answers it takes; what cannot be seen is escaped."""
     told = []
     for one in asked:
@@ -113,8 +85,10 @@ def _toml_visible(sign: str) -> str:
 
 def of_account(files: pd.DataFrame, columns: pd.DataFrame, came: health.Arrived) -> list[Block]:
     """The account of every file below its figure, and what was not loaded at all."""
+    account = health.account_table(files)
     blocks = [
-        Block(frame=health.account_table(files), everything="Every file", note=health.account_note(came))
+        Block(note=health.account_note(came)),
+        Block(frame=account, everything="Every file", folded=True),
     ]
     if came.unknown:
         blocks.append(
@@ -175,6 +149,10 @@ def of_matching(
     ]
     for title, subtitle, frame in matching.lists(owners, sellers, currency):
         blocks.append(Block(title, subtitle if len(frame) else "", frame))
+    unsold = matching.sellers_table(sellers, without_login=False)
+    if len(unsold):
+        told = f"{words.counted(len(unsold), 'hire')} with a login and no won deal"
+        blocks.append(Block(frame=unsold, everything=told, folded=True))
     found = matching.suggestions(owners, sellers)
     if found:
         blocks.append(

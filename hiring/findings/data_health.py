@@ -6,16 +6,15 @@ Frames are the answers to `data_health/…`. Nothing here is markup.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import pandas as pd
 
 from hiring import words
-from hiring.findings.data_lines import ALL_FILES, table_of, visible
+from hiring.findings.data_lines import ALL_FILES, Attempt, table_of, visible
 
 NEARLY_ALL = 0.995  # from here on a share would round to all, and the rows left out say more
-MOST_BARS = 12  # files drawn: a longer figure would hide what comes below it
+MOST_BARS = 8  # files drawn: a longer figure would hide what comes below it
 
 
 @dataclass(frozen=True)
@@ -70,19 +69,17 @@ def arrived(files: pd.DataFrame) -> Arrived:
     )
 
 
-def lead(came: Arrived, unmatched_owners: int, failed: str = "", at: datetime | None = None) -> Lead:
-    """The page's sentence; where the last build was `refused` or `held`, that comes first."""
+def lead(came: Arrived, unmatched_owners: int, attempt: Attempt | None = None) -> Lead:
+    """The page's sentence; where the last build was refused or held, that comes first."""
     told = f"{_loaded(came)}; {_owners(unmatched_owners)}"
-    if not failed or at is None:
+    if attempt is None or attempt.is_good:
         return Lead(told, "Filters do not apply here: this page tells of the exports as a whole.")
-    when = f"{words.day(at.date())}, {at:%H:%M} UTC"
-    what = {
-        "refused": ("The last build was refused; the one before it is still shown", "did not go through"),
-        "held": ("The last build waits for an answer; the one before it is still shown", "was held"),
-    }[failed]
+    refused = attempt.outcome == "refused"
+    when = f"{words.day(attempt.at.date())}, {attempt.at:%H:%M} UTC"
     return Lead(
-        what[0],
-        f"The build of {when} {what[1]}, so no page shows anything of it. In the data that are shown: {told}.",
+        f"The last build {'was refused' if refused else 'waits for an answer'}; the one before it is still shown",
+        f"The build of {when} {'did not go through' if refused else 'was held'}, so no page shows anything of it. "
+        f"In the data that are shown: {told[0].lower()}{told[1:]}.",
     )
 
 
@@ -175,7 +172,8 @@ def account_subtitle(came: Arrived) -> str:
     """How to read the figure, where there is one."""
     if not came.files_touched:
         return "No row was set aside and no line was skipped"
-    return "Each bar is a whole file: pale loaded, dark set aside. A sliver is drawn wider than it is"
+    which = f"The {MOST_BARS} files that lost most" if came.files_touched > MOST_BARS else "The other files"
+    return f"{which}. A bar is a whole file, dark is what was set aside; a sliver is drawn wider than it is"
 
 
 def told_of_build(company: pd.Series[Any]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any, Protocol
 
 import pandas as pd
@@ -53,6 +54,36 @@ class Line(Protocol):
     def outcome(self) -> str: ...  # noqa: D102
     @property
     def todo(self) -> str: ...  # noqa: D102
+
+
+class Asked(Protocol):
+    """A question a build waits on: `hiring.warehouse.attempts.Asked` is one."""
+
+    @property
+    def line(self) -> str: ...  # noqa: D102
+    @property
+    def choices(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+class Attempt(Protocol):
+    """How the last build ended: `hiring.warehouse.attempts.Attempt` is one."""
+
+    @property
+    def outcome(self) -> str: ...  # noqa: D102
+    @property
+    def is_good(self) -> bool: ...  # noqa: D102
+    @property
+    def at(self) -> datetime: ...  # noqa: D102
+    @property
+    def messages(self) -> Sequence[Line]: ...  # noqa: D102
+    @property
+    def count_messages(self) -> int: ...  # noqa: D102
+    @property
+    def asked(self) -> Sequence[Asked]: ...  # noqa: D102
+    @property
+    def set_aside(self) -> Sequence[Line]: ...  # noqa: D102
+    @property
+    def count_set_aside(self) -> int: ...  # noqa: D102
 
 
 def visible(text: object, longest: int = LONGEST_SHOWN) -> str:

@@ -108,7 +108,7 @@ def counts_table(counts: pd.DataFrame, currency: str) -> pd.DataFrame:
         what, follows = COUNTS[row["count_name"]]
         amount = words.money(row["amount"], currency) if words.is_known(row["amount"]) else ""
         rows.append((what, words.number(row["count_found"]), amount, follows))
-    return table_of(rows, ("Where the systems do not meet", "How many", "Won revenue", "What follows"))
+    return table_of(rows, ("What", "How many", "Won revenue", "What follows"))
 
 
 def matching_title(ways: pd.DataFrame) -> str:
@@ -174,9 +174,8 @@ def sellers_table(sellers: pd.DataFrame, *, without_login: bool) -> pd.DataFrame
 
 
 def lists(owners: pd.DataFrame, sellers: pd.DataFrame, currency: str) -> list[tuple[str, str, pd.DataFrame]]:
-    """(title, subtitle, table) of the people left over on each side; a title alone where there is nobody."""
-    unknown = owners_table(owners, currency)
-    without, unsold = (sellers_table(sellers, without_login=wanted) for wanted in (True, False))
+    """(title, subtitle, table) of the people left over on each side; an empty table where there is nobody."""
+    unknown, without = owners_table(owners, currency), sellers_table(sellers, without_login=True)
     return [
         (
             f"{words.counted(len(unknown), 'owner')} in the CRM without an employee"
@@ -191,13 +190,6 @@ def lists(owners: pd.DataFrame, sellers: pd.DataFrame, currency: str) -> list[tu
             else "Every hire has a login",
             "No owner and no login of the CRM belongs to them",
             without,
-        ),
-        (
-            f"{words.counted(len(unsold), 'hire')} with a login and no won deal"
-            if len(unsold)
-            else "Every hire with a login has won a deal",
-            "New, gone early, or selling under another name",
-            unsold,
         ),
     ]
 

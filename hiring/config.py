@@ -60,6 +60,7 @@ class CompanySettings:
     outcome_window: int = 12
     fairness: bool = False
     holidays: tuple[date, ...] = ()
+    max_file_gb: float = 20.0  # a hundred million deals are some 8 GB; more is no export of one company
     default_role: RoleSettings = field(default_factory=RoleSettings)
     roles: tuple[tuple[str, RoleSettings], ...] = ()
 
@@ -76,6 +77,7 @@ _KEYS = {
     "outcome_window",
     "fairness",
     "holidays",
+    "max_file_gb",
     "default_role",
     "roles",
 }
@@ -90,9 +92,13 @@ def _number(key: str, value: object, low: float, high: float) -> float:
 
 def _role(name: str, table: object, default: RoleSettings) -> RoleSettings:
     if not isinstance(table, dict):
-        raise ConfigError(f"config.toml · {name} · found {table!r} · wanted a table with {', '.join(sorted(_ROLE_KEYS))}")
+        raise ConfigError(
+            f"config.toml · {name} · found {table!r} · wanted a table with {', '.join(sorted(_ROLE_KEYS))}"
+        )
     for key in table.keys() - _ROLE_KEYS:
-        raise ConfigError(f"config.toml · {name}.{key} · not a setting · wanted one of {', '.join(sorted(_ROLE_KEYS))}")
+        raise ConfigError(
+            f"config.toml · {name}.{key} · not a setting · wanted one of {', '.join(sorted(_ROLE_KEYS))}"
+        )
     return RoleSettings(
         bar=_number(f"{name}.bar", table.get("bar", default.bar), 0.01, 10),
         ramp_months=int(_number(f"{name}.ramp_months", table.get("ramp_months", default.ramp_months), 0, 60)),
@@ -110,12 +116,16 @@ def _checked(values: dict[str, object]) -> CompanySettings:
         raise ConfigError(f"config.toml · {key} · not a setting · wanted one of {', '.join(sorted(_KEYS))}")
     currency = values.get("base_currency")
     if currency is not None and not (isinstance(currency, str) and len(currency) == 3 and currency.isalpha()):
-        raise ConfigError(f"config.toml · base_currency · found {currency!r} · wanted three letters such as EUR")
+        raise ConfigError(
+            f"config.toml · base_currency · found {currency!r} · wanted three letters such as EUR"
+        )
     zone = values.get("time_zone", "UTC")
     try:
         ZoneInfo(str(zone))
     except (ZoneInfoNotFoundError, ValueError) as error:
-        raise ConfigError(f"config.toml · time_zone · found {zone!r} · wanted a name such as Europe/Berlin") from error
+        raise ConfigError(
+            f"config.toml · time_zone · found {zone!r} · wanted a name such as Europe/Berlin"
+        ) from error
     window = values.get("outcome_window", 12)
     if window not in WINDOWS:
         raise ConfigError(f"config.toml · outcome_window · found {window!r} · wanted one of {WINDOWS}")
@@ -125,17 +135,22 @@ def _checked(values: dict[str, object]) -> CompanySettings:
     default = _role("default_role", values.get("default_role", {}), RoleSettings())
     roles = values.get("roles", {})
     if not isinstance(roles, dict):
-        raise ConfigError("config.toml · roles · wanted one table a role, such as [roles.\"Inside sales\"]")
+        raise ConfigError('config.toml · roles · wanted one table a role, such as [roles."Inside sales"]')
     return CompanySettings(
         company_name=str(values.get("company_name", "")),
         base_currency=currency.upper() if currency else None,
-        fiscal_year_starts_in=int(_number("fiscal_year_starts_in", values.get("fiscal_year_starts_in", 1), 1, 12)),
+        fiscal_year_starts_in=int(
+            _number("fiscal_year_starts_in", values.get("fiscal_year_starts_in", 1), 1, 12)
+        ),
         time_zone=str(zone),
         outcome_window=int(str(window)),
         fairness=bool(values.get("fairness", False)),
         holidays=tuple(holidays),
+        max_file_gb=_number("max_file_gb", values.get("max_file_gb", 20.0), 0.001, 1000),
         default_role=default,
-        roles=tuple((name, _role(f'roles."{name}"', table, default)) for name, table in sorted(roles.items())),
+        roles=tuple(
+            (name, _role(f'roles."{name}"', table, default)) for name, table in sorted(roles.items())
+        ),
     )
 
 

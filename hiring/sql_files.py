@@ -40,7 +40,9 @@ class Query:
     @property
     def statement(self) -> str:
         """The select without its comment lines."""
-        return "\n".join(line for line in self.text.splitlines() if not line.lstrip().startswith("--")).strip()
+        return "\n".join(
+            line for line in self.text.splitlines() if not line.lstrip().startswith("--")
+        ).strip()
 
     @property
     def parameters(self) -> frozenset[str]:

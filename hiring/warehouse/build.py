@@ -18,6 +18,7 @@ from hiring import sql_files
 from hiring.config import CompanySettings
 from hiring.engine import Engine, in_order
 from hiring.loading.ingest import ReadFile, read_exports
+from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
 from hiring.warehouse import attempts, bookkeeping, gates, pointer, refusals
 from hiring.warehouse.account import FileAccount, file_accounts
@@ -57,7 +58,13 @@ def build(request: Request) -> BuildResult:
 
 def _build(request: Request, scratch: Path) -> BuildResult:
     settings = refusals.settings_of(request.exports)
-    files = read_exports(request.exports, scratch / "files", progress=request.progress, wait=request.wait)
+    files = read_exports(
+        request.exports,
+        scratch / "files",
+        limits=Limits(max_file_gb=settings.max_file_gb),
+        progress=request.progress,
+        wait=request.wait,
+    )
     refusals.bad_files(files)
     answers = refusals.answers_of(request.exports)
     former = former_build(request.warehouse)
@@ -122,6 +129,7 @@ def _parameters(request: Request, settings: CompanySettings) -> dict[str, object
 
 def _open_questions(engine: Engine, inputs: _Inputs, accounts: list[FileAccount]) -> list[Question]:
     asked = [
+        *gates.cut_files(inputs.files),
         *gates.stages_without_meaning(engine, inputs.files),
         *gates.many_set_aside(accounts),
         *gates.shrunk(accounts, inputs.former),

@@ -39,6 +39,16 @@ def many_set_aside(accounts: list[FileAccount]) -> list[Question]:
     ]
 
 
+def cut_files(files: list[ReadFile]) -> list[Question]:
+    """Files whose own footer counts more rows than were found."""
+    return [
+        Question(f"fewer rows than {file.file} says", note, ("the rows are right",), file.sha256)
+        for file in files
+        for note in file.notes
+        if note.kind == "held"
+    ]
+
+
 def shrunk(accounts: list[FileAccount], former: Former | None) -> list[Question]:
     """Tables that fell by more than a fifth since the last good build of the same exports folder."""
     if former is None:

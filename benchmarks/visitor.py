@@ -1,0 +1,42 @@
+"""A visitor without a browser: speaks Streamlit's own protocol over the socket, so that only the server is measured."""
+
+from __future__ import annotations
+
+import time
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+
+
+class Visitor:
+    """One session on a server of this machine."""
+
+    def __init__(self, port: int, page: str = "", query: str = "") -> None:
+        self._page, self._query = page, query
+        self._socket: ClientConnection = connect(
+            f"ws://127.0.0.1:{port}/_stcore/stream",
+            subprotocols=["streamlit"],  # type: ignore[list-item]
+            origin=f"http://127.0.0.1:{port}",  # type: ignore[arg-type]
+            max_size=None,
+            compression=None,
+        )
+
+    def rerun(self, query: str | None = None) -> float:
+        """Ask for the page again (with other filters in its address) and give the seconds until it is whole."""
+        message = BackMsg()
+        message.rerun_script.query_string = self._query if query is None else query
+        message.rerun_script.page_name = self._page
+        started = time.perf_counter()
+        self._socket.send(message.SerializeToString())
+        while True:
+            answer = ForwardMsg()
+            answer.ParseFromString(self._socket.recv(timeout=60))  # type: ignore[arg-type]
+            if answer.WhichOneof("type") == "script_finished":
+                if answer.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
+                    raise RuntimeError(f"the page ended with {answer.script_finished}")
+                return time.perf_counter() - started
+
+    def close(self) -> None:
+        """Leave."""
+        self._socket.close()

@@ -8,7 +8,9 @@ from hiring.contract import Column, Kind
 PLAIN_NUMBER = "^-?[0-9]+([.][0-9]+)?$"
 WHOLE_NUMBER = "^-?[0-9]{1,9}$"
 PRINTABLE = "^[!-~]([ -~]*[!-~])?$"
-SCIENTIFIC = "^[0-9]([.][0-9]+)?E[+][0-9]+$"
+SCIENTIFIC = "^[0-9]([.,][0-9]+)?E[+][0-9]+$"
+# Something to see: a name of tabs, non-breaking and zero-width spaces is as blank as one of spaces.
+VISIBLE = "[!-~¡-¬®-῾‐-‧‰-⁞⁰-⿻、-ﻼ！-🫿]"
 LOCAL_MOMENT = "^[0-9-]{10}[T ][0-9:.]+$"
 ZONED_MOMENT = "^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$"
 SYMBOLS = (
@@ -18,6 +20,14 @@ SYMBOLS = (
     ("₹", "'INR'"),
     ("$", "'USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'"),
 )
+_SIGNS = "".join(sign for sign, _ in SYMBOLS)
+_AMOUNT = "[0-9]+([.][0-9]+)?"
+#: A plain amount with its currency beside it: `€ 12`, `-€12`, `$12 USD`; or `EUR 12`, `12 EUR`, `12€`.
+MARKED_AMOUNTS = (
+    f"^-?([{_SIGNS}] ?)?-?{_AMOUNT}( ?[A-Za-z]{{3}})?$",
+    f"^-?[A-Za-z]{{3}} ?-?{_AMOUNT}$|^-?{_AMOUNT} ?[{_SIGNS}]$",
+)
+LONG_AMOUNT = "^[^0-9]*[0-9]{13,}([.][0-9]+)?[^0-9]*$"
 SQL_TYPES = {Kind.MONEY: "decimal(18, 4)", Kind.NUMBER: "decimal(18, 6)", Kind.WHOLE: "integer"}
 UNREADABLE = {
     Kind.WORD: "not_in_list",
@@ -61,9 +71,14 @@ def _word(column: Column) -> str:
     return _case(*branches)
 
 
+def _iso_day(name: str) -> str:
+    """Ten places and no space among them: a cast alone would read `2026-01-1 ` and ` 026-01-01` as days too."""
+    return f"({name} like '____-__-__' and {name} not like '% %')"
+
+
 def _day(name: str) -> str:
     return _case(
-        (f"{name} like '____-__-__'", f"try_cast({name} as date)"),
+        (_iso_day(name), f"try_cast({name} as date)"),
         (f"regexp_matches({name}, '{LOCAL_MOMENT}')", f"cast(try_cast({name} as timestamp) as date)"),
         (
             f"regexp_matches({name}, '{ZONED_MOMENT}')",
@@ -75,7 +90,7 @@ def _day(name: str) -> str:
 def _moment(name: str) -> str:
     return _case(
         (
-            f"{name} like '____-__-__' or regexp_matches({name}, '{LOCAL_MOMENT}')",
+            f"{_iso_day(name)} or regexp_matches({name}, '{LOCAL_MOMENT}')",
             f"try_cast({name} as timestamp)",
         ),
         (
@@ -87,11 +102,11 @@ def _moment(name: str) -> str:
 
 def _money(name: str) -> str:
     """A plain amount, or one with a symbol or code beside it (`faults` checks that it is the row's currency)."""
-    signs = "".join(sign for sign, _ in SYMBOLS)
-    bare = f"trim(replace(translate({name}, '{signs}', ''), upper(trim(currency)), ''))"
+    bare = f"regexp_replace({name}, '[^0-9.-]', '', 'g')"
+    marked = "\n                or ".join(f"regexp_matches({name}, '{shape}')" for shape in MARKED_AMOUNTS)
     return _case(
         (f"regexp_matches({name}, '{PLAIN_NUMBER}')", f"try_cast({name} as {SQL_TYPES[Kind.MONEY]})"),
-        (f"regexp_matches({bare}, '{PLAIN_NUMBER}')", f"try_cast({bare} as {SQL_TYPES[Kind.MONEY]})"),
+        (marked, f"try_cast({bare} as {SQL_TYPES[Kind.MONEY]})"),
     )
 
 
@@ -136,27 +151,37 @@ def faults(column: Column) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     if column.required:
         found.append((f"coalesce(trim({given}), '') = ''", "empty"))
+    if column.kind is Kind.NAME:
+        found.append((f"not regexp_matches({name}, '{VISIBLE}')", "empty"))
     if column.kind is Kind.ID:
         found.append((f"not regexp_matches({name}, '{PRINTABLE}')", "not_printable"))
         # 1.23457E+11 is what a spreadsheet leaves of a long number: its digits are lost.
         found.append((f"{name} like '%E+%' and regexp_matches({name}, '{SCIENTIFIC}')", "digits_lost"))
-    elif column.kind is Kind.CURRENCY:
+    if column.kind is Kind.CURRENCY:
         found.append((f"not regexp_matches({name}, '^[A-Z]{{3}}$')", "not_a_currency"))
-    elif column.kind in UNREADABLE:
+    if column.kind is Kind.MONEY:
+        found.append((f"{name} is null and regexp_matches({given}, '{LONG_AMOUNT}')", "amount_too_large"))
+    if column.kind in UNREADABLE:
         found.append((f"{name} is null and trim({given}) <> ''", UNREADABLE[column.kind]))
     if column.kind in (Kind.DAY, Kind.MOMENT, Kind.MONTH):
         found.append((f"{name} < date '1950-01-01' or {name} > $latest_day", "sentinel_day"))
     if column.kind is Kind.MONEY:
-        found.append((f"{name} >= 1000000000000 or {name} <= -1000000000000", "amount_too_large"))
-        other = " or ".join(
-            f"({given} like '%{sign}%' and currency not in ({codes}))" for sign, codes in SYMBOLS
-        )
-        other = other.replace(" or ", "\n                or ")
-        found.append(
-            (
-                f"not regexp_matches({given}, '{PLAIN_NUMBER}')"
-                f"\n            and (\n                {other}\n            )",
-                "other_currency",
-            )
-        )
+        found += _amount_faults(name, given)
     return found
+
+
+def _amount_faults(name: str, given: str) -> list[tuple[str, str]]:
+    """An amount beyond belief, or one marked with another currency than its row's."""
+    others = [f"({given} like '%{sign}%' and currency not in ({codes}))" for sign, codes in SYMBOLS]
+    others.append(
+        f"(regexp_matches({given}, '[A-Za-z]') and lower({given}) not like '%' || lower(currency) || '%')"
+    )
+    other = "\n                or ".join(others)
+    return [
+        (f"{name} >= 1000000000000 or {name} <= -1000000000000", "amount_too_large"),
+        (
+            f"not regexp_matches({given}, '{PLAIN_NUMBER}')"
+            f"\n            and (\n                {other}\n            )",
+            "other_currency",
+        ),
+    ]

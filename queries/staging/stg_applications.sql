@@ -24,7 +24,7 @@ with typed as (
         nullif(trim(source), '') as source,
         nullif(trim(source_detail), '') as source_detail,
         case
-            when applied_on like '____-__-__'
+            when (applied_on like '____-__-__' and applied_on not like '% %')
                 then try_cast(applied_on as date)
             when regexp_matches(applied_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(applied_on as timestamp) as date)
@@ -44,7 +44,7 @@ with typed as (
                 then 'offer_declined'
         end as status,
         case
-            when ended_on like '____-__-__'
+            when (ended_on like '____-__-__' and ended_on not like '% %')
                 then try_cast(ended_on as date)
             when regexp_matches(ended_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(ended_on as timestamp) as date)
@@ -85,7 +85,7 @@ with typed as (
         end as ended_by,
         nullif(trim(reason), '') as reason,
         case
-            when offered_on like '____-__-__'
+            when (offered_on like '____-__-__' and offered_on not like '% %')
                 then try_cast(offered_on as date)
             when regexp_matches(offered_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(offered_on as timestamp) as date)
@@ -93,7 +93,7 @@ with typed as (
                 then cast((try_cast(offered_on as timestamp with time zone) at time zone $time_zone) as date)
         end as offered_on,
         case
-            when accepted_on like '____-__-__'
+            when (accepted_on like '____-__-__' and accepted_on not like '% %')
                 then try_cast(accepted_on as date)
             when regexp_matches(accepted_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(accepted_on as timestamp) as date)
@@ -127,17 +127,17 @@ select
             then 'application_id|empty|' || coalesce(application_id_given, '')
         when not regexp_matches(application_id, '^[!-~]([ -~]*[!-~])?$')
             then 'application_id|not_printable|' || coalesce(application_id_given, '')
-        when application_id like '%E+%' and regexp_matches(application_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when application_id like '%E+%' and regexp_matches(application_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'application_id|digits_lost|' || coalesce(application_id_given, '')
         when coalesce(trim(candidate_id_given), '') = ''
             then 'candidate_id|empty|' || coalesce(candidate_id_given, '')
         when not regexp_matches(candidate_id, '^[!-~]([ -~]*[!-~])?$')
             then 'candidate_id|not_printable|' || coalesce(candidate_id_given, '')
-        when candidate_id like '%E+%' and regexp_matches(candidate_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when candidate_id like '%E+%' and regexp_matches(candidate_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'candidate_id|digits_lost|' || coalesce(candidate_id_given, '')
         when not regexp_matches(requisition_id, '^[!-~]([ -~]*[!-~])?$')
             then 'requisition_id|not_printable|' || coalesce(requisition_id_given, '')
-        when requisition_id like '%E+%' and regexp_matches(requisition_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when requisition_id like '%E+%' and regexp_matches(requisition_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'requisition_id|digits_lost|' || coalesce(requisition_id_given, '')
         when coalesce(trim(source_given), '') = ''
             then 'source|empty|' || coalesce(source_given, '')
@@ -169,7 +169,7 @@ select
             then 'accepted_on|sentinel_day|' || coalesce(accepted_on_given, '')
         when not regexp_matches(employee_id, '^[!-~]([ -~]*[!-~])?$')
             then 'employee_id|not_printable|' || coalesce(employee_id_given, '')
-        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'employee_id|digits_lost|' || coalesce(employee_id_given, '')
     end as fault,
 from typed

@@ -24,13 +24,15 @@ select
             then 'ats_user_id|empty|' || coalesce(ats_user_id_given, '')
         when not regexp_matches(ats_user_id, '^[!-~]([ -~]*[!-~])?$')
             then 'ats_user_id|not_printable|' || coalesce(ats_user_id_given, '')
-        when ats_user_id like '%E+%' and regexp_matches(ats_user_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when ats_user_id like '%E+%' and regexp_matches(ats_user_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'ats_user_id|digits_lost|' || coalesce(ats_user_id_given, '')
         when coalesce(trim(full_name_given), '') = ''
             then 'full_name|empty|' || coalesce(full_name_given, '')
+        when not regexp_matches(full_name, '[!-~¡-¬®-῾‐-‧‰-⁞⁰-⿻、-ﻼ！-🫿]')
+            then 'full_name|empty|' || coalesce(full_name_given, '')
         when not regexp_matches(employee_id, '^[!-~]([ -~]*[!-~])?$')
             then 'employee_id|not_printable|' || coalesce(employee_id_given, '')
-        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'employee_id|digits_lost|' || coalesce(employee_id_given, '')
     end as fault,
 from typed

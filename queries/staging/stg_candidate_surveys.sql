@@ -8,7 +8,7 @@ with typed as (
         comment as comment_given,
         nullif(trim(application_id), '') as application_id,
         case
-            when answered_on like '____-__-__'
+            when (answered_on like '____-__-__' and answered_on not like '% %')
                 then try_cast(answered_on as date)
             when regexp_matches(answered_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(answered_on as timestamp) as date)
@@ -34,7 +34,7 @@ select
             then 'application_id|empty|' || coalesce(application_id_given, '')
         when not regexp_matches(application_id, '^[!-~]([ -~]*[!-~])?$')
             then 'application_id|not_printable|' || coalesce(application_id_given, '')
-        when application_id like '%E+%' and regexp_matches(application_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when application_id like '%E+%' and regexp_matches(application_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'application_id|digits_lost|' || coalesce(application_id_given, '')
         when coalesce(trim(answered_on_given), '') = ''
             then 'answered_on|empty|' || coalesce(answered_on_given, '')

@@ -39,7 +39,7 @@ select
             then 'candidate_id|empty|' || coalesce(candidate_id_given, '')
         when not regexp_matches(candidate_id, '^[!-~]([ -~]*[!-~])?$')
             then 'candidate_id|not_printable|' || coalesce(candidate_id_given, '')
-        when candidate_id like '%E+%' and regexp_matches(candidate_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when candidate_id like '%E+%' and regexp_matches(candidate_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'candidate_id|digits_lost|' || coalesce(candidate_id_given, '')
         when years_in_sales is null and trim(years_in_sales_given) <> ''
             then 'years_in_sales|not_a_number|' || coalesce(years_in_sales_given, '')

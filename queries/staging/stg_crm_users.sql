@@ -24,13 +24,15 @@ select
             then 'owner_id|empty|' || coalesce(owner_id_given, '')
         when not regexp_matches(owner_id, '^[!-~]([ -~]*[!-~])?$')
             then 'owner_id|not_printable|' || coalesce(owner_id_given, '')
-        when owner_id like '%E+%' and regexp_matches(owner_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when owner_id like '%E+%' and regexp_matches(owner_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'owner_id|digits_lost|' || coalesce(owner_id_given, '')
         when coalesce(trim(full_name_given), '') = ''
             then 'full_name|empty|' || coalesce(full_name_given, '')
+        when not regexp_matches(full_name, '[!-~¡-¬®-῾‐-‧‰-⁞⁰-⿻、-ﻼ！-🫿]')
+            then 'full_name|empty|' || coalesce(full_name_given, '')
         when not regexp_matches(employee_id, '^[!-~]([ -~]*[!-~])?$')
             then 'employee_id|not_printable|' || coalesce(employee_id_given, '')
-        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'employee_id|digits_lost|' || coalesce(employee_id_given, '')
     end as fault,
 from typed

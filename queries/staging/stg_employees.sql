@@ -36,7 +36,7 @@ with typed as (
         nullif(trim(region), '') as region,
         nullif(trim(segment), '') as segment,
         case
-            when hire_date like '____-__-__'
+            when (hire_date like '____-__-__' and hire_date not like '% %')
                 then try_cast(hire_date as date)
             when regexp_matches(hire_date, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(hire_date as timestamp) as date)
@@ -44,7 +44,7 @@ with typed as (
                 then cast((try_cast(hire_date as timestamp with time zone) at time zone $time_zone) as date)
         end as hire_date,
         case
-            when original_hire_date like '____-__-__'
+            when (original_hire_date like '____-__-__' and original_hire_date not like '% %')
                 then try_cast(original_hire_date as date)
             when regexp_matches(original_hire_date, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(original_hire_date as timestamp) as date)
@@ -52,7 +52,7 @@ with typed as (
                 then cast((try_cast(original_hire_date as timestamp with time zone) at time zone $time_zone) as date)
         end as original_hire_date,
         case
-            when termination_date like '____-__-__'
+            when (termination_date like '____-__-__' and termination_date not like '% %')
                 then try_cast(termination_date as date)
             when regexp_matches(termination_date, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(termination_date as timestamp) as date)
@@ -91,9 +91,11 @@ select
             then 'employee_id|empty|' || coalesce(employee_id_given, '')
         when not regexp_matches(employee_id, '^[!-~]([ -~]*[!-~])?$')
             then 'employee_id|not_printable|' || coalesce(employee_id_given, '')
-        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'employee_id|digits_lost|' || coalesce(employee_id_given, '')
         when coalesce(trim(full_name_given), '') = ''
+            then 'full_name|empty|' || coalesce(full_name_given, '')
+        when not regexp_matches(full_name, '[!-~¡-¬®-῾‐-‧‰-⁞⁰-⿻、-ﻼ！-🫿]')
             then 'full_name|empty|' || coalesce(full_name_given, '')
         when coalesce(trim(department_given), '') = ''
             then 'department|empty|' || coalesce(department_given, '')
@@ -101,7 +103,7 @@ select
             then 'department|not_in_list|' || coalesce(department_given, '')
         when not regexp_matches(manager_id, '^[!-~]([ -~]*[!-~])?$')
             then 'manager_id|not_printable|' || coalesce(manager_id_given, '')
-        when manager_id like '%E+%' and regexp_matches(manager_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when manager_id like '%E+%' and regexp_matches(manager_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'manager_id|digits_lost|' || coalesce(manager_id_given, '')
         when coalesce(trim(hire_date_given), '') = ''
             then 'hire_date|empty|' || coalesce(hire_date_given, '')

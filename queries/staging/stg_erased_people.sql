@@ -8,7 +8,7 @@ with typed as (
         nullif(trim(system), '') as system,
         nullif(trim(person_id), '') as person_id,
         case
-            when erased_on like '____-__-__'
+            when (erased_on like '____-__-__' and erased_on not like '% %')
                 then try_cast(erased_on as date)
             when regexp_matches(erased_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(erased_on as timestamp) as date)
@@ -30,7 +30,7 @@ select
             then 'person_id|empty|' || coalesce(person_id_given, '')
         when not regexp_matches(person_id, '^[!-~]([ -~]*[!-~])?$')
             then 'person_id|not_printable|' || coalesce(person_id_given, '')
-        when person_id like '%E+%' and regexp_matches(person_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when person_id like '%E+%' and regexp_matches(person_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'person_id|digits_lost|' || coalesce(person_id_given, '')
         when coalesce(trim(erased_on_given), '') = ''
             then 'erased_on|empty|' || coalesce(erased_on_given, '')

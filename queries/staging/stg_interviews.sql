@@ -43,7 +43,7 @@ with typed as (
         nullif(lower(trim(interviewer_email)), '') as interviewer_email,
         nullif(trim(interviewer_name), '') as interviewer_name,
         case
-            when scheduled_for like '____-__-__' or regexp_matches(scheduled_for, '^[0-9-]{10}[T ][0-9:.]+$')
+            when (scheduled_for like '____-__-__' and scheduled_for not like '% %') or regexp_matches(scheduled_for, '^[0-9-]{10}[T ][0-9:.]+$')
                 then try_cast(scheduled_for as timestamp)
             when regexp_matches(scheduled_for, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
                 then (try_cast(scheduled_for as timestamp with time zone) at time zone $time_zone)
@@ -57,7 +57,7 @@ with typed as (
                 then 'cancelled'
         end as status,
         case
-            when submitted_on like '____-__-__' or regexp_matches(submitted_on, '^[0-9-]{10}[T ][0-9:.]+$')
+            when (submitted_on like '____-__-__' and submitted_on not like '% %') or regexp_matches(submitted_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then try_cast(submitted_on as timestamp)
             when regexp_matches(submitted_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
                 then (try_cast(submitted_on as timestamp with time zone) at time zone $time_zone)
@@ -89,13 +89,13 @@ select
             then 'interview_id|empty|' || coalesce(interview_id_given, '')
         when not regexp_matches(interview_id, '^[!-~]([ -~]*[!-~])?$')
             then 'interview_id|not_printable|' || coalesce(interview_id_given, '')
-        when interview_id like '%E+%' and regexp_matches(interview_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when interview_id like '%E+%' and regexp_matches(interview_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'interview_id|digits_lost|' || coalesce(interview_id_given, '')
         when coalesce(trim(application_id_given), '') = ''
             then 'application_id|empty|' || coalesce(application_id_given, '')
         when not regexp_matches(application_id, '^[!-~]([ -~]*[!-~])?$')
             then 'application_id|not_printable|' || coalesce(application_id_given, '')
-        when application_id like '%E+%' and regexp_matches(application_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when application_id like '%E+%' and regexp_matches(application_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'application_id|digits_lost|' || coalesce(application_id_given, '')
         when coalesce(trim(stage_given), '') = ''
             then 'stage|empty|' || coalesce(stage_given, '')
@@ -103,7 +103,7 @@ select
             then 'stage|not_in_list|' || coalesce(stage_given, '')
         when not regexp_matches(interviewer_id, '^[!-~]([ -~]*[!-~])?$')
             then 'interviewer_id|not_printable|' || coalesce(interviewer_id_given, '')
-        when interviewer_id like '%E+%' and regexp_matches(interviewer_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when interviewer_id like '%E+%' and regexp_matches(interviewer_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'interviewer_id|digits_lost|' || coalesce(interviewer_id_given, '')
         when coalesce(trim(scheduled_for_given), '') = ''
             then 'scheduled_for|empty|' || coalesce(scheduled_for_given, '')

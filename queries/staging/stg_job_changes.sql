@@ -12,7 +12,7 @@ with typed as (
         leads_people as leads_people_given,
         nullif(trim(employee_id), '') as employee_id,
         case
-            when effective_on like '____-__-__'
+            when (effective_on like '____-__-__' and effective_on not like '% %')
                 then try_cast(effective_on as date)
             when regexp_matches(effective_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(effective_on as timestamp) as date)
@@ -48,7 +48,7 @@ select
             then 'employee_id|empty|' || coalesce(employee_id_given, '')
         when not regexp_matches(employee_id, '^[!-~]([ -~]*[!-~])?$')
             then 'employee_id|not_printable|' || coalesce(employee_id_given, '')
-        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'employee_id|digits_lost|' || coalesce(employee_id_given, '')
         when coalesce(trim(effective_on_given), '') = ''
             then 'effective_on|empty|' || coalesce(effective_on_given, '')
@@ -60,7 +60,7 @@ select
             then 'job_title|empty|' || coalesce(job_title_given, '')
         when not regexp_matches(manager_id, '^[!-~]([ -~]*[!-~])?$')
             then 'manager_id|not_printable|' || coalesce(manager_id_given, '')
-        when manager_id like '%E+%' and regexp_matches(manager_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when manager_id like '%E+%' and regexp_matches(manager_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'manager_id|digits_lost|' || coalesce(manager_id_given, '')
         when leads_people is null and trim(leads_people_given) <> ''
             then 'leads_people|not_a_truth|' || coalesce(leads_people_given, '')

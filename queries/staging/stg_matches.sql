@@ -19,7 +19,7 @@ with typed as (
         nullif(trim(employee_id), '') as employee_id,
         nullif(trim(confirmed_by), '') as confirmed_by,
         case
-            when confirmed_on like '____-__-__'
+            when (confirmed_on like '____-__-__' and confirmed_on not like '% %')
                 then try_cast(confirmed_on as date)
             when regexp_matches(confirmed_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(confirmed_on as timestamp) as date)
@@ -45,13 +45,13 @@ select
             then 'system_id|empty|' || coalesce(system_id_given, '')
         when not regexp_matches(system_id, '^[!-~]([ -~]*[!-~])?$')
             then 'system_id|not_printable|' || coalesce(system_id_given, '')
-        when system_id like '%E+%' and regexp_matches(system_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when system_id like '%E+%' and regexp_matches(system_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'system_id|digits_lost|' || coalesce(system_id_given, '')
         when coalesce(trim(employee_id_given), '') = ''
             then 'employee_id|empty|' || coalesce(employee_id_given, '')
         when not regexp_matches(employee_id, '^[!-~]([ -~]*[!-~])?$')
             then 'employee_id|not_printable|' || coalesce(employee_id_given, '')
-        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'employee_id|digits_lost|' || coalesce(employee_id_given, '')
         when confirmed_on is null and trim(confirmed_on_given) <> ''
             then 'confirmed_on|not_a_day|' || coalesce(confirmed_on_given, '')

@@ -29,12 +29,13 @@ with typed as (
         case
             when regexp_matches(amount, '^-?[0-9]+([.][0-9]+)?$')
                 then try_cast(amount as decimal(18, 4))
-            when regexp_matches(trim(replace(translate(amount, '€£¥₹$', ''), upper(trim(currency)), '')), '^-?[0-9]+([.][0-9]+)?$')
-                then try_cast(trim(replace(translate(amount, '€£¥₹$', ''), upper(trim(currency)), '')) as decimal(18, 4))
+            when regexp_matches(amount, '^-?([€£¥₹$] ?)?-?[0-9]+([.][0-9]+)?( ?[A-Za-z]{3})?$')
+                or regexp_matches(amount, '^-?[A-Za-z]{3} ?-?[0-9]+([.][0-9]+)?$|^-?[0-9]+([.][0-9]+)? ?[€£¥₹$]$')
+                then try_cast(regexp_replace(amount, '[^0-9.-]', '', 'g') as decimal(18, 4))
         end as amount,
         nullif(upper(trim(currency)), '') as currency,
         case
-            when created_on like '____-__-__'
+            when (created_on like '____-__-__' and created_on not like '% %')
                 then try_cast(created_on as date)
             when regexp_matches(created_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(created_on as timestamp) as date)
@@ -42,7 +43,7 @@ with typed as (
                 then cast((try_cast(created_on as timestamp with time zone) at time zone $time_zone) as date)
         end as created_on,
         case
-            when closed_on like '____-__-__'
+            when (closed_on like '____-__-__' and closed_on not like '% %')
                 then try_cast(closed_on as date)
             when regexp_matches(closed_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(closed_on as timestamp) as date)
@@ -91,11 +92,11 @@ select
             then 'opportunity_id|empty|' || coalesce(opportunity_id_given, '')
         when not regexp_matches(opportunity_id, '^[!-~]([ -~]*[!-~])?$')
             then 'opportunity_id|not_printable|' || coalesce(opportunity_id_given, '')
-        when opportunity_id like '%E+%' and regexp_matches(opportunity_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when opportunity_id like '%E+%' and regexp_matches(opportunity_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'opportunity_id|digits_lost|' || coalesce(opportunity_id_given, '')
         when not regexp_matches(owner_id, '^[!-~]([ -~]*[!-~])?$')
             then 'owner_id|not_printable|' || coalesce(owner_id_given, '')
-        when owner_id like '%E+%' and regexp_matches(owner_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when owner_id like '%E+%' and regexp_matches(owner_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'owner_id|digits_lost|' || coalesce(owner_id_given, '')
         when coalesce(trim(stage_given), '') = ''
             then 'stage|empty|' || coalesce(stage_given, '')
@@ -103,6 +104,8 @@ select
             then 'is_won|not_a_truth|' || coalesce(is_won_given, '')
         when coalesce(trim(amount_given), '') = ''
             then 'amount|empty|' || coalesce(amount_given, '')
+        when amount is null and regexp_matches(amount_given, '^[^0-9]*[0-9]{13,}([.][0-9]+)?[^0-9]*$')
+            then 'amount|amount_too_large|' || coalesce(amount_given, '')
         when amount is null and trim(amount_given) <> ''
             then 'amount|not_a_number|' || coalesce(amount_given, '')
         when amount >= 1000000000000 or amount <= -1000000000000
@@ -114,6 +117,7 @@ select
                 or (amount_given like '%¥%' and currency not in ('JPY', 'CNY'))
                 or (amount_given like '%₹%' and currency not in ('INR'))
                 or (amount_given like '%$%' and currency not in ('USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'))
+                or (regexp_matches(amount_given, '[A-Za-z]') and lower(amount_given) not like '%' || lower(currency) || '%')
             )
             then 'amount|other_currency|' || coalesce(amount_given, '')
         when coalesce(trim(currency_given), '') = ''

@@ -24,13 +24,13 @@ select
             then 'opportunity_id|empty|' || coalesce(opportunity_id_given, '')
         when not regexp_matches(opportunity_id, '^[!-~]([ -~]*[!-~])?$')
             then 'opportunity_id|not_printable|' || coalesce(opportunity_id_given, '')
-        when opportunity_id like '%E+%' and regexp_matches(opportunity_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when opportunity_id like '%E+%' and regexp_matches(opportunity_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'opportunity_id|digits_lost|' || coalesce(opportunity_id_given, '')
         when coalesce(trim(owner_id_given), '') = ''
             then 'owner_id|empty|' || coalesce(owner_id_given, '')
         when not regexp_matches(owner_id, '^[!-~]([ -~]*[!-~])?$')
             then 'owner_id|not_printable|' || coalesce(owner_id_given, '')
-        when owner_id like '%E+%' and regexp_matches(owner_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when owner_id like '%E+%' and regexp_matches(owner_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'owner_id|digits_lost|' || coalesce(owner_id_given, '')
         when coalesce(trim(share_given), '') = ''
             then 'share|empty|' || coalesce(share_given, '')

@@ -10,7 +10,7 @@ with typed as (
         would_hire_again as would_hire_again_given,
         nullif(trim(employee_id), '') as employee_id,
         case
-            when period_end_on like '____-__-__'
+            when (period_end_on like '____-__-__' and period_end_on not like '% %')
                 then try_cast(period_end_on as date)
             when regexp_matches(period_end_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(period_end_on as timestamp) as date)
@@ -48,7 +48,7 @@ select
             then 'employee_id|empty|' || coalesce(employee_id_given, '')
         when not regexp_matches(employee_id, '^[!-~]([ -~]*[!-~])?$')
             then 'employee_id|not_printable|' || coalesce(employee_id_given, '')
-        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'employee_id|digits_lost|' || coalesce(employee_id_given, '')
         when coalesce(trim(period_end_on_given), '') = ''
             then 'period_end_on|empty|' || coalesce(period_end_on_given, '')
@@ -66,7 +66,7 @@ select
             then 'scale_max|not_a_number|' || coalesce(scale_max_given, '')
         when not regexp_matches(reviewer_id, '^[!-~]([ -~]*[!-~])?$')
             then 'reviewer_id|not_printable|' || coalesce(reviewer_id_given, '')
-        when reviewer_id like '%E+%' and regexp_matches(reviewer_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when reviewer_id like '%E+%' and regexp_matches(reviewer_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'reviewer_id|digits_lost|' || coalesce(reviewer_id_given, '')
         when would_hire_again is null and trim(would_hire_again_given) <> ''
             then 'would_hire_again|not_a_truth|' || coalesce(would_hire_again_given, '')

@@ -9,7 +9,7 @@ with typed as (
         currency as currency_given,
         nullif(trim(owner_id), '') as owner_id,
         case
-            when period_start_on like '____-__-__'
+            when (period_start_on like '____-__-__' and period_start_on not like '% %')
                 then try_cast(period_start_on as date)
             when regexp_matches(period_start_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(period_start_on as timestamp) as date)
@@ -17,7 +17,7 @@ with typed as (
                 then cast((try_cast(period_start_on as timestamp with time zone) at time zone $time_zone) as date)
         end as period_start_on,
         case
-            when period_end_on like '____-__-__'
+            when (period_end_on like '____-__-__' and period_end_on not like '% %')
                 then try_cast(period_end_on as date)
             when regexp_matches(period_end_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(period_end_on as timestamp) as date)
@@ -27,8 +27,9 @@ with typed as (
         case
             when regexp_matches(amount, '^-?[0-9]+([.][0-9]+)?$')
                 then try_cast(amount as decimal(18, 4))
-            when regexp_matches(trim(replace(translate(amount, '€£¥₹$', ''), upper(trim(currency)), '')), '^-?[0-9]+([.][0-9]+)?$')
-                then try_cast(trim(replace(translate(amount, '€£¥₹$', ''), upper(trim(currency)), '')) as decimal(18, 4))
+            when regexp_matches(amount, '^-?([€£¥₹$] ?)?-?[0-9]+([.][0-9]+)?( ?[A-Za-z]{3})?$')
+                or regexp_matches(amount, '^-?[A-Za-z]{3} ?-?[0-9]+([.][0-9]+)?$|^-?[0-9]+([.][0-9]+)? ?[€£¥₹$]$')
+                then try_cast(regexp_replace(amount, '[^0-9.-]', '', 'g') as decimal(18, 4))
         end as amount,
         nullif(upper(trim(currency)), '') as currency,
     from raw.quotas
@@ -46,7 +47,7 @@ select
             then 'owner_id|empty|' || coalesce(owner_id_given, '')
         when not regexp_matches(owner_id, '^[!-~]([ -~]*[!-~])?$')
             then 'owner_id|not_printable|' || coalesce(owner_id_given, '')
-        when owner_id like '%E+%' and regexp_matches(owner_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when owner_id like '%E+%' and regexp_matches(owner_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'owner_id|digits_lost|' || coalesce(owner_id_given, '')
         when coalesce(trim(period_start_on_given), '') = ''
             then 'period_start_on|empty|' || coalesce(period_start_on_given, '')
@@ -62,6 +63,8 @@ select
             then 'period_end_on|sentinel_day|' || coalesce(period_end_on_given, '')
         when coalesce(trim(amount_given), '') = ''
             then 'amount|empty|' || coalesce(amount_given, '')
+        when amount is null and regexp_matches(amount_given, '^[^0-9]*[0-9]{13,}([.][0-9]+)?[^0-9]*$')
+            then 'amount|amount_too_large|' || coalesce(amount_given, '')
         when amount is null and trim(amount_given) <> ''
             then 'amount|not_a_number|' || coalesce(amount_given, '')
         when amount >= 1000000000000 or amount <= -1000000000000
@@ -73,6 +76,7 @@ select
                 or (amount_given like '%¥%' and currency not in ('JPY', 'CNY'))
                 or (amount_given like '%₹%' and currency not in ('INR'))
                 or (amount_given like '%$%' and currency not in ('USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'))
+                or (regexp_matches(amount_given, '[A-Za-z]') and lower(amount_given) not like '%' || lower(currency) || '%')
             )
             then 'amount|other_currency|' || coalesce(amount_given, '')
         when coalesce(trim(currency_given), '') = ''

@@ -30,7 +30,7 @@ select
             then 'interview_id|empty|' || coalesce(interview_id_given, '')
         when not regexp_matches(interview_id, '^[!-~]([ -~]*[!-~])?$')
             then 'interview_id|not_printable|' || coalesce(interview_id_given, '')
-        when interview_id like '%E+%' and regexp_matches(interview_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when interview_id like '%E+%' and regexp_matches(interview_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'interview_id|digits_lost|' || coalesce(interview_id_given, '')
         when coalesce(trim(competency_given), '') = ''
             then 'competency|empty|' || coalesce(competency_given, '')

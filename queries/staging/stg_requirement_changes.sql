@@ -9,7 +9,7 @@ with typed as (
         detail as detail_given,
         nullif(trim(requisition_id), '') as requisition_id,
         case
-            when changed_on like '____-__-__'
+            when (changed_on like '____-__-__' and changed_on not like '% %')
                 then try_cast(changed_on as date)
             when regexp_matches(changed_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(changed_on as timestamp) as date)
@@ -41,7 +41,7 @@ select
             then 'requisition_id|empty|' || coalesce(requisition_id_given, '')
         when not regexp_matches(requisition_id, '^[!-~]([ -~]*[!-~])?$')
             then 'requisition_id|not_printable|' || coalesce(requisition_id_given, '')
-        when requisition_id like '%E+%' and regexp_matches(requisition_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when requisition_id like '%E+%' and regexp_matches(requisition_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'requisition_id|digits_lost|' || coalesce(requisition_id_given, '')
         when coalesce(trim(changed_on_given), '') = ''
             then 'changed_on|empty|' || coalesce(changed_on_given, '')

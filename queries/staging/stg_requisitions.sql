@@ -15,7 +15,7 @@ with typed as (
         nullif(trim(requisition_id), '') as requisition_id,
         nullif(trim(role_profile), '') as role_profile,
         case
-            when opened_on like '____-__-__'
+            when (opened_on like '____-__-__' and opened_on not like '% %')
                 then try_cast(opened_on as date)
             when regexp_matches(opened_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(opened_on as timestamp) as date)
@@ -23,7 +23,7 @@ with typed as (
                 then cast((try_cast(opened_on as timestamp with time zone) at time zone $time_zone) as date)
         end as opened_on,
         case
-            when closed_on like '____-__-__'
+            when (closed_on like '____-__-__' and closed_on not like '% %')
                 then try_cast(closed_on as date)
             when regexp_matches(closed_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(closed_on as timestamp) as date)
@@ -31,7 +31,7 @@ with typed as (
                 then cast((try_cast(closed_on as timestamp with time zone) at time zone $time_zone) as date)
         end as closed_on,
         case
-            when intake_on like '____-__-__'
+            when (intake_on like '____-__-__' and intake_on not like '% %')
                 then try_cast(intake_on as date)
             when regexp_matches(intake_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(intake_on as timestamp) as date)
@@ -66,7 +66,7 @@ select
             then 'requisition_id|empty|' || coalesce(requisition_id_given, '')
         when not regexp_matches(requisition_id, '^[!-~]([ -~]*[!-~])?$')
             then 'requisition_id|not_printable|' || coalesce(requisition_id_given, '')
-        when requisition_id like '%E+%' and regexp_matches(requisition_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when requisition_id like '%E+%' and regexp_matches(requisition_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'requisition_id|digits_lost|' || coalesce(requisition_id_given, '')
         when coalesce(trim(role_profile_given), '') = ''
             then 'role_profile|empty|' || coalesce(role_profile_given, '')
@@ -86,11 +86,11 @@ select
             then 'intake_on|sentinel_day|' || coalesce(intake_on_given, '')
         when not regexp_matches(hiring_manager_id, '^[!-~]([ -~]*[!-~])?$')
             then 'hiring_manager_id|not_printable|' || coalesce(hiring_manager_id_given, '')
-        when hiring_manager_id like '%E+%' and regexp_matches(hiring_manager_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when hiring_manager_id like '%E+%' and regexp_matches(hiring_manager_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'hiring_manager_id|digits_lost|' || coalesce(hiring_manager_id_given, '')
         when not regexp_matches(recruiter_id, '^[!-~]([ -~]*[!-~])?$')
             then 'recruiter_id|not_printable|' || coalesce(recruiter_id_given, '')
-        when recruiter_id like '%E+%' and regexp_matches(recruiter_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when recruiter_id like '%E+%' and regexp_matches(recruiter_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'recruiter_id|digits_lost|' || coalesce(recruiter_id_given, '')
         when openings is null and trim(openings_given) <> ''
             then 'openings|not_a_whole_number|' || coalesce(openings_given, '')

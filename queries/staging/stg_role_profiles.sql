@@ -15,7 +15,7 @@ with typed as (
         nullif(trim(role_profile), '') as role_profile,
         nullif(trim(version), '') as version,
         case
-            when effective_on like '____-__-__'
+            when (effective_on like '____-__-__' and effective_on not like '% %')
                 then try_cast(effective_on as date)
             when regexp_matches(effective_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(effective_on as timestamp) as date)
@@ -39,7 +39,7 @@ with typed as (
                 then false
         end as must_have,
         case
-            when agreed_by_sales_on like '____-__-__'
+            when (agreed_by_sales_on like '____-__-__' and agreed_by_sales_on not like '% %')
                 then try_cast(agreed_by_sales_on as date)
             when regexp_matches(agreed_by_sales_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(agreed_by_sales_on as timestamp) as date)
@@ -47,7 +47,7 @@ with typed as (
                 then cast((try_cast(agreed_by_sales_on as timestamp with time zone) at time zone $time_zone) as date)
         end as agreed_by_sales_on,
         case
-            when agreed_by_hr_on like '____-__-__'
+            when (agreed_by_hr_on like '____-__-__' and agreed_by_hr_on not like '% %')
                 then try_cast(agreed_by_hr_on as date)
             when regexp_matches(agreed_by_hr_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(agreed_by_hr_on as timestamp) as date)

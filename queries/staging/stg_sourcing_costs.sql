@@ -14,8 +14,9 @@ with typed as (
         case
             when regexp_matches(amount, '^-?[0-9]+([.][0-9]+)?$')
                 then try_cast(amount as decimal(18, 4))
-            when regexp_matches(trim(replace(translate(amount, '€£¥₹$', ''), upper(trim(currency)), '')), '^-?[0-9]+([.][0-9]+)?$')
-                then try_cast(trim(replace(translate(amount, '€£¥₹$', ''), upper(trim(currency)), '')) as decimal(18, 4))
+            when regexp_matches(amount, '^-?([€£¥₹$] ?)?-?[0-9]+([.][0-9]+)?( ?[A-Za-z]{3})?$')
+                or regexp_matches(amount, '^-?[A-Za-z]{3} ?-?[0-9]+([.][0-9]+)?$|^-?[0-9]+([.][0-9]+)? ?[€£¥₹$]$')
+                then try_cast(regexp_replace(amount, '[^0-9.-]', '', 'g') as decimal(18, 4))
         end as amount,
         nullif(upper(trim(currency)), '') as currency,
     from raw.sourcing_costs
@@ -38,6 +39,8 @@ select
             then 'month|sentinel_day|' || coalesce(month_given, '')
         when coalesce(trim(amount_given), '') = ''
             then 'amount|empty|' || coalesce(amount_given, '')
+        when amount is null and regexp_matches(amount_given, '^[^0-9]*[0-9]{13,}([.][0-9]+)?[^0-9]*$')
+            then 'amount|amount_too_large|' || coalesce(amount_given, '')
         when amount is null and trim(amount_given) <> ''
             then 'amount|not_a_number|' || coalesce(amount_given, '')
         when amount >= 1000000000000 or amount <= -1000000000000
@@ -49,6 +52,7 @@ select
                 or (amount_given like '%¥%' and currency not in ('JPY', 'CNY'))
                 or (amount_given like '%₹%' and currency not in ('INR'))
                 or (amount_given like '%$%' and currency not in ('USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'))
+                or (regexp_matches(amount_given, '[A-Za-z]') and lower(amount_given) not like '%' || lower(currency) || '%')
             )
             then 'amount|other_currency|' || coalesce(amount_given, '')
         when coalesce(trim(currency_given), '') = ''

@@ -10,7 +10,7 @@ with typed as (
         sales_people as sales_people_given,
         nullif(trim(touchpoint_id), '') as touchpoint_id,
         case
-            when held_on like '____-__-__'
+            when (held_on like '____-__-__' and held_on not like '% %')
                 then try_cast(held_on as date)
             when regexp_matches(held_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(held_on as timestamp) as date)
@@ -52,7 +52,7 @@ select
             then 'touchpoint_id|empty|' || coalesce(touchpoint_id_given, '')
         when not regexp_matches(touchpoint_id, '^[!-~]([ -~]*[!-~])?$')
             then 'touchpoint_id|not_printable|' || coalesce(touchpoint_id_given, '')
-        when touchpoint_id like '%E+%' and regexp_matches(touchpoint_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when touchpoint_id like '%E+%' and regexp_matches(touchpoint_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'touchpoint_id|digits_lost|' || coalesce(touchpoint_id_given, '')
         when coalesce(trim(held_on_given), '') = ''
             then 'held_on|empty|' || coalesce(held_on_given, '')
@@ -66,7 +66,7 @@ select
             then 'kind|not_in_list|' || coalesce(kind_given, '')
         when not regexp_matches(requisition_id, '^[!-~]([ -~]*[!-~])?$')
             then 'requisition_id|not_printable|' || coalesce(requisition_id_given, '')
-        when requisition_id like '%E+%' and regexp_matches(requisition_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when requisition_id like '%E+%' and regexp_matches(requisition_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'requisition_id|digits_lost|' || coalesce(requisition_id_given, '')
         when hr_people is null and trim(hr_people_given) <> ''
             then 'hr_people|not_a_whole_number|' || coalesce(hr_people_given, '')

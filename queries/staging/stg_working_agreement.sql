@@ -58,7 +58,7 @@ with typed as (
                 then try_cast(within_days as integer)
         end as within_days,
         case
-            when effective_on like '____-__-__'
+            when (effective_on like '____-__-__' and effective_on not like '% %')
                 then try_cast(effective_on as date)
             when regexp_matches(effective_on, '^[0-9-]{10}[T ][0-9:.]+$')
                 then cast(try_cast(effective_on as timestamp) as date)
@@ -82,7 +82,7 @@ select
             then 'promise_id|empty|' || coalesce(promise_id_given, '')
         when not regexp_matches(promise_id, '^[!-~]([ -~]*[!-~])?$')
             then 'promise_id|not_printable|' || coalesce(promise_id_given, '')
-        when promise_id like '%E+%' and regexp_matches(promise_id, '^[0-9]([.][0-9]+)?E[+][0-9]+$')
+        when promise_id like '%E+%' and regexp_matches(promise_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'promise_id|digits_lost|' || coalesce(promise_id_given, '')
         when coalesce(trim(promise_given), '') = ''
             then 'promise|empty|' || coalesce(promise_given, '')

@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from hiring import session
+from hiring import metrics, session
 from hiring.warehouse.build import Request, build
 
 ROOT = Path(__file__).parents[2]
@@ -46,7 +46,7 @@ def warehouse_without(tmp_path_factory: pytest.TempPathFactory) -> WarehouseWith
     return without
 
 
-@pytest.fixture()
+@pytest.fixture
 def app(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> App:
     """`app("hire-quality", {"role_profiles": ["Channel"]}, warehouse=…)`: that page, drawn once.
 
@@ -67,3 +67,20 @@ def app(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> App:
         return at.run()
 
     return drawn
+
+
+@pytest.fixture(scope="session")
+def tiles_without_a_card() -> Callable[[AppTest], list[str]]:
+    """Labels of a drawn page's tiles that no card defines, or whose help does not begin with the definition."""
+
+    def without(at: AppTest) -> list[str]:
+        window = at.session_state["_scope"]
+        found = []
+        for tile in at.metric:
+            card = metrics.labelled(tile.label)
+            told = "".join(letter for letter in tile.help if letter != "\\")
+            if card is None or not told.startswith(card.defined(window)[:20]):
+                found.append(tile.label)
+        return found
+
+    return without

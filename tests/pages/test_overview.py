@@ -1,0 +1,229 @@
+"""The overview as a reader meets it: the sample, files missing, filters that leave nobody or only the unknown.
+
+What it shows is held against `sample_by_hand`, which reads the CSV files with pandas and none of our selects.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import sample_by_hand
+from hiring.words import FIXED, THIN
+
+MEETS_BAR, FIRST_DEAL, LEFT = "Meet bar at month 12", "First deal, median", "Left in first year"
+OFFERS, TOO_NEW = "Offers accepted", "Too new to judge"
+RECENT_FROM = pd.Timestamp("2024-07-01")
+OFFERS_FROM = pd.Timestamp("2025-07-01")
+
+
+def _plain(markdown: str) -> str:
+    """What a reader sees of a Markdown text, its spaces made plain."""
+    text = re.sub(r":(?:small|gray|blue|red|orange|violet|color)\[", "[", markdown)
+    text = re.sub(r"\\(.)", r"\1", text).replace("[", "").replace("]", "").replace("**", "")
+    return text.replace(THIN, " ").replace(FIXED, " ")
+
+
+def _text(at: AppTest) -> str:
+    return "\n".join(_plain(element.value) for element in (*at.title, *at.header, *at.markdown))
+
+
+def _tiles(at: AppTest) -> dict[str, str]:
+    return {tile.label: _plain(tile.value) for tile in at.metric}
+
+
+def _marks(at: AppTest) -> dict[str, tuple[float, str]]:
+    """Each half-year under the chart: its height and how its dot is filled."""
+    spec = json.loads(at.get("plotly_chart")[0].proto.spec)
+    names = spec["layout"]["xaxis"]["ticktext"]
+    dots = [trace for trace in spec["data"] if trace["mode"] == "markers"]
+    return {
+        names[dot["x"][0]].replace("<br>", " "): (dot["y"][0], dot["marker"]["color"])
+        for dot in dots
+        if dot["y"]
+    }
+
+
+@pytest.fixture(scope="module")
+def by_hand() -> pd.DataFrame:
+    """Every hire of the sample whose start is observed and who is old enough for twelve months."""
+    found = sample_by_hand.outcomes(12)
+    return found[found["is_old"] & found["is_observed"]]
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.0f} %"
+
+
+def test_the_tiles_hold_what_the_files_say_of_recent_hires(app, by_hand, tiles_without_a_card) -> None:
+    at = app()
+    assert not at.exception
+    recent = by_hand[by_hand["hired"] >= RECENT_FROM]
+    judged = recent["met"].dropna()
+    assert _tiles(at) == {
+        MEETS_BAR: _percent(judged.mean()),
+        # everybody recent was followed past half of the first deals, so the curve's median is the plain one
+        FIRST_DEAL: f"{recent['first_deal'].fillna(10_000).sort_values().iloc[(len(recent) - 1) // 2]:.0f} days",
+        LEFT: _percent(((recent["days"] <= 365) & recent["has_left"]).mean()),
+        OFFERS: _percent(_offers()["is_accepted"].mean()),
+        TOO_NEW: str((~sample_by_hand.outcomes(12)["is_old"]).sum()),
+    }
+    assert tiles_without_a_card(at) == []
+
+
+def _offers() -> pd.DataFrame:
+    rows = sample_by_hand.read("applications")
+    offered = sample_by_hand.day(rows["offered_on"])
+    answered = rows[
+        (offered >= OFFERS_FROM) & (offered <= sample_by_hand.AS_OF) & (rows["status"] != "active")
+    ]
+    return answered.assign(is_accepted=answered["status"] == "hired")
+
+
+def test_the_page_opens_with_the_answer_both_counts_and_what_recent_means(app, by_hand) -> None:
+    at = app()
+    recent = by_hand["hired"] >= RECENT_FROM
+    judged = by_hand["met"].notna()
+    assert len(at.title) == 1
+    assert "recent hires" in at.title[0].value.lower()
+    assert len(at.title[0].value) <= 90
+    text = _text(at)
+    now, before = by_hand[recent & judged]["met"], by_hand[~recent & judged]["met"]
+    assert f"{_percent(now.mean())} met the bar against {_percent(before.mean())}" in text
+    assert f"{len(now)} recent hires against {len(before)} earlier, all seen at month 12" in text
+    assert "hired 1 Jul 2024 to 30 Jun 2025; earlier: all before." in text
+    assert "The bar at month 12: still employed, and of ramped quota 100 % in every role." in text
+
+
+def test_the_half_years_drawn_are_those_of_the_files(app, by_hand) -> None:
+    marks = _marks(app())
+    judged = by_hand.dropna(subset=["met"])
+    halves = judged["hired"].dt.year.astype(str) + [
+        " H1" if month <= 6 else " H2" for month in judged["hired"].dt.month
+    ]
+    expected = judged.groupby(halves)["met"].agg(["sum", "size"]).tail(8)
+    assert {name.rsplit(" n ")[0]: height for name, (height, _) in marks.items()} == {
+        half: pytest.approx(row["sum"] / row["size"]) for half, row in expected.iterrows()
+    }
+    assert [name.rsplit(" n ")[1] for name in marks] == [str(size) for size in expected["size"]]
+
+
+def test_the_chart_is_told_to_those_who_do_not_see_it(app) -> None:
+    at = app()
+    alt = at.get("plotly_chart")[0].proto.alt
+    assert alt.startswith(at.header[0].value)
+    assert alt.count("hires") >= 8
+
+
+def test_a_half_year_with_hires_too_new_is_hollow_and_said_to_be_open(app) -> None:
+    at = app(query={"outcome_window": "9"})
+    marks = {name.split(" n ")[0]: color for name, (_, color) in _marks(at).items()}
+    assert marks["2025 H2"] != marks["2025 H1"]
+    hires = sample_by_hand.hires()["hired"]
+    of_half = hires[(hires >= "2025-07-01") & (hires <= "2025-12-31")]
+    open_ones = (of_half + pd.DateOffset(months=9) > sample_by_hand.AS_OF).sum()
+    final = (of_half.max() + pd.DateOffset(months=9)).strftime("%-d %b %Y")
+    text = _text(at)
+    assert f"Dotted: {open_ones} of the {len(of_half)} hires of 2025 H2 have not reached month 9 yet." in text
+    assert f"Hires of 2025 H2: {open_ones} of {len(of_half)} too new; final on {final}" in text
+    assert "Meet bar at month 9" in _tiles(at)
+
+
+def test_what_changed_is_judged_together_and_at_most_three_are_told(app) -> None:
+    at = app()
+    text = _text(at)
+    assert "23 comparisons, judged together" in text
+    told = [line for line in text.splitlines() if re.match(r"^(▲|▼|△|▽|●) ", line)]
+    assert 1 <= len(told) <= 3
+    for line in told:
+        assert re.search(r"\(\d+ (hires|offers) against \d+\)\.$", line), line
+
+
+def test_every_measure_stands_in_the_table_with_its_range_and_both_counts(app, by_hand) -> None:
+    table = app().table[0].value
+    assert list(table.iloc[:, 0]) == [MEETS_BAR, FIRST_DEAL, LEFT, OFFERS]
+    recent = by_hand["hired"] >= RECENT_FROM
+    judged = by_hand["met"].notna()
+    assert list(table.iloc[:, 3])[:2] == [
+        f"{(recent & judged).sum()} and {(~recent & judged).sum()}",
+        f"{recent.sum()} and {(~recent).sum()}",
+    ]
+    for cell in table.iloc[:, 1]:
+        assert re.fullmatch(r"\d+ (%|days) \(\d+–\d+\)", _plain(cell)), cell
+
+
+def test_one_role_is_compared_with_itself_only(app, by_hand) -> None:
+    at = app(query={"role_profiles": ["Inside sales"]})
+    inside = by_hand[(by_hand["role"] == "Inside sales") & (by_hand["hired"] >= RECENT_FROM)]
+    assert _tiles(at)[MEETS_BAR] == _percent(inside["met"].dropna().mean())
+    assert "3 comparisons, judged together" in _text(at)
+    assert "of ramped quota 100 % in Inside sales" in _text(at)
+
+
+def test_without_quotas_the_bar_is_not_judged_and_the_file_is_named(app, warehouse_without) -> None:
+    at = app(warehouse=warehouse_without("quotas"))
+    assert not at.exception
+    assert at.title[0].value == "Without quotas nobody can be held against the bar"
+    assert MEETS_BAR not in _tiles(at)
+    assert {FIRST_DEAL, LEFT, OFFERS, TOO_NEW} == set(_tiles(at))
+    assert not at.get("plotly_chart")
+    assert "`quotas.csv`" in _text(at)
+    assert "Quota attainment: needs quotas.csv, which is not loaded." in _text(at)
+    assert list(at.table[0].value.iloc[:, 0]) == [FIRST_DEAL, LEFT, OFFERS]
+
+
+def test_without_applications_the_offers_are_missing_with_the_reason(app, warehouse_without) -> None:
+    whole, at = app(), app(warehouse=warehouse_without("applications"))
+    assert not at.exception
+    assert OFFERS not in _tiles(at)
+    assert "Offers accepted needs applications.csv." in _text(at)
+    assert {name: value for name, value in _tiles(whole).items() if name != OFFERS} == _tiles(at)
+
+
+def test_a_missing_optional_file_is_named_with_what_it_would_show(app, warehouse_without) -> None:
+    at = app(warehouse=warehouse_without("employment_costs", "sourcing_costs"))
+    assert "Hire payback: needs employment_costs.csv, which is not loaded." in _text(at)
+    assert "Cost per hire: needs sourcing_costs.csv, which is not loaded." in _text(at)
+    assert _tiles(at) == _tiles(app())
+
+
+def test_filters_that_leave_nobody_say_so_and_draw_nothing(app) -> None:
+    at = app(query={"hired_from": "2020-09-10", "hired_to": "2020-09-20"})
+    assert not at.exception
+    assert at.title[0].value == "No hires match these filters"
+    assert "There is nobody to compare." in _text(at)
+    assert not at.metric
+    assert not at.get("plotly_chart")
+
+
+def test_hires_whose_first_sales_are_in_no_file_are_not_judged(app) -> None:
+    at = app(query={"hired_to": "2021-02-28"})
+    unseen = sample_by_hand.hires()
+    unseen = unseen[unseen["hired"] <= "2021-02-28"]
+    assert not at.exception
+    assert at.title[0].value == "Nobody's first sales are on record, so nobody can be judged"
+    assert f"{len(unseen)} hires, and the CRM's history begins on 6 Apr 2021" in _text(at)
+    assert not at.get("plotly_chart")
+    assert MEETS_BAR not in _tiles(at)
+
+
+def test_hires_all_too_new_are_counted_and_not_judged(app) -> None:
+    at = app(query={"hired_from": "2026-01-01"})
+    young = (sample_by_hand.hires()["hired"] >= "2026-01-01").sum()
+    assert at.title[0].value == "No hire here has reached month 12 yet"
+    assert _tiles(at)[TOO_NEW] == str(young)
+    assert MEETS_BAR not in _tiles(at)
+
+
+def test_a_group_too_small_is_not_shown(app) -> None:
+    at = app(query={"hired_from": "2021-06-01", "hired_to": "2021-07-10"})
+    few = sample_by_hand.outcomes(12)
+    few = few[(few["hired"] >= "2021-06-01") & (few["hired"] <= "2021-07-10") & few["is_observed"]]
+    assert 0 < len(few) < 5
+    assert _tiles(at)[MEETS_BAR] == "too few"
+    assert f"Too few hires to show: {len(few)}." in _text(at)
+    assert not at.get("plotly_chart")

@@ -1,0 +1,69 @@
+"""What a pure function made is made once for equal values, and never mistaken for another's."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from hiring import remembering
+from hiring.remembering import remembered
+
+calls: list[object] = []
+
+
+@remembered
+def total(frame: pd.DataFrame, *, times: int = 1) -> int:
+    calls.append(times)
+    return int(frame["n"].sum()) * times
+
+
+@remembered
+def largest(frame: pd.DataFrame, *, times: int = 1) -> int:
+    calls.append("largest")
+    return int(frame["n"].max()) * times
+
+
+@remembered
+def applied(function: object) -> str:
+    calls.append(function)
+    return "made"
+
+
+@pytest.fixture(autouse=True)
+def nothing_known() -> None:
+    remembering.forget()
+    calls.clear()
+
+
+def test_equal_values_are_worked_out_once() -> None:
+    assert total(pd.DataFrame({"n": [1, 2]}), times=2) == 6
+    assert total(pd.DataFrame({"n": [1, 2]}), times=2) == 6
+    assert calls == [2]
+
+
+def test_other_values_are_worked_out_anew() -> None:
+    assert total(pd.DataFrame({"n": [1, 2]})) == 3
+    assert total(pd.DataFrame({"n": [1, 3]})) == 4
+    assert total(pd.DataFrame({"n": [1, 3]}), times=3) == 12
+    assert len(calls) == 3
+
+
+def test_two_functions_of_the_same_values_are_kept_apart() -> None:
+    frame = pd.DataFrame({"n": [1, 2]})
+    assert (total(frame), largest(frame)) == (3, 2)
+
+
+def test_values_that_cannot_be_written_down_are_worked_out_every_time() -> None:
+    assert [applied(lambda: 1), applied(lambda: 1)] == ["made", "made"]
+    assert len(calls) == 2
+
+
+def test_only_so_much_is_kept_and_the_oldest_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembering, "MOST_KEPT", 2)
+    frames = [pd.DataFrame({"n": [n]}) for n in range(3)]
+    for frame in frames:
+        total(frame)
+    total(frames[2])
+    assert len(calls) == 3
+    total(frames[0])
+    assert len(calls) == 4

@@ -19,13 +19,13 @@ def show() -> None:
     attempt = session.last_attempt()
     lead = data_health.lead(came, data_matching.count_of(counts, "unmatched_owners"), attempt)
     page.lead("Data health", lead.sentence, lead.standfirst)
+    with page.guarded("last build"):
+        _draw(data_blocks.of_attempt(attempt))
     numbers = [
         *data_health.arrival_numbers(came, tables),
         *data_matching.numbers(counts, ways, totals, int(company["count_hires"]), company["base_currency"]),
     ]
     page.tiles([page.Tile(one.label, one.value, one.note, one.definition) for one in numbers])
-    with page.guarded("last build"):
-        _draw(data_blocks.of_attempt(attempt))
     with page.guarded("account"):
         _account(files, came)
     with page.guarded("rows set aside"):
@@ -65,10 +65,9 @@ def _set_aside(files: pd.DataFrame, company: pd.Series) -> None:
 def _row_by_row(by_file: dict[str, int], company: pd.Series) -> None:
     """The rows set aside of one file, or of all, as they can be downloaded."""
     page.finding("Row by row", "Where it stands in your own file, what was found, and what to do")
-    told = {file: data_lines.with_count(file, count) for file, count in by_file.items()}
-    chosen = st.selectbox("Which file", list(by_file), format_func=told.__getitem__, key="file_set_aside")
+    chosen = st.selectbox("Which file", list(by_file), key="file_set_aside", bind="query-params")
     rows = data_lines.of_file(session.ask("data_health/rows_set_aside"), chosen)
-    _draw([data_blocks.of_rows(rows, by_file[chosen])])
+    _draw([data_blocks.of_rows(rows, chosen, by_file[chosen])])
     file = data_lines.download(rows, chosen, by_file[chosen], company)
     st.download_button(
         "Download these rows",
@@ -92,7 +91,7 @@ def _draw(blocks: Iterable[data_blocks.Block]) -> None:
             _folded(block)
         page.small(block.note)
         if block.code:
-            st.code(block.code, language=block.language, wrap_lines=True)
+            st.code(block.code, language=None, wrap_lines=True)
 
 
 def _folded(block: data_blocks.Block) -> None:

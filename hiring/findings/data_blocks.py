@@ -31,7 +31,6 @@ class Block:
     folded: bool = False
     note: str = ""
     code: str = ""
-    language: str = "text"
 
 
 def of_attempt(attempt: lines.Attempt | None) -> list[Block]:
@@ -47,7 +46,6 @@ def of_attempt(attempt: lines.Attempt | None) -> list[Block]:
             lines.lines_table(attempt.messages),
             f"All {things}",
             code=BUILD,
-            language="bash",
         )
     ]
     if attempt.asked:
@@ -56,7 +54,6 @@ def of_attempt(attempt: lines.Attempt | None) -> list[Block]:
                 "Or answer",
                 "Put these lines into answers.toml in the exports folder, with your own name, and build again",
                 code=answers_code(attempt.asked),
-                language="toml",
             )
         )
     if attempt.set_aside:
@@ -88,7 +85,7 @@ def of_account(files: pd.DataFrame, columns: pd.DataFrame, came: health.Arrived)
     account = health.account_table(files)
     blocks = [
         Block(note=health.account_note(came)),
-        Block(frame=account, everything="Every file", folded=True),
+        Block(frame=account, everything="Every file: read, loaded, set aside, skipped", folded=True),
     ]
     if came.unknown:
         blocks.append(
@@ -98,13 +95,13 @@ def of_account(files: pd.DataFrame, columns: pd.DataFrame, came: health.Arrived)
                 lines.table_of([(name,) for name in came.unknown], ("File",)),
             )
         )
-    blocks.append(
-        Block(
-            f"{words.counted(len(columns), 'column')} left out" if len(columns) else "Every column is known",
-            "Nobody knows them and they may be private, so nothing in them was read" if len(columns) else "",
-            health.columns_table(columns),
+    if len(columns):
+        told = "Nobody knows them and they may be private, so nothing in them was read"
+        blocks.append(
+            Block(f"{words.counted(len(columns), 'column')} left out", told, health.columns_table(columns))
         )
-    )
+    else:
+        blocks.append(Block(note="Every column of every file is known, so none was left out."))
     return blocks
 
 
@@ -114,11 +111,11 @@ def of_reasons(reasons: pd.DataFrame) -> Block:
     return Block("Why rows were set aside", told, lines.reasons_table(reasons), "All reasons")
 
 
-def of_rows(rows: pd.DataFrame, count: int) -> Block:
-    """The rows set aside, one by one; that the list is cut where it is."""
+def of_rows(rows: pd.DataFrame, file: str, count: int) -> Block:
+    """The rows set aside of one file or of all, one by one; that the list is cut where it is."""
     frame = lines.aside_table(rows)
-    shown = "" if len(frame) >= count else f"Listed are {lines.first_of(len(frame), count)}."
-    return Block(frame=frame, everything=f"All {words.counted(len(frame), 'row')}", note=shown)
+    told = f"{lines.visible(file)}: {lines.first_of(len(frame), count)}"
+    return Block(frame=frame, everything=told, note=f"{told}." if len(frame) < count else "")
 
 
 def of_notes(notes: pd.DataFrame) -> Block:
@@ -197,7 +194,6 @@ def of_tables(tables: pd.DataFrame) -> list[Block]:
             missing,
             "All missing files",
             code=TEMPLATE if len(missing) else "",
-            language="bash",
         ),
         Block(frame=health.every_table(tables), everything="Every table, there or missing", folded=True),
     ]

@@ -173,7 +173,7 @@ def account_subtitle(came: Arrived) -> str:
     if not came.files_touched:
         return "No row was set aside and no line was skipped"
     which = f"The {MOST_BARS} files that lost most" if came.files_touched > MOST_BARS else "The other files"
-    return f"{which}. A bar is a whole file, dark is what was set aside; a sliver is drawn wider than it is"
+    return f"{which}. A bar is a whole file, its end what was set aside; a sliver is drawn wider than it is"
 
 
 def told_of_build(company: pd.Series[Any]) -> str:

@@ -214,11 +214,6 @@ def first_of(shown: int, count: int) -> str:
     return f"the first {words.number(shown)} of {words.counted(count, 'row')}"
 
 
-def with_count(file: str, count: int) -> str:
-    """A file as it is offered for choosing: "deals.csv · 6 rows"."""
-    return f"{visible(file)} · {words.counted(count, 'row')}"
-
-
 def download(rows: pd.DataFrame, file: str, count: int, company: pd.Series[Any]) -> Download:
     """The rows of one file, or of all, ready to be taken out; `company` is the answer to `shared/company`."""
     return downloads.download(

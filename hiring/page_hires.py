@@ -48,6 +48,7 @@ def behind(scope: Scope, compared: Compared, rows: Sequence[int], people: pd.Dat
         listed(scope, hires, f"The hires behind {hire_people.groups_of(compared, rows)}", compared.key)
 
 
+@st.fragment
 def one_by_one(scope: Scope, people: pd.DataFrame | None, roles_first: Sequence[str]) -> None:
     """One role's people by quarter since start, and the list of them, by the time of hire if wanted."""
     if people is None:

@@ -27,6 +27,9 @@ def likely(verdict: Verdict, ways: Ways = BETTER_HIGHER) -> str:
     if not (verdict.low > 0 or verdict.high < 0):
         return possible(verdict, ways)
     near, far = sorted((abs(verdict.low), abs(verdict.high)))
+    if math.isinf(far):  # a follow-up too short to bound it
+        least = _nonzero(near, verdict.unit)
+        return f"likely at least {least} {verdict.unit.name_for(least)} {_way(verdict.low, ways)}"
     most = _nonzero(far, verdict.unit)
     name = verdict.unit.name_for(most)
     return f"likely {_nonzero(near, verdict.unit)} to {most} {name} {_way(verdict.low, ways)}"

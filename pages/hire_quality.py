@@ -1,6 +1,7 @@
 """How fast and how well do hires come to sell, and who leaves before they do?"""
 
 import pandas as pd
+import streamlit as st
 
 from hiring import charts, filters, page, page_hires, session
 from hiring.findings import hire_curves, hire_events, hire_quality, hire_ramps, hire_staying, hire_windows
@@ -8,6 +9,7 @@ from hiring.findings.hire_windows import Compared
 from hiring.scope import Scope
 
 KICKER = "Outcomes and ramp"
+SHORTEN = "Choose a shorter outcome window, or an earlier period."
 WIDEN = "Choose more roles or a longer period."
 
 
@@ -28,7 +30,7 @@ def show() -> None:
     people = session.ask("hire_quality/hires_listed", scope) if session.viewer().sees_names else None
     if lead.has_quotas:
         _ramps(scope, lead)
-        _outcomes(scope, attained, people)
+        st.fragment(_outcomes)(scope, attained, people)
     elif not stand.state:
         page.state_empty(hire_quality.NO_QUOTAS, "quotas.csv", hire_quality.WITHOUT_QUOTAS)
     _curves(milestones, roles, hire_curves.SELLING if lead.has_quotas else hire_curves.SELLING[:1])
@@ -41,6 +43,8 @@ def _ramps(scope: Scope, lead: hire_quality.Lead) -> None:
     """How each role ramps: small figures of one scale."""
     frame = hire_ramps.ramp_frame(session.ask("hire_quality/ramp_by_role", scope), scope.outcome_window)
     page.finding(lead.ramp_title, hire_ramps.SUBTITLE)
+    if frame.empty:
+        page.state_empty(hire_ramps.NOBODY_YET, remedy=hire_ramps.WAIT)
     for row in hire_ramps.in_rows(hire_ramps.ramps(frame, lead.paces)):
         for panel, one in zip(page.panels(hire_ramps.PANELS), row, strict=False):
             with panel:
@@ -53,7 +57,10 @@ def _ramps(scope: Scope, lead: hire_quality.Lead) -> None:
 
 def _outcomes(scope: Scope, attained: pd.DataFrame, people: pd.DataFrame | None) -> None:
     """Outcomes at equal tenure, by time of hire and by role."""
-    for compare in (hire_windows.by_cohort, hire_windows.by_role):
+    if not hire_windows.are_enough(attained):
+        page.finding(f"Too few of these hires have reached month {scope.outcome_window}")
+        return page.state_empty("An outcome is told from five hires on.", remedy=SHORTEN)
+    for compare in hire_windows.comparisons(attained):
         found = [compare(attained, measure, scope.outcome_window) for measure in hire_windows.MEASURES]
         chosen = []
         for side, one in zip(page.two_columns("two sides"), found, strict=True):
@@ -61,7 +68,7 @@ def _outcomes(scope: Scope, attained: pd.DataFrame, people: pd.DataFrame | None)
                 chosen.append(_compared(one, people))
         for one, rows in zip(found, chosen, strict=True):
             page_hires.behind(scope, one, rows, people)
-    page.table(hire_windows.role_table(attained, scope.outcome_window))
+    return page.table(hire_windows.role_table(attained, scope.outcome_window))
 
 
 def _compared(found: Compared, people: pd.DataFrame | None) -> tuple[int, ...]:

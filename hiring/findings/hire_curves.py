@@ -5,6 +5,7 @@ Frames in, frames and words out.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -72,8 +73,8 @@ def steps_of(milestones: pd.DataFrame, event: Event, roles: Sequence[str]) -> St
 def _stay_title(curves: Curves, roles: Sequence[str]) -> str:
     """ "81 % of Channel and 78 % of Inside sales stayed a year"; not known where nobody is."""
     shares = [(role, curves.roles[role].at(YEAR_DAYS).estimate) for role in roles]
-    told = [f"{words.percent(share)} of {role}" for role, share in shares]
-    return f"{' and '.join(told)} stayed a year"
+    told = [f"{words.percent(share)} of {role}" for role, share in shares if not math.isnan(share)]
+    return f"{' and '.join(told)} stayed a year" if told else "Nobody has been followed for a year yet"
 
 
 def _told_apart(curves: Curves, roles: Sequence[str]) -> str:

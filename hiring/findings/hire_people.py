@@ -57,6 +57,8 @@ def grid(quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded:
     frame = frame.assign(left_after=last.where(frame["has_left"])).reset_index(drop=True)
     new = len(hires) - len(everyone)
     note = f"{words.counted(new, 'hire')} not shown: no quarter is over yet." if new else ""
+    if len(kept) < len(everyone):
+        note = f"The latest {words.number(len(kept))} of {words.number(len(everyone))}. {note}".strip()
     return Grid(_grid_title(frame, role, len(kept), len(everyone)), frame, len(kept), len(everyone), note)
 
 
@@ -79,12 +81,12 @@ def _grid_title(frame: pd.DataFrame, role: str, count: int, count_all: int) -> s
         return f"Nobody of {role} has finished a quarter yet"
     gone = frame[frame["has_left"]].drop_duplicates("person_id")
     early = int((gone["left_after"] <= YEAR_QUARTERS).sum())
-    latest = f"the latest {words.number(count)} of " if count < count_all else "all "
-    who = f"{latest}{words.number(count_all)}"
+    latest = "the latest " if count < count_all else ""
+    who = f"{latest}{words.counted(count, f'{role} hire')}"
     if gone.empty:
-        return f"Of {who} {role} hires nobody has left"
+        return f"Of {who} nobody has left"
     have = "has" if len(gone) == 1 else "have"
-    return f"Of {who} {role} hires {words.number(len(gone))} {have} left, {words.number(early)} within a year"
+    return f"Of {who} {words.number(len(gone))} {have} left, {words.number(early)} within a year"
 
 
 def behind(hires: pd.DataFrame, compared: Compared, rows: Sequence[int]) -> pd.DataFrame:

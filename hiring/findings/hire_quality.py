@@ -6,6 +6,7 @@ Frames in, words and frames out; no streamlit. Times to events are in `hire_even
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +32,7 @@ from hiring.findings.hire_events import (
 from hiring.findings.hire_ramps import ramp_title
 from hiring.rates import Interval, median_interval, wilson
 from hiring.scope import Scope
-from hiring.sentences import likely
+from hiring.sentences import likely, luck
 
 WHY = {
     "empty": "No hire is of these roles, regions, segments and sources and started in this period.",
@@ -164,7 +165,14 @@ def _gap_standfirst(curves: Curves, gap: Gap) -> str:
         for role, told in ((gap.slow, f"{curves.event.done} "), (gap.fast, ""))
         if (time := curves.median(role).time) is not None
     )
-    return f"{upper(likely(gap.longer, LONGER))}: {slow}, {fast}."
+    size = upper(likely(gap.longer, LONGER))
+    if not gap.is_clear:
+        size += (
+            f" if looked at alone, but {luck(gap.longer)}"
+            if gap.longer.capped_by
+            else f"; {luck(gap.longer)}"
+        )
+    return f"{size}: {slow}, {fast}."
 
 
 def numbers(attained: pd.DataFrame, milestones: pd.DataFrame, scope: Scope) -> list[Number]:
@@ -186,8 +194,9 @@ def numbers(attained: pd.DataFrame, milestones: pd.DataFrame, scope: Scope) -> l
 
 
 def _share(scope: Scope, card: str, seen: Interval) -> Number:
-    note = _note(words.span(seen.low, seen.high), seen.n)
-    return _number(scope, card, words.percent(seen.estimate), note if seen.n else words.counted(0, "hire"))
+    if seen.n < SMALLEST_GROUP or math.isnan(seen.estimate):
+        return _number(scope, card, "too early", f"{words.counted(seen.n, 'hire')} so far")
+    return _number(scope, card, words.percent(seen.estimate), _note(words.span(seen.low, seen.high), seen.n))
 
 
 def _median(scope: Scope, card: str, curves: Curves) -> Number:

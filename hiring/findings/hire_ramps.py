@@ -17,6 +17,8 @@ SUBTITLE = (
     "Sales of three months against full quota by month since the start. Line: the middle hire; band: the middle "
     f"half; thin: the other roles; dot: half have had three months at {words.percent(RAMPED_AT)} of quota"
 )
+NOBODY_YET = "Too few of these hires have been here for six months."
+WAIT = "A curve of the first months alone would say little. Choose an earlier period to see one."
 PANELS = 3  # small figures side by side
 
 

@@ -112,9 +112,12 @@ def _ways_out(milestones: pd.DataFrame) -> str:
     left = milestones[milestones["has_left"] & (milestones["days_to_exit"] < YEAR_DAYS)]
     if left.empty:
         return "Nobody left within a year."
+    seen = f"Of {words.number(len(milestones))} hires {words.number(len(left))} left within a year"
+    if len(left) < SMALLEST_GROUP:
+        return f"{seen}."
     kinds = left["termination_type"].map(lambda kind: WAYS_OUT.get(str(kind), NOT_SAID)).value_counts()
     told = [f"{words.number(kinds[kind])} {kind}" for kind in (*WAYS_OUT.values(), NOT_SAID) if kind in kinds]
-    return f"Of {words.number(len(milestones))} hires {words.number(len(left))} left within a year: {', '.join(told)}."
+    return f"{seen}: {', '.join(told)}."
 
 
 def payback_title(payback: pd.DataFrame) -> str:
@@ -125,6 +128,8 @@ def payback_title(payback: pd.DataFrame) -> str:
         return "Who left before paying back is not known"
     if left.empty:
         return "Nobody whose cost is known has left"
+    if len(left) < SMALLEST_GROUP:
+        return "Too few have left to say who had paid back what they cost"
     return upper(
         f"{words.number(early)} of {words.counted(len(left), 'leaver')} left before paying back what they cost"
     )

@@ -6,7 +6,7 @@ Frames in, frames and words out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -16,51 +16,17 @@ from numpy.typing import NDArray
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.hire_window_words import ATTAINMENT, BAR, Measure, alt_of, note_of, title_of
 from hiring.rates import Difference, Interval, difference, difference_of_medians, median_interval, wilson
 from hiring.verdicts import NEUTRAL, SMALLEST_JUDGED, Comparison, Direction, Finding, Label, judge_together
 
 MOST_HALF_YEARS = 8  # more, and values and counts do not fit under a chart: cohorts become years
 LONGEST_BESIDE = 15  # letters of a name that fit left of its dot
-MOST_NAMED = 3  # groups a title names
 COLUMNS = ["group", "estimate", "low", "high", "n", "verdict", "direction", "is_mature", "detail"]
 
 Values = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
-class Measure:
-    """What is measured at the window: its column, what follows a value, and its words in titles.
-
-    `above` and `below` follow the groups that stand out, `none` follows "stands out in", `subtitle` precedes
-    "at month 12".
-    """
-
-    column: str
-    outcome: str
-    above: str
-    below: str
-    none: str
-    subtitle: str
-    is_share: bool = False
-
-
-BAR = Measure(
-    "met_bar",
-    "met the bar",
-    "met the bar more often than the others",
-    "met the bar less often than the others",
-    "meeting the bar",
-    "Share who met their role's bar",
-    is_share=True,
-)
-ATTAINMENT = Measure(
-    "window_ramped_attainment",
-    "of the ramped quota in the middle",
-    "sold more of their quota than the others",
-    "sold less of their quota than the others",
-    "attainment of quota",
-    "The middle hire's share of ramped quota",
-)
 MEASURES = (BAR, ATTAINMENT)
 
 
@@ -116,6 +82,11 @@ def by_role(hires: pd.DataFrame, measure: Measure, window: int) -> Compared:
     return replace(found, frame=frame, note="")
 
 
+def comparisons(hires: pd.DataFrame) -> list[Callable[[pd.DataFrame, Measure, int], Compared]]:
+    """What can be compared: time of hire always, roles where there are two or more."""
+    return [by_cohort, by_role] if hires["role_profile"].nunique() > 1 else [by_cohort]
+
+
 def _compared(hires: pd.DataFrame, column: str, measure: Measure, window: int) -> Compared:
     known = hires[hires["is_counted"] & hires[measure.column].notna()]
     values, of_group = known[measure.column].to_numpy(float), known[column].to_numpy(str)
@@ -141,15 +112,15 @@ def _compared(hires: pd.DataFrame, column: str, measure: Measure, window: int) -
     frame = frame.assign(name=frame["group"], period=frame["group"])
     overall = _estimate(values, measure)
     kind = "role" if column == "role_profile" else "cohort"
-    title = _title(findings, overall, measure, window, kind)
+    title = title_of(findings, overall, measure, window, kind)
     return Compared(
         column,
         title,
         f"{measure.subtitle} at month {window}, with 95{words.THIN}% interval",
         frame,
         overall,
-        _alt(title, frame),
-        _note(hires, column, groups, new, window),
+        alt_of(title, frame),
+        note_of(hires, column, groups, new, window),
         f"{measure.column} by {column}",
     )
 
@@ -175,55 +146,9 @@ def _row(finding: Finding, seen: Interval, late: int, window: int) -> list[Any]:
     return [group, seen.estimate, seen.low, seen.high, seen.n, label, direction, late == 0, detail]
 
 
-def _title(findings: Sequence[Finding], overall: Interval, measure: Measure, window: int, kind: str) -> str:
-    judged = [finding for finding in findings if finding.verdict.label != Label.TOO_FEW]
-    if not judged:
-        if overall.n < SMALLEST_GROUP:
-            return f"Too few hires have reached month {window}"
-        return f"{words.percent(overall.estimate)} {measure.outcome} at month {window}"
-    clear = [finding for finding in judged if finding.verdict.label == Label.CLEAR]
-    told = [
-        f"{_listed([f.comparison.group for f in those], kind)} {what}"
-        for those, what in (
-            ([f for f in clear if f.verdict.direction == Direction.HIGHER], measure.above),
-            ([f for f in clear if f.verdict.direction == Direction.LOWER], measure.below),
-        )
-        if those
-    ]
-    return "; ".join(told) if told else f"No {kind} stands out in {measure.none} at month {window}"
-
-
-def _listed(groups: Sequence[str], kind: str) -> str:
-    named = list(groups[:MOST_NAMED])
-    if len(groups) > MOST_NAMED:
-        named = [*named[:-1], f"{len(groups) - MOST_NAMED + 1} more {kind}s"]
-    joined = " and ".join([", ".join(named[:-1]), named[-1]]) if len(named) > 1 else named[0]
-    return f"Hires of {joined}" if kind == "cohort" else f"{joined} hires"
-
-
-def _alt(title: str, frame: pd.DataFrame) -> str:
-    """The finding and every group's value with its interval and n."""
-    shown = frame[(frame["verdict"] != Label.TOO_FEW.value) & frame["estimate"].notna()]
-    told = [
-        f"{row['group']} {words.with_interval(row['estimate'], row['low'], row['high'])} of {row['n']}"
-        for row in shown.to_dict("records")
-    ]
-    return f"{title}: {'; '.join(told)}." if told else f"{title}."
-
-
-def _note(hires: pd.DataFrame, column: str, groups: Sequence[str], new: Sequence[int], window: int) -> str:
-    """Which cohorts are not complete: drawn hollow and dotted."""
-    told = [
-        f"{_part(late, int((hires[column] == group).sum()))} of {group}"
-        for group, late in zip(groups, new, strict=True)
-        if late
-    ]
-    return f"Dotted: {' and '.join(told)} have not reached month {window} yet." if told else ""
-
-
-def _part(late: int, count: int) -> str:
-    whole = words.counted(count, "hire")
-    return f"all {whole}" if late == count else f"{words.number(late)} of the {whole}"
+def are_enough(hires: pd.DataFrame) -> bool:
+    """Whether enough hires have reached the window to show anything of them."""
+    return int((hires["is_counted"] & hires["met_bar"].notna()).sum()) >= SMALLEST_GROUP
 
 
 def role_table(hires: pd.DataFrame, window: int) -> pd.DataFrame:

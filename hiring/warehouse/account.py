@@ -61,7 +61,7 @@ class SetAside:
             self.file,
             self.line,
             self.column,
-            self.found,
+            self.found if self.found.strip() else "an empty cell",
             self.wanted,
             "row set aside",
             self.todo,

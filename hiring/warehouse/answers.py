@@ -1,18 +1,34 @@
 """Questions a build may not answer itself, and the answers a person wrote into `answers.toml`.
 
 An answer is one line, `"question" = {answer = "…", by = "…", on = 2026-01-31, file = "digest of the file"}`;
-where a question is about one file, the answer holds only for that file's very bytes.
+where a question is about what stands in a file, the answer holds only for that file's very bytes. What a stage
+of deals means is asked once: its answer holds for every later export.
 """
 
 from __future__ import annotations
 
-import json
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from hiring.loading.messages import Message
+
+STAGE_MEANINGS = ("won", "lost", "open")
+
+
+def _toml(text: str) -> str:
+    """`text` as a TOML string of one line; what cannot be seen is written out."""
+    escaped = (
+        c
+        if c.isprintable() and c not in '"\\'
+        else f"\\u{ord(c):04X}"
+        if ord(c) < 65536
+        else f"\\U{ord(c):08X}"
+        for c in text
+    )
+    return f'"{"".join(escaped)}"'
 
 
 @dataclass(frozen=True)
@@ -23,14 +39,22 @@ class Question:
     message: Message
     choices: tuple[str, ...]
     digest: str = ""
+    binds: bool = (
+        True  # the answer holds only for files with this digest; else the digest is only kept on record
+    )
 
     def line(self, today: date) -> str:
         """The one line to put into `answers.toml` for the first choice, with the name left to fill in."""
         about = f', file = "{self.digest}"' if self.digest else ""
         return (
-            f"{json.dumps(self.key, ensure_ascii=False)} = "
+            f"{_toml(self.key)} = "
             f'{{answer = "{self.choices[0]}", by = "your name", on = {today.isoformat()}{about}}}'
         )
+
+
+def _is_signed(entry: Mapping[str, object]) -> bool:
+    """Whether a person put a name of their own under an answer."""
+    return str(entry.get("by") or "").strip() not in ("", "your name")
 
 
 @dataclass(frozen=True)
@@ -43,11 +67,18 @@ class Answers:
     def answer(self, question: Question) -> str | None:
         """The answer that holds for this question, or `None` while nobody gave one."""
         entry = self.given.get(question.key, {})
-        if question.digest and entry.get("file") != question.digest:
+        if question.binds and question.digest and entry.get("file") != question.digest:
             return None
         chosen = entry.get("answer")
-        signed = isinstance(entry.get("by"), str) and str(entry["by"]).strip() not in ("", "your name")
-        return str(chosen) if chosen in question.choices and signed else None
+        return str(chosen) if chosen in question.choices and _is_signed(entry) else None
+
+    def stage_meanings(self) -> dict[str, bool]:
+        """Stage of a deal → whether it is won, for every stage somebody gave a meaning and signed."""
+        return {
+            key.removeprefix("stage "): entry.get("answer") == "won"
+            for key, entry in sorted(self.given.items())
+            if key.startswith("stage ") and entry.get("answer") in STAGE_MEANINGS and _is_signed(entry)
+        }
 
 
 def answers_in(exports: Path) -> Answers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import astuple
 from pathlib import Path
 
 from hiring import config, contract, sql_files
@@ -17,7 +18,7 @@ from hiring.warehouse.request import Request
 from hiring.warehouse.staging import Staged
 
 #: Raised whenever the tables below change: an older warehouse is then built anew.
-FORMAT = 1
+FORMAT = 2
 
 _SETTINGS = """create table staging.settings (
     company_name varchar, as_of date, clock date, base_currency varchar,
@@ -33,7 +34,8 @@ _ACCOUNT = (
     column_name varchar, found varchar, wanted varchar, reason varchar, todo varchar)""",
     """create table marts.notes (place bigint, kind varchar, file varchar, line bigint, column_name varchar,
     found varchar, outcome varchar, todo varchar)""",
-    """create table marts.measures (table_name varchar, column_name varchar, low double, middle double, high double)""",
+    """create table marts.measures (table_name varchar, column_name varchar, low double, middle double, high double,
+    top double)""",
     """create table marts.tables_expected (place integer, table_name varchar, system varchar, one_row_per varchar,
     lights_up varchar, is_needed boolean, count_rows bigint)""",
     """create table marts.columns_not_loaded (file varchar, column_name varchar)""",
@@ -72,14 +74,7 @@ def write_settings(engine: Engine, request: Request, settings: CompanySettings, 
         [(name, role.bar, role.ramp_months, role.high_performer_share) for name, role in roles],
     )
     engine.query_rows("create table staging.stage_meanings (stage varchar, is_won boolean)")
-    engine.insert(
-        "staging.stage_meanings",
-        [
-            (key.removeprefix("stage "), entry.get("answer") == "won")
-            for key, entry in sorted(answers.given.items())
-            if key.startswith("stage ") and entry.get("answer") in ("won", "lost", "open")
-        ],
-    )
+    engine.insert("staging.stage_meanings", list(answers.stage_meanings().items()))
 
 
 def write_account(
@@ -103,7 +98,9 @@ def write_account(
     engine.insert("marts.rows_set_aside", _set_aside_rows(files, staged))
     engine.insert("marts.notes", _note_rows(files, staged))
     engine.insert("marts.columns_not_loaded", [(f.file, c) for f in files for c in f.unknown_columns])
-    engine.insert("marts.measures", [(*key, *value) for key, value in sorted(gates.measures(engine).items())])
+    engine.insert(
+        "marts.measures", [(*key, *astuple(m)) for key, m in sorted(gates.measures(engine).items())]
+    )
     _write_tables(engine)
     digest = _digest(engine)
     waits = any(row.reason == "after_the_build" for row in staged.set_aside)

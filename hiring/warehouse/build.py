@@ -105,7 +105,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         refusals.broken_account(engine, accounts)
         refusals.emptied(accounts)
         account, aside = tuple(a.as_json() for a in accounts), tuple(staged.set_aside)
-        questions = _open_questions(engine, inputs, accounts)
+        questions = _open_questions(engine, inputs, accounts, staged)
         if questions:
             messages = tuple(question.message for question in questions)
             return BuildResult("held", account, messages, tuple(questions), set_aside=aside)
@@ -127,14 +127,16 @@ def _parameters(request: Request, settings: CompanySettings) -> dict[str, object
     return {"time_zone": settings.time_zone, "latest_day": request.clock + timedelta(days=20 * 365 + 5)}
 
 
-def _open_questions(engine: Engine, inputs: _Inputs, accounts: list[FileAccount]) -> list[Question]:
+def _open_questions(
+    engine: Engine, inputs: _Inputs, accounts: list[FileAccount], staged: Staged
+) -> list[Question]:
     asked = [
         *gates.cut_files(inputs.files),
         *gates.stages_without_meaning(engine, inputs.files),
-        *gates.many_set_aside(accounts),
+        *gates.many_set_aside(accounts, staged.set_aside),
         *gates.shrunk(accounts, inputs.former),
-        *gates.shifted(engine, inputs.former),
-        *gates.reused_ids(engine, inputs.former),
+        *gates.shifted(engine, accounts, inputs.former),
+        *gates.reused_ids(engine, accounts, inputs.former),
     ]
     return [question for question in asked if inputs.answers.answer(question) is None]
 

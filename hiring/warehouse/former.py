@@ -12,6 +12,16 @@ from hiring.warehouse import pointer
 
 
 @dataclass(frozen=True)
+class Measure:
+    """Where the values of a number column lie: 5 %, 50 %, 95 % and 99 % of them are at or below these."""
+
+    low: float
+    middle: float
+    high: float
+    top: float
+
+
+@dataclass(frozen=True)
 class Former:
     """Facts of the warehouse now served."""
 
@@ -22,7 +32,7 @@ class Former:
     built_on: date
     depends_on_clock: bool
     loaded: dict[str, int]
-    measures: dict[tuple[str, str], tuple[float, float, float]]
+    measures: dict[tuple[str, str], Measure]
     people: dict[str, tuple[str, date]]
     files: tuple[dict[str, object], ...]
 
@@ -58,7 +68,7 @@ def _facts(path: Path, connection: duckdb.DuckDBPyConnection) -> Former | None:
         if table:
             loaded[table] = loaded.get(table, 0) + count
     measures = connection.execute(
-        "select table_name, column_name, low, middle, high from marts.measures"
+        "select table_name, column_name, low, middle, high, top from marts.measures"
     ).fetchall()
     people = connection.execute(
         "select employee_id, full_name, min(hire_date) from marts.spells group by 1, 2"
@@ -72,7 +82,7 @@ def _facts(path: Path, connection: duckdb.DuckDBPyConnection) -> Former | None:
         built_on,
         depends_on_clock,
         loaded=loaded,
-        measures={(table, column): (low, middle, high) for table, column, low, middle, high in measures},
+        measures={(table, column): Measure(*marks) for table, column, *marks in measures},
         people={employee_id: (name, hired) for employee_id, name, hired in people},
         files=tuple(
             dict(zip(("file", "table", "read", "loaded", "quarantined", "skipped"), file, strict=True))

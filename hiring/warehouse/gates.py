@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import sha256
+
 from hiring import contract
 from hiring.config import LARGEST_FALL, LARGEST_SHARE_SET_ASIDE
 from hiring.contract import Kind
 from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
-from hiring.loading.messages import Message
-from hiring.warehouse.account import FileAccount
-from hiring.warehouse.answers import Question
-from hiring.warehouse.former import Former
+from hiring.loading.messages import Message, shown
+from hiring.warehouse.account import FileAccount, SetAside
+from hiring.warehouse.answers import STAGE_MEANINGS, Question
+from hiring.warehouse.former import Former, Measure
 
 #: A measure whose middle value moves by more than half its former spread was exported on another scale.
 LARGEST_SHIFT = 0.5
@@ -18,25 +22,35 @@ LARGEST_SHIFT = 0.5
 FEWEST_VALUES = 30
 
 
-def many_set_aside(accounts: list[FileAccount]) -> list[Question]:
+def many_set_aside(accounts: list[FileAccount], set_aside: list[SetAside]) -> list[Question]:
     """Files that lost more than a tenth of their rows."""
-    return [
-        Question(
-            f"set aside in {account.file}",
-            Message(
-                "held",
-                account.file,
-                found=f"{account.quarantined:,} of {account.read:,} rows set aside",
-                wanted=f"at most {LARGEST_SHARE_SET_ASIDE:.0%}",
-                outcome="build held",
-                todo="correct the export, or answer that the rest is to be loaded",
-            ),
-            ("load the rest",),
-            account.sha256,
+    asked = []
+    for account in accounts:
+        rows = account.loaded + account.quarantined
+        if not account.table or account.quarantined <= LARGEST_SHARE_SET_ASIDE * rows:
+            continue
+        column, example = _most_often(row for row in set_aside if row.file == account.file)
+        message = Message(
+            "held",
+            account.file,
+            column=column,
+            found=f"{account.quarantined:,} of {rows:,} rows set aside{example}",
+            wanted=f"at most {LARGEST_SHARE_SET_ASIDE:.0%}",
+            outcome="build held",
+            todo="correct the export, or answer that the rest is to be loaded",
         )
-        for account in accounts
-        if account.table and account.read and account.quarantined > LARGEST_SHARE_SET_ASIDE * account.read
-    ]
+        asked.append(Question(f"set aside in {account.file}", message, ("load the rest",), account.sha256))
+    return asked
+
+
+def _most_often(rows: Iterable[SetAside]) -> tuple[str | None, str]:
+    """The column most rows were set aside for, and one value in words; nothing where no column is to blame."""
+    kept = list(rows)
+    if not kept:
+        return None, ""
+    column = Counter(row.column for row in kept).most_common(1)[0][0]
+    example = next(row.found for row in kept if row.column == column)
+    return column, f", such as {shown(example, 30)}" if example.strip() else ", the cell is empty"
 
 
 def cut_files(files: list[ReadFile]) -> list[Question]:
@@ -53,28 +67,36 @@ def shrunk(accounts: list[FileAccount], former: Former | None) -> list[Question]
     """Tables that fell by more than a fifth since the last good build of the same exports folder."""
     if former is None:
         return []
-    now: dict[str, int] = {}
-    for account in accounts:
-        if account.table:
-            now[account.table] = now.get(account.table, 0) + account.loaded
-    digests = {account.table: account.sha256 for account in accounts if account.table}
-    return [
-        Question(
-            f"fewer rows in {table}",
-            Message(
-                "held",
-                table,
-                found=f"{now.get(table, 0):,} rows, {before:,} last time",
-                wanted="no fall of more than a fifth",
-                outcome="build held",
-                todo="export again (was it cut?), or answer that the fall is right",
-            ),
-            ("the fall is right",),
-            digests.get(table, ""),
+    asked = []
+    for table, before in sorted(former.loaded.items()):
+        now = sum(account.loaded for account in accounts if account.table == table)
+        if now >= (1 - LARGEST_FALL) * before:
+            continue
+        message = Message(
+            "held",
+            _files_of(accounts, table),
+            found=f"{now:,} rows of {table}, {before:,} last time",
+            wanted="no fall of more than a fifth",
+            outcome="build held",
+            todo="export again (was it cut?), or answer that the fall is right",
         )
-        for table, before in sorted(former.loaded.items())
-        if before and now.get(table, 0) < (1 - LARGEST_FALL) * before
-    ]
+        # A table that is gone has no bytes to answer for: then the answer holds against that last build.
+        digest = _digest_of(accounts, table) or former.digest
+        asked.append(Question(f"fewer rows in {table}", message, ("the fall is right",), digest))
+    return asked
+
+
+def _files_of(accounts: list[FileAccount], table: str) -> str:
+    """The names of a table's files."""
+    return ", ".join(account.file for account in accounts if account.table == table) or f"{table}.csv"
+
+
+def _digest_of(accounts: list[FileAccount], table: str) -> str:
+    """The digest of a table's file; of several files, one over theirs; empty where there is none."""
+    digests = sorted(account.sha256 for account in accounts if account.table == table)
+    return (
+        digests[0] if len(digests) == 1 else sha256("".join(digests).encode()).hexdigest() if digests else ""
+    )
 
 
 def stages_without_meaning(engine: Engine, files: list[ReadFile]) -> list[Question]:
@@ -95,54 +117,63 @@ def stages_without_meaning(engine: Engine, files: list[ReadFile]) -> list[Questi
             outcome="build held",
             todo="answer, or fill is_won in the export",
         )
-        seen.setdefault(key, Question(key, message, ("won", "lost", "open")))
+        seen.setdefault(key, Question(key, message, STAGE_MEANINGS, files[file_id].sha256, binds=False))
     return list(seen.values())
 
 
-def shifted(engine: Engine, former: Former | None) -> list[Question]:
-    """Number columns whose middle moved by more than half its former spread: another scale, or swapped columns."""
+def shifted(engine: Engine, accounts: list[FileAccount], former: Former | None) -> list[Question]:
+    """Number columns that moved by more than half their former spread: another scale, or swapped columns.
+
+    The middle is looked at, and the top as well: a new scale in one quarter of many leaves the middle in place.
+    """
     if former is None:
         return []
-    questions = []
-    for (table, column), (low, middle, high) in sorted(measures(engine).items()):
+    asked = []
+    for (table, column), now in sorted(measures(engine).items()):
         before = former.measures.get((table, column))
-        if before is None or not before[2] > before[0]:
+        if before is None or not _has_moved(contract.BY_NAME[table].column(column).kind, before, now):
             continue
-        if abs(middle - before[1]) > LARGEST_SHIFT * (before[2] - before[0]):
-            questions.append(
-                Question(
-                    f"another scale in {table}.{column}",
-                    Message(
-                        "held",
-                        table,
-                        column=column,
-                        found=f"middle value {middle:g} ({low:g} to {high:g})",
-                        wanted=f"about {before[1]:g} ({before[0]:g} to {before[2]:g}) as last time",
-                        outcome="build held",
-                        todo="was the scale changed, or were columns swapped? export again, or answer",
-                    ),
-                    ("the change is right",),
-                )
-            )
-    return questions
+        message = Message(
+            "held",
+            _files_of(accounts, table),
+            column=column,
+            found=f"middle value {now.middle:g} ({now.low:g} to {now.high:g}, top {now.top:g})",
+            wanted=f"about {before.middle:g} ({before.low:g} to {before.high:g}, top {before.top:g}) as last time",
+            outcome="build held",
+            todo="was the scale changed, or were columns swapped? export again, or answer",
+        )
+        digest = _digest_of(accounts, table)
+        asked.append(
+            Question(f"another scale in {table}.{column}", message, ("the change is right",), digest)
+        )
+    return asked
 
 
-def measures(engine: Engine) -> dict[tuple[str, str], tuple[float, float, float]]:
-    """(table, column) → 5 %, 50 % and 95 % of the sound values of every number column with enough of them."""
+def _has_moved(kind: Kind, before: Measure, now: Measure) -> bool:
+    spread = before.high - before.low
+    if not spread > 0:
+        return False
+    if abs(now.middle - before.middle) > LARGEST_SHIFT * spread:
+        return True
+    # Money has no scale to its top: one great deal is no new unit.
+    return kind is not Kind.MONEY and now.top - before.top > LARGEST_SHIFT * spread
+
+
+def measures(engine: Engine) -> dict[tuple[str, str], Measure]:
+    """(table, column) → the measure of every number column with enough readable values, those set aside too."""
     found = {}
     for table in contract.TABLES:
-        columns = [c.name for c in table.columns if c.kind in (Kind.NUMBER, Kind.WHOLE)]
-        for column in columns:
-            row = engine.query_rows(
-                f"select count({column}), quantile_disc({column}, 0.05), quantile_disc({column}, 0.5), "
-                f"quantile_disc({column}, 0.95) from staging.{table.name}"
+        for column in (c.name for c in table.columns if c.kind in (Kind.NUMBER, Kind.WHOLE, Kind.MONEY)):
+            count, marks = engine.query_rows(
+                f"select count({column}), quantile_disc({column}, [0.05, 0.5, 0.95, 0.99]) "
+                f"from staging.stg_{table.name}"
             )[0]
-            if row[0] >= FEWEST_VALUES:
-                found[table.name, column] = (float(row[1]), float(row[2]), float(row[3]))
+            if count >= FEWEST_VALUES:
+                found[table.name, column] = Measure(*map(float, marks))
     return found
 
 
-def reused_ids(engine: Engine, former: Former | None) -> list[Question]:
+def reused_ids(engine: Engine, accounts: list[FileAccount], former: Former | None) -> list[Question]:
     """Employee ids that now name somebody else: both the name and the hire date changed."""
     if former is None or not former.people:
         return []
@@ -159,7 +190,7 @@ def reused_ids(engine: Engine, former: Former | None) -> list[Question]:
                     f"another person under {employee_id}",
                     Message(
                         "held",
-                        "employees",
+                        _files_of(accounts, "employees"),
                         column="employee_id",
                         found=f"{employee_id} is {name}, hired {first}",
                         wanted=f"{before[0]}, hired {before[1]}, as last time",
@@ -167,6 +198,7 @@ def reused_ids(engine: Engine, former: Former | None) -> list[Question]:
                         todo="was the id given to somebody else? correct it, or answer that it is the same person",
                     ),
                     ("the same person",),
+                    _digest_of(accounts, "employees"),
                 )
             )
     return questions

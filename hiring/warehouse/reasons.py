@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from datetime import date, timedelta
+
 from hiring import contract
-from hiring.contract import Kind
 
 _AGAIN = "correct it at the source and export again"
 
@@ -60,6 +63,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "before_the_application": ("a day on or after the application", _AGAIN),
     "closed_before_opened": ("a close on or after the opening", _AGAIN),
     "not_positive": ("a rate above zero", _AGAIN),
+    "scale_not_positive": ("a scale whose top is above zero", _AGAIN),
 }
 
 
@@ -74,27 +78,52 @@ def explained(table: str, column: str, reason: str, found: str) -> tuple[str, st
         wanted = f"one of {words}"
     if reason == "not_printable":
         wanted = f"{wanted}{_hidden(found)}"
-    if reason in ("not_a_day", "not_a_number") and contract.BY_NAME[table].column(column).kind in (
-        Kind.DAY,
-        Kind.MOMENT,
-    ):
+    if reason in ("not_a_day", "not_a_moment"):
         todo = _serial_hint(found) or todo
+    if reason == "not_a_number":
+        wanted, todo = _number_hint(found) or (wanted, todo)
     return wanted, todo
 
 
 def _hidden(found: str) -> str:
     """Names the first character that an id may not hold, with its place: it is often invisible."""
     for place, character in enumerate(found.strip(" "), start=1):
-        if not "!" <= character <= "~" and character != " ":
-            return f" (character U+{ord(character):04X} at position {place})"
+        if not " " <= character <= "~":
+            kind = "invisible " if unicodedata.category(character)[0] in "CZ" else ""
+            return f", not the {kind}character U+{ord(character):04X} at position {place}"
     return ""
 
 
 def _serial_hint(found: str) -> str:
     """What day a spreadsheet's serial number would be: a suggestion, never taken by itself."""
-    if not (found.isascii() and found.isdigit() and 18264 <= int(found) <= 73050):
+    whole = re.fullmatch(r"([0-9]{5})([.][0-9]+)?", found)
+    if whole is None or not 18264 <= int(whole[1]) <= 73050:
         return ""
-    from datetime import date, timedelta
-
-    day = date(1899, 12, 30) + timedelta(days=int(found))
+    day = date(1899, 12, 30) + timedelta(days=int(whole[1]))
     return f"a spreadsheet's day number? it would be {day.isoformat()}: export the column as a date"
+
+
+_NUMBER = "a plain number such as 1234.50"
+_NUMBER_HINTS = (
+    (r"-?[0-9]+,[0-9]{1,2}", _NUMBER, "a decimal comma? export again with a decimal point"),
+    (r"-?[0-9]{1,3}([,.' \u00a0\u202f][0-9]{3})+([.,][0-9]+)?", _NUMBER, "export again without separators"),
+    (r"-?[0-9.]+[eE][+-]?[0-9]+", f"{_NUMBER}, plain decimals only", "export again without exponents"),
+    (r"\([0-9.,]+\)", _NUMBER, "negative? write it with a minus sign: -1200"),
+    (r"-?[0-9.,]+ ?%", _NUMBER, "export the number without the percent sign"),
+    (
+        r"-?[0-9]{12,}([.][0-9]+)?",
+        "a number under a million million",
+        "check the decimal sign and export again",
+    ),
+)
+
+
+def _number_hint(found: str) -> tuple[str, str] | None:
+    """What is wrong with something that is nearly a number; `None` where that cannot be told."""
+    text = found.strip(" ")
+    for shape, wanted, todo in _NUMBER_HINTS:
+        if re.fullmatch(shape, text):
+            return wanted, todo
+    if any(character.isdigit() and not character.isascii() for character in text):
+        return f"{_NUMBER}, digits 0-9 only", "export again with the digits 0-9"
+    return None

@@ -91,7 +91,15 @@ def _first_rows(engine: Engine, table: str) -> dict[int, int]:
     return {int(file_id): int(first) for file_id, first in rows}
 
 
-def _rows_set_aside(engine: Engine, files: list[ReadFile]) -> list[SetAside]:
+#: Reasons whose value comes from a typed number: shown without the zeros the type adds.
+_OF_NUMBERS = ("off_the_scale", "scale_not_positive", "not_positive")
+
+
+def _as_written(reason: str, value: str) -> str:
+    return value.rstrip("0").rstrip(".") if reason in _OF_NUMBERS and "." in value else value
+
+
+def _rows_set_aside(engine: Engine, files: list[ReadFile], erased: Erased) -> list[SetAside]:
     """Every row set aside by staging, once, with the first of its reasons, in the order of files and lines."""
     found: list[SetAside] = []
     judges = [name for name in sql_files.layer("staging") if name.startswith("set_aside_")]
@@ -113,8 +121,9 @@ def _rows_set_aside(engine: Engine, files: list[ReadFile]) -> list[SetAside]:
         for file_id, row_id, column, reason, value in rows:
             file = files[file_id]
             wanted, todo = explained(table.name, column, reason, value or "")
+            shown = erased.scrubbed(_as_written(reason, value or ""))
             line = file.line_of(row_id - first[file_id])
-            found.append(SetAside(file.file, table.name, line, column, reason, value or "", wanted, todo))
+            found.append(SetAside(file.file, table.name, line, column, reason, shown, wanted, todo))
     return found
 
 
@@ -129,4 +138,4 @@ def stage(
     _number_rows(engine, erased)
     progress("judging every row")
     _judge(engine, parameters)
-    return Staged(_rows_set_aside(engine, files), erased)
+    return Staged(_rows_set_aside(engine, files, erased), erased)

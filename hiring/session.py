@@ -6,6 +6,7 @@ half-imported module, and what it loaded is taken out of the garbage collector's
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 import os
@@ -129,3 +130,5 @@ def taken_out(subject: str, rows: int) -> None:
 
 gc.collect()
 gc.freeze()
+# Thawed at the end, or DuckDB would list all it could not free on the terminal of whoever stops the server.
+atexit.register(gc.unfreeze)

@@ -32,9 +32,10 @@ def show() -> None:
         _ramps(scope, lead)
         st.fragment(_outcomes)(scope, attained, people)
     elif not stand.state:
-        page.state_empty(hire_quality.NO_QUOTAS, "quotas.csv", hire_quality.WITHOUT_QUOTAS)
+        file = hire_quality.quota_file_missing(company)
+        page.state_empty(hire_quality.NO_QUOTAS, file, hire_quality.WITHOUT_QUOTAS)
     _curves(milestones, roles, hire_curves.SELLING if lead.has_quotas else hire_curves.SELLING[:1])
-    _staying(scope, milestones, roles, people)
+    _staying(scope, milestones, roles, people, company)
     page_hires.one_by_one(scope, people, lead.compared)
     return page.footer(*hire_quality.remarks(stand, company, scope))
 
@@ -99,7 +100,9 @@ def _steps(steps: hire_curves.Steps) -> None:
     page.small(steps.note)
 
 
-def _staying(scope: Scope, milestones: pd.DataFrame, roles: list[str], people: pd.DataFrame | None) -> None:
+def _staying(
+    scope: Scope, milestones: pd.DataFrame, roles: list[str], people: pd.DataFrame | None, company: pd.Series
+) -> None:
     """The first year, and who left before paying back."""
     left, right = page.two_columns("two sides")
     with left:
@@ -110,7 +113,7 @@ def _staying(scope: Scope, milestones: pd.DataFrame, roles: list[str], people: p
         payback = session.ask("hire_quality/payback_by_hire", scope)
         page.finding(hire_staying.payback_title(payback), hire_staying.PAYBACK_SUBTITLE)
         if payback.empty:
-            page.state_empty(hire_staying.NO_COSTS, "employment_costs.csv and sourcing_costs.csv")
+            page.state_empty(hire_staying.NO_COSTS, hire_staying.cost_files_missing(company))
         else:
             page.table(hire_staying.payback_table(payback))
     page_hires.behind(scope, stayed, rows, people)

@@ -40,10 +40,8 @@ WHY = {
 }
 NO_QUOTAS = "No quota is known for these hires."
 WITHOUT_QUOTAS = "Ramp and attainment need one; first deals and staying do not and stand below."
-LEAVERS = (
-    "In the ramp curves a leaver counts as zero after leaving; in times to an event everybody counts up to "
-    "their last day."
-)
+LAST_DAY = "Times to an event count everybody up to their last day."
+LEAVERS = f"In the ramp curves a leaver counts as zero after leaving. {LAST_DAY}"
 FOLDS = ((1.75, 2.25, "about twice as long"), (2.75, 3.25, "about three times as long"))
 
 
@@ -101,6 +99,11 @@ def has_quotas(milestones: pd.DataFrame) -> bool:
     return int((milestones["has_quota"] & milestones["is_start_observed"]).sum()) >= SMALLEST_GROUP
 
 
+def quota_file_missing(company: pd.Series[Any]) -> str:
+    """The file that would tell quotas, where it has not come."""
+    return "" if "quotas" in str(company["tables_loaded"]).split(",") else "quotas.csv"
+
+
 def lead(milestones: pd.DataFrame, stand: Standing, company: pd.Series[Any]) -> Lead:
     """The finding the evidence allows: one role takes longer than another, or none can be told apart."""
     quotas = has_quotas(milestones)
@@ -110,15 +113,18 @@ def lead(milestones: pd.DataFrame, stand: Standing, company: pd.Series[Any]) -> 
     told = _told(curves, gap, stand) if not stand.state else _unable(stand, company)
     roles = list((deals if deals.roles else curves_of(milestones, EXIT)).roles)
     compared = [gap.fast, gap.slow] if gap else roles[:2]
-    return Lead(*told, paces, roles, compared, quotas and not stand.state, ramp_title(paces, gap))
+    return Lead(
+        *told, paces, roles, compared, quotas and not stand.state, ramp_title(paces, gap if quotas else None)
+    )
 
 
 def _told(curves: Curves, gap: Gap | None, stand: Standing) -> tuple[str, str]:
     """The sentence and the standfirst where something can be said."""
     hires = f"{words.counted(stand.count, 'hire')}, of whom {words.number(stand.count_left)} have left"
+    rule = LEAVERS if curves.event is PACE else LAST_DAY
     if gap is None:
-        return _no_gap(curves), f"From {hires}. {LEAVERS}"
-    return _gap_sentence(curves, gap), f"{_gap_standfirst(curves, gap)} All in all {hires}. {LEAVERS}"
+        return _no_gap(curves), f"From {hires}. {rule}"
+    return _gap_sentence(curves, gap), f"{_gap_standfirst(curves, gap)} All in all {hires}. {rule}"
 
 
 def _unable(stand: Standing, company: pd.Series[Any]) -> tuple[str, str]:

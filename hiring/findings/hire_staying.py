@@ -6,6 +6,7 @@ Frames in, frames and words out.
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pandas as pd
 
@@ -26,6 +27,7 @@ PAYBACK_SUBTITLE = (
     f"Share of all hires with known cost, 95{words.THIN}% interval"
 )
 NO_COSTS = "What these hires cost is not known, so nobody can be said to have paid it back."
+COST_TABLES = ("employment_costs", "sourcing_costs", "applications")
 NOT_SAID = "with no reason recorded"
 
 
@@ -118,6 +120,12 @@ def _ways_out(milestones: pd.DataFrame) -> str:
     kinds = left["termination_type"].map(lambda kind: WAYS_OUT.get(str(kind), NOT_SAID)).value_counts()
     told = [f"{words.number(kinds[kind])} {kind}" for kind in (*WAYS_OUT.values(), NOT_SAID) if kind in kinds]
     return f"{seen}: {', '.join(told)}."
+
+
+def cost_files_missing(company: pd.Series[Any]) -> str:
+    """The files that would tell what hires cost and that have not come; "" where all are there."""
+    loaded = str(company["tables_loaded"]).split(",")
+    return " and ".join(f"{table}.csv" for table in COST_TABLES if table not in loaded)
 
 
 def payback_title(payback: pd.DataFrame) -> str:

@@ -11,8 +11,9 @@ with paid as (
             and is_pay_known
             and $gross_margin * cast(revenue_so_far as double) >= cost_so_far
         ) > 0 as has_paid_back,
-        count(*) filter (where is_employed and is_complete and not (is_pay_known and is_recruiting_known)) = 0
-            as is_cost_known,
+        min(
+            case when not (is_employed and is_complete) then null when is_pay_known and is_recruiting_known then 1 else 0 end
+        ) = 1 as is_cost_known,
     from marts.payback_months
     group by
         employee_id,

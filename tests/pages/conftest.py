@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -21,6 +22,16 @@ CLOCK = date(2026, 7, 1)  # the day of every build here: the sample's data end o
 
 App = Callable[..., AppTest]
 WarehouseWithout = Callable[..., Path]
+
+
+def _after_the_front_door(begin: Callable[..., None]) -> Callable[..., None]:
+    """As on a server whose front door has been opened: before that, Streamlit takes `pages/` for the menu itself."""
+
+    def begun(self: PagesManager, *values: object, **named: object) -> None:
+        begin(self, *values, **named)
+        PagesManager.uses_pages_directory = False
+
+    return begun
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +71,7 @@ def app(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> App:
     ) -> AppTest:
         monkeypatch.setenv("HIRING_WAREHOUSE", str(warehouse or sample_warehouse))
         session.warehouse.clear()  # it is kept for the whole process, and another test may show another folder
+        monkeypatch.setattr(PagesManager, "__init__", _after_the_front_door(PagesManager.__init__))
         at = AppTest.from_file(ROOT / "streamlit_app.py", default_timeout=60)
         at._page_hash = calc_hash("" if page == DEFAULT_PAGE else page)
         for name, value in (query or {}).items():

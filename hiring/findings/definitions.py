@@ -70,7 +70,7 @@ def certainty() -> Pairs:
         ),
         (
             "Clear, a filled mark",
-            f"the interval leaves out no difference at all; the sign is at least {CLEAR_FROM * 100:g}{words.THIN}% sure, "
+            f"zero lies outside the interval; the sign is at least {CLEAR_FROM * 100:g}{words.THIN}% sure, "
             "also after allowing for everything compared with it.",
         ),
         (

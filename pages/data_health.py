@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, downloads, page, session
+from hiring import charts, downloads, metrics, page, session
 from hiring.findings import data_blocks, data_health, data_lines, data_matching
 
 
@@ -22,10 +22,12 @@ def show() -> None:
     with page.guarded("last build"):
         _draw(data_blocks.of_attempt(attempt))
     numbers = [
-        *data_health.arrival_numbers(came, tables),
-        *data_matching.numbers(counts, ways, totals, int(company["count_hires"]), company["base_currency"]),
+        *data_health.arrival_numbers(came),
+        *data_matching.numbers(counts, ways, int(company["count_hires"]), company["base_currency"]),
     ]
-    page.tiles([page.Tile(one.label, one.value, one.note, one.definition) for one in numbers])
+    page.tiles(
+        [page.Tile(metrics.card(n.card).label, n.value, n.note, metrics.short(n.card)) for n in numbers]
+    )
     with page.guarded("account"):
         _account(files, came)
     with page.guarded("rows set aside"):

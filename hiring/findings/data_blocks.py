@@ -178,7 +178,12 @@ def of_words(read: pd.DataFrame) -> list[Block]:
     """How free words were read: first those read as something else than they say."""
     changed, same = (health.words_table(read, changed=wanted) for wanted in (True, False))
     return [
-        Block(health.words_sentence(read), "A wrong reading? Correct the word in the export", changed),
+        Block(
+            health.words_sentence(read),
+            "A wrong reading? Correct the word in the export",
+            changed,
+            f"All {words.counted(len(changed), 'spelling')} read as another word",
+        ),
         Block(frame=same, everything=f"{words.counted(len(same), 'spelling')} read as written", folded=True),
     ]
 

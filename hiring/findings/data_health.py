@@ -34,12 +34,11 @@ class Arrived:
 
 @dataclass(frozen=True)
 class Number:
-    """One tile: label, value, the note below it, what is counted."""
+    """One tile: the card that says what is counted, the value, the note below it."""
 
-    label: str
+    card: str
     value: str
     note: str
-    definition: str
 
 
 @dataclass(frozen=True)
@@ -99,29 +98,12 @@ def _owners(unmatched: int) -> str:
     return "every owner is somebody we know"
 
 
-def arrival_numbers(came: Arrived, tables: pd.DataFrame) -> list[Number]:
-    """The tiles on rows and tables."""
-    missing = int((tables["count_rows"] == 0).sum())
+def arrival_numbers(came: Arrived) -> list[Number]:
+    """The tiles on rows."""
+    share = f"{words.percent(came.loaded / came.rows)} of" if came.rows else "of"
     return [
-        Number(
-            "Rows loaded",
-            words.percent(came.loaded / came.rows) if came.rows else "none",
-            f"{words.number(came.loaded)} of {words.number(came.rows)}",
-            "Rows that passed every check, of all rows that hold data. Blank lines, titles, totals and the rows "
-            "of erased people are skipped and do not count.",
-        ),
-        Number(
-            "Rows set aside",
-            words.number(came.set_aside),
-            f"{words.counted(came.skipped, 'line')} skipped",
-            "Rows kept out because a value in them cannot be right. Each is listed below with its reason.",
-        ),
-        Number(
-            "Tables missing",
-            words.number(missing),
-            f"of {len(tables)} known",
-            "Tables of the contract for which no file with rows came. Pages that need them say so.",
-        ),
+        Number("rows_loaded", words.number(came.loaded), f"{share} {words.counted(came.rows, 'row')}"),
+        Number("rows_set_aside", words.number(came.set_aside), f"and {words.number(came.skipped)} skipped"),
     ]
 
 

@@ -14,38 +14,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from hiring import words
+from hiring import metrics, words
 from hiring.findings.data_health import Number
 from hiring.findings.data_lines import table_of, visible
 
 NOT_MATCHED = "not matched"
 #: Two of three words alike is the least that is worth a person's look.
 LEAST_ALIKE = 0.66
-#: The seven counts: what each says, and what follows for the pages.
-COUNTS = {
-    "unmatched_owners": ("CRM owners who are nobody we know", "Their deals are credited to nobody."),
-    "unmatched_sellers": ("Hires without a CRM login", "What they sold cannot be seen: it reads as nothing."),
-    "revenue_before_hire": (
-        "Won deals that closed before their seller was hired",
-        "In the company total, in nobody's result.",
-    ),
-    "revenue_after_exit": (
-        "Won deals that closed after their seller had left",
-        "In the company total, in nobody's result.",
-    ),
-    "revenue_with_no_seller": (
-        "Won deals of nobody: no owner, or one we do not know",
-        "In the company total, in nobody's result.",
-    ),
-    "sellers_with_no_revenue": (
-        "Hires without a single won deal",
-        "New, gone early, or selling under a login that is missing.",
-    ),
-    "hired_or_interviewing_without_an_employee": (
-        "Hired applications and interviewers who are no employee",
-        "Left out of sources, interviewers and their combinations.",
-    ),
-}
 WAYS = {
     "id": "by employee id",
     "e-mail": "by e-mail address",
@@ -71,44 +46,34 @@ def count_of(counts: pd.DataFrame, name: str) -> int:
     return int(counts.loc[counts["count_name"] == name, "count_found"].sum())
 
 
-def numbers(
-    counts: pd.DataFrame, ways: pd.DataFrame, totals: pd.DataFrame, hires: int, currency: str
-) -> list[Number]:
-    """The tiles on owners, hires and revenue."""
-    owners, unmatched = int(ways["count_owners"].sum()), count_of(counts, "unmatched_owners")
-    total = totals.iloc[0]
-    nobody, credited = float(total["revenue_of_nobody"]), float(total["credited_revenue"])
+def numbers(counts: pd.DataFrame, ways: pd.DataFrame, hires: int, currency: str) -> list[Number]:
+    """The tiles on owners, sellers, deals of nobody, and whoever the HR file does not know."""
+
+    def found(name: str) -> str:
+        return words.number(count_of(counts, name))
+
+    nobody = counts.loc[counts["count_name"] == "revenue_with_no_seller", "amount"].sum()
+    owners = words.number(int(ways["count_owners"].sum()))
     return [
+        Number("unmatched_owners", found("unmatched_owners"), f"of {owners} in the CRM"),
+        Number("unmatched_sellers", found("unmatched_sellers"), f"of {words.counted(hires, 'hire')}"),
+        Number("revenue_with_no_seller", found("revenue_with_no_seller"), words.money(nobody, currency)),
         Number(
-            "Owners unmatched",
-            words.number(unmatched),
-            f"of {words.number(owners)} in the CRM",
-            "Ways in which deals, splits and quotas name an owner whom neither id nor e-mail nor a confirmed "
-            "match joins to an employee.",
-        ),
-        Number(
-            "Hires without login",
-            words.number(count_of(counts, "unmatched_sellers")),
-            f"of {words.counted(hires, 'hire')}",
-            "Hires to whom no owner and no login of the CRM belongs.",
-        ),
-        Number(
-            "Revenue of nobody",
-            words.money(nobody, currency),
-            f"{words.percent(nobody / credited)} of what is credited" if credited > 0 else "nothing was won",
-            "Won revenue whose deal names no owner, or one who is nobody we know. It is in the company total.",
+            "hired_or_interviewing_without_an_employee",
+            found("hired_or_interviewing_without_an_employee"),
+            "hired or interviewing",
         ),
     ]
 
 
 def counts_table(counts: pd.DataFrame, currency: str) -> pd.DataFrame:
-    """The seven counts, with money where money is meant, and what follows."""
+    """The seven counts in the words of their cards, with money where money is meant."""
     rows = []
     for row in counts.to_dict("records"):
-        what, follows = COUNTS[row["count_name"]]
+        card = metrics.card(row["count_name"])
         amount = words.money(row["amount"], currency) if words.is_known(row["amount"]) else ""
-        rows.append((what, words.number(row["count_found"]), amount, follows))
-    return table_of(rows, ("What", "How many", "Won revenue", "What follows"))
+        rows.append((card.label, words.number(row["count_found"]), amount, card.definition, card.caveat))
+    return table_of(rows, ("What", "How many", "Won revenue", "What is counted", "Keep in mind"))
 
 
 def matching_title(ways: pd.DataFrame) -> str:

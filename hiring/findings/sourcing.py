@@ -141,10 +141,8 @@ def lead(found: Sources) -> str:
     if len(found.sources) == 1:
         return "All hires here came from one source, so there is nothing to compare"
     clear = [f for f in found.told if f.verdict.label == Label.CLEAR]
-    if len(clear) == 1:
-        return _one_clear(clear[0])
     if clear:
-        return _several_clear(clear)
+        return _clear_lead(clear[0])
     if all(f.verdict.label == Label.TOO_FEW for f in found.findings):
         return "There are too few hires yet to tell one source from the others"
     if found.told:
@@ -217,20 +215,13 @@ def _certainty(finding: Finding) -> float:
     return max(finding.verdict.probability, 1 - finding.verdict.probability)
 
 
-def _one_clear(finding: Finding) -> str:
+def _clear_lead(finding: Finding) -> str:
     what = "meet the bar" if finding.comparison.ways == BETTER_HIGHER else "stay a year"
     often = "more" if finding.verdict.direction == Direction.HIGHER else "less"
     seen = finding.comparison.difference
     values = f"{words.percent(seen.first)} against {words.percent(seen.second)}"
     full = f"{finding.comparison.group} {what} {often} often than the others: {values}"
     return full if len(full) <= LONGEST_LEAD else f"One source's hires {what} {often} often than the others"
-
-
-def _several_clear(clear: Sequence[Finding]) -> str:
-    names = list(dict.fromkeys(source_of(f) for f in clear))
-    count = "One source" if len(names) == 1 else f"{words.number(len(names))} sources"
-    full = f"{count} clearly differ{'s' if len(names) == 1 else ''} from the others: {words_joined(names)}"
-    return full if len(full) <= LONGEST_LEAD else full.split(":", 1)[0]
 
 
 def source_of(finding: Finding) -> str:

@@ -26,7 +26,7 @@ Fair,2024-03-01,50,EUR
 """
 
 
-@pytest.fixture()
+@pytest.fixture
 def company(tmp_path: Path) -> Built:
     tables = {"applications": APPLICATIONS, "sourcing_costs": COSTS}
     return built(tmp_path, tables, as_of=date(2024, 6, 30))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hiring import filters, metrics, page
+from hiring import filters, metrics, page, page_lists
 from hiring.findings import bars, definitions
 from hiring.scope import Scope
 from hiring.session import ask
@@ -17,14 +17,14 @@ def show() -> None:
         f"{definitions.counted()} Version {metrics.VERSION}. The outcome window chosen above stands in the words.",
     )
     for group, cards in metrics.groups():
-        page.contents(group, [(metric.title(chosen), metric.name) for metric in cards])
+        page_lists.contents(group, [(metric.title(chosen), metric.name) for metric in cards])
     _settings(chosen)
     for group, cards in metrics.groups():
         page.finding(group)
         for pair in metrics.side_by_side(cards):
             for place, metric in zip(page.two_columns("two sides"), pair, strict=False):
                 with place:
-                    page.entry(
+                    page_lists.entry(
                         metric.title(chosen),
                         metric.defined(chosen),
                         metric.facts(chosen),
@@ -38,10 +38,10 @@ def _settings(chosen: Scope) -> None:
     left, right = page.two_columns("two sides")
     with left:
         page.finding("What this company has set", "In config.toml beside the exports, or the default")
-        page.points((*definitions.settings(ask("shared/company"), chosen), *definitions.fixed()))
+        page_lists.points((*definitions.settings(ask("shared/company"), chosen), *definitions.fixed()))
     with right:
         page.finding("How sure", "The same words and marks on every page")
-        page.points(definitions.certainty())
+        page_lists.points(definitions.certainty())
     page.finding("What each role must reach", bars.bar_in_words(roles, chosen.outcome_window))
     page.table(definitions.roles(roles))
     page.small(bars.high_performers_in_words(roles, chosen.outcome_window))

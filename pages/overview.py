@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hiring import charts, filters, metrics, page
+from hiring import charts, filters, metrics, page, page_lists
 from hiring.config import SMALLEST_GROUP
-from hiring.findings import bars, half_years, not_knowable, overview, recent
+from hiring.findings import bars, changes, half_years, not_knowable, overview, recent
 from hiring.findings.overview import Facts
 from hiring.findings.recent import Reading
 from hiring.session import ask
@@ -53,12 +53,12 @@ def _comparisons(known: Facts, readings: tuple[Reading, ...]) -> None:
     with left:
         _half_years(known, readings, cohorts)
     with right:
-        told = overview.changed(readings)
-        page.finding(overview.changed_title(told), overview.changed_in_words(readings))
+        told = changes.changed(readings)
+        page.finding(changes.changed_title(told), changes.changed_in_words(readings))
         for one in told:
-            page.verdict(one.label, one.is_better, one.about, one.sentence)
+            page_lists.verdict(one.label, one.is_better, one.about, one.sentence)
         page.finding("What is not yet knowable")
-        page.points(
+        page_lists.points(
             (
                 *half_years.not_yet_final(cohorts, known.as_of, known.scope.outcome_window),
                 *not_knowable.gaps(known),
@@ -66,7 +66,7 @@ def _comparisons(known: Facts, readings: tuple[Reading, ...]) -> None:
             )
         )
     page.finding("Every measure, with its uncertainty")
-    page.table(overview.table(known, readings))
+    page.table(changes.table(known.scope, readings))
 
 
 def _half_years(known: Facts, readings: tuple[Reading, ...], cohorts: pd.DataFrame) -> None:

@@ -9,17 +9,12 @@ from datetime import date
 
 import pandas as pd
 
-from hiring import metrics, words
+from hiring import words
 from hiring.charts import Reference
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.recent import Reading, Recent, judged
-from hiring.rates import Interval
+from hiring.findings.recent import Reading, Recent
 from hiring.scope import Scope
-from hiring.sentences import likely, recent_against_before
-from hiring.verdicts import Finding, Label, Verdict, judge
-
-MOST_TOLD = 3
-TELLING = (Label.CLEAR, Label.LEANING)
+from hiring.sentences import recent_against_before
 
 
 @dataclass(frozen=True)
@@ -68,16 +63,6 @@ class Number:
     card: str
     value: str
     note: str
-
-
-@dataclass(frozen=True)
-class Told:
-    """A finding for the list of changes: its label, whether it is for the better (None: nothing is claimed)."""
-
-    label: Label
-    is_better: bool | None
-    about: str
-    sentence: str
 
 
 def facts(company: pd.DataFrame, counted: pd.DataFrame, scope: Scope) -> Facts:
@@ -205,102 +190,3 @@ def missing_numbers(known: Facts) -> str:
     if "applications" not in known.tables_loaded:
         absent.append("Offers accepted needs applications.csv.")
     return " ".join(absent)
-
-
-def changed(readings: Sequence[Reading]) -> tuple[Told, ...]:
-    """The few comparisons worth a look, but for the bar over all roles, which is the page's answer.
-
-    Clear and Leaning ones, surest first; where they are fewer than three, what all roles together show
-    though it cannot be told apart.
-    """
-    others = list(readings[1:])
-    findings = list(zip(others, judged(others), strict=True))
-    told = sorted((pair for pair in findings if pair[1].verdict.label in TELLING), key=_doubt)
-    overall = (pair for pair in findings if not pair[0].role and pair[1].verdict.label == Label.CANNOT_TELL)
-    shown = [*told, *sorted(overall, key=_doubt)][:MOST_TOLD]
-    return tuple(
-        Told(f.verdict.label, _is_better(r, f.verdict), r.role or "All roles", _in_short(r, f.verdict))
-        for r, f in shown
-    )
-
-
-def _in_short(reading: Reading, found: Verdict) -> str:
-    """Both values, what may be said of them, both counts: "94 % accepted against 69 %; … (18 offers against 83)."."""
-    measure, seen = reading.measure, reading.difference
-    values = f"{measure.show(seen.first)} {measure.outcome} against {measure.show(seen.second)}"
-    said = f"{values}; {likely(found, measure.ways)}"
-    if found.capped_by:
-        said = f"{values}. One of {found.capped_by} comparisons, so luck could explain it"
-    elif found.label == Label.LEANING:
-        said = f"{values}. Luck could explain it; {likely(found, measure.ways)}"
-    return f"{said} ({words.counted(found.n, measure.noun)} against {words.number(found.n_against)})."
-
-
-def changed_in_words(readings: Sequence[Reading]) -> str:
-    """What was compared, for the line under the heading."""
-    findings = judged(readings[1:])
-    made = sum(finding.verdict.label != Label.TOO_FEW for finding in findings)
-    few = len(findings) - made
-    left_out = f"; {few} more hold too few" if few else ""
-    return f"Recent against earlier hires: {made} comparisons, judged together{left_out}"
-
-
-def changed_title(told: Sequence[Told]) -> str:
-    """What the list of changes amounts to, in a few words."""
-    clear = sum(one.label == Label.CLEAR for one in told)
-    if clear:
-        return f"What changed: {('one thing', 'two things', 'three things')[clear - 1]} clearly"
-    if any(one.label == Label.LEANING for one in told):
-        return "What may have changed"
-    return "Nothing changed that luck would not explain" if told else "Too few to tell what changed"
-
-
-def table(known: Facts, readings: Sequence[Reading]) -> pd.DataFrame:
-    """Every measure over all roles: now with its likely range, before, both n, the verdict in words."""
-    findings = judged(readings[1:])
-    verdicts = (judge(readings[0].difference, readings[0].measure.unit), *(f.verdict for f in findings))
-    rows = [
-        (
-            metrics.card(reading.measure.card).title(known.scope),
-            _cell(reading.now, reading),
-            _cell(reading.before, reading, with_range=False),
-            f"{words.number(reading.now.n)} and {words.number(reading.before.n)}",
-            verdict_in_words(reading, verdict),
-        )
-        for reading, verdict in zip(readings, verdicts, strict=True)
-        if not reading.role and (reading.now.n or reading.before.n)
-    ]
-    return pd.DataFrame(rows, columns=["Measure", "Now (likely)", "Before", "n, now and before", "Verdict"])
-
-
-def verdict_in_words(reading: Reading, verdict: Verdict) -> str:
-    """The label and its way: "Leaning sooner", "Can't tell"."""
-    if verdict.label == Label.TOO_FEW:
-        return f"Too few {reading.measure.noun}s"
-    if verdict.label not in TELLING:
-        return verdict.label.value
-    return f"{verdict.label.value} {reading.measure.ways[0 if verdict.estimate > 0 else 1]}"
-
-
-def _cell(value: Interval, reading: Reading, *, with_range: bool = True) -> str:
-    if value.n < SMALLEST_GROUP:
-        return "too few"
-    if math.isnan(value.estimate):
-        return "not yet known"
-    show = reading.measure.show
-    return (
-        words.with_interval(value.estimate, value.low, value.high, show)
-        if with_range
-        else show(value.estimate)
-    )
-
-
-def _is_better(reading: Reading, verdict: Verdict) -> bool | None:
-    if verdict.label not in TELLING:
-        return None
-    return (verdict.estimate < 0) == reading.measure.is_lower_better
-
-
-def _doubt(pair: tuple[Reading, Finding]) -> float:
-    probability = pair[1].verdict.probability
-    return min(probability, 1 - probability)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from hiring.findings import bars, half_years, not_knowable, overview, recent
+from hiring.findings import bars, changes, half_years, not_knowable, overview, recent
 from hiring.findings.overview import Facts
 from hiring.findings.recent import Reading, Recent
 from hiring.rates import Interval, difference, wilson
@@ -205,7 +205,7 @@ def test_sooner_and_fewer_are_for_the_better_and_the_answer_itself_is_not_told_a
         [hires(95, 100, "2024-08-01", deal_day=30), hires(40, 100, "2023-08-01", deal_day=90)]
     )
     made = pd.concat([offers(20, 80, "2026-01-01"), offers(70, 80, "2024-01-01")])
-    told = overview.changed(readings_of(outcomes, made))
+    told = changes.changed(readings_of(outcomes, made))
     clear = {
         one.sentence.split(" against")[0].split(" ", 1)[1]: one for one in told if one.label == Label.CLEAR
     }
@@ -217,17 +217,17 @@ def test_sooner_and_fewer_are_for_the_better_and_the_answer_itself_is_not_told_a
     assert "sooner (100 hires against 100)." in deal.sentence
     assert plain(offer.sentence).startswith("25 % of offers accepted against 88 %; likely ")
     assert all("met their role's bar" not in one.sentence for one in told)
-    assert overview.changed_title(told) == "What changed: two things clearly"
+    assert changes.changed_title(told) == "What changed: two things clearly"
 
 
 def test_where_nothing_is_clear_the_list_says_so_and_claims_nothing() -> None:
     outcomes = pd.concat([hires(50, 100, "2024-08-01"), hires(50, 100, "2023-08-01")])
     made = pd.concat([offers(40, 80, "2026-01-01"), offers(41, 80, "2024-01-01")])
-    told = overview.changed(readings_of(outcomes, made))
+    told = changes.changed(readings_of(outcomes, made))
     assert {one.label for one in told} == {Label.CANNOT_TELL}
     assert {one.is_better for one in told} == {None}
-    assert overview.changed_title(told) == "Nothing changed that luck would not explain"
-    assert overview.changed_title(()) == "Too few to tell what changed"
+    assert changes.changed_title(told) == "Nothing changed that luck would not explain"
+    assert changes.changed_title(()) == "Too few to tell what changed"
 
 
 def test_the_table_holds_every_measure_with_its_verdict_in_words() -> None:
@@ -235,7 +235,7 @@ def test_the_table_holds_every_measure_with_its_verdict_in_words() -> None:
         [hires(95, 100, "2024-08-01", deal_day=30), hires(40, 100, "2023-08-01", deal_day=90)]
     )
     made = pd.concat([offers(4, 8, "2026-01-01"), offers(70, 80, "2024-01-01")])
-    table = overview.table(facts(), readings_of(outcomes, made))
+    table = changes.table(scope(), readings_of(outcomes, made))
     assert list(table["Verdict"]) == ["Clear better", "Clear sooner", "Can't tell", "Too few offers"]
     assert list(table["n, now and before"]) == ["100 and 100", "100 and 100", "100 and 100", "8 and 80"]
     assert plain(table.iloc[0]["Now (likely)"]) == "95 % (89–98)"
@@ -396,5 +396,5 @@ def test_frames_are_left_as_they_were() -> None:
 
 
 def test_a_value_of_few_is_never_in_the_table() -> None:
-    cell = overview._cell(Interval(0.75, 0.3, 0.95, 4), readings_of(hires(5, 10, "2024-08-01"))[0])
+    cell = changes._cell(Interval(0.75, 0.3, 0.95, 4), readings_of(hires(5, 10, "2024-08-01"))[0])
     assert cell == "too few"

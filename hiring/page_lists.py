@@ -1,0 +1,46 @@
+"""Lists of a page: findings with their marks, points, the entries of a glossary and the links to them.
+
+As in `page`, what comes from files is shown letter by letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from hiring.page import literal
+
+
+def points(pairs: Sequence[tuple[str, str]]) -> None:
+    """A list: what it is about in bold, then the words; nothing where there are no pairs."""
+    if pairs:
+        st.markdown("\n".join(f"- **{literal(about)}:** {literal(told)}" for about, told in pairs))
+
+
+def verdict(label: str, is_better: bool | None, about: str, sentence: str) -> None:
+    """A finding in words with its mark: filled is Clear, hollow is Leaning, grey is can't tell.
+
+    `is_better` says which way a claim goes, None where nothing is claimed; `about` stands in bold.
+    """
+    if is_better is None:
+        mark = f":gray[**● {literal(label)}**]"
+    else:
+        color, solid, hollow = ("blue", "▲", "△") if is_better else ("red", "▼", "▽")
+        mark = f":{color}[**{solid if label == 'Clear' else hollow} {literal(label)}**]"
+    st.markdown(f"{mark}\u2003**{literal(about)}:** {literal(sentence)}")
+
+
+def entry(name: str, words: str, facts: Sequence[tuple[str, str]], *, anchor: str) -> None:
+    """An entry of a glossary: its name (h3), what it means, and small below it what else holds, line by line."""
+    with st.container(gap="xsmall"):
+        st.subheader(literal(name), anchor=anchor)
+        st.markdown(literal(words))
+        told = [f":small[**{literal(heading)}** :gray[{literal(fact)}]]" for heading, fact in facts]
+        st.markdown("  \n".join(told))
+
+
+def contents(about: str, entries: Sequence[tuple[str, str]]) -> None:
+    """A line of links to anchors on this page, each a name and its anchor, after what they are about."""
+    links = " · ".join(f"[{literal(name)}](#{anchor})" for name, anchor in entries)
+    st.markdown(f"**{literal(about)}**  \n{links}")

@@ -41,11 +41,25 @@ def roles_to_compare(roles: Sequence[str], first: Sequence[str]) -> list[str]:
     return [role for role in dict.fromkeys(chosen) if role in roles]
 
 
-def behind(scope: Scope, compared: Compared, rows: Sequence[int], people: pd.DataFrame | None) -> None:
+def compared(found: Compared, people: pd.DataFrame | None) -> tuple[int, ...]:
+    """One figure of groups side by side; which of them are chosen, for those who may see names."""
+    page.finding(found.title, found.subtitle)
+    everyone = charts.Reference(found.overall.estimate, "all")
+    if found.column == "cohort":
+        figure = charts.dots_over_time(found.frame, reference=everyone)
+    else:
+        figure = charts.dots_with_intervals(found.frame, reference=everyone, labels=found.labels)
+    rows = page.chart(figure, found.alt, key=found.key, on_select="ignore" if people is None else "rerun")
+    page.small(found.note)
+    return rows
+
+
+def behind(scope: Scope, found: Compared, rows: Sequence[int], people: pd.DataFrame | None) -> None:
     """The hires in the chosen groups of a figure; nothing where none is chosen or names may not be seen."""
     if people is not None and rows:
-        hires = hire_people.behind(people, compared, rows)
-        listed(scope, hires, f"The hires behind {hire_people.groups_of(compared, rows)}", compared.key)
+        hires = hire_people.behind(people, found, rows)
+        title = hire_people.behind_title(found, rows, len(hires), scope.outcome_window)
+        listed(scope, hires, title, found.key)
 
 
 @st.fragment
@@ -83,10 +97,10 @@ def one_by_one(scope: Scope, people: pd.DataFrame | None, roles_first: Sequence[
 def listed(scope: Scope, hires: pd.DataFrame, title: str, key: str) -> None:
     """A list of hires to sort, and a button that takes out what is shown, with the filters in words."""
     company = session.ask("shared/company").iloc[0]
-    shown = hire_people.listed(hires, scope.outcome_window)
-    told = filters.told(scope)
+    shown = hire_people.listed(hires)
+    told = f"{filters.told(scope)} · outcomes at month {scope.outcome_window}"
     file = downloads.download(title, shown, told, as_of=company["as_of"], digest=company["digest"])
-    page.finding(title, f"{told} · outcomes at month {scope.outcome_window}")
+    page.finding(title, told)
     st.dataframe(shown, hide_index=True, alt=title, placeholder=words.DASH, key=f"list {key}")
     st.download_button(
         "Download this list",

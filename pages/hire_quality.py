@@ -3,9 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, filters, page, page_hires, session
+from hiring import charts, config, filters, page, page_hires, session
 from hiring.findings import hire_curves, hire_events, hire_quality, hire_ramps, hire_staying, hire_windows
-from hiring.findings.hire_windows import Compared
 from hiring.scope import Scope
 
 KICKER = "Outcomes and ramp"
@@ -22,7 +21,10 @@ def show() -> None:
     lead = hire_quality.lead(milestones, stand, company)
     page.lead(KICKER, lead.sentence, lead.standfirst)
     if stand.state in ("empty", "too few"):
-        page.state_empty(lead.sentence, remedy=f"{hire_quality.WHY[stand.state]} {WIDEN}")
+        if stand.count:
+            page.state_too_few(stand.count, config.SMALLEST_GROUP, WIDEN)
+        else:
+            page.state_empty(hire_quality.WHY[stand.state], remedy=WIDEN)
         return page.footer()
     numbers = hire_quality.numbers(attained, milestones, scope)
     page.tiles([page.Tile(one.label, one.value, one.note, one.definition) for one in numbers])
@@ -34,7 +36,7 @@ def show() -> None:
     elif not stand.state:
         file = hire_quality.quota_file_missing(company)
         page.state_empty(hire_quality.NO_QUOTAS, file, hire_quality.WITHOUT_QUOTAS)
-    _curves(milestones, roles, hire_curves.SELLING if lead.has_quotas else hire_curves.SELLING[:1])
+    _curves(milestones, roles, lead.events)
     _staying(scope, milestones, roles, people, company)
     page_hires.one_by_one(scope, people, lead.compared)
     return page.footer(*hire_quality.remarks(stand, company, scope))
@@ -66,28 +68,16 @@ def _outcomes(scope: Scope, attained: pd.DataFrame, people: pd.DataFrame | None)
         chosen = []
         for side, one in zip(page.two_columns("two sides"), found, strict=True):
             with side:
-                chosen.append(_compared(one, people))
+                chosen.append(page_hires.compared(one, people))
         for one, rows in zip(found, chosen, strict=True):
             page_hires.behind(scope, one, rows, people)
     return page.table(hire_windows.role_table(attained, scope.outcome_window))
 
 
-def _compared(found: Compared, people: pd.DataFrame | None) -> tuple[int, ...]:
-    """One figure of groups side by side; which of them are chosen, for those who may see names."""
-    page.finding(found.title, found.subtitle)
-    everyone = charts.Reference(found.overall.estimate, "all")
-    if found.column == "cohort":
-        figure = charts.dots_over_time(found.frame, reference=everyone)
-    else:
-        figure = charts.dots_with_intervals(found.frame, reference=everyone, labels=found.labels)
-    rows = page.chart(figure, found.alt, key=found.key, on_select="ignore" if people is None else "rerun")
-    page.small(found.note)
-    return rows
-
-
 def _curves(milestones: pd.DataFrame, roles: list[str], events: tuple[hire_events.Event, ...]) -> None:
     """Time to the first deal and to quota, side by side."""
-    for side, event in zip(page.two_columns("two sides"), events, strict=False):
+    sides = page.two_columns("two sides") if len(events) > 1 else [st.container()]
+    for side, event in zip(sides, events, strict=True):
         with side:
             _steps(hire_curves.steps_of(milestones, event, roles))
 
@@ -95,7 +85,7 @@ def _curves(milestones: pd.DataFrame, roles: list[str], events: tuple[hire_event
 def _steps(steps: hire_curves.Steps) -> None:
     """One figure of curves, who is still followed below it, and what may be said of them."""
     page.finding(steps.title, steps.subtitle)
-    page.chart(charts.steps(steps.frame, until=steps.until), steps.alt, key=steps.title)
+    page.chart(charts.steps(steps.frame, until=steps.until), steps.alt, key=steps.key)
     page.table(steps.followed)
     page.small(steps.note)
 
@@ -109,7 +99,7 @@ def _staying(
         _steps(hire_curves.steps_of(milestones, hire_events.EXIT, roles))
     with right:
         stayed = hire_staying.stay_by_role(milestones)
-        rows = _compared(stayed, people)
+        rows = page_hires.compared(stayed, people)
         payback = session.ask("hire_quality/payback_by_hire", scope)
         page.finding(hire_staying.payback_title(payback), hire_staying.PAYBACK_SUBTITLE)
         if payback.empty:

@@ -30,7 +30,6 @@ MOST_COMPARED = 3  # curves in one figure, as the chart has it
 AT_RISK_STEPS = (10, 30, 60, 90, 120, 180, 240, 365)  # days between the columns below a curve
 AT_RISK_TIMES = 4  # columns of the table below a curve, the start among them
 LONGEST = {FIRST_DEAL: 365, FIRST_QUOTA: 730, EXIT: YEAR_DAYS}  # days after which a figure ends
-SELLING = (FIRST_DEAL, FIRST_QUOTA)
 BAND = f"by days since the start; band: 95{words.THIN}% interval; drawn while at least five are followed"
 SUBTITLES = {
     FIRST_DEAL: f"Share who have closed a first deal of their own, {BAND}",
@@ -43,6 +42,7 @@ SUBTITLES = {
 class Steps:
     """A figure of curves: what `charts.steps` draws until day `until`, the table below it, and its words."""
 
+    key: str
     title: str
     subtitle: str
     frame: pd.DataFrame
@@ -60,6 +60,7 @@ def steps_of(milestones: pd.DataFrame, event: Event, roles: Sequence[str]) -> St
     until = min(followed, LONGEST[event])
     title = _stay_title(curves, drawn) if event is EXIT else half_sentence(curves, drawn)
     return Steps(
+        event.time,
         title,
         SUBTITLES[event],
         _step_frame(curves, drawn, until),

@@ -56,10 +56,12 @@ def grid(quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded:
     last = frame.groupby("person_id")["quarter"].transform("max")
     frame = frame.assign(left_after=last.where(frame["has_left"])).reset_index(drop=True)
     new = len(hires) - len(everyone)
+    outlined = " Outlined: no quota is known." if frame["attainment"].isna().any() else ""
     note = f"{words.counted(new, 'hire')} not shown: no quarter is over yet." if new else ""
     if len(kept) < len(everyone):
-        note = f"The latest {words.number(len(kept))} of {words.number(len(everyone))}. {note}".strip()
-    return Grid(_grid_title(frame, role, len(kept), len(everyone)), frame, len(kept), len(everyone), note)
+        note = f"The latest {words.number(len(kept))} of {words.number(len(everyone))}. {note}"
+    title = _grid_title(frame, role, len(kept), len(everyone))
+    return Grid(title, frame, len(kept), len(everyone), f"{note}{outlined}".strip())
 
 
 def _person_ids(hires: pd.DataFrame) -> pd.Series[str]:
@@ -147,7 +149,7 @@ def list_title(hires: pd.DataFrame, role: str, cohort: str | None) -> str:
     return f"{words.counted(len(hires), f'{role} hire')}{of}, one by one"
 
 
-def listed(hires: pd.DataFrame, window: int) -> pd.DataFrame:
+def listed(hires: pd.DataFrame) -> pd.DataFrame:
     """The list as it is shown and taken out: one row a hire in the order of hire, headings for people.
 
     Attainment in whole percents of ramped quota; empty where it is not known or the window is not over.
@@ -170,9 +172,9 @@ def listed(hires: pd.DataFrame, window: int) -> pd.DataFrame:
             "Source": hires["source"],
             "Hired": hires["hire_date"].dt.date,
             "Left": hires["termination_date"].dt.date,
-            f"Attainment at month {window}, %": attained,
-            f"Met the bar at month {window}": met,
-            "Days to first deal": days,
+            "Attainment, %": attained,
+            "Met the bar": met,
+            "First deal, days": days,
         }
     ).reset_index(drop=True)
 
@@ -181,6 +183,11 @@ def _name(name: object, employee_id: object) -> str:
     return str(employee_id) if pd.isna(name) else str(name)  # type: ignore[call-overload]
 
 
-def groups_of(compared: Compared, rows: Sequence[int]) -> str:
-    """The chosen groups of a figure by name: "2023, 2024"."""
-    return ", ".join(str(compared.frame["group"].iloc[row]) for row in rows if row < len(compared.frame))
+def behind_title(compared: Compared, rows: Sequence[int], count: int, window: int) -> str:
+    """ "The 74 hires of 2022 who have reached month 12", "The 57 Channel hires"."""
+    groups = " and ".join(str(compared.frame["group"].iloc[row]) for row in rows if row < len(compared.frame))
+    is_cohort = compared.column == "cohort"
+    told = (
+        f"{words.counted(count, 'hire')} of {groups}" if is_cohort else words.counted(count, f"{groups} hire")
+    )
+    return f"The {told} who have reached month {window}" if compared.is_at_window else f"The {told}"

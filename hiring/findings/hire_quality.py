@@ -22,6 +22,7 @@ from hiring.findings.hire_events import (
     PACE,
     YEAR_DAYS,
     Curves,
+    Event,
     Gap,
     curves_of,
     half_sentence,
@@ -35,7 +36,7 @@ from hiring.scope import Scope
 from hiring.sentences import likely, luck
 
 WHY = {
-    "empty": "No hire is of these roles, regions, segments and sources and started in this period.",
+    "empty": "Nobody of these roles, regions, segments and sources was hired in this period.",
     "too few": f"Groups of fewer than {SMALLEST_GROUP} stay hidden, so that nobody can be picked out.",
 }
 NO_QUOTAS = "No quota is known for these hires."
@@ -60,7 +61,8 @@ class Standing:
 class Lead:
     """The page's answer, the line under it, and what the page goes by.
 
-    `roles` are those with enough hires for a curve, the largest first; `compared` those to draw at first.
+    `roles` are those with enough hires for a curve, the largest first; `compared` those to draw at first; `events`
+    are those whose times can be drawn.
     """
 
     sentence: str
@@ -70,6 +72,7 @@ class Lead:
     compared: list[str]
     has_quotas: bool
     ramp_title: str
+    events: tuple[Event, ...]
 
 
 @dataclass(frozen=True)
@@ -113,9 +116,10 @@ def lead(milestones: pd.DataFrame, stand: Standing, company: pd.Series[Any]) -> 
     told = _told(curves, gap, stand) if not stand.state else _unable(stand, company)
     roles = list((deals if deals.roles else curves_of(milestones, EXIT)).roles)
     compared = [gap.fast, gap.slow] if gap else roles[:2]
-    return Lead(
-        *told, paces, roles, compared, quotas and not stand.state, ramp_title(paces, gap if quotas else None)
-    )
+    can_tell = quotas and not stand.state
+    title = ramp_title(paces, gap if quotas else None)
+    events = () if stand.state else (FIRST_DEAL, FIRST_QUOTA) if quotas else (FIRST_DEAL,)
+    return Lead(*told, paces, roles, compared, can_tell, title, events)
 
 
 def _told(curves: Curves, gap: Gap | None, stand: Standing) -> tuple[str, str]:
@@ -196,7 +200,9 @@ def numbers(attained: pd.DataFrame, milestones: pd.DataFrame, scope: Scope) -> l
     )
     of_quota = [_share(scope, "met_bar", bar), _share(scope, "attainment_ramped", middle), pace]
     stayed = _share(scope, "first_year_retention", stay)
-    return [*of_quota, deal, quota, stayed] if has_quotas(milestones) else [deal, stayed]
+    if has_quotas(milestones):
+        return [*of_quota, deal, quota, stayed]
+    return [deal, stayed] if milestones["is_start_observed"].sum() >= SMALLEST_GROUP else [stayed]
 
 
 def _share(scope: Scope, card: str, seen: Interval) -> Number:

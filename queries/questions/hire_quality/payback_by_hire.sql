@@ -12,7 +12,11 @@ with paid as (
             and $gross_margin * cast(revenue_so_far as double) >= cost_so_far
         ) > 0 as has_paid_back,
         min(
-            case when not (is_employed and is_complete) then null when is_pay_known and is_recruiting_known then 1 else 0 end
+            case
+                when not (is_employed and is_complete) then null
+                when is_pay_known and is_recruiting_known then 1
+                else 0
+            end
         ) = 1 as is_cost_known,
     from marts.payback_months
     group by

@@ -12,11 +12,11 @@ from functools import cache
 
 import pandas as pd
 import pytest
-import sample_by_hand
-from sample_by_hand import AS_OF, day, read
 from streamlit.testing.v1 import AppTest
 
+import sample_by_hand
 from hiring.words import FIXED, THIN
+from sample_by_hand import AS_OF, day, read
 
 PAGE = "sources"
 STAGES = ["screen", "first", "technical", "panel", "final"]
@@ -94,7 +94,7 @@ def _share(hits: int, n: int) -> str:
     return f"{hits / n * 100:.0f} %"
 
 
-@pytest.fixture()
+@pytest.fixture
 def sources(app: Callable[..., AppTest]) -> AppTest:
     return app(PAGE)
 

@@ -42,11 +42,12 @@ def local_viewer(regions: Iterable[str], role_profiles: Iterable[str]) -> Viewer
 
 
 def permitted(frame: pd.DataFrame, viewer: Viewer, counts: str, people: bool) -> pd.DataFrame:
-    """The rows this viewer may see.
+    """The rows this viewer may see; `counts` names the column of group sizes, empty where no row is about a group.
 
-    A viewer without names gets no row about one person, and no group smaller than `SMALLEST_GROUP`; where one
-    group alone would be hidden, the next smallest goes with it, or the total would give it away. Groups of
-    nobody hide nobody and stay. Raises `NotAllowedError` for questions about single people.
+    A viewer without names gets no row about one person, and no group smaller than `SMALLEST_GROUP`. What is
+    hidden must not come out as the total less the rest: as long as the hidden groups are one group, or together
+    fewer than `SMALLEST_GROUP`, the next smallest goes with them. Groups of nobody hide nobody and stay.
+    Raises `NotAllowedError` for questions about single people.
     """
     if viewer.sees_names:
         return frame
@@ -54,13 +55,18 @@ def permitted(frame: pd.DataFrame, viewer: Viewer, counts: str, people: bool) ->
         raise NotAllowedError("this list names people, and your access does not include names")
     if counts not in frame.columns:
         return frame
-    sizes = frame[counts]
+    return frame[~_hidden(frame[counts].fillna(0))].reset_index(drop=True)
+
+
+def _hidden(sizes: pd.Series) -> pd.Series:
+    """Which groups must not be seen, by their sizes."""
     hidden = (sizes > 0) & (sizes < SMALLEST_GROUP)
-    if hidden.sum() == 1 and len(frame) > 1:
+    while hidden.any() and (hidden.sum() == 1 or sizes[hidden].sum() < SMALLEST_GROUP):
         others = sizes[~hidden & (sizes > 0)]
-        if len(others):
-            hidden = hidden | (frame.index == others.idxmin())
-    return frame[~hidden].reset_index(drop=True)
+        if others.empty:
+            break
+        hidden = hidden | (sizes.index == others.idxmin())
+    return hidden
 
 
 def write_down(folder: Path, viewer: Viewer, action: str, subject: str, rows: int) -> None:

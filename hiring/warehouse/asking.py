@@ -12,23 +12,19 @@ import pandas as pd
 from hiring import access, sql_files
 from hiring.access import Viewer
 from hiring.warehouse import pointer
+from hiring.warehouse.sealed import connect
 
 #: A page's question takes milliseconds; one that takes this long is stopped rather than waited for.
 LONGEST_SECONDS = 20.0
+#: A swap may come between reading the pointer and opening the file it named; several in a row hardly can.
+_TRIES = 5
+_DAMAGED = "the warehouse file cannot be read · build it anew: python -m hiring build"
 
-_SEAL: dict[str, str | bool | int | float | list[str]] = {
-    "enable_external_access": "false",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "lock_configuration": "true",
-    "memory_limit": "1GB",
-    "threads": "2",
-}
+__all__ = ["NotBuiltError", "TookTooLongError", "UnknownQuestionError", "Warehouse", "connect"]
 
 
 class NotBuiltError(RuntimeError):
-    """There is no warehouse to ask."""
+    """There is no warehouse to ask, or none that can be read."""
 
 
 class UnknownQuestionError(KeyError):
@@ -37,12 +33,6 @@ class UnknownQuestionError(KeyError):
 
 class TookTooLongError(RuntimeError):
     """The question was stopped after `LONGEST_SECONDS`."""
-
-
-def connect(path: Path) -> duckdb.DuckDBPyConnection:
-    """A sealed, read-only connection to a warehouse file. Every opener uses this one: DuckDB refuses to open
-    one file twice with different settings in one process."""
-    return duckdb.connect(str(path), read_only=True, config=_SEAL)
 
 
 class Warehouse:
@@ -62,18 +52,21 @@ class Warehouse:
         return path.name
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor on the warehouse now served; on the one served before, where the new file cannot be opened."""
         with self._lock:
-            for _ in range(3):
+            for _ in range(_TRIES):
                 path = self.folder / self.version()
                 if path == self._path and self._connection is not None:
                     return self._connection.cursor()
                 try:
                     # The old connection is dropped, not closed: a query may still run on it.
                     self._connection, self._path = connect(path), path
-                    return self._connection.cursor()
-                except duckdb.IOException:
-                    self._connection, self._path = None, None
-            raise NotBuiltError("the warehouse cannot be opened · run: python -m hiring build")
+                except duckdb.Error:
+                    continue
+                return self._connection.cursor()
+            if self._connection is None:
+                raise NotBuiltError(_DAMAGED)
+            return self._connection.cursor()
 
     def wanted(self, question: str) -> frozenset[str]:
         """Names of the parameters a question (with its scope) wants, by DuckDB's own parser."""
@@ -105,10 +98,14 @@ class Warehouse:
         try:
             frame = cursor.execute(statement, {name: given[name] for name in names}).df()
         except duckdb.InterruptException as error:
-            raise TookTooLongError(question) from error
+            raise TookTooLongError(f"{question} · stopped after {LONGEST_SECONDS:g} seconds") from error
+        except (duckdb.IOException, duckdb.FatalException, duckdb.SerializationException) as error:
+            raise NotBuiltError(_DAMAGED) from error
         finally:
             timer.cancel()
-        return access.permitted(frame, viewer, query.header("counts"), bool(query.header("people")))
+        # A question that says nothing of what its rows are about is taken to be about people.
+        says = [word for word in ("people", "counts", "company") if query.header(word)]
+        return access.permitted(frame, viewer, query.header("counts"), not says or "people" in says)
 
     def viewer(self) -> Viewer:
         """The local viewer, whose scope is every region and role profile the warehouse holds."""

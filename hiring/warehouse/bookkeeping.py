@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import astuple
+from datetime import date
 from pathlib import Path
 
 from hiring import config, contract, sql_files
@@ -14,6 +15,7 @@ from hiring.loading.ingest import ReadFile
 from hiring.warehouse import gates
 from hiring.warehouse.account import FileAccount
 from hiring.warehouse.answers import Answers
+from hiring.warehouse.erasing import erased_rows
 from hiring.warehouse.request import Request
 from hiring.warehouse.staging import Staged
 
@@ -103,22 +105,39 @@ def write_account(
     )
     _write_tables(engine)
     digest = _digest(engine)
-    waits = any(row.reason == "after_the_build" for row in staged.set_aside)
-    engine.insert(
-        "marts.build",
-        [
-            (
-                fingerprint,
-                digest,
-                exports_mark(request.exports),
-                request.exports.name,
-                request.exports.resolve() == config.SAMPLE.resolve(),
-                request.clock,
-                waits,
-            )
-        ],
-    )
+    engine.insert("marts.build", [_build_row(engine, request, fingerprint, digest)])
     return digest
+
+
+def _build_row(engine: Engine, request: Request, fingerprint: str, digest: str) -> tuple[object, ...]:
+    return (
+        fingerprint,
+        digest,
+        exports_mark(request.exports),
+        request.exports.name,
+        request.exports.resolve() == config.SAMPLE.resolve(),
+        request.clock,
+        _depends_on_clock(engine, request.clock),
+    )
+
+
+#: Days that count once they have come: until then, the same exports give another warehouse tomorrow.
+_EVENTS = (
+    ("opportunities", "closed_on"),
+    ("employees", "hire_date"),
+    ("employees", "termination_date"),
+    ("applications", "applied_on"),
+    ("interviews", "submitted_on"),
+    ("interviews", "scheduled_for"),
+)
+
+
+def _depends_on_clock(engine: Engine, clock: date) -> bool:
+    """Whether some row read speaks of a day after the build's own."""
+    return any(
+        engine.query_rows(f"select max({column}) > ? from staging.stg_{table}", [clock])[0][0]
+        for table, column in _EVENTS
+    )
 
 
 def _set_aside_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object, ...]]:
@@ -152,7 +171,7 @@ def _note_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object, ...]
         for m in messages
     ]
     rows += [
-        ("skipped", file, None, None, f"{count:,} rows of erased people", "dropped, no name kept", "")
+        ("skipped", file, None, None, erased_rows(count), "dropped, no name kept", "")
         for file, count in sorted(staged.erased.dropped.items())
     ]
     return [(place, *row) for place, row in enumerate(rows)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from hiring.loading.messages import Message
 from hiring.warehouse import attempts, bookkeeping, gates, pointer, refusals
 from hiring.warehouse.account import FileAccount, file_accounts
 from hiring.warehouse.answers import Answers, Question
+from hiring.warehouse.erasing import erased_rows
 from hiring.warehouse.former import Former, former_build
 from hiring.warehouse.request import BuildResult, RefusedError, Request
 from hiring.warehouse.staging import Staged, stage
@@ -42,15 +43,22 @@ class _Inputs:
 
 
 def build(request: Request) -> BuildResult:
-    """Build (or only check) and say how it ended; raises nothing that a person's input can cause."""
+    """Build (or only check) and say how it ended; raises nothing that a person's input can cause.
+
+    Raises `BusyError` beside another build, and `OSError` where disk or memory give out.
+    """
     request.warehouse.mkdir(parents=True, exist_ok=True)
     with pointer.alone(request.warehouse):
         pointer.sweep(request.warehouse)
-        with tempfile.TemporaryDirectory(prefix=pointer.BUILDING, dir=request.warehouse) as scratch:
+        with tempfile.TemporaryDirectory(
+            prefix=pointer.BUILDING, dir=request.warehouse, ignore_cleanup_errors=True
+        ) as scratch:
             try:
                 result = _build(request, Path(scratch))
             except RefusedError as refusal:
                 result = BuildResult("refused", messages=refusal.messages)
+            except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException) as error:
+                raise OSError(f"the build ran out of room: {str(error).splitlines()[0]}") from error
         if not request.only_check:
             attempts.write_attempt(request.warehouse, result, datetime.now(UTC))
         return result
@@ -70,7 +78,7 @@ def _build(request: Request, scratch: Path) -> BuildResult:
     former = former_build(request.warehouse)
     refusals.wrong_clock(request, former)
     fingerprint = _fingerprint(request, settings, files, answers)
-    if former and not request.only_check and former.is_of(fingerprint, request.clock):
+    if former and not request.only_check and former.is_of(fingerprint, request.clock) and former.is_whole():
         return BuildResult("unchanged", former.files, (), (), former.digest, former.path)
     mark = bookkeeping.exports_mark(request.exports)
     same_folder = former if former and former.exports == mark else None
@@ -103,6 +111,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         staged = stage(engine, inputs.files, _parameters(request, inputs.settings), request.progress)
         accounts = file_accounts(inputs.files, staged.quarantined, staged.erased.dropped)
         refusals.broken_account(engine, accounts)
+        refusals.digits_lost(accounts, staged.set_aside)
         refusals.emptied(accounts)
         account, aside = tuple(a.as_json() for a in accounts), tuple(staged.set_aside)
         questions = _open_questions(engine, inputs, accounts, staged)
@@ -112,7 +121,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         request.progress("joining the systems")
         _make_marts(engine)
         request.progress("checking what was joined")
-        refusals.broken_checks(engine)
+        refusals.broken_checks(engine, inputs.files)
         digest = bookkeeping.write_account(
             engine, request, inputs.files, accounts, staged, inputs.fingerprint
         )
@@ -148,8 +157,8 @@ def _make_marts(engine: Engine) -> None:
 
 
 def _notes(files: list[ReadFile], staged: Staged) -> tuple[Message, ...]:
-    erased = tuple(
-        Message("note", file, found=f"{count:,} rows of erased people", outcome="dropped, no name kept")
+    notes = tuple(replace(n, found=staged.erased.scrubbed(n.found)) for file in files for n in file.notes)
+    return notes + tuple(
+        Message("note", file, found=erased_rows(count), outcome="dropped, no name kept")
         for file, count in staged.erased.dropped.items()
     )
-    return tuple(note for file in files for note in file.notes) + erased

@@ -6,6 +6,7 @@ them go; in rows about others, the cells that name them are emptied (a deal stay
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -13,14 +14,17 @@ from hiring import contract
 from hiring.contract import Kind
 from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
+from hiring.loading.messages import Message
+from hiring.warehouse.request import RefusedError
 
 #: What kind of identifier stands in a column; other columns of a person's own tables carry none.
 IDENTIFIERS = {
     "employee_id": "employee",
     "manager_id": "employee",
-    "reviewer_id": "employee",
-    "hiring_manager_id": "employee",
-    "recruiter_id": "employee",
+    "reviewer_id": "staff",
+    "hiring_manager_id": "staff",
+    "recruiter_id": "staff",
+    "interviewer_id": "staff",
     "work_email": "email",
     "email": "email",
     "owner_email": "email",
@@ -64,6 +68,8 @@ _LINKS = (
     ("applications", "application_id", "application", "candidate_id", "candidate"),
     ("interviews", "interview_id", "interview", "application_id", "application"),
 )
+#: A name within a text, not within a longer word: forgetting Ada leaves Canada where it is.
+_WHOLE_WORDS = r"'(^|[^\pL\pN])' || regexp_escape(lower(value)) || '($|[^\pL\pN])'"
 #: A name alone never leads from one record to another: two people may share it.
 _ONE_WAY = {"name"}
 _STARTS = {
@@ -73,6 +79,30 @@ _STARTS = {
     "ats_user": ("ats_user", "ats"),
     "application": ("ats_application",),
 }
+#: The kind of id a confirmed match names, by its system.
+_MATCHED = {"crm": "owner", "ats_user": "ats_user", "ats_application": "application"}
+
+
+def _unknown_systems(engine: Engine, files: list[ReadFile]) -> None:
+    """Refuse a person to forget in a system nobody knows: passing over the row would keep the person."""
+    known = sorted({word for words in _STARTS.values() for word in words})
+    rows = engine.query_rows(
+        "select file_id, system from staging.read_erased_people "
+        "where system is not null and not list_contains(?, lower(system)) order by rowid limit 1",
+        [known],
+    )
+    for file_id, system in rows:
+        raise RefusedError(
+            Message(
+                "refused",
+                files[file_id].file,
+                column="system",
+                found=system,
+                wanted=f"one of {', '.join(known)}",
+                outcome="build refused: a person to forget would be kept",
+                todo="name the system the id is from",
+            )
+        )
 
 
 def _collect(engine: Engine) -> None:
@@ -86,30 +116,57 @@ def _collect(engine: Engine) -> None:
         )
     while True:
         before = engine.query_rows("select count(*) from staging.erased")[0][0]
+        for system, kind in _MATCHED.items():
+            _follow(engine, "matches", ("system_id", kind), ("employee_id", "employee"), system)
+            _follow(engine, "matches", ("employee_id", "employee"), ("system_id", kind), system)
         for table, own, own_kind, other, other_kind in _LINKS:
             _follow(engine, table, (own, own_kind), (other, other_kind))
             if other_kind not in _ONE_WAY:
                 _follow(engine, table, (other, other_kind), (own, own_kind))
         if engine.query_rows("select count(*) from staging.erased")[0][0] == before:
-            return
+            break
+    _take_along(engine)
 
 
-def _follow(engine: Engine, table: str, known: tuple[str, str], found: tuple[str, str]) -> None:
+def _take_along(engine: Engine) -> None:
+    """Add what goes with the people found and leads no further: interviews they held, deals under their own id."""
+    engine.query_rows(
+        "insert into staging.erased select 'owner', value from staging.erased where kind = 'employee' "
+        "and value not in (select owner_id from staging.read_crm_users where owner_id is not null)"
+    )
+    for column, kinds in (
+        ("interviewer_id", ["employee", "ats_user"]),
+        ("interviewer_email", ["email"]),
+        ("interviewer_name", ["name"]),
+    ):
+        engine.query_rows(
+            "insert into staging.erased select distinct 'interview', mine.interview_id "
+            "from staging.read_interviews as mine "
+            f"inner join staging.erased on list_contains(?, erased.kind) and erased.value = mine.{column} "
+            "where mine.interview_id is not null",
+            [kinds],
+        )
+
+
+def _follow(
+    engine: Engine, table: str, known: tuple[str, str], found: tuple[str, str], system: str = ""
+) -> None:
+    """Add the values of one column in rows whose other column is known; of matches, those of one system."""
+    of_system = "and rows_read.system = ? " if system else ""
     engine.query_rows(
         f"insert into staging.erased select distinct ?, rows_read.{found[0]} from staging.read_{table} as rows_read "
         f"inner join staging.erased on erased.kind = ? and erased.value = rows_read.{known[0]} "
-        f"where rows_read.{found[0]} is not null "
+        f"where rows_read.{found[0]} is not null {of_system}"
         f"and not exists (select 1 from staging.erased as e where e.kind = ? and e.value = rows_read.{found[0]})",
-        [found[1], known[1], found[1]],
+        [found[1], known[1], *([system] if system else []), found[1]],
     )
 
 
 def _kinds(column: str) -> tuple[str, ...]:
-    if column == "interviewer_id":
-        return ("employee", "ats_user")
     if column in ("system_id", "person_id"):
         return tuple(_STARTS)
-    return (IDENTIFIERS[column],)
+    kind = IDENTIFIERS[column]
+    return ("employee", "ats_user") if kind == "staff" else (kind,)
 
 
 def _drop(engine: Engine, table: contract.Table, files: list[ReadFile], dropped: Counter[str]) -> None:
@@ -128,22 +185,47 @@ def _drop(engine: Engine, table: contract.Table, files: list[ReadFile], dropped:
 
 
 def _empty_cells(engine: Engine, table: contract.Table) -> None:
+    """In rows about others: no id, no e-mail and no name of an erased person stays."""
     about = ABOUT.get(table.name, ())
     for column in table.columns:
-        if column.name in about:
-            continue
-        if column.name in IDENTIFIERS or column.name == "interviewer_id":
-            blank = "'erased'" if column.required else "null"
-            engine.query_rows(
-                f"update staging.read_{table.name} set {column.name} = {blank} where {column.name} in "
-                f"(select value from staging.erased where list_contains(?, kind))",
-                [list(_kinds(column.name))],
-            )
-        elif column.kind is Kind.TEXT:
-            engine.query_rows(
-                f"update staging.read_{table.name} set {column.name} = null where exists (select 1 from staging.erased "
-                f"where kind in ('name', 'email') and contains(lower({column.name}), lower(value)))"
-            )
+        if column.name in IDENTIFIERS and column.name not in about:
+            _empty_ids(engine, table, column)
+        elif column.kind is Kind.TEXT or column.free:
+            _empty_words(engine, table, column)
+        elif column.kind is Kind.NAME and table.name in ("crm_users", "ats_users"):
+            _empty_namesake(engine, table, column)
+
+
+def _empty_ids(engine: Engine, table: contract.Table, column: contract.Column) -> None:
+    # Numbered, so that two erased sellers who shared a deal do not look like one who is there twice.
+    blank = "'erased ' || cast(numbered.place as varchar)" if column.required else "null"
+    engine.query_rows(
+        f"update staging.read_{table.name} set {column.name} = {blank} from "
+        "(select value, row_number() over (order by value) as place from "
+        "(select distinct value from staging.erased where list_contains(?, kind)) as mine) as numbered "
+        f"where {column.name} = numbered.value",
+        [list(_kinds(column.name))],
+    )
+
+
+def _empty_words(engine: Engine, table: contract.Table, column: contract.Column) -> None:
+    name = f"{column.name}_given" if column.free else column.name
+    blank = "'erased'" if column.required else "null"
+    engine.query_rows(
+        f"update staging.read_{table.name} set {name} = {blank} where exists (select 1 from staging.erased "
+        f"where kind in ('name', 'email') and contains(lower({name}), lower(value)) "
+        f"and regexp_matches(lower({name}), {_WHOLE_WORDS}))"
+    )
+
+
+def _empty_namesake(engine: Engine, table: contract.Table, column: contract.Column) -> None:
+    """A login of the same name that belongs to no other employee is taken for the person's own."""
+    engine.query_rows(
+        f"update staging.read_{table.name} set {column.name} = 'erased' where employee_id is null "
+        f"and lower({column.name}) in (select lower(value) from staging.erased where kind = 'name') "
+        "and (email is null or email not in "
+        "(select work_email from staging.read_employees where work_email is not null))"
+    )
 
 
 @dataclass(frozen=True)
@@ -156,13 +238,25 @@ class Erased:
 
     def scrubbed(self, text: str) -> str:
         """`text`, or a note in its place where it holds a word of an erased person."""
-        return "(of an erased person)" if any(word.lower() in text.lower() for word in self.words) else text
+        folded = text.lower()
+        found = any(word in folded and _holds_word(folded, word) for word in map(str.lower, self.words))
+        return "(of an erased person)" if found else text
+
+
+def _holds_word(text: str, word: str) -> bool:
+    return re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text) is not None
+
+
+def erased_rows(count: int) -> str:
+    """How many rows went, in words."""
+    return f"{count:,} {'row' if count == 1 else 'rows'} of erased people"
 
 
 def erase(engine: Engine, files: list[ReadFile]) -> Erased:
     """Mark the rows of erased people as gone and empty the cells that name them elsewhere."""
     if engine.query_rows("select count(*) from staging.read_erased_people")[0][0] == 0:
         return Erased({}, frozenset(), ())
+    _unknown_systems(engine, files)
     _collect(engine)
     dropped: Counter[str] = Counter()
     for table in contract.TABLES:

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from hiring.warehouse import pointer
+from hiring.warehouse.sealed import connect, is_whole
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class Former:
     people: dict[str, tuple[str, date]]
     files: tuple[dict[str, object], ...]
 
+    def is_whole(self) -> bool:
+        """Whether the file can be read to its end; a damaged one must be built anew."""
+        with connect(self.path) as connection:
+            return is_whole(connection)
+
     def is_of(self, fingerprint: str, clock: date) -> bool:
         """Whether a build of these very exports today would give this warehouse again."""
         return self.fingerprint == fingerprint and (not self.depends_on_clock or self.built_on == clock)
@@ -47,7 +53,7 @@ def former_build(folder: Path) -> Former | None:
     if path is None:
         return None
     try:
-        with duckdb.connect(str(path), read_only=True) as connection:
+        with connect(path) as connection:
             return _facts(path, connection)
     except (duckdb.Error, TypeError, OSError):
         return None

@@ -31,10 +31,15 @@ def served(folder: Path) -> Path | None:
     named = folder / name if _is_ours(name) else None
     if named and named.is_file():
         return named
-    whole = sorted(
-        folder.glob(f"{PREFIX}*{SUFFIX}"), key=lambda p: (p.stat().st_mtime_ns, p.name), reverse=True
-    )
-    return whole[0] if whole else None
+    return max(folder.glob(f"{PREFIX}*{SUFFIX}"), key=_age, default=None)
+
+
+def _age(path: Path) -> tuple[int, str]:
+    """What sorts the newest file last; a file swept away meanwhile sorts first."""
+    try:
+        return path.stat().st_mtime_ns, path.name
+    except OSError:
+        return 0, path.name
 
 
 def _is_ours(name: str) -> bool:

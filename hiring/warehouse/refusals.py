@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from hiring import config, contract, sql_files
-from hiring.config import CompanySettings
+from hiring.config import LARGEST_SHARE_DIGITS_LOST, CompanySettings
 from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message
-from hiring.warehouse.account import FileAccount
+from hiring.warehouse import staging
+from hiring.warehouse.account import FileAccount, SetAside
 from hiring.warehouse.answers import Answers, answers_in
 from hiring.warehouse.former import Former
 from hiring.warehouse.request import RefusedError, Request, refused
@@ -95,24 +97,53 @@ def emptied(accounts: list[FileAccount]) -> None:
             )
 
 
-def broken_checks(engine: Engine) -> None:
-    """Rows that break a rule of `queries/checks/`."""
+def digits_lost(accounts: list[FileAccount], set_aside: list[SetAside]) -> None:
+    """Files in which a spreadsheet shortened more than a hundredth of the ids: the other ids are no safer."""
+    messages = []
+    for account in accounts:
+        rows = [row for row in set_aside if row.file == account.file and row.reason == "digits_lost"]
+        if rows and len(rows) > LARGEST_SHARE_DIGITS_LOST * (account.loaded + account.quarantined):
+            found = f"{rows[0].found}, and {len(rows):,} such ids in all"
+            message = Message("refused", account.file, rows[0].line, rows[0].column, found, rows[0].wanted)
+            messages.append(
+                replace(message, outcome="file refused: digits lost in a spreadsheet", todo=rows[0].todo)
+            )
+    if messages:
+        raise RefusedError(*messages)
+
+
+def broken_checks(engine: Engine, files: list[ReadFile]) -> None:
+    """Rows that break a rule of `queries/checks/`; its header `-- about: table.column by column` says whose."""
     messages = []
     for name, query in sql_files.layer("checks").items():
         rows = engine.query_rows(query.statement)
         if rows:
-            messages.append(
-                Message(
-                    "refused",
-                    name.replace("_", " "),
-                    found=f"{len(rows):,} rows, the first: {', '.join(map(str, rows[0]))}",
-                    wanted=query.sentence,
-                    outcome="build refused",
-                    todo="correct these rows at the source and export again",
-                )
+            file, line, column = _about(engine, files, query.header("about"), rows[0][0])
+            message = Message(
+                "refused",
+                file or name.replace("_", " "),
+                line,
+                column,
+                found=f"{len(rows):,} rows, the first: {', '.join(map(str, rows[0]))}",
+                wanted=query.sentence.rstrip("."),
+                outcome="build refused",
+                todo="correct these rows at the source and export again",
             )
+            messages.append(message)
     if messages:
         raise RefusedError(*messages)
+
+
+def _about(
+    engine: Engine, files: list[ReadFile], about: str, value: object
+) -> tuple[str, int | None, str | None]:
+    """(file, line, column) a broken rule speaks of, by the value of its first column; nothing without a header."""
+    if not about:
+        return "", None, None
+    place, key = about.split(" by ")
+    table, column = place.split(".")
+    file, line = staging.place_of(engine, files, table, key, value)
+    return file, line, column
 
 
 def changed_files(files: list[ReadFile]) -> None:

@@ -127,6 +127,19 @@ def _rows_set_aside(engine: Engine, files: list[ReadFile], erased: Erased) -> li
     return found
 
 
+def place_of(
+    engine: Engine, files: list[ReadFile], table: str, column: str, value: object
+) -> tuple[str, int | None]:
+    """(shown file name, physical line) of the first row of a table with that value; of none, the table's name."""
+    rows = engine.query_rows(
+        f"select file_id, row_id from staging.stg_{table} where {column} = ? order by row_id limit 1", [value]
+    )
+    if not rows:
+        return table, None
+    file_id, row_id = rows[0]
+    return files[file_id].file, files[file_id].line_of(row_id - _first_rows(engine, table)[file_id])
+
+
 def stage(
     engine: Engine, files: list[ReadFile], parameters: Mapping[str, object], progress: Callable[[str], None]
 ) -> Staged:

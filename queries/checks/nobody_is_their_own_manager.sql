@@ -1,4 +1,5 @@
 -- A chain of managers ends: nobody manages themselves, directly or through others.
+-- about: employees.manager_id by employee_id
 with recursive chain as (
     select
         employee_id,

@@ -18,15 +18,16 @@ deals as (
 events as (
     select last_closed_on as happened_on from deals
     union all
-    select max(applied_on) as happened_on from staging.applications
+    select applied_on as happened_on from staging.applications
     union all
-    select cast(max(submitted_on) as date) as happened_on from staging.interviews
+    select cast(submitted_on as date) as happened_on from staging.interviews
     union all
-    select cast(max(case when status = 'held' then scheduled_for end) as date) as happened_on from staging.interviews
+    select cast(scheduled_for as date) as happened_on from staging.interviews
+    where status = 'held'
     union all
-    select max(hire_date) as happened_on from staging.employees
+    select hire_date as happened_on from staging.employees
     union all
-    select max(termination_date) as happened_on from staging.employees
+    select termination_date as happened_on from staging.employees
 ),
 
 latest as (

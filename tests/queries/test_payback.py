@@ -26,7 +26,7 @@ O0,A,Lost,false,1,EUR,2024-01-01,2024-01-01
 O1,A,Won,true,5000,EUR,2024-02-01,2024-02-10
 O2,A,Won,true,10000,EUR,2024-02-01,2024-03-10
 O3,B,Won,true,50000,EUR,2024-02-01,2024-03-10
-O4,C,Won,true,90000,EUR,2024-02-01,2024-06-10
+O4,C,Won,true,90000,EUR,2024-02-01,2024-05-10
 """
 APPLICATIONS = (
     "application_id,candidate_id,source,applied_on,status,ended_on,accepted_on,employee_id\n"
@@ -104,7 +104,7 @@ def test_who_leaves_before_never_pays_back_and_is_followed_to_the_day_of_the_dat
 
 
 def test_follow_up_ends_where_pay_is_missing(tmp_path: Path) -> None:
-    # Cem's pay ends with April: his great deal of June is not set against a cost that is not known.
+    # Cem's pay ends with April: his great deal of May is not set against a cost that is not known.
     assert payback(company(tmp_path))[1] == ("Board", True, True, 4, False)
 
 

@@ -19,7 +19,6 @@ followed as (
         min(tenure_month) filter (
             where is_complete
             and is_pay_known
-            and is_employed
             and $gross_margin * cast(revenue_so_far as double) >= cost_so_far
         ) as payback_month,
     from marts.payback_months

@@ -45,7 +45,6 @@ def of_attempt(attempt: lines.Attempt | None) -> list[Block]:
             "Nothing of that build is shown. Put right what is named here, then build again",
             lines.lines_table(attempt.messages),
             f"All {things}",
-            code=BUILD,
         )
     ]
     if attempt.asked:
@@ -60,7 +59,7 @@ def of_attempt(attempt: lines.Attempt | None) -> list[Block]:
         frame = lines.lines_table(attempt.set_aside)
         told = lines.first_of(len(frame), attempt.count_set_aside)
         blocks.append(Block("Rows it would set aside", told, frame, "All of these rows"))
-    return blocks
+    return [*blocks, Block(note="When that is done, build again:", code=BUILD)]
 
 
 def answers_code(asked: Sequence[lines.Asked]) -> str:

@@ -17,7 +17,7 @@ from hiring.warehouse.build import Request, build
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "data" / "sample"
-DEFAULT_PAGE = "overview"  # the front door gives it the bare address
+DEFAULT_PAGE = "overview"
 CLOCK = date(2026, 7, 1)  # the day of every build here: the sample's data end on the day before
 
 App = Callable[..., AppTest]
@@ -73,10 +73,13 @@ def app(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> App:
         session.warehouse.clear()  # it is kept for the whole process, and another test may show another folder
         monkeypatch.setattr(PagesManager, "__init__", _after_the_front_door(PagesManager.__init__))
         at = AppTest.from_file(ROOT / "streamlit_app.py", default_timeout=60)
-        at._page_hash = calc_hash("" if page == DEFAULT_PAGE else page)
+        address = calc_hash(page)
+        at._page_hash = address
         for name, value in (query or {}).items():
             at.query_params[name] = value
-        return at.run()
+        at.run()
+        assert at._finished_page_script_hash == address, f"the front door has no page at /{page}"
+        return at
 
     return drawn
 

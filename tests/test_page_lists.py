@@ -1,0 +1,73 @@
+"""Lists of a page, drawn without a browser: marks by certainty, entries with anchors, text letter by letter."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+
+def run(script) -> AppTest:
+    app = AppTest.from_function(script, default_timeout=30).run()
+    assert not app.exception
+    return app
+
+
+@pytest.mark.parametrize(
+    ("label", "is_better", "mark"),
+    [
+        ("Clear", True, ":blue[**▲ Clear**]"),
+        ("Clear", False, ":red[**▼ Clear**]"),
+        ("Leaning", True, ":blue[**△ Leaning**]"),
+        ("Leaning", False, ":red[**▽ Leaning**]"),
+        ("Can't tell", None, ":gray[**● Can't tell**]"),
+    ],
+)
+def test_certainty_is_a_fill_and_its_way_a_direction(label: str, is_better: bool | None, mark: str) -> None:
+    def script(label: str, is_better: bool | None) -> None:
+        from hiring import page_lists
+
+        page_lists.verdict(label, is_better, "All *roles*", "57 % against 55 %.")
+
+    app = AppTest.from_function(
+        script, kwargs={"label": label, "is_better": is_better}, default_timeout=30
+    ).run()
+    told = app.markdown[0].value
+    assert told.startswith(mark)
+    assert told.endswith(r"**All \*roles\*:** 57 % against 55 %.")
+
+
+def test_points_are_a_list_and_none_is_nothing() -> None:
+    def script() -> None:
+        from hiring import page_lists
+
+        page_lists.points((("2025 H2", "final soon"), ("Cost", "no `file`")))
+        page_lists.points(())
+
+    app = run(script)
+    assert [text.value for text in app.markdown] == ["- **2025 H2:** final soon\n- **Cost:** no \\`file\\`"]
+
+
+def test_an_entry_can_be_reached_by_its_anchor_and_the_contents_lead_there() -> None:
+    def script() -> None:
+        from hiring import page_lists
+
+        page_lists.contents("Selling", [("Meet bar", "met_bar"), ("Quota", "quota")])
+        page_lists.entry(
+            "Meet bar", "Hires who met it.", [("Unit", "Share"), ("Clock", "None")], anchor="met_bar"
+        )
+
+    app = run(script)
+    assert app.markdown[0].value == "**Selling**  \n[Meet bar](#met_bar) · [Quota](#quota)"
+    assert (app.subheader[0].value, app.subheader[0].proto.anchor) == ("Meet bar", "met_bar")
+    assert app.markdown[1].value == "Hires who met it."
+    assert app.markdown[2].value == ":small[**Unit** :gray[Share]]  \n:small[**Clock** :gray[None]]"
+
+
+def test_every_footer_leads_to_the_definitions() -> None:
+    def script() -> None:
+        from hiring import page
+
+        page.footer()
+
+    link = run(script).get("page_link")[0].proto
+    assert (link.page, link.label) == ("definitions", "What each number means")

@@ -130,10 +130,10 @@ def cost_files_missing(company: pd.Series[Any]) -> str:
 
 def payback_title(payback: pd.DataFrame) -> str:
     """How many of those who left had not paid back what they cost."""
-    left = payback[payback["has_left"]]
-    early = int((~left["has_paid_back"]).sum())
     if payback.empty:
         return "Who left before paying back is not known"
+    left = payback[payback["has_left"]]
+    early = int((~left["has_paid_back"]).sum())
     if left.empty:
         return "Nobody whose cost is known has left"
     if len(left) < SMALLEST_GROUP:

@@ -9,7 +9,7 @@ import pytest
 
 from hiring.rates import Difference, difference
 from hiring.sentences import finding_sentence, likely, luck, possible, recent_against_before, with_hires
-from hiring.verdicts import BETTER_LOWER, DAYS, NEUTRAL, Comparison, Finding, judge, judge_together
+from hiring.verdicts import BETTER_LOWER, DAYS, MONTHS, NEUTRAL, Comparison, Finding, judge, judge_together
 
 
 def points(low: float, high: float, probability: float, n: int = 86, n_against: int = 140) -> Difference:
@@ -26,6 +26,11 @@ def test_a_clear_difference_is_likely_from_one_number_to_another() -> None:
     assert likely(judge(points(0.04, 0.2, 0.99))) == "likely 4 to 20 points better"
     assert likely(judge(points(-0.2, -0.04, 0.01))) == "likely 4 to 20 points worse"
     assert likely(judge(points(-0.2, -0.04, 0.01)), BETTER_LOWER) == "likely 4 to 20 points better"
+
+
+def test_a_bound_that_no_follow_up_gives_is_left_open() -> None:
+    open_end = Difference(8.0, 4.0, 4.0, 1.0, math.inf, 0.99, 30, 30)
+    assert likely(judge(open_end, MONTHS), ("longer", "sooner")) == "likely at least 1.0 months longer"
 
 
 def test_where_zero_is_possible_both_ends_are_said() -> None:

@@ -82,6 +82,9 @@ def test_roles_that_clearly_differ_are_the_answer_with_both_medians() -> None:
         in lead.standfirst
     )
     assert lead.standfirst.startswith("Likely ")
+    assert (
+        " months longer: half of 20 Field" in lead.standfirst
+    )  # said of the slower role, whichever comes first
     assert "40 hires, of whom 3 have left" in lead.standfirst
     assert lead.compared == ["Desk", "Field"]
     assert lead.ramp_title == "Half of Desk are at quota pace by month 6, half of Field by month 12"
@@ -137,6 +140,13 @@ def test_hires_without_a_quota_cannot_be_late_for_it() -> None:
 def test_a_role_with_fewer_than_five_hires_has_no_curve() -> None:
     frame = pd.concat([hires("Desk", [6] * 10), hires("Field", [9] * 4)], ignore_index=True)
     assert list(hire_events.curves_of(frame, PACE).roles) == ["Desk"]
+
+
+def test_roles_come_with_the_most_hires_first() -> None:
+    frame = pd.concat(
+        [hires("Desk", [6] * 5), hires("Field", [9] * 8), hires("Aim", [9] * 5)], ignore_index=True
+    )
+    assert list(hire_events.curves_of(frame, PACE).roles) == ["Field", "Aim", "Desk"]
 
 
 def test_who_left_before_the_event_counts_up_to_the_last_day() -> None:

@@ -7,11 +7,9 @@ import pandas as pd
 from hiring import charts, filters, metrics, page, words
 from hiring.findings import sourcing, sourcing_costs, sourcing_funnel, sourcing_tables
 from hiring.findings.sourcing import Sources
-from hiring.findings.sourcing_costs import Costs, Paybacks
+from hiring.findings.sourcing_tables import Number
 from hiring.scope import Scope
 from hiring.session import ask
-
-KICKER = "Sources"
 
 
 def show() -> None:
@@ -20,16 +18,15 @@ def show() -> None:
     loaded = company["tables_loaded"].split(",")
     outcomes = ask("sourcing/outcomes_by_source", chosen)
     applied = ask("sourcing/applications_by_source", chosen)
+    found = sourcing.compared(outcomes, ask("sourcing/retention_by_hire", chosen), chosen.outcome_window)
     if "applications" not in loaded:
-        page.lead(KICKER, "Where hires came from is not known: no applications are loaded")
+        page.lead("Sources", "Where hires came from is not known: no applications are loaded")
+        _tiles(sourcing_tables.hires_numbers(found), chosen)
         page.state_empty("No applications are loaded.", "applications.csv", sourcing.WITHOUT_APPLICATIONS)
     elif outcomes.empty and applied.empty:
-        page.lead(KICKER, "Nobody was hired and nobody applied within these filters")
-        page.state_empty(
-            "There is nothing to compare here.", remedy="Widen the hire period or take a filter off."
-        )
+        page.lead("Sources", "Nobody was hired and nobody applied within these filters")
+        page.state_empty("There is nothing to compare.", remedy="Widen the hire period or take a filter off.")
     else:
-        found = sourcing.compared(outcomes, ask("sourcing/retention_by_hire", chosen), chosen.outcome_window)
         _answer(found, applied, chosen, loaded, str(company["base_currency"]))
     page.footer(f"Definitions v{metrics.VERSION}.", sourcing.ASSOCIATION)
 
@@ -38,20 +35,23 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
     costs = sourcing_costs.costs_of(ask("sourcing/cost_by_month", chosen))
     paybacks = sourcing_costs.paybacks_of(ask("sourcing/payback_by_hire", chosen))
     offers = ask("shared/offers_by_month", chosen)
-    page.lead(KICKER, sourcing.lead(found), sourcing.standfirst(found))
+    page.lead("Sources", sourcing.lead(found), sourcing.standfirst(found))
     numbers = (
         sourcing_funnel.applications_number(applied),
-        sourcing_tables.hires_number(found),
-        sourcing_tables.share_number("met_bar", found.met_bar, "hire"),
-        sourcing_tables.share_number("offer_acceptance", sourcing_funnel.acceptance(offers), "offer"),
-        sourcing_costs.cost_number(costs, currency),
-        sourcing_costs.payback_number(paybacks),
+        *sourcing_tables.hires_numbers(found)[:2],
+        sourcing_funnel.offers_number(offers),
+        *sourcing_costs.cost_numbers(costs, paybacks, currency),
     )
-    page.tiles([page.Tile(n.title(chosen), n.value, n.note, metrics.short(n.card, chosen)) for n in numbers])
+    _tiles(numbers, chosen)
     _outcomes(found, loaded)
-    _money(costs, paybacks, [s.name for s in found.sources], loaded, currency)
+    table = sourcing_costs.cost_table(costs, paybacks, [s.name for s in found.sources], currency)
+    _money(table, sourcing_costs.cost_title(costs, currency), sourcing_costs.not_followed(paybacks), loaded)
     _funnel(ask("sourcing/funnel_by_stage", chosen), ask("sourcing/days_in_stage", chosen), applied, loaded)
     _offers(offers)
+
+
+def _tiles(numbers: tuple[Number, ...], chosen: Scope) -> None:
+    page.tiles([page.Tile(n.title(chosen), n.value, n.note, metrics.short(n.card, chosen)) for n in numbers])
 
 
 def _outcomes(found: Sources, loaded: list[str]) -> None:
@@ -67,10 +67,11 @@ def _outcomes(found: Sources, loaded: list[str]) -> None:
 
 def _forest(found: Sources, measure: str, loaded: list[str]) -> None:
     title = sourcing_tables.title(found, measure)
-    page.finding(title, sourcing.SUBTITLES[measure])
     if not sourcing_tables.is_compared(found, measure):
+        page.finding(title)
         page.state_empty(*sourcing_tables.not_compared(found, measure, loaded))
         return
+    page.finding(title, sourcing.SUBTITLES[measure])
     figure = charts.dots_with_intervals(
         sourcing_tables.forest(found, measure),
         show=words.points,
@@ -82,19 +83,19 @@ def _forest(found: Sources, measure: str, loaded: list[str]) -> None:
     page.chart(figure, f"{title}.", key=f"sources_{measure}")
 
 
-def _money(costs: Costs, paybacks: Paybacks, names: list[str], loaded: list[str], currency: str) -> None:
-    page.finding(sourcing_costs.cost_title(costs, currency), sourcing_costs.COST_SUBTITLE)
-    for table, (fact, remedy) in sourcing_costs.MISSING.items():
-        if table not in loaded:
-            page.state_empty(fact, f"{table}.csv", remedy)
-    page.table(sourcing_costs.cost_table(costs, paybacks, names, currency), title="Every source's cost")
+def _money(table: pd.DataFrame, title: str, left_out: str, loaded: list[str]) -> None:
+    page.finding(title, sourcing_costs.COST_SUBTITLE)
+    for name, (fact, remedy) in sourcing_costs.MISSING.items():
+        if name not in loaded:
+            page.state_empty(fact, f"{name}.csv", remedy)
+    page.table(table, title="Every source's cost")
     page.note(sourcing_costs.COST_RULE)
-    page.note(f"{sourcing_costs.PAYBACK_RULE} {sourcing_costs.not_followed(paybacks)}")
+    page.note(f"{sourcing_costs.PAYBACK_RULE} {left_out}")
 
 
 def _funnel(by_stage: pd.DataFrame, in_stage: pd.DataFrame, applied: pd.DataFrame, loaded: list[str]) -> None:
     title = sourcing_funnel.funnel_title(applied)
-    page.finding(title, sourcing_funnel.FUNNEL_SUBTITLE)
+    page.finding(title, "" if applied.empty else sourcing_funnel.FUNNEL_SUBTITLE)
     if applied.empty:
         page.state_empty("Nobody applied within these filters.", remedy="Widen the hire period.")
         return
@@ -109,7 +110,7 @@ def _funnel(by_stage: pd.DataFrame, in_stage: pd.DataFrame, applied: pd.DataFram
 
 def _offers(offers: pd.DataFrame) -> None:
     title = sourcing_funnel.acceptance_title(offers)
-    page.finding(title, sourcing_funnel.OFFERS_SUBTITLE)
+    page.finding(title, "" if offers.empty else sourcing_funnel.OFFERS_SUBTITLE)
     if offers.empty:
         page.state_empty("No offer was made within these filters.", remedy="Widen the hire period.")
         return

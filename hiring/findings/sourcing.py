@@ -39,10 +39,11 @@ UNEQUAL = (
 )
 WITHOUT_APPLICATIONS = "It names each application's source, the days of its stages and the hire it led to."
 ASSOCIATION = "A source that stands out need not be why its hires do well."
-CELLS = "A cell gives the share, its 95 % interval and n; shares of fewer than ten hires are not told."
+CELLS = f"A cell gives the share, its 95{words.THIN}% interval and n; shares of fewer than ten hires are not told."
+LINE = f"line: 95{words.THIN}% interval"
 SUBTITLES = {
-    "bar": "Share that met their role's bar, in points above or below all other sources; line: 95 % interval",
-    "staying": "Share still employed after 365 days, in points above or below all other sources; line: 95 % interval",
+    "bar": f"Share that met their role's bar, in points against all other sources; {LINE}",
+    "staying": f"Share employed for over 365 days, in points against all other sources; {LINE}",
 }
 MARKS = {
     (Label.CLEAR, Direction.HIGHER): ":blue[**▲ Clear**]",

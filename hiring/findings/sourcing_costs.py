@@ -100,6 +100,11 @@ def paybacks_of(by_hire: pd.DataFrame) -> Paybacks:
     return Paybacks(sources, _median(followed), tuple(pair for pair in left_out if pair[0]))
 
 
+def cost_numbers(costs: Costs, paybacks: Paybacks, currency: str) -> tuple[Number, Number]:
+    """The tiles of money: what a hire cost, and when half have paid back."""
+    return cost_number(costs, currency), payback_number(paybacks)
+
+
 def cost_number(costs: Costs, currency: str) -> Number:
     """The tile of the cost per hire over all sources with booked costs."""
     per_hire = costs.everyone.per_hire

@@ -13,7 +13,8 @@ import numpy as np
 import pandas as pd
 
 from hiring import words
-from hiring.findings.sourcing_tables import Number, share_cell
+from hiring.findings.sourcing import LINE
+from hiring.findings.sourcing_tables import Number, share_cell, share_number
 from hiring.rates import Interval, difference, wilson
 from hiring.sentences import likely
 from hiring.survival import Median, kaplan_meier
@@ -34,8 +35,8 @@ RECENT_MONTHS = 12
 #: Rejections come sooner than offers: with more than a tenth under way, those that ended are mostly rejections.
 MOST_UNDER_WAY = 0.1
 FUNNEL_SUBTITLE = (
-    "Applications that came to each stage; in between: the share that went on with its 95 % interval, and the median "
-    "days in the stage"
+    f"Applications that came to each stage; in between: the share that went on with its 95{words.THIN}% interval, and "
+    "the median days in the stage"
 )
 READING = (
     "A stage counts who was in it: not every role has every stage, and who skips one has not passed it. Who still "
@@ -44,9 +45,7 @@ READING = (
 WITHOUT_INTERVIEWS = (
     "Until then the funnel knows applying, the offer and the answer, and no stage in between."
 )
-OFFERS_SUBTITLE = (
-    "Accepted of all answered offers, by month of the offer; line: 95 % interval; hollow: some are still open"
-)
+OFFERS_SUBTITLE = f"Accepted of all answered offers, by month of the offer; {LINE}; hollow: some still open"
 
 
 def stages_of(by_stage: pd.DataFrame, in_stage: pd.DataFrame) -> pd.DataFrame:
@@ -114,6 +113,11 @@ def applications_number(by_source: pd.DataFrame) -> Number:
     """The tile of applications: how many, and how many are still under way."""
     total, still = int(by_source["count_applications"].sum()), int(by_source["count_open"].sum())
     return Number("applications", words.number(total), f"{words.number(still)} still under way")
+
+
+def offers_number(offers: pd.DataFrame) -> Number:
+    """The tile of acceptance: the share of answered offers that were accepted."""
+    return share_number("offer_acceptance", acceptance(offers), "offer")
 
 
 def months_of(offers: pd.DataFrame) -> pd.DataFrame:

@@ -110,11 +110,15 @@ def share_number(card: str, share: Interval, noun: str) -> Number:
     return Number(card, words.percent(share.estimate), note)
 
 
-def hires_number(found: Sources) -> Number:
-    """The tile of hires: how many, and from how many sources."""
+def hires_numbers(found: Sources) -> tuple[Number, Number, Number]:
+    """The tiles of the hires together: how many from how many sources, who met the bar, who stayed a year."""
     named = words.counted(len(found.sources), "source")
     rest = f" · {words.number(found.unrecorded)} not recorded" if found.unrecorded else ""
-    return Number("hires", words.number(found.count_hires), f"{named}{rest}")
+    return (
+        Number("hires", words.number(found.count_hires), f"{named}{rest}"),
+        share_number("met_bar", found.met_bar, "hire"),
+        share_number("first_year_retention", found.stayed, "hire"),
+    )
 
 
 def _of(found: Sources, measure: str) -> tuple[Finding, ...]:

@@ -223,6 +223,8 @@ def test_without_applications_the_page_names_the_file_and_nothing_breaks(
     assert not at.error
     assert at.title[0].value == "Where hires came from is not known: no applications are loaded"
     assert "Add applications.csv to the exports" in _text(at)
+    assert _tiles(at)["Hires"] == f"{len(sample_by_hand.hires()):,}"
+    assert _tiles(at)["Stayed a year"].endswith(" %")
 
 
 def test_without_interviews_the_funnel_knows_applying_offer_and_answer(

@@ -112,17 +112,18 @@ def measures(outcome_window: int) -> tuple[Measure, Measure, Measure, Measure]:
 def readings(
     outcomes: pd.DataFrame, offers: pd.DataFrame, recent: Recent, outcome_window: int
 ) -> tuple[Reading, ...]:
-    """Every measure over all roles, then in each role where there is more than one.
+    """The bar over all roles, then every other reading with anybody in it: all roles, and each if there are several.
 
     `outcomes`: rows of `overview/outcomes_by_hire`; `offers`: rows of `overview/offers_by_role_and_month`.
     """
     roles = sorted({*outcomes["role_profile"], *offers["role_profile"]})
     named = roles if len(roles) > 1 else []
-    return tuple(
+    bar, *others = (
         reading
         for role in ("", *named)
         for reading in _of_role(outcomes, offers, recent, outcome_window, role)
     )
+    return (bar, *(reading for reading in others if reading.now.n or reading.before.n))
 
 
 def judged(found: Sequence[Reading]) -> tuple[Finding, ...]:

@@ -145,7 +145,14 @@ def test_each_measure_is_read_in_both_groups_and_in_each_role() -> None:
 
 
 def test_one_role_alone_is_not_compared_twice() -> None:
-    assert len(readings_of(hires(5, 10, "2024-08-01"))) == 4
+    assert [reading.role for reading in readings_of(hires(5, 10, "2024-08-01"))] == ["", "", ""]
+
+
+def test_what_nobody_is_in_is_not_compared_but_for_the_bar_itself() -> None:
+    without_quota = hires(0, 12, "2024-08-01").assign(met_bar=pd.array([None] * 12, dtype="boolean"))
+    found = readings_of(pd.concat([without_quota, without_quota.assign(role_profile="Channel")]))
+    assert (found[0].measure.card, found[0].now.n) == ("met_bar", 0)
+    assert {reading.measure.card for reading in found[1:]} == {"first_deal", "first_year_attrition"}
 
 
 def test_the_answer_names_both_shares_and_who_is_recent() -> None:
@@ -192,6 +199,13 @@ def test_a_tile_under_five_shows_no_share() -> None:
 def test_a_tile_holds_its_range_and_its_count() -> None:
     number = overview.numbers(facts(), readings_of(hires(20, 40, "2024-08-01")))[0]
     assert (plain(number.value), plain(number.note)) == ("50 %", "35–65 % · 40 hires")
+
+
+def test_the_tiles_are_of_all_roles_together() -> None:
+    outcomes = pd.concat([hires(5, 10, "2024-08-01"), hires(9, 10, "2024-08-01", role="Channel")])
+    numbers = overview.numbers(facts(), readings_of(outcomes))
+    assert [number.card for number in numbers] == ["met_bar", "first_deal", "first_year_attrition", "too_new"]
+    assert plain(numbers[0].value) == "70 %"
 
 
 def test_a_median_nobody_has_reached_is_not_a_number() -> None:

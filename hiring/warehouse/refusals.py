@@ -102,8 +102,9 @@ def digits_lost(accounts: list[FileAccount], set_aside: list[SetAside]) -> None:
     messages = []
     for account in accounts:
         rows = [row for row in set_aside if row.file == account.file and row.reason == "digits_lost"]
-        if rows and len(rows) > LARGEST_SHARE_DIGITS_LOST * (account.loaded + account.quarantined):
-            found = f"{rows[0].found}, and {len(rows):,} such ids in all"
+        total = account.loaded + account.quarantined
+        if rows and len(rows) > LARGEST_SHARE_DIGITS_LOST * total:
+            found = f"{rows[0].found}, one of {len(rows):,} in {total:,} rows"
             message = Message("refused", account.file, rows[0].line, rows[0].column, found, rows[0].wanted)
             messages.append(
                 replace(message, outcome="file refused: digits lost in a spreadsheet", todo=rows[0].todo)

@@ -34,6 +34,20 @@ def facts() -> tuple[str, ...]:
     return (f"data as of {words.day(company['as_of'])}", str(name), f"money in {company['base_currency']}")
 
 
+def nothing_yet(trouble: session.Trouble) -> None:
+    """What stands in place of every page until a first build succeeds."""
+    page.lead(
+        "Hiring Outcomes", "There is nothing to show yet", "The exports could not be built into a warehouse."
+    )
+    for line in trouble.lines:
+        page.aside("{line}", line=line)
+    if trouble.answers:
+        page.says(
+            "To answer, put these lines with your name into `answers.toml` beside the exports, then reload:"
+        )
+        st.code("\n".join(trouble.answers), language="toml")
+
+
 def main() -> None:
     """Draw the page that was asked for, below the scope line every page shares."""
     st.set_page_config(page_title="Hiring Outcomes", layout="wide")
@@ -41,12 +55,14 @@ def main() -> None:
     with page.column():
         trouble = session.ensure_built()
         if trouble:
-            st.title("There is nothing to show yet", anchor=False)
-            page.state_empty("The exports could not be built.", remedy=trouble)
+            nothing_yet(trouble)
             return
         filters.draw(*facts())
         with page.guarded("page"):
             navigation.run()
 
 
-main()
+if __name__ == "__main__":  # a visitor's run of the page
+    main()
+else:  # the server's own import, once, before anybody comes: what it loads is whole when the first visitor does
+    app = st.App(__file__)

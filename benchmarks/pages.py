@@ -14,7 +14,7 @@ from benchmarks.measuring import ROOT, ratio
 from benchmarks.servers import BARE, Server, serving
 from benchmarks.visitor import Visitor
 
-PAGES = ("", "hire-quality", "sourcing", "data", "definitions")
+PAGES = ("", "hire-quality", "sources", "data", "definitions")
 RERUNS = 60
 PEOPLE, THINK, VISITS = 50, 3.0, 8
 

@@ -13,10 +13,14 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from hiring import charts, config, scope  # noqa: F401 (charts brings plotly: loaded here, once)
 from hiring.access import Viewer, write_down
@@ -67,25 +71,37 @@ def _answers() -> Answers:
     return Answers()
 
 
-def ensure_built() -> str:
-    """Build the first warehouse where there is none; gives an empty text, or one line on what is in the way."""
-    try:
+@dataclass(frozen=True)
+class Trouble:
+    """Why there is nothing to show: what is in the way, and the lines a person may put into `answers.toml`."""
+
+    lines: tuple[str, ...]
+    answers: tuple[str, ...] = ()
+
+
+def ensure_built() -> Trouble | None:
+    """Build the first warehouse where there is none; gives what is in the way, or `None` when there is one now."""
+    with suppress(NotBuiltError):
         warehouse().version()
-    except NotBuiltError:
-        with _BUILDING:
-            try:
-                warehouse().version()
-            except NotBuiltError:
-                return _build_first()
-    return ""
+        return None
+    with _BUILDING:
+        try:
+            warehouse().version()
+        except NotBuiltError:
+            return _build_first()
+    return None
 
 
-def _build_first() -> str:
+def _build_first() -> Trouble | None:
     try:
         result = build(Request(config.default_exports(), warehouse().folder))
     except (BusyError, OSError) as error:
-        return str(error)
-    return "" if result.is_good else "\n".join(str(message) for message in result.messages)
+        return Trouble((str(error),))
+    if result.is_good:
+        return None
+    today = datetime.now(UTC).date()
+    answers = tuple(question.line(today) for question in result.questions)
+    return Trouble(tuple(str(message) for message in result.messages), answers)
 
 
 def viewer() -> Viewer:
@@ -128,6 +144,9 @@ def taken_out(subject: str, rows: int) -> None:
     write_down(warehouse().folder, viewer(), "download", subject, rows)
 
 
+# The pages are functions the front door hands out. Without this a link straight to `/sourcing` on a fresh server
+# would run the file of that name instead, which does nothing, past the front door.
+PagesManager.uses_pages_directory = False
 gc.collect()
 gc.freeze()
 # Thawed at the end, or DuckDB would list all it could not free on the terminal of whoever stops the server.

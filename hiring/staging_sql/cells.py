@@ -14,11 +14,11 @@ VISIBLE = "[!-~¡-¬®-῾‐-‧‰-⁞⁰-⿻、-ﻼ！-🫿]"
 LOCAL_MOMENT = "^[0-9-]{10}[T ][0-9:.]+$"
 ZONED_MOMENT = "^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$"
 SYMBOLS = (
-    ("€", "'EUR'"),
-    ("£", "'GBP'"),
-    ("¥", "'JPY', 'CNY'"),
-    ("₹", "'INR'"),
-    ("$", "'USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'"),
+    ("€", "EUR"),
+    ("£", "GBP"),
+    ("¥", "JPY|CNY"),
+    ("₹", "INR"),
+    ("$", "USD|CAD|AUD|NZD|SGD|HKD"),
 )
 _SIGNS = "".join(sign for sign, _ in SYMBOLS)
 _AMOUNT = "[0-9]+([.][0-9]+)?"
@@ -45,8 +45,9 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _listed(words: tuple[str, ...]) -> str:
-    return ", ".join(_quoted(word) for word in words)
+def _one_of(cell: str, words: tuple[str, ...]) -> str:
+    """Whether a cell is one of the words: by pattern, since a long `in` list becomes a join over every row."""
+    return f"regexp_matches({cell}, {_quoted('^(' + '|'.join(words) + ')$')})"
 
 
 def _case(*branches: tuple[str, str]) -> str:
@@ -55,11 +56,20 @@ def _case(*branches: tuple[str, str]) -> str:
     return "\n".join(["case", *lines, "        end"])
 
 
+def _trimmed(name: str) -> str:
+    """The cell without outer spaces, null if that leaves nothing; `trim` alone would copy every cell there is."""
+    return f"case when {name} like ' %' or {name} like '% ' then nullif(trim({name}), '') else {name} end"
+
+
 def _word(column: Column) -> str:
-    """The canonical word of a cell; a free column is also read by the words that start a word of it."""
+    """The canonical word of a cell; a free column is also read by the words that start a word of it.
+
+    The canonical words come first and as they are: in a clean file nothing further is looked at.
+    """
     cell = f"lower(trim({column.name}))"
-    branches = [
-        (f"{cell} in ({_listed(tuple(dict.fromkeys((word.lower(), *spellings))))})", _quoted(word))
+    branches = [(f"{column.name} = {_quoted(word)}", _quoted(word)) for word, _ in column.words]
+    branches += [
+        (_one_of(cell, tuple(dict.fromkeys((word.lower(), *spellings)))), _quoted(word))
         for word, spellings in column.words
     ]
     if column.free:
@@ -101,17 +111,42 @@ def _moment(name: str) -> str:
 
 
 def _money(name: str) -> str:
-    """A plain amount, or one with a symbol or code beside it (`faults` checks that it is the row's currency)."""
+    """A plain amount, or one with the symbol or code of its row's own currency beside it."""
     bare = f"regexp_replace({name}, '[^0-9.-]', '', 'g')"
-    marked = "\n                or ".join(f"regexp_matches({name}, '{shape}')" for shape in MARKED_AMOUNTS)
     return _case(
         (f"regexp_matches({name}, '{PLAIN_NUMBER}')", f"try_cast({name} as {SQL_TYPES[Kind.MONEY]})"),
-        (marked, f"try_cast({bare} as {SQL_TYPES[Kind.MONEY]})"),
+        (
+            f"{_marked(name, 12)}\n            and not {_other_currency(name, 12)}",
+            f"try_cast({bare} as {SQL_TYPES[Kind.MONEY]})",
+        ),
     )
 
 
+def _any_of(conditions: list[str], indent: int) -> str:
+    """The conditions in brackets, one a line, the closing bracket at the indent."""
+    space = " " * indent
+    return "(\n" + f"\n{space}    or ".join([f"{space}    {conditions[0]}", *conditions[1:]]) + f"\n{space})"
+
+
+def _marked(cell: str, indent: int) -> str:
+    """Whether an amount has a currency's symbol or code beside it."""
+    return _any_of([f"regexp_matches({cell}, '{shape}')" for shape in MARKED_AMOUNTS], indent)
+
+
+def _other_currency(cell: str, indent: int) -> str:
+    """Whether a marked amount names another currency than its row's."""
+    row = "upper(trim(currency))"
+    others = [
+        f"({cell} like '%{sign}%' and not regexp_matches({row}, '^({codes})$'))" for sign, codes in SYMBOLS
+    ]
+    code = f"lower({cell}) not like '%' || lower(trim(currency)) || '%'"
+    return _any_of([*others, f"(regexp_matches({cell}, '[A-Za-z]') and {code})"], indent)
+
+
 def _truth(name: str) -> str:
-    return _case(*((f"lower(trim({name})) in ({_listed(words)})", truth) for truth, words in contract.TRUTHS))
+    plain = [(f"{name} = '{truth}'", truth) for truth, _ in contract.TRUTHS]
+    loose = [(_one_of(f"lower(trim({name}))", words), truth) for truth, words in contract.TRUTHS]
+    return _case(*plain, *loose)
 
 
 def _number(name: str, kind: Kind) -> str:
@@ -124,11 +159,11 @@ def typed(column: Column) -> str:
     name = column.name
     match column.kind:
         case Kind.ID | Kind.NAME | Kind.TEXT:
-            return f"nullif(trim({name}), '')"
+            return _trimmed(name)
         case Kind.EMAIL:
-            return f"nullif(lower(trim({name})), '')"
+            return f"lower({_trimmed(name)})"
         case Kind.CURRENCY:
-            return f"nullif(upper(trim({name})), '')"
+            return f"upper({_trimmed(name)})"
         case Kind.MONTH:
             return _case((f"{name} like '____-__-01'", f"try_cast({name} as date)"))
         case Kind.WORD:
@@ -150,7 +185,7 @@ def faults(column: Column) -> list[tuple[str, str]]:
     name, given = column.name, f"{column.name}_given"
     found: list[tuple[str, str]] = []
     if column.required:
-        found.append((f"coalesce(trim({given}), '') = ''", "empty"))
+        found.append((f"{name} is null and coalesce(trim({given}), '') = ''", "empty"))
     if column.kind is Kind.NAME:
         found.append((f"not regexp_matches({name}, '{VISIBLE}')", "empty"))
     if column.kind is Kind.ID:
@@ -160,28 +195,21 @@ def faults(column: Column) -> list[tuple[str, str]]:
     if column.kind is Kind.CURRENCY:
         found.append((f"not regexp_matches({name}, '^[A-Z]{{3}}$')", "not_a_currency"))
     if column.kind is Kind.MONEY:
-        found.append((f"{name} is null and regexp_matches({given}, '{LONG_AMOUNT}')", "amount_too_large"))
+        found += _amount_faults(name, given)
     if column.kind in UNREADABLE:
         found.append((f"{name} is null and trim({given}) <> ''", UNREADABLE[column.kind]))
     if column.kind in (Kind.DAY, Kind.MOMENT, Kind.MONTH):
         found.append((f"{name} < date '1950-01-01' or {name} > $latest_day", "sentinel_day"))
-    if column.kind is Kind.MONEY:
-        found += _amount_faults(name, given)
     return found
 
 
 def _amount_faults(name: str, given: str) -> list[tuple[str, str]]:
     """An amount beyond belief, or one marked with another currency than its row's."""
-    others = [f"({given} like '%{sign}%' and currency not in ({codes}))" for sign, codes in SYMBOLS]
-    others.append(
-        f"(regexp_matches({given}, '[A-Za-z]') and lower({given}) not like '%' || lower(currency) || '%')"
-    )
-    other = "\n                or ".join(others)
     return [
+        (f"{name} is null and regexp_matches({given}, '{LONG_AMOUNT}')", "amount_too_large"),
         (f"{name} >= 1000000000000 or {name} <= -1000000000000", "amount_too_large"),
         (
-            f"not regexp_matches({given}, '{PLAIN_NUMBER}')"
-            f"\n            and (\n                {other}\n            )",
+            f"{name} is null\n            and {_marked(given, 12)}\n            and {_other_currency(given, 12)}",
             "other_currency",
         ),
     ]

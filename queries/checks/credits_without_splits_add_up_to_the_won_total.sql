@@ -1,16 +1,29 @@
--- Deals without splits are each credited once, with exactly their own amount.
+-- Deals without splits are each credited once: credits of deals with splits aside, their sum and count are the total's.
 with split_deals as (
     select distinct opportunity_id from staging.opportunity_splits
 ),
 
-won as (
+split_won as (
     select
         count(*) as count_deals,
-        coalesce(sum(won_deals.amount), 0) as amount,
-    from marts.won_deals
-    left join split_deals
-        on won_deals.opportunity_id = split_deals.opportunity_id
-    where split_deals.opportunity_id is null
+        coalesce(
+            sum(
+                cast(
+                    cast(opportunities.amount as decimal(22, 4)) * cast(coalesce(rates.rate, 1) as decimal(14, 6))
+                    as decimal(22, 4)
+                )
+            ),
+            0
+        ) as amount,
+    from staging.opportunities
+    inner join split_deals
+        on opportunities.opportunity_id = split_deals.opportunity_id
+    cross join marts.company
+    left join marts.rates
+        on
+            opportunities.currency = rates.currency
+            and cast(date_trunc('month', opportunities.closed_on) as date) = rates.month
+    where opportunities.is_won and opportunities.closed_on <= company.as_of
 ),
 
 credited as (
@@ -24,10 +37,14 @@ credited as (
 )
 
 select
-    won.count_deals,
-    won.amount,
+    totals.count_deals,
     credited.count_deals as count_credits,
+    split_won.count_deals as count_with_splits,
+    totals.won_revenue,
     credited.amount as amount_credited,
-from won
+from marts.revenue_totals as totals
 cross join credited
-where won.count_deals <> credited.count_deals or won.amount <> credited.amount
+cross join split_won
+where
+    totals.count_deals <> credited.count_deals + split_won.count_deals
+    or abs(totals.won_revenue - cast(credited.amount + split_won.amount as double)) > 0.01

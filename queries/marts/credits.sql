@@ -1,43 +1,43 @@
 -- One row per won deal and seller it is credited to (or to nobody), with the spell in which it closed.
 with shares as (
     select
-        opportunity_splits.opportunity_id,
-        opportunity_splits.owner_id || '||' as owner_key,
-        opportunity_splits.share,
+        opportunity_id,
+        owner_id || '||' as owner_key,
+        share,
     from staging.opportunity_splits
-),
-
-split_deals as (
-    select distinct opportunity_id from shares
 ),
 
 credited as (
     select
-        won_deals.opportunity_id,
-        won_deals.owner_key,
-        won_deals.created_on,
-        won_deals.closed_on,
-        won_deals.kind,
-        won_deals.territory,
-        won_deals.amount,
-    from marts.won_deals
-    left join split_deals
-        on won_deals.opportunity_id = split_deals.opportunity_id
-    where split_deals.opportunity_id is null
-    union all
-    select
-        won_deals.opportunity_id,
-        shares.owner_key,
-        won_deals.created_on,
-        won_deals.closed_on,
-        won_deals.kind,
-        won_deals.territory,
+        opportunities.opportunity_id,
+        coalesce(
+            shares.owner_key,
+            coalesce(opportunities.owner_id, '')
+            || '|'
+            || coalesce(opportunities.owner_email, '')
+            || '|'
+            || coalesce(opportunities.owner_name, '')
+        ) as owner_key,
+        opportunities.created_on,
+        opportunities.closed_on,
+        opportunities.kind,
+        opportunities.territory,
         cast(
-            cast(won_deals.amount as decimal(26, 4)) * cast(shares.share as decimal(8, 6)) as decimal(22, 4)
+            cast(
+                cast(opportunities.amount as decimal(22, 4)) * cast(coalesce(rates.rate, 1) as decimal(14, 6))
+                as decimal(26, 4)
+            )
+            * cast(coalesce(shares.share, 1) as decimal(8, 6)) as decimal(22, 4)
         ) as amount,
-    from marts.won_deals
-    inner join shares
-        on won_deals.opportunity_id = shares.opportunity_id
+    from staging.opportunities
+    cross join marts.company
+    left join marts.rates
+        on
+            opportunities.currency = rates.currency
+            and cast(date_trunc('month', opportunities.closed_on) as date) = rates.month
+    left join shares
+        on opportunities.opportunity_id = shares.opportunity_id
+    where opportunities.is_won and opportunities.closed_on <= company.as_of
 ),
 
 owned as (

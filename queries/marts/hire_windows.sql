@@ -38,7 +38,9 @@ judged as (
         hires.is_start_observed,
         hires.months_since_hire >= sums.outcome_window as is_mature,
         case when sums.has_quota then cast(sums.revenue as double) / nullif(sums.quota, 0) end as attainment,
-        case when sums.has_quota then cast(sums.revenue as double) / nullif(sums.ramped_quota, 0) end as ramped_attainment,
+        case
+            when sums.has_quota then cast(sums.revenue as double) / nullif(sums.ramped_quota, 0)
+        end as ramped_attainment,
         not hires.has_left
         or hires.termination_date >= cast(
             hires.hire_date + sums.outcome_window * interval '1' month as date
@@ -55,7 +57,11 @@ placed as (
         outcome_window,
         row_number() over (
             partition by role_profile, outcome_window
-            order by coalesce(ramped_attainment, 0) desc nulls last, revenue desc nulls last, employee_id asc nulls last, hire_date asc nulls last
+            order by
+                coalesce(ramped_attainment, 0) desc nulls last,
+                revenue desc nulls last,
+                employee_id asc nulls last,
+                hire_date asc nulls last
         ) as place,
         count(*) over (partition by role_profile, outcome_window) as count_placed,
     from judged

@@ -1,10 +1,25 @@
 -- One row per company: all won revenue, and where it was credited; a split deal counts once in the total.
-with totals as (
+with won as (
+    select
+        cast(
+            cast(opportunities.amount as decimal(22, 4)) * cast(coalesce(rates.rate, 1) as decimal(14, 6))
+            as decimal(22, 4)
+        ) as amount
+    from staging.opportunities
+    cross join marts.company
+    left join marts.rates
+        on
+            opportunities.currency = rates.currency
+            and cast(date_trunc('month', opportunities.closed_on) as date) = rates.month
+    where opportunities.is_won and opportunities.closed_on <= company.as_of
+),
+
+totals as (
     select
         sum(amount) as won_revenue,
         sum(case when amount < 0 then amount else 0 end) as credit_notes,
         count(*) as count_deals,
-    from marts.won_deals
+    from won
 ),
 
 placed as (

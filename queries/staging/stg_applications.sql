@@ -17,12 +17,12 @@ with typed as (
         offered_on as offered_on_given,
         accepted_on as accepted_on_given,
         employee_id as employee_id_given,
-        nullif(trim(application_id), '') as application_id,
-        nullif(trim(candidate_id), '') as candidate_id,
-        nullif(trim(requisition_id), '') as requisition_id,
-        nullif(trim(role_profile), '') as role_profile,
-        nullif(trim(source), '') as source,
-        nullif(trim(source_detail), '') as source_detail,
+        case when application_id like ' %' or application_id like '% ' then nullif(trim(application_id), '') else application_id end as application_id,
+        case when candidate_id like ' %' or candidate_id like '% ' then nullif(trim(candidate_id), '') else candidate_id end as candidate_id,
+        case when requisition_id like ' %' or requisition_id like '% ' then nullif(trim(requisition_id), '') else requisition_id end as requisition_id,
+        case when role_profile like ' %' or role_profile like '% ' then nullif(trim(role_profile), '') else role_profile end as role_profile,
+        case when source like ' %' or source like '% ' then nullif(trim(source), '') else source end as source,
+        case when source_detail like ' %' or source_detail like '% ' then nullif(trim(source_detail), '') else source_detail end as source_detail,
         case
             when (applied_on like '____-__-__' and applied_on not like '% %')
                 then try_cast(applied_on as date)
@@ -32,15 +32,25 @@ with typed as (
                 then cast((try_cast(applied_on as timestamp with time zone) at time zone $time_zone) as date)
         end as applied_on,
         case
-            when lower(trim(status)) in ('active')
+            when status = 'active'
                 then 'active'
-            when lower(trim(status)) in ('hired')
+            when status = 'hired'
                 then 'hired'
-            when lower(trim(status)) in ('rejected')
+            when status = 'rejected'
                 then 'rejected'
-            when lower(trim(status)) in ('withdrawn')
+            when status = 'withdrawn'
                 then 'withdrawn'
-            when lower(trim(status)) in ('offer_declined')
+            when status = 'offer_declined'
+                then 'offer_declined'
+            when regexp_matches(lower(trim(status)), '^(active)$')
+                then 'active'
+            when regexp_matches(lower(trim(status)), '^(hired)$')
+                then 'hired'
+            when regexp_matches(lower(trim(status)), '^(rejected)$')
+                then 'rejected'
+            when regexp_matches(lower(trim(status)), '^(withdrawn)$')
+                then 'withdrawn'
+            when regexp_matches(lower(trim(status)), '^(offer_declined)$')
                 then 'offer_declined'
         end as status,
         case
@@ -52,15 +62,25 @@ with typed as (
                 then cast((try_cast(ended_on as timestamp with time zone) at time zone $time_zone) as date)
         end as ended_on,
         case
-            when lower(trim(ended_stage)) in ('screen', 'phone', 'recruiter')
+            when ended_stage = 'screen'
                 then 'screen'
-            when lower(trim(ended_stage)) in ('technical', 'role play', 'roleplay', 'case', 'presentation', 'mock')
+            when ended_stage = 'technical'
                 then 'technical'
-            when lower(trim(ended_stage)) in ('panel', 'onsite', 'on-site', 'group', 'team')
+            when ended_stage = 'panel'
                 then 'panel'
-            when lower(trim(ended_stage)) in ('final', 'executive', 'last')
+            when ended_stage = 'final'
                 then 'final'
-            when lower(trim(ended_stage)) in ('first', 'hiring manager', 'second', 'interview')
+            when ended_stage = 'first'
+                then 'first'
+            when regexp_matches(lower(trim(ended_stage)), '^(screen|phone|recruiter)$')
+                then 'screen'
+            when regexp_matches(lower(trim(ended_stage)), '^(technical|role play|roleplay|case|presentation|mock)$')
+                then 'technical'
+            when regexp_matches(lower(trim(ended_stage)), '^(panel|onsite|on-site|group|team)$')
+                then 'panel'
+            when regexp_matches(lower(trim(ended_stage)), '^(final|executive|last)$')
+                then 'final'
+            when regexp_matches(lower(trim(ended_stage)), '^(first|hiring manager|second|interview)$')
                 then 'first'
             when regexp_matches(lower(trim(ended_stage)), '(^|[^a-z])(screen|phone|recruiter)')
                 then 'screen'
@@ -76,14 +96,20 @@ with typed as (
                 then 'other'
         end as ended_stage,
         case
-            when lower(trim(ended_by)) in ('hr')
+            when ended_by = 'hr'
                 then 'hr'
-            when lower(trim(ended_by)) in ('sales')
+            when ended_by = 'sales'
                 then 'sales'
-            when lower(trim(ended_by)) in ('candidate')
+            when ended_by = 'candidate'
+                then 'candidate'
+            when regexp_matches(lower(trim(ended_by)), '^(hr)$')
+                then 'hr'
+            when regexp_matches(lower(trim(ended_by)), '^(sales)$')
+                then 'sales'
+            when regexp_matches(lower(trim(ended_by)), '^(candidate)$')
                 then 'candidate'
         end as ended_by,
-        nullif(trim(reason), '') as reason,
+        case when reason like ' %' or reason like '% ' then nullif(trim(reason), '') else reason end as reason,
         case
             when (offered_on like '____-__-__' and offered_on not like '% %')
                 then try_cast(offered_on as date)
@@ -100,7 +126,7 @@ with typed as (
             when regexp_matches(accepted_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
                 then cast((try_cast(accepted_on as timestamp with time zone) at time zone $time_zone) as date)
         end as accepted_on,
-        nullif(trim(employee_id), '') as employee_id,
+        case when employee_id like ' %' or employee_id like '% ' then nullif(trim(employee_id), '') else employee_id end as employee_id,
     from raw.applications
 )
 
@@ -123,13 +149,13 @@ select
     accepted_on,
     employee_id,
     case
-        when coalesce(trim(application_id_given), '') = ''
+        when application_id is null and coalesce(trim(application_id_given), '') = ''
             then 'application_id|empty|' || coalesce(application_id_given, '')
         when not regexp_matches(application_id, '^[!-~]([ -~]*[!-~])?$')
             then 'application_id|not_printable|' || coalesce(application_id_given, '')
         when application_id like '%E+%' and regexp_matches(application_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'application_id|digits_lost|' || coalesce(application_id_given, '')
-        when coalesce(trim(candidate_id_given), '') = ''
+        when candidate_id is null and coalesce(trim(candidate_id_given), '') = ''
             then 'candidate_id|empty|' || coalesce(candidate_id_given, '')
         when not regexp_matches(candidate_id, '^[!-~]([ -~]*[!-~])?$')
             then 'candidate_id|not_printable|' || coalesce(candidate_id_given, '')
@@ -139,15 +165,15 @@ select
             then 'requisition_id|not_printable|' || coalesce(requisition_id_given, '')
         when requisition_id like '%E+%' and regexp_matches(requisition_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'requisition_id|digits_lost|' || coalesce(requisition_id_given, '')
-        when coalesce(trim(source_given), '') = ''
+        when source is null and coalesce(trim(source_given), '') = ''
             then 'source|empty|' || coalesce(source_given, '')
-        when coalesce(trim(applied_on_given), '') = ''
+        when applied_on is null and coalesce(trim(applied_on_given), '') = ''
             then 'applied_on|empty|' || coalesce(applied_on_given, '')
         when applied_on is null and trim(applied_on_given) <> ''
             then 'applied_on|not_a_day|' || coalesce(applied_on_given, '')
         when applied_on < date '1950-01-01' or applied_on > $latest_day
             then 'applied_on|sentinel_day|' || coalesce(applied_on_given, '')
-        when coalesce(trim(status_given), '') = ''
+        when status is null and coalesce(trim(status_given), '') = ''
             then 'status|empty|' || coalesce(status_given, '')
         when status is null and trim(status_given) <> ''
             then 'status|not_in_list|' || coalesce(status_given, '')

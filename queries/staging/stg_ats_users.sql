@@ -6,10 +6,10 @@ with typed as (
         full_name as full_name_given,
         email as email_given,
         employee_id as employee_id_given,
-        nullif(trim(ats_user_id), '') as ats_user_id,
-        nullif(trim(full_name), '') as full_name,
-        nullif(lower(trim(email)), '') as email,
-        nullif(trim(employee_id), '') as employee_id,
+        case when ats_user_id like ' %' or ats_user_id like '% ' then nullif(trim(ats_user_id), '') else ats_user_id end as ats_user_id,
+        case when full_name like ' %' or full_name like '% ' then nullif(trim(full_name), '') else full_name end as full_name,
+        lower(case when email like ' %' or email like '% ' then nullif(trim(email), '') else email end) as email,
+        case when employee_id like ' %' or employee_id like '% ' then nullif(trim(employee_id), '') else employee_id end as employee_id,
     from raw.ats_users
 )
 
@@ -20,13 +20,13 @@ select
     email,
     employee_id,
     case
-        when coalesce(trim(ats_user_id_given), '') = ''
+        when ats_user_id is null and coalesce(trim(ats_user_id_given), '') = ''
             then 'ats_user_id|empty|' || coalesce(ats_user_id_given, '')
         when not regexp_matches(ats_user_id, '^[!-~]([ -~]*[!-~])?$')
             then 'ats_user_id|not_printable|' || coalesce(ats_user_id_given, '')
         when ats_user_id like '%E+%' and regexp_matches(ats_user_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'ats_user_id|digits_lost|' || coalesce(ats_user_id_given, '')
-        when coalesce(trim(full_name_given), '') = ''
+        when full_name is null and coalesce(trim(full_name_given), '') = ''
             then 'full_name|empty|' || coalesce(full_name_given, '')
         when not regexp_matches(full_name, '[!-~¡-¬®-῾‐-‧‰-⁞⁰-⿻、-ﻼ！-🫿]')
             then 'full_name|empty|' || coalesce(full_name_given, '')

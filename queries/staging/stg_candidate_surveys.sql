@@ -6,7 +6,7 @@ with typed as (
         answered_on as answered_on_given,
         recommend_score as recommend_score_given,
         comment as comment_given,
-        nullif(trim(application_id), '') as application_id,
+        case when application_id like ' %' or application_id like '% ' then nullif(trim(application_id), '') else application_id end as application_id,
         case
             when (answered_on like '____-__-__' and answered_on not like '% %')
                 then try_cast(answered_on as date)
@@ -19,7 +19,7 @@ with typed as (
             when regexp_matches(recommend_score, '^-?[0-9]{1,9}$')
                 then try_cast(recommend_score as integer)
         end as recommend_score,
-        nullif(trim(comment), '') as comment,
+        case when comment like ' %' or comment like '% ' then nullif(trim(comment), '') else comment end as comment,
     from raw.candidate_surveys
 )
 
@@ -30,19 +30,19 @@ select
     recommend_score,
     comment,
     case
-        when coalesce(trim(application_id_given), '') = ''
+        when application_id is null and coalesce(trim(application_id_given), '') = ''
             then 'application_id|empty|' || coalesce(application_id_given, '')
         when not regexp_matches(application_id, '^[!-~]([ -~]*[!-~])?$')
             then 'application_id|not_printable|' || coalesce(application_id_given, '')
         when application_id like '%E+%' and regexp_matches(application_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'application_id|digits_lost|' || coalesce(application_id_given, '')
-        when coalesce(trim(answered_on_given), '') = ''
+        when answered_on is null and coalesce(trim(answered_on_given), '') = ''
             then 'answered_on|empty|' || coalesce(answered_on_given, '')
         when answered_on is null and trim(answered_on_given) <> ''
             then 'answered_on|not_a_day|' || coalesce(answered_on_given, '')
         when answered_on < date '1950-01-01' or answered_on > $latest_day
             then 'answered_on|sentinel_day|' || coalesce(answered_on_given, '')
-        when coalesce(trim(recommend_score_given), '') = ''
+        when recommend_score is null and coalesce(trim(recommend_score_given), '') = ''
             then 'recommend_score|empty|' || coalesce(recommend_score_given, '')
         when recommend_score is null and trim(recommend_score_given) <> ''
             then 'recommend_score|not_a_whole_number|' || coalesce(recommend_score_given, '')

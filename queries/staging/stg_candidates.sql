@@ -10,17 +10,17 @@ with typed as (
         gender as gender_given,
         ethnicity as ethnicity_given,
         age_band as age_band_given,
-        nullif(trim(candidate_id), '') as candidate_id,
-        nullif(trim(full_name), '') as full_name,
-        nullif(lower(trim(email)), '') as email,
+        case when candidate_id like ' %' or candidate_id like '% ' then nullif(trim(candidate_id), '') else candidate_id end as candidate_id,
+        case when full_name like ' %' or full_name like '% ' then nullif(trim(full_name), '') else full_name end as full_name,
+        lower(case when email like ' %' or email like '% ' then nullif(trim(email), '') else email end) as email,
         case
             when regexp_matches(years_in_sales, '^-?[0-9]+([.][0-9]+)?$')
                 then try_cast(years_in_sales as decimal(18, 6))
         end as years_in_sales,
-        nullif(trim(previous_industry), '') as previous_industry,
-        nullif(trim(gender), '') as gender,
-        nullif(trim(ethnicity), '') as ethnicity,
-        nullif(trim(age_band), '') as age_band,
+        case when previous_industry like ' %' or previous_industry like '% ' then nullif(trim(previous_industry), '') else previous_industry end as previous_industry,
+        case when gender like ' %' or gender like '% ' then nullif(trim(gender), '') else gender end as gender,
+        case when ethnicity like ' %' or ethnicity like '% ' then nullif(trim(ethnicity), '') else ethnicity end as ethnicity,
+        case when age_band like ' %' or age_band like '% ' then nullif(trim(age_band), '') else age_band end as age_band,
     from raw.candidates
 )
 
@@ -35,7 +35,7 @@ select
     ethnicity,
     age_band,
     case
-        when coalesce(trim(candidate_id_given), '') = ''
+        when candidate_id is null and coalesce(trim(candidate_id_given), '') = ''
             then 'candidate_id|empty|' || coalesce(candidate_id_given, '')
         when not regexp_matches(candidate_id, '^[!-~]([ -~]*[!-~])?$')
             then 'candidate_id|not_printable|' || coalesce(candidate_id_given, '')

@@ -6,10 +6,10 @@ with typed as (
         full_name as full_name_given,
         email as email_given,
         employee_id as employee_id_given,
-        nullif(trim(owner_id), '') as owner_id,
-        nullif(trim(full_name), '') as full_name,
-        nullif(lower(trim(email)), '') as email,
-        nullif(trim(employee_id), '') as employee_id,
+        case when owner_id like ' %' or owner_id like '% ' then nullif(trim(owner_id), '') else owner_id end as owner_id,
+        case when full_name like ' %' or full_name like '% ' then nullif(trim(full_name), '') else full_name end as full_name,
+        lower(case when email like ' %' or email like '% ' then nullif(trim(email), '') else email end) as email,
+        case when employee_id like ' %' or employee_id like '% ' then nullif(trim(employee_id), '') else employee_id end as employee_id,
     from raw.crm_users
 )
 
@@ -20,13 +20,13 @@ select
     email,
     employee_id,
     case
-        when coalesce(trim(owner_id_given), '') = ''
+        when owner_id is null and coalesce(trim(owner_id_given), '') = ''
             then 'owner_id|empty|' || coalesce(owner_id_given, '')
         when not regexp_matches(owner_id, '^[!-~]([ -~]*[!-~])?$')
             then 'owner_id|not_printable|' || coalesce(owner_id_given, '')
         when owner_id like '%E+%' and regexp_matches(owner_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'owner_id|digits_lost|' || coalesce(owner_id_given, '')
-        when coalesce(trim(full_name_given), '') = ''
+        when full_name is null and coalesce(trim(full_name_given), '') = ''
             then 'full_name|empty|' || coalesce(full_name_given, '')
         when not regexp_matches(full_name, '[!-~¡-¬®-῾‐-‧‰-⁞⁰-⿻、-ﻼ！-🫿]')
             then 'full_name|empty|' || coalesce(full_name_given, '')

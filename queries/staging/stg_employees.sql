@@ -15,13 +15,17 @@ with typed as (
         original_hire_date as original_hire_date_given,
         termination_date as termination_date_given,
         termination_type as termination_type_given,
-        nullif(trim(employee_id), '') as employee_id,
-        nullif(trim(full_name), '') as full_name,
-        nullif(lower(trim(work_email)), '') as work_email,
+        case when employee_id like ' %' or employee_id like '% ' then nullif(trim(employee_id), '') else employee_id end as employee_id,
+        case when full_name like ' %' or full_name like '% ' then nullif(trim(full_name), '') else full_name end as full_name,
+        lower(case when work_email like ' %' or work_email like '% ' then nullif(trim(work_email), '') else work_email end) as work_email,
         case
-            when lower(trim(department)) in ('sales', 'account executive', 'business development', 'revenue', 'account management')
+            when department = 'Sales'
                 then 'Sales'
-            when lower(trim(department)) in ('hr', 'human resources', 'people', 'talent', 'recruit', 'people operations')
+            when department = 'HR'
+                then 'HR'
+            when regexp_matches(lower(trim(department)), '^(sales|account executive|business development|revenue|account management)$')
+                then 'Sales'
+            when regexp_matches(lower(trim(department)), '^(hr|human resources|people|talent|recruit|people operations)$')
                 then 'HR'
             when regexp_matches(lower(trim(department)), '(^|[^a-z])(sales|account executive|business development|revenue|account management)')
                 then 'Sales'
@@ -30,11 +34,11 @@ with typed as (
             when lower(trim(department)) <> ''
                 then 'Other'
         end as department,
-        nullif(trim(job_title), '') as job_title,
-        nullif(trim(role_profile), '') as role_profile,
-        nullif(trim(manager_id), '') as manager_id,
-        nullif(trim(region), '') as region,
-        nullif(trim(segment), '') as segment,
+        case when job_title like ' %' or job_title like '% ' then nullif(trim(job_title), '') else job_title end as job_title,
+        case when role_profile like ' %' or role_profile like '% ' then nullif(trim(role_profile), '') else role_profile end as role_profile,
+        case when manager_id like ' %' or manager_id like '% ' then nullif(trim(manager_id), '') else manager_id end as manager_id,
+        case when region like ' %' or region like '% ' then nullif(trim(region), '') else region end as region,
+        case when segment like ' %' or segment like '% ' then nullif(trim(segment), '') else segment end as segment,
         case
             when (hire_date like '____-__-__' and hire_date not like '% %')
                 then try_cast(hire_date as date)
@@ -60,11 +64,17 @@ with typed as (
                 then cast((try_cast(termination_date as timestamp with time zone) at time zone $time_zone) as date)
         end as termination_date,
         case
-            when lower(trim(termination_type)) in ('voluntary')
+            when termination_type = 'voluntary'
                 then 'voluntary'
-            when lower(trim(termination_type)) in ('involuntary')
+            when termination_type = 'involuntary'
                 then 'involuntary'
-            when lower(trim(termination_type)) in ('other')
+            when termination_type = 'other'
+                then 'other'
+            when regexp_matches(lower(trim(termination_type)), '^(voluntary)$')
+                then 'voluntary'
+            when regexp_matches(lower(trim(termination_type)), '^(involuntary)$')
+                then 'involuntary'
+            when regexp_matches(lower(trim(termination_type)), '^(other)$')
                 then 'other'
         end as termination_type,
     from raw.employees
@@ -87,17 +97,17 @@ select
     termination_date,
     termination_type,
     case
-        when coalesce(trim(employee_id_given), '') = ''
+        when employee_id is null and coalesce(trim(employee_id_given), '') = ''
             then 'employee_id|empty|' || coalesce(employee_id_given, '')
         when not regexp_matches(employee_id, '^[!-~]([ -~]*[!-~])?$')
             then 'employee_id|not_printable|' || coalesce(employee_id_given, '')
         when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'employee_id|digits_lost|' || coalesce(employee_id_given, '')
-        when coalesce(trim(full_name_given), '') = ''
+        when full_name is null and coalesce(trim(full_name_given), '') = ''
             then 'full_name|empty|' || coalesce(full_name_given, '')
         when not regexp_matches(full_name, '[!-~¡-¬®-῾‐-‧‰-⁞⁰-⿻、-ﻼ！-🫿]')
             then 'full_name|empty|' || coalesce(full_name_given, '')
-        when coalesce(trim(department_given), '') = ''
+        when department is null and coalesce(trim(department_given), '') = ''
             then 'department|empty|' || coalesce(department_given, '')
         when department is null and trim(department_given) <> ''
             then 'department|not_in_list|' || coalesce(department_given, '')
@@ -105,7 +115,7 @@ select
             then 'manager_id|not_printable|' || coalesce(manager_id_given, '')
         when manager_id like '%E+%' and regexp_matches(manager_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'manager_id|digits_lost|' || coalesce(manager_id_given, '')
-        when coalesce(trim(hire_date_given), '') = ''
+        when hire_date is null and coalesce(trim(hire_date_given), '') = ''
             then 'hire_date|empty|' || coalesce(hire_date_given, '')
         when hire_date is null and trim(hire_date_given) <> ''
             then 'hire_date|not_a_day|' || coalesce(hire_date_given, '')

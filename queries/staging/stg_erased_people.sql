@@ -5,8 +5,8 @@ with typed as (
         system as system_given,
         person_id as person_id_given,
         erased_on as erased_on_given,
-        nullif(trim(system), '') as system,
-        nullif(trim(person_id), '') as person_id,
+        case when system like ' %' or system like '% ' then nullif(trim(system), '') else system end as system,
+        case when person_id like ' %' or person_id like '% ' then nullif(trim(person_id), '') else person_id end as person_id,
         case
             when (erased_on like '____-__-__' and erased_on not like '% %')
                 then try_cast(erased_on as date)
@@ -24,15 +24,15 @@ select
     person_id,
     erased_on,
     case
-        when coalesce(trim(system_given), '') = ''
+        when system is null and coalesce(trim(system_given), '') = ''
             then 'system|empty|' || coalesce(system_given, '')
-        when coalesce(trim(person_id_given), '') = ''
+        when person_id is null and coalesce(trim(person_id_given), '') = ''
             then 'person_id|empty|' || coalesce(person_id_given, '')
         when not regexp_matches(person_id, '^[!-~]([ -~]*[!-~])?$')
             then 'person_id|not_printable|' || coalesce(person_id_given, '')
         when person_id like '%E+%' and regexp_matches(person_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'person_id|digits_lost|' || coalesce(person_id_given, '')
-        when coalesce(trim(erased_on_given), '') = ''
+        when erased_on is null and coalesce(trim(erased_on_given), '') = ''
             then 'erased_on|empty|' || coalesce(erased_on_given, '')
         when erased_on is null and trim(erased_on_given) <> ''
             then 'erased_on|not_a_day|' || coalesce(erased_on_given, '')

@@ -13,18 +13,28 @@ with typed as (
         submitted_on as submitted_on_given,
         recommendation as recommendation_given,
         comment as comment_given,
-        nullif(trim(interview_id), '') as interview_id,
-        nullif(trim(application_id), '') as application_id,
+        case when interview_id like ' %' or interview_id like '% ' then nullif(trim(interview_id), '') else interview_id end as interview_id,
+        case when application_id like ' %' or application_id like '% ' then nullif(trim(application_id), '') else application_id end as application_id,
         case
-            when lower(trim(stage)) in ('screen', 'phone', 'recruiter')
+            when stage = 'screen'
                 then 'screen'
-            when lower(trim(stage)) in ('technical', 'role play', 'roleplay', 'case', 'presentation', 'mock')
+            when stage = 'technical'
                 then 'technical'
-            when lower(trim(stage)) in ('panel', 'onsite', 'on-site', 'group', 'team')
+            when stage = 'panel'
                 then 'panel'
-            when lower(trim(stage)) in ('final', 'executive', 'last')
+            when stage = 'final'
                 then 'final'
-            when lower(trim(stage)) in ('first', 'hiring manager', 'second', 'interview')
+            when stage = 'first'
+                then 'first'
+            when regexp_matches(lower(trim(stage)), '^(screen|phone|recruiter)$')
+                then 'screen'
+            when regexp_matches(lower(trim(stage)), '^(technical|role play|roleplay|case|presentation|mock)$')
+                then 'technical'
+            when regexp_matches(lower(trim(stage)), '^(panel|onsite|on-site|group|team)$')
+                then 'panel'
+            when regexp_matches(lower(trim(stage)), '^(final|executive|last)$')
+                then 'final'
+            when regexp_matches(lower(trim(stage)), '^(first|hiring manager|second|interview)$')
                 then 'first'
             when regexp_matches(lower(trim(stage)), '(^|[^a-z])(screen|phone|recruiter)')
                 then 'screen'
@@ -39,9 +49,9 @@ with typed as (
             when lower(trim(stage)) <> ''
                 then 'other'
         end as stage,
-        nullif(trim(interviewer_id), '') as interviewer_id,
-        nullif(lower(trim(interviewer_email)), '') as interviewer_email,
-        nullif(trim(interviewer_name), '') as interviewer_name,
+        case when interviewer_id like ' %' or interviewer_id like '% ' then nullif(trim(interviewer_id), '') else interviewer_id end as interviewer_id,
+        lower(case when interviewer_email like ' %' or interviewer_email like '% ' then nullif(trim(interviewer_email), '') else interviewer_email end) as interviewer_email,
+        case when interviewer_name like ' %' or interviewer_name like '% ' then nullif(trim(interviewer_name), '') else interviewer_name end as interviewer_name,
         case
             when (scheduled_for like '____-__-__' and scheduled_for not like '% %') or regexp_matches(scheduled_for, '^[0-9-]{10}[T ][0-9:.]+$')
                 then try_cast(scheduled_for as timestamp)
@@ -49,11 +59,17 @@ with typed as (
                 then (try_cast(scheduled_for as timestamp with time zone) at time zone $time_zone)
         end as scheduled_for,
         case
-            when lower(trim(status)) in ('held')
+            when status = 'held'
                 then 'held'
-            when lower(trim(status)) in ('no_show')
+            when status = 'no_show'
                 then 'no_show'
-            when lower(trim(status)) in ('cancelled')
+            when status = 'cancelled'
+                then 'cancelled'
+            when regexp_matches(lower(trim(status)), '^(held)$')
+                then 'held'
+            when regexp_matches(lower(trim(status)), '^(no_show)$')
+                then 'no_show'
+            when regexp_matches(lower(trim(status)), '^(cancelled)$')
                 then 'cancelled'
         end as status,
         case
@@ -66,7 +82,7 @@ with typed as (
             when regexp_matches(recommendation, '^-?[0-9]{1,9}$')
                 then try_cast(recommendation as integer)
         end as recommendation,
-        nullif(trim(comment), '') as comment,
+        case when comment like ' %' or comment like '% ' then nullif(trim(comment), '') else comment end as comment,
     from raw.interviews
 )
 
@@ -85,19 +101,19 @@ select
     recommendation,
     comment,
     case
-        when coalesce(trim(interview_id_given), '') = ''
+        when interview_id is null and coalesce(trim(interview_id_given), '') = ''
             then 'interview_id|empty|' || coalesce(interview_id_given, '')
         when not regexp_matches(interview_id, '^[!-~]([ -~]*[!-~])?$')
             then 'interview_id|not_printable|' || coalesce(interview_id_given, '')
         when interview_id like '%E+%' and regexp_matches(interview_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'interview_id|digits_lost|' || coalesce(interview_id_given, '')
-        when coalesce(trim(application_id_given), '') = ''
+        when application_id is null and coalesce(trim(application_id_given), '') = ''
             then 'application_id|empty|' || coalesce(application_id_given, '')
         when not regexp_matches(application_id, '^[!-~]([ -~]*[!-~])?$')
             then 'application_id|not_printable|' || coalesce(application_id_given, '')
         when application_id like '%E+%' and regexp_matches(application_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'application_id|digits_lost|' || coalesce(application_id_given, '')
-        when coalesce(trim(stage_given), '') = ''
+        when stage is null and coalesce(trim(stage_given), '') = ''
             then 'stage|empty|' || coalesce(stage_given, '')
         when stage is null and trim(stage_given) <> ''
             then 'stage|not_in_list|' || coalesce(stage_given, '')
@@ -105,13 +121,13 @@ select
             then 'interviewer_id|not_printable|' || coalesce(interviewer_id_given, '')
         when interviewer_id like '%E+%' and regexp_matches(interviewer_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'interviewer_id|digits_lost|' || coalesce(interviewer_id_given, '')
-        when coalesce(trim(scheduled_for_given), '') = ''
+        when scheduled_for is null and coalesce(trim(scheduled_for_given), '') = ''
             then 'scheduled_for|empty|' || coalesce(scheduled_for_given, '')
         when scheduled_for is null and trim(scheduled_for_given) <> ''
             then 'scheduled_for|not_a_moment|' || coalesce(scheduled_for_given, '')
         when scheduled_for < date '1950-01-01' or scheduled_for > $latest_day
             then 'scheduled_for|sentinel_day|' || coalesce(scheduled_for_given, '')
-        when coalesce(trim(status_given), '') = ''
+        when status is null and coalesce(trim(status_given), '') = ''
             then 'status|empty|' || coalesce(status_given, '')
         when status is null and trim(status_given) <> ''
             then 'status|not_in_list|' || coalesce(status_given, '')

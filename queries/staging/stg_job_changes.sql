@@ -10,7 +10,7 @@ with typed as (
         region as region_given,
         segment as segment_given,
         leads_people as leads_people_given,
-        nullif(trim(employee_id), '') as employee_id,
+        case when employee_id like ' %' or employee_id like '% ' then nullif(trim(employee_id), '') else employee_id end as employee_id,
         case
             when (effective_on like '____-__-__' and effective_on not like '% %')
                 then try_cast(effective_on as date)
@@ -19,15 +19,19 @@ with typed as (
             when regexp_matches(effective_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
                 then cast((try_cast(effective_on as timestamp with time zone) at time zone $time_zone) as date)
         end as effective_on,
-        nullif(trim(job_title), '') as job_title,
-        nullif(trim(role_profile), '') as role_profile,
-        nullif(trim(manager_id), '') as manager_id,
-        nullif(trim(region), '') as region,
-        nullif(trim(segment), '') as segment,
+        case when job_title like ' %' or job_title like '% ' then nullif(trim(job_title), '') else job_title end as job_title,
+        case when role_profile like ' %' or role_profile like '% ' then nullif(trim(role_profile), '') else role_profile end as role_profile,
+        case when manager_id like ' %' or manager_id like '% ' then nullif(trim(manager_id), '') else manager_id end as manager_id,
+        case when region like ' %' or region like '% ' then nullif(trim(region), '') else region end as region,
+        case when segment like ' %' or segment like '% ' then nullif(trim(segment), '') else segment end as segment,
         case
-            when lower(trim(leads_people)) in ('true', 'yes', 'y', 't', '1')
+            when leads_people = 'true'
                 then true
-            when lower(trim(leads_people)) in ('false', 'no', 'n', 'f', '0')
+            when leads_people = 'false'
+                then false
+            when regexp_matches(lower(trim(leads_people)), '^(true|yes|y|t|1)$')
+                then true
+            when regexp_matches(lower(trim(leads_people)), '^(false|no|n|f|0)$')
                 then false
         end as leads_people,
     from raw.job_changes
@@ -44,19 +48,19 @@ select
     segment,
     leads_people,
     case
-        when coalesce(trim(employee_id_given), '') = ''
+        when employee_id is null and coalesce(trim(employee_id_given), '') = ''
             then 'employee_id|empty|' || coalesce(employee_id_given, '')
         when not regexp_matches(employee_id, '^[!-~]([ -~]*[!-~])?$')
             then 'employee_id|not_printable|' || coalesce(employee_id_given, '')
         when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'employee_id|digits_lost|' || coalesce(employee_id_given, '')
-        when coalesce(trim(effective_on_given), '') = ''
+        when effective_on is null and coalesce(trim(effective_on_given), '') = ''
             then 'effective_on|empty|' || coalesce(effective_on_given, '')
         when effective_on is null and trim(effective_on_given) <> ''
             then 'effective_on|not_a_day|' || coalesce(effective_on_given, '')
         when effective_on < date '1950-01-01' or effective_on > $latest_day
             then 'effective_on|sentinel_day|' || coalesce(effective_on_given, '')
-        when coalesce(trim(job_title_given), '') = ''
+        when job_title is null and coalesce(trim(job_title_given), '') = ''
             then 'job_title|empty|' || coalesce(job_title_given, '')
         when not regexp_matches(manager_id, '^[!-~]([ -~]*[!-~])?$')
             then 'manager_id|not_printable|' || coalesce(manager_id_given, '')

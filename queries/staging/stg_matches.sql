@@ -8,16 +8,22 @@ with typed as (
         confirmed_by as confirmed_by_given,
         confirmed_on as confirmed_on_given,
         case
-            when lower(trim(system)) in ('crm')
+            when system = 'crm'
                 then 'crm'
-            when lower(trim(system)) in ('ats_user')
+            when system = 'ats_user'
                 then 'ats_user'
-            when lower(trim(system)) in ('ats_application')
+            when system = 'ats_application'
+                then 'ats_application'
+            when regexp_matches(lower(trim(system)), '^(crm)$')
+                then 'crm'
+            when regexp_matches(lower(trim(system)), '^(ats_user)$')
+                then 'ats_user'
+            when regexp_matches(lower(trim(system)), '^(ats_application)$')
                 then 'ats_application'
         end as system,
-        nullif(trim(system_id), '') as system_id,
-        nullif(trim(employee_id), '') as employee_id,
-        nullif(trim(confirmed_by), '') as confirmed_by,
+        case when system_id like ' %' or system_id like '% ' then nullif(trim(system_id), '') else system_id end as system_id,
+        case when employee_id like ' %' or employee_id like '% ' then nullif(trim(employee_id), '') else employee_id end as employee_id,
+        case when confirmed_by like ' %' or confirmed_by like '% ' then nullif(trim(confirmed_by), '') else confirmed_by end as confirmed_by,
         case
             when (confirmed_on like '____-__-__' and confirmed_on not like '% %')
                 then try_cast(confirmed_on as date)
@@ -37,17 +43,17 @@ select
     confirmed_by,
     confirmed_on,
     case
-        when coalesce(trim(system_given), '') = ''
+        when system is null and coalesce(trim(system_given), '') = ''
             then 'system|empty|' || coalesce(system_given, '')
         when system is null and trim(system_given) <> ''
             then 'system|not_in_list|' || coalesce(system_given, '')
-        when coalesce(trim(system_id_given), '') = ''
+        when system_id is null and coalesce(trim(system_id_given), '') = ''
             then 'system_id|empty|' || coalesce(system_id_given, '')
         when not regexp_matches(system_id, '^[!-~]([ -~]*[!-~])?$')
             then 'system_id|not_printable|' || coalesce(system_id_given, '')
         when system_id like '%E+%' and regexp_matches(system_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'system_id|digits_lost|' || coalesce(system_id_given, '')
-        when coalesce(trim(employee_id_given), '') = ''
+        when employee_id is null and coalesce(trim(employee_id_given), '') = ''
             then 'employee_id|empty|' || coalesce(employee_id_given, '')
         when not regexp_matches(employee_id, '^[!-~]([ -~]*[!-~])?$')
             then 'employee_id|not_printable|' || coalesce(employee_id_given, '')

@@ -15,25 +15,39 @@ with typed as (
         kind as kind_given,
         account as account_given,
         territory as territory_given,
-        nullif(trim(opportunity_id), '') as opportunity_id,
-        nullif(trim(owner_id), '') as owner_id,
-        nullif(lower(trim(owner_email)), '') as owner_email,
-        nullif(trim(owner_name), '') as owner_name,
-        nullif(trim(stage), '') as stage,
+        case when opportunity_id like ' %' or opportunity_id like '% ' then nullif(trim(opportunity_id), '') else opportunity_id end as opportunity_id,
+        case when owner_id like ' %' or owner_id like '% ' then nullif(trim(owner_id), '') else owner_id end as owner_id,
+        lower(case when owner_email like ' %' or owner_email like '% ' then nullif(trim(owner_email), '') else owner_email end) as owner_email,
+        case when owner_name like ' %' or owner_name like '% ' then nullif(trim(owner_name), '') else owner_name end as owner_name,
+        case when stage like ' %' or stage like '% ' then nullif(trim(stage), '') else stage end as stage,
         case
-            when lower(trim(is_won)) in ('true', 'yes', 'y', 't', '1')
+            when is_won = 'true'
                 then true
-            when lower(trim(is_won)) in ('false', 'no', 'n', 'f', '0')
+            when is_won = 'false'
+                then false
+            when regexp_matches(lower(trim(is_won)), '^(true|yes|y|t|1)$')
+                then true
+            when regexp_matches(lower(trim(is_won)), '^(false|no|n|f|0)$')
                 then false
         end as is_won,
         case
             when regexp_matches(amount, '^-?[0-9]+([.][0-9]+)?$')
                 then try_cast(amount as decimal(18, 4))
-            when regexp_matches(amount, '^-?([€£¥₹$] ?)?-?[0-9]+([.][0-9]+)?( ?[A-Za-z]{3})?$')
+            when (
+                regexp_matches(amount, '^-?([€£¥₹$] ?)?-?[0-9]+([.][0-9]+)?( ?[A-Za-z]{3})?$')
                 or regexp_matches(amount, '^-?[A-Za-z]{3} ?-?[0-9]+([.][0-9]+)?$|^-?[0-9]+([.][0-9]+)? ?[€£¥₹$]$')
+            )
+            and not (
+                (amount like '%€%' and not regexp_matches(upper(trim(currency)), '^(EUR)$'))
+                or (amount like '%£%' and not regexp_matches(upper(trim(currency)), '^(GBP)$'))
+                or (amount like '%¥%' and not regexp_matches(upper(trim(currency)), '^(JPY|CNY)$'))
+                or (amount like '%₹%' and not regexp_matches(upper(trim(currency)), '^(INR)$'))
+                or (amount like '%$%' and not regexp_matches(upper(trim(currency)), '^(USD|CAD|AUD|NZD|SGD|HKD)$'))
+                or (regexp_matches(amount, '[A-Za-z]') and lower(amount) not like '%' || lower(trim(currency)) || '%')
+            )
                 then try_cast(regexp_replace(amount, '[^0-9.-]', '', 'g') as decimal(18, 4))
         end as amount,
-        nullif(upper(trim(currency)), '') as currency,
+        upper(case when currency like ' %' or currency like '% ' then nullif(trim(currency), '') else currency end) as currency,
         case
             when (created_on like '____-__-__' and created_on not like '% %')
                 then try_cast(created_on as date)
@@ -51,11 +65,17 @@ with typed as (
                 then cast((try_cast(closed_on as timestamp with time zone) at time zone $time_zone) as date)
         end as closed_on,
         case
-            when lower(trim(kind)) in ('new')
+            when kind = 'new'
                 then 'new'
-            when lower(trim(kind)) in ('expansion')
+            when kind = 'expansion'
                 then 'expansion'
-            when lower(trim(kind)) in ('renewal')
+            when kind = 'renewal'
+                then 'renewal'
+            when regexp_matches(lower(trim(kind)), '^(new)$')
+                then 'new'
+            when regexp_matches(lower(trim(kind)), '^(expansion)$')
+                then 'expansion'
+            when regexp_matches(lower(trim(kind)), '^(renewal)$')
                 then 'renewal'
             when regexp_matches(lower(trim(kind)), '(^|[^a-z])(new)')
                 then 'new'
@@ -66,8 +86,8 @@ with typed as (
             when lower(trim(kind)) <> ''
                 then 'other'
         end as kind,
-        nullif(trim(account), '') as account,
-        nullif(trim(territory), '') as territory,
+        case when account like ' %' or account like '% ' then nullif(trim(account), '') else account end as account,
+        case when territory like ' %' or territory like '% ' then nullif(trim(territory), '') else territory end as territory,
     from raw.opportunities
 )
 
@@ -88,7 +108,7 @@ select
     account,
     territory,
     case
-        when coalesce(trim(opportunity_id_given), '') = ''
+        when opportunity_id is null and coalesce(trim(opportunity_id_given), '') = ''
             then 'opportunity_id|empty|' || coalesce(opportunity_id_given, '')
         when not regexp_matches(opportunity_id, '^[!-~]([ -~]*[!-~])?$')
             then 'opportunity_id|not_printable|' || coalesce(opportunity_id_given, '')
@@ -98,33 +118,37 @@ select
             then 'owner_id|not_printable|' || coalesce(owner_id_given, '')
         when owner_id like '%E+%' and regexp_matches(owner_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'owner_id|digits_lost|' || coalesce(owner_id_given, '')
-        when coalesce(trim(stage_given), '') = ''
+        when stage is null and coalesce(trim(stage_given), '') = ''
             then 'stage|empty|' || coalesce(stage_given, '')
         when is_won is null and trim(is_won_given) <> ''
             then 'is_won|not_a_truth|' || coalesce(is_won_given, '')
-        when coalesce(trim(amount_given), '') = ''
+        when amount is null and coalesce(trim(amount_given), '') = ''
             then 'amount|empty|' || coalesce(amount_given, '')
         when amount is null and regexp_matches(amount_given, '^[^0-9]*[0-9]{13,}([.][0-9]+)?[^0-9]*$')
             then 'amount|amount_too_large|' || coalesce(amount_given, '')
-        when amount is null and trim(amount_given) <> ''
-            then 'amount|not_a_number|' || coalesce(amount_given, '')
         when amount >= 1000000000000 or amount <= -1000000000000
             then 'amount|amount_too_large|' || coalesce(amount_given, '')
-        when not regexp_matches(amount_given, '^-?[0-9]+([.][0-9]+)?$')
+        when amount is null
             and (
-                (amount_given like '%€%' and currency not in ('EUR'))
-                or (amount_given like '%£%' and currency not in ('GBP'))
-                or (amount_given like '%¥%' and currency not in ('JPY', 'CNY'))
-                or (amount_given like '%₹%' and currency not in ('INR'))
-                or (amount_given like '%$%' and currency not in ('USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'))
-                or (regexp_matches(amount_given, '[A-Za-z]') and lower(amount_given) not like '%' || lower(currency) || '%')
+                regexp_matches(amount_given, '^-?([€£¥₹$] ?)?-?[0-9]+([.][0-9]+)?( ?[A-Za-z]{3})?$')
+                or regexp_matches(amount_given, '^-?[A-Za-z]{3} ?-?[0-9]+([.][0-9]+)?$|^-?[0-9]+([.][0-9]+)? ?[€£¥₹$]$')
+            )
+            and (
+                (amount_given like '%€%' and not regexp_matches(upper(trim(currency)), '^(EUR)$'))
+                or (amount_given like '%£%' and not regexp_matches(upper(trim(currency)), '^(GBP)$'))
+                or (amount_given like '%¥%' and not regexp_matches(upper(trim(currency)), '^(JPY|CNY)$'))
+                or (amount_given like '%₹%' and not regexp_matches(upper(trim(currency)), '^(INR)$'))
+                or (amount_given like '%$%' and not regexp_matches(upper(trim(currency)), '^(USD|CAD|AUD|NZD|SGD|HKD)$'))
+                or (regexp_matches(amount_given, '[A-Za-z]') and lower(amount_given) not like '%' || lower(trim(currency)) || '%')
             )
             then 'amount|other_currency|' || coalesce(amount_given, '')
-        when coalesce(trim(currency_given), '') = ''
+        when amount is null and trim(amount_given) <> ''
+            then 'amount|not_a_number|' || coalesce(amount_given, '')
+        when currency is null and coalesce(trim(currency_given), '') = ''
             then 'currency|empty|' || coalesce(currency_given, '')
         when not regexp_matches(currency, '^[A-Z]{3}$')
             then 'currency|not_a_currency|' || coalesce(currency_given, '')
-        when coalesce(trim(created_on_given), '') = ''
+        when created_on is null and coalesce(trim(created_on_given), '') = ''
             then 'created_on|empty|' || coalesce(created_on_given, '')
         when created_on is null and trim(created_on_given) <> ''
             then 'created_on|not_a_day|' || coalesce(created_on_given, '')

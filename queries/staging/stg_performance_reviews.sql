@@ -8,7 +8,7 @@ with typed as (
         scale_max as scale_max_given,
         reviewer_id as reviewer_id_given,
         would_hire_again as would_hire_again_given,
-        nullif(trim(employee_id), '') as employee_id,
+        case when employee_id like ' %' or employee_id like '% ' then nullif(trim(employee_id), '') else employee_id end as employee_id,
         case
             when (period_end_on like '____-__-__' and period_end_on not like '% %')
                 then try_cast(period_end_on as date)
@@ -25,11 +25,15 @@ with typed as (
             when regexp_matches(scale_max, '^-?[0-9]+([.][0-9]+)?$')
                 then try_cast(scale_max as decimal(18, 6))
         end as scale_max,
-        nullif(trim(reviewer_id), '') as reviewer_id,
+        case when reviewer_id like ' %' or reviewer_id like '% ' then nullif(trim(reviewer_id), '') else reviewer_id end as reviewer_id,
         case
-            when lower(trim(would_hire_again)) in ('true', 'yes', 'y', 't', '1')
+            when would_hire_again = 'true'
                 then true
-            when lower(trim(would_hire_again)) in ('false', 'no', 'n', 'f', '0')
+            when would_hire_again = 'false'
+                then false
+            when regexp_matches(lower(trim(would_hire_again)), '^(true|yes|y|t|1)$')
+                then true
+            when regexp_matches(lower(trim(would_hire_again)), '^(false|no|n|f|0)$')
                 then false
         end as would_hire_again,
     from raw.performance_reviews
@@ -44,23 +48,23 @@ select
     reviewer_id,
     would_hire_again,
     case
-        when coalesce(trim(employee_id_given), '') = ''
+        when employee_id is null and coalesce(trim(employee_id_given), '') = ''
             then 'employee_id|empty|' || coalesce(employee_id_given, '')
         when not regexp_matches(employee_id, '^[!-~]([ -~]*[!-~])?$')
             then 'employee_id|not_printable|' || coalesce(employee_id_given, '')
         when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'employee_id|digits_lost|' || coalesce(employee_id_given, '')
-        when coalesce(trim(period_end_on_given), '') = ''
+        when period_end_on is null and coalesce(trim(period_end_on_given), '') = ''
             then 'period_end_on|empty|' || coalesce(period_end_on_given, '')
         when period_end_on is null and trim(period_end_on_given) <> ''
             then 'period_end_on|not_a_day|' || coalesce(period_end_on_given, '')
         when period_end_on < date '1950-01-01' or period_end_on > $latest_day
             then 'period_end_on|sentinel_day|' || coalesce(period_end_on_given, '')
-        when coalesce(trim(score_given), '') = ''
+        when score is null and coalesce(trim(score_given), '') = ''
             then 'score|empty|' || coalesce(score_given, '')
         when score is null and trim(score_given) <> ''
             then 'score|not_a_number|' || coalesce(score_given, '')
-        when coalesce(trim(scale_max_given), '') = ''
+        when scale_max is null and coalesce(trim(scale_max_given), '') = ''
             then 'scale_max|empty|' || coalesce(scale_max_given, '')
         when scale_max is null and trim(scale_max_given) <> ''
             then 'scale_max|not_a_number|' || coalesce(scale_max_given, '')

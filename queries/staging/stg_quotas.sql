@@ -7,7 +7,7 @@ with typed as (
         period_end_on as period_end_on_given,
         amount as amount_given,
         currency as currency_given,
-        nullif(trim(owner_id), '') as owner_id,
+        case when owner_id like ' %' or owner_id like '% ' then nullif(trim(owner_id), '') else owner_id end as owner_id,
         case
             when (period_start_on like '____-__-__' and period_start_on not like '% %')
                 then try_cast(period_start_on as date)
@@ -27,11 +27,21 @@ with typed as (
         case
             when regexp_matches(amount, '^-?[0-9]+([.][0-9]+)?$')
                 then try_cast(amount as decimal(18, 4))
-            when regexp_matches(amount, '^-?([€£¥₹$] ?)?-?[0-9]+([.][0-9]+)?( ?[A-Za-z]{3})?$')
+            when (
+                regexp_matches(amount, '^-?([€£¥₹$] ?)?-?[0-9]+([.][0-9]+)?( ?[A-Za-z]{3})?$')
                 or regexp_matches(amount, '^-?[A-Za-z]{3} ?-?[0-9]+([.][0-9]+)?$|^-?[0-9]+([.][0-9]+)? ?[€£¥₹$]$')
+            )
+            and not (
+                (amount like '%€%' and not regexp_matches(upper(trim(currency)), '^(EUR)$'))
+                or (amount like '%£%' and not regexp_matches(upper(trim(currency)), '^(GBP)$'))
+                or (amount like '%¥%' and not regexp_matches(upper(trim(currency)), '^(JPY|CNY)$'))
+                or (amount like '%₹%' and not regexp_matches(upper(trim(currency)), '^(INR)$'))
+                or (amount like '%$%' and not regexp_matches(upper(trim(currency)), '^(USD|CAD|AUD|NZD|SGD|HKD)$'))
+                or (regexp_matches(amount, '[A-Za-z]') and lower(amount) not like '%' || lower(trim(currency)) || '%')
+            )
                 then try_cast(regexp_replace(amount, '[^0-9.-]', '', 'g') as decimal(18, 4))
         end as amount,
-        nullif(upper(trim(currency)), '') as currency,
+        upper(case when currency like ' %' or currency like '% ' then nullif(trim(currency), '') else currency end) as currency,
     from raw.quotas
 )
 
@@ -43,43 +53,47 @@ select
     amount,
     currency,
     case
-        when coalesce(trim(owner_id_given), '') = ''
+        when owner_id is null and coalesce(trim(owner_id_given), '') = ''
             then 'owner_id|empty|' || coalesce(owner_id_given, '')
         when not regexp_matches(owner_id, '^[!-~]([ -~]*[!-~])?$')
             then 'owner_id|not_printable|' || coalesce(owner_id_given, '')
         when owner_id like '%E+%' and regexp_matches(owner_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'owner_id|digits_lost|' || coalesce(owner_id_given, '')
-        when coalesce(trim(period_start_on_given), '') = ''
+        when period_start_on is null and coalesce(trim(period_start_on_given), '') = ''
             then 'period_start_on|empty|' || coalesce(period_start_on_given, '')
         when period_start_on is null and trim(period_start_on_given) <> ''
             then 'period_start_on|not_a_day|' || coalesce(period_start_on_given, '')
         when period_start_on < date '1950-01-01' or period_start_on > $latest_day
             then 'period_start_on|sentinel_day|' || coalesce(period_start_on_given, '')
-        when coalesce(trim(period_end_on_given), '') = ''
+        when period_end_on is null and coalesce(trim(period_end_on_given), '') = ''
             then 'period_end_on|empty|' || coalesce(period_end_on_given, '')
         when period_end_on is null and trim(period_end_on_given) <> ''
             then 'period_end_on|not_a_day|' || coalesce(period_end_on_given, '')
         when period_end_on < date '1950-01-01' or period_end_on > $latest_day
             then 'period_end_on|sentinel_day|' || coalesce(period_end_on_given, '')
-        when coalesce(trim(amount_given), '') = ''
+        when amount is null and coalesce(trim(amount_given), '') = ''
             then 'amount|empty|' || coalesce(amount_given, '')
         when amount is null and regexp_matches(amount_given, '^[^0-9]*[0-9]{13,}([.][0-9]+)?[^0-9]*$')
             then 'amount|amount_too_large|' || coalesce(amount_given, '')
-        when amount is null and trim(amount_given) <> ''
-            then 'amount|not_a_number|' || coalesce(amount_given, '')
         when amount >= 1000000000000 or amount <= -1000000000000
             then 'amount|amount_too_large|' || coalesce(amount_given, '')
-        when not regexp_matches(amount_given, '^-?[0-9]+([.][0-9]+)?$')
+        when amount is null
             and (
-                (amount_given like '%€%' and currency not in ('EUR'))
-                or (amount_given like '%£%' and currency not in ('GBP'))
-                or (amount_given like '%¥%' and currency not in ('JPY', 'CNY'))
-                or (amount_given like '%₹%' and currency not in ('INR'))
-                or (amount_given like '%$%' and currency not in ('USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'))
-                or (regexp_matches(amount_given, '[A-Za-z]') and lower(amount_given) not like '%' || lower(currency) || '%')
+                regexp_matches(amount_given, '^-?([€£¥₹$] ?)?-?[0-9]+([.][0-9]+)?( ?[A-Za-z]{3})?$')
+                or regexp_matches(amount_given, '^-?[A-Za-z]{3} ?-?[0-9]+([.][0-9]+)?$|^-?[0-9]+([.][0-9]+)? ?[€£¥₹$]$')
+            )
+            and (
+                (amount_given like '%€%' and not regexp_matches(upper(trim(currency)), '^(EUR)$'))
+                or (amount_given like '%£%' and not regexp_matches(upper(trim(currency)), '^(GBP)$'))
+                or (amount_given like '%¥%' and not regexp_matches(upper(trim(currency)), '^(JPY|CNY)$'))
+                or (amount_given like '%₹%' and not regexp_matches(upper(trim(currency)), '^(INR)$'))
+                or (amount_given like '%$%' and not regexp_matches(upper(trim(currency)), '^(USD|CAD|AUD|NZD|SGD|HKD)$'))
+                or (regexp_matches(amount_given, '[A-Za-z]') and lower(amount_given) not like '%' || lower(trim(currency)) || '%')
             )
             then 'amount|other_currency|' || coalesce(amount_given, '')
-        when coalesce(trim(currency_given), '') = ''
+        when amount is null and trim(amount_given) <> ''
+            then 'amount|not_a_number|' || coalesce(amount_given, '')
+        when currency is null and coalesce(trim(currency_given), '') = ''
             then 'currency|empty|' || coalesce(currency_given, '')
         when not regexp_matches(currency, '^[A-Z]{3}$')
             then 'currency|not_a_currency|' || coalesce(currency_given, '')

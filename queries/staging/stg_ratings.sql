@@ -6,8 +6,8 @@ with typed as (
         competency as competency_given,
         score as score_given,
         scale_max as scale_max_given,
-        nullif(trim(interview_id), '') as interview_id,
-        nullif(trim(competency), '') as competency,
+        case when interview_id like ' %' or interview_id like '% ' then nullif(trim(interview_id), '') else interview_id end as interview_id,
+        case when competency like ' %' or competency like '% ' then nullif(trim(competency), '') else competency end as competency,
         case
             when regexp_matches(score, '^-?[0-9]+([.][0-9]+)?$')
                 then try_cast(score as decimal(18, 6))
@@ -26,15 +26,15 @@ select
     score,
     scale_max,
     case
-        when coalesce(trim(interview_id_given), '') = ''
+        when interview_id is null and coalesce(trim(interview_id_given), '') = ''
             then 'interview_id|empty|' || coalesce(interview_id_given, '')
         when not regexp_matches(interview_id, '^[!-~]([ -~]*[!-~])?$')
             then 'interview_id|not_printable|' || coalesce(interview_id_given, '')
         when interview_id like '%E+%' and regexp_matches(interview_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'interview_id|digits_lost|' || coalesce(interview_id_given, '')
-        when coalesce(trim(competency_given), '') = ''
+        when competency is null and coalesce(trim(competency_given), '') = ''
             then 'competency|empty|' || coalesce(competency_given, '')
-        when coalesce(trim(score_given), '') = ''
+        when score is null and coalesce(trim(score_given), '') = ''
             then 'score|empty|' || coalesce(score_given, '')
         when score is null and trim(score_given) <> ''
             then 'score|not_a_number|' || coalesce(score_given, '')

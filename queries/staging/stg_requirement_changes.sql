@@ -7,7 +7,7 @@ with typed as (
         raised_by as raised_by_given,
         what as what_given,
         detail as detail_given,
-        nullif(trim(requisition_id), '') as requisition_id,
+        case when requisition_id like ' %' or requisition_id like '% ' then nullif(trim(requisition_id), '') else requisition_id end as requisition_id,
         case
             when (changed_on like '____-__-__' and changed_on not like '% %')
                 then try_cast(changed_on as date)
@@ -17,15 +17,21 @@ with typed as (
                 then cast((try_cast(changed_on as timestamp with time zone) at time zone $time_zone) as date)
         end as changed_on,
         case
-            when lower(trim(raised_by)) in ('client')
+            when raised_by = 'client'
                 then 'client'
-            when lower(trim(raised_by)) in ('sales')
+            when raised_by = 'sales'
                 then 'sales'
-            when lower(trim(raised_by)) in ('hr')
+            when raised_by = 'hr'
+                then 'hr'
+            when regexp_matches(lower(trim(raised_by)), '^(client)$')
+                then 'client'
+            when regexp_matches(lower(trim(raised_by)), '^(sales)$')
+                then 'sales'
+            when regexp_matches(lower(trim(raised_by)), '^(hr)$')
                 then 'hr'
         end as raised_by,
-        nullif(trim(what), '') as what,
-        nullif(trim(detail), '') as detail,
+        case when what like ' %' or what like '% ' then nullif(trim(what), '') else what end as what,
+        case when detail like ' %' or detail like '% ' then nullif(trim(detail), '') else detail end as detail,
     from raw.requirement_changes
 )
 
@@ -37,23 +43,23 @@ select
     what,
     detail,
     case
-        when coalesce(trim(requisition_id_given), '') = ''
+        when requisition_id is null and coalesce(trim(requisition_id_given), '') = ''
             then 'requisition_id|empty|' || coalesce(requisition_id_given, '')
         when not regexp_matches(requisition_id, '^[!-~]([ -~]*[!-~])?$')
             then 'requisition_id|not_printable|' || coalesce(requisition_id_given, '')
         when requisition_id like '%E+%' and regexp_matches(requisition_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'requisition_id|digits_lost|' || coalesce(requisition_id_given, '')
-        when coalesce(trim(changed_on_given), '') = ''
+        when changed_on is null and coalesce(trim(changed_on_given), '') = ''
             then 'changed_on|empty|' || coalesce(changed_on_given, '')
         when changed_on is null and trim(changed_on_given) <> ''
             then 'changed_on|not_a_day|' || coalesce(changed_on_given, '')
         when changed_on < date '1950-01-01' or changed_on > $latest_day
             then 'changed_on|sentinel_day|' || coalesce(changed_on_given, '')
-        when coalesce(trim(raised_by_given), '') = ''
+        when raised_by is null and coalesce(trim(raised_by_given), '') = ''
             then 'raised_by|empty|' || coalesce(raised_by_given, '')
         when raised_by is null and trim(raised_by_given) <> ''
             then 'raised_by|not_in_list|' || coalesce(raised_by_given, '')
-        when coalesce(trim(what_given), '') = ''
+        when what is null and coalesce(trim(what_given), '') = ''
             then 'what|empty|' || coalesce(what_given, '')
     end as fault,
 from typed

@@ -12,8 +12,8 @@ with typed as (
         region as region_given,
         segment as segment_given,
         openings as openings_given,
-        nullif(trim(requisition_id), '') as requisition_id,
-        nullif(trim(role_profile), '') as role_profile,
+        case when requisition_id like ' %' or requisition_id like '% ' then nullif(trim(requisition_id), '') else requisition_id end as requisition_id,
+        case when role_profile like ' %' or role_profile like '% ' then nullif(trim(role_profile), '') else role_profile end as role_profile,
         case
             when (opened_on like '____-__-__' and opened_on not like '% %')
                 then try_cast(opened_on as date)
@@ -38,10 +38,10 @@ with typed as (
             when regexp_matches(intake_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
                 then cast((try_cast(intake_on as timestamp with time zone) at time zone $time_zone) as date)
         end as intake_on,
-        nullif(trim(hiring_manager_id), '') as hiring_manager_id,
-        nullif(trim(recruiter_id), '') as recruiter_id,
-        nullif(trim(region), '') as region,
-        nullif(trim(segment), '') as segment,
+        case when hiring_manager_id like ' %' or hiring_manager_id like '% ' then nullif(trim(hiring_manager_id), '') else hiring_manager_id end as hiring_manager_id,
+        case when recruiter_id like ' %' or recruiter_id like '% ' then nullif(trim(recruiter_id), '') else recruiter_id end as recruiter_id,
+        case when region like ' %' or region like '% ' then nullif(trim(region), '') else region end as region,
+        case when segment like ' %' or segment like '% ' then nullif(trim(segment), '') else segment end as segment,
         case
             when regexp_matches(openings, '^-?[0-9]{1,9}$')
                 then try_cast(openings as integer)
@@ -62,15 +62,15 @@ select
     segment,
     openings,
     case
-        when coalesce(trim(requisition_id_given), '') = ''
+        when requisition_id is null and coalesce(trim(requisition_id_given), '') = ''
             then 'requisition_id|empty|' || coalesce(requisition_id_given, '')
         when not regexp_matches(requisition_id, '^[!-~]([ -~]*[!-~])?$')
             then 'requisition_id|not_printable|' || coalesce(requisition_id_given, '')
         when requisition_id like '%E+%' and regexp_matches(requisition_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'requisition_id|digits_lost|' || coalesce(requisition_id_given, '')
-        when coalesce(trim(role_profile_given), '') = ''
+        when role_profile is null and coalesce(trim(role_profile_given), '') = ''
             then 'role_profile|empty|' || coalesce(role_profile_given, '')
-        when coalesce(trim(opened_on_given), '') = ''
+        when opened_on is null and coalesce(trim(opened_on_given), '') = ''
             then 'opened_on|empty|' || coalesce(opened_on_given, '')
         when opened_on is null and trim(opened_on_given) <> ''
             then 'opened_on|not_a_day|' || coalesce(opened_on_given, '')

@@ -12,8 +12,8 @@ with typed as (
         must_have as must_have_given,
         agreed_by_sales_on as agreed_by_sales_on_given,
         agreed_by_hr_on as agreed_by_hr_on_given,
-        nullif(trim(role_profile), '') as role_profile,
-        nullif(trim(version), '') as version,
+        case when role_profile like ' %' or role_profile like '% ' then nullif(trim(role_profile), '') else role_profile end as role_profile,
+        case when version like ' %' or version like '% ' then nullif(trim(version), '') else version end as version,
         case
             when (effective_on like '____-__-__' and effective_on not like '% %')
                 then try_cast(effective_on as date)
@@ -22,7 +22,7 @@ with typed as (
             when regexp_matches(effective_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
                 then cast((try_cast(effective_on as timestamp with time zone) at time zone $time_zone) as date)
         end as effective_on,
-        nullif(trim(competency), '') as competency,
+        case when competency like ' %' or competency like '% ' then nullif(trim(competency), '') else competency end as competency,
         case
             when regexp_matches(weight, '^-?[0-9]+([.][0-9]+)?$')
                 then try_cast(weight as decimal(18, 6))
@@ -31,11 +31,15 @@ with typed as (
             when regexp_matches(minimum_score, '^-?[0-9]+([.][0-9]+)?$')
                 then try_cast(minimum_score as decimal(18, 6))
         end as minimum_score,
-        nullif(trim(looks_like), '') as looks_like,
+        case when looks_like like ' %' or looks_like like '% ' then nullif(trim(looks_like), '') else looks_like end as looks_like,
         case
-            when lower(trim(must_have)) in ('true', 'yes', 'y', 't', '1')
+            when must_have = 'true'
                 then true
-            when lower(trim(must_have)) in ('false', 'no', 'n', 'f', '0')
+            when must_have = 'false'
+                then false
+            when regexp_matches(lower(trim(must_have)), '^(true|yes|y|t|1)$')
+                then true
+            when regexp_matches(lower(trim(must_have)), '^(false|no|n|f|0)$')
                 then false
         end as must_have,
         case
@@ -70,19 +74,19 @@ select
     agreed_by_sales_on,
     agreed_by_hr_on,
     case
-        when coalesce(trim(role_profile_given), '') = ''
+        when role_profile is null and coalesce(trim(role_profile_given), '') = ''
             then 'role_profile|empty|' || coalesce(role_profile_given, '')
-        when coalesce(trim(version_given), '') = ''
+        when version is null and coalesce(trim(version_given), '') = ''
             then 'version|empty|' || coalesce(version_given, '')
-        when coalesce(trim(effective_on_given), '') = ''
+        when effective_on is null and coalesce(trim(effective_on_given), '') = ''
             then 'effective_on|empty|' || coalesce(effective_on_given, '')
         when effective_on is null and trim(effective_on_given) <> ''
             then 'effective_on|not_a_day|' || coalesce(effective_on_given, '')
         when effective_on < date '1950-01-01' or effective_on > $latest_day
             then 'effective_on|sentinel_day|' || coalesce(effective_on_given, '')
-        when coalesce(trim(competency_given), '') = ''
+        when competency is null and coalesce(trim(competency_given), '') = ''
             then 'competency|empty|' || coalesce(competency_given, '')
-        when coalesce(trim(weight_given), '') = ''
+        when weight is null and coalesce(trim(weight_given), '') = ''
             then 'weight|empty|' || coalesce(weight_given, '')
         when weight is null and trim(weight_given) <> ''
             then 'weight|not_a_number|' || coalesce(weight_given, '')

@@ -8,7 +8,7 @@ with typed as (
         requisition_id as requisition_id_given,
         hr_people as hr_people_given,
         sales_people as sales_people_given,
-        nullif(trim(touchpoint_id), '') as touchpoint_id,
+        case when touchpoint_id like ' %' or touchpoint_id like '% ' then nullif(trim(touchpoint_id), '') else touchpoint_id end as touchpoint_id,
         case
             when (held_on like '____-__-__' and held_on not like '% %')
                 then try_cast(held_on as date)
@@ -18,16 +18,24 @@ with typed as (
                 then cast((try_cast(held_on as timestamp with time zone) at time zone $time_zone) as date)
         end as held_on,
         case
-            when lower(trim(kind)) in ('intake')
+            when kind = 'intake'
                 then 'intake'
-            when lower(trim(kind)) in ('calibration')
+            when kind = 'calibration'
                 then 'calibration'
-            when lower(trim(kind)) in ('sit_down')
+            when kind = 'sit_down'
                 then 'sit_down'
-            when lower(trim(kind)) in ('social')
+            when kind = 'social'
+                then 'social'
+            when regexp_matches(lower(trim(kind)), '^(intake)$')
+                then 'intake'
+            when regexp_matches(lower(trim(kind)), '^(calibration)$')
+                then 'calibration'
+            when regexp_matches(lower(trim(kind)), '^(sit_down)$')
+                then 'sit_down'
+            when regexp_matches(lower(trim(kind)), '^(social)$')
                 then 'social'
         end as kind,
-        nullif(trim(requisition_id), '') as requisition_id,
+        case when requisition_id like ' %' or requisition_id like '% ' then nullif(trim(requisition_id), '') else requisition_id end as requisition_id,
         case
             when regexp_matches(hr_people, '^-?[0-9]{1,9}$')
                 then try_cast(hr_people as integer)
@@ -48,19 +56,19 @@ select
     hr_people,
     sales_people,
     case
-        when coalesce(trim(touchpoint_id_given), '') = ''
+        when touchpoint_id is null and coalesce(trim(touchpoint_id_given), '') = ''
             then 'touchpoint_id|empty|' || coalesce(touchpoint_id_given, '')
         when not regexp_matches(touchpoint_id, '^[!-~]([ -~]*[!-~])?$')
             then 'touchpoint_id|not_printable|' || coalesce(touchpoint_id_given, '')
         when touchpoint_id like '%E+%' and regexp_matches(touchpoint_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'touchpoint_id|digits_lost|' || coalesce(touchpoint_id_given, '')
-        when coalesce(trim(held_on_given), '') = ''
+        when held_on is null and coalesce(trim(held_on_given), '') = ''
             then 'held_on|empty|' || coalesce(held_on_given, '')
         when held_on is null and trim(held_on_given) <> ''
             then 'held_on|not_a_day|' || coalesce(held_on_given, '')
         when held_on < date '1950-01-01' or held_on > $latest_day
             then 'held_on|sentinel_day|' || coalesce(held_on_given, '')
-        when coalesce(trim(kind_given), '') = ''
+        when kind is null and coalesce(trim(kind_given), '') = ''
             then 'kind|empty|' || coalesce(kind_given, '')
         when kind is null and trim(kind_given) <> ''
             then 'kind|not_in_list|' || coalesce(kind_given, '')

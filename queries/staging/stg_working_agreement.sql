@@ -9,48 +9,84 @@ with typed as (
         ends_at as ends_at_given,
         within_days as within_days_given,
         effective_on as effective_on_given,
-        nullif(trim(promise_id), '') as promise_id,
-        nullif(trim(promise), '') as promise,
+        case when promise_id like ' %' or promise_id like '% ' then nullif(trim(promise_id), '') else promise_id end as promise_id,
+        case when promise like ' %' or promise like '% ' then nullif(trim(promise), '') else promise end as promise,
         case
-            when lower(trim(owed_by)) in ('hr')
+            when owed_by = 'hr'
                 then 'hr'
-            when lower(trim(owed_by)) in ('sales')
+            when owed_by = 'sales'
+                then 'sales'
+            when regexp_matches(lower(trim(owed_by)), '^(hr)$')
+                then 'hr'
+            when regexp_matches(lower(trim(owed_by)), '^(sales)$')
                 then 'sales'
         end as owed_by,
         case
-            when lower(trim(starts_at)) in ('requisition_opened')
+            when starts_at = 'requisition_opened'
                 then 'requisition_opened'
-            when lower(trim(starts_at)) in ('intake_held')
+            when starts_at = 'intake_held'
                 then 'intake_held'
-            when lower(trim(starts_at)) in ('applied')
+            when starts_at = 'applied'
                 then 'applied'
-            when lower(trim(starts_at)) in ('screen_held')
+            when starts_at = 'screen_held'
                 then 'screen_held'
-            when lower(trim(starts_at)) in ('interview_held')
+            when starts_at = 'interview_held'
                 then 'interview_held'
-            when lower(trim(starts_at)) in ('scorecard_submitted')
+            when starts_at = 'scorecard_submitted'
                 then 'scorecard_submitted'
-            when lower(trim(starts_at)) in ('offer_made')
+            when starts_at = 'offer_made'
                 then 'offer_made'
-            when lower(trim(starts_at)) in ('candidate_told')
+            when starts_at = 'candidate_told'
+                then 'candidate_told'
+            when regexp_matches(lower(trim(starts_at)), '^(requisition_opened)$')
+                then 'requisition_opened'
+            when regexp_matches(lower(trim(starts_at)), '^(intake_held)$')
+                then 'intake_held'
+            when regexp_matches(lower(trim(starts_at)), '^(applied)$')
+                then 'applied'
+            when regexp_matches(lower(trim(starts_at)), '^(screen_held)$')
+                then 'screen_held'
+            when regexp_matches(lower(trim(starts_at)), '^(interview_held)$')
+                then 'interview_held'
+            when regexp_matches(lower(trim(starts_at)), '^(scorecard_submitted)$')
+                then 'scorecard_submitted'
+            when regexp_matches(lower(trim(starts_at)), '^(offer_made)$')
+                then 'offer_made'
+            when regexp_matches(lower(trim(starts_at)), '^(candidate_told)$')
                 then 'candidate_told'
         end as starts_at,
         case
-            when lower(trim(ends_at)) in ('requisition_opened')
+            when ends_at = 'requisition_opened'
                 then 'requisition_opened'
-            when lower(trim(ends_at)) in ('intake_held')
+            when ends_at = 'intake_held'
                 then 'intake_held'
-            when lower(trim(ends_at)) in ('applied')
+            when ends_at = 'applied'
                 then 'applied'
-            when lower(trim(ends_at)) in ('screen_held')
+            when ends_at = 'screen_held'
                 then 'screen_held'
-            when lower(trim(ends_at)) in ('interview_held')
+            when ends_at = 'interview_held'
                 then 'interview_held'
-            when lower(trim(ends_at)) in ('scorecard_submitted')
+            when ends_at = 'scorecard_submitted'
                 then 'scorecard_submitted'
-            when lower(trim(ends_at)) in ('offer_made')
+            when ends_at = 'offer_made'
                 then 'offer_made'
-            when lower(trim(ends_at)) in ('candidate_told')
+            when ends_at = 'candidate_told'
+                then 'candidate_told'
+            when regexp_matches(lower(trim(ends_at)), '^(requisition_opened)$')
+                then 'requisition_opened'
+            when regexp_matches(lower(trim(ends_at)), '^(intake_held)$')
+                then 'intake_held'
+            when regexp_matches(lower(trim(ends_at)), '^(applied)$')
+                then 'applied'
+            when regexp_matches(lower(trim(ends_at)), '^(screen_held)$')
+                then 'screen_held'
+            when regexp_matches(lower(trim(ends_at)), '^(interview_held)$')
+                then 'interview_held'
+            when regexp_matches(lower(trim(ends_at)), '^(scorecard_submitted)$')
+                then 'scorecard_submitted'
+            when regexp_matches(lower(trim(ends_at)), '^(offer_made)$')
+                then 'offer_made'
+            when regexp_matches(lower(trim(ends_at)), '^(candidate_told)$')
                 then 'candidate_told'
         end as ends_at,
         case
@@ -78,27 +114,27 @@ select
     within_days,
     effective_on,
     case
-        when coalesce(trim(promise_id_given), '') = ''
+        when promise_id is null and coalesce(trim(promise_id_given), '') = ''
             then 'promise_id|empty|' || coalesce(promise_id_given, '')
         when not regexp_matches(promise_id, '^[!-~]([ -~]*[!-~])?$')
             then 'promise_id|not_printable|' || coalesce(promise_id_given, '')
         when promise_id like '%E+%' and regexp_matches(promise_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'promise_id|digits_lost|' || coalesce(promise_id_given, '')
-        when coalesce(trim(promise_given), '') = ''
+        when promise is null and coalesce(trim(promise_given), '') = ''
             then 'promise|empty|' || coalesce(promise_given, '')
-        when coalesce(trim(owed_by_given), '') = ''
+        when owed_by is null and coalesce(trim(owed_by_given), '') = ''
             then 'owed_by|empty|' || coalesce(owed_by_given, '')
         when owed_by is null and trim(owed_by_given) <> ''
             then 'owed_by|not_in_list|' || coalesce(owed_by_given, '')
-        when coalesce(trim(starts_at_given), '') = ''
+        when starts_at is null and coalesce(trim(starts_at_given), '') = ''
             then 'starts_at|empty|' || coalesce(starts_at_given, '')
         when starts_at is null and trim(starts_at_given) <> ''
             then 'starts_at|not_in_list|' || coalesce(starts_at_given, '')
-        when coalesce(trim(ends_at_given), '') = ''
+        when ends_at is null and coalesce(trim(ends_at_given), '') = ''
             then 'ends_at|empty|' || coalesce(ends_at_given, '')
         when ends_at is null and trim(ends_at_given) <> ''
             then 'ends_at|not_in_list|' || coalesce(ends_at_given, '')
-        when coalesce(trim(within_days_given), '') = ''
+        when within_days is null and coalesce(trim(within_days_given), '') = ''
             then 'within_days|empty|' || coalesce(within_days_given, '')
         when within_days is null and trim(within_days_given) <> ''
             then 'within_days|not_a_whole_number|' || coalesce(within_days_given, '')

@@ -135,7 +135,7 @@ month,currency,rate
 2024-05-01,USD,0.93
 """
     company = built(tmp_path, {"opportunities": opportunities, "exchange_rates": rates})
-    assert company.one("select amount::double from marts.won_deals where opportunity_id = 'F1'") == 184.0
+    assert company.one("select amount::double from marts.credits where opportunity_id = 'F1'") == 184.0
     aside = company.rows("select line, column_name, found, reason from marts.rows_set_aside")
     assert aside == [(9, "currency", "USD 2024-04", "no_rate_for_month")]
     assert company.account("opportunities") == (11, 10, 1, 0)

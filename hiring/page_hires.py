@@ -35,6 +35,7 @@ def roles_to_compare(roles: Sequence[str], first: Sequence[str]) -> list[str]:
                 offered.index(first[place]) if place < len(first) else 0,
                 key=f"compare_{place}",
                 width=CHOICE_WIDTH,
+                bind="query-params",
             )
             for place, (label, offered) in enumerate(asked)
         ]
@@ -75,11 +76,18 @@ def one_by_one(scope: Scope, people: pd.DataFrame | None, roles_first: Sequence[
     roles = hire_people.roles_of(people)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         role = st.selectbox(
-            "Role", roles, hire_people.place_of(roles, roles_first), key="grid_role", width=CHOICE_WIDTH
+            "Role",
+            roles,
+            hire_people.place_of(roles, roles_first),
+            key="grid_role",
+            width=CHOICE_WIDTH,
+            bind="query-params",
         )
         cohorts = [EVERY_COHORT, *hire_people.cohorts_of(people, role)]
-        chosen_cohort = st.selectbox("Hired in", cohorts, key="grid_cohort", width=CHOICE_WIDTH)
-        is_unfolded = st.toggle("Show everybody", key="grid_unfolded")
+        chosen_cohort = st.selectbox(
+            "Hired in", cohorts, key="grid_cohort", width=CHOICE_WIDTH, bind="query-params"
+        )
+        is_unfolded = st.toggle("Show everybody", key="grid_unfolded", bind="query-params")
     cohort = None if chosen_cohort == EVERY_COHORT else chosen_cohort
     hires = hire_people.narrowed(people, role, cohort)
     grid = hire_people.grid(quarters, hires, role, is_unfolded=is_unfolded)

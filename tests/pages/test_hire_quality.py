@@ -112,6 +112,17 @@ def test_a_role_and_a_time_of_hire_list_their_people(app) -> None:
     assert f"{len(wanted)} Channel hires of 2023, one by one" in said(at)
 
 
+def test_a_link_opens_with_the_roles_and_people_it_names(app) -> None:
+    at = sound(app(PAGE, {"compare_0": "Channel", "grid_role": "Mid-market", "grid_cohort": "2023"}))
+    assert "Half of Channel have a first deal by day" in said(at)
+    assert "Mid-market hires of 2023, one by one" in said(at)
+
+
+def test_a_link_with_an_unknown_role_opens_as_without(app) -> None:
+    at = sound(app(PAGE, {"compare_0": "<b>nobody</b>", "grid_role": "nobody"}))
+    assert "nobody</b>" not in said(at)
+
+
 def test_a_choice_that_a_filter_takes_away_does_no_harm(app) -> None:
     at = sound(app(PAGE))
     at.selectbox(key="compare_0").set_value("Channel").run()

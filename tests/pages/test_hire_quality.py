@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-import sample_sellers
 from streamlit.testing.v1 import AppTest
 
+import sample_sellers
 from hiring import session, words
 from hiring.access import Viewer
 

@@ -29,7 +29,7 @@ CHART = ".js-plotly-plot .main-svg"
 
 def _first_chart(url: str) -> float:
     """Seconds until a figure stands in a browser that has never seen the page."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()

@@ -69,7 +69,7 @@ _LINKS = (
     ("interviews", "interview_id", "interview", "application_id", "application"),
 )
 #: A name within a text, not within a longer word: forgetting Ada leaves Canada where it is.
-_WHOLE_WORDS = r"'(^|[^\pL\pN])' || regexp_escape(lower(value)) || '($|[^\pL\pN])'"
+_WHOLE_WORDS = r"(^|[^\pL\pN])(%s)($|[^\pL\pN])"
 #: A name alone never leads from one record to another: two people may share it.
 _ONE_WAY = {"name"}
 _STARTS = {
@@ -211,11 +211,16 @@ def _empty_ids(engine: Engine, table: contract.Table, column: contract.Column) -
 def _empty_words(engine: Engine, table: contract.Table, column: contract.Column) -> None:
     name = f"{column.name}_given" if column.free else column.name
     blank = "'erased'" if column.required else "null"
-    engine.query_rows(
-        f"update staging.read_{table.name} set {name} = {blank} where exists (select 1 from staging.erased "
-        f"where kind in ('name', 'email') and contains(lower({name}), lower(value)) "
-        f"and regexp_matches(lower({name}), {_WHOLE_WORDS}))"
-    )
+    escaped = engine.query_rows(
+        "select string_agg(distinct regexp_escape(lower(value)), '|') from staging.erased "
+        "where kind in ('name', 'email')"
+    )[0][0]
+    if escaped:
+        # One pattern of all words, made once: a pattern a row would be read anew at every row.
+        engine.query_rows(
+            f"update staging.read_{table.name} set {name} = {blank} where regexp_matches(lower({name}), ?)",
+            [_WHOLE_WORDS % escaped],
+        )
 
 
 def _empty_namesake(engine: Engine, table: contract.Table, column: contract.Column) -> None:

@@ -164,10 +164,11 @@ def upper(sentence: str) -> str:
 
 
 def interval_words(event: Event, median: Median) -> str:
-    """What stands under a median: its likely range, "6–9"; open where the end is not reached."""
+    """What stands under a median: its likely range, "6–9"; "6 or later" where its end is not reached."""
     if median.low is None or median.time is None:
         return f"not within {event.lasting(median.followed_until)}"
     if median.low == median.high:
         return words.number(median.low)
-    high = "…" if median.high is None else words.number(median.high)
-    return f"{words.number(median.low)}{words.DASH}{high}"
+    if median.high is None:
+        return f"{words.number(median.low)} or later"
+    return f"{words.number(median.low)}{words.DASH}{words.number(median.high)}"

@@ -172,6 +172,12 @@ def test_a_median_not_reached_is_not_made_up() -> None:
     )
 
 
+def test_a_range_whose_end_is_not_reached_is_left_open() -> None:
+    frame = hires("Desk", [3, 4, 5, 6] + [9] * 3).assign(has_ramped=[True] * 4 + [False] * 3)
+    median = hire_events.curves_of(frame, PACE).everyone.median
+    assert hire_events.interval_words(PACE, median) == "3 or later"
+
+
 def attainments(shares: list[float], *, counted: bool = True) -> pd.DataFrame:
     return pd.DataFrame(
         {

@@ -13,6 +13,7 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 import pandas as pd
@@ -60,7 +61,12 @@ class Tile:
 
 def literal(text: object) -> str:
     """Markdown that shows the text letter by letter: no link, picture, formula, icon, colour or HTML."""
-    line = SPACES.sub(" ", str(text)).strip(" ")
+    return _literal(str(text))
+
+
+@lru_cache(maxsize=20_000)  # a page is drawn anew at every click, with the same words
+def _literal(text: str) -> str:
+    line = SPACES.sub(" ", text).strip(" ")
     split_at = {match.start() for match in SPLIT.finditer(line)}
     pieces = [
         f":color[{letter}]" if place in split_at else MARKUP.sub(r"\\\g<0>", letter)

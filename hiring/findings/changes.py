@@ -12,6 +12,7 @@ from hiring import metrics, words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.recent import Reading, judged
 from hiring.rates import Interval
+from hiring.remembering import remembered
 from hiring.scope import Scope
 from hiring.sentences import likely
 from hiring.verdicts import Finding, Label, Verdict, judge
@@ -30,6 +31,7 @@ class Told:
     sentence: str
 
 
+@remembered
 def changed(readings: Sequence[Reading]) -> tuple[Told, ...]:
     """The few comparisons worth a look, but for the bar over all roles, which is the page's answer.
 
@@ -59,6 +61,7 @@ def _in_short(reading: Reading, found: Verdict) -> str:
     return f"{said} ({words.counted(found.n, measure.noun)} against {words.number(found.n_against)})."
 
 
+@remembered
 def changed_in_words(readings: Sequence[Reading]) -> str:
     """What was compared, for the line under the heading."""
     findings = judged(readings[1:])
@@ -78,6 +81,7 @@ def changed_title(told: Sequence[Told]) -> str:
     return "Nothing changed that luck would not explain" if told else "Too few to tell what changed"
 
 
+@remembered
 def table(scope: Scope, readings: Sequence[Reading]) -> pd.DataFrame:
     """Every measure over all roles: now with its likely range, before, both n, the verdict in words."""
     findings = judged(readings[1:])

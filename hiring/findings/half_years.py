@@ -11,6 +11,7 @@ import pandas as pd
 from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.rates import against_the_rest, rates_of
+from hiring.remembering import remembered
 from hiring.verdicts import Comparison, Finding, Label, judge_together
 
 MOST_SHOWN = 8  # a chart of more could not say each one's n
@@ -19,6 +20,7 @@ Row = Mapping[Hashable, Any]
 Pairs = tuple[tuple[str, str], ...]
 
 
+@remembered
 def chart_frame(cohorts: pd.DataFrame) -> pd.DataFrame:
     """The latest half-years with anybody judged, oldest first, as `charts.dots_over_time` wants them.
 
@@ -40,6 +42,7 @@ def chart_frame(cohorts: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@remembered
 def title(cohorts: pd.DataFrame) -> str:
     """What the half-years amount to, each against all others: "No half-year stands out from the others"."""
     findings = _judged(cohorts)
@@ -67,6 +70,7 @@ def in_words(frame: pd.DataFrame, title: str) -> str:
     return f"{title}. {each}."
 
 
+@remembered
 def notes(cohorts: pd.DataFrame, outcome_window: int) -> str:
     """What the chart leaves out or draws hollow; empty where there is nothing to say."""
     open_ones = cohorts[(cohorts["count_too_new"] > 0) & (cohorts["count_judged"] > 0)]
@@ -82,6 +86,7 @@ def notes(cohorts: pd.DataFrame, outcome_window: int) -> str:
     return " ".join(told)
 
 
+@remembered
 def not_yet_final(cohorts: pd.DataFrame, as_of: date, outcome_window: int) -> Pairs:
     """Half-years with hires too new to judge, and the day each will be final, as pairs of name and words."""
     open_ones = cohorts[cohorts["count_too_new"] > 0].to_dict("records")

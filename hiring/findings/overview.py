@@ -13,6 +13,7 @@ from hiring import words
 from hiring.charts import Reference
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.recent import Reading, Recent
+from hiring.remembering import remembered
 from hiring.scope import Scope
 from hiring.sentences import recent_against_before
 
@@ -83,6 +84,7 @@ def facts(company: pd.DataFrame, counted: pd.DataFrame, scope: Scope) -> Facts:
     )
 
 
+@remembered
 def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
     """Are recent hires better, the same or worse? Or why that cannot be said."""
     if known.count_hires == 0:
@@ -140,6 +142,7 @@ def recent_in_words(known: Facts) -> str:
     )
 
 
+@remembered
 def numbers(known: Facts, readings: Sequence[Reading]) -> tuple[Number, ...]:
     """The tiles: each measure of recent hires that is known at all, then who is too new."""
     found = [_number(reading) for reading in readings if not reading.role and reading.now.n > 0]

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from hiring.rates import Difference, Interval, difference, wilson
+from hiring.remembering import remembered
 from hiring.survival import Curve, difference_by, difference_of_medians, kaplan_meier
 from hiring.verdicts import (
     BETTER_HIGHER,
@@ -109,6 +110,7 @@ def measures(outcome_window: int) -> tuple[Measure, Measure, Measure, Measure]:
     )
 
 
+@remembered
 def readings(
     outcomes: pd.DataFrame, offers: pd.DataFrame, recent: Recent, outcome_window: int
 ) -> tuple[Reading, ...]:

@@ -12,6 +12,7 @@ from hiring.findings import data_health as health
 from hiring.findings import data_lines as lines
 from hiring.findings import data_matching as matching
 from hiring.findings import data_revenue as revenue
+from hiring.remembering import remembered
 
 BUILD = "python -m hiring build"
 TEMPLATE = "python -m hiring template --out templates"
@@ -79,6 +80,7 @@ def _toml_visible(sign: str) -> str:
     return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
 
 
+@remembered
 def of_account(files: pd.DataFrame, columns: pd.DataFrame, came: health.Arrived) -> list[Block]:
     """The account of every file below its figure, and what was not loaded at all."""
     account = health.account_table(files)
@@ -104,6 +106,7 @@ def of_account(files: pd.DataFrame, columns: pd.DataFrame, came: health.Arrived)
     return blocks
 
 
+@remembered
 def of_reasons(reasons: pd.DataFrame) -> Block:
     """Why rows were set aside, most frequent first."""
     told = "A row counts once, under the first thing that is wrong with it"
@@ -117,6 +120,7 @@ def of_rows(rows: pd.DataFrame, file: str, count: int) -> Block:
     return Block(frame=frame, everything=told, note=f"{told}." if len(frame) < count else "")
 
 
+@remembered
 def of_notes(notes: pd.DataFrame) -> Block:
     """Skipped lines and how files were read."""
     if not len(notes):
@@ -127,6 +131,7 @@ def of_notes(notes: pd.DataFrame) -> Block:
     )
 
 
+@remembered
 def of_matching(
     counts: pd.DataFrame, ways: pd.DataFrame, owners: pd.DataFrame, sellers: pd.DataFrame, currency: str
 ) -> list[Block]:
@@ -162,6 +167,7 @@ def of_matching(
     return blocks
 
 
+@remembered
 def of_revenue(totals: pd.DataFrame, currency: str) -> Block:
     """Whether the won revenue adds up."""
     check = revenue.revenue_check(totals)
@@ -173,6 +179,7 @@ def of_revenue(totals: pd.DataFrame, currency: str) -> Block:
     )
 
 
+@remembered
 def of_words(read: pd.DataFrame) -> list[Block]:
     """How free words were read: first those read as something else than they say."""
     changed, same = (health.words_table(read, changed=wanted) for wanted in (True, False))
@@ -187,6 +194,7 @@ def of_words(read: pd.DataFrame) -> list[Block]:
     ]
 
 
+@remembered
 def of_tables(tables: pd.DataFrame) -> list[Block]:
     """What each missing file would light up, how to start one, and every table there is."""
     missing = health.missing_tables(tables)

@@ -15,6 +15,7 @@ import pandas as pd
 
 from hiring import downloads, words
 from hiring.downloads import Download
+from hiring.remembering import remembered
 
 LONGEST_SHOWN = 120  # letters of a value in a table; the download holds all of it
 LONGEST_TOLD = 400  # letters of our own sentence, which may name many columns
@@ -113,6 +114,7 @@ def where(file: object, line: object, column: object) -> str:
     return " · ".join(part for part in parts if part)
 
 
+@remembered
 def aside_table(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows set aside as a person reads them."""
     return table_of(
@@ -130,6 +132,7 @@ def aside_table(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@remembered
 def aside_download(rows: pd.DataFrame) -> pd.DataFrame:
     """The same rows for a file: one column each, values whole."""
     told = rows[["file", "table_name", "line", "column_name", "found", "wanted", "reason", "todo"]].copy()

@@ -24,6 +24,7 @@ from hiring.findings.hire_events import (
     half_sentence,
     pairs_judged,
 )
+from hiring.remembering import remembered
 from hiring.sentences import finding_sentence
 
 MOST_COMPARED = 3  # curves in one figure, as the chart has it
@@ -52,6 +53,7 @@ class Steps:
     note: str
 
 
+@remembered
 def steps_of(milestones: pd.DataFrame, event: Event, roles: Sequence[str]) -> Steps:
     """The curves of up to three roles; a role in which too few can be followed is left out."""
     curves = curves_of(milestones, event)

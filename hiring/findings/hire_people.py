@@ -12,6 +12,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.hire_windows import Compared, with_cohorts
+from hiring.remembering import remembered
 
 LATEST = 20  # people in a grid before it is unfolded: one screen
 YEAR_QUARTERS = 4
@@ -34,6 +35,7 @@ class Grid:
     note: str
 
 
+@remembered
 def grid(quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded: bool) -> Grid:
     """Those of the hires who have finished a quarter, oldest first; the latest twenty unless unfolded.
 
@@ -104,6 +106,7 @@ def behind(hires: pd.DataFrame, compared: Compared, rows: Sequence[int]) -> pd.D
     return frame[frame[compared.column].astype(str).isin(groups)]
 
 
+@remembered
 def cohorted(hires: pd.DataFrame) -> pd.DataFrame:
     """The hires with their cohort, as in the figures."""
     return with_cohorts(
@@ -136,6 +139,7 @@ def place_of(roles: Sequence[str], wanted: Sequence[str]) -> int:
     return next((roles.index(role) for role in reversed(wanted) if role in roles), 0)
 
 
+@remembered
 def narrowed(hires: pd.DataFrame, role: str, cohort: str | None) -> pd.DataFrame:
     """The hires of a role and a cohort; None leaves all cohorts."""
     frame = cohorted(hires)
@@ -149,6 +153,7 @@ def list_title(hires: pd.DataFrame, role: str, cohort: str | None) -> str:
     return f"{words.counted(len(hires), f'{role} hire')}{of}, one by one"
 
 
+@remembered
 def listed(hires: pd.DataFrame) -> pd.DataFrame:
     """The list as it is shown and taken out: one row a hire in the order of hire, headings for people.
 

@@ -32,6 +32,7 @@ from hiring.findings.hire_events import (
 )
 from hiring.findings.hire_ramps import ramp_title
 from hiring.rates import Interval, median_interval, wilson
+from hiring.remembering import remembered
 from hiring.scope import Scope
 from hiring.sentences import likely, luck
 
@@ -107,6 +108,7 @@ def quota_file_missing(company: pd.Series[Any]) -> str:
     return "" if "quotas" in str(company["tables_loaded"]).split(",") else "quotas.csv"
 
 
+@remembered
 def lead(milestones: pd.DataFrame, stand: Standing, company: pd.Series[Any]) -> Lead:
     """The finding the evidence allows: one role takes longer than another, or none can be told apart."""
     quotas = has_quotas(milestones)
@@ -185,6 +187,7 @@ def _gap_standfirst(curves: Curves, gap: Gap) -> str:
     return f"{size}: {slow}, {fast}."
 
 
+@remembered
 def numbers(attained: pd.DataFrame, milestones: pd.DataFrame, scope: Scope) -> list[Number]:
     """The tiles: outcomes at the window and medians of times, each with its 95 % interval and n.
 

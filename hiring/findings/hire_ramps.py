@@ -10,6 +10,7 @@ import pandas as pd
 from hiring import words
 from hiring.config import RAMPED_AT, SMALLEST_GROUP
 from hiring.findings.hire_events import PACE, Curves, Gap, half_sentence, interval_words, upper
+from hiring.remembering import remembered
 
 SHORTEST_RAMP_AXIS = 18  # months: most roles ramp within
 MOST_ROLES = 6  # small figures side by side; further roles stand in the table
@@ -32,6 +33,7 @@ class Ramp:
     told: str
 
 
+@remembered
 def ramp_frame(paces: pd.DataFrame, window: int) -> pd.DataFrame:
     """What `charts.ramp` draws, for the roles with most hires, from the answer to `hire_quality/ramp_by_role`.
 
@@ -53,6 +55,7 @@ def ramp_frame(paces: pd.DataFrame, window: int) -> pd.DataFrame:
     return renamed[["role", "month", "median", "low", "high", "n"]].reset_index(drop=True)
 
 
+@remembered
 def ramps(frame: pd.DataFrame, paces: Curves) -> list[Ramp]:
     """One small figure a role, the role whose half is at pace soonest first."""
     found = []

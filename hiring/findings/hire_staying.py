@@ -15,6 +15,7 @@ from hiring.config import SMALLEST_GROUP
 from hiring.findings.hire_events import EXIT, YEAR_DAYS, upper
 from hiring.findings.hire_windows import COLUMNS, Compared
 from hiring.rates import wilson
+from hiring.remembering import remembered
 from hiring.scope import GROSS_MARGIN
 from hiring.survival import Curve, difference_at, kaplan_meier
 from hiring.verdicts import NEUTRAL, SMALLEST_JUDGED, Comparison, Direction, Finding, Label, judge_together
@@ -31,6 +32,7 @@ COST_TABLES = ("employment_costs", "sourcing_costs", "applications")
 NOT_SAID = "with no reason recorded"
 
 
+@remembered
 def stay_by_role(milestones: pd.DataFrame) -> Compared:
     """The share still here a year after the start (Kaplan–Meier) of each role, the highest first."""
     roles = sorted(milestones["role_profile"].astype(str).unique())
@@ -128,6 +130,7 @@ def cost_files_missing(company: pd.Series[Any]) -> str:
     return " and ".join(f"{table}.csv" for table in COST_TABLES if table not in loaded)
 
 
+@remembered
 def payback_title(payback: pd.DataFrame) -> str:
     """How many of those who left had not paid back what they cost."""
     if payback.empty:
@@ -143,6 +146,7 @@ def payback_title(payback: pd.DataFrame) -> str:
     )
 
 
+@remembered
 def payback_table(payback: pd.DataFrame) -> pd.DataFrame:
     """A row a role: hires with known costs, how many paid back, left before it, or are still to; shares of all."""
     heads = ["Role", "Left before paying back", "Paid back", "Here, not yet", "Hires"]

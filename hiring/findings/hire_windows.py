@@ -18,6 +18,7 @@ from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.hire_window_words import ATTAINMENT, BAR, Measure, alt_of, note_of, title_of
 from hiring.rates import Difference, Interval, difference, difference_of_medians, median_interval, wilson
+from hiring.remembering import remembered
 from hiring.verdicts import NEUTRAL, SMALLEST_JUDGED, Comparison, Direction, Finding, Label, judge_together
 
 MOST_HALF_YEARS = 8  # more, and values and counts do not fit under a chart: cohorts become years
@@ -56,6 +57,7 @@ class Compared:
         return "above" if self.frame["group"].str.len().max() > LONGEST_BESIDE else "beside"
 
 
+@remembered
 def with_cohorts(hires: pd.DataFrame) -> pd.DataFrame:
     """The frame with `cohort` added: "2024 H1", or "2024" where there would be more than eight half-years.
 
@@ -66,11 +68,13 @@ def with_cohorts(hires: pd.DataFrame) -> pd.DataFrame:
     return hires.assign(cohort=halves if halves.nunique() <= MOST_HALF_YEARS else years)
 
 
+@remembered
 def by_cohort(hires: pd.DataFrame, measure: Measure, window: int) -> Compared:
     """Cohorts in the order of time; one of which not all have reached the window is not mature."""
     return _compared(with_cohorts(hires), "cohort", measure, window)
 
 
+@remembered
 def by_role(hires: pd.DataFrame, measure: Measure, window: int) -> Compared:
     """Roles, the highest first, those with too few hires last."""
     found = _compared(hires, "role_profile", measure, window)
@@ -151,6 +155,7 @@ def are_enough(hires: pd.DataFrame) -> bool:
     return int((hires["is_counted"] & hires["met_bar"].notna()).sum()) >= SMALLEST_GROUP
 
 
+@remembered
 def role_table(hires: pd.DataFrame, window: int) -> pd.DataFrame:
     """A row a role, by name: the share that met the bar, both median attainments, each with interval; and n."""
     counted = hires[hires["is_counted"] & hires["met_bar"].notna()]

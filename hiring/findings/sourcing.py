@@ -13,6 +13,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.rates import Interval, against_the_rest, wilson
+from hiring.remembering import remembered
 from hiring.sentences import finding_sentence
 from hiring.survival import Curve, difference_at, kaplan_meier
 from hiring.verdicts import (
@@ -98,6 +99,7 @@ class Sources:
         return self.met_bar.n > 0
 
 
+@remembered
 def compared(outcomes: pd.DataFrame, retention: pd.DataFrame, window: int) -> Sources:
     """The answers to `outcomes_by_source` and `retention_by_hire`, every comparison judged together.
 

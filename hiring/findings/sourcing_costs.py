@@ -15,6 +15,7 @@ from hiring import words
 from hiring.findings.sourcing_tables import ALL, Number
 from hiring.rates import Interval
 from hiring.ratios import ratio_of_sums
+from hiring.remembering import remembered
 from hiring.scope import GROSS_MARGIN
 from hiring.survival import Median, kaplan_meier
 from hiring.verdicts import SMALLEST_JUDGED
@@ -83,12 +84,14 @@ class Paybacks:
     left_out: tuple[tuple[int, str], ...]
 
 
+@remembered
 def costs_of(by_month: pd.DataFrame) -> Costs:
     """The answer to `cost_by_month`, summed up by source and over all of them."""
     sources = {str(name): _cost(group) for name, group in by_month.groupby("source")}
     return Costs(sources, _cost(by_month))
 
 
+@remembered
 def paybacks_of(by_hire: pd.DataFrame) -> Paybacks:
     """The answer to `payback_by_hire` as Kaplan–Meier medians; who cannot be followed is counted by reason."""
     left_out, followed = [], by_hire
@@ -131,6 +134,7 @@ def payback_number(paybacks: Paybacks) -> Number:
     return Number("payback", words.months(median.time), note)
 
 
+@remembered
 def cost_table(costs: Costs, paybacks: Paybacks, names: list[str], currency: str) -> pd.DataFrame:
     """One row a source, in the order of `names` with sources only the cost file knows after them, and one for all."""
     order = [*names, *(name for name in costs.sources if name not in names)]

@@ -16,6 +16,7 @@ from hiring import words
 from hiring.findings.sourcing import LINE
 from hiring.findings.sourcing_tables import Number, share_cell, share_number
 from hiring.rates import Interval, difference, wilson
+from hiring.remembering import remembered
 from hiring.sentences import likely
 from hiring.survival import Median, kaplan_meier
 from hiring.verdicts import POINTS, SMALLEST_JUDGED, Label, Verdict, judge
@@ -48,6 +49,7 @@ WITHOUT_INTERVIEWS = (
 OFFERS_SUBTITLE = f"Accepted of all answered offers, by month of the offer; {LINE}; hollow: some still open"
 
 
+@remembered
 def stages_of(by_stage: pd.DataFrame, in_stage: pd.DataFrame) -> pd.DataFrame:
     """The answers to `funnel_by_stage` and `days_in_stage`, one row a stage in use, in order.
 
@@ -61,6 +63,7 @@ def stages_of(by_stage: pd.DataFrame, in_stage: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame([_stage(row, in_stage) for row in total.to_dict("records")])
 
 
+@remembered
 def stage_table(stages: pd.DataFrame) -> pd.DataFrame:
     """The funnel in figures: who came, what share went on, median days, who still waits."""
     return pd.DataFrame(
@@ -120,6 +123,7 @@ def offers_number(offers: pd.DataFrame) -> Number:
     return share_number("offer_acceptance", acceptance(offers), "offer")
 
 
+@remembered
 def months_of(offers: pd.DataFrame) -> pd.DataFrame:
     """The answer to `shared/offers_by_month` as rows of `charts.months_line`, months without an offer among them.
 
@@ -155,6 +159,7 @@ def acceptance_change(offers: pd.DataFrame) -> Verdict | None:
     return judge(difference(hits[0], recent.n, hits[1], before.n), POINTS)
 
 
+@remembered
 def acceptance_title(offers: pd.DataFrame) -> str:
     """The heading over acceptance by month: whether the last year clearly differs from the time before."""
     change = acceptance_change(offers)
@@ -166,6 +171,7 @@ def acceptance_title(offers: pd.DataFrame) -> str:
     return "No clear change in how many offers are accepted"
 
 
+@remembered
 def acceptance_note(offers: pd.DataFrame) -> str:
     """Below acceptance by month: the last year against before in figures, and the offers still open."""
     change, still = acceptance_change(offers), int(offers["count_pending"].sum())

@@ -10,6 +10,7 @@ import pandas as pd
 from hiring import metrics, words
 from hiring.findings.sourcing import Sources, source_of, words_joined
 from hiring.rates import Interval
+from hiring.remembering import remembered
 from hiring.scope import Scope
 from hiring.verdicts import SMALLEST_JUDGED, Direction, Finding, Label
 
@@ -29,6 +30,7 @@ class Number:
         return metrics.card(self.card).title(scope)
 
 
+@remembered
 def forest(found: Sources, measure: str) -> pd.DataFrame:
     """Rows of `charts.dots_with_intervals`: each source's share minus that of all others ("bar" or "staying")."""
     return pd.DataFrame([_forest_row(s.name, getattr(s, measure)) for s in found.sources])
@@ -81,6 +83,7 @@ def extent(found: Sources) -> tuple[float, float]:
     return min(reach) - room, max(reach) + room
 
 
+@remembered
 def table(found: Sources) -> pd.DataFrame:
     """One row a source and one for all: hires, and each share with its interval and n."""
     rows = [

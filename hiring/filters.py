@@ -85,17 +85,16 @@ def _list_filter(name: str, choices: Choices) -> tuple[str, ...]:
 
 
 def _day_filter(label: str, name: str, default: date, choices: Choices) -> date:
-    chosen = st.date_input(
+    chosen: object = st.date_input(
         label,
         value=default,
         min_value=choices.first_day,
         max_value=choices.last_day,
         key=name,
         format="YYYY-MM-DD",
-        required=True,
         bind="query-params",
     )
-    return chosen
+    return chosen if isinstance(chosen, date) else default  # an emptied day leaves all in
 
 
 def draw(*facts: str) -> Scope:

@@ -156,7 +156,7 @@ def _has_moved(kind: Kind, before: Measure, now: Measure) -> bool:
     if abs(now.middle - before.middle) > LARGEST_SHIFT * spread:
         return True
     # Money has no scale to its top: one great deal is no new unit.
-    return kind is not Kind.MONEY and now.top - before.top > LARGEST_SHIFT * spread
+    return kind is not Kind.MONEY and abs(now.top - before.top) > LARGEST_SHIFT * spread
 
 
 def measures(engine: Engine) -> dict[tuple[str, str], Measure]:

@@ -24,3 +24,6 @@ select
     depth,
 from chain
 where manager_id = employee_id
+order by
+    employee_id,
+    depth

@@ -6,6 +6,7 @@ import argparse
 import csv
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
@@ -14,6 +15,7 @@ from pathlib import Path
 from hiring import config, contract, scope, sql_files
 from hiring.access import NotAllowedError, Viewer, write_down
 from hiring.scope import UsageError
+from hiring.warehouse import pointer
 from hiring.warehouse.answers import Question
 from hiring.warehouse.asking import NotBuiltError, TookTooLongError, Warehouse
 from hiring.warehouse.build import BuildResult, Request, build
@@ -101,7 +103,9 @@ def _run_build(arguments: argparse.Namespace) -> int:
     _print_messages(result)
     _say(_ENDINGS[result.outcome])
     if arguments.json:
-        print(json.dumps(result.as_json(), ensure_ascii=False, default=str))
+        serving = pointer.served(arguments.warehouse)
+        told = {**result.as_json(), "warehouse": str(serving) if serving else None}
+        print(json.dumps(told, ensure_ascii=False, default=str))
     return 0 if result.is_good else 1
 
 
@@ -137,9 +141,27 @@ def _run_ask(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _at_least(low: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not text.strip().isdecimal() or int(text) < low:
+            raise argparse.ArgumentTypeError(f"{text!r} · wanted a whole number, {low:,} or more")
+        return int(text)
+
+    return read
+
+
+def _is_invented(settings: Path) -> bool:
+    """Whether a folder's settings are a sample's own: only a sample may be written over."""
+    return settings.is_file() and "(invented)" in settings.read_text(encoding="utf-8", errors="replace")
+
+
 def _run_sample(arguments: argparse.Namespace) -> int:
     from hiring import sample
 
+    if any(arguments.out.glob("*.csv")) and not _is_invented(arguments.out / "config.toml"):
+        raise UsageError(
+            f"{arguments.out} holds files that are no sample · give another folder with --out DIR"
+        )
     counts = sample.write(
         arguments.out,
         hires=arguments.hires,
@@ -213,9 +235,9 @@ def parser() -> argparse.ArgumentParser:
     ask.set_defaults(run=_run_ask)
     sample = verbs.add_parser("sample", help="write an invented company")
     sample.add_argument("--out", type=Path, required=True)
-    sample.add_argument("--hires", type=int, default=480)
-    sample.add_argument("--seed", type=int, default=20260630)
-    sample.add_argument("--opportunities", type=int, default=None)
+    sample.add_argument("--hires", type=_at_least(10), default=480)
+    sample.add_argument("--seed", type=_at_least(0), default=20260630)
+    sample.add_argument("--opportunities", type=_at_least(1000), default=None)
     sample.add_argument("--truth", type=Path, default=None, help="also write the planted effects, as JSON")
     sample.add_argument("--json", action="store_true")
     sample.set_defaults(run=_run_sample)
@@ -238,8 +260,14 @@ def main(words: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say("stopped; nothing was swapped in")
         return 2
+    except BrokenPipeError:
+        # Whoever read our answer has stopped reading: nothing to say, and nobody to say it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as error:
-        _say(f"{error.strerror or error}: {error.filename or ''} · the last good warehouse stays")
+        where = f": {error.filename}" if error.filename else ""
+        stays = " · the last good warehouse stays" if arguments.verb in ("build", "check") else ""
+        _say(f"{error.strerror or error}{where}{stays}")
         return 2
     except Exception as error:
         log.debug("unexpected", exc_info=True)

@@ -109,7 +109,7 @@ def with_words(scope: Scope, words: dict[str, str]) -> Scope:
         if name in ("hired_from", "hired_to"):
             scope = replace(scope, **{name: _read_day(name, value)})  # type: ignore[arg-type]
         elif name == "outcome_window":
-            if not value.isdigit() or int(value) not in WINDOWS:
+            if value not in map(str, WINDOWS):
                 raise UsageError(
                     f"outcome_window · found {value!r} · wanted one of {', '.join(map(str, WINDOWS))}"
                 )

@@ -1,0 +1,133 @@
+"""Builds stopped dead at random moments: the warehouse that served before, or the new one whole, serves each time.
+
+`KILL_TRIALS` says how many (20 here, 200 with `make kill`); the moments are drawn from a fixed seed.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from hiring.access import local_viewer
+from hiring.config import ROOT
+from hiring.warehouse import pointer
+from hiring.warehouse.asking import Warehouse
+from hiring.warehouse.sealed import connect, is_whole
+from small_company import BASE, OPPORTUNITIES, write_exports
+from warehouse.fates import built_from
+
+TRIALS = int(os.environ.get("KILL_TRIALS", "20"))
+EVERYONE = local_viewer((), ())
+REVENUES = {"a": 2281.50, "b": 2282.50}
+
+#: Imports first, then says so and builds: what is stopped is a build, not Python starting up.
+PROGRAM = """
+import sys
+from hiring.__main__ import main
+print("ready", flush=True)
+sys.stdin.readline()
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def _exports(folder: Path) -> dict[str, Path]:
+    """Two versions of one company, each in a folder of its own, with files that look long finished."""
+    texts = {"a": OPPORTUNITIES, "b": OPPORTUNITIES.replace("500.50", "501.50")}
+    versions = {
+        name: write_exports(folder / name, {**BASE, "opportunities": text}) for name, text in texts.items()
+    }
+    for exports in versions.values():
+        for path in exports.iterdir():
+            os.utime(path, (1_700_000_000, 1_700_000_000))
+    return versions
+
+
+def _started(exports: Path, warehouse: Path) -> subprocess.Popen[str]:
+    """The command line, loaded and about to build."""
+    words = ["build", "--exports", str(exports), "--warehouse", str(warehouse)]
+    running = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, *words],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert running.stdout is not None
+    assert running.stdout.readline() == "ready\n"
+    return running
+
+
+def _go(running: subprocess.Popen[str]) -> float:
+    assert running.stdin is not None
+    running.stdin.write("\n")
+    running.stdin.flush()
+    return time.monotonic()
+
+
+def _measured(exports: Path, warehouse: Path) -> float:
+    """How long one whole build takes here, in seconds."""
+    running = _started(exports, warehouse)
+    began = _go(running)
+    running.communicate()
+    assert running.returncode == 0
+    return time.monotonic() - began
+
+
+def _killed(exports: Path, warehouse: Path, after: float) -> bool:
+    """Start a build and kill it `after` so many seconds; gives whether it was still running."""
+    running = _started(exports, warehouse)
+    began = _go(running)
+    try:
+        running.wait(timeout=max(0.0, began + after - time.monotonic()))
+    except subprocess.TimeoutExpired:
+        running.send_signal(signal.SIGKILL)
+    running.communicate()
+    return running.returncode == -signal.SIGKILL
+
+
+def _revenue_served(warehouse: Path) -> float:
+    """The figure served, from a file that can be read to its end."""
+    path = pointer.served(warehouse)
+    assert path is not None
+    with connect(path) as connection:
+        assert is_whole(connection)
+    return float(Warehouse(warehouse).ask("data_health/revenue_totals", EVERYONE, {})["won_revenue"].iloc[0])
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_warehouse_and_the_next_build_heals(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exports = _exports(tmp_path)
+    warehouse = tmp_path / "warehouse"
+    whole = _measured(exports["a"], warehouse)
+    today = datetime.now(UTC).date()  # the clock of the command line, which is what is stopped
+    chance = random.Random(20260630)
+    serving, caught, swapped = "a", 0, 0
+    for trial in range(TRIALS):
+        other = "b" if serving == "a" else "a"
+        # Half of the moments lie in the last fifth of a build, where files change places.
+        share = chance.uniform(0.0, 1.0) if trial % 2 else chance.uniform(0.8, 1.1)
+        caught += _killed(exports[other], warehouse, share * whole)
+        revenue = _revenue_served(warehouse)
+        assert revenue in REVENUES.values()
+        if revenue == REVENUES[other]:
+            serving, swapped = other, swapped + 1
+        if trial % 4 == 0:
+            healed = built_from(exports[other], warehouse, clock=today).result
+            assert healed.outcome in ("served", "unchanged")
+            assert list(warehouse.glob("building-*")) == []
+            serving = other
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\n{TRIALS} builds: {caught} killed while running, {swapped} had swapped in by then, 0 wrong "
+        )
+    assert caught

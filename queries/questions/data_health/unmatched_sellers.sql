@@ -1,5 +1,5 @@
 -- Hires whom no CRM login belongs to, and hires who have sold nothing yet.
--- ignores: all filters, because it tells of the exports as a whole
+-- ignores: all filters but the viewer's, because it tells of the exports as a whole
 -- people: one row a hire, with the name
 with logins as (
     select person_id from marts.owners
@@ -19,7 +19,10 @@ select
 from marts.hires
 left join logins
     on hires.person_id = logins.person_id
-where logins.person_id is null or hires.count_deals = 0
+where
+    (logins.person_id is null or hires.count_deals = 0)
+    and list_contains($viewer_role_profiles, hires.role_profile)
+    and list_contains($viewer_regions, hires.region)
 order by
     hires.hire_date asc,
     hires.employee_id asc

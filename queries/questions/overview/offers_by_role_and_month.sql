@@ -1,4 +1,5 @@
 -- Offers by role and the month they were extended: accepted, answered, and still open.
+-- ignores: outcome_window, because an application has no tenure yet
 -- counts: count_offers
 select
     role_profile,

@@ -1,4 +1,5 @@
 -- Offers by the month they were extended: accepted, declined, and still open.
+-- ignores: outcome_window, because an application has no tenure yet
 -- counts: count_offers
 select
     date_trunc('month', offered_on) as offer_month,

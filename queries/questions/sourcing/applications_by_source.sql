@@ -1,4 +1,5 @@
 -- Per source: applications, those still under way, and those that ended in an accepted offer.
+-- ignores: outcome_window, because an application has no tenure yet
 -- counts: count_applications
 select
     source,

@@ -1,5 +1,6 @@
 -- Per source and stage: applications that came to it, went on to a later one, still wait in it, were withdrawn in it.
 -- A stage counts only those who were in it: not every role has every stage, and who skips one has not passed it.
+-- ignores: outcome_window, because an application has no tenure yet
 -- counts: count_reached
 select
     applications.source,

@@ -1,0 +1,276 @@
+"""Who may see what: small groups, lists of people, written-out scopes, the audit log; and the law of parameters."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from hiring import sql_files
+from hiring.access import NotAllowedError, Viewer, local_viewer, permitted, write_down
+from hiring.scope import LISTS
+from hiring.warehouse.asking import Warehouse
+from small_company import EMPLOYEES, Built, built
+
+NAMELESS = Viewer("v", "review", ("North",), ("Inside sales",), sees_names=False)
+FILTERS = {*LISTS, "hired_from", "hired_to", "outcome_window"}
+VIEWER = {"viewer_regions", "viewer_role_profiles"}
+#: Assumptions of one calculation, not filters: they leave nobody out.
+ASSUMPTIONS = {"gross_margin"}
+QUESTIONS = sorted(name for name in sql_files.questions() if not name.endswith("_in_scope"))
+
+
+# Small groups
+
+
+def _left(sizes: list[int]) -> list[int]:
+    frame = pd.DataFrame({"label": [str(n) for n in range(len(sizes))], "count_hires": sizes})
+    kept = permitted(frame, NAMELESS, "count_hires", people=False)
+    assert list(frame["count_hires"]) == sizes, "the frame it was given was changed"
+    assert list(kept.index) == list(range(len(kept)))
+    return list(kept["count_hires"])
+
+
+@pytest.mark.parametrize(
+    ("sizes", "left"),
+    [
+        ([5, 6, 7], [5, 6, 7]),
+        ([4, 6, 7], [7]),  # one hidden alone would be the total less the rest
+        ([1, 2, 9], [9] if 1 + 2 >= 5 else []),  # three people together are no group either
+        ([4, 4, 9], [9]),
+        ([1, 1, 20, 30], [30]),
+        ([0, 0, 5], [0, 0, 5]),
+        ([0, 3, 8, 9], [0, 9]),
+        ([0, 4], [0]),
+        ([4], []),
+        ([5], [5]),
+        ([], []),
+    ],
+)
+def test_a_group_under_five_is_hidden_and_never_the_total_less_the_rest(
+    sizes: list[int], left: list[int]
+) -> None:
+    assert _left(sizes) == left
+
+
+def test_what_is_hidden_is_no_group_by_itself_and_none_that_is_shown_is_small() -> None:
+    for first in range(8):
+        for second in range(8):
+            for third in range(8):
+                sizes = [first, second, third, 12]
+                shown = _left(sizes)
+                hidden = sum(sizes) - sum(shown)
+                assert hidden == 0 or hidden >= 5
+                assert all(size == 0 or size >= 5 for size in shown)
+
+
+def test_whoever_sees_names_sees_every_group() -> None:
+    frame = pd.DataFrame({"count_hires": [1, 2]})
+    assert permitted(frame, local_viewer((), ()), "count_hires", people=True) is frame
+
+
+def test_a_list_of_people_is_refused_without_names() -> None:
+    with pytest.raises(NotAllowedError, match="names people"):
+        permitted(pd.DataFrame({"full_name": ["Ada"]}), NAMELESS, "", people=True)
+
+
+# The audit log
+
+
+def test_an_ask_and_a_download_are_each_one_line_of_the_audit_log(tmp_path: Path) -> None:
+    folder = tmp_path / "not there yet"
+    write_down(folder, NAMELESS, "ask", "overview/bar", 7)
+    write_down(folder, NAMELESS, "download", "hires of\n“North”", 12)
+    lines = [json.loads(line) for line in (folder / "audit.jsonl").read_text("utf-8").splitlines()]
+    assert [{key: line[key] for key in line if key != "at"} for line in lines] == [
+        {"viewer": "v", "role": "review", "action": "ask", "subject": "overview/bar", "rows": 7},
+        {"viewer": "v", "role": "review", "action": "download", "subject": "hires of\n“North”", "rows": 12},
+    ]
+    assert all(line["at"].endswith("+00:00") for line in lines)
+
+
+# Scopes, over every question there is
+
+SHARED = """
+employee_id,full_name,work_email,department,role_profile,region,segment,hire_date,termination_date
+M1,Mona Manager,mona@firm.example,Sales,,,,2015-01-01,
+H1,Hana Recruiter,hana@firm.example,People team,,,,2016-01-01,
+A,Ada First,ada@firm.example,Sales,Inside sales,North,SMB,2024-01-10,
+B,Ben Second,ben@firm.example,Sales,Inside sales,North,SMB,2024-03-01,2024-12-31
+"""
+DEALS = """
+opportunity_id,owner_id,stage,is_won,amount,currency,created_on,closed_on
+O0,A,Lost,false,1,EUR,2023-12-01,2026-06-30
+O1,A,Won,true,1000.00,EUR,2024-01-20,2024-02-01
+O2,B,Won,true,500.50,EUR,2024-03-05,2024-06-10
+"""
+
+
+MONTHS = [f"{year}-{month:02d}-01" for year in (2024, 2025, 2026) for month in range(1, 13)]
+
+
+def _other_region(variant: int) -> dict[str, str]:
+    """A company whose north never changes, and whose south is another one for each variant."""
+    people, deals, quotas, applications, interviews, requisitions, costs = "", "", "", "", "", "", ""
+    for n in range(2 + variant):
+        who, day = f"S{variant}{n}", f"2024-0{1 + n + variant}-15"
+        left = "2025-02-01" if variant else ""
+        people += f"{who},South {who},s{who}@firm.example,Sales,Field sales,South,Big,{day},{left}\n"
+        deals += f"D{who},{who},Won,true,{7000 + 999 * variant},EUR,{day},2025-0{1 + n}-20\n"
+        quotas += f"{who},2024-01-01,2024-12-31,{500 + variant},EUR\n"
+        source = "Fair" if variant else "Board"
+        applications += f"P{who},C{who},R{who},{source},2023-12-10,hired,{day},{day},{who}\n"
+        applications += f"Q{who},K{who},R{who},{source},2023-12-11,rejected,,,\n"
+        interviews += f"I{who},P{who},final,{'M1' if variant else 'H1'},2023-12-20 09:00,held,{1 + variant}\n"
+        requisitions += f"R{who},Field sales,2023-12-01,South,Big\n"
+        costs += "".join(f"{who},{month},{400 + variant},EUR\n" for month in MONTHS)
+    people += (
+        f"T{variant},Silent T{variant},t@firm.example,Sales,Field sales,South,Big,2025-03-0{1 + variant},\n"
+    )
+    costs += "".join(f"{who},{month},90,EUR\n" for who in "AB" for month in MONTHS)
+    return {
+        "employees": SHARED.strip() + "\n" + people,
+        "crm_users": "",
+        "opportunities": DEALS.strip() + "\n" + deals,
+        "quotas": "owner_id,period_start_on,period_end_on,amount,currency\n"
+        "A,2024-01-01,2024-12-31,900,EUR\nB,2024-01-01,2024-12-31,800,EUR\n" + quotas,
+        "applications": "application_id,candidate_id,requisition_id,source,applied_on,status,offered_on,"
+        "accepted_on,employee_id\nPA,CA,RN,Board,2023-12-10,hired,2023-12-20,2023-12-21,A\n"
+        "PN,CN,RN,Board,2023-12-10,rejected,,,\n" + applications,
+        "interviews": "interview_id,application_id,stage,interviewer_id,scheduled_for,status,recommendation\n"
+        "IA,PA,final,M1,2023-12-19 09:00,held,3\n" + interviews,
+        "requisitions": "requisition_id,role_profile,opened_on,region,segment\n"
+        "RN,Inside sales,2023-12-01,North,SMB\n" + requisitions,
+        "employment_costs": "employee_id,month,amount,currency\n" + costs,
+        "sourcing_costs": "source,month,amount,currency\n"
+        + "".join(
+            f"{source},{month},50,EUR\n" for source in ("Board", "Fair") for month in ["2023-12-01", *MONTHS]
+        ),
+    }
+
+
+@pytest.fixture(scope="module")
+def variants(tmp_path_factory: pytest.TempPathFactory) -> list[Built]:
+    """Two companies that differ in their south only."""
+    return [
+        built(tmp_path_factory.mktemp(f"south{n}"), _other_region(n), as_of=date(2026, 6, 30))
+        for n in range(2)
+    ]
+
+
+EVERYTHING: dict[str, object] = {
+    "role_profiles": ["Inside sales", "Field sales", "Not given"],
+    "regions": ["North", "South", "Not given"],
+    "segments": ["SMB", "Big", "Not given"],
+    "sources": ["Board", "Fair", "Not recorded"],
+    "hired_from": date(2000, 1, 1),
+    "hired_to": date(2026, 6, 30),
+    "outcome_window": 6,
+    "gross_margin": 0.7,
+}
+
+
+def _viewer(*regions: str) -> Viewer:
+    return Viewer("n", "hr", regions, ("Inside sales", "Field sales", "Not given"), sees_names=True)
+
+
+def _heeds_the_viewer(question: str) -> bool:
+    return "viewer_regions" in sql_files.Query("", _composed(question)).parameters
+
+
+def _composed(question: str) -> str:
+    every = sql_files.questions()
+    return sql_files.composed(every[question], every)
+
+
+OVER_PEOPLE = [name for name in QUESTIONS if _heeds_the_viewer(name)]
+NOT_OVER_PEOPLE = [name for name in QUESTIONS if not _heeds_the_viewer(name)]
+
+
+@pytest.mark.parametrize("question", OVER_PEOPLE)
+def test_a_viewer_of_the_north_gets_the_same_whatever_the_south_is_like(
+    question: str, variants: list[Built]
+) -> None:
+    answers = [Warehouse(company.folder).ask(question, _viewer("North"), EVERYTHING) for company in variants]
+    pd.testing.assert_frame_equal(*answers)
+    everybody = [
+        Warehouse(company.folder).ask(question, _viewer("North", "South", "Not given"), EVERYTHING)
+        for company in variants
+    ]
+    assert not everybody[0].equals(everybody[1]), "the two companies do not differ in what is asked"
+
+
+@pytest.mark.parametrize("question", OVER_PEOPLE)
+def test_an_empty_scope_sees_nobody(question: str, variants: list[Built]) -> None:
+    for viewer in (_viewer(), Viewer("n", "hr", ("North", "South"), (), sees_names=True)):
+        frame = Warehouse(variants[0].folder).ask(question, viewer, EVERYTHING)
+        counts = frame[[name for name in frame if str(name).startswith("count_")]]
+        assert len(frame) == 0 or (len(counts.columns) and not counts.fillna(0).any(axis=None)), frame
+
+
+@pytest.mark.parametrize("question", OVER_PEOPLE)
+@pytest.mark.parametrize("name", LISTS)
+def test_an_empty_filter_leaves_nobody(question: str, name: str, variants: list[Built]) -> None:
+    warehouse = Warehouse(variants[0].folder)
+    if name not in warehouse.wanted(question):
+        assert sql_files.questions()[question].header("ignores")
+        return
+    frame = warehouse.ask(question, _viewer("North", "South"), {**EVERYTHING, name: []})
+    counts = frame[[column for column in frame if str(column).startswith("count_")]]
+    assert len(frame) == 0 or (len(counts.columns) and not counts.fillna(0).any(axis=None)), frame
+
+
+@pytest.mark.parametrize("question", NOT_OVER_PEOPLE)
+def test_a_question_that_heeds_no_viewer_names_no_hire(question: str, variants: list[Built]) -> None:
+    query = sql_files.questions()[question]
+    assert query.header("ignores"), "it says what it ignores and why"
+    frame = Warehouse(variants[0].folder).ask(question, _viewer("North"), EVERYTHING)
+    told = frame.to_csv()
+    assert not [name for name in ("South S0", "sS00@firm.example", "Silent T0") if name in told]
+
+
+# The law of parameters
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_wants_nothing_but_filters_assumptions_and_the_viewer(
+    question: str, variants: list[Built]
+) -> None:
+    assert Warehouse(variants[0].folder).wanted(question) <= FILTERS | VIEWER | ASSUMPTIONS
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_heeds_every_filter_and_the_viewer_or_says_which_it_ignores(
+    question: str, variants: list[Built]
+) -> None:
+    missing = (FILTERS | VIEWER) - Warehouse(variants[0].folder).wanted(question)
+    ignored = sql_files.questions()[question].header("ignores")
+    if missing and not ignored.startswith("all filters"):
+        unsaid = {name for name in missing - VIEWER if name not in ignored}
+        assert unsaid == set()
+        assert not missing & VIEWER or "viewer" in ignored or "company" in _whole_header(question)
+
+
+def _whole_header(question: str) -> str:
+    return "\n".join(
+        line for line in sql_files.questions()[question].text.splitlines() if line.startswith("--")
+    )
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_says_what_its_rows_are_about(question: str) -> None:
+    said = [word for word in ("counts", "people", "company") if sql_files.questions()[question].header(word)]
+    assert len(said) == 1
+
+
+def test_the_local_viewer_is_written_out_with_every_region_and_role(tmp_path: Path) -> None:
+    company = built(tmp_path, {"employees": EMPLOYEES.replace("South,SMB", ",")})
+    viewer = Warehouse(company.folder).viewer()
+    assert set(viewer.regions) == {"North", "Not given"}
+    assert set(viewer.role_profiles) == {"Inside sales"}
+    assert (
+        Warehouse(company.folder).ask("shared/hires_counted", viewer, {**EVERYTHING})["count_hires"][0] == 2
+    )

@@ -1,0 +1,115 @@
+"""A company's settings: defaults, what may be said, and one clear line for what may not."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hiring import config
+from hiring.config import SAMPLE, CompanySettings, ConfigError, RoleSettings, company_settings
+
+
+def _settings(folder: Path, text: str) -> CompanySettings:
+    (folder / "config.toml").write_text(text, encoding="utf-8")
+    return company_settings(folder)
+
+
+def test_without_a_file_every_setting_has_its_default(tmp_path: Path) -> None:
+    assert company_settings(tmp_path) == CompanySettings()
+    assert company_settings(tmp_path).role("anything") == RoleSettings(1.0, 6, 0.20)
+
+
+def test_every_setting_is_read(tmp_path: Path) -> None:
+    settings = _settings(
+        tmp_path,
+        'company_name = "Firm"\nbase_currency = "usd"\nfiscal_year_starts_in = 4\n'
+        'time_zone = "America/Los_Angeles"\noutcome_window = 18\nfairness = true\nholidays = [2026-01-01]\n'
+        "max_file_gb = 2\n[default_role]\nbar = 0.9\n"
+        '[roles."Inside sales"]\nramp_months = 0\n[roles.Field]\nbar = 1.1\nhigh_performer_share = 0.1\n',
+    )
+    assert (settings.company_name, settings.base_currency, settings.fiscal_year_starts_in) == (
+        "Firm",
+        "USD",
+        4,
+    )
+    assert (settings.time_zone, settings.outcome_window, settings.fairness) == (
+        "America/Los_Angeles",
+        18,
+        True,
+    )
+    assert (settings.holidays, settings.max_file_gb) == ((date(2026, 1, 1),), 2.0)
+    assert settings.role("Inside sales") == RoleSettings(0.9, 0, 0.20)
+    assert settings.role("Field") == RoleSettings(1.1, 6, 0.1)
+    assert settings.role("another") == RoleSettings(0.9, 6, 0.20)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("outcome_windw = 6", "outcome_windw · not a setting · wanted one of base_currency"),
+        ("[roles.Field]\nramp = 3", 'roles."Field".ramp · not a setting'),
+        ("outcome_window = 7", "outcome_window · found 7 · wanted one of 3, 6, 9, 12, 18, 24"),
+        ("outcome_window = 12.0", "outcome_window · found 12.0"),
+        ("outcome_window = true", "outcome_window · found True"),
+        ('base_currency = "euro"', "base_currency · found 'euro' · wanted three letters"),
+        ('base_currency = "ÄÖÜ"', "base_currency · found"),
+        ("base_currency = 3", "base_currency · found 3 · wanted a text"),
+        ("fiscal_year_starts_in = 0", "wanted a number from 1 to 12"),
+        ("fiscal_year_starts_in = 1.5", "wanted a whole number from 1 to 12"),
+        ("fiscal_year_starts_in = true", "found True"),
+        (
+            'time_zone = "Mars/Olympus"',
+            "time_zone · found 'Mars/Olympus' · wanted a name such as Europe/Berlin",
+        ),
+        ('time_zone = "../../etc/passwd"', "time_zone · found"),
+        ('time_zone = "Europe"', "time_zone · found"),
+        ('time_zone = "localtime"', "time_zone · found"),
+        ("time_zone = 2", "time_zone · found 2"),
+        ('fairness = "no"', "fairness · found 'no' · wanted true or false"),
+        ('holidays = ["2026-01-01"]', "holidays · wanted a list of days"),
+        ("holidays = 2026-01-01", "holidays · wanted a list of days"),
+        ("holidays = [2026-01-01T10:00:00]", "holidays · wanted a list of days"),
+        ("company_name = 3", "company_name · found 3"),
+        ("roles = 3", "roles · wanted one table a role"),
+        ("roles.Field = 3", 'roles."Field" · found 3 · wanted a table'),
+        ("[default_role]\nbar = 0", "default_role.bar · found 0 · wanted a number from 0.01 to 10"),
+        ("[default_role]\nbar = nan", "default_role.bar · found nan"),
+        ("[default_role]\nramp_months = 2.5", "default_role.ramp_months · found 2.5 · wanted a whole number"),
+        ("[default_role]\nhigh_performer_share = 0.6", "wanted a number from 0.01 to 0.5"),
+        ("max_file_gb = 0", "max_file_gb · found 0"),
+        ("this is no toml", "cannot be read as TOML"),
+        ("a = 1\na = 2", "cannot be read as TOML"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_one_clear_line(text: str, told: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        _settings(tmp_path, text)
+    assert str(caught.value).startswith("config.toml · ")
+    assert told in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_settings_in_another_encoding_are_told_so(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_bytes('company_name = "Zoë"'.encode("utf-16"))
+    with pytest.raises(ConfigError, match="cannot be read as TOML"):
+        company_settings(tmp_path)
+    (tmp_path / "config.toml").write_bytes('company_name = "Zoë"'.encode("utf-8-sig"))
+    assert company_settings(tmp_path).company_name == "Zoë"
+
+
+def test_the_users_own_exports_come_before_the_sample(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(config, "EXPORTS", tmp_path / "exports")
+    assert config.default_exports() == SAMPLE
+    (tmp_path / "exports").mkdir()
+    (tmp_path / "exports" / ".gitkeep").write_text("")
+    assert config.default_exports() == SAMPLE
+    (tmp_path / "exports" / "employees.csv").write_text("")
+    assert config.default_exports() == tmp_path / "exports"
+
+
+def test_the_samples_settings_can_be_used_and_say_that_it_is_invented() -> None:
+    assert "(invented)" in company_settings(SAMPLE).company_name

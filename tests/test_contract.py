@@ -1,0 +1,83 @@
+"""The contract: whole, without contradictions, and the same in the templates, the staging and the documents."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from hiring import contract
+from hiring.config import QUERIES, ROOT
+from hiring.contract import Kind, Table
+from hiring.loading.recognise import table_named
+
+TABLES = [pytest.param(table, id=table.name) for table in contract.TABLES]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_has_columns_of_one_name_each_and_a_key_among_them(table: Table) -> None:
+    names = [column.name for column in table.columns]
+    assert len(set(map(contract.normalised, names))) == len(names)
+    assert set(table.key) <= set(names)
+    assert table.required_columns
+    assert table.one_row_per
+    assert table.lights_up
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_what_a_table_refers_to_is_there_and_is_a_key(table: Table) -> None:
+    for reference in table.references:
+        other = contract.BY_NAME[reference.table]
+        assert table.column(reference.column).kind is Kind.ID
+        assert other.column(reference.target).kind is Kind.ID
+        assert reference.target == other.key[0]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_closed_words_have_words_and_money_has_its_currency_beside_it(table: Table) -> None:
+    names = [column.name for column in table.columns]
+    for column in table.columns:
+        assert bool(column.words) == (column.kind is Kind.WORD)
+        assert not column.free or column.kind is Kind.WORD
+        if column.kind is Kind.MONEY:
+            assert table.column("currency").required
+        if column.kind is Kind.ID:
+            assert column.name.endswith("_id")
+        if column.name.endswith("_on"):
+            assert column.kind in (Kind.DAY, Kind.MOMENT)
+    assert names == list(dict.fromkeys(names))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_file_of_the_tables_name_is_its_file(table: Table) -> None:
+    assert table_named(f"{table.name}.csv") is table
+
+
+def test_the_least_that_works_is_employees_and_opportunities() -> None:
+    assert {table.name for table in contract.TABLES if table.needed} == {"employees", "opportunities"}
+
+
+@pytest.mark.parametrize(
+    ("label", "same"),
+    [("Employee ID", "employee_id"), (" employee-id ", "employee_id"), ("EMPLOYEE\u00a0ID", "employee_id")],
+)
+def test_labels_are_compared_without_case_space_hyphen_and_underscore(label: str, same: str) -> None:
+    assert contract.normalised(label) == contract.normalised(same)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_staging_keeps_every_column_of_the_contract(table: Table) -> None:
+    text = (QUERIES / "staging" / f"stg_{table.name}.sql").read_text(encoding="utf-8")
+    kept = text.rsplit("\nselect\n", 1)[1]
+    for column in table.columns:
+        assert re.search(rf"^    {column.name},$", kept, re.MULTILINE), column.name
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_list_of_exports_for_users_names_every_table(table: Table) -> None:
+    assert f"| `{table.name}` |" in (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_column_that_is_not_there_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        contract.BY_NAME["employees"].column("salary")

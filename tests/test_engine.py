@@ -1,0 +1,88 @@
+"""Where a build's SQL runs: the order its parser finds, the views over sources, what goes in as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from hiring.engine import Engine, in_order, literal, tables_read
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    one = Engine(tmp_path / "new.duckdb", tmp_path)
+    yield one
+    one.close()
+
+
+def test_the_parser_says_which_tables_a_select_reads_wherever_they_stand() -> None:
+    sql = """with a as (select * from staging.x) select *, (select max(b) from marts.y) from a
+    left join staging.z on a.k = z.k where a.k in (select k from marts.w) union all select * from marts.v"""
+    assert tables_read(sql) == {"staging.x", "marts.y", "staging.z", "marts.w", "marts.v"}
+
+
+@pytest.mark.parametrize("sql", ["selec 1", "create table a as select 1", "drop table x"])
+def test_what_is_no_select_is_refused(sql: str) -> None:
+    with pytest.raises(ValueError, match="not one readable select"):
+        tables_read(sql)
+
+
+def test_each_select_comes_after_those_of_its_layer_that_it_reads() -> None:
+    selects = {
+        "a": "select * from marts.c",
+        "b": "select * from staging.a",
+        "c": "select * from marts.b, marts.d",
+        "d": "select 1 as one",
+    }
+    assert in_order(selects, "marts") == ["b", "d", "c", "a"]
+
+
+def test_a_select_may_read_itself_but_two_may_not_read_each_other() -> None:
+    assert in_order({"a": "select * from marts.a"}, "marts") == ["a"]
+    with pytest.raises(ValueError, match=r"read each other: \['a', 'b'\]"):
+        in_order({"a": "select * from marts.b", "b": "select * from marts.a"}, "marts")
+
+
+@pytest.mark.parametrize(("value", "text"), [(3, "3"), ("it's", "'it''s'"), ("a?b", "'a?b'"), (True, "True")])
+def test_our_own_values_as_text(value: object, text: str) -> None:
+    assert literal(value) == text
+
+
+def test_sources_are_united_in_their_order_with_their_number(engine: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "what's ? this.csv"
+    path.write_text("a\n1\n2\n")
+    read = (
+        "select * from read_csv(?, skip = ?, header = false, all_varchar = true, columns = {'a': 'varchar'})"
+    )
+    engine.register("deals", [(0, read, [str(path), 1]), (7, "select '3' as a", [])])
+    assert engine.query_rows("select file_id, a from raw.deals") == [(0, "1"), (0, "2"), (7, "3")]
+
+
+def test_a_table_is_made_with_the_parameters_its_select_wants(engine: Engine) -> None:
+    engine.materialize("marts.one", "select $as_of as day", {"as_of": "2026-01-01", "other": 1})
+    assert engine.query_rows("select day from marts.one") == [("2026-01-01",)]
+    with pytest.raises(KeyError):
+        engine.materialize("marts.two", "select $missing as a", {})
+
+
+def test_rows_go_in_as_values(engine: Engine) -> None:
+    engine.query_rows("create table marts.words (word varchar)")
+    engine.insert("marts.words", [("'; drop table marts.words; --",), ("?",)])
+    engine.insert("marts.words", [])
+    assert engine.query_rows("select count(*) from marts.words") == [(2,)]
+
+
+def test_what_is_not_a_mart_stays_out_of_the_new_warehouse(tmp_path: Path) -> None:
+    engine = Engine(tmp_path / "new.duckdb", tmp_path)
+    engine.query_rows("create table staging.secret as select 'Zarathustra' as name")
+    engine.materialize("marts.hires", "select 1 as a", {})
+    engine.close()
+    with duckdb.connect(str(tmp_path / "new.duckdb"), read_only=True) as connection:
+        assert connection.execute("select schema_name, table_name from duckdb_tables()").fetchall() == [
+            ("marts", "hires")
+        ]
+    assert b"Zarathustra" not in (tmp_path / "new.duckdb").read_bytes()
+    assert not (tmp_path / "new.duckdb.wal").exists()

@@ -10,15 +10,15 @@ import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import ink, layout, marks
+from hiring.charts.drawn import drawn
 from hiring.charts.text import bold, lines, plain, shortened
-from hiring.remembering import remembered
 
 FUNNEL_ROW = 52  # pixels a stage
 FILE_ROW = 40  # pixels a file
 LEAST_SEEN = 0.004  # the part of a bar's length under which it would vanish: it is drawn this long
 
 
-@remembered
+@drawn
 def funnel(frame: pd.DataFrame, *, noun: str = "candidate") -> go.Figure:
     """Stages from top to bottom, how many came to each, and between them what share went on.
 
@@ -53,7 +53,7 @@ def funnel(frame: pd.DataFrame, *, noun: str = "candidate") -> go.Figure:
     return figure
 
 
-@remembered
+@drawn
 def stacked_share(frame: pd.DataFrame, *, noun: str = "row") -> go.Figure:
     """One bar a file, filled to what was loaded; what was set aside in ink at its end, with the counts.
 

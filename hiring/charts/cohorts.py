@@ -11,9 +11,9 @@ import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import ink, layout, marks
+from hiring.charts.drawn import drawn
 from hiring.charts.layout import Show
 from hiring.charts.text import lines, plain
-from hiring.remembering import remembered
 
 MOST_COHORTS = 8  # more, and values and counts would run into each other on a phone: the hover has them
 MOST_LABELLED = 12  # more months than this, and only January and July are written under the axis
@@ -27,7 +27,7 @@ class Reference:
     name: str
 
 
-@remembered
+@drawn
 def dots_over_time(
     frame: pd.DataFrame,
     *,
@@ -64,7 +64,7 @@ def dots_over_time(
     return figure
 
 
-@remembered
+@drawn
 def months_line(
     frame: pd.DataFrame,
     *,

@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import ink, layout, marks
+from hiring.charts.drawn import drawn
 from hiring.charts.text import bold, lines, plain, shortened
-from hiring.remembering import remembered
 
 ROW = 22  # pixels a person
 LONGEST_NAME = 16
@@ -24,7 +24,7 @@ LEVELS = (
 )
 
 
-@remembered
+@drawn
 def tenure_grid(frame: pd.DataFrame) -> go.Figure:
     """People in the frame's order, attainment by tenure quarter in four steps, leavers with a line.
 

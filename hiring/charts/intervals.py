@@ -11,10 +11,10 @@ import plotly.graph_objects as go
 from hiring import words
 from hiring.charts import ink, layout, marks
 from hiring.charts.cohorts import Reference
+from hiring.charts.drawn import drawn
 from hiring.charts.layout import Show
 from hiring.charts.marks import Mark
 from hiring.charts.text import bold, plain, shortened
-from hiring.remembering import remembered
 
 ROW_BESIDE, ROW_ABOVE = 26, 46  # pixels a row, with the name left of its line or above it
 LONGEST_BESIDE, LONGEST_ABOVE = 15, 44  # letters of a name that fit
@@ -22,7 +22,7 @@ LONGEST_BESIDE, LONGEST_ABOVE = 15, 44  # letters of a name that fit
 Labels = Literal["beside", "above"]
 
 
-@remembered
+@drawn
 def dots_with_intervals(
     frame: pd.DataFrame,
     *,

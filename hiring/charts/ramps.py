@@ -7,15 +7,15 @@ import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import ink, layout, marks
+from hiring.charts.drawn import drawn
 from hiring.charts.text import bold, lines, plain
-from hiring.remembering import remembered
 
 LEAST_TOP = 1.2  # the scale reaches over the quota line even where nobody does
 MOST_TOP = 2.0  # a few very good months must not press all curves to the floor
 MONTHS_WRITTEN = (1, 6, 12, 18, 24, 30, 36)
 
 
-@remembered
+@drawn
 def ramp(
     frame: pd.DataFrame, role: str, *, crossed: float | None = None, height: int = 196, noun: str = "hire"
 ) -> go.Figure:

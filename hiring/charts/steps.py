@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import ink, layout, marks
+from hiring.charts.drawn import drawn
 from hiring.charts.text import bold, lines, plain, shortened
-from hiring.remembering import remembered
 
 MOST_CURVES = 3  # a fourth band hides the others
 LONGEST_NAME = 26
@@ -20,7 +20,7 @@ LETTER = 0.026  # the part of the axis a letter takes on a phone, where room is 
 INKS = (ink.CURVE, ink.MUTE, ink.STEPS[5])
 
 
-@remembered
+@drawn
 def steps(
     frame: pd.DataFrame,
     *,

@@ -65,4 +65,5 @@ def main() -> None:
 if __name__ == "__main__":  # a visitor's run of the page
     main()
 else:  # the server's own import, once, before anybody comes: what it loads is whole when the first visitor does
+    session.settle()
     app = st.App(__file__)

@@ -1,7 +1,7 @@
 """The viewer, the warehouse and what was asked: the only way from a page to the data.
 
 Imported first by `streamlit_app.py`: its body runs once, in the main thread, so that no visitor meets a
-half-imported module, and what it loaded is taken out of the garbage collector's rounds after every rerun.
+half-imported module. `settle` then takes what was loaded out of the garbage collector's rounds after every rerun.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from hiring import charts, config, scope  # noqa: F401 (charts brings plotly: loaded here, once)
+from hiring import charts, config, scope
 from hiring.access import Viewer, write_down
 from hiring.scope import Choices, Scope
 from hiring.warehouse import attempts
@@ -106,7 +106,10 @@ def _build_first() -> Trouble | None:
 
 def viewer() -> Viewer:
     """Who is looking. Locally there is one person, who sees everything there is."""
-    version = warehouse().version()
+    return _viewer_of(warehouse().version())
+
+
+def _viewer_of(version: str) -> Viewer:
     kept: tuple[str, Viewer] | None = st.session_state.get("_viewer")
     if kept is None or kept[0] != version:
         kept = (version, warehouse().viewer())
@@ -119,8 +122,9 @@ def ask(question: str, chosen: Scope | None = None) -> pd.DataFrame:
 
     The frame is the reader's own: changing it changes nobody else's (pandas copies on write).
     """
-    who = viewer()
-    key = (warehouse().version(), who, question, chosen.key() if chosen else None)
+    version = warehouse().version()
+    who = _viewer_of(version)
+    key = (version, who, question, chosen.key() if chosen else None)
     frame = _answers().get(key)
     if frame is None:
         frame = warehouse().ask(question, who, chosen.parameters() if chosen else {})
@@ -144,10 +148,18 @@ def taken_out(subject: str, rows: int) -> None:
     write_down(warehouse().folder, viewer(), "download", subject, rows)
 
 
+def settle() -> None:
+    """Once everything is imported and nobody has come: leave all of it out of the collector's rounds.
+
+    A first figure brings those parts of Plotly that are loaded when they are first used.
+    """
+    charts.steps(pd.DataFrame(columns=["group", "time", "share", "low", "high"]))
+    gc.collect()
+    gc.freeze()
+    # Thawed at the end, or DuckDB would list all it could not free on the terminal of whoever stops the server.
+    atexit.register(gc.unfreeze)
+
+
 # The pages are functions the front door hands out. Without this a link straight to `/sourcing` on a fresh server
 # would run the file of that name instead, which does nothing, past the front door.
 PagesManager.uses_pages_directory = False
-gc.collect()
-gc.freeze()
-# Thawed at the end, or DuckDB would list all it could not free on the terminal of whoever stops the server.
-atexit.register(gc.unfreeze)

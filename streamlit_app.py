@@ -11,7 +11,11 @@ from pages import data_health, definitions, hire_quality, overview, sourcing
 def menu() -> dict[str, list[st.Page]]:
     """The pages in reading order, by section."""
     return {
-        "": [st.Page(overview.show, title="Overview", url_path="overview", default=True)],
+        "": [
+            st.Page(overview.show, title="Overview", default=True),
+            # The first page has the bare address; who types its name gets there too.
+            st.Page(overview.show, title="Overview", url_path="overview", visibility="hidden"),
+        ],
         "Hires": [
             st.Page(hire_quality.show, title="Outcomes and ramp", url_path="hire-quality"),
             st.Page(sourcing.show, title="Sources", url_path="sources"),

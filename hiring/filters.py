@@ -1,12 +1,18 @@
-"""The filters above every page: one popover whose label is the scope, every choice in the URL, kept on page switch."""
+"""The filters above every page: one popover whose label is the scope, every choice in the URL, kept on page switch.
+
+What is chosen is kept here as the words a link would hold, and written into the URL and the widgets at every run:
+the widgets alone would lose both, since the browser knows nothing of a widget in a popover that is closed.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from hiring import page, session, words
 from hiring.config import WINDOWS
@@ -14,38 +20,76 @@ from hiring.scope import LISTS, Choices, Scope, UsageError, everything, with_wor
 
 _LABELS = {"role_profiles": "Role profile", "regions": "Region", "segments": "Segment", "sources": "Source"}
 _ALL = {"role_profiles": "all sales roles", "regions": "all regions", "segments": "", "sources": ""}
+_DAYS = {"hired_from": "Hired from", "hired_to": "Hired to"}
+_WINDOW = "outcome_window"
+_NAMES = (*_DAYS, *LISTS, _WINDOW)
+_KEPT = "_filters"
+
+Words = Mapping[str, tuple[str, ...]]
 
 
-def _from_url(choices: Choices) -> Scope:
-    """The scope a link names, for the first drawing; what a link names wrongly is left out."""
+def _in_url() -> dict[str, tuple[str, ...]]:
+    """The filters the address names, as they stand there."""
+    return {name: tuple(st.query_params.get_all(name)) for name in _NAMES}
+
+
+def _chosen_words() -> Words:
+    """What was chosen so far; on a first visit, and on a step back to an address with filters, what that names."""
+    context = get_script_run_ctx()
+    named = _in_url()
+    is_step_back = context is not None and context.is_history_navigation and any(named.values())
+    if _KEPT not in st.session_state or is_step_back:
+        st.session_state[_KEPT] = named
+    kept: Words = st.session_state[_KEPT]
+    return kept
+
+
+def _scope_of(chosen: Words, choices: Choices) -> Scope:
+    """The scope in these words; what they name wrongly, or what is no longer there, is left out."""
     scope = everything(choices)
     for name in LISTS:
-        named = tuple(v for v in st.query_params.get_all(name) if v in choices.of(name))
+        named = tuple(value for value in dict.fromkeys(chosen[name]) if value in choices.of(name))
         scope = replace(scope, **{name: named})  # type: ignore[arg-type]
-    for name in ("hired_from", "hired_to", "outcome_window"):
-        if name in st.query_params:
+    for name in (*_DAYS, _WINDOW):
+        for value in chosen[name][:1]:
             with suppress(UsageError):
-                scope = with_words(scope, {name: st.query_params[name]})
-    return scope
-
-
-def _before_drawing(choices: Choices) -> Scope:
-    """The scope as it stands before the widgets are drawn, so that the popover's label can say it."""
-    state = st.session_state
-    start = _from_url(choices)
-    lists = {
-        name: tuple(v for v in state[name] if v in choices.of(name))
-        if name in state
-        else getattr(start, name)
-        for name in LISTS
-    }
-    return Scope(
-        choices,
-        state.get("hired_from") or start.hired_from,
-        state.get("hired_to") or start.hired_to,
-        **lists,
-        outcome_window=state.get("outcome_window") or start.outcome_window,
+                scope = with_words(scope, {name: value})
+    return replace(
+        scope, hired_from=_within(scope.hired_from, choices), hired_to=_within(scope.hired_to, choices)
     )
+
+
+def _within(day: date, choices: Choices) -> date:
+    return min(max(day, choices.first_day), choices.last_day)
+
+
+def _words_of(scope: Scope) -> dict[str, tuple[str, ...]]:
+    """The scope as the words of a link: what is as without a choice stays out."""
+    default = everything(scope.choices)
+    single = {
+        name: () if getattr(scope, name) == getattr(default, name) else (str(getattr(scope, name)),)
+        for name in (*_DAYS, _WINDOW)
+    }
+    return {**single, **{name: getattr(scope, name) for name in LISTS}}
+
+
+def _write_into_url(scope: Scope) -> None:
+    """Make the address name this scope, in one step of the browser's history; what pages keep there stays."""
+    named, wanted = _in_url(), _words_of(scope)
+    for name in _NAMES:
+        if named[name] and not wanted[name]:
+            del st.query_params[name]
+    changed = {name: list(values) for name, values in wanted.items() if values and values != named[name]}
+    if changed:
+        st.query_params.update(changed)
+
+
+def _take(name: str) -> None:
+    """Keep what was just chosen in a widget; an emptied day leaves all in."""
+    value = st.session_state[name]
+    several = value if isinstance(value, list | tuple) else [value]
+    taken = tuple(str(one) for one in several if one is not None)
+    st.session_state[_KEPT] = {**st.session_state[_KEPT], name: taken}
 
 
 def told(scope: Scope) -> str:
@@ -72,47 +116,36 @@ def _period(scope: Scope) -> str:
     return f"{words.day(scope.hired_from)} – {words.day(scope.hired_to)}"
 
 
-def _list_filter(name: str, choices: Choices) -> tuple[str, ...]:
-    options = list(choices.of(name))
-    chosen = st.multiselect(
-        _LABELS[name],
-        options,
-        key=name,
-        placeholder="All",
-        bind="query-params",
-    )
-    return tuple(chosen)
-
-
-def _day_filter(label: str, name: str, default: date, choices: Choices) -> date:
-    chosen: object = st.date_input(
-        label,
-        value=default,
-        min_value=choices.first_day,
-        max_value=choices.last_day,
-        key=name,
-        format="YYYY-MM-DD",
-        bind="query-params",
-    )
-    return chosen if isinstance(chosen, date) else default  # an emptied day leaves all in
+def _widgets(scope: Scope) -> None:
+    """Every filter, showing this scope."""
+    choices = scope.choices
+    for name, label in _DAYS.items():
+        st.session_state[name] = getattr(scope, name)
+        st.date_input(
+            label,
+            min_value=choices.first_day,
+            max_value=choices.last_day,
+            key=name,
+            format="YYYY-MM-DD",
+            on_change=_take,
+            args=(name,),
+        )
+    for name in LISTS:
+        st.session_state[name] = list(getattr(scope, name))
+        st.multiselect(
+            _LABELS[name], choices.of(name), key=name, placeholder="All", on_change=_take, args=(name,)
+        )
+    st.session_state[_WINDOW] = scope.outcome_window
+    label = "Outcome window, months since the hire"
+    st.selectbox(label, WINDOWS, key=_WINDOW, on_change=_take, args=(_WINDOW,))
 
 
 def draw(*facts: str) -> Scope:
     """Draw the scope line with the filters inside; gives the scope that was chosen."""
-    choices = session.choices()
-    before = _before_drawing(choices)
-    with page.scope_line(told(before), *facts):
-        hired_from = _day_filter("Hired from", "hired_from", choices.first_day, choices)
-        hired_to = _day_filter("Hired to", "hired_to", choices.last_day, choices)
-        lists = {name: _list_filter(name, choices) for name in LISTS}
-        window = st.selectbox(
-            "Outcome window, months since the hire",
-            WINDOWS,
-            index=WINDOWS.index(choices.outcome_window),
-            key="outcome_window",
-            bind="query-params",
-        )
-    scope = Scope(choices, hired_from, hired_to, **lists, outcome_window=int(window))
+    scope = _scope_of(_chosen_words(), session.choices())
+    _write_into_url(scope)
+    with page.scope_line(told(scope), *facts):
+        _widgets(scope)
     st.session_state["_scope"] = scope
     return scope
 

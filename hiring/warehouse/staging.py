@@ -145,7 +145,8 @@ def stage(
 ) -> Staged:
     """Type and judge every file; `staging.<table>` then holds the sound rows of each table of the contract."""
     progress("typing every column")
-    _type_all(engine, files, parameters)
+    with engine.scratched():
+        _type_all(engine, files, parameters)
     _give_meaning(engine)
     erased = erase(engine, files)
     _number_rows(engine, erased)

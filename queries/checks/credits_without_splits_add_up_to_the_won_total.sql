@@ -8,10 +8,13 @@ split_won as (
         count(*) as count_deals,
         coalesce(
             sum(
-                cast(
-                    cast(opportunities.amount as decimal(22, 4)) * cast(coalesce(rates.rate, 1) as decimal(14, 6))
-                    as decimal(22, 4)
-                )
+                case
+                    when rates.rate is null then cast(opportunities.amount as decimal(22, 4))
+                    else cast(
+                            cast(opportunities.amount as decimal(22, 4))
+                            * cast(rates.rate as decimal(14, 6)) as decimal(22, 4)
+                        )
+                end
             ),
             0
         ) as amount,

@@ -22,13 +22,13 @@ credited as (
         opportunities.closed_on,
         opportunities.kind,
         opportunities.territory,
-        cast(
-            cast(
-                cast(opportunities.amount as decimal(22, 4)) * cast(coalesce(rates.rate, 1) as decimal(14, 6))
-                as decimal(26, 4)
-            )
-            * cast(coalesce(shares.share, 1) as decimal(8, 6)) as decimal(22, 4)
-        ) as amount,
+        case
+            when rates.rate is null then cast(opportunities.amount as decimal(22, 4))
+            else cast(
+                    cast(opportunities.amount as decimal(22, 4)) * cast(rates.rate as decimal(14, 6)) as decimal(22, 4)
+                )
+        end as deal_amount,
+        shares.share,
     from staging.opportunities
     cross join marts.company
     left join marts.rates
@@ -43,6 +43,13 @@ credited as (
 owned as (
     select
         credited.*,
+        case
+            when credited.share is null then credited.deal_amount
+            else cast(
+                    cast(credited.deal_amount as decimal(26, 4)) * cast(credited.share as decimal(8, 6))
+                    as decimal(22, 4)
+                )
+        end as amount,
         owners.person_id,
     from credited
     left join marts.owners

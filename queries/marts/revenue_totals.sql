@@ -1,10 +1,12 @@
 -- One row per company: all won revenue, and where it was credited; a split deal counts once in the total.
 with won as (
     select
-        cast(
-            cast(opportunities.amount as decimal(22, 4)) * cast(coalesce(rates.rate, 1) as decimal(14, 6))
-            as decimal(22, 4)
-        ) as amount
+        case
+            when rates.rate is null then cast(opportunities.amount as decimal(22, 4))
+            else cast(
+                    cast(opportunities.amount as decimal(22, 4)) * cast(rates.rate as decimal(14, 6)) as decimal(22, 4)
+                )
+        end as amount
     from staging.opportunities
     cross join marts.company
     left join marts.rates

@@ -16,6 +16,7 @@ from hiring.config import ROOT
 from hiring.warehouse import pointer
 from hiring.warehouse.asking import NotBuiltError, Warehouse
 from hiring.warehouse.build import Request, build
+from hiring.warehouse.former import former_build
 from hiring.warehouse.sealed import connect
 from small_company import BASE, CLOCK, OPPORTUNITIES, built, write_exports
 
@@ -214,6 +215,24 @@ def test_a_damaged_file_is_told_in_one_line_and_the_next_build_heals_it(damage, 
     damage(company.result.warehouse)
     with pytest.raises(NotBuiltError, match=r"cannot be read .* python -m hiring build"):
         _ask_several(company.folder)
+    healed = built(tmp_path)
+    assert healed.result.outcome == "served"
+    assert _revenue(Warehouse(healed.folder)) == 2281.50
+
+
+def test_damage_where_nobody_has_looked_yet_is_found_by_the_next_build(tmp_path: Path) -> None:
+    company = built(tmp_path)
+    path = company.result.warehouse
+    assert path is not None
+    good = path.read_bytes()
+    for place in range(len(good) - 200_000, 0, -262_144):  # a block's length apart, from the end on
+        path.write_bytes(good)
+        _flip(path, place)
+        former = former_build(company.folder)
+        if former is not None:
+            break
+    assert former is not None, "every block was needed to know what the file is"
+    assert not former.is_whole()
     healed = built(tmp_path)
     assert healed.result.outcome == "served"
     assert _revenue(Warehouse(healed.folder)) == 2281.50

@@ -31,7 +31,10 @@ def _free_port() -> int:
 
 @contextmanager
 def served(script: Path, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """Run a Streamlit script until the block ends; it answers on a free port of this machine only."""
+    """Run a Streamlit script until the block ends; it answers on a free port of this machine only.
+
+    A trace of an error in what it printed is a failure of its own, once the block is through.
+    """
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless=true"]
     command += [f"--server.port={port}", "--server.address=127.0.0.1", "--server.fileWatcherType=none"]
@@ -57,3 +60,4 @@ def served(script: Path, environment: Mapping[str, str] | None = None) -> Iterat
     finally:
         process.terminate()
         process.wait(timeout=20)
+    assert not any("Traceback" in line for line in server.printed), "".join(server.printed)

@@ -1,42 +1,41 @@
-"""The front door in a real browser: it opens, in both themes and at both widths, and nobody is kept out."""
+"""The front door on a server of its own: a link to any page may be the first visit, a stranger gets no session."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from http.client import HTTPConnection
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from browser.looking import Visitor
-from browser.serving import Server
+from browser.looking import AT_REST, visitor
+from browser.serving import ROOT, Server, served
 
-FORMS = ("stPlotlyChart", "stTable", "stDataFrame", "stMetric")
-LOOKS = [("light", 1280), ("dark", 1280), ("light", 400), ("dark", 400)]
+FIRST = {
+    "/overview": "Overview",
+    "/hire-quality": "Outcomes and ramp",
+    "/sources": "Sources",
+    "/data": "Data health",
+    "/definitions": "Definitions",
+}
 
 
-@pytest.mark.parametrize(("theme", "width"), LOOKS)
-def test_the_front_door_opens_with_an_answer_and_something_to_look_at(
-    windows: Callable[..., Visitor], theme: str, width: int
+@pytest.mark.parametrize("path", FIRST)
+def test_a_link_to_a_page_may_be_the_very_first_visit_to_a_server(
+    browser: Browser, sample_warehouse: Path, path: str
 ) -> None:
-    visitor = windows(theme, width)
-    page = visitor.visit()
-    expect(page.locator("h1")).to_have_count(1)
-    seen = page.locator(", ".join(f'[data-testid="{form}"]' for form in FORMS))
-    expect(seen.first).to_be_visible()
-    assert page.locator('[data-testid="stException"]').count() == 0
-    assert visitor.overflow() == 0
-    assert visitor.barriers() == []
-
-
-def test_the_two_themes_differ(windows: Callable[..., Visitor]) -> None:
-    def background(theme: str) -> str:
-        page = windows(theme).visit()
-        return str(
-            page.locator('[data-testid="stApp"]').evaluate("app => getComputedStyle(app).backgroundColor")
-        )
-
-    assert background("light") != background("dark")
+    with served(ROOT / "streamlit_app.py", {"HIRING_WAREHOUSE": str(sample_warehouse)}) as server:
+        one = visitor(browser, server.url, "light", 1280)
+        page = one.page
+        page.goto(server.url + path)
+        page.locator(AT_REST).wait_for(state="attached")
+        expect(page.locator("h1")).to_have_count(1)
+        # The small line over the answer is the page's name.
+        expect(page.get_by_test_id("stMain").get_by_text(FIRST[path]).first).to_be_visible()
+        assert page.get_by_role("dialog").count() == 0
+        assert page.get_by_text("Page not found").count() == 0
+        assert (one.complaints, one.went_out) == ([], [])
+        page.context.close()
 
 
 @pytest.mark.parametrize(

@@ -10,17 +10,19 @@ from __future__ import annotations
 import logging
 import re
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from hiring import charts
+from hiring import charts, page_tables
+from hiring.page_text import filled as filled
+from hiring.page_text import literal as literal
+from hiring.page_text import smaller
 
 LOG = logging.getLogger(__name__)
 
@@ -38,11 +40,6 @@ FOOTING = (
 )
 
 FILE_NAME = re.compile(r"[\w-]+(\.\w+)*")
-SPACES = re.compile(r"[\x00-\x20\x7f\x85\u2028\u2029]+")
-MARKUP = re.compile(r"[\\`*_{}\[\]<>#+|~$&]")
-#: Streamlit makes links, icons, colours and arrows of these after it has read escapes, so an escape does not
-#: stop them. A character in a span of its own does, and is still copied as what it is.
-SPLIT = re.compile(r":(?! )|@|(?<=[wW]{3})\.|(?<=[<-])-|(?<=-)>|(?<=[<>~])=")
 
 
 @dataclass(frozen=True)
@@ -57,27 +54,6 @@ class Tile:
     def __post_init__(self) -> None:
         if len(self.label) > LONGEST_LABEL:
             raise ValueError(f"the label {self.label!r} has more than {LONGEST_LABEL} letters")
-
-
-def literal(text: object) -> str:
-    """Markdown that shows the text letter by letter: no link, picture, formula, icon, colour or HTML."""
-    return _literal(str(text))
-
-
-@lru_cache(maxsize=20_000)  # a page is drawn anew at every click, with the same words
-def _literal(text: str) -> str:
-    line = SPACES.sub(" ", text).strip(" ")
-    split_at = {match.start() for match in SPLIT.finditer(line)}
-    pieces = [
-        f":color[{letter}]" if place in split_at else MARKUP.sub(r"\\\g<0>", letter)
-        for place, letter in enumerate(line)
-    ]
-    return re.sub(r"^(\d*)([-=.)])", r"\1\\\2", "".join(pieces))
-
-
-def filled(words: str, values: Mapping[str, object]) -> str:
-    """The author's Markdown with each `{name}` replaced by its value, letter by letter."""
-    return words.format_map({name: literal(value) for name, value in values.items()}) if values else words
 
 
 @contextmanager
@@ -125,10 +101,12 @@ def finding(title: str, subtitle: str = "", *, anchor: str | Literal[False] = Fa
 
     `anchor` is what an address with `#anchor` at its end leads to.
     """
+    if not subtitle:
+        st.header(literal(title), anchor=anchor)
+        return
     with st.container(gap=None):
         st.header(literal(title), anchor=anchor)
-        if subtitle:
-            small(subtitle)
+        small(subtitle)
 
 
 def label(name: str, count: str = "") -> None:
@@ -149,7 +127,7 @@ def note(words: str, **values: object) -> None:
 def small(text: str, *, width: int | Literal["stretch", "content"] = "stretch") -> None:
     """A line of small grey text, letter by letter; nothing where there is none."""
     if text:
-        st.markdown(f":small[:gray[{literal(text)}]]", width=width)
+        st.markdown(smaller(text), width=width)
 
 
 def aside(words: str, **values: object) -> None:
@@ -197,10 +175,10 @@ def table(frame: pd.DataFrame, *, title: str = "The numbers behind this", alt: s
     """A table of up to 12 rows and 5 columns as it is, a longer or wider one folded away, sortable."""
     rows, columns = frame.shape
     if rows <= TABLE_ROWS and columns <= TABLE_COLUMNS:
-        st.table(_escaped(frame), border="horizontal", hide_index=True, alt=alt)
+        st.table(page_tables.escaped(frame), border="horizontal", hide_index=True, alt=alt)
         return
     with st.expander(literal(title)):
-        st.dataframe(frame, hide_index=True, alt=alt)
+        st.dataframe(page_tables.packed(frame), hide_index=True, alt=alt)
 
 
 def state_empty(fact: str, file: str = "", remedy: str = "") -> None:
@@ -277,14 +255,3 @@ def _boxed(fact: str, words: str) -> None:
     """A bold fact over grey words, in a border."""
     with st.container(border=True):
         st.markdown(f"**{literal(fact)}**  \n:gray[{words.strip()}]")
-
-
-def _escaped(frame: pd.DataFrame) -> pd.DataFrame:
-    """A copy whose headings and cells show letter by letter; what is missing is blank."""
-    cells = {
-        place: ["" if pd.isna(cell) else literal(cell) for cell in frame.iloc[:, place]]
-        for place in range(frame.shape[1])
-    }
-    escaped = pd.DataFrame(cells, dtype=str)
-    escaped.columns = pd.Index([literal(name) for name in frame.columns])
-    return escaped

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, downloads, filters, page, session, words
+from hiring import charts, downloads, filters, page, page_tables, session, words
 from hiring.findings import hire_people
 from hiring.findings.hire_windows import Compared
 from hiring.scope import Scope
@@ -109,7 +109,9 @@ def listed(scope: Scope, hires: pd.DataFrame, title: str, key: str) -> None:
     told = f"{filters.told(scope)} · outcomes at month {scope.outcome_window}"
     file = downloads.download(title, shown, told, as_of=company["as_of"], digest=company["digest"])
     page.finding(title, told)
-    st.dataframe(shown, hide_index=True, alt=title, placeholder=words.DASH, key=f"list {key}")
+    st.dataframe(
+        page_tables.packed(shown), hide_index=True, alt=title, placeholder=words.DASH, key=f"list {key}"
+    )
     st.download_button(
         "Download this list",
         file.content,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from hiring.page import literal
+from hiring.page_text import literal
 
 
 def points(pairs: Sequence[tuple[str, str]]) -> None:
@@ -33,14 +33,16 @@ def verdict(label: str, is_better: bool | None, about: str, sentence: str) -> No
 
 def entry(name: str, words: str, facts: Sequence[tuple[str, str]], *, anchor: str) -> None:
     """An entry of a glossary: its name (h3), what it means, and small below it what else holds, line by line."""
+    told = [f":small[**{literal(heading)}** :gray[{literal(fact)}]]" for heading, fact in facts]
     with st.container(gap="xsmall"):
         st.subheader(literal(name), anchor=anchor)
-        st.markdown(literal(words))
-        told = [f":small[**{literal(heading)}** :gray[{literal(fact)}]]" for heading, fact in facts]
-        st.markdown("  \n".join(told))
+        st.markdown(literal(words) + "\n\n" + "  \n".join(told))
 
 
-def contents(about: str, entries: Sequence[tuple[str, str]]) -> None:
-    """A line of links to anchors on this page, each a name and its anchor, after what they are about."""
-    links = " · ".join(f"[{literal(name)}](#{anchor})" for name, anchor in entries)
-    st.markdown(f"**{literal(about)}**  \n{links}")
+def contents(lines: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
+    """Lines of links to anchors on this page: what they are about, then each link's name and anchor."""
+    st.markdown("\n\n".join(f"**{literal(about)}**  \n{_links(entries)}" for about, entries in lines))
+
+
+def _links(entries: Sequence[tuple[str, str]]) -> str:
+    return " · ".join(f"[{literal(name)}](#{anchor})" for name, anchor in entries)

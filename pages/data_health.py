@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, downloads, metrics, page, session
+from hiring import charts, downloads, metrics, page, page_tables, session
 from hiring.findings import data_blocks, data_health, data_lines, data_matching
 
 
@@ -100,4 +100,4 @@ def _folded(block: data_blocks.Block) -> None:
     """The whole table, to be opened."""
     if len(block.frame):
         with st.expander(page.literal(block.everything)):
-            st.dataframe(block.frame, hide_index=True, alt=block.everything)
+            st.dataframe(page_tables.packed(block.frame), hide_index=True, alt=block.everything)

@@ -16,8 +16,12 @@ def show() -> None:
         "What each number means, the same on every page",
         f"{definitions.counted()} Version {metrics.VERSION}. The outcome window chosen above stands in the words.",
     )
-    for group, cards in metrics.groups():
-        page_lists.contents(group, [(metric.title(chosen), metric.name) for metric in cards])
+    page_lists.contents(
+        [
+            (group, [(metric.title(chosen), metric.name) for metric in cards])
+            for group, cards in metrics.groups()
+        ]
+    )
     _settings(chosen)
     for group, cards in metrics.groups():
         page.finding(group)

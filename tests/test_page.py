@@ -7,7 +7,6 @@ import logging
 import re
 from collections.abc import Callable
 
-import pandas as pd
 import pytest
 from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 from streamlit.testing.v1 import AppTest
@@ -182,13 +181,6 @@ def test_a_small_table_is_shown_letter_by_letter() -> None:
     assert list(shown.columns) == [r"\<b\>who\</b\>", "n"]
     assert shown.iloc[:, 0].tolist() == [r"\[x\](y)", ""]
     assert shown["n"].tolist() == ["1", "2"]
-
-
-def test_a_table_does_not_change_its_frame_and_bears_two_columns_of_one_name() -> None:
-    frame = pd.DataFrame([["*a*", "*b*"]], columns=["x", "x"])
-    before = frame.copy(deep=True)
-    assert page._escaped(frame).iloc[0].tolist() == [r"\*a\*", r"\*b\*"]
-    pd.testing.assert_frame_equal(frame, before)
 
 
 @pytest.mark.parametrize("shape", [(13, 2), (2, 6)])

@@ -51,16 +51,19 @@ def test_an_entry_can_be_reached_by_its_anchor_and_the_contents_lead_there() -> 
     def script() -> None:
         from hiring import page_lists
 
-        page_lists.contents("Selling", [("Meet bar", "met_bar"), ("Quota", "quota")])
+        page_lists.contents([("Selling", [("Meet bar", "met_bar"), ("Quota", "quota")]), ("Loading", [])])
         page_lists.entry(
             "Meet bar", "Hires who met it.", [("Unit", "Share"), ("Clock", "None")], anchor="met_bar"
         )
 
     app = run(script)
-    assert app.markdown[0].value == "**Selling**  \n[Meet bar](#met_bar) · [Quota](#quota)"
+    selling, loading = app.markdown[0].value.split("\n\n")
+    assert selling == "**Selling**  \n[Meet bar](#met_bar) · [Quota](#quota)"
+    assert loading.startswith("**Loading**")
     assert (app.subheader[0].value, app.subheader[0].proto.anchor) == ("Meet bar", "met_bar")
-    assert app.markdown[1].value == "Hires who met it."
-    assert app.markdown[2].value == ":small[**Unit** :gray[Share]]  \n:small[**Clock** :gray[None]]"
+    words, facts = app.markdown[1].value.split("\n\n")
+    assert words == "Hires who met it."
+    assert facts == ":small[**Unit** :gray[Share]]  \n:small[**Clock** :gray[None]]"
 
 
 def test_every_footer_leads_to_the_definitions() -> None:

@@ -37,10 +37,10 @@ def test_every_card_is_there_with_its_definition_and_every_field(definitions) ->
     assert not definitions.exception
     scope = definitions.session_state["_scope"]
     assert scope.outcome_window == 9
-    shown = [element.value for element in definitions.markdown]
-    whole = "\n".join(shown)
+    whole = "\n\n".join(element.value for element in definitions.markdown)
+    paragraphs = whole.split("\n\n")
     for card in metrics.CARDS:
-        assert literal(card.defined(scope)) in shown, card.name
+        assert literal(card.defined(scope)) in paragraphs, card.name
         for heading, fact in card.facts(scope):
             assert f":small[**{literal(heading)}** :gray[{literal(fact)}]]" in whole, (card.name, heading)
 

@@ -13,6 +13,17 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
 
 HEIGHT = 900
 PATIENCE = 20_000  # milliseconds for a page to be drawn on a busy machine
+PAGES = {
+    "/": "Overview",
+    "/hire-quality": "Outcomes and ramp",
+    "/sources": "Sources",
+    "/data": "Data health",
+    "/definitions": "Definitions",
+}
+FORMS = ", ".join(
+    f'[data-testid="{form}"]' for form in ("stPlotlyChart", "stTable", "stDataFrame", "stMetric")
+)
+FAILED = '[data-testid="stException"], [data-testid="stAlertContentError"]'
 AT_REST = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 # Streamlit writes a menu in sections as a list without its items; the drawer is not ours to mend.
 STREAMLITS_DRAWER = '[data-testid="stSidebarNav"]'
@@ -73,7 +84,9 @@ class Visitor:
     def barriers(self) -> list[str]:
         """What keeps people out of the page as it stands: axe's rule, its sentence, and the first place."""
         found = Axe().run(self.page, context={"exclude": [[STREAMLITS_DRAWER]]}).response["violations"]
-        barriers = [(rule, node) for rule in found for node in rule["nodes"] if not self._is_table(rule, node)]
+        barriers = [
+            (rule, node) for rule in found for node in rule["nodes"] if not self._is_table(rule, node)
+        ]
         return [f"{rule['id']}: {rule['help']} ({node['html'][:120]})" for rule, node in barriers]
 
     def _is_table(self, rule: dict[str, Any], node: dict[str, Any]) -> bool:

@@ -88,5 +88,7 @@ def test_the_rows_set_aside_arrive_as_they_are_shown(
     assert set(table["File"]) == {"opportunities.csv"}
     assert "rows set aside · opportunities.csv" in first
     told = [row.split("\t")[0].strip() for row in shown.all_inner_texts()]
-    where = "opportunities.csv · line " + table["Line"].astype(int).map("{:,}".format) + " · " + table["Column"]
+    where = (
+        "opportunities.csv · line " + table["Line"].astype(int).map("{:,}".format) + " · " + table["Column"]
+    )
     assert sorted(told) == sorted(where)

@@ -7,20 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from browser.looking import Visitor
+from browser.looking import FAILED, FORMS, PAGES, Visitor
 
-FORMS = ", ".join(
-    f'[data-testid="{form}"]' for form in ("stPlotlyChart", "stTable", "stDataFrame", "stMetric")
-)
 LOOKS = [("light", 1280), ("dark", 1280), ("light", 400), ("dark", 400)]
-PAGES = {
-    "/": "Overview",
-    "/hire-quality": "Outcomes and ramp",
-    "/sources": "Sources",
-    "/data": "Data health",
-    "/definitions": "Definitions",
-}
-FAILED = '[data-testid="stException"], [data-testid="stAlertContentError"]'
 # The frame of a table, which moves sideways.
 IN_A_TABLE = "document.activeElement.parentElement?.dataset.testid === 'stTable'"
 

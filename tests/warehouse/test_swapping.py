@@ -183,10 +183,10 @@ def _ask_several(folder: Path) -> None:
         Warehouse(folder).ask(question, EVERYONE, {})
 
 
-def _flip(path: Path, place: int) -> None:
+def _flip(path: Path, *places: int) -> None:
     content = bytearray(path.read_bytes())
-    content[place] ^= 0xFF
-    path.chmod(0o644)
+    for place in places:
+        content[place] ^= 0xFF
     path.write_bytes(content)
 
 
@@ -198,7 +198,7 @@ def _flip(path: Path, place: int) -> None:
         lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
         lambda path: _flip(path, 8),
         lambda path: _flip(path, 4100),
-        lambda path: [_flip(path, place) for place in range(20_000, path.stat().st_size, 5_000)],
+        lambda path: _flip(path, *range(20_000, path.stat().st_size, 5_000)),
     ],
     ids=[
         "emptied",

@@ -121,10 +121,10 @@ class Visitor:
         wide = int(self.page.evaluate("document.documentElement.scrollWidth"))
         return max(0, wide - self.width)
 
-    def picture(self, file: Path) -> None:
-        """The whole page as a PNG, however long: the window grows to it, since Streamlit scrolls inside."""
-        length = int(self.page.locator('[data-testid="stMain"]').evaluate("main => main.scrollHeight"))
-        self.page.set_viewport_size({"width": self.width, "height": max(HEIGHT, length)})
+    def picture(self, file: Path, height: int) -> None:
+        """The upper part of the page as a PNG: the window grows for it, since Streamlit scrolls inside."""
+        self.page.set_viewport_size({"width": self.width, "height": height})
+        self.page.mouse.move(0, 0)
         self.settled().screenshot(path=file, animations="disabled", caret="hide")
         self.page.set_viewport_size({"width": self.width, "height": HEIGHT})
 

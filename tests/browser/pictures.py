@@ -6,20 +6,24 @@ from collections.abc import Callable
 
 import pytest
 
-from browser.looking import Visitor
+from browser.looking import PAGES, Visitor
 from browser.serving import ROOT
 
 PICTURES = ROOT / "docs" / "pictures"
+HEIGHT = 1400  # pixels: the answer, the numbers and the first figures
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_every_page_has_its_picture(windows: Callable[..., Visitor], theme: str) -> None:
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_has_its_picture(windows: Callable[..., Visitor], path: str, theme: str) -> None:
     PICTURES.mkdir(exist_ok=True)
-    narrow = windows("light", 400)
-    narrow.visit()
-    paths = narrow.pages()
-    assert paths
-    wide = windows(theme)
-    for path in paths:
-        wide.visit(path)
-        wide.picture(PICTURES / f"{path.strip('/') or 'overview'}-{theme}.png")
+    visitor = windows(theme)
+    visitor.visit(path)
+    visitor.picture(PICTURES / f"{path.strip('/') or 'overview'}-{theme}.png", HEIGHT)
+
+
+def test_the_overview_on_a_phone_has_its_picture(windows: Callable[..., Visitor]) -> None:
+    PICTURES.mkdir(exist_ok=True)
+    visitor = windows("light", 400)
+    visitor.visit()
+    visitor.picture(PICTURES / "overview-phone.png", HEIGHT)

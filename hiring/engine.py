@@ -109,10 +109,21 @@ class Engine:
             parts.append(f"select {file_id} as file_id, source.* from ({filled}) as source")
         self._connection.execute(f"create view raw.{name} as " + "\nunion all\n".join(parts))
 
-    def materialize(self, name: str, sql: str, parameters: Mapping[str, object]) -> None:
-        """Create the table `name` from a select, with only those `parameters` the select wants."""
+    def materialize(
+        self, name: str, sql: str, parameters: Mapping[str, object], *, joins_as_written: bool = False
+    ) -> None:
+        """Create the table `name` from a select, with only those `parameters` the select wants.
+
+        `joins_as_written` keeps the right side of every join as the one that is held in memory.
+        """
         statement = f"create table {name} as\n{sql}"
-        self._connection.execute(statement, self._wanted(statement, parameters))
+        if joins_as_written:
+            self._connection.execute("set disabled_optimizers = 'join_order,build_side_probe_side'")
+        try:
+            self._connection.execute(statement, self._wanted(statement, parameters))
+        finally:
+            if joins_as_written:
+                self._connection.execute("reset disabled_optimizers")
 
     @contextmanager
     def scratched(self) -> Iterator[None]:

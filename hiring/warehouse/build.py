@@ -151,9 +151,11 @@ def _open_questions(
 
 
 def _make_marts(engine: Engine) -> None:
-    selects = {name: query.statement for name, query in sql_files.layer("marts").items()}
+    queries = sql_files.layer("marts")
+    selects = {name: query.statement for name, query in queries.items()}
     for name in in_order(selects, "marts"):
-        engine.materialize(f"marts.{name}", selects[name], {})
+        as_written = queries[name].header("joins").startswith("as written")
+        engine.materialize(f"marts.{name}", selects[name], {}, joins_as_written=as_written)
 
 
 def _notes(files: list[ReadFile], staged: Staged) -> tuple[Message, ...]:

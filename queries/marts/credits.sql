@@ -1,4 +1,5 @@
 -- One row per won deal and seller it is credited to (or to nobody), with the spell in which it closed.
+-- joins: as written, because every deal is looked up in small tables; guessed wrong, millions of deals were hashed instead
 with shares as (
     select
         opportunity_id,

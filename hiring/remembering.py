@@ -3,17 +3,25 @@
 A page is drawn anew at every click, mostly from answers it has seen: the intervals, comparisons and figures are
 then the same again. The key is the content of the arguments, so nothing that differs by viewer or warehouse can
 be mistaken for another's. A function whose arguments cannot be written down is simply called.
+
+Writing down a large frame takes longer than drawing what comes of it. Answers and remembered frames are therefore
+written down once and recognised from then on, as long as nobody changes them: see `recognised`.
 """
 
 from __future__ import annotations
 
 import hashlib
+import operator
 import pickle
 import threading
+import weakref
 from collections import OrderedDict
 from collections.abc import Callable
-from functools import wraps
-from typing import ParamSpec, TypeVar
+from dataclasses import dataclass
+from functools import partial, wraps
+from typing import Any, ParamSpec, TypeVar
+
+import pandas as pd
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -25,9 +33,64 @@ _kept: OrderedDict[bytes, object] = OrderedDict()
 _lock = threading.Lock()
 
 
-def _key(name: str, arguments: object) -> bytes | None:
+@dataclass(frozen=True)
+class _Known:
+    """A frame whose content is known, what it stood on then, and a copy that keeps pandas from changing that."""
+
+    frame: weakref.ref[pd.DataFrame]
+    content: bytes
+    behind: tuple[object, ...]
+    witness: pd.DataFrame
+
+
+_known: dict[int, _Known] = {}
+
+
+def content_of(frame: pd.DataFrame) -> bytes:
+    """A short word for all that a frame holds. Raises what `pickle` raises for what cannot be written down."""
+    return hashlib.blake2b(pickle.dumps(frame, protocol=5), digest_size=20).digest()
+
+
+def recognised(frame: pd.DataFrame, content: bytes) -> pd.DataFrame:
+    """A copy of the frame, known to hold `content` until it is changed.
+
+    Pandas copies on write: as the frame it came of shares its arrays, whoever changes the copy makes it stand on
+    others.
+    """
+    copy = frame.copy(deep=False)
+    _know(copy, content, frame)
+    return copy
+
+
+def _know(frame: pd.DataFrame, content: bytes, witness: pd.DataFrame) -> None:
+    place = id(frame)
+    _known[place] = _Known(weakref.ref(frame, partial(_forget_one, place)), content, _behind(frame), witness)
+
+
+def _forget_one(place: int, frame: weakref.ref[pd.DataFrame]) -> None:
+    if place in _known and _known[place].frame is frame:
+        del _known[place]
+
+
+def _behind(frame: Any) -> tuple[object, ...]:
+    """The very arrays and labels a frame stands on; nothing public in pandas tells them without copies."""
+    manager = frame._mgr  # noqa: SLF001
+    return (*manager.axes, *(block.values for block in manager.blocks))
+
+
+def _short(value: object) -> object:
+    """The content of a frame that is recognised and unchanged; anything else as it is."""
+    if not isinstance(value, pd.DataFrame) or (known := _known.get(id(value))) is None:
+        return value
+    behind = _behind(value)
+    same = len(behind) == len(known.behind) and all(map(operator.is_, behind, known.behind))
+    return (pd.DataFrame, known.content) if same and known.frame() is value else value
+
+
+def _key(name: str, args: tuple[object, ...], kwargs: dict[str, object]) -> bytes | None:
+    short = (tuple(map(_short, args)), [(word, _short(value)) for word, value in sorted(kwargs.items())])
     try:
-        content = pickle.dumps(arguments, protocol=5)
+        content = pickle.dumps(short, protocol=5)
     except (pickle.PicklingError, AttributeError, TypeError):
         return None
     return hashlib.blake2b(
@@ -40,7 +103,7 @@ def remembered(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def known(*args: P.args, **kwargs: P.kwargs) -> R:
-        key = _key(f"{function.__module__}.{function.__qualname__}", (args, sorted(kwargs.items())))
+        key = _key(f"{function.__module__}.{function.__qualname__}", args, kwargs)
         if key is None:
             return function(*args, **kwargs)
         with _lock:
@@ -49,6 +112,8 @@ def remembered(function: Callable[P, R]) -> Callable[P, R]:
                 found: R = _kept[key]  # type: ignore[assignment]
                 return found
         made = function(*args, **kwargs)
+        if isinstance(made, pd.DataFrame):
+            _know(made, key, made.copy(deep=False))
         with _lock:
             _kept[key] = made
             while len(_kept) > MOST_KEPT:

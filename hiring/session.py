@@ -24,6 +24,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from hiring import charts, config, scope
 from hiring.access import Viewer, write_down
+from hiring.remembering import content_of, recognised
 from hiring.scope import Choices, Scope
 from hiring.warehouse import attempts
 from hiring.warehouse.asking import NotBuiltError, Warehouse
@@ -47,21 +48,23 @@ class Answers:
     """Answers already asked for, by warehouse version, viewer, question and filters; the oldest go first."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, pd.DataFrame] = OrderedDict()
+        self._kept: OrderedDict[Hashable, tuple[pd.DataFrame, bytes]] = OrderedDict()
         self._lock = threading.Lock()
 
     def get(self, key: Hashable) -> pd.DataFrame | None:
-        """The answer under that key, or `None`."""
+        """The answer under that key, the reader's own, or `None`."""
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        return None
+            if key not in self._kept:
+                return None
+            self._kept.move_to_end(key)
+            frame, content = self._kept[key]
+        return recognised(frame, content)
 
     def keep(self, key: Hashable, frame: pd.DataFrame) -> None:
         """Keep an answer."""
+        content = content_of(frame)
         with self._lock:
-            self._kept[key] = frame
+            self._kept[key] = (frame, content)
             while len(self._kept) > MOST_ANSWERS:
                 self._kept.popitem(last=False)
 
@@ -129,7 +132,8 @@ def ask(question: str, chosen: Scope | None = None) -> pd.DataFrame:
     if frame is None:
         frame = warehouse().ask(question, who, chosen.parameters() if chosen else {})
         _answers().keep(key, frame)
-    return frame.copy(deep=False)
+        return frame.copy(deep=False)
+    return frame
 
 
 def choices() -> Choices:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from hiring import remembering
-from hiring.remembering import remembered
+from hiring.remembering import content_of, recognised, remembered
 
 calls: list[object] = []
 
@@ -67,3 +67,52 @@ def test_only_so_much_is_kept_and_the_oldest_goes_first(monkeypatch: pytest.Monk
     assert len(calls) == 3
     total(frames[0])
     assert len(calls) == 4
+
+
+@remembered
+def doubled(frame: pd.DataFrame) -> pd.DataFrame:
+    calls.append("doubled")
+    return frame * 2
+
+
+def test_a_recognised_frame_is_taken_for_its_content() -> None:
+    frame = pd.DataFrame({"n": [1, 2]})
+    assert total(recognised(frame, b"content of this")) == 3
+    assert total(recognised(frame, b"content of this")) == 3
+    assert len(calls) == 1
+    assert content_of(frame) == content_of(frame.copy()) != content_of(frame * 2)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda frame: frame.__setitem__("n", [10, 20]),
+        lambda frame: frame.loc.__setitem__((0, "n"), 29),
+        lambda frame: frame.insert(0, "name", ["a", "b"]),
+        lambda frame: frame.__setattr__("columns", ["m", "n"]),
+        lambda frame: (frame.pop("n"), frame.insert(0, "n", [5, 6])),
+    ],
+)
+def test_a_recognised_frame_that_is_changed_is_no_longer_recognised(change) -> None:
+    kept = pd.DataFrame({"m": [1, 2], "n": [1, 2]})
+    shown = recognised(kept, b"as it was")
+    before = total(shown)
+    change(shown)
+    assert total(shown) == int(shown["n"].sum())
+    assert total(recognised(kept, b"as it was")) == before == 3
+    assert len(calls) == 2
+
+
+def test_a_remembered_frame_is_recognised_until_somebody_changes_it() -> None:
+    made = doubled(pd.DataFrame({"n": [1, 2]}))
+    assert total(made) == total(doubled(pd.DataFrame({"n": [1, 2]}))) == 6
+    made.loc[0, "n"] = 100
+    assert total(made) == 104
+
+
+def test_a_frame_that_is_gone_is_not_mistaken_for_one_in_its_place() -> None:
+    kept = pd.DataFrame({"n": [1, 2]})
+    for _ in range(50):
+        assert total(recognised(kept, b"first")) == 3
+        assert total(pd.DataFrame({"n": [3, 4]})) == 7
+    assert len(calls) == 2

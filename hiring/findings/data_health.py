@@ -12,6 +12,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.data_lines import ALL_FILES, Attempt, table_of, visible
+from hiring.remembering import remembered
 
 NEARLY_ALL = 0.995  # from here on a share would round to all, and the rows left out say more
 MOST_BARS = 8  # files drawn: a longer figure would hide what comes below it
@@ -49,6 +50,7 @@ class Lead:
     standfirst: str
 
 
+@remembered
 def arrived(files: pd.DataFrame) -> Arrived:
     """What became of all rows of all files (`data_health/files_read`)."""
     known = files[files["table_name"].notna()]
@@ -107,6 +109,7 @@ def arrival_numbers(came: Arrived) -> list[Number]:
     ]
 
 
+@remembered
 def account_bars(files: pd.DataFrame) -> pd.DataFrame:
     """Chart frame of the files not loaded whole, most rows set aside first: name, loaded, set_aside, skipped."""
     touched = files[(files["count_set_aside"] > 0) | (files["count_skipped"] > 0)]

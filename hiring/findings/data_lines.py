@@ -141,6 +141,7 @@ def aside_download(rows: pd.DataFrame) -> pd.DataFrame:
     return told.set_axis(names, axis=1)
 
 
+@remembered
 def files_with_rows_aside(files: pd.DataFrame) -> dict[str, int]:
     """Every file with rows set aside and how many, most first, `ALL_FILES` before them."""
     some = files[files["count_set_aside"] > 0].sort_values(

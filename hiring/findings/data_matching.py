@@ -17,6 +17,7 @@ import pandas as pd
 from hiring import metrics, words
 from hiring.findings.data_health import Number
 from hiring.findings.data_lines import table_of, visible
+from hiring.remembering import remembered
 
 NOT_MATCHED = "not matched"
 #: Two of three words alike is the least that is worth a person's look.
@@ -41,11 +42,13 @@ class Suggestion:
     alike: float
 
 
+@remembered
 def count_of(counts: pd.DataFrame, name: str) -> int:
     """One of the seven counts (`data_health/match_counts`)."""
     return int(counts.loc[counts["count_name"] == name, "count_found"].sum())
 
 
+@remembered
 def numbers(counts: pd.DataFrame, ways: pd.DataFrame, hires: int, currency: str) -> list[Number]:
     """The tiles on owners, sellers, deals of nobody, and whoever the HR file does not know."""
 

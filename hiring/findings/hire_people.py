@@ -123,11 +123,13 @@ def of_people(hires: pd.DataFrame, shown: pd.DataFrame, rows: Sequence[int]) -> 
     return hires[_person_ids(hires).isin(chosen)]
 
 
+@remembered
 def roles_of(hires: pd.DataFrame) -> list[str]:
     """The roles of these hires, by name."""
     return sorted(hires["role_profile"].astype(str).unique())
 
 
+@remembered
 def cohorts_of(hires: pd.DataFrame, role: str) -> list[str]:
     """The cohorts in which somebody of the role was hired, the latest first."""
     frame = cohorted(hires)

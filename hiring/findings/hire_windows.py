@@ -86,6 +86,7 @@ def by_role(hires: pd.DataFrame, measure: Measure, window: int) -> Compared:
     return replace(found, frame=frame, note="")
 
 
+@remembered
 def comparisons(hires: pd.DataFrame) -> list[Callable[[pd.DataFrame, Measure, int], Compared]]:
     """What can be compared: time of hire always, roles where there are two or more."""
     return [by_cohort, by_role] if hires["role_profile"].nunique() > 1 else [by_cohort]
@@ -150,6 +151,7 @@ def _row(finding: Finding, seen: Interval, late: int, window: int) -> list[Any]:
     return [group, seen.estimate, seen.low, seen.high, seen.n, label, direction, late == 0, detail]
 
 
+@remembered
 def are_enough(hires: pd.DataFrame) -> bool:
     """Whether enough hires have reached the window to show anything of them."""
     return int((hires["is_counted"] & hires["met_bar"].notna()).sum()) >= SMALLEST_GROUP

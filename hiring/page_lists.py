@@ -32,11 +32,13 @@ def verdict(label: str, is_better: bool | None, about: str, sentence: str) -> No
 
 
 def entry(name: str, words: str, facts: Sequence[tuple[str, str]], *, anchor: str) -> None:
-    """An entry of a glossary: its name (h3), what it means, and small below it what else holds, line by line."""
+    """An entry of a glossary: its name (h3), what it means, and small below it what else holds, line by line.
+
+    One element, as a page holds dozens: what follows the first line of a heading is Markdown below it.
+    """
     told = [f":small[**{literal(heading)}** :gray[{literal(fact)}]]" for heading, fact in facts]
-    with st.container(gap="xsmall"):
-        st.subheader(literal(name), anchor=anchor)
-        st.markdown(literal(words) + "\n\n" + "  \n".join(told))
+    below = "\n\n".join([literal(words), "  \n".join(told)])
+    st.subheader(f"{literal(name)}\n{below}", anchor=anchor)
 
 
 def contents(lines: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:

@@ -60,8 +60,9 @@ def test_an_entry_can_be_reached_by_its_anchor_and_the_contents_lead_there() -> 
     selling, loading = app.markdown[0].value.split("\n\n")
     assert selling == "**Selling**  \n[Meet bar](#met_bar) · [Quota](#quota)"
     assert loading.startswith("**Loading**")
-    assert (app.subheader[0].value, app.subheader[0].proto.anchor) == ("Meet bar", "met_bar")
-    words, facts = app.markdown[1].value.split("\n\n")
+    heading, _, below = app.subheader[0].value.partition("\n")
+    assert (heading, app.subheader[0].proto.anchor) == ("Meet bar", "met_bar")
+    words, facts = below.split("\n\n")
     assert words == "Hires who met it."
     assert facts == ":small[**Unit** :gray[Share]]  \n:small[**Clock** :gray[None]]"
 

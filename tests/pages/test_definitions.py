@@ -37,17 +37,19 @@ def test_every_card_is_there_with_its_definition_and_every_field(definitions) ->
     assert not definitions.exception
     scope = definitions.session_state["_scope"]
     assert scope.outcome_window == 9
-    whole = "\n\n".join(element.value for element in definitions.markdown)
-    paragraphs = whole.split("\n\n")
+    below = {
+        entry.proto.anchor: entry.value.partition("\n")[2].split("\n\n") for entry in definitions.subheader
+    }
     for card in metrics.CARDS:
-        assert literal(card.defined(scope)) in paragraphs, card.name
+        meaning, facts = below[card.name]
+        assert meaning == literal(card.defined(scope)), card.name
         for heading, fact in card.facts(scope):
-            assert f":small[**{literal(heading)}** :gray[{literal(fact)}]]" in whole, (card.name, heading)
+            assert f":small[**{literal(heading)}** :gray[{literal(fact)}]]" in facts, (card.name, heading)
 
 
 def test_every_card_has_a_heading_with_an_anchor_that_the_contents_lead_to(definitions) -> None:
     scope = definitions.session_state["_scope"]
-    anchors = {heading.proto.anchor: heading.value for heading in definitions.subheader}
+    anchors = {entry.proto.anchor: entry.value.partition("\n")[0] for entry in definitions.subheader}
     links = _text(definitions)
     for card in metrics.CARDS:
         assert anchors[card.name] == literal(card.title(scope)), card.name

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -120,6 +122,16 @@ class Visitor:
         """How many pixels the page is wider than the window; 0 when nothing must be moved sideways."""
         wide = int(self.page.evaluate("document.documentElement.scrollWidth"))
         return max(0, wide - self.width)
+
+    @contextmanager
+    def narrowed(self, width: int) -> Iterator[None]:
+        """The window drawn together to a width, and afterwards as it was."""
+        wide, self.width = self.width, width
+        self.page.set_viewport_size({"width": width, "height": HEIGHT})
+        self.settled()
+        yield
+        self.width = wide
+        self.page.set_viewport_size({"width": wide, "height": HEIGHT})
 
     def picture(self, file: Path, height: int) -> None:
         """The upper part of the page as a PNG: the window grows for it, since Streamlit scrolls inside."""

@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 
 from browser.looking import FAILED, FORMS, PAGES, Visitor
 
-LOOKS = [("light", 1280), ("dark", 1280), ("light", 400), ("dark", 400)]
 # The frame of a table, which moves sideways.
 IN_A_TABLE = "document.activeElement.parentElement?.dataset.testid === 'stTable'"
 
@@ -20,14 +19,9 @@ def test_the_menu_leads_to_every_page_and_to_no_other(windows: Callable[..., Vis
     assert visitor.pages() == list(PAGES)
 
 
-@pytest.mark.parametrize(("theme", "width"), LOOKS)
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_gives_its_answer_with_something_to_look_at_and_keeps_nobody_out(
-    windows: Callable[..., Visitor], path: str, theme: str, width: int
-) -> None:
-    visitor = windows(theme, width)
-    # By its address in a narrow window, through the menu in a wide one.
-    page = visitor.go(PAGES[path]) if path != "/" and width == 1280 else visitor.visit(path)
+def keeps_nobody_out(visitor: Visitor, path: str) -> None:
+    """What holds of every page at every width in every theme."""
+    page = visitor.page
     expect(page.locator("h1")).to_have_count(1)
     # The small line over the answer says which page it is.
     expect(page.get_by_test_id("stMain").get_by_text(PAGES[path]).first).to_be_visible()
@@ -38,6 +32,28 @@ def test_a_page_gives_its_answer_with_something_to_look_at_and_keeps_nobody_out(
     assert visitor.overflow() == 0
     assert visitor.small_letters() == []
     assert visitor.barriers() == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_opened_by_its_address_on_a_phone_keeps_nobody_out(
+    windows: Callable[..., Visitor], path: str
+) -> None:
+    visitor = windows("light", 400)
+    visitor.visit(path)
+    keeps_nobody_out(visitor, path)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_chosen_in_the_menu_keeps_nobody_out_in_either_theme(
+    windows: Callable[..., Visitor], path: str, theme: str
+) -> None:
+    visitor = windows(theme)
+    visitor.go(PAGES[path]) if path != "/" else visitor.visit()
+    keeps_nobody_out(visitor, path)
+    if theme == "dark":
+        with visitor.narrowed(400):
+            keeps_nobody_out(visitor, path)
 
 
 def test_a_table_wider_than_a_phone_moves_by_keyboard(windows: Callable[..., Visitor]) -> None:

@@ -16,8 +16,8 @@ import pickle
 import threading
 import weakref
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from functools import partial, wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -72,6 +72,18 @@ def _forget_one(place: int, frame: weakref.ref[pd.DataFrame]) -> None:
         del _known[place]
 
 
+def _frames_in(made: object) -> Iterator[pd.DataFrame]:
+    """The frames a result is or holds, in lists and dataclasses too, always in the same order."""
+    if isinstance(made, pd.DataFrame):
+        yield made
+    elif isinstance(made, list | tuple):
+        for one in made:
+            yield from _frames_in(one)
+    elif is_dataclass(made) and not isinstance(made, type):
+        for field in fields(made):
+            yield from _frames_in(getattr(made, field.name))
+
+
 def _behind(frame: Any) -> tuple[object, ...]:
     """The very arrays and labels a frame stands on; nothing public in pandas tells them without copies."""
     manager = frame._mgr  # noqa: SLF001
@@ -112,8 +124,8 @@ def remembered(function: Callable[P, R]) -> Callable[P, R]:
                 found: R = _kept[key]  # type: ignore[assignment]
                 return found
         made = function(*args, **kwargs)
-        if isinstance(made, pd.DataFrame):
-            _know(made, key, made.copy(deep=False))
+        for place, frame in enumerate(_frames_in(made)):
+            _know(frame, key + str(place).encode(), frame.copy(deep=False))
         with _lock:
             _kept[key] = made
             while len(_kept) > MOST_KEPT:

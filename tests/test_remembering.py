@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 import pytest
 
@@ -116,3 +118,21 @@ def test_a_frame_that_is_gone_is_not_mistaken_for_one_in_its_place() -> None:
         assert total(recognised(kept, b"first")) == 3
         assert total(pd.DataFrame({"n": [3, 4]})) == 7
     assert len(calls) == 2
+
+
+@dataclass(frozen=True)
+class Pair:
+    words: str
+    frames: list[pd.DataFrame]
+
+
+@remembered
+def parted(frame: pd.DataFrame) -> Pair:
+    return Pair("two", [frame[:1], frame[1:]])
+
+
+def test_frames_within_a_result_are_recognised_each_by_itself() -> None:
+    first, second = parted(pd.DataFrame({"n": [1, 2]})).frames
+    assert (total(first), total(second), total(first)) == (1, 2, 1)
+    second.loc[1, "n"] = 5
+    assert total(second) == 5

@@ -54,7 +54,8 @@ class Compared:
     @property
     def labels(self) -> Literal["beside", "above"]:
         """Where a chart has room for the groups' names."""
-        return "above" if self.frame["group"].str.len().max() > LONGEST_BESIDE else "beside"
+        longest = max((len(str(name)) for name in self.frame["group"]), default=0)
+        return "above" if longest > LONGEST_BESIDE else "beside"
 
 
 @remembered

@@ -139,7 +139,7 @@ BROKEN = [
     (colours_live_in_one_place, "hiring/page.py", 'STYLE = "color: #fff;"\n'),
     (no_html_of_our_own, "pages/sourcing.py", "def show():\n    st.markdown('', unsafe_allow_html=True)\n"),
     (no_file_knows_one_machine, "docs/deployment.md", "Put it in /home/anna/hiring.\n"),
-    (no_file_knows_one_machine, "hiring/config.py", 'ROOT = "/work/main"\n'),
+    (no_file_knows_one_machine, "hiring/config.py", 'ROOT = "/home/somebody/project"\n'),
     (no_file_knows_one_machine, "requirements.in", "--index-url https://example.org\n"),
     (no_file_knows_one_machine, "README.md", "See https://pypi.org/simple\n"),
 ]

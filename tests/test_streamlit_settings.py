@@ -27,3 +27,7 @@ def test_a_first_start_waits_for_nobody_and_reports_to_nobody(given: dict[str, A
 
 def test_no_stack_trace_reaches_a_reader(given: dict[str, Any]) -> None:
     assert given["client"]["showErrorDetails"] == "none"
+
+
+def test_no_table_leaves_past_the_audit_log(given: dict[str, Any]) -> None:
+    assert given["client"]["disableDataExport"] is True

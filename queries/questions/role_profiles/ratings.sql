@@ -1,0 +1,25 @@
+-- Each competency score of every candidate in scope, hired or not, with the hire it belongs to if there is one; no names.
+-- counts: one row a score without a name, only ever shown summed up
+with candidates as (
+    select application_id from applications_in_scope
+    union
+    select application_id from hires_in_scope
+    where application_id is not null
+)
+
+select
+    ratings.application_id,
+    ratings.interviewer_id,
+    ratings.competency,
+    ratings.score,
+    hires.employee_id,
+    hires.hire_date,
+from marts.ratings as ratings
+inner join candidates
+    on ratings.application_id = candidates.application_id
+left join hires_in_scope as hires
+    on ratings.application_id = hires.application_id
+order by
+    ratings.application_id asc,
+    ratings.competency asc,
+    ratings.interview_id asc

@@ -20,7 +20,7 @@ from hiring.warehouse.request import Request
 from hiring.warehouse.staging import Staged
 
 #: Raised whenever the tables below change: an older warehouse is then built anew.
-FORMAT = 2
+FORMAT = 3
 
 _SETTINGS = """create table staging.settings (
     company_name varchar, as_of date, clock date, base_currency varchar,
@@ -52,7 +52,7 @@ def exports_mark(exports: Path) -> str:
 
 
 def write_settings(engine: Engine, request: Request, settings: CompanySettings, answers: Answers) -> None:
-    """Put what people decided where staging can read it: `settings`, `roles_set`, `stage_meanings`."""
+    """Put what people decided where staging can read it: `settings`, `roles_set`, `holidays`, `stage_meanings`."""
     engine.query_rows(_SETTINGS)
     engine.insert(
         "staging.settings",
@@ -75,6 +75,8 @@ def write_settings(engine: Engine, request: Request, settings: CompanySettings, 
         "staging.roles_set",
         [(name, role.bar, role.ramp_months, role.high_performer_share) for name, role in roles],
     )
+    engine.query_rows("create table staging.holidays (holiday_on date)")
+    engine.insert("staging.holidays", [(day,) for day in sorted(set(settings.holidays))])
     engine.query_rows("create table staging.stage_meanings (stage varchar, is_won boolean)")
     engine.insert("staging.stage_meanings", list(answers.stage_meanings().items()))
 

@@ -24,6 +24,7 @@ select
     meetings.stage,
     ratings.competency,
     cast(ratings.score * 5 as double) / cast(coalesce(ratings.scale_max, 5) as double) as score,
+    cast(coalesce(ratings.scale_max, 5) as double) as scale_max,
 from staging.ratings as ratings
 inner join meetings
     on ratings.interview_id = meetings.interview_id

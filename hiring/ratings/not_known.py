@@ -1,0 +1,68 @@
+"""What stands in place of a figure that cannot be known, in the words a page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hiring.verdicts import CLEAR_FROM, LEANING_FROM
+
+#: An interviewer with fewer scorecards or hires than this gets no row of their own.
+FEWEST_OF_ONE = 8
+#: Below this share of an effect's variance that the data can see, it is not told from the mean.
+LEAST_RELIABILITY = 0.3
+
+
+@dataclass(frozen=True)
+class NotKnown:
+    """A figure that cannot be known: the `fact` that stands in its way, the `file` to load (or ""), the `remedy`."""
+
+    fact: str
+    file: str
+    remedy: str
+
+
+class Standing(StrEnum):
+    """How sure it is on which side of the other interviewers somebody is."""
+
+    CLEAR = "Clear"
+    LEANING = "Leaning"
+    CANNOT_TELL = "Can't tell"
+    TOO_FEW = "Too few"
+
+
+def standing(probability: float, n: int, reliability: float = 1.0) -> Standing:
+    """The label of an interviewer's value from the probability that it is above the others', and how many it has."""
+    if n < FEWEST_OF_ONE or reliability < LEAST_RELIABILITY:
+        return Standing.TOO_FEW
+    sure = max(probability, 1 - probability)
+    if sure >= CLEAR_FROM:
+        return Standing.CLEAR
+    return Standing.LEANING if sure >= LEANING_FROM else Standing.CANNOT_TELL
+
+
+NO_INTERVIEWS = NotKnown(
+    "No interview was held within these filters.",
+    "interviews.csv",
+    "Load the interviews, or widen the filters.",
+)
+NO_RATINGS = NotKnown(
+    "No scorecard holds a score or a recommendation.",
+    "ratings.csv",
+    "Export the ratings, or the column recommendation of the interviews.",
+)
+NO_SHARED_CANDIDATES = NotKnown(
+    "No candidate was rated by two interviewers.",
+    "",
+    "Who is strict and who met weaker candidates cannot be told apart until two rate the same person.",
+)
+NO_SUBMITTED = NotKnown(
+    "No scorecard says when it was submitted.",
+    "interviews.csv",
+    "Export the column submitted_on with its time of day.",
+)
+NO_PROMISE = NotKnown(
+    "The working agreement promises nothing about scorecards.",
+    "working_agreement.csv",
+    "Agree how soon a scorecard is written, and load it with ends_at = scorecard_submitted.",
+)

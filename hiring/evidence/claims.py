@@ -1,0 +1,205 @@
+"""What may be said of each interviewer, pair and source: every label of the evidence is decided here.
+
+Clear: the sign is as good as sure (97.5 %), which is the same as a 95 % interval without zero. Leaning: 90 %. A Clear
+claim is capped at Leaning, with the reason, where a check does not hold: interviewers who were dealt unequal
+territories, a claim that hangs on one hire, or one that goes when only months in the job count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from hiring.evidence import needed
+from hiring.evidence.designs import Members, Numbers, Places
+from hiring.evidence.fits import Fitted, Kind, reliability
+from hiring.evidence.luck import Combinations
+from hiring.mixed_model import Posterior
+from hiring.mixed_model.posterior import moments
+from hiring.mixed_model.solving import Solution, solve
+from hiring.verdicts import CLEAR_FROM, LEANING_FROM, Label
+
+#: An interviewer or a source is shown from eight hires on, a pair from five: below, a number is a person.
+FEWEST_HIRES = {Kind.INTERVIEWERS: 8, Kind.TOTALS: 5, Kind.SYNERGIES: 5, Kind.SOURCES: 8}
+#: With less of its variance seen, an estimate is mostly the average of all others: no rank, no label.
+LEAST_RELIABILITY = 0.3
+#: A combination is only claimed if luck alone has a score as large in at most one company of twenty.
+COMBINATION_BY_LUCK = 0.05
+
+
+class Cap(StrEnum):
+    """Why a claim that would be Clear is only Leaning."""
+
+    NONE = ""
+    TERRITORIES = "unequal territories"
+    ONE_HIRE = "one hire"
+    OTHER_OUTCOME = "months in the job"
+    FIRST_LOOK = "first look"
+
+
+class Combination(StrEnum):
+    """What a pair's total is made of; nothing where it is not Clear and good, or the company too small to say."""
+
+    NONE = ""
+    EACH_IS_GOOD = "Good together because each is good"
+    MORE_THAN_THE_SUM = "More than the sum"
+
+
+def claims(fitted: Fitted, kind: Kind, members: Members) -> pd.DataFrame:
+    """One row a label of `members` with enough hires, the surest sign first: what may be said of it, before any check.
+
+    Columns: place (among the labels), id, n, raw_mean (of the outcome, neither adjusted nor shrunk), estimate, low,
+    high (95 %), probability (of being above zero), reliability, label, capped_by, needed (more hires until a
+    difference of .3 SD would be Clear; nan where that is out of reach).
+    """
+    counts = members.counts
+    enough = np.flatnonzero(counts >= FEWEST_HIRES[kind])
+    weights = fitted.weights(kind)[enough]
+    at = fitted.worth_knowing(kind)
+    found = fitted.posterior(weights)
+    seen = np.maximum(reliability(at, weights), found.reliability)
+    means = (members.design.T @ fitted.design.score)[enough] / np.maximum(counts[enough], 1)
+    frame = pd.DataFrame(
+        {
+            "place": enough,
+            "id": [members.labels[place] for place in enough],
+            "n": counts[enough],
+            "raw_mean": means,
+            "estimate": found.mean,
+            "low": found.low,
+            "high": found.high,
+            "probability": found.probability_positive,
+            "reliability": seen,
+            "label": labels(found, seen),
+            "capped_by": str(Cap.NONE),
+            "needed": needed.more_hires(at, weights, counts[enough]),
+        }
+    )
+    return frame if fitted.is_whole else capped(frame, np.ones(len(frame), bool), Cap.FIRST_LOOK)
+
+
+def labels(found: Posterior, seen: Numbers) -> list[str]:
+    """The label of each sum, from its posterior and the share of its variance that the data see."""
+    sure = 1 - found.false_sign_rate
+    is_clear = (sure >= CLEAR_FROM) & ((found.low > 0) | (found.high < 0))
+    chosen = np.select(
+        [seen < LEAST_RELIABILITY, is_clear, sure >= LEANING_FROM],
+        [Label.TOO_FEW.value, Label.CLEAR.value, Label.LEANING.value],
+        Label.CANNOT_TELL.value,
+    )
+    return [str(label) for label in chosen]
+
+
+def capped(frame: pd.DataFrame, which: Any, cap: Cap) -> pd.DataFrame:
+    """The claims, those of `which` that are Clear turned into Leaning because of `cap`."""
+    falls = np.asarray(which, dtype=bool) & (frame["label"] == Label.CLEAR).to_numpy(bool)
+    return frame.assign(
+        label=np.where(falls, Label.LEANING.value, frame["label"]),
+        capped_by=np.where(falls, cap.value, frame["capped_by"]),
+    )
+
+
+def checked(
+    frame: pd.DataFrame, fitted: Fitted, other: Fitted | None, kind: Kind, members: Members, *, unequal: bool
+) -> pd.DataFrame:
+    """The claims after the checks: equal hands, without the best hire, with the other way of counting leavers."""
+    if unequal:
+        return capped(frame, np.ones(len(frame), bool), Cap.TERRITORIES)
+    clear = np.flatnonzero(frame["label"] == Label.CLEAR)
+    if not len(clear):
+        return frame
+    places = frame["place"].to_numpy(np.int64)[clear]
+    weights = fitted.weights(kind)[places]
+    signs = np.sign(frame["estimate"].to_numpy(float)[clear])
+    falls = np.zeros(len(frame), bool)
+    falls[clear] = ~stands_without_best_hire(fitted, kind, members, places, signs)
+    frame = capped(frame, falls, Cap.ONE_HIRE)
+    if other is None:
+        return frame
+    elsewhere = other.posterior(other.weights(kind)[places])
+    falls = np.zeros(len(frame), bool)
+    chance = np.where(signs > 0, elsewhere.probability_positive, 1 - elsewhere.probability_positive)
+    falls[clear] = chance < LEANING_FROM
+    return capped(frame, falls, Cap.OTHER_OUTCOME)
+
+
+def stands_without_best_hire(
+    fitted: Fitted, kind: Kind, members: Members, places: Places, signs: Numbers
+) -> Any:
+    """Whether each sum would still be Leaning without the hire that speaks most for it.
+
+    Leaving a hire out is giving it a fixed effect of its own: with g = Z'Me and m = e'Me of that hire e, the matrices
+    lose g g'/m and g (e'My)/m. Variances stay as they are.
+    """
+    at = fitted.worth_knowing(kind)
+    weights = fitted.weights(kind)[places]
+    left = at.data.unexplained - at.data.basis.without(at.data.design @ at.effects)
+    stands = []
+    for row, (place, sign) in enumerate(zip(places, signs, strict=True)):
+        own = members.design[:, [place]].indices
+        best = int(own[np.argmax(sign * left[own])])
+        mean, sd = _without(at, weights[[row]], best)
+        stands.append(sign * mean >= _Z_LEANING * sd)
+    return np.array(stands, dtype=bool)
+
+
+_Z_LEANING = 1.2815515655446004  # the normal quantile of LEANING_FROM
+
+
+def _without(at: Solution, weight: Any, hire: int) -> tuple[float, float]:
+    """Mean and sd of one sum with a hire left out."""
+    data = at.data
+    shadow = -(data.basis.orthonormal @ data.basis.orthonormal[hire])
+    shadow[hire] += 1.0
+    freedom = float(shadow[hire])
+    if freedom < 1e-9:  # the fixed effects fit this hire exactly: leaving it out changes nothing
+        freedom = np.inf
+    across = data.design.T @ shadow
+    without = replace(
+        data,
+        gram=data.gram - np.outer(across, across) / freedom,
+        scores=data.scores - across * float(shadow @ data.outcome) / freedom,
+    )
+    found = moments(
+        replace(solve(without, at.ratios, "reml"), residual_variance=at.residual_variance), weight
+    )
+    return float(found.mean[0]), float(np.sqrt(found.variance[0]))
+
+
+def combined(totals: pd.DataFrame, synergies: pd.DataFrame, luck: Combinations, *, may: bool) -> pd.DataFrame:
+    """The totals with what their pairs add (synergy, its bounds and probability) and the `combination` of each.
+
+    `may`: whether the company is large enough to speak of combinations at all.
+    """
+    added = synergies[["id", "estimate", "low", "high", "probability", "capped_by", "label"]].rename(
+        columns={
+            "estimate": "synergy",
+            "low": "synergy_low",
+            "high": "synergy_high",
+            "probability": "synergy_probability",
+            "capped_by": "synergy_capped_by",
+            "label": "synergy_label",
+        }
+    )
+    both = totals.merge(added, on="id", how="left", validate="one_to_one")
+    is_good = (both["label"] == Label.CLEAR) & (both["estimate"] > 0)
+    adds = (both["synergy_label"] == Label.CLEAR) & (both["synergy"] > 0)
+    is_more = is_good & adds & may & (luck.p_largest <= COMBINATION_BY_LUCK)
+    chosen = np.select(
+        [is_more, is_good & may], [Combination.MORE_THAN_THE_SUM.value, Combination.EACH_IS_GOOD.value], ""
+    )
+    return both.assign(combination=chosen)
+
+
+def ranked(frame: pd.DataFrame, by: Sequence[str] = ("estimate",)) -> pd.DataFrame:
+    """Highest estimate first, those with too few hires last."""
+    few = (frame["label"] == Label.TOO_FEW).rename("few")
+    order = frame.assign(few=few).sort_values(
+        ["few", *by, "id"], ascending=[True, *([False] * len(by)), True], kind="stable"
+    )
+    return order.drop(columns="few").reset_index(drop=True)

@@ -1,0 +1,122 @@
+"""The model of a design fitted, and what it says of interviewers, pairs and sources.
+
+A pair's total is the sum of its two people and of what the pair adds: the joint posterior of the three, not the sum of
+their separate intervals. What the pair adds alone is its synergy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+
+from hiring.evidence.designs import Design, Members, Numbers, Places
+from hiring.mixed_model import Block, Fit, Posterior, fit, fit_in_stages, integrated_posterior, posterior
+from hiring.mixed_model.posterior import Moments, moments
+from hiring.mixed_model.solving import Solution, solve
+
+INTERVIEWER, PAIR, SOURCE = "interviewer", "pair", "source"
+#: Above so many effects the variances are known well enough to be taken as fitted; below, they are averaged over.
+MOST_INTEGRATED = 700
+#: From so many hires on, variances are estimated from the pairs seen often, which is as good and much quicker.
+STAGED_FROM, OFTEN = 3000, 10
+TOLERANCE, QUICK_TOLERANCE = 1e-7, 1e-3
+#: How far effects reach that are worth knowing, over what luck leaves: a fifth, and half of that for what a pair adds.
+#: What the data could see is judged for effects of that size at least: a company in which nobody differs has not too
+#: few hires on that account.
+WORTH_KNOWING = {INTERVIEWER: 0.2, PAIR: 0.1, SOURCE: 0.2}
+SYNERGY_WORTH_KNOWING = 0.2
+
+
+class Kind(StrEnum):
+    """What a sum of effects is about."""
+
+    INTERVIEWERS = "interviewers"
+    TOTALS = "pairs"
+    SYNERGIES = "synergies"
+    SOURCES = "sources"
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A fit of a design. `is_whole`: with pairs, and its posterior averaged over uncertain variances."""
+
+    design: Design
+    fit: Fit
+    is_whole: bool
+
+    def weights(self, kind: Kind) -> Any:
+        """(rows, effects): the sum of effects that each interviewer, pair or source stands for."""
+        at, size = self.fit.places, self.fit.solution.data.columns
+        if kind in (Kind.INTERVIEWERS, Kind.SOURCES):
+            name, count = (
+                (INTERVIEWER, len(self.design.interviewers.labels))
+                if kind is Kind.INTERVIEWERS
+                else (SOURCE, len(self.design.sources.labels))
+            )
+            parts = [(name, np.arange(count))] if name in at else []
+        else:
+            count = len(self.design.pairs.labels)
+            own = [(PAIR, np.arange(count))] if PAIR in at else []
+            both = [(INTERVIEWER, self.design.pair_members[:, side]) for side in (0, 1)]
+            parts = own if kind is Kind.SYNERGIES else [*both, *own]
+        return _sums(count, size, [(at[name].start, columns) for name, columns in parts])
+
+    def posterior(self, weights: Any) -> Posterior:
+        """What the data say of these sums: averaged over variances where the fit is whole and not too large."""
+        can_integrate = any(name in self.fit.places for name in (INTERVIEWER, PAIR))
+        if self.is_whole and can_integrate and self.fit.solution.data.columns <= MOST_INTEGRATED:
+            return integrated_posterior(self.fit, weights)
+        return posterior(self.fit, weights)
+
+    def worth_knowing(self, kind: Kind) -> Solution:
+        """The model at variances at least as large as those worth knowing."""
+        least = WORTH_KNOWING | ({PAIR: SYNERGY_WORTH_KNOWING} if kind is Kind.SYNERGIES else {})
+        ratios = np.array([max(ratio, least[name] ** 2) for name, ratio in self.fit.ratios.items()])
+        return solve(self.fit.solution.data, ratios, "reml")
+
+
+def main_blocks(design: Design, rows: Sequence[int] | Places | None = None) -> list[Block]:
+    """Interviewers and sources as the engine wants them, of all hires or of these rows."""
+    blocks = ((INTERVIEWER, design.interviewers), (SOURCE, design.sources))
+    return [_block(name, members, rows) for name, members in blocks if members.labels]
+
+
+def fitted_mains(design: Design) -> Fitted:
+    """The quick model: interviewers and sources, no pairs, variances as fitted."""
+    return Fitted(
+        design, fit(design.score, design.fixed, main_blocks(design), tolerance=QUICK_TOLERANCE), False
+    )
+
+
+def fitted_whole(design: Design) -> Fitted:
+    """The model that claims rest on."""
+    pairs = [_block(PAIR, design.pairs)] if design.pairs.labels else []
+    blocks = [*main_blocks(design), *pairs]
+    often = np.flatnonzero(design.pairs.counts >= OFTEN)
+    if len(design.hires) >= STAGED_FROM and len(often):
+        first = [*main_blocks(design), _block(PAIR, design.pairs.chosen(often))]
+        return Fitted(design, fit_in_stages(design.score, design.fixed, blocks, first, TOLERANCE), True)
+    return Fitted(design, fit(design.score, design.fixed, blocks, tolerance=TOLERANCE), True)
+
+
+def reliability(at: Solution, weights: Any) -> Numbers:
+    """Share of each sum's variance that the data explain at these variances; 0 where there is none."""
+    found: Moments = moments(at, weights)
+    prior = found.prior_variance
+    share = 1 - found.variance / np.where(prior > 0, prior, 1.0)
+    return np.asarray(np.where(prior > 0, np.clip(share, 0.0, 1.0), 0.0), dtype=float)
+
+
+def _block(name: str, members: Members, rows: Sequence[int] | Places | None = None) -> Block:
+    return Block(name, members.labels, members.design if rows is None else members.design[rows])
+
+
+def _sums(count: int, size: int, parts: Sequence[tuple[int, Places]]) -> Any:
+    rows = np.tile(np.arange(count), len(parts))
+    columns = np.concatenate([start + places for start, places in parts] or [np.zeros(0, dtype=np.int64)])
+    return sparse.csr_array((np.ones(len(columns)), (rows, columns.astype(np.int64))), shape=(count, size))

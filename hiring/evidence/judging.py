@@ -1,0 +1,211 @@
+"""The whole way from answers to claims: `first_look` in a few milliseconds, `whole` with everything checked.
+
+Both are pure: the same frames give the same result, so that a page may keep it. The first look fits interviewers and
+sources alone and calls nothing Clear, because a model without pairs gives their part to single people.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pandas as pd
+
+from hiring.evidence import luck
+from hiring.evidence.claims import FEWEST_HIRES, checked, claims, combined, ranked
+from hiring.evidence.contrasts import contrasted
+from hiring.evidence.controls import Control, Subject, controlled, levelled
+from hiring.evidence.designs import Design, Members, designed
+from hiring.evidence.fits import Fitted, Kind, fitted_mains, fitted_whole
+from hiring.evidence.gates import Gate, gate
+from hiring.outcomes import KEY, Leavers, Outcomes, Switches, measured
+from hiring.verdicts import Finding
+
+AS_MEASURED = Switches()
+TOP = 5  # how many of the highest are compared when leavers count otherwise
+COLUMNS = [
+    *("place", "id", "n", "raw_mean", "estimate", "low", "high", "probability", "reliability"),
+    *("label", "capped_by", "needed"),
+]
+PAIR_COLUMNS = [
+    *COLUMNS,
+    *("synergy", "synergy_low", "synergy_high", "synergy_probability", "synergy_capped_by", "synergy_label"),
+    *("combination", "first_id", "second_id"),
+]
+
+
+@dataclass(frozen=True)
+class LuckChecks:
+    """What luck alone would show: interviewers, pair totals and sources dealt anew, and the score of combinations."""
+
+    interviewers: luck.Luck = luck.NOBODY
+    pairs: luck.Luck = luck.NOBODY
+    sources: luck.Luck = luck.NOBODY
+    combinations: luck.Combinations = luck.NO_PAIRS
+
+
+@dataclass(frozen=True)
+class OtherOutcome:
+    """The ranking when only months in the job count: how many of the highest interviewers stay among the highest."""
+
+    count_top: int = 0
+    count_stay: int = 0
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that may be said, and what it rests on. Frames have the columns of `claims.claims`, ranked.
+
+    `interviewers` adds `department`; `pairs` adds `first_id`, `second_id`, `combination` and the columns of
+    `claims.combined`. `contrasts` are panels against panels. `spreads`: the fitted standard deviation of interviewers,
+    pairs, sources and luck, in SD of the outcome. `is_whole`: false for a first look.
+    """
+
+    gate: Gate
+    outcomes: Outcomes
+    interviewers: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*COLUMNS, "department"]))
+    pairs: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=PAIR_COLUMNS))
+    sources: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=COLUMNS))
+    contrasts: tuple[Finding, ...] = ()
+    luck: LuckChecks = LuckChecks()
+    control: Control = field(default_factory=Control)
+    other_outcome: OtherOutcome = OtherOutcome()
+    spreads: dict[str, float] = field(default_factory=dict)
+    is_whole: bool = False
+
+
+def first_look(
+    hires: pd.DataFrame, months: pd.DataFrame, seats: pd.DataFrame, switches: Switches = AS_MEASURED
+) -> Evidence:
+    """Main effects only, nothing Clear: for the first paint of a page."""
+    outcomes = measured(hires, months, switches)
+    found = Evidence(_gate(outcomes, seats), outcomes)
+    if not found.gate.may_rank:
+        return found
+    design = designed(outcomes, seats)
+    return _told(found, fitted_mains(design), seats)
+
+
+def whole(
+    hires: pd.DataFrame,
+    months: pd.DataFrame,
+    seats: pd.DataFrame,
+    switches: Switches = AS_MEASURED,
+    *,
+    with_control: bool = True,
+) -> Evidence:
+    """Every claim with its checks. `with_control` false leaves the negative control out, to measure what it does."""
+    outcomes = measured(hires, months, switches)
+    found = Evidence(_gate(outcomes, seats), outcomes, is_whole=True)
+    if not found.gate.may_rank:
+        return found
+    bare = designed(outcomes, seats)
+    control = controlled(bare) if with_control else Control()
+    design = levelled(bare, control)
+    fitted = fitted_whole(design)
+    found = _told(replace(found, control=control), fitted, seats)
+    found = replace(found, luck=_luck(design, found.gate), contrasts=contrasted(design, seats))
+    return _checked(found, fitted, _otherwise(design, hires, months, switches))
+
+
+def _gate(outcomes: Outcomes, seats: pd.DataFrame) -> Gate:
+    with_panel = outcomes.hires[KEY].merge(seats[KEY].drop_duplicates(), on=KEY, how="inner")
+    return gate(outcomes, len(with_panel))
+
+
+def _told(found: Evidence, fitted: Fitted, seats: pd.DataFrame) -> Evidence:
+    """The claims of a fit, before any check."""
+    design, fit = fitted.design, fitted.fit
+    variances = {**fit.variances, "luck": fit.residual_variance}
+    sources = claims(fitted, Kind.SOURCES, design.sources)
+    found = replace(
+        found,
+        sources=sources,
+        spreads={name: float(np.sqrt(variance)) for name, variance in variances.items()},
+    )
+    if not design.interviewers.labels or found.gate.count_with_panel == 0:
+        return found
+    people = claims(fitted, Kind.INTERVIEWERS, design.interviewers)
+    return replace(
+        found,
+        interviewers=people.assign(department=people["id"].map(_departments(seats))),
+        pairs=_with_people(claims(fitted, Kind.TOTALS, design.pairs), design),
+    )
+
+
+def _departments(seats: pd.DataFrame) -> dict[str, str]:
+    """The department each interviewer sat in for most often."""
+    counted = seats.groupby(["interviewer_id", "department"]).size().sort_values(kind="stable")
+    return {str(who): str(department) for who, department in counted.index}
+
+
+def _with_people(pairs: pd.DataFrame, design: Design) -> pd.DataFrame:
+    members = design.pair_members[pairs["place"].to_numpy(np.int64)]
+    names = np.array(design.interviewers.labels, dtype=object)
+    return pairs.assign(first_id=names[members[:, 0]], second_id=names[members[:, 1]])
+
+
+def _luck(design: Design, known: Gate) -> LuckChecks:
+    residuals = luck.adjusted(design.score, design.fixed)
+
+    def dealt(members: Members, kind: Kind) -> luck.Luck:
+        return luck.permuted(residuals, members, design.strata, FEWEST_HIRES[kind])
+
+    combinations = (
+        luck.of_combinations(fitted_mains(design).fit, design.pairs)
+        if known.may_speak_of_combinations
+        else luck.NO_PAIRS
+    )
+    return LuckChecks(
+        dealt(design.interviewers, Kind.INTERVIEWERS),
+        dealt(design.pairs, Kind.TOTALS),
+        dealt(design.sources, Kind.SOURCES),
+        combinations,
+    )
+
+
+def _otherwise(
+    design: Design, hires: pd.DataFrame, months: pd.DataFrame, switches: Switches
+) -> Fitted | None:
+    """The same model with leavers counted the other way; nothing where that cannot be measured for the same hires."""
+    other = Leavers.WHILE_EMPLOYED if switches.leavers is Leavers.AS_ZERO else Leavers.AS_ZERO
+    scores = measured(hires, months, replace(switches, leavers=other)).hires[[*KEY, "score"]]
+    same = design.hires.drop(columns="score").merge(scores, on=KEY, how="left", validate="one_to_one")
+    if same["score"].isna().any() or float(np.ptp(same["score"].to_numpy(float))) == 0:
+        return None
+    return fitted_whole(replace(design, hires=same))
+
+
+def _checked(found: Evidence, fitted: Fitted, other: Fitted | None) -> Evidence:
+    """The claims after every check, ranked."""
+    design, control = fitted.design, found.control
+    by_panel = control.caps(Subject.INTERVIEWERS)
+
+    def checks(frame: pd.DataFrame, kind: Kind, members: Members, unequal: bool) -> pd.DataFrame:
+        return checked(frame, fitted, other, kind, members, unequal=unequal)
+
+    pairs = checks(found.pairs, Kind.TOTALS, design.pairs, by_panel)
+    if len(pairs):
+        synergies = checks(
+            claims(fitted, Kind.SYNERGIES, design.pairs), Kind.SYNERGIES, design.pairs, by_panel
+        )
+        pairs = combined(pairs, synergies, found.luck.combinations, may=found.gate.may_speak_of_combinations)
+    interviewers = checks(found.interviewers, Kind.INTERVIEWERS, design.interviewers, by_panel)
+    return replace(
+        found,
+        interviewers=ranked(interviewers),
+        pairs=ranked(pairs),
+        sources=ranked(checks(found.sources, Kind.SOURCES, design.sources, control.caps(Subject.SOURCES))),
+        other_outcome=_top_stays(interviewers, other),
+    )
+
+
+def _top_stays(interviewers: pd.DataFrame, other: Fitted | None) -> OtherOutcome:
+    if other is None or interviewers.empty:
+        return OtherOutcome()
+    places = interviewers["place"].to_numpy(np.int64)
+    elsewhere = other.posterior(other.weights(Kind.INTERVIEWERS)[places]).mean
+    top = min(TOP, len(interviewers))
+    first = set(np.argsort(-interviewers["estimate"].to_numpy(float), kind="stable")[:top].tolist())
+    second = set(np.argsort(-elsewhere, kind="stable")[:top].tolist())
+    return OtherOutcome(top, len(first & second))

@@ -1,0 +1,229 @@
+"""How well an interviewer's ratings foretold what their hires brought.
+
+Three values stand side by side and none is shown alone: the raw correlation among hires; the same drawn towards all
+interviewers' mean by how few hires it rests on; and that lifted by what selection took from all of them together
+(Thorndike's Case III on what the panel said, corrected once, at the level of the company). The last is an estimate for
+all candidates; the first is what the hires show.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from hiring.rates import Interval
+from hiring.ratings.correlations import case_three, correlation, fisher_bounds, fisher_z
+from hiring.ratings.not_known import FEWEST_OF_ONE, NotKnown, standing
+from hiring.ratings.pooling import Pooled, pooled
+from hiring.remembering import remembered
+
+#: Below this many hires with an outcome nothing is said of any interviewer's ratings.
+FEWEST_HIRES = 120
+FEWEST_INTERVIEWERS = 3  # of fewer, nobody knows how much interviewers differ
+KEY = ["employee_id", "hire_date"]
+MOST = 0.99
+
+
+@dataclass(frozen=True)
+class Validity:
+    """Validities, -1 to 1, each with its 95 % interval.
+
+    `interviewers`, most valid first: interviewer_id, full_name, department, count_hires, raw, raw_low, raw_high (among
+    hires), shrunk, shrunk_low, shrunk_high (drawn in), corrected, corrected_low, corrected_high (for all candidates),
+    label (`Standing`, beside the others' mean). `departments`: department, count_interviewers, count_hires, raw and
+    corrected with their ends.
+    `raw` and `corrected` are the company's means; `lift` is corrected less raw; `ratio` the SD of the panel's rating of
+    all candidates over that of hires; `same_rating` counts interviewers who gave all their hires the same.
+    """
+
+    interviewers: pd.DataFrame
+    departments: pd.DataFrame
+    raw: Interval
+    corrected: Interval
+    lift: float
+    ratio: float
+    count_hires: int
+    count_candidates: int
+    same_rating: int
+
+
+@remembered
+def validity(cards: pd.DataFrame, outcomes: pd.DataFrame) -> Validity | NotKnown:
+    """Validities from `leniency.without_leniency` and a frame of employee_id, hire_date and score (the outcome).
+
+    Not known below 120 hires who were rated and have an outcome, or where fewer than three interviewers rated eight of
+    them. What lies above is an association among those who were hired.
+    """
+    seats = rated_hires(cards, outcomes)
+    hired = seats.drop_duplicates("application_id")
+    if len(hired) < FEWEST_HIRES:
+        return _too_few(len(hired))
+    ratio = _ratio(cards, hired)
+    each = _each(seats, ratio)
+    if len(each) < FEWEST_INTERVIEWERS:
+        fact = (
+            f"{len(each)} interviewers rated {FEWEST_OF_ONE} hires or more; {FEWEST_INTERVIEWERS} are needed."
+        )
+        return NotKnown(fact, "", "Widen the hire period, or wait for more hires.")
+    drawn = pooled([fisher_z(r) for r in each["raw"]], 1 / (each["count_hires"] - 3))
+    lift = _lift(each)
+    reach = _lift_reach(seats, ratio, lift)
+    told = _told(each, drawn, lift)
+    level = drawn.overall(len(hired))
+    raw = Interval(math.tanh(level.estimate), math.tanh(level.low), math.tanh(level.high), len(hired))
+    return Validity(
+        told,
+        _departments(each, lift, reach),
+        raw,
+        _lifted(raw, lift, reach),
+        lift,
+        ratio,
+        len(hired),
+        int(cards["application_id"].nunique()),
+        int((seats.groupby("interviewer_id").size() >= FEWEST_OF_ONE).sum()) - len(each),
+    )
+
+
+def rated_hires(cards: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
+    """One row per hire and interviewer: interviewer_id, full_name, department, application_id, rating, composite,
+    outcome.
+
+    `rating` is the mean of that interviewer's fair ratings of the hire, `composite` the mean over the whole panel.
+    """
+    told = cards.merge(
+        outcomes[[*KEY, "score"]].rename(columns={"score": "outcome"}).dropna(), on=KEY, how="inner"
+    )
+    keys = ["application_id", "interviewer_id"]
+    own = told.groupby(keys, sort=True).agg(
+        full_name=("full_name", "first"),
+        department=("department", "first"),
+        rating=("fair_rating", "mean"),
+        outcome=("outcome", "first"),
+    )
+    return own.reset_index().merge(composites(cards), left_on="application_id", right_index=True)
+
+
+def composites(cards: pd.DataFrame) -> pd.DataFrame:
+    """What each application's panel said together: the mean of its members' fair ratings, by application_id."""
+    own = cards.groupby(["application_id", "interviewer_id"])["fair_rating"].mean()
+    return own.groupby("application_id").mean().rename("composite").to_frame()
+
+
+def _ratio(cards: pd.DataFrame, hired: pd.DataFrame) -> float:
+    """How much wider the panels' ratings are among all candidates than among hires; never below one."""
+    among_hires = float(hired["composite"].std(ddof=1))
+    everyone = float(composites(cards)["composite"].std(ddof=1))
+    return max(1.0, everyone / among_hires) if among_hires > 0 else 1.0
+
+
+def _each(seats: pd.DataFrame, ratio: float, panel: float | None = None) -> pd.DataFrame:
+    """Each interviewer with eight hires or more whose ratings differ: the raw correlation and its Case III.
+
+    `panel` is the correlation of the panels' ratings with the outcome among hires; taken from them where not given.
+    """
+    hired = seats.drop_duplicates("application_id")
+    panel = correlation(hired["composite"], hired["outcome"]) if panel is None else panel
+    rows = []
+    for who, own in seats.groupby("interviewer_id"):
+        raw = correlation(own["rating"], own["outcome"])
+        if len(own) < FEWEST_OF_ONE or math.isnan(raw):
+            continue
+        with_panel = correlation(own["rating"], own["composite"])
+        rows.append(
+            {
+                "interviewer_id": who,
+                "full_name": own["full_name"].iloc[0],
+                "department": own["department"].iloc[0],
+                "count_hires": len(own),
+                "raw": raw,
+                "case_three": _unrestricted(raw, with_panel, panel, ratio),
+            }
+        )
+    names = ("interviewer_id", "full_name", "department", "count_hires", "raw", "case_three")
+    return pd.DataFrame(rows, columns=list(names))
+
+
+def _unrestricted(raw: float, with_panel: float, panel: float, ratio: float) -> float:
+    """Case III; where the panel's own correlations are not known there is nothing to correct by."""
+    if math.isnan(with_panel) or math.isnan(panel):
+        return raw
+    return float(case_three(raw, with_panel, panel, ratio))
+
+
+def _told(each: pd.DataFrame, drawn: Pooled, lift: float) -> pd.DataFrame:
+    """The three values side by side."""
+    bounds = [fisher_bounds(r, n) for r, n in zip(each["raw"], each["count_hires"], strict=True)]
+    shrunk = {"shrunk": drawn.values, "shrunk_low": drawn.low, "shrunk_high": drawn.high}
+    rows = each.drop(columns="case_three").assign(
+        raw_low=[low for low, _ in bounds],
+        raw_high=[high for _, high in bounds],
+        **{name: np.tanh(values) for name, values in shrunk.items()},
+    )
+    for end in ("", "_low", "_high"):
+        rows[f"corrected{end}"] = _clipped(rows[f"shrunk{end}"].to_numpy(float) + lift)
+    above = [_normal(z) for z in (drawn.values - drawn.mean) / drawn.sds]
+    rows["label"] = [standing(p, int(n)).value for p, n in zip(above, rows["count_hires"], strict=True)]
+    return rows.sort_values("corrected", ascending=False).reset_index(drop=True)
+
+
+def _departments(each: pd.DataFrame, lift: float, reach: float) -> pd.DataFrame:
+    """The mean validity of each department's interviewers, raw and corrected."""
+    rows = []
+    for department, own in each.groupby("department"):
+        level = pooled([fisher_z(r) for r in own["raw"]], 1 / (own["count_hires"] - 3)).overall(len(own))
+        raw = Interval(math.tanh(level.estimate), math.tanh(level.low), math.tanh(level.high), level.n)
+        corrected = _lifted(raw, lift, reach)
+        rows.append(
+            {
+                "department": department,
+                "count_interviewers": len(own),
+                "count_ratings": int(own["count_hires"].sum()),
+                "raw": raw.estimate,
+                "raw_low": raw.low,
+                "raw_high": raw.high,
+                "corrected": corrected.estimate,
+                "corrected_low": corrected.low,
+                "corrected_high": corrected.high,
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def _lift(each: pd.DataFrame) -> float:
+    """What Case III adds to the raw correlations, the mean over interviewers weighted by what each is known."""
+    return float(np.average(each["case_three"] - each["raw"], weights=each["count_hires"] - 3))
+
+
+def _lift_reach(seats: pd.DataFrame, ratio: float, lift: float) -> float:
+    """How far the lift itself may be off: it moves with the panels' correlation, which is known to 1.96 SE."""
+    hired = seats.drop_duplicates("application_id")
+    panel = correlation(hired["composite"], hired["outcome"])
+    low, high = fisher_bounds(panel, len(hired))
+    ends = [_lift(_each(seats, ratio, panel=end)) for end in (low, high) if not math.isnan(end)]
+    return max((abs(end - lift) for end in ends), default=0.0)
+
+
+def _lifted(raw: Interval, lift: float, reach: float) -> Interval:
+    """The company's mean for all candidates. What moves the raw mean moves the lift too, so the two reaches add up."""
+    ends = _clipped(np.array([raw.estimate, raw.low - reach, raw.high + reach]) + lift)
+    return Interval(float(ends[0]), float(ends[1]), float(ends[2]), raw.n)
+
+
+def _clipped(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.clip(values, -MOST, MOST)
+
+
+def _normal(z: float) -> float:
+    return 0.5 * math.erfc(-z / math.sqrt(2))
+
+
+def _too_few(count: int) -> NotKnown:
+    return NotKnown(
+        f"{count} hires were rated and are old enough to judge; {FEWEST_HIRES} are needed.",
+        "",
+        "Until then no rating can be set against what came of it.",
+    )

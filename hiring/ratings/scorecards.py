@@ -20,7 +20,7 @@ class Rated:
 
     `cards`: one row a scorecard: those of `interviewers/craft_scorecards`, `candidate` (a number), `rating` (the mean
     of its scores) and `count_scores`. `scores`: one row a score: card (the row in `cards`), interviewer_id,
-    competency, score, scale_max. The scale runs from `lowest` to `highest`.
+    competency, score, scale_max. The scale runs from `lowest` (1, or 0 where a score lies below) to `highest`.
     """
 
     cards: pd.DataFrame
@@ -61,7 +61,7 @@ def rated(scorecards: pd.DataFrame, ratings: pd.DataFrame) -> Rated | NotKnown:
     return Rated(
         cards,
         scores.merge(place, on=keys)[["card", "interviewer_id", "competency", "score", "scale_max"]],
-        min(1.0, float(scores["score"].min())),
+        0.0 if float(scores["score"].min()) < 1 else 1.0,
         top,
         is_of_competencies,
         len(scorecards) - len(cards),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from invented_ratings import Invented, invented
 
 from hiring.ratings.correlations import case_three, case_two, correlation, fisher_bounds
 from hiring.ratings.leniency import leniency, without_leniency
 from hiring.ratings.not_known import NotKnown
 from hiring.ratings.scorecards import Rated, rated
 from hiring.ratings.validity import Validity, rated_hires, validity
+from invented_ratings import Invented, invented
 
 SEEDS = range(8)
 

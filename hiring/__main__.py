@@ -9,16 +9,18 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+import pandas as pd
 
 from hiring import config, contract, scope, sql_files
 from hiring.access import NotAllowedError, Viewer, write_down
 from hiring.scope import UsageError
-from hiring.warehouse import pointer
-from hiring.warehouse.answers import Question
+from hiring.warehouse import pointer, saying
 from hiring.warehouse.asking import NotBuiltError, TookTooLongError, Warehouse
-from hiring.warehouse.build import BuildResult, Request, build
+from hiring.warehouse.build import Request, build
 from hiring.warehouse.pointer import BusyError
 
 log = logging.getLogger("hiring")
@@ -38,43 +40,6 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is no day, wanted one such as 2026-06-30") from error
-
-
-def _print_account(result: BuildResult) -> None:
-    if not result.files:
-        return
-    width = max(len(str(file["file"])) for file in result.files)
-    _say(f"{'file':<{width}}  {'read':>10} = {'loaded':>10} + {'set aside':>9} + {'skipped':>8}")
-    for file in result.files:
-        name = f"{file['file']:<{width}}"
-        if file["table"] is None:
-            _say(f"{name}  not loaded: no table of ours")
-            continue
-        _say(
-            f"{name}  {file['read']:>10,} = {file['loaded']:>10,} + {file['quarantined']:>9,} + {file['skipped']:>8,}"
-        )
-
-
-_SHOWN = 20
-
-
-def _print_messages(result: BuildResult) -> None:
-    rows = [str(row.message) for row in result.set_aside]
-    for line in rows[:_SHOWN]:
-        _say(line)
-    if len(rows) > _SHOWN:
-        _say(f"… and {len(rows) - _SHOWN:,} more rows set aside: the Data page lists them all")
-    for message in result.messages:
-        _say(str(message))
-    for question in result.questions:
-        _print_question(question)
-
-
-def _print_question(question: Question) -> None:
-    _say(
-        f"  to answer, put this line into answers.toml beside the exports (answers: {', '.join(question.choices)}):"
-    )
-    _say(f"  {question.line(datetime.now(UTC).date())}")
 
 
 _ENDINGS = {
@@ -99,8 +64,8 @@ def _run_build(arguments: argparse.Namespace) -> int:
             progress=_progress,
         )
     )
-    _print_account(result)
-    _print_messages(result)
+    for line in (*saying.account(result), *saying.messages(result, datetime.now(UTC).date())):
+        _say(line)
     _say(_ENDINGS[result.outcome])
     if arguments.json:
         serving = pointer.served(arguments.warehouse)
@@ -134,10 +99,39 @@ def _run_ask(arguments: argparse.Namespace) -> int:
     write_down(arguments.warehouse, viewer, "ask", arguments.question, len(frame))
     if arguments.json:
         print(frame.to_json(orient="records", date_format="iso", force_ascii=False))
-    elif arguments.csv:
+    else:
+        _print_frame(frame, as_csv=arguments.csv)
+    return 0
+
+
+def _print_frame(frame: pd.DataFrame, *, as_csv: bool) -> None:
+    if as_csv:
         frame.to_csv(sys.stdout, index=False, quoting=csv.QUOTE_MINIMAL)
     else:
         print(frame.to_string(index=False) if len(frame) else "no rows")
+
+
+def _run_evidence(arguments: argparse.Namespace) -> int:
+    from hiring.evidence import asked, table  # with scipy, which no other verb needs
+
+    warehouse = Warehouse(arguments.warehouse)
+    viewer = warehouse.viewer()
+    chosen = _filters(arguments.set, warehouse, viewer)
+    if arguments.role:
+        if arguments.role not in chosen.choices.role_profiles:
+            roles = ", ".join(chosen.choices.role_profiles)
+            raise UsageError(f"--role {arguments.role} · no such role · wanted one of {roles}")
+        chosen = replace(chosen, role_profiles=(arguments.role,))
+    parameters = chosen.parameters()
+    told = asked.told(
+        arguments.about, lambda name: warehouse.ask(name, viewer, parameters), with_names=viewer.sees_names
+    )
+    write_down(arguments.warehouse, viewer, "evidence", arguments.about, len(told["rows"]))
+    if arguments.json:
+        print(json.dumps(told, ensure_ascii=False))
+    else:
+        _say(told["who_can_say"])
+        _print_frame(table.as_frame(told["rows"]), as_csv=arguments.csv)
     return 0
 
 
@@ -211,6 +205,25 @@ def _common(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _asking(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The two verbs that read a warehouse."""
+    ask = verbs.add_parser("ask", help="ask one question of queries/questions/")
+    ask.add_argument("question", metavar="QUESTION", help="for example overview/bar_by_half_year")
+    ask.set_defaults(run=_run_ask)
+    evidence = verbs.add_parser(
+        "evidence", help="what may be said of interviewers, pairs, sources or profiles"
+    )
+    evidence.add_argument("about", choices=("interviewers", "pairs", "sources", "profiles"))
+    evidence.add_argument("--role", metavar="R", help="hires of one role only")
+    evidence.set_defaults(run=_run_evidence)
+    for one in (ask, evidence):
+        one.add_argument(
+            "--set", action="append", default=[], metavar="name=value", help="a filter; lists by comma"
+        )
+        one.add_argument("--csv", action="store_true", help="print CSV")
+        _reading(one)
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser of every verb, with its help."""
     whole = argparse.ArgumentParser(
@@ -225,14 +238,7 @@ def parser() -> argparse.ArgumentParser:
         _reading(one)
         one.add_argument("--as-of", type=_day, help="the day the data speak of (default: their latest event)")
         one.set_defaults(run=_run_build)
-    ask = verbs.add_parser("ask", help="ask one question of queries/questions/")
-    ask.add_argument("question", metavar="QUESTION", help="for example overview/bar_by_half_year")
-    ask.add_argument(
-        "--set", action="append", default=[], metavar="name=value", help="a filter; lists by comma"
-    )
-    ask.add_argument("--csv", action="store_true", help="print CSV")
-    _reading(ask)
-    ask.set_defaults(run=_run_ask)
+    _asking(verbs)
     sample = verbs.add_parser("sample", help="write an invented company")
     sample.add_argument("--out", type=Path, required=True)
     sample.add_argument("--hires", type=_at_least(10), default=480)

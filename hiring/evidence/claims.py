@@ -114,7 +114,6 @@ def checked(
     if not len(clear):
         return frame
     places = frame["place"].to_numpy(np.int64)[clear]
-    weights = fitted.weights(kind)[places]
     signs = np.sign(frame["estimate"].to_numpy(float)[clear])
     falls = np.zeros(len(frame), bool)
     falls[clear] = ~stands_without_best_hire(fitted, kind, members, places, signs)

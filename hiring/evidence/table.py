@@ -1,0 +1,116 @@
+"""The evidence as rows and JSON: what the command line prints, and what others may rely on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from hiring.evidence import telling
+from hiring.evidence.controls import Subject
+from hiring.evidence.fits import Kind
+from hiring.evidence.judging import Evidence
+from hiring.evidence.luck import Luck
+
+KINDS = {"interviewers": Kind.INTERVIEWERS, "pairs": Kind.TOTALS, "sources": Kind.SOURCES}
+
+
+def as_json(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> dict[str, Any]:
+    """`who_can_say`, `rows` and `checks`, with nothing in it that JSON cannot hold."""
+    return {
+        "who_can_say": telling.who_can_say(evidence),
+        "rows": rows(evidence, kind, names),
+        "checks": checks(evidence, kind, names),
+    }
+
+
+def rows(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """One row an interviewer, pair or source with enough hires, the highest estimate first, too few last.
+
+    Keys who (ids), names (empty where the viewer sees none), n, estimate, low, high (95 %), probability (of being above
+    zero), label, next_step; pairs also combination (a text or null). Estimates are in SD of the outcome.
+    """
+    frame = {
+        Kind.INTERVIEWERS: evidence.interviewers,
+        Kind.TOTALS: evidence.pairs,
+        Kind.SOURCES: evidence.sources,
+    }[kind]
+    return [_row({str(k): v for k, v in row.items()}, kind, names) for row in frame.to_dict("records")]
+
+
+def _row(row: Mapping[str, Any], kind: Kind, names: Mapping[str, str]) -> dict[str, Any]:
+    who = [row["first_id"], row["second_id"]] if kind is Kind.TOTALS else [row["id"]]
+    told = who if kind is Kind.SOURCES else [names[one] for one in who if one in names]
+    made: dict[str, Any] = {"who": [str(one) for one in who], "names": told, "n": int(row["n"])}
+    for name in ("estimate", "low", "high", "probability"):
+        made[name] = float(row[name])
+    made |= {"label": str(row["label"]), "next_step": telling.next_step(row)}
+    if kind is Kind.TOTALS:
+        made["combination"] = str(row["combination"]) or None
+    return made
+
+
+def checks(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> dict[str, Any]:
+    """What was checked of this kind, with its numbers; null where a check had nothing to look at."""
+    subject = Subject.SOURCES if kind is Kind.SOURCES else Subject.INTERVIEWERS
+    dealt = {
+        Kind.INTERVIEWERS: evidence.luck.interviewers,
+        Kind.TOTALS: evidence.luck.pairs,
+        Kind.SOURCES: evidence.luck.sources,
+    }[kind]
+    made: dict[str, Any] = {
+        "luck": _luck(dealt, kind, names),
+        "negative_control": {
+            "is_flagged": evidence.control.is_flagged(subject),
+            "is_cleared": subject in evidence.control.cleared,
+            "facts": [
+                {
+                    "fact": check.name,
+                    "hires": check.count_hires,
+                    "probability": number(check.probability),
+                    "is_flagged": check.is_flagged,
+                }
+                for check in evidence.control.checks
+                if check.of is subject
+            ],
+        },
+        "other_outcome": {
+            "top": evidence.other_outcome.count_top,
+            "stay": evidence.other_outcome.count_stay,
+        },
+        "outcome": list(telling.outcome_notes(evidence.outcomes)),
+    }
+    if kind is Kind.TOTALS:
+        found = evidence.luck.combinations
+        made["combinations"] = {
+            "pairs": found.count_pairs,
+            "probability_of_largest": number(found.p_largest),
+            "probability_of_spread": number(found.p_spread),
+            "sentence": telling.combination_sentence(evidence),
+        }
+    return made
+
+
+def _luck(found: Luck, kind: Kind, names: Mapping[str, str]) -> dict[str, Any] | None:
+    if not found.count_groups:
+        return None
+    return {
+        "best_mean": number(found.best_mean),
+        "luckiest_mean": number(found.luckiest_mean),
+        "probability_of_best": number(found.p_best),
+        "probability_of_spread": number(found.p_any),
+        "sentence": telling.luck_sentence(found, kind, names),
+    }
+
+
+def number(value: float) -> float | None:
+    """A number JSON can hold."""
+    return float(value) if math.isfinite(value) else None
+
+
+def as_frame(made: list[dict[str, Any]]) -> pd.DataFrame:
+    """The rows as a flat frame for a table or CSV: ids and names joined by " + "."""
+    flat = [{**row, "who": " + ".join(row["who"]), "names": " + ".join(row["names"])} for row in made]
+    return pd.DataFrame(flat)

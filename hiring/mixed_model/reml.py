@@ -23,7 +23,7 @@ MOST_STEPS = 100
 HALVINGS = 8
 SMALLEST_START, LARGEST_START = 0.01, 4.0  # of the residual variance, for one row of the data
 LARGEST = 1e6  # likewise: beyond this the residual is nothing beside the block
-DAMPING = 1e-10  # keeps the step finite where two blocks have the same columns
+DAMPING = 1e-8  # keeps the step finite where two blocks have the same columns
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,8 @@ import duckdb
 
 #: A build shares a laptop with its user; DuckDB spills to the scratch beyond this.
 MEMORY_LIMIT = "1200MB"
+#: Most tables are small, and DuckDB gives a small one a single thread.
+_AT_ONCE = 2
 
 
 def literal(value: object) -> str:
@@ -55,24 +60,42 @@ def _collect(node: Any, found: set[str]) -> None:
             _collect(child, found)
 
 
-def in_order(selects: Mapping[str, str], schema: str) -> list[str]:
-    """Names of `selects` so that each comes after those of its own schema that it reads.
+@dataclass(frozen=True)
+class Step:
+    """A table (or view) to make from a select; `name` with its schema.
 
-    Raises `ValueError` when two selects read each other.
+    `joins_as_written` keeps the right side of every join as the one that is held in memory.
     """
-    reads = {
-        name: {table.split(".")[1] for table in tables_read(sql) if table.startswith(f"{schema}.")}
-        for name, sql in selects.items()
-    }
-    done: list[str] = []
-    while len(done) < len(selects):
-        ready = [n for n in selects if n not in done and not (reads[n] & selects.keys()) - set(done) - {n}]
-        if not ready:
-            raise ValueError(
-                f"selects of {schema} that read each other: {sorted(selects.keys() - set(done))}"
-            )
-        done.extend(ready)
-    return done
+
+    name: str
+    select: str
+    is_view: bool = False
+    joins_as_written: bool = False
+
+
+def in_order(steps: Iterable[Step]) -> TopologicalSorter[str]:
+    """The names of the steps, each ready once those are done that it reads; ready to be asked.
+
+    Raises `ValueError` when two steps read each other.
+    """
+    selects = {step.name: step.select for step in steps}
+    order = TopologicalSorter(
+        {name: (tables_read(select) & selects.keys()) - {name} for name, select in selects.items()}
+    )
+    try:
+        order.prepare()
+    except CycleError as error:
+        raise ValueError(f"selects that read each other: {sorted(set(error.args[1]))}") from error
+    return order
+
+
+def _raise_first(done: Future[None], running: Mapping[Future[None], str]) -> None:
+    """Raise what a finished step raised, if it did, once nothing waits to be begun any more."""
+    error = done.exception()
+    if error is not None:
+        for future in running:
+            future.cancel()
+        raise error
 
 
 class Engine:
@@ -93,9 +116,11 @@ class Engine:
         self.query_rows("attach ':memory:' as raw")
         self.query_rows(f"attach {literal(scratch / 'staging.duckdb')} as staging")
 
-    def _wanted(self, sql: str, parameters: Mapping[str, object]) -> dict[str, object]:
-        statements = self._connection.extract_statements(sql)
-        names: Iterable[str] = statements[0].named_parameters
+    @staticmethod
+    def _wanted(
+        connection: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, object]
+    ) -> dict[str, object]:
+        names: Iterable[str] = connection.extract_statements(sql)[0].named_parameters
         return {name: parameters[name] for name in names}
 
     def register(self, name: str, sources: Iterable[tuple[int, str, list[object]]]) -> None:
@@ -109,21 +134,49 @@ class Engine:
             parts.append(f"select {file_id} as file_id, source.* from ({filled}) as source")
         self._connection.execute(f"create view raw.{name} as " + "\nunion all\n".join(parts))
 
-    def materialize(
-        self, name: str, sql: str, parameters: Mapping[str, object], *, joins_as_written: bool = False
-    ) -> None:
-        """Create the table `name` from a select, with only those `parameters` the select wants.
+    def materialize(self, name: str, sql: str, parameters: Mapping[str, object]) -> None:
+        """Create the table `name` from a select, with only those `parameters` the select wants."""
+        self._made(Step(name, sql), parameters)
 
-        `joins_as_written` keeps the right side of every join as the one that is held in memory.
-        """
-        statement = f"create table {name} as\n{sql}"
-        if joins_as_written:
-            self._connection.execute("set disabled_optimizers = 'join_order,build_side_probe_side'")
+    def _made(self, step: Step, parameters: Mapping[str, object]) -> None:
+        connection = self._connection.cursor()
+        if step.is_view:
+            connection.execute(f"create view {step.name} as {step.select}")
+            return
+        statement = f"create table {step.name} as\n{step.select}"
+        if step.joins_as_written:
+            connection.execute("set disabled_optimizers = 'join_order,build_side_probe_side'")
         try:
-            self._connection.execute(statement, self._wanted(statement, parameters))
+            connection.execute(statement, self._wanted(connection, statement, parameters))
         finally:
-            if joins_as_written:
-                self._connection.execute("reset disabled_optimizers")
+            if step.joins_as_written:
+                connection.execute("reset disabled_optimizers")
+
+    def make(self, steps: Iterable[Step], parameters: Mapping[str, object]) -> None:
+        """Make every step once those it reads are made, two at a time; raises the error of the first that fails.
+
+        A step that keeps its joins as written changes a setting of the whole database: it runs by itself.
+        """
+        known = {step.name: step for step in steps}
+        order = in_order(known.values())
+        alone: list[str] = []
+        running: dict[Future[None], str] = {}
+        with ThreadPoolExecutor(_AT_ONCE) as workers:
+            while order.is_active():
+                for name in order.get_ready():
+                    if known[name].joins_as_written:
+                        alone.append(name)
+                    else:
+                        running[workers.submit(self._made, known[name], parameters)] = name
+                if running:
+                    done, _ = wait(running, return_when=FIRST_COMPLETED)
+                    for future in done:
+                        order.done(running.pop(future))
+                        _raise_first(future, running)
+                elif alone:
+                    name = alone.pop()
+                    self._made(known[name], parameters)
+                    order.done(name)
 
     @contextmanager
     def scratched(self) -> Iterator[None]:

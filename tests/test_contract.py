@@ -69,8 +69,21 @@ def test_labels_are_compared_without_case_space_hyphen_and_underscore(label: str
 def test_staging_keeps_every_column_of_the_contract(table: Table) -> None:
     text = (QUERIES / "staging" / f"stg_{table.name}.sql").read_text(encoding="utf-8")
     kept = text.rsplit("\nselect\n", 1)[1]
+    compared = ", ".join(column.name for column in table.columns if column.only_compared)
+    if compared:
+        assert f"\n    hash({compared}) as fingerprint,\n" in kept
     for column in table.columns:
-        assert re.search(rf"^    {column.name},$", kept, re.MULTILINE), column.name
+        found = re.search(rf"^    {column.name},$", kept, re.MULTILINE)
+        assert (found is None) == column.only_compared, column.name
+
+
+def test_no_column_that_is_only_compared_is_used_by_a_mart_or_a_check() -> None:
+    for table in contract.TABLES:
+        for column in (column for column in table.columns if column.only_compared):
+            used = re.compile(rf"\b{table.name}\.{column.name}\b")
+            for layer in ("marts", "checks"):
+                for path in (QUERIES / layer).glob("*.sql"):
+                    assert not used.search(path.read_text(encoding="utf-8")), path
 
 
 @pytest.mark.parametrize("table", TABLES)

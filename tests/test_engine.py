@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from hiring.engine import Engine, in_order, literal, tables_read
+from hiring.engine import Engine, Step, in_order, literal, tables_read
 
 
 @pytest.fixture
@@ -30,20 +30,45 @@ def test_what_is_no_select_is_refused(sql: str) -> None:
         tables_read(sql)
 
 
-def test_each_select_comes_after_those_of_its_layer_that_it_reads() -> None:
-    selects = {
-        "a": "select * from marts.c",
-        "b": "select * from staging.a",
-        "c": "select * from marts.b, marts.d",
-        "d": "select 1 as one",
-    }
-    assert in_order(selects, "marts") == ["b", "d", "c", "a"]
+def _steps(**selects: str) -> list[Step]:
+    return [Step(f"marts.{name}", select) for name, select in selects.items()]
+
+
+def test_each_select_is_made_after_those_it_reads(engine: Engine) -> None:
+    steps = _steps(
+        a="select one + 1 as two from marts.c",
+        b="select 1 as one",
+        c="select b.one from marts.b cross join marts.d",
+        d="select $day as day",
+    )
+    engine.make([*steps, Step("marts.e", "select two from marts.a", is_view=True)], {"day": "2026-01-01"})
+    assert engine.query_rows("select two from marts.e") == [(2,)]
 
 
 def test_a_select_may_read_itself_but_two_may_not_read_each_other() -> None:
-    assert in_order({"a": "select * from marts.a"}, "marts") == ["a"]
-    with pytest.raises(ValueError, match=r"read each other: \['a', 'b'\]"):
-        in_order({"a": "select * from marts.b", "b": "select * from marts.a"}, "marts")
+    assert in_order(_steps(a="select * from marts.a")).get_ready() == ("marts.a",)
+    with pytest.raises(ValueError, match=r"read each other: \['marts.a', 'marts.b'\]"):
+        in_order(_steps(a="select * from marts.b", b="select * from marts.a"))
+
+
+def test_what_reads_a_select_that_fails_is_not_made(engine: Engine) -> None:
+    steps = _steps(a="select error('no') as one", b="select one from marts.a", c="select 1 as one")
+    with pytest.raises(duckdb.InvalidInputException, match="no"):
+        engine.make(steps, {})
+    assert ("b",) not in engine.query_rows("select table_name from duckdb_tables()")
+
+
+def test_joins_kept_as_written_leave_the_next_select_its_freedom(engine: Engine) -> None:
+    setting = "select current_setting('disabled_optimizers') as off"
+    engine.make(
+        [
+            Step("marts.a", setting, joins_as_written=True),
+            Step("marts.b", f"{setting} from marts.a"),
+        ],
+        {},
+    )
+    assert "join_order" in engine.query_rows("select off from marts.a")[0][0]
+    assert engine.query_rows("select off from marts.b") == [("",)]
 
 
 @pytest.mark.parametrize(("value", "text"), [(3, "3"), ("it's", "'it''s'"), ("a?b", "'a?b'"), (True, "True")])

@@ -55,6 +55,8 @@ class Column:
     `required`: the column must be in the file and filled, else the row is set aside.
     `words`: for `Kind.WORD`, each canonical word with the spellings accepted for it.
     `free`: a WORD column whose unknown spellings are kept as `other` instead of refused.
+    `only_compared`: nothing is made of it; it tells two versions of one row apart, so that staging
+    keeps a fingerprint of it and not its words.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Column:
     words: Words = ()
     free: str = ""
     note: str = ""
+    only_compared: bool = False
 
 
 @dataclass(frozen=True)

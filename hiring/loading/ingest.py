@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import duckdb
 
 from hiring import contract
 from hiring.loading import files
+from hiring.loading.dialect import Dialect
 from hiring.loading.limits import Limits
 from hiring.loading.messages import RefusedError, note, refuse
 from hiring.loading.opening import Opened, opened
@@ -23,6 +25,8 @@ from hiring.loading.skips import blank_tail, is_row_cap, preamble_messages
 __all__ = ["ReadFile", "read_exports", "source_sql"]
 
 _TRIES = 3  # a file that changes while it is read is read again so often
+_READERS = 2  # files read side by side
+_LARGE = 64 * 1024 * 1024  # bytes from which the rows are counted while the bytes are still being looked at
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class _Desk:
     limits: Limits
     wait: Callable[[Path], None]
     connection: duckdb.DuckDBPyConnection
+    beside: ThreadPoolExecutor
 
     def strict_count(
         self, path: Path, delimiter: str, columns: int, skip: int, *, several_lines: bool = False
@@ -39,10 +44,38 @@ class _Desk:
         """How many records DuckDB's strict read finds, `None` if it refuses the file."""
         source, parameters = read_csv(path, delimiter, columns, skip, several_lines=several_lines)
         try:
-            row = self.connection.execute(f"select count(*) from {source}", parameters).fetchone()
+            row = self.connection.cursor().execute(f"select count(*) from {source}", parameters).fetchone()
         except duckdb.Error:
             return None
         return int(row[0]) if row else None
+
+
+@dataclass
+class _Ahead:
+    """The strict count of a large file, begun on the guess that the file is plain and may be read as it lies."""
+
+    desk: _Desk
+    scratch: Path
+    guess: tuple[Path, str, int, int] | None = None
+    count: Future[int | None] | None = None
+
+    def begin(self, path: Path, dialect: Dialect) -> None:
+        """Begin to count if the file is large enough for that to save time."""
+        if path.stat().st_size >= _LARGE:
+            self.guess = self._asked(path, dialect)
+            link = _linked(path, self.scratch)
+            self.count = self.desk.beside.submit(self.desk.strict_count, link, *self.guess[1:])
+
+    def records(self, found: Opened) -> int | None:
+        """What the strict read counts in the file as it lies; `None` if it refuses the file."""
+        asked = self._asked(found.path, found.dialect)
+        if self.count is not None and asked == self.guess:
+            return self.count.result()
+        return self.desk.strict_count(_linked(found.path, self.scratch), *asked[1:])
+
+    @staticmethod
+    def _asked(path: Path, dialect: Dialect) -> tuple[Path, str, int, int]:
+        return path, dialect.delimiter, len(dialect.header.cells), dialect.header.last_line
 
 
 def read_exports(
@@ -55,7 +88,7 @@ def read_exports(
 ) -> list[ReadFile]:
     """Read every export of `folder`, in order of name; links and rewritten files go to `scratch`.
 
-    `progress` is told the shown name of each file before it is read; `wait` is called between two
+    `progress` is told the shown name of each file as its turn comes; `wait` is called between two
     looks at a file that may still be growing. Raises `OSError` where folder or scratch fail.
     """
     scratch.mkdir(parents=True, exist_ok=True)
@@ -66,13 +99,21 @@ def read_exports(
         replace(entry, refused=_unfinished(entry.name).message) if entry.path in growing else entry
         for entry in entries
     ]
-    results = []
-    with duckdb.connect() as connection:
-        desk = _Desk(limits, wait, connection)
-        for number, entry in enumerate(entries):
+    with (
+        duckdb.connect() as connection,
+        ThreadPoolExecutor(1) as beside,
+        ThreadPoolExecutor(_READERS) as readers,
+    ):
+        desk = _Desk(limits, wait, connection, beside)
+        turns = [
+            readers.submit(_read_one, entry, scratch / f"export_{number:04d}", desk)
+            for number, entry in enumerate(entries)
+        ]
+        results = []
+        for entry, turn in zip(entries, turns, strict=True):
             if progress:
                 progress(entry.name)
-            results.append(_read_one(entry, scratch / f"export_{number:04d}", desk))
+            results.append(turn.result())
     return results
 
 
@@ -84,8 +125,9 @@ def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
     try:
         for _ in range(_TRIES):
             stamp = files.stamp(entry.path)
-            found = opened(entry.name, entry.path, scratch, desk.limits)
-            result = replace(_loaded(found, scratch, desk), source=entry.path, stamp=stamp)
+            ahead = _Ahead(desk, scratch)
+            found = opened(entry.name, entry.path, scratch, desk.limits, ahead.begin)
+            result = replace(_loaded(found, scratch, desk, ahead), source=entry.path, stamp=stamp)
             if not result.changed_since():
                 return replace(result, sha256=found.sha256)
             files.growing([entry.path], desk.wait)
@@ -106,7 +148,7 @@ def _unfinished(file: str) -> RefusedError:
     return refuse(file, "it is still being written", todo="build again when the export has finished")
 
 
-def _loaded(found: Opened, scratch: Path, desk: _Desk) -> ReadFile:
+def _loaded(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFile:
     """The file read the fast way if DuckDB's strict read and the byte count agree, else by our parser."""
     recognised = found.recognised
     if recognised.table is None:
@@ -118,7 +160,7 @@ def _loaded(found: Opened, scratch: Path, desk: _Desk) -> ReadFile:
         return ReadFile(found.file, None, notes=(unknown,), unknown_columns=recognised.unknown_columns)
     if recognised.refused:
         raise RefusedError(recognised.refused)
-    result = _in_place(found, scratch, desk) or _rewritten(found, scratch, desk)
+    result = _in_place(found, scratch, desk, ahead) or _rewritten(found, scratch, desk)
     return _with_remarks(result, recognised.table)
 
 
@@ -146,20 +188,19 @@ def _with_remarks(result: ReadFile, table: contract.Table) -> ReadFile:
     return result
 
 
-def _in_place(found: Opened, scratch: Path, desk: _Desk) -> ReadFile | None:
+def _in_place(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFile | None:
     """The file as DuckDB reads it where it lies; `None` if that cannot account for every line."""
     table, header = found.recognised.table, found.dialect.header
     if table is None or not worth_trying(found, desk.limits):
         return None
-    link = _linked(found.path, scratch)
-    records = desk.strict_count(link, found.dialect.delimiter, len(header.cells), header.last_line)
+    records = ahead.records(found)
     if records is None or not adds_up(found, records):
         return None
     skipped_lines = found.scan.trailing_blank_lines + header.first_line - 1
     return ReadFile(
         file=found.file,
         table=table.name,
-        path=link,
+        path=_link_of(scratch),
         delimiter=found.dialect.delimiter,
         columns=found.recognised.columns,
         header_lines=header.last_line,
@@ -215,9 +256,13 @@ def _confirm(found: Opened, result: Rewritten, desk: _Desk) -> None:
         )
 
 
+def _link_of(scratch: Path) -> Path:
+    return scratch.with_suffix(".csv")
+
+
 def _linked(path: Path, scratch: Path) -> Path:
     """A link to the file under a name of ours: DuckDB takes `*`, `?` and `[` in a name for a pattern."""
-    link = scratch.with_suffix(".csv")
+    link = _link_of(scratch)
     link.unlink(missing_ok=True)
     try:
         link.symlink_to(path.absolute())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hiring.contract import Reference, Table
+from hiring.staging_sql.typing_select import FINGERPRINT
 
 _UNREADABLE = """\
 -- Rows of {table} to set aside: unreadable, repeated, or of something that is not there.
@@ -94,11 +95,17 @@ def _repeats(table: Table) -> str:
         first=key[0],
         key=_targets(key, ","),
         group=_targets(key, ""),
-        every=_listed([*names, "fault"], "rows_read", 16),
+        every=_listed(_compared(table), "rows_read", 16),
         same_key=f"\n{' ' * 12}and ".join(same),
         copied_key=_listed(key, "copies", 16),
         value=" || ' ' || ".join(f"coalesce(cast({name} as varchar), '')" for name in key[:2]),
     )
+
+
+def _compared(table: Table) -> list[str]:
+    """What two rows with one key must share to be copies of each other."""
+    kept = [column.name for column in table.columns if not column.only_compared]
+    return [*kept, *([FINGERPRINT] if len(kept) < len(table.columns) else []), "fault"]
 
 
 def _orphans(table: Table, number: int, reference: Reference) -> str:

@@ -5,12 +5,21 @@ from __future__ import annotations
 from hiring.contract import Table
 from hiring.staging_sql.cells import faults, typed
 
+#: What is kept of columns that only tell two versions of a row apart: equal where all of them are equal.
+FINGERPRINT = "fingerprint"
+
 
 def staging_select(table: Table) -> str:
     """The text of `stg_<table>.sql`: every row read, every column typed, the first fault of each row or null."""
     given = [f"        {c.name} as {c.name}_given," for c in table.columns]
     ours = [f"        {typed(c)} as {c.name}," for c in table.columns]
-    kept = [f"    {c.name},\n    {c.name}_given," if c.free else f"    {c.name}," for c in table.columns]
+    kept = [
+        f"    {c.name},\n    {c.name}_given," if c.free else f"    {c.name},"
+        for c in table.columns
+        if not c.only_compared
+    ]
+    compared = ", ".join(column.name for column in table.columns if column.only_compared)
+    fingerprint = [f"    hash({compared}) as {FINGERPRINT},"] if compared else []
     branches = [
         f"        when {condition}\n            then '{c.name}|{reason}|' || coalesce({c.name}_given, '')"
         for c in table.columns
@@ -30,6 +39,7 @@ def staging_select(table: Table) -> str:
             "select",
             "    file_id,",
             *kept,
+            *fingerprint,
             "    case",
             *branches,
             "    end as fault,",

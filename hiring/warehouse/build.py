@@ -16,7 +16,7 @@ import duckdb
 
 from hiring import sql_files
 from hiring.config import CompanySettings
-from hiring.engine import Engine, in_order
+from hiring.engine import Engine, Step
 from hiring.loading.ingest import ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
@@ -151,11 +151,17 @@ def _open_questions(
 
 
 def _make_marts(engine: Engine) -> None:
-    queries = sql_files.layer("marts")
-    selects = {name: query.statement for name, query in queries.items()}
-    for name in in_order(selects, "marts"):
-        as_written = queries[name].header("joins").startswith("as written")
-        engine.materialize(f"marts.{name}", selects[name], {}, joins_as_written=as_written)
+    engine.make(
+        [
+            Step(
+                f"marts.{name}",
+                query.statement,
+                joins_as_written=query.header("joins").startswith("as written"),
+            )
+            for name, query in sql_files.layer("marts").items()
+        ],
+        {},
+    )
 
 
 def _notes(files: list[ReadFile], staged: Staged) -> tuple[Message, ...]:

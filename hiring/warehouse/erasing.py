@@ -187,7 +187,7 @@ def _drop(engine: Engine, table: contract.Table, files: list[ReadFile], dropped:
 def _empty_cells(engine: Engine, table: contract.Table) -> None:
     """In rows about others: no id, no e-mail and no name of an erased person stays."""
     about = ABOUT.get(table.name, ())
-    for column in table.columns:
+    for column in (column for column in table.columns if not column.only_compared):
         if column.name in IDENTIFIERS and column.name not in about:
             _empty_ids(engine, table, column)
         elif column.kind is Kind.TEXT or column.free:

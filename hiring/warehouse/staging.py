@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from hiring import contract, sql_files
-from hiring.engine import Engine, in_order
+from hiring.engine import Engine, Step
 from hiring.loading.ingest import ReadFile, source_sql
 from hiring.warehouse.account import SetAside
 from hiring.warehouse.erasing import Erased, erase
@@ -35,6 +35,7 @@ def _empty_source(table: contract.Table) -> str:
 def _type_all(engine: Engine, files: list[ReadFile], parameters: Mapping[str, object]) -> None:
     """Type every table of the contract; a table without a file is there, empty."""
     queries = sql_files.layer("staging")
+    steps = []
     for table in contract.TABLES:
         sources = [
             (number, *source_sql(file, table))
@@ -42,7 +43,8 @@ def _type_all(engine: Engine, files: list[ReadFile], parameters: Mapping[str, ob
             if file.table == table.name and file.path is not None
         ]
         engine.register(table.name, sources or [(-1, _empty_source(table), [])])
-        engine.materialize(f"staging.read_{table.name}", queries[f"stg_{table.name}"].statement, parameters)
+        steps.append(Step(f"staging.read_{table.name}", queries[f"stg_{table.name}"].statement))
+    engine.make(steps, parameters)
 
 
 def _give_meaning(engine: Engine) -> None:
@@ -74,15 +76,13 @@ def _judge(engine: Engine, parameters: Mapping[str, object]) -> None:
         for name, query in sql_files.layer("staging").items()
         if not name.startswith("stg_")
     }
+    steps = [Step(f"staging.{name}", select) for name, select in selects.items()]
     for table in contract.TABLES:
         judges = [name for name in selects if name.startswith("set_aside_") and table_of(name) == table.name]
         rejected = " union ".join(f"select row_id from staging.{name}" for name in judges)
-        selects[table.name] = f"select * from staging.stg_{table.name} where row_id not in ({rejected})"
-    for name in in_order(selects, "staging"):
-        if name in contract.BY_NAME:
-            engine.view(f"staging.{name}", selects[name])
-        else:
-            engine.materialize(f"staging.{name}", selects[name], parameters)
+        sound = f"select * from staging.stg_{table.name} where row_id not in ({rejected})"
+        steps.append(Step(f"staging.{table.name}", sound, is_view=True))
+    engine.make(steps, parameters)
 
 
 def _first_rows(engine: Engine, table: str) -> dict[int, int]:

@@ -105,8 +105,7 @@ select
     closed_on,
     kind,
     kind_given,
-    account,
-    territory,
+    hash(account, territory) as fingerprint,
     case
         when opportunity_id is null and coalesce(trim(opportunity_id_given), '') = ''
             then 'opportunity_id|empty|' || coalesce(opportunity_id_given, '')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import time
 
 import pytest
@@ -304,3 +305,38 @@ def test_a_file_with_line_breaks_in_cells_is_read_by_one_thread(inbox):
     found = inbox.read(H + 'I0,"a\nb",4\n')
     assert source_sql(found, BY_NAME["ratings"])[1][-1] is False
     assert source_sql(inbox.read(H + R), BY_NAME["ratings"])[1][-1] is True
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        H + R,
+        "\ufeff" + H + R,
+        "A report\n\n" + H + R,
+        H + "I1,Grit,4\nI9,Grit\nI2,Grit,3\n",
+        H + 'I9,A"x,1\nI8\n' + R,
+        H + 'I0,"one,\ntwo",5\n' + R,
+        H + R + H + R,
+        (H + R).replace(",", ";"),
+        H.replace("\n", "\r") + R.replace("\n", "\r"),
+        (H + "I1,Größe,4\n").encode("cp1252"),
+        (H + R).encode("utf-16"),
+        gzip.compress((H + R).encode(), mtime=0),
+        H + 'I1,"never closed,4\n',
+        H + "I1,Grit,4,\nI2,Grit,3\n",
+    ],
+)
+def test_a_file_counted_ahead_is_read_like_any_other(inbox, rows, monkeypatch, content):
+    def told(found):
+        read = () if found.refused else (rows(found), _lines(found))
+        return (found.read, found.skipped, found.set_aside, found.notes, found.refused, read)
+
+    slowly = told(inbox.read(content))
+    asked = []
+    true_count = ingest._Desk.strict_count
+    monkeypatch.setattr(
+        ingest._Desk, "strict_count", lambda *all_of, **more: asked.append(1) or true_count(*all_of, **more)
+    )
+    monkeypatch.setattr(ingest, "_LARGE", 0)
+    assert told(inbox.read(content)) == slowly
+    assert asked

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hiring.config import WINDOWS
 from hiring.metrics.counting import COUNTING
+from hiring.metrics.interviewing import INTERVIEWING
 from hiring.metrics.loading import LOADING
 from hiring.metrics.metric import WINDOW, Days, Metric
 from hiring.metrics.recruiting import RECRUITING
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["CARDS", "VERSION", "Days", "Metric", "card", "groups", "labelled", "short", "side_by_side"]
 
 #: Every card, in reading order.
-CARDS: tuple[Metric, ...] = (*SELLING, *STAYING, *RECRUITING, *COUNTING, *LOADING)
+CARDS: tuple[Metric, ...] = (*SELLING, *STAYING, *RECRUITING, *INTERVIEWING, *COUNTING, *LOADING)
 #: The version of the definitions as a whole: it rises with any card's.
 VERSION = 1 + sum(metric.version - 1 for metric in CARDS)
 

@@ -18,6 +18,7 @@ class Days(StrEnum):
 
     CALENDAR = "calendar days, weekends and holidays included"
     MONTHS = "months since the hire: month 1 ends the day before the hire date comes round in the next month"
+    WORKING = "working days: no weekend and no holiday of the company; the day it starts is not counted"
     CALENDAR_MONTHS = "calendar months"
     NONE = "no clock: it is a count or an amount"
 
@@ -29,7 +30,7 @@ class Metric:
     `label` stands on tiles (at most 20 letters once the window is put in), `definition` says what is counted,
     the clock runs from `clock_start` to `clock_end` in `days`; `population` who is in, `maturity` who is old
     enough, `censoring` what becomes of those not there yet, `smallest_n` how few are too few, `caveat` what it
-    cannot tell, `source` the file of `queries/` that works it out. `{window}` stands for the outcome window.
+    cannot tell, `source` the file that works it out. `{window}` stands for the outcome window.
     """
 
     name: str

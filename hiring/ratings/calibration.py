@@ -11,14 +11,11 @@ from scipy.special import stdtrit
 
 from hiring.rates import Interval, mean_interval
 from hiring.ratings.not_known import NotKnown
+from hiring.ratings.thresholds import FEWEST_BOTH, FEWEST_IN_BIN
 from hiring.ratings.validity import KEY, composites
 from hiring.remembering import remembered
 
 MOST_BINS, FEWEST_BINS = 5, 2
-#: A bin's mean outcome is known to about half a standard deviation from twenty hires on.
-FEWEST_IN_BIN = 20
-#: From sixty hires rated by both, the second department's slope is seen every other time it is there; below, hardly.
-FEWEST_BOTH = 60
 HR, SALES = "HR", "Sales"
 JUDGED = "were rated and are old enough to judge"
 

@@ -10,9 +10,10 @@ import pandas as pd
 from hiring.rates import Interval, mean_interval
 from hiring.ratings.alpha import alpha_interval
 from hiring.ratings.kappa import weighted_kappa
-from hiring.ratings.limits import FEWEST_PAIRS, Limits, limits_of_agreement
+from hiring.ratings.limits import Limits, limits_of_agreement
 from hiring.ratings.not_known import NotKnown
 from hiring.ratings.scorecards import TOP_RECOMMENDATION, Rated
+from hiring.ratings.thresholds import FEWEST_PAIRS
 from hiring.remembering import remembered
 
 HR, SALES = "HR", "Sales"

@@ -13,9 +13,7 @@ from numpy.typing import ArrayLike
 from scipy.special import stdtrit
 
 from hiring.rates import Z_95, Interval, mean_interval
-
-#: Below thirty people the limits themselves are known no better than to half a standard deviation.
-FEWEST_PAIRS = 30
+from hiring.ratings.thresholds import FEWEST_PAIRS
 
 
 @dataclass(frozen=True)

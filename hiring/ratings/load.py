@@ -8,11 +8,9 @@ import pandas as pd
 
 from hiring.ratings.not_known import NO_INTERVIEWS, NotKnown
 from hiring.ratings.scorecards import people
+from hiring.ratings.thresholds import HOURS_AROUND, HOURS_HELD, WEEKS
 from hiring.remembering import remembered
 
-WEEKS = 13  # the latest quarter of a year: long enough to average, short enough to be now
-HOURS_HELD = 1.0  # assumed for the meeting itself: no export gives its length
-HOURS_AROUND = 0.5  # assumed for reading up before it and writing the scorecard after it
 SALES = "Sales"
 
 

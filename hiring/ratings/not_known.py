@@ -5,12 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hiring.ratings.thresholds import FEWEST_OF_ONE, LEAST_RELIABILITY
 from hiring.verdicts import CLEAR_FROM, LEANING_FROM
-
-#: An interviewer with fewer scorecards or hires than this gets no row of their own.
-FEWEST_OF_ONE = 8
-#: Below this share of an effect's variance that the data can see, it is not told from the mean.
-LEAST_RELIABILITY = 0.3
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtr
 
-from hiring.ratings.not_known import FEWEST_OF_ONE, Standing, standing
+from hiring.ratings.not_known import Standing, standing
 from hiring.ratings.pooling import pooled
 from hiring.ratings.scorecards import Rated, people
+from hiring.ratings.thresholds import FEWEST_OF_ONE
 from hiring.remembering import remembered
 
 SMALLEST_SD = 0.05  # points: an interviewer who gave everybody the same still has a logarithm

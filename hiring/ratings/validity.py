@@ -17,13 +17,11 @@ from numpy.typing import NDArray
 
 from hiring.rates import Interval
 from hiring.ratings.correlations import case_three, correlation, fisher_bounds, fisher_z
-from hiring.ratings.not_known import FEWEST_OF_ONE, NotKnown, standing
+from hiring.ratings.not_known import NotKnown, standing
 from hiring.ratings.pooling import Pooled, pooled
+from hiring.ratings.thresholds import FEWEST_HIRES, FEWEST_INTERVIEWERS, FEWEST_OF_ONE
 from hiring.remembering import remembered
 
-#: Below this many hires with an outcome nothing is said of any interviewer's ratings.
-FEWEST_HIRES = 120
-FEWEST_INTERVIEWERS = 3  # of fewer, nobody knows how much interviewers differ
 KEY = ["employee_id", "hire_date"]
 MOST = 0.99
 

@@ -23,7 +23,7 @@ select
     meetings.department,
     meetings.stage,
     ratings.competency,
-    cast(ratings.score * 5 as double) / cast(coalesce(ratings.scale_max, 5) as double) as score,
+    cast(ratings.score * 5 as double) / nullif(cast(coalesce(ratings.scale_max, 5) as double), 0) as score,
     cast(coalesce(ratings.scale_max, 5) as double) as scale_max,
 from staging.ratings as ratings
 inner join meetings

@@ -46,7 +46,7 @@ TABLES: tuple[Table, ...] = (
             column("closed_on", Kind.DAY),
             Column("kind", Kind.WORD, words=same("new", "expansion", "renewal"), free="other"),
             Column("account", Kind.TEXT, only_compared=True),
-            Column("territory", Kind.TEXT, only_compared=True),
+            column("territory", Kind.TEXT),
         ),
         key=("opportunity_id",),
         needed=True,

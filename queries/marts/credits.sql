@@ -22,6 +22,7 @@ credited as (
         opportunities.created_on,
         opportunities.closed_on,
         opportunities.kind,
+        opportunities.territory,
         case
             when rates.rate is null then cast(opportunities.amount as decimal(22, 4))
             else cast(
@@ -65,6 +66,7 @@ select
     owned.created_on,
     owned.closed_on,
     owned.kind,
+    owned.territory,
     owned.amount,
     coalesce(spells.is_hire, false) as is_of_hire,
     owned.created_on < spells.hire_date as is_inherited,

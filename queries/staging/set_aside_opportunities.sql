@@ -33,6 +33,7 @@ copies as (
                 rows_read.created_on,
                 rows_read.closed_on,
                 rows_read.kind,
+                rows_read.territory,
                 rows_read.fingerprint,
                 rows_read.fault
             order by rows_read.row_id asc nulls last

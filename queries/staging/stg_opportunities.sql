@@ -105,7 +105,8 @@ select
     closed_on,
     kind,
     kind_given,
-    hash(account, territory) as fingerprint,
+    territory,
+    hash(account) as fingerprint,
     case
         when opportunity_id is null and coalesce(trim(opportunity_id_given), '') = ''
             then 'opportunity_id|empty|' || coalesce(opportunity_id_given, '')

@@ -11,10 +11,10 @@ INSTALL := $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
-.PHONY: help setup run open build test check bench kill pictures lock chromium clean
+.PHONY: help setup run open build test check bench bench-evidence kill pictures lock chromium clean
 
 help:  ## this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/:/' | awk -F': ' '{printf "make %-10s%s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/:/' | awk -F': ' '{printf "make %-16s%s\n", $$1, $$2}'
 
 setup: $(VENV)/installed-dev chromium  ## make .venv with all that running and testing need
 
@@ -40,6 +40,9 @@ check: $(VENV)/installed-dev  ## lint, format, types, SQL style
 
 bench: setup  ## measure speed and memory against the bare tools, as ratios
 	CHROMIUM="$(CHROMIUM)" $(BIN)/python -m benchmarks
+
+bench-evidence: $(VENV)/installed-dev  ## simulate companies whose truth is known, and see what the evidence says of them
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.evidence
 
 kill: $(VENV)/installed-dev  ## stop 200 builds at random moments; the old warehouse must serve each time
 	KILL_TRIALS=200 $(BIN)/python -m pytest tests/test_kill.py

@@ -17,7 +17,7 @@ ROOMS = {
     "duckdb": ("hiring.engine", "hiring.warehouse", "hiring.loading.ingest"),
     "plotly": ("hiring.charts",),
     "pptx": ("hiring.review",),
-    "typst": ("hiring.review",),
+    "typst": ("hiring.review", "hiring.role_brief"),
     "xlsxwriter": ("hiring.review",),
     "sqlglot": ("hiring.engine",),
 }

@@ -1,0 +1,42 @@
+"""How many hires a statement about profiles needs, and what label a probability earns.
+
+The numbers come from simulated companies in which the truth was planted: eight competencies that hang together,
+slopes of 0.08 on average that differ between competencies and roles.
+"""
+
+from __future__ import annotations
+
+from hiring.verdicts import CLEAR_FROM, LEANING_FROM, Label
+
+#: Hires old enough to be judged, in the whole company: below, nothing is claimed of anything.
+SMALLEST_COMPANY = 120
+#: Hires of a role: below, one slope in four has the wrong sign even with what the other roles lend.
+SMALLEST_ROLE = 60
+#: Hires of each of two roles before anybody's ratings are held against the other role's.
+SMALLEST_RESEMBLING = 150
+#: Hires of a role who share one background fact, such as an industry, before it is named.
+SMALLEST_FACT = 8
+
+
+def label_of(probability: float, low: float, high: float, *, is_capped: bool = False) -> Label:
+    """The label of an effect from its probability to be above zero and its 95 % interval.
+
+    Clear needs both, so that a Clear mark never has zero in its interval; `is_capped` where a control has shown
+    that hires are not comparable: then nothing is more than Leaning.
+    """
+    sure = max(probability, 1 - probability)
+    if sure >= CLEAR_FROM and (low > 0 or high < 0):
+        return Label.LEANING if is_capped else Label.CLEAR
+    return Label.LEANING if sure >= LEANING_FROM else Label.CANNOT_TELL
+
+
+def hires_needed(n: int, estimate: float, low: float, high: float) -> int | None:
+    """How many hires a slope of this size would need to be Clear; None where that is out of sight (above tenfold).
+
+    The interval narrows with the square root of the hires. A guide to patience, not a promise: the estimate will
+    move too.
+    """
+    reach = (high - low) / 2
+    if n <= 0 or estimate == 0 or reach / abs(estimate) > 10**0.5:
+        return None
+    return max(n, round(n * (reach / estimate) ** 2))

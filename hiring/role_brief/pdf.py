@@ -1,0 +1,161 @@
+"""The role brief as one page of PDF, set by typst with the fonts its wheel brings; nothing is fetched.
+
+Names and words of the files reach typst as JSON in an input value, so they are text to it: no markup, no path and
+no code. What does not fit on one page is left out from the bottom of each list, and the page says how much.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from hiring import words
+from hiring.role_brief.content import FOOTER, SAME_FOR_ALL, RoleBrief
+
+MIME = "application/pdf"
+TEMPLATE = Path(__file__).with_name("template.typ")
+LONGEST_WORD = 18  # letters after which a word without a break may be broken, so that it stays in its column
+BREAK = "\N{ZERO WIDTH SPACE}"
+
+
+@dataclass(frozen=True)
+class _Room:
+    """The size of the type in points, how much of each list is shown, how many letters a text may have."""
+
+    points: float
+    competencies: int
+    sentences: int
+    letters: int
+
+
+#: Tried in this order until the brief is one page; the last one fits whatever the files hold (a test sees to it).
+ROOMS = (
+    _Room(10.2, 12, 12, 160),
+    _Room(9.2, 12, 12, 160),
+    _Room(9.2, 10, 8, 140),
+    _Room(9.2, 8, 6, 120),
+    _Room(9.2, 7, 5, 110),
+    _Room(9.2, 6, 4, 100),
+    _Room(9.2, 5, 3, 90),
+    _Room(9.2, 4, 2, 80),
+    _Room(9.2, 3, 1, 70),
+)
+HEADINGS = {
+    "look": "What to look for and ask",
+    "competency": "Competency",
+    "looks_like": "What good looks like",
+    "question": "A question to ask",
+    "supported": "What the evidence supports",
+    "doubtful": "What it does not",
+    "talk": "To talk about before the next opening",
+    "outcomes": "How the role's hires fared",
+}
+
+
+def as_pdf(brief: RoleBrief) -> bytes:
+    """One A4 page; the same brief always gives the same bytes on one machine."""
+    return _set(brief, _fitting(brief), "pdf")
+
+
+def as_picture(brief: RoleBrief, pixels_an_inch: int = 110) -> bytes:
+    """The same page as a PNG, to look at before it is taken out."""
+    return _set(brief, _fitting(brief), "png", pixels_an_inch)
+
+
+def page_count(brief: RoleBrief, inputs: str | None = None) -> int:
+    """How many pages the brief takes as it would be handed out (1), or with other inputs."""
+    found = typst.query(
+        TEMPLATE,
+        "<pages>",
+        field="value",
+        one=True,
+        root=TEMPLATE.parent,
+        sys_inputs={"brief": inputs if inputs is not None else _fitting(brief)},
+    )
+    return int(json.loads(found))
+
+
+def _set(
+    brief: RoleBrief, inputs: str, form: Literal["pdf", "png"], pixels_an_inch: int | None = None
+) -> bytes:
+    return typst.compile(
+        TEMPLATE,
+        root=TEMPLATE.parent,
+        format=form,
+        ppi=pixels_an_inch,
+        sys_inputs={"brief": inputs},
+        timestamp=datetime.combine(brief.as_of, time(), tzinfo=UTC),
+    )
+
+
+def _fitting(brief: RoleBrief) -> str:
+    """The inputs with as much of the brief as one page holds."""
+    for room in ROOMS[:-1]:
+        inputs = _inputs(brief, room)
+        if page_count(brief, inputs) == 1:
+            return inputs
+    return _inputs(brief, ROOMS[-1])
+
+
+def _inputs(brief: RoleBrief, room: _Room) -> str:
+    """The brief as JSON for the template, lists and texts cut to the room."""
+    asked = brief.asked[: room.competencies]
+    given: dict[str, Any] = {
+        "points": room.points,
+        "title": f"Role brief: {text(brief.role, 60)}",
+        "company": text(brief.company, 80),
+        "profile": text(brief.profile, 200),
+        "remark": text(brief.remark, 160),
+        "same_for_all": SAME_FOR_ALL,
+        "asked": [
+            {
+                "competency": text(one.competency, 44),
+                "facts": " · ".join(
+                    filter(None, (one.weight, one.minimum, "must-have" if one.is_must_have else ""))
+                ),
+                "looks_like": text(one.looks_like, room.letters),
+                "question": text(one.question, 150),
+            }
+            for one in asked
+        ],
+        "asked_more": _more(len(brief.asked) - len(asked), "competency", "competencies"),
+        "evidence": text(brief.evidence, 300),
+        "outcomes": text(brief.outcomes, 260),
+        "source": text(brief.source, 240),
+        "footer": FOOTER,
+        "headings": HEADINGS,
+    }
+    for name in ("supported", "doubtful", "to_talk_about"):
+        sentences: Sequence[str] = getattr(brief, name)
+        given[name] = [text(one, room.letters + 60) for one in sentences[: room.sentences]]
+        given[f"{name}_more"] = _more(len(sentences) - room.sentences, "sentence", "sentences")
+    return json.dumps(given, ensure_ascii=False)
+
+
+def _more(count: int, noun: str, plural: str) -> str:
+    """What was left out, in words; empty where nothing was."""
+    return f"… and {words.counted(count, f'more {noun}', f'more {plural}')}" if count > 0 else ""
+
+
+def text(given: str, longest: int) -> str:
+    """The text on one line without what cannot be seen, cut with "…", long words made breakable."""
+    line = "".join(" " if unicodedata.category(one) in ("Cc", "Zl", "Zp") else one for one in given)
+    seen = "".join(one for one in line if unicodedata.category(one) not in ("Cf", "Cs", "Co", "Cn"))
+    # Narrow and fixed spaces keep numbers and units together: only runs of plain ones are put together.
+    short = " ".join(part for part in seen.split(" ") if part)
+    if len(short) > longest:
+        short = short[: longest - 1].rstrip() + "…"
+    return " ".join(_breakable(word) for word in short.split(" "))
+
+
+def _breakable(word: str) -> str:
+    if len(word) <= LONGEST_WORD:
+        return word
+    return BREAK.join(word[start : start + LONGEST_WORD] for start in range(0, len(word), LONGEST_WORD))

@@ -111,7 +111,7 @@ def company(
         for pair in both:
             pairs.setdefault(pair, float(random.normal()) * pair_spread)
         richness = np.mean([names.index(person) % 2 for person in people]) * 2 - 1
-        potential = richness + random.normal(0, 0.3)
+        potential = richness * (territory > 0) + random.normal(0, 0.3)
         quality = (
             sum(effects[person] for person in people)
             + sum(pairs[pair] for pair in both)

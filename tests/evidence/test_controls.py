@@ -1,0 +1,90 @@
+"""Equal hands: the flag goes up where territories follow interviewers, and not where they do not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from hiring.evidence.controls import QUOTA, TERRITORY, Subject, controlled, levelled
+from hiring.evidence.judging import whole
+from hiring.verdicts import Label
+from invented_hires import company
+
+
+def without_territories(made):
+    hires = made.hires.assign(odd_months=np.nan, even_months=np.nan)
+    return replace(made, hires=hires)
+
+
+def test_territories_that_follow_interviewers_raise_the_flag_and_clear_once_levelled(design) -> None:
+    control = controlled(design(count=300, territory=0.5, seed=4))
+    flagged = [(check.name, check.of) for check in control.checks if check.is_flagged]
+    assert flagged == [(TERRITORY, Subject.INTERVIEWERS)]
+    assert control.is_flagged(Subject.INTERVIEWERS)
+    assert not control.is_flagged(Subject.SOURCES)
+    assert list(control.covariates) == [TERRITORY]
+    assert not control.caps(Subject.INTERVIEWERS)
+
+
+def test_a_flag_that_does_not_clear_caps_every_claim() -> None:
+    made = company(count=600, interviewers=18, panel=2, territory=1.0, seed=4)
+    noisy = made.hires.assign(even_revenue=np.random.default_rng(1).permutation(made.hires["even_revenue"]))
+    found = whole(noisy, made.months, made.seats)
+    assert found.control.caps(Subject.INTERVIEWERS)
+    assert Label.CLEAR not in set(found.interviewers["label"])
+    assert Label.CLEAR not in set(found.pairs["label"])
+    assert "unequal territories" in set(found.interviewers["capped_by"])
+
+
+def test_without_the_control_unequal_territories_make_false_claims_and_with_it_none() -> None:
+    made = company(count=600, interviewers=18, panel=2, territory=1.0, seed=4)
+    bare = whole(made.hires, made.months, made.seats, with_control=False)
+    level = whole(made.hires, made.months, made.seats)
+    assert (bare.interviewers["label"] == Label.CLEAR).sum() >= 2
+    assert (level.interviewers["label"] == Label.CLEAR).sum() == 0
+
+
+def test_a_fact_only_some_hires_have_gets_a_column_for_those_without(design) -> None:
+    made = design(count=300, territory=0.5, seed=4)
+    hires = made.hires.copy()
+    hires.loc[:9, ["territory_before", "odd_before", "even_before"]] = np.nan
+    control = controlled(replace(made, hires=hires))
+    assert list(control.covariates) == [TERRITORY, f"{TERRITORY} not known"]
+    assert control.covariates[f"{TERRITORY} not known"].sum() == 10
+    assert control.covariates[TERRITORY][:10].tolist() == [0.0] * 10
+    assert levelled(made, control).fixed.shape[1] == made.fixed.shape[1] + 2
+
+
+def test_equal_hands_raise_no_flag_and_change_nothing(design) -> None:
+    made = design(count=300, spread=0.5, seed=5)
+    control = controlled(made)
+    assert control.is_possible
+    assert not any(check.is_flagged for check in control.checks)
+    assert levelled(made, control) is made
+
+
+def test_facts_that_all_are_equal_or_unknown_are_no_check(design) -> None:
+    made = design(count=130)
+    hires = made.hires.assign(territory_before=np.nan, quota_factor=1.0)
+    control = controlled(replace(made, hires=hires))
+    assert (control.checks, control.is_possible, control.caps(Subject.INTERVIEWERS)) == ((), False, False)
+
+
+def test_a_flag_on_quotas_alone_cannot_clear(design) -> None:
+    made = design(count=300, territory=0.5, seed=4)
+    hires = made.hires.assign(quota_factor=made.hires["territory_before"], territory_before=np.nan)
+    control = controlled(replace(made, hires=hires))
+    assert [check.name for check in control.checks if check.is_flagged] == [QUOTA]
+    assert control.caps(Subject.INTERVIEWERS)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_sources_sent_to_poorer_territories_are_flagged_too(design, seed: int) -> None:
+    made = design(count=300, seed=seed)
+    poorer = np.where(made.hires["source"] == "Source A", 0.5, 1.0)
+    columns = {name: made.hires[name] * poorer for name in ("territory_before", "odd_before", "even_before")}
+    control = controlled(replace(made, hires=made.hires.assign(**columns)))
+    assert control.is_flagged(Subject.SOURCES)
+    assert not control.is_flagged(Subject.INTERVIEWERS)

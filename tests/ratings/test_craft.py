@@ -12,7 +12,7 @@ from hiring.ratings.load import Load, load
 from hiring.ratings.not_known import NO_INTERVIEWS, NotKnown, Standing, standing
 from hiring.ratings.scorecards import Rated, rated
 from hiring.ratings.spread import spread
-from invented_ratings import Invented, invented
+from invented_scorecards import Invented, invented
 
 
 def _rated(company: Invented) -> Rated:
@@ -45,6 +45,18 @@ def test_equal_spreads_are_told_apart_for_hardly_anybody() -> None:
     told = spread(_rated(invented(2, hires=300, share=0.25))).interviewers
     assert (told["label"] == "Clear").mean() <= 0.1
     assert ((told["low"] <= 1) & (told["high"] >= 1)).mean() >= 0.9
+
+
+def test_scores_that_hang_together_in_a_card_make_the_interval_wider() -> None:
+    company = invented(3, hires=100, share=0.5)
+    apart = company.ratings
+    copies = pd.concat([apart.assign(competency=f"C{place}") for place in range(4)])
+    once, four_times = (
+        spread(rated(company.scorecards, scores)).interviewers.set_index("interviewer_id")
+        for scores in (apart, copies)
+    )
+    wide = ((four_times["high"] - four_times["low"]) / (once["high"] - once["low"])).mean()
+    assert 0.85 < wide < 1.15  # four copies of one score are one score
 
 
 def test_the_grades_given_are_counted_and_the_few_have_no_spread() -> None:

@@ -75,6 +75,17 @@ def test_own_scorecards_other_candidates_and_unwritten_ones_are_no_colleagues() 
     assert counts(found) == {"one": (1, 1), "two": (1, 1)}
 
 
+def test_an_own_second_scorecard_is_no_colleagues() -> None:
+    found = independence(
+        cards(
+            ("A", "one", "2024-03-04 10:00", "2024-03-05 12:00"),
+            ("A", "one", "2024-03-04 10:00", "2024-03-04 15:00"),
+            ("A", "two", "2024-03-07 10:00", "2024-03-07 12:00"),
+        )
+    )
+    assert counts(found) == {"one": (2, 2), "two": (1, 1)}
+
+
 def test_the_share_comes_with_its_interval_for_people_and_departments() -> None:
     found = independence(
         cards(

@@ -11,7 +11,7 @@ from hiring.ratings.crossed import crossed
 from hiring.ratings.leniency import Leniency, leniency, without_leniency
 from hiring.ratings.not_known import NO_INTERVIEWS, NO_RATINGS, NO_SHARED_CANDIDATES
 from hiring.ratings.scorecards import Rated, rated
-from invented_ratings import invented
+from invented_scorecards import invented
 
 
 def _rated(scorecards: pd.DataFrame, ratings: pd.DataFrame) -> Rated:
@@ -136,6 +136,17 @@ def test_rows_say_how_many_and_what_is_raw_and_label_the_few_as_too_few() -> Non
     assert rows["leniency"].is_monotonic_decreasing
     # Drawn in: the estimates are closer together than the raw differences.
     assert rows["leniency"].std() < rows["raw"].std()
+
+
+def test_the_raw_difference_is_from_the_mean_of_colleagues_on_the_same_candidates() -> None:
+    cards = invented(1, hires=50, share=0.5, interviewers=3, panel=3).scorecards.iloc[:6].copy()
+    cards["interviewer_id"] = ["A", "B", "C", "A", "B", "A"]
+    cards["application_id"] = cards["candidate_id"] = ["P", "P", "P", "Q", "Q", "R"]
+    scores = {"interview_id": cards["interview_id"], "competency": "Discovery", "scale_max": 5.0}
+    ratings = pd.DataFrame({**scores, "score": [4.0, 3.0, 2.0, 3.0, 4.0, 5.0]})
+    rows = _lenient(_rated(cards, ratings)).interviewers.set_index("interviewer_id")
+    assert rows["raw"].to_dict() == pytest.approx({"A": (1.5 - 1) / 2, "B": (0 + 1) / 2, "C": -1.5})
+    assert rows.loc["A", ["count_scorecards", "count_candidates", "count_shared"]].tolist() == [3, 3, 2]
 
 
 def test_taking_leniency_out_leaves_the_candidate() -> None:

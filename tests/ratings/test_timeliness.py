@@ -81,6 +81,12 @@ def test_the_state_of_a_scorecard(department, stage, held, submitted, state) -> 
     assert found["state"].tolist() == [state]
 
 
+def test_of_two_promises_that_hold_at_once_the_tighter_counts() -> None:
+    more = pd.concat([PROMISES, PROMISES.iloc[:1].assign(promise_id="P9", within_days=5)])
+    one = cards(("Sales", "panel", "2024-03-04 10:00", "2024-03-08 10:00"))
+    assert judged_cards(one, more, HOLIDAYS, AS_OF)["state"].tolist() == ["late"]
+
+
 def test_working_days_until_it_came_leave_out_weekends_and_holidays() -> None:
     found = judged_cards(
         cards(

@@ -11,7 +11,7 @@ from hiring.ratings.leniency import leniency, without_leniency
 from hiring.ratings.not_known import NotKnown
 from hiring.ratings.scorecards import Rated, rated
 from hiring.ratings.validity import Validity, rated_hires, validity
-from invented_ratings import Invented, invented
+from invented_scorecards import Invented, invented
 
 SEEDS = range(8)
 

@@ -56,7 +56,7 @@ def test_scores_that_hang_together_in_a_card_make_the_interval_wider() -> None:
         for scores in (apart, copies)
     )
     wide = ((four_times["high"] - four_times["low"]) / (once["high"] - once["low"])).mean()
-    assert 0.85 < wide < 1.15  # four copies of one score are one score
+    assert 0.8 < wide < 1.25  # four copies of one score are one score
 
 
 def test_the_grades_given_are_counted_and_the_few_have_no_spread() -> None:

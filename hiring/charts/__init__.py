@@ -4,10 +4,10 @@ Nothing here counts, averages or judges: values, intervals and verdicts arrive i
 """
 
 from hiring.charts.bars import funnel, stacked_share
-from hiring.charts.cohorts import Reference, dots_over_time, months_line
+from hiring.charts.cohorts import dots_over_time, months_line
 from hiring.charts.grids import tenure_grid
 from hiring.charts.intervals import dots_with_intervals
-from hiring.charts.layout import CONFIG
+from hiring.charts.layout import CONFIG, Reference
 from hiring.charts.ramps import ramp
 from hiring.charts.steps import steps
 

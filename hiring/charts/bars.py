@@ -90,7 +90,7 @@ def stacked_share(frame: pd.DataFrame, *, noun: str = "row") -> go.Figure:
     return figure
 
 
-def _stage(figure: go.Figure, place: int, row: Mapping[str, Any]) -> None:
+def _stage(figure: layout.Sheet, place: int, row: Mapping[str, Any]) -> None:
     _left(figure, place, shortened(row["stage"], 34))
     _at_right(figure, place, bold(plain(words.number(row["n"]))), ink.INK)
     if marks.optional(row, "passed") is None:
@@ -122,7 +122,7 @@ def _stage_hover(row: Mapping[str, Any], noun: str) -> str:
     )
 
 
-def _file(figure: go.Figure, place: int, row: Mapping[str, Any], noun: str) -> None:
+def _file(figure: layout.Sheet, place: int, row: Mapping[str, Any], noun: str) -> None:
     _left(figure, place, shortened(row["name"], 40))
     told = plain(words.counted(row["loaded"], noun))
     if row["set_aside"]:
@@ -147,11 +147,11 @@ def _lengths(counts: Sequence[float]) -> list[float]:
     return [length / sum(seen) for length in seen]
 
 
-def _left(figure: go.Figure, place: int, text: str) -> None:
+def _left(figure: layout.Sheet, place: int, text: str) -> None:
     layout.write(figure, text, x=0, xref="paper", xanchor="left", y=place - 0.33)
 
 
-def _at_right(figure: go.Figure, place: int, text: str, slot: str) -> None:
+def _at_right(figure: layout.Sheet, place: int, text: str, slot: str) -> None:
     layout.write(
         figure,
         text,

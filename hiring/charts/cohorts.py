@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from hiring import words
-from hiring.charts import ink, layout, marks
+from hiring.charts import ink, layout, marks, upright
 from hiring.charts.drawn import drawn
-from hiring.charts.layout import Show
+from hiring.charts.layout import Reference, Show
 from hiring.charts.text import lines, plain
 
 MOST_COHORTS = 8  # more, and values and counts would run into each other on a phone: the hover has them
 MOST_LABELLED = 12  # more months than this, and only January and July are written under the axis
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A value to compare with, drawn as a dotted line; `name` stands beside it ("earlier")."""
-
-    value: float
-    name: str
 
 
 @drawn
@@ -54,13 +45,13 @@ def dots_over_time(
     for place, row in shown:
         _cohort(figure, place, row, marks.hover(row, row["period"], show, noun))
         if len(rows) <= MOST_COHORTS:
-            _value(figure, place, row, show)
+            upright.value(figure, place, row, show, ink.INK if _is_mature(row) else ink.MUTE)
     for place, row in enumerate(rows):
         if not marks.is_shown(row):
-            _too_few(figure, place)
+            upright.too_few(figure, place)
     _axes(figure, rows, [row for _, row in shown], show, reference)
     if reference:
-        _reference(figure, reference, show)
+        upright.reference_line(figure, reference, show)
     return figure
 
 
@@ -89,95 +80,44 @@ def months_line(
     estimates = [row["estimate"] if marks.is_shown(row) else None for row in rows]
     figure.add_trace(_thin_line(estimates))
     for place, row in shown:
-        _interval(figure, place, row, ink.CONTEXT, 1.5, solid=True)
+        upright.interval(figure, place, row, ink.CONTEXT, 1.5, solid=True)
     figure.add_trace(_month_dots(shown, show, noun))
-    extent = _extent([row for _, row in shown], reference)
+    extent = upright.extent([row for _, row in shown], reference)
     at = layout.nice_ticks(*extent)
     layout.value_axis(figure, "y", extent, at, [plain(show(value)) for value in at])
     places = [place for place, row in enumerate(rows) if _is_written(row["month"], len(rows))]
-    _time_axis(figure, len(rows), places, [_month_tick(rows[place]["month"]) for place in places])
+    upright.places_axis(figure, len(rows), places, [_month_tick(rows[place]["month"]) for place in places])
     if reference:
-        _reference(figure, reference, show)
+        upright.reference_line(figure, reference, show)
     return figure
 
 
-def _cohort(figure: go.Figure, place: int, row: Mapping[str, Any], hover: str) -> None:
+def _cohort(figure: layout.Sheet, place: int, row: Mapping[str, Any], hover: str) -> None:
     is_mature = _is_mature(row)
     color = ink.INK if is_mature else ink.CANNOT_TELL
-    _interval(figure, place, row, color, 2, solid=is_mature)
-    figure.add_trace(
-        go.Scatter(
-            x=[place],
-            y=[row["estimate"]],
-            mode="markers",
-            marker={
-                "size": 12,
-                "color": color if is_mature else ink.BACKGROUND,
-                "line": {"color": color, "width": 2},
-                "opacity": 1,
-            },
-            customdata=[place],
-            hovertext=[hover],
-            hovertemplate="%{hovertext}<extra></extra>",
-            unselected={"marker": {"opacity": 1}},
-        )
-    )
-
-
-def _value(figure: go.Figure, place: int, row: Mapping[str, Any], show: Show) -> None:
-    top = row["high"] if _is_known(row["high"]) else row["estimate"]
-    layout.write(
-        figure,
-        plain(show(row["estimate"])),
-        x=place,
-        y=top,
-        yanchor="bottom",
-        yshift=3,
-        font=layout.font(color=ink.INK if _is_mature(row) else ink.MUTE),
-    )
-
-
-def _interval(
-    figure: go.Figure, place: int, row: Mapping[str, Any], color: str, width: float, *, solid: bool
-) -> None:
-    if not (_is_known(row["low"]) and _is_known(row["high"])):
-        return
-    figure.add_trace(
-        go.Scatter(
-            x=[place, place],
-            y=[row["low"], row["high"]],
-            mode="lines",
-            line={"color": color, "width": width, "dash": "solid" if solid else "dot"},
-            hoverinfo="skip",
-        )
-    )
-
-
-def _too_few(figure: go.Figure, place: int) -> None:
-    layout.write(
-        figure,
-        lines("too", "few"),
-        x=place,
-        y=0.5,
-        yref="paper",
-        font=layout.font(layout.SMALL, ink.MUTE),
-        bgcolor=ink.BACKGROUND,
-    )
+    upright.interval(figure, place, row, color, 2, solid=is_mature)
+    marker = {
+        "size": 12,
+        "color": color if is_mature else ink.BACKGROUND,
+        "line": {"color": color, "width": 2},
+        "opacity": 1,
+    }
+    figure.add_trace(marks.points([place], [row["estimate"]], marker, [place], [hover]))
 
 
 def _axes(
-    figure: go.Figure,
+    figure: layout.Sheet,
     rows: Sequence[Mapping[str, Any]],
     shown: Sequence[Mapping[str, Any]],
     show: Show,
     reference: Reference | None,
 ) -> None:
-    extent = _extent(shown, reference)
+    extent = upright.extent(shown, reference)
     at = layout.nice_ticks(*extent)
     layout.value_axis(figure, "y", extent, at, [plain(show(value)) for value in at])
     places = range(len(rows)) if len(rows) <= MOST_COHORTS else _first_of_years(rows)
     ticks = [_tick(rows[place], is_alone=len(rows) > MOST_COHORTS) for place in places]
-    _time_axis(figure, len(rows), places, ticks)
+    upright.places_axis(figure, len(rows), places, ticks)
 
 
 def _tick(row: Mapping[str, Any], *, is_alone: bool) -> str:
@@ -194,44 +134,6 @@ def _first_of_years(rows: Sequence[Mapping[str, Any]]) -> list[int]:
     return [place for place, year in enumerate(years) if year not in years[:place]]
 
 
-def _extent(shown: Sequence[Mapping[str, Any]], reference: Reference | None) -> tuple[float, float]:
-    return layout.extent_of(
-        [row["estimate"] for row in shown],
-        [row["low"] for row in shown],
-        [row["high"] for row in shown],
-        floor=reference.value if reference else None,
-        room=0.1,
-    )
-
-
-def _time_axis(figure: go.Figure, count: int, places: Sequence[int], ticks: Sequence[str]) -> None:
-    layout.value_axis(figure, "x", (-0.55, max(count, 1) - 0.45), list(places), ticks, grid=False)
-
-
-def _reference(figure: go.Figure, reference: Reference, show: Show) -> None:
-    figure.add_shape(
-        type="line",
-        x0=0,
-        x1=1,
-        xref="paper",
-        y0=reference.value,
-        y1=reference.value,
-        line={"color": ink.CANNOT_TELL, "width": 1.5, "dash": "dot"},
-        layer="below",
-    )
-    layout.write(
-        figure,
-        lines(plain(reference.name), plain(show(reference.value))),
-        x=1,
-        xref="paper",
-        xanchor="left",
-        xshift=6,
-        y=reference.value,
-        align="left",
-        font=layout.font(layout.SMALL, ink.MUTE),
-    )
-
-
 def _thin_line(estimates: Sequence[float | None]) -> go.Scatter:
     return go.Scatter(
         x=list(range(len(estimates))),
@@ -246,21 +148,15 @@ def _thin_line(estimates: Sequence[float | None]) -> go.Scatter:
 def _month_dots(shown: Sequence[tuple[int, Mapping[str, Any]]], show: Show, noun: str) -> go.Scatter:
     solid = [_is_mature(row) for _, row in shown]
     colors = [ink.INK if is_solid else ink.CANNOT_TELL for is_solid in solid]
-    return go.Scatter(
-        x=[place for place, _ in shown],
-        y=[row["estimate"] for _, row in shown],
-        mode="markers",
-        marker={
-            "size": 8,
-            "color": [ink.INK if is_solid else ink.BACKGROUND for is_solid in solid],
-            "line": {"color": colors, "width": 1.5},
-            "opacity": 1,
-        },
-        customdata=[place for place, _ in shown],
-        hovertext=[marks.hover(row, words.month(row["month"]), show, noun) for _, row in shown],
-        hovertemplate="%{hovertext}<extra></extra>",
-        unselected={"marker": {"opacity": 1}},
-    )
+    marker = {
+        "size": 8,
+        "color": [ink.INK if is_solid else ink.BACKGROUND for is_solid in solid],
+        "line": {"color": colors, "width": 1.5},
+        "opacity": 1,
+    }
+    places = [place for place, _ in shown]
+    hovers = [marks.hover(row, words.month(row["month"]), show, noun) for _, row in shown]
+    return marks.points(places, [row["estimate"] for _, row in shown], marker, places, hovers)
 
 
 def _is_written(month: Any, count: int) -> bool:
@@ -274,7 +170,3 @@ def _month_tick(month: Any) -> str:
 def _is_mature(row: Mapping[str, Any]) -> bool:
     told = marks.optional(row, "is_mature")
     return told is None or bool(told)
-
-
-def _is_known(value: Any) -> bool:
-    return value is not None and not pd.isna(value)

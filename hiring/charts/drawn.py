@@ -14,6 +14,7 @@ from typing import Any, ParamSpec
 import plotly.graph_objects as go
 from plotly.basedatatypes import BaseFigure
 
+from hiring.charts.layout import Sheet
 from hiring.remembering import remembered
 
 P = ParamSpec("P")
@@ -24,7 +25,7 @@ class Drawn(BaseFigure):  # type: ignore[misc]
 
     def __init__(self, figure: go.Figure) -> None:
         # Not super().__init__(): it would set up all that this class is there to do without.
-        self._text: str = figure.to_json()
+        self._text: str = (figure.settled() if isinstance(figure, Sheet) else figure).to_json()
 
     def to_dict(self) -> dict[str, Any]:
         """The figure as Plotly's JSON has it: the reader's own, made anew each time."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
@@ -26,13 +27,38 @@ CONFIG: dict[str, Any] = {
 Show = Callable[[float], str]
 
 
-def empty_figure(height: int, *, left: int = 0, right: int = 0, top: int = 8, bottom: int = 30) -> go.Figure:
+@dataclass(frozen=True)
+class Reference:
+    """A value to compare with, drawn as a thin line; `name` stands beside it or under it ("earlier", "average")."""
+
+    value: float
+    name: str
+
+
+class Sheet(go.Figure):  # type: ignore[misc]
+    """A figure whose words are set in one go: Plotly checks all that are there each time that one is added."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self._words: list[dict[str, Any]] = []
+
+    def add_word(self, word: dict[str, Any]) -> None:
+        """Keep an annotation for `settled`."""
+        self._words.append(word)
+
+    def settled(self) -> Sheet:
+        """The figure with all of its words on it; settling twice adds nothing."""
+        self.update_layout(annotations=self._words)
+        return self
+
+
+def empty_figure(height: int, *, left: int = 0, right: int = 0, top: int = 8, bottom: int = 30) -> Sheet:
     """A figure of a fixed height in pixels with our ground, type and hover box, and nothing in it.
 
     The settings sit in the layout, not in a template: Streamlit puts its own template there, and Plotly's
     would be 7 kB of unused colours in every figure.
     """
-    figure = go.Figure(layout={"template": go.layout.Template()})
+    figure = Sheet(layout={"template": go.layout.Template()})
     figure.update_layout(
         height=height,
         margin={"l": left, "r": right, "t": top, "b": bottom, "pad": 0},
@@ -55,13 +81,13 @@ def empty_figure(height: int, *, left: int = 0, right: int = 0, top: int = 8, bo
     return figure
 
 
-def hide_axis(figure: go.Figure, which: str) -> None:
+def hide_axis(figure: Sheet, which: str) -> None:
     """Leave an axis without line, grid, ticks and zoom."""
-    figure.update_layout({f"{which}axis": _quiet_axis() | {"showticklabels": False}})
+    figure.update_layout({_axis(which): _quiet_axis() | {"showticklabels": False}})
 
 
 def value_axis(
-    figure: go.Figure,
+    figure: Sheet,
     which: str,
     extent: tuple[float, float],
     at: Sequence[float],
@@ -69,10 +95,10 @@ def value_axis(
     *,
     grid: bool = True,
 ) -> None:
-    """Give an axis its range, its ticks and, unless told otherwise, thin gridlines."""
+    """Give an axis ("x", "y" or a second one, "x2") its range, its ticks and, unless told otherwise, thin gridlines."""
     figure.update_layout(
         {
-            f"{which}axis": _quiet_axis()
+            _axis(which): _quiet_axis()
             | {
                 "range": list(extent),
                 "showticklabels": True,
@@ -88,6 +114,11 @@ def value_axis(
             }
         }
     )
+
+
+def _axis(which: str) -> str:
+    """The layout's name of an axis: "x2" is "xaxis2"."""
+    return f"{which[0]}axis{which[1:]}"
 
 
 def _quiet_axis() -> dict[str, Any]:
@@ -134,13 +165,13 @@ def extent_of(
     return (low - room * spread, high + room * spread)
 
 
-def write(figure: go.Figure, text: str, **place: Any) -> None:
+def write(figure: Sheet, text: str, **place: Any) -> None:
     """A word on the figure: 13 px ink, no arrow, unless `place` says otherwise.
 
     `text` is the figure's own words, or data that has been through `text.plain`.
     """
     defaults: dict[str, Any] = {"showarrow": False, "font": {"size": LABEL, "color": ink.INK}}
-    figure.add_annotation(defaults | place | {"text": text})
+    figure.add_word(defaults | place | {"text": text})
 
 
 def font(size: int = LABEL, color: str = ink.INK) -> dict[str, Any]:
@@ -148,14 +179,14 @@ def font(size: int = LABEL, color: str = ink.INK) -> dict[str, Any]:
     return {"size": size, "color": color}
 
 
-def nothing(words: str = "nothing to show") -> go.Figure:
+def nothing(words: str = "nothing to show") -> Sheet:
     """What stands where a frame without rows, or without one that may be shown, would leave blank axes."""
     figure = empty_figure(80, bottom=8)
     write(figure, words, x=0.5, y=0.5, xref="paper", yref="paper", font=font(LABEL, ink.MUTE))
     unseen(figure)
-    return figure
+    return figure.settled()
 
 
-def unseen(figure: go.Figure) -> None:
+def unseen(figure: Sheet) -> None:
     """A trace without points: the browser refuses a figure that has none at all."""
     figure.add_trace(go.Scatter(x=[None], y=[None], mode="markers", hoverinfo="skip"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import ink
@@ -62,6 +63,28 @@ def dot(mark: Mark) -> dict[str, Any]:
         "line": {"color": mark.color, "width": 2},
         "opacity": 1,
     }
+
+
+def points(
+    x: Sequence[float],
+    y: Sequence[float],
+    marker: Mapping[str, Any],
+    places: Sequence[int],
+    hovers: Sequence[str],
+    **more: Any,
+) -> go.Scatter:
+    """Marks that carry the positions of their rows as customdata; what is not chosen does not fade."""
+    return go.Scatter(
+        x=x,
+        y=y,
+        mode="markers",
+        marker=marker,
+        customdata=places,
+        hovertext=hovers,
+        hovertemplate="%{hovertext}<extra></extra>",
+        unselected={"marker": {"opacity": 1}},
+        **more,
+    )
 
 
 def is_shown(row: Mapping[str, Any]) -> bool:

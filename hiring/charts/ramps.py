@@ -40,7 +40,7 @@ def ramp(
     return figure
 
 
-def _band(figure: go.Figure, own: pd.DataFrame) -> None:
+def _band(figure: layout.Sheet, own: pd.DataFrame) -> None:
     for column, fill in (("low", "none"), ("high", "tonexty")):
         figure.add_trace(
             go.Scatter(
@@ -55,7 +55,7 @@ def _band(figure: go.Figure, own: pd.DataFrame) -> None:
         )
 
 
-def _context(figure: go.Figure, other: pd.DataFrame) -> None:
+def _context(figure: layout.Sheet, other: pd.DataFrame) -> None:
     figure.add_trace(
         go.Scatter(
             x=other["month"].tolist(),
@@ -67,7 +67,7 @@ def _context(figure: go.Figure, other: pd.DataFrame) -> None:
     )
 
 
-def _curve(figure: go.Figure, own: pd.DataFrame, role: str, noun: str) -> None:
+def _curve(figure: layout.Sheet, own: pd.DataFrame, role: str, noun: str) -> None:
     hovers = [
         lines(
             bold(plain(f"{role}, month {row['month']}")),
@@ -88,7 +88,7 @@ def _curve(figure: go.Figure, own: pd.DataFrame, role: str, noun: str) -> None:
     )
 
 
-def _crossing(figure: go.Figure, own: pd.DataFrame, crossed: float) -> None:
+def _crossing(figure: layout.Sheet, own: pd.DataFrame, crossed: float) -> None:
     reached = own[own["month"] >= crossed].head(1)
     if reached.empty:
         return
@@ -115,7 +115,7 @@ def _crossing(figure: go.Figure, own: pd.DataFrame, crossed: float) -> None:
     )
 
 
-def _axes(figure: go.Figure, frame: pd.DataFrame) -> None:
+def _axes(figure: layout.Sheet, frame: pd.DataFrame) -> None:
     highest = float(frame["high"].max()) if frame["high"].notna().any() else LEAST_TOP
     top = min(max(highest * 1.05, LEAST_TOP), MOST_TOP)
     layout.value_axis(figure, "y", (-0.02, top), [0, 0.5, 1], ["0", plain(words.percent(0.5)), "quota"])

@@ -54,7 +54,7 @@ def steps(
     return figure
 
 
-def _axes(figure: go.Figure, longest: float, unit: str, *, half_line: bool) -> None:
+def _axes(figure: layout.Sheet, longest: float, unit: str, *, half_line: bool) -> None:
     shares = [0, 0.25, 0.5, 0.75, 1]
     layout.value_axis(figure, "y", (-0.02, 1.04), shares, [plain(words.percent(share)) for share in shares])
     at = layout.nice_ticks(0, longest, most=6) if "day" not in unit else _day_ticks(longest)
@@ -92,7 +92,7 @@ def _day_ticks(longest: float) -> list[float]:
     return [float(day) for day in range(0, int(longest) + 1, step)]
 
 
-def _band(figure: go.Figure, curve: Sequence[dict[str, Any]], slot: str) -> None:
+def _band(figure: layout.Sheet, curve: Sequence[dict[str, Any]], slot: str) -> None:
     known = [row for row in curve if not (pd.isna(row["low"]) or pd.isna(row["high"]))]
     for column, fill in (("low", "none"), ("high", "tonexty")):
         figure.add_trace(
@@ -108,7 +108,7 @@ def _band(figure: go.Figure, curve: Sequence[dict[str, Any]], slot: str) -> None
         )
 
 
-def _curve(figure: go.Figure, group: str, curve: Sequence[dict[str, Any]], slot: str, unit: str) -> None:
+def _curve(figure: layout.Sheet, group: str, curve: Sequence[dict[str, Any]], slot: str, unit: str) -> None:
     figure.add_trace(
         go.Scatter(
             x=[row["time"] for row in curve],
@@ -129,7 +129,7 @@ def _curve(figure: go.Figure, group: str, curve: Sequence[dict[str, Any]], slot:
 
 
 def _label(
-    figure: go.Figure,
+    figure: layout.Sheet,
     group: str,
     curves: Sequence[Sequence[dict[str, Any]]],
     place: int,

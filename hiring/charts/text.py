@@ -8,6 +8,8 @@ after all of these have been looked for, so the characters below are harmless as
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "%": "&#37;", "#": "&#35;"}
 SPACES = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
@@ -23,6 +25,25 @@ def shortened(text: object, longest: int) -> str:
     """The literal text cut to `longest` characters, for a label; the hover says it in full."""
     whole = SPACES.sub(" ", str(text)).strip()
     return plain(whole if len(whole) <= longest else whole[: longest - 1].rstrip() + ELLIPSIS)
+
+
+def short_names(names: Sequence[object], longest: int) -> list[str]:
+    """People's names as a list writes them: whole if all fit, else an initial and the rest, "A. Okafor".
+
+    Two people never come out alike: who would, keeps the whole name, as does one who has but one word. Not yet
+    fit for a figure: `shortened` comes after.
+    """
+    whole = [SPACES.sub(" ", str(name)).strip() for name in names]
+    if all(len(name) <= longest for name in whole):
+        return whole
+    short = [_initialed(name) for name in whole]
+    times = Counter(short)
+    return [brief if times[brief] == 1 else name for brief, name in zip(short, whole, strict=True)]
+
+
+def _initialed(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return f"{first[0]}. {rest.strip()}" if rest.strip() and "," not in first else name
 
 
 def bold(markup: str) -> str:

@@ -1,0 +1,179 @@
+"""What the forms with a row a name share: the scale, the name, the mark with its interval, the words at the end.
+
+A name stands left of its line (`beside`, for short names) or above it. Rows count downwards from 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from hiring import words
+from hiring.charts import ink, layout, marks
+from hiring.charts.layout import Reference, Sheet, Show
+from hiring.charts.marks import Mark
+from hiring.charts.text import bold, plain
+
+ROW_BESIDE, ROW_ABOVE = 26, 46  # pixels a row, with the name left of its line or above it
+LONGEST_BESIDE, LONGEST_ABOVE = 15, 44  # letters of a name that fit
+MOST_ROWS = 30  # more names than this, and nobody finds theirs
+LIFT = 0.36  # from a line up to the words above it, in rows
+TOO_FEW = "too few to show"
+WIDE_NAME = 3  # letters from which the reference's tick pushes its neighbours away
+
+
+def kept_rows(frame: pd.DataFrame, most: int = MOST_ROWS) -> tuple[int, ...]:
+    """Positions of the rows worth showing, in the frame's order: Clear first, then Leaning, then those of most hires.
+
+    Columns: `n` and, optional, `verdict`.
+    """
+    order = {marks.CLEAR: 0, marks.LEANING: 1, marks.TOO_FEW: 3}
+    rows = marks.rows_of(frame, "n")
+
+    def worth(place: int) -> tuple[int, float]:
+        return order.get(marks.optional(rows[place], "verdict") or "", 2), -float(rows[place]["n"] or 0)
+
+    return tuple(sorted(sorted(range(len(rows)), key=worth)[:most]))
+
+
+def ground(figure: Sheet, count: int, *, above: bool) -> None:
+    """Rows from top to bottom, with room for the words of the first where they stand above."""
+    figure.update_layout(yaxis={"range": [count - 0.5, -0.62 if above else -0.5]})
+
+
+def extent(shown: Sequence[Mapping[str, Any]], reference: Reference | None) -> tuple[float, float]:
+    """The range that holds all intervals and the reference."""
+    return layout.extent_of(
+        [row["estimate"] for row in shown],
+        [row["low"] for row in shown],
+        [row["high"] for row in shown],
+        floor=reference.value if reference else None,
+    )
+
+
+def scale(
+    figure: Sheet,
+    limits: tuple[float, float],
+    show: Show,
+    reference: Reference | None = None,
+    *,
+    axis: str = "x",
+) -> None:
+    """Round ticks within the limits and the reference as a thin line and a tick of its own."""
+    low, high = limits
+    ticks = layout.nice_ticks(low, high)
+    if reference is None:
+        layout.value_axis(figure, axis, limits, ticks, [plain(show(value)) for value in ticks])
+        return
+    apart = (0.13 if len(reference.name) > WIDE_NAME else 0.01) * (high - low)
+    at = [value for value in ticks if abs(value - reference.value) > apart]
+    labels = [plain(show(value)) for value in at]
+    figure.add_shape(
+        type="line",
+        xref=axis,
+        x0=reference.value,
+        x1=reference.value,
+        y0=0,
+        y1=1,
+        yref="paper",
+        line={"color": ink.CANNOT_TELL, "width": 1},
+        layer="below",
+    )
+    layout.value_axis(figure, axis, limits, [*at, reference.value], [*labels, plain(reference.name)])
+
+
+def mark_of(row: Mapping[str, Any], reference: Reference | None) -> Mark:
+    """The mark of a row's verdict, direction (absent: the side of the reference) and side."""
+    return marks.mark_for(
+        marks.optional(row, "verdict"), _direction(row, reference), marks.optional(row, "side")
+    )
+
+
+def _direction(row: Mapping[str, Any], reference: Reference | None) -> float:
+    told = marks.optional(row, "direction")
+    if told in ("higher", "better"):
+        return 1.0
+    if told in ("lower", "worse"):
+        return -1.0
+    return float(row["estimate"]) - (reference.value if reference else 0.0)
+
+
+def estimate(
+    figure: Sheet, place: int, row: Mapping[str, Any], mark: Mark, hover: str, *, axis: str = "x", at: int
+) -> None:
+    """A dot with its interval on line `at`; `place` is the row's position in the frame, which a click tells."""
+    figure.add_trace(
+        go.Scatter(
+            x=[row["low"], row["high"]],
+            y=[at, at],
+            mode="lines",
+            line={"color": mark.color, "width": mark.width},
+            hoverinfo="skip",
+            xaxis=axis,
+        )
+    )
+    figure.add_trace(marks.points([row["estimate"]], [at], marks.dot(mark), [place], [hover], xaxis=axis))
+
+
+def instead(figure: Sheet, at: int, row: Mapping[str, Any], *, x: float = 0.5) -> None:
+    """Words where no mark may stand: the row's own (`instead`) or that there are too few."""
+    layout.write(
+        figure,
+        plain(marks.optional(row, "instead") or TOO_FEW),
+        x=x,
+        xref="paper",
+        y=at,
+        bgcolor=ink.BACKGROUND,
+        font=layout.font(layout.SMALL, ink.MUTE),
+    )
+
+
+def name(
+    figure: Sheet, at: int, markup: str, *, slot: str = ink.INK, heavy: bool = False, beside: bool = False
+) -> None:
+    """The name of a row; takes text that has been through `shortened`."""
+    layout.write(
+        figure,
+        bold(markup) if heavy else markup,
+        x=0,
+        xref="paper",
+        xanchor="left",
+        xshift=-106 if beside else 0,
+        y=at if beside else at - LIFT,
+        font=layout.font(color=slot),
+        bgcolor=ink.BACKGROUND,
+        borderpad=1,
+    )
+
+
+def at_right(figure: Sheet, at: int, markup: str, *, slot: str = ink.MUTE, beside: bool = False) -> None:
+    """What stands at the right end of a row; takes text that has been through `plain`."""
+    layout.write(
+        figure,
+        markup,
+        x=1,
+        xref="paper",
+        xanchor="right",
+        xshift=50 if beside else 0,
+        y=at if beside else at - LIFT,
+        font=layout.font(layout.SMALL, slot),
+        bgcolor=ink.BACKGROUND,
+    )
+
+
+def head(figure: Sheet, markup: str, **place: Any) -> None:
+    """A mute word above the plot, at the `x` and with the anchors told."""
+    layout.write(
+        figure,
+        markup,
+        **({"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4} | place),
+        font=layout.font(layout.SMALL, ink.MUTE),
+    )
+
+
+def counted(row: Mapping[str, Any], noun: str) -> str:
+    """A row's n with its noun, ready for a figure; nothing where it is not told."""
+    return plain(words.counted(row["n"], noun)) if marks.optional(row, "n") is not None else ""

@@ -180,6 +180,36 @@ def test_an_ask_is_written_into_the_audit_log(call, folders) -> None:
     )
 
 
+# evidence
+
+
+@pytest.mark.parametrize("about", ["interviewers", "pairs", "sources", "profiles"])
+def test_evidence_of_a_company_too_small_is_no_row_and_the_reason(call, folders, about: str) -> None:
+    heard = call("evidence", about, "--warehouse", folders[1], "--json")
+    told = json.loads(heard.out)
+    assert (heard.code, heard.err, told["rows"], set(told)) == (0, "", [], {"who_can_say", "rows", "checks"})
+    assert "120" in told["who_can_say"] or "hires of at least six months" in told["who_can_say"]
+
+
+def test_evidence_as_a_table_says_first_what_can_be_said(call, folders) -> None:
+    heard = call("evidence", "pairs", "--warehouse", folders[1])
+    assert (heard.code, heard.out) == (0, "no rows\n")
+    assert "nobody is ranked below 120" in heard.err
+
+
+def test_evidence_heeds_filters_and_role(call, folders) -> None:
+    heard = call("evidence", "sources", "--warehouse", folders[1], "--json", "--set", "regions=South")
+    assert json.loads(heard.out)["who_can_say"].startswith("1 hire of at least six months")
+    heard = call("evidence", "sources", "--warehouse", folders[1], "--json", "--role", "Inside sales")
+    assert json.loads(heard.out)["who_can_say"].startswith("2 hires of at least six months")
+
+
+def test_evidence_is_written_into_the_audit_log(call, folders) -> None:
+    call("evidence", "pairs", "--warehouse", folders[1])
+    line = json.loads((folders[1] / "audit.jsonl").read_text().splitlines()[-1])
+    assert (line["action"], line["subject"], line["rows"]) == ("evidence", "pairs", 0)
+
+
 # sample and template
 
 
@@ -210,7 +240,7 @@ def test_a_sample_is_written_and_never_over_somebodys_own_files(call, folders, t
 # mistakes
 
 
-@pytest.mark.parametrize("verb", ["build", "check", "ask", "sample", "template"])
+@pytest.mark.parametrize("verb", ["build", "check", "ask", "evidence", "sample", "template"])
 def test_every_verb_has_help(verb: str, call) -> None:
     heard = call(verb, "--help")
     assert (heard.code, heard.out.startswith("usage: python -m hiring")) == (0, True)
@@ -230,6 +260,9 @@ MISTAKES = {
     "a path for a question": ["ask", "../marts/hires", "--warehouse", "{warehouse}"],
     "a scope for a question": ["ask", "shared/hires_in_scope", "--warehouse", "{warehouse}"],
     "SQL for a question": ["ask", "select 1", "--warehouse", "{warehouse}"],
+    "evidence of nobody": ["evidence", "--warehouse", "{warehouse}"],
+    "evidence of something else": ["evidence", "managers", "--warehouse", "{warehouse}"],
+    "a role that is not": ["evidence", "pairs", "--warehouse", "{warehouse}", "--role", "Pilot"],
     "half a filter": ["ask", "shared/company", "--warehouse", "{warehouse}", "--set", "regions"],
     "an unknown filter": ["ask", "shared/company", "--warehouse", "{warehouse}", "--set", "who=me"],
     "the viewer as a filter": [

@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from hiring.profiles.agreed import Profile, key_of
 from hiring.remembering import remembered
 
-#: Share of the evenness of equal weights from which nothing stands out: of eight competencies, fewer than three
-#: weigh double. (At .8 nearly every profile written with care would count as even: a quarter of the weight on one
+#: Share of the evenness of equal weights from which nothing stands out: of eight competencies, at most one weighs
+#: double. (At .8 nearly every profile written with care would count as even: a quarter of the weight on one
 #: of eight and the rest spread still comes to .9.)
 EVEN_FROM = 0.95
 #: Profiles that move this closely together ask for the same person.
@@ -81,6 +81,8 @@ def alikeness(profiles: Sequence[Profile]) -> Alikeness:
     """How alike the current versions are; without profiles, an empty answer with no kinds at all."""
     weighted = [one for one in profiles if any(w.weight > 0 for w in one.current.wanted)]
     roles = tuple(one.role for one in weighted)
+    if not roles:
+        return Alikeness((), {}, pd.DataFrame(), None, 0.0)
     table = _weights(weighted)
     cosines = _centred_cosines(table)
     pairs = [cosines[a, b] for a, b in combinations(range(len(roles)), 2)]
@@ -94,7 +96,7 @@ def alikeness(profiles: Sequence[Profile]) -> Alikeness:
         evenness,
         pd.DataFrame(cosines, index=list(roles), columns=list(roles)),
         float(np.mean(pairs)) if pairs else None,
-        _effective_number(np.linalg.eigvalsh(cosines)) if roles else 0.0,
+        _effective_number(np.linalg.eigvalsh(cosines)),
     )
 
 

@@ -31,6 +31,9 @@ GRIDS: Mapping[str, tuple[float, ...]] = {
     "competency in role": (0.03, 0.08, 0.15, 0.25),
 }
 PRIOR_SCALE = 0.5
+#: A column for fewer hires would learn them by heart.
+SMALLEST_GROUP = 8
+OTHERS = "all others"
 #: Draws for the chance to be above the role's middle slope: its standard error is at most 0.004.
 DRAWS = 20_000
 SEED = 5  # any; the same data must always give the same flag
@@ -185,5 +188,7 @@ def _filled(z: Numbers, role_of: NDArray[np.intp], count_roles: int) -> Numbers:
 
 
 def _dummies(groups: pd.Series[str]) -> Numbers:
-    """A column a group but the first; the roles' columns stand for that."""
-    return pd.get_dummies(groups.astype(str), drop_first=True).to_numpy(float)
+    """A column a group but the first, which the roles' columns stand for; small groups are one together."""
+    named = groups.astype(str)
+    sizes = named.map(named.value_counts())
+    return pd.get_dummies(named.where(sizes >= SMALLEST_GROUP, OTHERS), drop_first=True).to_numpy(float)

@@ -24,7 +24,9 @@ PROMPTS = (
     "When did {it} not help you? What did you do then, and what do you do since?",
     "Whom could I ask about your {it}, and what would they tell me?",
 )
-SAME_FOR_ALL = "Ask every candidate the same questions in the same order, and write the score down before talking to colleagues."
+SAME_FOR_ALL = (
+    "Ask every candidate the same questions in the same order; note the score before talking to others."
+)
 CAPPED = "A control found that these hires are not comparable, so nothing here is more than a hint."
 FOOTER = (
     "Patterns among people who were hired; what became of those who were not is unknown. They say nothing of any one "
@@ -49,8 +51,8 @@ class RoleBrief:
     """A role brief in plain text, none of it markup.
 
     `profile` says which version it is and who agreed; `supported`, `doubtful` and `to_talk_about` are sentences,
-    empty where there are none; `evidence` says from how many hires; `outcomes` how they fared; `source` the data,
-    filters and digest.
+    empty where there are none; `evidence` says from how many hires; `outcomes` how they fared; `filters` and
+    `data` (its day and digest) what it was made of.
     """
 
     role: str
@@ -63,7 +65,8 @@ class RoleBrief:
     doubtful: tuple[str, ...]
     to_talk_about: tuple[str, ...]
     outcomes: str
-    source: str
+    filters: str
+    data: str
     as_of: date
 
     @property
@@ -95,13 +98,20 @@ def role_brief(
         _sentence(view.profile.current.remark) if view.profile else "",
         tuple(_asked(wanted, place) for place, wanted in enumerate(named)),
         _evidence(view, found),
-        tuple(filter(None, map(support_of, view.lines))) if shown else (),
+        _supported(view) if shown else (),
         tuple(filter(None, map(doubt_of, view.lines))) if shown else (),
         tuple(filter(None, map(talk_of, view.lines))) if shown else (),
         _outcomes(fared, window) if fared else "",
-        _source(as_of, told, digest),
+        told,
+        _data(as_of, digest),
         as_of,
     )
+
+
+def _supported(view: RoleView) -> tuple[str, ...]:
+    """The clear ones first, then those that only point upward, each in order of weight."""
+    lines = [*view.supported, *(line for line in view.lines if line not in view.supported)]
+    return tuple(filter(None, map(support_of, lines)))
 
 
 def _profile(profile: Profile | None) -> str:
@@ -178,9 +188,9 @@ def _outcomes(fared: Fared, window: int) -> str:
     return _sentence("; ".join(parts)) if parts else ""
 
 
-def _source(as_of: date, told: str, digest: str) -> str:
+def _data(as_of: date, digest: str) -> str:
     version = f" · digest {digest[:DIGEST_SHOWN]}" if digest else ""
-    return f"{told} · data as of {words.day(as_of)}{version}"
+    return f"data as of {words.day(as_of)}{version}"
 
 
 def _sentence(text: str) -> str:

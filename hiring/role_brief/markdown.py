@@ -31,7 +31,7 @@ def as_markdown(brief: RoleBrief) -> bytes:
         lines += [f"- {plain(text)}" for text in brief.to_talk_about]
     if brief.outcomes:
         lines += ["", "## How the role's hires fared", "", plain(brief.outcomes)]
-    lines += ["", "---", "", plain(brief.source), "", plain(FOOTER), ""]
+    lines += ["", "---", "", plain(f"{brief.filters} · {brief.data}"), "", plain(FOOTER), ""]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).encode()
 
 

@@ -17,35 +17,38 @@ from typing import Any, Literal
 import typst
 
 from hiring import words
-from hiring.role_brief.content import FOOTER, SAME_FOR_ALL, RoleBrief
+from hiring.role_brief.content import FOOTER, SAME_FOR_ALL, Asked, RoleBrief
 
 MIME = "application/pdf"
 TEMPLATE = Path(__file__).with_name("template.typ")
-LONGEST_WORD = 18  # letters after which a word without a break may be broken, so that it stays in its column
+LONGEST_WORD, PIECE = 22, 12  # letters of a word that stays whole; a longer one may be broken after so many
 BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 @dataclass(frozen=True)
 class _Room:
-    """The size of the type in points, how much of each list is shown, how many letters a text may have."""
+    """The size of the type in points, how much of each list is shown, and what share of its letters a text keeps."""
 
     points: float
     competencies: int
     sentences: int
-    letters: int
+    share: float = 1.0
+
+    def cut(self, given: str, longest: int) -> str:
+        """The text in so many letters, or fewer where room is short."""
+        return text(given, round(longest * self.share))
 
 
 #: Tried in this order until the brief is one page; the last one fits whatever the files hold (a test sees to it).
 ROOMS = (
-    _Room(10.2, 12, 12, 160),
-    _Room(9.2, 12, 12, 160),
-    _Room(9.2, 10, 8, 140),
-    _Room(9.2, 8, 6, 120),
-    _Room(9.2, 7, 5, 110),
-    _Room(9.2, 6, 4, 100),
-    _Room(9.2, 5, 3, 90),
-    _Room(9.2, 4, 2, 80),
-    _Room(9.2, 3, 1, 70),
+    _Room(10.2, 12, 12),
+    _Room(9.2, 12, 12),
+    _Room(9.2, 10, 8),
+    _Room(9.2, 9, 5),
+    _Room(9.2, 8, 3, 0.75),
+    _Room(9.2, 6, 3, 0.65),
+    _Room(9.2, 5, 2, 0.55),
+    _Room(9.2, 3, 1, 0.45),
 )
 HEADINGS = {
     "look": "What to look for and ask",
@@ -109,34 +112,34 @@ def _inputs(brief: RoleBrief, room: _Room) -> str:
     asked = brief.asked[: room.competencies]
     given: dict[str, Any] = {
         "points": room.points,
-        "title": f"Role brief: {text(brief.role, 60)}",
-        "company": text(brief.company, 80),
-        "profile": text(brief.profile, 200),
-        "remark": text(brief.remark, 160),
+        "title": f"Role brief: {room.cut(brief.role, 60)}",
+        "company": room.cut(brief.company, 80),
+        "profile": room.cut(brief.profile, 200),
+        "remark": room.cut(brief.remark, 160),
         "same_for_all": SAME_FOR_ALL,
-        "asked": [
-            {
-                "competency": text(one.competency, 44),
-                "facts": " · ".join(
-                    filter(None, (one.weight, one.minimum, "must-have" if one.is_must_have else ""))
-                ),
-                "looks_like": text(one.looks_like, room.letters),
-                "question": text(one.question, 150),
-            }
-            for one in asked
-        ],
+        "asked": [_competency(one, room) for one in asked],
         "asked_more": _more(len(brief.asked) - len(asked), "competency", "competencies"),
-        "evidence": text(brief.evidence, 300),
-        "outcomes": text(brief.outcomes, 260),
-        "source": text(brief.source, 240),
+        "evidence": room.cut(brief.evidence, 300),
+        "outcomes": room.cut(brief.outcomes, 260),
+        "source": f"{text(brief.filters, 150)} · {text(brief.data, 90)}",
         "footer": FOOTER,
         "headings": HEADINGS,
     }
     for name in ("supported", "doubtful", "to_talk_about"):
         sentences: Sequence[str] = getattr(brief, name)
-        given[name] = [text(one, room.letters + 60) for one in sentences[: room.sentences]]
+        given[name] = [room.cut(one, 220) for one in sentences[: room.sentences]]
         given[f"{name}_more"] = _more(len(sentences) - room.sentences, "sentence", "sentences")
     return json.dumps(given, ensure_ascii=False)
+
+
+def _competency(one: Asked, room: _Room) -> dict[str, str]:
+    facts = (one.weight, one.minimum, "must-have" if one.is_must_have else "")
+    return {
+        "competency": room.cut(one.competency, 60),
+        "facts": text(" · ".join(filter(None, facts)), 60),
+        "looks_like": room.cut(one.looks_like, 160),
+        "question": room.cut(one.question, 160),
+    }
 
 
 def _more(count: int, noun: str, plural: str) -> str:
@@ -158,4 +161,4 @@ def text(given: str, longest: int) -> str:
 def _breakable(word: str) -> str:
     if len(word) <= LONGEST_WORD:
         return word
-    return BREAK.join(word[start : start + LONGEST_WORD] for start in range(0, len(word), LONGEST_WORD))
+    return BREAK.join(word[start : start + PIECE] for start in range(0, len(word), PIECE))

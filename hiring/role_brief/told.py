@@ -19,7 +19,6 @@ SAID = {
     Flag.OVER_WEIGHTED: "{name} carries {weight} of the weight, though other competencies went with results more.",
     Flag.UNDER_WEIGHTED: "{name} carries only {weight} of the weight, though it went with results more than others.",
     Flag.MISSING: "{name} is not in the profile, though it went with results more than the competencies that are.",
-    Flag.MUST_HAVE_UNSUPPORTED: "{name} is a must-have; nothing in past hires' ratings supports it so far.",
     Flag.NEVER_RATED: "{name} is in the profile, but no interviewer has ever rated it.",
 }
 
@@ -65,12 +64,23 @@ def doubt_of(line: Line) -> str:
 
 def talk_of(line: Line) -> str:
     """What to talk about before the next opening; empty where there is no flag."""
-    told = [
+    must = [_must_have_of(line)] if Flag.MUST_HAVE_UNSUPPORTED in line.flags else []
+    told = must + [
         SAID[flag].format(name=line.competency, weight=words.percent(line.weight))
         for flag in line.flags
         if flag in SAID
     ]
     return " ".join(told)
+
+
+def _must_have_of(line: Line) -> str:
+    lower = line.slope is not None and line.slope.direction is Direction.LOWER
+    seen = (
+        "hires rated higher in it ended up lower"
+        if lower
+        else "past hires cannot tell whether it goes with results"
+    )
+    return f"{line.competency} is a must-have; {seen}."
 
 
 def _places(deviations: float) -> str:

@@ -1,0 +1,43 @@
+"""Rows of one shape with the other kinds of evidence, each with a next step that names no person."""
+
+from __future__ import annotations
+
+import math
+
+from hiring.profiles.agreed import profiles_of
+from hiring.profiles.claims import claims
+from hiring.profiles.evidence import evidence
+from hiring.verdicts import Label
+from invented_profiles import company, profile_rows
+
+KEYS = ["who", "names", "n", "estimate", "low", "high", "probability", "label", "next_step"]
+STRONG = {"Field": [0.8, 0.0, 0.0, 0.0], "Inside": [0.7, 0.0, 0.0, -0.7], "New": [0.7, 0, 0, 0]}
+
+
+def test_rows_have_one_shape_and_the_surest_comes_first() -> None:
+    rows = claims(evidence(*company(STRONG, {"Field": 90, "Inside": 90, "New": 20})))
+    assert len(rows) == 12
+    assert all(list(row) == KEYS for row in rows)
+    assert rows[0]["label"] == "Clear"
+    labels = [list(Label).index(Label(row["label"])) for row in rows]
+    assert labels == sorted(labels)
+    assert all(
+        math.isfinite(row[name]) for row in rows for name in ("estimate", "low", "high", "probability")
+    )
+    assert {row["who"][0] for row in rows if row["label"] == "Too few hires"} == {"New"}
+    assert rows[0]["who"] == rows[0]["names"]
+
+
+def test_every_row_says_what_to_do_next() -> None:
+    profile = profile_rows("Field", {"Listening": 60, "Discovery": 30, "Planning": 10})
+    found = evidence(*company(STRONG, {"Field": 90, "Inside": 90, "New": 20}))
+    steps = {tuple(row["who"]): row["next_step"] for row in claims(found, profiles_of(profile))}
+    assert all(steps.values())
+    assert "into the profile" in steps["Field", "Closing"]
+    assert steps["New", "Closing"].startswith("Wait for 40 more hires")
+    assert "ended up lower" in steps["Inside", "Planning"]
+    assert "Keep asking" in steps["Inside", "Closing"]
+
+
+def test_where_nothing_could_be_fitted_there_is_no_row() -> None:
+    assert claims(evidence(*company(STRONG, 30))) == []

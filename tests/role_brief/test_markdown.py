@@ -1,0 +1,58 @@
+"""The role brief as Markdown: whole, and names in it are text."""
+
+from __future__ import annotations
+
+import pytest
+
+from hiring.role_brief import as_markdown
+from hiring.role_brief.markdown import plain
+from invented_briefs import asked, brief
+
+
+def test_it_holds_the_whole_brief_in_reading_order() -> None:
+    text = as_markdown(brief(count=20)).decode()
+    headings = [line for line in text.splitlines() if line.startswith("#")]
+    assert headings == [
+        "# Role brief: Field sales",
+        "## What to look for and ask",
+        "## What the evidence supports",
+        "## What it does not",
+        "## To talk about before the next opening",
+        "## How the role's hires fared",
+    ]
+    assert text.count("  - Ask: ") == 20
+    assert "digest 0123" in text
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "# Chapter",
+        "<script>alert(1)</script>",
+        "[x](javascript:y)",
+        "![x](http://x)",
+        "**bold**",
+        "a | b",
+        "`c`",
+    ],
+)
+def test_a_name_is_never_markup(hostile: str) -> None:
+    text = as_markdown(brief(role=hostile, asked=(asked(hostile, looks_like=f"one\n{hostile}"),))).decode()
+    assert plain(hostile) in text
+    assert hostile not in text.replace(plain(hostile), "")
+    assert not any(line.lstrip().startswith(hostile) for line in text.splitlines())
+
+
+def test_a_text_stays_on_one_line_and_keeps_numbers_with_their_units() -> None:
+    assert plain("a\nb\u2028c\x0bd") == "a b c d"
+    assert plain("22\N{NARROW NO-BREAK SPACE}%") == "22\N{NARROW NO-BREAK SPACE}%"
+
+
+def test_what_would_open_a_list_does_not() -> None:
+    assert plain("1. first") == "1\\. first"
+    assert plain("- dash") == "\\- dash"
+
+
+def test_sections_without_a_sentence_are_left_out() -> None:
+    text = as_markdown(brief(count=0, supported=(), doubtful=(), to_talk_about=(), outcomes="")).decode()
+    assert [line for line in text.splitlines() if line.startswith("##")] == ["## What the evidence supports"]

@@ -1,0 +1,119 @@
+"""What was agreed beside what was seen: bars of weights and dots of evidence, one line for both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from hiring import words
+from hiring.charts import ink, layout, marks, rows
+from hiring.charts.drawn import drawn
+from hiring.charts.layout import Reference, Sheet, Show
+from hiring.charts.text import bold, lines, plain, shortened
+
+WEIGHTS, EVIDENCE = (0.0, 0.36), (0.44, 1.0)  # parts of the width
+BAR = 0.28  # of a row
+ROOM = 1.45  # what the left panel holds, in heaviest weights: the percent stands at the bar's end
+NONE = Reference(0.0, "0")
+
+
+@drawn
+def weights_and_evidence(
+    frame: pd.DataFrame,
+    *,
+    show: Show = words.signed,
+    noun: str = "hire",
+    extent: tuple[float, float] | None = None,
+    heaviest: float | None = None,
+    heads: tuple[str, str] = ("Agreed weight", "What the hires show"),
+    unweighted: str = "not in the profile",
+) -> go.Figure:
+    """Names above their lines in the frame's order; left the agreed weight, right the slope with its interval.
+
+    Columns: `name`, `weight` (share of all, 0–1; unknown is said as `unweighted`), `estimate`, `low`, `high`, `n`;
+    optional `verdict`, `direction` and `instead` as in `dots_with_intervals`, `flag` (words above the mark, which
+    make the name heavy), `flag_direction` ("higher" or "lower" for its colour, absent: mute), `detail` (hover).
+    Two figures side by side compare when both get the same rows, `extent` (of the slopes) and `heaviest` weight.
+    A clicked bar or dot carries its row's position as customdata.
+    """
+    told = marks.rows_of(frame, "name", "weight", "estimate", "low", "high", "n")
+    if not told:
+        return layout.nothing()
+    figure = layout.empty_figure(rows.ROW_ABOVE * len(told) + 58, right=4, top=28)
+    rows.ground(figure, len(told), above=True)
+    _scales(figure, told, show, extent, heaviest)
+    figure.add_trace(_bars(told))
+    for place, row in enumerate(told):
+        _row(figure, place, row, show, noun, unweighted)
+    for domain, words_above in zip((WEIGHTS, EVIDENCE), heads, strict=True):
+        rows.head(figure, plain(words_above), x=domain[0], xref="paper", xanchor="left")
+    return figure
+
+
+def _scales(
+    figure: Sheet,
+    told: Sequence[Mapping[str, Any]],
+    show: Show,
+    extent: tuple[float, float] | None,
+    heaviest: float | None,
+) -> None:
+    weights = [row["weight"] for row in told if marks.optional(row, "weight") is not None]
+    most = heaviest or max(weights, default=0.0) or 1.0
+    figure.update_layout(xaxis={"domain": list(WEIGHTS), "range": [0, most * ROOM]})
+    shown = [row for row in told if marks.is_shown(row)]
+    if shown or extent:
+        rows.scale(figure, extent or rows.extent(shown, NONE), show, NONE, axis="x2")
+    else:
+        layout.hide_axis(figure, "x2")
+    figure.update_layout(xaxis2={"domain": list(EVIDENCE), "anchor": "y"})
+
+
+def _bars(told: Sequence[Mapping[str, Any]]) -> go.Bar:
+    weights = [marks.optional(row, "weight") or 0.0 for row in told]
+    return go.Bar(
+        orientation="h",
+        x=weights,
+        y=list(range(len(told))),
+        width=BAR,
+        marker={"color": ink.CONTEXT, "opacity": 1},
+        customdata=list(range(len(told))),
+        hovertext=[
+            lines(bold(plain(row["name"])), f"agreed weight {plain(words.percent(weight))}")
+            for row, weight in zip(told, weights, strict=True)
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _row(figure: Sheet, place: int, row: Mapping[str, Any], show: Show, noun: str, unweighted: str) -> None:
+    flag = marks.optional(row, "flag")
+    rows.name(figure, place, shortened(row["name"], rows.LONGEST_ABOVE), heavy=bool(flag))
+    _weight(figure, place, marks.optional(row, "weight"), unweighted)
+    if flag:
+        rows.at_right(figure, place, plain(flag), slot=_flag_slot(row))
+    if marks.is_shown(row):
+        hover = marks.hover(row, str(row["name"]), show, noun)
+        rows.estimate(figure, place, row, rows.mark_of(row, NONE), hover, axis="x2", at=place)
+    else:
+        rows.instead(figure, place, row, x=sum(EVIDENCE) / 2)
+
+
+def _weight(figure: Sheet, place: int, weight: float | None, unweighted: str) -> None:
+    layout.write(
+        figure,
+        plain(unweighted if weight is None else words.percent(weight)),
+        x=weight or 0,
+        xanchor="left",
+        xshift=0 if weight is None else 4,
+        y=place,
+        font=layout.font(layout.SMALL, ink.MUTE),
+    )
+
+
+def _flag_slot(row: Mapping[str, Any]) -> str:
+    slots = {"higher": ink.UP, "better": ink.UP, "lower": ink.DOWN, "worse": ink.DOWN}
+    return slots.get(marks.optional(row, "flag_direction") or "", ink.MUTE)

@@ -8,20 +8,19 @@ territories, a claim that hangs on one hire, or one that goes when only months i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from scipy.special import ndtri
 
 from hiring.evidence import needed
 from hiring.evidence.designs import Members, Numbers, Places
-from hiring.evidence.fits import Fitted, Kind, reliability
+from hiring.evidence.fits import Fitted, Kind, chosen, reliability
 from hiring.evidence.luck import Combinations
 from hiring.mixed_model import Posterior
-from hiring.mixed_model.posterior import moments
-from hiring.mixed_model.solving import Solution, solve
+from hiring.mixed_model.solving import Solution
 from hiring.verdicts import CLEAR_FROM, LEANING_FROM, Label
 
 #: An interviewer or a source is shown from eight hires on, a pair from five: below, a number is a person.
@@ -30,6 +29,8 @@ FEWEST_HIRES = {Kind.INTERVIEWERS: 8, Kind.TOTALS: 5, Kind.SYNERGIES: 5, Kind.SO
 LEAST_RELIABILITY = 0.3
 #: A combination is only claimed if luck alone has a score as large in at most one company of twenty.
 COMBINATION_BY_LUCK = 0.05
+FITTED_EXACTLY = 1e-9  # what is left of a hire below this is rounding
+_Z_LEANING = float(ndtri(LEANING_FROM))
 
 
 class Cap(StrEnum):
@@ -61,7 +62,7 @@ def claims(fitted: Fitted, kind: Kind, members: Members) -> pd.DataFrame:
     enough = np.flatnonzero(counts >= FEWEST_HIRES[kind])
     weights = fitted.weights(kind)[enough]
     at = fitted.worth_knowing(kind)
-    found = fitted.posterior(weights)
+    found = chosen(fitted.posteriors[kind], enough)
     seen = np.maximum(reliability(at, weights), found.reliability)
     means = (members.design.T @ fitted.design.score)[enough] / np.maximum(counts[enough], 1)
     frame = pd.DataFrame(
@@ -77,10 +78,17 @@ def claims(fitted: Fitted, kind: Kind, members: Members) -> pd.DataFrame:
             "reliability": seen,
             "label": labels(found, seen),
             "capped_by": str(Cap.NONE),
-            "needed": needed.more_hires(at, weights, counts[enough]),
+            "needed": _needed(fitted, kind, weights, counts[enough]),
         }
     )
     return frame if fitted.is_whole else capped(frame, np.ones(len(frame), bool), Cap.FIRST_LOOK)
+
+
+def _needed(fitted: Fitted, kind: Kind, weights: Any, counts: Places) -> Numbers:
+    """Hires still wanted; never told of what a pair adds, which learns too slowly to wait for."""
+    if kind is Kind.SYNERGIES:
+        return np.full(len(counts), np.nan)
+    return needed.more_hires(fitted.grown, weights, counts)
 
 
 def labels(found: Posterior, seen: Numbers) -> list[str]:
@@ -120,7 +128,7 @@ def checked(
     frame = capped(frame, falls, Cap.ONE_HIRE)
     if other is None:
         return frame
-    elsewhere = other.posterior(other.weights(kind)[places])
+    elsewhere = chosen(other.posteriors[kind], places)
     falls = np.zeros(len(frame), bool)
     chance = np.where(signs > 0, elsewhere.probability_positive, 1 - elsewhere.probability_positive)
     falls[clear] = chance < LEANING_FROM
@@ -132,8 +140,9 @@ def stands_without_best_hire(
 ) -> Any:
     """Whether each sum would still be Leaning without the hire that speaks most for it.
 
-    Leaving a hire out is giving it a fixed effect of its own: with g = Z'Me and m = e'Me of that hire e, the matrices
-    lose g g'/m and g (e'My)/m. Variances stay as they are.
+    Leaving a hire out is giving it a fixed effect of its own: with g = Z'Me and m = e'Me of that hire e, Z'MZ loses
+    g g'/m and Z'My loses g (e'My)/m. With B = LL' the model's matrix, x = L⁻¹Sw of the sum and z = L⁻¹Sg, its mean and
+    variance become x'y + (x'z)(z'y)/(m - z'z) and x'x + (x'z)²/(m - z'z), y being L⁻¹Sb without the hire.
     """
     at = fitted.worth_knowing(kind)
     weights = fitted.weights(kind)[places]
@@ -147,27 +156,27 @@ def stands_without_best_hire(
     return np.array(stands, dtype=bool)
 
 
-_Z_LEANING = 1.2815515655446004  # the normal quantile of LEANING_FROM
-
-
 def _without(at: Solution, weight: Any, hire: int) -> tuple[float, float]:
-    """Mean and sd of one sum with a hire left out."""
+    """Mean and sd of one sum with a hire left out, variances as they are."""
     data = at.data
     shadow = -(data.basis.orthonormal @ data.basis.orthonormal[hire])
     shadow[hire] += 1.0
     freedom = float(shadow[hire])
-    if freedom < 1e-9:  # the fixed effects fit this hire exactly: leaving it out changes nothing
-        freedom = np.inf
     across = data.design.T @ shadow
-    without = replace(
-        data,
-        gram=data.gram - np.outer(across, across) / freedom,
-        scores=data.scores - across * float(shadow @ data.outcome) / freedom,
-    )
-    found = moments(
-        replace(solve(without, at.ratios, "reml"), residual_variance=at.residual_variance), weight
-    )
-    return float(found.mean[0]), float(np.sqrt(found.variance[0]))
+    own = float(shadow @ data.outcome)
+    if (
+        freedom < FITTED_EXACTLY
+    ):  # the fixed effects fit this hire by themselves: leaving it out changes nothing
+        freedom, across = 1.0, np.zeros(data.columns)
+    half = [
+        at.inverse_factor @ (at.scale * column[at.active])
+        for column in (weight.toarray().ravel(), across, data.scores - across * own / freedom)
+    ]
+    x, z, y = half
+    left = freedom - float(z @ z)
+    mean = float(x @ y + (x @ z) * (z @ y) / left)
+    variance = float(x @ x + (x @ z) ** 2 / left) * at.residual_variance
+    return mean, float(np.sqrt(variance))
 
 
 def combined(totals: pd.DataFrame, synergies: pd.DataFrame, luck: Combinations, *, may: bool) -> pd.DataFrame:

@@ -6,14 +6,16 @@ their separate intervals. What the pair adds alone is its synergy.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from scipy import sparse
 
+from hiring.evidence import needed
 from hiring.evidence.designs import Design, Members, Numbers, Places
 from hiring.mixed_model import Block, Fit, Posterior, fit, fit_in_stages, integrated_posterior, posterior
 from hiring.mixed_model.posterior import Moments, moments
@@ -52,22 +54,31 @@ class Fitted:
     def weights(self, kind: Kind) -> Any:
         """(rows, effects): the sum of effects that each interviewer, pair or source stands for."""
         at, size = self.fit.places, self.fit.solution.data.columns
-        if kind in (Kind.INTERVIEWERS, Kind.SOURCES):
-            name, count = (
-                (INTERVIEWER, len(self.design.interviewers.labels))
-                if kind is Kind.INTERVIEWERS
-                else (SOURCE, len(self.design.sources.labels))
-            )
-            parts = [(name, np.arange(count))] if name in at else []
+        if kind is Kind.INTERVIEWERS:
+            parts = [(INTERVIEWER, np.arange(len(self.design.interviewers.labels)))]
+        elif kind is Kind.SOURCES:
+            parts = [(SOURCE, np.arange(len(self.design.sources.labels)))]
         else:
-            count = len(self.design.pairs.labels)
-            own = [(PAIR, np.arange(count))] if PAIR in at else []
+            own = [(PAIR, np.arange(len(self.design.pairs.labels)))]
             both = [(INTERVIEWER, self.design.pair_members[:, side]) for side in (0, 1)]
             parts = own if kind is Kind.SYNERGIES else [*both, *own]
-        return _sums(count, size, [(at[name].start, columns) for name, columns in parts])
+        count = len(parts[0][1])
+        return _sums(count, size, [(at[name].start, columns) for name, columns in parts if name in at])
 
-    def posterior(self, weights: Any) -> Posterior:
-        """What the data say of these sums: averaged over variances where the fit is whole and not too large."""
+    @cached_property
+    def posteriors(self) -> dict[Kind, Posterior]:
+        """What the data say of every sum of each kind, all at once: the model is solved a few times, not per kind."""
+        every = {kind: self.weights(kind) for kind in Kind}
+        found = self._posterior(sparse.vstack(list(every.values()), format="csr"))
+        ends = np.cumsum([weights.shape[0] for weights in every.values()])
+        starts = [0, *ends[:-1]]
+        return {
+            kind: chosen(found, np.arange(start, end))
+            for kind, start, end in zip(every, starts, ends, strict=True)
+        }
+
+    def _posterior(self, weights: Any) -> Posterior:
+        """Averaged over variances where the fit is whole and not too large."""
         can_integrate = any(name in self.fit.places for name in (INTERVIEWER, PAIR))
         if self.is_whole and can_integrate and self.fit.solution.data.columns <= MOST_INTEGRATED:
             return integrated_posterior(self.fit, weights)
@@ -75,9 +86,29 @@ class Fitted:
 
     def worth_knowing(self, kind: Kind) -> Solution:
         """The model at variances at least as large as those worth knowing."""
-        least = WORTH_KNOWING | ({PAIR: SYNERGY_WORTH_KNOWING} if kind is Kind.SYNERGIES else {})
+        return self._worth_of_synergies if kind is Kind.SYNERGIES else self._worth
+
+    @cached_property
+    def _worth(self) -> Solution:
+        return self._at_least(WORTH_KNOWING)
+
+    @cached_property
+    def _worth_of_synergies(self) -> Solution:
+        return self._at_least(WORTH_KNOWING | {PAIR: SYNERGY_WORTH_KNOWING})
+
+    def _at_least(self, least: Mapping[str, float]) -> Solution:
         ratios = np.array([max(ratio, least[name] ** 2) for name, ratio in self.fit.ratios.items()])
         return solve(self.fit.solution.data, ratios, "reml")
+
+    @cached_property
+    def grown(self) -> tuple[Solution, ...]:
+        """The model at variances worth knowing, if there were more hires of the same panels."""
+        return needed.grown(self._worth)
+
+
+def chosen(found: Posterior, rows: Places) -> Posterior:
+    """The posterior of these rows only."""
+    return Posterior(*(getattr(found, field.name)[rows] for field in fields(found)))
 
 
 def main_blocks(design: Design, rows: Sequence[int] | Places | None = None) -> list[Block]:

@@ -7,6 +7,7 @@ their own effects have to be learned from the same panels.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -23,33 +24,45 @@ WORTH_ACTING_ON = 0.3
 FACTORS = (1.0, 2.0, 4.0, 8.0, 16.0)
 
 
-def more_hires(at: Solution, weights: Any, hires: Places, effect: float = WORTH_ACTING_ON) -> Numbers:
+def grown(at: Solution) -> tuple[Solution, ...]:
+    """The model with every hire there as often as each of `FACTORS` says, variances as they are."""
+    made = (
+        solve(replace(at.data, gram=at.data.gram * factor), at.ratios, "reml")
+        for factor in FACTORS
+        if factor > 1
+    )
+    return (at, *(replace(one, residual_variance=at.residual_variance) for one in made))
+
+
+def more_hires(
+    models: Sequence[Solution], weights: Any, hires: Places, effect: float = WORTH_ACTING_ON
+) -> Numbers:
     """For each sum: hires still wanted until such an effect would be expected to be Clear; nan: not within reach.
 
-    `at`: the model at variances worth knowing; `hires`: those behind each sum now. With a share R of a sum's variance
+    `models`: `grown` at variances worth knowing; `hires`: those behind each sum now. With a share R of a sum's variance
     seen and its prior spread s, an effect d is expected to stand at z = R d / (s sqrt(1 - R)) from zero.
     """
-    factors = np.array(FACTORS)
-    expected = np.array([_expected_z(at, weights, factor, effect) for factor in FACTORS])
-    found = np.full(len(hires), np.nan)
-    for place in range(len(hires)):
-        reached = np.flatnonzero(expected[:, place] >= Z_95)
-        if not len(reached):
-            continue
-        first = int(reached[0])
-        if first == 0:
-            found[place] = 0.0
-            continue
-        low, high = expected[first - 1, place], expected[first, place]
-        part = (Z_95 - low) / (high - low)
-        factor = np.exp(np.interp(part, [0, 1], np.log(factors[first - 1 : first + 1])))
-        found[place] = np.ceil(hires[place] * (factor - 1))
-    return found
+    expected = np.array([_expected_z(at, weights, effect) for at in models])
+    return np.array(
+        [_until_clear(expected[:, place], int(count)) for place, count in enumerate(hires)], dtype=float
+    )
 
 
-def _expected_z(at: Solution, weights: Any, factor: float, effect: float) -> Numbers:
-    grown = solve(replace(at.data, gram=at.data.gram * factor), at.ratios, "reml")
-    found = moments(replace(grown, residual_variance=at.residual_variance), weights)
+def _until_clear(expected: Numbers, count: int) -> float:
+    """Hires still wanted by one sum, from where it would stand at each of `FACTORS`."""
+    reached = np.flatnonzero(expected >= Z_95)
+    if not len(reached):
+        return float("nan")
+    first = int(reached[0])
+    if first == 0:
+        return 0.0
+    part = (Z_95 - expected[first - 1]) / (expected[first] - expected[first - 1])
+    low, high = np.log(FACTORS[first - 1]), np.log(FACTORS[first])
+    return float(np.ceil(count * (np.exp(low + part * (high - low)) - 1)))
+
+
+def _expected_z(at: Solution, weights: Any, effect: float) -> Numbers:
+    found = moments(at, weights)
     left, prior = found.variance, found.prior_variance
     is_seen = (prior > 0) & (left > 0)
     share = np.where(is_seen, 1 - left / np.where(is_seen, prior, 1.0), 0.0)

@@ -7,7 +7,7 @@ import pytest
 from scipy import sparse
 
 from hiring.evidence.fits import Kind, fitted_mains, fitted_whole
-from hiring.evidence.needed import more_hires
+from hiring.evidence.needed import grown, more_hires
 from hiring.mixed_model import Block, fit_at
 
 PRIOR = 0.2
@@ -32,11 +32,11 @@ def test_the_number_is_that_of_a_shrunken_mean_with_known_spread() -> None:
     c = 1.959964 * PRIOR / d
     k = (c**2 + np.sqrt(c**4 + 4 * c**2)) / 2
     wanted = k / PRIOR**2 - 20
-    assert more_hires(at, FIRST, np.array([20]))[0] == pytest.approx(wanted, rel=0.06)
+    assert more_hires(grown(at), FIRST, np.array([20]))[0] == pytest.approx(wanted, rel=0.06)
 
 
 def test_who_has_more_hires_needs_fewer_and_who_has_enough_none() -> None:
-    few, some, many = (more_hires(alone(n), FIRST, np.array([n]))[0] for n in (20, 40, 400))
+    few, some, many = (more_hires(grown(alone(n)), FIRST, np.array([n]))[0] for n in (20, 40, 400))
     assert few > some > many == 0
 
 
@@ -45,7 +45,7 @@ def test_a_combination_needs_more_hires_than_the_total_it_is_part_of(design) -> 
     fitted = fitted_whole(made)
     counts = made.pairs.counts
     totals, synergies = (
-        more_hires(fitted.worth_knowing(kind), fitted.weights(kind), counts, effect=0.5)
+        more_hires(grown(fitted.worth_knowing(kind)), fitted.weights(kind), counts, effect=0.5)
         for kind in (Kind.TOTALS, Kind.SYNERGIES)
     )
     assert np.isfinite(totals).mean() > 0.5
@@ -58,7 +58,5 @@ def test_what_the_data_can_never_tell_is_out_of_reach(design) -> None:
     made = design(count=150, interviewers=3, panel=1, seed=1)
     # One interviewer a region: nobody else of the region to compare with.
     fitted = fitted_mains(made)
-    found = more_hires(
-        fitted.worth_knowing(Kind.INTERVIEWERS), fitted.weights(Kind.INTERVIEWERS), made.interviewers.counts
-    )
+    found = more_hires(fitted.grown, fitted.weights(Kind.INTERVIEWERS), made.interviewers.counts)
     assert np.isnan(found).all()

@@ -13,6 +13,7 @@ from hiring.metrics.counting import COUNTING
 from hiring.metrics.interviewing import INTERVIEWING
 from hiring.metrics.loading import LOADING
 from hiring.metrics.metric import WINDOW, Days, Metric
+from hiring.metrics.profiles import PROFILING
 from hiring.metrics.recruiting import RECRUITING
 from hiring.metrics.selling import SELLING
 from hiring.metrics.staying import STAYING
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["CARDS", "VERSION", "Days", "Metric", "card", "groups", "labelled", "short", "side_by_side"]
 
 #: Every card, in reading order.
-CARDS: tuple[Metric, ...] = (*SELLING, *STAYING, *RECRUITING, *INTERVIEWING, *COUNTING, *LOADING)
+CARDS: tuple[Metric, ...] = (*SELLING, *STAYING, *RECRUITING, *INTERVIEWING, *PROFILING, *COUNTING, *LOADING)
 #: The version of the definitions as a whole: it rises with any card's.
 VERSION = 1 + sum(metric.version - 1 for metric in CARDS)
 

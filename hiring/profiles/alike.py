@@ -17,16 +17,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from hiring.profiles.agreed import Profile, key_of
+from hiring.profiles.gates import ALIKE_FROM, EVEN_FROM, FEWEST_COMPETENCIES
 from hiring.remembering import remembered
 
-#: Share of the evenness of equal weights from which nothing stands out: of eight competencies, at most one weighs
-#: double. (At .8 nearly every profile written with care would count as even: a quarter of the weight on one
-#: of eight and the rest spread still comes to .9.)
-EVEN_FROM = 0.95
-#: Profiles that move this closely together ask for the same person.
-ALIKE_FROM = 0.90
-#: Of one or two competencies evenness says nothing.
-FEWEST_COMPETENCIES = 3
 ROUNDING = 1e-9
 
 Numbers = NDArray[np.float64]

@@ -15,13 +15,9 @@ import numpy as np
 
 from hiring.profiles.agreed import Profile, Version, Wanted, key_of, profile_of
 from hiring.profiles.evidence import Evidence, Slope, State
+from hiring.profiles.gates import HARDLY_ABOVE, HEAVIEST, LIGHTEST_SHARE, SURELY_ABOVE
 from hiring.remembering import remembered
 from hiring.verdicts import Direction, Label
-
-#: Chance to be above the role's middle slope below which a heavy weight, above which a light one, is flagged.
-HARDLY_ABOVE, SURELY_ABOVE = 0.1, 0.9
-HEAVIEST = 3  # places by weight that count as heavy
-LIGHTEST_SHARE = 1 / 3  # of the profile's competencies that count as light
 
 
 class Flag(StrEnum):

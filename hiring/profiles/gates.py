@@ -1,4 +1,4 @@
-"""How many hires a statement about profiles needs, and what label a probability earns.
+"""How many hires a statement about profiles needs, what is flagged, and what label a probability earns.
 
 The numbers come from simulated companies in which the truth was planted: eight competencies that hang together,
 slopes of 0.08 on average that differ between competencies and roles.
@@ -16,6 +16,25 @@ SMALLEST_ROLE = 60
 SMALLEST_RESEMBLING = 150
 #: Hires of a role who share one background fact, such as an industry, before it is named.
 SMALLEST_FACT = 8
+
+#: Chance to be above the role's middle slope below which a heavy weight, above which a light one, is flagged.
+HARDLY_ABOVE, SURELY_ABOVE = 0.1, 0.9
+HEAVIEST = 3  # places by weight that count as heavy
+LIGHTEST_SHARE = 1 / 3  # of the profile's competencies that count as light
+
+#: A difference in standing that would be noticed, in standard deviations of the outcome.
+NOTICED = 0.2
+#: Chance of at least that from which a hire's ratings are said to resemble another role's.
+SAID_FROM = 0.9
+
+#: Share of the evenness of equal weights from which nothing stands out: of eight competencies, at most one weighs
+#: double. (At .8 nearly every profile written with care would count as even: a quarter of the weight on one
+#: of eight and the rest spread still comes to .9.)
+EVEN_FROM = 0.95
+#: Profiles that move this closely together ask for the same person.
+ALIKE_FROM = 0.90
+#: Of one or two competencies evenness says nothing.
+FEWEST_COMPETENCIES = 3
 
 
 def label_of(probability: float, low: float, high: float, *, is_capped: bool = False) -> Label:

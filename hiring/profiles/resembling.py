@@ -19,14 +19,10 @@ from scipy.special import ndtr
 
 from hiring import mixed_model
 from hiring.profiles import slopes as model
-from hiring.profiles.gates import SMALLEST_RESEMBLING
+from hiring.profiles.gates import NOTICED, SAID_FROM, SMALLEST_RESEMBLING
 from hiring.profiles.panel_means import of_hires, panel_means
 from hiring.remembering import remembered
 
-#: A difference in standing that would be noticed, in standard deviations of the outcome.
-NOTICED = 0.2
-#: Chance of at least that from which it is said.
-SAID_FROM = 0.9
 COLUMNS = ["employee_id", "hire_date", "role", "other_role", "difference", "probability"]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from hiring.profiles.resembling import SAID_FROM, resembling
+from hiring.profiles.gates import SAID_FROM
+from hiring.profiles.resembling import resembling
 from invented_profiles import COMPETENCIES, company, ratings_frame
 
 APART = {"Field": [0.9, 0.0, 0.0, 0.0], "Inside": [0.0, 0.0, 0.0, 0.9]}

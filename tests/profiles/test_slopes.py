@@ -95,7 +95,7 @@ def test_slopes_are_those_of_the_textbook_where_the_grid_is_one_point(
     np.testing.assert_allclose(found.high.ravel(), mean + 1.959964 * sd, rtol=1e-5)
     drawn = random.multivariate_normal(mean, sums @ spread @ sums.T, 40_000).reshape(-1, 6, 8)
     above = (drawn > np.median(drawn, axis=2, keepdims=True)).mean(axis=0)
-    np.testing.assert_allclose(found.above_middle, above, atol=0.015)
+    np.testing.assert_allclose(found.above_middle, above, atol=0.03)
 
 
 def test_with_nothing_true_hardly_anything_is_claimed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,7 +71,10 @@ def panels(hires: pd.DataFrame, seats: pd.DataFrame) -> pd.DataFrame:
 
 
 def contrasted(design: Design, seats: pd.DataFrame) -> tuple[Finding, ...]:
-    """Every contrast the panels allow, judged together; each is one group against one other, in SD of the outcome."""
+    """Every contrast the panels allow, judged together; each is one group against one other, in SD of the outcome.
+
+    One that role, year or office fully explain (one office has mixed panels, all others have not) is none.
+    """
     made = panels(design.hires, seats)
     mixed = (made["mix"] == MIXED).to_numpy(bool)
     large = (made["size"] > made["size"].median()).to_numpy(bool)
@@ -90,7 +93,7 @@ def contrasted(design: Design, seats: pd.DataFrame) -> tuple[Finding, ...]:
         (with_seller, known & ~with_seller, "a seller in the last stage", "none there"),
     ]
     compared = [_compared(design, *one) for one in asked if one[0].any() and one[1].any()]
-    return judge_together(compared)
+    return judge_together([one for one in compared if np.isfinite(one.difference.estimate)])
 
 
 def _compared(design: Design, first: Flags, second: Flags, name: str, against: str) -> Comparison:

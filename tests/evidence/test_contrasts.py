@@ -86,11 +86,31 @@ def test_all_contrasts_are_judged_together_and_none_is_made_up(made) -> None:
     assert contrasted(design, only_sales) == ()
 
 
-def test_a_contrast_the_office_explains_is_no_contrast(made) -> None:
+def with_mix(one, in_region_0: list[str], elsewhere: list[str]) -> pd.DataFrame:
+    """The seats with these departments in turn: panels of the first office, panels of the others."""
+    north = set(one.hires.loc[one.hires["region"] == "Region 0", "employee_id"])
+    place = one.seats.groupby("employee_id").cumcount().to_numpy()
+    chosen = [
+        (in_region_0 if who in north else elsewhere)[at % len(in_region_0)]
+        for who, at in zip(one.seats["employee_id"], place, strict=True)
+    ]
+    return one.seats.assign(department=chosen, stage="screen")
+
+
+def test_a_contrast_the_office_explains_is_none(made) -> None:
     one, design = made
-    north = set(design.hires.loc[design.hires["region"] == "Region 0", "employee_id"])
-    rows = one.seats.assign(
-        department=np.where(one.seats["employee_id"].isin(north), "HR", "Sales"), stage="screen"
-    )
-    rows = rows[rows["employee_id"].isin(north) | (rows["interviewer_id"] != "I00")]
-    assert all(finding.comparison.group != f"hires of {MIXED}" for finding in contrasted(design, rows))
+    rows = with_mix(one, ["HR", "Sales"], ["Sales", "Sales"])
+    assert contrasted(design, rows) == ()
+
+
+def test_an_office_that_sells_more_does_not_make_its_kind_of_panel_better(made) -> None:
+    one, design = made
+    rows = with_mix(one, ["HR", "Sales"], ["Sales", "Sales"])
+    first = rows.groupby("employee_id").cumcount() == 0
+    few = rows["employee_id"].isin(design.hires["employee_id"][::5])
+    rows = rows.assign(department=np.where(few & first, "HR", rows["department"]))
+    office = (design.hires["region"] == "Region 0").to_numpy(float)
+    lifted = type(design)(**{**vars(design), "hires": design.hires.assign(score=design.score + 2.0 * office)})
+    (found,) = contrasted(lifted, rows)
+    assert found.comparison.difference.first - found.comparison.difference.second > 0.8
+    assert abs(found.verdict.estimate) < 0.4

@@ -65,6 +65,13 @@ def test_equal_hands_raise_no_flag_and_change_nothing(design) -> None:
     assert levelled(made, control) is made
 
 
+def test_equal_hands_are_flagged_in_at_most_about_one_company_of_twenty(design) -> None:
+    flags = [
+        controlled(design(count=150, seed=200 + seed)).is_flagged(Subject.INTERVIEWERS) for seed in range(30)
+    ]
+    assert sum(flags) <= 4
+
+
 def test_facts_that_all_are_equal_or_unknown_are_no_check(design) -> None:
     made = design(count=130)
     hires = made.hires.assign(territory_before=np.nan, quota_factor=1.0)

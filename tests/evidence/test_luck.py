@@ -8,7 +8,7 @@ from scipy import sparse
 
 from hiring.evidence.designs import Members
 from hiring.evidence.fits import fitted_mains
-from hiring.evidence.luck import NO_PAIRS, NOBODY, adjusted, of_combinations, permuted
+from hiring.evidence.luck import NO_PAIRS, NOBODY, _correlated, adjusted, of_combinations, permuted
 
 
 def members(*columns: list[int], rows: int) -> Members:
@@ -79,6 +79,12 @@ def test_the_score_of_combinations_sees_large_ones(design) -> None:
     found = of_combinations(fitted_mains(made).fit, made.pairs)
     assert found.p_spread <= 0.01
     assert found.count_pairs == len(made.pairs.labels)
+
+
+def test_scores_by_luck_hang_together_as_the_data_s_do() -> None:
+    drawn = _correlated(np.array([[1.0, 0.8, 0.0], [0.8, 1.0, 0.0], [0.0, 0.0, 1.0]]), 4000)
+    assert np.corrcoef(drawn)[0].tolist() == pytest.approx([1.0, 0.8, 0.0], abs=0.05)
+    assert drawn.std(axis=1).tolist() == pytest.approx([1.0] * 3, abs=0.05)
 
 
 def test_without_pairs_there_is_nothing_to_score(design) -> None:

@@ -67,6 +67,18 @@ def test_without_the_file_of_finance_won_deals_tell_if_the_history_is_long_enoug
     assert company.rows(ASKED) == [("A", "West", False, 70.0, 30.0, 0, 0)]
 
 
+def test_a_history_of_exactly_twelve_months_before_is_whole(tmp_path: Path) -> None:
+    deals = DEALS.replace("2022-01-01,2022-01-05", "2023-01-01,2023-01-05").replace(
+        "2022-12-01,2022-12-31", "2023-02-01,2023-02-05"
+    )
+    company = built(tmp_path, {"opportunities": deals}, as_of=date(2024, 9, 1))
+    # February is eleven months before.
+    assert company.rows(ASKED) == [("A", "West", False, 110.0, 30.0, 6, 6)]
+    late = deals.replace("2023-01-01,2023-01-05", "2023-01-02,2023-01-05")
+    company = built(tmp_path / "late", {"opportunities": late}, as_of=date(2024, 9, 1))
+    assert company.rows(ASKED) == [("A", "West", False, 110.0, 30.0, 0, 0)]
+
+
 def test_a_company_without_territories_has_none(tmp_path: Path) -> None:
     company = built(tmp_path, {"opportunities": OPPORTUNITIES})
     assert company.rows(ASKED) == []

@@ -79,6 +79,7 @@ def test_the_latest_version_that_has_come_into_force_is_current(company: Built) 
     assert list(found["version"].unique()) == ["2", "1"]  # the third comes next year
     assert set(found.loc[found["is_current"], "version"]) == {"2"}
     assert list(found.loc[found["is_current"], "weight"]) == [50.0, 50.0]
+    assert company.rows("select distinct version from marts.role_profiles where is_current") == [("2",)]
 
 
 def test_a_side_has_agreed_only_when_it_agreed_to_every_line(company: Built) -> None:

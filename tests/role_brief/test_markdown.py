@@ -38,6 +38,7 @@ def test_it_holds_the_whole_brief_in_reading_order() -> None:
 )
 def test_a_name_is_never_markup(hostile: str) -> None:
     text = as_markdown(brief(role=hostile, asked=(asked(hostile, looks_like=f"one\n{hostile}"),))).decode()
+    assert plain(hostile) != hostile
     assert plain(hostile) in text
     assert hostile not in text.replace(plain(hostile), "")
     assert not any(line.lstrip().startswith(hostile) for line in text.splitlines())

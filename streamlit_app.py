@@ -4,7 +4,7 @@ from hiring import session  # first: it loads what every visitor needs, once  # 
 
 import streamlit as st
 
-from hiring import filters, page, words
+from hiring import filters, page, session_rehearsal, words
 from pages import data_health, definitions, hire_quality, overview, sourcing
 
 
@@ -69,5 +69,5 @@ def main() -> None:
 if __name__ == "__main__":  # a visitor's run of the page
     main()
 else:  # the server's own import, once, before anybody comes: what it loads is whole when the first visitor does
-    session.settle()
-    app = st.App(__file__)
+    session.prepare()
+    app = st.App(__file__, lifespan=session_rehearsal.beside)

@@ -13,9 +13,7 @@ from __future__ import annotations
 import hashlib
 import operator
 import pickle
-import threading
 import weakref
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import partial, wraps
@@ -23,14 +21,24 @@ from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
 
+from hiring.once import Once
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
 #: Results kept over all functions: some forty a page and scope, small frames and figures of a few kB.
 MOST_KEPT = 4000
 
-_kept: OrderedDict[bytes, object] = OrderedDict()
-_lock = threading.Lock()
+
+@dataclass(frozen=True)
+class _Made:
+    """A result, and pandas' lists of who shares the arrays of its frames."""
+
+    result: object
+    sharers: tuple[Any, ...]
+
+
+_made: Once[_Made] = Once(MOST_KEPT)
 
 
 @dataclass(frozen=True)
@@ -59,6 +67,7 @@ def recognised(frame: pd.DataFrame, content: bytes) -> pd.DataFrame:
     """
     copy = frame.copy(deep=False)
     _know(copy, content, frame)
+    _tidy(_sharers(frame))
     return copy
 
 
@@ -90,6 +99,23 @@ def _behind(frame: Any) -> tuple[object, ...]:
     return (*manager.axes, *(block.values for block in manager.blocks))
 
 
+def _sharers(frame: Any) -> tuple[Any, ...]:
+    """Pandas' lists of the frames and columns that share this one's arrays and labels."""
+    manager = frame._mgr  # noqa: SLF001
+    lists = (*(axis._references for axis in manager.axes), *(block.refs for block in manager.blocks))  # noqa: SLF001
+    return tuple(one for one in lists if one is not None)
+
+
+def _tidy(sharers: tuple[Any, ...]) -> None:
+    """Strike those who are gone off these lists.
+
+    Pandas itself waits until there are five hundred in each: over all kept frames that would be hundreds of
+    thousands of entries, and the garbage collector looks through them after every rerun.
+    """
+    for one in sharers:
+        one.has_reference()
+
+
 def _short(value: object) -> object:
     """The content of a frame that is recognised and unchanged; anything else as it is."""
     if not isinstance(value, pd.DataFrame) or (known := _known.get(id(value))) is None:
@@ -110,32 +136,44 @@ def _key(name: str, args: tuple[object, ...], kwargs: dict[str, object]) -> byte
     ).digest()
 
 
+def _name(function: Callable[..., object]) -> str:
+    return f"{function.__module__}.{function.__qualname__}"
+
+
+def _make(key: bytes, function: Callable[[], object]) -> _Made:
+    """What the function gives, its frames known from now on."""
+    result = function()
+    frames = list(_frames_in(result))
+    for place, frame in enumerate(frames):
+        _know(frame, key + str(place).encode(), frame.copy(deep=False))
+    return _Made(result, tuple(one for frame in frames for one in _sharers(frame)))
+
+
 def remembered(function: Callable[P, R]) -> Callable[P, R]:
-    """The function, whose result for equal arguments is made once; nobody may change what it gives."""
+    """The function, whose result for equal arguments is made once; nobody may change what it gives.
+
+    Who asks for what another is just making waits for it.
+    """
 
     @wraps(function)
     def known(*args: P.args, **kwargs: P.kwargs) -> R:
-        key = _key(f"{function.__module__}.{function.__qualname__}", args, kwargs)
+        key = _key(_name(function), args, kwargs)
         if key is None:
             return function(*args, **kwargs)
-        with _lock:
-            if key in _kept:
-                _kept.move_to_end(key)
-                found: R = _kept[key]  # type: ignore[assignment]
-                return found
-        made = function(*args, **kwargs)
-        for place, frame in enumerate(_frames_in(made)):
-            _know(frame, key + str(place).encode(), frame.copy(deep=False))
-        with _lock:
-            _kept[key] = made
-            while len(_kept) > MOST_KEPT:
-                _kept.popitem(last=False)
-        return made
+        found = _made.get(key, lambda: _make(key, partial(function, *args, **kwargs)))
+        _tidy(found.sharers)
+        result: R = found.result  # type: ignore[assignment]
+        return result
 
     return known
 
 
+def is_made(function: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> bool:
+    """Whether a remembered function has been through with these values: then it answers at once."""
+    key = _key(_name(function), args, kwargs)
+    return key is not None and _made.has(key)
+
+
 def forget() -> None:
     """Forget everything: for tests."""
-    with _lock:
-        _kept.clear()
+    _made.clear()

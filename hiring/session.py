@@ -1,7 +1,7 @@
 """The viewer, the warehouse and what was asked: the only way from a page to the data.
 
 Imported first by `streamlit_app.py`: its body runs once, in the main thread, so that no visitor meets a
-half-imported module. `settle` then takes what was loaded out of the garbage collector's rounds after every rerun.
+half-imported module. `prepare` then takes what was loaded out of the garbage collector's rounds after every rerun.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ import gc
 import logging
 import os
 import threading
-from collections import OrderedDict
-from collections.abc import Hashable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,6 +22,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from hiring import charts, config, scope
 from hiring.access import Viewer, write_down
+from hiring.once import Once
 from hiring.remembering import content_of, recognised
 from hiring.scope import Choices, Scope
 from hiring.warehouse import attempts
@@ -44,34 +43,10 @@ def warehouse() -> Warehouse:
     return Warehouse(Path(os.environ.get("HIRING_WAREHOUSE", config.WAREHOUSE)))
 
 
-class Answers:
-    """Answers already asked for, by warehouse version, viewer, question and filters; the oldest go first."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, tuple[pd.DataFrame, bytes]] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, key: Hashable) -> pd.DataFrame | None:
-        """The answer under that key, the reader's own, or `None`."""
-        with self._lock:
-            if key not in self._kept:
-                return None
-            self._kept.move_to_end(key)
-            frame, content = self._kept[key]
-        return recognised(frame, content)
-
-    def keep(self, key: Hashable, frame: pd.DataFrame) -> None:
-        """Keep an answer."""
-        content = content_of(frame)
-        with self._lock:
-            self._kept[key] = (frame, content)
-            while len(self._kept) > MOST_ANSWERS:
-                self._kept.popitem(last=False)
-
-
 @st.cache_resource(show_spinner=False)
-def _answers() -> Answers:
-    return Answers()
+def _answers() -> Once[tuple[pd.DataFrame, bytes]]:
+    """Answers and what they hold, by warehouse version, viewer, question and filters."""
+    return Once(MOST_ANSWERS)
 
 
 @dataclass(frozen=True)
@@ -128,12 +103,12 @@ def ask(question: str, chosen: Scope | None = None) -> pd.DataFrame:
     version = warehouse().version()
     who = _viewer_of(version)
     key = (version, who, question, chosen.key() if chosen else None)
-    frame = _answers().get(key)
-    if frame is None:
+
+    def answered() -> tuple[pd.DataFrame, bytes]:
         frame = warehouse().ask(question, who, chosen.parameters() if chosen else {})
-        _answers().keep(key, frame)
-        return frame.copy(deep=False)
-    return frame
+        return frame, content_of(frame)
+
+    return recognised(*_answers().get(key, answered))
 
 
 def choices() -> Choices:
@@ -152,16 +127,26 @@ def taken_out(subject: str, rows: int) -> None:
     write_down(warehouse().folder, viewer(), "download", subject, rows)
 
 
-def settle() -> None:
-    """Once everything is imported and nobody has come: leave all of it out of the collector's rounds.
+def version_served() -> str | None:
+    """The warehouse now served, or `None` where there is none yet."""
+    with suppress(NotBuiltError):
+        return warehouse().version()
+    return None
 
-    A first figure brings those parts of Plotly that are loaded when they are first used.
-    """
+
+def prepare() -> None:
+    """Once everything is imported and nobody has come: load what Plotly loads when it is first used, and settle."""
     charts.steps(pd.DataFrame(columns=["group", "time", "share", "low", "high"]))
-    gc.collect()
-    gc.freeze()
+    settle()
     # Thawed at the end, or DuckDB would list all it could not free on the terminal of whoever stops the server.
     atexit.register(gc.unfreeze)
+
+
+def settle() -> None:
+    """Leave all that is there now out of the garbage collector's rounds after every rerun; what is loose goes."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 # The pages are functions the front door hands out. Without this a link straight to `/sourcing` on a fresh server

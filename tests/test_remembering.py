@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import pandas as pd
@@ -61,7 +63,7 @@ def test_values_that_cannot_be_written_down_are_worked_out_every_time() -> None:
 
 
 def test_only_so_much_is_kept_and_the_oldest_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(remembering, "MOST_KEPT", 2)
+    monkeypatch.setattr(remembering._made, "most", 2)
     frames = [pd.DataFrame({"n": [n]}) for n in range(3)]
     for frame in frames:
         total(frame)
@@ -118,6 +120,44 @@ def test_a_frame_that_is_gone_is_not_mistaken_for_one_in_its_place() -> None:
         assert total(recognised(kept, b"first")) == 3
         assert total(pd.DataFrame({"n": [3, 4]})) == 7
     assert len(calls) == 2
+
+
+def sharers(frame: pd.DataFrame) -> int:
+    """How many frames and columns pandas notes as standing on this one's arrays, gone ones too."""
+    return sum(len(block.refs.referenced_blocks) for block in frame._mgr.blocks)
+
+
+def test_readers_who_are_gone_leave_nothing_behind() -> None:
+    kept = pd.DataFrame({"m": [1, 2], "n": [1.5, 2]})
+    few = sharers(kept)
+    for _ in range(100):
+        recognised(kept, b"as it is")
+    assert sharers(kept) <= few + 2
+
+    made = doubled(pd.DataFrame({"n": [1, 2]}))
+    few = sharers(made)
+    for _ in range(100):
+        assert doubled(pd.DataFrame({"n": [1, 2]}))["n"].sum() == 6
+    assert sharers(made) <= few + 2
+
+
+def test_what_two_ask_for_at_once_is_worked_out_once() -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    @remembered
+    def slow(number: int) -> int:
+        calls.append(number)
+        begun.set()
+        assert go_on.wait(20)
+        return number * 2
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(slow, 4)
+        assert begun.wait(20)
+        second = pool.submit(slow, 4)
+        go_on.set()
+        assert (first.result(20), second.result(20)) == (8, 8)
+    assert calls == [4]
 
 
 @dataclass(frozen=True)

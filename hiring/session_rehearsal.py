@@ -1,0 +1,90 @@
+"""Every page drawn once before somebody comes, unseen: whoever comes finds the answers and figures made.
+
+It runs beside the server from its start, and again when a build puts another warehouse in place. A visitor who
+comes meanwhile waits for nothing but what he asks for himself: see `once`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import Runtime
+from streamlit.runtime.runtime import RuntimeStoppedError
+
+from hiring import session
+
+LOG = logging.getLogger(__name__)
+#: Seconds between two looks at which warehouse is served.
+LOOK_EVERY = 5.0
+#: Seconds until a page that does not end is given up.
+LONGEST_PAGE = 60.0
+
+
+@dataclass
+class Unseen:
+    """A visitor with no browser: learns the addresses of the menu, and when a page is through."""
+
+    addresses: list[str] = field(default_factory=list)
+    is_through: asyncio.Event = field(default_factory=asyncio.Event)
+    client_context: None = None
+
+    def write_forward_msg(self, msg: ForwardMsg) -> None:
+        """Take what a browser would be sent; called on the server's event loop."""
+        kind = msg.WhichOneof("type")
+        if kind == "navigation":
+            self.addresses = [page.url_pathname for page in msg.navigation.app_pages if not page.is_default]
+        elif kind == "script_finished":
+            self.is_through.set()
+
+
+async def rehearse(runtime: Runtime) -> None:
+    """Draw the front page, then every other page of its menu, each once."""
+    visitor = Unseen()
+    visit = runtime.connect_session(visitor, user_info={})
+    try:
+        await _drawn(runtime, visit, visitor, "")
+        for address in list(visitor.addresses):
+            await _drawn(runtime, visit, visitor, address)
+    finally:
+        runtime.close_session(visit)
+
+
+async def _drawn(runtime: Runtime, visit: str, visitor: Unseen, address: str) -> None:
+    visitor.is_through.clear()
+    asked = BackMsg()
+    asked.rerun_script.page_name = address
+    runtime.handle_backmsg(visit, asked)
+    await asyncio.wait_for(visitor.is_through.wait(), LONGEST_PAGE)
+
+
+async def _keep_rehearsed() -> None:
+    """Rehearse each warehouse that comes to be served."""
+    rehearsed: str | None = None
+    while True:
+        version = session.version_served()
+        if version not in (None, rehearsed):
+            rehearsed = version
+            try:
+                await rehearse(Runtime.instance())
+            except TimeoutError:
+                LOG.warning("a page was not drawn within %g seconds before anybody came", LONGEST_PAGE)
+            session.settle()
+        await asyncio.sleep(LOOK_EVERY)
+
+
+@asynccontextmanager
+async def beside(_server: object) -> AsyncIterator[None]:
+    """What runs beside the server as long as it does."""
+    task = asyncio.create_task(_keep_rehearsed())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError, RuntimeStoppedError):
+            await task

@@ -63,6 +63,11 @@ class Once(Generic[T]):
         future.set_result(made)
         return made
 
+    def has(self, key: Hashable) -> bool:
+        """Whether what stands under the key is kept already."""
+        with self._lock:
+            return key in self._kept
+
     def clear(self) -> None:
         """Keep nothing any more; what is being made is still kept once it is there."""
         with self._lock:

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from hiring import remembering
-from hiring.remembering import content_of, recognised, remembered
+from hiring.remembering import content_of, is_made, recognised, remembered
 
 calls: list[object] = []
 
@@ -176,3 +176,15 @@ def test_frames_within_a_result_are_recognised_each_by_itself() -> None:
     assert (total(first), total(second), total(first)) == (1, 2, 1)
     second.loc[1, "n"] = 5
     assert total(second) == 5
+
+
+def test_it_is_known_whether_a_result_is_made_already() -> None:
+    frame = pd.DataFrame({"n": [1, 2, 3]})
+    assert not is_made(total, frame)
+    assert not is_made(total, frame)  # asking makes nothing
+    total(frame)
+    assert is_made(total, pd.DataFrame({"n": [1, 2, 3]}))
+    assert not is_made(total, pd.DataFrame({"n": [1, 2]}))
+    assert not is_made(doubled, frame)
+    remembering.forget()
+    assert not is_made(total, frame)

@@ -74,7 +74,7 @@ class Fitted:
         found = self._of_panels(sparse.vstack(list(every.values()), format="csr"))
         ends = np.cumsum([weights.shape[0] for weights in every.values()])
         starts = [0, *ends[:-1]]
-        made = {
+        made: dict[Kind, Posterior] = {
             kind: chosen(found, np.arange(start, end))
             for kind, start, end in zip(every, starts, ends, strict=True)
         }

@@ -5,7 +5,7 @@ from hiring import session  # first: it loads what every visitor needs, once  # 
 import streamlit as st
 
 from hiring import filters, page, session_rehearsal, words
-from pages import data_health, definitions, hire_quality, overview, sourcing
+from pages import data_health, definitions, hire_quality, interviewers, overview, sourcing
 
 
 def menu() -> dict[str, list[st.Page]]:
@@ -19,6 +19,9 @@ def menu() -> dict[str, list[st.Page]]:
         "Hires": [
             st.Page(hire_quality.show, title="Outcomes and ramp", url_path="hire-quality"),
             st.Page(sourcing.show, title="Sources", url_path="sources"),
+        ],
+        "Interviews": [
+            st.Page(interviewers.show, title="Interviewers and combinations", url_path="interviewers"),
         ],
         "Trust": [
             st.Page(data_health.show, title="Data health", url_path="data"),

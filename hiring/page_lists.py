@@ -31,6 +31,12 @@ def verdict(label: str, is_better: bool | None, about: str, sentence: str) -> No
     st.markdown(f"{mark}\u2003**{literal(about)}:** {literal(sentence)}")
 
 
+def marked(lines: Sequence[tuple[str, str]]) -> None:
+    """Paragraphs in one element, each the author's mark in Markdown and a sentence; nothing where there are none."""
+    if lines:
+        st.markdown("\n\n".join(f"{mark} &ensp;{literal(sentence)}" for mark, sentence in lines))
+
+
 def entry(name: str, words: str, facts: Sequence[tuple[str, str]], *, anchor: str) -> None:
     """An entry of a glossary: its name (h3), what it means, and small below it what else holds, line by line.
 

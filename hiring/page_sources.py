@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, page, words
+from hiring import charts, page, page_lists, words
 from hiring.findings import sourcing_evidence, sourcing_evidence_words, sourcing_tables
 from hiring.findings.sourcing import Sources
 from hiring.findings.sourcing_evidence import Told
 
+SHARES = ":gray[**Plain shares**]"
 Frames = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
 
 
@@ -96,13 +97,15 @@ def _judgement(judged: Told, found: Sources) -> None:
         )
         state = "whole" if judged.is_whole else "first"
         page.chart(forest, f"{judged.title}. {judged.lead}.", key=f"sources_evidence_{state}")
-        page.note(sourcing_evidence.HOW_SURE)
     with beside:
         page.finding("What may be said")
-        for mark, sentence in judged.sayings:
-            page.says(f"{mark} &ensp;{{sentence}}", sentence=sentence)
-        for sentence in sourcing_evidence_words.beside_shares(found, judged.labels):
-            page.note("**Plain shares:** {sentence}", sentence=sentence)
-    page.small(sourcing_evidence.READING)
-    page.small(f"{judged.remarks} {judged.levelled}".strip())
+        beside_it = sourcing_evidence_words.beside_shares(found, judged.labels)
+        page_lists.marked([*judged.sayings, *((SHARES, sentence) for sentence in beside_it)])
+    page.note(
+        "{how_sure} {reading}  \n{remarks} {levelled}",
+        how_sure=sourcing_evidence.HOW_SURE,
+        reading=sourcing_evidence.READING,
+        remarks=judged.remarks,
+        levelled=judged.levelled,
+    )
     page.table(judged.table, title="Every source against comparable hires, in figures")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hiring import charts, filters, metrics, page, page_sources
+from hiring import charts, filters, metrics, page, page_lists, page_sources
 from hiring.findings import sourcing, sourcing_costs, sourcing_funnel, sourcing_tables
 from hiring.findings.sourcing import Sources
 from hiring.findings.sourcing_tables import Number
@@ -59,8 +59,7 @@ def _outcomes(found: Sources, loaded: list[str]) -> None:
     for place, measure in zip(page.two_columns("two sides"), sourcing.MEASURES, strict=True):
         with place:
             page_sources.compared(found, measure, loaded)
-    for mark, sentence in sourcing.sayings(found):
-        page.says(f"{mark} &ensp;{{sentence}}", sentence=sentence)
+    page_lists.marked(sourcing.sayings(found))
     page.table(sourcing_tables.table(found), title="Every source in figures")
     page.note(f"{sourcing.CELLS} {sourcing.together(found)}")
     page.aside(f"{sourcing.UNEQUAL} {sourcing.MEANING}")

@@ -75,3 +75,14 @@ def test_every_footer_leads_to_the_definitions() -> None:
 
     link = run(script).get("page_link")[0].proto
     assert (link.page, link.label) == ("definitions", "What each number means")
+
+
+def test_marked_lines_are_one_element_whose_sentences_show_letter_by_letter() -> None:
+    def script() -> None:
+        from hiring import page_lists
+
+        page_lists.marked([(":blue[**▲ Clear**]", "*A* fares well."), (":gray[**Too few**]", "[B](c)")])
+        page_lists.marked([])
+
+    (told,) = run(script).markdown
+    assert told.value == ":blue[**▲ Clear**] &ensp;\\*A\\* fares well.\n\n:gray[**Too few**] &ensp;\\[B\\](c)"

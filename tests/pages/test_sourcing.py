@@ -26,7 +26,7 @@ def _plain(markdown: str) -> str:
     """What a reader sees of a Markdown text, its spaces made plain."""
     text = re.sub(r":(?:small|gray|blue|red|color)\[", "[", markdown)
     text = re.sub(r"\\(.)", r"\1", text).replace("[", "").replace("]", "").replace("**", "").replace("`", "")
-    return text.replace(THIN, " ").replace(FIXED, " ").replace("&ensp;", " ")
+    return re.sub(" *&ensp;", " ", text.replace(THIN, " ").replace(FIXED, " "))
 
 
 def _text(at: AppTest) -> str:
@@ -317,7 +317,7 @@ def test_one_judgement_leads_and_plain_shares_claim_nothing(sources: AppTest) ->
     assert "Is it more than luck?" in text
     assert re.search(r"△ Leaning\s+Hires from Referral point to more than comparable hires", text)
     assert "nothing is levelled, nothing claimed" in text
-    assert "Plain shares: Agency: fewer of its hires met the bar than of all others" in text
+    assert "Plain shares Agency: fewer of its hires met the bar than of all others" in text
     shares = _spec(sources, "before anything is levelled")
     dots = [trace for trace in shares["data"] if trace["mode"] == "markers"]
     assert len({trace["marker"]["color"] for trace in dots}) == 1  # ink for all of them: no verdict

@@ -80,9 +80,9 @@ def pairs_triangle(
 
 
 def _key(row: Mapping[str, Any], line_of: Mapping[Any, int]) -> tuple[int, int]:
-    """The cell of a pair as line and column; (-1, …) where one of the two is not on the diagonal."""
+    """The cell of a pair as line and column; a column of -1, which no cell has, where one is not on the diagonal."""
     both = line_of.get(row["first_id"], -1), line_of.get(row["second_id"], -1)
-    return (-1, -1) if min(both) < 0 else (max(both), min(both))
+    return max(both), min(both)
 
 
 def _cells(

@@ -81,6 +81,15 @@ def test_a_step_out_of_bounds_is_solved_again_along_the_bound() -> None:
     assert held == pytest.approx([-0.16, 0.0], rel=1e-6)
 
 
+def test_a_step_that_takes_all_but_rounding_takes_all() -> None:
+    made = company(4, 300, 20, spreads=(0.0, 0.3, 0.2))
+    data = sufficient(made.outcome, made.fixed, made.blocks)
+    at = reml.solve(data, np.full(3, 0.4), "reml")
+    found = reml._lower(at, np.array([-0.4 * (1 - 1e-15), 0.0, 0.0]), np.full(3, 1e6))
+    assert found is not None
+    assert found.ratios.tolist() == [0.0, 0.4, 0.4]
+
+
 def test_a_start_that_is_all_but_zero_does_no_harm() -> None:
     made = company(4, 300, 20)
     data = sufficient(made.outcome, made.fixed, made.blocks)

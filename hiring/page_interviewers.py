@@ -38,9 +38,9 @@ Frames = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
 def luck(box: LuckBox) -> None:
     """The box under the lead: is it more than luck, with the company's own numbers."""
     if box.sentences:
-        page.aside(
-            "**Is it more than luck?** {answer}  \n{best}", answer=box.answer, best=" ".join(box.sentences)
-        )
+        lines = [f"**{about}:** {{said_{place}}}" for place, (about, _) in enumerate(box.sentences)]
+        said = {f"said_{place}": sentence for place, (_, sentence) in enumerate(box.sentences)}
+        page.aside("  \n".join(["**Is it more than luck?**", *lines]), **said)
 
 
 def luck_alone(told: Told) -> None:
@@ -71,6 +71,7 @@ def people(told: Told, scope: Scope, frames: Frames) -> None:
         st.fragment(_people)(found, scope, frames)
     with words:
         _bars(box.people, "luck_interviewers")
+        page.note("{meaning}", meaning=interviewer_luck.MEANING)
         _how_to_read(found)
 
 
@@ -115,7 +116,6 @@ def _bars(bars: Bars, key: str) -> None:
         return
     page.finding(bars.title, bars.subtitle)
     page.chart(lambda: charts.luck_bars(bars.shuffles, bars.company, axis=bars.axis), bars.alt, key=key)
-    page.note("{meaning}", meaning=interviewer_luck.MEANING)
 
 
 def pairs(told: Told, scope: Scope, frames: Frames) -> None:
@@ -144,7 +144,7 @@ def _pairs(found: Pairs, scope: Scope, frames: Frames) -> None:
     page.finding(found.title, interviewer_pairs.SUBTITLE)
     take = partial(_take, "pair_behind", "pairs_triangle", found.cells)
     page.chart(
-        lambda: charts.pairs_triangle(found.members, found.cells, show=fine, never=interviewer_pairs.NEVER),
+        lambda: charts.pairs_triangle(found.members, found.cells, never=interviewer_pairs.NEVER),
         f"{found.title}. {found.left_out}",
         key="pairs_triangle",
         on_select=take,

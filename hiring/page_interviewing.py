@@ -13,9 +13,9 @@ import streamlit as st
 
 from hiring import charts, metrics, page, page_lists, words
 from hiring.access import NotAllowedError
-from hiring.findings.interviewer_craft import TITLE, WITHOUT_NAMES, Craft, craft
+from hiring.findings.interviewer_craft import NOBODY_MET, TITLE, WITHOUT_NAMES, Craft, craft
 from hiring.findings.interviewer_figures import Figure
-from hiring.findings.interviewer_words import NO_NAMES, fine
+from hiring.findings.interviewer_words import NO_NAMES, WIDEN, fine, hundredths
 from hiring.scope import Scope
 
 SCALES, TIMES, LOAD, FORETOLD, BETWEEN = (
@@ -25,6 +25,8 @@ SCALES, TIMES, LOAD, FORETOLD, BETWEEN = (
     "Do ratings foretell?",
     "HR and Sales",
 )
+SIDES = ":violet[**● HR**]\u2002:orange[**◆ Sales**]\u2002"
+VIEW_WIDTH = 280
 Asked = Callable[[], tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]]
 
 
@@ -39,7 +41,7 @@ def section(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp
         return
     page.finding(TITLE, found.standfirst)
     if not found.standfirst:
-        _missing(found.on_time)
+        page.state_empty(NOBODY_MET, remedy=WIDEN)
         return
     page.tiles(
         [
@@ -52,10 +54,9 @@ def section(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp
 
 def _views(found: Craft) -> None:
     views = {SCALES: _scales, TIMES: _times, LOAD: _load, FORETOLD: _foretold, BETWEEN: _between}
-    chosen = st.segmented_control(
-        "Look at", list(views), default=SCALES, required=True, key="craft_view", bind="query-params"
-    )
-    views[str(chosen)](found)
+    # Not tabs: in the dark theme Streamlit writes the name of the open one too faintly to be read.
+    chosen = st.selectbox("Look at", list(views), key="craft", width=VIEW_WIDTH, bind="query-params")
+    views[chosen or SCALES](found)
 
 
 def _scales(found: Craft) -> None:
@@ -78,8 +79,9 @@ def _load(found: Craft) -> None:
     page.finding(found.load.title)
     if _missing(found.load):
         return
+    page.table(found.load.frame)
     page.note("{note}", note=found.load.note)
-    page.table(found.load.frame, title="Who holds how many interviews")
+    _table(found.load_table, "Everybody's interviews")
 
 
 def _foretold(found: Craft) -> None:
@@ -112,7 +114,7 @@ def _between(found: Craft) -> None:
             ends=("Sales higher", "HR higher"),
         )
         page.chart(drawn, figure.alt, key="craft_gaps")
-        page.note("{note}", note=figure.note)
+        page.note(f"{SIDES}{{note}}", note=figure.note)
     with beside:
         page.finding("How far the two agree")
         page_lists.points(found.agreement)
@@ -144,7 +146,7 @@ def _shares(figure: Figure) -> None:
         charts.dots_with_intervals, figure.frame, noun="scorecard", extent=(0.0, 1.06), are_people=True
     )
     page.chart(drawn, figure.alt, key=f"craft_{figure.card}")
-    page.note("{note}", note=figure.note)
+    page.note(f"{SIDES}{{note}}", note=figure.note)
 
 
 def _dumbbell(figure: Figure) -> None:
@@ -171,7 +173,7 @@ def _buckets(figure: Figure) -> None:
         charts.calibration_steps,
         figure.frame,
         axis="the panel's rating",
-        show=fine,
+        show=hundredths,
         reference=charts.Reference(0.0, "average"),
     )
     page.chart(drawn, figure.alt, key=f"craft_{figure.card}")

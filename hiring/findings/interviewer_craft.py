@@ -27,9 +27,7 @@ TITLE = "Interviewing craft"
 WITHOUT_NAMES = (
     "How single interviewers rate is told by name only. Ask whoever runs the interviews, or for access."
 )
-NO_INTERVIEWS = NotKnown(
-    "No interview was held with candidates of these filters.", "", "Widen the hire period."
-)
+NOBODY_MET = "No interview was held with candidates of these filters."
 
 
 @dataclass(frozen=True)
@@ -45,6 +43,7 @@ class Craft:
     independent: Figure
     times_table: pd.DataFrame
     load: Figure
+    load_table: pd.DataFrame
     company: Figure
     people: Figure
     calibration: Figure
@@ -94,6 +93,7 @@ def craft(
         times.independent_figure(independent),
         times.times_table(punctual, independent),
         _load(held),
+        pd.DataFrame() if isinstance(held, NotKnown) else times.load_table(held),
         validity.company_figure(worked.validity),
         validity.people_figure(worked.validity),
         validity.calibration_figure(worked.by_rating),
@@ -140,7 +140,7 @@ def _standfirst(cards: pd.DataFrame, rated: Rated | NotKnown) -> str:
 def _load(held: Load | NotKnown) -> Figure:
     if isinstance(held, NotKnown):
         return Figure("How many interviews each holds is not known", missing=held)
-    return Figure(times.load_title(held), "", times.load_table(held), times.load_note(held), "interview_load")
+    return Figure(times.load_title(held), "", times.busiest(held), times.load_note(held), "interview_load")
 
 
 def _numbers(

@@ -39,10 +39,9 @@ class Bars:
 
 @dataclass(frozen=True)
 class LuckBox:
-    """What stands in the box under the lead, and the two figures."""
+    """What stands in the box under the lead (whom it is about, the words), and the two figures."""
 
-    answer: str
-    sentences: tuple[str, ...]
+    sentences: tuple[tuple[str, str], ...]
     people: Bars
     pairs: Bars
 
@@ -50,20 +49,21 @@ class LuckBox:
 def luck_box(evidence: Evidence, names: Names) -> LuckBox:
     """The luck checks of interviewers and pair totals; empty sentences where there was nobody to shuffle."""
     checks = ((evidence.luck.interviewers, Kind.INTERVIEWERS), (evidence.luck.pairs, Kind.TOTALS))
-    answers = [_answer(found, kind) for found, kind in checks if found.count_groups]
-    best = [_best(found, kind, names) for found, kind in reversed(checks) if found.count_groups]
-    joined = " ".join(answers)
-    return LuckBox(joined, tuple(best), *(_bars(found, kind) for found, kind in checks))
+    told = [
+        (f"{NOUNS[kind].capitalize()}s", f"{_answer(found)} {_best(found, kind, names)}")
+        for found, kind in checks
+        if found.count_groups
+    ]
+    return LuckBox(tuple(told), *(_bars(found, kind) for found, kind in checks))
 
 
-def _answer(found: Luck, kind: Kind) -> str:
-    """ "For interviewers, no: luck alone spread them as wide in 92 of 1,000 shuffles." """
+def _answer(found: Luck) -> str:
+    """ "it cannot be told. Shuffling who saw whom spread them as wide in 92 of 1,000 tries." """
     is_more = found.p_any <= MORE_THAN_LUCK
     often = words.number(_times(found.p_any, len(found.shuffled)))
-    of = words.number(len(found.shuffled))
     return (
-        f"For {NOUNS[kind]}s, {'yes' if is_more else 'it cannot be told'}: shuffling who saw whom spread them as wide "
-        f"in {'only ' * is_more}{often} of {of} tries."
+        f"{'yes' if is_more else 'it cannot be told'}. Shuffling who saw whom spread them as wide in "
+        f"{'only ' * is_more}{often} of {words.number(len(found.shuffled))} tries."
     )
 
 

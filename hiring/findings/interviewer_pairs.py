@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from hiring import words
@@ -71,13 +72,13 @@ def pairs(evidence: Evidence, names: Mapping[str, str]) -> Pairs:
         return Pairs(f"No two interviewers have seen {FEWEST} of these hires together")
     people = [told.called(who, names) for side in ("first_id", "second_id") for who in found[side]]
     short = told.brief(people)
-    cells = pd.DataFrame([_cell(row, names, short) for row in told.rows_of(found)])
+    rows = pd.DataFrame([_pair(row, names, short) for row in told.rows_of(found)])
     members = _members(found, names)
-    listed = _listed(cells)
+    listed = _listed(rows)
     return Pairs(
         title=_title(found),
         members=members,
-        cells=cells,
+        cells=_cells(rows),
         left_out=_left_out(found, members),
         list_title=_list_title(listed),
         listed=listed,
@@ -105,7 +106,7 @@ def _pairs(count: int) -> str:
     return "One pair" if count == 1 else words.counted(count, "pair")
 
 
-def _cell(row: Row, names: Mapping[str, str], short: Mapping[str, str]) -> Row:
+def _pair(row: Row, names: Mapping[str, str], short: Mapping[str, str]) -> Row:
     first, second = (short[told.called(row[side], names)] for side in ("first_id", "second_id"))
     plain = told.deviations(row["raw_mean"])
     columns = ("id", "first_id", "second_id", "estimate", "low", "high", "n")
@@ -118,6 +119,13 @@ def _cell(row: Row, names: Mapping[str, str], short: Mapping[str, str]) -> Row:
         "detail": f"plain mean {plain}, before any comparison",
         "raw_mean": row["raw_mean"],
     }
+
+
+def _cells(rows: pd.DataFrame) -> pd.DataFrame:
+    """The pairs for the triangle: its cells have room for one decimal, so the range stands in the hover with two."""
+    likely = [words.likely(low, high, told.fine) for low, high in zip(rows["low"], rows["high"], strict=True)]
+    detail = [f"{said} · {plain}" for said, plain in zip(likely, rows["detail"], strict=True)]
+    return rows.assign(low=np.nan, high=np.nan, detail=detail)
 
 
 def _members(found: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
@@ -159,11 +167,11 @@ def _left_out(found: pd.DataFrame, members: pd.DataFrame) -> str:
     )
 
 
-def _listed(cells: pd.DataFrame) -> pd.DataFrame:
+def _listed(rows: pd.DataFrame) -> pd.DataFrame:
     """Whoever is clear or leaning, then those whose plain mean looks best or worst: those show why it is drawn in."""
-    rank = cells["verdict"].map({Label.CLEAR.value: 0, Label.LEANING.value: 1}).fillna(2)
-    is_shown = cells["verdict"] != Label.TOO_FEW
-    order = cells.assign(rank=rank, far=-cells["raw_mean"].abs())[is_shown].sort_values(["rank", "far", "id"])
+    rank = rows["verdict"].map({Label.CLEAR.value: 0, Label.LEANING.value: 1}).fillna(2)
+    is_shown = rows["verdict"] != Label.TOO_FEW
+    order = rows.assign(rank=rank, far=-rows["raw_mean"].abs())[is_shown].sort_values(["rank", "far", "id"])
     kept = order.head(MOST_LISTED).drop(columns=["rank", "far"])
     return kept.sort_values("estimate", ascending=False, kind="stable").reset_index(drop=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from hiring import words
-from hiring.findings.interviewer_figures import LINE, Figure, most_of, shown_of
+from hiring.findings.interviewer_figures import LINE, MOST_ROWS, Figure, most_of, shown_of
 from hiring.findings.interviewer_words import brief
 from hiring.rates import Interval, wilson
 from hiring.ratings.independence import Independence
@@ -71,12 +71,29 @@ def load_note(found: Load) -> str:
     )
 
 
+def busiest(found: Load) -> pd.DataFrame:
+    """The dozen who held most interviews of late."""
+    rows = found.interviewers[found.interviewers["count_recent"] > 0].head(MOST_ROWS)
+    return pd.DataFrame(
+        {
+            "Interviewer": [
+                f"{name} · {department}"
+                for name, department in zip(_names(rows), rows["department"], strict=True)
+            ],
+            f"Interviews in {WEEKS} weeks": [words.number(count) for count in rows["count_recent"]],
+            "A week": [words.number(mean, 1) for mean in rows["a_week"]],
+            "In the busiest week": [words.number(count) for count in rows["busiest_week"]],
+            "Hours, assumed": [words.number(hours) for hours in rows["hours"]],
+        }
+    )
+
+
 def load_table(found: Load) -> pd.DataFrame:
     """Whoever held an interview of late, the busiest first."""
     rows = found.interviewers[found.interviewers["count_recent"] > 0]
     return pd.DataFrame(
         {
-            "Interviewer": rows["full_name"].fillna(rows["interviewer_id"]),
+            "Interviewer": _names(rows),
             "Department": rows["department"],
             f"Interviews in {WEEKS} weeks": rows["count_recent"],
             "A week": rows["a_week"].round(1),
@@ -111,6 +128,10 @@ def times_table(times: Timeliness | NotKnown, found: Independence | NotKnown) ->
     return named.sort_values("Interviewer").drop(columns="interviewer_id").reset_index(drop=True)
 
 
+def _names(people: pd.DataFrame) -> pd.Series:
+    return people["full_name"].fillna(people["interviewer_id"]).astype(str)
+
+
 def _cells(rows: pd.DataFrame, count: str) -> list[str]:
     return [
         words.with_interval(rate, low, high) if n else words.DASH
@@ -119,7 +140,7 @@ def _cells(rows: pd.DataFrame, count: str) -> list[str]:
 
 
 def _forest(people: pd.DataFrame, count: str) -> pd.DataFrame:
-    names = people["full_name"].fillna(people["interviewer_id"]).astype(str)
+    names = _names(people)
     frame = pd.DataFrame(
         {
             "name": names.map(brief(list(names))),

@@ -18,6 +18,7 @@ LONGEST_LEAD = 90
 LEAST_REACH = 0.5
 LINE = f"line: likely range (95{words.THIN}%)"
 HOW_SURE = "Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell from the average."
+WIDEN = "Widen the hire period or take a filter off."
 NO_NAMES = "Names are not part of your access."
 
 
@@ -83,6 +84,11 @@ def fine(value: float) -> str:
     places = 2 if abs(value) >= 0.005 or value == 0 else 3
     text = words.signed(value, places)
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def hundredths(value: float) -> str:
+    """A difference with two decimals, so that columns of them line up."""
+    return words.signed(value, 2)
 
 
 def cell(row: Mapping[str, Any]) -> str:

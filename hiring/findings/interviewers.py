@@ -24,7 +24,7 @@ from hiring.findings.interviewer_luck import LuckBox, luck_box
 from hiring.findings.interviewer_pairs import Pairs, pairs
 from hiring.findings.interviewer_panels import Panels, composition
 from hiring.findings.interviewer_people import People, people
-from hiring.findings.interviewer_words import LONGEST_LEAD, Names
+from hiring.findings.interviewer_words import LONGEST_LEAD, WIDEN, Names
 from hiring.remembering import is_made, remembered
 from hiring.verdicts import Label
 
@@ -34,7 +34,6 @@ WITHOUT_INTERVIEWS = "It says who met which candidate at which stage, and when t
 WITHOUT_NAMES = (
     "The forest, the pairs and the lists name people. What holds of interviewers as a whole stands below."
 )
-WIDEN = "Widen the hire period or take a filter off."
 
 
 @dataclass(frozen=True)
@@ -129,10 +128,10 @@ def lead(evidence: Evidence, names: Names) -> str:
 
 
 def standfirst(evidence: Evidence) -> str:
-    """How many hires stand behind it, what they carry at all, and how they are compared."""
-    carried = telling.who_can_say(evidence)
+    """How many hires stand behind it, what they carry, how they are compared; nothing where nobody is."""
     if not _is_compared(evidence):
-        return carried
+        return ""
+    carried = telling.who_can_say(evidence)
     people, pairs = len(evidence.interviewers), len(evidence.pairs)
     seen = f"{words.counted(people, 'interviewer')} and {words.counted(pairs, 'pair')} have enough of them"
     return (
@@ -174,21 +173,23 @@ def _tail(evidence: Evidence) -> str:
 
 
 def _closed(gate: Gate) -> tuple[str, str]:
+    """Why nobody is compared, and what would help."""
+    mature = words.counted(gate.count_mature, "hire")
     if gate.state is State.NOBODY:
-        return "No hire is within these filters.", WIDEN
+        return "There is nothing to compare.", WIDEN
     if gate.state is State.NO_SPREAD:
         return (
-            "Nobody here has sold anything yet.",
+            f"{mature} of six months or more, none with revenue of their own.",
             "Where all outcomes are alike there is no difference to explain. Wait for the first deals, or widen.",
         )
     if gate.state is State.NO_PANELS:
-        mature = words.counted(gate.count_mature, "hire")
         fact = f"A panel is recorded for {words.number(gate.count_with_panel)} of {mature}."
         return fact, f"Interviewers are compared from {FEWEST_TO_RANK} on. {WIDEN}"
-    fact = f"{words.counted(gate.count_mature, 'hire')} of six months or more; {FEWEST_TO_RANK} are needed."
-    return fact, (
-        f"With fewer, even true differences stay hidden and luck looks like talent, so nobody is ranked until "
-        f"{words.number(gate.more_to_rank)} more have reached six months. {WIDEN}"
+    more = words.counted(gate.more_to_rank, "more hire")
+    return (
+        f"{more} must have reached six months before anybody is ranked.",
+        f"Below {FEWEST_TO_RANK}, true differences stay hidden and luck looks like talent. Until then there are "
+        f"counts. {WIDEN}",
     )
 
 

@@ -21,7 +21,7 @@ def main() -> None:
     if "builds" in arguments.parts:
         rows += builds.measured(arguments.runs, arguments.deals)
     if "pages" in arguments.parts:
-        rows += pages.measured(arguments.deals)
+        rows += pages.measured(arguments.runs, arguments.deals)
     if "browsers" in arguments.parts:
         rows += browsers.measured(arguments.runs)
     show(rows)

@@ -104,4 +104,4 @@ def _strata(role: pd.Series[str], judged: pd.DataFrame) -> NDArray[np.int64]:
         parts["region"] = collapsed(judged["region"])
     if "start_year" in judged.columns:
         parts["year"] = joined_years(judged["start_year"].astype(int)).astype(str)
-    return pd.DataFrame(parts).groupby(list(parts), sort=False).ngroup().to_numpy(np.int64)
+    return pd.DataFrame(parts).groupby(list(parts), sort=False).ngroup().to_numpy().astype(np.int64)

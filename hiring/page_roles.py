@@ -1,0 +1,285 @@
+"""The parts of the page of role profiles, drawn: the choice of roles, the figures, the brief to hand over, the lists.
+
+What the evidence says is put in its place once it is there; until then a first look stands in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from hiring import charts, downloads, filters, page, page_lists, page_tables, role_brief, session, words
+from hiring.findings import role_profile_agreed as agreed
+from hiring.findings import role_profile_backgrounds as brought
+from hiring.findings import role_profile_figures as figures
+from hiring.findings import role_profile_intake as intake
+from hiring.findings import role_profile_outcomes as outcomes
+from hiring.findings import role_profiles as told
+from hiring.profiles.agreed import Profile, profile_of
+from hiring.profiles.alike import Alikeness
+from hiring.profiles.compared import RoleView
+from hiring.profiles.evidence import Silence
+from hiring.profiles.fared import fared, fared_table
+from hiring.profiles.judged import Judged
+from hiring.role_brief import RoleBrief
+from hiring.scope import Scope
+
+CHOICE_WIDTH = 220
+FIGURE_HEIGHT = 430
+SHOW_SLOPE = partial(words.signed, places=2)
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where on the page the evidence goes: each is filled with a first look, then with what was found."""
+
+    head: st.delta_generator.DeltaGenerator
+    figures: st.delta_generator.DeltaGenerator
+    intake: st.delta_generator.DeltaGenerator
+
+
+def chosen(found: told.Choice) -> tuple[str, ...]:
+    """One role, or two; the choice stands in the address."""
+    if len(found.roles) < 2:
+        return found.roles
+    others = [told.NOBODY, *found.roles]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        first = _select("Role", list(found.roles), found.first, "role")
+        page.small("with", width="content")
+        second = _select("Beside it", others, found.second, "beside")
+    return found.chosen(first, second)
+
+
+def _select(label: str, offered: list[str], first: str, key: str) -> str:
+    return st.selectbox(
+        label,
+        offered,
+        offered.index(first),
+        key=key,
+        width=CHOICE_WIDTH,
+        label_visibility="collapsed",
+        bind="query-params",
+    )
+
+
+def first_look(places: Places, roles: Sequence[str], sentence: str) -> None:
+    """What can be said before the evidence is there, and empty ground of its size."""
+    with places.head.container():
+        page.lead(told.KICKER, sentence, told.LOOKING)
+    with places.figures.container():
+        for role, side in zip(roles, _sides(len(roles)), strict=True):
+            with side:
+                page.finding(role)
+                st.skeleton(height=FIGURE_HEIGHT)
+    with places.intake.container():
+        page.finding(intake.TITLE)
+        st.skeleton(height=FIGURE_HEIGHT // 2)
+
+
+def lead(places: Places, sentence: str, standfirst: str) -> None:
+    """The page's name, its answer and the line under it."""
+    with places.head.container():
+        page.lead(told.KICKER, sentence, standfirst)
+
+
+def evidence(places: Places, views: Sequence[RoleView], found: Judged, briefs: Sequence[RoleBrief]) -> None:
+    """Is it luck, are hires comparable, and a figure a role with its brief to take along."""
+    drawn = figures.figures(views, found.evidence)
+    with places.figures.container():
+        if answer := told.luck(found.luck):
+            page.aside("**Is it more than luck?** {answer}", answer=answer)
+        if unequal := told.unequal(found):
+            page.not_comparable(*unequal)
+        for one, brief, side in zip(drawn, briefs, _sides(len(drawn)), strict=True):
+            with side:
+                page.finding(one.role, one.subtitle)
+                if not one.frame.empty:
+                    page.chart(partial(_figure, one), one.alt, key=f"profile {one.role}")
+                _take_along(brief)
+        page.note(figures.READING)
+
+
+def _sides(count: int) -> Sequence[st.delta_generator.DeltaGenerator]:
+    """Two sides of equal width; a role alone has the wide one and nothing beside it."""
+    return page.two_columns("two sides") if count > 1 else page.two_columns()[:1]
+
+
+def _figure(one: figures.Figure) -> object:
+    return charts.weights_and_evidence(
+        one.frame,
+        show=SHOW_SLOPE,
+        extent=one.extent,
+        heaviest=one.heaviest,
+        unweighted=one.unweighted,
+    )
+
+
+def briefs(
+    views: Sequence[RoleView],
+    found: Judged,
+    milestones: pd.DataFrame,
+    attained: pd.DataFrame,
+    chosen_scope: Scope,
+) -> tuple[RoleBrief, ...]:
+    """The brief of each role."""
+    company = session.ask("shared/company").iloc[0]
+    return tuple(
+        role_brief.role_brief(
+            view,
+            found.evidence,
+            as_of=company["as_of"],
+            told=filters.told(chosen_scope),
+            digest=str(company["digest"] or ""),
+            company=str(company["company_name"] or ""),
+            fared=fared(view.role, milestones, attained),
+            window=chosen_scope.outcome_window,
+        )
+        for view in views
+    )
+
+
+def _take_along(brief: RoleBrief) -> None:
+    """The role brief as one page of PDF and as Markdown; each taking out is written down."""
+    files = (
+        ("Role brief, one page (PDF)", "PDF", "pdf", role_brief.MIME, partial(role_brief.as_pdf, brief)),
+        ("as Markdown", "Markdown", "md", "text/markdown", partial(role_brief.as_markdown, brief)),
+    )
+    with st.container(horizontal=True, gap="small"):
+        for label, form, ending, mime, content in files:
+            file = downloads.Download(
+                f"{brief.file_stem}.{ending}", f"role brief {form}: {brief.role}", len(brief.asked), content
+            )
+            _button(label, file, mime, f"brief {ending} {brief.role}")
+
+
+def _button(label: str, file: downloads.Download, mime: str, key: str) -> None:
+    st.download_button(
+        label,
+        file.content,
+        file.name,
+        mime,
+        key=key,
+        on_click=session.taken_out,
+        args=(file.subject, file.rows),
+    )
+
+
+def next_intake(places: Places, views: Sequence[RoleView], found: Judged, alike: Alikeness) -> None:
+    """What it means for the next intake, to talk about."""
+    with places.intake.container():
+        page.finding(intake.TITLE)
+        page_lists.points(intake.points(views, found.evidence, alike))
+
+
+def hires_looked_like(
+    roles: Sequence[str], milestones: pd.DataFrame, attained: pd.DataFrame, window: int
+) -> None:
+    """How the hires of the roles fared, and what sets two roles apart."""
+    page.finding(outcomes.TITLE, outcomes.SUBTITLE)
+    page.table(fared_table(roles, milestones, attained, window), title="In figures")
+    for sentence in outcomes.sentences(roles, milestones, attained, window):
+        page.small(sentence)
+    page.small(outcomes.missing(milestones, roles))
+
+
+def agreed_profiles(profiles: Sequence[Profile], roles: Sequence[str]) -> None:
+    """What was agreed in words, and how it changed, a role beside the other."""
+    found = [profile_of(profiles, role) for role in roles]
+    if not any(found):
+        page.finding(agreed.TITLE)
+        page.state_empty(agreed.NO_PROFILE, "role_profiles.csv", agreed.WITHOUT_PROFILES)
+        return
+    page.finding(agreed.TITLE, agreed.SUBTITLE)
+    for role, one, side in zip(roles, found, _wide(roles), strict=True):
+        with side:
+            page.label(role)
+            if one is None:
+                page.state_empty(agreed.NO_PROFILE, remedy=agreed.AGREE_FIRST)
+                continue
+            page.table(agreed.table(one.current), title="Every competency in words")
+            page.small(one.current.remark and f"{one.current.remark}.")
+    page.finding(agreed.HISTORY, agreed.HISTORY_SUBTITLE)
+    for one, side in zip(found, _wide(roles), strict=True):
+        if one is not None:
+            with side:
+                page.label(one.role)
+                page.table(agreed.versions(one), title="Every version")
+
+
+def _wide(roles: Sequence[str]) -> Sequence[st.delta_generator.DeltaGenerator]:
+    """Two sides, or the whole width for a role alone."""
+    return page.two_columns("two sides") if len(roles) > 1 else [st.container()]
+
+
+def likeness(roles: Sequence[str], found: Alikeness) -> None:
+    """How alike the profiles are, with the flag where one description serves for all."""
+    if not found.roles:
+        return
+    page.finding(agreed.alike_title(roles, found), agreed.ALIKE_SUBTITLE)
+    numbers = agreed.alike_numbers(roles, found)
+    page.tiles([page.Tile(one.label, one.value, one.note, one.definition) for one in numbers])
+    for sentence in agreed.alike_sentences(roles, found):
+        page.says("{sentence}", sentence=sentence)
+    table = agreed.alike_table(found)
+    if not table.empty:
+        page.table(table, title="How alike every two profiles are, from −1 to 1")
+
+
+def what_is_missing(found: Judged, loaded: Sequence[str]) -> None:
+    """Which file would tell what interviewers saw in the hires, where none of it is known."""
+    if found.evidence.silence is not Silence.NO_RATINGS:
+        return
+    for table, holds in told.RATINGS_FILES.items():
+        if table not in loaded:
+            page.state_empty("No ratings of these hires are known.", f"{table}.csv", holds)
+            return
+    page.state_empty("No ratings of these hires are known.", remedy=told.WIDEN)
+
+
+def backgrounds(found: Judged, roles: Sequence[str], loaded: Sequence[str]) -> None:
+    """What hires brought with them, role by role."""
+    table = brought.table(found.backgrounds, roles)
+    if table.empty:
+        page.finding("What hires brought with them")
+        page.state_empty(
+            brought.NO_FACTS, "" if "candidates" in loaded else brought.FACTS_FILE, brought.WITHOUT_FACTS
+        )
+        return
+    page.finding(brought.title(found.backgrounds, roles), brought.SUBTITLE)
+    page.table(table, title="Every background fact in figures")
+    page.note("{told}", told=brought.note(found.backgrounds, roles))
+
+
+def resembling(
+    found: Judged, roles: Sequence[str], listed: Callable[[], pd.DataFrame], chosen_scope: Scope
+) -> None:
+    """Whose ratings resemble another role's stronger hires; by name only for those who may see names."""
+    why_not = brought.not_asked(found.resembling, dict(found.evidence.hires), roles)
+    if why_not:
+        page.finding(brought.RESEMBLING)
+        page.state_empty("Nobody's ratings are held against another role's yet.", remedy=why_not)
+        return
+    page.finding(brought.resembling_title(found.resembling, roles), brought.RESEMBLING_SUBTITLE)
+    for sentence in brought.resembling_sentences(found.resembling, roles):
+        page.says("{sentence}", sentence=sentence)
+    page.note(brought.ASK_FIRST)
+    if not session.viewer().sees_names:
+        page.small("The list names people, and names are not part of your access.")
+        return
+    people = brought.people(found.resembling, listed(), roles)
+    if people.empty:
+        return
+    company = session.ask("shared/company").iloc[0]
+    st.dataframe(page_tables.packed(people), hide_index=True, alt=brought.RESEMBLING, key="resembling")
+    file = downloads.download(
+        brought.RESEMBLING,
+        people,
+        filters.told(chosen_scope),
+        as_of=company["as_of"],
+        digest=company["digest"],
+    )
+    _button("Download this list", file, downloads.MIME, "download resembling")

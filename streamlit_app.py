@@ -5,7 +5,15 @@ from hiring import session  # first: it loads what every visitor needs, once  # 
 import streamlit as st
 
 from hiring import filters, page, session_rehearsal, words
-from pages import data_health, definitions, hire_quality, interviewers, overview, sourcing
+from pages import (
+    data_health,
+    definitions,
+    hire_quality,
+    interviewers,
+    overview,
+    role_profiles,
+    sourcing,
+)
 
 
 def menu() -> dict[str, list[st.Page]]:
@@ -18,6 +26,7 @@ def menu() -> dict[str, list[st.Page]]:
         ],
         "Hires": [
             st.Page(hire_quality.show, title="Outcomes and ramp", url_path="hire-quality"),
+            st.Page(role_profiles.show, title="Role profiles", url_path="role-profiles"),
             st.Page(sourcing.show, title="Sources", url_path="sources"),
         ],
         "Interviews": [

@@ -35,6 +35,7 @@ def menu() -> dict[str, list[st.Page]]:
         "Trust": [
             st.Page(data_health.show, title="Data health", url_path="data"),
             st.Page(definitions.show, title="Definitions", url_path="definitions"),
+            st.Page(methods.show, title="Methods", url_path="methods"),
         ],
     }
 

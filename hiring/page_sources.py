@@ -41,6 +41,8 @@ def led(frames: Frames, found: Sources, between: Callable[[], None]) -> Callable
 
     def settle() -> None:
         judged = sourcing_evidence.told(*frames)
+        head.empty()  # or what the browser has in it stays where the new has fewer parts
+        body.empty()
         with head.container():
             _lead(judged)
         with body.container():

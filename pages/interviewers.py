@@ -33,7 +33,7 @@ def show() -> None:
     _answer(told, scope, frames)
     with page.guarded("interviewing craft"):
         page_interviewing.section(scope, _craft_frames(scope), told.hires, pd.Timestamp(company["as_of"]))
-    return page.footer(told.remarks, f"Definitions v{metrics.VERSION}.")
+    return page.footer(told.remarks, f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
 
 def _first_look(told: Told) -> None:

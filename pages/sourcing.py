@@ -28,7 +28,7 @@ def show() -> None:
         page.state_empty("There is nothing to compare.", remedy="Widen the hire period or take a filter off.")
     else:
         _answer(found, applied, chosen, loaded, str(company["base_currency"]))
-    page.footer(f"Definitions v{metrics.VERSION}.", sourcing.ASSOCIATION)
+    page.footer(f"Definitions v{metrics.VERSION}.", sourcing.ASSOCIATION, has_evidence=True)
 
 
 def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[str], currency: str) -> None:

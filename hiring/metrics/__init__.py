@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hiring.config import WINDOWS
 from hiring.metrics.combining import COMBINING
+from hiring.metrics.comparing import COMPARING
 from hiring.metrics.counting import COUNTING
 from hiring.metrics.interviewing import INTERVIEWING
 from hiring.metrics.loading import LOADING
@@ -29,6 +30,7 @@ CARDS: tuple[Metric, ...] = (
     *SELLING,
     *STAYING,
     *RECRUITING,
+    *COMPARING,
     *COMBINING,
     *INTERVIEWING,
     *PROFILING,

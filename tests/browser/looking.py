@@ -21,6 +21,7 @@ PAGES = {
     "/sources": "Sources",
     "/data": "Data health",
     "/definitions": "Definitions",
+    "/methods": "Methods",
 }
 FORMS = ", ".join(
     f'[data-testid="{form}"]' for form in ("stPlotlyChart", "stTable", "stDataFrame", "stMetric")

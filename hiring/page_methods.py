@@ -1,0 +1,94 @@
+"""The pictures of the page of methods: the company's own best before and after, and what was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from hiring import charts, page, page_lists, words
+from hiring.evidence.measured import Measurement
+from hiring.findings import methods, methods_own, methods_proof
+from hiring.findings.methods_own import Own
+
+WORKING = "Working out this company's own numbers."
+
+
+def pulled(frames: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]) -> Callable[[], None]:
+    """Why estimates are pulled, with this company's own numbers; comes back as what is to be done once all is drawn."""
+    page.finding("Why estimates are pulled towards the average", anchor="pulled")
+    if methods_own.is_settled(*frames):
+        _own(methods_own.own(*frames))
+        return lambda: None
+    place = st.empty()
+    with place.container():
+        page.says(methods.PULLED)
+        page.small(WORKING)
+
+    def settle() -> None:
+        own = methods_own.own(*frames)
+        place.empty()  # or what the browser has in it stays where the new has fewer parts
+        with place.container():
+            _own(own)
+
+    return settle
+
+
+def _own(own: Own) -> None:
+    picture, beside = page.two_columns()
+    with beside:
+        page.says(methods.PULLED)
+    with picture:
+        if own.why_not:
+            page.state_empty(own.why_not, remedy=methods.WIDEN)
+        else:
+            _best(own)
+    page_lists.points(own.told)
+
+
+def _best(own: Own) -> None:
+    page.label(own.title, methods_own.SUBTITLE)
+    page.chart(
+        charts.dumbbell(
+            own.best,
+            (charts.End("raw", "plain", "hollow"), charts.End("corrected", "pulled", "filled")),
+            show=words.signed,
+            reference=charts.Reference(0.0, "average"),
+            noun="hire",
+        ),
+        f"{own.title}.",
+        key="methods_pulled",
+    )
+
+
+def order(proof: Measurement) -> None:
+    """How well the true order was found, by plain averages and here."""
+    page.label("How much of the true order is found", "1 is all of it, 0 none")
+    page.chart(
+        charts.dumbbell(
+            methods_proof.order(proof),
+            (charts.End("raw", "plain averages", "hollow"), charts.End("corrected", "here", "filled")),
+            show=lambda value: words.number(value, 1),
+            reference=charts.Reference(0.0, "none"),
+            noun="company",
+        ),
+        methods_proof.order_in_words(proof),
+        key="methods_order",
+    )
+
+
+def winners(proof: Measurement) -> None:
+    """What is said of whoever stands highest, and what is true of them."""
+    page.label("What is said of the highest, and what is true", methods_proof.winners_size(proof))
+    page.chart(
+        charts.dumbbell(
+            methods_proof.winners(proof),
+            (charts.End("raw", "true", "hollow"), charts.End("corrected", "said", "filled")),
+            show=words.signed,
+            reference=charts.Reference(0.0, "average"),
+            noun="company",
+        ),
+        methods_proof.winners_in_words(proof),
+        key="methods_winners",
+    )

@@ -10,6 +10,7 @@ from pages import (
     definitions,
     hire_quality,
     interviewers,
+    methods,
     overview,
     role_profiles,
     sourcing,

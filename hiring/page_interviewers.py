@@ -173,19 +173,13 @@ def _take(choice: str, figure: str, frame: pd.DataFrame) -> None:
 
 def _behind(frame: pd.DataFrame, key: str, label: str, scope: Scope, frames: Frames) -> None:
     """A select box of everybody in the frame, and the hires seen by whom it holds."""
-    offered = interviewer_hires.options(frame)
+    offered = {"": NOBODY, **interviewer_hires.options(frame)}
     if st.session_state.get(key) not in offered:
-        st.session_state[key] = None  # nobody yet, or somebody whom other filters took away
+        st.session_state[key] = ""  # on a first visit, and where other filters took away who was chosen
     chosen = st.selectbox(
-        label,
-        list(offered),
-        None,
-        format_func=lambda one: offered.get(one, NOBODY),
-        key=key,
-        placeholder=NOBODY,
-        help=CHOOSE,
+        label, list(offered), format_func=lambda one: offered.get(one, NOBODY), key=key, help=CHOOSE
     )
-    if chosen is None:
+    if not chosen:
         page.small(CHOOSE)
         return
     listed = session.ask("hire_quality/hires_listed", scope)

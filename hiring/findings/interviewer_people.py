@@ -120,9 +120,8 @@ def _finding(found: pd.DataFrame) -> str:
         else "",
         f"{words.number(few)} {'has' if few == 1 else 'have'} too few hires to say anything" if few else "",
     ]
-    return "Most dots are grey: that is the finding, not a gap. " * (grey > len(found) / 2) + (
-        "; ".join(part for part in parts if part) + "."
-    )
+    said = "; ".join(part for part in parts if part)
+    return f"Grey is the finding, not a gap: {said}." if grey > len(found) / 2 else f"{said}."
 
 
 def _next_step(evidence: Evidence) -> str:

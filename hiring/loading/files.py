@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hiring.loading.limits import Limits
-from hiring.loading.messages import Message, escaped
+from hiring.loading.messages import OF_SHEET, Message, escaped
 
 NOT_EXPORTS = frozenset({"config.toml", "answers.toml"})
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
@@ -63,9 +63,12 @@ class Entry:
 
 
 def is_export(name: str) -> bool:
-    """Whether an entry of that name is taken as an export (settings, notes and hidden files are not)."""
+    """Whether an entry of that name is taken as an export: settings, notes and hidden files are not.
+
+    Nor is `~$deals.xlsx`, which Excel lays beside a workbook while it is open.
+    """
     folded = name.casefold()
-    hidden = name.startswith(".") and not name.startswith("..")
+    hidden = (name.startswith(".") and not name.startswith("..")) or name.startswith("~$")
     return not (hidden or folded in NOT_EXPORTS or folded.startswith("readme"))
 
 
@@ -126,6 +129,8 @@ def _name_trouble(name: str) -> str:
         return "invisible characters in the name"
     if "\\" in name or ":" in name or ".." in name:
         return "a path in the name"
+    if OF_SHEET in name:
+        return "the sign › in the name"
     if _RESERVED.fullmatch(name):
         return "a name reserved by Windows"
     if len(name) > 200:

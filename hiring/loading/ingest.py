@@ -21,6 +21,7 @@ from hiring.loading.read_file import ReadFile, read_csv, source_sql
 from hiring.loading.recognise import table_named
 from hiring.loading.rewriting import Rewritten, rewritten
 from hiring.loading.skips import blank_tail, is_row_cap, preamble_messages
+from hiring.loading.workbook.sheets import Sheet, with_sheets
 
 __all__ = ["ReadFile", "read_exports", "source_sql"]
 
@@ -93,11 +94,16 @@ def read_exports(
     """
     scratch.mkdir(parents=True, exist_ok=True)
     entries = files.listed(folder, limits)
-    wait = wait or files.rest
+    wait, progress = wait or files.rest, progress or _silent
     growing = files.growing([entry.path for entry in entries if not entry.refused], wait)
     entries = [
         replace(entry, refused=_unfinished(entry.name).message) if entry.path in growing else entry
         for entry in entries
+    ]
+    entries = [
+        found
+        for number, entry in enumerate(entries)
+        for found in with_sheets(entry, scratch / f"workbook_{number:04d}", limits, progress)
     ]
     with (
         duckdb.connect() as connection,
@@ -111,8 +117,7 @@ def read_exports(
         ]
         results = []
         for entry, turn in zip(entries, turns, strict=True):
-            if progress:
-                progress(entry.name)
+            progress(entry.name)
             results.append(turn.result())
     return results
 
@@ -126,6 +131,8 @@ def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
         for _ in range(_TRIES):
             stamp = files.stamp(entry.path)
             ahead = _Ahead(desk, scratch)
+            if isinstance(entry, Sheet):
+                return _read_sheet(entry, scratch, desk, ahead)
             found = opened(entry.name, entry.path, scratch, desk.limits, ahead.begin)
             result = replace(_loaded(found, scratch, desk, ahead), source=entry.path, stamp=stamp)
             if not result.changed_since():
@@ -133,7 +140,8 @@ def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
             files.growing([entry.path], desk.wait)
         raise _unfinished(entry.name)
     except RefusedError as refusal:
-        return ReadFile(entry.name, named.name if named else None, refused=refusal.message)
+        message = entry.placed(refusal.message) if isinstance(entry, Sheet) else refusal.message
+        return ReadFile(entry.name, named.name if named else None, refused=message)
     except OSError as error:
         gone = refuse(
             entry.name,
@@ -142,6 +150,16 @@ def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
             todo="look at its permissions and at the free space",
         )
         return ReadFile(entry.name, named.name if named else None, refused=gone.message)
+
+
+def _read_sheet(sheet: Sheet, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFile:
+    """Read one sheet of a workbook, whose rows lie as text in a file of ours; its lines become the sheet's rows."""
+    found = sheet.looked_over(opened(sheet.name, sheet.text, scratch, desk.limits, ahead.begin))
+    return sheet.in_rows(replace(_loaded(found, scratch, desk, ahead), sha256=found.sha256))
+
+
+def _silent(_: str) -> None:
+    """Nobody wants to know."""
 
 
 def _unfinished(file: str) -> RefusedError:

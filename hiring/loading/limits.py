@@ -16,6 +16,10 @@ class Limits:
     max_line_bytes: int = 32 * 1024 * 1024  # 500 columns of 64 kB; a longer line is no table
     header_search_rows: int = 30  # title and summary rows seen above a header: at most 12
     max_gzip_ratio: float = 250.0  # exports pack 5 to 30 times; bombs 1,000 times
+    max_workbook_parts: int = 2_000  # entries of the zip archive; a workbook of 100 sheets has some 400
+    max_workbook_ratio: float = 100.0  # the XML of a large sheet packs 10 to 40 times
+    max_workbook_gb: float = 8.0  # all parts unpacked; a full sheet of 50 columns has about 3
+    max_shared_gb: float = 0.25  # the texts that cells share, all held in memory; a full sheet has some 0.1
     max_set_aside: int = 1_000_000  # rows kept with their reasons; beyond that the file is refused
 
     @property

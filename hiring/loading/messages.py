@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 SHOWN_CHARACTERS = 80
+OF_SHEET = " › "  # between a workbook's name and its sheet's, as in `deals.xlsx › Won`
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -30,8 +31,9 @@ class Message:
     """What a person is told about one file, line or run of lines.
 
     `kind` is "refused", "held", "set aside", "skipped" or "note". `line` is the physical line of
-    the user's own file, from 1. Missing parts are empty text or `None`. `found` keeps the text as
-    it was read (already shortened to a few thousand characters); only `str()` escapes it.
+    the user's own file, or the row of its sheet, from 1. Missing parts are empty text or `None`.
+    `found` keeps the text as it was read (already shortened to a few thousand characters); only
+    `str()` escapes it.
     """
 
     kind: str
@@ -45,9 +47,10 @@ class Message:
 
     def __str__(self) -> str:
         """The whole message on one line, every value escaped and cut at 80 characters."""
+        unit = "row" if OF_SHEET in self.file else "line"
         parts = [
-            shown(self.file),
-            f"line {self.line:,}" if self.line is not None else "",
+            shown(self.file, 2 * SHOWN_CHARACTERS),
+            f"{unit} {self.line:,}" if self.line is not None else "",
             f"column {shown(self.column)}" if self.column else "",
             f"found {shown(self.found)}" if self.found else "",
             f"wanted {escaped(self.wanted)}" if self.wanted else "",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hiring.loading import decoding, files
@@ -19,7 +19,10 @@ _HEAD_BYTES = 1024 * 1024
 
 @dataclass(frozen=True)
 class Opened:
-    """A file ready to be read: UTF-8 text at `path`, what the scan of that text found, and its shape."""
+    """A file ready to be read: UTF-8 text at `path`, what the scan of that text found, and its shape.
+
+    `spoiled`: lines whose records are set aside whatever they hold, each with its message.
+    """
 
     file: str
     path: Path
@@ -28,6 +31,7 @@ class Opened:
     dialect: Dialect
     recognised: Recognised
     notes: tuple[Message, ...]
+    spoiled: Mapping[int, Message] = field(default_factory=dict)
 
 
 def _plain(file: str, path: Path, scratch: Path, limits: Limits) -> tuple[Path, tuple[Message, ...]]:

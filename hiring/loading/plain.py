@@ -23,6 +23,7 @@ def worth_trying(found: Opened, limits: Limits) -> bool:
     scan, header = found.scan, found.dialect.header
     return (
         len(header.cells) > 1
+        and not found.spoiled
         and header.first_line == header.last_line
         and scan.even_line_ends
         and scan.header_copies == 1

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from hiring.contract import TABLES, Table, normalised
-from hiring.loading.messages import Message, shown
+from hiring.loading.messages import OF_SHEET, Message, shown
 
 Columns = tuple[str | None, ...]
 
@@ -42,9 +42,22 @@ def _score(table: Table, labels: Sequence[str]) -> tuple[int, float]:
     return len(found) - (len(required) - present), present / len(required)
 
 
+# What spreadsheet programs call a sheet that nobody named.
+_UNNAMED_SHEET = re.compile(
+    r"(?i)(?:work)?sheet ?1?|(?:tabelle|feuil|hoja|foglio|blad|planilha|arkusz) ?1|export|data"
+)
+
+
+def _called(file: str) -> str:
+    """The name that may tell a file's table; of a sheet its own, unless it has none worth the word."""
+    workbook, _, sheet = file.partition(OF_SHEET)
+    name = PurePath(workbook).name.split(".")[0].casefold().strip()
+    return name if not sheet or _UNNAMED_SHEET.fullmatch(sheet) else sheet.casefold().strip()
+
+
 def table_named(file: str) -> Table | None:
-    """The table that a file is named after: `employees.csv`, `Employees-2024.csv`, `employees (1).csv`."""
-    stem = PurePath(file).name.split(".")[0].casefold().strip()
+    """The table that a file is named after: `employees.csv`, `Employees-2024.csv`, `hr.xlsx › employees (1)`."""
+    stem = _called(file)
     for table in TABLES:
         name = table.name.replace("_", r"[_ -]?")
         if re.fullmatch(rf"{name}(?:[\W_]*(?:part)?[\W_]*\d[\d\W_]*)?", stem):

@@ -122,6 +122,9 @@ class _Writer:
 
     def _keep(self, record: Record, *, last: bool) -> None:
         """Write a record, or set it aside."""
+        if spoiled := self._found.spoiled.get(record.line):
+            self._put_aside(spoiled)
+            return
         trouble = record.trouble or self._wrong_width(record, last)
         if trouble:
             self._set_aside(record, trouble)
@@ -144,14 +147,7 @@ class _Writer:
         return f"{words}; the file may be cut here" if cut else words
 
     def _set_aside(self, record: Record, trouble: str) -> None:
-        if len(self._result.set_aside) >= self._limits.max_set_aside:
-            raise refuse(
-                self._found.file,
-                f"more than {self._limits.max_set_aside:,} rows do not fit the header",
-                line=record.line,
-                todo="look at the separator and the header, and export again",
-            )
-        self._result.set_aside.append(
+        self._put_aside(
             Message(
                 "set aside",
                 self._found.file,
@@ -163,6 +159,16 @@ class _Writer:
                 "put the row right, or export again",
             )
         )
+
+    def _put_aside(self, message: Message) -> None:
+        if len(self._result.set_aside) >= self._limits.max_set_aside:
+            raise refuse(
+                self._found.file,
+                f"more than {self._limits.max_set_aside:,} rows do not fit the header",
+                line=message.line,
+                todo="look at the separator and the header, and export again",
+            )
+        self._result.set_aside.append(message)
 
     def _look_inside(self, record: Record) -> None:
         """A cell over several lines that each look like a row means a quote that was never closed."""

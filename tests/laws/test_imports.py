@@ -15,6 +15,7 @@ from laws.reading import ROOT, Module, keep, modules, written
 ROOMS = {
     "streamlit": ("streamlit_app", "pages", "hiring.session", "hiring.filters", "hiring.page"),
     "duckdb": ("hiring.engine", "hiring.warehouse", "hiring.loading.ingest"),
+    "python_calamine": ("hiring.loading.workbook.repacking",),
     "plotly": ("hiring.charts",),
     "pptx": ("hiring.review",),
     "typst": ("hiring.review", "hiring.role_brief"),

@@ -52,7 +52,6 @@ def test_settings_notes_and_hidden_files_are_no_exports(inbox):
 @pytest.mark.parametrize(
     ("start", "found", "advice"),
     [
-        (b"PK\x03\x04rest", "a workbook or a zip archive", "save it as CSV"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest",
             "an old or password-protected workbook",

@@ -9,6 +9,7 @@ from decimal import Decimal
 Cell = int | float | str | bool | date | datetime | time | timedelta
 
 _MOST_DIGITS = 1e15  # a spreadsheet keeps 15 digits of a number; of a longer one the rest is lost
+_SURELY_PLAIN = 16  # characters of 15 digits and a point
 _LETTERS = 26
 
 
@@ -19,10 +20,13 @@ def _number(value: float) -> str:
     """
     if abs(value) >= _MOST_DIGITS:
         return f"{value:.14E}"
-    if value.is_integer():
-        return str(int(value))
-    text = format(Decimal(f"{value:.15g}"), "f")
-    return f"{text}0" if len(text.partition(".")[2]) == 3 else text
+    text = repr(value)
+    if len(text) > _SURELY_PLAIN or "e" in text:
+        text = format(Decimal(f"{value:.15g}"), "f")
+    whole, _, decimals = text.partition(".")
+    if decimals in ("", "0"):
+        return whole
+    return f"{text}0" if len(decimals) == 3 else text
 
 
 def _moment(value: datetime) -> str:
@@ -41,7 +45,7 @@ def _span(value: timedelta) -> str:
 def text_of(value: Cell) -> str:
     """The cell as text: ISO days, moments to the second, `true` and `false`, plain numbers, \\n in line breaks."""
     if isinstance(value, str):
-        return value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
+        return value.replace("\r\n", "\n").replace("\r", "\n")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):

@@ -12,6 +12,7 @@ from hiring.loading.workbook.cells import column_letters, place_of
 from hiring.loading.workbook.contents import parser_of
 
 _KEPT_CHARACTERS = 200  # of a formula
+_MOST_COLUMNS = 16_384
 _WORDS = ("v", "t", "f")
 
 
@@ -74,6 +75,8 @@ class _Reader:
             raise damaged(
                 self.file, f"a cell of row {self.number:,} stands elsewhere", attributes.get("r", "")
             )
+        if place[1] >= _MOST_COLUMNS:
+            raise damaged(self.file, f"more cells in row {self.number:,} than a sheet has columns")
         self.cells.append(_Cell(place[1], attributes.get("t", "n"), attributes.get("s", "")))
 
     def end(self, name: str) -> None:

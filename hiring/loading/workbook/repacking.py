@@ -105,7 +105,7 @@ class Repacked:
                 if b"<!" in seam:
                     raise no_declarations(self.file)
                 texts += seam.count(b"<si") + seam.count(b":si")
-                before = chunk[-1:]
+                before = chunk[-2:]
                 sink.write(chunk)
         if texts * shortest > size:
             raise damaged(self.file, f"{part} holds {texts:,} texts in {size:,} bytes")

@@ -17,6 +17,7 @@ from hiring.loading.limits import Limits
 from hiring.loading.messages import Message, note, refuse
 from hiring.loading.workbook.cells import Cell, column_letters, text_of
 
+_MANY_CELLS, _MOST_EMPTY = 20_000_000, 10  # from so many cells on, at most so many empty ones to a filled one
 Row = tuple[int, list[str]]  # its number from 1, its cells without the empty ones behind the last value
 
 
@@ -36,8 +37,9 @@ class Table:
 class _Writer:
     """Writes rows; cells right of the table are left out and counted."""
 
-    def __init__(self, sink: TextIO, width: int) -> None:
-        self._sink, self._width = sink, width
+    def __init__(self, sink: TextIO, width: int, file: str) -> None:
+        self._sink, self._width, self._file = sink, width, file
+        self._written = self._filled = 0
         self._csv = csv.writer(sink, lineterminator="\n", quoting=csv.QUOTE_ALL)
         self._row = 0
         self.lines = array("q")
@@ -55,20 +57,34 @@ class _Writer:
             self.outside += 1
             self.first_outside = self.first_outside or number
             cells = cells[: self._width]
-        if not any(cells):
+        if not any(cells):  # of those that are left
             self._sink.write("\n")
             self.lines.append(number)
             return
-        breaks = sum(cell.count("\n") for cell in cells)
+        self._count(number, cells)
+        breaks = "".join(cells).count("\n")
         self.has_breaks = self.has_breaks or breaks > 0
         self.lines.extend([number] * (breaks + 1))
         self._csv.writerow(cells if short else cells + [""] * (self._width - len(cells)))
+
+    def _count(self, number: int, cells: list[str]) -> None:
+        self._written += self._width
+        self._filled += len(cells) - cells.count("")
+        if self._written > max(_MANY_CELLS, _MOST_EMPTY * self._filled):
+            raise refuse(
+                self._file,
+                "nearly all of its cells are empty",
+                line=number,
+                found=f"{self._filled:,} filled cells among {self._written:,}",
+                wanted="a table",
+                todo="take out what stands beside the table, or save the table as CSV (UTF-8)",
+            )
 
 
 def _rows(rows: Iterable[tuple[int, list[Cell]]], file: str, limits: Limits) -> Iterator[Row]:
     """The rows with something in them, as text."""
     for number, values in rows:
-        cells = [text_of(value) for value in values]
+        cells = [value if type(value) is str and "\r" not in value else text_of(value) for value in values]
         while cells and not cells[-1].strip():
             cells.pop()
         if len(cells) > limits.max_columns:
@@ -84,6 +100,16 @@ def _rows(rows: Iterable[tuple[int, list[Cell]]], file: str, limits: Limits) -> 
             yield number, cells
 
 
+def _head(filled: Iterator[Row], limits: Limits) -> list[Row]:
+    """The first rows, among which the header is; takes them from `filled`."""
+    head: list[Row] = []
+    for row in filled:
+        head.append(row)
+        if row[0] > limits.header_search_rows:
+            break
+    return head
+
+
 def _is_alone(cells: list[str]) -> bool:
     """Whether a row is one lone text, as the last lines of a report are."""
     return len(cells) == 1
@@ -92,14 +118,10 @@ def _is_alone(cells: list[str]) -> bool:
 def written(rows: Iterable[tuple[int, list[Cell]]], file: str, target: Path, limits: Limits) -> Table:
     """Write the rows of one sheet to `target`; as wide as the widest of the first rows, where the header is."""
     filled = _rows(rows, file, limits)
-    head: list[Row] = []
-    for row in filled:
-        head.append(row)
-        if row[0] > limits.header_search_rows:
-            break
+    head = _head(filled, limits)
     width = max((len(cells) for _, cells in head), default=0)
     with target.open("w", encoding="utf-8", newline="") as sink:
-        writer = _Writer(sink, width)
+        writer = _Writer(sink, width, file)
         waiting: deque[Row] = deque(head)
         for row in filled:
             waiting.append(row)

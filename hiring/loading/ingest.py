@@ -93,17 +93,11 @@ def read_exports(
     looks at a file that may still be growing. Raises `OSError` where folder or scratch fail.
     """
     scratch.mkdir(parents=True, exist_ok=True)
-    entries = files.listed(folder, limits)
     wait, progress = wait or files.rest, progress or _silent
-    growing = files.growing([entry.path for entry in entries if not entry.refused], wait)
     entries = [
-        replace(entry, refused=_unfinished(entry.name).message) if entry.path in growing else entry
-        for entry in entries
-    ]
-    entries = [
-        found
-        for number, entry in enumerate(entries)
-        for found in with_sheets(entry, scratch / f"workbook_{number:04d}", limits, progress)
+        sheet
+        for number, entry in enumerate(_still(files.listed(folder, limits), wait))
+        for sheet in with_sheets(entry, scratch / f"workbook_{number:04d}", limits, progress)
     ]
     with (
         duckdb.connect() as connection,
@@ -120,6 +114,15 @@ def read_exports(
             progress(entry.name)
             results.append(turn.result())
     return results
+
+
+def _still(entries: list[files.Entry], wait: Callable[[Path], None]) -> list[files.Entry]:
+    """The entries once none of them grows any more; those that do not stop are refused."""
+    growing = files.growing([entry.path for entry in entries if not entry.refused], wait)
+    return [
+        replace(entry, refused=_unfinished(entry.name).message) if entry.path in growing else entry
+        for entry in entries
+    ]
 
 
 def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:

@@ -21,7 +21,7 @@ from hiring.loading.read_file import ReadFile, read_csv, source_sql
 from hiring.loading.recognise import table_named
 from hiring.loading.rewriting import Rewritten, rewritten
 from hiring.loading.skips import blank_tail, is_row_cap, preamble_messages
-from hiring.loading.workbook.sheets import Sheet, with_sheets
+from hiring.loading.workbook.sheets import WorkbookSheet, with_sheets
 
 __all__ = ["ReadFile", "read_exports", "source_sql"]
 
@@ -134,7 +134,7 @@ def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
         for _ in range(_TRIES):
             stamp = files.stamp(entry.path)
             ahead = _Ahead(desk, scratch)
-            if isinstance(entry, Sheet):
+            if isinstance(entry, WorkbookSheet):
                 return _read_sheet(entry, scratch, desk, ahead)
             found = opened(entry.name, entry.path, scratch, desk.limits, ahead.begin)
             result = replace(_loaded(found, scratch, desk, ahead), source=entry.path, stamp=stamp)
@@ -143,7 +143,7 @@ def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
             files.growing([entry.path], desk.wait)
         raise _unfinished(entry.name)
     except RefusedError as refusal:
-        message = entry.placed(refusal.message) if isinstance(entry, Sheet) else refusal.message
+        message = entry.placed(refusal.message) if isinstance(entry, WorkbookSheet) else refusal.message
         return ReadFile(entry.name, named.name if named else None, refused=message)
     except OSError as error:
         gone = refuse(
@@ -155,7 +155,7 @@ def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
         return ReadFile(entry.name, named.name if named else None, refused=gone.message)
 
 
-def _read_sheet(sheet: Sheet, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFile:
+def _read_sheet(sheet: WorkbookSheet, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFile:
     """Read one sheet of a workbook, whose rows lie as text in a file of ours; its lines become the sheet's rows."""
     found = sheet.looked_over(opened(sheet.name, sheet.text, scratch, desk.limits, ahead.begin))
     return sheet.in_rows(replace(_loaded(found, scratch, desk, ahead), sha256=found.sha256))

@@ -25,7 +25,7 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 @dataclass(frozen=True)
-class Sheet(Entry):
+class WorkbookSheet(Entry):
     """One sheet: its table as CSV in `text`, and what the workbook says beside it; `path` is the workbook."""
 
     text: Path = field(default_factory=Path)
@@ -137,7 +137,7 @@ def with_sheets(entry: Entry, scratch: Path, limits: Limits, progress: Callable[
         return [replace(entry, refused=gone.message)]
 
 
-def _sheets(entry: Entry, scratch: Path, limits: Limits) -> list[Sheet]:
+def _sheets(entry: Entry, scratch: Path, limits: Limits) -> list[WorkbookSheet]:
     before = stamp(entry.path)
     repacked = scratch.with_suffix(".repacked.zip")
     with archive_of(entry.name, entry.path, limits) as archive:
@@ -153,7 +153,9 @@ def _sheets(entry: Entry, scratch: Path, limits: Limits) -> list[Sheet]:
         table = tables.written(book.rows(mine), name, text, limits)
         if table.width:
             notes = (*_remarks(name, tab, contents), *mine.rows.remarks(table.width), *table.notes)
-            found.append(Sheet(name, entry.path, None, text, before, mine.rows, table, notes, tab.has_pivot))
+            found.append(
+                WorkbookSheet(name, entry.path, None, text, before, mine.rows, table, notes, tab.has_pivot)
+            )
     repacked.unlink()
     if not found:
         raise refuse(

@@ -17,16 +17,30 @@ from hiring.loading.limits import Limits
 from hiring.loading.messages import RefusedError, note, refuse
 from hiring.loading.opening import Opened, opened
 from hiring.loading.plain import adds_up, worth_trying
-from hiring.loading.read_file import ReadFile, read_csv, source_sql
-from hiring.loading.recognise import table_named
-from hiring.loading.rewriting import Rewritten, rewritten
+from hiring.loading.read_file import ReadFile, read_csv, source_sql, strict_source
+from hiring.loading.recognise import LEFT_OUT, planned, table_named
+from hiring.loading.rewriting import Rewritten, Sheet, rewritten
 from hiring.loading.skips import blank_tail, is_row_cap, preamble_messages
+from hiring.mapping import evidence, settling
+from hiring.mapping.asking import Answered, nobody
+from hiring.mapping.evidence import Counted
+from hiring.mapping.presets import Preset
 
-__all__ = ["ReadFile", "read_exports", "source_sql"]
+__all__ = ["Known", "ReadFile", "read_exports", "source_sql"]
 
 _TRIES = 3  # a file that changes while it is read is read again so often
 _READERS = 2  # files read side by side
+_FIRST_ROWS = 20_000  # enough for most columns to tell how their days and numbers are written
 _LARGE = 64 * 1024 * 1024  # bytes from which the rows are counted while the bytes are still being looked at
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of other systems' exports: their presets, what people answered, and the company's currency."""
+
+    presets: tuple[Preset, ...] = ()
+    answered: Answered = nobody
+    base_currency: str | None = None
 
 
 @dataclass(frozen=True)
@@ -34,6 +48,7 @@ class _Desk:
     """What reading one folder needs throughout: bounds, how to wait, and a DuckDB of its own."""
 
     limits: Limits
+    known: Known
     wait: Callable[[Path], None]
     connection: duckdb.DuckDBPyConnection
     beside: ThreadPoolExecutor
@@ -48,6 +63,18 @@ class _Desk:
         except duckdb.Error:
             return None
         return int(row[0]) if row else None
+
+    def counted(self, file: ReadFile, *, whole: bool) -> Counted:
+        """What the columns of a mapped file tell of themselves, over its first rows or the whole file."""
+        aggregates = evidence.wanted(file.plan, file.places) if file.plan else {}
+        if not aggregates:
+            return {}
+        source, parameters = strict_source(file)
+        rows = f"(select * from {source})" if whole else f"(select * from {source} limit {_FIRST_ROWS})"
+        row = self.connection.cursor().execute(
+            f"select {', '.join(aggregates.values())} from {rows}", parameters
+        )
+        return dict(zip(aggregates, row.fetchone() or (), strict=True))
 
 
 @dataclass
@@ -83,6 +110,7 @@ def read_exports(
     scratch: Path,
     *,
     limits: Limits = Limits(),  # noqa: B008 (frozen)
+    known: Known = Known(),
     progress: Callable[[str], None] | None = None,
     wait: Callable[[Path], None] | None = None,
 ) -> list[ReadFile]:
@@ -104,7 +132,7 @@ def read_exports(
         ThreadPoolExecutor(1) as beside,
         ThreadPoolExecutor(_READERS) as readers,
     ):
-        desk = _Desk(limits, wait, connection, beside)
+        desk = _Desk(limits, known, wait, connection, beside)
         turns = [
             readers.submit(_read_one, entry, scratch / f"export_{number:04d}", desk)
             for number, entry in enumerate(entries)
@@ -113,7 +141,8 @@ def read_exports(
         for entry, turn in zip(entries, turns, strict=True):
             if progress:
                 progress(entry.name)
-            results.append(turn.result())
+            result = turn.result()
+            results += [result, *result.parts]
     return results
 
 
@@ -126,7 +155,7 @@ def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
         for _ in range(_TRIES):
             stamp = files.stamp(entry.path)
             ahead = _Ahead(desk, scratch)
-            found = opened(entry.name, entry.path, scratch, desk.limits, ahead.begin)
+            found = opened(entry.name, entry.path, scratch, desk.limits, ahead.begin, desk.known.presets)
             result = replace(_loaded(found, scratch, desk, ahead), source=entry.path, stamp=stamp)
             if not result.changed_since():
                 return replace(result, sha256=found.sha256)
@@ -150,18 +179,51 @@ def _unfinished(file: str) -> RefusedError:
 
 def _loaded(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFile:
     """The file read the fast way if DuckDB's strict read and the byte count agree, else by our parser."""
+    if ask := found.recognised.ask:
+        answer = desk.known.answered(ask, found.sha256)
+        if answer is None:
+            return ReadFile(found.file, None, asks=(ask,), unknown_columns=found.recognised.unknown_columns)
+        if answer != LEFT_OUT:
+            plan = next(plan for plan in found.recognised.plans if plan.title == answer)
+            found = replace(found, recognised=planned(found.dialect.header.cells, plan))
     recognised = found.recognised
     if recognised.table is None:
+        left_out = "as answered" if recognised.ask else "its header is none of the known tables'"
         unknown = note(
             found.file,
-            "not loaded: its header is none of the known tables'",
+            f"not loaded: {left_out}",
             found=", ".join(recognised.unknown_columns)[:200],
         )
         return ReadFile(found.file, None, notes=(unknown,), unknown_columns=recognised.unknown_columns)
     if recognised.refused:
         raise RefusedError(recognised.refused)
     result = _in_place(found, scratch, desk, ahead) or _rewritten(found, scratch, desk)
-    return _with_remarks(result, recognised.table)
+    return _told(_with_remarks(result, recognised.table), found, desk)
+
+
+def _told(file: ReadFile, found: Opened, desk: _Desk) -> ReadFile:
+    """A mapped file whose columns have told how their days, numbers and currencies are to be read, or what to ask."""
+    if file.plan is None:
+        return file
+    plan = file.plan
+    read_as = f"read as {plan.title}" + ("" if plan.confirmed else ", whose header nobody has confirmed yet")
+    told = [_settled(part, found.sha256, desk) for part in (file, *file.parts)]
+    parts = tuple(replace(part, notes=(), asks=()) for part in told[1:])
+    asks = tuple({ask.key: ask for part in told for ask in part.asks}.values())
+    extra = tuple(n for part in told[1:] for n in part.notes)
+    notes = (note(file.file, read_as), *told[0].notes, *extra)
+    return replace(told[0], parts=parts, asks=asks, notes=notes)
+
+
+def _settled(file: ReadFile, digest: str, desk: _Desk) -> ReadFile:
+    if file.plan is None or file.path is None:
+        return file
+    counted = desk.counted(file, whole=False)
+    if evidence.is_open(file.plan, counted) and file.count_rows > _FIRST_ROWS:
+        counted = desk.counted(file, whole=True)
+    known = desk.known
+    result = settling.settled(file.file, digest, file.plan, counted, known.answered, known.base_currency)
+    return replace(file, plan=result.plan, asks=result.asks, notes=(*file.notes, *result.notes))
 
 
 def _with_remarks(result: ReadFile, table: contract.Table) -> ReadFile:
@@ -191,7 +253,8 @@ def _with_remarks(result: ReadFile, table: contract.Table) -> ReadFile:
 def _in_place(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFile | None:
     """The file as DuckDB reads it where it lies; `None` if that cannot account for every line."""
     table, header = found.recognised.table, found.dialect.header
-    if table is None or not worth_trying(found, desk.limits):
+    plan = found.recognised.plan
+    if table is None or not worth_trying(found, desk.limits) or (plan and not plan.reads_in_place):
         return None
     records = ahead.records(found)
     if records is None or not adds_up(found, records):
@@ -211,6 +274,7 @@ def _in_place(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadF
         notes=found.notes,
         unknown_columns=found.recognised.unknown_columns,
         first_line=header.last_line + 1,
+        plan=plan,
     )
 
 
@@ -218,21 +282,34 @@ def _rewritten(found: Opened, scratch: Path, desk: _Desk) -> ReadFile:
     """The file read by our own parser; refused unless DuckDB's strict read of the result agrees."""
     result = rewritten(found, scratch, desk.limits)
     _confirm(found, result, desk)
-    return ReadFile(
-        file=found.file,
-        table=found.recognised.table.name if found.recognised.table else None,
-        path=result.path,
-        columns=result.columns,
-        header_lines=1,
+    main, *others = (_of_sheet(found, result, sheet) for sheet in result.sheets)
+    return replace(
+        main,
         records=result.records,
+        rows=main.records,
         read=result.records + len(result.set_aside) + result.skipped_lines,
         skipped=tuple(result.skipped),
         skipped_lines=result.skipped_lines,
         set_aside=tuple(result.set_aside),
         notes=(*found.notes, *result.notes),
         unknown_columns=found.recognised.unknown_columns,
-        rewritten_lines=result.line_array(),
+        parts=tuple(replace(part, is_part=True) for part in others),
+    )
+
+
+def _of_sheet(found: Opened, result: Rewritten, sheet: Sheet) -> ReadFile:
+    plan, table = found.recognised.plan, found.recognised.table
+    return ReadFile(
+        file=found.file,
+        table=sheet.feed.table if sheet.feed else table.name if table else None,
+        path=sheet.path,
+        columns=sheet.columns,
+        header_lines=1,
+        records=len(sheet.lines),
+        rewritten_lines=sheet.line_array(),
         several_lines=result.several_lines,
+        plan=replace(plan, feeds=(sheet.feed,)) if plan and sheet.feed else None,
+        sha256=found.sha256,
     )
 
 
@@ -240,12 +317,15 @@ def _confirm(found: Opened, result: Rewritten, desk: _Desk) -> None:
     """Ask DuckDB for a second opinion: on what was written, and on each doubtful row as it was found."""
     broken = result.several_lines
     width, separator = len(found.dialect.header.cells), found.dialect.delimiter
-    written = desk.strict_count(result.path, ",", len(result.columns), 1, several_lines=broken)
+    agrees = all(
+        desk.strict_count(sheet.path, ",", len(sheet.columns), 1, several_lines=broken) == len(sheet.lines)
+        for sheet in result.sheets
+    )
     doubtful: int | None = 0
     if result.doubtful:
         doubtful = desk.strict_count(result.doubtful_path, separator, width, 1, several_lines=broken)
     result.doubtful_path.unlink()
-    if (written, doubtful) != (result.records, result.doubtful):
+    if not agrees or doubtful != result.doubtful:
         raise refuse(
             found.file,
             "two readers disagree on where its rows end",

@@ -12,8 +12,9 @@ from hiring.contract import Kind
 from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message, shown
+from hiring.mapping.asking import Answered, Ask
 from hiring.warehouse.account import FileAccount, SetAside
-from hiring.warehouse.answers import STAGE_MEANINGS, Question
+from hiring.warehouse.answers import STAGE_MEANINGS, Answers, Question
 from hiring.warehouse.former import Former, Measure
 
 #: A measure whose middle value moves by more than half its former spread was exported on another scale.
@@ -51,6 +52,24 @@ def _most_often(rows: Iterable[SetAside]) -> tuple[str | None, str]:
     column = Counter(row.column for row in kept).most_common(1)[0][0]
     example = next(row.found for row in kept if row.column == column)
     return column, f", such as {shown(example, 30)}" if example.strip() else ", the cell is empty"
+
+
+def answered_by(answers: Answers) -> Answered:
+    """What a mapping asks, as far as a person answered it."""
+    return lambda ask, digest: answers.answer(_question(ask, digest))
+
+
+def _question(ask: Ask, digest: str) -> Question:
+    return Question(ask.key, ask.message, ask.choices, digest, ask.binds)
+
+
+def of_mappings(files: list[ReadFile]) -> list[Question]:
+    """What the mapping of a file cannot tell by itself; one question where several files ask the same."""
+    asked: dict[str, Question] = {}
+    for file in files:
+        for ask in file.asks:
+            asked.setdefault(ask.key, _question(ask, file.sha256))
+    return list(asked.values())
 
 
 def cut_files(files: list[ReadFile]) -> list[Question]:

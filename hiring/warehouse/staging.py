@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -20,11 +19,6 @@ class Staged:
 
     set_aside: list[SetAside]
     erased: Erased
-
-    @property
-    def quarantined(self) -> dict[str, int]:
-        """How many rows staging set aside, by shown file name."""
-        return dict(Counter(row.file for row in self.set_aside))
 
 
 def _empty_source(table: contract.Table) -> str:
@@ -123,7 +117,8 @@ def _rows_set_aside(engine: Engine, files: list[ReadFile], erased: Erased) -> li
             wanted, todo = explained(table.name, column, reason, value or "")
             shown = erased.scrubbed(_as_written(reason, value or ""))
             line = file.line_of(row_id - first[file_id])
-            found.append(SetAside(file.file, table.name, line, column, reason, shown, wanted, todo))
+            label = file.label_of(column)
+            found.append(SetAside(file.file, table.name, line, label, reason, shown, wanted, todo))
     return found
 
 

@@ -38,7 +38,14 @@ STOREYS = {
 }
 BESIDE = 1
 # On storey 1, but not for those beside: they are what the warehouse is built with.
-BUILDERS = ("hiring.loading", "hiring.access", "hiring.sample", "hiring.staging_sql", "hiring.sql_files")
+BUILDERS = (
+    "hiring.loading",
+    "hiring.mapping",
+    "hiring.access",
+    "hiring.sample",
+    "hiring.staging_sql",
+    "hiring.sql_files",
+)
 # What a page may not reach past `page`, `filters` and `session` for.
 NOT_FOR_PAGES = (*BUILDERS, "hiring.engine", "hiring.warehouse", "pages")
 

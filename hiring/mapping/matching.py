@@ -1,0 +1,248 @@
+"""From a header to the preset it fits, and from a preset to a plan for this very header."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hiring.contract import BY_NAME, Column, Kind
+from hiring.mapping import labels as label_keys
+from hiring.mapping.labels import first_of, folded
+from hiring.mapping.presets import ColumnSpec, FeedSpec, Preset
+from hiring.mapping.rules import (
+    ONE_NAME,
+    WIDE_CELL,
+    WIDE_LABEL,
+    CodeInCell,
+    Constant,
+    Day,
+    Digest,
+    Feed,
+    First,
+    Lookup,
+    Name,
+    Number,
+    Plan,
+    Rule,
+    Spelled,
+    Text,
+)
+
+_DAYS = (Kind.DAY, Kind.MOMENT, Kind.MONTH)
+_NUMBERS = (Kind.MONEY, Kind.NUMBER, Kind.WHOLE)
+_PEOPLE = frozenset({"full_name", "owner_name", "interviewer_name"})
+_SPECIAL = {"label": WIDE_LABEL, "cell": WIDE_CELL, "name": ONE_NAME}
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How a preset fits a header: its plan, the labels it still lacks, and how many of the header's it knows."""
+
+    preset: Preset
+    plan: Plan
+    missing: tuple[str, ...]
+    known: int
+    told: int  # of the labels it is told by
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is missing."""
+        return not self.missing
+
+
+@dataclass(frozen=True)
+class _Header:
+    keys: tuple[str, ...]
+    labels: tuple[str, ...]
+
+    @property
+    def there(self) -> frozenset[str]:
+        return frozenset(key for key in self.keys if key)
+
+
+def _aliases(spec: ColumnSpec) -> set[str]:
+    found = {folded(alias) for aliases in spec.parts for alias in aliases}
+    for part in (*spec.digest, *([spec.fallback] if spec.fallback else [])):
+        found |= _aliases(part)
+    return found
+
+
+def known_keys(preset: Preset) -> frozenset[str]:
+    """Every folded label that a preset knows what to do with."""
+    found = {folded(alias) for aliases in preset.told_by for alias in aliases}
+    found |= {folded(label) for label in preset.ignored}
+    for feed in preset.feeds:
+        found |= {folded(alias) for alias in (*feed.names, *feed.filled)}
+        for _, spec in feed.columns:
+            found |= _aliases(spec)
+    return frozenset(found)
+
+
+def _rule(preset: Preset, header: _Header, column: Column, spec: ColumnSpec) -> Rule | None:
+    """The rule of a spec for this header; `None` where the header has none of its labels."""
+    own = _own_rule(preset, header, column, spec)
+    other = _rule(preset, header, column, spec.fallback) if spec.fallback else None
+    found = tuple(rule for rule in (own, other) if rule is not None)
+    return First(found) if len(found) > 1 else found[0] if found else None
+
+
+def _own_rule(preset: Preset, header: _Header, column: Column, spec: ColumnSpec) -> Rule | None:
+    if spec.constant:
+        return Constant(spec.constant)
+    if spec.digest:
+        parts = tuple(_rule(preset, header, _AS_TEXT if not p.day_only else _AS_DAY, p) for p in spec.digest)
+        return Digest(tuple(part for part in parts if part is not None)) if parts[0] is not None else None
+    there = header.there
+    keys = tuple(first_of(aliases, there) for aliases in spec.parts)
+    if spec.special in _SPECIAL:
+        keys = (_SPECIAL[spec.special],)
+    elif not keys or not all(keys):
+        return None
+    return _typed(preset, column, spec, keys)
+
+
+_AS_TEXT, _AS_DAY = Column("part", Kind.TEXT), Column("part", Kind.DAY)
+
+
+def _typed(preset: Preset, column: Column, spec: ColumnSpec, keys: tuple[str, ...]) -> Rule:
+    source = keys[0]
+    if spec.words:
+        return Spelled(source, spec.words, spec.otherwise)
+    if spec.special == "code in amount":
+        return CodeInCell(source)
+    if len(keys) > 1 or column.name in _PEOPLE:
+        return Name(keys)
+    if column.kind in _DAYS:
+        return Day(source, spec.order or preset.order, column.kind is Kind.MOMENT, nulls=preset.nulls)
+    if column.kind in _NUMBERS:
+        return Number(source, spec.decimal or preset.decimal, preset.nulls)
+    return Text(source, () if column.kind is Kind.NAME else preset.nulls)
+
+
+def _twin(header: _Header, amount: Rule | None, spec: ColumnSpec) -> Rule | None:
+    """The currency column that belongs to the amount: named `<amount's label> Currency`, or one of the aliases."""
+    if not isinstance(amount, Number):
+        return None
+    named = first_of((f"{amount.source} currency", *(a for part in spec.parts for a in part)), header.there)
+    return Text(named) if named else None
+
+
+def _rules(preset: Preset, header: _Header, spec: FeedSpec) -> dict[str, Rule]:
+    """Canonical column → its rule, for every column this header fills; those that lean on others last."""
+    table = BY_NAME[spec.table]
+    rules: dict[str, Rule] = {}
+    leaning = []
+    for name, column in spec.columns:
+        if column.lookup or column.special == "twin of amount":
+            leaning.append((name, column))
+        elif rule := _rule(preset, header, table.column(name), column):
+            rules[name] = rule
+    for name, column in leaning:
+        found = (
+            _lookup(header, rules, table.key[0], column)
+            if column.lookup
+            else _currency(preset, header, rules, column)
+        )
+        if found:
+            rules[name] = found
+    return rules
+
+
+def _lookup(header: _Header, rules: dict[str, Rule], key: str, spec: ColumnSpec) -> Rule | None:
+    source = first_of(spec.parts[0], header.there)
+    names, ids = rules.get(spec.lookup), rules.get(key)
+    if source and isinstance(names, First):
+        names = next((rule for rule in names.rules if isinstance(rule, Name)), None)
+    return (
+        Lookup(source, names, ids.source)
+        if source and isinstance(names, Name) and isinstance(ids, Text)
+        else None
+    )
+
+
+def _currency(preset: Preset, header: _Header, rules: dict[str, Rule], spec: ColumnSpec) -> Rule | None:
+    """The currency of an amount: of its twin column, of its own cells, or the one the mapping declares."""
+    amount = rules.get("amount")
+    found = [_twin(header, amount, spec)]
+    if isinstance(amount, Number):
+        found.append(CodeInCell(amount.source))
+    if preset.currency:
+        found.append(Constant(preset.currency))
+    kept = tuple(rule for rule in found if rule is not None)
+    return First(kept) if kept else None
+
+
+def _feed(preset: Preset, header: _Header, spec: FeedSpec) -> Feed:
+    rules = _rules(preset, header, spec)
+    return Feed(
+        table=spec.table,
+        columns=tuple((c.name, rules[c.name]) for c in BY_NAME[spec.table].columns if c.name in rules),
+        completes=spec.completes,
+        alone=spec.alone,
+        names=first_of(spec.names, header.there),
+        distinct=spec.distinct,
+        filled=first_of(spec.filled, header.there),
+    )
+
+
+def _missing(preset: Preset, header: _Header, feeds: Sequence[tuple[FeedSpec, Feed]]) -> tuple[str, ...]:
+    """Labels that must be there and are not, each by its first alias."""
+    lacking = [aliases[0] for aliases in preset.told_by if not first_of(aliases, header.there)]
+    for spec, feed in feeds:
+        required = (
+            feed.completes if feed.completes and not feed.alone else BY_NAME[feed.table].required_columns
+        )
+        specs = dict(spec.columns)
+        for name in required:
+            if feed.rule(name) is None and name in specs:
+                parts = specs[name].parts or (specs[name].digest[0].parts if specs[name].digest else ())
+                lacking += [part[0] for part in parts if not first_of(part, header.there)] or [name]
+    return tuple(dict.fromkeys(lacking))
+
+
+def fit(preset: Preset, labels: Sequence[str]) -> Fit:
+    """How a preset fits a header, with the plan as far as its columns are there."""
+    header = _Header(label_keys.keys_of(labels), tuple(labels))
+    there = header.there
+    made = [
+        (spec, _feed(preset, header, spec))
+        for place, spec in enumerate(preset.feeds)
+        if place == 0 or not spec.if_present or first_of(spec.if_present, there)
+    ]
+    known = known_keys(preset)
+    rest = tuple(key for key in header.keys if key and key not in known)
+    made = [(spec, _with_wide(feed, rest) if spec.wide else feed) for spec, feed in made]
+    feeds = tuple(feed for spec, feed in made if not (spec.wide and not feed.wide))
+    plan = Plan(
+        preset=preset.name,
+        title=preset.title,
+        confirmed=preset.headers == "seen",
+        feeds=feeds,
+        labels=tuple((key, label) for key, label in zip(header.keys, header.labels, strict=True) if key),
+        clock_choice=preset.clock_choice,
+    )
+    told = sum(bool(first_of(aliases, there)) for aliases in preset.told_by)
+    return Fit(preset, plan, _missing(preset, header, made), len(there & known), told)
+
+
+def _with_wide(feed: Feed, rest: tuple[str, ...]) -> Feed:
+    return Feed(**{**vars(feed), "wide": rest})
+
+
+def fits(presets: Sequence[Preset], labels: Sequence[str]) -> list[Fit]:
+    """Every preset that may fit the header, the best first: whole ones, then by how many labels they know."""
+    there = frozenset(label_keys.keys_of(labels))
+    found = []
+    for preset in presets:
+        if first_of(preset.never, there):
+            continue
+        one = fit(preset, labels)
+        if one.known:
+            found.append(one)
+    return sorted(found, key=lambda one: (not one.is_whole, -one.known, one.preset.name))
+
+
+def known_labels(presets: Sequence[Preset], labels: Sequence[str]) -> int:
+    """How many of the labels the best-knowing preset knows."""
+    there = frozenset(map(folded, labels)) - {""}
+    return max((len(there & known_keys(preset)) for preset in presets), default=0)

@@ -21,26 +21,15 @@ from hiring.loading.read_file import ReadFile, read_csv, source_sql, strict_sour
 from hiring.loading.recognise import LEFT_OUT, planned, table_named
 from hiring.loading.rewriting import Rewritten, Sheet, rewritten
 from hiring.loading.skips import blank_tail, is_row_cap, preamble_messages
-from hiring.mapping import evidence, settling
-from hiring.mapping.asking import Answered, nobody
+from hiring.loading.telling import Known, told
+from hiring.mapping import evidence
 from hiring.mapping.evidence import Counted
-from hiring.mapping.presets import Preset
 
 __all__ = ["Known", "ReadFile", "read_exports", "source_sql"]
 
 _TRIES = 3  # a file that changes while it is read is read again so often
 _READERS = 2  # files read side by side
-_FIRST_ROWS = 20_000  # enough for most columns to tell how their days and numbers are written
 _LARGE = 64 * 1024 * 1024  # bytes from which the rows are counted while the bytes are still being looked at
-
-
-@dataclass(frozen=True)
-class Known:
-    """What is known of other systems' exports: their presets, what people answered, and the company's currency."""
-
-    presets: tuple[Preset, ...] = ()
-    answered: Answered = nobody
-    base_currency: str | None = None
 
 
 @dataclass(frozen=True)
@@ -64,13 +53,13 @@ class _Desk:
             return None
         return int(row[0]) if row else None
 
-    def counted(self, file: ReadFile, *, whole: bool) -> Counted:
-        """What the columns of a mapped file tell of themselves, over its first rows or the whole file."""
+    def counted(self, file: ReadFile, first_rows: int | None) -> Counted:
+        """What the columns of a mapped file tell of themselves, over its first rows or (`None`) the whole file."""
         aggregates = evidence.wanted(file.plan, file.places) if file.plan else {}
         if not aggregates:
             return {}
         source, parameters = strict_source(file)
-        rows = f"(select * from {source})" if whole else f"(select * from {source} limit {_FIRST_ROWS})"
+        rows = f"(select * from {source}" + (f" limit {first_rows})" if first_rows else ")")
         row = self.connection.cursor().execute(
             f"select {', '.join(aggregates.values())} from {rows}", parameters
         )
@@ -110,7 +99,7 @@ def read_exports(
     scratch: Path,
     *,
     limits: Limits = Limits(),  # noqa: B008 (frozen)
-    known: Known = Known(),
+    known: Known = Known(),  # noqa: B008 (frozen)
     progress: Callable[[str], None] | None = None,
     wait: Callable[[Path], None] | None = None,
 ) -> list[ReadFile]:
@@ -198,32 +187,7 @@ def _loaded(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFil
     if recognised.refused:
         raise RefusedError(recognised.refused)
     result = _in_place(found, scratch, desk, ahead) or _rewritten(found, scratch, desk)
-    return _told(_with_remarks(result, recognised.table), found, desk)
-
-
-def _told(file: ReadFile, found: Opened, desk: _Desk) -> ReadFile:
-    """A mapped file whose columns have told how their days, numbers and currencies are to be read, or what to ask."""
-    if file.plan is None:
-        return file
-    plan = file.plan
-    read_as = f"read as {plan.title}" + ("" if plan.confirmed else ", whose header nobody has confirmed yet")
-    told = [_settled(part, found.sha256, desk) for part in (file, *file.parts)]
-    parts = tuple(replace(part, notes=(), asks=()) for part in told[1:])
-    asks = tuple({ask.key: ask for part in told for ask in part.asks}.values())
-    extra = tuple(n for part in told[1:] for n in part.notes)
-    notes = (note(file.file, read_as), *told[0].notes, *extra)
-    return replace(told[0], parts=parts, asks=asks, notes=notes)
-
-
-def _settled(file: ReadFile, digest: str, desk: _Desk) -> ReadFile:
-    if file.plan is None or file.path is None:
-        return file
-    counted = desk.counted(file, whole=False)
-    if evidence.is_open(file.plan, counted) and file.count_rows > _FIRST_ROWS:
-        counted = desk.counted(file, whole=True)
-    known = desk.known
-    result = settling.settled(file.file, digest, file.plan, counted, known.answered, known.base_currency)
-    return replace(file, plan=result.plan, asks=result.asks, notes=(*file.notes, *result.notes))
+    return told(_with_remarks(result, recognised.table), found, desk.counted, desk.known)
 
 
 def _with_remarks(result: ReadFile, table: contract.Table) -> ReadFile:

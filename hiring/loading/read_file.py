@@ -11,7 +11,7 @@ from hiring import contract
 from hiring.loading import files
 from hiring.loading.messages import Message
 from hiring.mapping.asking import Ask
-from hiring.mapping.rules import Plan
+from hiring.mapping.rules import LINKS, Plan
 from hiring.mapping.select import Places, feed_select
 
 
@@ -49,6 +49,9 @@ class ReadFile:
     parts: tuple[ReadFile, ...] = field(default=(), compare=False, repr=False)
     asks: tuple[Ask, ...] = ()
     rows: int | None = None  # of `path`, where one record is not one row
+    kept: np.ndarray | None = field(
+        default=None, compare=False, repr=False
+    )  # places of the rows that are staged
 
     @property
     def count_rows(self) -> int:
@@ -65,7 +68,9 @@ class ReadFile:
         return self.plan.label_of(self.table, column) if self.plan and self.table else column
 
     def line_of(self, record: int) -> int:
-        """The physical line (from 1) in the user's file where `record` (from 0) of `path` starts."""
+        """The physical line (from 1) in the user's file where the staged row `record` (from 0) starts."""
+        if self.kept is not None:
+            record = int(self.kept[record])
         if self.rewritten_lines is not None:
             return int(self.rewritten_lines[record])
         return self.first_line + record
@@ -103,15 +108,18 @@ def read_csv(
     return _READ.replace("{columns}", "{" + named + "}"), [str(path), skip, delimiter, not several_lines]
 
 
-def source_sql(read_file: ReadFile, table: contract.Table) -> tuple[str, list[object]]:
+def source_sql(
+    read_file: ReadFile, table: contract.Table, *, arranged: bool = False
+) -> tuple[str, list[object]]:
     """A select of every canonical column of the table as text, in contract order, and its parameters.
 
-    Columns the file has not are null. An empty cell and a quoted empty cell are both null.
+    Columns the file has not are null. An empty cell and a quoted empty cell are both null. `arranged`: with
+    the links and `is_skipped` behind them.
     """
     source, parameters = strict_source(read_file)
     if read_file.plan:
         # The source comes first: marks within the plan's own patterns are no parameters.
-        select = feed_select(read_file.plan.main, table, "source_rows", read_file.places)
+        select = feed_select(read_file.plan.main, table, "source_rows", read_file.places, arranged=arranged)
         with_source = f"with source_rows as (select * from {source})"
         joined = f",\n{select.removeprefix('with ')}" if select.startswith("with ") else f"\n{select}"
         return with_source + joined, parameters
@@ -122,6 +130,8 @@ def source_sql(read_file: ReadFile, table: contract.Table) -> tuple[str, list[ob
         else f"    cast(null as varchar) as {column.name}"
         for column in table.columns
     ]
+    if arranged:
+        chosen += [f"    cast(null as varchar) as {link}" for link in LINKS] + ["    false as is_skipped"]
     return "select\n" + ",\n".join(chosen) + f"\nfrom {source}", parameters
 
 

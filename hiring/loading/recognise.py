@@ -172,7 +172,7 @@ def _several(file: str, line: int | None, fits: Sequence[Fit]) -> Recognised:
 
 
 def _half_known(file: str, labels: Sequence[str], line: int | None, fit: Fit) -> Recognised:
-    known = matching.known_keys(fit.preset)
+    known = matching.known_keys(fit.preset, keys_of(labels))
     unknown = [
         label for label, key in zip(labels, keys_of(labels), strict=True) if label and key not in known
     ]

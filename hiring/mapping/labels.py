@@ -32,5 +32,13 @@ def keys_of(labels: Sequence[str]) -> tuple[str, ...]:
 
 
 def first_of(aliases: Iterable[str], keys: frozenset[str]) -> str:
-    """The key of the first alias that is there, empty text if none is."""
-    return next((key for key in map(folded, aliases) if key in keys), "")
+    """The key of the first alias that is there, empty text if none is; `~words` is a label that holds these words."""
+    return next((key for alias in aliases for key in matching(alias, keys)), "")
+
+
+def matching(alias: str, keys: Iterable[str]) -> list[str]:
+    """The keys that an alias names, in alphabetical order."""
+    wanted = folded(alias.removeprefix("~"))
+    if alias.startswith("~"):
+        return sorted(key for key in keys if wanted in key)
+    return [wanted] if wanted in keys else []

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from hiring.contract import BY_NAME, Column, Kind
 from hiring.mapping import labels as label_keys
 from hiring.mapping.labels import first_of, folded
 from hiring.mapping.presets import ColumnSpec, FeedSpec, Preset
 from hiring.mapping.rules import (
+    LINKS,
     ONE_NAME,
     WIDE_CELL,
     WIDE_LABEL,
@@ -61,21 +63,34 @@ class _Header:
 
 
 def _aliases(spec: ColumnSpec) -> set[str]:
-    found = {folded(alias) for aliases in spec.parts for alias in aliases}
+    found = {alias for aliases in spec.parts for alias in aliases}
     for part in (*spec.digest, *([spec.fallback] if spec.fallback else [])):
         found |= _aliases(part)
     return found
 
 
-def known_keys(preset: Preset) -> frozenset[str]:
-    """Every folded label that a preset knows what to do with."""
-    found = {folded(alias) for aliases in preset.told_by for alias in aliases}
-    found |= {folded(label) for label in preset.ignored}
+@lru_cache(maxsize=256)
+def _all_aliases(preset: Preset) -> frozenset[str]:
+    found = {alias for aliases in preset.told_by for alias in aliases} | set(preset.ignored)
     for feed in preset.feeds:
-        found |= {folded(alias) for alias in (*feed.names, *feed.filled)}
+        found |= {*feed.names, *feed.filled, *(alias for aliases, _ in feed.skips for alias in aliases)}
         for _, spec in feed.columns:
             found |= _aliases(spec)
     return frozenset(found)
+
+
+@lru_cache(maxsize=256)
+def _plain_aliases(preset: Preset) -> frozenset[str]:
+    return frozenset(folded(alias) for alias in _all_aliases(preset) if not alias.startswith("~"))
+
+
+def known_keys(preset: Preset, keys: Iterable[str]) -> frozenset[str]:
+    """Those of the keys that a preset knows what to do with."""
+    keys = frozenset(keys) - {""}
+    loose = [alias for alias in _all_aliases(preset) if alias.startswith("~")]
+    return (keys & _plain_aliases(preset)) | {
+        key for alias in loose for key in label_keys.matching(alias, keys)
+    }
 
 
 def _rule(preset: Preset, header: _Header, column: Column, spec: ColumnSpec) -> Rule | None:
@@ -135,7 +150,7 @@ def _rules(preset: Preset, header: _Header, spec: FeedSpec) -> dict[str, Rule]:
     for name, column in spec.columns:
         if column.lookup or column.special == "twin of amount":
             leaning.append((name, column))
-        elif rule := _rule(preset, header, table.column(name), column):
+        elif rule := _rule(preset, header, _AS_TEXT if name in LINKS else table.column(name), column):
             rules[name] = rule
     for name, column in leaning:
         found = (
@@ -176,27 +191,39 @@ def _feed(preset: Preset, header: _Header, spec: FeedSpec) -> Feed:
     rules = _rules(preset, header, spec)
     return Feed(
         table=spec.table,
-        columns=tuple((c.name, rules[c.name]) for c in BY_NAME[spec.table].columns if c.name in rules),
+        columns=tuple((c.name, rules[c.name]) for c in BY_NAME[spec.table].columns if c.name in rules)
+        + tuple((link, rules[link]) for link in LINKS if link in rules),
         completes=spec.completes,
         alone=spec.alone,
         names=first_of(spec.names, header.there),
         distinct=spec.distinct,
         filled=first_of(spec.filled, header.there),
+        skips=tuple(
+            (first_of(a, header.there), words) for a, words in spec.skips if first_of(a, header.there)
+        ),
+        latest=spec.latest if spec.latest in rules else "",
+        repeats=spec.repeats,
+        spare=spec.spare,
     )
 
 
 def _missing(preset: Preset, header: _Header, feeds: Sequence[tuple[FeedSpec, Feed]]) -> tuple[str, ...]:
     """Labels that must be there and are not, each by its first alias."""
-    lacking = [aliases[0] for aliases in preset.told_by if not first_of(aliases, header.there)]
+    absent = [aliases for aliases in preset.told_by if not first_of(aliases, header.there)]
+    lacking = [aliases[0] for aliases in absent]
+    named = {alias for aliases in absent for alias in aliases}
     for spec, feed in feeds:
-        required = (
-            feed.completes if feed.completes and not feed.alone else BY_NAME[feed.table].required_columns
-        )
+        table = BY_NAME[feed.table]
+        required = feed.completes if feed.completes and not feed.alone else table.required_columns
         specs = dict(spec.columns)
         for name in required:
-            if feed.rule(name) is None and name in specs:
-                parts = specs[name].parts or (specs[name].digest[0].parts if specs[name].digest else ())
-                lacking += [part[0] for part in parts if not first_of(part, header.there)] or [name]
+            # A required column the preset does not speak of comes from a file that completes this one.
+            if feed.rule(name) is not None or name not in specs or specs[name].special == "twin of amount":
+                continue
+            parts = specs[name].parts or (specs[name].digest[0].parts if specs[name].digest else ())
+            lacking += [
+                part[0] for part in parts if not first_of(part, header.there) and not named & set(part)
+            ]
     return tuple(dict.fromkeys(lacking))
 
 
@@ -209,9 +236,9 @@ def fit(preset: Preset, labels: Sequence[str]) -> Fit:
         for place, spec in enumerate(preset.feeds)
         if place == 0 or not spec.if_present or first_of(spec.if_present, there)
     ]
-    known = known_keys(preset)
+    known = known_keys(preset, there)
     rest = tuple(key for key in header.keys if key and key not in known)
-    made = [(spec, _with_wide(feed, rest) if spec.wide else feed) for spec, feed in made]
+    made = [(spec, replace(feed, wide=rest) if spec.wide else feed) for spec, feed in made]
     feeds = tuple(feed for spec, feed in made if not (spec.wide and not feed.wide))
     plan = Plan(
         preset=preset.name,
@@ -222,11 +249,7 @@ def fit(preset: Preset, labels: Sequence[str]) -> Fit:
         clock_choice=preset.clock_choice,
     )
     told = sum(bool(first_of(aliases, there)) for aliases in preset.told_by)
-    return Fit(preset, plan, _missing(preset, header, made), len(there & known), told)
-
-
-def _with_wide(feed: Feed, rest: tuple[str, ...]) -> Feed:
-    return Feed(**{**vars(feed), "wide": rest})
+    return Fit(preset, plan, _missing(preset, header, made), len(known), told)
 
 
 def fits(presets: Sequence[Preset], labels: Sequence[str]) -> list[Fit]:
@@ -245,4 +268,4 @@ def fits(presets: Sequence[Preset], labels: Sequence[str]) -> list[Fit]:
 def known_labels(presets: Sequence[Preset], labels: Sequence[str]) -> int:
     """How many of the labels the best-knowing preset knows."""
     there = frozenset(map(folded, labels)) - {""}
-    return max((len(there & known_keys(preset)) for preset in presets), default=0)
+    return max((len(known_keys(preset, there)) for preset in presets), default=0)

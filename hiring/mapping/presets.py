@@ -11,7 +11,7 @@ from typing import Any
 
 from hiring import config, contract
 from hiring.contract import Words
-from hiring.mapping.rules import AS_IT_IS, ORDERS
+from hiring.mapping.rules import AS_IT_IS, LINKS, ORDERS
 
 HEADERS = ("seen", "unconfirmed")
 
@@ -50,6 +50,10 @@ class FeedSpec:
     distinct: bool = False
     filled: tuple[str, ...] = ()
     if_present: tuple[str, ...] = ()  # feed only where one of these labels is there
+    skips: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()  # (labels, words)
+    latest: str = ""
+    repeats: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True)
@@ -170,6 +174,7 @@ def _column(place: _Place, value: Any) -> ColumnSpec:
 
 _FEED_KEYS = frozenset(
     {"table", "columns", "completes", "alone", "names", "wide", "distinct", "filled", "if_present"}
+    | {"skip", "latest", "repeats", "spare"}
 )
 
 
@@ -180,7 +185,7 @@ def _feed(place: _Place, value: Any) -> FeedSpec:
     table = contract.BY_NAME.get(_text(place.at("table"), value["table"]))
     if table is None:
         raise place.at("table").wrong(value["table"], f"one of {', '.join(contract.BY_NAME)}")
-    names = frozenset(column.name for column in table.columns)
+    names = frozenset(column.name for column in table.columns) | frozenset(LINKS)
     columns = value.get("columns", {})
     place = place.at(table.name)
     _known(place, columns, names)
@@ -196,7 +201,18 @@ def _feed(place: _Place, value: Any) -> FeedSpec:
         distinct=_truth(place.at("distinct"), value.get("distinct", False)),
         filled=_texts(place.at("filled"), value.get("filled", [])),
         if_present=_texts(place.at("if_present"), value.get("if_present", [])),
+        skips=tuple(_skip(place.at("skip"), item) for item in value.get("skip", [])),
+        latest=_text(place.at("latest"), value.get("latest", "")),
+        repeats=_truth(place.at("repeats"), value.get("repeats", False)),
+        spare=_truth(place.at("spare"), value.get("spare", False)),
     )
+
+
+def _skip(place: _Place, value: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if not isinstance(value, dict) or set(value) != {"from", "words"}:
+        raise place.wrong(value, 'tables such as {from = ["Status"], words = ["Deleted"]}')
+    words = _texts(place.at("words"), value["words"])
+    return _texts(place.at("from"), value["from"]), tuple(word.casefold().strip() for word in words)
 
 
 _KEYS = frozenset(

@@ -18,6 +18,10 @@ ISO, MONTH_FIRST, DAY_FIRST, SERIAL = "ymd", "mdy", "dmy", "serial"
 ORDERS = (ISO, MONTH_FIRST, DAY_FIRST, SERIAL)
 
 EMPTY, AS_IT_IS = "empty", "as it is"
+#: Columns that no table has: ids that only lead from one file's rows to another's.
+LINKS = ("link_a", "link_b", "link_c")
+#: A spelling that stands for any cell with something in it.
+FILLED = "<filled>"
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,9 @@ class Feed:
     `completes`: columns by which its rows find the rows of another file that they complete; such rows stand by
     themselves only where `alone` says so. `names`: one row for each name in this column. `wide`: one row for each
     of these columns that is filled. `distinct`: a row like one before is no new row. `filled`: only rows with
-    something in this column.
+    something in this column. `skips`: (column, words) of records that are none of ours. `latest`: of rows with one
+    key the one latest by this canonical column counts. `repeats`: rows that repeat are lines of one thing.
+    `spare`: a row that completes nothing is passed over, not set aside.
     """
 
     table: str
@@ -138,6 +144,15 @@ class Feed:
     wide: tuple[str, ...] = ()
     distinct: bool = False
     filled: str = ""
+    skips: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    latest: str = ""
+    repeats: bool = False
+    spare: bool = False
+
+    @property
+    def is_arranged(self) -> bool:
+        """Whether its rows are compared with each other, or with those of other files, before they are typed."""
+        return bool(self.completes or self.skips or self.latest or self.repeats)
 
     @property
     def is_row_for_row(self) -> bool:
@@ -148,7 +163,7 @@ class Feed:
     def sources(self) -> tuple[str, ...]:
         """The columns of the file that it needs, each once, in order of need."""
         needed = [source for _, rule in self.columns for source in sources(rule)]
-        needed += [*self.wide, self.names, self.filled]
+        needed += [*self.wide, self.names, self.filled, *(source for source, _ in self.skips)]
         return tuple(dict.fromkeys(s for s in needed if s and s not in (WIDE_LABEL, WIDE_CELL, ONE_NAME)))
 
     def rule(self, column: str) -> Rule | None:

@@ -9,6 +9,8 @@ from hiring.mapping.rules import (
     AS_IT_IS,
     DAY_FIRST,
     EMPTY,
+    FILLED,
+    LINKS,
     MONTH_FIRST,
     SERIAL,
     CodeInCell,
@@ -120,13 +122,21 @@ def _spelled(rule: Spelled, places: Places) -> str:
     other = {AS_IT_IS: cell, EMPTY: "null"}.get(rule.otherwise, quoted(rule.otherwise))
     folded = f"lower(trim({cell}))"
     branches = [
-        f"when {folded} = {quoted(spelling)} then {quoted(word)}"
+        f"when {_is_spelled(cell, folded, spelling)} then {quoted(word)}"
         for word, spellings in rule.words
         for spelling in spellings
     ]
     if rule.otherwise not in (AS_IT_IS, EMPTY):
         branches.append(f"when {cell} is null then null")
     return f"case {' '.join(branches)} else {other} end"
+
+
+def _is_spelled(cell: str, folded: str, spelling: str) -> str:
+    if spelling == FILLED:
+        return f"trim({cell}) <> ''"
+    if "*" in spelling:
+        return f"{folded} like {quoted(spelling.replace('*', '%'))}"
+    return f"{folded} = {quoted(spelling)}"
 
 
 def _code(rule: CodeInCell, places: Places) -> str:
@@ -183,15 +193,28 @@ def _lookups(feed: Feed, places: Places) -> str:
     return "\n".join(joins)
 
 
-def feed_select(feed: Feed, table: Table, source: str, places: Places) -> str:
+def skipped(feed: Feed, places: Places) -> str:
+    """Whether a record is none of ours, by the words in its own columns."""
+    conditions = [
+        f"lower(trim({places[source]})) = {quoted(word)}" for source, words in feed.skips for word in words
+    ]
+    return f"coalesce({' or '.join(conditions)}, false)" if conditions else "false"
+
+
+def feed_select(feed: Feed, table: Table, source: str, places: Places, *, arranged: bool = False) -> str:
     """A select of every canonical column of the table as text, in contract order, over `source`.
 
-    Rows keep the order of the file.
+    Rows keep the order of the file. `arranged`: with the links and `is_skipped` behind them.
     """
     chosen = []
     for column in table.columns:
         rule = feed.rule(column.name)
         chosen.append(f"    {expression(rule, places) if rule else _NONE} as {column.name}")
+    if arranged:
+        for link in LINKS:
+            rule = feed.rule(link)
+            chosen.append(f"    {expression(rule, places) if rule else _NONE} as {link}")
+        chosen.append(f"    {skipped(feed, places)} as is_skipped")
     listed = ",\n".join(chosen)
     if not any(isinstance(rule, Lookup) for _, rule in feed.columns):
         return f"select\n{listed}\nfrom {source}"

@@ -23,6 +23,7 @@ from hiring.loading.messages import Message
 from hiring.warehouse import attempts, bookkeeping, gates, pointer, refusals
 from hiring.warehouse.account import FileAccount, file_accounts, file_counts
 from hiring.warehouse.answers import Answers, Question
+from hiring.warehouse.arranging import arrange
 from hiring.warehouse.erasing import erased_rows
 from hiring.warehouse.former import Former, former_build
 from hiring.warehouse.request import BuildResult, RefusedError, Request
@@ -113,7 +114,9 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
     engine = Engine(fresh, scratch)
     try:
         bookkeeping.write_settings(engine, request, inputs.settings, inputs.answers)
-        staged = stage(engine, inputs.files, _parameters(request, inputs.settings), request.progress)
+        arranged = arrange(engine, inputs.files)
+        inputs = replace(inputs, files=arranged.files)
+        staged = stage(engine, arranged, _parameters(request, inputs.settings), request.progress)
         accounts = file_accounts(inputs.files, staged.set_aside, staged.erased.dropped)
         refusals.broken_account(engine, inputs.files, accounts, staged)
         refusals.digits_lost(accounts, staged.set_aside)

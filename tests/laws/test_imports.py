@@ -114,7 +114,14 @@ def no_import_goes_in_a_circle(root: Path) -> list[str]:
 
 def sql_is_written_in_files(root: Path) -> list[str]:
     """SQL as text in Python only where a build is run, never in a page, a chart or a statistic."""
-    may = ("hiring.engine", "hiring.warehouse", "hiring.loading.ingest", "hiring.staging_sql")
+    may = (
+        "hiring.engine",
+        "hiring.warehouse",
+        "hiring.loading.ingest",
+        "hiring.loading.read_file",
+        "hiring.mapping.select",
+        "hiring.staging_sql",
+    )
     starts = ("select ", "select\n", "with ", "insert ", "create ", "delete ", "update ", "copy ")
     faults = []
     for module in modules(root):

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import duckdb
 
-from hiring import contract
 from hiring.loading import files
 from hiring.loading.dialect import Dialect
 from hiring.loading.limits import Limits
@@ -19,8 +18,9 @@ from hiring.loading.opening import Opened, opened
 from hiring.loading.plain import adds_up, worth_trying
 from hiring.loading.read_file import ReadFile, read_csv, source_sql, strict_source
 from hiring.loading.recognise import LEFT_OUT, planned, table_named
+from hiring.loading.remarks import with_remarks
 from hiring.loading.rewriting import Rewritten, Sheet, rewritten
-from hiring.loading.skips import blank_tail, is_row_cap, preamble_messages
+from hiring.loading.skips import blank_tail, preamble_messages
 from hiring.loading.telling import Known, told
 from hiring.mapping import evidence
 from hiring.mapping.evidence import Counted
@@ -176,6 +176,8 @@ def _loaded(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFil
             plan = next(plan for plan in found.recognised.plans if plan.title == answer)
             found = replace(found, recognised=planned(found.dialect.header.cells, plan))
     recognised = found.recognised
+    if recognised.refused:
+        raise RefusedError(recognised.refused)
     if recognised.table is None:
         left_out = "as answered" if recognised.ask else "its header is none of the known tables'"
         unknown = note(
@@ -184,34 +186,8 @@ def _loaded(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFil
             found=", ".join(recognised.unknown_columns)[:200],
         )
         return ReadFile(found.file, None, notes=(unknown,), unknown_columns=recognised.unknown_columns)
-    if recognised.refused:
-        raise RefusedError(recognised.refused)
     result = _in_place(found, scratch, desk, ahead) or _rewritten(found, scratch, desk)
-    return told(_with_remarks(result, recognised.table), found, desk.counted, desk.known)
-
-
-def _with_remarks(result: ReadFile, table: contract.Table) -> ReadFile:
-    """The file with what its number of rows says: none at all, or as many as an export tool stops at."""
-    rows = result.records + len(result.set_aside)
-    if rows == 0:
-        if table.needed:
-            raise refuse(
-                result.file,
-                "no rows",
-                found="a header only",
-                wanted=f"rows of {table.name}",
-                todo="export it again",
-            )
-        empty = note(result.file, "no rows: as if the file were absent")
-        return replace(result, path=None, notes=(*result.notes, empty))
-    if is_row_cap(rows):
-        capped = note(
-            result.file,
-            f"exactly {rows:,} rows: did the export stop at a limit?",
-            todo="compare with the count shown in the system it comes from",
-        )
-        return replace(result, notes=(*result.notes, capped))
-    return result
+    return told(with_remarks(result, recognised.table), found, desk.counted, desk.known)
 
 
 def _in_place(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFile | None:

@@ -121,17 +121,35 @@ def recognise(
     """
     table = table_of(file, labels)
     canonical = _canonical(file, table, labels, line)
-    if canonical.table and not canonical.refused:
+    ours = sum(name is not None for name in canonical.columns)
+    is_complete = canonical.table is not None and canonical.refused is None
+    if is_complete and table_named(file):
         return canonical
     fitting = matching.fits(presets, labels)
-    whole = [fit for fit in fitting if fit.is_whole]
+    # A table with few required columns is soon complete: a preset that knows more of the header is nearer.
+    whole = [fit for fit in fitting if fit.is_whole and (not is_complete or fit.known > ours)]
     if whole:
         best = [fit for fit in whole if fit.known == whole[0].known]
         chosen = planned(labels, best[0].plan)
         return chosen if len(best) == 1 else _several(file, line, best)
-    ours = sum(name is not None for name in canonical.columns)
+    if is_complete:
+        return canonical
+    if tree := next((label for label in labels if " -> " in label), ""):
+        return Recognised(None, refused=_tree(file, line, tree))
     near = next((fit for fit in fitting if _is_near(fit) and fit.known > ours), None)
     return _half_known(file, labels, line, near) if near else canonical
+
+
+def _tree(file: str, line: int | None, label: str) -> Message:
+    return Message(
+        "refused",
+        file,
+        line,
+        found=label,
+        wanted="one row for each deal, person or interview",
+        outcome="file refused: a tree, with sums at every depth",
+        todo="take the grouping out of the report and export the list of rows",
+    )
 
 
 def _canonical(file: str, table: Table | None, labels: Sequence[str], line: int | None) -> Recognised:

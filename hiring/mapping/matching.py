@@ -28,6 +28,7 @@ from hiring.mapping.rules import (
     Rule,
     Spelled,
     Text,
+    numbers,
 )
 
 _DAYS = (Kind.DAY, Kind.MOMENT, Kind.MONTH)
@@ -88,9 +89,10 @@ def known_keys(preset: Preset, keys: Iterable[str]) -> frozenset[str]:
     """Those of the keys that a preset knows what to do with."""
     keys = frozenset(keys) - {""}
     loose = [alias for alias in _all_aliases(preset) if alias.startswith("~")]
-    return (keys & _plain_aliases(preset)) | {
-        key for alias in loose for key in label_keys.matching(alias, keys)
-    }
+    plain = _plain_aliases(preset)
+    # The currency column that stands beside an amount is named after it.
+    twins = {key for key in keys if key.endswith("currency") and key.removesuffix("currency") in plain}
+    return (keys & plain) | twins | {key for alias in loose for key in label_keys.matching(alias, keys)}
 
 
 def _rule(preset: Preset, header: _Header, column: Column, spec: ColumnSpec) -> Rule | None:
@@ -125,7 +127,7 @@ def _typed(preset: Preset, column: Column, spec: ColumnSpec, keys: tuple[str, ..
         return Spelled(source, spec.words, spec.otherwise)
     if spec.special == "code in amount":
         return CodeInCell(source)
-    if len(keys) > 1 or column.name in _PEOPLE:
+    if len(keys) > 1 or spec.person or column.name in _PEOPLE or source == ONE_NAME:
         return Name(keys)
     if column.kind in _DAYS:
         return Day(source, spec.order or preset.order, column.kind is Kind.MOMENT, nulls=preset.nulls)
@@ -134,12 +136,11 @@ def _typed(preset: Preset, column: Column, spec: ColumnSpec, keys: tuple[str, ..
     return Text(source, () if column.kind is Kind.NAME else preset.nulls)
 
 
-def _twin(header: _Header, amount: Rule | None, spec: ColumnSpec) -> Rule | None:
-    """The currency column that belongs to the amount: named `<amount's label> Currency`, or one of the aliases."""
-    if not isinstance(amount, Number):
-        return None
-    named = first_of((f"{amount.source} currency", *(a for part in spec.parts for a in part)), header.there)
-    return Text(named) if named else None
+def _twin(header: _Header, amounts: Sequence[Number], spec: ColumnSpec) -> Rule | None:
+    """The currency column that belongs to the amounts: `<amount's label> Currency`, or one of the aliases."""
+    own = [f"{amount.source} currency" for amount in amounts[:1]]
+    named = first_of((*own, *(alias for part in spec.parts for alias in part)), header.there)
+    return Text(named) if named and amounts else None
 
 
 def _rules(preset: Preset, header: _Header, spec: FeedSpec) -> dict[str, Rule]:
@@ -177,10 +178,9 @@ def _lookup(header: _Header, rules: dict[str, Rule], key: str, spec: ColumnSpec)
 
 def _currency(preset: Preset, header: _Header, rules: dict[str, Rule], spec: ColumnSpec) -> Rule | None:
     """The currency of an amount: of its twin column, of its own cells, or the one the mapping declares."""
-    amount = rules.get("amount")
-    found = [_twin(header, amount, spec)]
-    if isinstance(amount, Number):
-        found.append(CodeInCell(amount.source))
+    amounts = numbers(rules.get("amount"))
+    found: list[Rule | None] = [_twin(header, amounts, spec)]
+    found += [CodeInCell(amount.source) for amount in amounts[:1]]
     if preset.currency:
         found.append(Constant(preset.currency))
     kept = tuple(rule for rule in found if rule is not None)

@@ -34,6 +34,7 @@ class ColumnSpec:
     lookup: str = ""  # the canonical column whose names are looked up, its table's ids given back
     special: str = ""  # "label", "cell", "name", "code in amount", "twin of amount"
     day_only: bool = False
+    person: bool = False
     fallback: ColumnSpec | None = None
 
 
@@ -132,7 +133,7 @@ def _known(place: _Place, table: Mapping[str, Any], keys: frozenset[str]) -> Non
 _SPECIAL = ("label", "cell", "name", "code in amount", "twin of amount")
 _COLUMN_KEYS = frozenset(
     {"from", "join", "words", "otherwise", "constant", "date_order", "decimal", "digest", "lookup", "special"}
-    | {"day_only", "else"}
+    | {"day_only", "person", "else"}
 )
 
 
@@ -168,6 +169,7 @@ def _column(place: _Place, value: Any) -> ColumnSpec:
         lookup=_text(place.at("lookup"), value.get("lookup", "")),
         special=_one_of(place.at("special"), value.get("special", ""), ("", *_SPECIAL)),
         day_only=_truth(place.at("day_only"), value.get("day_only", False)),
+        person=_truth(place.at("person"), value.get("person", False)),
         fallback=_column(place.at("else"), value["else"]) if "else" in value else None,
     )
 

@@ -124,6 +124,13 @@ def sources(rule: Rule) -> tuple[str, ...]:
             return (rule.source,)
 
 
+def numbers(rule: Rule | None) -> list[Number]:
+    """The columns of numbers that a rule reads, the preferred one first."""
+    if isinstance(rule, First):
+        return [number for part in rule.rules for number in numbers(part)]
+    return [rule] if isinstance(rule, Number) else []
+
+
 @dataclass(frozen=True)
 class Feed:
     """One canonical table that a file feeds, and how its rows come about.

@@ -79,14 +79,8 @@ def _day(rule: Day, places: Places) -> str:
         utc = f"{cell} like '{_IN_UTC}'"
         return f"case when {utc} then replace({cell}, ' UTC', 'Z') else {cell} end"
     read = f"cast(cast(try_strptime({cell}, {_listed(formats)}) as {kind}) as varchar)"
-    # A year of two digits would be read as one of the first century.
-    short = "[-/.][0-9]{2}([ ,]|$)" if not rule.named_months else "[-/. ][0-9]{2}$"
-    four = " or ".join(f"{cell} like '%{sign}____%'" for sign in rule.separators)
-    return (
-        f"case when ({four}) then coalesce({read}, {cell}) else {cell} end"
-        if not rule.named_months
-        else (f"case when regexp_matches({cell}, '{short}') then {cell} else coalesce({read}, {cell}) end")
-    )
+    # A year of two digits would be one of the first century: no century is guessed.
+    return f"coalesce(case when {read} not like '00%' then {read} end, {cell})"
 
 
 def _number(rule: Number, places: Places) -> str:
@@ -112,7 +106,7 @@ def _name(rule: Name, places: Places) -> str:
     cell = cells[0]
     with_id = f"regexp_replace({cell}, ' *[(][0-9A-Za-z-]*[0-9][0-9A-Za-z-]*[)] *$', '')"
     bare = f"case when {cell} like '%)' then {with_id} else {cell} end"
-    turned = f"regexp_replace({bare}, '^ *([^,]+), *([^,]+?) *$', '\\2 \\1')"
+    turned = f"regexp_replace({bare}, '^ *([^,]*[^, ]) *, *([^,]*[^, ]) *$', '\\2 \\1')"
     suffixed = f"regexp_matches({cell}, {quoted(_SUFFIX)})"
     return f"case when contains({cell}, ',') and not {suffixed} then {turned} else {bare} end"
 

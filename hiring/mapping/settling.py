@@ -25,11 +25,15 @@ from hiring.mapping.rules import (
     Number,
     Plan,
     Rule,
+    numbers,
 )
 
 #: Currencies a question offers; any other goes into config.toml or the mapping file.
 _OFFERED = "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON TRY ILS AED SAR ZAR INR CNY JPY KRW SGD HKD AUD NZD CAD MXN BRL"
 CURRENCIES = tuple(_OFFERED.split())
+
+
+_SAID = {DAY_FIRST: "day", MONTH_FIRST: "month"}
 
 
 @dataclass(frozen=True)
@@ -103,17 +107,26 @@ class _Judge:
             return MONTH_FIRST
         label = self.labels.get(source, source)
         why = "days above 12 on both places" if first else "no day above 12"
+        likely = self._order_of_others(source)
+        beside = f"; the file's other dates have the {_SAID[likely]} first" if likely else ""
         message = Message(
             "held",
             self.file,
             column=label,
-            found=f"{self.counted.get((source, 'example'))}, and {why} in the whole column",
+            found=f"{self.counted.get((source, 'example'))}, and {why} in the whole column{beside}",
             wanted="the day first (dmy) or the month first (mdy)",
             outcome="build held",
             todo="answer, or declare date_order in the mapping file",
         )
-        answer = self.ask(Ask(f"date order of {label} in {self.file}", message, (DAY_FIRST, MONTH_FIRST)))
-        return answer or DAY_FIRST
+        choices = (MONTH_FIRST, DAY_FIRST) if likely == MONTH_FIRST else (DAY_FIRST, MONTH_FIRST)
+        return self.ask(Ask(f"date order of {label} in {self.file}", message, choices)) or DAY_FIRST
+
+    def _order_of_others(self, source: str) -> str:
+        """The order that the file's other columns tell, where they agree: an offer, never taken by itself."""
+        others = {other for other, _ in self.counted} - {source}
+        days = any(self.count(other, "first") for other in others)
+        months = any(self.count(other, "second") for other in others)
+        return "" if days == months else DAY_FIRST if days else MONTH_FIRST
 
     def _decimal(self, rule: Number) -> str:
         source = rule.source
@@ -141,9 +154,10 @@ class _Judge:
 
     def currency(self, feed: Feed, base_currency: str | None) -> Feed:
         """The feed with its currency known: by column, cells, label, mapping or the company's settings; else asked."""
-        rule, amount = feed.rule("currency"), feed.rule("amount")
-        if not isinstance(amount, Number):
+        rule, amounts = feed.rule("currency"), numbers(feed.rule("amount"))
+        if not amounts:
             return feed
+        amount = amounts[0]
         parts = rule.rules if isinstance(rule, First) else (rule,) if rule else ()
         if any(not isinstance(part, CodeInCell) for part in parts):
             return feed
@@ -174,7 +188,10 @@ class _Judge:
         return Ask(f"currency of {label} in {self.file}", message, CURRENCIES, binds=False)
 
     def start(self, plan: Plan) -> Plan:
-        """The plan with the hire date that starts the clock, where the export has two that differ."""
+        """The plan with the hire date that starts the clock, where the export has two that differ.
+
+        Who was never hired again may have no original date: then the other one counts.
+        """
         choice = two_starts(plan)
         differ = self.count("<start>", "differ")
         if choice is None or not differ:
@@ -194,7 +211,9 @@ class _Judge:
         )
         if answer != original:
             return plan
-        return replace(plan, feeds=(plan.main.with_rules({"hire_date": choice[1]}), *plan.feeds[1:]))
+        return replace(
+            plan, feeds=(plan.main.with_rules({"hire_date": First(choice[::-1])}), *plan.feeds[1:])
+        )
 
 
 def settled(

@@ -33,12 +33,13 @@ def told(file: ReadFile, found: Opened, count: Count, known: Known) -> ReadFile:
     if file.plan is None:
         return file
     plan = file.plan
-    read_as = f"read as {plan.title}" + ("" if plan.confirmed else ", whose header nobody has confirmed yet")
+    unsure = "" if plan.confirmed else ", whose header nobody has confirmed yet: look at its columns"
+    read_as = note(file.file, f"read as {plan.title}{unsure}", found=plan.in_words)
     settled = [_settled(part, found.sha256, count, known) for part in (file, *file.parts)]
     parts = tuple(replace(part, notes=(), asks=()) for part in settled[1:])
     asks = tuple({ask.key: ask for part in settled for ask in part.asks}.values())
     extra = tuple(message for part in settled[1:] for message in part.notes)
-    notes = tuple(dict.fromkeys((note(file.file, read_as), *settled[0].notes, *extra)))
+    notes = tuple(dict.fromkeys((read_as, *settled[0].notes, *extra)))
     return replace(settled[0], parts=parts, asks=asks, notes=notes)
 
 

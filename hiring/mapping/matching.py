@@ -52,6 +52,11 @@ class Fit:
         """Whether nothing is missing."""
         return not self.missing
 
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a whole fit of a mapping that a person here made."""
+        return self.is_whole and self.preset.headers == "own"
+
 
 @dataclass(frozen=True)
 class _Header:
@@ -243,7 +248,7 @@ def fit(preset: Preset, labels: Sequence[str]) -> Fit:
     plan = Plan(
         preset=preset.name,
         title=preset.title,
-        confirmed=preset.headers == "seen",
+        confirmed=preset.headers != "unconfirmed",
         feeds=feeds,
         labels=tuple((key, label) for key, label in zip(header.keys, header.labels, strict=True) if key),
         clock_choice=preset.clock_choice,
@@ -253,7 +258,10 @@ def fit(preset: Preset, labels: Sequence[str]) -> Fit:
 
 
 def fits(presets: Sequence[Preset], labels: Sequence[str]) -> list[Fit]:
-    """Every preset that may fit the header, the best first: whole ones, then by how many labels they know."""
+    """Every preset that may fit the header, the best first: whole ones, then by how many labels they know.
+
+    A whole fit of somebody's own mapping leaves no other whole one: it was made for such files.
+    """
     there = frozenset(label_keys.keys_of(labels))
     found = []
     for preset in presets:
@@ -262,6 +270,8 @@ def fits(presets: Sequence[Preset], labels: Sequence[str]) -> list[Fit]:
         one = fit(preset, labels)
         if one.known:
             found.append(one)
+    if any(one.is_own for one in found):
+        found = [one for one in found if one.is_own or not one.is_whole]
     return sorted(found, key=lambda one: (not one.is_whole, -one.known, one.preset.name))
 
 

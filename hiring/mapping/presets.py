@@ -13,7 +13,8 @@ from hiring import config, contract
 from hiring.contract import Words
 from hiring.mapping.rules import AS_IT_IS, LINKS, ORDERS
 
-HEADERS = ("seen", "unconfirmed")
+#: Where a header is known from: a real export, a vendor's documents, or a person here who mapped a file of their own.
+HEADERS = ("seen", "unconfirmed", "own")
 
 
 class MappingError(ValueError):
@@ -141,7 +142,7 @@ def _words(place: _Place, value: Any) -> Words:
     if not isinstance(value, dict):
         raise place.wrong(value, 'a table such as {won = ["Closed Won"]}')
     return tuple(
-        (word, tuple(text.casefold().strip() for text in _texts(place.at(word), spellings)))
+        (word, tuple(text.strip() for text in _texts(place.at(word), spellings)))
         for word, spellings in value.items()
     )
 

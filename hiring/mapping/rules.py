@@ -215,6 +215,17 @@ class Plan:
         """Whether DuckDB may read the file as it lies: one table, each record one row."""
         return len(self.feeds) == 1 and self.main.is_row_for_row
 
+    @property
+    def in_words(self) -> str:
+        """Which of our columns comes from which of the file's, for a person to look at."""
+        pairs = [
+            f"{column} from {self.label_of(feed.table, column)}"
+            for feed in self.feeds
+            for column, rule in feed.columns
+            if sources(rule) and column not in LINKS
+        ]
+        return ", ".join(dict.fromkeys(pairs))
+
     def label_of(self, table: str, column: str) -> str:
         """What the file calls the column that fills a canonical one; its canonical name where it has none."""
         labels = dict(self.labels)

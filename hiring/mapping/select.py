@@ -41,17 +41,25 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _guarded(cell: str) -> str:
-    """The cell without the apostrophe that guards a sheet against a formula (`'+33 6`)."""
-    return f"case when {cell} like '''%' and regexp_matches({cell}, '^''[-+=@]') then substr({cell}, 2) else {cell} end"
+#: Texts that start with a sign, a quote or a space sort before this: one look at them leaves all others alone.
+_AFTER_SIGNS = "'.'"
 
 
-def _without(cell: str, nulls: tuple[str, ...]) -> str:
-    """The cell, or null where it says in words that there is none."""
-    if not nulls:
+def _plain(cell: str, nulls: tuple[str, ...] = (), guarded: bool = True) -> str:
+    """The cell without the apostrophe that guards a sheet against a formula (`'+33 6`); null where it says so in words.
+
+    Words are compared as they are written, in capitals and in small letters.
+    """
+    written = dict.fromkeys(text for word in nulls for text in (word, word.upper(), word.lower()))
+    signs = [word for word in written if word < _AFTER_SIGNS.strip("'")]
+    branches = [f"when trim({cell}) = {quoted(word)} then null" for word in signs]
+    if guarded:
+        branches.append(f"when regexp_matches({cell}, '^''[-+=@]') then substr({cell}, 2)")
+    first = f"when {cell} < {_AFTER_SIGNS} then case {' '.join(branches)} else {cell} end" if branches else ""
+    words = [f"when {cell} = {quoted(word)} then null" for word in written if word not in signs]
+    if not first and not words:
         return cell
-    words = " or ".join(f"lower(trim({cell})) = {quoted(word.casefold())}" for word in nulls)
-    return f"case when {words} then null else {cell} end"
+    return f"case {' '.join([first, *words])} else {cell} end"
 
 
 def _listed(texts: list[str]) -> str:
@@ -68,7 +76,7 @@ def day_formats(rule: Day) -> list[str]:
 
 
 def _day(rule: Day, places: Places) -> str:
-    cell = _without(places[rule.source], rule.nulls)
+    cell = _plain(places[rule.source], rule.nulls, guarded=False)
     kind = "timestamp" if rule.moment else "date"
     if rule.order == SERIAL:
         moment = f"timestamp '1899-12-30' + to_seconds(cast(round(cast({cell} as double) * 86400) as bigint))"
@@ -84,7 +92,7 @@ def _day(rule: Day, places: Places) -> str:
 
 
 def _number(rule: Number, places: Places) -> str:
-    cell = _without(places[rule.source], rule.nulls)
+    cell = _plain(places[rule.source], rule.nulls, guarded=False)
     spaced = f"regexp_matches({cell}, '[0-9][ \u00a0\u202f''’][0-9]{{3}}')"
     closed = f"regexp_replace({cell}, '([0-9])[ \u00a0\u202f''’]([0-9]{{3}})', '\\1\\2', 'g')"
     if rule.decimal == ",":
@@ -95,7 +103,7 @@ def _number(rule: Number, places: Places) -> str:
     plain = f"replace({cell}, ',', '')"
     branches = [f"when contains({cell}, ',') then case when {grouped} then {plain} else {cell} end"]
     branches.append(f"when {spaced} then {closed}" if rule.decimal == "." else "")
-    return f"case {' '.join(branches)} else {_guarded(cell)} end"
+    return f"case {' '.join(branches)} else {_plain(cell)} end"
 
 
 def _name(rule: Name, places: Places) -> str:
@@ -115,10 +123,12 @@ def _spelled(rule: Spelled, places: Places) -> str:
     cell = places[rule.source]
     other = {AS_IT_IS: cell, EMPTY: "null"}.get(rule.otherwise, quoted(rule.otherwise))
     folded = f"lower(trim({cell}))"
-    branches = [
-        f"when {_is_spelled(cell, folded, spelling)} then {quoted(word)}"
-        for word, spellings in rule.words
-        for spelling in spellings
+    spelled = [(word, spelling) for word, spellings in rule.words for spelling in spellings]
+    # As it is written first: in most rows nothing further is looked at.
+    exact = [(word, spelling) for word, spelling in spelled if spelling != FILLED and "*" not in spelling]
+    branches = [f"when {cell} = {quoted(spelling)} then {quoted(word)}" for word, spelling in exact]
+    branches += [
+        f"when {_is_spelled(cell, folded, spelling)} then {quoted(word)}" for word, spelling in spelled
     ]
     if rule.otherwise not in (AS_IT_IS, EMPTY):
         branches.append(f"when {cell} is null then null")
@@ -129,8 +139,8 @@ def _is_spelled(cell: str, folded: str, spelling: str) -> str:
     if spelling == FILLED:
         return f"trim({cell}) <> ''"
     if "*" in spelling:
-        return f"{folded} like {quoted(spelling.replace('*', '%'))}"
-    return f"{folded} = {quoted(spelling)}"
+        return f"{folded} like {quoted(spelling.casefold().replace('*', '%'))}"
+    return f"{folded} = {quoted(spelling.casefold())}"
 
 
 def _code(rule: CodeInCell, places: Places) -> str:
@@ -146,7 +156,7 @@ def expression(rule: Rule, places: Places) -> str:  # noqa: C901 (one branch a k
     """The SQL of one rule over the named columns of a source: a text, null where there is nothing."""
     match rule:
         case Text():
-            return _guarded(_without(places[rule.source], rule.nulls))
+            return _plain(places[rule.source], rule.nulls)
         case Name():
             return _name(rule, places)
         case Day():

@@ -151,6 +151,7 @@ def _open_questions(
     asked = [
         *gates.cut_files(inputs.files),
         *gates.stages_without_meaning(engine, inputs.files),
+        *gates.mixed_dates(inputs.files, staged.set_aside),
         *gates.many_set_aside(accounts, staged.set_aside),
         *gates.shrunk(accounts, inputs.former),
         *gates.shifted(engine, accounts, inputs.former),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
@@ -69,6 +70,34 @@ def of_mappings(files: list[ReadFile]) -> list[Question]:
     for file in files:
         for ask in file.asks:
             asked.setdefault(ask.key, _question(ask, file.sha256))
+    return list(asked.values())
+
+
+_OTHER_ORDER = re.compile(r" *([0-9]{1,2})[-/.]([0-9]{1,2})[-/.][0-9]{4}\b")
+
+
+def mixed_dates(files: list[ReadFile], set_aside: list[SetAside]) -> list[Question]:
+    """Columns told by their first rows in which later rows have day and month the other way round: then no cell of
+    theirs is sure, those that were read included."""
+    asked: dict[str, Question] = {}
+    by_name = {file.file: file for file in files if file.plan}
+    for row in set_aside:
+        file = by_name.get(row.file)
+        parts = _OTHER_ORDER.match(row.found) if row.reason in ("not_a_day", "not_a_moment") else None
+        if file is None or parts is None or max(int(parts[1]), int(parts[2])) <= 12:
+            continue
+        message = Message(
+            "held",
+            row.file,
+            row.line,
+            row.column,
+            row.found,
+            "one order of day and month in the whole column",
+            "build held",
+            "export again with one date format, or answer that the other dates are right",
+        )
+        key = f"two date orders in {row.column} of {row.file}"
+        asked.setdefault(key, Question(key, message, ("the other dates are right",), file.sha256))
     return list(asked.values())
 
 

@@ -129,6 +129,16 @@ def test_a_header_that_fits_two_presets_asks_which() -> None:
     assert [plan.title for plan in found.plans] == [one.title, twin.title]
 
 
+def test_a_mapping_of_ones_own_goes_before_the_presets() -> None:
+    from dataclasses import replace
+
+    preset = next(preset for preset in installed() if preset.name == "hubspot_deals")
+    own = replace(preset, name="ours", vendor="Ours", headers="own", order="dmy")
+    found = recognise("x.csv", HEADERS["hubspot_deals"].split(","), 1, (*installed(), own))
+    assert found.plan is not None
+    assert (found.plan.preset, found.plan.confirmed) == ("ours", True)
+
+
 def test_an_amount_goes_with_its_own_currency_column_not_with_the_converted_one() -> None:
     labels = HEADERS["salesforce_opportunities"].split(",")
     both = ["Amount (converted) Currency", "Amount (converted)", *labels]

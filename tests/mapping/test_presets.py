@@ -30,7 +30,7 @@ def test_a_sound_mapping_file_is_read() -> None:
     assert (preset.name, preset.title, preset.headers) == ("acme_deals", "Acme deals", "seen")
     columns = dict(preset.feeds[0].columns)
     assert columns["stage"].parts == (("Phase",),)
-    assert columns["is_won"].words == (("true", ("won",)),)
+    assert columns["is_won"].words == (("true", ("Won",)),)
 
 
 @pytest.mark.parametrize(

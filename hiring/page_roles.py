@@ -34,12 +34,33 @@ SHOW_SLOPE = partial(words.signed, places=2)
 
 
 @dataclass(frozen=True)
-class Places:
-    """Where on the page the evidence goes: each is filled with a first look, then with what was found."""
+class Place:
+    """Ground for what is found, and before it what stands there until then.
 
-    head: st.delta_generator.DeltaGenerator
-    figures: st.delta_generator.DeltaGenerator
-    intake: st.delta_generator.DeltaGenerator
+    Two, because a block drawn over another keeps whatever of it reaches further.
+    """
+
+    waiting: st.delta_generator.DeltaGenerator
+    found: st.delta_generator.DeltaGenerator
+
+    def settled(self) -> st.delta_generator.DeltaGenerator:
+        """Where to draw what is found; what stood there until then goes."""
+        self.waiting.empty()
+        return self.found
+
+
+def place() -> Place:
+    """A place here."""
+    return Place(st.empty(), st.container())
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where on the page the evidence goes."""
+
+    head: Place
+    figures: Place
+    intake: Place
 
 
 def chosen(found: told.Choice) -> tuple[str, ...]:
@@ -68,39 +89,46 @@ def _select(label: str, offered: list[str], first: str, key: str) -> str:
 
 def first_look(places: Places, roles: Sequence[str], sentence: str) -> None:
     """What can be said before the evidence is there, and empty ground of its size."""
-    with places.head.container():
+    with places.head.waiting.container():
         page.lead(told.KICKER, sentence, told.LOOKING)
-    with places.figures.container():
+    with places.figures.waiting.container():
         for role, side in zip(roles, _sides(len(roles)), strict=True):
             with side:
                 page.finding(role)
                 st.skeleton(height=FIGURE_HEIGHT)
-    with places.intake.container():
+    with places.intake.waiting.container():
         page.finding(intake.TITLE)
         st.skeleton(height=FIGURE_HEIGHT // 2)
 
 
 def lead(places: Places, sentence: str, standfirst: str) -> None:
     """The page's name, its answer and the line under it."""
-    with places.head.container():
+    with places.head.settled():
         page.lead(told.KICKER, sentence, standfirst)
 
 
-def evidence(places: Places, views: Sequence[RoleView], found: Judged, briefs: Sequence[RoleBrief]) -> None:
+def evidence(
+    places: Places,
+    views: Sequence[RoleView],
+    found: Judged,
+    briefs: Sequence[RoleBrief],
+    loaded: Sequence[str],
+) -> None:
     """Is it luck, are hires comparable, and a figure a role with its brief to take along."""
     drawn = figures.figures(views, found.evidence)
-    with places.figures.container():
+    with places.figures.settled():
         if answer := told.luck(found.luck):
             page.aside("**Is it more than luck?** {answer}", answer=answer)
         if unequal := told.unequal(found):
             page.not_comparable(*unequal)
+        _what_is_missing(found, loaded)
         for one, brief, side in zip(drawn, briefs, _sides(len(drawn)), strict=True):
             with side:
                 page.finding(one.role, one.subtitle)
                 if not one.frame.empty:
                     page.chart(partial(_figure, one), one.alt, key=f"profile {one.role}")
                 _take_along(brief)
-        page.note(figures.READING)
+        page.note(figures.READING if any(one.extent for one in drawn) else figures.BARS)
 
 
 def _sides(count: int) -> Sequence[st.delta_generator.DeltaGenerator]:
@@ -131,7 +159,7 @@ def briefs(
         role_brief.role_brief(
             view,
             found.evidence,
-            as_of=company["as_of"],
+            as_of=pd.Timestamp(company["as_of"]).date(),
             told=filters.told(chosen_scope),
             digest=str(company["digest"] or ""),
             company=str(company["company_name"] or ""),
@@ -170,7 +198,7 @@ def _button(label: str, file: downloads.Download, mime: str, key: str) -> None:
 
 def next_intake(places: Places, views: Sequence[RoleView], found: Judged, alike: Alikeness) -> None:
     """What it means for the next intake, to talk about."""
-    with places.intake.container():
+    with places.intake.settled():
         page.finding(intake.TITLE)
         page_lists.points(intake.points(views, found.evidence, alike))
 
@@ -229,7 +257,7 @@ def likeness(roles: Sequence[str], found: Alikeness) -> None:
         page.table(table, title="How alike every two profiles are, from −1 to 1")
 
 
-def what_is_missing(found: Judged, loaded: Sequence[str]) -> None:
+def _what_is_missing(found: Judged, loaded: Sequence[str]) -> None:
     """Which file would tell what interviewers saw in the hires, where none of it is known."""
     if found.evidence.silence is not Silence.NO_RATINGS:
         return

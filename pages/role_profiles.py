@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
 from hiring import filters, metrics, page, page_roles
 from hiring.findings import role_profile_figures as figures
@@ -35,11 +34,12 @@ def show() -> None:
         page.lead(told.KICKER, told.NOTHING)
         page.state_empty("There is no role to show.", remedy=told.WIDEN)
         return page.footer()
-    head = st.empty()
+    head = page_roles.place()
     roles = page_roles.chosen(choice)
-    middle = st.empty()
+    figures_place = page_roles.place()
     left, right = page.two_columns("two sides")
-    places = page_roles.Places(head, middle, left.empty())
+    with left:
+        places = page_roles.Places(head, figures_place, page_roles.place())
     with right:
         page_roles.hires_looked_like(roles, milestones, attained, scope.outcome_window)
     page_roles.likeness(roles, alike)
@@ -49,18 +49,17 @@ def show() -> None:
     found = judged(*answers.of_hires)
     views = told.views(roles, profiles, found)
     page_roles.lead(places, told.lead(views, found, alike), told.standfirst(views, found))
+    loaded = str(ask("shared/company").iloc[0]["tables_loaded"]).split(",")
     briefs = page_roles.briefs(views, found, milestones, attained, every_role)
-    page_roles.evidence(places, views, found, briefs)
+    page_roles.evidence(places, views, found, briefs, loaded)
     page_roles.next_intake(places, views, found, alike)
-    _below(views, found, every_role)
-    return page.footer(f"Definitions v{metrics.VERSION}.", *told.remarks(found))
+    _below(views, found, every_role, loaded)
+    return page.footer(f"Definitions v{metrics.VERSION}.", *told.remarks(found), has_evidence=True)
 
 
-def _below(views: Sequence[RoleView], found: Judged, scope: Scope) -> None:
+def _below(views: Sequence[RoleView], found: Judged, scope: Scope, loaded: Sequence[str]) -> None:
     """What hires brought, whose ratings resemble another role's, and everything in figures."""
     roles = [view.role for view in views]
-    loaded = str(ask("shared/company").iloc[0]["tables_loaded"]).split(",")
-    page_roles.what_is_missing(found, loaded)
     page_roles.backgrounds(found, roles, loaded)
     page_roles.resembling(found, roles, lambda: _listed(scope), scope)
     page.table(figures.table(views), title="Every competency in figures")

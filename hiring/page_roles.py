@@ -5,25 +5,24 @@ What the evidence says is put in its place once it is there; until then a first 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, downloads, filters, page, page_lists, page_tables, role_brief, session, words
-from hiring.findings import role_profile_agreed as agreed
-from hiring.findings import role_profile_backgrounds as brought
+from hiring import charts, downloads, filters, page, page_lists, role_brief, session, words
 from hiring.findings import role_profile_figures as figures
 from hiring.findings import role_profile_intake as intake
 from hiring.findings import role_profile_outcomes as outcomes
 from hiring.findings import role_profiles as told
-from hiring.profiles.agreed import Profile, profile_of
+from hiring.page_role_lists import take_out
 from hiring.profiles.alike import Alikeness
 from hiring.profiles.compared import RoleView
 from hiring.profiles.evidence import Silence
 from hiring.profiles.fared import fared, fared_table
+from hiring.profiles.gathered import Gathered, gathered
 from hiring.profiles.judged import Judged
 from hiring.role_brief import RoleBrief
 from hiring.scope import Scope
@@ -61,6 +60,11 @@ class Places:
     head: Place
     figures: Place
     intake: Place
+
+
+def answers(every_role: Scope) -> Gathered:
+    """What all that is said of profiles is made of."""
+    return gathered(lambda question: session.ask(question, every_role))
 
 
 def chosen(found: told.Choice) -> tuple[str, ...]:
@@ -105,6 +109,17 @@ def lead(places: Places, sentence: str, standfirst: str) -> None:
     """The page's name, its answer and the line under it."""
     with places.head.settled():
         page.lead(told.KICKER, sentence, standfirst)
+
+
+def _what_is_missing(found: Judged, loaded: Sequence[str]) -> None:
+    """Which file would tell what interviewers saw in the hires, where none of it is known."""
+    if found.evidence.silence is not Silence.NO_RATINGS:
+        return
+    for table, holds in told.RATINGS_FILES.items():
+        if table not in loaded:
+            page.state_empty("No ratings of these hires are known.", f"{table}.csv", holds)
+            return
+    page.state_empty("No ratings of these hires are known.", remedy=told.WIDEN)
 
 
 def evidence(
@@ -181,19 +196,7 @@ def _take_along(brief: RoleBrief) -> None:
             file = downloads.Download(
                 f"{brief.file_stem}.{ending}", f"role brief {form}: {brief.role}", len(brief.asked), content
             )
-            _button(label, file, mime, f"brief {ending} {brief.role}")
-
-
-def _button(label: str, file: downloads.Download, mime: str, key: str) -> None:
-    st.download_button(
-        label,
-        file.content,
-        file.name,
-        mime,
-        key=key,
-        on_click=session.taken_out,
-        args=(file.subject, file.rows),
-    )
+            take_out(label, file, mime, f"brief {ending} {brief.role}")
 
 
 def next_intake(places: Places, views: Sequence[RoleView], found: Judged, alike: Alikeness) -> None:
@@ -212,102 +215,3 @@ def hires_looked_like(
     for sentence in outcomes.sentences(roles, milestones, attained, window):
         page.small(sentence)
     page.small(outcomes.missing(milestones, roles))
-
-
-def agreed_profiles(profiles: Sequence[Profile], roles: Sequence[str]) -> None:
-    """What was agreed in words, and how it changed, a role beside the other."""
-    found = [profile_of(profiles, role) for role in roles]
-    if not any(found):
-        page.finding(agreed.TITLE)
-        page.state_empty(agreed.NO_PROFILE, "role_profiles.csv", agreed.WITHOUT_PROFILES)
-        return
-    page.finding(agreed.TITLE, agreed.SUBTITLE)
-    for role, one, side in zip(roles, found, _wide(roles), strict=True):
-        with side:
-            page.label(role)
-            if one is None:
-                page.state_empty(agreed.NO_PROFILE, remedy=agreed.AGREE_FIRST)
-                continue
-            page.table(agreed.table(one.current), title="Every competency in words")
-            page.small(one.current.remark and f"{one.current.remark}.")
-    page.finding(agreed.HISTORY, agreed.HISTORY_SUBTITLE)
-    for one, side in zip(found, _wide(roles), strict=True):
-        if one is not None:
-            with side:
-                page.label(one.role)
-                page.table(agreed.versions(one), title="Every version")
-
-
-def _wide(roles: Sequence[str]) -> Sequence[st.delta_generator.DeltaGenerator]:
-    """Two sides, or the whole width for a role alone."""
-    return page.two_columns("two sides") if len(roles) > 1 else [st.container()]
-
-
-def likeness(roles: Sequence[str], found: Alikeness) -> None:
-    """How alike the profiles are, with the flag where one description serves for all."""
-    if not found.roles:
-        return
-    page.finding(agreed.alike_title(roles, found), agreed.ALIKE_SUBTITLE)
-    numbers = agreed.alike_numbers(roles, found)
-    page.tiles([page.Tile(one.label, one.value, one.note, one.definition) for one in numbers])
-    for sentence in agreed.alike_sentences(roles, found):
-        page.says("{sentence}", sentence=sentence)
-    table = agreed.alike_table(found)
-    if not table.empty:
-        page.table(table, title="How alike every two profiles are, from −1 to 1")
-
-
-def _what_is_missing(found: Judged, loaded: Sequence[str]) -> None:
-    """Which file would tell what interviewers saw in the hires, where none of it is known."""
-    if found.evidence.silence is not Silence.NO_RATINGS:
-        return
-    for table, holds in told.RATINGS_FILES.items():
-        if table not in loaded:
-            page.state_empty("No ratings of these hires are known.", f"{table}.csv", holds)
-            return
-    page.state_empty("No ratings of these hires are known.", remedy=told.WIDEN)
-
-
-def backgrounds(found: Judged, roles: Sequence[str], loaded: Sequence[str]) -> None:
-    """What hires brought with them, role by role."""
-    table = brought.table(found.backgrounds, roles)
-    if table.empty:
-        page.finding("What hires brought with them")
-        page.state_empty(
-            brought.NO_FACTS, "" if "candidates" in loaded else brought.FACTS_FILE, brought.WITHOUT_FACTS
-        )
-        return
-    page.finding(brought.title(found.backgrounds, roles), brought.SUBTITLE)
-    page.table(table, title="Every background fact in figures")
-    page.note("{told}", told=brought.note(found.backgrounds, roles))
-
-
-def resembling(
-    found: Judged, roles: Sequence[str], listed: Callable[[], pd.DataFrame], chosen_scope: Scope
-) -> None:
-    """Whose ratings resemble another role's stronger hires; by name only for those who may see names."""
-    why_not = brought.not_asked(found.resembling, dict(found.evidence.hires), roles)
-    if why_not:
-        page.finding(brought.RESEMBLING)
-        page.state_empty("Nobody's ratings are held against another role's yet.", remedy=why_not)
-        return
-    page.finding(brought.resembling_title(found.resembling, roles), brought.RESEMBLING_SUBTITLE)
-    for sentence in brought.resembling_sentences(found.resembling, roles):
-        page.says("{sentence}", sentence=sentence)
-    page.note(brought.ASK_FIRST)
-    if not session.viewer().sees_names:
-        page.small("The list names people, and names are not part of your access.")
-        return
-    people = brought.people(found.resembling, listed(), roles)
-    if people.empty:
-        return
-    company = session.ask("shared/company").iloc[0]
-    st.dataframe(page_tables.packed(people), hide_index=True, alt=brought.RESEMBLING, key="resembling")
-    file = downloads.download(
-        brought.RESEMBLING,
-        people,
-        filters.told(chosen_scope),
-        as_of=company["as_of"],
-        digest=company["digest"],
-    )
-    _button("Download this list", file, downloads.MIME, "download resembling")

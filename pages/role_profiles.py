@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
-
-from hiring import filters, metrics, page, page_roles
+from hiring import filters, metrics, page, page_role_lists, page_roles
 from hiring.findings import role_profile_figures as figures
 from hiring.findings import role_profiles as told
 from hiring.profiles.agreed import profiles_of
 from hiring.profiles.alike import alikeness
 from hiring.profiles.compared import RoleView
-from hiring.profiles.gathered import gathered
 from hiring.profiles.judged import Judged, is_judged, judged
 from hiring.scope import Scope
 from hiring.session import ask
@@ -24,7 +21,7 @@ def show() -> None:
     # What roles have in common is learned from all of them: the filter of roles only narrows what may be chosen.
     scope = filters.current()
     every_role = replace(scope, role_profiles=())
-    answers = gathered(lambda question: ask(question, every_role))
+    answers = page_roles.answers(every_role)
     milestones = ask("hire_quality/milestones_by_hire", every_role)
     attained = ask("hire_quality/attainment_by_hire", every_role)
     profiles = profiles_of(answers.profiles)
@@ -42,8 +39,8 @@ def show() -> None:
         places = page_roles.Places(head, figures_place, page_roles.place())
     with right:
         page_roles.hires_looked_like(roles, milestones, attained, scope.outcome_window)
-    page_roles.likeness(roles, alike)
-    page_roles.agreed_profiles(profiles, roles)
+    page_role_lists.likeness(roles, alike)
+    page_role_lists.agreed_profiles(profiles, roles)
     if not is_judged(*answers.of_hires):
         page_roles.first_look(places, roles, told.first_lead(roles, profiles, alike))
     found = judged(*answers.of_hires)
@@ -60,11 +57,6 @@ def show() -> None:
 def _below(views: Sequence[RoleView], found: Judged, scope: Scope, loaded: Sequence[str]) -> None:
     """What hires brought, whose ratings resemble another role's, and everything in figures."""
     roles = [view.role for view in views]
-    page_roles.backgrounds(found, roles, loaded)
-    page_roles.resembling(found, roles, lambda: _listed(scope), scope)
+    page_role_lists.backgrounds(found, roles, loaded)
+    page_role_lists.resembling(found, roles, scope)
     page.table(figures.table(views), title="Every competency in figures")
-
-
-def _listed(scope: Scope) -> pd.DataFrame:
-    """The hires by name; asked only for those who may see them."""
-    return ask("hire_quality/hires_listed", scope)

@@ -35,6 +35,7 @@ SHOWN = {
     "/interviewers": [COMPANY],
     "/data": [OWNER, AMOUNT, COMPANY],
     "/definitions": [ROLE, COMPANY],
+    "/methods": [COMPANY],
 }
 
 

@@ -5,7 +5,16 @@ from hiring import session  # first: it loads what every visitor needs, once  # 
 import streamlit as st
 
 from hiring import filters, page, session_rehearsal, words
-from pages import data_health, definitions, hire_quality, overview, sourcing
+from pages import (
+    data_health,
+    definitions,
+    hire_quality,
+    interviewers,
+    methods,
+    overview,
+    role_profiles,
+    sourcing,
+)
 
 
 def menu() -> dict[str, list[st.Page]]:
@@ -18,11 +27,16 @@ def menu() -> dict[str, list[st.Page]]:
         ],
         "Hires": [
             st.Page(hire_quality.show, title="Outcomes and ramp", url_path="hire-quality"),
+            st.Page(role_profiles.show, title="Role profiles", url_path="role-profiles"),
             st.Page(sourcing.show, title="Sources", url_path="sources"),
+        ],
+        "Interviews": [
+            st.Page(interviewers.show, title="Interviewers and combinations", url_path="interviewers"),
         ],
         "Trust": [
             st.Page(data_health.show, title="Data health", url_path="data"),
             st.Page(definitions.show, title="Definitions", url_path="definitions"),
+            st.Page(methods.show, title="Methods", url_path="methods"),
         ],
     }
 

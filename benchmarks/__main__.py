@@ -23,7 +23,7 @@ def main() -> None:
     if "mappings" in arguments.parts:
         rows += mappings.measured(arguments.runs, arguments.deals)
     if "pages" in arguments.parts:
-        rows += pages.measured(arguments.deals)
+        rows += pages.measured(arguments.runs, arguments.deals)
     if "browsers" in arguments.parts:
         rows += browsers.measured(arguments.runs)
     show(rows)

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import random
 import tempfile
-import threading
-import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 
 from benchmarks.builds import our_build, sample
+from benchmarks.crowds import Row, cold_row, steady_row
 from benchmarks.measuring import ROOT, ratio
 from benchmarks.servers import BARE, Server, serving
 from benchmarks.visitor import Visitor
 
 PAGES = ("", "hire-quality", "sources", "data", "definitions")
-RERUNS = 60
-PEOPLE, THINK, VISITS = 50, 3.0, 8
+RERUNS, WARM = 60, 5
+FEWER = 1_000_000  # deals of the smaller warehouse: a page must cost the same on both
 
 
 def _cost(server: Server, page: str, reruns: int = RERUNS) -> float:
     """Processor seconds of one rerun of a page, once it is warm."""
     visitor = Visitor(server.port, page)
-    for _ in range(5):
+    for _ in range(WARM):
         visitor.rerun()
     before = server.processor()
     for _ in range(reruns):
@@ -32,75 +33,46 @@ def _cost(server: Server, page: str, reruns: int = RERUNS) -> float:
     return used / reruns
 
 
-def _crowd(server: Server, pages: tuple[str, ...]) -> list[float]:
-    """Seconds each of fifty visitors waited for each page, thinking about three seconds between two."""
-    waits: list[float] = []
-    lock = threading.Lock()
-
-    def visit(seed: int) -> None:
-        chance = random.Random(seed)
-        time.sleep(chance.uniform(0, THINK))
-        visitor = Visitor(server.port, pages[seed % len(pages)])
-        visitor.rerun()
-        for _ in range(VISITS):
-            time.sleep(chance.expovariate(1 / THINK))
-            waited = visitor.rerun()
-            with lock:
-                waits.append(waited)
-        visitor.close()
-
-    people = [threading.Thread(target=visit, args=(seed,)) for seed in range(PEOPLE)]
-    for person in people:
-        person.start()
-    for person in people:
-        person.join()
-    return waits
-
-
-def measured(most: int) -> list[tuple[str, str, str, str]]:
-    """The rows of the table for pages over warehouses of `most` deals and a tenth of them."""
-    rows: list[tuple[str, str, str, str]] = []
+@contextmanager
+def _warehouses(fewer: int, most: int) -> Iterator[tuple[Path, Path, Path]]:
+    """A script of the bare app, and warehouses of that many deals."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         bare = folder / "bare.py"
         bare.write_text(BARE, encoding="utf-8")
-        small, _ = sample(folder, 5000, most // 10)
-        large, _ = sample(folder, 5000, most)
-        our_build(small, folder / "small")
-        our_build(large, folder / "large")
-        ours_at = ROOT / "streamlit_app.py"
-        with (
-            serving(bare) as floor,
-            serving(ours_at, HIRING_WAREHOUSE=str(folder / "small" / "warehouse")) as less,
-            serving(ours_at, HIRING_WAREHOUSE=str(folder / "large" / "warehouse")) as more,
-        ):
-            for page in PAGES:
-                ours, theirs, tenth = [], [], []
-                for _ in range(3):
-                    ours.append(_cost(more, page))
-                    theirs.append(_cost(floor, ""))
-                    tenth.append(_cost(less, page))
-                title = page or "overview"
-                rows.append(
-                    (
-                        f"processor of a rerun, {title}",
-                        f"{median(ours) * 1000:.1f} ms",
-                        f"bare st.write {median(theirs) * 1000:.1f} ms",
-                        f"{ratio(ours, theirs):.2f}× (≤ 1); {ratio(ours, tenth):.2f}× of {most // 10:,} deals (flat)",
-                    )
-                )
-            waits, floor_waits = _crowd(more, PAGES), _crowd(floor, ("",))
-            late, floor_late = _p95(waits), _p95(floor_waits)
-            rows.append(
-                (
-                    f"{PEOPLE} people, {THINK:g} s think time, p95",
-                    f"{late * 1000:.0f} ms",
-                    f"bare app {floor_late * 1000:.0f} ms",
-                    f"{late / floor_late:.2f}× (≤ 1)",
-                )
-            )
+        for deals, place in ((fewer, "fewer"), (most, "most")):
+            exports, _ = sample(folder, 5000, deals)
+            our_build(exports, folder / place)
+        yield bare, folder / "fewer" / "warehouse", folder / "most" / "warehouse"
+
+
+def _served(warehouse: Path) -> Callable[[], AbstractContextManager[Server]]:
+    return partial(serving, ROOT / "streamlit_app.py", HIRING_WAREHOUSE=str(warehouse))
+
+
+def measured(runs: int, most: int) -> list[Row]:
+    """The rows of the table for pages over warehouses of `most` deals and of a million, or a tenth if that is less."""
+    fewer = min(FEWER, most // 10)
+    with _warehouses(fewer, most) as (bare, small, large):
+        with serving(bare) as floor, _served(small)() as less, _served(large)() as more:
+            for server in (floor, less, more):
+                server.until_idle()
+            rows = [_cost_row(page, floor, (less, fewer), (more, most), runs) for page in PAGES]
+        with serving(bare) as floor, _served(large)() as more:
+            rows.append(steady_row(more, floor, PAGES, runs))
+        rows.append(cold_row(_served(large), partial(serving, bare), PAGES, runs))
     return rows
 
 
-def _p95(waits: list[float]) -> float:
-    return quantiles(waits, n=20)[-1]
+def _cost_row(page: str, floor: Server, less: tuple[Server, int], more: tuple[Server, int], runs: int) -> Row:
+    large, bare, small = [], [], []
+    for _ in range(runs):
+        large.append(_cost(more[0], page))
+        bare.append(_cost(floor, ""))
+        small.append(_cost(less[0], page))
+    return (
+        f"processor of a rerun, {page or 'overview'}, {more[1]:,} deals",
+        f"{median(large) * 1000:.1f} ms",
+        f"bare st.write {median(bare) * 1000:.1f} ms; {less[1]:,} deals {median(small) * 1000:.1f} ms",
+        f"{ratio(large, bare):.2f}× (≤ 1); {ratio(large, small):.2f}× of fewer deals (flat)",
+    )

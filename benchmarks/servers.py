@@ -42,6 +42,15 @@ class Server:
         fields = Path(f"/proc/{self.pid}/stat").read_text().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
+    def until_idle(self) -> None:
+        """Wait until it has done nothing for a second: what it does at its start is done."""
+        for _ in range(60):
+            before = self.processor()
+            time.sleep(1)
+            if self.processor() - before < 0.03:
+                return
+        raise RuntimeError("the server does not come to rest")
+
 
 def _free_port() -> int:
     with socket.socket() as probe:

@@ -122,9 +122,13 @@ def _run_evidence(arguments: argparse.Namespace) -> int:
             roles = ", ".join(chosen.choices.role_profiles)
             raise UsageError(f"--role {arguments.role} · no such role · wanted one of {roles}")
         chosen = replace(chosen, role_profiles=(arguments.role,))
-    parameters = chosen.parameters()
+    # Roles lend each other what they have in common, so profiles are fitted on all of them.
+    fitted = replace(chosen, role_profiles=()) if arguments.about == asked.PROFILES else chosen
     told = asked.told(
-        arguments.about, lambda name: warehouse.ask(name, viewer, parameters), with_names=viewer.sees_names
+        arguments.about,
+        lambda name: warehouse.ask(name, viewer, fitted.parameters()),
+        with_names=viewer.sees_names,
+        roles=chosen.chosen("role_profiles"),
     )
     write_down(arguments.warehouse, viewer, "evidence", arguments.about, len(told["rows"]))
     if arguments.json:

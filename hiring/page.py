@@ -33,7 +33,8 @@ MOST_TILES = 6
 LONGEST_LABEL = 20  # letters of a tile's label; more would be cut off
 TABLE_ROWS, TABLE_COLUMNS = 12, 5  # a table larger than this is folded away
 
-DEFINITIONS = "definitions"  # the address of the page with every card; the front door registers it
+# The addresses of the pages with every card and with how it is made; the front door registers them.
+DEFINITIONS, METHODS = "definitions", "methods"
 FOOTING = (
     "What stands here are patterns among the people who were hired. How rejected candidates would have "
     "done is unknown, and nobody drew lots for who interviews whom."
@@ -243,12 +244,23 @@ def panels(count: int) -> Sequence[DeltaGenerator]:
     return st.columns(count, gap="medium")
 
 
-def footer(*remarks: str) -> None:
-    """The line under every page: the page's own remarks, what holds for all of it, the way to the definitions."""
+def footer(*remarks: str, has_evidence: bool = False) -> None:
+    """The line under every page: the page's own remarks, what holds for all of it, the way to the definitions.
+
+    `has_evidence`: the page compares people or sources, so the way to the methods too.
+    """
     st.divider()
     small(" ".join([*(remark for remark in remarks if remark), FOOTING]))
     definitions = st.Page(lambda: None, title="Definitions", url_path=DEFINITIONS)
     st.page_link(definitions, label="What each number means")
+    if has_evidence:
+        methods_link()
+
+
+def methods_link() -> None:
+    """The way to the page that says how people and sources are compared, and how often that was right."""
+    methods = st.Page(lambda: None, title="Methods", url_path=METHODS)
+    st.page_link(methods, label="How hires are compared, and how sure one can be")
 
 
 def _boxed(fact: str, words: str) -> None:

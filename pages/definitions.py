@@ -46,6 +46,7 @@ def _settings(chosen: Scope) -> None:
     with right:
         page.finding("How sure", "The same words and marks on every page")
         page_lists.points(definitions.certainty())
+        page.methods_link()
     page.finding("What each role must reach", bars.bar_in_words(roles, chosen.outcome_window))
     page.table(definitions.roles(roles))
     page.small(bars.high_performers_in_words(roles, chosen.outcome_window))

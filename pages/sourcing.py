@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hiring import charts, filters, metrics, page, words
+from hiring import charts, filters, metrics, page, page_lists, page_sources
 from hiring.findings import sourcing, sourcing_costs, sourcing_funnel, sourcing_tables
 from hiring.findings.sourcing import Sources
 from hiring.findings.sourcing_tables import Number
@@ -28,26 +28,27 @@ def show() -> None:
         page.state_empty("There is nothing to compare.", remedy="Widen the hire period or take a filter off.")
     else:
         _answer(found, applied, chosen, loaded, str(company["base_currency"]))
-    page.footer(f"Definitions v{metrics.VERSION}.", sourcing.ASSOCIATION)
+    page.footer(f"Definitions v{metrics.VERSION}.", sourcing.ASSOCIATION, has_evidence=True)
 
 
 def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[str], currency: str) -> None:
     costs = sourcing_costs.costs_of(ask("sourcing/cost_by_month", chosen))
     paybacks = sourcing_costs.paybacks_of(ask("sourcing/payback_by_hire", chosen))
     offers = ask("shared/offers_by_month", chosen)
-    page.lead("Sources", sourcing.lead(found), sourcing.standfirst(found))
     numbers = (
         sourcing_funnel.applications_number(applied),
         *sourcing_tables.hires_numbers(found)[:2],
         sourcing_funnel.offers_number(offers),
         *sourcing_costs.cost_numbers(costs, paybacks, currency),
     )
-    _tiles(numbers, chosen)
+    frames = ask("evidence/hires", chosen), ask("evidence/months", chosen), ask("evidence/seats", chosen)
+    settle = page_sources.led(frames, found, lambda: _tiles(numbers, chosen))
     _outcomes(found, loaded)
     table = sourcing_costs.cost_table(costs, paybacks, [s.name for s in found.sources], currency)
     _money(table, sourcing_costs.cost_title(costs, currency), sourcing_costs.not_followed(paybacks), loaded)
     _funnel(ask("sourcing/funnel_by_stage", chosen), ask("sourcing/days_in_stage", chosen), applied, loaded)
     _offers(offers)
+    settle()
 
 
 def _tiles(numbers: tuple[Number, ...], chosen: Scope) -> None:
@@ -55,32 +56,13 @@ def _tiles(numbers: tuple[Number, ...], chosen: Scope) -> None:
 
 
 def _outcomes(found: Sources, loaded: list[str]) -> None:
-    for place, measure in zip(page.two_columns("two sides"), sourcing.SUBTITLES, strict=True):
+    for place, measure in zip(page.two_columns("two sides"), sourcing.MEASURES, strict=True):
         with place:
-            _forest(found, measure, loaded)
-    for mark, sentence in sourcing.sayings(found):
-        page.says(f"{mark} &ensp;{{sentence}}", sentence=sentence)
+            page_sources.compared(found, measure, loaded)
+    page_lists.marked(sourcing.sayings(found))
     page.table(sourcing_tables.table(found), title="Every source in figures")
-    page.note(sourcing.CELLS)
-    page.aside(f"{sourcing.MEANING} {sourcing.UNEQUAL}")
-
-
-def _forest(found: Sources, measure: str, loaded: list[str]) -> None:
-    title = sourcing_tables.title(found, measure)
-    if not sourcing_tables.is_compared(found, measure):
-        page.finding(title)
-        page.state_empty(*sourcing_tables.not_compared(found, measure, loaded))
-        return
-    page.finding(title, sourcing.SUBTITLES[measure])
-    figure = charts.dots_with_intervals(
-        sourcing_tables.forest(found, measure),
-        show=words.points,
-        reference=charts.Reference(0.0, "all others"),
-        labels="above",
-        ends=("fewer", "more"),
-        extent=sourcing_tables.extent(found),
-    )
-    page.chart(figure, f"{title}.", key=f"sources_{measure}")
+    page.note(f"{sourcing.CELLS} {sourcing.together(found)} {sourcing.MEANING}")
+    page.aside(sourcing.UNEQUAL)
 
 
 def _money(table: pd.DataFrame, title: str, left_out: str, loaded: list[str]) -> None:
@@ -89,8 +71,7 @@ def _money(table: pd.DataFrame, title: str, left_out: str, loaded: list[str]) ->
         if name not in loaded:
             page.state_empty(fact, f"{name}.csv", remedy)
     page.table(table, title="Every source's cost")
-    page.note(sourcing_costs.COST_RULE)
-    page.note(f"{sourcing_costs.PAYBACK_RULE} {left_out}")
+    page.note(f"{sourcing_costs.COST_RULE}  \n{sourcing_costs.PAYBACK_RULE} {left_out}")
 
 
 def _funnel(by_stage: pd.DataFrame, in_stage: pd.DataFrame, applied: pd.DataFrame, loaded: list[str]) -> None:

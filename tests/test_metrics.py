@@ -82,3 +82,10 @@ def test_a_word_without_a_card_is_no_card() -> None:
 
 def test_every_card_is_in_one_group() -> None:
     assert [metric for _, cards in metrics.groups() for metric in cards] == list(metrics.CARDS)
+
+
+def test_cards_of_comparisons_hold_the_bounds_of_the_evidence() -> None:
+    from hiring.evidence import needed
+    from hiring.metrics import comparing
+
+    assert comparing.WORTH_ACTING_ON == needed.WORTH_ACTING_ON

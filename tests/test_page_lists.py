@@ -36,6 +36,21 @@ def test_certainty_is_a_fill_and_its_way_a_direction(label: str, is_better: bool
     assert told.endswith(r"**All \*roles\*:** 57 % against 55 %.")
 
 
+def test_several_findings_are_paragraphs_of_one_element_and_none_is_nothing() -> None:
+    def script() -> None:
+        from hiring import page_lists
+
+        page_lists.verdicts(
+            [("Clear", True, "One", "Said."), ("Can't tell", None, "All others", "*Nothing*.")]
+        )
+        page_lists.verdicts([])
+
+    (told,) = run(script).markdown
+    first, second = told.value.split("\n\n")
+    assert first == ":blue[**▲ Clear**]\u2003**One:** Said."
+    assert second == r":gray[**● Can't tell**]" + "\u2003" + r"**All others:** \*Nothing\*."
+
+
 def test_points_are_a_list_and_none_is_nothing() -> None:
     def script() -> None:
         from hiring import page_lists
@@ -75,3 +90,14 @@ def test_every_footer_leads_to_the_definitions() -> None:
 
     link = run(script).get("page_link")[0].proto
     assert (link.page, link.label) == ("definitions", "What each number means")
+
+
+def test_marked_lines_are_one_element_whose_sentences_show_letter_by_letter() -> None:
+    def script() -> None:
+        from hiring import page_lists
+
+        page_lists.marked([(":blue[**▲ Clear**]", "*A* fares well."), (":gray[**Too few**]", "[B](c)")])
+        page_lists.marked([])
+
+    (told,) = run(script).markdown
+    assert told.value == ":blue[**▲ Clear**] &ensp;\\*A\\* fares well.\n\n:gray[**Too few**] &ensp;\\[B\\](c)"

@@ -46,8 +46,7 @@ def calibration_steps(
         if not marks.is_shown(row):
             upright.too_few(figure, place)
     limits = upright.extent([row for _, row in shown], reference)
-    at = layout.nice_ticks(*limits)
-    layout.value_axis(figure, "y", limits, at, [plain(show(value)) for value in at])
+    layout.value_axis(figure, "y", limits, *layout.written_ticks(*limits, show))
     upright.places_axis(figure, len(told), range(len(told)), [_tick(row) for row in told])
     _axis_words(figure, axis)
     if reference:

@@ -83,8 +83,7 @@ def months_line(
         upright.interval(figure, place, row, ink.CONTEXT, 1.5, solid=True)
     figure.add_trace(_month_dots(shown, show, noun))
     extent = upright.extent([row for _, row in shown], reference)
-    at = layout.nice_ticks(*extent)
-    layout.value_axis(figure, "y", extent, at, [plain(show(value)) for value in at])
+    layout.value_axis(figure, "y", extent, *layout.written_ticks(*extent, show))
     places = [place for place, row in enumerate(rows) if _is_written(row["month"], len(rows))]
     upright.places_axis(figure, len(rows), places, [_month_tick(rows[place]["month"]) for place in places])
     if reference:
@@ -113,8 +112,7 @@ def _axes(
     reference: Reference | None,
 ) -> None:
     extent = upright.extent(shown, reference)
-    at = layout.nice_ticks(*extent)
-    layout.value_axis(figure, "y", extent, at, [plain(show(value)) for value in at])
+    layout.value_axis(figure, "y", extent, *layout.written_ticks(*extent, show))
     places = range(len(rows)) if len(rows) <= MOST_COHORTS else _first_of_years(rows)
     ticks = [_tick(rows[place], is_alone=len(rows) > MOST_COHORTS) for place in places]
     upright.places_axis(figure, len(rows), places, ticks)

@@ -49,26 +49,12 @@ def dots_with_intervals(
     kept = range(len(told)) if most is None else rows.kept_rows(frame, most)
     beside = labels == "beside"
     figure = _ground(len(kept), beside=beside, has_head=beside or ends is not None)
-    shown = [told[place] for place in kept if marks.is_shown(told[place])]
-    if shown:
-        rows.scale(figure, extent or rows.extent(shown, reference), show, reference)
-    else:
-        layout.unseen(figure)
+    _scale(figure, [told[place] for place in kept], show, reference, ends, extent)
     names = _names([told[place]["name"] for place in kept], beside=beside, are_people=are_people)
     for at, place in enumerate(kept):
-        row = told[place]
-        mark = rows.mark_of(row, reference)
-        rows.name(figure, at, names[at], slot=mark.text, heavy=mark.is_bold, beside=beside)
-        _right(figure, at, row, mark, show, noun, beside=beside)
-        if marks.is_shown(row):
-            hover = marks.hover(row, str(row["name"]), show, noun)
-            rows.estimate(figure, place, row, mark, hover, at=at)
-        else:
-            rows.instead(figure, at, row)
+        _row(figure, at, place, told[place], names[at], show, noun, reference, beside=beside)
     if beside:
         rows.head(figure, plain(noun + "s"), x=1, xref="paper", xanchor="right", xshift=50)
-    if ends and reference and shown:
-        _ends(figure, ends, reference)
     return figure
 
 
@@ -78,6 +64,48 @@ def _ground(count: int, *, beside: bool, has_head: bool) -> Sheet:
     figure = layout.empty_figure(height, left=left, right=right, top=top, bottom=30)
     rows.ground(figure, count, above=not beside)
     return figure
+
+
+def _scale(
+    figure: Sheet,
+    kept: Sequence[Mapping[str, Any]],
+    show: Show,
+    reference: Reference | None,
+    ends: tuple[str, str] | None,
+    extent: tuple[float, float] | None,
+) -> None:
+    """The axis with the words left and right of the reference; nothing where no row may be shown."""
+    shown = [row for row in kept if marks.is_shown(row)]
+    if not shown:
+        layout.unseen(figure)
+        return
+    rows.scale(figure, extent or rows.extent(shown, reference), show, reference)
+    if ends and reference:
+        lower, higher = plain(ends[0]), plain(ends[1])
+        rows.head(figure, f"← {lower}", x=reference.value, xanchor="right", xshift=-6)
+        rows.head(figure, f"{higher} →", x=reference.value, xanchor="left", xshift=6)
+
+
+def _row(
+    figure: Sheet,
+    at: int,
+    place: int,
+    row: Mapping[str, Any],
+    name: str,
+    show: Show,
+    noun: str,
+    reference: Reference | None,
+    *,
+    beside: bool,
+) -> None:
+    mark = rows.mark_of(row, reference)
+    rows.name(figure, at, name, slot=mark.text, heavy=mark.is_bold, beside=beside)
+    _right(figure, at, row, mark, show, noun, beside=beside)
+    if marks.is_shown(row):
+        hover = marks.hover(row, str(row["name"]), show, noun)
+        rows.estimate(figure, place, row, mark, hover, at=at)
+    else:
+        rows.instead(figure, at, row)
 
 
 def _names(names: Sequence[object], *, beside: bool, are_people: bool) -> list[str]:
@@ -103,9 +131,3 @@ def _count(row: Mapping[str, Any], show: Show, noun: str, *, beside: bool) -> st
         return plain(words.number(row["n"]))
     count = rows.counted(row, noun)
     return f"{bold(plain(show(row['estimate'])))} · {count}" if marks.is_shown(row) else count
-
-
-def _ends(figure: Sheet, ends: tuple[str, str], reference: Reference) -> None:
-    lower, higher = plain(ends[0]), plain(ends[1])
-    rows.head(figure, f"← {lower}", x=reference.value, xanchor="right", xshift=-6)
-    rows.head(figure, f"{higher} →", x=reference.value, xanchor="left", xshift=6)

@@ -10,6 +10,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from hiring.charts import ink
+from hiring.charts.text import plain
 
 LABEL = 13  # the size of labels, in pixels
 SMALL = 12  # the size of ticks and counts: nothing is smaller
@@ -140,6 +141,18 @@ def nice_ticks(low: float, high: float, most: int = 5) -> list[float]:
     power = 10.0 ** math.floor(math.log10((high - low) / most))
     steps = (power * nice for nice in STEPS_OF_TEN)
     return next(at for at in (_multiples(step, low, high) for step in steps) if len(at) <= most)
+
+
+def written_ticks(low: float, high: float, show: Show, most: int = 5) -> tuple[list[float], list[str]]:
+    """Round values within low and high with their labels: as many as are written differently, at most `most`."""
+    at: list[float] = []
+    labels: list[str] = []
+    for fewer in range(most, 0, -1):
+        at = nice_ticks(low, high, fewer)
+        labels = [show(value) for value in at]
+        if len(set(labels)) == len(labels):
+            break
+    return at, [plain(label) for label in labels]
 
 
 def _multiples(step: float, low: float, high: float) -> list[float]:

@@ -47,8 +47,7 @@ def luck_bars(
     edges, counts = _bins(values)
     figure.add_trace(_bars(edges, counts, show, noun))
     figure.update_layout(yaxis={"range": [0, float(counts.max()) * 1.02]}, bargap=0)
-    at = layout.nice_ticks(*limits, most=4)
-    layout.value_axis(figure, "x", limits, at, [plain(show(value)) for value in at], grid=False)
+    layout.value_axis(figure, "x", limits, *layout.written_ticks(*limits, show), grid=False)
     _caption(figure, f"{words.counted(len(values), noun)} of the same data", where)
     _axis_words(figure, axis)
     if math.isfinite(company):

@@ -66,20 +66,23 @@ def pairs_triangle(
     figure = layout.empty_figure(ROW * count + 8, right=RIGHT, top=4, bottom=4)
     figure.update_layout(
         clickmode="event+select",
+        barmode="overlay",
         yaxis={"range": [count - 0.5, -0.5]},
         xaxis={"range": [0, max(count, FEWEST_COLUMNS)]},
     )
     line_of = {person["person_id"]: line for line, person in enumerate(persons)}
     rows = {_key(row, line_of): place for place, row in enumerate(told)}
-    figure.add_trace(_bars(_cells(persons, told, rows, show, noun, never)))
+    cells = _cells(persons, told, rows, show, noun, never)
+    for slot in dict.fromkeys(cell.ink for cell in cells):
+        figure.add_trace(_bars([cell for cell in cells if cell.ink == slot], slot))
     _names(figure, persons)
     return figure
 
 
 def _key(row: Mapping[str, Any], line_of: Mapping[Any, int]) -> tuple[int, int]:
-    """The cell of a pair as line and column; (-1, …) where one of the two is not on the diagonal."""
+    """The cell of a pair as line and column; a column of -1, which no cell has, where one is not on the diagonal."""
     both = line_of.get(row["first_id"], -1), line_of.get(row["second_id"], -1)
-    return (-1, -1) if min(both) < 0 else (max(both), min(both))
+    return max(both), min(both)
 
 
 def _cells(
@@ -138,8 +141,11 @@ def _count(row: Mapping[str, Any], noun: str) -> str:
     return f"{plain(words.counted(row['n'], noun))} · {plain(marks.TOO_FEW)}"
 
 
-def _bars(cells: Sequence[_Cell]) -> go.Bar:
-    # A cell is a bar of its own: bars can be clicked, and take a fill, an edge and a text each.
+def _bars(cells: Sequence[_Cell], slot: str) -> go.Bar:
+    """Cells whose text has one colour: what is not chosen would fade, and can be given but one colour not to.
+
+    Each cell is a bar: bars can be clicked, and take a fill, an edge and a text.
+    """
     inset = 0.03  # of a column, at each side: some three pixels between two cells at the usual widths
     return go.Bar(
         orientation="h",
@@ -157,11 +163,13 @@ def _bars(cells: Sequence[_Cell]) -> go.Bar:
         insidetextanchor="middle",
         textangle=0,
         constraintext="none",
-        textfont={"size": layout.SMALL, "color": [cell.ink for cell in cells]},
+        textfont={"size": layout.SMALL, "color": slot},
         customdata=[[cell.place, cell.pair] for cell in cells],
         hovertext=[cell.hover for cell in cells],
         hovertemplate="%{hovertext}<extra></extra>",
-        unselected={"marker": {"opacity": 1}},
+        # Both, as the browser stumbles over the one without the other and a click is lost.
+        selected={"textfont": {"color": slot}},
+        unselected={"marker": {"opacity": 1}, "textfont": {"color": slot}},
     )
 
 

@@ -40,8 +40,9 @@ def kept_rows(frame: pd.DataFrame, most: int = MOST_ROWS) -> tuple[int, ...]:
 
 
 def ground(figure: Sheet, count: int, *, above: bool) -> None:
-    """Rows from top to bottom, with room for the words of the first where they stand above."""
-    figure.update_layout(yaxis={"range": [count - 0.5, -0.62 if above else -0.5]})
+    """Rows from top to bottom; where names stand above, all is moved down a little to hold the first."""
+    down = 0.12 if above else 0.0
+    figure.update_layout(yaxis={"range": [count - 0.5 - down, -0.5 - down]})
 
 
 def extent(shown: Sequence[Mapping[str, Any]], reference: Reference | None) -> tuple[float, float]:
@@ -64,23 +65,23 @@ def scale(
 ) -> None:
     """Round ticks within the limits and the reference as a thin line and a tick of its own."""
     low, high = limits
-    ticks = layout.nice_ticks(low, high)
+    ticks, written = layout.written_ticks(low, high, show)
     if reference is None:
-        layout.value_axis(figure, axis, limits, ticks, [plain(show(value)) for value in ticks])
+        layout.value_axis(figure, axis, limits, ticks, written)
         return
     apart = (0.13 if len(reference.name) > WIDE_NAME else 0.01) * (high - low)
-    at = [value for value in ticks if abs(value - reference.value) > apart]
-    labels = [plain(show(value)) for value in at]
-    figure.add_shape(
-        type="line",
-        xref=axis,
-        x0=reference.value,
-        x1=reference.value,
-        y0=0,
-        y1=1,
-        yref="paper",
-        line={"color": ink.CANNOT_TELL, "width": 1},
-        layer="below",
+    kept = [place for place, value in enumerate(ticks) if abs(value - reference.value) > apart]
+    at, labels = [ticks[place] for place in kept], [written[place] for place in kept]
+    # A trace, not a shape: shapes lie either above the marks or below the gridline of the reference's own tick.
+    figure.add_trace(
+        go.Scatter(
+            x=[reference.value, reference.value],
+            y=list(figure.layout.yaxis.range),
+            mode="lines",
+            line={"color": ink.CANNOT_TELL, "width": 1},
+            hoverinfo="skip",
+            xaxis=axis,
+        )
     )
     layout.value_axis(figure, axis, limits, [*at, reference.value], [*labels, plain(reference.name)])
 

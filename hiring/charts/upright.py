@@ -39,6 +39,7 @@ def value(figure: Sheet, place: int, row: Mapping[str, Any], show: Show, slot: s
         y=row["estimate"] if top is None else top,
         yanchor="bottom",
         yshift=3,
+        bgcolor=ink.BACKGROUND,
         font=layout.font(color=slot),
     )
 

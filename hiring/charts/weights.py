@@ -45,7 +45,7 @@ def weights_and_evidence(
     figure = layout.empty_figure(rows.ROW_ABOVE * len(told) + 58, right=4, top=28)
     rows.ground(figure, len(told), above=True)
     _scales(figure, told, show, extent, heaviest)
-    figure.add_trace(_bars(told))
+    figure.add_trace(_bars(told, heads[0], unweighted))
     for place, row in enumerate(told):
         _row(figure, place, row, show, noun, unweighted)
     for domain, words_above in zip((WEIGHTS, EVIDENCE), heads, strict=True):
@@ -71,18 +71,18 @@ def _scales(
     figure.update_layout(xaxis2={"domain": list(EVIDENCE), "anchor": "y"})
 
 
-def _bars(told: Sequence[Mapping[str, Any]]) -> go.Bar:
-    weights = [marks.optional(row, "weight") or 0.0 for row in told]
+def _bars(told: Sequence[Mapping[str, Any]], head: str, unweighted: str) -> go.Bar:
+    weights = [marks.optional(row, "weight") for row in told]
+    said = [unweighted if weight is None else f"{head} {words.percent(weight)}" for weight in weights]
     return go.Bar(
         orientation="h",
-        x=weights,
+        x=[weight or 0.0 for weight in weights],
         y=list(range(len(told))),
         width=BAR,
         marker={"color": ink.CONTEXT, "opacity": 1},
         customdata=list(range(len(told))),
         hovertext=[
-            lines(bold(plain(row["name"])), f"agreed weight {plain(words.percent(weight))}")
-            for row, weight in zip(told, weights, strict=True)
+            lines(bold(plain(row["name"])), plain(text)) for row, text in zip(told, said, strict=True)
         ],
         hovertemplate="%{hovertext}<extra></extra>",
         unselected={"marker": {"opacity": 1}},

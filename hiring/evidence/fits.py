@@ -24,6 +24,8 @@ from hiring.mixed_model.solving import Solution, solve
 INTERVIEWER, PAIR, SOURCE = "interviewer", "pair", "source"
 #: Above so many effects the variances are known well enough to be taken as fitted; below, they are averaged over.
 MOST_INTEGRATED = 700
+#: Standard deviations of sources over that of luck which are averaged over.
+SOURCE_GRID = (0.03, 0.1, 0.2, 0.35)
 #: From so many hires on, variances are estimated from the pairs seen often, which is as good and much quicker.
 STAGED_FROM, OFTEN = 3000, 10
 TOLERANCE, QUICK_TOLERANCE = 1e-7, 1e-3
@@ -67,21 +69,28 @@ class Fitted:
 
     @cached_property
     def posteriors(self) -> dict[Kind, Posterior]:
-        """What the data say of every sum of each kind, all at once: the model is solved a few times, not per kind."""
-        every = {kind: self.weights(kind) for kind in Kind}
-        found = self._posterior(sparse.vstack(list(every.values()), format="csr"))
+        """What the data say of every sum of each kind: the model is solved a few times for all of them at once."""
+        every = {kind: self.weights(kind) for kind in Kind if kind is not Kind.SOURCES}
+        found = self._of_panels(sparse.vstack(list(every.values()), format="csr"))
         ends = np.cumsum([weights.shape[0] for weights in every.values()])
         starts = [0, *ends[:-1]]
-        return {
+        made: dict[Kind, Posterior] = {
             kind: chosen(found, np.arange(start, end))
             for kind, start, end in zip(every, starts, ends, strict=True)
         }
+        return {**made, Kind.SOURCES: self._of_sources(self.weights(Kind.SOURCES))}
 
-    def _posterior(self, weights: Any) -> Posterior:
-        """Averaged over variances where the fit is whole and not too large."""
+    def _of_panels(self, weights: Any) -> Posterior:
+        """Averaged over the variances of interviewers and pairs where the fit is whole and not too large."""
         can_integrate = any(name in self.fit.places for name in (INTERVIEWER, PAIR))
         if self.is_whole and can_integrate and self.fit.solution.data.columns <= MOST_INTEGRATED:
             return integrated_posterior(self.fit, weights)
+        return posterior(self.fit, weights)
+
+    def _of_sources(self, weights: Any) -> Posterior:
+        """Averaged over the variance of sources, however many hires there are: it rests on a handful of sources."""
+        if self.is_whole and SOURCE in self.fit.places:
+            return integrated_posterior(self.fit, weights, {SOURCE: SOURCE_GRID})
         return posterior(self.fit, weights)
 
     def worth_knowing(self, kind: Kind) -> Solution:

@@ -1,7 +1,7 @@
-"""What the page "Sources" says of hires: each source against all the others together, and what may be claimed.
+"""What the page "Sources" says of plain shares: who met the bar, and who stayed against all the other sources.
 
-Frames in, words out; no streamlit. The figures behind it are in `sourcing_tables`, money in `sourcing_costs`, the way
-to the hire in `sourcing_funnel`.
+Frames in, words out; no streamlit. The judgement that leads the page is in `sourcing_evidence`; the figures behind the
+shares are in `sourcing_tables`, money in `sourcing_costs`, the way to the hire in `sourcing_funnel`.
 """
 
 from __future__ import annotations
@@ -35,17 +35,15 @@ MEANING = (
     "one channel and the hire counts under it alone; nothing is shared out between the first contact and the last."
 )
 UNEQUAL = (
-    "Sources feed different roles and regions, and territories are not equal. The comparison does not level that out: "
-    "choose one role above to compare within it."
+    "**Plain shares are no judgement:** sources feed different roles, regions and years, and shares do not level that "
+    "out; setting hires against comparable ones does, where there are enough of them. So a share that looks high or "
+    "low is no claim of its own, and where the two seem to differ, the comparison with comparable hires holds."
 )
 WITHOUT_APPLICATIONS = "It names each application's source, the days of its stages and the hire it led to."
 ASSOCIATION = "A source that stands out need not be why its hires do well."
 CELLS = f"A cell gives the share, its 95{words.THIN}% interval and n; shares of fewer than ten hires are not told."
 LINE = f"line: 95{words.THIN}% interval"
-SUBTITLES = {
-    "bar": f"Share that met their role's bar, in points against all other sources; {LINE}",
-    "staying": f"Share employed for over 365 days, in points against all other sources; {LINE}",
-}
+MEASURES = ("bar", "staying")
 MARKS = {
     (Label.CLEAR, Direction.HIGHER): ":blue[**▲ Clear**]",
     (Label.CLEAR, Direction.LOWER): ":red[**▼ Clear**]",
@@ -56,7 +54,10 @@ MARKS = {
 
 @dataclass(frozen=True)
 class Source:
-    """One source: its hires, how they stand by themselves, and how against all the others together."""
+    """One source: its hires, how they stand by themselves, and how against all the others together.
+
+    `bar` is what the plain shares would say if nothing had to be levelled: never shown as a claim.
+    """
 
     name: str
     count_hires: int
@@ -69,7 +70,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Sources:
-    """Every source there is, those with more hires meeting the bar first, and what holds for all together.
+    """Every source there is, those with more hires first, and what holds for all together.
 
     `unrecorded` are hires no application leads to: they count in `everyone`-wide figures, and in no comparison.
     """
@@ -84,8 +85,8 @@ class Sources:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Everything that is compared on the page, the bar first."""
-        return (*(s.bar for s in self.sources), *(s.staying for s in self.sources))
+        """What is claimed of plain shares: who stays."""
+        return tuple(s.staying for s in self.sources)
 
     @property
     def told(self) -> tuple[Finding, ...]:
@@ -101,15 +102,15 @@ class Sources:
 
 @remembered
 def compared(outcomes: pd.DataFrame, retention: pd.DataFrame, window: int) -> Sources:
-    """The answers to `outcomes_by_source` and `retention_by_hire`, every comparison judged together.
+    """The answers to `outcomes_by_source` and `retention_by_hire`, all comparisons of one measure judged together.
 
-    One family: what meets the bar and who stays, for each source. Hires without a recorded source are in no
-    comparison, because nobody knows on which side they stand.
+    Hires without a recorded source are in no comparison, because nobody knows on which side they stand.
     """
     known = outcomes[outcomes["source"] != NOT_RECORDED].reset_index(drop=True)
     names = [str(name) for name in known["source"]]
     stays = retention[retention["source"].isin(names)]
-    findings = judge_together([*_by_bar(known, names, window), *_by_staying(stays, names)])
+    bars = judge_together(_by_bar(known, names, window))
+    staying = judge_together(_by_staying(stays, names))
     rows = known.to_dict("records")
     sources = [
         Source(
@@ -119,11 +120,9 @@ def compared(outcomes: pd.DataFrame, retention: pd.DataFrame, window: int) -> So
             wilson(int(row["count_high_performers"]), int(row["count_counted"])),
             _curve(stays, name).at(YEAR_DAYS),
             bar,
-            staying,
+            stayed,
         )
-        for name, row, bar, staying in zip(
-            names, rows, findings[: len(names)], findings[len(names) :], strict=True
-        )
+        for name, row, bar, stayed in zip(names, rows, bars, staying, strict=True)
     ]
     total = outcomes.drop(columns="source").sum()
     return Sources(
@@ -137,41 +136,10 @@ def compared(outcomes: pd.DataFrame, retention: pd.DataFrame, window: int) -> So
     )
 
 
-def lead(found: Sources) -> str:
-    """The page's answer in at most 90 letters: what may be said of sources, and no more."""
-    if not found.sources:
-        return "No hire here names the source they came from"
-    if len(found.sources) == 1:
-        return "All hires here came from one source, so there is nothing to compare"
-    clear = [f for f in found.told if f.verdict.label == Label.CLEAR]
-    if clear:
-        return _clear_lead(clear[0])
-    if all(f.verdict.label == Label.TOO_FEW for f in found.findings):
-        return "There are too few hires yet to tell one source from the others"
-    if found.told:
-        return "No source clearly stands out: luck could explain every difference"
-    return "No source can be told apart from the others yet"
-
-
-def standfirst(found: Sources) -> str:
-    """How many hires stand behind the lead, what is compared with what, and who is left out."""
-    if not found.sources:
-        return f"{words.counted(found.count_hires, 'hire')}, none with an application that says where they came from."
-    if len(found.sources) == 1:
-        return f"{words.counted(found.sources[0].count_hires, 'hire')} from {found.sources[0].name}."
-    judged = sum(s.met_bar.n for s in found.sources)
-    followed = sum(s.count_hires for s in found.sources)
+def together(found: Sources) -> str:
+    """How many comparisons of staying are judged together; empty for one or none."""
     count = sum(f.verdict.label != Label.TOO_FEW for f in found.findings)
-    parts = [
-        f"Each source's hires against those of all the others: {words.number(judged) if judged else 'none'} "
-        f"{'has' if judged < 2 else 'have'} reached month {found.window} with a quota, {words.number(followed)} "
-        f"{'is' if followed == 1 else 'are'} followed through their first year.",
-        f"All {words.counted(count, 'comparison')} are judged together." if count > 1 else "",
-        f"Left out: {words.counted(found.unrecorded, 'hire')} without a recorded source."
-        if found.unrecorded
-        else "",
-    ]
-    return " ".join(part for part in parts if part)
+    return f"All {words.counted(count, 'comparison')} of staying are judged together." if count > 1 else ""
 
 
 def sayings(found: Sources) -> tuple[tuple[str, str], ...]:
@@ -207,24 +175,13 @@ def _curve(retention: pd.DataFrame, name: str | None = None, *, others: bool = F
     return kaplan_meier(chosen["days_to_exit"].to_numpy(float), chosen["has_left"].to_numpy(bool))
 
 
-def _rank(source: Source) -> tuple[bool, float, float, str]:
-    """Enough hires first, then the share that meets the bar (without one: that stayed), then the name."""
-    share = source.met_bar if source.met_bar.n else source.stayed
-    height = share.estimate if words.is_known(share.estimate) else -1.0
-    return source.bar.verdict.label == Label.TOO_FEW, -height, -source.count_hires, source.name
+def _rank(source: Source) -> tuple[int, str]:
+    """By hires, which ranks nobody, then by name."""
+    return -source.count_hires, source.name
 
 
 def _certainty(finding: Finding) -> float:
     return max(finding.verdict.probability, 1 - finding.verdict.probability)
-
-
-def _clear_lead(finding: Finding) -> str:
-    what = "meet the bar" if finding.comparison.ways == BETTER_HIGHER else "stay a year"
-    often = "more" if finding.verdict.direction == Direction.HIGHER else "less"
-    seen = finding.comparison.difference
-    values = f"{words.percent(seen.first)} against {words.percent(seen.second)}"
-    full = f"{finding.comparison.group} {what} {often} often than the others: {values}"
-    return full if len(full) <= LONGEST_LEAD else f"One source's hires {what} {often} often than the others"
 
 
 def source_of(finding: Finding) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hiring import metrics, words
-from hiring.findings.sourcing import Sources, source_of, words_joined
+from hiring.findings.sourcing import LINE, Sources, source_of, words_joined
 from hiring.rates import Interval
 from hiring.remembering import remembered
 from hiring.scope import Scope
@@ -31,21 +31,38 @@ class Number:
 
 
 @remembered
-def forest(found: Sources, measure: str) -> pd.DataFrame:
-    """Rows of `charts.dots_with_intervals`: each source's share minus that of all others ("bar" or "staying")."""
-    return pd.DataFrame([_forest_row(s.name, getattr(s, measure)) for s in found.sources])
+def forest(found: Sources) -> pd.DataFrame:
+    """Rows of `charts.dots_with_intervals`: each source's share that stayed a year minus that of all others."""
+    return pd.DataFrame([_forest_row(s.name, s.staying) for s in found.sources])
+
+
+@remembered
+def shares(found: Sources) -> pd.DataFrame:
+    """Rows of `charts.dots_with_intervals`: each source's plain share that met the bar, without a label."""
+    return pd.DataFrame([_share_row(s.name, s.met_bar) for s in found.sources])
 
 
 def title(found: Sources, measure: str) -> str:
-    """The heading over a forest: who clearly differs in it, or that nobody does, or that too few are compared."""
-    what = f"meet the bar at month {found.window}" if measure == "bar" else "stay a year"
+    """The heading over a figure: of plain shares what they are, of staying who clearly differs or that nobody does."""
+    what = f"met the bar at month {found.window}" if measure == "bar" else "stay a year"
     if not is_compared(found, measure):
         return f"How many {what}: nothing to compare yet"
-    clear = [f for f in found.told if f.verdict.label == Label.CLEAR and f in _of(found, measure)]
+    if measure == "bar":
+        return f"How many {what}, before anything is levelled"
+    clear = [f for f in found.told if f.verdict.label == Label.CLEAR]
     if not clear:
         return f"No source clearly differs in how many {what}"
     named = words_joined([f"{source_of(f)} ({_way(f)})" for f in clear])
     return f"Clearly apart in how many {what}: {named}"
+
+
+def subtitle(found: Sources, measure: str) -> str:
+    """What a figure shows: the shares, of how many hires, and whether anything is claimed of them."""
+    if measure == "staying":
+        return f"Share employed for over 365 days, in points against all other sources; {LINE}"
+    reached = f"reached month {found.window} with a quota"
+    judged = words.counted(sum(s.met_bar.n for s in found.sources), "hire")
+    return f"Of {judged} who {reached}; {LINE}. Plain shares: nothing is levelled, nothing claimed"
 
 
 def is_compared(found: Sources, measure: str) -> bool:
@@ -76,7 +93,7 @@ def not_compared(found: Sources, measure: str, loaded: Collection[str]) -> tuple
 
 
 def extent(found: Sources) -> tuple[float, float]:
-    """The scale both forests share: what holds every interval drawn, in shares, and the others at zero."""
+    """The scale of the forest: what holds every interval drawn, in shares, and the others at zero."""
     drawn = [f.verdict for f in found.findings if f.verdict.label != Label.TOO_FEW]
     reach = [0.0, *(v.low for v in drawn), *(v.high for v in drawn)]
     room = 0.06 * ((max(reach) - min(reach)) or 1.0)
@@ -146,6 +163,19 @@ def _forest_row(name: str, finding: Finding) -> dict[str, object]:
         "direction": str(verdict.direction) if verdict.direction != Direction.NONE else None,
         "right": ("" if few else values) + words.counted(verdict.n, "hire"),
         "detail": f"against {words.counted(verdict.n_against, 'hire')} of all other sources",
+    }
+
+
+def _share_row(name: str, share: Interval) -> dict[str, object]:
+    """A share as it is, in ink: without a verdict nothing is claimed of it."""
+    few = share.n < SMALLEST_JUDGED
+    return {
+        "name": name,
+        "estimate": share.estimate,
+        "low": share.low,
+        "high": share.high,
+        "n": share.n,
+        "verdict": str(Label.TOO_FEW) if few else None,
     }
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring.config import WINDOWS
+from hiring.metrics.combining import COMBINING
+from hiring.metrics.comparing import COMPARING
 from hiring.metrics.counting import COUNTING
 from hiring.metrics.interviewing import INTERVIEWING
 from hiring.metrics.loading import LOADING
@@ -24,7 +26,17 @@ if TYPE_CHECKING:
 __all__ = ["CARDS", "VERSION", "Days", "Metric", "card", "groups", "labelled", "short", "side_by_side"]
 
 #: Every card, in reading order.
-CARDS: tuple[Metric, ...] = (*SELLING, *STAYING, *RECRUITING, *INTERVIEWING, *PROFILING, *COUNTING, *LOADING)
+CARDS: tuple[Metric, ...] = (
+    *SELLING,
+    *STAYING,
+    *RECRUITING,
+    *COMPARING,
+    *COMBINING,
+    *INTERVIEWING,
+    *PROFILING,
+    *COUNTING,
+    *LOADING,
+)
 #: The version of the definitions as a whole: it rises with any card's.
 VERSION = 1 + sum(metric.version - 1 for metric in CARDS)
 

@@ -21,8 +21,9 @@ from hiring.mixed_model.sufficient import Sufficient
 Array = NDArray[np.float64]
 MOST_STEPS = 100
 HALVINGS = 8
-SMALLEST_START, LARGEST_START = 0.01, 4.0  # of the residual variance, for one row of the data
+SMALLEST_START, LARGEST_START = 0.05, 4.0  # of the residual variance, for one row of the data
 LARGEST = 1e6  # likewise: beyond this the residual is nothing beside the block
+ROUNDING = 1e-12  # of a ratio: a step that leaves less meant to take all
 DAMPING = 1e-8  # keeps the step finite where two blocks have the same columns
 
 
@@ -51,7 +52,7 @@ def search(data: Sufficient, method: str, tolerance: float, start: Array | None 
         moves = (
             ~held & ((at.ratios > 0) | (here.gradient < 0)) & ((at.ratios < ceiling) | (here.gradient > 0))
         )
-        aim = _newton(here, moves)
+        aim = _newton(here, moves, at.ratios)
         promised = -float(here.gradient @ aim) / 2
         if not moves.any() or promised <= 0.0:
             return Search(at, step - 1, True)
@@ -62,21 +63,33 @@ def search(data: Sufficient, method: str, tolerance: float, start: Array | None 
     return Search(at, MOST_STEPS, False)
 
 
-def _newton(here: Slopes, moves: NDArray[np.bool_]) -> Array:
-    """The Newton step in the blocks that move, solved at unit diagonal so that no block's unit matters."""
-    step = np.zeros(moves.size)
-    if moves.any():
-        own = here.information[np.ix_(moves, moves)]
-        unit = 1.0 / np.sqrt(np.maximum(np.diag(own), np.finfo(float).tiny))
-        scaled = own * unit * unit[:, None] + DAMPING * np.eye(unit.size)
-        step[moves] = -unit * np.linalg.solve(scaled, unit * here.gradient[moves])
-    return step
+def _newton(here: Slopes, moves: NDArray[np.bool_], ratios: Array) -> Array:
+    """The Newton step of the blocks that move, no ratio falling below 0.
+
+    A block the step would take below 0 is put there, and the others are solved again knowing that:
+    where two blocks can stand in for each other, cutting only one of a large opposite pair of steps
+    would send the other astray.
+    """
+    unit = 1.0 / np.sqrt(np.maximum(np.diag(here.information), np.finfo(float).tiny))
+    scaled = here.information * unit * unit[:, None] + DAMPING * np.eye(unit.size)
+    gradient, lowest = here.gradient * unit, -ratios / unit
+    step, free = np.zeros(unit.size), moves.copy()
+    while free.any():
+        pulled = gradient[free] + scaled[np.ix_(free, ~free)] @ step[~free]
+        step[free] = -np.linalg.solve(scaled[np.ix_(free, free)], pulled)
+        below = free & (step < lowest)
+        if not below.any():
+            break
+        step[below] = lowest[below]
+        free &= ~below
+    return step * unit
 
 
 def _lower(at: Solution, aim: Array, ceiling: Array) -> Solution | None:
     """The solution after the longest of the halved steps that lowers the criterion, or None."""
     for halving in range(HALVINGS):
         ratios = np.clip(at.ratios + aim / 2**halving, 0.0, ceiling)
+        ratios[ratios < ROUNDING * at.ratios] = 0.0
         found = solve(at.data, ratios, at.method)
         if found.criterion < at.criterion:
             return found

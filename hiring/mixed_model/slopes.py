@@ -3,7 +3,7 @@
 With r = Z'Py = b − G û (P the projection of the fitted model, σ² at its best value) and blocks k, l:
 
     gradient_k        = tr(Z_k'PZ_k) − |r_k|²/σ²
-    tr(Z_k'PZ_k)      = (q_k − tr_k B⁻¹)/γ_k,  or tr G_kk − |L⁻¹ S G_·k|² where γ_k = 0
+    tr(Z_k'PZ_k)      = (q_k − tr_k B⁻¹)/γ_k,  or tr G_kk − |L⁻¹ S G_·k|² where γ_k is 0 or next to it
     information_kl    = w_k'Pw_l/σ² − |r_k|²|r_l|²/(ν σ⁴),   w_k = Z_k r_k
 
 The second is the average of observed and expected information (Gilmour, Thompson & Cullis 1995),
@@ -22,6 +22,8 @@ from hiring.mixed_model.solving import Solution, factored, inverted
 
 Array = NDArray[np.float64]
 LEAST_LEFT = 1e-8  # of a block's information: what profiling leaves below this is rounding
+
+TOO_SMALL_TO_DIVIDE_BY = 1e-6
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def _traces(at: Solution) -> Array:
     traces = []
     for ratio, place in zip(at.ratios, at.data.places.values(), strict=True):
         own = np.diag(gram)[place]
-        if ratio > 0:
+        if ratio * own.sum() > TOO_SMALL_TO_DIVIDE_BY:
             traces.append(float((1.0 - kept[in_factor[place]]).sum()) / ratio)
         else:
             explained = inverse @ (at.scale[:, None] * gram[at.active, place])

@@ -1,4 +1,8 @@
-"""All that is asked about role profiles, at once: the same frames for the page, the brief and the command line."""
+"""All that is asked about role profiles, at once: the same answers for the page, the brief and the command line.
+
+Ask with no role left out: what roles have in common is learned from all of them, and those wanted are picked
+afterwards.
+"""
 
 from __future__ import annotations
 
@@ -7,36 +11,33 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from hiring.outcomes import Outcomes, measured
-
 Ask = Callable[[str], pd.DataFrame]
-#: Hires are compared with hires of the same role, region and year of start.
-CONTROLS = ("region", "start_year")
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """Answers and what is made of them: `hires` are those old enough to be judged, with `score` and the controls."""
+    """Answers as they came: what was agreed, and what the hires of all roles brought and did."""
 
     profiles: pd.DataFrame
+    hires: pd.DataFrame
+    months: pd.DataFrame
+    seats: pd.DataFrame
     ratings: pd.DataFrame
     backgrounds: pd.DataFrame
-    outcomes: Outcomes
-    hires: pd.DataFrame
+
+    @property
+    def of_hires(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+        """What `judged.judged` takes, in its order."""
+        return self.hires, self.months, self.seats, self.ratings, self.backgrounds
 
 
 def gathered(ask: Ask) -> Gathered:
-    """The frames; `ask` answers a question for the viewer and the filters."""
-    outcomes = measured(ask("evidence/hires"), ask("evidence/months"))
+    """The answers; `ask` takes a question's name and gives its answer for the viewer and the filters."""
     return Gathered(
         ask("role_profiles/profiles"),
+        ask("evidence/hires"),
+        ask("evidence/months"),
+        ask("evidence/seats"),
         ask("role_profiles/ratings"),
         ask("role_profiles/backgrounds"),
-        outcomes,
-        with_controls(outcomes.hires),
     )
-
-
-def with_controls(hires: pd.DataFrame) -> pd.DataFrame:
-    """The hires with `start_year` added as a word."""
-    return hires.assign(start_year=pd.to_datetime(hires["hire_date"]).dt.year.astype(str))

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from pandas.api.types import is_float_dtype
 from scipy import sparse
 
 from hiring import mixed_model
@@ -76,7 +78,7 @@ def design(
     *,
     are_alternatives: bool = False,
 ) -> Design:
-    """The design of the model; `controls` are columns of groups (year, region …) that every hire has one of.
+    """The design of the model; `controls` are columns of numbers, or of groups that every hire has one of.
 
     A gap in z is filled with the mean of the role's hires: it then says nothing of the slope.
     `are_alternatives`: the columns of z tell one of several groups, of which each hire is in one; then there is
@@ -85,7 +87,6 @@ def design(
     roles = tuple(sorted(role.astype(str).unique()))
     role_of = np.searchsorted(np.array(roles), role.astype(str).to_numpy(str))
     filled = _filled(z, role_of, len(roles))
-    fixed = np.hstack([np.eye(len(roles))[role_of], *(_dummies(controls[name]) for name in controls)])
     blocks = []
     if not are_alternatives:
         together = sparse.csc_array(filled.sum(axis=1, keepdims=True))
@@ -96,7 +97,14 @@ def design(
     if len(roles) > 1:
         labels = tuple(f"{one} · {name}" for one in roles for name in competencies)
         blocks.append(mixed_model.Block("competency in role", labels, by_role(filled, role_of, len(roles))))
-    return Design(roles, tuple(competencies), filled, role_of, fixed, tuple(blocks))
+    return Design(roles, tuple(competencies), filled, role_of, fixed(role, controls), tuple(blocks))
+
+
+def fixed(role: pd.Series[str], controls: pd.DataFrame) -> Numbers:
+    """What hires are compared within: a column a role, and those of each control."""
+    roles = np.array(sorted(role.astype(str).unique()))
+    role_of = np.searchsorted(roles, role.astype(str).to_numpy(str))
+    return np.hstack([np.eye(len(roles))[role_of], *(_columns(controls[name]) for name in controls)])
 
 
 def by_role(values: Numbers, role_of: NDArray[np.intp], count_roles: int) -> sparse.csc_array:
@@ -187,8 +195,17 @@ def _filled(z: Numbers, role_of: NDArray[np.intp], count_roles: int) -> Numbers:
     return filled
 
 
+def _columns(control: pd.Series[Any]) -> Numbers:
+    """A number as it is; of groups a column each but the first, which the roles' columns stand for.
+
+    Small groups are one together.
+    """
+    if is_float_dtype(control):
+        return control.to_numpy(float)[:, None]
+    return _dummies(control)
+
+
 def _dummies(groups: pd.Series[str]) -> Numbers:
-    """A column a group but the first, which the roles' columns stand for; small groups are one together."""
     named = groups.astype(str)
     sizes = named.map(named.value_counts())
     return pd.get_dummies(named.where(sizes >= SMALLEST_GROUP, OTHERS), drop_first=True).to_numpy(float)

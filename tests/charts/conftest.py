@@ -114,3 +114,79 @@ def offers() -> pd.DataFrame:
             "is_mature": [True] * 13 + [False],
         }
     )
+
+
+@pytest.fixture
+def people() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "person_id": ["E1", "E2", "E3", "E4"],
+            "name": ["Adaeze Okafor", "Mikkel Jensen", "Clara Duarte", "Rohan Patel"],
+        }
+    )
+
+
+@pytest.fixture
+def pairs() -> pd.DataFrame:
+    rows = [
+        ("E3 + E1", "E3", "E1", 0.42, 0.12, 0.71, 24, "Clear"),
+        ("E2 + E3", "E2", "E3", -0.3, -0.6, 0.02, 14, "Leaning"),
+        ("E2 + E4", "E2", "E4", 0.1, -0.2, 0.4, 7, "Can't tell"),
+        ("E1 + E4", "E1", "E4", 0.6, -0.4, 1.6, 5, "Too few hires"),
+        ("E1 + E9", "E1", "E9", 0.9, 0.5, 1.3, 40, "Clear"),
+    ]
+    columns = ["id", "first_id", "second_id", "estimate", "low", "high", "n", "verdict"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+@pytest.fixture
+def shuffles() -> pd.DataFrame:
+    """A hundred values from 0.10 to 0.199, ten of them at or above 0.19."""
+    return pd.DataFrame({"value": [0.1 + place / 1000 for place in range(100)], "axis": "spread (SD)"})
+
+
+@pytest.fixture
+def competencies() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "name": ["Resilience", "Product knowledge", "Assertiveness", "Curiosity"],
+            "weight": [0.2, 0.18, 0.12, math.nan],
+            "estimate": [0.21, -0.02, 0.23, math.nan],
+            "low": [0.06, -0.16, -0.03, math.nan],
+            "high": [0.36, 0.12, 0.49, math.nan],
+            "n": [162, 162, 162, 0],
+            "verdict": ["Clear", "Can't tell", "Leaning", "Too few hires"],
+            "flag": [None, "no support", "under-weighted", None],
+            "flag_direction": [None, "lower", "higher", None],
+        }
+    )
+
+
+@pytest.fixture
+def gaps() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "name": ["Assertiveness", "Team play", "Coachability", "Planning"],
+            "hr": [3.1, 3.9, 3.8, 4.0],
+            "sales": [4.0, 3.5, 3.7, 1.0],
+            "gap": [0.9, -0.4, -0.1, -3.0],
+            "low": [0.6, -0.8, -0.4, -9.0],
+            "high": [1.2, 0.05, 0.2, 9.0],
+            "n": [88, 86, 97, 3],
+            "verdict": ["Clear", "Leaning", "Can't tell", "Too few hires"],
+        }
+    )
+
+
+@pytest.fixture
+def buckets() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "bucket": ["1.0–2.6", "2.6–3.4", "3.4–5.0"],
+            "estimate": [-0.31, -0.4, 0.33],
+            "low": [-0.55, -0.6, 0.1],
+            "high": [-0.07, -0.2, 0.56],
+            "n": [48, 51, 49],
+            "rising": [-0.36, -0.36, 0.33],
+        }
+    )

@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from hiring import words
 from hiring.charts import layout
 
 
@@ -43,3 +44,25 @@ def test_nothing_to_show_is_words_and_no_axis() -> None:
     assert [note.text for note in figure.layout.annotations] == ["nothing to show"]
     assert not figure.layout.xaxis.showticklabels
     assert len(figure.data) == 1
+
+
+def test_no_two_ticks_are_written_alike() -> None:
+    assert layout.written_ticks(2.9, 4.1, words.number) == ([3.0, 4.0], ["3", "4"])
+    assert layout.written_ticks(0.0, 1.0, words.percent) == (
+        [0, 0.5, 1],
+        ["0\u202f&#37;", "50\u202f&#37;", "100\u202f&#37;"],
+    )
+    assert layout.written_ticks(math.nan, 1.0, words.number) == ([], [])
+
+
+def test_words_are_on_a_figure_once_however_often_it_is_settled() -> None:
+    figure = layout.empty_figure(100)
+    layout.write(figure, "a", x=0, y=0)
+    layout.write(figure, "b", x=0, y=0)
+    assert [note.text for note in figure.settled().settled().layout.annotations] == ["a", "b"]
+
+
+def test_a_second_axis_is_quiet_too() -> None:
+    figure = layout.empty_figure(100)
+    layout.value_axis(figure, "x2", (0, 1), [0.5], ["half"])
+    assert (figure.layout.xaxis2.fixedrange, list(figure.layout.xaxis2.ticktext)) == (True, ["half"])

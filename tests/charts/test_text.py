@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hiring.charts.text import bold, lines, plain, shortened
+from hiring.charts.text import bold, lines, plain, short_names, shortened
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,20 @@ def test_a_long_name_is_cut_before_it_is_escaped() -> None:
 
 def test_lines_leave_out_what_is_empty() -> None:
     assert lines(bold("a"), "", "b") == "<b>a</b><br>b"
+
+
+def test_names_that_all_fit_stay_whole() -> None:
+    assert short_names(["Ada Okafor", "  Li\nWei "], 12) == ["Ada Okafor", "Li Wei"]
+
+
+def test_one_name_too_long_gives_everyone_an_initial() -> None:
+    assert short_names(["Radomila Oakenshaw", "Li Wei", "Cher"], 12) == ["R. Oakenshaw", "L. Wei", "Cher"]
+
+
+def test_people_never_come_out_alike_by_their_initials() -> None:
+    names = ["Radomila Oakenshaw", "Rupert Oakenshaw", "Li Wei"]
+    assert short_names(names, 12) == ["Radomila Oakenshaw", "Rupert Oakenshaw", "L. Wei"]
+
+
+def test_a_name_written_family_first_is_left_alone() -> None:
+    assert short_names(["Oakenshaw, Radomila"], 12) == ["Oakenshaw, Radomila"]

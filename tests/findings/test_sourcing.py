@@ -1,4 +1,4 @@
-"""What may be said of sources: judged together, never more than the evidence, too few told as too few."""
+"""Plain shares of sources: who met the bar, claimed of nobody; who stayed, judged together; too few told as too few."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from hiring.findings import sourcing, sourcing_tables
-from hiring.findings.sourcing import LONGEST_LEAD, Sources
+from hiring.findings.sourcing import Sources
 from hiring.rates import wilson
 from hiring.verdicts import Direction, Label
 
@@ -49,50 +49,60 @@ ALIKE = [("Board", 60, 30), ("Agency", 60, 31), ("Campus", 50, 24)]
 ONE_AHEAD = [("Board", 90, 40), ("Agency", 90, 41), ("Friends", 90, 70)]
 
 
+LOSING = [("Board", 80, 8), ("Agency", 80, 44), ("Campus", 80, 9), ("Friends", 80, 8)]
+
+
+def losing() -> Sources:
+    return found([(name, 80, 40) for name, _, _ in LOSING], LOSING)
+
+
 def test_alike_sources_cannot_be_told_apart() -> None:
-    assert sourcing.lead(found(ALIKE)) == "No source can be told apart from the others yet"
     assert sourcing.sayings(found(ALIKE)) == ()
+    assert sourcing.together(found(ALIKE)) == "All 3 comparisons of staying are judged together."
 
 
-def test_a_source_far_ahead_is_the_lead_with_both_shares() -> None:
-    told = found([("Board", 90, 45), ("Agency", 90, 41), ("Campus", 90, 44), ("Friends", 90, 66)])
-    lead = "Friends hires meet the bar more often than the others: 73\u202f% against 48\u202f%"
-    assert sourcing.lead(told) == lead
-    assert len(lead) <= LONGEST_LEAD
-
-
-def test_of_several_that_differ_the_surest_is_the_lead_and_all_stand_below_it() -> None:
-    told = found([("Board", 200, 90), ("Agency", 20, 10), ("Friends", 90, 75)])
-    assert sourcing.lead(told).startswith("Friends hires meet the bar more often")
-    sentences = [sentence for mark, sentence in sourcing.sayings(told) if "Clear" in mark]
-    assert [name in text for name, text in zip(("Friends", "Board"), sentences, strict=True)] == [True, True]
-
-
-def test_a_long_name_does_not_make_the_lead_longer_than_a_reader_takes_in() -> None:
-    name = "Recommended by a customer or a partner of ours"
-    told = found([("Board", 90, 45), ("Agency", 90, 41), ("Campus", 90, 44), (name, 90, 66)])
-    assert sourcing.lead(told) == "One source's hires meet the bar more often than the others"
-
-
-def test_a_source_that_loses_people_is_told_of_as_less_often() -> None:
-    left = [("Board", 80, 8), ("Agency", 80, 44), ("Campus", 80, 9), ("Friends", 80, 8)]
-    told = found([(name, 80, 40) for name, _, _ in left], left)
-    assert (
-        sourcing.lead(told)
-        == "Agency hires stay a year less often than the others: 45\u202f% against 90\u202f%"
+def test_a_share_far_ahead_is_drawn_and_claimed_of_nobody() -> None:
+    told = found(ONE_AHEAD)
+    assert sourcing.sayings(told) == ()
+    assert told.findings == tuple(source.staying for source in told.sources)
+    rows = sourcing_tables.shares(told).set_index("name")
+    share = wilson(70, 90)
+    assert tuple(rows.loc["Friends", ["estimate", "low", "high", "n"]]) == (
+        share.estimate,
+        share.low,
+        share.high,
+        90,
     )
+    assert rows["verdict"].isna().all()
+    assert (
+        sourcing_tables.title(told, "bar") == "How many met the bar at month 12, before anything is levelled"
+    )
+    assert sourcing_tables.subtitle(told, "bar").startswith("Of 270 hires who reached month 12 with a quota;")
+    assert sourcing_tables.subtitle(told, "bar").endswith("nothing is levelled, nothing claimed")
 
 
-def test_what_is_clear_alone_and_not_among_many_is_leaning_and_the_lead_claims_nothing() -> None:
-    told = found([("A", 40, 26), ("B", 100, 45), ("C", 100, 47), ("D", 60, 29)])
-    first = told.sources[0]
-    assert first.bar.verdict.probability > 0.975
-    assert first.bar.verdict.label == Label.LEANING
-    assert first.bar.verdict.capped_by == 8  # four sources, two measures: all of them in one family
-    assert sourcing.lead(told) == "No source clearly stands out: luck could explain every difference"
+def test_a_source_that_loses_people_is_told_of_with_both_shares() -> None:
+    (mark, sentence), *_ = sourcing.sayings(losing())
+    assert "Clear" in mark
+    assert sentence.startswith("45\u202f% stayed a year among Agency hires against 90\u202f%")
+
+
+def test_of_several_that_differ_the_surest_stands_first() -> None:
+    left = [("Board", 200, 110), ("Agency", 20, 4), ("Friends", 90, 5)]
+    sentences = [text for mark, text in sourcing.sayings(found([(n, c, c // 2) for n, c, _ in left], left))]
+    assert [name in text for name, text in zip(("Board", "Friends"), sentences, strict=False)] == [True, True]
+
+
+def test_what_is_clear_alone_and_not_among_many_is_leaning() -> None:
+    left = [("A", 40, 6), ("B", 100, 34), ("C", 100, 32), ("D", 60, 20)]
+    told = found([(name, count, count // 2) for name, count, _ in left], left)
+    first = next(source for source in told.sources if source.name == "A")
+    assert first.staying.verdict.probability > 0.975
+    assert first.staying.verdict.label == Label.LEANING
+    assert first.staying.verdict.capped_by == 4
     (mark, sentence), *_ = sourcing.sayings(told)
     assert "Leaning" in mark
-    assert "one of 8 comparisons made at once" in sentence
+    assert "one of 4 comparisons made at once" in sentence
 
 
 def test_false_claims_stay_rare_when_no_source_differs() -> None:
@@ -116,8 +126,8 @@ def test_hires_without_a_source_are_counted_and_compared_with_nobody() -> None:
     assert with_some.unrecorded == 43
     assert with_some.findings == without.findings
     assert with_some.met_bar == wilson(30 + 31 + 24 + 40, 60 + 60 + 50 + 40)
-    assert "Left out: 43 hires without a recorded source." in sourcing.standfirst(with_some)
-    assert "Not recorded" not in list(sourcing_tables.forest(with_some, "bar")["name"])
+    assert "Not recorded" not in list(sourcing_tables.forest(with_some)["name"])
+    assert "Not recorded" not in list(sourcing_tables.shares(with_some)["name"])
 
 
 def test_each_share_is_set_against_all_other_hires_together() -> None:
@@ -132,7 +142,6 @@ def test_each_share_is_set_against_all_other_hires_together() -> None:
 
 def test_too_few_hires_are_told_and_not_drawn() -> None:
     told = found([("Board", 9, 8), ("Agency", 7, 0)])
-    assert sourcing.lead(told) == "There are too few hires yet to tell one source from the others"
     assert not sourcing_tables.is_compared(told, "bar")
     fact, file, remedy = sourcing_tables.not_compared(told, "bar", ["quotas"])
     assert fact == "Too few hires to compare: 16 have reached month 12 with a quota."
@@ -140,20 +149,18 @@ def test_too_few_hires_are_told_and_not_drawn() -> None:
     assert "10 hires of a source and 10 of the others" in remedy
     cells = sourcing_tables.table(told).set_index("Source")["Met the bar at month 12"]
     assert list(cells[["Board", "Agency"]]) == ["too few: 9", "too few: 7"]
-    row = sourcing_tables.forest(told, "bar").iloc[0]
+    row = sourcing_tables.forest(told).iloc[0]
     assert (row["verdict"], row["right"]) == ("Too few hires", "9 hires")
+    assert list(sourcing_tables.shares(told)["verdict"]) == ["Too few hires", "Too few hires"]
 
 
 def test_one_source_alone_is_compared_with_nothing() -> None:
     told = found([("Board", 40, 20)])
-    assert sourcing.lead(told) == "All hires here came from one source, so there is nothing to compare"
-    assert sourcing.standfirst(told) == "43 hires from Board."
     assert sourcing_tables.not_compared(told, "bar", ["quotas"])[0] == "There is only one source to see here."
 
 
 def test_no_source_at_all_is_told() -> None:
     told = found([("Not recorded", 12, 6)])
-    assert sourcing.lead(told) == "No hire here names the source they came from"
     assert sourcing_tables.not_compared(told, "staying", ["quotas"])[0] == "No hire here names a source."
 
 
@@ -165,29 +172,31 @@ def test_without_quotas_the_bar_names_the_file_and_staying_is_still_compared() -
 
 
 def test_a_forest_row_agrees_with_its_verdict() -> None:
-    told = found(ONE_AHEAD)
-    rows = sourcing_tables.forest(told, "bar").set_index("name")
-    assert rows.loc["Friends", "verdict"] == "Clear"
-    assert rows.loc["Friends", "direction"] == "higher"
-    assert rows.loc["Friends", "low"] > 0
-    assert rows.loc["Friends", "right"] == "78\u202f% against 45\u202f% · 90 hires"
+    rows = sourcing_tables.forest(losing()).set_index("name")
+    assert rows.loc["Agency", "verdict"] == "Clear"
+    assert rows.loc["Agency", "direction"] == "lower"
+    assert rows.loc["Agency", "high"] < 0
+    assert rows.loc["Agency", "right"] == "45\u202f% against 90\u202f% · 80 hires"
     for _, row in rows.iterrows():
         assert (row["verdict"] == "Clear") <= (row["low"] > 0 or row["high"] < 0)
 
 
-def test_both_forests_share_an_order_and_a_scale_that_holds_every_interval() -> None:
-    told = found(ONE_AHEAD)
-    bar, staying = (sourcing_tables.forest(told, measure) for measure in ("bar", "staying"))
-    assert list(bar["name"]) == list(staying["name"])
-    assert bar["name"][0] == "Friends"
-    low, high = sourcing_tables.extent(told)
-    assert low < min(bar["low"].min(), staying["low"].min())
-    assert high > max(bar["high"].max(), staying["high"].max())
+def test_both_figures_share_an_order_that_ranks_nobody() -> None:
+    told = found([("Board", 90, 40), ("Agency", 40, 39), ("Friends", 120, 20)])
+    shares, staying = sourcing_tables.shares(told), sourcing_tables.forest(told)
+    assert list(shares["name"]) == list(staying["name"]) == ["Friends", "Board", "Agency"]
+
+
+def test_the_scale_holds_every_interval() -> None:
+    rows = sourcing_tables.forest(losing())
+    low, high = sourcing_tables.extent(losing())
+    assert low < rows["low"].min()
+    assert high > rows["high"].max()
 
 
 def test_the_title_names_who_clearly_differs_and_how() -> None:
-    title = sourcing_tables.title(found(ONE_AHEAD), "bar")
-    assert title.startswith("Clearly apart in how many meet the bar at month 12: Friends (more)")
+    title = sourcing_tables.title(losing(), "staying")
+    assert title.startswith("Clearly apart in how many stay a year: Agency (fewer)")
     assert (
         sourcing_tables.title(found(ALIKE), "staying") == "No source clearly differs in how many stay a year"
     )
@@ -212,15 +221,15 @@ def test_the_frames_given_are_left_as_they_were() -> None:
 
 
 def test_no_word_of_the_page_claims_a_cause() -> None:
-    told = found(ONE_AHEAD)
+    told = losing()
     words = " ".join(
         [
-            sourcing.lead(told),
-            sourcing.standfirst(told),
             *(s for _, s in sourcing.sayings(told)),
             sourcing.MEANING,
             sourcing.UNEQUAL,
+            sourcing.together(told),
             sourcing_tables.title(told, "bar"),
+            sourcing_tables.subtitle(told, "bar"),
         ]
     ).lower()
     assert not any(claim in words for claim in ("because of", "causes", "thanks to", "best source", "proven"))

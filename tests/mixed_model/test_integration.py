@@ -68,6 +68,16 @@ def test_a_pair_whose_fitted_variance_is_zero_keeps_a_spread() -> None:
     assert mixed_model.integrated_posterior(fit).sd[pairs].min() > 0.05
 
 
+def test_a_block_beside_the_grid_is_held_a_little_above_zero() -> None:
+    made = company(4, 120, 14, spreads=(0.2, 0.1, 0.0))
+    blocks = [made.blocks[0], made.blocks[2]]
+    fit = mixed_model.fit(made.outcome, made.fixed, blocks)
+    assert fit.variances["source"] == 0
+    found = mixed_model.integrated_posterior(fit, block_grids={"interviewer": (0.9,)})
+    at = mixed_model.fit_at(made.outcome, made.fixed, blocks, {"interviewer": 0.81, "source": 0.005})
+    assert found.sd == pytest.approx(mixed_model.posterior(at).sd)
+
+
 @pytest.mark.parametrize(
     ("points", "ratio", "wanted"),
     [

@@ -31,6 +31,13 @@ def test_the_unit_of_a_covariate_does_not_decide_what_is_dependent() -> None:
     assert basis_of(fixed).rank == 3
 
 
+def test_columns_that_are_nearly_the_same_both_stay() -> None:
+    chance = np.random.default_rng(2)
+    one, other = chance.standard_normal((2, 50))
+    assert basis_of(np.column_stack([one, one + 1e-6 * other])).rank == 2
+    assert basis_of(np.column_stack([one, one + 1e-12 * other])).rank == 1
+
+
 def test_the_basis_gives_the_columns_back_and_their_determinant() -> None:
     fixed = np.random.default_rng(3).standard_normal((30, 4)) * [1, 10, 100, 0.01]
     basis = basis_of(fixed)

@@ -9,6 +9,7 @@ from benchmarks.panels import company
 from hiring.mixed_model.slopes import slopes
 from hiring.mixed_model.solving import solve
 from hiring.mixed_model.sufficient import sufficient
+from mixed_model_by_hand import grouping
 
 POINTS = [(0.1, 0.2, 0.3), (0.0, 0.2, 0.3), (0.1, 0.0, 0.0), (0.0, 0.0, 0.0), (5.0, 1e-6, 0.01)]
 
@@ -41,3 +42,11 @@ def test_the_average_information_is_between_the_observed_and_the_expected() -> N
         observed[:, block] = (up - down) / 2e-4
     assert np.linalg.eigvalsh(found).min() > 0
     assert np.diag(found) == pytest.approx(np.diag(observed), rel=0.6)
+
+
+@pytest.mark.parametrize("ratio", [10.0, 1e4, 1e5])
+def test_the_information_stays_positive_where_profiling_leaves_only_rounding(ratio: float) -> None:
+    members = [str(place % 10) for place in range(60)]
+    outcome = np.array([float(member) ** 2 for member in members])
+    data = sufficient(outcome, np.ones((60, 1)), [grouping("team", members)])
+    assert slopes(solve(data, np.array([ratio]))).information[0, 0] > 0

@@ -15,6 +15,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import sample_by_hand
+from hiring import remembering
 from hiring.words import FIXED, THIN
 from sample_by_hand import AS_OF, day, read
 
@@ -26,7 +27,7 @@ def _plain(markdown: str) -> str:
     """What a reader sees of a Markdown text, its spaces made plain."""
     text = re.sub(r":(?:small|gray|blue|red|color)\[", "[", markdown)
     text = re.sub(r"\\(.)", r"\1", text).replace("[", "").replace("]", "").replace("**", "").replace("`", "")
-    return text.replace(THIN, " ").replace(FIXED, " ").replace("&ensp;", " ")
+    return re.sub(" *&ensp;", " ", text.replace(THIN, " ").replace(FIXED, " "))
 
 
 def _text(at: AppTest) -> str:
@@ -112,7 +113,7 @@ def test_every_part_of_the_question_is_there(sources: AppTest) -> None:
         "Cost per hire",
         "Payback, median",
     ]
-    assert len(_alts(sources)) == 4  # the bar, staying, the funnel, the offers
+    assert len(_alts(sources)) == 5  # the judgement, the bar, staying, the funnel, the offers
     assert "What source means here" in _text(sources)
     assert "gross margin" in _text(sources)
 
@@ -211,7 +212,7 @@ def test_a_sources_share_meeting_the_bar_is_of_its_own_mature_hires(sources: App
 def test_the_outcome_window_moves_the_bar_and_stands_in_the_words(app: Callable[..., AppTest]) -> None:
     at = app(PAGE, {"outcome_window": "6"})
     assert "Meet bar at month 6" in _tiles(at)
-    assert "have reached month 6 with a quota" in _text(at)
+    assert "who reached month 6 with a quota" in _text(at)
     assert "Met the bar at month 6" in _table(at, "Source", "Hires").columns
 
 
@@ -286,7 +287,8 @@ def test_filters_that_leave_nobody_say_so(app: Callable[..., AppTest]) -> None:
 def test_a_few_weeks_are_too_few_to_compare_and_too_early_for_the_funnel(app: Callable[..., AppTest]) -> None:
     at = app(PAGE, {"hired_from": "2026-05-01"})
     assert not at.error
-    assert at.title[0].value == "There are too few hires yet to tell one source from the others"
+    assert at.title[0].value == "Too few hires to tell one source from the others: 0 of 120"
+    assert "120 more are needed" in _text(at)
     assert "Too few hires to compare" in _text(at)
     assert "Too early to say how many applications end in an accepted offer" in _text(at)
     assert not any("differs" in alt for alt in _alts(at))
@@ -307,3 +309,59 @@ def test_a_role_leaves_the_cost_per_hire_where_it_is_and_says_why(
     assert _tiles(at)["Cost per hire"] == _tiles(sources)["Cost per hire"]
     assert _tiles(at)["Hires"] != _tiles(sources)["Hires"]
     assert "whatever their role or region" in _text(at)
+
+
+def test_one_judgement_leads_and_plain_shares_claim_nothing(sources: AppTest) -> None:
+    title, text = sources.title[0].value, _text(sources)
+    assert title == "No source clearly stands apart; Referral leans above comparable hires"
+    assert "416 hires of at least six months" in text
+    assert "Is it more than luck?" in text
+    assert re.search(r"△ Leaning\s+Hires from Referral point to more than comparable hires", text)
+    assert "nothing is levelled, nothing claimed" in text
+    assert "Plain shares Agency: fewer of its hires met the bar than of all others" in text
+    shares = _spec(sources, "before anything is levelled")
+    dots = [trace for trace in shares["data"] if trace["mode"] == "markers"]
+    assert len({trace["marker"]["color"] for trace in dots}) == 1  # ink for all of them: no verdict
+
+
+def test_the_judgement_is_of_the_hires_chosen(app: Callable[..., AppTest]) -> None:
+    at = app(PAGE, {"regions": ["DACH", "North America"]})
+    assert not at.error
+    assert "416 hires" not in _text(at)
+    assert "hires of at least six months, each source's set against hires of the same role" in _text(at)
+
+
+def test_a_role_of_too_few_hires_gets_counts_and_what_is_wanted(app: Callable[..., AppTest]) -> None:
+    at = app(PAGE, {"role_profiles": ["Channel"]})
+    assert not at.error
+    assert re.fullmatch(r"Too few hires to tell one source from the others: \d+ of 120", at.title[0].value)
+    assert not any("comparable hires" in alt for alt in _alts(at))
+    assert len(_table(at, "Source", "Hires")) > 2
+
+
+def test_without_interviews_sources_are_still_judged(
+    app: Callable[..., AppTest], warehouse_without: Callable[..., object]
+) -> None:
+    at = app(PAGE, warehouse=warehouse_without("interviews"))
+    assert "Who interviewed them" not in _text(at)
+    assert any("comparable hires" in alt for alt in _alts(at))
+
+
+def test_without_quotas_sources_are_judged_by_what_their_roles_sell(
+    app: Callable[..., AppTest], warehouse_without: Callable[..., object]
+) -> None:
+    at = app(PAGE, warehouse=warehouse_without("quotas"))
+    assert "no quotas are known" in _text(at)
+    assert any("comparable hires" in alt for alt in _alts(at))
+
+
+def test_nothing_of_the_first_look_stays_beside_the_judgement(app: Callable[..., AppTest]) -> None:
+    remembering.forget()
+    fresh, again = app(PAGE), app(PAGE)
+    for at in (fresh, again):
+        assert [title.value for title in at.title] == [
+            "No source clearly stands apart; Referral leans above comparable hires"
+        ]
+        assert [heading.value for heading in at.header].count("What may be said") == 1
+        assert len(_alts(at)) == 5
+    assert _text(fresh) == _text(again)

@@ -150,3 +150,12 @@ def test_the_same_data_give_the_same_flag_twice() -> None:
     made = made_of(role, z)
     first, second = (model.slopes(model.fitted(y, made), made).above_middle for _ in range(2))
     np.testing.assert_array_equal(first, second)
+
+
+def test_a_control_that_is_a_number_is_a_column_and_one_of_groups_a_column_each() -> None:
+    role = pd.Series(["Field"] * 20 + ["Inside"] * 20)
+    controls = pd.DataFrame({"before": np.arange(40.0), "region": ["North", "South"] * 20})
+    found = model.fixed(role, controls)
+    assert found.shape == (40, 2 + 1 + 1)
+    assert found[:, 2].tolist() == list(range(40))
+    assert found[:, 3].tolist() == [0.0, 1.0] * 20

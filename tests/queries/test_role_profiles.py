@@ -122,10 +122,16 @@ def test_backgrounds_hold_nothing_of_the_fairness_page(company: Built) -> None:
     assert pd.isna(known.loc["B", "years_in_sales"])
 
 
-def test_everything_is_gathered_in_one_go_with_the_groups_to_compare_within(company: Built) -> None:
+def test_a_score_comes_with_its_meeting_its_candidate_and_the_role_they_applied_for(company: Built) -> None:
+    found = ask(company, "role_profiles/ratings").set_index("interview_id")
+    columns = ["candidate_id", "role_profile", "scale_max"]
+    assert tuple(found.loc["I3", columns]) == ("C2", "Inside sales", 5.0)
+    assert found.loc["I2", "scale_max"] == 4.0
+
+
+def test_everything_is_gathered_in_one_go(company: Built) -> None:
     found = gathered(lambda question: ask(company, question))
     assert set(found.hires["employee_id"]) == {"A", "B"}
-    assert set(found.hires["start_year"]) == {"2024"}
     assert len(found.ratings) == 3
     assert len(found.profiles) == 4
     assert len(found.backgrounds) == 2

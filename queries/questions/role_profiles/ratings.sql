@@ -8,15 +8,21 @@ with candidates as (
 )
 
 select
+    ratings.interview_id,
     ratings.application_id,
+    applications.candidate_id,
+    coalesce(applications.role_profile, 'Not given') as role_profile,
     ratings.interviewer_id,
     ratings.competency,
     ratings.score,
+    ratings.scale_max,
     hires.employee_id,
     hires.hire_date,
 from marts.ratings as ratings
 inner join candidates
     on ratings.application_id = candidates.application_id
+inner join marts.applications as applications
+    on ratings.application_id = applications.application_id
 left join hires_in_scope as hires
     on ratings.application_id = hires.application_id
 order by

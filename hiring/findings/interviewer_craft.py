@@ -1,0 +1,199 @@
+"""Interviewing craft, all of it from six answers: made once, ready to be drawn. Only for viewers who may see names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings import interviewer_departments as departments
+from hiring.findings import interviewer_scales as scales
+from hiring.findings import interviewer_times as times
+from hiring.findings import interviewer_validity as validity
+from hiring.findings.interviewer_figures import Figure
+from hiring.findings.sourcing_tables import Number
+from hiring.rates import Interval
+from hiring.ratings import calibration, independence, leniency, load, scorecards, spread, timeliness
+from hiring.ratings import departments as between
+from hiring.ratings import validity as foretold
+from hiring.ratings.load import Load
+from hiring.ratings.not_known import NotKnown
+from hiring.ratings.scorecards import Rated
+from hiring.ratings.thresholds import WEEKS
+from hiring.remembering import remembered
+
+TITLE = "Interviewing craft"
+WITHOUT_NAMES = (
+    "How single interviewers rate is told by name only. Ask whoever runs the interviews, or for access."
+)
+NOBODY_MET = "No interview was held with candidates of these filters."
+
+
+@dataclass(frozen=True)
+class Craft:
+    """The tiles, then what each view shows; `standfirst` says over whom."""
+
+    standfirst: str
+    numbers: tuple[Number, ...]
+    leniency: Figure
+    spread: Figure
+    scales_table: pd.DataFrame
+    on_time: Figure
+    independent: Figure
+    times_table: pd.DataFrame
+    load: Figure
+    load_table: pd.DataFrame
+    company: Figure
+    people: Figure
+    calibration: Figure
+    seats: str
+    validity_table: pd.DataFrame
+    gaps: Figure
+    agreement: tuple[tuple[str, str], ...]
+    #: Whether ratings are of competencies; else the recommendation is the only score of a card.
+    is_of_competencies: bool = True
+
+
+@dataclass(frozen=True)
+class _Worked:
+    """What `hiring.ratings` knows of these answers."""
+
+    rated: Rated | NotKnown
+    lenient: leniency.Leniency | NotKnown
+    spread: spread.Spread | NotKnown
+    validity: foretold.Validity | NotKnown
+    by_rating: calibration.Calibration | NotKnown
+    seats: calibration.Seats | NotKnown
+    departments: between.DepartmentAgreement | NotKnown
+    agreement: Interval | None
+
+
+@remembered
+def craft(
+    cards: pd.DataFrame,
+    ratings: pd.DataFrame,
+    promises: pd.DataFrame,
+    holidays: pd.DataFrame,
+    hires: pd.DataFrame,
+    as_of: pd.Timestamp,
+) -> Craft:
+    """From `interviewers/craft_scorecards`, `craft_ratings`, `scorecard_promises`, `shared/holidays`, and outcomes."""
+    worked = _worked(cards, ratings, hires)
+    punctual = timeliness.timeliness(cards, promises, holidays, as_of)
+    independent = independence.independence(cards)
+    held = load.load(cards, as_of)
+    return Craft(
+        _standfirst(cards, worked.rated),
+        _numbers(worked, punctual, independent, held),
+        scales.leniency_figure(worked.lenient),
+        scales.spread_figure(worked.spread),
+        scales.scales_table(worked.lenient, worked.spread),
+        times.on_time_figure(punctual, promises),
+        times.independent_figure(independent),
+        times.times_table(punctual, independent),
+        _load(held),
+        pd.DataFrame() if isinstance(held, NotKnown) else times.load_table(held),
+        validity.company_figure(worked.validity),
+        validity.people_figure(worked.validity),
+        validity.calibration_figure(worked.by_rating),
+        validity.seats_sentence(worked.seats),
+        validity.validity_table(worked.validity),
+        departments.gaps_figure(worked.departments),
+        departments.agreement_sentences(worked.departments),
+        isinstance(worked.rated, Rated) and worked.rated.is_of_competencies,
+    )
+
+
+def _worked(cards: pd.DataFrame, ratings: pd.DataFrame, hires: pd.DataFrame) -> _Worked:
+    rated = scorecards.rated(cards, ratings)
+    if isinstance(rated, NotKnown):
+        return _Worked(rated, rated, rated, rated, rated, rated, rated, None)
+    lenient = leniency.leniency(rated)
+    fair = leniency.without_leniency(rated, lenient)
+    return _Worked(
+        rated,
+        lenient,
+        spread.spread(rated),
+        foretold.validity(fair, hires),
+        calibration.calibration(fair, hires),
+        calibration.seats(fair, hires),
+        between.department_agreement(rated),
+        between.interviewer_agreement(rated),
+    )
+
+
+def _standfirst(cards: pd.DataFrame, rated: Rated | NotKnown) -> str:
+    if cards.empty:
+        return ""
+    met = cards["candidate_id"].fillna(cards["application_id"]).nunique()
+    people = words.counted(cards["interviewer_id"].nunique(), "person", "people")
+    parts = [
+        f"{words.counted(len(cards), 'interview')} held by {people} with {words.counted(met, 'candidate')} who applied "
+        "in the chosen period, hired or not."
+    ]
+    if isinstance(rated, Rated) and not rated.is_of_competencies:
+        parts.append("No competency scores are loaded: the recommendation stands for them.")
+    return " ".join(parts)
+
+
+def _load(held: Load | NotKnown) -> Figure:
+    if isinstance(held, NotKnown):
+        return Figure("How many interviews each holds is not known", missing=held)
+    return Figure(times.load_title(held), "", times.busiest(held), times.load_note(held), "interview_load")
+
+
+def _numbers(
+    worked: _Worked,
+    punctual: timeliness.Timeliness | NotKnown,
+    independent: independence.Independence | NotKnown,
+    held: Load | NotKnown,
+) -> tuple[Number, ...]:
+    """Six tiles: agreement, the gap between departments, time, independence, hours, validity."""
+    gap = None if isinstance(worked.departments, NotKnown) else worked.departments.limits.bias
+    foretelling = None if isinstance(worked.validity, NotKnown) else worked.validity.corrected
+    return (
+        _of("rating_agreement", worked.agreement, "candidate", _two),
+        _of("departments_apart", gap, "candidate", _signed_two),
+        _share("scorecards_on_time", punctual, "count_on_time", "count_due"),
+        _share("scorecards_independent", independent, "count_independent", "count_written"),
+        _hours(held),
+        _of("validity_for_everybody", foretelling, "hire", _signed_two),
+    )
+
+
+def _of(card: str, found: Interval | None, noun: str, show: words.Show) -> Number:
+    if found is None or not words.is_known(found.estimate):
+        return Number(card, words.UNKNOWN, "")
+    return Number(
+        card,
+        show(found.estimate),
+        f"{words.span(found.low, found.high, show)} · {words.counted(found.n, noun)}",
+    )
+
+
+def _share(
+    card: str, found: timeliness.Timeliness | independence.Independence | NotKnown, hits: str, count: str
+) -> Number:
+    if isinstance(found, NotKnown):
+        return Number(card, words.UNKNOWN, "")
+    share = times.overall(found.departments, hits, count)
+    if not share.n:
+        return Number(card, words.UNKNOWN, "")
+    note = f"{words.span(share.low, share.high)} · {words.counted(share.n, 'scorecard')}"
+    return Number(card, words.percent(share.estimate), note)
+
+
+def _hours(held: Load | NotKnown) -> Number:
+    if isinstance(held, NotKnown):
+        return Number("selling_hours", words.UNKNOWN, "")
+    note = f"{WEEKS} weeks, assumed at {held.hours_each:g} h each"
+    return Number("selling_hours", words.number(held.selling_hours), note)
+
+
+def _two(value: float) -> str:
+    return words.number(value, 2)
+
+
+def _signed_two(value: float) -> str:
+    return words.signed(value, 2)

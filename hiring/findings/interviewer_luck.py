@@ -1,0 +1,112 @@
+"""Is it more than luck? The company's own best beside the best that luck would show, for interviewers and for pairs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pandas as pd
+
+from hiring import words
+from hiring.evidence import telling
+from hiring.evidence.fits import Kind
+from hiring.evidence.judging import Evidence
+from hiring.evidence.luck import Luck
+from hiring.findings.interviewer_words import Names
+
+MORE_THAN_LUCK = 0.05
+NOT_NAMED = "not named to you"
+MEANING = "Shuffled among hires of the same role, start year and region. Luck is seen so, unequal territories are not."
+NOUNS = {Kind.INTERVIEWERS: "interviewer", Kind.TOTALS: "pair"}
+
+
+@dataclass(frozen=True)
+class Bars:
+    """One figure of shuffles: its title, `shuffles` (column value), the company's own value, words of the axis."""
+
+    title: str
+    subtitle: str
+    shuffles: pd.DataFrame = field(default_factory=pd.DataFrame)
+    company: float = float("nan")
+    axis: str = ""
+    alt: str = ""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there were groups to shuffle."""
+        return not self.shuffles.empty
+
+
+@dataclass(frozen=True)
+class LuckBox:
+    """What stands in the box under the lead (whom it is about, the words), and the two figures."""
+
+    sentences: tuple[tuple[str, str], ...]
+    people: Bars
+    pairs: Bars
+
+
+def luck_box(evidence: Evidence, names: Names) -> LuckBox:
+    """The luck checks of interviewers and pair totals; empty sentences where there was nobody to shuffle."""
+    checks = ((evidence.luck.interviewers, Kind.INTERVIEWERS), (evidence.luck.pairs, Kind.TOTALS))
+    told = [
+        (f"{NOUNS[kind].capitalize()}s", f"{_answer(found)} {_best(found, kind, names)}")
+        for found, kind in checks
+        if found.count_groups
+    ]
+    return LuckBox(tuple(told), *(_bars(found, kind) for found, kind in checks))
+
+
+def _answer(found: Luck) -> str:
+    """ "it cannot be told. Shuffling who saw whom spread them as wide in 92 of 1,000 tries." """
+    is_more = found.p_any <= MORE_THAN_LUCK
+    often = _times(found.p_any, len(found.shuffled))
+    of = words.number(len(found.shuffled))
+    tries = f"{words.number(often) if often else 'none'} of {of} tries"
+    alone = " The best one by itself may still be luck." if is_more and not _is_rare(found) else ""
+    return (
+        f"{'on the whole, yes' if is_more else 'it cannot be told'}. Shuffling who saw whom spread them as wide in "
+        f"{tries}.{alone}"
+    )
+
+
+def _as_good(found: Luck) -> int:
+    """In how many shuffles the best looked at least as good as the best here."""
+    return int(np.count_nonzero(found.shuffled >= found.best_mean))
+
+
+def _is_rare(found: Luck) -> bool:
+    return _as_good(found) <= MORE_THAN_LUCK * len(found.shuffled)
+
+
+def _times(probability: float, shuffles: int) -> int:
+    """How many shuffles a probability stands for; the data themselves were counted as one."""
+    return max(round(probability * (shuffles + 1)) - 1, 0)
+
+
+def _best(found: Luck, kind: Kind, names: Names) -> str:
+    if names is None:
+        return telling.luck_sentence(replace(found, best=NOT_NAMED), kind, {})
+    return telling.luck_sentence(found, kind, names)
+
+
+def _bars(found: Luck, kind: Kind) -> Bars:
+    noun = NOUNS[kind]
+    if not found.count_groups:
+        return Bars(f"The luckiest {noun}", "")
+    of = f"{words.number(_as_good(found))} of {words.number(len(found.shuffled))} shuffles"
+    title = (
+        f"The best {noun} is further out than luck reaches"
+        if _is_rare(found)
+        else f"Luck alone can make the best {noun} look as good"
+    )
+    subtitle = f"In {of} the best of {words.counted(found.count_groups, noun)} looked at least as good"
+    company = f"your company's best: {words.signed(found.best_mean, 1)} SD"
+    return Bars(
+        title,
+        subtitle,
+        pd.DataFrame({"value": found.shuffled}),
+        found.best_mean,
+        f"adjusted mean of the best {noun} (SD)",
+        f"{title}. {subtitle}; {company}, the luckiest by chance {words.signed(found.luckiest_mean, 1)} SD.",
+    )

@@ -1,0 +1,150 @@
+"""The forest of interviewers: each one's hires against comparable hires, and what may be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from hiring import words
+from hiring.evidence import telling
+from hiring.evidence.claims import FEWEST_HIRES, ranked
+from hiring.evidence.fits import Kind
+from hiring.evidence.judging import Evidence
+from hiring.evidence.needed import WORTH_ACTING_ON
+from hiring.findings import interviewer_words as told
+from hiring.findings.interviewer_words import Row
+from hiring.verdicts import Label
+
+#: Rows of the forest: one screen. The rest is in the table.
+MOST_ROWS = 16
+FEWEST = FEWEST_HIRES[Kind.INTERVIEWERS]
+SUBTITLE = f"Difference from comparable hires in SD of the outcome, drawn towards the average; {told.LINE}"
+READING = (
+    "A dot to the right: hires seen by this person went on to attain more than hires of the same role, start year and "
+    "office. 0.3 SD is the way from the middle of a role's hires to where 38 in 100 stand higher. Each dot is drawn "
+    "towards the average, the more the fewer hires there are."
+)
+NOT_FOR_PAY = "Nobody's number here is fit for pay, promotion or discipline."
+EVERYWHERE = "in every panel: nobody to compare with"
+
+
+@dataclass(frozen=True)
+class People:
+    """Interviewers ready to be drawn: `frame` for the forest, `table` for the expander, and the words around them."""
+
+    title: str
+    frame: pd.DataFrame = field(default_factory=pd.DataFrame)
+    table: pd.DataFrame = field(default_factory=pd.DataFrame)
+    extent: tuple[float, float] = (-told.LEAST_REACH, told.LEAST_REACH)
+    finding: str = ""
+    next_step: str = ""
+    note: str = ""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is anybody to draw."""
+        return not self.frame.empty
+
+
+def people(evidence: Evidence, names: Mapping[str, str]) -> People:
+    """Those with enough hires to be shown, as the evidence has them."""
+    found = evidence.interviewers
+    if found.empty:
+        return People(f"No interviewer has seen {FEWEST} of these hires")
+    everywhere = evidence.gate.count_with_panel
+    short = told.brief([told.called(who, names) for who in found["id"]])
+    rows = told.rows_of(ranked(found))
+    return People(
+        title=_title(evidence, names),
+        frame=pd.DataFrame([_forest_row(row, names, short, everywhere) for row in rows]),
+        table=pd.DataFrame([_table_row(row, names) for row in rows]),
+        extent=told.extent(found),
+        finding=_finding(found),
+        next_step=_next_step(evidence),
+        note=_note(found),
+    )
+
+
+def _title(evidence: Evidence, names: Mapping[str, str]) -> str:
+    if not evidence.is_whole:
+        return "A first look at interviewers, before the checks"
+    clear = told.with_label(evidence.interviewers, Label.CLEAR)
+    if clear.empty:
+        return "No interviewer stands clearly apart from the average"
+    if len(clear) == 1:
+        way = "more" if clear["estimate"].iloc[0] > 0 else "less"
+        return f"Hires seen by {told.called(clear['id'].iloc[0], names)} went on to attain {way}"
+    return f"{words.number(len(clear))} interviewers stand clearly apart from the average"
+
+
+def _forest_row(row: Row, names: Mapping[str, str], short: Mapping[str, str], everywhere: int) -> Row:
+    name = told.called(row["id"], names)
+    department = row["department"] if isinstance(row["department"], str) else ""
+    plain = f"plain mean {told.deviations(row['raw_mean'])}, before any comparison"
+    return {
+        "id": row["id"],
+        "name": short[name],
+        **{column: row[column] for column in ("estimate", "low", "high", "n")},
+        "verdict": row["label"],
+        "direction": told.direction(row),
+        "right": f"{department} · {words.number(row['n'])}" if department else words.number(row["n"]),
+        "detail": f"{department} · {plain}" if department else plain,
+        "instead": EVERYWHERE if row["n"] == everywhere else None,
+    }
+
+
+def _table_row(row: Row, names: Mapping[str, str]) -> Row:
+    return {
+        "Interviewer": told.called(row["id"], names),
+        "Department": row["department"],
+        "Hires": int(row["n"]),
+        "Plain mean, SD": round(float(row["raw_mean"]), 2),
+        "Against comparable hires, SD": told.cell(row),
+        "What may be said": row["label"],
+        "Held back because": telling.CAPS.get(row["capped_by"], ""),
+        "Next": telling.next_step(row),
+    }
+
+
+def _finding(found: pd.DataFrame) -> str:
+    """How many can't be told apart: the finding most of the dots are."""
+    counts = found["label"].value_counts()
+    grey, few = int(counts.get(Label.CANNOT_TELL, 0)), int(counts.get(Label.TOO_FEW, 0))
+    if not grey and not few:
+        return ""
+    parts = [
+        f"{words.number(grey)} of {words.counted(len(found), 'interviewer')} cannot be told apart from the average"
+        if grey
+        else "",
+        f"{words.number(few)} {'has' if few == 1 else 'have'} too few hires to say anything" if few else "",
+    ]
+    said = "; ".join(part for part in parts if part)
+    return f"Grey is the finding, not a gap: {said}." if grey > len(found) / 2 else f"{said}."
+
+
+def _next_step(evidence: Evidence) -> str:
+    found = evidence.interviewers
+    clear = told.with_label(found, Label.CLEAR)
+    if not evidence.is_whole:
+        return "Wait for the checks."
+    if len(clear):
+        return telling.next_step(told.rows_of(clear)[0])
+    needed = told.most(found.loc[found["label"] == Label.CANNOT_TELL, "needed"])
+    if not needed:
+        return f"A difference of {WORTH_ACTING_ON:g} SD stays out of reach with these panels; mix who sits with whom."
+    return (
+        f"A difference of {WORTH_ACTING_ON:g} SD would show after {needed} more hires seen by the same person; mixing "
+        "who sits with whom gets there sooner."
+    )
+
+
+def _note(found: pd.DataFrame) -> str:
+    """Who is drawn and who is not."""
+    if len(found) <= MOST_ROWS:
+        return f"Shown from {FEWEST} hires on. {told.HOW_SURE}"
+    return (
+        f"Drawn: {MOST_ROWS} of {len(found)}, whoever is clear or leaning first, then those with most hires; all are "
+        f"in the table below. {told.HOW_SURE}"
+    )

@@ -1,0 +1,109 @@
+"""Words the parts of "Interviewers and combinations" share: who is called what, where one stands, how many more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from hiring import words
+from hiring.verdicts import Label
+
+Row = dict[str, Any]
+Names = Mapping[str, str] | None  # None: the viewer may not see names
+LONGEST_LEAD = 90
+#: The scale reaches at least so far: where nobody differs, dots close together should look it.
+LEAST_REACH = 0.5
+LINE = f"line: likely range (95{words.THIN}%)"
+HOW_SURE = "Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell from the average."
+WIDEN = "Widen the hire period or take a filter off."
+NO_NAMES = "Names are not part of your access."
+
+
+def rows_of(frame: pd.DataFrame) -> list[Row]:
+    """The frame's rows by column."""
+    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
+
+
+def with_label(frame: pd.DataFrame, label: Label) -> pd.DataFrame:
+    """The rows of that label, the furthest from zero first."""
+    found = frame[frame["label"] == label]
+    return found.sort_values("estimate", key=lambda values: -values.abs(), kind="stable")
+
+
+def called(who: object, names: Mapping[str, str]) -> str:
+    """A person's name; the id where none is known."""
+    return names.get(str(who)) or str(who)
+
+
+def brief(names: Sequence[str]) -> dict[str, str]:
+    """Each name as a list of many writes it, "A. Okafor"; two who would come out alike keep the whole name."""
+    whole = list(dict.fromkeys(names))
+    short = {name: _initialed(name) for name in whole}
+    times = Counter(short.values())
+    return {name: told if times[told] == 1 else name for name, told in short.items()}
+
+
+def _initialed(name: str) -> str:
+    first, _, rest = name.strip().partition(" ")
+    return f"{first[0]}. {rest.strip()}" if rest.strip() and "," not in first else name
+
+
+def brief_names(people: pd.DataFrame) -> dict[str, str]:
+    """The short name of each interviewer by id, from a frame of interviewer_id and full_name."""
+    known = people[["interviewer_id", "full_name"]].dropna().astype(str).drop_duplicates("interviewer_id")
+    short = brief(list(known["full_name"]))
+    return {who: short[name] for who, name in known.itertuples(index=False, name=None)}
+
+
+def extent(frame: pd.DataFrame) -> tuple[float, float]:
+    """A scale that holds every interval that may be drawn, and never magnifies what hardly differs."""
+    drawn = frame[frame["label"] != Label.TOO_FEW]
+    low = min([-LEAST_REACH, *drawn["low"].astype(float)])
+    high = max([LEAST_REACH, *drawn["high"].astype(float)])
+    room = 0.06 * (high - low)
+    return low - room, high + room
+
+
+def direction(row: Mapping[str, Any]) -> str | None:
+    """Which way a claim goes; None where nothing is claimed."""
+    if row["label"] not in (Label.CLEAR, Label.LEANING):
+        return None
+    return "higher" if row["estimate"] > 0 else "lower"
+
+
+def deviations(value: float) -> str:
+    """A difference in SD: "+0.3 SD"."""
+    return f"{words.signed(value, 1)}{words.FIXED}SD"
+
+
+def fine(value: float) -> str:
+    """A difference with as many decimals as it takes: "+0.3", "+0.07", "+0.004", never a zero that is none."""
+    places = 2 if abs(value) >= 0.005 or value == 0 else 3
+    text = words.signed(value, places)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def hundredths(value: float) -> str:
+    """A difference with two decimals, so that columns of them line up."""
+    return words.signed(value, 2)
+
+
+def cell(row: Mapping[str, Any]) -> str:
+    """An estimate with its interval, "+0.1 (−0.1 to +0.3)"; with too few hires it is told, not shown."""
+    if row["label"] == Label.TOO_FEW:
+        return "too few to tell"
+    return words.with_interval(row["estimate"], row["low"], row["high"], fine)
+
+
+def most(needed: pd.Series) -> str:
+    """How many more hires each of these would need, in the middle: "about 100"; empty where none can get there."""
+    known = needed[needed.notna() & (needed > 0)].astype(float)
+    return f"about {words.number(_rounded(float(known.median())))}" if len(known) else ""
+
+
+def _rounded(value: float) -> float:
+    step = 10 if value >= 20 else 1
+    return max(step * round(value / step), 1)

@@ -1,0 +1,218 @@
+"""What the page "Interviewers and combinations" says of interviewers, pairs and panels, all from one judgement.
+
+Frames in, words and frames out; no streamlit. `told` is made once for the same answers; `first_told` is what can be
+said in a moment, before the checks. Single people are only in it where the viewer may see names (`people` is given).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from hiring import words
+from hiring.evidence import known, telling
+from hiring.evidence.claims import Combination
+from hiring.evidence.controls import Subject
+from hiring.evidence.fits import Kind
+from hiring.evidence.gates import FEWEST_TO_RANK, Gate, State
+from hiring.evidence.judging import Evidence
+from hiring.findings import interviewer_words as shared
+from hiring.findings.interviewer_checks import checks, unequal
+from hiring.findings.interviewer_counts import Counts, counts
+from hiring.findings.interviewer_luck import LuckBox, luck_box
+from hiring.findings.interviewer_pairs import Pairs, pairs
+from hiring.findings.interviewer_panels import Panels, composition
+from hiring.findings.interviewer_people import People, people
+from hiring.findings.interviewer_words import LONGEST_LEAD, WIDEN, Names
+from hiring.remembering import is_made, remembered
+from hiring.verdicts import Label
+
+KICKER = "Interviewers and combinations"
+NO_INTERVIEWS_LEAD = "Who interviewed whom is not known: no interviews are loaded"
+WITHOUT_INTERVIEWS = "It says who met which candidate at which stage, and when the scorecard came."
+WITHOUT_NAMES = (
+    "The forest, the pairs and the lists name people. What holds of interviewers as a whole stands below."
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """The page's words and frames; `people` and `pairs` are None for viewers without names, or below the gate.
+
+    `unequal` is the fact and the consequence where interviewers are not comparable, `levelled` what was done where it
+    could be mended. `closed` (fact, remedy) stands where nothing is compared, with `counts` for those who see names.
+    """
+
+    lead: str
+    standfirst: str
+    is_whole: bool
+    gate: Gate
+    unequal: tuple[str, str] | None = None
+    levelled: str = ""
+    luck: LuckBox | None = None
+    people: People | None = None
+    pairs: Pairs | None = None
+    panels: Panels | None = None
+    checks: tuple[tuple[str, str], ...] = ()
+    closed: tuple[str, str] | None = None
+    counts: Counts | None = None
+    labels: str = ""
+    remarks: str = ""
+    hires: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+
+@remembered
+def told(hires: pd.DataFrame, months: pd.DataFrame, seats: pd.DataFrame, people: pd.DataFrame | None) -> Told:
+    """Everything, every check made; answers to `evidence/hires`, `months`, `seats`, and `people` for who sees names."""
+    return of(known.whole(hires, months, seats), seats, people)
+
+
+@remembered
+def first_told(
+    hires: pd.DataFrame, months: pd.DataFrame, seats: pd.DataFrame, people: pd.DataFrame | None
+) -> Told:
+    """What can be said before the checks: nothing is clear yet."""
+    return of(known.first_look(hires, months, seats), seats, people)
+
+
+def is_settled(
+    hires: pd.DataFrame, months: pd.DataFrame, seats: pd.DataFrame, people: pd.DataFrame | None
+) -> bool:
+    """Whether all of it is made already."""
+    return is_made(told, hires, months, seats, people)
+
+
+def of(evidence: Evidence, seats: pd.DataFrame, who: pd.DataFrame | None) -> Told:
+    """What the evidence says of interviewers, pairs and panels."""
+    names = None if who is None else _names(who)
+    bare = Told(
+        lead(evidence, names),
+        standfirst(evidence),
+        evidence.is_whole,
+        evidence.gate,
+        remarks=" ".join((*telling.outcome_notes(evidence.outcomes), telling.UNIT)),
+        hires=evidence.outcomes.hires,
+    )
+    if not _is_compared(evidence):
+        listed = None if who is None else counts(evidence.outcomes.hires, seats, who)
+        return replace(bare, closed=_closed(evidence.gate), counts=listed)
+    caps = unequal(evidence)
+    return replace(
+        bare,
+        unequal=caps,
+        levelled="" if caps else _levelled(evidence),
+        luck=luck_box(evidence, names) if evidence.is_whole else None,
+        people=None if names is None else people(evidence, names),
+        pairs=None if names is None else pairs(evidence, names),
+        panels=composition(evidence, seats) if evidence.is_whole else None,
+        checks=checks(evidence),
+        labels=_labels(evidence),
+    )
+
+
+def lead(evidence: Evidence, names: Names) -> str:
+    """The page's answer in at most 90 letters: no more than the labels carry, and what no pair adds where it fits."""
+    if not _is_compared(evidence):
+        return telling.lead(evidence, Kind.INTERVIEWERS, {})
+    if not evidence.is_whole:
+        return "Interviewers are compared; the checks are still running, so nothing is clear yet"
+    clear = shared.with_label(evidence.interviewers, Label.CLEAR)
+    together = shared.with_label(evidence.pairs, Label.CLEAR)
+    if clear.empty and together.empty:
+        return _nobody(evidence)
+    kind, frame = (Kind.INTERVIEWERS, clear) if len(clear) else (Kind.TOTALS, together)
+    is_one = len(frame) == 1 and names is not None
+    first = telling.lead(evidence, kind, names or {}) if is_one else _counted_lead(frame, kind)
+    tail = _tail(evidence)
+    return first + tail if len(first + tail) <= LONGEST_LEAD else first
+
+
+def standfirst(evidence: Evidence) -> str:
+    """How many hires stand behind it, what they carry, how they are compared; nothing where nobody is."""
+    if not _is_compared(evidence):
+        return ""
+    carried = telling.who_can_say(evidence)
+    people, pairs = len(evidence.interviewers), len(evidence.pairs)
+    seen = f"{words.counted(people, 'interviewer')} and {words.counted(pairs, 'pair')} have enough of them"
+    return (
+        f"{carried} {seen}; each is compared within the same role, start year and office, and drawn towards the "
+        "average where there is little to go on."
+    )
+
+
+def _is_compared(evidence: Evidence) -> bool:
+    return evidence.gate.may_rank and evidence.gate.state is not State.NO_PANELS
+
+
+def _names(who: pd.DataFrame) -> dict[str, str]:
+    columns = who[["interviewer_id", "full_name"]].dropna().astype(str)
+    return dict(columns.itertuples(index=False, name=None))
+
+
+def _nobody(evidence: Evidence) -> str:
+    frames = (evidence.interviewers, evidence.pairs)
+    leaning = sum(int((frame["label"] == Label.LEANING).sum()) for frame in frames)
+    if not leaning and all((frame["label"] == Label.TOO_FEW).all() for frame in frames):
+        return "There are too few hires of any one interviewer to tell them apart"
+    who = "No interviewer and no pair" if len(evidence.pairs) else "No interviewer"
+    tail = f"; {words.number(leaning)} {'leans' if leaning == 1 else 'lean'} one way" if leaning else ""
+    return f"{who} can clearly be told apart from the others{tail}"
+
+
+def _counted_lead(clear: pd.DataFrame, kind: Kind) -> str:
+    """Several, or one whom the viewer may not see named: how many stand apart, and which way."""
+    noun = "interviewer" if kind is Kind.INTERVIEWERS else "pair"
+    more = int((clear["estimate"] > 0).sum())
+    less = len(clear) - more
+    stand = f"{words.counted(len(clear), noun)} clearly {'stand' if len(clear) > 1 else 'stands'} apart"
+    if not (more and less):
+        return f"{stand}: the hires they saw attained {'more' if more else 'less'} than comparable hires"
+    return f"{stand}: hires seen by {words.number(more)} attained more, by {words.number(less)} less"
+
+
+def _tail(evidence: Evidence) -> str:
+    more = (evidence.pairs["combination"] == Combination.MORE_THAN_THE_SUM).any()
+    if not evidence.gate.may_speak_of_combinations or evidence.pairs.empty or more:
+        return ""
+    return "; no pair clearly adds to it"
+
+
+def _closed(gate: Gate) -> tuple[str, str]:
+    """Why nobody is compared, and what would help."""
+    mature = words.counted(gate.count_mature, "hire")
+    if gate.state is State.NOBODY:
+        return "There is nothing to compare.", WIDEN
+    if gate.state is State.NO_SPREAD:
+        return (
+            f"{mature} of six months or more, none with revenue of their own.",
+            "Where all outcomes are alike there is no difference to explain. Wait for the first deals, or widen.",
+        )
+    if gate.state is State.NO_PANELS:
+        fact = f"A panel is recorded for {words.number(gate.count_with_panel)} of {mature}."
+        return fact, f"Interviewers are compared from {FEWEST_TO_RANK} on. {WIDEN}"
+    more = words.counted(gate.more_to_rank, "more hire")
+    return (
+        f"{more} must have reached six months before anybody is ranked.",
+        f"Below {FEWEST_TO_RANK}, true differences stay hidden and luck looks like talent. Until then there are "
+        f"counts. {WIDEN}",
+    )
+
+
+def _levelled(evidence: Evidence) -> str:
+    """Said only where something was found and mended, or nothing could be looked at."""
+    is_flagged = evidence.control.is_flagged(Subject.INTERVIEWERS)
+    if evidence.is_whole and (is_flagged or not evidence.control.is_possible):
+        return telling.control_sentence(evidence)
+    return ""
+
+
+def _labels(evidence: Evidence) -> str:
+    """How many of each label, for viewers who see nobody by name."""
+    told = []
+    for frame, noun in ((evidence.interviewers, "interviewer"), (evidence.pairs, "pair")):
+        counted = frame["label"].value_counts()
+        each = [f"{words.number(int(counted[label]))} {label}" for label in Label if label in counted.index]
+        if each:
+            told.append(f"Of {words.counted(len(frame), noun)}: {', '.join(each)}.")
+    return " ".join(told)

@@ -1,0 +1,157 @@
+"""The page "Methods" with the company's own numbers: who looks best, what luck would show, what the checks found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from hiring import words
+from hiring.evidence import known, telling
+from hiring.evidence.controls import Subject
+from hiring.evidence.gates import FEWEST_TO_RANK
+from hiring.evidence.judging import Evidence
+from hiring.evidence.luck import PERMUTATIONS, Luck
+from hiring.remembering import is_made, remembered
+from hiring.verdicts import Label
+
+SUBTITLE = "plain average of their hires, and the same pulled; in SD"
+
+
+@dataclass(frozen=True)
+class Own:
+    """What the methods show of this company: `best` are rows of `charts.dumbbell`, empty where nothing is compared.
+
+    `counted`, `luck`, `control` and `labels` are sentences; `why_not` says why there is no picture.
+    """
+
+    counted: tuple[str, ...]
+    title: str = ""
+    best: pd.DataFrame = field(default_factory=pd.DataFrame)
+    luck: tuple[str, ...] = ()
+    control: tuple[str, ...] = ()
+    labels: str = ""
+    why_not: str = ""
+
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """The sentences as pairs of what they are about and words."""
+        parts = (
+            ("Counted here", " ".join(self.counted)),
+            ("Luck here", " ".join(self.luck)),
+            ("Equal hands here", " ".join(self.control)),
+            ("Said here", self.labels),
+        )
+        return tuple(part for part in parts if part[1])
+
+
+@remembered
+def own(hires: pd.DataFrame, months: pd.DataFrame, seats: pd.DataFrame) -> Own:
+    """This company's own numbers, from the answers to `evidence/hires`, `months` and `seats`."""
+    return of(known.whole(hires, months, seats))
+
+
+def is_settled(hires: pd.DataFrame, months: pd.DataFrame, seats: pd.DataFrame) -> bool:
+    """Whether these answers' own numbers are made already."""
+    return is_made(own, hires, months, seats)
+
+
+def of(evidence: Evidence) -> Own:
+    """The evidence's own numbers, naming nobody."""
+    notes = telling.outcome_notes(evidence.outcomes)
+    mature = f"{words.counted(evidence.gate.count_mature, 'hire')} of at least six months."
+    best = _best(evidence)
+    if not len(best):
+        return Own((mature, *notes), why_not=_why_not(evidence))
+    return Own(
+        counted=(mature, *notes),
+        title=_title(best),
+        best=best,
+        luck=tuple(filter(None, (_luck(name, found) for name, found in _dealt(evidence)))),
+        control=_control(evidence),
+        labels=_labels(evidence),
+    )
+
+
+def _why_not(evidence: Evidence) -> str:
+    if evidence.gate.may_rank:
+        return "Nobody here has enough hires to be compared."
+    return (
+        f"{words.counted(evidence.gate.count_mature, 'hire')} of at least six months: nobody is compared below "
+        f"{FEWEST_TO_RANK}, so there is no picture of this company's own numbers."
+    )
+
+
+def _dealt(evidence: Evidence) -> tuple[tuple[str, Luck], ...]:
+    luck = evidence.luck
+    return ("interviewer", luck.interviewers), ("pair", luck.pairs), ("source", luck.sources)
+
+
+def _best(evidence: Evidence) -> pd.DataFrame:
+    """Of each kind the one that looks best by its plain average: that average, and what is left once pulled."""
+    frames = (evidence.interviewers, evidence.pairs, evidence.sources)
+    rows = []
+    for (name, found), frame in zip(_dealt(evidence), frames, strict=True):
+        shown = frame[frame["label"] != Label.TOO_FEW]
+        if shown.empty:
+            continue
+        top = shown.iloc[int(np.argmax(shown["raw_mean"].to_numpy(float)))]
+        count = words.counted(int(top["n"]), "hire")
+        by_luck = f"luck alone {words.signed(found.luckiest_mean, 1)} · " if found.count_groups else ""
+        rows.append(
+            {
+                "name": f"The {name} that looks best"
+                if name != "interviewer"
+                else "The interviewer who looks best",
+                "raw": float(top["raw_mean"]),
+                "corrected": float(top["estimate"]),
+                "n": int(top["n"]),
+                "right": f"{by_luck}{count}",
+                "detail": f"pulled, likely {words.span(top['low'], top['high'], lambda v: words.signed(v, 1))}",
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def _title(best: pd.DataFrame) -> str:
+    first = best.iloc[0]
+    plain, pulled = (words.signed(first[column], 1) for column in ("raw", "corrected"))
+    return f"{first['name']} here shows {plain} SD; {pulled} is left"
+
+
+def _luck(name: str, found: Luck) -> str:
+    if not found.count_groups:
+        return ""
+    wide = f"{words.number(found.p_any * PERMUTATIONS)} of {words.number(PERMUTATIONS)}"
+    return (
+        f"{name.capitalize()}s: {wide} shuffles spread them as wide. The one that looks highest stands at "
+        f"{words.signed(found.best_mean, 1)} SD (adjusted mean of {words.counted(found.best_hires, 'hire')}); the "
+        f"luckiest of {words.number(found.count_groups)} at {words.signed(found.luckiest_mean, 1)} SD."
+    )
+
+
+def _control(evidence: Evidence) -> tuple[str, ...]:
+    """What the check of equal hands found, each sentence once."""
+    told = dict.fromkeys(telling.control_sentence(evidence, subject) for subject in Subject)
+    found = tuple(sentence for sentence in told if sentence)
+    return found or ("Nothing tells the hires of different interviewers or sources apart before they sold.",)
+
+
+def _labels(evidence: Evidence) -> str:
+    """How many of each kind have which label: "65 interviewers: 43 Can't tell, 22 Too few hires."."""
+    kinds = (
+        ("interviewer", evidence.interviewers),
+        ("pair", evidence.pairs),
+        ("source", evidence.sources),
+    )
+    return " ".join(
+        f"{words.counted(len(frame), name)}: {_counts(frame)}." for name, frame in kinds if len(frame)
+    )
+
+
+def _counts(frame: pd.DataFrame) -> str:
+    counts = frame["label"].value_counts()
+    return ", ".join(
+        f"{words.number(int(counts[label]))} {label}" for label in map(str, Label) if label in counts
+    )

@@ -1,0 +1,125 @@
+"""What the evidence on role profiles means for the next intake: sentences to talk about, never of a person.
+
+Judged evidence in, words out; no streamlit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hiring import words
+from hiring.findings.role_profile_agreed import joined
+from hiring.findings.role_profiles import stands_out
+from hiring.profiles.alike import Alikeness
+from hiring.profiles.compared import Line, RoleView
+from hiring.profiles.evidence import Evidence, Silence, State
+from hiring.profiles.gates import ALIKE_FROM
+from hiring.role_brief.told import talk_of
+from hiring.verdicts import Direction, Label
+
+TITLE = "What this means for the next intake"
+MOST_TALKS = 3
+Point = tuple[str, str]
+
+
+def points(views: Sequence[RoleView], found: Evidence, alike: Alikeness) -> tuple[Point, ...]:
+    """What it is about, and the sentences: one entry a role, and one for both where there is something."""
+    said = [(view.role, _of_role(view, found, alike)) for view in views]
+    if _is_level(views, found):
+        said.append(
+            (
+                "Both" if len(views) > 1 else "All competencies",
+                "higher ratings went with later results, but in no competency clearly more than in the others. That is "
+                "no reason to move a weight.",
+            )
+        )
+    pair = alike.pair(views[0].role, views[1].role) if len(views) > 1 else None
+    if pair is not None and pair > ALIKE_FROM:
+        both = "the profiles are almost the same. A profile that fits everyone describes no one."
+        said.append(("Both", both))
+    return tuple(said)
+
+
+def _is_level(views: Sequence[RoleView], found: Evidence) -> bool:
+    """Whether ratings go with results in all of these roles whatever the competency."""
+    told = [view for view in views if found.is_told(view.role)]
+    is_clear = len(told) == len(views) and all(view.supported for view in told)
+    return is_clear and found.silence is Silence.NONE and not any(stands_out(view) for view in told)
+
+
+def _of_role(view: RoleView, found: Evidence, alike: Alikeness) -> str:
+    told = (
+        _profile(view, alike),
+        *_talks(view),
+        _clear(view, found),
+        _lower(view),
+        _waiting(view, found),
+    )
+    return " ".join(filter(None, told)) or "nothing speaks against the profile, and nothing clearly for it."
+
+
+def _profile(view: RoleView, alike: Alikeness) -> str:
+    """What is to be settled about the profile itself."""
+    if view.profile is None:
+        return "Agree on a profile first: nothing has been written down to look for."
+    missing = view.profile.current.not_agreed_by
+    said = f"Version {view.profile.current.name} still waits for {' and '.join(missing)}." if missing else ""
+    if view.role in alike.even_roles:
+        said += " Everything weighs about the same: decide what may be given up."
+    return said.strip()
+
+
+def _talks(view: RoleView) -> tuple[str, ...]:
+    """The flags, the heaviest competency first."""
+    said = [text for text in map(talk_of, view.lines) if text]
+    more = len(said) - MOST_TALKS
+    rest = (f"{words.counted(more, 'more flag')} in the table below.",) if more > 0 else ()
+    return (*said[:MOST_TALKS], *rest)
+
+
+def _clear(view: RoleView, found: Evidence) -> str:
+    """What to keep asking for."""
+    asked = [line.competency for line in view.supported if line.wanted]
+    if asked:
+        verb, it = ("goes", "it") if len(asked) == 1 else ("go", "them")
+        return f"{joined(asked)} clearly {verb} with later results: keep asking for {it}."
+    if found.silence is Silence.NONE and found.is_told(view.role) and view.profile:
+        return "No competency clearly goes with later results yet: no reason to move a weight."
+    return ""
+
+
+def _lower(view: RoleView) -> str:
+    """What hires rated higher in ended up clearly lower."""
+    names = [line.competency for line in view.lines if _is_clearly_lower(line)]
+    if not names:
+        return ""
+    return f"Hires rated higher in {joined(names)} clearly ended up lower: talk about what a high score stands for."
+
+
+def _is_clearly_lower(line: Line) -> bool:
+    slope = line.slope
+    return slope is not None and slope.label is Label.CLEAR and slope.direction is Direction.LOWER
+
+
+def _waiting(view: RoleView, found: Evidence) -> str:
+    """Of what nothing is said yet, and how many more rated hires that takes."""
+    if found.silence is Silence.NO_HIRES:
+        return "Nobody has been here long enough for evidence."
+    if found.silence is Silence.NO_RATINGS:
+        return "No ratings of hires are known, so nothing can be said of any competency."
+    if found.silence is Silence.SAME_OUTCOME:
+        return "All hires came out alike, so no rating can go with it."
+    if found.silence is Silence.SMALL_COMPANY:
+        return f"Evidence needs {words.counted(found.n_needed, 'more hire')} in all roles together."
+    waiting = [line for line in view.lines if line.slope and line.state is State.TOO_FEW]
+    needed = sorted({line.slope.n_needed or 0 for line in waiting if line.slope})
+    if not waiting or not needed:
+        return ""
+    about = "All of it" if len(waiting) == len(view.lines) else joined([line.competency for line in waiting])
+    verb = "waits" if len(waiting) == 1 or about == "All of it" else "wait"
+    return f"{about} {verb} for evidence: {_more(needed)}."
+
+
+def _more(needed: Sequence[int]) -> str:
+    span = f"{needed[0]} to {needed[-1]}" if needed[0] != needed[-1] else f"{needed[0]}"
+    return f"{span} more rated {'hire' if span == '1' else 'hires'}"

@@ -1,0 +1,275 @@
+"""What the page "Role profiles" answers: which roles it shows, its sentence, the line under it, is it more than luck.
+
+Frames and judged evidence in, words out; no streamlit. The figures are in `role_profile_figures`, what was agreed in
+`role_profile_agreed`, what to do next in `role_profile_intake`, what hires brought in `role_profile_backgrounds`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hiring import words
+from hiring.evidence.luck import PERMUTATIONS
+from hiring.evidence.telling import outcome_notes
+from hiring.profiles.agreed import Profile, profile_of
+from hiring.profiles.alike import Alikeness
+from hiring.profiles.compared import Flag, RoleView, role_view
+from hiring.profiles.evidence import Silence, State
+from hiring.profiles.gates import ALIKE_FROM, HARDLY_ABOVE, SMALLEST_COMPANY, SMALLEST_ROLE, SURELY_ABOVE
+from hiring.profiles.judged import Judged
+from hiring.profiles.luck import LinkLuck
+from hiring.verdicts import CLEAR_FROM
+
+KICKER = "Role profiles"
+NOBODY = "no other role"
+LONGEST_LEAD = 90
+HALF_YEAR = "half a year or more behind them"
+LOOKING = "What past hires show of it is being worked out."
+NOTHING = "No role is known: nobody was hired within these filters, and no profile was agreed"
+WIDEN = "Widen the hire period or take a filter off."
+RATINGS_FILES = {
+    "applications": "It says who was interviewed for what, and which of them was hired.",
+    "interviews": "It says who interviewed whom, and when.",
+    "ratings": "It holds the score each interviewer gave in each competency.",
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The roles to choose from, those with most hires first, and the two that are shown unless others are chosen."""
+
+    roles: tuple[str, ...]
+    first: str
+    second: str
+
+    def chosen(self, *names: str) -> tuple[str, ...]:
+        """The roles of these names, each once."""
+        return tuple(name for name in dict.fromkeys(names) if name in self.roles)
+
+
+def choice(
+    profiles: Sequence[Profile], milestones: pd.DataFrame, found: Alikeness, wanted: Sequence[str]
+) -> Choice:
+    """What can be chosen of the roles `wanted` (empty: all); at first the largest and the one least like it.
+
+    `milestones` is the answer to `hire_quality/milestones_by_hire`: a row a hire.
+    """
+    sizes = {str(role): int(n) for role, n in milestones["role_profile"].value_counts().items()}
+    names = {one.role for one in profiles} | set(sizes)
+    roles = tuple(
+        sorted((role for role in names if not wanted or role in wanted), key=lambda r: (-sizes.get(r, 0), r))
+    )
+    if len(roles) < 2:
+        return Choice(roles, roles[0] if roles else "", NOBODY)
+    first = roles[0]
+    alike = {role: found.pair(first, role) for role in roles[1:]}
+    known = {role: value for role, value in alike.items() if value is not None}
+    return Choice(roles, first, min(known, key=lambda role: known[role]) if known else roles[1])
+
+
+def views(roles: Sequence[str], profiles: Sequence[Profile], found: Judged) -> tuple[RoleView, ...]:
+    """Each role's profile beside what its hires show."""
+    return tuple(role_view(role, profiles, found.evidence) for role in roles)
+
+
+def lead(shown: Sequence[RoleView], found: Judged, alike: Alikeness) -> str:
+    """What can be said at all, in one sentence: how the profiles differ, and what past hires bear out of them."""
+    agreed = _agreed([view.role for view in shown], alike, has_profiles=any(view.profile for view in shown))
+    seen = _seen(shown, found)
+    joined = [f"{first}; {_lower(second)}" for first in agreed for second in seen]
+    return next((one for one in (*joined, *seen, *agreed) if one and len(one) <= LONGEST_LEAD), KICKER)
+
+
+def first_lead(roles: Sequence[str], profiles: Sequence[Profile], alike: Alikeness) -> str:
+    """What can be said before the evidence is there: of the profiles alone."""
+    has = any(profile_of(profiles, role) for role in roles)
+    return next(one for one in _agreed(roles, alike, has_profiles=has) if len(one) <= LONGEST_LEAD)
+
+
+def _agreed(roles: Sequence[str], alike: Alikeness, *, has_profiles: bool) -> tuple[str, ...]:
+    """What holds of the profiles, the longer wording first."""
+    even = [role for role in roles if role in alike.even_roles]
+    if not has_profiles:
+        return (
+            "No profile of this role has been agreed" if len(roles) < 2 else "No profile has been agreed",
+        )
+    if len(roles) < 2:
+        return _of_one(roles[0], is_even=bool(even))
+    if len(even) == len(roles):
+        return ("Both profiles ask for everything equally", "Both profiles ask for everything")
+    if even:
+        return (f"{even[0]} asks for everything equally", "One profile asks for everything equally")
+    pair = alike.pair(roles[0], roles[1])
+    if pair is None:
+        return ("Only one of the two roles has a profile",)
+    if pair > ALIKE_FROM:
+        return ("The two roles ask for almost the same person",)
+    if pair > 0.5:
+        return ("The two roles share most of their priorities",)
+    return ("The two roles ask for different people",)
+
+
+def _of_one(role: str, *, is_even: bool) -> tuple[str, ...]:
+    if is_even:
+        return (f"{role}'s profile asks for everything equally", "The profile asks for everything equally")
+    return (f"{role}'s profile sets priorities", "The profile sets priorities")
+
+
+def _seen(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
+    """What holds of the evidence, the most telling first; several wordings, as names may be long."""
+    silence = _silent(shown, found)
+    if silence:
+        return silence
+    told = [view for view in shown if found.evidence.is_told(view.role)]
+    only = f" in {told[0].role}" if len(told) < len(shown) else ""
+    return (*_flagged(told, only), *_level(told, only), *_supported(told, only), *_counted(told, only))
+
+
+def _silent(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
+    """Why the evidence says nothing of these roles; empty where it says something of one."""
+    evidence = found.evidence
+    if evidence.silence is Silence.NO_HIRES:
+        return ("Nobody has been here long enough to say more",)
+    if evidence.silence is Silence.NO_RATINGS:
+        return ("No ratings of hires are known",)
+    if evidence.silence is Silence.SMALL_COMPANY:
+        return (f"{words.counted(evidence.count_hires, 'hire')} are too few to say what goes with results",)
+    if evidence.silence is Silence.SAME_OUTCOME:
+        return ("All hires came out alike, so nothing can go with results",)
+    if not any(evidence.is_told(view.role) for view in shown):
+        return (
+            "Their hires are too few to say more" if len(shown) > 1 else "Its hires are too few to say more",
+        )
+    return ()
+
+
+def _flagged(told: Sequence[RoleView], only: str) -> tuple[str, ...]:
+    said = []
+    for view in told:
+        where = f" in {view.role}" if len(told) > 1 else only
+        said += [
+            f"{line.competency} carries weight that past hires do not bear out{where}"
+            for line in view.flagged(Flag.OVER_WEIGHTED)
+        ]
+        said += [
+            f"{line.competency} goes with results more than its weight says{where}"
+            for flag in (Flag.UNDER_WEIGHTED, Flag.MISSING)
+            for line in view.flagged(flag)
+        ]
+    return tuple(said)
+
+
+def _level(told: Sequence[RoleView], where: str) -> tuple[str, ...]:
+    """Where ratings go with results whatever the competency: counting the clear ones would say too much."""
+    if any(stands_out(view) for view in told) or not any(view.supported for view in told):
+        return ()
+    return (f"No competency stands out among past hires{where}", "No competency stands out")
+
+
+def _supported(told: Sequence[RoleView], where: str) -> tuple[str, ...]:
+    """How many of the competencies asked for went with later results clearly: counts, no single one of them."""
+    counts = [(sum(line.wanted is not None for line in view.supported), _asked(view)) for view in told]
+    if any(asked == 0 for _, asked in counts) or not any(clear for clear, _ in counts):
+        return ()
+    start = "Hires clearly bear out"
+    if len(counts) == 1:
+        clear, asked = counts[0]
+        return (f"{start} {clear} of {words.counted(asked, 'competency', 'competencies')}{where}",)
+    (first, of_first), (second, of_second) = counts
+    if of_first != of_second:
+        return (f"{start} {first} of {of_first} competencies and {second} of {of_second}",)
+    if first == second:
+        return (f"{start} {first} of {of_first} competencies in each",)
+    return (f"{start} {first} and {second} of {of_first} competencies",)
+
+
+def stands_out(view: RoleView) -> bool:
+    """Whether any competency goes with results more, or less, than the role's middle one."""
+    slopes = [line.slope for line in view.lines if line.slope and line.state is State.TOLD]
+    return any(not HARDLY_ABOVE <= slope.above_middle <= SURELY_ABOVE for slope in slopes)
+
+
+def _asked(view: RoleView) -> int:
+    return sum(line.wanted is not None for line in view.lines)
+
+
+def _counted(told: Sequence[RoleView], where: str) -> tuple[str, ...]:
+    """Where nothing that was asked for is clear: whether anything else is."""
+    clear = {line.competency for view in told for line in view.supported}
+    if clear and not any(view.profile for view in told):
+        return (
+            f"Ratings in {words.counted(len(clear), 'competency', 'competencies')} clearly go with results",
+        )
+    return (f"Past hires can't tell yet what goes with results{where}",)
+
+
+def standfirst(shown: Sequence[RoleView], found: Judged) -> str:
+    """How many hires it rests on, whom they are compared with, what is borrowed, and how ratings were corrected."""
+    evidence = found.evidence
+    counts = " and ".join(words.counted(view.n, f"{view.role} hire") for view in shown)
+    rests = f"{counts} with {HALF_YEAR}."
+    if evidence.silence is Silence.SMALL_COMPANY:
+        more = words.counted(evidence.n_needed, "more hire")
+        return f"{rests} Nothing is said of competencies below {SMALLEST_COMPANY} hires in all roles: {more} needed."
+    if evidence.silence is not Silence.NONE:
+        return f"{rests} {evidence.silence.value.capitalize()}."
+    freed = (
+        "Scores are freed of what is known of lenient interviewers."
+        if found.knows_leniency
+        else "Nobody's leniency is known, so scores stand as they were given."
+    )
+    return (
+        f"{rests} They are compared within role, region and year of start, and each role borrows from the "
+        f"{words.number(evidence.count_hires)} hires of all roles what these have in common. {freed}"
+    )
+
+
+def luck(found: LinkLuck) -> str:
+    """Whether ratings go with results by more than luck, with the strongest link there is; empty where not known."""
+    if not found.count:
+        return ""
+    is_more = found.p_any <= 2 * (1 - CLEAR_FROM)
+    answer = "For ratings as a whole, yes" if is_more else "For ratings as a whole, we can't tell"
+    tries = words.number(PERMUTATIONS)
+    often = words.number(round(found.p_any * PERMUTATIONS))
+    return (
+        f"{answer}: dealing results out anew among comparable hires spread the links as wide in {often} of {tries} "
+        f"tries. The strongest of {words.counted(found.count, 'link')} in your data is {found.competency} in "
+        f"{found.role}: {words.signed(found.strongest, 2)} SD for each step in the ratings, taken by itself. If "
+        "ratings had nothing to do with results, the luckiest would still look like "
+        f"{words.signed(found.luckiest, 2)} SD."
+    )
+
+
+def unequal(found: Judged) -> tuple[str, str] | None:
+    """The fact and its consequence where hires started from unequal ground that cannot be levelled."""
+    if not found.evidence.is_capped:
+        return None
+    facts = " and ".join(found.unequal)
+    return (
+        "These hires are not comparable.",
+        f"They started from unequal ground, by interviewer or source ({facts}), and levelling leaves some of it. "
+        "Nothing is called Clear.",
+    )
+
+
+def remarks(found: Judged) -> tuple[str, ...]:
+    """How the outcome is made, and what no evidence means, for the line under the page."""
+    levelled = "Unequal territories or quotas at the start are levelled out."
+    return (
+        f"A competency needs {SMALLEST_ROLE} rated hires in the role.",
+        *outcome_notes(found.outcomes),
+        levelled if found.control.covariates else "",
+    )
+
+
+def _lower(sentence: str) -> str:
+    """The sentence as it goes on after a semicolon; a competency's own capital stays."""
+    return (
+        f"{sentence[0].lower()}{sentence[1:]}"
+        if sentence.startswith(("Past ", "Hires ", "All ", "No", "Their ", "Its "))
+        else sentence
+    )

@@ -1,0 +1,169 @@
+"""What the page "Sources" leads with: each source's hires against comparable ones, one judgement a source.
+
+It is levelled for role, start year, office and for who interviewed, and pulled towards the average by how little there
+is to go on. Plain shares of the same hires stand beside it and carry no label of their own. Frames in, frames and words
+out; no streamlit. The sentences are in `sourcing_evidence_words`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from hiring import words
+from hiring.evidence import known, telling
+from hiring.evidence.claims import Cap
+from hiring.evidence.controls import Subject
+from hiring.evidence.judging import Evidence
+from hiring.findings import sourcing_evidence_words as say
+from hiring.findings.sourcing import NOT_RECORDED
+from hiring.findings.sourcing_evidence_words import Row, Said
+from hiring.remembering import is_made, remembered
+from hiring.verdicts import Direction, Label
+
+SUBTITLE = f"Attainment against comparable hires, in SD; line: 95{words.THIN}% interval; right: plain average"
+HOW_SURE = "Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell from the average."
+READING = (
+    "A dot to the right: hires from this source attained more than hires of the same role, start year and office, "
+    "whoever interviewed them. Each is pulled towards the average, the more the less there is to go on; the plain "
+    "average at the right end is of the same hires before any of that."
+)
+#: The scale reaches at least so far: where nobody differs, dots close together should look it.
+LEAST_REACH = 0.5
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the evidence carries of sources, ready to be drawn; frames and lists are empty where it carries nothing.
+
+    `luck` is whether it is more than luck, `unequal` the fact and its consequence where sources are not comparable,
+    `sayings` a mark and a sentence each, `labels` each source's label and which way it goes, `remarks` how the outcome
+    is made. `is_whole`: false while the checks are still running.
+    """
+
+    lead: str
+    standfirst: str
+    title: str = ""
+    forest: pd.DataFrame = field(default_factory=pd.DataFrame)
+    extent: tuple[float, float] = (-LEAST_REACH, LEAST_REACH)
+    sayings: tuple[tuple[str, str], ...] = ()
+    luck: str = ""
+    unequal: tuple[str, str] | None = None
+    levelled: str = ""
+    table: pd.DataFrame = field(default_factory=pd.DataFrame)
+    labels: Said = ()
+    remarks: str = ""
+    is_whole: bool = True
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether there is anything to draw."""
+        return not self.forest.empty
+
+
+@remembered
+def told(hires: pd.DataFrame, months: pd.DataFrame, seats: pd.DataFrame) -> Told:
+    """The judgement of all sources, from the answers to `evidence/hires`, `months` and `seats`, every check made."""
+    return of(known.whole(hires, months, seats))
+
+
+@remembered
+def first_told(hires: pd.DataFrame, months: pd.DataFrame, seats: pd.DataFrame) -> Told:
+    """What can be said in a moment, before the checks: nothing is clear yet."""
+    return of(known.first_look(hires, months, seats))
+
+
+def is_settled(hires: pd.DataFrame, months: pd.DataFrame, seats: pd.DataFrame) -> bool:
+    """Whether the judgement of these answers is made already."""
+    return is_made(told, hires, months, seats)
+
+
+def of(evidence: Evidence) -> Told:
+    """What the evidence says of sources."""
+    notes = " ".join(telling.outcome_notes(evidence.outcomes))
+    named = _named(evidence)
+    if not evidence.gate.may_rank or len(named) < 2 or evidence.sources.empty:
+        return Told(say.closed_lead(evidence, named), say.closed(evidence, named), remarks=notes)
+    rows, unequal = _rows(evidence.sources), say.unequal(evidence)
+    return Told(
+        lead=say.lead(rows, is_whole=evidence.is_whole),
+        standfirst=say.standfirst(evidence),
+        title=say.title(rows, is_whole=evidence.is_whole),
+        forest=pd.DataFrame([_forest_row(row) for row in rows]),
+        extent=_extent(rows),
+        sayings=say.sayings(rows),
+        luck=say.luck(evidence.luck.sources),
+        unequal=unequal,
+        levelled="" if unequal else telling.control_sentence(evidence, Subject.SOURCES),
+        table=pd.DataFrame([_table_row(row) for row in rows]),
+        labels=tuple((str(row["id"]), Label(row["label"]), say.direction(row)) for row in rows),
+        remarks=f"{notes} {telling.UNIT}",
+        is_whole=evidence.is_whole,
+    )
+
+
+def _named(evidence: Evidence) -> list[str]:
+    """The sources that the counted hires name."""
+    hires = evidence.outcomes.hires
+    return [] if hires.empty else sorted(set(hires["source"].dropna().astype(str)) - {NOT_RECORDED})
+
+
+def _rows(frame: pd.DataFrame) -> list[Row]:
+    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _extent(rows: Sequence[Row]) -> tuple[float, float]:
+    drawn = [row for row in rows if row["label"] != Label.TOO_FEW]
+    low = min([-LEAST_REACH, *(float(row["low"]) for row in drawn)])
+    high = max([LEAST_REACH, *(float(row["high"]) for row in drawn)])
+    room = 0.06 * (high - low)
+    return low - room, high + room
+
+
+def _forest_row(row: Row) -> Row:
+    label, way = Label(row["label"]), say.direction(row)
+    count = words.counted(int(row["n"]), "hire")
+    return {
+        "name": str(row["id"]),
+        "estimate": row["estimate"],
+        "low": row["low"],
+        "high": row["high"],
+        "n": int(row["n"]),
+        "verdict": str(label),
+        "direction": None if way == Direction.NONE else str(way),
+        "right": count if label is Label.TOO_FEW else f"plain {words.signed(row['raw_mean'], 1)} · {count}",
+        "detail": f"plain average {words.signed(row['raw_mean'], 2)} SD",
+    }
+
+
+def _table_row(row: Row) -> Row:
+    size = (
+        "too few"
+        if row["label"] == Label.TOO_FEW
+        else words.with_interval(
+            row["estimate"], row["low"], row["high"], lambda value: words.signed(value, 2)
+        )
+    )
+    return {
+        "Source": str(row["id"]),
+        "Hires": words.number(int(row["n"])),
+        "Plain average, SD": words.signed(row["raw_mean"], 2),
+        "Against comparable, SD": size,
+        "Label": _label(row),
+        "More hires": _more(row),
+    }
+
+
+def _label(row: Row) -> str:
+    cap = Cap(row["capped_by"])
+    return f"{row['label']}: {telling.CAPS[cap]}" if cap in telling.CAPS else str(row["label"])
+
+
+def _more(row: Row) -> str:
+    if row["label"] == Label.CLEAR:
+        return words.DASH
+    if not words.is_known(row["needed"]):
+        return "out of reach"
+    return "none" if row["needed"] == 0 else f"about {words.number(row['needed'])}"

@@ -1,0 +1,234 @@
+"""What may be said of sources, in words: never why, never which is best, always how many and how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from hiring import words
+from hiring.evidence import telling
+from hiring.evidence.claims import FEWEST_HIRES, Cap
+from hiring.evidence.controls import Subject
+from hiring.evidence.fits import Kind
+from hiring.evidence.gates import FEWEST_TO_RANK, State
+from hiring.evidence.judging import Evidence
+from hiring.evidence.luck import PERMUTATIONS, Luck
+from hiring.evidence.needed import WORTH_ACTING_ON
+from hiring.findings.sourcing import LONGEST_LEAD, MARKS, NOT_RECORDED, Sources, source_of, words_joined
+from hiring.verdicts import CLEAR_FROM, Direction, Finding, Label
+
+Row = dict[str, Any]
+Said = tuple[tuple[str, Label, Direction], ...]
+COMPARABLE = "hires of the same role, start year and office"
+
+
+def closed_lead(evidence: Evidence, named: Sequence[str]) -> str:
+    """The answer where nothing is compared; `named` are the sources the hires name."""
+    state, count = evidence.gate.state, evidence.gate.count_mature
+    if state is State.NOBODY:
+        return "No hire is in this choice, so there is nothing to compare"
+    if not named and count:
+        return "No hire here names the source they came from"
+    if len(named) == 1:
+        return "All hires here came from one source, so there is nothing to compare"
+    if state is State.TOO_FEW:
+        return f"Too few hires to tell one source from the others: {words.number(count)} of {FEWEST_TO_RANK}"
+    if state is State.NO_SPREAD:
+        return "None of these hires has sold anything yet, so no source differs"
+    return "There are too few hires of any one source to tell it from the others"
+
+
+def closed(evidence: Evidence, named: Sequence[str]) -> str:
+    """How many hires there are where nothing is compared, and how many are wanted."""
+    gate, mature = evidence.gate, words.counted(evidence.gate.count_mature, "hire")
+    if gate.state is State.NOBODY:
+        return "Widen the hire period or take a filter off."
+    if len(named) == 1:
+        return f"{mature} of at least six months, from {named[0]}. Take the source filter off to compare."
+    if gate.state is State.TOO_FEW:
+        return (
+            f"{mature} of at least six months. Sources are compared from {FEWEST_TO_RANK} on, so "
+            f"{words.number(gate.more_to_rank)} more are needed; until then there are counts and plain shares. "
+            "Widen the hire period or take a filter off."
+        )
+    if gate.state is State.NO_SPREAD:
+        return f"{mature} of at least six months, none with revenue of their own."
+    if not named:
+        return f"{mature} of at least six months, none with an application that says where they came from."
+    return (
+        f"{mature} of at least six months; a source needs {FEWEST_HIRES[Kind.SOURCES]} of them to be shown."
+    )
+
+
+def lead(rows: Sequence[Row], *, is_whole: bool) -> str:
+    """The page's answer in at most 90 letters, no more than the labels carry."""
+    if not is_whole:
+        return "Sources are compared with comparable hires; the checks are still running"
+    clear, leaning = _of_label(rows, Label.CLEAR), _of_label(rows, Label.LEANING)
+    if clear:
+        full = f"Hires from {_led_by(clear)} comparable hires"
+        some = (
+            f"{words.counted(len(clear), 'source')} clearly {'stand' if len(clear) > 1 else 'stands'} apart"
+        )
+        return full if len(full) <= LONGEST_LEAD else f"{some} from comparable hires"
+    if len(leaning) == 1:
+        way = "above" if leaning[0]["estimate"] > 0 else "below"
+        full = f"No source clearly stands apart; {leaning[0]['id']} leans {way} comparable hires"
+        return full if len(full) <= LONGEST_LEAD else "No source clearly stands apart; one leans one way"
+    if leaning:
+        return f"No source clearly stands apart from comparable hires; {len(leaning)} lean one way"
+    if len(_of_label(rows, Label.TOO_FEW)) == len(rows):
+        return "There are too few hires of any one source to tell it from the others"
+    return "No source can be told apart from comparable hires"
+
+
+def _led_by(clear: Sequence[Row]) -> str:
+    """ "Referral attained more, from Agency less than"."""
+    more = words_joined([str(row["id"]) for row in clear if row["estimate"] > 0] or [""])
+    less = words_joined([str(row["id"]) for row in clear if row["estimate"] <= 0] or [""])
+    if more and less:
+        return f"{more} attained more, from {less} less, than"
+    return f"{more or less} attained {'more' if more else 'less'} than"
+
+
+def standfirst(evidence: Evidence) -> str:
+    """How many hires stand behind the answer, what they are set against, and who is left out."""
+    without = int((evidence.outcomes.hires["source"] == NOT_RECORDED).sum())
+    panels = "" if evidence.gate.state is State.NO_PANELS else " Who interviewed them is taken into account."
+    parts = [
+        f"{words.counted(evidence.gate.count_mature, 'hire')} of at least six months, each source's set against "
+        f"{COMPARABLE}.{panels}",
+        f"Not compared: {words.counted(without, 'hire')} without a recorded source." if without else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def title(rows: Sequence[Row], *, is_whole: bool) -> str:
+    """The heading over the figure: who is clearly apart, or that nobody is."""
+    clear = _of_label(rows, Label.CLEAR)
+    if not is_whole:
+        return "A first look, before the checks"
+    if not clear:
+        return "No source is clearly above or below comparable hires"
+    ways = [f"{row['id']} ({'above' if row['estimate'] > 0 else 'below'})" for row in clear]
+    return f"Clearly apart from comparable hires: {words_joined(ways)}"
+
+
+def direction(row: Row) -> Direction:
+    """Where the source stands; nowhere unless something is claimed."""
+    if row["label"] not in (Label.CLEAR, Label.LEANING):
+        return Direction.NONE
+    return Direction.HIGHER if row["estimate"] > 0 else Direction.LOWER
+
+
+def sayings(rows: Sequence[Row]) -> tuple[tuple[str, str], ...]:
+    """What may be said of each source that stands out, then one line for all others, with what they would need."""
+    single = [
+        (MARKS[label, direction(row)], telling.claim(row, Kind.SOURCES, {}) + _further(row))
+        for label in (Label.CLEAR, Label.LEANING)
+        for row in _of_label(rows, label)
+    ]
+    silent = _of_label(rows, Label.CANNOT_TELL)
+    few = _of_label(rows, Label.TOO_FEW)
+    if silent:
+        names = words_joined([str(row["id"]) for row in silent])
+        single.append(
+            (
+                ":gray[**● Can't tell**]",
+                f"{names}: nothing tells their hires from the average. {_wanted(silent)}",
+            )
+        )
+    if few:
+        names = words_joined([f"{row['id']} ({words.number(int(row['n']))})" for row in few])
+        single.append((":gray[**Too few**]", f"{names}. {_wanted(few)}"))
+    return tuple(single)
+
+
+def _further(row: Row) -> str:
+    """What a leaning source would need; nothing where a check holds the label down."""
+    if row["label"] != Label.LEANING or row["capped_by"] != Cap.NONE:
+        return ""
+    return f" {_wanted([row])}"
+
+
+def _wanted(rows: Sequence[Row]) -> str:
+    """How many more hires until a difference worth acting on would show, and for whom it would have shown."""
+    size = f"{WORTH_ACTING_ON:g} SD"
+    short = sorted(int(row["needed"]) for row in rows if words.is_known(row["needed"]) and row["needed"] > 0)
+    enough = words_joined([str(row["id"]) for row in rows if row["needed"] == 0] or [""])
+    if not short and not enough:
+        return f"A difference of {size} stays out of reach of hires like these."
+    if not short:
+        return f"A difference of {size} would have shown; a smaller one cannot be told yet."
+    span = " to ".join(dict.fromkeys(map(words.number, (short[0], short[-1]))))
+    noun = "more hire" if span == "1" else "more hires"
+    each = " each" if len(short) > 1 else ""
+    already = f"; {enough} would have shown it already" if enough else ""
+    return f"About {span} {noun}{each} until a difference of {size} would show{already}."
+
+
+def _of_label(rows: Sequence[Row], label: Label) -> list[Row]:
+    """The rows of that label, the furthest from zero first."""
+    return sorted((row for row in rows if row["label"] == label), key=lambda row: -abs(row["estimate"]))
+
+
+def luck(found: Luck) -> str:
+    """Whether sources differ by more than luck, and what the luckiest would look like; empty where it is not known."""
+    if not found.count_groups:
+        return ""
+    answer = "yes" if found.p_any <= 2 * (1 - CLEAR_FROM) else "we cannot tell"
+    wide = f"{words.number(found.p_any * PERMUTATIONS)} of {words.number(PERMUTATIONS)}"
+    best, luckiest = (words.signed(mean, 1) for mean in (found.best_mean, found.luckiest_mean))
+    return (
+        f"For sources as a whole, {answer}: dealing hires out to sources anew spread them as wide in {wide} tries. "
+        f"The source that looks highest is {found.best}, {best} SD (adjusted mean of "
+        f"{words.counted(found.best_hires, 'hire')}). If sources made no difference, the luckiest of "
+        f"{words.number(found.count_groups)} would still look like {luckiest} SD."
+    )
+
+
+def unequal(evidence: Evidence) -> tuple[str, str] | None:
+    """The fact and its consequence where sources were given unequal territories or quotas that cannot be levelled."""
+    if not evidence.control.caps(Subject.SOURCES):
+        return None
+    facts = [c.name for c in evidence.control.checks if c.of is Subject.SOURCES and c.is_flagged]
+    return (
+        "Sources are not comparable here.",
+        f"Their hires started from unequal ground ({' and '.join(facts)}), and levelling leaves some of it. Nothing "
+        "is called Clear.",
+    )
+
+
+def beside_shares(found: Sources, labels: Said) -> tuple[str, ...]:
+    """Where plain shares meeting the bar look like more than the judgement, or like something else: what holds."""
+    said = {name: (label, way) for name, label, way in labels}
+    return tuple(
+        _beside(source.bar, *said[source.name])
+        for source in found.sources
+        if source.name in said and _looks_like_more(source.bar, *said[source.name])
+    )
+
+
+def _looks_like_more(bar: Finding, label: Label, way: Direction) -> bool:
+    """Whether a reader of the plain shares would say what the judgement does not."""
+    if bar.verdict.label not in (Label.CLEAR, Label.LEANING):
+        return False
+    is_same_way = way == bar.verdict.direction
+    return not (is_same_way and (label == Label.CLEAR or label == bar.verdict.label))
+
+
+def _beside(bar: Finding, label: Label, way: Direction) -> str:
+    seen, name = bar.comparison.difference, source_of(bar)
+    often = "more" if bar.verdict.direction == Direction.HIGHER else "fewer"
+    where = "above" if way == Direction.HIGHER else "below"
+    lean = "it is no more than a lean" if way == bar.verdict.direction else f"they lean {where}"
+    judged = {
+        Label.CLEAR: f"among comparable hires they are clearly {where}",
+        Label.LEANING: f"among comparable hires {lean}",
+        Label.CANNOT_TELL: "nothing tells them apart from comparable hires",
+        Label.TOO_FEW: "they are too few to be set against comparable hires",
+    }[label]
+    return (
+        f"{name}: {often} of its hires met the bar than of all others ({words.percent(seen.first)} against "
+        f"{words.percent(seen.second)}), yet {judged}."
+    )

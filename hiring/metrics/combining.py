@@ -1,0 +1,84 @@
+"""Cards of what is said of interviewers, pairs and panels: how they are compared, and what luck alone would show."""
+
+from __future__ import annotations
+
+from hiring.metrics.metric import Days, Metric
+
+GROUP = "Who interviewed"
+# As in `evidence.gates` and `evidence.claims`, which are too heavy to load for words; a test holds them together.
+FEWEST_TO_RANK, FEWEST_FOR_COMBINATIONS = 120, 300
+FEWEST_SEEN, FEWEST_TOGETHER = 8, 5
+COUNTED = "Hires of six months or more whose start the CRM's history covers and whose panel is recorded."
+LEAVERS = "Who left counts, with nothing sold in the months after."
+NO_CAUSE = "A pattern among people who were hired; nobody drew lots for who interviews whom."
+SD = "Standard deviations of the outcome within a role"
+
+
+def _of_panels(
+    name: str, label: str, definition: str, smallest_n: str, caveat: str, source: str, unit: str = SD
+) -> Metric:
+    return Metric(
+        name=name,
+        group=GROUP,
+        label=label,
+        unit=unit,
+        definition=definition,
+        clock_start="The hire date.",
+        clock_end="Two years later, or the day of the data if earlier.",
+        days=Days.MONTHS,
+        population=COUNTED,
+        maturity="Six months since the hire have passed.",
+        censoring=LEAVERS,
+        smallest_n=smallest_n,
+        caveat=caveat,
+        source=source,
+    )
+
+
+COMBINING = (
+    _of_panels(
+        "seen_by_one",
+        "Hires seen by one",
+        "How much more than comparable hires (same role, start year and office) those attained whom an interviewer "
+        "saw, the others of the panel and the source taken into account, drawn towards the average by how little is "
+        "known.",
+        f"Nobody is compared below {FEWEST_TO_RANK} hires; an interviewer is shown from {FEWEST_SEEN} of them.",
+        NO_CAUSE,
+        "hiring/evidence/claims.py",
+    ),
+    _of_panels(
+        "seen_by_two",
+        "Hires seen by two",
+        "The same for the hires two interviewers saw together: what each of the two shows, and what the pair adds.",
+        f"Nobody is compared below {FEWEST_TO_RANK} hires; a pair is shown from {FEWEST_TOGETHER} of them.",
+        f"A pair may be good together only as each of the two is. {NO_CAUSE}",
+        "hiring/evidence/claims.py",
+    ),
+    _of_panels(
+        "what_a_pair_adds",
+        "What a pair adds",
+        "What the hires two interviewers saw together show beyond what each of them shows with others.",
+        f"Nothing is said below {FEWEST_FOR_COMBINATIONS} hires, or where luck has a score as large in more than one "
+        "company of twenty.",
+        f"It is learned slowly, as it rests on the pair's own hires alone. {NO_CAUSE}",
+        "hiring/evidence/claims.py",
+    ),
+    _of_panels(
+        "best_by_luck",
+        "Best by luck alone",
+        "The mean of the luckiest interviewer or pair when outcomes are shuffled among hires of the same role, start "
+        "year and region, over 1,000 shuffles.",
+        f"Interviewers of {FEWEST_SEEN} hires and pairs of {FEWEST_TOGETHER} are shuffled.",
+        "It sees luck, not unequal territories; those have a check of their own.",
+        "hiring/evidence/luck.py",
+    ),
+    _of_panels(
+        "panels_compared",
+        "Panels compared",
+        "The difference between hires of two kinds of panel (departments, size, a seller in the last stage) of the "
+        "same role, start year and office, with who sat in them taken into account.",
+        "Ten hires on each side.",
+        f"Larger panels may go with senior roles. {NO_CAUSE}",
+        "hiring/evidence/contrasts.py",
+    ),
+)

@@ -1,0 +1,197 @@
+"""What the page of interviewers draws of interviewing craft: six tiles, then one view at a time.
+
+The views are a fragment: choosing another draws it and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from hiring import charts, metrics, page, page_lists, words
+from hiring.access import NotAllowedError
+from hiring.findings.interviewer_craft import NOBODY_MET, TITLE, WITHOUT_NAMES, Craft, craft
+from hiring.findings.interviewer_figures import Figure
+from hiring.findings.interviewer_words import NO_NAMES, WIDEN, fine, hundredths
+from hiring.scope import Scope
+
+SCALES, TIMES, LOAD, FORETOLD, BETWEEN = (
+    "Leniency and spread",
+    "In time and independent",
+    "Load",
+    "Do ratings foretell?",
+    "HR and Sales",
+)
+SIDES = ":violet[**● HR**]\u2002:orange[**◆ Sales**]\u2002"
+VIEW_WIDTH = 280
+Asked = Callable[[], tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]]
+
+
+def section(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp) -> None:
+    """The whole section; `asked` gives scorecards, ratings, promises and holidays, or raises `NotAllowedError`."""
+    st.divider()
+    try:
+        found = craft(*asked(), hires, as_of)
+    except NotAllowedError:
+        page.finding(TITLE)
+        page.state_empty(NO_NAMES, remedy=WITHOUT_NAMES)
+        return
+    page.finding(TITLE, found.standfirst)
+    if not found.standfirst:
+        page.state_empty(NOBODY_MET, remedy=WIDEN)
+        return
+    page.tiles(
+        [
+            page.Tile(one.title(scope), one.value, one.note, metrics.short(one.card, scope))
+            for one in found.numbers
+        ]
+    )
+    st.fragment(_views)(found)
+
+
+def _views(found: Craft) -> None:
+    views = {SCALES: _scales, TIMES: _times, LOAD: _load, FORETOLD: _foretold, BETWEEN: _between}
+    # Not tabs: in the dark theme Streamlit writes the name of the open one too faintly to be read.
+    chosen = st.selectbox("Look at", list(views), key="craft", width=VIEW_WIDTH, bind="query-params")
+    views[chosen or SCALES](found)
+
+
+def _scales(found: Craft) -> None:
+    left, right = page.two_columns("two sides")
+    with left:
+        _forest(found.leniency, charts.Reference(0.0, "colleagues"), ("stricter", "more lenient"))
+    with right:
+        _forest(found.spread, None, None)
+    _table(found.scales_table, "Everybody's leniency and spread")
+
+
+def _times(found: Craft) -> None:
+    for place, figure in zip(page.two_columns("two sides"), (found.on_time, found.independent), strict=True):
+        with place:
+            _shares(figure)
+    _table(found.times_table, "Everybody's scorecards")
+
+
+def _load(found: Craft) -> None:
+    page.finding(found.load.title)
+    if _missing(found.load):
+        return
+    page.table(found.load.frame)
+    page.note("{note}", note=found.load.note)
+    _table(found.load_table, "Everybody's interviews")
+
+
+def _foretold(found: Craft) -> None:
+    left, right = page.two_columns("two sides")
+    with left:
+        _dumbbell(found.company)
+        if found.people.missing is None:
+            _dumbbell(found.people)
+    with right:
+        _buckets(found.calibration)
+        page.finding("What each department's rating adds to the other's")
+        page.says("{seats}", seats=found.seats)
+    _table(found.validity_table, "Everybody's ratings and what came of them")
+
+
+def _between(found: Craft) -> None:
+    chart, beside = page.two_columns()
+    with chart:
+        figure = found.gaps
+        page.finding(figure.title, figure.subtitle)
+        if _missing(figure):
+            return
+        drawn = partial(
+            charts.dots_with_intervals,
+            figure.frame,
+            show=fine,
+            reference=charts.Reference(0.0, "the same"),
+            labels="above",
+            noun="candidate",
+            ends=("Sales higher", "HR higher"),
+        )
+        page.chart(drawn, figure.alt, key="craft_gaps")
+        page.note(f"{SIDES}{{note}}", note=figure.note)
+    with beside:
+        page.finding("How far the two agree")
+        page_lists.points(found.agreement)
+
+
+def _forest(figure: Figure, reference: charts.Reference | None, ends: tuple[str, str] | None) -> None:
+    page.finding(figure.title, figure.subtitle)
+    if _missing(figure):
+        return
+    drawn = partial(
+        charts.dots_with_intervals,
+        figure.frame,
+        show=fine if reference else _two,
+        reference=reference,
+        noun="scorecard",
+        ends=ends,
+        extent=figure.extent,
+        are_people=True,
+    )
+    page.chart(drawn, figure.alt, key=f"craft_{figure.card}")
+    page.note("{note}", note=figure.note)
+
+
+def _shares(figure: Figure) -> None:
+    page.finding(figure.title, figure.subtitle)
+    if _missing(figure):
+        return
+    drawn = partial(
+        charts.dots_with_intervals, figure.frame, noun="scorecard", extent=(0.0, 1.06), are_people=True
+    )
+    page.chart(drawn, figure.alt, key=f"craft_{figure.card}")
+    page.note(f"{SIDES}{{note}}", note=figure.note)
+
+
+def _dumbbell(figure: Figure) -> None:
+    page.finding(figure.title, figure.subtitle)
+    if _missing(figure):
+        return
+    drawn = partial(
+        charts.dumbbell,
+        figure.frame,
+        charts.RAW_AND_CORRECTED,
+        show=fine,
+        reference=charts.Reference(0.0, "none"),
+        noun="hire",
+    )
+    page.chart(drawn, figure.alt, key=f"craft_{figure.card}")
+    page.note("{note}", note=figure.note)
+
+
+def _buckets(figure: Figure) -> None:
+    page.finding(figure.title, figure.subtitle)
+    if _missing(figure):
+        return
+    drawn = partial(
+        charts.calibration_steps,
+        figure.frame,
+        axis="the panel's rating",
+        show=hundredths,
+        reference=charts.Reference(0.0, "average"),
+    )
+    page.chart(drawn, figure.alt, key=f"craft_{figure.card}")
+    page.note("{note}", note=figure.note)
+
+
+def _missing(figure: Figure) -> bool:
+    """Say why a figure is not there; whether it is missing."""
+    if figure.missing is None:
+        return False
+    page.state_empty(figure.missing.fact, figure.missing.file, figure.missing.remedy)
+    return True
+
+
+def _table(frame: pd.DataFrame, title: str) -> None:
+    if len(frame):
+        page.table(frame, title=title, alt=title)
+
+
+def _two(value: float) -> str:
+    return words.number(value, 2)

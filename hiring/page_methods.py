@@ -1,0 +1,95 @@
+"""The pictures of the page of methods: the company's own best before and after, and what was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from hiring import charts, page, page_lists, words
+from hiring.findings import methods, methods_own
+from hiring.findings.methods_aims import Proof
+from hiring.findings.methods_own import Own
+
+WORKING = "Working out this company's own numbers."
+
+
+def pulled(frames: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]) -> Callable[[], None]:
+    """Why estimates are pulled, with this company's own numbers; comes back as what is to be done once all is drawn."""
+    page.finding("Why estimates are pulled towards the average", anchor="pulled")
+    if methods_own.is_settled(*frames):
+        _own(methods_own.own(*frames))
+        return lambda: None
+    # Two places: in one drawn over, the browser would keep what the first had and the second has not.
+    early, late = st.empty(), st.container()
+    with early.container():
+        page.says(methods.PULLED)
+        page.small(WORKING)
+
+    def settle() -> None:
+        own = methods_own.own(*frames)
+        early.empty()
+        with late:
+            _own(own)
+
+    return settle
+
+
+def _own(own: Own) -> None:
+    picture, beside = page.two_columns()
+    with beside:
+        page.says(methods.PULLED)
+    with picture:
+        if own.why_not:
+            page.state_empty(own.why_not, remedy=methods.WIDEN)
+        else:
+            _best(own)
+    page_lists.points(own.told)
+
+
+def _best(own: Own) -> None:
+    page.label(own.title, methods_own.SUBTITLE)
+    page.chart(
+        charts.dumbbell(
+            own.best,
+            (charts.End("raw", "plain", "hollow"), charts.End("corrected", "pulled", "filled")),
+            show=words.signed,
+            reference=charts.Reference(0.0, "average"),
+            noun="hire",
+        ),
+        f"{own.title}.",
+        key="methods_pulled",
+    )
+
+
+def order(proof: Proof) -> None:
+    """How well the true order was found, by plain averages and here."""
+    page.label("How much of the true order is found", "1 is all of it, 0 none")
+    page.chart(
+        charts.dumbbell(
+            proof.order,
+            (charts.End("raw", "plain averages", "hollow"), charts.End("corrected", "here", "filled")),
+            show=methods.tenths,
+            reference=charts.Reference(0.0, "none"),
+            noun="company",
+        ),
+        proof.order_in_words,
+        key="methods_order",
+    )
+
+
+def winners(proof: Proof) -> None:
+    """What is said of whoever stands highest, and what is true of them."""
+    page.label("What is said of the highest, and what is true", proof.winners_size)
+    page.chart(
+        charts.dumbbell(
+            proof.winners,
+            (charts.End("raw", "true", "hollow"), charts.End("corrected", "said", "filled")),
+            show=words.signed,
+            reference=charts.Reference(0.0, "average"),
+            noun="company",
+        ),
+        proof.winners_in_words,
+        key="methods_winners",
+    )

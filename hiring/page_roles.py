@@ -1,0 +1,217 @@
+"""The parts of the page of role profiles, drawn: the choice of roles, the figures, the brief to hand over, the lists.
+
+What the evidence says is put in its place once it is there; until then a first look stands in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from hiring import charts, downloads, filters, page, page_lists, role_brief, session, words
+from hiring.findings import role_profile_figures as figures
+from hiring.findings import role_profile_intake as intake
+from hiring.findings import role_profile_outcomes as outcomes
+from hiring.findings import role_profiles as told
+from hiring.page_role_lists import take_out
+from hiring.profiles.alike import Alikeness
+from hiring.profiles.compared import RoleView
+from hiring.profiles.evidence import Silence
+from hiring.profiles.fared import fared, fared_table
+from hiring.profiles.gathered import Gathered, gathered
+from hiring.profiles.judged import Judged
+from hiring.role_brief import RoleBrief
+from hiring.scope import Scope
+
+CHOICE_WIDTH = 220
+FIGURE_HEIGHT = 430
+SHOW_SLOPE = partial(words.signed, places=2)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Ground for what is found, and before it what stands there until then.
+
+    Two, because a block drawn over another keeps whatever of it reaches further.
+    """
+
+    waiting: st.delta_generator.DeltaGenerator
+    found: st.delta_generator.DeltaGenerator
+
+    def settled(self) -> st.delta_generator.DeltaGenerator:
+        """Where to draw what is found; what stood there until then goes."""
+        self.waiting.empty()
+        return self.found
+
+
+def place() -> Place:
+    """A place here."""
+    return Place(st.empty(), st.container())
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where on the page the evidence goes."""
+
+    head: Place
+    figures: Place
+    intake: Place
+
+
+def answers(every_role: Scope) -> Gathered:
+    """What all that is said of profiles is made of."""
+    return gathered(lambda question: session.ask(question, every_role))
+
+
+def chosen(found: told.Choice) -> tuple[str, ...]:
+    """One role, or two; the choice stands in the address."""
+    if len(found.roles) < 2:
+        return found.roles
+    others = [told.NOBODY, *found.roles]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        first = _select("Role", list(found.roles), found.first, "role")
+        page.small("with", width="content")
+        second = _select("Beside it", others, found.second, "beside")
+    return found.chosen(first, second)
+
+
+def _select(label: str, offered: list[str], first: str, key: str) -> str:
+    return st.selectbox(
+        label,
+        offered,
+        offered.index(first),
+        key=key,
+        width=CHOICE_WIDTH,
+        label_visibility="collapsed",
+        bind="query-params",
+    )
+
+
+def first_look(places: Places, roles: Sequence[str], sentence: str) -> None:
+    """What can be said before the evidence is there, and empty ground of its size."""
+    with places.head.waiting.container():
+        page.lead(told.KICKER, sentence, told.LOOKING)
+    with places.figures.waiting.container():
+        for role, side in zip(roles, _sides(len(roles)), strict=True):
+            with side:
+                page.finding(role)
+                st.skeleton(height=FIGURE_HEIGHT)
+    with places.intake.waiting.container():
+        page.finding(intake.TITLE)
+        st.skeleton(height=FIGURE_HEIGHT // 2)
+
+
+def lead(places: Places, sentence: str, standfirst: str) -> None:
+    """The page's name, its answer and the line under it."""
+    with places.head.settled():
+        page.lead(told.KICKER, sentence, standfirst)
+
+
+def _what_is_missing(found: Judged, loaded: Sequence[str]) -> None:
+    """Which file would tell what interviewers saw in the hires, where none of it is known."""
+    if found.evidence.silence is not Silence.NO_RATINGS:
+        return
+    for table, holds in told.RATINGS_FILES.items():
+        if table not in loaded:
+            page.state_empty("No ratings of these hires are known.", f"{table}.csv", holds)
+            return
+    page.state_empty("No ratings of these hires are known.", remedy=told.WIDEN)
+
+
+def evidence(
+    places: Places,
+    views: Sequence[RoleView],
+    found: Judged,
+    briefs: Sequence[RoleBrief],
+    loaded: Sequence[str],
+) -> None:
+    """Is it luck, are hires comparable, and a figure a role with its brief to take along."""
+    drawn = figures.figures(views, found.evidence)
+    with places.figures.settled():
+        if answer := told.luck(found.luck):
+            page.aside("**Is it more than luck?** {answer}", answer=answer)
+        if unequal := told.unequal(found):
+            page.not_comparable(*unequal)
+        _what_is_missing(found, loaded)
+        for one, brief, side in zip(drawn, briefs, _sides(len(drawn)), strict=True):
+            with side:
+                page.finding(one.role, one.subtitle)
+                if not one.frame.empty:
+                    page.chart(partial(_figure, one), one.alt, key=f"profile {one.role}")
+                _take_along(brief)
+        page.note(figures.READING if any(one.extent for one in drawn) else figures.BARS)
+
+
+def _sides(count: int) -> Sequence[st.delta_generator.DeltaGenerator]:
+    """Two sides of equal width; a role alone has the wide one and nothing beside it."""
+    return page.two_columns("two sides") if count > 1 else page.two_columns()[:1]
+
+
+def _figure(one: figures.Figure) -> object:
+    return charts.weights_and_evidence(
+        one.frame,
+        show=SHOW_SLOPE,
+        extent=one.extent,
+        heaviest=one.heaviest,
+        unweighted=one.unweighted,
+    )
+
+
+def briefs(
+    views: Sequence[RoleView],
+    found: Judged,
+    milestones: pd.DataFrame,
+    attained: pd.DataFrame,
+    chosen_scope: Scope,
+) -> tuple[RoleBrief, ...]:
+    """The brief of each role."""
+    company = session.ask("shared/company").iloc[0]
+    return tuple(
+        role_brief.role_brief(
+            view,
+            found.evidence,
+            as_of=pd.Timestamp(company["as_of"]).date(),
+            told=filters.told(chosen_scope),
+            digest=str(company["digest"] or ""),
+            company=str(company["company_name"] or ""),
+            fared=fared(view.role, milestones, attained),
+            window=chosen_scope.outcome_window,
+        )
+        for view in views
+    )
+
+
+def _take_along(brief: RoleBrief) -> None:
+    """The role brief as one page of PDF and as Markdown; each taking out is written down."""
+    files = (
+        ("Role brief, one page (PDF)", "PDF", "pdf", role_brief.MIME, partial(role_brief.as_pdf, brief)),
+        ("as Markdown", "Markdown", "md", "text/markdown", partial(role_brief.as_markdown, brief)),
+    )
+    with st.container(horizontal=True, gap="small"):
+        for label, form, ending, mime, content in files:
+            file = downloads.Download(
+                f"{brief.file_stem}.{ending}", f"role brief {form}: {brief.role}", len(brief.asked), content
+            )
+            take_out(label, file, mime, f"brief {ending} {brief.role}")
+
+
+def next_intake(places: Places, views: Sequence[RoleView], found: Judged, alike: Alikeness) -> None:
+    """What it means for the next intake, to talk about."""
+    with places.intake.settled():
+        page.finding(intake.TITLE)
+        page_lists.points(intake.points(views, found.evidence, alike))
+
+
+def hires_looked_like(
+    roles: Sequence[str], milestones: pd.DataFrame, attained: pd.DataFrame, window: int
+) -> None:
+    """How the hires of the roles fared, and what sets two roles apart."""
+    page.finding(outcomes.TITLE, outcomes.SUBTITLE)
+    page.table(fared_table(roles, milestones, attained, window), title="In figures")
+    for sentence in outcomes.sentences(roles, milestones, attained, window):
+        page.small(sentence)
+    page.small(outcomes.missing(milestones, roles))

@@ -1,0 +1,114 @@
+"""What the page of sources leads with, drawn: the answer, whether it is luck, the figure, what may be said.
+
+Where the judgement is not made yet, a first look stands in its place until the rest of the page is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from hiring import charts, page, page_lists, words
+from hiring.findings import sourcing_evidence, sourcing_evidence_words, sourcing_tables
+from hiring.findings.sourcing import Sources
+from hiring.findings.sourcing_evidence import Told
+
+SHARES = ":gray[**Plain shares**]"
+Frames = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
+
+
+def led(frames: Frames, found: Sources, between: Callable[[], None]) -> Callable[[], None]:
+    """Draw the answer, what stands `between`, and the judgement; `frames` are the answers evidence is made of.
+
+    Comes back as what is still to be done once the rest of the page is drawn: nothing where all was made already.
+    """
+    if sourcing_evidence.is_settled(*frames):
+        judged = sourcing_evidence.told(*frames)
+        _lead(judged)
+        between()
+        _judgement(judged, found)
+        return lambda: None
+    first = sourcing_evidence.first_told(*frames)
+    # Two places each: in one drawn over, the browser would keep what the first look had and the judgement has not.
+    early_lead, lead = st.empty(), st.container()
+    with early_lead.container():
+        _lead(first)
+    between()
+    early_judgement, judgement = st.empty(), st.container()
+    with early_judgement.container():
+        _judgement(first, found)
+
+    def settle() -> None:
+        judged = sourcing_evidence.told(*frames)
+        early_lead.empty()
+        with lead:
+            _lead(judged)
+        early_judgement.empty()
+        with judgement:
+            _judgement(judged, found)
+
+    return settle
+
+
+def compared(found: Sources, measure: str, loaded: Sequence[str]) -> None:
+    """Who met the bar, as plain shares ("bar"), or who stayed against all others ("staying")."""
+    title = sourcing_tables.title(found, measure)
+    if not sourcing_tables.is_compared(found, measure):
+        page.finding(title)
+        page.state_empty(*sourcing_tables.not_compared(found, measure, loaded))
+        return
+    page.finding(title, sourcing_tables.subtitle(found, measure))
+    if measure == "bar":
+        everyone = charts.Reference(found.met_bar.estimate, "all sources")
+        figure = charts.dots_with_intervals(sourcing_tables.shares(found), reference=everyone, labels="above")
+    else:
+        figure = charts.dots_with_intervals(
+            sourcing_tables.forest(found),
+            show=words.points,
+            reference=charts.Reference(0.0, "all others"),
+            labels="above",
+            ends=("fewer", "more"),
+            extent=sourcing_tables.extent(found),
+        )
+    page.chart(figure, f"{title}.", key=f"sources_{measure}")
+
+
+def _lead(judged: Told) -> None:
+    page.lead("Sources", judged.lead, judged.standfirst)
+
+
+def _judgement(judged: Told, found: Sources) -> None:
+    """The figure of all sources against comparable hires, and beside it what may be said; nothing if not compared."""
+    if not judged.is_compared:
+        return
+    if judged.luck:
+        page.aside("**Is it more than luck?** {answer}", answer=judged.luck)
+    if judged.unequal:
+        page.not_comparable(*judged.unequal)
+    figure, beside = page.two_columns()
+    with figure:
+        page.finding(judged.title, sourcing_evidence.SUBTITLE)
+        forest = charts.dots_with_intervals(
+            judged.forest,
+            show=words.signed,
+            reference=charts.Reference(0.0, "average"),
+            labels="above",
+            ends=("lower", "higher"),
+            extent=judged.extent,
+        )
+        state = "whole" if judged.is_whole else "first"
+        page.chart(forest, f"{judged.title}. {judged.lead}.", key=f"sources_evidence_{state}")
+    with beside:
+        page.finding("What may be said")
+        beside_it = sourcing_evidence_words.beside_shares(found, judged.labels)
+        page_lists.marked([*judged.sayings, *((SHARES, sentence) for sentence in beside_it)])
+    page.note(
+        "{how_sure} {reading}  \n{remarks} {levelled}",
+        how_sure=sourcing_evidence.HOW_SURE,
+        reading=sourcing_evidence.READING,
+        remarks=judged.remarks,
+        levelled=judged.levelled,
+    )
+    page.table(judged.table, title="Every source against comparable hires, in figures")

@@ -1,0 +1,75 @@
+"""Which interviewers, and which of them together, saw hires who went on to sell more?"""
+
+import pandas as pd
+import streamlit as st
+
+from hiring import filters, metrics, page, page_interviewers, page_interviewing, session
+from hiring.findings import interviewer_panels, interviewers
+from hiring.findings.interviewers import KICKER, Told
+from hiring.scope import Scope
+
+CHECKING = "Checking every claim: shuffles, unequal territories, single hires, leavers."
+
+
+def show() -> None:
+    """Draw the page."""
+    scope, company = filters.current(), session.ask("shared/company").iloc[0]
+    if "interviews" not in company["tables_loaded"].split(","):
+        page.lead(KICKER, interviewers.NO_INTERVIEWS_LEAD)
+        page.state_empty("No interviews are loaded.", "interviews.csv", interviewers.WITHOUT_INTERVIEWS)
+        return page.footer(f"Definitions v{metrics.VERSION}.")
+    names = session.ask("evidence/people", scope) if session.viewer().sees_names else None
+    frames = (
+        session.ask("evidence/hires", scope),
+        session.ask("evidence/months", scope),
+        session.ask("evidence/seats", scope),
+    )
+    early = st.empty()
+    if not interviewers.is_settled(*frames, names):
+        with early.container():
+            _first_look(interviewers.first_told(*frames, names))
+    told = interviewers.told(*frames, names)
+    early.empty()
+    _answer(told, scope, frames)
+    with page.guarded("interviewing craft"):
+        page_interviewing.section(scope, _craft_frames(scope), told.hires, pd.Timestamp(company["as_of"]))
+    return page.footer(told.remarks, f"Definitions v{metrics.VERSION}.", has_evidence=True)
+
+
+def _first_look(told: Told) -> None:
+    """What can be said at once: how much these hires carry, and a first forest with nothing clear in it."""
+    page.lead(KICKER, told.lead, told.standfirst)
+    page.small(CHECKING)
+    page_interviewers.first_look(told)
+
+
+def _answer(told: Told, scope: Scope, frames: page_interviewers.Frames) -> None:
+    """The sentence first, then luck, interviewers, pairs, panels, and what was checked."""
+    page.lead(KICKER, told.lead, told.standfirst)
+    if told.closed:
+        page.state_empty(told.closed[0], remedy=told.closed[1])
+        return page_interviewers.counts(told)
+    if told.unequal:
+        page.not_comparable(*told.unequal)
+    page.small(told.levelled)
+    if told.luck:
+        page_interviewers.luck(told.luck)
+    if told.people is None:
+        page.state_empty(page_interviewers.NO_NAMES, remedy=f"{interviewers.WITHOUT_NAMES} {told.labels}")
+        page_interviewers.luck_alone(told)
+    page_interviewers.people(told, scope, frames)
+    page_interviewers.pairs(told, scope, frames)
+    hours = interviewer_panels.hours(session.ask("evidence/interviews_by_stage", scope))
+    page_interviewers.panels(told.panels, hours)
+    page_interviewers.checks(told.checks)
+    return page_interviewers.tables(told)
+
+
+def _craft_frames(scope: Scope) -> page_interviewing.Asked:
+    """What the section on craft is made of; asking it raises where names may not be seen."""
+    return lambda: (
+        session.ask("interviewers/craft_scorecards", scope),
+        session.ask("interviewers/craft_ratings", scope),
+        session.ask("interviewers/scorecard_promises", scope),
+        session.ask("shared/holidays"),
+    )

@@ -1,0 +1,58 @@
+"""How is a pattern told from luck, and how often was that right where the truth was known?"""
+
+from __future__ import annotations
+
+from hiring import filters, metrics, page, page_lists, page_methods
+from hiring.findings import methods, methods_aims, methods_proof
+from hiring.findings.methods_aims import Proof
+from hiring.session import ask
+
+
+def show() -> None:
+    """Draw the page."""
+    chosen, proof = filters.current(), methods_aims.proof(methods_proof.kept())
+    page.lead("Methods", proof.lead, methods.STANDFIRST)
+    page_lists.contents([("On this page", methods.CONTENTS)])
+    left, right = page.two_columns("two sides")
+    with left:
+        page.finding("How an outcome is made", anchor="outcome")
+        page_lists.points(methods.outcome())
+    with right:
+        page.finding("Who is compared with whom", anchor="compared")
+        page_lists.points(methods.compared())
+    frames = ask("evidence/hires", chosen), ask("evidence/months", chosen), ask("evidence/seats", chosen)
+    settle = page_methods.pulled(frames)
+    page.finding("What each label means", "The same words and marks on every page", anchor="labels")
+    page.table(methods.labels())
+    left, right = page.two_columns("two sides")
+    with left:
+        page.finding("What every claim has to stand", anchor="checks")
+        page_lists.points(methods.checks())
+    with right:
+        page.finding("What this cannot say", anchor="silence")
+        page_lists.points(methods.silence())
+    page.finding("What came of it where the truth was known", proof.measured_on, anchor="proof")
+    if proof.is_measured:
+        _proof(proof)
+    else:
+        page.state_empty(*methods_proof.NOT_MEASURED)
+    settle()
+    page.footer(f"Definitions v{metrics.VERSION}.")
+
+
+def _proof(proof: Proof) -> None:
+    """Aims against what was measured: first false claims, then how near the truth, then what to expect."""
+    page.label("Does it claim what is not there?")
+    page.table(proof.false_claims)
+    page.label("How near the truth is what it says?")
+    page.table(proof.nearness)
+    left, right = page.two_columns("two sides")
+    with left:
+        page_methods.order(proof)
+    with right:
+        page_methods.winners(proof)
+    page.label("How often is there anything Clear to say?")
+    page.table(proof.sayable)
+    page.label("Aims that were missed")
+    page_lists.points(proof.missed)
+    page.note("{limits}", limits=methods.LIMITS)

@@ -1,0 +1,80 @@
+"""What forms with a row a name share: which rows, which scale, which words."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from hiring import charts, words
+from hiring.charts import ink, layout, rows
+
+
+def test_what_is_clear_is_kept_first_then_leaning_then_those_of_most_hires() -> None:
+    frame = pd.DataFrame(
+        {
+            "n": [10, 99, 20, 8, 50, 300],
+            "verdict": ["Clear", "Can't tell", "Leaning", "Clear", "Can't tell", "Too few hires"],
+        }
+    )
+    assert charts.kept_rows(frame, 3) == (0, 2, 3)
+    assert charts.kept_rows(frame, 4) == (0, 1, 2, 3)
+    assert charts.kept_rows(frame, 5) == (0, 1, 2, 3, 4)
+    assert charts.kept_rows(frame) == (0, 1, 2, 3, 4, 5)
+    assert charts.MOST_ROWS == 30
+
+
+def test_of_many_people_thirty_are_drawn_and_tell_their_own_rows() -> None:
+    many = pd.DataFrame(
+        {
+            "name": [f"Nobody {place}" for place in range(40)],
+            "estimate": [0.4 - place / 50 for place in range(40)],
+            "low": -1.0,
+            "high": 1.0,
+            "n": [40] * 20 + [8] * 10 + [50] * 10,
+            "verdict": "Can't tell",
+        }
+    )
+    figure = charts.dots_with_intervals(many, most=charts.MOST_ROWS)
+    dots = [trace for trace in figure.data if trace.mode == "markers"]
+    assert [dot.customdata[0] for dot in dots] == [*range(20), *range(30, 40)]
+    assert [dot.y[0] for dot in dots] == list(range(30))
+    assert figure.layout.height == 30 * 26 + 58
+
+
+def test_people_with_long_names_are_written_with_an_initial_and_hovered_in_full() -> None:
+    frame = pd.DataFrame(
+        {"name": ["Radomila Oakenshaw"], "estimate": [0.1], "low": [0.0], "high": [0.2], "n": [9]}
+    )
+    people = charts.dots_with_intervals(frame, are_people=True)
+    assert people.layout.annotations[0].text == "R. Oakenshaw"
+    assert people.data[-1].hovertext[0].startswith("<b>Radomila Oakenshaw</b>")
+    assert charts.dots_with_intervals(frame).layout.annotations[0].text == "Radomila Oaken…"
+
+
+def test_average_is_a_line_over_its_own_gridline_between_lower_and_higher(sources: pd.DataFrame) -> None:
+    figure = charts.dots_with_intervals(
+        sources, reference=charts.Reference(0.55, "average"), ends=("lower", "higher")
+    )
+    line = figure.data[0]
+    assert (list(line.x), list(line.y), line.line.color) == ([0.55, 0.55], [4.5, -0.5], ink.CANNOT_TELL)
+    heads = {note.text: (note.x, note.xanchor) for note in figure.layout.annotations if note.yshift == 4}
+    assert heads == {"hires": (1, "right"), "← lower": (0.55, "right"), "higher →": (0.55, "left")}
+
+
+def test_a_row_may_say_itself_why_it_has_no_mark(sources: pd.DataFrame) -> None:
+    figure = charts.dots_with_intervals(sources.assign(instead="no hire yet"))
+    assert [note.y for note in figure.layout.annotations if note.text == "no hire yet"] == [4]
+
+
+def test_a_short_reference_pushes_no_tick_away() -> None:
+    figure = layout.empty_figure(100)
+    rows.ground(figure, 1, above=False)
+    rows.scale(figure, (-0.5, 0.5), words.signed, layout.Reference(0.0, "0"))
+    assert list(figure.layout.xaxis.ticktext) == ["−0.4", "−0.2", "+0.2", "+0.4", "0"]
+
+
+def test_names_above_leave_every_row_its_height() -> None:
+    figure = layout.empty_figure(100)
+    rows.ground(figure, 3, above=True)
+    low, high = figure.layout.yaxis.range
+    assert (low, high) == pytest.approx((2.38, -0.62))

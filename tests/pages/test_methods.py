@@ -1,0 +1,107 @@
+"""The page of methods as a reader meets it: measured or not yet, a company of its own size, and one too small."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from hiring import remembering
+from hiring.findings import methods, methods_proof
+from invented_figures import measurement
+
+PAGE = "methods"
+
+
+def _text(at: AppTest) -> str:
+    written = "\n".join(element.value for element in (*at.title, *at.header, *at.markdown))
+    return re.sub(r"\\(.)", r"\1", written)
+
+
+def _alts(at: AppTest) -> list[str]:
+    return [re.sub(r"\\(.)", r"\1", chart.proto.alt) for chart in at.get("plotly_chart")]
+
+
+@pytest.fixture
+def measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(methods_proof, "kept", measurement)
+
+
+@pytest.mark.usefixtures("measured")
+def test_the_proof_leads_and_every_chapter_is_there(app: Callable[..., AppTest]) -> None:
+    at = app(PAGE)
+    assert not at.exception
+    assert not at.error
+    assert at.title[0].value == "In 300 invented companies where nothing was true, it claimed nothing"
+    headings = [heading.value for heading in at.header]
+    assert headings == [
+        "How an outcome is made",
+        "Who is compared with whom",
+        "Why estimates are pulled towards the average",
+        "What each label means",
+        "What every claim has to stand",
+        "What this cannot say",
+        "What came of it where the truth was known",
+    ]
+    assert {f"#{anchor}" for _, anchor in methods.CONTENTS} == set(re.findall(r"\((#\w+)\)", _text(at)))
+    assert len(at.table) == 4
+    assert len(_alts(at)) == 3
+    assert "22\u00a0Nov\u00a02026" in _text(at)
+
+
+@pytest.mark.usefixtures("measured")
+def test_the_companys_own_numbers_stand_in_the_picture(app: Callable[..., AppTest]) -> None:
+    remembering.forget()
+    at = app(PAGE)
+    text = _text(at)
+    assert "416 hires of at least six months." in text
+    assert "65 interviewers: 43 Can't tell, 22 Too few hires." in text
+    assert any(alt.startswith("The interviewer who looks best here shows") for alt in _alts(at))
+    assert "Working out" not in text
+
+
+def test_what_was_not_measured_yet_is_said_and_the_rest_stands(
+    app: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(methods_proof, "kept", lambda: None)
+    at = app(PAGE)
+    assert not at.error
+    assert at.title[0].value == "How a pattern is told from luck here, and what is never said"
+    assert "Not measured yet." in _text(at)
+    assert len(at.table) == 1
+    assert len(_alts(at)) == 1
+
+
+@pytest.mark.usefixtures("measured")
+@pytest.mark.parametrize(
+    "query",
+    [{"role_profiles": ["Channel"]}, {"hired_from": "2020-10-01", "hired_to": "2020-10-03"}],
+    ids=["a small role", "nobody"],
+)
+def test_too_few_hires_leave_words_instead_of_the_picture(
+    app: Callable[..., AppTest], query: dict[str, object]
+) -> None:
+    at = app(PAGE, query)
+    assert not at.exception
+    assert not at.error
+    assert "nobody is compared below 120" in _text(at)
+    assert len(_alts(at)) == 2  # of the proof
+
+
+@pytest.mark.parametrize("tables", [("interviews",), ("quotas",), ("applications",), ("territory_revenue",)])
+def test_files_that_did_not_come_leave_the_methods_standing(
+    app: Callable[..., AppTest], warehouse_without: Callable[..., Path], tables: tuple[str, ...]
+) -> None:
+    at = app(PAGE, warehouse=warehouse_without(*tables))
+    assert not at.exception
+    assert not at.error
+    assert "Counted here" in _text(at)
+
+
+def test_pages_with_evidence_and_the_definitions_lead_to_the_methods(app: Callable[..., AppTest]) -> None:
+    for page in ("sources", "interviewers", "definitions"):
+        links = [link.proto.label for link in app(page).get("page_link")]
+        assert "How hires are compared, and how sure one can be" in links, page

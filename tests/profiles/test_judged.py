@@ -1,0 +1,179 @@
+"""All evidence on profiles together: whose ratings are lenient, what is levelled out, when nothing is called Clear."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from hiring.profiles.evidence import Silence
+from hiring.profiles.judged import Judged, judged, points_above_colleagues
+from hiring.verdicts import Label
+from invented_profiles import COMPETENCIES
+
+ROLES = ("Field", "Inside")
+COUNT = 120  # hires of each role
+MONTHS = 12
+
+
+def answers(slope: float = 0.6, tilt: float = 0.0, seed: int = 4) -> tuple[pd.DataFrame, ...]:
+    """Hires of two roles as the questions answer; `slope`: what Closing carries in both roles.
+
+    Interviewer I1 gives a point more than the others to whomever they meet; those are hires of territories richer by
+    `tilt`.
+    """
+    random = np.random.default_rng(seed)
+    hires, months, seats, ratings = [], [], [], []
+    for number in range(COUNT * len(ROLES)):
+        who, role = f"E{number}", ROLES[number % len(ROLES)]
+        traits = random.standard_normal(len(COMPETENCIES))
+        met = f"I{1 + number // 2 % 6}", f"I{1 + (number // 2 + 1 + number // 12 % 4) % 6}"
+        before = np.exp(0.3 * random.standard_normal() + tilt * ("I1" in met))
+        sold = np.exp(slope * traits[0] + random.standard_normal())
+        halves = 6 * before * np.exp(0.1 * random.standard_normal(2))
+        hires.append(_hire(who, role, number, halves))
+        months += [_month(who, number, month, sold) for month in range(1, MONTHS + 1)]
+        seats += [_seat(who, number, one) for one in met]
+        ratings += _scores(who, role, number, traits, met)
+    backgrounds = pd.DataFrame(hires)[["employee_id", "hire_date", "role_profile"]]
+    backgrounds = backgrounds.assign(years_in_sales=random.integers(0, 12, len(hires)).astype(float))
+    frames = [pd.DataFrame(one) for one in (hires, months, seats, ratings)]
+    return (*frames, backgrounds.assign(previous_industry=None))
+
+
+def _day(number: int) -> pd.Timestamp:
+    return pd.Timestamp(2023 + number % 3 // 2, 1 + number % 5, 1)
+
+
+def _hire(who: str, role: str, number: int, halves: np.ndarray) -> dict[str, object]:
+    return {
+        "employee_id": who,
+        "hire_date": _day(number),
+        "role_profile": role,
+        "region": ("North", "South")[number // 4 % 2],
+        "segment": "SMB",
+        "source": "Board",
+        "months_since_hire": MONTHS,
+        "has_left": False,
+        "is_start_observed": True,
+        "territory": f"T{number}",
+        "odd_revenue": halves[0],
+        "even_revenue": halves[1],
+        "odd_months": 6,
+        "even_months": 6,
+    }
+
+
+def _month(who: str, number: int, month: int, sold: float) -> dict[str, object]:
+    return {
+        "employee_id": who,
+        "hire_date": _day(number),
+        "tenure_month": month,
+        "revenue": 1000.0 * sold,
+        "quota": 1000.0,
+        "has_quota": True,
+        "is_employed": True,
+    }
+
+
+def _seat(who: str, number: int, interviewer: str) -> dict[str, object]:
+    return {
+        "employee_id": who,
+        "hire_date": _day(number),
+        "interviewer_id": interviewer,
+        "department": "Sales",
+        "stage": "final",
+    }
+
+
+def _scores(
+    who: str, role: str, number: int, traits: np.ndarray, met: tuple[str, ...]
+) -> list[dict[str, object]]:
+    return [
+        {
+            "interview_id": f"M{number}-{interviewer}",
+            "application_id": f"A{number}",
+            "candidate_id": f"C{number}",
+            "role_profile": role,
+            "interviewer_id": interviewer,
+            "competency": competency,
+            "score": 3 + 0.4 * float(trait) + (1.0 if interviewer == "I1" else 0.0),
+            "scale_max": 5.0,
+            "employee_id": who,
+            "hire_date": _day(number),
+        }
+        for competency, trait in zip(COMPETENCIES, traits, strict=True)
+        for interviewer in met
+    ]
+
+
+@pytest.fixture(scope="module")
+def found() -> Judged:
+    return judged(*answers())
+
+
+def test_a_lenient_interviewer_is_known_without_any_name() -> None:
+    points = points_above_colleagues(answers()[3])
+    assert points is not None
+    others = np.mean([points[f"I{n}"] for n in range(2, 7)])
+    assert points["I1"] - others == pytest.approx(1.0, abs=0.05)
+
+
+def test_where_nobody_met_the_same_candidates_no_leniency_is_known() -> None:
+    alone = answers()[3].drop_duplicates(["application_id", "competency"])
+    assert points_above_colleagues(alone) is None
+    assert points_above_colleagues(alone.iloc[:0]) is None
+
+
+def test_what_carries_is_clear_in_each_role_and_told_from_luck(found: Judged) -> None:
+    for role in ROLES:
+        slope = found.evidence.slope(role, "Closing")
+        assert slope is not None
+        assert slope.label is Label.CLEAR
+        assert slope.n == COUNT
+    assert found.luck.competency == "Closing"
+    assert found.luck.count == len(ROLES) * len(COMPETENCIES)
+    assert found.luck.strongest > found.luck.luckiest
+    assert found.luck.p_any < 0.01
+    assert found.knows_leniency
+
+
+def test_where_hires_started_from_equal_ground_nothing_is_levelled(found: Judged) -> None:
+    assert found.unequal == ()
+    assert not found.control.covariates
+    assert not found.evidence.is_capped
+
+
+def test_unequal_territories_are_levelled_out_of_the_slopes() -> None:
+    found = judged(*answers(tilt=0.3))
+    assert "territory revenue before the hire" in found.control.covariates
+    assert found.unequal == ()  # the even months level the odd ones
+    slope = found.evidence.slope("Field", "Closing")
+    assert slope is not None
+    assert slope.label is Label.CLEAR
+
+
+def test_territories_that_cannot_be_levelled_leave_nothing_clear() -> None:
+    hires, *others = answers(tilt=0.6)
+    random = np.random.default_rng(2)
+    rich = hires["even_revenue"].to_numpy() > 9
+    both = {
+        half: np.where(rich, 20.0, 6.0) * np.exp(random.standard_normal(len(hires)))
+        for half in ("odd_revenue", "even_revenue")
+    }
+    found = judged(hires.assign(**both), *others)
+    assert found.unequal == ("territory revenue before the hire",)
+    assert found.evidence.is_capped
+    labels = {slope.label for slope in found.evidence.slopes}
+    assert Label.CLEAR not in labels
+    assert Label.LEANING in labels
+    assert {one.label for one in found.backgrounds} <= {Label.LEANING, Label.CANNOT_TELL}
+
+
+def test_a_small_company_is_asked_nothing() -> None:
+    hires, months, seats, ratings, backgrounds = answers()
+    found = judged(hires.iloc[:100], months, seats, ratings, backgrounds)
+    assert found.evidence.silence is Silence.SMALL_COMPANY
+    assert found.luck.count == 0
+    assert not found.control.checks
+    assert not found.resembling.is_asked

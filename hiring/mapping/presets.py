@@ -36,6 +36,7 @@ class ColumnSpec:
     special: str = ""  # "label", "cell", "name", "code in amount", "twin of amount"
     day_only: bool = False
     person: bool = False
+    percent: bool = False
     fallback: ColumnSpec | None = None
 
 
@@ -134,7 +135,7 @@ def _known(place: _Place, table: Mapping[str, Any], keys: frozenset[str]) -> Non
 _SPECIAL = ("label", "cell", "name", "code in amount", "twin of amount")
 _COLUMN_KEYS = frozenset(
     {"from", "join", "words", "otherwise", "constant", "date_order", "decimal", "digest", "lookup", "special"}
-    | {"day_only", "person", "else"}
+    | {"day_only", "person", "percent", "else"}
 )
 
 
@@ -171,6 +172,7 @@ def _column(place: _Place, value: Any) -> ColumnSpec:
         special=_one_of(place.at("special"), value.get("special", ""), ("", *_SPECIAL)),
         day_only=_truth(place.at("day_only"), value.get("day_only", False)),
         person=_truth(place.at("person"), value.get("person", False)),
+        percent=_truth(place.at("percent"), value.get("percent", False)),
         fallback=_column(place.at("else"), value["else"]) if "else" in value else None,
     )
 

@@ -53,11 +53,12 @@ class Day:
 
 @dataclass(frozen=True)
 class Number:
-    """A number; `decimal` is its decimal sign, empty until told."""
+    """A number; `decimal` is its decimal sign, empty until told. `percent`: hundredths, with or without their sign."""
 
     source: str
     decimal: str = ""
     nulls: tuple[str, ...] = ()
+    percent: bool = False
 
 
 @dataclass(frozen=True)

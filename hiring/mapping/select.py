@@ -106,6 +106,14 @@ def _number(rule: Number, places: Places) -> str:
     return f"case {' '.join(branches)} else {_plain(cell)} end"
 
 
+def _percent(number: str) -> str:
+    """Hundredths as a share: `70.00%` is 0.7."""
+    bare = f"regexp_replace({number}, ' *%$', '')"
+    shape = f"regexp_matches({bare}, '^-?[0-9]{{1,6}}([.][0-9]{{1,6}})?$')"
+    share = f"cast(cast({bare} as decimal(18, 6)) / 100 as decimal(18, 6))"
+    return f"case when {shape} then cast({share} as varchar) else {number} end"
+
+
 def _name(rule: Name, places: Places) -> str:
     cells = [places[part] for part in rule.parts]
     if len(cells) > 1:
@@ -162,7 +170,7 @@ def expression(rule: Rule, places: Places) -> str:  # noqa: C901 (one branch a k
         case Day():
             return _day(rule, places)
         case Number():
-            return _number(rule, places)
+            return _percent(_number(rule, places)) if rule.percent else _number(rule, places)
         case Spelled():
             return _spelled(rule, places)
         case Constant():

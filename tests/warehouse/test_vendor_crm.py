@@ -11,7 +11,7 @@ import pytest
 
 from vendor_exports import SALESFORCE_REPORT, account_of, answer, built_from, said
 
-CREDITS = "select opportunity_id, employee_id, cast(amount as double), closed_on, kind from marts.credits order by 1"
+CREDITS = "select opportunity_id, employee_id, cast(amount as double), closed_on, kind from marts.credits order by 1, 2"
 OWNERS = "select full_name, person_id, matched_by from marts.owners order by full_name"
 
 
@@ -138,7 +138,7 @@ _fivetran_synced,account_id,amount,close_date,created_date,id,is_closed,is_delet
 2024-09-01 00:00:00,001,7.0,2024-07-22 00:00:00,2024-03-24 09:00:00,D2,true,true,true,Two,ada@crm,Paid,,EUR
 2024-09-01 00:00:00,002,9.0,2024-09-22 00:00:00,2024-03-24 09:00:00,D3,false,false,false,Three,carl@crm,Talking,,EUR
 """
-WON = "select opportunity_id, employee_id, cast(amount as double), closed_on from marts.credits order by 1"
+WON = "select opportunity_id, employee_id, cast(amount as double), closed_on from marts.credits order by 1, 2"
 
 
 @pytest.mark.parametrize(
@@ -199,6 +199,20 @@ def test_hubspots_tables_say_in_a_table_of_stages_what_is_won(tmp_path: Path) ->
     built = built_from(tmp_path, {"report1700000000000.csv": "", "users.csv": "", **files})
     assert built.rows(WON) == [("901", "00042", 1234.5, date(2024, 7, 22))]
     assert account_of(built, "stage.csv") == (3, 2, 0, 1)
+
+
+def test_splits_over_the_whole_are_kept_and_the_companys_total_is_not_doubled(tmp_path: Path) -> None:
+    splits = (
+        "Opportunity ID,Team Member: Full Name,Team Member: User ID,Percent (%),Split Amount\n"
+        "006A1,Ada Byron,ada@crm,100.00%,1234.50\n006A1,Carl Gauss,carl@crm,70.00%,864.15\n"
+    )
+    built = built_from(tmp_path, {"splits.csv": splits})
+    assert [row[:3] for row in built.rows(CREDITS)] == [
+        ("006A1", "00042", 1234.5),
+        ("006A1", "00043", 864.15),
+        ("006A4", "00043", -50.0),
+    ]
+    assert built.one("select cast(won_revenue as double) from marts.revenue_totals") == 1184.5
 
 
 def test_amounts_without_any_currency_ask_and_the_answer_holds_for_later_exports(tmp_path: Path) -> None:

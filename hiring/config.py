@@ -18,6 +18,7 @@ QUERIES = ROOT / "queries"
 SAMPLE = ROOT / "data" / "sample"
 EXPORTS = ROOT / "data" / "exports"
 WAREHOUSE = ROOT / "data" / "warehouse"
+MAPPINGS = ROOT / "data" / "mappings"
 
 #: Tenure windows, in months since hire, at which hires are compared with each other.
 WINDOWS = (3, 6, 9, 12, 18, 24)

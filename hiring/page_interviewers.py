@@ -133,7 +133,7 @@ def pairs(told: Told, scope: Scope, frames: Frames) -> None:
         st.fragment(_pairs)(found, scope, frames)
     with words:
         page.finding("What may be said of pairs")
-        _sayings(found.sayings)
+        page_lists.verdicts(found.sayings)
         page.says("{together}", together=found.together)
         _bars(box.pairs, "luck_pairs")
         page.finding("Why the plain mean is drawn in")
@@ -203,7 +203,7 @@ def panels(found: Panels | None, hours: str) -> None:
     with words:
         page.finding("What panels were made of")
         page.says("{counted}", counted=found.counted)
-        _sayings(found.sayings)
+        page_lists.verdicts(found.sayings)
         page.says("{hours}", hours=hours)
         page.note("{missing} {assigned}", missing=found.missing, assigned=interviewer_panels.ASSIGNED)
 
@@ -239,8 +239,3 @@ def counts(told: Told) -> None:
         page.finding(told.counts.title, "Counts, and nothing about how the hires did")
         page.table(told.counts.table, title="Every interviewer's count")
         page.small(told.counts.together)
-
-
-def _sayings(sayings: Sequence[tuple[str, bool | None, str, str]]) -> None:
-    for label, is_better, about, sentence in sayings:
-        page_lists.verdict(label, is_better, about, sentence)

@@ -21,15 +21,16 @@ def pulled(frames: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]) -> Callable[
     if methods_own.is_settled(*frames):
         _own(methods_own.own(*frames))
         return lambda: None
-    place = st.empty()
-    with place.container():
+    # Two places: in one drawn over, the browser would keep what the first had and the second has not.
+    early, late = st.empty(), st.container()
+    with early.container():
         page.says(methods.PULLED)
         page.small(WORKING)
 
     def settle() -> None:
         own = methods_own.own(*frames)
-        place.empty()  # or what the browser has in it stays where the new has fewer parts
-        with place.container():
+        early.empty()
+        with late:
             _own(own)
 
     return settle

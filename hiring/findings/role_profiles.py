@@ -132,18 +132,16 @@ def _silent(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
     """Why the evidence says nothing of these roles; empty where it says something of one."""
     evidence = found.evidence
     if evidence.silence is Silence.NO_HIRES:
-        return ("Nobody has been here long enough to judge it",)
+        return ("Nobody has been here long enough to say more",)
     if evidence.silence is Silence.NO_RATINGS:
-        return ("No ratings of hires are known to hold it against", "No ratings of hires are known")
+        return ("No ratings of hires are known",)
     if evidence.silence is Silence.SMALL_COMPANY:
-        return (f"{words.counted(evidence.count_hires, 'hire')} are too few to judge it by",)
+        return (f"{words.counted(evidence.count_hires, 'hire')} are too few to say what goes with results",)
     if evidence.silence is Silence.SAME_OUTCOME:
-        return ("All hires came out alike, so nothing can go with it",)
+        return ("All hires came out alike, so nothing can go with results",)
     if not any(evidence.is_told(view.role) for view in shown):
         return (
-            "Their hires are too few to judge it by"
-            if len(shown) > 1
-            else "Its hires are too few to judge it by",
+            "Their hires are too few to say more" if len(shown) > 1 else "Its hires are too few to say more",
         )
     return ()
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hiring.loading.recognise import known_labels
+from hiring.mapping.presets import Preset
 
 DELIMITERS = (",", ";", "\t", "|")
 DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
@@ -33,7 +35,7 @@ class Dialect:
     header: Row
     preamble: tuple[Row, ...]
     declared: bool
-    known: int  # labels of the header that a canonical table knows
+    known: int  # labels of the header that a canonical table or a preset knows
 
     def header_spellings(self) -> list[str]:
         """The header line as it stands, with no label in quotes, and with all in quotes; each once."""
@@ -81,11 +83,11 @@ def _evenness(rows: list[Row]) -> tuple[int, int]:
     return counts.count(common), common
 
 
-def told(text: str, header_search_rows: int) -> Dialect | None:
+def told(text: str, header_search_rows: int, presets: Sequence[Preset] = ()) -> Dialect | None:
     """The dialect of a file that starts with `text` (no byte mark); `None` if it holds no row at all.
 
     The header is the row, among the first `header_search_rows`, with the most labels a canonical
-    table knows; where no row has any, the first row that is as wide as most.
+    table or a preset knows; where no row has any, the first row that is as wide as most.
     """
     lines = physical_lines(text)
     declared = _declared_delimiter(lines)
@@ -96,7 +98,7 @@ def told(text: str, header_search_rows: int) -> Dialect | None:
         filled = [at for at, row in enumerate(rows) if any(row.cells)]
         if not filled:
             continue
-        known = {at: known_labels(rows[at].cells) for at in filled}
+        known = {at: known_labels(rows[at].cells, presets) for at in filled}
         at = max(filled, key=lambda place: (known[place], -place))
         if not known[at]:
             wide = _evenness(rows)[1]

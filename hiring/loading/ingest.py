@@ -10,20 +10,23 @@ from pathlib import Path
 
 import duckdb
 
-from hiring import contract
 from hiring.loading import files
 from hiring.loading.dialect import Dialect
 from hiring.loading.limits import Limits
 from hiring.loading.messages import RefusedError, note, refuse
 from hiring.loading.opening import Opened, opened
 from hiring.loading.plain import adds_up, worth_trying
-from hiring.loading.read_file import ReadFile, read_csv, source_sql
-from hiring.loading.recognise import table_named
-from hiring.loading.rewriting import Rewritten, rewritten
-from hiring.loading.skips import blank_tail, is_row_cap, preamble_messages
+from hiring.loading.read_file import ReadFile, read_csv, source_sql, strict_source
+from hiring.loading.recognise import LEFT_OUT, planned, table_named
+from hiring.loading.remarks import with_remarks
+from hiring.loading.rewriting import Rewritten, Sheet, rewritten
+from hiring.loading.skips import blank_tail, preamble_messages
+from hiring.loading.telling import Known, told
 from hiring.loading.workbook.sheets import WorkbookSheet, with_sheets
+from hiring.mapping import evidence
+from hiring.mapping.evidence import Counted
 
-__all__ = ["ReadFile", "read_exports", "source_sql"]
+__all__ = ["Known", "ReadFile", "read_exports", "source_sql"]
 
 _TRIES = 3  # a file that changes while it is read is read again so often
 _READERS = 2  # files read side by side
@@ -35,6 +38,7 @@ class _Desk:
     """What reading one folder needs throughout: bounds, how to wait, and a DuckDB of its own."""
 
     limits: Limits
+    known: Known
     wait: Callable[[Path], None]
     connection: duckdb.DuckDBPyConnection
     beside: ThreadPoolExecutor
@@ -49,6 +53,18 @@ class _Desk:
         except duckdb.Error:
             return None
         return int(row[0]) if row else None
+
+    def counted(self, file: ReadFile, first_rows: int | None) -> Counted:
+        """What the columns of a mapped file tell of themselves, over its first rows or (`None`) the whole file."""
+        aggregates = evidence.wanted(file.plan, file.places) if file.plan else {}
+        if not aggregates:
+            return {}
+        source, parameters = strict_source(file)
+        rows = f"(select * from {source}" + (f" limit {first_rows})" if first_rows else ")")
+        row = self.connection.cursor().execute(
+            f"select {', '.join(aggregates.values())} from {rows}", parameters
+        )
+        return dict(zip(aggregates, row.fetchone() or (), strict=True))
 
 
 @dataclass
@@ -84,6 +100,7 @@ def read_exports(
     scratch: Path,
     *,
     limits: Limits = Limits(),  # noqa: B008 (frozen)
+    known: Known = Known(),  # noqa: B008 (frozen)
     progress: Callable[[str], None] | None = None,
     wait: Callable[[Path], None] | None = None,
 ) -> list[ReadFile]:
@@ -104,7 +121,7 @@ def read_exports(
         ThreadPoolExecutor(1) as beside,
         ThreadPoolExecutor(_READERS) as readers,
     ):
-        desk = _Desk(limits, wait, connection, beside)
+        desk = _Desk(limits, known, wait, connection, beside)
         turns = [
             readers.submit(_read_one, entry, scratch / f"export_{number:04d}", desk)
             for number, entry in enumerate(entries)
@@ -112,7 +129,8 @@ def read_exports(
         results = []
         for entry, turn in zip(entries, turns, strict=True):
             progress(entry.name)
-            results.append(turn.result())
+            result = turn.result()
+            results += [result, *result.parts]
     return results
 
 
@@ -136,7 +154,7 @@ def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
             ahead = _Ahead(desk, scratch)
             if isinstance(entry, WorkbookSheet):
                 return _read_sheet(entry, scratch, desk, ahead)
-            found = opened(entry.name, entry.path, scratch, desk.limits, ahead.begin)
+            found = opened(entry.name, entry.path, scratch, desk.limits, ahead.begin, desk.known.presets)
             result = replace(_loaded(found, scratch, desk, ahead), source=entry.path, stamp=stamp)
             if not result.changed_since():
                 return replace(result, sha256=found.sha256)
@@ -157,7 +175,8 @@ def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
 
 def _read_sheet(sheet: WorkbookSheet, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFile:
     """Read one sheet of a workbook, whose rows lie as text in a file of ours; its lines become the sheet's rows."""
-    found = sheet.looked_over(opened(sheet.name, sheet.text, scratch, desk.limits, ahead.begin))
+    text = opened(sheet.name, sheet.text, scratch, desk.limits, ahead.begin, desk.known.presets)
+    found = sheet.looked_over(text)
     return sheet.in_rows(replace(_loaded(found, scratch, desk, ahead), sha256=found.sha256))
 
 
@@ -171,48 +190,33 @@ def _unfinished(file: str) -> RefusedError:
 
 def _loaded(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFile:
     """The file read the fast way if DuckDB's strict read and the byte count agree, else by our parser."""
+    if ask := found.recognised.ask:
+        answer = desk.known.answered(ask, found.sha256)
+        if answer is None:
+            return ReadFile(found.file, None, asks=(ask,), unknown_columns=found.recognised.unknown_columns)
+        if answer != LEFT_OUT:
+            plan = next(plan for plan in found.recognised.plans if plan.title == answer)
+            found = replace(found, recognised=planned(found.dialect.header.cells, plan))
     recognised = found.recognised
+    if recognised.refused:
+        raise RefusedError(recognised.refused)
     if recognised.table is None:
+        left_out = "as answered" if recognised.ask else "its header is none of the known tables'"
         unknown = note(
             found.file,
-            "not loaded: its header is none of the known tables'",
+            f"not loaded: {left_out}",
             found=", ".join(recognised.unknown_columns)[:200],
         )
         return ReadFile(found.file, None, notes=(unknown,), unknown_columns=recognised.unknown_columns)
-    if recognised.refused:
-        raise RefusedError(recognised.refused)
     result = _in_place(found, scratch, desk, ahead) or _rewritten(found, scratch, desk)
-    return _with_remarks(result, recognised.table)
-
-
-def _with_remarks(result: ReadFile, table: contract.Table) -> ReadFile:
-    """The file with what its number of rows says: none at all, or as many as an export tool stops at."""
-    rows = result.records + len(result.set_aside)
-    if rows == 0:
-        if table.needed:
-            raise refuse(
-                result.file,
-                "no rows",
-                found="a header only",
-                wanted=f"rows of {table.name}",
-                todo="export it again",
-            )
-        empty = note(result.file, "no rows: as if the file were absent")
-        return replace(result, path=None, notes=(*result.notes, empty))
-    if is_row_cap(rows):
-        capped = note(
-            result.file,
-            f"exactly {rows:,} rows: did the export stop at a limit?",
-            todo="compare with the count shown in the system it comes from",
-        )
-        return replace(result, notes=(*result.notes, capped))
-    return result
+    return told(with_remarks(result, recognised.table), found, desk.counted, desk.known)
 
 
 def _in_place(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFile | None:
     """The file as DuckDB reads it where it lies; `None` if that cannot account for every line."""
     table, header = found.recognised.table, found.dialect.header
-    if table is None or not worth_trying(found, desk.limits):
+    plan = found.recognised.plan
+    if table is None or not worth_trying(found, desk.limits) or (plan and not plan.reads_in_place):
         return None
     records = ahead.records(found)
     if records is None or not adds_up(found, records):
@@ -232,6 +236,7 @@ def _in_place(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadF
         notes=found.notes,
         unknown_columns=found.recognised.unknown_columns,
         first_line=header.last_line + 1,
+        plan=plan,
     )
 
 
@@ -239,21 +244,34 @@ def _rewritten(found: Opened, scratch: Path, desk: _Desk) -> ReadFile:
     """The file read by our own parser; refused unless DuckDB's strict read of the result agrees."""
     result = rewritten(found, scratch, desk.limits)
     _confirm(found, result, desk)
-    return ReadFile(
-        file=found.file,
-        table=found.recognised.table.name if found.recognised.table else None,
-        path=result.path,
-        columns=result.columns,
-        header_lines=1,
+    main, *others = (_of_sheet(found, result, sheet) for sheet in result.sheets)
+    return replace(
+        main,
         records=result.records,
+        rows=main.records,
         read=result.records + len(result.set_aside) + result.skipped_lines,
         skipped=tuple(result.skipped),
         skipped_lines=result.skipped_lines,
         set_aside=tuple(result.set_aside),
         notes=(*found.notes, *result.notes),
         unknown_columns=found.recognised.unknown_columns,
-        rewritten_lines=result.line_array(),
+        parts=tuple(replace(part, is_part=True) for part in others),
+    )
+
+
+def _of_sheet(found: Opened, result: Rewritten, sheet: Sheet) -> ReadFile:
+    plan, table = found.recognised.plan, found.recognised.table
+    return ReadFile(
+        file=found.file,
+        table=sheet.feed.table if sheet.feed else table.name if table else None,
+        path=sheet.path,
+        columns=sheet.columns,
+        header_lines=1,
+        records=len(sheet.lines),
+        rewritten_lines=sheet.line_array(),
         several_lines=result.several_lines,
+        plan=replace(plan, feeds=(sheet.feed,)) if plan and sheet.feed else None,
+        sha256=found.sha256,
     )
 
 
@@ -261,12 +279,15 @@ def _confirm(found: Opened, result: Rewritten, desk: _Desk) -> None:
     """Ask DuckDB for a second opinion: on what was written, and on each doubtful row as it was found."""
     broken = result.several_lines
     width, separator = len(found.dialect.header.cells), found.dialect.delimiter
-    written = desk.strict_count(result.path, ",", len(result.columns), 1, several_lines=broken)
+    agrees = all(
+        desk.strict_count(sheet.path, ",", len(sheet.columns), 1, several_lines=broken) == len(sheet.lines)
+        for sheet in result.sheets
+    )
     doubtful: int | None = 0
     if result.doubtful:
         doubtful = desk.strict_count(result.doubtful_path, separator, width, 1, several_lines=broken)
     result.doubtful_path.unlink()
-    if (written, doubtful) != (result.records, result.doubtful):
+    if not agrees or doubtful != result.doubtful:
         raise refuse(
             found.file,
             "two readers disagree on where its rows end",

@@ -13,6 +13,7 @@ from hiring.loading.messages import Message, RefusedError, note, refuse
 from hiring.loading.recognise import Recognised, recognise
 from hiring.loading.scanning import Scan, byte_mark, scan
 from hiring.loading.unpacking import unpacked
+from hiring.mapping.presets import Preset
 
 _HEAD_BYTES = 1024 * 1024
 
@@ -56,6 +57,7 @@ def opened(
     scratch: Path,
     limits: Limits,
     meanwhile: Callable[[Path, Dialect], None] = lambda _path, _dialect: None,
+    presets: tuple[Preset, ...] = (),
 ) -> Opened:
     """Open one export; raises `RefusedError` where it cannot be read as a table at all.
 
@@ -65,7 +67,7 @@ def opened(
     start = files.first_bytes(path, _HEAD_BYTES)
     mark = byte_mark(start)
     most_rows = limits.header_search_rows
-    dialect = told(decoding.head_text(start, mark), most_rows)
+    dialect = told(decoding.head_text(start, mark), most_rows, presets)
     if dialect is None:
         raise refuse(file, "nothing but blank lines", wanted="a header and rows", todo="export it again")
     meanwhile(path, dialect)
@@ -77,12 +79,14 @@ def opened(
     text_path, text, line_notes = _as_utf8(file, path, raw, encoding, dialect, scratch)
     if encoding == "cp1252":
         dialect = (
-            told(decoding.head_text(files.first_bytes(text_path, _HEAD_BYTES), ""), most_rows) or dialect
+            told(decoding.head_text(files.first_bytes(text_path, _HEAD_BYTES), ""), most_rows, presets)
+            or dialect
         )
     notes += (
         encoding_notes + decoding.double_encoding(file, text) + line_notes + _remarks(file, text, dialect)
     )
-    return Opened(file, text_path, digest, text, dialect, _recognised(file, dialect, text, limits), notes)
+    recognised = _recognised(file, dialect, text, limits, presets)
+    return Opened(file, text_path, digest, text, dialect, recognised, notes)
 
 
 def _scanned(path: Path, dialect: Dialect) -> Scan:
@@ -122,7 +126,9 @@ def _remarks(file: str, text: Scan, dialect: Dialect) -> tuple[Message, ...]:
     return tuple(remarks)
 
 
-def _recognised(file: str, dialect: Dialect, text: Scan, limits: Limits) -> Recognised:
+def _recognised(
+    file: str, dialect: Dialect, text: Scan, limits: Limits, presets: tuple[Preset, ...]
+) -> Recognised:
     header = dialect.header
     if text.longest_line > limits.max_line_bytes:
         raise refuse(
@@ -131,7 +137,7 @@ def _recognised(file: str, dialect: Dialect, text: Scan, limits: Limits) -> Reco
             wanted="one line for each row",
             todo="export it again with line ends",
         )
-    recognised = recognise(file, header.cells, header.first_line)
+    recognised = recognise(file, header.cells, header.first_line, presets)
     known = sum(name is not None for name in recognised.columns)
     if text.lines <= header.last_line and known > 1 and len(recognised.unknown_columns) > 2:
         raise refuse(

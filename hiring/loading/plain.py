@@ -35,10 +35,7 @@ def worth_trying(found: Opened, limits: Limits) -> bool:
 
 def shape_of(found: Opened) -> Shape:
     """What a row of this file should look like."""
-    table = found.recognised.table
-    required = table.required_columns if table else ()
-    places = tuple(place for place, name in enumerate(found.recognised.columns) if name in required)
-    return Shape(len(found.dialect.header.cells), places)
+    return Shape(len(found.dialect.header.cells), found.recognised.required_places)
 
 
 def _has_footer(found: Opened) -> bool:

@@ -10,6 +10,9 @@ import numpy as np
 from hiring import contract
 from hiring.loading import files
 from hiring.loading.messages import Message
+from hiring.mapping.asking import Ask
+from hiring.mapping.rules import LINKS, Plan
+from hiring.mapping.select import Places, feed_select
 
 
 @dataclass(frozen=True)
@@ -17,7 +20,8 @@ class ReadFile:
     """One export as it was read: where DuckDB finds it, its columns, and the account of its lines.
 
     Always: `read == records + len(set_aside) + skipped_lines`. A refused or unknown file has no
-    `path` and counts nothing.
+    `path` and counts nothing. A file that feeds several tables is followed by a part for each further one:
+    its `records` are rows of that table, and it reads no line of its own.
     """
 
     file: str
@@ -40,9 +44,33 @@ class ReadFile:
     rewritten_lines: np.ndarray | None = field(default=None, compare=False, repr=False)
     first_line: int = 1
     several_lines: bool = False  # a cell of `path` holds a line break
+    plan: Plan | None = None  # of one feed; then `columns` are keys of the file's own columns
+    is_part: bool = False
+    parts: tuple[ReadFile, ...] = field(default=(), compare=False, repr=False)
+    asks: tuple[Ask, ...] = ()
+    rows: int | None = None  # of `path`, where one record is not one row
+    kept: np.ndarray | None = field(
+        default=None, compare=False, repr=False
+    )  # places of the rows that are staged
+
+    @property
+    def count_rows(self) -> int:
+        """How many rows of its table the file gives."""
+        return self.records if self.rows is None else self.rows
+
+    @property
+    def places(self) -> Places:
+        """Key of a column → its name in the strict read, for a file with a plan."""
+        return {key: f"c{place}" for place, key in enumerate(self.columns) if key}
+
+    def label_of(self, column: str) -> str:
+        """What the user's own file calls a canonical column."""
+        return self.plan.label_of(self.table, column) if self.plan and self.table else column
 
     def line_of(self, record: int) -> int:
-        """The physical line (from 1) in the user's file where `record` (from 0) of `path` starts."""
+        """The physical line (from 1) in the user's file where the staged row `record` (from 0) starts."""
+        if self.kept is not None:
+            record = int(self.kept[record])
         if self.rewritten_lines is not None:
             return int(self.rewritten_lines[record])
         return self.first_line + record
@@ -80,20 +108,21 @@ def read_csv(
     return _READ.replace("{columns}", "{" + named + "}"), [str(path), skip, delimiter, not several_lines]
 
 
-def source_sql(read_file: ReadFile, table: contract.Table) -> tuple[str, list[object]]:
+def source_sql(
+    read_file: ReadFile, table: contract.Table, *, arranged: bool = False
+) -> tuple[str, list[object]]:
     """A select of every canonical column of the table as text, in contract order, and its parameters.
 
-    Columns the file has not are null. An empty cell and a quoted empty cell are both null.
+    Columns the file has not are null. An empty cell and a quoted empty cell are both null. `arranged`: with
+    the links and `is_skipped` behind them.
     """
-    if read_file.path is None:
-        raise ValueError(f"{read_file.file} has nothing to load")
-    source, parameters = read_csv(
-        read_file.path,
-        read_file.delimiter,
-        len(read_file.columns),
-        read_file.header_lines,
-        several_lines=read_file.several_lines,
-    )
+    source, parameters = strict_source(read_file)
+    if read_file.plan:
+        # The source comes first: marks within the plan's own patterns are no parameters.
+        select = feed_select(read_file.plan.main, table, "source_rows", read_file.places, arranged=arranged)
+        with_source = f"with source_rows as (select * from {source})"
+        joined = f",\n{select.removeprefix('with ')}" if select.startswith("with ") else f"\n{select}"
+        return with_source + joined, parameters
     places = {name: position for position, name in enumerate(read_file.columns) if name}
     chosen = [
         f"    c{places[column.name]} as {column.name}"
@@ -101,4 +130,19 @@ def source_sql(read_file: ReadFile, table: contract.Table) -> tuple[str, list[ob
         else f"    cast(null as varchar) as {column.name}"
         for column in table.columns
     ]
+    if arranged:
+        chosen += [f"    cast(null as varchar) as {link}" for link in LINKS] + ["    false as is_skipped"]
     return "select\n" + ",\n".join(chosen) + f"\nfrom {source}", parameters
+
+
+def strict_source(read_file: ReadFile) -> tuple[str, list[object]]:
+    """The strict read of a file's columns as text, and its parameters; `ValueError` where there is nothing to load."""
+    if read_file.path is None:
+        raise ValueError(f"{read_file.file} has nothing to load")
+    return read_csv(
+        read_file.path,
+        read_file.delimiter,
+        len(read_file.columns),
+        read_file.header_lines,
+        several_lines=read_file.several_lines,
+    )

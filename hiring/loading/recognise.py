@@ -9,27 +9,45 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from hiring.contract import TABLES, Table, normalised
+from hiring.contract import BY_NAME, TABLES, Table, normalised
 from hiring.loading.messages import OF_SHEET, Message, shown
+from hiring.mapping import matching
+from hiring.mapping.asking import Ask
+from hiring.mapping.labels import keys_of
+from hiring.mapping.matching import Fit
+from hiring.mapping.presets import Preset
+from hiring.mapping.rules import Plan
 
 Columns = tuple[str | None, ...]
 
 
 @dataclass(frozen=True)
 class Recognised:
-    """A file's table (`None`: nobody knows it), its columns by position, and what is in the way."""
+    """A file's table (`None`: nobody knows it), its columns by position, and what is in the way.
+
+    With a `plan` the columns are keys of the file's own columns, else canonical names. `ask` is the question
+    which of `plans` is meant, or whether a file is to be left out.
+    """
 
     table: Table | None
     columns: Columns = ()
     unknown_columns: tuple[str, ...] = ()
     refused: Message | None = None
+    plan: Plan | None = None
+    ask: Ask | None = None
+    plans: tuple[Plan, ...] = ()
+
+    @property
+    def required_places(self) -> tuple[int, ...]:
+        """Positions of the columns that a row cannot do without."""
+        required = frozenset(self.table.required_columns if self.table else ())
+        if self.plan:
+            required = self.plan.required_sources
+        return tuple(place for place, name in enumerate(self.columns) if name in required)
 
 
 def _positions(table: Table, labels: Sequence[str]) -> Columns:
-    """For each label the canonical column it names, `None` where the table has no such column.
-
-    The one seam where a vendor's mapping (its header → our column) will come in.
-    """
+    """For each label the canonical column it names, `None` where the table has no such column."""
     known = {normalised(column.name): column.name for column in table.columns}
     return tuple(known.get(normalised(label)) for label in labels)
 
@@ -73,10 +91,10 @@ def table_of(file: str, labels: Sequence[str]) -> Table | None:
     return max(fitting, key=lambda table: _score(table, labels), default=None)
 
 
-def known_labels(labels: Sequence[str]) -> int:
-    """How many of the labels the best-fitting table knows."""
+def known_labels(labels: Sequence[str], presets: Sequence[Preset] = ()) -> int:
+    """How many of the labels the best-fitting table or preset knows."""
     folded = {normalised(label) for label in labels}
-    return max(len(folded & names) for names in _NAMES)
+    return max(*(len(folded & names) for names in _NAMES), matching.known_labels(presets, labels))
 
 
 _NAMES = [frozenset(normalised(column.name) for column in table.columns) for table in TABLES]
@@ -103,18 +121,103 @@ def _missing(table: Table, columns: Columns, unknown: Sequence[str]) -> str:
     return "; ".join(parts)
 
 
-def recognise(file: str, labels: Sequence[str], line: int | None) -> Recognised:
-    """Table and columns of a file with this header, or why it is refused.
+LEFT_OUT = "leave it out"
 
-    `labels` are the header's cells by position, `line` its physical line (for the message).
+
+def recognise(
+    file: str, labels: Sequence[str], line: int | None, presets: Sequence[Preset] = ()
+) -> Recognised:
+    """Table and columns of a file with this header, or why it is refused or what must be asked.
+
+    `labels` are the header's cells by position, `line` its physical line (for the message). A header in our own
+    names is read as it is; any other by the preset that it fits.
     """
     table = table_of(file, labels)
+    canonical = _canonical(file, table, labels, line)
+    ours = sum(name is not None for name in canonical.columns)
+    is_complete = canonical.table is not None and canonical.refused is None
+    if is_complete and table_named(file):
+        return canonical
+    fitting = matching.fits(presets, labels)
+    # A table with few required columns is soon complete: a preset that knows more of the header is nearer.
+    whole = [fit for fit in fitting if fit.is_whole and (not is_complete or fit.known > ours)]
+    if whole:
+        best = [fit for fit in whole if fit.known == whole[0].known]
+        chosen = planned(labels, best[0].plan)
+        return chosen if len(best) == 1 else _several(file, line, best)
+    if is_complete:
+        return canonical
+    if tree := next((label for label in labels if " -> " in label), ""):
+        return Recognised(None, refused=_tree(file, line, tree))
+    near = next((fit for fit in fitting if _is_near(fit) and fit.known > ours), None)
+    return _half_known(file, labels, line, near) if near else canonical
+
+
+def _tree(file: str, line: int | None, label: str) -> Message:
+    return Message(
+        "refused",
+        file,
+        line,
+        found=label,
+        wanted="one row for each deal, person or interview",
+        outcome="file refused: a tree, with sums at every depth",
+        todo="take the grouping out of the report and export the list of rows",
+    )
+
+
+def _canonical(file: str, table: Table | None, labels: Sequence[str], line: int | None) -> Recognised:
     if table is None:
         return Recognised(None, (), tuple(label for label in labels if label))
     columns = _positions(table, labels)
     unknown = tuple(label for label, name in zip(labels, columns, strict=True) if name is None and label)
-    refused = _refusal(file, table, labels, columns, unknown, line)
-    return Recognised(table, columns, unknown, refused)
+    return Recognised(table, columns, unknown, _refusal(file, table, labels, columns, unknown, line))
+
+
+def planned(labels: Sequence[str], plan: Plan) -> Recognised:
+    """A file read by a plan: the columns it needs, and those it passes over."""
+    needed = frozenset(plan.sources)
+    keys = keys_of(labels)
+    columns = tuple(key if key in needed else None for key in keys)
+    unknown = tuple(label for label, key in zip(labels, columns, strict=True) if key is None and label)
+    return Recognised(BY_NAME[plan.main.table], columns, unknown, plan=plan)
+
+
+def _is_near(fit: Fit) -> bool:
+    """Whether a preset comes close enough to be named: half of the labels that tell it, three known at least."""
+    return fit.told * 2 >= len(fit.preset.told_by) and fit.known >= 3
+
+
+def _several(file: str, line: int | None, fits: Sequence[Fit]) -> Recognised:
+    titles = tuple(fit.plan.title for fit in fits)
+    message = Message(
+        "held",
+        file,
+        line,
+        found="a header that several exports have",
+        wanted=f"one of {', '.join(titles)}",
+        outcome="build held",
+        todo="answer which it is",
+    )
+    ask = Ask(f"which export is {file}", message, (*titles, LEFT_OUT))
+    return Recognised(None, ask=ask, plans=tuple(fit.plan for fit in fits))
+
+
+def _half_known(file: str, labels: Sequence[str], line: int | None, fit: Fit) -> Recognised:
+    known = matching.known_keys(fit.preset, keys_of(labels))
+    unknown = [
+        label for label, key in zip(labels, keys_of(labels), strict=True) if label and key not in known
+    ]
+    message = Message(
+        "held",
+        file,
+        line,
+        found=f"a header near {fit.plan.title}" + (f", and also {', '.join(unknown[:6])}" if unknown else ""),
+        wanted=f"the columns {', '.join(fit.missing)}",
+        outcome="build held",
+        todo="add them to the export, or map the file; or answer that it is left out",
+    )
+    everything = tuple(label for label in labels if label)
+    return Recognised(None, (), everything, ask=Ask(f"missing columns in {file}", message, (LEFT_OUT,)))
 
 
 def _refusal(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
@@ -22,19 +23,34 @@ from hiring.loading.messages import Message, note, refuse
 from hiring.loading.opening import Opened
 from hiring.loading.parsing import Record, records
 from hiring.loading.plain import shape_of
+from hiring.mapping.reshaping import columns_of, reshaper
+from hiring.mapping.rules import Feed
 
 _KEPT_CHARACTERS = 4_000  # of a set-aside row's text
 _ROWS_IN_A_CELL = 4  # so many lines in one cell that each look like a row: a quote is missing
 
 
 @dataclass
-class Rewritten:
-    """What the rewriting of one file came to; `lines` holds the physical line of every record."""
+class Sheet:
+    """The rows that a file gives one table, written anew; `lines` holds the physical line of each."""
 
     path: Path
-    doubtful_path: Path
     columns: tuple[str, ...]
+    feed: Feed | None = None
     lines: array[int] = field(default_factory=lambda: array("q"))
+
+    def line_array(self) -> np.ndarray:
+        """The physical line of every row, int64."""
+        return np.frombuffer(self.lines, dtype=np.int64) if self.lines else np.empty(0, dtype=np.int64)
+
+
+@dataclass
+class Rewritten:
+    """What the rewriting of one file came to, with a sheet for each table that it feeds."""
+
+    sheets: tuple[Sheet, ...]
+    doubtful_path: Path
+    records: int = 0
     skipped: list[Message] = field(default_factory=list)
     skipped_lines: int = 0
     set_aside: list[Message] = field(default_factory=list)
@@ -43,21 +59,12 @@ class Rewritten:
     first_doubtful: int = 0  # its physical line
     several_lines: bool = False  # a cell holds a line break
 
-    @property
-    def records(self) -> int:
-        """How many records were written."""
-        return len(self.lines)
-
-    def line_array(self) -> np.ndarray:
-        """The physical line of every record, int64."""
-        return np.frombuffer(self.lines, dtype=np.int64) if self.lines else np.empty(0, dtype=np.int64)
-
 
 class _Writer:
     """Judges records one by one and writes the good ones; the last few wait, as they may be a footer."""
 
     def __init__(
-        self, found: Opened, result: Rewritten, out: TextIO, doubtful: TextIO, limits: Limits
+        self, found: Opened, result: Rewritten, outs: Sequence[TextIO], doubtful: TextIO, limits: Limits
     ) -> None:
         self._found = found
         self._result = result
@@ -70,15 +77,33 @@ class _Writer:
         self._first_blank = 0
         self._waiting: deque[tuple[Record, bool]] = deque()
         self._doubtful = doubtful
-        self._write: Callable[[Iterable[str]], object] = csv.writer(
-            out, lineterminator="\n", quoting=csv.QUOTE_ALL
-        ).writerow
-        self._write(result.columns)
         doubtful.write("header\n")
-        places = [at for at, name in enumerate(found.recognised.columns) if name]
-        self._chosen: Callable[[list[str]], Iterable[str]] = (
-            itemgetter(*places) if len(places) > 1 else lambda cells: (cells[places[0]],)
-        )
+        self._writers = [self._writer(sheet, out) for sheet, out in zip(result.sheets, outs, strict=True)]
+
+    def _writer(self, sheet: Sheet, out: TextIO) -> Callable[[Record], None]:
+        """What writes the rows of one record into a sheet."""
+        write = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+        write.writerow(sheet.columns)
+        plan, columns = self._found.recognised.plan, self._found.recognised.columns
+        if plan is None or sheet.feed is None or sheet.feed.is_row_for_row:
+            places = [columns.index(name) for name in sheet.columns]
+            chosen: Callable[[list[str]], Iterable[str]] = (
+                itemgetter(*places) if len(places) > 1 else lambda cells: (cells[places[0]],)
+            )
+
+            def one(record: Record) -> None:
+                sheet.lines.append(record.line)
+                write.writerow(chosen(record.cells))
+
+            return one
+        rows = reshaper(sheet.feed, plan, [name or "" for name in columns])
+
+        def several(record: Record) -> None:
+            for row in rows(record.cells):
+                sheet.lines.append(record.line)
+                write.writerow(row)
+
+        return several
 
     def take(self, record: Record) -> None:
         """Judge one record as far as it can be judged before the next ones are known."""
@@ -131,8 +156,9 @@ class _Writer:
             return
         if "\n" in record.text[:-2] or "\r" in record.text[:-2]:
             self._look_inside(record)
-        self._result.lines.append(record.line)
-        self._write(self._chosen(record.cells))
+        self._result.records += 1
+        for write in self._writers:
+            write(record)
         if record.doubtful:
             self._result.first_doubtful = self._result.first_doubtful or record.line
             self._result.doubtful += 1
@@ -232,23 +258,39 @@ def _one_line_end(text: str) -> str:
     return text.rstrip("\r\n").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def rewritten(found: Opened, scratch: Path, limits: Limits) -> Rewritten:
-    """Read the whole file with our own parser and write its good records to a new file.
+def _sheets(found: Opened, scratch: Path) -> tuple[Sheet, ...]:
+    columns = tuple(name for name in found.recognised.columns if name)
+    plan = found.recognised.plan
+    if plan is None:
+        return (Sheet(scratch.with_suffix(".rewritten.csv"), columns),)
+    return tuple(
+        Sheet(
+            scratch.with_suffix(f".{place}.csv"),
+            feed.sources if feed.is_row_for_row else columns_of(feed),
+            feed,
+        )
+        for place, feed in enumerate(plan.feeds)
+    )
 
-    The new file is comma-separated UTF-8 with one header line and holds the known columns only.
+
+def rewritten(found: Opened, scratch: Path, limits: Limits) -> Rewritten:
+    """Read the whole file with our own parser and write its good records to a new file for each table it feeds.
+
+    A new file is comma-separated UTF-8 with one header line and holds the known columns only.
     Raises `RefusedError` where it is uncertain where a row ends.
     """
-    columns = tuple(name for name in found.recognised.columns if name)
-    result = Rewritten(scratch.with_suffix(".rewritten.csv"), scratch.with_suffix(".doubtful.csv"), columns)
+    result = Rewritten(_sheets(found, scratch), scratch.with_suffix(".doubtful.csv"))
     header = found.dialect.header
     result.skipped.extend(skips.preamble_messages(found))
     result.skipped_lines = header.first_line - 1
-    with (
-        found.path.open(encoding="utf-8", newline="") as source,
-        result.path.open("w", encoding="utf-8", newline="") as out,
-        result.doubtful_path.open("w", encoding="utf-8", newline="") as doubtful,
-    ):
-        writer = _Writer(found, result, out, doubtful, limits)
+    with ExitStack() as open_files:
+        source = open_files.enter_context(found.path.open(encoding="utf-8", newline=""))
+        outs = [
+            open_files.enter_context(sheet.path.open("w", encoding="utf-8", newline=""))
+            for sheet in result.sheets
+        ]
+        doubtful = open_files.enter_context(result.doubtful_path.open("w", encoding="utf-8", newline=""))
+        writer = _Writer(found, result, outs, doubtful, limits)
         for record in records(source, found.file, found.dialect.delimiter, header.last_line, limits):
             writer.take(record)
         writer.finish()

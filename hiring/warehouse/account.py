@@ -5,6 +5,8 @@ read = loaded + set aside + skipped, for each file; every row set aside with fil
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hiring.loading.ingest import ReadFile
@@ -68,21 +70,37 @@ class SetAside:
         )
 
 
+def file_counts(dropped: Mapping[tuple[str, str], int]) -> dict[str, int]:
+    """Rows by shown file name, out of rows by file and table."""
+    counts: Counter[str] = Counter()
+    for (file, _), count in dropped.items():
+        counts[file] += count
+    return dict(counts)
+
+
 def file_accounts(
-    files: list[ReadFile], quarantined: dict[str, int], erased: dict[str, int]
+    files: list[ReadFile], set_aside: Iterable[SetAside], dropped: Mapping[tuple[str, str], int]
 ) -> list[FileAccount]:
-    """One account a file; `quarantined` and `erased` count rows by shown file name, beyond what the reader saw."""
+    """One account a file; `set_aside` and `dropped` (of erased people, by file and table) come on top of what
+    the reader saw.
+
+    A record of which several rows are made is set aside where any of them is.
+    """
+    aside: dict[str, set[int | None]] = {}
+    for row in set_aside:
+        aside.setdefault(row.file, set()).add(row.line)
     accounts = []
-    for file in files:
-        structural = len(file.set_aside)
-        aside, gone = quarantined.get(file.file, 0), erased.get(file.file, 0)
+    for file in (file for file in files if not file.is_part):
+        gone = dropped.get((file.file, file.table or ""), 0)
+        away = len(aside.get(file.file, ()))
+        gone = min(gone, file.records - away)
         accounts.append(
             FileAccount(
                 file=file.file,
                 table=file.table,
                 read=file.read,
-                loaded=file.records - aside - gone,
-                quarantined=structural + aside,
+                loaded=file.records - away - gone,
+                quarantined=len(file.set_aside) + away,
                 skipped=file.skipped_lines + gone,
                 sha256=file.sha256,
             )

@@ -13,7 +13,7 @@ from hiring.config import CompanySettings
 from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
 from hiring.warehouse import gates
-from hiring.warehouse.account import FileAccount
+from hiring.warehouse.account import FileAccount, file_counts
 from hiring.warehouse.answers import Answers
 from hiring.warehouse.erasing import erased_rows
 from hiring.warehouse.request import Request
@@ -174,7 +174,7 @@ def _note_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object, ...]
     ]
     rows += [
         ("skipped", file, None, None, erased_rows(count), "dropped, no name kept", "")
-        for file, count in sorted(staged.erased.dropped.items())
+        for file, count in sorted(file_counts(staged.erased.dropped).items())
     ]
     return [(place, *row) for place, row in enumerate(rows)]
 

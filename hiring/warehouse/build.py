@@ -17,12 +17,13 @@ import duckdb
 from hiring import sql_files
 from hiring.config import CompanySettings
 from hiring.engine import Engine, Step
-from hiring.loading.ingest import ReadFile, read_exports
+from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
-from hiring.warehouse import attempts, bookkeeping, gates, pointer, refusals
-from hiring.warehouse.account import FileAccount, file_accounts
+from hiring.warehouse import attempts, bookkeeping, gates, pointer, refusals, survivors
+from hiring.warehouse.account import FileAccount, file_accounts, file_counts
 from hiring.warehouse.answers import Answers, Question
+from hiring.warehouse.arranging import arrange
 from hiring.warehouse.erasing import erased_rows
 from hiring.warehouse.former import Former, former_build
 from hiring.warehouse.request import BuildResult, RefusedError, Request
@@ -66,15 +67,20 @@ def build(request: Request) -> BuildResult:
 
 def _build(request: Request, scratch: Path) -> BuildResult:
     settings = refusals.settings_of(request.exports)
+    answers = refusals.answers_of(request.exports)
     files = read_exports(
         request.exports,
         scratch / "files",
         limits=Limits(max_file_gb=settings.max_file_gb),
+        known=Known(refusals.presets_of(), gates.answered_by(answers), settings.base_currency),
         progress=request.progress,
         wait=request.wait,
     )
-    refusals.bad_files(files)
-    answers = refusals.answers_of(request.exports)
+    refusals.refused_files(files)
+    if asked := gates.of_mappings(files):
+        messages = tuple(question.message for question in asked)
+        return BuildResult("held", messages=messages, questions=tuple(asked))
+    refusals.missing_tables(files)
     former = former_build(request.warehouse)
     refusals.wrong_clock(request, former)
     fingerprint = _fingerprint(request, settings, files, answers)
@@ -97,7 +103,7 @@ def _fingerprint(request: Request, settings: CompanySettings, files: list[ReadFi
     """A digest of all that decides what a build holds: files, settings, answers, day, and our own SQL."""
     layers = ("staging", "marts", "checks")
     parts = [query.text for name in layers for query in sql_files.layer(name).values()]
-    parts += [f"{file.table} {file.sha256}" for file in files]
+    parts += [f"{file.table} {file.sha256} {file.plan!r}" for file in files]
     parts += [repr(settings), repr(sorted(answers.given.items())), f"as of {request.as_of}"]
     parts += [bookkeeping.exports_mark(request.exports), duckdb.__version__, f"format {bookkeeping.FORMAT}"]
     return hashlib.sha256("\n".join(sorted(parts)).encode()).hexdigest()
@@ -108,9 +114,12 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
     engine = Engine(fresh, scratch)
     try:
         bookkeeping.write_settings(engine, request, inputs.settings, inputs.answers)
-        staged = stage(engine, inputs.files, _parameters(request, inputs.settings), request.progress)
-        accounts = file_accounts(inputs.files, staged.quarantined, staged.erased.dropped)
-        refusals.broken_account(engine, accounts)
+        arranged = arrange(engine, inputs.files)
+        inputs = replace(inputs, files=arranged.files)
+        staged = stage(engine, arranged, _parameters(request, inputs.settings), request.progress)
+        inputs = replace(inputs, files=survivors.warned(engine, inputs.files))
+        accounts = file_accounts(inputs.files, staged.set_aside, staged.erased.dropped)
+        refusals.broken_account(engine, inputs.files, accounts, staged)
         refusals.digits_lost(accounts, staged.set_aside)
         refusals.emptied(accounts)
         account, aside = tuple(a.as_json() for a in accounts), tuple(staged.set_aside)
@@ -142,6 +151,7 @@ def _open_questions(
     asked = [
         *gates.cut_files(inputs.files),
         *gates.stages_without_meaning(engine, inputs.files),
+        *gates.mixed_dates(inputs.files, staged.set_aside),
         *gates.many_set_aside(accounts, staged.set_aside),
         *gates.shrunk(accounts, inputs.former),
         *gates.shifted(engine, accounts, inputs.former),
@@ -168,5 +178,5 @@ def _notes(files: list[ReadFile], staged: Staged) -> tuple[Message, ...]:
     notes = tuple(replace(n, found=staged.erased.scrubbed(n.found)) for file in files for n in file.notes)
     return notes + tuple(
         Message("note", file, found=erased_rows(count), outcome="dropped, no name kept")
-        for file, count in staged.erased.dropped.items()
+        for file, count in file_counts(staged.erased.dropped).items()
     )

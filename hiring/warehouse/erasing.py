@@ -169,7 +169,9 @@ def _kinds(column: str) -> tuple[str, ...]:
     return ("employee", "ats_user") if kind == "staff" else (kind,)
 
 
-def _drop(engine: Engine, table: contract.Table, files: list[ReadFile], dropped: Counter[str]) -> None:
+def _drop(
+    engine: Engine, table: contract.Table, files: list[ReadFile], dropped: Counter[tuple[str, str]]
+) -> None:
     conditions = " or ".join(
         f"exists (select 1 from staging.erased where list_contains({list(_kinds(c))}, kind) "
         f"and value = rows_read.{c})"
@@ -179,7 +181,7 @@ def _drop(engine: Engine, table: contract.Table, files: list[ReadFile], dropped:
         return
     where = f"from staging.read_{table.name} as rows_read where {conditions}"
     for file_id, count in engine.query_rows(f"select file_id, count(*) {where} group by file_id"):
-        dropped[files[file_id].file] += count
+        dropped[files[file_id].file, table.name] += count
     # Marked, not deleted yet: a row's number is its place in the file until the rows are judged.
     engine.query_rows(f"create table staging.gone_{table.name} as select rowid as row_id {where}")
 
@@ -235,9 +237,9 @@ def _empty_namesake(engine: Engine, table: contract.Table, column: contract.Colu
 
 @dataclass(frozen=True)
 class Erased:
-    """Rows dropped, by shown file name; tables with a list `staging.gone_<table>`; the words that must not be kept."""
+    """Rows dropped by file and table; tables with a list `staging.gone_<table>`; the words that must not be kept."""
 
-    dropped: dict[str, int]
+    dropped: dict[tuple[str, str], int]
     tables: frozenset[str]
     words: tuple[str, ...]
 
@@ -263,7 +265,7 @@ def erase(engine: Engine, files: list[ReadFile]) -> Erased:
         return Erased({}, frozenset(), ())
     _unknown_systems(engine, files)
     _collect(engine)
-    dropped: Counter[str] = Counter()
+    dropped: Counter[tuple[str, str]] = Counter()
     for table in contract.TABLES:
         _drop(engine, table, files, dropped)
         _empty_cells(engine, table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
@@ -12,8 +13,9 @@ from hiring.contract import Kind
 from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message, shown
+from hiring.mapping.asking import Answered, Ask
 from hiring.warehouse.account import FileAccount, SetAside
-from hiring.warehouse.answers import STAGE_MEANINGS, Question
+from hiring.warehouse.answers import STAGE_MEANINGS, Answers, Question
 from hiring.warehouse.former import Former, Measure
 
 #: A measure whose middle value moves by more than half its former spread was exported on another scale.
@@ -51,6 +53,52 @@ def _most_often(rows: Iterable[SetAside]) -> tuple[str | None, str]:
     column = Counter(row.column for row in kept).most_common(1)[0][0]
     example = next(row.found for row in kept if row.column == column)
     return column, f", such as {shown(example, 30)}" if example.strip() else ", the cell is empty"
+
+
+def answered_by(answers: Answers) -> Answered:
+    """What a mapping asks, as far as a person answered it."""
+    return lambda ask, digest: answers.answer(_question(ask, digest))
+
+
+def _question(ask: Ask, digest: str) -> Question:
+    return Question(ask.key, ask.message, ask.choices, digest, ask.binds)
+
+
+def of_mappings(files: list[ReadFile]) -> list[Question]:
+    """What the mapping of a file cannot tell by itself; one question where several files ask the same."""
+    asked: dict[str, Question] = {}
+    for file in files:
+        for ask in file.asks:
+            asked.setdefault(ask.key, _question(ask, file.sha256))
+    return list(asked.values())
+
+
+_OTHER_ORDER = re.compile(r" *([0-9]{1,2})[-/.]([0-9]{1,2})[-/.][0-9]{4}\b")
+
+
+def mixed_dates(files: list[ReadFile], set_aside: list[SetAside]) -> list[Question]:
+    """Columns told by their first rows in which later rows have day and month the other way round: then no cell of
+    theirs is sure, those that were read included."""
+    asked: dict[str, Question] = {}
+    by_name = {file.file: file for file in files if file.plan}
+    for row in set_aside:
+        file = by_name.get(row.file)
+        parts = _OTHER_ORDER.match(row.found) if row.reason in ("not_a_day", "not_a_moment") else None
+        if file is None or parts is None or max(int(parts[1]), int(parts[2])) <= 12:
+            continue
+        message = Message(
+            "held",
+            row.file,
+            row.line,
+            row.column,
+            row.found,
+            "one order of day and month in the whole column",
+            "build held",
+            "export again with one date format, or answer that the other dates are right",
+        )
+        key = f"two date orders in {row.column} of {row.file}"
+        asked.setdefault(key, Question(key, message, ("the other dates are right",), file.sha256))
+    return list(asked.values())
 
 
 def cut_files(files: list[ReadFile]) -> list[Question]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -11,11 +12,14 @@ from hiring.config import LARGEST_SHARE_DIGITS_LOST, CompanySettings
 from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message
+from hiring.mapping import presets
+from hiring.mapping.presets import Preset
 from hiring.warehouse import staging
 from hiring.warehouse.account import FileAccount, SetAside
 from hiring.warehouse.answers import Answers, answers_in
 from hiring.warehouse.former import Former
 from hiring.warehouse.request import RefusedError, Request, refused
+from hiring.warehouse.staging import Staged
 
 
 def settings_of(exports: Path) -> CompanySettings:
@@ -35,11 +39,24 @@ def answers_of(exports: Path) -> Answers:
     return answers
 
 
-def bad_files(files: list[ReadFile]) -> None:
-    """Any refused file; else a needed table without one."""
+def presets_of() -> tuple[Preset, ...]:
+    """What is known of other systems' exports, unless a mapping file is wrong."""
+    try:
+        return presets.installed()
+    except presets.MappingError as error:
+        file, _, fault = str(error).partition(" · ")
+        raise RefusedError(Message("refused", file, outcome=f"build refused: {fault}")) from error
+
+
+def refused_files(files: list[ReadFile]) -> None:
+    """Any refused file."""
     messages = [file.refused for file in files if file.refused]
     if messages:
         raise RefusedError(*messages)
+
+
+def missing_tables(files: list[ReadFile]) -> None:
+    """A needed table without a file."""
     loaded = {file.table for file in files if file.path is not None}
     missing = [table for table in contract.TABLES if table.needed and table.name not in loaded]
     if missing:
@@ -66,18 +83,24 @@ def wrong_clock(request: Request, former: Former | None) -> None:
         raise refused("--as-of", found=str(request.as_of), wanted=wanted, todo="give an earlier day")
 
 
-def broken_account(engine: Engine, accounts: list[FileAccount]) -> None:
+def broken_account(
+    engine: Engine, files: list[ReadFile], accounts: list[FileAccount], staged: Staged
+) -> None:
     """An account that does not add up, in itself or with the rows staged: our own fault, so nothing is served."""
-    loaded: dict[str, int] = {}
     for account in accounts:
-        if account.table:
-            loaded[account.table] = loaded.get(account.table, 0) + account.loaded
         if not account.adds_up:
             wanted = "read = loaded + set aside + skipped"
             raise refused(
                 account.file, found=str(account.as_json()), wanted=wanted, todo="please report this"
             )
-    for table, count in loaded.items():
+    expected: Counter[str] = Counter()
+    for file in files:
+        if file.table:
+            expected[file.table] += file.count_rows
+    expected.subtract(Counter(row.table for row in staged.set_aside))
+    for (_, table), count in staged.erased.dropped.items():
+        expected[table] -= count
+    for table, count in expected.items():
         found = engine.query_rows(f"select count(*) from staging.{table}")[0][0]
         if found != count:
             wanted = f"{count:,} by the account"

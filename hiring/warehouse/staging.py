@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from hiring import contract, sql_files
 from hiring.engine import Engine, Step
-from hiring.loading.ingest import ReadFile, source_sql
+from hiring.loading.ingest import ReadFile
 from hiring.warehouse.account import SetAside
+from hiring.warehouse.arranging import Arranged
 from hiring.warehouse.erasing import Erased, erase
 from hiring.warehouse.reasons import explained
 
@@ -21,25 +21,20 @@ class Staged:
     set_aside: list[SetAside]
     erased: Erased
 
-    @property
-    def quarantined(self) -> dict[str, int]:
-        """How many rows staging set aside, by shown file name."""
-        return dict(Counter(row.file for row in self.set_aside))
-
 
 def _empty_source(table: contract.Table) -> str:
     columns = ", ".join(f"cast(null as varchar) as {column.name}" for column in table.columns)
     return f"select {columns} where false"
 
 
-def _type_all(engine: Engine, files: list[ReadFile], parameters: Mapping[str, object]) -> None:
+def _type_all(engine: Engine, arranged: Arranged, parameters: Mapping[str, object]) -> None:
     """Type every table of the contract; a table without a file is there, empty."""
     queries = sql_files.layer("staging")
     steps = []
     for table in contract.TABLES:
         sources = [
-            (number, *source_sql(file, table))
-            for number, file in enumerate(files)
+            arranged.source(number, table)
+            for number, file in enumerate(arranged.files)
             if file.table == table.name and file.path is not None
         ]
         engine.register(table.name, sources or [(-1, _empty_source(table), [])])
@@ -123,7 +118,8 @@ def _rows_set_aside(engine: Engine, files: list[ReadFile], erased: Erased) -> li
             wanted, todo = explained(table.name, column, reason, value or "")
             shown = erased.scrubbed(_as_written(reason, value or ""))
             line = file.line_of(row_id - first[file_id])
-            found.append(SetAside(file.file, table.name, line, column, reason, shown, wanted, todo))
+            label = file.label_of(column)
+            found.append(SetAside(file.file, table.name, line, label, reason, shown, wanted, todo))
     return found
 
 
@@ -141,15 +137,16 @@ def place_of(
 
 
 def stage(
-    engine: Engine, files: list[ReadFile], parameters: Mapping[str, object], progress: Callable[[str], None]
+    engine: Engine, arranged: Arranged, parameters: Mapping[str, object], progress: Callable[[str], None]
 ) -> Staged:
     """Type and judge every file; `staging.<table>` then holds the sound rows of each table of the contract."""
+    files = arranged.files
     progress("typing every column")
     with engine.scratched():
-        _type_all(engine, files, parameters)
+        _type_all(engine, arranged, parameters)
     _give_meaning(engine)
     erased = erase(engine, files)
     _number_rows(engine, erased)
     progress("judging every row")
     _judge(engine, parameters)
-    return Staged(_rows_set_aside(engine, files, erased), erased)
+    return Staged([*arranged.set_aside, *_rows_set_aside(engine, files, erased)], erased)

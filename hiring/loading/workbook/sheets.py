@@ -57,7 +57,9 @@ class WorkbookSheet(Entry):
             stamp=self.stamp,
             skipped=tuple(map(self.placed, read.skipped)),
             set_aside=tuple(map(self.placed, read.set_aside)),
-            notes=(*map(self.placed, read.notes), *self.notes),
+            notes=(*map(self.placed, read.notes), *(() if read.is_part else self.notes)),
+            asks=tuple(replace(ask, message=self.placed(ask.message)) for ask in read.asks),
+            parts=tuple(map(self.in_rows, read.parts)),
             rewritten_lines=rows[lines - 1] if rows is not None and lines is not None else lines,
         )
 
@@ -68,7 +70,8 @@ class WorkbookSheet(Entry):
         header, labels = self.row_of(found.dialect.header.first_line), found.dialect.header.cells
         if refused := headings.tree(self.name, labels, header):
             raise refused
-        if found.recognised.table is None:
+        recognised = found.recognised
+        if recognised.table is None and recognised.ask is None:
             if self.is_pivot and self.is_only:
                 raise headings.pivot(self.name)
             return found
@@ -82,7 +85,9 @@ class WorkbookSheet(Entry):
     def _spoiled(self, found: Opened) -> Mapping[int, Message]:
         """Line of `text` → why its row cannot be loaded: a formula stands where a value should be."""
         formulas = self.seen.formulas if self.seen else {}
-        known = {place for place, name in enumerate(found.recognised.columns) if name}
+        # While it is asked which export this is, any column may be needed.
+        named = found.recognised.columns or found.dialect.header.cells
+        known = {place for place, name in enumerate(named) if name}
         spoiled = {}
         for row, cells in formulas.items():
             column = min((place for place in cells if place in known), default=None)

@@ -1,0 +1,53 @@
+"""A mapped file whose columns tell how their days, numbers and currencies are to be read, or what must be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from hiring.loading.messages import note
+from hiring.loading.opening import Opened
+from hiring.loading.read_file import ReadFile
+from hiring.mapping import evidence, settling
+from hiring.mapping.asking import Answered, nobody
+from hiring.mapping.evidence import Counted
+from hiring.mapping.presets import Preset
+
+_FIRST_ROWS = 20_000  # enough for most columns to tell how their days and numbers are written
+
+#: Counts over the first rows of a file, or over all of it.
+Count = Callable[[ReadFile, int | None], Counted]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of other systems' exports: their presets, what people answered, and the company's currency."""
+
+    presets: tuple[Preset, ...] = ()
+    answered: Answered = nobody
+    base_currency: str | None = None
+
+
+def told(file: ReadFile, found: Opened, count: Count, known: Known) -> ReadFile:
+    """The file and its parts with every rule settled, and with the questions that are left."""
+    if file.plan is None:
+        return file
+    plan = file.plan
+    unsure = "" if plan.confirmed else ", whose header nobody has confirmed yet: look at its columns"
+    read_as = note(file.file, f"read as {plan.title}{unsure}", found=plan.in_words)
+    settled = [_settled(part, found.sha256, count, known) for part in (file, *file.parts)]
+    parts = tuple(replace(part, notes=(), asks=()) for part in settled[1:])
+    asks = tuple({ask.key: ask for part in settled for ask in part.asks}.values())
+    extra = tuple(message for part in settled[1:] for message in part.notes)
+    notes = tuple(dict.fromkeys((read_as, *settled[0].notes, *extra)))
+    return replace(settled[0], parts=parts, asks=asks, notes=notes)
+
+
+def _settled(file: ReadFile, digest: str, count: Count, known: Known) -> ReadFile:
+    if file.plan is None or file.path is None:
+        return file
+    counted = count(file, _FIRST_ROWS)
+    if evidence.is_open(file.plan, counted) and file.count_rows > _FIRST_ROWS:
+        counted = count(file, None)
+    result = settling.settled(file.file, digest, file.plan, counted, known.answered, known.base_currency)
+    return replace(file, plan=result.plan, asks=result.asks, notes=(*file.notes, *result.notes))

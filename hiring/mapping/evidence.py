@@ -1,0 +1,110 @@
+"""What to count in the columns of a mapped file, so that their cells tell how days and amounts are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hiring.mapping.rules import CodeInCell, Day, Digest, First, Number, Plan, Rule
+from hiring.mapping.select import Places
+
+#: (source column, what was counted) → the count, or an example.
+Counted = Mapping[tuple[str, str], object]
+
+_PARTS = "^ *([0-9]{1,2})[-/.]([0-9]{1,2})[-/.][0-9]{2,4}"
+_OF_DAYS = {
+    "filled": "count(nullif(trim(CELL), ''))",
+    "parted": f"count(*) filter (regexp_matches(CELL, '{_PARTS}'))",
+    "first": f"count(*) filter (try_cast(regexp_extract(CELL, '{_PARTS}', 1) as integer) > 12)",
+    "second": f"count(*) filter (try_cast(regexp_extract(CELL, '{_PARTS}', 2) as integer) > 12)",
+    "slashes": "count(*) filter (regexp_matches(CELL, '^ *[0-9]{1,2}/'))",
+    "points": "count(*) filter (regexp_matches(CELL, '^ *[0-9]{1,2}[.][0-9]{1,2}[.]'))",
+    "hyphens": "count(*) filter (regexp_matches(CELL, '^ *[0-9]{1,2}-[0-9]'))",
+    "named": "count(*) filter (regexp_matches(CELL, '[A-Za-z]{3}') and not regexp_matches(CELL, 'UTC|[0-9]T[0-9]'))",
+    "cut": "count(*) filter (regexp_matches(CELL, '^[0-9]{1,2}:[0-9]{2}[.][0-9]$'))",
+    "example": f"min(CELL) filter (regexp_matches(CELL, '{_PARTS}'))",
+}
+# A sign before one, two or more than three digits at the end, or before the last of two kinds of sign, is decimal.
+_DECIMAL = r"^[^0-9]*[0-9]+S([0-9]{1,2}|[0-9]{4,})[^0-9]*$|[0-9]O[0-9]{3}S|O[0-9]{3}O[0-9]{3}"
+
+
+def _decimal(sign: str, other: str) -> str:
+    shape = _DECIMAL.replace("S", sign).replace("O", other)
+    return f"count(*) filter (regexp_matches(CELL, '{shape}'))"
+
+
+_OF_NUMBERS = {
+    "marked": "count(*) filter (regexp_matches(CELL, '[0-9][.,][0-9]'))",
+    "comma": _decimal(",", "[.]"),
+    "point": _decimal("[.]", ","),
+    "example": "min(CELL) filter (regexp_matches(CELL, '[0-9][.,][0-9]'))",
+}
+_NAMED = "regexp_matches(CELL, '(^|[^A-Za-z])[A-Z]{3}([^A-Za-z]|$)|€|£')"
+_OF_CURRENCIES = {
+    "code filled": "count(*) filter (regexp_matches(CELL, '[0-9]'))",
+    "code bare": f"count(*) filter (regexp_matches(CELL, '[0-9]') and not {_NAMED})",
+}
+
+
+def leaves(rule: Rule) -> list[Rule]:
+    """The rule itself and every rule within it."""
+    inner = rule.rules if isinstance(rule, First) else rule.parts if isinstance(rule, Digest) else ()
+    return [rule, *(leaf for part in inner for leaf in leaves(part))]
+
+
+def in_plan(plan: Plan) -> list[Rule]:
+    """Every rule of a plan."""
+    return [leaf for feed in plan.feeds for _, rule in feed.columns for leaf in leaves(rule)]
+
+
+def two_starts(plan: Plan) -> tuple[Day, Day] | None:
+    """The columns of hire date and original hire date, where an export has both and a person must choose."""
+    if not plan.clock_choice:
+        return None
+    hired, original = (plan.main.rule(name) for name in ("hire_date", "original_hire_date"))
+    return (hired, original) if isinstance(hired, Day) and isinstance(original, Day) else None
+
+
+def wanted(plan: Plan, places: Places) -> dict[tuple[str, str], str]:
+    """(source, what) → an aggregate in SQL, for every column whose cells must tell something."""
+    found: dict[tuple[str, str], str] = {}
+    for leaf in in_plan(plan):
+        match leaf:
+            case Day(order=""):
+                counts = _OF_DAYS
+            case Number(decimal=""):
+                counts = _OF_NUMBERS
+            case CodeInCell():
+                counts = _OF_CURRENCIES
+            case _:
+                continue
+        if leaf.source in places:
+            cell = places[leaf.source]
+            found |= {(leaf.source, what): sql.replace("CELL", cell) for what, sql in counts.items()}
+    if choice := two_starts(plan):
+        first, second = (places[day.source] for day in choice)
+        found["<start>", "differ"] = f"count(*) filter ({first} <> {second} and {second} <> '')"
+    return found
+
+
+def count(counted: Counted, source: str, what: str) -> int:
+    """One count; 0 where nothing was counted."""
+    value = counted.get((source, what))
+    return int(str(value)) if value is not None else 0
+
+
+def is_open(plan: Plan, counted: Counted) -> bool:
+    """Whether counts over the first rows leave something open that the rest of the file may tell."""
+    return any(_is_open(leaf, counted) for leaf in in_plan(plan)) or bool(two_starts(plan))
+
+
+def _is_open(rule: Rule, counted: Counted) -> bool:
+    match rule:
+        case Day(source, ""):
+            told = count(counted, source, "first") + count(counted, source, "second")
+            return not count(counted, source, "filled") or (count(counted, source, "parted") > 0 and not told)
+        case Number(source, ""):
+            return not count(counted, source, "comma") + count(counted, source, "point")
+        case CodeInCell(source):
+            return not count(counted, source, "code filled")
+        case _:
+            return False

@@ -1,0 +1,281 @@
+"""From a header to the preset it fits, and from a preset to a plan for this very header."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from hiring.contract import BY_NAME, Column, Kind
+from hiring.mapping import labels as label_keys
+from hiring.mapping.labels import first_of, folded
+from hiring.mapping.presets import ColumnSpec, FeedSpec, Preset
+from hiring.mapping.rules import (
+    LINKS,
+    ONE_NAME,
+    WIDE_CELL,
+    WIDE_LABEL,
+    CodeInCell,
+    Constant,
+    Day,
+    Digest,
+    Feed,
+    First,
+    Lookup,
+    Name,
+    Number,
+    Plan,
+    Rule,
+    Spelled,
+    Text,
+    numbers,
+)
+
+_DAYS = (Kind.DAY, Kind.MOMENT, Kind.MONTH)
+_NUMBERS = (Kind.MONEY, Kind.NUMBER, Kind.WHOLE)
+_PEOPLE = frozenset({"full_name", "owner_name", "interviewer_name"})
+_SPECIAL = {"label": WIDE_LABEL, "cell": WIDE_CELL, "name": ONE_NAME}
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How a preset fits a header: its plan, the labels it still lacks, and how many of the header's it knows."""
+
+    preset: Preset
+    plan: Plan
+    missing: tuple[str, ...]
+    known: int
+    told: int  # of the labels it is told by
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is missing."""
+        return not self.missing
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a whole fit of a mapping that a person here made."""
+        return self.is_whole and self.preset.headers == "own"
+
+
+@dataclass(frozen=True)
+class _Header:
+    keys: tuple[str, ...]
+    labels: tuple[str, ...]
+
+    @property
+    def there(self) -> frozenset[str]:
+        return frozenset(key for key in self.keys if key)
+
+
+def _aliases(spec: ColumnSpec) -> set[str]:
+    found = {alias for aliases in spec.parts for alias in aliases}
+    for part in (*spec.digest, *([spec.fallback] if spec.fallback else [])):
+        found |= _aliases(part)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _all_aliases(preset: Preset) -> frozenset[str]:
+    found = {alias for aliases in preset.told_by for alias in aliases} | set(preset.ignored)
+    for feed in preset.feeds:
+        found |= {*feed.names, *feed.filled, *(alias for aliases, _ in feed.skips for alias in aliases)}
+        for _, spec in feed.columns:
+            found |= _aliases(spec)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=256)
+def _plain_aliases(preset: Preset) -> frozenset[str]:
+    return frozenset(folded(alias) for alias in _all_aliases(preset) if not alias.startswith("~"))
+
+
+def known_keys(preset: Preset, keys: Iterable[str]) -> frozenset[str]:
+    """Those of the keys that a preset knows what to do with."""
+    keys = frozenset(keys) - {""}
+    loose = [alias for alias in _all_aliases(preset) if alias.startswith("~")]
+    plain = _plain_aliases(preset)
+    # The currency column that stands beside an amount is named after it.
+    twins = {key for key in keys if key.endswith("currency") and key.removesuffix("currency") in plain}
+    return (keys & plain) | twins | {key for alias in loose for key in label_keys.matching(alias, keys)}
+
+
+def _rule(preset: Preset, header: _Header, column: Column, spec: ColumnSpec) -> Rule | None:
+    """The rule of a spec for this header; `None` where the header has none of its labels."""
+    own = _own_rule(preset, header, column, spec)
+    other = _rule(preset, header, column, spec.fallback) if spec.fallback else None
+    found = tuple(rule for rule in (own, other) if rule is not None)
+    return First(found) if len(found) > 1 else found[0] if found else None
+
+
+def _own_rule(preset: Preset, header: _Header, column: Column, spec: ColumnSpec) -> Rule | None:
+    if spec.constant:
+        return Constant(spec.constant)
+    if spec.digest:
+        parts = tuple(_rule(preset, header, _AS_TEXT if not p.day_only else _AS_DAY, p) for p in spec.digest)
+        return Digest(tuple(part for part in parts if part is not None)) if parts[0] is not None else None
+    there = header.there
+    keys = tuple(first_of(aliases, there) for aliases in spec.parts)
+    if spec.special in _SPECIAL:
+        keys = (_SPECIAL[spec.special],)
+    elif not keys or not all(keys):
+        return None
+    return _typed(preset, column, spec, keys)
+
+
+_AS_TEXT, _AS_DAY = Column("part", Kind.TEXT), Column("part", Kind.DAY)
+
+
+def _typed(preset: Preset, column: Column, spec: ColumnSpec, keys: tuple[str, ...]) -> Rule:
+    source = keys[0]
+    if spec.words:
+        return Spelled(source, spec.words, spec.otherwise)
+    if spec.special == "code in amount":
+        return CodeInCell(source)
+    if len(keys) > 1 or spec.person or column.name in _PEOPLE or source == ONE_NAME:
+        return Name(keys)
+    if column.kind in _DAYS:
+        return Day(source, spec.order or preset.order, column.kind is Kind.MOMENT, nulls=preset.nulls)
+    if column.kind in _NUMBERS:
+        return Number(source, spec.decimal or preset.decimal, preset.nulls, spec.percent)
+    return Text(source, () if column.kind is Kind.NAME else preset.nulls)
+
+
+def _twin(header: _Header, amounts: Sequence[Number], spec: ColumnSpec) -> Rule | None:
+    """The currency column that belongs to the amounts: `<amount's label> Currency`, or one of the aliases."""
+    own = [f"{amount.source} currency" for amount in amounts[:1]]
+    named = first_of((*own, *(alias for part in spec.parts for alias in part)), header.there)
+    return Text(named) if named and amounts else None
+
+
+def _rules(preset: Preset, header: _Header, spec: FeedSpec) -> dict[str, Rule]:
+    """Canonical column → its rule, for every column this header fills; those that lean on others last."""
+    table = BY_NAME[spec.table]
+    rules: dict[str, Rule] = {}
+    leaning = []
+    for name, column in spec.columns:
+        if column.lookup or column.special == "twin of amount":
+            leaning.append((name, column))
+        elif rule := _rule(preset, header, _AS_TEXT if name in LINKS else table.column(name), column):
+            rules[name] = rule
+    for name, column in leaning:
+        found = (
+            _lookup(header, rules, table.key[0], column)
+            if column.lookup
+            else _currency(preset, header, rules, column)
+        )
+        if found:
+            rules[name] = found
+    return rules
+
+
+def _lookup(header: _Header, rules: dict[str, Rule], key: str, spec: ColumnSpec) -> Rule | None:
+    source = first_of(spec.parts[0], header.there)
+    names, ids = rules.get(spec.lookup), rules.get(key)
+    if source and isinstance(names, First):
+        names = next((rule for rule in names.rules if isinstance(rule, Name)), None)
+    return (
+        Lookup(source, names, ids.source)
+        if source and isinstance(names, Name) and isinstance(ids, Text)
+        else None
+    )
+
+
+def _currency(preset: Preset, header: _Header, rules: dict[str, Rule], spec: ColumnSpec) -> Rule | None:
+    """The currency of an amount: of its twin column, of its own cells, or the one the mapping declares."""
+    amounts = numbers(rules.get("amount"))
+    found: list[Rule | None] = [_twin(header, amounts, spec)]
+    found += [CodeInCell(amount.source) for amount in amounts[:1]]
+    if preset.currency:
+        found.append(Constant(preset.currency))
+    kept = tuple(rule for rule in found if rule is not None)
+    return First(kept) if kept else None
+
+
+def _feed(preset: Preset, header: _Header, spec: FeedSpec) -> Feed:
+    rules = _rules(preset, header, spec)
+    return Feed(
+        table=spec.table,
+        columns=tuple((c.name, rules[c.name]) for c in BY_NAME[spec.table].columns if c.name in rules)
+        + tuple((link, rules[link]) for link in LINKS if link in rules),
+        completes=spec.completes,
+        alone=spec.alone,
+        names=first_of(spec.names, header.there),
+        distinct=spec.distinct,
+        filled=first_of(spec.filled, header.there),
+        skips=tuple(
+            (first_of(a, header.there), words) for a, words in spec.skips if first_of(a, header.there)
+        ),
+        latest=spec.latest if spec.latest in rules else "",
+        repeats=spec.repeats,
+        spare=spec.spare,
+    )
+
+
+def _missing(preset: Preset, header: _Header, feeds: Sequence[tuple[FeedSpec, Feed]]) -> tuple[str, ...]:
+    """Labels that must be there and are not, each by its first alias."""
+    absent = [aliases for aliases in preset.told_by if not first_of(aliases, header.there)]
+    lacking = [aliases[0] for aliases in absent]
+    named = {alias for aliases in absent for alias in aliases}
+    for spec, feed in feeds:
+        table = BY_NAME[feed.table]
+        required = feed.completes if feed.completes and not feed.alone else table.required_columns
+        specs = dict(spec.columns)
+        for name in required:
+            # A required column the preset does not speak of comes from a file that completes this one.
+            if feed.rule(name) is not None or name not in specs or specs[name].special == "twin of amount":
+                continue
+            parts = specs[name].parts or (specs[name].digest[0].parts if specs[name].digest else ())
+            lacking += [
+                part[0] for part in parts if not first_of(part, header.there) and not named & set(part)
+            ]
+    return tuple(dict.fromkeys(lacking))
+
+
+def fit(preset: Preset, labels: Sequence[str]) -> Fit:
+    """How a preset fits a header, with the plan as far as its columns are there."""
+    header = _Header(label_keys.keys_of(labels), tuple(labels))
+    there = header.there
+    made = [
+        (spec, _feed(preset, header, spec))
+        for place, spec in enumerate(preset.feeds)
+        if place == 0 or not spec.if_present or first_of(spec.if_present, there)
+    ]
+    known = known_keys(preset, there)
+    rest = tuple(key for key in header.keys if key and key not in known)
+    made = [(spec, replace(feed, wide=rest) if spec.wide else feed) for spec, feed in made]
+    feeds = tuple(feed for spec, feed in made if not (spec.wide and not feed.wide))
+    plan = Plan(
+        preset=preset.name,
+        title=preset.title,
+        confirmed=preset.headers != "unconfirmed",
+        feeds=feeds,
+        labels=tuple((key, label) for key, label in zip(header.keys, header.labels, strict=True) if key),
+        clock_choice=preset.clock_choice,
+    )
+    told = sum(bool(first_of(aliases, there)) for aliases in preset.told_by)
+    return Fit(preset, plan, _missing(preset, header, made), len(known), told)
+
+
+def fits(presets: Sequence[Preset], labels: Sequence[str]) -> list[Fit]:
+    """Every preset that may fit the header, the best first: whole ones, then by how many labels they know.
+
+    A whole fit of somebody's own mapping leaves no other whole one: it was made for such files.
+    """
+    there = frozenset(label_keys.keys_of(labels))
+    found = []
+    for preset in presets:
+        if first_of(preset.never, there):
+            continue
+        one = fit(preset, labels)
+        if one.known:
+            found.append(one)
+    if any(one.is_own for one in found):
+        found = [one for one in found if one.is_own or not one.is_whole]
+    return sorted(found, key=lambda one: (not one.is_whole, -one.known, one.preset.name))
+
+
+def known_labels(presets: Sequence[Preset], labels: Sequence[str]) -> int:
+    """How many of the labels the best-knowing preset knows."""
+    there = frozenset(map(folded, labels)) - {""}
+    return max((len(known_keys(preset, there)) for preset in presets), default=0)

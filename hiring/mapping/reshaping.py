@@ -1,0 +1,52 @@
+"""From one record of a file to the rows it gives a table: one for each name, for each wide column, or none twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from hiring.mapping.people import names_in
+from hiring.mapping.rules import ONE_NAME, WIDE_CELL, WIDE_LABEL, Feed, Plan
+
+
+def columns_of(feed: Feed) -> tuple[str, ...]:
+    """Keys of the columns of a reshaped file, in order."""
+    added = (*((WIDE_LABEL, WIDE_CELL) if feed.wide else ()), *((ONE_NAME,) if feed.names else ()))
+    return tuple(source for source in feed.sources if source not in feed.wide) + added
+
+
+def reshaper(feed: Feed, plan: Plan, keys: Sequence[str]) -> Callable[[Sequence[str]], Iterator[list[str]]]:
+    """What makes the rows of one record; `keys` name the cells of a record by position.
+
+    It remembers what it gave where a feed wants each row once, so a file has one of its own.
+    """
+    at = {key: place for place, key in enumerate(keys) if key}
+    kept = [at[source] for source in feed.sources if source not in feed.wide]
+    wide = [(dict(plan.labels)[key], at[key]) for key in feed.wide]
+    given: set[tuple[str, ...]] = set()
+
+    def rows(cells: Sequence[str]) -> Iterator[list[str]]:
+        if feed.filled and not cells[at[feed.filled]].strip():
+            return
+        base = [cells[place] for place in kept]
+        for row in _by_name(feed, at, cells, base) if feed.names else _by_column(wide, cells, base):
+            if feed.distinct:
+                if tuple(row) in given:
+                    continue
+                given.add(tuple(row))
+            yield row
+
+    return rows
+
+
+def _by_name(feed: Feed, at: dict[str, int], cells: Sequence[str], base: list[str]) -> Iterator[list[str]]:
+    """A row for each person in the cell; one without a name where it is empty."""
+    for name in names_in(cells[at[feed.names]]) or [""]:
+        yield [*base, name]
+
+
+def _by_column(wide: list[tuple[str, int]], cells: Sequence[str], base: list[str]) -> Iterator[list[str]]:
+    if not wide:
+        yield base
+    for label, place in wide:
+        if cells[place].strip():
+            yield [*base, label, cells[place]]

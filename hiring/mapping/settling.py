@@ -1,0 +1,229 @@
+"""What only a column's cells can tell: its date order, its decimal sign, its currency; told, or asked.
+
+`wanted` says what to count over the file; `settled` judges the counts. Nothing is guessed: where the cells leave it
+open, there is one question.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from hiring.loading.messages import Message, RefusedError, note, refuse
+from hiring.mapping import evidence
+from hiring.mapping.asking import Answered, Ask
+from hiring.mapping.evidence import Counted, two_starts
+from hiring.mapping.rules import (
+    DAY_FIRST,
+    ISO,
+    MONTH_FIRST,
+    CodeInCell,
+    Constant,
+    Day,
+    Digest,
+    Feed,
+    First,
+    Number,
+    Plan,
+    Rule,
+    numbers,
+)
+
+#: Currencies a question offers; any other goes into config.toml or the mapping file.
+_OFFERED = "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON TRY ILS AED SAR ZAR INR CNY JPY KRW SGD HKD AUD NZD CAD MXN BRL"
+CURRENCIES = tuple(_OFFERED.split())
+
+
+_SAID = {DAY_FIRST: "day", MONTH_FIRST: "month"}
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A plan with all told that could be, and what must be asked."""
+
+    plan: Plan
+    asks: tuple[Ask, ...] = ()
+    notes: tuple[Message, ...] = ()
+
+
+class _Judge:
+    """Settles one plan; collects the questions and remarks that come up."""
+
+    def __init__(self, file: str, digest: str, plan: Plan, counted: Counted, answered: Answered) -> None:
+        self.file, self.digest, self.plan = file, digest, plan
+        self.counted, self.answered = counted, answered
+        self.asks: dict[str, Ask] = {}
+        self.notes: list[Message] = []
+        self.labels = dict(plan.labels)
+
+    def ask(self, ask: Ask) -> str | None:
+        """The answer a person gave; without one the question is kept."""
+        answer = self.answered(ask, self.digest)
+        if answer is None:
+            self.asks.setdefault(ask.key, ask)
+        return answer
+
+    def count(self, source: str, what: str) -> int:
+        return evidence.count(self.counted, source, what)
+
+    def rule(self, rule: Rule) -> Rule:
+        """The rule with what its column's cells tell."""
+        match rule:
+            case First(rules):
+                return First(tuple(self.rule(part) for part in rules))
+            case Day(order=""):
+                return self._day(rule)
+            case Number(decimal=""):
+                return replace(rule, decimal=self._decimal(rule))
+            case Digest(parts):
+                return Digest(tuple(self.rule(part) for part in parts))
+            case _:
+                return rule
+
+    def _day(self, rule: Day) -> Day:
+        source = rule.source
+        if self.count(source, "cut") * 2 > self.count(source, "filled"):
+            raise self._truncated(source)
+        signs = {"/": "slashes", ".": "points", "-": "hyphens"}
+        seen = "".join(sign for sign, what in signs.items() if self.count(source, what)) or "/"
+        named = self.count(source, "named") > 0
+        return replace(rule, order=self._order(source), separators=seen, named_months=named)
+
+    def _truncated(self, source: str) -> RefusedError:
+        return refuse(
+            self.file,
+            f"the column {self.labels.get(source, source)} holds minutes and seconds where its dates were",
+            found="cells such as 00:00.0",
+            wanted="whole dates",
+            todo="a spreadsheet cut them: export again and do not open the file in between",
+        )
+
+    def _order(self, source: str) -> str:
+        if not self.count(source, "parted"):
+            return ISO
+        first, second = self.count(source, "first"), self.count(source, "second")
+        if first and not second:
+            return DAY_FIRST
+        if second and not first:
+            return MONTH_FIRST
+        label = self.labels.get(source, source)
+        why = "days above 12 on both places" if first else "no day above 12"
+        likely = self._order_of_others(source)
+        beside = f"; the file's other dates have the {_SAID[likely]} first" if likely else ""
+        message = Message(
+            "held",
+            self.file,
+            column=label,
+            found=f"{self.counted.get((source, 'example'))}, and {why} in the whole column{beside}",
+            wanted="the day first (dmy) or the month first (mdy)",
+            outcome="build held",
+            todo="answer, or declare date_order in the mapping file",
+        )
+        choices = (MONTH_FIRST, DAY_FIRST) if likely == MONTH_FIRST else (DAY_FIRST, MONTH_FIRST)
+        return self.ask(Ask(f"date order of {label} in {self.file}", message, choices)) or DAY_FIRST
+
+    def _order_of_others(self, source: str) -> str:
+        """The order that the file's other columns tell, where they agree: an offer, never taken by itself."""
+        others = {other for other, _ in self.counted} - {source}
+        days = any(self.count(other, "first") for other in others)
+        months = any(self.count(other, "second") for other in others)
+        return "" if days == months else DAY_FIRST if days else MONTH_FIRST
+
+    def _decimal(self, rule: Number) -> str:
+        source = rule.source
+        if not self.count(source, "marked"):
+            return "."
+        comma, point = self.count(source, "comma"), self.count(source, "point")
+        if bool(comma) != bool(point):
+            return "," if comma else "."
+        label = self.labels.get(source, source)
+        why = (
+            "both a decimal comma and a decimal point"
+            if comma
+            else "nothing that tells thousands from decimals"
+        )
+        message = Message(
+            "held",
+            self.file,
+            column=label,
+            found=f"{self.counted.get((source, 'example'))}, and {why} in the whole column",
+            wanted="a decimal point (1,234.50) or a decimal comma (1.234,50)",
+            outcome="build held",
+            todo='answer "." or ",", or declare decimal in the mapping file',
+        )
+        return self.ask(Ask(f"decimal sign of {label} in {self.file}", message, (".", ","))) or "."
+
+    def currency(self, feed: Feed, base_currency: str | None) -> Feed:
+        """The feed with its currency known: by column, cells, label, mapping or the company's settings; else asked."""
+        rule, amounts = feed.rule("currency"), numbers(feed.rule("amount"))
+        if not amounts:
+            return feed
+        amount = amounts[0]
+        parts = rule.rules if isinstance(rule, First) else (rule,) if rule else ()
+        if any(not isinstance(part, CodeInCell) for part in parts):
+            return feed
+        bare = self.count(amount.source, "code bare")
+        if parts and not bare:
+            return feed
+        label = self.labels.get(amount.source, amount.source)
+        in_label = label.rstrip(")").rsplit("(", 1)[-1] if "(" in label else ""
+        code = in_label if in_label in CURRENCIES else ""
+        if not code and base_currency:
+            code = base_currency
+            taken = f"amounts without a currency are taken to be in {code}, base_currency of config.toml"
+            self.notes.append(note(self.file, taken))
+        if not code:
+            code = self.ask(self._which_currency(label)) or "XXX"
+        return feed.with_rules({"currency": First((*parts, Constant(code)))})
+
+    def _which_currency(self, label: str) -> Ask:
+        message = Message(
+            "held",
+            self.file,
+            column=label,
+            found="amounts without a currency, and no column that names one",
+            wanted="the currency of these amounts",
+            outcome="build held",
+            todo="answer, set base_currency in config.toml, or export the currency column too",
+        )
+        return Ask(f"currency of {label} in {self.file}", message, CURRENCIES, binds=False)
+
+    def start(self, plan: Plan) -> Plan:
+        """The plan with the hire date that starts the clock, where the export has two that differ.
+
+        Who was never hired again may have no original date: then the other one counts.
+        """
+        choice = two_starts(plan)
+        differ = self.count("<start>", "differ")
+        if choice is None or not differ:
+            return plan
+        hired, original = (self.labels[day.source] for day in choice)
+        message = Message(
+            "held",
+            self.file,
+            column=f"{hired}, {original}",
+            found=f"{differ:,} rows in which the two differ (people hired again)",
+            wanted="the date that starts a seller's clock",
+            outcome="build held",
+            todo=f"answer: {hired} counts from the last start, {original} from the first",
+        )
+        answer = self.ask(
+            Ask(f"which hire date counts in {plan.title}", message, (hired, original), binds=False)
+        )
+        if answer != original:
+            return plan
+        return replace(
+            plan, feeds=(plan.main.with_rules({"hire_date": First(choice[::-1])}), *plan.feeds[1:])
+        )
+
+
+def settled(
+    file: str, digest: str, plan: Plan, counted: Counted, answered: Answered, base_currency: str | None
+) -> Settled:
+    """The plan with all that its columns' cells tell; raises `RefusedError` where a column's dates were cut."""
+    judge = _Judge(file, digest, plan, counted, answered)
+    feeds = []
+    for feed in plan.feeds:
+        told = feed.with_rules({name: judge.rule(rule) for name, rule in feed.columns})
+        feeds.append(judge.currency(told, base_currency))
+    plan = judge.start(replace(plan, feeds=tuple(feeds)))
+    return Settled(plan, tuple(judge.asks.values()), tuple(judge.notes))

@@ -1,0 +1,92 @@
+"""A mapping file out of what a person chose: text that `presets.preset_of` reads back as it was meant."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hiring.contract import Words
+from hiring.loading.messages import escaped
+from hiring.mapping.presets import Preset, preset_of
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What a person chose for one canonical column: labels of the file (several are joined), or a constant."""
+
+    labels: tuple[str, ...] = ()
+    constant: str = ""
+    date_order: str = ""
+    decimal: str = ""
+    words: Words = ()
+    otherwise: str = ""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A mapping as a person made it: whose export it is, its table, and a choice for each column it fills."""
+
+    vendor: str
+    export: str
+    table: str
+    columns: tuple[tuple[str, Chosen], ...]
+    nulls: tuple[str, ...] = ()
+    currency: str = ""
+    ignored: tuple[str, ...] = ()
+    repeats: bool = False
+
+
+def _text(value: str) -> str:
+    # A JSON string is a TOML string, but for the delete character.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _list(values: Sequence[str]) -> str:
+    return "[" + ", ".join(map(_text, values)) + "]"
+
+
+def _column(chosen: Chosen) -> str:
+    parts = []
+    if len(chosen.labels) == 1:
+        parts.append(f"from = {_list(chosen.labels)}")
+    elif chosen.labels:
+        parts.append("join = [" + ", ".join(_list([label]) for label in chosen.labels) + "]")
+    said = {key: getattr(chosen, key) for key in ("constant", "date_order", "decimal", "otherwise")}
+    parts += [f"{key} = {_text(value)}" for key, value in said.items() if value]
+    if chosen.words:
+        words = ", ".join(f"{_text(word)} = {_list(spellings)}" for word, spellings in chosen.words)
+        parts.append("words = {" + words + "}")
+    return "{ " + ", ".join(parts) + " }"
+
+
+def mapping_text(draft: Draft) -> str:
+    """The text of the mapping file; raises `presets.MappingError` where it could not be read back."""
+    used = dict.fromkeys(label for _, chosen in draft.columns for label in chosen.labels)
+    lines = [
+        f"# {escaped(f'{draft.vendor}: {draft.export}')}, mapped on the Data page.",
+        f"vendor = {_text(draft.vendor)}",
+        f"export = {_text(draft.export)}",
+        'headers = "own"',
+        "told_by = [" + ", ".join(_list([label]) for label in used) + "]",
+        f"ignored = {_list(draft.ignored)}",
+        f"nulls = {_list(draft.nulls)}",
+        *([f"currency = {_text(draft.currency)}"] if draft.currency else []),
+        "",
+        "[[feeds]]",
+        f"table = {_text(draft.table)}",
+        *(["repeats = true"] if draft.repeats else []),
+        "",
+        "[feeds.columns]",
+        *(f"{name} = {_column(chosen)}" for name, chosen in draft.columns),
+    ]
+    if draft.currency and "currency" not in dict(draft.columns):
+        lines.append('currency = { special = "twin of amount" }')
+    text = "\n".join(lines) + "\n"
+    preset_of("the mapping", text)
+    return text
+
+
+def preset_from(draft: Draft, name: str = "draft") -> Preset:
+    """The preset that the mapping file would give: for a preview before anything is saved."""
+    return preset_of(f"{name}.toml", mapping_text(draft))

@@ -1,0 +1,30 @@
+"""Several names in a cell are several people; `Last, First` is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from hiring.mapping.people import names_in
+
+
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        ("Ada Byron", ["Ada Byron"]),
+        ("Ada Byron; Carl Gauss", ["Ada Byron", "Carl Gauss"]),
+        ("Ada Byron, Carl Gauss", ["Ada Byron", "Carl Gauss"]),
+        ("Byron, Ada", ["Byron, Ada"]),
+        ("Byron, Ada; Gauss, Carl", ["Byron, Ada", "Gauss, Carl"]),
+        ("Byron, Ada, Gauss, Carl", ["Byron, Ada, Gauss, Carl"]),  # uncertain, so not split
+        ("Ada Byron, Jr., Carl Gauss", ["Ada Byron, Jr.", "Carl Gauss"]),
+        ("Ada Byron and Carl Gauss", ["Ada Byron", "Carl Gauss"]),
+        ("Ada Byron\nCarl Gauss", ["Ada Byron", "Carl Gauss"]),
+        ("ada@firm.example, carl@firm.example", ["ada@firm.example", "carl@firm.example"]),
+        ("Ada Byron; Ada Byron", ["Ada Byron"]),
+        ("Anderson", ["Anderson"]),
+        ("Unassigned", []),
+        ("", []),
+    ],
+)
+def test_the_people_in_a_cell(cell: str, people: list[str]) -> None:
+    assert names_in(cell) == people

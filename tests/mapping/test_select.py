@@ -1,0 +1,190 @@
+"""Each rule as DuckDB works it out, cell by cell; what a rule cannot read comes back as it was."""
+
+from __future__ import annotations
+
+import duckdb
+import pytest
+
+from hiring.mapping.rules import (
+    DAY_FIRST,
+    EMPTY,
+    FILLED,
+    ISO,
+    MONTH_FIRST,
+    SERIAL,
+    CodeInCell,
+    Constant,
+    Day,
+    Digest,
+    First,
+    Name,
+    Number,
+    Rule,
+    Spelled,
+    Text,
+)
+from hiring.mapping.select import expression
+
+
+def read(rule: Rule, cell: str | None, **others: str | None) -> str | None:
+    """What the rule makes of a cell of column `x` (and of others beside it)."""
+    cells = {"x": cell, **others}
+    columns = ", ".join(f"cast(? as varchar) as {name}" for name in cells)
+    sql = f"select {expression(rule, {name: name for name in cells})} from (select {columns})"
+    row = duckdb.connect().execute(sql, list(cells.values())).fetchone()
+    assert row is not None
+    return row[0]
+
+
+@pytest.mark.parametrize(
+    ("order", "cell", "read_as"),
+    [
+        (MONTH_FIRST, "7/22/2026", "2026-07-22"),
+        (MONTH_FIRST, "03/04/2025", "2025-03-04"),
+        (DAY_FIRST, "03/04/2025", "2025-04-03"),
+        (MONTH_FIRST, "7/22/2026 11:30 PM", "2026-07-22"),
+        (MONTH_FIRST, "2026-07-22", "2026-07-22"),  # an ISO day among the others means but one day
+        (MONTH_FIRST, "13/04/2025", "13/04/2025"),
+        (MONTH_FIRST, "7/22/26", "7/22/26"),  # no century is guessed
+        (MONTH_FIRST, "soon", "soon"),
+        (MONTH_FIRST, None, None),
+        (ISO, "2024-01-31 06:00:00 UTC", "2024-01-31 06:00:00Z"),
+        (ISO, "2024-01-31", "2024-01-31"),
+        (SERIAL, "45631", "2024-12-05"),
+        (SERIAL, "soon", "soon"),
+    ],
+)
+def test_a_day_is_read_in_the_order_of_its_column(order: str, cell: str | None, read_as: str | None) -> None:
+    assert read(Day("x", order), cell) == read_as
+
+
+def test_a_moment_keeps_its_time() -> None:
+    assert read(Day("x", DAY_FIRST, moment=True), "03/04/2025 17:05") == "2025-04-03 17:05:00"
+
+
+def test_other_separators_are_read_where_the_column_has_them() -> None:
+    assert read(Day("x", DAY_FIRST, separators="."), "3.4.2025") == "2025-04-03"
+    assert read(Day("x", DAY_FIRST, separators="."), "3/4/2025") == "3/4/2025"
+
+
+@pytest.mark.parametrize(
+    ("cell", "read_as"),
+    [
+        ("31 Jan 2024", "2024-01-31"),
+        ("31-Jan-2024", "2024-01-31"),
+        ("Jan 31, 2024", "2024-01-31"),
+        ("January 31, 2024", "2024-01-31"),
+        ("31-Jan-24", "31-Jan-24"),
+    ],
+)
+def test_months_by_name_need_no_order(cell: str, read_as: str) -> None:
+    assert read(Day("x", ISO, named_months=True), cell) == read_as
+
+
+@pytest.mark.parametrize(
+    ("decimal", "cell", "read_as"),
+    [
+        (".", "1,234.50", "1234.50"),
+        (".", "1,234,567", "1234567"),
+        (".", "$1,234", "$1234"),  # the sign is held against the row's currency later
+        (".", "USD -4,365.59", "USD -4365.59"),
+        (".", "1 234.50", "1234.50"),
+        (".", "3,5", "3,5"),
+        (".", "12,34,567", "12,34,567"),
+        (".", "250k", "250k"),
+        (".", "-0.5", "-0.5"),
+        (".", "'-12.5", "-12.5"),
+        (",", "1.234,56", "1234.56"),
+        (",", "3,5", "3.5"),
+        (",", "1.234.567", "1234567"),
+        (",", "1 234,56 €", "1234.56 €"),
+        (",", "12.5", "12.5"),
+        (",", None, None),
+    ],
+)
+def test_a_number_is_read_by_its_columns_decimal_sign(
+    decimal: str, cell: str | None, read_as: str | None
+) -> None:
+    assert read(Number("x", decimal), cell) == read_as
+
+
+@pytest.mark.parametrize(
+    ("cell", "share"),
+    [("70.00%", "0.700000"), ("70", "0.700000"), ("100 %", "1.000000"), ("most", "most"), (None, None)],
+)
+def test_hundredths_are_read_as_a_share(cell: str | None, share: str | None) -> None:
+    assert read(Number("x", ".", percent=True), cell) == share
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("Byron, Ada", "Ada Byron"),
+        ("Byron-King , Ada Augusta", "Ada Augusta Byron-King"),
+        ("Ada Byron", "Ada Byron"),
+        ("Ada Byron (00123)", "Ada Byron"),
+        ("Byron, Ada (00123)", "Ada Byron"),
+        ("Ada Byron, Jr.", "Ada Byron, Jr."),
+        ("Ada Byron (Contractor)", "Ada Byron (Contractor)"),
+    ],
+)
+def test_a_name_is_turned_round_and_freed_of_its_id(cell: str, name: str) -> None:
+    assert read(Name(("x",)), cell) == name
+
+
+def test_first_and_last_name_are_joined_and_two_empty_ones_are_none() -> None:
+    assert read(Name(("x", "y")), "Ada", y="Byron") == "Ada Byron"
+    assert read(Name(("x", "y")), " ", y="Byron") == "Byron"
+    assert read(Name(("x", "y")), "", y=None) is None
+
+
+def test_words_are_told_by_their_spellings_and_the_rest_stays() -> None:
+    rule = Spelled("x", (("rejected", ("archived", "out*")),))
+    assert [read(rule, cell) for cell in ("Archived ", "Out of range", "Hired", None)] == [
+        "rejected",
+        "rejected",
+        "Hired",
+        None,
+    ]
+
+
+def test_words_may_leave_the_rest_empty_or_give_it_one_word() -> None:
+    assert read(Spelled("x", (("true", ("won",)),), EMPTY), "Prospecting") is None
+    assert read(Spelled("x", (("voluntary", ("resigned",)),), "other"), "Retired") == "other"
+    assert read(Spelled("x", (("voluntary", ("resigned",)),), "other"), None) is None
+
+
+def test_anything_in_a_cell_may_be_a_word() -> None:
+    rule = First((Spelled("x", (("hired", (FILLED,)),), EMPTY), Constant("active")))
+    assert [read(rule, cell) for cell in ("2024-01-01", "", None)] == ["hired", "active", "active"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("USD -4,365.59", "USD"),
+        ("1200 EUR", "EUR"),
+        ("€ 12", "EUR"),
+        ("£12", "GBP"),
+        ("$12", None),
+        ("12", None),
+    ],
+)
+def test_the_currency_in_a_cell(cell: str, code: str | None) -> None:
+    assert read(CodeInCell("x"), cell) == code
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [("'+33 6", "+33 6"), ("'=A1", "=A1"), ("'tis", "'tis"), ("-", None), ("N/A", None), ("N/As", "N/As")],
+)
+def test_a_text_loses_a_formula_guard_and_words_for_nothing(cell: str, text: str | None) -> None:
+    assert read(Text("x", ("-", "n/a")), cell) == text
+
+
+def test_an_id_of_ours_is_the_same_for_the_same_day_and_person() -> None:
+    rule = Digest((Text("x"), Day("day", ISO), Name(("who",))))
+    one = read(rule, "A1", day="2024-01-31 10:00", who="Byron, Ada")
+    assert one == read(rule, "A1", day="2024-01-31", who="Ada Byron")
+    assert one != read(rule, "A1", day="2024-02-01", who="Ada Byron")
+    assert one != read(rule, "A2", day="2024-01-31", who="Ada Byron")

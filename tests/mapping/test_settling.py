@@ -1,0 +1,213 @@
+"""What cells tell of themselves and what is asked: date order, decimal sign, currency, hire date."""
+
+from __future__ import annotations
+
+import duckdb
+import pytest
+
+from hiring.loading.messages import RefusedError
+from hiring.mapping.asking import Ask
+from hiring.mapping.evidence import is_open, wanted
+from hiring.mapping.rules import (
+    DAY_FIRST,
+    ISO,
+    MONTH_FIRST,
+    CodeInCell,
+    Constant,
+    Day,
+    Feed,
+    First,
+    Number,
+    Plan,
+    Rule,
+    Text,
+)
+from hiring.mapping.settling import Settled, settled
+
+LABELS = (
+    ("close", "Close Date"),
+    ("amount", "Amount"),
+    ("hire", "Hire Date"),
+    ("first", "Original Hire Date"),
+)
+
+
+def plan_of(table: str, clock_choice: bool = False, **rules: Rule) -> Plan:
+    return Plan("p", "Vendor export", True, (Feed(table, tuple(rules.items())),), LABELS, clock_choice)
+
+
+def told(
+    plan: Plan, *rows: tuple[str | None, ...], answers: dict[str, str] | None = None, base: str | None = None
+) -> Settled:
+    """The plan settled over rows of the cells of its sources, in order."""
+    places = {source: f"c{at}" for at, source in enumerate(plan.sources)}
+    aggregates = wanted(plan, places)
+    columns = ", ".join(f"cast(null as varchar) as c{at}" for at in range(len(places)))
+    connection = duckdb.connect()
+    connection.execute(f"create table cells as select {columns} where false")
+    connection.executemany(f"insert into cells values ({', '.join('?' * len(places))})", rows)
+    row = connection.execute(f"select {', '.join(aggregates.values()) or '1'} from cells").fetchone()
+    assert row is not None
+    counted = dict(zip(aggregates, row, strict=False))
+
+    def answered(ask: Ask, _digest: str) -> str | None:
+        return (answers or {}).get(ask.key)
+
+    return settled("deals.csv", "digest", plan, counted, answered, base)
+
+
+def day_of(result: Settled) -> Day:
+    rule = result.plan.main.rule("closed_on")
+    assert isinstance(rule, Day)
+    return rule
+
+
+CLOSES = plan_of("opportunities", closed_on=Day("close"))
+
+
+def test_a_day_above_twelve_tells_the_order_of_the_whole_column() -> None:
+    assert day_of(told(CLOSES, ("03/04/2025",), ("7/22/2025",))).order == MONTH_FIRST
+    assert day_of(told(CLOSES, ("03/04/2025",), ("22/7/2025",))).order == DAY_FIRST
+    assert day_of(told(CLOSES, ("2025-04-03",), (None,))).order == ISO
+
+
+def test_the_separators_of_the_column_are_kept() -> None:
+    assert day_of(told(CLOSES, ("22.7.2025",))).separators == "."
+
+
+def test_no_day_above_twelve_is_one_question() -> None:
+    result = told(CLOSES, ("03/04/2025",), ("05/06/2025",))
+    assert [ask.key for ask in result.asks] == ["date order of Close Date in deals.csv"]
+    ask = result.asks[0]
+    assert ask.choices == (DAY_FIRST, MONTH_FIRST)
+    assert ask.binds
+    said = str(ask.message)
+    assert "\n" not in said
+    assert "found 03/04/2025, and no day above 12 in the whole column" in said
+    assert "column Close Date" in said
+
+
+def test_the_files_other_dates_are_offered_as_the_first_answer_and_never_taken_by_themselves() -> None:
+    plan = plan_of("opportunities", created_on=Day("hire"), closed_on=Day("close"))
+    result = told(plan, ("7/22/2025", "03/04/2025"))
+    assert [ask.choices for ask in result.asks] == [(MONTH_FIRST, DAY_FIRST)]
+    assert "the file's other dates have the month first" in result.asks[0].message.found
+
+
+def test_days_above_twelve_on_both_places_are_one_question() -> None:
+    result = told(CLOSES, ("22/7/2025",), ("7/22/2025",))
+    assert "days above 12 on both places" in str(result.asks[0].message)
+
+
+def test_an_answer_settles_the_order() -> None:
+    key = "date order of Close Date in deals.csv"
+    result = told(CLOSES, ("03/04/2025",), answers={key: MONTH_FIRST})
+    assert (day_of(result).order, result.asks) == (MONTH_FIRST, ())
+
+
+def test_an_order_that_is_declared_is_neither_counted_nor_asked() -> None:
+    plan = plan_of("opportunities", closed_on=Day("close", DAY_FIRST))
+    assert wanted(plan, {"close": "c0"}) == {}
+    assert told(plan, ("03/04/2025",)).asks == ()
+
+
+def test_dates_cut_to_minutes_and_seconds_refuse_the_file() -> None:
+    with pytest.raises(RefusedError) as refused:
+        told(CLOSES, ("00:00.0",), ("00:00.0",), (None,))
+    assert "column Close Date holds minutes and seconds" in str(refused.value)
+
+
+AMOUNTS = plan_of("opportunities", amount=Number("amount"), currency=Text("currency"))
+
+
+def decimal_of(result: Settled) -> str:
+    rule = result.plan.main.rule("amount")
+    assert isinstance(rule, Number)
+    return rule.decimal
+
+
+@pytest.mark.parametrize(
+    ("cells", "decimal"),
+    [
+        (["1,234.50", "12"], "."),
+        (["1.234,50", "12"], ","),
+        (["1,234", "12.5"], "."),
+        (["1,234,567"], "."),
+        (["1.234.567"], ","),
+        (["3,5"], ","),
+        (["12", "99"], "."),
+        (["USD 1,234.50"], "."),
+    ],
+)
+def test_the_cells_tell_the_decimal_sign(cells: list[str], decimal: str) -> None:
+    result = told(AMOUNTS, *((cell, "EUR") for cell in cells))
+    assert (decimal_of(result), result.asks) == (decimal, ())
+
+
+@pytest.mark.parametrize(("cells"), [["1,234"], ["1.234", "12"], ["3,5", "3.5"]])
+def test_a_decimal_sign_that_cannot_be_told_is_asked(cells: list[str]) -> None:
+    result = told(AMOUNTS, *((cell, "EUR") for cell in cells))
+    assert [ask.key for ask in result.asks] == ["decimal sign of Amount in deals.csv"]
+    assert result.asks[0].choices == (".", ",")
+
+
+IN_CELLS = plan_of("opportunities", amount=Number("amount"), currency=First((CodeInCell("amount"),)))
+
+
+def test_a_code_in_every_cell_is_currency_enough() -> None:
+    assert told(IN_CELLS, ("USD 12.5",), ("EUR 1.5",)).asks == ()
+
+
+def test_the_companys_base_currency_serves_where_cells_name_none_and_that_is_said() -> None:
+    result = told(IN_CELLS, ("12.5",), base="CHF")
+    rule = result.plan.main.rule("currency")
+    assert isinstance(rule, First)
+    assert rule.rules[-1] == Constant("CHF")
+    assert "taken to be in CHF" in str(result.notes[0])
+
+
+def test_amounts_whose_currency_nobody_names_are_asked_about_once_for_all_exports() -> None:
+    result = told(IN_CELLS, ("12.5",))
+    assert [ask.key for ask in result.asks] == ["currency of Amount in deals.csv"]
+    assert "CAD" in result.asks[0].choices
+
+
+def test_a_currency_in_the_label_is_taken() -> None:
+    plan = Plan("p", "t", True, IN_CELLS.feeds, (("amount", "Annual Revenue (AUD)"),))
+    rule = told(plan, ("12.5",)).plan.main.rule("currency")
+    assert isinstance(rule, First)
+    assert rule.rules[-1] == Constant("AUD")
+
+
+STARTS = plan_of("employees", True, hire_date=Day("hire"), original_hire_date=Day("first"))
+WHICH = "which hire date counts in Vendor export"
+
+
+def test_two_hire_dates_that_differ_ask_which_one_counts() -> None:
+    result = told(STARTS, ("2024-01-13", "2024-01-13"), ("2024-02-01", "2020-02-01"))
+    assert [ask.key for ask in result.asks] == [WHICH]
+    assert result.asks[0].choices == ("Hire Date", "Original Hire Date")
+    assert not result.asks[0].binds
+    assert "1 rows in which the two differ" in str(result.asks[0].message)
+
+
+def test_two_hire_dates_that_agree_ask_nothing() -> None:
+    assert told(STARTS, ("2024-01-13", "2024-01-13"), ("2024-02-01", None)).asks == ()
+
+
+def test_the_answer_chooses_the_date_that_starts_the_clock() -> None:
+    rows = (("2024-02-01", "2020-02-01"),)
+    later = told(STARTS, *rows, answers={WHICH: "Hire Date"}).plan.main.rule("hire_date")
+    first = told(STARTS, *rows, answers={WHICH: "Original Hire Date"}).plan.main.rule("hire_date")
+    assert isinstance(later, Day)
+    assert isinstance(first, First)
+    assert later.source == "hire"
+    # Who was never hired again may have no original date: then the other one counts.
+    assert [rule.source for rule in first.rules if isinstance(rule, Day)] == ["first", "hire"]
+
+
+def test_first_rows_that_tell_nothing_leave_it_to_the_rest_of_the_file() -> None:
+    assert is_open(CLOSES, {("close", "filled"): 0})
+    assert is_open(CLOSES, {("close", "filled"): 3, ("close", "parted"): 3})
+    assert not is_open(CLOSES, {("close", "filled"): 3, ("close", "parted"): 3, ("close", "second"): 1})
+    assert not is_open(CLOSES, {("close", "filled"): 3, ("close", "parted"): 0})

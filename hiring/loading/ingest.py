@@ -12,6 +12,7 @@ import duckdb
 
 from hiring.loading import files
 from hiring.loading.dialect import Dialect
+from hiring.loading.inbox import entries_of, silent, unfinished
 from hiring.loading.limits import Limits
 from hiring.loading.messages import RefusedError, note, refuse
 from hiring.loading.opening import Opened, opened
@@ -22,7 +23,7 @@ from hiring.loading.remarks import with_remarks
 from hiring.loading.rewriting import Rewritten, Sheet, rewritten
 from hiring.loading.skips import blank_tail, preamble_messages
 from hiring.loading.telling import Known, told
-from hiring.loading.workbook.sheets import WorkbookSheet, with_sheets
+from hiring.loading.workbook.sheets import WorkbookSheet
 from hiring.mapping import evidence
 from hiring.mapping.evidence import Counted
 
@@ -110,12 +111,8 @@ def read_exports(
     looks at a file that may still be growing. Raises `OSError` where folder or scratch fail.
     """
     scratch.mkdir(parents=True, exist_ok=True)
-    wait, progress = wait or files.rest, progress or _silent
-    entries = [
-        sheet
-        for number, entry in enumerate(_still(files.listed(folder, limits), wait))
-        for sheet in with_sheets(entry, scratch / f"workbook_{number:04d}", limits, progress)
-    ]
+    wait, progress = wait or files.rest, progress or silent
+    entries = entries_of(folder, scratch, limits, wait, progress)
     with (
         duckdb.connect() as connection,
         ThreadPoolExecutor(1) as beside,
@@ -134,15 +131,6 @@ def read_exports(
     return results
 
 
-def _still(entries: list[files.Entry], wait: Callable[[Path], None]) -> list[files.Entry]:
-    """The entries once none of them grows any more; those that do not stop are refused."""
-    growing = files.growing([entry.path for entry in entries if not entry.refused], wait)
-    return [
-        replace(entry, refused=_unfinished(entry.name).message) if entry.path in growing else entry
-        for entry in entries
-    ]
-
-
 def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
     """Read one export; whatever is wrong with it ends in a message, never in an exception of its own."""
     named = table_named(entry.name)
@@ -159,7 +147,7 @@ def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
             if not result.changed_since():
                 return replace(result, sha256=found.sha256)
             files.growing([entry.path], desk.wait)
-        raise _unfinished(entry.name)
+        raise unfinished(entry.name)
     except RefusedError as refusal:
         message = entry.placed(refusal.message) if isinstance(entry, WorkbookSheet) else refusal.message
         return ReadFile(entry.name, named.name if named else None, refused=message)
@@ -178,14 +166,6 @@ def _read_sheet(sheet: WorkbookSheet, scratch: Path, desk: _Desk, ahead: _Ahead)
     text = opened(sheet.name, sheet.text, scratch, desk.limits, ahead.begin, desk.known.presets)
     found = sheet.looked_over(text)
     return sheet.in_rows(replace(_loaded(found, scratch, desk, ahead), sha256=found.sha256))
-
-
-def _silent(_: str) -> None:
-    """Nobody wants to know."""
-
-
-def _unfinished(file: str) -> RefusedError:
-    return refuse(file, "it is still being written", todo="build again when the export has finished")
 
 
 def _loaded(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFile:

@@ -1,0 +1,41 @@
+"""The exports of a folder once nobody writes to them any more, each sheet of a workbook one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from hiring.loading import files
+from hiring.loading.limits import Limits
+from hiring.loading.messages import RefusedError, refuse
+from hiring.loading.workbook.sheets import with_sheets
+
+
+def silent(_: str) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def unfinished(file: str) -> RefusedError:
+    """The refusal of a file that does not stop growing."""
+    return refuse(file, "it is still being written", todo="build again when the export has finished")
+
+
+def entries_of(
+    folder: Path, scratch: Path, limits: Limits, wait: Callable[[Path], None], progress: Callable[[str], None]
+) -> list[files.Entry]:
+    """The exports of `folder` by name; the rows of a workbook's sheets lie in `scratch`.
+
+    Those that do not stop growing are refused. Raises `OSError` where folder or scratch fail.
+    """
+    listed = files.listed(folder, limits)
+    growing = files.growing([entry.path for entry in listed if not entry.refused], wait)
+    still = [
+        replace(entry, refused=unfinished(entry.name).message) if entry.path in growing else entry
+        for entry in listed
+    ]
+    return [
+        sheet
+        for number, entry in enumerate(still)
+        for sheet in with_sheets(entry, scratch / f"workbook_{number:04d}", limits, progress)
+    ]

@@ -26,6 +26,11 @@ def shown(text: str, characters: int = SHOWN_CHARACTERS) -> str:
     return visible if len(visible) <= characters else visible[: characters - 1] + "…"
 
 
+def counted(count: int, thing: str) -> str:
+    """`1 row`, `1,200 rows`."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
 @dataclass(frozen=True)
 class Message:
     """What a person is told about one file, line or run of lines.

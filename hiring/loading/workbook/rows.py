@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from hiring.loading.limits import Limits
-from hiring.loading.messages import Message, refuse
+from hiring.loading.messages import Message, counted, refuse
 from hiring.loading.workbook.archive import damaged
 from hiring.loading.workbook.cells import column_letters, place_of
 from hiring.loading.workbook.contents import no_declarations
@@ -192,10 +192,12 @@ class SheetRows:
         ]
         said: list[tuple[str, int | None]] = []
         if self.hidden_rows:
-            words = f"{self.hidden_rows:,} hidden rows, read like the others (a filter?)"
+            words = f"{counted(self.hidden_rows, 'hidden row')}, read like the others (a filter?)"
             said.append((words, self.first_hidden))
         if columns:
-            words = f"{len(columns):,} hidden columns, read like the others: {', '.join(columns[:20])}"
+            words = (
+                f"{counted(len(columns), 'hidden column')}, read like the others: {', '.join(columns[:20])}"
+            )
             said.append((words, None))
         return [
             Message("note", self.file, line, None, "", "", words, "unhide them in Excel to see them")

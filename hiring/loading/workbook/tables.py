@@ -14,7 +14,7 @@ import numpy as np
 
 from hiring.loading.footers import TAIL_ROWS
 from hiring.loading.limits import Limits
-from hiring.loading.messages import Message, note, refuse
+from hiring.loading.messages import Message, counted, note, refuse
 from hiring.loading.workbook.cells import Cell, column_letters, text_of
 
 _MANY_CELLS, _MOST_EMPTY = 20_000_000, 10  # from so many cells on, at most so many empty ones to a filled one
@@ -131,7 +131,7 @@ def written(rows: Iterable[tuple[int, list[Cell]]], file: str, target: Path, lim
             writer.write(number, cells, short=_is_alone(cells))
     said: tuple[Message, ...] = ()
     if writer.outside:
-        words = f"{writer.outside:,} rows have cells to the right of the table; those cells are not loaded"
+        words = f"cells to the right of the table are not loaded, in {counted(writer.outside, 'row')}"
         said = (note(file, words, line=writer.first_outside),)
     lines = np.frombuffer(writer.lines, dtype=np.int64) if writer.has_breaks else None
     return Table(width, tuple(head), lines, said)

@@ -162,7 +162,7 @@ def test_hidden_rows_columns_and_sheets_are_read_and_said(inbox, rows):
     data, front = inbox.read_all()
     assert len(rows(data)) == 5
     assert "row 3 · 2 hidden rows, read like the others" in said(data)
-    assert "1 hidden columns, read like the others: A" in said(data)
+    assert "1 hidden column, read like the others: A" in said(data)
     assert "a hidden sheet, read like the others" in said(data)
     assert (front.file, front.table) == ("ratings.xlsx › front", None)
 
@@ -345,7 +345,7 @@ def test_cells_right_of_the_table_are_left_out_and_counted(inbox, rows):
     lines[50] = row(52, text("I52"), text("Grit"), number(1), "", text("look at this"))
     found = inbox.read(workbook(header() + "".join(lines)), "w.xlsx")
     assert (found.records, len(rows(found))) == (58, 58)
-    assert "row 52 · 1 rows have cells to the right of the table" in said(found)
+    assert "row 52 · cells to the right of the table are not loaded, in 1 row" in said(found)
 
 
 def test_rows_far_apart_and_formats_of_empty_rows_cost_nothing(inbox, rows):

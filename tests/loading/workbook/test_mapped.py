@@ -68,7 +68,7 @@ def test_an_export_of_dynamics_is_mapped_with_its_days_and_amounts(inbox, rows):
     ]
     said = "\n".join(map(str, found.notes))
     assert "3 hidden columns, read like the others: A, B, C" in said
-    assert "row 3 · 1 hidden rows" in said
+    assert "row 3 · 1 hidden row," in said
     assert [found.line_of(place) for place in range(3)] == [2, 3, 4]
 
 

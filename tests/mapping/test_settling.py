@@ -73,6 +73,7 @@ def test_a_day_above_twelve_tells_the_order_of_the_whole_column() -> None:
 
 def test_the_separators_of_the_column_are_kept() -> None:
     assert day_of(told(CLOSES, ("22.7.2025",))).separators == "."
+    assert day_of(told(CLOSES, ("22.7.2025",), ("23/7/2025",), ("24-7-2025",))).separators == "/.-"
 
 
 def test_no_day_above_twelve_is_one_question() -> None:

@@ -9,24 +9,30 @@ from pathlib import Path
 
 import pytest
 
+from small_company import Built
 from vendor_exports import SALESFORCE_REPORT, account_of, answer, built_from, said
 
 CREDITS = "select opportunity_id, employee_id, cast(amount as double), closed_on, kind from marts.credits order by 1, 2"
 OWNERS = "select full_name, person_id, matched_by from marts.owners order by full_name"
 
 
-def test_a_salesforce_report_with_preamble_footer_and_currency_twins(tmp_path: Path) -> None:
-    built = built_from(tmp_path, {})
-    assert built.rows(CREDITS) == [
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The company with its Salesforce report; for reading only."""
+    return built_from(tmp_path_factory.mktemp("base"), {})
+
+
+def test_a_salesforce_report_with_preamble_footer_and_currency_twins(base: Built) -> None:
+    assert base.rows(CREDITS) == [
         ("006A1", "00042", 1234.5, date(2024, 7, 22), "new"),
         ("006A4", "00043", -50.0, date(2024, 8, 1), None),
     ]
-    assert built.rows(OWNERS) == [
+    assert base.rows(OWNERS) == [
         ("Ada Byron", "00042", "name in the CRM's own list"),
         ("Carl Gauss", "00043", "name in the CRM's own list"),
     ]
     # Three lines above the header, then 7 below the rows; blank lines count as well.
-    assert account_of(built, "report1700000000000.csv") == (13, 4, 0, 9)
+    assert account_of(base, "report1700000000000.csv") == (13, 4, 0, 9)
 
 
 def test_notes_say_by_which_preset_a_file_was_read_and_whether_its_header_is_confirmed(
@@ -39,9 +45,8 @@ def test_notes_say_by_which_preset_a_file_was_read_and_whether_its_header_is_con
     ]
 
 
-def test_which_column_was_used_for_what_is_kept_with_the_notes(tmp_path: Path) -> None:
-    built = built_from(tmp_path, {})
-    used = built.one("select found from marts.notes where outcome = 'read as Salesforce opportunity report'")
+def test_which_column_was_used_for_what_is_kept_with_the_notes(base: Built) -> None:
+    used = base.one("select found from marts.notes where outcome = 'read as Salesforce opportunity report'")
     assert "owner_name from Opportunity Owner" in used
     assert "closed_on from Close Date" in used
 
@@ -162,6 +167,15 @@ def test_what_a_mapping_passes_over_is_counted_and_said(tmp_path: Path) -> None:
     built = built_from(tmp_path, {"report1700000000000.csv": "", "deals.csv": PIPEDRIVE})
     notes = built.rows("select found, outcome from marts.notes where kind = 'skipped' and file = 'deals.csv'")
     assert [outcome for _, outcome in notes] == ["skipped: 1 rows, their Deal - Status says deleted"]
+
+
+def test_a_row_behind_rows_passed_over_keeps_its_own_line(tmp_path: Path) -> None:
+    head, first, *rest = PIPEDRIVE.splitlines(keepends=True)
+    gone, bad = rest[-1], first.replace("1,One", "5,Five").replace("1234.5", "lots")
+    built = built_from(tmp_path, {"report1700000000000.csv": "", "deals.csv": head + gone + first + bad})
+    assert [(row.line, row.column, row.found) for row in built.result.set_aside] == [
+        (4, "Deal - Value", "lots")
+    ]
 
 
 def test_lines_of_one_deal_with_different_amounts_are_never_added_up(tmp_path: Path) -> None:

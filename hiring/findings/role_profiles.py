@@ -79,8 +79,8 @@ def lead(shown: Sequence[RoleView], found: Judged, alike: Alikeness) -> str:
     """What can be said at all, in one sentence: how the profiles differ, and what past hires bear out of them."""
     agreed = _agreed([view.role for view in shown], alike, has_profiles=any(view.profile for view in shown))
     seen = _seen(shown, found)
-    joined = [f"{first}; {_lower(second)}" for first in agreed for second in seen]
-    return next((one for one in (*joined, *seen, *agreed) if one and len(one) <= LONGEST_LEAD), KICKER)
+    told = [one for second in seen for one in (*(f"{first}; {_lower(second)}" for first in agreed), second)]
+    return next((one for one in (*told, *agreed) if len(one) <= LONGEST_LEAD), KICKER)
 
 
 def first_lead(roles: Sequence[str], profiles: Sequence[Profile], alike: Alikeness) -> str:
@@ -203,7 +203,7 @@ def _counted(told: Sequence[RoleView], where: str) -> tuple[str, ...]:
         return (
             f"Ratings in {words.counted(len(clear), 'competency', 'competencies')} clearly go with results",
         )
-    return (f"Past hires can't tell yet what goes with results{where}",)
+    return (f"Hires can't tell yet what goes with results{where}",)
 
 
 def standfirst(shown: Sequence[RoleView], found: Judged) -> str:

@@ -26,6 +26,7 @@ from hiring.verdicts import CLEAR_FROM
 KICKER = "Role profiles"
 NOBODY = "no other role"
 LONGEST_LEAD = 90
+SEVERAL = 2  # of a single clear competency nobody would say that ratings in general go with results
 HALF_YEAR = "half a year or more behind them"
 LOOKING = "What past hires show of it is being worked out."
 NOTHING = "No role is known: nobody was hired within these filters, and no profile was agreed"
@@ -164,7 +165,7 @@ def _flagged(told: Sequence[RoleView], only: str) -> tuple[str, ...]:
 
 def _level(told: Sequence[RoleView], where: str) -> tuple[str, ...]:
     """Where ratings go with results whatever the competency: counting the clear ones would say too much."""
-    if any(stands_out(view) for view in told) or not any(view.supported for view in told):
+    if not is_level(told):
         return ()
     return (f"No competency stands out among past hires{where}", "No competency stands out")
 
@@ -184,6 +185,11 @@ def _supported(told: Sequence[RoleView], where: str) -> tuple[str, ...]:
     if first == second:
         return (f"{start} {first} of {of_first} competencies in each",)
     return (f"{start} {first} and {second} of {of_first} competencies",)
+
+
+def is_level(told: Sequence[RoleView]) -> bool:
+    """Whether in each of these roles several competencies go with results clearly, and none more than the others."""
+    return all(len(view.supported) >= SEVERAL and not stands_out(view) for view in told)
 
 
 def stands_out(view: RoleView) -> bool:

@@ -90,6 +90,7 @@ def test_where_ratings_go_with_results_whatever_the_competency_none_is_singled_o
         ({"a": CLEAR}, "hires clearly bear out 1 of 5 competencies in each"),
         ({"a": CLEAR, "b": CLEAR}, "hires clearly bear out 1 and 2 of 5 competencies"),
         ({}, "hires clearly bear out 1 and 0 of 5 competencies"),
+        ({"e": CLEAR}, "hires clearly bear out 1 of 5 competencies in each"),
     ],
 )
 def test_clear_ones_are_counted_where_something_stands_out(of_inside: dict, end: str) -> None:
@@ -113,6 +114,12 @@ def test_where_nothing_can_be_said_the_answer_says_why(silence: Silence, end: st
     assert sentence.lower().endswith(end)
 
 
+def test_one_clear_competency_is_no_reason_to_speak_of_ratings_in_general() -> None:
+    found = judged(slopes("Field", "Inside", a=CLEAR))
+    assert lead(BOTH, found).endswith("; hires clearly bear out 1 of 5 competencies in each")
+    assert "Both" not in points(BOTH, found)
+
+
 def test_roles_with_too_few_hires_are_no_reason_to_say_anything() -> None:
     found = judged(slopes("Field", "Inside", **dict.fromkeys("abcde", TOO_FEW)))
     assert lead(BOTH, found).endswith("their hires are too few to say more")
@@ -120,7 +127,7 @@ def test_roles_with_too_few_hires_are_no_reason_to_say_anything() -> None:
 
 
 def test_where_only_one_role_is_told_the_answer_names_it() -> None:
-    found = judged([*slopes("Field", a=CLEAR), *slopes("Inside", **dict.fromkeys("abcde", TOO_FEW))])
+    found = judged([*slopes("Field", a=CLEAR, b=CLEAR), *slopes("Inside", **dict.fromkeys("abcde", TOO_FEW))])
     assert lead(BOTH, found).endswith("no competency stands out among past hires in Field")
 
 

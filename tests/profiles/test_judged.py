@@ -177,3 +177,48 @@ def test_a_small_company_is_asked_nothing() -> None:
     assert found.luck.count == 0
     assert not found.control.checks
     assert not found.resembling.is_asked
+
+
+def test_one_interviewer_in_every_panel_leaves_the_slopes_standing() -> None:
+    hires, months, seats, ratings, backgrounds = answers()
+    alone = ratings.drop_duplicates(["application_id", "competency"]).assign(interviewer_id="I1")
+    found = judged(hires, months, seats.assign(interviewer_id="I1"), alone, backgrounds)
+    assert not found.knows_leniency
+    assert found.unequal == ()
+    slope = found.evidence.slope("Field", "Closing")
+    assert slope is not None
+    assert slope.n == COUNT
+
+
+def test_where_nobody_sold_anything_nothing_is_said_and_nothing_breaks() -> None:
+    hires, months, seats, ratings, backgrounds = answers()
+    found = judged(hires, months.assign(revenue=0.0), seats, ratings, backgrounds)
+    assert found.evidence.silence is Silence.SAME_OUTCOME
+    assert (found.luck.count, found.backgrounds, found.control.checks) == (0, (), ())
+
+
+def test_one_role_in_one_region_of_one_year_is_judged_by_itself() -> None:
+    hires, months, seats, ratings, backgrounds = answers()
+    same = {"role_profile": "Field", "region": "North"}
+    found = judged(hires.assign(**same), months, seats, ratings, backgrounds.assign(role_profile="Field"))
+    slope = found.evidence.slope("Field", "Closing")
+    assert slope is not None
+    assert slope.label is Label.CLEAR
+    assert slope.n == COUNT * len(ROLES)
+
+
+def test_without_quotas_and_seats_competencies_are_judged_all_the_same() -> None:
+    hires, months, seats, ratings, backgrounds = answers()
+    bare = months.assign(has_quota=False)
+    found = judged(hires, bare, seats.iloc[:0], ratings, backgrounds)
+    assert found.outcomes.roles_without_quota == ROLES
+    slope = found.evidence.slope("Inside", "Closing")
+    assert slope is not None
+    assert slope.label is Label.CLEAR
+
+
+def test_nobody_and_nothing_at_all_is_an_empty_answer() -> None:
+    found = judged(*(frame.iloc[:0] for frame in answers()))
+    assert found.evidence.silence is Silence.NO_HIRES
+    assert not found.knows_leniency
+    assert found.backgrounds == ()

@@ -77,7 +77,6 @@ select
     || '|'
     || coalesce(resolved.interviewer_name, '') as interviewer_key,
     coalesce(resolved.person_id, resolved.other_id) as interviewer_id,
-    coalesce(resolved.interviewer_id, resolved.interviewer_email, resolved.interviewer_name) as system_id,
     coalesce(people.full_name, resolved.other_name) as full_name,
     resolved.email,
     coalesce(people.department, 'Other') as department,

@@ -35,6 +35,7 @@ ways as (
 mail_logins as (
     select
         email,
+        min(owner_id) as owner_id,
         min(full_name) as full_name,
         min(person_id) as person_id,
     from marts.crm_logins
@@ -56,6 +57,9 @@ resolved as (
         by_hand.person_id as person_by_hand,
         coalesce(logins.full_name, mail_logins.full_name, ways.owner_name, ways.owner_email) as full_name,
         coalesce(logins.email, ways.owner_email) as email,
+        coalesce(
+            ways.owner_id, mail_logins.owner_id, name_logins.owner_id, ways.owner_email, ways.owner_name
+        ) as system_id,
     from ways
     left join marts.crm_logins as logins
         on ways.owner_id = logins.owner_id
@@ -82,7 +86,7 @@ resolved as (
 select
     coalesce(owner_id, '') || '|' || coalesce(owner_email, '') || '|' || coalesce(owner_name, '') as owner_key,
     owner_id,
-    coalesce(owner_id, owner_email, owner_name) as system_id,
+    system_id,
     coalesce(full_name, owner_id) as full_name,
     email,
     coalesce(

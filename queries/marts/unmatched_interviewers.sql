@@ -2,7 +2,7 @@
 with named as (
     select
         interviewer_key,
-        system_id,
+        interviewer_id as system_id,
         full_name,
         email,
         null as employee_id_given,

@@ -90,8 +90,3 @@ def _candidates(
             found.append(Candidate(employee, score.total(parts), parts, namesakes))
     best = sorted(found, key=lambda one: (-one.score, one.employee.employee_id))
     return tuple(best[:MOST_CANDIDATES])
-
-
-def waiting(found: Collection[Suggestion], decided: Collection[tuple[str, str]]) -> tuple[Suggestion, ...]:
-    """Suggestions whose login (system, system id) nobody decided on since the last build."""
-    return tuple(one for one in found if (one.login.system, one.login.system_id) not in decided)

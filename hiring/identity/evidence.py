@@ -9,6 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from hiring.remembering import remembered
+
 CRM, ATS_USER, ATS_APPLICATION = "crm", "ats_user", "ats_application"
 SYSTEMS = (CRM, ATS_USER, ATS_APPLICATION)
 
@@ -51,13 +53,13 @@ class Employee:
 class Alike:
     """How a login and an employee agree in name, address and id.
 
-    `count_alike` words of `count_words` (of the shorter name) are alike; `sum_alike` adds up how much (0-1 each).
+    `count_alike` words of `count_words` (of the shorter name) are alike, on average by `mean_alike` (0-1).
     """
 
     employee_name: str = ""
     count_words: int = 0
     count_alike: int = 0
-    sum_alike: float = 0.0
+    mean_alike: float = 0.0
     is_mailbox_alike: bool = False
     is_given_id_alike: bool = False
     is_own_id_alike: bool = False
@@ -65,10 +67,11 @@ class Alike:
     @property
     def name_share(self) -> float:
         """How much of the name agrees, 0-1: a word counts from 0.8 alike on; one word alone is half a name at most."""
-        agreeing = (self.sum_alike - 0.8 * self.count_alike) / 0.2
+        agreeing = self.count_alike * (self.mean_alike - 0.8) / 0.2
         return min(1.0, agreeing / max(2, self.count_words))
 
 
+@remembered
 def logins(unmatched: pd.DataFrame) -> list[Login]:
     """The logins of `identity/unmatched`, in its order."""
     return [
@@ -90,6 +93,7 @@ def logins(unmatched: pd.DataFrame) -> list[Login]:
     ]
 
 
+@remembered
 def employees(people: pd.DataFrame) -> dict[str, Employee]:
     """The people of `identity/employees` by person id."""
     return {
@@ -132,7 +136,7 @@ def _alike(named: dict[Any, Any], other: dict[Any, Any]) -> Alike:
         employee_name=_text(named.get("employee_name")),
         count_words=int(named.get("count_words", 0)),
         count_alike=int(named.get("count_alike", 0)),
-        sum_alike=float(named.get("sum_alike", 0.0)),
+        mean_alike=float(named.get("mean_alike", 0.0)),
         is_mailbox_alike=bool(other.get("is_mailbox_alike", False)),
         is_given_id_alike=bool(other.get("is_given_id_alike", False)),
         is_own_id_alike=bool(other.get("is_own_id_alike", False)),

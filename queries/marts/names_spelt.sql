@@ -10,7 +10,15 @@ with named as (
 lowered as (
     select
         full_name,
-        regexp_replace(lower(regexp_replace(full_name, '@.*', '', 'g')), '\p{M}', '', 'g') as letters,
+        regexp_replace(
+            lower(
+                case
+                    when full_name like '%@%' then replace(regexp_replace(full_name, '@.*', '', 'g'), '.', ' ')
+                    else full_name
+                end
+            ),
+            '\p{M}', '', 'g'
+        ) as letters,
     from named
 ),
 

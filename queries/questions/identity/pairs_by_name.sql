@@ -30,6 +30,7 @@ met as (
         theirs.plain_name,
         ours.word,
         max(alike.alike) as alike,
+        arg_max(theirs.word, alike.alike) as their_word,
         min(least(ours.count_words, theirs.count_words)) as count_words,
         min(if(alike.alike = 1, borne.count_bearers, null)) as count_bearers,
     from marts.name_words as ours
@@ -41,17 +42,15 @@ met as (
 )
 
 select
-    login_key,
-    person_id,
-    plain_name as employee_name,
-    count(*) as count_alike,
-    sum(alike) as sum_alike,
-    min(count_words) as count_words,
-    min(count_bearers) as count_bearers,
+    met.login_key,
+    met.person_id,
+    met.plain_name as employee_name,
+    least(count(*), count(distinct met.their_word)) as count_alike,
+    avg(met.alike) as mean_alike,
+    min(met.count_words) as count_words,
 from met
-group by
-    login_key,
-    person_id,
-    plain_name
-having count_alike >= 2 or min(met.count_bearers) <= 3
-order by login_key, person_id, employee_name
+left join marts.pairs_by_address_or_id as marked
+    on met.login_key = marked.login_key and met.person_id = marked.person_id
+group by met.login_key, met.person_id, met.plain_name
+having count_alike >= 2 or min(met.count_bearers) <= 3 or count(marked.person_id) > 0
+order by met.login_key, met.person_id, met.plain_name

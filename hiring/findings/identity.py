@@ -43,12 +43,9 @@ def lead(found: Sequence[Suggestion], unmatched: int) -> Lead:
     if not unmatched:
         return Lead("Everybody is found in the HR file", below)
     if suggested:
-        wait = "waits" if suggested == 1 else "wait"
-        return Lead(
-            f"{words.counted(suggested, 'login')} that may be somebody you know {wait} for you", below
-        )
+        return Lead(f"{words.counted(suggested, 'name')} may be somebody in the HR file: you decide", below)
     be = "is" if unmatched == 1 else "are"
-    return Lead(f"{words.counted(unmatched, 'login')} {be} nobody in the HR file", below)
+    return Lead(f"{words.counted(unmatched, 'name')} {be} nobody in the HR file", below)
 
 
 def numbers(rate: pd.DataFrame, counts: pd.DataFrame, currency: str) -> list[Number]:

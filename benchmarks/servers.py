@@ -44,7 +44,7 @@ class Server:
 
     def until_idle(self) -> None:
         """Wait until it has done nothing for a second: what it does at its start is done."""
-        for _ in range(60):
+        for _ in range(900):
             before = self.processor()
             time.sleep(1)
             if self.processor() - before < 0.03:

@@ -31,7 +31,7 @@ class Visitor:
         self._socket.send(message.SerializeToString())
         while True:
             answer = ForwardMsg()
-            answer.ParseFromString(self._socket.recv(timeout=60))  # type: ignore[arg-type]
+            answer.ParseFromString(self._socket.recv(timeout=600))  # type: ignore[arg-type]
             if answer.WhichOneof("type") == "script_finished":
                 if answer.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
                     raise RuntimeError(f"the page ended with {answer.script_finished}")

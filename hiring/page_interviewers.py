@@ -133,7 +133,7 @@ def pairs(told: Told, scope: Scope, frames: Frames) -> None:
         st.fragment(_pairs)(found, scope, frames)
     with words:
         page.finding("What may be said of pairs")
-        _sayings(found.sayings)
+        page_lists.verdicts(found.sayings)
         page.says("{together}", together=found.together)
         _bars(box.pairs, "luck_pairs")
         page.finding("Why the plain mean is drawn in")
@@ -173,19 +173,13 @@ def _take(choice: str, figure: str, frame: pd.DataFrame) -> None:
 
 def _behind(frame: pd.DataFrame, key: str, label: str, scope: Scope, frames: Frames) -> None:
     """A select box of everybody in the frame, and the hires seen by whom it holds."""
-    offered = interviewer_hires.options(frame)
+    offered = {"": NOBODY, **interviewer_hires.options(frame)}
     if st.session_state.get(key) not in offered:
-        st.session_state[key] = None  # nobody yet, or somebody whom other filters took away
+        st.session_state[key] = ""  # on a first visit, and where other filters took away who was chosen
     chosen = st.selectbox(
-        label,
-        list(offered),
-        None,
-        format_func=lambda one: offered.get(one, NOBODY),
-        key=key,
-        placeholder=NOBODY,
-        help=CHOOSE,
+        label, list(offered), format_func=lambda one: offered.get(one, NOBODY), key=key, help=CHOOSE
     )
-    if chosen is None:
+    if not chosen:
         page.small(CHOOSE)
         return
     listed = session.ask("hire_quality/hires_listed", scope)
@@ -209,7 +203,7 @@ def panels(found: Panels | None, hours: str) -> None:
     with words:
         page.finding("What panels were made of")
         page.says("{counted}", counted=found.counted)
-        _sayings(found.sayings)
+        page_lists.verdicts(found.sayings)
         page.says("{hours}", hours=hours)
         page.note("{missing} {assigned}", missing=found.missing, assigned=interviewer_panels.ASSIGNED)
 
@@ -245,8 +239,3 @@ def counts(told: Told) -> None:
         page.finding(told.counts.title, "Counts, and nothing about how the hires did")
         page.table(told.counts.table, title="Every interviewer's count")
         page.small(told.counts.together)
-
-
-def _sayings(sayings: Sequence[tuple[str, bool | None, str, str]]) -> None:
-    for label, is_better, about, sentence in sayings:
-        page_lists.verdict(label, is_better, about, sentence)

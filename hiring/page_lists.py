@@ -23,12 +23,22 @@ def verdict(label: str, is_better: bool | None, about: str, sentence: str) -> No
 
     `is_better` says which way a claim goes, None where nothing is claimed; `about` stands in bold.
     """
+    verdicts([(label, is_better, about, sentence)])
+
+
+def verdicts(findings: Sequence[tuple[str, bool | None, str, str]]) -> None:
+    """Findings as `verdict` writes them, paragraphs in one element; nothing where there are none."""
+    if findings:
+        st.markdown("\n\n".join(_verdict(*finding) for finding in findings))
+
+
+def _verdict(label: str, is_better: bool | None, about: str, sentence: str) -> str:
     if is_better is None:
         mark = f":gray[**● {literal(label)}**]"
     else:
         color, solid, hollow = ("blue", "▲", "△") if is_better else ("red", "▼", "▽")
         mark = f":{color}[**{solid if label == 'Clear' else hollow} {literal(label)}**]"
-    st.markdown(f"{mark}\u2003**{literal(about)}:** {literal(sentence)}")
+    return f"{mark}\u2003**{literal(about)}:** {literal(sentence)}"
 
 
 def marked(lines: Sequence[tuple[str, str]]) -> None:

@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from hiring import charts, page, page_lists, words
-from hiring.evidence.measured import Measurement
-from hiring.findings import methods, methods_own, methods_proof
+from hiring.findings import methods, methods_own
+from hiring.findings.methods_aims import Proof
 from hiring.findings.methods_own import Own
 
 WORKING = "Working out this company's own numbers."
@@ -21,15 +21,16 @@ def pulled(frames: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]) -> Callable[
     if methods_own.is_settled(*frames):
         _own(methods_own.own(*frames))
         return lambda: None
-    place = st.empty()
-    with place.container():
+    # Two places: in one drawn over, the browser would keep what the first had and the second has not.
+    early, late = st.empty(), st.container()
+    with early.container():
         page.says(methods.PULLED)
         page.small(WORKING)
 
     def settle() -> None:
         own = methods_own.own(*frames)
-        place.empty()  # or what the browser has in it stays where the new has fewer parts
-        with place.container():
+        early.empty()
+        with late:
             _own(own)
 
     return settle
@@ -62,33 +63,33 @@ def _best(own: Own) -> None:
     )
 
 
-def order(proof: Measurement) -> None:
+def order(proof: Proof) -> None:
     """How well the true order was found, by plain averages and here."""
     page.label("How much of the true order is found", "1 is all of it, 0 none")
     page.chart(
         charts.dumbbell(
-            methods_proof.order(proof),
+            proof.order,
             (charts.End("raw", "plain averages", "hollow"), charts.End("corrected", "here", "filled")),
-            show=lambda value: words.number(value, 1),
+            show=methods.tenths,
             reference=charts.Reference(0.0, "none"),
             noun="company",
         ),
-        methods_proof.order_in_words(proof),
+        proof.order_in_words,
         key="methods_order",
     )
 
 
-def winners(proof: Measurement) -> None:
+def winners(proof: Proof) -> None:
     """What is said of whoever stands highest, and what is true of them."""
-    page.label("What is said of the highest, and what is true", methods_proof.winners_size(proof))
+    page.label("What is said of the highest, and what is true", proof.winners_size)
     page.chart(
         charts.dumbbell(
-            methods_proof.winners(proof),
+            proof.winners,
             (charts.End("raw", "true", "hollow"), charts.End("corrected", "said", "filled")),
             show=words.signed,
             reference=charts.Reference(0.0, "average"),
             noun="company",
         ),
-        methods_proof.winners_in_words(proof),
+        proof.winners_in_words,
         key="methods_winners",
     )

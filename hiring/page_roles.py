@@ -5,25 +5,24 @@ What the evidence says is put in its place once it is there; until then a first 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, downloads, filters, page, page_lists, page_tables, role_brief, session, words
-from hiring.findings import role_profile_agreed as agreed
-from hiring.findings import role_profile_backgrounds as brought
+from hiring import charts, downloads, filters, page, page_lists, role_brief, session, words
 from hiring.findings import role_profile_figures as figures
 from hiring.findings import role_profile_intake as intake
 from hiring.findings import role_profile_outcomes as outcomes
 from hiring.findings import role_profiles as told
-from hiring.profiles.agreed import Profile, profile_of
+from hiring.page_role_lists import take_out
 from hiring.profiles.alike import Alikeness
 from hiring.profiles.compared import RoleView
 from hiring.profiles.evidence import Silence
 from hiring.profiles.fared import fared, fared_table
+from hiring.profiles.gathered import Gathered, gathered
 from hiring.profiles.judged import Judged
 from hiring.role_brief import RoleBrief
 from hiring.scope import Scope
@@ -34,12 +33,38 @@ SHOW_SLOPE = partial(words.signed, places=2)
 
 
 @dataclass(frozen=True)
-class Places:
-    """Where on the page the evidence goes: each is filled with a first look, then with what was found."""
+class Place:
+    """Ground for what is found, and before it what stands there until then.
 
-    head: st.delta_generator.DeltaGenerator
-    figures: st.delta_generator.DeltaGenerator
-    intake: st.delta_generator.DeltaGenerator
+    Two, because a block drawn over another keeps whatever of it reaches further.
+    """
+
+    waiting: st.delta_generator.DeltaGenerator
+    found: st.delta_generator.DeltaGenerator
+
+    def settled(self) -> st.delta_generator.DeltaGenerator:
+        """Where to draw what is found; what stood there until then goes."""
+        self.waiting.empty()
+        return self.found
+
+
+def place() -> Place:
+    """A place here."""
+    return Place(st.empty(), st.container())
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where on the page the evidence goes."""
+
+    head: Place
+    figures: Place
+    intake: Place
+
+
+def answers(every_role: Scope) -> Gathered:
+    """What all that is said of profiles is made of."""
+    return gathered(lambda question: session.ask(question, every_role))
 
 
 def chosen(found: told.Choice) -> tuple[str, ...]:
@@ -68,39 +93,57 @@ def _select(label: str, offered: list[str], first: str, key: str) -> str:
 
 def first_look(places: Places, roles: Sequence[str], sentence: str) -> None:
     """What can be said before the evidence is there, and empty ground of its size."""
-    with places.head.container():
+    with places.head.waiting.container():
         page.lead(told.KICKER, sentence, told.LOOKING)
-    with places.figures.container():
+    with places.figures.waiting.container():
         for role, side in zip(roles, _sides(len(roles)), strict=True):
             with side:
                 page.finding(role)
                 st.skeleton(height=FIGURE_HEIGHT)
-    with places.intake.container():
+    with places.intake.waiting.container():
         page.finding(intake.TITLE)
         st.skeleton(height=FIGURE_HEIGHT // 2)
 
 
 def lead(places: Places, sentence: str, standfirst: str) -> None:
     """The page's name, its answer and the line under it."""
-    with places.head.container():
+    with places.head.settled():
         page.lead(told.KICKER, sentence, standfirst)
 
 
-def evidence(places: Places, views: Sequence[RoleView], found: Judged, briefs: Sequence[RoleBrief]) -> None:
+def _what_is_missing(found: Judged, loaded: Sequence[str]) -> None:
+    """Which file would tell what interviewers saw in the hires, where none of it is known."""
+    if found.evidence.silence is not Silence.NO_RATINGS:
+        return
+    for table, holds in told.RATINGS_FILES.items():
+        if table not in loaded:
+            page.state_empty("No ratings of these hires are known.", f"{table}.csv", holds)
+            return
+    page.state_empty("No ratings of these hires are known.", remedy=told.WIDEN)
+
+
+def evidence(
+    places: Places,
+    views: Sequence[RoleView],
+    found: Judged,
+    briefs: Sequence[RoleBrief],
+    loaded: Sequence[str],
+) -> None:
     """Is it luck, are hires comparable, and a figure a role with its brief to take along."""
     drawn = figures.figures(views, found.evidence)
-    with places.figures.container():
+    with places.figures.settled():
         if answer := told.luck(found.luck):
             page.aside("**Is it more than luck?** {answer}", answer=answer)
         if unequal := told.unequal(found):
             page.not_comparable(*unequal)
+        _what_is_missing(found, loaded)
         for one, brief, side in zip(drawn, briefs, _sides(len(drawn)), strict=True):
             with side:
                 page.finding(one.role, one.subtitle)
                 if not one.frame.empty:
                     page.chart(partial(_figure, one), one.alt, key=f"profile {one.role}")
                 _take_along(brief)
-        page.note(figures.READING)
+        page.note(figures.READING if any(one.extent for one in drawn) else figures.BARS)
 
 
 def _sides(count: int) -> Sequence[st.delta_generator.DeltaGenerator]:
@@ -131,7 +174,7 @@ def briefs(
         role_brief.role_brief(
             view,
             found.evidence,
-            as_of=company["as_of"],
+            as_of=pd.Timestamp(company["as_of"]).date(),
             told=filters.told(chosen_scope),
             digest=str(company["digest"] or ""),
             company=str(company["company_name"] or ""),
@@ -153,24 +196,12 @@ def _take_along(brief: RoleBrief) -> None:
             file = downloads.Download(
                 f"{brief.file_stem}.{ending}", f"role brief {form}: {brief.role}", len(brief.asked), content
             )
-            _button(label, file, mime, f"brief {ending} {brief.role}")
-
-
-def _button(label: str, file: downloads.Download, mime: str, key: str) -> None:
-    st.download_button(
-        label,
-        file.content,
-        file.name,
-        mime,
-        key=key,
-        on_click=session.taken_out,
-        args=(file.subject, file.rows),
-    )
+            take_out(label, file, mime, f"brief {ending} {brief.role}")
 
 
 def next_intake(places: Places, views: Sequence[RoleView], found: Judged, alike: Alikeness) -> None:
     """What it means for the next intake, to talk about."""
-    with places.intake.container():
+    with places.intake.settled():
         page.finding(intake.TITLE)
         page_lists.points(intake.points(views, found.evidence, alike))
 
@@ -184,102 +215,3 @@ def hires_looked_like(
     for sentence in outcomes.sentences(roles, milestones, attained, window):
         page.small(sentence)
     page.small(outcomes.missing(milestones, roles))
-
-
-def agreed_profiles(profiles: Sequence[Profile], roles: Sequence[str]) -> None:
-    """What was agreed in words, and how it changed, a role beside the other."""
-    found = [profile_of(profiles, role) for role in roles]
-    if not any(found):
-        page.finding(agreed.TITLE)
-        page.state_empty(agreed.NO_PROFILE, "role_profiles.csv", agreed.WITHOUT_PROFILES)
-        return
-    page.finding(agreed.TITLE, agreed.SUBTITLE)
-    for role, one, side in zip(roles, found, _wide(roles), strict=True):
-        with side:
-            page.label(role)
-            if one is None:
-                page.state_empty(agreed.NO_PROFILE, remedy=agreed.AGREE_FIRST)
-                continue
-            page.table(agreed.table(one.current), title="Every competency in words")
-            page.small(one.current.remark and f"{one.current.remark}.")
-    page.finding(agreed.HISTORY, agreed.HISTORY_SUBTITLE)
-    for one, side in zip(found, _wide(roles), strict=True):
-        if one is not None:
-            with side:
-                page.label(one.role)
-                page.table(agreed.versions(one), title="Every version")
-
-
-def _wide(roles: Sequence[str]) -> Sequence[st.delta_generator.DeltaGenerator]:
-    """Two sides, or the whole width for a role alone."""
-    return page.two_columns("two sides") if len(roles) > 1 else [st.container()]
-
-
-def likeness(roles: Sequence[str], found: Alikeness) -> None:
-    """How alike the profiles are, with the flag where one description serves for all."""
-    if not found.roles:
-        return
-    page.finding(agreed.alike_title(roles, found), agreed.ALIKE_SUBTITLE)
-    numbers = agreed.alike_numbers(roles, found)
-    page.tiles([page.Tile(one.label, one.value, one.note, one.definition) for one in numbers])
-    for sentence in agreed.alike_sentences(roles, found):
-        page.says("{sentence}", sentence=sentence)
-    table = agreed.alike_table(found)
-    if not table.empty:
-        page.table(table, title="How alike every two profiles are, from −1 to 1")
-
-
-def what_is_missing(found: Judged, loaded: Sequence[str]) -> None:
-    """Which file would tell what interviewers saw in the hires, where none of it is known."""
-    if found.evidence.silence is not Silence.NO_RATINGS:
-        return
-    for table, holds in told.RATINGS_FILES.items():
-        if table not in loaded:
-            page.state_empty("No ratings of these hires are known.", f"{table}.csv", holds)
-            return
-    page.state_empty("No ratings of these hires are known.", remedy=told.WIDEN)
-
-
-def backgrounds(found: Judged, roles: Sequence[str], loaded: Sequence[str]) -> None:
-    """What hires brought with them, role by role."""
-    table = brought.table(found.backgrounds, roles)
-    if table.empty:
-        page.finding("What hires brought with them")
-        page.state_empty(
-            brought.NO_FACTS, "" if "candidates" in loaded else brought.FACTS_FILE, brought.WITHOUT_FACTS
-        )
-        return
-    page.finding(brought.title(found.backgrounds, roles), brought.SUBTITLE)
-    page.table(table, title="Every background fact in figures")
-    page.note("{told}", told=brought.note(found.backgrounds, roles))
-
-
-def resembling(
-    found: Judged, roles: Sequence[str], listed: Callable[[], pd.DataFrame], chosen_scope: Scope
-) -> None:
-    """Whose ratings resemble another role's stronger hires; by name only for those who may see names."""
-    why_not = brought.not_asked(found.resembling, dict(found.evidence.hires), roles)
-    if why_not:
-        page.finding(brought.RESEMBLING)
-        page.state_empty("Nobody's ratings are held against another role's yet.", remedy=why_not)
-        return
-    page.finding(brought.resembling_title(found.resembling, roles), brought.RESEMBLING_SUBTITLE)
-    for sentence in brought.resembling_sentences(found.resembling, roles):
-        page.says("{sentence}", sentence=sentence)
-    page.note(brought.ASK_FIRST)
-    if not session.viewer().sees_names:
-        page.small("The list names people, and names are not part of your access.")
-        return
-    people = brought.people(found.resembling, listed(), roles)
-    if people.empty:
-        return
-    company = session.ask("shared/company").iloc[0]
-    st.dataframe(page_tables.packed(people), hide_index=True, alt=brought.RESEMBLING, key="resembling")
-    file = downloads.download(
-        brought.RESEMBLING,
-        people,
-        filters.told(chosen_scope),
-        as_of=company["as_of"],
-        digest=company["digest"],
-    )
-    _button("Download this list", file, downloads.MIME, "download resembling")

@@ -31,21 +31,22 @@ def led(frames: Frames, found: Sources, between: Callable[[], None]) -> Callable
         _judgement(judged, found)
         return lambda: None
     first = sourcing_evidence.first_told(*frames)
-    head = st.empty()
-    with head.container():
+    # Two places each: in one drawn over, the browser would keep what the first look had and the judgement has not.
+    early_lead, lead = st.empty(), st.container()
+    with early_lead.container():
         _lead(first)
     between()
-    body = st.empty()
-    with body.container():
+    early_judgement, judgement = st.empty(), st.container()
+    with early_judgement.container():
         _judgement(first, found)
 
     def settle() -> None:
         judged = sourcing_evidence.told(*frames)
-        head.empty()  # or what the browser has in it stays where the new has fewer parts
-        body.empty()
-        with head.container():
+        early_lead.empty()
+        with lead:
             _lead(judged)
-        with body.container():
+        early_judgement.empty()
+        with judgement:
             _judgement(judged, found)
 
     return settle

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from hiring import filters, metrics, page, page_lists, page_methods
-from hiring.evidence.measured import Measurement
 from hiring.findings import methods, methods_aims, methods_proof
+from hiring.findings.methods_aims import Proof
 from hiring.session import ask
 
 
 def show() -> None:
     """Draw the page."""
-    chosen, proof = filters.current(), methods_proof.kept()
-    page.lead("Methods", methods_proof.lead(proof), methods.STANDFIRST)
+    chosen, proof = filters.current(), methods_aims.proof(methods_proof.kept())
+    page.lead("Methods", proof.lead, methods.STANDFIRST)
     page_lists.contents([("On this page", methods.CONTENTS)])
     left, right = page.two_columns("two sides")
     with left:
@@ -31,30 +31,28 @@ def show() -> None:
     with right:
         page.finding("What this cannot say", anchor="silence")
         page_lists.points(methods.silence())
-    page.finding(
-        "What came of it where the truth was known", methods_proof.measured_on(proof), anchor="proof"
-    )
-    if proof is None:
-        page.state_empty(*methods_proof.NOT_MEASURED)
-    else:
+    page.finding("What came of it where the truth was known", proof.measured_on, anchor="proof")
+    if proof.is_measured:
         _proof(proof)
+    else:
+        page.state_empty(*methods_proof.NOT_MEASURED)
     settle()
     page.footer(f"Definitions v{metrics.VERSION}.")
 
 
-def _proof(proof: Measurement) -> None:
+def _proof(proof: Proof) -> None:
     """Aims against what was measured: first false claims, then how near the truth, then what to expect."""
     page.label("Does it claim what is not there?")
-    page.table(methods_aims.false_claims(proof))
+    page.table(proof.false_claims)
     page.label("How near the truth is what it says?")
-    page.table(methods_aims.nearness(proof))
+    page.table(proof.nearness)
     left, right = page.two_columns("two sides")
     with left:
         page_methods.order(proof)
     with right:
         page_methods.winners(proof)
     page.label("How often is there anything Clear to say?")
-    page.table(methods_aims.sayable(proof))
+    page.table(proof.sayable)
     page.label("Aims that were missed")
-    page_lists.points(methods_aims.missed(proof))
+    page_lists.points(proof.missed)
     page.note("{limits}", limits=methods.LIMITS)

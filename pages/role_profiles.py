@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
-import streamlit as st
-
-from hiring import filters, metrics, page, page_roles
+from hiring import filters, metrics, page, page_role_lists, page_roles
 from hiring.findings import role_profile_figures as figures
 from hiring.findings import role_profiles as told
 from hiring.profiles.agreed import profiles_of
 from hiring.profiles.alike import alikeness
 from hiring.profiles.compared import RoleView
-from hiring.profiles.gathered import gathered
 from hiring.profiles.judged import Judged, is_judged, judged
 from hiring.scope import Scope
 from hiring.session import ask
@@ -25,7 +21,7 @@ def show() -> None:
     # What roles have in common is learned from all of them: the filter of roles only narrows what may be chosen.
     scope = filters.current()
     every_role = replace(scope, role_profiles=())
-    answers = gathered(lambda question: ask(question, every_role))
+    answers = page_roles.answers(every_role)
     milestones = ask("hire_quality/milestones_by_hire", every_role)
     attained = ask("hire_quality/attainment_by_hire", every_role)
     profiles = profiles_of(answers.profiles)
@@ -35,37 +31,32 @@ def show() -> None:
         page.lead(told.KICKER, told.NOTHING)
         page.state_empty("There is no role to show.", remedy=told.WIDEN)
         return page.footer()
-    head = st.empty()
+    head = page_roles.place()
     roles = page_roles.chosen(choice)
-    middle = st.empty()
+    figures_place = page_roles.place()
     left, right = page.two_columns("two sides")
-    places = page_roles.Places(head, middle, left.empty())
+    with left:
+        places = page_roles.Places(head, figures_place, page_roles.place())
     with right:
         page_roles.hires_looked_like(roles, milestones, attained, scope.outcome_window)
-    page_roles.likeness(roles, alike)
-    page_roles.agreed_profiles(profiles, roles)
+    page_role_lists.likeness(roles, alike)
+    page_role_lists.agreed_profiles(profiles, roles)
     if not is_judged(*answers.of_hires):
         page_roles.first_look(places, roles, told.first_lead(roles, profiles, alike))
     found = judged(*answers.of_hires)
     views = told.views(roles, profiles, found)
     page_roles.lead(places, told.lead(views, found, alike), told.standfirst(views, found))
+    loaded = str(ask("shared/company").iloc[0]["tables_loaded"]).split(",")
     briefs = page_roles.briefs(views, found, milestones, attained, every_role)
-    page_roles.evidence(places, views, found, briefs)
+    page_roles.evidence(places, views, found, briefs, loaded)
     page_roles.next_intake(places, views, found, alike)
-    _below(views, found, every_role)
-    return page.footer(f"Definitions v{metrics.VERSION}.", *told.remarks(found))
+    _below(views, found, every_role, loaded)
+    return page.footer(f"Definitions v{metrics.VERSION}.", *told.remarks(found), has_evidence=True)
 
 
-def _below(views: Sequence[RoleView], found: Judged, scope: Scope) -> None:
+def _below(views: Sequence[RoleView], found: Judged, scope: Scope, loaded: Sequence[str]) -> None:
     """What hires brought, whose ratings resemble another role's, and everything in figures."""
     roles = [view.role for view in views]
-    loaded = str(ask("shared/company").iloc[0]["tables_loaded"]).split(",")
-    page_roles.what_is_missing(found, loaded)
-    page_roles.backgrounds(found, roles, loaded)
-    page_roles.resembling(found, roles, lambda: _listed(scope), scope)
+    page_role_lists.backgrounds(found, roles, loaded)
+    page_role_lists.resembling(found, roles, scope)
     page.table(figures.table(views), title="Every competency in figures")
-
-
-def _listed(scope: Scope) -> pd.DataFrame:
-    """The hires by name; asked only for those who may see them."""
-    return ask("hire_quality/hires_listed", scope)

@@ -61,8 +61,8 @@ def _outcomes(found: Sources, loaded: list[str]) -> None:
             page_sources.compared(found, measure, loaded)
     page_lists.marked(sourcing.sayings(found))
     page.table(sourcing_tables.table(found), title="Every source in figures")
-    page.note(f"{sourcing.CELLS} {sourcing.together(found)}")
-    page.aside(f"{sourcing.UNEQUAL} {sourcing.MEANING}")
+    page.note(f"{sourcing.CELLS} {sourcing.together(found)} {sourcing.MEANING}")
+    page.aside(sourcing.UNEQUAL)
 
 
 def _money(table: pd.DataFrame, title: str, left_out: str, loaded: list[str]) -> None:
@@ -71,8 +71,7 @@ def _money(table: pd.DataFrame, title: str, left_out: str, loaded: list[str]) ->
         if name not in loaded:
             page.state_empty(fact, f"{name}.csv", remedy)
     page.table(table, title="Every source's cost")
-    page.note(sourcing_costs.COST_RULE)
-    page.note(f"{sourcing_costs.PAYBACK_RULE} {left_out}")
+    page.note(f"{sourcing_costs.COST_RULE}  \n{sourcing_costs.PAYBACK_RULE} {left_out}")
 
 
 def _funnel(by_stage: pd.DataFrame, in_stage: pd.DataFrame, applied: pd.DataFrame, loaded: list[str]) -> None:

@@ -36,6 +36,21 @@ def test_certainty_is_a_fill_and_its_way_a_direction(label: str, is_better: bool
     assert told.endswith(r"**All \*roles\*:** 57 % against 55 %.")
 
 
+def test_several_findings_are_paragraphs_of_one_element_and_none_is_nothing() -> None:
+    def script() -> None:
+        from hiring import page_lists
+
+        page_lists.verdicts(
+            [("Clear", True, "One", "Said."), ("Can't tell", None, "All others", "*Nothing*.")]
+        )
+        page_lists.verdicts([])
+
+    (told,) = run(script).markdown
+    first, second = told.value.split("\n\n")
+    assert first == ":blue[**▲ Clear**]\u2003**One:** Said."
+    assert second == r":gray[**● Can't tell**]" + "\u2003" + r"**All others:** \*Nothing\*."
+
+
 def test_points_are_a_list_and_none_is_nothing() -> None:
     def script() -> None:
         from hiring import page_lists

@@ -56,7 +56,7 @@ def agreement_sentences(found: DepartmentAgreement | NotKnown) -> tuple[tuple[st
             (
                 "Recommendations",
                 f"weighted kappa {_plain(found.kappa)} over {words.counted(found.kappa.n, 'candidate')} (1 is full, 0 "
-                "chance). It moves with how grades are spread, so read the gaps above first.",
+                "chance). It moves with how grades are spread, so read the gaps first.",
             )
         )
     return tuple(told)

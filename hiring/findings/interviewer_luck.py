@@ -60,11 +60,23 @@ def luck_box(evidence: Evidence, names: Names) -> LuckBox:
 def _answer(found: Luck) -> str:
     """ "it cannot be told. Shuffling who saw whom spread them as wide in 92 of 1,000 tries." """
     is_more = found.p_any <= MORE_THAN_LUCK
-    often = words.number(_times(found.p_any, len(found.shuffled)))
+    often = _times(found.p_any, len(found.shuffled))
+    of = words.number(len(found.shuffled))
+    tries = f"{words.number(often) if often else 'none'} of {of} tries"
+    alone = " The best one by itself may still be luck." if is_more and not _is_rare(found) else ""
     return (
-        f"{'yes' if is_more else 'it cannot be told'}. Shuffling who saw whom spread them as wide in "
-        f"{'only ' * is_more}{often} of {words.number(len(found.shuffled))} tries."
+        f"{'on the whole, yes' if is_more else 'it cannot be told'}. Shuffling who saw whom spread them as wide in "
+        f"{tries}.{alone}"
     )
+
+
+def _as_good(found: Luck) -> int:
+    """In how many shuffles the best looked at least as good as the best here."""
+    return int(np.count_nonzero(found.shuffled >= found.best_mean))
+
+
+def _is_rare(found: Luck) -> bool:
+    return _as_good(found) <= MORE_THAN_LUCK * len(found.shuffled)
 
 
 def _times(probability: float, shuffles: int) -> int:
@@ -82,12 +94,10 @@ def _bars(found: Luck, kind: Kind) -> Bars:
     noun = NOUNS[kind]
     if not found.count_groups:
         return Bars(f"The luckiest {noun}", "")
-    as_good = int(np.count_nonzero(found.shuffled >= found.best_mean))
-    of = f"{words.number(as_good)} of {words.number(len(found.shuffled))} shuffles"
-    rarely = as_good <= MORE_THAN_LUCK * len(found.shuffled)
+    of = f"{words.number(_as_good(found))} of {words.number(len(found.shuffled))} shuffles"
     title = (
         f"The best {noun} is further out than luck reaches"
-        if rarely
+        if _is_rare(found)
         else f"Luck alone can make the best {noun} look as good"
     )
     subtitle = f"In {of} the best of {words.counted(found.count_groups, noun)} looked at least as good"

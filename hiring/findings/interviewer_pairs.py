@@ -189,18 +189,19 @@ def _list_title(listed: pd.DataFrame) -> str:
 
 def _sayings(found: pd.DataFrame, names: Mapping[str, str]) -> tuple[tuple[str, bool | None, str, str], ...]:
     said: list[tuple[str, bool | None, str, str]] = []
-    claimed = pd.concat([told.with_label(found, Label.CLEAR), told.with_label(found, Label.LEANING)])
+    claimed = _claimed(found)
     for row in told.rows_of(claimed.head(MOST_SAID)):
         who = " and ".join(told.called(row[side], names) for side in ("first_id", "second_id"))
         adds = SUMS.get(str(row.get("combination") or ""), "")
         sentence = telling.claim(row, Kind.TOTALS, names)
         full = f"{sentence} {row['combination']}: {adds}." if adds else sentence
         said.append((str(row["label"]), bool(row["estimate"] > 0), who, full))
-    further = len(claimed) - len(said)
-    if further > 0:
-        said.append(
-            (Label.LEANING.value, None, f"{words.number(further)} more", "They are in the table below.")
+    further = claimed["label"].iloc[MOST_SAID:].value_counts()
+    if len(further):
+        each = ", ".join(
+            f"{words.number(int(count))} {str(label).lower()}" for label, count in further.items()
         )
+        said.append(("And more", None, each, "they are in the table below."))
     rest = found[found["label"] == Label.CANNOT_TELL]
     if len(rest):
         who = "All other pairs" if said else "All pairs"
@@ -210,6 +211,16 @@ def _sayings(found: pd.DataFrame, names: Mapping[str, str]) -> tuple[tuple[str, 
         seen = "Their hires say less than a third of what would have to be known."
         said.append((Label.TOO_FEW.value, None, words.counted(few, "pair"), seen))
     return tuple(said)
+
+
+def _claimed(found: pd.DataFrame) -> pd.DataFrame:
+    """Clear before leaning; within each the highest and the lowest in turn, so that neither side leads."""
+    parts = []
+    for label in (Label.CLEAR, Label.LEANING):
+        rows = told.with_label(found, label)
+        turn = rows.groupby(rows["estimate"] > 0).cumcount()
+        parts.append(rows.assign(turn=turn).sort_values(["turn", "estimate"], ascending=[True, False]))
+    return pd.concat(parts).drop(columns="turn")
 
 
 def _nothing(rest: pd.DataFrame) -> str:

@@ -63,7 +63,7 @@ def people(evidence: Evidence, names: Mapping[str, str]) -> People:
         extent=told.extent(found),
         finding=_finding(found),
         next_step=_next_step(evidence),
-        note=_note(found),
+        note=_note(found, is_whole=evidence.is_whole),
     )
 
 
@@ -120,9 +120,8 @@ def _finding(found: pd.DataFrame) -> str:
         else "",
         f"{words.number(few)} {'has' if few == 1 else 'have'} too few hires to say anything" if few else "",
     ]
-    return "Most dots are grey: that is the finding, not a gap. " * (grey > len(found) / 2) + (
-        "; ".join(part for part in parts if part) + "."
-    )
+    said = "; ".join(part for part in parts if part)
+    return f"Grey is the finding, not a gap: {said}." if grey > len(found) / 2 else f"{said}."
 
 
 def _next_step(evidence: Evidence) -> str:
@@ -141,11 +140,12 @@ def _next_step(evidence: Evidence) -> str:
     )
 
 
-def _note(found: pd.DataFrame) -> str:
+def _note(found: pd.DataFrame, *, is_whole: bool) -> str:
     """Who is drawn and who is not."""
     if len(found) <= MOST_ROWS:
         return f"Shown from {FEWEST} hires on. {told.HOW_SURE}"
+    table = "; all are in the table below" if is_whole else ""
     return (
-        f"Drawn: {MOST_ROWS} of {len(found)}, whoever is clear or leaning first, then those with most hires; all are "
-        f"in the table below. {told.HOW_SURE}"
+        f"Drawn: {MOST_ROWS} of {len(found)}, whoever is clear or leaning first, then those with most hires{table}. "
+        f"{told.HOW_SURE}"
     )

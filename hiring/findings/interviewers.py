@@ -122,7 +122,8 @@ def lead(evidence: Evidence, names: Names) -> str:
     if clear.empty and together.empty:
         return _nobody(evidence)
     kind, frame = (Kind.INTERVIEWERS, clear) if len(clear) else (Kind.TOTALS, together)
-    first = _counted_lead(frame, kind) if names is None else telling.lead(evidence, kind, names)
+    is_one = len(frame) == 1 and names is not None
+    first = telling.lead(evidence, kind, names or {}) if is_one else _counted_lead(frame, kind)
     tail = _tail(evidence)
     return first + tail if len(first + tail) <= LONGEST_LEAD else first
 
@@ -160,9 +161,14 @@ def _nobody(evidence: Evidence) -> str:
 
 
 def _counted_lead(clear: pd.DataFrame, kind: Kind) -> str:
+    """Several, or one whom the viewer may not see named: how many stand apart, and which way."""
     noun = "interviewer" if kind is Kind.INTERVIEWERS else "pair"
-    stand = "stand" if len(clear) > 1 else "stands"
-    return f"{words.counted(len(clear), noun)} clearly {stand} apart from the average"
+    more = int((clear["estimate"] > 0).sum())
+    less = len(clear) - more
+    stand = f"{words.counted(len(clear), noun)} clearly {'stand' if len(clear) > 1 else 'stands'} apart"
+    if not (more and less):
+        return f"{stand}: the hires they saw attained {'more' if more else 'less'} than comparable hires"
+    return f"{stand}: hires seen by {words.number(more)} attained more, by {words.number(less)} less"
 
 
 def _tail(evidence: Evidence) -> str:

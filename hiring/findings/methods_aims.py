@@ -10,6 +10,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.evidence.measured import Measured, Measurement
+from hiring.findings import methods_proof
 from hiring.findings.methods_proof import (
     CHECKED,
     KINDS,
@@ -24,6 +25,7 @@ from hiring.findings.methods_proof import (
     words_of,
 )
 from hiring.rates import wilson
+from hiring.remembering import remembered
 
 #: The size from which an aim holds; smaller companies are measured and shown, and owe nothing.
 RANK_FROM, COVER_FROM = 1000, 300
@@ -31,6 +33,31 @@ LEAST_RANK, LEAST_RATIO, MOST_RATIO = 0.65, 0.8, 1.25
 COVER_WITHIN, MOST_WRONG, MOST_FALSE_UNEQUAL = 0.03, 0.025, 0.07
 MET, MISSED = "met", "missed"
 NOTHING = "not measured"
+
+
+@dataclass(frozen=True)
+class Proof:
+    """All that is shown of what was measured; frames without rows where nothing was.
+
+    `order` and `winners` are rows of `charts.dumbbell`, with what they show in words; `missed` as of `missed`.
+    """
+
+    lead: str
+    measured_on: str
+    false_claims: pd.DataFrame
+    nearness: pd.DataFrame
+    sayable: pd.DataFrame
+    missed: tuple[tuple[str, str], ...]
+    order: pd.DataFrame
+    order_in_words: str
+    winners: pd.DataFrame
+    winners_in_words: str
+    winners_size: str
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether there is anything to show."""
+        return not self.false_claims.empty
 
 
 @dataclass(frozen=True)
@@ -45,6 +72,24 @@ class Aim:
     def told(self) -> str:
         """What was asked with its aim in brackets."""
         return f"{self.asked} ({self.aim})" if self.aim else self.asked
+
+
+@remembered
+def proof(found: Measurement | None) -> Proof:
+    """What was measured, ready to be drawn."""
+    return Proof(
+        methods_proof.lead(found),
+        methods_proof.measured_on(found),
+        false_claims(found),
+        nearness(found),
+        sayable(found),
+        missed(found),
+        methods_proof.order(found),
+        methods_proof.order_in_words(found),
+        methods_proof.winners(found),
+        methods_proof.winners_in_words(found),
+        methods_proof.winners_size(found),
+    )
 
 
 def false_claims(found: Measurement | None) -> pd.DataFrame:

@@ -21,8 +21,9 @@ from hiring.profiles.gates import SMALLEST_ROLE
 from hiring.remembering import remembered
 from hiring.verdicts import Direction, Label
 
+BARS = "Bars: weight in the agreed profile."
 READING = (
-    "Bars: weight in the agreed profile. Dots: how much further on hires ended up, in standard deviations of the "
+    f"{BARS} Dots: how much further on hires ended up, in standard deviations of the "
     "outcome, who were rated one step (one standard deviation) higher in a competency, at equal ratings in the others; "
     f"line: 95{words.THIN}% interval. Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell. Where "
     "the dots stand close together, good ratings go with results whatever the competency."

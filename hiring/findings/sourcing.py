@@ -35,9 +35,9 @@ MEANING = (
     "one channel and the hire counts under it alone; nothing is shared out between the first contact and the last."
 )
 UNEQUAL = (
-    "**How these go with the judgement above:** shares are plain counts. Sources feed different roles, regions and "
-    "years, and shares do not level that out; the judgement does. So a share that looks high or low is no claim of its "
-    "own, and where the two seem to differ, the judgement holds."
+    "**Plain shares are no judgement:** sources feed different roles, regions and years, and shares do not level that "
+    "out; setting hires against comparable ones does, where there are enough of them. So a share that looks high or "
+    "low is no claim of its own, and where the two seem to differ, the comparison with comparable hires holds."
 )
 WITHOUT_APPLICATIONS = "It names each application's source, the days of its stages and the hire it led to."
 ASSOCIATION = "A source that stands out need not be why its hires do well."

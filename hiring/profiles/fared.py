@@ -57,7 +57,7 @@ def fared_table(
 ) -> pd.DataFrame:
     """A row a measure, a column a role, values with their interval as they stand in a table cell."""
     found = [fared(role, milestones, attained) for role in roles]
-    rows = {"": [PACE_LABEL, f"Met the bar at month {window}", LEFT_LABEL, "Hires"]}
+    rows = {"Measure": [PACE_LABEL, f"Met the bar at month {window}", LEFT_LABEL, "Hires"]}
     for one in found:
         rows[one.role] = [
             _pace_cell(one.pace),

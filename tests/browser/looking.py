@@ -18,7 +18,9 @@ PATIENCE = 20_000  # milliseconds for a page to be drawn on a busy machine
 PAGES = {
     "/": "Overview",
     "/hire-quality": "Outcomes and ramp",
+    "/role-profiles": "Role profiles",
     "/sources": "Sources",
+    "/interviewers": "Interviewers and combinations",
     "/data": "Data health",
     "/definitions": "Definitions",
     "/methods": "Methods",
@@ -111,10 +113,14 @@ class Visitor:
         """Choose a page in the menu of a wide window and wait until it is drawn; gives Playwright's page."""
         before = self.page.url
         link = self.page.locator("a:visible").filter(has_text=re.compile(f"^{name}$"))
+        links = self.page.get_by_test_id("stTopNavDropdownLink")
         for section in self.page.get_by_test_id("stTopNavSection").all():
             if link.count() == 0:
                 section.click()
-                self.page.get_by_test_id("stTopNavDropdownLink").first.wait_for()
+                links.first.wait_for()
+            if link.count() == 0:  # closed before the next is opened, or its links would be taken for the next one's
+                section.click()
+                links.first.wait_for(state="detached")
         link.click()
         self.page.wait_for_function("before => location.href !== before", arg=before)
         return self.settled()

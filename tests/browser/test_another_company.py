@@ -30,9 +30,12 @@ MARKUP = ("[href*=evil]", "[src*=evil]", "script", "img", "image", ".katex", "[r
 SHOWN = {
     "/": [COMPANY],
     "/hire-quality": [ROLE, COMPANY],
+    "/role-profiles": [COMPANY],
     "/sources": [SOURCE, COMPANY],
+    "/interviewers": [COMPANY],
     "/data": [OWNER, AMOUNT, COMPANY],
     "/definitions": [ROLE, COMPANY],
+    "/methods": [COMPANY],
 }
 
 
@@ -115,6 +118,16 @@ def test_what_stands_in_a_file_is_shown_letter_by_letter(moved: Visitor, path: s
     for element in MARKUP:
         assert page.locator(f'[data-testid="stMain"] {element}').count() == 0, element
     assert moved.overflow() == 0
+    assert (moved.went_out, moved.complaints) == ([], [])
+
+
+def test_a_role_is_shown_letter_by_letter_beside_another(moved: Visitor) -> None:
+    page = moved.visit("/role-profiles?role=" + quote(ROLE))
+    told = page.get_by_test_id("stMain").evaluate("main => main.textContent")
+    assert told.count(ROLE) > 3
+    assert page.locator(FAILED).count() == 0
+    for element in MARKUP:
+        assert page.locator(f'[data-testid="stMain"] {element}').count() == 0, element
     assert (moved.went_out, moved.complaints) == ([], [])
 
 

@@ -15,6 +15,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import sample_by_hand
+from hiring import remembering
 from hiring.words import FIXED, THIN
 from sample_by_hand import AS_OF, day, read
 
@@ -352,3 +353,15 @@ def test_without_quotas_sources_are_judged_by_what_their_roles_sell(
     at = app(PAGE, warehouse=warehouse_without("quotas"))
     assert "no quotas are known" in _text(at)
     assert any("comparable hires" in alt for alt in _alts(at))
+
+
+def test_nothing_of_the_first_look_stays_beside_the_judgement(app: Callable[..., AppTest]) -> None:
+    remembering.forget()
+    fresh, again = app(PAGE), app(PAGE)
+    for at in (fresh, again):
+        assert [title.value for title in at.title] == [
+            "No source clearly stands apart; Referral leans above comparable hires"
+        ]
+        assert [heading.value for heading in at.header].count("What may be said") == 1
+        assert len(_alts(at)) == 5
+    assert _text(fresh) == _text(again)

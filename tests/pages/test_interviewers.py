@@ -1,0 +1,323 @@
+"""Interviewers and combinations as a reader meets it: the sample, thin companies, files missing, no names, a choice."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import sample_sellers
+from hiring import page_interviewers, remembering, scope, session
+from hiring.access import Viewer
+from hiring.findings import interviewers
+from hiring.warehouse.asking import Warehouse
+from hiring.words import FIXED, THIN
+from small_company import built
+
+PAGE = "interviewers"
+
+
+def said(at: AppTest) -> str:
+    """All words of the page, without the marks of Markdown."""
+    parts = [*at.title, *at.header, *at.markdown, *at.warning]
+    text = "\n".join(str(part.value) for part in parts)
+    return text.replace("\\", "").replace(THIN, " ").replace(FIXED, " ")
+
+
+def alts(at: AppTest) -> list[str]:
+    return [one.proto.alt for one in at.get("plotly_chart")]
+
+
+def sound(at: AppTest) -> AppTest:
+    assert not at.exception
+    assert not at.error, [one.value for one in at.error]
+    assert len(at.title) == 1
+    assert len(at.title[0].value) <= 90
+    return at
+
+
+def table(at: AppTest, *headings: str) -> pd.DataFrame:
+    """The first frame of the page that has all these headings."""
+    return next(one.value for one in at.dataframe if set(headings) <= set(one.value.columns))
+
+
+@pytest.fixture(scope="module")
+def seats(sample_warehouse: Path) -> pd.DataFrame:
+    """Who sat in the panels of hires six months before the end of the data: hire, interviewer_id, full_name."""
+    warehouse = Warehouse(sample_warehouse)
+    who = warehouse.viewer()
+    choices = scope.choices_from(
+        warehouse.ask("shared/filter_values", who, {}), warehouse.ask("shared/company", who, {})
+    )
+    every = scope.everything(choices).parameters()
+    hires, sat, people = (
+        warehouse.ask(f"evidence/{name}", who, every) for name in ("hires", "seats", "people")
+    )
+    old = hires[(hires["months_since_hire"] >= 6) & hires["is_start_observed"]]
+    mine = sat.merge(old[["employee_id", "hire_date"]]).merge(people, on="interviewer_id")
+    # Who came back was hired twice.
+    return mine.assign(hire=mine["employee_id"] + " " + mine["hire_date"].astype(str))
+
+
+def seen_by(seats: pd.DataFrame, names: list[str]) -> set[str]:
+    """The hires all of these people saw."""
+    return set.intersection(*(set(seats.loc[seats["full_name"] == name, "hire"]) for name in names))
+
+
+def test_the_sample_gets_every_part_of_the_answer(app, tiles_without_a_card) -> None:
+    at = sound(app(PAGE))
+    assert at.title[0].value.startswith("No interviewer and no pair can clearly be told apart")
+    text = said(at)
+    for part in (
+        "Is it more than luck?",
+        "would still look like",
+        "How to read this",
+        "Next step",
+        "What may be said of pairs",
+        "Why the plain mean is drawn in",
+        "What panels were made of",
+        "1.5 hours an interview (an assumption)",
+        "What was checked before anything is called clear",
+        "Interviewing craft",
+        "nobody drew lots for who interviews whom",
+    ):
+        assert part in text, part
+    # Forest, luck of interviewers, triangle, list, luck of pairs, contrasts, leniency, spread.
+    assert len(alts(at)) == 8
+    assert all(alts(at))
+    assert [one.label for one in at.metric] == [
+        "Agreement",
+        "HR less Sales",
+        "Scorecards on time",
+        "Independent cards",
+        "Selling hours",
+        "Validity, estimated",
+    ]
+    assert tiles_without_a_card(at) == []
+    assert not any(word in text.lower() for word in ("because of", "proven", "best interviewer in"))
+
+
+def test_interviewers_and_pairs_saw_as_many_hires_as_there_were_seats(app, seats: pd.DataFrame) -> None:
+    at = sound(app(PAGE))
+    people, pairs = table(at, "Interviewer", "Hires"), table(at, "Pair", "Hires together")
+    assert (len(people), len(pairs)) == (65, 258)
+    told = {**people.set_index("Interviewer")["Hires"], **pairs.set_index("Pair")["Hires together"]}
+    assert {who: len(seen_by(seats, who.split(" + "))) for who in told} == told
+    few = seats.groupby("full_name")["hire"].nunique()
+    assert set(people["Interviewer"]) == set(few[few >= 8].index)
+
+
+def test_what_was_drawn_first_is_gone_and_a_rerun_draws_no_first_look(
+    app, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remembering.forget()
+    drawn: list[bool] = []
+    first = page_interviewers.first_look
+    monkeypatch.setattr(page_interviewers, "first_look", lambda told: (drawn.append(True), first(told)))
+    at = sound(app(PAGE))
+    assert drawn == [True]
+    assert "checks are still running" not in said(at)
+    at.run()
+    sound(at)
+    assert drawn == [True]
+
+
+def test_filters_refit(app) -> None:
+    whole, role = app(PAGE), app(PAGE, {"role_profiles": ["Inside sales", "Mid-market"]})
+    assert "416 hires of at least six months" in said(whole)
+    assert "416 hires" not in said(role)
+    assert "Inside sales" not in said(sound(role))
+
+
+@pytest.mark.parametrize("key", ["interviewer_behind", "pair_behind"])
+def test_a_choice_in_the_select_box_lists_the_hires_who_were_seen(app, seats: pd.DataFrame, key: str) -> None:
+    at = sound(app(PAGE))
+    assert at.selectbox(key=key).options[0] == "Nobody chosen"
+    heading = ("Pair", "Hires together") if key == "pair_behind" else ("Interviewer", "Hires")
+    names = table(at, *heading)[heading[0]].iloc[0].split(" + ")
+    ids = sorted(id_of(seats, name) for name in names)
+    at.selectbox(key=key).set_value(" + ".join(ids)).run()
+    sound(at)
+    seen = seen_by(seats, names)
+    listed = table(at, "Name", "Employee")
+    assert set(listed["Employee"] + " " + listed["Hired"].astype(str)) == seen
+    short = (f"{name[0]}. {name.partition(' ')[2]}" for name in names)
+    assert f"{len(seen)} hires seen by {' and '.join(short)}" in said(at)
+    assert len(at.get("download_button")) == 1
+
+
+def id_of(seats: pd.DataFrame, name: str) -> str:
+    return str(seats.loc[seats["full_name"] == name, "interviewer_id"].iloc[0])
+
+
+def test_a_chosen_person_whom_the_filters_take_away_does_no_harm(app, seats: pd.DataFrame) -> None:
+    at = sound(app(PAGE))
+    name = table(at, "Interviewer", "Hires")["Interviewer"].iloc[0]
+    at.selectbox(key="interviewer_behind").set_value(id_of(seats, name)).run()
+    assert at.get("download_button")
+    at.multiselect(key="role_profiles").set_value(["Channel", "Inside sales"]).run()
+    sound(at)
+    at.date_input(key="hired_from").set_value(pd.Timestamp("2025-12-01").date()).run()
+    sound(at)
+    assert not at.get("download_button")
+
+
+@pytest.mark.parametrize(
+    ("view", "words", "charts"),
+    [
+        ("In time and independent", "not judged, as nobody promised a scorecard", 2),
+        ("Load", "hours are assumed at 1.5 an interview", 0),
+        ("Do ratings foretell?", "too low as hires were chosen by these ratings", 3),
+        ("HR and Sales", "clearly differ on", 1),
+    ],
+)
+def test_each_view_of_the_craft_can_be_chosen_and_opened_by_a_link(
+    app, view: str, words: str, charts: int
+) -> None:
+    chosen = sound(app(PAGE))
+    chosen.selectbox(key="craft").set_value(view).run()
+    linked = app(PAGE, {"craft": view})
+    for at in (chosen, linked):
+        sound(at)
+        assert words in said(at).lower()
+        assert len(alts(at)) == 6 + charts
+
+
+def test_a_link_with_a_view_nobody_knows_opens_the_first(app) -> None:
+    at = sound(app(PAGE, {"craft": "<b>gossip</b>"}))
+    assert "gossip" not in said(at)
+    assert at.selectbox(key="craft").value == "Leniency and spread"
+
+
+def test_without_interviews_the_page_names_the_file(app, warehouse_without) -> None:
+    at = sound(app(PAGE, warehouse=warehouse_without("interviews", "ratings")))
+    assert at.title[0].value == "Who interviewed whom is not known: no interviews are loaded"
+    assert "`interviews.csv`" in said(at)
+    assert not alts(at)
+    assert not at.metric
+
+
+def test_without_ratings_everything_but_scores_is_told(app, warehouse_without) -> None:
+    at = sound(app(PAGE, warehouse=warehouse_without("ratings")))
+    assert "the recommendation stands for them" in said(at)
+    assert len(at.metric) == 6
+
+
+def test_without_quotas_hires_are_compared_and_the_footer_says_without(app, warehouse_without) -> None:
+    at = sound(app(PAGE, warehouse=warehouse_without("quotas")))
+    assert "no quotas are known" in said(at)
+    assert len(alts(at)) == 8
+
+
+def test_without_the_agreement_nobody_is_late(app, warehouse_without) -> None:
+    at = sound(app(PAGE, {"craft": "In time and independent"}, warehouse_without("working_agreement")))
+    assert "`working_agreement.csv`" in said(at)
+    assert next(one.value for one in at.metric if one.label == "Scorecards on time") == "not known"
+
+
+def test_a_filter_that_leaves_nobody_says_so(app) -> None:
+    at = sound(app(PAGE, {"hired_from": "2026-06-30", "role_profiles": ["Channel"]}))
+    assert at.title[0].value == "No hire is in this choice"
+    assert "Widen the hire period or take a filter off" in said(at)
+    assert not alts(at)
+    assert not at.metric
+
+
+def test_under_120_hires_there_are_counts_and_no_ranking(app) -> None:
+    at = sound(app(PAGE, {"hired_from": "2025-06-01"}))
+    assert at.title[0].value.startswith("Too few hires to compare anybody")
+    assert "before anybody is ranked" in said(at)
+    assert table(at, "Interviewer", "Hires seen")["Hires seen"].sum() > 100
+    assert not [one for one in alts(at) if "average" in one]
+    assert len(at.metric) == 6  # how they rate is told of candidates, hired or not
+
+
+@pytest.fixture
+def without_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A viewer who may see every region and role, and no name."""
+    local = session._viewer_of
+
+    def nameless(version: str) -> Viewer:
+        who = local(version)
+        return Viewer("hr-partner", "hr", who.regions, who.role_profiles, sees_names=False)
+
+    monkeypatch.setattr(session, "_viewer_of", nameless)  # for the questions, too
+
+
+def test_who_may_not_see_names_sees_what_holds_of_all_and_no_person(app, without_names) -> None:
+    at = sound(app(PAGE))
+    text = said(at)
+    assert "Names are not part of your access." in text
+    assert "not named to you" in text
+    assert "Of 65 interviewers: 43 Can't tell, 22 Too few hires." in text
+    assert "How single interviewers rate is told by name only" in text
+    assert len(alts(at)) == 3  # two luck checks and the panels
+    assert not at.dataframe
+    assert not at.metric
+    assert {one.key for one in at.selectbox} <= {"outcome_window"}
+    drawn = text + json.dumps([json.loads(one.proto.spec) for one in at.get("plotly_chart")])
+    people = sample_sellers.file("employees")
+    assert not [name for name in people["full_name"].dropna() if name in drawn]
+    assert not [who for who in people["employee_id"] if f"{who} " in text]
+
+
+def thin_company(folder: Path, *, sold: bool, panel: tuple[str, ...], count: int = 130) -> Path:
+    """So many hires of one role, each with a deal a month (or none), all seen by the same panel."""
+    people = "\n".join(
+        f"E{n},Eva {n},e{n}@firm.example,Sales,Inside sales,North,SMB,2024-01-10," for n in range(count)
+    )
+    heads = "\n".join(f"{who},Ina {who},{who}@firm.example,Sales,,North,,2015-01-01," for who in panel)
+    users = "\n".join(f"U{n},Eva {n},,E{n}" for n in range(count))
+    deals = "\n".join(
+        f"O{n}x{month},U{n},Won,true,{100 + 7 * (n * 31 % 53) if sold else 0},EUR,2024-02-01,2024-{month:02}-20"
+        for n in range(count)
+        for month in range(3, 9)
+    )
+    came = "\n".join(f"P{n},C{n},Board,2023-12-01,hired,E{n},Inside sales" for n in range(count))
+    met = "\n".join(
+        f"V{n}{who},P{n},panel,{who},2023-12-03 09:00,held" for n in range(count) for who in panel
+    )
+    head = (
+        "employee_id,full_name,work_email,department,role_profile,region,segment,hire_date,termination_date\n"
+    )
+    made = built(
+        folder,
+        {
+            "employees": f"{head}{heads}\n{people}",
+            "crm_users": f"owner_id,full_name,email,employee_id\n{users}",
+            "opportunities": "opportunity_id,owner_id,stage,is_won,amount,currency,created_on,closed_on\n"
+            "O0,U0,Won,true,1,EUR,2023-11-01,2023-12-01\n" + deals,
+            "applications": "application_id,candidate_id,source,applied_on,status,employee_id,role_profile\n"
+            + came,
+            "interviews": "interview_id,application_id,stage,interviewer_id,scheduled_for,status\n" + met,
+        },
+    )
+    assert made.result.is_good, "\n".join(map(str, made.result.messages))
+    return made.folder
+
+
+def test_one_interviewer_in_every_panel_is_compared_with_nobody_and_has_no_pair(app, tmp_path: Path) -> None:
+    at = sound(app(PAGE, warehouse=thin_company(tmp_path, sold=True, panel=("M1",))))
+    assert at.title[0].value == "There are too few hires of any one interviewer to tell them apart"
+    assert "No two interviewers have seen 5 of these hires together" in said(at)
+    forest = next(
+        one.proto.spec for one in at.get("plotly_chart") if one.proto.alt.startswith("No interviewer")
+    )
+    assert "in every panel: nobody to compare with" in forest
+    assert "no quotas are known" in said(at)
+
+
+def test_two_who_sit_in_every_panel_together_are_told_apart_from_nobody(app, tmp_path: Path) -> None:
+    at = sound(app(PAGE, warehouse=thin_company(tmp_path, sold=True, panel=("M1", "M2"))))
+    assert "too few" in at.title[0].value
+    assert "Panels here are all of one kind." in said(at)
+
+
+def test_where_nobody_sold_anything_there_is_no_difference_to_explain(app, tmp_path: Path) -> None:
+    at = sound(app(PAGE, warehouse=thin_company(tmp_path, sold=False, panel=("M1", "M2"))))
+    assert at.title[0].value == "None of these hires has sold anything yet"
+    assert "there is no difference to explain" in said(at)
+    assert interviewers.KICKER in said(at)

@@ -1,0 +1,420 @@
+"""Role profiles as a reader meets them: the sample, files missing, filters that leave few or nobody, no names.
+
+What it shows of profiles is held against the sample's CSV files, read with pandas and none of our selects.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import sample_sellers
+from hiring import remembering, session
+from hiring.access import Viewer
+from hiring.profiles import resembling
+from hiring.words import FIXED, THIN
+from pages import role_profiles
+from sample_by_hand import AS_OF, day, read
+from small_company import built
+
+PAGE = "role-profiles"
+TWO = {"role": "Inside sales", "beside": "Major accounts"}
+App = Callable[..., AppTest]
+Without = Callable[..., Path]
+CAUSAL = re.compile(r"\b(because of|cause[sd]?|leads? to|due to|makes? them|predicts?|proven|best)\b", re.I)
+
+
+def plain(markdown: str) -> str:
+    """What a reader sees of a Markdown text, its spaces made plain."""
+    text = re.sub(r":(?:small|gray|blue|red|color)\[", "[", markdown)
+    text = re.sub(r"\\(.)", r"\1", text).replace("[", "").replace("]", "").replace("**", "").replace("`", "")
+    return text.replace(THIN, " ").replace(FIXED, " ")
+
+
+def said(at: AppTest) -> str:
+    """All words of the page."""
+    return "\n".join(plain(str(part.value)) for part in (*at.title, *at.header, *at.markdown, *at.warning))
+
+
+def titles(at: AppTest) -> list[str]:
+    return [plain(one.value).split("\n")[0] for one in at.header]
+
+
+def figures(at: AppTest) -> dict[str, dict]:
+    """Each figure's content by its alternative text."""
+    return {plain(one.proto.alt): json.loads(one.proto.spec) for one in at.get("plotly_chart")}
+
+
+def figure(at: AppTest, role: str) -> dict:
+    return next(spec for alt, spec in figures(at).items() if alt.startswith(f"{role}:"))
+
+
+def written(spec: dict) -> list[str]:
+    """The words in a figure."""
+    return [plain(re.sub(r"<[^>]+>", "", one["text"])) for one in spec["layout"]["annotations"]]
+
+
+def table(at: AppTest, *columns: str) -> pd.DataFrame:
+    """The table with these columns first, its cells as a reader sees them."""
+    for element in at.table:
+        frame = element.value
+        frame.columns = [plain(name) for name in frame.columns]
+        if tuple(frame.columns[: len(columns)]) == columns:
+            return frame.map(plain)
+    raise AssertionError(f"no table opens with {columns}: {[list(one.value.columns) for one in at.table]}")
+
+
+def sound(at: AppTest) -> AppTest:
+    assert not at.exception
+    assert not at.error, [one.value for one in at.error]
+    assert len(at.title) == 1
+    assert len(plain(at.title[0].value)) <= 90
+    assert not CAUSAL.search(said(at)), CAUSAL.search(said(at))
+    return at
+
+
+@cache
+def agreed() -> pd.DataFrame:
+    """The version in force of each role's profile, as the file has it."""
+    rows = read("role_profiles")
+    rows = rows.assign(effective_on=day(rows["effective_on"]), weight=pd.to_numeric(rows["weight"]))
+    rows = rows[rows["effective_on"] <= AS_OF]
+    return rows[rows["effective_on"] == rows.groupby("role_profile")["effective_on"].transform("max")]
+
+
+def weights_of(role: str) -> dict[str, float]:
+    mine = agreed()[agreed()["role_profile"] == role].set_index("competency")["weight"]
+    return (mine / mine.sum()).to_dict()
+
+
+def test_two_roles_stand_side_by_side_with_every_part_of_the_question(app: App) -> None:
+    at = sound(app(PAGE, TWO))
+    assert titles(at)[:2] == ["Inside sales", "Major accounts"]
+    assert len(figures(at)) == 2
+    for part in (
+        "What this means for the next intake",
+        "What the hires looked like",
+        "What was agreed to look for",
+        "How the profiles changed",
+        "Whose ratings resemble stronger hires of another role",
+    ):
+        assert part in titles(at)
+    assert "Is it more than luck?" in said(at)
+    assert "Inside sales hires and" in said(at)
+    assert len(at.get("download_button")) == 4
+
+
+def test_the_bars_are_the_weights_that_were_agreed(app: App) -> None:
+    at = sound(app(PAGE, TWO))
+    for role in TWO.values():
+        spec, wanted = figure(at, role), weights_of(role)
+        bars = next(trace for trace in spec["data"] if trace["type"] == "bar")
+        names = [text for text in written(spec) if text in wanted]
+        assert dict(zip(names, bars["x"], strict=True)) == pytest.approx(wanted)
+
+
+def test_both_figures_have_the_same_rows_and_scales(app: App) -> None:
+    at = sound(app(PAGE, TWO))
+    first, second = (figure(at, role) for role in TWO.values())
+    assert [t for t in written(first) if t in weights_of("Inside sales")] == list(
+        dict.fromkeys(t for t in written(second) if t in weights_of("Inside sales"))
+    )
+    for axis in ("xaxis", "xaxis2"):
+        assert first["layout"][axis]["range"] == second["layout"][axis]["range"]
+
+
+def test_a_filled_dot_has_no_zero_in_its_interval_and_no_other_leaves_it_out(app: App) -> None:
+    at = sound(app(PAGE, TWO))
+    seen = 0
+    for spec in figures(at).values():
+        traces = [one for one in spec["data"] if one.get("xaxis") == "x2" and one["type"] == "scatter"]
+        for line, dot in pairwise(traces):
+            if line["mode"] == "lines" and dot["mode"] == "markers":
+                low, high = line["x"]
+                is_clear = "Clear" in dot["hovertext"][0]
+                assert is_clear == (low > 0 or high < 0), dot["hovertext"]
+                seen += 1
+    assert seen >= 10
+
+
+def test_a_competency_with_fewer_than_sixty_rated_hires_says_how_many_there_are(app: App) -> None:
+    at = sound(app(PAGE, TWO))
+    waiting = [text for text in written(figure(at, "Major accounts")) if text.endswith("of 60 hires needed")]
+    assert waiting
+    assert all(int(text.split(" ")[0]) < 60 for text in waiting)
+    assert "wait for evidence" in said(at)
+
+
+def test_who_agreed_and_who_has_not_stands_over_the_figure(app: App) -> None:
+    at = sound(app(PAGE, TWO))
+    rows = agreed().drop_duplicates("role_profile").set_index("role_profile")
+    assert not rows.loc["Major accounts", "agreed_by_hr_on"]
+    assert f"Version {rows.loc['Major accounts', 'version']} · not agreed yet by HR" in said(at)
+    both = day(rows.loc[["Inside sales"], "agreed_by_sales_on"]).iloc[0]
+    assert f"agreed {both.day} {both:%b %Y} by HR and Sales" in said(at)
+
+
+def test_what_good_looks_like_is_what_the_file_says(app: App) -> None:
+    at = sound(app(PAGE, {"role": "Channel", "beside": "no other role"}))
+    shown = table(at, "Competency", "Asked", "What good looks like").set_index("Competency")
+    wanted = agreed()[agreed()["role_profile"] == "Channel"].set_index("competency")["looks_like"]
+    assert shown["What good looks like"].to_dict() == wanted.to_dict()
+
+
+def test_a_profile_that_asks_for_everything_is_flagged(app: App) -> None:
+    at = sound(app(PAGE, {"role": "Channel", "beside": "no other role"}))
+    assert at.title[0].value.startswith("Channel")
+    assert "asks for everything equally" in plain(at.title[0].value)
+    assert "Channel weighs everything about the same" in titles(at)
+    assert len(figures(at)) == 1
+    assert "decide what may be given up" in said(at)
+
+
+def test_hires_of_two_roles_are_counted_beside_each_other(app: App) -> None:
+    at = sound(app(PAGE, TWO))
+    shown = table(at, "Measure", "Inside sales", "Major accounts").set_index("Measure")
+    people = sample_sellers.hires()["role_profile"].value_counts()
+    assert [shown.loc["Hires", role] for role in TWO.values()] == [str(people[role]) for role in TWO.values()]
+    assert re.fullmatch(r"\d+ \(\d+–\d+\)", shown.loc["Months to 80 % of quota", "Inside sales"])
+
+
+def test_at_first_the_largest_role_stands_beside_the_one_least_like_it(app: App) -> None:
+    at = sound(app(PAGE))
+    sizes = sample_sellers.hires()["role_profile"].value_counts()
+    table_of = agreed().pivot_table(index="role_profile", columns="competency", values="weight", fill_value=0)
+    shares = table_of.div(table_of.sum(axis=1), axis=0)
+    alike = shares.T.corr()[sizes.index[0]].drop(sizes.index[0])
+    assert [at.selectbox(key="role").value, at.selectbox(key="beside").value] == [
+        sizes.index[0],
+        alike.idxmin(),
+    ]
+
+
+def test_the_choice_is_part_of_the_link_and_moves_the_page(app: App) -> None:
+    at = sound(app(PAGE, {"role": "Mid-market", "beside": "Channel"}))
+    assert titles(at)[:2] == ["Mid-market", "Channel"]
+    at.selectbox(key="beside").set_value("Customer growth").run()
+    sound(at)
+    assert titles(at)[:2] == ["Mid-market", "Customer growth"]
+
+
+def test_a_link_with_an_unknown_role_opens_as_without(app: App) -> None:
+    at = sound(app(PAGE, {"role": "<b>nobody</b>", "beside": "nobody"}))
+    assert "nobody</b>" not in said(at)
+    assert len(figures(at)) == 2
+
+
+def test_the_same_role_twice_is_one_role(app: App) -> None:
+    at = sound(app(PAGE, {"role": "Channel", "beside": "Channel"}))
+    assert len(figures(at)) == 1
+
+
+def test_the_filter_of_roles_narrows_the_choice_and_leaves_the_evidence_alone(app: App) -> None:
+    every = sound(app(PAGE, {"role": "Channel", "beside": "no other role"}))
+    alone = sound(app(PAGE, {"role_profiles": ["Channel"]}))
+    assert "role" not in [one.key for one in alone.selectbox]  # nothing to choose
+    assert figure(alone, "Channel")["data"] == figure(every, "Channel")["data"]
+    both = sound(app(PAGE, {"role_profiles": ["Channel", "Mid-market"]}))
+    assert set(both.selectbox(key="role").options) == {"Channel", "Mid-market"}
+
+
+def test_other_filters_refit(app: App) -> None:
+    every = sound(app(PAGE, TWO))
+    few = sound(app(PAGE, {**TWO, "hired_from": "2022-01-01"}))
+    assert figure(every, "Inside sales")["data"] != figure(few, "Inside sales")["data"]
+
+
+def test_every_tile_has_its_card(app: App, tiles_without_a_card) -> None:
+    at = sound(app(PAGE, TWO))
+    assert [one.label for one in at.metric] == ["Alike", "Kinds of profile", "Evenness", "Evenness"]
+    assert tiles_without_a_card(at) == []
+
+
+def test_background_facts_stand_with_their_interval_and_hires_or_are_too_few(app: App) -> None:
+    shown = table(sound(app(PAGE, TWO)), "Fact", "Inside sales", "Major accounts")
+    cell = re.compile(r"[+−]?\d\.\d\d \([+−]?\d\.\d\d to [+−]?\d\.\d\d\) · \d+( · (Clear|Leaning))?|too few")
+    assert all(cell.fullmatch(text) for text in shown[["Inside sales", "Major accounts"]].to_numpy().ravel())
+    assert shown["Fact"].str.startswith("Years in sales").sum() == 1
+
+
+def test_nobody_is_held_against_another_role_below_a_hundred_and_fifty(app: App) -> None:
+    at = sound(app(PAGE, TWO))
+    assert "Nobody's ratings are held against another role's yet." in said(at)
+    assert "It needs 150 hires" in said(at)
+
+
+@pytest.fixture
+def low_gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As if sixty hires a role were enough to ask whom ratings resemble, and little were enough to say it."""
+    monkeypatch.setattr(resembling, "SMALLEST_RESEMBLING", 60)
+    monkeypatch.setattr(resembling, "SAID_FROM", 0.02)
+    remembering.forget()
+    yield
+    remembering.forget()
+
+
+def test_whose_ratings_resemble_another_role_is_listed_by_name_and_written_down(
+    app: App, low_gate: None, sample_warehouse: Path
+) -> None:
+    at = sound(app(PAGE, TWO))
+    people = next(one.value for one in at.dataframe if "Hire" in one.value.columns)
+    names = set(sample_sellers.file("employees")["full_name"])
+    assert len(people) > 0
+    assert set(people["Hire"]) <= names
+    assert set(people["Role"]) <= set(TWO.values())
+    assert f"The ratings of {len(people)} hires resemble stronger hires of another role" in titles(at)
+    next(one for one in at.get("download_button") if "list" in one.label).click().run()
+    line = json.loads((sample_warehouse / "audit.jsonl").read_text().splitlines()[-1])
+    assert (line["action"], line["rows"]) == ("download", len(people))
+
+
+def test_who_may_not_see_names_is_told_how_many_and_nobody(
+    app: App, low_gate: None, without_names: None
+) -> None:
+    at = sound(app(PAGE, TWO))
+    assert "resemble stronger hires of another role" in said(at)
+    assert "names are not part of your access" in said(at)
+    names = set(sample_sellers.file("employees")["full_name"].dropna())
+    drawn = said(at) + json.dumps(figures(at)) + "".join(str(one.value) for one in at.dataframe)
+    assert not [name for name in names if name in drawn]
+
+
+def test_taking_a_brief_out_is_written_down(app: App, sample_warehouse: Path) -> None:
+    at = sound(app(PAGE, TWO))
+    button = next(one for one in at.get("download_button") if "PDF" in one.label)
+    assert button.proto.url or button.proto.deferred_file_id
+    log = sample_warehouse / "audit.jsonl"
+    before = log.read_text().splitlines() if log.exists() else []
+    button.click().run()
+    sound(at)
+    line = json.loads(log.read_text().splitlines()[len(before)])
+    assert (line["action"], line["subject"]) == ("download", "role brief PDF: Inside sales")
+
+
+def test_what_can_be_said_at_once_stands_until_the_evidence_is_there(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_answers: pd.DataFrame) -> None:
+        raise RuntimeError("not there yet")
+
+    monkeypatch.setattr(role_profiles, "judged", broken)
+    monkeypatch.setattr(role_profiles, "is_judged", lambda *_answers: False)
+    at = app(PAGE, TWO)
+    assert at.title[0].value == "The two roles ask for different people"
+    assert "being worked out" in said(at)
+    assert table(at, "Measure", "Inside sales", "Major accounts").shape[0] == 4
+    assert "What was agreed to look for" in titles(at)
+    assert len(at.error) == 1  # the evidence failed, the rest of the page holds
+
+
+def test_without_profiles_the_file_is_named_and_the_evidence_stands(
+    app: App, warehouse_without: Without
+) -> None:
+    at = sound(app(PAGE, TWO, warehouse=warehouse_without("role_profiles")))
+    assert "Add role_profiles.csv to the exports" in said(at)
+    assert "No profile in force · 115 hires" in said(at)
+    assert "Agree on a profile first" in said(at)
+    assert written(figure(at, "Inside sales")).count("no profile") == 8
+    assert not at.metric
+    assert "No profile has been agreed" in at.title[0].value
+
+
+@pytest.mark.parametrize("missing", ["ratings", "interviews", "applications"])
+def test_without_ratings_the_profile_stands_and_the_file_is_named(
+    app: App, warehouse_without: Without, missing: str
+) -> None:
+    at = sound(app(PAGE, TWO, warehouse=warehouse_without(missing)))
+    assert "No ratings of these hires are known." in said(at)
+    assert f"Add {missing}.csv to the exports" in said(at)
+    assert "no ratings known" in written(figure(at, "Inside sales"))
+    assert "Is it more than luck?" not in said(at)
+    assert "no ratings" in at.title[0].value.lower()
+
+
+def test_without_candidates_backgrounds_name_the_file(app: App, warehouse_without: Without) -> None:
+    at = sound(app(PAGE, TWO, warehouse=warehouse_without("candidates")))
+    assert "Add candidates.csv to the exports" in said(at)
+
+
+def test_without_quotas_pace_and_bar_are_not_told_and_the_outcome_says_so(
+    app: App, warehouse_without: Without
+) -> None:
+    at = sound(app(PAGE, TWO, warehouse=warehouse_without("quotas")))
+    assert "No quota is known for these hires" in said(at)
+    assert "no quotas are known" in said(at)
+    assert len(figures(at)) == 2
+
+
+def test_fewer_than_a_hundred_and_twenty_hires_are_counted_and_nothing_is_claimed(app: App) -> None:
+    at = sound(app(PAGE, {**TWO, "hired_from": "2025-01-01", "hired_to": "2025-09-30"}))
+    assert "are too few to say what goes with results" in at.title[0].value
+    assert re.search(
+        r"Nothing is said of competencies below 120 hires in all roles: \d+ more hires? needed", said(at)
+    )
+    assert "no evidence yet" in written(figure(at, "Inside sales"))
+    assert not [one for spec in figures(at).values() for one in spec["data"] if one.get("mode") == "markers"]
+
+
+def test_filters_that_leave_nobody_still_show_what_was_agreed(app: App) -> None:
+    at = sound(app(PAGE, {"hired_from": "2020-10-01", "hired_to": "2020-10-03"}))
+    assert "Nobody has been here long enough" in said(at)
+    assert "What was agreed to look for" in titles(at)
+    assert "nobody to judge yet" in written(next(iter(figures(at).values())))
+
+
+def test_a_company_of_two_hires_and_no_profile_is_told_so(app: App, tmp_path: Path) -> None:
+    company = built(tmp_path)
+    at = sound(app(PAGE, warehouse=company.folder))
+    assert at.title[0].value == "No profile of this role has been agreed; no ratings of hires are known"
+    assert "2 Inside sales hires" in said(at)
+    assert not figures(at)
+
+
+def test_a_role_of_three_hires_is_shown_and_said_to_be_too_few(app: App, tmp_path: Path) -> None:
+    from shutil import copytree
+
+    from hiring.warehouse.build import Request, build
+    from pages.conftest import CLOCK, SAMPLE  # type: ignore[attr-defined]
+
+    copytree(SAMPLE, tmp_path / "exports")
+    rows = pd.read_csv(tmp_path / "exports" / "employees.csv", dtype=str)
+    channel = rows.index[rows["role_profile"] == "Channel"]
+    rows.loc[channel[3:], "role_profile"] = "Mid-market"
+    rows.to_csv(tmp_path / "exports" / "employees.csv", index=False)
+    assert build(Request(tmp_path / "exports", tmp_path / "warehouse", clock=CLOCK)).is_good
+    at = sound(app(PAGE, {"role": "Channel", "beside": "Mid-market"}, warehouse=tmp_path / "warehouse"))
+    assert "3 Channel hires" in said(at)
+    assert any(text.endswith("of 60 hires needed") for text in written(figure(at, "Channel")))
+    assert "All of it waits for evidence" in said(at)
+    assert table(at, "Measure", "Channel")["Channel"].tolist()[:3] == ["too few"] * 3
+
+
+@pytest.fixture
+def without_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A viewer who may see every region and role, and no name."""
+    local = session._viewer_of
+
+    def nameless(version: str) -> Viewer:
+        who = local(version)
+        return Viewer("hr-partner", "hr", who.regions, who.role_profiles, sees_names=False)
+
+    monkeypatch.setattr(session, "_viewer_of", nameless)
+
+
+def test_who_may_not_see_names_sees_the_same_evidence(app: App, without_names: None) -> None:
+    limited = figures(sound(app(PAGE, TWO)))
+    assert len(limited) == 2
+
+
+def test_the_evidence_is_the_same_with_and_without_names(app: App, request: pytest.FixtureRequest) -> None:
+    open_to_all = figure(sound(app(PAGE, TWO)), "Inside sales")["data"]
+    request.getfixturevalue("without_names")
+    assert figure(sound(app(PAGE, TWO)), "Inside sales")["data"] == open_to_all

@@ -38,7 +38,8 @@ def lead(found: Sequence[Suggestion], unmatched: int) -> Lead:
     """How many wait for a decision; `unmatched` counts all nobody is found for, where names may not be seen too."""
     suggested = sum(bool(one.candidates) for one in found)
     below = (
-        "By employee id, then by e-mail, people are joined across the systems. By name only when you say so."
+        "People are joined across the systems by employee id, then by e-mail, and by name only when you say so. "
+        "Filters do not apply here."
     )
     if not unmatched:
         return Lead("Everybody is found in the HR file", below)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import shlex
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -67,6 +68,17 @@ def _is_loopback(name: str) -> bool:
         return ipaddress.ip_address(name).is_loopback
     except ValueError:
         return False
+
+
+def build_command() -> str:
+    """The command that builds what this dashboard shows anew, from the folder it was built from."""
+    words = ["python", "-m", "hiring", "build"]
+    folder, warehouse = exports_folder(), session.warehouse().folder
+    if folder is not None and folder != config.default_exports():
+        words += ["--exports", str(folder)]
+    if warehouse != config.WAREHOUSE:
+        words += ["--warehouse", str(warehouse)]
+    return shlex.join(words)
 
 
 def decided() -> list[Decision]:

@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from hiring import metrics, page, page_identity, session, session_matches
-from hiring.findings import data_blocks
 from hiring.findings import identity as told
 from hiring.identity import evidence, suggesting
 from hiring.identity.evidence import Employee
@@ -88,4 +87,4 @@ def _held(held: Pending, known: dict[str, Employee]) -> None:
             told.held_title(held), "The next build heeds these decisions; until then no figure changes"
         )
         page.table(told.decisions_table(held.decisions, known), title="All of them")
-        st.code(data_blocks.BUILD, language=None)
+        st.code(session_matches.build_command(), language=None, wrap_lines=True)

@@ -87,7 +87,8 @@ def test_a_confirmed_pair_is_written_told_and_waits_for_the_build(app, company, 
     text = text_of(at)
     assert "Written to matches.csv." in text
     assert "1 decision waits for the next build" in text
-    assert "python -m hiring build" in [code.value for code in at.code]
+    folders = f"--exports {tmp_path / 'exports'} --warehouse {company.folder}"
+    assert [code.value for code in at.code] == [f"python -m hiring build {folders}"]
     line = json.loads((company.folder / "audit.jsonl").read_text(encoding="utf-8").splitlines()[-1])
     assert (line["action"], line["subject"]) == ("decide", "matches.csv")
     kept = {"matches": (tmp_path / "exports" / "matches.csv").read_text(encoding="utf-8")}

@@ -52,6 +52,13 @@ def test_a_name_spelt_otherwise_is_found_and_stands_first(known, kind: str) -> N
     assert [ids(one)[:1] for one, _ in planted] == [[truth] for _, truth in planted]
 
 
+def test_a_short_form_is_the_same_name(known) -> None:
+    planted = [*of_kind(known, "short form"), *of_kind(known, "short form beside")]
+    assert {part.why for one, _ in planted for part in one.candidates[0].parts if part.name == "name"} == {
+        "same name"
+    }
+
+
 def test_a_new_name_with_nothing_else_is_suggested_to_nobody(known) -> None:
     assert [ids(one) for one, _ in of_kind(known, "married, nothing else")] == [[]] * EACH
 

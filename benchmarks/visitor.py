@@ -20,6 +20,7 @@ class Visitor:
             origin=f"http://127.0.0.1:{port}",  # type: ignore[arg-type]
             max_size=None,
             compression=None,
+            ping_interval=None,  # a server that has much to do is not to be given up
         )
 
     def rerun(self, query: str | None = None) -> float:

@@ -5,10 +5,12 @@ from hiring import session  # first: it loads what every visitor needs, once  # 
 import streamlit as st
 
 from hiring import filters, page, session_rehearsal, words
+from hiring.findings import match_rate
 from pages import (
     data_health,
     definitions,
     hire_quality,
+    identity,
     interviewers,
     methods,
     overview,
@@ -35,6 +37,7 @@ def menu() -> dict[str, list[st.Page]]:
         ],
         "Trust": [
             st.Page(data_health.show, title="Data health", url_path="data"),
+            st.Page(identity.show, title="Identity match", url_path="identity"),
             st.Page(definitions.show, title="Definitions", url_path="definitions"),
             st.Page(methods.show, title="Methods", url_path="methods"),
         ],
@@ -78,6 +81,8 @@ def main() -> None:
         filters.draw(*facts())
         with page.guarded("page"):
             navigation.run()
+        with page.guarded("match rate"):
+            page.small(match_rate.line(session.ask("shared/match_rate")))
 
 
 if __name__ == "__main__":  # a visitor's run of the page

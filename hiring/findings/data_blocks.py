@@ -135,7 +135,7 @@ def of_notes(notes: pd.DataFrame) -> Block:
 def of_matching(
     counts: pd.DataFrame, ways: pd.DataFrame, owners: pd.DataFrame, sellers: pd.DataFrame, currency: str
 ) -> list[Block]:
-    """How owners were matched, the seven counts, who is nobody, and who may be whom."""
+    """How owners were matched, the seven counts, and who is nobody."""
     blocks = [
         Block(
             matching.matching_title(ways),
@@ -154,15 +154,9 @@ def of_matching(
     if len(unsold):
         told = f"{words.counted(len(unsold), 'hire')} with a login and no won deal"
         blocks.append(Block(frame=unsold, everything=told, folded=True))
-    found = matching.suggestions(owners, sellers)
-    if found:
+    if len(owners) or len(sellers):
         blocks.append(
-            Block(
-                "Perhaps the same person",
-                "Their names are alike. To join them, put the lines below into matches.csv in the exports folder",
-                matching.suggestions_table(found),
-                code=matching.matches_lines(found),
-            )
+            Block(note="Who may be whom, by name and with reasons, stands on the page Identity match.")
         )
     return blocks
 

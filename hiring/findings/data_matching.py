@@ -1,16 +1,10 @@
 """What the Data health page says of people across the systems: who was joined to whom, how, and who was not.
 
-Frames are the answers to `data_health/…`. A name joins nobody by itself: equal names are suggested, with the
-line a person may add to `matches.csv`.
+Frames are the answers to `data_health/…`. A name joins nobody by itself: who may be whom is for the page
+Identity match.
 """
 
 from __future__ import annotations
-
-import csv
-import io
-import unicodedata
-from collections import defaultdict
-from dataclasses import dataclass
 
 import pandas as pd
 
@@ -20,8 +14,6 @@ from hiring.findings.data_lines import table_of, visible
 from hiring.remembering import remembered
 
 NOT_MATCHED = "not matched"
-#: Two of three words alike is the least that is worth a person's look.
-LEAST_ALIKE = 0.66
 WAYS = {
     "id": "by employee id",
     "e-mail": "by e-mail address",
@@ -29,17 +21,6 @@ WAYS = {
     "confirmed": "by a person, in matches.csv",
     NOT_MATCHED: "not at all",
 }
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """Two people who may be one: `alike` is the share of their names' words that agree (0-1)."""
-
-    owner_id: str
-    owner: str
-    employee_id: str
-    employee: str
-    alike: float
 
 
 @remembered
@@ -160,70 +141,3 @@ def lists(owners: pd.DataFrame, sellers: pd.DataFrame, currency: str) -> list[tu
             without,
         ),
     ]
-
-
-def suggestions(owners: pd.DataFrame, sellers: pd.DataFrame) -> list[Suggestion]:
-    """Unmatched owners and hires without a login whose names agree in two words of three or more, best first."""
-    hires = sellers[sellers["is_without_login"]].to_dict("records")
-    by_word: dict[str, set[int]] = defaultdict(set)
-    for place, hire in enumerate(hires):
-        for word in _name_words(hire["full_name"]):
-            by_word[word].add(place)
-    found = []
-    for owner in owners[owners["owner_id"].notna()].to_dict("records"):
-        named = _name_words(owner["full_name"])
-        for place in sorted(set().union(*(by_word[word] for word in named if word in by_word))):
-            hire = hires[place]
-            other = _name_words(hire["full_name"])
-            alike = 2 * len(named & other) / (len(named) + len(other))
-            if alike >= LEAST_ALIKE:
-                found.append(
-                    Suggestion(
-                        str(owner["owner_id"]),
-                        str(owner["full_name"]),
-                        str(hire["employee_id"]),
-                        str(hire["full_name"]),
-                        alike,
-                    )
-                )
-    return sorted(found, key=lambda one: (-one.alike, one.owner_id, one.employee_id))
-
-
-def suggestions_table(found: list[Suggestion]) -> pd.DataFrame:
-    """The suggestions as a person reads them."""
-    return table_of(
-        [
-            (
-                visible(one.owner),
-                visible(one.owner_id),
-                visible(one.employee),
-                visible(one.employee_id),
-                words.percent(one.alike),
-            )
-            for one in found
-        ],
-        ("Owner", "In the CRM as", "Perhaps", "Employee id", "Name alike"),
-    )
-
-
-def matches_lines(found: list[Suggestion]) -> str:
-    """The lines of `matches.csv` that would confirm them, with the name and the day left to fill in."""
-    lines = io.StringIO(newline="")
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(["system", "system_id", "employee_id", "confirmed_by", "confirmed_on"])
-    writer.writerows(["crm", one.owner_id, one.employee_id, "your name", ""] for one in found)
-    return lines.getvalue().rstrip("\n")
-
-
-def _name_words(name: object) -> frozenset[str]:
-    """The words of a name without case, accents and signs: "Müller, Zoë" → {"muller", "zoe"}."""
-    bare = unicodedata.normalize("NFKD", "" if pd.isna(name) else str(name)).casefold()  # type: ignore[call-overload]
-    letters = "".join(
-        sign
-        if sign.isalnum()
-        else ""
-        if unicodedata.combining(sign) or sign in "'\N{RIGHT SINGLE QUOTATION MARK}"
-        else " "
-        for sign in bare
-    )
-    return frozenset(letters.split())

@@ -8,6 +8,11 @@ GROUP = "What was loaded and matched"
 A_COUNT = "None: it is a count."
 A_SUM = "None: it is a sum."
 WHOLE_COMPANY = "The exports as a whole, whatever the filters show."
+_SOURCES = {
+    "won_revenue": "queries/marts/revenue_totals.sql",
+    "matched_revenue": "queries/questions/shared/match_rate.sql",
+    "matched_people": "queries/questions/shared/match_rate.sql",
+}
 
 
 def _rows(name: str, label: str, definition: str, caveat: str) -> Metric:
@@ -46,9 +51,7 @@ def _matched(name: str, label: str, unit: str, definition: str, caveat: str) -> 
         censoring="Nothing is left out or guessed: what joins nobody is counted here.",
         smallest_n=A_COUNT if unit != "Money in the base currency" else A_SUM,
         caveat=caveat,
-        source="queries/marts/match_counts.sql"
-        if name != "won_revenue"
-        else "queries/marts/revenue_totals.sql",
+        source=_SOURCES.get(name, "queries/marts/match_counts.sql"),
     )
 
 
@@ -77,6 +80,20 @@ LOADING = (
         "Money in the base currency",
         "All won deals that closed on or before the day of the data; a shared deal counts once.",
         "More than what hires are credited with: others sell, too.",
+    ),
+    _matched(
+        "matched_revenue",
+        "Revenue matched",
+        "Share of credited revenue",
+        "Won revenue credited to somebody in the HR file, over all that is credited; a shared deal by its shares.",
+        "Matched is not the same as right: an e-mail address may have passed to somebody else.",
+    ),
+    _matched(
+        "matched_people",
+        "People matched",
+        "Share of owners, interviewers and hired candidates",
+        "Owners in the CRM, interviewers and hired candidates who are somebody in the HR file, over all of them.",
+        "A queue that owns deals and a hire who has not started yet count as not matched.",
     ),
     _matched(
         "unmatched_owners",

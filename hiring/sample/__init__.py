@@ -43,6 +43,7 @@ TABLES: dict[str, Callable[[Company], Iterable[Row]]] = {
     "territory_revenue": money.territory_revenue,
     "exchange_rates": money.exchange_rate_rows,
     "matches": agreed.matches,
+    "refused_matches": agreed.refused_matches,
     "erased_people": agreed.erased_people,
 }
 

@@ -105,6 +105,18 @@ def matches(company: Company) -> Iterator[Row]:
         yield ("crm", login.owner_id, company.employee_ids[login.seller], "HR operations", "2026-04-14")
 
 
+def refused_matches(company: Company) -> Iterator[Row]:
+    """A shared desk that was once taken for the first seller who came: they are not the same."""
+    desk = company.logins.all[company.logins.strangers[-1]]
+    yield (
+        "crm",
+        desk.owner_id,
+        company.employee_ids[company.logins.all[0].seller],
+        "HR operations",
+        "2026-04-14",
+    )
+
+
 def erased_people(company: Company) -> Iterator[Row]:
     """Two people to forget: one whose application is still in the export, one who is long gone."""
     hired = {spell.journey.candidate.candidate_id for spell in company.hires if spell.journey is not None}

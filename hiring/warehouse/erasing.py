@@ -52,6 +52,7 @@ ABOUT = {
     "crm_users": ("owner_id",),
     "quotas": ("owner_id",),
     "matches": ("employee_id", "system_id"),
+    "refused_matches": ("employee_id", "system_id"),
 }
 _LINKS = (
     ("employees", "employee_id", "employee", "work_email", "email"),
@@ -79,8 +80,12 @@ _STARTS = {
     "ats_user": ("ats_user", "ats"),
     "application": ("ats_application",),
 }
-#: The kind of id a confirmed match names, by its system.
-_MATCHED = {"crm": "owner", "ats_user": "ats_user", "ats_application": "application"}
+#: What a confirmed match may name a person by, by its system: an id there, or what stands in for one.
+_MATCHED = {
+    "crm": ("owner", "email", "name"),
+    "ats_user": ("ats_user", "email", "name"),
+    "ats_application": ("application",),
+}
 
 
 def _unknown_systems(engine: Engine, files: list[ReadFile]) -> None:
@@ -116,9 +121,11 @@ def _collect(engine: Engine) -> None:
         )
     while True:
         before = engine.query_rows("select count(*) from staging.erased")[0][0]
-        for system, kind in _MATCHED.items():
-            _follow(engine, "matches", ("system_id", kind), ("employee_id", "employee"), system)
-            _follow(engine, "matches", ("employee_id", "employee"), ("system_id", kind), system)
+        for system, kinds in _MATCHED.items():
+            for kind in kinds:
+                if kind not in _ONE_WAY:
+                    _follow(engine, "matches", ("system_id", kind), ("employee_id", "employee"), system)
+                _follow(engine, "matches", ("employee_id", "employee"), ("system_id", kind), system)
         for table, own, own_kind, other, other_kind in _LINKS:
             _follow(engine, table, (own, own_kind), (other, other_kind))
             if other_kind not in _ONE_WAY:
@@ -163,7 +170,9 @@ def _follow(
 
 
 def _kinds(column: str) -> tuple[str, ...]:
-    if column in ("system_id", "person_id"):
+    if column == "system_id":
+        return (*_STARTS, "email", "name")
+    if column == "person_id":
         return tuple(_STARTS)
     kind = IDENTIFIERS[column]
     return ("employee", "ats_user") if kind == "staff" else (kind,)

@@ -28,7 +28,12 @@ resolved as (
         ways.interviewer_email,
         ways.interviewer_name,
         coalesce(
-            by_id.person_id, logins.person_id, by_address.person_id, mail_logins.person_id, name_logins.person_id
+            by_id.person_id,
+            logins.person_id,
+            by_address.person_id,
+            mail_logins.person_id,
+            name_logins.person_id,
+            by_hand.person_id
         ) as person_id,
         coalesce(
             logins.ats_user_id,
@@ -41,6 +46,7 @@ resolved as (
         coalesce(
             logins.full_name, mail_logins.full_name, ways.interviewer_name, ways.interviewer_email, ways.interviewer_id
         ) as other_name,
+        coalesce(logins.email, ways.interviewer_email) as email,
     from ways
     left join marts.people as by_id
         on ways.interviewer_id = by_id.employee_id
@@ -56,6 +62,12 @@ resolved as (
             and name_logins.is_name_unique
             and ways.interviewer_id is null
             and ways.interviewer_email is null
+    left join staging.matches as confirmed
+        on
+            coalesce(ways.interviewer_id, ways.interviewer_email, ways.interviewer_name) = confirmed.system_id
+            and confirmed.system = 'ats_user'
+    left join marts.people as by_hand
+        on confirmed.employee_id = by_hand.employee_id
 )
 
 select
@@ -66,6 +78,7 @@ select
     || coalesce(resolved.interviewer_name, '') as interviewer_key,
     coalesce(resolved.person_id, resolved.other_id) as interviewer_id,
     coalesce(people.full_name, resolved.other_name) as full_name,
+    resolved.email,
     coalesce(people.department, 'Other') as department,
     resolved.person_id is not null as is_matched,
 from resolved

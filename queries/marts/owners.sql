@@ -35,6 +35,7 @@ ways as (
 mail_logins as (
     select
         email,
+        min(owner_id) as owner_id,
         min(full_name) as full_name,
         min(person_id) as person_id,
     from marts.crm_logins
@@ -55,6 +56,10 @@ resolved as (
         name_logins.person_id as person_by_name_login,
         by_hand.person_id as person_by_hand,
         coalesce(logins.full_name, mail_logins.full_name, ways.owner_name, ways.owner_email) as full_name,
+        coalesce(logins.email, ways.owner_email) as email,
+        coalesce(
+            ways.owner_id, mail_logins.owner_id, name_logins.owner_id, ways.owner_email, ways.owner_name
+        ) as system_id,
     from ways
     left join marts.crm_logins as logins
         on ways.owner_id = logins.owner_id
@@ -71,7 +76,9 @@ resolved as (
             and ways.owner_id is null
             and ways.owner_email is null
     left join staging.matches as confirmed
-        on ways.owner_id = confirmed.system_id and confirmed.system = 'crm'
+        on
+            coalesce(ways.owner_id, ways.owner_email, ways.owner_name) = confirmed.system_id
+            and confirmed.system = 'crm'
     left join marts.people as by_hand
         on confirmed.employee_id = by_hand.employee_id
 )
@@ -79,7 +86,9 @@ resolved as (
 select
     coalesce(owner_id, '') || '|' || coalesce(owner_email, '') || '|' || coalesce(owner_name, '') as owner_key,
     owner_id,
+    system_id,
     coalesce(full_name, owner_id) as full_name,
+    email,
     coalesce(
         person_by_login, person_by_id, person_by_address, person_by_mail_login, person_by_name_login, person_by_hand
     ) as person_id,

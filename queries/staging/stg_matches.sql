@@ -49,10 +49,8 @@ select
             then 'system|not_in_list|' || coalesce(system_given, '')
         when system_id is null and coalesce(trim(system_id_given), '') = ''
             then 'system_id|empty|' || coalesce(system_id_given, '')
-        when not regexp_matches(system_id, '^[!-~]([ -~]*[!-~])?$')
-            then 'system_id|not_printable|' || coalesce(system_id_given, '')
-        when system_id like '%E+%' and regexp_matches(system_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
-            then 'system_id|digits_lost|' || coalesce(system_id_given, '')
+        when not regexp_matches(system_id, '[!-~¡-¬®-῾‐-‧‰-⁞⁰-⿻、-ﻼ！-🫿]')
+            then 'system_id|empty|' || coalesce(system_id_given, '')
         when employee_id is null and coalesce(trim(employee_id_given), '') = ''
             then 'employee_id|empty|' || coalesce(employee_id_given, '')
         when not regexp_matches(employee_id, '^[!-~]([ -~]*[!-~])?$')

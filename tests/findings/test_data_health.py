@@ -247,33 +247,6 @@ def owners(*rows: tuple[str | None, str]) -> pd.DataFrame:
     return pd.DataFrame(told, columns=["owner_key", "owner_id", "full_name", "count_deals", "amount"])
 
 
-def test_equal_names_are_suggested_and_others_not() -> None:
-    found = data_matching.suggestions(
-        owners(("U1", "Müller, Zoë"), ("U2", "Ann Other"), (None, "Bob Stone")),
-        people(("7", "zoe  MULLER", True), ("8", "Ann Elsewhere", True), ("9", "Bob Stone", True)),
-    )
-    assert [(one.owner_id, one.employee_id, one.alike) for one in found] == [("U1", "7", 1.0)]
-
-
-def test_hires_with_a_login_are_not_suggested() -> None:
-    assert data_matching.suggestions(owners(("U1", "Ann Stone")), people(("7", "Ann Stone", False))) == []
-
-
-def test_a_name_with_one_word_more_is_suggested_below_an_equal_one() -> None:
-    found = data_matching.suggestions(
-        owners(("U1", "Ann B. Stone")), people(("7", "Ann Stone", True), ("8", "Stone, B Ann", True))
-    )
-    assert [(one.employee_id, one.alike) for one in found] == [("8", 1.0), ("7", 0.8)]
-
-
-def test_the_lines_that_confirm_a_match_are_a_file_the_loader_knows() -> None:
-    one = data_matching.Suggestion("U,1", "Ann", "7", "Ann", 1.0)
-    assert data_matching.matches_lines([one]).splitlines() == [
-        "system,system_id,employee_id,confirmed_by,confirmed_on",
-        'crm,"U,1",7,your name,',
-    ]
-
-
 def test_people_left_over_are_listed_or_said_to_be_none() -> None:
     titles = [title for title, _, _ in data_matching.lists(owners(), people(("7", "Ann", False)), "EUR")]
     assert titles == ["Every owner is matched", "Every hire has a login"]

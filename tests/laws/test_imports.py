@@ -33,6 +33,7 @@ STOREYS = {
     "hiring.filters": 3,
     "hiring.page": 3,
     "hiring.review": 3,
+    "hiring.verbs": 4,
     "hiring.__main__": 4,
     "pages": 4,
     "streamlit_app": 5,

@@ -23,6 +23,7 @@ expected as (
 
 select
     company.*,
+    build.exports,
     build.exports_name,
     build.is_sample,
     build.built_on,

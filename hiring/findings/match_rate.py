@@ -1,0 +1,36 @@
+"""How much of the exports was joined across the systems, in the line that stands under every page."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from hiring import words
+from hiring.remembering import remembered
+
+
+@remembered
+def line(rate: pd.DataFrame) -> str:
+    """The share of won revenue and of people that were joined (`shared/match_rate`), in one short line."""
+    row = rate.iloc[0]
+    told = []
+    if row["credited_revenue"] > 0:
+        told.append(f"{revenue(rate)} of won revenue")
+    if row["count_people"]:
+        told.append(f"{people(rate)} of owners, interviewers and hired candidates")
+    if not told:
+        return ""
+    return f"Found in the HR file: {' and '.join(told)}."
+
+
+def revenue(rate: pd.DataFrame) -> str:
+    """The share of won revenue that is credited to somebody in the HR file; "not known" where nothing is won."""
+    row = rate.iloc[0]
+    won = float(row["credited_revenue"])
+    return words.percent(float(row["matched_revenue"]) / won if won > 0 else None)
+
+
+def people(rate: pd.DataFrame) -> str:
+    """The share of owners, interviewers and hired candidates who are somebody in the HR file."""
+    row = rate.iloc[0]
+    count = int(row["count_people"])
+    return words.percent(int(row["count_matched"]) / count if count else None)

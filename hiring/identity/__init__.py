@@ -1,0 +1,1 @@
+"""Who may be whom: suggestions by name with their reasons, and what people decided. Nothing here joins anybody."""

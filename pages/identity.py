@@ -1,0 +1,90 @@
+"""Who in the CRM and in the applicant system is whom in the HR file?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from hiring import metrics, page, page_identity, session, session_matches
+from hiring.findings import identity as told
+from hiring.identity import evidence, suggesting
+from hiring.identity.evidence import Employee
+from hiring.identity.pending import Pending, pending
+from hiring.identity.suggesting import Suggestion
+
+
+def show() -> None:
+    """Draw the page."""
+    currency = session.ask("shared/company").iloc[0]["base_currency"]
+    counts = session.ask("data_health/match_counts")
+    if not session.viewer().sees_names:
+        _top(told.lead((), told.count_unmatched(counts)), counts, currency)
+        page.state_empty("Who they are is shown only to those who may see names.")
+    else:
+        unmatched, people = session.ask("identity/unmatched"), session.ask("identity/employees")
+        refused, known = session.ask("identity/refused_pairs"), evidence.employees(people)
+        held = pending(session_matches.decided(), unmatched, refused, known)
+        found = held.without(_suggested(unmatched, people, held.refused(refused)))
+        _top(told.lead(found, len(found)), counts, currency)
+        with page.guarded("suggestions"):
+            _open(found, known, currency)
+        _held(held, known)
+        page.finding(
+            "What a score is made of", "A rule of thumb that puts suggestions in order. It joins nobody"
+        )
+        page.table(told.score_table())
+    page.footer()
+
+
+def _suggested(
+    unmatched: pd.DataFrame, people: pd.DataFrame, refused: pd.DataFrame
+) -> tuple[Suggestion, ...]:
+    by_name, by_address = (
+        session.ask("identity/pairs_by_name"),
+        session.ask("identity/pairs_by_address_or_id"),
+    )
+    return suggesting.suggestions(unmatched, people, by_name, by_address, refused)
+
+
+def _top(lead: told.Lead, counts: pd.DataFrame, currency: str) -> None:
+    """The answer, and how much is matched."""
+    page.lead("Identity match", lead.sentence, lead.standfirst)
+    numbers = told.numbers(session.ask("shared/match_rate"), counts, currency)
+    page.tiles(
+        [page.Tile(metrics.card(n.card).label, n.value, n.note, metrics.short(n.card)) for n in numbers]
+    )
+
+
+def _open(found: Sequence[Suggestion], known: dict[str, Employee], currency: str) -> None:
+    """Whom nobody is found for: first those who may be somebody, then the others."""
+    page.finding(told.decide_title(found), told.decide_subtitle(found))
+    hindrance = session_matches.hindrance()
+    if hindrance and found:
+        page.aside("{why}", why=hindrance)
+    elif not hindrance:
+        page_identity.who_decides()
+    shown = told.drawn(found)
+    if not shown:
+        page.state_empty(told.nobody_to_decide(found))
+    for one in shown:
+        page_identity.suggestion(one, currency, may_decide=not hindrance)
+    others = told.without_candidate(found, currency)
+    if len(others):
+        page.finding(
+            told.others_title(len(others)), "Queues, robots and people who have not started need no match"
+        )
+        page.table(others, title="All of them")
+    if found and not hindrance:
+        page_identity.by_hand(found, known)
+
+
+def _held(held: Pending, known: dict[str, Employee]) -> None:
+    """What was decided and not built yet, and how to build."""
+    if held.decisions:
+        page.finding(
+            told.held_title(held), "The next build heeds these decisions; until then no figure changes"
+        )
+        page.table(told.decisions_table(held.decisions, known), title="All of them")
+        st.code(session_matches.build_command(), language=None, wrap_lines=True)

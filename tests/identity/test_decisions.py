@@ -1,0 +1,112 @@
+"""Decisions in their files: one line more, nothing else touched, and who and when beside each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hiring.identity import decisions
+from hiring.identity.decisions import Decision, DecisionError, append, decided
+
+ON = date(2026, 7, 1)
+SAME = Decision("crm", "U-X", "B", True, "Hana Recruiter", ON)
+OTHER = replace(SAME, employee_id="A", is_same=False)
+
+
+def test_the_first_decision_makes_the_file_with_its_header(tmp_path: Path) -> None:
+    append(tmp_path, SAME)
+    assert (tmp_path / "matches.csv").read_text(encoding="utf-8").splitlines() == [
+        "system,system_id,employee_id,confirmed_by,confirmed_on",
+        "crm,U-X,B,Hana Recruiter,2026-07-01",
+    ]
+
+
+def test_a_refusal_goes_into_a_file_of_its_own(tmp_path: Path) -> None:
+    append(tmp_path, OTHER)
+    assert [path.name for path in tmp_path.iterdir()] == ["refused_matches.csv"]
+    assert decided(tmp_path) == [OTHER]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        b"system,system_id,employee_id,confirmed_by,confirmed_on\ncrm,U1,A,me,2026-01-01\n",
+        b"system,system_id,employee_id,confirmed_by,confirmed_on\r\ncrm,U1,A,me,2026-01-01\r\n",
+        b'\xef\xbb\xbfEmployee ID,note,System,System-ID\r\nA,"two\r\nlines",crm,U1',
+        b"system,system_id,employee_id\ncrm,U1,A",
+    ],
+)
+def test_what_stands_there_stays_byte_for_byte(tmp_path: Path, before: bytes) -> None:
+    (tmp_path / "matches.csv").write_bytes(before)
+    append(tmp_path, SAME)
+    after = (tmp_path / "matches.csv").read_bytes()
+    assert after.startswith(before)
+    ending = b"\r\n" if b"\r\n" in before else b"\n"
+    assert after.count(b"U-X") == 1
+    assert after.endswith(ending)
+    assert after[len(before) :].lstrip(b"\r\n").count(ending) == 1
+    assert {(one.system_id, one.employee_id) for one in decided(tmp_path)} == {("U1", "A"), ("U-X", "B")}
+
+
+def test_names_and_ids_with_commas_and_quotes_come_back_as_they_were(tmp_path: Path) -> None:
+    odd = replace(SAME, system_id='Second, "Ben" =1+1', by="O'Brien, Zoë")
+    append(tmp_path, odd)
+    assert decided(tmp_path) == [odd]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"system;system_id;employee_id\ncrm;U1;A\n", "found the columns system;system_id;employee_id"),
+        ("system,system_id,employee_id\ncrm,Zoë,A\n".encode("latin-1"), "cannot be read"),
+        (b'system,system_id,employee_id\ncrm,"U1,A\n', "cannot be read"),
+        (b"who,what\n1,2\n", "found the columns who, what"),
+    ],
+)
+def test_a_file_that_is_not_ours_to_continue_is_left_alone(tmp_path: Path, content: bytes, told: str) -> None:
+    (tmp_path / "matches.csv").write_bytes(content)
+    with pytest.raises(DecisionError, match=told):
+        append(tmp_path, SAME)
+    assert (tmp_path / "matches.csv").read_bytes() == content
+    assert [path.name for path in tmp_path.iterdir()] == ["matches.csv"]
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.txt").write_text("")
+    (tmp_path / "matches.csv").symlink_to(tmp_path / "elsewhere.txt")
+    with pytest.raises(DecisionError, match="not a regular file"):
+        append(tmp_path, SAME)
+
+
+@pytest.mark.parametrize("by", ["", "  ", "your name", "x" * 81, "two\nlines"])
+def test_a_decision_has_a_name_under_it(tmp_path: Path, by: str) -> None:
+    with pytest.raises(DecisionError, match="who decides"):
+        append(tmp_path, replace(SAME, by=by))
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_login_is_one_person_and_a_pair_is_decided_once(tmp_path: Path) -> None:
+    append(tmp_path, SAME)
+    append(tmp_path, OTHER)
+    for again in (SAME, replace(SAME, employee_id="C"), replace(SAME, is_same=False), OTHER):
+        with pytest.raises(DecisionError, match="says already"):
+            append(tmp_path, again)
+    append(tmp_path, replace(OTHER, employee_id="C"))
+    assert len(decided(tmp_path)) == 3
+
+
+def test_a_disk_that_gives_out_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    append(tmp_path, SAME)
+    before = (tmp_path / "matches.csv").read_bytes()
+
+    def full(_handle: int) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(decisions.os, "fsync", full)
+    with pytest.raises(OSError, match="no space"):
+        append(tmp_path, replace(SAME, system_id="U-Y"))
+    assert (tmp_path / "matches.csv").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["matches.csv"]

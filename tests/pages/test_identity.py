@@ -1,0 +1,193 @@
+"""The Identity match page, drawn: who is suggested, who may decide, what is written, and its empty states."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from hiring import session, session_matches
+from small_company import CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built
+
+ADDRESS = "identity"
+HOSTILE = "<img src=x onerror=alert(1)> [x](https://evil) $a$ :material/delete: =1+1"
+TABLES = {
+    "crm_users": CRM_USERS.replace("U-X,Xena Unknown,xena@other.example,", 'U-X,"Second, Bén",,'),
+    "employees": EMPLOYEES.replace("B,Ben Second,ben@firm.example", "B,Ben Second,"),
+    "opportunities": OPPORTUNITIES,
+}
+
+
+def plain(markdown: str) -> str:
+    """Markdown of ours as a reader sees it."""
+    spans = re.sub(r":(?:color|small|gray)\[(.)\]", r"\1", markdown)
+    return re.sub(r"\\(.)", r"\1", spans)
+
+
+def text_of(at: AppTest) -> str:
+    return "\n".join(plain(element.value) for element in [*at.title, *at.header, *at.markdown])
+
+
+def labels(at: AppTest) -> list[str]:
+    return [button.label for button in at.button]
+
+
+@pytest.fixture
+def company(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Built:
+    """A company with two logins that are one employee by name, whose exports the dashboard knows."""
+    monkeypatch.setenv("HIRING_EXPORTS", str(tmp_path / "exports"))
+    return built(tmp_path, TABLES)
+
+
+@pytest.fixture
+def at_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if a browser at this machine asked: a drawn page has no request."""
+    monkeypatch.setattr(session_matches, "serves_this_machine", lambda _address, _headers: True)
+
+
+def pressed(at: AppTest, label: str) -> AppTest:
+    return next(button for button in at.button if button.label == label).click().run()
+
+
+def test_the_sample_shows_its_suggestions_and_lets_nobody_change_it(app, at_this_machine) -> None:
+    at = app(ADDRESS)
+    assert not at.exception
+    assert plain(at.title[0].value) == "7 names may be somebody in the HR file: you decide"
+    text = text_of(at)
+    assert "Malvina Tidewater · employee 010097" in text
+    assert "Score 90, strong: same name +50, first deal within a year of being hired +15" in text
+    assert "This is the invented company, and it stays as it is" in text
+    assert labels(at) == []
+
+
+def test_the_tiles_are_defined_by_their_cards(app, tiles_without_a_card) -> None:
+    assert tiles_without_a_card(app(ADDRESS)) == []
+
+
+def test_without_a_request_of_this_machine_nothing_can_be_decided(app, company) -> None:
+    at = app(ADDRESS, warehouse=company.folder)
+    assert "Decisions are made only at the machine the exports lie on" in text_of(at)
+    assert labels(at) == []
+    assert not at.text_input
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_a_confirmed_pair_is_written_told_and_waits_for_the_build(app, company, tmp_path) -> None:
+    at = app(ADDRESS, warehouse=company.folder)
+    assert "Second, Bén" in text_of(at)
+    at.text_input(key="decided_by").set_value("Hana Recruiter").run()
+    at = pressed(at, "Same person")
+    lines = (tmp_path / "exports" / "matches.csv").read_text(encoding="utf-8").splitlines()
+    assert re.fullmatch(r"crm,(U-B|U-X),B,Hana Recruiter,\d{4}-\d\d-\d\d", lines[1])
+    text = text_of(at)
+    assert "Written to matches.csv." in text
+    assert "1 decision waits for the next build" in text
+    folders = f"--exports {tmp_path / 'exports'} --warehouse {company.folder}"
+    assert [code.value for code in at.code] == [f"python -m hiring build {folders}"]
+    line = json.loads((company.folder / "audit.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    assert (line["action"], line["subject"]) == ("decide", "matches.csv")
+    kept = {"matches": (tmp_path / "exports" / "matches.csv").read_text(encoding="utf-8")}
+    joined = built(tmp_path, {**TABLES, **kept})
+    assert joined.one("select count(*) from marts.crm_logins where matched_by = 'confirmed'") == 1
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_a_refused_pair_is_not_asked_about_again(app, company, tmp_path) -> None:
+    at = app(ADDRESS, warehouse=company.folder)
+    before = labels(at).count("Not the same")
+    at.text_input(key="decided_by").set_value("Hana").run()
+    at = pressed(at, "Not the same")
+    assert labels(at).count("Not the same") == before - 1
+    assert (tmp_path / "exports" / "refused_matches.csv").exists()
+    assert "Written to refused_matches.csv." in text_of(at)
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_a_decision_without_a_name_is_not_written(app, company, tmp_path) -> None:
+    at = pressed(app(ADDRESS, warehouse=company.folder), "Same person")
+    assert "who decides? · wanted your name" in text_of(at)
+    assert not (tmp_path / "exports" / "matches.csv").exists()
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_somebody_no_suggestion_names_can_be_chosen_by_hand(app, company, tmp_path) -> None:
+    at = app(ADDRESS, warehouse=company.folder)
+    at.text_input(key="decided_by").set_value("Hana").run()
+    at.selectbox(key="login_by_hand").select_index(0).run()
+    who = next(o for o in at.selectbox(key="employee_by_hand").options if o.startswith("Mona Manager"))
+    at.selectbox(key="employee_by_hand").select(who).run()
+    at = pressed(at, "They are the same person")
+    assert ",M1,Hana," in (tmp_path / "exports" / "matches.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_a_warehouse_of_another_folder_is_not_decided_on(app, company, tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("HIRING_EXPORTS", str(tmp_path))
+    at = app(ADDRESS, warehouse=company.folder)
+    assert "built from a folder the dashboard does not know" in text_of(at)
+    assert labels(at) == []
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_with_everybody_found_the_page_says_so(app, tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("HIRING_EXPORTS", str(tmp_path / "exports"))
+    known = {"crm_users": CRM_USERS.replace("xena@other.example,", "xena@other.example,M1")}
+    at = app(ADDRESS, warehouse=built(tmp_path, known).folder)
+    assert plain(at.title[0].value) == "Everybody is found in the HR file"
+    assert "Nobody is left over in any system." in text_of(at)
+    assert labels(at) == []
+
+
+def test_with_nobody_suggested_the_page_says_so(app, tmp_path) -> None:
+    at = app(ADDRESS, warehouse=built(tmp_path).folder)
+    assert plain(at.title[0].value) == "1 name is nobody in the HR file"
+    text = text_of(at)
+    assert "No employee's name is alike enough." in text
+    assert "1 name like nobody in the HR file" in text
+
+
+def test_who_may_see_no_names_sees_counts_alone(app, company, monkeypatch) -> None:
+    def without_names() -> Any:
+        return replace(session.warehouse().viewer(), sees_names=False)
+
+    monkeypatch.setattr(session, "viewer", without_names)
+    monkeypatch.setattr(session, "_viewer_of", lambda _version: without_names())
+    at = app(ADDRESS, warehouse=company.folder)
+    assert not at.exception
+    text = text_of(at)
+    assert "Who they are is shown only to those who may see names." in text
+    assert "Second" not in text
+    assert "Xena" not in text
+
+
+def test_two_people_of_one_name_are_asked_about_and_none_is_chosen_before(app, tmp_path, monkeypatch) -> None:
+    twins = TABLES["employees"] + "C,Ben Second,other@firm.example,Sales,Inside sales,South,SMB,2024-04-01,\n"
+    at = app(ADDRESS, warehouse=built(tmp_path, {**TABLES, "employees": twins}).folder)
+    assert "2 employees have this name" in text_of(at)
+    assert not at.radio
+    assert not at.checkbox
+
+
+def test_hostile_names_are_letters(app, tmp_path) -> None:
+    quoted = '"' + HOSTILE + '"'
+    tables = {
+        "crm_users": CRM_USERS.replace("Xena Unknown,xena@other.example", f"{quoted},"),
+        "employees": EMPLOYEES + f"Z,{quoted},z@firm.example,Sales,Inside sales,South,SMB,2025-01-01,\n",
+    }
+    at = app(ADDRESS, warehouse=built(tmp_path, tables).folder)
+    assert not at.exception
+    assert f"{HOSTILE} · employee Z" in text_of(at)
+    assert not [element for element in at.markdown if element.proto.allow_html]
+
+
+@pytest.mark.parametrize("page", ["overview", "sources", "data", "definitions", "identity"])
+def test_the_match_rate_stands_under_every_page(app, page: str) -> None:
+    assert (
+        "Found in the HR file: 99\u202f% of won revenue and 98\u202f% of owners, interviewers and hired candidates."
+        in text_of(app(page))
+    )

@@ -1,0 +1,62 @@
+"""The verb `matches`: what waits is listed, a decision is written, and every mistake is one line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hiring.__main__ import main
+from small_company import CRM_USERS, built
+
+LOGINS = CRM_USERS.replace("U-X,Xena Unknown,xena@other.example,", 'U-X,"MANAGER, Mona",,')
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> list[str]:
+    """The options that name exports and warehouse of a company with one login to decide on."""
+    one = built(tmp_path, {"crm_users": LOGINS})
+    return ["--exports", str(tmp_path / "exports"), "--warehouse", str(one.folder)]
+
+
+def test_what_waits_is_listed_with_its_reasons(where, capsys) -> None:
+    assert main(["matches", "--json", *where]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [(row["system"], row["system_id"], row["employee_id"]) for row in rows] == [("crm", "U-X", "M1")]
+    assert rows[0]["score"] == 65
+    assert rows[0]["reasons"].startswith("same name, ")
+    assert main(["matches", "--csv", *where]) == 0
+    assert capsys.readouterr().out.splitlines()[0].startswith("system,system_id,named,revenue,employee_id")
+
+
+def test_a_decision_is_written_and_waits_no_more(where, capsys, tmp_path) -> None:
+    assert main(["matches", "--confirm", "crm", "U-X", "M1", "--by", "Hana", *where]) == 0
+    assert capsys.readouterr().err.startswith("written to matches.csv · the next build heeds it")
+    assert ",M1,Hana," in (tmp_path / "exports" / "matches.csv").read_text(encoding="utf-8")
+    assert main(["matches", *where]) == 0
+    assert capsys.readouterr().out == "nobody to decide on\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--confirm", "crm", "U-X", "M1"], "who decides?"),
+        (["--confirm", "crm", "U-X", "0M1", "--by", "Hana"], "nobody in the HR file has this id"),
+        (["--refuse", "fax", "U-X", "M1", "--by", "Hana"], "'fax' is no system"),
+    ],
+)
+def test_a_wrong_decision_is_one_line_and_writes_nothing(where, capsys, tmp_path, words, told) -> None:
+    assert main(["matches", *words, *where]) == 2
+    said = capsys.readouterr().err
+    assert told in said
+    assert len(said.splitlines()) == 1
+    assert not list((tmp_path / "exports").glob("*matches.csv"))
+
+
+def test_another_folder_is_not_written_to(where, capsys, tmp_path) -> None:
+    (tmp_path / "other").mkdir()
+    words = ["matches", "--confirm", "crm", "U-X", "M1", "--by", "Hana"]
+    assert main([*words, "--exports", str(tmp_path / "other"), *where[2:]]) == 2
+    assert "built from another folder" in capsys.readouterr().err
+    assert not list((tmp_path / "other").iterdir())

@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
 
 HEIGHT = 900
-PATIENCE = 20_000  # milliseconds for a page to be drawn on a busy machine
+PATIENCE = 60_000  # milliseconds for a page to be drawn on a busy machine
 PAGES = {
     "/": "Overview",
     "/hire-quality": "Outcomes and ramp",

@@ -15,7 +15,10 @@ from benchmarks.measuring import ROOT, ratio
 from benchmarks.servers import BARE, Server, serving
 from benchmarks.visitor import Visitor
 
-PAGES = ("", "hire-quality", "sources", "data", "definitions")
+PAGES = (
+    *("", "hire-quality", "role-profiles", "sources", "interviewers"),
+    *("data", "definitions", "methods"),
+)
 RERUNS, WARM = 60, 5
 FEWER = 1_000_000  # deals of the smaller warehouse: a page must cost the same on both
 

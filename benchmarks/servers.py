@@ -43,11 +43,11 @@ class Server:
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def until_idle(self) -> None:
-        """Wait until it has done nothing for a second: what it does at its start is done."""
-        for _ in range(60):
+        """Wait until it has done nothing for three seconds: what it does at its start is done."""
+        for _ in range(300):
             before = self.processor()
-            time.sleep(1)
-            if self.processor() - before < 0.03:
+            time.sleep(3)
+            if self.processor() - before < 0.06:
                 return
         raise RuntimeError("the server does not come to rest")
 

@@ -20,6 +20,7 @@ class Visitor:
             origin=f"http://127.0.0.1:{port}",  # type: ignore[arg-type]
             max_size=None,
             compression=None,
+            ping_interval=None,  # a server that has much to do is not to be given up
         )
 
     def rerun(self, query: str | None = None) -> float:
@@ -31,7 +32,7 @@ class Visitor:
         self._socket.send(message.SerializeToString())
         while True:
             answer = ForwardMsg()
-            answer.ParseFromString(self._socket.recv(timeout=60))  # type: ignore[arg-type]
+            answer.ParseFromString(self._socket.recv(timeout=600))  # type: ignore[arg-type]
             if answer.WhichOneof("type") == "script_finished":
                 if answer.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
                     raise RuntimeError(f"the page ended with {answer.script_finished}")

@@ -23,7 +23,7 @@ LOG = logging.getLogger(__name__)
 #: Seconds between two looks at which warehouse is served.
 LOOK_EVERY = 5.0
 #: Seconds until a page that does not end is given up.
-LONGEST_PAGE = 60.0
+LONGEST_PAGE = 600.0
 
 
 @dataclass

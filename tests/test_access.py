@@ -115,6 +115,7 @@ MONTHS = [f"{year}-{month:02d}-01" for year in (2024, 2025, 2026) for month in r
 def _other_region(variant: int) -> dict[str, str]:
     """A company whose north never changes, and whose south is another one for each variant."""
     people, deals, quotas, applications, interviews, requisitions, costs = "", "", "", "", "", "", ""
+    ratings = ""
     for n in range(2 + variant):
         who, day = f"S{variant}{n}", f"2024-0{1 + n + variant}-15"
         left = "2025-02-01" if variant else ""
@@ -125,6 +126,7 @@ def _other_region(variant: int) -> dict[str, str]:
         applications += f"P{who},C{who},R{who},{source},2023-12-10,hired,{day},{day},{who}\n"
         applications += f"Q{who},K{who},R{who},{source},2023-12-11,rejected,,,\n"
         interviews += f"I{who},P{who},final,{'M1' if variant else 'H1'},2023-12-20 09:00,held,{1 + variant}\n"
+        ratings += f"I{who},Discovery,{2 + variant}\n"
         requisitions += f"R{who},Field sales,2023-12-01,South,Big\n"
         costs += "".join(f"{who},{month},{400 + variant},EUR\n" for month in MONTHS)
     people += (
@@ -142,6 +144,7 @@ def _other_region(variant: int) -> dict[str, str]:
         "PN,CN,RN,Board,2023-12-10,rejected,,,\n" + applications,
         "interviews": "interview_id,application_id,stage,interviewer_id,scheduled_for,status,recommendation\n"
         "IA,PA,final,M1,2023-12-19 09:00,held,3\n" + interviews,
+        "ratings": "interview_id,competency,score\nIA,Discovery,4\n" + ratings,
         "requisitions": "requisition_id,role_profile,opened_on,region,segment\n"
         "RN,Inside sales,2023-12-01,North,SMB\n" + requisitions,
         "employment_costs": "employee_id,month,amount,currency\n" + costs,

@@ -2,7 +2,8 @@
 
 Clear: the sign is as good as sure (97.5 %), which is the same as a 95 % interval without zero. Leaning: 90 %. A Clear
 claim is capped at Leaning, with the reason, where a check does not hold: interviewers who were dealt unequal
-territories, a claim that hangs on one hire, or one that goes when only months in the job count.
+territories, a company in which luck alone would show as much, a claim that hangs on one hire, or one that goes when
+only months in the job count.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Cap(StrEnum):
 
     NONE = ""
     TERRITORIES = "unequal territories"
+    LUCK = "no more than luck"
     ONE_HIRE = "one hire"
     OTHER_OUTCOME = "months in the job"
     FIRST_LOOK = "first look"
@@ -113,11 +115,11 @@ def capped(frame: pd.DataFrame, which: Any, cap: Cap) -> pd.DataFrame:
 
 
 def checked(
-    frame: pd.DataFrame, fitted: Fitted, other: Fitted | None, kind: Kind, members: Members, *, unequal: bool
+    frame: pd.DataFrame, fitted: Fitted, other: Fitted | None, kind: Kind, members: Members, *, company: Cap
 ) -> pd.DataFrame:
-    """The claims after the checks: equal hands, without the best hire, with the other way of counting leavers."""
-    if unequal:
-        return capped(frame, np.ones(len(frame), bool), Cap.TERRITORIES)
+    """The claims after the checks: what caps the whole `company`, the best hire left out, leavers counted otherwise."""
+    if company is not Cap.NONE:
+        return capped(frame, np.ones(len(frame), bool), company)
     clear = np.flatnonzero(frame["label"] == Label.CLEAR)
     if not len(clear):
         return frame

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from hiring.evidence import luck
-from hiring.evidence.claims import FEWEST_HIRES, checked, claims, combined, ranked
+from hiring.evidence.claims import FEWEST_HIRES, Cap, checked, claims, combined, ranked
 from hiring.evidence.contrasts import contrasted
 from hiring.evidence.controls import Control, Subject, controlled, levelled
 from hiring.evidence.designs import Design, Members, designed
@@ -178,11 +178,11 @@ def _otherwise(
 
 def _checked(found: Evidence, fitted: Fitted, other: Fitted | None) -> Evidence:
     """The claims after every check, ranked."""
-    design, control = fitted.design, found.control
-    by_panel = control.caps(Subject.INTERVIEWERS)
+    design = fitted.design
+    by_panel, by_source = _cap(found, Subject.INTERVIEWERS), _cap(found, Subject.SOURCES)
 
-    def checks(frame: pd.DataFrame, kind: Kind, members: Members, unequal: bool) -> pd.DataFrame:
-        return checked(frame, fitted, other, kind, members, unequal=unequal)
+    def checks(frame: pd.DataFrame, kind: Kind, members: Members, company: Cap) -> pd.DataFrame:
+        return checked(frame, fitted, other, kind, members, company=company)
 
     pairs = checks(found.pairs, Kind.TOTALS, design.pairs, by_panel)
     if len(pairs):
@@ -195,9 +195,21 @@ def _checked(found: Evidence, fitted: Fitted, other: Fitted | None) -> Evidence:
         found,
         interviewers=ranked(interviewers),
         pairs=ranked(pairs),
-        sources=ranked(checks(found.sources, Kind.SOURCES, design.sources, control.caps(Subject.SOURCES))),
+        sources=ranked(checks(found.sources, Kind.SOURCES, design.sources, by_source)),
         other_outcome=_top_stays(interviewers, other),
     )
+
+
+def _cap(found: Evidence, subject: Subject) -> Cap:
+    """Why nothing of the subject may be called Clear in this company, if so.
+
+    Pairs and their members stand and fall together: where neither beats luck, neither is Clear.
+    """
+    if found.control.caps(subject):
+        return Cap.TERRITORIES
+    checks = found.luck
+    asked = (checks.sources,) if subject is Subject.SOURCES else (checks.interviewers, checks.pairs)
+    return Cap.NONE if any(check.is_beaten for check in asked) else Cap.LUCK
 
 
 def _top_stays(interviewers: pd.DataFrame, other: Fitted | None) -> OtherOutcome:

@@ -23,6 +23,7 @@ from hiring.mixed_model import Fit, scores
 PERMUTATIONS = 1000
 DRAWS = 2000
 SEED = 20261122  # any fixed number: the same data must give the same answer tomorrow
+BY_LUCK = 0.05  # what luck does in one company of twenty is taken for luck
 CHUNK = 250  # shuffles held in memory at once
 
 
@@ -42,6 +43,11 @@ class Luck:
     p_any: float
     count_groups: int
     shuffled: Numbers = field(default_factory=lambda: np.zeros(0), repr=False, compare=False)
+
+    @property
+    def is_beaten(self) -> bool:
+        """Whether groups are spread wider, or one stands out further, than luck alone has it in 95 of 100 companies."""
+        return self.p_any <= BY_LUCK or self.p_best <= BY_LUCK
 
 
 NOBODY = Luck("", 0, np.nan, np.nan, np.nan, np.nan, 0)

@@ -37,6 +37,7 @@ NOUNS = {
 }
 CAPS = {
     Cap.TERRITORIES: "their hires were given unequal territories",
+    Cap.LUCK: "luck alone would show as much in a company like this",
     Cap.ONE_HIRE: "it rests on a single hire",
     Cap.OTHER_OUTCOME: "it goes when only months in the job count",
     Cap.FIRST_LOOK: "the checks are still running",

@@ -27,6 +27,7 @@ def checks(evidence: Evidence) -> tuple[tuple[str, str], ...]:
         return ()
     return (
         ("Equal hands", _equal_hands(evidence)),
+        ("Luck", _capped(evidence, Cap.LUCK, "against what luck alone would show")),
         ("One hire", _capped(evidence, Cap.ONE_HIRE, "with the best hire left out")),
         ("Leavers", f"{_capped(evidence, Cap.OTHER_OUTCOME, _LEAVERS)} {telling.switch_sentence(evidence)}"),
         ("How many more", _needed(evidence)),

@@ -63,7 +63,7 @@ def people(evidence: Evidence, names: Mapping[str, str]) -> People:
         extent=told.extent(found),
         finding=_finding(found),
         next_step=_next_step(evidence),
-        note=_note(found),
+        note=_note(found, is_whole=evidence.is_whole),
     )
 
 
@@ -140,11 +140,12 @@ def _next_step(evidence: Evidence) -> str:
     )
 
 
-def _note(found: pd.DataFrame) -> str:
+def _note(found: pd.DataFrame, *, is_whole: bool) -> str:
     """Who is drawn and who is not."""
     if len(found) <= MOST_ROWS:
         return f"Shown from {FEWEST} hires on. {told.HOW_SURE}"
+    table = "; all are in the table below" if is_whole else ""
     return (
-        f"Drawn: {MOST_ROWS} of {len(found)}, whoever is clear or leaning first, then those with most hires; all are "
-        f"in the table below. {told.HOW_SURE}"
+        f"Drawn: {MOST_ROWS} of {len(found)}, whoever is clear or leaning first, then those with most hires{table}. "
+        f"{told.HOW_SURE}"
     )

@@ -13,7 +13,7 @@ from hiring.evidence.controls import FEWEST_KNOWN
 from hiring.evidence.designs import FEWEST_PAIR_HIRES, SMALLEST_LEVEL
 from hiring.evidence.fits import Kind
 from hiring.evidence.gates import FEWEST_FOR_COMBINATIONS, FEWEST_TO_RANK
-from hiring.evidence.luck import DRAWS, PERMUTATIONS
+from hiring.evidence.luck import BY_LUCK, DRAWS, PERMUTATIONS
 from hiring.evidence.needed import WORTH_ACTING_ON
 from hiring.evidence.telling import percentile
 from hiring.outcomes import FEWEST_MONTHS, LEAST_QUOTA_COVERAGE, LONGEST_MONTHS
@@ -171,7 +171,8 @@ def checks() -> Pairs:
             "Luck",
             f"results are dealt out anew {words.number(PERMUTATIONS)} times among hires of the same role, year and "
             "region, as if it made no difference who saw whom. How good the luckiest looks then stands beside how good "
-            "the highest looks in truth.",
+            f"the highest looks in truth. Where more than {words.percent(BY_LUCK)} of such tries show as much, no "
+            "label goes above Leaning.",
         ),
         (
             "Luck of a combination",

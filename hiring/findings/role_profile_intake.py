@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from hiring import words
 from hiring.findings.role_profile_agreed import joined
-from hiring.findings.role_profiles import stands_out
+from hiring.findings.role_profiles import is_level
 from hiring.profiles.alike import Alikeness
 from hiring.profiles.compared import Line, RoleView
 from hiring.profiles.evidence import Evidence, Silence, State
@@ -43,8 +43,7 @@ def points(views: Sequence[RoleView], found: Evidence, alike: Alikeness) -> tupl
 def _is_level(views: Sequence[RoleView], found: Evidence) -> bool:
     """Whether ratings go with results in all of these roles whatever the competency."""
     told = [view for view in views if found.is_told(view.role)]
-    is_clear = len(told) == len(views) and all(view.supported for view in told)
-    return is_clear and found.silence is Silence.NONE and not any(stands_out(view) for view in told)
+    return found.silence is Silence.NONE and len(told) == len(views) and is_level(told)
 
 
 def _of_role(view: RoleView, found: Evidence, alike: Alikeness) -> str:

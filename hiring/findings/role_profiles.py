@@ -26,6 +26,7 @@ from hiring.verdicts import CLEAR_FROM
 KICKER = "Role profiles"
 NOBODY = "no other role"
 LONGEST_LEAD = 90
+SEVERAL = 2  # of a single clear competency nobody would say that ratings in general go with results
 HALF_YEAR = "half a year or more behind them"
 LOOKING = "What past hires show of it is being worked out."
 NOTHING = "No role is known: nobody was hired within these filters, and no profile was agreed"
@@ -79,8 +80,8 @@ def lead(shown: Sequence[RoleView], found: Judged, alike: Alikeness) -> str:
     """What can be said at all, in one sentence: how the profiles differ, and what past hires bear out of them."""
     agreed = _agreed([view.role for view in shown], alike, has_profiles=any(view.profile for view in shown))
     seen = _seen(shown, found)
-    joined = [f"{first}; {_lower(second)}" for first in agreed for second in seen]
-    return next((one for one in (*joined, *seen, *agreed) if one and len(one) <= LONGEST_LEAD), KICKER)
+    told = [one for second in seen for one in (*(f"{first}; {_lower(second)}" for first in agreed), second)]
+    return next((one for one in (*told, *agreed) if len(one) <= LONGEST_LEAD), KICKER)
 
 
 def first_lead(roles: Sequence[str], profiles: Sequence[Profile], alike: Alikeness) -> str:
@@ -164,7 +165,7 @@ def _flagged(told: Sequence[RoleView], only: str) -> tuple[str, ...]:
 
 def _level(told: Sequence[RoleView], where: str) -> tuple[str, ...]:
     """Where ratings go with results whatever the competency: counting the clear ones would say too much."""
-    if any(stands_out(view) for view in told) or not any(view.supported for view in told):
+    if not is_level(told):
         return ()
     return (f"No competency stands out among past hires{where}", "No competency stands out")
 
@@ -186,6 +187,11 @@ def _supported(told: Sequence[RoleView], where: str) -> tuple[str, ...]:
     return (f"{start} {first} and {second} of {of_first} competencies",)
 
 
+def is_level(told: Sequence[RoleView]) -> bool:
+    """Whether in each of these roles several competencies go with results clearly, and none more than the others."""
+    return all(len(view.supported) >= SEVERAL and not stands_out(view) for view in told)
+
+
 def stands_out(view: RoleView) -> bool:
     """Whether any competency goes with results more, or less, than the role's middle one."""
     slopes = [line.slope for line in view.lines if line.slope and line.state is State.TOLD]
@@ -203,7 +209,7 @@ def _counted(told: Sequence[RoleView], where: str) -> tuple[str, ...]:
         return (
             f"Ratings in {words.counted(len(clear), 'competency', 'competencies')} clearly go with results",
         )
-    return (f"Past hires can't tell yet what goes with results{where}",)
+    return (f"Hires can't tell yet what goes with results{where}",)
 
 
 def standfirst(shown: Sequence[RoleView], found: Judged) -> str:

@@ -27,9 +27,10 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class LinkLuck:
-    """The link that looks strongest, and what the strongest would be by luck; SD of the outcome for one of the ratings.
+    """The link that looks strongest, and what the strongest would be by luck.
 
-    `p_any`: how often luck spreads all links as wide. `count`: links looked at; 0 where none could be, the numbers nan.
+    Both in standard deviations of the outcome for one of the ratings of the role's hires. `p_any`: how often luck
+    spreads all links as wide. `count`: links looked at; 0 where none could be, the numbers nan.
     """
 
     role: str = ""

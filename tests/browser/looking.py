@@ -118,9 +118,8 @@ class Visitor:
             if link.count() == 0:
                 section.click()
                 links.first.wait_for()
-            if (
-                link.count() == 0
-            ):  # closed before the next is opened, or its links would be taken for the next one's
+            # Closed before the next is opened, or its links would be taken for the next one's.
+            if link.count() == 0:
                 section.click()
                 links.first.wait_for(state="detached")
         link.click()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 
+from hiring.evidence import judging
+from hiring.evidence.claims import Cap
 from hiring.evidence.gates import State
-from hiring.evidence.judging import Evidence, first_look, whole
+from hiring.evidence.judging import Evidence, LuckChecks, first_look, whole
+from hiring.evidence.luck import NOBODY
 from hiring.outcomes import Leavers, Switches
 from hiring.verdicts import Label
 from invented_hires import Made, company
@@ -147,6 +152,30 @@ def test_where_nothing_is_true_nothing_is_clear(seed: int) -> None:
     for frame in (found.interviewers, found.pairs, found.sources):
         assert Label.CLEAR not in set(frame["label"])
     assert set(found.pairs["combination"]) <= {""}
+
+
+@pytest.mark.parametrize(
+    ("interviewers", "pairs", "is_clear"), [(0.2, 0.2, False), (0.2, 0.05, True), (0.05, 0.2, True)]
+)
+def test_nothing_is_clear_where_luck_alone_would_show_as_much(
+    monkeypatch: pytest.MonkeyPatch, interviewers: float, pairs: float, is_clear: bool
+) -> None:
+    made = company(count=400, spread=0.8)
+    freely = judged_whole(made).interviewers
+    assert (freely["label"] == Label.CLEAR).any()
+    shown = replace(
+        NOBODY,
+        best="I1",
+        count_groups=2,
+        p_best=1.0,
+    )
+    checks = LuckChecks(replace(shown, p_any=interviewers), replace(shown, p_any=pairs), shown)
+    monkeypatch.setattr(judging, "_luck", lambda *_: checks)
+    found = judged_whole(made).interviewers
+    was = freely.set_index("id")["label"] == Label.CLEAR
+    after = found.set_index("id").loc[was[was].index]
+    assert (after["label"] == (Label.CLEAR if is_clear else Label.LEANING)).all()
+    assert (after["capped_by"] == (Cap.NONE if is_clear else Cap.LUCK)).all()
 
 
 def test_a_first_look_gives_the_same_people_without_checks(judged) -> None:

@@ -128,7 +128,7 @@ def test_what_may_be_said_gives_both_sides_their_turn_and_counts_the_rest() -> N
     claimed = judged().pairs[label.isin([Label.CLEAR, Label.LEANING])]
     ways = [is_better for name, is_better, _about, _said in found.sayings if is_better is not None]
     assert len(ways) == min(MOST_SAID, len(claimed))
-    assert set(ways) == {True, False}
+    assert ways == [True, False, True, False]  # in each turn the one further up first
     (more,) = [about for name, _way, about, _said in found.sayings if name == "And more"]
     assert sum(numbers(more)) == len(claimed) - MOST_SAID
     assert not any("because of" in said for *_rest, said in found.sayings)

@@ -111,7 +111,11 @@ def test_below_120_hires_there_are_counts_and_how_many_are_missing() -> None:
     table = told.counts.table.set_index("Interviewer")["Hires seen"]
     assert table.to_dict() == {f"Ada Person-{who}": count for who, count in seen.items()}
     assert told.counts.title == f"{len(seen)} interviewers saw 119 hires"
+    assert told.counts.table["Hires seen"].is_monotonic_decreasing
     assert told_of(made, named=False).counts is None
+    twice = told_of(made, seats=pd.concat([made.seats, made.seats.assign(stage="first")], ignore_index=True))
+    assert twice.counts is not None
+    assert twice.counts.table["Hires seen"].sum() == len(made.seats)
 
 
 def test_an_empty_choice_says_what_to_widen() -> None:

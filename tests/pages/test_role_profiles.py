@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -17,8 +17,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import sample_sellers
-from hiring import session
+from hiring import remembering, session
 from hiring.access import Viewer
+from hiring.profiles import resembling
 from hiring.words import FIXED, THIN
 from pages import role_profiles
 from sample_by_hand import AS_OF, day, read
@@ -248,6 +249,42 @@ def test_nobody_is_held_against_another_role_below_a_hundred_and_fifty(app: App)
     at = sound(app(PAGE, TWO))
     assert "Nobody's ratings are held against another role's yet." in said(at)
     assert "It needs 150 hires" in said(at)
+
+
+@pytest.fixture
+def low_gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As if sixty hires a role were enough to ask whom ratings resemble, and little were enough to say it."""
+    monkeypatch.setattr(resembling, "SMALLEST_RESEMBLING", 60)
+    monkeypatch.setattr(resembling, "SAID_FROM", 0.02)
+    remembering.forget()
+    yield
+    remembering.forget()
+
+
+def test_whose_ratings_resemble_another_role_is_listed_by_name_and_written_down(
+    app: App, low_gate: None, sample_warehouse: Path
+) -> None:
+    at = sound(app(PAGE, TWO))
+    people = next(one.value for one in at.dataframe if "Hire" in one.value.columns)
+    names = set(sample_sellers.file("employees")["full_name"])
+    assert len(people) > 0
+    assert set(people["Hire"]) <= names
+    assert set(people["Role"]) <= set(TWO.values())
+    assert f"The ratings of {len(people)} hires resemble stronger hires of another role" in titles(at)
+    next(one for one in at.get("download_button") if "list" in one.label).click().run()
+    line = json.loads((sample_warehouse / "audit.jsonl").read_text().splitlines()[-1])
+    assert (line["action"], line["rows"]) == ("download", len(people))
+
+
+def test_who_may_not_see_names_is_told_how_many_and_nobody(
+    app: App, low_gate: None, without_names: None
+) -> None:
+    at = sound(app(PAGE, TWO))
+    assert "resemble stronger hires of another role" in said(at)
+    assert "names are not part of your access" in said(at)
+    names = set(sample_sellers.file("employees")["full_name"].dropna())
+    drawn = said(at) + json.dumps(figures(at)) + "".join(str(one.value) for one in at.dataframe)
+    assert not [name for name in names if name in drawn]
 
 
 def test_taking_a_brief_out_is_written_down(app: App, sample_warehouse: Path) -> None:

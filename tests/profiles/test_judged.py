@@ -16,11 +16,13 @@ COUNT = 120  # hires of each role
 MONTHS = 12
 
 
-def answers(slope: float = 0.6, tilt: float = 0.0, seed: int = 4) -> tuple[pd.DataFrame, ...]:
+def answers(
+    slope: float = 0.6, tilt: float = 0.0, seed: int = 4, tied: float = 0.0
+) -> tuple[pd.DataFrame, ...]:
     """Hires of two roles as the questions answer; `slope`: what Closing carries in both roles.
 
     Interviewer I1 gives a point more than the others to whomever they meet; those are hires of territories richer by
-    `tilt`.
+    `tilt`. `tied`: what a rich territory carries; whoever gets one is rated high in Planning.
     """
     random = np.random.default_rng(seed)
     hires, months, seats, ratings = [], [], [], []
@@ -29,7 +31,9 @@ def answers(slope: float = 0.6, tilt: float = 0.0, seed: int = 4) -> tuple[pd.Da
         traits = random.standard_normal(len(COMPETENCIES))
         met = f"I{1 + number // 2 % 6}", f"I{1 + (number // 2 + 1 + number // 12 % 4) % 6}"
         before = np.exp(0.3 * random.standard_normal() + tilt * ("I1" in met))
-        sold = np.exp(slope * traits[0] + random.standard_normal())
+        richness = np.log(before) / 0.3
+        traits[3] = 0.7 * (richness + traits[3]) if tied else traits[3]
+        sold = np.exp(slope * traits[0] + tied * richness + random.standard_normal())
         halves = 6 * before * np.exp(0.1 * random.standard_normal(2))
         hires.append(_hire(who, role, number, halves))
         months += [_month(who, number, month, sold) for month in range(1, MONTHS + 1)]
@@ -153,6 +157,15 @@ def test_unequal_territories_are_levelled_out_of_the_slopes() -> None:
     assert slope.label is Label.CLEAR
 
 
+def test_what_a_rich_territory_carries_is_not_told_of_a_rating_that_goes_with_it() -> None:
+    found = judged(*answers(tilt=0.3, tied=0.8))
+    assert found.control.covariates
+    slope = found.evidence.slope("Field", "Planning")
+    assert slope is not None
+    assert slope.raw > 0.4
+    assert slope.estimate < 0.25
+
+
 def test_territories_that_cannot_be_levelled_leave_nothing_clear() -> None:
     hires, *others = answers(tilt=0.6)
     random = np.random.default_rng(2)
@@ -177,3 +190,48 @@ def test_a_small_company_is_asked_nothing() -> None:
     assert found.luck.count == 0
     assert not found.control.checks
     assert not found.resembling.is_asked
+
+
+def test_one_interviewer_in_every_panel_leaves_the_slopes_standing() -> None:
+    hires, months, seats, ratings, backgrounds = answers()
+    alone = ratings.drop_duplicates(["application_id", "competency"]).assign(interviewer_id="I1")
+    found = judged(hires, months, seats.assign(interviewer_id="I1"), alone, backgrounds)
+    assert not found.knows_leniency
+    assert found.unequal == ()
+    slope = found.evidence.slope("Field", "Closing")
+    assert slope is not None
+    assert slope.n == COUNT
+
+
+def test_where_nobody_sold_anything_nothing_is_said_and_nothing_breaks() -> None:
+    hires, months, seats, ratings, backgrounds = answers()
+    found = judged(hires, months.assign(revenue=0.0), seats, ratings, backgrounds)
+    assert found.evidence.silence is Silence.SAME_OUTCOME
+    assert (found.luck.count, found.backgrounds, found.control.checks) == (0, (), ())
+
+
+def test_one_role_in_one_region_of_one_year_is_judged_by_itself() -> None:
+    hires, months, seats, ratings, backgrounds = answers()
+    same = {"role_profile": "Field", "region": "North"}
+    found = judged(hires.assign(**same), months, seats, ratings, backgrounds.assign(role_profile="Field"))
+    slope = found.evidence.slope("Field", "Closing")
+    assert slope is not None
+    assert slope.label is Label.CLEAR
+    assert slope.n == COUNT * len(ROLES)
+
+
+def test_without_quotas_and_seats_competencies_are_judged_all_the_same() -> None:
+    hires, months, seats, ratings, backgrounds = answers()
+    bare = months.assign(has_quota=False)
+    found = judged(hires, bare, seats.iloc[:0], ratings, backgrounds)
+    assert found.outcomes.roles_without_quota == ROLES
+    slope = found.evidence.slope("Inside", "Closing")
+    assert slope is not None
+    assert slope.label is Label.CLEAR
+
+
+def test_nobody_and_nothing_at_all_is_an_empty_answer() -> None:
+    found = judged(*(frame.iloc[:0] for frame in answers()))
+    assert found.evidence.silence is Silence.NO_HIRES
+    assert not found.knows_leniency
+    assert found.backgrounds == ()

@@ -22,6 +22,15 @@ def test_a_planted_link_is_the_strongest_and_beyond_what_luck_does() -> None:
     assert found.count == 2 * len(COMPETENCIES)
 
 
+def test_a_step_is_one_among_the_hires_of_the_role_however_others_were_rated() -> None:
+    outcomes, ratings = company({"Field": [0.4, 0, 0, 0]}, 150, candidates=100)
+    left = ratings["employee_id"].isna()
+    wide = ratings.assign(score=ratings["score"].where(~left, 3 + 6 * (ratings["score"] - 3)))
+    found, same = links_by_luck(outcomes, wide), links_by_luck(outcomes, ratings)
+    assert found.strongest == pytest.approx(same.strongest)
+    assert found.p_any == same.p_any
+
+
 def test_where_nothing_is_true_luck_does_as_much() -> None:
     shares = [links_by_luck(*company(NOTHING, 100, seed=seed)).p_any for seed in range(20)]
     assert sum(share < 0.05 for share in shares) <= 3

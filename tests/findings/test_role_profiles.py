@@ -1,0 +1,249 @@
+"""What the page of role profiles says first and of the next intake, against profiles and slopes of a known kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import pytest
+
+from hiring.evidence.controls import Check, Control, Subject
+from hiring.findings import role_profile_intake as intake
+from hiring.findings import role_profiles as told
+from hiring.profiles.alike import alikeness
+from hiring.profiles.evidence import Silence, Slope
+from hiring.profiles.judged import Judged
+from hiring.profiles.luck import LinkLuck
+from invented_judged import CLEAR, DOWN, TOO_FEW, judged, profiles, slope
+
+STEEP = {"a": 40, "b": 30, "c": 15, "d": 9, "e": 6}
+OTHER = {"a": 6, "b": 9, "c": 15, "d": 30, "e": 40}
+EVEN = dict.fromkeys("abcde", 20)
+BOTH = {"Field": STEEP, "Inside": OTHER}
+LONG = "Enterprise account development, northern Europe"
+
+
+def slopes(*roles: str, **by_name: Mapping[str, object]) -> list[Slope]:
+    """Slopes of a to e in each role, those named changed."""
+    return [slope(role, name, **by_name.get(name, {})) for role in roles for name in "abcde"]
+
+
+def lead(weights: Mapping[str, Mapping[str, float]], found: Judged, *roles: str) -> str:
+    every = profiles(weights) if weights else ()
+    shown = roles or tuple(weights)
+    return told.lead(told.views(shown, every, found), found, alikeness(every))
+
+
+def points(weights: Mapping[str, Mapping[str, float]], found: Judged, **changed: object) -> dict[str, str]:
+    every = profiles(weights, **changed)
+    views = told.views(tuple(weights), every, found)
+    return dict(intake.points(views, found.evidence, alikeness(every)))
+
+
+NOTHING_CLEAR = judged(slopes("Field", "Inside"))
+
+
+@pytest.mark.parametrize(
+    ("weights", "start"),
+    [
+        (BOTH, "The two roles ask for different people; "),
+        ({"Field": STEEP, "Inside": STEEP}, "The two roles ask for almost the same person; "),
+        ({"Field": STEEP, "Inside": {**STEEP, "d": 30}}, "The two roles share most of their priorities; "),
+        ({"Field": EVEN, "Inside": STEEP}, "Field asks for everything equally; "),
+        ({"Field": EVEN, "Inside": EVEN}, "Both profiles ask for everything equally; "),
+        ({"Field": STEEP}, "Field's profile sets priorities; "),
+        ({"Field": EVEN}, "Field's profile asks for everything equally; "),
+    ],
+)
+def test_the_answer_begins_with_how_the_profiles_differ(weights: dict, start: str) -> None:
+    sentence = lead(weights, NOTHING_CLEAR)
+    assert sentence == f"{start}hires can't tell yet what goes with results"
+    assert len(sentence) <= told.LONGEST_LEAD
+
+
+def test_without_any_profile_the_answer_says_so() -> None:
+    assert lead({}, NOTHING_CLEAR, "Field", "Inside").startswith("No profile has been agreed; ")
+    assert lead({}, NOTHING_CLEAR, "Field").startswith("No profile of this role has been agreed; ")
+
+
+def test_a_weight_that_hires_do_not_bear_out_leads_with_its_role() -> None:
+    found = judged([*slopes("Field", a={"above_middle": 0.02}), *slopes("Inside")])
+    assert lead(BOTH, found) == "a carries weight that past hires do not bear out in Field"
+
+
+def test_a_competency_that_goes_with_results_more_than_its_weight_leads() -> None:
+    found = judged(slopes("Field", e={"above_middle": 0.97, **CLEAR}))
+    assert lead({"Field": STEEP}, found).endswith("e goes with results more than its weight says")
+
+
+def test_where_ratings_go_with_results_whatever_the_competency_none_is_singled_out() -> None:
+    found = judged(slopes("Field", "Inside", a=CLEAR, b=CLEAR, e=CLEAR))
+    assert lead(BOTH, found).endswith("; no competency stands out among past hires")
+    said = points(BOTH, found)
+    assert "in no competency clearly more than in the others" in said["Both"]
+    assert "no reason to move a weight" in said["Both"]
+
+
+@pytest.mark.parametrize(
+    ("of_inside", "end"),
+    [
+        ({"a": CLEAR}, "hires clearly bear out 1 of 5 competencies in each"),
+        ({"a": CLEAR, "b": CLEAR}, "hires clearly bear out 1 and 2 of 5 competencies"),
+        ({}, "hires clearly bear out 1 and 0 of 5 competencies"),
+        ({"e": CLEAR}, "hires clearly bear out 1 of 5 competencies in each"),
+    ],
+)
+def test_clear_ones_are_counted_where_something_stands_out(of_inside: dict, end: str) -> None:
+    first = slopes("Field", a={**CLEAR, "above_middle": 0.99})
+    found = judged([*first, *slopes("Inside", **of_inside)])
+    assert lead(BOTH, found).endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("silence", "end"),
+    [
+        (Silence.NO_HIRES, "nobody has been here long enough to say more"),
+        (Silence.NO_RATINGS, "no ratings of hires are known"),
+        (Silence.SMALL_COMPANY, "110 hires are too few to say what goes with results"),
+        (Silence.SAME_OUTCOME, "all hires came out alike, so nothing can go with results"),
+    ],
+)
+def test_where_nothing_can_be_said_the_answer_says_why(silence: Silence, end: str) -> None:
+    found = judged(slopes("Field", "Inside", **dict.fromkeys("abcde", TOO_FEW)), {"Field": 60, "Inside": 50})
+    sentence = lead(BOTH, judged(found.evidence.slopes, found.evidence.hires, silence=silence))
+    assert sentence.lower().endswith(end)
+
+
+def test_one_clear_competency_is_no_reason_to_speak_of_ratings_in_general() -> None:
+    found = judged(slopes("Field", "Inside", a=CLEAR))
+    assert lead(BOTH, found).endswith("; hires clearly bear out 1 of 5 competencies in each")
+    assert "Both" not in points(BOTH, found)
+
+
+def test_roles_with_too_few_hires_are_no_reason_to_say_anything() -> None:
+    found = judged(slopes("Field", "Inside", **dict.fromkeys("abcde", TOO_FEW)))
+    assert lead(BOTH, found).endswith("their hires are too few to say more")
+    assert lead({"Field": STEEP}, found).endswith("its hires are too few to say more")
+
+
+def test_where_only_one_role_is_told_the_answer_names_it() -> None:
+    found = judged([*slopes("Field", a=CLEAR, b=CLEAR), *slopes("Inside", **dict.fromkeys("abcde", TOO_FEW))])
+    assert lead(BOTH, found).endswith("no competency stands out among past hires in Field")
+
+
+def test_long_names_never_make_the_answer_longer_than_a_headline() -> None:
+    weights = {LONG: EVEN, f"{LONG}, second team": STEEP}
+    found = judged(slopes(*weights, a={"above_middle": 0.01}))
+    assert 0 < len(lead(weights, found)) <= told.LONGEST_LEAD
+
+
+def test_before_the_evidence_is_there_only_the_profiles_are_spoken_of() -> None:
+    every = profiles(BOTH)
+    assert told.first_lead(("Field", "Inside"), every, alikeness(every)) == (
+        "The two roles ask for different people"
+    )
+    assert told.first_lead(("Field",), (), alikeness(())) == "No profile of this role has been agreed"
+
+
+def hired(**counts: int) -> pd.DataFrame:
+    return pd.DataFrame({"role_profile": [role for role, n in counts.items() for _ in range(n)]})
+
+
+def test_the_largest_role_is_set_beside_the_one_least_like_it() -> None:
+    every = profiles({"Field": STEEP, "Inside": {**STEEP, "b": 25}, "Partner": OTHER})
+    found = told.choice(every, hired(Inside=9, Field=20, Partner=3), alikeness(every), ())
+    assert (found.roles, found.first, found.second) == (("Field", "Inside", "Partner"), "Field", "Partner")
+
+
+def test_the_filter_of_roles_leaves_only_its_own_to_choose() -> None:
+    every = profiles(BOTH)
+    sizes = hired(Field=5, Inside=3, Other=9)
+    assert told.choice(every, sizes, alikeness(every), ("Inside",)).chosen("Field", "Inside") == ("Inside",)
+    assert told.choice(every, sizes, alikeness(every), ()).roles == ("Other", "Field", "Inside")
+    assert told.choice((), hired(), alikeness(()), ()).roles == ()
+
+
+def test_without_profiles_the_next_largest_role_stands_beside_the_largest() -> None:
+    found = told.choice((), hired(Field=5, Inside=7), alikeness(()), ())
+    assert (found.first, found.second) == ("Inside", "Field")
+
+
+def test_the_line_below_says_how_many_hires_and_whether_ratings_are_corrected() -> None:
+    every = profiles(BOTH)
+    found = judged(slopes("Field", "Inside"), {"Field": 90, "Inside": 1, "Other": 110})
+    views = told.views(("Field", "Inside"), every, found)
+    line = told.standfirst(views, found)
+    assert line.startswith("90 Field hires and 1 Inside hire with half a year or more behind them.")
+    assert "201 hires of all roles" in line
+    assert "freed of what is known of lenient interviewers" in line
+    unknown = judged(slopes("Field"), {"Field": 90}, knows_leniency=False)
+    assert "as they were given" in told.standfirst(views, unknown)
+
+
+def test_a_small_company_is_told_how_many_more_hires_it_needs() -> None:
+    found = judged(slopes("Field"), {"Field": 90}, silence=Silence.SMALL_COMPANY)
+    line = told.standfirst(told.views(("Field",), (), found), found)
+    assert line.endswith(
+        "Nothing is said of competencies below 120 hires in all roles: 30 more hires needed."
+    )
+
+
+def test_luck_is_told_with_the_companys_own_numbers() -> None:
+    sure = LinkLuck("Field", "Closing", 90, 0.41, 0.22, 0.003, 16)
+    answer = told.luck(sure)
+    assert answer.startswith("For ratings as a whole, yes: ")
+    assert "as wide in 3 of 1,000 tries" in answer
+    assert "strongest of 16 links in your data is Closing in Field: +0.41 SD" in answer
+    assert "would still look like +0.22 SD" in answer
+    unsure = LinkLuck("Field", "Closing", 90, 0.21, 0.22, 0.4, 16)
+    assert told.luck(unsure).startswith("For ratings as a whole, we can't tell: ")
+    assert told.luck(LinkLuck()) == ""
+
+
+def test_unequal_ground_is_told_with_its_fact() -> None:
+    check = Check("assigned quota against the role's mean", Subject.INTERVIEWERS, 200, 0.001, True)
+    found = judged(slopes("Field"), is_capped=True, control=Control((check,)))
+    fact, consequence = told.unequal(found) or ("", "")
+    assert fact == "These hires are not comparable."
+    assert "assigned quota against the role's mean" in consequence
+    assert "Nothing is called Clear" in consequence
+    assert told.unequal(judged(slopes("Field"))) is None
+
+
+def test_the_next_intake_talks_of_flags_of_what_to_keep_and_of_what_to_wait_for() -> None:
+    found = judged(
+        slopes(
+            "Field", a={"above_middle": 0.02}, b={**CLEAR}, c={**TOO_FEW}, d={**DOWN}, e={**TOO_FEW, "n": 58}
+        )
+    )
+    said = points({"Field": STEEP}, found)["Field"]
+    assert "a carries 40" in said
+    assert "b clearly goes with later results: keep asking for it." in said
+    assert "Hires rated higher in d clearly ended up lower" in said
+    assert "c and e wait for evidence: 2 to 20 more rated hires." in said
+
+
+def test_a_side_that_has_not_agreed_is_named() -> None:
+    said = points({"Field": STEEP}, judged(slopes("Field")), agreed_by_hr_on=None)["Field"]
+    assert said.startswith("Version 1 still waits for HR.")
+    assert "no reason to move a weight" in said
+
+
+def test_profiles_that_are_almost_the_same_are_told_of_both() -> None:
+    said = points({"Field": STEEP, "Inside": STEEP}, NOTHING_CLEAR)
+    assert said["Both"].endswith("A profile that fits everyone describes no one.")
+
+
+def test_many_flags_are_told_three_at_a_time() -> None:
+    names = [f"c{number}" for number in range(6)]
+    weights = {"Field": dict.fromkeys(names, 10)}
+    found = judged([slope("Field", "other")], {"Field": 200})
+    said = points(weights, found)["Field"]
+    assert said.count("no interviewer has ever rated it") == 3
+    assert "3 more flags in the table below." in said
+
+
+def test_no_sentence_speaks_of_causes() -> None:
+    found = judged(slopes("Field", "Inside", a={"above_middle": 0.02}, b=CLEAR, d=DOWN))
+    every = [lead(BOTH, found), *points(BOTH, found).values()]
+    assert not [text for text in every for word in ("because", "cause", "leads to", "proven") if word in text]

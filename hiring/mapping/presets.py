@@ -59,9 +59,9 @@ class FeedSpec:
     spare: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Preset:
-    """A vendor's export as a mapping file describes it."""
+    """A vendor's export as a mapping file describes it. One is equal to itself only, so that it is a quick key."""
 
     name: str
     vendor: str

@@ -110,8 +110,8 @@ class Warehouse:
     def viewer(self) -> Viewer:
         """The local viewer, whose scope is every region and role profile the warehouse holds."""
         everyone = access.local_viewer((), ())
-        values = self.ask("shared/filter_values", everyone, {})
+        values = self.ask("shared/viewer_values", everyone, {})
         return access.local_viewer(
-            values.loc[values.filter_name == "regions", "filter_value"],
-            values.loc[values.filter_name == "role_profiles", "filter_value"],
+            values.loc[values.value_name == "regions", "viewer_value"],
+            values.loc[values.value_name == "role_profiles", "viewer_value"],
         )

@@ -1,5 +1,5 @@
 -- Somebody nobody is found for and an employee whose names share words: how many are alike, how much, and how rare.
--- ignores: all filters, because it tells of the exports as a whole
+-- ignores: all filters but the viewer's, because it tells of the exports as a whole
 -- people: one row a pair
 with alike as (
     select
@@ -17,10 +17,11 @@ with alike as (
 
 borne as (
     select
-        word,
-        count(distinct person_id) as count_bearers,
-    from marts.name_words
-    group by word
+        words.word,
+        count(distinct words.person_id) as count_bearers,
+    from marts.name_words as words
+    inner join people_in_scope as people on words.person_id = people.person_id
+    group by words.word
 ),
 
 met as (
@@ -34,10 +35,11 @@ met as (
         min(least(ours.count_words, theirs.count_words)) as count_words,
         min(if(alike.alike = 1, borne.count_bearers, null)) as count_bearers,
     from marts.name_words as ours
+    inner join logins_in_scope as logins on ours.login_key = logins.login_key
     inner join alike on ours.word = alike.word
     inner join marts.name_words as theirs on alike.their_word = theirs.word
+    inner join people_in_scope as people on theirs.person_id = people.person_id
     inner join borne on theirs.word = borne.word
-    where ours.login_key is not null and theirs.person_id is not null
     group by ours.login_key, theirs.person_id, theirs.plain_name, ours.word
 )
 

@@ -1,15 +1,14 @@
 -- Logins, owners, interviewers and hired applications nobody is found for, with what is known of each.
--- ignores: all filters, because it tells of the exports as a whole
+-- ignores: all filters but the viewer's, because it tells of the exports as a whole
 -- people: one row a login, with the name
 select
-    unmatched.system || '|' || unmatched.system_id as login_key,
-    unmatched.*,
+    logins.*,
     names_spelt.plain_name,
-from marts.unmatched
+from logins_in_scope as logins
 left join marts.names_spelt
-    on unmatched.full_name = names_spelt.full_name
+    on logins.full_name = names_spelt.full_name
 order by
-    unmatched.amount desc,
-    unmatched.count_records desc,
-    unmatched.system asc,
-    unmatched.system_id asc
+    logins.amount desc,
+    logins.count_records desc,
+    logins.system asc,
+    logins.system_id asc

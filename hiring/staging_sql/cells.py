@@ -28,6 +28,8 @@ MARKED_AMOUNTS = (
     f"^-?[A-Za-z]{{3}} ?-?{_AMOUNT}$|^-?{_AMOUNT} ?[{_SIGNS}]$",
 )
 LONG_AMOUNT = "^[^0-9]*[0-9]{13,}([.][0-9]+)?[^0-9]*$"
+#: Three letters that are no code: what programs write for a number or a currency that is not there.
+NO_CURRENCIES = ("NAN", "NIL", "TBD", "XXX")
 SQL_TYPES = {Kind.MONEY: "decimal(18, 4)", Kind.NUMBER: "decimal(18, 6)", Kind.WHOLE: "integer"}
 UNREADABLE = {
     Kind.WORD: "not_in_list",
@@ -193,7 +195,11 @@ def faults(column: Column) -> list[tuple[str, str]]:
         # 1.23457E+11 is what a spreadsheet leaves of a long number: its digits are lost.
         found.append((f"{name} like '%E+%' and regexp_matches({name}, '{SCIENTIFIC}')", "digits_lost"))
     if column.kind is Kind.CURRENCY:
-        found.append((f"not regexp_matches({name}, '^[A-Z]{{3}}$')", "not_a_currency"))
+        no_code = " or ".join(f"{name} = '{word}'" for word in NO_CURRENCIES)
+        found += [
+            (f"not regexp_matches({name}, '^[A-Z]{{3}}$')", "not_a_currency"),
+            (no_code, "not_a_currency"),
+        ]
     if column.kind is Kind.MONEY:
         found += _amount_faults(name, given)
     if column.kind in UNREADABLE:

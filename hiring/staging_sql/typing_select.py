@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hiring.contract import Table
+from hiring.contract import Column, Kind, Table
 from hiring.staging_sql.cells import faults, typed
 
 #: What is kept of columns that only tell two versions of a row apart: equal where all of them are equal.
@@ -13,11 +13,7 @@ def staging_select(table: Table) -> str:
     """The text of `stg_<table>.sql`: every row read, every column typed, the first fault of each row or null."""
     given = [f"        {c.name} as {c.name}_given," for c in table.columns]
     ours = [f"        {typed(c)} as {c.name}," for c in table.columns]
-    kept = [
-        f"    {c.name},\n    {c.name}_given," if c.free else f"    {c.name},"
-        for c in table.columns
-        if not c.only_compared
-    ]
+    kept = [_kept(column) for column in table.columns if not column.only_compared]
     compared = ", ".join(column.name for column in table.columns if column.only_compared)
     fingerprint = [f"    hash({compared}) as {FINGERPRINT},"] if compared else []
     branches = [
@@ -47,6 +43,16 @@ def staging_select(table: Table) -> str:
             "",
         ]
     )
+
+
+def _kept(column: Column) -> str:
+    """The typed column; beside it the cell as it was given, where more than one spelling reads as the same."""
+    given = f"{column.name}_given"
+    if column.free:
+        return f"    {column.name},\n    {given},"
+    if column.kind is Kind.CURRENCY:
+        return f"    {column.name},\n    nullif({given}, {column.name}) as {given},"
+    return f"    {column.name},"
 
 
 def _title(table: Table) -> str:

@@ -3,7 +3,7 @@ select
     employment_costs.row_id,
     'currency' as column_name,
     'no_rate_for_month' as reason,
-    employment_costs.currency || ' ' || substr(cast(employment_costs.month as varchar), 1, 7) as found,
+    coalesce(employment_costs.currency_given, employment_costs.currency) || ' ' || substr(cast(employment_costs.month as varchar), 1, 7) as found,
 from staging.stg_employment_costs as employment_costs
 cross join staging.base_currency
 left join staging.exchange_rates as rates

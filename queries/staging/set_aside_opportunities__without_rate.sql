@@ -3,7 +3,7 @@ select
     opportunities.row_id,
     'currency' as column_name,
     'no_rate_for_month' as reason,
-    opportunities.currency || ' ' || substr(cast(opportunities.closed_on as varchar), 1, 7) as found,
+    coalesce(opportunities.currency_given, opportunities.currency) || ' ' || substr(cast(opportunities.closed_on as varchar), 1, 7) as found,
 from staging.stg_opportunities as opportunities
 cross join staging.base_currency
 left join staging.exchange_rates as rates

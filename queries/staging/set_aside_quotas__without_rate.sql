@@ -3,7 +3,7 @@ select
     quotas.row_id,
     'currency' as column_name,
     'no_rate_for_month' as reason,
-    quotas.currency || ' ' || substr(cast(quotas.period_start_on as varchar), 1, 7) as found,
+    coalesce(quotas.currency_given, quotas.currency) || ' ' || substr(cast(quotas.period_start_on as varchar), 1, 7) as found,
 from staging.stg_quotas as quotas
 cross join staging.base_currency
 left join staging.exchange_rates as rates

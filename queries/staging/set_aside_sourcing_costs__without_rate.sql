@@ -3,7 +3,7 @@ select
     sourcing_costs.row_id,
     'currency' as column_name,
     'no_rate_for_month' as reason,
-    sourcing_costs.currency || ' ' || substr(cast(sourcing_costs.month as varchar), 1, 7) as found,
+    coalesce(sourcing_costs.currency_given, sourcing_costs.currency) || ' ' || substr(cast(sourcing_costs.month as varchar), 1, 7) as found,
 from staging.stg_sourcing_costs as sourcing_costs
 cross join staging.base_currency
 left join staging.exchange_rates as rates

@@ -38,6 +38,7 @@ select
     month,
     amount,
     currency,
+    nullif(currency_given, currency) as currency_given,
     case
         when employee_id is null and coalesce(trim(employee_id_given), '') = ''
             then 'employee_id|empty|' || coalesce(employee_id_given, '')
@@ -76,6 +77,8 @@ select
         when currency is null and coalesce(trim(currency_given), '') = ''
             then 'currency|empty|' || coalesce(currency_given, '')
         when not regexp_matches(currency, '^[A-Z]{3}$')
+            then 'currency|not_a_currency|' || coalesce(currency_given, '')
+        when currency = 'NAN' or currency = 'NIL' or currency = 'TBD' or currency = 'XXX'
             then 'currency|not_a_currency|' || coalesce(currency_given, '')
     end as fault,
 from typed

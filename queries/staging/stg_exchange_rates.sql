@@ -21,6 +21,7 @@ select
     file_id,
     month,
     currency,
+    nullif(currency_given, currency) as currency_given,
     rate,
     case
         when month is null and coalesce(trim(month_given), '') = ''
@@ -32,6 +33,8 @@ select
         when currency is null and coalesce(trim(currency_given), '') = ''
             then 'currency|empty|' || coalesce(currency_given, '')
         when not regexp_matches(currency, '^[A-Z]{3}$')
+            then 'currency|not_a_currency|' || coalesce(currency_given, '')
+        when currency = 'NAN' or currency = 'NIL' or currency = 'TBD' or currency = 'XXX'
             then 'currency|not_a_currency|' || coalesce(currency_given, '')
         when rate is null and coalesce(trim(rate_given), '') = ''
             then 'rate|empty|' || coalesce(rate_given, '')

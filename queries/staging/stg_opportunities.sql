@@ -101,6 +101,7 @@ select
     is_won,
     amount,
     currency,
+    nullif(currency_given, currency) as currency_given,
     created_on,
     closed_on,
     kind,
@@ -147,6 +148,8 @@ select
         when currency is null and coalesce(trim(currency_given), '') = ''
             then 'currency|empty|' || coalesce(currency_given, '')
         when not regexp_matches(currency, '^[A-Z]{3}$')
+            then 'currency|not_a_currency|' || coalesce(currency_given, '')
+        when currency = 'NAN' or currency = 'NIL' or currency = 'TBD' or currency = 'XXX'
             then 'currency|not_a_currency|' || coalesce(currency_given, '')
         when created_on is null and coalesce(trim(created_on_given), '') = ''
             then 'created_on|empty|' || coalesce(created_on_given, '')

@@ -52,6 +52,7 @@ select
     period_end_on,
     amount,
     currency,
+    nullif(currency_given, currency) as currency_given,
     case
         when owner_id is null and coalesce(trim(owner_id_given), '') = ''
             then 'owner_id|empty|' || coalesce(owner_id_given, '')
@@ -96,6 +97,8 @@ select
         when currency is null and coalesce(trim(currency_given), '') = ''
             then 'currency|empty|' || coalesce(currency_given, '')
         when not regexp_matches(currency, '^[A-Z]{3}$')
+            then 'currency|not_a_currency|' || coalesce(currency_given, '')
+        when currency = 'NAN' or currency = 'NIL' or currency = 'TBD' or currency = 'XXX'
             then 'currency|not_a_currency|' || coalesce(currency_given, '')
     end as fault,
 from typed

@@ -217,7 +217,7 @@ def relations(tmp_path_factory: pytest.TempPathFactory) -> Built:
         deal("LATER", stage="Open", is_won="false", closed_on="2027-01-01"),  # 4
         deal("NODAY", closed_on=""),  # 5
         deal("RATED", currency="USD", closed_on="2024-03-31"),  # 6
-        deal("UNRATED", currency="USD", closed_on="2024-04-01"),  # 7
+        deal("UNRATED", currency="usd", closed_on="2024-04-01"),  # 7
         deal("LOST", stage="Lost", is_won="false", currency="CHF", closed_on="2024-04-01"),  # 8
         deal("MINUS", amount="-3.00"),  # 9
         deal(
@@ -283,7 +283,7 @@ def test_only_a_won_deal_needs_a_rate_that_of_the_month_it_closed_where_the_comp
     found = fates(relations, "opportunities")
     assert (found[7].column, found[7].found, found[7].reason) == (
         "currency",
-        "USD 2024-04",
+        "usd 2024-04",
         "no_rate_for_month",
     )
     amounts = relations.rows(

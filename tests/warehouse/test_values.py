@@ -90,7 +90,7 @@ GOOD_IDS = {
     "1E5": "1E5",
     "a/b|c": "a/b|c",
 }
-BAD_CURRENCIES = ("euro", "EU", "€", "12X", "E€R")
+BAD_CURRENCIES = ("euro", "EU", "€", "12X", "E€R", "NaN", "tbd", "XXX")
 ROWS = [
     *(deal(f"A{n}", amount=quoted(value)) for n, value in enumerate(BAD_AMOUNTS)),
     *(deal(f"T{n}", is_won=value) for n, value in enumerate(BAD_TRUTHS)),

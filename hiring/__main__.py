@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -155,19 +156,24 @@ def _is_invented(settings: Path) -> bool:
 
 def _run_sample(arguments: argparse.Namespace) -> int:
     from hiring import sample
+    from hiring.sample import vendors
 
     if any(arguments.out.glob("*.csv")) and not _is_invented(arguments.out / "config.toml"):
         raise UsageError(
             f"{arguments.out} holds files that are no sample · give another folder with --out DIR"
         )
-    counts = sample.write(
-        arguments.out,
-        hires=arguments.hires,
-        seed=arguments.seed,
-        opportunities=arguments.opportunities,
-        truth=arguments.truth,
-        progress=_progress,
-    )
+    with tempfile.TemporaryDirectory() as aside:
+        is_canonical = arguments.shape == "canonical"
+        counts = sample.write(
+            arguments.out if is_canonical else Path(aside),
+            hires=arguments.hires,
+            seed=arguments.seed,
+            opportunities=arguments.opportunities,
+            truth=arguments.truth,
+            progress=_progress,
+        )
+        if not is_canonical:
+            counts = vendors.write_in_vendor_shapes(Path(aside), arguments.out)
     for name, count in sorted(counts.items()):
         _say(f"{name:<28} {count:>12,} rows")
     if arguments.json:
@@ -250,6 +256,12 @@ def parser() -> argparse.ArgumentParser:
     sample.add_argument("--seed", type=_at_least(0), default=20260630)
     sample.add_argument("--opportunities", type=_at_least(1000), default=None)
     sample.add_argument("--truth", type=Path, default=None, help="also write the planted effects, as JSON")
+    sample.add_argument(
+        "--shape",
+        choices=("canonical", "vendors"),
+        default="canonical",
+        help="our own tables, or vendors' reports",
+    )
     sample.add_argument("--json", action="store_true")
     sample.set_defaults(run=_run_sample)
     template = verbs.add_parser("template", help="write empty canonical CSVs")

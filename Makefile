@@ -29,8 +29,7 @@ build: $(VENV)/installed  ## build the warehouse from data/exports (or the sampl
 		|| { code=$$?; echo "Nothing was replaced. What was built before, if anything, opens with: make open"; exit $$code; }
 
 test: setup check  ## every check and every test, the browser's too
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --ignore tests/browser
-	CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest tests/browser
+	CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 check: $(VENV)/installed-dev  ## lint, format, types, SQL style
 	$(BIN)/ruff check .

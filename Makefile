@@ -13,7 +13,7 @@ CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || comman
 PARALLEL := -n auto --maxprocesses 4 --dist loadfile
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
-.PHONY: help setup run open build test check bench bench-evidence kill pictures lock chromium clean
+.PHONY: help setup run open build test check bench bench-evidence kill fuzz pictures lock chromium clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/:/' | awk -F': ' '{printf "make %-16s%s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ bench-evidence: $(VENV)/installed-dev  ## simulate companies whose truth is know
 
 kill: $(VENV)/installed-dev  ## stop 200 builds at random moments; the old warehouse must serve each time
 	KILL_TRIALS=200 $(BIN)/python -m pytest tests/test_kill.py
+
+fuzz: $(VENV)/installed-dev  ## throw 50,000 spoilt files at the reader; each must end in rows or in one message
+	FUZZ_FILES=50000 $(BIN)/python -m pytest -s tests/loading/test_fuzz.py
 
 pictures: setup  ## take docs/pictures anew, every page in light and dark
 	CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest tests/browser/pictures.py

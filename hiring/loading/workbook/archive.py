@@ -5,9 +5,11 @@ Everything is judged by the directory at the end of the file: nothing is unpacke
 
 from __future__ import annotations
 
+import lzma
 import stat
 import struct
 import zipfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,7 +24,17 @@ _RATIO_COUNTS_FROM = 64 * 1024 * 1024  # a small repetitive sheet may pack very 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 #: What can go wrong while a part is unpacked.
-DAMAGED = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, struct.error, ValueError)
+DAMAGED = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    EOFError,
+    struct.error,
+    ValueError,
+    RuntimeError,  # a part that says it is encrypted
+)
 
 
 def damaged(file: str, why: str = "the workbook is damaged or cut", found: str = "") -> RefusedError:

@@ -149,7 +149,7 @@ def _sheets(entry: Entry, scratch: Path, limits: Limits) -> list[WorkbookSheet]:
         contents = contents_of(entry.name, archive)
         try:
             blocks = _repacked(entry.name, archive, contents, repacked, limits)
-        except (*DAMAGED, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
+        except DAMAGED as error:
             raise damaged(entry.name) from error
     book = Repackaged(entry.name, repacked)
     found = []

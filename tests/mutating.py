@@ -123,7 +123,7 @@ def mutated(number: int) -> Mutated:
     for spoil in chance.sample(BYTES, chance.choice((0, 0, 0, 0, 0, 1, 2))):
         content = spoil(content, chance)
         done.append(spoil.__name__)
-    ending = chance.choice(((".csv",) * 14 + (".tsv", ".txt", ".CSV", ".csv.gz", ".xlsx", ".json")))
+    ending = chance.choice((".csv",) * 14 + (".tsv", ".txt", ".CSV", ".csv.gz", ".xlsx", ".json"))
     if ending == ".csv.gz" and chance.random() < 0.8:
         content = gzip.compress(content, mtime=0)
     return Mutated(f"{number}-{Path(name).stem}{ending}", content, tuple(done))

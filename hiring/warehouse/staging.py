@@ -64,19 +64,30 @@ def table_of(query_name: str) -> str:
     return query_name.removeprefix("set_aside_").split("__")[0]
 
 
-def _judge(engine: Engine, parameters: Mapping[str, object]) -> None:
+def _judges(read: frozenset[str]) -> dict[str, list[str]]:
+    """table → names of the `set_aside_*` selects that judge it; none for a table of which no file came."""
+    names = [name for name in sql_files.layer("staging") if name.startswith("set_aside_")]
+    return {
+        table.name: [name for name in names if table_of(name) == table.name and table.name in read]
+        for table in contract.TABLES
+    }
+
+
+def _judge(engine: Engine, judges: Mapping[str, list[str]], parameters: Mapping[str, object]) -> None:
     """Run every `set_aside_*` select, and give each table its view of sound rows, in the order they need each other."""
     selects = {
         name: query.statement
         for name, query in sql_files.layer("staging").items()
         if not name.startswith("stg_")
+        and (not name.startswith("set_aside_") or name in judges[table_of(name)])
     }
     steps = [Step(f"staging.{name}", select) for name, select in selects.items()]
-    for table in contract.TABLES:
-        judges = [name for name in selects if name.startswith("set_aside_") and table_of(name) == table.name]
-        rejected = " union ".join(f"select row_id from staging.{name}" for name in judges)
-        sound = f"select * from staging.stg_{table.name} where row_id not in ({rejected})"
-        steps.append(Step(f"staging.{table.name}", sound, is_view=True))
+    for table, mine in judges.items():
+        sound = f"select * from staging.stg_{table}"
+        if mine:
+            rejected = " union ".join(f"select row_id from staging.{name}" for name in mine)
+            sound += f" where row_id not in ({rejected})"
+        steps.append(Step(f"staging.{table}", sound, is_view=True))
     engine.make(steps, parameters)
 
 
@@ -94,14 +105,15 @@ def _as_written(reason: str, value: str) -> str:
     return value.rstrip("0").rstrip(".") if reason in _OF_NUMBERS and "." in value else value
 
 
-def _rows_set_aside(engine: Engine, files: list[ReadFile], erased: Erased) -> list[SetAside]:
+def _rows_set_aside(
+    engine: Engine, files: list[ReadFile], judges: Mapping[str, list[str]], erased: Erased
+) -> list[SetAside]:
     """Every row set aside by staging, once, with the first of its reasons, in the order of files and lines."""
     found: list[SetAside] = []
-    judges = [name for name in sql_files.layer("staging") if name.startswith("set_aside_")]
-    for table in contract.TABLES:
+    for table in (table for table in contract.TABLES if judges[table.name]):
         union = " union all ".join(
             f"select {place} as place, row_id, column_name, reason, found from staging.{name}"
-            for place, name in enumerate(name for name in judges if table_of(name) == table.name)
+            for place, name in enumerate(judges[table.name])
         )
         rows = engine.query_rows(
             f"select rows_read.file_id, judged.row_id, judged.column_name, judged.reason, judged.found "
@@ -148,5 +160,6 @@ def stage(
     erased = erase(engine, files)
     _number_rows(engine, erased)
     progress("judging every row")
-    _judge(engine, parameters)
-    return Staged([*arranged.set_aside, *_rows_set_aside(engine, files, erased)], erased)
+    judges = _judges(frozenset(file.table for file in files if file.table and file.path is not None))
+    _judge(engine, judges, parameters)
+    return Staged([*arranged.set_aside, *_rows_set_aside(engine, files, judges, erased)], erased)

@@ -94,7 +94,11 @@ def ended(file: ReadFile) -> str:
 
 
 def staged(engine: Engine, files: list[ReadFile]) -> None:
-    """Stage what was read; raises where a row is lost between the reader and the tables."""
+    """Stage what was read; raises where a row is lost between the reader and the tables.
+
+    Who is to be forgotten is left out: a spoilt list of them rightly refuses the whole folder.
+    """
+    files = [file for file in files if file.table != "erased_people"]
     arranged = arrange(engine, files)
     parameters = {"time_zone": "UTC", "latest_day": date(2046, 7, 1)}
     result = stage(engine, arranged, parameters, lambda _told: None)

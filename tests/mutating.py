@@ -149,8 +149,11 @@ def types_over_a_column(lines: Lines, chance: Chance) -> None:
 
 def types_over_labels(lines: Lines, chance: Chance) -> None:
     for _ in range(chance.choice((1, 2, 5))):
-        column = chance.randrange(len(lines[0]))
-        lines[0][column] = chance.choice((*NASTY[:12], lines[0][column] + "s", lines[0][0], "Name", "Notes"))
+        column = chance.randrange(len(lines[0]) or 1)
+        labels = lines[0] or [""]
+        lines[0][column : column + 1] = [
+            chance.choice((*NASTY[:12], f"{labels[column]}s", labels[0], "Name", "Notes"))
+        ]
 
 
 def shuffles_columns(lines: Lines, chance: Chance) -> None:

@@ -12,11 +12,10 @@ import shutil
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-
-import pytest
 
 from hiring.config import CompanySettings
 from hiring.engine import Engine
@@ -50,20 +49,15 @@ def answered(ask: Ask, digest: str) -> str | None:
 KNOWN = Known(refusals.presets_of(), answered, "EUR")
 
 
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Callable[[Path], Engine]]:
-    """`engine(folder)` is an engine with a company's settings, its files in the folder."""
-    opened: list[Engine] = []
-
-    def made(folder: Path) -> Engine:
-        one = Engine(folder / "new.duckdb", folder)
-        opened.append(one)
+@contextmanager
+def engine(folder: Path) -> Iterator[Engine]:
+    """An engine with a company's settings, its files in the folder."""
+    one = Engine(folder / "new.duckdb", folder)
+    try:
         request = Request(folder, folder / "warehouse", clock=CLOCK)
         bookkeeping.write_settings(one, request, CompanySettings(), Answers({}))
-        return one
-
-    yield made
-    for one in opened:
+        yield one
+    finally:
         one.close()
 
 
@@ -93,17 +87,18 @@ def ended(file: ReadFile) -> str:
     return "loaded"
 
 
-def staged(engine: Engine, files: list[ReadFile]) -> None:
+def staged(folder: Path, files: list[ReadFile]) -> None:
     """Stage what was read; raises where a row is lost between the reader and the tables.
 
     Who is to be forgotten is left out: a spoilt list of them rightly refuses the whole folder.
     """
     files = [file for file in files if file.table != "erased_people"]
-    arranged = arrange(engine, files)
-    parameters = {"time_zone": "UTC", "latest_day": date(2046, 7, 1)}
-    result = stage(engine, arranged, parameters, lambda _told: None)
-    accounts = file_accounts(arranged.files, result.set_aside, result.erased.dropped)
-    refusals.broken_account(engine, arranged.files, accounts, result)
+    with engine(folder) as one:
+        arranged = arrange(one, files)
+        parameters = {"time_zone": "UTC", "latest_day": date(2046, 7, 1)}
+        result = stage(one, arranged, parameters, lambda _told: None)
+        accounts = file_accounts(arranged.files, result.set_aside, result.erased.dropped)
+        refusals.broken_account(one, arranged.files, accounts, result)
 
 
 def batch(numbers: range, folder: Path) -> list[Mutated]:
@@ -115,9 +110,7 @@ def batch(numbers: range, folder: Path) -> list[Mutated]:
     return thrown
 
 
-def test_spoilt_files_end_in_rows_or_in_one_clear_message_and_no_row_is_lost(
-    tmp_path: Path, engine: Callable[[Path], Engine]
-) -> None:
+def test_spoilt_files_end_in_rows_or_in_one_clear_message_and_no_row_is_lost(tmp_path: Path) -> None:
     ends: Counter[str] = Counter()
     slowest = 0.0
     for place, first in enumerate(range(0, FILES, BATCH)):
@@ -130,7 +123,7 @@ def test_spoilt_files_end_in_rows_or_in_one_clear_message_and_no_row_is_lost(
         ends.update(end for file in files if (end := ended(file)) and not file.is_part)
         whole = [file for file in files if file.path is not None and not file.asks]
         if IS_LONG or place % STAGED == 0:
-            staged(engine(folder), whole)
+            staged(folder, whole)
         shutil.rmtree(folder, ignore_errors=True)
     assert min(ends[how] for how in ("loaded", "refused", "asked", "not loaded")) > FILES / 100
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

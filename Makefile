@@ -9,6 +9,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --require-hashes
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+# Small matrices on two threads take twice the processor time, and the tests have every core busy already.
+test: export OPENBLAS_NUM_THREADS := 1
 # Playwright leaves an event loop behind, so what draws in a browser has processes of its own.
 PARALLEL := -n auto --maxprocesses 4 --dist loadfile
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url

@@ -15,7 +15,7 @@ from hiring import charts, metrics, page, page_lists, words
 from hiring.access import NotAllowedError
 from hiring.findings.interviewer_craft import NOBODY_MET, TITLE, WITHOUT_NAMES, Craft, craft
 from hiring.findings.interviewer_figures import Figure
-from hiring.findings.interviewer_words import NO_NAMES, WIDEN, fine, hundredths
+from hiring.findings.interviewer_words import NO_NAMES, WIDEN, hundredths
 from hiring.scope import Scope
 
 SCALES, TIMES, LOAD, FORETOLD, BETWEEN = (
@@ -107,7 +107,7 @@ def _between(found: Craft) -> None:
         drawn = partial(
             charts.dots_with_intervals,
             figure.frame,
-            show=fine,
+            show=words.fine,
             reference=charts.Reference(0.0, "the same"),
             labels="above",
             noun="candidate",
@@ -127,7 +127,7 @@ def _forest(figure: Figure, reference: charts.Reference | None, ends: tuple[str,
     drawn = partial(
         charts.dots_with_intervals,
         figure.frame,
-        show=fine if reference else _two,
+        show=words.fine if reference else _two,
         reference=reference,
         noun="scorecard",
         ends=ends,
@@ -157,7 +157,7 @@ def _dumbbell(figure: Figure) -> None:
         charts.dumbbell,
         figure.frame,
         charts.RAW_AND_CORRECTED,
-        show=fine,
+        show=words.fine,
         reference=charts.Reference(0.0, "none"),
         noun="hire",
     )

@@ -29,7 +29,6 @@ from hiring.scope import Scope
 
 CHOICE_WIDTH = 220
 FIGURE_HEIGHT = 430
-SHOW_SLOPE = partial(words.signed, places=2)
 
 
 @dataclass(frozen=True)
@@ -154,7 +153,7 @@ def _sides(count: int) -> Sequence[st.delta_generator.DeltaGenerator]:
 def _figure(one: figures.Figure) -> object:
     return charts.weights_and_evidence(
         one.frame,
-        show=SHOW_SLOPE,
+        show=words.fine,
         extent=one.extent,
         heaviest=one.heaviest,
         unweighted=one.unweighted,

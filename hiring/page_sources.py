@@ -92,7 +92,7 @@ def _judgement(judged: Told, found: Sources) -> None:
         page.finding(judged.title, sourcing_evidence.SUBTITLE)
         forest = charts.dots_with_intervals(
             judged.forest,
-            show=words.signed,
+            show=words.fine,
             reference=charts.Reference(0.0, "average"),
             labels="above",
             ends=("lower", "higher"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -34,6 +35,38 @@ NOUNS = {
     Kind.INTERVIEWERS: ("interviewer", "Interviewers"),
     Kind.TOTALS: ("pair", "Pairs of interviewers"),
     Kind.SOURCES: ("source", "Sources"),
+}
+
+
+@dataclass(frozen=True)
+class Steps:
+    """Next steps of one kind: hires clearly attained more, or less; no number would do; whose hires count."""
+
+    higher: str
+    lower: str
+    out_of_reach: str
+    whose: str
+
+
+STEPS = {
+    Kind.INTERVIEWERS: Steps(
+        "Look at how they interview, and whether others can do the same.",
+        "Look at the hires behind it and at how they interview before changing anything.",
+        "with these panels; mix who sits with whom",
+        "seen by the same person",
+    ),
+    Kind.TOTALS: Steps(
+        "Look at how the two interview together, and whether other panels can do the same.",
+        "Look at the hires behind it before changing who sits with whom.",
+        "with these panels; mix who sits with whom",
+        "seen by both",
+    ),
+    Kind.SOURCES: Steps(
+        "Look at what these hires have in common, and whether this source has more like them.",
+        "Look at the hires behind it, and at what this source is asked for, before changing anything.",
+        "of hires like these",
+        "from this source",
+    ),
 }
 CAPS = {
     Cap.TERRITORIES: "their hires were given unequal territories",
@@ -103,38 +136,41 @@ def claim(row: Mapping[str, Any], kind: Kind, names: Mapping[str, str]) -> str:
     if label is Label.LEANING:
         cap = CAPS.get(Cap(row["capped_by"]), "luck could explain it")
         return f"Hires {_of(row, kind, names)} point to {way} than {COMPARABLE}, but {cap} ({count})."
-    size, low, high = (words.signed(row[name], 1) for name in ("estimate", "low", "high"))
+    # A bound that reads as zero would take back the label.
+    values = [float(row[name]) for name in ("estimate", "low", "high")]
+    size, low, high = map(words.off_zero(values), values)
     return (
         f"Hires {_of(row, kind, names)} went on to attain {way} than {COMPARABLE}: about {size} SD, likely between "
         f"{low} and {high}. Based on {count}."
     )
 
 
-def next_step(row: Mapping[str, Any]) -> str:
-    """What would have to happen for a row to be told, or what it allows."""
+def next_step(row: Mapping[str, Any], kind: Kind) -> str:
+    """What would have to happen for a row to be told, or what it allows; pairs and sources have words of their own."""
     label, cap = Label(row["label"]), Cap(row["capped_by"])
+    steps = STEPS[kind]
     if label is Label.CLEAR:
-        return "Look at how they interview, and whether others can do the same."
+        return steps.higher if row["estimate"] > 0 else steps.lower
     if cap is Cap.TERRITORIES:
         return "Compare only where territories are alike, or hand them out evenly."
     if cap is Cap.FIRST_LOOK:
         return "Wait for the checks."
     size = f"{WORTH_ACTING_ON:g} SD"
     if not words.is_known(row["needed"]):
-        return f"A difference of {size} stays out of reach with these panels; mix who sits with whom."
+        return f"A difference of {size} stays out of reach {steps.out_of_reach}."
     if row["needed"] == 0:
         return f"A difference of {size} would have shown; a smaller one cannot be told yet."
-    return f"About {words.counted(row['needed'], 'more hire')} until a difference of {size} would show."
+    return f"About {words.counted(row['needed'], 'more hire')} {steps.whose} until a difference of {size} would show."
 
 
 def luck_sentence(found: Luck, kind: Kind, names: Mapping[str, str]) -> str:
-    """The best there is beside the best that luck alone would show, with this company's own numbers."""
+    """The highest there is beside the highest that luck alone would show, with this company's own numbers."""
     if not found.count_groups:
         return ""
     one = NOUNS[kind][0]
     who = " and ".join(_name(part, names) for part in found.best.split(" + "))
     return (
-        f"Best {one} here: {who}, {words.signed(found.best_mean, 1)} SD (adjusted mean of "
+        f"Highest here: {who}, {words.signed(found.best_mean, 1)} SD (adjusted mean of "
         f"{words.counted(found.best_hires, 'hire')}). If no {one} made any difference, the luckiest of "
         f"{words.counted(found.count_groups, one)} would still look like {words.signed(found.luckiest_mean, 1)} SD."
     )
@@ -225,7 +261,7 @@ def shown(frame: pd.DataFrame, kind: Kind, names: Mapping[str, str]) -> pd.DataF
     return frame.assign(
         name=[_who(row, kind, names) for row in rows],
         sentence=[claim(row, kind, names) for row in rows],
-        next_step=[next_step(row) for row in rows],
+        next_step=[next_step(row, kind) for row in rows],
     )
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.interviewer_figures import VERDICTS, Figure, most_of, shown_of
-from hiring.findings.interviewer_words import brief, fine
+from hiring.findings.interviewer_words import brief
 from hiring.rates import Interval
 from hiring.ratings.calibration import Calibration, Seats
 from hiring.ratings.not_known import NotKnown, Standing
@@ -73,7 +73,7 @@ def calibration_figure(found: Calibration | NotKnown) -> Figure:
     if isinstance(found, NotKnown):
         return Figure("Outcomes by rating are not known", missing=found)
     slope = found.slope
-    rise = words.with_interval(slope.estimate, slope.low, slope.high, fine)
+    rise = words.with_interval(slope.estimate, slope.low, slope.high, words.fine)
     title = (
         "Hires rated higher by their panel went on to attain more"
         if slope.low > 0
@@ -109,7 +109,8 @@ def seats_sentence(found: Seats | NotKnown) -> str:
     if isinstance(found, NotKnown):
         return f"{found.fact} {found.remedy}".strip()
     hr, sales = (
-        words.with_interval(slope.estimate, slope.low, slope.high, fine) for slope in (found.hr, found.sales)
+        words.with_interval(slope.estimate, slope.low, slope.high, words.fine)
+        for slope in (found.hr, found.sales)
     )
     return (
         f"Among {words.counted(found.count_hires, 'hire')} rated by both: a rating of HR one SD higher, Sales' held "

@@ -167,7 +167,7 @@ def _level(told: Sequence[RoleView], where: str) -> tuple[str, ...]:
     """Where ratings go with results whatever the competency: counting the clear ones would say too much."""
     if not is_level(told):
         return ()
-    return (f"No competency stands out among past hires{where}", "No competency stands out")
+    return (f"Ratings go with results{where}, no competency stands out",)
 
 
 def _supported(told: Sequence[RoleView], where: str) -> tuple[str, ...]:
@@ -276,6 +276,6 @@ def _lower(sentence: str) -> str:
     """The sentence as it goes on after a semicolon; a competency's own capital stays."""
     return (
         f"{sentence[0].lower()}{sentence[1:]}"
-        if sentence.startswith(("Past ", "Hires ", "All ", "No", "Their ", "Its "))
+        if sentence.startswith(("Past ", "Hires ", "All ", "No", "Ratings go ", "Their ", "Its "))
         else sentence
     )

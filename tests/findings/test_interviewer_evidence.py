@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from hiring import charts
+from hiring import charts, words
 from hiring.evidence.claims import Cap, Combination
 from hiring.evidence.judging import Evidence, whole
 from hiring.evidence.luck import NOBODY
@@ -67,9 +67,9 @@ def test_cells_of_the_table_never_round_a_clear_bound_to_zero() -> None:
     for cell in table.loc[table["What may be said"] == Label.CLEAR.value, "Against comparable hires, SD"]:
         _estimate, low, high = numbers(cell)
         assert low * high > 0
-    assert interviewer_words.fine(0.004) == "+0.004"
-    assert interviewer_words.fine(0.3) == "+0.3"
-    assert interviewer_words.fine(0.0) == "0"
+    assert words.fine(0.004) == "+0.004"
+    assert words.fine(0.3) == "+0.3"
+    assert words.fine(0.0) == "0"
 
 
 def test_the_next_step_of_those_who_cannot_be_told_is_the_middle_of_what_they_need() -> None:

@@ -16,6 +16,7 @@ from hiring.access import NotAllowedError
 from hiring.findings.interviewer_craft import NOBODY_MET, TITLE, WITHOUT_NAMES, Craft, craft
 from hiring.findings.interviewer_figures import Figure
 from hiring.findings.interviewer_words import NO_NAMES, WIDEN, hundredths
+from hiring.page_choices import Choice, choose
 from hiring.scope import Scope
 
 SCALES, TIMES, LOAD, FORETOLD, BETWEEN = (
@@ -55,8 +56,8 @@ def section(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp
 def _views(found: Craft) -> None:
     views = {SCALES: _scales, TIMES: _times, LOAD: _load, FORETOLD: _foretold, BETWEEN: _between}
     # Not tabs: in the dark theme Streamlit writes the name of the open one too faintly to be read.
-    chosen = st.selectbox("Look at", list(views), key="craft", width=VIEW_WIDTH, bind="query-params")
-    views[chosen or SCALES](found)
+    (chosen,) = choose(Choice("craft", "Look at", tuple(views)), width=VIEW_WIDTH)
+    views[chosen](found)
 
 
 def _scales(found: Craft) -> None:

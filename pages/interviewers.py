@@ -1,11 +1,11 @@
 """Which interviewers, and which of them together, saw hires who went on to sell more?"""
 
 import pandas as pd
-import streamlit as st
 
 from hiring import filters, metrics, page, page_interviewers, page_interviewing, session
 from hiring.findings import interviewer_panels, interviewers
 from hiring.findings.interviewers import KICKER, Told
+from hiring.page_place import place
 from hiring.scope import Scope
 
 CHECKING = "Checking every claim: shuffles, unequal territories, single hires, leavers."
@@ -24,13 +24,13 @@ def show() -> None:
         session.ask("evidence/months", scope),
         session.ask("evidence/seats", scope),
     )
-    early = st.empty()
+    answer = place()
     if not interviewers.is_settled(*frames, names):
-        with early.container():
+        with answer.waiting.container():
             _first_look(interviewers.first_told(*frames, names))
     told = interviewers.told(*frames, names)
-    early.empty()
-    _answer(told, scope, frames)
+    with answer.settled():
+        _answer(told, scope, frames)
     with page.guarded("interviewing craft"):
         page_interviewing.section(scope, _craft_frames(scope), told.hires, pd.Timestamp(company["as_of"]))
     return page.footer(told.remarks, f"Definitions v{metrics.VERSION}.", has_evidence=True)

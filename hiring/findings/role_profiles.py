@@ -167,7 +167,7 @@ def _level(told: Sequence[RoleView], where: str) -> tuple[str, ...]:
     """Where ratings go with results whatever the competency: counting the clear ones would say too much."""
     if not is_level(told):
         return ()
-    return (f"Ratings go with results{where}, no competency stands out",)
+    return (f"Ratings go with results{where}, none stands out",)
 
 
 def _supported(told: Sequence[RoleView], where: str) -> tuple[str, ...]:

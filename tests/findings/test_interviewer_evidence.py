@@ -137,7 +137,7 @@ def test_what_may_be_said_gives_both_sides_their_turn_and_counts_the_rest() -> N
 def test_a_good_pair_is_said_to_be_good_as_each_is_or_more_than_the_sum() -> None:
     frame = judged().pairs.copy()
     best = frame["estimate"].idxmax()
-    for combination, words in (
+    for combination, said in (
         (Combination.EACH_IS_GOOD, "no sign that together they add"),
         (Combination.MORE_THAN_THE_SUM, "more than their separate records"),
     ):
@@ -145,7 +145,7 @@ def test_a_good_pair_is_said_to_be_good_as_each_is_or_more_than_the_sum() -> Non
         frame["combination"] = ""
         frame.loc[best, ["label", "combination"]] = [Label.CLEAR.value, combination.value]
         found = pairs(replace(judged(), pairs=frame.copy()), names())
-        assert words in found.sayings[0][3]
+        assert said in found.sayings[0][3]
         assert combination.value in found.sayings[0][3]
     assert found.title == "One pair did better together than the two people's own records"
 

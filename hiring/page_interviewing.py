@@ -5,17 +5,18 @@ The views are a fragment: choosing another draws it and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from hiring import charts, metrics, page, page_lists, words
-from hiring.access import NotAllowedError
-from hiring.findings.interviewer_craft import NOBODY_MET, TITLE, WITHOUT_NAMES, Craft, craft
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.interviewer_craft import NOBODY_MET, TITLE, Craft, craft, named
 from hiring.findings.interviewer_figures import Figure
-from hiring.findings.interviewer_words import NO_NAMES, WIDEN, hundredths
+from hiring.findings.interviewer_summed import craft_of_all
+from hiring.findings.interviewer_words import WIDEN, hundredths
 from hiring.page_choices import Choice, choose
 from hiring.scope import Scope
 
@@ -28,18 +29,35 @@ SCALES, TIMES, LOAD, FORETOLD, BETWEEN = (
 )
 SIDES = ":violet[**● HR**]\u2002:orange[**◆ Sales**]\u2002"
 VIEW_WIDTH = 280
-Asked = Callable[[], tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the section is made of: four answers, and the names of interviewers for those who may see them."""
+
+    scorecards: pd.DataFrame
+    ratings: pd.DataFrame
+    promises: pd.DataFrame
+    holidays: pd.DataFrame
+    people: pd.DataFrame | None
 
 
 def section(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp) -> None:
-    """The whole section; `asked` gives scorecards, ratings, promises and holidays, or raises `NotAllowedError`."""
+    """The whole section; without names what holds of interviewers as a whole."""
     st.divider()
-    try:
-        found = craft(*asked(), hires, as_of)
-    except NotAllowedError:
-        page.finding(TITLE)
-        page.state_empty(NO_NAMES, remedy=WITHOUT_NAMES)
+    rest = (asked.ratings, asked.promises, asked.holidays, hires, as_of)
+    if asked.people is None:
+        summed = craft_of_all(asked.scorecards, *rest)
+        if summed.craft is None:
+            page.finding(TITLE)
+            page.state_too_few(summed.count, SMALLEST_GROUP, WIDEN, noun="interviewers")
+            return
+        _drawn(scope, summed.craft)
         return
+    _drawn(scope, craft(named(asked.scorecards, asked.people), *rest))
+
+
+def _drawn(scope: Scope, found: Craft) -> None:
     page.finding(TITLE, found.standfirst)
     if not found.standfirst:
         page.state_empty(NOBODY_MET, remedy=WIDEN)

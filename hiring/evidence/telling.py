@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,8 +16,8 @@ from hiring.evidence.controls import Subject
 from hiring.evidence.fits import Kind
 from hiring.evidence.gates import FEWEST_FOR_COMBINATIONS, FEWEST_TO_RANK, Gate, State
 from hiring.evidence.judging import Evidence
-from hiring.evidence.luck import Luck
-from hiring.evidence.needed import WORTH_ACTING_ON
+from hiring.evidence.luck import PERMUTATIONS, Luck
+from hiring.evidence.steps import next_step as next_step
 from hiring.outcomes import Leavers, Outcomes
 from hiring.verdicts import Label
 
@@ -38,36 +37,6 @@ NOUNS = {
 }
 
 
-@dataclass(frozen=True)
-class Steps:
-    """Next steps of one kind: hires clearly attained more, or less; no number would do; whose hires count."""
-
-    higher: str
-    lower: str
-    out_of_reach: str
-    whose: str
-
-
-STEPS = {
-    Kind.INTERVIEWERS: Steps(
-        "Look at how they interview, and whether others can do the same.",
-        "Look at the hires behind it and at how they interview before changing anything.",
-        "with these panels; mix who sits with whom",
-        "seen by the same person",
-    ),
-    Kind.TOTALS: Steps(
-        "Look at how the two interview together, and whether other panels can do the same.",
-        "Look at the hires behind it before changing who sits with whom.",
-        "with these panels; mix who sits with whom",
-        "seen by both",
-    ),
-    Kind.SOURCES: Steps(
-        "Look at what these hires have in common, and whether this source has more like them.",
-        "Look at the hires behind it, and at what this source is asked for, before changing anything.",
-        "of hires like these",
-        "from this source",
-    ),
-}
 CAPS = {
     Cap.TERRITORIES: "their hires were given unequal territories",
     Cap.LUCK: "luck alone would show as much in a company like this",
@@ -145,24 +114,6 @@ def claim(row: Mapping[str, Any], kind: Kind, names: Mapping[str, str]) -> str:
     )
 
 
-def next_step(row: Mapping[str, Any], kind: Kind) -> str:
-    """What would have to happen for a row to be told, or what it allows; pairs and sources have words of their own."""
-    label, cap = Label(row["label"]), Cap(row["capped_by"])
-    steps = STEPS[kind]
-    if label is Label.CLEAR:
-        return steps.higher if row["estimate"] > 0 else steps.lower
-    if cap is Cap.TERRITORIES:
-        return "Compare only where territories are alike, or hand them out evenly."
-    if cap is Cap.FIRST_LOOK:
-        return "Wait for the checks."
-    size = f"{WORTH_ACTING_ON:g} SD"
-    if not words.is_known(row["needed"]):
-        return f"A difference of {size} stays out of reach {steps.out_of_reach}."
-    if row["needed"] == 0:
-        return f"A difference of {size} would have shown; a smaller one cannot be told yet."
-    return f"About {words.counted(row['needed'], 'more hire')} {steps.whose} until a difference of {size} would show."
-
-
 def luck_sentence(found: Luck, kind: Kind, names: Mapping[str, str]) -> str:
     """The highest there is beside the highest that luck alone would show, with this company's own numbers."""
     if not found.count_groups:
@@ -174,6 +125,12 @@ def luck_sentence(found: Luck, kind: Kind, names: Mapping[str, str]) -> str:
         f"{words.counted(found.best_hires, 'hire')}). If no {one} made any difference, the luckiest of "
         f"{words.counted(found.count_groups, one)} would still look like {words.signed(found.luckiest_mean, 1)} SD."
     )
+
+
+def tries(probability: float, permutations: int = PERMUTATIONS) -> str:
+    """ "91 of 1,000": the shuffles a probability stands for; the data themselves were counted as one more."""
+    often = max(round(probability * (permutations + 1)) - 1, 0)
+    return f"{words.number(often) if often else 'none'} of {words.number(permutations)}"
 
 
 def combination_sentence(evidence: Evidence) -> str:

@@ -58,15 +58,12 @@ def luck_box(evidence: Evidence, names: Names) -> LuckBox:
 
 
 def _answer(found: Luck) -> str:
-    """ "it cannot be told. Shuffling who saw whom spread them as wide in 92 of 1,000 tries." """
+    """ "it cannot be told. Shuffling who saw whom spread them as wide in 91 of 1,000 tries." """
     is_more = found.p_any <= MORE_THAN_LUCK
-    often = _times(found.p_any, len(found.shuffled))
-    of = words.number(len(found.shuffled))
-    tries = f"{words.number(often) if often else 'none'} of {of} tries"
     alone = " The highest by itself may still be luck." if is_more and not _is_rare(found) else ""
     return (
         f"{'on the whole, yes' if is_more else 'it cannot be told'}. Shuffling who saw whom spread them as wide in "
-        f"{tries}.{alone}"
+        f"{telling.tries(found.p_any, len(found.shuffled))} tries.{alone}"
     )
 
 
@@ -77,11 +74,6 @@ def _as_good(found: Luck) -> int:
 
 def _is_rare(found: Luck) -> bool:
     return _as_good(found) <= MORE_THAN_LUCK * len(found.shuffled)
-
-
-def _times(probability: float, shuffles: int) -> int:
-    """How many shuffles a probability stands for; the data themselves were counted as one."""
-    return max(round(probability * (shuffles + 1)) - 1, 0)
 
 
 def _best(found: Luck, kind: Kind, names: Names) -> str:

@@ -70,6 +70,7 @@ def _without_people(found: Craft) -> Craft:
         leniency=_hidden(found.leniency),
         spread=_hidden(found.spread),
         load=_hidden(found.load),
+        company=_of_many(found.company),
         people=_hidden(found.people),
         scales_table=NOTHING,
         times_table=NOTHING,
@@ -81,6 +82,14 @@ def _without_people(found: Craft) -> Craft:
 def _hidden(figure: Figure) -> Figure:
     """The title stays, as it holds of all; whom it is made of goes."""
     return replace(figure, frame=NOTHING, note="", subtitle="", missing=figure.missing or ONE_BY_ONE)
+
+
+def _of_many(figure: Figure) -> Figure:
+    """The rows behind which there are enough interviewers."""
+    if figure.missing is not None:
+        return figure
+    is_large = figure.frame["interviewers"] >= SMALLEST_GROUP
+    return replace(figure, frame=figure.frame[is_large].reset_index(drop=True))
 
 
 def _without_departments(found: Craft) -> Craft:

@@ -23,16 +23,21 @@ ASSUMES = (
 
 
 def company_figure(found: Validity | NotKnown) -> Figure:
-    """All interviewers together and each department's: among hires, and estimated for all candidates."""
+    """All interviewers together and each department's: among hires, and estimated for all candidates.
+
+    The column `interviewers` tells how many stand behind a row.
+    """
     if isinstance(found, NotKnown):
         return Figure("Whether ratings foretell outcomes is not known", missing=found)
-    rows = [_whole("All interviewers", found.raw, found.corrected)]
+    everybody = int(found.departments["count_interviewers"].sum())
+    rows = [_whole("All interviewers", found.raw, found.corrected) | {"interviewers": everybody}]
     for row in found.departments.sort_values("department").to_dict("records"):
         name = f"{row['department']}, {words.counted(row['count_interviewers'], 'interviewer')}"
         n = int(row["count_ratings"])
         raw = Interval(row["raw"], row["raw_low"], row["raw_high"], n)
         corrected = Interval(row["corrected"], row["corrected_low"], row["corrected_high"], n)
-        rows.append(_whole(name, raw, corrected, "rating of hires", "ratings of hires"))
+        whole = _whole(name, raw, corrected, "rating of hires", "ratings of hires")
+        rows.append(whole | {"interviewers": int(row["count_interviewers"])})
     return Figure(
         _title(found),
         SUBTITLE,

@@ -136,6 +136,12 @@ def test_the_luck_sentence_holds_the_company_s_own_numbers() -> None:
     assert telling.luck_sentence(luck.NOBODY, Kind.TOTALS, NAMES) == ""
 
 
+def test_a_share_of_tries_is_the_shuffles_themselves_on_every_page() -> None:
+    assert telling.tries(92 / 1001) == "91 of 1,000"
+    assert telling.tries(1 / 1001) == "none of 1,000"
+    assert telling.tries(1.0, 200) == "200 of 200"
+
+
 def flagged(*, cleared: bool) -> Control:
     check = Check(TERRITORY, Subject.INTERVIEWERS, 100, 0.01, is_flagged=True)
     return Control((check,), frozenset({Subject.INTERVIEWERS}) if cleared else frozenset())

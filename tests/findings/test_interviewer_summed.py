@@ -30,7 +30,7 @@ NAMELESS = ("leniency", "spread", "load", "people")
 
 @cache
 def company() -> Invented:
-    return invented(4, hires=40, share=0.5, interviewers=12)
+    return invented(4, hires=130, share=0.5, interviewers=12)
 
 
 def cards(**people: int) -> pd.DataFrame:
@@ -93,6 +93,11 @@ def test_a_department_as_small_as_a_person_is_neither_shown_nor_left_over_of_the
     shown = int(made["department"].isin(["HR", "Sales"]).sum())
     assert numbers(found)["scorecards_on_time"][1].endswith(f"{shown} scorecards")
     assert found.gaps.missing is not SMALL_DEPARTMENT
+    assert list(found.company.frame["name"]) == [
+        "All interviewers",
+        "HR, 6 interviewers",
+        "Sales, 5 interviewers",
+    ]
 
 
 def test_with_few_interviewers_of_hr_or_sales_the_two_are_not_compared() -> None:

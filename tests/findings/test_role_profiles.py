@@ -189,7 +189,7 @@ def test_a_small_company_is_told_how_many_more_hires_it_needs() -> None:
 
 
 def test_luck_is_told_with_the_companys_own_numbers() -> None:
-    sure = LinkLuck("Field", "Closing", 90, 0.41, 0.22, 0.003, 16)
+    sure = LinkLuck("Field", "Closing", 90, 0.41, 0.22, 4 / 1001, 16)
     answer = told.luck(sure)
     assert answer.startswith("For ratings as a whole, yes: ")
     assert "as wide in 3 of 1,000 tries" in answer

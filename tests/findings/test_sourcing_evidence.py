@@ -171,7 +171,7 @@ def test_luck_is_told_with_the_companys_own_numbers() -> None:
     text = sourcing_evidence.of(evidence).luck
     found = evidence.luck.sources
     assert text.startswith(
-        "For sources as a whole, yes: dealing hires out to sources anew spread them as wide in 1 of"
+        "For sources as a whole, yes: dealing hires out to sources anew spread them as wide in none of"
     )
     assert (
         f"looks highest is {found.best}, +{found.best_mean:.1f} SD (adjusted mean of {found.best_hires}"

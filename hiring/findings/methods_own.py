@@ -123,10 +123,11 @@ def _title(best: pd.DataFrame) -> str:
 def _luck(name: str, found: Luck) -> str:
     if not found.count_groups:
         return ""
+    highest, luckiest = (words.signed(mean, 1) for mean in (found.best_mean, found.luckiest_mean))
     return (
-        f"{name.capitalize()}s: {telling.tries(found.p_any)} shuffles spread them as wide. The one that looks "
-        f"highest stands at {words.signed(found.best_mean, 1)} SD (adjusted mean of "
-        f"{words.counted(found.best_hires, 'hire')}); the luckiest of {words.number(found.count_groups)} at {words.signed(found.luckiest_mean, 1)} SD."
+        f"{name.capitalize()}s: {telling.tries(found.p_any)} shuffles spread them as wide. The one that looks highest "
+        f"stands at {highest} SD (adjusted mean of {words.counted(found.best_hires, 'hire')}); the luckiest of "
+        f"{words.number(found.count_groups)} at {luckiest} SD."
     )
 
 

@@ -81,7 +81,7 @@ def _views(found: Craft) -> None:
 def _scales(found: Craft) -> None:
     left, right = page.two_columns("two sides")
     with left:
-        _forest(found.leniency, charts.Reference(0.0, "colleagues"), ("stricter", "more lenient"))
+        _forest(found.leniency, charts.Reference(0.0, "colleagues"), ("stricter", "milder"))
     with right:
         _forest(found.spread, None, None)
     _table(found.scales_table, "Everybody's leniency and spread")

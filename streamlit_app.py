@@ -2,6 +2,8 @@
 
 from hiring import session  # first: it loads what every visitor needs, once  # isort: skip
 
+from functools import partial
+
 import streamlit as st
 
 from hiring import filters, page, session_rehearsal, words
@@ -17,6 +19,9 @@ from pages import (
     role_profiles,
     sourcing,
 )
+
+# The pages that wait for evidence: drawn ahead after all others, which answer at once.
+EVIDENCE = ("sources", "interviewers", "methods", "role-profiles")
 
 
 def menu() -> dict[str, list[st.Page]]:
@@ -73,7 +78,7 @@ def main() -> None:
     """Draw the page that was asked for, below the scope line every page shares."""
     st.set_page_config(page_title="Hiring Outcomes", layout="wide")
     navigation = st.navigation(menu(), position="top")
-    with page.column():
+    with session.serving(), page.column():
         trouble = session.ensure_built()
         if trouble:
             nothing_yet(trouble)
@@ -89,4 +94,4 @@ if __name__ == "__main__":  # a visitor's run of the page
     main()
 else:  # the server's own import, once, before anybody comes: what it loads is whole when the first visitor does
     session.prepare()
-    app = st.App(__file__, lifespan=session_rehearsal.beside)
+    app = st.App(__file__, lifespan=partial(session_rehearsal.beside, last=EVIDENCE))

@@ -1,7 +1,8 @@
 """`make bench-evidence`: simulated companies through the whole product, and what it says of them against the truth.
 
 Exports are written, a warehouse is built of them, the questions are asked and every claim is made as for a user.
-Results go to `hiring/evidence/measured.json`, which the page on methods reads, and are printed as a table.
+Results go to `hiring/evidence/measured.json`, which the page on methods reads, and are printed as a table; below it
+stands what the model behind every claim costs, as `benchmarks.models` measures it.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from benchmarks import planted
+from benchmarks import models, planted
+from benchmarks.measuring import show
 from benchmarks.planted import Scenario, Truth
 from hiring import scope
 from hiring.evidence import measured
@@ -198,7 +200,8 @@ def main() -> None:
         for hires in arguments.hires:
             made = rows_of(scenario, hires, arguments.companies if scenario is NULL else arguments.planted)
             kept_in(arguments.keep, made, commit=commit, day=datetime.now(UTC).date().isoformat())
-    print(measured.as_markdown(measured.read(arguments.keep)))
+    print(measured.as_markdown(measured.read(arguments.keep)), end="\n\n", flush=True)
+    show(models.measured())
 
 
 def kept_in(file: Path, made: Sequence[dict[str, object]], *, commit: str, day: str) -> None:

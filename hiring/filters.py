@@ -12,10 +12,10 @@ from dataclasses import replace
 from datetime import date
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from hiring import page, session, words
 from hiring.config import WINDOWS
+from hiring.page_choices import is_step_back
 from hiring.scope import LISTS, Choices, Scope, UsageError, everything, with_words
 
 _LABELS = {"role_profiles": "Role profile", "regions": "Region", "segments": "Segment", "sources": "Source"}
@@ -35,10 +35,8 @@ def _in_url() -> dict[str, tuple[str, ...]]:
 
 def _chosen_words() -> Words:
     """What was chosen so far; on a first visit, and on a step back to an address with filters, what that names."""
-    context = get_script_run_ctx()
     named = _in_url()
-    is_step_back = context is not None and context.is_history_navigation and any(named.values())
-    if _KEPT not in st.session_state or is_step_back:
+    if _KEPT not in st.session_state or (is_step_back() and any(named.values())):
         st.session_state[_KEPT] = named
     kept: Words = st.session_state[_KEPT]
     return kept

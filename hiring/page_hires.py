@@ -13,6 +13,7 @@ import streamlit as st
 from hiring import charts, downloads, filters, page, page_tables, session, words
 from hiring.findings import hire_people
 from hiring.findings.hire_windows import Compared
+from hiring.page_choices import Choice, choose
 from hiring.page_downloads import take_out
 from hiring.scope import Scope
 
@@ -28,18 +29,11 @@ def roles_to_compare(roles: Sequence[str], first: Sequence[str]) -> list[str]:
     if len(roles) < 2:
         return list(roles)
     asked = (("Compare", [*roles]), ("with", [*roles]), ("and", [NOBODY, *roles]))
-    with st.container(horizontal=True, gap="small"):
-        chosen = [
-            st.selectbox(
-                label,
-                offered,
-                offered.index(first[place]) if place < len(first) else 0,
-                key=f"compare_{place}",
-                width=CHOICE_WIDTH,
-                bind="query-params",
-            )
-            for place, (label, offered) in enumerate(asked)
-        ]
+    choices = (
+        Choice(f"compare_{place}", label, offered, first[place] if place < len(first) else "")
+        for place, (label, offered) in enumerate(asked)
+    )
+    chosen = choose(*choices, width=CHOICE_WIDTH)
     return [role for role in dict.fromkeys(chosen) if role in roles]
 
 

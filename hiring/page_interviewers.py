@@ -11,7 +11,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, page, page_hires, page_lists, session
+from hiring import charts, page, page_hires, page_lists, session, words
 from hiring.findings import (
     interviewer_hires,
     interviewer_luck,
@@ -23,7 +23,7 @@ from hiring.findings.interviewer_luck import Bars, LuckBox
 from hiring.findings.interviewer_pairs import Pairs
 from hiring.findings.interviewer_panels import Panels
 from hiring.findings.interviewer_people import NOT_FOR_PAY, READING, People
-from hiring.findings.interviewer_words import HOW_SURE, fine
+from hiring.findings.interviewer_words import HOW_SURE
 from hiring.findings.interviewer_words import NO_NAMES as NO_NAMES
 from hiring.findings.interviewers import Told
 from hiring.scope import Scope
@@ -66,10 +66,10 @@ def people(told: Told, scope: Scope, frames: Frames) -> None:
     found, box = told.people, told.luck
     if found is None or box is None:
         return
-    chart, words = page.two_columns()
+    chart, beside = page.two_columns()
     with chart:
         st.fragment(_people)(found, scope, frames)
-    with words:
+    with beside:
         _bars(box.people, "luck_interviewers")
         page.note("{meaning}", meaning=interviewer_luck.MEANING)
         _how_to_read(found)
@@ -91,7 +91,7 @@ def _people(found: People, scope: Scope, frames: Frames) -> None:
 def _forest(found: People) -> object:
     return charts.dots_with_intervals(
         found.frame,
-        show=fine,
+        show=words.fine,
         reference=AVERAGE,
         ends=ENDS,
         extent=found.extent,
@@ -128,10 +128,10 @@ def pairs(told: Told, scope: Scope, frames: Frames) -> None:
         remedy = "What a pair shows needs people who sit together more often. Mix who sits with whom."
         page.state_empty(f"{found.title}.", remedy=remedy)
         return
-    chart, words = page.two_columns()
+    chart, beside = page.two_columns()
     with chart:
         st.fragment(_pairs)(found, scope, frames)
-    with words:
+    with beside:
         page.finding("What may be said of pairs")
         page_lists.verdicts(found.sayings)
         page.says("{together}", together=found.together)
@@ -160,7 +160,7 @@ def _pairs(found: Pairs, scope: Scope, frames: Frames) -> None:
 
 def _list(found: Pairs) -> object:
     return charts.dots_with_intervals(
-        found.listed, show=fine, reference=AVERAGE, labels="above", ends=ENDS, extent=found.extent
+        found.listed, show=words.fine, reference=AVERAGE, labels="above", ends=ENDS, extent=found.extent
     )
 
 
@@ -192,7 +192,7 @@ def panels(found: Panels | None, hours: str) -> None:
     """How panels were put together, and the selling hours they took."""
     if found is None:
         return
-    chart, words = page.two_columns()
+    chart, beside = page.two_columns()
     with chart:
         page.finding(found.title, interviewer_panels.SUBTITLE if found.is_drawn else "")
         if found.is_drawn:
@@ -200,7 +200,7 @@ def panels(found: Panels | None, hours: str) -> None:
             page.note("{how}", how=HOW_SURE)
         else:
             page.state_empty("Panels here are all of one kind.", remedy=found.missing)
-    with words:
+    with beside:
         page.finding("What panels were made of")
         page.says("{counted}", counted=found.counted)
         page_lists.verdicts(found.sayings)
@@ -211,7 +211,7 @@ def panels(found: Panels | None, hours: str) -> None:
 def _contrasts(found: Panels) -> object:
     return charts.dots_with_intervals(
         found.frame,
-        show=fine,
+        show=words.fine,
         reference=charts.Reference(0.0, "no difference"),
         labels="above",
         ends=ENDS,

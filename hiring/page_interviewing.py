@@ -5,17 +5,19 @@ The views are a fragment: choosing another draws it and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from hiring import charts, metrics, page, page_lists, words
-from hiring.access import NotAllowedError
-from hiring.findings.interviewer_craft import NOBODY_MET, TITLE, WITHOUT_NAMES, Craft, craft
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.interviewer_craft import NOBODY_MET, TITLE, Craft, craft, named
 from hiring.findings.interviewer_figures import Figure
-from hiring.findings.interviewer_words import NO_NAMES, WIDEN, fine, hundredths
+from hiring.findings.interviewer_summed import craft_of_all
+from hiring.findings.interviewer_words import WIDEN, hundredths
+from hiring.page_choices import Choice, choose
 from hiring.scope import Scope
 
 SCALES, TIMES, LOAD, FORETOLD, BETWEEN = (
@@ -27,18 +29,35 @@ SCALES, TIMES, LOAD, FORETOLD, BETWEEN = (
 )
 SIDES = ":violet[**● HR**]\u2002:orange[**◆ Sales**]\u2002"
 VIEW_WIDTH = 280
-Asked = Callable[[], tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the section is made of: four answers, and the names of interviewers for those who may see them."""
+
+    scorecards: pd.DataFrame
+    ratings: pd.DataFrame
+    promises: pd.DataFrame
+    holidays: pd.DataFrame
+    people: pd.DataFrame | None
 
 
 def section(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp) -> None:
-    """The whole section; `asked` gives scorecards, ratings, promises and holidays, or raises `NotAllowedError`."""
+    """The whole section; without names what holds of interviewers as a whole."""
     st.divider()
-    try:
-        found = craft(*asked(), hires, as_of)
-    except NotAllowedError:
-        page.finding(TITLE)
-        page.state_empty(NO_NAMES, remedy=WITHOUT_NAMES)
+    rest = (asked.ratings, asked.promises, asked.holidays, hires, as_of)
+    if asked.people is None:
+        summed = craft_of_all(asked.scorecards, *rest)
+        if summed.craft is None:
+            page.finding(TITLE)
+            page.state_too_few(summed.count, SMALLEST_GROUP, WIDEN, noun="interviewers")
+            return
+        _drawn(scope, summed.craft)
         return
+    _drawn(scope, craft(named(asked.scorecards, asked.people), *rest))
+
+
+def _drawn(scope: Scope, found: Craft) -> None:
     page.finding(TITLE, found.standfirst)
     if not found.standfirst:
         page.state_empty(NOBODY_MET, remedy=WIDEN)
@@ -55,14 +74,14 @@ def section(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp
 def _views(found: Craft) -> None:
     views = {SCALES: _scales, TIMES: _times, LOAD: _load, FORETOLD: _foretold, BETWEEN: _between}
     # Not tabs: in the dark theme Streamlit writes the name of the open one too faintly to be read.
-    chosen = st.selectbox("Look at", list(views), key="craft", width=VIEW_WIDTH, bind="query-params")
-    views[chosen or SCALES](found)
+    (chosen,) = choose(Choice("craft", "Look at", tuple(views)), width=VIEW_WIDTH)
+    views[chosen](found)
 
 
 def _scales(found: Craft) -> None:
     left, right = page.two_columns("two sides")
     with left:
-        _forest(found.leniency, charts.Reference(0.0, "colleagues"), ("stricter", "more lenient"))
+        _forest(found.leniency, charts.Reference(0.0, "colleagues"), ("stricter", "milder"))
     with right:
         _forest(found.spread, None, None)
     _table(found.scales_table, "Everybody's leniency and spread")
@@ -107,7 +126,7 @@ def _between(found: Craft) -> None:
         drawn = partial(
             charts.dots_with_intervals,
             figure.frame,
-            show=fine,
+            show=words.fine,
             reference=charts.Reference(0.0, "the same"),
             labels="above",
             noun="candidate",
@@ -127,7 +146,7 @@ def _forest(figure: Figure, reference: charts.Reference | None, ends: tuple[str,
     drawn = partial(
         charts.dots_with_intervals,
         figure.frame,
-        show=fine if reference else _two,
+        show=words.fine if reference else _two,
         reference=reference,
         noun="scorecard",
         ends=ends,
@@ -157,7 +176,7 @@ def _dumbbell(figure: Figure) -> None:
         charts.dumbbell,
         figure.frame,
         charts.RAW_AND_CORRECTED,
-        show=fine,
+        show=words.fine,
         reference=charts.Reference(0.0, "none"),
         noun="hire",
     )

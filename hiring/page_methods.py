@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pandas as pd
-import streamlit as st
 
 from hiring import charts, page, page_lists, words
 from hiring.findings import methods, methods_own
 from hiring.findings.methods_aims import Proof
 from hiring.findings.methods_own import Own
+from hiring.page_place import place
 
 WORKING = "Working out this company's own numbers."
 
@@ -21,16 +21,14 @@ def pulled(frames: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]) -> Callable[
     if methods_own.is_settled(*frames):
         _own(methods_own.own(*frames))
         return lambda: None
-    # Two places: in one drawn over, the browser would keep what the first had and the second has not.
-    early, late = st.empty(), st.container()
-    with early.container():
+    numbers = place()
+    with numbers.waiting.container():
         page.says(methods.PULLED)
         page.small(WORKING)
 
     def settle() -> None:
         own = methods_own.own(*frames)
-        early.empty()
-        with late:
+        with numbers.settled():
             _own(own)
 
     return settle

@@ -17,7 +17,9 @@ from hiring.findings import role_profile_figures as figures
 from hiring.findings import role_profile_intake as intake
 from hiring.findings import role_profile_outcomes as outcomes
 from hiring.findings import role_profiles as told
+from hiring.page_choices import Choice, choose
 from hiring.page_downloads import take_out
+from hiring.page_place import Place
 from hiring.profiles.alike import Alikeness
 from hiring.profiles.compared import RoleView
 from hiring.profiles.evidence import Silence
@@ -29,28 +31,6 @@ from hiring.scope import Scope
 
 CHOICE_WIDTH = 220
 FIGURE_HEIGHT = 430
-SHOW_SLOPE = partial(words.signed, places=2)
-
-
-@dataclass(frozen=True)
-class Place:
-    """Ground for what is found, and before it what stands there until then.
-
-    Two, because a block drawn over another keeps whatever of it reaches further.
-    """
-
-    waiting: st.delta_generator.DeltaGenerator
-    found: st.delta_generator.DeltaGenerator
-
-    def settled(self) -> st.delta_generator.DeltaGenerator:
-        """Where to draw what is found; what stood there until then goes."""
-        self.waiting.empty()
-        return self.found
-
-
-def place() -> Place:
-    """A place here."""
-    return Place(st.empty(), st.container())
 
 
 @dataclass(frozen=True)
@@ -68,27 +48,12 @@ def answers(every_role: Scope) -> Gathered:
 
 
 def chosen(found: told.Choice) -> tuple[str, ...]:
-    """One role, or two; the choice stands in the address."""
+    """One role, or two; the choice stands in the address and outlives a switch of pages."""
     if len(found.roles) < 2:
         return found.roles
-    others = [told.NOBODY, *found.roles]
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        first = _select("Role", list(found.roles), found.first, "role")
-        page.small("with", width="content")
-        second = _select("Beside it", others, found.second, "beside")
-    return found.chosen(first, second)
-
-
-def _select(label: str, offered: list[str], first: str, key: str) -> str:
-    return st.selectbox(
-        label,
-        offered,
-        offered.index(first),
-        key=key,
-        width=CHOICE_WIDTH,
-        label_visibility="collapsed",
-        bind="query-params",
-    )
+    first = Choice("role", "Role", found.roles, found.first)
+    second = Choice("beside", "Beside it", (told.NOBODY, *found.roles), found.second)
+    return found.chosen(*choose(first, second, width=CHOICE_WIDTH, between="with", labels="collapsed"))
 
 
 def first_look(places: Places, roles: Sequence[str], sentence: str) -> None:
@@ -154,7 +119,7 @@ def _sides(count: int) -> Sequence[st.delta_generator.DeltaGenerator]:
 def _figure(one: figures.Figure) -> object:
     return charts.weights_and_evidence(
         one.frame,
-        show=SHOW_SLOPE,
+        show=words.fine,
         extent=one.extent,
         heaviest=one.heaviest,
         unweighted=one.unweighted,

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pandas as pd
-import streamlit as st
 
 from hiring import charts, page, page_lists, words
 from hiring.findings import sourcing_evidence, sourcing_evidence_words, sourcing_tables
 from hiring.findings.sourcing import Sources
 from hiring.findings.sourcing_evidence import Told
+from hiring.page_place import place
 
 SHARES = ":gray[**Plain shares**]"
 Frames = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
@@ -31,22 +31,19 @@ def led(frames: Frames, found: Sources, between: Callable[[], None]) -> Callable
         _judgement(judged, found)
         return lambda: None
     first = sourcing_evidence.first_told(*frames)
-    # Two places each: in one drawn over, the browser would keep what the first look had and the judgement has not.
-    early_lead, lead = st.empty(), st.container()
-    with early_lead.container():
+    lead = place()
+    with lead.waiting.container():
         _lead(first)
     between()
-    early_judgement, judgement = st.empty(), st.container()
-    with early_judgement.container():
+    judgement = place()
+    with judgement.waiting.container():
         _judgement(first, found)
 
     def settle() -> None:
         judged = sourcing_evidence.told(*frames)
-        early_lead.empty()
-        with lead:
+        with lead.settled():
             _lead(judged)
-        early_judgement.empty()
-        with judgement:
+        with judgement.settled():
             _judgement(judged, found)
 
     return settle
@@ -92,7 +89,7 @@ def _judgement(judged: Told, found: Sources) -> None:
         page.finding(judged.title, sourcing_evidence.SUBTITLE)
         forest = charts.dots_with_intervals(
             judged.forest,
-            show=words.signed,
+            show=words.fine,
             reference=charts.Reference(0.0, "average"),
             labels="above",
             ends=("lower", "higher"),

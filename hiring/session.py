@@ -12,7 +12,7 @@ import logging
 import os
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,9 +20,11 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from hiring import charts, config, scope
 from hiring.access import Viewer, write_down
+from hiring.attendance import Attendance
 from hiring.downloads import Download
 from hiring.once import Once
 from hiring.remembering import content_of, recognised
@@ -37,6 +39,16 @@ LOG = logging.getLogger(__name__)
 #: Answers kept in memory: a page asks some ten questions, and fifty people look at a handful of scopes.
 MOST_ANSWERS = 2000
 _BUILDING = threading.Lock()
+
+
+#: Who is being served: what is worked out before anybody asks gives way to them.
+attendance = Attendance()
+
+
+def serving() -> AbstractContextManager[None]:
+    """Draw a page within, and whoever works ahead meanwhile begins nothing new."""
+    context = get_script_run_ctx()
+    return attendance.serving(context.session_id if context else "")
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,14 +1,15 @@
 """Every page drawn once before somebody comes, unseen: whoever comes finds the answers and figures made.
 
 It runs beside the server from its start, and again when a build puts another warehouse in place. A visitor who
-comes meanwhile waits for nothing but what he asks for himself: see `once`.
+comes meanwhile waits for nothing but what he asks for himself (see `once`): as long as anybody's page is being drawn,
+no further page is begun, and what takes long comes last.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
@@ -22,6 +23,8 @@ from hiring import session
 LOG = logging.getLogger(__name__)
 #: Seconds between two looks at which warehouse is served.
 LOOK_EVERY = 5.0
+#: Seconds between two looks at whether anybody is being served.
+GIVE_WAY = 0.2
 #: Seconds until a page that does not end is given up.
 LONGEST_PAGE = 600.0
 
@@ -43,19 +46,23 @@ class Unseen:
             self.is_through.set()
 
 
-async def rehearse(runtime: Runtime) -> None:
-    """Draw the front page, then every other page of its menu, each once."""
+async def rehearse(runtime: Runtime, last: Sequence[str] = ()) -> None:
+    """Draw the front page, then every other page of its menu, each once; those of `last` after the others."""
     visitor = Unseen()
     visit = runtime.connect_session(visitor, user_info={})
     try:
-        await _drawn(runtime, visit, visitor, "")
-        for address in list(visitor.addresses):
-            await _drawn(runtime, visit, visitor, address)
+        with session.attendance.unseen(visit):
+            await _drawn(runtime, visit, visitor, "")
+            order = {address: place for place, address in enumerate(last, start=1)}
+            for address in sorted(visitor.addresses, key=lambda one: order.get(one, 0)):
+                await _drawn(runtime, visit, visitor, address)
     finally:
         runtime.close_session(visit)
 
 
 async def _drawn(runtime: Runtime, visit: str, visitor: Unseen, address: str) -> None:
+    while not session.attendance.is_quiet:
+        await asyncio.sleep(GIVE_WAY)
     visitor.is_through.clear()
     asked = BackMsg()
     asked.rerun_script.page_name = address
@@ -63,7 +70,7 @@ async def _drawn(runtime: Runtime, visit: str, visitor: Unseen, address: str) ->
     await asyncio.wait_for(visitor.is_through.wait(), LONGEST_PAGE)
 
 
-async def _keep_rehearsed() -> None:
+async def _keep_rehearsed(last: Sequence[str]) -> None:
     """Rehearse each warehouse that comes to be served."""
     rehearsed: str | None = None
     while True:
@@ -71,7 +78,7 @@ async def _keep_rehearsed() -> None:
         if version not in (None, rehearsed):
             rehearsed = version
             try:
-                await rehearse(Runtime.instance())
+                await rehearse(Runtime.instance(), last)
             except TimeoutError:
                 LOG.warning("a page was not drawn within %g seconds before anybody came", LONGEST_PAGE)
             session.settle()
@@ -79,9 +86,9 @@ async def _keep_rehearsed() -> None:
 
 
 @asynccontextmanager
-async def beside(_server: object) -> AsyncIterator[None]:
-    """What runs beside the server as long as it does."""
-    task = asyncio.create_task(_keep_rehearsed())
+async def beside(_server: object, last: Sequence[str] = ()) -> AsyncIterator[None]:
+    """What runs beside the server as long as it does; the addresses of `last` are drawn after all others."""
+    task = asyncio.create_task(_keep_rehearsed(last))
     try:
         yield
     finally:

@@ -7,8 +7,9 @@ A value that is not known (None or nan) is written "not known", never as a zero.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 
 THIN = "\N{NARROW NO-BREAK SPACE}"  # between a number and its percent sign
 FIXED = "\N{NO-BREAK SPACE}"  # between the parts of a date or an amount, which must not break apart
@@ -16,6 +17,7 @@ MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"
 UNKNOWN = "not known"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MOST_PLACES = 6  # decimals: whatever is smaller than that is nothing
 ROUNDING = 1e-9  # 0.285 × 100 is 28.499999999999996 in binary, and yet 28.5 to a reader
 
 Show = Callable[[float], str]
@@ -40,6 +42,23 @@ def signed(value: float | None, places: int = 1) -> str:
     """A difference with its sign: 0.42 → "+0.4"; what rounds to nothing carries no sign."""
     text = number(value, places)
     return f"+{text}" if value is not None and value > 0 and _has_digit(text) else text
+
+
+def off_zero(values: Iterable[float | None], fewest: int = 1) -> Show:
+    """How to write these differences: with so many decimals that none reads as zero unless it is, at least `fewest`.
+
+    An interval that leaves zero out must not be written as one that touches it: +0.4 (+0.03 to +0.8) needs two.
+    """
+    known = [abs(value) for value in values if value is not None and math.isfinite(value) and value]
+    several = range(fewest, MOST_PLACES)
+    places = next((n for n in several if all(_has_digit(number(one, n)) for one in known)), MOST_PLACES)
+    return partial(signed, places=places)
+
+
+def fine(value: float) -> str:
+    """A difference with as many decimals as it takes: "+0.3", "+0.07", "+0.004", never a zero that is none."""
+    text = off_zero([value], 2)(value)
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def percent(share: float | None) -> str:

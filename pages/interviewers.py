@@ -1,11 +1,11 @@
 """Which interviewers, and which of them together, saw hires who went on to sell more?"""
 
 import pandas as pd
-import streamlit as st
 
 from hiring import filters, metrics, page, page_interviewers, page_interviewing, session
 from hiring.findings import interviewer_panels, interviewers
 from hiring.findings.interviewers import KICKER, Told
+from hiring.page_place import place
 from hiring.scope import Scope
 
 CHECKING = "Checking every claim: shuffles, unequal territories, single hires, leavers."
@@ -24,15 +24,15 @@ def show() -> None:
         session.ask("evidence/months", scope),
         session.ask("evidence/seats", scope),
     )
-    early = st.empty()
+    answer = place()
     if not interviewers.is_settled(*frames, names):
-        with early.container():
+        with answer.waiting.container():
             _first_look(interviewers.first_told(*frames, names))
     told = interviewers.told(*frames, names)
-    early.empty()
-    _answer(told, scope, frames)
+    with answer.settled():
+        _answer(told, scope, frames)
     with page.guarded("interviewing craft"):
-        page_interviewing.section(scope, _craft_frames(scope), told.hires, pd.Timestamp(company["as_of"]))
+        page_interviewing.section(scope, _asked_of_craft(scope), told.hires, pd.Timestamp(company["as_of"]))
     return page.footer(told.remarks, f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
 
@@ -65,11 +65,12 @@ def _answer(told: Told, scope: Scope, frames: page_interviewers.Frames) -> None:
     return page_interviewers.tables(told)
 
 
-def _craft_frames(scope: Scope) -> page_interviewing.Asked:
-    """What the section on craft is made of; asking it raises where names may not be seen."""
-    return lambda: (
+def _asked_of_craft(scope: Scope) -> page_interviewing.Asked:
+    """What the section on craft is made of."""
+    return page_interviewing.Asked(
         session.ask("interviewers/craft_scorecards", scope),
         session.ask("interviewers/craft_ratings", scope),
         session.ask("interviewers/scorecard_promises", scope),
         session.ask("shared/holidays"),
+        session.ask("interviewers/people", scope) if session.viewer().sees_names else None,
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hiring import filters, metrics, page, page_role_lists, page_roles
 from hiring.findings import role_profile_figures as figures
 from hiring.findings import role_profiles as told
+from hiring.page_place import place
 from hiring.profiles.agreed import profiles_of
 from hiring.profiles.alike import alikeness
 from hiring.profiles.compared import RoleView
@@ -31,12 +32,12 @@ def show() -> None:
         page.lead(told.KICKER, told.NOTHING)
         page.state_empty("There is no role to show.", remedy=told.WIDEN)
         return page.footer()
-    head = page_roles.place()
+    head = place()
     roles = page_roles.chosen(choice)
-    figures_place = page_roles.place()
+    figures_place = place()
     left, right = page.two_columns("two sides")
     with left:
-        places = page_roles.Places(head, figures_place, page_roles.place())
+        places = page_roles.Places(head, figures_place, place())
     with right:
         page_roles.hires_looked_like(roles, milestones, attained, scope.outcome_window)
     page_role_lists.likeness(roles, alike)

@@ -95,6 +95,41 @@ def test_each_warehouse_is_rehearsed_once_from_front_page_to_last(monkeypatch: p
     assert len(settled) == 2
 
 
+class Menu(Server):
+    """A server whose menu has more pages than one."""
+
+    def handle_backmsg(self, visit: str, message: BackMsg) -> None:
+        assert visit == "visit"
+        self.drawn.append(message.rerun_script.page_name)
+        menu = ForwardMsg()
+        for address in ("", "evidence", "hires", "interviewers", "data"):
+            menu.navigation.app_pages.add(url_pathname=address, is_default=not address)
+        self.client.write_forward_msg(menu)
+        self.client.write_forward_msg(ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY))
+
+
+def test_what_takes_long_is_drawn_after_all_that_answers_at_once() -> None:
+    server: Any = Menu()
+    asyncio.run(session_rehearsal.rehearse(server, last=("interviewers", "evidence")))
+    assert server.drawn == ["", "hires", "data", "interviewers", "evidence"]
+
+
+def test_no_page_is_begun_while_somebody_is_being_served(monkeypatch: pytest.MonkeyPatch) -> None:
+    server: Any = Server()
+
+    async def life() -> None:
+        with session.attendance.serving("somebody"):
+            rehearsal = asyncio.create_task(session_rehearsal.rehearse(server))
+            for _ in range(20):
+                await asyncio.sleep(0)
+            assert server.drawn == []
+        await asyncio.wait_for(rehearsal, 20)
+
+    monkeypatch.setattr(session_rehearsal, "GIVE_WAY", 0.0)
+    asyncio.run(life())
+    assert server.drawn == ["", "hires"]
+
+
 def test_without_a_warehouse_nothing_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     server = Server()
     beside(server, monkeypatch, [None, None], [])

@@ -40,6 +40,21 @@ def test_a_number_has_commas_and_a_true_minus(value: float, places: int, text: s
     assert words.number(value, places) == text
 
 
+def test_an_interval_that_leaves_zero_out_is_never_written_as_one_that_touches_it() -> None:
+    assert words.off_zero([0.4, 0.1, 0.7])(0.4) == "+0.4"
+    assert words.off_zero([0.4, 0.03, 0.7])(0.4) == "+0.40"
+    assert words.off_zero([0.4, -0.0004, 0.7])(-0.0004) == "\u22120.0004"
+    assert words.off_zero([0.0, 0.2, None, math.nan])(0.2) == "+0.2"
+    assert words.off_zero([1e-12])(1e-12) == "0.000000"
+    assert [words.fine(value) for value in (0.3, 0.07, 0.004, 0.0004, 0.0)] == [
+        "+0.3",
+        "+0.07",
+        "+0.004",
+        "+0.0004",
+        "0",
+    ]
+
+
 def test_a_difference_carries_its_sign_and_nothing_carries_none() -> None:
     assert words.signed(0.42) == "+0.4"
     assert words.signed(-0.42) == "\u22120.4"

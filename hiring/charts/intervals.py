@@ -60,7 +60,7 @@ def dots_with_intervals(
 
 def _ground(count: int, *, beside: bool, has_head: bool) -> Sheet:
     height = count * (rows.ROW_BESIDE if beside else rows.ROW_ABOVE) + (58 if beside else 40)
-    left, right, top = 108 if beside else 0, 52 if beside else 4, 28 if has_head else 10
+    left, right, top = rows.LEFT_BESIDE if beside else 0, 52 if beside else 4, 28 if has_head else 10
     figure = layout.empty_figure(height, left=left, right=right, top=top, bottom=30)
     rows.ground(figure, count, above=not beside)
     return figure

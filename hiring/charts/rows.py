@@ -18,11 +18,14 @@ from hiring.charts.marks import Mark
 from hiring.charts.text import bold, plain
 
 ROW_BESIDE, ROW_ABOVE = 26, 46  # pixels a row, with the name left of its line or above it
-LONGEST_BESIDE, LONGEST_ABOVE = 15, 44  # letters of a name that fit
+LONGEST_BESIDE, LONGEST_ABOVE = 18, 44  # letters of a name that fit
+LEFT_BESIDE = 124  # pixels for a name left of its line
 MOST_ROWS = 30  # more names than this, and nobody finds theirs
-LIFT = 0.36  # from a line up to the words above it, in rows
+LIFT = 0.4  # from a line up to the words above it, in rows
 TOO_FEW = "too few to show"
-WIDE_NAME = 3  # letters from which the reference's tick pushes its neighbours away
+# How far the reference's tick pushes its neighbours away: half a tick with air, half a letter's width each, of the
+# width of a plot that may be as narrow as this.
+TICK, HALF_LETTER, NARROW = 22, 2.75, 300  # pixels
 
 
 def kept_rows(frame: pd.DataFrame, most: int = MOST_ROWS) -> tuple[int, ...]:
@@ -69,7 +72,7 @@ def scale(
     if reference is None:
         layout.value_axis(figure, axis, limits, ticks, written)
         return
-    apart = (0.13 if len(reference.name) > WIDE_NAME else 0.01) * (high - low)
+    apart = (TICK + HALF_LETTER * len(reference.name)) / NARROW * (high - low)
     kept = [place for place, value in enumerate(ticks) if abs(value - reference.value) > apart]
     at, labels = [ticks[place] for place in kept], [written[place] for place in kept]
     # A trace, not a shape: shapes lie either above the marks or below the gridline of the reference's own tick.
@@ -142,7 +145,7 @@ def name(
         x=0,
         xref="paper",
         xanchor="left",
-        xshift=-106 if beside else 0,
+        xshift=2 - LEFT_BESIDE if beside else 0,
         y=at if beside else at - LIFT,
         font=layout.font(color=slot),
         bgcolor=ink.BACKGROUND,

@@ -64,7 +64,7 @@ def claims(fitted: Fitted, kind: Kind, members: Members) -> pd.DataFrame:
     enough = np.flatnonzero(counts >= FEWEST_HIRES[kind])
     weights = fitted.weights(kind)[enough]
     at = fitted.worth_knowing(kind)
-    found = chosen(fitted.posteriors[kind], enough)
+    found = chosen(fitted.posterior(kind), enough)
     seen = np.maximum(reliability(at, weights), found.reliability)
     means = (members.design.T @ fitted.design.score)[enough] / np.maximum(counts[enough], 1)
     frame = pd.DataFrame(
@@ -130,7 +130,7 @@ def checked(
     frame = capped(frame, falls, Cap.ONE_HIRE)
     if other is None:
         return frame
-    elsewhere = chosen(other.posteriors[kind], places)
+    elsewhere = chosen(other.posterior(kind), places)
     falls = np.zeros(len(frame), bool)
     chance = np.where(signs > 0, elsewhere.probability_positive, 1 - elsewhere.probability_positive)
     falls[clear] = chance < LEANING_FROM
@@ -147,38 +147,37 @@ def stands_without_best_hire(
     variance become x'y + (x'z)(z'y)/(m - z'z) and x'x + (x'z)²/(m - z'z), y being L⁻¹Sb without the hire.
     """
     at = fitted.worth_knowing(kind)
-    weights = fitted.weights(kind)[places]
     left = at.data.unexplained - at.data.basis.without(at.data.design @ at.effects)
-    stands = []
-    for row, (place, sign) in enumerate(zip(places, signs, strict=True)):
-        own = members.design[:, [place]].indices
-        best = int(own[np.argmax(sign * left[own])])
-        mean, sd = _without(at, weights[[row]], best)
-        stands.append(sign * mean >= _Z_LEANING * sd)
-    return np.array(stands, dtype=bool)
-
-
-def _without(at: Solution, weight: Any, hire: int) -> tuple[float, float]:
-    """Mean and sd of one sum with a hire left out, variances as they are."""
-    data = at.data
-    shadow = -(data.basis.orthonormal @ data.basis.orthonormal[hire])
-    shadow[hire] += 1.0
-    freedom = float(shadow[hire])
-    across = data.design.T @ shadow
-    own = float(shadow @ data.outcome)
-    if (
-        freedom < FITTED_EXACTLY
-    ):  # the fixed effects fit this hire by themselves: leaving it out changes nothing
-        freedom, across = 1.0, np.zeros(data.columns)
-    half = [
-        at.inverse_factor @ (at.scale * column[at.active])
-        for column in (weight.toarray().ravel(), across, data.scores - across * own / freedom)
+    best = [
+        int(own[np.argmax(sign * left[own])])
+        for own, sign in (
+            (members.design[:, [place]].indices, sign) for place, sign in zip(places, signs, strict=True)
+        )
     ]
-    x, z, y = half
-    left = freedom - float(z @ z)
-    mean = float(x @ y + (x @ z) * (z @ y) / left)
-    variance = float(x @ x + (x @ z) ** 2 / left) * at.residual_variance
-    return mean, float(np.sqrt(variance))
+    mean, sd = _without(at, fitted.weights(kind)[places], np.array(best, dtype=np.int64))
+    return signs * mean >= _Z_LEANING * sd
+
+
+def _without(at: Solution, weights: Any, hires: Places) -> tuple[Numbers, Numbers]:
+    """Mean and sd of each sum with one hire left out (of `hires`, one a sum), variances as they are."""
+    data = at.data
+    shadows = -(data.basis.orthonormal @ data.basis.orthonormal[hires].T)
+    shadows[hires, np.arange(len(hires))] += 1.0
+    freedom = shadows[hires, np.arange(len(hires))]
+    across, own = data.design.T @ shadows, shadows.T @ data.outcome
+    # The fixed effects fit such a hire by themselves: leaving it out changes nothing.
+    is_fitted = freedom < FITTED_EXACTLY
+    freedom, across = np.where(is_fitted, 1.0, freedom), np.where(is_fitted, 0.0, across)
+    scores = data.scores[:, None] - across * (own / freedom)
+    x, z, y = (
+        at.inverse_factor @ (at.scale[:, None] * columns[at.active])
+        for columns in (weights.toarray().T, across, scores)
+    )
+    left = freedom - np.einsum("ij,ij->j", z, z)
+    mixed = np.einsum("ij,ij->j", x, z)
+    mean = np.einsum("ij,ij->j", x, y) + mixed * np.einsum("ij,ij->j", z, y) / left
+    variance = (np.einsum("ij,ij->j", x, x) + mixed**2 / left) * at.residual_variance
+    return np.asarray(mean, dtype=float), np.asarray(np.sqrt(variance), dtype=float)
 
 
 def combined(totals: pd.DataFrame, synergies: pd.DataFrame, luck: Combinations, *, may: bool) -> pd.DataFrame:

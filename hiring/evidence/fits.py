@@ -67,18 +67,25 @@ class Fitted:
         count = len(parts[0][1])
         return _sums(count, size, [(at[name].start, columns) for name, columns in parts if name in at])
 
+    def posterior(self, kind: Kind) -> Posterior:
+        """What the data say of every sum of a kind; sources are worked out only once somebody asks for them."""
+        return self._sources if kind is Kind.SOURCES else self._panels[kind]
+
     @cached_property
-    def posteriors(self) -> dict[Kind, Posterior]:
-        """What the data say of every sum of each kind: the model is solved a few times for all of them at once."""
+    def _panels(self) -> dict[Kind, Posterior]:
+        """Interviewers, pairs and what pairs add: the model is solved a few times for all of them at once."""
         every = {kind: self.weights(kind) for kind in Kind if kind is not Kind.SOURCES}
         found = self._of_panels(sparse.vstack(list(every.values()), format="csr"))
         ends = np.cumsum([weights.shape[0] for weights in every.values()])
         starts = [0, *ends[:-1]]
-        made: dict[Kind, Posterior] = {
+        return {
             kind: chosen(found, np.arange(start, end))
             for kind, start, end in zip(every, starts, ends, strict=True)
         }
-        return {**made, Kind.SOURCES: self._of_sources(self.weights(Kind.SOURCES))}
+
+    @cached_property
+    def _sources(self) -> Posterior:
+        return self._of_sources(self.weights(Kind.SOURCES))
 
     def _of_panels(self, weights: Any) -> Posterior:
         """Averaged over the variances of interviewers and pairs where the fit is whole and not too large."""

@@ -216,7 +216,7 @@ def _top_stays(interviewers: pd.DataFrame, other: Fitted | None) -> OtherOutcome
     if other is None or interviewers.empty:
         return OtherOutcome()
     places = interviewers["place"].to_numpy(np.int64)
-    elsewhere = other.posteriors[Kind.INTERVIEWERS].mean[places]
+    elsewhere = other.posterior(Kind.INTERVIEWERS).mean[places]
     top = min(TOP, len(interviewers))
     first = set(np.argsort(-interviewers["estimate"].to_numpy(float), kind="stable")[:top].tolist())
     second = set(np.argsort(-elsewhere, kind="stable")[:top].tolist())

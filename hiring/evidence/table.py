@@ -46,7 +46,7 @@ def _row(row: Mapping[str, Any], kind: Kind, names: Mapping[str, str]) -> dict[s
     made: dict[str, Any] = {"who": [str(one) for one in who], "names": told, "n": int(row["n"])}
     for name in ("estimate", "low", "high", "probability"):
         made[name] = float(row[name])
-    made |= {"label": str(row["label"]), "next_step": telling.next_step(row)}
+    made |= {"label": str(row["label"]), "next_step": telling.next_step(row, kind)}
     if kind is Kind.TOTALS:
         made["combination"] = str(row["combination"]) or None
     return made

@@ -16,8 +16,8 @@ from hiring.evidence.controls import Subject
 from hiring.evidence.fits import Kind
 from hiring.evidence.gates import FEWEST_FOR_COMBINATIONS, FEWEST_TO_RANK, Gate, State
 from hiring.evidence.judging import Evidence
-from hiring.evidence.luck import Luck
-from hiring.evidence.needed import WORTH_ACTING_ON
+from hiring.evidence.luck import PERMUTATIONS, Luck
+from hiring.evidence.steps import next_step as next_step
 from hiring.outcomes import Leavers, Outcomes
 from hiring.verdicts import Label
 
@@ -35,6 +35,8 @@ NOUNS = {
     Kind.TOTALS: ("pair", "Pairs of interviewers"),
     Kind.SOURCES: ("source", "Sources"),
 }
+
+
 CAPS = {
     Cap.TERRITORIES: "their hires were given unequal territories",
     Cap.LUCK: "luck alone would show as much in a company like this",
@@ -103,41 +105,32 @@ def claim(row: Mapping[str, Any], kind: Kind, names: Mapping[str, str]) -> str:
     if label is Label.LEANING:
         cap = CAPS.get(Cap(row["capped_by"]), "luck could explain it")
         return f"Hires {_of(row, kind, names)} point to {way} than {COMPARABLE}, but {cap} ({count})."
-    size, low, high = (words.signed(row[name], 1) for name in ("estimate", "low", "high"))
+    # A bound that reads as zero would take back the label.
+    values = [float(row[name]) for name in ("estimate", "low", "high")]
+    size, low, high = map(words.off_zero(values), values)
     return (
         f"Hires {_of(row, kind, names)} went on to attain {way} than {COMPARABLE}: about {size} SD, likely between "
         f"{low} and {high}. Based on {count}."
     )
 
 
-def next_step(row: Mapping[str, Any]) -> str:
-    """What would have to happen for a row to be told, or what it allows."""
-    label, cap = Label(row["label"]), Cap(row["capped_by"])
-    if label is Label.CLEAR:
-        return "Look at how they interview, and whether others can do the same."
-    if cap is Cap.TERRITORIES:
-        return "Compare only where territories are alike, or hand them out evenly."
-    if cap is Cap.FIRST_LOOK:
-        return "Wait for the checks."
-    size = f"{WORTH_ACTING_ON:g} SD"
-    if not words.is_known(row["needed"]):
-        return f"A difference of {size} stays out of reach with these panels; mix who sits with whom."
-    if row["needed"] == 0:
-        return f"A difference of {size} would have shown; a smaller one cannot be told yet."
-    return f"About {words.counted(row['needed'], 'more hire')} until a difference of {size} would show."
-
-
 def luck_sentence(found: Luck, kind: Kind, names: Mapping[str, str]) -> str:
-    """The best there is beside the best that luck alone would show, with this company's own numbers."""
+    """The highest there is beside the highest that luck alone would show, with this company's own numbers."""
     if not found.count_groups:
         return ""
     one = NOUNS[kind][0]
     who = " and ".join(_name(part, names) for part in found.best.split(" + "))
     return (
-        f"Best {one} here: {who}, {words.signed(found.best_mean, 1)} SD (adjusted mean of "
+        f"Highest here: {who}, {words.signed(found.best_mean, 1)} SD (adjusted mean of "
         f"{words.counted(found.best_hires, 'hire')}). If no {one} made any difference, the luckiest of "
         f"{words.counted(found.count_groups, one)} would still look like {words.signed(found.luckiest_mean, 1)} SD."
     )
+
+
+def tries(probability: float, permutations: int = PERMUTATIONS) -> str:
+    """ "91 of 1,000": the shuffles a probability stands for; the data themselves were counted as one more."""
+    often = max(round(probability * (permutations + 1)) - 1, 0)
+    return f"{words.number(often) if often else 'none'} of {words.number(permutations)}"
 
 
 def combination_sentence(evidence: Evidence) -> str:
@@ -225,7 +218,7 @@ def shown(frame: pd.DataFrame, kind: Kind, names: Mapping[str, str]) -> pd.DataF
     return frame.assign(
         name=[_who(row, kind, names) for row in rows],
         sentence=[claim(row, kind, names) for row in rows],
-        next_step=[next_step(row) for row in rows],
+        next_step=[next_step(row, kind) for row in rows],
     )
 
 

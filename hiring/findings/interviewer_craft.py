@@ -1,4 +1,7 @@
-"""Interviewing craft, all of it from six answers: made once, ready to be drawn. Only for viewers who may see names."""
+"""Interviewing craft, all of it from six answers: made once, ready to be drawn. For viewers who may see names.
+
+What holds of interviewers as a whole, for everybody else, is in `interviewer_summed`.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +27,6 @@ from hiring.ratings.thresholds import WEEKS
 from hiring.remembering import remembered
 
 TITLE = "Interviewing craft"
-WITHOUT_NAMES = (
-    "How single interviewers rate is told by name only. Ask whoever runs the interviews, or for access."
-)
 NOBODY_MET = "No interview was held with candidates of these filters."
 
 
@@ -70,6 +70,12 @@ class _Worked:
 
 
 @remembered
+def named(cards: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+    """The answer to `interviewers/craft_scorecards` with the `full_name` of each from `interviewers/people`."""
+    return cards.merge(people.drop_duplicates("interviewer_id"), on="interviewer_id", how="left")
+
+
+@remembered
 def craft(
     cards: pd.DataFrame,
     ratings: pd.DataFrame,
@@ -78,7 +84,7 @@ def craft(
     hires: pd.DataFrame,
     as_of: pd.Timestamp,
 ) -> Craft:
-    """From `interviewers/craft_scorecards`, `craft_ratings`, `scorecard_promises`, `shared/holidays`, and outcomes."""
+    """From the `named` scorecards, `interviewers/craft_ratings`, `scorecard_promises`, `shared/holidays`, outcomes."""
     worked = _worked(cards, ratings, hires)
     punctual = timeliness.timeliness(cards, promises, holidays, as_of)
     independent = independence.independence(cards)
@@ -155,8 +161,8 @@ def _numbers(
     return (
         _of("rating_agreement", worked.agreement, "candidate", _two),
         _of("departments_apart", gap, "candidate", _signed_two),
-        _share("scorecards_on_time", punctual, "count_on_time", "count_due"),
-        _share("scorecards_independent", independent, "count_independent", "count_written"),
+        share_number("scorecards_on_time", punctual, "count_on_time", "count_due"),
+        share_number("scorecards_independent", independent, "count_independent", "count_written"),
         _hours(held),
         _of("validity_for_everybody", foretelling, "hire", _signed_two),
     )
@@ -172,9 +178,10 @@ def _of(card: str, found: Interval | None, noun: str, show: words.Show) -> Numbe
     )
 
 
-def _share(
+def share_number(
     card: str, found: timeliness.Timeliness | independence.Independence | NotKnown, hits: str, count: str
 ) -> Number:
+    """A share over all departments as a tile."""
     if isinstance(found, NotKnown):
         return Number(card, words.UNKNOWN, "")
     share = times.overall(found.departments, hits, count)

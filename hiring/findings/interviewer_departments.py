@@ -8,7 +8,6 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.interviewer_figures import LINE, Figure
-from hiring.findings.interviewer_words import fine
 from hiring.rates import Z_95, Difference, Interval
 from hiring.ratings.departments import DepartmentAgreement
 from hiring.ratings.not_known import NotKnown
@@ -38,7 +37,7 @@ def agreement_sentences(found: DepartmentAgreement | NotKnown) -> tuple[tuple[st
     if isinstance(found, NotKnown):
         return ()
     limits = found.limits
-    bias = words.with_interval(limits.bias.estimate, limits.bias.low, limits.bias.high, fine)
+    bias = words.with_interval(limits.bias.estimate, limits.bias.low, limits.bias.high, words.fine)
     told = [
         ("On average", f"HR less Sales: {bias} points over {words.counted(limits.n, 'candidate')}."),
         (
@@ -79,7 +78,7 @@ def _comparison(row: dict[str, object]) -> Comparison:
 
 def _row(finding: Finding) -> dict[str, object]:
     verdict = finding.verdict
-    told = words.with_interval(verdict.estimate, verdict.low, verdict.high, fine)
+    told = words.with_interval(verdict.estimate, verdict.low, verdict.high, words.fine)
     few = verdict.label == Label.TOO_FEW
     return {
         "name": finding.comparison.outcome,

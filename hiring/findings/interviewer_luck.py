@@ -1,4 +1,4 @@
-"""Is it more than luck? The company's own best beside the best that luck would show, for interviewers and for pairs."""
+"""Is it more than luck? The company's own highest beside the highest by luck, for interviewers and for pairs."""
 
 from __future__ import annotations
 
@@ -58,30 +58,22 @@ def luck_box(evidence: Evidence, names: Names) -> LuckBox:
 
 
 def _answer(found: Luck) -> str:
-    """ "it cannot be told. Shuffling who saw whom spread them as wide in 92 of 1,000 tries." """
+    """ "it cannot be told. Shuffling who saw whom spread them as wide in 91 of 1,000 tries." """
     is_more = found.p_any <= MORE_THAN_LUCK
-    often = _times(found.p_any, len(found.shuffled))
-    of = words.number(len(found.shuffled))
-    tries = f"{words.number(often) if often else 'none'} of {of} tries"
-    alone = " The best one by itself may still be luck." if is_more and not _is_rare(found) else ""
+    alone = " The highest by itself may still be luck." if is_more and not _is_rare(found) else ""
     return (
         f"{'on the whole, yes' if is_more else 'it cannot be told'}. Shuffling who saw whom spread them as wide in "
-        f"{tries}.{alone}"
+        f"{telling.tries(found.p_any, len(found.shuffled))} tries.{alone}"
     )
 
 
 def _as_good(found: Luck) -> int:
-    """In how many shuffles the best looked at least as good as the best here."""
+    """In how many shuffles the highest looked at least as high as the highest here."""
     return int(np.count_nonzero(found.shuffled >= found.best_mean))
 
 
 def _is_rare(found: Luck) -> bool:
     return _as_good(found) <= MORE_THAN_LUCK * len(found.shuffled)
-
-
-def _times(probability: float, shuffles: int) -> int:
-    """How many shuffles a probability stands for; the data themselves were counted as one."""
-    return max(round(probability * (shuffles + 1)) - 1, 0)
 
 
 def _best(found: Luck, kind: Kind, names: Names) -> str:
@@ -96,17 +88,17 @@ def _bars(found: Luck, kind: Kind) -> Bars:
         return Bars(f"The luckiest {noun}", "")
     of = f"{words.number(_as_good(found))} of {words.number(len(found.shuffled))} shuffles"
     title = (
-        f"The best {noun} is further out than luck reaches"
+        f"The highest {noun} is further out than luck reaches"
         if _is_rare(found)
-        else f"Luck alone can make the best {noun} look as good"
+        else f"By luck alone, {'an' if noun[0] == 'i' else 'a'} {noun} can look as high as the highest here"
     )
-    subtitle = f"In {of} the best of {words.counted(found.count_groups, noun)} looked at least as good"
-    company = f"your company's best: {words.signed(found.best_mean, 1)} SD"
+    subtitle = f"In {of} the highest of {words.counted(found.count_groups, noun)} looked at least as high"
+    company = f"your company's highest: {words.signed(found.best_mean, 1)} SD"
     return Bars(
         title,
         subtitle,
         pd.DataFrame({"value": found.shuffled}),
         found.best_mean,
-        f"adjusted mean of the best {noun} (SD)",
+        f"adjusted mean of the highest {noun} (SD)",
         f"{title}. {subtitle}; {company}, the luckiest by chance {words.signed(found.luckiest_mean, 1)} SD.",
     )

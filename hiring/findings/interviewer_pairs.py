@@ -123,7 +123,9 @@ def _pair(row: Row, names: Mapping[str, str], short: Mapping[str, str]) -> Row:
 
 def _cells(rows: pd.DataFrame) -> pd.DataFrame:
     """The pairs for the triangle: its cells have room for one decimal, so the range stands in the hover with two."""
-    likely = [words.likely(low, high, told.fine) for low, high in zip(rows["low"], rows["high"], strict=True)]
+    likely = [
+        words.likely(low, high, words.fine) for low, high in zip(rows["low"], rows["high"], strict=True)
+    ]
     detail = [f"{said} · {plain}" for said, plain in zip(likely, rows["detail"], strict=True)]
     return rows.assign(low=np.nan, high=np.nan, detail=detail)
 
@@ -168,7 +170,7 @@ def _left_out(found: pd.DataFrame, members: pd.DataFrame) -> str:
 
 
 def _listed(rows: pd.DataFrame) -> pd.DataFrame:
-    """Whoever is clear or leaning, then those whose plain mean looks best or worst: those show why it is drawn in."""
+    """Whoever is clear or leaning, then those whose plain mean is furthest out: those show why it is drawn in."""
     rank = rows["verdict"].map({Label.CLEAR.value: 0, Label.LEANING.value: 1}).fillna(2)
     is_shown = rows["verdict"] != Label.TOO_FEW
     order = rows.assign(rank=rank, far=-rows["raw_mean"].abs())[is_shown].sort_values(["rank", "far", "id"])
@@ -184,7 +186,7 @@ def _list_title(listed: pd.DataFrame) -> str:
         return "What is left of the plain means once pairs are compared fairly"
     few, many = int(grey["n"].min()), int(grey["n"].max())
     count = words.number(few) if few == many else f"{words.number(few)} to {words.number(many)}"
-    return f"The plain means that look best and worst rest on {count} hires each"
+    return f"The highest and lowest plain means rest on {count} hires each"
 
 
 def _sayings(found: pd.DataFrame, names: Mapping[str, str]) -> tuple[tuple[str, bool | None, str, str], ...]:
@@ -255,11 +257,11 @@ def _table_row(row: Row, names: Mapping[str, str]) -> Row:
         "Made of": str(row.get("combination") or ""),
         "What the pair adds, SD": _adds(row),
         "Held back because": telling.CAPS.get(row["capped_by"], ""),
-        "Next": telling.next_step(row),
+        "Next": telling.next_step(row, Kind.TOTALS),
     }
 
 
 def _adds(row: Row) -> str:
     if row.get("synergy_label") in (None, Label.TOO_FEW.value) or not words.is_known(row.get("synergy")):
         return "too few to tell"
-    return words.with_interval(row["synergy"], row["synergy_low"], row["synergy_high"], told.fine)
+    return words.with_interval(row["synergy"], row["synergy_low"], row["synergy_high"], words.fine)

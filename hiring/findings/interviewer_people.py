@@ -104,7 +104,7 @@ def _table_row(row: Row, names: Mapping[str, str]) -> Row:
         "Against comparable hires, SD": told.cell(row),
         "What may be said": row["label"],
         "Held back because": telling.CAPS.get(row["capped_by"], ""),
-        "Next": telling.next_step(row),
+        "Next": telling.next_step(row, Kind.INTERVIEWERS),
     }
 
 
@@ -130,7 +130,7 @@ def _next_step(evidence: Evidence) -> str:
     if not evidence.is_whole:
         return "Wait for the checks."
     if len(clear):
-        return telling.next_step(told.rows_of(clear)[0])
+        return telling.next_step(told.rows_of(clear)[0], Kind.INTERVIEWERS)
     needed = told.most(found.loc[found["label"] == Label.CANNOT_TELL, "needed"])
     if not needed:
         return f"A difference of {WORTH_ACTING_ON:g} SD stays out of reach with these panels; mix who sits with whom."

@@ -17,6 +17,7 @@ from hiring.ratings.timeliness import Timeliness
 KEYS = ["interviewer_id", "full_name", "department"]
 PLAIN = {"Other": None}  # neither HR nor Sales: no colour of theirs
 STARTS = {"screen_held": "after a screen", "interview_held": "after an interview"}
+WHO_READ_WHAT = "Nobody knows who read what: this is what could not be read."
 NO_BLAME = "In the order of their names; the dots are not a ranking."
 
 
@@ -29,7 +30,7 @@ def on_time_figure(found: Timeliness | NotKnown, promises: pd.DataFrame) -> Figu
         _by_department(found.departments, "count_due", "scorecards in time"),
         f"Share of the scorecards due that came in the working days promised; {LINE}",
         _forest(most_of(due, "count_due"), "count_due"),
-        f"{shown_of(len(due), 'scorecard')}{NO_BLAME} {_promised(promises)} {_not_promised(found.departments)}".strip(),
+        f"{shown_of(len(due), 'scorecard')}{NO_BLAME} {promised(promises)} {not_promised(found.departments)}".strip(),
         "scorecards_on_time",
     )
 
@@ -43,7 +44,7 @@ def independent_figure(found: Independence | NotKnown) -> Figure:
         _by_department(found.departments, "count_written", "scorecards before a colleague's came in"),
         f"Share of scorecards with no colleague's between the interview and their own; {LINE}",
         _forest(most_of(people, "count_written"), "count_written"),
-        f"{shown_of(len(people), 'scorecard')}{NO_BLAME} Nobody knows who read what: this is what could not be read.",
+        f"{shown_of(len(people), 'scorecard')}{NO_BLAME} {WHO_READ_WHAT}",
         "scorecards_independent",
     )
 
@@ -128,6 +129,21 @@ def times_table(times: Timeliness | NotKnown, found: Independence | NotKnown) ->
     return named.sort_values("Interviewer").drop(columns="interviewer_id").reset_index(drop=True)
 
 
+def of_departments(departments: pd.DataFrame, count: str) -> pd.DataFrame:
+    """The rows of a figure of departments, for those who may see nobody by name."""
+    known = departments[departments[count] > 0].sort_values("department")
+    return pd.DataFrame(
+        {
+            "name": known["department"],
+            "estimate": known["rate"],
+            "low": known["low"],
+            "high": known["high"],
+            "n": known[count],
+            "side": known["department"].replace(PLAIN),
+        }
+    ).reset_index(drop=True)
+
+
 def _names(people: pd.DataFrame) -> pd.Series:
     return people["full_name"].fillna(people["interviewer_id"]).astype(str)
 
@@ -165,7 +181,7 @@ def _by_department(departments: pd.DataFrame, count: str, what: str) -> str:
     return f"{what[:1].upper()}{what[1:]}: {', '.join(told)}" if told else f"{what[:1].upper()}{what[1:]}"
 
 
-def _promised(promises: pd.DataFrame) -> str:
+def promised(promises: pd.DataFrame) -> str:
     """What is promised today, by department."""
     now = promises[promises["in_force_to"].isna()]
     told = [
@@ -176,7 +192,8 @@ def _promised(promises: pd.DataFrame) -> str:
     return f"Promised: {'; '.join(told)}." if told else ""
 
 
-def _not_promised(departments: pd.DataFrame) -> str:
+def not_promised(departments: pd.DataFrame) -> str:
+    """Of which departments scorecards were not judged, as nobody promised them."""
     without = departments[departments["count_not_promised"] > 0]
     told = [
         f"{words.number(int(row['count_not_promised']))} of {row['department']}"

@@ -6,7 +6,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.interviewer_figures import VERDICTS, Figure, most_of, shown_of
-from hiring.findings.interviewer_words import brief, fine
+from hiring.findings.interviewer_words import brief
 from hiring.rates import Interval
 from hiring.ratings.calibration import Calibration, Seats
 from hiring.ratings.not_known import NotKnown, Standing
@@ -23,16 +23,21 @@ ASSUMES = (
 
 
 def company_figure(found: Validity | NotKnown) -> Figure:
-    """All interviewers together and each department's: among hires, and estimated for all candidates."""
+    """All interviewers together and each department's: among hires, and estimated for all candidates.
+
+    The column `interviewers` tells how many stand behind a row.
+    """
     if isinstance(found, NotKnown):
         return Figure("Whether ratings foretell outcomes is not known", missing=found)
-    rows = [_whole("All interviewers", found.raw, found.corrected)]
+    everybody = int(found.departments["count_interviewers"].sum())
+    rows = [_whole("All interviewers", found.raw, found.corrected) | {"interviewers": everybody}]
     for row in found.departments.sort_values("department").to_dict("records"):
         name = f"{row['department']}, {words.counted(row['count_interviewers'], 'interviewer')}"
         n = int(row["count_ratings"])
         raw = Interval(row["raw"], row["raw_low"], row["raw_high"], n)
         corrected = Interval(row["corrected"], row["corrected_low"], row["corrected_high"], n)
-        rows.append(_whole(name, raw, corrected, "rating of hires", "ratings of hires"))
+        whole = _whole(name, raw, corrected, "rating of hires", "ratings of hires")
+        rows.append(whole | {"interviewers": int(row["count_interviewers"])})
     return Figure(
         _title(found),
         SUBTITLE,
@@ -73,7 +78,7 @@ def calibration_figure(found: Calibration | NotKnown) -> Figure:
     if isinstance(found, NotKnown):
         return Figure("Outcomes by rating are not known", missing=found)
     slope = found.slope
-    rise = words.with_interval(slope.estimate, slope.low, slope.high, fine)
+    rise = words.with_interval(slope.estimate, slope.low, slope.high, words.fine)
     title = (
         "Hires rated higher by their panel went on to attain more"
         if slope.low > 0
@@ -109,7 +114,8 @@ def seats_sentence(found: Seats | NotKnown) -> str:
     if isinstance(found, NotKnown):
         return f"{found.fact} {found.remedy}".strip()
     hr, sales = (
-        words.with_interval(slope.estimate, slope.low, slope.high, fine) for slope in (found.hr, found.sales)
+        words.with_interval(slope.estimate, slope.low, slope.high, words.fine)
+        for slope in (found.hr, found.sales)
     )
     return (
         f"Among {words.counted(found.count_hires, 'hire')} rated by both: a rating of HR one SD higher, Sales' held "

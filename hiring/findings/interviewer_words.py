@@ -79,13 +79,6 @@ def deviations(value: float) -> str:
     return f"{words.signed(value, 1)}{words.FIXED}SD"
 
 
-def fine(value: float) -> str:
-    """A difference with as many decimals as it takes: "+0.3", "+0.07", "+0.004", never a zero that is none."""
-    places = 2 if abs(value) >= 0.005 or value == 0 else 3
-    text = words.signed(value, places)
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def hundredths(value: float) -> str:
     """A difference with two decimals, so that columns of them line up."""
     return words.signed(value, 2)
@@ -95,7 +88,7 @@ def cell(row: Mapping[str, Any]) -> str:
     """An estimate with its interval, "+0.1 (−0.1 to +0.3)"; with too few hires it is told, not shown."""
     if row["label"] == Label.TOO_FEW:
         return "too few to tell"
-    return words.with_interval(row["estimate"], row["low"], row["high"], fine)
+    return words.with_interval(row["estimate"], row["low"], row["high"], words.fine)
 
 
 def most(needed: pd.Series) -> str:

@@ -1,4 +1,4 @@
-"""The page "Methods" with the company's own numbers: who looks best, what luck would show, what the checks found."""
+"""The page "Methods" with the company's own numbers: who looks highest, what luck would show, what the checks found."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hiring.evidence import known, telling
 from hiring.evidence.controls import Subject
 from hiring.evidence.gates import FEWEST_TO_RANK
 from hiring.evidence.judging import Evidence
-from hiring.evidence.luck import PERMUTATIONS, Luck
+from hiring.evidence.luck import Luck
 from hiring.remembering import is_made, remembered
 from hiring.verdicts import Label
 
@@ -89,7 +89,7 @@ def _dealt(evidence: Evidence) -> tuple[tuple[str, Luck], ...]:
 
 
 def _best(evidence: Evidence) -> pd.DataFrame:
-    """Of each kind the one that looks best by its plain average: that average, and what is left once pulled."""
+    """Of each kind the one that looks highest by its plain average: that average, and what is left once pulled."""
     frames = (evidence.interviewers, evidence.pairs, evidence.sources)
     rows = []
     for (name, found), frame in zip(_dealt(evidence), frames, strict=True):
@@ -101,9 +101,9 @@ def _best(evidence: Evidence) -> pd.DataFrame:
         by_luck = f"luck alone {words.signed(found.luckiest_mean, 1)} · " if found.count_groups else ""
         rows.append(
             {
-                "name": f"The {name} that looks best"
+                "name": f"The {name} that looks highest"
                 if name != "interviewer"
-                else "The interviewer who looks best",
+                else "The interviewer who looks highest",
                 "raw": float(top["raw_mean"]),
                 "corrected": float(top["estimate"]),
                 "n": int(top["n"]),
@@ -123,11 +123,11 @@ def _title(best: pd.DataFrame) -> str:
 def _luck(name: str, found: Luck) -> str:
     if not found.count_groups:
         return ""
-    wide = f"{words.number(found.p_any * PERMUTATIONS)} of {words.number(PERMUTATIONS)}"
+    highest, luckiest = (words.signed(mean, 1) for mean in (found.best_mean, found.luckiest_mean))
     return (
-        f"{name.capitalize()}s: {wide} shuffles spread them as wide. The one that looks highest stands at "
-        f"{words.signed(found.best_mean, 1)} SD (adjusted mean of {words.counted(found.best_hires, 'hire')}); the "
-        f"luckiest of {words.number(found.count_groups)} at {words.signed(found.luckiest_mean, 1)} SD."
+        f"{name.capitalize()}s: {telling.tries(found.p_any)} shuffles spread them as wide. The one that looks highest "
+        f"stands at {highest} SD (adjusted mean of {words.counted(found.best_hires, 'hire')}); the luckiest of "
+        f"{words.number(found.count_groups)} at {luckiest} SD."
     )
 
 

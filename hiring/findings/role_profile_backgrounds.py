@@ -56,7 +56,8 @@ def _name(one: FactEvidence) -> str:
 def _cell(one: FactEvidence) -> str:
     if one.state is not State.TOLD:
         return "too few"
-    size = words.with_interval(one.estimate, one.low, one.high, lambda value: words.signed(value, 2))
+    values = (one.estimate, one.low, one.high)
+    size = words.with_interval(*values, words.off_zero(values, 2))
     label = f" · {one.label}" if one.label in TELLING else ""
     return f"{size} · {words.number(one.n)}{label}"
 

@@ -187,4 +187,5 @@ def _table_row(role: str, line: Line) -> dict[str, str]:
 
 def with_interval(slope: Slope) -> str:
     """The slope and its interval, as in a table cell."""
-    return words.with_interval(slope.estimate, slope.low, slope.high, lambda value: words.signed(value, 2))
+    values = (slope.estimate, slope.low, slope.high)
+    return words.with_interval(*values, words.off_zero(values, 2))

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hiring import words
-from hiring.evidence.luck import PERMUTATIONS
-from hiring.evidence.telling import outcome_notes
+from hiring.evidence.telling import outcome_notes, tries
 from hiring.profiles.agreed import Profile, profile_of
 from hiring.profiles.alike import Alikeness
 from hiring.profiles.compared import Flag, RoleView, role_view
@@ -167,7 +166,7 @@ def _level(told: Sequence[RoleView], where: str) -> tuple[str, ...]:
     """Where ratings go with results whatever the competency: counting the clear ones would say too much."""
     if not is_level(told):
         return ()
-    return (f"No competency stands out among past hires{where}", "No competency stands out")
+    return (f"Ratings go with results{where}, none stands out",)
 
 
 def _supported(told: Sequence[RoleView], where: str) -> tuple[str, ...]:
@@ -239,13 +238,11 @@ def luck(found: LinkLuck) -> str:
         return ""
     is_more = found.p_any <= 2 * (1 - CLEAR_FROM)
     answer = "For ratings as a whole, yes" if is_more else "For ratings as a whole, we can't tell"
-    tries = words.number(PERMUTATIONS)
-    often = words.number(round(found.p_any * PERMUTATIONS))
     return (
-        f"{answer}: dealing results out anew among comparable hires spread the links as wide in {often} of {tries} "
-        f"tries. The strongest of {words.counted(found.count, 'link')} in your data is {found.competency} in "
-        f"{found.role}: {words.signed(found.strongest, 2)} SD for each step in the ratings, taken by itself. If "
-        "ratings had nothing to do with results, the luckiest would still look like "
+        f"{answer}: dealing results out anew among comparable hires spread the links as wide in "
+        f"{tries(found.p_any)} tries. The strongest of {words.counted(found.count, 'link')} in your data is "
+        f"{found.competency} in {found.role}: {words.signed(found.strongest, 2)} SD for each step in the ratings, "
+        "taken by itself. If ratings had nothing to do with results, the luckiest would still look like "
         f"{words.signed(found.luckiest, 2)} SD."
     )
 
@@ -276,6 +273,6 @@ def _lower(sentence: str) -> str:
     """The sentence as it goes on after a semicolon; a competency's own capital stays."""
     return (
         f"{sentence[0].lower()}{sentence[1:]}"
-        if sentence.startswith(("Past ", "Hires ", "All ", "No", "Their ", "Its "))
+        if sentence.startswith(("Past ", "Hires ", "All ", "No", "Ratings go ", "Their ", "Its "))
         else sentence
     )

@@ -139,21 +139,21 @@ def _forest_row(row: Row) -> Row:
 
 
 def _table_row(row: Row) -> Row:
-    size = (
-        "too few"
-        if row["label"] == Label.TOO_FEW
-        else words.with_interval(
-            row["estimate"], row["low"], row["high"], lambda value: words.signed(value, 2)
-        )
-    )
     return {
         "Source": str(row["id"]),
         "Hires": words.number(int(row["n"])),
         "Plain average, SD": words.signed(row["raw_mean"], 2),
-        "Against comparable, SD": size,
+        "Against comparable, SD": _cell(row),
         "Label": _label(row),
         "More hires": _more(row),
     }
+
+
+def _cell(row: Row) -> str:
+    if row["label"] == Label.TOO_FEW:
+        return "too few"
+    values = (row["estimate"], row["low"], row["high"])
+    return words.with_interval(*values, words.off_zero(values, 2))
 
 
 def _label(row: Row) -> str:

@@ -12,7 +12,7 @@ from hiring.evidence.controls import Subject
 from hiring.evidence.fits import Kind
 from hiring.evidence.gates import FEWEST_TO_RANK, State
 from hiring.evidence.judging import Evidence
-from hiring.evidence.luck import PERMUTATIONS, Luck
+from hiring.evidence.luck import Luck
 from hiring.evidence.needed import WORTH_ACTING_ON
 from hiring.findings.sourcing import LONGEST_LEAD, MARKS, NOT_RECORDED, Sources, source_of, words_joined
 from hiring.verdicts import CLEAR_FROM, Direction, Finding, Label
@@ -177,10 +177,10 @@ def luck(found: Luck) -> str:
     if not found.count_groups:
         return ""
     answer = "yes" if found.p_any <= 2 * (1 - CLEAR_FROM) else "we cannot tell"
-    wide = f"{words.number(found.p_any * PERMUTATIONS)} of {words.number(PERMUTATIONS)}"
     best, luckiest = (words.signed(mean, 1) for mean in (found.best_mean, found.luckiest_mean))
     return (
-        f"For sources as a whole, {answer}: dealing hires out to sources anew spread them as wide in {wide} tries. "
+        f"For sources as a whole, {answer}: dealing hires out to sources anew spread them as wide in "
+        f"{telling.tries(found.p_any)} tries. "
         f"The source that looks highest is {found.best}, {best} SD (adjusted mean of "
         f"{words.counted(found.best_hires, 'hire')}). If sources made no difference, the luckiest of "
         f"{words.number(found.count_groups)} would still look like {luckiest} SD."

@@ -30,14 +30,22 @@ def test_the_two_roles_of_a_link_are_shown_and_outlive_a_reload(windows: Callabl
     assert page.locator("h1").count() == 1
 
 
-def test_a_choice_moves_the_page_and_its_address(windows: Callable[..., Visitor]) -> None:
+def test_a_choice_moves_the_page_and_its_address_and_outlives_a_switch_of_pages(
+    windows: Callable[..., Visitor],
+) -> None:
     visitor = windows()
     page = visitor.visit(LINK)
     page.locator(".st-key-beside").get_by_role("combobox").click()
     page.get_by_role("option", name="Customer growth").click()
     expect(page.locator("h2").nth(1)).to_have_text("Customer growth")
     visitor.settled()
-    assert parse_qs(urlsplit(page.url).query)["beside"] == ["Customer growth"]
+    chosen = {"role": ["Channel"], "beside": ["Customer growth"]}
+    assert parse_qs(urlsplit(page.url).query) == chosen
+    visitor.go("Definitions")
+    assert "role" not in parse_qs(urlsplit(page.url).query)
+    visitor.go("Role profiles")
+    assert roles(page) == ["Channel", "Customer growth"]
+    assert parse_qs(urlsplit(page.url).query) == chosen
 
 
 @pytest.mark.parametrize(("form", "start"), [("pdf", b"%PDF"), ("md", b"# Role brief: Channel")])

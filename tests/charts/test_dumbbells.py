@@ -85,7 +85,7 @@ def test_raw_is_hollow_and_corrected_filled_in_grey() -> None:
     raw, corrected = _marks(figure, 0)
     assert (raw.x[0], raw.marker.color, raw.marker.line.color) == (0.12, ink.BACKGROUND, ink.CANNOT_TELL)
     assert (corrected.x[0], corrected.marker.color) == (0.21, ink.CANNOT_TELL)
-    assert ("412 hires", pytest.approx(-0.36)) in _notes(figure)
+    assert ("412 hires", pytest.approx(-0.4)) in _notes(figure)
 
 
 def test_other_columns_and_names_can_be_given() -> None:

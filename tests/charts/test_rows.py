@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from hiring import charts, words
-from hiring.charts import ink, layout, rows
+from hiring.charts import ink, layout, rows, text
 
 
 def test_what_is_clear_is_kept_first_then_leaning_then_those_of_most_hires() -> None:
@@ -43,12 +43,22 @@ def test_of_many_people_thirty_are_drawn_and_tell_their_own_rows() -> None:
 
 def test_people_with_long_names_are_written_with_an_initial_and_hovered_in_full() -> None:
     frame = pd.DataFrame(
-        {"name": ["Radomila Oakenshaw"], "estimate": [0.1], "low": [0.0], "high": [0.2], "n": [9]}
+        {"name": ["Radomila Oakenshaw-Lie"], "estimate": [0.1], "low": [0.0], "high": [0.2], "n": [9]}
     )
     people = charts.dots_with_intervals(frame, are_people=True)
-    assert people.layout.annotations[0].text == "R. Oakenshaw"
-    assert people.data[-1].hovertext[0].startswith("<b>Radomila Oakenshaw</b>")
-    assert charts.dots_with_intervals(frame).layout.annotations[0].text == "Radomila Oaken…"
+    assert people.layout.annotations[0].text == "R. Oakenshaw-Lie"
+    assert people.data[-1].hovertext[0].startswith("<b>Radomila Oakenshaw-Lie</b>")
+    assert charts.dots_with_intervals(frame).layout.annotations[0].text == "Radomila Oakensha…"
+
+
+def test_the_word_of_the_reference_has_room_beside_the_ticks() -> None:
+    frame = pd.DataFrame(
+        {"name": ["A", "B"], "estimate": [0.44, 0.56], "low": [0.34, 0.46], "high": [0.54, 0.63]}
+    )
+    told = charts.dots_with_intervals(
+        frame.assign(n=9), reference=charts.Reference(0.49, "all"), extent=(0.33, 0.66)
+    ).layout.xaxis
+    assert list(told.ticktext) == [text.plain(words.percent(0.4)), text.plain(words.percent(0.6)), "all"]
 
 
 def test_average_is_a_line_over_its_own_gridline_between_lower_and_higher(sources: pd.DataFrame) -> None:

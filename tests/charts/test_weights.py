@@ -54,7 +54,7 @@ def test_a_flag_is_words_above_the_mark_and_a_heavy_name(competencies: pd.DataFr
     notes = _notes(charts.weights_and_evidence(competencies))
     assert (notes["no support"].font.color, notes["no support"].xanchor) == (ink.DOWN, "right")
     assert notes["under-weighted"].font.color == ink.UP
-    assert notes["under-weighted"].y == notes["<b>Assertiveness</b>"].y == 2 - 0.36
+    assert notes["under-weighted"].y == notes["<b>Assertiveness</b>"].y == 1.6
     assert "<b>Product knowledge</b>" in notes
     assert "Resilience" in notes
 

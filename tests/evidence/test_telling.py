@@ -56,6 +56,14 @@ def test_a_clear_claim_gives_size_interval_and_count_and_no_cause() -> None:
     )
 
 
+def test_a_clear_claim_s_bounds_never_read_as_zero() -> None:
+    said = telling.claim(row(estimate=0.251, low=0.018, high=0.482), Kind.TOTALS, NAMES)
+    assert "about +0.25 SD, likely between +0.02 and +0.48" in said
+    hair = telling.claim(row(estimate=-0.4, low=-0.8, high=-0.0004), Kind.SOURCES, NAMES)
+    assert "about \N{MINUS SIGN}0.4000 SD" in hair
+    assert "and \N{MINUS SIGN}0.0004." in hair
+
+
 def test_a_leaning_claim_says_luck_or_the_check_that_failed() -> None:
     lucky = telling.claim(row(label="Leaning", estimate=-0.2), Kind.INTERVIEWERS, NAMES)
     assert lucky == (
@@ -84,23 +92,54 @@ def test_names_are_ids_where_the_viewer_sees_none() -> None:
     assert "from Agency" in telling.claim(row(id="Agency"), Kind.SOURCES, {})
 
 
-def test_the_next_step_says_how_many_hires_are_needed_or_that_none_would_do() -> None:
-    assert telling.next_step(row(label="Can't tell", needed=31.0)) == (
-        "About 31 more hires until a difference of 0.3 SD would show."
-    )
-    assert "would have shown" in telling.next_step(row(label="Can't tell", needed=0.0))
-    assert "out of reach" in telling.next_step(row(label="Too few hires", needed=np.nan))
-    assert "territories" in telling.next_step(row(label="Leaning", capped_by="unequal territories"))
-    assert "how they interview" in telling.next_step(row())
+@pytest.mark.parametrize("kind", [Kind.INTERVIEWERS, Kind.TOTALS, Kind.SOURCES])
+def test_the_next_step_says_how_many_hires_are_needed_or_that_none_would_do(kind: Kind) -> None:
+    wanted = telling.next_step(row(label="Can't tell", needed=31.0), kind)
+    assert wanted.startswith("About 31 more hires ")
+    assert wanted.endswith("until a difference of 0.3 SD would show.")
+    assert "would have shown" in telling.next_step(row(label="Can't tell", needed=0.0), kind)
+    assert "out of reach" in telling.next_step(row(label="Too few hires", needed=np.nan), kind)
+    assert "territories" in telling.next_step(row(label="Leaning", capped_by="unequal territories"), kind)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        row(),
+        row(estimate=-0.4, low=-0.7, high=-0.1),
+        row(label="Can't tell", needed=31.0),
+        row(label="Too few hires", needed=np.nan),
+        row(label="Leaning", capped_by="first look"),
+    ],
+)
+def test_the_next_step_of_a_source_speaks_of_no_interviewer_and_no_panel(told: dict[str, object]) -> None:
+    said = telling.next_step(told, Kind.SOURCES)
+    assert not re.search("interview|panel|sits|seen by|the two", said), said
+
+
+def test_who_clearly_stands_lower_is_no_example_to_follow() -> None:
+    lower = row(estimate=-0.4, low=-0.7, high=-0.1)
+    for kind in (Kind.INTERVIEWERS, Kind.TOTALS, Kind.SOURCES):
+        assert "before changing" in telling.next_step(lower, kind)
+        assert telling.next_step(row(), kind).startswith(
+            "Look at how" if kind is not Kind.SOURCES else "Look at what"
+        )
+    assert "seen by both" in telling.next_step(row(label="Can't tell", needed=2.0), Kind.TOTALS)
 
 
 def test_the_luck_sentence_holds_the_company_s_own_numbers() -> None:
     found = luck.Luck("I00 + I01", 6, 1.24, 1.08, 0.3, 0.4, 46)
     assert telling.luck_sentence(found, Kind.TOTALS, NAMES) == (
-        "Best pair here: Ada First and Ben Second, +1.2 SD (adjusted mean of 6 hires). If no pair made any difference, "
-        "the luckiest of 46 pairs would still look like +1.1 SD."
+        "Highest here: Ada First and Ben Second, +1.2 SD (adjusted mean of 6 hires). If no pair made "
+        "any difference, the luckiest of 46 pairs would still look like +1.1 SD."
     )
     assert telling.luck_sentence(luck.NOBODY, Kind.TOTALS, NAMES) == ""
+
+
+def test_a_share_of_tries_is_the_shuffles_themselves_on_every_page() -> None:
+    assert telling.tries(92 / 1001) == "91 of 1,000"
+    assert telling.tries(1 / 1001) == "none of 1,000"
+    assert telling.tries(1.0, 200) == "200 of 200"
 
 
 def flagged(*, cleared: bool) -> Control:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from hiring import charts
+from hiring import charts, words
 from hiring.evidence.claims import Cap, Combination
 from hiring.evidence.judging import Evidence, whole
 from hiring.evidence.luck import NOBODY
@@ -67,9 +67,9 @@ def test_cells_of_the_table_never_round_a_clear_bound_to_zero() -> None:
     for cell in table.loc[table["What may be said"] == Label.CLEAR.value, "Against comparable hires, SD"]:
         _estimate, low, high = numbers(cell)
         assert low * high > 0
-    assert interviewer_words.fine(0.004) == "+0.004"
-    assert interviewer_words.fine(0.3) == "+0.3"
-    assert interviewer_words.fine(0.0) == "0"
+    assert words.fine(0.004) == "+0.004"
+    assert words.fine(0.3) == "+0.3"
+    assert words.fine(0.0) == "0"
 
 
 def test_the_next_step_of_those_who_cannot_be_told_is_the_middle_of_what_they_need() -> None:
@@ -137,7 +137,7 @@ def test_what_may_be_said_gives_both_sides_their_turn_and_counts_the_rest() -> N
 def test_a_good_pair_is_said_to_be_good_as_each_is_or_more_than_the_sum() -> None:
     frame = judged().pairs.copy()
     best = frame["estimate"].idxmax()
-    for combination, words in (
+    for combination, said in (
         (Combination.EACH_IS_GOOD, "no sign that together they add"),
         (Combination.MORE_THAN_THE_SUM, "more than their separate records"),
     ):
@@ -145,7 +145,7 @@ def test_a_good_pair_is_said_to_be_good_as_each_is_or_more_than_the_sum() -> Non
         frame["combination"] = ""
         frame.loc[best, ["label", "combination"]] = [Label.CLEAR.value, combination.value]
         found = pairs(replace(judged(), pairs=frame.copy()), names())
-        assert words in found.sayings[0][3]
+        assert said in found.sayings[0][3]
         assert combination.value in found.sayings[0][3]
     assert found.title == "One pair did better together than the two people's own records"
 

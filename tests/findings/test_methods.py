@@ -182,9 +182,9 @@ def test_the_companys_own_best_is_shown_before_and_after_and_nobody_is_named() -
     evidence = judged(spread=0.2)
     own = methods_own.of(evidence)
     assert list(own.best["name"]) == [
-        "The interviewer who looks best",
-        "The pair that looks best",
-        "The source that looks best",
+        "The interviewer who looks highest",
+        "The pair that looks highest",
+        "The source that looks highest",
     ]
     shown = evidence.interviewers[evidence.interviewers["label"] != Label.TOO_FEW]
     first = own.best.iloc[0]

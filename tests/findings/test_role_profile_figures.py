@@ -141,6 +141,12 @@ def test_the_table_gives_every_number_its_interval_its_hires_and_what_to_do() ->
     assert (table.loc["c", "Rated hires"], table.loc["c", "Label"]) == ("0", "never rated")
 
 
+def test_a_cell_of_a_clear_competency_never_reads_as_touching_zero() -> None:
+    near = slope("Field", "Listening", estimate=0.1, low=0.0012, high=0.2, label=Label.CLEAR)
+    assert figures.with_interval(near) == "+0.100 (+0.001 to +0.200)"
+    assert figures.with_interval(slope("Field", "Listening")) == "+0.05 (\u22120.10 to +0.20)"
+
+
 def test_without_anything_there_is_an_empty_figure() -> None:
     found = judged(hires={"Field": 3})
     views = told.views(("Field",), (), found)

@@ -78,7 +78,7 @@ def test_a_competency_that_goes_with_results_more_than_its_weight_leads() -> Non
 
 def test_where_ratings_go_with_results_whatever_the_competency_none_is_singled_out() -> None:
     found = judged(slopes("Field", "Inside", a=CLEAR, b=CLEAR, e=CLEAR))
-    assert lead(BOTH, found).endswith("; no competency stands out among past hires")
+    assert lead(BOTH, found).endswith("; ratings go with results, none stands out")
     said = points(BOTH, found)
     assert "in no competency clearly more than in the others" in said["Both"]
     assert "no reason to move a weight" in said["Both"]
@@ -128,7 +128,7 @@ def test_roles_with_too_few_hires_are_no_reason_to_say_anything() -> None:
 
 def test_where_only_one_role_is_told_the_answer_names_it() -> None:
     found = judged([*slopes("Field", a=CLEAR, b=CLEAR), *slopes("Inside", **dict.fromkeys("abcde", TOO_FEW))])
-    assert lead(BOTH, found).endswith("no competency stands out among past hires in Field")
+    assert lead(BOTH, found).endswith("atings go with results in Field, none stands out")
 
 
 def test_long_names_never_make_the_answer_longer_than_a_headline() -> None:
@@ -189,7 +189,7 @@ def test_a_small_company_is_told_how_many_more_hires_it_needs() -> None:
 
 
 def test_luck_is_told_with_the_companys_own_numbers() -> None:
-    sure = LinkLuck("Field", "Closing", 90, 0.41, 0.22, 0.003, 16)
+    sure = LinkLuck("Field", "Closing", 90, 0.41, 0.22, 4 / 1001, 16)
     answer = told.luck(sure)
     assert answer.startswith("For ratings as a whole, yes: ")
     assert "as wide in 3 of 1,000 tries" in answer

@@ -156,10 +156,12 @@ def test_a_label_held_down_by_a_check_says_which_and_asks_for_no_more_hires() ->
 def test_the_table_gives_plain_and_adjusted_side_by_side_and_hides_what_too_few_say() -> None:
     table = told(
         row("Referral", 0.31, Label.CLEAR),
+        row("Near", 0.31, Label.CLEAR, low=0.0031),
         row("Fair", 0.05, Label.CANNOT_TELL, needed=np.nan),
         row("Tiny", 0.0, Label.TOO_FEW, n=9),
     ).table.set_index("Source")
     assert list(table.loc["Referral"]) == ["40", "+0.30", "+0.31 (+0.05 to +0.62)", "Clear", "–"]
+    assert table.loc["Near", "Against comparable, SD"] == "+0.310 (+0.003 to +0.620)"
     assert table.loc["Fair", "More hires"] == "out of reach"
     assert table.loc["Tiny", "Against comparable, SD"] == "too few"
 
@@ -169,7 +171,7 @@ def test_luck_is_told_with_the_companys_own_numbers() -> None:
     text = sourcing_evidence.of(evidence).luck
     found = evidence.luck.sources
     assert text.startswith(
-        "For sources as a whole, yes: dealing hires out to sources anew spread them as wide in 1 of"
+        "For sources as a whole, yes: dealing hires out to sources anew spread them as wide in none of"
     )
     assert (
         f"looks highest is {found.best}, +{found.best_mean:.1f} SD (adjusted mean of {found.best_hires}"

@@ -253,15 +253,37 @@ def test_who_may_not_see_names_sees_what_holds_of_all_and_no_person(app, without
     assert "Names are not part of your access." in text
     assert "not named to you" in text
     assert "Of 65 interviewers: 43 Can't tell, 22 Too few hires." in text
-    assert "How single interviewers rate is told by name only" in text
     assert len(alts(at)) == 3  # two luck checks and the panels
     assert not at.dataframe
-    assert not at.metric
-    assert {one.key for one in at.selectbox} <= {"outcome_window"}
+    assert {one.key for one in at.selectbox} == {"outcome_window", "craft"}
     drawn = text + json.dumps([json.loads(one.proto.spec) for one in at.get("plotly_chart")])
     people = sample_sellers.file("employees")
     assert not [name for name in people["full_name"].dropna() if name in drawn]
     assert not [who for who in people["employee_id"] if f"{who} " in text]
+
+
+@pytest.mark.parametrize(
+    ("view", "words", "charts"),
+    [
+        ("Leniency and spread", "55 of 76 interviewers clearly rate higher or lower", 0),
+        ("In time and independent", "Scorecards in time: HR", 2),
+        ("Load", "took about", 0),
+        ("Do ratings foretell?", "too low as hires were chosen by these ratings", 2),
+        ("HR and Sales", "clearly differ on", 1),
+    ],
+)
+def test_craft_without_names_tells_what_holds_of_interviewers_as_a_whole(
+    app, without_names, view: str, words: str, charts: int
+) -> None:
+    at = sound(app(PAGE, {"craft": view}))
+    assert len([one.value for one in at.metric if one.value != "not known"]) == 6
+    assert words in said(at)
+    assert len(alts(at)) == 3 + charts
+    drawn = said(at) + json.dumps([json.loads(one.proto.spec) for one in at.get("plotly_chart")])
+    people = sample_sellers.file("employees")
+    assert not [who for who in people["full_name"].dropna() if who in drawn]
+    assert not [who for who in people["employee_id"] if f'"{who}"' in drawn or f"{who} " in said(at)]
+    assert not at.dataframe
 
 
 def thin_company(folder: Path, *, sold: bool, panel: tuple[str, ...], count: int = 130) -> Path:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 import sample_sellers
 from hiring import remembering, session
@@ -111,6 +112,34 @@ def test_two_roles_stand_side_by_side_with_every_part_of_the_question(app: App) 
     assert "Is it more than luck?" in said(at)
     assert "Inside sales hires and" in said(at)
     assert len(at.get("download_button")) == 4
+
+
+def test_the_chosen_roles_outlive_a_switch_of_pages_and_stand_in_the_address_again(app: App) -> None:
+    at = sound(app(PAGE))
+    here = at._page_hash
+    at.selectbox(key="role").set_value("Channel").run()
+    at.selectbox(key="beside").set_value("Mid-market").run()
+    assert titles(at)[:2] == ["Channel", "Mid-market"]
+    # A switch of pages empties the address, and the boxes are gone as long as another page is drawn.
+    at.query_params.clear()
+    at._page_hash = calc_hash("definitions")
+    at.run()
+    assert titles(at)[:2] != ["Channel", "Mid-market"]
+    assert "role" not in at.query_params
+    at._page_hash = here
+    at.run()
+    assert titles(at)[:2] == ["Channel", "Mid-market"]
+    assert at.query_params["role"] == "Channel"
+    assert at.query_params["beside"] == "Mid-market"
+
+
+def test_a_role_the_filters_take_away_stands_there_again_once_they_are_off(app: App) -> None:
+    at = sound(app(PAGE, {"role": "Channel", "beside": "Mid-market"}))
+    at.multiselect(key="role_profiles").set_value(["Inside sales", "Major accounts"]).run()
+    assert set(titles(at)[:2]) == {"Inside sales", "Major accounts"}
+    assert "role" not in at.query_params
+    at.multiselect(key="role_profiles").set_value([]).run()
+    assert titles(at)[:2] == ["Channel", "Mid-market"]
 
 
 def test_the_bars_are_the_weights_that_were_agreed(app: App) -> None:

@@ -82,6 +82,14 @@ def test_scorecards_are_of_interviews_held_by_the_day_of_the_data(company: Built
     assert found["department"].tolist() == ["HR", "HR", "Sales", "Sales", "HR"]
 
 
+def test_names_stand_in_a_question_of_their_own(company: Built) -> None:
+    for question in ("interviewers/craft_scorecards", "interviewers/craft_ratings"):
+        assert "full_name" not in ask(company, question), question
+    named = ask(company, "interviewers/people")
+    assert named["interviewer_id"].tolist() == ["H1", "M1"]
+    assert named["full_name"].notna().all()
+
+
 def test_a_scorecard_that_came_after_the_day_of_the_data_has_not_come_yet(company: Built) -> None:
     found = ask(company, "interviewers/craft_scorecards").set_index("interview_id")
     assert pd.isna(found.loc["I3", "submitted_on"])
@@ -124,6 +132,7 @@ def test_without_any_of_these_files_the_questions_are_answered_with_nothing(tmp_
     for question in (
         "interviewers/craft_scorecards",
         "interviewers/craft_ratings",
+        "interviewers/people",
         "interviewers/scorecard_promises",
         "shared/holidays",
     ):

@@ -1,6 +1,6 @@
--- Every competency scored in an interview that one person held, on a scale that ends at five.
+-- Every competency scored in an interview that one person held, on a scale that ends at five; no names.
 -- ignores: outcome_window, because an interview has no tenure yet
--- people: one row an interviewer and competency
+-- counts: one row a score without a name, only ever shown summed up
 select
     ratings.interview_id,
     ratings.competency,

@@ -1,6 +1,6 @@
--- Every interview held: who met whom at which stage, when the scorecard came, and the recommendation in it.
+-- Every interview held: who met whom at which stage, when the scorecard came, the recommendation in it; no names.
 -- ignores: outcome_window, because an interview has no tenure yet
--- people: one row an interviewer and meeting, with the interviewer's name
+-- counts: one row a meeting without a name, only ever shown summed up
 select
     interviews.interview_id,
     interviews.application_id,
@@ -9,7 +9,6 @@ select
     applications.employee_id,
     applications.hire_date,
     interviews.interviewer_id,
-    interviews.full_name,
     interviews.department,
     interviews.stage,
     interviews.scheduled_for,

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from hiring import contract, sql_files
+from hiring.config import CompanySettings
 from hiring.engine import Engine, Step
 from hiring.loading.ingest import ReadFile
 from hiring.warehouse.account import SetAside
 from hiring.warehouse.arranging import Arranged
 from hiring.warehouse.erasing import Erased, erase
 from hiring.warehouse.reasons import explained
+from hiring.warehouse.request import Request
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,11 @@ def place_of(
         return table, None
     file_id, row_id = rows[0]
     return files[file_id].file, files[file_id].line_of(row_id - _first_rows(engine, table)[file_id])
+
+
+def stage_parameters(request: Request, settings: CompanySettings) -> dict[str, object]:
+    """What staging needs to know; a day more than twenty years ahead is a placeholder, not a date."""
+    return {"time_zone": settings.time_zone, "latest_day": request.clock + timedelta(days=20 * 365 + 5)}
 
 
 def stage(

@@ -12,6 +12,7 @@ from pages import (
     hire_quality,
     identity,
     interviewers,
+    mapping,
     methods,
     overview,
     role_profiles,
@@ -37,6 +38,7 @@ def menu() -> dict[str, list[st.Page]]:
         ],
         "Trust": [
             st.Page(data_health.show, title="Data health", url_path="data"),
+            st.Page(mapping.show, title="Map a file", url_path="mapping"),
             st.Page(identity.show, title="Identity match", url_path="identity"),
             st.Page(definitions.show, title="Definitions", url_path="definitions"),
             st.Page(methods.show, title="Methods", url_path="methods"),

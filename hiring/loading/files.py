@@ -105,7 +105,7 @@ def _refusal(name: str, path: Path, limits: Limits) -> Message | None:
         return _refused(
             name, _kind(status.st_mode), "a CSV file", "not a regular file", "put the file itself here"
         )
-    if trouble := _name_trouble(name):
+    if trouble := name_trouble(name):
         return _refused(
             name,
             trouble,
@@ -130,7 +130,7 @@ def _kind(mode: int) -> str:
     return next((words for test, words in _KINDS if test(mode)), "a device")
 
 
-def _name_trouble(name: str) -> str:
+def name_trouble(name: str) -> str:
     """What is wrong with a file name, in words; empty if nothing is."""
     if any(unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} for character in name):
         return "invisible characters in the name"

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from hiring.contract import BY_NAME, TABLES, Column, Kind, Table
-from hiring.mapping import meanings, settling, suggesting
+from hiring.contract import BY_NAME, TABLES, Column, Kind
+from hiring.mapping import meanings, suggesting
 from hiring.mapping.asking import Ask
 from hiring.mapping.facts import Facts
 from hiring.mapping.presets import Preset
-from hiring.mapping.rules import AS_IT_IS, DAY_FIRST, EMPTY, MONTH_FIRST
-from hiring.mapping.writing import Chosen, Draft
+from hiring.mapping.rules import DAY_FIRST, MONTH_FIRST
 
 TABLE, COLUMN, MEANING, TOLD = "table", "column", "meaning", "told"
 #: An answer that fills a column with one word in every row.
@@ -71,6 +70,7 @@ class Question:
     word: str = ""
     must: bool = True
     several: bool = False
+    joined: tuple[str, ...] = ()  # of several: all that are likely
 
 
 def started(presets: Sequence[Preset], facts: Facts, table: str = "") -> Answers:
@@ -131,6 +131,7 @@ def _column_question(
         why,
         must=column.required and column.kind is not Kind.CURRENCY,
         several=column.name in _NAMES,
+        joined=chosen,
     )
 
 
@@ -178,6 +179,20 @@ def word_questions(presets: Sequence[Preset], facts: Facts, answers: Answers) ->
     return tuple(asked)
 
 
+def words_title(facts: Facts, answers: Answers, about: str) -> tuple[str, str]:
+    """Over the words of a column: whose they are, and what our words do."""
+    label = facts.columns[word_column(answers, BY_NAME[answers.table].column(about))]
+    if about == "is_won":
+        return f"Which words of {label} mean won", "Won deals are revenue; lost and open ones are not"
+    return f"What the words of {label} mean", f"As {about}: {_what_for(about)}"
+
+
+def _what_for(about: str) -> str:
+    if about == "department":
+        return "hires are people in Sales; interviewers are compared as HR and Sales"
+    return "every other spelling of one thing is counted with it"
+
+
 def told_question(ask: Ask) -> Question:
     """What the cells of a column leave open, as a question with its answers in words."""
     choices = tuple(Choice(answer, _IN_WORDS.get(answer, answer)) for answer in ask.choices)
@@ -223,67 +238,3 @@ def answered(answers: Answers, question: Question, *given: str) -> Answers:
             return replace(answers, meanings={**answers.meanings, (question.about, question.word): first})
         case _:
             return replace(answers, told={**answers.told, question.about: first})
-
-
-def draft(facts: Facts, answers: Answers, name: str = "") -> Draft:
-    """The mapping that the answers so far make; raises `KeyError` without a table."""
-    table = BY_NAME[answers.table]
-    columns = [
-        (column.name, chosen) for column in table.columns if (chosen := _chosen(facts, answers, column))
-    ]
-    used = {label for _, chosen in columns for label in chosen.labels}
-    return Draft(
-        vendor="Own export",
-        export=name or facts.file,
-        table=table.name,
-        columns=tuple(columns),
-        nulls=answers.nulls,
-        currency=_currency(facts, answers, table),
-        ignored=tuple(label for label in facts.columns.values() if label not in used),
-    )
-
-
-def _chosen(facts: Facts, answers: Answers, column: Column) -> Chosen | None:
-    if word := answers.constants.get(column.name):
-        return Chosen(constant=word)
-    keys = answers.columns.get(column.name, ())
-    is_told_by_stage = not keys and column.name == "is_won"
-    keys = keys or ((word_column(answers, column),) if is_told_by_stage else ())
-    labels = tuple(facts.columns[key] for key in keys if key in facts.columns)
-    words = _words(facts, answers, column)
-    if not labels or (is_told_by_stage and not words):
-        return None
-    told = {key: _told(facts, answers, keys[0], key) for key in ("date_order", "decimal")}
-    otherwise = EMPTY if is_told_by_stage else AS_IT_IS
-    return Chosen(labels, words=words, otherwise=otherwise if words else "", **told)
-
-
-def _told(facts: Facts, answers: Answers, key: str, what: str) -> str:
-    """The date order or decimal sign that a person gave for a column."""
-    label = facts.raw[key]
-    asked = settling.order_key if what == "date_order" else settling.decimal_key
-    return answers.told.get(asked(label, facts.file), "")
-
-
-def _currency(facts: Facts, answers: Answers, table: Table) -> str:
-    if all(column.name != "currency" for column in table.columns):
-        return ""
-    labels = [facts.raw.get(key, "") for key in answers.columns.get("amount", ())[:1]]
-    return next((answers.told.get(settling.currency_key(label, facts.file), "") for label in labels), "")
-
-
-_TRUTH_OF = {meanings.WON: "true", meanings.LOST: "false", meanings.OPEN: "false"}
-
-
-def _words(facts: Facts, answers: Answers, column: Column) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Our words with the words of the file that mean them, of those the file's column really holds."""
-    if column.name not in {one.name for one, _ in columns_of_words(facts, answers)}:
-        return ()
-    there = [word for word, _ in facts.words.get(word_column(answers, column), ())]
-    grouped: dict[str, list[str]] = {}
-    for word in there:
-        if (ours := answers.meanings.get((column.name, word), "")) and meanings.can_be_named(word):
-            grouped.setdefault(_TRUTH_OF.get(ours, ours) if column.name == "is_won" else ours, []).append(
-                word
-            )
-    return tuple((ours, tuple(words)) for ours, words in sorted(grouped.items()))

@@ -66,7 +66,7 @@ def preview(
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
         limits = Limits(max_file_gb=settings.max_file_gb)
-        found = read_exports(folder, scratch / "files", limits=limits, known=known, only=file)
+        found = read_exports(folder, scratch / "files", limits=limits, known=known, only=file, wait=_at_once)
         if not found:
             gone = Message(
                 "refused", file, outcome="it is not there any more", todo="put it into the folder again"
@@ -76,9 +76,17 @@ def preview(
         if read.refused or read.table is None:
             why = read.refused or next((ask.message for ask in read.asks), None)
             return Preview(trouble=why or next(iter(read.notes), None), asks=read.asks if read.plan else ())
-        rates = [rate for name in _rates(folder) for rate in read_exports(folder, scratch / name, only=name)]
+        rates = [
+            rate
+            for name in _rates(folder)
+            for rate in read_exports(folder, scratch / name, only=name, wait=_at_once)
+        ]
         request = Request(folder, scratch, clock=clock or datetime.now(UTC).date())
         return _staged([read, *(rate for rate in rates if rate.file != file)], scratch, request, settings)
+
+
+def _at_once(_path: Path) -> None:
+    """A file that is still being written is looked at again with the next answer."""
 
 
 def _rates(folder: Path) -> list[str]:
@@ -92,9 +100,9 @@ def _staged(files: list[ReadFile], scratch: Path, request: Request, settings: Co
     try:
         write_settings(engine, request, settings, answers_in(request.exports))
         arranged = arrange(engine, files)
-        return _told(
-            engine, arranged.files[0], stage(engine, arranged, stage_parameters(request, settings), silent)
-        )
+        parameters = stage_parameters(request, settings)
+        tables = frozenset(file.table for file in files if file.table)
+        return _told(engine, arranged.files[0], stage(engine, arranged, parameters, silent, tables))
     finally:
         engine.close()
 

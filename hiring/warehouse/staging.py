@@ -67,18 +67,20 @@ def table_of(query_name: str) -> str:
     return query_name.removeprefix("set_aside_").split("__")[0]
 
 
-def _judge(engine: Engine, parameters: Mapping[str, object]) -> None:
-    """Run every `set_aside_*` select, and give each table its view of sound rows, in the order they need each other."""
+def _judge(engine: Engine, parameters: Mapping[str, object], tables: frozenset[str]) -> None:
+    """Run the `set_aside_*` selects of these tables, and give each table its view of sound rows, in the order they
+    need each other."""
     selects = {
         name: query.statement
         for name, query in sql_files.layer("staging").items()
-        if not name.startswith("stg_")
+        if not name.startswith("stg_") and (not name.startswith("set_aside_") or table_of(name) in tables)
     }
     steps = [Step(f"staging.{name}", select) for name, select in selects.items()]
     for table in contract.TABLES:
         judges = [name for name in selects if name.startswith("set_aside_") and table_of(name) == table.name]
         rejected = " union ".join(f"select row_id from staging.{name}" for name in judges)
-        sound = f"select * from staging.stg_{table.name} where row_id not in ({rejected})"
+        sound = f"select * from staging.stg_{table.name}"
+        sound += f" where row_id not in ({rejected})" if judges else ""
         steps.append(Step(f"staging.{table.name}", sound, is_view=True))
     engine.make(steps, parameters)
 
@@ -97,11 +99,13 @@ def _as_written(reason: str, value: str) -> str:
     return value.rstrip("0").rstrip(".") if reason in _OF_NUMBERS and "." in value else value
 
 
-def _rows_set_aside(engine: Engine, files: list[ReadFile], erased: Erased) -> list[SetAside]:
+def _rows_set_aside(
+    engine: Engine, files: list[ReadFile], erased: Erased, tables: frozenset[str]
+) -> list[SetAside]:
     """Every row set aside by staging, once, with the first of its reasons, in the order of files and lines."""
     found: list[SetAside] = []
     judges = [name for name in sql_files.layer("staging") if name.startswith("set_aside_")]
-    for table in contract.TABLES:
+    for table in (table for table in contract.TABLES if table.name in tables):
         union = " union all ".join(
             f"select {place} as place, row_id, column_name, reason, found from staging.{name}"
             for place, name in enumerate(name for name in judges if table_of(name) == table.name)
@@ -145,9 +149,13 @@ def stage_parameters(request: Request, settings: CompanySettings) -> dict[str, o
 
 
 def stage(
-    engine: Engine, arranged: Arranged, parameters: Mapping[str, object], progress: Callable[[str], None]
+    engine: Engine,
+    arranged: Arranged,
+    parameters: Mapping[str, object],
+    progress: Callable[[str], None],
+    tables: frozenset[str] = frozenset(contract.BY_NAME),
 ) -> Staged:
-    """Type and judge every file; `staging.<table>` then holds the sound rows of each table of the contract."""
+    """Type every file and judge those of `tables`; `staging.<table>` then holds the sound rows of each table."""
     files = arranged.files
     progress("typing every column")
     with engine.scratched():
@@ -156,5 +164,5 @@ def stage(
     erased = erase(engine, files)
     _number_rows(engine, erased)
     progress("judging every row")
-    _judge(engine, parameters)
-    return Staged([*arranged.set_aside, *_rows_set_aside(engine, files, erased)], erased)
+    _judge(engine, parameters, tables)
+    return Staged([*arranged.set_aside, *_rows_set_aside(engine, files, erased, tables)], erased)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from hiring import config, contract, scope, sql_files, verbs_matches
+from hiring import config, contract, scope, sql_files, verbs_map, verbs_matches
 from hiring.access import NotAllowedError, Viewer, write_down
 from hiring.scope import UsageError
 from hiring.warehouse import pointer, saying
@@ -244,6 +244,7 @@ def parser() -> argparse.ArgumentParser:
         one.set_defaults(run=_run_build)
     _asking(verbs)
     verbs_matches.add(verbs, _reading)
+    verbs_map.add(verbs)
     sample = verbs.add_parser("sample", help="write an invented company")
     sample.add_argument("--out", type=Path, required=True)
     sample.add_argument("--hires", type=_at_least(10), default=480)

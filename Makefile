@@ -9,6 +9,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --require-hashes
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+# Playwright leaves an event loop behind, so what draws in a browser has processes of its own.
+PARALLEL := -n auto --maxprocesses 4 --dist loadfile
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
 .PHONY: help setup run open build test check bench bench-evidence kill pictures lock chromium clean
@@ -29,8 +31,8 @@ build: $(VENV)/installed  ## build the warehouse from data/exports (or the sampl
 		|| { code=$$?; echo "Nothing was replaced. What was built before, if anything, opens with: make open"; exit $$code; }
 
 test: setup check  ## every check and every test, the browser's too
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --ignore tests/browser
-	CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest $(PARALLEL) --ignore tests/browser
+	CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest $(PARALLEL) tests/browser
 
 check: $(VENV)/installed-dev  ## lint, format, types, SQL style
 	$(BIN)/ruff check .

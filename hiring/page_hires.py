@@ -13,6 +13,7 @@ import streamlit as st
 from hiring import charts, downloads, filters, page, page_tables, session, words
 from hiring.findings import hire_people
 from hiring.findings.hire_windows import Compared
+from hiring.page_downloads import take_out
 from hiring.scope import Scope
 
 NO_NAMES = "Names are not part of your access."
@@ -112,12 +113,4 @@ def listed(scope: Scope, hires: pd.DataFrame, title: str, key: str) -> None:
     st.dataframe(
         page_tables.packed(shown), hide_index=True, alt=title, placeholder=words.DASH, key=f"list {key}"
     )
-    st.download_button(
-        "Download this list",
-        file.content,
-        file.name,
-        downloads.MIME,
-        key=f"download {key}",
-        on_click=session.taken_out,
-        args=(file.subject, file.rows),
-    )
+    take_out("Download this list", file, f"download {key}")

@@ -9,6 +9,7 @@ import streamlit as st
 from hiring import downloads, filters, page, page_tables, session
 from hiring.findings import role_profile_agreed as agreed
 from hiring.findings import role_profile_backgrounds as brought
+from hiring.page_downloads import take_out
 from hiring.profiles.agreed import Profile, profile_of
 from hiring.profiles.alike import Alikeness
 from hiring.profiles.judged import Judged
@@ -98,17 +99,4 @@ def resembling(found: Judged, roles: Sequence[str], chosen_scope: Scope) -> None
         as_of=company["as_of"],
         digest=company["digest"],
     )
-    take_out("Download this list", file, downloads.MIME, "download resembling")
-
-
-def take_out(label: str, file: downloads.Download, mime: str, key: str) -> None:
-    """A button that takes a file out, and writes down that it was taken."""
-    st.download_button(
-        label,
-        file.content,
-        file.name,
-        mime,
-        key=key,
-        on_click=session.taken_out,
-        args=(file.subject, file.rows),
-    )
+    take_out("Download this list", file, "download resembling")

@@ -17,7 +17,7 @@ from hiring.findings import role_profile_figures as figures
 from hiring.findings import role_profile_intake as intake
 from hiring.findings import role_profile_outcomes as outcomes
 from hiring.findings import role_profiles as told
-from hiring.page_role_lists import take_out
+from hiring.page_downloads import take_out
 from hiring.profiles.alike import Alikeness
 from hiring.profiles.compared import RoleView
 from hiring.profiles.evidence import Silence
@@ -196,7 +196,7 @@ def _take_along(brief: RoleBrief) -> None:
             file = downloads.Download(
                 f"{brief.file_stem}.{ending}", f"role brief {form}: {brief.role}", len(brief.asked), content
             )
-            take_out(label, file, mime, f"brief {ending} {brief.role}")
+            take_out(label, file, f"brief {ending} {brief.role}", mime)
 
 
 def next_intake(places: Places, views: Sequence[RoleView], found: Judged, alike: Alikeness) -> None:

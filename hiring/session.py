@@ -11,6 +11,7 @@ import gc
 import logging
 import os
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from hiring import charts, config, scope
 from hiring.access import Viewer, write_down
+from hiring.downloads import Download
 from hiring.once import Once
 from hiring.remembering import content_of, recognised
 from hiring.scope import Choices, Scope
@@ -122,9 +124,19 @@ def last_attempt() -> Attempt | None:
     return attempt if attempt is None or viewer().sees_names else attempt.without_details()
 
 
-def taken_out(subject: str, rows: int) -> None:
-    """Write a download into the audit log."""
-    write_down(warehouse().folder, viewer(), "download", subject, rows)
+def written_down(file: Download) -> Callable[[], bytes]:
+    """The file's bytes on demand, each time with a line in the audit log for whoever looks now.
+
+    The bytes are asked for outside any page's run, so the viewer is settled here.
+    """
+    folder, who = warehouse().folder, viewer()
+
+    def taken_out() -> bytes:
+        content = file.content()
+        write_down(folder, who, "download", file.subject, file.rows)
+        return content
+
+    return taken_out
 
 
 def version_served() -> str | None:

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, downloads, metrics, page, page_tables, session
+from hiring import charts, metrics, page, page_tables, session
 from hiring.findings import data_blocks, data_health, data_lines, data_matching
+from hiring.page_downloads import take_out
 
 
 def show() -> None:
@@ -71,15 +72,7 @@ def _row_by_row(by_file: dict[str, int], company: pd.Series) -> None:
     rows = data_lines.of_file(session.ask("data_health/rows_set_aside"), chosen)
     _draw([data_blocks.of_rows(rows, chosen, by_file[chosen])])
     file = data_lines.download(rows, chosen, by_file[chosen], company)
-    st.download_button(
-        "Download these rows",
-        file.content,
-        file.name,
-        downloads.MIME,
-        key="download_set_aside",
-        on_click=session.taken_out,
-        args=(file.subject, file.rows),
-    )
+    take_out("Download these rows", file, "download_set_aside")
 
 
 def _draw(blocks: Iterable[data_blocks.Block]) -> None:

@@ -180,7 +180,7 @@ def _loaded(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFil
         if answer is None:
             return ReadFile(found.file, None, asks=(ask,), unknown_columns=found.recognised.unknown_columns)
         if answer != LEFT_OUT:
-            plan = next(plan for plan in found.recognised.plans if plan.title == answer)
+            plan = found.recognised.plans[ask.choices.index(answer)]
             found = replace(found, recognised=planned(found.dialect.header.cells, plan))
     recognised = found.recognised
     if recognised.refused:

@@ -11,7 +11,8 @@ from pathlib import PurePath
 
 from hiring.contract import BY_NAME, TABLES, Table, normalised
 from hiring.loading.messages import OF_SHEET, Message, shown
-from hiring.mapping import matching
+from hiring.loading.sums import sums
+from hiring.mapping import matching, repeating
 from hiring.mapping.asking import Ask
 from hiring.mapping.labels import keys_of
 from hiring.mapping.matching import Fit
@@ -26,7 +27,7 @@ class Recognised:
     """A file's table (`None`: nobody knows it), its columns by position, and what is in the way.
 
     With a `plan` the columns are keys of the file's own columns, else canonical names. `ask` is the question
-    which of `plans` is meant, or whether a file is to be left out.
+    which of `plans` is meant, one for each choice in order, or whether a file is to be left out.
     """
 
     table: Table | None
@@ -143,26 +144,16 @@ def recognise(
     whole = [fit for fit in fitting if fit.is_whole and (not is_complete or fit.known > ours)]
     if whole:
         best = [fit for fit in whole if fit.known == whole[0].known]
-        chosen = planned(labels, best[0].plan)
-        return chosen if len(best) == 1 else _several(file, line, best)
+        return _chosen(file, labels, line, best[0]) if len(best) == 1 else _several(file, line, best)
     if is_complete:
         return canonical
-    if tree := next((label for label in labels if " -> " in label), ""):
-        return Recognised(None, refused=_tree(file, line, tree))
+    if refused := sums(file, labels, line, known_labels(labels, presets)):
+        return Recognised(None, refused=refused)
+    barred = matching.barred(presets, labels)
+    if barred and barred[0].known > ours:
+        return _barred(file, labels, line, *barred)
     near = next((fit for fit in fitting if _is_near(fit) and fit.known > ours), None)
     return _half_known(file, labels, line, near) if near else canonical
-
-
-def _tree(file: str, line: int | None, label: str) -> Message:
-    return Message(
-        "refused",
-        file,
-        line,
-        found=label,
-        wanted="one row for each deal, person or interview",
-        outcome="file refused: a tree, with sums at every depth",
-        todo="take the grouping out of the report and export the list of rows",
-    )
 
 
 def _canonical(file: str, table: Table | None, labels: Sequence[str], line: int | None) -> Recognised:
@@ -180,6 +171,29 @@ def planned(labels: Sequence[str], plan: Plan) -> Recognised:
     columns = tuple(key if key in needed else None for key in keys)
     unknown = tuple(label for label, key in zip(labels, columns, strict=True) if key is None and label)
     return Recognised(BY_NAME[plan.main.table], columns, unknown, plan=plan)
+
+
+def _chosen(file: str, labels: Sequence[str], line: int | None, fit: Fit) -> Recognised:
+    """A file read by the one preset that fits; asked about where a label it reads stands above several columns."""
+    known = matching.known_keys(fit.preset, keys_of(labels))
+    twins = repeating.repeated(fit.plan, known, labels)
+    if not twins:
+        return planned(labels, fit.plan)
+    named = ", ".join(twins)
+    plans = repeating.variants(fit.plan, twins)
+    message = Message(
+        "held",
+        file,
+        line,
+        named,
+        f"{max(map(len, twins.values()))} columns of this name",
+        "the one that counts",
+        "build held",
+        "answer, or take the others out of the export",
+    )
+    choices = repeating.ORDINALS[: len(plans)]
+    ask = Ask(f"which {named} counts in {fit.plan.title}", message, choices, binds=False)
+    return Recognised(None, ask=ask, plans=plans)
 
 
 def _is_near(fit: Fit) -> bool:
@@ -200,6 +214,21 @@ def _several(file: str, line: int | None, fits: Sequence[Fit]) -> Recognised:
     )
     ask = Ask(f"which export is {file}", message, (*titles, LEFT_OUT))
     return Recognised(None, ask=ask, plans=tuple(fit.plan for fit in fits))
+
+
+def _barred(file: str, labels: Sequence[str], line: int | None, fit: Fit, label: str) -> Recognised:
+    message = Message(
+        "held",
+        file,
+        line,
+        label,
+        f"the header of {fit.plan.title}, but with {label}: such a file may repeat one thing on many rows",
+        "one row for each",
+        "build held",
+        f"take {label} out of the report, or map the file; or answer that it is left out",
+    )
+    everything = tuple(label for label in labels if label)
+    return Recognised(None, (), everything, ask=Ask(f"{label} in {file}", message, (LEFT_OUT,)))
 
 
 def _half_known(file: str, labels: Sequence[str], line: int | None, fit: Fit) -> Recognised:

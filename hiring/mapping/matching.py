@@ -192,6 +192,12 @@ def _currency(preset: Preset, header: _Header, rules: dict[str, Rule], spec: Col
     return First(kept) if kept else None
 
 
+def _every(aliases: Sequence[str], header: _Header) -> tuple[str, ...]:
+    """The keys of all columns that an alias names, in the order of the file."""
+    named = {key for alias in aliases for key in label_keys.matching(alias, header.there)}
+    return tuple(key for key in header.keys if key in named)
+
+
 def _feed(preset: Preset, header: _Header, spec: FeedSpec) -> Feed:
     rules = _rules(preset, header, spec)
     return Feed(
@@ -200,7 +206,7 @@ def _feed(preset: Preset, header: _Header, spec: FeedSpec) -> Feed:
         + tuple((link, rules[link]) for link in LINKS if link in rules),
         completes=spec.completes,
         alone=spec.alone,
-        names=first_of(spec.names, header.there),
+        names=_every(spec.names, header),
         distinct=spec.distinct,
         filled=first_of(spec.filled, header.there),
         skips=tuple(
@@ -273,6 +279,19 @@ def fits(presets: Sequence[Preset], labels: Sequence[str]) -> list[Fit]:
     if any(one.is_own for one in found):
         found = [one for one in found if one.is_own or not one.is_whole]
     return sorted(found, key=lambda one: (not one.is_whole, -one.known, one.preset.name))
+
+
+def barred(presets: Sequence[Preset], labels: Sequence[str]) -> tuple[Fit, str] | None:
+    """The preset that would fit the header whole but for a label such files never have, with that label."""
+    keys = label_keys.keys_of(labels)
+    there = frozenset(keys)
+    found = []
+    for preset in presets:
+        key = first_of(preset.never, there)
+        one = fit(preset, labels) if key else None
+        if one and one.is_whole:
+            found.append((one, labels[keys.index(key)]))
+    return max(found, key=lambda pair: pair[0].known, default=None)
 
 
 def known_labels(presets: Sequence[Preset], labels: Sequence[str]) -> int:

@@ -39,8 +39,9 @@ def reshaper(feed: Feed, plan: Plan, keys: Sequence[str]) -> Callable[[Sequence[
 
 
 def _by_name(feed: Feed, at: dict[str, int], cells: Sequence[str], base: list[str]) -> Iterator[list[str]]:
-    """A row for each person in the cell; one without a name where it is empty."""
-    for name in names_in(cells[at[feed.names]]) or [""]:
+    """A row for each person in the cells of names; one without a name where all are empty."""
+    named = (name for column in feed.names for name in names_in(cells[at[column]]))
+    for name in dict.fromkeys(named) or [""]:
         yield [*base, name]
 
 

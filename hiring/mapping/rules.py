@@ -137,7 +137,7 @@ class Feed:
     """One canonical table that a file feeds, and how its rows come about.
 
     `completes`: columns by which its rows find the rows of another file that they complete; such rows stand by
-    themselves only where `alone` says so. `names`: one row for each name in this column. `wide`: one row for each
+    themselves only where `alone` says so. `names`: one row for each name in these columns. `wide`: one row for each
     of these columns that is filled. `distinct`: a row like one before is no new row. `filled`: only rows with
     something in this column. `skips`: (column, words) of records that are none of ours. `latest`: of rows with one
     key the one latest by this canonical column counts. `repeats`: rows that repeat are lines of one thing.
@@ -148,7 +148,7 @@ class Feed:
     columns: tuple[tuple[str, Rule], ...]
     completes: tuple[str, ...] = ()
     alone: bool = True
-    names: str = ""
+    names: tuple[str, ...] = ()
     wide: tuple[str, ...] = ()
     distinct: bool = False
     filled: str = ""
@@ -171,7 +171,7 @@ class Feed:
     def sources(self) -> tuple[str, ...]:
         """The columns of the file that it needs, each once, in order of need."""
         needed = [source for _, rule in self.columns for source in sources(rule)]
-        needed += [*self.wide, self.names, self.filled, *(source for source, _ in self.skips)]
+        needed += [*self.wide, *self.names, self.filled, *(source for source, _ in self.skips)]
         return tuple(dict.fromkeys(s for s in needed if s and s not in (WIDE_LABEL, WIDE_CELL, ONE_NAME)))
 
     def rule(self, column: str) -> Rule | None:

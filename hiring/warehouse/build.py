@@ -20,7 +20,7 @@ from hiring.engine import Engine, Step
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
-from hiring.warehouse import attempts, bookkeeping, gates, pointer, refusals, survivors
+from hiring.warehouse import attempts, bookkeeping, gates, pointer, refusals, survivors, totals
 from hiring.warehouse.account import FileAccount, file_accounts, file_counts
 from hiring.warehouse.answers import Answers, Question
 from hiring.warehouse.arranging import arrange
@@ -117,7 +117,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         arranged = arrange(engine, inputs.files)
         inputs = replace(inputs, files=arranged.files)
         staged = stage(engine, arranged, stage_parameters(request, inputs.settings), request.progress)
-        inputs = replace(inputs, files=survivors.warned(engine, inputs.files))
+        inputs = replace(inputs, files=totals.warned(engine, survivors.warned(engine, inputs.files)))
         accounts = file_accounts(inputs.files, staged.set_aside, staged.erased.dropped)
         refusals.broken_account(engine, inputs.files, accounts, staged)
         refusals.digits_lost(accounts, staged.set_aside)

@@ -34,6 +34,7 @@ SHOWN = {
     "/sources": [SOURCE, COMPANY],
     "/interviewers": [COMPANY],
     "/data": [OWNER, AMOUNT, COMPANY],
+    "/identity": [OWNER, COMPANY],
     "/definitions": [ROLE, COMPANY],
     "/methods": [COMPANY],
 }

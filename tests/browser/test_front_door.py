@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, expect
 from browser.looking import AT_REST, PAGES, visitor
 from browser.serving import ROOT, Server, served
 
-# The first page's own name is an address too.
-FIRST = {**PAGES, "/overview": PAGES["/"]}
-del FIRST["/"]
+# One of each kind: the first page's own name, an address that is a file's name in `pages/`, one that is not. Each
+# costs a server; all other addresses are visited first in their window on the shared one (test_every_page).
+FIRST = {"/overview": PAGES["/"], "/definitions": PAGES["/definitions"], "/sources": PAGES["/sources"]}
 
 
 @pytest.mark.parametrize("path", FIRST)

@@ -111,6 +111,20 @@ def test_a_header_that_lacks_columns_asks_and_names_preset_and_columns() -> None
     assert found.ask.choices == (LEFT_OUT,)
 
 
+def test_a_report_with_a_row_for_each_product_asks_and_names_the_column_too_many() -> None:
+    labels = [*HEADERS["salesforce_opportunities"].split(","), "Product Name", "Quantity"]
+    found = recognise("report.csv", labels, 4, installed())
+    assert (found.table, found.plan) == (None, None)
+    assert found.ask is not None
+    said = str(found.ask.message)
+    assert (
+        "report.csv · line 4 · column Product Name · found the header of Salesforce opportunity report"
+        in said
+    )
+    assert "take Product Name out of the report" in said
+    assert found.ask.choices == (LEFT_OUT,)
+
+
 def test_a_header_nobody_knows_is_no_question() -> None:
     found = recognise("x.csv", ["colour", "shape", "size"], 1, installed())
     assert (found.table, found.ask, found.unknown_columns) == (None, None, ("colour", "shape", "size"))
@@ -161,6 +175,13 @@ def test_a_manager_named_is_looked_up_in_the_same_file() -> None:
         ("firstname", "lastname"),
         "employee#",
     )
+
+
+def test_interviewers_in_columns_of_their_own_are_all_names() -> None:
+    header = HEADERS["greenhouse_interviews"].replace("Interviewer(s)", "Interviewer 2,Interviewer 1")
+    plan = fits(installed(), header.split(","))[0].plan
+    assert plan.preset == "greenhouse_interviews"
+    assert plan.main.names == ("interviewer2", "interviewer1")
 
 
 def test_the_header_row_is_found_by_what_presets_know() -> None:

@@ -16,13 +16,22 @@ def rows_of(feed: Feed, *records: list[str]) -> list[list[str]]:
 
 def test_a_cell_with_two_names_gives_two_rows_and_an_empty_one_a_row_without_a_name() -> None:
     feed = Feed(
-        "interviews", (("interview_id", Text("id")), ("interviewer_name", Name((ONE_NAME,)))), names="who"
+        "interviews", (("interview_id", Text("id")), ("interviewer_name", Name((ONE_NAME,)))), names=("who",)
     )
     assert columns_of(feed) == ("id", "who", ONE_NAME)
     assert rows_of(feed, ["I1", "Ada Byron; Carl Gauss", "", "", ""], ["I2", "", "", "", ""]) == [
         ["I1", "Ada Byron; Carl Gauss", "Ada Byron"],
         ["I1", "Ada Byron; Carl Gauss", "Carl Gauss"],
         ["I2", "", ""],
+    ]
+
+
+def test_names_in_columns_of_their_own_are_each_a_row_and_nobody_twice() -> None:
+    feed = Feed("interviews", (("interviewer_name", Name((ONE_NAME,))),), names=("who", "note"))
+    assert rows_of(feed, ["I1", "Ada Byron", "", "", "Carl Gauss, Ada Byron"], ["I2", "", "", "", ""]) == [
+        ["Ada Byron", "Carl Gauss, Ada Byron", "Ada Byron"],
+        ["Ada Byron", "Carl Gauss, Ada Byron", "Carl Gauss"],
+        ["", "", ""],
     ]
 
 

@@ -6,8 +6,10 @@ import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -82,6 +84,20 @@ def app(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> App:
         return at
 
     return drawn
+
+
+@pytest.fixture
+def offered(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
+    """What the pages drawn offer to take out: the key of the button, and what a click on it asks for."""
+    files: dict[str, Callable[[], bytes]] = {}
+    draw = st.download_button
+
+    def kept(label: str, data: Callable[[], bytes], *values: Any, **named: Any) -> bool:
+        files[named["key"]] = data
+        return draw(label, data, *values, **named)
+
+    monkeypatch.setattr(st, "download_button", kept)
+    return files
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,8 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from small_company import BASE, CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built
@@ -167,13 +165,7 @@ def test_a_file_that_is_not_there_shows_all(app) -> None:
     assert at.selectbox(key="file_set_aside").value == "All files"
 
 
-def test_the_download_is_what_is_shown_and_is_written_down(app, monkeypatch, tmp_path) -> None:
-    taken: list[dict[str, Any]] = []
-
-    def kept(label: str, data: Any, name: str, mime: str, **more: Any) -> bool:
-        taken.append({"data": data, "name": name, **more})
-        return False
-
+def test_the_download_is_what_is_shown_and_is_written_down(app, offered, tmp_path) -> None:
     company = built(
         tmp_path,
         {
@@ -184,14 +176,12 @@ def test_the_download_is_what_is_shown_and_is_written_down(app, monkeypatch, tmp
             )
         },
     )
-    monkeypatch.setattr(st, "download_button", kept)
     at = app(ADDRESS, warehouse=company.folder)
     assert not at.exception
-    told, heading, row = taken[0]["data"]().decode("utf-8-sig").splitlines()
+    told, heading, row = offered["download_set_aside"]().decode("utf-8-sig").splitlines()
     assert told.startswith("# rows set aside · All files · data as of 2025-03-01 · 1 row · digest ")
     assert row.startswith("quotas.csv,quotas,4,amount,'=1+1,")
     assert len(heading.split(",")) == 8
-    taken[0]["on_click"](*taken[0]["args"])
     line = json.loads((company.folder / "audit.jsonl").read_text(encoding="utf-8").splitlines()[-1])
     assert (line["action"], line["subject"], line["rows"]) == ("download", "rows set aside", 1)
 

@@ -245,3 +245,14 @@ def test_a_tree_export_is_refused_with_the_way_to_a_flat_list(tmp_path: Path) ->
     [line] = said(refused)
     assert "a tree, with sums at every depth" in line
     assert "export the list of rows" in line
+
+
+def test_two_columns_of_one_name_wait_for_an_answer_that_holds_for_later_exports(tmp_path: Path) -> None:
+    twice = HUBSPOT.replace("Deal Type", "Amount").replace("New Business", '"99,50 €"')
+    held = built_from(tmp_path, {"report1700000000000.csv": "", "deals.csv": twice})
+    question = "which Amount counts in HubSpot deals export"
+    assert (held.result.outcome, [asked.key for asked in held.result.questions]) == ("held", [question])
+    given = answer(question, "the second")
+    later = twice.replace("Existing Business", '"7,00 €"')
+    built = built_from(tmp_path, {"report1700000000000.csv": "", "deals.csv": later, "answers.toml": given})
+    assert built.rows(WON) == [("901", "00042", 99.5, date(2024, 7, 22))]

@@ -1,0 +1,49 @@
+"""Headers of trees and pivots: refused with the way to a list; lists with dates among their labels are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from hiring.loading.recognise import recognise
+from hiring.mapping.presets import installed
+
+
+def refusal(header: str) -> str:
+    found = recognise("report.csv", header.split("|"), 3, installed())
+    return str(found.refused) if found.refused else ""
+
+
+def test_a_tree_is_refused() -> None:
+    said = refusal("Date -> Job -> Stage|Count")
+    assert said.startswith("report.csv · line 3 · found Date -> Job -> Stage")
+    assert "a tree, with sums at every depth" in said
+    assert said.endswith("take the grouping out of the report and export the list of rows")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Deal owner|Jan 2024|Feb 2024|Mar 2024",
+        "Deal owner|Deal Stage|2024-01|2024-02|2024-03|2024-04",
+        "Opportunity Owner|Q1 2024|Q2 2024|Q3 2024|Total",
+        "Job Consideration's Job|1/1/2024|8/1/2024|15/1/2024|22/1/2024",
+        "Interviewer|2024-W05|2024-W06|2024-W07",
+    ],
+)
+def test_a_column_for_each_period_is_a_pivot(header: str) -> None:
+    said = refusal(header)
+    assert "file refused: a pivot, with a column for each period" in said
+    assert said.endswith("take the periods out of the columns and export the list of rows")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Dish|Jan 2024|Feb 2024|Mar 2024",  # nothing of ours: listed, not loaded
+        "Deal owner|Jan 2024|Feb 2024",
+        "Deal owner|Deal Name|Amount|Deal Stage|Close Date|Jan 2024|Feb 2024|Mar 2024",
+        "Deal owner|marching|decision 12|2024",
+    ],
+)
+def test_fewer_or_other_labels_are_no_pivot(header: str) -> None:
+    assert refusal(header) == ""

@@ -1,0 +1,57 @@
+"""The button that takes a file out: its bytes and the line of the audit log come together, and nothing is rerun."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import streamlit as st
+
+from hiring import session
+from hiring.downloads import Download, download
+from hiring.page_downloads import take_out
+from hiring.warehouse.asking import Warehouse
+from small_company import BASE, built
+
+
+@pytest.fixture
+def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The audit log of a small company whose dashboard this is."""
+    folder = built(tmp_path, BASE).folder
+    monkeypatch.setattr(session, "warehouse", lambda: Warehouse(folder))
+    return folder / "audit.jsonl"
+
+
+def table() -> Download:
+    return download("sellers", pd.DataFrame({"Seller": ["Ada"]}), "all", as_of=date(2025, 3, 1), digest="d")
+
+
+def test_each_taking_hands_over_the_file_and_leaves_a_line(log: Path) -> None:
+    content = session.written_down(table())
+    assert not log.exists()
+    assert content() == content() == table().content()
+    lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    assert [(line["action"], line["subject"], line["rows"]) for line in lines] == [
+        ("download", "sellers", 1)
+    ] * 2
+
+
+def test_a_file_that_cannot_be_made_was_not_taken_out(log: Path) -> None:
+    def broken() -> bytes:
+        raise ValueError("no such role")
+
+    with pytest.raises(ValueError, match="no such role"):
+        session.written_down(Download("a.csv", "sellers", 1, broken))()
+    assert not log.exists()
+
+
+def test_a_click_reruns_nothing_or_the_file_asked_for_would_be_forgotten(
+    log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[dict[str, object]] = []
+    monkeypatch.setattr(st, "download_button", lambda *_values, **named: drawn.append(named))
+    take_out("Download", table(), "sellers")
+    assert [one["on_click"] for one in drawn] == ["ignore"]

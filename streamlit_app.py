@@ -4,7 +4,7 @@ from hiring import session  # first: it loads what every visitor needs, once  # 
 
 import streamlit as st
 
-from hiring import filters, page, session_rehearsal, words
+from hiring import filters, page, page_mapping, session_rehearsal, words
 from hiring.findings import match_rate
 from pages import (
     data_health,
@@ -69,6 +69,7 @@ def nothing_yet(trouble: session.Trouble) -> None:
             "To answer, put these lines with your name into `answers.toml` beside the exports, then reload:"
         )
         st.code("\n".join(trouble.answers), language="toml")
+    page_mapping.draw_below()
 
 
 def main() -> None:

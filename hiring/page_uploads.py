@@ -10,7 +10,7 @@ from hiring.loading.uploads import UploadError
 
 
 def draw() -> None:
-    """The place to drop a file, and the button that builds; only where one person uses the machine itself."""
+    """The place to drop a file; only where one person uses the machine itself."""
     page.finding("Add a file", f"CSV or Excel, up to {uploads.LARGEST_MB} MB. It stays on this machine")
     sent = st.file_uploader(
         "Put a file into the exports folder",
@@ -20,7 +20,11 @@ def draw() -> None:
     )
     if sent is not None:
         _sent(str(sent.name), sent.getvalue())
-    if st.button("Build now", key="build_now"):
+
+
+def build_button() -> None:
+    """The button that builds from the exports folder, and what came of it."""
+    if st.button("Build now", key="build_now", type="primary"):
         with page.loading("reading, checking and joining the exports"):
             said = session_mapping.build_now()
         page.aside("{said}", said=said)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
@@ -18,6 +16,7 @@ from hiring.loading.messages import Message, RefusedError
 from hiring.loading.uploads import UploadError
 from hiring.mapping import own, writing
 from hiring.mapping.facts import Facts
+from hiring.mapping.own import State
 from hiring.mapping.presets import MappingError, Preset, preset_of
 from hiring.mapping.writing import Draft
 from hiring.warehouse import previewing, surveying
@@ -80,46 +79,24 @@ def wrong_mapping() -> str:
     return ""
 
 
-def _stamps(place: Path) -> tuple[tuple[str, int, int], ...]:
-    """What tells one state of a folder from another: names, sizes and times of its files."""
-    found = []
-    with suppress(OSError):
-        for path in sorted(place.iterdir()):
-            status = path.lstat()
-            found.append((path.name, status.st_size, status.st_mtime_ns))
-    return tuple(found)
-
-
-@dataclass(frozen=True)
-class _State:
-    """A folder of exports and all that decides how its files are read: what is kept for one holds for no other."""
-
-    place: Path
-    stamps: tuple[tuple[tuple[str, int, int], ...], ...]
-
-
-def _state(place: Path) -> _State:
-    return _State(place, (_stamps(place), _stamps(place / own.FOLDER), _stamps(config.MAPPINGS)))
-
-
 @st.cache_resource(show_spinner=False, max_entries=_MOST_KEPT)
-def _glances(state: _State) -> list[Glance]:
-    return surveying.glances(state.place, own.every(state.place)) if state.place.is_dir() else []
+def _glances(state: State) -> list[Glance]:
+    return surveying.glances(state.folder, own.every(state.folder)) if state.folder.is_dir() else []
 
 
 def glances() -> list[Glance]:
     """What each file of the folder seems to be; none where the folder is not there."""
     place = folder()
     try:
-        return _glances(_state(place)) if place else []
+        return _glances(own.state(place)) if place else []
     except (OSError, MappingError):
         return []
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MOST_KEPT)
-def _survey(state: _State, file: str) -> Facts | Message:
+def _survey(state: State, file: str) -> Facts | Message:
     try:
-        return surveying.survey(state.place, file)
+        return surveying.survey(state.folder, file)
     except RefusedError as refusal:
         return refusal.message
 
@@ -129,15 +106,15 @@ def survey(file: str) -> Facts | Message:
     place = folder()
     if place is None:
         return Message("refused", file, outcome="the exports folder is gone")
-    return _survey(_state(place), file)
+    return _survey(own.state(place), file)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MOST_KEPT)
-def _preview(state: _State, file: str, text: str, told: tuple[tuple[str, str], ...]) -> Preview:
+def _preview(state: State, file: str, text: str, told: tuple[tuple[str, str], ...]) -> Preview:
     name = own.name_for(file)
-    others = tuple(preset for preset in own.every(state.place) if preset.name != name)
+    others = tuple(preset for preset in own.every(state.folder) if preset.name != name)
     drafted = preset_of(f"{name}.toml", text)
-    return previewing.preview(state.place, file, (*others, drafted), dict(told), _settings(state.place))
+    return previewing.preview(state.folder, file, (*others, drafted), dict(told), _settings(state.folder))
 
 
 def _settings(place: Path) -> CompanySettings:
@@ -154,9 +131,20 @@ def preview(file: str, draft: Draft, told: Mapping[str, str]) -> Preview:
         text = writing.mapping_text(draft)
         if place is None:
             raise OSError("the exports folder is gone")
-        return _preview(_state(place), file, text, tuple(sorted(told.items())))
+        return _preview(own.state(place), file, text, tuple(sorted(told.items())))
     except (MappingError, OSError) as error:
         return Preview(trouble=Message("refused", file, outcome=str(error)))
+
+
+def is_saved(draft: Draft, name: str) -> bool:
+    """Whether the mapping of that name that is there says just this."""
+    place = folder()
+    if place is None:
+        return False
+    try:
+        return own.place(place, name).read_text(encoding="utf-8") == writing.mapping_text(draft)
+    except (OSError, ValueError):
+        return False
 
 
 def is_there(name: str) -> bool:

@@ -98,6 +98,11 @@ def lead_of(file: str, count_open: int, loads: Loads | None) -> Lead:
     )
 
 
+def lead_without_table(file: str) -> Lead:
+    """The sentence while nobody has said what a file holds."""
+    return Lead("Say what this file holds", f"{visible(file, 60)}. Nothing in it tells by itself.")
+
+
 def files_table(seen: Sequence[Seen]) -> pd.DataFrame:
     """Every file of the folder, what it is taken for, and what is in the way; those that wait first."""
     ordered = sorted(seen, key=lambda one: (one.state == "known", one.file))

@@ -9,8 +9,11 @@ import os
 import re
 import secrets
 import unicodedata
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
+from hiring import config
 from hiring.loading.files import OWN_MAPPINGS
 from hiring.mapping import presets
 from hiring.mapping.presets import MappingError, Preset
@@ -28,6 +31,29 @@ def own(exports: Path) -> tuple[Preset, ...]:
 def every(exports: Path) -> tuple[Preset, ...]:
     """The presets that came with the dashboard and the mappings beside these exports."""
     return (*presets.installed(), *own(exports))
+
+
+def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """What tells one state of a folder from another: names, sizes and times of what lies in it."""
+    found = []
+    with suppress(OSError):
+        for path in sorted(folder.iterdir()):
+            status = path.lstat()
+            found.append((path.name, status.st_size, status.st_mtime_ns))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class State:
+    """A folder of exports and all that decides how its files are read: what is kept for one holds for no other."""
+
+    folder: Path
+    stamps: tuple[tuple[tuple[str, int, int], ...], ...]
+
+
+def state(exports: Path) -> State:
+    """The state these exports are in now, the mappings beside them and those of the dashboard included."""
+    return State(exports, (_stamps(exports), _stamps(exports / FOLDER), _stamps(config.MAPPINGS)))
 
 
 def name_for(file: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -36,7 +37,20 @@ def answers_of(presets: Sequence[Preset], facts: Facts) -> Answers | None:
     if table not in BY_NAME:
         return None
     answers = _columns(presets, facts, Answers(str(table)))
-    return _words(presets, facts, answers)
+    return _words(presets, facts, replace(answers, nulls=_nulls(facts)))
+
+
+def _nulls(facts: Facts) -> tuple[str, ...]:
+    """The words that stand for an empty cell."""
+    given = st.text_input(
+        "Words that mean nothing is known, with commas between",
+        key=f"nulls of {facts.file}",
+        placeholder="such as -, N/A",
+        max_chars=200,
+        width=360,
+        persist_state="session",
+    )
+    return tuple(dict.fromkeys(word for part in str(given or "").split(",") if (word := part.strip())))
 
 
 def _grid(count: int) -> Sequence[DeltaGenerator]:

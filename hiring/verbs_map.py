@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,8 +68,9 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         task = _task(arguments)
         name = own.name_for(arguments.name or task.facts.file)
-        answers, still = _answers(task, name, arguments.answers)
-        seen = task.preview(answers, name) if answers.table else Preview()
+        answers = _given(task, arguments.answers) if arguments.answers else _asked(task, name)
+        seen = task.preview(answers, name)
+        still = wizard.open_questions(task.presets, task.facts, answers, seen.asks)
         for line in _told(seen):
             _say(line)
         if still or not seen.loaded:
@@ -112,18 +113,13 @@ def _task(arguments: argparse.Namespace) -> _Task:
     return _Task(path.parent, facts, exports, own.every(exports), settings)
 
 
-def _answers(task: _Task, name: str, given: Path | None) -> tuple[Answers, Sequence[Question]]:
-    """The answers out of a file, or asked for; and the questions that are left."""
-    if given is None:
-        answers = _asked(task, name)
-    else:
-        try:
-            read = answers_of(given.read_text(encoding="utf-8-sig"), task.facts)
-        except UnicodeDecodeError as error:
-            raise AnswersError(f"{given.name} · wanted a text in UTF-8") from error
-        answers = wizard.with_likely_meanings(task.presets, task.facts, read)
-    asks = task.preview(answers, name).asks if answers.table else ()
-    return answers, wizard.open_questions(task.presets, task.facts, answers, asks)
+def _given(task: _Task, path: Path) -> Answers:
+    """The answers out of a file, and what something speaks for where it says nothing of a word."""
+    try:
+        read = answers_of(path.read_text(encoding="utf-8-sig"), task.facts)
+    except UnicodeDecodeError as error:
+        raise AnswersError(f"{path.name} · wanted a text in UTF-8") from error
+    return wizard.with_likely_meanings(task.presets, task.facts, read)
 
 
 def _asked(task: _Task, name: str) -> Answers:

@@ -1,4 +1,4 @@
-"""The verb `map`: asked line by line or answered in a file, it shows what would load, saves, and the build picks it up."""
+"""The verb `map`: asked line by line or answered in a file, it shows what would load and saves what was said."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_what_is_still_open_is_told_and_nothing_is_saved(exports, capsys, tmp_pa
     (tmp_path / "answers.toml").write_text(text, encoding="utf-8")
     assert main(["map", FILE, "--exports", str(exports), "--answers", str(tmp_path / "answers.toml")]) == 1
     said = capsys.readouterr().err.splitlines()
-    assert "still to say · What does Angebot mean, in 1 rows of Phase?" in said
+    assert "still to say · What does Angebot mean, in 1 row of Phase?" in said
     assert any(line.startswith("still to say · Angelegt: the day first") for line in said)
     assert said[-1] == "nothing saved"
     assert not (exports / "mappings").exists()

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from hiring.contract import BY_NAME, TABLES, Column, Kind
+from hiring.loading.messages import counted
 from hiring.mapping import meanings, suggesting
 from hiring.mapping.asking import Ask
 from hiring.mapping.facts import Facts
@@ -174,7 +175,7 @@ def word_questions(presets: Sequence[Preset], facts: Facts, answers: Answers) ->
             if not meanings.can_be_named(word):
                 continue
             likely = meanings.likely(column, word, known)
-            text = f"What does {word} mean, in {count:,} rows of {facts.columns[key]}?"
+            text = f"What does {word} mean, in {counted(count, 'row')} of {facts.columns[key]}?"
             asked.append(Question(MEANING, column.name, text, choices, likely, word=word))
     return tuple(asked)
 

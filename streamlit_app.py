@@ -68,7 +68,7 @@ def nothing_yet(trouble: session.Trouble) -> None:
         page.says(
             "To answer, put these lines with your name into `answers.toml` beside the exports, then reload:"
         )
-        st.code("\n".join(trouble.answers), language="toml")
+        st.code("\n".join(trouble.answers), language=None, wrap_lines=True)
     page_mapping.draw_below()
 
 

@@ -15,7 +15,6 @@ from hiring.mapping.facts import Facts
 from hiring.mapping.wizard import Answers, Question
 from hiring.warehouse.previewing import Preview
 
-FILE = "file_to_map"
 ADDRESS = "mapping"
 _MOST_LINKS = 5
 _MOST_ASIDE = 12
@@ -27,8 +26,10 @@ def draw() -> None:
     if why:
         page.lead("Map a file", "Files are mapped at the machine they lie on")
         page.state_empty("No file can be sent or mapped from here.", remedy=why)
+        _known()
         return
     _draw(lambda lead: page.lead("Map a file", lead.sentence, lead.standfirst))
+    _known()
 
 
 def draw_below() -> None:
@@ -52,10 +53,19 @@ def _draw(tell: Callable[[told.Lead], None]) -> None:
         said = session_mapping.told()
         if said:
             page.aside("{said}", said=said)
-    page_uploads.draw()
+    page.finding("The exports folder", "What each file is taken for, by its column names")
     if seen:
-        page.finding("The exports folder", "What each file is taken for, by its column names")
         page.table(told.files_table(seen), title="Every file")
+    page_uploads.draw()
+
+
+def _known() -> None:
+    """The exports that need no mapping."""
+    page.finding(
+        "Exports that need no mapping", "Known by their column names, in any order and under any file name"
+    )
+    page.table(told.known_table(session_mapping.installed()), title="All of them")
+    page.small("* Nobody has shown us a real header of this one: look at its columns after the first build.")
 
 
 def links(files: Sequence[str]) -> None:
@@ -63,7 +73,7 @@ def links(files: Sequence[str]) -> None:
     target = st.Page(lambda: None, title="Map a file", url_path=ADDRESS)
     for file in files[:_MOST_LINKS]:
         label = f"Map {page.literal(data_lines.visible(file, 60))}"
-        st.page_link(target, label=label, query_params={FILE: file})
+        st.page_link(target, label=label, query_params={session_mapping.FILE: file})
 
 
 def _which(seen: Sequence[told.Seen]) -> str:
@@ -72,11 +82,13 @@ def _which(seen: Sequence[told.Seen]) -> str:
     names = [*first, *(one.file for one in seen if one.file not in first and one.state != "refused")]
     if not names:
         return ""
+    if st.session_state.get(session_mapping.FILE) not in names:
+        st.session_state.pop(session_mapping.FILE, None)
     chosen = st.selectbox(
         "Which file",
         names,
         index=0 if first else None,
-        key=FILE,
+        key=session_mapping.FILE,
         placeholder="Choose a file",
         bind="query-params",
     )

@@ -10,16 +10,18 @@ from hiring.loading.uploads import UploadError
 
 
 def draw() -> None:
-    """The place to drop a file; only where one person uses the machine itself."""
-    page.finding("Add a file", f"CSV or Excel, up to {uploads.LARGEST_MB} MB. It stays on this machine")
-    sent = st.file_uploader(
-        "Put a file into the exports folder",
-        type=list(uploads.ENDINGS),
-        max_upload_size=uploads.LARGEST_MB,
-        key="upload",
-    )
-    if sent is not None:
-        _sent(str(sent.name), sent.getvalue())
+    """A fold in which a file is dropped; only where one person uses the machine itself."""
+    with st.expander("Add a file"):
+        page.small(f"CSV or Excel, up to {uploads.LARGEST_MB} MB. It stays on this machine.")
+        sent = st.file_uploader(
+            "Put a file into the exports folder",
+            type=list(uploads.ENDINGS),
+            max_upload_size=uploads.LARGEST_MB,
+            # A new place for each file that was put there, or the last one would stay in it.
+            key=f"upload {session_mapping.count_sent()}",
+        )
+        if sent is not None:
+            _sent(str(sent.name), sent.getvalue())
 
 
 def build_button() -> None:
@@ -39,8 +41,11 @@ def _sent(name: str, content: bytes) -> None:
         return
     there = session_mapping.has_file(safe)
     taken = "**{safe}** is there already. Replacing it takes the old one away."
-    words = taken if there else "It will be called **{safe}**."
-    page.says(words, safe=safe)
-    if st.button("Replace it" if there else "Put it into the exports folder", key="put"):
-        page.aside("{said}", said=session_mapping.upload(name, content, replaces=there))
-        st.rerun()
+    page.says(taken if there else "It will be called **{safe}**.", safe=safe)
+    st.button(
+        "Replace it" if there else "Put it into the exports folder",
+        key="put",
+        on_click=session_mapping.upload,
+        args=(name, content),
+        kwargs={"replaces": there},
+    )

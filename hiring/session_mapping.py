@@ -15,6 +15,7 @@ from hiring.loading import uploads
 from hiring.loading.messages import Message, RefusedError
 from hiring.loading.uploads import UploadError
 from hiring.mapping import own, writing
+from hiring.mapping import presets as preset_files
 from hiring.mapping.facts import Facts
 from hiring.mapping.own import State
 from hiring.mapping.presets import MappingError, Preset, preset_of
@@ -25,7 +26,8 @@ from hiring.warehouse.pointer import BusyError
 from hiring.warehouse.previewing import Preview
 from hiring.warehouse.surveying import Glance
 
-_TOLD = "_told_of_mapping"
+FILE = "file_to_map"  # the field, and the part of the address, that names the file looked at
+_TOLD, _SENT = "_told_of_mapping", "_count_sent"
 _MOST_KEPT = 64
 
 
@@ -65,6 +67,14 @@ def presets() -> tuple[Preset, ...]:
     known = folder()
     try:
         return own.every(known) if known else ()
+    except MappingError:
+        return ()
+
+
+def installed() -> tuple[Preset, ...]:
+    """The presets that came with the dashboard; none where one of them cannot be read."""
+    try:
+        return preset_files.installed()
     except MappingError:
         return ()
 
@@ -170,18 +180,28 @@ def _saved(draft: Draft, name: str, replaces: bool) -> str:
     return f"Saved as {own.FOLDER}/{path.name} beside the exports. The next build reads such files by it."
 
 
-def upload(name: str, content: bytes, *, replaces: bool) -> str:
-    """Put a file into the exports folder; gives what came of it, in one line."""
+def upload(name: str, content: bytes, *, replaces: bool) -> None:
+    """Put a file into the exports folder and have it looked at; `told` then says what came of it."""
+    st.session_state[_TOLD] = hindrance() or _put(name, content, replaces)
+
+
+def _put(name: str, content: bytes, replaces: bool) -> str:
     place = folder()
-    why = hindrance()
-    if why or place is None:
-        return why or "The exports folder is gone."
+    if place is None:
+        return "The exports folder is gone."
     try:
         path = uploads.put(place, name, content, replaces=replaces)
     except (UploadError, OSError) as error:
         return str(error)
     _write_down("upload", path.name, 1)
+    st.session_state[_SENT] = count_sent() + 1
+    st.session_state[FILE] = path.name
     return f"{path.name} lies in the exports folder now."
+
+
+def count_sent() -> int:
+    """How many files this visitor put into the folder."""
+    return int(st.session_state.get(_SENT, 0))
 
 
 def has_file(name: str) -> bool:

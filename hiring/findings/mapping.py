@@ -21,6 +21,7 @@ _STATES = {
     "unknown": "not known",
     "refused": "cannot be read",
 }
+_OF_TOOLS = " table (API)"
 MOST_NAMED = 4  # columns still to be chosen that a sentence names
 
 
@@ -35,6 +36,17 @@ class Seen(Protocol):
     def holds(self) -> str: ...  # noqa: D102
     @property
     def message(self) -> Line | None: ...  # noqa: D102
+
+
+class Known(Protocol):
+    """An export that is known by its column names: `hiring.mapping.presets.Preset` is one."""
+
+    @property
+    def vendor(self) -> str: ...  # noqa: D102
+    @property
+    def export(self) -> str: ...  # noqa: D102
+    @property
+    def headers(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True)
@@ -113,10 +125,30 @@ def files_table(seen: Sequence[Seen]) -> pd.DataFrame:
     return table_of(rows, ("File", "Known?", "Read as", "In the way"))
 
 
+def known_table(known: Sequence[Known]) -> pd.DataFrame:
+    """Which systems' exports need no mapping; a header nobody has seen in a real export says so."""
+    rows = []
+    for vendor in sorted({one.vendor for one in known}, key=str.casefold):
+        mine = [one for one in known if one.vendor == vendor]
+        rows.append((visible(vendor), *(_named(mine, of_tools=of_tools) for of_tools in (False, True))))
+    return table_of(rows, ("From", "Reports and exports", "Tables of sync tools"))
+
+
+def _named(known: Sequence[Known], *, of_tools: bool) -> str:
+    named = [one for one in known if one.export.endswith(_OF_TOOLS) == of_tools]
+    told = [
+        visible(one.export.removesuffix(_OF_TOOLS)) + (" *" if one.headers == "unconfirmed" else "")
+        for one in named
+    ]
+    return ", ".join(told)
+
+
 def _in_the_way(message: Line | None) -> str:
     if message is None:
         return ""
-    return "; ".join(visible(part) for part in (message.wanted, message.outcome) if part)
+    found = f"found {visible(message.found)}" if message.found else ""
+    wanted = f"wanted {visible(message.wanted)}" if message.wanted else ""
+    return "; ".join(part for part in (found, wanted) if part) or visible(message.outcome)
 
 
 def missing_sentence(columns: Sequence[str], words_open: int, told_open: int) -> str:
@@ -168,6 +200,8 @@ def preview_title(loads: Loads) -> str:
 
 def preview_subtitle(shown: int, loads: Loads) -> str:
     """What the preview is made by, and what it does not judge."""
+    if not shown:
+        return "What the build's own steps would set aside, and why, stands below"
     skipped = f"; {words.counted(loads.skipped, 'line')} that hold no row skipped" if loads.skipped else ""
     return (
         f"The first {words.counted(shown, 'row')} as the build's own steps read and type them{skipped}. What must be "

@@ -123,6 +123,8 @@ def _column_question(
     choices = [Choice(key, facts.columns[key]) for key in keys]
     choices += [Choice(f"{EVERY_ROW}{word}", f"{EVERY_ROW}{word}") for word in _constants(column)]
     why = next((offer.why for offer in offers if chosen and offer.key == chosen[0]), "")
+    if not chosen and _constants(column):
+        why = "a column, or one word for every row"
     return Question(
         COLUMN,
         column.name,

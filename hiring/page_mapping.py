@@ -108,11 +108,11 @@ def _map(file: str) -> told.Lead | None:
         return told.lead_without_table(file)
     with page.loading("reading the file as it would load"):
         seen = session_mapping.preview(file, drafting.draft(facts, answers), answers.told)
-    answers = page_questions.told_of(facts, answers, seen)
+    answers = page_questions.told_of(answers, seen.asks)
     if answers.told:
         seen = session_mapping.preview(file, drafting.draft(facts, answers), answers.told)
     still = wizard.open_questions(presets, facts, answers, seen.asks)
-    _preview(seen)
+    _preview(seen, is_told=all(question.kind != wizard.TOLD for question in still))
     _save(facts, answers, still, seen)
     return told.lead_of(file, len(still), _loads(seen))
 
@@ -123,12 +123,16 @@ def _loads(seen: Preview) -> told.Loads:
     )
 
 
-def _preview(seen: Preview) -> None:
+def _preview(seen: Preview, *, is_told: bool) -> None:
     """Ten rows as they would load, and what would be set aside."""
     loads = _loads(seen)
     if seen.trouble:
         page.finding("How it would load", "The build's own words")
         page.state_empty(str(seen.trouble))
+        return
+    if not is_told:
+        page.finding("How it would load")
+        page.state_empty("Rows stand here once it is said what the cells cannot tell.")
         return
     page.finding(told.preview_title(loads), told.preview_subtitle(len(seen.rows), loads))
     if seen.rows:
@@ -171,6 +175,6 @@ def _save(facts: Facts, answers: Answers, still: Sequence[Question], seen: Previ
         type="primary",
         disabled=bool(still) or not seen.loaded or (is_there and not replaces),
         on_click=session_mapping.save,
-        args=(draft, plain),
+        args=(facts.file, draft, plain),
         kwargs={"replaces": replaces},
     )

@@ -13,10 +13,10 @@ from hiring.contract import BY_NAME
 from hiring.findings import data_lines
 from hiring.findings import mapping as told
 from hiring.mapping import wizard
+from hiring.mapping.asking import Ask
 from hiring.mapping.facts import Facts
 from hiring.mapping.presets import Preset
 from hiring.mapping.wizard import NOT_THERE, Answers, Question
-from hiring.warehouse.previewing import Preview
 
 _MOST_SIDE_BY_SIDE = 4  # answers; more are a list
 
@@ -143,19 +143,14 @@ def _word(facts: Facts, answers: Answers, question: Question) -> str:
     return str(chosen or "")
 
 
-def told_of(facts: Facts, answers: Answers, seen: Preview) -> Answers:
-    """What the cells leave open, asked; answers given before stay to be changed."""
-    kept = st.session_state.setdefault("_mapping_asks", {})
-    mine = kept.setdefault(facts.file, {})
-    mine |= {ask.key: ask for ask in seen.asks}
-    labels = {facts.raw[key] for keys in answers.columns.values() for key in keys}
-    asked = [ask for ask in mine.values() if ask.message.column in labels]
-    if not asked:
-        return answers
-    page.finding(
-        "What the cells cannot tell by themselves", "Nothing is guessed: no cell of these columns settles it"
-    )
-    for ask in asked:
+def told_of(answers: Answers, asks: Sequence[Ask]) -> Answers:
+    """What the cells leave open, asked."""
+    if asks:
+        page.finding(
+            "What the cells cannot tell by themselves",
+            "Nothing is guessed: no cell of these columns settles it",
+        )
+    for ask in asks:
         question = wizard.told_question(ask)
         given = _given(question)
         page.small(f"found {data_lines.visible(question.why)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -27,8 +28,9 @@ from hiring.warehouse.previewing import Preview
 from hiring.warehouse.surveying import Glance
 
 FILE = "file_to_map"  # the field, and the part of the address, that names the file looked at
+LOG = logging.getLogger(__name__)
 _TOLD, _SENT = "_told_of_mapping", "_count_sent"
-_MOST_KEPT = 64
+_MOST_KEPT, _MOST_FILES = 64, 1000
 
 
 def folder() -> Path | None:
@@ -89,16 +91,23 @@ def wrong_mapping() -> str:
     return ""
 
 
-@st.cache_resource(show_spinner=False, max_entries=_MOST_KEPT)
-def _glances(state: State) -> list[Glance]:
-    return surveying.glances(state.folder, own.every(state.folder)) if state.folder.is_dir() else []
+@st.cache_resource(show_spinner=False, max_entries=_MOST_FILES)
+def _glances(known: State, file: str, stamp: tuple[int, int, int]) -> list[Glance]:
+    """What one file, in the state of its stamp, seems to be; of a workbook each sheet."""
+    LOG.debug("a look at %s %s", file, stamp)
+    return surveying.glances(known.folder, own.every(known.folder), file)
 
 
 def glances() -> list[Glance]:
     """What each file of the folder seems to be; none where the folder is not there."""
     place = folder()
     try:
-        return _glances(own.state(place)) if place else []
+        known = own.known_state(place) if place and place.is_dir() else None
+        return (
+            [one for named in surveying.named(known.folder) for one in _glances(known, *named)]
+            if known
+            else []
+        )
     except (OSError, MappingError):
         return []
 
@@ -163,12 +172,12 @@ def is_there(name: str) -> bool:
     return place is not None and own.place(place, name).exists()
 
 
-def save(draft: Draft, name: str, *, replaces: bool) -> None:
-    """Save a mapping beside the exports; `told` then says what came of it."""
-    st.session_state[_TOLD] = hindrance() or _saved(draft, name, replaces)
+def save(file: str, draft: Draft, name: str, *, replaces: bool) -> None:
+    """Save the mapping of a file beside the exports; `told` then says what came of it."""
+    st.session_state[_TOLD] = hindrance() or _saved(file, draft, name, replaces)
 
 
-def _saved(draft: Draft, name: str, replaces: bool) -> str:
+def _saved(file: str, draft: Draft, name: str, replaces: bool) -> str:
     place = folder()
     if place is None:
         return "The exports folder is gone."
@@ -177,7 +186,11 @@ def _saved(draft: Draft, name: str, replaces: bool) -> str:
     except (MappingError, OSError) as error:
         return str(error)
     _write_down("map", path.name, 1)
-    return f"Saved as {own.FOLDER}/{path.name} beside the exports. The next build reads such files by it."
+    also = [one.file for one in glances() if one.mapping == path.stem and one.file != file]
+    too = f" It reads these files too, look whether that is right: {', '.join(also)}." if also else ""
+    return (
+        f"Saved as {own.FOLDER}/{path.name} beside the exports. The next build reads such files by it.{too}"
+    )
 
 
 def upload(name: str, content: bytes, *, replaces: bool) -> None:

@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
         answers = _given(task, arguments.answers) if arguments.answers else _asked(task, name)
         seen = task.preview(answers, name)
         still = wizard.open_questions(task.presets, task.facts, answers, seen.asks)
-        for line in _told(seen):
+        for line in _told(seen) if all(question.kind != wizard.TOLD for question in still) else ():
             _say(line)
         if still or not seen.loaded:
             for question in still:
@@ -85,6 +85,9 @@ def run(arguments: argparse.Namespace) -> int:
     except RefusedError as refusal:
         _say(str(refusal))
         return 1
+    also = surveying.read_by(task.exports, own.every(task.exports), name, task.facts.file)
+    if also:
+        _say(f"it reads these files too: {', '.join(also)} · look whether that is right")
     _say(f"saved as {path} · the next build reads such files by it: python -m hiring build")
     if arguments.json:
         kept = {
@@ -206,5 +209,5 @@ def _told(seen: Preview) -> Iterator[str]:
     yield f"{counts}, {seen.skipped:,} lines skipped"
     aside: tuple[Message, ...] = seen.set_aside
     yield from map(str, aside[:_MOST_ASIDE])
-    if len(aside) > _MOST_ASIDE:
-        yield f"… and {len(aside) - _MOST_ASIDE:,} more"
+    if seen.count_set_aside > _MOST_ASIDE:
+        yield f"… and {seen.count_set_aside - _MOST_ASIDE:,} more"

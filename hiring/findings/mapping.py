@@ -137,7 +137,7 @@ def known_table(known: Sequence[Known]) -> pd.DataFrame:
 def _named(known: Sequence[Known], *, of_tools: bool) -> str:
     named = [one for one in known if one.export.endswith(_OF_TOOLS) == of_tools]
     told = [
-        visible(one.export.removesuffix(_OF_TOOLS)) + (" *" if one.headers == "unconfirmed" else "")
+        visible(one.export.removesuffix(_OF_TOOLS)) + ("\u00a0*" if one.headers == "unconfirmed" else "")
         for one in named
     ]
     return ", ".join(told)

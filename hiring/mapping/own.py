@@ -56,6 +56,11 @@ def state(exports: Path) -> State:
     return State(exports, (_stamps(exports), _stamps(exports / FOLDER), _stamps(config.MAPPINGS)))
 
 
+def known_state(exports: Path) -> State:
+    """The same of the mappings alone: whatever the exports are, by these their files are known."""
+    return State(exports, (_stamps(exports / FOLDER), _stamps(config.MAPPINGS)))
+
+
 def name_for(file: str) -> str:
     """What the mapping of a file is called: its name without endings, in plain letters, digits, `-` and `_`."""
     stem = file.replace("›", "-").split("/")[-1].split("\\")[-1]

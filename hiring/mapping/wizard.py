@@ -125,6 +125,8 @@ def _column_question(
     why = next((offer.why for offer in offers if chosen and offer.key == chosen[0]), "")
     if not chosen and _constants(column):
         why = "a column, or one word for every row"
+    if not chosen and column.name == "is_won":
+        why = "if the file has none, the stage tells"
     return Question(
         COLUMN,
         column.name,

@@ -28,6 +28,8 @@ from hiring.warehouse.staging import Staged, stage, stage_parameters
 
 #: Rows shown, as they would load.
 SHOWN = 10
+#: Rows set aside that are told one by one; the count counts all.
+MOST_TOLD = 200
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,7 @@ def _told(engine: Engine, read: ReadFile, staged: Staged) -> Preview:
         loaded=account.loaded,
         count_set_aside=account.quarantined,
         skipped=account.skipped,
-        set_aside=(*read.set_aside, *(row.message for row in aside)),
+        set_aside=(*read.set_aside, *(row.message for row in aside))[:MOST_TOLD],
         notes=read.notes,
         asks=read.asks,
     )

@@ -30,22 +30,46 @@ KNOWN, NEAR, UNKNOWN, REFUSED = "known", "near", "unknown", "refused"
 
 @dataclass(frozen=True)
 class Glance:
-    """A file, or a sheet, as its header alone tells: `state`, what it `holds` when known, and what is in the way."""
+    """A file, or a sheet, as its header alone tells: `state`, what it `holds` when known, and what is in the way.
+
+    `mapping`: the name of the preset it is read by.
+    """
 
     file: str
     state: str
     holds: str = ""
     message: Message | None = None
+    mapping: str = ""
 
 
-def glances(folder: Path, presets: tuple[Preset, ...], limits: Limits = Limits()) -> list[Glance]:  # noqa: B008 (frozen)
-    """What each export of the folder seems to be, by its header; raises `OSError` where the folder cannot be read."""
+def named(folder: Path, limits: Limits = Limits()) -> list[tuple[str, tuple[int, int, int]]]:  # noqa: B008 (frozen)
+    """The files of the folder with what tells one state of each from another; `OSError` where it cannot be read."""
+    return [(entry.name, files.stamp(entry.path)) for entry in files.listed(folder, limits)]
+
+
+def glances(
+    folder: Path,
+    presets: tuple[Preset, ...],
+    only: str = "",
+    limits: Limits = Limits(),  # noqa: B008 (frozen)
+) -> list[Glance]:
+    """What each export of the folder, or of `only` one file, seems to be, by its header.
+
+    Raises `OSError` where the folder cannot be read.
+    """
     with tempfile.TemporaryDirectory() as scratch:
-        entries = entries_of(folder, Path(scratch), limits, lambda _path: None, silent)
+        entries = entries_of(folder, Path(scratch), limits, lambda _path: None, silent, only)
         return [
             _glance(entry, Path(scratch) / f"{number:04d}", presets, limits)
             for number, entry in enumerate(entries)
         ]
+
+
+def read_by(folder: Path, presets: tuple[Preset, ...], name: str, file: str) -> list[str]:
+    """The other files of the folder that the mapping called `name` reads as well; none where the folder is gone."""
+    if not folder.is_dir():
+        return []
+    return [one.file for one in glances(folder, presets) if one.mapping == name and one.file != file]
 
 
 def _glance(entry: files.Entry, scratch: Path, presets: tuple[Preset, ...], limits: Limits) -> Glance:
@@ -67,7 +91,9 @@ def _glance(entry: files.Entry, scratch: Path, presets: tuple[Preset, ...], limi
         return Glance(entry.name, NEAR, message=found.ask.message if found.ask else found.refused)
     if found.table is None:
         return Glance(entry.name, UNKNOWN)
-    return Glance(entry.name, KNOWN, found.plan.title if found.plan else found.table.name)
+    if found.plan is None:
+        return Glance(entry.name, KNOWN, found.table.name)
+    return Glance(entry.name, KNOWN, found.plan.title, mapping=found.plan.preset)
 
 
 def survey(folder: Path, file: str, limits: Limits = Limits()) -> Facts:  # noqa: B008 (frozen)

@@ -88,6 +88,6 @@ def test_what_is_known_is_listed_by_system_and_says_what_nobody_confirmed() -> N
         Known("B", "deal table (API)", "seen"),
     ]
     assert [tuple(row) for row in told.known_table(known).itertuples(index=False)] == [
-        ("A", "people *", ""),
+        ("A", "people\u00a0*", ""),
         ("B", "deals", "deal"),
     ]

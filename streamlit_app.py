@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from hiring import filters, page, session_rehearsal, words
+from hiring import filters, page, page_mapping, session_rehearsal, words
 from hiring.findings import match_rate
 from pages import (
     data_health,
@@ -14,6 +14,7 @@ from pages import (
     hire_quality,
     identity,
     interviewers,
+    mapping,
     methods,
     overview,
     role_profiles,
@@ -42,6 +43,7 @@ def menu() -> dict[str, list[st.Page]]:
         ],
         "Trust": [
             st.Page(data_health.show, title="Data health", url_path="data"),
+            st.Page(mapping.show, title="Map a file", url_path="mapping"),
             st.Page(identity.show, title="Identity match", url_path="identity"),
             st.Page(definitions.show, title="Definitions", url_path="definitions"),
             st.Page(methods.show, title="Methods", url_path="methods"),
@@ -71,7 +73,8 @@ def nothing_yet(trouble: session.Trouble) -> None:
         page.says(
             "To answer, put these lines with your name into `answers.toml` beside the exports, then reload:"
         )
-        st.code("\n".join(trouble.answers), language="toml")
+        st.code("\n".join(trouble.answers), language=None, wrap_lines=True)
+    page_mapping.draw_below()
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from hiring import config, scope, sql_files, verbs_matches, verbs_writing
+from hiring import config, scope, sql_files, verbs_map, verbs_matches, verbs_writing
 from hiring.access import NotAllowedError, Viewer, write_down
 from hiring.scope import UsageError
 from hiring.warehouse import pointer, saying
@@ -202,6 +202,7 @@ def parser() -> argparse.ArgumentParser:
         one.set_defaults(run=_run_build)
     _asking(verbs)
     verbs_matches.add(verbs, _reading)
+    verbs_map.add(verbs)
     verbs_writing.add(verbs, _at_least, _progress)
     return whole
 

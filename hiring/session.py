@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pandas as pd
@@ -26,6 +26,7 @@ from hiring import charts, config, scope
 from hiring.access import Viewer, write_down
 from hiring.attendance import Attendance
 from hiring.downloads import Download
+from hiring.mapping import own
 from hiring.once import Once
 from hiring.remembering import content_of, recognised
 from hiring.scope import Choices, Scope
@@ -84,16 +85,37 @@ def ensure_built() -> Trouble | None:
     return None
 
 
+@dataclass(frozen=True)
+class _Tried:
+    """A first build that did not go through: from which exports, into which folder, on which day."""
+
+    exports: own.State
+    folder: Path
+    on: date
+
+
+@st.cache_resource(show_spinner=False)
+def _troubles() -> dict[_Tried, Trouble]:
+    """The last first build that did not go through: while nothing has changed, it would end as it did."""
+    return {}
+
+
 def _build_first() -> Trouble | None:
+    exports, today = config.default_exports(), datetime.now(UTC).date()
+    tried = _Tried(own.state(exports), warehouse().folder, today)
+    if known := _troubles().get(tried):
+        return known
     try:
-        result = build(Request(config.default_exports(), warehouse().folder))
+        result = build(Request(exports, warehouse().folder))
     except (BusyError, OSError) as error:
         return Trouble((str(error),))
     if result.is_good:
         return None
-    today = datetime.now(UTC).date()
     answers = tuple(question.line(today) for question in result.questions)
-    return Trouble(tuple(str(message) for message in result.messages), answers)
+    trouble = Trouble(tuple(str(message) for message in result.messages), answers)
+    _troubles().clear()
+    _troubles()[tried] = trouble
+    return trouble
 
 
 def viewer() -> Viewer:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, metrics, page, page_tables, session
+from hiring import charts, metrics, page, page_mapping, page_tables, session
 from hiring.findings import data_blocks, data_health, data_lines, data_matching
 from hiring.page_downloads import take_out
 
@@ -22,6 +22,7 @@ def show() -> None:
     page.lead("Data health", lead.sentence, lead.standfirst)
     with page.guarded("last build"):
         _draw(data_blocks.of_attempt(attempt))
+        page_mapping.links(data_lines.files_to_map(attempt.messages if attempt else ()))
     numbers = [
         *data_health.arrival_numbers(came),
         *data_matching.numbers(counts, ways, int(company["count_hires"]), company["base_currency"]),
@@ -52,6 +53,7 @@ def _account(files: pd.DataFrame, came: data_health.Arrived) -> None:
     if len(bars):
         page.chart(lambda: charts.stacked_share(bars), data_health.account_alt(bars), key="account")
     _draw(data_blocks.of_account(files, session.ask("data_health/columns_not_loaded"), came))
+    page_mapping.links(came.unknown)
 
 
 def _set_aside(files: pd.DataFrame, company: pd.Series) -> None:

@@ -211,6 +211,11 @@ def table_of(rows: Sequence[tuple[Any, ...]], names: Sequence[str]) -> pd.DataFr
     return pd.DataFrame(rows, columns=list(names), dtype=object)
 
 
+def files_to_map(lines: Iterable[Line]) -> tuple[str, ...]:
+    """The files that a build would read if somebody mapped them, as its own words say."""
+    return tuple(dict.fromkeys(line.file for line in lines if "map the file" in line.todo))
+
+
 def first_of(shown: int, count: int) -> str:
     """How many rows are listed: "14 rows", or that they are only the first."""
     if shown >= count:

@@ -15,6 +15,7 @@ from hiring.loading.limits import Limits
 from hiring.loading.messages import OF_SHEET, Message, escaped
 
 NOT_EXPORTS = frozenset({"config.toml", "answers.toml"})
+OWN_MAPPINGS = "mappings"  # a folder beside the exports, see `hiring.mapping.own`
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 _AS_CSV = "save it as CSV (UTF-8) and put that file here instead"
 # First bytes → what it is, what to do.
@@ -72,13 +73,19 @@ def is_export(name: str) -> bool:
     return not (hidden or folded in NOT_EXPORTS or folded.startswith("readme"))
 
 
+def _may_be_export(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is looked at as an export; the folder with people's own mappings is not."""
+    is_mappings = entry.name == OWN_MAPPINGS and entry.is_dir(follow_symlinks=False)
+    return is_export(entry.name) and not is_mappings
+
+
 def listed(folder: Path, limits: Limits) -> list[Entry]:
     """The exports of a folder by name, not looking into subfolders and never following a link.
 
     Raises `OSError` where the folder cannot be listed.
     """
     with os.scandir(folder) as entries:
-        found = sorted((entry.name, Path(entry.path)) for entry in entries if is_export(entry.name))
+        found = sorted((entry.name, Path(entry.path)) for entry in entries if _may_be_export(entry))
     return [Entry(escaped(name), path, _refusal(name, path, limits)) for name, path in found]
 
 
@@ -98,7 +105,7 @@ def _refusal(name: str, path: Path, limits: Limits) -> Message | None:
         return _refused(
             name, _kind(status.st_mode), "a CSV file", "not a regular file", "put the file itself here"
         )
-    if trouble := _name_trouble(name):
+    if trouble := name_trouble(name):
         return _refused(
             name,
             trouble,
@@ -123,7 +130,7 @@ def _kind(mode: int) -> str:
     return next((words for test, words in _KINDS if test(mode)), "a device")
 
 
-def _name_trouble(name: str) -> str:
+def name_trouble(name: str) -> str:
     """What is wrong with a file name, in words; empty if nothing is."""
     if any(unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} for character in name):
         return "invisible characters in the name"

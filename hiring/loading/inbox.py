@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hiring.loading import files
 from hiring.loading.limits import Limits
-from hiring.loading.messages import RefusedError, refuse
+from hiring.loading.messages import OF_SHEET, RefusedError, refuse
 from hiring.loading.workbook.sheets import with_sheets
 
 
@@ -22,13 +22,20 @@ def unfinished(file: str) -> RefusedError:
 
 
 def entries_of(
-    folder: Path, scratch: Path, limits: Limits, wait: Callable[[Path], None], progress: Callable[[str], None]
+    folder: Path,
+    scratch: Path,
+    limits: Limits,
+    wait: Callable[[Path], None],
+    progress: Callable[[str], None],
+    only: str = "",
 ) -> list[files.Entry]:
     """The exports of `folder` by name; the rows of a workbook's sheets lie in `scratch`.
 
-    Those that do not stop growing are refused. Raises `OSError` where folder or scratch fail.
+    Those that do not stop growing are refused. `only`: the one file, or the one sheet, that is called so.
+    Raises `OSError` where folder or scratch fail.
     """
-    listed = files.listed(folder, limits)
+    named = only.partition(OF_SHEET)[0]
+    listed = [entry for entry in files.listed(folder, limits) if not named or entry.name == named]
     growing = files.growing([entry.path for entry in listed if not entry.refused], wait)
     still = [
         replace(entry, refused=unfinished(entry.name).message) if entry.path in growing else entry
@@ -38,4 +45,5 @@ def entries_of(
         sheet
         for number, entry in enumerate(still)
         for sheet in with_sheets(entry, scratch / f"workbook_{number:04d}", limits, progress)
+        if only in ("", named, sheet.name)
     ]

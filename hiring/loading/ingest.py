@@ -26,6 +26,7 @@ from hiring.loading.telling import Known, told
 from hiring.loading.workbook.sheets import WorkbookSheet
 from hiring.mapping import evidence
 from hiring.mapping.evidence import Counted
+from hiring.mapping.facts import whole_plan
 
 __all__ = ["Known", "ReadFile", "read_exports", "source_sql"]
 
@@ -104,15 +105,16 @@ def read_exports(
     known: Known = Known(),  # noqa: B008 (frozen)
     progress: Callable[[str], None] | None = None,
     wait: Callable[[Path], None] | None = None,
+    only: str = "",
 ) -> list[ReadFile]:
-    """Read every export of `folder`, in order of name; links and rewritten files go to `scratch`.
+    """Read every export of `folder`, or `only` one, in order of name; links and rewritten files go to `scratch`.
 
     `progress` is told the shown name of each file as its turn comes; `wait` is called between two
     looks at a file that may still be growing. Raises `OSError` where folder or scratch fail.
     """
     scratch.mkdir(parents=True, exist_ok=True)
     wait, progress = wait or files.rest, progress or silent
-    entries = entries_of(folder, scratch, limits, wait, progress)
+    entries = entries_of(folder, scratch, limits, wait, progress, only)
     with (
         duckdb.connect() as connection,
         ThreadPoolExecutor(1) as beside,
@@ -170,6 +172,9 @@ def _read_sheet(sheet: WorkbookSheet, scratch: Path, desk: _Desk, ahead: _Ahead)
 
 def _loaded(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFile:
     """The file read the fast way if DuckDB's strict read and the byte count agree, else by our parser."""
+    if desk.known.surveys:
+        labels = found.dialect.header.cells
+        found = replace(found, recognised=planned(labels, whole_plan(labels)))
     if ask := found.recognised.ask:
         answer = desk.known.answered(ask, found.sha256)
         if answer is None:

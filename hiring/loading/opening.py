@@ -35,7 +35,7 @@ class Opened:
     spoiled: Mapping[int, Message] = field(default_factory=dict)
 
 
-def _plain(file: str, path: Path, scratch: Path, limits: Limits) -> tuple[Path, tuple[Message, ...]]:
+def plain(file: str, path: Path, scratch: Path, limits: Limits) -> tuple[Path, tuple[Message, ...]]:
     """The file itself, or what was packed in it; refused if its first bytes are no CSV's."""
     start = files.first_bytes(path)
     notes: tuple[Message, ...] = ()
@@ -63,7 +63,7 @@ def opened(
 
     `meanwhile` is called when the dialect is told and the scan of all bytes is still to come.
     """
-    path, notes = _plain(file, original, scratch, limits)
+    path, notes = plain(file, original, scratch, limits)
     start = files.first_bytes(path, _HEAD_BYTES)
     mark = byte_mark(start)
     most_rows = limits.header_search_rows

@@ -272,6 +272,6 @@ def _refusal(
             "",
             f"the columns of {table.name}: {', '.join(table.required_columns)}",
             f"file refused: header differs; {missing}",
-            "rename the column in the export, or name it in a mapping under data/mappings/",
+            "rename the column in the export, or map the file (page Map a file, or python -m hiring map)",
         )
     return None

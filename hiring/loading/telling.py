@@ -21,11 +21,15 @@ Count = Callable[[ReadFile, int | None], Counted]
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of other systems' exports: their presets, what people answered, and the company's currency."""
+    """What is known of other systems' exports: their presets, what people answered, and the company's currency.
+
+    `surveys`: nothing is recognised, every file is read with all its columns, to see what they hold.
+    """
 
     presets: tuple[Preset, ...] = ()
     answered: Answered = nobody
     base_currency: str | None = None
+    surveys: bool = False
 
 
 def told(file: ReadFile, found: Opened, count: Count, known: Known) -> ReadFile:

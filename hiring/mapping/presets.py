@@ -278,5 +278,5 @@ def _read(files: tuple[tuple[Path, int], ...]) -> tuple[Preset, ...]:
 
 
 def installed() -> tuple[Preset, ...]:
-    """The presets that came with the dashboard and those a person saved beside them."""
+    """The presets that came with the dashboard; people's own mappings lie beside their exports, see `own`."""
     return presets_in(config.MAPPINGS)

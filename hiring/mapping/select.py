@@ -96,10 +96,12 @@ def _number(rule: Number, places: Places) -> str:
     spaced = f"regexp_matches({cell}, '[0-9][ \u00a0\u202f''’][0-9]{{3}}')"
     closed = f"regexp_replace({cell}, '([0-9])[ \u00a0\u202f''’]([0-9]{{3}})', '\\1\\2', 'g')"
     if rule.decimal == ",":
-        grouped = f"not regexp_matches({cell}, '[.][0-9]{{0,2}}([^0-9]|$)|[.][0-9]{{4}}|,.*[.,]')"
+        grouped = (
+            f"not regexp_matches({cell}, '[.][0-9]{{0,2}}([^0-9]|$)|[.][0-9]{{4}}|,.*[.,]|[A-Za-z]{{4}}')"
+        )
         plain = f"replace(replace({closed}, '.', ''), ',', '.')"
         return f"case when {cell} is not null and {grouped} then {plain} else {cell} end"
-    grouped = f"not regexp_matches({cell}, ',[0-9]{{0,2}}([^0-9]|$)|,[0-9]{{4}}|[.].*,')"
+    grouped = f"not regexp_matches({cell}, ',[0-9]{{0,2}}([^0-9]|$)|,[0-9]{{4}}|[.].*,|[A-Za-z]{{4}}')"
     plain = f"replace({cell}, ',', '')"
     branches = [f"when contains({cell}, ',') then case when {grouped} then {plain} else {cell} end"]
     branches.append(f"when {spaced} then {closed}" if rule.decimal == "." else "")

@@ -33,6 +33,21 @@ _OFFERED = "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON TRY ILS AED SAR ZAR INR 
 CURRENCIES = tuple(_OFFERED.split())
 
 
+def order_key(label: str, file: str) -> str:
+    """The question in which order a column's days and months stand."""
+    return f"date order of {label} in {file}"
+
+
+def decimal_key(label: str, file: str) -> str:
+    """The question what a column's decimal sign is."""
+    return f"decimal sign of {label} in {file}"
+
+
+def currency_key(label: str, file: str) -> str:
+    """The question in which currency a column's amounts are."""
+    return f"currency of {label} in {file}"
+
+
 _SAID = {DAY_FIRST: "day", MONTH_FIRST: "month"}
 
 
@@ -119,7 +134,7 @@ class _Judge:
             todo="answer, or declare date_order in the mapping file",
         )
         choices = (MONTH_FIRST, DAY_FIRST) if likely == MONTH_FIRST else (DAY_FIRST, MONTH_FIRST)
-        return self.ask(Ask(f"date order of {label} in {self.file}", message, choices)) or DAY_FIRST
+        return self.ask(Ask(order_key(label, self.file), message, choices)) or DAY_FIRST
 
     def _order_of_others(self, source: str) -> str:
         """The order that the file's other columns tell, where they agree: an offer, never taken by itself."""
@@ -150,7 +165,7 @@ class _Judge:
             outcome="build held",
             todo='answer "." or ",", or declare decimal in the mapping file',
         )
-        return self.ask(Ask(f"decimal sign of {label} in {self.file}", message, (".", ","))) or "."
+        return self.ask(Ask(decimal_key(label, self.file), message, (".", ","))) or "."
 
     def currency(self, feed: Feed, base_currency: str | None) -> Feed:
         """The feed with its currency known: by column, cells, label, mapping or the company's settings; else asked."""
@@ -185,7 +200,7 @@ class _Judge:
             outcome="build held",
             todo="answer, set base_currency in config.toml, or export the currency column too",
         )
-        return Ask(f"currency of {label} in {self.file}", message, CURRENCIES, binds=False)
+        return Ask(currency_key(label, self.file), message, CURRENCIES, binds=False)
 
     def start(self, plan: Plan) -> Plan:
         """The plan with the hire date that starts the clock, where the export has two that differ.

@@ -8,11 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hiring.contract import BY_NAME, TABLES, Kind
-from hiring.mapping.labels import folded, keys_of
+from hiring.mapping.facts import Facts
+from hiring.mapping.labels import first_of, folded, keys_of
 from hiring.mapping.presets import ColumnSpec, Preset
 
 #: Below this a suggestion says more about our imagination than about the file.
 LEAST = 0.5
+#: What cells look like alone weighs no more than this.
+LEAST_BY_LABEL = 0.61
 _CLOSE = 0.8  # so alike must two labels be that are not the same
 _DAY = re.compile(r" *(\d{4}-\d\d?-\d\d?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[ -][A-Za-z]{3})")
 _NUMBER = re.compile(
@@ -80,6 +83,38 @@ def columns(
         offers = [_weighed(column.kind, names, key, label, cells.get(key, ())) for key, label in keyed]
         kept = [offer for offer in offers if offer.score >= LEAST]
         found[column.name] = sorted(kept, key=lambda offer: (-offer.score, offer.key))
+    return found
+
+
+def chosen(presets: Sequence[Preset], table: str, facts: Facts) -> dict[str, tuple[str, ...]]:
+    """Canonical column → the columns of the file that most speaks for, each given to one column only.
+
+    What cells look like decides alone only where one column looks so, and nothing else has it.
+    """
+    offers = columns(presets, table, list(facts.labels), facts.cells)
+    joined = _joined(presets, table, frozenset(facts.columns))
+    found = {name: keys for name, keys in joined.items() if name in offers}
+    taken = {key for keys in found.values() for key in keys}
+    ranked = sorted(
+        ((offer, name) for name, few in offers.items() for offer in few if offer.key in facts.columns),
+        key=lambda one: (-one[0].score, list(offers).index(one[1])),
+    )
+    for offer, name in ranked:
+        by_cells = offer.score < LEAST_BY_LABEL and len([o for o in offers[name] if o.key not in taken]) > 1
+        if name not in found and offer.key not in taken and not by_cells:
+            found[name] = (offer.key,)
+            taken.add(offer.key)
+    return found
+
+
+def _joined(presets: Sequence[Preset], table: str, there: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Columns that some preset joins of several of the file's, such as first and last name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for feed in (feed for preset in presets for feed in preset.feeds if feed.table == table):
+        for name, spec in feed.columns:
+            keys = tuple(first_of(aliases, there) for aliases in spec.parts)
+            if len(keys) > 1 and all(keys):
+                found.setdefault(name, keys)
     return found
 
 

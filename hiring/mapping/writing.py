@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hiring.contract import Words
+from hiring.contract import BY_NAME, Words
 from hiring.loading.messages import escaped
 from hiring.mapping.presets import Preset, preset_of
 
@@ -49,9 +49,9 @@ def _list(values: Sequence[str]) -> str:
 def _column(chosen: Chosen) -> str:
     parts = []
     if len(chosen.labels) == 1:
-        parts.append(f"from = {_list(chosen.labels)}")
+        parts.append(f"from = {_list([_alias(chosen.labels[0])])}")
     elif chosen.labels:
-        parts.append("join = [" + ", ".join(_list([label]) for label in chosen.labels) + "]")
+        parts.append("join = [" + ", ".join(_list([_alias(label)]) for label in chosen.labels) + "]")
     said = {key: getattr(chosen, key) for key in ("constant", "date_order", "decimal", "otherwise")}
     parts += [f"{key} = {_text(value)}" for key, value in said.items() if value]
     if chosen.words:
@@ -60,15 +60,27 @@ def _column(chosen: Chosen) -> str:
     return "{ " + ", ".join(parts) + " }"
 
 
+def _has_amounts(draft: Draft) -> bool:
+    """Whether the table has amounts with a currency beside them, and the draft fills them."""
+    table = BY_NAME.get(draft.table)
+    named = {column.name for column in table.columns} if table else set()
+    return "currency" in named and "amount" in dict(draft.columns)
+
+
+def _alias(label: str) -> str:
+    """A label as a mapping file names it: only one that starts with a tilde would be taken for a part of a label."""
+    return f"~{label}" if label.startswith("~") else label
+
+
 def mapping_text(draft: Draft) -> str:
     """The text of the mapping file; raises `presets.MappingError` where it could not be read back."""
     used = dict.fromkeys(label for _, chosen in draft.columns for label in chosen.labels)
     lines = [
-        f"# {escaped(f'{draft.vendor}: {draft.export}')}, mapped on the Data page.",
+        f"# {escaped(f'{draft.vendor}: {draft.export}')}, mapped by hand.",
         f"vendor = {_text(draft.vendor)}",
         f"export = {_text(draft.export)}",
         'headers = "own"',
-        "told_by = [" + ", ".join(_list([label]) for label in used) + "]",
+        "told_by = [" + ", ".join(_list([_alias(label)]) for label in used) + "]",
         f"ignored = {_list(draft.ignored)}",
         f"nulls = {_list(draft.nulls)}",
         *([f"currency = {_text(draft.currency)}"] if draft.currency else []),
@@ -80,7 +92,7 @@ def mapping_text(draft: Draft) -> str:
         "[feeds.columns]",
         *(f"{name} = {_column(chosen)}" for name, chosen in draft.columns),
     ]
-    if draft.currency and "currency" not in dict(draft.columns):
+    if "currency" not in dict(draft.columns) and _has_amounts(draft):
         lines.append('currency = { special = "twin of amount" }')
     text = "\n".join(lines) + "\n"
     preset_of("the mapping", text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -27,7 +27,7 @@ from hiring.warehouse.arranging import arrange
 from hiring.warehouse.erasing import erased_rows
 from hiring.warehouse.former import Former, former_build
 from hiring.warehouse.request import BuildResult, RefusedError, Request
-from hiring.warehouse.staging import Staged, stage
+from hiring.warehouse.staging import Staged, stage, stage_parameters
 
 __all__ = ["BuildResult", "Request", "build"]
 
@@ -72,7 +72,7 @@ def _build(request: Request, scratch: Path) -> BuildResult:
         request.exports,
         scratch / "files",
         limits=Limits(max_file_gb=settings.max_file_gb),
-        known=Known(refusals.presets_of(), gates.answered_by(answers), settings.base_currency),
+        known=Known(refusals.presets_of(request.exports), gates.answered_by(answers), settings.base_currency),
         progress=request.progress,
         wait=request.wait,
     )
@@ -116,7 +116,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         bookkeeping.write_settings(engine, request, inputs.settings, inputs.answers)
         arranged = arrange(engine, inputs.files)
         inputs = replace(inputs, files=arranged.files)
-        staged = stage(engine, arranged, _parameters(request, inputs.settings), request.progress)
+        staged = stage(engine, arranged, stage_parameters(request, inputs.settings), request.progress)
         inputs = replace(inputs, files=totals.warned(engine, survivors.warned(engine, inputs.files)))
         accounts = file_accounts(inputs.files, staged.set_aside, staged.erased.dropped)
         refusals.broken_account(engine, inputs.files, accounts, staged)
@@ -138,11 +138,6 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         engine.close()
     outcome = "checked" if request.only_check else "served"
     return BuildResult(outcome, account, _notes(inputs.files, staged), (), digest, set_aside=aside)
-
-
-def _parameters(request: Request, settings: CompanySettings) -> dict[str, object]:
-    """What staging needs to know; a day more than twenty years ahead is a placeholder, not a date."""
-    return {"time_zone": settings.time_zone, "latest_day": request.clock + timedelta(days=20 * 365 + 5)}
 
 
 def _open_questions(

@@ -12,7 +12,7 @@ from hiring.config import LARGEST_SHARE_DIGITS_LOST, CompanySettings
 from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message
-from hiring.mapping import presets
+from hiring.mapping import own, presets
 from hiring.mapping.presets import Preset
 from hiring.warehouse import staging
 from hiring.warehouse.account import FileAccount, SetAside
@@ -39,10 +39,10 @@ def answers_of(exports: Path) -> Answers:
     return answers
 
 
-def presets_of() -> tuple[Preset, ...]:
-    """What is known of other systems' exports, unless a mapping file is wrong."""
+def presets_of(exports: Path) -> tuple[Preset, ...]:
+    """What is known of other systems' exports, people's own mappings included, unless a mapping file is wrong."""
     try:
-        return presets.installed()
+        return own.every(exports)
     except presets.MappingError as error:
         file, _, fault = str(error).partition(" · ")
         raise RefusedError(Message("refused", file, outcome=f"build refused: {fault}")) from error

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from hiring import contract, sql_files
+from hiring.config import CompanySettings
 from hiring.engine import Engine, Step
 from hiring.loading.ingest import ReadFile
 from hiring.warehouse.account import SetAside
 from hiring.warehouse.arranging import Arranged
 from hiring.warehouse.erasing import Erased, erase
 from hiring.warehouse.reasons import explained
+from hiring.warehouse.request import Request
 
 
 @dataclass(frozen=True)
@@ -64,30 +67,21 @@ def table_of(query_name: str) -> str:
     return query_name.removeprefix("set_aside_").split("__")[0]
 
 
-def _judges(read: frozenset[str]) -> dict[str, list[str]]:
-    """table → names of the `set_aside_*` selects that judge it; none for a table of which no file came."""
-    names = [name for name in sql_files.layer("staging") if name.startswith("set_aside_")]
-    return {
-        table.name: [name for name in names if table_of(name) == table.name and table.name in read]
-        for table in contract.TABLES
-    }
-
-
-def _judge(engine: Engine, judges: Mapping[str, list[str]], parameters: Mapping[str, object]) -> None:
-    """Run every `set_aside_*` select, and give each table its view of sound rows, in the order they need each other."""
+def _judge(engine: Engine, parameters: Mapping[str, object], tables: frozenset[str]) -> None:
+    """Run the `set_aside_*` selects of these tables, and give each table its view of sound rows, in the order they
+    need each other."""
     selects = {
         name: query.statement
         for name, query in sql_files.layer("staging").items()
-        if not name.startswith("stg_")
-        and (not name.startswith("set_aside_") or name in judges[table_of(name)])
+        if not name.startswith("stg_") and (not name.startswith("set_aside_") or table_of(name) in tables)
     }
     steps = [Step(f"staging.{name}", select) for name, select in selects.items()]
-    for table, mine in judges.items():
-        sound = f"select * from staging.stg_{table}"
-        if mine:
-            rejected = " union ".join(f"select row_id from staging.{name}" for name in mine)
-            sound += f" where row_id not in ({rejected})"
-        steps.append(Step(f"staging.{table}", sound, is_view=True))
+    for table in contract.TABLES:
+        judges = [name for name in selects if name.startswith("set_aside_") and table_of(name) == table.name]
+        rejected = " union ".join(f"select row_id from staging.{name}" for name in judges)
+        sound = f"select * from staging.stg_{table.name}"
+        sound += f" where row_id not in ({rejected})" if judges else ""
+        steps.append(Step(f"staging.{table.name}", sound, is_view=True))
     engine.make(steps, parameters)
 
 
@@ -106,14 +100,15 @@ def _as_written(reason: str, value: str) -> str:
 
 
 def _rows_set_aside(
-    engine: Engine, files: list[ReadFile], judges: Mapping[str, list[str]], erased: Erased
+    engine: Engine, files: list[ReadFile], erased: Erased, tables: frozenset[str]
 ) -> list[SetAside]:
     """Every row set aside by staging, once, with the first of its reasons, in the order of files and lines."""
     found: list[SetAside] = []
-    for table in (table for table in contract.TABLES if judges[table.name]):
+    judges = [name for name in sql_files.layer("staging") if name.startswith("set_aside_")]
+    for table in (table for table in contract.TABLES if table.name in tables):
         union = " union all ".join(
             f"select {place} as place, row_id, column_name, reason, found from staging.{name}"
-            for place, name in enumerate(judges[table.name])
+            for place, name in enumerate(name for name in judges if table_of(name) == table.name)
         )
         rows = engine.query_rows(
             f"select rows_read.file_id, judged.row_id, judged.column_name, judged.reason, judged.found "
@@ -148,11 +143,24 @@ def place_of(
     return files[file_id].file, files[file_id].line_of(row_id - _first_rows(engine, table)[file_id])
 
 
+def stage_parameters(request: Request, settings: CompanySettings) -> dict[str, object]:
+    """What staging needs to know; a day more than twenty years ahead is a placeholder, not a date."""
+    return {"time_zone": settings.time_zone, "latest_day": request.clock + timedelta(days=20 * 365 + 5)}
+
+
 def stage(
-    engine: Engine, arranged: Arranged, parameters: Mapping[str, object], progress: Callable[[str], None]
+    engine: Engine,
+    arranged: Arranged,
+    parameters: Mapping[str, object],
+    progress: Callable[[str], None],
+    tables: frozenset[str] = frozenset(contract.BY_NAME),
 ) -> Staged:
-    """Type and judge every file; `staging.<table>` then holds the sound rows of each table of the contract."""
+    """Type every file and judge those of `tables`; `staging.<table>` then holds the sound rows of each table.
+
+    Of a table without a file there is nothing to judge.
+    """
     files = arranged.files
+    tables &= {file.table for file in files if file.path is not None}
     progress("typing every column")
     with engine.scratched():
         _type_all(engine, arranged, parameters)
@@ -160,6 +168,5 @@ def stage(
     erased = erase(engine, files)
     _number_rows(engine, erased)
     progress("judging every row")
-    judges = _judges(frozenset(file.table for file in files if file.table and file.path is not None))
-    _judge(engine, judges, parameters)
-    return Staged([*arranged.set_aside, *_rows_set_aside(engine, files, judges, erased)], erased)
+    _judge(engine, parameters, tables)
+    return Staged([*arranged.set_aside, *_rows_set_aside(engine, files, erased, tables)], erased)

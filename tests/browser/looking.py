@@ -22,6 +22,7 @@ PAGES = {
     "/sources": "Sources",
     "/interviewers": "Interviewers and combinations",
     "/data": "Data health",
+    "/mapping": "Map a file",
     "/identity": "Identity match",
     "/definitions": "Definitions",
     "/methods": "Methods",

@@ -39,3 +39,31 @@ def test_it_says_what_is_missing_and_nobody_is_kept_out(nothing: Visitor, path: 
     assert page.get_by_test_id("stPopoverButton").count() == 0
     assert (nothing.overflow(), nothing.small_letters(), nothing.barriers()) == (0, [], [])
     assert (nothing.went_out, nothing.complaints) == ([], [])
+
+
+PEOPLE = b"""Employee Number,First Name,Last Name,Work Email,Hire Date,Role profile
+A,Ada,First,ada@firm.example,2024-01-10,Inside sales
+B,Ben,Second,ben@firm.example,2024-03-01,Inside sales
+"""
+
+
+def test_a_file_that_is_sent_and_mapped_there_builds_the_first_warehouse(nothing: Visitor) -> None:
+    page = nothing.visit("/")
+    sent = {"name": "people.csv", "mimeType": "text/csv", "buffer": PEOPLE}
+    page.get_by_text("Add a file", exact=True).click()
+    page.locator('input[type="file"]').set_input_files(sent)  # type: ignore[arg-type]
+    page.get_by_role("button", name="Put it into the exports folder").click()
+    page.get_by_text("people.csv lies in the exports folder now.").wait_for()
+    nothing.settled()
+    expect(page.get_by_role("heading", name="1 answer is still missing")).to_be_visible()
+    assert (nothing.overflow(), nothing.small_letters(), nothing.barriers()) == (0, [], [])
+    department = page.get_by_role("combobox", name="department")
+    department.click()
+    department.fill("Sales")
+    page.get_by_role("option", name="every row: Sales").click()
+    expect(page.get_by_role("heading", name="All 2 rows would load").first).to_be_visible()
+    page.get_by_role("button", name="Save this mapping").click()
+    expect(page.locator("h1")).not_to_have_text("There is nothing to show yet")
+    nothing.settled()
+    assert page.locator(FAILED).count() == 0
+    assert (nothing.went_out, nothing.complaints) == ([], [])

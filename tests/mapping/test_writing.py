@@ -44,7 +44,7 @@ def test_what_was_chosen_is_what_the_plan_says() -> None:
 
 
 def test_a_mapping_says_in_words_what_it_is() -> None:
-    assert mapping_text(DRAFT).startswith("# Acme: Geschäfte, mapped on the Data page.\n")
+    assert mapping_text(DRAFT).startswith("# Acme: Geschäfte, mapped by hand.\n")
 
 
 def test_a_choice_nobody_can_read_is_refused_before_it_is_saved() -> None:

@@ -1,0 +1,214 @@
+"""What the page Map a file says: which files wait, how one would load, what is still to be answered.
+
+Whatever stands in a file is passed on letter by letter; nothing here is markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.data_lines import Line, table_of, visible
+
+WAITING = ("unknown", "near")
+_STATES = {
+    "known": "known",
+    "near": "nearly known",
+    "unknown": "not known",
+    "refused": "cannot be read",
+}
+_OF_TOOLS = " table (API)"
+MOST_NAMED = 4  # columns still to be chosen that a sentence names
+
+
+class Seen(Protocol):
+    """A file of the exports folder: `hiring.warehouse.surveying.Glance` is one."""
+
+    @property
+    def file(self) -> str: ...  # noqa: D102
+    @property
+    def state(self) -> str: ...  # noqa: D102
+    @property
+    def holds(self) -> str: ...  # noqa: D102
+    @property
+    def message(self) -> Line | None: ...  # noqa: D102
+
+
+class Known(Protocol):
+    """An export that is known by its column names: `hiring.mapping.presets.Preset` is one."""
+
+    @property
+    def vendor(self) -> str: ...  # noqa: D102
+    @property
+    def export(self) -> str: ...  # noqa: D102
+    @property
+    def headers(self) -> str: ...  # noqa: D102
+
+
+@dataclass(frozen=True)
+class Lead:
+    """The page's answer in one sentence and what stands below it."""
+
+    sentence: str
+    standfirst: str
+
+
+@dataclass(frozen=True)
+class Loads:
+    """How many rows of a file would load, be set aside and be skipped; `trouble` when it cannot be read at all."""
+
+    loaded: int = 0
+    set_aside: int = 0
+    skipped: int = 0
+    trouble: str = ""
+
+
+def waiting(seen: Sequence[Seen]) -> list[str]:
+    """The files nobody knows, or knows whole."""
+    return [one.file for one in seen if one.state in WAITING]
+
+
+def lead(seen: Sequence[Seen]) -> Lead:
+    """The sentence while no file is chosen."""
+    count = len(waiting(seen))
+    if not seen:
+        return Lead("No file is here to be mapped", "Files appear here once they lie in the exports folder.")
+    if not count:
+        return Lead(
+            f"All {words.counted(len(seen), 'file')} are known" if len(seen) > 1 else "The file is known",
+            "Nothing waits to be mapped. Any file can be mapped all the same, where it is read as something else.",
+        )
+    verb = "waits" if count == 1 else "wait"
+    return Lead(
+        f"{words.counted(count, 'file')} {verb} for somebody to say what the columns are",
+        f"Of {words.counted(len(seen), 'file')} in the exports folder. What a file means is said once: later files "
+        "with these columns are read the same way.",
+    )
+
+
+def lead_of(file: str, count_open: int, loads: Loads | None) -> Lead:
+    """The sentence while a file is being mapped."""
+    name = visible(file, 60)
+    if count_open:
+        verb = "is" if count_open == 1 else "are"
+        sentence = f"{words.counted(count_open, 'answer')} {verb} still missing"
+    elif loads is None or loads.trouble:
+        sentence = "As mapped now, the file cannot be read"
+    elif not loads.loaded:
+        sentence = "As mapped now, no row would load"
+    elif loads.set_aside:
+        rows = words.counted(loads.loaded + loads.set_aside, "row")
+        sentence = f"{words.number(loads.loaded)} of {rows} would load"
+    else:
+        sentence = f"All {words.counted(loads.loaded, 'row')} would load"
+    return Lead(
+        sentence, f"{name}. Nothing changes until the mapping is saved; the file itself is never touched."
+    )
+
+
+def lead_without_table(file: str) -> Lead:
+    """The sentence while nobody has said what a file holds."""
+    return Lead("Say what this file holds", f"{visible(file, 60)}. Nothing in it tells by itself.")
+
+
+def files_table(seen: Sequence[Seen]) -> pd.DataFrame:
+    """Every file of the folder, what it is taken for, and what is in the way; those that wait first."""
+    ordered = sorted(seen, key=lambda one: (one.state == "known", one.file))
+    rows = [
+        (visible(one.file), _STATES.get(one.state, one.state), visible(one.holds), _in_the_way(one.message))
+        for one in ordered
+    ]
+    return table_of(rows, ("File", "Known?", "Read as", "In the way"))
+
+
+def known_table(known: Sequence[Known]) -> pd.DataFrame:
+    """Which systems' exports need no mapping; a header nobody has seen in a real export says so."""
+    rows = []
+    for vendor in sorted({one.vendor for one in known}, key=str.casefold):
+        mine = [one for one in known if one.vendor == vendor]
+        rows.append((visible(vendor), *(_named(mine, of_tools=of_tools) for of_tools in (False, True))))
+    return table_of(rows, ("From", "Reports and exports", "Tables of sync tools"))
+
+
+def _named(known: Sequence[Known], *, of_tools: bool) -> str:
+    named = [one for one in known if one.export.endswith(_OF_TOOLS) == of_tools]
+    told = [
+        visible(one.export.removesuffix(_OF_TOOLS)) + ("\u00a0*" if one.headers == "unconfirmed" else "")
+        for one in named
+    ]
+    return ", ".join(told)
+
+
+def _in_the_way(message: Line | None) -> str:
+    if message is None:
+        return ""
+    found = f"found {visible(message.found)}" if message.found else ""
+    wanted = f"wanted {visible(message.wanted)}" if message.wanted else ""
+    return "; ".join(part for part in (found, wanted) if part) or visible(message.outcome)
+
+
+def missing_sentence(columns: Sequence[str], words_open: int, told_open: int) -> str:
+    """What is still to be answered, in words; nothing where all is."""
+    parts = []
+    if columns:
+        more = f" and {len(columns) - MOST_NAMED} more" if len(columns) > MOST_NAMED else ""
+        parts.append(f"which column is {', '.join(columns[:MOST_NAMED])}{more}")
+    if words_open:
+        parts.append(f"what {words.counted(words_open, 'word')} {'means' if words_open == 1 else 'mean'}")
+    if told_open:
+        parts.append(f"how {words.counted(told_open, 'column')} {'is' if told_open == 1 else 'are'} written")
+    return f"Still to say: {'; '.join(parts)}." if parts else ""
+
+
+def examples(cells: Sequence[str], most: int = 3) -> str:
+    """A few cells of a column, to recognise it by."""
+    few = list(dict.fromkeys(visible(cell, 30) for cell in cells))[:most]
+    return f"holds {' · '.join(few)}" if few else "empty in the first rows"
+
+
+def preview_table(
+    columns: Sequence[str], rows: Sequence[Sequence[str | None]], lines: Sequence[int]
+) -> pd.DataFrame:
+    """The rows as they would load, each with its line in the file; numbers without the zeros their type adds."""
+    told = [
+        (words.number(line), *(_shown(cell) for cell in row)) for line, row in zip(lines, rows, strict=True)
+    ]
+    return table_of(told, ("Line", *columns))
+
+
+def _shown(cell: str | None) -> str:
+    text = "" if cell is None else str(cell)
+    whole, point, decimals = text.partition(".")
+    if point and len(decimals) in (4, 6) and decimals.isdigit() and whole.removeprefix("-").isdigit():
+        kept = decimals.rstrip("0")
+        return f"{whole}.{kept.ljust(2, '0')}" if kept else whole
+    return visible(text, 60)
+
+
+def preview_title(loads: Loads) -> str:
+    """How the file would load, in one line."""
+    if not loads.loaded:
+        return "No row would load"
+    if not loads.set_aside:
+        return f"All {words.counted(loads.loaded, 'row')} would load"
+    return f"{words.number(loads.loaded)} rows would load, {words.number(loads.set_aside)} would be set aside"
+
+
+def preview_subtitle(shown: int, loads: Loads) -> str:
+    """What the preview is made by, and what it does not judge."""
+    if not shown:
+        return "What the build's own steps would set aside, and why, stands below"
+    skipped = f"; {words.counted(loads.skipped, 'line')} that hold no row skipped" if loads.skipped else ""
+    return (
+        f"The first {words.counted(shown, 'row')} as the build's own steps read and type them{skipped}. What must be "
+        "found in other files is judged by the build"
+    )
+
+
+def aside_title(count: int) -> str:
+    """The rows set aside, in one line."""
+    return f"{words.counted(count, 'row')} would be set aside, and why"

@@ -1,0 +1,111 @@
+"""A person's answers about a file as TOML, for the command line: read against the file they are about."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from hiring.contract import BY_NAME
+from hiring.mapping import meanings, settling
+from hiring.mapping.facts import Facts
+from hiring.mapping.labels import folded
+from hiring.mapping.rules import DAY_FIRST, MONTH_FIRST, SERIAL
+from hiring.mapping.wizard import Answers
+
+_KEYS = ("table", "columns", "every_row", "words", "date_order", "decimal", "currency", "nulls")
+
+
+class AnswersError(ValueError):
+    """Answers that do not fit the file; the text is one line for the person who wrote them."""
+
+
+def answers_of(text: str, facts: Facts) -> Answers:
+    """The answers that a TOML text gives about a file; raises `AnswersError`.
+
+    `table = "opportunities"`, `[columns] amount = "Wert"`, `[every_row] department = "Sales"`,
+    `[words.is_won] Gewonnen = "won"`, `[date_order] Angelegt = "dmy"`, `[decimal] Wert = ","`,
+    `[currency] Wert = "EUR"`, `nulls = ["-"]`.
+    """
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise AnswersError(f"the answers · {str(error).splitlines()[0]} · wanted TOML") from error
+    for key in values:
+        if key not in _KEYS:
+            raise _wrong(key, key, f"one of {', '.join(_KEYS)}")
+    table = values.get("table", "")
+    if table not in BY_NAME:
+        raise _wrong("table", table, f"one of {', '.join(BY_NAME)}")
+    ours = {column.name for column in BY_NAME[table].columns}
+    columns = {name: _keys(facts, name, labels) for name, labels in _part(values, "columns", ours).items()}
+    every = {name: _text(name, word) for name, word in _part(values, "every_row", ours).items()}
+    nulls = values.get("nulls", [])
+    if not isinstance(nulls, list) or not all(isinstance(word, str) for word in nulls):
+        raise _wrong("nulls", nulls, 'a list of words such as ["-", "N/A"]')
+    return Answers(table, columns, every, _words(values, table, ours), _told(values, facts), tuple(nulls))
+
+
+def _wrong(where: str, found: object, wanted: str) -> AnswersError:
+    return AnswersError(f"the answers · {where} · found {found!r} · wanted {wanted}")
+
+
+def _part(values: Mapping[str, Any], key: str, known: set[str]) -> Mapping[str, Any]:
+    part = values.get(key, {})
+    if not isinstance(part, dict):
+        raise _wrong(key, part, "a table")
+    for name in part:
+        if name not in known:
+            raise _wrong(f"{key}.{name}", name, f"one of {', '.join(sorted(known))}")
+    return part
+
+
+def _text(where: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise _wrong(where, value, "a text")
+    return value
+
+
+def key_of(facts: Facts, label: str) -> str:
+    """The column of the file that is called so, compared as headers are; empty where none is."""
+    named = {name: key for key, name in facts.columns.items()}
+    return named.get(label) or next((key for key in facts.columns if key == folded(label)), "")
+
+
+def _keys(facts: Facts, name: str, labels: object) -> tuple[str, ...]:
+    listed = labels if isinstance(labels, list) else [labels]
+    keys = tuple(key_of(facts, _text(f"columns.{name}", label)) for label in listed)
+    if not all(keys):
+        raise _wrong(
+            f"columns.{name}", labels, f"columns of {facts.file}: {', '.join(facts.columns.values())}"
+        )
+    return keys
+
+
+def _words(values: Mapping[str, Any], table: str, ours: set[str]) -> dict[tuple[str, str], str]:
+    found = {}
+    for name, words in _part(values, "words", ours).items():
+        choices = meanings.choices(BY_NAME[table].column(name))
+        if not choices or not isinstance(words, dict):
+            raise _wrong(f"words.{name}", words, "words of a column that has a list of them")
+        for word, meaning in words.items():
+            if meaning not in choices:
+                raise _wrong(f"words.{name}.{word}", meaning, f"one of {', '.join(choices)}")
+            found[name, word] = meaning
+    return found
+
+
+def _told(values: Mapping[str, Any], facts: Facts) -> dict[str, str]:
+    """Answers to what the cells leave open, by the key of each question."""
+    found = {}
+    asked = (
+        ("date_order", settling.order_key, (DAY_FIRST, MONTH_FIRST, SERIAL)),
+        ("decimal", settling.decimal_key, (".", ",")),
+        ("currency", settling.currency_key, settling.CURRENCIES),
+    )
+    for part, key_for, choices in asked:
+        for label, answer in _part(values, part, set(facts.columns.values())).items():
+            if answer not in choices:
+                raise _wrong(f"{part}.{label}", answer, f"one of {', '.join(choices)}")
+            found[key_for(facts.raw[key_of(facts, label)], facts.file)] = str(answer)
+    return found

@@ -1,0 +1,55 @@
+"""What is known of a file before anybody has said what it means: its labels, some of its cells, its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hiring.mapping.labels import folded, keys_of
+from hiring.mapping.rules import ONE_NAME, WIDE_CELL, WIDE_LABEL, Feed, First, Plan, Text
+
+#: So many different words of a column are asked about one by one; a column with more holds no list of words.
+MOST_WORDS = 40
+_NO_COLUMNS = frozenset({"", WIDE_LABEL, WIDE_CELL, ONE_NAME})
+
+#: The words of a column, most frequent first, with the number of rows that hold each.
+Words = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A file as a person sees it: `cells` are some filled cells of each column by its key, of the first rows.
+
+    `words` holds every word of a column that has at most `MOST_WORDS` of them.
+    """
+
+    file: str
+    labels: tuple[str, ...]
+    cells: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: Mapping[str, Words] = field(default_factory=dict)
+    count_rows: int = 0
+
+    @property
+    def raw(self) -> Mapping[str, str]:
+        """Key → label as the file has it."""
+        return dict(zip(keys_of(self.labels), self.labels, strict=True))
+
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """Key → label of every column that can be named; of two labels alike the second is `Notes (2)`."""
+        seen: Counter[str] = Counter()
+        found = {}
+        for key, label in zip(keys_of(self.labels), self.labels, strict=True):
+            seen[folded(label)] += 1
+            if key not in _NO_COLUMNS:
+                found[key] = label if seen[folded(label)] == 1 else f"{label} ({seen[folded(label)]})"
+        return found
+
+
+def whole_plan(labels: Sequence[str]) -> Plan:
+    """A plan that reads every column of a file and means nothing by any: to look at a file nobody knows."""
+    keyed = tuple((key, label) for key, label in zip(keys_of(labels), labels, strict=True) if key)
+    every = First(tuple(Text(key) for key, _ in keyed if key not in _NO_COLUMNS))
+    feed = Feed("touchpoints", (("hr_people", every),))
+    return Plan("", "nothing yet", confirmed=True, feeds=(feed,), labels=keyed)

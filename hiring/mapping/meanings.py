@@ -1,0 +1,76 @@
+"""What the words of a file's column mean in ours: which columns hold words, what each is likely to mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from hiring.contract import TRUTHS, Column, Kind
+from hiring.mapping.facts import Words
+from hiring.mapping.presets import ColumnSpec, Preset
+from hiring.mapping.rules import FILLED
+
+#: What the stage of a deal may mean.
+WON, LOST, OPEN = "won", "lost", "open"
+_LOST = re.compile(r"(?i)lost|verlor|perdu|perdid|persa|verloren|cancel|abandon|disqual|dead")
+
+
+def choices(column: Column) -> tuple[str, ...]:
+    """Our words for a column, in the contract's order; none where it holds no words."""
+    if column.name == "is_won":
+        return (WON, LOST, OPEN)
+    if column.kind is not Kind.WORD:
+        return ()
+    words = tuple(word for word, _ in column.words)
+    return (*words, column.free) if column.free else words
+
+
+def read_as(column: Column, word: str) -> str:
+    """Our word that staging reads in a word of a file; nothing where it would set the row aside."""
+    cell = word.strip().casefold()
+    for ours, spellings in column.words:
+        if cell in (ours.casefold(), *spellings):
+            return ours
+    for ours, spellings in column.words if column.free else ():
+        if re.search(f"(^|[^a-z])({'|'.join(spellings)})", cell):
+            return ours
+    return column.free if cell else ""
+
+
+def _spellings(spec: ColumnSpec) -> list[tuple[str, str]]:
+    """(spelling, our word) of a preset's column."""
+    found = [(spelling.casefold(), ours) for ours, spellings in spec.words for spelling in spellings]
+    return found + (_spellings(spec.fallback) if spec.fallback else [])
+
+
+def known_words(presets: Sequence[Preset], table: str, column: str) -> Mapping[str, str]:
+    """Folded spelling → our word, as every preset of that column says."""
+    found: dict[str, str] = {}
+    for feed in (feed for preset in presets for feed in preset.feeds if feed.table == table):
+        for name, spec in feed.columns:
+            if name == column:
+                found |= {spelling: ours for spelling, ours in _spellings(spec) if "*" not in spelling}
+    return found
+
+
+def likely(column: Column, word: str, known: Mapping[str, str]) -> str:
+    """Our word that a word of a file is likely to mean; nothing where nothing speaks for any."""
+    told = known.get(word.strip().casefold(), "")
+    if column.name != "is_won":
+        return told if told in choices(column) else read_as(column, word)
+    if told == "true":
+        return WON
+    if told == "false":
+        return LOST if _LOST.search(word) else OPEN
+    return ""
+
+
+def can_be_named(word: str) -> bool:
+    """Whether a mapping file can name this very word: a star in it would stand for anything."""
+    return "*" not in word and word != FILLED
+
+
+def is_truth(words: Words) -> bool:
+    """Whether every word of a column says true or false as it stands."""
+    spellings = {spelling for _, spellings in TRUTHS for spelling in spellings}
+    return all(word.strip().casefold() in spellings for word, _ in words)

@@ -1,0 +1,245 @@
+"""Mapping a file by hand: what a person said so far, what is still to be asked, and the mapping that comes of it.
+
+Values in, values out. The page and the command line ask the same questions in the same order; only what the cells
+of the whole file tell (`told` questions) comes from reading the file by the draft so far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from hiring.contract import BY_NAME, TABLES, Column, Kind
+from hiring.loading.messages import counted
+from hiring.mapping import meanings, suggesting
+from hiring.mapping.asking import Ask
+from hiring.mapping.facts import Facts
+from hiring.mapping.presets import Preset
+from hiring.mapping.rules import DAY_FIRST, MONTH_FIRST
+
+TABLE, COLUMN, MEANING, TOLD = "table", "column", "meaning", "told"
+#: An answer that fills a column with one word in every row.
+EVERY_ROW = "every row: "
+NOT_THERE = ""
+_NAMES = ("full_name", "owner_name", "interviewer_name")
+_IN_WORDS = {
+    DAY_FIRST: "the day first: 03/04/2026 is 3 April",
+    MONTH_FIRST: "the month first: 03/04/2026 is March 4",
+    ".": "a point: 1,234.50",
+    ",": "a comma: 1.234,50",
+}
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a person said of a file so far.
+
+    `columns`: canonical column → keys of the file's columns (names of people may be joined from several).
+    `constants`: canonical column → the one word of every row. `meanings`: (canonical column, word of the file) →
+    our word. `told`: key of an `Ask` → its answer. `nulls`: words that mean nothing is known.
+    """
+
+    table: str = ""
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
+    meanings: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    told: Mapping[str, str] = field(default_factory=dict)
+    nulls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer a question takes, and how it reads."""
+
+    answer: str
+    reads: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to ask: `about` is a canonical column or an `Ask`'s key, `word` the word whose meaning is asked.
+
+    `likely` is the answer that something speaks for, and `why` what does. `must`: without it nothing is saved.
+    """
+
+    kind: str
+    about: str
+    text: str
+    choices: tuple[Choice, ...]
+    likely: str = ""
+    why: str = ""
+    word: str = ""
+    must: bool = True
+    several: bool = False
+    joined: tuple[str, ...] = ()  # of several: all that are likely
+
+
+def started(presets: Sequence[Preset], facts: Facts, table: str = "") -> Answers:
+    """The answers that something speaks for, for the table given, or for the likeliest: a start for a person."""
+    found = suggesting.tables(presets, list(facts.labels))
+    table = table or (found[0][0] if found else "")
+    if not table:
+        return Answers()
+    answers = Answers(table, suggesting.chosen(presets, table, facts))
+    return with_likely_meanings(presets, facts, answers)
+
+
+def with_likely_meanings(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Answers:
+    """The answers with what words are likely to mean, where nobody has said."""
+    likely = {
+        (question.about, question.word): question.likely
+        for question in word_questions(presets, facts, answers)
+        if question.likely
+    }
+    return replace(answers, meanings={**likely, **answers.meanings})
+
+
+def table_question(presets: Sequence[Preset], facts: Facts) -> Question:
+    """What the file holds: every table of the contract, the likely ones first."""
+    found = [name for name, _ in suggesting.tables(presets, list(facts.labels))]
+    names = [*found, *(table.name for table in TABLES if table.name not in found)]
+    choices = tuple(Choice(name, f"{name}: one row per {BY_NAME[name].one_row_per}") for name in names)
+    why = "by its column names" if found else ""
+    return Question(TABLE, "", "What does the file hold?", choices, found[0] if found else "", why)
+
+
+def column_questions(presets: Sequence[Preset], facts: Facts, table: str) -> tuple[Question, ...]:
+    """Which column of the file fills each of ours: the ones a row cannot do without first."""
+    ours = BY_NAME[table].columns
+    offers = suggesting.columns(presets, table, list(facts.labels), facts.cells)
+    ordered = sorted(ours, key=lambda column: (not column.required, ours.index(column)))
+    chosen = suggesting.chosen(presets, table, facts)
+    return tuple(
+        _column_question(facts, column, offers[column.name], chosen.get(column.name, ()))
+        for column in ordered
+    )
+
+
+def _column_question(
+    facts: Facts, column: Column, offers: Sequence[suggesting.Suggestion], chosen: tuple[str, ...]
+) -> Question:
+    first = [*chosen, *(offer.key for offer in offers if offer.key in facts.columns)]
+    keys = list(dict.fromkeys([*first, *facts.columns]))
+    choices = [Choice(key, facts.columns[key]) for key in keys]
+    choices += [Choice(f"{EVERY_ROW}{word}", f"{EVERY_ROW}{word}") for word in _constants(column)]
+    why = next((offer.why for offer in offers if chosen and offer.key == chosen[0]), "")
+    if not chosen and _constants(column):
+        why = "a column, or one word for every row"
+    if not chosen and column.name == "is_won":
+        why = "if the file has none, the stage tells"
+    return Question(
+        COLUMN,
+        column.name,
+        f"Which column is {column.name}?",
+        tuple(choices),
+        chosen[0] if chosen else NOT_THERE,
+        why,
+        must=column.required and column.kind is not Kind.CURRENCY,
+        several=column.name in _NAMES,
+        joined=chosen,
+    )
+
+
+def _constants(column: Column) -> tuple[str, ...]:
+    return meanings.choices(column) if column.kind is Kind.WORD else ()
+
+
+def word_column(answers: Answers, column: Column) -> str:
+    """The key of the file's column whose words fill one of ours; a deal's stage says whether it is won."""
+    keys = answers.columns.get(column.name, ())
+    if not keys and column.name == "is_won" and column.name not in answers.constants:
+        keys = answers.columns.get("stage", ())
+    return keys[0] if keys else ""
+
+
+def columns_of_words(facts: Facts, answers: Answers) -> tuple[tuple[Column, str], ...]:
+    """(our column, key of the file's) for every column whose words have a meaning of ours."""
+    table = BY_NAME.get(answers.table)
+    found = [(column, word_column(answers, column)) for column in (table.columns if table else ())]
+    return tuple(
+        (column, key)
+        for column, key in found
+        if key
+        and meanings.choices(column)
+        and not (column.name in answers.columns and column.name == "is_won" and _reads_as_truth(facts, key))
+    )
+
+
+def _reads_as_truth(facts: Facts, key: str) -> bool:
+    return meanings.is_truth(facts.words.get(key, ()))
+
+
+def word_questions(presets: Sequence[Preset], facts: Facts, answers: Answers) -> tuple[Question, ...]:
+    """What each word means, where a column holds words; words read in any case need no answer."""
+    asked = []
+    for column, key in columns_of_words(facts, answers):
+        known = meanings.known_words(presets, answers.table, column.name)
+        choices = tuple(Choice(word, word) for word in meanings.choices(column))
+        for word, count in facts.words.get(key, ()):
+            if not meanings.can_be_named(word):
+                continue
+            likely = meanings.likely(column, word, known)
+            text = f"What does {word} mean, in {counted(count, 'row')} of {facts.columns[key]}?"
+            asked.append(Question(MEANING, column.name, text, choices, likely, word=word))
+    return tuple(asked)
+
+
+def words_title(facts: Facts, answers: Answers, about: str) -> tuple[str, str]:
+    """Over the words of a column: whose they are, and what our words do."""
+    label = facts.columns[word_column(answers, BY_NAME[answers.table].column(about))]
+    if about == "is_won":
+        return f"Which words of {label} mean won", "Won deals are revenue; lost and open ones are not"
+    return f"What the words of {label} mean", f"As {about}: {_what_for(about)}"
+
+
+def _what_for(about: str) -> str:
+    if about == "department":
+        return "hires are people in Sales; interviewers are compared as HR and Sales"
+    return "every other spelling of one thing is counted with it"
+
+
+def told_question(ask: Ask) -> Question:
+    """What the cells of a column leave open, as a question with its answers in words."""
+    choices = tuple(Choice(answer, _IN_WORDS.get(answer, answer)) for answer in ask.choices)
+    message = ask.message
+    return Question(
+        TOLD, ask.key, f"{message.column or message.file}: {message.wanted}?", choices, why=message.found
+    )
+
+
+def open_questions(
+    presets: Sequence[Preset], facts: Facts, answers: Answers, asks: Iterable[Ask] = ()
+) -> tuple[Question, ...]:
+    """What must still be answered before the mapping may be saved, in the order to ask it."""
+    if answers.table not in BY_NAME:
+        return (table_question(presets, facts),)
+    filled = {*answers.columns, *answers.constants}
+    columns = [q for q in column_questions(presets, facts, answers.table) if q.must and q.about not in filled]
+    words = [
+        question
+        for question in word_questions(presets, facts, answers)
+        if not answers.meanings.get((question.about, question.word))
+    ]
+    told = [told_question(ask) for ask in asks if ask.key not in answers.told]
+    return (*columns, *words, *told)
+
+
+def answered(answers: Answers, question: Question, *given: str) -> Answers:
+    """The answers with one more; an empty one takes back what was said."""
+    first = given[0] if given else ""
+    match question.kind:
+        case "table":
+            return answers if first == answers.table else Answers(first)
+        case "column":
+            columns, constants = dict(answers.columns), dict(answers.constants)
+            columns.pop(question.about, None)
+            constants.pop(question.about, None)
+            if first.startswith(EVERY_ROW):
+                constants[question.about] = first.removeprefix(EVERY_ROW)
+            elif first:
+                columns[question.about] = tuple(key for key in given if key)
+            return replace(answers, columns=columns, constants=constants)
+        case "meaning":
+            return replace(answers, meanings={**answers.meanings, (question.about, question.word): first})
+        case _:
+            return replace(answers, told={**answers.told, question.about: first})

@@ -1,0 +1,132 @@
+"""How a file would load by a mapping that nobody saved yet: through the code that will load it, into a scratch."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from hiring import contract
+from hiring.config import CompanySettings
+from hiring.engine import Engine
+from hiring.loading.files import is_export
+from hiring.loading.inbox import silent
+from hiring.loading.ingest import Known, ReadFile, read_exports
+from hiring.loading.limits import Limits
+from hiring.loading.messages import Message
+from hiring.loading.recognise import table_named
+from hiring.mapping.asking import Ask
+from hiring.mapping.presets import Preset
+from hiring.warehouse.account import file_accounts
+from hiring.warehouse.answers import answers_in
+from hiring.warehouse.arranging import arrange
+from hiring.warehouse.bookkeeping import write_settings
+from hiring.warehouse.request import Request
+from hiring.warehouse.staging import Staged, stage, stage_parameters
+
+#: Rows shown, as they would load.
+SHOWN = 10
+#: Rows set aside that are told one by one; the count counts all.
+MOST_TOLD = 200
+
+
+@dataclass(frozen=True)
+class Preview:
+    """How the file would load: some rows by our columns, counts of all rows looked at, and the rows set aside.
+
+    `asks`: what its cells leave open. `trouble`: why it cannot be read at all. `lines`: the physical line of each
+    row of `rows`, whose cells are texts, `None` for nothing.
+    """
+
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str | None, ...], ...] = ()
+    lines: tuple[int, ...] = ()
+    loaded: int = 0
+    count_set_aside: int = 0
+    skipped: int = 0
+    set_aside: tuple[Message, ...] = ()
+    notes: tuple[Message, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    trouble: Message | None = None
+
+
+def preview(
+    folder: Path,
+    file: str,
+    presets: tuple[Preset, ...],
+    told: Mapping[str, str],
+    settings: CompanySettings,
+    clock: date | None = None,
+) -> Preview:
+    """The file of this folder as it would load by the last of the `presets`; `told` answers what its cells leave open.
+
+    Raises `OSError` where folder or scratch fail.
+    """
+    known = Known(presets, lambda ask, _digest: told.get(ask.key), settings.base_currency)
+    with tempfile.TemporaryDirectory() as name:
+        scratch = Path(name)
+        limits = Limits(max_file_gb=settings.max_file_gb)
+        found = read_exports(folder, scratch / "files", limits=limits, known=known, only=file, wait=_at_once)
+        if not found:
+            gone = Message(
+                "refused", file, outcome="it is not there any more", todo="put it into the folder again"
+            )
+            return Preview(trouble=gone)
+        read = found[0]
+        if read.refused or read.table is None:
+            why = read.refused or next((ask.message for ask in read.asks), None)
+            return Preview(trouble=why or next(iter(read.notes), None), asks=read.asks if read.plan else ())
+        rates = [
+            rate
+            for name in _rates(folder)
+            for rate in read_exports(folder, scratch / name, only=name, wait=_at_once)
+        ]
+        request = Request(folder, scratch, clock=clock or datetime.now(UTC).date())
+        return _staged([read, *(rate for rate in rates if rate.file != file)], scratch, request, settings)
+
+
+def _at_once(_path: Path) -> None:
+    """A file that is still being written is looked at again with the next answer."""
+
+
+def _rates(folder: Path) -> list[str]:
+    """Names of the files of exchange rates: without them, a deal in another currency would seem to be set aside."""
+    names = sorted(path.name for path in folder.iterdir() if is_export(path.name))
+    return [name for name in names if (table := table_named(name)) and table.name == "exchange_rates"]
+
+
+def _staged(files: list[ReadFile], scratch: Path, request: Request, settings: CompanySettings) -> Preview:
+    engine = Engine(scratch / "preview.duckdb", scratch)
+    try:
+        write_settings(engine, request, settings, answers_in(request.exports))
+        arranged = arrange(engine, files)
+        parameters = stage_parameters(request, settings)
+        tables = frozenset(file.table for file in files if file.table)
+        return _told(engine, arranged.files[0], stage(engine, arranged, parameters, silent, tables))
+    finally:
+        engine.close()
+
+
+def _told(engine: Engine, read: ReadFile, staged: Staged) -> Preview:
+    table = contract.BY_NAME[read.table or ""]
+    columns = [column.name for column in table.columns]
+    filled = [name for name in columns if read.plan and read.plan.main.rule(name) is not None]
+    listed = ", ".join(f"cast({name} as varchar)" for name in filled)
+    rows = engine.query_rows(
+        f"select row_id, {listed} from staging.{table.name} order by row_id limit {SHOWN}"
+    )
+    aside = [row for row in staged.set_aside if row.file == read.file]
+    account = file_accounts([read], aside, staged.erased.dropped)[0]
+    return Preview(
+        columns=tuple(filled),
+        rows=tuple(tuple(row[1:]) for row in rows),
+        lines=tuple(read.line_of(int(row[0])) for row in rows),
+        loaded=account.loaded,
+        count_set_aside=account.quarantined,
+        skipped=account.skipped,
+        set_aside=(*read.set_aside, *(row.message for row in aside))[:MOST_TOLD],
+        notes=read.notes,
+        asks=read.asks,
+    )

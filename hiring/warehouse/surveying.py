@@ -1,0 +1,147 @@
+"""Looking at the files of an exports folder before they mean anything: which are known, and what one holds."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from hiring.loading import decoding, dialect, files
+from hiring.loading.inbox import entries_of, silent
+from hiring.loading.ingest import Known, ReadFile, read_exports
+from hiring.loading.limits import Limits
+from hiring.loading.messages import Message, RefusedError, refuse
+from hiring.loading.opening import plain
+from hiring.loading.read_file import strict_source
+from hiring.loading.recognise import recognise
+from hiring.loading.scanning import byte_mark
+from hiring.loading.workbook.sheets import WorkbookSheet
+from hiring.mapping.facts import MOST_WORDS, Facts, Words
+from hiring.mapping.presets import Preset
+
+#: Rows whose cells are looked at for suggestions.
+_SAMPLE = 200
+_HEAD_BYTES = 1024 * 1024
+KNOWN, NEAR, UNKNOWN, REFUSED = "known", "near", "unknown", "refused"
+
+
+@dataclass(frozen=True)
+class Glance:
+    """A file, or a sheet, as its header alone tells: `state`, what it `holds` when known, and what is in the way.
+
+    `mapping`: the name of the preset it is read by.
+    """
+
+    file: str
+    state: str
+    holds: str = ""
+    message: Message | None = None
+    mapping: str = ""
+
+
+def named(folder: Path, limits: Limits = Limits()) -> list[tuple[str, tuple[int, int, int]]]:  # noqa: B008 (frozen)
+    """The files of the folder with what tells one state of each from another; `OSError` where it cannot be read."""
+    return [(entry.name, files.stamp(entry.path)) for entry in files.listed(folder, limits)]
+
+
+def glances(
+    folder: Path,
+    presets: tuple[Preset, ...],
+    only: str = "",
+    limits: Limits = Limits(),  # noqa: B008 (frozen)
+) -> list[Glance]:
+    """What each export of the folder, or of `only` one file, seems to be, by its header.
+
+    Raises `OSError` where the folder cannot be read.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        entries = entries_of(folder, Path(scratch), limits, lambda _path: None, silent, only)
+        return [
+            _glance(entry, Path(scratch) / f"{number:04d}", presets, limits)
+            for number, entry in enumerate(entries)
+        ]
+
+
+def read_by(folder: Path, presets: tuple[Preset, ...], name: str, file: str) -> list[str]:
+    """The other files of the folder that the mapping called `name` reads as well; none where the folder is gone."""
+    if not folder.is_dir():
+        return []
+    return [one.file for one in glances(folder, presets) if one.mapping == name and one.file != file]
+
+
+def _glance(entry: files.Entry, scratch: Path, presets: tuple[Preset, ...], limits: Limits) -> Glance:
+    if entry.refused:
+        return Glance(entry.name, REFUSED, message=entry.refused)
+    path = entry.text if isinstance(entry, WorkbookSheet) else entry.path
+    try:
+        path, _ = plain(entry.name, path, scratch, limits)
+        start = files.first_bytes(path, _HEAD_BYTES)
+        shape = dialect.told(decoding.head_text(start, byte_mark(start)), limits.header_search_rows, presets)
+        if shape is None:
+            raise refuse(
+                entry.name, "nothing but blank lines", wanted="a header and rows", todo="export it again"
+            )
+    except RefusedError as refusal:
+        return Glance(entry.name, REFUSED, message=refusal.message)
+    found = recognise(entry.name, shape.header.cells, shape.header.first_line, presets)
+    if found.ask or found.refused:
+        return Glance(entry.name, NEAR, message=found.ask.message if found.ask else found.refused)
+    if found.table is None:
+        return Glance(entry.name, UNKNOWN)
+    if found.plan is None:
+        return Glance(entry.name, KNOWN, found.table.name)
+    return Glance(entry.name, KNOWN, found.plan.title, mapping=found.plan.preset)
+
+
+def survey(folder: Path, file: str, limits: Limits = Limits()) -> Facts:  # noqa: B008 (frozen)
+    """What a file holds, read whole with all its columns; raises `RefusedError` where it cannot be read as a table."""
+    with tempfile.TemporaryDirectory() as scratch, duckdb.connect() as connection:
+        found = read_exports(folder, Path(scratch), limits=limits, known=Known(surveys=True), only=file)
+        if not found:
+            raise refuse(file, "it is not there any more", todo="put it into the exports folder again")
+        read = found[0]
+        if read.refused:
+            raise RefusedError(read.refused)
+        if read.plan is None:
+            raise refuse(file, "nothing in it could be read", todo="look into the file")
+        return _facts(connection, read)
+
+
+def _facts(connection: duckdb.DuckDBPyConnection, read: ReadFile) -> Facts:
+    labels = tuple(label for _, label in read.plan.labels) if read.plan else ()
+    if read.path is None:
+        return Facts(read.file, labels)
+    source, values = strict_source(read)
+
+    def rows(select: str) -> list[tuple[object, ...]]:
+        return connection.execute(select.replace("SOURCE", source), values).fetchall()
+
+    places = read.places
+    first = rows(f"select {', '.join(places.values())} from SOURCE limit {_SAMPLE}")
+    cells = {
+        key: tuple(str(row[at]) for row in first if row[at] is not None and str(row[at]).strip())
+        for at, key in enumerate(places)
+    }
+    return Facts(read.file, labels, cells, _words(rows, read), read.count_rows)
+
+
+def _words(rows: Callable[[str], list[tuple[object, ...]]], read: ReadFile) -> dict[str, Words]:
+    """The words of each column that has few of them, most frequent first: one look at the whole file tells which."""
+    places = read.places
+    counts = rows(
+        "select " + ", ".join(f"approx_count_distinct({place})" for place in places.values()) + " from SOURCE"
+    )
+    # The count is near, not exact: a column is left out only where it is far above.
+    few = [key for key, count in zip(places, counts[0], strict=True) if int(str(count)) <= 2 * MOST_WORDS]
+    found = {}
+    for key in few:
+        words = rows(
+            f"select {places[key]}, count(*) from SOURCE where trim({places[key]}) <> '' group by 1 "
+            f"order by 2 desc, 1 limit {MOST_WORDS + 1}"
+        )
+        if len(words) <= MOST_WORDS:
+            found[key] = tuple((str(word), int(str(count))) for word, count in words)
+    return found

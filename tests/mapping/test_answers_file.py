@@ -1,0 +1,39 @@
+"""Answers about a file as TOML: read as they were meant, and wrong ones named in one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from hiring.mapping.answers_file import AnswersError, answers_of
+from strange_deals import ANSWERS, ANSWERS_TOML, FACTS
+
+
+def test_answers_are_read_as_they_were_meant() -> None:
+    assert answers_of(ANSWERS_TOML, FACTS) == ANSWERS
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("table", "wanted TOML"),
+        ('table = "deals"', "table · found 'deals' · wanted one of employees, "),
+        ('table = "opportunities"\ncolums = 1', "colums · found 'colums' · wanted one of table, columns"),
+        ('table = "opportunities"\n[columns]\namuont = "Wert"', "columns.amuont"),
+        (
+            'table = "opportunities"\n[columns]\namount = "Preis"',
+            "columns of Geschäfte Q3.csv: Geschäfts-Nr, ",
+        ),
+        (
+            'table = "opportunities"\n[words.is_won]\nX = "yes"',
+            "words.is_won.X · found 'yes' · wanted one of won",
+        ),
+        ('table = "opportunities"\n[words.amount]\nX = "yes"', "words of a column that has a list of them"),
+        ('table = "opportunities"\n[date_order]\nAngelegt = "ydm"', "wanted one of dmy, mdy, serial"),
+        ('table = "opportunities"\nnulls = "-"', "a list of words"),
+    ],
+)
+def test_a_wrong_answer_is_one_line(text: str, told: str) -> None:
+    with pytest.raises(AnswersError) as error:
+        answers_of(text, FACTS)
+    assert told in str(error.value)
+    assert "\n" not in str(error.value)

@@ -1,0 +1,152 @@
+"""The page Map a file, drawn: which files wait, what is asked, how it would load, who may save and send files."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from hiring import session_mapping, session_matches
+from small_company import Built, built
+from strange_deals import COLUMNS, FILE, MEANINGS, TOLD, strange_exports
+
+ADDRESS = "mapping"
+
+
+def plain(markdown: str) -> str:
+    """Markdown of ours as a reader sees it."""
+    spans = re.sub(r":(?:color|small|gray)\[(.)\]", r"\1", markdown)
+    return re.sub(r"\\(.)", r"\1", spans)
+
+
+def text_of(at: AppTest) -> str:
+    return "\n".join(plain(element.value) for element in [*at.title, *at.header, *at.markdown])
+
+
+def cells_of(at: AppTest) -> list[str]:
+    return [plain(str(cell)) for table in at.table for cell in table.value.to_numpy().ravel()]
+
+
+def button(at: AppTest, label: str):
+    return next((one for one in at.button if one.label == label), None)
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Built]:
+    """The folder of a company, built once with a file of shapes that nobody knows; its deals came after that."""
+    folder = tmp_path_factory.mktemp("company")
+    return folder, built(folder, {"shapes": "colour,shape\nred,round"})
+
+
+@pytest.fixture
+def exports(once, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Its exports as every test finds them: the deals as a file nobody knows, no mapping saved."""
+    folder = once[0] / "exports"
+    shutil.rmtree(folder)
+    monkeypatch.setenv("HIRING_EXPORTS", str(folder))
+    return strange_exports(folder, {"shapes": "colour,shape\nred,round"})
+
+
+@pytest.fixture
+def company(once, exports) -> Built:
+    """The company as it was built before the deals came."""
+    assert exports.is_dir()
+    return once[1]
+
+
+@pytest.fixture
+def at_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if a browser at this machine asked: a drawn page has no request."""
+    monkeypatch.setattr(session_matches, "serves_this_machine", lambda _address, _headers: True)
+
+
+def with_columns(at: AppTest) -> AppTest:
+    """The page once somebody said what the file holds and which column is which."""
+    at = at.selectbox(key=f"table of {FILE}").set_value("opportunities").run()
+    for ours, (key,) in COLUMNS.items():
+        at.selectbox(key=f"column {ours} of opportunities in {FILE}").set_value(key)
+    return at.run()
+
+
+def test_without_a_request_of_this_machine_nothing_can_be_mapped_or_sent(app, company) -> None:
+    at = app(ADDRESS, warehouse=company.folder)
+    assert plain(at.title[0].value) == "Files are mapped at the machine they lie on"
+    assert "only at the machine the exports lie on, by one person" in text_of(at)
+    assert [box.key for box in at.selectbox] == ["outcome_window"]
+    assert not at.get("file_uploader")
+    assert FILE not in text_of(at) + " ".join(cells_of(at))
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_a_file_nobody_knows_is_mapped_saved_built_and_told(app, company, exports) -> None:
+    at = app(ADDRESS, warehouse=company.folder)
+    assert plain(at.title[0].value) == "Say what this file holds"
+    at = with_columns(at)
+    assert not at.exception
+    assert plain(at.title[0].value) == "6 answers are still missing"
+    assert "Still to say: what 3 words mean; how 3 columns are written." in text_of(at)
+    assert button(at, "Save this mapping").disabled
+    for (about, word), meaning in MEANINGS.items():
+        at.selectbox(key=f"word {word} for {about} of opportunities in {FILE}").set_value(meaning)
+    for key, order in TOLD.items():
+        at.radio(key=f"told {key}").set_value(order)
+    at.selectbox(key=f"told currency of Wert in {FILE}").set_value("EUR")
+    at = at.run()
+    assert plain(at.title[0].value) == "6 of 7 rows would load"
+    cells = cells_of(at)
+    assert {"O1", "1000", "2023-12-01", "EUR", "true"} <= set(cells)
+    assert f"{FILE} · line 8 · Wert" in cells
+    at = button(at, "Save this mapping").click().run()
+    assert "Saved as mappings/geschafte-q3.toml beside the exports." in text_of(at)
+    assert "[[feeds]]" in (exports / "mappings" / "geschafte-q3.toml").read_text(encoding="utf-8")
+    line = json.loads((company.folder / "audit.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    assert (line["action"], line["subject"]) == ("map", "geschafte-q3.toml")
+    at = button(at, "Build now").click().run()
+    assert f"The build waits for an answer, and the last good one stays: {FILE}" in text_of(at)
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_hostile_cells_are_letters(app, company) -> None:
+    at = with_columns(app(ADDRESS, warehouse=company.folder))
+    at = at.selectbox(key=f"column account of opportunities in {FILE}").set_value("notiz").run()
+    assert not at.exception
+    assert "<img src=x onerror=alert(1)>" in text_of(at) + " ".join(cells_of(at))
+    drawn = [str(cell) for table in at.table for cell in table.value.to_numpy().ravel()]
+    assert not [cell for cell in drawn if re.search(r"(?<!\\)[<\[`$*]", cell.replace(":color[", ""))]
+    assert not [element for element in at.markdown if element.proto.allow_html]
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_a_file_that_cannot_be_read_and_a_wrong_mapping_are_told(app, company, exports) -> None:
+    (exports / "mappings").mkdir()
+    (exports / "mappings" / "x.toml").write_text("vendor = 1")
+    at = app(ADDRESS, warehouse=company.folder)
+    assert not at.exception
+    assert "A mapping file cannot be read" in text_of(at)
+    assert "x.toml · feeds · found [] · wanted at least one [[feeds]]" in text_of(at)
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_with_every_file_known_the_page_says_so(app, company, exports) -> None:
+    (exports / FILE).unlink()
+    (exports / "shapes.csv").unlink()
+    at = app(ADDRESS, warehouse=company.folder)
+    assert plain(at.title[0].value) == "All 2 files are known"
+    assert at.get("file_uploader")
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_the_samples_visitor_sends_files_into_the_own_exports_folder(app, monkeypatch, tmp_path) -> None:
+    monkeypatch.setenv("HIRING_EXPORTS", str(tmp_path / "own"))
+    at = app(ADDRESS)
+    assert plain(at.title[0].value) == "No file is here to be mapped"
+    assert session_mapping.folder() == tmp_path / "own"
+
+
+def test_the_data_page_leads_from_an_unknown_file_to_the_page_that_maps_it(app, company) -> None:
+    links = [plain(link.proto.label) for link in app("data", warehouse=company.folder).get("page_link")]
+    assert "Map shapes.csv" in links

@@ -1,0 +1,69 @@
+"""The deals of the small company as a system exports them that nobody knows: other labels, words, signs and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from hiring.mapping.facts import Facts
+from hiring.mapping.wizard import Answers
+from small_company import BASE, write_exports
+
+FILE = "Geschäfte Q3.csv"
+DEALS = """
+Geschäfts-Nr;Betreuer;Phase;Wert;Angelegt;Abschluss;Notiz
+O1;U-A;Gewonnen;1.000,00;01/12/2023;01/02/2024;
+O2;U-A;Gewonnen;500,50;01/02/2024;10/06/2024;[x](https://evil.example)
+O3;U-B;Gewonnen;700,00;01/04/2024;01/07/2024;
+O4;U-B;Gewonnen;70,00;01/04/2024;01/02/2025;
+O5;U-X;Gewonnen;11,00;01/04/2024;01/02/2025;
+O6;U-A;Verloren;99,00;01/04/2024;01/03/2025;<img src=x onerror=alert(1)>
+O7;U-A;Angebot;viel;01/04/2024;01/03/2025;
+"""
+COLUMNS = {
+    "opportunity_id": ("geschäftsnr",),
+    "owner_id": ("betreuer",),
+    "stage": ("phase",),
+    "amount": ("wert",),
+    "created_on": ("angelegt",),
+    "closed_on": ("abschluss",),
+}
+MEANINGS = {("is_won", "Gewonnen"): "won", ("is_won", "Verloren"): "lost", ("is_won", "Angebot"): "open"}
+TOLD = {f"date order of {label} in {FILE}": "dmy" for label in ("Angelegt", "Abschluss")}
+CURRENCY = {f"currency of Wert in {FILE}": "EUR"}
+ANSWERS = Answers("opportunities", COLUMNS, {}, MEANINGS, {**TOLD, **CURRENCY})
+#: Some of what a look at such a file tells; one of its words is a vendor's.
+FACTS = Facts(
+    FILE,
+    ("Geschäfts-Nr", "Betreuer", "Phase", "Wert", "Angelegt", "Abschluss", "Notiz"),
+    {"wert": ("1.000,00", "99,00"), "angelegt": ("01/04/2024",), "abschluss": ("01/02/2025",)},
+    {"phase": (("Gewonnen", 5), ("Closed Lost", 1), ("Angebot", 1))},
+    7,
+)
+ANSWERS_TOML = """
+table = "opportunities"
+[columns]
+opportunity_id = "Geschäfts-Nr"
+owner_id = "Betreuer"
+stage = "Phase"
+amount = "Wert"
+created_on = "Angelegt"
+closed_on = "Abschluss"
+[words.is_won]
+Gewonnen = "won"
+Verloren = "lost"
+Angebot = "open"
+[date_order]
+Angelegt = "dmy"
+Abschluss = "dmy"
+[currency]
+Wert = "EUR"
+"""
+
+
+def strange_exports(folder: Path, tables: Mapping[str, str] | None = None) -> Path:
+    """The small company's exports with its deals in the strange file; `tables` put over them."""
+    known = {name: text for name, text in {**BASE, **(tables or {})}.items() if name != "opportunities"}
+    exports = write_exports(folder, known)
+    (exports / FILE).write_text(DEALS.strip("\n") + "\n", encoding="utf-8")
+    return exports

@@ -1,0 +1,49 @@
+"""A first build that did not go through is not tried again at every click, only once something has changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hiring import config, session
+from hiring.loading.messages import Message
+from hiring.mapping import own
+from hiring.mapping.writing import Chosen, Draft, mapping_text
+from hiring.warehouse.request import BuildResult, Request
+
+
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
+    """The folders that were built from: each build is refused."""
+    tried: list[Path] = []
+
+    def refused(request: Request) -> BuildResult:
+        tried.append(request.exports)
+        return BuildResult("refused", messages=(Message("refused", "x.csv", outcome=f"try {len(tried)}"),))
+
+    (tmp_path / "exports").mkdir()
+    monkeypatch.setattr(session, "build", refused)
+    monkeypatch.setattr(config, "default_exports", lambda: tmp_path / "exports")
+    monkeypatch.setenv("HIRING_WAREHOUSE", str(tmp_path / "warehouse"))
+    session.warehouse.clear()
+    session._troubles.clear()
+    yield tried
+    session.warehouse.clear()
+    session._troubles.clear()
+
+
+def told() -> tuple[str, ...]:
+    trouble = session.ensure_built()
+    assert trouble is not None
+    return trouble.lines
+
+
+def test_it_is_tried_once_until_a_file_or_a_mapping_changes(built, tmp_path) -> None:
+    assert told() == told() == ("x.csv · try 1",)
+    (tmp_path / "exports" / "x.csv").write_text("a")
+    assert told() == told() == ("x.csv · try 2",)
+    text = mapping_text(Draft("Own export", "x", "opportunities", (("stage", Chosen(("a",))),)))
+    own.save(tmp_path / "exports", "x", text)
+    assert told() == told() == ("x.csv · try 3",)
+    assert built == [tmp_path / "exports"] * 3

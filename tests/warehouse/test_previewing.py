@@ -1,0 +1,130 @@
+"""The preview is what the build then does: the same rows and values, the same rows set aside for the same reasons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from hiring.config import CompanySettings
+from hiring.mapping import own
+from hiring.mapping.drafting import draft
+from hiring.mapping.wizard import Answers
+from hiring.mapping.writing import mapping_text, preset_from
+from hiring.warehouse.build import Request, build
+from hiring.warehouse.previewing import Preview, preview
+from hiring.warehouse.surveying import survey
+from small_company import CLOCK, Built
+from strange_deals import ANSWERS, CURRENCY, FILE, TOLD, strange_exports
+
+ALLOW = (
+    f'"set aside in {FILE}" = {{answer = "load the rest", by = "Hana", on = 2026-06-01, file = "DIGEST"}}\n'
+)
+
+
+def seen(exports: Path, answers: Answers, settings: CompanySettings = CompanySettings()) -> Preview:  # noqa: B008
+    drafted = preset_from(draft(survey(exports, FILE), answers), "geschafte-q3")
+    return preview(exports, FILE, (*own.every(exports), drafted), answers.told, settings, CLOCK)
+
+
+def built_by(exports: Path, answers: Answers) -> Built:
+    """The build once the answers are saved and the lost row is allowed for."""
+    own.save(exports, FILE, mapping_text(draft(survey(exports, FILE), answers)))
+    request = Request(exports, exports.parent / "warehouse", clock=CLOCK, wait=lambda _path: None)
+    held = build(request)
+    if held.questions:
+        line = ALLOW.replace("DIGEST", held.questions[0].digest)
+        (exports / "answers.toml").write_text(line, encoding="utf-8")
+    return Built(build(request), request.warehouse)
+
+
+def test_a_saved_mapping_gives_the_build_the_figures_of_the_canonical_file(tmp_path: Path) -> None:
+    exports = strange_exports(tmp_path / "exports")
+    told = seen(exports, ANSWERS)
+    company = built_by(exports, ANSWERS)
+    revenue = dict(company.rows("select employee_id, credited_revenue from marts.hires"))
+    # As in the small company's own file: Ada 1,000 and 500.50, Ben 700 and 70.
+    assert {who: float(amount) for who, amount in revenue.items()} == {"A": 1500.5, "B": 770.0}
+    assert (
+        company.account("opportunities")
+        == (7, told.loaded, told.count_set_aside, told.skipped)
+        == (7, 6, 1, 0)
+    )
+    kept = company.rows("select file, line, column_name, found, wanted, todo from marts.rows_set_aside")
+    assert kept == [
+        (one.file, one.line, one.column, one.found, one.wanted, one.todo) for one in told.set_aside
+    ]
+    assert [one.line for one in told.set_aside] == [8]
+
+
+def test_rows_are_shown_as_they_would_load_with_their_lines(tmp_path: Path) -> None:
+    told = seen(strange_exports(tmp_path), ANSWERS)
+    rows = [dict(zip(told.columns, row, strict=True)) for row in told.rows]
+    assert told.lines[:2] == (2, 3)
+    assert rows[0] == {
+        "opportunity_id": "O1",
+        "owner_id": "U-A",
+        "stage": "Gewonnen",
+        "is_won": "true",
+        "amount": "1000.0000",
+        "currency": "EUR",
+        "created_on": "2023-12-01",
+        "closed_on": "2024-02-01",
+    }
+    assert rows[5]["is_won"] == "false"
+
+
+def test_what_cells_leave_open_is_asked_and_the_answer_changes_what_loads(tmp_path: Path) -> None:
+    exports = strange_exports(tmp_path)
+    open_ = seen(exports, replace(ANSWERS, told={}))
+    assert {ask.key for ask in open_.asks} == {*TOLD, *CURRENCY}
+    assert seen(exports, ANSWERS).asks == ()
+    american = dict.fromkeys(TOLD, "mdy")
+    told = seen(exports, replace(ANSWERS, told={**american, **CURRENCY}))
+    assert told.rows[0][told.columns.index("created_on")] == "2023-01-12"
+
+
+def test_the_companys_currency_answers_for_amounts_without_one(tmp_path: Path) -> None:
+    told = seen(strange_exports(tmp_path), replace(ANSWERS, told=TOLD), CompanySettings(base_currency="CHF"))
+    assert told.asks == ()
+    assert told.rows[0][told.columns.index("currency")] == "CHF"
+
+
+def test_a_column_that_is_not_there_sets_every_row_aside_and_says_why(tmp_path: Path) -> None:
+    columns = {**ANSWERS.columns, "closed_on": ("betreuer",)}
+    told = seen(strange_exports(tmp_path), replace(ANSWERS, columns=columns))
+    assert (told.loaded, told.count_set_aside, told.rows) == (0, 7, ())
+    assert {one.column for one in told.set_aside} == {"Betreuer", "Wert"}
+
+
+def test_rates_beside_the_file_are_heeded(tmp_path: Path) -> None:
+    dollars = dict.fromkeys(CURRENCY, "USD")
+    answers = replace(ANSWERS, told={**TOLD, **dollars})
+    settings = CompanySettings(base_currency="EUR")
+    without = seen(strange_exports(tmp_path / "without"), answers, settings)
+    assert without.loaded == 1
+    months = sorted({f"{row}-01" for row in ("2024-02", "2024-06", "2024-07", "2025-02")})
+    rates = "month,currency,rate\n" + "\n".join(f"{month},USD,0.9" for month in months)
+    with_rates = seen(strange_exports(tmp_path / "with", {"exchange_rates": rates}), answers, settings)
+    assert with_rates.loaded == 6
+
+
+def test_a_file_that_cannot_be_read_says_so_in_the_builds_own_words(tmp_path: Path) -> None:
+    exports = strange_exports(tmp_path)
+    drafted = preset_from(draft(survey(exports, FILE), ANSWERS), "x")
+    (exports / FILE).write_text("Geschäfts-Nr;Betreuer\n", encoding="utf-8")
+    told = preview(exports, FILE, (drafted,), {}, CompanySettings(), CLOCK)
+    assert told.trouble is not None
+    (exports / FILE).unlink()
+    gone = preview(exports, FILE, (drafted,), {}, CompanySettings(), date(2026, 7, 1))
+    assert "it is not there any more" in str(gone.trouble)
+
+
+def test_a_wrong_mapping_beside_the_exports_refuses_the_build_in_one_line(tmp_path: Path) -> None:
+    exports = strange_exports(tmp_path / "exports")
+    (exports / "mappings").mkdir()
+    (exports / "mappings" / "x.toml").write_text("vendor = 1\n")
+    result = build(Request(exports, tmp_path / "warehouse", clock=CLOCK, wait=lambda _path: None))
+    assert [str(message) for message in result.messages] == [
+        "x.toml · build refused: feeds · found [] · wanted at least one [[feeds]] · correct the mapping file"
+    ]

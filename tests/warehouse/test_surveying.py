@@ -1,0 +1,73 @@
+"""Looking at files before they mean anything: which are known, and what one holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hiring.loading.messages import RefusedError
+from hiring.mapping import own
+from hiring.mapping.drafting import draft
+from hiring.mapping.writing import mapping_text
+from hiring.warehouse.surveying import glances, survey
+from strange_deals import ANSWERS, FILE, strange_exports
+from workbooks_by_hand import number, packed, parts_of, row, sheet, text
+
+
+def states(exports: Path) -> dict[str, tuple[str, str]]:
+    return {one.file: (one.state, one.holds) for one in glances(exports, own.every(exports))}
+
+
+def test_each_file_is_told_by_its_header(tmp_path: Path) -> None:
+    exports = strange_exports(tmp_path)
+    (exports / "deals.csv").write_text("Record ID,Deal Name,Deal Stage,Amount,Close Date\n")
+    (exports / "quotas.csv").write_text("owner,from,to,amount,currency\n")
+    (exports / "page.csv").write_text("<!DOCTYPE html><html>")
+    found = states(exports)
+    assert found["employees.csv"] == ("known", "employees")
+    assert found[FILE] == ("unknown", "")
+    assert found["deals.csv"] == ("near", "")
+    assert found["quotas.csv"] == ("near", "")
+    assert found["page.csv"] == ("refused", "")
+    own.save(exports, FILE, mapping_text(draft(survey(exports, FILE), ANSWERS)))
+    assert states(exports)[FILE] == ("known", f"Own export {FILE}")
+    assert "mappings" not in states(exports)
+
+
+@pytest.mark.parametrize("name", ["opportunities.csv", "anything.csv"])
+def test_a_mapping_holds_under_any_file_name(tmp_path: Path, name: str) -> None:
+    exports = strange_exports(tmp_path)
+    own.save(exports, FILE, mapping_text(draft(survey(exports, FILE), ANSWERS)))
+    (exports / FILE).rename(exports / name)
+    assert states(exports)[name] == ("known", f"Own export {FILE}")
+
+
+def test_a_file_is_looked_at_whole(tmp_path: Path) -> None:
+    facts = survey(strange_exports(tmp_path), FILE)
+    assert list(facts.columns.values())[:3] == ["Geschäfts-Nr", "Betreuer", "Phase"]
+    assert facts.words["phase"] == (("Gewonnen", 5), ("Angebot", 1), ("Verloren", 1))
+    assert facts.cells["wert"][:2] == ("1.000,00", "500,50")
+    assert facts.cells["notiz"] == ("[x](https://evil.example)", "<img src=x onerror=alert(1)>")
+    assert facts.count_rows == 7
+
+
+def test_a_header_without_rows_is_looked_at_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("Colour,Shape\n")
+    assert survey(tmp_path, "x.csv").columns == {"colour": "Colour", "shape": "Shape"}
+
+
+def test_a_sheet_of_a_workbook_is_a_file_of_its_own(tmp_path: Path) -> None:
+    won = sheet(row(1, text("Nr"), text("Wert")) + row(2, text("O1"), number(1000)))
+    notes = sheet(row(1, text("Colour"), text("Shape")) + row(2, text("red"), text("round")))
+    (tmp_path / "deals.xlsx").write_bytes(packed(parts_of({"Won": won, "Notes": notes})))
+    assert [one.file for one in glances(tmp_path, ())] == ["deals.xlsx › Won", "deals.xlsx › Notes"]
+    assert survey(tmp_path, "deals.xlsx › Notes").words["shape"] == (("round", 1),)
+
+
+def test_what_is_no_table_and_what_is_gone_is_refused_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "page.csv").write_text("<!DOCTYPE html><html>")
+    with pytest.raises(RefusedError, match="header is HTML"):
+        survey(tmp_path, "page.csv")
+    with pytest.raises(RefusedError, match="it is not there any more"):
+        survey(tmp_path, "gone.csv")

@@ -107,10 +107,10 @@ def _map(file: str) -> told.Lead | None:
     if answers is None:
         return told.lead_without_table(file)
     with page.loading("reading the file as it would load"):
-        seen = session_mapping.preview(file, drafting.draft(facts, answers), answers.told)
+        seen = session_mapping.preview(file, drafting.draft(facts, answers))
     answers = page_questions.told_of(answers, seen.asks)
     if answers.told:
-        seen = session_mapping.preview(file, drafting.draft(facts, answers), answers.told)
+        seen = session_mapping.preview(file, drafting.draft(facts, answers))
     still = wizard.open_questions(presets, facts, answers, seen.asks)
     _preview(seen, is_told=all(question.kind != wizard.TOLD for question in still))
     _save(facts, answers, still, seen)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -129,11 +128,11 @@ def survey(file: str) -> Facts | Message:
 
 
 @st.cache_resource(show_spinner=False, max_entries=_MOST_KEPT)
-def _preview(state: State, file: str, text: str, told: tuple[tuple[str, str], ...]) -> Preview:
+def _preview(state: State, file: str, text: str) -> Preview:
     name = own.name_for(file)
     others = tuple(preset for preset in own.every(state.folder) if preset.name != name)
     drafted = preset_of(f"{name}.toml", text)
-    return previewing.preview(state.folder, file, (*others, drafted), dict(told), _settings(state.folder))
+    return previewing.preview(state.folder, file, (*others, drafted), _settings(state.folder))
 
 
 def _settings(place: Path) -> CompanySettings:
@@ -143,14 +142,14 @@ def _settings(place: Path) -> CompanySettings:
         return CompanySettings()
 
 
-def preview(file: str, draft: Draft, told: Mapping[str, str]) -> Preview:
+def preview(file: str, draft: Draft) -> Preview:
     """How the file would load by a draft that nobody saved yet."""
     place = folder()
     try:
         text = writing.mapping_text(draft)
         if place is None:
             raise OSError("the exports folder is gone")
-        return _preview(own.state(place), file, text, tuple(sorted(told.items())))
+        return _preview(own.state(place), file, text)
     except (MappingError, OSError) as error:
         return Preview(trouble=Message("refused", file, outcome=str(error)))
 

@@ -40,7 +40,7 @@ class _Task:
         """How the file would load by these answers."""
         others = tuple(preset for preset in self.presets if preset.name != name)
         drafted = preset_from(drafting.draft(self.facts, answers, name), name)
-        return preview(self.folder, self.facts.file, (*others, drafted), answers.told, self.settings)
+        return preview(self.folder, self.facts.file, (*others, drafted), self.settings)
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -56,15 +55,14 @@ def preview(
     folder: Path,
     file: str,
     presets: tuple[Preset, ...],
-    told: Mapping[str, str],
     settings: CompanySettings,
     clock: date | None = None,
 ) -> Preview:
-    """The file of this folder as it would load by the last of the `presets`; `told` answers what its cells leave open.
+    """The file of this folder as it would load by these presets, the draft among them.
 
     Raises `OSError` where folder or scratch fail.
     """
-    known = Known(presets, lambda ask, _digest: told.get(ask.key), settings.base_currency)
+    known = Known(presets, base_currency=settings.base_currency)
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
         limits = Limits(max_file_gb=settings.max_file_gb)

@@ -145,3 +145,10 @@ def test_any_label_is_only_a_label(label: str) -> None:
         ].plan
         assert plan.main.sources == (key,)
     assert bool(named) == (label != "<name>")
+
+
+def test_a_label_with_a_tilde_is_no_part_of_another() -> None:
+    facts = Facts("x.csv", ("Id", "Abwert", "~Wert"))
+    answers = Answers("opportunities", {"stage": ("~wert",)})
+    plan = fits((preset_from(draft(facts, answers)),), facts.labels)[0].plan
+    assert plan.main.sources == ("~wert",)

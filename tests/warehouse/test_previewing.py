@@ -24,7 +24,7 @@ ALLOW = (
 
 def seen(exports: Path, answers: Answers, settings: CompanySettings = CompanySettings()) -> Preview:  # noqa: B008
     drafted = preset_from(draft(survey(exports, FILE), answers), "geschafte-q3")
-    return preview(exports, FILE, (*own.every(exports), drafted), answers.told, settings, CLOCK)
+    return preview(exports, FILE, (*own.every(exports), drafted), settings, CLOCK)
 
 
 def built_by(exports: Path, answers: Answers) -> Built:
@@ -113,10 +113,10 @@ def test_a_file_that_cannot_be_read_says_so_in_the_builds_own_words(tmp_path: Pa
     exports = strange_exports(tmp_path)
     drafted = preset_from(draft(survey(exports, FILE), ANSWERS), "x")
     (exports / FILE).write_text("Geschäfts-Nr;Betreuer\n", encoding="utf-8")
-    told = preview(exports, FILE, (drafted,), {}, CompanySettings(), CLOCK)
+    told = preview(exports, FILE, (drafted,), CompanySettings(), CLOCK)
     assert told.trouble is not None
     (exports / FILE).unlink()
-    gone = preview(exports, FILE, (drafted,), {}, CompanySettings(), date(2026, 7, 1))
+    gone = preview(exports, FILE, (drafted,), CompanySettings(), date(2026, 7, 1))
     assert "it is not there any more" in str(gone.trouble)
 
 

@@ -17,7 +17,6 @@ select
     opportunities.owner_name,
     opportunities.created_on,
     opportunities.closed_on,
-    opportunities.kind,
     opportunities.territory,
     case
         when rates.rate is null then cast(opportunities.amount as decimal(22, 4))

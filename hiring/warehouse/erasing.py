@@ -226,11 +226,19 @@ def _empty_words(engine: Engine, table: contract.Table, column: contract.Column)
         "select string_agg(distinct regexp_escape(lower(value)), '|') from staging.erased "
         "where kind in ('name', 'email')"
     )[0][0]
-    if escaped:
-        # One pattern of all words, made once: a pattern a row would be read anew at every row.
+    if not escaped:
+        return
+    # A text is looked at once, however many rows hold it: of the key itself, DuckDB would ask before it groups.
+    # One pattern of all words, made once: a pattern a row would be read anew at every row.
+    found = engine.query_rows(
+        f"select {name} from staging.read_{table.name} group by {name} "
+        f"having regexp_matches(lower(any_value({name})), ?)",
+        [_WHOLE_WORDS % escaped],
+    )
+    if found:
         engine.query_rows(
-            f"update staging.read_{table.name} set {name} = {blank} where regexp_matches(lower({name}), ?)",
-            [_WHOLE_WORDS % escaped],
+            f"update staging.read_{table.name} set {name} = {blank} where {name} in (select unnest(?))",
+            [[given for (given,) in found]],
         )
 
 

@@ -71,11 +71,14 @@ def _judge(engine: Engine, parameters: Mapping[str, object], tables: frozenset[s
     """Run the `set_aside_*` selects of these tables, and give each table its view of sound rows, in the order they
     need each other."""
     selects = {
-        name: query.statement
+        name: query
         for name, query in sql_files.layer("staging").items()
         if not name.startswith("stg_") and (not name.startswith("set_aside_") or table_of(name) in tables)
     }
-    steps = [Step(f"staging.{name}", select) for name, select in selects.items()]
+    steps = [
+        Step(f"staging.{name}", query.statement, is_view=bool(query.header("view")))
+        for name, query in selects.items()
+    ]
     for table in contract.TABLES:
         judges = [name for name in selects if name.startswith("set_aside_") and table_of(name) == table.name]
         rejected = " union ".join(f"select row_id from staging.{name}" for name in judges)

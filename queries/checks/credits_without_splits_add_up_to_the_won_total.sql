@@ -6,27 +6,12 @@ with split_deals as (
 split_won as (
     select
         count(*) as count_deals,
-        coalesce(
-            sum(
-                case
-                    when rates.rate is null then cast(opportunities.amount as decimal(22, 4))
-                    else cast(
-                            cast(opportunities.amount as decimal(22, 4))
-                            * cast(rates.rate as decimal(14, 6)) as decimal(22, 4)
-                        )
-                end
-            ),
-            0
-        ) as amount,
-    from staging.opportunities
+        coalesce(sum(deals.amount), 0) as amount,
+    from staging.won_deals as deals
     inner join split_deals
-        on opportunities.opportunity_id = split_deals.opportunity_id
+        on deals.opportunity_id = split_deals.opportunity_id
     cross join marts.company
-    left join marts.rates
-        on
-            opportunities.currency = rates.currency
-            and cast(date_trunc('month', opportunities.closed_on) as date) = rates.month
-    where opportunities.is_won and opportunities.closed_on <= company.as_of
+    where deals.closed_on <= company.as_of
 ),
 
 credited as (

@@ -10,35 +10,25 @@ with shares as (
 
 credited as (
     select
-        opportunities.opportunity_id,
+        deals.opportunity_id,
         coalesce(
             shares.owner_key,
-            coalesce(opportunities.owner_id, '')
+            coalesce(deals.owner_id, '')
             || '|'
-            || coalesce(opportunities.owner_email, '')
+            || coalesce(deals.owner_email, '')
             || '|'
-            || coalesce(opportunities.owner_name, '')
+            || coalesce(deals.owner_name, '')
         ) as owner_key,
-        opportunities.created_on,
-        opportunities.closed_on,
-        opportunities.kind,
-        opportunities.territory,
-        case
-            when rates.rate is null then cast(opportunities.amount as decimal(22, 4))
-            else cast(
-                    cast(opportunities.amount as decimal(22, 4)) * cast(rates.rate as decimal(14, 6)) as decimal(22, 4)
-                )
-        end as deal_amount,
+        deals.created_on,
+        deals.closed_on,
+        deals.territory,
+        deals.amount as deal_amount,
         shares.share,
-    from staging.opportunities
+    from staging.won_deals as deals
     cross join marts.company
-    left join marts.rates
-        on
-            opportunities.currency = rates.currency
-            and cast(date_trunc('month', opportunities.closed_on) as date) = rates.month
     left join shares
-        on opportunities.opportunity_id = shares.opportunity_id
-    where opportunities.is_won and opportunities.closed_on <= company.as_of
+        on deals.opportunity_id = shares.opportunity_id
+    where deals.closed_on <= company.as_of
 ),
 
 owned as (
@@ -60,12 +50,9 @@ owned as (
 select
     owned.opportunity_id,
     owned.owner_key,
-    owned.person_id,
     spells.employee_id,
     spells.hire_date,
-    owned.created_on,
     owned.closed_on,
-    owned.kind,
     owned.territory,
     owned.amount,
     coalesce(spells.is_hire, false) as is_of_hire,

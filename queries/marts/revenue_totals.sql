@@ -1,27 +1,12 @@
 -- One row per company: all won revenue, and where it was credited; a split deal counts once in the total.
-with won as (
+with totals as (
     select
-        case
-            when rates.rate is null then cast(opportunities.amount as decimal(22, 4))
-            else cast(
-                    cast(opportunities.amount as decimal(22, 4)) * cast(rates.rate as decimal(14, 6)) as decimal(22, 4)
-                )
-        end as amount
-    from staging.opportunities
-    cross join marts.company
-    left join marts.rates
-        on
-            opportunities.currency = rates.currency
-            and cast(date_trunc('month', opportunities.closed_on) as date) = rates.month
-    where opportunities.is_won and opportunities.closed_on <= company.as_of
-),
-
-totals as (
-    select
-        sum(amount) as won_revenue,
-        sum(case when amount < 0 then amount else 0 end) as credit_notes,
+        sum(deals.amount) as won_revenue,
+        sum(case when deals.amount < 0 then deals.amount else 0 end) as credit_notes,
         count(*) as count_deals,
-    from won
+    from staging.won_deals as deals
+    cross join marts.company
+    where deals.closed_on <= company.as_of
 ),
 
 placed as (

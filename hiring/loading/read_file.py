@@ -40,6 +40,7 @@ class ReadFile:
     rewritten_lines: np.ndarray | None = field(default=None, compare=False, repr=False)
     first_line: int = 1
     several_lines: bool = False  # a cell of `path` holds a line break
+    is_counted: bool = True  # by DuckDB's strict read; else `records` are lines, and staging has to agree
 
     def line_of(self, record: int) -> int:
         """The physical line (from 1) in the user's file where `record` (from 0) of `path` starts."""

@@ -26,7 +26,7 @@ from hiring.warehouse.answers import Answers, Question
 from hiring.warehouse.erasing import erased_rows
 from hiring.warehouse.former import Former, former_build
 from hiring.warehouse.request import BuildResult, RefusedError, Request
-from hiring.warehouse.staging import Staged, stage
+from hiring.warehouse.staging import MiscountedError, Staged, stage
 
 __all__ = ["BuildResult", "Request", "build"]
 
@@ -65,11 +65,22 @@ def build(request: Request) -> BuildResult:
 
 
 def _build(request: Request, scratch: Path) -> BuildResult:
+    """Build with large files read once; where that fails, from the start, with the rows of every file counted first."""
+    with tempfile.TemporaryDirectory(dir=scratch, ignore_cleanup_errors=True) as once:
+        try:
+            return _built(request, Path(once), by_lines=True)
+        except MiscountedError:
+            request.progress("a large file is not one row a line: reading again")
+    return _built(request, scratch, by_lines=False)
+
+
+def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
     settings = refusals.settings_of(request.exports)
     files = read_exports(
         request.exports,
         scratch / "files",
         limits=Limits(max_file_gb=settings.max_file_gb),
+        by_lines=by_lines,
         progress=request.progress,
         wait=request.wait,
     )

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import duckdb
+
 from hiring import contract, sql_files
 from hiring.engine import Engine, Step
 from hiring.loading.ingest import ReadFile, source_sql
@@ -45,6 +47,25 @@ def _type_all(engine: Engine, files: list[ReadFile], parameters: Mapping[str, ob
         engine.register(table.name, sources or [(-1, _empty_source(table), [])])
         steps.append(Step(f"staging.read_{table.name}", queries[f"stg_{table.name}"].statement))
     engine.make(steps, parameters)
+
+
+class MiscountedError(Exception):
+    """A file taken for one row a line is none: it has to be read anew, with its rows counted first."""
+
+
+def _type_as_counted(engine: Engine, files: list[ReadFile], parameters: Mapping[str, object]) -> None:
+    """Type every table; raises `MiscountedError` where a file not counted before has not the rows it should have."""
+    uncounted = {number: file for number, file in enumerate(files) if not file.is_counted}
+    try:
+        _type_all(engine, files, parameters)
+    except duckdb.InvalidInputException as refusal:
+        if uncounted:
+            raise MiscountedError from refusal
+        raise
+    for number, file in uncounted.items():
+        count = f"select count(*) from staging.read_{file.table} where file_id = ?"
+        if engine.query_rows(count, [number])[0][0] != file.records:
+            raise MiscountedError
 
 
 def _give_meaning(engine: Engine) -> None:
@@ -147,7 +168,7 @@ def stage(
     """Type and judge every file; `staging.<table>` then holds the sound rows of each table of the contract."""
     progress("typing every column")
     with engine.scratched():
-        _type_all(engine, files, parameters)
+        _type_as_counted(engine, files, parameters)
     _give_meaning(engine)
     erased = erase(engine, files)
     _number_rows(engine, erased)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 
 from hiring.loading import files
-from hiring.loading.dialect import Dialect
 from hiring.loading.inbox import entries_of, silent, unfinished
 from hiring.loading.limits import Limits
 from hiring.loading.messages import RefusedError, note, refuse
 from hiring.loading.opening import Opened, opened
-from hiring.loading.plain import adds_up, worth_trying
+from hiring.loading.plain import adds_up, records_by_lines, worth_trying
 from hiring.loading.read_file import ReadFile, read_csv, source_sql, strict_source
 from hiring.loading.recognise import LEFT_OUT, planned, table_named
 from hiring.loading.remarks import with_remarks
@@ -32,7 +31,7 @@ __all__ = ["Known", "ReadFile", "read_exports", "source_sql"]
 
 _TRIES = 3  # a file that changes while it is read is read again so often
 _READERS = 2  # files read side by side
-_LARGE = 64 * 1024 * 1024  # bytes from which the rows are counted while the bytes are still being looked at
+_LARGE = 64 * 1024 * 1024  # bytes from which it would be felt that rows are counted before they are typed
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ class _Desk:
     known: Known
     wait: Callable[[Path], None]
     connection: duckdb.DuckDBPyConnection
-    beside: ThreadPoolExecutor
+    by_lines: bool
 
     def strict_count(
         self, path: Path, delimiter: str, columns: int, skip: int, *, several_lines: bool = False
@@ -69,58 +68,29 @@ class _Desk:
         return dict(zip(aggregates, row.fetchone() or (), strict=True))
 
 
-@dataclass
-class _Ahead:
-    """The strict count of a large file, begun on the guess that the file is plain and may be read as it lies."""
-
-    desk: _Desk
-    scratch: Path
-    guess: tuple[Path, str, int, int] | None = None
-    count: Future[int | None] | None = None
-
-    def begin(self, path: Path, dialect: Dialect) -> None:
-        """Begin to count if the file is large enough for that to save time."""
-        if path.stat().st_size >= _LARGE:
-            self.guess = self._asked(path, dialect)
-            link = _linked(path, self.scratch)
-            self.count = self.desk.beside.submit(self.desk.strict_count, link, *self.guess[1:])
-
-    def records(self, found: Opened) -> int | None:
-        """What the strict read counts in the file as it lies; `None` if it refuses the file."""
-        asked = self._asked(found.path, found.dialect)
-        if self.count is not None and asked == self.guess:
-            return self.count.result()
-        return self.desk.strict_count(_linked(found.path, self.scratch), *asked[1:])
-
-    @staticmethod
-    def _asked(path: Path, dialect: Dialect) -> tuple[Path, str, int, int]:
-        return path, dialect.delimiter, len(dialect.header.cells), dialect.header.last_line
-
-
 def read_exports(
     folder: Path,
     scratch: Path,
     *,
     limits: Limits = Limits(),  # noqa: B008 (frozen)
     known: Known = Known(),  # noqa: B008 (frozen)
+    by_lines: bool = False,
     progress: Callable[[str], None] | None = None,
     wait: Callable[[Path], None] | None = None,
     only: str = "",
 ) -> list[ReadFile]:
     """Read every export of `folder`, or `only` one, in order of name; links and rewritten files go to `scratch`.
 
+    `by_lines` takes the lines of a large file that looks plain for its rows (`is_counted` is then false):
+    DuckDB reads such a file once only, and whoever does must find as many rows, or have it read anew without.
     `progress` is told the shown name of each file as its turn comes; `wait` is called between two
     looks at a file that may still be growing. Raises `OSError` where folder or scratch fail.
     """
     scratch.mkdir(parents=True, exist_ok=True)
     wait, progress = wait or files.rest, progress or silent
     entries = entries_of(folder, scratch, limits, wait, progress, only)
-    with (
-        duckdb.connect() as connection,
-        ThreadPoolExecutor(1) as beside,
-        ThreadPoolExecutor(_READERS) as readers,
-    ):
-        desk = _Desk(limits, known, wait, connection, beside)
+    with duckdb.connect() as connection, ThreadPoolExecutor(_READERS) as readers:
+        desk = _Desk(limits, known, wait, connection, by_lines)
         turns = [
             readers.submit(_read_one, entry, scratch / f"export_{number:04d}", desk)
             for number, entry in enumerate(entries)
@@ -141,11 +111,10 @@ def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
     try:
         for _ in range(_TRIES):
             stamp = files.stamp(entry.path)
-            ahead = _Ahead(desk, scratch)
             if isinstance(entry, WorkbookSheet):
-                return _read_sheet(entry, scratch, desk, ahead)
-            found = opened(entry.name, entry.path, scratch, desk.limits, ahead.begin, desk.known.presets)
-            result = replace(_loaded(found, scratch, desk, ahead), source=entry.path, stamp=stamp)
+                return _read_sheet(entry, scratch, desk)
+            found = opened(entry.name, entry.path, scratch, desk.limits, desk.known.presets)
+            result = replace(_loaded(found, scratch, desk), source=entry.path, stamp=stamp)
             if not result.changed_since():
                 return replace(result, sha256=found.sha256)
             files.growing([entry.path], desk.wait)
@@ -163,14 +132,14 @@ def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
         return ReadFile(entry.name, named.name if named else None, refused=gone.message)
 
 
-def _read_sheet(sheet: WorkbookSheet, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFile:
+def _read_sheet(sheet: WorkbookSheet, scratch: Path, desk: _Desk) -> ReadFile:
     """Read one sheet of a workbook, whose rows lie as text in a file of ours; its lines become the sheet's rows."""
-    text = opened(sheet.name, sheet.text, scratch, desk.limits, ahead.begin, desk.known.presets)
+    text = opened(sheet.name, sheet.text, scratch, desk.limits, desk.known.presets)
     found = sheet.looked_over(text)
-    return sheet.in_rows(replace(_loaded(found, scratch, desk, ahead), sha256=found.sha256))
+    return sheet.in_rows(replace(_loaded(found, scratch, desk), sha256=found.sha256))
 
 
-def _loaded(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFile:
+def _loaded(found: Opened, scratch: Path, desk: _Desk) -> ReadFile:
     """The file read the fast way if DuckDB's strict read and the byte count agree, else by our parser."""
     if desk.known.surveys:
         labels = found.dialect.header.cells
@@ -193,24 +162,29 @@ def _loaded(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFil
             found=", ".join(recognised.unknown_columns)[:200],
         )
         return ReadFile(found.file, None, notes=(unknown,), unknown_columns=recognised.unknown_columns)
-    result = _in_place(found, scratch, desk, ahead) or _rewritten(found, scratch, desk)
+    result = _in_place(found, scratch, desk) or _rewritten(found, scratch, desk)
     return told(with_remarks(result, recognised.table), found, desk.counted, desk.known)
 
 
-def _in_place(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadFile | None:
+def _in_place(found: Opened, scratch: Path, desk: _Desk) -> ReadFile | None:
     """The file as DuckDB reads it where it lies; `None` if that cannot account for every line."""
     table, header = found.recognised.table, found.dialect.header
     plan = found.recognised.plan
     if table is None or not worth_trying(found, desk.limits) or (plan and not plan.reads_in_place):
         return None
-    records = ahead.records(found)
+    link = _linked(found.path, scratch)
+    # A mapped file is asked about its cells before it is staged: it has to be known to be readable by then.
+    by_lines = desk.by_lines and plan is None and found.scan.size >= _LARGE
+    records: int | None = records_by_lines(found)
+    if not by_lines:
+        records = desk.strict_count(link, found.dialect.delimiter, len(header.cells), header.last_line)
     if records is None or not adds_up(found, records):
         return None
     skipped_lines = found.scan.trailing_blank_lines + header.first_line - 1
     return ReadFile(
         file=found.file,
         table=table.name,
-        path=_link_of(scratch),
+        path=link,
         delimiter=found.dialect.delimiter,
         columns=found.recognised.columns,
         header_lines=header.last_line,
@@ -222,6 +196,7 @@ def _in_place(found: Opened, scratch: Path, desk: _Desk, ahead: _Ahead) -> ReadF
         unknown_columns=found.recognised.unknown_columns,
         first_line=header.last_line + 1,
         plan=plan,
+        is_counted=not by_lines,
     )
 
 
@@ -283,13 +258,9 @@ def _confirm(found: Opened, result: Rewritten, desk: _Desk) -> None:
         )
 
 
-def _link_of(scratch: Path) -> Path:
-    return scratch.with_suffix(".csv")
-
-
 def _linked(path: Path, scratch: Path) -> Path:
     """A link to the file under a name of ours: DuckDB takes `*`, `?` and `[` in a name for a pattern."""
-    link = _link_of(scratch)
+    link = scratch.with_suffix(".csv")
     link.unlink(missing_ok=True)
     try:
         link.symlink_to(path.absolute())

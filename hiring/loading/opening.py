@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -52,17 +52,9 @@ def plain(file: str, path: Path, scratch: Path, limits: Limits) -> tuple[Path, t
 
 
 def opened(
-    file: str,
-    original: Path,
-    scratch: Path,
-    limits: Limits,
-    meanwhile: Callable[[Path, Dialect], None] = lambda _path, _dialect: None,
-    presets: tuple[Preset, ...] = (),
+    file: str, original: Path, scratch: Path, limits: Limits, presets: tuple[Preset, ...] = ()
 ) -> Opened:
-    """Open one export; raises `RefusedError` where it cannot be read as a table at all.
-
-    `meanwhile` is called when the dialect is told and the scan of all bytes is still to come.
-    """
+    """Open one export; raises `RefusedError` where it cannot be read as a table at all."""
     path, notes = plain(file, original, scratch, limits)
     start = files.first_bytes(path, _HEAD_BYTES)
     mark = byte_mark(start)
@@ -70,7 +62,6 @@ def opened(
     dialect = told(decoding.head_text(start, mark), most_rows, presets)
     if dialect is None:
         raise refuse(file, "nothing but blank lines", wanted="a header and rows", todo="export it again")
-    meanwhile(path, dialect)
     raw = _scanned(path, dialect)
     digest = raw.sha256 if path == original else scan(original).sha256
     if raw.nul and not mark.startswith("utf-16"):

@@ -57,10 +57,15 @@ def _has_footer(found: Opened) -> bool:
     return footer_rows(rows, shape_of(found)) > 0
 
 
+def records_by_lines(found: Opened) -> int:
+    """How many records the file has if each is one line."""
+    return found.scan.lines - found.dialect.header.last_line - found.scan.trailing_blank_lines
+
+
 def adds_up(found: Opened, records: int) -> bool:
     """Whether that many records account for every line and every separator of the file."""
     scan, dialect = found.scan, found.dialect
-    if records != scan.lines - dialect.header.last_line - scan.trailing_blank_lines:
+    if records != records_by_lines(found):
         return False
     above = sum(row.text.count(dialect.delimiter) for row in (*dialect.preamble, dialect.header))
     above += 1 if dialect.declared else 0

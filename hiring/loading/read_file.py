@@ -67,6 +67,8 @@ class ReadFile:
         """What the user's own file calls a canonical column."""
         return self.plan.label_of(self.table, column) if self.plan and self.table else column
 
+    is_counted: bool = True  # by DuckDB's strict read; else `records` are lines, and staging has to agree
+
     def line_of(self, record: int) -> int:
         """The physical line (from 1) in the user's file where the staged row `record` (from 0) starts."""
         if self.kept is not None:

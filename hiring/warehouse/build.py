@@ -27,7 +27,7 @@ from hiring.warehouse.arranging import arrange
 from hiring.warehouse.erasing import erased_rows
 from hiring.warehouse.former import Former, former_build
 from hiring.warehouse.request import BuildResult, RefusedError, Request
-from hiring.warehouse.staging import Staged, stage, stage_parameters
+from hiring.warehouse.staging import MiscountedError, Staged, as_counted, stage, stage_parameters
 
 __all__ = ["BuildResult", "Request", "build"]
 
@@ -66,6 +66,16 @@ def build(request: Request) -> BuildResult:
 
 
 def _build(request: Request, scratch: Path) -> BuildResult:
+    """Build with large files read once; where that fails, from the start, with the rows of every file counted first."""
+    with tempfile.TemporaryDirectory(dir=scratch, ignore_cleanup_errors=True) as once:
+        try:
+            return _built(request, Path(once), by_lines=True)
+        except MiscountedError:
+            request.progress("a large file is not one row a line: reading again")
+    return _built(request, scratch, by_lines=False)
+
+
+def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
     settings = refusals.settings_of(request.exports)
     answers = refusals.answers_of(request.exports)
     files = read_exports(
@@ -73,6 +83,7 @@ def _build(request: Request, scratch: Path) -> BuildResult:
         scratch / "files",
         limits=Limits(max_file_gb=settings.max_file_gb),
         known=Known(refusals.presets_of(request.exports), gates.answered_by(answers), settings.base_currency),
+        by_lines=by_lines,
         progress=request.progress,
         wait=request.wait,
     )
@@ -114,7 +125,8 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
     engine = Engine(fresh, scratch)
     try:
         bookkeeping.write_settings(engine, request, inputs.settings, inputs.answers)
-        arranged = arrange(engine, inputs.files)
+        with as_counted(inputs.files):
+            arranged = arrange(engine, inputs.files)
         inputs = replace(inputs, files=arranged.files)
         staged = stage(engine, arranged, stage_parameters(request, inputs.settings), request.progress)
         inputs = replace(inputs, files=totals.warned(engine, survivors.warned(engine, inputs.files)))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+
+import duckdb
 
 from hiring import contract, sql_files
 from hiring.config import CompanySettings
@@ -43,6 +46,32 @@ def _type_all(engine: Engine, arranged: Arranged, parameters: Mapping[str, objec
         engine.register(table.name, sources or [(-1, _empty_source(table), [])])
         steps.append(Step(f"staging.read_{table.name}", queries[f"stg_{table.name}"].statement))
     engine.make(steps, parameters)
+
+
+class MiscountedError(Exception):
+    """A file taken for one row a line is none: it has to be read anew, with its rows counted first."""
+
+
+@contextmanager
+def as_counted(files: list[ReadFile]) -> Iterator[None]:
+    """Where DuckDB refuses rows inside, and a file was not counted before, it is that file: `MiscountedError`."""
+    try:
+        yield
+    except duckdb.InvalidInputException as refusal:
+        if all(file.is_counted for file in files):
+            raise
+        raise MiscountedError from refusal
+
+
+def _type_as_counted(engine: Engine, arranged: Arranged, parameters: Mapping[str, object]) -> None:
+    """Type every table; raises `MiscountedError` where a file not counted before has not the rows it should have."""
+    with as_counted(arranged.files):
+        _type_all(engine, arranged, parameters)
+    for number, file in enumerate(arranged.files):
+        if not file.is_counted:
+            count = f"select count(*) from staging.read_{file.table} where file_id = ?"
+            if engine.query_rows(count, [number])[0][0] != file.count_rows:
+                raise MiscountedError
 
 
 def _give_meaning(engine: Engine) -> None:
@@ -166,7 +195,7 @@ def stage(
     tables &= {file.table for file in files if file.path is not None}
     progress("typing every column")
     with engine.scratched():
-        _type_all(engine, arranged, parameters)
+        _type_as_counted(engine, arranged, parameters)
     _give_meaning(engine)
     erased = erase(engine, files)
     _number_rows(engine, erased)

@@ -29,8 +29,8 @@ class Inbox:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return path
 
-    def read_all(self, limits: Limits = Limits()) -> list[ReadFile]:  # noqa: B008
-        found = read_exports(self.folder, self.scratch, limits=limits, wait=lambda _: None)
+    def read_all(self, limits: Limits = Limits(), *, by_lines: bool = False) -> list[ReadFile]:  # noqa: B008
+        found = read_exports(self.folder, self.scratch, limits=limits, by_lines=by_lines, wait=lambda _: None)
         for file in found:
             assert file.read == file.records + len(file.set_aside) + file.skipped_lines
         return found
@@ -40,9 +40,11 @@ class Inbox:
         content: str | bytes,
         name: str = "ratings.csv",
         limits: Limits = Limits(),  # noqa: B008
+        *,
+        by_lines: bool = False,
     ) -> ReadFile:
         self.put(content, name)
-        (found,) = self.read_all(limits)
+        (found,) = self.read_all(limits, by_lines=by_lines)
         return found
 
     def refusal(self, content: str | bytes, name: str = "ratings.csv", limits: Limits = Limits()) -> str:  # noqa: B008

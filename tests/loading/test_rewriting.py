@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import time
 
 import pytest
@@ -307,36 +306,28 @@ def test_a_file_with_line_breaks_in_cells_is_read_by_one_thread(inbox):
     assert source_sql(inbox.read(H + R), BY_NAME["ratings"])[1][-1] is True
 
 
+def test_lines_are_taken_for_rows_only_where_asked_and_of_large_files(inbox, rows, monkeypatch):
+    assert inbox.read(H + R, by_lines=True).is_counted
+    monkeypatch.setattr(ingest, "_LARGE", len(H + R))
+    assert inbox.read(H + R).is_counted
+    found = inbox.read(H + R, by_lines=True)
+    assert (found.is_counted, found.records, found.read, _lines(found)) == (False, 2, 2, [2, 3])
+    assert rows(found, "interview_id", "score") == RECORDS
+
+
 @pytest.mark.parametrize(
     "content",
     [
-        H + R,
-        "\ufeff" + H + R,
-        "A report\n\n" + H + R,
-        H + "I1,Grit,4\nI9,Grit\nI2,Grit,3\n",
-        H + 'I9,A"x,1\nI8\n' + R,
-        H + 'I0,"one,\ntwo",5\n' + R,
-        H + R + H + R,
-        (H + R).replace(",", ";"),
-        H.replace("\n", "\r") + R.replace("\n", "\r"),
-        (H + "I1,Größe,4\n").encode("cp1252"),
-        (H + R).encode("utf-16"),
-        gzip.compress((H + R).encode(), mtime=0),
-        H + 'I1,"never closed,4\n',
-        H + "I1,Grit,4,\nI2,Grit,3\n",
+        H + "I1,Grit,4,\n" + R,
+        (H + R).replace("\n", "\r\n") + "\n\n",
+        H + "Total: 2\n",
+        "A report\n" + H + R + ",,\n",
     ],
 )
-def test_a_file_counted_ahead_is_read_like_any_other(inbox, rows, monkeypatch, content):
+def test_what_the_lines_already_deny_is_rewritten_however_large(inbox, monkeypatch, content):
     def told(found):
-        read = () if found.refused else (rows(found), _lines(found))
-        return (found.read, found.skipped, found.set_aside, found.notes, found.refused, read)
+        return (found.read, found.records, found.skipped, found.set_aside, found.notes, found.refused)
 
-    slowly = told(inbox.read(content))
-    asked = []
-    true_count = ingest._Desk.strict_count
-    monkeypatch.setattr(
-        ingest._Desk, "strict_count", lambda *all_of, **more: asked.append(1) or true_count(*all_of, **more)
-    )
+    counted = told(inbox.read(content))
     monkeypatch.setattr(ingest, "_LARGE", 0)
-    assert told(inbox.read(content)) == slowly
-    assert asked
+    assert told(inbox.read(content, by_lines=True)) == counted

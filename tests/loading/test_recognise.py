@@ -64,7 +64,7 @@ def test_a_renamed_column_is_refused_with_a_guess(inbox):
     message = inbox.refusal("interview_id,competency,scores\nI1,Grit,4\n")
     assert "line 1" in message
     assert "missing: score; unexpected: scores; scores: meant `score`?" in message
-    assert "data/mappings/" in message
+    assert "or map the file (page Map a file, or python -m hiring map)" in message
 
 
 def test_a_missing_column_is_refused_by_name(inbox):

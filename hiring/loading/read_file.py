@@ -82,6 +82,10 @@ class ReadFile:
         return self.source is not None and files.stamp(self.source) != self.stamp
 
 
+#: Bytes DuckDB reads at once: by its own measure what a thread reads at a time fills less than one row group of
+#: the table it goes to, and every row is copied once more to keep the file's order.
+_BUFFER, _LARGE_BUFFER = 32_000_000, 64_000_000
+
 _READ = """read_csv(
     ?,
     auto_detect = false,
@@ -91,6 +95,7 @@ _READ = """read_csv(
     quote = '"',
     escape = '"',
     strict_mode = true,
+    buffer_size = ?,
     parallel = ?,
     null_padding = false,
     ignore_errors = false,
@@ -107,7 +112,14 @@ def read_csv(
     DuckDB can take a line within a cell for a row.
     """
     named = ", ".join(f"c{position}: 'varchar'" for position in range(columns))
-    return _READ.replace("{columns}", "{" + named + "}"), [str(path), skip, delimiter, not several_lines]
+    buffer = _LARGE_BUFFER if path.stat().st_size > _LARGE_BUFFER else _BUFFER
+    return _READ.replace("{columns}", "{" + named + "}"), [
+        str(path),
+        skip,
+        delimiter,
+        buffer,
+        not several_lines,
+    ]
 
 
 def source_sql(

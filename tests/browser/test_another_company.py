@@ -36,6 +36,7 @@ SHOWN = {
     "/data": [OWNER, AMOUNT, COMPANY],
     "/identity": [OWNER, COMPANY],
     "/definitions": [ROLE, COMPANY],
+    "/mapping": [COMPANY],
     "/methods": [COMPANY],
 }
 

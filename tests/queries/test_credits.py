@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 from small_company import EMPLOYEES, OPPORTUNITIES, built
@@ -145,3 +146,35 @@ def test_money_is_summed_exactly(tmp_path: Path) -> None:
     deals = "".join(f"\nT{n},U-A,Won,true,0.10,EUR,2024-02-01,2024-06-01" for n in range(1000))
     company = built(tmp_path, {"opportunities": OPPORTUNITIES.rstrip() + deals})
     assert company.one("select credited_revenue from marts.hires where employee_id = 'A'") == 1600.50
+
+
+def test_a_foreign_deal_is_worth_the_same_to_the_last_digit_however_large_it_or_its_rate_is(
+    tmp_path: Path,
+) -> None:
+    amounts = (
+        "999999.9999",
+        "1000000.00",
+        "-999999.9999",
+        "-1000000.00",
+        "0.0001",
+        "-0.03",
+        "987654321098.7654",
+    )
+    rates = {"USD": Decimal("99.999999"), "GBP": Decimal("100.5"), "JPY": Decimal("0.005505")}
+    worth = {
+        f"{currency}{place}": (Decimal(amount) * rate).quantize(Decimal("0.0001"), ROUND_HALF_UP)
+        for currency, rate in rates.items()
+        for place, amount in enumerate(amounts)
+    }
+    foreign = "".join(
+        f"\n{currency}{place},U-A,Won,true,{amount},{currency},2024-02-01,2024-03-15"
+        for currency in rates
+        for place, amount in enumerate(amounts)
+    )
+    given = "month,currency,rate\n" + "".join(f"2024-03-01,{name},{rate}\n" for name, rate in rates.items())
+    tables = {"opportunities": OPPORTUNITIES.rstrip() + foreign, "exchange_rates": given}
+    company = built(tmp_path, tables, config_toml='base_currency = "EUR"\n')
+    found = company.rows(
+        "select opportunity_id, amount from marts.credits where opportunity_id not like 'O%'"
+    )
+    assert dict(found) == worth

@@ -12,7 +12,7 @@ CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || comman
 # Small matrices on two threads take twice the processor time, and the tests have every core busy already.
 test: export OPENBLAS_NUM_THREADS := 1
 # Playwright leaves an event loop behind, so what draws in a browser has processes of its own.
-PARALLEL := -n auto --maxprocesses 4 --dist loadfile
+PARALLEL := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
 .PHONY: help setup run open build test check bench bench-evidence kill fuzz pictures lock chromium clean

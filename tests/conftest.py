@@ -24,9 +24,13 @@ settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile("suite")
 
 
+#: Files that take long however few tests they hold: begun last, they would keep one core waiting for the other.
+LONG = ("test_fuzz.py", "test_kill.py", "test_swapping.py", "test_gates.py", "test_digest.py")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests last: what is quick to fail fails first."""
-    items.sort(key=lambda item: "browser" in item.path.parts)
+    """What takes long first, the browser's tests last."""
+    items.sort(key=lambda item: ("browser" in item.path.parts, item.path.name not in LONG))
 
 
 def _is_loopback(address: Any) -> bool:

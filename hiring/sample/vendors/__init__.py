@@ -63,7 +63,8 @@ It is the company of `data/sample` once more, as its own systems would export it
 with their quirks: a byte order mark, `Last, First` in one column, days before months and months before days, several
 interviewers in one cell, one column for each attribute, amounts with commas, percentages, ISO-8859-1, a footer. What
 these systems do not hold (quotas, rates, promises, …) lies beside them in the canonical form. `answers.toml` holds
-what a person had to answer once, because two rows are wrong on purpose.
+what a person had to answer once: which date counts for people hired twice, and, because two days are wrong on
+purpose, how the days of two columns are written.
 
 Hires, panel seats and credited revenue come out the same, cell for cell. The shapes are put together from public
 descriptions; they are no vendor's own files, and no vendor had a hand in them.

@@ -25,8 +25,11 @@ from benchmarks.measuring import show
 from benchmarks.planted import Scenario, Truth
 from hiring import scope
 from hiring.evidence import measured
+from hiring.evidence.designs import designed
+from hiring.evidence.fits import INTERVIEWER, PAIR, SOURCE, Kind, fitted_whole
 from hiring.evidence.frames import Frames, gathered
 from hiring.evidence.judging import Evidence, whole
+from hiring.mixed_model.solving import solve
 from hiring.rates import Z_95
 from hiring.verdicts import Label
 from hiring.warehouse.asking import Warehouse
@@ -68,9 +71,10 @@ def frames_of(folder: Path, hires: int, scenario: Scenario, seed: int) -> tuple[
     return gathered(lambda name: warehouse.ask(name, viewer, parameters), with_names=True), truth
 
 
-def seen(evidence: Evidence, truth: Truth) -> Seen:
-    """Every claim beside its truth in SD of the outcome."""
+def seen(evidence: Evidence, truth: Truth, seats: pd.DataFrame, scenario: Scenario) -> Seen:
+    """Every claim beside its truth in SD of the outcome, and beside what the planted spreads would have made of it."""
     scale = _scale(evidence, truth)
+    known = _with_known_spreads(evidence, seats, scenario, scale)
     parts = []
     for kind, frame in (
         ("interviewers", evidence.interviewers),
@@ -79,7 +83,8 @@ def seen(evidence: Evidence, truth: Truth) -> Seen:
     ):
         true = [scale * _planted(kind, row, truth) for row in frame.to_dict("records")]
         columns = ["n", "raw_mean", "estimate", "low", "high", "probability", "label"]
-        parts.append(frame[columns].assign(kind=kind, truth=true))
+        best = frame["id"].map(known[kind])
+        parts.append(frame[columns].assign(kind=kind, truth=true, known=best))
     flagged = [check for check in evidence.control.checks if check.is_flagged]
     return Seen(
         pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True),
@@ -96,6 +101,28 @@ def _scale(evidence: Evidence, truth: Truth) -> float:
     quality = hires["employee_id"].map(truth.quality)
     within = quality - quality.groupby(hires["role_profile"]).transform("mean")
     return float((within * hires["score"]).sum() / (within**2).sum())
+
+
+def _with_known_spreads(
+    evidence: Evidence, seats: pd.DataFrame, scenario: Scenario, scale: float
+) -> dict[str, dict[str, float]]:
+    """Kind, id → the estimate of one who knows how much interviewers, pairs and sources differ (not who is how good).
+
+    No method that knows less can be expected to find more of the true order in the same hires.
+    """
+    design = designed(evidence.outcomes, seats)
+    free = fitted_whole(design)
+    planted_spreads = {INTERVIEWER: scenario.interviewers, PAIR: scenario.pairs, SOURCE: scenario.sources}
+    ratios = {
+        name: (scale * planted_spreads[name]) ** 2 / free.fit.residual_variance for name in free.fit.places
+    }
+    at = solve(free.fit.solution.data, np.array(list(ratios.values())), "reml")
+    kinds = (("interviewers", Kind.INTERVIEWERS), ("pairs", Kind.TOTALS), ("sources", Kind.SOURCES))
+    members = {"interviewers": design.interviewers, "pairs": design.pairs, "sources": design.sources}
+    return {
+        name: dict(zip(members[name].labels, (free.weights(kind) @ at.effects).tolist(), strict=True))
+        for name, kind in kinds
+    }
 
 
 def _planted(kind: str, row: dict[object, object], truth: Truth) -> float:
@@ -116,7 +143,7 @@ def simulated(scenario: Scenario, hires: int, companies: int, ways: Sequence[boo
             frames, truth = frames_of(Path(folder), hires, scenario, seed)
         for place, with_control in enumerate(ways):
             evidence = whole(frames.hires, frames.months, frames.seats, with_control=with_control)
-            found[place].append(seen(evidence, truth))
+            found[place].append(seen(evidence, truth, frames.seats, scenario))
         if sys.stderr.isatty():
             print(f"  {scenario.name}, {hires} hires: {seed + 1} of {companies}", file=sys.stderr)
     return found
@@ -139,6 +166,7 @@ def summed(found: Sequence[Seen], kind: str) -> dict[str, float]:
         "wrong_sign_share": float(is_wrong.mean()) if len(claims) else float("nan"),
         "rank_correlation": _rank(by_company, "estimate"),
         "rank_correlation_raw": _rank(by_company, "raw_mean"),
+        "rank_correlation_known": _rank(by_company, "known"),
         **_top(by_company),
         "covered_95": float(((every["low"] <= every["truth"]) & (every["truth"] <= every["high"])).mean()),
         "covered_80": float(((every["truth"] - every["estimate"]).abs() <= Z_80 * sd).mean()),

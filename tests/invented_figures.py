@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from hiring.evidence.measured import Figures, Measured, Measurement
 
-NOTHING = Figures(0, 0, 0, math.nan, math.nan, math.nan, 0.04, 0, 0.7, 0, 1, 1)
+NOTHING = Figures(0, 0, 0, math.nan, math.nan, math.nan, math.nan, 0.04, 0, 0.7, 0, 1, 1)
 #: interviewers and pairs in which something is true: as aimed for
-FOUND = Figures(0.4, 0, 20, 0, 0.66, 0.4, 0.34, 0.36, 1.2, 0.2, 0.94, 0.79)
-DECEIVED = Figures(0.5, 0.5, 30, 1, math.nan, math.nan, 0.3, 0, 1, 0, 0.8, 0.6)
+FOUND = Figures(0.4, 0, 20, 0, 0.66, 0.4, 0.72, 0.34, 0.36, 1.2, 0.2, 0.94, 0.79)
+DECEIVED = Figures(0.5, 0.5, 30, 1, math.nan, math.nan, math.nan, 0.3, 0, 1, 0, 0.8, 0.6)
 LEVELLED = replace(DECEIVED, share_with_claim=0.025, share_with_false_claim=0.025, claims=1)
 UNEQUAL = "unequal territories, interviewers equal"
 

@@ -17,13 +17,28 @@ from scipy import sparse
 
 from hiring.evidence import needed
 from hiring.evidence.designs import Design, Members, Numbers, Places
-from hiring.mixed_model import Block, Fit, Posterior, fit, fit_in_stages, integrated_posterior, posterior
+from hiring.mixed_model import (
+    Block,
+    Fit,
+    Posterior,
+    Prior,
+    fit,
+    fit_in_stages,
+    integrated_posterior,
+    posterior,
+)
 from hiring.mixed_model.posterior import Moments, moments
 from hiring.mixed_model.solving import Solution, solve
 
 INTERVIEWER, PAIR, SOURCE = "interviewer", "pair", "source"
 #: Above so many effects the variances are known well enough to be taken as fitted; below, they are averaged over.
 MOST_INTEGRATED = 700
+#: What is held of the spread of interviewers before any hire is seen. A power of 0 lets so much of it lie next to
+#: nothing that ranges of people who do differ come out too short (they hold 75 of 100 truths where 80 are told, on
+#: invented companies of 300 and 1,000 hires); at 1/2 they hold 77 to 84.
+PRIOR = Prior(0.5, {INTERVIEWER: 0.5})
+#: A sign counts as sure only as far as one agrees who expects small spreads.
+SCEPTICAL = Prior(0.25)
 #: Standard deviations of sources over that of luck which are averaged over.
 SOURCE_GRID = (0.03, 0.1, 0.2, 0.35)
 #: From so many hires on, variances are estimated from the pairs seen often, which is as good and much quicker.
@@ -91,7 +106,7 @@ class Fitted:
         """Averaged over the variances of interviewers and pairs where the fit is whole and not too large."""
         can_integrate = any(name in self.fit.places for name in (INTERVIEWER, PAIR))
         if self.is_whole and can_integrate and self.fit.solution.data.columns <= MOST_INTEGRATED:
-            return integrated_posterior(self.fit, weights)
+            return integrated_posterior(self.fit, weights, prior=PRIOR, sceptical=SCEPTICAL)
         return posterior(self.fit, weights)
 
     def _of_sources(self, weights: Any) -> Posterior:

@@ -18,7 +18,7 @@ class Figures:
     """What is said of interviewers, pairs or sources, over all companies of a kind; nan where nothing was planted.
 
     Shares are 0–1. `top` is the mean of the highest estimates in SD, `top_truth` what they truly are; `_raw` the same
-    of plain means.
+    of plain means; `_known` the same of one who knows the true spreads, the most such hires can tell.
     """
 
     share_with_claim: float
@@ -27,6 +27,7 @@ class Figures:
     wrong_sign_share: float
     rank_correlation: float
     rank_correlation_raw: float
+    rank_correlation_known: float
     top: float
     top_truth: float
     top_raw: float
@@ -82,7 +83,7 @@ HEAD = (
     "any Clear",
     "any false Clear",
     "wrong sign among Clear",
-    "rank correlation (plain means)",
+    "rank correlation (plain means; true spreads known)",
     "top: said → true (plain means)",
     "95 / 80 % intervals hold",
     "control flags",
@@ -114,7 +115,8 @@ def _cells(row: Measured, kind: str, one: Figures) -> tuple[str, ...]:
         percent(one.share_with_claim),
         percent(one.share_with_false_claim),
         f"{percent(one.wrong_sign_share)} of {number(one.claims)}" if one.claims else "none",
-        f"{number(one.rank_correlation, 2)} ({number(one.rank_correlation_raw, 2)})",
+        f"{number(one.rank_correlation, 2)} "
+        f"({number(one.rank_correlation_raw, 2)}; {number(one.rank_correlation_known, 2)})",
         f"{number(one.top, 2)} → {number(one.top_truth, 2)} "
         f"({number(one.top_raw, 2)} → {number(one.top_raw_truth, 2)})",
         f"{percent(one.covered_95)} / {percent(one.covered_80)}",

@@ -134,7 +134,8 @@ def nearness(found: Measurement | None) -> pd.DataFrame:
     """How near is what it says? A row an aim, a column a size; empty where nothing was measured."""
     rows = [
         Aim(
-            f"Order of {kind} against the true order; in brackets by plain averages",
+            f"Order of {kind} against the true order; in brackets by plain averages, "
+            "and the most such hires can tell, were the true spread known",
             f"{LEAST_RANK:g} or more at {words.number(RANK_FROM)}",
             _cells(found, PEOPLE, lambda row, kind=kind: _rank(row, kind)),  # type: ignore[misc]
         )
@@ -244,7 +245,8 @@ def _wrong(found: Measurement | None) -> tuple[str, ...]:
 
 def _rank(row: Measured, kind: str) -> str:
     one = figures_of(row, kind)
-    text = f"{words.number(one.rank_correlation, 2)} ({words.number(one.rank_correlation_raw, 2)})"
+    others = (words.number(value, 2) for value in (one.rank_correlation_raw, one.rank_correlation_known))
+    text = f"{words.number(one.rank_correlation, 2)} ({', '.join(others)})"
     return _judged(text, one.rank_correlation >= LEAST_RANK) if row.hires >= RANK_FROM else text
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from hiring.mixed_model.blocks import Block
 from hiring.mixed_model.faults import TooFewRowsError, UnfitDataError
 from hiring.mixed_model.fits import Fit, fit, fit_at, fit_in_stages
-from hiring.mixed_model.integration import GRIDS, integrated_posterior
+from hiring.mixed_model.integration import GRIDS, Prior, integrated_posterior
 from hiring.mixed_model.posterior import Posterior, posterior
 from hiring.mixed_model.score import Scores, scores
 
@@ -20,6 +20,7 @@ __all__ = [
     "Block",
     "Fit",
     "Posterior",
+    "Prior",
     "Scores",
     "TooFewRowsError",
     "UnfitDataError",

@@ -4,18 +4,20 @@ Below some hundreds of hires a fitted variance is itself a guess, and often 0; i
 as known are too short. Here the ratio of each gridded block's standard deviation to the residual's
 runs over a few points; a point weighs
 
-    exp(−REML criterion / 2) · exp(−(ratio / prior_scale)² / 2) · width of the point's cell
+    exp(−REML criterion / 2) · ratio^power · exp(−(ratio / scale)² / 2) · width of the point's cell
 
-(a half-normal prior on the ratio), other blocks stay at their fitted ratio, and the result is the
-mixture of the Gaussian posteriors at the points. Numerical integration over the hyperparameters of
+(a half-normal prior on the ratio, which a power above 0 keeps away from 0 as in Chung, Rabe-Hesketh, Dorie,
+Gelman & Liu 2013), other blocks stay at their fitted ratio, and the result is the mixture of the Gaussian
+posteriors at the points. Numerical integration over the hyperparameters of
 a Gaussian model, as in Rue, Martino & Chopin (2009), with few points by hand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
-from math import sqrt
+from math import log, sqrt
 from typing import Any
 
 import numpy as np
@@ -45,11 +47,32 @@ GROWTH = 1.6  # from one added point to the next: .28, .45, .72 …
 NEGLIGIBLE = 1e-9  # of the heaviest point
 
 
+@dataclass(frozen=True)
+class Prior:
+    """What is held of a gridded block's standard deviation ratio before any hire is seen.
+
+    Its density goes as ratio^power · exp(−(ratio / scale)² / 2); `powers` names blocks, the others have power 0.
+    """
+
+    scale: float = 0.5
+    powers: Mapping[str, float] = field(default_factory=dict)
+
+    def log_density(self, at: Mapping[str, float]) -> float:
+        """Log of the density of these ratios by block, up to a constant."""
+        return sum(
+            self.powers.get(name, 0.0) * log(sd) - (sd / self.scale) ** 2 / 2 for name, sd in at.items()
+        )
+
+
+HALF_NORMAL = Prior()
+
+
 def integrated_posterior(
     fit: Fit,
     weights: Any = None,
     block_grids: Mapping[str, Sequence[float]] | None = None,
-    prior_scale: float = 0.5,
+    prior: Prior = HALF_NORMAL,
+    sceptical: Prior | None = None,
 ) -> Posterior:
     """The posterior of sums of effects, averaged over a grid of the blocks' standard deviation ratios.
 
@@ -58,22 +81,42 @@ def integrated_posterior(
     3 × 4 points. A grid whose last point lies below the fitted ratio is extended (`reaching`).
     Blocks that are not on the grid stay at their fitted variance ratio, .005 at least. Always by the
     REML criterion. `sd` is that of the mixture; `reliability` compares the mean posterior with the mean
-    prior variance. Raises `UnfitDataError` for points that cannot be, or blocks the fit lacks.
+    prior variance. With a `sceptical` prior too, `probability_positive` is the less sure of the two
+    (.5 where they disagree about the sign), all else is by `prior`. Raises `UnfitDataError` for points
+    that cannot be, or blocks the fit lacks.
     """
     rows = checked_weights(fit, weights)
     grids = _grids(fit, block_grids)
     if fit.residual_variance == 0.0:
         return posterior(fit, weights)
-    logs: list[float] = []
+    priors = [prior] if sceptical is None else [prior, sceptical]
+    logs: list[Array] = []
     found: list[Moments] = []
-    for ratios, log_weight in _points(fit, grids, prior_scale):
-        at = solve(fit.solution.data, ratios, "reml")
-        log = log_weight - at.criterion / 2
-        if not logs or log > max(logs) + np.log(NEGLIGIBLE):
-            logs.append(log)
-            found.append(moments(at, rows))
-    shares = np.exp(np.array(logs) - max(logs))
-    return _mixed(shares / shares.sum(), found)
+    for at, ratios, log_width in _points(fit, grids):
+        solved = solve(fit.solution.data, ratios, "reml")
+        log_weights = np.array([one.log_density(at) for one in priors]) + log_width - solved.criterion / 2
+        if not logs or (log_weights > np.max(logs, axis=0) + np.log(NEGLIGIBLE)).any():
+            logs.append(log_weights)
+            found.append(moments(solved, rows))
+    mixed, *others = (_mixed(_shares(np.array(column)), found) for column in zip(*logs, strict=True))
+    return replace(
+        mixed,
+        probability_positive=_least_sure([one.probability_positive for one in (mixed, *others)]),
+    )
+
+
+def _shares(logs: Array) -> Array:
+    """Weights from their logs, summing to 1."""
+    weights = np.exp(logs - logs.max())
+    shares: Array = weights / weights.sum()
+    return shares
+
+
+def _least_sure(probabilities: Sequence[Array]) -> Array:
+    """The probability nearest to a half of each sum; a half where they lie on both sides of it."""
+    every = np.array(probabilities)
+    low, high = every.min(axis=0), every.max(axis=0)
+    return np.where(low >= 0.5, low, np.where(high <= 0.5, high, 0.5))
 
 
 def reaching(points: Sequence[float], ratio: float) -> tuple[float, ...]:
@@ -107,17 +150,16 @@ def _grids(fit: Fit, given: Mapping[str, Sequence[float]] | None) -> dict[str, t
 
 
 def _points(
-    fit: Fit, grids: Mapping[str, tuple[float, ...]], prior_scale: float
-) -> Iterator[tuple[Array, float]]:
-    """Variance ratios of all blocks at each point, with the log of prior times cell width."""
+    fit: Fit, grids: Mapping[str, tuple[float, ...]]
+) -> Iterator[tuple[dict[str, float], Array, float]]:
+    """Each point of the grid by block, the variance ratios of all blocks there, and the log of its cell's width."""
     held = {name: max(ratio, LEAST_HELD) for name, ratio in fit.ratios.items() if name not in grids}
     widths = {name: cells(points) for name, points in grids.items()}
     for places in product(*(range(len(points)) for points in grids.values())):
         chosen = dict(zip(grids, places, strict=True))
         at = {name: grids[name][place] for name, place in chosen.items()}
         width = float(np.prod([widths[name][place] for name, place in chosen.items()]))
-        ratios = np.array([at[name] ** 2 if name in at else held[name] for name in fit.places])
-        yield ratios, float(np.log(width)) - sum((sd / prior_scale) ** 2 for sd in at.values()) / 2
+        yield at, np.array([at[name] ** 2 if name in at else held[name] for name in fit.places]), log(width)
 
 
 def _mixed(shares: Array, found: Sequence[Moments]) -> Posterior:

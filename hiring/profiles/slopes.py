@@ -32,7 +32,7 @@ GRIDS: Mapping[str, tuple[float, ...]] = {
     "competency": (0.03, 0.09, 0.18),
     "competency in role": (0.03, 0.08, 0.15, 0.25),
 }
-PRIOR_SCALE = 0.5
+PRIOR = mixed_model.Prior(0.5)
 #: A column for fewer hires would learn them by heart.
 SMALLEST_GROUP = 8
 OTHERS = "all others"
@@ -147,7 +147,7 @@ def slopes(fit: mixed_model.Fit, made: Design) -> Slopes:
 def integrated(fit: mixed_model.Fit, made: Design, weights: sparse.csr_array) -> mixed_model.Posterior:
     """The posterior of sums of effects over the grid, of the blocks the design has."""
     grids = {block.name: GRIDS[block.name] for block in made.blocks}
-    return mixed_model.integrated_posterior(fit, weights, block_grids=grids, prior_scale=PRIOR_SCALE)
+    return mixed_model.integrated_posterior(fit, weights, block_grids=grids, prior=PRIOR)
 
 
 def _starts(made: Design) -> range:

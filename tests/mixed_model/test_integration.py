@@ -11,11 +11,12 @@ from scipy import special
 
 from benchmarks.panels import company
 from hiring import mixed_model
-from hiring.mixed_model import UnfitDataError, integration
+from hiring.mixed_model import Prior, UnfitDataError, integration
 from mixed_model_by_hand import by_hand
 
 
-def test_the_mixture_is_the_textbook_posterior_at_twelve_points_by_their_weight() -> None:
+@pytest.mark.parametrize("powers", [{}, {"interviewer": 0.5}, {"interviewer": 1.0, "pair": 0.25}])
+def test_the_mixture_is_the_textbook_posterior_at_twelve_points_by_their_weight(powers) -> None:
     made = company(1, 120, 14, spreads=(0.2, 0.1, 0.3))
     fit = mixed_model.fit(made.outcome, made.fixed, made.blocks)
     assert fit.ratios["interviewer"] < 0.3**2
@@ -31,12 +32,13 @@ def test_the_mixture_is_the_textbook_posterior_at_twelve_points_by_their_weight(
         hand = by_hand(
             made.outcome, made.fixed, made.blocks, list(at.variances.values()), at.residual_variance
         )
-        logs.append(-hand.reml / 2 - (u**2 + p**2) / (2 * 0.5**2) + np.log(one * other))
+        away = u ** powers.get("interviewer", 0.0) * p ** powers.get("pair", 0.0)
+        logs.append(-hand.reml / 2 - (u**2 + p**2) / (2 * 0.5**2) + np.log(one * other * away))
         means.append(weights @ hand.effects)
         variances.append(np.diag(weights @ hand.effects_variance @ weights.T))
     shares = np.exp(np.array(logs) - max(logs))
     shares /= shares.sum()
-    found = mixed_model.integrated_posterior(fit, made.totals)
+    found = mixed_model.integrated_posterior(fit, made.totals, prior=Prior(0.5, powers))
     mean = shares @ np.array(means)
     assert found.mean == pytest.approx(mean, abs=1e-9)
     spread = shares @ np.array(variances) + shares @ (np.array(means) - mean) ** 2
@@ -47,6 +49,26 @@ def test_the_mixture_is_the_textbook_posterior_at_twelve_points_by_their_weight(
         assert shares @ special.ndtr((bound - means) / np.sqrt(variances)) == pytest.approx(
             np.full(len(bound), level), abs=1e-9
         )
+
+
+def test_a_sceptical_prior_makes_signs_less_sure_and_moves_nothing_else() -> None:
+    made = company(5, 300, 30, spreads=(0.3, 0.1, 0.1))
+    fit = mixed_model.fit(made.outcome, made.fixed, made.blocks)
+    wide, narrow = Prior(0.5, {"interviewer": 0.5}), Prior(0.1)
+    alone, doubted = (mixed_model.integrated_posterior(fit, made.totals, prior=one) for one in (wide, narrow))
+    both = mixed_model.integrated_posterior(fit, made.totals, prior=wide, sceptical=narrow)
+    for name in ("mean", "sd", "prior_sd", "reliability", "low", "high"):
+        assert getattr(both, name) == pytest.approx(getattr(alone, name), abs=1e-12), name
+    rates = [one.false_sign_rate for one in (alone, doubted)]
+    same_side = (alone.probability_positive > 0.5) == (doubted.probability_positive > 0.5)
+    assert both.false_sign_rate == pytest.approx(np.where(same_side, np.maximum(*rates), 0.5), abs=1e-12)
+    assert (both.false_sign_rate > rates[0] + 0.001).any()
+    assert ((both.probability_positive >= 0.5) == (alone.probability_positive >= 0.5))[same_side].all()
+
+
+def test_doubts_about_the_side_leave_a_sign_at_evens() -> None:
+    told = integration._least_sure([np.array([0.9, 0.3, 0.6]), np.array([0.7, 0.1, 0.4])])
+    assert told.tolist() == [0.7, 0.3, 0.5]
 
 
 def test_a_grid_of_one_point_is_the_posterior_at_that_point() -> None:

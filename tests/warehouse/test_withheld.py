@@ -50,6 +50,7 @@ def _region(region: str, who: str) -> dict[str, str]:
     deals += f"{key}x1,{key}x,,,Won,true,77,EUR,2024-09-01,2025-02-20,{region} land\n"
     deals += f"{key}x2,,gone{mail},,Won,true,78,EUR,2024-09-01,2025-02-20,{region} land\n"
     deals += f"{key}x3,,,Gone {who},Won,true,79,EUR,2024-09-01,2025-02-20,{region} land\n"
+    deals += f"{key}x4,,seller2{mail},,Won,true,80,EUR,2024-09-01,2025-02-20,{region} land\n"
     applied += f"{key}u,{key}cu,{key}r,Board,2023-12-11,hired,2024-01-02,2024-01-03,\n"
     applied += f"{key}q,{key}cq,{key}r,Board,2023-12-11,rejected,,,\n"
     candidates += f"{key}cu,Ida Idle {who}x,other{mail}\n{key}cq,No Body {who},no{mail}\n"
@@ -249,8 +250,13 @@ def test_a_small_way_of_matching_keeps_its_count_and_loses_its_money(warehouse) 
     cut = warehouse.ask("data_health/matches_by_way", _without_names(warehouse), {})
     assert cut["count_owners"].tolist() == whole["count_owners"].tolist()
     assert whole["amount"].notna().all()
-    small = whole["count_owners"] < 5
-    assert not cut.loc[small, "amount"].notna().any()
+    assert dict(zip(whole["matched_by"], whole["count_owners"], strict=True)) == {
+        "e-mail": 2,
+        "id": 16,
+        "not matched": 6,
+    }
+    # Two owners alone would be the total less the rest: the next smallest way goes with them.
+    assert cut.loc[cut["amount"].notna(), "matched_by"].tolist() == ["id"]
 
 
 def test_filters_offer_what_the_viewer_may_see_and_nothing_is_missing_without_names(warehouse) -> None:

@@ -16,10 +16,10 @@ from pathlib import Path
 import pandas as pd
 
 from hiring import config, scope, sql_files, verbs_map, verbs_matches, verbs_writing
-from hiring.access import NotAllowedError, Viewer, write_down
+from hiring.access import NotAllowedError, Viewer, to_be_shown, write_down
 from hiring.scope import UsageError
 from hiring.warehouse import pointer, saying
-from hiring.warehouse.asking import NotBuiltError, TookTooLongError, Warehouse
+from hiring.warehouse.asking import NotBuiltError, TookTooLongError, Warehouse, rows_of
 from hiring.warehouse.build import Request, build
 from hiring.warehouse.pointer import BusyError
 
@@ -94,6 +94,7 @@ def _run_ask(arguments: argparse.Namespace) -> int:
         names = "\n  ".join(name for name in every if not name.endswith("_in_scope"))
         raise UsageError(f"no question {arguments.question!r}; there are:\n  {names}")
     viewer = warehouse.viewer()
+    to_be_shown(viewer, rows_of(every[arguments.question]))
     parameters = _filters(arguments.set, warehouse, viewer).parameters()
     frame = warehouse.ask(arguments.question, viewer, parameters)
     write_down(arguments.warehouse, viewer, "ask", arguments.question, len(frame))

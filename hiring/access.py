@@ -1,17 +1,20 @@
-"""Who may see what: the viewer every question runs for, small groups hidden, exports written down.
+"""Who may see what: the viewer every question runs for, what is kept from them, exports written down.
 
 Locally there is one viewer, who sees all. The scope is always written out as lists of values; an empty list
-means nothing at all, never everything.
+means nothing at all, never everything. Regions and roles are left out by the questions themselves; names, small
+groups and what stands in the files as it stood there are kept back here, by what a question's header declares.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from hiring.config import SMALLEST_GROUP
@@ -35,27 +38,83 @@ class Viewer:
         """The scope as the parameters every question over people wants."""
         return {"viewer_regions": list(self.regions), "viewer_role_profiles": list(self.role_profiles)}
 
+    def sees_all(self, values: pd.DataFrame) -> bool:
+        """Whether the scope holds every region and role profile there is (`shared/viewer_values`)."""
+        mine = {("regions", one) for one in self.regions}
+        mine |= {("role_profiles", one) for one in self.role_profiles}
+        return set(zip(values["value_name"], values["viewer_value"], strict=True)) <= mine
+
 
 def local_viewer(regions: Iterable[str], role_profiles: Iterable[str]) -> Viewer:
     """The one person at this machine, who sees everything there is, written out."""
     return Viewer("local", "admin", tuple(regions), tuple(role_profiles), sees_names=True)
 
 
-def permitted(frame: pd.DataFrame, viewer: Viewer, counts: str, people: bool) -> pd.DataFrame:
-    """The rows this viewer may see; `counts` names the column of group sizes, empty where no row is about a group.
+@dataclass(frozen=True)
+class Rows:
+    """What the rows of an answer are, as the header of its question declares it.
 
-    A viewer without names gets no row about one person, and no group smaller than `SMALLEST_GROUP`. What is
-    hidden must not come out as the total less the rest: as long as the hidden groups are one group, or together
-    fewer than `SMALLEST_GROUP`, the next smallest goes with them. Groups of nobody hide nobody and stay.
-    Raises `NotAllowedError` for questions about single people.
+    `name_people`: each is about one person and names them. `are_single`: each is about one person whom nothing but
+    ids tells apart, for sums and statistics. `counts`: the column of group sizes, empty where no row is about a group.
+    `hides`: what a small group loses instead of being left out itself. `raw`: columns that hold what stood in a file
+    as it stood there, of whatever region, names and addresses among it.
     """
+
+    name_people: bool = False
+    are_single: bool = False
+    counts: str = ""
+    hides: tuple[str, ...] = ()
+    raw: tuple[str, ...] = ()
+
+
+def permitted(
+    frame: pd.DataFrame, viewer: Viewer, rows: Rows, *, sees_everyone: bool, secret: str = ""
+) -> pd.DataFrame:
+    """What this viewer may see of an answer; `sees_everyone`: no region and no role is missing from their scope.
+
+    Who does not see names and everyone gets no raw cell: nobody knows of whom it speaks. A viewer without names gets
+    no row that names a person, other ids in place of a single person's, made with `secret`, and no group smaller than
+    `SMALLEST_GROUP`. What is hidden must not come out as the total less the rest: as long as the hidden groups are one
+    group, or together fewer than `SMALLEST_GROUP`, the next smallest goes with them. Groups of nobody hide nobody and
+    stay. Raises `NotAllowedError` for questions that name people.
+    """
+    if rows.raw and not (viewer.sees_names and sees_everyone):
+        frame = _blanked(frame, rows.raw, frame.index == frame.index)
     if viewer.sees_names:
         return frame
-    if people:
+    if rows.name_people:
         raise NotAllowedError("this list names people, and your access does not include names")
-    if counts not in frame.columns:
+    if rows.are_single:
+        return _disguised(frame, secret)
+    if rows.counts not in frame.columns:
         return frame
-    return frame[~_hidden(frame[counts].fillna(0))].reset_index(drop=True)
+    hidden = _hidden(frame[rows.counts].fillna(0))
+    return _blanked(frame, rows.hides, hidden) if rows.hides else frame[~hidden].reset_index(drop=True)
+
+
+def to_be_shown(viewer: Viewer, rows: Rows) -> None:
+    """Raises `NotAllowedError` where single people's rows are for sums alone and the viewer may not see names."""
+    if rows.are_single and not viewer.sees_names:
+        raise NotAllowedError("these rows are about single people, and your access does not include names")
+
+
+def _blanked(frame: pd.DataFrame, columns: Iterable[str], where: pd.Series | np.ndarray) -> pd.DataFrame:
+    """A copy without what stands in these columns of these rows; a column that is not there is a fault of ours."""
+    return frame.assign(**{name: frame[name].mask(where) for name in columns})
+
+
+def _disguised(frame: pd.DataFrame, secret: str) -> pd.DataFrame:
+    """A copy with other ids: the same for the same id in every answer. An id may be an address, or a name."""
+    changed = {}
+    for name in (str(one) for one in frame.columns if str(one).endswith("_id")):
+        places, ids = pd.factorize(frame[name])
+        others = np.array([*(_other_id(str(one), secret) for one in ids), None], dtype=object)
+        changed[name] = pd.Series(others[places], index=frame.index, dtype=frame[name].dtype)
+    return frame.assign(**changed)
+
+
+def _other_id(one: str, secret: str) -> str:
+    return hashlib.blake2b(one.encode(), key=secret.encode()[:64], digest_size=8).hexdigest()
 
 
 def _hidden(sizes: pd.Series) -> pd.Series:

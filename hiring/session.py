@@ -131,6 +131,16 @@ def _viewer_of(version: str) -> Viewer:
     return kept[1]
 
 
+def sees_everyone() -> bool:
+    """Whether this viewer may see every region and role profile there is."""
+    return viewer().sees_all(ask("shared/viewer_values"))
+
+
+def sees_files() -> bool:
+    """Whether this viewer may see what stands in the files as it stands there: names, of every region and role."""
+    return viewer().sees_names and sees_everyone()
+
+
 def ask(question: str, chosen: Scope | None = None) -> pd.DataFrame:
     """The answer to a question of `queries/questions/` for this viewer and the chosen filters.
 
@@ -155,7 +165,7 @@ def choices() -> Choices:
 def last_attempt() -> Attempt | None:
     """How the last build ended, as far as this viewer may know; `None` where none is on record."""
     attempt = attempts.last_attempt(warehouse().folder)
-    return attempt if attempt is None or viewer().sees_names else attempt.without_details()
+    return attempt if attempt is None or sees_files() else attempt.without_details()
 
 
 def written_down(file: Download) -> Callable[[], bytes]:

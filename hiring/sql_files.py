@@ -37,6 +37,11 @@ class Query:
                 return line.split(":", 1)[1].strip()
         return ""
 
+    def names(self, word: str) -> tuple[str, ...]:
+        """The columns named before the first semicolon of the header line `-- word: one, another; because …`."""
+        listed = self.header(word).partition(";")[0]
+        return tuple(name.strip() for name in listed.split(",") if name.strip())
+
     @property
     def statement(self) -> str:
         """The select without its comment lines."""

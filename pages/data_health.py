@@ -12,7 +12,7 @@ from hiring.page_downloads import take_out
 
 def show() -> None:
     """Draw the page."""
-    files = session.ask("data_health/files_read")
+    files = data_lines.called(session.ask("data_health/files_read"))
     counts, ways = session.ask("data_health/match_counts"), session.ask("data_health/matches_by_way")
     tables, totals = session.ask("data_health/tables_expected"), session.ask("data_health/revenue_totals")
     company = session.ask("shared/company").iloc[0]
@@ -35,12 +35,12 @@ def show() -> None:
     with page.guarded("rows set aside"):
         _set_aside(files, company)
     with page.guarded("matching"):
-        owners = session.ask("data_health/unmatched_owners")
-        sellers = session.ask("data_health/unmatched_sellers")
-        _draw(data_blocks.of_matching(counts, ways, owners, sellers, company["base_currency"]))
+        _draw(data_blocks.of_matching(counts, ways, company["base_currency"]))
+        _nobody(company["base_currency"])
         _draw([data_blocks.of_revenue(totals, company["base_currency"])])
     with page.guarded("words"):
-        _draw(data_blocks.of_words(session.ask("data_health/words_read")))
+        read = session.ask("data_health/words_read")
+        _draw(data_blocks.of_words(read) if session.sees_files() else [data_blocks.words_withheld(read)])
     with page.guarded("tables"):
         _draw(data_blocks.of_tables(tables))
     page.footer(data_health.told_of_build(company))
@@ -53,7 +53,10 @@ def _account(files: pd.DataFrame, came: data_health.Arrived) -> None:
     if len(bars):
         page.chart(lambda: charts.stacked_share(bars), data_health.account_alt(bars), key="account")
     _draw(data_blocks.of_account(files, session.ask("data_health/columns_not_loaded"), came))
-    page_mapping.links(came.unknown)
+    if session.sees_files():
+        page_mapping.links(came.unknown)
+    else:
+        page.small(data_blocks.FILES_WITHHELD)
 
 
 def _set_aside(files: pd.DataFrame, company: pd.Series) -> None:
@@ -61,10 +64,14 @@ def _set_aside(files: pd.DataFrame, company: pd.Series) -> None:
     by_file = data_lines.files_with_rows_aside(files)
     if by_file[data_lines.ALL_FILES]:
         _draw([data_blocks.of_reasons(session.ask("data_health/set_aside_by_reason"))])
-        _row_by_row(by_file, company)
+        if session.sees_files():
+            _row_by_row(by_file, company)
+        else:
+            page.small(data_blocks.ROWS_WITHHELD)
     else:
         page.state_empty("No row was set aside.", remedy="Every value of every row could be read.")
-    _draw([data_blocks.of_notes(session.ask("data_health/notes"))])
+    notes = session.ask("data_health/notes")
+    _draw([data_blocks.of_notes(notes) if session.sees_files() else data_blocks.notes_withheld(notes)])
 
 
 def _row_by_row(by_file: dict[str, int], company: pd.Series) -> None:
@@ -75,6 +82,18 @@ def _row_by_row(by_file: dict[str, int], company: pd.Series) -> None:
     _draw([data_blocks.of_rows(rows, chosen, by_file[chosen])])
     file = data_lines.download(rows, chosen, by_file[chosen], company)
     take_out("Download these rows", file, "download_set_aside")
+
+
+def _nobody(currency: str) -> None:
+    """Who is nobody on the other side, one by one, for those who may see names; of whom the viewer may see."""
+    if not session.viewer().sees_names:
+        page.small(data_blocks.NOT_NAMED)
+        return
+    owners, sellers = (
+        session.ask("data_health/unmatched_owners"),
+        session.ask("data_health/unmatched_sellers"),
+    )
+    _draw(data_blocks.of_nobody(owners, sellers, currency, of_everyone=session.sees_everyone()))
 
 
 def _draw(blocks: Iterable[data_blocks.Block]) -> None:

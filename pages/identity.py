@@ -27,7 +27,10 @@ def show() -> None:
         refused, known = session.ask("identity/refused_pairs"), evidence.employees(people)
         held = pending(session_matches.decided(), unmatched, refused, known)
         found = held.without(_suggested(unmatched, people, held.refused(refused)))
-        _top(told.lead(found, len(found)), counts, currency)
+        is_everyone = session.sees_everyone()
+        _top(told.lead(found, len(found) if is_everyone else told.count_unmatched(counts)), counts, currency)
+        if not is_everyone:
+            page.small(told.ONLY_YOURS)
         with page.guarded("suggestions"):
             _open(found, known, currency)
         _held(held, known)

@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 
 from hiring import sql_files
-from hiring.access import NotAllowedError, Viewer, local_viewer, permitted, write_down
+from hiring.access import NotAllowedError, Rows, Viewer, local_viewer, permitted, to_be_shown, write_down
 from hiring.scope import LISTS
-from hiring.warehouse.asking import Warehouse
+from hiring.warehouse.asking import ABOUT, Warehouse
 from small_company import EMPLOYEES, Built, built
 
 NAMELESS = Viewer("v", "review", ("North",), ("Inside sales",), sees_names=False)
@@ -28,7 +28,7 @@ QUESTIONS = sorted(name for name in sql_files.questions() if not name.endswith("
 
 def _left(sizes: list[int]) -> list[int]:
     frame = pd.DataFrame({"label": [str(n) for n in range(len(sizes))], "count_hires": sizes})
-    kept = permitted(frame, NAMELESS, "count_hires", people=False)
+    kept = permitted(frame, NAMELESS, Rows(counts="count_hires"), sees_everyone=True)
     assert list(frame["count_hires"]) == sizes, "the frame it was given was changed"
     assert list(kept.index) == list(range(len(kept)))
     return list(kept["count_hires"])
@@ -69,12 +69,48 @@ def test_what_is_hidden_is_no_group_by_itself_and_none_that_is_shown_is_small() 
 
 def test_whoever_sees_names_sees_every_group() -> None:
     frame = pd.DataFrame({"count_hires": [1, 2]})
-    assert permitted(frame, local_viewer((), ()), "count_hires", people=True) is frame
+    every = Rows(name_people=True, are_single=True, counts="count_hires", raw=("count_hires",))
+    assert permitted(frame, local_viewer((), ()), every, sees_everyone=True) is frame
 
 
 def test_a_list_of_people_is_refused_without_names() -> None:
     with pytest.raises(NotAllowedError, match="names people"):
-        permitted(pd.DataFrame({"full_name": ["Ada"]}), NAMELESS, "", people=True)
+        permitted(pd.DataFrame({"full_name": ["Ada"]}), NAMELESS, Rows(name_people=True), sees_everyone=True)
+
+
+def test_raw_cells_are_for_who_sees_names_and_everyone() -> None:
+    frame = pd.DataFrame({"found": ["Ada", None], "line": [7, 8], "reason": ["empty", "empty"]})
+    rows = Rows(raw=("found", "line"))
+    names = local_viewer((), ())
+    assert permitted(frame, names, rows, sees_everyone=True) is frame
+    for viewer, sees_everyone in ((names, False), (NAMELESS, True), (NAMELESS, False)):
+        cut = permitted(frame, viewer, rows, sees_everyone=sees_everyone)
+        assert cut[["found", "line"]].isna().all(axis=None)
+        assert cut["reason"].tolist() == ["empty", "empty"]
+    assert frame["found"].tolist()[0] == "Ada", "the frame it was given was changed"
+
+
+def test_rows_for_sums_alone_keep_no_id_and_are_not_to_be_shown_without_names() -> None:
+    frame = pd.DataFrame({"employee_id": ["ada@firm.example", None], "attainment": [0.5, 0.7]})
+    rows = Rows(are_single=True)
+    first, again, other = (
+        permitted(frame, NAMELESS, rows, sees_everyone=True, secret=one) for one in ("a", "a", "b")
+    )
+    assert first["attainment"].tolist() == [0.5, 0.7]
+    assert first["employee_id"].isna().tolist() == [False, True]
+    assert "ada" not in first["employee_id"][0]
+    assert first["employee_id"][0] == again["employee_id"][0] != other["employee_id"][0]
+    with pytest.raises(NotAllowedError, match="about single people"):
+        to_be_shown(NAMELESS, rows)
+    to_be_shown(NAMELESS, Rows(counts="count_hires"))
+    to_be_shown(local_viewer((), ()), rows)
+
+
+def test_a_small_group_that_keeps_its_row_loses_what_is_named_and_never_alone() -> None:
+    frame = pd.DataFrame({"count_owners": [1, 6, 9], "amount": [10.0, 60.0, 90.0]})
+    cut = permitted(frame, NAMELESS, Rows(counts="count_owners", hides=("amount",)), sees_everyone=True)
+    assert cut["count_owners"].tolist() == [1, 6, 9]
+    assert cut["amount"].isna().tolist() == [True, True, False]
 
 
 # The audit log
@@ -102,10 +138,10 @@ A,Ada First,ada@firm.example,Sales,Inside sales,North,SMB,2024-01-10,
 B,Ben Second,ben@firm.example,Sales,Inside sales,North,SMB,2024-03-01,2024-12-31
 """
 DEALS = """
-opportunity_id,owner_id,stage,is_won,amount,currency,created_on,closed_on
-O0,A,Lost,false,1,EUR,2023-12-01,2026-06-30
-O1,A,Won,true,1000.00,EUR,2024-01-20,2024-02-01
-O2,B,Won,true,500.50,EUR,2024-03-05,2024-06-10
+opportunity_id,owner_id,stage,is_won,amount,currency,created_on,closed_on,territory
+O0,A,Lost,false,1,EUR,2023-12-01,2026-06-30,
+O1,A,Won,true,1000.00,EUR,2024-01-20,2024-02-01,
+O2,B,Won,true,500.50,EUR,2024-03-05,2024-06-10,
 """
 
 
@@ -120,7 +156,7 @@ def _other_region(variant: int) -> dict[str, str]:
         who, day = f"S{variant}{n}", f"2024-0{1 + n + variant}-15"
         left = "2025-02-01" if variant else ""
         people += f"{who},South {who},s{who}@firm.example,Sales,Field sales,South,Big,{day},{left}\n"
-        deals += f"D{who},{who},Won,true,{7000 + 999 * variant},EUR,{day},2025-0{1 + n}-20\n"
+        deals += f"D{who},{who},Won,true,{7000 + 999 * variant},EUR,{day},2025-0{1 + n}-20,South land\n"
         quotas += f"{who},2024-01-01,2024-12-31,{500 + variant},EUR\n"
         source = "Fair" if variant else "Board"
         applications += f"P{who},C{who},R{who},{source},2023-12-10,hired,{day},{day},{who}\n"
@@ -132,6 +168,7 @@ def _other_region(variant: int) -> dict[str, str]:
     people += (
         f"T{variant},Silent T{variant},t@firm.example,Sales,Field sales,South,Big,2025-03-0{1 + variant},\n"
     )
+    deals += f"DX,X{variant},Won,true,{50 + variant},EUR,2024-02-01,2025-02-20,South land\n"
     costs += "".join(f"{who},{month},90,EUR\n" for who in "AB" for month in MONTHS)
     # Somebody hired whom nobody is found for, like one person of the south, and known not to be another.
     applications += f"U{variant},CU{variant},RS{variant}0,Walk-in,2023-12-12,hired,2024-01-02,2024-01-03,\n"
@@ -271,8 +308,7 @@ def _whole_header(question: str) -> str:
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_question_says_what_its_rows_are_about(question: str) -> None:
-    said = [word for word in ("counts", "people", "company") if sql_files.questions()[question].header(word)]
-    assert len(said) == 1
+    assert len([word for word in ABOUT if sql_files.questions()[question].header(word)]) == 1
 
 
 def test_the_local_viewer_is_written_out_with_every_region_and_role(tmp_path: Path) -> None:

@@ -7,13 +7,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from hiring import contract
+from hiring import contract, sql_files
 from hiring.__main__ import main
 from hiring.config import ROOT
+from hiring.warehouse.asking import Warehouse
 from small_company import BASE, OPPORTUNITIES, write_exports
 
 NO_MEANING = OPPORTUNITIES.replace("O6,U-A,Lost,false", "O6,U-A,Parked,")
@@ -167,6 +169,32 @@ def test_every_question_can_be_asked_on_the_command_line(call, folders) -> None:
             heard = call("ask", name, "--warehouse", folders[1], "--json")
             assert heard.code == 0, (name, heard.err)
             assert isinstance(json.loads(heard.out), list)
+
+
+@pytest.fixture
+def nameless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever types may see everybody, and no name."""
+    local = Warehouse.viewer
+    monkeypatch.setattr(Warehouse, "viewer", lambda warehouse: replace(local(warehouse), sees_names=False))
+
+
+def test_without_names_no_question_lists_single_people_on_the_command_line(call, folders, nameless) -> None:
+    _, warehouse = folders
+    for name, query in sql_files.questions().items():
+        if not name.endswith("_in_scope"):
+            heard = call("ask", name, "--warehouse", warehouse, "--csv")
+            is_refused = bool(query.header("people") or query.header("each"))
+            assert (heard.code, bool(heard.out)) == ((2, False) if is_refused else (0, True)), name
+            assert ("your access does not include names" in heard.err) == is_refused
+            assert not [one for one in ("Ada", "Ben Second", "Xena", "@firm.example") if one in heard.out], (
+                name
+            )
+
+
+def test_without_names_nobody_is_listed_to_be_matched(call, folders, nameless) -> None:
+    heard = call("matches", "--warehouse", folders[1], "--exports", folders[0])
+    assert (heard.code, heard.out) == (2, "")
+    assert "names people" in heard.err
 
 
 def test_an_ask_is_written_into_the_audit_log(call, folders) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from hiring.evidence.fits import Kind
 from hiring.evidence.frames import Ask, gathered
 from hiring.evidence.gates import FEWEST_TO_RANK
 from hiring.evidence.judging import whole
@@ -18,18 +19,25 @@ from hiring.profiles.judged import judged
 
 PROFILES = "profiles"
 ABOUT = (*KINDS, PROFILES)
+NOT_NAMED = "somebody not named to you"
+WITHOUT_NAMES = "Single interviewers are left out: names are not part of your access."
 
 
 def told(about: str, ask: Ask, *, with_names: bool, roles: Collection[str] | None = None) -> dict[str, Any]:
     """`who_can_say`, `rows` and `checks` for one of `ABOUT`; `ask` answers a question for the viewer and filters.
 
+    Who may not see names gets no row about an interviewer or a pair: by any id, it is about single people.
     About profiles, let `ask` leave no role out: roles lend each other what they have in common. Rows come of `roles`,
     or of all.
     """
     if about == PROFILES:
         return _profiles(ask, roles)
     frames = gathered(ask, with_names=with_names)
-    return as_json(whole(frames.hires, frames.months, frames.seats), KINDS[about], frames.names)
+    names = frames.names if with_names else dict.fromkeys(frames.seats["interviewer_id"], NOT_NAMED)
+    found = as_json(whole(frames.hires, frames.months, frames.seats), KINDS[about], names)
+    if with_names or KINDS[about] is Kind.SOURCES:
+        return found
+    return {**found, "who_can_say": f"{found['who_can_say']} {WITHOUT_NAMES}", "rows": []}
 
 
 def _profiles(ask: Ask, roles: Collection[str] | None) -> dict[str, Any]:

@@ -15,6 +15,14 @@ from hiring.findings import data_revenue as revenue
 from hiring.remembering import remembered
 
 BUILD = "python -m hiring build"
+#: What stands where something is withheld, so that nobody takes it for nothing.
+_ACCESS = "is shown to those who may see names, of every region and role"
+ROWS_WITHHELD = f"Where each of these rows stands, and what was found there, {_ACCESS}."
+FILES_WITHHELD = f"What files and their unknown columns are called {_ACCESS}."
+NOT_NAMED = "Which owners and which hires these are is shown to those who may see names."
+ONLY_YOURS = (
+    "Listed are owners and hires of your regions and roles; the counts above are the whole company's."
+)
 TEMPLATE = "python -m hiring template --out templates"
 
 
@@ -96,11 +104,13 @@ def of_account(files: pd.DataFrame, columns: pd.DataFrame, came: health.Arrived)
                 lines.table_of([(name,) for name in came.unknown], ("File",)),
             )
         )
-    if len(columns):
+    if columns["column_name"].notna().any():
         told = "Nobody knows them and they may be private, so nothing in them was read"
         blocks.append(
             Block(f"{words.counted(len(columns), 'column')} left out", told, health.columns_table(columns))
         )
+    elif len(columns):
+        blocks.append(Block(note=f"{words.counted(len(columns), 'column')} left out: nobody knows them."))
     else:
         blocks.append(Block(note="Every column of every file is known, so none was left out."))
     return blocks
@@ -132,11 +142,9 @@ def of_notes(notes: pd.DataFrame) -> Block:
 
 
 @remembered
-def of_matching(
-    counts: pd.DataFrame, ways: pd.DataFrame, owners: pd.DataFrame, sellers: pd.DataFrame, currency: str
-) -> list[Block]:
-    """How owners were matched, the seven counts, and who is nobody."""
-    blocks = [
+def of_matching(counts: pd.DataFrame, ways: pd.DataFrame, currency: str) -> list[Block]:
+    """How owners were matched, and the seven counts."""
+    return [
         Block(
             matching.matching_title(ways),
             "By employee id first, then by e-mail. From one system to another a name joins nobody",
@@ -148,7 +156,15 @@ def of_matching(
             matching.counts_table(counts, currency),
         ),
     ]
-    for title, subtitle, frame in matching.lists(owners, sellers, currency):
+
+
+@remembered
+def of_nobody(
+    owners: pd.DataFrame, sellers: pd.DataFrame, currency: str, *, of_everyone: bool
+) -> list[Block]:
+    """Who is nobody on the other side, one by one; `of_everyone`: or only those whom the viewer may see."""
+    blocks = []
+    for title, subtitle, frame in matching.lists(owners, sellers, currency, of_everyone=of_everyone):
         blocks.append(Block(title, subtitle if len(frame) else "", frame))
     unsold = matching.sellers_table(sellers, without_login=False)
     if len(unsold):
@@ -158,7 +174,22 @@ def of_matching(
         blocks.append(
             Block(note="Who may be whom, by name and with reasons, stands on the page Identity match.")
         )
-    return blocks
+    return blocks if of_everyone else [*blocks, Block(note=ONLY_YOURS)]
+
+
+def words_withheld(read: pd.DataFrame) -> Block:
+    """How many spellings of free words came in, without any of them."""
+    return Block(
+        f"{words.counted(len(read), 'spelling')} of free words came in", f"How each was read {_ACCESS}"
+    )
+
+
+def notes_withheld(notes: pd.DataFrame) -> Block:
+    """How many remarks there are on how files were read, without any of them."""
+    if not len(notes):
+        return of_notes(notes)
+    told = words.counted(int(notes["count_notes"].iloc[0]), "remark")
+    return Block("What else was noticed", f"{told} on how files were read. What each says {_ACCESS}")
 
 
 @remembered

@@ -142,6 +142,18 @@ def aside_download(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 @remembered
+def called(files: pd.DataFrame) -> pd.DataFrame:
+    """The files with a name to call each by: a file whose own name is withheld goes by its place and its table."""
+    if files["file"].notna().all():
+        return files
+    others = [
+        f"file {words.number(int(row['place']) + 1)} ({row['table_name'] if has_table else 'no known table'})"
+        for row, has_table in zip(files.to_dict("records"), files["table_name"].notna(), strict=True)
+    ]
+    return files.assign(file=files["file"].astype(object).where(files["file"].notna(), others))
+
+
+@remembered
 def files_with_rows_aside(files: pd.DataFrame) -> dict[str, int]:
     """Every file with rows set aside and how many, most first, `ALL_FILES` before them."""
     some = files[files["count_set_aside"] > 0].sort_values(

@@ -122,21 +122,27 @@ def sellers_table(sellers: pd.DataFrame, *, without_login: bool) -> pd.DataFrame
     )
 
 
-def lists(owners: pd.DataFrame, sellers: pd.DataFrame, currency: str) -> list[tuple[str, str, pd.DataFrame]]:
-    """(title, subtitle, table) of the people left over on each side; an empty table where there is nobody."""
+def lists(
+    owners: pd.DataFrame, sellers: pd.DataFrame, currency: str, *, of_everyone: bool = True
+) -> list[tuple[str, str, pd.DataFrame]]:
+    """(title, subtitle, table) of the people left over on each side; an empty table where there is nobody.
+
+    `of_everyone`: whether the frames hold everybody, or only whom the viewer may see.
+    """
+    yours = "" if of_everyone else " of your regions and roles"
     unknown, without = owners_table(owners, currency), sellers_table(sellers, without_login=True)
     return [
         (
             f"{words.counted(len(unknown), 'owner')} in the CRM without an employee"
             if len(unknown)
-            else "Every owner is matched",
+            else f"Every owner{yours} is matched",
             "Not all need be people: queues and integrations own deals, too",
             unknown,
         ),
         (
             f"{words.counted(len(without), 'hire')} without a login"
             if len(without)
-            else "Every hire has a login",
+            else f"Every hire{yours} has a login",
             "No owner and no login of the CRM belongs to them",
             without,
         ),

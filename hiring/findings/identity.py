@@ -22,6 +22,9 @@ from hiring.identity.suggesting import Candidate, Suggestion
 
 #: Logins drawn with their candidates at a time; those decided make room for the next.
 MOST_DRAWN = 8
+ONLY_YOURS = (
+    "Listed are logins and people of your regions and roles; the counts above are the whole company's."
+)
 WHERE = {CRM: "CRM", ATS_USER: "ATS", ATS_APPLICATION: "application"}
 _RECORDS = {CRM: ("won deal", "won deals"), ATS_USER: ("interview", "interviews")}
 

@@ -10,7 +10,8 @@ import duckdb
 import pandas as pd
 
 from hiring import access, sql_files
-from hiring.access import Viewer
+from hiring.access import Rows, Viewer
+from hiring.sql_files import Query
 from hiring.warehouse import pointer
 from hiring.warehouse.sealed import connect
 
@@ -18,6 +19,8 @@ from hiring.warehouse.sealed import connect
 LONGEST_SECONDS = 20.0
 #: A swap may come between reading the pointer and opening the file it named; several in a row hardly can.
 _TRIES = 5
+#: What the rows of a question may be about: one of these lines stands in the header of each.
+ABOUT = ("people", "each", "counts", "company")
 _DAMAGED = "the warehouse file cannot be read · build it anew: python -m hiring build"
 
 __all__ = ["NotBuiltError", "TookTooLongError", "UnknownQuestionError", "Warehouse", "connect"]
@@ -33,6 +36,18 @@ class UnknownQuestionError(KeyError):
 
 class TookTooLongError(RuntimeError):
     """The question was stopped after `LONGEST_SECONDS`."""
+
+
+def rows_of(query: Query) -> Rows:
+    """What a question's header says of its rows; one that says nothing is taken to name people."""
+    says = [word for word in ABOUT if query.header(word)]
+    return Rows(
+        name_people=not says or "people" in says,
+        are_single="each" in says,
+        counts=query.header("counts"),
+        hides=query.names("hides"),
+        raw=query.names("raw"),
+    )
 
 
 class Warehouse:
@@ -103,9 +118,14 @@ class Warehouse:
             raise NotBuiltError(_DAMAGED) from error
         finally:
             timer.cancel()
-        # A question that says nothing of what its rows are about is taken to be about people.
-        says = [word for word in ("people", "counts", "company") if query.header(word)]
-        return access.permitted(frame, viewer, query.header("counts"), not says or "people" in says)
+        rows = rows_of(query)
+        sees_everyone = not rows.raw or self.sees_everyone(viewer)
+        secret = "" if viewer.sees_names else self.version()
+        return access.permitted(frame, viewer, rows, sees_everyone=sees_everyone, secret=secret)
+
+    def sees_everyone(self, viewer: Viewer) -> bool:
+        """Whether no region and no role profile of the warehouse is missing from what this viewer may see."""
+        return viewer.sees_all(self.ask("shared/viewer_values", viewer, {}))
 
     def viewer(self) -> Viewer:
         """The local viewer, whose scope is every region and role profile the warehouse holds."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from hiring.__main__ import main
+from hiring.evidence.asked import WITHOUT_NAMES
+from hiring.warehouse.asking import Warehouse
 
 Told = dict[str, object]
 
@@ -34,3 +37,44 @@ def test_the_checks_say_how_ratings_and_outcomes_were_made(
     assert set(checks) == {"outcome", "unequal_ground", "ratings_without_leniency"}
     assert checks["ratings_without_leniency"] is True
     assert checks["unequal_ground"] == []
+
+
+@pytest.mark.parametrize("about", ["interviewers", "pairs"])
+def test_without_names_no_row_is_about_single_people(
+    about: str, capsys: pytest.CaptureFixture[str], sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ["evidence", about, "--warehouse", str(sample_warehouse), "--json"]
+    assert main(words) == 0
+    whole = json.loads(capsys.readouterr().out)
+    local = Warehouse.viewer
+    monkeypatch.setattr(Warehouse, "viewer", lambda warehouse: replace(local(warehouse), sees_names=False))
+    assert main(words) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert len(whole["rows"]) > 10
+    assert found["rows"] == []
+    assert found["who_can_say"] == f"{whole['who_can_say']} {WITHOUT_NAMES}"
+    highest = "Highest here: somebody not named to you"
+    assert found["checks"]["luck"]["sentence"].startswith(highest)
+    assert found["checks"]["luck"]["best_mean"] == pytest.approx(
+        whole["checks"]["luck"]["best_mean"], abs=1e-6
+    )
+    assert (
+        found["checks"]["negative_control"]["is_flagged"] == whole["checks"]["negative_control"]["is_flagged"]
+    )
+    told = [one for row in whole["rows"] for one in (*row["who"], *row["names"])]
+    assert not [one for one in told if f'"{one}"' in json.dumps(found) or f" {one}" in json.dumps(found)]
+
+
+def test_without_names_sources_are_told_as_to_anybody(
+    capsys: pytest.CaptureFixture[str], sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ["evidence", "sources", "--warehouse", str(sample_warehouse), "--json"]
+    assert main(words) == 0
+    whole = json.loads(capsys.readouterr().out)
+    local = Warehouse.viewer
+    monkeypatch.setattr(Warehouse, "viewer", lambda warehouse: replace(local(warehouse), sees_names=False))
+    assert main(words) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [row["who"] for row in found["rows"]] == [row["who"] for row in whole["rows"]]
+    for mine, theirs in zip(found["rows"], whole["rows"], strict=True):
+        assert mine["estimate"] == pytest.approx(theirs["estimate"], abs=1e-6)

@@ -13,6 +13,12 @@ from laws.reading import ROOT, Module, Query, keep, modules, queries, written
 SCOPE = ("hires_in_scope", "applications_in_scope")
 #: These heed the viewer alone: who starts from them says which filters it ignores and why.
 VIEWERS_SCOPE = ("people_in_scope", "logins_in_scope")
+#: What the rows of a question are about; whoever reads the header knows what to keep from whom.
+ABOUT = ("people", "each", "counts", "company")
+#: Marts that hold what stood in the files as it stood there, of whatever region.
+OF_THE_FILES = ("files_read", "rows_set_aside", "notes", "columns_not_loaded", "words_read")
+#: Columns that name a person.
+NAMES = ("full_name", "plain_name", "email", "work_email", "owner_name", "interviewer_name", "employee_name")
 
 
 def _questions(root: Path) -> list[Query]:
@@ -77,7 +83,51 @@ def every_question_heeds_the_scope(root: Path) -> list[str]:
     return faults
 
 
+def _said(query: Query, word: str) -> list[str]:
+    return [line.removeprefix(f"{word}:").strip() for line in query.header if line.startswith(f"{word}:")]
+
+
+def _columns(query: Query) -> set[str]:
+    """What the answer's columns are called; a star where the select says no names."""
+    return {name for one in query.statements() if one is not None for name in one.named_selects}
+
+
+def every_question_declares_its_rows(root: Path) -> list[str]:
+    """People by name, single people for sums, groups with a column of sizes, or the company as a whole: one of them."""
+    faults = []
+    for query in _questions(root):
+        said = [word for word in ABOUT if _said(query, word)]
+        if len(said) != 1:
+            faults.append(f"{query.where}: says {' and '.join(said) or 'none'} of {', '.join(ABOUT)}")
+        columns = _columns(query)
+        faults += [
+            f"{query.where}: -- counts: {sizes}: no column of the answer is called so"
+            for sizes in _said(query, "counts")
+            if sizes not in columns
+        ]
+        if "people" not in said and columns & set(NAMES):
+            faults.append(f"{query.where}: names people and does not say -- people: …")
+    return faults
+
+
+def what_stood_in_the_files_is_declared_raw(root: Path) -> list[str]:
+    """Such cells belong to no region: only a question that lists them in its header can have them kept back."""
+    faults = []
+    for query in _questions(root):
+        reads = {table for schema, table in query.reads() if schema == "marts"}
+        if reads & set(OF_THE_FILES) and not _said(query, "raw"):
+            faults.append(f"{query.where}: reads what stood in the files and says no -- raw: …")
+        for word in ("raw", "hides"):
+            for listed in _said(query, word):
+                named = {name.strip() for name in listed.partition(";")[0].split(",")}
+                unknown = sorted(named - _columns(query)) if "*" not in _columns(query) else []
+                faults += [f"{query.where}: -- {word}: {name}: no column of the answer" for name in unknown]
+    return faults
+
+
 LAWS = (
+    every_question_declares_its_rows,
+    what_stood_in_the_files_is_declared_raw,
     every_question_is_asked,
     every_asked_question_is_there,
     pages_ask_in_plain_words,
@@ -91,10 +141,23 @@ def test_the_project_keeps(law) -> None:
 
 
 QUESTION = "queries/questions/sourcing/hires_by_source.sql"
-HEEDS = "-- How many hires came from each source?\nselect source from hires_in_scope order by source\n"
+HEEDS = "-- How many hires came from each source?\n-- company: a\nselect source from hires_in_scope order by source\n"
 FORGETS = "-- How many hires came from each source?\nselect source from marts.hires order by source\n"
 PAGE = "pages/sourcing.py"
+RAW = HEEDS.replace("hires_in_scope", "marts.words_read")
 BROKEN = [
+    (every_question_declares_its_rows, {QUESTION: HEEDS.replace("-- company: a\n", "")}),
+    (every_question_declares_its_rows, {QUESTION: HEEDS.replace("company: a", "company: a\n-- people: b")}),
+    (every_question_declares_its_rows, {QUESTION: HEEDS.replace("company: a", "counts: count_hires")}),
+    (
+        every_question_declares_its_rows,
+        {QUESTION: HEEDS.replace("select source", "select source, full_name")},
+    ),
+    (what_stood_in_the_files_is_declared_raw, {QUESTION: RAW}),
+    (
+        what_stood_in_the_files_is_declared_raw,
+        {QUESTION: RAW.replace("company: a", "company: a\n-- raw: given")},
+    ),
     (every_question_is_asked, {QUESTION: HEEDS, PAGE: "ask('sourcing/cost_by_source')"}),
     (every_asked_question_is_there, {PAGE: "session.ask('sourcing/hires_by_source', a=1)"}),
     (pages_ask_in_plain_words, {PAGE: "ask(f'sourcing/{name}')"}),
@@ -118,7 +181,7 @@ def test_questions_that_heed_or_say_what_they_ignore_break_no_law(tmp_path: Path
             QUESTION: HEEDS,
             "queries/questions/shared/hires_in_scope.sql": "-- Hires in scope.\nselect a from marts.hires",
             "queries/questions/data/files.sql": "-- Which files?\n-- ignores: all filters, because of a.\n"
-            "select file from marts.files order by file",
+            "-- company: a\n-- raw: file; as it is called\nselect file from marts.files_read order by file",
             PAGE: "def show():\n    ask('sourcing/hires_by_source')\n    session.ask('data/files')\n",
         },
     )

@@ -97,9 +97,11 @@ def test_filters_leave_only_what_they_choose_in_every_answer(company: Built) -> 
 
 def test_a_viewer_sees_their_regions_only_and_without_names_no_name(company: Built) -> None:
     limited = Viewer("v", "sales", ("North",), ("Inside sales",), sees_names=False)
+    assert frames(company, replace(limited, sees_names=True)).hires["employee_id"].tolist() == ["A"]
     found = frames(company, limited)
-    assert found.hires["employee_id"].tolist() == ["A"]
-    assert set(found.seats["employee_id"]) == {"A"}
+    assert found.hires["region"].tolist() == ["North"]
+    assert set(found.seats["employee_id"]) == set(found.hires["employee_id"])
+    assert not {"A", "M1", "H1"} & {*found.seats["employee_id"], *found.seats["interviewer_id"]}
     assert found.names == {}
     with pytest.raises(NotAllowedError):
         Warehouse(company.folder).ask("evidence/people", limited, {**scope_of(company), "outcome_window": 12})

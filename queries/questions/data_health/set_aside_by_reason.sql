@@ -1,6 +1,7 @@
 -- How many rows were set aside for each reason, and in which column of which table.
 -- ignores: all filters, because it tells of the exports as a whole
 -- company: no person as such
+-- raw: column_name; a heading may be a cell
 select
     reason,
     table_name,

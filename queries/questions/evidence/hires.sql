@@ -1,6 +1,6 @@
 -- Each hire's role, place, source and tenure, and what their territory sold in the year before they came; no names.
 -- ignores: outcome_window, because every month since the hire counts, up to two years
--- counts: one row a hire without a name, only ever shown summed up
+-- each: one row a hire without a name, only ever shown summed up
 select
     hires.employee_id,
     hires.hire_date,

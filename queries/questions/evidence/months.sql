@@ -1,7 +1,7 @@
 -- Each hire's complete months since the hire, up to two years: what they sold of their own and the quota they had.
 -- Nothing is sold after an exit; the quota runs on at its usual height, so that a month without a seller weighs in full.
 -- ignores: outcome_window, because every month since the hire counts, up to two years
--- counts: one row a hire and month without a name, only ever shown summed up
+-- each: one row a hire and month without a name, only ever shown summed up
 select
     months.employee_id,
     months.hire_date,

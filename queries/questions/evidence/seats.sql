@@ -1,6 +1,6 @@
 -- Who sat in the panel of which hire: every interviewer once a hire, with their department and latest stage; no names.
 -- ignores: outcome_window, because a panel sat before the first month
--- counts: one row a seat without a name, only ever shown summed up
+-- each: one row a seat without a name, only ever shown summed up
 select
     seats.employee_id,
     seats.hire_date,

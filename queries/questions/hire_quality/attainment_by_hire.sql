@@ -1,5 +1,5 @@
 -- Each hire's attainment at the end of the window, with role and cohort, for medians with intervals; no names.
--- counts: one row a hire without a name, only ever shown summed up
+-- each: one row a hire without a name, only ever shown summed up
 select
     role_profile,
     year(hire_date) as hire_year,

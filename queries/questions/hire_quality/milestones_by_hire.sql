@@ -1,5 +1,5 @@
 -- Each hire's days to the first deal, to quota and to exit, and whether they got there; no names.
--- counts: one row a hire without a name, only ever shown summed up
+-- each: one row a hire without a name, only ever shown summed up
 select
     role_profile,
     hire_date,

@@ -1,6 +1,6 @@
 -- Each hire's role, whether they left, and whether the margin on their own sales covered what they cost while here; no names.
 -- Only hires whose pay and recruiting cost are known for all their months, or until they had paid back.
--- counts: one row a hire without a name, only ever shown summed up
+-- each: one row a hire without a name, only ever shown summed up
 with paid as (
     select
         employee_id,

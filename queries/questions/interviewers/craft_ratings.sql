@@ -1,6 +1,6 @@
 -- Every competency scored in an interview that one person held, on a scale that ends at five; no names.
 -- ignores: outcome_window, because an interview has no tenure yet
--- counts: one row a score without a name, only ever shown summed up
+-- each: one row a score without a name, only ever shown summed up
 select
     ratings.interview_id,
     ratings.competency,

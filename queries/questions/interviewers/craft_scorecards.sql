@@ -1,6 +1,6 @@
 -- Every interview held: who met whom at which stage, when the scorecard came, the recommendation in it; no names.
 -- ignores: outcome_window, because an interview has no tenure yet
--- counts: one row a meeting without a name, only ever shown summed up
+-- each: one row a meeting without a name, only ever shown summed up
 select
     interviews.interview_id,
     interviews.application_id,

@@ -1,5 +1,5 @@
 -- Each hire's dates and milestones, for curves and comparisons; no names.
--- counts: one row a hire without a name, only ever shown summed up
+-- each: one row a hire without a name, only ever shown summed up
 select
     hire_date,
     role_profile,

@@ -1,5 +1,5 @@
 -- What each hire brought with them; nothing that only the fairness page may read, and no names.
--- counts: one row a hire without a name, only ever shown summed up
+-- each: one row a hire without a name, only ever shown summed up
 select
     hires.employee_id,
     hires.hire_date,

@@ -1,5 +1,5 @@
 -- Each competency score of every candidate in scope, hired or not, with the hire it belongs to if there is one; no names.
--- counts: one row a score without a name, only ever shown summed up
+-- each: one row a score without a name, only ever shown summed up
 with candidates as (
     select application_id from applications_in_scope
     union

@@ -1,6 +1,6 @@
 -- Per source and month: what was booked, and how many offers were accepted; outside the booked months cost is null.
 -- Whole months: those the hire period touches. A source no application names comes along, for nobody could choose it.
--- counts: summed up by source before they are shown
+-- each: summed up by source before they are shown
 -- ignores: outcome_window, role_profiles, regions, segments and what the viewer may see, because costs are booked for the
 --   whole company, and all of the cost over some of the hires would be no cost per hire
 select

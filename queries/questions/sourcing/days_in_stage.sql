@@ -1,6 +1,6 @@
 -- How many applications spent how many days in a stage; those still in it with the days they have waited so far.
 -- ignores: outcome_window, because an application has no tenure yet
--- counts: summed up by stage before they are shown
+-- each: summed up by stage before they are shown
 with followed as (
     select
         stages.stage,

@@ -1,5 +1,5 @@
 -- Each hire's source, days with the company and whether they left; no names.
--- counts: one row a hire without a name, only ever shown summed up
+-- each: one row a hire without a name, only ever shown summed up
 select
     source,
     days_observed as days_to_exit,

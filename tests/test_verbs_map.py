@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from hiring.__main__ import main
+from hiring.loading import first_rows
 from strange_deals import ANSWERS_TOML, FILE, strange_exports
 
 # One line a question: the table, its columns in order, three words, two date orders, a currency.
@@ -55,6 +56,7 @@ def test_answers_in_a_file_are_saved_as_a_mapping_and_told(exports, capsys, tmp_
         "table": "opportunities",
         "loaded": 6,
         "set_aside": 1,
+        "is_whole": True,
     }
     assert 'told_by = [["Geschäfts-Nr"]' in mapping.read_text(encoding="utf-8")
     lines = said.err.splitlines()
@@ -75,6 +77,16 @@ def test_the_same_questions_are_asked_line_by_line(exports, capsys, monkeypatch,
     assert "Which column is opportunity_id?" in asked
     assert "the day first: 03/04/2026 is 3 April" in asked
     assert 'date_order = "dmy"' in (tmp_path / "mappings" / "by-hand.toml").read_text(encoding="utf-8")
+
+
+def test_of_a_large_file_it_is_said_which_rows_were_looked_at(exports, capsys, monkeypatch) -> None:
+    monkeypatch.setattr(first_rows, "MOST_ROWS", 6)
+    typed(monkeypatch, TYPED.replace("won\nopen\nlost\n", "won\nlost\n"))
+    assert main(["map", FILE, "--exports", str(exports), "--json"]) == 0
+    said = capsys.readouterr()
+    assert said.err.startswith("a large file: what is said of it is from its first 6 rows\n")
+    assert "from the first 6 rows: 6 rows would load, 0 would be set aside, 0 lines skipped" in said.err
+    assert json.loads(said.out)["is_whole"] is False
 
 
 def test_what_is_still_open_is_told_and_nothing_is_saved(exports, capsys, tmp_path) -> None:

@@ -33,6 +33,10 @@ _OFFERED = "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON TRY ILS AED SAR ZAR INR 
 CURRENCIES = tuple(_OFFERED.split())
 
 
+#: What of a column its questions say was looked at.
+WHOLE_COLUMN = "the whole column"
+
+
 def order_key(label: str, file: str) -> str:
     """The question in which order a column's days and months stand."""
     return f"date order of {label} in {file}"
@@ -63,8 +67,10 @@ class Settled:
 class _Judge:
     """Settles one plan; collects the questions and remarks that come up."""
 
-    def __init__(self, file: str, digest: str, plan: Plan, counted: Counted, answered: Answered) -> None:
-        self.file, self.digest, self.plan = file, digest, plan
+    def __init__(
+        self, file: str, digest: str, plan: Plan, counted: Counted, answered: Answered, looked_at: str
+    ) -> None:
+        self.file, self.digest, self.plan, self.looked_at = file, digest, plan, looked_at
         self.counted, self.answered = counted, answered
         self.asks: dict[str, Ask] = {}
         self.notes: list[Message] = []
@@ -128,7 +134,7 @@ class _Judge:
             "held",
             self.file,
             column=label,
-            found=f"{self.counted.get((source, 'example'))}, and {why} in the whole column{beside}",
+            found=f"{self.counted.get((source, 'example'))}, and {why} in {self.looked_at}{beside}",
             wanted="the day first (dmy) or the month first (mdy)",
             outcome="build held",
             todo="answer, or declare date_order in the mapping file",
@@ -160,7 +166,7 @@ class _Judge:
             "held",
             self.file,
             column=label,
-            found=f"{self.counted.get((source, 'example'))}, and {why} in the whole column",
+            found=f"{self.counted.get((source, 'example'))}, and {why} in {self.looked_at}",
             wanted="a decimal point (1,234.50) or a decimal comma (1.234,50)",
             outcome="build held",
             todo='answer "." or ",", or declare decimal in the mapping file',
@@ -232,10 +238,16 @@ class _Judge:
 
 
 def settled(
-    file: str, digest: str, plan: Plan, counted: Counted, answered: Answered, base_currency: str | None
+    file: str,
+    digest: str,
+    plan: Plan,
+    counted: Counted,
+    answered: Answered,
+    base_currency: str | None,
+    looked_at: str = WHOLE_COLUMN,
 ) -> Settled:
     """The plan with all that its columns' cells tell; raises `RefusedError` where a column's dates were cut."""
-    judge = _Judge(file, digest, plan, counted, answered)
+    judge = _Judge(file, digest, plan, counted, answered, looked_at)
     feeds = []
     for feed in plan.feeds:
         told = feed.with_rules({name: judge.rule(rule) for name, rule in feed.columns})

@@ -179,7 +179,12 @@ def word_questions(presets: Sequence[Preset], facts: Facts, answers: Answers) ->
             if not meanings.can_be_named(word):
                 continue
             likely = meanings.likely(column, word, known)
-            text = f"What does {word} mean, in {counted(count, 'row')} of {facts.columns[key]}?"
+            rows = (
+                counted(count, "row")
+                if facts.is_whole
+                else f"{count:,} of the first {facts.count_rows:,} rows"
+            )
+            text = f"What does {word} mean, in {rows} of {facts.columns[key]}?"
             asked.append(Question(MEANING, column.name, text, choices, likely, word=word))
     return tuple(asked)
 

@@ -76,6 +76,12 @@ def test_the_separators_of_the_column_are_kept() -> None:
     assert day_of(told(CLOSES, ("22.7.2025",), ("23/7/2025",), ("24-7-2025",))).separators == "/.-"
 
 
+def test_a_question_says_where_only_the_first_rows_were_looked_at() -> None:
+    counted = {("close", "parted"): 1, ("close", "example"): "03/04/2025"}
+    result = settled("deals.csv", "", CLOSES, counted, lambda *_: None, None, "the first rows")
+    assert result.asks[0].message.found == "03/04/2025, and no day above 12 in the first rows"
+
+
 def test_no_day_above_twelve_is_one_question() -> None:
     result = told(CLOSES, ("03/04/2025",), ("05/06/2025",))
     assert [ask.key for ask in result.asks] == ["date order of Close Date in deals.csv"]

@@ -75,6 +75,12 @@ def test_a_word_that_some_vendor_uses_is_offered_with_its_meaning_and_another_is
     assert offered == {"Gewonnen": "", "Closed Lost": "lost", "Angebot": ""}
 
 
+def test_the_words_of_a_large_file_are_said_to_be_those_of_its_first_rows() -> None:
+    facts = replace(FACTS, is_whole=False)
+    first = wizard.word_questions(installed(), facts, Answers("opportunities", COLUMNS))[0]
+    assert first.text == "What does Gewonnen mean, in 5 of the first 7 rows of Phase?"
+
+
 def test_departments_are_offered_as_staging_would_read_them() -> None:
     answers = Answers("employees", {"department": ("abteilung",)})
     offered = {q.word: q.likely for q in wizard.word_questions(installed(), PEOPLE, answers)}

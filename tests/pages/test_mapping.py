@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from hiring import session_mapping, session_matches
+from hiring.loading import first_rows
 from small_company import Built, built
 from strange_deals import COLUMNS, FILE, MEANINGS, TOLD, strange_exports
 
@@ -107,6 +108,23 @@ def test_a_file_nobody_knows_is_mapped_saved_built_and_told(app, company, export
     assert (line["action"], line["subject"]) == ("map", "geschafte-q3.toml")
     at = button(at, "Build now").click().run()
     assert f"The build waits for an answer, and the last good one stays: {FILE}" in text_of(at)
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_of_a_large_file_the_page_says_that_it_speaks_of_the_first_rows(app, company, monkeypatch) -> None:
+    monkeypatch.setattr(first_rows, "MOST_ROWS", 6)
+    at = with_columns(app(ADDRESS, warehouse=company.folder))
+    assert not at.exception
+    assert "A large file: all that stands here is from the first 6 rows." in text_of(at)
+    assert "Still to say: what 2 words mean" in text_of(at)
+    for key, answer in {**TOLD, **MEANINGS}.items():
+        if key in TOLD:
+            at.radio(key=f"told {key}").set_value(answer)
+        elif key[1] != "Angebot":
+            at.selectbox(key=f"word {key[1]} for is_won of opportunities in {FILE}").set_value(answer)
+    at.selectbox(key=f"told currency of Wert in {FILE}").set_value("EUR")
+    at = at.run()
+    assert plain(at.title[0].value) == "All of the first 6 rows would load"
 
 
 @pytest.mark.usefixtures("at_this_machine")

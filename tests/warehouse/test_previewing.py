@@ -6,12 +6,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from hiring.config import CompanySettings
+from hiring.loading import first_rows, telling
 from hiring.mapping import own
 from hiring.mapping.drafting import draft
 from hiring.mapping.wizard import Answers
 from hiring.mapping.writing import mapping_text, preset_from
-from hiring.warehouse.build import Request, build
+from hiring.warehouse.build import BuildResult, Request, build
 from hiring.warehouse.previewing import Preview, preview
 from hiring.warehouse.surveying import survey
 from small_company import CLOCK, Built
@@ -82,6 +85,73 @@ def test_what_cells_leave_open_is_asked_and_the_answer_changes_what_loads(tmp_pa
     american = dict.fromkeys(TOLD, "mdy")
     told = seen(exports, replace(ANSWERS, told={**american, **CURRENCY}))
     assert told.rows[0][told.columns.index("created_on")] == "2023-01-12"
+
+
+def test_of_a_large_file_the_first_rows_are_tried_and_questions_say_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exports = strange_exports(tmp_path)
+    assert seen(exports, ANSWERS).is_whole
+    monkeypatch.setattr(first_rows, "MOST_ROWS", 5)
+    told = seen(exports, ANSWERS)
+    assert (told.loaded, told.count_set_aside, told.is_whole) == (5, 0, False)
+    assert told.lines == (2, 3, 4, 5, 6)
+    [order, *_] = seen(exports, replace(ANSWERS, told={})).asks
+    assert "no day above 12 in the first rows of the column" in order.message.found
+
+
+OTHER_ORDER = "O8;U-A;Gewonnen;1,00;01/04/2024;02/13/2025;\n"
+OTHER_SIGN = "O8;U-A;Gewonnen;2,500.75;01/04/2024;01/02/2025;\n"
+
+
+def built_with(exports: Path, later: str) -> BuildResult:
+    """The build of a file mapped by its first 7 rows, in which another stands behind them."""
+    with (exports / FILE).open("a", encoding="utf-8") as file:
+        file.write(later)
+    assert not seen(exports, ANSWERS).is_whole
+    own.save(exports, FILE, mapping_text(draft(survey(exports, FILE), ANSWERS)))
+    return build(Request(exports, exports.parent / "warehouse", clock=CLOCK, wait=lambda _path: None))
+
+
+@pytest.mark.parametrize(
+    ("later", "column", "found", "also"),
+    [
+        (OTHER_ORDER, "Abschluss", "02/13/2025", [f"two date orders in Abschluss of {FILE}"]),
+        (OTHER_SIGN, "Wert", "2,500.75", []),
+    ],
+    ids=["another date order", "another decimal sign"],
+)
+def test_later_rows_of_a_large_file_that_are_written_otherwise_are_set_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, later: str, column: str, found: str, also: list[str]
+) -> None:
+    monkeypatch.setattr(first_rows, "MOST_ROWS", 7)
+    monkeypatch.setattr(telling, "_FIRST_ROWS", 7)
+    result = built_with(strange_exports(tmp_path / "exports"), later)
+    aside = [(one.line, one.column, one.found) for one in result.set_aside]
+    assert aside == [(8, "Wert", "viel"), (9, column, found)]
+    assert [one.key for one in result.questions] == [*also, f"set aside in {FILE}"]
+
+
+def test_a_column_written_in_two_ways_is_asked_about_where_the_build_sees_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_rows, "MOST_ROWS", 7)
+    result = built_with(strange_exports(tmp_path / "exports"), OTHER_SIGN)
+    assert [one.key for one in result.questions] == [f"decimal sign of Wert in {FILE}"]
+
+
+def test_a_stage_that_only_later_rows_hold_is_asked_about_by_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_rows, "MOST_ROWS", 6)
+    exports = strange_exports(tmp_path / "exports")
+    facts = survey(exports, FILE)
+    assert "Angebot" not in dict(facts.words["phase"])
+    own.save(exports, FILE, mapping_text(draft(facts, ANSWERS)))
+    path = exports / FILE
+    path.write_text(path.read_text(encoding="utf-8").replace("viel", "7,00"), encoding="utf-8")
+    result = build(Request(exports, tmp_path / "warehouse", clock=CLOCK, wait=lambda _path: None))
+    assert [question.key for question in result.questions] == ["stage Angebot"]
 
 
 def test_the_companys_currency_answers_for_amounts_without_one(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from hiring.loading import first_rows
 from hiring.loading.messages import RefusedError
 from hiring.mapping import own
 from hiring.mapping.drafting import draft
@@ -50,6 +51,15 @@ def test_a_file_is_looked_at_whole(tmp_path: Path) -> None:
     assert facts.cells["wert"][:2] == ("1.000,00", "500,50")
     assert facts.cells["notiz"] == ("[x](https://evil.example)", "<img src=x onerror=alert(1)>")
     assert facts.count_rows == 7
+
+
+def test_of_a_large_file_the_first_rows_are_looked_at(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(first_rows, "MOST_ROWS", 5)
+    facts = survey(strange_exports(tmp_path), FILE)
+    assert (facts.count_rows, facts.is_whole) == (5, False)
+    assert facts.words["phase"] == (("Gewonnen", 5),)
+    monkeypatch.setattr(first_rows, "MOST_ROWS", 7)
+    assert survey(tmp_path, FILE).is_whole
 
 
 def test_a_header_without_rows_is_looked_at_all_the_same(tmp_path: Path) -> None:

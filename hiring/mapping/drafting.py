@@ -9,8 +9,6 @@ from hiring.mapping.rules import AS_IT_IS, EMPTY
 from hiring.mapping.wizard import Answers, columns_of_words, word_column
 from hiring.mapping.writing import Chosen, Draft
 
-_TRUTH_OF = {meanings.WON: "true", meanings.LOST: "false", meanings.OPEN: "false"}
-
 
 def draft(facts: Facts, answers: Answers, name: str = "") -> Draft:
     """The mapping that the answers so far make; raises `KeyError` without a table."""
@@ -67,7 +65,5 @@ def _words(facts: Facts, answers: Answers, column: Column) -> tuple[tuple[str, t
     grouped: dict[str, list[str]] = {}
     for word in there:
         if (ours := answers.meanings.get((column.name, word), "")) and meanings.can_be_named(word):
-            grouped.setdefault(_TRUTH_OF.get(ours, ours) if column.name == "is_won" else ours, []).append(
-                word
-            )
+            grouped.setdefault(ours, []).append(word)
     return tuple((ours, tuple(words)) for ours, words in sorted(grouped.items()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hiring.mapping.rules import CodeInCell, Day, Digest, First, Number, Plan, Rule
+from hiring.mapping.rules import Closing, CodeInCell, Day, Digest, First, Number, Plan, Rule
 from hiring.mapping.select import Places
 
 #: (source column, what was counted) → the count, or an example.
@@ -47,7 +47,14 @@ _OF_CURRENCIES = {
 
 def leaves(rule: Rule) -> list[Rule]:
     """The rule itself and every rule within it."""
-    inner = rule.rules if isinstance(rule, First) else rule.parts if isinstance(rule, Digest) else ()
+    inner: tuple[Rule, ...] = ()
+    match rule:
+        case First(rules):
+            inner = rules
+        case Digest(parts):
+            inner = parts
+        case Closing(day, _):
+            inner = (day,)
     return [rule, *(leaf for part in inner for leaf in leaves(part))]
 
 

@@ -16,6 +16,7 @@ from hiring.mapping.rules import (
     DAY_FIRST,
     ISO,
     MONTH_FIRST,
+    Closing,
     CodeInCell,
     Constant,
     Day,
@@ -97,6 +98,8 @@ class _Judge:
                 return replace(rule, decimal=self._decimal(rule))
             case Digest(parts):
                 return Digest(tuple(self.rule(part) for part in parts))
+            case Closing(day, state):
+                return Closing(self.rule(day), state)
             case _:
                 return rule
 

@@ -193,7 +193,11 @@ def words_title(facts: Facts, answers: Answers, about: str) -> tuple[str, str]:
     """Over the words of a column: whose they are, and what our words do."""
     label = facts.columns[word_column(answers, BY_NAME[answers.table].column(about))]
     if about == "is_won":
-        return f"Which words of {label} mean won", "Won deals are revenue; lost and open ones are not"
+        return (
+            f"Which words of {label} mean won, lost or open",
+            "Won deals are revenue, lost and open ones are not. The close date of an open deal is only hoped for: it "
+            "is left out, and never taken for the latest day the exports speak of",
+        )
     return f"What the words of {label} mean", f"As {about}: {_what_for(about)}"
 
 

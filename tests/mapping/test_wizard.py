@@ -13,9 +13,9 @@ from hiring.mapping.drafting import draft
 from hiring.mapping.facts import MOST_WORDS, Facts
 from hiring.mapping.matching import fits
 from hiring.mapping.presets import installed
-from hiring.mapping.rules import Constant, Name, Spelled
+from hiring.mapping.rules import Closing, Constant, Name, Spelled
 from hiring.mapping.wizard import Answers
-from hiring.mapping.writing import preset_from
+from hiring.mapping.writing import mapping_text, preset_from
 from strange_deals import ANSWERS, COLUMNS, FACTS, FILE
 
 PEOPLE = Facts(
@@ -108,7 +108,12 @@ def test_the_mapping_says_what_was_answered() -> None:
     assert isinstance(won, Spelled)
     assert won.words == (("false", ("Verloren", "Angebot")), ("true", ("Gewonnen",)))
     assert won.otherwise == "empty"
-    assert {plan.main.rule(name).order for name in ("created_on", "closed_on")} == {"dmy"}
+    closed = plan.main.rule("closed_on")
+    assert isinstance(closed, Closing)
+    assert (plan.main.rule("created_on").order, closed.day.order) == ("dmy", "dmy")
+    assert closed.state == Spelled(
+        "phase", (("closed", ("Gewonnen", "Verloren")), ("open", ("Angebot",))), "empty"
+    )
     assert plan.title == f"Own export {FILE}"
 
 
@@ -122,6 +127,12 @@ def test_a_word_for_every_row_and_a_name_in_two_columns_are_kept() -> None:
     assert main.rule("department") == Constant("Sales")
     assert main.rule("full_name") == Name(("vorname", "nachname"))
     assert "department" not in wizard.answered(answers, question, wizard.NOT_THERE).constants
+
+
+def test_the_file_keeps_lost_and_open_in_the_words_that_were_said() -> None:
+    facts = replace(FACTS, words={"phase": (("Gewonnen", 5), ("Verloren", 1), ("Angebot", 1))})
+    text = mapping_text(draft(facts, ANSWERS))
+    assert 'words = {"lost" = ["Verloren"], "open" = ["Angebot"], "won" = ["Gewonnen"]}' in text
 
 
 def test_another_table_starts_afresh() -> None:

@@ -77,6 +77,24 @@ def test_rows_are_shown_as_they_would_load_with_their_lines(tmp_path: Path) -> N
     assert rows[5]["is_won"] == "false"
 
 
+@pytest.mark.parametrize(("meaning", "last"), [("open", date(2025, 3, 1)), ("lost", date(2026, 5, 1))])
+def test_the_day_hoped_for_of_an_open_deal_is_not_the_latest_day_of_the_exports(
+    tmp_path: Path, meaning: str, last: date
+) -> None:
+    exports = strange_exports(tmp_path / "exports")
+    deals = (
+        (exports / FILE)
+        .read_text(encoding="utf-8")
+        .replace("viel;01/04/2024;01/03/2025", "7;01/04/2024;01/05/2026")
+    )
+    (exports / FILE).write_text(deals, encoding="utf-8")
+    answers = replace(ANSWERS, meanings={**ANSWERS.meanings, ("is_won", "Angebot"): meaning})
+    told = seen(exports, answers)
+    assert told.rows[6][told.columns.index("is_won")] == "false"
+    assert told.rows[6][told.columns.index("closed_on")] == (None if meaning == "open" else "2026-05-01")
+    assert built_by(exports, answers).one("select as_of from marts.company") == last
+
+
 def test_what_cells_leave_open_is_asked_and_the_answer_changes_what_loads(tmp_path: Path) -> None:
     exports = strange_exports(tmp_path)
     open_ = seen(exports, replace(ANSWERS, told={}))

@@ -61,6 +61,24 @@ Wert = "EUR"
 """
 
 
+SPLITS_FILE = "Aufteilung.csv"
+SPLITS = """
+Geschäfts-Nr;Betreuer;Anteil
+O1;U-A;50
+O1;U-B;50
+O2;U-A;12,5
+"""
+SPLIT_COLUMNS = {"opportunity_id": ("geschäftsnr",), "owner_id": ("betreuer",), "share": ("anteil",)}
+PERCENT_KEY = f"percent or share of Anteil in {SPLITS_FILE}"
+
+
+def strange_splits(folder: Path) -> Path:
+    """The small company's exports with its splits in hundredths that no sign gives away."""
+    exports = write_exports(folder, BASE)
+    (exports / SPLITS_FILE).write_text(SPLITS.strip("\n") + "\n", encoding="utf-8")
+    return exports
+
+
 def strange_exports(folder: Path, tables: Mapping[str, str] | None = None) -> Path:
     """The small company's exports with its deals in the strange file; `tables` put over them."""
     known = {name: text for name, text in {**BASE, **(tables or {})}.items() if name != "opportunities"}

@@ -10,7 +10,7 @@ import pytest
 
 from hiring.__main__ import main
 from hiring.loading import first_rows
-from strange_deals import ANSWERS_TOML, FILE, strange_exports
+from strange_deals import ANSWERS_TOML, FILE, SPLITS_FILE, strange_exports, strange_splits
 
 # One line a question: the table, its columns in order, three words, two date orders, a currency.
 TYPED = """opportunities
@@ -87,6 +87,26 @@ def test_of_a_large_file_it_is_said_which_rows_were_looked_at(exports, capsys, m
     assert said.err.startswith("a large file: what is said of it is from its first 6 rows\n")
     assert "from the first 6 rows: 6 rows would load, 0 would be set aside, 0 lines skipped" in said.err
     assert json.loads(said.out)["is_whole"] is False
+
+
+def test_whether_shares_are_percent_is_asked_for_and_given_in_a_file_alike(
+    capsys, monkeypatch, tmp_path
+) -> None:
+    exports = strange_splits(tmp_path / "exports")
+    typed(monkeypatch, "opportunity_splits\n1\n2\n3\npercent\n")
+    assert main(["map", SPLITS_FILE, "--exports", str(exports)]) == 0
+    asked = capsys.readouterr().err
+    assert "percent (50 is one half) or a share of one (0.5 is one half)?" in asked
+    saved = (exports / "mappings" / "aufteilung.toml").read_text(encoding="utf-8")
+    given = (
+        'table = "opportunity_splits"\n[columns]\nopportunity_id = "Geschäfts-Nr"\nowner_id = "Betreuer"\n'
+    )
+    given += 'share = "Anteil"\n[percent]\nAnteil = true\n'
+    (tmp_path / "answers.toml").write_text(given, encoding="utf-8")
+    words = ["--exports", str(exports), "--answers", str(tmp_path / "answers.toml"), "--replace"]
+    assert main(["map", SPLITS_FILE, *words]) == 0
+    assert (exports / "mappings" / "aufteilung.toml").read_text(encoding="utf-8") == saved
+    assert "percent = true" in saved
 
 
 def test_what_is_still_open_is_told_and_nothing_is_saved(exports, capsys, tmp_path) -> None:

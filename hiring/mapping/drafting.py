@@ -9,6 +9,13 @@ from hiring.mapping.rules import AS_IT_IS, EMPTY
 from hiring.mapping.wizard import Answers, columns_of_words, word_column
 from hiring.mapping.writing import Chosen, Draft
 
+#: What is chosen of a column → the question that may have been answered about it.
+_ASKED = {
+    "date_order": settling.order_key,
+    "decimal": settling.decimal_key,
+    "percent": settling.percent_key,
+}
+
 
 def draft(facts: Facts, answers: Answers, name: str = "") -> Draft:
     """The mapping that the answers so far make; raises `KeyError` without a table."""
@@ -38,16 +45,14 @@ def _chosen(facts: Facts, answers: Answers, column: Column) -> Chosen | None:
     words = _words(facts, answers, column)
     if not labels or (is_told_by_stage and not words):
         return None
-    told = {key: _told(facts, answers, keys[0], key) for key in ("date_order", "decimal")}
+    told = {key: _told(facts, answers, keys[0], key) for key in _ASKED}
     otherwise = EMPTY if is_told_by_stage else AS_IT_IS
     return Chosen(labels, words=words, otherwise=otherwise if words else "", **told)
 
 
 def _told(facts: Facts, answers: Answers, key: str, what: str) -> str:
-    """The date order or decimal sign that a person gave for a column."""
-    label = facts.raw[key]
-    asked = settling.order_key if what == "date_order" else settling.decimal_key
-    return answers.told.get(asked(label, facts.file), "")
+    """What a person gave for a column where its cells left it open."""
+    return answers.told.get(_ASKED[what](facts.raw[key], facts.file), "")
 
 
 def _currency(facts: Facts, answers: Answers, table: Table) -> str:

@@ -107,7 +107,9 @@ def _typed(preset: Preset, column: Column, spec: ColumnSpec, keys: tuple[str, ..
     if column.kind in _DAYS:
         return Day(source, spec.order or preset.order, column.kind is Kind.MOMENT, nulls=preset.nulls)
     if column.kind in _NUMBERS:
-        return Number(source, spec.decimal or preset.decimal, preset.nulls, spec.percent)
+        unsaid = None if column.is_share else False
+        percent = unsaid if spec.percent is None else spec.percent
+        return Number(source, spec.decimal or preset.decimal, preset.nulls, percent)
     return Text(source, () if column.kind is Kind.NAME else preset.nulls)
 
 

@@ -53,12 +53,15 @@ class Day:
 
 @dataclass(frozen=True)
 class Number:
-    """A number; `decimal` is its decimal sign, empty until told. `percent`: hundredths, with or without their sign."""
+    """A number; `decimal` is its decimal sign, empty until told.
+
+    `percent`: hundredths, with or without their sign; `None` until told.
+    """
 
     source: str
     decimal: str = ""
     nulls: tuple[str, ...] = ()
-    percent: bool = False
+    percent: bool | None = False
 
 
 @dataclass(frozen=True)

@@ -112,9 +112,9 @@ def _number(rule: Number, places: Places) -> str:
 
 def _percent(number: str) -> str:
     """Hundredths as a share: `70.00%` is 0.7."""
-    bare = f"regexp_replace({number}, ' *%$', '')"
-    shape = f"regexp_matches({bare}, '^-?[0-9]{{1,6}}([.][0-9]{{1,6}})?$')"
-    share = f"cast(cast({bare} as decimal(18, 6)) / 100 as decimal(18, 6))"
+    bare = f"regexp_replace({number}, '[ \u00a0\u202f]*%[ \u00a0\u202f]*$', '')"
+    shape = f"regexp_matches({bare}, '^-?[0-9]{{1,6}}([.][0-9]{{1,15}})?$')"
+    share = f"cast(cast({bare} as double) / 100 as decimal(18, 6))"
     return f"case when {shape} then cast({share} as varchar) else {number} end"
 
 

@@ -48,11 +48,18 @@ def decimal_key(label: str, file: str) -> str:
     return f"decimal sign of {label} in {file}"
 
 
+def percent_key(label: str, file: str) -> str:
+    """The question whether a column's numbers are hundredths or shares of one."""
+    return f"percent or share of {label} in {file}"
+
+
 def currency_key(label: str, file: str) -> str:
     """The question in which currency a column's amounts are."""
     return f"currency of {label} in {file}"
 
 
+#: How a share may be written.
+PERCENT, SHARE = "percent", "share"
 _SAID = {DAY_FIRST: "day", MONTH_FIRST: "month"}
 
 
@@ -94,8 +101,11 @@ class _Judge:
                 return First(tuple(self.rule(part) for part in rules))
             case Day(order=""):
                 return self._day(rule)
-            case Number(decimal=""):
-                return replace(rule, decimal=self._decimal(rule))
+            case Number(_, decimal, _, percent):
+                decimal = decimal or self._decimal(rule)
+                return replace(
+                    rule, decimal=decimal, percent=self._percent(rule) if percent is None else percent
+                )
             case Digest(parts):
                 return Digest(tuple(self.rule(part) for part in parts))
             case Closing(day, state):
@@ -175,6 +185,27 @@ class _Judge:
             todo='answer "." or ",", or declare decimal in the mapping file',
         )
         return self.ask(Ask(decimal_key(label, self.file), message, (".", ","))) or "."
+
+    def _percent(self, rule: Number) -> bool:
+        """Whether a share is written in hundredths: yes where each cell has their sign, no where none is above 1."""
+        source = rule.source
+        digits, signs = self.count(source, "digits"), self.count(source, "percent signs")
+        if signs and signs == digits:
+            return True
+        if not signs and not self.count(source, "above one"):
+            return False
+        label = self.labels.get(source, source)
+        why = "cells with and without a percent sign" if signs else "no percent sign"
+        message = Message(
+            "held",
+            self.file,
+            column=label,
+            found=f"{self.counted.get((source, 'bare' if signs else 'large'))}, and {why} in {self.looked_at}",
+            wanted="percent (50 is one half) or a share of one (0.5 is one half)",
+            outcome="build held",
+            todo="answer, or declare percent in the mapping file",
+        )
+        return self.ask(Ask(percent_key(label, self.file), message, (PERCENT, SHARE))) != SHARE
 
     def currency(self, feed: Feed, base_currency: str | None) -> Feed:
         """The feed with its currency known: by column, cells, label, mapping or the company's settings; else asked."""

@@ -16,6 +16,7 @@ from hiring.mapping.asking import Ask
 from hiring.mapping.facts import Facts
 from hiring.mapping.presets import Preset
 from hiring.mapping.rules import DAY_FIRST, MONTH_FIRST
+from hiring.mapping.settling import PERCENT, SHARE
 
 TABLE, COLUMN, MEANING, TOLD = "table", "column", "meaning", "told"
 #: An answer that fills a column with one word in every row.
@@ -27,6 +28,8 @@ _IN_WORDS = {
     MONTH_FIRST: "the month first: 03/04/2026 is March 4",
     ".": "a point: 1,234.50",
     ",": "a comma: 1.234,50",
+    PERCENT: "percent: 50 is one half",
+    SHARE: "a share of one: 0.5 is one half",
 }
 
 

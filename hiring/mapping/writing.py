@@ -9,16 +9,21 @@ from dataclasses import dataclass
 from hiring.contract import BY_NAME, Words
 from hiring.loading.messages import escaped
 from hiring.mapping.presets import Preset, preset_of
+from hiring.mapping.settling import PERCENT
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """What a person chose for one canonical column: labels of the file (several are joined), or a constant."""
+    """What a person chose for one canonical column: labels of the file (several are joined), or a constant.
+
+    `percent`: `settling.PERCENT` or `SHARE`, where the cells could not tell.
+    """
 
     labels: tuple[str, ...] = ()
     constant: str = ""
     date_order: str = ""
     decimal: str = ""
+    percent: str = ""
     words: Words = ()
     otherwise: str = ""
 
@@ -54,6 +59,8 @@ def _column(chosen: Chosen) -> str:
         parts.append("join = [" + ", ".join(_list([_alias(label)]) for label in chosen.labels) + "]")
     said = {key: getattr(chosen, key) for key in ("constant", "date_order", "decimal", "otherwise")}
     parts += [f"{key} = {_text(value)}" for key, value in said.items() if value]
+    if chosen.percent:
+        parts.append(f"percent = {'true' if chosen.percent == PERCENT else 'false'}")
     if chosen.words:
         words = ", ".join(f"{_text(word)} = {_list(spellings)}" for word, spellings in chosen.words)
         parts.append("words = {" + words + "}")

@@ -13,7 +13,17 @@ from streamlit.testing.v1 import AppTest
 from hiring import session_mapping, session_matches
 from hiring.loading import first_rows
 from small_company import Built, built
-from strange_deals import COLUMNS, FILE, MEANINGS, TOLD, strange_exports
+from strange_deals import (
+    COLUMNS,
+    FILE,
+    MEANINGS,
+    PERCENT_KEY,
+    SPLIT_COLUMNS,
+    SPLITS_FILE,
+    TOLD,
+    strange_exports,
+    strange_splits,
+)
 
 ADDRESS = "mapping"
 
@@ -108,6 +118,25 @@ def test_a_file_nobody_knows_is_mapped_saved_built_and_told(app, company, export
     assert (line["action"], line["subject"]) == ("map", "geschafte-q3.toml")
     at = button(at, "Build now").click().run()
     assert f"The build waits for an answer, and the last good one stays: {FILE}" in text_of(at)
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_shares_that_may_be_percent_are_asked_about_and_previewed_as_answered(app, company, exports) -> None:
+    shutil.rmtree(exports)
+    strange_splits(exports)
+    at = app(ADDRESS, warehouse=company.folder)
+    at = at.selectbox(key=f"table of {SPLITS_FILE}").set_value("opportunity_splits").run()
+    for ours, (key,) in SPLIT_COLUMNS.items():
+        at.selectbox(key=f"column {ours} of opportunity_splits in {SPLITS_FILE}").set_value(key)
+    at = at.run()
+    assert plain(at.title[0].value) == "1 answer is still missing"
+    asked = at.radio(key=f"told {PERCENT_KEY}")
+    assert asked.options == ["percent: 50 is one half", "a share of one: 0.5 is one half"]
+    at = asked.set_value("percent").run()
+    assert plain(at.title[0].value) == "All 3 rows would load"
+    assert {"0.50", "0.125"} <= set(cells_of(at))
+    at = button(at, "Save this mapping").click().run()
+    assert "percent = true" in (exports / "mappings" / "aufteilung.toml").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("at_this_machine")

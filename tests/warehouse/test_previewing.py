@@ -18,7 +18,17 @@ from hiring.warehouse.build import BuildResult, Request, build
 from hiring.warehouse.previewing import Preview, preview
 from hiring.warehouse.surveying import survey
 from small_company import CLOCK, Built
-from strange_deals import ANSWERS, CURRENCY, FILE, TOLD, strange_exports
+from strange_deals import (
+    ANSWERS,
+    CURRENCY,
+    FILE,
+    PERCENT_KEY,
+    SPLIT_COLUMNS,
+    SPLITS_FILE,
+    TOLD,
+    strange_exports,
+    strange_splits,
+)
 
 ALLOW = (
     f'"set aside in {FILE}" = {{answer = "load the rest", by = "Hana", on = 2026-06-01, file = "DIGEST"}}\n'
@@ -170,6 +180,34 @@ def test_a_stage_that_only_later_rows_hold_is_asked_about_by_the_build(
     path.write_text(path.read_text(encoding="utf-8").replace("viel", "7,00"), encoding="utf-8")
     result = build(Request(exports, tmp_path / "warehouse", clock=CLOCK, wait=lambda _path: None))
     assert [question.key for question in result.questions] == ["stage Angebot"]
+
+
+def splits_seen(exports: Path, told: dict[str, str]) -> tuple[Preview, str]:
+    """How the splits would load by these answers, and their mapping file."""
+    drafted = draft(survey(exports, SPLITS_FILE), Answers("opportunity_splits", SPLIT_COLUMNS, told=told))
+    known = (*own.every(exports), preset_from(drafted, "aufteilung"))
+    return preview(exports, SPLITS_FILE, known, CompanySettings(), CLOCK), mapping_text(drafted)
+
+
+def test_hundredths_without_a_sign_are_asked_about_and_shown_as_shares(tmp_path: Path) -> None:
+    exports = strange_splits(tmp_path)
+    open_, _ = splits_seen(exports, {})
+    assert [ask.key for ask in open_.asks] == [PERCENT_KEY]
+    as_percent, _ = splits_seen(exports, {PERCENT_KEY: "percent"})
+    assert [row[-1] for row in as_percent.rows] == ["0.500000", "0.500000", "0.125000"]
+    as_share, _ = splits_seen(exports, {PERCENT_KEY: "share"})
+    assert (as_share.loaded, as_share.count_set_aside) == (0, 3)
+
+
+def test_the_build_credits_hundredths_as_shares_once_somebody_said_so(tmp_path: Path) -> None:
+    exports = strange_splits(tmp_path / "exports")
+    request = Request(exports, tmp_path / "warehouse", clock=CLOCK, wait=lambda _path: None)
+    own.save(exports, SPLITS_FILE, splits_seen(exports, {})[1])
+    assert [question.key for question in build(request).questions] == [PERCENT_KEY]
+    own.save(exports, SPLITS_FILE, splits_seen(exports, {PERCENT_KEY: "percent"})[1], replaces=True)
+    company = Built(build(request), request.warehouse)
+    credited = "select cast(amount as double) from marts.credits where opportunity_id = 'O1'"
+    assert company.rows(credited) == [(500.0,), (500.0,)]
 
 
 def test_the_companys_currency_answers_for_amounts_without_one(tmp_path: Path) -> None:

@@ -139,6 +139,8 @@ def _asked(task: _Task, name: str) -> Answers:
         answers = wizard.answered(answers, question, *_ask(task.facts, question))
     for question in wizard.word_questions(task.presets, task.facts, answers):
         answers = wizard.answered(answers, question, *_ask(task.facts, question))
+    for question in wizard.people_questions(task.facts, answers):
+        answers = wizard.answered(answers, question, *_ask(task.facts, question))
     for ask in task.preview(answers, name).asks:
         question = wizard.told_question(ask)
         answers = wizard.answered(answers, question, *_ask(task.facts, question))

@@ -10,7 +10,15 @@ import pytest
 
 from hiring.__main__ import main
 from hiring.loading import first_rows
-from strange_deals import ANSWERS_TOML, FILE, SPLITS_FILE, strange_exports, strange_splits
+from strange_deals import (
+    ANSWERS_TOML,
+    FILE,
+    SPLITS_FILE,
+    STAFF_FILE,
+    strange_exports,
+    strange_people,
+    strange_splits,
+)
 
 # One line a question: the table, its columns in order, three words, two date orders, a currency.
 TYPED = """opportunities
@@ -107,6 +115,16 @@ def test_whether_shares_are_percent_is_asked_for_and_given_in_a_file_alike(
     assert main(["map", SPLITS_FILE, *words]) == 0
     assert (exports / "mappings" / "aufteilung.toml").read_text(encoding="utf-8") == saved
     assert "percent = true" in saved
+
+
+def test_managers_by_name_are_asked_about(capsys, monkeypatch, tmp_path) -> None:
+    exports = strange_people(tmp_path / "exports")
+    given = "employees\nNr\nName\nBereich\nBeginn\n" + "-\n" * 3 + "Chefin\n" + "-\n" * 5 + "Sales\nnames\n"
+    typed(monkeypatch, given)
+    assert main(["map", STAFF_FILE, "--exports", str(exports)]) == 0
+    assert "Who stands in Chefin?" in capsys.readouterr().err
+    saved = (exports / "mappings" / "leute.toml").read_text(encoding="utf-8")
+    assert 'manager_id = { from = ["Chefin"], lookup = "full_name" }' in saved
 
 
 def test_what_is_still_open_is_told_and_nothing_is_saved(exports, capsys, tmp_path) -> None:

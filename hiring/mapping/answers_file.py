@@ -7,13 +7,41 @@ from collections.abc import Mapping
 from typing import Any
 
 from hiring.contract import BY_NAME
-from hiring.mapping import meanings, settling
+from hiring.mapping import meanings, naming, settling
 from hiring.mapping.facts import Facts
 from hiring.mapping.labels import folded
 from hiring.mapping.rules import DAY_FIRST, MONTH_FIRST, SERIAL
 from hiring.mapping.wizard import Answers
 
-_KEYS = ("table", "columns", "every_row", "words", "date_order", "decimal", "percent", "currency", "nulls")
+_KEYS = (
+    "table",
+    "columns",
+    "every_row",
+    "words",
+    "people",
+    "date_order",
+    "decimal",
+    "percent",
+    "currency",
+    "nulls",
+)
+
+
+def _people(values: Mapping[str, Any], table: str, ours: set[str]) -> dict[str, str]:
+    """How the people in a column stand there."""
+    said = _part(values, "people", ours)
+    for name, answer in said.items():
+        choices = naming.CHOICES.get((table, name), ())
+        if answer not in choices:
+            wanted = (
+                f"one of {', '.join(choices)}"
+                if choices
+                else "a column whose people may stand in several ways"
+            )
+            raise _wrong(f"people.{name}", answer, wanted)
+    return dict(said)
+
+
 _PERCENT = {True: settling.PERCENT, False: settling.SHARE}
 
 
@@ -26,7 +54,7 @@ def answers_of(text: str, facts: Facts) -> Answers:
 
     `table = "opportunities"`, `[columns] amount = "Wert"`, `[every_row] department = "Sales"`,
     `[words.is_won] Gewonnen = "won"`, `[date_order] Angelegt = "dmy"`, `[decimal] Wert = ","`,
-    `[percent] Anteil = true`, `[currency] Wert = "EUR"`, `nulls = ["-"]`.
+    `[people] manager_id = "names"`, `[percent] Anteil = true`, `[currency] Wert = "EUR"`, `nulls = ["-"]`.
     """
     try:
         values = tomllib.loads(text)
@@ -44,7 +72,8 @@ def answers_of(text: str, facts: Facts) -> Answers:
     nulls = values.get("nulls", [])
     if not isinstance(nulls, list) or not all(isinstance(word, str) for word in nulls):
         raise _wrong("nulls", nulls, 'a list of words such as ["-", "N/A"]')
-    return Answers(table, columns, every, _words(values, table, ours), _told(values, facts), tuple(nulls))
+    words, told, people = _words(values, table, ours), _told(values, facts), _people(values, table, ours)
+    return Answers(table, columns, every, words, told, people, tuple(nulls))
 
 
 def _wrong(where: str, found: object, wanted: str) -> AnswersError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hiring.contract import BY_NAME, Column, Table
-from hiring.mapping import meanings, settling
+from hiring.mapping import meanings, naming, settling
 from hiring.mapping.facts import Facts
 from hiring.mapping.rules import AS_IT_IS, EMPTY
 from hiring.mapping.wizard import Answers, columns_of_words, word_column
@@ -46,8 +46,16 @@ def _chosen(facts: Facts, answers: Answers, column: Column) -> Chosen | None:
     if not labels or (is_told_by_stage and not words):
         return None
     told = {key: _told(facts, answers, keys[0], key) for key in _ASKED}
+    said = answers.people.get(column.name, "")
     otherwise = EMPTY if is_told_by_stage else AS_IT_IS
-    return Chosen(labels, words=words, otherwise=otherwise if words else "", **told)
+    return Chosen(
+        labels,
+        words=words,
+        otherwise=otherwise if words else "",
+        lookup=naming.LOOKED_UP if said == naming.NAMES else "",
+        each=said == naming.EACH,
+        **told,
+    )
 
 
 def _told(facts: Facts, answers: Answers, key: str, what: str) -> str:

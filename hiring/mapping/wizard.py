@@ -11,14 +11,15 @@ from dataclasses import dataclass, field, replace
 
 from hiring.contract import BY_NAME, TABLES, Column, Kind
 from hiring.loading.messages import counted
-from hiring.mapping import meanings, suggesting
+from hiring.mapping import meanings, naming, suggesting
 from hiring.mapping.asking import Ask
 from hiring.mapping.facts import Facts
+from hiring.mapping.naming import EACH, IDS, NAMES, ONE
 from hiring.mapping.presets import Preset
 from hiring.mapping.rules import DAY_FIRST, MONTH_FIRST
 from hiring.mapping.settling import PERCENT, SHARE
 
-TABLE, COLUMN, MEANING, TOLD = "table", "column", "meaning", "told"
+TABLE, COLUMN, MEANING, PEOPLE, TOLD = "table", "column", "meaning", "people", "told"
 #: An answer that fills a column with one word in every row.
 EVERY_ROW = "every row: "
 NOT_THERE = ""
@@ -30,6 +31,10 @@ _IN_WORDS = {
     ",": "a comma: 1.234,50",
     PERCENT: "percent: 50 is one half",
     SHARE: "a share of one: 0.5 is one half",
+    EACH: "each has a row of their own",
+    ONE: "a cell, or the columns together, name one person",
+    NAMES: "names, looked up among the names of this file",
+    IDS: "ids, as in employee_id",
 }
 
 
@@ -39,7 +44,8 @@ class Answers:
 
     `columns`: canonical column → keys of the file's columns (names of people may be joined from several).
     `constants`: canonical column → the one word of every row. `meanings`: (canonical column, word of the file) →
-    our word. `told`: key of an `Ask` → its answer. `nulls`: words that mean nothing is known.
+    our word. `people`: canonical column → how `naming` has its people. `told`: key of an `Ask` → its answer. `nulls`:
+    words that mean nothing is known.
     """
 
     table: str = ""
@@ -47,6 +53,7 @@ class Answers:
     constants: Mapping[str, str] = field(default_factory=dict)
     meanings: Mapping[tuple[str, str], str] = field(default_factory=dict)
     told: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
     nulls: tuple[str, ...] = ()
 
 
@@ -210,6 +217,21 @@ def _what_for(about: str) -> str:
     return "every other spelling of one thing is counted with it"
 
 
+def people_questions(facts: Facts, answers: Answers) -> tuple[Question, ...]:
+    """Who the people in a column are, where it is not sure: several in a cell, or names where ids are wanted."""
+    return tuple(
+        Question(
+            PEOPLE,
+            one.column,
+            f"Who stands in {' and '.join(facts.columns[key] for key in answers.columns[one.column])}?",
+            tuple(Choice(choice, _IN_WORDS[choice]) for choice in naming.CHOICES[answers.table, one.column]),
+            naming.CHOICES[answers.table, one.column][0],
+            f"such as {one.example}",
+        )
+        for one in naming.unsure(answers.table, answers.columns, facts.cells)
+    )
+
+
 def told_question(ask: Ask) -> Question:
     """What the cells of a column leave open, as a question with its answers in words."""
     choices = tuple(Choice(answer, _IN_WORDS.get(answer, answer)) for answer in ask.choices)
@@ -232,8 +254,11 @@ def open_questions(
         for question in word_questions(presets, facts, answers)
         if not answers.meanings.get((question.about, question.word))
     ]
+    people = [
+        question for question in people_questions(facts, answers) if question.about not in answers.people
+    ]
     told = [told_question(ask) for ask in asks if ask.key not in answers.told]
-    return (*columns, *words, *told)
+    return (*columns, *words, *people, *told)
 
 
 def answered(answers: Answers, question: Question, *given: str) -> Answers:
@@ -253,5 +278,7 @@ def answered(answers: Answers, question: Question, *given: str) -> Answers:
             return replace(answers, columns=columns, constants=constants)
         case "meaning":
             return replace(answers, meanings={**answers.meanings, (question.about, question.word): first})
+        case "people":
+            return replace(answers, people={**answers.people, question.about: first})
         case _:
             return replace(answers, told={**answers.told, question.about: first})

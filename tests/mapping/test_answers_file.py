@@ -18,6 +18,11 @@ def test_hundredths_and_shares_are_said_by_true_and_false() -> None:
         assert answers.told == {f"percent or share of Wert in {FILE}": meant}
 
 
+def test_how_people_stand_in_a_column_may_be_said() -> None:
+    answers = answers_of('table = "employees"\n[people]\nmanager_id = "names"', FACTS)
+    assert answers.people == {"manager_id": "names"}
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -40,6 +45,11 @@ def test_hundredths_and_shares_are_said_by_true_and_false() -> None:
             "percent.Wert · found 'yes' · wanted one of true, false",
         ),
         ('table = "opportunities"\n[percent]\nWert = 1', "wanted one of true, false"),
+        ('table = "employees"\n[people]\nmanager_id = "each"', "found 'each' · wanted one of names, ids"),
+        (
+            'table = "employees"\n[people]\nregion = "names"',
+            "people.region · found 'names' · wanted a column whose",
+        ),
         ('table = "opportunities"\nnulls = "-"', "a list of words"),
     ],
 )

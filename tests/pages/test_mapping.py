@@ -17,11 +17,15 @@ from strange_deals import (
     COLUMNS,
     FILE,
     MEANINGS,
+    PANEL_COLUMNS,
+    PANEL_FILE,
     PERCENT_KEY,
     SPLIT_COLUMNS,
     SPLITS_FILE,
+    STAFF_FILE,
     TOLD,
     strange_exports,
+    strange_people,
     strange_splits,
 )
 
@@ -137,6 +141,29 @@ def test_shares_that_may_be_percent_are_asked_about_and_previewed_as_answered(ap
     assert {"0.50", "0.125"} <= set(cells_of(at))
     at = button(at, "Save this mapping").click().run()
     assert "percent = true" in (exports / "mappings" / "aufteilung.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_several_people_in_a_cell_are_asked_about_and_previewed_as_answered(app, company, exports) -> None:
+    shutil.rmtree(exports)
+    strange_people(exports)
+    (exports / STAFF_FILE).unlink()
+    at = app(ADDRESS, warehouse=company.folder)
+    at = at.selectbox(key=f"table of {PANEL_FILE}").set_value("interviews").run()
+    for ours, keys in PANEL_COLUMNS.items():
+        key = f"column {ours} of interviews in {PANEL_FILE}"
+        if ours == "interviewer_name":
+            at.multiselect(key=key).set_value(list(keys))
+        else:
+            at.selectbox(key=key).set_value(keys[0])
+    at = at.run()
+    assert not at.exception
+    asked = at.radio(key=f"people interviewer_name of interviews in {PANEL_FILE}")
+    assert (plain(asked.label), asked.value) == ("Who stands in Wer?", "each")
+    assert "such as Ada Byron; Carl Gauss" in text_of(at)
+    assert {"Ada Byron", "Carl Gauss", "Mona Manager"} <= set(cells_of(at))
+    at = asked.set_value("one").run()
+    assert "Ada Byron; Carl Gauss" in cells_of(at)
 
 
 @pytest.mark.usefixtures("at_this_machine")

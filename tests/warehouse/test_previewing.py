@@ -22,11 +22,16 @@ from strange_deals import (
     ANSWERS,
     CURRENCY,
     FILE,
+    PANEL_COLUMNS,
+    PANEL_FILE,
     PERCENT_KEY,
     SPLIT_COLUMNS,
     SPLITS_FILE,
+    STAFF_COLUMNS,
+    STAFF_FILE,
     TOLD,
     strange_exports,
+    strange_people,
     strange_splits,
 )
 
@@ -208,6 +213,40 @@ def test_the_build_credits_hundredths_as_shares_once_somebody_said_so(tmp_path: 
     company = Built(build(request), request.warehouse)
     credited = "select cast(amount as double) from marts.credits where opportunity_id = 'O1'"
     assert company.rows(credited) == [(500.0,), (500.0,)]
+
+
+def people_seen(exports: Path, file: str, answers: Answers) -> list[dict[str, str | None]]:
+    """The rows of a file of people as they would load."""
+    drafted = draft(survey(exports, file), answers)
+    told = preview(exports, file, (preset_from(drafted, "people"),), CompanySettings(), CLOCK)
+    return [dict(zip(told.columns, row, strict=True)) for row in told.rows]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("each", ["Ada Byron", "Carl Gauss", "Mona Manager"]),
+        ("one", ["Ada Byron; Carl Gauss", "Mona Manager"]),
+    ],
+)
+def test_of_several_people_in_a_cell_each_has_a_row_where_it_was_said_so(
+    tmp_path: Path, said: str, names: list[str]
+) -> None:
+    exports = strange_people(tmp_path)
+    answers = Answers("interviews", PANEL_COLUMNS, people={"interviewer_name": said})
+    assert [row["interviewer_name"] for row in people_seen(exports, PANEL_FILE, answers)] == names
+
+
+@pytest.mark.parametrize(
+    ("said", "managers"),
+    [("names", [None, "7", "7"]), ("ids", [None, "Manager, Mona", "Mona Manager"])],
+)
+def test_managers_by_name_are_looked_up_where_it_was_said_so(
+    tmp_path: Path, said: str, managers: list[str | None]
+) -> None:
+    exports = strange_people(tmp_path)
+    answers = Answers("employees", STAFF_COLUMNS, people={"manager_id": said})
+    assert [row["manager_id"] for row in people_seen(exports, STAFF_FILE, answers)] == managers
 
 
 def test_the_companys_currency_answers_for_amounts_without_one(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def first_lines(path: Path, most_rows: int, most_bytes: int) -> bytes | None:
 
     `None` where the file holds no more than that, or where no line ends within these bytes.
     """
-    content = _start(path, most_bytes + 1)
+    content = start_of(path, most_bytes + 1)
     mark = byte_mark(content)
     unit = np.dtype({"utf-16-le": "<u2", "utf-16-be": ">u2"}.get(mark, "u1"))
     values = np.frombuffer(content[: len(content) // unit.itemsize * unit.itemsize], unit)
@@ -68,8 +68,8 @@ def first_lines(path: Path, most_rows: int, most_bytes: int) -> bytes | None:
     return content[: (last + 1) * unit.itemsize]
 
 
-def _start(path: Path, count: int) -> bytes:
-    """The first bytes of the text, unpacked where it is packed; what is damaged there is for the reader to say."""
+def start_of(path: Path, count: int) -> bytes:
+    """The first bytes of a text, unpacked where it is packed; none where that cannot be: the reader says why."""
     if not files.is_gzip(files.first_bytes(path)):
         return files.first_bytes(path, count)
     try:

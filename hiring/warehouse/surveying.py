@@ -77,8 +77,11 @@ def _glance(entry: files.Entry, scratch: Path, presets: tuple[Preset, ...], limi
         return Glance(entry.name, REFUSED, message=entry.refused)
     path = entry.text if isinstance(entry, WorkbookSheet) else entry.path
     try:
-        path, _ = plain(entry.name, path, scratch, limits)
-        start = files.first_bytes(path, _HEAD_BYTES)
+        start = first_rows.start_of(path, _HEAD_BYTES)
+        if not start or files.is_gzip(start):  # damaged, or packed twice: in the reader's own words
+            start = files.first_bytes(plain(entry.name, path, scratch, limits)[0], _HEAD_BYTES)
+        elif refused := files.content_refusal(entry.name, start):
+            raise RefusedError(refused)
         shape = dialect.told(decoding.head_text(start, byte_mark(start)), limits.header_search_rows, presets)
         if shape is None:
             raise refuse(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hiring.loading.messages import RefusedError
 from hiring.mapping import own
 from hiring.mapping.drafting import draft
 from hiring.mapping.writing import mapping_text
+from hiring.warehouse import surveying
 from hiring.warehouse.surveying import glances, survey
 from strange_deals import ANSWERS, FILE, strange_exports
 from workbooks_by_hand import number, packed, parts_of, row, sheet, text
@@ -34,6 +36,26 @@ def test_each_file_is_told_by_its_header(tmp_path: Path) -> None:
     own.save(exports, FILE, mapping_text(draft(survey(exports, FILE), ANSWERS)))
     assert states(exports)[FILE] == ("known", f"Own export {FILE}")
     assert "mappings" not in states(exports)
+
+
+def test_of_a_packed_file_only_the_start_is_unpacked_to_tell_what_it_is(tmp_path: Path, monkeypatch) -> None:
+    header = b"employee_id,full_name,department,hire_date\n"
+    packed = gzip.compress(header + b"1,Ada Byron,Sales,2024-01-10\n" * 9)
+    (tmp_path / "people.csv.gz").write_bytes(packed)
+    (tmp_path / "twice.csv.gz").write_bytes(gzip.compress(packed))
+    (tmp_path / "page.csv.gz").write_bytes(gzip.compress(b"<!DOCTYPE html><html>"))
+    (tmp_path / "cut.csv.gz").write_bytes(packed[:30])
+    told = {
+        one.file: (one.state, one.message.outcome if one.message else "") for one in glances(tmp_path, ())
+    }
+    assert told == {
+        "people.csv.gz": ("known", ""),
+        "twice.csv.gz": ("refused", "file refused: a gzip file inside a gzip file"),
+        "page.csv.gz": ("refused", "file refused: header is HTML: session expired?"),
+        "cut.csv.gz": ("refused", "file refused: the gzip file is damaged or cut"),
+    }
+    monkeypatch.setattr(surveying, "plain", None)
+    assert [one.state for one in glances(tmp_path, (), "people.csv.gz")] == ["known"]
 
 
 @pytest.mark.parametrize("name", ["opportunities.csv", "anything.csv"])

@@ -210,8 +210,10 @@ def preview_title(loads: Loads) -> str:
         return "No row would load"
     if not loads.set_aside:
         return f"{loads.every_row} would load"
-    told = f"{words.number(loads.loaded)} rows would load, {words.number(loads.set_aside)} would be set aside"
-    return told if loads.is_whole else f"Of the {loads.rows}, {told}"
+    load, aside = words.number(loads.loaded), f"{words.number(loads.set_aside)} would be set aside"
+    if loads.is_whole:
+        return f"{load} rows would load, {aside}"
+    return f"Of the {loads.rows}, {load} would load and {aside}"
 
 
 def preview_subtitle(shown: int, loads: Loads) -> str:

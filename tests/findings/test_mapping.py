@@ -47,7 +47,7 @@ def test_the_sentence_says_how_far_a_mapping_is(count_open: int, loads: Loads | 
 def test_of_a_large_file_it_is_said_that_only_the_first_rows_were_looked_at() -> None:
     assert told.preview_title(Loads(9, is_whole=False)) == "All of the first 9 rows would load"
     assert told.preview_title(Loads(9, 1, is_whole=False)) == (
-        "Of the first 10 rows, 9 rows would load, 1 would be set aside"
+        "Of the first 10 rows, 9 would load and 1 would be set aside"
     )
     assert told.beyond_first_rows(100_000).startswith(
         "A large file: all that stands here is from the first 100,000 rows."

@@ -104,6 +104,7 @@ def test_a_file_nobody_knows_is_mapped_saved_built_and_told(app, company, export
     assert not at.exception
     assert plain(at.title[0].value) == "6 answers are still missing"
     assert "Still to say: what 3 words mean; how 3 columns are written." in text_of(at)
+    assert "The close date of an open deal is only hoped for: it is left out" in text_of(at)
     assert button(at, "Save this mapping").disabled
     for (about, word), meaning in MEANINGS.items():
         at.selectbox(key=f"word {word} for {about} of opportunities in {FILE}").set_value(meaning)

@@ -102,6 +102,8 @@ def _map(file: str) -> told.Lead | None:
     if isinstance(facts, Message):
         page.state_empty(str(facts))
         return None
+    if not facts.is_whole:
+        page.small(told.beyond_first_rows(facts.count_rows))
     presets = session_mapping.presets()
     answers = page_questions.answers_of(presets, facts)
     if answers is None:
@@ -118,9 +120,8 @@ def _map(file: str) -> told.Lead | None:
 
 
 def _loads(seen: Preview) -> told.Loads:
-    return told.Loads(
-        seen.loaded, seen.count_set_aside, seen.skipped, str(seen.trouble) if seen.trouble else ""
-    )
+    trouble = str(seen.trouble) if seen.trouble else ""
+    return told.Loads(seen.loaded, seen.count_set_aside, seen.skipped, trouble, seen.is_whole)
 
 
 def _preview(seen: Preview, *, is_told: bool) -> None:

@@ -37,7 +37,7 @@ def answers_of(presets: Sequence[Preset], facts: Facts) -> Answers | None:
     if table not in BY_NAME:
         return None
     answers = _columns(presets, facts, Answers(str(table)))
-    return _words(presets, facts, replace(answers, nulls=_nulls(facts)))
+    return _people(facts, _words(presets, facts, replace(answers, nulls=_nulls(facts))))
 
 
 def _nulls(facts: Facts) -> tuple[str, ...]:
@@ -141,6 +141,26 @@ def _word(facts: Facts, answers: Answers, question: Question) -> str:
         persist_state="session",
     )
     return str(chosen or "")
+
+
+def _people(facts: Facts, answers: Answers) -> Answers:
+    """Who the people in a column are: asked where names stand for ids, or several people in one place."""
+    for question in wizard.people_questions(facts, answers):
+        page.finding(
+            "Who is who", "Where one cell names several people, or a name stands where an id is wanted"
+        )
+        reads = {choice.answer: choice.reads for choice in question.choices}
+        given = st.radio(
+            page.literal(data_lines.visible(question.text)),
+            list(reads),
+            index=list(reads).index(question.likely),
+            format_func=reads.get,
+            key=f"people {question.about} of {answers.table} in {facts.file}",
+            persist_state="session",
+        )
+        page.small(data_lines.visible(question.why, 80))
+        answers = wizard.answered(answers, question, str(given))
+    return answers
 
 
 def told_of(answers: Answers, asks: Sequence[Ask]) -> Answers:

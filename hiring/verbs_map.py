@@ -95,6 +95,7 @@ def run(arguments: argparse.Namespace) -> int:
             "table": answers.table,
             "loaded": seen.loaded,
             "set_aside": seen.count_set_aside,
+            "is_whole": seen.is_whole,
         }
         print(json.dumps(kept, ensure_ascii=False))
     return 0
@@ -127,6 +128,8 @@ def _given(task: _Task, path: Path) -> Answers:
 
 def _asked(task: _Task, name: str) -> Answers:
     """The answers of somebody at a terminal, or of lines piped in, one a question."""
+    if not task.facts.is_whole:
+        _say(f"a large file: what is said of it is from its first {task.facts.count_rows:,} rows")
     table = wizard.table_question(task.presets, task.facts)
     answers = wizard.answered(Answers(), table, *_ask(task.facts, table))
     for number, (key, label) in enumerate(task.facts.columns.items(), start=1):
@@ -135,6 +138,8 @@ def _asked(task: _Task, name: str) -> Answers:
     for question in wizard.column_questions(task.presets, task.facts, answers.table):
         answers = wizard.answered(answers, question, *_ask(task.facts, question))
     for question in wizard.word_questions(task.presets, task.facts, answers):
+        answers = wizard.answered(answers, question, *_ask(task.facts, question))
+    for question in wizard.people_questions(task.facts, answers):
         answers = wizard.answered(answers, question, *_ask(task.facts, question))
     for ask in task.preview(answers, name).asks:
         question = wizard.told_question(ask)
@@ -206,7 +211,8 @@ def _told(seen: Preview) -> Iterator[str]:
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
     counts = f"{seen.loaded:,} rows would load, {seen.count_set_aside:,} would be set aside"
-    yield f"{counts}, {seen.skipped:,} lines skipped"
+    counts += f", {seen.skipped:,} lines skipped"
+    yield counts if seen.is_whole else f"from the first {seen.loaded + seen.count_set_aside:,} rows: {counts}"
     aside: tuple[Message, ...] = seen.set_aside
     yield from map(str, aside[:_MOST_ASIDE])
     if seen.count_set_aside > _MOST_ASIDE:

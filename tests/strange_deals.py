@@ -61,6 +61,62 @@ Wert = "EUR"
 """
 
 
+SPLITS_FILE = "Aufteilung.csv"
+SPLITS = """
+Geschäfts-Nr;Betreuer;Anteil
+O1;U-A;50
+O1;U-B;50
+O2;U-A;12,5
+"""
+SPLIT_COLUMNS = {"opportunity_id": ("geschäftsnr",), "owner_id": ("betreuer",), "share": ("anteil",)}
+PERCENT_KEY = f"percent or share of Anteil in {SPLITS_FILE}"
+
+
+def strange_splits(folder: Path) -> Path:
+    """The small company's exports with its splits in hundredths that no sign gives away."""
+    exports = write_exports(folder, BASE)
+    (exports / SPLITS_FILE).write_text(SPLITS.strip("\n") + "\n", encoding="utf-8")
+    return exports
+
+
+PANEL_FILE = "Gespräche.csv"
+PANEL = """
+Nr;Bewerbung;Runde;Wer;Wann;Stand
+G1;P1;panel;"Ada Byron; Carl Gauss";2024-01-10 09:00;held
+G2;P1;final;"Manager, Mona";2024-01-11 09:00;held
+"""
+PANEL_COLUMNS = {
+    "interview_id": ("nr",),
+    "application_id": ("bewerbung",),
+    "stage": ("runde",),
+    "interviewer_name": ("wer",),
+    "scheduled_for": ("wann",),
+    "status": ("stand",),
+}
+STAFF_FILE = "Leute.csv"
+STAFF = """
+Nr;Name;Bereich;Beginn;Chefin
+7;Mona Manager;Sales;2015-01-01;
+8;"Byron, Ada";Sales;2024-01-10;"Manager, Mona"
+9;Carl Gauss;Sales;2024-01-10;Mona Manager
+"""
+STAFF_COLUMNS = {
+    "employee_id": ("nr",),
+    "full_name": ("name",),
+    "department": ("bereich",),
+    "hire_date": ("beginn",),
+    "manager_id": ("chefin",),
+}
+
+
+def strange_people(folder: Path) -> Path:
+    """Interviews with several people in a cell, and people whose manager is known by name."""
+    exports = write_exports(folder, {})
+    (exports / PANEL_FILE).write_text(PANEL.strip("\n") + "\n", encoding="utf-8")
+    (exports / STAFF_FILE).write_text(STAFF.strip("\n") + "\n", encoding="utf-8")
+    return exports
+
+
 def strange_exports(folder: Path, tables: Mapping[str, str] | None = None) -> Path:
     """The small company's exports with its deals in the strange file; `tables` put over them."""
     known = {name: text for name, text in {**BASE, **(tables or {})}.items() if name != "opportunities"}

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from hiring.__main__ import main
-from strange_deals import ANSWERS_TOML, FILE, strange_exports
+from hiring.loading import first_rows
+from strange_deals import (
+    ANSWERS_TOML,
+    FILE,
+    SPLITS_FILE,
+    STAFF_FILE,
+    strange_exports,
+    strange_people,
+    strange_splits,
+)
 
 # One line a question: the table, its columns in order, three words, two date orders, a currency.
 TYPED = """opportunities
@@ -55,6 +64,7 @@ def test_answers_in_a_file_are_saved_as_a_mapping_and_told(exports, capsys, tmp_
         "table": "opportunities",
         "loaded": 6,
         "set_aside": 1,
+        "is_whole": True,
     }
     assert 'told_by = [["Geschäfts-Nr"]' in mapping.read_text(encoding="utf-8")
     lines = said.err.splitlines()
@@ -75,6 +85,46 @@ def test_the_same_questions_are_asked_line_by_line(exports, capsys, monkeypatch,
     assert "Which column is opportunity_id?" in asked
     assert "the day first: 03/04/2026 is 3 April" in asked
     assert 'date_order = "dmy"' in (tmp_path / "mappings" / "by-hand.toml").read_text(encoding="utf-8")
+
+
+def test_of_a_large_file_it_is_said_which_rows_were_looked_at(exports, capsys, monkeypatch) -> None:
+    monkeypatch.setattr(first_rows, "MOST_ROWS", 6)
+    typed(monkeypatch, TYPED.replace("won\nopen\nlost\n", "won\nlost\n"))
+    assert main(["map", FILE, "--exports", str(exports), "--json"]) == 0
+    said = capsys.readouterr()
+    assert said.err.startswith("a large file: what is said of it is from its first 6 rows\n")
+    assert "from the first 6 rows: 6 rows would load, 0 would be set aside, 0 lines skipped" in said.err
+    assert json.loads(said.out)["is_whole"] is False
+
+
+def test_whether_shares_are_percent_is_asked_for_and_given_in_a_file_alike(
+    capsys, monkeypatch, tmp_path
+) -> None:
+    exports = strange_splits(tmp_path / "exports")
+    typed(monkeypatch, "opportunity_splits\n1\n2\n3\npercent\n")
+    assert main(["map", SPLITS_FILE, "--exports", str(exports)]) == 0
+    asked = capsys.readouterr().err
+    assert "percent (50 is one half) or a share of one (0.5 is one half)?" in asked
+    saved = (exports / "mappings" / "aufteilung.toml").read_text(encoding="utf-8")
+    given = (
+        'table = "opportunity_splits"\n[columns]\nopportunity_id = "Geschäfts-Nr"\nowner_id = "Betreuer"\n'
+    )
+    given += 'share = "Anteil"\n[percent]\nAnteil = true\n'
+    (tmp_path / "answers.toml").write_text(given, encoding="utf-8")
+    words = ["--exports", str(exports), "--answers", str(tmp_path / "answers.toml"), "--replace"]
+    assert main(["map", SPLITS_FILE, *words]) == 0
+    assert (exports / "mappings" / "aufteilung.toml").read_text(encoding="utf-8") == saved
+    assert "percent = true" in saved
+
+
+def test_managers_by_name_are_asked_about(capsys, monkeypatch, tmp_path) -> None:
+    exports = strange_people(tmp_path / "exports")
+    given = "employees\nNr\nName\nBereich\nBeginn\n" + "-\n" * 3 + "Chefin\n" + "-\n" * 5 + "Sales\nnames\n"
+    typed(monkeypatch, given)
+    assert main(["map", STAFF_FILE, "--exports", str(exports)]) == 0
+    assert "Who stands in Chefin?" in capsys.readouterr().err
+    saved = (exports / "mappings" / "leute.toml").read_text(encoding="utf-8")
+    assert 'manager_id = { from = ["Chefin"], lookup = "full_name" }' in saved
 
 
 def test_what_is_still_open_is_told_and_nothing_is_saved(exports, capsys, tmp_path) -> None:

@@ -59,7 +59,7 @@ TABLES: tuple[Table, ...] = (
         (
             identifier("opportunity_id", required=True),
             identifier("owner_id", required=True),
-            column("share", Kind.NUMBER, required=True, note="0 to 1"),
+            Column("share", Kind.NUMBER, required=True, note="0 to 1", is_share=True),
         ),
         key=("opportunity_id", "owner_id"),
         lights_up="deals credited to several sellers",

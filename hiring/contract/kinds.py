@@ -57,6 +57,7 @@ class Column:
     `free`: a WORD column whose unknown spellings are kept as `other` instead of refused.
     `only_compared`: nothing is made of it; it tells two versions of one row apart, so that staging
     keeps a fingerprint of it and not its words.
+    `is_share`: a number from 0 to 1 that systems like to write as percent.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Column:
     free: str = ""
     note: str = ""
     only_compared: bool = False
+    is_share: bool = False
 
 
 @dataclass(frozen=True)

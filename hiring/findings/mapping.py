@@ -59,12 +59,27 @@ class Lead:
 
 @dataclass(frozen=True)
 class Loads:
-    """How many rows of a file would load, be set aside and be skipped; `trouble` when it cannot be read at all."""
+    """How many rows of a file would load, be set aside and be skipped; `trouble` when it cannot be read at all.
+
+    `is_whole`: every row was looked at, not only the first of a large file.
+    """
 
     loaded: int = 0
     set_aside: int = 0
     skipped: int = 0
     trouble: str = ""
+    is_whole: bool = True
+
+    @property
+    def rows(self) -> str:
+        """The rows looked at, in words: `7 rows`, `first 100,000 rows`."""
+        rows = words.counted(self.loaded + self.set_aside, "row")
+        return rows if self.is_whole else f"first {rows}"
+
+    @property
+    def every_row(self) -> str:
+        """The same where nothing is wrong with any of them."""
+        return f"All {self.rows}" if self.is_whole else f"All of the {self.rows}"
 
 
 def waiting(seen: Sequence[Seen]) -> list[str]:
@@ -101,10 +116,10 @@ def lead_of(file: str, count_open: int, loads: Loads | None) -> Lead:
     elif not loads.loaded:
         sentence = "As mapped now, no row would load"
     elif loads.set_aside:
-        rows = words.counted(loads.loaded + loads.set_aside, "row")
-        sentence = f"{words.number(loads.loaded)} of {rows} would load"
+        the = "" if loads.is_whole else "the "
+        sentence = f"{words.number(loads.loaded)} of {the}{loads.rows} would load"
     else:
-        sentence = f"All {words.counted(loads.loaded, 'row')} would load"
+        sentence = f"{loads.every_row} would load"
     return Lead(
         sentence, f"{name}. Nothing changes until the mapping is saved; the file itself is never touched."
     )
@@ -194,8 +209,11 @@ def preview_title(loads: Loads) -> str:
     if not loads.loaded:
         return "No row would load"
     if not loads.set_aside:
-        return f"All {words.counted(loads.loaded, 'row')} would load"
-    return f"{words.number(loads.loaded)} rows would load, {words.number(loads.set_aside)} would be set aside"
+        return f"{loads.every_row} would load"
+    load, aside = words.number(loads.loaded), f"{words.number(loads.set_aside)} would be set aside"
+    if loads.is_whole:
+        return f"{load} rows would load, {aside}"
+    return f"Of the {loads.rows}, {load} would load and {aside}"
 
 
 def preview_subtitle(shown: int, loads: Loads) -> str:
@@ -206,6 +224,14 @@ def preview_subtitle(shown: int, loads: Loads) -> str:
     return (
         f"The first {words.counted(shown, 'row')} as the build's own steps read and type them{skipped}. What must be "
         "found in other files is judged by the build"
+    )
+
+
+def beyond_first_rows(count: int) -> str:
+    """What holds of a large file of which only the first rows were looked at."""
+    return (
+        f"A large file: all that stands here is from the first {words.counted(count, 'row')}. The build reads every "
+        "row, and asks or sets rows aside where later ones differ."
     )
 
 

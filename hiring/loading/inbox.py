@@ -16,6 +16,10 @@ def silent(_: str) -> None:
     """Nobody wants to know how far it is."""
 
 
+def at_once(_path: Path) -> None:
+    """Nobody waits for a file that is still being written: it is looked at again with the next question."""
+
+
 def unfinished(file: str) -> RefusedError:
     """The refusal of a file that does not stop growing."""
     return refuse(file, "it is still being written", todo="build again when the export has finished")

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from hiring.contract import BY_NAME, TABLES, Table, normalised
 from hiring.loading.messages import OF_SHEET, Message, shown
 from hiring.loading.sums import sums
-from hiring.mapping import matching, repeating
+from hiring.mapping import knowing, matching, repeating
 from hiring.mapping.asking import Ask
 from hiring.mapping.labels import keys_of
 from hiring.mapping.matching import Fit
@@ -95,7 +95,7 @@ def table_of(file: str, labels: Sequence[str]) -> Table | None:
 def known_labels(labels: Sequence[str], presets: Sequence[Preset] = ()) -> int:
     """How many of the labels the best-fitting table or preset knows."""
     folded = {normalised(label) for label in labels}
-    return max(*(len(folded & names) for names in _NAMES), matching.known_labels(presets, labels))
+    return max(*(len(folded & names) for names in _NAMES), knowing.known_labels(presets, labels))
 
 
 _NAMES = [frozenset(normalised(column.name) for column in table.columns) for table in TABLES]
@@ -175,7 +175,7 @@ def planned(labels: Sequence[str], plan: Plan) -> Recognised:
 
 def _chosen(file: str, labels: Sequence[str], line: int | None, fit: Fit) -> Recognised:
     """A file read by the one preset that fits; asked about where a label it reads stands above several columns."""
-    known = matching.known_keys(fit.preset, keys_of(labels))
+    known = knowing.known_keys(fit.preset, keys_of(labels))
     twins = repeating.repeated(fit.plan, known, labels)
     if not twins:
         return planned(labels, fit.plan)
@@ -232,7 +232,7 @@ def _barred(file: str, labels: Sequence[str], line: int | None, fit: Fit, label:
 
 
 def _half_known(file: str, labels: Sequence[str], line: int | None, fit: Fit) -> Recognised:
-    known = matching.known_keys(fit.preset, keys_of(labels))
+    known = knowing.known_keys(fit.preset, keys_of(labels))
     unknown = [
         label for label, key in zip(labels, keys_of(labels), strict=True) if label and key not in known
     ]

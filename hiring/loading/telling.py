@@ -12,6 +12,7 @@ from hiring.mapping import evidence, settling
 from hiring.mapping.asking import Answered, nobody
 from hiring.mapping.evidence import Counted
 from hiring.mapping.presets import Preset
+from hiring.mapping.settling import WHOLE_COLUMN
 
 _FIRST_ROWS = 20_000  # enough for most columns to tell how their days and numbers are written
 
@@ -23,13 +24,15 @@ Count = Callable[[ReadFile, int | None], Counted]
 class Known:
     """What is known of other systems' exports: their presets, what people answered, and the company's currency.
 
-    `surveys`: nothing is recognised, every file is read with all its columns, to see what they hold.
+    `surveys`: nothing is recognised, every file is read with all its columns, to see what they hold. `looked_at`: what
+    of a column was, as its questions say.
     """
 
     presets: tuple[Preset, ...] = ()
     answered: Answered = nobody
     base_currency: str | None = None
     surveys: bool = False
+    looked_at: str = WHOLE_COLUMN
 
 
 def told(file: ReadFile, found: Opened, count: Count, known: Known) -> ReadFile:
@@ -53,5 +56,7 @@ def _settled(file: ReadFile, digest: str, count: Count, known: Known) -> ReadFil
     counted = count(file, _FIRST_ROWS)
     if evidence.is_open(file.plan, counted) and file.count_rows > _FIRST_ROWS:
         counted = count(file, None)
-    result = settling.settled(file.file, digest, file.plan, counted, known.answered, known.base_currency)
+    result = settling.settled(
+        file.file, digest, file.plan, counted, known.answered, known.base_currency, known.looked_at
+    )
     return replace(file, plan=result.plan, asks=result.asks, notes=(*file.notes, *result.notes))

@@ -7,13 +7,42 @@ from collections.abc import Mapping
 from typing import Any
 
 from hiring.contract import BY_NAME
-from hiring.mapping import meanings, settling
+from hiring.mapping import meanings, naming, settling
 from hiring.mapping.facts import Facts
 from hiring.mapping.labels import folded
 from hiring.mapping.rules import DAY_FIRST, MONTH_FIRST, SERIAL
 from hiring.mapping.wizard import Answers
 
-_KEYS = ("table", "columns", "every_row", "words", "date_order", "decimal", "currency", "nulls")
+_KEYS = (
+    "table",
+    "columns",
+    "every_row",
+    "words",
+    "people",
+    "date_order",
+    "decimal",
+    "percent",
+    "currency",
+    "nulls",
+)
+
+
+def _people(values: Mapping[str, Any], table: str, ours: set[str]) -> dict[str, str]:
+    """How the people in a column stand there."""
+    said = _part(values, "people", ours)
+    for name, answer in said.items():
+        choices = naming.CHOICES.get((table, name), ())
+        if answer not in choices:
+            wanted = (
+                f"one of {', '.join(choices)}"
+                if choices
+                else "a column whose people may stand in several ways"
+            )
+            raise _wrong(f"people.{name}", answer, wanted)
+    return dict(said)
+
+
+_PERCENT = {True: settling.PERCENT, False: settling.SHARE}
 
 
 class AnswersError(ValueError):
@@ -25,7 +54,7 @@ def answers_of(text: str, facts: Facts) -> Answers:
 
     `table = "opportunities"`, `[columns] amount = "Wert"`, `[every_row] department = "Sales"`,
     `[words.is_won] Gewonnen = "won"`, `[date_order] Angelegt = "dmy"`, `[decimal] Wert = ","`,
-    `[currency] Wert = "EUR"`, `nulls = ["-"]`.
+    `[people] manager_id = "names"`, `[percent] Anteil = true`, `[currency] Wert = "EUR"`, `nulls = ["-"]`.
     """
     try:
         values = tomllib.loads(text)
@@ -43,7 +72,8 @@ def answers_of(text: str, facts: Facts) -> Answers:
     nulls = values.get("nulls", [])
     if not isinstance(nulls, list) or not all(isinstance(word, str) for word in nulls):
         raise _wrong("nulls", nulls, 'a list of words such as ["-", "N/A"]')
-    return Answers(table, columns, every, _words(values, table, ours), _told(values, facts), tuple(nulls))
+    words, told, people = _words(values, table, ours), _told(values, facts), _people(values, table, ours)
+    return Answers(table, columns, every, words, told, people, tuple(nulls))
 
 
 def _wrong(where: str, found: object, wanted: str) -> AnswersError:
@@ -95,17 +125,23 @@ def _words(values: Mapping[str, Any], table: str, ours: set[str]) -> dict[tuple[
     return found
 
 
+def _shown(choice: str | bool) -> str:
+    return str(choice).lower() if isinstance(choice, bool) else choice
+
+
 def _told(values: Mapping[str, Any], facts: Facts) -> dict[str, str]:
     """Answers to what the cells leave open, by the key of each question."""
     found = {}
     asked = (
         ("date_order", settling.order_key, (DAY_FIRST, MONTH_FIRST, SERIAL)),
         ("decimal", settling.decimal_key, (".", ",")),
+        ("percent", settling.percent_key, (True, False)),
         ("currency", settling.currency_key, settling.CURRENCIES),
     )
     for part, key_for, choices in asked:
         for label, answer in _part(values, part, set(facts.columns.values())).items():
-            if answer not in choices:
-                raise _wrong(f"{part}.{label}", answer, f"one of {', '.join(choices)}")
-            found[key_for(facts.raw[key_of(facts, label)], facts.file)] = str(answer)
+            if answer not in choices or type(answer) is not type(choices[0]):
+                raise _wrong(f"{part}.{label}", answer, f"one of {', '.join(map(_shown, choices))}")
+            said = _PERCENT[answer] if isinstance(answer, bool) else str(answer)
+            found[key_for(facts.raw[key_of(facts, label)], facts.file)] = said
     return found

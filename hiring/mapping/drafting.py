@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from hiring.contract import BY_NAME, Column, Table
-from hiring.mapping import meanings, settling
+from hiring.mapping import meanings, naming, settling
 from hiring.mapping.facts import Facts
 from hiring.mapping.rules import AS_IT_IS, EMPTY
 from hiring.mapping.wizard import Answers, columns_of_words, word_column
 from hiring.mapping.writing import Chosen, Draft
 
-_TRUTH_OF = {meanings.WON: "true", meanings.LOST: "false", meanings.OPEN: "false"}
+#: What is chosen of a column → the question that may have been answered about it.
+_ASKED = {
+    "date_order": settling.order_key,
+    "decimal": settling.decimal_key,
+    "percent": settling.percent_key,
+}
 
 
 def draft(facts: Facts, answers: Answers, name: str = "") -> Draft:
@@ -40,16 +45,22 @@ def _chosen(facts: Facts, answers: Answers, column: Column) -> Chosen | None:
     words = _words(facts, answers, column)
     if not labels or (is_told_by_stage and not words):
         return None
-    told = {key: _told(facts, answers, keys[0], key) for key in ("date_order", "decimal")}
+    told = {key: _told(facts, answers, keys[0], key) for key in _ASKED}
+    said = answers.people.get(column.name, "")
     otherwise = EMPTY if is_told_by_stage else AS_IT_IS
-    return Chosen(labels, words=words, otherwise=otherwise if words else "", **told)
+    return Chosen(
+        labels,
+        words=words,
+        otherwise=otherwise if words else "",
+        lookup=naming.LOOKED_UP if said == naming.NAMES else "",
+        each=said == naming.EACH,
+        **told,
+    )
 
 
 def _told(facts: Facts, answers: Answers, key: str, what: str) -> str:
-    """The date order or decimal sign that a person gave for a column."""
-    label = facts.raw[key]
-    asked = settling.order_key if what == "date_order" else settling.decimal_key
-    return answers.told.get(asked(label, facts.file), "")
+    """What a person gave for a column where its cells left it open."""
+    return answers.told.get(_ASKED[what](facts.raw[key], facts.file), "")
 
 
 def _currency(facts: Facts, answers: Answers, table: Table) -> str:
@@ -67,7 +78,5 @@ def _words(facts: Facts, answers: Answers, column: Column) -> tuple[tuple[str, t
     grouped: dict[str, list[str]] = {}
     for word in there:
         if (ours := answers.meanings.get((column.name, word), "")) and meanings.can_be_named(word):
-            grouped.setdefault(_TRUTH_OF.get(ours, ours) if column.name == "is_won" else ours, []).append(
-                word
-            )
+            grouped.setdefault(ours, []).append(word)
     return tuple((ours, tuple(words)) for ours, words in sorted(grouped.items()))

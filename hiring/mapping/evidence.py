@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hiring.mapping.rules import CodeInCell, Day, Digest, First, Number, Plan, Rule
+from hiring.mapping.rules import Closing, CodeInCell, Day, Digest, First, Number, Plan, Rule, sources
 from hiring.mapping.select import Places
 
 #: (source column, what was counted) → the count, or an example.
@@ -24,7 +24,8 @@ _OF_DAYS = {
     "example": f"min(CELL) filter (regexp_matches(CELL, '{_PARTS}'))",
 }
 # A sign before one, two or more than three digits at the end, or before the last of two kinds of sign, is decimal.
-_DECIMAL = r"^[^0-9]*[0-9]+S([0-9]{1,2}|[0-9]{4,})[^0-9]*$|[0-9]O[0-9]{3}S|O[0-9]{3}O[0-9]{3}"
+# Nothing stands before the thousands of a number that starts with 0.
+_DECIMAL = r"^[^0-9]*0S[0-9]|^[^0-9]*[0-9]+S([0-9]{1,2}|[0-9]{4,})[^0-9]*$|[0-9]O[0-9]{3}S|O[0-9]{3}O[0-9]{3}"
 
 
 def _decimal(sign: str, other: str) -> str:
@@ -38,6 +39,13 @@ _OF_NUMBERS = {
     "point": _decimal("[.]", ","),
     "example": "min(CELL) filter (regexp_matches(CELL, '[0-9][.,][0-9]'))",
 }
+_OF_SHARES = {
+    "digits": "count(*) filter (regexp_matches(CELL, '[0-9]'))",
+    "percent signs": "count(*) filter (contains(CELL, '%'))",
+    "above one": "count(*) filter (regexp_matches(CELL, '^ *0*([1-9][0-9]|[2-9]|1[.,]0*[1-9])'))",
+    "bare": "min(CELL) filter (regexp_matches(CELL, '[0-9]') and not contains(CELL, '%'))",
+    "large": "min(CELL) filter (regexp_matches(CELL, '^ *0*([1-9][0-9]|[2-9]|1[.,]0*[1-9])'))",
+}
 _NAMED = "regexp_matches(CELL, '(^|[^A-Za-z])[A-Z]{3}([^A-Za-z]|$)|€|£')"
 _OF_CURRENCIES = {
     "code filled": "count(*) filter (regexp_matches(CELL, '[0-9]'))",
@@ -47,7 +55,14 @@ _OF_CURRENCIES = {
 
 def leaves(rule: Rule) -> list[Rule]:
     """The rule itself and every rule within it."""
-    inner = rule.rules if isinstance(rule, First) else rule.parts if isinstance(rule, Digest) else ()
+    inner: tuple[Rule, ...] = ()
+    match rule:
+        case First(rules):
+            inner = rules
+        case Digest(parts):
+            inner = parts
+        case Closing(day, _):
+            inner = (day,)
     return [rule, *(leaf for part in inner for leaf in leaves(part))]
 
 
@@ -64,22 +79,27 @@ def two_starts(plan: Plan) -> tuple[Day, Day] | None:
     return (hired, original) if isinstance(hired, Day) and isinstance(original, Day) else None
 
 
+def _to_count(rule: Rule) -> Mapping[str, str]:
+    """What → an aggregate over CELL, for all that the cells of the rule's column must tell."""
+    match rule:
+        case Day(order=""):
+            return _OF_DAYS
+        case Number(_, decimal, _, percent):
+            return ({} if decimal else _OF_NUMBERS) | (_OF_SHARES if percent is None else {})
+        case CodeInCell():
+            return _OF_CURRENCIES
+        case _:
+            return {}
+
+
 def wanted(plan: Plan, places: Places) -> dict[tuple[str, str], str]:
     """(source, what) → an aggregate in SQL, for every column whose cells must tell something."""
     found: dict[tuple[str, str], str] = {}
     for leaf in in_plan(plan):
-        match leaf:
-            case Day(order=""):
-                counts = _OF_DAYS
-            case Number(decimal=""):
-                counts = _OF_NUMBERS
-            case CodeInCell():
-                counts = _OF_CURRENCIES
-            case _:
-                continue
-        if leaf.source in places:
-            cell = places[leaf.source]
-            found |= {(leaf.source, what): sql.replace("CELL", cell) for what, sql in counts.items()}
+        for source in sources(leaf)[:1]:
+            cell = places.get(source, "")
+            counts = _to_count(leaf) if cell else {}
+            found |= {(source, what): sql.replace("CELL", cell) for what, sql in counts.items()}
     if choice := two_starts(plan):
         first, second = (places[day.source] for day in choice)
         found["<start>", "differ"] = f"count(*) filter ({first} <> {second} and {second} <> '')"
@@ -102,6 +122,8 @@ def _is_open(rule: Rule, counted: Counted) -> bool:
         case Day(source, ""):
             told = count(counted, source, "first") + count(counted, source, "second")
             return not count(counted, source, "filled") or (count(counted, source, "parted") > 0 and not told)
+        case Number(percent=None):
+            return True  # one cell anywhere decides
         case Number(source, ""):
             return not count(counted, source, "comma") + count(counted, source, "point")
         case CodeInCell(source):

@@ -21,7 +21,8 @@ Words = tuple[tuple[str, int], ...]
 class Facts:
     """A file as a person sees it: `cells` are some filled cells of each column by its key, of the first rows.
 
-    `words` holds every word of a column that has at most `MOST_WORDS` of them.
+    `words` holds every word of a column that has at most `MOST_WORDS` of them. Of a large file only the first rows
+    are looked at: then it `is_whole` no longer, and `count_rows` says how many they are.
     """
 
     file: str
@@ -29,6 +30,7 @@ class Facts:
     cells: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: Mapping[str, Words] = field(default_factory=dict)
     count_rows: int = 0
+    is_whole: bool = True
 
     @property
     def raw(self) -> Mapping[str, str]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from hiring.contract import BY_NAME, Column, Kind
+from hiring.mapping import closing
 from hiring.mapping import labels as label_keys
-from hiring.mapping.labels import first_of, folded
+from hiring.mapping.knowing import known_keys
+from hiring.mapping.labels import first_of
 from hiring.mapping.presets import ColumnSpec, FeedSpec, Preset
 from hiring.mapping.rules import (
     LINKS,
     ONE_NAME,
     WIDE_CELL,
     WIDE_LABEL,
+    Closing,
     CodeInCell,
     Constant,
     Day,
@@ -68,38 +70,6 @@ class _Header:
         return frozenset(key for key in self.keys if key)
 
 
-def _aliases(spec: ColumnSpec) -> set[str]:
-    found = {alias for aliases in spec.parts for alias in aliases}
-    for part in (*spec.digest, *([spec.fallback] if spec.fallback else [])):
-        found |= _aliases(part)
-    return found
-
-
-@lru_cache(maxsize=256)
-def _all_aliases(preset: Preset) -> frozenset[str]:
-    found = {alias for aliases in preset.told_by for alias in aliases} | set(preset.ignored)
-    for feed in preset.feeds:
-        found |= {*feed.names, *feed.filled, *(alias for aliases, _ in feed.skips for alias in aliases)}
-        for _, spec in feed.columns:
-            found |= _aliases(spec)
-    return frozenset(found)
-
-
-@lru_cache(maxsize=256)
-def _plain_aliases(preset: Preset) -> frozenset[str]:
-    return frozenset(folded(alias) for alias in _all_aliases(preset) if not alias.startswith("~"))
-
-
-def known_keys(preset: Preset, keys: Iterable[str]) -> frozenset[str]:
-    """Those of the keys that a preset knows what to do with."""
-    keys = frozenset(keys) - {""}
-    loose = [alias for alias in _all_aliases(preset) if alias.startswith("~")]
-    plain = _plain_aliases(preset)
-    # The currency column that stands beside an amount is named after it.
-    twins = {key for key in keys if key.endswith("currency") and key.removesuffix("currency") in plain}
-    return (keys & plain) | twins | {key for alias in loose for key in label_keys.matching(alias, keys)}
-
-
 def _rule(preset: Preset, header: _Header, column: Column, spec: ColumnSpec) -> Rule | None:
     """The rule of a spec for this header; `None` where the header has none of its labels."""
     own = _own_rule(preset, header, column, spec)
@@ -137,7 +107,9 @@ def _typed(preset: Preset, column: Column, spec: ColumnSpec, keys: tuple[str, ..
     if column.kind in _DAYS:
         return Day(source, spec.order or preset.order, column.kind is Kind.MOMENT, nulls=preset.nulls)
     if column.kind in _NUMBERS:
-        return Number(source, spec.decimal or preset.decimal, preset.nulls, spec.percent)
+        unsaid = None if column.is_share else False
+        percent = unsaid if spec.percent is None else spec.percent
+        return Number(source, spec.decimal or preset.decimal, preset.nulls, percent)
     return Text(source, () if column.kind is Kind.NAME else preset.nulls)
 
 
@@ -153,7 +125,12 @@ def _rules(preset: Preset, header: _Header, spec: FeedSpec) -> dict[str, Rule]:
     table = BY_NAME[spec.table]
     rules: dict[str, Rule] = {}
     leaning = []
-    for name, column in spec.columns:
+    specs = dict(spec.columns)
+    won = specs.get("is_won")
+    state = closing.as_states(won) if won else None
+    if won:
+        specs["is_won"] = closing.as_truths(won)
+    for name, column in specs.items():
         if column.lookup or column.special == "twin of amount":
             leaning.append((name, column))
         elif rule := _rule(preset, header, _AS_TEXT if name in LINKS else table.column(name), column):
@@ -166,6 +143,9 @@ def _rules(preset: Preset, header: _Header, spec: FeedSpec) -> dict[str, Rule]:
         )
         if found:
             rules[name] = found
+    said = _rule(preset, header, _AS_TEXT, state) if state else None
+    if said and "closed_on" in rules:
+        rules["closed_on"] = Closing(rules["closed_on"], said)
     return rules
 
 
@@ -292,9 +272,3 @@ def barred(presets: Sequence[Preset], labels: Sequence[str]) -> tuple[Fit, str] 
         if one and one.is_whole:
             found.append((one, labels[keys.index(key)]))
     return max(found, key=lambda pair: pair[0].known, default=None)
-
-
-def known_labels(presets: Sequence[Preset], labels: Sequence[str]) -> int:
-    """How many of the labels the best-knowing preset knows."""
-    there = frozenset(map(folded, labels)) - {""}
-    return max((len(known_keys(preset, there)) for preset in presets), default=0)

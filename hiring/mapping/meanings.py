@@ -6,19 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 
 from hiring.contract import TRUTHS, Column, Kind
+from hiring.mapping.closing import LOST, TRUTH_OF, WON
 from hiring.mapping.facts import Words
 from hiring.mapping.presets import ColumnSpec, Preset
-from hiring.mapping.rules import FILLED
+from hiring.mapping.rules import FILLED, OPEN
 
-#: What the stage of a deal may mean.
-WON, LOST, OPEN = "won", "lost", "open"
 _LOST = re.compile(r"(?i)lost|verlor|perdu|perdid|persa|verloren|cancel|abandon|disqual|dead")
 
 
 def choices(column: Column) -> tuple[str, ...]:
     """Our words for a column, in the contract's order; none where it holds no words."""
     if column.name == "is_won":
-        return (WON, LOST, OPEN)
+        return tuple(TRUTH_OF)
     if column.kind is not Kind.WORD:
         return ()
     words = tuple(word for word, _ in column.words)
@@ -58,6 +57,8 @@ def likely(column: Column, word: str, known: Mapping[str, str]) -> str:
     told = known.get(word.strip().casefold(), "")
     if column.name != "is_won":
         return told if told in choices(column) else read_as(column, word)
+    if told in TRUTH_OF:
+        return told
     if told == "true":
         return WON
     if told == "false":

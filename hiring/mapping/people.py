@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _SUFFIX = re.compile(r"(?i)(jr|sr|ii|iii|iv|ph\.?d|m\.?d|d\.?d\.?s|mba|cpa|esq)\.?")
 _SEPARATORS = re.compile(r"\s*(?:;|\||\n|\r|\s/\s|\s&\s|\s+and\s+|\s+und\s+)\s*")
+_NAME = re.compile(r"[^\d\s@]+[\s,]+[^\d@]*[^\d\s@]")
 _EMPTY = frozenset({"", "-", "n/a", "unassigned", "none"})
 
 
@@ -15,6 +17,13 @@ def names_in(cell: str) -> list[str]:
     for part in _SEPARATORS.split(cell.strip()):
         found += _by_commas(part.strip())
     return [name for name in dict.fromkeys(found) if name.casefold() not in _EMPTY]
+
+
+def looks_like_names(cells: Sequence[str]) -> bool:
+    """Whether most of the filled cells are names of people: two words or more, without digits, and no address."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    named = [cell for cell in filled if _NAME.fullmatch(cell)]
+    return 2 * len(named) > len(filled)
 
 
 def _by_commas(text: str) -> list[str]:

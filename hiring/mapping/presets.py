@@ -36,7 +36,7 @@ class ColumnSpec:
     special: str = ""  # "label", "cell", "name", "code in amount", "twin of amount"
     day_only: bool = False
     person: bool = False
-    percent: bool = False
+    percent: bool | None = None  # of a share: nobody says, the cells tell
     fallback: ColumnSpec | None = None
 
 
@@ -172,7 +172,7 @@ def _column(place: _Place, value: Any) -> ColumnSpec:
         special=_one_of(place.at("special"), value.get("special", ""), ("", *_SPECIAL)),
         day_only=_truth(place.at("day_only"), value.get("day_only", False)),
         person=_truth(place.at("person"), value.get("person", False)),
-        percent=_truth(place.at("percent"), value.get("percent", False)),
+        percent=_truth(place.at("percent"), value["percent"]) if "percent" in value else None,
         fallback=_column(place.at("else"), value["else"]) if "else" in value else None,
     )
 

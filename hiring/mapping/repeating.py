@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hiring.mapping.labels import folded, keys_of
-from hiring.mapping.rules import Constant, Digest, Feed, First, Lookup, Name, Plan, Rule, sources
+from hiring.mapping.rules import Closing, Constant, Digest, Feed, First, Lookup, Name, Plan, Rule, sources
 
 #: What each column of a label is called in the question, in the order of the file.
 ORDINALS = ("the first", "the second", "the third", "the fourth", "the fifth")
@@ -66,6 +66,8 @@ def _moved(rule: Rule, to: Mapping[str, str]) -> Rule:
             return Digest(tuple(_moved(part, to) for part in parts))
         case First(rules):
             return First(tuple(_moved(part, to) for part in rules))
+        case Closing(day, state):
+            return Closing(_moved(day, to), _moved(state, to))
         case Lookup(source, names, ids):
             parts = tuple(to.get(part, part) for part in names.parts)
             return Lookup(to.get(source, source), Name(parts), to.get(ids, ids))

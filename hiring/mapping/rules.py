@@ -53,12 +53,15 @@ class Day:
 
 @dataclass(frozen=True)
 class Number:
-    """A number; `decimal` is its decimal sign, empty until told. `percent`: hundredths, with or without their sign."""
+    """A number; `decimal` is its decimal sign, empty until told.
+
+    `percent`: hundredths, with or without their sign; `None` until told.
+    """
 
     source: str
     decimal: str = ""
     nulls: tuple[str, ...] = ()
-    percent: bool = False
+    percent: bool | None = False
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,18 @@ class First:
     rules: tuple[Rule, ...]
 
 
-Rule = Text | Name | Day | Number | Spelled | Constant | Digest | Lookup | CodeInCell | First
+@dataclass(frozen=True)
+class Closing:
+    """The day a deal closed; nothing where `state` says it is open: then it is the day somebody hopes for."""
+
+    day: Rule
+    state: Rule
+
+
+#: What `Closing.state` says of a deal.
+OPEN, CLOSED = "open", "closed"
+
+Rule = Text | Name | Day | Number | Spelled | Constant | Digest | Lookup | CodeInCell | First | Closing
 
 
 def sources(rule: Rule) -> tuple[str, ...]:
@@ -121,6 +135,8 @@ def sources(rule: Rule) -> tuple[str, ...]:
             return tuple(source for part in rules for source in sources(part))
         case Lookup(source, names, ids):
             return (source, *names.parts, ids)
+        case Closing(day, state):
+            return (*sources(day), *sources(state))
         case _:
             return (rule.source,)
 
@@ -232,6 +248,7 @@ class Plan:
         labels = dict(self.labels)
         for feed in (feed for feed in self.feeds if feed.table == table):
             rule = feed.rule(column)
+            rule = rule.day if isinstance(rule, Closing) else rule
             named = [labels[source] for source in (sources(rule) if rule else ()) if source in labels]
             if named:
                 return " + ".join(dict.fromkeys(named))

@@ -12,7 +12,9 @@ from hiring.mapping.rules import (
     FILLED,
     LINKS,
     MONTH_FIRST,
+    OPEN,
     SERIAL,
+    Closing,
     CodeInCell,
     Constant,
     Day,
@@ -110,9 +112,9 @@ def _number(rule: Number, places: Places) -> str:
 
 def _percent(number: str) -> str:
     """Hundredths as a share: `70.00%` is 0.7."""
-    bare = f"regexp_replace({number}, ' *%$', '')"
-    shape = f"regexp_matches({bare}, '^-?[0-9]{{1,6}}([.][0-9]{{1,6}})?$')"
-    share = f"cast(cast({bare} as decimal(18, 6)) / 100 as decimal(18, 6))"
+    bare = f"regexp_replace({number}, '[ \u00a0\u202f]*%[ \u00a0\u202f]*$', '')"
+    shape = f"regexp_matches({bare}, '^-?[0-9]{{1,6}}([.][0-9]{{1,15}})?$')"
+    share = f"cast(cast({bare} as double) / 100 as decimal(18, 6))"
     return f"case when {shape} then cast({share} as varchar) else {number} end"
 
 
@@ -162,6 +164,13 @@ def _code(rule: CodeInCell, places: Places) -> str:
     )
 
 
+def _closing(rule: Closing, places: Places) -> str:
+    """What cannot be read as a day stays, so that the row is set aside whatever becomes of the deal."""
+    day, state = expression(rule.day, places), expression(rule.state, places)
+    # As an argument the day is worked out once; within the branches of a case it would be twice.
+    return f"nullif({day}, case when {state} = '{OPEN}' and {day} like '____-__-__%' then {day} end)"
+
+
 def expression(rule: Rule, places: Places) -> str:  # noqa: C901 (one branch a kind of rule)
     """The SQL of one rule over the named columns of a source: a text, null where there is nothing."""
     match rule:
@@ -184,6 +193,8 @@ def expression(rule: Rule, places: Places) -> str:  # noqa: C901 (one branch a k
             return f"substr(md5(concat_ws('|', {parts})), 1, 20)"
         case Lookup():
             return f"found_{places[rule.source]}.found_id"
+        case Closing():
+            return _closing(rule, places)
         case First():
             return "coalesce(" + ", ".join(expression(part, places) for part in rule.rules) + ")"
 

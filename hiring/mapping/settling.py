@@ -16,6 +16,7 @@ from hiring.mapping.rules import (
     DAY_FIRST,
     ISO,
     MONTH_FIRST,
+    Closing,
     CodeInCell,
     Constant,
     Day,
@@ -33,6 +34,10 @@ _OFFERED = "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON TRY ILS AED SAR ZAR INR 
 CURRENCIES = tuple(_OFFERED.split())
 
 
+#: What of a column its questions say was looked at.
+WHOLE_COLUMN = "the whole column"
+
+
 def order_key(label: str, file: str) -> str:
     """The question in which order a column's days and months stand."""
     return f"date order of {label} in {file}"
@@ -43,11 +48,18 @@ def decimal_key(label: str, file: str) -> str:
     return f"decimal sign of {label} in {file}"
 
 
+def percent_key(label: str, file: str) -> str:
+    """The question whether a column's numbers are hundredths or shares of one."""
+    return f"percent or share of {label} in {file}"
+
+
 def currency_key(label: str, file: str) -> str:
     """The question in which currency a column's amounts are."""
     return f"currency of {label} in {file}"
 
 
+#: How a share may be written.
+PERCENT, SHARE = "percent", "share"
 _SAID = {DAY_FIRST: "day", MONTH_FIRST: "month"}
 
 
@@ -63,8 +75,10 @@ class Settled:
 class _Judge:
     """Settles one plan; collects the questions and remarks that come up."""
 
-    def __init__(self, file: str, digest: str, plan: Plan, counted: Counted, answered: Answered) -> None:
-        self.file, self.digest, self.plan = file, digest, plan
+    def __init__(
+        self, file: str, digest: str, plan: Plan, counted: Counted, answered: Answered, looked_at: str
+    ) -> None:
+        self.file, self.digest, self.plan, self.looked_at = file, digest, plan, looked_at
         self.counted, self.answered = counted, answered
         self.asks: dict[str, Ask] = {}
         self.notes: list[Message] = []
@@ -87,10 +101,15 @@ class _Judge:
                 return First(tuple(self.rule(part) for part in rules))
             case Day(order=""):
                 return self._day(rule)
-            case Number(decimal=""):
-                return replace(rule, decimal=self._decimal(rule))
+            case Number(_, decimal, _, percent):
+                decimal = decimal or self._decimal(rule)
+                return replace(
+                    rule, decimal=decimal, percent=self._percent(rule) if percent is None else percent
+                )
             case Digest(parts):
                 return Digest(tuple(self.rule(part) for part in parts))
+            case Closing(day, state):
+                return Closing(self.rule(day), state)
             case _:
                 return rule
 
@@ -128,7 +147,7 @@ class _Judge:
             "held",
             self.file,
             column=label,
-            found=f"{self.counted.get((source, 'example'))}, and {why} in the whole column{beside}",
+            found=f"{self.counted.get((source, 'example'))}, and {why} in {self.looked_at}{beside}",
             wanted="the day first (dmy) or the month first (mdy)",
             outcome="build held",
             todo="answer, or declare date_order in the mapping file",
@@ -160,12 +179,33 @@ class _Judge:
             "held",
             self.file,
             column=label,
-            found=f"{self.counted.get((source, 'example'))}, and {why} in the whole column",
+            found=f"{self.counted.get((source, 'example'))}, and {why} in {self.looked_at}",
             wanted="a decimal point (1,234.50) or a decimal comma (1.234,50)",
             outcome="build held",
             todo='answer "." or ",", or declare decimal in the mapping file',
         )
         return self.ask(Ask(decimal_key(label, self.file), message, (".", ","))) or "."
+
+    def _percent(self, rule: Number) -> bool:
+        """Whether a share is written in hundredths: yes where each cell has their sign, no where none is above 1."""
+        source = rule.source
+        digits, signs = self.count(source, "digits"), self.count(source, "percent signs")
+        if signs and signs == digits:
+            return True
+        if not signs and not self.count(source, "above one"):
+            return False
+        label = self.labels.get(source, source)
+        why = "cells with and without a percent sign" if signs else "no percent sign"
+        message = Message(
+            "held",
+            self.file,
+            column=label,
+            found=f"{self.counted.get((source, 'bare' if signs else 'large'))}, and {why} in {self.looked_at}",
+            wanted="percent (50 is one half) or a share of one (0.5 is one half)",
+            outcome="build held",
+            todo="answer, or declare percent in the mapping file",
+        )
+        return self.ask(Ask(percent_key(label, self.file), message, (PERCENT, SHARE))) != SHARE
 
     def currency(self, feed: Feed, base_currency: str | None) -> Feed:
         """The feed with its currency known: by column, cells, label, mapping or the company's settings; else asked."""
@@ -232,10 +272,16 @@ class _Judge:
 
 
 def settled(
-    file: str, digest: str, plan: Plan, counted: Counted, answered: Answered, base_currency: str | None
+    file: str,
+    digest: str,
+    plan: Plan,
+    counted: Counted,
+    answered: Answered,
+    base_currency: str | None,
+    looked_at: str = WHOLE_COLUMN,
 ) -> Settled:
     """The plan with all that its columns' cells tell; raises `RefusedError` where a column's dates were cut."""
-    judge = _Judge(file, digest, plan, counted, answered)
+    judge = _Judge(file, digest, plan, counted, answered, looked_at)
     feeds = []
     for feed in plan.feeds:
         told = feed.with_rules({name: judge.rule(rule) for name, rule in feed.columns})

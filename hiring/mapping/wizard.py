@@ -11,13 +11,15 @@ from dataclasses import dataclass, field, replace
 
 from hiring.contract import BY_NAME, TABLES, Column, Kind
 from hiring.loading.messages import counted
-from hiring.mapping import meanings, suggesting
+from hiring.mapping import meanings, naming, suggesting
 from hiring.mapping.asking import Ask
 from hiring.mapping.facts import Facts
+from hiring.mapping.naming import EACH, IDS, NAMES, ONE
 from hiring.mapping.presets import Preset
 from hiring.mapping.rules import DAY_FIRST, MONTH_FIRST
+from hiring.mapping.settling import PERCENT, SHARE
 
-TABLE, COLUMN, MEANING, TOLD = "table", "column", "meaning", "told"
+TABLE, COLUMN, MEANING, PEOPLE, TOLD = "table", "column", "meaning", "people", "told"
 #: An answer that fills a column with one word in every row.
 EVERY_ROW = "every row: "
 NOT_THERE = ""
@@ -27,6 +29,12 @@ _IN_WORDS = {
     MONTH_FIRST: "the month first: 03/04/2026 is March 4",
     ".": "a point: 1,234.50",
     ",": "a comma: 1.234,50",
+    PERCENT: "percent: 50 is one half",
+    SHARE: "a share of one: 0.5 is one half",
+    EACH: "each has a row of their own",
+    ONE: "a cell, or the columns together, name one person",
+    NAMES: "names, looked up among the names of this file",
+    IDS: "ids, as in employee_id",
 }
 
 
@@ -36,7 +44,8 @@ class Answers:
 
     `columns`: canonical column → keys of the file's columns (names of people may be joined from several).
     `constants`: canonical column → the one word of every row. `meanings`: (canonical column, word of the file) →
-    our word. `told`: key of an `Ask` → its answer. `nulls`: words that mean nothing is known.
+    our word. `people`: canonical column → how `naming` has its people. `told`: key of an `Ask` → its answer. `nulls`:
+    words that mean nothing is known.
     """
 
     table: str = ""
@@ -44,6 +53,7 @@ class Answers:
     constants: Mapping[str, str] = field(default_factory=dict)
     meanings: Mapping[tuple[str, str], str] = field(default_factory=dict)
     told: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
     nulls: tuple[str, ...] = ()
 
 
@@ -179,7 +189,12 @@ def word_questions(presets: Sequence[Preset], facts: Facts, answers: Answers) ->
             if not meanings.can_be_named(word):
                 continue
             likely = meanings.likely(column, word, known)
-            text = f"What does {word} mean, in {counted(count, 'row')} of {facts.columns[key]}?"
+            rows = (
+                counted(count, "row")
+                if facts.is_whole
+                else f"{count:,} of the first {facts.count_rows:,} rows"
+            )
+            text = f"What does {word} mean, in {rows} of {facts.columns[key]}?"
             asked.append(Question(MEANING, column.name, text, choices, likely, word=word))
     return tuple(asked)
 
@@ -188,7 +203,11 @@ def words_title(facts: Facts, answers: Answers, about: str) -> tuple[str, str]:
     """Over the words of a column: whose they are, and what our words do."""
     label = facts.columns[word_column(answers, BY_NAME[answers.table].column(about))]
     if about == "is_won":
-        return f"Which words of {label} mean won", "Won deals are revenue; lost and open ones are not"
+        return (
+            f"Which words of {label} mean won, lost or open",
+            "Won deals are revenue, lost and open ones are not. The close date of an open deal is only hoped for: it "
+            "is left out, and never taken for the latest day the exports speak of",
+        )
     return f"What the words of {label} mean", f"As {about}: {_what_for(about)}"
 
 
@@ -196,6 +215,21 @@ def _what_for(about: str) -> str:
     if about == "department":
         return "hires are people in Sales; interviewers are compared as HR and Sales"
     return "every other spelling of one thing is counted with it"
+
+
+def people_questions(facts: Facts, answers: Answers) -> tuple[Question, ...]:
+    """Who the people in a column are, where it is not sure: several in a cell, or names where ids are wanted."""
+    return tuple(
+        Question(
+            PEOPLE,
+            one.column,
+            f"Who stands in {' and '.join(facts.columns[key] for key in answers.columns[one.column])}?",
+            tuple(Choice(choice, _IN_WORDS[choice]) for choice in naming.CHOICES[answers.table, one.column]),
+            naming.CHOICES[answers.table, one.column][0],
+            f"such as {one.example}",
+        )
+        for one in naming.unsure(answers.table, answers.columns, facts.cells)
+    )
 
 
 def told_question(ask: Ask) -> Question:
@@ -220,8 +254,11 @@ def open_questions(
         for question in word_questions(presets, facts, answers)
         if not answers.meanings.get((question.about, question.word))
     ]
+    people = [
+        question for question in people_questions(facts, answers) if question.about not in answers.people
+    ]
     told = [told_question(ask) for ask in asks if ask.key not in answers.told]
-    return (*columns, *words, *told)
+    return (*columns, *words, *people, *told)
 
 
 def answered(answers: Answers, question: Question, *given: str) -> Answers:
@@ -241,5 +278,7 @@ def answered(answers: Answers, question: Question, *given: str) -> Answers:
             return replace(answers, columns=columns, constants=constants)
         case "meaning":
             return replace(answers, meanings={**answers.meanings, (question.about, question.word): first})
+        case "people":
+            return replace(answers, people={**answers.people, question.about: first})
         case _:
             return replace(answers, told={**answers.told, question.about: first})

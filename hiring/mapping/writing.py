@@ -9,18 +9,26 @@ from dataclasses import dataclass
 from hiring.contract import BY_NAME, Words
 from hiring.loading.messages import escaped
 from hiring.mapping.presets import Preset, preset_of
+from hiring.mapping.settling import PERCENT
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """What a person chose for one canonical column: labels of the file (several are joined), or a constant."""
+    """What a person chose for one canonical column: labels of the file (several are joined), or a constant.
+
+    `percent`: `settling.PERCENT` or `SHARE`, where the cells could not tell. `lookup`: the canonical column whose names
+    are looked up. `each`: every name in these columns has a row of its own.
+    """
 
     labels: tuple[str, ...] = ()
     constant: str = ""
     date_order: str = ""
     decimal: str = ""
+    percent: str = ""
     words: Words = ()
     otherwise: str = ""
+    lookup: str = ""
+    each: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,14 +54,21 @@ def _list(values: Sequence[str]) -> str:
     return "[" + ", ".join(map(_text, values)) + "]"
 
 
+_SAID = ("constant", "date_order", "decimal", "otherwise", "lookup")
+
+
 def _column(chosen: Chosen) -> str:
+    if chosen.each:
+        return '{ special = "name" }'
     parts = []
     if len(chosen.labels) == 1:
         parts.append(f"from = {_list([_alias(chosen.labels[0])])}")
     elif chosen.labels:
         parts.append("join = [" + ", ".join(_list([_alias(label)]) for label in chosen.labels) + "]")
-    said = {key: getattr(chosen, key) for key in ("constant", "date_order", "decimal", "otherwise")}
+    said = {key: getattr(chosen, key) for key in _SAID}
     parts += [f"{key} = {_text(value)}" for key, value in said.items() if value]
+    if chosen.percent:
+        parts.append(f"percent = {'true' if chosen.percent == PERCENT else 'false'}")
     if chosen.words:
         words = ", ".join(f"{_text(word)} = {_list(spellings)}" for word, spellings in chosen.words)
         parts.append("words = {" + words + "}")
@@ -75,6 +90,7 @@ def _alias(label: str) -> str:
 def mapping_text(draft: Draft) -> str:
     """The text of the mapping file; raises `presets.MappingError` where it could not be read back."""
     used = dict.fromkeys(label for _, chosen in draft.columns for label in chosen.labels)
+    names = [_alias(label) for _, chosen in draft.columns if chosen.each for label in chosen.labels]
     lines = [
         f"# {escaped(f'{draft.vendor}: {draft.export}')}, mapped by hand.",
         f"vendor = {_text(draft.vendor)}",
@@ -88,6 +104,7 @@ def mapping_text(draft: Draft) -> str:
         "[[feeds]]",
         f"table = {_text(draft.table)}",
         *(["repeats = true"] if draft.repeats else []),
+        *([f"names = {_list(names)}"] if names else []),
         "",
         "[feeds.columns]",
         *(f"{name} = {_column(chosen)}" for name, chosen in draft.columns),

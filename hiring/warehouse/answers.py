@@ -72,10 +72,10 @@ class Answers:
         chosen = entry.get("answer")
         return str(chosen) if chosen in question.choices and _is_signed(entry) else None
 
-    def stage_meanings(self) -> dict[str, bool]:
-        """Stage of a deal → whether it is won, for every stage somebody gave a meaning and signed."""
+    def stage_meanings(self) -> dict[str, str]:
+        """Stage of a deal → won, lost or open, for every stage somebody gave a meaning and signed."""
         return {
-            key.removeprefix("stage "): entry.get("answer") == "won"
+            key.removeprefix("stage "): str(entry["answer"])
             for key, entry in sorted(self.given.items())
             if key.startswith("stage ") and entry.get("answer") in STAGE_MEANINGS and _is_signed(entry)
         }

@@ -77,7 +77,7 @@ def write_settings(engine: Engine, request: Request, settings: CompanySettings, 
     )
     engine.query_rows("create table staging.holidays (holiday_on date)")
     engine.insert("staging.holidays", [(day,) for day in sorted(set(settings.holidays))])
-    engine.query_rows("create table staging.stage_meanings (stage varchar, is_won boolean)")
+    engine.query_rows("create table staging.stage_meanings (stage varchar, meaning varchar)")
     engine.insert("staging.stage_meanings", list(answers.stage_meanings().items()))
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from hiring import contract
 from hiring.config import CompanySettings
 from hiring.engine import Engine
+from hiring.loading import first_rows
 from hiring.loading.files import is_export
-from hiring.loading.inbox import silent
+from hiring.loading.inbox import at_once, silent
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
@@ -36,7 +37,8 @@ class Preview:
     """How the file would load: some rows by our columns, counts of all rows looked at, and the rows set aside.
 
     `asks`: what its cells leave open. `trouble`: why it cannot be read at all. `lines`: the physical line of each
-    row of `rows`, whose cells are texts, `None` for nothing.
+    row of `rows`, whose cells are texts, `None` for nothing. `is_whole`: every row of the file was looked at, not
+    only the first of a large one.
     """
 
     columns: tuple[str, ...] = ()
@@ -49,6 +51,11 @@ class Preview:
     notes: tuple[Message, ...] = ()
     asks: tuple[Ask, ...] = ()
     trouble: Message | None = None
+    is_whole: bool = True
+
+
+#: What a question says it looked at, where only the first rows of a large file were.
+_LOOKED_AT = "the first rows of the column"
 
 
 def preview(
@@ -58,15 +65,17 @@ def preview(
     settings: CompanySettings,
     clock: date | None = None,
 ) -> Preview:
-    """The file of this folder as it would load by these presets, the draft among them.
+    """The file of this folder, or the first rows of a large one, as it would load by these presets and the draft.
 
     Raises `OSError` where folder or scratch fail.
     """
-    known = Known(presets, base_currency=settings.base_currency)
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
         limits = Limits(max_file_gb=settings.max_file_gb)
-        found = read_exports(folder, scratch / "files", limits=limits, known=known, only=file, wait=_at_once)
+        place, is_whole = first_rows.folder_of(folder, file, scratch / "first rows", limits)
+        known = Known(presets, base_currency=settings.base_currency)
+        known = known if is_whole else replace(known, looked_at=_LOOKED_AT)
+        found = read_exports(place, scratch / "files", limits=limits, known=known, only=file, wait=at_once)
         if not found:
             gone = Message(
                 "refused", file, outcome="it is not there any more", todo="put it into the folder again"
@@ -79,14 +88,11 @@ def preview(
         rates = [
             rate
             for name in _rates(folder)
-            for rate in read_exports(folder, scratch / name, only=name, wait=_at_once)
+            for rate in read_exports(folder, scratch / name, only=name, wait=at_once)
         ]
         request = Request(folder, scratch, clock=clock or datetime.now(UTC).date())
-        return _staged([read, *(rate for rate in rates if rate.file != file)], scratch, request, settings)
-
-
-def _at_once(_path: Path) -> None:
-    """A file that is still being written is looked at again with the next answer."""
+        others = [rate for rate in rates if rate.file != file]
+        return replace(_staged([read, *others], scratch, request, settings), is_whole=is_whole)
 
 
 def _rates(folder: Path) -> list[str]:

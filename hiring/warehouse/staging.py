@@ -75,9 +75,10 @@ def _type_as_counted(engine: Engine, arranged: Arranged, parameters: Mapping[str
 
 
 def _give_meaning(engine: Engine) -> None:
-    """Fill an empty `is_won` by what a person said its stage means."""
+    """Fill an empty `is_won` by what a person said its stage means; of an open deal no day counts as its closing."""
     engine.query_rows(
-        "update staging.read_opportunities as deals set is_won = meanings.is_won "
+        "update staging.read_opportunities as deals set is_won = meanings.meaning = 'won', "
+        "closed_on = case when meanings.meaning <> 'open' then deals.closed_on end "
         "from staging.stage_meanings as meanings where deals.is_won is null and deals.stage = meanings.stage"
     )
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 
-from hiring.loading import decoding, dialect, files
-from hiring.loading.inbox import entries_of, silent
+from hiring.loading import decoding, dialect, files, first_rows
+from hiring.loading.inbox import at_once, entries_of, silent
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message, RefusedError, refuse
@@ -77,8 +77,11 @@ def _glance(entry: files.Entry, scratch: Path, presets: tuple[Preset, ...], limi
         return Glance(entry.name, REFUSED, message=entry.refused)
     path = entry.text if isinstance(entry, WorkbookSheet) else entry.path
     try:
-        path, _ = plain(entry.name, path, scratch, limits)
-        start = files.first_bytes(path, _HEAD_BYTES)
+        start = first_rows.start_of(path, _HEAD_BYTES)
+        if not start or files.is_gzip(start):  # damaged, or packed twice: in the reader's own words
+            start = files.first_bytes(plain(entry.name, path, scratch, limits)[0], _HEAD_BYTES)
+        elif refused := files.content_refusal(entry.name, start):
+            raise RefusedError(refused)
         shape = dialect.told(decoding.head_text(start, byte_mark(start)), limits.header_search_rows, presets)
         if shape is None:
             raise refuse(
@@ -97,9 +100,16 @@ def _glance(entry: files.Entry, scratch: Path, presets: tuple[Preset, ...], limi
 
 
 def survey(folder: Path, file: str, limits: Limits = Limits()) -> Facts:  # noqa: B008 (frozen)
-    """What a file holds, read whole with all its columns; raises `RefusedError` where it cannot be read as a table."""
-    with tempfile.TemporaryDirectory() as scratch, duckdb.connect() as connection:
-        found = read_exports(folder, Path(scratch), limits=limits, known=Known(surveys=True), only=file)
+    """What a file holds, with all its columns; of a large one what its first rows do.
+
+    Raises `RefusedError` where it cannot be read as a table, `OSError` where folder or scratch fail.
+    """
+    with tempfile.TemporaryDirectory() as name, duckdb.connect() as connection:
+        scratch = Path(name)
+        place, is_whole = first_rows.folder_of(folder, file, scratch / "first rows", limits)
+        surveyed = Known(surveys=True)
+        wait = None if is_whole else at_once
+        found = read_exports(place, scratch / "files", limits=limits, known=surveyed, only=file, wait=wait)
         if not found:
             raise refuse(file, "it is not there any more", todo="put it into the exports folder again")
         read = found[0]
@@ -107,7 +117,7 @@ def survey(folder: Path, file: str, limits: Limits = Limits()) -> Facts:  # noqa
             raise RefusedError(read.refused)
         if read.plan is None:
             raise refuse(file, "nothing in it could be read", todo="look into the file")
-        return _facts(connection, read)
+        return replace(_facts(connection, read), is_whole=is_whole)
 
 
 def _facts(connection: duckdb.DuckDBPyConnection, read: ReadFile) -> Facts:

@@ -36,10 +36,22 @@ def test_the_sentence_counts_the_files_that_wait() -> None:
         (0, Loads(0, 5), "As mapped now, no row would load"),
         (0, Loads(1200, 34), "1,200 of 1,234 rows would load"),
         (0, Loads(1200), "All 1,200 rows would load"),
+        (0, Loads(1200, is_whole=False), "All of the first 1,200 rows would load"),
+        (0, Loads(1200, 34, is_whole=False), "1,200 of the first 1,234 rows would load"),
     ],
 )
 def test_the_sentence_says_how_far_a_mapping_is(count_open: int, loads: Loads | None, sentence: str) -> None:
     assert told.lead_of("x.csv", count_open, loads).sentence == sentence
+
+
+def test_of_a_large_file_it_is_said_that_only_the_first_rows_were_looked_at() -> None:
+    assert told.preview_title(Loads(9, is_whole=False)) == "All of the first 9 rows would load"
+    assert told.preview_title(Loads(9, 1, is_whole=False)) == (
+        "Of the first 10 rows, 9 would load and 1 would be set aside"
+    )
+    assert told.beyond_first_rows(100_000).startswith(
+        "A large file: all that stands here is from the first 100,000 rows."
+    )
 
 
 def test_files_that_wait_stand_first_with_what_is_in_the_way() -> None:

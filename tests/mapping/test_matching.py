@@ -6,7 +6,8 @@ import pytest
 
 from hiring.contract import TABLES
 from hiring.loading.recognise import LEFT_OUT, recognise
-from hiring.mapping.matching import fits, known_labels
+from hiring.mapping.knowing import known_labels
+from hiring.mapping.matching import fits
 from hiring.mapping.presets import Preset, installed
 from hiring.mapping.rules import CodeInCell, First, Lookup, Text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hiring.mapping.people import names_in
+from hiring.mapping.people import looks_like_names, names_in
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,18 @@ from hiring.mapping.people import names_in
 )
 def test_the_people_in_a_cell(cell: str, people: list[str]) -> None:
     assert names_in(cell) == people
+
+
+@pytest.mark.parametrize(
+    ("cells", "named"),
+    [
+        (("Ada Byron", "Gauss, Carl", ""), True),
+        (("Ana-María de la Cruz", "X"), False),  # no more than half
+        (("E-0017", "E-0018"), False),
+        (("ada@firm.example",), False),
+        (("Berlin 2",), False),
+        ((), False),
+    ],
+)
+def test_a_column_of_names_is_told_from_one_of_ids(cells: tuple[str, ...], named: bool) -> None:
+    assert looks_like_names(cells) == named

@@ -110,7 +110,16 @@ def test_a_number_is_read_by_its_columns_decimal_sign(
 
 @pytest.mark.parametrize(
     ("cell", "share"),
-    [("70.00%", "0.700000"), ("70", "0.700000"), ("100 %", "1.000000"), ("most", "most"), (None, None)],
+    [
+        ("70.00%", "0.700000"),
+        ("70", "0.700000"),
+        ("100 %", "1.000000"),
+        ("50\u00a0%", "0.500000"),
+        ("33.333333333333", "0.333333"),
+        ("-5%", "-0.050000"),
+        ("most", "most"),
+        (None, None),
+    ],
 )
 def test_hundredths_are_read_as_a_share(cell: str | None, share: str | None) -> None:
     assert read(Number("x", ".", percent=True), cell) == share

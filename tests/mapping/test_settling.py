@@ -76,6 +76,12 @@ def test_the_separators_of_the_column_are_kept() -> None:
     assert day_of(told(CLOSES, ("22.7.2025",), ("23/7/2025",), ("24-7-2025",))).separators == "/.-"
 
 
+def test_a_question_says_where_only_the_first_rows_were_looked_at() -> None:
+    counted = {("close", "parted"): 1, ("close", "example"): "03/04/2025"}
+    result = settled("deals.csv", "", CLOSES, counted, lambda *_: None, None, "the first rows")
+    assert result.asks[0].message.found == "03/04/2025, and no day above 12 in the first rows"
+
+
 def test_no_day_above_twelve_is_one_question() -> None:
     result = told(CLOSES, ("03/04/2025",), ("05/06/2025",))
     assert [ask.key for ask in result.asks] == ["date order of Close Date in deals.csv"]
@@ -116,6 +122,55 @@ def test_dates_cut_to_minutes_and_seconds_refuse_the_file() -> None:
     with pytest.raises(RefusedError) as refused:
         told(CLOSES, ("00:00.0",), ("00:00.0",), (None,))
     assert "column Close Date holds minutes and seconds" in str(refused.value)
+
+
+SHARES = plan_of("opportunity_splits", share=Number("amount", ".", percent=None))
+SHARE_KEY = "percent or share of Amount in deals.csv"
+
+
+@pytest.mark.parametrize(
+    ("cells", "percent"),
+    [
+        (("50 %", "0.5%", None, "-"), True),
+        (("0.5", "1", "1.00", "0", None), False),
+        (("0,25", "0,125"), False),
+    ],
+)
+def test_the_cells_tell_whether_a_share_is_written_in_hundredths(
+    cells: tuple[str | None, ...], percent: bool
+) -> None:
+    result = told(SHARES, *((cell,) for cell in cells))
+    assert (result.plan.main.rule("share").percent, result.asks) == (percent, ())
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        (("50", "0.5"), "50, and no percent sign in the whole column"),
+        (("1.5",), "1.5, and no percent sign in the whole column"),
+        (("50%", "0.5"), "0.5, and cells with and without a percent sign in the whole column"),
+    ],
+)
+def test_numbers_above_one_or_some_signs_only_are_one_question(cells: tuple[str, ...], found: str) -> None:
+    rows = [(cell,) for cell in cells]
+    [ask] = told(SHARES, *rows).asks
+    assert (ask.key, ask.choices, ask.message.found) == (SHARE_KEY, ("percent", "share"), found)
+    for answer in ask.choices:
+        settled_by = told(SHARES, *rows, answers={SHARE_KEY: answer})
+        assert settled_by.asks == ()
+        assert settled_by.plan.main.rule("share").percent == (answer == "percent")
+
+
+def test_one_share_anywhere_may_decide_so_all_of_them_are_counted() -> None:
+    assert is_open(SHARES, {("amount", "digits"): 9, ("amount", "percent signs"): 9})
+    declared = plan_of("opportunity_splits", share=Number("amount", ".", percent=True))
+    assert wanted(declared, {"amount": "c0"}) == {}
+
+
+def test_a_number_that_starts_with_nought_has_no_thousands() -> None:
+    for cell, sign in (("0,125", ","), ("0.125", "."), ("-0,125", ",")):
+        result = told(AMOUNTS, (cell, "EUR"))
+        assert (result.plan.main.rule("amount").decimal, result.asks) == (sign, ())
 
 
 AMOUNTS = plan_of("opportunities", amount=Number("amount"), currency=Text("currency"))

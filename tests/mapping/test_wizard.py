@@ -13,9 +13,9 @@ from hiring.mapping.drafting import draft
 from hiring.mapping.facts import MOST_WORDS, Facts
 from hiring.mapping.matching import fits
 from hiring.mapping.presets import installed
-from hiring.mapping.rules import Constant, Name, Spelled
+from hiring.mapping.rules import Closing, Constant, Name, Spelled
 from hiring.mapping.wizard import Answers
-from hiring.mapping.writing import preset_from
+from hiring.mapping.writing import mapping_text, preset_from
 from strange_deals import ANSWERS, COLUMNS, FACTS, FILE
 
 PEOPLE = Facts(
@@ -75,6 +75,12 @@ def test_a_word_that_some_vendor_uses_is_offered_with_its_meaning_and_another_is
     assert offered == {"Gewonnen": "", "Closed Lost": "lost", "Angebot": ""}
 
 
+def test_the_words_of_a_large_file_are_said_to_be_those_of_its_first_rows() -> None:
+    facts = replace(FACTS, is_whole=False)
+    first = wizard.word_questions(installed(), facts, Answers("opportunities", COLUMNS))[0]
+    assert first.text == "What does Gewonnen mean, in 5 of the first 7 rows of Phase?"
+
+
 def test_departments_are_offered_as_staging_would_read_them() -> None:
     answers = Answers("employees", {"department": ("abteilung",)})
     offered = {q.word: q.likely for q in wizard.word_questions(installed(), PEOPLE, answers)}
@@ -102,7 +108,12 @@ def test_the_mapping_says_what_was_answered() -> None:
     assert isinstance(won, Spelled)
     assert won.words == (("false", ("Verloren", "Angebot")), ("true", ("Gewonnen",)))
     assert won.otherwise == "empty"
-    assert {plan.main.rule(name).order for name in ("created_on", "closed_on")} == {"dmy"}
+    closed = plan.main.rule("closed_on")
+    assert isinstance(closed, Closing)
+    assert (plan.main.rule("created_on").order, closed.day.order) == ("dmy", "dmy")
+    assert closed.state == Spelled(
+        "phase", (("closed", ("Gewonnen", "Verloren")), ("open", ("Angebot",))), "empty"
+    )
     assert plan.title == f"Own export {FILE}"
 
 
@@ -116,6 +127,12 @@ def test_a_word_for_every_row_and_a_name_in_two_columns_are_kept() -> None:
     assert main.rule("department") == Constant("Sales")
     assert main.rule("full_name") == Name(("vorname", "nachname"))
     assert "department" not in wizard.answered(answers, question, wizard.NOT_THERE).constants
+
+
+def test_the_file_keeps_lost_and_open_in_the_words_that_were_said() -> None:
+    facts = replace(FACTS, words={"phase": (("Gewonnen", 5), ("Verloren", 1), ("Angebot", 1))})
+    text = mapping_text(draft(facts, ANSWERS))
+    assert 'words = {"lost" = ["Verloren"], "open" = ["Angebot"], "won" = ["Gewonnen"]}' in text
 
 
 def test_another_table_starts_afresh() -> None:

@@ -43,6 +43,22 @@ def test_what_was_chosen_is_what_the_plan_says() -> None:
     assert isinstance(main.rule("currency"), First)
 
 
+@pytest.mark.parametrize(
+    ("said", "text", "percent"),
+    [("percent", ", percent = true }", True), ("share", ", percent = false }", False), ("", "] }", None)],
+)
+def test_hundredths_and_shares_are_written_down_where_a_person_said_which(said, text, percent) -> None:
+    drafted = Draft("A", "B", "opportunity_splits", (("share", Chosen(("Anteil",), percent=said)),))
+    assert text in mapping_text(drafted)
+    share = fits((preset_from(drafted),), ["Anteil"])[0].plan.main.rule("share")
+    assert share == Number("anteil", percent=percent)
+
+
+def test_of_a_number_that_is_no_share_nobody_asks_whether_it_is_percent() -> None:
+    drafted = Draft("A", "B", "quotas", (("amount", Chosen(("Ziel",))),))
+    assert fits((preset_from(drafted),), ["Ziel"])[0].plan.main.rule("amount") == Number("ziel")
+
+
 def test_a_mapping_says_in_words_what_it_is() -> None:
     assert mapping_text(DRAFT).startswith("# Acme: Geschäfte, mapped by hand.\n")
 

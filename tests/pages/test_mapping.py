@@ -11,8 +11,23 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from hiring import session_mapping, session_matches
+from hiring.loading import first_rows
 from small_company import Built, built
-from strange_deals import COLUMNS, FILE, MEANINGS, TOLD, strange_exports
+from strange_deals import (
+    COLUMNS,
+    FILE,
+    MEANINGS,
+    PANEL_COLUMNS,
+    PANEL_FILE,
+    PERCENT_KEY,
+    SPLIT_COLUMNS,
+    SPLITS_FILE,
+    STAFF_FILE,
+    TOLD,
+    strange_exports,
+    strange_people,
+    strange_splits,
+)
 
 ADDRESS = "mapping"
 
@@ -89,6 +104,7 @@ def test_a_file_nobody_knows_is_mapped_saved_built_and_told(app, company, export
     assert not at.exception
     assert plain(at.title[0].value) == "6 answers are still missing"
     assert "Still to say: what 3 words mean; how 3 columns are written." in text_of(at)
+    assert "The close date of an open deal is only hoped for: it is left out" in text_of(at)
     assert button(at, "Save this mapping").disabled
     for (about, word), meaning in MEANINGS.items():
         at.selectbox(key=f"word {word} for {about} of opportunities in {FILE}").set_value(meaning)
@@ -107,6 +123,65 @@ def test_a_file_nobody_knows_is_mapped_saved_built_and_told(app, company, export
     assert (line["action"], line["subject"]) == ("map", "geschafte-q3.toml")
     at = button(at, "Build now").click().run()
     assert f"The build waits for an answer, and the last good one stays: {FILE}" in text_of(at)
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_shares_that_may_be_percent_are_asked_about_and_previewed_as_answered(app, company, exports) -> None:
+    shutil.rmtree(exports)
+    strange_splits(exports)
+    at = app(ADDRESS, warehouse=company.folder)
+    at = at.selectbox(key=f"table of {SPLITS_FILE}").set_value("opportunity_splits").run()
+    for ours, (key,) in SPLIT_COLUMNS.items():
+        at.selectbox(key=f"column {ours} of opportunity_splits in {SPLITS_FILE}").set_value(key)
+    at = at.run()
+    assert plain(at.title[0].value) == "1 answer is still missing"
+    asked = at.radio(key=f"told {PERCENT_KEY}")
+    assert asked.options == ["percent: 50 is one half", "a share of one: 0.5 is one half"]
+    at = asked.set_value("percent").run()
+    assert plain(at.title[0].value) == "All 3 rows would load"
+    assert {"0.50", "0.125"} <= set(cells_of(at))
+    at = button(at, "Save this mapping").click().run()
+    assert "percent = true" in (exports / "mappings" / "aufteilung.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_several_people_in_a_cell_are_asked_about_and_previewed_as_answered(app, company, exports) -> None:
+    shutil.rmtree(exports)
+    strange_people(exports)
+    (exports / STAFF_FILE).unlink()
+    at = app(ADDRESS, warehouse=company.folder)
+    at = at.selectbox(key=f"table of {PANEL_FILE}").set_value("interviews").run()
+    for ours, keys in PANEL_COLUMNS.items():
+        key = f"column {ours} of interviews in {PANEL_FILE}"
+        if ours == "interviewer_name":
+            at.multiselect(key=key).set_value(list(keys))
+        else:
+            at.selectbox(key=key).set_value(keys[0])
+    at = at.run()
+    assert not at.exception
+    asked = at.radio(key=f"people interviewer_name of interviews in {PANEL_FILE}")
+    assert (plain(asked.label), asked.value) == ("Who stands in Wer?", "each")
+    assert "such as Ada Byron; Carl Gauss" in text_of(at)
+    assert {"Ada Byron", "Carl Gauss", "Mona Manager"} <= set(cells_of(at))
+    at = asked.set_value("one").run()
+    assert "Ada Byron; Carl Gauss" in cells_of(at)
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_of_a_large_file_the_page_says_that_it_speaks_of_the_first_rows(app, company, monkeypatch) -> None:
+    monkeypatch.setattr(first_rows, "MOST_ROWS", 6)
+    at = with_columns(app(ADDRESS, warehouse=company.folder))
+    assert not at.exception
+    assert "A large file: all that stands here is from the first 6 rows." in text_of(at)
+    assert "Still to say: what 2 words mean" in text_of(at)
+    for key, answer in {**TOLD, **MEANINGS}.items():
+        if key in TOLD:
+            at.radio(key=f"told {key}").set_value(answer)
+        elif key[1] != "Angebot":
+            at.selectbox(key=f"word {key[1]} for is_won of opportunities in {FILE}").set_value(answer)
+    at.selectbox(key=f"told currency of Wert in {FILE}").set_value("EUR")
+    at = at.run()
+    assert plain(at.title[0].value) == "All of the first 6 rows would load"
 
 
 @pytest.mark.usefixtures("at_this_machine")

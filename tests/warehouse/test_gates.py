@@ -81,6 +81,16 @@ def test_a_stage_answered_as_lost_or_open_is_not_won_and_holds_for_later_exports
     assert later.one("select count(distinct opportunity_id) from marts.credits") == 4
 
 
+@pytest.mark.parametrize(("choice", "last"), [("lost", date(2026, 5, 1)), ("open", date(2025, 3, 1))])
+def test_the_close_date_of_a_stage_answered_as_open_is_not_the_latest_day_of_the_exports(
+    tmp_path: Path, choice: str, last: date
+) -> None:
+    late = deal("O9", stage="Parked", is_won="", closed_on="2026-05-01")
+    deals = "\n".join([DEALS, deal("O1", closed_on="2025-03-01"), late])
+    answered = _answer(built(tmp_path, {"opportunities": deals}), tmp_path, choice=choice)
+    assert answered.one("select as_of from marts.company") == last
+
+
 # More than a tenth set aside
 
 

@@ -6,16 +6,34 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from hiring.config import CompanySettings
+from hiring.loading import first_rows, telling
 from hiring.mapping import own
 from hiring.mapping.drafting import draft
 from hiring.mapping.wizard import Answers
 from hiring.mapping.writing import mapping_text, preset_from
-from hiring.warehouse.build import Request, build
+from hiring.warehouse.build import BuildResult, Request, build
 from hiring.warehouse.previewing import Preview, preview
 from hiring.warehouse.surveying import survey
 from small_company import CLOCK, Built
-from strange_deals import ANSWERS, CURRENCY, FILE, TOLD, strange_exports
+from strange_deals import (
+    ANSWERS,
+    CURRENCY,
+    FILE,
+    PANEL_COLUMNS,
+    PANEL_FILE,
+    PERCENT_KEY,
+    SPLIT_COLUMNS,
+    SPLITS_FILE,
+    STAFF_COLUMNS,
+    STAFF_FILE,
+    TOLD,
+    strange_exports,
+    strange_people,
+    strange_splits,
+)
 
 ALLOW = (
     f'"set aside in {FILE}" = {{answer = "load the rest", by = "Hana", on = 2026-06-01, file = "DIGEST"}}\n'
@@ -74,6 +92,24 @@ def test_rows_are_shown_as_they_would_load_with_their_lines(tmp_path: Path) -> N
     assert rows[5]["is_won"] == "false"
 
 
+@pytest.mark.parametrize(("meaning", "last"), [("open", date(2025, 3, 1)), ("lost", date(2026, 5, 1))])
+def test_the_day_hoped_for_of_an_open_deal_is_not_the_latest_day_of_the_exports(
+    tmp_path: Path, meaning: str, last: date
+) -> None:
+    exports = strange_exports(tmp_path / "exports")
+    deals = (
+        (exports / FILE)
+        .read_text(encoding="utf-8")
+        .replace("viel;01/04/2024;01/03/2025", "7;01/04/2024;01/05/2026")
+    )
+    (exports / FILE).write_text(deals, encoding="utf-8")
+    answers = replace(ANSWERS, meanings={**ANSWERS.meanings, ("is_won", "Angebot"): meaning})
+    told = seen(exports, answers)
+    assert told.rows[6][told.columns.index("is_won")] == "false"
+    assert told.rows[6][told.columns.index("closed_on")] == (None if meaning == "open" else "2026-05-01")
+    assert built_by(exports, answers).one("select as_of from marts.company") == last
+
+
 def test_what_cells_leave_open_is_asked_and_the_answer_changes_what_loads(tmp_path: Path) -> None:
     exports = strange_exports(tmp_path)
     open_ = seen(exports, replace(ANSWERS, told={}))
@@ -82,6 +118,135 @@ def test_what_cells_leave_open_is_asked_and_the_answer_changes_what_loads(tmp_pa
     american = dict.fromkeys(TOLD, "mdy")
     told = seen(exports, replace(ANSWERS, told={**american, **CURRENCY}))
     assert told.rows[0][told.columns.index("created_on")] == "2023-01-12"
+
+
+def test_of_a_large_file_the_first_rows_are_tried_and_questions_say_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exports = strange_exports(tmp_path)
+    assert seen(exports, ANSWERS).is_whole
+    monkeypatch.setattr(first_rows, "MOST_ROWS", 5)
+    told = seen(exports, ANSWERS)
+    assert (told.loaded, told.count_set_aside, told.is_whole) == (5, 0, False)
+    assert told.lines == (2, 3, 4, 5, 6)
+    [order, *_] = seen(exports, replace(ANSWERS, told={})).asks
+    assert "no day above 12 in the first rows of the column" in order.message.found
+
+
+OTHER_ORDER = "O8;U-A;Gewonnen;1,00;01/04/2024;02/13/2025;\n"
+OTHER_SIGN = "O8;U-A;Gewonnen;2,500.75;01/04/2024;01/02/2025;\n"
+
+
+def built_with(exports: Path, later: str) -> BuildResult:
+    """The build of a file mapped by its first 7 rows, in which another stands behind them."""
+    with (exports / FILE).open("a", encoding="utf-8") as file:
+        file.write(later)
+    assert not seen(exports, ANSWERS).is_whole
+    own.save(exports, FILE, mapping_text(draft(survey(exports, FILE), ANSWERS)))
+    return build(Request(exports, exports.parent / "warehouse", clock=CLOCK, wait=lambda _path: None))
+
+
+@pytest.mark.parametrize(
+    ("later", "column", "found", "also"),
+    [
+        (OTHER_ORDER, "Abschluss", "02/13/2025", [f"two date orders in Abschluss of {FILE}"]),
+        (OTHER_SIGN, "Wert", "2,500.75", []),
+    ],
+    ids=["another date order", "another decimal sign"],
+)
+def test_later_rows_of_a_large_file_that_are_written_otherwise_are_set_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, later: str, column: str, found: str, also: list[str]
+) -> None:
+    monkeypatch.setattr(first_rows, "MOST_ROWS", 7)
+    monkeypatch.setattr(telling, "_FIRST_ROWS", 7)
+    result = built_with(strange_exports(tmp_path / "exports"), later)
+    aside = [(one.line, one.column, one.found) for one in result.set_aside]
+    assert aside == [(8, "Wert", "viel"), (9, column, found)]
+    assert [one.key for one in result.questions] == [*also, f"set aside in {FILE}"]
+
+
+def test_a_column_written_in_two_ways_is_asked_about_where_the_build_sees_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_rows, "MOST_ROWS", 7)
+    result = built_with(strange_exports(tmp_path / "exports"), OTHER_SIGN)
+    assert [one.key for one in result.questions] == [f"decimal sign of Wert in {FILE}"]
+
+
+def test_a_stage_that_only_later_rows_hold_is_asked_about_by_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_rows, "MOST_ROWS", 6)
+    exports = strange_exports(tmp_path / "exports")
+    facts = survey(exports, FILE)
+    assert "Angebot" not in dict(facts.words["phase"])
+    own.save(exports, FILE, mapping_text(draft(facts, ANSWERS)))
+    path = exports / FILE
+    path.write_text(path.read_text(encoding="utf-8").replace("viel", "7,00"), encoding="utf-8")
+    result = build(Request(exports, tmp_path / "warehouse", clock=CLOCK, wait=lambda _path: None))
+    assert [question.key for question in result.questions] == ["stage Angebot"]
+
+
+def splits_seen(exports: Path, told: dict[str, str]) -> tuple[Preview, str]:
+    """How the splits would load by these answers, and their mapping file."""
+    drafted = draft(survey(exports, SPLITS_FILE), Answers("opportunity_splits", SPLIT_COLUMNS, told=told))
+    known = (*own.every(exports), preset_from(drafted, "aufteilung"))
+    return preview(exports, SPLITS_FILE, known, CompanySettings(), CLOCK), mapping_text(drafted)
+
+
+def test_hundredths_without_a_sign_are_asked_about_and_shown_as_shares(tmp_path: Path) -> None:
+    exports = strange_splits(tmp_path)
+    open_, _ = splits_seen(exports, {})
+    assert [ask.key for ask in open_.asks] == [PERCENT_KEY]
+    as_percent, _ = splits_seen(exports, {PERCENT_KEY: "percent"})
+    assert [row[-1] for row in as_percent.rows] == ["0.500000", "0.500000", "0.125000"]
+    as_share, _ = splits_seen(exports, {PERCENT_KEY: "share"})
+    assert (as_share.loaded, as_share.count_set_aside) == (0, 3)
+
+
+def test_the_build_credits_hundredths_as_shares_once_somebody_said_so(tmp_path: Path) -> None:
+    exports = strange_splits(tmp_path / "exports")
+    request = Request(exports, tmp_path / "warehouse", clock=CLOCK, wait=lambda _path: None)
+    own.save(exports, SPLITS_FILE, splits_seen(exports, {})[1])
+    assert [question.key for question in build(request).questions] == [PERCENT_KEY]
+    own.save(exports, SPLITS_FILE, splits_seen(exports, {PERCENT_KEY: "percent"})[1], replaces=True)
+    company = Built(build(request), request.warehouse)
+    credited = "select cast(amount as double) from marts.credits where opportunity_id = 'O1'"
+    assert company.rows(credited) == [(500.0,), (500.0,)]
+
+
+def people_seen(exports: Path, file: str, answers: Answers) -> list[dict[str, str | None]]:
+    """The rows of a file of people as they would load."""
+    drafted = draft(survey(exports, file), answers)
+    told = preview(exports, file, (preset_from(drafted, "people"),), CompanySettings(), CLOCK)
+    return [dict(zip(told.columns, row, strict=True)) for row in told.rows]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("each", ["Ada Byron", "Carl Gauss", "Mona Manager"]),
+        ("one", ["Ada Byron; Carl Gauss", "Mona Manager"]),
+    ],
+)
+def test_of_several_people_in_a_cell_each_has_a_row_where_it_was_said_so(
+    tmp_path: Path, said: str, names: list[str]
+) -> None:
+    exports = strange_people(tmp_path)
+    answers = Answers("interviews", PANEL_COLUMNS, people={"interviewer_name": said})
+    assert [row["interviewer_name"] for row in people_seen(exports, PANEL_FILE, answers)] == names
+
+
+@pytest.mark.parametrize(
+    ("said", "managers"),
+    [("names", [None, "7", "7"]), ("ids", [None, "Manager, Mona", "Mona Manager"])],
+)
+def test_managers_by_name_are_looked_up_where_it_was_said_so(
+    tmp_path: Path, said: str, managers: list[str | None]
+) -> None:
+    exports = strange_people(tmp_path)
+    answers = Answers("employees", STAFF_COLUMNS, people={"manager_id": said})
+    assert [row["manager_id"] for row in people_seen(exports, STAFF_FILE, answers)] == managers
 
 
 def test_the_companys_currency_answers_for_amounts_without_one(tmp_path: Path) -> None:

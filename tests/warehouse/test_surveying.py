@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
 
+from hiring.loading import first_rows
 from hiring.loading.messages import RefusedError
 from hiring.mapping import own
 from hiring.mapping.drafting import draft
 from hiring.mapping.writing import mapping_text
+from hiring.warehouse import surveying
 from hiring.warehouse.surveying import glances, survey
 from strange_deals import ANSWERS, FILE, strange_exports
 from workbooks_by_hand import number, packed, parts_of, row, sheet, text
@@ -35,6 +38,26 @@ def test_each_file_is_told_by_its_header(tmp_path: Path) -> None:
     assert "mappings" not in states(exports)
 
 
+def test_of_a_packed_file_only_the_start_is_unpacked_to_tell_what_it_is(tmp_path: Path, monkeypatch) -> None:
+    header = b"employee_id,full_name,department,hire_date\n"
+    packed = gzip.compress(header + b"1,Ada Byron,Sales,2024-01-10\n" * 9)
+    (tmp_path / "people.csv.gz").write_bytes(packed)
+    (tmp_path / "twice.csv.gz").write_bytes(gzip.compress(packed))
+    (tmp_path / "page.csv.gz").write_bytes(gzip.compress(b"<!DOCTYPE html><html>"))
+    (tmp_path / "cut.csv.gz").write_bytes(packed[:30])
+    told = {
+        one.file: (one.state, one.message.outcome if one.message else "") for one in glances(tmp_path, ())
+    }
+    assert told == {
+        "people.csv.gz": ("known", ""),
+        "twice.csv.gz": ("refused", "file refused: a gzip file inside a gzip file"),
+        "page.csv.gz": ("refused", "file refused: header is HTML: session expired?"),
+        "cut.csv.gz": ("refused", "file refused: the gzip file is damaged or cut"),
+    }
+    monkeypatch.setattr(surveying, "plain", None)
+    assert [one.state for one in glances(tmp_path, (), "people.csv.gz")] == ["known"]
+
+
 @pytest.mark.parametrize("name", ["opportunities.csv", "anything.csv"])
 def test_a_mapping_holds_under_any_file_name(tmp_path: Path, name: str) -> None:
     exports = strange_exports(tmp_path)
@@ -50,6 +73,15 @@ def test_a_file_is_looked_at_whole(tmp_path: Path) -> None:
     assert facts.cells["wert"][:2] == ("1.000,00", "500,50")
     assert facts.cells["notiz"] == ("[x](https://evil.example)", "<img src=x onerror=alert(1)>")
     assert facts.count_rows == 7
+
+
+def test_of_a_large_file_the_first_rows_are_looked_at(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(first_rows, "MOST_ROWS", 5)
+    facts = survey(strange_exports(tmp_path), FILE)
+    assert (facts.count_rows, facts.is_whole) == (5, False)
+    assert facts.words["phase"] == (("Gewonnen", 5),)
+    monkeypatch.setattr(first_rows, "MOST_ROWS", 7)
+    assert survey(tmp_path, FILE).is_whole
 
 
 def test_a_header_without_rows_is_looked_at_all_the_same(tmp_path: Path) -> None:

@@ -164,6 +164,28 @@ def test_the_same_won_deal_out_of_every_crm(tmp_path: Path, text: str, won: tupl
     assert account_of(built, "deals.csv") == account
 
 
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("report1700000000000.csv", SALESFORCE_REPORT.replace("12/31/2024", "5/31/2026")),
+        ("deals.csv", HUBSPOT.replace('"250,00 €",,', '"250,00 €",2026-05-31,')),
+        (
+            "deals.csv",
+            PIPEDRIVE.replace("2024-03-24 09:00:00,,,2024-09-01\n4", "2024-03-24 09:00:00,,,2026-05-31\n4"),
+        ),
+        ("deals.csv", DYNAMICS.replace("9/30/2024", "5/31/2026")),
+        ("deals.csv", API_DEALS.replace("2024-09-22", "2026-05-31")),
+    ],
+    ids=["salesforce", "hubspot", "pipedrive", "dynamics", "salesforce table"],
+)
+def test_the_day_hoped_for_of_an_open_deal_is_not_the_latest_day_of_the_exports(
+    tmp_path: Path, file: str, text: str
+) -> None:
+    assert "2026" in text
+    built = built_from(tmp_path, {"report1700000000000.csv": "", file: text})
+    assert built.one("select as_of from marts.company") == date(2024, 12, 31)
+
+
 def test_what_a_mapping_passes_over_is_counted_and_said(tmp_path: Path) -> None:
     built = built_from(tmp_path, {"report1700000000000.csv": "", "deals.csv": PIPEDRIVE})
     notes = built.rows("select found, outcome from marts.notes where kind = 'skipped' and file = 'deals.csv'")

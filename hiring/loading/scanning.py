@@ -161,8 +161,7 @@ class _Pass:
 
 
 def _trailing_blank_lines(tail: bytes) -> int:
-    ends = re.search(rb"(?:\r\n|\n|\r)*\Z", tail)
-    run = ends.group() if ends else b""
+    run = tail[len(tail.rstrip(b"\r\n")) :]  # a pattern that may split "\r\n" in two would try every way
     return max(len(re.findall(rb"\r\n|\n|\r", run)) - 1, 0)
 
 

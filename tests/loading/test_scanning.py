@@ -89,3 +89,11 @@ def test_the_place_of_a_byte_is_its_physical_line(tmp_path):
     assert found.not_utf8 == scanning.Place(7, 3, 0xFF)
     assert found.nul == scanning.Place(8, 3, 0)
     assert (found.trailing_blank_lines, found.ends_with_line_end) == (0, True)
+
+
+@pytest.mark.parametrize(("end", "blank"), [(b"", 1500), (b"\0", 0), (b"Total", 0)])
+def test_many_blank_lines_are_counted_at_the_end_and_nowhere_else(tmp_path, end, blank):
+    """A pattern that may split a line end in two would not come back from fifty of them."""
+    path = tmp_path / "x.csv"
+    path.write_bytes(b"a" + b"\r\n" * 1501 + end)
+    assert scanning.scan(path).trailing_blank_lines == blank

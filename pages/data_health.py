@@ -8,6 +8,12 @@ import streamlit as st
 from hiring import charts, metrics, page, page_mapping, page_tables, session
 from hiring.findings import data_blocks, data_health, data_lines, data_matching
 from hiring.page_downloads import take_out
+from hiring.page_hires import NO_NAMES
+
+WITHOUT_NAMES = (
+    "What a row or a line holds may name people, and so do the lists of who is found in one system only. "
+    "Every count here stands."
+)
 
 
 def show() -> None:
@@ -35,9 +41,8 @@ def show() -> None:
     with page.guarded("rows set aside"):
         _set_aside(files, company)
     with page.guarded("matching"):
-        owners = session.ask("data_health/unmatched_owners")
-        sellers = session.ask("data_health/unmatched_sellers")
-        _draw(data_blocks.of_matching(counts, ways, owners, sellers, company["base_currency"]))
+        _draw(data_blocks.of_matching(counts, ways, company["base_currency"]))
+        _nobody(company["base_currency"])
         _draw([data_blocks.of_revenue(totals, company["base_currency"])])
     with page.guarded("words"):
         _draw(data_blocks.of_words(session.ask("data_health/words_read")))
@@ -61,10 +66,14 @@ def _set_aside(files: pd.DataFrame, company: pd.Series) -> None:
     by_file = data_lines.files_with_rows_aside(files)
     if by_file[data_lines.ALL_FILES]:
         _draw([data_blocks.of_reasons(session.ask("data_health/set_aside_by_reason"))])
-        _row_by_row(by_file, company)
+        if session.viewer().sees_names:
+            _row_by_row(by_file, company)
     else:
         page.state_empty("No row was set aside.", remedy="Every value of every row could be read.")
-    _draw([data_blocks.of_notes(session.ask("data_health/notes"))])
+    if session.viewer().sees_names:
+        _draw([data_blocks.of_notes(session.ask("data_health/notes"))])
+    else:
+        page.state_empty(NO_NAMES, remedy=WITHOUT_NAMES)
 
 
 def _row_by_row(by_file: dict[str, int], company: pd.Series) -> None:
@@ -75,6 +84,14 @@ def _row_by_row(by_file: dict[str, int], company: pd.Series) -> None:
     _draw([data_blocks.of_rows(rows, chosen, by_file[chosen])])
     file = data_lines.download(rows, chosen, by_file[chosen], company)
     take_out("Download these rows", file, "download_set_aside")
+
+
+def _nobody(currency: str) -> None:
+    """Who is nobody in the other system, for those who may see names."""
+    if session.viewer().sees_names:
+        owners = session.ask("data_health/unmatched_owners")
+        sellers = session.ask("data_health/unmatched_sellers")
+        _draw(data_blocks.of_nobody(owners, sellers, currency))
 
 
 def _draw(blocks: Iterable[data_blocks.Block]) -> None:

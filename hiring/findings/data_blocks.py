@@ -132,11 +132,9 @@ def of_notes(notes: pd.DataFrame) -> Block:
 
 
 @remembered
-def of_matching(
-    counts: pd.DataFrame, ways: pd.DataFrame, owners: pd.DataFrame, sellers: pd.DataFrame, currency: str
-) -> list[Block]:
-    """How owners were matched, the seven counts, and who is nobody."""
-    blocks = [
+def of_matching(counts: pd.DataFrame, ways: pd.DataFrame, currency: str) -> list[Block]:
+    """How owners were matched, and the seven counts."""
+    return [
         Block(
             matching.matching_title(ways),
             "By employee id first, then by e-mail. From one system to another a name joins nobody",
@@ -148,8 +146,15 @@ def of_matching(
             matching.counts_table(counts, currency),
         ),
     ]
-    for title, subtitle, frame in matching.lists(owners, sellers, currency):
-        blocks.append(Block(title, subtitle if len(frame) else "", frame))
+
+
+@remembered
+def of_nobody(owners: pd.DataFrame, sellers: pd.DataFrame, currency: str) -> list[Block]:
+    """Owners and hires who are nobody in the other system, by name."""
+    blocks = [
+        Block(title, subtitle if len(frame) else "", frame)
+        for title, subtitle, frame in matching.lists(owners, sellers, currency)
+    ]
     unsold = matching.sellers_table(sellers, without_login=False)
     if len(unsold):
         told = f"{words.counted(len(unsold), 'hire')} with a login and no won deal"

@@ -1,6 +1,6 @@
 -- What was noticed while reading (encodings, skipped lines, erased people): the first thousand, all counted.
 -- ignores: all filters, because it tells of the exports as a whole
--- company: no person as such
+-- people: what stands in a cell may name somebody
 select
     notes.*,
     count(*) over () as count_notes,

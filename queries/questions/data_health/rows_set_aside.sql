@@ -1,6 +1,6 @@
 -- The rows set aside, with file, line, column, value, reason and what to do: up to ten thousand of each file, all counted.
 -- ignores: all filters, because it tells of the exports as a whole
--- company: no person as such
+-- people: what stands in a cell may name somebody
 select
     rows_set_aside.*,
     count(*) over (partition by file) as count_of_file,

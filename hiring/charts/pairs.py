@@ -19,13 +19,9 @@ ROW, GAP = 32, 3  # pixels a person and between two cells
 MOST_PEOPLE = 10  # an eleventh, and cells are too narrow for their numbers on a phone
 FEWEST_COLUMNS = 5  # fewer people than this leave room at the right: a cell stays a cell
 RIGHT = 56  # pixels beside the last column, for the name that stands in it
-LONGEST, LONGEST_LAST = (
-    18,
-    14,
-)  # letters of a name; the last ones have but their own column and what is beside it
-WHOLE = (
-    12  # letters up to which names stand whole where all are that short; else an initial stands for the first
-)
+LONGEST = 18  # letters of a name
+LONGEST_LAST = 14  # of the last, which has but its own column and what is beside it
+WHOLE = 12  # names stand whole where all are that short; else an initial stands for the first
 
 
 @dataclass(frozen=True)

@@ -107,10 +107,10 @@ def _foretold(found: Craft) -> None:
     left, right = page.two_columns("two sides")
     with left:
         _dumbbell(found.company)
+        _buckets(found.calibration)
+    with right:
         if found.people.missing is None:
             _dumbbell(found.people)
-    with right:
-        _buckets(found.calibration)
         page.finding("What each department's rating adds to the other's")
         page.says("{seats}", seats=found.seats)
     _table(found.validity_table, "Everybody's ratings and what came of them")
@@ -126,7 +126,7 @@ def _between(found: Craft) -> None:
         drawn = partial(
             charts.dots_with_intervals,
             figure.frame,
-            show=words.fine,
+            show=hundredths,
             reference=charts.Reference(0.0, "the same"),
             labels="above",
             noun="candidate",

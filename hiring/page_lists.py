@@ -1,4 +1,4 @@
-"""Lists of a page: findings with their marks, points, the entries of a glossary and the links to them.
+"""Lists of a page: findings with their marks, points, and links to what stands further down.
 
 As in `page`, what comes from files is shown letter by letter.
 """
@@ -45,16 +45,6 @@ def marked(lines: Sequence[tuple[str, str]]) -> None:
     """Paragraphs in one element, each the author's mark in Markdown and a sentence; nothing where there are none."""
     if lines:
         st.markdown("\n\n".join(f"{mark} &ensp;{literal(sentence)}" for mark, sentence in lines))
-
-
-def entry(name: str, words: str, facts: Sequence[tuple[str, str]], *, anchor: str) -> None:
-    """An entry of a glossary: its name (h3), what it means, and small below it what else holds, line by line.
-
-    One element, as a page holds dozens: what follows the first line of a heading is Markdown below it.
-    """
-    told = [f":small[**{literal(heading)}** :gray[{literal(fact)}]]" for heading, fact in facts]
-    below = "\n\n".join([literal(words), "  \n".join(told)])
-    st.subheader(f"{literal(name)}\n{below}", anchor=anchor)
 
 
 def contents(lines: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hiring import filters, metrics, page, page_lists
+from hiring import filters, metrics, page, page_glossary, page_lists
 from hiring.findings import bars, definitions
 from hiring.scope import Scope
 from hiring.session import ask
@@ -14,7 +14,8 @@ def show() -> None:
     page.lead(
         "Definitions",
         "What each number means, the same on every page",
-        f"{definitions.counted()} Version {metrics.VERSION}. The outcome window chosen above stands in the words.",
+        f"{definitions.counted()} Version {metrics.VERSION}. The outcome window chosen above stands in the words. "
+        "Open a meaning to see its clock, who is counted and what it cannot tell.",
     )
     page_lists.contents(
         [
@@ -23,18 +24,16 @@ def show() -> None:
         ]
     )
     _settings(chosen)
-    for group, cards in metrics.groups():
-        page.finding(group)
-        for pair in metrics.side_by_side(cards):
-            for place, metric in zip(page.two_columns("two sides"), pair, strict=False):
-                with place:
-                    page_lists.entry(
-                        metric.title(chosen),
-                        metric.defined(chosen),
-                        metric.facts(chosen),
-                        anchor=metric.name,
-                    )
+    page_glossary.glossary(
+        [(group, tuple(_entry(metric, chosen) for metric in cards)) for group, cards in metrics.groups()]
+    )
     page.footer()
+
+
+def _entry(metric: metrics.Metric, chosen: Scope) -> page_glossary.Entry:
+    return page_glossary.Entry(
+        metric.title(chosen), metric.name, metric.defined(chosen), metric.facts(chosen)
+    )
 
 
 def _settings(chosen: Scope) -> None:

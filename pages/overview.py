@@ -21,7 +21,7 @@ def show() -> None:
     known = overview.facts(company, ask("shared/hires_counted", chosen), chosen)
     readings = recent.readings(
         ask("overview/outcomes_by_hire", chosen),
-        ask("overview/offers_by_role_and_month", chosen),
+        ask("shared/offers_by_role_and_month", chosen),
         known.recent,
         chosen.outcome_window,
     )

@@ -34,7 +34,7 @@ def show() -> None:
 def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[str], currency: str) -> None:
     costs = sourcing_costs.costs_of(ask("sourcing/cost_by_month", chosen))
     paybacks = sourcing_costs.paybacks_of(ask("sourcing/payback_by_hire", chosen))
-    offers = ask("shared/offers_by_month", chosen)
+    offers = ask("shared/offers_by_role_and_month", chosen)
     numbers = (
         sourcing_funnel.applications_number(applied),
         *sourcing_tables.hires_numbers(found)[:2],
@@ -47,7 +47,7 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
     table = sourcing_costs.cost_table(costs, paybacks, [s.name for s in found.sources], currency)
     _money(table, sourcing_costs.cost_title(costs, currency), sourcing_costs.not_followed(paybacks), loaded)
     _funnel(ask("sourcing/funnel_by_stage", chosen), ask("sourcing/days_in_stage", chosen), applied, loaded)
-    _offers(offers)
+    _offers(offers, ask("shared/offers_by_month", chosen))
     settle()
 
 
@@ -89,13 +89,14 @@ def _funnel(by_stage: pd.DataFrame, in_stage: pd.DataFrame, applied: pd.DataFram
     page.table(sourcing_funnel.pass_through_by_source(by_stage), title="Who went on, by source and stage")
 
 
-def _offers(offers: pd.DataFrame) -> None:
+def _offers(offers: pd.DataFrame, by_month: pd.DataFrame) -> None:
+    """How many say yes: in all, and by month, of which a viewer without names sees no small one."""
     title = sourcing_funnel.acceptance_title(offers)
     page.finding(title, "" if offers.empty else sourcing_funnel.OFFERS_SUBTITLE)
     if offers.empty:
         page.state_empty("No offer was made within these filters.", remedy="Widen the hire period.")
         return
     overall = charts.Reference(sourcing_funnel.acceptance(offers).estimate, "overall")
-    figure = charts.months_line(sourcing_funnel.months_of(offers), reference=overall)
+    figure = charts.months_line(sourcing_funnel.months_of(by_month), reference=overall)
     page.chart(figure, f"{title}.", key="sources_offers")
     page.note("{told}", told=sourcing_funnel.acceptance_note(offers))

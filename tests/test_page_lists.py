@@ -1,4 +1,4 @@
-"""Lists of a page, drawn without a browser: marks by certainty, entries with anchors, text letter by letter."""
+"""Lists of a page, drawn without a browser: marks by certainty, links to anchors, text letter by letter."""
 
 from __future__ import annotations
 
@@ -62,24 +62,15 @@ def test_points_are_a_list_and_none_is_nothing() -> None:
     assert [text.value for text in app.markdown] == ["- **2025 H2:** final soon\n- **Cost:** no \\`file\\`"]
 
 
-def test_an_entry_can_be_reached_by_its_anchor_and_the_contents_lead_there() -> None:
+def test_the_contents_lead_to_anchors() -> None:
     def script() -> None:
         from hiring import page_lists
 
         page_lists.contents([("Selling", [("Meet bar", "met_bar"), ("Quota", "quota")]), ("Loading", [])])
-        page_lists.entry(
-            "Meet bar", "Hires who met it.", [("Unit", "Share"), ("Clock", "None")], anchor="met_bar"
-        )
 
-    app = run(script)
-    selling, loading = app.markdown[0].value.split("\n\n")
+    selling, loading = run(script).markdown[0].value.split("\n\n")
     assert selling == "**Selling**  \n[Meet bar](#met_bar) · [Quota](#quota)"
     assert loading.startswith("**Loading**")
-    heading, _, below = app.subheader[0].value.partition("\n")
-    assert (heading, app.subheader[0].proto.anchor) == ("Meet bar", "met_bar")
-    words, facts = below.split("\n\n")
-    assert words == "Hires who met it."
-    assert facts == ":small[**Unit** :gray[Share]]  \n:small[**Clock** :gray[None]]"
 
 
 def test_every_footer_leads_to_the_definitions() -> None:

@@ -18,8 +18,10 @@ from hiring.charts.text import bold, lines, plain, short_names, shortened
 ROW, GAP = 32, 3  # pixels a person and between two cells
 MOST_PEOPLE = 10  # an eleventh, and cells are too narrow for their numbers on a phone
 FEWEST_COLUMNS = 5  # fewer people than this leave room at the right: a cell stays a cell
-RIGHT = 42  # pixels beside the last column, for the name that stands in it
-LONGEST, LONGEST_LAST = 18, 12  # letters of a name; the last ones have but their own column
+RIGHT = 56  # pixels beside the last column, for the name that stands in it
+LONGEST = 18  # letters of a name
+LONGEST_LAST = 14  # of the last, which has but its own column and what is beside it
+WHOLE = 12  # names stand whole where all are that short; else an initial stands for the first
 
 
 @dataclass(frozen=True)
@@ -174,7 +176,7 @@ def _bars(cells: Sequence[_Cell], slot: str) -> go.Bar:
 
 
 def _names(figure: Sheet, persons: Sequence[Mapping[str, Any]]) -> None:
-    names = short_names([person["name"] for person in persons], LONGEST_LAST)
+    names = short_names([person["name"] for person in persons], WHOLE)
     for line, name in enumerate(names):
         is_last = line == len(names) - 1 and len(names) >= FEWEST_COLUMNS
         layout.write(

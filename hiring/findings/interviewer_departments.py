@@ -8,6 +8,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.interviewer_figures import LINE, Figure
+from hiring.findings.interviewer_words import hundredths
 from hiring.rates import Z_95, Difference, Interval
 from hiring.ratings.departments import DepartmentAgreement
 from hiring.ratings.not_known import NotKnown
@@ -37,17 +38,17 @@ def agreement_sentences(found: DepartmentAgreement | NotKnown) -> tuple[tuple[st
     if isinstance(found, NotKnown):
         return ()
     limits = found.limits
-    bias = words.with_interval(limits.bias.estimate, limits.bias.low, limits.bias.high, words.fine)
+    bias = words.with_interval(limits.bias.estimate, limits.bias.low, limits.bias.high, hundredths)
     told = [
         ("On average", f"HR less Sales: {bias} points over {words.counted(limits.n, 'candidate')}."),
         (
             "For one candidate",
-            f"nineteen of twenty differences lie between {_two(limits.lower.estimate)} and "
-            f"{_two(limits.upper.estimate)} points.",
+            f"nineteen of twenty differences lie between {hundredths(limits.lower.estimate)} and "
+            f"{hundredths(limits.upper.estimate)} points.",
         ),
         (
             "In one number",
-            f"agreement {_plain(found.alpha)} of ratings (Krippendorff's alpha; 1 is full, 0 chance).",
+            f"the two agree to {_plain(found.alpha)} on a candidate (Krippendorff's alpha; 1 is full, 0 chance).",
         ),
     ]
     if found.kappa is not None:
@@ -78,7 +79,7 @@ def _comparison(row: dict[str, object]) -> Comparison:
 
 def _row(finding: Finding) -> dict[str, object]:
     verdict = finding.verdict
-    told = words.with_interval(verdict.estimate, verdict.low, verdict.high, words.fine)
+    told = words.with_interval(verdict.estimate, verdict.low, verdict.high, hundredths)
     few = verdict.label == Label.TOO_FEW
     return {
         "name": finding.comparison.outcome,
@@ -103,10 +104,6 @@ def _title(findings: list[Finding], count: int) -> str:
         f"HR and Sales clearly differ on {words.number(len(clear))} of {of}, most on "
         f"{widest.comparison.outcome.lower()}"
     )
-
-
-def _two(value: float) -> str:
-    return words.signed(value, 2)
 
 
 def _plain(found: Interval) -> str:

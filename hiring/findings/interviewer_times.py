@@ -55,20 +55,23 @@ def overall(departments: pd.DataFrame, hits: str, count: str) -> Interval:
 
 
 def load_title(found: Load) -> str:
-    """ "660 interviews in 13 weeks took Sales about 477 selling hours"."""
+    """ "660 interviews in 13 weeks, 318 of them by Sales: about 477 selling hours"."""
     held = words.counted(found.count_recent, "interview")
     if not found.count_recent:
         return f"No interview was held in the latest {WEEKS} weeks"
     if not found.selling_hours:
         return f"{held} in {WEEKS} weeks, none of them held by Sales"
-    return f"{held} in {WEEKS} weeks took about {words.number(found.selling_hours)} selling hours"
+    by_sales = words.number(found.selling_hours / found.hours_each)
+    hours = words.number(found.selling_hours)
+    return f"{held} in {WEEKS} weeks, {by_sales} of them by Sales: about {hours} selling hours"
 
 
 def load_note(found: Load) -> str:
-    """The assumption in the hours, and since when they are counted."""
+    """Who is shown, since when interviews are counted, and the assumption in the hours."""
+    count = int((found.interviewers["count_recent"] > 0).sum())
     return (
-        f"Since {words.day(found.since)}. Hours are assumed at {found.hours_each:g} an interview, getting ready and "
-        "writing included: no export gives an interview's length."
+        f"{shown_of(count, 'interview')}Since {words.day(found.since)}. Hours are assumed at "
+        f"{found.hours_each:g} an interview, getting ready and writing included: no export gives an interview's length."
     )
 
 

@@ -116,7 +116,7 @@ def readings(
 ) -> tuple[Reading, ...]:
     """The bar over all roles, then every other reading with anybody in it: all roles, and each if there are several.
 
-    `outcomes`: rows of `overview/outcomes_by_hire`; `offers`: rows of `overview/offers_by_role_and_month`.
+    `outcomes`: rows of `overview/outcomes_by_hire`; `offers`: rows of `shared/offers_by_role_and_month`.
     """
     roles = sorted({*outcomes["role_profile"], *offers["role_profile"]})
     named = roles if len(roles) > 1 else []

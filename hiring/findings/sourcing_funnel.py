@@ -144,7 +144,10 @@ def months_of(offers: pd.DataFrame) -> pd.DataFrame:
 
 
 def acceptance(offers: pd.DataFrame) -> Interval:
-    """Accepted of all answered offers; those still open are in neither count."""
+    """Accepted of all answered offers, from rows with counts such as `shared/offers_by_role_and_month`'s.
+
+    Those still open are in neither count.
+    """
     return wilson(int(offers["count_accepted"].sum()), int(offers["count_decided"].sum()))
 
 

@@ -23,7 +23,7 @@ from hiring.metrics.staying import STAYING
 if TYPE_CHECKING:
     from hiring.scope import Scope
 
-__all__ = ["CARDS", "VERSION", "Days", "Metric", "card", "groups", "labelled", "short", "side_by_side"]
+__all__ = ["CARDS", "VERSION", "Days", "Metric", "card", "groups", "labelled", "short"]
 
 #: Every card, in reading order.
 CARDS: tuple[Metric, ...] = (
@@ -59,11 +59,6 @@ def short(name: str, scope: Scope | None = None) -> str:
 def labelled(label: str) -> Metric | None:
     """The card a tile's label belongs to, whatever the window in it; None where the label has no card."""
     return _BY_LABEL.get(label)
-
-
-def side_by_side(cards: tuple[Metric, ...]) -> tuple[tuple[Metric, ...], ...]:
-    """The cards two by two, in order, the last alone where they are odd in number."""
-    return tuple(cards[place : place + 2] for place in range(0, len(cards), 2))
 
 
 def groups() -> tuple[tuple[str, tuple[Metric, ...]], ...]:

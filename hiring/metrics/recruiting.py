@@ -59,7 +59,7 @@ RECRUITING = (
         censoring="Offers still open are left out of the share and counted beside it.",
         smallest_n=COMPARED,
         caveat="It says nothing of candidates who withdrew before the offer.",
-        source="queries/questions/shared/offers_by_month.sql",
+        source="queries/questions/shared/offers_by_role_and_month.sql",
     ),
     Metric(
         name="pass_through",

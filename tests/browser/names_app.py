@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, page
+from hiring import charts, page, page_glossary
 
 NAMES = (
     "[x](https://evil.example.com)",
@@ -43,6 +43,10 @@ def show() -> None:
             st.metric(page.literal(name), page.literal(name))
         with st.container(key=f"opener{place}"):
             st.popover(page.literal(name))
+    entries = tuple(
+        page_glossary.Entry(name, f"entry{place}", name, ((name, name),)) for place, name in enumerate(NAMES)
+    )
+    page_glossary.glossary([(NAMES[0], entries)])
     page.table(pd.DataFrame({"name": NAMES}))
     st.selectbox("choose", NAMES)
     page.chart(lambda: charts.dots_with_intervals(_frame(), labels="above"), NAMES[2], key="dots")

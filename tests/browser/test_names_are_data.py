@@ -12,7 +12,9 @@ from browser.looking import Visitor, visitor
 from browser.names_app import NAMES
 from browser.serving import ROOT, served
 
-MARKUP = ("a", "img", "image", "script", "code", "em", "ol", "ul", ".katex", '[role="img"]')
+# Streamlit's own link beside a heading leads to that heading.
+LINK = 'a:not([aria-label="Link to heading"])'
+MARKUP = (LINK, "img", "image", "script", "code", "em", "ol", "ul", ".katex", '[role="img"]')
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +32,14 @@ def test_a_page_shows_a_name_letter_by_letter(names: Visitor, place: int) -> Non
         shown = names.page.locator(f".st-key-{where}{place}").inner_text()
         assert shown.replace("\n", " ").startswith(NAMES[place])
     assert NAMES[place] in [cell.strip() for cell in names.page.locator("td").all_inner_texts()]
+
+
+@pytest.mark.parametrize("place", range(len(NAMES)))
+def test_a_glossary_shows_a_name_letter_by_letter(names: Visitor, place: int) -> None:
+    assert names.page.locator(f"#entry{place}").inner_text().strip() == NAMES[place]
+    entry = names.page.locator("details").nth(place)
+    for part in ("summary", "dt", "dd"):
+        assert entry.locator(part).text_content() == NAMES[place]
 
 
 def test_a_figure_shows_names_letter_by_letter_and_says_them_in_its_hover(names: Visitor) -> None:

@@ -91,6 +91,19 @@ def test_names_stand_on_the_diagonal_with_an_initial_where_they_are_long(
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("Olufemo Aldergrove", "O. Aldergrove"), ("Isandro Zawadzka-Thorn", "I. Zawadzka-T…")],
+)
+def test_the_last_name_has_room_beside_its_column(pairs: pd.DataFrame, name: str, shown: str) -> None:
+    many = pd.DataFrame(
+        {"person_id": [f"E{n}" for n in range(10)], "name": [*(f"Somebody Named{n}" for n in range(9)), name]}
+    )
+    figure = charts.pairs_triangle(many, pairs)
+    assert figure.layout.annotations[-1].text == shown
+    assert figure.layout.margin.r == 56
+
+
 def test_a_told_direction_wins_over_the_sign(people: pd.DataFrame, pairs: pd.DataFrame) -> None:
     cells = _cells(charts.pairs_triangle(people, pairs.assign(direction="worse")))
     assert cells[2, 0]["fill"] == ink.DOWN

@@ -126,7 +126,10 @@ def test_load_says_the_hours_and_that_they_are_assumed() -> None:
     made = company().scorecards
     held = len(made)
     sales = int((made["department"] == "Sales").sum())
-    assert figure.title == f"{held:,} interviews in 13 weeks took about {sales * 1.5:,.0f} selling hours"
+    assert figure.title == (
+        f"{held:,} interviews in 13 weeks, {sales:,} of them by Sales: about {sales * 1.5:,.0f} selling hours"
+    )
+    assert figure.note.startswith("Shown: the 12 of 20 with most interviews. Since ")
     assert "Hours are assumed at 1.5 an interview" in figure.note
     assert len(figure.frame) == 12
     assert len(told().load_table) == 20

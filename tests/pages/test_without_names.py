@@ -1,0 +1,78 @@
+"""Every page for a viewer who sees no names: nothing fails, nobody is named, no tile says another number."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import sample_sellers
+from hiring import session
+from hiring.access import Viewer
+from hiring.findings import data_blocks
+
+PAGES = (
+    *("overview", "hire-quality", "role-profiles", "sources", "interviewers"),
+    *("data", "mapping", "identity", "definitions", "methods"),
+)
+
+
+@pytest.fixture
+def without_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A viewer who may see every region and role, and no name."""
+    local = session._viewer_of
+
+    def nameless(version: str) -> Viewer:
+        who = local(version)
+        return Viewer("hr-partner", "hr", who.regions, who.role_profiles, sees_names=False)
+
+    monkeypatch.setattr(session, "_viewer_of", nameless)  # for the questions, too
+
+
+def _tiles(at: AppTest) -> list[tuple[str, str]]:
+    return [(tile.label, tile.value) for tile in at.metric]
+
+
+def _drawn(at: AppTest) -> str:
+    """Every word, table and figure of the page."""
+    words = [element.value for element in (*at.title, *at.header, *at.markdown)]
+    tables = [table.value.to_csv() for table in (*at.table, *at.dataframe)]
+    figures = [json.dumps(json.loads(one.proto.spec)) for one in at.get("plotly_chart")]
+    return "\n".join([*words, *tables, *figures])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_fails_nowhere_names_nobody_and_says_the_same_numbers(
+    app, request: pytest.FixtureRequest, page: str
+) -> None:
+    open_to_all = _tiles(app(page))
+    request.getfixturevalue("without_names")
+    at = app(page)
+    assert not at.exception
+    assert not at.error
+    assert _tiles(at) == open_to_all
+    drawn = _drawn(at)
+    assert not [name for name in sample_sellers.file("employees")["full_name"].dropna() if name in drawn]
+
+
+def test_data_health_tells_counts_and_neither_rows_nor_lists_of_people(app, without_names) -> None:
+    at = app("data")
+    assert data_blocks.ROWS_WITHHELD in _drawn(at)
+    assert data_blocks.NOT_NAMED in _drawn(at)
+    headings = [heading.value for heading in at.header]
+    assert "Why rows were set aside" in headings
+    assert "Where the systems do not meet" in headings
+    assert "Row by row" not in headings
+    assert not [one for one in (*at.table, *at.dataframe) if {"Found", "Owner", "Hire"} & set(one.value)]
+    assert not at.get("download_button")
+
+
+def test_the_offers_of_sources_are_as_many_as_without_the_small_months(app, request) -> None:
+    def said(at: AppTest) -> list[str]:
+        return [text.value for text in at.markdown if "offers against" in text.value]
+
+    open_to_all = said(app("sources"))
+    request.getfixturevalue("without_names")
+    assert len(open_to_all) == 1
+    assert said(app("sources")) == open_to_all

@@ -19,7 +19,7 @@ from typing import Any
 import duckdb
 
 #: A build shares a laptop with its user; DuckDB spills to the scratch beyond this.
-MEMORY_LIMIT = "1200MB"
+MEMORY_LIMIT = "1000MB"
 #: Most tables are small, and DuckDB gives a small one a single thread.
 _AT_ONCE = 2
 

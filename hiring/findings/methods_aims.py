@@ -135,7 +135,7 @@ def nearness(found: Measurement | None) -> pd.DataFrame:
     rows = [
         Aim(
             f"Order of {kind} against the true order; in brackets by plain averages, "
-            "and the most such hires can tell, were the true spread known",
+            "then by one who knows the true spread",
             f"{LEAST_RANK:g} or more at {words.number(RANK_FROM)}",
             _cells(found, PEOPLE, lambda row, kind=kind: _rank(row, kind)),  # type: ignore[misc]
         )

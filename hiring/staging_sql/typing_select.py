@@ -46,11 +46,9 @@ def staging_select(table: Table) -> str:
 
 
 def _kept(column: Column) -> str:
-    """The typed column; beside it the cell as it was given, where more than one spelling reads as the same."""
+    """The typed column; beside it the cell as it was given, where it is not read as it is spelt."""
     given = f"{column.name}_given"
-    if column.free:
-        return f"    {column.name},\n    {given},"
-    if column.kind is Kind.CURRENCY:
+    if column.free or column.kind is Kind.CURRENCY:
         return f"    {column.name},\n    nullif({given}, {column.name}) as {given},"
     return f"    {column.name},"
 

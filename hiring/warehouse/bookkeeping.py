@@ -197,10 +197,11 @@ def _write_tables(engine: Engine) -> None:
     )
     for table in contract.TABLES:
         for column in (c.name for c in table.columns if c.free):
+            given = f"coalesce({column}_given, {column})"  # staging keeps a spelling only where it is another
             engine.query_rows(
-                f"insert into marts.words_read select ?, ?, {column}_given, {column}, count(*) "
-                f"from staging.{table.name} where {column}_given is not null "
-                f"group by {column}_given, {column} order by count(*) desc, {column}_given limit 200",
+                f"insert into marts.words_read select ?, ?, {given}, {column}, count(*) "
+                f"from staging.{table.name} where {given} is not null "
+                f"group by all order by count(*) desc, {given} limit 200",
                 [table.name, column],
             )
 

@@ -5,7 +5,6 @@ with spells as (
         full_name,
         work_email,
         department,
-        department_given,
         manager_id,
         region,
         hire_date,
@@ -38,7 +37,6 @@ select
     spells.full_name,
     spells.work_email,
     spells.department,
-    spells.department_given,
     spells.manager_id,
     spells.region,
 from spells

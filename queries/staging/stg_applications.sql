@@ -142,7 +142,7 @@ select
     status,
     ended_on,
     ended_stage,
-    ended_stage_given,
+    nullif(ended_stage_given, ended_stage) as ended_stage_given,
     ended_by,
     reason,
     offered_on,

@@ -86,7 +86,7 @@ select
     full_name,
     work_email,
     department,
-    department_given,
+    nullif(department_given, department) as department_given,
     job_title,
     role_profile,
     manager_id,

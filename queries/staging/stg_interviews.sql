@@ -91,7 +91,7 @@ select
     interview_id,
     application_id,
     stage,
-    stage_given,
+    nullif(stage_given, stage) as stage_given,
     interviewer_id,
     interviewer_email,
     interviewer_name,

@@ -105,7 +105,7 @@ select
     created_on,
     closed_on,
     kind,
-    kind_given,
+    nullif(kind_given, kind) as kind_given,
     territory,
     hash(account) as fingerprint,
     case

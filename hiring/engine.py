@@ -189,9 +189,15 @@ class Engine:
             # From here on no row's place means anything, and keeping to it takes memory.
             self._connection.execute("set preserve_insertion_order = false")
 
-    def view(self, name: str, sql: str) -> None:
-        """Create the view `name`."""
-        self._connection.execute(f"create view {name} as {sql}")
+    def empty(self, name: str, columns: Iterable[tuple[str, str]]) -> None:
+        """Create the table `name` without a row, of columns of (name, SQL type)."""
+        self._connection.execute(
+            f"create table {name} ({', '.join(f'{own} {kind}' for own, kind in columns)})"
+        )
+
+    def view(self, name: str, sql: str, *, replaces: bool = False) -> None:
+        """Create the view `name`, in place of one that is there where it `replaces` that."""
+        self._connection.execute(f"create {'or replace ' * replaces}view {name} as {sql}")
 
     def insert(self, name: str, rows: list[tuple[object, ...]]) -> None:
         """Put rows into a table."""

@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from hiring.loading import files
+
 ROOT = Path(__file__).parents[1]
 
 # The same examples every time, on a slow machine too; `--hypothesis-profile=search` looks for new ones.
@@ -53,6 +55,14 @@ def nothing_leaves_this_machine() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", guarded)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_test_waits_for_a_file_to_grow() -> Iterator[None]:
+    """The files of tests are whole as soon as they are there; what grows is tried with waits that make it grow."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "rest", lambda _path: None)
         yield
 
 

@@ -30,7 +30,16 @@ MARKED_AMOUNTS = (
 LONG_AMOUNT = "^[^0-9]*[0-9]{13,}([.][0-9]+)?[^0-9]*$"
 #: Three letters that are no code: what programs write for a number or a currency that is not there.
 NO_CURRENCIES = ("NAN", "NIL", "TBD", "XXX")
-SQL_TYPES = {Kind.MONEY: "decimal(18, 4)", Kind.NUMBER: "decimal(18, 6)", Kind.WHOLE: "integer"}
+#: What a kind of cell is typed as; all others stay text.
+SQL_TYPES = {
+    Kind.MONEY: "decimal(18, 4)",
+    Kind.NUMBER: "decimal(18, 6)",
+    Kind.WHOLE: "integer",
+    Kind.TRUTH: "boolean",
+    Kind.DAY: "date",
+    Kind.MONTH: "date",
+    Kind.MOMENT: "timestamp",
+}
 UNREADABLE = {
     Kind.WORD: "not_in_list",
     Kind.TRUTH: "not_a_truth",

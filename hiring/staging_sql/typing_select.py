@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hiring.contract import Column, Kind, Table
-from hiring.staging_sql.cells import faults, typed
+from hiring.staging_sql.cells import SQL_TYPES, faults, typed
 
 #: What is kept of columns that only tell two versions of a row apart: equal where all of them are equal.
 FINGERPRINT = "fingerprint"
@@ -45,10 +45,26 @@ def staging_select(table: Table) -> str:
     )
 
 
+def staging_columns(table: Table) -> list[tuple[str, str]]:
+    """(name, SQL type) of the columns of `stg_<table>.sql`, in their order: a table without a file needs no more."""
+    columns = [("file_id", "integer")]
+    for column in table.columns:
+        if not column.only_compared:
+            columns.append((column.name, SQL_TYPES.get(column.kind, "varchar")))
+            if _is_kept_as_given(column):
+                columns.append((f"{column.name}_given", "varchar"))
+    compared = [(FINGERPRINT, "ubigint")] if any(column.only_compared for column in table.columns) else []
+    return [*columns, *compared, ("fault", "varchar")]
+
+
+def _is_kept_as_given(column: Column) -> bool:
+    return bool(column.free) or column.kind is Kind.CURRENCY
+
+
 def _kept(column: Column) -> str:
     """The typed column; beside it the cell as it was given, where it is not read as it is spelt."""
     given = f"{column.name}_given"
-    if column.free or column.kind is Kind.CURRENCY:
+    if _is_kept_as_given(column):
         return f"    {column.name},\n    nullif({given}, {column.name}) as {given},"
     return f"    {column.name},"
 

@@ -13,6 +13,7 @@ from hiring import contract, sql_files
 from hiring.config import CompanySettings
 from hiring.engine import Engine, Step
 from hiring.loading.ingest import ReadFile
+from hiring.staging_sql.typing_select import staging_columns
 from hiring.warehouse.account import SetAside
 from hiring.warehouse.arranging import Arranged
 from hiring.warehouse.erasing import Erased, erase
@@ -28,11 +29,6 @@ class Staged:
     erased: Erased
 
 
-def _empty_source(table: contract.Table) -> str:
-    columns = ", ".join(f"cast(null as varchar) as {column.name}" for column in table.columns)
-    return f"select {columns} where false"
-
-
 def _type_all(engine: Engine, arranged: Arranged, parameters: Mapping[str, object]) -> None:
     """Type every table of the contract; a table without a file is there, empty."""
     queries = sql_files.layer("staging")
@@ -43,8 +39,14 @@ def _type_all(engine: Engine, arranged: Arranged, parameters: Mapping[str, objec
             for number, file in enumerate(arranged.files)
             if file.table == table.name and file.path is not None
         ]
-        engine.register(table.name, sources or [(-1, _empty_source(table), [])])
-        steps.append(Step(f"staging.read_{table.name}", queries[f"stg_{table.name}"].statement))
+        name = f"staging.read_{table.name}"
+        if sources:
+            engine.register(table.name, sources)
+            steps.append(Step(name, queries[f"stg_{table.name}"].statement))
+        else:
+            engine.empty(
+                name, staging_columns(table)
+            )  # to plan a select of nothing takes longer than all else
     engine.make(steps, parameters)
 
 
@@ -109,13 +111,32 @@ def _judge(engine: Engine, parameters: Mapping[str, object], tables: frozenset[s
         Step(f"staging.{name}", query.statement, is_view=bool(query.header("view")))
         for name, query in selects.items()
     ]
-    for table in contract.TABLES:
-        judges = [name for name in selects if name.startswith("set_aside_") and table_of(name) == table.name]
+    judged = {
+        table: [name for name in selects if name.startswith("set_aside_") and table_of(name) == table]
+        for table in contract.BY_NAME
+    }
+    for table, judges in judged.items():
         rejected = " union ".join(f"select row_id from staging.{name}" for name in judges)
-        sound = f"select * from staging.stg_{table.name}"
+        sound = f"select * from staging.stg_{table}"
         sound += f" where row_id not in ({rejected})" if judges else ""
-        steps.append(Step(f"staging.{table.name}", sound, is_view=True))
+        steps.append(Step(f"staging.{table}", sound, is_view=True))
     engine.make(steps, parameters)
+    _leave_whole(engine, judged)
+
+
+def _leave_whole(engine: Engine, judged: Mapping[str, list[str]]) -> None:
+    """Tables of which nothing was set aside are looked at without a word of it: plans are shorter, scans too."""
+    counts = [
+        f"select '{table}' as name, count(*) as rows from staging.{name}"
+        for table, judges in judged.items()
+        for name in judges
+    ]
+    if not counts:
+        return
+    found = engine.query_rows(f"select name, sum(rows) from ({' union all '.join(counts)}) group by name")
+    for table, count in found:
+        if not count:
+            engine.view(f"staging.{table}", f"select * from staging.stg_{table}", replaces=True)
 
 
 def _first_rows(engine: Engine, table: str) -> dict[int, int]:

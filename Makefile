@@ -11,10 +11,8 @@ INSTALL := $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 # Small matrices on two threads take twice the processor time, and the tests have every core busy already.
 test: export OPENBLAS_NUM_THREADS := 1
-# Playwright leaves an event loop behind, so what draws in a browser has processes of its own. One process more than
-# cores, so that none stands idle while a test waits for a disk, a server or another process.
-CORES := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
-PARALLEL := -n $(shell expr $(CORES) + 1) --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# Playwright leaves an event loop behind, so what draws in a browser has processes of its own.
+PARALLEL := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
 .PHONY: help setup run open build test check bench bench-evidence kill fuzz pictures lock chromium clean

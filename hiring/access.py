@@ -68,12 +68,12 @@ class Rows:
 
 
 def permitted(
-    frame: pd.DataFrame, viewer: Viewer, rows: Rows, *, sees_everyone: bool, secret: str = ""
+    frame: pd.DataFrame, viewer: Viewer, rows: Rows, *, sees_everyone: bool, key: str = ""
 ) -> pd.DataFrame:
     """What this viewer may see of an answer; `sees_everyone`: no region and no role is missing from their scope.
 
     Who does not see names and everyone gets no raw cell: nobody knows of whom it speaks. A viewer without names gets
-    no row that names a person, other ids in place of a single person's, made with `secret`, and no group smaller than
+    no row that names a person, other ids in place of a single person's, made with `key`, and no group smaller than
     `SMALLEST_GROUP`. What is hidden must not come out as the total less the rest: as long as the hidden groups are one
     group, or together fewer than `SMALLEST_GROUP`, the next smallest goes with them. Groups of nobody hide nobody and
     stay. Raises `NotAllowedError` for questions that name people.
@@ -85,7 +85,7 @@ def permitted(
     if rows.name_people:
         raise NotAllowedError("this list names people, and your access does not include names")
     if rows.are_single:
-        return _disguised(frame, secret)
+        return _disguised(frame, key)
     if rows.counts not in frame.columns:
         return frame
     hidden = _hidden(frame[rows.counts].fillna(0))
@@ -103,18 +103,18 @@ def _blanked(frame: pd.DataFrame, columns: Iterable[str], where: pd.Series | np.
     return frame.assign(**{name: frame[name].mask(where) for name in columns})
 
 
-def _disguised(frame: pd.DataFrame, secret: str) -> pd.DataFrame:
+def _disguised(frame: pd.DataFrame, key: str) -> pd.DataFrame:
     """A copy with other ids: the same for the same id in every answer. An id may be an address, or a name."""
     changed = {}
     for name in (str(one) for one in frame.columns if str(one).endswith("_id")):
         places, ids = pd.factorize(frame[name])
-        others = np.array([*(_other_id(str(one), secret) for one in ids), None], dtype=object)
+        others = np.array([*(_other_id(str(one), key) for one in ids), None], dtype=object)
         changed[name] = pd.Series(others[places], index=frame.index, dtype=frame[name].dtype)
     return frame.assign(**changed)
 
 
-def _other_id(one: str, secret: str) -> str:
-    return hashlib.blake2b(one.encode(), key=secret.encode()[:64], digest_size=8).hexdigest()
+def _other_id(one: str, key: str) -> str:
+    return hashlib.blake2b(one.encode(), key=key.encode()[:64], digest_size=8).hexdigest()
 
 
 def _hidden(sizes: pd.Series) -> pd.Series:

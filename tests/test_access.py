@@ -94,7 +94,7 @@ def test_rows_for_sums_alone_keep_no_id_and_are_not_to_be_shown_without_names() 
     frame = pd.DataFrame({"employee_id": ["ada@firm.example", None], "attainment": [0.5, 0.7]})
     rows = Rows(are_single=True)
     first, again, other = (
-        permitted(frame, NAMELESS, rows, sees_everyone=True, secret=one) for one in ("a", "a", "b")
+        permitted(frame, NAMELESS, rows, sees_everyone=True, key=one) for one in ("a", "a", "b")
     )
     assert first["attainment"].tolist() == [0.5, 0.7]
     assert first["employee_id"].isna().tolist() == [False, True]

@@ -120,8 +120,8 @@ class Warehouse:
             timer.cancel()
         rows = rows_of(query)
         sees_everyone = not rows.raw or self.sees_everyone(viewer)
-        secret = "" if viewer.sees_names else self.version()
-        return access.permitted(frame, viewer, rows, sees_everyone=sees_everyone, secret=secret)
+        key = "" if viewer.sees_names else self.version()
+        return access.permitted(frame, viewer, rows, sees_everyone=sees_everyone, key=key)
 
     def sees_everyone(self, viewer: Viewer) -> bool:
         """Whether no region and no role profile of the warehouse is missing from what this viewer may see."""

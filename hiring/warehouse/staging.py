@@ -43,10 +43,8 @@ def _type_all(engine: Engine, arranged: Arranged, parameters: Mapping[str, objec
         if sources:
             engine.register(table.name, sources)
             steps.append(Step(name, queries[f"stg_{table.name}"].statement))
-        else:
-            engine.empty(
-                name, staging_columns(table)
-            )  # to plan a select of nothing takes longer than all else
+        else:  # to plan a select of nothing takes longer than all else
+            engine.empty(name, staging_columns(table))
     engine.make(steps, parameters)
 
 

@@ -17,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from hiring import metrics, session
+from hiring.access import Viewer
 from hiring.warehouse.build import Request, build
 
 ROOT = Path(__file__).parents[2]
@@ -89,6 +90,18 @@ def app(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> App:
         return at
 
     return drawn
+
+
+@pytest.fixture
+def without_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A viewer who may see every region and role, and no name."""
+    local = session._viewer_of
+
+    def nameless(version: str) -> Viewer:
+        who = local(version)
+        return Viewer("hr-partner", "hr", who.regions, who.role_profiles, sees_names=False)
+
+    monkeypatch.setattr(session, "_viewer_of", nameless)  # for the questions, too
 
 
 @pytest.fixture

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 import sample_sellers
-from hiring import session, words
-from hiring.access import Viewer
+from hiring import words
 
 PAGE = "hire-quality"
 
@@ -130,18 +128,6 @@ def test_a_choice_that_a_filter_takes_away_does_no_harm(app) -> None:
     at.multiselect(key="role_profiles").set_value(["Inside sales", "Mid-market"]).run()
     sound(at)
     assert "Channel" not in "".join(one.value for one in at.header)
-
-
-@pytest.fixture
-def without_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A viewer who may see every region and role, and no name."""
-    local = session.viewer
-
-    def nameless() -> Viewer:
-        who = local()
-        return Viewer("hr-partner", "hr", who.regions, who.role_profiles, sees_names=False)
-
-    monkeypatch.setattr(session, "viewer", nameless)
 
 
 def test_who_may_not_see_names_sees_every_figure_and_no_person(app, without_names) -> None:

@@ -10,8 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import sample_sellers
-from hiring import page_interviewers, remembering, scope, session
-from hiring.access import Viewer
+from hiring import page_interviewers, remembering, scope
 from hiring.findings import interviewers
 from hiring.warehouse.asking import Warehouse
 from hiring.words import FIXED, THIN
@@ -233,18 +232,6 @@ def test_under_120_hires_there_are_counts_and_no_ranking(app) -> None:
     assert table(at, "Interviewer", "Hires seen")["Hires seen"].sum() > 100
     assert not [one for one in alts(at) if "average" in one]
     assert len(at.metric) == 6  # how they rate is told of candidates, hired or not
-
-
-@pytest.fixture
-def without_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A viewer who may see every region and role, and no name."""
-    local = session._viewer_of
-
-    def nameless(version: str) -> Viewer:
-        who = local(version)
-        return Viewer("hr-partner", "hr", who.regions, who.role_profiles, sees_names=False)
-
-    monkeypatch.setattr(session, "_viewer_of", nameless)  # for the questions, too
 
 
 def test_who_may_not_see_names_sees_what_holds_of_all_and_no_person(app, without_names) -> None:

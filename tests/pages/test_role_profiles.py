@@ -18,8 +18,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 import sample_sellers
-from hiring import remembering, session
-from hiring.access import Viewer
+from hiring import remembering
 from hiring.profiles import resembling
 from hiring.words import FIXED, THIN
 from pages import role_profiles
@@ -422,18 +421,6 @@ def test_a_role_of_three_hires_is_shown_and_said_to_be_too_few(app: App, tmp_pat
     assert any(text.endswith("of 60 hires needed") for text in written(figure(at, "Channel")))
     assert "All of it waits for evidence" in said(at)
     assert table(at, "Measure", "Channel")["Channel"].tolist()[:3] == ["too few"] * 3
-
-
-@pytest.fixture
-def without_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A viewer who may see every region and role, and no name."""
-    local = session._viewer_of
-
-    def nameless(version: str) -> Viewer:
-        who = local(version)
-        return Viewer("hr-partner", "hr", who.regions, who.role_profiles, sees_names=False)
-
-    monkeypatch.setattr(session, "_viewer_of", nameless)
 
 
 def test_who_may_not_see_names_sees_the_same_evidence(app: App, without_names: None) -> None:

@@ -8,26 +8,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import sample_sellers
-from hiring import session
-from hiring.access import Viewer
 from hiring.findings import data_blocks
 
 PAGES = (
     *("overview", "hire-quality", "role-profiles", "sources", "interviewers"),
     *("data", "mapping", "identity", "definitions", "methods"),
 )
-
-
-@pytest.fixture
-def without_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A viewer who may see every region and role, and no name."""
-    local = session._viewer_of
-
-    def nameless(version: str) -> Viewer:
-        who = local(version)
-        return Viewer("hr-partner", "hr", who.regions, who.role_profiles, sees_names=False)
-
-    monkeypatch.setattr(session, "_viewer_of", nameless)  # for the questions, too
 
 
 def _tiles(at: AppTest) -> list[tuple[str, str]]:

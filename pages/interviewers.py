@@ -14,9 +14,11 @@ CHECKING = "Checking every claim: shuffles, unequal territories, single hires, l
 def show() -> None:
     """Draw the page."""
     scope, company = filters.current(), session.ask("shared/company").iloc[0]
-    if "interviews" not in company["tables_loaded"].split(","):
-        page.lead(KICKER, interviewers.NO_INTERVIEWS_LEAD)
-        page.state_empty("No interviews are loaded.", "interviews.csv", interviewers.WITHOUT_INTERVIEWS)
+    missing = [table for table in interviewers.NEEDED if table not in company["tables_loaded"].split(",")]
+    if missing:
+        lead, *state = interviewers.NEEDED[missing[0]]
+        page.lead(KICKER, lead)
+        page.state_empty(*state)
         return page.footer(f"Definitions v{metrics.VERSION}.")
     names = session.ask("evidence/people", scope) if session.viewer().sees_names else None
     frames = (

@@ -29,8 +29,21 @@ from hiring.remembering import is_made, remembered
 from hiring.verdicts import Label
 
 KICKER = "Interviewers and combinations"
-NO_INTERVIEWS_LEAD = "Who interviewed whom is not known: no interviews are loaded"
-WITHOUT_INTERVIEWS = "It says who met which candidate at which stage, and when the scorecard came."
+#: A file without which nothing can be said here: how the page begins, what is not there, the file, what it would say.
+NEEDED = {
+    "interviews": (
+        "Who interviewed whom is not known: no interviews are loaded",
+        "No interviews are loaded.",
+        "interviews.csv",
+        "It says who met which candidate at which stage, and when the scorecard came.",
+    ),
+    "applications": (
+        "Who interviewed which hire is not known: no applications are loaded",
+        "No applications are loaded.",
+        "applications.csv",
+        "It says which hire came of which interviews.",
+    ),
+}
 WITHOUT_NAMES = (
     "The forest, the pairs and the lists name people. What holds of interviewers as a whole stands below."
 )

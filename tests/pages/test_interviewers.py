@@ -199,6 +199,14 @@ def test_without_interviews_the_page_names_the_file(app, warehouse_without) -> N
     assert not at.metric
 
 
+def test_without_applications_the_page_names_that_file_and_no_filter(app, warehouse_without) -> None:
+    at = sound(app(PAGE, warehouse=warehouse_without("applications")))
+    assert at.title[0].value == "Who interviewed which hire is not known: no applications are loaded"
+    assert "`applications.csv`" in said(at)
+    assert "take a filter off" not in said(at)
+    assert not alts(at)
+
+
 def test_without_ratings_everything_but_scores_is_told(app, warehouse_without) -> None:
     at = sound(app(PAGE, warehouse=warehouse_without("ratings")))
     assert "the recommendation stands for them" in said(at)

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from hiring import plain_files
 from hiring.config import SMALLEST_GROUP
 
 
@@ -139,5 +140,4 @@ def write_down(folder: Path, viewer: Viewer, action: str, subject: str, rows: in
         "rows": rows,
     }
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "audit.jsonl").open("a", encoding="utf-8") as log:
-        log.write(json.dumps(line, ensure_ascii=False) + "\n")
+    plain_files.append(folder / "audit.jsonl", (json.dumps(line, ensure_ascii=False) + "\n").encode())

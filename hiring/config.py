@@ -7,11 +7,13 @@ the sample's settings never reach a real company. Every key has a default here.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from zoneinfo import available_timezones
+
+from hiring import plain_files, toml_files
+from hiring.escaping import shown, told
 
 ROOT = Path(__file__).parents[1]
 QUERIES = ROOT / "queries"
@@ -41,7 +43,11 @@ RAMPED_AT = 0.80
 
 
 class ConfigError(ValueError):
-    """A setting that cannot be used; the text is one line for the person who wrote it."""
+    """A setting that cannot be used; the text is one line for the person who wrote it, `todo` what to do."""
+
+    def __init__(self, line: str, todo: str = "correct the setting") -> None:
+        super().__init__(line)
+        self.todo = todo
 
 
 @dataclass(frozen=True)
@@ -85,12 +91,15 @@ _KEYS = {
     "default_role",
     "roles",
 }
+_LONGEST_KEY = 120
 _ROLE_KEYS = {"bar", "ramp_months", "high_performer_share"}
 
 
 def _number(key: str, value: object, low: float, high: float) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-        raise ConfigError(f"config.toml · {key} · found {value!r} · wanted a number from {low:g} to {high:g}")
+        raise ConfigError(
+            f"config.toml · {key} · found {told(value)} · wanted a number from {low:g} to {high:g}"
+        )
     return float(value)
 
 
@@ -98,7 +107,7 @@ def _whole(key: str, value: object, low: int, high: int) -> int:
     number = _number(key, value, low, high)
     if number != int(number):
         raise ConfigError(
-            f"config.toml · {key} · found {value!r} · wanted a whole number from {low} to {high}"
+            f"config.toml · {key} · found {told(value)} · wanted a whole number from {low} to {high}"
         )
     return int(number)
 
@@ -106,14 +115,15 @@ def _whole(key: str, value: object, low: int, high: int) -> int:
 def _known_keys(values: dict[str, object], known: set[str], prefix: str = "") -> None:
     for key in sorted(values.keys() - known):
         raise ConfigError(
-            f"config.toml · {prefix}{key} · not a setting · wanted one of {', '.join(sorted(known))}"
+            f"config.toml · {shown(prefix + key, _LONGEST_KEY)} · not a setting · wanted one of "
+            f"{', '.join(sorted(known))}"
         )
 
 
 def _role(name: str, table: object, default: RoleSettings) -> RoleSettings:
     if not isinstance(table, dict):
         raise ConfigError(
-            f"config.toml · {name} · found {table!r} · wanted a table with {', '.join(sorted(_ROLE_KEYS))}"
+            f"config.toml · {name} · found {told(table)} · wanted a table with {', '.join(sorted(_ROLE_KEYS))}"
         )
     _known_keys(table, _ROLE_KEYS, f"{name}.")
     share = table.get("high_performer_share", default.high_performer_share)
@@ -127,7 +137,7 @@ def _role(name: str, table: object, default: RoleSettings) -> RoleSettings:
 def _text(values: dict[str, object], key: str, default: str) -> str:
     value = values.get(key, default)
     if not isinstance(value, str):
-        raise ConfigError(f"config.toml · {key} · found {value!r} · wanted a text")
+        raise ConfigError(f"config.toml · {key} · found {told(value)} · wanted a text")
     return value
 
 
@@ -135,7 +145,7 @@ def _currency(values: dict[str, object]) -> str | None:
     code = _text(values, "base_currency", "").upper()
     if "base_currency" in values and not re.fullmatch("[A-Z]{3}", code):
         raise ConfigError(
-            f"config.toml · base_currency · found {values['base_currency']!r} · wanted three letters such as EUR"
+            f"config.toml · base_currency · found {told(values['base_currency'])} · wanted three letters such as EUR"
         )
     return code or None
 
@@ -145,7 +155,9 @@ def _time_zone(values: dict[str, object]) -> str:
     zones = available_timezones()  # none at all on a machine without a zone database: then the engine judges
     # `localtime` would be another place on every machine.
     if zone != "UTC" and zones and zone not in zones - {"localtime"}:
-        raise ConfigError(f"config.toml · time_zone · found {zone!r} · wanted a name such as Europe/Berlin")
+        raise ConfigError(
+            f"config.toml · time_zone · found {told(zone)} · wanted a name such as Europe/Berlin"
+        )
     return zone
 
 
@@ -153,7 +165,7 @@ def _window(values: dict[str, object]) -> int:
     window = values.get("outcome_window", 12)
     if isinstance(window, bool) or not isinstance(window, int) or window not in WINDOWS:
         raise ConfigError(
-            f"config.toml · outcome_window · found {window!r} · wanted one of {', '.join(map(str, WINDOWS))}"
+            f"config.toml · outcome_window · found {told(window)} · wanted one of {', '.join(map(str, WINDOWS))}"
         )
     return window
 
@@ -161,7 +173,7 @@ def _window(values: dict[str, object]) -> int:
 def _fairness(values: dict[str, object]) -> bool:
     fairness = values.get("fairness", False)
     if not isinstance(fairness, bool):
-        raise ConfigError(f"config.toml · fairness · found {fairness!r} · wanted true or false")
+        raise ConfigError(f"config.toml · fairness · found {told(fairness)} · wanted true or false")
     return fairness
 
 
@@ -189,7 +201,7 @@ def _checked(values: dict[str, object]) -> CompanySettings:
         max_file_gb=_number("max_file_gb", values.get("max_file_gb", 20.0), 0.001, 1000),
         default_role=default,
         roles=tuple(
-            (name, _role(f'roles."{name}"', table, default)) for name, table in sorted(roles.items())
+            (name, _role(f'roles."{shown(name)}"', table, default)) for name, table in sorted(roles.items())
         ),
     )
 
@@ -197,15 +209,28 @@ def _checked(values: dict[str, object]) -> CompanySettings:
 def company_settings(exports: Path) -> CompanySettings:
     """The settings in `exports/config.toml`, or the defaults; raises `ConfigError` with one clear line."""
     path = exports / "config.toml"
-    if not path.is_file():
-        return CompanySettings()
     try:
-        return _checked(tomllib.loads(path.read_text(encoding="utf-8-sig")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"config.toml · cannot be read as TOML: {error}") from error
+        return _checked(toml_files.parsed(plain_files.text(path)))
+    except (FileNotFoundError, NotADirectoryError):
+        return CompanySettings()
+    except plain_files.UnfitError as error:
+        line = f"config.toml · found {error.found} · wanted {error.wanted} of settings"
+        raise ConfigError(line, "put the file itself there") from error
+    except (toml_files.TomlError, UnicodeDecodeError) as error:
+        raise ConfigError(f"config.toml · cannot be read as TOML: {shown(str(error), 200)}") from error
 
 
 def default_exports() -> Path:
-    """`data/exports` when it holds a file of the user's, else the invented sample."""
-    own = EXPORTS.is_dir() and any(p.is_file() and not p.name.startswith(".") for p in EXPORTS.iterdir())
-    return EXPORTS if own else SAMPLE
+    """`data/exports` when it holds a file of the user's, or what a build refuses in place of one, else the sample."""
+    return EXPORTS if EXPORTS.is_dir() and _holds_something(EXPORTS) else SAMPLE
+
+
+def _holds_something(folder: Path) -> bool:
+    """Whether anything but folders and hidden files lies there; also where there is too much to tell."""
+    try:
+        entries = plain_files.entries(folder)
+    except plain_files.UnfitError:
+        return True
+    return any(
+        not entry.name.startswith(".") and not entry.is_dir(follow_symlinks=False) for entry in entries
+    )

@@ -11,7 +11,7 @@ import streamlit as st
 from hiring import config, session, session_matches
 from hiring.access import local_viewer, write_down
 from hiring.config import CompanySettings, ConfigError
-from hiring.loading import uploads
+from hiring.loading import files, uploads
 from hiring.loading.messages import Message, RefusedError
 from hiring.loading.uploads import UploadError
 from hiring.mapping import own, writing
@@ -20,6 +20,7 @@ from hiring.mapping.facts import Facts
 from hiring.mapping.own import State
 from hiring.mapping.presets import MappingError, Preset, preset_of
 from hiring.mapping.writing import Draft
+from hiring.plain_files import UnfitError
 from hiring.warehouse import previewing, surveying
 from hiring.warehouse.build import BuildResult, Request, build
 from hiring.warehouse.pointer import BusyError
@@ -29,7 +30,7 @@ from hiring.warehouse.surveying import Glance
 FILE = "file_to_map"  # the field, and the part of the address, that names the file looked at
 LOG = logging.getLogger(__name__)
 _TOLD, _SENT = "_told_of_mapping", "_count_sent"
-_MOST_KEPT, _MOST_FILES = 64, 1000
+_MOST_KEPT = 64
 
 
 def folder() -> Path | None:
@@ -55,11 +56,26 @@ def hindrance() -> str:
         )
     if session.version_served() is not None and session.viewer().viewer_id != "local":
         return "Your access does not include the exports."
-    if folder() is None:
+    place = folder()
+    if place is None:
         return (
             "This warehouse was built from a folder the dashboard does not know. Start it with HIRING_EXPORTS "
             "naming that folder, or map the file on the command line: python -m hiring map --help."
         )
+    return _too_full(place)
+
+
+def _too_full(place: Path) -> str:
+    """That the folder holds more files than are read, in a sentence; nothing where it does not, or is not there."""
+    try:
+        files.names(place)
+    except UnfitError as error:
+        return (
+            f"The exports folder holds {error.found}, and {error.wanted} are read: keep only the latest there, "
+            "older ones in another folder."
+        )
+    except OSError:
+        return ""
     return ""
 
 
@@ -90,7 +106,7 @@ def wrong_mapping() -> str:
     return ""
 
 
-@st.cache_resource(show_spinner=False, max_entries=_MOST_FILES)
+@st.cache_resource(show_spinner=False, max_entries=files.MOST_FILES)
 def _glances(known: State, file: str, stamp: tuple[int, int, int]) -> list[Glance]:
     """What one file, in the state of its stamp, seems to be; of a workbook each sheet."""
     LOG.debug("a look at %s %s", file, stamp)
@@ -160,8 +176,8 @@ def is_saved(draft: Draft, name: str) -> bool:
     if place is None:
         return False
     try:
-        return own.place(place, name).read_text(encoding="utf-8") == writing.mapping_text(draft)
-    except (OSError, ValueError):
+        return own.is_saved(place, name, writing.mapping_text(draft))
+    except ValueError:
         return False
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from hiring import config
+from hiring import config, plain_files
 from hiring.config import CompanySettings, ConfigError
 from hiring.loading.messages import OF_SHEET, Message, RefusedError, shown
 from hiring.mapping import drafting, own, wizard
@@ -120,7 +120,11 @@ def _task(arguments: argparse.Namespace) -> _Task:
 def _given(task: _Task, path: Path) -> Answers:
     """The answers out of a file, and what something speaks for where it says nothing of a word."""
     try:
-        read = answers_of(path.read_text(encoding="utf-8-sig"), task.facts)
+        with path.open("rb") as file:  # named by whoever runs this: a pipe from another command is welcome
+            content = file.read(plain_files.MOST_TEXT + 1)
+        if len(content) > plain_files.MOST_TEXT:
+            raise AnswersError(f"{path.name} · wanted at most {plain_files.MOST_TEXT:,} bytes of answers")
+        read = answers_of(content.decode("utf-8-sig").replace("\r\n", "\n"), task.facts)
     except UnicodeDecodeError as error:
         raise AnswersError(f"{path.name} · wanted a text in UTF-8") from error
     return wizard.with_likely_meanings(task.presets, task.facts, read)

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from hiring import contract
+from hiring import contract, plain_files
 from hiring.scope import UsageError
 
 
@@ -45,7 +45,10 @@ def _say(text: str) -> None:
 
 def _is_invented(settings: Path) -> bool:
     """Whether a folder's settings are a sample's own: only a sample may be written over."""
-    return settings.is_file() and "(invented)" in settings.read_text(encoding="utf-8", errors="replace")
+    try:
+        return "(invented)" in plain_files.text(settings)
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _run_sample(arguments: argparse.Namespace) -> int:

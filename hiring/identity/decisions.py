@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import secrets
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from hiring import contract
+from hiring import contract, plain_files
 from hiring.identity.evidence import SYSTEMS
 
 MATCHES, REFUSED = "matches", "refused_matches"
+#: Half a million decisions; they are all read before one is added.
+MOST_BYTES = 50_000_000
 LONGEST_NAME = 80
 
 
@@ -83,7 +83,7 @@ def append(exports: Path, decision: Decision) -> None:
         if not kept.content or kept.content.endswith(b"\n")
         else kept.content + kept.ending.encode()
     )
-    _replace(exports / decision.file, before + line.getvalue().encode("utf-8"))
+    plain_files.put(exports / decision.file, before + line.getvalue().encode("utf-8"))
 
 
 def _check(decision: Decision) -> None:
@@ -133,9 +133,13 @@ def _columns(table: str) -> tuple[str, ...]:
 def _read(path: Path, table: str) -> _Kept:
     """The file, or one with a header only where there is none."""
     columns = _columns(table)
-    if path.is_symlink() or (path.exists() and not path.is_file()):
-        raise DecisionError(f"{path.name} · not a regular file · put the file itself there")
-    content = path.read_bytes() if path.exists() else b""
+    try:
+        content = plain_files.content(path, MOST_BYTES)
+    except FileNotFoundError:
+        content = b""
+    except plain_files.UnfitError as error:
+        unfit = f"{path.name} · found {error.found} · wanted {error.wanted}"
+        raise DecisionError(f"{unfit} · put the file itself there") from error
     if not content.strip():
         return _Kept((",".join(columns) + "\n").encode(), columns, [], "\n")
     wanted = f"wanted UTF-8, commas and the columns {', '.join(columns)} · put it in order, then decide again"
@@ -157,16 +161,3 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         return date.min
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Put the content in place of the file in one step; its name is hidden from a build until then."""
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
-    try:
-        with fresh.open("wb") as handle:
-            handle.write(content)
-            handle.flush()
-            os.fsync(handle.fileno())
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)

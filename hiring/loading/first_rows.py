@@ -30,7 +30,7 @@ def folder_of(folder: Path, file: str, scratch: Path, limits: Limits) -> tuple[P
     more rows than a look takes. Raises `OSError` where folder or scratch fail.
     """
     named = file.partition(OF_SHEET)[0]
-    entry = next((one for one in files.listed(folder, limits) if one.name == named), None)
+    entry = next(iter(files.listed(folder, limits, named)), None)
     if entry is None or entry.refused or is_workbook(entry.path):
         return folder, True
     head = first_lines(entry.path, MOST_ROWS, MOST_BYTES)

@@ -39,7 +39,7 @@ def entries_of(
     Raises `OSError` where folder or scratch fail.
     """
     named = only.partition(OF_SHEET)[0]
-    listed = [entry for entry in files.listed(folder, limits) if not named or entry.name == named]
+    listed = files.listed(folder, limits, named)
     growing = files.growing([entry.path for entry in listed if not entry.refused], wait)
     still = [
         replace(entry, refused=unfinished(entry.name).message) if entry.path in growing else entry

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SHOWN_CHARACTERS = 80
+from hiring.escaping import SHOWN_CHARACTERS, escaped, shown
+
+__all__ = [
+    "OF_SHEET",
+    "SHOWN_CHARACTERS",
+    "Message",
+    "RefusedError",
+    "counted",
+    "escaped",
+    "note",
+    "refuse",
+    "shown",
+]
+
 OF_SHEET = " › "  # between a workbook's name and its sheet's, as in `deals.xlsx › Won`
-_NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-
-
-def _visible(character: str) -> str:
-    if character in _NAMED:
-        return _NAMED[character]
-    return character if character.isprintable() else f"\\u{{{ord(character):04x}}}"
-
-
-def escaped(text: str) -> str:
-    """`text` with everything invisible written out: line breaks, bidi marks, spaces that are none."""
-    return text if text.isprintable() else "".join(map(_visible, text))
-
-
-def shown(text: str, characters: int = SHOWN_CHARACTERS) -> str:
-    """`text` escaped and cut for one line; at most `characters` long, the last one an ellipsis if cut."""
-    visible = escaped(text[: characters + 1])
-    return visible if len(visible) <= characters else visible[: characters - 1] + "…"
 
 
 def counted(count: int, thing: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import secrets
 import unicodedata
 from pathlib import Path
 
+from hiring import plain_files
 from hiring.loading.files import is_export, name_trouble
 
 #: What an export may be called at its end.
@@ -48,7 +48,7 @@ def put(folder: Path, name: str, content: bytes, *, replaces: bool = False) -> P
         raise UploadError(
             f"{target.name} · larger than {LARGEST_MB} MB · put the file into the exports folder yourself"
         )
-    if target.is_symlink() or (target.exists() and not target.is_file()):
+    if plain_files.kind_in_the_way(target):
         raise UploadError(
             f"{target.name} · something else has this name in the exports folder · rename the file"
         )
@@ -57,10 +57,5 @@ def put(folder: Path, name: str, content: bytes, *, replaces: bool = False) -> P
             f"{target.name} · the exports folder has a file of this name · replace it, or rename yours"
         )
     folder.mkdir(parents=True, exist_ok=True)
-    fresh = folder / f".{target.name}.{secrets.token_hex(4)}.new"
-    try:
-        fresh.write_bytes(content)
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)
+    plain_files.put(target, content)
     return target

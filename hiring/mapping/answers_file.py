@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
+from hiring import toml_files
 from hiring.contract import BY_NAME
+from hiring.escaping import shown, told
 from hiring.mapping import meanings, naming, settling
 from hiring.mapping.facts import Facts
 from hiring.mapping.labels import folded
@@ -57,14 +58,14 @@ def answers_of(text: str, facts: Facts) -> Answers:
     `[people] manager_id = "names"`, `[percent] Anteil = true`, `[currency] Wert = "EUR"`, `nulls = ["-"]`.
     """
     try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise AnswersError(f"the answers · {str(error).splitlines()[0]} · wanted TOML") from error
+        values = toml_files.parsed(text)
+    except toml_files.TomlError as error:
+        raise AnswersError(f"the answers · {error} · wanted TOML") from error
     for key in values:
         if key not in _KEYS:
             raise _wrong(key, key, f"one of {', '.join(_KEYS)}")
     table = values.get("table", "")
-    if table not in BY_NAME:
+    if not isinstance(table, str) or table not in BY_NAME:
         raise _wrong("table", table, f"one of {', '.join(BY_NAME)}")
     ours = {column.name for column in BY_NAME[table].columns}
     columns = {name: _keys(facts, name, labels) for name, labels in _part(values, "columns", ours).items()}
@@ -77,7 +78,7 @@ def answers_of(text: str, facts: Facts) -> Answers:
 
 
 def _wrong(where: str, found: object, wanted: str) -> AnswersError:
-    return AnswersError(f"the answers · {where} · found {found!r} · wanted {wanted}")
+    return AnswersError(f"the answers · {shown(where)} · found {told(found)} · wanted {wanted}")
 
 
 def _part(values: Mapping[str, Any], key: str, known: set[str]) -> Mapping[str, Any]:

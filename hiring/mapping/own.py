@@ -5,15 +5,13 @@ They name columns and words of one company, so that they belong to its exports a
 
 from __future__ import annotations
 
-import os
 import re
-import secrets
 import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from hiring import config
+from hiring import config, plain_files
 from hiring.loading.files import OWN_MAPPINGS
 from hiring.mapping import presets
 from hiring.mapping.presets import MappingError, Preset
@@ -37,10 +35,11 @@ def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """What tells one state of a folder from another: names, sizes and times of what lies in it."""
     found = []
     with suppress(OSError):
-        for path in sorted(folder.iterdir()):
-            status = path.lstat()
-            found.append((path.name, status.st_size, status.st_mtime_ns))
-    return tuple(found)
+        for entry in plain_files.entries(folder):
+            with suppress(FileNotFoundError):
+                status = entry.stat(follow_symlinks=False)
+                found.append((entry.name, status.st_size, status.st_mtime_ns))
+    return tuple(sorted(found))
 
 
 @dataclass(frozen=True)
@@ -84,19 +83,24 @@ def save(exports: Path, name: str, text: str, *, replaces: bool = False) -> Path
     """
     target = place(exports, name)
     presets.preset_of(target.name, text)
-    if target.parent.is_symlink() or target.is_symlink() or (target.exists() and not target.is_file()):
+    if _is_elsewhere(target.parent) or plain_files.kind_in_the_way(target):
         raise MappingError(f"{FOLDER}/{target.name} · not a regular file · take it away first")
     if target.exists() and not replaces:
         there = f"{FOLDER}/{target.name} · there is one of that name already"
         raise MappingError(f"{there} · replace it, or choose another name")
     target.parent.mkdir(exist_ok=True)
-    fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
-    try:
-        with fresh.open("w", encoding="utf-8", newline="\n") as handle:
-            handle.write(text)
-            handle.flush()
-            os.fsync(handle.fileno())
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)
+    plain_files.put(target, text.encode())
     return target
+
+
+def is_saved(exports: Path, name: str, text: str) -> bool:
+    """Whether the mapping of that name says just this."""
+    try:
+        return plain_files.text(place(exports, name)) == text
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _is_elsewhere(folder: Path) -> bool:
+    """Whether something else than a folder lies there; a link to one leads away from the exports."""
+    return folder.is_symlink() or (folder.exists() and not folder.is_dir())

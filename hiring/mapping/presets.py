@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
+import stat
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from hiring import config, contract
+from hiring import config, contract, plain_files, toml_files
 from hiring.contract import Words
+from hiring.escaping import shown
+from hiring.mapping import placed
+from hiring.mapping.placed import MappingError, Place
 from hiring.mapping.rules import AS_IT_IS, LINKS, ORDERS
+
+__all__ = [
+    "HEADERS",
+    "MOST_BYTES",
+    "MOST_FILES",
+    "ColumnSpec",
+    "FeedSpec",
+    "MappingError",
+    "Preset",
+    "installed",
+    "preset_of",
+    "presets_in",
+]
 
 #: Where a header is known from: a real export, a vendor's documents, or a person here who mapped a file of their own.
 HEADERS = ("seen", "unconfirmed", "own")
-
-
-class MappingError(ValueError):
-    """A mapping file that cannot be used; the text is one line for the person who wrote it."""
+#: A mapping for every report of every system a company has; each is held against every file.
+MOST_FILES = 200
+#: The longest that came with the dashboard has 4 kB; one with a word for each of a thousand stages has 50.
+MOST_BYTES = 200_000
 
 
 @dataclass(frozen=True)
@@ -83,55 +98,6 @@ class Preset:
         return f"{self.vendor} {self.export}"
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Where in a mapping file something stands, to say so when it is wrong."""
-
-    file: str
-    path: tuple[str, ...] = ()
-
-    def at(self, key: str) -> _Place:
-        return _Place(self.file, (*self.path, key))
-
-    def wrong(self, found: object, wanted: str) -> MappingError:
-        where = f" · {'.'.join(self.path)}" if self.path else ""
-        return MappingError(
-            f"{self.file}{where} · found {found!r} · wanted {wanted} · correct the mapping file"
-        )
-
-
-def _text(place: _Place, value: Any) -> str:
-    if not isinstance(value, str):
-        raise place.wrong(value, "a text")
-    return value
-
-
-def _texts(place: _Place, value: Any) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return (value,)
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise place.wrong(value, "a text or a list of texts")
-    return tuple(value)
-
-
-def _one_of(place: _Place, value: Any, wanted: tuple[str, ...]) -> str:
-    if value not in wanted:
-        raise place.wrong(value, f"one of {', '.join(word or 'nothing' for word in wanted)}")
-    return str(value)
-
-
-def _truth(place: _Place, value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise place.wrong(value, "true or false")
-    return value
-
-
-def _known(place: _Place, table: Mapping[str, Any], keys: frozenset[str]) -> None:
-    for key in table:
-        if key not in keys:
-            raise place.at(key).wrong(key, f"one of {', '.join(sorted(keys))}")
-
-
 _SPECIAL = ("label", "cell", "name", "code in amount", "twin of amount")
 _COLUMN_KEYS = frozenset(
     {"from", "join", "words", "otherwise", "constant", "date_order", "decimal", "digest", "lookup", "special"}
@@ -139,40 +105,43 @@ _COLUMN_KEYS = frozenset(
 )
 
 
-def _words(place: _Place, value: Any) -> Words:
-    if not isinstance(value, dict):
-        raise place.wrong(value, 'a table such as {won = ["Closed Won"]}')
+def _words(place: Place, value: Any) -> Words:
     return tuple(
-        (word, tuple(text.strip() for text in _texts(place.at(word), spellings)))
-        for word, spellings in value.items()
+        (word, tuple(text.strip() for text in placed.texts(place.at(word), spellings)))
+        for word, spellings in placed.table(place, value).items()
     )
 
 
-def _column(place: _Place, value: Any) -> ColumnSpec:
+def _column(place: Place, value: Any) -> ColumnSpec:
     """A column's spec from its TOML: a list of labels, or a table with more to say."""
     if isinstance(value, str | list):
-        return ColumnSpec(parts=(_texts(place, value),))
+        return ColumnSpec(parts=(placed.texts(place, value),))
     if not isinstance(value, dict):
         raise place.wrong(value, "labels, or a table")
-    _known(place, value, _COLUMN_KEYS)
-    parts: tuple[tuple[str, ...], ...] = (_texts(place.at("from"), value["from"]),) if "from" in value else ()
+    placed.known(place, value, _COLUMN_KEYS)
+    parts: tuple[tuple[str, ...], ...] = (
+        (placed.texts(place.at("from"), value["from"]),) if "from" in value else ()
+    )
     if "join" in value:
-        if not isinstance(value["join"], list):
-            raise place.at("join").wrong(value["join"], "a list of labels")
-        parts = tuple(_texts(place.at("join"), item) for item in value["join"])
+        parts = tuple(
+            placed.texts(place.at("join"), item) for item in placed.items(place.at("join"), value["join"])
+        )
     return ColumnSpec(
         parts=parts,
         words=_words(place.at("words"), value.get("words", {})),
-        otherwise=_text(place.at("otherwise"), value.get("otherwise", AS_IT_IS)),
-        constant=_text(place.at("constant"), value.get("constant", "")),
-        order=_one_of(place.at("date_order"), value.get("date_order", ""), ("", *ORDERS)),
-        decimal=_one_of(place.at("decimal"), value.get("decimal", ""), ("", ".", ",")),
-        digest=tuple(_column(place.at("digest"), item) for item in value.get("digest", [])),
-        lookup=_text(place.at("lookup"), value.get("lookup", "")),
-        special=_one_of(place.at("special"), value.get("special", ""), ("", *_SPECIAL)),
-        day_only=_truth(place.at("day_only"), value.get("day_only", False)),
-        person=_truth(place.at("person"), value.get("person", False)),
-        percent=_truth(place.at("percent"), value["percent"]) if "percent" in value else None,
+        otherwise=placed.text(place.at("otherwise"), value.get("otherwise", AS_IT_IS)),
+        constant=placed.text(place.at("constant"), value.get("constant", "")),
+        order=placed.one_of(place.at("date_order"), value.get("date_order", ""), ("", *ORDERS)),
+        decimal=placed.one_of(place.at("decimal"), value.get("decimal", ""), ("", ".", ",")),
+        digest=tuple(
+            _column(place.at("digest"), item)
+            for item in placed.items(place.at("digest"), value.get("digest", []))
+        ),
+        lookup=placed.text(place.at("lookup"), value.get("lookup", "")),
+        special=placed.one_of(place.at("special"), value.get("special", ""), ("", *_SPECIAL)),
+        day_only=placed.truth(place.at("day_only"), value.get("day_only", False)),
+        person=placed.truth(place.at("person"), value.get("person", False)),
+        percent=placed.truth(place.at("percent"), value["percent"]) if "percent" in value else None,
         fallback=_column(place.at("else"), value["else"]) if "else" in value else None,
     )
 
@@ -183,41 +152,43 @@ _FEED_KEYS = frozenset(
 )
 
 
-def _feed(place: _Place, value: Any) -> FeedSpec:
+def _feed(place: Place, value: Any) -> FeedSpec:
     if not isinstance(value, dict) or "table" not in value:
         raise place.wrong(value, "a table of the contract and its columns")
-    _known(place, value, _FEED_KEYS)
-    table = contract.BY_NAME.get(_text(place.at("table"), value["table"]))
+    placed.known(place, value, _FEED_KEYS)
+    table = contract.BY_NAME.get(placed.text(place.at("table"), value["table"]))
     if table is None:
         raise place.at("table").wrong(value["table"], f"one of {', '.join(contract.BY_NAME)}")
     names = frozenset(column.name for column in table.columns) | frozenset(LINKS)
-    columns = value.get("columns", {})
     place = place.at(table.name)
-    _known(place, columns, names)
-    completes = _texts(place.at("completes"), value.get("completes", []))
-    _known(place.at("completes"), dict.fromkeys(completes), names)
+    columns = placed.table(place, value.get("columns", {}))
+    placed.known(place, columns, names)
+    completes = placed.texts(place.at("completes"), value.get("completes", []))
+    placed.known(place.at("completes"), dict.fromkeys(completes), names)
     return FeedSpec(
         table=table.name,
         columns=tuple((name, _column(place.at(name), spec)) for name, spec in columns.items()),
         completes=completes,
-        alone=_truth(place.at("alone"), value.get("alone", not completes)),
-        names=_texts(place.at("names"), value.get("names", [])),
-        wide=_truth(place.at("wide"), value.get("wide", False)),
-        distinct=_truth(place.at("distinct"), value.get("distinct", False)),
-        filled=_texts(place.at("filled"), value.get("filled", [])),
-        if_present=_texts(place.at("if_present"), value.get("if_present", [])),
-        skips=tuple(_skip(place.at("skip"), item) for item in value.get("skip", [])),
-        latest=_text(place.at("latest"), value.get("latest", "")),
-        repeats=_truth(place.at("repeats"), value.get("repeats", False)),
-        spare=_truth(place.at("spare"), value.get("spare", False)),
+        alone=placed.truth(place.at("alone"), value.get("alone", not completes)),
+        names=placed.texts(place.at("names"), value.get("names", [])),
+        wide=placed.truth(place.at("wide"), value.get("wide", False)),
+        distinct=placed.truth(place.at("distinct"), value.get("distinct", False)),
+        filled=placed.texts(place.at("filled"), value.get("filled", [])),
+        if_present=placed.texts(place.at("if_present"), value.get("if_present", [])),
+        skips=tuple(
+            _skip(place.at("skip"), item) for item in placed.items(place.at("skip"), value.get("skip", []))
+        ),
+        latest=placed.text(place.at("latest"), value.get("latest", "")),
+        repeats=placed.truth(place.at("repeats"), value.get("repeats", False)),
+        spare=placed.truth(place.at("spare"), value.get("spare", False)),
     )
 
 
-def _skip(place: _Place, value: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _skip(place: Place, value: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not isinstance(value, dict) or set(value) != {"from", "words"}:
         raise place.wrong(value, 'tables such as {from = ["Status"], words = ["Deleted"]}')
-    words = _texts(place.at("words"), value["words"])
-    return _texts(place.at("from"), value["from"]), tuple(word.casefold().strip() for word in words)
+    words = placed.texts(place.at("words"), value["words"])
+    return placed.texts(place.at("from"), value["from"]), tuple(word.casefold().strip() for word in words)
 
 
 _KEYS = frozenset(
@@ -228,12 +199,12 @@ _KEYS = frozenset(
 
 def preset_of(name: str, text: str) -> Preset:
     """The preset that a mapping file `name` with this text describes; raises `MappingError`."""
-    place = _Place(name)
+    place = Place(name)
     try:
-        value = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise place.wrong(str(error).splitlines()[0], "TOML") from error
-    _known(place, value, _KEYS)
+        value = toml_files.parsed(text)
+    except toml_files.TomlError as error:
+        raise place.wrong(str(error), "TOML") from error
+    placed.known(place, value, _KEYS)
     feeds = value.get("feeds", [])
     if not isinstance(feeds, list) or not feeds:
         raise place.at("feeds").wrong(feeds, "at least one [[feeds]]")
@@ -242,27 +213,45 @@ def preset_of(name: str, text: str) -> Preset:
         raise place.at("told_by").wrong(told_by, "labels that only this export has together")
     return Preset(
         name=Path(name).stem,
-        vendor=_text(place.at("vendor"), value.get("vendor")),
-        export=_text(place.at("export"), value.get("export")),
-        headers=_one_of(place.at("headers"), value.get("headers"), HEADERS),
-        told_by=tuple(_texts(place.at("told_by"), item) for item in told_by),
-        never=_texts(place.at("never"), value.get("never", [])),
-        ignored=_texts(place.at("ignored"), value.get("ignored", [])),
-        nulls=_texts(place.at("nulls"), value.get("nulls", [])),
-        order=_one_of(place.at("date_order"), value.get("date_order", ""), ("", *ORDERS)),
-        decimal=_one_of(place.at("decimal"), value.get("decimal", ""), ("", ".", ",")),
-        currency=_text(place.at("currency"), value.get("currency", "")),
-        clock_choice=_truth(place.at("asks_which_hire_date"), value.get("asks_which_hire_date", False)),
+        vendor=placed.text(place.at("vendor"), value.get("vendor")),
+        export=placed.text(place.at("export"), value.get("export")),
+        headers=placed.one_of(place.at("headers"), value.get("headers"), HEADERS),
+        told_by=tuple(placed.texts(place.at("told_by"), item) for item in told_by),
+        never=placed.texts(place.at("never"), value.get("never", [])),
+        ignored=placed.texts(place.at("ignored"), value.get("ignored", [])),
+        nulls=placed.texts(place.at("nulls"), value.get("nulls", [])),
+        order=placed.one_of(place.at("date_order"), value.get("date_order", ""), ("", *ORDERS)),
+        decimal=placed.one_of(place.at("decimal"), value.get("decimal", ""), ("", ".", ",")),
+        currency=placed.text(place.at("currency"), value.get("currency", "")),
+        clock_choice=placed.truth(place.at("asks_which_hire_date"), value.get("asks_which_hire_date", False)),
         feeds=tuple(_feed(place.at("feeds"), feed) for feed in feeds),
     )
 
 
 def presets_in(folder: Path) -> tuple[Preset, ...]:
     """Every mapping file of a folder, by name; raises `MappingError` at the first that is wrong."""
-    if not folder.is_dir():
+    try:
+        mode = folder.lstat().st_mode
+        if not stat.S_ISDIR(mode):
+            raise plain_files.UnfitError(folder, plain_files.kind(mode), "a folder")
+        files = [Path(one.path) for one in plain_files.entries(folder) if _is_mapping(one.name)]
+        if len(files) > MOST_FILES:
+            raise plain_files.UnfitError(folder, f"{len(files):,} mapping files", f"at most {MOST_FILES:,}")
+        return _read(tuple((file, file.lstat().st_mtime_ns) for file in sorted(files)))
+    except (FileNotFoundError, NotADirectoryError):
         return ()
-    files = sorted(folder.glob("*.toml"))
-    return _read(tuple((file, file.stat().st_mtime_ns) for file in files))
+    except OSError as error:
+        raise _unfit(folder.name, error, "a folder that can be read") from error
+
+
+def _is_mapping(name: str) -> bool:
+    return name.endswith(".toml") and not name.startswith(".")
+
+
+def _unfit(file: str, error: OSError, wanted: str) -> MappingError:
+    if isinstance(error, plain_files.UnfitError):
+        return MappingError(f"{shown(file)} · found {error.found} · wanted {error.wanted} · take it away")
+    return MappingError(f"{shown(file)} · {error.strerror} · wanted {wanted} · look at its permissions")
 
 
 @lru_cache(maxsize=8)
@@ -270,9 +259,11 @@ def _read(files: tuple[tuple[Path, int], ...]) -> tuple[Preset, ...]:
     found = []
     for path, _ in files:
         try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise _Place(path.name).wrong(str(error).splitlines()[0], "a readable text in UTF-8") from error
+            text = plain_files.text(path, MOST_BYTES)
+        except OSError as error:
+            raise _unfit(path.name, error, "a file that can be read") from error
+        except UnicodeDecodeError as error:
+            raise Place(path.name).wrong(str(error), "a text in UTF-8") from error
         found.append(preset_of(path.name, text))
     return tuple(found)
 

@@ -7,12 +7,12 @@ of deals means is asked once: its answer holds for every later export.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from hiring import plain_files, toml_files
 from hiring.loading.messages import Message
 
 STAGE_MEANINGS = ("won", "lost", "open")
@@ -83,17 +83,19 @@ class Answers:
 
 def answers_in(exports: Path) -> Answers:
     """The answers beside the exports; none where there is no file."""
-    path = exports / "answers.toml"
-    if not path.is_file():
-        return Answers({})
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        found = str(error).splitlines()[0]
-        return Answers(
-            {},
-            Message(
-                "refused", "answers.toml", None, None, found, "TOML", "no answer was read", "correct the line"
-            ),
-        )
+        values = toml_files.parsed(plain_files.text(exports / "answers.toml"))
+    except (FileNotFoundError, NotADirectoryError):
+        return Answers({})
+    except plain_files.UnfitError as error:
+        return _faulty(error.found, f"{error.wanted} of answers", "put the file itself there")
+    except OSError as error:
+        return _faulty(error.strerror or "", "a file that can be read", "look at its permissions")
+    except (toml_files.TomlError, UnicodeDecodeError) as error:
+        return _faulty(str(error), "TOML", "correct the line")
     return Answers({key: value for key, value in values.items() if isinstance(value, dict)})
+
+
+def _faulty(found: str, wanted: str, todo: str) -> Answers:
+    outcome = "no answer was read"
+    return Answers({}, Message("refused", "answers.toml", None, None, found, wanted, outcome, todo))

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from hiring import plain_files
 from hiring.loading.messages import Message
 from hiring.warehouse import pointer
 from hiring.warehouse.account import SetAside
@@ -21,6 +22,8 @@ from hiring.warehouse.answers import Question
 NAME = "last_attempt.json"
 #: A person corrects the first faults and builds again; a thousand more lines would not help them.
 MOST_KEPT = 200
+#: Three lists of so many messages, of cells of a few thousand letters, each letter written as `\\u1234`.
+MOST_BYTES = 50_000_000
 FORMAT = 1
 
 
@@ -105,7 +108,8 @@ def write_attempt(folder: Path, result: Ended, at: datetime) -> None:
     }
     fresh = folder / f"{NAME}.new"
     try:
-        fresh.write_text(json.dumps(record, ensure_ascii=True, indent=1) + "\n", encoding="utf-8")
+        fresh.unlink(missing_ok=True)
+        plain_files.write_new(fresh, (json.dumps(record, ensure_ascii=True, indent=1) + "\n").encode())
         fresh.replace(folder / NAME)
     except OSError:
         for path in (fresh, folder / NAME):
@@ -116,12 +120,12 @@ def write_attempt(folder: Path, result: Ended, at: datetime) -> None:
 def last_attempt(folder: Path) -> Attempt | None:
     """How the last build ended; `None` where none is on record, or another warehouse was swapped in since."""
     try:
-        record = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        record = json.loads(plain_files.content(folder / NAME, MOST_BYTES))
         if record["format"] != FORMAT or record["serving"] != _serving(folder):
             return None
         return _attempt(record)
-    except (OSError, ValueError, TypeError, KeyError):
-        return None
+    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
+        return None  # of another build, or damaged: nothing is known of how the last one ended
 
 
 def _serving(folder: Path) -> str:

@@ -76,6 +76,8 @@ def _build(request: Request, scratch: Path) -> BuildResult:
 
 
 def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
+    refusals.pointer_in_the_way(request.warehouse)
+    refusals.crowded(request.exports)
     settings = refusals.settings_of(request.exports)
     answers = refusals.answers_of(request.exports)
     files = read_exports(

@@ -7,15 +7,19 @@ the pointer to the new one. A pointer that is empty or names a missing file fall
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from hiring import plain_files
+
 POINTER = "current"
 PREFIX = "hiring-"
 SUFFIX = ".duckdb"
 BUILDING = "building-"
+_LONGEST_NAME = 1000
 
 
 class BusyError(RuntimeError):
@@ -25,13 +29,26 @@ class BusyError(RuntimeError):
 def served(folder: Path) -> Path | None:
     """The warehouse file now served from `folder`, or `None` where there is none yet."""
     try:
-        name = (folder / POINTER).read_text(encoding="utf-8").strip()
+        name = plain_files.text(folder / POINTER, _LONGEST_NAME).strip()
     except (OSError, UnicodeDecodeError):
         name = ""
     named = folder / name if _is_ours(name) else None
-    if named and named.is_file():
+    if named and _is_plain(named):
         return named
-    return max(folder.glob(f"{PREFIX}*{SUFFIX}"), key=_age, default=None)
+    return max(filter(_is_plain, folder.glob(f"{PREFIX}*{SUFFIX}")), key=_age, default=None)
+
+
+def hindrance(folder: Path) -> str:
+    """What lies where the pointer file has to be, in words; empty for a plain file, and where there is none yet."""
+    return plain_files.kind_in_the_way(folder / POINTER)
+
+
+def _is_plain(path: Path) -> bool:
+    """Whether a warehouse is there to be opened: a pipe would be waited for, and a link leads elsewhere."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def _age(path: Path) -> tuple[int, str]:
@@ -62,8 +79,8 @@ def swap_in(built: Path, folder: Path, digest: str) -> Path:
     target = folder / name
     built.replace(target)
     fresh = folder / f"{POINTER}.new"
-    fresh.write_text(name + "\n", encoding="utf-8")
-    _flush(fresh)
+    fresh.unlink(missing_ok=True)
+    plain_files.write_new(fresh, f"{name}\n".encode())
     fresh.replace(folder / POINTER)
     with suppress(OSError, PermissionError):
         _flush(folder)
@@ -95,7 +112,8 @@ def alone(folder: Path) -> Iterator[None]:
 
     The operating system frees the lock when its process ends, so a killed build leaves no stale one.
     """
-    with (folder / "lock").open("a+b") as handle:
+    lock = plain_files.descriptor(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_APPEND)
+    with os.fdopen(lock, "a+b") as handle:
         _lock(handle)
         yield
 

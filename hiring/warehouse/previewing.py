@@ -11,7 +11,7 @@ from hiring import contract
 from hiring.config import CompanySettings
 from hiring.engine import Engine
 from hiring.loading import first_rows
-from hiring.loading.files import is_export
+from hiring.loading.files import names
 from hiring.loading.inbox import at_once, silent
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
@@ -97,8 +97,7 @@ def preview(
 
 def _rates(folder: Path) -> list[str]:
     """Names of the files of exchange rates: without them, a deal in another currency would seem to be set aside."""
-    names = sorted(path.name for path in folder.iterdir() if is_export(path.name))
-    return [name for name in names if (table := table_named(name)) and table.name == "exchange_rates"]
+    return [name for name in names(folder) if (table := table_named(name)) and table.name == "exchange_rates"]
 
 
 def _staged(files: list[ReadFile], scratch: Path, request: Request, settings: CompanySettings) -> Preview:

@@ -7,14 +7,15 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from hiring import config, contract, sql_files
+from hiring import config, contract, plain_files, sql_files
 from hiring.config import LARGEST_SHARE_DIGITS_LOST, CompanySettings
 from hiring.engine import Engine
+from hiring.loading import files as inbox
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message
 from hiring.mapping import own, presets
 from hiring.mapping.presets import Preset
-from hiring.warehouse import staging
+from hiring.warehouse import pointer, staging
 from hiring.warehouse.account import FileAccount, SetAside
 from hiring.warehouse.answers import Answers, answers_in
 from hiring.warehouse.former import Former
@@ -27,8 +28,9 @@ def settings_of(exports: Path) -> CompanySettings:
     try:
         return config.company_settings(exports)
     except config.ConfigError as error:
-        found = str(error).removeprefix("config.toml · ")
-        raise refused("config.toml", found=found, todo="correct the setting") from error
+        file, _, fault = str(error).partition(" · ")
+        message = Message("refused", file, outcome=f"build refused: {fault}", todo=error.todo)
+        raise RefusedError(message) from error
 
 
 def answers_of(exports: Path) -> Answers:
@@ -46,6 +48,22 @@ def presets_of(exports: Path) -> tuple[Preset, ...]:
     except presets.MappingError as error:
         file, _, fault = str(error).partition(" · ")
         raise RefusedError(Message("refused", file, outcome=f"build refused: {fault}")) from error
+
+
+def crowded(exports: Path) -> None:
+    """More files in the folder than are read."""
+    try:
+        inbox.names(exports)
+    except plain_files.UnfitError as error:
+        todo = "keep only the latest exports there, older ones in another folder"
+        raise refused("exports", found=error.found, wanted=error.wanted, todo=todo) from error
+
+
+def pointer_in_the_way(warehouse: Path) -> None:
+    """Something else than a file where builds note which warehouse is served: only whoever put it there may take it."""
+    if other := pointer.hindrance(warehouse):
+        wanted = "the file that says which warehouse is served"
+        raise refused(pointer.POINTER, found=other, wanted=wanted, todo="take it out of the warehouse folder")
 
 
 def refused_files(files: list[ReadFile]) -> None:

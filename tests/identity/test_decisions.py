@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from hiring.identity import decisions
 from hiring.identity.decisions import Decision, DecisionError, append, decided
 
 ON = date(2026, 7, 1)
@@ -77,7 +77,7 @@ def test_a_file_that_is_not_ours_to_continue_is_left_alone(tmp_path: Path, conte
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "elsewhere.txt").write_text("")
     (tmp_path / "matches.csv").symlink_to(tmp_path / "elsewhere.txt")
-    with pytest.raises(DecisionError, match="not a regular file"):
+    with pytest.raises(DecisionError, match="found a link · wanted a plain file"):
         append(tmp_path, SAME)
 
 
@@ -105,7 +105,7 @@ def test_a_disk_that_gives_out_leaves_the_old_file(tmp_path: Path, monkeypatch: 
     def full(_handle: int) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr(decisions.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="no space"):
         append(tmp_path, replace(SAME, system_id="U-Y"))
     assert (tmp_path / "matches.csv").read_bytes() == before

@@ -26,6 +26,9 @@ ROOMS = {
 STOREYS = {
     "hiring": 0,
     "hiring.config": 0,
+    "hiring.escaping": 0,
+    "hiring.plain_files": 0,
+    "hiring.toml_files": 0,
     "hiring.contract": 0,
     "hiring.engine": 2,
     "hiring.warehouse": 2,

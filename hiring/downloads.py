@@ -25,6 +25,8 @@ from typing import Any
 
 import pandas as pd
 
+from hiring.escaping import seen
+
 MIME = "text/csv"
 APOSTROPHE = "'"
 #: What makes a cell a formula. Full-width and small forms count too: Excel of some languages takes them.
@@ -103,7 +105,7 @@ def _remark(told: str, rows: int, as_of: date, digest: str, out_of: int | None) 
     )
     version = f"digest {digest[:DIGEST_SHOWN]}" if digest else ""
     parts = (told, f"data as of {_day(as_of)}", counted, version)
-    return re.sub(r"\s+", " ", "# " + " · ".join(part for part in parts if part))
+    return re.sub(r"\s+", " ", "# " + seen(" · ".join(part for part in parts if part)))
 
 
 def _day(value: date) -> str:

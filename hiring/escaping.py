@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 SHOWN_CHARACTERS = 80
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -33,11 +35,14 @@ def told(value: object) -> str:
         return "a number of thousands of digits"
 
 
+def straight(text: str) -> str:
+    """`text` without the marks that turn the direction of what follows them: they could turn our own words too."""
+    return _TURNS.sub("", text)
+
+
 def seen(text: str) -> str:
-    """`text` without what cannot be seen: control signs become spaces; marks that turn the direction of what
-    follows, joiners, and signs that no font has are left out.
-    """
+    """`text` without anything invisible: control signs become spaces, marks, joiners and the like are left out."""
     if text.isprintable():
         return text
     spaced = (" " if unicodedata.category(one) in ("Cc", "Zl", "Zp") else one for one in text)
-    return "".join(one for one in spaced if unicodedata.category(one) not in ("Cf", "Cs", "Co", "Cn"))
+    return "".join(one for one in spaced if unicodedata.category(one) not in ("Cf", "Cs"))

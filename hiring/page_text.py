@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from hiring.escaping import straight
+
 SPACES = re.compile(r"[\x00-\x20\x7f\x85\u2028\u2029]+")
 MARKUP = re.compile(r"[\\`*_{}\[\]<>#+|~$&]")
 #: Streamlit makes links, icons, colours and arrows of these after it has read escapes, so an escape does not
@@ -14,13 +16,13 @@ SPLIT = re.compile(r":(?! )|@|(?<=[wW]{3})\.|(?<=[<-])-|(?<=-)>|(?<=[<>~])=")
 
 
 def literal(text: object) -> str:
-    """Markdown that shows the text letter by letter: no link, picture, formula, icon, colour or HTML."""
+    """Markdown that shows the text letter by letter: no link, picture, formula, icon, colour, HTML or turned line."""
     return _literal(str(text))
 
 
 @lru_cache(maxsize=20_000)  # a page is drawn anew at every click, with the same words
 def _literal(text: str) -> str:
-    line = SPACES.sub(" ", text).strip(" ")
+    line = straight(SPACES.sub(" ", text)).strip(" ")
     split_at = {match.start() for match in SPLIT.finditer(line)}
     pieces = [
         f":color[{letter}]" if place in split_at else MARKUP.sub(r"\\\g<0>", letter)

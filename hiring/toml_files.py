@@ -29,8 +29,10 @@ def parsed(text: str) -> dict[str, Any]:
     _not_too_deep(text)
     try:
         return tomllib.loads(text)
-    except ValueError as error:  # of a number of thousands of digits it is not one of its own errors
+    except tomllib.TOMLDecodeError as error:
         raise TomlError(shown(str(error), _LONGEST_FAULT)) from error
+    except ValueError as error:  # all that is left: Python reads no number of more than some thousand digits
+        raise TomlError("a number of thousands of digits") from error
 
 
 def _not_too_deep(text: str) -> None:

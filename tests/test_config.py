@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from hiring import config
+from hiring import config, plain_files
 from hiring.config import SAMPLE, CompanySettings, ConfigError, RoleSettings, company_settings
+from hostile_entries import KINDS, in_time
 
 
 def _settings(folder: Path, text: str) -> CompanySettings:
@@ -113,3 +114,77 @@ def test_the_users_own_exports_come_before_the_sample(
 
 def test_the_samples_settings_can_be_used_and_say_that_it_is_invented() -> None:
     assert "(invented)" in company_settings(SAMPLE).company_name
+
+
+@pytest.mark.parametrize(("make", "found"), KINDS, ids=lambda one: getattr(one, "__name__", ""))
+def test_settings_that_are_no_plain_file_are_refused_and_never_passed_over(
+    make, found: str, tmp_path: Path
+) -> None:
+    (tmp_path / "exports").mkdir()
+    make(tmp_path / "exports" / "config.toml")
+    with in_time(), pytest.raises(ConfigError) as caught:
+        company_settings(tmp_path / "exports")
+    assert str(caught.value) == f"config.toml · found {found} · wanted a plain file of settings"
+    assert caught.value.todo == "put the file itself there"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("#" * 1_000_001, "config.toml · found 1,000,001 bytes · wanted at most 1,000,000 bytes of settings"),
+        (
+            "a = " + "[" * 100_000,
+            "config.toml · cannot be read as TOML: line 1 is nested more than 20 levels deep",
+        ),
+        (
+            "default_role.bar = 0x" + "f" * 10_000,
+            "config.toml · default_role.bar · found a number of thousands of digits · wanted a number from 0.01 to 10",
+        ),
+        ("max_file_gb = 1e400", "config.toml · max_file_gb · found inf · wanted a number from 0.001 to 1000"),
+        (
+            "company_name = 2026-01-01",
+            "config.toml · company_name · found datetime.date(2026, 1, 1) · wanted a text",
+        ),
+        (
+            'roles."a\\u202e\\nb".bar = 0',
+            r'config.toml · roles."a\u{202e}\nb".bar · found 0 · wanted a number from 0.01 to 10',
+        ),
+        (
+            "base_currency = '" + "x" * 200 + "'",
+            f"config.toml · base_currency · found '{'x' * 78}… · wanted three letters such as EUR",
+        ),
+    ],
+    ids=["too large", "too deep", "huge", "without end", "a day", "invisible", "long"],
+)
+def test_hostile_settings_are_one_short_line(text: str, told: str, tmp_path: Path) -> None:
+    with in_time(), pytest.raises(ConfigError) as caught:
+        _settings(tmp_path, text)
+    assert str(caught.value) == told
+
+
+def test_a_key_that_is_no_setting_is_shown_with_nothing_invisible_in_it(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        _settings(tmp_path, '"a\\u202e' + "b" * 1000 + '" = 1')
+    assert str(caught.value).startswith(r"config.toml · a\u{202e}bbb")
+    assert len(str(caught.value)) < 400
+
+
+@pytest.mark.parametrize("make", [make for make, found in KINDS if found != "a folder"])
+def test_what_a_build_refuses_in_the_exports_does_not_bring_the_sample_back(
+    make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(config, "EXPORTS", tmp_path / "exports")
+    (tmp_path / "exports").mkdir()
+    make(tmp_path / "exports" / "employees.csv")
+    assert config.default_exports() == tmp_path / "exports"
+
+
+def test_a_folder_of_more_than_is_listed_is_the_users_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(config, "EXPORTS", tmp_path)
+    monkeypatch.setattr(plain_files, "MOST_ENTRIES", 1)
+    (tmp_path / ".a").write_text("")
+    assert config.default_exports() == SAMPLE
+    (tmp_path / ".b").write_text("")
+    assert config.default_exports() == tmp_path

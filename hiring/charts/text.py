@@ -11,19 +11,25 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from hiring.escaping import straight
+
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "%": "&#37;", "#": "&#35;"}
 SPACES = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 ELLIPSIS = "…"
 
 
+def _on_a_line(text: object) -> str:
+    return straight(SPACES.sub(" ", str(text)))
+
+
 def plain(text: object) -> str:
-    """The text as a figure shows it literally; line ends and control characters become a space."""
-    return "".join(ENTITIES.get(letter, letter) for letter in SPACES.sub(" ", str(text)))
+    """The text as a figure shows it literally; line ends and control characters become a space, bidi marks go."""
+    return "".join(ENTITIES.get(letter, letter) for letter in _on_a_line(text))
 
 
 def shortened(text: object, longest: int) -> str:
     """The literal text cut to `longest` characters, for a label; the hover says it in full."""
-    whole = SPACES.sub(" ", str(text)).strip()
+    whole = _on_a_line(text).strip()
     return plain(whole if len(whole) <= longest else whole[: longest - 1].rstrip() + ELLIPSIS)
 
 
@@ -33,7 +39,7 @@ def short_names(names: Sequence[object], longest: int) -> list[str]:
     Two people never come out alike: who would, keeps the whole name, as does one who has but one word. Not yet
     fit for a figure: `shortened` comes after.
     """
-    whole = [SPACES.sub(" ", str(name)).strip() for name in names]
+    whole = [_on_a_line(name).strip() for name in names]
     if all(len(name) <= longest for name in whole):
         return whole
     short = [_initialed(name) for name in whole]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hiring.escaping import seen
 from hiring.role_brief.content import FOOTER, SAME_FOR_ALL, Asked, RoleBrief
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$!&])")
@@ -43,7 +44,7 @@ def _asked(one: Asked) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """The text on one line, with everything escaped that Markdown would read as more than text."""
-    line = _SPACES.sub(" ", text).strip()
+    """The text on one line, without what cannot be seen, and all escaped that Markdown would read as more than text."""
+    line = _SPACES.sub(" ", seen(_SPACES.sub(" ", text))).strip()
     escaped = _SPECIAL.sub(r"\\\1", line)
     return _OPENING.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", escaped)

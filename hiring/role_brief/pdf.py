@@ -17,6 +17,7 @@ from typing import Any, Literal
 import typst
 
 from hiring import words
+from hiring.escaping import seen
 from hiring.role_brief.content import FOOTER, SAME_FOR_ALL, Asked, RoleBrief
 
 MIME = "application/pdf"
@@ -149,10 +150,9 @@ def _more(count: int, noun: str, plural: str) -> str:
 
 def text(given: str, longest: int) -> str:
     """The text on one line without what cannot be seen, cut with "…", long words made breakable."""
-    line = "".join(" " if unicodedata.category(one) in ("Cc", "Zl", "Zp") else one for one in given)
-    seen = "".join(one for one in line if unicodedata.category(one) not in ("Cf", "Cs", "Co", "Cn"))
+    drawn = "".join(one for one in seen(given) if unicodedata.category(one) not in ("Co", "Cn"))
     # Narrow and fixed spaces keep numbers and units together: only runs of plain ones are put together.
-    short = " ".join(part for part in seen.split(" ") if part)
+    short = " ".join(part for part in drawn.split(" ") if part)
     if len(short) > longest:
         short = short[: longest - 1].rstrip() + "…"
     return " ".join(_breakable(word) for word in short.split(" "))

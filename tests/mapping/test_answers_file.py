@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hiring.mapping.answers_file import AnswersError, answers_of
+from hostile_entries import in_time
 from strange_deals import ANSWERS, ANSWERS_TOML, FACTS, FILE
 
 
@@ -58,3 +59,58 @@ def test_a_wrong_answer_is_one_line(text: str, told: str) -> None:
         answers_of(text, FACTS)
     assert told in str(error.value)
     assert "\n" not in str(error.value)
+
+
+VALUES = (
+    "1",
+    "nan",
+    "true",
+    '""',
+    "'x'",
+    "2026-01-01",
+    "[]",
+    "[[]]",
+    "[1]",
+    "{}",
+    "{a=1}",
+    "{stage=1}",
+    "{stage={a=1}}",
+)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("table", "columns", "every_row", "words", "people", "date_order", "decimal", "percent", "currency"),
+        *("nulls", "columns.stage", "words.stage", "words.is_won", "date_order.Phase", "percent.Phase"),
+        *("decimal.Phase", "currency.Phase", "people.manager_id", "every_row.stage"),
+    ],
+)
+def test_an_answer_of_any_kind_in_any_place_is_read_or_told_in_one_line(key: str) -> None:
+    for value in VALUES:
+        table = "" if key == "table" else 'table = "opportunities"\n'
+        said = _fault(f"{table}{key} = {value}")
+        assert said == "" or (said.startswith("the answers · ") and said.isprintable())
+
+
+def _fault(text: str) -> str:
+    try:
+        answers_of(text, FACTS)
+    except AnswersError as error:
+        return str(error)
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a = " + "[" * 100_000, "the answers · line 1 is nested more than 20 levels deep · wanted TOML"),
+        ('"\\u202e" = 1', r"the answers · \u{202e} · found '\u202e' · wanted one of table"),
+        ("table = 0x" + "f" * 10_000, "the answers · table · found a number of thousands of digits · wanted"),
+    ],
+    ids=["too deep", "invisible", "huge"],
+)
+def test_hostile_answers_are_one_line(text: str, said: str) -> None:
+    with in_time(), pytest.raises(AnswersError) as error:
+        answers_of(text, FACTS)
+    assert str(error.value).startswith(said)

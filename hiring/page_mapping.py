@@ -16,6 +16,7 @@ from hiring.mapping.wizard import Answers, Question
 from hiring.warehouse.previewing import Preview
 
 ADDRESS = "mapping"
+_TOO_FULL = "The exports folder holds too many files"
 _MOST_LINKS = 5
 _MOST_ASIDE = 12
 
@@ -24,7 +25,8 @@ def draw() -> None:
     """The whole page: its answer first, filled in when the questions below are drawn."""
     why = session_mapping.hindrance()
     if why:
-        page.lead("Map a file", "Files are mapped at the machine they lie on")
+        is_full = why == session_mapping.too_full()
+        page.lead("Map a file", _TOO_FULL if is_full else "Files are mapped at the machine they lie on")
         page.state_empty("No file can be sent or mapped from here.", remedy=why)
         _known()
         return

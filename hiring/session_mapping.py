@@ -56,19 +56,19 @@ def hindrance() -> str:
         )
     if session.version_served() is not None and session.viewer().viewer_id != "local":
         return "Your access does not include the exports."
-    place = folder()
-    if place is None:
+    if folder() is None:
         return (
             "This warehouse was built from a folder the dashboard does not know. Start it with HIRING_EXPORTS "
             "naming that folder, or map the file on the command line: python -m hiring map --help."
         )
-    return _too_full(place)
+    return too_full()
 
 
-def _too_full(place: Path) -> str:
+def too_full() -> str:
     """That the folder holds more files than are read, in a sentence; nothing where it does not, or is not there."""
+    place = folder()
     try:
-        files.names(place)
+        files.names(place) if place else []
     except UnfitError as error:
         return (
             f"The exports folder holds {error.found}, and {error.wanted} are read: keep only the latest there, "

@@ -45,6 +45,9 @@ def run(script: Callable[[], None]) -> AppTest:
         ("Role: Manager", "Role: Manager"),
         ("57\u202f% of 9\u00a0Oct", "57\u202f% of 9\u00a0Oct"),
         ("Anne-Marie O'Neil (EMEA), 3.5/5", "Anne-Marie O'Neil (EMEA), 3.5/5"),
+        ("\u202eevil\u2066 \u200f- x", "evil - x"),
+        ("\u202e- x", r"\- x"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
         (None, "None"),
     ],
 )

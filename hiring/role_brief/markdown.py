@@ -7,7 +7,8 @@ import re
 from hiring.escaping import seen
 from hiring.role_brief.content import FOOTER, SAME_FOR_ALL, Asked, RoleBrief
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$!&])")
+# Some readers make links of bare addresses too.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$!&@]|:(?=//)|(?<=[wW]{3})\.)")
 # Not the narrow and fixed ones: they hold a number and its unit together.
 _SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _OPENING = re.compile(r"^(\d+)([.)])|^([-+=])")

@@ -17,6 +17,7 @@ from hiring.charts.text import bold, lines, plain, short_names, shortened
         ("R&amp;D", "R&amp;amp;D"),
         ("#000001", "&#35;000001"),
         ("two\nlines\x00", "two lines "),
+        ("\u202eAda\u2069", "Ada"),
         ("Søren O'Neil", "Søren O'Neil"),
         (7, "7"),
     ],
@@ -29,6 +30,7 @@ def test_a_long_name_is_cut_before_it_is_escaped() -> None:
     assert shortened("&&&&&&", 4) == "&amp;&amp;&amp;…"
     assert shortened("Anna Maria Lopez", 12) == "Anna Maria…"
     assert shortened("four", 4) == "four"
+    assert shortened("\u202efour\u202c", 4) == "four"
 
 
 def test_lines_leave_out_what_is_empty() -> None:
@@ -36,7 +38,7 @@ def test_lines_leave_out_what_is_empty() -> None:
 
 
 def test_names_that_all_fit_stay_whole() -> None:
-    assert short_names(["Ada Okafor", "  Li\nWei "], 12) == ["Ada Okafor", "Li Wei"]
+    assert short_names(["Ada Okafor", "  Li\nWei ", "\u202eEve"], 12) == ["Ada Okafor", "Li Wei", "Eve"]
 
 
 def test_one_name_too_long_gives_everyone_an_initial() -> None:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from hiring import plain_files
 from hiring.loading.files import listed
 from hiring.loading.limits import Limits
 from hiring.mapping import own
 from hiring.mapping.presets import MappingError, installed
 from hiring.mapping.writing import Chosen, Draft, mapping_text
+from hostile_entries import KINDS, in_time
 
 TEXT = mapping_text(Draft("Own export", "deals", "opportunities", (("stage", Chosen(("Phase",))),)))
 
@@ -67,3 +69,41 @@ def test_a_folder_changes_its_state_with_a_file_or_a_mapping(tmp_path: Path) -> 
     states.append(own.state(tmp_path))
     assert len(set(states)) == 3
     assert own.state(tmp_path) == states[2]
+
+
+@pytest.mark.parametrize(("make", "_found"), KINDS, ids=lambda one: getattr(one, "__name__", ""))
+def test_a_mapping_is_never_written_through_or_over_something_else(make, _found: str, tmp_path: Path) -> None:
+    (tmp_path / "exports" / "mappings").mkdir(parents=True)
+    make(own.place(tmp_path / "exports", "deals"))
+    with in_time(), pytest.raises(MappingError, match=r"mappings/deals\.toml · not a regular file"):
+        own.save(tmp_path / "exports", "deals", TEXT, replaces=True)
+    with in_time():
+        assert not own.is_saved(tmp_path / "exports", "deals", TEXT)
+        assert len(own.state(tmp_path / "exports").stamps[1]) == 1
+    assert [path.name for path in (tmp_path / "exports" / "mappings").iterdir()] == ["deals.toml"]
+
+
+@pytest.mark.parametrize("make", [make for make, found in KINDS if found != "a folder"])
+def test_no_mapping_is_written_where_mappings_are_no_folder(make, tmp_path: Path) -> None:
+    (tmp_path / "exports").mkdir()
+    make(tmp_path / "exports" / "mappings")
+    with in_time(), pytest.raises(MappingError, match="not a regular file"):
+        own.save(tmp_path / "exports", "deals", TEXT)
+    assert own.state(tmp_path / "exports").stamps[1] == ()
+
+
+def test_what_is_saved_is_known_again(tmp_path: Path) -> None:
+    own.save(tmp_path, "deals", TEXT)
+    assert own.is_saved(tmp_path, "deals", TEXT)
+    assert not own.is_saved(tmp_path, "deals", TEXT + "#")
+    assert not own.is_saved(tmp_path, "others", TEXT)
+
+
+def test_the_state_of_a_folder_without_end_is_not_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("b", "a", ".c"):
+        (tmp_path / name).write_text("1")
+    assert [name for name, _, _ in own.state(tmp_path).stamps[0]] == [".c", "a", "b"]
+    monkeypatch.setattr(plain_files, "MOST_ENTRIES", 2)
+    assert own.state(tmp_path).stamps[0] == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -11,7 +12,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from hiring import session_mapping, session_matches
-from hiring.loading import first_rows
+from hiring.loading import files, first_rows
+from hostile_entries import in_time
 from small_company import Built, built
 from strange_deals import (
     COLUMNS,
@@ -203,6 +205,29 @@ def test_a_file_that_cannot_be_read_and_a_wrong_mapping_are_told(app, company, e
     assert not at.exception
     assert "A mapping file cannot be read" in text_of(at)
     assert "x.toml · feeds · found [] · wanted at least one [[feeds]]" in text_of(at)
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_a_folder_of_more_files_than_are_read_is_told(app, company, monkeypatch) -> None:
+    monkeypatch.setattr(files, "MOST_FILES", 3)
+    at = app(ADDRESS, warehouse=company.folder)
+    assert not at.exception
+    assert plain(at.title[0].value) == "The exports folder holds too many files"
+    assert "The exports folder holds 4 files, and at most 3 are read: keep only the latest there" in text_of(
+        at
+    )
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_entries_that_are_no_files_are_told_and_not_waited_for(app, company, exports) -> None:
+    for name in ("config.toml", "answers.toml", "pipe.csv"):
+        os.mkfifo(exports / name)
+    (exports / "mappings").mkdir()
+    os.mkfifo(exports / "mappings" / "deals.toml")
+    with in_time():
+        at = app(ADDRESS, warehouse=company.folder)
+    assert not at.exception
+    assert "deals.toml · found a pipe · wanted a plain file · take it away" in text_of(at)
 
 
 @pytest.mark.usefixtures("at_this_machine")

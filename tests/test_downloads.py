@@ -114,6 +114,12 @@ def test_the_first_line_says_filters_day_rows_and_digest() -> None:
     ]
 
 
+def test_the_first_line_holds_nothing_invisible_and_a_cell_what_its_system_holds() -> None:
+    remark, _, row = rows_of(bytes_of(pd.DataFrame({"id": ["a\u202eb"]}), "Sal\u202ees"))
+    assert remark[0].startswith("# Sales · data as of")
+    assert row == ["a\u202eb"]
+
+
 @pytest.mark.parametrize("told", ["Channel, Inside sales", "a\nb\r\n=1", 'said "so"', "x;=1+1", "=1"])
 def test_the_first_line_is_one_cell_of_one_line_whatever_the_filters_hold(told: str) -> None:
     content = bytes_of(pd.DataFrame({"n": [1]}), told)

@@ -131,6 +131,9 @@ def test_a_record_of_the_last_build_that_is_no_plain_file_is_none(make, _found: 
     with in_time():
         assert attempts.last_attempt(company / "warehouse") is None
         assert build(_request(company)).outcome == "served"
+        after = attempts.last_attempt(company / "warehouse")
+    assert after is not None
+    assert after.outcome == "served"
     assert not (company / "warehouse" / "nowhere").exists()
 
 

@@ -12,6 +12,7 @@ import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from hiring.escaping import shown
 
@@ -35,7 +36,7 @@ class UnfitError(OSError):
     """An entry that is not what it has to be: what was `found` in its place, and what was `wanted`."""
 
     def __init__(self, path: Path, found: str, wanted: str) -> None:
-        super().__init__(errno.EINVAL, f"found {found}, wanted {wanted}", str(path))
+        super().__init__(errno.EINVAL, f"{found}, wanted {wanted}", str(path))
         self.found = found
         self.wanted = wanted
 
@@ -73,11 +74,16 @@ def descriptor(path: Path, flags: int = os.O_RDONLY) -> int:
     return handle
 
 
+def opened(path: Path) -> IO[bytes]:
+    """A plain file to be read; raises as `descriptor`."""
+    return os.fdopen(descriptor(path), "rb")
+
+
 def content(path: Path, most: int = MOST_TEXT) -> bytes:
     """All bytes of a plain file. Raises `UnfitError` for another kind of entry and for more than `most` bytes,
     `OSError` of the disk, a missing file among them.
     """
-    with os.fdopen(descriptor(path), "rb") as file:
+    with opened(path) as file:
         size = os.fstat(file.fileno()).st_size
         found = file.read(most + 1) if size <= most else b""
     if size > most or len(found) > most:

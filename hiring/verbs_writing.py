@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hiring import contract, plain_files
+from hiring.escaping import shown
 from hiring.scope import UsageError
 
 
@@ -51,6 +52,15 @@ def _is_invented(settings: Path) -> bool:
         return False
 
 
+def _not_through(out: Path) -> None:
+    """Raises `UsageError` where a sample would be written through a link, or into a pipe."""
+    for entry in plain_files.entries(out):
+        if entry.name.endswith((".csv", ".toml", ".md")) and not entry.is_file(follow_symlinks=False):
+            raise UsageError(
+                f"{shown(entry.name)} in {out} is no plain file · give another folder with --out DIR"
+            )
+
+
 def _run_sample(arguments: argparse.Namespace) -> int:
     from hiring import sample
     from hiring.sample import vendors
@@ -59,6 +69,8 @@ def _run_sample(arguments: argparse.Namespace) -> int:
         raise UsageError(
             f"{arguments.out} holds files that are no sample · give another folder with --out DIR"
         )
+    if arguments.out.is_dir():
+        _not_through(arguments.out)
     with tempfile.TemporaryDirectory() as aside:
         is_canonical = arguments.shape == "canonical"
         counts = sample.write(
@@ -83,9 +95,9 @@ def _run_template(arguments: argparse.Namespace) -> int:
     written = []
     for table in contract.TABLES:
         path = arguments.out / f"{table.name}.csv"
-        if path.exists():
+        if path.exists() or path.is_symlink():
             raise UsageError(f"{path} is already there · give an empty folder with --out DIR")
-        path.write_text(",".join(column.name for column in table.columns) + "\n", encoding="utf-8")
+        plain_files.write_new(path, (",".join(column.name for column in table.columns) + "\n").encode())
         written.append(path.name)
     _say(f"{len(written)} empty files in {arguments.out}: fill those you have, delete the others")
     if arguments.json:

@@ -16,6 +16,7 @@ from hiring import contract, sql_files
 from hiring.__main__ import main
 from hiring.config import ROOT
 from hiring.warehouse.asking import Warehouse
+from hostile_entries import KINDS, in_time
 from small_company import BASE, OPPORTUNITIES, write_exports
 
 NO_MEANING = OPPORTUNITIES.replace("O6,U-A,Lost,false", "O6,U-A,Parked,")
@@ -263,6 +264,31 @@ def test_a_sample_is_written_and_never_over_somebodys_own_files(call, folders, t
     refused = call(*words, "--out", folders[0])
     assert (refused.code, len(refused.lines)) == (2, 1)
     assert (folders[0] / "employees.csv").read_bytes() == mine
+
+
+@pytest.mark.parametrize("make", [make for make, found in KINDS if found != "a folder"])
+def test_neither_is_written_through_a_link_or_into_a_pipe(make, call, tmp_path: Path) -> None:
+    for name, words in {"config.toml": ("sample", "--hires", 12), "employees.csv": ("template",)}.items():
+        out = tmp_path / words[0]
+        out.mkdir()
+        make(out / name)
+        with in_time():
+            heard = call(*words, "--out", out)
+        assert (heard.code, len(heard.lines)) == (2, 1)
+        assert name in heard.lines[0]
+        assert [path.name for path in out.iterdir()] == [name]
+    assert all(path.read_bytes() == b"" for path in tmp_path.glob("elsewhere.txt"))
+
+
+@pytest.mark.parametrize(("make", "found"), KINDS, ids=lambda one: getattr(one, "__name__", ""))
+def test_a_lock_that_is_no_plain_file_is_one_line(make, found: str, call, folders, tmp_path: Path) -> None:
+    (tmp_path / "w").mkdir()
+    make(tmp_path / "w" / "lock")
+    with in_time():
+        heard = call("build", "--exports", folders[0], "--warehouse", tmp_path / "w")
+    place = tmp_path / "w" / "lock"
+    assert heard.lines == [f"{found}, wanted a plain file: {place} · the last good warehouse stays"]
+    assert heard.code == 2
 
 
 # mistakes

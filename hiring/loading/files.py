@@ -186,8 +186,8 @@ def is_gzip(start: bytes) -> bool:
 
 
 def first_bytes(path: Path, count: int = 4096) -> bytes:
-    """The first `count` bytes of a regular file; raises `OSError` where it cannot be read."""
-    with path.open("rb") as file:
+    """The first `count` bytes of a plain file; raises `OSError` where it cannot be read."""
+    with plain_files.opened(path) as file:
         return file.read(count)
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
+from hiring import plain_files
+
 CHUNK_BYTES = 4 * 1024 * 1024
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # UTF-8 read as Windows-1252 and saved as UTF-8 again: "é" became "Ã©", "’" became "â€™".
@@ -174,7 +176,7 @@ def scan(path: Path, delimiter: str = ",", headers: tuple[bytes, ...] = (), colu
     longest = max([3 * columns + 8, *map(len, headers)])
     running = _Pass(delimiter.encode(), headers, columns, keep=max(longest, 4096))
     digest = hashlib.sha256()
-    with path.open("rb") as file, ThreadPoolExecutor(max_workers=1) as beside:
+    with plain_files.opened(path) as file, ThreadPoolExecutor(max_workers=1) as beside:
         while chunk := file.read(CHUNK_BYTES):
             digested = beside.submit(digest.update, chunk)  # hashing a large chunk leaves Python free
             running.feed(chunk)

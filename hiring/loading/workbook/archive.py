@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from hiring import plain_files
 from hiring.loading.limits import Limits
 from hiring.loading.messages import RefusedError, refuse
 
@@ -69,7 +70,7 @@ def _check_directory(file: str, path: Path, limits: Limits) -> None:
     """The directory stands at the very end, is the only one, and names no more parts than a workbook has."""
     size = path.stat().st_size
     start = max(size - _END_BYTES - _LONGEST_COMMENT, 0)
-    with path.open("rb") as source:
+    with plain_files.opened(path) as source:
         source.seek(start)
         tail = source.read()
     at = tail.rfind(_END)

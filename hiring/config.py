@@ -216,6 +216,9 @@ def company_settings(exports: Path) -> CompanySettings:
     except plain_files.UnfitError as error:
         line = f"config.toml · found {error.found} · wanted {error.wanted} of settings"
         raise ConfigError(line, "put the file itself there") from error
+    except OSError as error:
+        line = f"config.toml · {error.strerror} · wanted a file that can be read"
+        raise ConfigError(line, "look at its permissions") from error
     except (toml_files.TomlError, UnicodeDecodeError) as error:
         raise ConfigError(f"config.toml · cannot be read as TOML: {shown(str(error), 200)}") from error
 

@@ -162,6 +162,16 @@ def test_hostile_settings_are_one_short_line(text: str, told: str, tmp_path: Pat
     assert str(caught.value) == told
 
 
+def test_settings_that_cannot_be_read_are_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(_path: Path) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(plain_files, "text", locked)
+    with pytest.raises(ConfigError, match="Permission denied · wanted a file that can be read") as caught:
+        _settings(tmp_path, "")
+    assert caught.value.todo == "look at its permissions"
+
+
 def test_a_key_that_is_no_setting_is_shown_with_nothing_invisible_in_it(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as caught:
         _settings(tmp_path, '"a\\u202e' + "b" * 1000 + '" = 1')

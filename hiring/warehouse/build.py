@@ -77,7 +77,7 @@ def _build(request: Request, scratch: Path) -> BuildResult:
 
 def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
     refusals.pointer_in_the_way(request.warehouse)
-    refusals.crowded(request.exports)
+    refusals.unfit_folder(request.exports)
     settings = refusals.settings_of(request.exports)
     answers = refusals.answers_of(request.exports)
     files = read_exports(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
@@ -50,13 +51,19 @@ def presets_of(exports: Path) -> tuple[Preset, ...]:
         raise RefusedError(Message("refused", file, outcome=f"build refused: {fault}")) from error
 
 
-def crowded(exports: Path) -> None:
-    """More files in the folder than are read."""
+def unfit_folder(exports: Path) -> None:
+    """More files in the folder than are read, or settings under a name by which nobody would find them."""
     try:
         inbox.names(exports)
+        every = sorted(entry.name for entry in plain_files.entries(exports))
     except plain_files.UnfitError as error:
         todo = "keep only the latest exports there, older ones in another folder"
         raise refused("exports", found=error.found, wanted=error.wanted, todo=todo) from error
+    for name in every:
+        meant = name.casefold()
+        # Some disks find a file by its name in any letters: there it is read.
+        if name != meant and meant in inbox.NOT_EXPORTS and not os.path.lexists(exports / meant):
+            raise refused(name, found="capital letters in the name", wanted=meant, todo="rename the file")
 
 
 def pointer_in_the_way(warehouse: Path) -> None:

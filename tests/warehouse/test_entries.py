@@ -209,6 +209,17 @@ def test_more_files_than_are_read_refuse_the_build_and_hidden_ones_do_not_count(
     )
 
 
+@pytest.mark.parametrize("name", ["Config.toml", "ANSWERS.TOML"])
+def test_settings_that_nobody_would_find_are_not_passed_over(name: str, company: Path) -> None:
+    (company / "exports" / name).write_text("", encoding="utf-8")
+    meant = name.casefold()
+    assert _again(company) == [
+        f"{name} · found capital letters in the name · wanted {meant} · build refused · rename the file"
+    ]
+    (company / "exports" / meant).write_text("", encoding="utf-8")
+    assert build(_request(company)).outcome in ("served", "unchanged")
+
+
 def test_a_folder_without_end_refuses_the_build(company: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plain_files, "MOST_ENTRIES", 2)
     (said,) = _again(company)

@@ -19,7 +19,7 @@ LEAST_BY_LABEL = 0.61
 _CLOSE = 0.8  # so alike must two labels be that are not the same
 _DAY = re.compile(r" *(\d{4}-\d\d?-\d\d?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[ -][A-Za-z]{3})")
 _NUMBER = re.compile(
-    r"(?!\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[A-Za-z]{3} ?|[€£$¥₹] ?)?-?\d[\d.,'  \u202f]*(?:[A-Za-z]{3}| ?[€£$¥₹%])?"
+    r"(?!\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[A-Za-z]{3} ?|[€£$¥₹] ?)?-?\d[\d.,'  \u202f]*+(?:[A-Za-z]{3}|[€£$¥₹%])?"
 )
 _SHAPES: Mapping[Kind, re.Pattern[str]] = {
     Kind.DAY: _DAY,

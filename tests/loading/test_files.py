@@ -231,3 +231,9 @@ def test_298_bytes_of_empty_remarks_are_a_file_like_any_other(inbox):
 
 def test_remarks_before_a_page_do_not_hide_it(inbox):
     assert "header is HTML: session expired?" in inbox.refusal("<!---->" * 40 + "<html>")
+
+
+def test_a_header_of_more_columns_than_are_read_is_refused_by_their_number(inbox):
+    message = inbox.refusal("interview_id,competency,score" + ",score" * 100_000 + "\nI1,a,3\n")
+    assert "found 100,003 columns" in message
+    assert "too many columns" in message

@@ -14,6 +14,7 @@ from hiring.mapping.presets import Preset
 DELIMITERS = (",", ";", "\t", "|")
 DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 _DECLARED = re.compile(r'"?sep=([,;|\t])"?[,;|\t]*\Z', re.I)
+_MOST_LABELS = 1_000  # looked at in a row that may be a header: more than a table may have columns
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -98,7 +99,7 @@ def told(text: str, header_search_rows: int, presets: Sequence[Preset] = ()) -> 
         filled = [at for at, row in enumerate(rows) if any(row.cells)]
         if not filled:
             continue
-        known = {at: known_labels(rows[at].cells, presets) for at in filled}
+        known = {at: known_labels(rows[at].cells[:_MOST_LABELS], presets) for at in filled}
         at = max(filled, key=lambda place: (known[place], -place))
         if not known[at]:
             wide = _evenness(rows)[1]

@@ -14,6 +14,7 @@ from pathlib import Path
 from hiring import plain_files
 from hiring.loading.limits import Limits
 from hiring.loading.messages import OF_SHEET, Message, escaped
+from hiring.loading.web_pages import is_web_page
 
 NOT_EXPORTS = frozenset({"config.toml", "answers.toml"})
 OWN_MAPPINGS = "mappings"  # a folder beside the exports, see `hiring.mapping.own`
@@ -41,10 +42,6 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"GIF8", "a picture", "take it out of the exports folder"),
     (b"\x7fELF", "a program", "take it out of the exports folder"),
     (b"{\\rtf", "a text document", f"open it, {_AS_CSV}"),
-)
-_HTML = re.compile(
-    rb"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|table|div|meta)\b",
-    re.S,
 )
 
 #: A build of a thousand small files takes some twenty seconds, one of two thousand more than a minute and a gigabyte.
@@ -169,7 +166,7 @@ def content_refusal(name: str, start: bytes) -> Message | None:
         return _refused(
             name, "a Python pickle", "a CSV file", "type not accepted", "export the data as CSV (UTF-8)"
         )
-    if _HTML.match(start.removeprefix(b"\xef\xbb\xbf")):
+    if is_web_page(start):
         return _refused(
             name,
             "a web page",

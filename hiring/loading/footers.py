@@ -8,15 +8,19 @@ from dataclasses import dataclass
 
 TAIL_ROWS = 30
 _TOTAL = re.compile(
-    r"(?i)(?:grand[\s-]*|sub[\s-]*|report\s+)?totals?\b.*|sum|summe|gesamt(?:summe|ergebnis)?|insgesamt"
-    r"|total\s+général|suma|totaal|records?\s*:?\s*[\d,.]+|[\d,.]+\s+(?:records|rows)"
+    r"(?i)(?:grand[\s-]*|sub[\s-]*|report\s+)?totals?+\b.*|sum|summe|gesamt(?:summe|ergebnis)?|insgesamt"
+    r"|total\s+général|suma|totaal|records?+\s*+:?+\s*+[\d,.]+|[\d,.]+\s+(?:records|rows)"
 )
 _NOTICE = re.compile(
     r"(?i).*(?:confidential|do not distribute|copyright|©|\(c\)\s*\d{4}|all rights reserved)"
     r"|(?:generated|exported|printed|created|report run|run|filtered|downloaded)\s+(?:by|on|at|from)\b"
     r"|as of\b"
 )
-_DECLARED = re.compile(r"(?i)\(?\b([\d][\d,.]*)\s+(?:records|rows)\b|(?:records|rows)\s*:?\s*([\d][\d,.]*)")
+# Bounded: at each digit of a long cell the whole rest of it would be looked at.
+_DECLARED = re.compile(
+    r"(?i)\(?\b(\d[\d,.]{0,15})\s{1,4}(?:records|rows)\b"
+    r"|(?:records|rows)\s{0,4}+:?+\s{0,4}+(\d[\d,.]{0,15})"
+)
 
 
 @dataclass(frozen=True)

@@ -128,7 +128,8 @@ def _recognised(
             wanted="one line for each row",
             todo="export it again with line ends",
         )
-    recognised = recognise(file, header.cells, header.first_line, presets)
+    # Of a header too wide to be read only so much is looked at: a line of a million commas costs nothing.
+    recognised = recognise(file, header.cells[: limits.max_columns], header.first_line, presets)
     known = sum(name is not None for name in recognised.columns)
     if text.lines <= header.last_line and known > 1 and len(recognised.unknown_columns) > 2:
         raise refuse(

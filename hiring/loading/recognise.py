@@ -66,6 +66,9 @@ _UNNAMED_SHEET = re.compile(
     r"(?i)(?:work)?sheet ?1?|(?:tabelle|feuil|hoja|foglio|blad|planilha|arkusz) ?1|export|data"
 )
 
+# What may follow a table's name: a number or a date, perhaps as the number of a part.
+_NUMBERED = re.compile(r"[\W_]*+(?:part)?+[\W_]*+\d[\d\W_]*+")
+
 
 def _called(file: str) -> str:
     """The name that may tell a file's table; of a sheet its own, unless it has none worth the word."""
@@ -78,10 +81,20 @@ def table_named(file: str) -> Table | None:
     """The table that a file is named after: `employees.csv`, `Employees-2024.csv`, `hr.xlsx › employees (1)`."""
     stem = _called(file)
     for table in TABLES:
-        name = table.name.replace("_", r"[_ -]?")
-        if re.fullmatch(rf"{name}(?:[\W_]*(?:part)?[\W_]*\d[\d\W_]*)?", stem):
+        rest = _behind(stem, table.name.split("_"))
+        if rest is not None and (not rest or _NUMBERED.fullmatch(rest)):
             return table
     return None
+
+
+def _behind(stem: str, words: Sequence[str]) -> str | None:
+    """What of a name comes after these words, which `_`, a space, `-` or nothing may part; `None` without them."""
+    for place, word in enumerate(words):
+        stem = stem[1:] if place and stem[:1] in ("_", " ", "-") else stem
+        if not stem.startswith(word):
+            return None
+        stem = stem[len(word) :]
+    return stem
 
 
 def table_of(file: str, labels: Sequence[str]) -> Table | None:

@@ -25,18 +25,16 @@ _OF_DAYS = {
 }
 # A sign before one, two or more than three digits at the end, or before the last of two kinds of sign, is decimal.
 # Nothing stands before the thousands of a number that starts with 0.
-_DECIMAL = r"^[^0-9]*0S[0-9]|^[^0-9]*[0-9]+S([0-9]{1,2}|[0-9]{4,})[^0-9]*$|[0-9]O[0-9]{3}S|O[0-9]{3}O[0-9]{3}"
-
-
-def _decimal(sign: str, other: str) -> str:
-    shape = _DECIMAL.replace("S", sign).replace("O", other)
-    return f"count(*) filter (regexp_matches(CELL, '{shape}'))"
-
-
+_COMMA = (
+    "^[^0-9]*0,[0-9]|^[^0-9]*[0-9]+,([0-9]{1,2}|[0-9]{4,})[^0-9]*$|[0-9][.][0-9]{3},|[.][0-9]{3}[.][0-9]{3}"
+)
+_POINT = (
+    "^[^0-9]*0[.][0-9]|^[^0-9]*[0-9]+[.]([0-9]{1,2}|[0-9]{4,})[^0-9]*$|[0-9],[0-9]{3}[.]|,[0-9]{3},[0-9]{3}"
+)
 _OF_NUMBERS = {
     "marked": "count(*) filter (regexp_matches(CELL, '[0-9][.,][0-9]'))",
-    "comma": _decimal(",", "[.]"),
-    "point": _decimal("[.]", ","),
+    "comma": f"count(*) filter (regexp_matches(CELL, '{_COMMA}'))",
+    "point": f"count(*) filter (regexp_matches(CELL, '{_POINT}'))",
     "example": "min(CELL) filter (regexp_matches(CELL, '[0-9][.,][0-9]'))",
 }
 _OF_SHARES = {

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 _PASSED_OVER = re.compile(r"[\s_\-–—\u00a0\u200b\ufeff\"“”]+")
-_ENDING = re.compile(r"[*:†↑↓]+$")
+_ENDING = "*:†↑↓"
 
 
 @lru_cache(maxsize=65536)
 def folded(label: str) -> str:
     """A label as it is compared: `Deal - Title*`, `deal title` and `DEAL_TITLE` are one."""
-    return _ENDING.sub("", _PASSED_OVER.sub("", label.casefold()).replace("’", "'"))
+    return _PASSED_OVER.sub("", label.casefold()).replace("’", "'").rstrip(_ENDING)
 
 
 def keys_of(labels: Sequence[str]) -> tuple[str, ...]:

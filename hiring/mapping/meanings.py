@@ -31,9 +31,17 @@ def read_as(column: Column, word: str) -> str:
         if cell in (ours.casefold(), *spellings):
             return ours
     for ours, spellings in column.words if column.free else ():
-        if re.search(f"(^|[^a-z])({'|'.join(spellings)})", cell):
+        if any(_begins_a_word(cell, spelling) for spelling in spellings):
             return ours
     return column.free if cell else ""
+
+
+def _begins_a_word(cell: str, spelling: str) -> bool:
+    """Whether some word of a cell in small letters begins so."""
+    at = cell.find(spelling)
+    while at > 0 and "a" <= cell[at - 1] <= "z":
+        at = cell.find(spelling, at + 1)
+    return at >= 0
 
 
 def _spellings(spec: ColumnSpec) -> list[tuple[str, str]]:

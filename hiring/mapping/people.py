@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 _SUFFIX = re.compile(r"(?i)(jr|sr|ii|iii|iv|ph\.?d|m\.?d|d\.?d\.?s|mba|cpa|esq)\.?")
-_SEPARATORS = re.compile(r"\s*(?:;|\||\n|\r|\s/\s|\s&\s|\s+and\s+|\s+und\s+)\s*")
-_NAME = re.compile(r"[^\d\s@]+[\s,]+[^\d@]*[^\d\s@]")
+_SEPARATORS = re.compile(r"[;|\n\r]|(?<=\s)(?:/|&|and|und)(?=\s)")
 _EMPTY = frozenset({"", "-", "n/a", "unassigned", "none"})
 
 
@@ -22,8 +21,13 @@ def names_in(cell: str) -> list[str]:
 def looks_like_names(cells: Sequence[str]) -> bool:
     """Whether most of the filled cells are names of people: two words or more, without digits, and no address."""
     filled = [cell.strip() for cell in cells if cell.strip()]
-    named = [cell for cell in filled if _NAME.fullmatch(cell)]
+    named = [cell for cell in filled if _is_name(cell)]
     return 2 * len(named) > len(filled)
+
+
+def _is_name(cell: str) -> bool:
+    parted = any(letter == "," or letter.isspace() for letter in cell[1:-1])
+    return parted and not any(letter == "@" or letter.isdecimal() for letter in cell)
 
 
 def _by_commas(text: str) -> list[str]:

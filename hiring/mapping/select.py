@@ -33,6 +33,7 @@ Places = Mapping[str, str]  # key of a source column → its name in SQL
 _NONE = "cast(null as varchar)"
 _TIMES = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", ", %H:%M", ", %I:%M %p", " %H:%M:%S.%f")
 _NAMED = ("%d %b %Y", "%d-%b-%Y", "%b %d, %Y", "%d %B %Y", "%B %d, %Y", "%d. %B %Y", "%b %d %Y")
+_NAME = "[^, ]|[^, ][^,]*[^, ]"
 _SUFFIX = "(?i), *(jr|sr|ii|iii|iv|ph[.]?d|m[.]?d|d[.]?d[.]?s|mba|cpa|esq)[.]? *$"
 #: `2024-01-31 06:00:00 UTC`, as sync tools write it.
 _IN_UTC = "% UTC"
@@ -99,11 +100,11 @@ def _number(rule: Number, places: Places) -> str:
     closed = f"regexp_replace({cell}, '([0-9])[ \u00a0\u202f''’]([0-9]{{3}})', '\\1\\2', 'g')"
     if rule.decimal == ",":
         grouped = (
-            f"not regexp_matches({cell}, '[.][0-9]{{0,2}}([^0-9]|$)|[.][0-9]{{4}}|,.*[.,]|[A-Za-z]{{4}}')"
+            f"not regexp_matches({cell}, '[.][0-9]{{0,2}}([^0-9]|$)|[.][0-9]{{4}}|,[^.,]*[.,]|[A-Za-z]{{4}}')"
         )
         plain = f"replace(replace({closed}, '.', ''), ',', '.')"
         return f"case when {cell} is not null and {grouped} then {plain} else {cell} end"
-    grouped = f"not regexp_matches({cell}, ',[0-9]{{0,2}}([^0-9]|$)|,[0-9]{{4}}|[.].*,|[A-Za-z]{{4}}')"
+    grouped = f"not regexp_matches({cell}, ',[0-9]{{0,2}}([^0-9]|$)|,[0-9]{{4}}|[.][^.,]*,|[A-Za-z]{{4}}')"
     plain = f"replace({cell}, ',', '')"
     branches = [f"when contains({cell}, ',') then case when {grouped} then {plain} else {cell} end"]
     branches.append(f"when {spaced} then {closed}" if rule.decimal == "." else "")
@@ -112,7 +113,7 @@ def _number(rule: Number, places: Places) -> str:
 
 def _percent(number: str) -> str:
     """Hundredths as a share: `70.00%` is 0.7."""
-    bare = f"regexp_replace({number}, '[ \u00a0\u202f]*%[ \u00a0\u202f]*$', '')"
+    bare = f"regexp_replace({number}, '([^ \u00a0\u202f])[ \u00a0\u202f]*%[ \u00a0\u202f]*$', '\\1')"
     shape = f"regexp_matches({bare}, '^-?[0-9]{{1,6}}([.][0-9]{{1,15}})?$')"
     share = f"cast(cast({bare} as double) / 100 as decimal(18, 6))"
     return f"case when {shape} then cast({share} as varchar) else {number} end"
@@ -124,9 +125,9 @@ def _name(rule: Name, places: Places) -> str:
         joined = ", ".join(f"nullif(trim({cell}), '')" for cell in cells)
         return f"nullif(concat_ws(' ', {joined}), '')"
     cell = cells[0]
-    with_id = f"regexp_replace({cell}, ' *[(][0-9A-Za-z-]*[0-9][0-9A-Za-z-]*[)] *$', '')"
+    with_id = f"rtrim(regexp_replace({cell}, '[(][A-Za-z-]*[0-9][0-9A-Za-z-]*[)]$', ''))"
     bare = f"case when {cell} like '%)' then {with_id} else {cell} end"
-    turned = f"regexp_replace({bare}, '^ *([^,]*[^, ]) *, *([^,]*[^, ]) *$', '\\2 \\1')"
+    turned = f"regexp_replace({bare}, '^ *({_NAME}) *, *({_NAME}) *$', '\\2 \\1')"
     suffixed = f"regexp_matches({cell}, {quoted(_SUFFIX)})"
     return f"case when contains({cell}, ',') and not {suffixed} then {turned} else {bare} end"
 

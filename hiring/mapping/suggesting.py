@@ -19,7 +19,7 @@ LEAST_BY_LABEL = 0.61
 _CLOSE = 0.8  # so alike must two labels be that are not the same
 _DAY = re.compile(r" *(\d{4}-\d\d?-\d\d?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[ -][A-Za-z]{3})")
 _NUMBER = re.compile(
-    r"(?!\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[A-Za-z]{3} ?|[€£$¥₹] ?)?-?\d[\d.,'  \u202f]*(?:[A-Za-z]{3}| ?[€£$¥₹%])?"
+    r"(?!\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[A-Za-z]{3} ?|[€£$¥₹] ?)?-?\d[\d.,'  \u202f]*+(?:[A-Za-z]{3}|[€£$¥₹%])?"
 )
 _SHAPES: Mapping[Kind, re.Pattern[str]] = {
     Kind.DAY: _DAY,
@@ -124,7 +124,7 @@ def _weighed(kind: Kind, names: frozenset[str], key: str, label: str, cells: Seq
     if name in names:
         score, why = 1.0, "known by its label"
     else:
-        near = max(difflib.SequenceMatcher(None, name, other).ratio() for other in names)
+        near = max((_alike(name, other) for other in names), default=0.0)
         score, why = (near * 0.8, "a label much like it") if near >= _CLOSE else (0.0, "")
     fitting = _fitting(kind, cells)
     if fitting is None:
@@ -133,6 +133,13 @@ def _weighed(kind: Kind, names: frozenset[str], key: str, label: str, cells: Seq
         looks = "" if fitting >= LEAST else ", but its cells look otherwise"
         return Suggestion(key, label, score * (0.4 + 0.6 * fitting), why + looks)
     return Suggestion(key, label, 0.6 * fitting, f"{fitting:.0%} of its cells look like it")
+
+
+def _alike(one: str, other: str) -> float:
+    """How alike two labels are, 0 to 1; 0 at once where their lengths alone keep them from being close."""
+    if 2 * min(len(one), len(other)) < _CLOSE * (len(one) + len(other)):
+        return 0.0
+    return difflib.SequenceMatcher(None, one, other).ratio()
 
 
 def _fitting(kind: Kind, cells: Sequence[str]) -> float | None:

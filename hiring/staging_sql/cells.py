@@ -24,7 +24,7 @@ _SIGNS = "".join(sign for sign, _ in SYMBOLS)
 _AMOUNT = "[0-9]+([.][0-9]+)?"
 #: A plain amount with its currency beside it: `€ 12`, `-€12`, `$12 USD`; or `EUR 12`, `12 EUR`, `12€`.
 MARKED_AMOUNTS = (
-    f"^-?([{_SIGNS}] ?)?-?{_AMOUNT}( ?[A-Za-z]{{3}})?$",
+    f"^(-|-?[{_SIGNS}] ?|[{_SIGNS}] ?-)?{_AMOUNT}( ?[A-Za-z]{{3}})?$",
     f"^-?[A-Za-z]{{3}} ?-?{_AMOUNT}$|^-?{_AMOUNT} ?[{_SIGNS}]$",
 )
 LONG_AMOUNT = "^[^0-9]*[0-9]{13,}([.][0-9]+)?[^0-9]*$"

@@ -34,7 +34,7 @@ with typed as (
             when regexp_matches(amount, '^-?[0-9]+([.][0-9]+)?$')
                 then try_cast(amount as decimal(18, 4))
             when (
-                regexp_matches(amount, '^-?([€£¥₹$] ?)?-?[0-9]+([.][0-9]+)?( ?[A-Za-z]{3})?$')
+                regexp_matches(amount, '^(-|-?[€£¥₹$] ?|[€£¥₹$] ?-)?[0-9]+([.][0-9]+)?( ?[A-Za-z]{3})?$')
                 or regexp_matches(amount, '^-?[A-Za-z]{3} ?-?[0-9]+([.][0-9]+)?$|^-?[0-9]+([.][0-9]+)? ?[€£¥₹$]$')
             )
             and not (
@@ -131,7 +131,7 @@ select
             then 'amount|amount_too_large|' || coalesce(amount_given, '')
         when amount is null
             and (
-                regexp_matches(amount_given, '^-?([€£¥₹$] ?)?-?[0-9]+([.][0-9]+)?( ?[A-Za-z]{3})?$')
+                regexp_matches(amount_given, '^(-|-?[€£¥₹$] ?|[€£¥₹$] ?-)?[0-9]+([.][0-9]+)?( ?[A-Za-z]{3})?$')
                 or regexp_matches(amount_given, '^-?[A-Za-z]{3} ?-?[0-9]+([.][0-9]+)?$|^-?[0-9]+([.][0-9]+)? ?[€£¥₹$]$')
             )
             and (

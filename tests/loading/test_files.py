@@ -220,3 +220,20 @@ def test_the_digest_is_that_of_the_users_own_bytes(inbox):
     packed = gzip.compress(GOOD.encode(), mtime=0)
     assert inbox.read(packed).sha256 == hashlib.sha256(packed).hexdigest()
     assert inbox.read(GOOD).sha256 == hashlib.sha256(GOOD.encode()).hexdigest()
+
+
+def test_298_bytes_of_empty_remarks_are_a_file_like_any_other(inbox):
+    content = "<!---->" * 40 + "<x>,a\n1,2,3,4,5,6\n"
+    assert len(content) == 298
+    found = inbox.read(content, "deals.csv")
+    assert (found.table, found.refused, found.unknown_columns) == (None, None, ("<!---->" * 40 + "<x>", "a"))
+
+
+def test_remarks_before_a_page_do_not_hide_it(inbox):
+    assert "header is HTML: session expired?" in inbox.refusal("<!---->" * 40 + "<html>")
+
+
+def test_a_header_of_more_columns_than_are_read_is_refused_by_their_number(inbox):
+    message = inbox.refusal("interview_id,competency,score" + ",score" * 100_000 + "\nI1,a,3\n")
+    assert "found 100,003 columns" in message
+    assert "too many columns" in message

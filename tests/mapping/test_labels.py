@@ -50,3 +50,7 @@ def test_the_first_alias_that_is_there_wins() -> None:
 def test_a_loose_alias_finds_a_question_by_words_in_it() -> None:
     keys = frozenset(keys_of(["1. How likely are you to recommend us?", "Notes"]))
     assert first_of(["~recommend"], keys) == "1.howlikelyareyoutorecommendus?"
+
+
+def test_marks_within_a_label_stay_however_many_they_are():
+    assert folded("a" + "*" * 100_000 + "b***") == "a" + "*" * 100_000 + "b"

@@ -22,6 +22,11 @@ from hiring.mapping.people import looks_like_names, names_in
         ("ada@firm.example, carl@firm.example", ["ada@firm.example", "carl@firm.example"]),
         ("Ada Byron; Ada Byron", ["Ada Byron"]),
         ("Anderson", ["Anderson"]),
+        ("Ada Byron & Carl Gauss / Emmy Noether", ["Ada Byron", "Carl Gauss", "Emmy Noether"]),
+        ("Ada Byron und Sand und Meer", ["Ada Byron", "Sand", "Meer"]),
+        ("AT&T Byron/Gauss", ["AT&T Byron/Gauss"]),  # signs without spaces around them part nobody
+        ("Ada Byron" + " " * 60_000 + "Gauss", ["Ada Byron" + " " * 60_000 + "Gauss"]),
+        (" ;" * 30_000, []),
         ("Unassigned", []),
         ("", []),
     ],
@@ -38,6 +43,9 @@ def test_the_people_in_a_cell(cell: str, people: list[str]) -> None:
         (("E-0017", "E-0018"), False),
         (("ada@firm.example",), False),
         (("Berlin 2",), False),
+        (("Byron,", ",Byron", "Berlin"), False),  # a comma at the edge parts nothing
+        (("Ada\tByron", "Byron,Ada"), True),
+        (("a, " * 20_000 + "@",), False),
         ((), False),
     ],
 )

@@ -25,14 +25,14 @@ _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _MOST_MERGES = 100_000
 
 _ATTRIBUTES = rb'(?: (?!r=)[A-Za-z0-9:]++="[^"<>]*+")*+'
-_FORMULA = rb"<f(?: [^<>]*+)?(?:(?<=/)>|(?<!/)>[^<]*+</f>)"
-_VALUE = rb"<v>[^<]*+</v>|" + _FORMULA + rb"<v>[^<]++</v>|<is><t(?: [^<>/]*+)?>[^<]*+</t></is>"
+_FORMULA = rb"<f(?: [^<>]*+)?+(?:(?<=/)>|(?<!/)>[^<]*+</f>)"
+_VALUE = rb"<v>[^<]*+</v>|" + _FORMULA + rb"<v>[^<]++</v>|<is><t(?: [^<>/]*+)?+>[^<]*+</t></is>"
 _CELL = rb'<c r="[A-Z]{1,2}[0-9]{1,7}"' + _ATTRIBUTES + rb" ?+(?:/>|>(?:" + _VALUE + rb")?+</c>)"
 _USUAL = re.compile(rb'<row r="([0-9]{1,7})"((?: [A-Za-z0-9:]++="[^"<>]*+")*+) ?+>(?:' + _CELL + rb")*+")
-_EMPTY = re.compile(rb"(?:\s*+<(?:[\w.-]++:)?row(?=[\s/])[^<>]*+(?<=/)>)*+\s*+")
+_EMPTY = re.compile(rb"(?:\s*+<(?:[\w.-]++:)?+row(?=[\s/])[^<>]*+(?<=/)>)*+\s*+")
 _OF_CELLS = re.compile(rb'<c r="[A-Z]{1,2}([0-9]++)"')
 _HIDDEN = re.compile(rb'\shidden\s*=\s*["\'](?:1|true)["\']')
-_SHEET_DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData\b[^<>]*?(/?)>")
+_SHEET_DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData\b[^<>]*+>")
 _COLUMN = re.compile(rb"<(?:[\w.-]+:)?col\s[^<>]*>")
 _BOUND = re.compile(rb'\s(min|max)\s*=\s*["\']([0-9]{1,5})["\']')
 _MERGE = re.compile(rb'<(?:[\w.-]+:)?mergeCell\s[^<>]*?\bref\s*=\s*["\']([^"\'<>]{1,40})["\']')
@@ -91,7 +91,7 @@ class SheetRows:
                 self._prefix = found.group(1)
                 self._columns(self._rest[: found.start()])
                 self._rest = self._rest[found.end() :]
-                return not found.group(2)
+                return not found.group().endswith(b"/>")
             if len(self._rest) > _MOST_BESIDE:
                 break
         raise damaged(self.file, "no rows where the rows of a sheet should be")

@@ -13,7 +13,7 @@ WEBSOCKET = "(websocket)"
 READING = frozenset({"GET", "HEAD"})
 UPLOADING = frozenset({"PUT", "DELETE"})
 #: Streamlit's own routes that a page needs; of all others below `_stcore` (metrics, agent, …) none is open.
-CORE = {
+CORE: dict[tuple[str, ...], frozenset[str]] = {
     ("health",): READING,
     ("host-config",): READING,
     ("stream",): frozenset({WEBSOCKET}),

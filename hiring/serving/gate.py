@@ -22,7 +22,7 @@ from hiring.serving import doors, settings, uploading
 from hiring.serving.doors import Call, Refusal
 
 _INLINE = re.compile(r"<script>([^<]*)</script>")
-_STARTS = ("http.response.start", "websocket.http.response.start", "websocket.accept")
+_STARTS = ("http.response.start", "websocket.accept")
 
 
 def _own_scripts() -> str:
@@ -163,6 +163,10 @@ def _dressing(send: Send) -> Send:
 
 
 async def _refuse(refused: Refusal, scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer with the refusal; a WebSocket is closed before it opens, which a browser is told as a plain 403."""
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008})
+        return
     headers = {"cache-control": "no-store"}
     await PlainTextResponse(f"{refused.line}\n", refused.status, headers)(scope, receive, send)
 

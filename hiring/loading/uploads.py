@@ -50,7 +50,9 @@ def put(folder: Path, name: str, content: bytes, *, replaces: bool = False) -> P
     if not content:
         raise UploadError(f"{target.name} · the file is empty · export it again")
     if len(content) > largest():
-        raise UploadError(f"{target.name} · larger than {LARGEST_MB} MB · copy the file into {folder} instead")
+        raise UploadError(
+            f"{target.name} · larger than {LARGEST_MB} MB · copy the file into {folder} instead"
+        )
     if target.is_symlink() or (target.exists() and not target.is_file()):
         raise UploadError(
             f"{target.name} · something else has this name in the exports folder · rename the file"

@@ -17,9 +17,10 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 @dataclass
 class _Place:
-    """One visitor's field for a file."""
+    """One visitor's field for a file; `forget` empties what the server remembers of the visit."""
 
     field: str
+    forget: Callable[[], None]
     is_busy: bool = False
     has_sent: bool = False
 
@@ -37,14 +38,14 @@ class Uploading:
         """Whether this visitor has a field for a file before them."""
         return visit in self._places
 
-    def shown(self, visit: str, field: str) -> None:
+    def shown(self, visit: str, field: str, forget: Callable[[], None]) -> None:
         """The page drawn now has the field; another one than before means that the file in that was taken over."""
         with self._lock:
             self._drawn.add(visit)
             place = self._places.get(visit)
             is_same = place is not None and place.field == field
             if not is_same:
-                self._places[visit] = _Place(field)
+                self._places[visit] = _Place(field, forget)
         if place is not None and not is_same:
             self._let_go(visit)
 
@@ -87,14 +88,21 @@ class Uploading:
             if self._places.get(visit) is not place:
                 self._let_go(visit)
 
-    def gone(self, is_here: Callable[[str], bool]) -> list[str]:
-        """Give up the places of those who are here no longer; gives the visits of those who had sent something."""
+    def gone(self, is_here: Callable[[str], bool]) -> dict[str, Callable[[], None]]:
+        """Give up the places of those who are here no longer; gives the visits of those who had sent something.
+
+        With each stands what empties its memory.
+        """
         with self._lock:
             away = {visit: place for visit, place in self._places.items() if not is_here(visit)}
             for visit in away:
                 del self._places[visit]
             self._drawn.difference_update(away)
-        return [visit for visit, place in away.items() if place.has_sent]
+        return {visit: place.forget for visit, place in away.items() if place.has_sent}
+
+
+def _nothing() -> None:
+    """Forget nothing: there is no server that remembers."""
 
 
 def _let_go(visit: str) -> None:
@@ -114,7 +122,9 @@ def this_visit() -> str:
 
 def shown(field: str) -> None:
     """The page being drawn has a field for a file; `field` is its key."""
-    uploading.shown(this_visit(), field)
+    visit = this_visit()
+    session = Runtime.instance().get_app_session(visit) if Runtime.exists() else None
+    uploading.shown(visit, field, session.session_state.clear if session else _nothing)
 
 
 def forget_the_gone() -> None:
@@ -122,7 +132,9 @@ def forget_the_gone() -> None:
 
     For the server's event loop only.
     """
-    if Runtime.exists():
-        runtime = Runtime.instance()
-        for visit in uploading.gone(runtime.is_active_session):
-            runtime.close_session(visit)
+    if not Runtime.exists():
+        return
+    runtime = Runtime.instance()
+    for visit, forget in uploading.gone(runtime.is_active_session).items():
+        runtime.close_session(visit)
+        forget()  # the server itself may hold on to the last session until another one comes

@@ -54,6 +54,7 @@ FOREIGN_ORIGINS = {
 }
 ATTACKS: dict[str, tuple[bytes, int]] = {
     "no Host": (request("GET /", "", "Connection: close"), 400),
+    "no Host, the old way": (b"GET / HTTP/1.0\r\n\r\n", 421),
     "two Hosts": (request("GET /", OWN, "Host: evil.example"), 400),
     "two Hosts, ours last": (request("GET /", "evil.example", f"Host: {OWN}"), 400),
     "the other site in the target": (request("GET http://evil.example/", "evil.example"), 421),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from browser.looking import PAGES, Visitor, visitor
-from browser.serving import Server
+from browser.serving import ROOT, Server, served
 
 SOCKET = """home => new Promise(done => {
     const line = new WebSocket(home.replace('http', 'ws') + '/_stcore/stream', ['streamlit']);
@@ -126,3 +127,16 @@ def test_what_the_policy_forbids_is_noticed(browser: Browser, dashboard: Server)
     assert page.evaluate("window.planted") is None
     assert any("against the policy: script-src" in line for line in one.complaints)
     page.context.close()
+
+
+def test_usage_statistics_switched_on_by_somebody_leave_no_browser(
+    browser: Browser, sample_warehouse: Path
+) -> None:
+    told = {"HIRING_WAREHOUSE": str(sample_warehouse), "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "true"}
+    with served(ROOT / "streamlit_app.py", told) as server:
+        one = visitor(browser, server.url, "light", 1280)
+        page = one.visit("/definitions")
+        one.visit("/methods")
+        assert one.went_out == []
+        assert any("against the policy: connect-src https://" in line for line in one.complaints)
+        page.context.close()

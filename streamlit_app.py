@@ -8,6 +8,7 @@ import streamlit as st
 
 from hiring import filters, page, page_mapping, session_rehearsal, words
 from hiring.findings import match_rate
+from hiring.serving import gate, settings
 from pages import (
     data_health,
     definitions,
@@ -96,5 +97,11 @@ def main() -> None:
 if __name__ == "__main__":  # a visitor's run of the page
     main()
 else:  # the server's own import, once, before anybody comes: what it loads is whole when the first visitor does
+    settings.insist()
     session.prepare()
-    app = st.App(__file__, lifespan=partial(session_rehearsal.beside, last=EVIDENCE))
+    app = st.App(
+        __file__,
+        lifespan=partial(session_rehearsal.beside, last=EVIDENCE),
+        middleware=gate.around(),
+        exception_handlers={Exception: gate.failed},
+    )

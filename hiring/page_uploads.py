@@ -7,21 +7,25 @@ import streamlit as st
 from hiring import page, session_mapping
 from hiring.loading import uploads
 from hiring.loading.uploads import UploadError
+from hiring.serving import uploading
 
 
 def draw() -> None:
     """A fold in which a file is dropped; only where one person uses the machine itself."""
     with st.expander("Add a file"):
         page.small(f"CSV or Excel, up to {uploads.LARGEST_MB} MB. It stays on this machine.")
+        page.small(f"Copy a larger file into the exports folder yourself: {session_mapping.folder()}")
+        # A new place for each file that was put there, or the last one would stay in it.
+        field = f"upload {session_mapping.count_sent()}"
         sent = st.file_uploader(
             "Put a file into the exports folder",
             type=list(uploads.ENDINGS),
             max_upload_size=uploads.LARGEST_MB,
-            # A new place for each file that was put there, or the last one would stay in it.
-            key=f"upload {session_mapping.count_sent()}",
+            key=field,
         )
+        uploading.shown(field)
         if sent is not None:
-            _sent(str(sent.name), sent.getvalue())
+            _sent(field, str(sent.name))
 
 
 def build_button() -> None:
@@ -32,7 +36,7 @@ def build_button() -> None:
         page.aside("{said}", said=said)
 
 
-def _sent(name: str, content: bytes) -> None:
+def _sent(field: str, name: str) -> None:
     """A file that came: put into the folder, asked first where one of that name is there."""
     try:
         safe = uploads.safe_name(name)
@@ -45,7 +49,14 @@ def _sent(name: str, content: bytes) -> None:
     st.button(
         "Replace it" if there else "Put it into the exports folder",
         key="put",
-        on_click=session_mapping.upload,
-        args=(name, content),
+        on_click=_put,
+        args=(field,),
         kwargs={"replaces": there},
     )
+
+
+def _put(field: str, *, replaces: bool) -> None:
+    """Take over what lies in the field; only the field holds its bytes, so that they go when it does."""
+    sent = st.session_state.get(field)
+    if sent is not None:
+        session_mapping.upload(str(sent.name), sent.getvalue(), replaces=replaces)

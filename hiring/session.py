@@ -11,8 +11,8 @@ import gc
 import logging
 import os
 import threading
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,7 +20,6 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from hiring import charts, config, scope
 from hiring.access import Viewer, write_down
@@ -30,6 +29,7 @@ from hiring.mapping import own
 from hiring.once import Once
 from hiring.remembering import content_of, recognised
 from hiring.scope import Choices, Scope
+from hiring.serving import uploading
 from hiring.warehouse import attempts
 from hiring.warehouse.asking import NotBuiltError, Warehouse
 from hiring.warehouse.attempts import Attempt
@@ -46,10 +46,12 @@ _BUILDING = threading.Lock()
 attendance = Attendance()
 
 
-def serving() -> AbstractContextManager[None]:
-    """Draw a page within, and whoever works ahead meanwhile begins nothing new."""
-    context = get_script_run_ctx()
-    return attendance.serving(context.session_id if context else "")
+@contextmanager
+def serving() -> Iterator[None]:
+    """Draw a page within, and whoever works ahead meanwhile begins nothing new; files are sent from its field only."""
+    visit = uploading.this_visit()
+    with attendance.serving(visit), uploading.uploading.page(visit):
+        yield
 
 
 @st.cache_resource(show_spinner=False)

@@ -6,7 +6,9 @@ import tomllib
 from typing import Any
 
 import pytest
+import streamlit as st
 
+from hiring.loading import uploads
 from laws.reading import ROOT
 
 
@@ -31,3 +33,28 @@ def test_no_stack_trace_reaches_a_reader(given: dict[str, Any]) -> None:
 
 def test_no_table_leaves_past_the_audit_log(given: dict[str, Any]) -> None:
     assert given["client"]["disableDataExport"] is True
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("enableAgentApi", False),
+        ("trustedUserHeaders", {}),
+        ("enableCORS", True),
+        ("corsAllowedOrigins", []),
+        ("enableXsrfProtection", True),
+        ("enableStaticServing", False),
+        ("scriptHealthCheckEnabled", False),
+    ],
+)
+def test_no_door_stands_open_beside_the_doors(given: dict[str, Any], name: str, value: object) -> None:
+    assert given["server"][name] == value
+    assert st.get_option(f"server.{name}") == value
+
+
+def test_it_asks_nobody_for_its_own_address(given: dict[str, Any]) -> None:
+    assert given["browser"]["serverAddress"] == "127.0.0.1"
+
+
+def test_how_large_a_file_may_be_is_said_alike_to_browser_and_server(given: dict[str, Any]) -> None:
+    assert given["server"]["maxUploadSize"] == uploads.LARGEST_MB == 50

@@ -12,9 +12,14 @@ from hiring.loading.files import is_export, name_trouble
 #: What an export may be called at its end.
 ENDINGS = ("csv", "tsv", "txt", "gz", "xlsx", "xlsm")
 #: Megabytes that a browser may send at once; a larger file is put into the folder itself.
-LARGEST_MB = 200
+LARGEST_MB = 50
 _LONGEST_NAME = 120
 _UNSAFE = re.compile(r"[^\w .()+,&'-]")
+
+
+def largest() -> int:
+    """The most bytes a browser may send at once."""
+    return LARGEST_MB * 1024 * 1024  # as browsers count
 
 
 class UploadError(ValueError):
@@ -44,9 +49,9 @@ def put(folder: Path, name: str, content: bytes, *, replaces: bool = False) -> P
     target = folder / safe_name(name)
     if not content:
         raise UploadError(f"{target.name} · the file is empty · export it again")
-    if len(content) > LARGEST_MB * 1_000_000:
+    if len(content) > largest():
         raise UploadError(
-            f"{target.name} · larger than {LARGEST_MB} MB · put the file into the exports folder yourself"
+            f"{target.name} · larger than {LARGEST_MB} MB · copy the file into {folder} instead"
         )
     if plain_files.kind_in_the_way(target):
         raise UploadError(

@@ -44,6 +44,9 @@ DRAWN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
     .every(chart => chart.querySelector('.main-svg'))
     && document.querySelectorAll('[data-testid="stSkeleton"], [data-stale="true"]').length === 0
     && document.fonts.status === 'loaded'"""
+# What the policy of an answer keeps a page from doing, said where errors stand.
+SAY_VIOLATIONS = """document.addEventListener('securitypolicyviolation', kept =>
+    console.error(`against the policy: ${kept.effectiveDirective} ${kept.blockedURI} ${kept.sourceFile}`))"""
 SMALL_LETTERS = """smallest => {
     const found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
@@ -167,6 +170,7 @@ def visitor(browser: Browser, home: str, theme: str, width: int) -> Visitor:
         if leaves_the_house(url):
             one.went_out.append(url)
 
+    context.add_init_script(SAY_VIOLATIONS)
     context.route(leaves_the_house, lambda route: route.abort())
     context.on("request", lambda request: note(request.url))
     one.page.on("websocket", lambda channel: note(channel.url))

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+#: What a server loads first here: it writes down what it reaches for (`tests/watching/sitecustomize.py`).
+WATCHING = Path(__file__).parents[1] / "watching"
 
 
 @dataclass
 class Server:
-    """Where it answers, and what it has printed so far."""
+    """Where it answers, its process, and what it has printed so far."""
 
     url: str
+    pid: int
+    _reached: Path
     printed: list[str] = field(default_factory=list)
+
+    @property
+    def port(self) -> int:
+        """The port it answers on."""
+        return int(self.url.rpartition(":")[2])
+
+    def reached_for(self) -> list[str]:
+        """What it tried to reach on other machines so far."""
+        return self._reached.read_text(encoding="utf-8").splitlines() if self._reached.exists() else []
 
 
 def _free_port() -> int:
@@ -30,23 +45,37 @@ def _free_port() -> int:
 
 
 @contextmanager
-def served(script: Path, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """Run a Streamlit script until the block ends; it answers on a free port of this machine only.
+def served(
+    script: Path, environment: Mapping[str, str] | None = None, flags: Sequence[str] = ()
+) -> Iterator[Server]:
+    """Run a Streamlit script until the block ends; it answers on a free port of this machine, and there only.
 
-    A trace of an error in what it printed is a failure of its own, once the block is through.
+    `flags` are more of Streamlit's own; where it is told twice, the last counts.
+
+    A trace of an error in what it printed is a failure of its own, once the block is through, and so is a reach for
+    another machine.
     """
     port = _free_port()
+    given = dict(environment or {})
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless=true"]
-    command += [f"--server.port={port}", "--server.address=127.0.0.1", "--server.fileWatcherType=none"]
+    command += [
+        f"--server.port={port}",
+        "--server.address=127.0.0.1",
+        "--server.fileWatcherType=none",
+        *flags,
+    ]
+    reached = Path(tempfile.mkdtemp(prefix="hiring-")) / "reached_for"
+    path = [str(WATCHING), *filter(None, [given.pop("PYTHONPATH", "")])]
+    watched = {"PYTHONPATH": os.pathsep.join(path), "REACHED_FOR": str(reached)}
     process = subprocess.Popen(
         command,
         cwd=ROOT,
-        env={**os.environ, **(environment or {})},
+        env={**os.environ, **given, **watched},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
-    server = Server(f"http://127.0.0.1:{port}")
+    server = Server(f"http://127.0.0.1:{port}", process.pid, reached)
     try:
         assert process.stdout is not None
         for line in process.stdout:  # its address is the last thing it prints before it answers
@@ -60,4 +89,6 @@ def served(script: Path, environment: Mapping[str, str] | None = None) -> Iterat
     finally:
         process.terminate()
         process.wait(timeout=20)
+    assert server.reached_for() == [], "the server reached for another machine"
+    shutil.rmtree(reached.parent)
     assert not any("Traceback" in line for line in server.printed), "".join(server.printed)

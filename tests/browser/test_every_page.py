@@ -65,7 +65,7 @@ def test_a_table_wider_than_a_phone_moves_by_keyboard(windows: Callable[..., Vis
             break
     assert page.evaluate(IN_A_TABLE)
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
 
 
 def test_the_two_themes_differ(windows: Callable[..., Visitor]) -> None:

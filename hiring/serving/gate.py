@@ -1,0 +1,205 @@
+"""The gate around Streamlit's server: refuses what the doors do not let in, and dresses every answer.
+
+It stands before all of Streamlit's own checks. That matters most for WebSockets: for one of a foreign Origin
+Streamlit asks an address in the internet for its own, while everybody waits, and believes the answer.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from hiring.loading import uploads
+from hiring.serving import doors, settings, uploading
+from hiring.serving.doors import Call, Refusal
+
+_INLINE = re.compile(r"<script>([^<]*)</script>")
+_STARTS = ("http.response.start", "websocket.accept")
+
+
+def _own_scripts() -> str:
+    """The scripts within Streamlit's one page, by their digests."""
+    page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    digests = [hashlib.sha256(script.encode()).digest() for script in _INLINE.findall(page)]
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+
+
+#: What a page may load, send and be shown in.
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        # Streamlit's protocol reads its long numbers by a few bytes of WebAssembly; no text is ever run as a script.
+        f"script-src 'self' 'wasm-unsafe-eval' {_own_scripts()}".strip(),
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+#: What every answer carries.
+DRESS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+_DRESS = [(name.encode(), value.encode()) for name, value in DRESS.items()]
+
+NOT_SAFE = Refusal(503, "A setting of the server keeps visitors out; starting it anew says which.")
+NOT_SENT_FROM_HERE = Refusal(403, "A file is sent from the page that asks for it, while it is open.")
+ONE_AT_A_TIME = Refusal(409, "Another file is on its way; send one at a time.")
+
+
+def too_large() -> Refusal:
+    """What is said of a file that is too large for a browser to send."""
+    return Refusal(
+        413, f"Larger than {uploads.LARGEST_MB} MB: copy the file into the exports folder instead."
+    )
+
+
+class _TooLargeError(Exception):
+    """More came than a browser may send."""
+
+
+class Gate:
+    """The middleware around the whole server."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a call in, or answer it here; what concerns no visitor (the server's start and end) passes."""
+        if scope["type"] not in ("http", "websocket"):
+            await self._app(scope, receive, send)
+            return
+        answer = _dressing(send)
+        call, ours = _call(scope), _ours(scope)
+        refused = doors.refusal(call, ours)
+        if refused:
+            await _refuse(refused, scope, receive, answer)
+        elif call.method == "PUT":
+            await self._take_in(call.path, scope, receive, answer)
+        elif call.method == doors.WEBSOCKET:
+            await self._visit(scope, receive, answer)
+        else:
+            await self._app(scope, receive, answer)
+
+    async def _visit(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if settings.unsafe():
+            await _refuse(NOT_SAFE, scope, receive, send)
+            return
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            uploading.forget_the_gone()
+
+    async def _take_in(self, path: str, scope: Scope, receive: Receive, send: Send) -> None:
+        """A file on its way in: from a visitor with a field for it, one at a time, counted as it comes."""
+        visit = (doors.upload(path) or ("", ""))[0]
+        most = uploads.largest()
+        if not uploading.uploading.allows(visit):
+            await _refuse(NOT_SENT_FROM_HERE, scope, receive, send)
+            return
+        said = Request(scope).headers.get("content-length", "0")
+        if said.isascii() and said.isdecimal() and len(said) < 20 and int(said) > most:
+            await _refuse(too_large(), scope, receive, send)
+            return
+        with uploading.uploading.receiving(visit) as may:
+            if not may:
+                await _refuse(ONE_AT_A_TIME, scope, receive, send)
+                return
+            try:
+                await self._app(scope, _counting(receive, most), send)
+            except _TooLargeError:
+                await _refuse(too_large(), scope, receive, send)
+
+
+def _counting(receive: Receive, most: int) -> Receive:
+    """The same messages; `_TooLargeError` once their bodies are more than `most` bytes."""
+    came = 0
+
+    async def counted() -> Message:
+        nonlocal came
+        message = await receive()
+        came += len(message.get("body", b""))
+        if came > most:
+            raise _TooLargeError
+        return message
+
+    return counted
+
+
+def _dressing(send: Send) -> Send:
+    """The same answers with `DRESS` on them, and with no leave for foreign pages to read them."""
+
+    async def dressed(message: Message) -> None:
+        if message["type"] in _STARTS:
+            kept = [
+                (name, value)
+                for name, value in message.get("headers", ())
+                if not name.lower().startswith(b"access-control-")
+                and name.lower().decode("latin-1") not in DRESS
+            ]
+            message = {**message, "headers": [*kept, *_DRESS]}
+        await send(message)
+
+    return dressed
+
+
+async def _refuse(refused: Refusal, scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer with the refusal; a WebSocket is closed before it opens, which a browser is told as a plain 403."""
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008})
+        return
+    headers = {"cache-control": "no-store"}
+    await PlainTextResponse(f"{refused.line}\n", refused.status, headers)(scope, receive, send)
+
+
+def _call(scope: Scope) -> Call:
+    """What the doors look at."""
+    headers = HTTPConnection(scope).headers
+    base = "/" + str(st.get_option("server.baseUrlPath") or "").strip("/")
+    path = str(scope["path"])
+    is_below = base != "/" and (path == base or path.startswith(f"{base}/"))
+    visit = (headers.getlist("sec-fetch-mode"), headers.getlist("sec-fetch-dest"))
+    return Call(
+        doors.WEBSOCKET if scope["type"] == "websocket" else str(scope["method"]),
+        path[len(base) :] if is_below else path,
+        tuple(headers.getlist("host")),
+        tuple(headers.getlist("origin")),
+        tuple(headers.getlist("sec-fetch-site")),
+        visit == (["navigate"], ["document"]),
+    )
+
+
+def _ours(scope: Scope) -> frozenset[str]:
+    """The names this server answers to, with its own port and the one that browsers are told of."""
+    own = scope.get("server") or ("", None)
+    ports = {own[1], st.get_option("browser.serverPort")} - {None}
+    return doors.authorities(st.get_option("server.allowedHosts"), ports)
+
+
+async def failed(_request: Request, _fault: Exception) -> PlainTextResponse:
+    """What is answered where the server itself failed; it stands outside the gate, so it is dressed here."""
+    return PlainTextResponse("The server failed at this; its terminal says why.\n", 500, DRESS)
+
+
+def around() -> list[Middleware]:
+    """What `st.App` is given to stand within."""
+    return [Middleware(Gate)]

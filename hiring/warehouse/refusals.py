@@ -74,10 +74,11 @@ def _missing(table: contract.Table) -> Message:
 
 
 def wrong_clock(request: Request, former: Former | None) -> None:
-    """A clock behind the last build, or an as-of day that has not come."""
-    if former and request.clock < former.built_on:
+    """A clock behind the last build, unless somebody says it is right now; or an as-of day that has not come."""
+    if former and request.clock < former.built_on and not request.clock_is_right:
         wanted = f"a day on or after the last build, {former.built_on}"
-        raise refused("the clock", found=str(request.clock), wanted=wanted, todo="set this machine's clock")
+        todo = "set this machine's clock; if it is right and was wrong at that build, build with --clock-is-right"
+        raise refused("the clock", found=str(request.clock), wanted=wanted, todo=todo)
     if request.as_of and request.as_of > request.clock + timedelta(days=1):
         wanted = f"a day up to today, {request.clock}"
         raise refused("--as-of", found=str(request.as_of), wanted=wanted, todo="give an earlier day")

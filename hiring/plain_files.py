@@ -1,0 +1,115 @@
+"""Small files of our own, taken only for what they must be: plain files, never a link, nothing that keeps us waiting.
+
+A link would lead a writer out of the folder, and a pipe would hold it for ever.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+#: Ours alone: what we keep names people.
+PRIVATE = 0o600
+PRIVATE_FOLDER = 0o700
+#: Seconds between two looks at whether a lock has become free.
+_LOOK_EVERY = 0.02
+#: Not every system knows each of these; what stands at the path is looked at before as well.
+_CAREFUL = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+
+
+class HeldError(RuntimeError):
+    """Somebody else holds the lock, and held it as long as we waited."""
+
+
+def opened(path: Path, flags: int, mode: int = PRIVATE) -> int:
+    """A descriptor on the plain file at `path`; `OSError` where something else stands there or the disk fails."""
+    try:
+        found = path.lstat().st_mode
+    except FileNotFoundError:
+        found = stat.S_IFREG
+    if stat.S_ISREG(found):
+        handle = os.open(path, flags | _CAREFUL, mode)
+        if stat.S_ISREG(os.fstat(handle).st_mode):
+            return handle
+        os.close(handle)
+    raise OSError(errno.EINVAL, "not a plain file · take away what stands there", str(path))
+
+
+def replaced(path: Path, content: bytes, mode: int = PRIVATE) -> None:
+    """Put `content` in place of the file in one step; it is whole at every moment. `OSError` of the disk.
+
+    Written beside it first, as `<name>.new`: whoever calls this keeps others from doing so at the same time.
+    """
+    fresh = path.with_name(f"{path.name}.new")
+    fresh.unlink(missing_ok=True)
+    try:
+        handle = opened(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        try:
+            written(handle, content)
+        finally:
+            os.close(handle)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def written(handle: int, content: bytes) -> None:
+    """Write all of it and force it to disk."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+    os.fsync(handle)
+
+
+@contextmanager
+def held(path: Path, wait: float = 0.0, mode: int = PRIVATE) -> Iterator[None]:
+    """Hold the lock that the file `path` stands for; raises `HeldError` where it is not free within `wait` seconds.
+
+    The operating system frees it when its process ends, so a killed one leaves no stale lock.
+    """
+    handle = _lock_file(path, mode)
+    try:
+        until = time.monotonic() + wait
+        while not _took(handle):
+            if time.monotonic() >= until:
+                raise HeldError(f"{path.name} is held by somebody else")
+            time.sleep(_LOOK_EVERY)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _lock_file(path: Path, mode: int) -> int:
+    try:
+        return opened(path, os.O_RDWR | os.O_CREAT, mode)
+    except PermissionError:
+        if not path.exists():
+            raise
+        return opened(path, os.O_RDONLY)  # of another account that shares the folder
+
+
+def _took(handle: int) -> bool:
+    try:
+        import fcntl
+    except ImportError:
+        return _took_on_windows(handle)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _took_on_windows(handle: int) -> bool:
+    import msvcrt
+
+    try:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    except OSError:
+        return False
+    return True

@@ -18,10 +18,11 @@ import pandas as pd
 from hiring import config, scope, sql_files, verbs_map, verbs_matches, verbs_writing
 from hiring.access import NotAllowedError, Viewer, to_be_shown, write_down
 from hiring.scope import UsageError
-from hiring.warehouse import failures, pointer, saying
+from hiring.warehouse import failures, origin, pointer, saying
 from hiring.warehouse.asking import NotBuiltError, TookTooLongError, Warehouse, rows_of
 from hiring.warehouse.build import Request, build
 from hiring.warehouse.folder import FolderError
+from hiring.warehouse.origin import NoExportsError
 from hiring.warehouse.pointer import BusyError
 
 log = logging.getLogger("hiring")
@@ -53,7 +54,7 @@ _ENDINGS = {
 
 
 def _run_build(arguments: argparse.Namespace) -> int:
-    exports = arguments.exports or config.default_exports()
+    exports = arguments.exports or origin.exports_for(arguments.warehouse, by_hand=True)
     if not exports.is_dir():
         raise UsageError(f"no folder {exports} · give one with --exports DIR")
     result = build(
@@ -221,9 +222,12 @@ def main(words: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
         return run(arguments)
-    except (UsageError, FolderError, NotBuiltError, NotAllowedError, TookTooLongError, BusyError) as error:
+    except (UsageError, FolderError, NoExportsError, NotAllowedError, TookTooLongError) as error:
         _say(f"{error}")
-        return 1 if isinstance(error, BusyError | NotBuiltError) else 2
+        return 2
+    except (NotBuiltError, BusyError) as error:
+        _say(f"{error}")
+        return 1
     except KeyboardInterrupt:
         _say("stopped; nothing was swapped in")
         return 2

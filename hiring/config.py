@@ -6,6 +6,7 @@ the sample's settings never reach a real company. Every key has a default here.
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from dataclasses import dataclass, field
@@ -206,6 +207,26 @@ def company_settings(exports: Path) -> CompanySettings:
 
 
 def default_exports() -> Path:
-    """`data/exports` when it holds a file of the user's, else the invented sample."""
-    own = EXPORTS.is_dir() and any(p.is_file() and not p.name.startswith(".") for p in EXPORTS.iterdir())
+    """`data/exports` when it holds anything of the user's, else the invented sample.
+
+    One that cannot be looked into, or a link to a place that is not there, is the user's own: a disk may be missing.
+    """
+    try:
+        own = any(not path.name.startswith(".") for path in EXPORTS.iterdir())
+    except FileNotFoundError:
+        own = EXPORTS.is_symlink()
+    except OSError:
+        own = True
     return EXPORTS if own else SAMPLE
+
+
+def exports_named() -> Path | None:
+    """The folder of exports that `HIRING_EXPORTS` names, for exports that do not lie in `data/exports`."""
+    named = os.environ.get("HIRING_EXPORTS", "").strip()
+    return Path(named) if named else None
+
+
+def warehouse_named() -> Path | None:
+    """The folder `HIRING_WAREHOUSE` names, for a dashboard whose warehouse does not lie in `data/warehouse`."""
+    named = os.environ.get("HIRING_WAREHOUSE", "").strip()
+    return Path(named) if named else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 
 import streamlit as st
@@ -20,7 +19,7 @@ from hiring.mapping.facts import Facts
 from hiring.mapping.own import State
 from hiring.mapping.presets import MappingError, Preset, preset_of
 from hiring.mapping.writing import Draft
-from hiring.warehouse import previewing, surveying
+from hiring.warehouse import failures, previewing, surveying
 from hiring.warehouse.build import BuildResult, Request, build
 from hiring.warehouse.pointer import BusyError
 from hiring.warehouse.previewing import Preview
@@ -34,13 +33,15 @@ _MOST_KEPT, _MOST_FILES = 64, 1000
 
 def folder() -> Path | None:
     """The folder of the person's own exports, where it is known; it need not be there yet."""
+    own = config.exports_named() or config.EXPORTS
     if session.version_served() is None:
-        return config.default_exports()
+        usual = config.default_exports()
+        return own if config.exports_named() or usual.resolve() == config.SAMPLE.resolve() else usual
     known = session_matches.exports_folder()
     if known is not None and known.resolve() != config.SAMPLE.resolve():
         return known
     if bool(session.ask("shared/company")["is_sample"].iloc[0]):
-        return Path(os.environ.get("HIRING_EXPORTS") or config.EXPORTS)
+        return own
     return None
 
 
@@ -234,8 +235,10 @@ def build_now() -> str:
         return why or "The exports folder is gone."
     try:
         result = build(Request(place, session.warehouse().folder))
-    except (BusyError, OSError) as error:
+    except BusyError as error:
         return str(error)
+    except OSError as error:
+        return failures.told(error)
     return _ended(result)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-import os
 import shlex
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -24,8 +23,8 @@ _TOLD = "_told_of_decision"
 def exports_folder() -> Path | None:
     """The folder this warehouse was built from, where it is `HIRING_EXPORTS` or the usual one; else `None`."""
     built_from = str(session.ask("shared/company")["exports"].iloc[0])
-    named = os.environ.get("HIRING_EXPORTS", "")
-    folders = [*([Path(named)] if named else []), config.default_exports()]
+    named = config.exports_named()
+    folders = [*([named] if named else []), config.default_exports()]
     for folder in folders:
         if folder.is_dir() and bookkeeping.exports_mark(folder) == built_from:
             return folder

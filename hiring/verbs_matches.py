@@ -74,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _exports(arguments: argparse.Namespace, warehouse: Warehouse) -> Path | None:
     """The folder the warehouse was built from, if it is the one given or the usual one."""
     company = warehouse.ask("shared/company", warehouse.viewer(), {})
-    folder: Path = arguments.exports or config.default_exports()
+    folder: Path = arguments.exports or config.exports_named() or config.default_exports()
     return folder if bookkeeping.exports_mark(folder) == company["exports"].iloc[0] else None
 
 

@@ -144,9 +144,8 @@ def claim(folder: Path) -> list[Message]:
     """
     if not _read(_mark_of(folder) or b""):
         _write(folder, {})
-    notes = [*_closed(folder), *_left_over(folder)]
     sweep(folder)
-    return notes
+    return [*_closed(folder), *_left_over(folder)]
 
 
 def mark(folder: Path, built_from: Origin) -> None:

@@ -16,7 +16,8 @@ from pathlib import Path
 import pandas as pd
 
 from hiring import config, scope, sql_files, verbs_map, verbs_matches, verbs_writing
-from hiring.access import NotAllowedError, Viewer, to_be_shown, write_down
+from hiring.access import NotAllowedError, Viewer, to_be_shown
+from hiring.access_audit import write_down
 from hiring.scope import UsageError
 from hiring.warehouse import failures, origin, pointer, saying
 from hiring.warehouse.asking import NotBuiltError, TookTooLongError, Warehouse, rows_of

@@ -230,3 +230,9 @@ def warehouse_named() -> Path | None:
     """The folder `HIRING_WAREHOUSE` names, for a dashboard whose warehouse does not lie in `data/warehouse`."""
     named = os.environ.get("HIRING_WAREHOUSE", "").strip()
     return Path(named) if named else None
+
+
+def audit_named() -> Path | None:
+    """The file `HIRING_AUDIT` names for the audit log: one place for a service whose folders others may delete."""
+    named = os.environ.get("HIRING_AUDIT", "").strip()
+    return Path(named) if named else None

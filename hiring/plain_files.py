@@ -9,8 +9,9 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 #: Ours alone: what we keep names people.
@@ -67,6 +68,33 @@ def written(handle: int, content: bytes) -> None:
 
 
 @contextmanager
+def appending(path: Path, wait: float) -> Iterator[Callable[[bytes], None]]:
+    """A way to add lines to the end of a file that several processes write to: whole, or not at all.
+
+    Raises `HeldError` where others write longer than `wait` seconds, `OSError` of the disk.
+    """
+    handle = opened(path, os.O_RDWR | os.O_APPEND | os.O_CREAT)
+    try:
+        _lock(handle, path, wait)
+        yield partial(_append, handle)
+    finally:
+        os.close(handle)
+
+
+def _append(handle: int, lines: bytes) -> None:
+    size = os.fstat(handle).st_size
+    if size and lines:
+        os.lseek(handle, -1, os.SEEK_END)
+        if os.read(handle, 1) != b"\n":  # a line that was cut short keeps to itself
+            lines = b"\n" + lines
+    try:
+        written(handle, lines)
+    except OSError:
+        os.ftruncate(handle, size)
+        raise
+
+
+@contextmanager
 def held(path: Path, wait: float = 0.0, mode: int = PRIVATE) -> Iterator[None]:
     """Hold the lock that the file `path` stands for; raises `HeldError` where it is not free within `wait` seconds.
 
@@ -74,14 +102,18 @@ def held(path: Path, wait: float = 0.0, mode: int = PRIVATE) -> Iterator[None]:
     """
     handle = _lock_file(path, mode)
     try:
-        until = time.monotonic() + wait
-        while not _took(handle):
-            if time.monotonic() >= until:
-                raise HeldError(f"{path.name} is held by somebody else")
-            time.sleep(_LOOK_EVERY)
+        _lock(handle, path, wait)
         yield
     finally:
         os.close(handle)
+
+
+def _lock(handle: int, path: Path, wait: float) -> None:
+    until = time.monotonic() + wait
+    while not _took(handle):
+        if time.monotonic() >= until:
+            raise HeldError(f"{path.name} is held by somebody else")
+        time.sleep(_LOOK_EVERY)
 
 
 def _lock_file(path: Path, mode: int) -> int:

@@ -22,7 +22,8 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from hiring import charts, config, scope
-from hiring.access import Viewer, write_down
+from hiring.access import Viewer
+from hiring.access_audit import write_down
 from hiring.attendance import Attendance
 from hiring.downloads import Download
 from hiring.mapping import own
@@ -179,7 +180,7 @@ def last_attempt() -> Attempt | None:
 
 
 def written_down(file: Download) -> Callable[[], bytes]:
-    """The file's bytes on demand, each time with a line in the audit log for whoever looks now.
+    """The file's bytes on demand, each time with a line in the audit log for whoever looks now: no line, no bytes.
 
     The bytes are asked for outside any page's run, so the viewer is settled here.
     """

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from hiring import config, session, session_matches
-from hiring.access import local_viewer, write_down
+from hiring import access_audit, config, session, session_matches
+from hiring.access import local_viewer
+from hiring.access_audit import AuditError
 from hiring.config import CompanySettings, ConfigError
 from hiring.loading import uploads
 from hiring.loading.messages import Message, RefusedError
@@ -182,14 +183,18 @@ def _saved(file: str, draft: Draft, name: str, replaces: bool) -> str:
     if place is None:
         return "The exports folder is gone."
     try:
+        access_audit.ready(session.warehouse().folder)
         path = own.save(place, name, writing.mapping_text(draft), replaces=replaces)
-    except (MappingError, OSError) as error:
+    except MappingError as error:
         return str(error)
-    _write_down("map", path.name, 1)
+    except OSError as error:
+        return failures.told(error)
+    unwritten = _write_down("map", path.name)
     also = [one.file for one in glances() if one.mapping == path.stem and one.file != file]
     too = f" It reads these files too, look whether that is right: {', '.join(also)}." if also else ""
     return (
         f"Saved as {own.FOLDER}/{path.name} beside the exports. The next build reads such files by it.{too}"
+        f"{unwritten}"
     )
 
 
@@ -203,13 +208,16 @@ def _put(name: str, content: bytes, replaces: bool) -> str:
     if place is None:
         return "The exports folder is gone."
     try:
+        access_audit.ready(session.warehouse().folder)
         path = uploads.put(place, name, content, replaces=replaces)
-    except (UploadError, OSError) as error:
+    except UploadError as error:
         return str(error)
-    _write_down("upload", path.name, 1)
+    except OSError as error:
+        return failures.told(error)
+    unwritten = _write_down("upload", path.name)
     st.session_state[_SENT] = count_sent() + 1
     st.session_state[FILE] = path.name
-    return f"{path.name} lies in the exports folder now."
+    return f"{path.name} lies in the exports folder now.{unwritten}"
 
 
 def count_sent() -> int:
@@ -223,8 +231,13 @@ def has_file(name: str) -> bool:
     return place is not None and (place / name).exists()
 
 
-def _write_down(action: str, subject: str, rows: int) -> None:
-    write_down(session.warehouse().folder, local_viewer((), ()), action, subject, rows)
+def _write_down(action: str, subject: str) -> str:
+    """Put what was done into the audit log; gives what is to be said where that failed, else nothing."""
+    try:
+        access_audit.write_down(session.warehouse().folder, local_viewer((), ()), action, subject, 1)
+    except AuditError as error:
+        return f" But {error}."
+    return ""
 
 
 def build_now() -> str:

@@ -9,15 +9,21 @@ import csv
 import io
 import os
 import secrets
+import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from hiring import contract
+from hiring import contract, plain_files
 from hiring.identity.evidence import SYSTEMS
+from hiring.plain_files import HeldError
 
 MATCHES, REFUSED = "matches", "refused_matches"
 LONGEST_NAME = 80
+LOCK = ".decisions.lock"  # hidden, so no export
+#: Seconds to wait for others who write: each takes some hundredths of one.
+LONGEST_WAIT = 30.0
 
 
 class DecisionError(ValueError):
@@ -69,9 +75,19 @@ def decided(exports: Path) -> list[Decision]:
 def append(exports: Path, decision: Decision) -> None:
     """Write a decision into its file. Raises `DecisionError` where it cannot stand there, `OSError` of the disk.
 
-    Who calls it keeps others from writing at the same time.
+    The exports are locked for it, not a warehouse: several warehouses may be built from them.
     """
     _check(decision)
+    try:
+        with plain_files.held(
+            exports / LOCK, LONGEST_WAIT, mode=0o666
+        ):  # whoever may write exports may lock them
+            _append(exports, decision)
+    except HeldError as error:
+        raise DecisionError("others are writing decisions · nothing was written, decide again") from error
+
+
+def _append(exports: Path, decision: Decision) -> None:
     table = decision.file.removesuffix(".csv")
     kept = _read(exports / decision.file, table)
     _not_decided_yet(decision, decided(exports))
@@ -160,13 +176,28 @@ def _day(text: str) -> date:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    """Put the content in place of the file in one step; its name is hidden from a build until then."""
+    """Put the content in place of the file in one step; its name is hidden from a build until then.
+
+    Whose the file is, and what others may do with it, stays as it was.
+    """
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
         with fresh.open("wb") as handle:
+            if path.exists():
+                _as_before(handle.fileno(), path.stat())
             handle.write(content)
             handle.flush()
             os.fsync(handle.fileno())
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _as_before(handle: int, before: os.stat_result) -> None:
+    """Give a file the owner, group and mode of the one it takes the place of, as far as this account may."""
+    if os.name != "posix":
+        return
+    with suppress(PermissionError):
+        os.fchown(handle, before.st_uid, before.st_gid)
+    with suppress(PermissionError):
+        os.fchmod(handle, stat.S_IMODE(before.st_mode))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from hiring import sql_files
+from hiring import access_audit, sql_files
 from hiring.config import CompanySettings
 from hiring.engine import Engine, Step
 from hiring.loading.ingest import Known, ReadFile, read_exports
@@ -65,6 +65,7 @@ def build(request: Request) -> BuildResult:
     folder.make(request.warehouse)
     with pointer.alone(request.warehouse):
         notes = folder.claim(request.warehouse)
+        access_audit.carry_over(request.warehouse)
         result = _on_record(request)
         if result.is_good:
             folder.mark(request.warehouse, bookkeeping.origin_of(request.exports))

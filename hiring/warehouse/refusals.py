@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from hiring import config, contract, sql_files
+from hiring import config, contract, plain_files, sql_files
 from hiring.config import LARGEST_SHARE_DIGITS_LOST, CompanySettings
 from hiring.engine import Engine
+from hiring.identity.decisions import MATCHES, REFUSED
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message
 from hiring.mapping import own, presets
@@ -172,11 +176,23 @@ def _about(
 
 
 def changed_files(files: list[ReadFile]) -> None:
-    """A file that was written to while it was read."""
-    if any(file.changed_since() for file in files):
+    """A file that was written to while it was read; decisions made meanwhile are the next build's."""
+    if any(file.changed_since() and not _only_decided_on(file) for file in files):
         raise refused(
             "the exports",
             found="a file that changed while it was read",
             wanted="files that stay still",
             todo="build again when the export is written",
         )
+
+
+def _only_decided_on(file: ReadFile) -> bool:
+    """Whether what was read still stands there, with more decisions below it: such files only ever grow by a line.
+
+    Else a build that takes longer than people take to decide would be refused as long as they do.
+    """
+    if file.source is None or file.source.name not in (f"{MATCHES}.csv", f"{REFUSED}.csv"):
+        return False
+    with suppress(OSError), os.fdopen(plain_files.opened(file.source, os.O_RDONLY), "rb") as now:
+        return hashlib.sha256(now.read(file.stamp[0])).hexdigest() == file.sha256
+    return False

@@ -12,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from hiring import session, session_matches
+from hiring.access_audit import place
 from small_company import CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built
 
 ADDRESS = "identity"
@@ -89,7 +90,7 @@ def test_a_confirmed_pair_is_written_told_and_waits_for_the_build(app, company, 
     assert "1 decision waits for the next build" in text
     folders = f"--exports {tmp_path / 'exports'} --warehouse {company.folder}"
     assert [code.value for code in at.code] == [f"python -m hiring build {folders}"]
-    line = json.loads((company.folder / "audit.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    line = json.loads(place(company.folder).read_text(encoding="utf-8").splitlines()[-1])
     assert (line["action"], line["subject"]) == ("decide", "matches.csv")
     kept = {"matches": (tmp_path / "exports" / "matches.csv").read_text(encoding="utf-8")}
     joined = built(tmp_path, {**TABLES, **kept})

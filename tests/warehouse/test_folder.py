@@ -269,7 +269,7 @@ def _of_an_earlier_version(where: Path) -> Path:
     """A warehouse folder as a version without marks left it."""
     left = built(where).folder
     (left / folder.MARK).unlink()
-    (left / "audit.jsonl").write_text('{"action": "ask"}\n')
+    (left / "audit.jsonl").write_text("the log of an earlier version\n")
     (left / ".DS_Store").write_bytes(b"\x00")
     left.chmod(0o755)
     for path in left.iterdir():

@@ -21,7 +21,7 @@ from hiring.warehouse.asking import Warehouse
 from small_company import CRM_USERS, built
 
 VIEWER = Viewer("v", "review", (), (), sees_names=False)
-OLD = '{"at": "2026-01-01T00:00:00+00:00", "viewer": "old", "role": "admin", "action": "ask", "subject": "x", "rows": 1}'
+OLD = '{"at": "2026-01-01T00:00:00+00:00", "viewer": "old", "role": "admin", "action": "ask", "rows": 1}'
 
 
 @pytest.fixture(autouse=True)

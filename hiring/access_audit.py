@@ -13,7 +13,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hiring import config, plain_files
+from hiring import config, private_files
 from hiring.access import Viewer
 
 #: Several servers and command lines may write at once; a line takes milliseconds.
@@ -28,7 +28,7 @@ class AuditError(OSError):
 
 def place(warehouse: Path) -> Path:
     """Where the log of the warehouse in this folder lies."""
-    home = warehouse.resolve()
+    home = private_files.real(warehouse)
     return config.audit_named() or home.parent / "audit" / f"{home.name}.jsonl"
 
 
@@ -63,13 +63,13 @@ def _append(warehouse: Path, line: bytes) -> None:
     try:
         if log.parent.is_symlink() and not config.audit_named():
             raise OSError(0, "a link where the folder of the log would be", str(log.parent))
-        log.parent.mkdir(mode=plain_files.PRIVATE_FOLDER, parents=True, exist_ok=True)
-        with plain_files.appending(log, LONGEST_WAIT) as append:
+        log.parent.mkdir(mode=private_files.PRIVATE_FOLDER, parents=True, exist_ok=True)
+        with private_files.appending(log, LONGEST_WAIT) as append:
             older = _older_lines(warehouse)
             append(older + line)
             if older:
                 (warehouse / _OLDER).unlink()
-    except plain_files.HeldError as error:
+    except private_files.HeldError as error:
         raise AuditError(f"the audit log cannot be written: {error} · try again") from error
     except OSError as error:
         where = f": {error.filename}" if error.filename else f": {log}"
@@ -83,9 +83,11 @@ def _older_lines(warehouse: Path) -> bytes:
     """What the log of an earlier version holds; nothing where there is none of ours, or it could not be taken away."""
     older = warehouse / _OLDER
     with suppress(OSError, ValueError):
-        if not stat.S_ISREG(older.lstat().st_mode) or older.resolve() == place(warehouse):
+        if not stat.S_ISREG(older.lstat().st_mode) or private_files.real(older) == private_files.real(
+            place(warehouse)
+        ):
             return b""
-        with os.fdopen(plain_files.opened(older, os.O_RDONLY), "rb") as file:
+        with os.fdopen(private_files.opened(older, os.O_RDONLY), "rb") as file:
             content = file.read()
         is_ours = {"at", "viewer", "action"} <= set(json.loads(content.partition(b"\n")[0]))
         if is_ours and os.access(warehouse, os.W_OK):

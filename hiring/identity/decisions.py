@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from hiring import contract, plain_files
+from hiring import contract, private_files
 from hiring.identity.evidence import SYSTEMS
-from hiring.plain_files import HeldError
+from hiring.private_files import HeldError
 
 MATCHES, REFUSED = "matches", "refused_matches"
 LONGEST_NAME = 80
@@ -79,7 +79,7 @@ def append(exports: Path, decision: Decision) -> None:
     """
     _check(decision)
     try:
-        with plain_files.held(
+        with private_files.held(
             exports / LOCK, LONGEST_WAIT, mode=0o666
         ):  # whoever may write exports may lock them
             _append(exports, decision)

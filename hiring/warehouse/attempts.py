@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from hiring import plain_files
+from hiring import private_files
 from hiring.loading.messages import Message
 from hiring.warehouse import pointer
 from hiring.warehouse.account import SetAside
@@ -103,7 +103,7 @@ def write_attempt(folder: Path, result: Ended, at: datetime) -> bool:
 def _replaced(folder: Path, record: dict[str, Any]) -> bool:
     text = json.dumps(record, ensure_ascii=True, indent=1)
     try:
-        plain_files.replaced(folder / NAME, text.encode() + b"\n")
+        private_files.replaced(folder / NAME, text.encode() + b"\n")
     except OSError:
         return False
     return True

@@ -139,7 +139,11 @@ def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
     same_folder = former if former and former.exports == mark else None
     inputs = _Inputs(settings, files, answers, same_folder, fingerprint)
     fresh = scratch / "new.duckdb"
-    result = _fill(request, inputs, fresh, scratch)
+    try:
+        result = _fill(request, inputs, fresh, scratch)
+    except (RefusedError, OSError, duckdb.Error):
+        refusals.changed_files(files)  # then that is why, and whatever else was found is not worth telling
+        raise
     if result.outcome != "served":
         return result
     refusals.changed_files(files)

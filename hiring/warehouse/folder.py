@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from hiring import plain_files
+from hiring import private_files
 from hiring.loading.messages import Message, shown
 from hiring.warehouse import pointer
 
@@ -60,7 +60,7 @@ class Origin:
 
 def accept(folder: Path, exports: Path) -> None:
     """Raises `FolderError` where the folder must not be touched, `OSError` where it cannot be read; writes nothing."""
-    _accept_apart(folder.resolve(), exports.resolve())
+    _accept_apart(private_files.real(folder), private_files.real(exports))
     if folder.is_dir() and not is_marked(folder):
         found = _strange(folder)
         if found:
@@ -73,12 +73,24 @@ def accept(folder: Path, exports: Path) -> None:
 
 def _accept_apart(folder: Path, exports: Path) -> None:
     """Neither may lie in the other: whoever deletes the warehouse would delete exports, and a build would read it."""
-    if folder == exports or exports in folder.parents or folder in exports.parents:
-        how = "the same folder" if folder == exports else "one within the other"
+    if _is_within(folder, exports) or _is_within(exports, folder):
+        how = "the same folder" if _is_same(folder, exports) else "one within the other"
         raise FolderError(
             f"{folder} · the warehouse and the exports ({exports}) are {how} · name another folder with "
             "--warehouse DIR (or HIRING_WAREHOUSE)"
         )
+
+
+def _is_within(one: Path, other: Path) -> bool:
+    return any(_is_same(place, other) for place in (one, *one.parents))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether both are one place, also where a disk knows it by several names (as with capital letters on a Mac)."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one == other
 
 
 def is_marked(folder: Path) -> bool:
@@ -99,7 +111,7 @@ def origin(folder: Path) -> Origin | None:
 def _mark_of(folder: Path) -> bytes | None:
     """What stands in the mark, which is a plain file of this folder and no link."""
     try:
-        handle = plain_files.opened(folder / MARK, os.O_RDONLY)
+        handle = private_files.opened(folder / MARK, os.O_RDONLY)
     except OSError:
         return None
     with os.fdopen(handle, "rb") as file:
@@ -134,7 +146,7 @@ def _is_left_by_us(name: str, mode: int) -> bool:
 
 def make(folder: Path) -> None:
     """Make the folder, for nobody but this account, where there is none."""
-    folder.mkdir(mode=plain_files.PRIVATE_FOLDER, parents=True, exist_ok=True)
+    folder.mkdir(mode=private_files.PRIVATE_FOLDER, parents=True, exist_ok=True)
 
 
 def claim(folder: Path) -> list[Message]:
@@ -156,7 +168,7 @@ def mark(folder: Path, built_from: Origin) -> None:
 
 def _write(folder: Path, told: dict[str, object]) -> None:
     text = json.dumps({"what": _WHAT, "format": FORMAT, **told}, indent=1)
-    plain_files.replaced(folder / MARK, text.encode() + b"\n")
+    private_files.replaced(folder / MARK, text.encode() + b"\n")
 
 
 def _closed(folder: Path) -> list[Message]:
@@ -234,7 +246,7 @@ def aside() -> Iterator[Path]:
 @contextmanager
 def within(path: Path) -> Iterator[Path]:
     """A folder that is there, for this account alone, as long as it is needed."""
-    path.mkdir(mode=plain_files.PRIVATE_FOLDER)
+    path.mkdir(mode=private_files.PRIVATE_FOLDER)
     try:
         yield path
     finally:

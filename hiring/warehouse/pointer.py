@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from hiring import plain_files
+from hiring import private_files
 
 POINTER = "current"
 #: The name a build gives a warehouse file, and nobody else a file of theirs: digest, then chance.
@@ -61,11 +61,11 @@ def _flush(path: Path) -> None:
 def swap_in(built: Path, folder: Path, digest: str) -> Path:
     """Serve `built` from now on, under a name of its own; gives that path. The old file stays for its readers."""
     name = f"hiring-{digest[:16]}-{os.urandom(4).hex()}.duckdb"
-    built.chmod(plain_files.PRIVATE)
+    built.chmod(private_files.PRIVATE)
     _flush(built)
     target = folder / name
     built.replace(target)
-    plain_files.replaced(folder / POINTER, f"{name}\n".encode())
+    private_files.replaced(folder / POINTER, f"{name}\n".encode())
     with suppress(OSError, PermissionError):
         _flush(folder)
     return target
@@ -78,9 +78,9 @@ def alone(folder: Path) -> Iterator[None]:
     The operating system frees the lock when its process ends, so a killed build leaves no stale one.
     """
     try:
-        with plain_files.held(folder / "lock"):
+        with private_files.held(folder / "lock"):
             yield
-    except plain_files.HeldError as error:
+    except private_files.HeldError as error:
         raise BusyError(
             "another build of this warehouse is running · wait for it to end, then build again"
         ) from error

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from hiring import config, contract, plain_files, sql_files
+from hiring import config, contract, private_files, sql_files
 from hiring.config import LARGEST_SHARE_DIGITS_LOST, CompanySettings
 from hiring.engine import Engine
 from hiring.identity.decisions import MATCHES, REFUSED
@@ -193,6 +193,6 @@ def _only_decided_on(file: ReadFile) -> bool:
     """
     if file.source is None or file.source.name not in (f"{MATCHES}.csv", f"{REFUSED}.csv"):
         return False
-    with suppress(OSError), os.fdopen(plain_files.opened(file.source, os.O_RDONLY), "rb") as now:
+    with suppress(OSError), os.fdopen(private_files.opened(file.source, os.O_RDONLY), "rb") as now:
         return hashlib.sha256(now.read(file.stamp[0])).hexdigest() == file.sha256
     return False

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from hiring import plain_files
+from hiring import private_files
 from hiring.config import ROOT
 from hiring.identity import decisions
 from hiring.identity.decisions import LOCK, Decision, DecisionError, append, decided
@@ -159,7 +159,7 @@ def test_of_160_decisions_of_four_processes_each_is_written(tmp_path: Path) -> N
 def test_whoever_waits_too_long_is_told_and_writes_nothing(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(decisions, "LONGEST_WAIT", 0.0)
     with (
-        plain_files.held(tmp_path / LOCK),
+        private_files.held(tmp_path / LOCK),
         pytest.raises(
             DecisionError, match="others are writing decisions · nothing was written, decide again"
         ),

@@ -12,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from hiring.access_audit import place
+from hiring.warehouse import build as building
 from small_company import BASE, CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built
 
 ROOT = Path(__file__).parents[2]
@@ -270,3 +271,21 @@ def test_a_held_build_is_told_at_the_top_with_the_lines_to_copy(app, tmp_path) -
     assert lines[1].startswith(f'"stage {stage}" = {{answer = "won", by = "your name"')
     assert "python -m hiring build" in codes
     assert {"opportunities.csv · line 2 · amount", "a lot"} <= cells_of(at)
+
+
+def test_a_build_that_failed_is_told_at_the_top_while_the_last_good_one_is_shown(
+    app, tmp_path, monkeypatch
+) -> None:
+    company = built(tmp_path)
+
+    def full(*_values: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(building, "_fill", full)
+    with pytest.raises(OSError, match="No space left"):
+        built(tmp_path, {"opportunities": OPPORTUNITIES.replace("500.50", "501.50")})
+    at = app(ADDRESS, warehouse=company.folder)
+    assert not at.exception
+    assert plain(at.title[0].value) == "The last build failed; the one before it is still shown"
+    assert "1 thing stands in the way" in text_of(at)
+    assert {"the build", "No space left on device", "build failed: nothing was swapped in"} <= cells_of(at)

@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from hiring import plain_files
+from hiring import private_files
 from hiring.config import ROOT
 from hiring.findings import data_blocks
 from hiring.warehouse import attempts, failures, pointer
@@ -94,14 +94,14 @@ def test_where_not_even_a_record_can_be_written_the_last_line_says_so_and_no_old
 
 def test_the_room_of_the_old_record_is_used_for_the_new_one(tmp_path: Path, monkeypatch) -> None:
     good = built(tmp_path)
-    whole = plain_files.replaced
+    whole = private_files.replaced
 
     def full(path: Path, content: bytes, mode: int = 0o600) -> None:
         if path.exists():
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
         whole(path, content, mode)
 
-    monkeypatch.setattr(plain_files, "replaced", full)
+    monkeypatch.setattr(private_files, "replaced", full)
     bad = built(
         tmp_path, {"opportunities": OPPORTUNITIES.replace("1000.00", "a lot").replace("500.50", "more")}
     )

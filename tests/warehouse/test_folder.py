@@ -213,6 +213,14 @@ def test_a_warehouse_folder_that_is_a_link_is_judged_by_what_it_leads_to(tmp_pat
     assert _seen(mine) == {"letters.txt": b"mine"}
 
 
+def test_links_in_a_circle_end_in_one_line(tmp_path: Path, capsys) -> None:
+    (tmp_path / "warehouse").symlink_to(tmp_path / "warehouse")
+    exports = str(write_exports(tmp_path / "exports", BASE))
+    assert main(["build", "--exports", exports, "--warehouse", str(tmp_path / "warehouse")]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "our own fault" not in line
+
+
 # A check
 
 

@@ -1,6 +1,6 @@
-"""Small files of our own, taken only for what they must be: plain files, never a link, nothing that keeps us waiting.
+"""Small files of our own, for this account alone: put in place whole, added to by several at once, locked.
 
-A link would lead a writer out of the folder, and a pipe would hold it for ever.
+Each is a plain file or is not opened: a link would lead a writer out of the folder, a pipe would hold it for ever.
 """
 
 from __future__ import annotations
@@ -25,6 +25,11 @@ _CAREFUL = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_
 
 class HeldError(RuntimeError):
     """Somebody else holds the lock, and held it as long as we waited."""
+
+
+def real(path: Path) -> Path:
+    """Where a path leads in the end, links followed; of links in a circle, as far as they lead."""
+    return Path(os.path.realpath(path))
 
 
 def opened(path: Path, flags: int, mode: int = PRIVATE) -> int:

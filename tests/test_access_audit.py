@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import stat
 import subprocess
 import sys
@@ -80,6 +81,19 @@ def test_making_clean_takes_no_folder_the_log_lies_in() -> None:
     log = place(config.WAREHOUSE)
     assert config.WAREHOUSE in deleted
     assert not [path for path in deleted if path == log or path in log.parents]
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="there is no make here")
+def test_making_clean_brings_an_old_log_out_first(tmp_path: Path) -> None:
+    warehouse = tmp_path / "data" / "warehouse"
+    warehouse.mkdir(parents=True)
+    (warehouse / "audit.jsonl").write_text(OLD + "\n")
+    write_down(warehouse, VIEWER, "ask", "a", 1)
+    (warehouse / "audit.jsonl").write_text(OLD + "\n")
+    command = ["make", "-s", "-C", str(tmp_path), "-f", str(config.ROOT / "Makefile"), "clean"]
+    assert subprocess.run(command, capture_output=True, text=True).stderr == ""
+    assert not warehouse.exists()
+    assert [line["viewer"] for line in _lines(warehouse)] == ["old", "v", "old"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")

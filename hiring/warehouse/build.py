@@ -7,6 +7,7 @@ happens before that, the last good warehouse keeps serving.
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +30,7 @@ from hiring.warehouse import (
     refusals,
     survivors,
     totals,
+    workplace,
 )
 from hiring.warehouse.account import FileAccount, file_accounts, file_counts
 from hiring.warehouse.answers import Answers, Question
@@ -60,30 +62,40 @@ def build(request: Request) -> BuildResult:
     """
     folder.accept(request.warehouse, request.exports)
     if request.only_check:
-        with folder.aside() as scratch:
-            return _ended(request, scratch)
+        return _checked(request)
     folder.make(request.warehouse)
     with pointer.alone(request.warehouse):
         notes = folder.claim(request.warehouse)
         access_audit.carry_over(request.warehouse)
         result = _on_record(request)
         if result.is_good:
-            folder.mark(request.warehouse, bookkeeping.origin_of(request.exports))
+            with suppress(
+                OSError
+            ):  # a disk full by now: the warehouse is served, and knows its exports itself
+                folder.mark(request.warehouse, bookkeeping.origin_of(request.exports))
         return replace(result, messages=(*result.messages, *notes))
+
+
+def _checked(request: Request) -> BuildResult:
+    """The same without a trace in the warehouse's folder."""
+    with workplace.aside() as scratch:
+        try:
+            return _ended(request, scratch)
+        except OSError as error:
+            raise failures.aside(error, scratch.parent) from error
 
 
 def _on_record(request: Request) -> BuildResult:
     """Build, and leave a record of how that ended, even where it ends in an error."""
     try:
-        with folder.scratch(request.warehouse) as scratch:
+        with workplace.inside(request.warehouse) as scratch:
             ended = _ended(request, scratch)
     except OSError as error:
         if not _recorded(request, failures.failed(error)):
             raise failures.unrecorded(error) from error
         raise
-    except (
-        BaseException
-    ):  # somebody stopped it, or the fault is ours: whoever looks at the pages must know as well
+    except BaseException:
+        # Somebody stopped it, or the fault is ours: whoever looks at the pages must know of that as well.
         _recorded(request, failures.stopped())
         raise
     _recorded(request, ended)
@@ -105,7 +117,7 @@ def _ended(request: Request, scratch: Path) -> BuildResult:
 
 def _build(request: Request, scratch: Path) -> BuildResult:
     """Build with large files read once; where that fails, from the start, with the rows of every file counted first."""
-    with folder.within(scratch / "once") as once:
+    with workplace.within(scratch / "once") as once:
         try:
             return _built(request, once, by_lines=True)
         except MiscountedError:

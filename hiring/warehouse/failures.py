@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from pathlib import Path
 
 from hiring.loading.messages import Message
 from hiring.warehouse.request import BuildResult
@@ -54,3 +55,10 @@ def unrecorded(error: OSError) -> OSError:
     """The same error, which also says that the pages will not know of it."""
     no_record = "there was no room for a record of it either: Data health does not know"
     return OSError(error.errno or errno.EIO, f"{told(error)} · {no_record}")
+
+
+def aside(error: OSError, place: Path) -> OSError:
+    """The same error of a check, which also says where its scratch lies."""
+    return OSError(
+        error.errno or errno.EIO, f"{told(error)} · a check works in {place} · TMPDIR names a roomier place"
+    )

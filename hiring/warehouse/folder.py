@@ -9,25 +9,21 @@ from __future__ import annotations
 import json
 import os
 import re
-import secrets
 import shutil
 import stat
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from hiring import private_files
 from hiring.loading.messages import Message, shown
-from hiring.warehouse import pointer
+from hiring.warehouse import pointer, workplace
 
 MARK = "hiring_outcomes.json"
 FORMAT = 1
 _WHAT = "This folder is a warehouse of Hiring Outcomes. Builds replace and delete their own files in it."
-#: What a build leaves under a name of its own: the warehouse files and, where one was killed, its scratch folder.
+#: What a build leaves under a name of its own: the warehouse files, and the scratch of one that was killed.
 WAREHOUSE = re.compile(rf"{pointer.NAME.pattern}(\.wal)?")
-SCRATCH = re.compile(r"building-[0-9a-f]{16}")
 #: The scratch of earlier versions. Folders of people's own may be called so as well: known, never deleted.
 _OLDER_SCRATCH = re.compile(r"building-[a-z0-9_]{8}")
 _OURS = frozenset(
@@ -140,7 +136,7 @@ def _strange(folder: Path) -> str:
 
 def _is_left_by_us(name: str, mode: int) -> bool:
     if stat.S_ISDIR(mode):
-        return bool(SCRATCH.fullmatch(name) or _OLDER_SCRATCH.fullmatch(name))
+        return bool(workplace.NAME.fullmatch(name) or _OLDER_SCRATCH.fullmatch(name))
     return stat.S_ISREG(mode) and (name in _OURS or bool(WAREHOUSE.fullmatch(name)))
 
 
@@ -157,6 +153,7 @@ def claim(folder: Path) -> list[Message]:
     if not _read(_mark_of(folder) or b""):
         _write(folder, {})
     sweep(folder)
+    workplace.sweep_aside()
     return [*_closed(folder), *_left_over(folder)]
 
 
@@ -225,29 +222,5 @@ def sweep(folder: Path) -> None:
         with suppress(OSError):
             if stat.S_ISREG(mode) and WAREHOUSE.fullmatch(name) and name not in keep:
                 (folder / name).unlink()
-            elif stat.S_ISDIR(mode) and SCRATCH.fullmatch(name):
+            elif stat.S_ISDIR(mode) and workplace.NAME.fullmatch(name):
                 shutil.rmtree(folder / name)
-
-
-@contextmanager
-def scratch(folder: Path) -> Iterator[Path]:
-    """A folder within the warehouse's for what a build needs while it runs; whatever stays, the next one sweeps."""
-    with within(folder / f"building-{secrets.token_hex(8)}") as path:
-        yield path
-
-
-@contextmanager
-def aside() -> Iterator[Path]:
-    """The same for a check, which leaves the warehouse's folder as it is: in the system's own place (`TMPDIR`)."""
-    with within(Path(tempfile.gettempdir()) / f"hiring-check-{secrets.token_hex(8)}") as path:
-        yield path
-
-
-@contextmanager
-def within(path: Path) -> Iterator[Path]:
-    """A folder that is there, for this account alone, as long as it is needed."""
-    path.mkdir(mode=private_files.PRIVATE_FOLDER)
-    try:
-        yield path
-    finally:
-        shutil.rmtree(path, ignore_errors=True)  # never through a link, not even one put there meanwhile

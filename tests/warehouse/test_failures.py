@@ -16,7 +16,7 @@ import pytest
 from hiring import private_files
 from hiring.config import ROOT
 from hiring.findings import data_blocks
-from hiring.warehouse import attempts, failures, pointer
+from hiring.warehouse import attempts, failures, folder, pointer
 from hiring.warehouse import build as building
 from hiring.warehouse.attempts import Attempt
 from hiring.warehouse.build import Request, build
@@ -190,11 +190,25 @@ def test_however_a_build_breaks_off_its_record_says_so_on_the_page(
     assert list(good.folder.glob("building-*")) == []
 
 
+def test_a_good_build_stays_good_where_only_the_mark_cannot_be_written(tmp_path: Path, monkeypatch) -> None:
+    good = built(tmp_path)
+
+    def full(_folder: Path, _told: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(folder, "_write", full)
+    monkeypatch.setattr(folder, "origin", lambda _folder: None)
+    assert built(tmp_path, OTHER_DEALS).result.outcome == "served"
+    assert folder.is_marked(good.folder)
+
+
 def test_a_check_that_breaks_off_leaves_no_record(tmp_path: Path, monkeypatch) -> None:
     good = built(tmp_path)
     monkeypatch.setattr(building, "_fill", _raising(MemoryError()))
     exports = write_exports(tmp_path / "exports", {**BASE, **OTHER_DEALS})
-    with pytest.raises(OSError, match="the build ran out of memory"):
+    with pytest.raises(
+        OSError, match=r"the build ran out of memory · a check works in .* · TMPDIR names a roomier"
+    ):
         build(Request(exports, good.folder, clock=CLOCK, only_check=True, wait=lambda _path: None))
     assert _attempt(good.folder).outcome == "served"
 

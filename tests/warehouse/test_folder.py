@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hiring.__main__ import main
-from hiring.warehouse import folder, pointer
+from hiring.warehouse import folder, pointer, workplace
 from hiring.warehouse.build import Request, build
 from hiring.warehouse.folder import FolderError
 from small_company import BASE, CLOCK, OPPORTUNITIES, built, write_exports
@@ -158,15 +158,15 @@ def test_nothing_outside_is_reached_through_names_of_ours_and_the_build_goes_thr
     (where / _a_warehouse("2")).symlink_to(outside, target_is_directory=True)
     os.link(outside / "letter.txt", where / _a_warehouse("3"))
     (where / f"building-{'1' * 16}").symlink_to(outside, target_is_directory=True)
-    scratch = where / f"building-{'2' * 16}" / "files"
-    scratch.mkdir(parents=True)
-    (scratch / "out").symlink_to(outside, target_is_directory=True)
-    (scratch.parent / "letter").symlink_to(outside / "letter.txt")
+    left = where / f"building-{'2' * 16}" / "files"
+    left.mkdir(parents=True)
+    (left / "out").symlink_to(outside, target_is_directory=True)
+    (left.parent / "letter").symlink_to(outside / "letter.txt")
     before = _seen(outside)
     assert built(tmp_path, OTHER_DEALS).result.outcome == "served"
     assert _seen(outside) == before
     assert {stat.S_IMODE(path.stat().st_mode) for path in outside.rglob("*.txt")} == {0o644}
-    assert not scratch.parent.exists()
+    assert not left.parent.exists()
     assert json.loads((where / "last_attempt.json").read_text())["outcome"] == "served"
 
 
@@ -249,6 +249,31 @@ def test_a_check_leaves_what_a_build_would_sweep_and_its_own_scratch_is_gone(
         assert build(_request(tmp_path, only_check=True)).outcome == "checked"
     assert _seen(where) == before
     assert _seen(temporary) == {}
+
+
+def test_what_a_killed_check_left_is_swept_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "lock").write_text("mine")
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    left, mine, linked = (temporary / f"hiring-check-{end}" for end in ("0" * 16, "mine", "1" * 16))
+    for path in (left, mine):
+        path.mkdir()
+        (path / "lock").touch()
+        (path / "copy.csv").write_text("a name")
+    linked.symlink_to(outside, target_is_directory=True)
+    with workplace.aside() as running:
+        with workplace.aside() as other:
+            assert (left.exists(), running.is_dir(), other.is_dir()) == (False, True, True)
+        workplace.sweep_aside()
+        assert running.is_dir()
+    assert sorted(path.name for path in temporary.iterdir()) == sorted([mine.name, linked.name])
+    assert (mine / "copy.csv").read_text() == "a name"
+    assert (outside / "lock").read_text() == "mine"
 
 
 # Exports and warehouse apart
@@ -345,10 +370,10 @@ def test_what_an_earlier_version_left_open_is_closed(tmp_path: Path) -> None:
 
 @posix
 def test_what_a_build_needs_while_it_runs_is_for_this_account_alone(tmp_path: Path) -> None:
-    with folder.scratch(tmp_path) as scratch, folder.aside() as aside:
-        assert [stat.S_IMODE(path.stat().st_mode) for path in (scratch, aside)] == [0o700, 0o700]
-        assert folder.SCRATCH.fullmatch(scratch.name)
-    assert (scratch.exists(), aside.exists()) == (False, False)
+    with workplace.inside(tmp_path) as inside, workplace.aside() as aside:
+        assert [stat.S_IMODE(path.stat().st_mode) for path in (inside, aside)] == [0o700, 0o700]
+        assert workplace.NAME.fullmatch(inside.name)
+    assert (inside.exists(), aside.exists()) == (False, False)
 
 
 @posix

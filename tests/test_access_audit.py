@@ -19,6 +19,7 @@ from hiring.access import Viewer
 from hiring.access_audit import AuditError, place, ready, write_down
 from hiring.downloads import Download
 from hiring.warehouse.asking import Warehouse
+from side_by_side import at_once
 from small_company import CRM_USERS, built
 
 VIEWER = Viewer("v", "review", (), (), sees_names=False)
@@ -148,22 +149,16 @@ import sys
 from pathlib import Path
 from hiring.access import local_viewer
 from hiring.access_audit import write_down
+print("ready", flush=True)
 sys.stdin.readline()
 for number in range(int(sys.argv[3])):
     write_down(Path(sys.argv[1]), local_viewer((), ()), "ask", sys.argv[2] * 9000, number)
 """
 
 
-def _writing(warehouse: Path, letter: str, count: int) -> subprocess.Popen[str]:
-    words = [sys.executable, "-c", WRITER, str(warehouse), letter, str(count)]
-    return subprocess.Popen(words, cwd=config.ROOT, stdin=subprocess.PIPE, text=True)
-
-
 def test_lines_of_several_processes_stay_whole_and_none_is_lost(warehouse: Path) -> None:
     (warehouse / "audit.jsonl").write_text(OLD)
-    running = [_writing(warehouse, letter, 40) for letter in "abcd"]
-    for one in running:
-        one.communicate("\n")
+    running = at_once([[sys.executable, "-c", WRITER, str(warehouse), letter, "40"] for letter in "abcd"])
     assert [one.returncode for one in running] == [0] * 4
     first, *others = _lines(warehouse)
     assert first["viewer"] == "old"

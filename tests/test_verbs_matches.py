@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from hiring import config
 from hiring.__main__ import main
 from hiring.access_audit import place
 from hiring.identity import decisions
 from hiring.warehouse import pointer
+from side_by_side import at_once
 from small_company import CRM_USERS, built
 from warehouse.fates import built_from
 
@@ -72,6 +71,7 @@ def test_another_folder_is_not_written_to(where, capsys, tmp_path) -> None:
 DECIDING = """
 import sys
 from hiring.__main__ import main
+print("ready", flush=True)
 sys.stdin.readline()
 for number in range(4):
     words = ["--refuse", "crm", f"{sys.argv[1]}{number}", "M1", "--by", "Hana"]
@@ -85,18 +85,13 @@ def test_two_warehouses_of_the_same_exports_lose_no_decision_not_even_while_one_
     exports, warehouse = tmp_path / "exports", tmp_path / "warehouse"
     second = built_from(exports, tmp_path / "second").folder
     with pointer.alone(second):
-        running = [
-            subprocess.Popen(
-                [sys.executable, "-c", DECIDING, letter, str(exports), str(folder)],
-                cwd=config.ROOT,
-                stdin=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                text=True,
-            )
-            for letter, folder in zip("abcd", [warehouse, second] * 2, strict=True)
-        ]
-        heard = [one.communicate("\n")[1] for one in running]
-    assert [one.returncode for one in running] == [0] * 4, heard
+        running = at_once(
+            [
+                [sys.executable, "-c", DECIDING, letter, str(exports), str(folder)]
+                for letter, folder in zip("abcd", [warehouse, second] * 2, strict=True)
+            ]
+        )
+    assert [one.returncode for one in running] == [0] * 4, [one.stderr for one in running]
     assert sorted(one.system_id for one in decisions.decided(exports)) == sorted(
         f"{letter}{number}" for letter in "abcd" for number in range(4)
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
@@ -13,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from hiring import private_files
-from hiring.config import ROOT
 from hiring.identity import decisions
 from hiring.identity.decisions import LOCK, Decision, DecisionError, append, decided
 from hiring.loading.files import is_export
+from side_by_side import at_once
 
 ON = date(2026, 7, 1)
 SAME = Decision("crm", "U-X", "B", True, "Hana Recruiter", ON)
@@ -131,6 +130,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from hiring.identity.decisions import Decision, append
+print("ready", flush=True)
 sys.stdin.readline()
 for number in range(int(sys.argv[3])):
     append(Path(sys.argv[1]), Decision("crm", f"{sys.argv[2]}{number}", "A", number % 2 == 0, "Hana", date(2026, 7, 1)))
@@ -138,17 +138,7 @@ for number in range(int(sys.argv[3])):
 
 
 def test_of_160_decisions_of_four_processes_each_is_written(tmp_path: Path) -> None:
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-c", DECIDING, str(tmp_path), letter, "40"],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            text=True,
-        )
-        for letter in "abcd"
-    ]
-    for one in running:
-        one.communicate("\n")
+    running = at_once([[sys.executable, "-c", DECIDING, str(tmp_path), letter, "40"] for letter in "abcd"])
     assert [one.returncode for one in running] == [0] * 4
     found = decided(tmp_path)
     assert sorted(one.system_id for one in found) == sorted(f"{a}{n}" for a in "abcd" for n in range(40))

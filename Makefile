@@ -61,7 +61,9 @@ lock: $(VENV)/installed-dev  ## pin requirements*.in anew, with hashes, for ever
 	$(COMPILE) requirements.in -o requirements.txt
 	$(COMPILE) requirements-dev.in -o requirements-dev.txt
 
-clean:  ## forget what was installed and built; exports stay
+clean:  ## forget what was installed and built; exports and the audit log stay
+	@if [ -s data/warehouse/audit.jsonl ]; then mkdir -p -m 700 data/audit && umask 077 \
+		&& cat data/warehouse/audit.jsonl >> data/audit/warehouse.jsonl; fi
 	rm -rf $(VENV) data/warehouse .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Debian's python3 comes without venv's installer, and its pip refuses to touch the system: so pip stays outside

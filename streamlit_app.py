@@ -65,9 +65,7 @@ def facts() -> tuple[str, ...]:
 
 def nothing_yet(trouble: session.Trouble) -> None:
     """What stands in place of every page until a first build succeeds."""
-    page.lead(
-        "Hiring Outcomes", "There is nothing to show yet", "The exports could not be built into a warehouse."
-    )
+    page.lead("Hiring Outcomes", "There is nothing to show yet", trouble.why)
     for line in trouble.lines:
         page.aside("{line}", line=line)
     if trouble.answers:

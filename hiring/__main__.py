@@ -16,11 +16,14 @@ from pathlib import Path
 import pandas as pd
 
 from hiring import config, scope, sql_files, verbs_map, verbs_matches, verbs_writing
-from hiring.access import NotAllowedError, Viewer, to_be_shown, write_down
+from hiring.access import NotAllowedError, Viewer, to_be_shown
+from hiring.access_audit import write_down
 from hiring.scope import UsageError
-from hiring.warehouse import pointer, saying
+from hiring.warehouse import failures, origin, pointer, saying
 from hiring.warehouse.asking import NotBuiltError, TookTooLongError, Warehouse, rows_of
 from hiring.warehouse.build import Request, build
+from hiring.warehouse.folder import FolderError
+from hiring.warehouse.origin import NoExportsError
 from hiring.warehouse.pointer import BusyError
 
 log = logging.getLogger("hiring")
@@ -52,7 +55,7 @@ _ENDINGS = {
 
 
 def _run_build(arguments: argparse.Namespace) -> int:
-    exports = arguments.exports or config.default_exports()
+    exports = arguments.exports or origin.exports_for(arguments.warehouse, by_hand=True)
     if not exports.is_dir():
         raise UsageError(f"no folder {exports} · give one with --exports DIR")
     result = build(
@@ -61,6 +64,7 @@ def _run_build(arguments: argparse.Namespace) -> int:
             arguments.warehouse,
             as_of=arguments.as_of,
             only_check=arguments.verb == "check",
+            clock_is_right=arguments.clock_is_right,
             progress=_progress,
         )
     )
@@ -200,6 +204,11 @@ def parser() -> argparse.ArgumentParser:
         one = verbs.add_parser(verb, help=text, description=text)
         _reading(one)
         one.add_argument("--as-of", type=_day, help="the day the data speak of (default: their latest event)")
+        one.add_argument(
+            "--clock-is-right",
+            action="store_true",
+            help="build although the last build's day has not come yet: this machine's clock was wrong then",
+        )
         one.set_defaults(run=_run_build)
     _asking(verbs)
     verbs_matches.add(verbs, _reading)
@@ -214,9 +223,12 @@ def main(words: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
         return run(arguments)
-    except (UsageError, NotBuiltError, NotAllowedError, TookTooLongError, BusyError) as error:
+    except (UsageError, FolderError, NoExportsError, NotAllowedError, TookTooLongError) as error:
         _say(f"{error}")
-        return 1 if isinstance(error, BusyError | NotBuiltError) else 2
+        return 2
+    except (NotBuiltError, BusyError) as error:
+        _say(f"{error}")
+        return 1
     except KeyboardInterrupt:
         _say("stopped; nothing was swapped in")
         return 2
@@ -225,9 +237,8 @@ def main(words: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        where = f": {error.filename}" if error.filename else ""
         stays = " · the last good warehouse stays" if arguments.verb in ("build", "check") else ""
-        _say(f"{error.strerror or error}{where}{stays}")
+        _say(f"{failures.told(error)}{stays}")
         return 2
     except Exception as error:
         log.debug("unexpected", exc_info=True)

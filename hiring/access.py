@@ -1,4 +1,4 @@
-"""Who may see what: the viewer every question runs for, what is kept from them, exports written down.
+"""Who may see what: the viewer every question runs for, what is kept from them.
 
 Locally there is one viewer, who sees all. The scope is always written out as lists of values; an empty list
 means nothing at all, never everything. Regions and roles are left out by the questions themselves; names, small
@@ -8,16 +8,12 @@ groups and what stands in the files as it stood there are kept back here, by wha
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from hiring import plain_files
 from hiring.config import SMALLEST_GROUP
 
 
@@ -127,17 +123,3 @@ def _hidden(sizes: pd.Series) -> pd.Series:
             break
         hidden = hidden | (sizes.index == others.idxmin())
     return hidden
-
-
-def write_down(folder: Path, viewer: Viewer, action: str, subject: str, rows: int) -> None:
-    """Append one line to the audit log of the warehouse in `folder`: who took what out, how much, when (UTC)."""
-    line = {
-        "at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "viewer": viewer.viewer_id,
-        "role": viewer.role,
-        "action": action,
-        "subject": subject,
-        "rows": rows,
-    }
-    folder.mkdir(parents=True, exist_ok=True)
-    plain_files.append(folder / "audit.jsonl", (json.dumps(line, ensure_ascii=False) + "\n").encode())

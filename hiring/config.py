@@ -6,6 +6,7 @@ the sample's settings never reach a real company. Every key has a default here.
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -224,16 +225,33 @@ def company_settings(exports: Path) -> CompanySettings:
 
 
 def default_exports() -> Path:
-    """`data/exports` when it holds a file of the user's, or what a build refuses in place of one, else the sample."""
-    return EXPORTS if EXPORTS.is_dir() and _holds_something(EXPORTS) else SAMPLE
+    """`data/exports` when it holds anything of the user's, else the invented sample.
 
-
-def _holds_something(folder: Path) -> bool:
-    """Whether anything but folders and hidden files lies there; also where there is too much to tell."""
+    One that cannot be looked into, that holds too much to tell, or a link to a place that is not there, is the user's
+    own: a disk may be missing.
+    """
     try:
-        entries = plain_files.entries(folder)
-    except plain_files.UnfitError:
-        return True
-    return any(
-        not entry.name.startswith(".") and not entry.is_dir(follow_symlinks=False) for entry in entries
-    )
+        own = any(not entry.name.startswith(".") for entry in plain_files.entries(EXPORTS))
+    except FileNotFoundError:
+        own = EXPORTS.is_symlink()
+    except OSError:
+        own = True
+    return EXPORTS if own else SAMPLE
+
+
+def exports_named() -> Path | None:
+    """The folder of exports that `HIRING_EXPORTS` names, for exports that do not lie in `data/exports`."""
+    named = os.environ.get("HIRING_EXPORTS", "").strip()
+    return Path(named) if named else None
+
+
+def warehouse_named() -> Path | None:
+    """The folder `HIRING_WAREHOUSE` names, for a dashboard whose warehouse does not lie in `data/warehouse`."""
+    named = os.environ.get("HIRING_WAREHOUSE", "").strip()
+    return Path(named) if named else None
+
+
+def audit_named() -> Path | None:
+    """The file `HIRING_AUDIT` names for the audit log: one place for a service whose folders others may delete."""
+    named = os.environ.get("HIRING_AUDIT", "").strip()
+    return Path(named) if named else None

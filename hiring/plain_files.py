@@ -62,15 +62,18 @@ def kind_in_the_way(path: Path) -> str:
     return "" if stat.S_ISREG(mode) else kind(mode)
 
 
-def descriptor(path: Path, flags: int = os.O_RDONLY) -> int:
-    """A plain file opened with these flags. Raises `UnfitError` for anything else, `OSError` of the disk."""
+def descriptor(path: Path, flags: int = os.O_RDONLY, mode: int = 0o666) -> int:
+    """A plain file opened with these flags; `mode` is that of a new one, less the umask.
+
+    Raises `UnfitError` for anything else, `OSError` of the disk.
+    """
     if other := kind_in_the_way(path):
         raise UnfitError(path, other, "a plain file")
-    handle = os.open(path, flags | _WARILY, 0o666)
-    mode = os.fstat(handle).st_mode
-    if not stat.S_ISREG(mode):  # put there since the look before
+    handle = os.open(path, flags | _WARILY, mode)
+    found = os.fstat(handle).st_mode
+    if not stat.S_ISREG(found):  # put there since the look before
         os.close(handle)
-        raise UnfitError(path, kind(mode), "a plain file")
+        raise UnfitError(path, kind(found), "a plain file")
     return handle
 
 
@@ -107,23 +110,30 @@ def write_new(path: Path, given: bytes) -> None:
 def put(path: Path, given: bytes) -> None:
     """Put the bytes in place of the file in one step; until then their file has a hidden name.
 
-    Raises `UnfitError` where something else than a plain file lies there, `OSError` of the disk.
+    Whose the file is, and what others may do with it, stays as it was. Raises `UnfitError` where something else than
+    a plain file lies there, `OSError` of the disk.
     """
     if other := kind_in_the_way(path):
         raise UnfitError(path, other, "a plain file")
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
         write_new(fresh, given)
+        _as_before(fresh, path)
         fresh.replace(path)
     finally:
         with suppress(FileNotFoundError):
             fresh.unlink()
 
 
-def append(path: Path, line: bytes) -> None:
-    """Add a line to a plain file, made where there is none; raises as `put`."""
-    with os.fdopen(descriptor(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND), "ab") as file:
-        file.write(line)
+def _as_before(fresh: Path, path: Path) -> None:
+    """Give a file the owner, group and mode of the one it takes the place of, as far as this account may."""
+    if os.name != "posix" or not path.exists():
+        return
+    before = path.lstat()
+    with suppress(PermissionError):
+        os.chown(fresh, before.st_uid, before.st_gid)
+    with suppress(PermissionError):
+        fresh.chmod(stat.S_IMODE(before.st_mode))
 
 
 def entries(folder: Path) -> list[os.DirEntry[str]]:

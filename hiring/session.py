@@ -9,7 +9,6 @@ from __future__ import annotations
 import atexit
 import gc
 import logging
-import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -22,7 +21,8 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from hiring import charts, config, scope
-from hiring.access import Viewer, write_down
+from hiring.access import Viewer
+from hiring.access_audit import write_down
 from hiring.attendance import Attendance
 from hiring.downloads import Download
 from hiring.mapping import own
@@ -30,10 +30,11 @@ from hiring.once import Once
 from hiring.remembering import content_of, recognised
 from hiring.scope import Choices, Scope
 from hiring.serving import uploading
-from hiring.warehouse import attempts
+from hiring.warehouse import attempts, failures, origin
 from hiring.warehouse.asking import NotBuiltError, Warehouse
 from hiring.warehouse.attempts import Attempt
 from hiring.warehouse.build import Request, build
+from hiring.warehouse.origin import NoExportsError
 from hiring.warehouse.pointer import BusyError
 
 LOG = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ def serving() -> Iterator[None]:
 @st.cache_resource(show_spinner=False)
 def warehouse() -> Warehouse:
     """The warehouse this server shows: the folder `HIRING_WAREHOUSE` names, else `data/warehouse`."""
-    return Warehouse(Path(os.environ.get("HIRING_WAREHOUSE", config.WAREHOUSE)))
+    return Warehouse(config.warehouse_named() or config.WAREHOUSE)
 
 
 @st.cache_resource(show_spinner=False)
@@ -72,6 +73,7 @@ class Trouble:
 
     lines: tuple[str, ...]
     answers: tuple[str, ...] = ()
+    why: str = "The exports could not be built into a warehouse."
 
 
 def ensure_built() -> Trouble | None:
@@ -103,14 +105,23 @@ def _troubles() -> dict[_Tried, Trouble]:
 
 
 def _build_first() -> Trouble | None:
-    exports, today = config.default_exports(), datetime.now(UTC).date()
+    try:
+        exports = origin.exports_for(warehouse().folder, by_hand=False)
+        return _built_first(exports)
+    except NoExportsError as error:
+        return Trouble((str(error),), why="The warehouse is missing, and nothing takes its place unasked.")
+    except BusyError as error:
+        return Trouble((str(error),))
+    except OSError as error:
+        return Trouble((failures.told(error),))
+
+
+def _built_first(exports: Path) -> Trouble | None:
+    today = datetime.now(UTC).date()
     tried = _Tried(own.state(exports), warehouse().folder, today)
     if known := _troubles().get(tried):
         return known
-    try:
-        result = build(Request(exports, warehouse().folder))
-    except (BusyError, OSError) as error:
-        return Trouble((str(error),))
+    result = build(Request(exports, warehouse().folder))
     if result.is_good:
         return None
     answers = tuple(question.line(today) for question in result.questions)
@@ -171,7 +182,7 @@ def last_attempt() -> Attempt | None:
 
 
 def written_down(file: Download) -> Callable[[], bytes]:
-    """The file's bytes on demand, each time with a line in the audit log for whoever looks now.
+    """The file's bytes on demand, each time with a line in the audit log for whoever looks now: no line, no bytes.
 
     The bytes are asked for outside any page's run, so the viewer is settled here.
     """

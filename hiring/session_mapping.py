@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 
 import streamlit as st
 
-from hiring import config, session, session_matches
-from hiring.access import local_viewer, write_down
+from hiring import access_audit, config, session, session_matches
+from hiring.access import local_viewer
+from hiring.access_audit import AuditError
 from hiring.config import CompanySettings, ConfigError
 from hiring.loading import files, uploads
 from hiring.loading.messages import Message, RefusedError
@@ -21,7 +21,7 @@ from hiring.mapping.own import State
 from hiring.mapping.presets import MappingError, Preset, preset_of
 from hiring.mapping.writing import Draft
 from hiring.plain_files import UnfitError
-from hiring.warehouse import previewing, surveying
+from hiring.warehouse import failures, previewing, surveying
 from hiring.warehouse.build import BuildResult, Request, build
 from hiring.warehouse.pointer import BusyError
 from hiring.warehouse.previewing import Preview
@@ -35,13 +35,15 @@ _MOST_KEPT = 64
 
 def folder() -> Path | None:
     """The folder of the person's own exports, where it is known; it need not be there yet."""
+    own = config.exports_named() or config.EXPORTS
     if session.version_served() is None:
-        return config.default_exports()
+        usual = config.default_exports()
+        return own if config.exports_named() or usual.resolve() == config.SAMPLE.resolve() else usual
     known = session_matches.exports_folder()
     if known is not None and known.resolve() != config.SAMPLE.resolve():
         return known
     if bool(session.ask("shared/company")["is_sample"].iloc[0]):
-        return Path(os.environ.get("HIRING_EXPORTS") or config.EXPORTS)
+        return own
     return None
 
 
@@ -197,14 +199,18 @@ def _saved(file: str, draft: Draft, name: str, replaces: bool) -> str:
     if place is None:
         return "The exports folder is gone."
     try:
+        access_audit.ready(session.warehouse().folder)
         path = own.save(place, name, writing.mapping_text(draft), replaces=replaces)
-    except (MappingError, OSError) as error:
+    except MappingError as error:
         return str(error)
-    _write_down("map", path.name, 1)
+    except OSError as error:
+        return failures.told(error)
+    unwritten = _write_down("map", path.name)
     also = [one.file for one in glances() if one.mapping == path.stem and one.file != file]
     too = f" It reads these files too, look whether that is right: {', '.join(also)}." if also else ""
     return (
         f"Saved as {own.FOLDER}/{path.name} beside the exports. The next build reads such files by it.{too}"
+        f"{unwritten}"
     )
 
 
@@ -218,13 +224,16 @@ def _put(name: str, content: bytes, replaces: bool) -> str:
     if place is None:
         return "The exports folder is gone."
     try:
+        access_audit.ready(session.warehouse().folder)
         path = uploads.put(place, name, content, replaces=replaces)
-    except (UploadError, OSError) as error:
+    except UploadError as error:
         return str(error)
-    _write_down("upload", path.name, 1)
+    except OSError as error:
+        return failures.told(error)
+    unwritten = _write_down("upload", path.name)
     st.session_state[_SENT] = count_sent() + 1
     st.session_state[FILE] = path.name
-    return f"{path.name} lies in the exports folder now."
+    return f"{path.name} lies in the exports folder now.{unwritten}"
 
 
 def count_sent() -> int:
@@ -238,8 +247,13 @@ def has_file(name: str) -> bool:
     return place is not None and (place / name).exists()
 
 
-def _write_down(action: str, subject: str, rows: int) -> None:
-    write_down(session.warehouse().folder, local_viewer((), ()), action, subject, rows)
+def _write_down(action: str, subject: str) -> str:
+    """Put what was done into the audit log; gives what is to be said where that failed, else nothing."""
+    try:
+        access_audit.write_down(session.warehouse().folder, local_viewer((), ()), action, subject, 1)
+    except AuditError as error:
+        return f" But {error}."
+    return ""
 
 
 def build_now() -> str:
@@ -250,8 +264,10 @@ def build_now() -> str:
         return why or "The exports folder is gone."
     try:
         result = build(Request(place, session.warehouse().folder))
-    except (BusyError, OSError) as error:
+    except BusyError as error:
         return str(error)
+    except OSError as error:
+        return failures.told(error)
     return _ended(result)
 
 

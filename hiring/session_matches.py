@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-import os
 import shlex
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -11,12 +10,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from hiring import config, session
-from hiring.access import write_down
+from hiring import access_audit, config, session
+from hiring.access_audit import AuditError
 from hiring.identity import decisions
 from hiring.identity.decisions import Decision, DecisionError
-from hiring.warehouse import bookkeeping, pointer
-from hiring.warehouse.pointer import BusyError
+from hiring.warehouse import bookkeeping, failures
 
 _TOLD = "_told_of_decision"
 
@@ -24,8 +22,8 @@ _TOLD = "_told_of_decision"
 def exports_folder() -> Path | None:
     """The folder this warehouse was built from, where it is `HIRING_EXPORTS` or the usual one; else `None`."""
     built_from = str(session.ask("shared/company")["exports"].iloc[0])
-    named = os.environ.get("HIRING_EXPORTS", "")
-    folders = [*([Path(named)] if named else []), config.default_exports()]
+    named = config.exports_named()
+    folders = [*([named] if named else []), config.default_exports()]
     for folder in folders:
         if folder.is_dir() and bookkeeping.exports_mark(folder) == built_from:
             return folder
@@ -103,11 +101,16 @@ def _written(decision: Decision) -> str:
     if folder is None:
         return "The exports folder is gone."
     try:
-        with pointer.alone(warehouse):
-            decisions.append(folder, decision)
-    except (DecisionError, BusyError, OSError) as error:
+        access_audit.ready(warehouse)
+        decisions.append(folder, decision)
+    except DecisionError as error:
         return str(error)
-    write_down(warehouse, session.viewer(), "decide", decision.file, 1)
+    except OSError as error:
+        return failures.told(error)
+    try:
+        access_audit.write_down(warehouse, session.viewer(), "decide", decision.file, 1)
+    except AuditError as error:
+        return f"Written to {decision.file}. But {error}."
     return f"Written to {decision.file}."
 
 

@@ -11,14 +11,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from hiring import config
-from hiring.access import write_down
+from hiring import access_audit, config
 from hiring.identity import decisions, evidence, suggesting
 from hiring.identity.decisions import Decision, DecisionError
 from hiring.identity.pending import pending
 from hiring.identity.suggesting import Suggestion
 from hiring.scope import UsageError
-from hiring.warehouse import bookkeeping, pointer
+from hiring.warehouse import bookkeeping
 from hiring.warehouse.asking import Warehouse
 
 COLUMNS = (
@@ -61,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.confirm or arguments.refuse:
         return _decide(arguments, warehouse)
     rows = _listed(_waiting(warehouse, _exports(arguments, warehouse)))
-    write_down(arguments.warehouse, warehouse.viewer(), "ask", "matches", len(rows))
+    access_audit.write_down(arguments.warehouse, warehouse.viewer(), "ask", "matches", len(rows))
     if arguments.json:
         print(rows.to_json(orient="records", force_ascii=False))
     elif arguments.csv:
@@ -74,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _exports(arguments: argparse.Namespace, warehouse: Warehouse) -> Path | None:
     """The folder the warehouse was built from, if it is the one given or the usual one."""
     company = warehouse.ask("shared/company", warehouse.viewer(), {})
-    folder: Path = arguments.exports or config.default_exports()
+    folder: Path = arguments.exports or config.exports_named() or config.default_exports()
     return folder if bookkeeping.exports_mark(folder) == company["exports"].iloc[0] else None
 
 
@@ -128,13 +127,13 @@ def _decide(arguments: argparse.Namespace, warehouse: Warehouse) -> int:
     decision = Decision(
         system, system_id, employee_id, bool(arguments.confirm), arguments.by, datetime.now(UTC).date()
     )
+    access_audit.ready(arguments.warehouse)
     try:
-        with pointer.alone(arguments.warehouse):
-            decisions.append(exports, decision)
+        decisions.append(exports, decision)
     except DecisionError as error:
         raise UsageError(str(error)) from error
-    write_down(arguments.warehouse, viewer, "decide", decision.file, 1)
     print(f"written to {decision.file} · the next build heeds it: python -m hiring build", file=sys.stderr)
+    access_audit.write_down(arguments.warehouse, viewer, "decide", decision.file, 1)
     if arguments.json:
         print(json.dumps({"file": decision.file, "system": system, "system_id": system_id}))
     return 0

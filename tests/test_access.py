@@ -1,8 +1,7 @@
-"""Who may see what: small groups, lists of people, written-out scopes, the audit log; and the law of parameters."""
+"""Who may see what: small groups, lists of people, written-out scopes; and the law of parameters."""
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pandas as pd
 import pytest
 
 from hiring import sql_files
-from hiring.access import NotAllowedError, Rows, Viewer, local_viewer, permitted, to_be_shown, write_down
+from hiring.access import NotAllowedError, Rows, Viewer, local_viewer, permitted, to_be_shown
 from hiring.scope import LISTS
 from hiring.warehouse.asking import ABOUT, Warehouse
 from small_company import EMPLOYEES, Built, built
@@ -111,21 +110,6 @@ def test_a_small_group_that_keeps_its_row_loses_what_is_named_and_never_alone() 
     cut = permitted(frame, NAMELESS, Rows(counts="count_owners", hides=("amount",)), sees_everyone=True)
     assert cut["count_owners"].tolist() == [1, 6, 9]
     assert cut["amount"].isna().tolist() == [True, True, False]
-
-
-# The audit log
-
-
-def test_an_ask_and_a_download_are_each_one_line_of_the_audit_log(tmp_path: Path) -> None:
-    folder = tmp_path / "not there yet"
-    write_down(folder, NAMELESS, "ask", "overview/bar", 7)
-    write_down(folder, NAMELESS, "download", "hires of\n“North”", 12)
-    lines = [json.loads(line) for line in (folder / "audit.jsonl").read_text("utf-8").splitlines()]
-    assert [{key: line[key] for key in line if key != "at"} for line in lines] == [
-        {"viewer": "v", "role": "review", "action": "ask", "subject": "overview/bar", "rows": 7},
-        {"viewer": "v", "role": "review", "action": "download", "subject": "hires of\n“North”", "rows": 12},
-    ]
-    assert all(line["at"].endswith("+00:00") for line in lines)
 
 
 # Scopes, over every question there is

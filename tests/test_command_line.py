@@ -14,6 +14,7 @@ import pytest
 
 from hiring import contract, sql_files
 from hiring.__main__ import main
+from hiring.access_audit import place
 from hiring.config import ROOT
 from hiring.warehouse.asking import Warehouse
 from hostile_entries import KINDS, in_time
@@ -200,7 +201,7 @@ def test_without_names_nobody_is_listed_to_be_matched(call, folders, nameless) -
 
 def test_an_ask_is_written_into_the_audit_log(call, folders) -> None:
     call("ask", "shared/company", "--warehouse", folders[1])
-    line = json.loads((folders[1] / "audit.jsonl").read_text().splitlines()[-1])
+    line = json.loads(place(folders[1]).read_text().splitlines()[-1])
     assert (line["action"], line["subject"], line["rows"], line["viewer"]) == (
         "ask",
         "shared/company",
@@ -235,7 +236,7 @@ def test_evidence_heeds_filters_and_role(call, folders) -> None:
 
 def test_evidence_is_written_into_the_audit_log(call, folders) -> None:
     call("evidence", "pairs", "--warehouse", folders[1])
-    line = json.loads((folders[1] / "audit.jsonl").read_text().splitlines()[-1])
+    line = json.loads(place(folders[1]).read_text().splitlines()[-1])
     assert (line["action"], line["subject"], line["rows"]) == ("evidence", "pairs", 0)
 
 
@@ -346,8 +347,8 @@ def test_wrong_usage_ends_with_2_and_says_what_is_wrong(
     (tmp_path / "file").write_text("")
     places = {"{tmp}": tmp_path, "{exports}": folders[0], "{warehouse}": folders[1]}
     filled = list(words)
-    for mark, place in places.items():
-        filled = [word.replace(mark, str(place)) for word in filled]
+    for mark, path in places.items():
+        filled = [word.replace(mark, str(path)) for word in filled]
     heard = call(*filled)
     assert (heard.code, heard.out) == (2, "")
     assert heard.lines

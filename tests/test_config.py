@@ -112,6 +112,30 @@ def test_the_users_own_exports_come_before_the_sample(
     assert config.default_exports() == tmp_path / "exports"
 
 
+def test_exports_that_cannot_be_seen_are_ones_own_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(config, "EXPORTS", tmp_path / "exports")
+    (tmp_path / "exports").symlink_to(tmp_path / "a disk that is not there")
+    assert config.default_exports() == tmp_path / "exports"
+    (tmp_path / "a disk that is not there").mkdir()
+    assert config.default_exports() == SAMPLE
+    (tmp_path / "exports" / "mappings").mkdir()
+    assert config.default_exports() == tmp_path / "exports"
+    monkeypatch.setattr(config, "EXPORTS", tmp_path / "a file")
+    (tmp_path / "a file").write_text("")
+    assert config.default_exports() == tmp_path / "a file"
+
+
+@pytest.mark.parametrize(("named", "found"), [("", None), ("  ", None), ("there", Path("there"))])
+def test_folders_can_be_named_by_the_environment(
+    named: str, found: Path | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HIRING_EXPORTS", named)
+    monkeypatch.setenv("HIRING_WAREHOUSE", named)
+    assert (config.exports_named(), config.warehouse_named()) == (found, found)
+
+
 def test_the_samples_settings_can_be_used_and_say_that_it_is_invented() -> None:
     assert "(invented)" in company_settings(SAMPLE).company_name
 

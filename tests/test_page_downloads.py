@@ -11,6 +11,7 @@ import pytest
 import streamlit as st
 
 from hiring import session
+from hiring.access_audit import place
 from hiring.downloads import Download, download
 from hiring.page_downloads import take_out
 from hiring.warehouse.asking import Warehouse
@@ -22,7 +23,7 @@ def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The audit log of a small company whose dashboard this is."""
     folder = built(tmp_path, BASE).folder
     monkeypatch.setattr(session, "warehouse", lambda: Warehouse(folder))
-    return folder / "audit.jsonl"
+    return place(folder)
 
 
 def table() -> Download:

@@ -18,7 +18,6 @@ OPENERS: tuple[Callable[[Path], object], ...] = (
     plain_files.text,
     plain_files.descriptor,
     lambda path: plain_files.put(path, b"new"),
-    lambda path: plain_files.append(path, b"new"),
 )
 
 
@@ -83,9 +82,14 @@ def test_a_text_loses_its_mark_and_has_one_kind_of_line_end(here: Path) -> None:
 def test_what_is_put_takes_the_place_of_what_was_there(here: Path) -> None:
     plain_files.put(here / "a", b"one")
     plain_files.put(here / "a", b"two")
-    plain_files.append(here / "a", b" and three")
-    plain_files.append(here / "b", b"four")
-    assert {path.name: path.read_bytes() for path in here.iterdir()} == {"a": b"two and three", "b": b"four"}
+    assert {path.name: path.read_bytes() for path in here.iterdir()} == {"a": b"two"}
+
+
+def test_what_is_put_keeps_the_mode_of_what_was_there(here: Path) -> None:
+    (here / "a").write_bytes(b"one")
+    (here / "a").chmod(0o640)
+    plain_files.put(here / "a", b"two")
+    assert ((here / "a").read_bytes(), (here / "a").stat().st_mode & 0o777) == (b"two", 0o640)
 
 
 def test_a_new_file_is_never_written_through_a_link_or_over_another(here: Path) -> None:

@@ -10,6 +10,7 @@ from hiring import config, session
 from hiring.loading.messages import Message
 from hiring.mapping import own
 from hiring.mapping.writing import Chosen, Draft, mapping_text
+from hiring.warehouse.build import build as real_build
 from hiring.warehouse.request import BuildResult, Request
 
 
@@ -28,6 +29,7 @@ def built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
     monkeypatch.setenv("HIRING_WAREHOUSE", str(tmp_path / "warehouse"))
     session.warehouse.clear()
     session._troubles.clear()
+    monkeypatch.delenv("HIRING_EXPORTS", raising=False)
     yield tried
     session.warehouse.clear()
     session._troubles.clear()
@@ -47,3 +49,31 @@ def test_it_is_tried_once_until_a_file_or_a_mapping_changes(built, tmp_path) -> 
     own.save(tmp_path / "exports", "x", text)
     assert told() == told() == ("x.csv · try 3",)
     assert built == [tmp_path / "exports"] * 3
+
+
+def test_a_missing_warehouse_is_said_and_nothing_is_built_in_its_place(built, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(config, "default_exports", lambda: config.SAMPLE)
+    trouble = session.ensure_built()
+    assert trouble is not None
+    assert trouble.why == "The warehouse is missing, and nothing takes its place unasked."
+    assert trouble.lines[0].startswith(
+        f"HIRING_WAREHOUSE names {tmp_path / 'warehouse'}, and no warehouse is there"
+    )
+    assert built == []
+    assert not (tmp_path / "warehouse").exists()
+
+
+def test_named_exports_come_before_the_usual_ones(built, tmp_path, monkeypatch) -> None:
+    (tmp_path / "share").mkdir()
+    monkeypatch.setenv("HIRING_EXPORTS", str(tmp_path / "share"))
+    assert told() == ("x.csv · try 1",)
+    assert built == [tmp_path / "share"]
+
+
+def test_a_folder_with_other_things_is_told_in_one_line_and_left(built, tmp_path, monkeypatch) -> None:
+    (tmp_path / "warehouse").mkdir()
+    (tmp_path / "warehouse" / "hiring-letters.txt").write_text("mine")
+    monkeypatch.setattr(session, "build", real_build)
+    (line,) = told()
+    assert "found hiring-letters.txt, and no mark that this is a warehouse · nothing was touched" in line
+    assert [path.name for path in (tmp_path / "warehouse").iterdir()] == ["hiring-letters.txt"]

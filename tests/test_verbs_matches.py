@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from hiring.__main__ import main
+from hiring.access_audit import place
+from hiring.identity import decisions
+from hiring.warehouse import pointer
+from side_by_side import at_once
 from small_company import CRM_USERS, built
+from warehouse.fates import built_from
 
 LOGINS = CRM_USERS.replace("U-X,Xena Unknown,xena@other.example,", 'U-X,"MANAGER, Mona",,')
 
@@ -60,3 +66,35 @@ def test_another_folder_is_not_written_to(where, capsys, tmp_path) -> None:
     assert main([*words, "--exports", str(tmp_path / "other"), *where[2:]]) == 2
     assert "built from another folder" in capsys.readouterr().err
     assert not list((tmp_path / "other").iterdir())
+
+
+DECIDING = """
+import sys
+from hiring.__main__ import main
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(4):
+    words = ["--refuse", "crm", f"{sys.argv[1]}{number}", "M1", "--by", "Hana"]
+    assert main(["matches", *words, "--exports", sys.argv[2], "--warehouse", sys.argv[3]]) == 0
+"""
+
+
+def test_two_warehouses_of_the_same_exports_lose_no_decision_not_even_while_one_is_built(
+    where, tmp_path
+) -> None:
+    exports, warehouse = tmp_path / "exports", tmp_path / "warehouse"
+    second = built_from(exports, tmp_path / "second").folder
+    with pointer.alone(second):
+        running = at_once(
+            [
+                [sys.executable, "-c", DECIDING, letter, str(exports), str(folder)]
+                for letter, folder in zip("abcd", [warehouse, second] * 2, strict=True)
+            ]
+        )
+    assert [one.returncode for one in running] == [0] * 4, [one.stderr for one in running]
+    assert sorted(one.system_id for one in decisions.decided(exports)) == sorted(
+        f"{letter}{number}" for letter in "abcd" for number in range(4)
+    )
+    for folder in (warehouse, second):
+        lines = [json.loads(line) for line in place(folder).read_text().splitlines()]
+        assert [line["action"] for line in lines] == ["decide"] * 8

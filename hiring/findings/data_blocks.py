@@ -43,14 +43,14 @@ class Block:
 
 
 def of_attempt(attempt: lines.Attempt | None) -> list[Block]:
-    """What a refused or held build found, and the lines that answer what it asks; nothing after a good one."""
+    """What a refused, held or failed build found, and the lines that answer what it asks; nothing after a good one."""
     if attempt is None or attempt.is_good:
         return []
     things = words.counted(attempt.count_messages, "thing")
     stands = "stands" if attempt.count_messages == 1 else "stand"
     blocks = [
         Block(
-            f"{things} {stands} in the way" if attempt.outcome == "refused" else f"{things} to decide",
+            f"{things} to decide" if attempt.outcome == "held" else f"{things} {stands} in the way",
             "Nothing of that build is shown. Put right what is named here, then build again",
             lines.lines_table(attempt.messages),
             f"All {things}",

@@ -15,6 +15,12 @@ from hiring.findings.data_lines import ALL_FILES, Attempt, table_of, visible
 from hiring.remembering import remembered
 
 NEARLY_ALL = 0.995  # from here on a share would round to all, and the rows left out say more
+#: How a build ended that shows nothing: in the sentence, and in what stands below it.
+_ENDED = {
+    "refused": ("was refused", "did not go through"),
+    "held": ("waits for an answer", "was held"),
+    "failed": ("failed", "broke off"),
+}
 MOST_BARS = 8  # files drawn: a longer figure would hide what comes below it
 
 
@@ -71,15 +77,15 @@ def arrived(files: pd.DataFrame) -> Arrived:
 
 
 def lead(came: Arrived, unmatched_owners: int, attempt: Attempt | None = None) -> Lead:
-    """The page's sentence; where the last build was refused or held, that comes first."""
+    """The page's sentence; where the last build was refused or held or failed, that comes first."""
     told = f"{_loaded(came)}; {_owners(unmatched_owners)}"
     if attempt is None or attempt.is_good:
         return Lead(told, "Filters do not apply here: this page tells of the exports as a whole.")
-    refused = attempt.outcome == "refused"
+    what, how = _ENDED.get(attempt.outcome, _ENDED["failed"])
     when = f"{words.day(attempt.at.date())}, {attempt.at:%H:%M} UTC"
     return Lead(
-        f"The last build {'was refused' if refused else 'waits for an answer'}; the one before it is still shown",
-        f"The build of {when} {'did not go through' if refused else 'was held'}, so no page shows anything of it. "
+        f"The last build {what}; the one before it is still shown",
+        f"The build of {when} {how}, so no page shows anything of it. "
         f"In the data that are shown: {told[0].lower()}{told[1:]}.",
     )
 

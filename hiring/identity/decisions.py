@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from hiring import contract, plain_files
+from hiring import contract, plain_files, private_files
 from hiring.identity.evidence import SYSTEMS
+from hiring.private_files import HeldError
 
 MATCHES, REFUSED = "matches", "refused_matches"
 #: Half a million decisions; they are all read before one is added.
 MOST_BYTES = 50_000_000
 LONGEST_NAME = 80
+LOCK = ".decisions.lock"  # hidden, so no export
+#: Seconds to wait for others who write: each takes some hundredths of one.
+LONGEST_WAIT = 30.0
 
 
 class DecisionError(ValueError):
@@ -69,9 +73,19 @@ def decided(exports: Path) -> list[Decision]:
 def append(exports: Path, decision: Decision) -> None:
     """Write a decision into its file. Raises `DecisionError` where it cannot stand there, `OSError` of the disk.
 
-    Who calls it keeps others from writing at the same time.
+    The exports are locked for it, not a warehouse: several warehouses may be built from them.
     """
     _check(decision)
+    try:
+        with private_files.held(
+            exports / LOCK, LONGEST_WAIT, mode=0o666
+        ):  # whoever may write exports may lock them
+            _append(exports, decision)
+    except HeldError as error:
+        raise DecisionError("others are writing decisions · nothing was written, decide again") from error
+
+
+def _append(exports: Path, decision: Decision) -> None:
     table = decision.file.removesuffix(".csv")
     kept = _read(exports / decision.file, table)
     _not_decided_yet(decision, decided(exports))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -31,6 +32,7 @@ __all__ = ["Known", "ReadFile", "read_exports", "source_sql"]
 
 _TRIES = 3  # a file that changes while it is read is read again so often
 _READERS = 2  # files read side by side
+_ADDED_TO = ("matches", "refused_matches")  # tables of files that people add to while a build runs
 _LARGE = 64 * 1024 * 1024  # bytes from which it would be felt that rows are counted before they are typed
 
 
@@ -172,7 +174,8 @@ def _in_place(found: Opened, scratch: Path, desk: _Desk) -> ReadFile | None:
     plan = found.recognised.plan
     if table is None or not worth_trying(found, desk.limits) or (plan and not plan.reads_in_place):
         return None
-    link = _linked(found.path, scratch)
+    at = _copied if table.name in _ADDED_TO else _linked
+    link = at(found.path, scratch)
     # A mapped file is asked about its cells before it is staged: it has to be known to be readable by then.
     by_lines = desk.by_lines and plan is None and found.scan.size >= _LARGE
     records: int | None = records_by_lines(found)
@@ -267,3 +270,8 @@ def _linked(path: Path, scratch: Path) -> Path:
     except OSError:  # no right to make symbolic links (Windows)
         os.link(path, link)
     return link
+
+
+def _copied(path: Path, scratch: Path) -> Path:
+    """A copy of a small file under a name of ours: what was counted is what will be staged."""
+    return Path(shutil.copyfile(path, scratch.with_suffix(".csv")))

@@ -1,4 +1,4 @@
-"""What the last build said, kept beside the warehouse: a build refused or held leaves nothing else behind.
+"""What the last build said, kept beside the warehouse: one refused, held or failed leaves nothing else behind.
 
 The warehouse of the last good build keeps serving then, and whoever looks at it must be told that a newer
 export did not come in, and why. One small JSON file, replaced as a whole; a newer build overwrites it.
@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from hiring import plain_files
+from hiring import plain_files, private_files
 from hiring.loading.messages import Message
 from hiring.warehouse import pointer
 from hiring.warehouse.account import SetAside
@@ -32,7 +32,7 @@ class Ended(Protocol):
 
     @property
     def outcome(self) -> str:
-        """`served`, `unchanged`, `refused` or `held`."""
+        """`served`, `unchanged`, `refused`, `held` or `failed`."""
 
     @property
     def messages(self) -> tuple[Message, ...]:
@@ -64,8 +64,9 @@ class Asked:
 class Attempt:
     """How the last build ended and what it said; the lists hold the first `MOST_KEPT`, the counts count all.
 
-    `outcome` is `served`, `unchanged`, `refused` or `held`; `at` is the moment it ended (UTC). `messages` say
-    what refused or held it (none after a good build), `set_aside` which rows it set aside before it was held.
+    `outcome` is `served`, `unchanged`, `refused`, `held` or `failed`; `at` is the moment it ended (UTC). `messages`
+    say what refused, held or failed it (none after a good build), `set_aside` which rows it set aside before it was
+    held.
     """
 
     outcome: str
@@ -86,13 +87,33 @@ class Attempt:
         return replace(self, messages=(), asked=(), set_aside=())
 
 
-def write_attempt(folder: Path, result: Ended, at: datetime) -> None:
-    """Keep how a build of the warehouse in `folder` ended.
+def write_attempt(folder: Path, result: Ended, at: datetime) -> bool:
+    """Keep how a build of the warehouse in `folder` ended; gives whether that could be kept.
 
-    A disk that is full or read-only loses the record, never the build: then there is none.
+    A disk that is full or read-only never undoes a build. Of a full one, the room of the record before is used for
+    the bare outcome; where that fails too there is none, rather than one that is no longer true.
     """
+    record = _record(folder, result, at)
+    bare = {**record, "messages": record["messages"][:1], "asked": [], "set_aside": []}
+    if _replaced(folder, record):
+        return True
+    with suppress(OSError):
+        (folder / NAME).unlink()
+    return _replaced(folder, bare)
+
+
+def _replaced(folder: Path, record: dict[str, Any]) -> bool:
+    text = json.dumps(record, ensure_ascii=True, indent=1)
+    try:
+        private_files.replaced(folder / NAME, text.encode() + b"\n")
+    except OSError:
+        return False
+    return True
+
+
+def _record(folder: Path, result: Ended, at: datetime) -> dict[str, Any]:
     failed = not result.is_good
-    record = {
+    return {
         "format": FORMAT,
         "serving": _serving(folder),
         "outcome": result.outcome,
@@ -106,15 +127,6 @@ def write_attempt(folder: Path, result: Ended, at: datetime) -> None:
         "set_aside": [asdict(row.message) for row in result.set_aside[:MOST_KEPT]] if failed else [],
         "count_set_aside": len(result.set_aside) if failed else 0,
     }
-    fresh = folder / f"{NAME}.new"
-    try:
-        fresh.unlink(missing_ok=True)
-        plain_files.write_new(fresh, (json.dumps(record, ensure_ascii=True, indent=1) + "\n").encode())
-        fresh.replace(folder / NAME)
-    except OSError:
-        for path in (fresh, folder / NAME):
-            with suppress(OSError):
-                path.unlink()
 
 
 def last_attempt(folder: Path) -> Attempt | None:

@@ -16,6 +16,7 @@ from hiring.warehouse import gates
 from hiring.warehouse.account import FileAccount, file_counts
 from hiring.warehouse.answers import Answers
 from hiring.warehouse.erasing import erased_rows
+from hiring.warehouse.folder import Origin
 from hiring.warehouse.request import Request
 from hiring.warehouse.staging import Staged
 
@@ -49,6 +50,11 @@ _ACCOUNT = (
 def exports_mark(exports: Path) -> str:
     """A digest that tells one exports folder from another without keeping its path."""
     return hashlib.sha256(str(exports.resolve()).encode()).hexdigest()
+
+
+def origin_of(exports: Path) -> Origin:
+    """Which exports these are, for the mark of the warehouse built from them."""
+    return Origin(exports_mark(exports), exports.name, exports.resolve() == config.SAMPLE.resolve())
 
 
 def write_settings(engine: Engine, request: Request, settings: CompanySettings, answers: Answers) -> None:

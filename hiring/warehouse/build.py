@@ -7,20 +7,31 @@ happens before that, the last good warehouse keeps serving.
 from __future__ import annotations
 
 import hashlib
-import tempfile
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 
-from hiring import sql_files
+from hiring import access_audit, sql_files
 from hiring.config import CompanySettings
 from hiring.engine import Engine, Step
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
-from hiring.warehouse import attempts, bookkeeping, gates, pointer, refusals, survivors, totals
+from hiring.warehouse import (
+    attempts,
+    bookkeeping,
+    failures,
+    folder,
+    gates,
+    pointer,
+    refusals,
+    survivors,
+    totals,
+    workplace,
+)
 from hiring.warehouse.account import FileAccount, file_accounts, file_counts
 from hiring.warehouse.answers import Answers, Question
 from hiring.warehouse.arranging import arrange
@@ -46,30 +57,69 @@ class _Inputs:
 def build(request: Request) -> BuildResult:
     """Build (or only check) and say how it ended; raises nothing that a person's input can cause.
 
-    Raises `BusyError` beside another build, and `OSError` where disk or memory give out.
+    Raises `BusyError` beside another build, `FolderError` for a folder that must not be touched, and `OSError` where
+    disk or memory give out, which is on record then.
     """
-    request.warehouse.mkdir(parents=True, exist_ok=True)
+    folder.accept(request.warehouse, request.exports)
+    if request.only_check:
+        return _checked(request)
+    folder.make(request.warehouse)
     with pointer.alone(request.warehouse):
-        pointer.sweep(request.warehouse)
-        with tempfile.TemporaryDirectory(
-            prefix=pointer.BUILDING, dir=request.warehouse, ignore_cleanup_errors=True
-        ) as scratch:
-            try:
-                result = _build(request, Path(scratch))
-            except RefusedError as refusal:
-                result = BuildResult("refused", messages=refusal.messages)
-            except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException) as error:
-                raise OSError(f"the build ran out of room: {str(error).splitlines()[0]}") from error
-        if not request.only_check:
-            attempts.write_attempt(request.warehouse, result, datetime.now(UTC))
-        return result
+        notes = folder.claim(request.warehouse)
+        access_audit.carry_over(request.warehouse)
+        result = _on_record(request)
+        if result.is_good:
+            with suppress(
+                OSError
+            ):  # a disk full by now: the warehouse is served, and knows its exports itself
+                folder.mark(request.warehouse, bookkeeping.origin_of(request.exports))
+        return replace(result, messages=(*result.messages, *notes))
+
+
+def _checked(request: Request) -> BuildResult:
+    """The same without a trace in the warehouse's folder."""
+    with workplace.aside() as scratch:
+        try:
+            return _ended(request, scratch)
+        except OSError as error:
+            raise failures.aside(error, scratch.parent) from error
+
+
+def _on_record(request: Request) -> BuildResult:
+    """Build, and leave a record of how that ended, even where it ends in an error."""
+    try:
+        with workplace.inside(request.warehouse) as scratch:
+            ended = _ended(request, scratch)
+    except OSError as error:
+        if not _recorded(request, failures.failed(error)):
+            raise failures.unrecorded(error) from error
+        raise
+    except BaseException:
+        # Somebody stopped it, or the fault is ours: whoever looks at the pages must know of that as well.
+        _recorded(request, failures.stopped())
+        raise
+    _recorded(request, ended)
+    return ended
+
+
+def _recorded(request: Request, ended: BuildResult) -> bool:
+    return attempts.write_attempt(request.warehouse, ended, datetime.now(UTC))
+
+
+def _ended(request: Request, scratch: Path) -> BuildResult:
+    try:
+        return _build(request, scratch)
+    except RefusedError as refusal:
+        return BuildResult("refused", messages=refusal.messages)
+    except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException, MemoryError) as error:
+        raise failures.out_of_room(error) from error
 
 
 def _build(request: Request, scratch: Path) -> BuildResult:
     """Build with large files read once; where that fails, from the start, with the rows of every file counted first."""
-    with tempfile.TemporaryDirectory(dir=scratch, ignore_cleanup_errors=True) as once:
+    with workplace.within(scratch / "once") as once:
         try:
-            return _built(request, Path(once), by_lines=True)
+            return _built(request, once, by_lines=True)
         except MiscountedError:
             request.progress("a large file is not one row a line: reading again")
     return _built(request, scratch, by_lines=False)
@@ -103,12 +153,16 @@ def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
     same_folder = former if former and former.exports == mark else None
     inputs = _Inputs(settings, files, answers, same_folder, fingerprint)
     fresh = scratch / "new.duckdb"
-    result = _fill(request, inputs, fresh, scratch)
+    try:
+        result = _fill(request, inputs, fresh, scratch)
+    except (RefusedError, OSError, duckdb.Error):
+        refusals.changed_files(files)  # then that is why, and whatever else was found is not worth telling
+        raise
     if result.outcome != "served":
         return result
     refusals.changed_files(files)
     served = pointer.swap_in(fresh, request.warehouse, result.digest)
-    pointer.sweep(request.warehouse)
+    folder.sweep(request.warehouse)
     return BuildResult("served", result.files, result.messages, (), result.digest, served, result.set_aside)
 
 

@@ -44,7 +44,9 @@ class Former:
 
     def is_of(self, fingerprint: str, clock: date) -> bool:
         """Whether a build of these very exports today would give this warehouse again."""
-        return self.fingerprint == fingerprint and (not self.depends_on_clock or self.built_on == clock)
+        is_past = self.built_on <= clock  # else it was built by a clock that was wrong, and would stay so
+        same_day = not self.depends_on_clock or self.built_on == clock
+        return self.fingerprint == fingerprint and is_past and same_day
 
 
 def former_build(folder: Path) -> Former | None:

@@ -7,18 +7,17 @@ the pointer to the new one. A pointer that is empty or names a missing file fall
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
 
-from hiring import plain_files
+from hiring import plain_files, private_files
 
 POINTER = "current"
-PREFIX = "hiring-"
-SUFFIX = ".duckdb"
-BUILDING = "building-"
+#: The name a build gives a warehouse file, and nobody else a file of theirs: digest, then chance.
+NAME = re.compile(r"hiring-[0-9a-f]{16}-[0-9a-f]{8}\.duckdb")
 _LONGEST_NAME = 1000
 
 
@@ -26,21 +25,27 @@ class BusyError(RuntimeError):
     """Another build of the same warehouse is running."""
 
 
-def served(folder: Path) -> Path | None:
-    """The warehouse file now served from `folder`, or `None` where there is none yet."""
+def named(folder: Path) -> str:
+    """The name that stands in the pointer; nothing where there is none or it is not one of ours."""
     try:
         name = plain_files.text(folder / POINTER, _LONGEST_NAME).strip()
     except (OSError, UnicodeDecodeError):
-        name = ""
-    named = folder / name if _is_ours(name) else None
-    if named and _is_plain(named):
-        return named
-    return max(filter(_is_plain, folder.glob(f"{PREFIX}*{SUFFIX}")), key=_age, default=None)
+        return ""
+    return name if NAME.fullmatch(name) else ""
 
 
 def hindrance(folder: Path) -> str:
     """What lies where the pointer file has to be, in words; empty for a plain file, and where there is none yet."""
     return plain_files.kind_in_the_way(folder / POINTER)
+
+
+def served(folder: Path) -> Path | None:
+    """The warehouse file now served from `folder`, or `None` where there is none yet."""
+    name = named(folder)
+    if name and _is_plain(folder / name):
+        return folder / name
+    found = [path for path in folder.glob("hiring-*.duckdb") if NAME.fullmatch(path.name) and _is_plain(path)]
+    return max(found, key=_age, default=None)
 
 
 def _is_plain(path: Path) -> bool:
@@ -59,10 +64,6 @@ def _age(path: Path) -> tuple[int, str]:
         return 0, path.name
 
 
-def _is_ours(name: str) -> bool:
-    return name.startswith(PREFIX) and name.endswith(SUFFIX) and "/" not in name and "\\" not in name
-
-
 def _flush(path: Path) -> None:
     """Force a file's bytes (or, where the system lets us, a folder's names) to disk."""
     handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
@@ -74,36 +75,15 @@ def _flush(path: Path) -> None:
 
 def swap_in(built: Path, folder: Path, digest: str) -> Path:
     """Serve `built` from now on, under a name of its own; gives that path. The old file stays for its readers."""
-    name = f"{PREFIX}{digest[:16]}-{os.urandom(4).hex()}{SUFFIX}"
+    name = f"hiring-{digest[:16]}-{os.urandom(4).hex()}.duckdb"
+    built.chmod(private_files.PRIVATE)
     _flush(built)
     target = folder / name
     built.replace(target)
-    fresh = folder / f"{POINTER}.new"
-    fresh.unlink(missing_ok=True)
-    plain_files.write_new(fresh, f"{name}\n".encode())
-    fresh.replace(folder / POINTER)
+    private_files.replaced(folder / POINTER, f"{name}\n".encode())
     with suppress(OSError, PermissionError):
         _flush(folder)
     return target
-
-
-def sweep(folder: Path) -> None:
-    """Delete warehouses no longer served and what a killed build left; files in use elsewhere are left alone."""
-    keep = served(folder)
-    for path in [*folder.glob(f"{PREFIX}*"), *folder.glob(f"{BUILDING}*")]:
-        if keep is not None and path.name in (keep.name, keep.name + ".wal"):
-            continue
-        with suppress(OSError):
-            if path.is_dir():
-                _remove_folder(path)
-            else:
-                path.unlink()
-
-
-def _remove_folder(folder: Path) -> None:
-    for path in sorted(folder.rglob("*"), key=lambda p: len(p.parts), reverse=True):
-        path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
-    folder.rmdir()
 
 
 @contextmanager
@@ -112,25 +92,10 @@ def alone(folder: Path) -> Iterator[None]:
 
     The operating system frees the lock when its process ends, so a killed build leaves no stale one.
     """
-    lock = plain_files.descriptor(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_APPEND)
-    with os.fdopen(lock, "a+b") as handle:
-        _lock(handle)
-        yield
-
-
-def _lock(handle: IO[bytes]) -> None:
-    message = "another build of this warehouse is running · wait for it to end, then build again"
     try:
-        import fcntl
-    except ImportError:
-        import msvcrt
-
-        try:
-            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-        except OSError as error:
-            raise BusyError(message) from error
-        return
-    try:
-        fcntl.flock(handle.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise BusyError(message) from error
+        with private_files.held(folder / "lock"):
+            yield
+    except private_files.HeldError as error:
+        raise BusyError(
+            "another build of this warehouse is running · wait for it to end, then build again"
+        ) from error

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 from hiring import config, contract, plain_files, sql_files
 from hiring.config import LARGEST_SHARE_DIGITS_LOST, CompanySettings
 from hiring.engine import Engine
+from hiring.identity.decisions import MATCHES, REFUSED
 from hiring.loading import files as inbox
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message
@@ -99,10 +102,11 @@ def _missing(table: contract.Table) -> Message:
 
 
 def wrong_clock(request: Request, former: Former | None) -> None:
-    """A clock behind the last build, or an as-of day that has not come."""
-    if former and request.clock < former.built_on:
+    """A clock behind the last build, unless somebody says it is right now; or an as-of day that has not come."""
+    if former and request.clock < former.built_on and not request.clock_is_right:
         wanted = f"a day on or after the last build, {former.built_on}"
-        raise refused("the clock", found=str(request.clock), wanted=wanted, todo="set this machine's clock")
+        todo = "set this machine's clock; if it is right and was wrong at that build, build with --clock-is-right"
+        raise refused("the clock", found=str(request.clock), wanted=wanted, todo=todo)
     if request.as_of and request.as_of > request.clock + timedelta(days=1):
         wanted = f"a day up to today, {request.clock}"
         raise refused("--as-of", found=str(request.as_of), wanted=wanted, todo="give an earlier day")
@@ -196,11 +200,23 @@ def _about(
 
 
 def changed_files(files: list[ReadFile]) -> None:
-    """A file that was written to while it was read."""
-    if any(file.changed_since() for file in files):
+    """A file that was written to while it was read; decisions made meanwhile are the next build's."""
+    if any(file.changed_since() and not _only_decided_on(file) for file in files):
         raise refused(
             "the exports",
             found="a file that changed while it was read",
             wanted="files that stay still",
             todo="build again when the export is written",
         )
+
+
+def _only_decided_on(file: ReadFile) -> bool:
+    """Whether what was read still stands there, with more decisions below it: such files only ever grow by a line.
+
+    Else a build that takes longer than people take to decide would be refused as long as they do.
+    """
+    if file.source is None or file.source.name not in (f"{MATCHES}.csv", f"{REFUSED}.csv"):
+        return False
+    with suppress(OSError), plain_files.opened(file.source) as now:
+        return hashlib.sha256(now.read(file.stamp[0])).hexdigest() == file.sha256
+    return False

@@ -14,7 +14,10 @@ from hiring.warehouse.answers import Question
 
 @dataclass(frozen=True)
 class Request:
-    """What to build, from where, as of when. `clock` is the day of the build, given so that tests can choose it."""
+    """What to build, from where, as of when. `clock` is the day of the build, given so that tests can choose it.
+
+    `clock_is_right`: a person says so, of a clock that is behind the day of the last build.
+    """
 
     exports: Path
     warehouse: Path
@@ -22,12 +25,16 @@ class Request:
     clock: date = field(default_factory=lambda: datetime.now(UTC).date())
     only_check: bool = False
     progress: Callable[[str], None] = lambda _text: None
+    clock_is_right: bool = False
     wait: Callable[[Path], None] | None = None  # between two looks at a file that may still be growing
 
 
 @dataclass(frozen=True)
 class BuildResult:
-    """How a build ended: `served`, `unchanged`, `checked`, `refused` or `held`; and all there is to say about it."""
+    """How a build ended: `served`, `unchanged`, `checked`, `refused` or `held`; and all there is to say about it.
+
+    One whose disk or memory gave out is on record as `failed`, but raises, so that nobody gets this of it.
+    """
 
     outcome: str
     files: tuple[dict[str, object], ...] = ()

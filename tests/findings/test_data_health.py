@@ -87,6 +87,7 @@ def test_the_lead_says_what_was_loaded_and_who_is_nobody(
     [
         ("refused", "The last build was refused; the one before it is still shown", "did not go through"),
         ("held", "The last build waits for an answer; the one before it is still shown", "was held"),
+        ("failed", "The last build failed; the one before it is still shown", "broke off"),
     ],
 )
 def test_a_build_that_did_not_come_through_is_said_first(outcome: str, sentence: str, word: str) -> None:

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import os
+import stat
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from hiring.identity.decisions import Decision, DecisionError, append, decided
+from hiring import private_files
+from hiring.identity import decisions
+from hiring.identity.decisions import LOCK, Decision, DecisionError, append, decided
+from hiring.loading.files import is_export
+from side_by_side import at_once
 
 ON = date(2026, 7, 1)
 SAME = Decision("crm", "U-X", "B", True, "Hana Recruiter", ON)
 OTHER = replace(SAME, employee_id="A", is_same=False)
+
+
+def _exports(folder: Path) -> list[str]:
+    """What a build would look at."""
+    return sorted(path.name for path in folder.iterdir() if is_export(path.name))
 
 
 def test_the_first_decision_makes_the_file_with_its_header(tmp_path: Path) -> None:
@@ -26,7 +37,7 @@ def test_the_first_decision_makes_the_file_with_its_header(tmp_path: Path) -> No
 
 def test_a_refusal_goes_into_a_file_of_its_own(tmp_path: Path) -> None:
     append(tmp_path, OTHER)
-    assert [path.name for path in tmp_path.iterdir()] == ["refused_matches.csv"]
+    assert _exports(tmp_path) == ["refused_matches.csv"]
     assert decided(tmp_path) == [OTHER]
 
 
@@ -71,7 +82,7 @@ def test_a_file_that_is_not_ours_to_continue_is_left_alone(tmp_path: Path, conte
     with pytest.raises(DecisionError, match=told):
         append(tmp_path, SAME)
     assert (tmp_path / "matches.csv").read_bytes() == content
-    assert [path.name for path in tmp_path.iterdir()] == ["matches.csv"]
+    assert _exports(tmp_path) == ["matches.csv"]
 
 
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
@@ -109,4 +120,69 @@ def test_a_disk_that_gives_out_leaves_the_old_file(tmp_path: Path, monkeypatch: 
     with pytest.raises(OSError, match="no space"):
         append(tmp_path, replace(SAME, system_id="U-Y"))
     assert (tmp_path / "matches.csv").read_bytes() == before
-    assert [path.name for path in tmp_path.iterdir()] == ["matches.csv"]
+    assert _exports(tmp_path) == ["matches.csv"]
+
+
+# Several who decide at the same time
+
+DECIDING = """
+import sys
+from datetime import date
+from pathlib import Path
+from hiring.identity.decisions import Decision, append
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(int(sys.argv[3])):
+    append(Path(sys.argv[1]), Decision("crm", f"{sys.argv[2]}{number}", "A", number % 2 == 0, "Hana", date(2026, 7, 1)))
+"""
+
+
+def test_of_160_decisions_of_four_processes_each_is_written(tmp_path: Path) -> None:
+    running = at_once([[sys.executable, "-c", DECIDING, str(tmp_path), letter, "40"] for letter in "abcd"])
+    assert [one.returncode for one in running] == [0] * 4
+    found = decided(tmp_path)
+    assert sorted(one.system_id for one in found) == sorted(f"{a}{n}" for a in "abcd" for n in range(40))
+    assert [one.is_same for one in found] == [True] * 80 + [False] * 80
+    assert _exports(tmp_path) == ["matches.csv", "refused_matches.csv"]
+
+
+def test_whoever_waits_too_long_is_told_and_writes_nothing(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(decisions, "LONGEST_WAIT", 0.0)
+    with (
+        private_files.held(tmp_path / LOCK),
+        pytest.raises(
+            DecisionError, match="others are writing decisions · nothing was written, decide again"
+        ),
+    ):
+        append(tmp_path, SAME)
+    assert _exports(tmp_path) == []
+    append(tmp_path, SAME)
+
+
+def test_a_lock_that_is_a_link_or_a_pipe_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / LOCK).symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OSError, match="not a plain file"):
+        append(tmp_path, SAME)
+    (tmp_path / LOCK).unlink()
+    os.mkfifo(tmp_path / LOCK)
+    with pytest.raises(OSError, match="not a plain file"):
+        append(tmp_path, SAME)
+    assert _exports(tmp_path) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+def test_the_file_keeps_the_mode_its_owner_gave_it(mode: int, tmp_path: Path) -> None:
+    append(tmp_path, SAME)
+    (tmp_path / "matches.csv").chmod(mode)
+    append(tmp_path, replace(SAME, system_id="U-Y"))
+    assert stat.S_IMODE((tmp_path / "matches.csv").stat().st_mode) == mode
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root may give files away")
+def test_the_file_keeps_its_owner(tmp_path: Path) -> None:
+    append(tmp_path, SAME)
+    os.chown(tmp_path / "matches.csv", 12345, 12346)
+    append(tmp_path, replace(SAME, system_id="U-Y"))
+    found = (tmp_path / "matches.csv").stat()
+    assert (found.st_uid, found.st_gid) == (12345, 12346)

@@ -37,6 +37,7 @@ STOREYS = {
     "hiring.config": 0,
     "hiring.escaping": 0,
     "hiring.plain_files": 0,
+    "hiring.private_files": 0,
     "hiring.toml_files": 0,
     "hiring.contract": 0,
     "hiring.engine": 2,

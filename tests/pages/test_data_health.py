@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from hiring.access_audit import place
+from hiring.warehouse import build as building
 from small_company import BASE, CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built
 
 ROOT = Path(__file__).parents[2]
@@ -182,7 +184,7 @@ def test_the_download_is_what_is_shown_and_is_written_down(app, offered, tmp_pat
     assert told.startswith("# rows set aside · All files · data as of 2025-03-01 · 1 row · digest ")
     assert row.startswith("quotas.csv,quotas,4,amount,'=1+1,")
     assert len(heading.split(",")) == 8
-    line = json.loads((company.folder / "audit.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    line = json.loads(place(company.folder).read_text(encoding="utf-8").splitlines()[-1])
     assert (line["action"], line["subject"], line["rows"]) == ("download", "rows set aside", 1)
 
 
@@ -269,3 +271,21 @@ def test_a_held_build_is_told_at_the_top_with_the_lines_to_copy(app, tmp_path) -
     assert lines[1].startswith(f'"stage {stage}" = {{answer = "won", by = "your name"')
     assert "python -m hiring build" in codes
     assert {"opportunities.csv · line 2 · amount", "a lot"} <= cells_of(at)
+
+
+def test_a_build_that_failed_is_told_at_the_top_while_the_last_good_one_is_shown(
+    app, tmp_path, monkeypatch
+) -> None:
+    company = built(tmp_path)
+
+    def full(*_values: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(building, "_fill", full)
+    with pytest.raises(OSError, match="No space left"):
+        built(tmp_path, {"opportunities": OPPORTUNITIES.replace("500.50", "501.50")})
+    at = app(ADDRESS, warehouse=company.folder)
+    assert not at.exception
+    assert plain(at.title[0].value) == "The last build failed; the one before it is still shown"
+    assert "1 thing stands in the way" in text_of(at)
+    assert {"the build", "No space left on device", "build failed: nothing was swapped in"} <= cells_of(at)

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from hiring import session, session_matches
+from hiring import access_audit, session, session_matches
+from hiring.access_audit import AuditError, place
+from hiring.warehouse import pointer
 from small_company import CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built
 
 ADDRESS = "identity"
@@ -89,7 +91,7 @@ def test_a_confirmed_pair_is_written_told_and_waits_for_the_build(app, company, 
     assert "1 decision waits for the next build" in text
     folders = f"--exports {tmp_path / 'exports'} --warehouse {company.folder}"
     assert [code.value for code in at.code] == [f"python -m hiring build {folders}"]
-    line = json.loads((company.folder / "audit.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    line = json.loads(place(company.folder).read_text(encoding="utf-8").splitlines()[-1])
     assert (line["action"], line["subject"]) == ("decide", "matches.csv")
     kept = {"matches": (tmp_path / "exports" / "matches.csv").read_text(encoding="utf-8")}
     joined = built(tmp_path, {**TABLES, **kept})
@@ -191,3 +193,32 @@ def test_the_match_rate_stands_under_every_page(app, page: str) -> None:
         "Found in the HR file: 99\u202f% of won revenue and 98\u202f% of owners, interviewers and hired candidates."
         in text_of(app(page))
     )
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_without_a_place_for_its_line_in_the_audit_log_no_decision_is_written(app, company, tmp_path) -> None:
+    place(company.folder).mkdir(parents=True)
+    at = app(ADDRESS, warehouse=company.folder)
+    at.text_input(key="decided_by").set_value("Hana").run()
+    at = pressed(at, "Same person")
+    assert not at.exception
+    assert "the audit log cannot be written: not a plain file" in text_of(at)
+    assert not (tmp_path / "exports" / "matches.csv").exists()
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_a_decision_is_written_beside_a_build_and_a_line_that_then_fails_is_told(
+    app, company, tmp_path, monkeypatch
+) -> None:
+    def full(*_values: object) -> None:
+        raise AuditError("the audit log cannot be written: No space left on device")
+
+    monkeypatch.setattr(access_audit, "write_down", full)
+    at = app(ADDRESS, warehouse=company.folder)
+    at.text_input(key="decided_by").set_value("Hana").run()
+    with pointer.alone(company.folder):
+        at = pressed(at, "Same person")
+    assert not at.exception
+    told = "Written to matches.csv. But the audit log cannot be written: No space left on device."
+    assert told in text_of(at)
+    assert (tmp_path / "exports" / "matches.csv").exists()

@@ -12,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from hiring import session_mapping, session_matches
+from hiring.access_audit import place
 from hiring.loading import files, first_rows
 from hostile_entries import in_time
 from small_company import Built, built
@@ -121,7 +122,7 @@ def test_a_file_nobody_knows_is_mapped_saved_built_and_told(app, company, export
     at = button(at, "Save this mapping").click().run()
     assert "Saved as mappings/geschafte-q3.toml beside the exports." in text_of(at)
     assert "[[feeds]]" in (exports / "mappings" / "geschafte-q3.toml").read_text(encoding="utf-8")
-    line = json.loads((company.folder / "audit.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    line = json.loads(place(company.folder).read_text(encoding="utf-8").splitlines()[-1])
     assert (line["action"], line["subject"]) == ("map", "geschafte-q3.toml")
     at = button(at, "Build now").click().run()
     assert f"The build waits for an answer, and the last good one stays: {FILE}" in text_of(at)

@@ -19,6 +19,7 @@ from streamlit.util import calc_hash
 
 import sample_sellers
 from hiring import remembering
+from hiring.access_audit import place
 from hiring.profiles import resembling
 from hiring.words import FIXED, THIN
 from pages import role_profiles
@@ -301,7 +302,7 @@ def test_whose_ratings_resemble_another_role_is_listed_by_name_and_written_down(
     assert set(people["Role"]) <= set(TWO.values())
     assert f"The ratings of {len(people)} hires resemble stronger hires of another role" in titles(at)
     offered["download resembling"]()
-    line = json.loads((sample_warehouse / "audit.jsonl").read_text().splitlines()[-1])
+    line = json.loads(place(sample_warehouse).read_text().splitlines()[-1])
     assert (line["action"], line["rows"]) == ("download", len(people))
 
 
@@ -318,7 +319,7 @@ def test_who_may_not_see_names_is_told_how_many_and_nobody(
 
 def test_taking_a_brief_out_is_written_down(app: App, sample_warehouse: Path, offered: Offered) -> None:
     sound(app(PAGE, TWO))
-    log = sample_warehouse / "audit.jsonl"
+    log = place(sample_warehouse)
     before = log.read_text().splitlines() if log.exists() else []
     assert offered["brief pdf Inside sales"]().startswith(b"%PDF")
     line = json.loads(log.read_text().splitlines()[len(before)])

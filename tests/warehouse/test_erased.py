@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hiring.access import local_viewer, write_down
+from hiring.access import local_viewer
+from hiring.access_audit import write_down
 from hiring.warehouse import attempts
 from small_company import BASE, CLOCK, CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built, write_exports
 from warehouse.fates import built_from, deal, padded

@@ -87,13 +87,12 @@ def test_a_bad_export_never_replaces_a_good_warehouse(
 
 def test_a_check_says_the_same_and_swaps_nothing_in(tmp_path: Path) -> None:
     good = built(tmp_path)
+    before = {path.name: path.read_bytes() for path in good.folder.iterdir()}
     exports = write_exports(tmp_path / "exports", {**BASE, **_version(1)})
     checked = build(Request(exports, good.folder, clock=CLOCK, only_check=True, wait=lambda _path: None))
     assert (checked.outcome, checked.is_good, len(checked.digest)) == ("checked", True, 64)
     assert pointer.served(good.folder) == good.result.warehouse
-    assert sorted(path.name for path in good.folder.iterdir()) == sorted(
-        ["current", "last_attempt.json", "lock", good.result.warehouse.name]  # type: ignore[union-attr]
-    )
+    assert {path.name: path.read_bytes() for path in good.folder.iterdir()} == before
 
 
 # Readers and swaps
@@ -242,8 +241,9 @@ def test_whoever_has_the_old_file_open_keeps_it_when_the_new_one_cannot_be_opene
     company = built(tmp_path)
     warehouse = Warehouse(company.folder)
     assert _revenue(warehouse) == 2281.50
-    (company.folder / "hiring-broken.duckdb").write_bytes(b"")
-    (company.folder / "current").write_text("hiring-broken.duckdb\n")
+    broken = f"hiring-{'0' * 16}-{'0' * 8}.duckdb"
+    (company.folder / broken).write_bytes(b"")
+    (company.folder / "current").write_text(f"{broken}\n")
     assert _revenue(warehouse) == 2281.50
 
 
@@ -271,11 +271,13 @@ def test_a_second_build_at_the_same_time_says_so_in_one_line_and_ends_with_1(tmp
 def test_a_lock_file_and_rubbish_of_a_killed_build_do_no_harm(tmp_path: Path) -> None:
     company = built(tmp_path)
     (company.folder / "lock").write_text("4711\n")
-    rubbish = company.folder / "building-x1y2"
+    rubbish = company.folder / "building-0123456789abcdef"
+    half = f"hiring-{'0' * 16}-{'f' * 8}.duckdb"
     (rubbish / "files").mkdir(parents=True)
     (rubbish / "files" / "export_0000.csv").write_text("half a f")
-    (company.folder / "hiring-0000-half.duckdb").write_bytes(b"half")
-    (company.folder / "current.new").write_text("hiring-0000-half.duckdb")
+    (company.folder / half).write_bytes(b"half")
+    (company.folder / f"{half}.wal").write_bytes(b"half")
+    (company.folder / "current.new").write_text(half)
     assert _revenue(Warehouse(company.folder)) == 2281.50
     assert built(tmp_path, _version(1)).result.outcome == "served"
     assert _revenue(Warehouse(company.folder)) == 2282.50

@@ -20,6 +20,7 @@ from hiring.escaping import shown
 MOST_TEXT = 1_000_000
 #: Entries of one folder, hidden ones included: more are not even listed. A million would take a minute a look.
 MOST_ENTRIES = 100_000
+PLAIN = "a plain file"
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
     (stat.S_ISLNK, "a link"),
@@ -36,7 +37,8 @@ class UnfitError(OSError):
     """An entry that is not what it has to be: what was `found` in its place, and what was `wanted`."""
 
     def __init__(self, path: Path, found: str, wanted: str) -> None:
-        super().__init__(errno.EINVAL, f"{found}, wanted {wanted}", str(path))
+        todo = " · take it away" if wanted == PLAIN else ""
+        super().__init__(errno.EINVAL, f"{found}, wanted {wanted}{todo}", str(path))
         self.found = found
         self.wanted = wanted
 
@@ -68,12 +70,12 @@ def descriptor(path: Path, flags: int = os.O_RDONLY, mode: int = 0o666) -> int:
     Raises `UnfitError` for anything else, `OSError` of the disk.
     """
     if other := kind_in_the_way(path):
-        raise UnfitError(path, other, "a plain file")
+        raise UnfitError(path, other, PLAIN)
     handle = os.open(path, flags | _WARILY, mode)
     found = os.fstat(handle).st_mode
     if not stat.S_ISREG(found):  # put there since the look before
         os.close(handle)
-        raise UnfitError(path, kind(found), "a plain file")
+        raise UnfitError(path, kind(found), PLAIN)
     return handle
 
 
@@ -114,7 +116,7 @@ def put(path: Path, given: bytes) -> None:
     a plain file lies there, `OSError` of the disk.
     """
     if other := kind_in_the_way(path):
-        raise UnfitError(path, other, "a plain file")
+        raise UnfitError(path, other, PLAIN)
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
         write_new(fresh, given)

@@ -256,7 +256,9 @@ def test_what_is_asked_on_the_command_line_is_not_printed(tmp_path: Path, capsys
     assert main(["ask", "overview/bar_by_half_year", "--warehouse", str(folder)]) == 2
     heard = capsys.readouterr()
     assert heard.out == ""
-    assert heard.err.startswith("the audit log cannot be written: not a plain file")
+    assert heard.err.startswith(
+        "the audit log cannot be written: a folder, wanted a plain file · take it away"
+    )
     assert len(heard.err.splitlines()) == 1
 
 

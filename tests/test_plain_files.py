@@ -35,7 +35,7 @@ def test_nothing_but_a_plain_file_is_opened_or_written(make, found: str, opens, 
     with in_time(), pytest.raises(UnfitError) as caught:
         opens(here / "config.toml")
     assert str(caught.value) == f"config.toml · found {found} · wanted a plain file"
-    assert caught.value.strerror == f"{found}, wanted a plain file"
+    assert caught.value.strerror == f"{found}, wanted a plain file · take it away"
     assert (here / "config.toml").lstat().st_ino == before.st_ino
     assert [path.name for path in here.iterdir()] == ["config.toml"]
     assert all(path.read_bytes() == b"" for path in here.parent.glob("elsewhere.txt"))

@@ -23,8 +23,6 @@ MARK = "hiring_outcomes.json"
 FORMAT = 1
 _LONGEST_MARK = 10_000
 _WHAT = "This folder is a warehouse of Hiring Outcomes. Builds replace and delete their own files in it."
-#: What a build leaves under a name of its own: the warehouse files, and the scratch of one that was killed.
-WAREHOUSE = re.compile(rf"{pointer.NAME.pattern}(\.wal)?")
 #: The scratch of earlier versions. Folders of people's own may be called so as well: known, never deleted.
 _OLDER_SCRATCH = re.compile(r"building-[a-z0-9_]{8}")
 _OURS = frozenset(
@@ -129,14 +127,14 @@ def _strange(folder: Path) -> str:
         if name not in _LITTER and not _is_left_by_us(name, mode):
             return name
     names = {name for name, _ in found}
-    is_ours = any(WAREHOUSE.fullmatch(name) for name in names) or bool(pointer.named(folder))
+    is_ours = any(_is_warehouse(name) for name in names) or bool(pointer.named(folder))
     return pointer.POINTER if pointer.POINTER in names and not is_ours else ""
 
 
 def _is_left_by_us(name: str, mode: int) -> bool:
     if stat.S_ISDIR(mode):
         return bool(workplace.NAME.fullmatch(name) or _OLDER_SCRATCH.fullmatch(name))
-    return stat.S_ISREG(mode) and (name in _OURS or bool(WAREHOUSE.fullmatch(name)))
+    return stat.S_ISREG(mode) and (name in _OURS or _is_warehouse(name))
 
 
 def make(folder: Path) -> None:
@@ -173,7 +171,7 @@ def _closed(folder: Path) -> list[Message]:
         return []
     _close(folder, folder.stat().st_mode)
     for name, mode in _entries(folder):
-        if stat.S_ISREG(mode) and (name in _OURS or WAREHOUSE.fullmatch(name)):
+        if stat.S_ISREG(mode) and (name in _OURS or _is_warehouse(name)):
             _close(folder / name, mode)
     if not folder.stat().st_mode & 0o077:
         return []
@@ -185,6 +183,11 @@ def _close(path: Path, mode: int) -> None:
     if mode & 0o077:
         with suppress(PermissionError):
             path.chmod(stat.S_IMODE(mode) & 0o700)
+
+
+def _is_warehouse(name: str) -> bool:
+    """Whether it is the name of a warehouse file, or of what DuckDB keeps beside one that is written."""
+    return pointer.NAME.fullmatch(name.removesuffix(".wal")) is not None
 
 
 def _left_over(folder: Path) -> list[Message]:
@@ -219,7 +222,7 @@ def sweep(folder: Path) -> None:
     keep = (serving.name, f"{serving.name}.wal") if serving else ()
     for name, mode in _entries(folder):
         with suppress(OSError):
-            if stat.S_ISREG(mode) and WAREHOUSE.fullmatch(name) and name not in keep:
+            if stat.S_ISREG(mode) and _is_warehouse(name) and name not in keep:
                 (folder / name).unlink()
             elif stat.S_ISDIR(mode) and workplace.NAME.fullmatch(name):
                 shutil.rmtree(folder / name)

@@ -161,11 +161,11 @@ def test_whoever_waits_too_long_is_told_and_writes_nothing(tmp_path: Path, monke
 
 def test_a_lock_that_is_a_link_or_a_pipe_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / LOCK).symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(OSError, match="not a plain file"):
+    with pytest.raises(OSError, match="found a link · wanted a plain file"):
         append(tmp_path, SAME)
     (tmp_path / LOCK).unlink()
     os.mkfifo(tmp_path / LOCK)
-    with pytest.raises(OSError, match="not a plain file"):
+    with pytest.raises(OSError, match="found a pipe · wanted a plain file"):
         append(tmp_path, SAME)
     assert _exports(tmp_path) == []
 

@@ -12,13 +12,15 @@ from pathlib import Path
 import pytest
 
 from hiring import plain_files
-from hiring.access import local_viewer, write_down
+from hiring.access import local_viewer
+from hiring.access_audit import AuditError, place, write_down
 from hiring.config import ROOT
 from hiring.loading import files
 from hiring.plain_files import UnfitError
 from hiring.warehouse import attempts, pointer
 from hiring.warehouse.answers import answers_in
 from hiring.warehouse.build import Request, build
+from hiring.warehouse.folder import MARK
 from hostile_entries import KINDS, dangling, in_time, pipe
 from small_company import BASE, CLOCK, built, write_exports
 
@@ -114,13 +116,19 @@ def test_only_a_plain_file_is_served(make, _found: str, company: Path) -> None:
 def test_a_lock_and_a_log_that_are_no_plain_files_are_told_and_not_waited_for(
     make, found: str, tmp_path: Path
 ) -> None:
-    for name in ("lock", "audit.jsonl"):
-        make(tmp_path / name)
+    warehouse = tmp_path / "warehouse"
+    warehouse.mkdir()
+    (warehouse / MARK).touch()
+    place(warehouse).parent.mkdir()
+    for entry in (warehouse / "lock", place(warehouse)):
+        make(entry)
     with in_time():
         with pytest.raises(UnfitError, match=f"lock · found {found} · wanted a plain file"):
-            build(Request(write_exports(tmp_path / "exports", BASE), tmp_path, clock=CLOCK))
-        with pytest.raises(UnfitError, match=f"audit.jsonl · found {found} · wanted a plain file"):
-            write_down(tmp_path, local_viewer((), ()), "ask", "x", 1)
+            build(Request(write_exports(tmp_path / "exports", BASE), warehouse, clock=CLOCK))
+        with pytest.raises(
+            AuditError, match=f"the audit log cannot be written: {found}, wanted a plain file"
+        ):
+            write_down(warehouse, local_viewer((), ()), "ask", "x", 1)
 
 
 @pytest.mark.parametrize(("make", "_found"), NAMED)
@@ -232,6 +240,8 @@ def test_the_command_line_ends_by_itself_whatever_lies_there(tmp_path: Path) -> 
         exports = write_exports(tmp_path / name / "exports", BASE)
         place = tmp_path / name / "warehouse" if name == "current" else exports
         place.mkdir(exist_ok=True)
+        if place != exports:
+            (place / MARK).touch()
         (place / name).unlink(missing_ok=True)
         os.mkfifo(place / name)
         words = ["build", "--exports", str(exports), "--warehouse", str(tmp_path / name / "warehouse")]

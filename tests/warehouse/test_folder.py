@@ -193,7 +193,7 @@ def test_a_lock_that_is_no_plain_file_ends_in_one_line_and_waits_for_nothing(
     words = ["--exports", str(tmp_path / "exports"), "--warehouse", str(lock.parent)]
     assert main(["build", *words]) == 2
     assert capsys.readouterr().err.splitlines() == [
-        f"not a plain file · take away what stands there: {lock} · the last good warehouse stays"
+        f"a {kind}, wanted a plain file · take it away: {lock} · the last good warehouse stays"
     ]
     assert not outside.exists()
 

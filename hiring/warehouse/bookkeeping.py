@@ -16,11 +16,12 @@ from hiring.warehouse import gates
 from hiring.warehouse.account import FileAccount, file_counts
 from hiring.warehouse.answers import Answers
 from hiring.warehouse.erasing import erased_rows
+from hiring.warehouse.former import Former
 from hiring.warehouse.request import Request
 from hiring.warehouse.staging import Staged
 
 #: Raised whenever the tables below change: an older warehouse is then built anew.
-FORMAT = 3
+FORMAT = 4
 
 _SETTINGS = """create table staging.settings (
     company_name varchar, as_of date, clock date, base_currency varchar,
@@ -29,7 +30,7 @@ _ROLES = """create table staging.roles_set (
     role_profile varchar, bar double, ramp_months integer, high_performer_share double)"""
 _ACCOUNT = (
     """create table marts.build (fingerprint varchar, digest varchar, exports varchar, exports_name varchar,
-    is_sample boolean, built_on date, depends_on_clock boolean)""",
+    is_sample boolean, built_on date, depends_on_clock boolean, is_erasing boolean)""",
     """create table marts.files_read (place integer, file varchar, table_name varchar, count_read bigint,
     count_loaded bigint, count_set_aside bigint, count_skipped bigint, sha256 varchar)""",
     """create table marts.rows_set_aside (place bigint, file varchar, table_name varchar, line bigint,
@@ -88,8 +89,12 @@ def write_account(
     accounts: list[FileAccount],
     staged: Staged,
     fingerprint: str,
+    former: Former | None,
 ) -> str:
-    """Write every account table into the new warehouse; gives the digest of what was built."""
+    """Write every account table into the new warehouse; gives the digest of what was built.
+
+    `former` is the last good build of the same exports folder, if there was one.
+    """
     for statement in _ACCOUNT:
         engine.query_rows(statement)
     engine.insert(
@@ -107,11 +112,23 @@ def write_account(
     )
     _write_tables(engine)
     digest = _digest(engine)
-    engine.insert("marts.build", [_build_row(engine, request, fingerprint, digest)])
+    engine.insert(
+        "marts.build",
+        [_build_row(engine, request, fingerprint, digest, _is_erasing(staged, accounts, former))],
+    )
     return digest
 
 
-def _build_row(engine: Engine, request: Request, fingerprint: str, digest: str) -> tuple[object, ...]:
+def _is_erasing(staged: Staged, accounts: list[FileAccount], former: Former | None) -> bool:
+    """Whether what was built or served before may hold what this warehouse does not: something of an erased person
+    was dropped or emptied, or somebody is named whom the last build was not told to forget."""
+    now = {account.sha256 for account in accounts if account.table == "erased_people" and account.read}
+    return staged.erased.found_any or bool(now - (former.erased_lists if former else frozenset()))
+
+
+def _build_row(
+    engine: Engine, request: Request, fingerprint: str, digest: str, is_erasing: bool
+) -> tuple[object, ...]:
     return (
         fingerprint,
         digest,
@@ -120,6 +137,7 @@ def _build_row(engine: Engine, request: Request, fingerprint: str, digest: str) 
         request.exports.resolve() == config.SAMPLE.resolve(),
         request.clock,
         _depends_on_clock(engine, request.clock),
+        is_erasing,
     )
 
 

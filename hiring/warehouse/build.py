@@ -144,7 +144,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         request.progress("checking what was joined")
         refusals.broken_checks(engine, inputs.files)
         digest = bookkeeping.write_account(
-            engine, request, inputs.files, accounts, staged, inputs.fingerprint
+            engine, request, inputs.files, accounts, staged, inputs.fingerprint, inputs.former
         )
     finally:
         engine.close()

@@ -195,22 +195,25 @@ def _drop(
     engine.query_rows(f"create table staging.gone_{table.name} as select rowid as row_id {where}")
 
 
-def _empty_cells(engine: Engine, table: contract.Table) -> None:
-    """In rows about others: no id, no e-mail and no name of an erased person stays."""
+def _empty_cells(engine: Engine, table: contract.Table) -> int:
+    """In rows about others: no id, no e-mail and no name of an erased person stays. Gives how many cells held one."""
     about = ABOUT.get(table.name, ())
+    count = 0
     for column in (column for column in table.columns if not column.only_compared):
         if column.name in IDENTIFIERS and column.name not in about:
-            _empty_ids(engine, table, column)
+            count += _empty_ids(engine, table, column)
         elif column.kind is Kind.TEXT or column.free:
-            _empty_words(engine, table, column)
+            count += _empty_words(engine, table, column)
         elif column.kind is Kind.NAME and table.name in ("crm_users", "ats_users"):
-            _empty_namesake(engine, table, column)
+            count += _empty_namesake(engine, table, column)
+    return count
 
 
-def _empty_ids(engine: Engine, table: contract.Table, column: contract.Column) -> None:
+def _empty_ids(engine: Engine, table: contract.Table, column: contract.Column) -> int:
     # Numbered, so that two erased sellers who shared a deal do not look like one who is there twice.
     blank = "'erased ' || cast(numbered.place as varchar)" if column.required else "null"
-    engine.query_rows(
+    return _updated(
+        engine,
         f"update staging.read_{table.name} set {column.name} = {blank} from "
         "(select value, row_number() over (order by value) as place from "
         "(select distinct value from staging.erased where list_contains(?, kind)) as mine) as numbered "
@@ -219,7 +222,7 @@ def _empty_ids(engine: Engine, table: contract.Table, column: contract.Column) -
     )
 
 
-def _empty_words(engine: Engine, table: contract.Table, column: contract.Column) -> None:
+def _empty_words(engine: Engine, table: contract.Table, column: contract.Column) -> int:
     name = f"{column.name}_given" if column.free else column.name
     blank = "'erased'" if column.required else "null"
     escaped = engine.query_rows(
@@ -227,7 +230,7 @@ def _empty_words(engine: Engine, table: contract.Table, column: contract.Column)
         "where kind in ('name', 'email')"
     )[0][0]
     if not escaped:
-        return
+        return 0
     # A text is looked at once, however many rows hold it: of the key itself, DuckDB would ask before it groups.
     # One pattern of all words, made once: a pattern a row would be read anew at every row.
     found = engine.query_rows(
@@ -235,21 +238,29 @@ def _empty_words(engine: Engine, table: contract.Table, column: contract.Column)
         f"having regexp_matches(lower(any_value({name})), ?)",
         [_WHOLE_WORDS % escaped],
     )
-    if found:
-        engine.query_rows(
-            f"update staging.read_{table.name} set {name} = {blank} where {name} in (select unnest(?))",
-            [[given for (given,) in found]],
-        )
+    if not found:
+        return 0
+    return _updated(
+        engine,
+        f"update staging.read_{table.name} set {name} = {blank} where {name} in (select unnest(?))",
+        [[given for (given,) in found]],
+    )
 
 
-def _empty_namesake(engine: Engine, table: contract.Table, column: contract.Column) -> None:
+def _empty_namesake(engine: Engine, table: contract.Table, column: contract.Column) -> int:
     """A login of the same name that belongs to no other employee is taken for the person's own."""
-    engine.query_rows(
+    return _updated(
+        engine,
         f"update staging.read_{table.name} set {column.name} = 'erased' where employee_id is null "
         f"and lower({column.name}) in (select lower(value) from staging.erased where kind = 'name') "
         "and (email is null or email not in "
-        "(select work_email from staging.read_employees where work_email is not null))"
+        "(select work_email from staging.read_employees where work_email is not null))",
     )
+
+
+def _updated(engine: Engine, statement: str, values: object = None) -> int:
+    """How many rows an update changed."""
+    return int(engine.query_rows(statement, values)[0][0])
 
 
 @dataclass(frozen=True)
@@ -259,6 +270,12 @@ class Erased:
     dropped: dict[tuple[str, str], int]
     tables: frozenset[str]
     words: tuple[str, ...]
+    count_emptied: int = 0
+
+    @property
+    def found_any(self) -> bool:
+        """Whether a row was dropped or a cell emptied."""
+        return bool(self.dropped or self.count_emptied)
 
     def scrubbed(self, text: str) -> str:
         """`text`, or a note in its place where it holds a word of an erased person."""
@@ -283,8 +300,9 @@ def erase(engine: Engine, files: list[ReadFile]) -> Erased:
     _unknown_systems(engine, files)
     _collect(engine)
     dropped: Counter[tuple[str, str]] = Counter()
+    count = 0
     for table in contract.TABLES:
         _drop(engine, table, files, dropped)
-        _empty_cells(engine, table)
+        count += _empty_cells(engine, table)
     words = engine.query_rows("select distinct value from staging.erased order by value")
-    return Erased(dict(dropped), frozenset(ABOUT), tuple(str(value) for (value,) in words))
+    return Erased(dict(dropped), frozenset(ABOUT), tuple(str(value) for (value,) in words), count)

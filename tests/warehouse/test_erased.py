@@ -231,5 +231,5 @@ def test_a_build_says_whether_it_erased_something_that_was_known_before(tmp_path
     again = {**kept, "erased_people": forget, "crm_users": users + "U-Z,Zed Other,z@z.example,\n"}
     assert not _is_erasing(built(tmp_path, again))
     assert _is_erasing(built(tmp_path / "known", {"erased_people": forget}))
-    mentioned = {**kept, "erased_people": forget, "matches": "system,system_id,employee_id\ncrm,U-Q,B\n"}
+    mentioned = {**again, "matches": "system,system_id,employee_id\ncrm,U-Q,B\n"}
     assert _is_erasing(built(tmp_path, mentioned))

@@ -102,6 +102,22 @@ def letters(text: str) -> str:
     return "".join(_WORD.findall(folded(text)))
 
 
+class _Squeezing(dict[int, str]):
+    """Sign → its folded letters, worked out once a sign: a text is squeezed in one pass over it."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = letters(chr(point))
+        return self[point]
+
+
+_SQUEEZED = _Squeezing()
+
+
+def squeezed(text: str) -> str:
+    """The letters of a text, sign by sign: quick, and near enough to `letters` to pass over texts that hold none."""
+    return text.translate(_SQUEEZED)
+
+
 @lru_cache(maxsize=4096)
 def _folded_word(word: str) -> str:
     return folded(word)

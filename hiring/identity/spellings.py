@@ -11,7 +11,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from hiring.identity.folding import Word, decoded, folded, letters, plain, words, written_out
+from hiring.identity.addresses import address, addresses_in
+from hiring.identity.folding import Word, decoded, letters, plain, squeezed, words, written_out
 
 TITLES = frozenset(
     {"mr", "mrs", "ms", "mx", "miss", "dr", "prof", "sir", "herr", "frau", "jr", "sr", "ii", "iii"}
@@ -21,10 +22,10 @@ TITLES |= {"iv", "phd", "md", "dds", "esq", "cpa", "mba", "msc", "bsc"}
 _SHORT = 3
 #: A login is told by itself from this length on; `spark` may be Sam Park's, or a spark.
 _LONG = 6
+#: So many pieces are looked for one after the other; of more, every pair of letters is looked up.
+_FEW = 50
 #: What may stand between the words of one name; a comma or an "and" may not, where a word is passed over.
 _WITHIN = re.compile(r"[\s._'’-]*")
-_TAG = re.compile(r"\+.*")
-_ADDRESS_SIGNS = frozenset("._%+-'")
 #: Scripts that put no space between words.
 _UNPARTED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
@@ -44,12 +45,6 @@ def name_words(name: str) -> tuple[str, ...]:
 def same_name(one: str, other: str) -> bool:
     """Whether two cells give the same name, in whatever order and spelling."""
     return bool(letters(one)) and sorted(name_words(one)) == sorted(name_words(other))
-
-
-def address(text: str) -> str:
-    """An e-mail address as it is compared: folded, what follows a + before the @ left out."""
-    local, _, domain = folded(text.strip()).rpartition("@")
-    return f"{_TAG.sub('', local)}@{domain}" if local else ""
 
 
 @dataclass
@@ -116,6 +111,8 @@ class Spellings:
         kept_names: Iterable[str] = (),
         kept_addresses: Iterable[str] = (),
     ) -> None:
+        names = list(names)
+        self.is_ascii = all(name.isascii() for name in names)
         every = {reading for name in names for reading in _readings(name)}
         self._cells = {"".join(name) for name in every}
         readings = {name for name in every if _is_long_enough(name)}
@@ -125,7 +122,9 @@ class Spellings:
         self._ends: set[tuple[str, str]] = set()
         self._addresses = {one for one in map(address, addresses) if one}
         self._kept_addresses = {one for one in map(address, kept_addresses) if one} - self._addresses
-        self._kept = _Kept(kept_names, self._kept_addresses)
+        same = {"".join(sorted(name)) for name in every}
+        kept = [name for name in map(name_words, kept_names) if "".join(sorted(name)) not in same]
+        self._kept = _Kept(kept, self._kept_addresses)
         several = [name for name in readings if len(name) > 1]
         for forms in map(_forms, several):
             self._whole |= forms.whole | (forms.short - self._kept.names)
@@ -142,6 +141,11 @@ class Spellings:
         self.anchors = tuple(
             sorted({one for name in readings for one in _anchors(name)} | self._of_addresses())
         )
+
+        self._by_start: dict[str, tuple[str, ...]] = {}
+        self._squeezed_anchors = tuple(map(squeezed, self.anchors))
+        for anchor in self._squeezed_anchors:
+            self._by_start[anchor[:2]] = (*self._by_start.get(anchor[:2], ()), anchor)
 
     def _own_logins(self, last_names: Collection[str]) -> set[str]:
         found = {letters(one.partition("@")[0]) for one in self._addresses}
@@ -161,17 +165,28 @@ class Spellings:
 
     def holds(self, text: str) -> bool:
         """Whether a name or an address of theirs stands in the text."""
-        return any(self._held(reading) for reading in (text, *decoded(text)))
+        return any(self._may_hold(reading) and self._held(reading) for reading in (text, *decoded(text)))
+
+    def _may_hold(self, text: str) -> bool:
+        run, starts = squeezed(text), self._by_start
+        if len(self.anchors) <= _FEW:
+            return any(anchor in run for anchor in self._squeezed_anchors)
+        return any(
+            run.startswith(starts[run[place : place + 2]], place)
+            for place in range(len(run) - 1)
+            if run[place : place + 2] in starts
+        )
 
     def is_all_of(self, text: str) -> bool:
         """Whether the text is a name of theirs and nothing else, titles aside; never where it is a kept one's."""
-        if self._is_kept(text):
+        if self.is_kept(text):
             return False
         found = [word for word in words(plain(text)) if word.letters not in TITLES]
         is_cell = "".join(word.letters for word in found) in self._cells
         return is_cell or len(found) in self._ends_of(found, 0) or self._is_initials(found)
 
-    def _is_kept(self, text: str) -> bool:
+    def is_kept(self, text: str) -> bool:
+        """Whether a cell is the name of somebody who stays, and of nobody who goes."""
         return "".join(name_words(text)) in self._kept.names - self._whole
 
     def _held(self, text: str) -> bool:
@@ -244,8 +259,8 @@ class Spellings:
 class _Kept:
     """What those who stay are called: whole names, initials, and what stands before the @."""
 
-    def __init__(self, names: Iterable[str], addresses: Iterable[str]) -> None:
-        called = [name for name in map(name_words, names) if name]
+    def __init__(self, names: Iterable[tuple[str, ...]], addresses: Iterable[str]) -> None:
+        called = [name for name in names if name]
         self.names = {"".join(name) for name in called}
         self.initials: set[str] = set()
         for name in called:
@@ -270,22 +285,3 @@ def _is_within(middle: Word, last: Word) -> bool:
         return False
     is_joined = bool(middle.before and last.before) and not re.search(r"\s", middle.before + last.before)
     return middle.is_capital or is_joined
-
-
-def addresses_in(text: str) -> Iterator[tuple[str, str]]:
-    """The e-mail addresses in a text: as written, and as they are compared."""
-    at = text.find("@")
-    while at >= 0:
-        start, end = at, at + 1
-        while start > 0 and at - start < 64 and _is_of_address(text[start - 1]):
-            start -= 1
-        while end < len(text) and end - at < 255 and (text[end].isalnum() or text[end] in ".-"):
-            end += 1
-        written = text[start:end].rstrip(".-")
-        if one := address(written):
-            yield written, one
-        at = text.find("@", at + 1)
-
-
-def _is_of_address(sign: str) -> bool:
-    return sign.isalnum() or sign in _ADDRESS_SIGNS

@@ -6,7 +6,9 @@ from urllib.parse import quote
 
 import pytest
 
-from hiring.identity.spellings import Spellings, address, name_words, same_name
+from hiring.identity.addresses import address
+from hiring.identity.folding import letters
+from hiring.identity.spellings import Spellings, name_words, same_name
 
 ADA = Spellings(["Ada Tansel"], ["Ada.Tansel@firm.example"])
 LONG = Spellings(["Prof. Ada Marie van der Tansel, Jr."])
@@ -257,8 +259,6 @@ def test_a_cell_that_is_the_name_and_nothing_else() -> None:
 
 
 def test_every_text_that_holds_a_name_has_an_anchor_in_its_letters() -> None:
-    from hiring.identity.folding import letters
-
     spellings = Spellings(["Ada Tansel", "An Ng", "Zoë"], ["q7@x.example", "zz.top@y.example"])
     texts = [
         "A. Tansel",

@@ -19,6 +19,7 @@ from hiring.warehouse.erasing import erased_rows
 from hiring.warehouse.former import Former
 from hiring.warehouse.request import Request
 from hiring.warehouse.staging import Staged
+from hiring.warehouse.unsaid import Erased
 
 #: Raised whenever the tables below change: an older warehouse is then built anew.
 FORMAT = 4
@@ -114,7 +115,11 @@ def write_account(
     digest = _digest(engine)
     engine.insert(
         "marts.build",
-        [_build_row(engine, request, fingerprint, digest, _is_erasing(staged, accounts, former))],
+        [
+            _build_row(
+                engine, request, fingerprint, digest, staged.erased, _is_erasing(staged, accounts, former)
+            )
+        ],
     )
     return digest
 
@@ -127,13 +132,13 @@ def _is_erasing(staged: Staged, accounts: list[FileAccount], former: Former | No
 
 
 def _build_row(
-    engine: Engine, request: Request, fingerprint: str, digest: str, is_erasing: bool
+    engine: Engine, request: Request, fingerprint: str, digest: str, erased: Erased, is_erasing: bool
 ) -> tuple[object, ...]:
     return (
         fingerprint,
         digest,
         exports_mark(request.exports),
-        request.exports.name,
+        erased.said(request.exports.name),
         request.exports.resolve() == config.SAMPLE.resolve(),
         request.clock,
         _depends_on_clock(engine, request.clock),
@@ -169,7 +174,7 @@ def _set_aside_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object,
                 file.table,
                 m.line,
                 m.column,
-                staged.erased.scrubbed(m.found),
+                m.found,
                 m.wanted,
                 m.outcome,
                 m.todo,
@@ -187,8 +192,7 @@ def _set_aside_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object,
 def _note_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object, ...]]:
     messages = [m for file in files for m in (*file.notes, *file.skipped)]
     rows: list[tuple[object, ...]] = [
-        (m.kind, m.file, m.line, m.column, staged.erased.scrubbed(m.found), m.outcome, m.todo)
-        for m in messages
+        (m.kind, m.file, m.line, m.column, m.found, m.outcome, m.todo) for m in messages
     ]
     rows += [
         ("skipped", file, None, None, erased_rows(count), "dropped, no name kept", "")

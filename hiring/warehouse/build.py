@@ -20,7 +20,7 @@ from hiring.engine import Engine, Step
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
-from hiring.warehouse import attempts, bookkeeping, gates, pointer, refusals, survivors, totals
+from hiring.warehouse import attempts, bookkeeping, gates, pointer, refusals, survivors, totals, unsaid
 from hiring.warehouse.account import FileAccount, file_accounts, file_counts
 from hiring.warehouse.answers import Answers, Question
 from hiring.warehouse.arranging import arrange
@@ -129,6 +129,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
             arranged = arrange(engine, inputs.files)
         inputs = replace(inputs, files=arranged.files)
         staged = stage(engine, arranged, stage_parameters(request, inputs.settings), request.progress)
+        inputs = replace(inputs, files=[unsaid.read_file(file, staged.erased) for file in inputs.files])
         inputs = replace(inputs, files=totals.warned(engine, survivors.warned(engine, inputs.files)))
         accounts = file_accounts(inputs.files, staged.set_aside, staged.erased.dropped)
         refusals.broken_account(engine, inputs.files, accounts, staged)
@@ -182,7 +183,7 @@ def _make_marts(engine: Engine) -> None:
 
 
 def _notes(files: list[ReadFile], staged: Staged) -> tuple[Message, ...]:
-    notes = tuple(replace(n, found=staged.erased.scrubbed(n.found)) for file in files for n in file.notes)
+    notes = tuple(note for file in files for note in file.notes)
     return notes + tuple(
         Message("note", file, found=erased_rows(count), outcome="dropped, no name kept")
         for file, count in file_counts(staged.erased.dropped).items()

@@ -20,7 +20,17 @@ from hiring.engine import Engine, Step
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
-from hiring.warehouse import attempts, bookkeeping, gates, pointer, refusals, survivors, totals, unsaid
+from hiring.warehouse import (
+    attempts,
+    bookkeeping,
+    foreseeing,
+    gates,
+    pointer,
+    refusals,
+    survivors,
+    totals,
+    unsaid,
+)
 from hiring.warehouse.account import FileAccount, file_accounts, file_counts
 from hiring.warehouse.answers import Answers, Question
 from hiring.warehouse.arranging import arrange
@@ -60,6 +70,8 @@ def build(request: Request) -> BuildResult:
                 result = BuildResult("refused", messages=refusal.messages)
             except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException) as error:
                 raise OSError(f"the build ran out of room: {str(error).splitlines()[0]}") from error
+            if not result.is_good:
+                result = foreseeing.untold(request, result, Path(scratch) / "foreseen")
         if not request.only_check:
             attempts.write_attempt(request.warehouse, result, datetime.now(UTC))
         return result

@@ -8,6 +8,9 @@ nobody).
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
 from hiring import contract
 from hiring.contract import Kind
@@ -123,17 +126,21 @@ def erased_rows(count: int) -> str:
     return f"{count:,} {'row' if count == 1 else 'rows'} of erased people"
 
 
-def who(engine: Engine, files: list[ReadFile]) -> tuple[Erased, Kept]:
-    """Everybody the files say is to be forgotten, and those who are called alike and stay; nothing is dropped yet."""
+def who(
+    engine: Engine, files: list[ReadFile], former_names: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Erased, Kept]:
+    """Everybody the files say is to be forgotten, and those who are called alike and stay; nothing is dropped yet.
+
+    `former_names`, by employee id, are what a former warehouse knows of people whose own file cannot be read.
+    """
     linking.collect(engine)
+    gone = engine.query_rows("select value from staging.erased where kind = 'employee'")
+    named = [("name", former_names[value]) for (value,) in gone if value in former_names]
+    engine.insert("staging.erased", list(named))
     spellings, kept = spelt.spellings_of(engine)
     words = engine.query_rows("select distinct value from staging.erased order by value")
     erased = Erased(words=tuple(str(value) for (value,) in words), spellings=spellings)
-    return Erased(
-        words=erased.words,
-        spellings=spellings,
-        files=unsaid.named_files((file.file for file in files), erased),
-    ), kept
+    return replace(erased, files=unsaid.named_files((file.file for file in files), erased)), kept
 
 
 def erase(engine: Engine, files: list[ReadFile]) -> Erased:

@@ -31,7 +31,7 @@ class Staged:
     erased: Erased
 
 
-def _type_all(engine: Engine, arranged: Arranged, parameters: Mapping[str, object]) -> None:
+def type_all(engine: Engine, arranged: Arranged, parameters: Mapping[str, object]) -> None:
     """Type every table of the contract; a table without a file is there, empty."""
     queries = sql_files.layer("staging")
     steps = []
@@ -68,7 +68,7 @@ def as_counted(files: list[ReadFile]) -> Iterator[None]:
 def _type_as_counted(engine: Engine, arranged: Arranged, parameters: Mapping[str, object]) -> None:
     """Type every table; raises `MiscountedError` where a file not counted before has not the rows it should have."""
     with as_counted(arranged.files):
-        _type_all(engine, arranged, parameters)
+        type_all(engine, arranged, parameters)
     for number, file in enumerate(arranged.files):
         if not file.is_counted:
             count = f"select count(*) from staging.read_{file.table} where file_id = ?"

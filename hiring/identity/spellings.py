@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from hiring.identity.addresses import address, addresses_in
-from hiring.identity.folding import Word, decoded, letters, plain, squeezed, words, written_out
-
-TITLES = frozenset(
-    {"mr", "mrs", "ms", "mx", "miss", "dr", "prof", "sir", "herr", "frau", "jr", "sr", "ii", "iii"}
+from hiring.identity.folding import Word, decoded, letters, plain, squeezed, words
+from hiring.identity.name_forms import (
+    SHORT,
+    TITLES,
+    anchors_of,
+    forms_of,
+    is_long_enough,
+    locals_of,
+    name_words,
+    readings_of,
 )
-TITLES |= {"iv", "phd", "md", "dds", "esq", "cpa", "mba", "msc", "bsc"}
-#: Shorter pieces of a name stand in half of all texts.
-_SHORT = 3
+
 #: A login is told by itself from this length on; `spark` may be Sam Park's, or a spark.
 _LONG = 6
 #: So many pieces are looked for one after the other; of more, every pair of letters is looked up.
@@ -28,74 +31,6 @@ _FEW = 50
 _WITHIN = re.compile(r"[\s._'’-]*")
 #: Scripts that put no space between words.
 _UNPARTED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """The folded words of a name, given names first, without titles; `Byron, Ada` gives `ada`, `byron`."""
-    parts = [[word.letters for word in words(plain(part))] for part in name.split(",")]
-    parts = [part for part in parts if part and "".join(part) not in TITLES]
-    turned = [*parts[1:2], *parts[:1], *parts[2:]]
-    ordered = [word for part in turned for word in part]
-    bare = [word for word in ordered if word not in TITLES]
-    while len(bare) > 2 and "".join(bare[-2:]) in TITLES:
-        bare = bare[:-2]
-    return tuple(bare if len(bare) > 1 else ordered)
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two cells give the same name, in whatever order and spelling."""
-    return bool(letters(one)) and sorted(name_words(one)) == sorted(name_words(other))
-
-
-@dataclass
-class _Forms:
-    """The forms of one name: as a whole in any order, cut short, with initials (each with its full stop)."""
-
-    whole: set[str]
-    short: set[str]
-    initials: set[str]
-    ends: set[tuple[str, str]]
-
-
-def _forms(name: tuple[str, ...]) -> _Forms:
-    first, last, rest = name[0], name[-1], name[1:]
-    whole = {"".join(name[turn:] + name[:turn]) for turn in range(len(name))}
-    short = {first + last, last + first}
-    for given in name[:-1]:
-        short |= {given + last, last + given}
-    for given in rest[:-1]:
-        short |= {first + given[0] + last, last + first + given[0]}
-    initials: set[str] = set()
-    if len(last) >= _SHORT:
-        middle = "".join(f"{word[0]}." for word in rest[:-1])
-        for end in {last, "".join(rest)}:
-            initials |= {f"{first[0]}.{end}", f"{end}{first[0]}."}
-        initials |= {f"{first[0]}.{middle}{last}", f"{last}{first[0]}.{middle}", f"{first}{last[0]}."}
-        initials |= {f"{first}{middle}{last}", f"{last}{first}{middle}"}
-    return _Forms(whole, short, initials, {(first, last)})
-
-
-def _readings(name: str) -> set[tuple[str, ...]]:
-    """A name's words as they stand, and with umlauts written out or, where they are, taken back."""
-    given = name_words(name)
-    taken_back = tuple(re.sub("([aou])e", r"\1", word) for word in given)
-    found = {given, name_words(written_out(name)), taken_back}
-    return {one for one in found if one and all(one)}
-
-
-def _is_long_enough(name: tuple[str, ...]) -> bool:
-    """Whether a name is to be looked for within texts; of fewer letters it counts only where it is the whole cell."""
-    return len("".join(name)) >= (2 if len(name) == 1 else _SHORT + 1)
-
-
-def _anchors(name: tuple[str, ...]) -> set[str]:
-    """Letters of which one stands in every form of the name."""
-    first, last = name[0], name[-1]
-    if len(name) == 1:
-        return {first}
-    if len(last) >= _SHORT:
-        return {last, first + last[0]}
-    return {first} if len(first) >= _SHORT else {"".join(name), last + first, first + last}
 
 
 class Spellings:
@@ -113,33 +48,32 @@ class Spellings:
     ) -> None:
         names = list(names)
         self.is_ascii = all(name.isascii() for name in names)
-        every = {reading for name in names for reading in _readings(name)}
+        every = {reading for name in names for reading in readings_of(name)}
         self._cells = {"".join(name) for name in every}
-        readings = {name for name in every if _is_long_enough(name)}
+        readings = {name for name in every if is_long_enough(name)}
         self._whole: set[str] = set()
         self._single = {name[0] for name in readings if len(name) == 1}
         self._initials: set[str] = set()
-        self._ends: set[tuple[str, str]] = set()
+        self._gaps: dict[str, set[str]] = {}
         self._addresses = {one for one in map(address, addresses) if one}
         self._kept_addresses = {one for one in map(address, kept_addresses) if one} - self._addresses
         same = {"".join(sorted(name)) for name in every}
         kept = [name for name in map(name_words, kept_names) if "".join(sorted(name)) not in same]
         self._kept = _Kept(kept, self._kept_addresses)
         several = [name for name in readings if len(name) > 1]
-        for forms in map(_forms, several):
+        for forms in map(forms_of, several):
             self._whole |= forms.whole | (forms.short - self._kept.names)
             self._initials |= forms.initials - self._kept.initials
-            self._ends |= forms.ends
-        self._locals = {name[0][0] + name[-1] for name in several} | {
-            name[-1] + name[0][0] for name in several
-        }
-        self._locals -= self._kept.locals
+            for head, tail in forms.gaps:
+                self._gaps.setdefault(head, set()).add(tail)
+        self._longest = max((len(form) for form in self._whole), default=0)
+        self._locals = {one for name in several for one in locals_of(name)} - self._kept.locals
         self._logins = self._own_logins({name[-1] for name in several})
         self._starts = {form[:end] for form in self._whole for end in range(1, len(form) + 1)}
         self._starts |= {form[:end] for form in self._initials for end in range(1, len(form) + 1)}
         self._unparted = tuple(form for form in self._whole | self._single if _UNPARTED.search(form))
         self.anchors = tuple(
-            sorted({one for name in readings for one in _anchors(name)} | self._of_addresses())
+            sorted({one for name in readings for one in anchors_of(name)} | self._of_addresses())
         )
 
         self._by_start: dict[str, tuple[str, ...]] = {}
@@ -149,14 +83,14 @@ class Spellings:
 
     def _own_logins(self, last_names: Collection[str]) -> set[str]:
         found = {letters(one.partition("@")[0]) for one in self._addresses}
-        named = {one for one in found if any(last in one for last in last_names if len(last) >= _SHORT)}
+        named = {one for one in found if any(last in one for last in last_names if len(last) >= SHORT)}
         return {one for one in named if len(one) >= _LONG} - set(last_names) - self._kept.locals
 
     def _of_addresses(self) -> set[str]:
         found = set()
         for one in self._addresses:
             local, _, domain = one.partition("@")
-            found.add(letters(local) if len(letters(local)) >= _SHORT else letters(domain) or domain)
+            found.add(letters(local) if len(letters(local)) >= SHORT else letters(domain) or domain)
         return found
 
     def __bool__(self) -> bool:
@@ -227,12 +161,22 @@ class Spellings:
             dotted += word.letters + ("." if _is_initial(word) else "")
             if run in self._whole or dotted in self._initials:
                 yield place + 1
+            yield from self._over_one(found, run, place)
             if run not in self._starts and dotted not in self._starts:
                 break
-        if start + 2 < len(found) and (first, found[start + 2].letters) in self._ends:
-            middle, last = found[start + 1], found[start + 2]
-            if _is_within(middle, last) and first + middle.letters + last.letters not in self._kept.names:
-                yield start + 3
+
+    def _over_one(self, found: list[Word], run: str, place: int) -> Iterator[int]:
+        """The places behind a name whose first words end here, where one more given name follows that is not theirs."""
+        tails = self._gaps.get(run)
+        if not tails or place + 2 >= len(found) or not _is_within(found[place + 1], found[place + 2]):
+            return
+        tail, middle = "", found[place + 1].letters
+        for end in range(place + 2, len(found)):
+            tail += found[end].letters
+            if tail in tails and run + middle + tail not in self._kept.names:
+                yield end + 1
+            if len(tail) > self._longest:
+                break
 
     def _is_initials(self, found: list[Word]) -> bool:
         """Whether the whole text is an initial and a last name, full stop or not."""
@@ -265,10 +209,10 @@ class _Kept:
         self.initials: set[str] = set()
         for name in called:
             if len(name) > 1:
-                forms = _forms(name)
+                forms = forms_of(name)
                 self.initials |= forms.initials
         self.locals = {letters(one.partition("@")[0]) for one in addresses}
-        self.locals |= {name[0][0] + name[-1] for name in called} | {name[-1] + name[0][0] for name in called}
+        self.locals |= {local for name in called if len(name) > 1 for local in locals_of(name)}
 
 
 def _is_initial(word: Word) -> bool:

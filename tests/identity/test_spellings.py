@@ -8,7 +8,8 @@ import pytest
 
 from hiring.identity.addresses import address
 from hiring.identity.folding import letters
-from hiring.identity.spellings import Spellings, name_words, same_name
+from hiring.identity.name_forms import name_words, same_name
+from hiring.identity.spellings import Spellings
 
 ADA = Spellings(["Ada Tansel"], ["Ada.Tansel@firm.example"])
 LONG = Spellings(["Prof. Ada Marie van der Tansel, Jr."])
@@ -26,7 +27,7 @@ JOSE = Spellings(["José Müller-Weiß"])
         ("Tansel, Jr., Ada", ("ada", "tansel")),
         ("Md Rahman", ("md", "rahman")),
         ("Ada", ("ada",)),
-        ("O'Brien", ("o", "brien")),
+        ("O'Brien", ("obrien",)),
         (" - ", ()),
     ],
 )
@@ -160,6 +161,7 @@ def test_a_part_of_the_name_or_another_one_is_not(text: str) -> None:
         "VanderTansel Ada Marie",
         "Ada M. Tansel",
         "Marie Tansel",
+        "Ada Marie Sue van der Tansel",
         "A. Tansel",
     ],
 )

@@ -1,4 +1,4 @@
-"""Two hundred invented people are forgotten in every spelling and place: nothing of them is left, nobody else is touched."""
+"""Two hundred invented people forgotten in every spelling and place; nobody else is touched."""
 
 from __future__ import annotations
 
@@ -12,10 +12,8 @@ from urllib.parse import quote
 import duckdb
 import pytest
 
-from hiring.__main__ import main
 from hiring.identity.folding import folded, letters
-from hiring.warehouse import attempts
-from small_company import BASE, CLOCK, CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built, write_exports
+from small_company import BASE, CLOCK, CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built
 from warehouse.fates import built_from
 
 _GIVEN = ("Zora", "José", "Anne-Lise", "Łucja", "İrem", "Ｍika", "O’Neal", "Jörg", "Weiß", "Ada Marie")

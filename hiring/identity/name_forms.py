@@ -13,6 +13,12 @@ TITLES = frozenset(
 TITLES |= {"iv", "phd", "md", "dds", "esq", "cpa", "mba", "msc", "bsc"}
 #: Shorter pieces of a name stand in half of all texts.
 SHORT = 3
+_NAME_SIGNS = re.compile(r"[^\d_@%&\\/|;:=+<>()\[\]]+")
+_NAMELIKE = re.compile(r"[^\s.,-]+")
+_PARTICLES = frozenset(
+    {"van", "der", "den", "de", "la", "di", "da", "do", "dos", "von", "zu", "el", "al", "bin", "ibn"}
+)
+_PARTICLES |= {"del", "du", "le", "ten", "ter", "af", "av", "y", "e"}
 #: They part no two words of a name (O'Brien), though they may in a text.
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´′"))
 
@@ -28,6 +34,14 @@ def name_words(name: str) -> tuple[str, ...]:
     while len(bare) > 2 and "".join(bare[-2:]) in TITLES:
         bare = bare[:-2]
     return tuple(bare if len(bare) > 1 else ordered)
+
+
+def looks_like_a_name(cell: str) -> bool:
+    """Whether a cell is a name and nothing else: words with a capital, particles aside, and no other signs."""
+    pieces = _NAMELIKE.findall(cell.translate(_APOSTROPHES))
+    return bool(_NAME_SIGNS.fullmatch(cell)) and all(
+        piece[0].isupper() or piece in _PARTICLES for piece in pieces
+    )
 
 
 def same_name(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from hiring import contract
 from hiring.contract import Kind
 from hiring.engine import Engine
 from hiring.identity.addresses import address
+from hiring.identity.name_forms import looks_like_a_name
 from hiring.identity.spellings import Spellings
 from hiring.warehouse import linking
 
@@ -103,8 +104,13 @@ def _names(engine: Engine) -> list[str]:
 
 
 def is_theirs(name: str, spellings: Spellings) -> bool:
-    """Whether a cell of one name is an erased person's, whatever is remarked behind it."""
-    return spellings.is_all_of(name) or any(spellings.is_all_of(piece) for piece in _REMARK.split(name))
+    """Whether a cell of one name is an erased person's, whatever is remarked beside it.
+
+    It is not where theirs is a part of a longer name: `Ada Byron-Kaya`, `Clara Ada Byron`.
+    """
+    if spellings.is_all_of(name) or any(spellings.is_all_of(piece) for piece in _REMARK.split(name)):
+        return True
+    return spellings.holds(name) and not looks_like_a_name(name)
 
 
 def _kept(engine: Engine, bare: Spellings) -> Kept:
@@ -148,8 +154,8 @@ def add_spelt(engine: Engine, spellings: Spellings, kept: Kept) -> None:
                 for text in held(engine, table.name, column, spellings)
                 if text not in kept.ids and address(text) not in addresses and not spellings.is_kept(text)
             ]
-            rows = [(kind, text) for kind in linking.kinds_of(column) for text in found]
-            engine.insert("staging.erased", list(rows))
+            for kind in linking.kinds_of(column) if found else ():
+                engine.query_rows("insert into staging.erased select ?, unnest(?)", [kind, found])
 
 
 def rename_ids(engine: Engine, spellings: Spellings) -> int:
@@ -165,8 +171,11 @@ def rename_ids(engine: Engine, spellings: Spellings) -> int:
     every = sorted({text for texts in found.values() for text in texts})
     if not every:
         return 0
-    engine.query_rows("create table staging.ids_renamed (former varchar, place integer)")
-    engine.insert("staging.ids_renamed", [(text, place) for place, text in enumerate(every, start=1)])
+    engine.query_rows(
+        "create table staging.ids_renamed as select former, row_number() over (order by former) as place "
+        "from (select unnest(?) as former)",
+        [every],
+    )
     for (table, column), texts in found.items():
         if texts:
             engine.query_rows(

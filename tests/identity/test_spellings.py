@@ -8,7 +8,7 @@ import pytest
 
 from hiring.identity.addresses import address
 from hiring.identity.folding import letters
-from hiring.identity.name_forms import name_words, same_name
+from hiring.identity.name_forms import looks_like_a_name, name_words, same_name
 from hiring.identity.spellings import Spellings
 
 ADA = Spellings(["Ada Tansel"], ["Ada.Tansel@firm.example"])
@@ -300,3 +300,18 @@ def test_two_cells_give_the_same_name(one: str, other: str, wanted: bool) -> Non
 def test_an_address_is_compared_without_case_and_tag() -> None:
     assert address(" Ada.T+crm@Firm.Example ") == "ada.t@firm.example"
     assert address("no address") == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "wanted"),
+    [
+        ("Ada Tansel-Kaya", True),
+        ("Ada van der O'Brien, Jr.", True),
+        ("with Ada Tansel, on Monday", False),
+        ("Mail: ada@other.example", False),
+        ("ada tansel", False),
+        ("Ada Tansel (left)", False),
+    ],
+)
+def test_a_cell_looks_like_a_name(cell: str, wanted: bool) -> None:
+    assert looks_like_a_name(cell) == wanted

@@ -233,3 +233,4 @@ def test_the_rows_of_everybody_else_are_those_of_a_build_that_never_met_them(
         != without.rows(f"select * from marts.{name} order by all")
     ]
     assert differing == []
+    assert planted.result.digest == without.result.digest

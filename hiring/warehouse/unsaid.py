@@ -141,15 +141,23 @@ def row(one: SetAside, erased: Erased) -> SetAside:
     )
 
 
+def _note(note: Message, headings: str, erased: Erased) -> Message:
+    """A note of a file; one that lists its headings may have been cut within a name."""
+    told = message(note, erased)
+    is_list = bool(note.found) and headings.startswith(note.found)
+    return replace(told, found=INSTEAD) if is_list and erased.holds(headings) else told
+
+
 def read_file(one: ReadFile, erased: Erased) -> ReadFile:
     """A file read, told of without the people erased: its name, headings and messages."""
     if not erased.is_anyone:
         return one
+    headings = ", ".join(one.unknown_columns)
     labels = tuple((key, erased.said(label)) for key, label in one.plan.labels) if one.plan else ()
     return replace(
         one,
         file=erased.file(one.file),
-        notes=tuple(message(note, erased) for note in one.notes),
+        notes=tuple(_note(note, headings, erased) for note in one.notes),
         skipped=tuple(message(skip, erased) for skip in one.skipped),
         set_aside=tuple(message(aside, erased) for aside in one.set_aside),
         unknown_columns=tuple(dict.fromkeys(map(erased.said, one.unknown_columns))),

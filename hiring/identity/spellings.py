@@ -66,11 +66,7 @@ class Spellings:
             self._initials |= forms.initials - self._kept.initials
             for head, tail in forms.gaps:
                 self._gaps.setdefault(head, set()).add(tail)
-        self._longest = max((len(form) for form in self._whole), default=0)
-        self._locals = {one for name in several for one in locals_of(name)} - self._kept.locals
-        self._logins = self._own_logins({name[-1] for name in several})
-        self._starts = {form[:end] for form in self._whole for end in range(1, len(form) + 1)}
-        self._starts |= {form[:end] for form in self._initials for end in range(1, len(form) + 1)}
+        self._look_behind(several)
         self._unparted = tuple(form for form in self._whole | self._single if _UNPARTED.search(form))
         self.anchors = tuple(
             sorted({one for name in readings for one in anchors_of(name)} | self._of_addresses())
@@ -80,6 +76,14 @@ class Spellings:
         self._squeezed_anchors = tuple(map(squeezed, self.anchors))
         for anchor in self._squeezed_anchors:
             self._by_start[anchor[:2]] = (*self._by_start.get(anchor[:2], ()), anchor)
+
+    def _look_behind(self, several: Collection[tuple[str, ...]]) -> None:
+        """Work out what stands before an @, and how every form begins."""
+        self._longest = max((len(form) for form in self._whole), default=0)
+        self._locals = {one for name in several for one in locals_of(name)} - self._kept.locals
+        self._logins = self._own_logins({name[-1] for name in several})
+        self._starts = {form[:end] for form in self._whole for end in range(1, len(form) + 1)}
+        self._starts |= {form[:end] for form in self._initials for end in range(1, len(form) + 1)}
 
     def _own_logins(self, last_names: Collection[str]) -> set[str]:
         found = {letters(one.partition("@")[0]) for one in self._addresses}

@@ -58,8 +58,8 @@ def test_a_file_named_after_the_person_and_a_heading_are_told_without_the_name(t
     [
         # Refused by the reader, before anybody is known to be erased.
         ("exchange_rates Zora Quorvik.csv", "month,currency,rate\n", "served"),
-        ("quotas.csv", 'owner_id,period_start_on,amount,currency\n"Zora Quorvik\n', "refused"),
-        ("config.toml", 'default = "Zora Quorvik"\n[roles', "refused"),
+        ("quotas-zora-quorvik.csv", 'owner_id,period_start_on,amount,currency\n"Zora Quorvik\n', "refused"),
+        ("config.toml", 'base_currency = "Zora Quorvik"\n', "refused"),
         ("answers.toml", '"stage Zora Quorvik" = [', "refused"),
         ("opportunities_2.csv", deals(["Z1,OWN-7777,Won,true,oops,EUR,Zora Quorvik,2024-06-01"], 0), "held"),
         (
@@ -84,7 +84,7 @@ def test_a_build_that_ends_early_names_nobody_either(
 def test_where_the_file_with_the_names_is_broken_no_text_of_a_file_is_told(tmp_path: Path) -> None:
     broken = "employee_id,full_name,department,hire_date\n" + 'EMP-7777,"Zora Quorvik,Sales,2024-01-15\n'
     tables = {**GONE, "employees": broken, "crm_users": CRM_USERS}
-    company = built(tmp_path, tables, answers_toml='"Zora Quorvik" = 1\n"Quorvik" = [\n')
+    company = built(tmp_path, tables, config_toml='base_currency = "Zora Quorvik"\n')
     assert company.result.outcome == "refused"
     assert _is_clean(company)
 

@@ -7,6 +7,7 @@ of deals means is asked once: its answer holds for every later export.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,11 @@ def _toml(text: str) -> str:
         for c in text
     )
     return f'"{"".join(escaped)}"'
+
+
+def veiled(words: str) -> str:
+    """What a question, or a choice of it, is called that would name an erased person; either counts as an answer."""
+    return f"about an erased person, {hashlib.sha256(words.encode()).hexdigest()[:12]}"
 
 
 @dataclass(frozen=True)
@@ -66,11 +72,15 @@ class Answers:
 
     def answer(self, question: Question) -> str | None:
         """The answer that holds for this question, or `None` while nobody gave one."""
-        entry = self.given.get(question.key, {})
+        entry = self.given.get(question.key) or self.given.get(veiled(question.key), {})
         if question.binds and question.digest and entry.get("file") != question.digest:
             return None
-        chosen = entry.get("answer")
-        return str(chosen) if chosen in question.choices and _is_signed(entry) else None
+        meant = {
+            **{veiled(choice): choice for choice in question.choices},
+            **{c: c for c in question.choices},
+        }
+        chosen = meant.get(str(entry.get("answer")))
+        return chosen if _is_signed(entry) else None
 
     def stage_meanings(self) -> dict[str, str]:
         """Stage of a deal → won, lost or open, for every stage somebody gave a meaning and signed."""

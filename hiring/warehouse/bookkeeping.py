@@ -17,11 +17,13 @@ from hiring.warehouse.account import FileAccount, file_counts
 from hiring.warehouse.answers import Answers
 from hiring.warehouse.erasing import erased_rows
 from hiring.warehouse.folder import Origin
+from hiring.warehouse.former import Former
 from hiring.warehouse.request import Request
 from hiring.warehouse.staging import Staged
+from hiring.warehouse.unsaid import Erased
 
 #: Raised whenever the tables below change: an older warehouse is then built anew.
-FORMAT = 3
+FORMAT = 4
 
 _SETTINGS = """create table staging.settings (
     company_name varchar, as_of date, clock date, base_currency varchar,
@@ -30,7 +32,7 @@ _ROLES = """create table staging.roles_set (
     role_profile varchar, bar double, ramp_months integer, high_performer_share double)"""
 _ACCOUNT = (
     """create table marts.build (fingerprint varchar, digest varchar, exports varchar, exports_name varchar,
-    is_sample boolean, built_on date, depends_on_clock boolean)""",
+    is_sample boolean, built_on date, depends_on_clock boolean, is_erasing boolean)""",
     """create table marts.files_read (place integer, file varchar, table_name varchar, count_read bigint,
     count_loaded bigint, count_set_aside bigint, count_skipped bigint, sha256 varchar)""",
     """create table marts.rows_set_aside (place bigint, file varchar, table_name varchar, line bigint,
@@ -94,8 +96,12 @@ def write_account(
     accounts: list[FileAccount],
     staged: Staged,
     fingerprint: str,
+    former: Former | None,
 ) -> str:
-    """Write every account table into the new warehouse; gives the digest of what was built."""
+    """Write every account table into the new warehouse; gives the digest of what was built.
+
+    `former` is the last good build of the same exports folder, if there was one.
+    """
     for statement in _ACCOUNT:
         engine.query_rows(statement)
     engine.insert(
@@ -113,19 +119,36 @@ def write_account(
     )
     _write_tables(engine)
     digest = _digest(engine)
-    engine.insert("marts.build", [_build_row(engine, request, fingerprint, digest)])
+    engine.insert(
+        "marts.build",
+        [
+            _build_row(
+                engine, request, fingerprint, digest, staged.erased, _is_erasing(staged, accounts, former)
+            )
+        ],
+    )
     return digest
 
 
-def _build_row(engine: Engine, request: Request, fingerprint: str, digest: str) -> tuple[object, ...]:
+def _is_erasing(staged: Staged, accounts: list[FileAccount], former: Former | None) -> bool:
+    """Whether what was built or served before may hold what this warehouse does not: something of an erased person
+    was dropped or emptied, or somebody is named whom the last build was not told to forget."""
+    now = {account.sha256 for account in accounts if account.table == "erased_people" and account.read}
+    return staged.erased.found_any or bool(now - (former.erased_lists if former else frozenset()))
+
+
+def _build_row(
+    engine: Engine, request: Request, fingerprint: str, digest: str, erased: Erased, is_erasing: bool
+) -> tuple[object, ...]:
     return (
         fingerprint,
         digest,
         exports_mark(request.exports),
-        request.exports.name,
+        erased.said(request.exports.name),
         request.exports.resolve() == config.SAMPLE.resolve(),
         request.clock,
         _depends_on_clock(engine, request.clock),
+        is_erasing,
     )
 
 
@@ -157,7 +180,7 @@ def _set_aside_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object,
                 file.table,
                 m.line,
                 m.column,
-                staged.erased.scrubbed(m.found),
+                m.found,
                 m.wanted,
                 m.outcome,
                 m.todo,
@@ -175,8 +198,7 @@ def _set_aside_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object,
 def _note_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object, ...]]:
     messages = [m for file in files for m in (*file.notes, *file.skipped)]
     rows: list[tuple[object, ...]] = [
-        (m.kind, m.file, m.line, m.column, staged.erased.scrubbed(m.found), m.outcome, m.todo)
-        for m in messages
+        (m.kind, m.file, m.line, m.column, m.found, m.outcome, m.todo) for m in messages
     ]
     rows += [
         ("skipped", file, None, None, erased_rows(count), "dropped, no name kept", "")

@@ -25,11 +25,13 @@ from hiring.warehouse import (
     bookkeeping,
     failures,
     folder,
+    foreseeing,
     gates,
     pointer,
     refusals,
     survivors,
     totals,
+    unsaid,
     workplace,
 )
 from hiring.warehouse.account import FileAccount, file_accounts, file_counts
@@ -108,11 +110,12 @@ def _recorded(request: Request, ended: BuildResult) -> bool:
 
 def _ended(request: Request, scratch: Path) -> BuildResult:
     try:
-        return _build(request, scratch)
+        result = _build(request, scratch)
     except RefusedError as refusal:
-        return BuildResult("refused", messages=refusal.messages)
+        result = BuildResult("refused", messages=refusal.messages)
     except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException, MemoryError) as error:
         raise failures.out_of_room(error) from error
+    return result if result.is_good else foreseeing.untold(request, result, scratch / "foreseen")
 
 
 def _build(request: Request, scratch: Path) -> BuildResult:
@@ -185,6 +188,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
             arranged = arrange(engine, inputs.files)
         inputs = replace(inputs, files=arranged.files)
         staged = stage(engine, arranged, stage_parameters(request, inputs.settings), request.progress)
+        inputs = replace(inputs, files=[unsaid.read_file(file, staged.erased) for file in inputs.files])
         inputs = replace(inputs, files=totals.warned(engine, survivors.warned(engine, inputs.files)))
         accounts = file_accounts(inputs.files, staged.set_aside, staged.erased.dropped)
         refusals.broken_account(engine, inputs.files, accounts, staged)
@@ -200,7 +204,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         request.progress("checking what was joined")
         refusals.broken_checks(engine, inputs.files)
         digest = bookkeeping.write_account(
-            engine, request, inputs.files, accounts, staged, inputs.fingerprint
+            engine, request, inputs.files, accounts, staged, inputs.fingerprint, inputs.former
         )
     finally:
         engine.close()
@@ -238,7 +242,7 @@ def _make_marts(engine: Engine) -> None:
 
 
 def _notes(files: list[ReadFile], staged: Staged) -> tuple[Message, ...]:
-    notes = tuple(replace(n, found=staged.erased.scrubbed(n.found)) for file in files for n in file.notes)
+    notes = tuple(note for file in files for note in file.notes)
     return notes + tuple(
         Message("note", file, found=erased_rows(count), outcome="dropped, no name kept")
         for file, count in file_counts(staged.erased.dropped).items()

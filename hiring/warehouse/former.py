@@ -36,6 +36,7 @@ class Former:
     measures: dict[tuple[str, str], Measure]
     people: dict[str, tuple[str, date]]
     files: tuple[dict[str, object], ...]
+    erased_lists: frozenset[str] = frozenset()  # digests of the files that named whom to forget
 
     def is_whole(self) -> bool:
         """Whether the file can be read to its end; a damaged one must be built anew."""
@@ -71,6 +72,9 @@ def _facts(path: Path, connection: duckdb.DuckDBPyConnection) -> Former | None:
         "select file, table_name, count_read, count_loaded, count_set_aside, count_skipped "
         "from marts.files_read order by place"
     ).fetchall()
+    lists = connection.execute(
+        "select sha256 from marts.files_read where table_name = 'erased_people'"
+    ).fetchall()
     loaded: dict[str, int] = {}
     for _, table, _, count, _, _ in files:
         if table:
@@ -96,4 +100,5 @@ def _facts(path: Path, connection: duckdb.DuckDBPyConnection) -> Former | None:
             dict(zip(("file", "table", "read", "loaded", "quarantined", "skipped"), file, strict=True))
             for file in files
         ),
+        erased_lists=frozenset(digest for (digest,) in lists),
     )

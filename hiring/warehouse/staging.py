@@ -14,11 +14,13 @@ from hiring.config import CompanySettings
 from hiring.engine import Engine, Step
 from hiring.loading.ingest import ReadFile
 from hiring.staging_sql.typing_select import staging_columns
+from hiring.warehouse import unsaid
 from hiring.warehouse.account import SetAside
 from hiring.warehouse.arranging import Arranged
-from hiring.warehouse.erasing import Erased, erase
+from hiring.warehouse.erasing import erase
 from hiring.warehouse.reasons import explained
 from hiring.warehouse.request import Request
+from hiring.warehouse.unsaid import Erased
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Staged:
     erased: Erased
 
 
-def _type_all(engine: Engine, arranged: Arranged, parameters: Mapping[str, object]) -> None:
+def type_all(engine: Engine, arranged: Arranged, parameters: Mapping[str, object]) -> None:
     """Type every table of the contract; a table without a file is there, empty."""
     queries = sql_files.layer("staging")
     steps = []
@@ -66,7 +68,7 @@ def as_counted(files: list[ReadFile]) -> Iterator[None]:
 def _type_as_counted(engine: Engine, arranged: Arranged, parameters: Mapping[str, object]) -> None:
     """Type every table; raises `MiscountedError` where a file not counted before has not the rows it should have."""
     with as_counted(arranged.files):
-        _type_all(engine, arranged, parameters)
+        type_all(engine, arranged, parameters)
     for number, file in enumerate(arranged.files):
         if not file.is_counted:
             count = f"select count(*) from staging.read_{file.table} where file_id = ?"
@@ -151,9 +153,7 @@ def _as_written(reason: str, value: str) -> str:
     return value.rstrip("0").rstrip(".") if reason in _OF_NUMBERS and "." in value else value
 
 
-def _rows_set_aside(
-    engine: Engine, files: list[ReadFile], erased: Erased, tables: frozenset[str]
-) -> list[SetAside]:
+def _rows_set_aside(engine: Engine, files: list[ReadFile], tables: frozenset[str]) -> list[SetAside]:
     """Every row set aside by staging, once, with the first of its reasons, in the order of files and lines."""
     found: list[SetAside] = []
     judges = [name for name in sql_files.layer("staging") if name.startswith("set_aside_")]
@@ -175,7 +175,7 @@ def _rows_set_aside(
         for file_id, row_id, column, reason, value in rows:
             file = files[file_id]
             wanted, todo = explained(table.name, column, reason, value or "")
-            shown = erased.scrubbed(_as_written(reason, value or ""))
+            shown = _as_written(reason, value or "")
             line = file.line_of(row_id - first[file_id])
             label = file.label_of(column)
             found.append(SetAside(file.file, table.name, line, label, reason, shown, wanted, todo))
@@ -221,4 +221,5 @@ def stage(
     _number_rows(engine, erased)
     progress("judging every row")
     _judge(engine, parameters, tables)
-    return Staged([*arranged.set_aside, *_rows_set_aside(engine, files, erased, tables)], erased)
+    rows = [*arranged.set_aside, *_rows_set_aside(engine, files, tables)]
+    return Staged([unsaid.row(row, erased) for row in rows] if erased.is_anyone else rows, erased)

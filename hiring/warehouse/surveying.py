@@ -32,7 +32,7 @@ KNOWN, NEAR, UNKNOWN, REFUSED = "known", "near", "unknown", "refused"
 class Glance:
     """A file, or a sheet, as its header alone tells: `state`, what it `holds` when known, and what is in the way.
 
-    `mapping`: the name of the preset it is read by.
+    `mapping`: the name of the preset it is read by. `tables`: the tables it feeds.
     """
 
     file: str
@@ -40,6 +40,7 @@ class Glance:
     holds: str = ""
     message: Message | None = None
     mapping: str = ""
+    tables: tuple[str, ...] = ()
 
 
 def named(folder: Path, limits: Limits = Limits()) -> list[tuple[str, tuple[int, int, int]]]:  # noqa: B008 (frozen)
@@ -95,8 +96,9 @@ def _glance(entry: files.Entry, scratch: Path, presets: tuple[Preset, ...], limi
     if found.table is None:
         return Glance(entry.name, UNKNOWN)
     if found.plan is None:
-        return Glance(entry.name, KNOWN, found.table.name)
-    return Glance(entry.name, KNOWN, found.plan.title, mapping=found.plan.preset)
+        return Glance(entry.name, KNOWN, found.table.name, tables=(found.table.name,))
+    feeds = tuple(dict.fromkeys(feed.table for feed in found.plan.feeds))
+    return Glance(entry.name, KNOWN, found.plan.title, mapping=found.plan.preset, tables=feeds)
 
 
 def survey(folder: Path, file: str, limits: Limits = Limits()) -> Facts:  # noqa: B008 (frozen)

@@ -17,7 +17,7 @@ lowered as (
                     else full_name
                 end
             ),
-            '\p{M}', '', 'g'
+            '[\p{M}\p{Cf}]', '', 'g'
         ) as letters,
     from named
 ),
@@ -26,9 +26,13 @@ unaccented as (
     select
         full_name,
         translate(
-            letters,
-            'àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžșțøłđħıŧð',
-            'aaaaaaceeeeiiiinooooouuuuyyaaaccccdeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzstoldhitd'
+            translate(
+                letters,
+                'ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹơưάέήίόύώϊϋΐΰ',
+                'aaaaaaaaaaaaeeeeeeeeiioooooooooooouuuuuuuyyyyouαεηιουωιυιυ'
+            ),
+            'àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžșțøłđħıŧðŋйёїў',
+            'aaaaaaceeeeiiiinooooouuuuyyaaaccccdeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzstoldhitdnиеіу'
         ) as letters,
     from lowered
 ),
@@ -40,8 +44,9 @@ spelt as (
     from unaccented
 )
 
+-- hiring/identity/folding.py folds the same way, and more (widths, ligatures), and a test holds the two together.
 -- An apostrophe or a full stop parts no word (O'Brien, J.R.), everything else that is no letter does.
 select
     full_name,
-    trim(regexp_replace(regexp_replace(letters, '[''’´`.]', '', 'g'), '[^\p{L}]+', ' ', 'g')) as plain_name,
+    trim(regexp_replace(regexp_replace(letters, '[''’‘ʼ´`.]', '', 'g'), '[^\p{L}]+', ' ', 'g')) as plain_name,
 from spelt

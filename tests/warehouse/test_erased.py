@@ -215,3 +215,22 @@ def test_forgetting_a_short_name_leaves_longer_words_alone(tmp_path: Path) -> No
         "select given, read_as from marts.words_read where column_name = 'stage' order by 1"
     )
     assert words == [("Canada panel", "panel"), ("erased", "final")]
+
+
+def _is_erasing(company: Built) -> bool:
+    return bool(company.one("select is_erasing from marts.build"))
+
+
+def test_a_build_says_whether_it_erased_something_that_was_known_before(tmp_path: Path) -> None:
+    forget = "system,person_id,erased_on\nhris,B,2026-06-01\n"
+    gone = EMPLOYEES.replace("B,Ben", "BB,Bob").replace("ben@", "bob@")
+    users = CRM_USERS.replace("U-B,Ben Second,BEN@firm.example ", "U-C,Bob Second,bob@firm.example")
+    kept = {"employees": gone, "crm_users": users}
+    assert not _is_erasing(built(tmp_path, kept))
+    # Nobody of that id is left in the files, but the warehouse served until now may know them.
+    assert _is_erasing(built(tmp_path, {**kept, "erased_people": forget}))
+    again = {**kept, "erased_people": forget, "crm_users": users + "U-Z,Zed Other,z@z.example,\n"}
+    assert not _is_erasing(built(tmp_path, again))
+    assert _is_erasing(built(tmp_path / "known", {"erased_people": forget}))
+    mentioned = {**again, "matches": "system,system_id,employee_id\ncrm,U-Q,B\n"}
+    assert _is_erasing(built(tmp_path, mentioned))

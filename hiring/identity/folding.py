@@ -1,0 +1,177 @@
+"""One folding of names: what is the same name to a person is the same here, however a system writes it.
+
+Case, width, ligatures and accents are folded (`JOSÉ`, `Jose\\u0301`, `Ｊosé` and `jose` are one), and what cannot be
+seen goes. Letters of another script stay letters of that script. Everything that is no letter parts two words, and
+no more is made of it: hyphens, apostrophes and spaces of every kind, underscores, full stops, digits.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote
+
+#: Marks that only dress a letter: accents, and the points of Hebrew and Arabic. Vowel signs of other scripts stay.
+_MARKS: tuple[tuple[int, int], ...] = (
+    (0x0300, 0x036F),
+    (0x0483, 0x0487),
+    (0x0591, 0x05BD),
+    (0x064B, 0x065F),
+    (0x0670, 0x0670),
+    (0x1AB0, 0x1AFF),
+    (0x1DC0, 0x1DFF),
+    (0x20D0, 0x20FF),
+    (0xFE20, 0xFE2F),
+)
+#: What takes no room on the screen (Unicode's default ignorable code points, and marks of direction).
+_UNSEEN: tuple[tuple[int, int], ...] = (
+    (0x00AD, 0x00AD),
+    (0x034F, 0x034F),
+    (0x061C, 0x061C),
+    (0x115F, 0x1160),
+    (0x17B4, 0x17B5),
+    (0x180B, 0x180F),
+    (0x200B, 0x200F),
+    (0x202A, 0x202E),
+    (0x2060, 0x206F),
+    (0x3164, 0x3164),
+    (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF),
+    (0xFFA0, 0xFFA0),
+    (0xFFF9, 0xFFFB),
+    (0xE0000, 0xE0FFF),
+)
+#: Letters that no decomposition takes apart.
+_LETTERS = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ð": "d", "ŋ": "n"}
+_PAIRS = {"æ": "ae", "œ": "oe", "þ": "th"}
+#: How German and the Nordic languages write a letter where a keyboard has none.
+_WRITTEN_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
+
+
+def _points(ranges: tuple[tuple[int, int], ...]) -> frozenset[int]:
+    return frozenset(point for first, last in ranges for point in range(first, last + 1))
+
+
+_WITHOUT_UNSEEN = dict.fromkeys(_points(_UNSEEN))
+_SPACED = dict.fromkeys(_points(_UNSEEN), " ")
+_FOLDS: dict[int, str | None] = dict.fromkeys(_points(_MARKS))
+for _letter, _fold in {**_LETTERS, **_PAIRS}.items():
+    _FOLDS[ord(_letter)] = _fold
+    _FOLDS[ord(_letter.upper())] = _fold.capitalize() if _letter != "ı" else "I"
+
+#: A word: letters, with the vowel signs and joined marks of scripts whose words need them.
+_WORD = re.compile(
+    r"(?:[^\W\d_]|[\u0900-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u0f71-\u0f84\u102b-\u103e\u3099\u309a])+"
+)
+_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_ESCAPE = re.compile(r"\\u\{?([0-9A-Fa-f]{4})\}?")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a text: its `letters` folded, what stands between it and the word before, and after it.
+
+    `is_capital`: its first letter is one. `is_hump`: a word only because a capital stands in the middle (`AdaByron`).
+    """
+
+    letters: str
+    before: str
+    after: str
+    is_capital: bool
+    is_hump: bool = False
+
+
+def plain(text: str, *, parted: bool = False) -> str:
+    """`text` without accents, widths, ligatures and what cannot be seen, its case kept.
+
+    `parted`: what cannot be seen parts words, as a zero-width space does.
+    """
+    if text.isascii():
+        return text
+    seen = text.translate(_SPACED if parted else _WITHOUT_UNSEEN)
+    apart = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", seen))
+    return unicodedata.normalize("NFC", apart.translate(_FOLDS))
+
+
+def folded(text: str) -> str:
+    """`text` as it is compared: plain, and in small letters; signs and spaces stay."""
+    small = plain(text).casefold()
+    return (
+        small
+        if small.isascii()
+        else unicodedata.normalize("NFC", unicodedata.normalize("NFD", small).translate(_FOLDS))
+    )
+
+
+def letters(text: str) -> str:
+    """The folded letters of a text, nothing between them: `Byron, Ada` gives `byronada`."""
+    return "".join(_WORD.findall(folded(text)))
+
+
+class _Squeezing(dict[int, str]):
+    """Sign → its folded letters, worked out once a sign: a text is squeezed in one pass over it."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = letters(chr(point))
+        return self[point]
+
+
+_SQUEEZED = _Squeezing()
+
+
+def squeezed(text: str) -> str:
+    """The letters of a text, sign by sign: quick, and near enough to `letters` to pass over texts that hold none."""
+    return text.translate(_SQUEEZED)
+
+
+@lru_cache(maxsize=4096)
+def _folded_word(word: str) -> str:
+    return folded(word)
+
+
+def words(text: str, *, humps: bool = False) -> list[Word]:
+    """The words of a plain text in order; with `humps`, a capital after a small letter begins one."""
+    found: list[Word] = []
+    end, matches = 0, list(_WORD.finditer(text))
+    for place, match in enumerate(matches):
+        after = text[match.end() : matches[place + 1].start() if place + 1 < len(matches) else len(text)]
+        pieces = _HUMP.split(match[0]) if humps else [match[0]]
+        for turn, piece in enumerate(pieces):
+            found.append(
+                Word(
+                    _folded_word(piece),
+                    text[end : match.start()] if turn == 0 else "",
+                    after if turn == len(pieces) - 1 else "",
+                    piece[0].isupper(),
+                    len(pieces) > 1,
+                )
+            )
+        end = match.end()
+    return found
+
+
+def written_out(name: str) -> str:
+    """`name` with umlauts as a keyboard without them writes them (`Jörg` → `Joerg`), else as it is."""
+    small = unicodedata.normalize("NFC", name).casefold()
+    return "".join(_WRITTEN_OUT.get(letter, letter) for letter in small)
+
+
+def decoded(text: str) -> list[str]:
+    """Other readings of a text: addresses' `%20`, JSON's `\\u00e9`, HTML's `&eacute;`, UTF-8 read as Windows'."""
+    others = []
+    if "%" in text:
+        others.append(unquote(text, errors="replace"))
+    if "\\u" in text:
+        others.append(_ESCAPE.sub(lambda found: chr(int(found[1], 16)), text))
+    if "&" in text:
+        others.append(html.unescape(text))
+    if "Ã" in text or "Å" in text:
+        for encoding in ("cp1252", "latin-1"):
+            try:
+                others.append(text.encode(encoding).decode())
+            except UnicodeError:
+                continue
+    return [other for other in others if other != text]

@@ -1,0 +1,191 @@
+"""Who is meant by `erased_people`: every id, e-mail and name the exports link to the ids named there."""
+
+from __future__ import annotations
+
+from hiring.engine import Engine
+from hiring.loading.ingest import ReadFile
+from hiring.loading.messages import Message
+from hiring.warehouse.request import RefusedError
+
+#: What kind of identifier stands in a column; other columns of a person's own tables carry none.
+IDENTIFIERS = {
+    "employee_id": "employee",
+    "manager_id": "employee",
+    "reviewer_id": "staff",
+    "hiring_manager_id": "staff",
+    "recruiter_id": "staff",
+    "interviewer_id": "staff",
+    "work_email": "email",
+    "email": "email",
+    "owner_email": "email",
+    "interviewer_email": "email",
+    "owner_id": "owner",
+    "ats_user_id": "ats_user",
+    "candidate_id": "candidate",
+    "application_id": "application",
+    "interview_id": "interview",
+    "owner_name": "name",
+    "interviewer_name": "name",
+}
+#: The columns whose person a row is about: when they are erased, the row goes.
+ABOUT = {
+    "employees": ("employee_id",),
+    "job_changes": ("employee_id",),
+    "performance_reviews": ("employee_id",),
+    "employment_costs": ("employee_id",),
+    "candidates": ("candidate_id",),
+    "applications": ("application_id",),
+    "ats_users": ("ats_user_id",),
+    "interviews": ("application_id", "interviewer_id", "interviewer_email", "interviewer_name"),
+    "ratings": ("interview_id",),
+    "candidate_surveys": ("application_id",),
+    "crm_users": ("owner_id",),
+    "quotas": ("owner_id",),
+    "matches": ("employee_id", "system_id"),
+    "refused_matches": ("employee_id", "system_id"),
+}
+_LINKS = (
+    ("employees", "employee_id", "employee", "work_email", "email"),
+    ("employees", "employee_id", "employee", "full_name", "name"),
+    ("crm_users", "owner_id", "owner", "employee_id", "employee"),
+    ("crm_users", "owner_id", "owner", "email", "email"),
+    ("crm_users", "owner_id", "owner", "full_name", "name"),
+    ("ats_users", "ats_user_id", "ats_user", "employee_id", "employee"),
+    ("ats_users", "ats_user_id", "ats_user", "email", "email"),
+    ("ats_users", "ats_user_id", "ats_user", "full_name", "name"),
+    ("candidates", "candidate_id", "candidate", "email", "email"),
+    ("candidates", "candidate_id", "candidate", "full_name", "name"),
+    ("applications", "candidate_id", "candidate", "employee_id", "employee"),
+    ("applications", "application_id", "application", "candidate_id", "candidate"),
+    ("interviews", "interview_id", "interview", "application_id", "application"),
+)
+#: A name alone never leads from one record to another: two people may share it.
+_ONE_WAY = {"name"}
+STARTS = {
+    "employee": ("hris", "hr", "employee", "employees"),
+    "owner": ("crm", "crm_user"),
+    "candidate": ("ats", "ats_candidate", "candidate"),
+    "ats_user": ("ats_user", "ats"),
+    "application": ("ats_application",),
+}
+#: Where each kind of id is its row's own.
+OWN = {
+    "employee": ("employees", "employee_id"),
+    "owner": ("crm_users", "owner_id"),
+    "candidate": ("candidates", "candidate_id"),
+    "ats_user": ("ats_users", "ats_user_id"),
+    "application": ("applications", "application_id"),
+}
+#: What a confirmed match may name a person by, by its system: an id there, or what stands in for one.
+_MATCHED = {
+    "crm": ("owner", "email", "name"),
+    "ats_user": ("ats_user", "email", "name"),
+    "ats_application": ("application",),
+}
+
+
+def unknown_systems(engine: Engine, files: list[ReadFile]) -> None:
+    """Refuse a person to forget in a system nobody knows: passing over the row would keep the person."""
+    known = sorted({word for words in STARTS.values() for word in words})
+    rows = engine.query_rows(
+        "select file_id, system from staging.read_erased_people "
+        "where system is not null and not list_contains(?, lower(system)) order by rowid limit 1",
+        [known],
+    )
+    for file_id, system in rows:
+        raise RefusedError(
+            Message(
+                "refused",
+                files[file_id].file,
+                column="system",
+                found=system,
+                wanted=f"one of {', '.join(known)}",
+                outcome="build refused: a person to forget would be kept",
+                todo="name the system the id is from",
+            )
+        )
+
+
+def collect(engine: Engine) -> None:
+    """Fill `staging.erased` (kind, value) by following links until nothing new is found."""
+    engine.query_rows("create table staging.erased (kind varchar, value varchar)")
+    for kind, systems in STARTS.items():
+        engine.query_rows(
+            "insert into staging.erased select distinct ?, person_id from staging.read_erased_people "
+            "where list_contains(?, lower(system)) and person_id is not null",
+            [kind, list(systems)],
+        )
+    _in_other_letters(engine)
+    while True:
+        before = _count(engine)
+        for system, kinds in _MATCHED.items():
+            for kind in kinds:
+                if kind not in _ONE_WAY:
+                    _follow(engine, "matches", ("system_id", kind), ("employee_id", "employee"), system)
+                _follow(engine, "matches", ("employee_id", "employee"), ("system_id", kind), system)
+        for table, own, own_kind, other, other_kind in _LINKS:
+            _follow(engine, table, (own, own_kind), (other, other_kind))
+            if other_kind not in _ONE_WAY:
+                _follow(engine, table, (other, other_kind), (own, own_kind))
+        if _count(engine) == before:
+            break
+
+
+def _count(engine: Engine) -> int:
+    return int(engine.query_rows("select count(*) from staging.erased")[0][0])
+
+
+def _in_other_letters(engine: Engine) -> None:
+    """Of an id that nobody has as it is written, take the one that differs in capitals alone: better that than kept."""
+    for kind, (table, column) in OWN.items():
+        engine.query_rows(
+            f"insert into staging.erased select distinct ?, theirs.{column} from staging.read_{table} as theirs "
+            f"inner join staging.read_erased_people as named on lower(named.person_id) = lower(theirs.{column}) "
+            f"where list_contains(?, lower(named.system)) and named.person_id <> theirs.{column} "
+            f"and named.person_id not in (select {column} from staging.read_{table} where {column} is not null)",
+            [kind, list(STARTS[kind])],
+        )
+
+
+def kinds_of(column: str) -> tuple[str, ...]:
+    """What kinds of identifier a column may hold."""
+    if column == "system_id":
+        return (*STARTS, "email", "name")
+    if column == "person_id":
+        return tuple(STARTS)
+    kind = IDENTIFIERS[column]
+    return ("employee", "ats_user") if kind == "staff" else (kind,)
+
+
+def take_along(engine: Engine) -> None:
+    """Add what goes with the people found and leads no further: interviews they held, deals under their own id."""
+    engine.query_rows(
+        "insert into staging.erased select 'owner', value from staging.erased where kind = 'employee' "
+        "and value not in (select owner_id from staging.read_crm_users where owner_id is not null)"
+    )
+    for column, kinds in (
+        ("interviewer_id", ["employee", "ats_user"]),
+        ("interviewer_email", ["email"]),
+        ("interviewer_name", ["name"]),
+    ):
+        engine.query_rows(
+            "insert into staging.erased select distinct 'interview', mine.interview_id "
+            "from staging.read_interviews as mine "
+            f"inner join staging.erased on list_contains(?, erased.kind) and erased.value = mine.{column} "
+            "where mine.interview_id is not null",
+            [kinds],
+        )
+
+
+def _follow(
+    engine: Engine, table: str, known: tuple[str, str], found: tuple[str, str], system: str = ""
+) -> None:
+    """Add the values of one column in rows whose other column is known; of matches, those of one system."""
+    of_system = "and rows_read.system = ? " if system else ""
+    engine.query_rows(
+        f"insert into staging.erased select distinct ?, rows_read.{found[0]} from staging.read_{table} as rows_read "
+        f"inner join staging.erased on erased.kind = ? and erased.value = rows_read.{known[0]} "
+        f"where rows_read.{found[0]} is not null {of_system}"
+        f"and not exists (select 1 from staging.erased as e where e.kind = ? and e.value = rows_read.{found[0]})",
+        [found[1], known[1], *([system] if system else []), found[1]],
+    )

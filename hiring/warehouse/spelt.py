@@ -1,0 +1,185 @@
+"""Where the files spell the name or address of an erased person in another way: cells that hold one, and ids."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hiring import contract
+from hiring.contract import Kind
+from hiring.engine import Engine
+from hiring.identity.addresses import address
+from hiring.identity.name_forms import looks_like_a_name
+from hiring.identity.spellings import Spellings
+from hiring.warehouse import linking
+
+#: Pieces of names in one pattern; of many in one that heeds what may stand between letters, DuckDB takes long.
+_FEW, _MOST_FEW, _MANY = 30, 90, 500
+_ENCODED = r"%[89A-Fa-f][0-9A-Fa-f]|\\u|&[a-zA-Z#]|Ã"
+#: What may stand behind a name in a cell that is about that person all the same: `Ada Byron (left)`.
+_REMARK = re.compile(r"[(\[;|/]| [-–—] ")
+#: Tables whose rows are people: own id, name, e-mail, and the select's test that an employee who stays is that row.
+_PEOPLE = (
+    ("employees", "employee", "full_name", "work_email", "true"),
+    ("crm_users", "owner", "full_name", "email", "employee_id is not null"),
+    ("ats_users", "ats_user", "full_name", "email", "employee_id is not null"),
+    (
+        "candidates",
+        "candidate",
+        "full_name",
+        "email",
+        "candidate_id in (select candidate_id from staging.read_applications where employee_id is not null)",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Sieve:
+    """A quick test in SQL that every text passes which holds a name, and few others do."""
+
+    spellings: Spellings
+
+    def condition(self, column: str) -> tuple[str, list[object]]:
+        """A condition on a column of text and its parameters; other letters than ASCII always pass."""
+        pieces = [anchor for anchor in self.spellings.anchors if anchor.isascii()]
+        is_few = len(pieces) <= _MOST_FEW
+        size = _FEW if is_few else _MANY
+        # With few pieces a text is read once, whatever stands between their letters; else it is squeezed before.
+        low = f"lower({column})" if is_few else f"regexp_replace(lower({column}), '[^a-z]+', '', 'g')"
+        parts = [f"strlen({column}) <> length({column})"]
+        values: list[object] = []
+        for start in range(0, len(pieces), size):
+            some = pieces[start : start + size]
+            values.append("|".join("[^a-z]*".join(one) if is_few else one for one in some))
+            parts.append(f"regexp_matches({low}, ?)")
+        if not self.spellings.is_ascii:
+            values.append(_ENCODED)
+            parts.append(f"regexp_matches({column}, ?)")
+        return f"({' or '.join(parts)})", values
+
+
+def held(engine: Engine, table: str, column: str, spellings: Spellings, *, is_key: bool = False) -> list[str]:
+    """The distinct texts of a column that hold a name or an address; `is_key`: most of them differ anyway."""
+    # A text is looked at once, however many rows hold it: of the key itself, DuckDB would ask before it groups.
+    condition, values = Sieve(spellings).condition(column if is_key else f"any_value({column})")
+    clause = f"where {condition} group by {column}" if is_key else f"group by {column} having {condition}"
+    rows = engine.query_rows(f"select {column} from staging.read_{table} {clause}", values)
+    return [text for (text,) in rows if text is not None and spellings.holds(text)]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Those who stay and are called alike: their names and addresses, and the ids of those known as employees."""
+
+    names: frozenset[str]
+    addresses: frozenset[str]
+    ids: frozenset[str]
+
+
+def spellings_of(engine: Engine) -> tuple[Spellings, Kept]:
+    """How everybody in `staging.erased` may be written, beside those who stay."""
+    names = _names(engine)
+    addresses = [
+        value for (value,) in engine.query_rows("select value from staging.erased where kind = 'email'")
+    ]
+    bare = Spellings(names, addresses)
+    kept = _kept(engine, bare)
+    return Spellings(names, addresses, kept.names, kept.addresses), kept
+
+
+def _names(engine: Engine) -> list[str]:
+    """The names of those erased; what only a match calls them counts where it is of several words, without digits."""
+    own = " union ".join(
+        f"select {name} as name from staging.read_{table} where {name} is not null"
+        for table, _, name, _, _ in _PEOPLE
+    )
+    rows = engine.query_rows(
+        "select distinct value, value in (select name from ("
+        + own
+        + ")) from staging.erased where kind = 'name'"
+    )
+    return [
+        name for name, is_own in rows if is_own or (" " in name.strip() and not re.search(r"[\d@]", name))
+    ]
+
+
+def is_theirs(name: str, spellings: Spellings) -> bool:
+    """Whether a cell of one name is an erased person's, whatever is remarked beside it.
+
+    It is not where theirs is a part of a longer name: `Ada Byron-Kaya`, `Clara Ada Byron`.
+    """
+    if spellings.is_all_of(name) or any(spellings.is_all_of(piece) for piece in _REMARK.split(name)):
+        return True
+    return spellings.holds(name) and not looks_like_a_name(name)
+
+
+def _kept(engine: Engine, bare: Spellings) -> Kept:
+    names: set[str] = set()
+    addresses: set[str] = set()
+    ids: set[str] = set()
+    for table, kind, name, email, is_known in _PEOPLE:
+        own = linking.OWN[kind][1]
+        tests = [Sieve(bare).condition(column) for column in (name, email, own)]
+        rows = engine.query_rows(
+            f"select distinct {own}, {name}, {email}, ({is_known}) or coalesce({email} in (select work_email from "
+            "staging.read_employees where employee_id not in (select value from staging.erased "
+            f"where kind = 'employee')), false) from staging.read_{table} "
+            f"where ({' or '.join(test for test, _ in tests)}) and coalesce({own}, '') not in "
+            "(select value from staging.erased where kind = ?)",
+            [value for _, values in tests for value in values] + [kind],
+        )
+        for own_id, full_name, mail, is_employee in rows:
+            if is_employee:
+                ids.add(own_id or "")
+            if full_name and (is_employee or not is_theirs(full_name, bare)):
+                names.add(full_name)
+            if mail and (is_employee or not bare.holds(mail)):
+                addresses.add(mail)
+    return Kept(frozenset(names), frozenset(addresses), frozenset(ids))
+
+
+#: Ids of rows that are no people: one that spells a name is written anew, the same everywhere.
+_NEUTRAL = ("application_id", "interview_id")
+
+
+def add_spelt(engine: Engine, spellings: Spellings, kept: Kept) -> None:
+    """Add to `staging.erased` what names them otherwise: ids, addresses and names of logins nobody joined."""
+    addresses = set(map(address, kept.addresses))
+    for table in contract.TABLES:
+        for column in (column.name for column in table.columns):
+            if column in _NEUTRAL or (column not in linking.IDENTIFIERS and column != "system_id"):
+                continue
+            found = [
+                text
+                for text in held(engine, table.name, column, spellings)
+                if text not in kept.ids and address(text) not in addresses and not spellings.is_kept(text)
+            ]
+            for kind in linking.kinds_of(column) if found else ():
+                engine.query_rows("insert into staging.erased select ?, unnest(?)", [kind, found])
+
+
+def rename_ids(engine: Engine, spellings: Spellings) -> int:
+    """Write ids of deals, openings and the like that spell a name anew; gives in how many columns there were any."""
+    places = [
+        (table.name, column.name)
+        for table in contract.TABLES
+        for column in table.columns
+        if column.kind is Kind.ID and (column.name in _NEUTRAL or column.name not in linking.IDENTIFIERS)
+        if table.name != "erased_people"
+    ]
+    found = {place: held(engine, *place, spellings, is_key=True) for place in places}
+    every = sorted({text for texts in found.values() for text in texts})
+    if not every:
+        return 0
+    engine.query_rows(
+        "create table staging.ids_renamed as select former, row_number() over (order by former) as place "
+        "from (select unnest(?) as former)",
+        [every],
+    )
+    for (table, column), texts in found.items():
+        if texts:
+            engine.query_rows(
+                f"update staging.read_{table} set {column} = 'erased id ' || cast(renamed.place as varchar) "
+                f"from staging.ids_renamed as renamed where {column} = renamed.former"
+            )
+    return sum(map(bool, found.values()))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from hiring import forgetting
+
 SPACES = re.compile(r"[\x00-\x20\x7f\x85\u2028\u2029]+")
 MARKUP = re.compile(r"[\\`*_{}\[\]<>#+|~$&]")
 #: Streamlit makes links, icons, colours and arrows of these after it has read escapes, so an escape does not
@@ -18,6 +20,7 @@ def literal(text: object) -> str:
     return _literal(str(text))
 
 
+@forgetting.too
 @lru_cache(maxsize=20_000)  # a page is drawn anew at every click, with the same words
 def _literal(text: str) -> str:
     line = SPACES.sub(" ", text).strip(" ")

@@ -22,14 +22,15 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from hiring import charts, config, scope
+from hiring import charts, config, forgetting, scope
 from hiring.access import Viewer, write_down
 from hiring.attendance import Attendance
 from hiring.downloads import Download
 from hiring.mapping import own
 from hiring.once import Once
-from hiring.remembering import content_of, recognised
+from hiring.remembering import content_of, recognised, size_of
 from hiring.scope import Choices, Scope
+from hiring.serving.pending import Pending
 from hiring.warehouse import attempts
 from hiring.warehouse.asking import NotBuiltError, Warehouse
 from hiring.warehouse.attempts import Attempt
@@ -39,6 +40,8 @@ from hiring.warehouse.pointer import BusyError
 LOG = logging.getLogger(__name__)
 #: Answers kept in memory: a page asks some ten questions, and fifty people look at a handful of scopes.
 MOST_ANSWERS = 2000
+#: One of the version served, and one of that before while a page of it is still being drawn.
+MOST_VIEWERS = 2
 _BUILDING = threading.Lock()
 
 
@@ -61,7 +64,7 @@ def warehouse() -> Warehouse:
 @st.cache_resource(show_spinner=False)
 def _answers() -> Once[tuple[pd.DataFrame, bytes]]:
     """Answers and what they hold, by warehouse version, viewer, question and filters."""
-    return Once(MOST_ANSWERS)
+    return Once(MOST_ANSWERS, config.MOST_BYTES_OF_ANSWERS, lambda answer: size_of(answer[0]))
 
 
 @dataclass(frozen=True)
@@ -94,16 +97,36 @@ class _Tried:
     on: date
 
 
-@st.cache_resource(show_spinner=False)
-def _troubles() -> dict[_Tried, Trouble]:
+class _LastTrouble:
     """The last first build that did not go through: while nothing has changed, it would end as it did."""
-    return {}
+
+    def __init__(self) -> None:
+        self._kept: tuple[_Tried, Trouble] | None = None
+        forgetting.by(self)
+
+    def of(self, tried: _Tried) -> Trouble | None:
+        """What was in the way of this very build; nothing where another one was the last."""
+        kept = self._kept
+        return kept[1] if kept is not None and kept[0] == tried else None
+
+    def keep(self, tried: _Tried, trouble: Trouble) -> None:
+        """What was in the way, until another build is tried."""
+        self._kept = (tried, trouble)
+
+    def forget(self) -> None:
+        """Keep nothing of it: its lines tell what stands in files."""
+        self._kept = None
+
+
+@st.cache_resource(show_spinner=False)
+def _troubles() -> _LastTrouble:
+    return _LastTrouble()
 
 
 def _build_first() -> Trouble | None:
     exports, today = config.default_exports(), datetime.now(UTC).date()
     tried = _Tried(own.state(exports), warehouse().folder, today)
-    if known := _troubles().get(tried):
+    if known := _troubles().of(tried):
         return known
     try:
         result = build(Request(exports, warehouse().folder))
@@ -113,8 +136,7 @@ def _build_first() -> Trouble | None:
         return None
     answers = tuple(question.line(today) for question in result.questions)
     trouble = Trouble(tuple(str(message) for message in result.messages), answers)
-    _troubles().clear()
-    _troubles()[tried] = trouble
+    _troubles().keep(tried, trouble)
     return trouble
 
 
@@ -123,12 +145,14 @@ def viewer() -> Viewer:
     return _viewer_of(warehouse().version())
 
 
+@st.cache_resource(show_spinner=False)
+def _viewers() -> Once[Viewer]:
+    """Who is looking, by warehouse version: which regions and role profiles there are differs."""
+    return Once(MOST_VIEWERS, config.MOST_BYTES_OF_ANSWERS, size_of)
+
+
 def _viewer_of(version: str) -> Viewer:
-    kept: tuple[str, Viewer] | None = st.session_state.get("_viewer")
-    if kept is None or kept[0] != version:
-        kept = (version, warehouse().viewer())
-        st.session_state["_viewer"] = kept
-    return kept[1]
+    return _viewers().get(version, warehouse().viewer)
 
 
 def sees_everyone() -> bool:
@@ -171,16 +195,18 @@ def last_attempt() -> Attempt | None:
 def written_down(file: Download) -> Callable[[], bytes]:
     """The file's bytes on demand, each time with a line in the audit log for whoever looks now.
 
-    The bytes are asked for outside any page's run, so the viewer is settled here.
+    The bytes are asked for outside any page's run, so the viewer is settled here. Once another warehouse is served
+    there are none any more: see `Pending`.
     """
     folder, who = warehouse().folder, viewer()
 
     def taken_out() -> bytes:
-        content = file.content()
-        write_down(folder, who, "download", file.subject, file.rows)
-        return content
+        with attendance.serving(""):
+            content = file.content()
+            write_down(folder, who, "download", file.subject, file.rows)
+            return content
 
-    return taken_out
+    return Pending(taken_out)
 
 
 def version_served() -> str | None:

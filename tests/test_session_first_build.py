@@ -27,10 +27,10 @@ def built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
     monkeypatch.setattr(config, "default_exports", lambda: tmp_path / "exports")
     monkeypatch.setenv("HIRING_WAREHOUSE", str(tmp_path / "warehouse"))
     session.warehouse.clear()
-    session._troubles.clear()
+    session._troubles().forget()
     yield tried
     session.warehouse.clear()
-    session._troubles.clear()
+    session._troubles().forget()
 
 
 def told() -> tuple[str, ...]:

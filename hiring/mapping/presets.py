@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from hiring import config, contract
+from hiring import config, contract, forgetting
 from hiring.contract import Words
 from hiring.mapping.rules import AS_IT_IS, LINKS, ORDERS
 
@@ -265,6 +265,7 @@ def presets_in(folder: Path) -> tuple[Preset, ...]:
     return _read(tuple((file, file.stat().st_mtime_ns) for file in files))
 
 
+@forgetting.too
 @lru_cache(maxsize=8)
 def _read(files: tuple[tuple[Path, int], ...]) -> tuple[Preset, ...]:
     found = []

@@ -216,6 +216,13 @@ def version_served() -> str | None:
     return None
 
 
+def is_erasing() -> bool:
+    """Whether the build now served forgot somebody whom an older one may hold."""
+    with suppress(NotBuiltError):
+        return warehouse().is_erasing()
+    return False
+
+
 def prepare() -> None:
     """Once everything is imported and nobody has come: load what Plotly loads when it is first used, and settle."""
     charts.steps(pd.DataFrame(columns=["group", "time", "share", "low", "high"]))

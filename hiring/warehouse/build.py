@@ -20,7 +20,7 @@ from hiring.engine import Engine, Step
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
-from hiring.warehouse import attempts, bookkeeping, gates, pointer, refusals, survivors, totals
+from hiring.warehouse import attempts, bookkeeping, gates, looks, pointer, refusals, survivors, totals
 from hiring.warehouse.account import FileAccount, file_accounts, file_counts
 from hiring.warehouse.answers import Answers, Question
 from hiring.warehouse.arranging import arrange
@@ -51,6 +51,7 @@ def build(request: Request) -> BuildResult:
     request.warehouse.mkdir(parents=True, exist_ok=True)
     with pointer.alone(request.warehouse):
         pointer.sweep(request.warehouse)
+        looks.sweep()
         with tempfile.TemporaryDirectory(
             prefix=pointer.BUILDING, dir=request.warehouse, ignore_cleanup_errors=True
         ) as scratch:

@@ -13,7 +13,7 @@ from laws.reading import ROOT, Module, keep, modules, written
 
 # An outside library → where it may be imported: a module, or a package with all in it.
 ROOMS = {
-    "streamlit": ("streamlit_app", "pages", "hiring.session", "hiring.filters", "hiring.page"),
+    "streamlit": ("streamlit_app", "pages", "hiring.session", "hiring.serving", "hiring.filters", "hiring.page"),
     "duckdb": ("hiring.engine", "hiring.warehouse", "hiring.loading.ingest"),
     "python_calamine": ("hiring.loading.workbook.repacking",),
     "plotly": ("hiring.charts",),
@@ -30,6 +30,7 @@ STOREYS = {
     "hiring.engine": 2,
     "hiring.warehouse": 2,
     "hiring.session": 3,
+    "hiring.serving": 3,
     "hiring.filters": 3,
     "hiring.page": 3,
     "hiring.review": 3,

@@ -1,0 +1,52 @@
+"""Folders for what a look at a file writes: gone when the look is over, and after a kill at the next look or build.
+
+They hold what stands in exports, names included, in the system's folder for temporary files. Each holds a locked file
+as long as whoever made it lives: the system frees the lock with the process, however that ends.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from hiring.warehouse import pointer
+
+PREFIX = "hiring-look-"
+LOCK = "in use"
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """An empty folder for as long as the block lasts. Raises `OSError` where none can be made."""
+    sweep()
+    with tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as name:
+        files = Path(name) / "files"
+        with (Path(name) / LOCK).open("a+b") as handle:
+            pointer.lock(handle)
+            handle.write(b"locked")  # whoever sweeps leaves an empty one alone: it is about to be locked
+            handle.flush()
+            files.mkdir()
+            yield files
+
+
+def sweep() -> None:
+    """Delete the folders of those who were killed; what belongs to somebody else, or is in use, is left alone."""
+    for path in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            if _is_left_behind(path):
+                shutil.rmtree(path)
+
+
+def _is_left_behind(path: Path) -> bool:
+    if path.is_symlink() or (hasattr(os, "getuid") and path.stat().st_uid != os.getuid()):
+        return False
+    if not (path / LOCK).stat().st_size:
+        return False
+    with (path / LOCK).open("r+b") as handle, suppress(pointer.BusyError):
+        pointer.lock(handle)
+        return True
+    return False

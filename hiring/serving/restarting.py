@@ -16,13 +16,14 @@ from pathlib import Path
 import streamlit as st
 
 LOG = logging.getLogger(__name__)
+SYSTEM = os.name
 SAID = "a build forgot somebody: the dashboard begins anew, open pages come back by themselves"
 BY_HAND = "a build forgot somebody: start the dashboard anew, its memory may still hold what was forgotten"
 
 
 def is_possible() -> bool:
     """Whether this process may be replaced: Windows would make a second one, and a worker belongs to its master."""
-    return os.name == "posix" and multiprocessing.parent_process() is None
+    return SYSTEM == "posix" and multiprocessing.parent_process() is None
 
 
 def begin_anew() -> None:

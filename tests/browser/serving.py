@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,12 +15,30 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 
+PATIENCE = 120.0  # seconds until a test that hangs fails
+
+
 @dataclass
 class Server:
-    """Where it answers, and what it has printed so far."""
+    """Where it answers, its process, and what it has printed so far."""
 
     url: str
+    pid: int
     printed: list[str] = field(default_factory=list)
+    grown: threading.Condition = field(default_factory=threading.Condition)
+
+    def until(self, words: str, times: int = 1) -> None:
+        """Wait until it has printed so many lines with these words."""
+        with self.grown:
+            said = self.grown.wait_for(lambda: sum(words in one for one in self.printed) >= times, PATIENCE)
+        assert said, "".join(self.printed)
+
+    def listen(self, lines: Iterable[str]) -> None:
+        """Take what it prints, until it ends."""
+        for line in lines:
+            with self.grown:
+                self.printed.append(line)
+                self.grown.notify_all()
 
 
 def _free_port() -> int:
@@ -46,7 +64,7 @@ def served(script: Path, environment: Mapping[str, str] | None = None) -> Iterat
         stderr=subprocess.STDOUT,
         text=True,
     )
-    server = Server(f"http://127.0.0.1:{port}")
+    server = Server(f"http://127.0.0.1:{port}", process.pid)
     try:
         assert process.stdout is not None
         for line in process.stdout:  # its address is the last thing it prints before it answers
@@ -55,7 +73,7 @@ def served(script: Path, environment: Mapping[str, str] | None = None) -> Iterat
                 break
         else:
             raise AssertionError("the dashboard did not start:\n" + "".join(server.printed))
-        threading.Thread(target=server.printed.extend, args=(process.stdout,), daemon=True).start()
+        threading.Thread(target=server.listen, args=(process.stdout,), daemon=True).start()
         yield server
     finally:
         process.terminate()

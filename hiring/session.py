@@ -30,6 +30,7 @@ from hiring.mapping import own
 from hiring.once import Once
 from hiring.remembering import content_of, recognised, size_of
 from hiring.scope import Choices, Scope
+from hiring.serving import log
 from hiring.serving.pending import Pending
 from hiring.warehouse import attempts
 from hiring.warehouse.asking import NotBuiltError, Warehouse
@@ -225,6 +226,7 @@ def is_erasing() -> bool:
 
 def prepare() -> None:
     """Once everything is imported and nobody has come: load what Plotly loads when it is first used, and settle."""
+    log.keep_values_out()
     charts.steps(pd.DataFrame(columns=["group", "time", "share", "low", "high"]))
     settle()
     # Thawed at the end, or DuckDB would list all it could not free on the terminal of whoever stops the server.

@@ -16,7 +16,7 @@ NOT_SERVED = (
 
 
 class NotServedError(RuntimeError):
-    """What the file would hold is served no more; the text is what the button says then."""
+    """What the file would hold is served no more; the button then says that it could not be made."""
 
     def __init__(self) -> None:
         super().__init__(NOT_SERVED)

@@ -13,7 +13,14 @@ from laws.reading import ROOT, Module, keep, modules, written
 
 # An outside library → where it may be imported: a module, or a package with all in it.
 ROOMS = {
-    "streamlit": ("streamlit_app", "pages", "hiring.session", "hiring.serving", "hiring.filters", "hiring.page"),
+    "streamlit": (
+        "streamlit_app",
+        "pages",
+        "hiring.session",
+        "hiring.serving",
+        "hiring.filters",
+        "hiring.page",
+    ),
     "duckdb": ("hiring.engine", "hiring.warehouse", "hiring.loading.ingest"),
     "python_calamine": ("hiring.loading.workbook.repacking",),
     "plotly": ("hiring.charts",),

@@ -31,26 +31,28 @@ async def follow(work_ahead: Callable[[], Awaitable[None]]) -> None:
     `work_ahead` is done for each that comes to be served; it stops where it is when the next one comes.
     """
     await asyncio.to_thread(looks.sweep)
-    served: str | None = None
-    working: asyncio.Task[None] | None = None
+    served = session.version_served()
+    working = asyncio.create_task(_ahead(work_ahead)) if served else None
     try:
         while True:
+            await asyncio.sleep(LOOK_EVERY)
             version = session.version_served()
             if version not in (None, served):
                 await _stopped(working)
-                if served is not None:
-                    await _leave_behind()
+                await _leave_behind(is_first=served is None)
                 served = version
                 working = asyncio.create_task(_ahead(work_ahead))
-            await asyncio.sleep(LOOK_EVERY)
     finally:
         await _stopped(working)
 
 
-async def _leave_behind() -> None:
-    """Keep nothing of the warehouse before; where the new one forgot somebody, not even this process."""
+async def _leave_behind(*, is_first: bool) -> None:
+    """Keep nothing of the warehouse before; where the new one forgot somebody, not even this process.
+
+    Of a first one nobody was shown anything before it; what its build, or one that failed, read here is let go of.
+    """
     forgetting.everything()
-    if await asyncio.to_thread(session.is_erasing):
+    if not is_first and await asyncio.to_thread(session.is_erasing):
         await _until(lambda: session.attendance.is_quiet)
         restarting.begin_anew()
 

@@ -78,8 +78,19 @@ def test_each_warehouse_is_worked_out_ahead_once_and_the_one_before_is_forgotten
     async def ahead(version: str) -> None:
         life.happened.append(version)
 
-    follow(monkeypatch, [None, "a", "a", "b", None, "c"], ahead)
+    follow(monkeypatch, ["a", "a", "b", None, "c"], ahead)
     assert life.happened == ["a", "forgotten", "b", "forgotten", "c"]
+
+
+def test_after_a_first_build_what_it_read_is_forgotten_and_the_server_stays(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def ahead(version: str) -> None:
+        life.happened.append(version)
+
+    life.erasing = True
+    follow(monkeypatch, [None, "a", "a"], ahead)
+    assert life.happened == ["forgotten", "a"]
 
 
 def test_what_is_worked_out_ahead_stops_where_it_is_when_another_warehouse_is_served(

@@ -13,13 +13,9 @@ from websockets.exceptions import ConnectionClosed
 
 from benchmarks.visitor import Visitor
 from browser.serving import ROOT, Server, served
+from forgotten_login import FORGOTTEN, KNOWN, NAME
 from hiring.serving import restarting
-from small_company import BASE, CRM_USERS, built
-
-NAME = "Zarathustra Stern"
-OTHERS = "".join(f"U-{number},Somebody Else {number},,\n" for number in range(8))
-KNOWN = {**BASE, "crm_users": f"{CRM_USERS.rstrip()}\nU-Z,{NAME},,\n{OTHERS}", "erased_people": ""}
-FORGOTTEN = {**KNOWN, "erased_people": "system,person_id,erased_on\ncrm,U-Z,2026-06-01\n"}
+from small_company import built
 
 
 @pytest.fixture

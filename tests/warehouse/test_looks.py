@@ -44,10 +44,14 @@ def left_behind() -> Path:
 
 
 def test_the_folder_is_empty_at_first_and_gone_with_the_look_however_that_ends(temporary: Path) -> None:
-    with pytest.raises(ValueError, match="unreadable"), looks.folder() as place:
-        assert list(place.iterdir()) == []
-        (place / "rows.csv").write_text("Ada", encoding="utf-8")
-        raise ValueError("unreadable")
+    def look() -> None:
+        with looks.folder() as place:
+            assert list(place.iterdir()) == []
+            (place / "rows.csv").write_text("Ada", encoding="utf-8")
+            raise ValueError("unreadable")
+
+    with pytest.raises(ValueError, match="unreadable"):
+        look()
     assert list(temporary.iterdir()) == []
 
 

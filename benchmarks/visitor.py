@@ -21,7 +21,8 @@ class Visitor:
             origin=f"http://127.0.0.1:{port}",  # type: ignore[arg-type]
             max_size=None,
             compression=None,
-            ping_interval=None,  # a server that has much to do is not to be given up
+            open_timeout=120,  # a server that has much to do is not to be given up
+            ping_interval=None,
         )
 
     def rerun(self, query: str | None = None) -> float:

@@ -11,8 +11,8 @@ import gc
 import logging
 import os
 import threading
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -43,6 +43,8 @@ LOG = logging.getLogger(__name__)
 MOST_ANSWERS = 2000
 #: One of the version served, and one of that before while a page of it is still being drawn.
 MOST_VIEWERS = 2
+#: The warehouse a visitor's page began to be drawn on; what a part of it draws later may still come from that.
+_DRAWN_ON = "_drawn_on"
 _BUILDING = threading.Lock()
 
 
@@ -50,10 +52,13 @@ _BUILDING = threading.Lock()
 attendance = Attendance()
 
 
-def serving() -> AbstractContextManager[None]:
+@contextmanager
+def serving() -> Iterator[None]:
     """Draw a page within, and whoever works ahead meanwhile begins nothing new."""
     context = get_script_run_ctx()
-    return attendance.serving(context.session_id if context else "")
+    st.session_state[_DRAWN_ON] = version_served()
+    with attendance.serving(context.session_id if context else ""):
+        yield
 
 
 @st.cache_resource(show_spinner=False)
@@ -207,7 +212,8 @@ def written_down(file: Download) -> Callable[[], bytes]:
             write_down(folder, who, "download", file.subject, file.rows)
             return content
 
-    return Pending(taken_out)
+    drawn_on = st.session_state.get(_DRAWN_ON) or warehouse().version()
+    return Pending(taken_out, lambda: version_served() == drawn_on)
 
 
 def version_served() -> str | None:

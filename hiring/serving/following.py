@@ -31,12 +31,12 @@ async def follow(work_ahead: Callable[[], Awaitable[None]]) -> None:
     `work_ahead` is done for each that comes to be served; it stops where it is when the next one comes.
     """
     await asyncio.to_thread(looks.sweep)
-    served = session.version_served()
+    served = _version_served()
     working = asyncio.create_task(_ahead(work_ahead)) if served else None
     try:
         while True:
             await asyncio.sleep(LOOK_EVERY)
-            version = session.version_served()
+            version = _version_served()
             if version not in (None, served):
                 await _stopped(working)
                 await _leave_behind(is_first=served is None)
@@ -44,6 +44,13 @@ async def follow(work_ahead: Callable[[], Awaitable[None]]) -> None:
                 working = asyncio.create_task(_ahead(work_ahead))
     finally:
         await _stopped(working)
+
+
+def _version_served() -> str | None:
+    """The warehouse now served; none where there is none yet, or its folder cannot be looked into just now."""
+    with suppress(OSError):
+        return session.version_served()
+    return None
 
 
 async def _leave_behind(*, is_first: bool) -> None:

@@ -23,10 +23,14 @@ class NotServedError(RuntimeError):
 
 
 class Pending:
-    """The bytes of a file, on demand; raises `NotServedError` once another warehouse is served."""
+    """The bytes of a file, on demand; raises `NotServedError` once another warehouse is served.
 
-    def __init__(self, content: Callable[[], bytes]) -> None:
+    `is_served` tells whether the warehouse its page was drawn on still is.
+    """
+
+    def __init__(self, content: Callable[[], bytes], is_served: Callable[[], bool]) -> None:
         self._content: Callable[[], bytes] | None = content
+        self._is_served = is_served
         forgetting.by(self)
 
     def __call__(self) -> bytes:
@@ -37,5 +41,6 @@ class Pending:
         return content()
 
     def forget(self) -> None:
-        """Let go of all that the bytes would be made of."""
-        self._content = None
+        """Let go of all that the bytes would be made of, unless its page is of the warehouse now served."""
+        if not self._is_served():
+            self._content = None

@@ -93,6 +93,32 @@ def test_after_a_first_build_what_it_read_is_forgotten_and_the_server_stays(
     assert life.happened == ["forgotten", "a"]
 
 
+def test_a_folder_that_cannot_be_looked_into_for_a_while_is_followed_again_afterwards(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def ahead(version: str) -> None:
+        life.happened.append(version)
+
+    looked: list[int] = []
+
+    def served() -> str:
+        looked.append(1)
+        if 3 < len(looked) < 6:
+            raise PermissionError
+        return "a" if len(looked) < 6 else "b"
+
+    async def run() -> None:
+        task = asyncio.create_task(following.follow(lambda: ahead(served())))
+        while "b" not in life.happened:
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.wait([task])
+
+    monkeypatch.setattr(session, "version_served", served)
+    asyncio.run(asyncio.wait_for(run(), 20))
+    assert life.happened == ["a", "forgotten", "b"]
+
+
 def test_what_is_worked_out_ahead_stops_where_it_is_when_another_warehouse_is_served(
     life: Life, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,21 +16,20 @@ from pathlib import Path
 from hiring.warehouse import pointer
 
 PREFIX = "hiring-look-"
-LOCK = "in use"
+FILES = "files"
 
 
 @contextmanager
 def folder() -> Iterator[Path]:
     """An empty folder for as long as the block lasts. Raises `OSError` where none can be made."""
     sweep()
-    with tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as name:
-        files = Path(name) / "files"
-        with (Path(name) / LOCK).open("a+b") as handle:
-            pointer.lock(handle)
-            handle.write(b"locked")  # whoever sweeps leaves an empty one alone: it is about to be locked
-            handle.flush()
-            files.mkdir()
-            yield files
+    with (
+        tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as name,
+        pointer.alone(Path(name)),
+    ):
+        files = Path(name) / FILES
+        files.mkdir()  # whoever sweeps leaves a folder without it alone: it is about to be locked
+        yield files
 
 
 def sweep() -> None:
@@ -44,9 +43,8 @@ def sweep() -> None:
 def _is_left_behind(path: Path) -> bool:
     if path.is_symlink() or (hasattr(os, "getuid") and path.stat().st_uid != os.getuid()):
         return False
-    if not (path / LOCK).stat().st_size:
+    if not (path / FILES).is_dir():
         return False
-    with (path / LOCK).open("r+b") as handle, suppress(pointer.BusyError):
-        pointer.lock(handle)
+    with suppress(pointer.BusyError), pointer.alone(path):
         return True
     return False

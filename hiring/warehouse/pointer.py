@@ -96,12 +96,11 @@ def alone(folder: Path) -> Iterator[None]:
     The operating system frees the lock when its process ends, so a killed build leaves no stale one.
     """
     with (folder / "lock").open("a+b") as handle:
-        lock(handle)
+        _lock(handle)
         yield
 
 
-def lock(handle: IO[bytes]) -> None:
-    """Lock an open file until it is closed or its process ends; raises `BusyError` at once where another holds it."""
+def _lock(handle: IO[bytes]) -> None:
     message = "another build of this warehouse is running · wait for it to end, then build again"
     try:
         import fcntl

@@ -72,7 +72,7 @@ def test_a_look_that_goes_on_and_what_is_not_ours_are_left_alone(temporary: Path
     foreign, beginning = temporary / "hiring-look-of-others", temporary / f"{looks.PREFIX}begun"
     for place in (foreign, beginning):
         place.mkdir()
-    (beginning / looks.LOCK).touch()
+    (beginning / "lock").touch()
     (temporary / "rows.csv").touch()
     with looks.folder() as place:
         looks.sweep()
@@ -86,7 +86,7 @@ def test_a_look_that_goes_on_and_what_is_not_ours_are_left_alone(temporary: Path
 def test_nothing_is_deleted_through_a_link(temporary: Path, tmp_path: Path) -> None:
     own = tmp_path / "own"
     own.mkdir()
-    (own / looks.LOCK).write_text("locked", encoding="utf-8")
+    (own / looks.FILES).mkdir()
     (temporary / f"{looks.PREFIX}link").symlink_to(own, target_is_directory=True)
     looks.sweep()
-    assert (own / looks.LOCK).exists()
+    assert (own / looks.FILES).exists()

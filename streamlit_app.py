@@ -8,7 +8,7 @@ import streamlit as st
 
 from hiring import filters, page, page_mapping, session_rehearsal, words
 from hiring.findings import match_rate
-from hiring.serving import gate, settings
+from hiring.serving import gate, returning, settings
 from pages import (
     data_health,
     definitions,
@@ -79,6 +79,7 @@ def nothing_yet(trouble: session.Trouble) -> None:
 def main() -> None:
     """Draw the page that was asked for, below the scope line every page shares."""
     st.set_page_config(page_title="Hiring Outcomes", layout="wide")
+    returning.pages_come_back()
     navigation = st.navigation(menu(), position="top")
     with session.serving(), page.column():
         trouble = session.ensure_built()

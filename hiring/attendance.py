@@ -13,12 +13,22 @@ class Attendance:
     def __init__(self) -> None:
         self._served = 0
         self._unseen: set[str] = set()
+        self._here: set[object] = set()
         self._lock = threading.Lock()
 
     @property
     def is_quiet(self) -> bool:
         """Whether nobody is being served."""
         return self._served == 0
+
+    def here(self) -> frozenset[object]:
+        """Those who are being served now, the unseen ones too: one mark each."""
+        with self._lock:
+            return frozenset(self._here)
+
+    def are_through(self, marks: frozenset[object]) -> bool:
+        """Whether none of those who were here is being served any more."""
+        return marks.isdisjoint(self.here())
 
     @contextmanager
     def unseen(self, visit: str) -> Iterator[None]:
@@ -32,11 +42,13 @@ class Attendance:
     @contextmanager
     def serving(self, visit: str) -> Iterator[None]:
         """Serve this visit; it is over however it ends."""
-        counts = int(visit not in self._unseen)
+        counts, mark = int(visit not in self._unseen), object()
         with self._lock:
             self._served += counts
+            self._here.add(mark)
         try:
             yield
         finally:
             with self._lock:
                 self._served -= counts
+                self._here.discard(mark)

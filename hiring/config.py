@@ -35,6 +35,13 @@ LARGEST_SHARE_SET_ASIDE = 0.10
 LARGEST_SHARE_DIGITS_LOST = 0.01
 #: A file that shrank by more than a fifth since the last good build is more likely cut than true.
 LARGEST_FALL = 0.20
+#: What a server keeps of answers and of what was made of them (figures, comparisons, tables). One scope of all pages
+#: takes some 12 MB of answers for 600 hires, ten times that for 6,000: so a handful of scopes stays there in most
+#: companies, and the server stays below a gigabyte in all.
+MOST_BYTES_OF_ANSWERS = 256 * 1024 * 1024
+MOST_BYTES_OF_RESULTS = 128 * 1024 * 1024
+#: What it keeps of looks at files nobody mapped yet: of each some rows and counts, so that hundreds find room.
+MOST_BYTES_OF_LOOKS = 32 * 1024 * 1024
 #: Default months of linear ramp, and the share of hires called high performers: the top fifth of a role.
 DEFAULT_RAMP_MONTHS = 6
 DEFAULT_BAR = 1.0

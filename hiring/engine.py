@@ -18,6 +18,8 @@ from typing import Any
 
 import duckdb
 
+from hiring import forgetting
+
 #: A build shares a laptop with its user; DuckDB spills to the scratch beyond this.
 MEMORY_LIMIT = "1000MB"
 #: Most tables are small, and DuckDB gives a small one a single thread.
@@ -37,6 +39,7 @@ def _parser() -> duckdb.DuckDBPyConnection:
     return duckdb.connect()
 
 
+@forgetting.too
 @lru_cache(maxsize=512)
 def tables_read(sql: str) -> frozenset[str]:
     """`schema.table` names a select reads, by DuckDB's own parser; raises `ValueError` on wrong SQL."""

@@ -13,7 +13,7 @@ from html import escape
 
 import streamlit as st
 
-from hiring import page
+from hiring import forgetting, page
 from hiring.page_text import SPACES
 
 LIST_WIDTH = 516  # pixels of one of the two lists side by side
@@ -56,6 +56,7 @@ def glossary(groups: Sequence[tuple[str, tuple[Entry, ...]]]) -> None:
                 look = ""
 
 
+@forgetting.too
 @lru_cache(maxsize=200)  # a page is drawn anew at every click, with the same words
 def _written(entries: tuple[Entry, ...]) -> str:
     return "\n".join(_entry(entry) for entry in entries)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from hiring import forgetting
 from hiring.escaping import straight
 
 SPACES = re.compile(r"[\x00-\x20\x7f\x85\u2028\u2029]+")
@@ -20,6 +21,7 @@ def literal(text: object) -> str:
     return _literal(str(text))
 
 
+@forgetting.too
 @lru_cache(maxsize=20_000)  # a page is drawn anew at every click, with the same words
 def _literal(text: str) -> str:
     line = straight(SPACES.sub(" ", text)).strip(" ")

@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import operator
 import pickle
+import sys
 import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
@@ -21,6 +22,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
 
+from hiring import config
 from hiring.once import Once
 
 P = ParamSpec("P")
@@ -32,13 +34,14 @@ MOST_KEPT = 4000
 
 @dataclass(frozen=True)
 class _Made:
-    """A result, and pandas' lists of who shares the arrays of its frames."""
+    """A result, how many bytes it takes, and pandas' lists of who shares the arrays of its frames."""
 
     result: object
+    size: int
     sharers: tuple[Any, ...]
 
 
-_made: Once[_Made] = Once(MOST_KEPT)
+_made: Once[_Made] = Once(MOST_KEPT, config.MOST_BYTES_OF_RESULTS, lambda made: made.size)
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,19 @@ class _Known:
 
 
 _known: dict[int, _Known] = {}
+
+
+def size_of(made: object) -> int:
+    """How many bytes a frame, or anything else a function gave, takes in memory, or about as many.
+
+    What is no frame counts as what it takes written down; what cannot be written down, as too much to be kept.
+    """
+    if isinstance(made, pd.DataFrame):
+        return int(made.memory_usage(deep=True).sum())
+    try:
+        return len(pickle.dumps(made, protocol=5))
+    except (pickle.PicklingError, AttributeError, TypeError):
+        return sys.maxsize
 
 
 def content_of(frame: pd.DataFrame) -> bytes:
@@ -146,7 +162,7 @@ def _make(key: bytes, function: Callable[[], object]) -> _Made:
     frames = list(_frames_in(result))
     for place, frame in enumerate(frames):
         _know(frame, key + str(place).encode(), frame.copy(deep=False))
-    return _Made(result, tuple(one for frame in frames for one in _sharers(frame)))
+    return _Made(result, size_of(result), tuple(one for frame in frames for one in _sharers(frame)))
 
 
 def remembered(function: Callable[P, R]) -> Callable[P, R]:
@@ -176,4 +192,4 @@ def is_made(function: Callable[P, object], *args: P.args, **kwargs: P.kwargs) ->
 
 def forget() -> None:
     """Forget everything: for tests."""
-    _made.clear()
+    _made.forget()

@@ -20,16 +20,17 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from hiring import charts, config, scope
+from hiring import charts, config, forgetting, scope
 from hiring.access import Viewer
 from hiring.access_audit import write_down
 from hiring.attendance import Attendance
 from hiring.downloads import Download
 from hiring.mapping import own
 from hiring.once import Once
-from hiring.remembering import content_of, recognised
+from hiring.remembering import content_of, recognised, size_of
 from hiring.scope import Choices, Scope
-from hiring.serving import uploading
+from hiring.serving import log, uploading
+from hiring.serving.pending import Pending
 from hiring.warehouse import attempts, failures, origin
 from hiring.warehouse.asking import NotBuiltError, Warehouse
 from hiring.warehouse.attempts import Attempt
@@ -40,6 +41,10 @@ from hiring.warehouse.pointer import BusyError
 LOG = logging.getLogger(__name__)
 #: Answers kept in memory: a page asks some ten questions, and fifty people look at a handful of scopes.
 MOST_ANSWERS = 2000
+#: One of the version served, and one of that before while a page of it is still being drawn.
+MOST_VIEWERS = 2
+#: The warehouse a visitor's page began to be drawn on; what a part of it draws later may still come from that.
+_DRAWN_ON = "_drawn_on"
 _BUILDING = threading.Lock()
 
 
@@ -50,6 +55,7 @@ attendance = Attendance()
 @contextmanager
 def serving() -> Iterator[None]:
     """Draw a page within, and whoever works ahead meanwhile begins nothing new; files are sent from its field only."""
+    st.session_state[_DRAWN_ON] = version_served()
     visit = uploading.this_visit()
     with attendance.serving(visit), uploading.uploading.page(visit):
         yield
@@ -64,7 +70,7 @@ def warehouse() -> Warehouse:
 @st.cache_resource(show_spinner=False)
 def _answers() -> Once[tuple[pd.DataFrame, bytes]]:
     """Answers and what they hold, by warehouse version, viewer, question and filters."""
-    return Once(MOST_ANSWERS)
+    return Once(MOST_ANSWERS, config.MOST_BYTES_OF_ANSWERS, lambda answer: size_of(answer[0]))
 
 
 @dataclass(frozen=True)
@@ -98,10 +104,30 @@ class _Tried:
     on: date
 
 
-@st.cache_resource(show_spinner=False)
-def _troubles() -> dict[_Tried, Trouble]:
+class _LastTrouble:
     """The last first build that did not go through: while nothing has changed, it would end as it did."""
-    return {}
+
+    def __init__(self) -> None:
+        self._kept: tuple[_Tried, Trouble] | None = None
+        forgetting.by(self)
+
+    def of(self, tried: _Tried) -> Trouble | None:
+        """What was in the way of this very build; nothing where another one was the last."""
+        kept = self._kept
+        return kept[1] if kept is not None and kept[0] == tried else None
+
+    def keep(self, tried: _Tried, trouble: Trouble) -> None:
+        """What was in the way, until another build is tried."""
+        self._kept = (tried, trouble)
+
+    def forget(self) -> None:
+        """Keep nothing of it: its lines tell what stands in files."""
+        self._kept = None
+
+
+@st.cache_resource(show_spinner=False)
+def _troubles() -> _LastTrouble:
+    return _LastTrouble()
 
 
 def _build_first() -> Trouble | None:
@@ -119,15 +145,14 @@ def _build_first() -> Trouble | None:
 def _built_first(exports: Path) -> Trouble | None:
     today = datetime.now(UTC).date()
     tried = _Tried(own.state(exports), warehouse().folder, today)
-    if known := _troubles().get(tried):
+    if known := _troubles().of(tried):
         return known
     result = build(Request(exports, warehouse().folder))
     if result.is_good:
         return None
     answers = tuple(question.line(today) for question in result.questions)
     trouble = Trouble(tuple(str(message) for message in result.messages), answers)
-    _troubles().clear()
-    _troubles()[tried] = trouble
+    _troubles().keep(tried, trouble)
     return trouble
 
 
@@ -136,12 +161,14 @@ def viewer() -> Viewer:
     return _viewer_of(warehouse().version())
 
 
+@st.cache_resource(show_spinner=False)
+def _viewers() -> Once[Viewer]:
+    """Who is looking, by warehouse version: which regions and role profiles there are differs."""
+    return Once(MOST_VIEWERS, config.MOST_BYTES_OF_ANSWERS, size_of)
+
+
 def _viewer_of(version: str) -> Viewer:
-    kept: tuple[str, Viewer] | None = st.session_state.get("_viewer")
-    if kept is None or kept[0] != version:
-        kept = (version, warehouse().viewer())
-        st.session_state["_viewer"] = kept
-    return kept[1]
+    return _viewers().get(version, warehouse().viewer)
 
 
 def sees_everyone() -> bool:
@@ -184,16 +211,19 @@ def last_attempt() -> Attempt | None:
 def written_down(file: Download) -> Callable[[], bytes]:
     """The file's bytes on demand, each time with a line in the audit log for whoever looks now: no line, no bytes.
 
-    The bytes are asked for outside any page's run, so the viewer is settled here.
+    The bytes are asked for outside any page's run, so the viewer is settled here. Once another warehouse is served
+    there are none any more: see `Pending`.
     """
     folder, who = warehouse().folder, viewer()
 
     def taken_out() -> bytes:
-        content = file.content()
-        write_down(folder, who, "download", file.subject, file.rows)
-        return content
+        with attendance.serving(""):
+            content = file.content()
+            write_down(folder, who, "download", file.subject, file.rows)
+            return content
 
-    return taken_out
+    drawn_on = st.session_state.get(_DRAWN_ON) or warehouse().version()
+    return Pending(taken_out, lambda: version_served() == drawn_on)
 
 
 def version_served() -> str | None:
@@ -203,8 +233,16 @@ def version_served() -> str | None:
     return None
 
 
+def is_erasing() -> bool:
+    """Whether the build now served forgot somebody whom an older one may hold."""
+    with suppress(NotBuiltError):
+        return warehouse().is_erasing()
+    return False
+
+
 def prepare() -> None:
     """Once everything is imported and nobody has come: load what Plotly loads when it is first used, and settle."""
+    log.keep_values_out()
     charts.steps(pd.DataFrame(columns=["group", "time", "share", "low", "high"]))
     settle()
     # Thawed at the end, or DuckDB would list all it could not free on the terminal of whoever stops the server.

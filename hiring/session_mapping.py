@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -20,7 +20,9 @@ from hiring.mapping.facts import Facts
 from hiring.mapping.own import State
 from hiring.mapping.presets import MappingError, Preset, preset_of
 from hiring.mapping.writing import Draft
+from hiring.once import Once
 from hiring.plain_files import UnfitError
+from hiring.remembering import size_of
 from hiring.warehouse import failures, previewing, surveying
 from hiring.warehouse.build import BuildResult, Request, build
 from hiring.warehouse.pointer import BusyError
@@ -28,9 +30,8 @@ from hiring.warehouse.previewing import Preview
 from hiring.warehouse.surveying import Glance
 
 FILE = "file_to_map"  # the field, and the part of the address, that names the file looked at
-LOG = logging.getLogger(__name__)
 _TOLD, _SENT = "_told_of_mapping", "_count_sent"
-_MOST_KEPT = 64
+_MOST_LOOKS = 1000
 
 
 def folder() -> Path | None:
@@ -108,11 +109,20 @@ def wrong_mapping() -> str:
     return ""
 
 
-@st.cache_resource(show_spinner=False, max_entries=files.MOST_FILES)
+@st.cache_resource(show_spinner=False)
+def _looks() -> Once[Any]:
+    """What was seen in files nobody mapped yet, by the state they were in."""
+    return Once(_MOST_LOOKS, config.MOST_BYTES_OF_LOOKS, size_of)
+
+
 def _glances(known: State, file: str, stamp: tuple[int, int, int]) -> list[Glance]:
     """What one file, in the state of its stamp, seems to be; of a workbook each sheet."""
-    LOG.debug("a look at %s %s", file, stamp)
-    return surveying.glances(known.folder, own.every(known.folder), file)
+
+    def seen() -> list[Glance]:
+        return surveying.glances(known.folder, own.every(known.folder), file)
+
+    found: list[Glance] = _looks().get(("glances", known, file, stamp), seen)
+    return found
 
 
 def glances() -> list[Glance]:
@@ -129,12 +139,15 @@ def glances() -> list[Glance]:
         return []
 
 
-@st.cache_resource(show_spinner=False, max_entries=_MOST_KEPT)
 def _survey(state: State, file: str) -> Facts | Message:
-    try:
-        return surveying.survey(state.folder, file)
-    except RefusedError as refusal:
-        return refusal.message
+    def seen() -> Facts | Message:
+        try:
+            return surveying.survey(state.folder, file)
+        except RefusedError as refusal:
+            return refusal.message
+
+    found: Facts | Message = _looks().get(("survey", state, file), seen)
+    return found
 
 
 def survey(file: str) -> Facts | Message:
@@ -145,12 +158,15 @@ def survey(file: str) -> Facts | Message:
     return _survey(own.state(place), file)
 
 
-@st.cache_resource(show_spinner=False, max_entries=_MOST_KEPT)
 def _preview(state: State, file: str, text: str) -> Preview:
-    name = own.name_for(file)
-    others = tuple(preset for preset in own.every(state.folder) if preset.name != name)
-    drafted = preset_of(f"{name}.toml", text)
-    return previewing.preview(state.folder, file, (*others, drafted), _settings(state.folder))
+    def seen() -> Preview:
+        name = own.name_for(file)
+        others = tuple(preset for preset in own.every(state.folder) if preset.name != name)
+        drafted = preset_of(f"{name}.toml", text)
+        return previewing.preview(state.folder, file, (*others, drafted), _settings(state.folder))
+
+    found: Preview = _looks().get(("preview", state, file, text), seen)
+    return found
 
 
 def _settings(place: Path) -> CompanySettings:

@@ -12,6 +12,7 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -19,10 +20,9 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.runtime import RuntimeStoppedError
 
 from hiring import session
+from hiring.serving import following
 
 LOG = logging.getLogger(__name__)
-#: Seconds between two looks at which warehouse is served.
-LOOK_EVERY = 5.0
 #: Seconds between two looks at whether anybody is being served.
 GIVE_WAY = 0.2
 #: Seconds until a page that does not end is given up.
@@ -70,25 +70,18 @@ async def _drawn(runtime: Runtime, visit: str, visitor: Unseen, address: str) ->
     await asyncio.wait_for(visitor.is_through.wait(), LONGEST_PAGE)
 
 
-async def _keep_rehearsed(last: Sequence[str]) -> None:
-    """Rehearse each warehouse that comes to be served."""
-    rehearsed: str | None = None
-    while True:
-        version = session.version_served()
-        if version not in (None, rehearsed):
-            rehearsed = version
-            try:
-                await rehearse(Runtime.instance(), last)
-            except TimeoutError:
-                LOG.warning("a page was not drawn within %g seconds before anybody came", LONGEST_PAGE)
-            session.settle()
-        await asyncio.sleep(LOOK_EVERY)
+async def _rehearsed(last: Sequence[str]) -> None:
+    """Rehearse the warehouse that came to be served."""
+    try:
+        await rehearse(Runtime.instance(), last)
+    except TimeoutError:
+        LOG.warning("a page was not drawn within %g seconds before anybody came", LONGEST_PAGE)
 
 
 @asynccontextmanager
 async def beside(_server: object, last: Sequence[str] = ()) -> AsyncIterator[None]:
     """What runs beside the server as long as it does; the addresses of `last` are drawn after all others."""
-    task = asyncio.create_task(_keep_rehearsed(last))
+    task = asyncio.create_task(following.follow(partial(_rehearsed, last)))
     try:
         yield
     finally:

@@ -1,4 +1,4 @@
-"""What several ask for at once is made once; errors reach all who wait and are not kept."""
+"""What several ask for at once is made once; what is kept is bounded in number and bytes, and can be forgotten."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
+from hiring import forgetting
 from hiring.once import Once
 
+MANY_BYTES = 10**6
 PATIENCE = 20.0  # seconds until a test that hangs fails
 
 
@@ -31,7 +33,7 @@ class Watched(Once[str]):
     """Tells when somebody has come to wait for what another makes."""
 
     def __init__(self) -> None:
-        super().__init__(10)
+        super().__init__(10, MANY_BYTES, len)
         self.waiting = threading.Semaphore(0)
 
     def get(self, key: object, make: Callable[[], str]) -> str:
@@ -117,7 +119,7 @@ def test_the_end_of_the_visit_that_makes_it_lets_another_take_over(pool: ThreadP
 
 
 def test_two_keys_do_not_wait_for_each_other(pool: ThreadPoolExecutor) -> None:
-    once, slow = Once[str](10), Slow()
+    once, slow = Once[str](10, MANY_BYTES, len), Slow()
     first = pool.submit(once.get, "slow", slow)
     assert slow.begun.wait(PATIENCE)
     assert once.get("other", lambda: "at once") == "at once"
@@ -126,7 +128,7 @@ def test_two_keys_do_not_wait_for_each_other(pool: ThreadPoolExecutor) -> None:
 
 
 def test_only_so_much_is_kept_and_what_nobody_asks_for_goes_first() -> None:
-    once = Once[str](2)
+    once = Once[str](2, MANY_BYTES, len)
     for key in ("a", "b"):
         once.get(key, lambda key=key: key)
     assert once.get("a", never) == "a"
@@ -135,8 +137,61 @@ def test_only_so_much_is_kept_and_what_nobody_asks_for_goes_first() -> None:
     assert once.get("b", lambda: "b again") == "b again"
 
 
-def test_nothing_is_kept_after_clearing() -> None:
-    once = Once[str](2)
+def test_only_so_many_bytes_are_kept_and_what_nobody_asks_for_goes_first() -> None:
+    once = Once[str](100, 10, len)
+    for key in ("aaaa", "bbbb"):
+        once.get(key, lambda key=key: key)
+    assert once.get("aaaa", never) == "aaaa"
+    assert once.get("cccc", lambda: "cccc") == "cccc"
+    assert [once.has(key) for key in ("aaaa", "bbbb", "cccc")] == [True, False, True]
+    assert once.bytes_kept == 8
+
+
+def test_what_is_larger_than_all_may_be_is_given_not_kept_and_costs_nothing_else_its_place() -> None:
+    once = Once[str](100, 10, len)
+    once.get("small", lambda: "small")
+    assert once.get("large", lambda: "l" * 11) == "l" * 11
+    assert [once.has(key) for key in ("small", "large")] == [True, False]
+    assert once.bytes_kept == 5
+
+
+def test_nothing_is_kept_once_everything_is_forgotten() -> None:
+    once = Once[str](2, MANY_BYTES, len)
     once.get("a", lambda: "a")
-    once.clear()
+    forgetting.everything()
+    assert (once.has("a"), once.bytes_kept) == (False, 0)
     assert once.get("a", lambda: "anew") == "anew"
+
+
+def test_what_was_begun_before_everything_was_forgotten_is_given_and_not_kept(
+    pool: ThreadPoolExecutor,
+) -> None:
+    once, slow = Once[str](10, MANY_BYTES, len), Slow(lambda: "of the old one")
+    first = pool.submit(once.get, "key", slow)
+    assert slow.begun.wait(PATIENCE)
+    once.forget()
+    assert once.get("key", lambda: "of the new one") == "of the new one"
+    slow.go_on.set()
+    assert first.result(PATIENCE) == "of the old one"
+    assert once.get("key", never) == "of the new one"
+    assert once.bytes_kept == len("of the new one")
+
+
+def test_an_error_begun_before_everything_was_forgotten_leaves_the_newer_maker_alone(
+    pool: ThreadPoolExecutor,
+) -> None:
+    def fails() -> str:
+        raise ValueError("no such thing")
+
+    once, old, new = Once[str](10, MANY_BYTES, len), Slow(fails), Slow()
+    first = pool.submit(once.get, "key", old)
+    assert old.begun.wait(PATIENCE)
+    once.forget()
+    second = pool.submit(once.get, "key", new)
+    assert new.begun.wait(PATIENCE)
+    old.go_on.set()
+    with pytest.raises(ValueError, match="no such thing"):
+        first.result(PATIENCE)
+    new.go_on.set()
+    assert second.result(PATIENCE) == "made"
+    assert once.get("key", never) == "made"

@@ -10,10 +10,12 @@ import pandas as pd
 import pytest
 import streamlit as st
 
-from hiring import session
+from hiring import forgetting, session
+from hiring.access import local_viewer
 from hiring.access_audit import place
 from hiring.downloads import Download, download
 from hiring.page_downloads import take_out
+from hiring.serving.pending import NotServedError
 from hiring.warehouse.asking import Warehouse
 from small_company import BASE, built
 
@@ -38,6 +40,29 @@ def test_each_taking_hands_over_the_file_and_leaves_a_line(log: Path) -> None:
     assert [(line["action"], line["subject"], line["rows"]) for line in lines] == [
         ("download", "sellers", 1)
     ] * 2
+
+
+@pytest.mark.parametrize("began_before", [False, True])
+def test_a_file_is_there_as_long_as_the_warehouse_its_page_began_with_is_served(
+    log: Path, monkeypatch: pytest.MonkeyPatch, began_before: bool
+) -> None:
+    served = [session.warehouse().version()]
+    monkeypatch.setattr(Warehouse, "version", lambda _: served[-1])
+    monkeypatch.setattr(session, "viewer", lambda: local_viewer((), ()))
+    with session.serving():
+        if began_before:  # and a build put another warehouse in place while it was being drawn
+            served.append("hiring-of-tomorrow.duckdb")
+        content = session.written_down(table())
+    forgetting.everything()
+    if began_before:
+        with pytest.raises(NotServedError):
+            content()
+        return
+    assert content() == table().content()
+    served.append("hiring-of-tomorrow.duckdb")
+    forgetting.everything()
+    with pytest.raises(NotServedError):
+        content()
 
 
 def test_a_file_that_cannot_be_made_was_not_taken_out(log: Path) -> None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import pandas as pd
 import pytest
 
-from hiring import remembering
-from hiring.remembering import content_of, is_made, recognised, remembered
+from hiring import forgetting, remembering
+from hiring.remembering import content_of, is_made, recognised, remembered, size_of
 
 calls: list[object] = []
 
@@ -187,4 +187,31 @@ def test_it_is_known_whether_a_result_is_made_already() -> None:
     assert not is_made(total, pd.DataFrame({"n": [1, 2]}))
     assert not is_made(doubled, frame)
     remembering.forget()
+    assert not is_made(total, frame)
+
+
+def test_a_frame_takes_what_its_cells_take_and_a_list_of_frames_as_much_again() -> None:
+    short, long = (pd.DataFrame({"name": ["a" * 100] * rows}) for rows in (10, 1000))
+    assert size_of(short) >= 10 * 100
+    assert size_of(long) >= 1000 * 100
+    assert size_of([long, long.copy()]) > size_of([long])
+
+
+def test_what_cannot_be_written_down_is_made_every_time() -> None:
+    @remembered
+    def maker(number: int) -> object:
+        calls.append(number)
+        return lambda: number
+
+    assert size_of(lambda: 1) > remembering._made.most_bytes
+    assert [maker(1)(), maker(1)()] == [1, 1]
+    assert calls == [1, 1]
+    assert not is_made(maker, 1)
+
+
+def test_what_was_made_is_forgotten_with_everything_else() -> None:
+    frame = pd.DataFrame({"n": [1, 2]})
+    total(frame)
+    assert is_made(total, frame)
+    forgetting.everything()
     assert not is_made(total, frame)

@@ -45,11 +45,11 @@ class Told:
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[Told]:
     warehouse = Told()
-    session._answers.clear()
+    session._answers().forget()
     monkeypatch.setattr(session, "warehouse", lambda: warehouse)
     monkeypatch.setattr(session, "_viewer_of", lambda _version: warehouse.who)
     yield warehouse
-    session._answers.clear()
+    session._answers().forget()
 
 
 def test_a_question_is_asked_once(told: Told) -> None:

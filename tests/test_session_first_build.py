@@ -28,11 +28,11 @@ def built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
     monkeypatch.setattr(config, "default_exports", lambda: tmp_path / "exports")
     monkeypatch.setenv("HIRING_WAREHOUSE", str(tmp_path / "warehouse"))
     session.warehouse.clear()
-    session._troubles.clear()
+    session._troubles().forget()
     monkeypatch.delenv("HIRING_EXPORTS", raising=False)
     yield tried
     session.warehouse.clear()
-    session._troubles.clear()
+    session._troubles().forget()
 
 
 def told() -> tuple[str, ...]:

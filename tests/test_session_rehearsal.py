@@ -17,6 +17,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.runtime import RuntimeStoppedError
 
 from hiring import session, session_rehearsal
+from hiring.serving import following
 
 SCRIPT = """
 from pathlib import Path
@@ -63,16 +64,23 @@ class Server:
 def beside(
     server: Any, monkeypatch: pytest.MonkeyPatch, versions: list[str | None], settled: list[int]
 ) -> None:
-    """Run beside the server until these warehouses have been served, one after the other."""
+    """Run beside the server until these warehouses have been served, each until it was rehearsed."""
     left = iter(versions)
     over: asyncio.Event
 
     def served() -> str | None:
-        version = next(left, "over")
-        if version == "over":
+        nonlocal now
+        if len(server.closed) == rehearsed.get(now, len(server.closed)):
+            now = next(left, "over")
+            if now not in (None, "over"):
+                rehearsed.setdefault(now, len(server.closed) + 1)
+        if now == "over":
             over.set()
             return versions[-1]
-        return version
+        return now
+
+    now: str | None = None
+    rehearsed: dict[str | None, int] = {}
 
     async def life() -> None:
         nonlocal over
@@ -80,8 +88,9 @@ def beside(
         async with session_rehearsal.beside(None):
             await asyncio.wait_for(over.wait(), 20)
 
-    monkeypatch.setattr(session_rehearsal, "LOOK_EVERY", 0.0)
+    monkeypatch.setattr(following, "LOOK_EVERY", 0.0)
     monkeypatch.setattr(session, "version_served", served)
+    monkeypatch.setattr(session, "is_erasing", lambda: False)
     monkeypatch.setattr(session, "settle", lambda: settled.append(1))
     monkeypatch.setattr(Runtime, "instance", lambda: server)
     asyncio.run(life())
@@ -92,7 +101,7 @@ def test_each_warehouse_is_rehearsed_once_from_front_page_to_last(monkeypatch: p
     beside(server, monkeypatch, [None, "a", "a", "b"], settled)
     assert server.drawn == ["", "hires", "", "hires"]
     assert server.closed == ["visit", "visit"]
-    assert len(settled) == 2
+    assert len(settled) == 4  # before and after each
 
 
 class Menu(Server):
@@ -162,6 +171,7 @@ def test_a_server_that_stops_meanwhile_is_no_error(monkeypatch: pytest.MonkeyPat
                 await asyncio.sleep(0)
 
     monkeypatch.setattr(session, "version_served", lambda: "a")
+    monkeypatch.setattr(session, "settle", lambda: None)
     monkeypatch.setattr(Runtime, "instance", lambda: server)
     asyncio.run(asyncio.wait_for(life(), 20))
 

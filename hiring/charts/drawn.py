@@ -23,14 +23,19 @@ P = ParamSpec("P")
 class Drawn(BaseFigure):  # type: ignore[misc]
     """A figure nobody changes any more; `data` and `layout` are read out of its text when they are asked for."""
 
-    def __init__(self, figure: go.Figure) -> None:
+    def __init__(self, figure: go.Figure | str) -> None:
+        """Of a figure, or of the text of one."""
         # Not super().__init__(): it would set up all that this class is there to do without.
-        self._text: str = (figure.settled() if isinstance(figure, Sheet) else figure).to_json()
+        self._text: str = figure if isinstance(figure, str) else _text_of(figure)
 
     def to_dict(self) -> dict[str, Any]:
         """The figure as Plotly's JSON has it: the reader's own, made anew each time."""
         told: dict[str, Any] = json.loads(self._text)
         return told
+
+    def __reduce__(self) -> tuple[type[Drawn], tuple[str]]:
+        """Written down, it is its text: so many bytes it takes."""
+        return Drawn, (self._text,)
 
     @property
     def data(self) -> tuple[Any, ...]:
@@ -41,6 +46,11 @@ class Drawn(BaseFigure):  # type: ignore[misc]
     def layout(self) -> Any:
         """The layout."""
         return go.Figure(self.to_dict()).layout
+
+
+def _text_of(figure: go.Figure) -> str:
+    text: str = (figure.settled() if isinstance(figure, Sheet) else figure).to_json()
+    return text
 
 
 def drawn(form: Callable[P, go.Figure]) -> Callable[P, Drawn]:

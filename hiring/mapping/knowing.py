@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from hiring import forgetting
 from hiring.mapping.labels import folded, matching
 from hiring.mapping.presets import ColumnSpec, Preset
 
@@ -16,6 +17,7 @@ def _aliases(spec: ColumnSpec) -> set[str]:
     return found
 
 
+@forgetting.too
 @lru_cache(maxsize=256)
 def _all_aliases(preset: Preset) -> frozenset[str]:
     found = {alias for aliases in preset.told_by for alias in aliases} | set(preset.ignored)
@@ -26,6 +28,7 @@ def _all_aliases(preset: Preset) -> frozenset[str]:
     return frozenset(found)
 
 
+@forgetting.too
 @lru_cache(maxsize=256)
 def _plain_aliases(preset: Preset) -> frozenset[str]:
     return frozenset(folded(alias) for alias in _all_aliases(preset) if not alias.startswith("~"))

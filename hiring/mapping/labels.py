@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from hiring import forgetting
+
 _PASSED_OVER = re.compile(r"[\s_\-–—\u00a0\u200b\ufeff\"“”]+")
 _ENDING = "*:†↑↓"
 
 
+@forgetting.too
 @lru_cache(maxsize=65536)
 def folded(label: str) -> str:
     """A label as it is compared: `Deal - Title*`, `deal title` and `DEAL_TITLE` are one."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from hiring import config, contract, plain_files, toml_files
+from hiring import config, contract, forgetting, plain_files, toml_files
 from hiring.contract import Words
 from hiring.escaping import shown
 from hiring.mapping import placed
@@ -254,6 +254,7 @@ def _unfit(file: str, error: OSError, wanted: str) -> MappingError:
     return MappingError(f"{shown(file)} · {error.strerror} · wanted {wanted} · look at its permissions")
 
 
+@forgetting.too
 @lru_cache(maxsize=8)
 def _read(files: tuple[tuple[Path, int], ...]) -> tuple[Preset, ...]:
     found = []

@@ -66,6 +66,19 @@ class Warehouse:
             raise NotBuiltError("no warehouse is built yet · run: python -m hiring build")
         return path.name
 
+    def is_erasing(self) -> bool:
+        """Whether the build now served forgot somebody whom an older one may hold. Raises `NotBuiltError`.
+
+        A warehouse of before this was written down says no.
+        """
+        try:
+            row = self._cursor().execute("select is_erasing from marts.build").fetchone()
+        except duckdb.BinderException:
+            return False
+        except duckdb.Error as error:
+            raise NotBuiltError(_DAMAGED) from error
+        return bool(row and row[0])
+
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor on the warehouse now served; on the one served before, where the new file cannot be opened."""
         with self._lock:

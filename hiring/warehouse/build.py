@@ -27,6 +27,7 @@ from hiring.warehouse import (
     folder,
     foreseeing,
     gates,
+    looks,
     pointer,
     refusals,
     survivors,
@@ -68,6 +69,7 @@ def build(request: Request) -> BuildResult:
     folder.make(request.warehouse)
     with pointer.alone(request.warehouse):
         notes = folder.claim(request.warehouse)
+        looks.sweep()
         access_audit.carry_over(request.warehouse)
         result = _on_record(request)
         if result.is_good:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,6 +18,7 @@ from hiring.loading.messages import Message
 from hiring.loading.recognise import table_named
 from hiring.mapping.asking import Ask
 from hiring.mapping.presets import Preset
+from hiring.warehouse import looks
 from hiring.warehouse.account import file_accounts
 from hiring.warehouse.answers import answers_in
 from hiring.warehouse.arranging import arrange
@@ -69,8 +69,7 @@ def preview(
 
     Raises `OSError` where folder or scratch fail.
     """
-    with tempfile.TemporaryDirectory() as name:
-        scratch = Path(name)
+    with looks.folder() as scratch:
         limits = Limits(max_file_gb=settings.max_file_gb)
         place, is_whole = first_rows.folder_of(folder, file, scratch / "first rows", limits)
         known = Known(presets, base_currency=settings.base_currency)

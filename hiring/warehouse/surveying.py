@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from hiring.loading.scanning import byte_mark
 from hiring.loading.workbook.sheets import WorkbookSheet
 from hiring.mapping.facts import MOST_WORDS, Facts, Words
 from hiring.mapping.presets import Preset
+from hiring.warehouse import looks
 
 #: Rows whose cells are looked at for suggestions.
 _SAMPLE = 200
@@ -58,11 +58,10 @@ def glances(
 
     Raises `OSError` where the folder cannot be read.
     """
-    with tempfile.TemporaryDirectory() as scratch:
-        entries = entries_of(folder, Path(scratch), limits, lambda _path: None, silent, only)
+    with looks.folder() as scratch:
+        entries = entries_of(folder, scratch, limits, lambda _path: None, silent, only)
         return [
-            _glance(entry, Path(scratch) / f"{number:04d}", presets, limits)
-            for number, entry in enumerate(entries)
+            _glance(entry, scratch / f"{number:04d}", presets, limits) for number, entry in enumerate(entries)
         ]
 
 
@@ -106,8 +105,7 @@ def survey(folder: Path, file: str, limits: Limits = Limits()) -> Facts:  # noqa
 
     Raises `RefusedError` where it cannot be read as a table, `OSError` where folder or scratch fail.
     """
-    with tempfile.TemporaryDirectory() as name, duckdb.connect() as connection:
-        scratch = Path(name)
+    with looks.folder() as scratch, duckdb.connect() as connection:
         place, is_whole = first_rows.folder_of(folder, file, scratch / "first rows", limits)
         surveyed = Known(surveys=True)
         wait = None if is_whole else at_once

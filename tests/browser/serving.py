@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 #: What a server loads first here: it writes down what it reaches for (`tests/watching/sitecustomize.py`).
 WATCHING = Path(__file__).parents[1] / "watching"
+
+
+PATIENCE = 120.0  # seconds until a test that hangs fails
 
 
 @dataclass
@@ -27,6 +30,20 @@ class Server:
     pid: int
     _reached: Path
     printed: list[str] = field(default_factory=list)
+    grown: threading.Condition = field(default_factory=threading.Condition)
+
+    def until(self, words: str, times: int = 1) -> None:
+        """Wait until it has printed so many lines with these words."""
+        with self.grown:
+            said = self.grown.wait_for(lambda: sum(words in one for one in self.printed) >= times, PATIENCE)
+        assert said, "".join(self.printed)
+
+    def listen(self, lines: Iterable[str]) -> None:
+        """Take what it prints, until it ends."""
+        for line in lines:
+            with self.grown:
+                self.printed.append(line)
+                self.grown.notify_all()
 
     @property
     def port(self) -> int:
@@ -84,7 +101,7 @@ def served(
                 break
         else:
             raise AssertionError("the dashboard did not start:\n" + "".join(server.printed))
-        threading.Thread(target=server.printed.extend, args=(process.stdout,), daemon=True).start()
+        threading.Thread(target=server.listen, args=(process.stdout,), daemon=True).start()
         yield server
     finally:
         process.terminate()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import pickle
 
 import plotly.graph_objects as go
 import plotly.tools
 
 from hiring.charts.drawn import Drawn, drawn
+from hiring.remembering import size_of
 
 calls: list[str] = []
 
@@ -39,3 +41,10 @@ def test_streamlits_way_to_a_figures_values_is_open_and_harmless() -> None:
     told = plotly.tools.return_figure_from_figure_or_data(finished, validate_figure=True)
     told["data"].clear()
     assert json.loads(finished.to_json())["data"][0]["name"] == "C"
+
+
+def test_a_finished_figure_takes_as_many_bytes_as_its_text_and_is_the_same_once_read_back() -> None:
+    finished = line("D")
+    text = finished.to_json()
+    assert len(text) <= size_of(finished) <= len(text) + 200
+    assert pickle.loads(pickle.dumps(finished)).to_json() == text

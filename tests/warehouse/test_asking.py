@@ -9,10 +9,11 @@ from typing import Any
 import duckdb
 import pytest
 
+from forgotten_login import FORGOTTEN, KNOWN
 from hiring import sql_files
 from hiring.access import NotAllowedError, Viewer, local_viewer
 from hiring.warehouse import asking
-from hiring.warehouse.asking import TookTooLongError, UnknownQuestionError, Warehouse
+from hiring.warehouse.asking import NotBuiltError, TookTooLongError, UnknownQuestionError, Warehouse
 from hiring.warehouse.sealed import connect
 from small_company import Built, built
 
@@ -142,3 +143,27 @@ def test_the_version_changes_with_what_is_served(tmp_path: Path) -> None:
     first = Warehouse(built(tmp_path).folder).version()
     second = Warehouse(built(tmp_path, config_toml="outcome_window = 6\n").folder).version()
     assert first != second
+
+
+# What a build forgot
+
+
+def test_a_warehouse_says_whether_its_build_forgot_somebody(tmp_path: Path) -> None:
+    known = Warehouse(built(tmp_path, KNOWN).folder)
+    assert not known.is_erasing()
+    forgotten = built(tmp_path, FORGOTTEN)
+    assert forgotten.result.outcome == "served"
+    assert known.is_erasing()
+
+
+def test_a_warehouse_of_before_that_was_written_down_forgot_nobody(tmp_path: Path) -> None:
+    company = built(tmp_path, FORGOTTEN)
+    assert company.result.warehouse is not None
+    with duckdb.connect(str(company.result.warehouse)) as older:
+        older.execute("alter table marts.build drop column is_erasing")
+    assert not Warehouse(company.folder).is_erasing()
+
+
+def test_without_a_warehouse_nobody_can_say(tmp_path: Path) -> None:
+    with pytest.raises(NotBuiltError):
+        Warehouse(tmp_path).is_erasing()

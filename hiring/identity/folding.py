@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
+from hiring import forgetting
+
 #: Marks that only dress a letter: accents, and the points of Hebrew and Arabic. Vowel signs of other scripts stay.
 _MARKS: tuple[tuple[int, int], ...] = (
     (0x0300, 0x036F),
@@ -64,7 +66,7 @@ for _letter, _fold in {**_LETTERS, **_PAIRS}.items():
 
 #: A word: letters, with the vowel signs and joined marks of scripts whose words need them.
 _WORD = re.compile(
-    r"(?:[^\W\d_]|[\u0900-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u0f71-\u0f84\u102b-\u103e\u3099\u309a])+"
+    r"(?:[^\W\d_]|[\u0900-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u0f71-\u0f84\u102b-\u103e\u3099\u309a])++"
 )
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _ESCAPE = re.compile(r"\\u\{?([0-9A-Fa-f]{4})\}?")
@@ -127,6 +129,7 @@ def squeezed(text: str) -> str:
     return text.translate(_SQUEEZED)
 
 
+@forgetting.too
 @lru_cache(maxsize=4096)
 def _folded_word(word: str) -> str:
     return folded(word)

@@ -17,7 +17,7 @@ lowered as (
                     else full_name
                 end
             ),
-            '[\p{M}\p{Cf}]', '', 'g'
+            '\p{M}|\p{Cf}', '', 'g'
         ) as letters,
     from named
 ),

@@ -35,7 +35,12 @@ SQL_METHODS = {
 #: Where none of these words stands, no pattern does.
 _MAY_HOLD = re.compile(r"\b(?:import|from) re\b|\bregexp_|_split_regex\(|\.str\.", re.I)
 #: Classes that SQL knows and `re` writes otherwise.
-_OF_SQL = {r"[^\p{L}]": r"[\W\d_]", r"[^\pL\pN]": r"[\W_]", r"\p{M}": "[\u0300-\u036f]"}
+_OF_SQL = {
+    r"[^\p{L}]": r"[\W\d_]",
+    r"[^\pL\pN]": r"[\W_]",
+    r"\p{M}": "[\u0300-\u036f]",
+    r"\p{Cf}": "[\u200b-\u200f]",
+}
 #: What SQL takes for a pattern without a call; texts and remarks are looked past.
 _OTHER_SQL = re.compile(r"\bsimilar\s+to\b|!?~", re.I)
 _IN_QUOTES = re.compile(r"'[^']*'|--[^\n]*")

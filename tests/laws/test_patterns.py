@@ -70,7 +70,7 @@ def test_the_patterns_of_every_kind_of_place_are_found() -> None:
         ("hiring/loading/dialect.py", r"\r\n|\n|\r"),  # a name of its module
         ("hiring/loading/scanning.py", r"\r\n|\n|\r"),  # bytes, in the call itself
         ("hiring/sql_files.py", r"\bhires_in_scope\b"),  # what a loop over constants puts in
-        ("hiring/warehouse/erasing.py", r"(?<![^\W_])word(?![^\W_])"),  # an escaped word
+        ("hiring/warehouse/unsaid.py", r"(?<![^\W_])word(?![^\W_])"),  # an escaped word
         ("hiring/mapping/select.py", "^''[-+=@]".replace("''", "'")),  # SQL that Python writes
         ("queries/marts/names_spelt.sql", r"[^\p{L}]+"),
         ("queries/staging/stg_quotas.sql", "^[A-Z]{3}$"),

@@ -64,10 +64,17 @@ for _letter, _fold in {**_LETTERS, **_PAIRS}.items():
     _FOLDS[ord(_letter)] = _fold
     _FOLDS[ord(_letter.upper())] = _fold.capitalize() if _letter != "ı" else "I"
 
-#: A word: letters, with the vowel signs and joined marks of scripts whose words need them.
-_WORD = re.compile(
-    r"(?:[^\W\d_]|[\u0900-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u0f71-\u0f84\u102b-\u103e\u3099\u309a])++"
+#: Vowel signs and joined marks of the scripts of India, Thai, Tibetan, Burmese and Japanese: no letters by themselves.
+_SIGNS = (
+    r"\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962-\u0963\u0981-\u0983\u09bc\u09be-\u09cd\u09d7"
+    r"\u09e2-\u09e3\u09fe-\u0a03\u0a3c-\u0a51\u0a70-\u0a71\u0a75\u0a81-\u0a83\u0abc\u0abe-\u0acd\u0ae2-\u0ae3"
+    r"\u0afa-\u0b03\u0b3c\u0b3e-\u0b57\u0b62-\u0b63\u0b82\u0bbe-\u0bcd\u0bd7\u0c00-\u0c04\u0c3c\u0c3e-\u0c56"
+    r"\u0c62-\u0c63\u0c81-\u0c83\u0cbc\u0cbe-\u0cd6\u0ce2-\u0ce3\u0d00-\u0d03\u0d3b-\u0d3c\u0d3e-\u0d4d\u0d57"
+    r"\u0d62-\u0d63\u0d81-\u0d83\u0dca-\u0ddf\u0df2-\u0df3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0f71-\u0f84"
+    r"\u102b-\u103e\u3099-\u309a"
 )
+#: A word: letters, with the signs that its script needs.
+_WORD = re.compile(r"(?:[^\W\d_]|[" + _SIGNS + r"])++")
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _ESCAPE = re.compile(r"\\u\{?([0-9A-Fa-f]{4})\}?")
 

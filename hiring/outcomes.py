@@ -29,6 +29,8 @@ FEWEST_MONTHS = 6
 LEAST_QUOTA_COVERAGE = 0.8
 #: Of the six odd and six even months before a hire, as many must be known on each side.
 FEWEST_MONTHS_BEFORE = 3
+#: Attainments that are the same to so many digits are a tie.
+SAME_DIGITS = 9
 
 Numbers = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -103,9 +105,9 @@ def measured(hires: pd.DataFrame, months: pd.DataFrame, switches: Switches = Swi
     counted = _before(seen).assign(
         months=months_of, revenue=sold, attainment=attainment, quota_factor=factor
     )[is_counted]
-    counted = counted.assign(score=blom(counted["attainment"], counted["role_profile"])).reset_index(
-        drop=True
-    )
+    # What is equal on paper may differ in the last digit of its sums, and would then be no tie.
+    alike = counted["attainment"].round(SAME_DIGITS)
+    counted = counted.assign(score=blom(alike, counted["role_profile"])).reset_index(drop=True)
     return Outcomes(
         hires=counted,
         curves=curves,

@@ -52,6 +52,14 @@ def test_a_leavers_later_months_count_as_zero_unless_only_months_in_the_job_coun
     assert in_the_job.hires["months"].tolist() == [2, 1]
 
 
+def test_sums_that_differ_in_their_last_digit_are_a_tie() -> None:
+    parts = [[0.1, 0.2, 0.3], [0.3, 0.2, 0.1], [0.6, 0.0, 0.0]]
+    assert len({float(np.sum(part)) for part in parts}) > 1
+    hires = [hire(who, tenure=3) for who in "ABC"]
+    outcomes = made(hires, [months(who, part) for who, part in zip("ABC", parts, strict=True)])
+    assert outcomes.hires["score"].nunique() == 1
+
+
 def test_months_beyond_the_longest_do_not_count() -> None:
     outcomes = made(
         [hire("A", tenure=3), hire("B", tenure=3)],

@@ -31,7 +31,8 @@ SELLING = (
         unit="Share of hires, 0 to 100 %",
         definition=(
             "Hires still employed when month {window} ended whose own sales until then came to at least "
-            "their role's bar, a share of ramped quota that Sales and HR set for each role."
+            "their role's bar, a share of ramped quota that Sales and HR set for each role. To half a cent: who "
+            "sold exactly that much met it."
         ),
         clock_start=HIRE_DATE,
         clock_end=END_OF_WINDOW,
@@ -50,7 +51,8 @@ SELLING = (
         unit="Hires",
         definition=(
             "The top of each role by ramped attainment at month {window}: a share of the role's hires, "
-            "rounded up, that is set for each role. Ties go to who sold more."
+            "rounded up, that is set for each role. Ties go to who sold more; who equals the last of them "
+            "in both is one of them, who sold nothing is none."
         ),
         clock_start=HIRE_DATE,
         clock_end=END_OF_WINDOW,

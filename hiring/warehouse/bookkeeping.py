@@ -20,7 +20,7 @@ from hiring.warehouse.request import Request
 from hiring.warehouse.staging import Staged
 
 #: Raised whenever the tables below change: an older warehouse is then built anew.
-FORMAT = 3
+FORMAT = 4
 
 _SETTINGS = """create table staging.settings (
     company_name varchar, as_of date, clock date, base_currency varchar,

@@ -20,7 +20,7 @@ from hiring.engine import Engine, Step
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
-from hiring.warehouse import attempts, bookkeeping, gates, pointer, refusals, survivors, totals
+from hiring.warehouse import attainments, attempts, bookkeeping, gates, pointer, refusals, survivors, totals
 from hiring.warehouse.account import FileAccount, file_accounts, file_counts
 from hiring.warehouse.answers import Answers, Question
 from hiring.warehouse.arranging import arrange
@@ -143,6 +143,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         _make_marts(engine)
         request.progress("checking what was joined")
         refusals.broken_checks(engine, inputs.files)
+        inputs = replace(inputs, files=attainments.warned(engine, inputs.files))
         digest = bookkeeping.write_account(
             engine, request, inputs.files, accounts, staged, inputs.fingerprint
         )

@@ -61,6 +61,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "off_the_scale": ("a value on its scale", _AGAIN),
     "ends_before_it_starts": ("a period that ends after it starts", _AGAIN),
     "before_the_application": ("a day on or after the application", _AGAIN),
+    "below_zero": ("an amount of zero or more", "correct the quota itself, not by a row that takes from it"),
     "closed_before_opened": ("a close on or after the opening", _AGAIN),
     "not_positive": ("a rate above zero", _AGAIN),
     "scale_not_positive": ("a scale whose top is above zero", _AGAIN),

@@ -144,7 +144,7 @@ def _first_rows(engine: Engine, table: str) -> dict[int, int]:
 
 
 #: Reasons whose value comes from a typed number: shown without the zeros the type adds.
-_OF_NUMBERS = ("off_the_scale", "scale_not_positive", "not_positive")
+_OF_NUMBERS = ("off_the_scale", "scale_not_positive", "not_positive", "below_zero")
 
 
 def _as_written(reason: str, value: str) -> str:

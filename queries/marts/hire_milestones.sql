@@ -40,7 +40,9 @@ ramped as (
     where
         three_months.tenure_month >= 3
         and three_months.quota > 0
-        and cast(three_months.revenue as double) >= settings.ramped_at * cast(three_months.quota as double)
+        -- To half a cent: the parts of quotas are rounded.
+        and cast(three_months.revenue as double) + cast(0.005 as double)
+        >= settings.ramped_at * cast(three_months.quota as double)
     group by
         three_months.employee_id,
         three_months.hire_date

@@ -51,11 +51,13 @@ expected as (
         active.hire_date,
         active.tenure_month,
         daily.quota_a_day is not null as has_quota,
-        coalesce(cast(given.quota as double), 0)
-        + case
-            when active.has_left then coalesce(daily.quota_a_day, 0) * (active.days - active.days_active)
-            else 0
-        end as quota,
+        coalesce(given.quota, 0)
+        + cast(
+            case
+                when active.has_left then coalesce(daily.quota_a_day, 0) * (active.days - active.days_active)
+                else 0
+            end as decimal(34, 12)
+        ) as quota,
     from active
     left join marts.tenure_quotas as given
         on
@@ -77,14 +79,14 @@ select
     active.has_left and active.last_day between active.starts_on and active.ends_on as is_month_of_exit,
     coalesce(sold.revenue, 0) as revenue,
     coalesce(sold.count_deals, 0) as count_deals,
-    cast(expected.quota as decimal(22, 6)) as quota,
+    cast(expected.quota as decimal(34, 12)) as quota,
     cast(
-        expected.quota
+        cast(expected.quota as double)
         * case
             when active.tenure_month <= roles.ramp_months
                 then cast(active.tenure_month as double) / nullif(roles.ramp_months + 1, 0)
             else 1
-        end as decimal(22, 6)
+        end as decimal(34, 12)
     ) as ramped_quota,
     expected.has_quota,
 from active

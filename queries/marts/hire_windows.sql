@@ -1,4 +1,5 @@
 -- One row per hire and outcome window (3 to 24 months): is it over, and did they meet their role's bar in it.
+-- Who is short of the bar by less than half a cent met it; who equals the last of the best share belongs to it.
 with windows as (
     select 3 as outcome_window
     union all
@@ -19,8 +20,8 @@ sums as (
         months.hire_date,
         windows.outcome_window,
         cast(sum(months.revenue) as double) as revenue,
-        cast(sum(months.quota) as double) as quota,
-        cast(sum(months.ramped_quota) as double) as ramped_quota,
+        cast(cast(sum(months.quota) as decimal(22, 6)) as double) as quota,
+        cast(cast(sum(months.ramped_quota) as decimal(22, 6)) as double) as ramped_quota,
         max(case when months.has_quota then 1 else 0 end) = 1 as has_quota,
     from marts.hire_months as months
     inner join windows
@@ -55,13 +56,11 @@ placed as (
         employee_id,
         hire_date,
         outcome_window,
-        row_number() over (
+        rank() over (
             partition by role_profile, outcome_window
             order by
-                coalesce(ramped_attainment, 0) desc nulls last,
-                revenue desc nulls last,
-                employee_id asc nulls last,
-                hire_date asc nulls last
+                round(coalesce(ramped_attainment, 0), 9) desc nulls last,
+                revenue desc nulls last
         ) as place,
         count(*) over (partition by role_profile, outcome_window) as count_placed,
     from judged
@@ -83,9 +82,20 @@ select
     judged.ramped_attainment,
     roles.bar,
     case
-        when judged.has_quota then judged.is_still_there and judged.ramped_attainment >= roles.bar
+        when judged.has_quota
+            then
+                judged.is_still_there
+                and case
+                    when judged.ramped_quota <> 0
+                        then judged.revenue + cast(0.005 as double) >= roles.bar * cast(judged.ramped_quota as double)
+                end
     end as met_bar,
-    placed.place <= ceil(cast(roles.high_performer_share as double) * placed.count_placed) as is_high_performer,
+    case
+        when placed.place is not null
+            then
+                judged.revenue > 0
+                and placed.place <= ceil(cast(roles.high_performer_share as decimal(9, 6)) * placed.count_placed)
+    end as is_high_performer,
 from judged
 inner join staging.role_settings as roles
     on judged.role_profile = roles.role_profile

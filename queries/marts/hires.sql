@@ -48,7 +48,7 @@ quota as (
                     )
                     + 1
                 )
-                / nullif(quotas.period_days, 0) as decimal(22, 6)
+                / nullif(quotas.period_days, 0) as decimal(34, 12)
             )
         ) as quota,
     from hired
@@ -100,8 +100,9 @@ select
     cast(coalesce(revenue.revenue_after_exit, 0) as double) as revenue_after_exit,
     cast(coalesce(revenue.revenue_inherited, 0) as double) as revenue_inherited,
     coalesce(revenue.count_deals, 0) as count_deals,
-    cast(quota.quota as double) as quota,
-    cast(coalesce(revenue.credited_revenue, 0) as double) / nullif(cast(quota.quota as double), 0) as attainment,
+    cast(cast(quota.quota as decimal(22, 6)) as double) as quota,
+    cast(coalesce(revenue.credited_revenue, 0) as double)
+    / nullif(cast(cast(quota.quota as decimal(22, 6)) as double), 0) as attainment,
 from hired
 left join marts.applications
     on hired.employee_id = applications.employee_id and hired.hire_date = applications.hire_date

@@ -1,4 +1,5 @@
 -- One row per hire and month since the hire with a quota: its part by days employed.
+-- Parts have twelve digits, so that the parts of a quota add up to it again.
 select
     months.employee_id,
     months.hire_date,
@@ -14,7 +15,7 @@ select
                 )
                 + 1
             )
-            / nullif(quotas.period_days, 0) as decimal(22, 6)
+            / nullif(quotas.period_days, 0) as decimal(34, 12)
         )
     ) as quota,
 from marts.tenure_months as months
@@ -24,6 +25,7 @@ inner join marts.quotas
     on
         hires.person_id = quotas.person_id
         and quotas.period_start_on <= least(months.ends_on, hires.last_day)
+        and months.starts_on <= hires.last_day
         and months.starts_on <= quotas.period_end_on
 group by
     months.employee_id,

@@ -1,0 +1,342 @@
+"""Small random companies, and their outcomes worked out again day by day: no select of the product is used.
+
+Sums are exact fractions. Days come from pandas, so that ends of months and leap years are counted by somebody else.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import cache
+from math import ceil
+
+import pandas as pd
+
+AS_OF = date(2025, 6, 30)
+BEGIN = date(2021, 1, 1)
+WINDOWS = (3, 6, 9, 12, 18, 24)
+CALENDARS = ("monthly", "quarterly", "yearly", "gaps", "touching", "odd weeks", "none")
+#: Half a cent: who is short of the bar by no more has met it.
+NEARLY = Fraction(1, 200)
+
+
+@dataclass(frozen=True)
+class Spell:
+    """One employment of an invented seller."""
+
+    who: str
+    role: str
+    hired: date
+    left: date | None
+
+
+@dataclass(frozen=True)
+class Quota:
+    """One row of the quota file."""
+
+    who: str
+    first: date
+    last: date
+    amount: Fraction
+
+
+@dataclass(frozen=True)
+class Deal:
+    """One won deal; `shares`: who is credited with how much of it."""
+
+    deal: str
+    amount: Fraction
+    opened: date
+    closed: date
+    shares: tuple[tuple[str, Fraction], ...]
+
+
+@dataclass(eq=False)
+class Company:
+    """An invented company with its settings."""
+
+    bar: Fraction
+    ramp: int
+    share: Fraction
+    spells: list[Spell] = field(default_factory=list)
+    quotas: list[Quota] = field(default_factory=list)
+    deals: list[Deal] = field(default_factory=list)
+
+
+@cache
+def after(day: date, months: int) -> date:
+    """The same day so many months later; the last of the month where there is none."""
+    return (pd.Timestamp(day) + pd.DateOffset(months=months)).date()
+
+
+def _money(chance: random.Random, most: int) -> Fraction:
+    return Fraction(chance.randrange(1, most * 100), 100)
+
+
+def _calendar(chance: random.Random, who: str, kind: str) -> list[Quota]:
+    """Quota rows of one seller over the years, none beside another."""
+    if kind == "none":
+        return []
+    step = {"quarterly": 3, "yearly": 12}.get(kind, 1)
+    rows, start, end = [], BEGIN, date(2026, 12, 31)
+    while start < end:
+        weeks = timedelta(days=7 * chance.choice((4, 5)))
+        following = start + weeks if kind == "odd weeks" else after(start, step)
+        last = following if kind == "touching" else following - timedelta(days=1)
+        amount = Fraction(0) if chance.random() < 0.05 else _money(chance, 4000 * step)
+        if kind != "gaps" or chance.random() < 0.6:
+            rows.append(Quota(who, start, last, amount))
+        start = following
+    return rows
+
+
+def _spells(chance: random.Random, who: str) -> list[Spell]:
+    """One to three spells of one seller, none beside another."""
+    spells, role = [], chance.choice(("Inside sales", "Field sales"))
+    hired = BEGIN + timedelta(days=chance.randrange(0, 1500))
+    for _ in range(3):
+        left = (
+            hired + timedelta(days=chance.choice((0, chance.randrange(700))))
+            if chance.random() < 0.5
+            else None
+        )
+        spells.append(Spell(who, role, hired, left))
+        if left is None or chance.random() < 0.4:
+            break
+        hired = left + timedelta(days=chance.randrange(1, 200))
+        if hired > AS_OF:
+            break
+    return spells
+
+
+@cache
+def invented(seed: int, sellers: int = 9) -> Company:
+    """A company of that seed: calendars of every kind, leavers, rehires, splits, refunds, inherited deals."""
+    chance = random.Random(seed)
+    company = Company(
+        bar=Fraction(chance.choice(("0.5", "0.8", "0.95", "1.0"))),
+        ramp=chance.choice((0, 3, 6)),
+        share=Fraction(chance.choice(("0.07", "0.2", "0.3"))),
+    )
+    people = [f"P{number}" for number in range(sellers)]
+    for who in people:
+        company.spells += _spells(chance, who)
+        company.quotas += _calendar(chance, who, chance.choice(CALENDARS))
+    for number in range(sellers * 12):
+        who, other = chance.sample(people, 2)
+        spell = chance.choice([spell for spell in company.spells if spell.who == who])
+        opened = spell.hired + timedelta(days=chance.randrange(-40, 500))
+        closed = opened + timedelta(days=chance.randrange(0, 90))
+        amount = -_money(chance, 900) if chance.random() < 0.1 else _money(chance, 9000)
+        shares: tuple[tuple[str, Fraction], ...] = ((who, Fraction(1)),)
+        if chance.random() < 0.25:
+            shares = ((who, Fraction(chance.randrange(1, 100), 100)), (other, Fraction(70, 100)))
+        company.deals.append(Deal(f"D{number}", amount, opened, min(closed, AS_OF), shares))
+    _sold_exactly(chance, company)
+    return company
+
+
+def _sold_exactly(chance: random.Random, company: Company) -> None:
+    """Give some hires deals that bring them to their bar, to the ten-thousandth, so that thresholds are met."""
+    for number, spell in enumerate(hires(company)):
+        window = chance.choice(WINDOWS)
+        found = outcome(company, spell, window)
+        missing = company.bar * found.ramped - found.revenue
+        if chance.random() < 0.6 and missing > 0:
+            amount = Fraction(chance.choice((ceil, int))(missing * 10000), 10000)
+            closed = min(after(spell.hired, window) - timedelta(days=1), last_day(company, spell))
+            if amount > 0:
+                company.deals.append(
+                    Deal(f"E{number}", amount, spell.hired, closed, ((spell.who, Fraction(1)),))
+                )
+
+
+def tables(company: Company) -> tuple[dict[str, str], str]:
+    """The company's exports as text, and its settings."""
+    employees = ["employee_id,full_name,department,role_profile,hire_date,termination_date"]
+    employees += [f"{s.who},Name {s.who},Sales,{s.role},{s.hired},{s.left or ''}" for s in company.spells]
+    quotas = ["owner_id,period_start_on,period_end_on,amount,currency"]
+    quotas += [f"{q.who},{q.first},{q.last},{float(q.amount):.4f},EUR" for q in company.quotas]
+    deals = ["opportunity_id,owner_id,stage,is_won,amount,currency,created_on,closed_on"]
+    deals += [
+        f"{d.deal},{d.shares[0][0]},Won,true,{float(d.amount):.4f},EUR,{d.opened},{d.closed}"
+        for d in company.deals
+    ]
+    deals.append(f"Z,P0,Lost,false,1,EUR,{BEGIN},{BEGIN}")
+    splits = ["opportunity_id,owner_id,share"]
+    splits += [
+        f"{d.deal},{who},{float(part)}" for d in company.deals if len(d.shares) > 1 for who, part in d.shares
+    ]
+    written = {"employees": employees, "quotas": quotas, "opportunities": deals, "opportunity_splits": splits}
+    settings = (
+        f"[default_role]\nramp_months = {company.ramp}\nbar = {float(company.bar)}\n"
+        f"high_performer_share = {float(company.share)}\n"
+    )
+    text = {name: "\n".join(rows) for name, rows in written.items() if len(rows) > 1}
+    return {"crm_users": "", **text}, settings
+
+
+def hires(company: Company) -> list[Spell]:
+    """The spells that began by the day the figures speak of."""
+    return [spell for spell in company.spells if spell.hired <= AS_OF]
+
+
+def _next_hired(company: Company, spell: Spell) -> date | None:
+    later = [s.hired for s in company.spells if s.who == spell.who and s.hired > spell.hired]
+    return min(later, default=None)
+
+
+def last_day(company: Company, spell: Spell) -> date:
+    """The last day of the spell that counts."""
+    following = _next_hired(company, spell)
+    ends = [AS_OF, *([spell.left] if spell.left else [])]
+    return min([*ends, *([following - timedelta(days=1)] if following else [])])
+
+
+def has_left(spell: Spell) -> bool:
+    """Whether the exit has come."""
+    return spell.left is not None and spell.left <= AS_OF
+
+
+@cache
+def months_since(spell: Spell) -> int:
+    """Whole months from the hire to the day the figures speak of."""
+    return max(n for n in range(80) if after(spell.hired, n) <= AS_OF)
+
+
+@cache
+def days(first: date, last: date) -> list[date]:
+    """Every day from the first to the last."""
+    return [day.date() for day in pd.date_range(first, last, freq="D")]
+
+
+@cache
+def owed_on(company: Company, who: str) -> dict[date, Fraction]:
+    """What that person's quotas ask for on every day they speak of."""
+    owed: dict[date, Fraction] = {}
+    for row in company.quotas:
+        if row.who == who:
+            mine = days(row.first, row.last)
+            for day in mine:
+                owed[day] = owed.get(day, Fraction(0)) + row.amount / len(mine)
+    return owed
+
+
+@dataclass(frozen=True)
+class Month:
+    """What a hire sold and owed in one month since the hire."""
+
+    number: int
+    revenue: Fraction
+    quota: Fraction
+    ramped: Fraction
+
+
+def own_sales(company: Company, spell: Spell) -> list[tuple[date, Fraction]]:
+    """Day and part of every deal that counts in the hire's windows: opened since the hire, closed while employed."""
+    end = last_day(company, spell)
+    return [
+        (deal.closed, deal.amount * part)
+        for deal in company.deals
+        for who, part in deal.shares
+        if who == spell.who and deal.opened >= spell.hired and spell.hired <= deal.closed <= end
+    ]
+
+
+@cache
+def _owed(company: Company, spell: Spell) -> list[tuple[date, date, Fraction]]:
+    """First and last day of every month since the hire, five years at most, and the quota of its days."""
+    owed, end = owed_on(company, spell.who), last_day(company, spell)
+    spans = [
+        days(after(spell.hired, n), after(spell.hired, n + 1) - timedelta(days=1))
+        for n in range(min(months_since(spell) + 1, 60))
+    ]
+    asked = [[day for day in span if day <= end] for span in spans]
+    with_quota = [span for span in asked if any(day in owed for day in span)]
+    counted = sum(len(span) for span in with_quota)
+    given = sum((owed.get(day, Fraction(0)) for span in with_quota for day in span), Fraction(0))
+    later = given / counted if counted and has_left(spell) else Fraction(0)
+    return [
+        (
+            span[0],
+            span[-1],
+            sum((owed.get(day, Fraction(0)) for day in mine), Fraction(0)) + later * (len(span) - len(mine)),
+        )
+        for span, mine in zip(spans, asked, strict=True)
+    ]
+
+
+def tenure(company: Company, spell: Spell) -> list[Month]:
+    """Every month since the hire up to the running one, five years at most."""
+    sold = own_sales(company, spell)
+    months = []
+    for number, (first, last, quota) in enumerate(_owed(company, spell), start=1):
+        part = Fraction(number, company.ramp + 1) if number <= company.ramp else Fraction(1)
+        revenue = sum((amount for day, amount in sold if first <= day <= last), Fraction(0))
+        months.append(Month(number, revenue, quota, quota * part))
+    return months
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a window of a hire comes to; `met_bar` is `None` where there is no quota to meet."""
+
+    revenue: Fraction
+    quota: Fraction
+    ramped: Fraction
+    has_quota: bool
+    is_mature: bool
+    met_bar: bool | None
+
+    @property
+    def attainment(self) -> Fraction | None:
+        return self.revenue / self.ramped if self.has_quota and self.ramped else None
+
+
+@cache
+def has_quota(company: Company, spell: Spell) -> bool:
+    """Whether the quota file speaks of any day of the hire's first five years."""
+    owed = owed_on(company, spell.who)
+    end = min(last_day(company, spell), after(spell.hired, 60) - timedelta(days=1))
+    return any(day in owed for day in days(spell.hired, end))
+
+
+def outcome(company: Company, spell: Spell, window: int) -> Outcome:
+    """The window's sums and whether the bar was met: still there at its end, and sold enough."""
+    months = tenure(company, spell)[:window]
+    revenue, quota, ramped = (
+        sum((getattr(month, name) for month in months), Fraction(0))
+        for name in ("revenue", "quota", "ramped")
+    )
+    stayed = not has_left(spell) or spell.left >= after(spell.hired, window)  # type: ignore[operator]
+    has_any = has_quota(company, spell)
+    met: bool | None = None
+    if has_any and not stayed:
+        met = False
+    elif has_any and ramped:
+        met = revenue >= company.bar * ramped - NEARLY
+    return Outcome(revenue, quota, ramped, has_any, months_since(spell) >= window, met)
+
+
+def high_performers(company: Company, window: int) -> set[tuple[str, date]]:
+    """(who, hired) of the best share of each role at that window; who equals the last of them is one too."""
+    chosen = set()
+    for role in {spell.role for spell in company.spells}:
+        mine = [(spell, outcome(company, spell, window)) for spell in hires(company) if spell.role == role]
+        mature = [(spell, found) for spell, found in mine if found.is_mature]
+        best = sorted((_standing(found) for _, found in mature), reverse=True)
+        if not best:
+            continue
+        mark = best[ceil(company.share * len(best)) - 1]
+        chosen |= {
+            (spell.who, spell.hired)
+            for spell, found in mature
+            if found.revenue > 0 and _standing(found) >= mark
+        }
+    return chosen
+
+
+def _standing(found: Outcome) -> tuple[Fraction, Fraction]:
+    return round((found.attainment or Fraction(0)) * 10**9), found.revenue  # type: ignore[return-value]

@@ -20,7 +20,17 @@ from hiring.engine import Engine, Step
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
-from hiring.warehouse import attainments, attempts, bookkeeping, gates, pointer, refusals, survivors, totals
+from hiring.warehouse import (
+    attainments,
+    attempts,
+    bookkeeping,
+    gates,
+    pointer,
+    quota_periods,
+    refusals,
+    survivors,
+    totals,
+)
 from hiring.warehouse.account import FileAccount, file_accounts, file_counts
 from hiring.warehouse.answers import Answers, Question
 from hiring.warehouse.arranging import arrange
@@ -159,6 +169,7 @@ def _open_questions(
     asked = [
         *gates.cut_files(inputs.files),
         *gates.stages_without_meaning(engine, inputs.files),
+        *quota_periods.overlapping(engine, inputs.files),
         *gates.mixed_dates(inputs.files, staged.set_aside),
         *gates.many_set_aside(accounts, staged.set_aside),
         *gates.shrunk(accounts, inputs.former),

@@ -28,6 +28,7 @@ from hiring.warehouse import (
     pointer,
     quota_periods,
     refusals,
+    selling_roles,
     survivors,
     totals,
 )
@@ -153,7 +154,8 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         _make_marts(engine)
         request.progress("checking what was joined")
         refusals.broken_checks(engine, inputs.files)
-        inputs = replace(inputs, files=attainments.warned(engine, inputs.files))
+        files = selling_roles.warned(engine, attainments.warned(engine, inputs.files))
+        inputs = replace(inputs, files=files)
         digest = bookkeeping.write_account(
             engine, request, inputs.files, accounts, staged, inputs.fingerprint
         )

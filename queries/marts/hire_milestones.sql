@@ -1,11 +1,11 @@
--- One row per hire: days to the first own deal, months to a sustained quota pace, days to the first full period at quota.
+-- One row per hire, in the first selling role: days to the first own deal, months to a sustained quota pace, days to the first full period at quota.
 with first_deals as (
     select
         employee_id,
         hire_date,
         min(closed_on) as first_deal_on,
     from marts.credits
-    where is_of_hire and timing = 'employed' and not is_inherited and amount > 0
+    where role_number = 1 and timing = 'employed' and not is_inherited and amount > 0
     group by
         employee_id,
         hire_date
@@ -27,7 +27,7 @@ three_months as (
             rows between 2 preceding and current row
         ) as quota,
     from marts.hire_months
-    where is_complete and is_employed and has_quota
+    where role_number = 1 and is_complete and is_employed and has_quota
 ),
 
 ramped as (
@@ -50,16 +50,14 @@ ramped as (
 
 followed as (
     select
-        months.employee_id,
-        months.hire_date,
+        employee_id,
+        hire_date,
         count(*) as months_observed,
-    from marts.tenure_months as months
-    inner join marts.hires
-        on months.employee_id = hires.employee_id and months.hire_date = hires.hire_date
-    where months.ends_on <= hires.last_day
+    from marts.tenure_months
+    where role_number = 1 and ends_on <= last_day
     group by
-        months.employee_id,
-        months.hire_date
+        employee_id,
+        hire_date
 ),
 
 reached as (
@@ -78,19 +76,21 @@ select
     hires.employee_id,
     hires.hire_date,
     first_deals.first_deal_on,
-    coalesce(
-        date_diff('day', hires.hire_date, first_deals.first_deal_on), hires.days_observed
+    date_diff(
+        'day', hires.sales_start_on, coalesce(first_deals.first_deal_on, spans.last_day)
     ) as days_to_first_deal,
     first_deals.first_deal_on is not null as has_first_deal,
     coalesce(ramped.ramped_month, followed.months_observed, 0) as months_to_ramp,
     ramped.ramped_month is not null as has_ramped,
-    coalesce(
-        date_diff('day', hires.hire_date, reached.quota_reached_on), hires.days_observed
+    date_diff(
+        'day', hires.sales_start_on, coalesce(reached.quota_reached_on, spans.last_day)
     ) as days_to_quota,
     reached.quota_reached_on is not null as has_reached_quota,
     hires.days_observed as days_to_exit,
     hires.has_left,
 from marts.hires
+inner join marts.stint_spans as spans
+    on hires.employee_id = spans.employee_id and hires.hire_date = spans.hire_date and spans.role_number = 1
 left join first_deals
     on hires.employee_id = first_deals.employee_id and hires.hire_date = first_deals.hire_date
 left join ramped

@@ -1,54 +1,55 @@
--- One row per hire and month since the hire: what they sold of their own (no inherited deal, nothing after they left) against quota.
+-- One row per hire, selling role and month since it began: what they sold of their own (no inherited deal, nothing after they left) against quota.
 with sold as (
     select
         employee_id,
         hire_date,
-        tenure_month,
+        role_number,
+        month_number,
         sum(amount) as revenue,
         count(*) as count_deals,
     from marts.credits
-    where is_of_hire and timing = 'employed' and not is_inherited
+    where role_number is not null and timing = 'employed' and not is_inherited
     group by
         employee_id,
         hire_date,
-        tenure_month
+        role_number,
+        month_number
 ),
 
 active as (
     select
         months.*,
-        hires.role_profile,
-        hires.has_left,
-        hires.last_day,
         date_diff('day', months.starts_on, months.ends_on) + 1 as days,
         greatest(
-            date_diff('day', months.starts_on, least(months.ends_on, hires.last_day)) + 1, 0
+            date_diff('day', months.starts_on, least(months.ends_on, months.last_day)) + 1, 0
         ) as days_active,
     from marts.tenure_months as months
-    inner join marts.hires
-        on months.employee_id = hires.employee_id and months.hire_date = hires.hire_date
 ),
 
 daily as (
     select
         active.employee_id,
         active.hire_date,
+        active.role_number,
         cast(sum(given.quota) as double) / nullif(sum(active.days_active), 0) as quota_a_day,
     from active
     inner join marts.tenure_quotas as given
         on
             active.employee_id = given.employee_id
             and active.hire_date = given.hire_date
+            and active.role_number = given.role_number
             and active.tenure_month = given.tenure_month
     group by
         active.employee_id,
-        active.hire_date
+        active.hire_date,
+        active.role_number
 ),
 
 expected as (
     select
         active.employee_id,
         active.hire_date,
+        active.role_number,
         active.tenure_month,
         daily.quota_a_day is not null as has_quota,
         coalesce(given.quota, 0)
@@ -63,14 +64,19 @@ expected as (
         on
             active.employee_id = given.employee_id
             and active.hire_date = given.hire_date
+            and active.role_number = given.role_number
             and active.tenure_month = given.tenure_month
     left join daily
-        on active.employee_id = daily.employee_id and active.hire_date = daily.hire_date
+        on
+            active.employee_id = daily.employee_id
+            and active.hire_date = daily.hire_date
+            and active.role_number = daily.role_number
 )
 
 select
     active.employee_id,
     active.hire_date,
+    active.role_number,
     active.tenure_month,
     active.starts_on,
     active.ends_on,
@@ -94,11 +100,18 @@ inner join expected
     on
         active.employee_id = expected.employee_id
         and active.hire_date = expected.hire_date
+        and active.role_number = expected.role_number
         and active.tenure_month = expected.tenure_month
+inner join marts.role_stints as stints
+    on
+        active.employee_id = stints.employee_id
+        and active.hire_date = stints.hire_date
+        and active.role_number = stints.role_number
 inner join staging.role_settings as roles
-    on active.role_profile = roles.role_profile
+    on stints.role_profile = roles.role_profile
 left join sold
     on
         active.employee_id = sold.employee_id
         and active.hire_date = sold.hire_date
-        and active.tenure_month = sold.tenure_month
+        and active.role_number = sold.role_number
+        and active.month_number = sold.month_number

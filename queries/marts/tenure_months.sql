@@ -1,4 +1,4 @@
--- One row per hire and month since the hire (up to five years), with its first and last day.
+-- One row per hire, selling role and month since it began (up to five years, or to the move that ended it): its first and last day.
 with digits as (
     select 0 as digit
     union all
@@ -22,19 +22,28 @@ with digits as (
 ),
 
 months as (
-    select tens.digit * 10 + ones.digit + 1 as tenure_month
+    select tens.digit * 10 + ones.digit + 1 as month_number
     from digits as ones
     cross join digits as tens
     where tens.digit * 10 + ones.digit < 60
 )
 
 select
-    hires.employee_id,
-    hires.hire_date,
-    months.tenure_month,
-    cast(hires.hire_date + (months.tenure_month - 1) * interval '1' month as date) as starts_on,
-    cast(hires.hire_date + months.tenure_month * interval '1' month as date) - 1 as ends_on,
-    months.tenure_month <= hires.months_since_hire as is_complete,
-from marts.hires
+    spans.employee_id,
+    spans.hire_date,
+    spans.role_number,
+    months.month_number,
+    months.month_number as tenure_month,
+    spans.last_day,
+    spans.has_left,
+    cast(spans.starts_on + (months.month_number - 1) * interval '1' month as date) as starts_on,
+    cast(spans.starts_on + months.month_number * interval '1' month as date) - 1 as ends_on,
+    months.month_number <= spans.months_since_start
+    and cast(spans.starts_on + months.month_number * interval '1' month as date) - 1
+    <= coalesce(spans.ends_on, spans.as_of) as is_complete,
+from marts.stint_spans as spans
 inner join months
-    on months.tenure_month <= hires.months_since_hire + 1
+    on
+        months.month_number <= spans.months_since_start + 1
+        and cast(spans.starts_on + (months.month_number - 1) * interval '1' month as date)
+        <= coalesce(spans.ends_on, spans.as_of)

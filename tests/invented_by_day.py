@@ -20,16 +20,31 @@ WINDOWS = (3, 6, 9, 12, 18, 24)
 CALENDARS = ("monthly", "quarterly", "yearly", "gaps", "touching", "odd weeks", "none")
 #: Half a cent: who is short of the bar by no more has met it.
 NEARLY = Fraction(1, 200)
+SELLING, OUTSIDE = ("Inside sales", "Field sales"), "Support"
 
 
 @dataclass(frozen=True)
 class Spell:
-    """One employment of an invented seller."""
+    """One employment of an invented seller; `jobs`: first day and role of each job in it."""
 
     who: str
-    role: str
     hired: date
     left: date | None
+    jobs: tuple[tuple[date, str], ...]
+
+
+@dataclass(frozen=True)
+class Stint:
+    """One selling role held in an employment, the first of them being the hire; `ends`: the day before a move."""
+
+    who: str
+    hired: date
+    left: date | None
+    number: int
+    role: str
+    starts: date
+    ends: date | None
+    clock: date  # the first day of the first selling role
 
 
 @dataclass(frozen=True)
@@ -60,6 +75,7 @@ class Company:
     bar: Fraction
     ramp: int
     share: Fraction
+    is_list_of_today: bool
     spells: list[Spell] = field(default_factory=list)
     quotas: list[Quota] = field(default_factory=list)
     deals: list[Deal] = field(default_factory=list)
@@ -94,7 +110,7 @@ def _calendar(chance: random.Random, who: str, kind: str) -> list[Quota]:
 
 def _spells(chance: random.Random, who: str) -> list[Spell]:
     """One to three spells of one seller, none beside another."""
-    spells, role = [], chance.choice(("Inside sales", "Field sales"))
+    spells: list[Spell] = []
     hired = BEGIN + timedelta(days=chance.randrange(0, 1500))
     for _ in range(3):
         left = (
@@ -102,7 +118,7 @@ def _spells(chance: random.Random, who: str) -> list[Spell]:
             if chance.random() < 0.5
             else None
         )
-        spells.append(Spell(who, role, hired, left))
+        spells.append(Spell(who, hired, left, _jobs(chance, hired, left)))
         if left is None or chance.random() < 0.4:
             break
         hired = left + timedelta(days=chance.randrange(1, 200))
@@ -112,6 +128,20 @@ def _spells(chance: random.Random, who: str) -> list[Spell]:
 
 
 @cache
+def _jobs(chance: random.Random, hired: date, left: date | None) -> tuple[tuple[date, str], ...]:
+    """The jobs of one spell: mostly one selling role, sometimes another before or after it."""
+    jobs = [(hired, chance.choice(SELLING))]
+    if chance.random() < 0.15:
+        jobs = [(hired, OUTSIDE)]
+    while chance.random() < 0.3:
+        day = jobs[-1][0] + timedelta(days=chance.randrange(20, 700))
+        others = [role for role in (*SELLING, OUTSIDE) if role != jobs[-1][1]]
+        if day > (left or AS_OF):
+            break
+        jobs.append((day, chance.choice(others)))
+    return tuple(jobs) if any(role in SELLING for _, role in jobs) else ((hired, SELLING[0]),)
+
+
 def invented(seed: int, sellers: int = 9) -> Company:
     """A company of that seed: calendars of every kind, leavers, rehires, splits, refunds, inherited deals."""
     chance = random.Random(seed)
@@ -119,6 +149,7 @@ def invented(seed: int, sellers: int = 9) -> Company:
         bar=Fraction(chance.choice(("0.5", "0.8", "0.95", "1.0"))),
         ramp=chance.choice((0, 3, 6)),
         share=Fraction(chance.choice(("0.07", "0.2", "0.3"))),
+        is_list_of_today=chance.random() < 0.5,
     )
     people = [f"P{number}" for number in range(sellers)]
     for who in people:
@@ -140,23 +171,34 @@ def invented(seed: int, sellers: int = 9) -> Company:
 
 def _sold_exactly(chance: random.Random, company: Company) -> None:
     """Give some hires deals that bring them to their bar, to the ten-thousandth, so that thresholds are met."""
-    for number, spell in enumerate(hires(company)):
+    for number, spell in enumerate(stints(company)):
         window = chance.choice(WINDOWS)
         found = outcome(company, spell, window)
         missing = company.bar * found.ramped - found.revenue
         if chance.random() < 0.6 and missing > 0:
             amount = Fraction(chance.choice((ceil, int))(missing * 10000), 10000)
-            closed = min(after(spell.hired, window) - timedelta(days=1), last_day(company, spell))
+            closed = min(after(spell.starts, window) - timedelta(days=1), last_day(company, spell))
             if amount > 0:
                 company.deals.append(
-                    Deal(f"E{number}", amount, spell.hired, closed, ((spell.who, Fraction(1)),))
+                    Deal(f"E{number}", amount, spell.starts, closed, ((spell.who, Fraction(1)),))
                 )
 
 
 def tables(company: Company) -> tuple[dict[str, str], str]:
     """The company's exports as text, and its settings."""
     employees = ["employee_id,full_name,department,role_profile,hire_date,termination_date"]
-    employees += [f"{s.who},Name {s.who},Sales,{s.role},{s.hired},{s.left or ''}" for s in company.spells]
+    changes = ["employee_id,effective_on,job_title,role_profile"]
+    for spell in company.spells:
+        role = spell.jobs[-1 if company.is_list_of_today else 0][1]
+        place = f"Sales,{role}" if role in SELLING else "Help desk,"
+        employees.append(f"{spell.who},Name {spell.who},{place},{spell.hired},{spell.left or ''}")
+        if len(spell.jobs) > 1:
+            # Who came back to the first role looks like a list of today unless the first job is told too.
+            is_back = spell.jobs[0][1] == spell.jobs[-1][1]
+            told = spell.jobs if company.is_list_of_today or is_back else spell.jobs[1:]
+            changes += [
+                f"{spell.who},{day},{role} job,{role if role in SELLING else ''}" for day, role in told
+            ]
     quotas = ["owner_id,period_start_on,period_end_on,amount,currency"]
     quotas += [f"{q.who},{q.first},{q.last},{float(q.amount):.4f},EUR" for q in company.quotas]
     deals = ["opportunity_id,owner_id,stage,is_won,amount,currency,created_on,closed_on"]
@@ -169,7 +211,13 @@ def tables(company: Company) -> tuple[dict[str, str], str]:
     splits += [
         f"{d.deal},{who},{float(part)}" for d in company.deals if len(d.shares) > 1 for who, part in d.shares
     ]
-    written = {"employees": employees, "quotas": quotas, "opportunities": deals, "opportunity_splits": splits}
+    written = {
+        "employees": employees,
+        "job_changes": changes,
+        "quotas": quotas,
+        "opportunities": deals,
+        "opportunity_splits": splits,
+    }
     settings = (
         f"[default_role]\nramp_months = {company.ramp}\nbar = {float(company.bar)}\n"
         f"high_performer_share = {float(company.share)}\n"
@@ -178,32 +226,51 @@ def tables(company: Company) -> tuple[dict[str, str], str]:
     return {"crm_users": "", **text}, settings
 
 
-def hires(company: Company) -> list[Spell]:
-    """The spells that began by the day the figures speak of."""
-    return [spell for spell in company.spells if spell.hired <= AS_OF]
+@cache
+def stints(company: Company) -> list[Stint]:
+    """Every selling role that began by the day the figures speak of."""
+    found = []
+    for spell in company.spells:
+        begun = [(day, role) for day, role in spell.jobs if day <= AS_OF]
+        ends = [day - timedelta(days=1) for day, _ in begun[1:]] + [None]
+        selling = [(day, role, end) for (day, role), end in zip(begun, ends, strict=True) if role in SELLING]
+        found += [
+            Stint(spell.who, spell.hired, spell.left, number, role, day, end, selling[0][0])
+            for number, (day, role, end) in enumerate(selling, start=1)
+        ]
+    return found
 
 
-def _next_hired(company: Company, spell: Spell) -> date | None:
-    later = [s.hired for s in company.spells if s.who == spell.who and s.hired > spell.hired]
-    return min(later, default=None)
+def hires(company: Company) -> list[Stint]:
+    """The first selling role of every spell."""
+    return [stint for stint in stints(company) if stint.number == 1]
 
 
-def last_day(company: Company, spell: Spell) -> date:
-    """The last day of the spell that counts."""
-    following = _next_hired(company, spell)
-    ends = [AS_OF, *([spell.left] if spell.left else [])]
-    return min([*ends, *([following - timedelta(days=1)] if following else [])])
+def spell_end(company: Company, stint: Stint) -> date:
+    """The last day of the employment that counts."""
+    later = [s.hired for s in company.spells if s.who == stint.who and s.hired > stint.hired]
+    ends = [
+        AS_OF,
+        *([stint.left] if stint.left else []),
+        *([min(later) - timedelta(days=1)] if later else []),
+    ]
+    return min(ends)
 
 
-def has_left(spell: Spell) -> bool:
-    """Whether the exit has come."""
-    return spell.left is not None and spell.left <= AS_OF
+def last_day(company: Company, stint: Stint) -> date:
+    """The last day of the role that counts."""
+    return min([spell_end(company, stint), *([stint.ends] if stint.ends else [])])
+
+
+def has_left(stint: Stint) -> bool:
+    """Whether an exit, and no move, ended the role."""
+    return stint.ends is None and stint.left is not None and stint.left <= AS_OF
 
 
 @cache
-def months_since(spell: Spell) -> int:
-    """Whole months from the hire to the day the figures speak of."""
-    return max(n for n in range(80) if after(spell.hired, n) <= AS_OF)
+def months_since(stint: Stint) -> int:
+    """Whole months from the start of the role to the day the figures speak of."""
+    return max(n for n in range(80) if after(stint.starts, n) <= AS_OF)
 
 
 @cache
@@ -234,24 +301,25 @@ class Month:
     ramped: Fraction
 
 
-def own_sales(company: Company, spell: Spell) -> list[tuple[date, Fraction]]:
+def own_sales(company: Company, spell: Stint) -> list[tuple[date, Fraction]]:
     """Day and part of every deal that counts in the hire's windows: opened since the hire, closed while employed."""
     end = last_day(company, spell)
     return [
         (deal.closed, deal.amount * part)
         for deal in company.deals
         for who, part in deal.shares
-        if who == spell.who and deal.opened >= spell.hired and spell.hired <= deal.closed <= end
+        if who == spell.who and deal.opened >= spell.clock and spell.starts <= deal.closed <= end
     ]
 
 
 @cache
-def _owed(company: Company, spell: Spell) -> list[tuple[date, date, Fraction]]:
+def _owed(company: Company, spell: Stint) -> list[tuple[date, date, Fraction]]:
     """First and last day of every month since the hire, five years at most, and the quota of its days."""
     owed, end = owed_on(company, spell.who), last_day(company, spell)
     spans = [
-        days(after(spell.hired, n), after(spell.hired, n + 1) - timedelta(days=1))
+        days(after(spell.starts, n), after(spell.starts, n + 1) - timedelta(days=1))
         for n in range(min(months_since(spell) + 1, 60))
+        if spell.ends is None or after(spell.starts, n) <= spell.ends
     ]
     asked = [[day for day in span if day <= end] for span in spans]
     with_quota = [span for span in asked if any(day in owed for day in span)]
@@ -268,8 +336,8 @@ def _owed(company: Company, spell: Spell) -> list[tuple[date, date, Fraction]]:
     ]
 
 
-def tenure(company: Company, spell: Spell) -> list[Month]:
-    """Every month since the hire up to the running one, five years at most."""
+def tenure(company: Company, spell: Stint) -> list[Month]:
+    """Every month of the role up to the running one or the move, five years at most."""
     sold = own_sales(company, spell)
     months = []
     for number, (first, last, quota) in enumerate(_owed(company, spell), start=1):
@@ -288,6 +356,7 @@ class Outcome:
     ramped: Fraction
     has_quota: bool
     is_mature: bool
+    is_ended_by_move: bool
     met_bar: bool | None
 
     @property
@@ -296,36 +365,37 @@ class Outcome:
 
 
 @cache
-def has_quota(company: Company, spell: Spell) -> bool:
+def has_quota(company: Company, spell: Stint) -> bool:
     """Whether the quota file speaks of any day of the hire's first five years."""
     owed = owed_on(company, spell.who)
-    end = min(last_day(company, spell), after(spell.hired, 60) - timedelta(days=1))
-    return any(day in owed for day in days(spell.hired, end))
+    end = min(last_day(company, spell), after(spell.starts, 60) - timedelta(days=1))
+    return any(day in owed for day in days(spell.starts, end))
 
 
-def outcome(company: Company, spell: Spell, window: int) -> Outcome:
+def outcome(company: Company, spell: Stint, window: int) -> Outcome:
     """The window's sums and whether the bar was met: still there at its end, and sold enough."""
     months = tenure(company, spell)[:window]
     revenue, quota, ramped = (
         sum((getattr(month, name) for month in months), Fraction(0))
         for name in ("revenue", "quota", "ramped")
     )
-    stayed = not has_left(spell) or spell.left >= after(spell.hired, window)  # type: ignore[operator]
+    stayed = not has_left(spell) or spell.left >= after(spell.starts, window)  # type: ignore[operator]
     has_any = has_quota(company, spell)
     met: bool | None = None
     if has_any and not stayed:
         met = False
     elif has_any and ramped:
         met = revenue >= company.bar * ramped - NEARLY
-    return Outcome(revenue, quota, ramped, has_any, months_since(spell) >= window, met)
+    moved = spell.ends is not None and spell.ends < after(spell.starts, window) - timedelta(days=1)
+    return Outcome(revenue, quota, ramped, has_any, months_since(spell) >= window, moved, met)
 
 
 def high_performers(company: Company, window: int) -> set[tuple[str, date]]:
     """(who, hired) of the best share of each role at that window; who equals the last of them is one too."""
     chosen = set()
-    for role in {spell.role for spell in company.spells}:
+    for role in SELLING:
         mine = [(spell, outcome(company, spell, window)) for spell in hires(company) if spell.role == role]
-        mature = [(spell, found) for spell, found in mine if found.is_mature]
+        mature = [(spell, found) for spell, found in mine if found.is_mature and not found.is_ended_by_move]
         best = sorted((_standing(found) for _, found in mature), reverse=True)
         if not best:
             continue

@@ -29,12 +29,12 @@ def _exact(value: object) -> Fraction:
 def test_every_month_since_the_hire_holds_what_its_days_hold(both: tuple[Company, Built]) -> None:
     company, warehouse = both
     rows = warehouse.rows(
-        "select employee_id, hire_date, tenure_month, revenue, quota, ramped_quota from marts.hire_months"
+        "select employee_id, hire_date, role_number, tenure_month, revenue, quota, ramped_quota from marts.hire_months"
     )
-    found = {row[:3]: tuple(map(_exact, row[3:])) for row in rows}
+    found = {row[:4]: tuple(map(_exact, row[4:])) for row in rows}
     expected = {
-        (spell.who, spell.hired, month.number): (month.revenue, month.quota, month.ramped)
-        for spell in by_day.hires(company)
+        (spell.who, spell.hired, spell.number, month.number): (month.revenue, month.quota, month.ramped)
+        for spell in by_day.stints(company)
         for month in by_day.tenure(company, spell)
     }
     assert found.keys() == expected.keys()
@@ -47,13 +47,13 @@ def test_every_month_since_the_hire_holds_what_its_days_hold(both: tuple[Company
 def test_every_window_and_its_bar_is_what_the_days_say(both: tuple[Company, Built]) -> None:
     company, warehouse = both
     rows = warehouse.rows(
-        "select employee_id, hire_date, outcome_window, revenue, quota, ramped_quota, ramped_attainment, "
-        "is_mature, has_quota, met_bar from marts.hire_windows"
+        "select employee_id, hire_date, role_number, outcome_window, revenue, quota, ramped_quota, ramped_attainment, "
+        "is_mature, has_quota, met_bar, is_ended_by_move, is_counted from marts.hire_windows"
     )
-    assert len(rows) == len(by_day.hires(company)) * len(WINDOWS)
-    spells = {(spell.who, spell.hired): spell for spell in by_day.hires(company)}
-    for who, hired, window, revenue, quota, ramped, attainment, *judged in rows:
-        expected = by_day.outcome(company, spells[who, hired], window)
+    assert len(rows) == len(by_day.stints(company)) * len(WINDOWS)
+    spells = {(spell.who, spell.hired, spell.number): spell for spell in by_day.stints(company)}
+    for who, hired, number, window, revenue, quota, ramped, attainment, *judged in rows:
+        expected = by_day.outcome(company, spells[who, hired, number], window)
         assert (revenue, quota, ramped) == pytest.approx(
             tuple(map(float, (expected.revenue, expected.quota, expected.ramped))), abs=1e-5
         )
@@ -61,7 +61,9 @@ def test_every_window_and_its_bar_is_what_the_days_say(both: tuple[Company, Buil
         if expected.attainment is not None:
             off = abs(float(expected.attainment / expected.ramped)) * 1e-6  # quotas are kept to six digits
             assert attainment == pytest.approx(float(expected.attainment), rel=1e-9, abs=off + 1e-9)
-        assert judged == [expected.is_mature, expected.has_quota, expected.met_bar], (who, hired, window)
+        moved, mature = expected.is_ended_by_move, expected.is_mature
+        told = [mature, expected.has_quota, expected.met_bar, moved, mature and not moved]
+        assert judged == told, (who, hired, number, window)
 
 
 def test_high_performers_are_those_of_the_days(both: tuple[Company, Built]) -> None:
@@ -81,7 +83,9 @@ def test_the_whole_quota_of_a_hire_is_that_of_its_days(both: tuple[Company, Buil
     }
     for spell in by_day.hires(company):
         owed = by_day.owed_on(company, spell.who)
-        mine = [owed[day] for day in by_day.days(spell.hired, by_day.last_day(company, spell)) if day in owed]
+        mine = [
+            owed[day] for day in by_day.days(spell.starts, by_day.spell_end(company, spell)) if day in owed
+        ]
         quota = found[spell.who, spell.hired]
         assert (quota is None) == (not mine), spell
         if mine:
@@ -90,7 +94,9 @@ def test_the_whole_quota_of_a_hire_is_that_of_its_days(both: tuple[Company, Buil
 
 def test_the_invented_companies_hold_what_could_go_wrong() -> None:
     companies = [invented(seed) for seed in SEEDS]
-    spells = [(company, spell) for company in companies for spell in by_day.hires(company)]
+    spells = [(company, spell) for company in companies for spell in by_day.stints(company)]
+    assert sum(spell.number > 1 for _, spell in spells) > 5
+    assert sum(spell.clock > spell.hired for _, spell in spells) > 5
     assert sum(by_day.has_left(spell) for _, spell in spells) > 20
     assert len({(id(company), spell.who) for company, spell in spells}) < len(spells)  # rehires
     near = [

@@ -169,3 +169,16 @@ def test_the_frames_given_stay_as_they_were() -> None:
     measured(hires, sold)
     pd.testing.assert_frame_equal(hires, before[0])
     pd.testing.assert_frame_equal(sold, before[1])
+
+
+def test_who_moved_to_another_role_within_six_months_is_left_out_and_counted() -> None:
+    rows = [
+        hire("A", tenure=12),
+        hire("B", tenure=12, months_in_role=4),
+        hire("C", tenure=12, months_in_role=7),
+    ]
+    sold = [months("A", [10.0] * 12), months("B", [10.0] * 4), months("C", [10.0] * 7)]
+    outcomes = made(rows, sold, Switches())
+    assert outcomes.hires["employee_id"].tolist() == ["A", "C"]
+    assert outcomes.hires["months"].tolist() == [12, 7]
+    assert (outcomes.count_moved, outcomes.count_too_new) == (1, 0)

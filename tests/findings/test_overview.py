@@ -378,6 +378,9 @@ def test_hires_left_out_for_good_are_counted_with_the_reason() -> None:
         ("The bar", "2 hires without a quota are left out of it."),
     )
     assert not_knowable.gaps(facts(count_not_observed=0, count_without_quota=0)) == ()
+    assert not_knowable.gaps(facts(count_not_observed=0, count_without_quota=0, count_moved=1)) == (
+        ("The bar", "1 hire moved to another role before month 12 and is left out of it."),
+    )
 
 
 def test_the_bar_is_said_once_where_it_is_the_same_and_by_role_where_it_differs() -> None:

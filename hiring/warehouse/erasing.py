@@ -41,6 +41,7 @@ IDENTIFIERS = {
 ABOUT = {
     "employees": ("employee_id",),
     "job_changes": ("employee_id",),
+    "absences": ("employee_id",),
     "performance_reviews": ("employee_id",),
     "employment_costs": ("employee_id",),
     "candidates": ("candidate_id",),

@@ -32,17 +32,17 @@ spread as (
         months.hire_date,
         months.tenure_month,
         date_diff(
-            'day', greatest(daily.first_day, months.starts_on), least(daily.last_day, months.ends_on)
+            'day', greatest(daily.first_day, months.from_on), least(daily.last_day, months.until_on)
         )
         + 1 as days,
         daily.amount_a_day,
     from daily
-    inner join marts.tenure_months as months
+    inner join marts.tenure_spans as months
         on
             daily.employee_id = months.employee_id
             and daily.hire_date = months.hire_date
-            and daily.first_day <= months.ends_on
-            and daily.last_day >= months.starts_on
+            and daily.first_day <= months.until_on
+            and daily.last_day >= months.from_on
             and months.role_number = 1
 ),
 
@@ -66,7 +66,7 @@ select
     months.tenure_month,
     coalesce(summed.cost, 0) as cost,
     coalesce(summed.days, 0)
-    >= date_diff('day', months.starts_on, least(months.ends_on, months.last_day)) + 1 as is_cost_known,
+    >= date_diff('day', months.starts_on, least(months.ends_on, months.own_last_day)) + 1 as is_cost_known,
 from marts.tenure_months as months
 left join summed
     on

@@ -4,6 +4,7 @@ with first_deals as (
         employee_id,
         hire_date,
         min(closed_on) as first_deal_on,
+        min(own_closed_on) as own_first_deal_on,
     from marts.credits
     where role_number = 1 and timing = 'employed' and not is_inherited and amount > 0
     group by
@@ -54,7 +55,7 @@ followed as (
         hire_date,
         count(*) as months_observed,
     from marts.tenure_months
-    where role_number = 1 and ends_on <= last_day
+    where role_number = 1 and ends_on <= own_last_day
     group by
         employee_id,
         hire_date
@@ -62,14 +63,20 @@ followed as (
 
 reached as (
     select
-        employee_id,
-        hire_date,
-        min(period_end_on) as quota_reached_on,
-    from marts.hire_quota_periods
-    where quota > 0 and revenue >= quota
+        periods.employee_id,
+        periods.hire_date,
+        min(periods.period_end_on - segments.days_paused) as own_reached_on,
+    from marts.hire_quota_periods as periods
+    inner join marts.clock_segments as segments
+        on
+            periods.employee_id = segments.employee_id
+            and periods.hire_date = segments.hire_date
+            and segments.role_number = 1
+            and periods.period_end_on between segments.first_day and segments.until_day
+    where periods.quota > 0 and periods.revenue >= periods.quota
     group by
-        employee_id,
-        hire_date
+        periods.employee_id,
+        periods.hire_date
 )
 
 select
@@ -77,15 +84,15 @@ select
     hires.hire_date,
     first_deals.first_deal_on,
     date_diff(
-        'day', hires.sales_start_on, coalesce(first_deals.first_deal_on, spans.last_day)
+        'day', hires.sales_start_on, coalesce(first_deals.own_first_deal_on, spans.own_last_day)
     ) as days_to_first_deal,
     first_deals.first_deal_on is not null as has_first_deal,
     coalesce(ramped.ramped_month, followed.months_observed, 0) as months_to_ramp,
     ramped.ramped_month is not null as has_ramped,
     date_diff(
-        'day', hires.sales_start_on, coalesce(reached.quota_reached_on, spans.last_day)
+        'day', hires.sales_start_on, coalesce(reached.own_reached_on, spans.own_last_day)
     ) as days_to_quota,
-    reached.quota_reached_on is not null as has_reached_quota,
+    reached.own_reached_on is not null as has_reached_quota,
     hires.days_observed as days_to_exit,
     hires.has_left,
 from marts.hires

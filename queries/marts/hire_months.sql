@@ -4,7 +4,7 @@ with sold as (
         employee_id,
         hire_date,
         role_number,
-        month_number,
+        tenure_month,
         sum(amount) as revenue,
         count(*) as count_deals,
     from marts.credits
@@ -13,7 +13,7 @@ with sold as (
         employee_id,
         hire_date,
         role_number,
-        month_number
+        tenure_month
 ),
 
 active as (
@@ -21,7 +21,7 @@ active as (
         months.*,
         date_diff('day', months.starts_on, months.ends_on) + 1 as days,
         greatest(
-            date_diff('day', months.starts_on, least(months.ends_on, months.last_day)) + 1, 0
+            date_diff('day', months.starts_on, least(months.ends_on, months.own_last_day)) + 1, 0
         ) as days_active,
     from marts.tenure_months as months
 ),
@@ -82,7 +82,7 @@ select
     active.ends_on,
     active.is_complete,
     active.days_active > 0 as is_employed,
-    active.has_left and active.last_day between active.starts_on and active.ends_on as is_month_of_exit,
+    active.has_left and active.own_last_day between active.starts_on and active.ends_on as is_month_of_exit,
     coalesce(sold.revenue, 0) as revenue,
     coalesce(sold.count_deals, 0) as count_deals,
     cast(expected.quota as decimal(34, 12)) as quota,
@@ -114,4 +114,4 @@ left join sold
         active.employee_id = sold.employee_id
         and active.hire_date = sold.hire_date
         and active.role_number = sold.role_number
-        and active.month_number = sold.month_number
+        and active.tenure_month = sold.tenure_month

@@ -1,4 +1,4 @@
--- One row per hire and whole quota period in the first selling role: the quota given and what they sold of their own.
+-- One row per hire and whole quota period in the first selling role, without an absence in it: the quota given and what they sold of their own.
 with periods as (
     select
         hires.employee_id,
@@ -12,7 +12,13 @@ with periods as (
             hires.person_id = quotas.person_id
             and hires.starts_on <= quotas.period_start_on
             and hires.last_day >= quotas.period_end_on
-    where hires.role_number = 1
+    left join marts.stint_absences as away
+        on
+            hires.employee_id = away.employee_id
+            and hires.hire_date = away.hire_date
+            and quotas.period_start_on <= away.to_on
+            and quotas.period_end_on >= away.from_on
+    where hires.role_number = 1 and away.employee_id is null
     group by
         hires.employee_id,
         hires.hire_date,

@@ -40,15 +40,13 @@ judged as (
         spans.role_profile,
         spans.is_start_observed,
         spans.months_since_start >= sums.outcome_window as is_mature,
-        coalesce(
-            spans.ends_on < cast(spans.starts_on + sums.outcome_window * interval '1' month as date) - 1, false
-        ) as is_ended_by_move,
+        spans.ends_on is not null and spans.months_in_role < sums.outcome_window as is_ended_by_move,
         case when sums.has_quota then cast(sums.revenue as double) / nullif(sums.quota, 0) end as attainment,
         case
             when sums.has_quota then cast(sums.revenue as double) / nullif(sums.ramped_quota, 0)
         end as ramped_attainment,
         not spans.has_left
-        or spans.termination_date >= cast(
+        or spans.own_exit_day >= cast(
             spans.starts_on + sums.outcome_window * interval '1' month as date
         ) as is_still_there,
     from sums

@@ -30,35 +30,6 @@ revenue as (
     group by
         employee_id,
         hire_date
-),
-
-quota as (
-    select
-        hired.employee_id,
-        hired.hire_date,
-        sum(
-            cast(
-                cast(quotas.amount as double)
-                * (
-                    date_diff(
-                        'day',
-                        greatest(quotas.period_start_on, hired.starts_on),
-                        least(quotas.period_end_on, hired.spell_last_day)
-                    )
-                    + 1
-                )
-                / nullif(quotas.period_days, 0) as decimal(34, 12)
-            )
-        ) as quota,
-    from hired
-    inner join marts.quotas
-        on
-            hired.person_id = quotas.person_id
-            and hired.spell_last_day >= quotas.period_start_on
-            and hired.starts_on <= quotas.period_end_on
-    group by
-        hired.employee_id,
-        hired.hire_date
 )
 
 select
@@ -88,13 +59,12 @@ select
     cast(coalesce(revenue.revenue_after_exit, 0) as double) as revenue_after_exit,
     cast(coalesce(revenue.revenue_inherited, 0) as double) as revenue_inherited,
     coalesce(revenue.count_deals, 0) as count_deals,
-    cast(cast(quota.quota as decimal(22, 6)) as double) as quota,
-    cast(coalesce(revenue.credited_revenue, 0) as double)
-    / nullif(cast(cast(quota.quota as decimal(22, 6)) as double), 0) as attainment,
+    cast(quota.quota as double) as quota,
+    cast(coalesce(revenue.credited_revenue, 0) as double) / nullif(cast(quota.quota as double), 0) as attainment,
 from hired
 left join marts.applications
     on hired.employee_id = applications.employee_id and hired.hire_date = applications.hire_date
 left join revenue
     on hired.employee_id = revenue.employee_id and hired.hire_date = revenue.hire_date
-left join quota
+left join marts.hire_quotas as quota
     on hired.employee_id = quota.employee_id and hired.hire_date = quota.hire_date

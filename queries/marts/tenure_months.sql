@@ -1,4 +1,5 @@
 -- One row per hire, selling role and month since it began (up to five years, or to the move that ended it): its first and last day.
+-- Both are days of the clock, which absences pause; `tenure_spans` has the days of the calendar.
 with digits as (
     select 0 as digit
     union all
@@ -22,7 +23,7 @@ with digits as (
 ),
 
 months as (
-    select tens.digit * 10 + ones.digit + 1 as month_number
+    select tens.digit * 10 + ones.digit + 1 as tenure_month
     from digits as ones
     cross join digits as tens
     where tens.digit * 10 + ones.digit < 60
@@ -32,18 +33,15 @@ select
     spans.employee_id,
     spans.hire_date,
     spans.role_number,
-    months.month_number,
-    months.month_number as tenure_month,
-    spans.last_day,
+    months.tenure_month,
+    spans.own_last_day,
     spans.has_left,
-    cast(spans.starts_on + (months.month_number - 1) * interval '1' month as date) as starts_on,
-    cast(spans.starts_on + months.month_number * interval '1' month as date) - 1 as ends_on,
-    months.month_number <= spans.months_since_start
-    and cast(spans.starts_on + months.month_number * interval '1' month as date) - 1
-    <= coalesce(spans.ends_on, spans.as_of) as is_complete,
+    cast(spans.starts_on + (months.tenure_month - 1) * interval '1' month as date) as starts_on,
+    cast(spans.starts_on + months.tenure_month * interval '1' month as date) - 1 as ends_on,
+    months.tenure_month <= spans.months_in_role as is_complete,
 from marts.stint_spans as spans
 inner join months
     on
-        months.month_number <= spans.months_since_start + 1
-        and cast(spans.starts_on + (months.month_number - 1) * interval '1' month as date)
-        <= coalesce(spans.ends_on, spans.as_of)
+        months.tenure_month <= spans.months_since_start + 1
+        and cast(spans.starts_on + (months.tenure_month - 1) * interval '1' month as date)
+        <= greatest(spans.own_followed_to - case when spans.ends_on is null then 0 else 1 end, spans.starts_on)

@@ -79,6 +79,7 @@ class Company:
     spells: list[Spell] = field(default_factory=list)
     quotas: list[Quota] = field(default_factory=list)
     deals: list[Deal] = field(default_factory=list)
+    absences: list[tuple[str, date, date | None]] = field(default_factory=list)
 
 
 @cache
@@ -127,7 +128,17 @@ def _spells(chance: random.Random, who: str) -> list[Spell]:
     return spells
 
 
-@cache
+def _absences(chance: random.Random, spell: Spell) -> list[tuple[str, date, date | None]]:
+    """Longer absences in a spell: none for most, some that overlap, some that last."""
+    found: list[tuple[str, date, date | None]] = []
+    while chance.random() < 0.3:
+        first = spell.hired + timedelta(days=chance.randrange(0, 500))
+        last = first + timedelta(days=chance.randrange(0, 200))
+        if first <= AS_OF and first not in {day for _, day, _ in found}:
+            found.append((spell.who, first, None if chance.random() < 0.1 else last))
+    return found
+
+
 def _jobs(chance: random.Random, hired: date, left: date | None) -> tuple[tuple[date, str], ...]:
     """The jobs of one spell: mostly one selling role, sometimes another before or after it."""
     jobs = [(hired, chance.choice(SELLING))]
@@ -142,6 +153,7 @@ def _jobs(chance: random.Random, hired: date, left: date | None) -> tuple[tuple[
     return tuple(jobs) if any(role in SELLING for _, role in jobs) else ((hired, SELLING[0]),)
 
 
+@cache
 def invented(seed: int, sellers: int = 9) -> Company:
     """A company of that seed: calendars of every kind, leavers, rehires, splits, refunds, inherited deals."""
     chance = random.Random(seed)
@@ -154,6 +166,7 @@ def invented(seed: int, sellers: int = 9) -> Company:
     people = [f"P{number}" for number in range(sellers)]
     for who in people:
         company.spells += _spells(chance, who)
+        company.absences += _absences(chance, company.spells[-1])
         company.quotas += _calendar(chance, who, chance.choice(CALENDARS))
     for number in range(sellers * 12):
         who, other = chance.sample(people, 2)
@@ -177,7 +190,10 @@ def _sold_exactly(chance: random.Random, company: Company) -> None:
         missing = company.bar * found.ramped - found.revenue
         if chance.random() < 0.6 and missing > 0:
             amount = Fraction(chance.choice((ceil, int))(missing * 10000), 10000)
-            closed = min(after(spell.starts, window) - timedelta(days=1), last_day(company, spell))
+            mine = [day for day in present(company, spell) if day <= last_day(company, spell)]
+            if not mine:
+                continue
+            closed = mine[: month_start(spell, window)][-1]
             if amount > 0:
                 company.deals.append(
                     Deal(f"E{number}", amount, spell.starts, closed, ((spell.who, Fraction(1)),))
@@ -211,7 +227,10 @@ def tables(company: Company) -> tuple[dict[str, str], str]:
     splits += [
         f"{d.deal},{who},{float(part)}" for d in company.deals if len(d.shares) > 1 for who, part in d.shares
     ]
+    away = ["employee_id,from_on,to_on"]
+    away += [f"{who},{first},{last or ''}" for who, first, last in company.absences]
     written = {
+        "absences": away,
         "employees": employees,
         "job_changes": changes,
         "quotas": quotas,
@@ -268,12 +287,6 @@ def has_left(stint: Stint) -> bool:
 
 
 @cache
-def months_since(stint: Stint) -> int:
-    """Whole months from the start of the role to the day the figures speak of."""
-    return max(n for n in range(80) if after(stint.starts, n) <= AS_OF)
-
-
-@cache
 def days(first: date, last: date) -> list[date]:
     """Every day from the first to the last."""
     return [day.date() for day in pd.date_range(first, last, freq="D")]
@@ -301,48 +314,82 @@ class Month:
     ramped: Fraction
 
 
-def own_sales(company: Company, spell: Stint) -> list[tuple[date, Fraction]]:
-    """Day and part of every deal that counts in the hire's windows: opened since the hire, closed while employed."""
-    end = last_day(company, spell)
+@cache
+def away_days(company: Company, who: str) -> frozenset[date]:
+    """Every day up to that of the figures on which the person was away."""
+    spans = [(first, min(last or AS_OF, AS_OF)) for name, first, last in company.absences if name == who]
+    return frozenset(day for first, last in spans for day in days(first, last))
+
+
+@cache
+def present(company: Company, stint: Stint) -> list[date]:
+    """The days of the role on which its clock goes on: neither away nor past a move."""
+    away = away_days(company, stint.who)
+    return [day for day in days(stint.starts, stint.ends or AS_OF) if day not in away]
+
+
+def _clock(company: Company, stint: Stint, day: date) -> int:
+    """How many days of the clock have passed before that day, or before the last present one by then."""
+    away = sum(other <= day for other in away_days(company, stint.who) if other >= stint.starts)
+    if stint.ends:
+        away -= sum(stint.ends < other <= day for other in away_days(company, stint.who))
+    return (day - stint.starts).days - away
+
+
+def month_start(stint: Stint, number: int) -> int:
+    """The day of the clock, counted from 0, on which month `number` (from 0) begins."""
+    return (after(stint.starts, number) - stint.starts).days
+
+
+def months_since(company: Company, stint: Stint) -> int:
+    """Whole months from the start of the role to the day the figures speak of, absences left out."""
+    passed = _clock(company, stint, AS_OF)
+    return max((n for n in range(80) if month_start(stint, n) <= passed), default=0)
+
+
+def own_sales(company: Company, stint: Stint) -> list[tuple[int, Fraction]]:
+    """Day of the clock and part of every deal that counts in the windows: opened since the hire, closed in the role."""
+    end = last_day(company, stint)
     return [
-        (deal.closed, deal.amount * part)
+        (_clock(company, stint, deal.closed), deal.amount * part)
         for deal in company.deals
         for who, part in deal.shares
-        if who == spell.who and deal.opened >= spell.clock and spell.starts <= deal.closed <= end
+        if who == stint.who and deal.opened >= stint.clock and stint.starts <= deal.closed <= end
     ]
 
 
 @cache
-def _owed(company: Company, spell: Stint) -> list[tuple[date, date, Fraction]]:
-    """First and last day of every month since the hire, five years at most, and the quota of its days."""
-    owed, end = owed_on(company, spell.who), last_day(company, spell)
+def _owed(company: Company, stint: Stint) -> list[tuple[int, int, Fraction]]:
+    """First day of the clock and the one after the last, of every month of the role, and the quota of its days."""
+    owed, end, mine = owed_on(company, stint.who), last_day(company, stint), present(company, stint)
     spans = [
-        days(after(spell.starts, n), after(spell.starts, n + 1) - timedelta(days=1))
-        for n in range(min(months_since(spell) + 1, 60))
-        if spell.ends is None or after(spell.starts, n) <= spell.ends
+        (month_start(stint, n), month_start(stint, n + 1))
+        for n in range(min(months_since(company, stint) + 1, 60))
+        if n == 0 or month_start(stint, n) < len(mine)
     ]
-    asked = [[day for day in span if day <= end] for span in spans]
+    asked = [[day for day in mine[first:following] if day <= end] for first, following in spans]
     with_quota = [span for span in asked if any(day in owed for day in span)]
     counted = sum(len(span) for span in with_quota)
     given = sum((owed.get(day, Fraction(0)) for span in with_quota for day in span), Fraction(0))
-    later = given / counted if counted and has_left(spell) else Fraction(0)
+    later = given / counted if counted and has_left(stint) else Fraction(0)
     return [
         (
-            span[0],
-            span[-1],
-            sum((owed.get(day, Fraction(0)) for day in mine), Fraction(0)) + later * (len(span) - len(mine)),
+            first,
+            following,
+            sum((owed.get(day, Fraction(0)) for day in span), Fraction(0))
+            + later * (following - first - len(span)),
         )
-        for span, mine in zip(spans, asked, strict=True)
+        for (first, following), span in zip(spans, asked, strict=True)
     ]
 
 
-def tenure(company: Company, spell: Stint) -> list[Month]:
+def tenure(company: Company, stint: Stint) -> list[Month]:
     """Every month of the role up to the running one or the move, five years at most."""
-    sold = own_sales(company, spell)
+    sold = own_sales(company, stint)
     months = []
-    for number, (first, last, quota) in enumerate(_owed(company, spell), start=1):
+    for number, (first, following, quota) in enumerate(_owed(company, stint), start=1):
         part = Fraction(number, company.ramp + 1) if number <= company.ramp else Fraction(1)
-        revenue = sum((amount for day, amount in sold if first <= day <= last), Fraction(0))
+        revenue = sum((amount for day, amount in sold if first <= day < following), Fraction(0))
         months.append(Month(number, revenue, quota, quota * part))
     return months
 
@@ -365,29 +412,29 @@ class Outcome:
 
 
 @cache
-def has_quota(company: Company, spell: Stint) -> bool:
-    """Whether the quota file speaks of any day of the hire's first five years."""
-    owed = owed_on(company, spell.who)
-    end = min(last_day(company, spell), after(spell.starts, 60) - timedelta(days=1))
-    return any(day in owed for day in days(spell.starts, end))
+def has_quota(company: Company, stint: Stint) -> bool:
+    """Whether the quota file speaks of any day of the role's first five years."""
+    owed, end = owed_on(company, stint.who), last_day(company, stint)
+    return any(day in owed and day <= end for day in present(company, stint)[: month_start(stint, 60)])
 
 
-def outcome(company: Company, spell: Stint, window: int) -> Outcome:
+def outcome(company: Company, stint: Stint, window: int) -> Outcome:
     """The window's sums and whether the bar was met: still there at its end, and sold enough."""
-    months = tenure(company, spell)[:window]
+    months = tenure(company, stint)[:window]
     revenue, quota, ramped = (
         sum((getattr(month, name) for month in months), Fraction(0))
         for name in ("revenue", "quota", "ramped")
     )
-    stayed = not has_left(spell) or spell.left >= after(spell.starts, window)  # type: ignore[operator]
-    has_any = has_quota(company, spell)
+    over = month_start(stint, window)
+    stayed = not has_left(stint) or _clock(company, stint, stint.left or AS_OF) >= over
+    has_any = has_quota(company, stint)
     met: bool | None = None
     if has_any and not stayed:
         met = False
     elif has_any and ramped:
         met = revenue >= company.bar * ramped - NEARLY
-    moved = spell.ends is not None and spell.ends < after(spell.starts, window) - timedelta(days=1)
-    return Outcome(revenue, quota, ramped, has_any, months_since(spell) >= window, moved, met)
+    moved = stint.ends is not None and len(present(company, stint)) < over
+    return Outcome(revenue, quota, ramped, has_any, months_since(company, stint) >= window, moved, met)
 
 
 def high_performers(company: Company, window: int) -> set[tuple[str, date]]:

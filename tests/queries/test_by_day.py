@@ -83,9 +83,17 @@ def test_the_whole_quota_of_a_hire_is_that_of_its_days(both: tuple[Company, Buil
     }
     for spell in by_day.hires(company):
         owed = by_day.owed_on(company, spell.who)
-        mine = [
-            owed[day] for day in by_day.days(spell.starts, by_day.spell_end(company, spell)) if day in owed
+        whole = by_day.days(spell.starts, by_day.spell_end(company, spell))
+        roles = [
+            other for other in by_day.stints(company) if (other.who, other.hired) == (spell.who, spell.hired)
         ]
+        away = {
+            day
+            for day in by_day.away_days(company, spell.who)
+            for role in roles
+            if role.starts <= day <= (role.ends or AS_OF)
+        }
+        mine = [owed[day] if day not in away else Fraction(0) for day in whole if day in owed]
         quota = found[spell.who, spell.hired]
         assert (quota is None) == (not mine), spell
         if mine:
@@ -96,6 +104,7 @@ def test_the_invented_companies_hold_what_could_go_wrong() -> None:
     companies = [invented(seed) for seed in SEEDS]
     spells = [(company, spell) for company in companies for spell in by_day.stints(company)]
     assert sum(spell.number > 1 for _, spell in spells) > 5
+    assert sum(bool(by_day.away_days(company, spell.who)) for company, spell in spells) > 15
     assert sum(spell.clock > spell.hired for _, spell in spells) > 5
     assert sum(by_day.has_left(spell) for _, spell in spells) > 20
     assert len({(id(company), spell.who) for company, spell in spells}) < len(spells)  # rehires

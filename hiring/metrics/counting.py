@@ -29,10 +29,14 @@ COUNTING = (
         maturity="None.",
         censoring=(
             "A change of role ends the window of the first role; a window it ends before its month is not observed. "
-            "The second role has months of its own, which count neither here nor for interviewers, pairs and sources."
+            "The second role has months of its own, which count neither here nor for interviewers, pairs and sources. "
+            "A longer absence pauses the clock and the quota; what closes meanwhile counts where the clock stands."
         ),
         smallest_n="None: it is a day.",
-        caveat="Without job changes it is the hire date, and the role is the one the HR list shows.",
+        caveat=(
+            "Without job changes it is the hire date, and the role is the one the HR list shows; without absences "
+            "a long one counts as months without sales. Days until an exit are always those of the calendar."
+        ),
         source="queries/marts/role_stints.sql",
     ),
     Metric(

@@ -230,14 +230,16 @@ def test_the_footer_counts_who_is_left_out_and_why() -> None:
     assert "2 hires moved to another role before month 12 and are in no figure of it." in remarks
     assert "4 hires started before the CRM's file begins" in remarks
     assert "9 hires are too new for month 12" in remarks
-    told = COMPANY.replace(COMPANY["tables_loaded"], COMPANY["tables_loaded"] + ",job_changes")
+    told = COMPANY.replace(COMPANY["tables_loaded"], COMPANY["tables_loaded"] + ",job_changes,absences")
     assert hire_quality.remarks(ALL_WELL, told, SCOPE) == [
         "Deals opened before the hire's start are left out."
     ]
 
 
 def test_without_job_changes_the_page_says_what_it_counts_from() -> None:
-    assert clock.NO_CHANGES in hire_quality.remarks(ALL_WELL, COMPANY, SCOPE)
+    said = " ".join(hire_quality.remarks(ALL_WELL, COMPANY, SCOPE))
+    assert clock.NO_CHANGES in said
+    assert clock.NO_ABSENCES in said
 
 
 def test_only_a_quota_file_that_did_not_come_is_asked_for() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from hiring import sql_files
 from small_company import Built, built
 
 HEAD = (
@@ -256,3 +257,45 @@ def test_a_move_into_sales_that_has_not_come_yet_is_no_hire(tmp_path: Path) -> N
     support = "P,Eve,Support,Agent,,North,,2022-01-10,\n"
     later = company(tmp_path, OTHER + support, "P,2025-02-01,AE,AE,South,M2,false\n")
     assert hires(later, "employee_id") == []
+
+
+# Absences.
+
+AWAY = "employee_id,from_on,to_on\n"
+
+
+def test_a_longer_absence_pauses_clock_and_quota_and_is_no_month_without_sales(tmp_path: Path) -> None:
+    """Away from day 32 to day 91: the second month of the clock begins on the second day back."""
+    listed = "P,Eve,Sales,AE,AE,South,,2023-01-01,\n"
+    deals = "D1,P,Won,true,50,EUR,2023-01-05,2023-02-15\nD2,P,Won,true,70,EUR,2023-01-05,2023-04-20\n"
+    owed = "P,2023-01-01,2023-12-31,3650,EUR\n"
+    away = AWAY + "P,2023-01-31,2023-03-31\n"
+    paused = company(tmp_path, OTHER + listed, deals=deals, quotas=owed, absences=away)
+    rows = paused.rows(
+        "select tenure_month, revenue, quota from marts.hire_months "
+        "where employee_id = 'P' and tenure_month < 4 order by 1"
+    )
+    # January has one day away, made up for on 1 April; what closed while away counts where the clock stands.
+    assert [tuple(map(float, row)) for row in rows] == [(1, 50.0, 310.0), (2, 70.0, 280.0), (3, 0.0, 310.0)]
+    assert hires(paused, "months_since_hire, quota") == [(22, pytest.approx(3650.0 - 60 * 10))]
+    unpaused = company(tmp_path / "never away", OTHER + listed, deals=deals, quotas=owed)
+    assert hires(unpaused, "months_since_hire, quota") == [(23, 3650.0)]
+
+
+def test_absences_that_overlap_count_once_and_one_without_an_end_lasts(tmp_path: Path) -> None:
+    listed = "P,Eve,Sales,AE,AE,South,,2023-01-01,\n"
+    away = AWAY + "P,2023-02-01,2023-03-31\nP,2023-03-01,2023-04-30\nP,2023-05-01,2023-05-31\nP,2024-07-01,\n"
+    paused = company(tmp_path, OTHER + listed, absences=away)
+    assert paused.rows("select from_on::varchar, to_on::varchar from marts.stint_absences order by 1") == [
+        ("2023-02-01", "2023-05-31"),
+        ("2024-07-01", "2024-12-31"),
+    ]
+    assert hires(paused, "months_since_hire") == [(14,)]  # to 30 June 2024, less four months
+
+
+def test_no_row_of_an_absence_is_shown_not_even_one_set_aside(tmp_path: Path) -> None:
+    away = AWAY + "A,2023-02-01,2023-01-31\n" + "".join(f"A,2022-{month:02}-01,\n" for month in range(1, 13))
+    paused = company(tmp_path, OTHER, absences=away)
+    (row,) = paused.result.set_aside
+    assert (row.table, row.line, row.column, row.found) == ("absences", 2, "to_on", "not shown")
+    assert not [name for name, query in sql_files.questions().items() if "absences" in query.statement]

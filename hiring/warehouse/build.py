@@ -27,12 +27,13 @@ from hiring.warehouse import (
     gates,
     pointer,
     quota_periods,
+    ramped_twice,
     refusals,
     selling_roles,
     survivors,
     totals,
 )
-from hiring.warehouse.account import FileAccount, file_accounts, file_counts
+from hiring.warehouse.account import FileAccount, SetAside, file_accounts, file_counts
 from hiring.warehouse.answers import Answers, Question
 from hiring.warehouse.arranging import arrange
 from hiring.warehouse.erasing import erased_rows
@@ -146,14 +147,16 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         refusals.digits_lost(accounts, staged.set_aside)
         refusals.emptied(accounts)
         account, aside = tuple(a.as_json() for a in accounts), tuple(staged.set_aside)
-        questions = _open_questions(engine, inputs, accounts, staged)
+        questions = _unanswered(inputs, _questions(engine, inputs, accounts, staged))
         if questions:
-            messages = tuple(question.message for question in questions)
-            return BuildResult("held", account, messages, tuple(questions), set_aside=aside)
+            return _held(questions, account, aside)
         request.progress("joining the systems")
         _make_marts(engine)
         request.progress("checking what was joined")
         refusals.broken_checks(engine, inputs.files)
+        questions = _unanswered(inputs, ramped_twice.asked(engine, inputs.files))
+        if questions:
+            return _held(questions, account, aside)
         files = selling_roles.warned(engine, attainments.warned(engine, inputs.files))
         inputs = replace(inputs, files=files)
         digest = bookkeeping.write_account(
@@ -165,10 +168,21 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
     return BuildResult(outcome, account, _notes(inputs.files, staged), (), digest, set_aside=aside)
 
 
-def _open_questions(
+def _held(
+    questions: list[Question], account: tuple[dict[str, object], ...], aside: tuple[SetAside, ...]
+) -> BuildResult:
+    messages = tuple(question.message for question in questions)
+    return BuildResult("held", account, messages, tuple(questions), set_aside=aside)
+
+
+def _unanswered(inputs: _Inputs, asked: list[Question]) -> list[Question]:
+    return [question for question in asked if inputs.answers.answer(question) is None]
+
+
+def _questions(
     engine: Engine, inputs: _Inputs, accounts: list[FileAccount], staged: Staged
 ) -> list[Question]:
-    asked = [
+    return [
         *gates.cut_files(inputs.files),
         *gates.stages_without_meaning(engine, inputs.files),
         *quota_periods.overlapping(engine, inputs.files),
@@ -178,7 +192,6 @@ def _open_questions(
         *gates.shifted(engine, accounts, inputs.former),
         *gates.reused_ids(engine, accounts, inputs.former),
     ]
-    return [question for question in asked if inputs.answers.answer(question) is None]
 
 
 def _make_marts(engine: Engine) -> None:

@@ -3,7 +3,8 @@
 1. Expected by tenure: in each month since the hire, the mean of what the role's hires sold in that month, whoever was
    observed then; summed up over the months, this is the role's ramp curve C(T).
 2. Attainment A = [sold in the first T months / C(T)] / [quota over these months / the role's mean quota over them]:
-   1 is what the role sells by then with an average quota. T is at most two years. Months after an exit count as zero.
+   1 is what the role sells by then with an average quota. T is at most two years, and ends with
+   a move into another role. Months after an exit count as zero.
 3. Score: the normal quantile of the rank within the role (Blom: (rank - 3/8) / (n + 1/4)); ties share the middle rank.
    So one large deal cannot speak for an interviewer, and roles of different money compare.
 
@@ -29,6 +30,8 @@ FEWEST_MONTHS = 6
 LEAST_QUOTA_COVERAGE = 0.8
 #: Of the six odd and six even months before a hire, as many must be known on each side.
 FEWEST_MONTHS_BEFORE = 3
+#: Attainments that are the same to so many digits are a tie.
+SAME_DIGITS = 9
 
 Numbers = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -67,6 +70,7 @@ class Outcomes:
     count_not_observed: int
     roles_without_quota: tuple[str, ...]
     switches: Switches = Switches()
+    count_moved: int = 0  # into another role before they were old enough
 
     @property
     def has_spread(self) -> bool:
@@ -96,24 +100,27 @@ def measured(hires: pd.DataFrame, months: pd.DataFrame, switches: Switches = Swi
     sold = np.nansum(revenue, axis=1)
     expected, curves = _expected(revenue, months_of, roles)
     factor = _quota_factor(quota, revenue, months_of, roles)
-    is_counted = (seen["months_since_hire"] >= switches.fewest_months).to_numpy(bool) & (months_of > 0)
+    is_old = (seen["months_since_hire"] >= switches.fewest_months).to_numpy(bool)
+    has_moved = is_old & (seen["months_in_role"] < switches.fewest_months).to_numpy(bool)
+    is_counted = is_old & ~has_moved & (months_of > 0)
     without = _roles_without_quota(factor[is_counted], roles[is_counted])
     used = np.where(roles.isin(without) | np.isnan(factor), 1.0, factor)
     attainment = np.where(expected > 0, sold / np.where(expected > 0, expected, 1.0), 0.0) / used
     counted = _before(seen).assign(
         months=months_of, revenue=sold, attainment=attainment, quota_factor=factor
     )[is_counted]
-    counted = counted.assign(score=blom(counted["attainment"], counted["role_profile"])).reset_index(
-        drop=True
-    )
+    # What is equal on paper may differ in the last digit of its sums, and would then be no tie.
+    alike = counted["attainment"].round(SAME_DIGITS)
+    counted = counted.assign(score=blom(alike, counted["role_profile"])).reset_index(drop=True)
     return Outcomes(
         hires=counted,
         curves=curves,
         count_given=len(hires),
-        count_too_new=int((seen["months_since_hire"] < switches.fewest_months).sum()),
+        count_too_new=int((~is_old).sum()),
         count_not_observed=len(hires) - len(seen),
         roles_without_quota=without,
         switches=switches,
+        count_moved=int(has_moved.sum()),
     )
 
 

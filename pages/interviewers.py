@@ -3,7 +3,7 @@
 import pandas as pd
 
 from hiring import filters, metrics, page, page_interviewers, page_interviewing, session
-from hiring.findings import interviewer_panels, interviewers
+from hiring.findings import clock, interviewer_panels, interviewers
 from hiring.findings.interviewers import KICKER, Told
 from hiring.page_place import place
 from hiring.scope import Scope
@@ -35,7 +35,8 @@ def show() -> None:
         _answer(told, scope, frames)
     with page.guarded("interviewing craft"):
         page_interviewing.section(scope, _asked_of_craft(scope), told.hires, pd.Timestamp(company["as_of"]))
-    return page.footer(told.remarks, f"Definitions v{metrics.VERSION}.", has_evidence=True)
+    remarks = (told.remarks, clock.remarks(company["tables_loaded"].split(",")))
+    return page.footer(*remarks, f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
 
 def _first_look(told: Told) -> None:

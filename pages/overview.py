@@ -6,7 +6,7 @@ import pandas as pd
 
 from hiring import charts, filters, metrics, page, page_lists
 from hiring.config import SMALLEST_GROUP
-from hiring.findings import bars, changes, half_years, not_knowable, overview, recent
+from hiring.findings import bars, changes, clock, half_years, not_knowable, overview, recent
 from hiring.findings.overview import Facts
 from hiring.findings.recent import Reading
 from hiring.session import ask
@@ -32,7 +32,7 @@ def show() -> None:
     else:
         _numbers(known, readings)
         _comparisons(known, readings)
-    page.footer(f"Definitions v{metrics.VERSION}.")
+    page.footer(f"Definitions v{metrics.VERSION}.", clock.remarks(known.tables_loaded))
 
 
 def _numbers(known: Facts, readings: tuple[Reading, ...]) -> None:

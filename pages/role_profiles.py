@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hiring import filters, metrics, page, page_role_lists, page_roles
+from hiring.findings import clock
 from hiring.findings import role_profile_figures as figures
 from hiring.findings import role_profiles as told
 from hiring.page_place import place
@@ -52,7 +53,8 @@ def show() -> None:
     page_roles.evidence(places, views, found, briefs, loaded)
     page_roles.next_intake(places, views, found, alike)
     _below(views, found, every_role, loaded)
-    return page.footer(f"Definitions v{metrics.VERSION}.", *told.remarks(found), has_evidence=True)
+    remarks = (*told.remarks(found), clock.remarks(loaded))
+    return page.footer(f"Definitions v{metrics.VERSION}.", *remarks, has_evidence=True)
 
 
 def _below(views: Sequence[RoleView], found: Judged, scope: Scope, loaded: Sequence[str]) -> None:

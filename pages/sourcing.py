@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from hiring import charts, filters, metrics, page, page_lists, page_sources
-from hiring.findings import sourcing, sourcing_costs, sourcing_funnel, sourcing_tables
+from hiring.findings import clock, sourcing, sourcing_costs, sourcing_funnel, sourcing_tables
 from hiring.findings.sourcing import Sources
 from hiring.findings.sourcing_tables import Number
 from hiring.scope import Scope
@@ -28,7 +28,8 @@ def show() -> None:
         page.state_empty("There is nothing to compare.", remedy="Widen the hire period or take a filter off.")
     else:
         _answer(found, applied, chosen, loaded, str(company["base_currency"]))
-    page.footer(f"Definitions v{metrics.VERSION}.", sourcing.ASSOCIATION, has_evidence=True)
+    remarks = (sourcing.ASSOCIATION, clock.remarks(loaded))
+    page.footer(f"Definitions v{metrics.VERSION}.", *remarks, has_evidence=True)
 
 
 def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[str], currency: str) -> None:

@@ -25,11 +25,13 @@ def hire(
     row = {
         "employee_id": name,
         "hire_date": pd.Timestamp(hired),
+        "sales_start_on": pd.Timestamp(hired),
         "role_profile": role,
         "region": region,
         "segment": segment,
         "source": source,
         "months_since_hire": tenure,
+        "months_in_role": tenure,
         "has_left": False,
         "is_start_observed": True,
         "territory": None,

@@ -39,7 +39,21 @@ def hires() -> pd.DataFrame:
             "left": day(rows["termination_date"]),
         }
     ).dropna(subset=["hired"])
-    return found[found["hired"] <= AS_OF].reset_index(drop=True)
+    found = found[found["hired"] <= AS_OF].reset_index(drop=True)
+    return found.assign(moved=[_moved(hire) for hire in found.to_dict("records")])
+
+
+def _moved(hire: dict) -> pd.Timestamp:
+    """The last day in the role of the hire, where the person moved to another one in that spell; else none."""
+    changes = read("job_changes")
+    mine = changes[
+        (changes["employee_id"] == hire["employee_id"])
+        & (changes["role_profile"] != "")
+        & (changes["role_profile"] != hire["role"])
+    ]
+    days = day(mine["effective_on"])
+    end = min(hire["left"], AS_OF) if pd.notna(hire["left"]) else AS_OF
+    return days[(days > hire["hired"]) & (days <= end)].min() - pd.Timedelta(days=1)
 
 
 @cache
@@ -148,6 +162,7 @@ def _own(hire: dict) -> pd.DataFrame:
     mine = _of(sales, hire)
     mine = mine[mine["opened"] >= hire["hired"]]
     last = hire["left"] if pd.notna(hire["left"]) else AS_OF
+    last = min(last, hire["moved"]) if pd.notna(hire["moved"]) else last
     return mine[(mine["closed"] >= hire["hired"]) & (mine["closed"] <= last)]
 
 
@@ -158,8 +173,13 @@ def _first_deal(hire: dict) -> float:
 
 
 def _met(hire: dict, window: int, end: pd.Timestamp) -> bool | None:
-    """Still there at the end of the window, and own sales at least the quota, month m of R owing m in R + 1."""
+    """Still there at the end of the window, and own sales at least the quota, month m of R owing m in R + 1.
+
+    Not told of who moved to another role before the window ended.
+    """
     mine = _of(quotas, hire)
+    if pd.notna(hire["moved"]) and hire["moved"] < end - pd.Timedelta(days=1):
+        return None
     last = min(hire["left"], AS_OF) if pd.notna(hire["left"]) else AS_OF
     owed, had_any = 0.0, False
     for month in range(1, window + 1):

@@ -40,7 +40,28 @@ def hires() -> pd.DataFrame:
     is_hire = people["role_profile"].notna() & (people["hired"] <= AS_OF)
     seen_from = opportunities()["created"].min() - pd.Timedelta(days=GRACE_DAYS)
     chosen = people[is_hire].assign(is_seen=people["hired"] >= seen_from)
-    return chosen[["employee_id", "person", "role_profile", "hired", "left", "last", "is_seen"]]
+    chosen["moved"] = [_moved(one) for one in chosen.to_dict("records")]
+    chosen["in_role_to"] = chosen[["last", "moved"]].min(axis=1)
+    columns = [
+        "employee_id",
+        "person",
+        "role_profile",
+        "hired",
+        "left",
+        "last",
+        "moved",
+        "in_role_to",
+        "is_seen",
+    ]
+    return chosen[columns]
+
+
+def _moved(hire: dict) -> pd.Timestamp:
+    """The last day in the first role, where the spell holds a move to another; else NaT."""
+    changes = file("job_changes")
+    mine = changes[changes["employee_id"] == hire["employee_id"]].dropna(subset=["role_profile"])
+    days = _days(mine.loc[mine["role_profile"] != hire["role_profile"], "effective_on"])
+    return days[(days > hire["hired"]) & (days <= hire["last"])].min() - pd.Timedelta(days=1)
 
 
 @cache
@@ -108,7 +129,7 @@ def own_sales() -> pd.DataFrame:
     sold = sold_deals().merge(hires(), on="person")
     return sold[
         (sold["closed"] >= sold["hired"])
-        & (sold["closed"] <= sold["last"])
+        & (sold["closed"] <= sold["in_role_to"])
         & (sold["created"] >= sold["hired"])
     ]
 
@@ -133,7 +154,7 @@ def median_days_to_first_deal(role: str) -> tuple[float, int]:
     days, happened = [], []
     for one in of_role.itertuples():
         deal = first.get((one.employee_id, one.hired))
-        days.append(float(((one.last if deal is None else deal) - one.hired).days))
+        days.append(float(((one.in_role_to if deal is None else deal) - one.hired).days))
         happened.append(deal is not None)
     return median_by_kaplan_meier(days, happened), len(of_role)
 
@@ -167,6 +188,8 @@ def met_the_bar(role: str, months: int) -> tuple[int, int]:
     for one in of_role.itertuples():
         over = one.hired + pd.DateOffset(months=months)
         if over > AS_OF or not (quotas()["person"] == one.person).any():
+            continue
+        if one.moved < over - pd.Timedelta(days=1):
             continue
         judged += 1
         if one.last < over - pd.Timedelta(days=1) or (pd.notna(one.left) and one.left < over):

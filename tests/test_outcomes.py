@@ -52,6 +52,14 @@ def test_a_leavers_later_months_count_as_zero_unless_only_months_in_the_job_coun
     assert in_the_job.hires["months"].tolist() == [2, 1]
 
 
+def test_sums_that_differ_in_their_last_digit_are_a_tie() -> None:
+    parts = [[0.1, 0.2, 0.3], [0.3, 0.2, 0.1], [0.6, 0.0, 0.0]]
+    assert len({float(np.sum(part)) for part in parts}) > 1
+    hires = [hire(who, tenure=3) for who in "ABC"]
+    outcomes = made(hires, [months(who, part) for who, part in zip("ABC", parts, strict=True)])
+    assert outcomes.hires["score"].nunique() == 1
+
+
 def test_months_beyond_the_longest_do_not_count() -> None:
     outcomes = made(
         [hire("A", tenure=3), hire("B", tenure=3)],
@@ -161,3 +169,16 @@ def test_the_frames_given_stay_as_they_were() -> None:
     measured(hires, sold)
     pd.testing.assert_frame_equal(hires, before[0])
     pd.testing.assert_frame_equal(sold, before[1])
+
+
+def test_who_moved_to_another_role_within_six_months_is_left_out_and_counted() -> None:
+    rows = [
+        hire("A", tenure=12),
+        hire("B", tenure=12, months_in_role=4),
+        hire("C", tenure=12, months_in_role=7),
+    ]
+    sold = [months("A", [10.0] * 12), months("B", [10.0] * 4), months("C", [10.0] * 7)]
+    outcomes = made(rows, sold, Switches())
+    assert outcomes.hires["employee_id"].tolist() == ["A", "C"]
+    assert outcomes.hires["months"].tolist() == [12, 7]
+    assert (outcomes.count_moved, outcomes.count_too_new) == (1, 0)

@@ -76,7 +76,7 @@ TABLES: tuple[Table, ...] = (
             AMOUNT,
             CURRENCY,
         ),
-        key=("owner_id", "period_start_on"),
+        key=("owner_id", "period_start_on", "period_end_on"),
         lights_up="quota attainment",
     ),
     Table(

@@ -66,6 +66,20 @@ TABLES: tuple[Table, ...] = (
         references=(Reference("employee_id", "employees", "employee_id"),),
     ),
     Table(
+        "absences",
+        "HRIS",
+        "longer absence, without its reason",
+        (
+            identifier("employee_id", required=True),
+            column("from_on", Kind.DAY, required=True),
+            column("to_on", Kind.DAY, note="empty: still away"),
+        ),
+        key=("employee_id", "from_on"),
+        lights_up="outcomes that do not count a long absence as months without sales",
+        references=(Reference("employee_id", "employees", "employee_id"),),
+        is_silent=True,
+    ),
+    Table(
         "performance_reviews",
         "HRIS",
         "review",

@@ -91,6 +91,7 @@ class Table:
     needed: bool = False
     lights_up: str = ""
     references: tuple[Reference, ...] = ()
+    is_silent: bool = False  # what stands in one of its rows is never shown, not even where it is set aside
 
     @property
     def required_columns(self) -> tuple[str, ...]:

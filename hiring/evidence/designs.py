@@ -79,7 +79,7 @@ def designed(outcomes: Outcomes, seats: pd.DataFrame) -> Design:
     """The matrices for these outcomes and the answer to `evidence/seats`."""
     hires = outcomes.hires
     role, region = collapsed(hires["role_profile"]), collapsed(hires["region"])
-    year = joined_years(pd.to_datetime(hires["hire_date"]).dt.year)
+    year = joined_years(pd.to_datetime(hires["sales_start_on"]).dt.year)
     place = places(hires["region"], hires["segment"])
     names, columns = ["all hires"], [np.ones(len(hires))]
     for title, values in (("role", role), ("year", year.astype(str)), ("place", place)):

@@ -179,6 +179,9 @@ def outcome_notes(outcomes: Outcomes) -> tuple[str, ...]:
         notes.append("Only months in the job count.")
     if outcomes.count_too_new:
         notes.append(f"Left out: {words.counted(outcomes.count_too_new, 'hire')} of less than six months.")
+    if outcomes.count_moved:
+        count = words.counted(outcomes.count_moved, "hire")
+        notes.append(f"Left out: {count} who moved to another role within six months.")
     if outcomes.count_not_observed:
         count = words.counted(outcomes.count_not_observed, "hire")
         notes.append(f"Left out: {count} who started before the CRM's history.")

@@ -111,8 +111,8 @@ def cohorted(hires: pd.DataFrame) -> pd.DataFrame:
     """The hires with their cohort, as in the figures."""
     return with_cohorts(
         hires.assign(
-            hire_year=hires["hire_date"].dt.year,
-            hire_half=(hires["hire_date"].dt.month > 6).astype(int) + 1,
+            hire_year=hires["sales_start_on"].dt.year,
+            hire_half=(hires["sales_start_on"].dt.month > 6).astype(int) + 1,
         )
     )
 
@@ -178,6 +178,7 @@ def listed(hires: pd.DataFrame) -> pd.DataFrame:
             "Region": hires["region"],
             "Source": hires["source"],
             "Hired": hires["hire_date"].dt.date,
+            "In Sales since": hires["sales_start_on"].dt.date,
             "Left": hires["termination_date"].dt.date,
             "Attainment, %": attained,
             "Met the bar": met,

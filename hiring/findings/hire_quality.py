@@ -14,6 +14,7 @@ import pandas as pd
 
 from hiring import metrics, words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings import clock
 from hiring.findings.hire_events import (
     EXIT,
     FIRST_DEAL,
@@ -56,6 +57,7 @@ class Standing:
     count_observed: int
     count_left: int
     count_too_new: int
+    count_moved: int = 0
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,8 @@ def standing(counted: pd.DataFrame) -> Standing:
     state = "not observed" if count - hidden < SMALLEST_GROUP else ""
     if count < SMALLEST_GROUP:
         state = "too few" if count else "empty"
-    return Standing(state, count, count - hidden, int(row["count_left"]), int(row["count_too_new"]))
+    left, too_new, moved = (int(row[f"count_{name}"]) for name in ("left", "too_new", "moved"))
+    return Standing(state, count, count - hidden, left, too_new, moved)
 
 
 def has_quotas(milestones: pd.DataFrame) -> bool:
@@ -239,7 +242,13 @@ def remarks(stand: Standing, company: pd.Series[Any], scope: Scope) -> list[str]
         said.append(
             f"{hires} started before the CRM's file begins ({began}) and count only where staying is told."
         )
+    if stand.count_moved:
+        moved = words.counted(stand.count_moved, "hire")
+        said.append(
+            f"{moved} moved to another role before month {scope.outcome_window} and are in no figure of it."
+        )
     if stand.count_too_new:
         too_new = words.counted(stand.count_too_new, "hire")
         said.append(f"{too_new} are too new for month {scope.outcome_window} and in no figure of it.")
-    return said
+    said.append(clock.remarks(str(company["tables_loaded"]).split(",")))
+    return [remark for remark in said if remark]

@@ -113,7 +113,7 @@ def _title(findings: tuple[Finding, ...], overall: float) -> str:
 
 def _ways_out(milestones: pd.DataFrame) -> str:
     """How those left who left within a year, in counts: by their own choice, by the company's, not recorded."""
-    left = milestones[milestones["has_left"] & (milestones["days_to_exit"] < YEAR_DAYS)]
+    left = milestones[milestones["has_left"] & (milestones["days_to_exit"] <= YEAR_DAYS)]
     if left.empty:
         return "Nobody left within a year."
     seen = f"Of {words.number(len(milestones))} hires {words.number(len(left))} left within a year"

@@ -24,6 +24,14 @@ def gaps(known: Facts) -> Pairs:
                 f"{_verb(known.count_not_observed)} left out.",
             )
         )
+    if known.count_moved:
+        moved = words.counted(known.count_moved, "hire")
+        pairs.append(
+            (
+                "The bar",
+                f"{moved} moved to another role before {known.tenure} and {_verb(known.count_moved)} left out of it.",
+            )
+        )
     if known.count_without_quota and "quotas" in known.tables_loaded:
         count = known.count_without_quota
         pairs.append(

@@ -30,6 +30,7 @@ class Facts:
     count_judged: int
     count_too_new: int
     count_not_observed: int
+    count_moved: int
     count_without_quota: int
     tables_loaded: frozenset[str]
 
@@ -79,6 +80,7 @@ def facts(company: pd.DataFrame, counted: pd.DataFrame, scope: Scope) -> Facts:
         int(counts["count_judged"]),
         int(counts["count_too_new"]),
         int(counts["count_not_observed"]),
+        int(counts["count_moved"]),
         int(counts["count_without_quota"]),
         frozenset(str(row["tables_loaded"] or "").split(",")),
     )

@@ -136,11 +136,11 @@ def judged(found: Sequence[Reading]) -> tuple[Finding, ...]:
 def _of_role(
     outcomes: pd.DataFrame, offers: pd.DataFrame, recent: Recent, outcome_window: int, role: str
 ) -> Iterator[Reading]:
-    hires = outcomes[outcomes["is_counted"].astype(bool)]
+    hires = outcomes[outcomes["is_mature"].astype(bool) & outcomes["is_start_observed"].astype(bool)]
     made = offers
     if role:
         hires, made = hires[hires["role_profile"] == role], offers[offers["role_profile"] == role]
-    is_recent = hires["hire_date"] >= pd.Timestamp(recent.hires_from)
+    is_recent = hires["sales_start_on"] >= pd.Timestamp(recent.hires_from)
     bar, deal, year, accepted = measures(outcome_window)
     yield _shares(bar, role, *_bar_counts(hires[is_recent]), *_bar_counts(hires[~is_recent]))
     yield _medians(deal, role, _deal_curve(hires[is_recent]), _deal_curve(hires[~is_recent]))
@@ -180,7 +180,7 @@ def _median(curve: Curve) -> Interval:
 
 
 def _bar_counts(hires: pd.DataFrame) -> tuple[int, int]:
-    judged_hires = hires[hires["met_bar"].notna()]
+    judged_hires = hires[hires["is_counted"].astype(bool) & hires["met_bar"].notna()]
     return int(judged_hires["met_bar"].astype(bool).sum()), len(judged_hires)
 
 

@@ -23,7 +23,7 @@ def _of_panels(
         label=label,
         unit=unit,
         definition=definition,
-        clock_start="The hire date.",
+        clock_start="The start in Sales: the hire date, or the day of the move into Sales.",
         clock_end="Two years later, or the day of the data if earlier.",
         days=Days.MONTHS,
         population=COUNTED,

@@ -11,6 +11,51 @@ A_COUNT = "None: it is a count."
 
 COUNTING = (
     Metric(
+        name="sales_clock",
+        group=GROUP,
+        label="In Sales since",
+        unit="A day",
+        definition=(
+            "The day a hire's clock starts: the hire date, or the day of the move into a selling role where the job "
+            "changes tell of one. Role, region, segment and manager of a hire are those of that day."
+        ),
+        clock_start="The hire date in the HR file.",
+        clock_end="The move to another role, an exit, or the day of the data, whichever is first.",
+        days=Days.CALENDAR,
+        population=(
+            "Every hire. A role sells if somebody in Sales holds it, if a profile or config.toml names it, or if its "
+            "name says so."
+        ),
+        maturity="None.",
+        censoring=(
+            "A change of role ends the window of the first role; a window it ends before its month is not observed. "
+            "The second role has months of its own, which count neither here nor for interviewers, pairs and sources. "
+            "A longer absence pauses the clock and the quota; what closes meanwhile counts where the clock stands."
+        ),
+        smallest_n="None: it is a day.",
+        caveat=(
+            "Without job changes it is the hire date, and the role is the one the HR list shows; without absences "
+            "a long one counts as months without sales. Days until an exit are always those of the calendar."
+        ),
+        source="queries/marts/role_stints.sql",
+    ),
+    Metric(
+        name="moved",
+        group=GROUP,
+        label="Moved before",
+        unit="Hires",
+        definition="Hires who moved to another role before month {window} of the first one ended.",
+        clock_start=HIRE_DATE,
+        clock_end="The day before the move.",
+        days=Days.MONTHS,
+        population="Hires of at least {window} months ago whose start the CRM's history covers.",
+        maturity="{window} months since the start have passed.",
+        censoring="Left out of every figure at month {window}, and counted here.",
+        smallest_n=A_COUNT,
+        caveat="Who is moved early may be among the best or the weakest: leaving them out is no neutral choice.",
+        source="queries/marts/hire_windows.sql",
+    ),
+    Metric(
         name="hires",
         group=GROUP,
         label="Hires",

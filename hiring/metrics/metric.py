@@ -17,7 +17,9 @@ class Days(StrEnum):
     """In what a clock counts."""
 
     CALENDAR = "calendar days, weekends and holidays included"
-    MONTHS = "months since the hire: month 1 ends the day before the hire date comes round in the next month"
+    MONTHS = (
+        "months since the start in Sales: month 1 ends the day before that day comes round in the next month"
+    )
     WORKING = "working days: no weekend and no holiday of the company; the day it starts is not counted"
     CALENDAR_MONTHS = "calendar months"
     NONE = "no clock: it is a count or an amount"

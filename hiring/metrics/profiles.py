@@ -25,7 +25,7 @@ BACKGROUNDS = "queries/questions/role_profiles/backgrounds.sql"
 AS_AGREED = "The versions in force on the day of the data; what was agreed, whoever was hired."
 DATA = "The day of the data."
 IN_FORCE = "The day the version came into force."
-HIRE_DATE = "The hire date."
+HIRE_DATE = "The start in Sales: the hire date, or the day of the move into Sales."
 JUDGED = (
     "Hires of six months or more whose start the CRM's history covers and who were rated in the competency."
 )

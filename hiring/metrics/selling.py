@@ -8,14 +8,15 @@ from hiring.verdicts import SMALLEST_JUDGED
 from hiring.words import percent
 
 GROUP = "What hires sell, and how soon"
-HIRE_DATE = "The hire date in the HR file."
-END_OF_WINDOW = "The last day of month {window} since the hire."
+HIRE_DATE = "The start in Sales: the hire date, or the day of the move into Sales."
+END_OF_WINDOW = "The last day of month {window} since then."
 JUDGED = "Hires old enough for the window, whose start the CRM's history covers, and who have a quota."
 OBSERVED = "Hires whose start the CRM's history covers."
-OLD_ENOUGH = "{window} months have passed from the hire to the day the data speak of, employed or not."
+OLD_ENOUGH = "{window} months have passed from then to the day the data speak of, employed or not."
 ANY_AGE = "From the first day on: those it has not come to yet are counted as far as they have come."
 LEAVERS_AS_NOTHING = (
-    "Nobody drops out. Who left sold nothing in the months after, against the quota they would have had."
+    "No leaver drops out. Who left sold nothing in the months after, against the quota they would have had; who moved "
+    "to another role before the window ended is not observed."
 )
 COMPARED = (
     f"Two groups are compared from {SMALLEST_JUDGED} hires in each; below that the number of hires "
@@ -31,17 +32,22 @@ SELLING = (
         unit="Share of hires, 0 to 100 %",
         definition=(
             "Hires still employed when month {window} ended whose own sales until then came to at least "
-            "their role's bar, a share of ramped quota that Sales and HR set for each role."
+            "their role's bar, a share of ramped quota that Sales and HR set for each role. To half a cent: who "
+            "sold exactly that much met it."
         ),
         clock_start=HIRE_DATE,
         clock_end=END_OF_WINDOW,
         days=Days.MONTHS,
         population=JUDGED,
         maturity=OLD_ENOUGH,
-        censoring="Who left before month {window} ended has not met the bar, however much they had sold.",
+        censoring=(
+            "Who left before month {window} ended has not met the bar, however much they had sold; who moved to "
+            "another role before that is not observed."
+        ),
         smallest_n=COMPARED,
         caveat=A_PERSON_AND_A_PLACE,
         source="queries/marts/hire_windows.sql",
+        version=2,
     ),
     Metric(
         name="high_performer",
@@ -50,7 +56,8 @@ SELLING = (
         unit="Hires",
         definition=(
             "The top of each role by ramped attainment at month {window}: a share of the role's hires, "
-            "rounded up, that is set for each role. Ties go to who sold more."
+            "rounded up, that is set for each role. Ties go to who sold more; who equals the last of them "
+            "in both is one of them, who sold nothing is none."
         ),
         clock_start=HIRE_DATE,
         clock_end=END_OF_WINDOW,
@@ -64,6 +71,7 @@ SELLING = (
         smallest_n=COMPARED,
         caveat="A fixed share of each role is always on top, in a good year as in a bad one.",
         source="queries/marts/hire_windows.sql",
+        version=2,
     ),
     Metric(
         name="attainment_ramped",
@@ -83,6 +91,7 @@ SELLING = (
         smallest_n=COMPARED,
         caveat="Where quotas arrive with the ramp already in them, set the role's ramp to 0 months.",
         source="queries/marts/hire_windows.sql",
+        version=2,
     ),
     Metric(
         name="attainment_full",
@@ -102,6 +111,7 @@ SELLING = (
         smallest_n=COMPARED,
         caveat="Low in the first months by nature: compare only at the same month since the hire.",
         source="queries/marts/hire_windows.sql",
+        version=2,
     ),
     Metric(
         name="monthly_attainment",
@@ -126,7 +136,7 @@ SELLING = (
         unit="Days",
         definition=(
             "Days until half of the hires have closed a first deal of their own: won, with an amount above "
-            "zero, opened on or after the hire date and closed while employed."
+            "zero, opened on or after the start in Sales and closed while in the first role."
         ),
         clock_start=HIRE_DATE,
         clock_end="The close date of the first such deal.",
@@ -137,6 +147,7 @@ SELLING = (
         smallest_n=COMPARED,
         caveat="Deals taken over from someone else do not count, so it says nothing of account growth.",
         source="queries/marts/hire_milestones.sql",
+        version=2,
     ),
     Metric(
         name="ramp_time",
@@ -156,6 +167,7 @@ SELLING = (
         smallest_n=COMPARED,
         caveat="A sustained pace, not a first good month; an easy quota shortens it.",
         source="queries/marts/hire_milestones.sql",
+        version=2,
     ),
     Metric(
         name="time_to_quota",
@@ -175,6 +187,7 @@ SELLING = (
         smallest_n=COMPARED,
         caveat="The longer the quota periods, the later the first one can be met.",
         source="queries/marts/hire_milestones.sql",
+        version=2,
     ),
     Metric(
         name="credited_revenue",
@@ -196,6 +209,7 @@ SELLING = (
         smallest_n="None: it is a sum.",
         caveat="Bookings, not margin and not payments. Never to be compared between hires of different age.",
         source="queries/marts/credits.sql",
+        version=2,
     ),
     Metric(
         name="quota",
@@ -203,7 +217,7 @@ SELLING = (
         label="Quota",
         unit="Money in the base currency",
         definition="Quota given to the hire, each period by the share of its days that the hire was employed.",
-        clock_start="The hire date, or the start of the quota period if later.",
+        clock_start="The start in Sales, or the start of the quota period if later.",
         clock_end="The end of the period, the last day employed or the day of the data, whichever is first.",
         days=Days.CALENDAR,
         population="Hires with a quota in the quota file.",

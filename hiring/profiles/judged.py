@@ -86,7 +86,7 @@ def is_judged(*answers: pd.DataFrame) -> bool:
 
 def with_controls(hires: pd.DataFrame) -> pd.DataFrame:
     """The hires with `start_year` added as a word."""
-    return hires.assign(start_year=pd.to_datetime(hires["hire_date"]).dt.year.astype(str))
+    return hires.assign(start_year=pd.to_datetime(hires["sales_start_on"]).dt.year.astype(str))
 
 
 def _control(outcomes: Outcomes, seats: pd.DataFrame) -> Control:

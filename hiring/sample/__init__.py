@@ -24,6 +24,7 @@ DEALS, SPLITS = "opportunities", "opportunity_splits"
 TABLES: dict[str, Callable[[Company], Iterable[Row]]] = {
     "employees": people.employees,
     "job_changes": people.job_changes,
+    "absences": people.absences,
     "performance_reviews": people.performance_reviews,
     "employment_costs": people.employment_costs,
     "requisitions": applied.requisitions,

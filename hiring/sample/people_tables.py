@@ -120,6 +120,15 @@ def job_changes(company: Company) -> Iterator[Row]:
             )
 
 
+def absences(company: Company) -> Iterator[Row]:
+    """Longer absences of some of the staff, one of them not over yet; no reason is ever exported."""
+    away = [person for person in company.people if person.left is None and person.number % 13 == 3]
+    for place, person in enumerate(away):
+        first = max(person.hired, AS_OF - 900) + 2 * person.number
+        last = first + 45 + 7 * (person.number % 17)
+        yield (person.employee_id, iso(first), iso(last) if place < len(away) - 1 else "")
+
+
 def performance_reviews(company: Company) -> Iterator[Row]:
     """Half-yearly reviews of hires by their manager: closer to the manager's mood than to the sales."""
     random = stream(company.seed, "performance reviews")

@@ -12,7 +12,7 @@ from hiring import config, contract, sql_files
 from hiring.config import CompanySettings
 from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
-from hiring.warehouse import gates
+from hiring.warehouse import gates, quota_periods
 from hiring.warehouse.account import FileAccount, file_counts
 from hiring.warehouse.answers import Answers
 from hiring.warehouse.erasing import erased_rows
@@ -23,7 +23,7 @@ from hiring.warehouse.staging import Staged
 from hiring.warehouse.unsaid import Erased
 
 #: Raised whenever the tables below change: an older warehouse is then built anew.
-FORMAT = 4
+FORMAT = 5
 
 _SETTINGS = """create table staging.settings (
     company_name varchar, as_of date, clock date, base_currency varchar,
@@ -60,7 +60,8 @@ def origin_of(exports: Path) -> Origin:
 
 
 def write_settings(engine: Engine, request: Request, settings: CompanySettings, answers: Answers) -> None:
-    """Put what people decided where staging can read it: `settings`, `roles_set`, `holidays`, `stage_meanings`."""
+    """Put what people decided where staging can read it: `settings`, `roles_set`, `holidays`, `stage_meanings`,
+    `quota_periods`."""
     engine.query_rows(_SETTINGS)
     engine.insert(
         "staging.settings",
@@ -87,6 +88,8 @@ def write_settings(engine: Engine, request: Request, settings: CompanySettings, 
     engine.insert("staging.holidays", [(day,) for day in sorted(set(settings.holidays))])
     engine.query_rows("create table staging.stage_meanings (stage varchar, meaning varchar)")
     engine.insert("staging.stage_meanings", list(answers.stage_meanings().items()))
+    engine.query_rows("create table staging.quota_periods (counting varchar)")
+    engine.insert("staging.quota_periods", [(quota_periods.counting(answers),)])
 
 
 def write_account(

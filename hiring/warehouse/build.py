@@ -21,6 +21,7 @@ from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
 from hiring.warehouse import (
+    attainments,
     attempts,
     bookkeeping,
     failures,
@@ -29,13 +30,16 @@ from hiring.warehouse import (
     gates,
     looks,
     pointer,
+    quota_periods,
+    ramped_twice,
     refusals,
+    selling_roles,
     survivors,
     totals,
     unsaid,
     workplace,
 )
-from hiring.warehouse.account import FileAccount, file_accounts, file_counts
+from hiring.warehouse.account import FileAccount, SetAside, file_accounts, file_counts
 from hiring.warehouse.answers import Answers, Question
 from hiring.warehouse.arranging import arrange
 from hiring.warehouse.erasing import erased_rows
@@ -197,14 +201,18 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         refusals.digits_lost(accounts, staged.set_aside)
         refusals.emptied(accounts)
         account, aside = tuple(a.as_json() for a in accounts), tuple(staged.set_aside)
-        questions = _open_questions(engine, inputs, accounts, staged)
+        questions = _unanswered(inputs, _questions(engine, inputs, accounts, staged))
         if questions:
-            messages = tuple(question.message for question in questions)
-            return BuildResult("held", account, messages, tuple(questions), set_aside=aside)
+            return _held(questions, account, aside)
         request.progress("joining the systems")
         _make_marts(engine)
         request.progress("checking what was joined")
         refusals.broken_checks(engine, inputs.files)
+        questions = _unanswered(inputs, ramped_twice.asked(engine, inputs.files))
+        if questions:
+            return _held(questions, account, aside)
+        files = selling_roles.warned(engine, attainments.warned(engine, inputs.files))
+        inputs = replace(inputs, files=files)
         digest = bookkeeping.write_account(
             engine, request, inputs.files, accounts, staged, inputs.fingerprint, inputs.former
         )
@@ -214,19 +222,30 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
     return BuildResult(outcome, account, _notes(inputs.files, staged), (), digest, set_aside=aside)
 
 
-def _open_questions(
+def _held(
+    questions: list[Question], account: tuple[dict[str, object], ...], aside: tuple[SetAside, ...]
+) -> BuildResult:
+    messages = tuple(question.message for question in questions)
+    return BuildResult("held", account, messages, tuple(questions), set_aside=aside)
+
+
+def _unanswered(inputs: _Inputs, asked: list[Question]) -> list[Question]:
+    return [question for question in asked if inputs.answers.answer(question) is None]
+
+
+def _questions(
     engine: Engine, inputs: _Inputs, accounts: list[FileAccount], staged: Staged
 ) -> list[Question]:
-    asked = [
+    return [
         *gates.cut_files(inputs.files),
         *gates.stages_without_meaning(engine, inputs.files),
+        *quota_periods.overlapping(engine, inputs.files),
         *gates.mixed_dates(inputs.files, staged.set_aside),
         *gates.many_set_aside(accounts, staged.set_aside),
         *gates.shrunk(accounts, inputs.former),
         *gates.shifted(engine, accounts, inputs.former),
         *gates.reused_ids(engine, accounts, inputs.former),
     ]
-    return [question for question in asked if inputs.answers.answer(question) is None]
 
 
 def _make_marts(engine: Engine) -> None:

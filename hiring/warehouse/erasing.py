@@ -25,6 +25,7 @@ from hiring.warehouse.unsaid import Erased
 ABOUT = {
     "employees": ("employee_id",),
     "job_changes": ("employee_id",),
+    "absences": ("employee_id",),
     "performance_reviews": ("employee_id",),
     "employment_costs": ("employee_id",),
     "candidates": ("candidate_id",),

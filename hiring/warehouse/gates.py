@@ -22,21 +22,27 @@ from hiring.warehouse.former import Former, Measure
 LARGEST_SHIFT = 0.5
 #: Under thirty values a median may jump by itself.
 FEWEST_VALUES = 30
+#: Reasons for which a row is set aside because somebody answered so.
+_ANSWERED = ("other_periods_count",)
 
 
 def many_set_aside(accounts: list[FileAccount], set_aside: list[SetAside]) -> list[Question]:
-    """Files that lost more than a tenth of their rows."""
+    """Files that lost more than a tenth of their rows, but for those that a person said do not count."""
     asked = []
+    answered = Counter(row.file for row in set_aside if row.reason in _ANSWERED)
     for account in accounts:
         rows = account.loaded + account.quarantined
-        if not account.table or account.quarantined <= LARGEST_SHARE_SET_ASIDE * rows:
+        lost = account.quarantined - answered[account.file]
+        if not account.table or lost <= LARGEST_SHARE_SET_ASIDE * rows:
             continue
-        column, example = _most_often(row for row in set_aside if row.file == account.file)
+        column, example = _most_often(
+            row for row in set_aside if row.file == account.file and row.reason not in _ANSWERED
+        )
         message = Message(
             "held",
             account.file,
             column=column,
-            found=f"{account.quarantined:,} of {rows:,} rows set aside{example}",
+            found=f"{lost:,} of {rows:,} rows set aside{example}",
             wanted=f"at most {LARGEST_SHARE_SET_ASIDE:.0%}",
             outcome="build held",
             todo="correct the export, or answer that the rest is to be loaded",

@@ -27,23 +27,6 @@ IDENTIFIERS = {
     "owner_name": "name",
     "interviewer_name": "name",
 }
-#: The columns whose person a row is about: when they are erased, the row goes.
-ABOUT = {
-    "employees": ("employee_id",),
-    "job_changes": ("employee_id",),
-    "performance_reviews": ("employee_id",),
-    "employment_costs": ("employee_id",),
-    "candidates": ("candidate_id",),
-    "applications": ("application_id",),
-    "ats_users": ("ats_user_id",),
-    "interviews": ("application_id", "interviewer_id", "interviewer_email", "interviewer_name"),
-    "ratings": ("interview_id",),
-    "candidate_surveys": ("application_id",),
-    "crm_users": ("owner_id",),
-    "quotas": ("owner_id",),
-    "matches": ("employee_id", "system_id"),
-    "refused_matches": ("employee_id", "system_id"),
-}
 _LINKS = (
     ("employees", "employee_id", "employee", "work_email", "email"),
     ("employees", "employee_id", "employee", "full_name", "name"),

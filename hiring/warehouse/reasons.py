@@ -61,6 +61,15 @@ REASONS: dict[str, tuple[str, str]] = {
     "off_the_scale": ("a value on its scale", _AGAIN),
     "ends_before_it_starts": ("a period that ends after it starts", _AGAIN),
     "before_the_application": ("a day on or after the application", _AGAIN),
+    "below_zero": ("an amount of zero or more", "correct the quota itself, not by a row that takes from it"),
+    "overlaps_another": (
+        "one quota for each seller and day",
+        "decide at the source which of the two is right: none of them is loaded, and none are added",
+    ),
+    "other_periods_count": (
+        "the periods that count by your answer",
+        "nothing, or change the answer to overlapping quotas in answers.toml",
+    ),
     "closed_before_opened": ("a close on or after the opening", _AGAIN),
     "not_positive": ("a rate above zero", _AGAIN),
     "scale_not_positive": ("a scale whose top is above zero", _AGAIN),

@@ -146,7 +146,11 @@ def _first_rows(engine: Engine, table: str) -> dict[int, int]:
 
 
 #: Reasons whose value comes from a typed number: shown without the zeros the type adds.
-_OF_NUMBERS = ("off_the_scale", "scale_not_positive", "not_positive")
+_OF_NUMBERS = ("off_the_scale", "scale_not_positive", "not_positive", "below_zero")
+
+
+#: Stands for what was found in a row of a table that is shown for nobody singly.
+NOT_SHOWN = "not shown"
 
 
 def _as_written(reason: str, value: str) -> str:
@@ -175,7 +179,7 @@ def _rows_set_aside(engine: Engine, files: list[ReadFile], tables: frozenset[str
         for file_id, row_id, column, reason, value in rows:
             file = files[file_id]
             wanted, todo = explained(table.name, column, reason, value or "")
-            shown = _as_written(reason, value or "")
+            shown = NOT_SHOWN if table.is_silent else _as_written(reason, value or "")
             line = file.line_of(row_id - first[file_id])
             label = file.label_of(column)
             found.append(SetAside(file.file, table.name, line, label, reason, shown, wanted, todo))

@@ -1,4 +1,5 @@
 -- One row per application, with its opening's facts and the hire it led to.
+-- That is the last one marked hired that was made by the start of the sales clock; one made later leads to no hire.
 with company as (
     select * from marts.company
 ),
@@ -29,23 +30,33 @@ persons as (
     where applications.status = 'hired'
 ),
 
+clocks as (
+    select
+        spells.person_id,
+        spells.employee_id,
+        spells.hire_date,
+        coalesce(stints.starts_on, spells.hire_date) as starts_on,
+    from marts.spells
+    left join marts.role_stints as stints
+        on spells.employee_id = stints.employee_id and spells.hire_date = stints.hire_date and stints.role_number = 1
+),
+
 possible_spells as (
     select
         applications.application_id,
-        spells.employee_id,
-        spells.hire_date,
+        clocks.employee_id,
+        clocks.hire_date,
         row_number() over (
             partition by applications.application_id
             order by
-                case when spells.hire_date >= applications.applied_on then 0 else 1 end asc nulls last,
-                abs(date_diff('day', applications.applied_on, spells.hire_date)) asc nulls last,
-                spells.employee_id asc nulls last
+                clocks.starts_on asc nulls last,
+                clocks.employee_id asc nulls last
         ) as place,
     from staging.applications
     inner join persons
         on applications.application_id = persons.application_id
-    inner join marts.spells
-        on persons.person_id = spells.person_id
+    inner join clocks
+        on persons.person_id = clocks.person_id and applications.applied_on <= clocks.starts_on
 ),
 
 chosen as (
@@ -82,10 +93,13 @@ select
     applications.accepted_on,
     chosen.employee_id,
     chosen.hire_date,
+    persons.person_id is not null as is_person_known,
 from staging.applications
 cross join company
 left join staging.requisitions
     on applications.requisition_id = requisitions.requisition_id
+left join persons
+    on applications.application_id = persons.application_id
 left join chosen
     on applications.application_id = chosen.application_id and chosen.place = 1
 where applications.applied_on <= company.as_of

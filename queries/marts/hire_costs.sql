@@ -1,4 +1,4 @@
--- One row per hire and month since the hire: what employing them cost in it, and whether all its days are covered.
+-- One row per hire and month in the first selling role: what employing them cost in it, and whether all its days are covered.
 -- A calendar month's cost is spread evenly over the days of it that the person was employed.
 with employed as (
     select
@@ -32,17 +32,18 @@ spread as (
         months.hire_date,
         months.tenure_month,
         date_diff(
-            'day', greatest(daily.first_day, months.starts_on), least(daily.last_day, months.ends_on)
+            'day', greatest(daily.first_day, months.from_on), least(daily.last_day, months.until_on)
         )
         + 1 as days,
         daily.amount_a_day,
     from daily
-    inner join marts.tenure_months as months
+    inner join marts.tenure_spans as months
         on
             daily.employee_id = months.employee_id
             and daily.hire_date = months.hire_date
-            and daily.first_day <= months.ends_on
-            and daily.last_day >= months.starts_on
+            and daily.first_day <= months.until_on
+            and daily.last_day >= months.from_on
+            and months.role_number = 1
 ),
 
 summed as (
@@ -65,12 +66,11 @@ select
     months.tenure_month,
     coalesce(summed.cost, 0) as cost,
     coalesce(summed.days, 0)
-    >= date_diff('day', months.starts_on, least(months.ends_on, hires.last_day)) + 1 as is_cost_known,
+    >= date_diff('day', months.starts_on, least(months.ends_on, months.own_last_day)) + 1 as is_cost_known,
 from marts.tenure_months as months
-inner join marts.hires
-    on months.employee_id = hires.employee_id and months.hire_date = hires.hire_date
 left join summed
     on
         months.employee_id = summed.employee_id
         and months.hire_date = summed.hire_date
         and months.tenure_month = summed.tenure_month
+where months.role_number = 1

@@ -1,11 +1,12 @@
--- One row per hire: days to the first own deal, months to a sustained quota pace, days to the first full period at quota.
+-- One row per hire, in the first selling role: days to the first own deal, months to a sustained quota pace, days to the first full period at quota.
 with first_deals as (
     select
         employee_id,
         hire_date,
         min(closed_on) as first_deal_on,
+        min(own_closed_on) as own_first_deal_on,
     from marts.credits
-    where is_of_hire and timing = 'employed' and not is_inherited and amount > 0
+    where role_number = 1 and timing = 'employed' and not is_inherited and amount > 0
     group by
         employee_id,
         hire_date
@@ -27,7 +28,7 @@ three_months as (
             rows between 2 preceding and current row
         ) as quota,
     from marts.hire_months
-    where is_complete and is_employed and has_quota
+    where role_number = 1 and is_complete and is_employed and has_quota
 ),
 
 ramped as (
@@ -40,7 +41,9 @@ ramped as (
     where
         three_months.tenure_month >= 3
         and three_months.quota > 0
-        and cast(three_months.revenue as double) >= settings.ramped_at * cast(three_months.quota as double)
+        -- To half a cent: the parts of quotas are rounded.
+        and cast(three_months.revenue as double) + cast(0.005 as double)
+        >= settings.ramped_at * cast(three_months.quota as double)
     group by
         three_months.employee_id,
         three_months.hire_date
@@ -48,47 +51,53 @@ ramped as (
 
 followed as (
     select
-        months.employee_id,
-        months.hire_date,
+        employee_id,
+        hire_date,
         count(*) as months_observed,
-    from marts.tenure_months as months
-    inner join marts.hires
-        on months.employee_id = hires.employee_id and months.hire_date = hires.hire_date
-    where months.ends_on <= hires.last_day
+    from marts.tenure_months
+    where role_number = 1 and ends_on <= own_last_day
     group by
-        months.employee_id,
-        months.hire_date
+        employee_id,
+        hire_date
 ),
 
 reached as (
     select
-        employee_id,
-        hire_date,
-        min(period_end_on) as quota_reached_on,
-    from marts.hire_quota_periods
-    where quota > 0 and revenue >= quota
+        periods.employee_id,
+        periods.hire_date,
+        min(periods.period_end_on - segments.days_paused) as own_reached_on,
+    from marts.hire_quota_periods as periods
+    inner join marts.clock_segments as segments
+        on
+            periods.employee_id = segments.employee_id
+            and periods.hire_date = segments.hire_date
+            and segments.role_number = 1
+            and periods.period_end_on between segments.first_day and segments.until_day
+    where periods.quota > 0 and periods.revenue >= periods.quota
     group by
-        employee_id,
-        hire_date
+        periods.employee_id,
+        periods.hire_date
 )
 
 select
     hires.employee_id,
     hires.hire_date,
     first_deals.first_deal_on,
-    coalesce(
-        date_diff('day', hires.hire_date, first_deals.first_deal_on), hires.days_observed
+    date_diff(
+        'day', hires.sales_start_on, coalesce(first_deals.own_first_deal_on, spans.own_last_day)
     ) as days_to_first_deal,
     first_deals.first_deal_on is not null as has_first_deal,
     coalesce(ramped.ramped_month, followed.months_observed, 0) as months_to_ramp,
     ramped.ramped_month is not null as has_ramped,
-    coalesce(
-        date_diff('day', hires.hire_date, reached.quota_reached_on), hires.days_observed
+    date_diff(
+        'day', hires.sales_start_on, coalesce(reached.own_reached_on, spans.own_last_day)
     ) as days_to_quota,
-    reached.quota_reached_on is not null as has_reached_quota,
+    reached.own_reached_on is not null as has_reached_quota,
     hires.days_observed as days_to_exit,
     hires.has_left,
 from marts.hires
+inner join marts.stint_spans as spans
+    on hires.employee_id = spans.employee_id and hires.hire_date = spans.hire_date and spans.role_number = 1
 left join first_deals
     on hires.employee_id = first_deals.employee_id and hires.hire_date = first_deals.hire_date
 left join ramped

@@ -1,90 +1,98 @@
--- One row per hire and month since the hire: what they sold of their own (no inherited deal, nothing after they left) against quota.
+-- One row per hire, selling role and month since it began: what they sold of their own (no inherited deal, nothing after they left) against quota.
 with sold as (
     select
         employee_id,
         hire_date,
+        role_number,
         tenure_month,
         sum(amount) as revenue,
         count(*) as count_deals,
     from marts.credits
-    where is_of_hire and timing = 'employed' and not is_inherited
+    where role_number is not null and timing = 'employed' and not is_inherited
     group by
         employee_id,
         hire_date,
+        role_number,
         tenure_month
 ),
 
 active as (
     select
         months.*,
-        hires.role_profile,
-        hires.has_left,
-        hires.last_day,
         date_diff('day', months.starts_on, months.ends_on) + 1 as days,
         greatest(
-            date_diff('day', months.starts_on, least(months.ends_on, hires.last_day)) + 1, 0
+            date_diff('day', months.starts_on, least(months.ends_on, months.own_last_day)) + 1, 0
         ) as days_active,
     from marts.tenure_months as months
-    inner join marts.hires
-        on months.employee_id = hires.employee_id and months.hire_date = hires.hire_date
 ),
 
 daily as (
     select
         active.employee_id,
         active.hire_date,
+        active.role_number,
         cast(sum(given.quota) as double) / nullif(sum(active.days_active), 0) as quota_a_day,
     from active
     inner join marts.tenure_quotas as given
         on
             active.employee_id = given.employee_id
             and active.hire_date = given.hire_date
+            and active.role_number = given.role_number
             and active.tenure_month = given.tenure_month
     group by
         active.employee_id,
-        active.hire_date
+        active.hire_date,
+        active.role_number
 ),
 
 expected as (
     select
         active.employee_id,
         active.hire_date,
+        active.role_number,
         active.tenure_month,
         daily.quota_a_day is not null as has_quota,
-        coalesce(cast(given.quota as double), 0)
-        + case
-            when active.has_left then coalesce(daily.quota_a_day, 0) * (active.days - active.days_active)
-            else 0
-        end as quota,
+        coalesce(given.quota, 0)
+        + cast(
+            case
+                when active.has_left then coalesce(daily.quota_a_day, 0) * (active.days - active.days_active)
+                else 0
+            end as decimal(34, 12)
+        ) as quota,
     from active
     left join marts.tenure_quotas as given
         on
             active.employee_id = given.employee_id
             and active.hire_date = given.hire_date
+            and active.role_number = given.role_number
             and active.tenure_month = given.tenure_month
     left join daily
-        on active.employee_id = daily.employee_id and active.hire_date = daily.hire_date
+        on
+            active.employee_id = daily.employee_id
+            and active.hire_date = daily.hire_date
+            and active.role_number = daily.role_number
 )
 
 select
     active.employee_id,
     active.hire_date,
+    active.role_number,
     active.tenure_month,
     active.starts_on,
     active.ends_on,
     active.is_complete,
     active.days_active > 0 as is_employed,
-    active.has_left and active.last_day between active.starts_on and active.ends_on as is_month_of_exit,
+    active.has_left and active.own_last_day between active.starts_on and active.ends_on as is_month_of_exit,
     coalesce(sold.revenue, 0) as revenue,
     coalesce(sold.count_deals, 0) as count_deals,
-    cast(expected.quota as decimal(22, 6)) as quota,
+    cast(expected.quota as decimal(34, 12)) as quota,
     cast(
-        expected.quota
+        cast(expected.quota as double)
         * case
             when active.tenure_month <= roles.ramp_months
                 then cast(active.tenure_month as double) / nullif(roles.ramp_months + 1, 0)
             else 1
-        end as decimal(22, 6)
+        end as decimal(34, 12)
     ) as ramped_quota,
     expected.has_quota,
 from active
@@ -92,11 +100,18 @@ inner join expected
     on
         active.employee_id = expected.employee_id
         and active.hire_date = expected.hire_date
+        and active.role_number = expected.role_number
         and active.tenure_month = expected.tenure_month
+inner join marts.role_stints as stints
+    on
+        active.employee_id = stints.employee_id
+        and active.hire_date = stints.hire_date
+        and active.role_number = stints.role_number
 inner join staging.role_settings as roles
-    on active.role_profile = roles.role_profile
+    on stints.role_profile = roles.role_profile
 left join sold
     on
         active.employee_id = sold.employee_id
         and active.hire_date = sold.hire_date
+        and active.role_number = sold.role_number
         and active.tenure_month = sold.tenure_month

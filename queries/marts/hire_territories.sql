@@ -8,7 +8,7 @@ with owned as (
         territory,
         count(*) as count_deals,
     from marts.credits
-    where is_of_hire and timing = 'employed' and territory is not null
+    where role_number = 1 and timing = 'employed' and territory is not null
     group by
         employee_id,
         hire_date,
@@ -18,11 +18,14 @@ with owned as (
 ranked as (
     select
         owned.*,
+        clocks.starts_on as sales_start_on,
         row_number() over (
             partition by owned.employee_id, owned.hire_date
             order by owned.count_deals desc nulls last, owned.territory asc nulls last
         ) as place,
     from owned
+    inner join marts.role_stints as clocks
+        on owned.employee_id = clocks.employee_id and owned.hire_date = clocks.hire_date and clocks.role_number = 1
 ),
 
 before as (
@@ -32,14 +35,14 @@ before as (
         months.month,
         months.amount,
         months.is_booked,
-        12 * (year(ranked.hire_date) - year(months.month))
-        + month(ranked.hire_date) - month(months.month) as months_before,
+        12 * (year(ranked.sales_start_on) - year(months.month))
+        + month(ranked.sales_start_on) - month(months.month) as months_before,
     from ranked
     inner join marts.territory_months as months
         on
             ranked.territory = months.territory
-            and months.month < cast(date_trunc('month', ranked.hire_date) as date)
-            and months.month >= cast(date_trunc('month', ranked.hire_date) - interval '12' month as date)
+            and months.month < cast(date_trunc('month', ranked.sales_start_on) as date)
+            and months.month >= cast(date_trunc('month', ranked.sales_start_on) - interval '12' month as date)
     where ranked.place = 1
 ),
 
@@ -65,7 +68,7 @@ spanned as (
         ranked.territory,
         coalesce(summed.is_booked, false) as is_booked,
         company.first_opportunity_on
-        <= cast(date_trunc('month', ranked.hire_date) - interval '12' month as date) as is_history_whole,
+        <= cast(date_trunc('month', ranked.sales_start_on) - interval '12' month as date) as is_history_whole,
         summed.odd_revenue,
         summed.even_revenue,
         summed.count_odd,

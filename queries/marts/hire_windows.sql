@@ -1,4 +1,5 @@
--- One row per hire and outcome window (3 to 24 months): is it over, and did they meet their role's bar in it.
+-- One row per hire, selling role and outcome window (3 to 24 months): is it over, and did they meet the role's bar in it.
+-- Who is short of the bar by less than half a cent met it; who equals the last of the best share belongs to it.
 with windows as (
     select 3 as outcome_window
     union all
@@ -17,10 +18,11 @@ sums as (
     select
         months.employee_id,
         months.hire_date,
+        months.role_number,
         windows.outcome_window,
         cast(sum(months.revenue) as double) as revenue,
-        cast(sum(months.quota) as double) as quota,
-        cast(sum(months.ramped_quota) as double) as ramped_quota,
+        cast(cast(sum(months.quota) as decimal(22, 6)) as double) as quota,
+        cast(cast(sum(months.ramped_quota) as decimal(22, 6)) as double) as ramped_quota,
         max(case when months.has_quota then 1 else 0 end) = 1 as has_quota,
     from marts.hire_months as months
     inner join windows
@@ -28,52 +30,59 @@ sums as (
     group by
         months.employee_id,
         months.hire_date,
+        months.role_number,
         windows.outcome_window
 ),
 
 judged as (
     select
         sums.*,
-        hires.role_profile,
-        hires.is_start_observed,
-        hires.months_since_hire >= sums.outcome_window as is_mature,
+        spans.role_profile,
+        spans.is_start_observed,
+        spans.months_since_start >= sums.outcome_window as is_mature,
+        spans.ends_on is not null and spans.months_in_role < sums.outcome_window as is_ended_by_move,
         case when sums.has_quota then cast(sums.revenue as double) / nullif(sums.quota, 0) end as attainment,
         case
             when sums.has_quota then cast(sums.revenue as double) / nullif(sums.ramped_quota, 0)
         end as ramped_attainment,
-        not hires.has_left
-        or hires.termination_date >= cast(
-            hires.hire_date + sums.outcome_window * interval '1' month as date
+        not spans.has_left
+        or spans.own_exit_day >= cast(
+            spans.starts_on + sums.outcome_window * interval '1' month as date
         ) as is_still_there,
     from sums
-    inner join marts.hires
-        on sums.employee_id = hires.employee_id and sums.hire_date = hires.hire_date
+    inner join marts.stint_spans as spans
+        on
+            sums.employee_id = spans.employee_id
+            and sums.hire_date = spans.hire_date
+            and sums.role_number = spans.role_number
 ),
 
 placed as (
     select
         employee_id,
         hire_date,
+        role_number,
         outcome_window,
-        row_number() over (
+        rank() over (
             partition by role_profile, outcome_window
             order by
-                coalesce(ramped_attainment, 0) desc nulls last,
-                revenue desc nulls last,
-                employee_id asc nulls last,
-                hire_date asc nulls last
+                round(coalesce(ramped_attainment, 0), 9) desc nulls last,
+                revenue desc nulls last
         ) as place,
         count(*) over (partition by role_profile, outcome_window) as count_placed,
     from judged
-    where is_mature and is_start_observed
+    where role_number = 1 and is_mature and is_start_observed and not is_ended_by_move
 )
 
 select
     judged.employee_id,
     judged.hire_date,
+    judged.role_number,
+    judged.role_profile,
     judged.outcome_window,
     judged.is_mature,
-    judged.is_mature and judged.is_start_observed as is_counted,
+    judged.is_ended_by_move,
+    judged.is_mature and judged.is_start_observed and not judged.is_ended_by_move as is_counted,
     judged.is_still_there,
     judged.has_quota,
     judged.revenue,
@@ -83,9 +92,20 @@ select
     judged.ramped_attainment,
     roles.bar,
     case
-        when judged.has_quota then judged.is_still_there and judged.ramped_attainment >= roles.bar
+        when judged.has_quota
+            then
+                judged.is_still_there
+                and case
+                    when judged.ramped_quota <> 0
+                        then judged.revenue + cast(0.005 as double) >= roles.bar * cast(judged.ramped_quota as double)
+                end
     end as met_bar,
-    placed.place <= ceil(cast(roles.high_performer_share as double) * placed.count_placed) as is_high_performer,
+    case
+        when placed.place is not null
+            then
+                judged.revenue > 0
+                and placed.place <= ceil(cast(roles.high_performer_share as decimal(9, 6)) * placed.count_placed)
+    end as is_high_performer,
 from judged
 inner join staging.role_settings as roles
     on judged.role_profile = roles.role_profile
@@ -93,4 +113,5 @@ left join placed
     on
         judged.employee_id = placed.employee_id
         and judged.hire_date = placed.hire_date
+        and judged.role_number = placed.role_number
         and judged.outcome_window = placed.outcome_window

@@ -1,21 +1,20 @@
 -- One row per hire (a sales employment spell): where they came from, what they sold, whether they stayed.
-with company as (
-    select * from marts.company
-),
-
-hired as (
+-- The sales clock starts with the hire or the move into Sales; role, region, segment and manager are those of that day.
+with hired as (
     select
-        spells.*,
-        company.as_of,
-        company.first_opportunity_on,
-        least(
-            coalesce(spells.termination_date, company.as_of),
-            coalesce(spells.next_hire_date - 1, company.as_of),
-            company.as_of
-        ) as last_day,
-    from marts.spells
-    cross join company
-    where spells.is_hire
+        spans.*,
+        spells.full_name,
+        spells.original_hire_date,
+        spells.termination_type,
+        places.region,
+        places.segment,
+        places.manager_id,
+    from marts.stint_spans as spans
+    inner join marts.spells
+        on spans.employee_id = spells.employee_id and spans.hire_date = spells.hire_date
+    inner join marts.starting_places as places
+        on spans.employee_id = places.employee_id and spans.hire_date = places.hire_date
+    where spans.role_number = 1
 ),
 
 revenue as (
@@ -31,35 +30,6 @@ revenue as (
     group by
         employee_id,
         hire_date
-),
-
-quota as (
-    select
-        hired.employee_id,
-        hired.hire_date,
-        sum(
-            cast(
-                cast(quotas.amount as double)
-                * (
-                    date_diff(
-                        'day',
-                        greatest(quotas.period_start_on, hired.hire_date),
-                        least(quotas.period_end_on, hired.last_day)
-                    )
-                    + 1
-                )
-                / nullif(quotas.period_days, 0) as decimal(22, 6)
-            )
-        ) as quota,
-    from hired
-    inner join marts.quotas
-        on
-            hired.person_id = quotas.person_id
-            and hired.last_day >= quotas.period_start_on
-            and hired.hire_date <= quotas.period_end_on
-    group by
-        hired.employee_id,
-        hired.hire_date
 )
 
 select
@@ -73,29 +43,18 @@ select
     applications.application_id,
     hired.manager_id,
     hired.hire_date,
+    hired.starts_on as sales_start_on,
+    hired.ends_on as role_ended_on,
     hired.original_hire_date,
     hired.termination_date,
     hired.termination_type,
     hired.as_of,
-    hired.last_day,
-    12 * (year(hired.as_of) - year(hired.hire_date))
-    + month(hired.as_of) - month(hired.hire_date)
-    - case
-        when
-            hired.as_of < cast(
-                hired.hire_date
-                + (
-                    12 * (year(hired.as_of) - year(hired.hire_date))
-                    + month(hired.as_of) - month(hired.hire_date)
-                )
-                * interval '1' month as date
-            )
-            then 1
-        else 0
-    end as months_since_hire,
-    date_diff('day', hired.hire_date, hired.last_day) as days_observed,
+    hired.spell_last_day as last_day,
+    hired.months_since_start as months_since_hire,
+    hired.months_in_role,
+    date_diff('day', hired.starts_on, hired.spell_last_day) as days_observed,
     hired.termination_date is not null and hired.termination_date <= hired.as_of as has_left,
-    date_diff('day', hired.hire_date, hired.first_opportunity_on) <= 31 as is_start_observed,
+    hired.is_start_observed,
     cast(coalesce(revenue.credited_revenue, 0) as double) as credited_revenue,
     cast(coalesce(revenue.revenue_after_exit, 0) as double) as revenue_after_exit,
     cast(coalesce(revenue.revenue_inherited, 0) as double) as revenue_inherited,
@@ -107,5 +66,5 @@ left join marts.applications
     on hired.employee_id = applications.employee_id and hired.hire_date = applications.hire_date
 left join revenue
     on hired.employee_id = revenue.employee_id and hired.hire_date = revenue.hire_date
-left join quota
+left join marts.hire_quotas as quota
     on hired.employee_id = quota.employee_id and hired.hire_date = quota.hire_date

@@ -34,7 +34,7 @@ sellers_without_revenue as (
 hired_unmatched as (
     select count(*) as count_found
     from marts.applications
-    where status = 'hired' and employee_id is null
+    where status = 'hired' and not is_person_known
 ),
 
 interviewers_unmatched as (

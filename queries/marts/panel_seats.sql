@@ -1,4 +1,4 @@
--- One row per hire and interviewer: held interviews of the hire's own application, with the latest stage they sat in.
+-- One row per hire and interviewer: held interviews of the hire's own application by the start of the sales clock, with the latest stage they sat in.
 with company as (
     select * from marts.company
 ),
@@ -24,13 +24,15 @@ seats as (
     from marts.interviews
     inner join marts.applications
         on interviews.application_id = applications.application_id
-    inner join marts.spells
+    inner join marts.role_stints as clocks
         on
-            applications.employee_id = spells.employee_id
-            and applications.hire_date = spells.hire_date
-            and spells.is_hire
+            applications.employee_id = clocks.employee_id
+            and applications.hire_date = clocks.hire_date
+            and clocks.role_number = 1
     cross join company
-    where interviews.status = 'held' and cast(interviews.scheduled_for as date) <= company.as_of
+    where
+        interviews.status = 'held'
+        and cast(interviews.scheduled_for as date) <= least(company.as_of, clocks.starts_on)
 )
 
 select

@@ -1,4 +1,4 @@
--- One row per hire and month since the hire: sold and cost so far (recruiting and pay); the cost is null where unknown.
+-- One row per hire and month in the first selling role: sold and cost so far (recruiting and pay); the cost is null where unknown.
 select
     months.employee_id,
     months.hire_date,
@@ -17,6 +17,7 @@ inner join marts.hire_costs as costs
         and months.tenure_month = costs.tenure_month
 inner join marts.recruiting_costs
     on months.employee_id = recruiting_costs.employee_id and months.hire_date = recruiting_costs.hire_date
+where months.role_number = 1
 window so_far as (
     partition by months.employee_id, months.hire_date
     order by months.tenure_month asc nulls last

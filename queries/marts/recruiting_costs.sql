@@ -18,6 +18,6 @@ left join marts.applications
 left join marts.source_months as months
     on
         hires.source = months.source
-        and cast(date_trunc('month', coalesce(applications.accepted_on, hires.hire_date)) as date) = months.month
+        and cast(date_trunc('month', coalesce(applications.accepted_on, hires.sales_start_on)) as date) = months.month
 left join averages
     on months.source = averages.source and months.is_cost_known

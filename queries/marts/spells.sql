@@ -1,4 +1,4 @@
--- One row per employment spell, with the day the same person's next spell starts and whether it is a sales hire.
+-- One row per employment spell, with the day the same person's next spell starts, and what the HR list says of it.
 with company as (
     select * from marts.company
 )
@@ -21,12 +21,6 @@ select
         partition by people.person_id
         order by employees.hire_date asc nulls last, employees.employee_id asc nulls last
     ) as next_hire_date,
-    employees.department = 'Sales'
-    and case
-        when company.has_role_profiles then employees.role_profile is not null
-        else employees.job_title is not null
-    end
-    and employees.hire_date <= company.as_of as is_hire,
 from staging.employees as employees
 inner join marts.people
     on employees.employee_id = people.employee_id

@@ -1,4 +1,5 @@
--- One row per hire and month since the hire (up to five years), with its first and last day.
+-- One row per hire, selling role and month since it began (up to five years, or to the move that ended it): its first and last day.
+-- Both are days of the clock, which absences pause; `tenure_spans` has the days of the calendar.
 with digits as (
     select 0 as digit
     union all
@@ -29,12 +30,18 @@ months as (
 )
 
 select
-    hires.employee_id,
-    hires.hire_date,
+    spans.employee_id,
+    spans.hire_date,
+    spans.role_number,
     months.tenure_month,
-    cast(hires.hire_date + (months.tenure_month - 1) * interval '1' month as date) as starts_on,
-    cast(hires.hire_date + months.tenure_month * interval '1' month as date) - 1 as ends_on,
-    months.tenure_month <= hires.months_since_hire as is_complete,
-from marts.hires
+    spans.own_last_day,
+    spans.has_left,
+    cast(spans.starts_on + (months.tenure_month - 1) * interval '1' month as date) as starts_on,
+    cast(spans.starts_on + months.tenure_month * interval '1' month as date) - 1 as ends_on,
+    months.tenure_month <= spans.months_in_role as is_complete,
+from marts.stint_spans as spans
 inner join months
-    on months.tenure_month <= hires.months_since_hire + 1
+    on
+        months.tenure_month <= spans.months_since_start + 1
+        and cast(spans.starts_on + (months.tenure_month - 1) * interval '1' month as date)
+        <= greatest(spans.own_followed_to - case when spans.ends_on is null then 0 else 1 end, spans.starts_on)

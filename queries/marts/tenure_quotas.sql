@@ -1,31 +1,35 @@
--- One row per hire and month since the hire with a quota: its part by days employed.
+-- One row per hire, selling role and month of it with a quota: its part by days in the role, absences left out.
+-- Parts have twelve digits, so that the parts of a quota add up to it again.
 select
-    months.employee_id,
-    months.hire_date,
-    months.tenure_month,
+    spans.employee_id,
+    spans.hire_date,
+    spans.role_number,
+    spans.tenure_month,
     sum(
         cast(
             cast(quotas.amount as double)
             * (
                 date_diff(
                     'day',
-                    greatest(quotas.period_start_on, months.starts_on, hires.hire_date),
-                    least(quotas.period_end_on, months.ends_on, hires.last_day)
+                    greatest(quotas.period_start_on, spans.from_on),
+                    least(quotas.period_end_on, spans.to_on, spans.last_day)
                 )
                 + 1
             )
-            / nullif(quotas.period_days, 0) as decimal(22, 6)
+            / nullif(quotas.period_days, 0) as decimal(34, 12)
         )
     ) as quota,
-from marts.tenure_months as months
-inner join marts.hires
-    on months.employee_id = hires.employee_id and months.hire_date = hires.hire_date
+from marts.tenure_spans as spans
+inner join marts.spells
+    on spans.employee_id = spells.employee_id and spans.hire_date = spells.hire_date
 inner join marts.quotas
     on
-        hires.person_id = quotas.person_id
-        and quotas.period_start_on <= least(months.ends_on, hires.last_day)
-        and months.starts_on <= quotas.period_end_on
+        spells.person_id = quotas.person_id
+        and quotas.period_start_on <= least(spans.to_on, spans.last_day)
+        and spans.from_on <= spans.last_day
+        and spans.from_on <= quotas.period_end_on
 group by
-    months.employee_id,
-    months.hire_date,
-    months.tenure_month
+    spans.employee_id,
+    spans.hire_date,
+    spans.role_number,
+    spans.tenure_month

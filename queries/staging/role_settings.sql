@@ -3,6 +3,10 @@ with roles as (
     select role_profile from staging.stg_employees
     union
     select job_title as role_profile from staging.stg_employees
+    union
+    select role_profile from staging.stg_job_changes
+    union
+    select job_title as role_profile from staging.stg_job_changes
 )
 
 select

@@ -13,11 +13,13 @@ repeated_keys as (
     select
         owner_id,
         period_start_on,
+        period_end_on,
     from staging.stg_quotas
     where owner_id is not null
     group by
         owner_id,
-        period_start_on
+        period_start_on,
+        period_end_on
     having count(*) > 1
 ),
 
@@ -38,6 +40,7 @@ copies as (
     inner join repeated_keys
         on rows_read.owner_id is not distinct from repeated_keys.owner_id
             and rows_read.period_start_on is not distinct from repeated_keys.period_start_on
+            and rows_read.period_end_on is not distinct from repeated_keys.period_end_on
 ),
 
 versions as (
@@ -46,7 +49,8 @@ versions as (
         count(*) filter (where copies.copy = 1) over (
             partition by
                 copies.owner_id,
-                copies.period_start_on
+                copies.period_start_on,
+                copies.period_end_on
         ) as count_versions,
     from copies
 ),

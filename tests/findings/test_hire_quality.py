@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from hiring.findings import hire_curves, hire_events, hire_quality, hire_ramps
+from hiring.findings import clock, hire_curves, hire_events, hire_quality, hire_ramps
 from hiring.findings.hire_events import EXIT, FIRST_DEAL, FIRST_QUOTA, PACE
 from hiring.findings.hire_quality import Standing
 from hiring.scope import Choices, Scope
@@ -50,7 +50,13 @@ def two_roles() -> pd.DataFrame:
 
 
 def counted(**changes: int) -> pd.DataFrame:
-    known = {"count_hires": 40, "count_not_observed": 0, "count_left": 3, "count_too_new": 0}
+    known = {
+        "count_hires": 40,
+        "count_not_observed": 0,
+        "count_left": 3,
+        "count_too_new": 0,
+        "count_moved": 0,
+    }
     return pd.DataFrame([known | changes])
 
 
@@ -220,12 +226,20 @@ def test_four_judged_hires_are_too_early_to_tell() -> None:
 
 
 def test_the_footer_counts_who_is_left_out_and_why() -> None:
-    remarks = " ".join(hire_quality.remarks(Standing("", 44, 40, 3, 9), COMPANY, SCOPE))
+    remarks = " ".join(hire_quality.remarks(Standing("", 44, 40, 3, 9, 2), COMPANY, SCOPE))
+    assert "2 hires moved to another role before month 12 and are in no figure of it." in remarks
     assert "4 hires started before the CRM's file begins" in remarks
     assert "9 hires are too new for month 12" in remarks
-    assert hire_quality.remarks(ALL_WELL, COMPANY, SCOPE) == [
+    told = COMPANY.replace(COMPANY["tables_loaded"], COMPANY["tables_loaded"] + ",job_changes,absences")
+    assert hire_quality.remarks(ALL_WELL, told, SCOPE) == [
         "Deals opened before the hire's start are left out."
     ]
+
+
+def test_without_job_changes_the_page_says_what_it_counts_from() -> None:
+    said = " ".join(hire_quality.remarks(ALL_WELL, COMPANY, SCOPE))
+    assert clock.NO_CHANGES in said
+    assert clock.NO_ABSENCES in said
 
 
 def test_only_a_quota_file_that_did_not_come_is_asked_for() -> None:

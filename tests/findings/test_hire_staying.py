@@ -45,12 +45,20 @@ def test_those_who_left_within_the_year_are_told_apart_by_how() -> None:
             stays("Desk", 5, 30),
             stays("Desk", 3, 0, kind="involuntary"),
             stays("Desk", 1, 0, kind=None),
-            stays("Desk", 9, 0, days=365),  # a whole year
+            stays("Desk", 9, 0, days=366),  # a whole year
         ]
     )
     assert hire_staying.stay_by_role(frame).note == (
         "Of 48 hires 9 left within a year: 5 by their own choice, 3 by the company's, 1 with no reason recorded."
     )
+
+
+def test_who_left_on_day_365_left_within_the_year_by_the_curve_and_by_the_count() -> None:
+    for days, share, count in ((365, 0.75, 10), (366, 1.0, 0)):
+        found = hire_staying.stay_by_role(stays("Desk", 10, 30, days=days))
+        assert found.frame["estimate"].tolist() == pytest.approx([share])
+        said = f"Of 40 hires {count} left within a year: " if count else "Nobody left within a year."
+        assert found.note.startswith(said)
 
 
 def test_how_four_people_left_is_not_said() -> None:

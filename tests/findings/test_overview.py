@@ -35,6 +35,7 @@ def facts(**changes: object) -> Facts:
         count_judged=368,
         count_too_new=106,
         count_not_observed=4,
+        count_moved=0,
         count_without_quota=2,
         tables_loaded=frozenset({"employees", "opportunities", "quotas", "applications"}),
     )
@@ -45,9 +46,11 @@ def hires(met: int, of: int, on: str, role: str = "Inside sales", deal_day: int 
     """Hires of one day, all old enough, who closed a first deal at `deal_day` and never left."""
     return pd.DataFrame(
         {
-            "hire_date": pd.Timestamp(on),
+            "sales_start_on": pd.Timestamp(on),
             "role_profile": role,
             "is_counted": True,
+            "is_mature": True,
+            "is_start_observed": True,
             "met_bar": pd.array([True] * met + [False] * (of - met), dtype="boolean"),
             "days_to_first_deal": deal_day + np.arange(of) % 7,
             "has_first_deal": True,
@@ -375,6 +378,9 @@ def test_hires_left_out_for_good_are_counted_with_the_reason() -> None:
         ("The bar", "2 hires without a quota are left out of it."),
     )
     assert not_knowable.gaps(facts(count_not_observed=0, count_without_quota=0)) == ()
+    assert not_knowable.gaps(facts(count_not_observed=0, count_without_quota=0, count_moved=1)) == (
+        ("The bar", "1 hire moved to another role before month 12 and is left out of it."),
+    )
 
 
 def test_the_bar_is_said_once_where_it_is_the_same_and_by_role_where_it_differs() -> None:

@@ -53,11 +53,13 @@ def _hire(who: str, role: str, number: int, halves: np.ndarray) -> dict[str, obj
     return {
         "employee_id": who,
         "hire_date": _day(number),
+        "sales_start_on": _day(number),
         "role_profile": role,
         "region": ("North", "South")[number // 4 % 2],
         "segment": "SMB",
         "source": "Board",
         "months_since_hire": MONTHS,
+        "months_in_role": MONTHS,
         "has_left": False,
         "is_start_observed": True,
         "territory": f"T{number}",

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from hiring import contract
 from hiring.contract import Column, Kind
+from hiring.warehouse.staging import NOT_SHOWN
 from small_company import BASE, Built, write_exports
 from warehouse.fates import DEALS, built_from, deal, deals, fates
 
@@ -291,7 +292,11 @@ def test_whatever_stands_in_the_cells_the_account_adds_up(
         assert row.wanted
         assert row.todo
         first_word = row.found.split("\n")[0].split(" ")[0].split('"')[0]
-        assert first_word in lines[row.line - 1], (row, lines[row.line - 1])
+        is_told = not contract.BY_NAME[row.table].is_silent
+        assert first_word in lines[row.line - 1] if is_told else row.found == NOT_SHOWN, (
+            row,
+            lines[row.line - 1],
+        )
     for file in result.files:
         read, loaded, aside, skipped = (
             int(str(file[part])) for part in ("read", "loaded", "quarantined", "skipped")

@@ -4,11 +4,13 @@
 select
     hires.employee_id,
     hires.hire_date,
+    hires.sales_start_on,
     hires.role_profile,
     hires.region,
     hires.segment,
     hires.source,
     hires.months_since_hire,
+    hires.months_in_role,
     hires.has_left,
     hires.is_start_observed,
     territories.territory,

@@ -2,8 +2,8 @@
 -- each: one row a hire without a name, only ever shown summed up
 select
     role_profile,
-    year(hire_date) as hire_year,
-    case when month(hire_date) <= 6 then 1 else 2 end as hire_half,
+    year(sales_start_on) as hire_year,
+    case when month(sales_start_on) <= 6 then 1 else 2 end as hire_half,
     is_counted,
     is_mature,
     met_bar,
@@ -14,5 +14,5 @@ from hires_in_scope
 where is_start_observed
 order by
     role_profile asc,
-    hire_date asc,
+    sales_start_on asc,
     employee_id asc

@@ -1,4 +1,4 @@
--- Each hire's attainment by quarter since hire, oldest hires first, with who left and when.
+-- Each hire's attainment by quarter in the first selling role, oldest hires first, with who left and when.
 -- people: one row a hire and quarter, with the name
 with quarters as (
     select
@@ -11,7 +11,7 @@ with quarters as (
         max(case when is_employed then 1 else 0 end) = 1 as is_employed,
         max(case when is_month_of_exit then 1 else 0 end) = 1 as is_quarter_of_exit,
     from marts.hire_months
-    where tenure_month <= 24
+    where role_number = 1 and tenure_month <= 24
     group by
         employee_id,
         hire_date,
@@ -35,6 +35,6 @@ from hires_in_scope as hires
 inner join quarters
     on hires.employee_id = quarters.employee_id and hires.hire_date = quarters.hire_date
 order by
-    hires.hire_date asc,
+    hires.sales_start_on asc,
     hires.employee_id asc,
     quarters.tenure_quarter asc

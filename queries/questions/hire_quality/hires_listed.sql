@@ -8,6 +8,7 @@ select
     segment,
     source,
     hire_date,
+    sales_start_on,
     termination_date,
     months_since_hire,
     window_revenue,
@@ -25,5 +26,5 @@ select
     has_first_deal,
 from hires_in_scope
 order by
-    hire_date asc,
+    sales_start_on asc,
     employee_id asc

@@ -2,7 +2,7 @@
 -- each: one row a hire without a name, only ever shown summed up
 select
     role_profile,
-    hire_date,
+    sales_start_on,
     months_since_hire,
     is_start_observed,
     has_quota,
@@ -18,5 +18,5 @@ select
 from hires_in_scope
 order by
     role_profile asc,
-    hire_date asc,
+    sales_start_on asc,
     employee_id asc

@@ -9,7 +9,7 @@ with paid as (
             where is_complete
             and is_employed
             and is_pay_known
-            and $gross_margin * cast(revenue_so_far as double) >= cost_so_far
+            and $gross_margin * cast(revenue_so_far as double) + 0.005 >= cost_so_far  -- to half a cent
         ) > 0 as has_paid_back,
         min(
             case

@@ -18,6 +18,7 @@ with paces as (
             rows between 2 preceding and current row
         ) as quota,
     from marts.hire_months
+    where role_number = 1
 )
 
 select

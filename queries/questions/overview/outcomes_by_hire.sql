@@ -1,7 +1,7 @@
 -- Each hire's dates and milestones, for curves and comparisons; no names.
 -- each: one row a hire without a name, only ever shown summed up
 select
-    hire_date,
+    sales_start_on,
     role_profile,
     source,
     region,
@@ -17,5 +17,5 @@ select
     termination_type,
 from hires_in_scope
 order by
-    hire_date asc,
+    sales_start_on asc,
     employee_id asc

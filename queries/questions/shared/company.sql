@@ -3,8 +3,8 @@
 -- company: no person
 with hired as (
     select
-        min(hire_date) as first_hire_on,
-        max(hire_date) as last_hire_on,
+        min(sales_start_on) as first_hire_on,
+        max(sales_start_on) as last_hire_on,
         count(*) as count_hires,
     from marts.hires
 ),

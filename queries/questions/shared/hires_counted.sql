@@ -6,6 +6,7 @@ select
     count(*) filter (where not is_mature) as count_too_new,
     count(*) filter (where months_since_hire < 6) as count_under_six_months,
     count(*) filter (where not is_start_observed) as count_not_observed,
+    count(*) filter (where is_mature and is_start_observed and is_ended_by_move) as count_moved,
     count(*) filter (where is_counted and not has_quota) as count_without_quota,
     count(*) filter (where is_counted and met_bar) as count_met_bar,
     count(*) filter (where is_counted and met_bar is not null) as count_judged,

@@ -4,6 +4,7 @@ select
     hires.*,
     windows.is_mature,
     windows.is_counted,
+    windows.is_ended_by_move,
     windows.is_still_there,
     windows.has_quota,
     windows.revenue as window_revenue,
@@ -21,12 +22,12 @@ select
     milestones.has_reached_quota,
 from marts.hires
 inner join marts.hire_windows as windows
-    on hires.employee_id = windows.employee_id and hires.hire_date = windows.hire_date
+    on hires.employee_id = windows.employee_id and hires.hire_date = windows.hire_date and windows.role_number = 1
 inner join marts.hire_milestones as milestones
     on hires.employee_id = milestones.employee_id and hires.hire_date = milestones.hire_date
 where
     windows.outcome_window = $outcome_window
-    and hires.hire_date between $hired_from and $hired_to
+    and hires.sales_start_on between $hired_from and $hired_to
     and list_contains($role_profiles, hires.role_profile)
     and list_contains($regions, hires.region)
     and list_contains($segments, hires.segment)

@@ -19,7 +19,7 @@ followed as (
         min(tenure_month) filter (
             where is_complete
             and is_pay_known
-            and $gross_margin * cast(revenue_so_far as double) >= cost_so_far
+            and $gross_margin * cast(revenue_so_far as double) + 0.005 >= cost_so_far  -- to half a cent
         ) as payback_month,
     from marts.payback_months
     group by

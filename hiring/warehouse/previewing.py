@@ -23,7 +23,7 @@ from hiring.warehouse.account import file_accounts
 from hiring.warehouse.answers import answers_in
 from hiring.warehouse.arranging import arrange
 from hiring.warehouse.bookkeeping import write_settings
-from hiring.warehouse.request import Request
+from hiring.warehouse.request import RefusedError, Request
 from hiring.warehouse.staging import Staged, stage, stage_parameters
 
 #: Rows shown, as they would load.
@@ -67,7 +67,7 @@ def preview(
 ) -> Preview:
     """The file of this folder, or the first rows of a large one, as it would load by these presets and the draft.
 
-    Raises `OSError` where folder or scratch fail.
+    What refuses the build is its `trouble`. Raises `OSError` where folder or scratch fail.
     """
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
@@ -92,7 +92,10 @@ def preview(
         ]
         request = Request(folder, scratch, clock=clock or datetime.now(UTC).date())
         others = [rate for rate in rates if rate.file != file]
-        return replace(_staged([read, *others], scratch, request, settings), is_whole=is_whole)
+        try:
+            return replace(_staged([read, *others], scratch, request, settings), is_whole=is_whole)
+        except RefusedError as refusal:
+            return Preview(trouble=refusal.messages[0])
 
 
 def _rates(folder: Path) -> list[str]:
@@ -115,7 +118,8 @@ def _staged(files: list[ReadFile], scratch: Path, request: Request, settings: Co
 
 def _told(engine: Engine, read: ReadFile, staged: Staged) -> Preview:
     table = contract.BY_NAME[read.table or ""]
-    columns = [column.name for column in table.columns]
+    # Of a column that only tells versions of a row apart, staging keeps no word: there is nothing to show.
+    columns = [column.name for column in table.columns if not column.only_compared]
     filled = [name for name in columns if read.plan and read.plan.main.rule(name) is not None]
     listed = ", ".join(f"cast({name} as varchar)" for name in filled)
     rows = engine.query_rows(

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 
-from hiring.loading import files
+from hiring.loading import files, rows_own
 from hiring.loading.inbox import entries_of, silent, unfinished
+from hiring.loading.leaving_out import left_out, unasked
 from hiring.loading.limits import Limits
-from hiring.loading.messages import RefusedError, note, refuse
+from hiring.loading.messages import RefusedError, refuse
 from hiring.loading.opening import Opened, opened
+from hiring.loading.our_tables import table_named
 from hiring.loading.plain import adds_up, records_by_lines, worth_trying
 from hiring.loading.read_file import ReadFile, read_csv, source_sql, strict_source
-from hiring.loading.recognise import LEFT_OUT, planned, table_named
+from hiring.loading.recognise import LEFT_OUT, planned
 from hiring.loading.remarks import with_remarks
 from hiring.loading.rewriting import Rewritten, Sheet, rewritten
 from hiring.loading.skips import blank_tail, preamble_messages
@@ -31,6 +33,7 @@ __all__ = ["Known", "ReadFile", "read_exports", "source_sql"]
 
 _TRIES = 3  # a file that changes while it is read is read again so often
 _READERS = 2  # files read side by side
+_LOOKED_AT = 20_000  # rows that tell whether a key is theirs
 _LARGE = 64 * 1024 * 1024  # bytes from which it would be felt that rows are counted before they are typed
 
 
@@ -62,10 +65,35 @@ class _Desk:
             return {}
         source, parameters = strict_source(file)
         rows = f"(select * from {source}" + (f" limit {first_rows})" if first_rows else ")")
-        row = self.connection.cursor().execute(
-            f"select {', '.join(aggregates.values())} from {rows}", parameters
-        )
-        return dict(zip(aggregates, row.fetchone() or (), strict=True))
+        values = self._over(file, list(aggregates.values()), rows, parameters)
+        return dict(zip(aggregates, values, strict=True)) if values else {}
+
+    def _over(
+        self, file: ReadFile, aggregates: list[str], rows: str, parameters: list[object]
+    ) -> tuple[object, ...]:
+        """The aggregates over some rows of a file; nothing of one that nobody counted, and that cannot be read."""
+        select = f"select {', '.join(aggregates)} from {rows}"
+        try:
+            return self.connection.cursor().execute(select, parameters).fetchone() or ()
+        except duckdb.Error:
+            if file.is_counted:
+                raise
+            return ()  # whoever types it meets the same fault, and has the file read anew
+
+    def not_own(self, file: ReadFile, found: Opened) -> str:
+        """Why a file in our own columns holds other things than its table's rows; nothing where it does not."""
+        if found.recognised.table is None or found.recognised.plan or file.path is None or not file.records:
+            return ""
+        source, parameters = strict_source(file)
+        rows = f"(select * from {source} limit {_LOOKED_AT})"
+
+        def look(aggregates: Sequence[str]) -> Sequence[int]:
+            values = self._over(file, list(aggregates), rows, parameters)
+            return [int(str(value)) for value in values] or [0] * len(aggregates)
+
+        table = found.recognised.table
+        labels = found.dialect.header.cells
+        return rows_own.not_own(table, labels, file.columns, look, table_named(found.file) is table)
 
 
 def read_exports(
@@ -100,7 +128,7 @@ def read_exports(
             progress(entry.name)
             result = turn.result()
             results += [result, *result.parts]
-    return results
+    return unasked(results)
 
 
 def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
@@ -147,7 +175,7 @@ def _loaded(found: Opened, scratch: Path, desk: _Desk) -> ReadFile:
     if ask := found.recognised.ask:
         answer = desk.known.answered(ask, found.sha256)
         if answer is None:
-            return ReadFile(found.file, None, asks=(ask,), unknown_columns=found.recognised.unknown_columns)
+            return replace(left_out(found.file, replace(found.recognised, ask=None)), asks=(ask,))
         if answer != LEFT_OUT:
             plan = found.recognised.plans[ask.choices.index(answer)]
             found = replace(found, recognised=planned(found.dialect.header.cells, plan))
@@ -155,14 +183,10 @@ def _loaded(found: Opened, scratch: Path, desk: _Desk) -> ReadFile:
     if recognised.refused:
         raise RefusedError(recognised.refused)
     if recognised.table is None:
-        left_out = "as answered" if recognised.ask else "its header is none of the known tables'"
-        unknown = note(
-            found.file,
-            f"not loaded: {left_out}",
-            found=", ".join(recognised.unknown_columns)[:200],
-        )
-        return ReadFile(found.file, None, notes=(unknown,), unknown_columns=recognised.unknown_columns)
+        return left_out(found.file, recognised)
     result = _in_place(found, scratch, desk) or _rewritten(found, scratch, desk)
+    if why := desk.not_own(result, found):
+        return left_out(found.file, replace(recognised, why=why))
     return told(with_remarks(result, recognised.table), found, desk.counted, desk.known)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from hiring.loading.messages import note
 from hiring.loading.opening import Opened
 from hiring.loading.read_file import ReadFile
-from hiring.mapping import evidence, settling
+from hiring.mapping import evidence, own_columns, settling
 from hiring.mapping.asking import Answered, nobody
 from hiring.mapping.evidence import Counted
 from hiring.mapping.presets import Preset
@@ -25,7 +26,7 @@ class Known:
     """What is known of other systems' exports: their presets, what people answered, and the company's currency.
 
     `surveys`: nothing is recognised, every file is read with all its columns, to see what they hold. `looked_at`: what
-    of a column was, as its questions say.
+    of a column was, as its questions say. `latest`: up to which day a number may be taken for one.
     """
 
     presets: tuple[Preset, ...] = ()
@@ -33,12 +34,13 @@ class Known:
     base_currency: str | None = None
     surveys: bool = False
     looked_at: str = WHOLE_COLUMN
+    latest: date = date.max
 
 
 def told(file: ReadFile, found: Opened, count: Count, known: Known) -> ReadFile:
     """The file and its parts with every rule settled, and with the questions that are left."""
     if file.plan is None:
-        return file
+        return _ours(file, found, count, known)
     plan = file.plan
     unsure = "" if plan.confirmed else ", whose header nobody has confirmed yet: look at its columns"
     read_as = note(file.file, f"read as {plan.title}{unsure}", found=plan.in_words)
@@ -50,6 +52,21 @@ def told(file: ReadFile, found: Opened, count: Count, known: Known) -> ReadFile:
     return replace(settled[0], parts=parts, asks=asks, notes=notes)
 
 
+def _ours(file: ReadFile, found: Opened, count: Count, known: Known) -> ReadFile:
+    """A file in our own columns: as it is, or by a plan where its days are not written as ours are."""
+    if file.path is None:
+        return file
+    plan = own_columns.plan_of(file.table, found.recognised.columns, found.dialect.header.cells)
+    if plan is None:
+        return file
+    looked = count(replace(file, plan=plan), _FIRST_ROWS)
+    odd = own_columns.written_otherwise(plan, looked)
+    if not odd:
+        return file
+    said = note(file.file, f"{', '.join(odd)}: days not written as 2026-03-31, read by what the column tells")
+    return _settled(replace(file, plan=plan, notes=(*file.notes, said)), found.sha256, count, known)
+
+
 def _settled(file: ReadFile, digest: str, count: Count, known: Known) -> ReadFile:
     if file.plan is None or file.path is None:
         return file
@@ -57,6 +74,13 @@ def _settled(file: ReadFile, digest: str, count: Count, known: Known) -> ReadFil
     if evidence.is_open(file.plan, counted) and file.count_rows > _FIRST_ROWS:
         counted = count(file, None)
     result = settling.settled(
-        file.file, digest, file.plan, counted, known.answered, known.base_currency, known.looked_at
+        file.file,
+        digest,
+        file.plan,
+        counted,
+        known.answered,
+        known.base_currency,
+        known.looked_at,
+        known.latest,
     )
     return replace(file, plan=result.plan, asks=result.asks, notes=(*file.notes, *result.notes))

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hiring.mapping.rules import Closing, CodeInCell, Day, Digest, First, Number, Plan, Rule, sources
-from hiring.mapping.select import Places
+from hiring.mapping.rules import (
+    Closing,
+    CodeInCell,
+    Day,
+    Digest,
+    First,
+    Number,
+    Plan,
+    Rule,
+    sources,
+)
+from hiring.mapping.select import AS_NUMBER, OUR_DAY, Places
 
 #: (source column, what was counted) → the count, or an example.
 Counted = Mapping[tuple[str, str], object]
@@ -13,6 +23,7 @@ Counted = Mapping[tuple[str, str], object]
 _PARTS = "^ *([0-9]{1,2})[-/.]([0-9]{1,2})[-/.][0-9]{2,4}"
 _OF_DAYS = {
     "filled": "count(nullif(trim(CELL), ''))",
+    "other": f"count(*) filter (CELL not like '{OUR_DAY}' and trim(CELL) <> '')",
     "parted": f"count(*) filter (regexp_matches(CELL, '{_PARTS}'))",
     "first": f"count(*) filter (try_cast(regexp_extract(CELL, '{_PARTS}', 1) as integer) > 12)",
     "second": f"count(*) filter (try_cast(regexp_extract(CELL, '{_PARTS}', 2) as integer) > 12)",
@@ -23,6 +34,13 @@ _OF_DAYS = {
     "cut": "count(*) filter (regexp_matches(CELL, '^[0-9]{1,2}:[0-9]{2}[.][0-9]$'))",
     "example": f"min(CELL) filter (regexp_matches(CELL, '{_PARTS}'))",
 }
+for _form, _shape in AS_NUMBER.items():
+    _of_form = f"filter (regexp_matches(CELL, '{_shape}'))"
+    _OF_DAYS |= {
+        _form: f"count(*) {_of_form}",
+        f"{_form} low": f"min(try_cast(CELL as double)) {_of_form}",
+        f"{_form} high": f"max(try_cast(CELL as double)) {_of_form}",
+    }
 # A sign before one, two or more than three digits at the end, or before the last of two kinds of sign, is decimal.
 # Nothing stands before the thousands of a number that starts with 0.
 _DECIMAL = r"^[^0-9]*0S[0-9]|^[^0-9]*[0-9]+S([0-9]{1,2}|[0-9]{4,})[^0-9]*$|[0-9]O[0-9]{3}S|O[0-9]{3}O[0-9]{3}"
@@ -121,7 +139,11 @@ def _is_open(rule: Rule, counted: Counted) -> bool:
     match rule:
         case Day(source, ""):
             told = count(counted, source, "first") + count(counted, source, "second")
-            return not count(counted, source, "filled") or (count(counted, source, "parted") > 0 and not told)
+            doubtful = count(counted, source, "parted") > 0 and not told
+            as_numbers = any(
+                count(counted, source, form) for form in AS_NUMBER
+            )  # then every cell is to be one
+            return not count(counted, source, "filled") or doubtful or as_numbers
         case Number(percent=None):
             return True  # one cell anywhere decides
         case Number(source, ""):

@@ -232,7 +232,9 @@ def _sound(place: _Place, preset: Preset) -> Preset:
     told_by = {folded(alias) for aliases in preset.told_by for alias in aliases}
     for label in preset.never:
         if folded(label) in told_by:
-            raise place.at("never").wrong(label, "a label that is none of told_by: labels are compared as words")
+            raise place.at("never").wrong(
+                label, "a label that is none of told_by: labels are compared as words"
+            )
     return preset
 
 

@@ -20,6 +20,7 @@ from hiring.engine import Engine, Step
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
+from hiring.mapping import number_days
 from hiring.warehouse import attempts, bookkeeping, gates, pointer, refusals, survivors, totals
 from hiring.warehouse.account import FileAccount, file_accounts, file_counts
 from hiring.warehouse.answers import Answers, Question
@@ -82,7 +83,12 @@ def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
         request.exports,
         scratch / "files",
         limits=Limits(max_file_gb=settings.max_file_gb),
-        known=Known(refusals.presets_of(request.exports), gates.answered_by(answers), settings.base_currency),
+        known=Known(
+            refusals.presets_of(request.exports),
+            gates.answered_by(answers),
+            settings.base_currency,
+            latest=number_days.latest(request.as_of or request.clock),
+        ),
         by_lines=by_lines,
         progress=request.progress,
         wait=request.wait,
@@ -99,6 +105,7 @@ def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
         return BuildResult("unchanged", former.files, (), (), former.digest, former.path)
     mark = bookkeeping.exports_mark(request.exports)
     same_folder = former if former and former.exports == mark else None
+    refusals.lost_columns(files, same_folder)
     inputs = _Inputs(settings, files, answers, same_folder, fingerprint)
     fresh = scratch / "new.duckdb"
     result = _fill(request, inputs, fresh, scratch)

@@ -16,7 +16,8 @@ from hiring.loading.inbox import at_once, silent
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
-from hiring.loading.recognise import table_named
+from hiring.loading.our_tables import table_named
+from hiring.mapping import number_days
 from hiring.mapping.asking import Ask
 from hiring.mapping.presets import Preset
 from hiring.warehouse.account import file_accounts
@@ -73,7 +74,8 @@ def preview(
         scratch = Path(name)
         limits = Limits(max_file_gb=settings.max_file_gb)
         place, is_whole = first_rows.folder_of(folder, file, scratch / "first rows", limits)
-        known = Known(presets, base_currency=settings.base_currency)
+        today = clock or datetime.now(UTC).date()
+        known = Known(presets, base_currency=settings.base_currency, latest=number_days.latest(today))
         known = known if is_whole else replace(known, looked_at=_LOOKED_AT)
         found = read_exports(place, scratch / "files", limits=limits, known=known, only=file, wait=at_once)
         if not found:
@@ -90,7 +92,7 @@ def preview(
             for name in _rates(folder)
             for rate in read_exports(folder, scratch / name, only=name, wait=at_once)
         ]
-        request = Request(folder, scratch, clock=clock or datetime.now(UTC).date())
+        request = Request(folder, scratch, clock=today)
         others = [rate for rate in rates if rate.file != file]
         try:
             return replace(_staged([read, *others], scratch, request, settings), is_whole=is_whole)

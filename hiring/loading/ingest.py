@@ -1,16 +1,17 @@
-"""From a folder of exports to what DuckDB may read strictly; the only loading module that asks DuckDB."""
+"""From a folder of exports to what DuckDB may read strictly."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 
-from hiring.loading import files, rows_own
+from hiring.loading import files
+from hiring.loading.desk import Desk
 from hiring.loading.inbox import entries_of, silent, unfinished
 from hiring.loading.leaving_out import left_out, unasked
 from hiring.loading.limits import Limits
@@ -18,82 +19,20 @@ from hiring.loading.messages import RefusedError, refuse
 from hiring.loading.opening import Opened, opened
 from hiring.loading.our_tables import table_named
 from hiring.loading.plain import adds_up, records_by_lines, worth_trying
-from hiring.loading.read_file import ReadFile, read_csv, source_sql, strict_source
+from hiring.loading.read_file import ReadFile, source_sql
 from hiring.loading.recognise import LEFT_OUT, planned
 from hiring.loading.remarks import with_remarks
 from hiring.loading.rewriting import Rewritten, Sheet, rewritten
 from hiring.loading.skips import blank_tail, preamble_messages
 from hiring.loading.telling import Known, told
 from hiring.loading.workbook.sheets import WorkbookSheet
-from hiring.mapping import evidence
-from hiring.mapping.evidence import Counted
 from hiring.mapping.facts import whole_plan
 
 __all__ = ["Known", "ReadFile", "read_exports", "source_sql"]
 
 _TRIES = 3  # a file that changes while it is read is read again so often
 _READERS = 2  # files read side by side
-_LOOKED_AT = 20_000  # rows that tell whether a key is theirs
 _LARGE = 64 * 1024 * 1024  # bytes from which it would be felt that rows are counted before they are typed
-
-
-@dataclass(frozen=True)
-class _Desk:
-    """What reading one folder needs throughout: bounds, how to wait, and a DuckDB of its own."""
-
-    limits: Limits
-    known: Known
-    wait: Callable[[Path], None]
-    connection: duckdb.DuckDBPyConnection
-    by_lines: bool
-
-    def strict_count(
-        self, path: Path, delimiter: str, columns: int, skip: int, *, several_lines: bool = False
-    ) -> int | None:
-        """How many records DuckDB's strict read finds, `None` if it refuses the file."""
-        source, parameters = read_csv(path, delimiter, columns, skip, several_lines=several_lines)
-        try:
-            row = self.connection.cursor().execute(f"select count(*) from {source}", parameters).fetchone()
-        except duckdb.Error:
-            return None
-        return int(row[0]) if row else None
-
-    def counted(self, file: ReadFile, first_rows: int | None) -> Counted:
-        """What the columns of a mapped file tell of themselves, over its first rows or (`None`) the whole file."""
-        aggregates = evidence.wanted(file.plan, file.places) if file.plan else {}
-        if not aggregates:
-            return {}
-        source, parameters = strict_source(file)
-        rows = f"(select * from {source}" + (f" limit {first_rows})" if first_rows else ")")
-        values = self._over(file, list(aggregates.values()), rows, parameters)
-        return dict(zip(aggregates, values, strict=True)) if values else {}
-
-    def _over(
-        self, file: ReadFile, aggregates: list[str], rows: str, parameters: list[object]
-    ) -> tuple[object, ...]:
-        """The aggregates over some rows of a file; nothing of one that nobody counted, and that cannot be read."""
-        select = f"select {', '.join(aggregates)} from {rows}"
-        try:
-            return self.connection.cursor().execute(select, parameters).fetchone() or ()
-        except duckdb.Error:
-            if file.is_counted:
-                raise
-            return ()  # whoever types it meets the same fault, and has the file read anew
-
-    def not_own(self, file: ReadFile, found: Opened) -> str:
-        """Why a file in our own columns holds other things than its table's rows; nothing where it does not."""
-        if found.recognised.table is None or found.recognised.plan or file.path is None or not file.records:
-            return ""
-        source, parameters = strict_source(file)
-        rows = f"(select * from {source} limit {_LOOKED_AT})"
-
-        def look(aggregates: Sequence[str]) -> Sequence[int]:
-            values = self._over(file, list(aggregates), rows, parameters)
-            return [int(str(value)) for value in values] or [0] * len(aggregates)
-
-        table = found.recognised.table
-        labels = found.dialect.header.cells
-        return rows_own.not_own(table, labels, file.columns, look, table_named(found.file) is table)
 
 
 def read_exports(
@@ -118,7 +57,7 @@ def read_exports(
     wait, progress = wait or files.rest, progress or silent
     entries = entries_of(folder, scratch, limits, wait, progress, only)
     with duckdb.connect() as connection, ThreadPoolExecutor(_READERS) as readers:
-        desk = _Desk(limits, known, wait, connection, by_lines)
+        desk = Desk(limits, known, wait, connection, by_lines)
         turns = [
             readers.submit(_read_one, entry, scratch / f"export_{number:04d}", desk)
             for number, entry in enumerate(entries)
@@ -131,7 +70,7 @@ def read_exports(
     return unasked(results)
 
 
-def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
+def _read_one(entry: files.Entry, scratch: Path, desk: Desk) -> ReadFile:
     """Read one export; whatever is wrong with it ends in a message, never in an exception of its own."""
     named = table_named(entry.name)
     if entry.refused:
@@ -160,14 +99,14 @@ def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
         return ReadFile(entry.name, named.name if named else None, refused=gone.message)
 
 
-def _read_sheet(sheet: WorkbookSheet, scratch: Path, desk: _Desk) -> ReadFile:
+def _read_sheet(sheet: WorkbookSheet, scratch: Path, desk: Desk) -> ReadFile:
     """Read one sheet of a workbook, whose rows lie as text in a file of ours; its lines become the sheet's rows."""
     text = opened(sheet.name, sheet.text, scratch, desk.limits, desk.known.presets)
     found = sheet.looked_over(text)
     return sheet.in_rows(replace(_loaded(found, scratch, desk), sha256=found.sha256))
 
 
-def _loaded(found: Opened, scratch: Path, desk: _Desk) -> ReadFile:
+def _loaded(found: Opened, scratch: Path, desk: Desk) -> ReadFile:
     """The file read the fast way if DuckDB's strict read and the byte count agree, else by our parser."""
     if desk.known.surveys:
         labels = found.dialect.header.cells
@@ -187,10 +126,11 @@ def _loaded(found: Opened, scratch: Path, desk: _Desk) -> ReadFile:
     result = _in_place(found, scratch, desk) or _rewritten(found, scratch, desk)
     if why := desk.not_own(result, found):
         return left_out(found.file, replace(recognised, why=why))
-    return told(with_remarks(result, recognised.table), found, desk.counted, desk.known)
+    result = told(with_remarks(result, recognised.table), found, desk.counted, desk.known)
+    return desk.asked_of_groups(result, found.sha256)
 
 
-def _in_place(found: Opened, scratch: Path, desk: _Desk) -> ReadFile | None:
+def _in_place(found: Opened, scratch: Path, desk: Desk) -> ReadFile | None:
     """The file as DuckDB reads it where it lies; `None` if that cannot account for every line."""
     table, header = found.recognised.table, found.dialect.header
     plan = found.recognised.plan
@@ -224,7 +164,7 @@ def _in_place(found: Opened, scratch: Path, desk: _Desk) -> ReadFile | None:
     )
 
 
-def _rewritten(found: Opened, scratch: Path, desk: _Desk) -> ReadFile:
+def _rewritten(found: Opened, scratch: Path, desk: Desk) -> ReadFile:
     """The file read by our own parser; refused unless DuckDB's strict read of the result agrees."""
     result = rewritten(found, scratch, desk.limits)
     _confirm(found, result, desk)
@@ -259,7 +199,7 @@ def _of_sheet(found: Opened, result: Rewritten, sheet: Sheet) -> ReadFile:
     )
 
 
-def _confirm(found: Opened, result: Rewritten, desk: _Desk) -> None:
+def _confirm(found: Opened, result: Rewritten, desk: Desk) -> None:
     """Ask DuckDB for a second opinion: on what was written, and on each doubtful row as it was found."""
     broken = result.several_lines
     width, separator = len(found.dialect.header.cells), found.dialect.delimiter

@@ -87,6 +87,8 @@ def main() -> None:
             nothing_yet(trouble)
             return
         filters.draw(*facts())
+        with page.guarded("match rate"):
+            page.warned(*match_rate.warning(session.ask("shared/match_rate")))
         with page.guarded("page"):
             navigation.run()
         with page.guarded("match rate"):

@@ -32,6 +32,8 @@ LARGEST_SHARE_SET_ASIDE = 0.10
 LARGEST_SHARE_DIGITS_LOST = 0.01
 #: A file that shrank by more than a fifth since the last good build is more likely cut than true.
 LARGEST_FALL = 0.20
+#: Where less than half of the won revenue is anybody's, most of it is missing from every figure.
+LEAST_REVENUE_MATCHED = 0.50
 #: Default months of linear ramp, and the share of hires called high performers: the top fifth of a role.
 DEFAULT_RAMP_MONTHS = 6
 DEFAULT_BAR = 1.0

@@ -21,7 +21,17 @@ from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
 from hiring.mapping import number_days
-from hiring.warehouse import attempts, bookkeeping, gates, pointer, refusals, survivors, totals
+from hiring.warehouse import (
+    attempts,
+    bookkeeping,
+    gates,
+    matched,
+    nobodys,
+    pointer,
+    refusals,
+    survivors,
+    totals,
+)
 from hiring.warehouse.account import FileAccount, file_accounts, file_counts
 from hiring.warehouse.answers import Answers, Question
 from hiring.warehouse.arranging import arrange
@@ -136,7 +146,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
             arranged = arrange(engine, inputs.files)
         inputs = replace(inputs, files=arranged.files)
         staged = stage(engine, arranged, stage_parameters(request, inputs.settings), request.progress)
-        inputs = replace(inputs, files=totals.warned(engine, survivors.warned(engine, inputs.files)))
+        inputs = replace(inputs, files=_warned(engine, inputs.files))
         accounts = file_accounts(inputs.files, staged.set_aside, staged.erased.dropped)
         refusals.broken_account(engine, inputs.files, accounts, staged)
         refusals.digits_lost(accounts, staged.set_aside)
@@ -150,13 +160,22 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         _make_marts(engine)
         request.progress("checking what was joined")
         refusals.broken_checks(engine, inputs.files)
+        first = matched.warning(engine)
         digest = bookkeeping.write_account(
             engine, request, inputs.files, accounts, staged, inputs.fingerprint
         )
     finally:
         engine.close()
     outcome = "checked" if request.only_check else "served"
-    return BuildResult(outcome, account, _notes(inputs.files, staged), (), digest, set_aside=aside)
+    notes = first + _notes(inputs.files, staged)
+    return BuildResult(outcome, account, notes, (), digest, set_aside=aside)
+
+
+def _warned(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:
+    """The files with what no single row of theirs shows."""
+    for look in (survivors.warned, totals.warned, nobodys.warned):
+        files = look(engine, files)
+    return files
 
 
 def _open_questions(

@@ -27,6 +27,7 @@ from hiring.warehouse import (
     gates,
     matched,
     nobodys,
+    odd_rates,
     pointer,
     refusals,
     survivors,
@@ -173,7 +174,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
 
 def _warned(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:
     """The files with what no single row of theirs shows."""
-    for look in (survivors.warned, totals.warned, nobodys.warned):
+    for look in (survivors.warned, totals.warned, nobodys.warned, odd_rates.warned):
         files = look(engine, files)
     return files
 

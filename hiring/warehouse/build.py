@@ -25,6 +25,7 @@ from hiring.warehouse import (
     attempts,
     bookkeeping,
     gates,
+    hired_twice,
     matched,
     nobodys,
     odd_rates,
@@ -161,14 +162,14 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         _make_marts(engine)
         request.progress("checking what was joined")
         refusals.broken_checks(engine, inputs.files)
-        first = matched.warning(engine)
+        joined = matched.warning(engine), hired_twice.remarks(engine, inputs.files)
         digest = bookkeeping.write_account(
             engine, request, inputs.files, accounts, staged, inputs.fingerprint
         )
     finally:
         engine.close()
     outcome = "checked" if request.only_check else "served"
-    notes = first + _notes(inputs.files, staged)
+    notes = joined[0] + _notes(inputs.files, staged) + joined[1]
     return BuildResult(outcome, account, notes, (), digest, set_aside=aside)
 
 

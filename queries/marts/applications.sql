@@ -1,4 +1,5 @@
 -- One row per application, with its opening's facts and the hire it led to.
+-- Of several marked hired for one start, the last made is the acceptance; the others count as withdrawn in its favour.
 with company as (
     select * from marts.company
 ),
@@ -73,19 +74,19 @@ select
     applications.source,
     applications.source_detail,
     applications.applied_on,
-    applications.status,
+    case when chosen.place > 1 then 'withdrawn' else applications.status end as status,
     applications.ended_on,
     applications.ended_stage,
     applications.ended_by,
     applications.reason,
-    applications.offered_on,
-    applications.accepted_on,
-    chosen.employee_id,
-    chosen.hire_date,
+    case when chosen.place > 1 then null else applications.offered_on end as offered_on,
+    case when chosen.place > 1 then null else applications.accepted_on end as accepted_on,
+    case when chosen.place = 1 then chosen.employee_id end as employee_id,
+    case when chosen.place = 1 then chosen.hire_date end as hire_date,
 from staging.applications
 cross join company
 left join staging.requisitions
     on applications.requisition_id = requisitions.requisition_id
 left join chosen
-    on applications.application_id = chosen.application_id and chosen.place = 1
+    on applications.application_id = chosen.application_id
 where applications.applied_on <= company.as_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hiring.contract import TABLES
 from hiring.loading.messages import note
 from hiring.loading.our_tables import way_to_map
 from hiring.loading.read_file import ReadFile
@@ -27,12 +28,14 @@ def left_out(file: str, recognised: Recognised) -> ReadFile:
 
 
 def unasked(files: Sequence[ReadFile]) -> list[ReadFile]:
-    """The files; of one that only comes near an export nothing is asked where another file gives that table.
+    """The files; of one that only comes near an export nothing is asked, unless no build can do without its table.
 
-    A list of trainings has half of the columns of a list of people: it is to stop no build.
+    A list of trainings has half of the columns of a list of people, one of contacts those of a list of logins: they
+    are to stop no build.
     """
     loaded = {file.table for file in files if file.path is not None}
+    wanted = {table.name for table in TABLES if table.needed} - loaded
     return [
-        replace(file, asks=()) if file.asks and file.near in loaded and file.table is None else file
+        replace(file, asks=()) if file.asks and file.near and file.near not in wanted else file
         for file in files
     ]

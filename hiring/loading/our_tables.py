@@ -26,6 +26,7 @@ class Told:
     table: Table | None
     why: str = "its header is none of the known tables'"
     near: Table | None = None
+    is_of_others: bool = False
 
 
 def positions(table: Table, labels: Sequence[str]) -> Columns:
@@ -101,7 +102,8 @@ def _none(named: Table | None, labels: Sequence[str], fitting: Sequence[Table]) 
     """Why a header is no table's: another thing's key in it, or what it lacks of the table it is called after."""
     if fitting:
         table = named if named and named in fitting else max(fitting, key=lambda one: _score(one, labels))
-        return Told(None, f"{_foreign_key(table, labels)} is the key of another thing than {table.name}")
+        why = f"{_foreign_key(table, labels)} is the key of another thing than {table.name}"
+        return Told(None, why, is_of_others=True)
     if named and (lacking := _missing(named, labels)):
         return Told(None, f"it is called {named.name}, but {lacking}", named)
     return Told(None)

@@ -25,7 +25,7 @@ class Recognised:
 
     With a `plan` the columns are keys of the file's own columns, else canonical names. `ask` is the question
     which of `plans` is meant, one for each choice in order, or whether a file is to be left out. `why` it is no
-    table's; `near`: the one whose columns it has but for some.
+    table's; `near`: the one whose columns it has but for some; `is_of_others`: the key of another thing stands in it.
     """
 
     table: Table | None
@@ -37,6 +37,7 @@ class Recognised:
     plans: tuple[Plan, ...] = ()
     why: str = ""
     near: Table | None = None
+    is_of_others: bool = False
 
     @property
     def required_places(self) -> tuple[int, ...]:
@@ -90,7 +91,9 @@ def recognise(
     near = next((fit for fit in fitting if _is_near(fit) and fit.known > ours), None)
     if near is None:
         return canonical
-    return _of_other_things(labels, near) or _half_known(file, labels, line, near)
+    if of_others := _of_other_things(labels, near):
+        return canonical if canonical.is_of_others else of_others
+    return _half_known(file, labels, line, near)
 
 
 def _of_other_things(labels: Sequence[str], fit: Fit) -> Recognised | None:
@@ -115,7 +118,7 @@ def _canonical(file: str, labels: Sequence[str], line: int | None) -> Recognised
     ours = our_tables.told(file, labels)
     if ours.table is None:
         everything = tuple(label for label in labels if label)
-        return Recognised(None, (), everything, why=ours.why, near=ours.near)
+        return Recognised(None, (), everything, why=ours.why, near=ours.near, is_of_others=ours.is_of_others)
     columns = positions(ours.table, labels)
     unknown = tuple(label for label, name in zip(labels, columns, strict=True) if name is None and label)
     return Recognised(ours.table, columns, unknown, refusal(file, ours.table, labels, line))

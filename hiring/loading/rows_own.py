@@ -20,8 +20,10 @@ def not_own(
 ) -> str:
     """Why the rows are other things than the table's; nothing where the key is theirs.
 
-    `columns`: ours by position, in the file as it is read; `named`: the file is called after the table.
+    `columns`: ours by position, in the file as it is read; `named`: the file is called after the table, which helps
+    one that holds no other columns.
     """
+    named = named and len(labels) == sum(name is not None for name in columns)
     places = {name: f"c{place}" for place, name in enumerate(columns) if name}
     keys = [places[name] for name in table.key if name in places]
     if table.system == "Ours" or not (keys and all(name.endswith("_id") for name in own_key(table))):

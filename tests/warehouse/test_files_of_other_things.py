@@ -35,6 +35,17 @@ LISTS = {
     "1,Ben Second,ben@firm.example,Ada First,Acme\n",
     "dynamics accounts.csv": "(Do Not Modify) Account,(Do Not Modify) Row Checksum,Account Name,Main Phone,Owner\n"
     "1,x,Acme,,Ada First\n",
+    "crm_users 3.csv": "Owner ID,Full Name,Email,Phone\nU-Q,Ben Second,ben@firm.example,1\nU-Q,Xia,xia@b.example,2\n"
+    "U-R,Yan,yan@b.example,3\n",
+    "users.csv": "User ID,Name,Email\nU-Q,Ben Second,ben@firm.example\n",
+    "hubspot all contacts.csv": "Record ID - Contact,First Name,Last Name,Email,Contact owner,Create Date\n"
+    "1,Ben,Second,ben@firm.example,Ada First,2024-01-01\n",
+    "hubspot owner contacts.csv": "owner_id,email,first_name,last_name,portal_id,contact_id\n"
+    "U-Q,ben@firm.example,Ben,Second,1,99\n",
+    "expenses.csv": "Employee ID,Month,Amount,Currency,What\nA,2024-05-01,9,EUR,Taxi\nA,2024-05-01,5,EUR,Hotel\n"
+    "A,2024-05-01,7,EUR,Food\n",
+    "commissions.csv": "Owner ID,Period Start On,Period End On,Amount,Currency,Invoice ID\n"
+    "U-A,2024-01-01,2024-12-31,100,EUR,I9\n",
     "salesforce contacts.csv": "Contact ID,Full Name,Email,Account Name,Owner ID\n"
     "3,Ben Second,ben@firm.example,Acme,U-Q\n",
 }
@@ -43,7 +54,7 @@ DEAL = "O9,U-Q,Won,true,900.00,EUR,2024-04-01,2024-07-01"
 
 
 def _company(folder: Path, **lists: str) -> Built:
-    tables = {"opportunities": f"{BASE['opportunities'].rstrip()}\n{DEAL}\n"}
+    tables: dict[str, str] = {"opportunities": f"{BASE['opportunities'].rstrip()}\n{DEAL}\n"}
     every = {name.removesuffix(".csv"): text for name, text in lists.items()}
     return built(folder, {**tables, **every})
 

@@ -4,7 +4,15 @@ import pandas as pd
 import streamlit as st
 
 from hiring import charts, config, filters, page, page_hires, session
-from hiring.findings import hire_curves, hire_events, hire_quality, hire_ramps, hire_staying, hire_windows
+from hiring.findings import (
+    hire_curves,
+    hire_events,
+    hire_quality,
+    hire_ramps,
+    hire_staying,
+    hire_windows,
+    links,
+)
 from hiring.scope import Scope
 
 KICKER = "Outcomes and ramp"
@@ -35,7 +43,8 @@ def show() -> None:
         st.fragment(_outcomes)(scope, attained, people)
     elif not stand.state:
         file = hire_quality.quota_file_missing(company)
-        page.state_empty(hire_quality.NO_QUOTAS, file, hire_quality.WITHOUT_QUOTAS)
+        why = "" if file else links.quotas(session.ask("shared/links"))
+        page.state_empty(hire_quality.NO_QUOTAS, file, f"{why} {hire_quality.WITHOUT_QUOTAS}".strip())
     _curves(milestones, roles, lead.events)
     _staying(scope, milestones, roles, people, company)
     page_hires.one_by_one(scope, people, lead.compared)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from hiring import charts, filters, metrics, page, page_lists
 from hiring.config import SMALLEST_GROUP
-from hiring.findings import bars, changes, half_years, not_knowable, overview, recent
+from hiring.findings import bars, changes, half_years, links, not_knowable, overview, recent
 from hiring.findings.overview import Facts
 from hiring.findings.recent import Reading
 from hiring.session import ask
@@ -89,6 +89,8 @@ def _nothing_to_draw(known: Facts) -> None:
     page.finding("Half-years side by side")
     why = overview.why_nothing_is_drawn(known)
     if why:
-        page.state_empty(*why)
+        fact, file, remedy = why
+        cause = "" if file else links.quotas(ask("shared/links"))
+        page.state_empty(fact, file, cause or remedy)
     else:
         page.state_too_few(known.count_judged, SMALLEST_GROUP, WIDEN)

@@ -34,6 +34,10 @@ _AT_HOME = {
     "candidate_surveys": re.compile(rf"(?:survey|response) ?{_KEY}"),
     "interviews": re.compile(rf"(?:session|activity|call) ?{_KEY}"),
     "touchpoints": re.compile(rf"(?:session|activity|call) ?{_KEY}"),
+    "candidates": re.compile("(?:employee|application|requisition) id"),
+    "requisitions": re.compile("(?:employee|candidate|application) id"),
+    "crm_users": re.compile("ats user id"),
+    "ats_users": re.compile("owner id"),
 }
 #: A table that asks for so many columns beside its key is known by them; one with fewer is known by its key alone.
 FEWEST_TO_TELL = 3

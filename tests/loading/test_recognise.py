@@ -100,6 +100,9 @@ def test_what_is_no_key_of_another_thing_is_only_a_column_more(label):
         ("employees.csv", "Account ID"),
         ("employees.csv", "candidate_id"),
         ("candidate_surveys.csv", "Survey ID"),
+        ("candidates.csv", "employee_id"),
+        ("requisitions.csv", "Candidate ID"),
+        ("crm_users.csv", "ats_user_id"),
     ],
 )
 def test_a_table_known_by_its_other_columns_may_name_what_its_rows_belong_to(file, beside):

@@ -76,6 +76,8 @@ def compared(found: Sources, measure: str, loaded: Sequence[str]) -> None:
 def _cause(found: Sources, measure: str) -> str:
     """Which link between the files is broken, where that and no filter leaves nothing to compare."""
     known = session.ask("shared/links")
+    if len(found.sources) == 1:
+        return links.sources(known)
     return links.quotas(known) if found.sources and measure == "bar" else links.applications(known)
 
 

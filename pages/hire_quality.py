@@ -32,7 +32,7 @@ def show() -> None:
         if stand.count:
             page.state_too_few(stand.count, config.SMALLEST_GROUP, WIDEN)
         else:
-            page.state_empty(hire_quality.WHY[stand.state], remedy=WIDEN)
+            page_hires.nobody(hire_quality.WHY[stand.state], WIDEN)
         return page.footer()
     numbers = hire_quality.numbers(attained, milestones, scope)
     page.tiles([page.Tile(one.label, one.value, one.note, one.definition) for one in numbers])
@@ -112,7 +112,9 @@ def _staying(
         payback = session.ask("hire_quality/payback_by_hire", scope)
         page.finding(hire_staying.payback_title(payback), hire_staying.PAYBACK_SUBTITLE)
         if payback.empty:
-            page.state_empty(hire_staying.NO_COSTS, hire_staying.cost_files_missing(company))
+            file = hire_staying.cost_files_missing(company)
+            cause = links.applications(session.ask("shared/links")) or hire_staying.COSTS_OF_OTHERS
+            page.state_empty(hire_staying.NO_COSTS, file, "" if file else cause)
         else:
             page.table(hire_staying.payback_table(payback))
     page_hires.behind(scope, stayed, rows, people)

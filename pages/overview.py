@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hiring import charts, filters, metrics, page, page_lists
+from hiring import charts, filters, metrics, page, page_hires, page_lists
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import bars, changes, half_years, links, not_knowable, overview, recent
 from hiring.findings.overview import Facts
@@ -28,7 +28,7 @@ def show() -> None:
     said = overview.answer(known, readings)
     page.lead(f"Overview · {overview.quarter(company)}", said.lead, said.standfirst)
     if not known.count_hires:
-        page.state_empty("There is nobody to compare.", remedy=WIDEN)
+        page_hires.nobody("There is nobody to compare.", WIDEN)
     else:
         _numbers(known, readings)
         _comparisons(known, readings)

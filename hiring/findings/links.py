@@ -15,6 +15,45 @@ from hiring import words
 WHO_IS_WHOM = "Say who is whom on the page Identity match"
 
 
+def hires(links: pd.DataFrame) -> str:
+    """Why there is no hire at all (`shared/links`); nothing where there is one."""
+    row = _row(links)
+    if row["count_hires"]:
+        return ""
+    people = words.counted(row["count_spells"], "spell of employment", "spells of employment")
+    if not row["count_in_sales"]:
+        return (
+            f"The HR file has {people}, and no department that is read as Sales: say what its words mean on the page "
+            "Map a file, or correct the column department."
+        )
+    if not row["count_with_role"]:
+        return (
+            f"The HR file has {people}, {words.number(row['count_in_sales'])} of them in Sales, and none with a role: "
+            "export a role profile or a job title."
+        )
+    return f"The HR file has {people} in which nobody in Sales was hired by the day the data speak of."
+
+
+def warning(links: pd.DataFrame) -> tuple[str, str]:
+    """(fact, cause) to stand above every page where there is no hire at all; else nothing."""
+    cause = hires(links)
+    return ("No hire is known, so no filter will show one.", cause) if cause else ("", "")
+
+
+def offers(links: pd.DataFrame) -> str:
+    """Why there is no offer though applications came in; nothing where some application has one."""
+    if _row(links)["count_offers"]:
+        return ""
+    return "No application has a day of its offer: export that column too (offered_on)."
+
+
+def sources(links: pd.DataFrame) -> str:
+    """Why all hires are of one source, where the file names only one; else nothing."""
+    if _row(links)["count_sources"] != 1:
+        return ""
+    return "Every application names the same source: look whether the right column was exported."
+
+
 def quotas(links: pd.DataFrame) -> str:
     """Why no hire has a quota though quotas came in (`shared/links`); nothing where some hire has one."""
     row = _row(links)
@@ -34,6 +73,8 @@ def quotas(links: pd.DataFrame) -> str:
 def applications(links: pd.DataFrame) -> str:
     """Why no hire has an application though applications came in; nothing where some hire has one."""
     row = _row(links)
+    if nobody := hires(links):
+        return nobody
     if row["count_hired_matched"]:
         return ""
     if not row["count_hired"]:
@@ -47,6 +88,8 @@ def applications(links: pd.DataFrame) -> str:
 def interviews(links: pd.DataFrame) -> str:
     """Why nobody is known to have met a hire though interviews came in; nothing where somebody is."""
     row = _row(links)
+    if nobody := hires(links):
+        return nobody
     if row["count_seats"]:
         return ""
     if not row["count_held"]:

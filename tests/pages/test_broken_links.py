@@ -32,6 +32,8 @@ BROKEN: Mapping[str, Mapping[str, Callable[[Row], Row]]] = {
     "quotas": {"quotas": _unknown("owner_id")},
     "hired": {"applications": _set(employee_id=""), "candidates": _set(email="")},
     "held": {"interviews": _set(status="no_show")},
+    "sales": {"employees": _set(department="Marketing")},
+    "offers": {"applications": _set(offered_on="", accepted_on="")},
 }
 
 
@@ -88,6 +90,19 @@ def test_interviews_of_which_none_was_held_are_the_reason_and_no_filter(app, bro
     text = _text(app(page, warehouse=broken("held")))
     assert "No interview is marked held" in text
     assert WIDEN not in text
+
+
+@pytest.mark.parametrize("page", ["overview", "hire-quality", "sources", "interviewers"])
+def test_a_company_without_anybody_in_sales_says_so_and_names_no_filter(app, broken, page: str) -> None:
+    at = app(page, warehouse=broken("sales"))
+    assert "and no department that is read as Sales" in _text(at)
+    assert page == "sources" or WIDEN not in _text(at)
+    (warning,) = at.warning
+    assert warning.value.startswith("**No hire is known, so no filter will show one")
+
+
+def test_offers_without_their_days_are_the_reason(app, broken) -> None:
+    assert "No application has a day of its offer" in _text(app("sources", warehouse=broken("offers")))
 
 
 def test_an_unbroken_sample_names_no_link(app) -> None:

@@ -1,7 +1,16 @@
--- How far the files lead to the hires: quotas, hired applications and held interviews, in all and those that reach one.
+-- How far the files lead to the hires: people, quotas, applications and interviews, in all and those that reach one.
 -- ignores: all filters, because it tells of the exports as a whole
 -- company: no person as such
-with quotas as (
+with people as (
+    select
+        count(*) as count_spells,
+        count(*) filter (where department = 'Sales') as count_in_sales,
+        count(*) filter (where department = 'Sales' and role_profile is not null) as count_with_role,
+        count(*) filter (where is_hire) as count_hires,
+    from marts.spells
+),
+
+quotas as (
     select
         count(*) as count_quotas,
         count(person_id) as count_quotas_matched,
@@ -20,6 +29,13 @@ applications as (
     where status = 'hired'
 ),
 
+applied as (
+    select
+        count(offered_on) as count_offers,
+        count(distinct source) as count_sources,
+    from marts.applications
+),
+
 interviews as (
     select count(*) as count_held from marts.interviews
     where status = 'held'
@@ -30,9 +46,11 @@ seats as (
 )
 
 select *
-from quotas
+from people
+cross join quotas
 cross join hires
 cross join applications
+cross join applied
 cross join interviews
 cross join seats
 order by count_quotas

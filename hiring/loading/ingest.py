@@ -126,7 +126,7 @@ def _loaded(found: Opened, scratch: Path, desk: Desk) -> ReadFile:
     result = _in_place(found, scratch, desk) or _rewritten(found, scratch, desk)
     if why := desk.not_own(result, found):
         return left_out(found.file, replace(recognised, why=why))
-    result = told(with_remarks(result, recognised.table), found, desk.counted, desk.known)
+    result = told(with_remarks(result, recognised.table), found, desk.counted, desk.look, desk.known)
     return desk.asked_of_groups(result, found.sha256)
 
 

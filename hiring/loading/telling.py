@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,6 +17,8 @@ from hiring.mapping.settling import WHOLE_COLUMN
 
 _FIRST_ROWS = 20_000  # enough for most columns to tell how their days and numbers are written
 
+#: Of a file: aggregates over its first rows → their counts.
+Look = Callable[[ReadFile], Callable[[Sequence[str]], Sequence[int]]]
 #: Counts over the first rows of a file, or over all of it.
 Count = Callable[[ReadFile, int | None], Counted]
 
@@ -37,10 +39,10 @@ class Known:
     latest: date = date.max
 
 
-def told(file: ReadFile, found: Opened, count: Count, known: Known) -> ReadFile:
+def told(file: ReadFile, found: Opened, count: Count, look: Look, known: Known) -> ReadFile:
     """The file and its parts with every rule settled, and with the questions that are left."""
     if file.plan is None:
-        return _ours(file, found, count, known)
+        return _ours(file, found, count, look, known)
     plan = file.plan
     unsure = "" if plan.confirmed else ", whose header nobody has confirmed yet: look at its columns"
     read_as = note(file.file, f"read as {plan.title}{unsure}", found=plan.in_words)
@@ -52,15 +54,17 @@ def told(file: ReadFile, found: Opened, count: Count, known: Known) -> ReadFile:
     return replace(settled[0], parts=parts, asks=asks, notes=notes)
 
 
-def _ours(file: ReadFile, found: Opened, count: Count, known: Known) -> ReadFile:
+def _ours(file: ReadFile, found: Opened, count: Count, look: Look, known: Known) -> ReadFile:
     """A file in our own columns: as it is, or by a plan where its days are not written as ours are."""
     if file.path is None:
         return file
     plan = own_columns.plan_of(file.table, found.recognised.columns, found.dialect.header.cells)
     if plan is None:
         return file
-    looked = count(replace(file, plan=plan), _FIRST_ROWS)
-    odd = own_columns.written_otherwise(plan, looked)
+    # One cheap look at every file; what the cells tell is counted only where some day is written otherwise.
+    days, places, labels = own_columns.days_of(plan), file.places, dict(plan.labels)
+    counts = look(file)([own_columns.written_otherwise(places[day]) for day in days])
+    odd = [labels[day] for day, count_other in zip(days, counts, strict=True) if count_other]
     if not odd:
         return file
     said = note(file.file, f"{', '.join(odd)}: days not written as 2026-03-31, read by what the column tells")

@@ -15,7 +15,7 @@ from hiring.mapping.rules import (
     Rule,
     sources,
 )
-from hiring.mapping.select import AS_NUMBER, OUR_DAY, Places
+from hiring.mapping.select import AS_NUMBER, Places
 
 #: (source column, what was counted) → the count, or an example.
 Counted = Mapping[tuple[str, str], object]
@@ -23,7 +23,6 @@ Counted = Mapping[tuple[str, str], object]
 _PARTS = "^ *([0-9]{1,2})[-/.]([0-9]{1,2})[-/.][0-9]{2,4}"
 _OF_DAYS = {
     "filled": "count(nullif(trim(CELL), ''))",
-    "other": f"count(*) filter (CELL not like '{OUR_DAY}' and trim(CELL) <> '')",
     "parted": f"count(*) filter (regexp_matches(CELL, '{_PARTS}'))",
     "first": f"count(*) filter (try_cast(regexp_extract(CELL, '{_PARTS}', 1) as integer) > 12)",
     "second": f"count(*) filter (try_cast(regexp_extract(CELL, '{_PARTS}', 2) as integer) > 12)",

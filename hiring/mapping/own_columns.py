@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hiring.contract import BY_NAME, Column, Kind
-from hiring.mapping import evidence
-from hiring.mapping.evidence import Counted
 from hiring.mapping.rules import Day, Feed, Plan, Rule, Text
+from hiring.mapping.select import OUR_DAY
 
 _DAYS = (Kind.DAY, Kind.MOMENT, Kind.MONTH)
 
@@ -30,8 +29,11 @@ def _rule(column: Column) -> Rule:
     return Text(column.name)
 
 
-def written_otherwise(plan: Plan, counted: Counted) -> list[str]:
-    """Labels of the columns in which some day is not written as ours are."""
-    labels = dict(plan.labels)
-    days = (rule for _, rule in plan.main.columns if isinstance(rule, Day))
-    return [labels[day.source] for day in days if evidence.count(counted, day.source, "other")]
+def days_of(plan: Plan) -> list[str]:
+    """The columns of days that a plan reads, in its order."""
+    return [rule.source for _, rule in plan.main.columns if isinstance(rule, Day)]
+
+
+def written_otherwise(cell: str) -> str:
+    """An aggregate that counts the cells of a column which are filled and not written as our days are."""
+    return f"count(*) filter ({cell} not like '{OUR_DAY}' and trim({cell}) <> '')"

@@ -20,10 +20,9 @@ def not_own(
 ) -> str:
     """Why the rows are other things than the table's; nothing where the key is theirs.
 
-    `columns`: ours by position, in the file as it is read; `named`: the file is called after the table, which helps
-    one that holds no other columns.
+    `columns`: ours by position, in the file as it is read; `named`: the file is called after the table. That settles
+    which of two keys of the rows is theirs, and helps a key that repeats only where the file has no other columns.
     """
-    named = named and len(labels) == sum(name is not None for name in columns)
     places = {name: f"c{place}" for place, name in enumerate(columns) if name}
     keys = [places[name] for name in table.key if name in places]
     if table.system == "Ours" or not (keys and all(name.endswith("_id") for name in own_key(table))):
@@ -37,8 +36,11 @@ def not_own(
             *(f"count(distinct nullif(trim(c{place}), ''))" for place in others),
         ]
     )
-    if distinct < rows and (why := _repeated(table, columns, key, look, named)):
+    has_only_ours = len(labels) == sum(name is not None for name in columns)
+    if distinct < rows and (why := _repeated(table, columns, key, look, named and has_only_ours)):
         return why
+    if named and distinct == rows:
+        return ""
     first = min(int(place[1:]) for place in keys)
     for place, count in zip(others, found, strict=True):
         if count == rows > 1 and place < first:

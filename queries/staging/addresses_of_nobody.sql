@@ -51,7 +51,7 @@ where
     count_names > 1
     or regexp_matches(
         split_part(address, '@', 1),
-        '^(unknown|unbekannt|info|none|no|na|n/a|null|nobody|noone|anonymous|noemail|no[-_.]?mail|no[-_.]?reply'
+        '^(unknown|unbekannt|info|none|n/a|null|nobody|noone|anonymous|noemail|no[-_.]?mail|no[-_.]?reply'
         || '|do[-_.]?not[-_.]?reply|dummy|test|tbd|placeholder|example|admin|office|contact|kontakt|hello|mail|e?mail'
         || '|support|team|sales|vertrieb|hr|people|jobs|careers|recruiting|talent)[0-9]*$'
     )

@@ -202,11 +202,18 @@ def test_deals_that_stand_on_a_row_for_each_product_are_still_deals_and_asked_ab
 
 def test_accounts_whose_own_id_comes_first_are_no_deals_though_each_names_its_last_one(inbox):
     header = "Account ID,Opportunity ID,Stage,Amount,Currency,Created On\n"
-    found = inbox.read(f"{header}A1,O1,Won,1,EUR,2024-01-01\nA2,O2,Won,1,EUR,2024-01-01\n", "x.csv")
+    each_another = f"{header}A1,O1,Won,1,EUR,2024-01-01\nA2,O2,Won,1,EUR,2024-01-01\n"
+    found = inbox.read(each_another, "x.csv")
     assert found.table is None
     assert "Account ID is the key of its rows" in str(found.notes[0])
     again = inbox.read(f"{header}A1,O1,Won,1,EUR,2024-01-01\nA1,O2,Won,1,EUR,2024-01-01\n", "x.csv")
     assert again.table == "opportunities"
+
+
+def test_of_two_keys_of_the_rows_the_name_says_which_is_theirs(inbox):
+    header = "Account ID,Employee ID,Full Name,Department,Hire Date\n"
+    rows = "AC1,E1,Ida Holm,Sales,2024-01-01\nAC2,E2,Per Lund,Sales,2024-01-01\n"
+    assert inbox.read(header + rows, "employees.csv").table == "employees"
 
 
 def test_an_unknown_file_is_named_with_the_way_to_map_it(inbox):

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from hiring import filters, page, page_mapping, session_rehearsal, words
-from hiring.findings import match_rate
+from hiring.findings import links, match_rate
 from hiring.serving import gate, returning, settings
 from pages import (
     data_health,
@@ -87,6 +87,9 @@ def main() -> None:
             nothing_yet(trouble)
             return
         filters.draw(*facts())
+        with page.guarded("match rate"):
+            page.warned(*match_rate.warning(session.ask("shared/match_rate")))
+            page.warned(*links.warning(session.ask("shared/links")))
         with page.guarded("page"):
             navigation.run()
         with page.guarded("match rate"):

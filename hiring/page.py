@@ -210,6 +210,12 @@ def not_comparable(fact: str, consequence: str) -> None:
     st.warning(f"**{literal(fact)}** {literal(consequence)}")
 
 
+def warned(fact: str, consequence: str) -> None:
+    """What stands above a page where most of what it would say is missing; nothing without a fact."""
+    if fact:
+        not_comparable(fact, consequence)
+
+
 @contextmanager
 def guarded(what: str) -> Iterator[None]:
     """Turn any failure inside into the failed state with a short reference; the reason goes to the log."""

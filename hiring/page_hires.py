@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from hiring import charts, downloads, filters, page, page_tables, session, words
-from hiring.findings import hire_people
+from hiring.findings import hire_people, links
 from hiring.findings.hire_windows import Compared
 from hiring.page_choices import Choice, choose
 from hiring.page_downloads import take_out
@@ -108,3 +108,9 @@ def listed(scope: Scope, hires: pd.DataFrame, title: str, key: str) -> None:
         page_tables.packed(shown), hide_index=True, alt=title, placeholder=words.DASH, key=f"list {key}"
     )
     take_out("Download this list", file, f"download {key}")
+
+
+def nobody(fact: str, widen: str) -> None:
+    """What stands in place of hires: the link between the files that is broken, else what the filters leave out."""
+    cause = links.hires(session.ask("shared/links"))
+    page.state_empty("No hire is known." if cause else fact, remedy=cause or widen)

@@ -11,8 +11,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, metrics, page, page_lists, words
+from hiring import charts, metrics, page, page_lists, session, words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings import links
 from hiring.findings.interviewer_craft import NOBODY_MET, TITLE, Craft, craft, named
 from hiring.findings.interviewer_figures import Figure
 from hiring.findings.interviewer_summed import craft_of_all
@@ -60,7 +61,7 @@ def section(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp
 def _drawn(scope: Scope, found: Craft) -> None:
     page.finding(TITLE, found.standfirst)
     if not found.standfirst:
-        page.state_empty(NOBODY_MET, remedy=WIDEN)
+        page.state_empty(NOBODY_MET, remedy=links.interviews(session.ask("shared/links")) or WIDEN)
         return
     page.tiles(
         [

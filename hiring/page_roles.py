@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from hiring import charts, downloads, filters, page, page_lists, role_brief, session, words
+from hiring.findings import links
 from hiring.findings import role_profile_figures as figures
 from hiring.findings import role_profile_intake as intake
 from hiring.findings import role_profile_outcomes as outcomes
@@ -84,7 +85,8 @@ def _what_is_missing(found: Judged, loaded: Sequence[str]) -> None:
         if table not in loaded:
             page.state_empty("No ratings of these hires are known.", f"{table}.csv", holds)
             return
-    page.state_empty("No ratings of these hires are known.", remedy=told.WIDEN)
+    cause = links.interviews(session.ask("shared/links"))
+    page.state_empty("No ratings of these hires are known.", remedy=cause or told.WIDEN)
 
 
 def evidence(

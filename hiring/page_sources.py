@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 
-from hiring import charts, page, page_lists, words
-from hiring.findings import sourcing_evidence, sourcing_evidence_words, sourcing_tables
+from hiring import charts, page, page_lists, session, words
+from hiring.findings import links, sourcing_evidence, sourcing_evidence_words, sourcing_tables
 from hiring.findings.sourcing import Sources
 from hiring.findings.sourcing_evidence import Told
 from hiring.page_place import place
@@ -54,7 +54,8 @@ def compared(found: Sources, measure: str, loaded: Sequence[str]) -> None:
     title = sourcing_tables.title(found, measure)
     if not sourcing_tables.is_compared(found, measure):
         page.finding(title)
-        page.state_empty(*sourcing_tables.not_compared(found, measure, loaded))
+        fact, file, remedy = sourcing_tables.not_compared(found, measure, loaded)
+        page.state_empty(fact, file, remedy if file else _cause(found, measure) or remedy)
         return
     page.finding(title, sourcing_tables.subtitle(found, measure))
     if measure == "bar":
@@ -70,6 +71,14 @@ def compared(found: Sources, measure: str, loaded: Sequence[str]) -> None:
             extent=sourcing_tables.extent(found),
         )
     page.chart(figure, f"{title}.", key=f"sources_{measure}")
+
+
+def _cause(found: Sources, measure: str) -> str:
+    """Which link between the files is broken, where that and no filter leaves nothing to compare."""
+    known = session.ask("shared/links")
+    if len(found.sources) == 1:
+        return links.sources(known)
+    return links.quotas(known) if found.sources and measure == "bar" else links.applications(known)
 
 
 def _lead(judged: Told) -> None:

@@ -4,7 +4,15 @@ import pandas as pd
 import streamlit as st
 
 from hiring import charts, config, filters, page, page_hires, session
-from hiring.findings import hire_curves, hire_events, hire_quality, hire_ramps, hire_staying, hire_windows
+from hiring.findings import (
+    hire_curves,
+    hire_events,
+    hire_quality,
+    hire_ramps,
+    hire_staying,
+    hire_windows,
+    links,
+)
 from hiring.scope import Scope
 
 KICKER = "Outcomes and ramp"
@@ -24,7 +32,7 @@ def show() -> None:
         if stand.count:
             page.state_too_few(stand.count, config.SMALLEST_GROUP, WIDEN)
         else:
-            page.state_empty(hire_quality.WHY[stand.state], remedy=WIDEN)
+            page_hires.nobody(hire_quality.WHY[stand.state], WIDEN)
         return page.footer()
     numbers = hire_quality.numbers(attained, milestones, scope)
     page.tiles([page.Tile(one.label, one.value, one.note, one.definition) for one in numbers])
@@ -35,7 +43,8 @@ def show() -> None:
         st.fragment(_outcomes)(scope, attained, people)
     elif not stand.state:
         file = hire_quality.quota_file_missing(company)
-        page.state_empty(hire_quality.NO_QUOTAS, file, hire_quality.WITHOUT_QUOTAS)
+        why = "" if file else links.quotas(session.ask("shared/links"))
+        page.state_empty(hire_quality.NO_QUOTAS, file, f"{why} {hire_quality.WITHOUT_QUOTAS}".strip())
     _curves(milestones, roles, lead.events)
     _staying(scope, milestones, roles, people, company)
     page_hires.one_by_one(scope, people, lead.compared)
@@ -103,7 +112,9 @@ def _staying(
         payback = session.ask("hire_quality/payback_by_hire", scope)
         page.finding(hire_staying.payback_title(payback), hire_staying.PAYBACK_SUBTITLE)
         if payback.empty:
-            page.state_empty(hire_staying.NO_COSTS, hire_staying.cost_files_missing(company))
+            file = hire_staying.cost_files_missing(company)
+            cause = links.applications(session.ask("shared/links")) or hire_staying.COSTS_OF_OTHERS
+            page.state_empty(hire_staying.NO_COSTS, file, "" if file else cause)
         else:
             page.table(hire_staying.payback_table(payback))
     page_hires.behind(scope, stayed, rows, people)

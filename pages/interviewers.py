@@ -3,7 +3,7 @@
 import pandas as pd
 
 from hiring import filters, metrics, page, page_interviewers, page_interviewing, session
-from hiring.findings import clock, interviewer_panels, interviewers
+from hiring.findings import clock, interviewer_panels, interviewers, links
 from hiring.findings.interviewers import KICKER, Told
 from hiring.page_place import place
 from hiring.scope import Scope
@@ -50,7 +50,9 @@ def _answer(told: Told, scope: Scope, frames: page_interviewers.Frames) -> None:
     """The sentence first, then luck, interviewers, pairs, panels, and what was checked."""
     page.lead(KICKER, told.lead, told.standfirst)
     if told.closed:
-        page.state_empty(told.closed[0], remedy=told.closed[1])
+        fact, remedy = told.closed
+        cause = links.interviews(session.ask("shared/links"))
+        page.state_empty(fact, remedy=cause or remedy)
         return page_interviewers.counts(told)
     if told.unequal:
         page.not_comparable(*told.unequal)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hiring import charts, filters, metrics, page, page_lists
+from hiring import charts, filters, metrics, page, page_hires, page_lists
 from hiring.config import SMALLEST_GROUP
-from hiring.findings import bars, changes, clock, half_years, not_knowable, overview, recent
+from hiring.findings import bars, changes, clock, half_years, links, not_knowable, overview, recent
 from hiring.findings.overview import Facts
 from hiring.findings.recent import Reading
 from hiring.session import ask
@@ -28,7 +28,7 @@ def show() -> None:
     said = overview.answer(known, readings)
     page.lead(f"Overview · {overview.quarter(company)}", said.lead, said.standfirst)
     if not known.count_hires:
-        page.state_empty("There is nobody to compare.", remedy=WIDEN)
+        page_hires.nobody("There is nobody to compare.", WIDEN)
     else:
         _numbers(known, readings)
         _comparisons(known, readings)
@@ -89,6 +89,8 @@ def _nothing_to_draw(known: Facts) -> None:
     page.finding("Half-years side by side")
     why = overview.why_nothing_is_drawn(known)
     if why:
-        page.state_empty(*why)
+        fact, file, remedy = why
+        cause = "" if file else links.quotas(ask("shared/links"))
+        page.state_empty(fact, file, cause or remedy)
     else:
         page.state_too_few(known.count_judged, SMALLEST_GROUP, WIDEN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from hiring import charts, filters, metrics, page, page_lists, page_sources
-from hiring.findings import clock, sourcing, sourcing_costs, sourcing_funnel, sourcing_tables
+from hiring.findings import clock, links, sourcing, sourcing_costs, sourcing_funnel, sourcing_tables
 from hiring.findings.sourcing import Sources
 from hiring.findings.sourcing_tables import Number
 from hiring.scope import Scope
@@ -95,7 +95,9 @@ def _offers(offers: pd.DataFrame, by_month: pd.DataFrame) -> None:
     title = sourcing_funnel.acceptance_title(offers)
     page.finding(title, "" if offers.empty else sourcing_funnel.OFFERS_SUBTITLE)
     if offers.empty:
-        page.state_empty("No offer was made within these filters.", remedy="Widen the hire period.")
+        cause = links.offers(ask("shared/links"))
+        fact = "No offer is known." if cause else "No offer was made within these filters."
+        page.state_empty(fact, remedy=cause or "Widen the hire period.")
         return
     overall = charts.Reference(sourcing_funnel.acceptance(offers).estimate, "overall")
     figure = charts.months_line(sourcing_funnel.months_of(by_month), reference=overall)

@@ -9,7 +9,7 @@ import pytest
 from hiring import contract
 from hiring.config import QUERIES, ROOT
 from hiring.contract import Kind, Table
-from hiring.loading.recognise import table_named
+from hiring.loading.our_tables import table_named
 
 TABLES = [pytest.param(table, id=table.name) for table in contract.TABLES]
 

@@ -28,6 +28,8 @@ PAYBACK_SUBTITLE = (
     f"Share of all hires with known cost, 95{words.THIN}% interval"
 )
 NO_COSTS = "What these hires cost is not known, so nobody can be said to have paid it back."
+#: Where the files are there and no cost is of any of these hires.
+COSTS_OF_OTHERS = "No booked cost is of these hires: of their source and month, or of their employment."
 COST_TABLES = ("employment_costs", "sourcing_costs", "applications")
 NOT_SAID = "with no reason recorded"
 

@@ -158,9 +158,15 @@ def _named(known: Sequence[Known], *, of_tools: bool) -> str:
     return ", ".join(told)
 
 
+#: How a file that nobody knows is told of; then its header is no news, why it is none of ours is.
+_LEFT_OUT = "not loaded: "
+
+
 def _in_the_way(message: Line | None) -> str:
     if message is None:
         return ""
+    if message.outcome.startswith(_LEFT_OUT):
+        return visible(message.outcome.removeprefix(_LEFT_OUT))
     found = f"found {visible(message.found)}" if message.found else ""
     wanted = f"wanted {visible(message.wanted)}" if message.wanted else ""
     return "; ".join(part for part in (found, wanted) if part) or visible(message.outcome)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from hiring import words
+from hiring.config import LEAST_REVENUE_MATCHED
 from hiring.remembering import remembered
 
 
@@ -20,6 +21,19 @@ def line(rate: pd.DataFrame) -> str:
     if not told:
         return ""
     return f"Found in the HR file: {' and '.join(told)}."
+
+
+def warning(rate: pd.DataFrame) -> tuple[str, str]:
+    """(fact, what to do) where less than half of the won revenue is anybody's in the HR file; else nothing."""
+    row = rate.iloc[0]
+    won, matched = float(row["credited_revenue"]), float(row["matched_revenue"])
+    if won <= 0 or matched >= LEAST_REVENUE_MATCHED * won:
+        return "", ""
+    return (
+        f"Only {words.percent(matched / won)} of the won revenue is anybody's in the HR file.",
+        "Every figure of revenue and attainment lacks the rest. Say who is whom on the page Identity match, or add the "
+        "CRM's user list with e-mails or employee numbers to the exports and build again.",
+    )
 
 
 def revenue(rate: pd.DataFrame) -> str:

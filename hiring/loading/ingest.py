@@ -1,4 +1,4 @@
-"""From a folder of exports to what DuckDB may read strictly; the only loading module that asks DuckDB."""
+"""From a folder of exports to what DuckDB may read strictly."""
 
 from __future__ import annotations
 
@@ -6,26 +6,27 @@ import os
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 
 from hiring.loading import files
+from hiring.loading.desk import Desk
 from hiring.loading.inbox import entries_of, silent, unfinished
+from hiring.loading.leaving_out import left_out, unasked
 from hiring.loading.limits import Limits
-from hiring.loading.messages import RefusedError, note, refuse
+from hiring.loading.messages import RefusedError, refuse
 from hiring.loading.opening import Opened, opened
+from hiring.loading.our_tables import table_named
 from hiring.loading.plain import adds_up, records_by_lines, worth_trying
-from hiring.loading.read_file import ReadFile, read_csv, source_sql, strict_source
-from hiring.loading.recognise import LEFT_OUT, planned, table_named
+from hiring.loading.read_file import ReadFile, source_sql
+from hiring.loading.recognise import LEFT_OUT, planned
 from hiring.loading.remarks import with_remarks
 from hiring.loading.rewriting import Rewritten, Sheet, rewritten
 from hiring.loading.skips import blank_tail, preamble_messages
 from hiring.loading.telling import Known, told
 from hiring.loading.workbook.sheets import WorkbookSheet
-from hiring.mapping import evidence
-from hiring.mapping.evidence import Counted
 from hiring.mapping.facts import whole_plan
 
 __all__ = ["Known", "ReadFile", "read_exports", "source_sql"]
@@ -34,40 +35,6 @@ _TRIES = 3  # a file that changes while it is read is read again so often
 _READERS = 2  # files read side by side
 _ADDED_TO = ("matches", "refused_matches")  # tables of files that people add to while a build runs
 _LARGE = 64 * 1024 * 1024  # bytes from which it would be felt that rows are counted before they are typed
-
-
-@dataclass(frozen=True)
-class _Desk:
-    """What reading one folder needs throughout: bounds, how to wait, and a DuckDB of its own."""
-
-    limits: Limits
-    known: Known
-    wait: Callable[[Path], None]
-    connection: duckdb.DuckDBPyConnection
-    by_lines: bool
-
-    def strict_count(
-        self, path: Path, delimiter: str, columns: int, skip: int, *, several_lines: bool = False
-    ) -> int | None:
-        """How many records DuckDB's strict read finds, `None` if it refuses the file."""
-        source, parameters = read_csv(path, delimiter, columns, skip, several_lines=several_lines)
-        try:
-            row = self.connection.cursor().execute(f"select count(*) from {source}", parameters).fetchone()
-        except duckdb.Error:
-            return None
-        return int(row[0]) if row else None
-
-    def counted(self, file: ReadFile, first_rows: int | None) -> Counted:
-        """What the columns of a mapped file tell of themselves, over its first rows or (`None`) the whole file."""
-        aggregates = evidence.wanted(file.plan, file.places) if file.plan else {}
-        if not aggregates:
-            return {}
-        source, parameters = strict_source(file)
-        rows = f"(select * from {source}" + (f" limit {first_rows})" if first_rows else ")")
-        row = self.connection.cursor().execute(
-            f"select {', '.join(aggregates.values())} from {rows}", parameters
-        )
-        return dict(zip(aggregates, row.fetchone() or (), strict=True))
 
 
 def read_exports(
@@ -92,7 +59,7 @@ def read_exports(
     wait, progress = wait or files.rest, progress or silent
     entries = entries_of(folder, scratch, limits, wait, progress, only)
     with duckdb.connect() as connection, ThreadPoolExecutor(_READERS) as readers:
-        desk = _Desk(limits, known, wait, connection, by_lines)
+        desk = Desk(limits, known, wait, connection, by_lines)
         turns = [
             readers.submit(_read_one, entry, scratch / f"export_{number:04d}", desk)
             for number, entry in enumerate(entries)
@@ -102,10 +69,10 @@ def read_exports(
             progress(entry.name)
             result = turn.result()
             results += [result, *result.parts]
-    return results
+    return unasked(results)
 
 
-def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
+def _read_one(entry: files.Entry, scratch: Path, desk: Desk) -> ReadFile:
     """Read one export; whatever is wrong with it ends in a message, never in an exception of its own."""
     named = table_named(entry.name)
     if entry.refused:
@@ -134,14 +101,14 @@ def _read_one(entry: files.Entry, scratch: Path, desk: _Desk) -> ReadFile:
         return ReadFile(entry.name, named.name if named else None, refused=gone.message)
 
 
-def _read_sheet(sheet: WorkbookSheet, scratch: Path, desk: _Desk) -> ReadFile:
+def _read_sheet(sheet: WorkbookSheet, scratch: Path, desk: Desk) -> ReadFile:
     """Read one sheet of a workbook, whose rows lie as text in a file of ours; its lines become the sheet's rows."""
     text = opened(sheet.name, sheet.text, scratch, desk.limits, desk.known.presets)
     found = sheet.looked_over(text)
     return sheet.in_rows(replace(_loaded(found, scratch, desk), sha256=found.sha256))
 
 
-def _loaded(found: Opened, scratch: Path, desk: _Desk) -> ReadFile:
+def _loaded(found: Opened, scratch: Path, desk: Desk) -> ReadFile:
     """The file read the fast way if DuckDB's strict read and the byte count agree, else by our parser."""
     if desk.known.surveys:
         labels = found.dialect.header.cells
@@ -149,7 +116,7 @@ def _loaded(found: Opened, scratch: Path, desk: _Desk) -> ReadFile:
     if ask := found.recognised.ask:
         answer = desk.known.answered(ask, found.sha256)
         if answer is None:
-            return ReadFile(found.file, None, asks=(ask,), unknown_columns=found.recognised.unknown_columns)
+            return replace(left_out(found.file, replace(found.recognised, ask=None)), asks=(ask,))
         if answer != LEFT_OUT:
             plan = found.recognised.plans[ask.choices.index(answer)]
             found = replace(found, recognised=planned(found.dialect.header.cells, plan))
@@ -157,18 +124,15 @@ def _loaded(found: Opened, scratch: Path, desk: _Desk) -> ReadFile:
     if recognised.refused:
         raise RefusedError(recognised.refused)
     if recognised.table is None:
-        left_out = "as answered" if recognised.ask else "its header is none of the known tables'"
-        unknown = note(
-            found.file,
-            f"not loaded: {left_out}",
-            found=", ".join(recognised.unknown_columns)[:200],
-        )
-        return ReadFile(found.file, None, notes=(unknown,), unknown_columns=recognised.unknown_columns)
+        return left_out(found.file, recognised)
     result = _in_place(found, scratch, desk) or _rewritten(found, scratch, desk)
-    return told(with_remarks(result, recognised.table), found, desk.counted, desk.known)
+    if why := desk.not_own(result, found):
+        return left_out(found.file, replace(recognised, why=why))
+    result = told(with_remarks(result, recognised.table), found, desk.counted, desk.look, desk.known)
+    return desk.asked_of_groups(result, found.sha256)
 
 
-def _in_place(found: Opened, scratch: Path, desk: _Desk) -> ReadFile | None:
+def _in_place(found: Opened, scratch: Path, desk: Desk) -> ReadFile | None:
     """The file as DuckDB reads it where it lies; `None` if that cannot account for every line."""
     table, header = found.recognised.table, found.dialect.header
     plan = found.recognised.plan
@@ -203,7 +167,7 @@ def _in_place(found: Opened, scratch: Path, desk: _Desk) -> ReadFile | None:
     )
 
 
-def _rewritten(found: Opened, scratch: Path, desk: _Desk) -> ReadFile:
+def _rewritten(found: Opened, scratch: Path, desk: Desk) -> ReadFile:
     """The file read by our own parser; refused unless DuckDB's strict read of the result agrees."""
     result = rewritten(found, scratch, desk.limits)
     _confirm(found, result, desk)
@@ -238,7 +202,7 @@ def _of_sheet(found: Opened, result: Rewritten, sheet: Sheet) -> ReadFile:
     )
 
 
-def _confirm(found: Opened, result: Rewritten, desk: _Desk) -> None:
+def _confirm(found: Opened, result: Rewritten, desk: Desk) -> None:
     """Ask DuckDB for a second opinion: on what was written, and on each doubtful row as it was found."""
     broken = result.several_lines
     width, separator = len(found.dialect.header.cells), found.dialect.delimiter

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from hiring.loading.messages import note
 from hiring.loading.opening import Opened
 from hiring.loading.read_file import ReadFile
-from hiring.mapping import evidence, settling
+from hiring.mapping import evidence, own_columns, settling
 from hiring.mapping.asking import Answered, nobody
 from hiring.mapping.evidence import Counted
 from hiring.mapping.presets import Preset
@@ -16,6 +17,8 @@ from hiring.mapping.settling import WHOLE_COLUMN
 
 _FIRST_ROWS = 20_000  # enough for most columns to tell how their days and numbers are written
 
+#: Of a file: aggregates over its first rows → their counts.
+Look = Callable[[ReadFile], Callable[[Sequence[str]], Sequence[int]]]
 #: Counts over the first rows of a file, or over all of it.
 Count = Callable[[ReadFile, int | None], Counted]
 
@@ -25,7 +28,7 @@ class Known:
     """What is known of other systems' exports: their presets, what people answered, and the company's currency.
 
     `surveys`: nothing is recognised, every file is read with all its columns, to see what they hold. `looked_at`: what
-    of a column was, as its questions say.
+    of a column was, as its questions say. `latest`: up to which day a number may be taken for one.
     """
 
     presets: tuple[Preset, ...] = ()
@@ -33,12 +36,13 @@ class Known:
     base_currency: str | None = None
     surveys: bool = False
     looked_at: str = WHOLE_COLUMN
+    latest: date = date.max
 
 
-def told(file: ReadFile, found: Opened, count: Count, known: Known) -> ReadFile:
+def told(file: ReadFile, found: Opened, count: Count, look: Look, known: Known) -> ReadFile:
     """The file and its parts with every rule settled, and with the questions that are left."""
     if file.plan is None:
-        return file
+        return _ours(file, found, count, look, known)
     plan = file.plan
     unsure = "" if plan.confirmed else ", whose header nobody has confirmed yet: look at its columns"
     read_as = note(file.file, f"read as {plan.title}{unsure}", found=plan.in_words)
@@ -50,6 +54,23 @@ def told(file: ReadFile, found: Opened, count: Count, known: Known) -> ReadFile:
     return replace(settled[0], parts=parts, asks=asks, notes=notes)
 
 
+def _ours(file: ReadFile, found: Opened, count: Count, look: Look, known: Known) -> ReadFile:
+    """A file in our own columns: as it is, or by a plan where its days are not written as ours are."""
+    if file.path is None:
+        return file
+    plan = own_columns.plan_of(file.table, found.recognised.columns, found.dialect.header.cells)
+    if plan is None:
+        return file
+    # One cheap look at every file; what the cells tell is counted only where some day is written otherwise.
+    days, places, labels = own_columns.days_of(plan), file.places, dict(plan.labels)
+    counts = look(file)([own_columns.written_otherwise(places[day]) for day in days])
+    odd = [labels[day] for day, count_other in zip(days, counts, strict=True) if count_other]
+    if not odd:
+        return file
+    said = note(file.file, f"{', '.join(odd)}: days not written as 2026-03-31, read by what the column tells")
+    return _settled(replace(file, plan=plan, notes=(*file.notes, said)), found.sha256, count, known)
+
+
 def _settled(file: ReadFile, digest: str, count: Count, known: Known) -> ReadFile:
     if file.plan is None or file.path is None:
         return file
@@ -57,6 +78,13 @@ def _settled(file: ReadFile, digest: str, count: Count, known: Known) -> ReadFil
     if evidence.is_open(file.plan, counted) and file.count_rows > _FIRST_ROWS:
         counted = count(file, None)
     result = settling.settled(
-        file.file, digest, file.plan, counted, known.answered, known.base_currency, known.looked_at
+        file.file,
+        digest,
+        file.plan,
+        counted,
+        known.answered,
+        known.base_currency,
+        known.looked_at,
+        known.latest,
     )
     return replace(file, plan=result.plan, asks=result.asks, notes=(*file.notes, *result.notes))

@@ -11,7 +11,7 @@ from hiring.escaping import shown, told
 from hiring.mapping import meanings, naming, settling
 from hiring.mapping.facts import Facts
 from hiring.mapping.labels import folded
-from hiring.mapping.rules import DAY_FIRST, MONTH_FIRST, SERIAL
+from hiring.mapping.rules import ORDERS
 from hiring.mapping.wizard import Answers
 
 _KEYS = (
@@ -134,7 +134,7 @@ def _told(values: Mapping[str, Any], facts: Facts) -> dict[str, str]:
     """Answers to what the cells leave open, by the key of each question."""
     found = {}
     asked = (
-        ("date_order", settling.order_key, (DAY_FIRST, MONTH_FIRST, SERIAL)),
+        ("date_order", settling.order_key, ORDERS),
         ("decimal", settling.decimal_key, (".", ",")),
         ("percent", settling.percent_key, (True, False)),
         ("currency", settling.currency_key, settling.CURRENCIES),

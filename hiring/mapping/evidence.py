@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hiring.mapping.rules import Closing, CodeInCell, Day, Digest, First, Number, Plan, Rule, sources
-from hiring.mapping.select import Places
+from hiring.mapping.rules import (
+    Closing,
+    CodeInCell,
+    Day,
+    Digest,
+    First,
+    Number,
+    Plan,
+    Rule,
+    sources,
+)
+from hiring.mapping.select import AS_NUMBER, Places
 
 #: (source column, what was counted) → the count, or an example.
 Counted = Mapping[tuple[str, str], object]
@@ -23,6 +33,13 @@ _OF_DAYS = {
     "cut": "count(*) filter (regexp_matches(CELL, '^[0-9]{1,2}:[0-9]{2}[.][0-9]$'))",
     "example": f"min(CELL) filter (regexp_matches(CELL, '{_PARTS}'))",
 }
+for _form, _shape in AS_NUMBER.items():
+    _of_form = f"filter (regexp_matches(CELL, '{_shape}'))"
+    _OF_DAYS |= {
+        _form: f"count(*) {_of_form}",
+        f"{_form} low": f"min(try_cast(CELL as double)) {_of_form}",
+        f"{_form} high": f"max(try_cast(CELL as double)) {_of_form}",
+    }
 # A sign before one, two or more than three digits at the end, or before the last of two kinds of sign, is decimal.
 # Nothing stands before the thousands of a number that starts with 0.
 _COMMA = (
@@ -119,7 +136,11 @@ def _is_open(rule: Rule, counted: Counted) -> bool:
     match rule:
         case Day(source, ""):
             told = count(counted, source, "first") + count(counted, source, "second")
-            return not count(counted, source, "filled") or (count(counted, source, "parted") > 0 and not told)
+            doubtful = count(counted, source, "parted") > 0 and not told
+            as_numbers = any(
+                count(counted, source, form) for form in AS_NUMBER
+            )  # then every cell is to be one
+            return not count(counted, source, "filled") or doubtful or as_numbers
         case Number(percent=None):
             return True  # one cell anywhere decides
         case Number(source, ""):

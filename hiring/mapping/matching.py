@@ -12,7 +12,9 @@ from hiring.mapping.knowing import known_keys
 from hiring.mapping.labels import first_of
 from hiring.mapping.presets import ColumnSpec, FeedSpec, Preset
 from hiring.mapping.rules import (
+    DAY_FIRST,
     LINKS,
+    MONTH_FIRST,
     ONE_NAME,
     WIDE_CELL,
     WIDE_LABEL,
@@ -33,6 +35,8 @@ from hiring.mapping.rules import (
     numbers,
 )
 
+#: Between the parts of a day whose order is declared: no cell of such a column is looked at before it is read.
+_SEPARATORS = "/.-"
 _DAYS = (Kind.DAY, Kind.MOMENT, Kind.MONTH)
 _NUMBERS = (Kind.MONEY, Kind.NUMBER, Kind.WHOLE)
 _PEOPLE = frozenset({"full_name", "owner_name", "interviewer_name"})
@@ -105,7 +109,10 @@ def _typed(preset: Preset, column: Column, spec: ColumnSpec, keys: tuple[str, ..
     if len(keys) > 1 or spec.person or column.name in _PEOPLE or source == ONE_NAME:
         return Name(keys)
     if column.kind in _DAYS:
-        return Day(source, spec.order or preset.order, column.kind is Kind.MOMENT, nulls=preset.nulls)
+        order = spec.order or preset.order
+        day = Day(source, order, column.kind is Kind.MOMENT, nulls=preset.nulls)
+        is_declared = order in (DAY_FIRST, MONTH_FIRST)
+        return replace(day, separators=_SEPARATORS, named_months=True) if is_declared else day
     if column.kind in _NUMBERS:
         unsaid = None if column.is_share else False
         percent = unsaid if spec.percent is None else spec.percent

@@ -12,6 +12,7 @@ from hiring import config, contract, forgetting, plain_files, toml_files
 from hiring.contract import Words
 from hiring.escaping import shown
 from hiring.mapping import placed
+from hiring.mapping.labels import folded
 from hiring.mapping.placed import MappingError, Place
 from hiring.mapping.rules import AS_IT_IS, LINKS, ORDERS
 
@@ -197,6 +198,17 @@ _KEYS = frozenset(
 )
 
 
+def _sound(place: Place, preset: Preset) -> Preset:
+    """The preset, unless a label that its files never have is one that they are told by: then it fits none."""
+    told_by = {folded(alias) for aliases in preset.told_by for alias in aliases}
+    for label in preset.never:
+        if folded(label) in told_by:
+            raise place.at("never").wrong(
+                label, "a label that is none of told_by: labels are compared as words"
+            )
+    return preset
+
+
 def preset_of(name: str, text: str) -> Preset:
     """The preset that a mapping file `name` with this text describes; raises `MappingError`."""
     place = Place(name)
@@ -211,7 +223,7 @@ def preset_of(name: str, text: str) -> Preset:
     told_by = value.get("told_by", [])
     if not isinstance(told_by, list) or not told_by:
         raise place.at("told_by").wrong(told_by, "labels that only this export has together")
-    return Preset(
+    preset = Preset(
         name=Path(name).stem,
         vendor=placed.text(place.at("vendor"), value.get("vendor")),
         export=placed.text(place.at("export"), value.get("export")),
@@ -226,6 +238,7 @@ def preset_of(name: str, text: str) -> Preset:
         clock_choice=placed.truth(place.at("asks_which_hire_date"), value.get("asks_which_hire_date", False)),
         feeds=tuple(_feed(place.at("feeds"), feed) for feed in feeds),
     )
+    return _sound(place, preset)
 
 
 def presets_in(folder: Path) -> tuple[Preset, ...]:

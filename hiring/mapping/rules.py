@@ -14,8 +14,10 @@ from hiring.contract import BY_NAME, Words
 WIDE_LABEL, WIDE_CELL, ONE_NAME = "<label>", "<cell>", "<name>"
 
 #: How the parts of a day stand in a column; empty: not told yet.
-ISO, MONTH_FIRST, DAY_FIRST, SERIAL = "ymd", "mdy", "dmy", "serial"
-ORDERS = (ISO, MONTH_FIRST, DAY_FIRST, SERIAL)
+ISO, MONTH_FIRST, DAY_FIRST = "ymd", "mdy", "dmy"
+#: Days as numbers: a spreadsheet's count from 1899-12-30, and seconds or milliseconds from 1970 on.
+SERIAL, EPOCH = "serial", "epoch"
+ORDERS = (ISO, MONTH_FIRST, DAY_FIRST, SERIAL, EPOCH)
 
 EMPTY, AS_IT_IS = "empty", "as it is"
 #: Columns that no table has: ids that only lead from one file's rows to another's.
@@ -41,7 +43,10 @@ class Name:
 
 @dataclass(frozen=True)
 class Day:
-    """A day, or a moment; `separators` and `named_months` say what the column was seen to hold."""
+    """A day, or a moment; `separators` and `named_months` say what the column was seen to hold.
+
+    A year of four digits in front needs no order: such days are read in every column.
+    """
 
     source: str
     order: str = ""

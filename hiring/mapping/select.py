@@ -9,6 +9,7 @@ from hiring.mapping.rules import (
     AS_IT_IS,
     DAY_FIRST,
     EMPTY,
+    EPOCH,
     FILLED,
     LINKS,
     MONTH_FIRST,
@@ -37,6 +38,16 @@ _NAME = "[^, ]|[^, ][^,]*[^, ]"
 _SUFFIX = "(?i), *(jr|sr|ii|iii|iv|ph[.]?d|m[.]?d|d[.]?d[.]?s|mba|cpa|esq)[.]? *$"
 #: `2024-01-31 06:00:00 UTC`, as sync tools write it.
 _IN_UTC = "% UTC"
+#: What staging reads as it stands, if it is a day at all.
+OUR_DAY = "____-__-__%"
+#: A year in front, then month and day, however they are parted: `20240131`, `2024/1/31`, `2024-1-5 8:05`.
+_YEAR_FIRST = (
+    "^[0-9]{4}(/[0-9]{1,2}/[0-9]{1,2}|[.][0-9]{1,2}[.][0-9]{1,2}|-[0-9]{1,2}-[0-9]{1,2})"
+    "([ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?$|^[0-9]{8}$"
+)
+_YEAR_FIRST_FORMATS = ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y%m%d")
+#: A day as a number, by the order that says so; seconds have nine or ten digits, milliseconds three more.
+AS_NUMBER = {SERIAL: "^[0-9]{5}([.][0-9]+)?$", EPOCH: "^([0-9]{9,10}([.]0+)?|[0-9]{12,13})$"}
 
 
 def quoted(text: str) -> str:
@@ -81,17 +92,33 @@ def day_formats(rule: Day) -> list[str]:
 def _day(rule: Day, places: Places) -> str:
     cell = _plain(places[rule.source], rule.nulls, guarded=False)
     kind = "timestamp" if rule.moment else "date"
+    in_utc = f"case when {cell} like '{_IN_UTC}' then replace({cell}, ' UTC', 'Z') else {cell} end"
+    branches = [f"when {cell} like '{OUR_DAY}' then {in_utc}"]  # most cells: nothing further is looked at
+    parted = f"translate({cell}, '/.T', '-- ')"
+    year_first = (
+        f"cast(cast(try_strptime({parted}, {_listed(list(_YEAR_FIRST_FORMATS))}) as {kind}) as varchar)"
+    )
+    branches.append(f"when regexp_matches({cell}, '{_YEAR_FIRST}') then coalesce({year_first}, {cell})")
+    if rule.order in AS_NUMBER:
+        branches.append(
+            f"when regexp_matches({cell}, '{AS_NUMBER[rule.order]}') then {_counted(rule, cell, kind)}"
+        )
+    other = cell
+    if formats := day_formats(rule):
+        read = f"cast(cast(try_strptime({cell}, {_listed(formats)}) as {kind}) as varchar)"
+        # A year of two digits would be one of the first century: no century is guessed.
+        other = f"coalesce(case when {read} not like '00%' then {read} end, {cell})"
+    return f"case {' '.join(branches)} else {other} end"
+
+
+def _counted(rule: Day, cell: str, kind: str) -> str:
+    """A day told by a number: of a spreadsheet as it is, of a clock in UTC, whose day staging tells by its zone."""
     if rule.order == SERIAL:
         moment = f"timestamp '1899-12-30' + to_seconds(cast(round(cast({cell} as double) * 86400) as bigint))"
-        serial = f"regexp_matches({cell}, '^[0-9]{{5}}([.][0-9]+)?$')"
-        return f"case when {serial} then cast(cast({moment} as {kind}) as varchar) else {cell} end"
-    formats = day_formats(rule)
-    if not formats:
-        utc = f"{cell} like '{_IN_UTC}'"
-        return f"case when {utc} then replace({cell}, ' UTC', 'Z') else {cell} end"
-    read = f"cast(cast(try_strptime({cell}, {_listed(formats)}) as {kind}) as varchar)"
-    # A year of two digits would be one of the first century: no century is guessed.
-    return f"coalesce(case when {read} not like '00%' then {read} end, {cell})"
+        return f"cast(cast({moment} as {kind}) as varchar)"
+    number = f"cast(cast({cell} as double) as bigint)"
+    milliseconds = f"case when {number} < 100000000000 then {number} * 1000 else {number} end"
+    return f"strftime(epoch_ms({milliseconds}), '%Y-%m-%d %H:%M:%SZ')"
 
 
 def _number(rule: Number, places: Places) -> str:

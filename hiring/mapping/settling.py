@@ -7,15 +7,15 @@ open, there is one question.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
-from hiring.loading.messages import Message, RefusedError, note, refuse
+from hiring.loading.messages import Message, note
 from hiring.mapping import evidence
 from hiring.mapping.asking import Answered, Ask
+from hiring.mapping.days import WHOLE_COLUMN, DayColumn, order_key
 from hiring.mapping.evidence import Counted, two_starts
 from hiring.mapping.rules import (
     DAY_FIRST,
-    ISO,
-    MONTH_FIRST,
     Closing,
     CodeInCell,
     Constant,
@@ -29,18 +29,11 @@ from hiring.mapping.rules import (
     numbers,
 )
 
+__all__ = ["WHOLE_COLUMN", "order_key", "settled"]
+
 #: Currencies a question offers; any other goes into config.toml or the mapping file.
 _OFFERED = "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON TRY ILS AED SAR ZAR INR CNY JPY KRW SGD HKD AUD NZD CAD MXN BRL"
 CURRENCIES = tuple(_OFFERED.split())
-
-
-#: What of a column its questions say was looked at.
-WHOLE_COLUMN = "the whole column"
-
-
-def order_key(label: str, file: str) -> str:
-    """The question in which order a column's days and months stand."""
-    return f"date order of {label} in {file}"
 
 
 def decimal_key(label: str, file: str) -> str:
@@ -60,7 +53,6 @@ def currency_key(label: str, file: str) -> str:
 
 #: How a share may be written.
 PERCENT, SHARE = "percent", "share"
-_SAID = {DAY_FIRST: "day", MONTH_FIRST: "month"}
 
 
 @dataclass(frozen=True)
@@ -76,9 +68,17 @@ class _Judge:
     """Settles one plan; collects the questions and remarks that come up."""
 
     def __init__(
-        self, file: str, digest: str, plan: Plan, counted: Counted, answered: Answered, looked_at: str
+        self,
+        file: str,
+        digest: str,
+        plan: Plan,
+        counted: Counted,
+        answered: Answered,
+        looked_at: str,
+        latest: date,
     ) -> None:
         self.file, self.digest, self.plan, self.looked_at = file, digest, plan, looked_at
+        self.latest = latest
         self.counted, self.answered = counted, answered
         self.asks: dict[str, Ask] = {}
         self.notes: list[Message] = []
@@ -115,52 +115,28 @@ class _Judge:
 
     def _day(self, rule: Day) -> Day:
         source = rule.source
-        if self.count(source, "cut") * 2 > self.count(source, "filled"):
-            raise self._truncated(source)
+        column = DayColumn(
+            self.file, self.labels.get(source, source), source, self.counted, self.looked_at, self.latest
+        )
+        column.refuse_cut()
         signs = {"/": "slashes", ".": "points", "-": "hyphens"}
         seen = "".join(sign for sign, what in signs.items() if self.count(source, what)) or "/"
         named = self.count(source, "named") > 0
-        return replace(rule, order=self._order(source), separators=seen, named_months=named)
+        order = self._number(column) or self._order(column)
+        return replace(rule, order=order, separators=seen, named_months=named)
 
-    def _truncated(self, source: str) -> RefusedError:
-        return refuse(
-            self.file,
-            f"the column {self.labels.get(source, source)} holds minutes and seconds where its dates were",
-            found="cells such as 00:00.0",
-            wanted="whole dates",
-            todo="a spreadsheet cut them: export again and do not open the file in between",
-        )
+    def _number(self, column: DayColumn) -> str:
+        """The kind of number that tells the column's days; nothing where they are none, or a few stray ones."""
+        form = column.form()
+        if not form:
+            return ""
+        if column.is_sure(form):
+            self.notes.append(column.read_as(form))
+            return form
+        return self.ask(column.which_number(form)) or form
 
-    def _order(self, source: str) -> str:
-        if not self.count(source, "parted"):
-            return ISO
-        first, second = self.count(source, "first"), self.count(source, "second")
-        if first and not second:
-            return DAY_FIRST
-        if second and not first:
-            return MONTH_FIRST
-        label = self.labels.get(source, source)
-        why = "days above 12 on both places" if first else "no day above 12"
-        likely = self._order_of_others(source)
-        beside = f"; the file's other dates have the {_SAID[likely]} first" if likely else ""
-        message = Message(
-            "held",
-            self.file,
-            column=label,
-            found=f"{self.counted.get((source, 'example'))}, and {why} in {self.looked_at}{beside}",
-            wanted="the day first (dmy) or the month first (mdy)",
-            outcome="build held",
-            todo="answer, or declare date_order in the mapping file",
-        )
-        choices = (MONTH_FIRST, DAY_FIRST) if likely == MONTH_FIRST else (DAY_FIRST, MONTH_FIRST)
-        return self.ask(Ask(order_key(label, self.file), message, choices)) or DAY_FIRST
-
-    def _order_of_others(self, source: str) -> str:
-        """The order that the file's other columns tell, where they agree: an offer, never taken by itself."""
-        others = {other for other, _ in self.counted} - {source}
-        days = any(self.count(other, "first") for other in others)
-        months = any(self.count(other, "second") for other in others)
-        return "" if days == months else DAY_FIRST if days else MONTH_FIRST
+    def _order(self, column: DayColumn) -> str:
+        return column.order() or self.ask(column.which_order()) or DAY_FIRST
 
     def _decimal(self, rule: Number) -> str:
         source = rule.source
@@ -279,9 +255,13 @@ def settled(
     answered: Answered,
     base_currency: str | None,
     looked_at: str = WHOLE_COLUMN,
+    latest: date = date.max,
 ) -> Settled:
-    """The plan with all that its columns' cells tell; raises `RefusedError` where a column's dates were cut."""
-    judge = _Judge(file, digest, plan, counted, answered, looked_at)
+    """The plan with all that its columns' cells tell; raises `RefusedError` where a column's dates were cut.
+
+    `latest`: up to which day a number may be taken for one.
+    """
+    judge = _Judge(file, digest, plan, counted, answered, looked_at, latest)
     feeds = []
     for feed in plan.feeds:
         told = feed.with_rules({name: judge.rule(rule) for name, rule in feed.columns})

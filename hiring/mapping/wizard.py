@@ -15,8 +15,9 @@ from hiring.mapping import meanings, naming, suggesting
 from hiring.mapping.asking import Ask
 from hiring.mapping.facts import Facts
 from hiring.mapping.naming import EACH, IDS, NAMES, ONE
+from hiring.mapping.number_days import IN_WORDS
 from hiring.mapping.presets import Preset
-from hiring.mapping.rules import DAY_FIRST, MONTH_FIRST
+from hiring.mapping.rules import DAY_FIRST, ISO, MONTH_FIRST
 from hiring.mapping.settling import PERCENT, SHARE
 
 TABLE, COLUMN, MEANING, PEOPLE, TOLD = "table", "column", "meaning", "people", "told"
@@ -25,6 +26,8 @@ EVERY_ROW = "every row: "
 NOT_THERE = ""
 _NAMES = ("full_name", "owner_name", "interviewer_name")
 _IN_WORDS = {
+    **IN_WORDS,
+    ISO: "no days: such rows are set aside",
     DAY_FIRST: "the day first: 03/04/2026 is 3 April",
     MONTH_FIRST: "the month first: 03/04/2026 is March 4",
     ".": "a point: 1,234.50",

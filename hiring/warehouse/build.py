@@ -20,6 +20,7 @@ from hiring.engine import Engine, Step
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
+from hiring.mapping import number_days
 from hiring.warehouse import (
     attainments,
     attempts,
@@ -28,7 +29,11 @@ from hiring.warehouse import (
     folder,
     foreseeing,
     gates,
+    hired_twice,
     looks,
+    matched,
+    nobodys,
+    odd_rates,
     pointer,
     quota_periods,
     ramped_twice,
@@ -143,7 +148,12 @@ def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
         request.exports,
         scratch / "files",
         limits=Limits(max_file_gb=settings.max_file_gb),
-        known=Known(refusals.presets_of(request.exports), gates.answered_by(answers), settings.base_currency),
+        known=Known(
+            refusals.presets_of(request.exports),
+            gates.answered_by(answers),
+            settings.base_currency,
+            latest=number_days.latest(request.as_of or request.clock),
+        ),
         by_lines=by_lines,
         progress=request.progress,
         wait=request.wait,
@@ -160,6 +170,7 @@ def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
         return BuildResult("unchanged", former.files, (), (), former.digest, former.path)
     mark = bookkeeping.exports_mark(request.exports)
     same_folder = former if former and former.exports == mark else None
+    refusals.lost_columns(files, same_folder)
     inputs = _Inputs(settings, files, answers, same_folder, fingerprint)
     fresh = scratch / "new.duckdb"
     try:
@@ -195,7 +206,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         inputs = replace(inputs, files=arranged.files)
         staged = stage(engine, arranged, stage_parameters(request, inputs.settings), request.progress)
         inputs = replace(inputs, files=[unsaid.read_file(file, staged.erased) for file in inputs.files])
-        inputs = replace(inputs, files=totals.warned(engine, survivors.warned(engine, inputs.files)))
+        inputs = replace(inputs, files=_warned(engine, inputs.files))
         accounts = file_accounts(inputs.files, staged.set_aside, staged.erased.dropped)
         refusals.broken_account(engine, inputs.files, accounts, staged)
         refusals.digits_lost(accounts, staged.set_aside)
@@ -213,13 +224,22 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
             return _held(questions, account, aside)
         files = selling_roles.warned(engine, attainments.warned(engine, inputs.files))
         inputs = replace(inputs, files=files)
+        joined = matched.warning(engine), hired_twice.remarks(engine, inputs.files)
         digest = bookkeeping.write_account(
             engine, request, inputs.files, accounts, staged, inputs.fingerprint, inputs.former
         )
     finally:
         engine.close()
     outcome = "checked" if request.only_check else "served"
-    return BuildResult(outcome, account, _notes(inputs.files, staged), (), digest, set_aside=aside)
+    notes = joined[0] + _notes(inputs.files, staged) + joined[1]
+    return BuildResult(outcome, account, notes, (), digest, set_aside=aside)
+
+
+def _warned(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:
+    """The files with what no single row of theirs shows."""
+    for look in (survivors.warned, totals.warned, nobodys.warned, odd_rates.warned):
+        files = look(engine, files)
+    return files
 
 
 def _held(

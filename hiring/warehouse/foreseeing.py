@@ -17,7 +17,7 @@ from hiring.engine import Engine
 from hiring.loading.inbox import at_once
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
-from hiring.loading.recognise import table_named
+from hiring.loading.our_tables import table_named
 from hiring.mapping import own, presets
 from hiring.mapping.presets import Preset
 from hiring.warehouse import erasing, surveying, unsaid

@@ -15,7 +15,8 @@ from hiring.loading.inbox import at_once, silent
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
-from hiring.loading.recognise import table_named
+from hiring.loading.our_tables import table_named
+from hiring.mapping import number_days
 from hiring.mapping.asking import Ask
 from hiring.mapping.presets import Preset
 from hiring.warehouse import looks
@@ -23,7 +24,7 @@ from hiring.warehouse.account import file_accounts
 from hiring.warehouse.answers import answers_in
 from hiring.warehouse.arranging import arrange
 from hiring.warehouse.bookkeeping import write_settings
-from hiring.warehouse.request import Request
+from hiring.warehouse.request import RefusedError, Request
 from hiring.warehouse.staging import Staged, stage, stage_parameters
 
 #: Rows shown, as they would load.
@@ -67,12 +68,13 @@ def preview(
 ) -> Preview:
     """The file of this folder, or the first rows of a large one, as it would load by these presets and the draft.
 
-    Raises `OSError` where folder or scratch fail.
+    What refuses the build is its `trouble`. Raises `OSError` where folder or scratch fail.
     """
     with looks.folder() as scratch:
         limits = Limits(max_file_gb=settings.max_file_gb)
         place, is_whole = first_rows.folder_of(folder, file, scratch / "first rows", limits)
-        known = Known(presets, base_currency=settings.base_currency)
+        today = clock or datetime.now(UTC).date()
+        known = Known(presets, base_currency=settings.base_currency, latest=number_days.latest(today))
         known = known if is_whole else replace(known, looked_at=_LOOKED_AT)
         found = read_exports(place, scratch / "files", limits=limits, known=known, only=file, wait=at_once)
         if not found:
@@ -89,9 +91,12 @@ def preview(
             for name in _rates(folder)
             for rate in read_exports(folder, scratch / name, only=name, wait=at_once)
         ]
-        request = Request(folder, scratch, clock=clock or datetime.now(UTC).date())
+        request = Request(folder, scratch, clock=today)
         others = [rate for rate in rates if rate.file != file]
-        return replace(_staged([read, *others], scratch, request, settings), is_whole=is_whole)
+        try:
+            return replace(_staged([read, *others], scratch, request, settings), is_whole=is_whole)
+        except RefusedError as refusal:
+            return Preview(trouble=refusal.messages[0])
 
 
 def _rates(folder: Path) -> list[str]:
@@ -113,7 +118,8 @@ def _staged(files: list[ReadFile], scratch: Path, request: Request, settings: Co
 
 def _told(engine: Engine, read: ReadFile, staged: Staged) -> Preview:
     table = contract.BY_NAME[read.table or ""]
-    columns = [column.name for column in table.columns]
+    # Of a column that only tells versions of a row apart, staging keeps no word: there is nothing to show.
+    columns = [column.name for column in table.columns if not column.only_compared]
     filled = [name for name in columns if read.plan and read.plan.main.rule(name) is not None]
     listed = ", ".join(f"cast({name} as varchar)" for name in filled)
     rows = engine.query_rows(

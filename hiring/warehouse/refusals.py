@@ -84,11 +84,30 @@ def refused_files(files: list[ReadFile]) -> None:
 
 
 def missing_tables(files: list[ReadFile]) -> None:
-    """A needed table without a file."""
+    """A needed table without a file; the files that nobody knows come first, for one of them may hold it."""
     loaded = {file.table for file in files if file.path is not None}
     missing = [table for table in contract.TABLES if table.needed and table.name not in loaded]
     if missing:
-        raise RefusedError(*(_missing(table) for table in missing))
+        unknown = [message for file in files if file.table is None for message in file.notes]
+        raise RefusedError(*unknown, *(_missing(table) for table in missing))
+
+
+def lost_columns(files: list[ReadFile], former: Former | None) -> None:
+    """A file read the last time that now lacks columns: it was left out, and its rows would be gone unasked."""
+    before = {str(file["file"]): file["table"] for file in former.files if file["loaded"]} if former else {}
+    messages = [
+        replace(
+            file.notes[0],
+            kind="refused",
+            wanted=f"the columns of {file.near}, as last time",
+            outcome=file.notes[0].outcome.replace("not loaded", "file refused", 1),
+            todo=f"export it again with all columns, or map the file; {file.notes[0].todo}",
+        )
+        for file in files
+        if file.near and not file.asks and before.get(file.file) == file.near
+    ]
+    if messages:
+        raise RefusedError(*messages)
 
 
 def _missing(table: contract.Table) -> Message:

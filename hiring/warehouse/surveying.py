@@ -11,6 +11,7 @@ import duckdb
 from hiring.loading import decoding, dialect, files, first_rows
 from hiring.loading.inbox import at_once, entries_of, silent
 from hiring.loading.ingest import Known, ReadFile, read_exports
+from hiring.loading.leaving_out import left_out
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message, RefusedError, refuse
 from hiring.loading.opening import plain
@@ -93,7 +94,9 @@ def _glance(entry: files.Entry, scratch: Path, presets: tuple[Preset, ...], limi
     if found.ask or found.refused:
         return Glance(entry.name, NEAR, message=found.ask.message if found.ask else found.refused)
     if found.table is None:
-        return Glance(entry.name, UNKNOWN)
+        return Glance(
+            entry.name, NEAR if found.near else UNKNOWN, message=left_out(entry.name, found).notes[0]
+        )
     if found.plan is None:
         return Glance(entry.name, KNOWN, found.table.name, tables=(found.table.name,))
     feeds = tuple(dict.fromkeys(feed.table for feed in found.plan.feeds))

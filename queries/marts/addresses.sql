@@ -1,4 +1,4 @@
--- One row per work e-mail of the company's people, with the person it belongs to.
+-- One row per work e-mail of the company's people, with the person it belongs to; those of nobody in particular left out.
 with spells as (
     select
         employees.work_email,
@@ -6,7 +6,9 @@ with spells as (
     from staging.employees as employees
     inner join marts.people
         on employees.employee_id = people.employee_id
-    where employees.work_email is not null
+    left join staging.addresses_of_nobody as nobodys
+        on employees.work_email = nobodys.address
+    where employees.work_email is not null and nobodys.address is null
 )
 
 select

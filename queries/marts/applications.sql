@@ -1,5 +1,6 @@
 -- One row per application, with its opening's facts and the hire it led to.
 -- That is the last one marked hired that was made by the start of the sales clock; one made later leads to no hire.
+-- Of several marked hired for one start, the last made is the acceptance; the others count as withdrawn in its favour.
 with company as (
     select * from marts.company
 ),
@@ -68,10 +69,22 @@ chosen as (
             partition by possible_spells.employee_id, possible_spells.hire_date
             order by applications.applied_on desc nulls last, applications.application_id asc nulls last
         ) as place,
+        applications.applied_on,
+        max(applications.applied_on) over (
+            partition by possible_spells.employee_id, possible_spells.hire_date
+        ) as last_applied_on,
     from possible_spells
     inner join staging.applications
         on possible_spells.application_id = applications.application_id
     where possible_spells.place = 1
+),
+
+-- Who started in another department by one application and moved into Sales by a later one accepted both.
+accepted as (
+    select
+        *,
+        place > 1 and not (applied_on <= hire_date and hire_date < last_applied_on) as is_in_favour,
+    from chosen
 )
 
 select
@@ -84,15 +97,15 @@ select
     applications.source,
     applications.source_detail,
     applications.applied_on,
-    applications.status,
+    case when accepted.is_in_favour then 'withdrawn' else applications.status end as status,
     applications.ended_on,
     applications.ended_stage,
     applications.ended_by,
     applications.reason,
-    applications.offered_on,
-    applications.accepted_on,
-    chosen.employee_id,
-    chosen.hire_date,
+    case when accepted.is_in_favour then null else applications.offered_on end as offered_on,
+    case when accepted.is_in_favour then null else applications.accepted_on end as accepted_on,
+    case when accepted.place = 1 then accepted.employee_id end as employee_id,
+    case when accepted.place = 1 then accepted.hire_date end as hire_date,
     persons.person_id is not null as is_person_known,
 from staging.applications
 cross join company
@@ -100,6 +113,6 @@ left join staging.requisitions
     on applications.requisition_id = requisitions.requisition_id
 left join persons
     on applications.application_id = persons.application_id
-left join chosen
-    on applications.application_id = chosen.application_id and chosen.place = 1
+left join accepted
+    on applications.application_id = accepted.application_id
 where applications.applied_on <= company.as_of

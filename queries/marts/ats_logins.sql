@@ -1,16 +1,29 @@
 -- One row per ATS login, with the person it was joined to and by what.
-with named as (
+with logins as (
+    select
+        ats_users.ats_user_id,
+        ats_users.full_name,
+        coalesce(ats_users.email, bare_names.address) as email,
+        ats_users.employee_id,
+        bare_names.bare_name,
+    from staging.ats_users
+    left join staging.bare_names
+        on ats_users.full_name = bare_names.full_name
+),
+
+named as (
     select
         full_name,
         count(*) as count_logins,
-    from staging.ats_users
+    from logins
     group by full_name
 )
 
 select
-    ats_users.ats_user_id,
-    ats_users.full_name,
-    ats_users.email,
+    logins.ats_user_id,
+    logins.full_name,
+    logins.bare_name,
+    logins.email,
     named.count_logins = 1 as is_name_unique,
     coalesce(by_id.person_id, by_address.person_id, by_hand.person_id) as person_id,
     case
@@ -18,14 +31,14 @@ select
         when by_address.person_id is not null then 'e-mail'
         when by_hand.person_id is not null then 'confirmed'
     end as matched_by,
-from staging.ats_users
+from logins
 inner join named
-    on ats_users.full_name = named.full_name
+    on logins.full_name = named.full_name
 left join marts.people as by_id
-    on ats_users.employee_id = by_id.employee_id
+    on logins.employee_id = by_id.employee_id
 left join marts.addresses as by_address
-    on ats_users.email = by_address.work_email
+    on logins.email = by_address.work_email
 left join staging.matches as confirmed
-    on ats_users.ats_user_id = confirmed.system_id and confirmed.system = 'ats_user'
+    on logins.ats_user_id = confirmed.system_id and confirmed.system = 'ats_user'
 left join marts.people as by_hand
     on confirmed.employee_id = by_hand.employee_id

@@ -1,6 +1,14 @@
 -- One row per CRM login, with the person it was joined to and by what.
 with logins as (
-    select * from staging.crm_users
+    select
+        crm_users.owner_id,
+        crm_users.full_name,
+        coalesce(crm_users.email, bare_names.address) as email,
+        crm_users.employee_id,
+        bare_names.bare_name,
+    from staging.crm_users
+    left join staging.bare_names
+        on crm_users.full_name = bare_names.full_name
 ),
 
 confirmed as (
@@ -23,6 +31,7 @@ candidates as (
     select
         logins.owner_id,
         logins.full_name,
+        logins.bare_name,
         logins.email,
         by_id.person_id as person_by_id,
         by_address.person_id as person_by_address,
@@ -44,6 +53,7 @@ candidates as (
 select
     owner_id,
     full_name,
+    bare_name,
     email,
     is_name_unique,
     coalesce(person_by_id, person_by_address, person_by_hand) as person_id,

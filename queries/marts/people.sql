@@ -1,4 +1,4 @@
--- One row per employee id: the person behind it (two ids with one e-mail are one person) and the latest facts.
+-- One row per employee id: the person behind it (two ids of one name and e-mail are one person) and the latest facts.
 with spells as (
     select
         employee_id,
@@ -14,11 +14,13 @@ with spells as (
 
 addresses as (
     select
-        work_email,
-        min(employee_id) as person_id,
+        spells.work_email,
+        min(spells.employee_id) as person_id,
     from spells
-    where work_email is not null
-    group by work_email
+    left join staging.addresses_of_nobody as nobodys
+        on spells.work_email = nobodys.address
+    where spells.work_email is not null and nobodys.address is null
+    group by spells.work_email
 ),
 
 persons as (

@@ -1,13 +1,18 @@
--- Two spells of one person (one id, or two ids with one e-mail) cannot run at the same time: both are set aside.
+-- Two spells of one person (one id, or two ids of one name and e-mail) cannot run at the same time: both are set aside.
 with spells as (
     select
-        row_id,
-        employee_id,
-        hire_date,
-        coalesce(work_email, employee_id) as address,
-        coalesce(termination_date, date '9999-12-31') as last_day,
-    from staging.stg_employees
-    where fault is null
+        employees.row_id,
+        employees.employee_id,
+        employees.hire_date,
+        case
+            when nobodys.address is null then coalesce(employees.work_email, employees.employee_id)
+            else employees.employee_id
+        end as address,
+        coalesce(employees.termination_date, date '9999-12-31') as last_day,
+    from staging.stg_employees as employees
+    left join staging.addresses_of_nobody as nobodys
+        on employees.work_email = nobodys.address
+    where employees.fault is null
 ),
 
 clashes as (

@@ -23,7 +23,7 @@ ROOMS = {
     ),
     # The server's own ways are met at the gate alone; a page knows nothing of them.
     "starlette": ("hiring.serving",),
-    "duckdb": ("hiring.engine", "hiring.warehouse", "hiring.loading.ingest"),
+    "duckdb": ("hiring.engine", "hiring.warehouse", "hiring.loading.ingest", "hiring.loading.desk"),
     "python_calamine": ("hiring.loading.workbook.repacking",),
     "plotly": ("hiring.charts",),
     "pptx": ("hiring.review",),
@@ -135,6 +135,7 @@ def sql_is_written_in_files(root: Path) -> list[str]:
         "hiring.engine",
         "hiring.warehouse",
         "hiring.loading.ingest",
+        "hiring.loading.desk",
         "hiring.loading.read_file",
         "hiring.mapping.select",
         "hiring.staging_sql",

@@ -126,7 +126,10 @@ def test_spoilt_files_end_in_rows_or_in_one_clear_message_and_no_row_is_lost(tmp
         if IS_LONG or place % STAGED == 0:
             staged(folder, whole)
         shutil.rmtree(folder, ignore_errors=True)
-    assert min(ends[how] for how in ("loaded", "refused", "asked", "not loaded")) > FILES / 100
+    assert min(ends[how] for how in ("loaded", "refused", "not loaded")) > FILES / 100
+    assert ends[
+        "asked"
+    ]  # of few: one that only comes near an export is left out where another gives its table
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     how = ", ".join(f"{count:,} {end}" for end, count in ends.most_common())
     sys.stdout.write(

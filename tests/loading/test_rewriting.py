@@ -8,6 +8,7 @@ import pytest
 
 from hiring.contract import BY_NAME
 from hiring.loading import ingest
+from hiring.loading.desk import Desk
 from hiring.loading.ingest import source_sql
 from hiring.loading.limits import Limits
 
@@ -79,13 +80,13 @@ def test_a_quote_in_mid_field_is_kept_beside_a_broken_row(inbox, rows):
 
 @pytest.mark.parametrize("wrong", [{".rewritten": 1}, {".doubtful": 1}, {".rewritten": None}])
 def test_a_file_on_which_two_readers_disagree_is_refused(inbox, monkeypatch, wrong):
-    true_count = ingest._Desk.strict_count
+    true_count = Desk.strict_count
 
     def count(desk, path, *details, **more):
         name = path.suffixes[0]
         return wrong[name] if name in wrong else true_count(desk, path, *details, **more)
 
-    monkeypatch.setattr(ingest._Desk, "strict_count", count)
+    monkeypatch.setattr(Desk, "strict_count", count)
     message = inbox.refusal(H + 'I9,A"x,1\nI8,b"y,2\nI7\n')
     assert "two readers disagree" in message
     assert "line 2" in message

@@ -40,7 +40,10 @@ def test_how_people_stand_in_a_column_may_be_said() -> None:
             "words.is_won.X · found 'yes' · wanted one of won",
         ),
         ('table = "opportunities"\n[words.amount]\nX = "yes"', "words of a column that has a list of them"),
-        ('table = "opportunities"\n[date_order]\nAngelegt = "ydm"', "wanted one of dmy, mdy, serial"),
+        (
+            'table = "opportunities"\n[date_order]\nAngelegt = "ydm"',
+            "wanted one of ymd, mdy, dmy, serial, epoch",
+        ),
         (
             'table = "opportunities"\n[percent]\nWert = "yes"',
             "percent.Wert · found 'yes' · wanted one of true, false",

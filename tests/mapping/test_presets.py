@@ -60,6 +60,11 @@ def test_a_sound_mapping_file_is_read() -> None:
             "others",
             "acme.toml · feeds.opportunities.is_won.others · found 'others' · wanted one of",
         ),
+        (
+            'told_by = [["Deal"], ["Phase"]]',
+            'told_by = [["Deal ID"], ["Phase"]]\nnever = ["Deal - ID"]',
+            "acme.toml · never · found 'Deal - ID' · wanted a label that is none of told_by",
+        ),
         ("vendor = ", "vendor ", "acme.toml · found "),
         ('vendor = "Acme"', "", "acme.toml · vendor · found None · wanted a text"),
     ],

@@ -8,6 +8,7 @@ import pytest
 from hiring.mapping.rules import (
     DAY_FIRST,
     EMPTY,
+    EPOCH,
     FILLED,
     ISO,
     MONTH_FIRST,
@@ -51,10 +52,35 @@ def read(rule: Rule, cell: str | None, **others: str | None) -> str | None:
         (ISO, "2024-01-31 06:00:00 UTC", "2024-01-31 06:00:00Z"),
         (ISO, "2024-01-31", "2024-01-31"),
         (SERIAL, "45631", "2024-12-05"),
+        (SERIAL, "45631.75", "2024-12-05"),
+        (EPOCH, "1698710400000", "2023-10-31 00:00:00Z"),  # staging tells the day by the company's zone
+        (EPOCH, "1698710400", "2023-10-31 00:00:00Z"),
+        (EPOCH, "45631", "45631"),
         (SERIAL, "soon", "soon"),
     ],
 )
 def test_a_day_is_read_in_the_order_of_its_column(order: str, cell: str | None, read_as: str | None) -> None:
+    assert read(Day("x", order), cell) == read_as
+
+
+@pytest.mark.parametrize("order", [ISO, DAY_FIRST, MONTH_FIRST, SERIAL, EPOCH])
+@pytest.mark.parametrize(
+    ("cell", "read_as"),
+    [
+        ("20210101", "2021-01-01"),
+        ("2023/10/31", "2023-10-31"),
+        ("2023-1-5", "2023-01-05"),
+        ("2023.10.31", "2023-10-31"),
+        ("2023/1/5 8:05", "2023-01-05"),
+        ("2023-1-5T08:05:09", "2023-01-05"),
+        ("20211301", "20211301"),  # no thirteenth month, and nobody writes the day second after the year
+        ("31102023", "31102023"),
+        ("2023-1-32", "2023-1-32"),
+        ("2023/10-31", "2023/10-31"),
+        ("2023-10", "2023-10"),
+    ],
+)
+def test_a_year_in_front_needs_no_order(order: str, cell: str, read_as: str) -> None:
     assert read(Day("x", order), cell) == read_as
 
 

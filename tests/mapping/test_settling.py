@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import duckdb
 import pytest
 
 from hiring.loading.messages import RefusedError
 from hiring.mapping.asking import Ask
 from hiring.mapping.evidence import is_open, wanted
+from hiring.mapping.number_days import is_called_a_date
 from hiring.mapping.rules import (
     DAY_FIRST,
+    EPOCH,
     ISO,
     MONTH_FIRST,
+    SERIAL,
     CodeInCell,
     Constant,
     Day,
@@ -37,7 +42,11 @@ def plan_of(table: str, clock_choice: bool = False, **rules: Rule) -> Plan:
 
 
 def told(
-    plan: Plan, *rows: tuple[str | None, ...], answers: dict[str, str] | None = None, base: str | None = None
+    plan: Plan,
+    *rows: tuple[str | None, ...],
+    answers: dict[str, str] | None = None,
+    base: str | None = None,
+    latest: date = date.max,
 ) -> Settled:
     """The plan settled over rows of the cells of its sources, in order."""
     places = {source: f"c{at}" for at, source in enumerate(plan.sources)}
@@ -53,7 +62,7 @@ def told(
     def answered(ask: Ask, _digest: str) -> str | None:
         return (answers or {}).get(ask.key)
 
-    return settled("deals.csv", "digest", plan, counted, answered, base)
+    return settled("deals.csv", "digest", plan, counted, answered, base, latest=latest)
 
 
 def day_of(result: Settled) -> Day:
@@ -116,6 +125,71 @@ def test_an_order_that_is_declared_is_neither_counted_nor_asked() -> None:
     plan = plan_of("opportunities", closed_on=Day("close", DAY_FIRST))
     assert wanted(plan, {"close": "c0"}) == {}
     assert told(plan, ("03/04/2025",)).asks == ()
+
+
+SERIALS, SECONDS = ("45231", "45262.5"), ("1698710400", "1698796800")
+
+
+@pytest.mark.parametrize(
+    ("cells", "form", "first"),
+    [
+        (SERIALS, SERIAL, "2023-11-01"),
+        (SECONDS, EPOCH, "2023-10-31"),
+        (("1698710400000",), EPOCH, "2023-10-31"),
+    ],
+)
+def test_a_column_called_a_date_that_is_all_numbers_of_our_time_is_read_as_days(cells, form, first) -> None:
+    result = told(CLOSES, *((cell,) for cell in cells), (None,), latest=date(2031, 1, 1))
+    assert (day_of(result).order, result.asks) == (form, ())
+    assert next(note.outcome for note in result.notes).startswith(
+        f"Close Date: numbers read as days, {first}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "cells", "why"),
+    [
+        ("amount", SERIALS, "a column that is not called a date"),
+        ("close", ("45231", "31/12/2023"), "other cells among them"),
+        ("close", ("45231", "soon"), "other cells among them"),
+        ("close", ("45231", "12000"), "as days they would be 1932-11-07 to 2023-11-01"),
+        ("close", ("45231", "48000"), "as days they would be 2023-11-01 to 2031-06-01"),
+        ("close", ("1698710400", "9999999999"), "as days they would be 2023-10-31 to 2286-11-20"),
+    ],
+)
+def test_numbers_that_may_be_days_are_asked_about_else(source: str, cells: tuple[str, ...], why: str) -> None:
+    plan = plan_of("opportunities", closed_on=Day(source))
+    result = told(plan, *((cell,) for cell in cells), latest=date(2031, 1, 1))
+    (ask,) = result.asks
+    assert why in ask.message.found
+    assert ask.choices in ((SERIAL, ISO), (EPOCH, ISO))
+    for answer in ask.choices:
+        again = told(plan, *((cell,) for cell in cells), answers={ask.key: answer}, latest=date(2031, 1, 1))
+        assert (day_of(again).order, again.asks) == (answer, ())
+
+
+def test_a_few_stray_numbers_among_dates_are_left_to_their_rows() -> None:
+    result = told(CLOSES, ("45231",), ("31/12/2023",), ("30/12/2023",))
+    assert (day_of(result).order, result.asks) == (DAY_FIRST, ())
+
+
+@pytest.mark.parametrize(
+    ("label", "is_one"),
+    [
+        *(
+            (label, True)
+            for label in ("Hire Date", "created_at", "closed_on", "CloseDate", "Month", "closedate")
+        ),
+        *((label, True) for label in ("Eintrittsdatum", "Fecha de cierre", "Start-Date*")),
+        *(
+            (label, False)
+            for label in ("Amount", "Eintritt", "At", "Region", "Metadata id", "Candidate", "Mandate")
+        ),
+        *((label, False) for label in ("Last updated", "")),
+    ],
+)
+def test_what_a_column_of_days_is_called(label: str, is_one: bool) -> None:
+    assert is_called_a_date(label) is is_one
 
 
 def test_dates_cut_to_minutes_and_seconds_refuse_the_file() -> None:

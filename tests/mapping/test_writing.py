@@ -38,7 +38,9 @@ def test_what_was_chosen_is_what_the_plan_says() -> None:
     main = best.plan.main
     assert main.rule("owner_name") == Name(("vorname", "nachname"))
     assert main.rule("amount") == Number("wert", ",", ("-",))
-    assert main.rule("created_on") == Day("angelegt", "dmy", nulls=("-",))
+    assert main.rule("created_on") == Day(
+        "angelegt", "dmy", separators="/.-", named_months=True, nulls=("-",)
+    )
     assert isinstance(main.rule("is_won"), Spelled)
     assert isinstance(main.rule("currency"), First)
 

@@ -202,7 +202,7 @@ def test_without_a_place_for_its_line_in_the_audit_log_no_decision_is_written(ap
     at.text_input(key="decided_by").set_value("Hana").run()
     at = pressed(at, "Same person")
     assert not at.exception
-    assert "the audit log cannot be written: not a plain file" in text_of(at)
+    assert "the audit log cannot be written: a folder, wanted a plain file · take it away" in text_of(at)
     assert not (tmp_path / "exports" / "matches.csv").exists()
 
 
@@ -222,3 +222,23 @@ def test_a_decision_is_written_beside_a_build_and_a_line_that_then_fails_is_told
     told = "Written to matches.csv. But the audit log cannot be written: No space left on device."
     assert told in text_of(at)
     assert (tmp_path / "exports" / "matches.csv").exists()
+
+
+@pytest.mark.parametrize("page", ["overview", "sources", "data", "definitions", "identity"])
+def test_less_than_half_matched_stands_above_every_page_with_the_next_step(app, tmp_path, page: str) -> None:
+    nobodys = built(tmp_path, {"crm_users": ""})
+    told = [plain(warning.value) for warning in app(page, warehouse=nobodys.folder).warning]
+    (first,) = [line for line in told if "won revenue" in line]
+    assert first.startswith("**Only 0\u202f% of the won revenue is anybody's in the HR file.**")
+    assert "Say who is whom on the page Identity match" in first
+    (line,) = [str(message) for message in nobodys.result.messages if message.file == "the exports"]
+    assert line == str(nobodys.result.messages[0])  # said first
+    assert "found 0 of 2,282 EUR · only 0% of the won revenue is anybody's in the HR file" in line
+    assert "python -m hiring matches" in line
+
+
+def test_half_matched_is_not_said_above_a_page(app, tmp_path) -> None:
+    half = OPPORTUNITIES.replace("O5,U-X,Won,true,11.00", "O5,U-X,Won,true,2270.50")
+    company = built(tmp_path, {"opportunities": half})
+    assert not [message for message in company.result.messages if message.file == "the exports"]
+    assert not app("overview", warehouse=company.folder).warning

@@ -97,7 +97,7 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Spells that overlap, touch or follow each other."""
     rows = [
         "X1,Xi One,clash@firm.example,Sales,Inside sales,2024-01-01,",  # 2
-        "X2,Xi Two,Clash@Firm.example,Sales,Inside sales,2024-06-01,",  # 3: two at once under one e-mail
+        "X2,Xi One,Clash@Firm.example,Sales,Inside sales,2024-06-01,",  # 3: two at once under one e-mail
         "Y1,Yo One,again@firm.example,Sales,Inside sales,2024-01-01,2024-03-31",  # 4
         "Y2,Yo One, AGAIN@firm.example,Sales,Inside sales,2024-04-01,",  # 5: one after the other, a rehire
         "Z,Zed,z@firm.example,Sales,Inside sales,2024-01-01,2024-05-31",  # 6

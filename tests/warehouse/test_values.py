@@ -56,14 +56,8 @@ TRUTHS = {"TRUE": 1, "Yes": 1, "y": 1, "1": 1, "t": 1, "N": 0, "no": 0, "0": 0, 
 BAD_DAYS = {
     "2024-02-30": "not_a_day",
     "2024-13-01": "not_a_day",
-    "31/12/2024": "not_a_day",
-    "2024/01/05": "not_a_day",
-    "05.01.2024": "not_a_day",
-    "2024-1-05": "not_a_day",
     "2024-01-5 ": "not_a_day",
     " 024-01-05": "not_a_day",
-    "20240105": "not_a_day",
-    "Jan 5 2024": "not_a_day",
     "00:00.0": "not_a_day",
     "46347": "not_a_day",
     "٢٠٢٤-٠١-٠٥": "not_a_day",
@@ -73,7 +67,11 @@ BAD_DAYS = {
     "9999-12-31": "sentinel_day",
     "2046-12-31": "sentinel_day",
 }
-GOOD_DAYS = ("1950-01-01", "2024-01-05", "2024-01-05 10:00", "2024-01-05T10:00:00", "2024-01-05T23:30:00Z")
+GOOD_DAYS = (
+    *("1950-01-01", "2024-01-05", "2024-01-05 10:00", "2024-01-05T10:00:00", "2024-01-05T23:30:00Z"),
+    # One of them tells the order of the column, the others need none.
+    *("31/12/2024", "05.01.2024", "2024/01/05", "2024-1-05", "20240105", "Jan 5 2024"),
+)
 BAD_IDS = {
     "abc\u200bd": "not the invisible character U+200B at position 4",
     "ab\u00adc": "not the invisible character U+00AD at position 3",

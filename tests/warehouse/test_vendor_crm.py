@@ -238,6 +238,15 @@ def test_hubspots_tables_say_in_a_table_of_stages_what_is_won(tmp_path: Path) ->
     assert account_of(built, "stage.csv") == (3, 2, 0, 1)
 
 
+@pytest.mark.parametrize("key", ["Deal ID", "Record ID", "Deal Id", "hs_object_id"])
+def test_a_hubspot_export_is_known_by_any_name_of_its_key(tmp_path: Path, key: str) -> None:
+    header = f"{key},Deal Name,Deal Stage,Pipeline,Amount,Currency,Close Date,Create Date,Deal owner"
+    deals = f"{header}\n1,One,Closed Won,Sales,1000,EUR,2024-05-31,2024-04-29,Ada Byron\n"
+    built = built_from(tmp_path, {"deals.csv": deals, "report1700000000000.csv": ""})
+    assert account_of(built, "deals.csv") == (1, 1, 0, 0)
+    assert built.rows(CREDITS) == [("1", "00042", 1000.0, date(2024, 5, 31))]
+
+
 def test_splits_over_the_whole_are_kept_and_the_companys_total_is_not_doubled(tmp_path: Path) -> None:
     splits = (
         "Opportunity ID,Team Member: Full Name,Team Member: User ID,Percent (%),Split Amount\n"

@@ -13,6 +13,7 @@ from hiring.loading.files import Entry, first_bytes, stamp
 from hiring.loading.limits import Limits
 from hiring.loading.messages import OF_SHEET, Message, RefusedError, note, refuse
 from hiring.loading.opening import Opened
+from hiring.loading.our_tables import table_named
 from hiring.loading.read_file import ReadFile
 from hiring.loading.workbook import headings, tables
 from hiring.loading.workbook.archive import DAMAGED, archive_of, damaged
@@ -71,7 +72,8 @@ class WorkbookSheet(Entry):
         if refused := headings.tree(self.name, labels, header):
             raise refused
         recognised = found.recognised
-        if recognised.table is None and recognised.ask is None:
+        is_named = recognised.near is not None and table_named(self.name) is recognised.near
+        if recognised.table is None and recognised.ask is None and not is_named:
             if self.is_pivot and self.is_only:
                 raise headings.pivot(self.name)
             return found

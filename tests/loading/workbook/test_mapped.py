@@ -72,10 +72,10 @@ def test_an_export_of_dynamics_is_mapped_with_its_days_and_amounts(inbox, rows):
     assert [found.line_of(place) for place in range(3)] == [2, 3, 4]
 
 
-def test_days_kept_as_text_are_asked_about_and_a_bare_day_number_stays_one(inbox, rows):
+def test_days_kept_as_text_are_asked_about_and_bare_day_numbers_in_a_column_of_dates_are_read(inbox, rows):
     found = read(inbox, dynamics([1, 2], ["03/04/2024", "05/04/2024"]))
     assert [ask.key for ask in found.asks] == [
         "date order of Actual Close Date in deals.xlsx › All Opportunities"
     ]
     bare = read(inbox, dynamics([1], [45355]))
-    assert rows(bare, "closed_on") == [("45355",)]
+    assert rows(bare, "closed_on") == [("2024-03-04",)]

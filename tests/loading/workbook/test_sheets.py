@@ -201,7 +201,7 @@ def test_each_known_sheet_is_an_export_of_its_own_and_unknown_ones_are_listed(in
 )
 def test_a_sheet_is_named_after_a_table_or_else_its_workbook_is(inbox, file, title, table):
     book, tab = new(title)
-    tab.append(["interview_id", "what"])
+    tab.append(["interview_id", "competency"])
     tab.append(["I1", "Grit"])
     found = inbox.read(saved(book), file)
     assert found.table == table

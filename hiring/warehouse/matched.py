@@ -1,0 +1,27 @@
+"""How much of the won revenue is anybody's: where most of it is not, no figure of revenue means what it says."""
+
+from __future__ import annotations
+
+from hiring.config import LEAST_REVENUE_MATCHED
+from hiring.engine import Engine
+from hiring.loading.messages import Message, note
+from hiring.warehouse.nobodys import WHO_IS_WHOM
+
+
+def warning(engine: Engine) -> tuple[Message, ...]:
+    """One message where less than half of the won revenue is credited to somebody in the HR file."""
+    ((credited, nobodys, currency),) = engine.query_rows(
+        "select credited_revenue, revenue_of_nobody, base_currency from marts.revenue_totals cross join marts.company"
+    )
+    matched = credited - nobodys
+    if credited <= 0 or matched >= LEAST_REVENUE_MATCHED * credited:
+        return ()
+    return (
+        note(
+            "the exports",
+            f"only {matched / credited:.0%} of the won revenue is anybody's in the HR file, "
+            "and every figure of revenue lacks the rest",
+            found=f"{matched:,.0f} of {credited:,.0f} {currency}",
+            todo=f"add the CRM's user list with e-mails or employee numbers, or {WHO_IS_WHOM}",
+        ),
+    )

@@ -1,0 +1,63 @@
+"""Which link between the files is broken, told from counts; nothing where one hire is reached."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from hiring.findings import links
+
+WHOLE = {
+    "count_spells": 40, "count_in_sales": 12, "count_with_role": 9, "count_hires": 8,
+    "count_offers": 9, "count_sources": 4,
+    "count_quotas": 10, "count_quotas_matched": 8, "count_hires_with_quota": 5,
+    "count_hired": 7, "count_hired_matched": 6, "count_held": 30, "count_seats": 20,
+}  # fmt: skip
+
+
+def known(**counts: int) -> pd.DataFrame:
+    return pd.DataFrame([{**WHOLE, **counts}])
+
+
+def test_where_the_files_lead_to_hires_nothing_is_broken() -> None:
+    looks = (links.hires, links.quotas, links.applications, links.interviews, links.offers, links.sources)
+    assert [look(known()) for look in looks] == [""] * 6
+    assert links.warning(known()) == ("", "")
+
+
+def test_nobody_is_a_hire_for_want_of_a_department_of_a_role_or_of_a_day() -> None:
+    nobody = known(count_in_sales=0, count_with_role=0, count_hires=0)
+    assert links.hires(nobody).startswith(
+        "The HR file has 40 spells of employment, and no department that is read"
+    )
+    assert "12 of them in Sales, and none with a role" in links.hires(known(count_with_role=0, count_hires=0))
+    assert "hired by the day the data speak of" in links.hires(known(count_hires=0))
+    assert (
+        links.warning(nobody)[1]
+        == links.hires(nobody)
+        == links.interviews(nobody)
+        == links.applications(nobody)
+    )
+
+
+def test_offers_without_days_and_one_source_for_all_are_named() -> None:
+    assert "offered_on" in links.offers(known(count_offers=0))
+    assert "names the same source" in links.sources(known(count_sources=1))
+
+
+def test_quotas_reach_nobody_by_their_owners_or_by_their_time() -> None:
+    assert "owners are nobody" in links.quotas(known(count_quotas_matched=0, count_hires_with_quota=0))
+    assert "none lies within the time of a hire" in links.quotas(known(count_hires_with_quota=0))
+    assert links.quotas(known(count_quotas=0, count_hires_with_quota=0)) == ""  # then the file is the reason
+
+
+def test_applications_are_not_hired_or_lead_to_nobody() -> None:
+    assert links.applications(known(count_hired=0, count_hired_matched=0)).startswith(
+        "No application is marked"
+    )
+    assert "7 applications came in marked hired, but none" in links.applications(known(count_hired_matched=0))
+
+
+def test_interviews_are_not_held_or_of_applications_that_led_nowhere() -> None:
+    assert "No interview is marked held" in links.interviews(known(count_held=0, count_seats=0))
+    assert "none leads to anybody" in links.interviews(known(count_seats=0, count_hired_matched=0))
+    assert "the same application ids" in links.interviews(known(count_seats=0))

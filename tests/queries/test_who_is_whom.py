@@ -1,0 +1,170 @@
+"""Who owns a deal and who interviewed: exact ids, addresses that are one person's, names freed of their marks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from small_company import Built, built
+from vendor_exports import said
+
+CREDITED = "select opportunity_id, employee_id from marts.credits order by 1"
+HEADER = "opportunity_id,owner_id,owner_email,owner_name,stage,is_won,amount,currency,created_on,closed_on"
+
+
+def deals(*owners: str) -> str:
+    """Won deals P1, P2, … of these owners, each `id,email,name`."""
+    rows = [f"P{n},{owner},Won,true,10,EUR,2024-04-01,2024-06-01" for n, owner in enumerate(owners, start=1)]
+    return "\n".join([HEADER, *rows])
+
+
+def credited(folder: Path, *owners: str, **tables: str) -> list[str | None]:
+    """Whose the deals of these owners are."""
+    company = built(folder, {"crm_users": "", "opportunities": deals(*owners), **tables})
+    return [who for _, who in company.rows(CREDITED)]
+
+
+STAFF = """
+employee_id,full_name,work_email,department,role_profile,hire_date,termination_date
+A,Ada First,{a},Sales,Inside sales,2024-01-10,
+B,Ben Second,{b},Sales,Inside sales,2024-01-10,
+"""
+
+
+def staff(a: str, b: str) -> str:
+    return STAFF.format(a=a, b=b)
+
+
+def test_an_exact_id_goes_before_an_address(tmp_path: Path) -> None:
+    assert credited(tmp_path, "B,ada@firm.example,", ",ada@firm.example,") == ["B", "A"]
+    users = "owner_id,full_name,email,employee_id\nU1,Somebody,ada@firm.example,B\n"
+    assert credited(tmp_path / "logins", "U1,,", crm_users=users) == ["B"]
+
+
+@pytest.mark.parametrize("address", ["sales.north@firm.example", "info@firm.example", "Info@Firm.example"])
+def test_an_address_of_two_people_of_different_names_is_nobodys_and_both_are_kept(
+    tmp_path: Path, address: str
+) -> None:
+    company = built(
+        tmp_path,
+        {
+            "employees": staff(address, address),
+            "crm_users": "",
+            "opportunities": deals(f",{address},", "A,,", f"B,{address},"),
+        },
+    )
+    assert company.account("employees") == (2, 2, 0, 0)
+    assert company.rows(CREDITED) == [("P1", None), ("P2", "A"), ("P3", "B")]
+    (line,) = [line for line in said(company) if address.casefold() in line]
+    assert "joins nobody" in line
+    assert "python -m hiring matches" in line
+
+
+@pytest.mark.parametrize(
+    "mailbox", ["unknown", "info", "none", "no-reply", "noreply", "n/a", "admin", "sales", "test1"]
+)
+def test_a_placeholder_is_nobodys_though_one_person_has_it(tmp_path: Path, mailbox: str) -> None:
+    address = f"{mailbox}@firm.example"
+    assert credited(tmp_path, f",{address},", employees=staff(address, "ben@firm.example")) == [None]
+
+
+def test_two_ids_of_one_name_and_address_are_one_person_still(tmp_path: Path) -> None:
+    again = """
+employee_id,full_name,work_email,department,role_profile,hire_date,termination_date
+A1,Ada First,ada@firm.example,Sales,Inside sales,2023-01-10,2023-06-30
+A2,"First, Ada ",ada@firm.example,Sales,Inside sales,2024-01-10,
+B,Ben Second,ben@firm.example,Sales,Inside sales,2024-01-10,
+"""
+    company = built(
+        tmp_path, {"employees": again, "crm_users": "", "opportunities": deals(",ada@firm.example,")}
+    )
+    assert company.rows("select employee_id, person_id from marts.people order by 1") == [
+        ("A1", "A1"),
+        ("A2", "A1"),
+        ("B", "B"),
+    ]
+    assert company.rows(CREDITED) == [("P1", "A2")]
+
+
+def test_two_logins_of_different_people_with_one_address_are_nobodys_by_it(tmp_path: Path) -> None:
+    users = """
+owner_id,full_name,email,employee_id
+U-A,Ada First,team.north@firm.example,A
+U-B,Ben Second,team.north@firm.example,B
+"""
+    found = credited(
+        tmp_path, ",team.north@firm.example,", "U-A,,", "U-B,team.north@firm.example,", crm_users=users
+    )
+    assert found == [None, "A", "B"]
+
+
+def test_several_logins_of_one_person_share_their_address(tmp_path: Path) -> None:
+    users = """
+owner_id,full_name,email,employee_id
+U-A,Ada First,ada@firm.example,
+U-A2,Ada First (Deactivated User),ada@firm.example,
+"""
+    assert credited(tmp_path, "U-A,,", "U-A2,,", ",ada@firm.example,", crm_users=users) == ["A", "A", "A"]
+
+
+@pytest.mark.parametrize(
+    "name", ["ada@firm.example", "ADA@firm.example", "Ada First <ada@firm.example>", "Ada (ada@firm.example)"]
+)
+def test_an_address_in_the_place_of_a_name_is_used_as_one(tmp_path: Path, name: str) -> None:
+    assert credited(tmp_path, f",,{name}") == ["A"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "Ada First (Deactivated User)",
+            "Ada First (Inactive)",
+            "Ada First (inactive user)",
+            "[Deleted] Ada First",
+        ),
+        *(
+            "zz_Ada First - LEFT",
+            "ZZ Ada First",
+            "Ada First - Inactive",
+            "Ada First - left 2024",
+            "ada first",
+        ),
+        *("Ada  First (Former employee)", "x_Ada First"),
+    ],
+)
+def test_what_a_system_hangs_on_a_name_is_taken_off(tmp_path: Path, name: str) -> None:
+    users = "owner_id,full_name,email,employee_id\nU-A,Ada First,,A\nU-B,Ben Second,,B\n"
+    expected = None if name.startswith("x_") else "A"  # one letter is an initial
+    assert credited(tmp_path, f",,{name}", crm_users=users) == [expected]
+
+
+@pytest.mark.parametrize("name", ["Ada First (Berlin)", "Exley First", "Zzed First", "Leftwich - Partner"])
+def test_other_names_stay_others(tmp_path: Path, name: str) -> None:
+    users = "owner_id,full_name,email,employee_id\nU-A,Ada First,,A\nU-B,Ley First,,B\n"
+    assert credited(tmp_path, f",,{name}", crm_users=users) == [None]
+
+
+def test_a_bare_name_that_two_people_have_finds_nobody_and_the_exact_one_its_login(tmp_path: Path) -> None:
+    users = """
+owner_id,full_name,email,employee_id
+U-A,Ada First,,A
+U-B,Ada First (Inactive),,B
+"""
+    owners = (",,Ada First", ",,Ada First (Inactive)", ",,Ada First (Deactivated User)")
+    assert credited(tmp_path, *owners, crm_users=users) == ["A", "B", None]
+
+
+def test_interviewers_are_found_the_same_way(tmp_path: Path) -> None:
+    interviews = """
+interview_id,application_id,stage,interviewer_email,interviewer_name,scheduled_for,status
+I1,P1,first,,ben@firm.example,2024-01-02,held
+I2,P1,first,,Ada First (Deactivated User),2024-01-02,held
+I3,P1,first,info@firm.example,,2024-01-02,held
+"""
+    users = "ats_user_id,full_name,email,employee_id\nG1,Ada First,,A\nG2,Ben Second,info@firm.example,\n"
+    company: Built = built(tmp_path, {"interviews": interviews, "ats_users": users})
+    found = dict(company.rows("select interviewer_key, is_matched from marts.interviewers"))
+    assert list(found.values()).count(True) == 2
+    assert found["|info@firm.example|"] is False

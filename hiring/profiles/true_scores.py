@@ -61,7 +61,10 @@ class _Scored:
 
     def sums(self, values: Numbers) -> Numbers:
         """Sums over the interviews of each application."""
-        return np.bincount(self.application_of, weights=values, minlength=self.count_applications)
+        summed: Numbers = np.bincount(
+            self.application_of, weights=values, minlength=self.count_applications
+        ).astype(np.float64)
+        return summed
 
 
 def true_scores(scored: pd.DataFrame) -> TrueScores:
@@ -69,6 +72,8 @@ def true_scores(scored: pd.DataFrame) -> TrueScores:
 
     `competency` in one spelling, of those in which candidates differ.
     """
+    if scored.empty:
+        return TrueScores(pd.DataFrame(index=pd.Index(scored["application_id"])), {}, 0)
     wide = scored.pivot_table(
         index=["application_id", "role_profile", "interview_id"],
         columns="competency",

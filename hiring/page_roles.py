@@ -99,6 +99,8 @@ def evidence(
     with places.figures.settled():
         if answer := told.luck(found.luck):
             page.aside("**Is it more than luck?** {answer}", answer=answer)
+        if whole := told.whole(found.evidence):
+            page.small(whole)
         if unequal := told.unequal(found):
             page.not_comparable(*unequal)
         _what_is_missing(found, loaded)

@@ -23,10 +23,9 @@ from hiring.verdicts import Direction, Label
 
 BARS = "Bars: weight in the agreed profile."
 READING = (
-    f"{BARS} Dots: how much further on hires ended up, in standard deviations of the "
-    "outcome, who were rated one step (one standard deviation) higher in a competency, at equal ratings in the others; "
-    f"line: 95{words.THIN}% interval. Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell. Where "
-    "the dots stand close together, good ratings go with results whatever the competency."
+    f"{BARS} Dots: how much more one step in this competency goes with results than a step in the competencies on "
+    f"average, in standard deviations of the outcome; line: 95{words.THIN}% interval. What interviewers disagree about in "
+    "the same person is taken out first. Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell."
 )
 LEAST_REACH = 0.1  # of the scale: dots close to zero should look close to zero
 #: The words above a mark, in order of what matters most where a line carries several flags, and their colour.
@@ -34,7 +33,16 @@ SAID = {
     Flag.OVER_WEIGHTED: ("over-weighted", "lower"),
     Flag.MISSING: ("missing", "higher"),
     Flag.UNDER_WEIGHTED: ("under-weighted", "higher"),
-    Flag.MUST_HAVE_UNSUPPORTED: ("must-have, no support", ""),
+    Flag.MUST_HAVE_BELOW: ("must-have, tells less", ""),
+}
+
+
+#: What stands in place of a mark that no number of hires would bring.
+INSTEAD = {
+    State.RATED_ALIKE: "everybody rated alike",
+    State.SEEN_DIFFERENTLY: "interviewers differ too much",
+    State.SEEN_BY_ONE: "too few rated by two",
+    State.ALONE: "nothing to compare it with",
 }
 
 
@@ -140,8 +148,8 @@ def _instead(slope: Slope | None, found: Evidence) -> str:
         return "nobody to judge yet"
     if slope is None:
         return "never rated"
-    if slope.state is State.RATED_ALIKE:
-        return "everybody rated alike"
+    if slope.state in INSTEAD:
+        return INSTEAD[slope.state]
     if found.silence is not Silence.NONE:
         return "no evidence yet"
     return f"{words.number(slope.n)} of {SMALLEST_ROLE} hires needed"
@@ -177,7 +185,7 @@ def _table_row(role: str, line: Line) -> dict[str, str]:
         "Competency": line.competency,
         "Agreed weight": words.percent(line.weight) if line.wanted else words.DASH,
         "Rated hires": words.number(slope.n) if slope else "0",
-        "What hires show, SD": with_interval(slope) if slope and is_told else words.DASH,
+        "Against the others, SD": with_interval(slope) if slope and is_told else words.DASH,
         "By itself, SD": words.signed(slope.raw, 2) if slope and is_told else words.DASH,
         "Label": str(slope.label) if slope and is_told else str(line.state),
         "To talk about": ", ".join(line.flags) or words.DASH,

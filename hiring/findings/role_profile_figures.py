@@ -24,9 +24,11 @@ from hiring.verdicts import Direction, Label
 BARS = "Bars: weight in the agreed profile."
 READING = (
     f"{BARS} Dots: how much more one step in this competency goes with results than a step in the competencies on "
-    f"average, in standard deviations of the outcome; line: 95{words.THIN}% interval. What interviewers disagree about in "
-    "the same person is taken out first. Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell."
+    f"average, in standard deviations of the outcome; line: 95{words.THIN}% interval. What interviewers disagree "
+    "about in the same person is taken out first. Filled: clear. Hollow: leaning, luck could explain it. Grey: can't "
+    "tell."
 )
+SAME = "dots are of all roles together"
 LEAST_REACH = 0.1  # of the scale: dots close to zero should look close to zero
 #: The words above a mark, in order of what matters most where a line carries several flags, and their colour.
 SAID = {
@@ -35,8 +37,6 @@ SAID = {
     Flag.UNDER_WEIGHTED: ("under-weighted", "higher"),
     Flag.MUST_HAVE_BELOW: ("must-have, tells less", ""),
 }
-
-
 #: What stands in place of a mark that no number of hires would bring.
 INSTEAD = {
     State.RATED_ALIKE: "everybody rated alike",
@@ -67,7 +67,7 @@ def figures(views: Sequence[RoleView], found: Evidence) -> tuple[Figure, ...]:
     return tuple(
         Figure(
             view.role,
-            subtitle(view),
+            subtitle(view, found),
             pd.DataFrame([_row(view, found, key, name) for key, name in rows.items()]),
             extent,
             heaviest or None,
@@ -97,13 +97,19 @@ def _extent(views: Sequence[RoleView]) -> tuple[float, float] | None:
     return low - room, high + room
 
 
-def subtitle(view: RoleView) -> str:
-    """Which version of the profile it is, who agreed, and how many hires it is held against."""
+def subtitle(view: RoleView, found: Evidence) -> str:
+    """Which version of the profile it is, who agreed, how many hires it is held against, and whether it is their own.
+
+    Where roles do not differ by more than luck, the same dots stand in every role's figure.
+    """
     hires = words.counted(view.n, "hire")
+    same = (
+        f" · {SAME}" if found.is_told(view.role) and not found.roles_differ and len(found.hires) > 1 else ""
+    )
     if view.profile is None:
-        return f"No profile in force · {hires}"
+        return f"No profile in force · {hires}{same}"
     now = view.profile.current
-    return f"Version {now.name} · {agreed(now)} · {hires}"
+    return f"Version {now.name} · {agreed(now)} · {hires}{same}"
 
 
 def agreed(version: Version) -> str:

@@ -16,7 +16,7 @@ from hiring.evidence.telling import outcome_notes, tries
 from hiring.profiles.agreed import Profile, profile_of
 from hiring.profiles.alike import Alikeness
 from hiring.profiles.compared import Flag, Line, RoleView, role_view
-from hiring.profiles.evidence import Evidence, Silence
+from hiring.profiles.evidence import Evidence, Silence, Slope
 from hiring.profiles.gates import ALIKE_FROM, SMALLEST_COMPANY, SMALLEST_ROLE
 from hiring.profiles.judged import Judged
 from hiring.profiles.luck import LinkLuck
@@ -26,6 +26,8 @@ KICKER = "Role profiles"
 NOBODY = "no other role"
 LONGEST_LEAD = 90
 HALF_YEAR = "half a year or more behind them"
+#: First words of a sentence that go on in small letters after a semicolon; a competency's own capital stays.
+STARTS = ("All ", "Hires ", "Its ", "No", "One competency ", "Past ", "Ratings ", "Their ")
 LOOKING = "What past hires show of it is being worked out."
 NOTHING = "No role is known: nobody was hired within these filters, and no profile was agreed"
 WIDEN = "Widen the hire period or take a filter off."
@@ -172,15 +174,12 @@ def _standing_out(told: Sequence[RoleView]) -> tuple[str, ...]:
     lines = [line for view in told for line in view.lines if _is_clear(line)]
     more = tuple(dict.fromkeys(line.competency for line in lines if line.is_supported))
     less = tuple(dict.fromkeys(line.competency for line in lines if line.competency not in more))
-    if len(more) == 1:
-        return (f"{more[0]} goes with results more than the other competencies do",)
-    if more:
-        return (
-            f"{words.counted(len(more), 'competency', 'competencies')} go with results more than the others",
-        )
-    if len(less) == 1:
-        return (f"{less[0]} goes with results less than the other competencies do",)
-    return (f"{len(less)} competencies go with results less than the others",) if less else ()
+    names, way = (more, "more") if more else (less, "less")
+    counted = f"{len(names)} competencies go with results {way} than the others"
+    if len(names) == 1:
+        counted = f"One competency goes with results {way} than the others"
+        return (f"{names[0]} goes with results {way} than the other competencies do", counted)
+    return (counted,) if names else ()
 
 
 def _whole(found: Evidence) -> tuple[str, ...]:
@@ -189,10 +188,7 @@ def _whole(found: Evidence) -> tuple[str, ...]:
         return ("Hires can't tell yet what goes with results",)
     if found.whole.direction is Direction.LOWER:
         return ("Hires who were rated higher ended up lower",)
-    return (
-        "Ratings as a whole go with results, no competency stands out",
-        "Ratings go with results, none stands out",
-    )
+    return ("Ratings go with results, none stands out",)
 
 
 def is_level(told: Sequence[RoleView], found: Evidence) -> bool:
@@ -220,7 +216,7 @@ def standfirst(shown: Sequence[RoleView], found: Judged) -> str:
     borrowed = (
         f"each role borrows from the {words.number(evidence.count_hires)} hires of all roles what these have in common"
         if evidence.roles_differ
-        else f"as what goes with results differs by role no more than luck allows, the "
+        else f"what goes with results differs by role no more than luck allows, so the "
         f"{words.number(evidence.count_hires)} hires of all roles are told together"
     )
     return f"{rests} They are compared within role, region and year of start; {borrowed}. {freed}"
@@ -239,11 +235,15 @@ def whole(found: Evidence) -> str:
     )
 
 
-def luck(found: LinkLuck) -> str:
-    """Whether ratings go with results by more than luck, with the strongest link there is; empty where not known."""
+def luck(found: LinkLuck, whole: Slope | None) -> str:
+    """Whether ratings go with results by more than luck, with the strongest link there is; empty where not known.
+
+    Yes only where ratings as a whole are Clear as well: one claim, not two that may speak against each other.
+    """
     if not found.count:
         return ""
-    is_more = found.p_any <= 2 * (1 - CLEAR_FROM)
+    is_clear = whole is not None and whole.label is Label.CLEAR
+    is_more = is_clear and found.p_any <= 2 * (1 - CLEAR_FROM)
     answer = "For ratings as a whole, yes" if is_more else "For ratings as a whole, we can't tell"
     return (
         f"{answer}: dealing results out anew among comparable hires spread the links as wide in "
@@ -277,9 +277,5 @@ def remarks(found: Judged) -> tuple[str, ...]:
 
 
 def _lower(sentence: str) -> str:
-    """The sentence as it goes on after a semicolon; a competency's own capital stays."""
-    return (
-        f"{sentence[0].lower()}{sentence[1:]}"
-        if sentence.startswith(("Past ", "Hires ", "All ", "No", "Ratings ", "Their ", "Its "))
-        else sentence
-    )
+    """The sentence as it goes on after a semicolon."""
+    return f"{sentence[0].lower()}{sentence[1:]}" if sentence.startswith(STARTS) else sentence

@@ -70,6 +70,8 @@ def next_step(slope: Slope, flags: Sequence[Flag] = ()) -> str:
         return "Talk about a larger weight before the next opening."
     if Flag.OVER_WEIGHTED in flags:
         return "Talk about whether its weight is earned before the next opening."
+    if slope.label is Label.CLEAR and slope.direction is Direction.HIGHER and slope.competency == AS_A_WHOLE:
+        return "Keep rating as you do; see whether the next hires bear it out."
     if slope.label is Label.CLEAR and slope.direction is Direction.HIGHER:
         return "Keep asking for it; see whether the next hires bear it out."
     if slope.label is Label.CLEAR and slope.competency == AS_A_WHOLE:

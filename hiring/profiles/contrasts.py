@@ -24,11 +24,6 @@ Numbers = NDArray[np.float64]
 
 #: How often luck makes roles look this different, below which each role is told by itself.
 ROLES_DIFFER_BELOW = 0.05
-#: Spreads of "all ratings together" in those of the residual: from next to nothing to what ratings have been seen to
-#: carry. With the widest alone, chance would foretell results in one company of twenty.
-WHOLE_GRID = (0.03, 0.10, 0.30)
-#: What a sceptic holds of it; a sign is only as sure as he is.
-SCEPTICAL = mixed_model.Prior(0.10)
 IN_ROLE = "competency in role"
 
 
@@ -111,18 +106,18 @@ class Foretelling:
 
 
 def foretelling(outcome: Numbers, role: pd.Series[str], z: Numbers, controls: pd.DataFrame) -> Foretelling:
-    """From panel means as z (gaps allowed): each hire's mean over the competencies, in its own standard deviations."""
+    """From panel means as z (gaps allowed): each hire's mean over the competencies, in its own standard deviations.
+
+    The means differ between hires.
+    """
     known = ~np.isnan(z)
     total = np.where(known, z, 0.0).sum(axis=1) / np.maximum(known.sum(axis=1), 1)
-    mean = np.where(known.any(axis=1), total, np.nan)
-    one = (mean - np.nanmean(mean)) / np.nanstd(mean)
+    rated = known.any(axis=1)
+    one = np.where(rated, (total - total[rated].mean()) / total[rated].std(), np.nan)
     made = model.design(role, one[:, None], ("ratings as a whole",), controls)
     fit = model.fitted(outcome, made)
     each = model.sums_of(made)
     rows = np.vstack([each, each.mean(axis=0, keepdims=True)])
-    grids = {block.name: model.GRIDS[block.name] for block in made.blocks} | {"shared": WHOLE_GRID}
-    found = mixed_model.integrated_posterior(
-        fit, sparse.csr_array(rows), block_grids=grids, prior=model.PRIOR, sceptical=SCEPTICAL
-    )
+    found = model.integrated(fit, made, sparse.csr_array(rows))
     told = [_told(found, place, 1, []) for place in range(len(rows))]
     return Foretelling(told[-1], dict(zip(made.roles, told, strict=False)), _p_roles(outcome, made, fit))

@@ -24,7 +24,6 @@ from hiring.remembering import remembered
 from hiring.verdicts import Direction, Label
 
 Numbers = NDArray[np.float64]
-FEWEST_FOR_RAW = 3  # points a straight line needs before it can miss any
 FEWEST_COMPARED = 2  # competencies, before one can stand out among them
 ALL_ROLES, AS_A_WHOLE = "All roles", "Ratings as a whole"
 
@@ -229,6 +228,8 @@ def _silence(y: Numbers, known: NDArray[np.bool_], means: PanelMeans) -> Silence
 def _found(given: _Given) -> _Found:
     """The fits of all roles together: ratings as a whole, and the competencies that can be told from each other."""
     rated = given.rated
+    if not rated:
+        return _Found()
     whole = foretelling(given.y, given.role, given.z[:, rated], given.controls).across
     count = int(given.known.any(axis=1).sum())
     summed = _slope(ALL_ROLES, AS_A_WHOLE, count, math.nan, whole, 0, is_capped=given.is_capped)
@@ -254,7 +255,7 @@ def _told(given: _Given, found: _Found) -> list[Slope]:
         mine = (given.role == one).to_numpy(bool)
         for k in given.rated:
             name, n = given.means.told[k], int(given.known[mine, k].sum())
-            raw = _raw(given.y, given.z[:, k], mine)
+            raw = model.plain_line(given.y[mine], given.z[mine, k])
             if found.contrasts is None or name not in found.names:
                 told.append(_without(one, name, n, _untold(given.means, name, found), raw))
                 continue
@@ -297,12 +298,3 @@ def _slope(
 def _without(role: str, competency: str, n: int, state: State, raw: float = math.nan) -> Slope:
     nan = math.nan
     return Slope(role, competency, n, nan, nan, nan, nan, nan, raw, Label.TOO_FEW, state)
-
-
-def _raw(y: Numbers, x: Numbers, mine: NDArray[np.bool_]) -> float:
-    """The least-squares slope of the role's rated hires alone; nan where they are few or rated alike."""
-    rated = mine & ~np.isnan(x)
-    if rated.sum() < FEWEST_FOR_RAW or np.ptp(x[rated]) == 0:
-        return math.nan
-    centred = x[rated] - x[rated].mean()
-    return float(centred @ y[rated] / (centred @ centred))

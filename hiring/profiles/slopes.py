@@ -34,10 +34,16 @@ GRIDS: Mapping[str, tuple[float, ...]] = {
     "competency": (0.03, 0.09, 0.18),
     "competency in role": (0.03, 0.08, 0.15, 0.25),
 }
+#: Of one thing alone (ratings as a whole, years in sales) the shared slope is itself what is claimed: from next to
+#: nothing to what ratings have been seen to carry. With the widest alone, chance makes a claim in one company of ten.
+ALONE_GRID = (0.03, 0.10, 0.30)
 PRIOR = mixed_model.Prior(0.5)
+#: What a sceptic holds of one thing alone; a sign is only as sure as he is.
+SCEPTICAL = mixed_model.Prior(0.05)
 #: A column for fewer hires would learn them by heart.
 SMALLEST_GROUP = 8
 OTHERS = "all others"
+FEWEST_FOR_A_LINE = 3  # points a straight line needs before it can miss any
 #: Draws for the chance to be above the role's middle slope: at 0.1 and 0.9 its standard error is 0.004.
 DRAWS = 5_000
 SEED = 5  # any; the same data must always give the same flag
@@ -149,6 +155,11 @@ def slopes(fit: mixed_model.Fit, made: Design) -> Slopes:
 def integrated(fit: mixed_model.Fit, made: Design, weights: sparse.csr_array) -> mixed_model.Posterior:
     """The posterior of sums of effects over the grid, of the blocks the design has."""
     grids = {block.name: GRIDS[block.name] for block in made.blocks}
+    if "shared" in grids and "competency" not in grids:
+        grids["shared"] = ALONE_GRID
+        return mixed_model.integrated_posterior(
+            fit, weights, block_grids=grids, prior=PRIOR, sceptical=SCEPTICAL
+        )
     return mixed_model.integrated_posterior(fit, weights, block_grids=grids, prior=PRIOR)
 
 
@@ -156,6 +167,15 @@ def _starts(made: Design) -> range:
     """Where each role's slopes begin in `sums_of`."""
     count = len(made.competencies)
     return range(0, len(made.roles) * count, count)
+
+
+def plain_line(y: Numbers, x: Numbers) -> float:
+    """The least-squares slope of y on x alone, nothing borrowed; nan where there are few or all x are the same."""
+    known = ~np.isnan(x)
+    if known.sum() < FEWEST_FOR_A_LINE or np.ptp(x[known]) == 0:
+        return float("nan")
+    centred = x[known] - x[known].mean()
+    return float(centred @ y[known] / (centred @ centred))
 
 
 def sums_of(made: Design) -> Numbers:

@@ -16,11 +16,13 @@ from hiring.verdicts import Direction, Label
 
 WHOLE_FROM, LEAST_SHOWN = 0.95, 0.05  # places: from here whole ones are written, below here no number
 SAID = {
-    Flag.OVER_WEIGHTED: "{name} carries {weight} of the weight, though other competencies went with results more.",
-    Flag.UNDER_WEIGHTED: "{name} carries only {weight} of the weight, though it went with results more than others.",
-    Flag.MISSING: "{name} is not in the profile, though it went with results more than the competencies that are.",
-    Flag.NEVER_RATED: "{name} is in the profile, but no interviewer has ever rated it.",
+    Flag.OVER_WEIGHTED: "{name} carries {weight} of the weight, though other competencies went with results more",
+    Flag.UNDER_WEIGHTED: "{name} carries only {weight} of the weight, though it went with results more than others",
+    Flag.MISSING: "{name} is not in the profile, though it went with results more than the other competencies",
+    Flag.MUST_HAVE_BELOW: "{name} is a must-have, though other competencies went with results more",
 }
+NEVER = "{name} is in the profile, but no interviewer has ever rated it."
+HINT = "; luck could explain it"
 
 
 def places(deviations: float) -> float:
@@ -78,18 +80,18 @@ def doubt_of(line: Line) -> str:
 
 
 def talk_of(line: Line) -> str:
-    """What to talk about before the next opening; empty where there is no flag."""
-    must = [_must_have_of(line)] if Flag.MUST_HAVE_BELOW in line.flags else []
-    told = must + [
-        SAID[flag].format(name=line.competency, weight=words.percent(line.weight))
-        for flag in line.flags
-        if flag in SAID
-    ]
-    return " ".join(told)
+    """What to talk about before the next opening; empty where there is no flag.
 
-
-def _must_have_of(line: Line) -> str:
-    return f"{line.competency} is a must-have; it goes with results less than the other competencies."
+    What is not Clear is a hint, and is said to be one.
+    """
+    if Flag.NEVER_RATED in line.flags:
+        return NEVER.format(name=line.competency)
+    is_clear = line.slope is not None and line.slope.label is Label.CLEAR
+    end = "." if is_clear else f"{HINT}."
+    said = [text for flag, text in SAID.items() if flag in line.flags]
+    return " ".join(
+        text.format(name=line.competency, weight=words.percent(line.weight)) + end for text in said
+    )
 
 
 def _places(deviations: float) -> str:

@@ -118,7 +118,8 @@ def _waiting(view: RoleView, found: Evidence) -> str:
     needed = sorted({line.slope.n_needed or 0 for line in waiting if line.slope})
     if not waiting or not needed:
         return ""
-    about = "All of it" if len(waiting) == len(view.lines) else joined([line.competency for line in waiting])
+    hopeful = [line for line in view.lines if line.state in (State.TOLD, State.TOO_FEW)]
+    about = "All of it" if len(waiting) == len(hopeful) else joined([line.competency for line in waiting])
     verb = "waits" if len(waiting) == 1 or about == "All of it" else "wait"
     return f"{about} {verb} for evidence: {_more(needed)}."
 

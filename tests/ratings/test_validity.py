@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from benchmarks.scorecards import Invented, invented
 from hiring.ratings.correlations import case_three, case_two, correlation, fisher_bounds
 from hiring.ratings.leniency import leniency, without_leniency
 from hiring.ratings.not_known import NotKnown
 from hiring.ratings.scorecards import Rated, rated
 from hiring.ratings.validity import Validity, rated_hires, validity
-from invented_scorecards import Invented, invented
 
 SEEDS = range(8)
 

@@ -61,7 +61,7 @@ def checks(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> dict[str
         Kind.SOURCES: evidence.luck.sources,
     }[kind]
     made: dict[str, Any] = {
-        "luck": _luck(dealt, kind, names),
+        "luck": _luck(dealt, kind, names, is_clear=telling.is_named(evidence, kind, dealt.best)),
         "negative_control": {
             "is_flagged": evidence.control.is_flagged(subject),
             "is_cleared": subject in evidence.control.cleared,
@@ -93,7 +93,7 @@ def checks(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> dict[str
     return made
 
 
-def _luck(found: Luck, kind: Kind, names: Mapping[str, str]) -> dict[str, Any] | None:
+def _luck(found: Luck, kind: Kind, names: Mapping[str, str], *, is_clear: bool) -> dict[str, Any] | None:
     if not found.count_groups:
         return None
     return {
@@ -101,7 +101,7 @@ def _luck(found: Luck, kind: Kind, names: Mapping[str, str]) -> dict[str, Any] |
         "luckiest_mean": number(found.luckiest_mean),
         "probability_of_best": number(found.p_best),
         "probability_of_spread": number(found.p_any),
-        "sentence": telling.luck_sentence(found, kind, names),
+        "sentence": telling.luck_sentence(found, kind, names, is_clear=is_clear),
     }
 
 

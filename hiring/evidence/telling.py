@@ -114,14 +114,26 @@ def claim(row: Mapping[str, Any], kind: Kind, names: Mapping[str, str]) -> str:
     )
 
 
-def luck_sentence(found: Luck, kind: Kind, names: Mapping[str, str]) -> str:
-    """The highest there is beside the highest that luck alone would show, with this company's own numbers."""
+def is_named(evidence: Evidence, kind: Kind, who: str) -> bool:
+    """Whether somebody, a pair or a source may be named as highest: only who is Clear."""
+    frame = _frame(evidence, kind)
+    return bool(((frame["id"] == who) & (frame["label"] == Label.CLEAR) & (frame["estimate"] > 0)).any())
+
+
+def luck_sentence(found: Luck, kind: Kind, names: Mapping[str, str], *, is_clear: bool) -> str:
+    """The highest there is beside the highest that luck alone would show, with this company's own numbers.
+
+    Named only where `is_clear` (`is_named`): whoever luck may have put there has no business in a sentence.
+    """
     if not found.count_groups:
         return ""
     one = NOUNS[kind][0]
     who = " and ".join(_name(part, names) for part in found.best.split(" + "))
+    start = (
+        f"Highest here: {who}," if is_clear else f"The highest {one} here, not told apart from luck, is at"
+    )
     return (
-        f"Highest here: {who}, {words.signed(found.best_mean, 1)} SD (adjusted mean of "
+        f"{start} {words.signed(found.best_mean, 1)} SD (adjusted mean of "
         f"{words.counted(found.best_hires, 'hire')}). If no {one} made any difference, the luckiest of "
         f"{words.counted(found.count_groups, one)} would still look like {words.signed(found.luckiest_mean, 1)} SD."
     )

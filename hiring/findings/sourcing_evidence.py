@@ -16,6 +16,7 @@ from hiring import words
 from hiring.evidence import known, telling
 from hiring.evidence.claims import Cap
 from hiring.evidence.controls import Subject
+from hiring.evidence.fits import Kind
 from hiring.evidence.judging import Evidence
 from hiring.findings import sourcing_evidence_words as say
 from hiring.findings.sourcing import NOT_RECORDED
@@ -94,7 +95,10 @@ def of(evidence: Evidence) -> Told:
         forest=pd.DataFrame([_forest_row(row) for row in rows]),
         extent=_extent(rows),
         sayings=say.sayings(rows),
-        luck=say.luck(evidence.luck.sources),
+        luck=say.luck(
+            evidence.luck.sources,
+            is_clear=telling.is_named(evidence, Kind.SOURCES, evidence.luck.sources.best),
+        ),
         unequal=unequal,
         levelled="" if unequal else telling.control_sentence(evidence, Subject.SOURCES),
         table=pd.DataFrame([_table_row(row) for row in rows]),

@@ -172,16 +172,22 @@ def _of_label(rows: Sequence[Row], label: Label) -> list[Row]:
     return sorted((row for row in rows if row["label"] == label), key=lambda row: -abs(row["estimate"]))
 
 
-def luck(found: Luck) -> str:
-    """Whether sources differ by more than luck, and what the luckiest would look like; empty where it is not known."""
+def luck(found: Luck, *, is_clear: bool) -> str:
+    """Whether sources differ by more than luck, and what the luckiest would look like; empty where it is not known.
+
+    The highest is named only where it is Clear (`telling.is_named`).
+    """
     if not found.count_groups:
         return ""
     answer = "yes" if found.p_any <= 2 * (1 - CLEAR_FROM) else "we cannot tell"
     best, luckiest = (words.signed(mean, 1) for mean in (found.best_mean, found.luckiest_mean))
+    highest = (
+        f"The source that looks highest is {found.best}," if is_clear else "The one that looks highest is at"
+    )
     return (
         f"For sources as a whole, {answer}: dealing hires out to sources anew spread them as wide in "
         f"{telling.tries(found.p_any)} tries. "
-        f"The source that looks highest is {found.best}, {best} SD (adjusted mean of "
+        f"{highest} {best} SD (adjusted mean of "
         f"{words.counted(found.best_hires, 'hire')}). If sources made no difference, the luckiest of "
         f"{words.number(found.count_groups)} would still look like {luckiest} SD."
     )

@@ -91,5 +91,6 @@ def _correlated(summed: Summing, counts: Numbers, first: Numbers, second: Number
     a, b = first - first.mean(), second - second.mean()
     with np.errstate(divide="ignore", invalid="ignore"):
         together = summed(a * b) / counts - summed(a) * summed(b) / counts**2
-        size = _variance(summed, counts, a) * _variance(summed, counts, b)
-        return np.where(size > NOTHING_LEFT**2, together / np.sqrt(np.abs(size)), np.nan)
+        of_a, of_b = _variance(summed, counts, a), _variance(summed, counts, b)
+        varies = (of_a > NOTHING_LEFT) & (of_b > NOTHING_LEFT)
+        return np.where(varies, together / np.sqrt(np.abs(of_a * of_b)), np.nan)

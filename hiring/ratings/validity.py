@@ -31,10 +31,10 @@ MOST = 0.99
 class Validity:
     """Validities, -1 to 1, each with its 95 % interval.
 
-    `interviewers`, most valid first: interviewer_id, full_name, department, count_hires, raw, raw_low, raw_high (among
-    hires), shrunk, shrunk_low, shrunk_high (drawn in), corrected, corrected_low, corrected_high (for all candidates),
-    label (`Standing`, beside the others' mean). `departments`: department, count_interviewers, count_hires, raw and
-    corrected with their ends.
+    `interviewers`, those with most rated hires first (a rank would name a highest): interviewer_id, full_name,
+    department, count_hires, raw, raw_low, raw_high (among hires), shrunk, shrunk_low, shrunk_high (drawn in),
+    corrected, corrected_low, corrected_high (for all candidates), label (`Standing`, beside the others' mean).
+    `departments`: department, count_interviewers, count_ratings, raw and corrected with their ends.
     `raw` and `corrected` are the company's means; `lift` is corrected less raw; `ratio` the SD of the panel's rating of
     all candidates over that of hires; `same_rating` counts interviewers who gave all their hires the same.
     """
@@ -163,7 +163,8 @@ def _told(each: pd.DataFrame, drawn: Pooled, lift: float) -> pd.DataFrame:
         rows[f"corrected{end}"] = _clipped(rows[f"shrunk{end}"].to_numpy(float) + lift)
     above = [_normal(z) for z in (drawn.values - drawn.mean) / drawn.sds]
     rows["label"] = [standing(p, int(n)).value for p, n in zip(above, rows["count_hires"], strict=True)]
-    return rows.sort_values("corrected", ascending=False).reset_index(drop=True)
+    order = rows.sort_values(["count_hires", "interviewer_id"], ascending=[False, True], kind="stable")
+    return order.reset_index(drop=True)
 
 
 def _departments(each: pd.DataFrame, moved: Resampled, lift: float) -> pd.DataFrame:

@@ -17,6 +17,7 @@ from hiring.evidence.contrasts import contrasted
 from hiring.evidence.controls import Control, Subject, controlled, levelled
 from hiring.evidence.designs import Design, Members, designed
 from hiring.evidence.fits import Fitted, Kind, fitted_mains, fitted_whole
+from hiring.evidence.forecast import Forecast, forecast
 from hiring.evidence.gates import Gate, gate
 from hiring.outcomes import KEY, Leavers, Outcomes, Switches, measured
 from hiring.verdicts import Finding
@@ -58,7 +59,8 @@ class Evidence:
 
     `interviewers` adds `department`; `pairs` adds `first_id`, `second_id`, `combination` and the columns of
     `claims.combined`. `contrasts` are panels against panels. `spreads`: the fitted standard deviation of interviewers,
-    pairs, sources and luck, in SD of the outcome. `is_whole`: false for a first look.
+    pairs, sources and luck, in SD of the outcome. `is_whole`: false for a first look. `forecast`: whether estimates of
+    the first hires foretold the later ones.
     """
 
     gate: Gate
@@ -72,6 +74,7 @@ class Evidence:
     other_outcome: OtherOutcome = OtherOutcome()
     spreads: dict[str, float] = field(default_factory=dict)
     is_whole: bool = False
+    forecast: Forecast = field(default_factory=Forecast)
 
 
 def first_look(
@@ -105,6 +108,8 @@ def whole(
     fitted = fitted_whole(design)
     found = _told(replace(found, control=control), fitted, seats)
     found = replace(found, luck=_luck(design, found.gate), contrasts=contrasted(design, seats))
+    if found.gate.count_with_panel:
+        found = replace(found, forecast=forecast(outcomes, seats, control))
     return _checked(found, fitted, _otherwise(design, hires, months, switches))
 
 

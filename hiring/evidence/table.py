@@ -11,6 +11,7 @@ import pandas as pd
 from hiring.evidence import telling
 from hiring.evidence.controls import Subject
 from hiring.evidence.fits import Kind
+from hiring.evidence.forecast import Forecast, Foretold
 from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import Luck
 
@@ -80,6 +81,7 @@ def checks(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> dict[str
             "top": evidence.other_outcome.count_top,
             "stay": evidence.other_outcome.count_stay,
         },
+        "forecast": _forecast(evidence.forecast) if subject is Subject.INTERVIEWERS else None,
         "outcome": list(telling.outcome_notes(evidence.outcomes)),
     }
     if kind is Kind.TOTALS:
@@ -102,6 +104,18 @@ def _luck(found: Luck, kind: Kind, names: Mapping[str, str], *, is_clear: bool) 
         "probability_of_best": number(found.p_best),
         "probability_of_spread": number(found.p_any),
         "sentence": telling.luck_sentence(found, kind, names, is_clear=is_clear),
+    }
+
+
+def _forecast(found: Forecast) -> dict[str, Any] | None:
+    if found.state is Foretold.NOT_ASKED:
+        return None
+    return {
+        "state": found.state.value,
+        "first": found.count_first,
+        "later": found.count_later,
+        **{name: number(getattr(found, name)) for name in ("slope", "low", "high")},
+        "sentence": telling.forecast_sentence(found),
     }
 
 

@@ -14,12 +14,13 @@ from hiring.evidence.claims import Cap, Combination
 from hiring.evidence.contrasts import HOURS_AN_INTERVIEW, SellingHours
 from hiring.evidence.controls import Subject
 from hiring.evidence.fits import Kind
+from hiring.evidence.forecast import Forecast, Foretold
 from hiring.evidence.gates import FEWEST_FOR_COMBINATIONS, FEWEST_TO_RANK, Gate, State
 from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import PERMUTATIONS, Luck
 from hiring.evidence.steps import next_step as next_step
 from hiring.outcomes import Leavers, Outcomes
-from hiring.verdicts import Label
+from hiring.verdicts import UNTOLD, Label
 
 FOOTER = (
     "These are patterns among the people who were hired. How those turned away would have sold is not known, and "
@@ -80,7 +81,7 @@ def lead(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> str:
         return _closed_lead(evidence.gate)
     frame = _frame(evidence, kind)
     clear = frame[frame["label"] == Label.CLEAR]
-    if frame.empty or (frame["label"] == Label.TOO_FEW).all():
+    if frame.empty or frame["label"].isin(UNTOLD).all():
         return f"There are too few hires of any one {one} to tell it from the others"
     if clear.empty:
         leaning = int((frame["label"] == Label.LEANING).sum())
@@ -99,6 +100,8 @@ def claim(row: Mapping[str, Any], kind: Kind, names: Mapping[str, str]) -> str:
     count = words.counted(int(row["n"]), "hire")
     if label is Label.TOO_FEW:
         return f"Too few hires {_of(row, kind, names)} to say ({count})."
+    if label is Label.NO_COMPARISON:
+        return f"Hardly anybody to compare hires {_of(row, kind, names)} with ({count})."
     if label is Label.CANNOT_TELL:
         return f"Nothing tells hires {_of(row, kind, names)} apart from {COMPARABLE} ({count})."
     way = "more" if row["estimate"] > 0 else "less"
@@ -206,6 +209,21 @@ def switch_sentence(evidence: Evidence) -> str:
         f"Counting only months in the job, {words.number(other.count_stay)} of the first "
         f"{words.number(other.count_top)} interviewers stay among the first {words.number(other.count_top)}."
     )
+
+
+def forecast_sentence(found: Forecast) -> str:
+    """Whether estimates of the first hires foretold what the later ones brought; empty where it is not asked."""
+    if found.state is Foretold.NOT_ASKED:
+        return ""
+    start = f"Estimates of interviewers from the first {words.counted(found.count_first, 'hire')}"
+    later = f"the {words.number(found.count_later)} hired later"
+    if found.state is Foretold.TOO_FEW:
+        return f"{start}, set against {later}: too few to tell whether they foretell."
+    span = words.with_interval(found.slope, found.low, found.high, lambda value: words.signed(value, 1))
+    each = f"for each SD expected, {span} SD came, and +1.0 is as expected"
+    if found.state is Foretold.YES:
+        return f"{start} foretold {later}: {each}."
+    return f"{start}, set against {later}: no sign that they foretell; {each}."
 
 
 def hours_sentence(found: SellingHours) -> str:

@@ -33,6 +33,13 @@ def company(
     name: str, hires: int, seed: int, spread: float = 0.0
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Answers to `evidence/hires`, `months` and `seats` of one company; `spread`: SD of interviewers, luck being 1."""
+    return planted(name, hires, seed, spread)[0]
+
+
+def planted(
+    name: str, hires: int, seed: int, spread: float
+) -> tuple[tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame], dict[str, float]]:
+    """The same, with the true effect of each interviewer in SD of luck."""
     managers, territories, follows, noise = COMPANIES[name]
     random = np.random.default_rng([seed, hires, sum(map(ord, name))])
     count = max(12, round(hires**0.6))
@@ -71,7 +78,8 @@ def company(
     seats = keys.loc[keys.index.repeat(PANEL)].assign(
         interviewer_id=np.char.add("I", panels.ravel().astype(str)), department="Sales", stage="panel"
     )
-    return made, months.reset_index(drop=True), seats.reset_index(drop=True)
+    frames = made, months.reset_index(drop=True), seats.reset_index(drop=True)
+    return frames, {f"I{place}": float(effect) for place, effect in enumerate(effects)}
 
 
 def claimed(name: str, hires: int, seed: int) -> dict[str, float]:

@@ -1,8 +1,8 @@
 """`python -m benchmarks.validities`: companies whose interviewers' validities are known, and what is said of them.
 
 How often the 95 % range of the company's mean validity, and that of each department and interviewer, holds the truth;
-and, where no rating means anything, how often the range of the mean leaves zero out. Of 60 companies each: the mean 92 to
-95 in a hundred, departments 90 to 96, interviewers 91 to 95; zero left out in 2 where nothing is true. (Taking
+and, where no rating means anything, how often the range of the mean leaves zero out. Of 60 companies each: the mean 92
+to 95 in a hundred, departments 90 to 96, interviewers 91 to 95; zero left out in 2 where nothing is true. (Taking
 interviewers for independent, the mean's range held 77.)
 """
 

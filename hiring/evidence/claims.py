@@ -20,6 +20,7 @@ from hiring.evidence import needed
 from hiring.evidence.designs import Members, Numbers, Places
 from hiring.evidence.fits import Fitted, Kind, chosen, reliability
 from hiring.evidence.luck import Combinations
+from hiring.evidence.top_third import chance
 from hiring.mixed_model import Posterior
 from hiring.mixed_model.solving import Solution
 from hiring.verdicts import CLEAR_FROM, LEANING_FROM, UNTOLD, Label
@@ -60,7 +61,8 @@ def claims(fitted: Fitted, kind: Kind, members: Members) -> pd.DataFrame:
 
     Columns: place (among the labels), id, n, raw_mean (of the outcome, neither adjusted nor shrunk), estimate, low,
     high (95 %), probability (of being above zero), reliability, label, capped_by, needed (more hires until four in
-    five differences of .3 SD would be Clear; nan where that is out of reach).
+    five differences of .3 SD would be Clear; nan where that is out of reach), top_third (the chance of it; told only
+    where `with_chances` leaves it).
     """
     counts = members.counts
     enough = np.flatnonzero(counts >= FEWEST_HIRES[kind])
@@ -83,6 +85,7 @@ def claims(fitted: Fitted, kind: Kind, members: Members) -> pd.DataFrame:
             "label": labels(found, seen, counts[enough]),
             "capped_by": str(Cap.NONE),
             "needed": _needed(fitted, kind, weights, counts[enough]),
+            "top_third": chance(found.mean, found.sd, found.prior_sd),
         }
     )
     return frame if fitted.is_whole else capped(frame, np.ones(len(frame), bool), Cap.FIRST_LOOK)
@@ -210,6 +213,12 @@ def combined(totals: pd.DataFrame, synergies: pd.DataFrame, luck: Combinations, 
         [is_more, is_good & may], [Combination.MORE_THAN_THE_SUM.value, Combination.EACH_IS_GOOD.value], ""
     )
     return both.assign(combination=chosen)
+
+
+def with_chances(frame: pd.DataFrame, *, may: bool) -> pd.DataFrame:
+    """The claims with the chance of the top third where it may be told: `may` of the company, and enough is seen."""
+    is_told = ~frame["label"].isin(UNTOLD) & (frame["reliability"] >= LEAST_RELIABILITY)
+    return frame.assign(top_third=frame["top_third"].where(is_told & may))
 
 
 def ranked(frame: pd.DataFrame, by: Sequence[str] = ("estimate",)) -> pd.DataFrame:

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from hiring.evidence import luck
-from hiring.evidence.claims import FEWEST_HIRES, Cap, checked, claims, combined, ranked
+from hiring.evidence.claims import FEWEST_HIRES, Cap, checked, claims, combined, ranked, with_chances
 from hiring.evidence.contrasts import contrasted
 from hiring.evidence.controls import Control, Subject, controlled, levelled
 from hiring.evidence.designs import Design, Members, designed
@@ -26,7 +26,7 @@ AS_MEASURED = Switches()
 TOP = 5  # how many of the highest are compared when leavers count otherwise
 COLUMNS = [
     *("place", "id", "n", "raw_mean", "estimate", "low", "high", "probability", "reliability"),
-    *("label", "capped_by", "needed"),
+    *("label", "capped_by", "needed", "top_third"),
 ]
 PAIR_COLUMNS = [
     *COLUMNS,
@@ -196,11 +196,14 @@ def _checked(found: Evidence, fitted: Fitted, other: Fitted | None) -> Evidence:
         )
         pairs = combined(pairs, synergies, found.luck.combinations, may=found.gate.may_speak_of_combinations)
     interviewers = checks(found.interviewers, Kind.INTERVIEWERS, design.interviewers, by_panel)
+    may = by_panel is Cap.NONE and not found.control.is_flagged(Subject.INTERVIEWERS)
     return replace(
         found,
-        interviewers=ranked(interviewers),
-        pairs=ranked(pairs),
-        sources=ranked(checks(found.sources, Kind.SOURCES, design.sources, by_source)),
+        interviewers=with_chances(ranked(interviewers), may=may),
+        pairs=with_chances(ranked(pairs), may=may),
+        sources=with_chances(
+            ranked(checks(found.sources, Kind.SOURCES, design.sources, by_source)), may=False
+        ),
         other_outcome=_top_stays(interviewers, other),
     )
 

@@ -31,7 +31,9 @@ def rows(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> list[dict[
     """One row an interviewer, pair or source with enough hires, the highest estimate first, too few last.
 
     Keys who (ids), names (empty where the viewer sees none), n, estimate, low, high (95 %), probability (of being above
-    zero), label, next_step; pairs also combination (a text or null). Estimates are in SD of the outcome.
+    zero), label, next_step; interviewers and pairs also chance_of_top_third (0–1; null where luck does as much, hires
+    did not start from equal ground, or too little is seen), pairs combination (a text or null). Estimates are in SD of
+    the outcome.
     """
     frame = {
         Kind.INTERVIEWERS: evidence.interviewers,
@@ -48,6 +50,8 @@ def _row(row: Mapping[str, Any], kind: Kind, names: Mapping[str, str]) -> dict[s
     for name in ("estimate", "low", "high", "probability"):
         made[name] = float(row[name])
     made |= {"label": str(row["label"]), "next_step": telling.next_step(row, kind)}
+    if kind is not Kind.SOURCES:
+        made["chance_of_top_third"] = number(float(row["top_third"]))
     if kind is Kind.TOTALS:
         made["combination"] = str(row["combination"]) or None
     return made

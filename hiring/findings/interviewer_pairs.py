@@ -254,6 +254,7 @@ def _table_row(row: Row, names: Mapping[str, str]) -> Row:
         "Plain mean, SD": round(float(row["raw_mean"]), 2),
         "Against comparable hires, SD": told.cell(row),
         "What may be said": row["label"],
+        "Chance of the top third": told.chance(row),
         "Made of": str(row.get("combination") or ""),
         "What the pair adds, SD": _adds(row),
         "Held back because": telling.CAPS.get(row["capped_by"], ""),

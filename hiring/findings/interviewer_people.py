@@ -108,6 +108,7 @@ def _table_row(row: Row, names: Mapping[str, str]) -> Row:
         "Plain mean, SD": round(float(row["raw_mean"]), 2),
         "Against comparable hires, SD": told.cell(row),
         "What may be said": row["label"],
+        "Chance of the top third": told.chance(row),
         "Held back because": telling.CAPS.get(row["capped_by"], ""),
         "Next": telling.next_step(row, Kind.INTERVIEWERS),
     }

@@ -96,6 +96,11 @@ def cell(row: Mapping[str, Any]) -> str:
     return words.with_interval(row["estimate"], row["low"], row["high"], words.fine)
 
 
+def chance(row: Mapping[str, Any]) -> str:
+    """The chance of the top third of the role, a dash where it may not be told."""
+    return words.percent(row["top_third"]) if words.is_known(row["top_third"]) else words.DASH
+
+
 def most(needed: pd.Series) -> str:
     """How many more hires each of these would need, in the middle: "about 100"; empty where none can get there."""
     known = needed[needed.notna() & (needed > 0)].astype(float)

@@ -85,6 +85,11 @@ def checks(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> dict[str
             "top": evidence.other_outcome.count_top,
             "stay": evidence.other_outcome.count_stay,
         },
+        "panels": {
+            "hires": evidence.gate.count_mature,
+            "recorded": evidence.gate.count_with_panel,
+            "sentence": telling.panels_sentence(evidence.gate) or None,
+        },
         "forecast": _forecast(evidence.forecast) if subject is Subject.INTERVIEWERS else None,
         "outcome": list(telling.outcome_notes(evidence.outcomes)),
     }

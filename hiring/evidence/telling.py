@@ -30,6 +30,7 @@ UNIT = (
     "SD means standard deviations of the outcome within a role: 0.3 SD is the way from the middle of a role's hires to "
     "the place where 38 in 100 stand higher."
 )
+NOBODY_TO_COMPARE = "These hires leave hardly anybody to compare with: nobody can be told apart"
 COMPARABLE = "comparable hires (same role, start year and office)"
 NOUNS = {
     Kind.INTERVIEWERS: ("interviewer", "Interviewers"),
@@ -81,6 +82,8 @@ def lead(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> str:
         return _closed_lead(evidence.gate)
     frame = _frame(evidence, kind)
     clear = frame[frame["label"] == Label.CLEAR]
+    if len(frame) and frame["label"].isin(UNTOLD).all() and (frame["label"] == Label.NO_COMPARISON).any():
+        return NOBODY_TO_COMPARE
     if frame.empty or frame["label"].isin(UNTOLD).all():
         return f"There are too few hires of any one {one} to tell it from the others"
     if clear.empty:
@@ -208,6 +211,18 @@ def switch_sentence(evidence: Evidence) -> str:
     return (
         f"Counting only months in the job, {words.number(other.count_stay)} of the first "
         f"{words.number(other.count_top)} interviewers stay among the first {words.number(other.count_top)}."
+    )
+
+
+def panels_sentence(known: Gate) -> str:
+    """How many hires have a recorded panel; empty where all have."""
+    without = known.count_mature - known.count_with_panel
+    if not without or not known.count_with_panel:
+        return ""
+    share = words.percent(without / known.count_mature)
+    return (
+        f"No panel is recorded for {words.number(without)} of {words.counted(known.count_mature, 'hire')} ({share}). "
+        "Where interviews are missing, ranges are narrower than they ought to be."
     )
 
 

@@ -77,7 +77,9 @@ def lead(rows: Sequence[Row], *, is_whole: bool) -> str:
         return full if len(full) <= LONGEST_LEAD else "No source clearly stands apart; one leans one way"
     if leaning:
         return f"No source clearly stands apart from comparable hires; {len(leaning)} lean one way"
-    if all(row["label"] in UNTOLD for row in rows):
+    if rows and all(row["label"] in UNTOLD for row in rows):
+        if _of_label(rows, Label.NO_COMPARISON):
+            return telling.NOBODY_TO_COMPARE
         return "There are too few hires of any one source to tell it from the others"
     return "No source can be told apart from comparable hires"
 

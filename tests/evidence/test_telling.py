@@ -127,6 +127,13 @@ def test_who_clearly_stands_lower_is_no_example_to_follow() -> None:
     assert "seen by both" in telling.next_step(row(label="Can't tell", needed=2.0), Kind.TOTALS)
 
 
+def test_hires_without_a_recorded_panel_are_told() -> None:
+    assert telling.panels_sentence(Gate(State.ALL, 400, 400)) == ""
+    assert telling.panels_sentence(Gate(State.NO_PANELS, 400, 0)) == ""
+    said = telling.panels_sentence(Gate(State.ALL, 400, 300)).replace("\u202f", " ").replace("\u2009", " ")
+    assert said.startswith("No panel is recorded for 100 of 400 hires (25 %).")
+
+
 def test_the_luck_sentence_holds_the_company_s_own_numbers() -> None:
     found = luck.Luck("I00 + I01", 6, 1.24, 1.08, 0.3, 0.4, 46)
     assert telling.luck_sentence(found, Kind.TOTALS, NAMES, is_clear=True) == (

@@ -67,29 +67,12 @@ def checks(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> dict[str
     }[kind]
     made: dict[str, Any] = {
         "luck": _luck(dealt, kind, names, is_clear=telling.is_named(evidence, kind, dealt.best)),
-        "negative_control": {
-            "is_flagged": evidence.control.is_flagged(subject),
-            "is_cleared": subject in evidence.control.cleared,
-            "facts": [
-                {
-                    "fact": check.name,
-                    "hires": check.count_hires,
-                    "probability": number(check.probability),
-                    "is_flagged": check.is_flagged,
-                }
-                for check in evidence.control.checks
-                if check.of is subject
-            ],
-        },
+        "negative_control": _control(evidence, subject),
         "other_outcome": {
             "top": evidence.other_outcome.count_top,
             "stay": evidence.other_outcome.count_stay,
         },
-        "panels": {
-            "hires": evidence.gate.count_mature,
-            "recorded": evidence.gate.count_with_panel,
-            "sentence": telling.panels_sentence(evidence.gate) or None,
-        },
+        "panels": _panels(evidence),
         "forecast": _forecast(evidence.forecast) if subject is Subject.INTERVIEWERS else None,
         "outcome": list(telling.outcome_notes(evidence.outcomes)),
     }
@@ -102,6 +85,31 @@ def checks(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> dict[str
             "sentence": telling.combination_sentence(evidence),
         }
     return made
+
+
+def _control(evidence: Evidence, subject: Subject) -> dict[str, Any]:
+    return {
+        "is_flagged": evidence.control.is_flagged(subject),
+        "is_cleared": subject in evidence.control.cleared,
+        "facts": [
+            {
+                "fact": check.name,
+                "hires": check.count_hires,
+                "probability": number(check.probability),
+                "is_flagged": check.is_flagged,
+            }
+            for check in evidence.control.checks
+            if check.of is subject
+        ],
+    }
+
+
+def _panels(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "hires": evidence.gate.count_mature,
+        "recorded": evidence.gate.count_with_panel,
+        "sentence": telling.panels_sentence(evidence.gate) or None,
+    }
 
 
 def _luck(found: Luck, kind: Kind, names: Mapping[str, str], *, is_clear: bool) -> dict[str, Any] | None:

@@ -21,7 +21,7 @@ def test_of_whom_nothing_is_known_it_is_a_third() -> None:
 
 def test_it_is_the_share_of_draws_above_the_bar() -> None:
     random = np.random.default_rng(1)
-    mean, sd, prior = 0.5, 0.2, 0.6
+    mean, sd, prior = -0.3, 0.2, 0.6
     drawn = mean + sd * random.standard_normal(400_000)
     scores = drawn + np.sqrt(1 - prior**2) * random.standard_normal(400_000)
     found = chance(np.array([mean]), np.array([sd]), np.array([prior]))

@@ -3,8 +3,8 @@
 Quotas follow who interviewed: because a manager is generous, because they follow what the territory is worth, or both
 with some noise. No interviewer makes any difference, so every Clear is false. Of 40 companies of 300 hires each: where
 managers are generous, 30 in a hundred are told something false without a check, 2.5 with it; in none of the other kinds
-more than 2.5, with every flag cleared; those make hardly a false claim without a check either (0 to 5), as the outcome is
-measured against the quota.
+more than 2.5, with every flag cleared; those make hardly a false claim without a check either (0 to 5), as the outcome
+is measured against the quota.
 """
 
 from __future__ import annotations

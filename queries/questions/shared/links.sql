@@ -6,7 +6,6 @@ with people as (
         count(*) as count_spells,
         count(*) filter (where department = 'Sales') as count_in_sales,
         count(*) filter (where department = 'Sales' and role_profile is not null) as count_with_role,
-        count(*) filter (where is_hire) as count_hires,
     from marts.spells
 ),
 
@@ -18,7 +17,10 @@ quotas as (
 ),
 
 hires as (
-    select count(quota) as count_hires_with_quota from marts.hires
+    select
+        count(*) as count_hires,
+        count(quota) as count_hires_with_quota,
+    from marts.hires
 ),
 
 applications as (

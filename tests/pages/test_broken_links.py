@@ -33,7 +33,10 @@ BROKEN: Mapping[str, Mapping[str, Callable[[Row], Row]]] = {
     "hired": {"applications": _set(employee_id=""), "candidates": _set(email="")},
     "held": {"interviews": _set(status="no_show")},
     # Nor does anybody move into a selling role: that would start a sales clock, whatever the department.
-    "sales": {"employees": _set(department="Marketing"), "job_changes": _set(role_profile="", job_title="Buyer")},
+    "sales": {
+        "employees": _set(department="Marketing"),
+        "job_changes": _set(role_profile="", job_title="Buyer"),
+    },
     "offers": {"applications": _set(offered_on="", accepted_on="")},
 }
 

@@ -245,6 +245,16 @@ def two_columns(split: Literal["chart and note", "two sides"] = "chart and note"
     return st.columns([3, 2] if split == "chart and note" else 2, gap="medium")
 
 
+def sides(count: int, alone: Literal["wide", "chart and note"] = "wide") -> Sequence[DeltaGenerator]:
+    """A place for each of up to two things to stand beside each other, and none for nothing.
+
+    One alone has the whole width, or three fifths of it with nothing beside it.
+    """
+    if count == 1:
+        return [st.container()] if alone == "wide" else two_columns()[:1]
+    return two_columns("two sides") if count else []
+
+
 def panels(count: int) -> Sequence[DeltaGenerator]:
     """Columns of equal width for small figures of one scale; four fit."""
     return st.columns(count, gap="medium")

@@ -24,7 +24,7 @@ def agreed_profiles(profiles: Sequence[Profile], roles: Sequence[str]) -> None:
         page.state_empty(agreed.NO_PROFILE, "role_profiles.csv", agreed.WITHOUT_PROFILES)
         return
     page.finding(agreed.TITLE, agreed.SUBTITLE)
-    for role, one, side in zip(roles, found, _wide(roles), strict=True):
+    for role, one, side in zip(roles, found, page.sides(len(roles)), strict=True):
         with side:
             page.label(role)
             if one is None:
@@ -33,16 +33,11 @@ def agreed_profiles(profiles: Sequence[Profile], roles: Sequence[str]) -> None:
             page.table(agreed.table(one.current), title="Every competency in words")
             page.small(one.current.remark and f"{one.current.remark}.")
     page.finding(agreed.HISTORY, agreed.HISTORY_SUBTITLE)
-    for one, side in zip(found, _wide(roles), strict=True):
+    for one, side in zip(found, page.sides(len(roles)), strict=True):
         if one is not None:
             with side:
                 page.label(one.role)
                 page.table(agreed.versions(one), title="Every version")
-
-
-def _wide(roles: Sequence[str]) -> Sequence[st.delta_generator.DeltaGenerator]:
-    """Two sides, or the whole width for a role alone."""
-    return page.two_columns("two sides") if len(roles) > 1 else [st.container()]
 
 
 def likeness(roles: Sequence[str], found: Alikeness) -> None:

@@ -62,7 +62,7 @@ def first_look(places: Places, roles: Sequence[str], sentence: str) -> None:
     with places.head.waiting.container():
         page.lead(told.KICKER, sentence, told.LOOKING)
     with places.figures.waiting.container():
-        for role, side in zip(roles, _sides(len(roles)), strict=True):
+        for role, side in zip(roles, page.sides(len(roles), "chart and note"), strict=True):
             with side:
                 page.finding(role)
                 st.skeleton(height=FIGURE_HEIGHT)
@@ -106,18 +106,13 @@ def evidence(
         if unequal := told.unequal(found):
             page.not_comparable(*unequal)
         _what_is_missing(found, loaded)
-        for one, brief, side in zip(drawn, briefs, _sides(len(drawn)), strict=True):
+        for one, brief, side in zip(drawn, briefs, page.sides(len(drawn), "chart and note"), strict=True):
             with side:
                 page.finding(one.role, one.subtitle)
                 if not one.frame.empty:
                     page.chart(partial(_figure, one), one.alt, key=f"profile {one.role}")
                 _take_along(brief)
         page.note(figures.READING if any(one.extent for one in drawn) else figures.BARS)
-
-
-def _sides(count: int) -> Sequence[st.delta_generator.DeltaGenerator]:
-    """Two sides of equal width; a role alone has the wide one and nothing beside it."""
-    return page.two_columns("two sides") if count > 1 else page.two_columns()[:1]
 
 
 def _figure(one: figures.Figure) -> object:

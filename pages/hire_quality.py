@@ -84,9 +84,8 @@ def _outcomes(scope: Scope, attained: pd.DataFrame, people: pd.DataFrame | None)
 
 
 def _curves(milestones: pd.DataFrame, roles: list[str], events: tuple[hire_events.Event, ...]) -> None:
-    """Time to the first deal and to quota, side by side."""
-    sides = page.two_columns("two sides") if len(events) > 1 else [st.container()]
-    for side, event in zip(sides, events, strict=True):
+    """Time to the first deal and to quota, side by side; nothing where the CRM's file begins too late for both."""
+    for side, event in zip(page.sides(len(events)), events, strict=True):
         with side:
             _steps(hire_curves.steps_of(milestones, event, roles))
 

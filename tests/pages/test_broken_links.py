@@ -32,7 +32,11 @@ BROKEN: Mapping[str, Mapping[str, Callable[[Row], Row]]] = {
     "quotas": {"quotas": _unknown("owner_id")},
     "hired": {"applications": _set(employee_id=""), "candidates": _set(email="")},
     "held": {"interviews": _set(status="no_show")},
-    "sales": {"employees": _set(department="Marketing")},
+    # Nor does anybody move into a selling role: that would start a sales clock, whatever the department.
+    "sales": {
+        "employees": _set(department="Marketing"),
+        "job_changes": _set(role_profile="", job_title="Buyer"),
+    },
     "offers": {"applications": _set(offered_on="", accepted_on="")},
 }
 

@@ -57,11 +57,13 @@ def planted(
         {
             "employee_id": names,
             "hire_date": started,
+            "sales_start_on": started,
             "role_profile": np.char.add("R", random.integers(0, 3, hires).astype(str)),
             "region": np.char.add("Region ", random.integers(0, 3, hires).astype(str)),
             "segment": "SMB",
             "source": np.char.add("Source ", random.integers(0, 5, hires).astype(str)),
             "months_since_hire": MONTHS,
+            "months_in_role": MONTHS,
             "has_left": False,
             "is_start_observed": True,
             "territory": None,

@@ -95,7 +95,7 @@ def _needed(fitted: Fitted, kind: Kind, weights: Any, counts: Places) -> Numbers
     """Hires still wanted; never told of what a pair adds, which learns too slowly to wait for."""
     if kind is Kind.SYNERGIES:
         return np.full(len(counts), np.nan)
-    years = needed.years_of(fitted.design.hires["hire_date"])
+    years = needed.years_of(fitted.design.hires["sales_start_on"])
     return needed.more_hires(fitted.grown, weights, counts, years=years)
 
 

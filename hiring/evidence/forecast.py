@@ -57,7 +57,7 @@ class Forecast:
 
 def forecast(outcomes: Outcomes, seats: pd.DataFrame, control: Control) -> Forecast:
     """The check for these outcomes; `seats`: the answer to `evidence/seats`; `control`: what is levelled out."""
-    days = pd.to_datetime(outcomes.hires["hire_date"])
+    days = pd.to_datetime(outcomes.hires["sales_start_on"])
     is_first = (days < days.sort_values().iloc[int(FIRST * len(days))]).to_numpy(bool)
     if is_first.all() or not is_first.any() or (~is_first).sum() < FEWEST_LATER:
         return Forecast()

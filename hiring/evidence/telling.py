@@ -92,8 +92,7 @@ def lead(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> str:
         return f"No {one} can clearly be told apart from the others{tail}"
     first = clear.iloc[int(np.argmax(np.abs(clear["estimate"].to_numpy(float))))]
     way = "more" if first["estimate"] > 0 else "less"
-    row = {str(name): value for name, value in first.items()}
-    full = f"Hires {_of(row, kind, names)} attained {way} than comparable hires"
+    full = f"Hires {_of(dict(first.items()), kind, names)} attained {way} than comparable hires"
     return full if len(full) <= 90 else f"{many}: {words.number(len(clear))} clearly stand out"
 
 

@@ -34,7 +34,7 @@ parted as (
                 regexp_replace(letters, '<[^<>]*>', ' ', 'g'),
                 '^ *(z{2,}|x{2,}|old|ex|inactive|deactivated|former)[_ .:-]+', '', 'g'
             ),
-            ' [-–—|/]+ *(left|leaver|inactive|deactivated|disabled|deleted|former|terminated|archived|resigned)\b.*$',
+            ' [-–—|/]+ *(left|leaver|inactive|deactivated|disabled|deleted|former|terminated|archived|resigned)($|[^a-z].*$)',
             '', 'g'
         ) as letters,
         regexp_extract(lower(full_name), '(^|[ <>(),;:])([^ <>(),;:@]+@[^ <>(),;:@]+)', 2) as address,

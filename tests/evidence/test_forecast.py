@@ -41,7 +41,7 @@ def test_what_would_have_shown_and_did_not_is_told_apart_from_what_could_not_hav
 def test_the_first_hires_are_the_earlier_ones_and_a_day_is_never_parted() -> None:
     hires, months, seats = company("equal hands", 200, 1)
     found = forecast(measured(hires, months), seats, Control())
-    days = hires["hire_date"].sort_values().reset_index(drop=True)
+    days = hires["sales_start_on"].sort_values().reset_index(drop=True)
     assert found.count_first == int((days < days[120]).sum())
     assert found.count_first + found.count_later == 200
 
@@ -50,8 +50,8 @@ def test_of_few_hires_or_of_one_day_nothing_is_asked() -> None:
     hires, months, seats = company("equal hands", 90, 1)
     assert forecast(measured(hires, months), seats, Control()) == Forecast()
     hires, months, seats = company("equal hands", 200, 1)
-    day = hires["hire_date"].iloc[0]
-    same = (frame.assign(hire_date=day) for frame in (hires, months))
+    day = hires["sales_start_on"].iloc[0]
+    same = (hires.assign(hire_date=day, sales_start_on=day), months.assign(hire_date=day))
     assert forecast(measured(*same), seats.assign(hire_date=day), Control()) == Forecast()
     assert telling.forecast_sentence(Forecast()) == ""
 

@@ -12,7 +12,18 @@ from hiring.__main__ import main
 from small_company import built
 from unseen_companies import COMPANIES
 
-PAGES = ("overview", "hire-quality", "role-profiles", "sources", "interviewers", "data", "identity", "mapping", "definitions", "methods")
+PAGES = (
+    "overview",
+    "hire-quality",
+    "role-profiles",
+    "sources",
+    "interviewers",
+    "data",
+    "identity",
+    "mapping",
+    "definitions",
+    "methods",
+)
 SETTINGS = 'company_name = "Kestrel (invented)"\nbase_currency = "EUR"\n'
 
 

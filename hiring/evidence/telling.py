@@ -92,7 +92,7 @@ def lead(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> str:
         return f"No {one} can clearly be told apart from the others{tail}"
     first = clear.iloc[int(np.argmax(np.abs(clear["estimate"].to_numpy(float))))]
     way = "more" if first["estimate"] > 0 else "less"
-    full = f"Hires {_of(dict(first.items()), kind, names)} attained {way} than comparable hires"
+    full = f"Hires {_of({str(n): v for n, v in first.items()}, kind, names)} attained {way} than comparable hires"
     return full if len(full) <= 90 else f"{many}: {words.number(len(clear))} clearly stand out"
 
 

@@ -29,13 +29,16 @@ unmarked as (
 parted as (
     select
         full_name,
-        regexp_replace(
+        split_part(
             regexp_replace(
-                regexp_replace(letters, '<[^<>]*>', ' ', 'g'),
-                '^ *(z{2,}|x{2,}|old|ex|inactive|deactivated|former)[_ .:-]+', '', 'g'
+                regexp_replace(
+                    regexp_replace(letters, '<[^<>]*>', ' ', 'g'),
+                    '^ *(z{2,}|x{2,}|old|ex|inactive|deactivated|former)[_ .:-]+', '', 'g'
+                ),
+                ' [-–—|/]+ *(left|leaver|inactive|deactivated|disabled|deleted|former|terminated|archived|resigned)($|[^a-z])',
+                chr(1), 'g'
             ),
-            ' [-–—|/]+ *(left|leaver|inactive|deactivated|disabled|deleted|former|terminated|archived|resigned)($|[^a-z].*$)',
-            '', 'g'
+            chr(1), 1
         ) as letters,
         regexp_extract(lower(full_name), '(^|[ <>(),;:])([^ <>(),;:@]+@[^ <>(),;:@]+)', 2) as address,
     from unmarked

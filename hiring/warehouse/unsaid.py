@@ -18,6 +18,8 @@ from hiring.warehouse.request import BuildResult
 #: What stands in the place of a text that holds a name, an address or an id of an erased person.
 INSTEAD = "(of an erased person)"
 WITHHELD = "(withheld: the file that says how an erased person is called cannot be read)"
+#: From the first quotation mark to the last: what is quoted may hold some itself.
+_QUOTED = re.compile(r"'[^\n]*'")
 _PIECE = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -28,7 +30,7 @@ class Erased:
 
     `words`: every id, address and name of theirs, as they stand in the files. `spellings`: how else names and
     addresses may be written. `files`: what is said instead of a file's name. `is_blind`: somebody is to be forgotten
-    whose names are not known.
+    whose names are not known. `notes`: what is said of the list of erased people itself.
     """
 
     dropped: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -38,11 +40,13 @@ class Erased:
     spellings: Spellings = field(default_factory=lambda: Spellings([]))
     files: dict[str, str] = field(default_factory=dict)
     is_blind: bool = False
+    notes: tuple[Message, ...] = ()
 
     @property
     def found_any(self) -> bool:
         """Whether a row was dropped, a cell emptied, or a file named after them."""
-        return bool(self.dropped or self.count_emptied or self.files)
+        own = any(table != "erased_people" for _, table in self.dropped)
+        return bool(own or self.count_emptied or self.files)
 
     @property
     def is_anyone(self) -> bool:
@@ -59,11 +63,11 @@ class Erased:
 
     def holds(self, text: str) -> bool:
         """Whether a text holds a name or an address of theirs, or an id that is no mere number or word."""
-        return self.spellings.holds(text) or _holds_word(text, self._telling)
+        return self.spellings.holds(text, lone=True) or _holds_word(text, self._telling)
 
     def scrubbed(self, text: str) -> str:
         """`text` of a cell, or a note in its place where it holds any word of theirs."""
-        return INSTEAD if self.spellings.holds(text) or _holds_word(text, self._every) else text
+        return INSTEAD if self.spellings.holds(text, lone=True) or _holds_word(text, self._every) else text
 
     def said(self, text: str) -> str:
         """A text of ours or a heading, or a note in its place where it names them."""
@@ -114,9 +118,14 @@ def message(one: Message, erased: Erased) -> Message:
         column=erased.said(one.column) if one.column else one.column,
         found=found,
         wanted=erased.said(one.wanted),
-        outcome=erased.said(one.outcome),
-        todo=erased.said(one.todo),
+        outcome=_told(one.outcome, erased),
+        todo=_told(one.todo, erased),
     )
+
+
+def _told(text: str, erased: Erased) -> str:
+    """What we say of it; without what it quotes, where nobody knows whom that names."""
+    return _QUOTED.sub(lambda _: WITHHELD, text) if erased.is_blind else erased.said(text)
 
 
 def question(one: Question, erased: Erased) -> Question:

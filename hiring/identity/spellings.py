@@ -24,7 +24,16 @@ from hiring.identity.name_forms import (
     name_words,
     readings_of,
 )
-from hiring.identity.word_runs import KeptForms, is_as_spelt, is_initial, is_within, stands_in
+from hiring.identity.word_runs import (
+    OFFICES,
+    UNPARTED,
+    KeptForms,
+    holds_unparted,
+    is_as_spelt,
+    is_initial,
+    is_within,
+    stands_in,
+)
 
 #: A login is told by itself from this length on, and a name in one; `spark` may be Sam Park's, or a spark.
 _LONG = 6
@@ -32,16 +41,6 @@ _LONG = 6
 _LONGEST_NAME = 3
 #: So many pieces are looked for one after the other; of more, every pair of letters is looked up.
 _FEW = 50
-#: Words before an @ that are an office's, whoever sits there.
-_OFFICES = frozenset(
-    {"support", "recruiting", "hiring", "office", "contact", "careers", "people", "talent", "admin"}
-)
-#: Scripts that put no space between words.
-_UNPARTED = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
-)
-#: Korean parts words, but hangs particles on them.
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
 
 
 class Spellings:
@@ -84,7 +83,7 @@ class Spellings:
         }
         self._look_behind(several)
         glued = self._whole | self._single | {"".join(name) for name in self._short}
-        self._unparted = tuple(form for form in glued if _UNPARTED.search(form) and len(form) > 1)
+        self._unparted = tuple(form for form in glued if UNPARTED.search(form) and len(form) > 1)
         self.anchors = tuple(
             sorted({one for name in every for one in anchors_of(name)} | self._of_addresses())
         )
@@ -109,7 +108,7 @@ class Spellings:
         }
         self._tokens = tuple(one for one in written if any(sign.isdigit() for sign in one))
         found = set(map(letters, written))
-        self._locals |= found - _OFFICES
+        self._locals |= found - OFFICES
         named = {one for one in found if any(last in one for last in last_names if len(last) >= SHORT)}
         return named - set(last_names)
 
@@ -176,7 +175,7 @@ class Spellings:
 
     def _held_plain(self, seen: str) -> bool:
         found = words(seen)
-        if self._unparted and self._is_unparted_in(found):
+        if self._unparted and holds_unparted(found, self._unparted):
             return True
         if self._any_from(found) or self._is_initials(found):
             return True
@@ -186,18 +185,6 @@ class Spellings:
                 return True
         untitled = [word for word in found if word.letters not in TITLES]
         return len(untitled) < len(found) and self._any_from(untitled)
-
-    def _is_unparted_in(self, found: list[Word]) -> bool:
-        """Whether a name of a script without spaces stands anywhere, or a Korean one where a word begins."""
-        run = "".join(word.letters for word in found)
-        starts = {0}
-        for word in found:
-            starts.add(max(starts) + len(word.letters))
-        return any(
-            any(run.startswith(form, start) for start in starts) if _HANGUL.search(form) else form in run
-            for form in self._unparted
-            if form in run
-        )
 
     def _any_from(self, found: list[Word]) -> bool:
         return any(

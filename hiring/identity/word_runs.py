@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from hiring.identity.folding import Word, letters
 from hiring.identity.name_forms import forms_of, is_middle, locals_of
@@ -12,6 +12,18 @@ from hiring.identity.name_forms import forms_of, is_middle, locals_of
 _WITHIN = re.compile(r"[\s._'’-]*")
 #: A nickname stands in quotes or brackets between the words of a name.
 _OPENED, _CLOSED = re.compile(r"""\s*["“”„«‘'(\[]\s*"""), re.compile(r"""\s*["”“»’')\]]\s*""")
+
+
+#: Words before an @ that are an office's, whoever sits there.
+OFFICES = frozenset(
+    {"support", "recruiting", "hiring", "office", "contact", "careers", "people", "talent", "admin"}
+)
+#: Scripts that put no space between words.
+UNPARTED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
+)
+#: Korean parts words, but hangs particles on them.
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
 
 
 class KeptForms:
@@ -29,6 +41,19 @@ class KeptForms:
                 self.initials |= forms.initials
         self.locals = {letters(one.partition("@")[0]) for one in addresses}
         self.locals |= {local for name in called if len(name) > 1 for local in locals_of(name)}
+
+
+def holds_unparted(found: list[Word], forms: Collection[str]) -> bool:
+    """Whether a name of a script without spaces stands anywhere, or a Korean one where a word begins."""
+    run, starts = "", set()
+    for word in found:
+        starts.add(len(run))
+        run += word.letters
+    return any(
+        any(run.startswith(form, start) for start in starts) if _HANGUL.search(form) else True
+        for form in forms
+        if form in run
+    )
 
 
 def is_initial(word: Word) -> bool:

@@ -118,8 +118,8 @@ def _empty_ids(engine: Engine, table: contract.Table, column: contract.Column) -
     blank = "'erased ' || cast(numbered.place as varchar)"
     changed = f"{column.name} = {blank if column.required else 'null'}"
     if column.name == "interviewer_email":  # an interview must name somebody, else it would be set aside
-        changed += f", interviewer_name = coalesce(interviewer_name, case when interviewer_id is null "
-            f"then 'erased address ' || cast(numbered.place as varchar) end)"
+        place = "'erased address ' || cast(numbered.place as varchar)"
+        changed += f", interviewer_name = coalesce(interviewer_name, case when interviewer_id is null then {place} end)"
     return _updated(
         engine,
         f"update staging.read_{table.name} set {changed} from "

@@ -8,7 +8,6 @@ name within a longer one of somebody who stays. A name of one word is looked for
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 
 from hiring.identity.addresses import address, addresses_in

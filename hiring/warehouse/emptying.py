@@ -5,6 +5,7 @@ What a row cannot be without is numbered, the same text the same everywhere, so 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hiring import contract
@@ -54,7 +55,7 @@ def says_another(column: str) -> str:
     )
 
 
-def empty(engine: Engine, about: dict[str, tuple[str, ...]], spellings: Spellings, kept: Kept) -> int:
+def empty(engine: Engine, about: Mapping[str, tuple[str, ...]], spellings: Spellings, kept: Kept) -> int:
     """Empty every cell that names them in rows that stay; gives how many cells held one."""
     count, places = 0, []
     for table in contract.TABLES:

@@ -163,7 +163,7 @@ def _shared_addresses(engine: Engine) -> None:
         f"select mail, list(distinct (kind, own, name)) from ({people}) as people group by mail "
         "having count(distinct lower(name)) > 1"
     )
-    shared = [(mail,) for mail, called in rows if _are_several(called)]
+    shared: list[tuple[object, ...]] = [(mail,) for mail, called in rows if _are_several(called)]
     engine.query_rows("create table staging.shared_addresses (value varchar)")
     engine.insert("staging.shared_addresses", shared)
 

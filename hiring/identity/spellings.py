@@ -86,7 +86,10 @@ class Spellings:
         self.anchors = tuple(
             sorted({one for name in every for one in anchors_of(name)} | self._of_addresses())
         )
+        self._look_for_anchors()
 
+    def _look_for_anchors(self) -> None:
+        """Work out by which two letters a piece of every form begins."""
         self._by_start: dict[str, tuple[str, ...]] = {}
         self._squeezed_anchors = tuple(map(squeezed, self.anchors))
         for anchor in self._squeezed_anchors:

@@ -11,7 +11,7 @@ from hiring.identity.name_forms import forms_of, is_middle, locals_of
 #: What may stand between the words of one name; a comma or an "and" may not, where a word is passed over.
 _WITHIN = re.compile(r"[\s._'’-]*")
 #: A nickname stands in quotes or brackets between the words of a name.
-_OPENED, _CLOSED = re.compile(r"""\s*["“”„«‘'(\[]\s*"""), re.compile(r"""\s*["”“»’')\]]\s*""")
+_OPENED, _CLOSED = frozenset("\"“”„«‘'(["), frozenset("\"”“»’')]")
 
 
 #: Words before an @ that are an office's, whoever sits there.
@@ -76,7 +76,7 @@ def stands_in(token: str, text: str) -> bool:
 
 def is_within(middle: Word, last: Word) -> bool:
     """Whether the middle one of three words may be another given name, a nickname, an initial or a particle."""
-    if _OPENED.fullmatch(middle.before) and _CLOSED.fullmatch(last.before):
+    if middle.before.strip() in _OPENED and last.before.strip() in _CLOSED:
         return True
     if not (_WITHIN.fullmatch(middle.before) and _WITHIN.fullmatch(last.before)):
         return False

@@ -127,13 +127,13 @@ def take_along(engine: Engine) -> None:
 
 
 def interviews_gone(engine: Engine) -> None:
-    """Add the interviews none of whose rows stay: their ratings go as well."""
+    """Add the interviews that nobody else held, or one person: their ratings go, or they would become that one's."""
     gone = "(select row_id from staging.gone_interviews)"
     engine.query_rows(
         "insert into staging.erased select distinct 'interview', interview_id from staging.read_interviews "
         f"where rowid in {gone} and interview_id is not null and interview_id not in ("
         "select interview_id from staging.read_interviews "
-        f"where rowid not in {gone} and interview_id is not null)"
+        f"where rowid not in {gone} and interview_id is not null group by interview_id having count(*) > 1)"
     )
 
 

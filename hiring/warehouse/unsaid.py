@@ -18,8 +18,6 @@ from hiring.warehouse.request import BuildResult
 #: What stands in the place of a text that holds a name, an address or an id of an erased person.
 INSTEAD = "(of an erased person)"
 WITHHELD = "(withheld: the file that says how an erased person is called cannot be read)"
-#: From the first quotation mark to the last: what is quoted may hold some itself.
-_QUOTED = re.compile(r"'[^\n]*'")
 _PIECE = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -125,7 +123,10 @@ def message(one: Message, erased: Erased) -> Message:
 
 def _told(text: str, erased: Erased) -> str:
     """What we say of it; without what it quotes, where nobody knows whom that names."""
-    return _QUOTED.sub(lambda _: WITHHELD, text) if erased.is_blind else erased.said(text)
+    first, last = text.find("'"), text.rfind("'")
+    if erased.is_blind and first < last:  # what is quoted may hold quotation marks itself
+        return text[:first] + WITHHELD + text[last + 1 :]
+    return erased.said(text)
 
 
 def question(one: Question, erased: Erased) -> Question:

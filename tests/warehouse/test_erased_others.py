@@ -164,16 +164,21 @@ def test_an_id_that_spells_the_name_leaves_a_namesake_their_row(tmp_path: Path) 
     assert company.account("applications") == (4, 3, 0, 1)
 
 
-def test_ratings_of_an_interview_that_another_held_too_stay(tmp_path: Path) -> None:
-    both = _interviews("E5,,").replace("I0,P1,first,E5", "I0,P1,first,M1,,,2024-05-05,held,\nI0,P1,first,E5")
+def test_ratings_stay_where_two_others_held_the_interview_and_become_nobodys_else(tmp_path: Path) -> None:
+    held = [
+        f"I{n},P1,first,{one},,,2024-05-05,held,"
+        for n, who in enumerate(("E5 M1 H1", "E5 M1"))
+        for one in who.split()
+    ]
     company = _company(
         tmp_path,
         _forget("E5"),
         employees=_people("E5,John Smith,"),
-        interviews=both,
-        ratings="interview_id,competency,score\nI0,Drive,4\nQ1,Drive,3\n",
+        interviews=_interviews() + "\n".join(held),
+        ratings="interview_id,competency,score\nI0,Drive,4\nI1,Drive,3\nQ1,Drive,3\n",
     )
-    assert company.account("ratings") == (2, 2, 0, 0)
+    assert company.account("ratings") == (3, 2, 0, 1)
+    assert company.rows("select interviewer_id from marts.ratings where interview_id = 'I0'") == [(None,)]
 
 
 def test_what_is_emptied_stays_apart_and_asks_nothing(tmp_path: Path) -> None:

@@ -48,6 +48,8 @@ _UNSEEN: tuple[tuple[int, int], ...] = (
 )
 #: Letters that no decomposition takes apart.
 _LETTERS = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ð": "d", "ŋ": "n"}
+#: Letters to Unicode, apostrophes to everybody who writes O'Brien with one.
+_APOSTROPHES = "\u02b9\u02bb\u02bc\u02c8\ua78b\ua78c"
 _PAIRS = {"æ": "ae", "œ": "oe", "þ": "th"}
 #: How German and the Nordic languages write a letter where a keyboard has none.
 _WRITTEN_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
@@ -63,6 +65,7 @@ _FOLDS: dict[int, str | None] = dict.fromkeys(_points(_MARKS))
 for _letter, _fold in {**_LETTERS, **_PAIRS}.items():
     _FOLDS[ord(_letter)] = _fold
     _FOLDS[ord(_letter.upper())] = _fold.capitalize() if _letter != "ı" else "I"
+_FOLDS |= dict.fromkeys(map(ord, _APOSTROPHES), "'")
 
 #: Vowel signs and joined marks of the scripts of India, Thai, Tibetan, Burmese and Japanese: no letters by themselves.
 _SIGNS = (
@@ -76,6 +79,8 @@ _SIGNS = (
 #: A word: letters, with the signs that its script needs.
 _WORD = re.compile(r"(?:[^\W\d_]|[" + _SIGNS + r"])++")
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_TAG = re.compile(r"<[^<>]*+>")
+_WRITTEN_SPACE = re.compile(r"\\[tnr]")
 _ESCAPE = re.compile(r"\\u\{?([0-9A-Fa-f]{4})\}?")
 
 
@@ -170,12 +175,16 @@ def written_out(name: str) -> str:
 
 
 def decoded(text: str) -> list[str]:
-    """Other readings of a text: addresses' `%20`, JSON's `\\u00e9`, HTML's `&eacute;`, UTF-8 read as Windows'."""
+    """Other readings: addresses' `%20`, JSON's `\\u00e9` and `\\t`, HTML's `&eacute;` and `<b>`, UTF-8 as Windows'."""
     others = []
     if "%" in text:
-        others.append(unquote(text, errors="replace"))
+        others += [unquote(text, errors="replace"), unquote(text, encoding="latin-1")]
     if "\\u" in text:
         others.append(_ESCAPE.sub(lambda found: chr(int(found[1], 16)), text))
+    if "\\" in text:
+        others.append(_WRITTEN_SPACE.sub(" ", text))
+    if "<" in text:
+        others.append(_TAG.sub(" ", text))
     if "&" in text:
         others.append(html.unescape(text))
     if "Ã" in text or "Å" in text:

@@ -19,8 +19,10 @@ _PARTICLES = frozenset(
     {"van", "der", "den", "de", "la", "di", "da", "do", "dos", "von", "zu", "el", "al", "bin", "ibn"}
 )
 _PARTICLES |= {"del", "du", "le", "ten", "ter", "af", "av", "y", "e"}
+#: Particles that are words as well: "Ada y Byron" are two.
+_MEANING_MORE = frozenset({"y", "e", "do", "el", "al", "le", "la", "du", "ten", "av", "da"})
 #: They part no two words of a name (O'Brien), though they may in a text.
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´′"))
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´′\u02b9\u02c8\ua78b\ua78c"))
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -49,6 +51,28 @@ def same_name(one: str, other: str) -> bool:
     return bool(letters(one)) and sorted(name_words(one)) == sorted(name_words(other))
 
 
+def family_start(name: tuple[str, ...]) -> int:
+    """Where the family name of a name of several words begins: with its particles (`van der Berg`)."""
+    particles = (place for place, word in enumerate(name[:-1]) if place and word in _PARTICLES)
+    return next(particles, len(name) - 1)
+
+
+def is_middle(word: str) -> bool:
+    """Whether a word in small letters may stand between the given and the last name of somebody: a particle."""
+    return word in _PARTICLES and word not in _MEANING_MORE
+
+
+def may_be_one(one: str, other: str, *, is_strict: bool) -> bool:
+    """Whether two names may be one person's; `is_strict`: only where the first names do not differ."""
+    mine, theirs = name_words(one), name_words(other)
+    if not mine or not theirs or sorted(mine) == sorted(theirs):
+        return True
+    is_cut = mine[0].startswith(theirs[0]) or theirs[0].startswith(mine[0])
+    if is_strict:
+        return is_cut
+    return is_cut or bool(set(mine) & set(theirs)) or min(len(mine), len(theirs)) == 1
+
+
 @dataclass
 class Forms:
     """The forms of one name: as a whole in any order, cut short, with initials (each with its full stop).
@@ -64,27 +88,28 @@ class Forms:
 
 def locals_of(name: tuple[str, ...]) -> set[str]:
     """What stands before the @ of a name: an initial and the last name, in either order."""
-    return {form for last in (name[-1], "".join(name[1:])) for form in (name[0][0] + last, last + name[0][0])}
+    family = "".join(name[family_start(name) :])
+    return {form for last in (name[-1], family) for form in (name[0][0] + last, last + name[0][0])}
 
 
 def forms_of(name: tuple[str, ...]) -> Forms:
     """The forms of a name of two words or more."""
-    first, last, rest = name[0], name[-1], name[1:]
+    start = family_start(name)
+    first, last, given, family = name[0], name[-1], name[:start], "".join(name[start:])
     whole = {"".join(name[turn:] + name[:turn]) for turn in range(len(name))}
-    short = {first + last, last + first}
-    for given in name[:-1]:
-        short |= {given + last, last + given}
-    for given in rest[:-1]:
-        short |= {first + given[0] + last, last + first + given[0]}
+    short = {form for one in given for end in (last, family) for form in (one + end, end + one)}
+    for one in given[1:]:
+        short |= {first + one[0] + last, last + first + one[0]}
     initials: set[str] = set()
     if len(last) >= SHORT:
-        middle = "".join(f"{word[0]}." for word in rest[:-1])
-        for end in {last, "".join(rest)}:
+        middle = "".join(f"{word[0]}." for word in given[1:])
+        for end in {last, family, "".join(name[1:])}:
             initials |= {f"{first[0]}.{end}", f"{end}{first[0]}."}
-        initials |= {f"{first[0]}.{middle}{last}", f"{last}{first[0]}.{middle}", f"{first}{last[0]}."}
+        initials |= {f"{first[0]}.{middle}{last}", f"{last}{first[0]}.{middle}"}
+        initials |= {f"{first}{last[0]}.", f"{''.join(given)}{last[0]}."}
         initials |= {f"{first}{middle}{last}", f"{last}{first}{middle}"}
-    cuts = range(1, len(name))
-    gaps = {("".join(name[:cut]), tail) for cut in cuts for tail in ("".join(name[cut:]), last)}
+    cuts = range(1, start + 1)
+    gaps = {("".join(name[:cut]), tail) for cut in cuts for tail in ("".join(name[cut:]), family, last)}
     return Forms(whole, short, initials, gaps)
 
 
@@ -97,8 +122,8 @@ def readings_of(name: str) -> set[tuple[str, ...]]:
 
 
 def is_long_enough(name: tuple[str, ...]) -> bool:
-    """Whether a name is to be looked for within texts; of fewer letters it counts only where it is the whole cell."""
-    return len("".join(name)) >= (2 if len(name) == 1 else SHORT + 1)
+    """Whether a name's forms are told in texts; of fewer letters only the name as it is spelt."""
+    return len(name) == 1 or len("".join(name)) > SHORT
 
 
 def anchors_of(name: tuple[str, ...]) -> set[str]:
@@ -107,5 +132,5 @@ def anchors_of(name: tuple[str, ...]) -> set[str]:
     if len(name) == 1:
         return {first}
     if len(last) >= SHORT:
-        return {last, first + last[0]}
+        return {last, first + last[0], "".join(name[: family_start(name)]) + last[0]}
     return {first} if len(first) >= SHORT else {"".join(name), last + first, first + last}

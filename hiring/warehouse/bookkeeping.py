@@ -199,7 +199,7 @@ def _set_aside_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object,
 
 
 def _note_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object, ...]]:
-    messages = [m for file in files for m in (*file.notes, *file.skipped)]
+    messages = [m for file in files for m in (*file.notes, *file.skipped)] + list(staged.erased.notes)
     rows: list[tuple[object, ...]] = [
         (m.kind, m.file, m.line, m.column, m.found, m.outcome, m.todo) for m in messages
     ]

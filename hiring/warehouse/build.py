@@ -290,7 +290,11 @@ def _make_marts(engine: Engine) -> None:
 
 def _notes(files: list[ReadFile], staged: Staged) -> tuple[Message, ...]:
     notes = tuple(note for file in files for note in file.notes)
-    return notes + tuple(
-        Message("note", file, found=erased_rows(count), outcome="dropped, no name kept")
-        for file, count in file_counts(staged.erased.dropped).items()
+    return (
+        *notes,
+        *staged.erased.notes,
+        *(
+            Message("note", file, found=erased_rows(count), outcome="dropped, no name kept")
+            for file, count in file_counts(staged.erased.dropped).items()
+        ),
     )

@@ -13,11 +13,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from hiring import contract
-from hiring.contract import Kind
 from hiring.engine import Engine
-from hiring.identity.spellings import Spellings
 from hiring.loading.ingest import ReadFile
-from hiring.warehouse import linking, spelt, unsaid
+from hiring.warehouse import emptying, erased_list, linking, spelt, unsaid
 from hiring.warehouse.spelt import Kept
 from hiring.warehouse.unsaid import Erased
 
@@ -31,95 +29,51 @@ ABOUT = {
     "candidates": ("candidate_id",),
     "applications": ("application_id",),
     "ats_users": ("ats_user_id",),
-    "interviews": ("application_id", "interviewer_id", "interviewer_email", "interviewer_name"),
+    "interviews": ("application_id",),
     "ratings": ("interview_id",),
     "candidate_surveys": ("application_id",),
     "crm_users": ("owner_id",),
     "quotas": ("owner_id",),
-    "matches": ("employee_id", "system_id"),
-    "refused_matches": ("employee_id", "system_id"),
+    "matches": ("employee_id",),
+    "refused_matches": ("employee_id",),
 }
-#: Tables of people in which a name may be a namesake's: there a row is looked at, not only its cell.
-_LOGINS = ("crm_users", "ats_users", "candidates")
+
+
+def _is_erased(column: str, *kinds: str) -> str:
+    every = list(kinds or linking.kinds_of(column))
+    return f"exists (select 1 from staging.erased where list_contains({every}, kind) and value = rows_read.{column})"
+
+
+def _names_erased() -> dict[str, str]:
+    """The tests that a row is about an erased person though no id of its own says so, by table.
+
+    An id or an address that says who it is wins over a name.
+    """
+    theirs = _is_erased("interviewer_email")
+    called = _is_erased("interviewer_name", "called")
+    interviews = (
+        f"{_is_erased('interviewer_id')} or (not {emptying.says_another('interviewer_name')} "
+        f"and ({theirs} or {called}))"
+    )
+    stays = "coalesce(employee_id in (select value from staging.staying where kind = 'employee'), false)"
+    matches = f"not {stays} and {_is_erased('system_id', *linking.kinds_of('system_id'), 'matched')}"
+    return {"interviews": interviews, "matches": matches, "refused_matches": matches}
 
 
 def _drop(
     engine: Engine, table: contract.Table, files: list[ReadFile], dropped: Counter[tuple[str, str]]
 ) -> None:
-    conditions = " or ".join(
-        f"exists (select 1 from staging.erased where list_contains({list(linking.kinds_of(c))}, kind) "
-        f"and value = rows_read.{c})"
-        for c in ABOUT.get(table.name, ())
-    )
-    if not conditions:
+    tests = [_is_erased(column) for column in ABOUT.get(table.name, ())]
+    if table.name in _names_erased():
+        tests.append(f"({_names_erased()[table.name]})")
+    if not tests:
         return
+    conditions = " or ".join(tests)
     where = f"from staging.read_{table.name} as rows_read where {conditions}"
     for file_id, count in engine.query_rows(f"select file_id, count(*) {where} group by file_id"):
         dropped[files[file_id].file, table.name] += count
     # Marked, not deleted yet: a row's number is its place in the file until the rows are judged.
     engine.query_rows(f"create table staging.gone_{table.name} as select rowid as row_id {where}")
-
-
-def _empty_cells(engine: Engine, table: contract.Table, spellings: Spellings, kept: Kept) -> int:
-    """In rows about others: no id, no e-mail and no name of an erased person stays. Gives how many cells held one."""
-    about = ABOUT.get(table.name, ())
-    count = 0
-    for column in (column for column in table.columns if not column.only_compared):
-        if column.name in linking.IDENTIFIERS and column.name not in about:
-            count += _empty_ids(engine, table, column)
-        elif table.name in _LOGINS and column.name == "full_name":
-            count += _empty_namesake(engine, table, column, spellings, kept)
-        elif column.name not in about and (column.kind is Kind.TEXT or column.free):
-            count += _empty_words(engine, table, column, spellings)
-    return count
-
-
-def _empty_ids(engine: Engine, table: contract.Table, column: contract.Column) -> int:
-    # Numbered, so that two erased sellers who shared a deal do not look like one who is there twice.
-    blank = "'erased ' || cast(numbered.place as varchar)" if column.required else "null"
-    return _updated(
-        engine,
-        f"update staging.read_{table.name} set {column.name} = {blank} from "
-        "(select value, row_number() over (order by value) as place from "
-        "(select distinct value from staging.erased where list_contains(?, kind)) as mine) as numbered "
-        f"where {column.name} = numbered.value",
-        [list(linking.kinds_of(column.name))],
-    )
-
-
-def _empty_words(engine: Engine, table: contract.Table, column: contract.Column, spellings: Spellings) -> int:
-    name = f"{column.name}_given" if column.free else column.name
-    blank = "'erased'" if column.required else "null"
-    found = spelt.held(engine, table.name, name, spellings)
-    if not found:
-        return 0
-    return _updated(
-        engine,
-        f"update staging.read_{table.name} set {name} = {blank} where {name} in (select unnest(?))",
-        [found],
-    )
-
-
-def _empty_namesake(
-    engine: Engine, table: contract.Table, column: contract.Column, spellings: Spellings, kept: Kept
-) -> int:
-    """A login of the same name that belongs to no other employee is taken for the person's own."""
-    found = [
-        name for name in spelt.held(engine, table.name, column.name, spellings) if not spellings.is_kept(name)
-    ]
-    own = next(column for place, column in linking.OWN.values() if place == table.name)
-    blank = "'erased'" if column.required else "null"
-    return _updated(
-        engine,
-        f"update staging.read_{table.name} set {column.name} = {blank} "
-        f"where {column.name} in (select unnest(?)) and coalesce({own}, '') not in (select unnest(?))",
-        [found, sorted(kept.ids)],
-    )
-
-
-def _updated(engine: Engine, statement: str, values: object = None) -> int:
-    """How many rows an update changed."""
-    return int(engine.query_rows(statement, values)[0][0])
 
 
 def erased_rows(count: int) -> str:
@@ -148,21 +102,28 @@ def erase(engine: Engine, files: list[ReadFile]) -> Erased:
     """Mark the rows of erased people as gone and empty the cells that name them elsewhere."""
     if engine.query_rows("select count(*) from staging.read_erased_people")[0][0] == 0:
         return Erased()
-    linking.unknown_systems(engine, files)
+    erased_list.refuse_unclear(engine, files)
     named, kept = who(engine, files)
+    notes = erased_list.of_nobody(engine, files)
     spelt.add_spelt(engine, named.spellings, kept)
     linking.take_along(engine)
+    linking.staying(engine)
     dropped: Counter[tuple[str, str]] = Counter()
+    for file_id, rows in erased_list.said_twice(engine):
+        dropped[files[file_id].file, erased_list.LIST] += rows
     for table in contract.TABLES:
         _drop(engine, table, files, dropped)
-    count = sum(_empty_cells(engine, table, named.spellings, kept) for table in contract.TABLES)
-    count += spelt.rename_ids(engine, named.spellings)
+        if table.name == "interviews":
+            linking.interviews_gone(engine)
+    count = emptying.empty(engine, ABOUT, named.spellings, kept)
+    count += spelt.rename_ids(engine, named.spellings, kept)
     words = engine.query_rows("select distinct value from staging.erased order by value")
     return Erased(
         {(named.file(file), table): rows for (file, table), rows in dropped.items()},
-        frozenset(ABOUT),
+        frozenset({*ABOUT, erased_list.LIST}),
         tuple(str(value) for (value,) in words),
         count,
         named.spellings,
         named.files,
+        notes=notes,
     )

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from hiring.engine import Engine
-from hiring.loading.ingest import ReadFile
-from hiring.loading.messages import Message
-from hiring.warehouse.request import RefusedError
+from hiring.identity.name_forms import may_be_one
 
 #: What kind of identifier stands in a column; other columns of a person's own tables carry none.
 IDENTIFIERS = {
@@ -59,34 +57,13 @@ OWN = {
     "ats_user": ("ats_users", "ats_user_id"),
     "application": ("applications", "application_id"),
 }
+_EMAILS = {"employee": "work_email", "owner": "email", "ats_user": "email", "candidate": "email"}
 #: What a confirmed match may name a person by, by its system: an id there, or what stands in for one.
 _MATCHED = {
     "crm": ("owner", "email", "name"),
     "ats_user": ("ats_user", "email", "name"),
     "ats_application": ("application",),
 }
-
-
-def unknown_systems(engine: Engine, files: list[ReadFile]) -> None:
-    """Refuse a person to forget in a system nobody knows: passing over the row would keep the person."""
-    known = sorted({word for words in STARTS.values() for word in words})
-    rows = engine.query_rows(
-        "select file_id, system from staging.read_erased_people "
-        "where system is not null and not list_contains(?, lower(system)) order by rowid limit 1",
-        [known],
-    )
-    for file_id, system in rows:
-        raise RefusedError(
-            Message(
-                "refused",
-                files[file_id].file,
-                column="system",
-                found=system,
-                wanted=f"one of {', '.join(known)}",
-                outcome="build refused: a person to forget would be kept",
-                todo="name the system the id is from",
-            )
-        )
 
 
 def collect(engine: Engine) -> None:
@@ -99,6 +76,7 @@ def collect(engine: Engine) -> None:
             [kind, list(systems)],
         )
     _in_other_letters(engine)
+    _shared_addresses(engine)
     while True:
         before = _count(engine)
         for system, kinds in _MATCHED.items():
@@ -141,34 +119,75 @@ def kinds_of(column: str) -> tuple[str, ...]:
 
 
 def take_along(engine: Engine) -> None:
-    """Add what goes with the people found and leads no further: interviews they held, deals under their own id."""
+    """Add what goes with the people found and leads no further: deals under their own id."""
     engine.query_rows(
         "insert into staging.erased select 'owner', value from staging.erased where kind = 'employee' "
         "and value not in (select owner_id from staging.read_crm_users where owner_id is not null)"
     )
-    for column, kinds in (
-        ("interviewer_id", ["employee", "ats_user"]),
-        ("interviewer_email", ["email"]),
-        ("interviewer_name", ["name"]),
-    ):
-        engine.query_rows(
-            "insert into staging.erased select distinct 'interview', mine.interview_id "
-            "from staging.read_interviews as mine "
-            f"inner join staging.erased on list_contains(?, erased.kind) and erased.value = mine.{column} "
-            "where mine.interview_id is not null",
-            [kinds],
-        )
+
+
+def interviews_gone(engine: Engine) -> None:
+    """Add the interviews that nobody else held, or one person: their ratings go, or they would become that one's."""
+    gone = "(select row_id from staging.gone_interviews)"
+    engine.query_rows(
+        "insert into staging.erased select distinct 'interview', interview_id from staging.read_interviews "
+        f"where rowid in {gone} and interview_id is not null and interview_id not in ("
+        "select interview_id from staging.read_interviews "
+        f"where rowid not in {gone} and interview_id is not null group by interview_id having count(*) > 1)"
+    )
+
+
+def staying(engine: Engine) -> None:
+    """Fill `staging.staying` (kind, value): the ids and addresses of those who are known and not erased."""
+    engine.query_rows("create table staging.staying (kind varchar, value varchar)")
+    for kind, email in (("employee", "work_email"), ("owner", "email"), ("ats_user", "email")):
+        table, own = OWN[kind]
+        for found, column in ((kind, own), ("email", email)):
+            engine.query_rows(
+                f"insert into staging.staying select distinct ?, {column} from staging.read_{table} "
+                f"where {column} is not null and coalesce({own}, '') not in "
+                "(select value from staging.erased where kind = ?) "
+                f"and {column} not in (select value from staging.erased where kind = ?)",
+                [found, kind, found],
+            )
+
+
+def _shared_addresses(engine: Engine) -> None:
+    """Fill `staging.shared_addresses`: those of people who are called differently lead to neither."""
+    people = " union all ".join(
+        f"select '{table}' as kind, {own} as own, {email} as mail, full_name as name from staging.read_{table} "
+        f"where {email} is not null and full_name is not null"
+        for (table, own), email in ((OWN[kind], _EMAILS[kind]) for kind in _EMAILS)
+    )
+    rows = engine.query_rows(
+        f"select mail, list(distinct (kind, own, name)) from ({people}) as people group by mail "
+        "having count(distinct lower(name)) > 1"
+    )
+    shared: list[tuple[object, ...]] = [(mail,) for mail, called in rows if _are_several(called)]
+    engine.query_rows("create table staging.shared_addresses (value varchar)")
+    engine.insert("staging.shared_addresses", shared)
+
+
+def _are_several(called: list[tuple[str, str, str]]) -> bool:
+    """Whether people of one address, each with table, id and name, must be two."""
+    return any(
+        not may_be_one(name, other, is_strict=table == its and own != its_own)
+        for place, (table, own, name) in enumerate(called)
+        for its, its_own, other in called[:place]
+    )
 
 
 def _follow(
     engine: Engine, table: str, known: tuple[str, str], found: tuple[str, str], system: str = ""
 ) -> None:
     """Add the values of one column in rows whose other column is known; of matches, those of one system."""
+    mail = next((column for column, kind in (known, found) if kind == "email"), "")
+    not_shared = f"and rows_read.{mail} not in (select value from staging.shared_addresses) " if mail else ""
     of_system = "and rows_read.system = ? " if system else ""
     engine.query_rows(
         f"insert into staging.erased select distinct ?, rows_read.{found[0]} from staging.read_{table} as rows_read "
         f"inner join staging.erased on erased.kind = ? and erased.value = rows_read.{known[0]} "
-        f"where rows_read.{found[0]} is not null {of_system}"
+        f"where rows_read.{found[0]} is not null {of_system}{not_shared}"
         f"and not exists (select 1 from staging.erased as e where e.kind = ? and e.value = rows_read.{found[0]})",
         [found[1], known[1], *([system] if system else []), found[1]],
     )

@@ -9,7 +9,7 @@ from hiring import contract
 from hiring.contract import Kind
 from hiring.engine import Engine
 from hiring.identity.addresses import address
-from hiring.identity.name_forms import looks_like_a_name
+from hiring.identity.name_forms import looks_like_a_name, name_words
 from hiring.identity.spellings import Spellings
 from hiring.warehouse import linking
 
@@ -58,13 +58,25 @@ class Sieve:
         return f"({' or '.join(parts)})", values
 
 
-def held(engine: Engine, table: str, column: str, spellings: Spellings, *, is_key: bool = False) -> list[str]:
-    """The distinct texts of a column that hold a name or an address; `is_key`: most of them differ anyway."""
+def held(
+    engine: Engine,
+    table: str,
+    column: str,
+    spellings: Spellings,
+    *,
+    is_key: bool = False,
+    is_name: bool = False,
+) -> list[str]:
+    """The distinct texts of a column that hold a name or an address; `is_key`: most of them differ anyway.
+
+    `is_name`: it is a column of names, in which a name of one word counts.
+    """
     # A text is looked at once, however many rows hold it: of the key itself, DuckDB would ask before it groups.
     condition, values = Sieve(spellings).condition(column if is_key else f"any_value({column})")
     clause = f"where {condition} group by {column}" if is_key else f"group by {column} having {condition}"
     rows = engine.query_rows(f"select {column} from staging.read_{table} {clause}", values)
-    return [text for (text,) in rows if text is not None and spellings.holds(text)]
+    texts = [text for (text,) in rows if text is not None]
+    return [text for text in texts if spellings.holds(text) or (is_name and spellings.is_all_of(text))]
 
 
 @dataclass(frozen=True)
@@ -113,6 +125,10 @@ def is_theirs(name: str, spellings: Spellings) -> bool:
     return spellings.holds(name) and not looks_like_a_name(name)
 
 
+def _is_of_another(name: str, mail: str, bare: Spellings) -> bool:
+    return looks_like_a_name(name) and not is_theirs(name, bare) and not bare.has_address(mail)
+
+
 def _kept(engine: Engine, bare: Spellings) -> Kept:
     names: set[str] = set()
     addresses: set[str] = set()
@@ -135,6 +151,13 @@ def _kept(engine: Engine, bare: Spellings) -> Kept:
                 names.add(full_name)
             if mail and (is_employee or not bare.holds(mail)):
                 addresses.add(mail)
+    for table, name, email in _PAIRS:
+        test, values = Sieve(bare).condition(email)
+        rows = engine.query_rows(
+            f"select distinct {name}, {email} from staging.read_{table} where {name} is not null and {test}",
+            values,
+        )
+        addresses |= {mail for full_name, mail in rows if _is_of_another(full_name, mail, bare)}
     return Kept(frozenset(names), frozenset(addresses), frozenset(ids))
 
 
@@ -142,32 +165,52 @@ def _kept(engine: Engine, bare: Spellings) -> Kept:
 _NEUTRAL = ("application_id", "interview_id")
 
 
+#: Where somebody is named who is neither erased nor in a table of people: their address is not for others.
+_PAIRS = (
+    ("interviews", "interviewer_name", "interviewer_email"),
+    ("opportunities", "owner_name", "owner_email"),
+)
+
+
 def add_spelt(engine: Engine, spellings: Spellings, kept: Kept) -> None:
-    """Add to `staging.erased` what names them otherwise: ids, addresses and names of logins nobody joined."""
+    """Add to `staging.erased` what names them otherwise: `called` (their whole names in rows that name nobody else),
+    `matched` (what a match names a login by) and `email_spelt` (addresses that spell their name)."""
     addresses = set(map(address, kept.addresses))
+    namesakes = set(map(name_words, kept.names))
     for table in contract.TABLES:
         for column in (column.name for column in table.columns):
-            if column in _NEUTRAL or (column not in linking.IDENTIFIERS and column != "system_id"):
+            kind = "system" if column == "system_id" else linking.IDENTIFIERS.get(column, "")
+            if kind not in ("system", "name", "email"):
                 continue
             found = [
                 text
-                for text in held(engine, table.name, column, spellings)
+                for text in held(engine, table.name, column, spellings, is_name=kind != "email")
                 if text not in kept.ids and address(text) not in addresses and not spellings.is_kept(text)
             ]
-            for kind in linking.kinds_of(column) if found else ():
-                engine.query_rows("insert into staging.erased select ?, unnest(?)", [kind, found])
+            if kind == "name":
+                found = [
+                    text for text in found if spellings.is_exactly(text) and name_words(text) not in namesakes
+                ]
+            if found:
+                spelt_kind = {"system": "matched", "name": "called", "email": "email_spelt"}[kind]
+                engine.query_rows("insert into staging.erased select ?, unnest(?)", [spelt_kind, found])
 
 
-def rename_ids(engine: Engine, spellings: Spellings) -> int:
-    """Write ids of deals, openings and the like that spell a name anew; gives in how many columns there were any."""
+def rename_ids(engine: Engine, spellings: Spellings, kept: Kept) -> int:
+    """Write ids that spell a name anew, the same everywhere; gives in how many columns there were any.
+
+    Ids of the erased themselves are gone by now, and those of employees who stay are theirs.
+    """
     places = [
         (table.name, column.name)
         for table in contract.TABLES
         for column in table.columns
-        if column.kind is Kind.ID and (column.name in _NEUTRAL or column.name not in linking.IDENTIFIERS)
-        if table.name != "erased_people"
+        if column.kind is Kind.ID and table.name != "erased_people"
     ]
-    found = {place: held(engine, *place, spellings, is_key=True) for place in places}
+    found = {
+        place: [text for text in held(engine, *place, spellings, is_key=True) if text not in kept.ids]
+        for place in places
+    }
     every = sorted({text for texts in found.values() for text in texts})
     if not every:
         return 0

@@ -28,7 +28,7 @@ class Erased:
 
     `words`: every id, address and name of theirs, as they stand in the files. `spellings`: how else names and
     addresses may be written. `files`: what is said instead of a file's name. `is_blind`: somebody is to be forgotten
-    whose names are not known.
+    whose names are not known. `notes`: what is said of the list of erased people itself.
     """
 
     dropped: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -38,11 +38,13 @@ class Erased:
     spellings: Spellings = field(default_factory=lambda: Spellings([]))
     files: dict[str, str] = field(default_factory=dict)
     is_blind: bool = False
+    notes: tuple[Message, ...] = ()
 
     @property
     def found_any(self) -> bool:
         """Whether a row was dropped, a cell emptied, or a file named after them."""
-        return bool(self.dropped or self.count_emptied or self.files)
+        own = any(table != "erased_people" for _, table in self.dropped)
+        return bool(own or self.count_emptied or self.files)
 
     @property
     def is_anyone(self) -> bool:
@@ -59,11 +61,11 @@ class Erased:
 
     def holds(self, text: str) -> bool:
         """Whether a text holds a name or an address of theirs, or an id that is no mere number or word."""
-        return self.spellings.holds(text) or _holds_word(text, self._telling)
+        return self.spellings.holds(text, lone=True) or _holds_word(text, self._telling)
 
     def scrubbed(self, text: str) -> str:
         """`text` of a cell, or a note in its place where it holds any word of theirs."""
-        return INSTEAD if self.spellings.holds(text) or _holds_word(text, self._every) else text
+        return INSTEAD if self.spellings.holds(text, lone=True) or _holds_word(text, self._every) else text
 
     def said(self, text: str) -> str:
         """A text of ours or a heading, or a note in its place where it names them."""
@@ -114,9 +116,17 @@ def message(one: Message, erased: Erased) -> Message:
         column=erased.said(one.column) if one.column else one.column,
         found=found,
         wanted=erased.said(one.wanted),
-        outcome=erased.said(one.outcome),
-        todo=erased.said(one.todo),
+        outcome=_told(one.outcome, erased),
+        todo=_told(one.todo, erased),
     )
+
+
+def _told(text: str, erased: Erased) -> str:
+    """What we say of it; without what it quotes, where nobody knows whom that names."""
+    first, last = text.find("'"), text.rfind("'")
+    if erased.is_blind and first < last:  # what is quoted may hold quotation marks itself
+        return text[:first] + WITHHELD + text[last + 1 :]
+    return erased.said(text)
 
 
 def question(one: Question, erased: Erased) -> Question:

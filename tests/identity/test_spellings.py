@@ -209,7 +209,60 @@ def test_umlauts_that_were_written_out_are_taken_back() -> None:
         ("Ivan Will", ["I. Will", "Will, I."], ["I will call", "as I Will"]),
         ("Anna O'Brien", ["Anna OBrien", "anna o brien", "Anna O’Brien"], ["Anna Brienne"]),
         ("Anna OBrien", ["Anna O'Brien", "Anna O’Brien"], ["to Anna O", "Brien"]),
-        ("Ada", ["Final with Ada", "ada"], ["Canada", "AdaBoost", "adamant"]),
+        ("Ada", [], ["Final with Ada", "Canada", "AdaBoost", "adamant"]),
+        ("North", [], ["North", "North region closed", "the north"]),
+        ("Al So", ["Al So agreed", "So, Al"], ["also fine", "Also"]),
+        ("Lin Da", ["Lin Da"], ["Linda", "linda@x.example"]),
+        ("Nan Jing", ["Nan Jing", "nanjing"], []),
+        ("Thomas James", ["James Thomas"], []),
+        (
+            "Pieter van der Berg",
+            ["Van der Berg, Pieter", "Pieter Berg", "P. van der Berg", "pvanderberg@other.example"],
+            [
+                "Saskia van der Berg",
+                "van der Berg straat",
+                "Der Berg ruft",
+                "Van Berg Logistics",
+                "Pieter van der",
+            ],
+        ),
+        (
+            "João da Silva",
+            ["joao silva", "Silva, João da"],
+            ["Ana da Silva", "Da Silva Ltda", "ana.dasilva@x.example"],
+        ),
+        ("김 민준", ["김 민준", "김민준씨", "추천: 김민준은", "민준, 김"], ["민준", "김 씨", "큰김민준비"]),
+        ("김민준", ["김 민준", "김민준은 좋다"], ["민준"]),
+        ("王 小红", ["王小红", "见过王小红了"], ["小红"]),
+        ("李 明", ["李明"], ["明 李子"]),
+        ("Bo Y", ["Bo Y agreed", "with Y, Bo"], ["bo y", "boy", "Bo, Y", "Bo"]),
+        ("O Ng", ["O Ng"], ["ong", "o ng"]),
+        ("Siobhan O'Brien", [f"Siobhan O{sign}Brien" for sign in "'’`´ʼʻʹꞌˈ＇"], ["Siobhan Kelly"]),
+        (
+            "Siobhan O'Brien",
+            [
+                'Siobhan "Bo" O\'Brien',
+                "Siobhan (Bo) O'Brien",
+                "Siobhan ‘Bo’ O'Brien",
+                "<b>Siobhan</b> O'Brien",
+                "Siobhan<br>O'Brien",
+                "<i>Siobhan</i> <b>O'Brien</b>",
+                "Siobhan Quincy Rex O'Brien",
+                "Siobhan M. K. O'Brien",
+                "Siobhan von O'Brien",
+                "O'Brien, Mary Siobhan",
+                "Siobhan O'Briens laptop",
+                "Siobhan\\tO'Brien",
+                "Siobhan\\nO'Brien",
+            ],
+            [
+                "Siobhan and O'Brien",
+                "Siobhan y O'Brien",
+                "Siobhan (left), O'Brien",
+            ],
+        ),
+        ("Mary Ann Smith", ["Mary Ann S.", "Mary S."], ["Mary Ann", "Mary Ann Stone"]),
+        ("Jörg Weiß", ["J%F6rg%20Wei%DF"], []),
         ("An Ng", ["An Ng", "Ng, An"], ["an ngo", "a. ng", "Ang", "angst"]),
         ("Li B", [], ["lib", "B list", "li b c"]),
         ("Анна Каренина", ["АННА КАРЕНИНА", "Каренина, Анна", "Каренина А."], ["Anna Karenina", "Анна"]),
@@ -249,6 +302,55 @@ def test_a_login_that_was_theirs_is_found_by_itself_unless_it_is_a_common_word()
     assert not theirs.holds("a spark of hope")
     assert not theirs.holds("the sales team")
     assert theirs.holds("sales@firm.example")
+
+
+def test_a_longer_name_of_somebody_who_stays_guards_its_place_in_a_text() -> None:
+    beside = Spellings(["Ada Byron"], [], ["Ada Byron-Kaya", "Clara Ada Byron", "Byron Ada"])
+    for text in (
+        "with Ada Byron-Kaya",
+        "Byron-Kaya, Ada",
+        "Clara Ada Byron won",
+        "CLARA ADA BYRON",
+        "Byron Ada",
+    ):
+        assert not beside.holds(text), text
+    for text in ("Ada Byron-Kaya met Ada Byron", "Ada Byron", "Tom Ada Byron", "Ada Byron Kent"):
+        assert beside.holds(text), text
+
+
+def test_a_name_of_one_word_is_found_where_it_is_asked_for() -> None:
+    assert Spellings(["Ada"]).holds("Final with Ada", lone=True)
+    assert not Spellings(["Ada"]).holds("Canada", lone=True)
+    assert Spellings(["Ada"]).is_all_of("ADA")
+
+
+def test_a_login_of_their_address_without_their_name_is_found_where_it_cannot_be_a_word() -> None:
+    theirs = Spellings(
+        ["Siobhan O'Brien"], ["skywalker77@x.example", "moonriver@x.example", "office@x.example"]
+    )
+    for text in ("skywalker77", "by skywalker77.", "skywalker77@gmail.example", "skywalker77 @ x.example"):
+        assert theirs.holds(text), text
+    assert theirs.holds("moonriver@gmail.example")
+    for text in ("skywalker", "skywalker771", "moonriver", "office@agency.example"):
+        assert not theirs.holds(text), text
+    beside = Spellings(["Siobhan O'Brien"], ["skywalker77@x.example"], [], ["skywalker77@firm.example"])
+    assert not beside.holds("skywalker77")
+
+
+@pytest.mark.parametrize(
+    ("cell", "wanted"),
+    [
+        ("Ada Tansel", True),
+        ("TANSEL, Áda", True),
+        ("Dr. Ada Tansel", True),
+        ("Tansel Ada", False),
+        ("Ada M. Tansel", False),
+        ("A. Tansel", False),
+        ("Ada Tansel (left)", False),
+    ],
+)
+def test_a_cell_is_exactly_the_name(cell: str, wanted: bool) -> None:
+    assert ADA.is_exactly(cell) == wanted
 
 
 def test_a_cell_that_is_the_name_and_nothing_else() -> None:

@@ -64,6 +64,8 @@ def _spellings(given: str, last: str) -> list[str]:
 
 
 SPELT = [(person, spelling) for person, name in enumerate(NAMES) for spelling in _spellings(*name)]
+#: What is left of each where a cell must hold something: its number among all of them.
+NUMBERS = {spelling: place for place, spelling in enumerate(sorted({text for _, text in SPELT}), start=1)}
 
 
 def _table(header: str, rows: Iterable[Iterable[object]]) -> str:
@@ -76,7 +78,7 @@ def _table(header: str, rows: Iterable[Iterable[object]]) -> str:
 def _cells(planted: bool) -> Iterator[tuple[int, str, str]]:
     """Turn, an optional cell and a required one: a spelling each, or what is left of it."""
     for turn, (_, spelling) in enumerate(SPELT):
-        yield turn, spelling if planted else "", spelling if planted else "erased"
+        yield turn, spelling if planted else "", spelling if planted else f"erased {NUMBERS[spelling]}"
 
 
 def _tables(planted: bool) -> dict[str, str]:

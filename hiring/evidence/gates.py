@@ -18,6 +18,7 @@ class State(StrEnum):
 
     NOBODY = "no hire"
     TOO_FEW = "too few hires"
+    NOTHING_SOLD = "nothing sold"
     NO_SPREAD = "no spread"
     NO_PANELS = "no panels"
     TOTALS = "interviewers and pair totals"
@@ -56,7 +57,8 @@ def gate(outcomes: Outcomes, count_with_panel: int) -> Gate:
     if count < FEWEST_TO_RANK:
         return Gate(State.TOO_FEW, count, count_with_panel)
     if not outcomes.has_spread:
-        return Gate(State.NO_SPREAD, count, count_with_panel)
+        state = State.NO_SPREAD if outcomes.hires["revenue"].any() else State.NOTHING_SOLD
+        return Gate(state, count, count_with_panel)
     if count_with_panel < FEWEST_TO_RANK:
         return Gate(State.NO_PANELS, count, count_with_panel)
     return Gate(

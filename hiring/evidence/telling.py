@@ -37,6 +37,8 @@ NOUNS = {
 }
 
 
+#: Where no hire stands above another of their role: all sold the same, or each is the only one.
+ALIKE = "No hire here stands above another of the same role"
 CAPS = {
     Cap.TERRITORIES: "their hires were given unequal territories",
     Cap.LUCK: "luck alone would show as much in a company like this",
@@ -56,7 +58,8 @@ def who_can_say(evidence: Evidence) -> str:
             f"{mature} of at least six months: nobody is ranked below {FEWEST_TO_RANK}, so "
             f"{words.number(known.more_to_rank)} more are needed. Until then there are only counts."
         ),
-        State.NO_SPREAD: "None of these hires has sold anything yet, so there is no difference to explain.",
+        State.NOTHING_SOLD: "None of these hires has sold anything yet, so there is no difference to explain.",
+        State.NO_SPREAD: f"{ALIKE}, so there is no difference to explain.",
         State.NO_PANELS: (
             f"{mature} of at least six months, but a panel is recorded for only "
             f"{words.number(known.count_with_panel)}: interviewers are compared from {FEWEST_TO_RANK} on."
@@ -236,8 +239,10 @@ def _frame(evidence: Evidence, kind: Kind) -> pd.DataFrame:
 def _closed_lead(known: Gate) -> str:
     if known.state is State.NOBODY:
         return "No hire is in this choice"
-    if known.state is State.NO_SPREAD:
+    if known.state is State.NOTHING_SOLD:
         return "None of these hires has sold anything yet"
+    if known.state is State.NO_SPREAD:
+        return ALIKE
     return f"Too few hires to compare anybody: {known.count_mature} of at least {FEWEST_TO_RANK}"
 
 

@@ -218,5 +218,5 @@ COMPANIES: Mapping[str, Callable[[], Tables]] = {
             for place, hire in enumerate(hires(12))
         ],
     ),
-    "nobody who sells": lambda: tables([], opportunities=OLD),
+    "a manager alone": lambda: tables([], opportunities=OLD),
 }

@@ -16,8 +16,8 @@ from unseen_companies import COMPANIES
 PAGES = ("overview", "hire-quality", "role-profiles", "sources", "interviewers", "data", "identity")
 SETTINGS = 'company_name = "Kestrel (invented)"\nbase_currency = "EUR"\n'
 
-#: Those that differ most: nobody, each alone in a role, nobody with a day of their own.
-ASKED = ("nobody who sells", "a role a hire", "always away")
+#: Those that differ most: hardly anybody, and as many as are judged, each alone in a role.
+ASKED = ("a manager alone", "a role a hire")
 
 #: What each company's pages say first, where it could be said wrongly.
 LEADS: Mapping[str, Mapping[str, str]] = {
@@ -58,7 +58,10 @@ LEADS: Mapping[str, Mapping[str, str]] = {
     "out of Sales on the first day": {
         "hire-quality": "Fewer than half of Inside sales have a first deal yet"
     },
-    "nobody who sells": {"hire-quality": "No hire is known"},
+    "a manager alone": {
+        "overview": "Without quotas nobody can be held against the bar",
+        "hire-quality": "Too few hires to say anything of",
+    },
 }
 
 

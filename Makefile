@@ -47,6 +47,11 @@ bench: setup  ## measure speed and memory against the bare tools, as ratios
 
 bench-evidence: $(VENV)/installed-dev  ## simulate companies whose truth is known, and see what the evidence says of them
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.evidence
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.competencies
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.validities
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.hands
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.forecasts
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.chances
 
 kill: $(VENV)/installed-dev  ## stop 200 builds at random moments; the old warehouse must serve each time
 	KILL_TRIALS=200 $(BIN)/python -m pytest tests/test_kill.py

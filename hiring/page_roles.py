@@ -99,8 +99,10 @@ def evidence(
     """Is it luck, are hires comparable, and a figure a role with its brief to take along."""
     drawn = figures.figures(views, found.evidence)
     with places.figures.settled():
-        if answer := told.luck(found.luck):
+        if answer := told.luck(found.luck, found.evidence.whole):
             page.aside("**Is it more than luck?** {answer}", answer=answer)
+        if whole := told.whole(found.evidence):
+            page.small(whole)
         if unequal := told.unequal(found):
             page.not_comparable(*unequal)
         _what_is_missing(found, loaded)

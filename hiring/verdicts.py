@@ -33,6 +33,11 @@ class Label(StrEnum):
     LEANING = "Leaning"
     CANNOT_TELL = "Can't tell"
     TOO_FEW = "Too few hires"
+    NO_COMPARISON = "No comparison"
+
+
+#: Nothing is told: of too few hires, or of many with hardly anybody to compare them with.
+UNTOLD = (Label.TOO_FEW, Label.NO_COMPARISON)
 
 
 class Direction(StrEnum):

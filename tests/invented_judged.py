@@ -11,7 +11,7 @@ import pandas as pd
 from hiring.evidence.controls import Control
 from hiring.outcomes import Outcomes
 from hiring.profiles.agreed import Profile, profiles_of
-from hiring.profiles.evidence import Evidence, Slope, State
+from hiring.profiles.evidence import ALL_ROLES, AS_A_WHOLE, Evidence, Slope, State
 from hiring.profiles.judged import Judged
 from hiring.profiles.luck import LinkLuck
 from hiring.profiles.resembling import Resembling
@@ -20,6 +20,7 @@ from invented_profiles import profile_rows
 
 CLEAR = {"estimate": 0.2, "low": 0.05, "high": 0.35, "probability": 0.99, "label": Label.CLEAR}
 DOWN = {"estimate": -0.2, "low": -0.35, "high": -0.05, "probability": 0.01, "label": Label.CLEAR}
+OF_EVIDENCE = ("silence", "is_capped", "whole", "roles_differ", "reliability")
 TOO_FEW = {"n": 40, "label": Label.TOO_FEW, "state": State.TOO_FEW}
 
 
@@ -36,12 +37,17 @@ def slope(role: str, competency: str, **given: Any) -> Slope:
     return replace(made, **given)
 
 
+def whole(**given: Any) -> Slope:
+    """Ratings as a whole, which nobody can tell from zero, changed as given."""
+    return slope(ALL_ROLES, AS_A_WHOLE, raw=float("nan"), **given)
+
+
 def judged(slopes: Sequence[Slope] = (), hires: Mapping[str, int] | None = None, **given: Any) -> Judged:
     """Evidence of these slopes; `given` are fields of the evidence, or of what was judged."""
     sizes = hires if hires is not None else {one.role: 200 for one in slopes}
     names = tuple(sorted({one.competency for one in slopes}))
     evidence = Evidence(tuple(slopes), sizes, competencies=names)
-    of_evidence = {key: given.pop(key) for key in ("silence", "is_capped") if key in given}
+    of_evidence = {key: given.pop(key) for key in OF_EVIDENCE if key in given}
     empty = Outcomes(pd.DataFrame(), pd.DataFrame(), 0, 0, 0, ())
     nobody = Resembling((), pd.DataFrame(), pd.DataFrame(columns=["role", "other_role", "count_said"]))
     found = Judged(empty, replace(evidence, **of_evidence), LinkLuck(), (), nobody, Control(), True)

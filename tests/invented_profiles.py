@@ -74,6 +74,17 @@ def _scores(application: str, employee: str | None, traits: Sequence[float]) -> 
 
 
 def ratings_frame(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
-    """Rows as `role_profiles/ratings` gives them; columns that a row leaves out are empty."""
+    """Rows as `role_profiles/ratings` gives them; columns that a row leaves out are empty.
+
+    An interviewer meets a candidate once, and all candidates are for one role, unless a row says otherwise.
+    """
     columns = ["application_id", "interviewer_id", "competency", "score", "employee_id", "hire_date"]
-    return pd.DataFrame(list(rows), columns=columns)
+    ids = [
+        {
+            "interview_id": f"{row.get('application_id')} {row.get('interviewer_id')}",
+            "role_profile": "Inside",
+            **row,
+        }
+        for row in rows
+    ]
+    return pd.DataFrame(ids, columns=["interview_id", "role_profile", *columns])

@@ -62,7 +62,13 @@ def test_the_label_follows_from_how_sure_the_sign_is(
 
 
 def test_the_labels_are_spelled_as_everyone_reads_them() -> None:
-    assert [str(label) for label in Label] == ["Clear", "Leaning", "Can't tell", "Too few hires"]
+    assert [str(label) for label in Label] == [
+        "Clear",
+        "Leaning",
+        "Can't tell",
+        "Too few hires",
+        "No comparison",
+    ]
 
 
 def test_a_sure_sign_with_zero_in_its_interval_is_not_clear() -> None:

@@ -19,6 +19,9 @@ CLEAR = "Clear"
 LEANING = "Leaning"
 CANNOT_TELL = "Can't tell"
 TOO_FEW = "Too few hires"
+NO_COMPARISON = "No comparison"
+#: Words and no mark.
+UNTOLD = (TOO_FEW, NO_COMPARISON)
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,8 @@ def mark_for(verdict: str | None, direction: float, side: str | None = None) -> 
     if verdict is None:
         color = ink.SIDES.get(side or "", ink.INK)
         return Mark(color, color, symbol, 11, 2, ink.INK, False)
-    if verdict not in (CLEAR, LEANING, CANNOT_TELL, TOO_FEW):
-        raise ValueError(f"verdict {verdict!r} is none of Clear, Leaning, Can't tell, Too few hires")
+    if verdict not in (CLEAR, LEANING, CANNOT_TELL, *UNTOLD):
+        raise ValueError(f"verdict {verdict!r} is none of Clear, Leaning, Can't tell, {', '.join(UNTOLD)}")
     color = ink.SIDES.get(side or "", ink.UP if direction >= 0 else ink.DOWN)
     if verdict == CLEAR:
         return Mark(color, color, symbol, 11, 3, ink.INK, True)
@@ -91,7 +94,7 @@ def is_shown(row: Mapping[str, Any]) -> bool:
     """Whether a row's estimate may be drawn: it is known, and its verdict is not "too few"."""
     estimate = row.get("estimate")
     known = estimate is not None and not pd.isna(estimate) and math.isfinite(estimate)
-    return bool(known) and optional(row, "verdict") != TOO_FEW
+    return bool(known) and optional(row, "verdict") not in UNTOLD
 
 
 def optional(row: Mapping[str, Any], column: str) -> Any:

@@ -15,6 +15,7 @@ from hiring.outcomes import Outcomes
 from hiring.profiles import gathered as profiles
 from hiring.profiles.agreed import profiles_of
 from hiring.profiles.claims import claims
+from hiring.profiles.evidence import ALL_ROLES
 from hiring.profiles.judged import judged
 
 PROFILES = "profiles"
@@ -41,18 +42,23 @@ def told(about: str, ask: Ask, *, with_names: bool, roles: Collection[str] | Non
 
 
 def _profiles(ask: Ask, roles: Collection[str] | None) -> dict[str, Any]:
-    """The slope of each competency in each role; under 120 mature hires no row, as everywhere."""
+    """Ratings as a whole and each competency against the others; under 120 mature hires no row, as everywhere."""
     answers = profiles.gathered(ask)
     found = judged(*answers.of_hires)
     is_enough = len(found.outcomes.hires) >= FEWEST_TO_RANK
     rows = claims(found.evidence, profiles_of(answers.profiles)) if is_enough else []
     return {
         "who_can_say": _who_can_say(found.outcomes, found.evidence.silence.value, is_enough=is_enough),
-        "rows": [row for row in rows if roles is None or row["who"][0] in roles],
+        "rows": [row for row in rows if roles is None or row["who"][0] in (ALL_ROLES, *roles)],
         "checks": {
             "outcome": list(outcome_notes(found.outcomes)),
             "unequal_ground": list(found.unequal),
             "ratings_without_leniency": found.knows_leniency,
+            "roles_differ": found.evidence.roles_differ,
+            "reliability": {
+                name: None if share != share else round(share, 3)
+                for name, share in found.evidence.reliability.items()
+            },
         },
     }
 
@@ -65,4 +71,4 @@ def _who_can_say(outcomes: Outcomes, silence: str, *, is_enough: bool) -> str:
         return (
             f"{count} hires of at least six months: nothing is said of competencies below {FEWEST_TO_RANK}."
         )
-    return f"{count} hires of at least six months: enough to say something of the competencies of the larger roles."
+    return f"{count} hires of at least six months: enough to say something of ratings and competencies."

@@ -20,14 +20,17 @@ from hiring.evidence import needed
 from hiring.evidence.designs import Members, Numbers, Places
 from hiring.evidence.fits import Fitted, Kind, chosen, reliability
 from hiring.evidence.luck import Combinations
+from hiring.evidence.top_third import chance
 from hiring.mixed_model import Posterior
 from hiring.mixed_model.solving import Solution
-from hiring.verdicts import CLEAR_FROM, LEANING_FROM, Label
+from hiring.verdicts import CLEAR_FROM, LEANING_FROM, UNTOLD, Label
 
 #: An interviewer or a source is shown from eight hires on, a pair from five: below, a number is a person.
 FEWEST_HIRES = {Kind.INTERVIEWERS: 8, Kind.TOTALS: 5, Kind.SYNERGIES: 5, Kind.SOURCES: 8}
 #: With less of its variance seen, an estimate is mostly the average of all others: no rank, no label.
 LEAST_RELIABILITY = 0.3
+#: From so many hires on their own mean is known to a fifth of an SD: what is missing then is a comparison.
+ENOUGH_HIRES = 25
 #: A combination is only claimed if luck alone has a score as large in at most one company of twenty.
 COMBINATION_BY_LUCK = 0.05
 FITTED_EXACTLY = 1e-9  # what is left of a hire below this is rounding
@@ -57,8 +60,9 @@ def claims(fitted: Fitted, kind: Kind, members: Members) -> pd.DataFrame:
     """One row a label of `members` with enough hires, the surest sign first: what may be said of it, before any check.
 
     Columns: place (among the labels), id, n, raw_mean (of the outcome, neither adjusted nor shrunk), estimate, low,
-    high (95 %), probability (of being above zero), reliability, label, capped_by, needed (more hires until a
-    difference of .3 SD would be Clear; nan where that is out of reach).
+    high (95 %), probability (of being above zero), reliability, label, capped_by, needed (more hires until four in
+    five differences of .3 SD would be Clear; nan where that is out of reach), top_third (the chance of it; told only
+    where `with_chances` leaves it).
     """
     counts = members.counts
     enough = np.flatnonzero(counts >= FEWEST_HIRES[kind])
@@ -78,9 +82,10 @@ def claims(fitted: Fitted, kind: Kind, members: Members) -> pd.DataFrame:
             "high": found.high,
             "probability": found.probability_positive,
             "reliability": seen,
-            "label": labels(found, seen),
+            "label": labels(found, seen, counts[enough]),
             "capped_by": str(Cap.NONE),
             "needed": _needed(fitted, kind, weights, counts[enough]),
+            "top_third": chance(found.mean, found.sd, found.prior_sd),
         }
     )
     return frame if fitted.is_whole else capped(frame, np.ones(len(frame), bool), Cap.FIRST_LOOK)
@@ -90,16 +95,21 @@ def _needed(fitted: Fitted, kind: Kind, weights: Any, counts: Places) -> Numbers
     """Hires still wanted; never told of what a pair adds, which learns too slowly to wait for."""
     if kind is Kind.SYNERGIES:
         return np.full(len(counts), np.nan)
-    return needed.more_hires(fitted.grown, weights, counts)
+    years = needed.years_of(fitted.design.hires["sales_start_on"])
+    return needed.more_hires(fitted.grown, weights, counts, years=years)
 
 
-def labels(found: Posterior, seen: Numbers) -> list[str]:
-    """The label of each sum, from its posterior and the share of its variance that the data see."""
+def labels(found: Posterior, seen: Numbers, counts: Places) -> list[str]:
+    """The label of each sum, from its posterior, the share of its variance that the data see, and its hires.
+
+    Where little is seen though hires are many, it is not hires that are missing but somebody to compare with.
+    """
     sure = 1 - found.false_sign_rate
     is_clear = (sure >= CLEAR_FROM) & ((found.low > 0) | (found.high < 0))
+    is_unseen = seen < LEAST_RELIABILITY
     chosen = np.select(
-        [seen < LEAST_RELIABILITY, is_clear, sure >= LEANING_FROM],
-        [Label.TOO_FEW.value, Label.CLEAR.value, Label.LEANING.value],
+        [is_unseen & (counts >= ENOUGH_HIRES), is_unseen, is_clear, sure >= LEANING_FROM],
+        [Label.NO_COMPARISON.value, Label.TOO_FEW.value, Label.CLEAR.value, Label.LEANING.value],
         Label.CANNOT_TELL.value,
     )
     return [str(label) for label in chosen]
@@ -205,9 +215,15 @@ def combined(totals: pd.DataFrame, synergies: pd.DataFrame, luck: Combinations, 
     return both.assign(combination=chosen)
 
 
+def with_chances(frame: pd.DataFrame, *, may: bool) -> pd.DataFrame:
+    """The claims with the chance of the top third where it may be told: `may` of the company, and enough is seen."""
+    is_told = ~frame["label"].isin(UNTOLD) & (frame["reliability"] >= LEAST_RELIABILITY)
+    return frame.assign(top_third=frame["top_third"].where(is_told & may))
+
+
 def ranked(frame: pd.DataFrame, by: Sequence[str] = ("estimate",)) -> pd.DataFrame:
-    """Highest estimate first, those with too few hires last."""
-    few = (frame["label"] == Label.TOO_FEW).rename("few")
+    """Highest estimate first, those of whom nothing is told last."""
+    few = frame["label"].isin(UNTOLD).rename("few")
     order = frame.assign(few=few).sort_values(
         ["few", *by, "id"], ascending=[True, *([False] * len(by)), True], kind="stable"
     )

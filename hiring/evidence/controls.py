@@ -3,7 +3,9 @@
 No interviewer can have changed what a territory sold in the year before the hire came, or the quota handed out. Where
 such a fact differs by interviewer more than luck allows, they are not comparable: they saw hires for richer or poorer
 territories. Then the fact goes into the model as a covariate, and nothing is called Clear until a check with the
-covariate in finds nothing left: the even months before the hire level hires out, the odd months are looked at.
+covariate in finds nothing left: of a territory, the even months before the hire level hires out, and the odd months are
+looked at; a quota is known without error, so its rank levels hires out, and its size is looked at. A fact that hardly
+varies is no check: it cannot have made results differ.
 """
 
 from __future__ import annotations
@@ -22,6 +24,9 @@ from hiring.outcomes import blom
 FALSE_ALARMS = 0.05
 #: With fewer known values a difference between interviewers would hardly be seen, and no flag would mean nothing.
 FEWEST_KNOWN = 60
+#: Of a role's usual value: where a fact varies by less than a twentieth (standard deviation), the results it could have
+#: moved lie within a twentieth of each other, far below the half to twice that hires of a role differ by.
+LEAST_VARIATION = 0.05
 #: Interviewers and sources looked at, as in the ranking.
 FEWEST_SEEN = 8
 TERRITORY, QUOTA = "territory revenue before the hire", "assigned quota against the role's mean"
@@ -74,7 +79,11 @@ class Control:
 def controlled(design: Design) -> Control:
     """The control of this design, from the facts its hires have."""
     scores = {name: _score(design.hires, column) for name, column in COLUMNS.items()}
-    known = {name: score for name, score in scores.items() if _is_usable(score)}
+    known = {
+        name: score
+        for name, score in scores.items()
+        if _is_usable(score) and _variation(design.hires, COLUMNS[name]) >= LEAST_VARIATION
+    }
     checks = tuple(
         _check(design, subject, name, score, FALSE_ALARMS / len(known))
         for subject in Subject
@@ -84,12 +93,20 @@ def controlled(design: Design) -> Control:
     covariates: dict[str, Numbers] = {}
     for name in sorted(flagged):
         covariates |= _filled(name, scores[name])
-    cleared = frozenset(subject for subject in Subject if _is_cleared(design, subject, checks))
+    cleared = frozenset(subject for subject in Subject if _is_cleared(design, subject, checks, covariates))
     return Control(checks, cleared, covariates)
 
 
 def _score(hires: pd.DataFrame, column: str) -> Numbers:
     return blom(hires[column].astype(float), hires["role_profile"]).to_numpy(float)
+
+
+def _variation(hires: pd.DataFrame, column: str) -> float:
+    """The standard deviation of a fact over its role's mean, over the hires who have it."""
+    values = hires[column].astype(float)
+    usual = values.groupby(hires["role_profile"]).transform("mean")
+    relative = (values / usual.where(usual > 0)).dropna()
+    return float(relative.std()) if len(relative) > 1 else 0.0
 
 
 def _is_usable(score: Numbers) -> bool:
@@ -116,14 +133,28 @@ def _spread(design: Design, subject: Subject, score: Numbers) -> tuple[float, in
     return min(1.0, 2 * found.p_any, 2 * found.p_best), len(known)
 
 
-def _is_cleared(design: Design, subject: Subject, checks: tuple[Check, ...]) -> bool:
-    """Whether the territory's even months leave nothing in its odd ones; a quota has no second half to look at."""
-    if [check.name for check in checks if check.is_flagged and check.of is subject] != [TERRITORY]:
-        return False
+def _is_cleared(
+    design: Design, subject: Subject, checks: tuple[Check, ...], covariates: dict[str, Numbers]
+) -> bool:
+    """Whether levelling leaves nothing of any fact that is flagged of the subject."""
+    flagged = [check.name for check in checks if check.is_flagged and check.of is subject]
+    return bool(flagged) and all(_is_levelled(design, subject, name, covariates) for name in flagged)
+
+
+def _is_levelled(design: Design, subject: Subject, name: str, covariates: dict[str, Numbers]) -> bool:
+    """Whether the territory's even months leave nothing in its odd ones, or a quota's rank nothing in its size."""
+    if name == QUOTA:
+        values = design.hires[COLUMNS[QUOTA]].astype(float)
+        size = np.log(values.where(values > 0).to_numpy(float))
+        level, known = design.with_columns(covariates), ~np.isnan(size)
+        left = adjusted(size[known], level.fixed[known])
+        # Known without error, a rank that is not quite straight in its size would be seen however little it matters.
+        return float(left.std()) < LEAST_VARIATION or _spread(level, subject, size)[0] > FALSE_ALARMS
     even, odd = (_score(design.hires, column) for column in ("even_before", "odd_before"))
     if not (_is_usable(even) and _is_usable(odd)):
         return False
-    with_even = design.with_columns(_filled(TERRITORY, even))
+    others = {column: values for column, values in covariates.items() if not column.startswith(TERRITORY)}
+    with_even = design.with_columns({**others, **_filled(TERRITORY, even)})
     return _spread(with_even, subject, odd)[0] > FALSE_ALARMS
 
 

@@ -12,11 +12,12 @@ import numpy as np
 import pandas as pd
 
 from hiring.evidence import luck
-from hiring.evidence.claims import FEWEST_HIRES, Cap, checked, claims, combined, ranked
+from hiring.evidence.claims import FEWEST_HIRES, Cap, checked, claims, combined, ranked, with_chances
 from hiring.evidence.contrasts import contrasted
 from hiring.evidence.controls import Control, Subject, controlled, levelled
 from hiring.evidence.designs import Design, Members, designed
 from hiring.evidence.fits import Fitted, Kind, fitted_mains, fitted_whole
+from hiring.evidence.forecast import Forecast, forecast
 from hiring.evidence.gates import Gate, gate
 from hiring.outcomes import KEY, Leavers, Outcomes, Switches, measured
 from hiring.verdicts import Finding
@@ -25,7 +26,7 @@ AS_MEASURED = Switches()
 TOP = 5  # how many of the highest are compared when leavers count otherwise
 COLUMNS = [
     *("place", "id", "n", "raw_mean", "estimate", "low", "high", "probability", "reliability"),
-    *("label", "capped_by", "needed"),
+    *("label", "capped_by", "needed", "top_third"),
 ]
 PAIR_COLUMNS = [
     *COLUMNS,
@@ -58,7 +59,8 @@ class Evidence:
 
     `interviewers` adds `department`; `pairs` adds `first_id`, `second_id`, `combination` and the columns of
     `claims.combined`. `contrasts` are panels against panels. `spreads`: the fitted standard deviation of interviewers,
-    pairs, sources and luck, in SD of the outcome. `is_whole`: false for a first look.
+    pairs, sources and luck, in SD of the outcome. `is_whole`: false for a first look. `forecast`: whether estimates of
+    the first hires foretold the later ones.
     """
 
     gate: Gate
@@ -72,6 +74,7 @@ class Evidence:
     other_outcome: OtherOutcome = OtherOutcome()
     spreads: dict[str, float] = field(default_factory=dict)
     is_whole: bool = False
+    forecast: Forecast = field(default_factory=Forecast)
 
 
 def first_look(
@@ -105,6 +108,8 @@ def whole(
     fitted = fitted_whole(design)
     found = _told(replace(found, control=control), fitted, seats)
     found = replace(found, luck=_luck(design, found.gate), contrasts=contrasted(design, seats))
+    if found.gate.count_with_panel:
+        found = replace(found, forecast=forecast(outcomes, seats, control))
     return _checked(found, fitted, _otherwise(design, hires, months, switches))
 
 
@@ -191,11 +196,14 @@ def _checked(found: Evidence, fitted: Fitted, other: Fitted | None) -> Evidence:
         )
         pairs = combined(pairs, synergies, found.luck.combinations, may=found.gate.may_speak_of_combinations)
     interviewers = checks(found.interviewers, Kind.INTERVIEWERS, design.interviewers, by_panel)
+    may = by_panel is Cap.NONE and not found.control.is_flagged(Subject.INTERVIEWERS)
     return replace(
         found,
-        interviewers=ranked(interviewers),
-        pairs=ranked(pairs),
-        sources=ranked(checks(found.sources, Kind.SOURCES, design.sources, by_source)),
+        interviewers=with_chances(ranked(interviewers), may=may),
+        pairs=with_chances(ranked(pairs), may=may),
+        sources=with_chances(
+            ranked(checks(found.sources, Kind.SOURCES, design.sources, by_source)), may=False
+        ),
         other_outcome=_top_stays(interviewers, other),
     )
 

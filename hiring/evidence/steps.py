@@ -9,7 +9,7 @@ from typing import Any
 from hiring import words
 from hiring.evidence.claims import Cap
 from hiring.evidence.fits import Kind
-from hiring.evidence.needed import WORTH_ACTING_ON
+from hiring.evidence.needed import MOST_YEARS, WORTH_ACTING_ON
 from hiring.verdicts import Label
 
 
@@ -39,7 +39,7 @@ STEPS = {
     Kind.SOURCES: Steps(
         "Look at what these hires have in common, and whether this source has more like them.",
         "Look at the hires behind it, and at what this source is asked for, before changing anything.",
-        "of hires like these",
+        "of hires at this pace",
         "from this source",
     ),
 }
@@ -57,7 +57,8 @@ def next_step(row: Mapping[str, Any], kind: Kind) -> str:
         return "Wait for the checks."
     size = f"{WORTH_ACTING_ON:g} SD"
     if not words.is_known(row["needed"]):
-        return f"A difference of {size} stays out of reach {steps.out_of_reach}."
+        years = words.number(MOST_YEARS)
+        return f"A difference of {size} is out of reach here: more than {years} years {steps.out_of_reach}."
     if row["needed"] == 0:
         return f"A difference of {size} would have shown; a smaller one cannot be told yet."
     return f"About {words.counted(row['needed'], 'more hire')} {steps.whose} until a difference of {size} would show."

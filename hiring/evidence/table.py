@@ -11,6 +11,7 @@ import pandas as pd
 from hiring.evidence import telling
 from hiring.evidence.controls import Subject
 from hiring.evidence.fits import Kind
+from hiring.evidence.forecast import Forecast, Foretold
 from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import Luck
 
@@ -30,7 +31,9 @@ def rows(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> list[dict[
     """One row an interviewer, pair or source with enough hires, the highest estimate first, too few last.
 
     Keys who (ids), names (empty where the viewer sees none), n, estimate, low, high (95 %), probability (of being above
-    zero), label, next_step; pairs also combination (a text or null). Estimates are in SD of the outcome.
+    zero), label, next_step; interviewers and pairs also chance_of_top_third (0–1; null where luck does as much, hires
+    did not start from equal ground, or too little is seen), pairs combination (a text or null). Estimates are in SD of
+    the outcome.
     """
     frame = {
         Kind.INTERVIEWERS: evidence.interviewers,
@@ -47,6 +50,8 @@ def _row(row: Mapping[str, Any], kind: Kind, names: Mapping[str, str]) -> dict[s
     for name in ("estimate", "low", "high", "probability"):
         made[name] = float(row[name])
     made |= {"label": str(row["label"]), "next_step": telling.next_step(row, kind)}
+    if kind is not Kind.SOURCES:
+        made["chance_of_top_third"] = number(float(row["top_third"]))
     if kind is Kind.TOTALS:
         made["combination"] = str(row["combination"]) or None
     return made
@@ -61,25 +66,14 @@ def checks(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> dict[str
         Kind.SOURCES: evidence.luck.sources,
     }[kind]
     made: dict[str, Any] = {
-        "luck": _luck(dealt, kind, names),
-        "negative_control": {
-            "is_flagged": evidence.control.is_flagged(subject),
-            "is_cleared": subject in evidence.control.cleared,
-            "facts": [
-                {
-                    "fact": check.name,
-                    "hires": check.count_hires,
-                    "probability": number(check.probability),
-                    "is_flagged": check.is_flagged,
-                }
-                for check in evidence.control.checks
-                if check.of is subject
-            ],
-        },
+        "luck": _luck(dealt, kind, names, is_clear=telling.is_named(evidence, kind, dealt.best)),
+        "negative_control": _control(evidence, subject),
         "other_outcome": {
             "top": evidence.other_outcome.count_top,
             "stay": evidence.other_outcome.count_stay,
         },
+        "panels": _panels(evidence),
+        "forecast": _forecast(evidence.forecast) if subject is Subject.INTERVIEWERS else None,
         "outcome": list(telling.outcome_notes(evidence.outcomes)),
     }
     if kind is Kind.TOTALS:
@@ -93,7 +87,32 @@ def checks(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> dict[str
     return made
 
 
-def _luck(found: Luck, kind: Kind, names: Mapping[str, str]) -> dict[str, Any] | None:
+def _control(evidence: Evidence, subject: Subject) -> dict[str, Any]:
+    return {
+        "is_flagged": evidence.control.is_flagged(subject),
+        "is_cleared": subject in evidence.control.cleared,
+        "facts": [
+            {
+                "fact": check.name,
+                "hires": check.count_hires,
+                "probability": number(check.probability),
+                "is_flagged": check.is_flagged,
+            }
+            for check in evidence.control.checks
+            if check.of is subject
+        ],
+    }
+
+
+def _panels(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "hires": evidence.gate.count_mature,
+        "recorded": evidence.gate.count_with_panel,
+        "sentence": telling.panels_sentence(evidence.gate) or None,
+    }
+
+
+def _luck(found: Luck, kind: Kind, names: Mapping[str, str], *, is_clear: bool) -> dict[str, Any] | None:
     if not found.count_groups:
         return None
     return {
@@ -101,7 +120,19 @@ def _luck(found: Luck, kind: Kind, names: Mapping[str, str]) -> dict[str, Any] |
         "luckiest_mean": number(found.luckiest_mean),
         "probability_of_best": number(found.p_best),
         "probability_of_spread": number(found.p_any),
-        "sentence": telling.luck_sentence(found, kind, names),
+        "sentence": telling.luck_sentence(found, kind, names, is_clear=is_clear),
+    }
+
+
+def _forecast(found: Forecast) -> dict[str, Any] | None:
+    if found.state is Foretold.NOT_ASKED:
+        return None
+    return {
+        "state": found.state.value,
+        "first": found.count_first,
+        "later": found.count_later,
+        **{name: number(getattr(found, name)) for name in ("slope", "low", "high")},
+        "sentence": telling.forecast_sentence(found),
     }
 
 

@@ -14,12 +14,13 @@ from hiring.evidence.claims import Cap, Combination
 from hiring.evidence.contrasts import HOURS_AN_INTERVIEW, SellingHours
 from hiring.evidence.controls import Subject
 from hiring.evidence.fits import Kind
+from hiring.evidence.forecast import Forecast, Foretold
 from hiring.evidence.gates import FEWEST_FOR_COMBINATIONS, FEWEST_TO_RANK, Gate, State
 from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import PERMUTATIONS, Luck
 from hiring.evidence.steps import next_step as next_step
 from hiring.outcomes import Leavers, Outcomes
-from hiring.verdicts import Label
+from hiring.verdicts import UNTOLD, Label
 
 FOOTER = (
     "These are patterns among the people who were hired. How those turned away would have sold is not known, and "
@@ -29,6 +30,7 @@ UNIT = (
     "SD means standard deviations of the outcome within a role: 0.3 SD is the way from the middle of a role's hires to "
     "the place where 38 in 100 stand higher."
 )
+NOBODY_TO_COMPARE = "These hires leave hardly anybody to compare with: nobody can be told apart"
 COMPARABLE = "comparable hires (same role, start year and office)"
 NOUNS = {
     Kind.INTERVIEWERS: ("interviewer", "Interviewers"),
@@ -83,7 +85,9 @@ def lead(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> str:
         return _closed_lead(evidence.gate)
     frame = _frame(evidence, kind)
     clear = frame[frame["label"] == Label.CLEAR]
-    if frame.empty or (frame["label"] == Label.TOO_FEW).all():
+    if len(frame) and frame["label"].isin(UNTOLD).all() and (frame["label"] == Label.NO_COMPARISON).any():
+        return NOBODY_TO_COMPARE
+    if frame.empty or frame["label"].isin(UNTOLD).all():
         return f"There are too few hires of any one {one} to tell it from the others"
     if clear.empty:
         leaning = int((frame["label"] == Label.LEANING).sum())
@@ -91,8 +95,7 @@ def lead(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> str:
         return f"No {one} can clearly be told apart from the others{tail}"
     first = clear.iloc[int(np.argmax(np.abs(clear["estimate"].to_numpy(float))))]
     way = "more" if first["estimate"] > 0 else "less"
-    row = {str(name): value for name, value in first.items()}
-    full = f"Hires {_of(row, kind, names)} attained {way} than comparable hires"
+    full = f"Hires {_of({str(n): v for n, v in first.items()}, kind, names)} attained {way} than comparable hires"
     return full if len(full) <= 90 else f"{many}: {words.number(len(clear))} clearly stand out"
 
 
@@ -102,6 +105,8 @@ def claim(row: Mapping[str, Any], kind: Kind, names: Mapping[str, str]) -> str:
     count = words.counted(int(row["n"]), "hire")
     if label is Label.TOO_FEW:
         return f"Too few hires {_of(row, kind, names)} to say ({count})."
+    if label is Label.NO_COMPARISON:
+        return f"Hardly anybody to compare hires {_of(row, kind, names)} with ({count})."
     if label is Label.CANNOT_TELL:
         return f"Nothing tells hires {_of(row, kind, names)} apart from {COMPARABLE} ({count})."
     way = "more" if row["estimate"] > 0 else "less"
@@ -117,14 +122,26 @@ def claim(row: Mapping[str, Any], kind: Kind, names: Mapping[str, str]) -> str:
     )
 
 
-def luck_sentence(found: Luck, kind: Kind, names: Mapping[str, str]) -> str:
-    """The highest there is beside the highest that luck alone would show, with this company's own numbers."""
+def is_named(evidence: Evidence, kind: Kind, who: str) -> bool:
+    """Whether somebody, a pair or a source may be named as highest: only who is Clear."""
+    frame = _frame(evidence, kind)
+    return bool(((frame["id"] == who) & (frame["label"] == Label.CLEAR) & (frame["estimate"] > 0)).any())
+
+
+def luck_sentence(found: Luck, kind: Kind, names: Mapping[str, str], *, is_clear: bool) -> str:
+    """The highest there is beside the highest that luck alone would show, with this company's own numbers.
+
+    Named only where `is_clear` (`is_named`): whoever luck may have put there has no business in a sentence.
+    """
     if not found.count_groups:
         return ""
     one = NOUNS[kind][0]
     who = " and ".join(_name(part, names) for part in found.best.split(" + "))
+    start = (
+        f"Highest here: {who}," if is_clear else f"The highest {one} here, not told apart from luck, is at"
+    )
     return (
-        f"Highest here: {who}, {words.signed(found.best_mean, 1)} SD (adjusted mean of "
+        f"{start} {words.signed(found.best_mean, 1)} SD (adjusted mean of "
         f"{words.counted(found.best_hires, 'hire')}). If no {one} made any difference, the luckiest of "
         f"{words.counted(found.count_groups, one)} would still look like {words.signed(found.luckiest_mean, 1)} SD."
     )
@@ -200,6 +217,33 @@ def switch_sentence(evidence: Evidence) -> str:
         f"Counting only months in the job, {words.number(other.count_stay)} of the first "
         f"{words.number(other.count_top)} interviewers stay among the first {words.number(other.count_top)}."
     )
+
+
+def panels_sentence(known: Gate) -> str:
+    """How many hires have a recorded panel; empty where all have."""
+    without = known.count_mature - known.count_with_panel
+    if not without or not known.count_with_panel:
+        return ""
+    share = words.percent(without / known.count_mature)
+    return (
+        f"No panel is recorded for {words.number(without)} of {words.counted(known.count_mature, 'hire')} ({share}). "
+        "Where interviews are missing, ranges are narrower than they ought to be."
+    )
+
+
+def forecast_sentence(found: Forecast) -> str:
+    """Whether estimates of the first hires foretold what the later ones brought; empty where it is not asked."""
+    if found.state is Foretold.NOT_ASKED:
+        return ""
+    start = f"Estimates of interviewers from the first {words.counted(found.count_first, 'hire')}"
+    later = f"the {words.number(found.count_later)} hired later"
+    if found.state is Foretold.TOO_FEW:
+        return f"{start}, set against {later}: too few to tell whether they foretell."
+    span = words.with_interval(found.slope, found.low, found.high, lambda value: words.signed(value, 1))
+    each = f"for each SD expected, {span} SD came, and +1.0 is as expected"
+    if found.state is Foretold.YES:
+        return f"{start} foretold {later}: {each}."
+    return f"{start}, set against {later}: no sign that they foretell; {each}."
 
 
 def hours_sentence(found: SellingHours) -> str:

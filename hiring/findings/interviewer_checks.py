@@ -25,13 +25,16 @@ def checks(evidence: Evidence) -> tuple[tuple[str, str], ...]:
     """What each check is about, and what came of it."""
     if not evidence.is_whole or not evidence.gate.may_rank:
         return ()
-    return (
+    every = (
         ("Equal hands", _equal_hands(evidence)),
         ("Luck", _capped(evidence, Cap.LUCK, "against what luck alone would show")),
         ("One hire", _capped(evidence, Cap.ONE_HIRE, "with the best hire left out")),
         ("Leavers", f"{_capped(evidence, Cap.OTHER_OUTCOME, _LEAVERS)} {telling.switch_sentence(evidence)}"),
+        ("Panels", telling.panels_sentence(evidence.gate)),
+        ("Forecast", telling.forecast_sentence(evidence.forecast)),
         ("How many more", _needed(evidence)),
     )
+    return tuple(one for one in every if one[1])
 
 
 _LEAVERS = "when only the months in the job count"

@@ -50,7 +50,7 @@ def luck_box(evidence: Evidence, names: Names) -> LuckBox:
     """The luck checks of interviewers and pair totals; empty sentences where there was nobody to shuffle."""
     checks = ((evidence.luck.interviewers, Kind.INTERVIEWERS), (evidence.luck.pairs, Kind.TOTALS))
     told = [
-        (f"{NOUNS[kind].capitalize()}s", f"{_answer(found)} {_best(found, kind, names)}")
+        (f"{NOUNS[kind].capitalize()}s", f"{_answer(found)} {_best(found, kind, names, evidence)}")
         for found, kind in checks
         if found.count_groups
     ]
@@ -76,10 +76,11 @@ def _is_rare(found: Luck) -> bool:
     return _as_good(found) <= MORE_THAN_LUCK * len(found.shuffled)
 
 
-def _best(found: Luck, kind: Kind, names: Names) -> str:
+def _best(found: Luck, kind: Kind, names: Names, evidence: Evidence) -> str:
+    is_clear = telling.is_named(evidence, kind, found.best)
     if names is None:
-        return telling.luck_sentence(replace(found, best=NOT_NAMED), kind, {})
-    return telling.luck_sentence(found, kind, names)
+        return telling.luck_sentence(replace(found, best=NOT_NAMED), kind, {}, is_clear=is_clear)
+    return telling.luck_sentence(found, kind, names, is_clear=is_clear)
 
 
 def _bars(found: Luck, kind: Kind) -> Bars:

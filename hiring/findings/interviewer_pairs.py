@@ -17,7 +17,7 @@ from hiring.evidence.gates import FEWEST_FOR_COMBINATIONS
 from hiring.evidence.judging import Evidence
 from hiring.findings import interviewer_words as told
 from hiring.findings.interviewer_words import Row
-from hiring.verdicts import Label
+from hiring.verdicts import UNTOLD, Label
 
 FEWEST = FEWEST_HIRES[Kind.TOTALS]
 MOST_PEOPLE = 10
@@ -113,7 +113,7 @@ def _pair(row: Row, names: Mapping[str, str], short: Mapping[str, str]) -> Row:
     return {
         **{column: row[column] for column in columns},
         "name": f"{first} + {second}",
-        "verdict": row["label"],
+        "verdict": told.verdict(row),
         "direction": told.direction(row),
         "right": f"plain {plain} · {words.counted(row['n'], 'hire')}",
         "detail": f"plain mean {plain}, before any comparison",
@@ -208,7 +208,7 @@ def _sayings(found: pd.DataFrame, names: Mapping[str, str]) -> tuple[tuple[str, 
     if len(rest):
         who = "All other pairs" if said else "All pairs"
         said.append((Label.CANNOT_TELL.value, None, who, _nothing(rest)))
-    few = int((found["label"] == Label.TOO_FEW).sum())
+    few = int(found["label"].isin(UNTOLD).sum())
     if few:
         seen = "Their hires say less than a third of what would have to be known."
         said.append((Label.TOO_FEW.value, None, words.counted(few, "pair"), seen))
@@ -254,6 +254,7 @@ def _table_row(row: Row, names: Mapping[str, str]) -> Row:
         "Plain mean, SD": round(float(row["raw_mean"]), 2),
         "Against comparable hires, SD": told.cell(row),
         "What may be said": row["label"],
+        "Chance of the top third": told.chance(row),
         "Made of": str(row.get("combination") or ""),
         "What the pair adds, SD": _adds(row),
         "Held back because": telling.CAPS.get(row["capped_by"], ""),
@@ -262,6 +263,6 @@ def _table_row(row: Row, names: Mapping[str, str]) -> Row:
 
 
 def _adds(row: Row) -> str:
-    if row.get("synergy_label") in (None, Label.TOO_FEW.value) or not words.is_known(row.get("synergy")):
+    if row.get("synergy_label") in (None, *UNTOLD) or not words.is_known(row.get("synergy")):
         return "too few to tell"
     return words.with_interval(row["synergy"], row["synergy_low"], row["synergy_high"], words.fine)

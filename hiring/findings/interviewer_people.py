@@ -28,6 +28,7 @@ READING = (
 )
 NOT_FOR_PAY = "Nobody's number here is fit for pay, promotion or discipline."
 EVERYWHERE = "in every panel: nobody to compare with"
+ALONE = "hardly anybody to compare with"
 
 
 @dataclass(frozen=True)
@@ -87,11 +88,15 @@ def _forest_row(row: Row, names: Mapping[str, str], short: Mapping[str, str], ev
         "id": row["id"],
         "name": short[name],
         **{column: row[column] for column in ("estimate", "low", "high", "n")},
-        "verdict": row["label"],
+        "verdict": told.verdict(row),
         "direction": told.direction(row),
         "right": f"{department} · {words.number(row['n'])}" if department else words.number(row["n"]),
         "detail": f"{department} · {plain}" if department else plain,
-        "instead": EVERYWHERE if row["n"] == everywhere else None,
+        "instead": EVERYWHERE
+        if row["n"] == everywhere
+        else ALONE
+        if row["label"] == Label.NO_COMPARISON
+        else None,
     }
 
 
@@ -103,6 +108,7 @@ def _table_row(row: Row, names: Mapping[str, str]) -> Row:
         "Plain mean, SD": round(float(row["raw_mean"]), 2),
         "Against comparable hires, SD": told.cell(row),
         "What may be said": row["label"],
+        "Chance of the top third": told.chance(row),
         "Held back because": telling.CAPS.get(row["capped_by"], ""),
         "Next": telling.next_step(row, Kind.INTERVIEWERS),
     }
@@ -111,14 +117,19 @@ def _table_row(row: Row, names: Mapping[str, str]) -> Row:
 def _finding(found: pd.DataFrame) -> str:
     """How many can't be told apart: the finding most of the dots are."""
     counts = found["label"].value_counts()
-    grey, few = int(counts.get(Label.CANNOT_TELL, 0)), int(counts.get(Label.TOO_FEW, 0))
-    if not grey and not few:
+    grey, few, alone = (
+        int(counts.get(label, 0)) for label in (Label.CANNOT_TELL, Label.TOO_FEW, Label.NO_COMPARISON)
+    )
+    if not grey and not few and not alone:
         return ""
     parts = [
         f"{words.number(grey)} of {words.counted(len(found), 'interviewer')} cannot be told apart from the average"
         if grey
         else "",
         f"{words.number(few)} {'has' if few == 1 else 'have'} too few hires to say anything" if few else "",
+        f"{words.number(alone)} {'has' if alone == 1 else 'have'} hardly anybody to be compared with"
+        if alone
+        else "",
     ]
     said = "; ".join(part for part in parts if part)
     return f"Grey is the finding, not a gap: {said}." if grey > len(found) / 2 else f"{said}."
@@ -133,7 +144,7 @@ def _next_step(evidence: Evidence) -> str:
         return telling.next_step(told.rows_of(clear)[0], Kind.INTERVIEWERS)
     needed = told.most(found.loc[found["label"] == Label.CANNOT_TELL, "needed"])
     if not needed:
-        return f"A difference of {WORTH_ACTING_ON:g} SD stays out of reach with these panels; mix who sits with whom."
+        return f"A difference of {WORTH_ACTING_ON:g} SD is out of reach here with these panels; mix who sits with whom."
     return (
         f"A difference of {WORTH_ACTING_ON:g} SD would show after {needed} more hires seen by the same person; mixing "
         "who sits with whom gets there sooner."

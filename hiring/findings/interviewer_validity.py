@@ -57,7 +57,7 @@ def people_figure(found: Validity | NotKnown) -> Figure:
     title = (
         f"{words.counted(clear, 'interviewer')} clearly differ in how well ratings foretell"
         if clear
-        else "No interviewer's ratings clearly foretell more or less than the others'"
+        else "No sign that any interviewer's ratings foretell more or less than the others'"
     )
     same = (
         f" {words.counted(found.same_rating, 'interviewer')} rated all their hires the same."

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
-from hiring.verdicts import Label
+from hiring.verdicts import UNTOLD, Label
 
 Row = dict[str, Any]
 Names = Mapping[str, str] | None  # None: the viewer may not see names
@@ -60,11 +60,16 @@ def brief_names(people: pd.DataFrame) -> dict[str, str]:
 
 def extent(frame: pd.DataFrame) -> tuple[float, float]:
     """A scale that holds every interval that may be drawn, and never magnifies what hardly differs."""
-    drawn = frame[frame["label"] != Label.TOO_FEW]
+    drawn = frame[~frame["label"].isin(UNTOLD)]
     low = min([-LEAST_REACH, *drawn["low"].astype(float)])
     high = max([LEAST_REACH, *drawn["high"].astype(float)])
     room = 0.06 * (high - low)
     return low - room, high + room
+
+
+def verdict(row: Mapping[str, Any]) -> str:
+    """The label as charts draw it: of what is not told they draw nothing, whatever it lacks."""
+    return str(Label.TOO_FEW if row["label"] in UNTOLD else row["label"])
 
 
 def direction(row: Mapping[str, Any]) -> str | None:
@@ -86,9 +91,14 @@ def hundredths(value: float) -> str:
 
 def cell(row: Mapping[str, Any]) -> str:
     """An estimate with its interval, "+0.1 (−0.1 to +0.3)"; with too few hires it is told, not shown."""
-    if row["label"] == Label.TOO_FEW:
-        return "too few to tell"
+    if row["label"] in UNTOLD:
+        return "no comparison" if row["label"] == Label.NO_COMPARISON else "too few to tell"
     return words.with_interval(row["estimate"], row["low"], row["high"], words.fine)
+
+
+def chance(row: Mapping[str, Any]) -> str:
+    """The chance of the top third of the role, a dash where it may not be told."""
+    return words.percent(row["top_third"]) if words.is_known(row["top_third"]) else words.DASH
 
 
 def most(needed: pd.Series) -> str:

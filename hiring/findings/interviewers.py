@@ -26,7 +26,7 @@ from hiring.findings.interviewer_panels import Panels, composition
 from hiring.findings.interviewer_people import People, people
 from hiring.findings.interviewer_words import LONGEST_LEAD, WIDEN, Names
 from hiring.remembering import is_made, remembered
-from hiring.verdicts import Label
+from hiring.verdicts import UNTOLD, Label
 
 KICKER = "Interviewers and combinations"
 #: A file without which nothing can be said here: how the page begins, what is not there, the file, what it would say.
@@ -166,7 +166,9 @@ def _names(who: pd.DataFrame) -> dict[str, str]:
 def _nobody(evidence: Evidence) -> str:
     frames = (evidence.interviewers, evidence.pairs)
     leaning = sum(int((frame["label"] == Label.LEANING).sum()) for frame in frames)
-    if not leaning and all((frame["label"] == Label.TOO_FEW).all() for frame in frames):
+    if not leaning and all(frame["label"].isin(UNTOLD).all() for frame in frames):
+        if any((frame["label"] == Label.NO_COMPARISON).any() for frame in frames):
+            return telling.NOBODY_TO_COMPARE
         return "There are too few hires of any one interviewer to tell them apart"
     who = "No interviewer and no pair" if len(evidence.pairs) else "No interviewer"
     tail = f"; {words.number(leaning)} {'leans' if leaning == 1 else 'lean'} one way" if leaning else ""

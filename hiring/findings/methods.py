@@ -8,7 +8,12 @@ from __future__ import annotations
 import pandas as pd
 
 from hiring import words
-from hiring.evidence.claims import COMBINATION_BY_LUCK, FEWEST_HIRES, LEAST_RELIABILITY
+from hiring.evidence.claims import (
+    COMBINATION_BY_LUCK,
+    ENOUGH_HIRES,
+    FEWEST_HIRES,
+    LEAST_RELIABILITY,
+)
 from hiring.evidence.controls import FEWEST_KNOWN
 from hiring.evidence.designs import FEWEST_PAIR_HIRES, SMALLEST_LEVEL
 from hiring.evidence.fits import Kind
@@ -143,6 +148,11 @@ def _single() -> tuple[tuple[str, str, str], ...]:
             "Nothing is said; how many more hires would be needed is.",
             f"Fewer than {INTERVIEWER} hires (a pair: {PAIR}), or less than {words.percent(LEAST_RELIABILITY)} of "
             "what one wants to know can be seen in them.",
+        ),
+        (
+            "No comparison",
+            "Nothing is said: hardly any comparable hire was seen by somebody else.",
+            f"As little is seen though there are {ENOUGH_HIRES} hires or more.",
         ),
     )
 

@@ -14,7 +14,7 @@ from hiring.evidence.gates import FEWEST_TO_RANK
 from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import Luck
 from hiring.remembering import is_made, remembered
-from hiring.verdicts import Label
+from hiring.verdicts import UNTOLD, Label
 
 SUBTITLE = "plain average of their hires, and the same pulled; in SD"
 
@@ -93,7 +93,7 @@ def _best(evidence: Evidence) -> pd.DataFrame:
     frames = (evidence.interviewers, evidence.pairs, evidence.sources)
     rows = []
     for (name, found), frame in zip(_dealt(evidence), frames, strict=True):
-        shown = frame[frame["label"] != Label.TOO_FEW]
+        shown = frame[~frame["label"].isin(UNTOLD)]
         if shown.empty:
             continue
         top = shown.iloc[int(np.argmax(shown["raw_mean"].to_numpy(float)))]

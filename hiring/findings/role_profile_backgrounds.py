@@ -32,6 +32,10 @@ ASK_FIRST = (
     "Nobody's results in another role were ever seen. It says where somebody's ratings would stand among the hires of "
     "the other role; what it would be like there is for a talk, not for a table."
 )
+ALIKE_ROLES = (
+    "What goes with results differs by role no more than luck allows, so ratings that stand out in one role would "
+    "stand out in another as well."
+)
 TELLING = (Label.CLEAR, Label.LEANING)
 
 
@@ -96,6 +100,8 @@ def not_asked(found: Resembling, sizes: dict[str, int], roles: Sequence[str]) ->
     """Why nobody's ratings are held against another role's; empty where they are."""
     if found.is_asked and any(role in found.roles for role in roles):
         return ""
+    if sum(role in found.roles for role in roles) and len(found.roles) > 1:
+        return ALIKE_ROLES
     have = " and ".join(f"{words.number(sizes.get(role, 0))} in {role}" for role in roles)
     return (
         f"It needs {SMALLEST_RESEMBLING} hires of half a year or more in each of two roles; there are {have}. Below, "

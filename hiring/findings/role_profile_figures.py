@@ -23,18 +23,26 @@ from hiring.verdicts import Direction, Label
 
 BARS = "Bars: weight in the agreed profile."
 READING = (
-    f"{BARS} Dots: how much further on hires ended up, in standard deviations of the "
-    "outcome, who were rated one step (one standard deviation) higher in a competency, at equal ratings in the others; "
-    f"line: 95{words.THIN}% interval. Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell. Where "
-    "the dots stand close together, good ratings go with results whatever the competency."
+    f"{BARS} Dots: how much more one step in this competency goes with results than a step in the competencies on "
+    f"average, in standard deviations of the outcome; line: 95{words.THIN}% interval. What interviewers disagree "
+    "about in the same person is taken out first. Filled: clear. Hollow: leaning, luck could explain it. Grey: can't "
+    "tell."
 )
+SAME = "dots are of all roles together"
 LEAST_REACH = 0.1  # of the scale: dots close to zero should look close to zero
 #: The words above a mark, in order of what matters most where a line carries several flags, and their colour.
 SAID = {
     Flag.OVER_WEIGHTED: ("over-weighted", "lower"),
     Flag.MISSING: ("missing", "higher"),
     Flag.UNDER_WEIGHTED: ("under-weighted", "higher"),
-    Flag.MUST_HAVE_UNSUPPORTED: ("must-have, no support", ""),
+    Flag.MUST_HAVE_BELOW: ("must-have, tells less", ""),
+}
+#: What stands in place of a mark that no number of hires would bring.
+INSTEAD = {
+    State.RATED_ALIKE: "everybody rated alike",
+    State.SEEN_DIFFERENTLY: "interviewers differ too much",
+    State.SEEN_BY_ONE: "too few rated by two",
+    State.ALONE: "nothing to compare it with",
 }
 
 
@@ -59,7 +67,7 @@ def figures(views: Sequence[RoleView], found: Evidence) -> tuple[Figure, ...]:
     return tuple(
         Figure(
             view.role,
-            subtitle(view),
+            subtitle(view, found),
             pd.DataFrame([_row(view, found, key, name) for key, name in rows.items()]),
             extent,
             heaviest or None,
@@ -89,13 +97,19 @@ def _extent(views: Sequence[RoleView]) -> tuple[float, float] | None:
     return low - room, high + room
 
 
-def subtitle(view: RoleView) -> str:
-    """Which version of the profile it is, who agreed, and how many hires it is held against."""
+def subtitle(view: RoleView, found: Evidence) -> str:
+    """Which version of the profile it is, who agreed, how many hires it is held against, and whether it is their own.
+
+    Where roles do not differ by more than luck, the same dots stand in every role's figure.
+    """
     hires = words.counted(view.n, "hire")
+    same = (
+        f" · {SAME}" if found.is_told(view.role) and not found.roles_differ and len(found.hires) > 1 else ""
+    )
     if view.profile is None:
-        return f"No profile in force · {hires}"
+        return f"No profile in force · {hires}{same}"
     now = view.profile.current
-    return f"Version {now.name} · {agreed(now)} · {hires}"
+    return f"Version {now.name} · {agreed(now)} · {hires}{same}"
 
 
 def agreed(version: Version) -> str:
@@ -140,8 +154,8 @@ def _instead(slope: Slope | None, found: Evidence) -> str:
         return "nobody to judge yet"
     if slope is None:
         return "never rated"
-    if slope.state is State.RATED_ALIKE:
-        return "everybody rated alike"
+    if slope.state in INSTEAD:
+        return INSTEAD[slope.state]
     if found.silence is not Silence.NONE:
         return "no evidence yet"
     return f"{words.number(slope.n)} of {SMALLEST_ROLE} hires needed"
@@ -177,7 +191,7 @@ def _table_row(role: str, line: Line) -> dict[str, str]:
         "Competency": line.competency,
         "Agreed weight": words.percent(line.weight) if line.wanted else words.DASH,
         "Rated hires": words.number(slope.n) if slope else "0",
-        "What hires show, SD": with_interval(slope) if slope and is_told else words.DASH,
+        "Against the others, SD": with_interval(slope) if slope and is_told else words.DASH,
         "By itself, SD": words.signed(slope.raw, 2) if slope and is_told else words.DASH,
         "Label": str(slope.label) if slope and is_told else str(line.state),
         "To talk about": ", ".join(line.flags) or words.DASH,

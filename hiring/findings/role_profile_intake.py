@@ -43,7 +43,7 @@ def points(views: Sequence[RoleView], found: Evidence, alike: Alikeness) -> tupl
 def _is_level(views: Sequence[RoleView], found: Evidence) -> bool:
     """Whether ratings go with results in all of these roles whatever the competency."""
     told = [view for view in views if found.is_told(view.role)]
-    return found.silence is Silence.NONE and len(told) == len(views) and is_level(told)
+    return found.silence is Silence.NONE and len(told) == len(views) and is_level(told, found)
 
 
 def _of_role(view: RoleView, found: Evidence, alike: Alikeness) -> str:
@@ -81,18 +81,22 @@ def _clear(view: RoleView, found: Evidence) -> str:
     asked = [line.competency for line in view.supported if line.wanted]
     if asked:
         verb, it = ("goes", "it") if len(asked) == 1 else ("go", "them")
-        return f"{joined(asked)} clearly {verb} with later results: keep asking for {it}."
+        return (
+            f"{joined(asked)} clearly {verb} with later results more than the others: keep asking for {it}."
+        )
     if found.silence is Silence.NONE and found.is_told(view.role) and view.profile:
-        return "No competency clearly goes with later results yet: no reason to move a weight."
+        return "No competency clearly stands out from the others yet: no reason to move a weight."
     return ""
 
 
 def _lower(view: RoleView) -> str:
-    """What hires rated higher in ended up clearly lower."""
+    """What clearly goes with results less than the others."""
     names = [line.competency for line in view.lines if _is_clearly_lower(line)]
     if not names:
         return ""
-    return f"Hires rated higher in {joined(names)} clearly ended up lower: talk about what a high score stands for."
+    verb = "goes" if len(names) == 1 else "go"
+    less = f"{joined(names)} clearly {verb} with later results less than the others"
+    return f"{less}: talk about what a high score stands for."
 
 
 def _is_clearly_lower(line: Line) -> bool:
@@ -114,7 +118,8 @@ def _waiting(view: RoleView, found: Evidence) -> str:
     needed = sorted({line.slope.n_needed or 0 for line in waiting if line.slope})
     if not waiting or not needed:
         return ""
-    about = "All of it" if len(waiting) == len(view.lines) else joined([line.competency for line in waiting])
+    hopeful = [line for line in view.lines if line.state in (State.TOLD, State.TOO_FEW)]
+    about = "All of it" if len(waiting) == len(hopeful) else joined([line.competency for line in waiting])
     verb = "waits" if len(waiting) == 1 or about == "All of it" else "wait"
     return f"{about} {verb} for evidence: {_more(needed)}."
 

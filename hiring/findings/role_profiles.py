@@ -15,18 +15,19 @@ from hiring import words
 from hiring.evidence.telling import outcome_notes, tries
 from hiring.profiles.agreed import Profile, profile_of
 from hiring.profiles.alike import Alikeness
-from hiring.profiles.compared import Flag, RoleView, role_view
-from hiring.profiles.evidence import Silence, State
-from hiring.profiles.gates import ALIKE_FROM, HARDLY_ABOVE, SMALLEST_COMPANY, SMALLEST_ROLE, SURELY_ABOVE
+from hiring.profiles.compared import Flag, Line, RoleView, role_view
+from hiring.profiles.evidence import Evidence, Silence, Slope
+from hiring.profiles.gates import ALIKE_FROM, SMALLEST_COMPANY, SMALLEST_ROLE
 from hiring.profiles.judged import Judged
 from hiring.profiles.luck import LinkLuck
-from hiring.verdicts import CLEAR_FROM
+from hiring.verdicts import CLEAR_FROM, Direction, Label
 
 KICKER = "Role profiles"
 NOBODY = "no other role"
 LONGEST_LEAD = 90
-SEVERAL = 2  # of a single clear competency nobody would say that ratings in general go with results
 HALF_YEAR = "half a year or more behind them"
+#: First words of a sentence that go on in small letters after a semicolon; a competency's own capital stays.
+STARTS = ("All ", "Hires ", "Its ", "No", "One competency ", "Past ", "Ratings ", "Their ")
 LOOKING = "What past hires show of it is being worked out."
 NOTHING = "No role is known: nobody was hired within these filters, and no profile was agreed"
 WIDEN = "Widen the hire period or take a filter off."
@@ -125,7 +126,7 @@ def _seen(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
         return silence
     told = [view for view in shown if found.evidence.is_told(view.role)]
     only = f" in {told[0].role}" if len(told) < len(shown) else ""
-    return (*_flagged(told, only), *_level(told, only), *_supported(told, only), *_counted(told, only))
+    return (*_flagged(told, only), *_standing_out(told), *_whole(found.evidence))
 
 
 def _silent(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
@@ -154,62 +155,48 @@ def _flagged(told: Sequence[RoleView], only: str) -> tuple[str, ...]:
         said += [
             f"{line.competency} carries weight that past hires do not bear out{where}"
             for line in view.flagged(Flag.OVER_WEIGHTED)
+            if _is_clear(line)
         ]
         said += [
             f"{line.competency} goes with results more than its weight says{where}"
             for flag in (Flag.UNDER_WEIGHTED, Flag.MISSING)
             for line in view.flagged(flag)
+            if _is_clear(line)
         ]
     return tuple(said)
 
 
-def _level(told: Sequence[RoleView], where: str) -> tuple[str, ...]:
-    """Where ratings go with results whatever the competency: counting the clear ones would say too much."""
-    if not is_level(told):
-        return ()
-    return (f"Ratings go with results{where}, none stands out",)
+def _is_clear(line: Line) -> bool:
+    return line.slope is not None and line.slope.label is Label.CLEAR
 
 
-def _supported(told: Sequence[RoleView], where: str) -> tuple[str, ...]:
-    """How many of the competencies asked for went with later results clearly: counts, no single one of them."""
-    counts = [(sum(line.wanted is not None for line in view.supported), _asked(view)) for view in told]
-    if any(asked == 0 for _, asked in counts) or not any(clear for clear, _ in counts):
-        return ()
-    start = "Hires clearly bear out"
-    if len(counts) == 1:
-        clear, asked = counts[0]
-        return (f"{start} {clear} of {words.counted(asked, 'competency', 'competencies')}{where}",)
-    (first, of_first), (second, of_second) = counts
-    if of_first != of_second:
-        return (f"{start} {first} of {of_first} competencies and {second} of {of_second}",)
-    if first == second:
-        return (f"{start} {first} of {of_first} competencies in each",)
-    return (f"{start} {first} and {second} of {of_first} competencies",)
+def _standing_out(told: Sequence[RoleView]) -> tuple[str, ...]:
+    """Which competencies clearly go with results more than the others do, or less; each is named once."""
+    lines = [line for view in told for line in view.lines if _is_clear(line)]
+    more = tuple(dict.fromkeys(line.competency for line in lines if line.is_supported))
+    less = tuple(dict.fromkeys(line.competency for line in lines if line.competency not in more))
+    names, way = (more, "more") if more else (less, "less")
+    counted = f"{len(names)} competencies go with results {way} than the others"
+    if len(names) == 1:
+        counted = f"One competency goes with results {way} than the others"
+        return (f"{names[0]} goes with results {way} than the other competencies do", counted)
+    return (counted,) if names else ()
 
 
-def is_level(told: Sequence[RoleView]) -> bool:
-    """Whether in each of these roles several competencies go with results clearly, and none more than the others."""
-    return all(len(view.supported) >= SEVERAL and not stands_out(view) for view in told)
+def _whole(found: Evidence) -> tuple[str, ...]:
+    """Whether ratings as a whole foretell results, where no competency stands out."""
+    if found.whole is None or found.whole.label is not Label.CLEAR:
+        return ("Hires can't tell yet what goes with results",)
+    if found.whole.direction is Direction.LOWER:
+        return ("Hires who were rated higher ended up lower",)
+    return ("Ratings go with results, none stands out",)
 
 
-def stands_out(view: RoleView) -> bool:
-    """Whether any competency goes with results more, or less, than the role's middle one."""
-    slopes = [line.slope for line in view.lines if line.slope and line.state is State.TOLD]
-    return any(not HARDLY_ABOVE <= slope.above_middle <= SURELY_ABOVE for slope in slopes)
-
-
-def _asked(view: RoleView) -> int:
-    return sum(line.wanted is not None for line in view.lines)
-
-
-def _counted(told: Sequence[RoleView], where: str) -> tuple[str, ...]:
-    """Where nothing that was asked for is clear: whether anything else is."""
-    clear = {line.competency for view in told for line in view.supported}
-    if clear and not any(view.profile for view in told):
-        return (
-            f"Ratings in {words.counted(len(clear), 'competency', 'competencies')} clearly go with results",
-        )
-    return (f"Hires can't tell yet what goes with results{where}",)
+def is_level(told: Sequence[RoleView], found: Evidence) -> bool:
+    """Whether ratings as a whole go with results, and no competency of these roles more or less than the others."""
+    whole = found.whole
+    foretell = whole is not None and whole.label is Label.CLEAR and whole.direction is Direction.HIGHER
+    return foretell and not any(_is_clear(line) for view in told for line in view.lines)
 
 
 def standfirst(shown: Sequence[RoleView], found: Judged) -> str:
@@ -227,17 +214,37 @@ def standfirst(shown: Sequence[RoleView], found: Judged) -> str:
         if found.knows_leniency
         else "Nobody's leniency is known, so scores stand as they were given."
     )
+    borrowed = (
+        f"each role borrows from the {words.number(evidence.count_hires)} hires of all roles what these have in common"
+        if evidence.roles_differ
+        else f"what goes with results differs by role no more than luck allows, so the "
+        f"{words.number(evidence.count_hires)} hires of all roles are told together"
+    )
+    return f"{rests} They are compared within role, region and year of start; {borrowed}. {freed}"
+
+
+def whole(found: Evidence) -> str:
+    """What ratings as a whole foretell, with its range, in one sentence; empty where nothing was fitted."""
+    slope = found.whole
+    if slope is None:
+        return ""
+    span = f"{words.signed(slope.low, 2)} to {words.signed(slope.high, 2)}"
     return (
-        f"{rests} They are compared within role, region and year of start, and each role borrows from the "
-        f"{words.number(evidence.count_hires)} hires of all roles what these have in common. {freed}"
+        "Ratings as a whole: hires rated one step higher over all ended up "
+        f"{words.signed(slope.estimate, 2)} SD further on (likely {span}; "
+        f"{words.counted(slope.n, 'rated hire')}). {slope.label}."
     )
 
 
-def luck(found: LinkLuck) -> str:
-    """Whether ratings go with results by more than luck, with the strongest link there is; empty where not known."""
+def luck(found: LinkLuck, whole: Slope | None) -> str:
+    """Whether ratings go with results by more than luck, with the strongest link there is; empty where not known.
+
+    Yes only where ratings as a whole are Clear as well: one claim, not two that may speak against each other.
+    """
     if not found.count:
         return ""
-    is_more = found.p_any <= 2 * (1 - CLEAR_FROM)
+    is_clear = whole is not None and whole.label is Label.CLEAR
+    is_more = is_clear and found.p_any <= 2 * (1 - CLEAR_FROM)
     answer = "For ratings as a whole, yes" if is_more else "For ratings as a whole, we can't tell"
     return (
         f"{answer}: dealing results out anew among comparable hires spread the links as wide in "
@@ -271,9 +278,5 @@ def remarks(found: Judged) -> tuple[str, ...]:
 
 
 def _lower(sentence: str) -> str:
-    """The sentence as it goes on after a semicolon; a competency's own capital stays."""
-    return (
-        f"{sentence[0].lower()}{sentence[1:]}"
-        if sentence.startswith(("Past ", "Hires ", "All ", "No", "Ratings go ", "Their ", "Its "))
-        else sentence
-    )
+    """The sentence as it goes on after a semicolon."""
+    return f"{sentence[0].lower()}{sentence[1:]}" if sentence.startswith(STARTS) else sentence

@@ -16,12 +16,13 @@ from hiring import words
 from hiring.evidence import known, telling
 from hiring.evidence.claims import Cap
 from hiring.evidence.controls import Subject
+from hiring.evidence.fits import Kind
 from hiring.evidence.judging import Evidence
 from hiring.findings import sourcing_evidence_words as say
 from hiring.findings.sourcing import NOT_RECORDED
 from hiring.findings.sourcing_evidence_words import Row, Said
 from hiring.remembering import is_made, remembered
-from hiring.verdicts import Direction, Label
+from hiring.verdicts import UNTOLD, Direction, Label
 
 SUBTITLE = f"Attainment against comparable hires, in SD; line: 95{words.THIN}% interval; right: plain average"
 HOW_SURE = "Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell from the average."
@@ -94,7 +95,10 @@ def of(evidence: Evidence) -> Told:
         forest=pd.DataFrame([_forest_row(row) for row in rows]),
         extent=_extent(rows),
         sayings=say.sayings(rows),
-        luck=say.luck(evidence.luck.sources),
+        luck=say.luck(
+            evidence.luck.sources,
+            is_clear=telling.is_named(evidence, Kind.SOURCES, evidence.luck.sources.best),
+        ),
         unequal=unequal,
         levelled="" if unequal else telling.control_sentence(evidence, Subject.SOURCES),
         table=pd.DataFrame([_table_row(row) for row in rows]),
@@ -115,7 +119,7 @@ def _rows(frame: pd.DataFrame) -> list[Row]:
 
 
 def _extent(rows: Sequence[Row]) -> tuple[float, float]:
-    drawn = [row for row in rows if row["label"] != Label.TOO_FEW]
+    drawn = [row for row in rows if row["label"] not in UNTOLD]
     low = min([-LEAST_REACH, *(float(row["low"]) for row in drawn)])
     high = max([LEAST_REACH, *(float(row["high"]) for row in drawn)])
     room = 0.06 * (high - low)
@@ -131,9 +135,9 @@ def _forest_row(row: Row) -> Row:
         "low": row["low"],
         "high": row["high"],
         "n": int(row["n"]),
-        "verdict": str(label),
+        "verdict": str(Label.TOO_FEW if label in UNTOLD else label),
         "direction": None if way == Direction.NONE else str(way),
-        "right": count if label is Label.TOO_FEW else f"plain {words.signed(row['raw_mean'], 1)} · {count}",
+        "right": count if label in UNTOLD else f"plain {words.signed(row['raw_mean'], 1)} · {count}",
         "detail": f"plain average {words.signed(row['raw_mean'], 2)} SD",
     }
 
@@ -150,8 +154,8 @@ def _table_row(row: Row) -> Row:
 
 
 def _cell(row: Row) -> str:
-    if row["label"] == Label.TOO_FEW:
-        return "too few"
+    if row["label"] in UNTOLD:
+        return "no comparison" if row["label"] == Label.NO_COMPARISON else "too few"
     values = (row["estimate"], row["low"], row["high"])
     return words.with_interval(*values, words.off_zero(values, 2))
 

@@ -15,7 +15,7 @@ from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import Luck
 from hiring.evidence.needed import WORTH_ACTING_ON
 from hiring.findings.sourcing import LONGEST_LEAD, MARKS, NOT_RECORDED, Sources, source_of, words_joined
-from hiring.verdicts import CLEAR_FROM, Direction, Finding, Label
+from hiring.verdicts import CLEAR_FROM, UNTOLD, Direction, Finding, Label
 
 Row = dict[str, Any]
 Said = tuple[tuple[str, Label, Direction], ...]
@@ -81,7 +81,9 @@ def lead(rows: Sequence[Row], *, is_whole: bool) -> str:
         return full if len(full) <= LONGEST_LEAD else "No source clearly stands apart; one leans one way"
     if leaning:
         return f"No source clearly stands apart from comparable hires; {len(leaning)} lean one way"
-    if len(_of_label(rows, Label.TOO_FEW)) == len(rows):
+    if rows and all(row["label"] in UNTOLD for row in rows):
+        if _of_label(rows, Label.NO_COMPARISON):
+            return telling.NOBODY_TO_COMPARE
         return "There are too few hires of any one source to tell it from the others"
     return "No source can be told apart from comparable hires"
 
@@ -145,6 +147,11 @@ def sayings(rows: Sequence[Row]) -> tuple[tuple[str, str], ...]:
     if few:
         names = words_joined([f"{row['id']} ({words.number(int(row['n']))})" for row in few])
         single.append((":gray[**Too few**]", f"{names}. {_wanted(few)}"))
+    if alone := _of_label(rows, Label.NO_COMPARISON):
+        names = words_joined([f"{row['id']} ({words.number(int(row['n']))})" for row in alone])
+        single.append(
+            (":gray[**No comparison**]", f"{names}: hardly any comparable hire came from elsewhere.")
+        )
     return tuple(single)
 
 
@@ -161,7 +168,7 @@ def _wanted(rows: Sequence[Row]) -> str:
     short = sorted(int(row["needed"]) for row in rows if words.is_known(row["needed"]) and row["needed"] > 0)
     enough = words_joined([str(row["id"]) for row in rows if row["needed"] == 0] or [""])
     if not short and not enough:
-        return f"A difference of {size} stays out of reach of hires like these."
+        return f"A difference of {size} is out of reach here."
     if not short:
         return f"A difference of {size} would have shown; a smaller one cannot be told yet."
     span = " to ".join(dict.fromkeys(map(words.number, (short[0], short[-1]))))
@@ -176,16 +183,22 @@ def _of_label(rows: Sequence[Row], label: Label) -> list[Row]:
     return sorted((row for row in rows if row["label"] == label), key=lambda row: -abs(row["estimate"]))
 
 
-def luck(found: Luck) -> str:
-    """Whether sources differ by more than luck, and what the luckiest would look like; empty where it is not known."""
+def luck(found: Luck, *, is_clear: bool) -> str:
+    """Whether sources differ by more than luck, and what the luckiest would look like; empty where it is not known.
+
+    The highest is named only where it is Clear (`telling.is_named`).
+    """
     if not found.count_groups:
         return ""
     answer = "yes" if found.p_any <= 2 * (1 - CLEAR_FROM) else "we cannot tell"
     best, luckiest = (words.signed(mean, 1) for mean in (found.best_mean, found.luckiest_mean))
+    highest = (
+        f"The source that looks highest is {found.best}," if is_clear else "The one that looks highest is at"
+    )
     return (
         f"For sources as a whole, {answer}: dealing hires out to sources anew spread them as wide in "
         f"{telling.tries(found.p_any)} tries. "
-        f"The source that looks highest is {found.best}, {best} SD (adjusted mean of "
+        f"{highest} {best} SD (adjusted mean of "
         f"{words.counted(found.best_hires, 'hire')}). If sources made no difference, the luckiest of "
         f"{words.number(found.count_groups)} would still look like {luckiest} SD."
     )
@@ -231,6 +244,7 @@ def _beside(bar: Finding, label: Label, way: Direction) -> str:
         Label.LEANING: f"among comparable hires {lean}",
         Label.CANNOT_TELL: "nothing tells them apart from comparable hires",
         Label.TOO_FEW: "they are too few to be set against comparable hires",
+        Label.NO_COMPARISON: "hardly any comparable hire came from elsewhere",
     }[label]
     return (
         f"{name}: {often} of its hires met the bar than of all others ({words.percent(seen.first)} against "

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hiring.mapping.rules import (
+    EPOCH,
+    SERIAL,
     Closing,
     CodeInCell,
     Day,
@@ -15,7 +17,7 @@ from hiring.mapping.rules import (
     Rule,
     sources,
 )
-from hiring.mapping.select import AS_NUMBER, Places
+from hiring.mapping.select import AS_NUMBER, OF_CLOCKS, OF_SHEETS, Places
 
 #: (source column, what was counted) → the count, or an example.
 Counted = Mapping[tuple[str, str], object]
@@ -33,8 +35,11 @@ _OF_DAYS = {
     "cut": "count(*) filter (regexp_matches(CELL, '^[0-9]{1,2}:[0-9]{2}[.][0-9]$'))",
     "example": f"min(CELL) filter (regexp_matches(CELL, '{_PARTS}'))",
 }
-for _form, _shape in AS_NUMBER.items():
-    _of_form = f"filter (regexp_matches(CELL, '{_shape}'))"
+_OF_NUMBERS = {
+    SERIAL: f"filter (regexp_matches(CELL, '{OF_SHEETS}'))",
+    EPOCH: f"filter (regexp_matches(CELL, '{OF_CLOCKS}'))",
+}
+for _form, _of_form in _OF_NUMBERS.items():
     _OF_DAYS |= {
         _form: f"count(*) {_of_form}",
         f"{_form} low": f"min(try_cast(CELL as double)) {_of_form}",

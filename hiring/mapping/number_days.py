@@ -20,7 +20,7 @@ _LAST_WORDS = frozenset({"on", "at"})
 _WORD = re.compile(
     "days?|tag|data|fecha|dato|time|timestamp|month"
     # `closedate` and the like; not every word that ends so is a day: candidate, mandate.
-    "|(close|create|hire|start|end|exit|entry|join|offer|apply|begin|due|sign|valid)?dates?|[a-zäöüß]*datum"
+    "|(close|create|hire|start|end|exit|entry|join|offer|apply|begin|due|sign|valid)?dates?"
 )
 
 
@@ -30,7 +30,7 @@ def is_called_a_date(label: str) -> bool:
     words = re.findall(r"[^\W\d_]+", apart.casefold())
     if not words:
         return False
-    called = any(_WORD.fullmatch(word) for word in words)
+    called = any(_WORD.fullmatch(word) or word.endswith("datum") for word in words)
     return called or (len(words) > 1 and words[-1] in _LAST_WORDS)
 
 

@@ -43,11 +43,13 @@ OUR_DAY = "____-__-__%"
 #: A year in front, then month and day, however they are parted: `20240131`, `2024/1/31`, `2024-1-5 8:05`.
 _YEAR_FIRST = (
     "^[0-9]{4}(/[0-9]{1,2}/[0-9]{1,2}|[.][0-9]{1,2}[.][0-9]{1,2}|-[0-9]{1,2}-[0-9]{1,2})"
-    "([ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?$|^[0-9]{8}$"
+    "($|[ T][0-9]{1,2}:[0-9]{2}($|:[0-9]{2}$))|^[0-9]{8}$"
 )
 _YEAR_FIRST_FORMATS = ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y%m%d")
-#: A day as a number, by the order that says so; seconds have nine or ten digits, milliseconds three more.
-AS_NUMBER = {SERIAL: "^[0-9]{5}([.][0-9]+)?$", EPOCH: "^([0-9]{9,10}([.]0+)?|[0-9]{12,13})$"}
+#: A day as a number; seconds have nine or ten digits, milliseconds three more.
+OF_SHEETS = "^[0-9]{5}($|[.][0-9]+$)"
+OF_CLOCKS = "^([0-9]{9,10}($|[.]0+$)|[0-9]{12,13}$)"
+AS_NUMBER = (SERIAL, EPOCH)
 
 
 def quoted(text: str) -> str:
@@ -99,10 +101,10 @@ def _day(rule: Day, places: Places) -> str:
         f"cast(cast(try_strptime({parted}, {_listed(list(_YEAR_FIRST_FORMATS))}) as {kind}) as varchar)"
     )
     branches.append(f"when regexp_matches({cell}, '{_YEAR_FIRST}') then coalesce({year_first}, {cell})")
-    if rule.order in AS_NUMBER:
-        branches.append(
-            f"when regexp_matches({cell}, '{AS_NUMBER[rule.order]}') then {_counted(rule, cell, kind)}"
-        )
+    if rule.order == SERIAL:
+        branches.append(f"when regexp_matches({cell}, '{OF_SHEETS}') then {_counted(rule, cell, kind)}")
+    if rule.order == EPOCH:
+        branches.append(f"when regexp_matches({cell}, '{OF_CLOCKS}') then {_counted(rule, cell, kind)}")
     other = cell
     if formats := day_formats(rule):
         read = f"cast(cast(try_strptime({cell}, {_listed(formats)}) as {kind}) as varchar)"

@@ -82,9 +82,9 @@ COMPARING = (
         "More hires needed",
         "Hires",
         (
-            f"How many more hires until a difference of {WORTH_ACTING_ON:g} SD would be expected to be Clear, if who "
-            "sits with whom stays as it is.",
-            "Out of reach where sixteen times the hires would not do.",
+            f"How many more hires until four in five differences of {WORTH_ACTING_ON:g} SD would be Clear, if who "
+            "sits with whom stays as it is and everybody sees more hires at the company's pace.",
+            "Out of reach where that takes more than five years.",
             "It is read off this company's own panels: people who sit with others in turn are told apart sooner.",
         ),
         EVERY_HIRE,

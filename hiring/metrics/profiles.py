@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hiring.metrics.metric import Days, Metric
+from hiring.profiles.contrasts import ROLES_DIFFER_BELOW
 from hiring.profiles.gates import (
     EVEN_FROM,
     FEWEST_COMPETENCIES,
@@ -16,6 +17,7 @@ from hiring.profiles.gates import (
     SMALLEST_ROLE,
     SURELY_ABOVE,
 )
+from hiring.profiles.true_scores import LEAST_RELIABILITY
 from hiring.words import percent
 
 GROUP = "Role profiles"
@@ -94,12 +96,23 @@ PROFILING = (
     ),
     _shown(
         "competency_slope",
-        "What hires show",
-        "Standard deviations of the outcome for one of the ratings",
-        "How much further on hires ended up who were rated one standard deviation higher in a competency by their "
-        "panel, at equal ratings in the others, compared within role, region and year of start. Each role borrows "
-        "from the others what they have in common.",
+        "Against the others",
+        "Standard deviations of the outcome for one of the true scores",
+        "How much more one step in a competency goes with results than one step in the competencies on average, "
+        "compared within role, region and year of start. A step is one standard deviation of what interviewers agree "
+        "on about a candidate; what they disagree on is taken out first. All roles are told together, unless what goes "
+        f"with results differs by role as much as luck alone does in {percent(ROLES_DIFFER_BELOW)} of companies.",
+        f"{NO_CAUSE} The panel's scores are freed of what is known of lenient interviewers. A competency in which less "
+        f"than {percent(LEAST_RELIABILITY)} of the panels' spread is about the candidate is not told from the others.",
+    ),
+    _shown(
+        "ratings_as_a_whole",
+        "Ratings as a whole",
+        "Standard deviations of the outcome for one of the mean ratings",
+        "How much further on hires ended up whose mean rating over all competencies was one standard deviation higher, "
+        "compared within role, region and year of start, in all roles together.",
         f"{NO_CAUSE} The panel's scores are freed of what is known of lenient interviewers.",
+        smallest_n=f"{SMALLEST_COMPANY} hires in the company.",
     ),
     _shown(
         "over_weighted",

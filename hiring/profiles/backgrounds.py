@@ -128,7 +128,7 @@ def _of_fact(
                     n,
                     step,
                     *numbers,
-                    _raw(y[rated], x[rated, k]),
+                    model.plain_line(y[rated], x[rated, k]),
                     label_of(numbers[3], numbers[1], numbers[2], is_capped=is_capped)
                     if told
                     else Label.TOO_FEW,
@@ -165,11 +165,3 @@ def _groups(values: pd.Series[str]) -> tuple[tuple[str, ...], Numbers, float]:
     table: Numbers = np.column_stack([(values == name).to_numpy(float) for name in names])
     table[values.isna().to_numpy(bool)] = np.nan
     return names, table, math.nan
-
-
-def _raw(y: Numbers, x: Numbers) -> float:
-    """The plain slope; for a group, its mean less that of all others of the role."""
-    if len(y) < 3 or np.ptp(x) == 0:
-        return math.nan
-    centred = x - x.mean()
-    return float(centred @ y / (centred @ centred))

@@ -27,7 +27,7 @@ class Flag(StrEnum):
     UNDER_WEIGHTED = "under-weighted"
     MISSING = "missing from the profile"
     NOT_IN_PROFILE = "rated, not in the profile"
-    MUST_HAVE_UNSUPPORTED = "must-have without support"
+    MUST_HAVE_BELOW = "must-have that tells less than the others"
     NEVER_RATED = "in the profile, never rated"
 
 
@@ -55,7 +55,7 @@ class Line:
 
     @property
     def is_supported(self) -> bool:
-        """Whether higher ratings clearly went, or lean towards going, with better results in this role."""
+        """Whether it clearly goes, or leans towards going, with better results more than the other competencies."""
         return self.slope is not None and self.slope.direction is Direction.HIGHER
 
 
@@ -77,7 +77,7 @@ class RoleView:
 
     @property
     def supported(self) -> tuple[Line, ...]:
-        """Lines whose ratings clearly went with better results."""
+        """Lines whose ratings clearly went with better results more than the other competencies."""
         return tuple(
             line
             for line in self.lines
@@ -126,8 +126,8 @@ def _flags_inside(wanted: Wanted, slope: Slope, version: Version) -> tuple[Flag,
         flags.append(Flag.OVER_WEIGHTED)
     if is_light(wanted, version) and slope.above_middle > SURELY_ABOVE:
         flags.append(Flag.UNDER_WEIGHTED)
-    if wanted.is_must_have and slope.direction is not Direction.HIGHER:
-        flags.append(Flag.MUST_HAVE_UNSUPPORTED)
+    if wanted.is_must_have and slope.direction is Direction.LOWER:
+        flags.append(Flag.MUST_HAVE_BELOW)
     return tuple(flags)
 
 

@@ -1,6 +1,7 @@
-"""What the hires show of each competency in each role: a slope with its interval and label, or why there is none.
+"""What the hires show of ratings as a whole and of each competency: an estimate with its label, or why there is none.
 
-Frames in, frozen results out. The model is in `slopes`, the gates in `gates`.
+Frames in, frozen results out. The model is in `slopes` and `contrasts`, what panels see of a candidate in
+`true_scores`, the gates in `gates`.
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ from numpy.typing import NDArray
 
 from hiring.profiles import slopes as model
 from hiring.profiles.agreed import key_of
+from hiring.profiles.contrasts import Contrasts, Told, contrasts, foretelling
 from hiring.profiles.gates import SMALLEST_COMPANY, SMALLEST_ROLE, hires_needed, label_of
-from hiring.profiles.panel_means import PanelMeans, of_hires, panel_means
+from hiring.profiles.panel_means import PanelMeans, of_hires, panel_means, true_of_hires
 from hiring.remembering import remembered
 from hiring.verdicts import Direction, Label
 
 Numbers = NDArray[np.float64]
-FEWEST_FOR_RAW = 3  # points a straight line needs before it can miss any
+FEWEST_COMPARED = 2  # competencies, before one can stand out among them
+ALL_ROLES, AS_A_WHOLE = "All roles", "Ratings as a whole"
 
 
 class State(StrEnum):
@@ -31,6 +34,9 @@ class State(StrEnum):
     TOLD = "told"
     TOO_FEW = "no evidence yet"
     RATED_ALIKE = "everybody was rated alike"
+    SEEN_DIFFERENTLY = "interviewers differ too much about the same person"
+    SEEN_BY_ONE = "too few candidates were rated by two"
+    ALONE = "nothing to compare it with"
     NEVER_RATED = "never rated"
 
 
@@ -46,12 +52,14 @@ class Silence(StrEnum):
 
 @dataclass(frozen=True)
 class Slope:
-    """One competency in one role.
+    """One competency, in one role or in all together; or ratings as a whole.
 
-    `estimate`, `low`, `high`: standard deviations of the outcome for one of the ratings, with 95 % interval;
-    `probability` that it is above zero; `above_middle` that it is above the role's middle slope; `raw` the slope of
-    this role and competency alone, with nothing borrowed and nothing adjusted; `n` hires rated in it. All nan where
-    nothing was fitted. Only of a slope that is TOLD may the numbers be read as a finding.
+    `estimate`, `low`, `high`: how much more a step in this competency goes with than one in the competencies on
+    average (of ratings as a whole: than none), in standard deviations of the outcome for one of the true scores, with
+    95 % interval; `probability` that it is above zero; `above_middle` that it is above the middle competency; `raw` the
+    slope of this role and competency alone, with nothing borrowed and nothing adjusted; `n` hires rated in it. All nan
+    where nothing was fitted. Only of a slope that is TOLD may the numbers be read as a finding. Where roles do not
+    differ by more than luck, the numbers of a competency are those of all roles, the same in each.
     """
 
     role: str
@@ -93,8 +101,12 @@ class Slope:
 class Evidence:
     """Every slope, by role and competency; `hires`: role → its hires old enough to be judged.
 
-    `silence` says why there are no numbers at all, if so. `is_capped`: a control showed that hires are not
-    comparable, so that nothing is more than Leaning. `count_candidates`: over how many the ratings are scaled.
+    `across`: each competency in all roles together; `whole`: ratings as a whole, in all roles; both without a role of
+    their own. `roles_differ`: whether what matters differs from role to role by more than luck, so that each
+    role's numbers are its own. `reliability`: competency → share of the spread of panels' means that is about the
+    candidate (nan: too few were rated by two). `silence` says why there are no numbers at all, if so. `is_capped`:
+    a control showed that hires are not comparable, so that nothing is more than Leaning. `count_candidates`: over how
+    many the ratings are scaled.
     """
 
     slopes: tuple[Slope, ...]
@@ -103,6 +115,10 @@ class Evidence:
     is_capped: bool = False
     count_candidates: int = 0
     competencies: tuple[str, ...] = field(default=())
+    across: tuple[Slope, ...] = ()
+    whole: Slope | None = None
+    roles_differ: bool = False
+    reliability: Mapping[str, float] = field(default_factory=dict)
 
     def of(self, role: str) -> tuple[Slope, ...]:
         """The slopes of a role, in order of competency."""
@@ -152,10 +168,51 @@ def evidence(
     if silence in (Silence.NO_HIRES, Silence.NO_RATINGS):
         return Evidence((), hires, silence, is_capped, means.count_candidates, means.competencies)
     y, role = judged[outcome].to_numpy(float), judged["role_profile"].astype(str)
-    told = _told(y, role, z, known, means, judged[list(controls)], silence, is_capped=is_capped)
+    given = _Given(y, role, z, known, true_of_hires(means, judged), means, judged[list(controls)], is_capped)
+    found = _Found() if silence is not Silence.NONE else _found(given)
+    told = _told(given, found)
     alike = [_without(one, name, 0, State.RATED_ALIKE) for one in hires for name in means.rated_alike]
-    found = sorted([*told, *alike], key=lambda slope: (slope.role, slope.competency))
-    return Evidence(tuple(found), hires, silence, is_capped, means.count_candidates, means.competencies)
+    return Evidence(
+        tuple(sorted([*told, *alike], key=lambda slope: (slope.role, slope.competency))),
+        hires,
+        silence,
+        is_capped,
+        means.count_candidates,
+        means.competencies,
+        found.across,
+        found.whole,
+        found.contrasts is not None and found.contrasts.roles_differ,
+        means.reliability,
+    )
+
+
+@dataclass(frozen=True)
+class _Given:
+    """The hires as arrays: outcome, role, panel means as z and which are known, true scores, groups to compare in."""
+
+    y: Numbers
+    role: pd.Series[str]
+    z: Numbers
+    known: NDArray[np.bool_]
+    true: Numbers
+    means: PanelMeans
+    controls: pd.DataFrame
+    is_capped: bool
+
+    @property
+    def rated(self) -> list[int]:
+        """Columns of z in which any hire was rated."""
+        return [int(k) for k in np.flatnonzero(self.known.any(axis=0))]
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What was fitted: the contrasts of the competencies named, and what is told of all roles together."""
+
+    names: tuple[str, ...] = ()
+    contrasts: Contrasts | None = None
+    across: tuple[Slope, ...] = ()
+    whole: Slope | None = None
 
 
 def _silence(y: Numbers, known: NDArray[np.bool_], means: PanelMeans) -> Silence:
@@ -168,65 +225,76 @@ def _silence(y: Numbers, known: NDArray[np.bool_], means: PanelMeans) -> Silence
     return Silence.SAME_OUTCOME if np.ptp(y) == 0 else Silence.NONE
 
 
-def _told(
-    y: Numbers,
-    role: pd.Series[str],
-    z: Numbers,
-    known: NDArray[np.bool_],
-    means: PanelMeans,
-    controls: pd.DataFrame,
-    silence: Silence,
-    *,
-    is_capped: bool,
-) -> list[Slope]:
+def _found(given: _Given) -> _Found:
+    """The fits of all roles together: ratings as a whole, and the competencies that can be told from each other."""
+    rated = given.rated
+    if not rated:
+        return _Found()
+    whole = foretelling(given.y, given.role, given.z[:, rated], given.controls).across
+    count = int(given.known.any(axis=1).sum())
+    summed = _slope(ALL_ROLES, AS_A_WHOLE, count, math.nan, whole, 0, is_capped=given.is_capped)
+    seen = {given.means.told[k] for k in rated}
+    places = [place for place, name in enumerate(given.means.reliable) if name in seen]
+    names = tuple(given.means.reliable[place] for place in places)
+    if len(names) < FEWEST_COMPARED:
+        return _Found(names, None, (), summed)
+    made = model.design(given.role, given.true[:, places], names, given.controls)
+    found = contrasts(given.y, made)
+    across = []
+    for place, name in enumerate(names):
+        k = given.means.told.index(name)
+        n, raw = int(given.known[:, k].sum()), math.nan
+        across.append(_slope(ALL_ROLES, name, n, raw, found.across, place, is_capped=given.is_capped))
+    return _Found(names, found, tuple(across), summed)
+
+
+def _told(given: _Given, found: _Found) -> list[Slope]:
     """A slope for every role and competency in which candidates differ, told or not."""
-    columns = [int(k) for k in np.flatnonzero(known.any(axis=0))]
-    names = [means.told[k] for k in columns]
-    z, known = z[:, columns], known[:, columns]
-    roles = sorted(role.unique())
-    counts = {one: known[(role == one).to_numpy(bool)].sum(axis=0) for one in roles}
-    if silence is not Silence.NONE or not names:
-        return [
-            _without(one, name, int(counts[one][k]), State.TOO_FEW)
-            for one in roles
-            for k, name in enumerate(names)
-        ]
-    made = model.design(role, z, names, controls)
-    found = model.slopes(model.fitted(y, made), made)
-    return [
-        _slope(found, r, k, int(counts[one][k]), _raw(y, z[:, k], (role == one).to_numpy(bool)), is_capped)
-        for r, one in enumerate(found.roles)
-        for k in range(len(names))
-    ]
+    told = []
+    for one in sorted(given.role.unique()):
+        mine = (given.role == one).to_numpy(bool)
+        for k in given.rated:
+            name, n = given.means.told[k], int(given.known[mine, k].sum())
+            raw = model.plain_line(given.y[mine], given.z[mine, k])
+            if found.contrasts is None or name not in found.names:
+                told.append(_without(one, name, n, _untold(given.means, name, found), raw))
+                continue
+            differ = found.contrasts.roles_differ
+            numbers = found.contrasts.by_role[one] if differ else found.contrasts.across
+            place = found.names.index(name)
+            told.append(_slope(one, name, n, raw, numbers, place, is_capped=given.is_capped))
+    return told
 
 
-def _slope(found: model.Slopes, r: int, k: int, n: int, raw: float, is_capped: bool) -> Slope:
+def _untold(means: PanelMeans, name: str, found: _Found) -> State:
+    """Why nothing is told of one competency."""
+    if found.whole is None:
+        return State.TOO_FEW
+    if name in found.names:
+        return State.ALONE
+    return State.SEEN_BY_ONE if math.isnan(means.reliability[name]) else State.SEEN_DIFFERENTLY
+
+
+def _slope(
+    role: str, competency: str, n: int, raw: float, numbers: Told, place: int, *, is_capped: bool
+) -> Slope:
     enough = n >= SMALLEST_ROLE
-    low, high, probability = (float(one[r, k]) for one in (found.low, found.high, found.probability))
+    low, high, probability = (float(one[place]) for one in (numbers.low, numbers.high, numbers.probability))
     return Slope(
-        found.roles[r],
-        found.competencies[k],
+        role,
+        competency,
         n,
-        float(found.estimate[r, k]),
+        float(numbers.estimate[place]),
         low,
         high,
         probability,
-        float(found.above_middle[r, k]),
+        float(numbers.above_middle[place]),
         raw,
         label_of(probability, low, high, is_capped=is_capped) if enough else Label.TOO_FEW,
         State.TOLD if enough else State.TOO_FEW,
     )
 
 
-def _without(role: str, competency: str, n: int, state: State) -> Slope:
+def _without(role: str, competency: str, n: int, state: State, raw: float = math.nan) -> Slope:
     nan = math.nan
-    return Slope(role, competency, n, nan, nan, nan, nan, nan, nan, Label.TOO_FEW, state)
-
-
-def _raw(y: Numbers, x: Numbers, mine: NDArray[np.bool_]) -> float:
-    """The least-squares slope of the role's rated hires alone; nan where they are few or rated alike."""
-    rated = mine & ~np.isnan(x)
-    if rated.sum() < FEWEST_FOR_RAW or np.ptp(x[rated]) == 0:
-        return math.nan
-    centred = x[rated] - x[rated].mean()
-    return float(centred @ y[rated] / (centred @ centred))
+    return Slope(role, competency, n, nan, nan, nan, nan, nan, raw, Label.TOO_FEW, state)

@@ -68,12 +68,13 @@ def judged(
     controls = (*CONTROLS, *control.covariates)
     is_capped = any(control.caps(subject) for subject in Subject)
     points = points_above_colleagues(ratings)
+    found = evidence(compared, ratings, points, controls, is_capped=is_capped)
     return Judged(
         outcomes,
-        evidence(compared, ratings, points, controls, is_capped=is_capped),
+        found,
         links_by_luck(compared, ratings, points, controls),
         background_evidence(compared, backgrounds, controls, is_capped=is_capped),
-        resembling(compared, ratings, points, controls),
+        resembling(compared, ratings, points, controls, roles_differ=found.roles_differ),
         control,
         points is not None,
     )

@@ -6,7 +6,7 @@ step of 1 is one standard deviation among everybody who was interviewed, not onl
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from hiring.profiles.agreed import key_of
+from hiring.profiles.true_scores import true_scores
 from hiring.remembering import remembered
 
 #: Below this spread over all candidates, in points of the scale, everybody was rated alike.
@@ -28,19 +29,27 @@ class PanelMeans:
 
     `competencies`: names as most often spelled, in order of name; `rated_alike`: those in which all candidates got
     the same score, so that nothing can be told of them. `frame`: columns employee_id, hire_date and one a
-    competency of `competencies` that is not rated alike; nan where nobody scored it. `count_candidates`: how many
-    the z are taken over.
+    competency of `competencies` that is not rated alike; nan where nobody scored it. `true`: the same hires, with the
+    best guess of their true scores in the competencies that panels see well enough (`true_scores`).
+    `count_candidates`: how many the z are taken over.
     """
 
     competencies: tuple[str, ...]
     rated_alike: tuple[str, ...]
     frame: pd.DataFrame
+    true: pd.DataFrame
+    reliability: Mapping[str, float]
     count_candidates: int
 
     @property
     def told(self) -> tuple[str, ...]:
         """Competencies in which candidates differ."""
         return tuple(name for name in self.competencies if name not in self.rated_alike)
+
+    @property
+    def reliable(self) -> tuple[str, ...]:
+        """Competencies that panels see well enough to be told from the others."""
+        return tuple(name for name in self.told if name in self.true.columns)
 
 
 @remembered
@@ -64,8 +73,20 @@ def panel_means(ratings: pd.DataFrame, leniency: Mapping[str, float] | None = No
     z = (kept - kept.mean()) / spread[kept.columns]
     hires = scored.loc[scored["employee_id"].notna(), ["application_id", "employee_id", "hire_date"]]
     hires = hires.drop_duplicates("application_id")
-    frame = hires.join(z, on="application_id").drop(columns="application_id").reset_index(drop=True)
-    return PanelMeans(tuple(str(name) for name in means.columns), alike, frame, len(means))
+    guessed = true_scores(corrected[~corrected["competency"].isin(alike)])
+    return PanelMeans(
+        tuple(str(name) for name in means.columns),
+        alike,
+        _of_hires(hires, z),
+        _of_hires(hires, guessed.frame),
+        guessed.reliability,
+        len(means),
+    )
+
+
+def _of_hires(hires: pd.DataFrame, of_applications: pd.DataFrame) -> pd.DataFrame:
+    joined = hires.join(of_applications, on="application_id")
+    return joined.drop(columns="application_id").reset_index(drop=True)
 
 
 def _spellings(competencies: pd.Series[str]) -> dict[str, str]:
@@ -82,9 +103,17 @@ def of_hires(means: PanelMeans, outcomes: pd.DataFrame) -> tuple[Numbers, NDArra
 
     Matches by employee_id, and by hire_date where both frames have it (a person may be hired twice).
     """
-    keys = ["employee_id", *(["hire_date"] if "hire_date" in outcomes.columns else [])]
-    told = list(means.told)
-    first = means.frame.drop_duplicates(keys)[[*keys, *told]]
-    joined = outcomes[keys].merge(first, on=keys, how="left", validate="many_to_one")
-    values = joined[told].to_numpy(float).reshape(len(outcomes), len(told))
+    values = _matched(means.frame, means.told, outcomes)
     return values, ~np.isnan(values)
+
+
+def true_of_hires(means: PanelMeans, outcomes: pd.DataFrame) -> Numbers:
+    """Best guesses of true scores of the hires of `outcomes`: hires × `means.reliable`; nan where nobody rated them."""
+    return _matched(means.true, means.reliable, outcomes)
+
+
+def _matched(frame: pd.DataFrame, names: Sequence[str], outcomes: pd.DataFrame) -> Numbers:
+    keys = ["employee_id", *(["hire_date"] if "hire_date" in outcomes.columns else [])]
+    first = frame.drop_duplicates(keys)[[*keys, *names]]
+    joined = outcomes[keys].merge(first, on=keys, how="left", validate="many_to_one")
+    return joined[list(names)].to_numpy(float).reshape(len(outcomes), len(names))

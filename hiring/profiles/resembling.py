@@ -4,7 +4,9 @@
 
 Nobody's results in another role were ever seen, so this is the model speaking: it compares where a hire's ratings
 would stand among the hires of each role. It is asked only of people who were hired and are old enough to be
-judged, never of a candidate, and only between roles that are both large. Silence does not mean no.
+judged, never of a candidate, only between roles that are both large, and only where what goes with results differs by
+role more than luck allows: where roles hardly differ, up to four of ten such sayings are wrong. Silence does not mean
+no.
 """
 
 from __future__ import annotations
@@ -32,17 +34,19 @@ class Resembling:
 
     Columns employee_id, hire_date (where it was given), role, other_role, difference (standard deviations of
     the outcome), probability. `roles` are those large enough to be compared; with fewer than two, nothing is.
-    `counts`: role, other_role, count_hires of the role, count_said.
+    `counts`: role, other_role, count_hires of the role, count_said. `roles_differ`: whether what goes with results
+    differs by role more than luck allows; where it does not, nothing is said of anybody.
     """
 
     roles: tuple[str, ...]
     rows: pd.DataFrame
     counts: pd.DataFrame
+    roles_differ: bool = True
 
     @property
     def is_asked(self) -> bool:
-        """Whether two roles are large enough to ask at all."""
-        return len(self.roles) > 1
+        """Whether two roles are large enough, and different enough, to ask at all."""
+        return len(self.roles) > 1 and self.roles_differ
 
 
 @remembered
@@ -53,8 +57,9 @@ def resembling(
     controls: Sequence[str] = (),
     *,
     outcome: str = "score",
+    roles_differ: bool = True,
 ) -> Resembling:
-    """Frames as in `evidence`; only hires of `outcomes` are looked at."""
+    """Frames as in `evidence`; only hires of `outcomes` are looked at. `roles_differ`: of `Evidence`."""
     judged = outcomes[outcomes[outcome].notna() & outcomes["role_profile"].notna()].reset_index(drop=True)
     sizes = judged["role_profile"].astype(str).value_counts()
     roles = tuple(sorted(str(role) for role in sizes.index[sizes >= SMALLEST_RESEMBLING]))
@@ -62,8 +67,9 @@ def resembling(
     z, known = of_hires(means, judged)
     y = judged[outcome].to_numpy(float)
     rated = np.asarray(known.any(axis=0), dtype=bool)
-    if len(roles) < 2 or not rated.any() or np.ptp(y) == 0:
-        return Resembling(roles, _no_rows(judged), pd.DataFrame(columns=["role", "other_role", "count_said"]))
+    if len(roles) < 2 or not roles_differ or not rated.any() or np.ptp(y) == 0:
+        nothing = pd.DataFrame(columns=["role", "other_role", "count_said"])
+        return Resembling(roles, _no_rows(judged), nothing, roles_differ)
     names = [name for name, seen in zip(means.told, rated, strict=True) if seen]
     made = model.design(judged["role_profile"].astype(str), z[:, rated], names, judged[list(controls)])
     found = _differences(model.fitted(y, made), made, roles)

@@ -2,11 +2,13 @@
 
     y_h = role + Σ_k (b + a_k + d_kr) x_hk + e        a_k ~ N(0, σ_a²), d_kr ~ N(0, σ_d²)
 
-y: the hire's outcome in standard deviations within the role; x: panel means as z (`panel_means`); b what all
-competencies share, a what a competency has in every role, d what it has in this one. The slope told is b + a + d:
-how much further along a hire ended up who was rated one standard deviation higher. Separate regressions a role
-are worse than useless below some sixty hires; this is never further off than they are (see the tests).
-An association among people who were hired: not a cause, and silent about those who were not.
+y: the hire's outcome in standard deviations within the role; x: true scores as far as panels let them be guessed
+(`true_scores`); b what all competencies share, a what a competency has in every role, d what it has in this one.
+`slopes` are b + a + d. What may be told of a competency is its contrast: how much steeper its slope is than the mean
+slope of all competencies (`contrasts`). That ratings go with results at all holds of every competency alike where
+interviewers see one thing in a candidate and write it down eight times; it is a claim of its own (`foretelling`).
+Separate regressions a role are worse than useless below some sixty hires; this is never further off than they are (see
+the tests). An association among people who were hired: not a cause, and silent about those who were not.
 """
 
 from __future__ import annotations
@@ -32,10 +34,16 @@ GRIDS: Mapping[str, tuple[float, ...]] = {
     "competency": (0.03, 0.09, 0.18),
     "competency in role": (0.03, 0.08, 0.15, 0.25),
 }
+#: Of one thing alone (ratings as a whole, years in sales) the shared slope is itself what is claimed: from next to
+#: nothing to what ratings have been seen to carry. With the widest alone, chance makes a claim in one company of ten.
+ALONE_GRID = (0.03, 0.10, 0.30)
 PRIOR = mixed_model.Prior(0.5)
+#: What a sceptic holds of one thing alone; a sign is only as sure as he is.
+SCEPTICAL = mixed_model.Prior(0.05)
 #: A column for fewer hires would learn them by heart.
 SMALLEST_GROUP = 8
 OTHERS = "all others"
+FEWEST_FOR_A_LINE = 3  # points a straight line needs before it can miss any
 #: Draws for the chance to be above the role's middle slope: at 0.1 and 0.9 its standard error is 0.004.
 DRAWS = 5_000
 SEED = 5  # any; the same data must always give the same flag
@@ -123,7 +131,7 @@ def fitted(outcome: Numbers, made: Design) -> mixed_model.Fit:
 def slopes(fit: mixed_model.Fit, made: Design) -> Slopes:
     """Every competency's slope in every role, integrated over how much competencies and roles may differ."""
     count = len(made.competencies)
-    sums = _sums(made)
+    sums = sums_of(made)
     pairs = [(a, b) for a in range(count) for b in range(a)]
     gaps = [sums[start + a] - sums[start + b] for start in _starts(made) for a, b in pairs]
     asked = np.vstack([sums, *([np.array(gaps)] if gaps else [])])
@@ -132,7 +140,7 @@ def slopes(fit: mixed_model.Fit, made: Design) -> Slopes:
     single = slice(0, len(sums))
     gap_variance = found.sd[len(sums) :].reshape(len(made.roles), len(pairs)) ** 2
     mean, sd = found.mean[single].reshape(shape), found.sd[single].reshape(shape)
-    above = np.array([_above_middle(*one, pairs) for one in zip(mean, sd, gap_variance, strict=True)])
+    above = np.array([above_middle(*one, pairs) for one in zip(mean, sd, gap_variance, strict=True)])
     return Slopes(
         made.roles,
         made.competencies,
@@ -147,16 +155,30 @@ def slopes(fit: mixed_model.Fit, made: Design) -> Slopes:
 def integrated(fit: mixed_model.Fit, made: Design, weights: sparse.csr_array) -> mixed_model.Posterior:
     """The posterior of sums of effects over the grid, of the blocks the design has."""
     grids = {block.name: GRIDS[block.name] for block in made.blocks}
+    if "shared" in grids and "competency" not in grids:
+        grids["shared"] = ALONE_GRID
+        return mixed_model.integrated_posterior(
+            fit, weights, block_grids=grids, prior=PRIOR, sceptical=SCEPTICAL
+        )
     return mixed_model.integrated_posterior(fit, weights, block_grids=grids, prior=PRIOR)
 
 
 def _starts(made: Design) -> range:
-    """Where each role's slopes begin in `_sums`."""
+    """Where each role's slopes begin in `sums_of`."""
     count = len(made.competencies)
     return range(0, len(made.roles) * count, count)
 
 
-def _sums(made: Design) -> Numbers:
+def plain_line(y: Numbers, x: Numbers) -> float:
+    """The least-squares slope of y on x alone, nothing borrowed; nan where there are few or all x are the same."""
+    known = ~np.isnan(x)
+    if known.sum() < FEWEST_FOR_A_LINE or np.ptp(x[known]) == 0:
+        return float("nan")
+    centred = x[known] - x[known].mean()
+    return float(centred @ y[known] / (centred @ centred))
+
+
+def sums_of(made: Design) -> Numbers:
     """One row a role and competency: which effects of which blocks add up to its slope."""
     count, roles = len(made.competencies), len(made.roles)
     parts = {
@@ -167,7 +189,7 @@ def _sums(made: Design) -> Numbers:
     return np.hstack([parts[block.name] for block in made.blocks])
 
 
-def _above_middle(mean: Numbers, sd: Numbers, gap_variance: Numbers, pairs: list[tuple[int, int]]) -> Numbers:
+def above_middle(mean: Numbers, sd: Numbers, gap_variance: Numbers, pairs: list[tuple[int, int]]) -> Numbers:
     """Of one role: how probable each slope is to be above the median of them all, by draws.
 
     The covariances come of the variances of the differences: cov(a, b) = (var a + var b − var(a − b)) ÷ 2.

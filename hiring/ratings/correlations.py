@@ -52,7 +52,7 @@ def case_three(
     outcome: NDArray[np.float64] | float,
     with_chosen_by: NDArray[np.float64] | float,
     chosen_by_outcome: NDArray[np.float64] | float,
-    ratio: float,
+    ratio: NDArray[np.float64] | float,
 ) -> NDArray[np.float64]:
     """Thorndike's Case III: the correlation with the outcome had nobody been selected.
 
@@ -62,5 +62,5 @@ def case_three(
     It assumes straight lines, equal scatter, and that nothing else decided who was hired.
     """
     r, x, y = (np.asarray(v, dtype=float) for v in (outcome, with_chosen_by, chosen_by_outcome))
-    wider = ratio**2 - 1
+    wider = np.asarray(ratio, dtype=float) ** 2 - 1
     return np.asarray((r + x * y * wider) / np.sqrt((1 + x**2 * wider) * (1 + y**2 * wider)))

@@ -15,10 +15,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from hiring.rates import Interval
+from hiring.rates import Z_95, Interval
 from hiring.ratings.correlations import case_three, correlation, fisher_bounds, fisher_z
 from hiring.ratings.not_known import NotKnown, standing
 from hiring.ratings.pooling import Pooled, pooled
+from hiring.ratings.resampled import Resampled, resampled
 from hiring.ratings.thresholds import FEWEST_HIRES, FEWEST_INTERVIEWERS, FEWEST_OF_ONE
 from hiring.remembering import remembered
 
@@ -30,10 +31,10 @@ MOST = 0.99
 class Validity:
     """Validities, -1 to 1, each with its 95 % interval.
 
-    `interviewers`, most valid first: interviewer_id, full_name, department, count_hires, raw, raw_low, raw_high (among
-    hires), shrunk, shrunk_low, shrunk_high (drawn in), corrected, corrected_low, corrected_high (for all candidates),
-    label (`Standing`, beside the others' mean). `departments`: department, count_interviewers, count_hires, raw and
-    corrected with their ends.
+    `interviewers`, those with most rated hires first (a rank would name a highest): interviewer_id, full_name,
+    department, count_hires, raw, raw_low, raw_high (among hires), shrunk, shrunk_low, shrunk_high (drawn in),
+    corrected, corrected_low, corrected_high (for all candidates), label (`Standing`, beside the others' mean).
+    `departments`: department, count_interviewers, count_ratings, raw and corrected with their ends.
     `raw` and `corrected` are the company's means; `lift` is corrected less raw; `ratio` the SD of the panel's rating of
     all candidates over that of hires; `same_rating` counts interviewers who gave all their hires the same.
     """
@@ -69,15 +70,15 @@ def validity(cards: pd.DataFrame, outcomes: pd.DataFrame) -> Validity | NotKnown
         return NotKnown(fact, "", "Widen the hire period, or wait for more hires.")
     drawn = pooled([fisher_z(r) for r in each["raw"]], 1 / (each["count_hires"] - 3))
     lift = _lift(each)
-    reach = _lift_reach(seats, ratio, lift)
     told = _told(each, drawn, lift)
-    level = drawn.overall(len(hired))
-    raw = Interval(math.tanh(level.estimate), math.tanh(level.low), math.tanh(level.high), len(hired))
+    spread = float(composites(cards)["composite"].std(ddof=1))
+    moved = resampled(seats, list(each["interviewer_id"]), spread)
+    raw, corrected = _level(each, np.ones(len(each), dtype=bool), moved, lift, len(hired))
     return Validity(
         told,
-        _departments(each, lift, reach),
+        _departments(each, moved, lift),
         raw,
-        _lifted(raw, lift, reach),
+        corrected,
         lift,
         ratio,
         len(hired),
@@ -118,13 +119,10 @@ def _ratio(cards: pd.DataFrame, hired: pd.DataFrame) -> float:
     return max(1.0, everyone / among_hires) if among_hires > 0 else 1.0
 
 
-def _each(seats: pd.DataFrame, ratio: float, panel: float | None = None) -> pd.DataFrame:
-    """Each interviewer with eight hires or more whose ratings differ: the raw correlation and its Case III.
-
-    `panel` is the correlation of the panels' ratings with the outcome among hires; taken from them where not given.
-    """
+def _each(seats: pd.DataFrame, ratio: float) -> pd.DataFrame:
+    """Each interviewer with eight hires or more whose ratings differ: the raw correlation and its Case III."""
     hired = seats.drop_duplicates("application_id")
-    panel = correlation(hired["composite"], hired["outcome"]) if panel is None else panel
+    panel = correlation(hired["composite"], hired["outcome"])
     rows = []
     for who, own in seats.groupby("interviewer_id"):
         raw = correlation(own["rating"], own["outcome"])
@@ -165,16 +163,17 @@ def _told(each: pd.DataFrame, drawn: Pooled, lift: float) -> pd.DataFrame:
         rows[f"corrected{end}"] = _clipped(rows[f"shrunk{end}"].to_numpy(float) + lift)
     above = [_normal(z) for z in (drawn.values - drawn.mean) / drawn.sds]
     rows["label"] = [standing(p, int(n)).value for p, n in zip(above, rows["count_hires"], strict=True)]
-    return rows.sort_values("corrected", ascending=False).reset_index(drop=True)
+    order = rows.sort_values(["count_hires", "interviewer_id"], ascending=[False, True], kind="stable")
+    return order.reset_index(drop=True)
 
 
-def _departments(each: pd.DataFrame, lift: float, reach: float) -> pd.DataFrame:
+def _departments(each: pd.DataFrame, moved: Resampled, lift: float) -> pd.DataFrame:
     """The mean validity of each department's interviewers, raw and corrected."""
     rows = []
-    for department, own in each.groupby("department"):
-        level = pooled([fisher_z(r) for r in own["raw"]], 1 / (own["count_hires"] - 3)).overall(len(own))
-        raw = Interval(math.tanh(level.estimate), math.tanh(level.low), math.tanh(level.high), level.n)
-        corrected = _lifted(raw, lift, reach)
+    for department in sorted(each["department"].dropna().unique()):
+        mine = (each["department"] == department).to_numpy(bool)
+        own = each[mine]
+        raw, corrected = _level(each, mine, moved, lift, len(own))
         rows.append(
             {
                 "department": department,
@@ -191,24 +190,29 @@ def _departments(each: pd.DataFrame, lift: float, reach: float) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def _level(
+    each: pd.DataFrame, mine: NDArray[np.bool_], moved: Resampled, lift: float, n: int
+) -> tuple[Interval, Interval]:
+    """The mean validity of the interviewers `mine`, among hires and for all candidates; ranges from resampled hires."""
+    own = each[mine]
+    level = pooled([fisher_z(r) for r in own["raw"]], 1 / (own["count_hires"] - 3))
+    known = each["count_hires"].to_numpy(float) - 3
+    of_level, of_corrected = moved.sds(mine, 1 / (level.between + 1 / known), known)
+    reach = Z_95 * np.array([0.0, -1.0, 1.0])
+    raw = np.tanh(level.mean + reach * of_level)
+    lifted = _clipped(raw[0] + lift + reach * of_corrected)
+    return _interval(raw, n), _interval(lifted, n)
+
+
+def _interval(values: NDArray[np.float64], n: int) -> Interval:
+    """From an estimate and its two ends."""
+    estimate, low, high = map(float, values)
+    return Interval(estimate, low, high, n)
+
+
 def _lift(each: pd.DataFrame) -> float:
     """What Case III adds to the raw correlations, the mean over interviewers weighted by what each is known."""
     return float(np.average(each["case_three"] - each["raw"], weights=each["count_hires"] - 3))
-
-
-def _lift_reach(seats: pd.DataFrame, ratio: float, lift: float) -> float:
-    """How far the lift itself may be off: it moves with the panels' correlation, which is known to 1.96 SE."""
-    hired = seats.drop_duplicates("application_id")
-    panel = correlation(hired["composite"], hired["outcome"])
-    low, high = fisher_bounds(panel, len(hired))
-    ends = [_lift(_each(seats, ratio, panel=end)) for end in (low, high) if not math.isnan(end)]
-    return max((abs(end - lift) for end in ends), default=0.0)
-
-
-def _lifted(raw: Interval, lift: float, reach: float) -> Interval:
-    """The company's mean for all candidates. What moves the raw mean moves the lift too, so the two reaches add up."""
-    ends = _clipped(np.array([raw.estimate, raw.low - reach, raw.high + reach]) + lift)
-    return Interval(float(ends[0]), float(ends[1]), float(ends[2]), raw.n)
 
 
 def _clipped(values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -15,7 +15,7 @@ from hiring.profiles.compared import RoleView
 from hiring.profiles.evidence import Evidence, Silence
 from hiring.profiles.fared import LEFT_LABEL, PACE_LABEL, Fared
 from hiring.profiles.gates import SMALLEST_COMPANY, SMALLEST_ROLE
-from hiring.role_brief.told import doubt_of, support_of, talk_of
+from hiring.role_brief.told import doubt_of, support_of, talk_of, whole
 
 DIGEST_SHOWN = 16  # letters of the digest: enough to tell two warehouses apart, short enough to read out
 PROMPTS = (
@@ -171,7 +171,7 @@ def _evidence(view: RoleView, found: Evidence) -> str:
     capped = f" {CAPPED}" if found.is_capped else ""
     return (
         f"From {words.counted(view.n, 'hire')} of this role with half a year or more behind them, and what the other "
-        f"roles have in common with it.{capped}"
+        f"roles have in common with it. {whole(found)}{capped}"
     )
 
 

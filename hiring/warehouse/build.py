@@ -144,20 +144,7 @@ def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
     refusals.unfit_folder(request.exports)
     settings = refusals.settings_of(request.exports)
     answers = refusals.answers_of(request.exports)
-    files = read_exports(
-        request.exports,
-        scratch / "files",
-        limits=Limits(max_file_gb=settings.max_file_gb),
-        known=Known(
-            refusals.presets_of(request.exports),
-            gates.answered_by(answers),
-            settings.base_currency,
-            latest=number_days.latest(request.as_of or request.clock),
-        ),
-        by_lines=by_lines,
-        progress=request.progress,
-        wait=request.wait,
-    )
+    files = _read(request, settings, answers, scratch, by_lines=by_lines)
     refusals.refused_files(files)
     if asked := gates.of_mappings(files):
         messages = tuple(question.message for question in asked)
@@ -184,6 +171,25 @@ def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
     served = pointer.swap_in(fresh, request.warehouse, result.digest)
     folder.sweep(request.warehouse)
     return BuildResult("served", result.files, result.messages, (), result.digest, served, result.set_aside)
+
+
+def _read(
+    request: Request, settings: CompanySettings, answers: Answers, scratch: Path, *, by_lines: bool
+) -> list[ReadFile]:
+    return read_exports(
+        request.exports,
+        scratch / "files",
+        limits=Limits(max_file_gb=settings.max_file_gb),
+        known=Known(
+            refusals.presets_of(request.exports),
+            gates.answered_by(answers),
+            settings.base_currency,
+            latest=number_days.latest(request.as_of or request.clock),
+        ),
+        by_lines=by_lines,
+        progress=request.progress,
+        wait=request.wait,
+    )
 
 
 def _fingerprint(request: Request, settings: CompanySettings, files: list[ReadFile], answers: Answers) -> str:

@@ -25,7 +25,7 @@ named as (
         given.system,
         given.address,
         split_part(bare_names.bare_name, ' ', 1) as first_word,
-        regexp_extract(bare_names.bare_name, '[^ ]+$', 0) as last_word,
+        split_part(bare_names.bare_name, ' ', -1) as last_word,
     from given
     left join staging.bare_names
         on given.full_name = bare_names.full_name

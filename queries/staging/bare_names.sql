@@ -29,20 +29,23 @@ unmarked as (
 parted as (
     select
         full_name,
-        regexp_replace(
+        split_part(
             regexp_replace(
-                regexp_replace(letters, '<[^>]*>', ' ', 'g'),
-                '^ *(z{2,}|x{2,}|old|ex|inactive|deactivated|former)[_ .:-]+', '', 'g'
+                regexp_replace(
+                    regexp_replace(letters, '<[^<>]*>', ' ', 'g'),
+                    '^ *(z{2,}|x{2,}|old|ex|inactive|deactivated|former)[_ .:-]+', '', 'g'
+                ),
+                ' [-–—|/]+ *(left|leaver|inactive|deactivated|disabled|deleted|former|terminated|archived|resigned)($|[^a-z])',
+                chr(1), 'g'
             ),
-            ' +[-–—|/]+ *(left|leaver|inactive|deactivated|disabled|deleted|former|terminated|archived|resigned)\b.*$',
-            '', 'g'
+            chr(1), 1
         ) as letters,
-        regexp_extract(lower(full_name), '[^ <>(),;:]+@[^ <>(),;:]+[.][^ <>(),;:]+', 0) as address,
+        regexp_extract(lower(full_name), '(^|[ <>(),;:])([^ <>(),;:@]+@[^ <>(),;:@]+)', 2) as address,
     from unmarked
 )
 
 select
     full_name,
     trim(regexp_replace(letters, '[ ,]+', ' ', 'g')) as bare_name,
-    nullif(address, '') as address,
+    case when address like '%@%_._%' then address end as address,
 from parted

@@ -10,6 +10,8 @@ import pytest
 
 from hiring.__main__ import main
 from hiring.evidence.asked import WITHOUT_NAMES
+from hiring.profiles import contrasts
+from hiring.remembering import forget
 from hiring.warehouse.asking import Warehouse
 
 Told = dict[str, object]
@@ -22,11 +24,17 @@ def told(capsys: pytest.CaptureFixture[str], warehouse: Path, *words: str) -> To
 
 @pytest.mark.parametrize("words", [("--role", "Channel"), ("--set", "role_profiles=Channel")])
 def test_one_role_is_learned_from_all_roles(
-    capsys: pytest.CaptureFixture[str], sample_warehouse: Path, words: tuple[str, str]
+    capsys: pytest.CaptureFixture[str],
+    sample_warehouse: Path,
+    words: tuple[str, str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(contrasts, "ROLES_DIFFER_BELOW", 1.0)  # every role is told by itself
+    forget()
     every, one = told(capsys, sample_warehouse), told(capsys, sample_warehouse, *words)
-    assert one["rows"] == [row for row in every["rows"] if row["who"][0] == "Channel"]
-    assert len(one["rows"]) == 8
+    forget()
+    assert one["rows"] == [row for row in every["rows"] if row["who"][0] in ("All roles", "Channel")]
+    assert len([row for row in one["rows"] if row["who"][0] == "Channel"]) == 7
     assert one["who_can_say"] == every["who_can_say"]
 
 
@@ -34,9 +42,24 @@ def test_the_checks_say_how_ratings_and_outcomes_were_made(
     capsys: pytest.CaptureFixture[str], sample_warehouse: Path
 ) -> None:
     checks = told(capsys, sample_warehouse)["checks"]
-    assert set(checks) == {"outcome", "unequal_ground", "ratings_without_leniency"}
+    assert set(checks) == {
+        *("outcome", "unequal_ground", "ratings_without_leniency"),
+        *("roles_differ", "reliability"),
+    }
     assert checks["ratings_without_leniency"] is True
     assert checks["unequal_ground"] == []
+    assert checks["roles_differ"] is False
+    assert checks["reliability"]["Organisation"] is None  # one interviewer of each panel rates it
+    assert checks["reliability"]["Discovery"] == pytest.approx(0.75, abs=0.03)
+
+
+def test_where_roles_do_not_differ_a_competency_is_told_once(
+    capsys: pytest.CaptureFixture[str], sample_warehouse: Path
+) -> None:
+    found = told(capsys, sample_warehouse)
+    assert {row["who"][0] for row in found["rows"]} == {"All roles"}
+    assert found["rows"][0]["who"] == ["All roles", "Ratings as a whole"]
+    assert [row["label"] for row in found["rows"]].count("Clear") == 1
 
 
 @pytest.mark.parametrize("about", ["interviewers", "pairs"])
@@ -53,7 +76,7 @@ def test_without_names_no_row_is_about_single_people(
     assert len(whole["rows"]) > 10
     assert found["rows"] == []
     assert found["who_can_say"] == f"{whole['who_can_say']} {WITHOUT_NAMES}"
-    highest = "Highest here: somebody not named to you"
+    highest = "The highest "  # nobody here is told apart from luck, so nobody would be named to anybody
     assert found["checks"]["luck"]["sentence"].startswith(highest)
     assert found["checks"]["luck"]["best_mean"] == pytest.approx(
         whole["checks"]["luck"]["best_mean"], abs=1e-6

@@ -53,7 +53,13 @@ def posterior(probability: float, low: float = -0.1, high: float = 0.5) -> Simpl
 def test_the_label_follows_from_sign_interval_and_reliability(
     probability: float, low: float, high: float, reliability: float, label: Label
 ) -> None:
-    assert labels(posterior(probability, low, high), np.array([reliability])) == [label.value]  # type: ignore[arg-type]
+    found = labels(posterior(probability, low, high), np.array([reliability]), np.array([24]))  # type: ignore[arg-type]
+    assert found == [label.value]
+
+
+def test_of_many_hires_with_nobody_to_compare_them_with_it_is_no_comparison() -> None:
+    for count, label in ((24, "Too few hires"), (25, "No comparison"), (49, "No comparison")):
+        assert labels(posterior(0.99, 0.1), np.array([0.2]), np.array([count])) == [label]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("seed", range(4))

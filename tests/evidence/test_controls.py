@@ -79,12 +79,46 @@ def test_facts_that_all_are_equal_or_unknown_are_no_check(design) -> None:
     assert (control.checks, control.is_possible, control.caps(Subject.INTERVIEWERS)) == ((), False, False)
 
 
-def test_a_flag_on_quotas_alone_cannot_clear(design) -> None:
+def test_a_flag_on_quotas_clears_once_they_are_levelled(design) -> None:
     made = design(count=300, territory=0.5, seed=4)
     hires = made.hires.assign(quota_factor=made.hires["territory_before"], territory_before=np.nan)
     control = controlled(replace(made, hires=hires))
     assert [check.name for check in control.checks if check.is_flagged] == [QUOTA]
+    assert list(control.covariates) == [QUOTA]
+    assert not control.caps(Subject.INTERVIEWERS)
+
+
+def test_quotas_whose_rank_says_little_of_their_size_do_not_clear(design) -> None:
+    made = design(count=300, territory=0.5, seed=4)
+    size = made.hires["territory_before"] / made.hires["territory_before"].mean()
+    theirs = (
+        made.interviewers.design[:, [0]].toarray().ravel() > 0
+    )  # one person's hires have three times as much
+    hires = made.hires.assign(quota_factor=size**0.2 * np.where(theirs, 20.0, 1.0), territory_before=np.nan)
+    control = controlled(replace(made, hires=hires))
+    assert control.is_flagged(Subject.INTERVIEWERS)
     assert control.caps(Subject.INTERVIEWERS)
+
+
+def test_territory_and_quota_flagged_together_clear_together(design) -> None:
+    made = design(count=300, territory=0.5, seed=4)
+    control = controlled(
+        replace(made, hires=made.hires.assign(quota_factor=made.hires["even_before"] ** 1.5))
+    )
+    assert {check.name for check in control.checks if check.is_flagged} == {TERRITORY, QUOTA}
+    assert not control.caps(Subject.INTERVIEWERS)
+
+
+def test_a_fact_that_hardly_varies_is_no_check(design) -> None:
+    made = design(count=300, territory=0.5, seed=4)
+    size = made.hires["territory_before"]
+    for reach, is_check in ((0.02, False), (0.2, True)):
+        nearly = 1 + reach * (size - size.mean()) / size.std()
+        control = controlled(
+            replace(made, hires=made.hires.assign(quota_factor=nearly, territory_before=np.nan))
+        )
+        assert control.is_possible is is_check
+        assert control.is_flagged(Subject.INTERVIEWERS) is is_check
 
 
 @pytest.mark.parametrize("seed", range(3))

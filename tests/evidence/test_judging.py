@@ -96,7 +96,7 @@ def test_an_interviewer_in_every_panel_cannot_be_told_from_the_company() -> None
     always = made.seats.drop_duplicates("employee_id").assign(interviewer_id="ALL")
     found = judged_whole(made, seats=pd.concat([made.seats, always]))
     row = found.interviewers.set_index("id").loc["ALL"]
-    assert (row["n"], row["label"], np.isnan(row["needed"])) == (200, Label.TOO_FEW, True)
+    assert (row["n"], row["label"], np.isnan(row["needed"])) == (200, Label.NO_COMPARISON, True)
     assert row["estimate"] == pytest.approx(0.0, abs=1e-9)
 
 
@@ -140,7 +140,7 @@ def test_one_region_one_role_and_one_source_leave_only_the_years() -> None:
     plain = made.hires.assign(region="North", role_profile="Seller", source="Referral")
     found = judged_whole(made, hires=plain)
     assert len(found.interviewers)
-    assert found.sources["label"].tolist() == [Label.TOO_FEW]
+    assert found.sources["label"].tolist() == [Label.NO_COMPARISON]
 
 
 def test_what_is_planted_is_found_in_order_and_never_with_the_wrong_sign(judged) -> None:

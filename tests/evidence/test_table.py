@@ -12,7 +12,7 @@ from hiring.evidence.table import KINDS, as_frame, as_json
 from invented_hires import company
 
 KEYS = {"who", "names", "n", "estimate", "low", "high", "probability", "label", "next_step"}
-LABELS = {"Clear", "Leaning", "Can't tell", "Too few hires"}
+LABELS = {"Clear", "Leaning", "Can't tell", "Too few hires", "No comparison"}
 
 
 @pytest.mark.parametrize("kind", list(KINDS.values()))
@@ -21,7 +21,8 @@ def test_every_row_has_the_promised_keys_and_only_numbers_json_can_hold(judged, 
     names = {f"I{n:02d}": f"Person {n}" for n in range(45)}
     told = json.loads(json.dumps(as_json(found, kind, names), allow_nan=False))
     assert set(told) == {"who_can_say", "rows", "checks"}
-    extra = {"combination"} if kind is Kind.TOTALS else set()
+    extra = set() if kind is Kind.SOURCES else {"chance_of_top_third"}
+    extra |= {"combination"} if kind is Kind.TOTALS else set()
     for row in told["rows"]:
         assert set(row) == KEYS | extra
         assert len(row["who"]) == len(row["names"]) == (2 if kind is Kind.TOTALS else 1)

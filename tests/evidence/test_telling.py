@@ -127,13 +127,35 @@ def test_who_clearly_stands_lower_is_no_example_to_follow() -> None:
     assert "seen by both" in telling.next_step(row(label="Can't tell", needed=2.0), Kind.TOTALS)
 
 
+def test_hires_without_a_recorded_panel_are_told() -> None:
+    assert telling.panels_sentence(Gate(State.ALL, 400, 400)) == ""
+    assert telling.panels_sentence(Gate(State.NO_PANELS, 400, 0)) == ""
+    said = telling.panels_sentence(Gate(State.ALL, 400, 300)).replace("\u202f", " ").replace("\u2009", " ")
+    assert said.startswith("No panel is recorded for 100 of 400 hires (25 %).")
+
+
 def test_the_luck_sentence_holds_the_company_s_own_numbers() -> None:
     found = luck.Luck("I00 + I01", 6, 1.24, 1.08, 0.3, 0.4, 46)
-    assert telling.luck_sentence(found, Kind.TOTALS, NAMES) == (
+    assert telling.luck_sentence(found, Kind.TOTALS, NAMES, is_clear=True) == (
         "Highest here: Ada First and Ben Second, +1.2 SD (adjusted mean of 6 hires). If no pair made "
         "any difference, the luckiest of 46 pairs would still look like +1.1 SD."
     )
-    assert telling.luck_sentence(luck.NOBODY, Kind.TOTALS, NAMES) == ""
+    assert telling.luck_sentence(luck.NOBODY, Kind.TOTALS, NAMES, is_clear=True) == ""
+
+
+def test_nobody_is_named_as_highest_whom_luck_may_have_put_there() -> None:
+    found = luck.Luck("I00 + I01", 6, 1.24, 1.08, 0.3, 0.4, 46)
+    said = telling.luck_sentence(found, Kind.TOTALS, NAMES, is_clear=False)
+    assert said.startswith(
+        "The highest pair here, not told apart from luck, is at +1.2 SD (adjusted mean of 6"
+    )
+    assert "Ada" not in said
+    frame = pd.DataFrame({"id": ["I00", "I01"], "label": ["Clear", "Leaning"], "estimate": [0.4, 0.5]})
+    evidence = replace(at(State.ALL), interviewers=frame)
+    assert telling.is_named(evidence, Kind.INTERVIEWERS, "I00")
+    assert not telling.is_named(evidence, Kind.INTERVIEWERS, "I01")
+    lower = replace(evidence, interviewers=frame.assign(estimate=-0.4))
+    assert not telling.is_named(lower, Kind.INTERVIEWERS, "I00")
 
 
 def test_a_share_of_tries_is_the_shuffles_themselves_on_every_page() -> None:

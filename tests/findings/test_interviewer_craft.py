@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from benchmarks.scorecards import START, Invented, invented
 from hiring.findings import (
     interviewer_craft,
     interviewer_departments,
@@ -24,7 +25,6 @@ from hiring.ratings.not_known import NotKnown
 from hiring.ratings.scorecards import Rated, rated
 from hiring.ratings.timeliness import timeliness
 from hiring.ratings.validity import validity
-from invented_scorecards import START, Invented, invented
 
 AS_OF = pd.Timestamp("2024-03-29")
 HOLIDAYS = pd.DataFrame({"holiday_on": pd.to_datetime(["2024-01-02"])})

@@ -76,8 +76,10 @@ def test_the_next_step_of_those_who_cannot_be_told_is_the_middle_of_what_they_ne
     assert interviewer_words.most(pd.Series([10.0, 96.0, 300.0, np.nan, 0.0])) == "about 100"
     assert interviewer_words.most(pd.Series([np.nan, 0.0])) == ""
     quiet = company(count=300, seed=5)
-    told = people(whole(quiet.hires, quiet.months, quiet.seats), {})
-    assert "more hires seen by the same person" in told.next_step
+    found = whole(quiet.hires, quiet.months, quiet.seats)
+    assert "out of reach here" in people(found, {}).next_step
+    reachable = replace(found, interviewers=found.interviewers.assign(needed=96.0))
+    assert "about 100 more hires seen by the same person" in people(reachable, {}).next_step
 
 
 def test_two_people_of_one_initial_and_name_keep_their_whole_names() -> None:
@@ -235,7 +237,7 @@ def test_checks_say_how_many_claims_fell_and_why() -> None:
         "1 claim did not stand when only the months in the job count and is only"
     )
     assert "did not start from unequal ground" in told["Equal hands"]
-    assert told["How many more"].startswith("Until a difference of 0.3 SD would show: about ")
+    assert told["How many more"].startswith("Until a difference of 0.3 SD would show: ")
     assert checks(replace(judged(), is_whole=False)) == ()
     assert unequal(judged()) is None
 

@@ -7,10 +7,10 @@ from functools import cache
 
 import pandas as pd
 
+from benchmarks.scorecards import Invented, invented
 from hiring.findings.interviewer_craft import Craft, craft, named
 from hiring.findings.interviewer_figures import Figure
 from hiring.findings.interviewer_summed import ONE_BY_ONE, SMALL_DEPARTMENT, Summed, craft_of_all
-from invented_scorecards import Invented, invented
 
 AS_OF = pd.Timestamp("2024-03-29")
 HOLIDAYS = pd.DataFrame({"holiday_on": pd.to_datetime([])})

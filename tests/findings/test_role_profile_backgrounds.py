@@ -103,6 +103,13 @@ def test_below_the_gate_it_is_said_how_many_there_are() -> None:
     assert brought.not_asked(resembling(), {}, ("Partner",)) != ""
 
 
+def test_where_roles_do_not_differ_that_is_said_and_not_that_hires_are_too_few() -> None:
+    alike = replace(resembling(), roles_differ=False)
+    assert brought.not_asked(alike, {"Field": 200, "Inside": 200}, ROLES) == brought.ALIKE_ROLES
+    small = Resembling(("Field",), pd.DataFrame(), pd.DataFrame(), roles_differ=False)
+    assert brought.not_asked(small, {"Field": 200, "Inside": 20}, ROLES).startswith("It needs 150 hires")
+
+
 def test_few_people_are_counted_and_not_told_by_role() -> None:
     few = resembling(*((f"E{n}", "Field", "Inside", 0.95) for n in range(7)))
     assert brought.resembling_title(few, ROLES) == (

@@ -36,6 +36,8 @@ FOUND = judged(
         slope("Field", "x", label=Label.CANNOT_TELL),
         slope("Inside", "c", low=-0.4, high=0.5),
         slope("Inside", "b", state=State.RATED_ALIKE, label=Label.TOO_FEW, estimate=math.nan),
+        slope("Inside", "e", state=State.SEEN_DIFFERENTLY, label=Label.TOO_FEW, estimate=math.nan),
+        slope("Inside", "f", state=State.SEEN_BY_ONE, label=Label.TOO_FEW, estimate=math.nan),
     ]
 )
 
@@ -83,6 +85,8 @@ def test_what_is_not_in_the_profile_has_no_weight() -> None:
         ("Field", "b", "40 of 60 hires needed"),
         ("Field", "c", "never rated"),
         ("Inside", "b", "everybody rated alike"),
+        ("Inside", "e", "interviewers differ too much"),
+        ("Inside", "f", "too few rated by two"),
     ],
 )
 def test_where_no_mark_may_stand_words_say_why(role: str, name: str, words: str) -> None:
@@ -107,21 +111,35 @@ def test_where_nothing_can_be_said_every_row_says_so(silence: Silence, words: st
     assert one.extent is None
 
 
-def test_a_must_have_that_hires_cannot_tell_of_is_said_without_a_colour() -> None:
-    found = judged([slope("Field", name) for name in "abcd"])
+def test_a_must_have_that_tells_less_than_the_others_is_said_without_a_colour() -> None:
+    down = {"label": Label.LEANING, "estimate": -0.12}
+    found = judged([slope("Field", name, **(down if name == "a" else {})) for name in "abcd"])
     one = drawn(found, {"Field": WEIGHTS["Field"]}, is_must_have=True)[0]
-    assert (row(one, "a")["flag"], row(one, "a")["flag_direction"]) == ("must-have, no support", None)
+    assert (row(one, "a")["flag"], row(one, "a")["flag_direction"]) == ("must-have, tells less", None)
+    assert row(one, "b")["flag"] != row(one, "a")["flag"]
 
 
 def test_who_agreed_stands_over_the_figure() -> None:
     one = drawn(FOUND)[0]
-    assert one.subtitle.replace("\u00a0", " ") == "Version 1 · agreed 5 Dec 2024 by HR and Sales · 200 hires"
+    assert one.subtitle.replace("\u00a0", " ").startswith(
+        "Version 1 · agreed 5 Dec 2024 by HR and Sales · 200 hires"
+    )
     assert "not agreed yet by Sales" in drawn(FOUND, agreed_by_sales_on=None)[0].subtitle
     assert (
         "not agreed yet by HR or Sales"
         in drawn(FOUND, agreed_by_sales_on=None, agreed_by_hr_on=None)[0].subtitle
     )
-    assert drawn(FOUND, {})[0].subtitle == "No profile in force · 200 hires"
+    assert drawn(FOUND, {})[0].subtitle == f"No profile in force · 200 hires · {figures.SAME}"
+
+
+def test_where_roles_do_not_differ_the_figure_says_that_its_dots_are_of_all_roles() -> None:
+    same = [slope(role, "a") for role in ("Field", "Inside")]
+    assert drawn(judged(same))[0].subtitle.endswith(" · 200 hires · dots are of all roles together")
+    assert drawn(judged(same, roles_differ=True))[0].subtitle.endswith(" · 200 hires")
+    alone = drawn(judged(same[:1]), {"Field": WEIGHTS["Field"]})[0]
+    assert alone.subtitle.endswith(" · 200 hires")
+    few = [slope(role, "a", **TOO_FEW) for role in ("Field", "Inside")]
+    assert drawn(judged(few))[0].subtitle.endswith(" · 200 hires")
 
 
 def test_the_figure_is_told_to_those_who_cannot_see_it() -> None:
@@ -133,11 +151,11 @@ def test_the_figure_is_told_to_those_who_cannot_see_it() -> None:
 def test_the_table_gives_every_number_its_interval_its_hires_and_what_to_do() -> None:
     every = profiles(WEIGHTS)
     table = figures.table(told.views(("Field",), every, FOUND)).set_index("Competency")
-    assert table.loc["a", "What hires show, SD"] == "+0.20 (+0.05 to +0.35)"
+    assert table.loc["a", "Against the others, SD"] == "+0.20 (+0.05 to +0.35)"
     assert (table.loc["a", "Rated hires"], table.loc["a", "Label"]) == ("80", "Clear")
     assert table.loc["a", "To talk about"] == "over-weighted"
-    assert (table.loc["b", "What hires show, SD"], table.loc["b", "Label"]) == ("–", "no evidence yet")
-    assert table.loc["b", "Next step"].startswith("Wait for 20 more hires")
+    assert (table.loc["b", "Against the others, SD"], table.loc["b", "Label"]) == ("–", "no evidence yet")
+    assert table.loc["b", "Next step"].startswith("Wait for 20 more rated hires")
     assert (table.loc["c", "Rated hires"], table.loc["c", "Label"]) == ("0", "never rated")
 
 

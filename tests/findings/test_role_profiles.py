@@ -14,7 +14,8 @@ from hiring.profiles.alike import alikeness
 from hiring.profiles.evidence import Silence, Slope
 from hiring.profiles.judged import Judged
 from hiring.profiles.luck import LinkLuck
-from invented_judged import CLEAR, DOWN, TOO_FEW, judged, profiles, slope
+from hiring.verdicts import Label
+from invented_judged import CLEAR, DOWN, TOO_FEW, judged, profiles, slope, whole
 
 STEEP = {"a": 40, "b": 30, "c": 15, "d": 9, "e": 6}
 OTHER = {"a": 6, "b": 9, "c": 15, "d": 30, "e": 40}
@@ -67,8 +68,16 @@ def test_without_any_profile_the_answer_says_so() -> None:
 
 
 def test_a_weight_that_hires_do_not_bear_out_leads_with_its_role() -> None:
-    found = judged([*slopes("Field", a={"above_middle": 0.02}), *slopes("Inside")])
+    found = judged([*slopes("Field", a={"above_middle": 0.02, **DOWN}), *slopes("Inside")])
     assert lead(BOTH, found) == "a carries weight that past hires do not bear out in Field"
+
+
+def test_a_flag_that_is_not_clear_is_a_hint_and_never_leads() -> None:
+    found = judged([*slopes("Field", a={"above_middle": 0.02}), *slopes("Inside")])
+    assert lead(BOTH, found).endswith("; hires can't tell yet what goes with results")
+    said = points(BOTH, found)["Field"]
+    assert said.startswith("a carries 40")
+    assert "though other competencies went with results more; luck could explain it." in said
 
 
 def test_a_competency_that_goes_with_results_more_than_its_weight_leads() -> None:
@@ -77,26 +86,41 @@ def test_a_competency_that_goes_with_results_more_than_its_weight_leads() -> Non
 
 
 def test_where_ratings_go_with_results_whatever_the_competency_none_is_singled_out() -> None:
-    found = judged(slopes("Field", "Inside", a=CLEAR, b=CLEAR, e=CLEAR))
+    found = judged(slopes("Field", "Inside"), whole=whole(**CLEAR))
     assert lead(BOTH, found).endswith("; ratings go with results, none stands out")
+    assert lead({"Field": STEEP}, found).endswith("; ratings go with results, none stands out")
     said = points(BOTH, found)
     assert "in no competency clearly more than in the others" in said["Both"]
     assert "no reason to move a weight" in said["Both"]
 
 
 @pytest.mark.parametrize(
-    ("of_inside", "end"),
+    ("changed", "end"),
     [
-        ({"a": CLEAR}, "hires clearly bear out 1 of 5 competencies in each"),
-        ({"a": CLEAR, "b": CLEAR}, "hires clearly bear out 1 and 2 of 5 competencies"),
-        ({}, "hires clearly bear out 1 and 0 of 5 competencies"),
-        ({"e": CLEAR}, "hires clearly bear out 1 of 5 competencies in each"),
+        ({"a": CLEAR}, "a goes with results more than the other competencies do"),
+        ({"a": CLEAR, "b": CLEAR}, "2 competencies go with results more than the others"),
+        ({"a": CLEAR, "d": DOWN}, "a goes with results more than the other competencies do"),
+        ({"d": DOWN}, "d goes with results less than the other competencies do"),
+        ({"d": DOWN, "e": DOWN}, "2 competencies go with results less than the others"),
+        ({"a": {"label": Label.LEANING}}, "hires can't tell yet what goes with results"),
     ],
 )
-def test_clear_ones_are_counted_where_something_stands_out(of_inside: dict, end: str) -> None:
-    first = slopes("Field", a={**CLEAR, "above_middle": 0.99})
-    found = judged([*first, *slopes("Inside", **of_inside)])
-    assert lead(BOTH, found).endswith(end)
+def test_a_competency_that_clearly_stands_out_is_named_once_for_all_roles(changed: dict, end: str) -> None:
+    for roles in (("Field",), ("Field", "Inside")):
+        sentence = lead({role: BOTH[role] for role in roles}, judged(slopes(*roles, **changed)))
+        assert sentence.endswith(end)
+        assert len(sentence) <= told.LONGEST_LEAD
+
+
+def test_a_long_name_gives_way_to_how_many_there_are() -> None:
+    found = judged([slope("Field", LONG * 2, **CLEAR), slope("Field", "b")])
+    assert lead({"Field": STEEP}, found).endswith("; one competency goes with results more than the others")
+
+
+def test_where_hires_rated_higher_ended_up_lower_the_answer_says_so() -> None:
+    found = judged(slopes("Field"), whole=whole(**DOWN))
+    assert lead({"Field": STEEP}, found).endswith("; hires who were rated higher ended up lower")
+    assert "All competencies" not in points({"Field": STEEP}, found)
 
 
 @pytest.mark.parametrize(
@@ -114,9 +138,9 @@ def test_where_nothing_can_be_said_the_answer_says_why(silence: Silence, end: st
     assert sentence.lower().endswith(end)
 
 
-def test_one_clear_competency_is_no_reason_to_speak_of_ratings_in_general() -> None:
-    found = judged(slopes("Field", "Inside", a=CLEAR))
-    assert lead(BOTH, found).endswith("; hires clearly bear out 1 of 5 competencies in each")
+def test_where_a_competency_stands_out_nobody_is_told_that_none_does() -> None:
+    found = judged(slopes("Field", "Inside", a=CLEAR), whole=whole(**CLEAR))
+    assert lead(BOTH, found) == "a goes with results more than the other competencies do"
     assert "Both" not in points(BOTH, found)
 
 
@@ -126,14 +150,9 @@ def test_roles_with_too_few_hires_are_no_reason_to_say_anything() -> None:
     assert lead({"Field": STEEP}, found).endswith("its hires are too few to say more")
 
 
-def test_where_only_one_role_is_told_the_answer_names_it() -> None:
-    found = judged([*slopes("Field", a=CLEAR, b=CLEAR), *slopes("Inside", **dict.fromkeys("abcde", TOO_FEW))])
-    assert lead(BOTH, found).endswith("atings go with results in Field, none stands out")
-
-
 def test_long_names_never_make_the_answer_longer_than_a_headline() -> None:
     weights = {LONG: EVEN, f"{LONG}, second team": STEEP}
-    found = judged(slopes(*weights, a={"above_middle": 0.01}))
+    found = judged(slopes(*weights, a={"above_middle": 0.01, **DOWN}))
     assert 0 < len(lead(weights, found)) <= told.LONGEST_LEAD
 
 
@@ -174,8 +193,10 @@ def test_the_line_below_says_how_many_hires_and_whether_ratings_are_corrected() 
     views = told.views(("Field", "Inside"), every, found)
     line = told.standfirst(views, found)
     assert line.startswith("90 Field hires and 1 Inside hire with half a year or more behind them.")
-    assert "201 hires of all roles" in line
+    assert "no more than luck allows, so the 201 hires of all roles are told together" in line
     assert "freed of what is known of lenient interviewers" in line
+    apart = judged(slopes("Field", "Inside"), {"Field": 90, "Inside": 111}, roles_differ=True)
+    assert "each role borrows from the 201 hires of all roles" in told.standfirst(views, apart)
     unknown = judged(slopes("Field"), {"Field": 90}, knows_leniency=False)
     assert "as they were given" in told.standfirst(views, unknown)
 
@@ -190,14 +211,29 @@ def test_a_small_company_is_told_how_many_more_hires_it_needs() -> None:
 
 def test_luck_is_told_with_the_companys_own_numbers() -> None:
     sure = LinkLuck("Field", "Closing", 90, 0.41, 0.22, 4 / 1001, 16)
-    answer = told.luck(sure)
+    answer = told.luck(sure, whole(**CLEAR))
     assert answer.startswith("For ratings as a whole, yes: ")
     assert "as wide in 3 of 1,000 tries" in answer
     assert "strongest of 16 links in your data is Closing in Field: +0.41 SD" in answer
     assert "would still look like +0.22 SD" in answer
     unsure = LinkLuck("Field", "Closing", 90, 0.21, 0.22, 0.4, 16)
-    assert told.luck(unsure).startswith("For ratings as a whole, we can't tell: ")
-    assert told.luck(LinkLuck()) == ""
+    assert told.luck(unsure, whole(**CLEAR)).startswith("For ratings as a whole, we can't tell: ")
+    assert told.luck(LinkLuck(), whole(**CLEAR)) == ""
+
+
+def test_luck_never_says_yes_to_what_is_not_clear() -> None:
+    sure = LinkLuck("Field", "Closing", 90, 0.41, 0.22, 4 / 1001, 16)
+    for one in (whole(), whole(label=Label.LEANING), None):
+        assert told.luck(sure, one).startswith("For ratings as a whole, we can't tell: ")
+
+
+def test_ratings_as_a_whole_are_told_with_their_range_and_label() -> None:
+    found = judged(slopes("Field"), whole=whole(**CLEAR, n=412))
+    assert told.whole(found.evidence) == (
+        "Ratings as a whole: hires rated one step higher over all ended up +0.20 SD further on "
+        "(likely +0.05 to +0.35; 412 rated hires). Clear."
+    )
+    assert told.whole(judged(slopes("Field")).evidence) == ""
 
 
 def test_unequal_ground_is_told_with_its_fact() -> None:
@@ -218,8 +254,8 @@ def test_the_next_intake_talks_of_flags_of_what_to_keep_and_of_what_to_wait_for(
     )
     said = points({"Field": STEEP}, found)["Field"]
     assert "a carries 40" in said
-    assert "b clearly goes with later results: keep asking for it." in said
-    assert "Hires rated higher in d clearly ended up lower" in said
+    assert "b clearly goes with later results more than the others: keep asking for it." in said
+    assert "d clearly goes with later results less than the others: talk about" in said
     assert "c and e wait for evidence: 2 to 20 more rated hires." in said
 
 
@@ -244,6 +280,6 @@ def test_many_flags_are_told_three_at_a_time() -> None:
 
 
 def test_no_sentence_speaks_of_causes() -> None:
-    found = judged(slopes("Field", "Inside", a={"above_middle": 0.02}, b=CLEAR, d=DOWN))
+    found = judged(slopes("Field", "Inside", a={"above_middle": 0.02}, b=CLEAR, d=DOWN), whole=whole(**CLEAR))
     every = [lead(BOTH, found), *points(BOTH, found).values()]
     assert not [text for text in every for word in ("because", "cause", "leads to", "proven") if word in text]

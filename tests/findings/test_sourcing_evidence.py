@@ -137,7 +137,7 @@ def test_each_source_has_one_judgement_and_the_silent_ones_share_a_line() -> Non
     assert sentences[2].endswith(
         "About 30 to 45 more hires each until a difference of 0.3 SD would show; Third would have shown it already."
     )
-    assert sentences[3] == "Tiny (9). A difference of 0.3 SD stays out of reach of hires like these."
+    assert sentences[3] == "Tiny (9). A difference of 0.3 SD is out of reach here."
 
 
 def test_what_would_have_shown_already_is_told_as_such() -> None:

@@ -20,7 +20,7 @@ from streamlit.util import calc_hash
 import sample_sellers
 from hiring import remembering
 from hiring.access_audit import place
-from hiring.profiles import resembling
+from hiring.profiles import contrasts, resembling
 from hiring.words import FIXED, THIN
 from pages import role_profiles
 from sample_by_hand import AS_OF, day, read
@@ -284,9 +284,10 @@ def test_nobody_is_held_against_another_role_below_a_hundred_and_fifty(app: App)
 
 @pytest.fixture
 def low_gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """As if sixty hires a role were enough to ask whom ratings resemble, and little were enough to say it."""
+    """As if roles differed, sixty hires were enough to ask whom ratings resemble, and little enough to say it."""
     monkeypatch.setattr(resembling, "SMALLEST_RESEMBLING", 60)
     monkeypatch.setattr(resembling, "SAID_FROM", 0.02)
+    monkeypatch.setattr(contrasts, "ROLES_DIFFER_BELOW", 1.0)
     remembering.forget()
     yield
     remembering.forget()

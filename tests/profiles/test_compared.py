@@ -52,12 +52,12 @@ def test_what_is_rated_and_surely_goes_with_results_but_is_not_wanted_is_missing
     assert found.lines[-1].weight == 0
 
 
-def test_a_must_have_is_unsupported_unless_the_hires_at_least_lean_towards_it() -> None:
-    for label, is_flagged in ((Label.CLEAR, False), (Label.LEANING, False), (Label.CANNOT_TELL, True)):
+def test_a_must_have_is_flagged_only_where_it_tells_less_than_the_others() -> None:
+    for label in (Label.CLEAR, Label.LEANING, Label.CANNOT_TELL):
         found = view(WEIGHTS, slope("a", 0.5, label=label), must="a")
-        assert bool(found.flagged(Flag.MUST_HAVE_UNSUPPORTED)) == is_flagged
+        assert not found.flagged(Flag.MUST_HAVE_BELOW)
     down = view(WEIGHTS, slope("a", 0.05, -0.2, Label.LEANING, low=-0.4, high=0.01), must="a")
-    assert down.lines[0].flags == (Flag.OVER_WEIGHTED, Flag.MUST_HAVE_UNSUPPORTED)
+    assert down.lines[0].flags == (Flag.OVER_WEIGHTED, Flag.MUST_HAVE_BELOW)
 
 
 def test_without_evidence_there_is_no_flag_at_all() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -180,3 +181,64 @@ def test_the_frames_given_are_left_as_they_were() -> None:
     evidence(outcomes, ratings)
     pd.testing.assert_frame_equal(outcomes, before[0])
     pd.testing.assert_frame_equal(ratings, before[1])
+
+
+SAME = {"Field": [0.6, 0.0, 0.0, 0.0], "Inside": [0.6, 0.0, 0.0, 0.0]}
+
+
+def test_where_roles_do_not_differ_each_has_the_numbers_of_all_roles_together() -> None:
+    found = evidence(*company(SAME, 120))
+    assert not found.roles_differ
+    for name in COMPETENCIES:
+        field, inside = (found.slope(role, name) for role in SAME)
+        (across,) = [one for one in found.across if one.competency == name]
+        assert field is not None
+        assert inside is not None
+        assert field.estimate == inside.estimate == across.estimate
+        assert (field.n, across.n) == (120, 240)
+        assert field.raw != inside.raw
+
+
+def test_where_roles_differ_each_has_its_own() -> None:
+    found = evidence(*company(STRONG, 120))
+    assert found.roles_differ
+    field, inside = found.slope("Field", "Planning"), found.slope("Inside", "Planning")
+    assert field is not None
+    assert inside is not None
+    assert field.estimate - inside.estimate > 0.2
+
+
+def test_ratings_that_all_go_with_results_alike_are_one_claim_and_no_contrast() -> None:
+    level = {"Field": [0.3] * 4, "Inside": [0.3] * 4}
+    found = evidence(*company(level, 120))
+    assert found.whole is not None
+    assert (found.whole.label, found.whole.direction, found.whole.n) == (Label.CLEAR, Direction.HIGHER, 240)
+    assert Label.CLEAR not in {one.label for one in found.across}
+
+
+def test_a_competency_that_one_interviewer_alone_rates_is_not_told_from_the_others() -> None:
+    outcomes, ratings = company(STRONG, 90)
+    once = ratings[(ratings["competency"] != "Closing") | (ratings["interviewer_id"] == "I1")]
+    closing = evidence(outcomes, once).slope("Field", "Closing")
+    assert closing is not None
+    assert (closing.state, closing.label, closing.n_needed) == (State.SEEN_BY_ONE, Label.TOO_FEW, None)
+
+
+def test_a_competency_about_which_interviewers_disagree_is_not_told_from_the_others() -> None:
+    outcomes, ratings = company(STRONG, 90)
+    noise = np.random.default_rng(7).standard_normal(len(ratings))
+    blurred = ratings.assign(score=ratings["score"].where(ratings["competency"] != "Closing", 3 + noise))
+    found = evidence(outcomes, blurred)
+    closing = found.slope("Field", "Closing")
+    assert closing is not None
+    assert (closing.state, closing.label) == (State.SEEN_DIFFERENTLY, Label.TOO_FEW)
+    assert found.reliability["Closing"] < 0.2
+
+
+def test_a_single_competency_has_nothing_to_be_compared_with() -> None:
+    outcomes, ratings = company(STRONG, 90)
+    found = evidence(outcomes, ratings[ratings["competency"] == "Closing"])
+    assert {one.state for one in found.slopes} == {State.ALONE}
+    assert found.across == ()
+    assert found.whole is not None
+    assert found.whole.label is Label.CLEAR

@@ -64,3 +64,11 @@ def test_a_candidate_who_was_not_hired_is_never_in_it() -> None:
 def test_without_ratings_nothing_is_said() -> None:
     outcomes, _ = company(APART, 150)
     assert resembling(outcomes, ratings_frame([])).rows.empty
+
+
+def test_where_roles_do_not_differ_by_more_than_luck_nobody_is_held_against_another_role() -> None:
+    found = resembling(*company(APART, 160), roles_differ=False)
+    assert found.roles == ("Field", "Inside")
+    assert not found.is_asked
+    assert found.rows.empty
+    assert found.counts.empty

@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from benchmarks.scorecards import Invented, invented
 from hiring.ratings.calibration import Calibration, Seats, calibration, rising, seats
 from hiring.ratings.departments import DepartmentAgreement, department_agreement, interviewer_agreement
 from hiring.ratings.load import Load, load
 from hiring.ratings.not_known import NO_INTERVIEWS, NotKnown, Standing, standing
 from hiring.ratings.scorecards import Rated, rated
 from hiring.ratings.spread import spread
-from invented_scorecards import Invented, invented
 
 
 def _rated(company: Invented) -> Rated:

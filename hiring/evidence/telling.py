@@ -15,7 +15,7 @@ from hiring.evidence.contrasts import HOURS_AN_INTERVIEW, SellingHours
 from hiring.evidence.controls import Subject
 from hiring.evidence.fits import Kind
 from hiring.evidence.forecast import Forecast, Foretold
-from hiring.evidence.gates import FEWEST_FOR_COMBINATIONS, FEWEST_TO_RANK, Gate, State
+from hiring.evidence.gates import ALIKE, FEWEST_FOR_COMBINATIONS, FEWEST_TO_RANK, NOTHING_SOLD, Gate, State
 from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import PERMUTATIONS, Luck
 from hiring.evidence.steps import next_step as next_step
@@ -39,8 +39,6 @@ NOUNS = {
 }
 
 
-#: Where no hire stands above another of their role: all sold the same, or each is the only one.
-ALIKE = "No hire here stands above another of the same role"
 CAPS = {
     Cap.TERRITORIES: "their hires were given unequal territories",
     Cap.LUCK: "luck alone would show as much in a company like this",
@@ -281,12 +279,13 @@ def _frame(evidence: Evidence, kind: Kind) -> pd.DataFrame:
 
 
 def _closed_lead(known: Gate) -> str:
-    if known.state is State.NOBODY:
-        return "No hire is in this choice"
-    if known.state is State.NOTHING_SOLD:
-        return "None of these hires has sold anything yet"
-    if known.state is State.NO_SPREAD:
-        return ALIKE
+    said = {
+        State.NOBODY: "No hire is in this choice",
+        State.NOTHING_SOLD: NOTHING_SOLD,
+        State.NO_SPREAD: ALIKE,
+    }
+    if known.state in said:
+        return said[known.state]
     return f"Too few hires to compare anybody: {known.count_mature} of at least {FEWEST_TO_RANK}"
 
 

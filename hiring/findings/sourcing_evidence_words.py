@@ -10,7 +10,7 @@ from hiring.evidence import telling
 from hiring.evidence.claims import FEWEST_HIRES, Cap
 from hiring.evidence.controls import Subject
 from hiring.evidence.fits import Kind
-from hiring.evidence.gates import FEWEST_TO_RANK, State
+from hiring.evidence.gates import ALIKE, FEWEST_TO_RANK, State
 from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import Luck
 from hiring.evidence.needed import WORTH_ACTING_ON
@@ -34,7 +34,7 @@ def closed_lead(evidence: Evidence, named: Sequence[str]) -> str:
     if state is State.TOO_FEW:
         return f"Too few hires to tell one source from the others: {words.number(count)} of {FEWEST_TO_RANK}"
     if state is State.NO_SPREAD:
-        return f"{telling.ALIKE}, so no source differs"
+        return f"{ALIKE}, so no source differs"
     if state is State.NOTHING_SOLD:
         return "None of these hires has sold anything yet, so no source differs"
     return "There are too few hires of any one source to tell it from the others"

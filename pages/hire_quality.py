@@ -27,7 +27,7 @@ def show() -> None:
     milestones = session.ask("hire_quality/milestones_by_hire", scope)
     attained = session.ask("hire_quality/attainment_by_hire", scope)
     lead = hire_quality.lead(milestones, stand, company)
-    page.lead(KICKER, lead.sentence, lead.standfirst)
+    page.lead(KICKER, links.answer(session.ask("shared/links"), lead.sentence), lead.standfirst)
     if stand.state in ("empty", "too few"):
         if stand.count:
             page.state_too_few(stand.count, config.SMALLEST_GROUP, WIDEN)

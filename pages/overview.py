@@ -26,7 +26,11 @@ def show() -> None:
         chosen.outcome_window,
     )
     said = overview.answer(known, readings)
-    page.lead(f"Overview · {overview.quarter(company)}", said.lead, said.standfirst)
+    page.lead(
+        f"Overview · {overview.quarter(company)}",
+        links.answer(ask("shared/links"), said.lead),
+        said.standfirst,
+    )
     if not known.count_hires:
         page_hires.nobody("There is nobody to compare.", WIDEN)
     else:

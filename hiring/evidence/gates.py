@@ -12,12 +12,17 @@ FEWEST_TO_RANK = 120
 #: Below, what a pair adds to its members cannot be told from luck even where it is large.
 FEWEST_FOR_COMBINATIONS = 300
 
+#: What is said where no hire stands above another of their role: all sold the same, or each is the only one.
+ALIKE = "No hire here stands above another of the same role"
+NOTHING_SOLD = "None of these hires has sold anything yet"
+
 
 class State(StrEnum):
     """What can be said; each has words of its own in `telling`."""
 
     NOBODY = "no hire"
     TOO_FEW = "too few hires"
+    NOTHING_SOLD = "nothing sold"
     NO_SPREAD = "no spread"
     NO_PANELS = "no panels"
     TOTALS = "interviewers and pair totals"
@@ -56,7 +61,8 @@ def gate(outcomes: Outcomes, count_with_panel: int) -> Gate:
     if count < FEWEST_TO_RANK:
         return Gate(State.TOO_FEW, count, count_with_panel)
     if not outcomes.has_spread:
-        return Gate(State.NO_SPREAD, count, count_with_panel)
+        state = State.NO_SPREAD if outcomes.hires["revenue"].any() else State.NOTHING_SOLD
+        return Gate(state, count, count_with_panel)
     if count_with_panel < FEWEST_TO_RANK:
         return Gate(State.NO_PANELS, count, count_with_panel)
     return Gate(

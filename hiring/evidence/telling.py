@@ -15,7 +15,7 @@ from hiring.evidence.contrasts import HOURS_AN_INTERVIEW, SellingHours
 from hiring.evidence.controls import Subject
 from hiring.evidence.fits import Kind
 from hiring.evidence.forecast import Forecast, Foretold
-from hiring.evidence.gates import FEWEST_FOR_COMBINATIONS, FEWEST_TO_RANK, Gate, State
+from hiring.evidence.gates import ALIKE, FEWEST_FOR_COMBINATIONS, FEWEST_TO_RANK, NOTHING_SOLD, Gate, State
 from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import PERMUTATIONS, Luck
 from hiring.evidence.steps import next_step as next_step
@@ -58,7 +58,8 @@ def who_can_say(evidence: Evidence) -> str:
             f"{mature} of at least six months: nobody is ranked below {FEWEST_TO_RANK}, so "
             f"{words.number(known.more_to_rank)} more are needed. Until then there are only counts."
         ),
-        State.NO_SPREAD: "None of these hires has sold anything yet, so there is no difference to explain.",
+        State.NOTHING_SOLD: "None of these hires has sold anything yet, so there is no difference to explain.",
+        State.NO_SPREAD: f"{ALIKE}, so there is no difference to explain.",
         State.NO_PANELS: (
             f"{mature} of at least six months, but a panel is recorded for only "
             f"{words.number(known.count_with_panel)}: interviewers are compared from {FEWEST_TO_RANK} on."
@@ -278,10 +279,13 @@ def _frame(evidence: Evidence, kind: Kind) -> pd.DataFrame:
 
 
 def _closed_lead(known: Gate) -> str:
-    if known.state is State.NOBODY:
-        return "No hire is in this choice"
-    if known.state is State.NO_SPREAD:
-        return "None of these hires has sold anything yet"
+    said = {
+        State.NOBODY: "No hire is in this choice",
+        State.NOTHING_SOLD: NOTHING_SOLD,
+        State.NO_SPREAD: ALIKE,
+    }
+    if known.state in said:
+        return said[known.state]
     return f"Too few hires to compare anybody: {known.count_mature} of at least {FEWEST_TO_RANK}"
 
 

@@ -200,6 +200,11 @@ def _closed(gate: Gate) -> tuple[str, str]:
         return "There is nothing to compare.", WIDEN
     if gate.state is State.NO_SPREAD:
         return (
+            f"{mature} of six months or more, each the only one in a role or equal to the others of it.",
+            WIDEN,
+        )
+    if gate.state is State.NOTHING_SOLD:
+        return (
             f"{mature} of six months or more, none with revenue of their own.",
             "Where all outcomes are alike there is no difference to explain. Wait for the first deals, or widen.",
         )

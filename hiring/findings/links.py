@@ -34,6 +34,11 @@ def hires(links: pd.DataFrame) -> str:
     return f"The HR file has {people} in which nobody in Sales was hired by the day the data speak of."
 
 
+def answer(links: pd.DataFrame, sentence: str) -> str:
+    """A page's answer, unless there is no hire at all: then no filter is to blame, and nothing else is true."""
+    return "No hire is known" if hires(links) else sentence
+
+
 def warning(links: pd.DataFrame) -> tuple[str, str]:
     """(fact, cause) to stand above every page where there is no hire at all; else nothing."""
     cause = hires(links)

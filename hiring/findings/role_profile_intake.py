@@ -111,7 +111,7 @@ def _waiting(view: RoleView, found: Evidence) -> str:
     if found.silence is Silence.NO_RATINGS:
         return "No ratings of hires are known, so nothing can be said of any competency."
     if found.silence is Silence.SAME_OUTCOME:
-        return "All hires came out alike, so no rating can go with it."
+        return "No hire stands above another of the same role, so no rating can go with it."
     if found.silence is Silence.SMALL_COMPANY:
         return f"Evidence needs {words.counted(found.n_needed, 'more hire')} in all roles together."
     waiting = [line for line in view.lines if line.slope and line.state is State.TOO_FEW]

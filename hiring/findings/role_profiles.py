@@ -137,9 +137,10 @@ def _silent(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
     if evidence.silence is Silence.NO_RATINGS:
         return ("No ratings of hires are known",)
     if evidence.silence is Silence.SMALL_COMPANY:
-        return (f"{words.counted(evidence.count_hires, 'hire')} are too few to say what goes with results",)
+        be = "is" if evidence.count_hires == 1 else "are"
+        return (f"{words.counted(evidence.count_hires, 'hire')} {be} too few to say what goes with results",)
     if evidence.silence is Silence.SAME_OUTCOME:
-        return ("All hires came out alike, so nothing can go with results",)
+        return ("No hire stands above another of the same role, so nothing can go with results",)
     if not any(evidence.is_told(view.role) for view in shown):
         return (
             "Their hires are too few to say more" if len(shown) > 1 else "Its hires are too few to say more",

@@ -10,7 +10,7 @@ from hiring.evidence import telling
 from hiring.evidence.claims import FEWEST_HIRES, Cap
 from hiring.evidence.controls import Subject
 from hiring.evidence.fits import Kind
-from hiring.evidence.gates import FEWEST_TO_RANK, State
+from hiring.evidence.gates import ALIKE, FEWEST_TO_RANK, State
 from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import Luck
 from hiring.evidence.needed import WORTH_ACTING_ON
@@ -34,6 +34,8 @@ def closed_lead(evidence: Evidence, named: Sequence[str]) -> str:
     if state is State.TOO_FEW:
         return f"Too few hires to tell one source from the others: {words.number(count)} of {FEWEST_TO_RANK}"
     if state is State.NO_SPREAD:
+        return f"{ALIKE}, so no source differs"
+    if state is State.NOTHING_SOLD:
         return "None of these hires has sold anything yet, so no source differs"
     return "There are too few hires of any one source to tell it from the others"
 
@@ -52,6 +54,8 @@ def closed(evidence: Evidence, named: Sequence[str]) -> str:
             "Widen the hire period or take a filter off."
         )
     if gate.state is State.NO_SPREAD:
+        return f"{mature} of at least six months, each the only one in a role or equal to the others of it."
+    if gate.state is State.NOTHING_SOLD:
         return f"{mature} of at least six months, none with revenue of their own."
     if not named:
         return f"{mature} of at least six months, none with an application that says where they came from."

@@ -46,7 +46,7 @@ class Silence(StrEnum):
     NONE = ""
     NO_HIRES = "no hires are old enough to be judged"
     NO_RATINGS = "no ratings are known of these hires"
-    SAME_OUTCOME = "all hires came out alike, so nothing can go with it"
+    SAME_OUTCOME = "no hire stands above another of the same role, so nothing can go with it"
     SMALL_COMPANY = "too few hires are old enough to be judged"
 
 

@@ -83,14 +83,15 @@ select
     hires.employee_id,
     hires.hire_date,
     first_deals.first_deal_on,
-    date_diff(
-        'day', hires.sales_start_on, coalesce(first_deals.own_first_deal_on, spans.own_last_day)
+    -- Who was away from the first day on has no day of their own, and is followed for none.
+    greatest(
+        date_diff('day', hires.sales_start_on, coalesce(first_deals.own_first_deal_on, spans.own_last_day)), 0
     ) as days_to_first_deal,
     first_deals.first_deal_on is not null as has_first_deal,
     coalesce(ramped.ramped_month, followed.months_observed, 0) as months_to_ramp,
     ramped.ramped_month is not null as has_ramped,
-    date_diff(
-        'day', hires.sales_start_on, coalesce(reached.own_reached_on, spans.own_last_day)
+    greatest(
+        date_diff('day', hires.sales_start_on, coalesce(reached.own_reached_on, spans.own_last_day)), 0
     ) as days_to_quota,
     reached.own_reached_on is not null as has_reached_quota,
     hires.days_observed as days_to_exit,

@@ -51,7 +51,7 @@ expected as (
         active.hire_date,
         active.role_number,
         active.tenure_month,
-        daily.quota_a_day is not null as has_quota,
+        coalesce(daily.quota_a_day, 0) > 0 as has_quota,
         coalesce(given.quota, 0)
         + cast(
             case

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from hiring.evidence import judging
+from hiring.evidence import judging, telling
 from hiring.evidence.claims import Cap
 from hiring.evidence.gates import State
 from hiring.evidence.judging import Evidence, LuckChecks, first_look, whole
@@ -56,7 +56,15 @@ def test_from_120_on_interviewers_are_ranked_but_what_a_pair_adds_only_from_300(
 def test_where_nobody_sold_anything_nothing_is_ranked() -> None:
     made = company(count=130)
     found = judged_whole(made, months=made.months.assign(revenue=0.0))
+    assert (found.gate.state, is_silent(found)) == (State.NOTHING_SOLD, True)
+
+
+def test_where_nobody_stands_above_another_of_their_role_it_is_not_said_that_nobody_sold() -> None:
+    made = company(count=130)
+    alone = made.hires.assign(role_profile=[f"Role {place}" for place in range(len(made.hires))])
+    found = judged_whole(made, hires=alone)
     assert (found.gate.state, is_silent(found)) == (State.NO_SPREAD, True)
+    assert "sold" not in telling.who_can_say(found)
 
 
 def test_without_panels_sources_are_still_judged() -> None:

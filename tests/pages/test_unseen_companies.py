@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,19 +13,56 @@ from hiring.__main__ import main
 from small_company import built
 from unseen_companies import COMPANIES
 
-PAGES = (
-    "overview",
-    "hire-quality",
-    "role-profiles",
-    "sources",
-    "interviewers",
-    "data",
-    "identity",
-    "mapping",
-    "definitions",
-    "methods",
-)
+PAGES = ("overview", "hire-quality", "role-profiles", "sources", "interviewers", "data", "identity")
 SETTINGS = 'company_name = "Kestrel (invented)"\nbase_currency = "EUR"\n'
+
+#: Those that differ most: hardly anybody, and as many as are judged, each alone in a role.
+ASKED = ("a manager alone", "a role a hire")
+
+#: What each company's pages say first, where it could be said wrongly.
+LEADS: Mapping[str, Mapping[str, str]] = {
+    "one hire": {
+        "overview": "No hire here has reached month 12 yet",
+        "hire-quality": "Too few hires to say anything of",
+        "role-profiles": "No profile of this role has been agreed; 1 hire is too few to say what goes with results",
+        "sources": "All hires here came from one source, so there is nothing to compare",
+        "interviewers": "Too few hires to compare anybody: 1 of at least 120",
+    },
+    "the CRM begins after every start": {
+        "overview": "Nobody's first sales are on record, so nobody can be judged",
+        "hire-quality": "What these hires sold first is not in the CRM's file",
+        "interviewers": "Too few hires to compare anybody: 0 of at least 120",
+    },
+    "everybody left on the first day": {
+        "hire-quality": "Fewer than half of Inside sales have a first deal yet"
+    },
+    "hires to come only": {"overview": "No hire is known", "hire-quality": "No hire is known"},
+    "no role anywhere": {"hire-quality": "Too few hires to say anything of"},
+    "revenue below nothing": {"hire-quality": "Fewer than half of Inside sales are at quota pace yet"},
+    "no deal won": {"hire-quality": "Fewer than half of Inside sales are at quota pace yet"},
+    "quotas of nothing": {
+        "overview": "None of these hires has a quota, so none can be held against the bar",
+        "hire-quality": "Half of Inside sales have a first deal by day 60",
+    },
+    "a role a hire": {
+        "hire-quality": "Too few hires in any one role to say how soon they reach quota pace",
+        "sources": "No hire here stands above another of the same role, so no source differs",
+        "interviewers": "No hire here stands above another of the same role",
+    },
+    "names of 300 letters": {"hire-quality": f"Half of {'R' * 300} are at quota pace by month 3"},
+    "always away": {
+        "overview": "No hire here has reached month 12 yet",
+        "hire-quality": "Fewer than half of Inside sales have a first deal yet",
+    },
+    "job changes on the first day": {"hire-quality": "Half of Inside sales are at quota pace by month 3"},
+    "out of Sales on the first day": {
+        "hire-quality": "Fewer than half of Inside sales have a first deal yet"
+    },
+    "a manager alone": {
+        "overview": "Without quotas nobody can be held against the bar",
+        "hire-quality": "Too few hires to say anything of",
+    },
+}
 
 
 @pytest.fixture(scope="module")
@@ -43,23 +81,22 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
 
 @pytest.mark.parametrize("name", COMPANIES)
-def test_every_page_of_it_stands(app, company, name: str) -> None:
-    faults = {}
+def test_every_page_of_it_stands_with_a_lead_that_is_true(app, company, name: str) -> None:
     for page in PAGES:
         at = app(page, warehouse=company(name))
-        print("LEAD", name, "|", page, "|", [t.value for t in at.title])
-        if at.exception or at.error or len(at.title) != 1:
-            faults[page] = [*(e.value for e in at.error), *(e.message for e in at.exception)]
-    assert not faults
+        assert not at.exception, page
+        assert not at.error, page
+        (lead,) = (title.value for title in at.title)
+        assert lead == LEADS[name].get(page, lead)
 
 
-@pytest.mark.parametrize("name", COMPANIES)
+@pytest.mark.parametrize("name", ASKED)
 def test_every_question_about_it_is_answered(company, name: str, capsys) -> None:
     warehouse = str(company(name))
     for about in ("interviewers", "pairs", "sources", "profiles"):
         assert main(["evidence", about, "--json", "--warehouse", warehouse]) == 0
+        assert json.loads(capsys.readouterr().out)["who_can_say"]
     for question in sql_files.questions():
         if not question.endswith("_in_scope"):
             assert main(["ask", question, "--json", "--warehouse", warehouse]) == 0, question
-    said = capsys.readouterr()
-    assert "Traceback" not in said.err
+            assert isinstance(json.loads(capsys.readouterr().out), list)

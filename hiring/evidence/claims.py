@@ -48,6 +48,16 @@ class Cap(StrEnum):
     FIRST_LOOK = "first look"
 
 
+#: What each cap says.
+CAPS = {
+    Cap.TERRITORIES: "their hires were given unequal territories",
+    Cap.LUCK: "luck alone would show as much in a company like this",
+    Cap.ONE_HIRE: "it rests on a single hire",
+    Cap.OTHER_OUTCOME: "it goes when only months in the job count",
+    Cap.FIRST_LOOK: "the checks are still running",
+}
+
+
 class Combination(StrEnum):
     """What a pair's total is made of; nothing where it is not Clear and good, or the company too small to say."""
 

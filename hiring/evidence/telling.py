@@ -10,7 +10,7 @@ import pandas as pd
 from scipy.special import ndtr
 
 from hiring import words
-from hiring.evidence.claims import Cap, Combination
+from hiring.evidence.claims import CAPS, Cap, Combination
 from hiring.evidence.contrasts import HOURS_AN_INTERVIEW, SellingHours
 from hiring.evidence.controls import Subject
 from hiring.evidence.fits import Kind
@@ -36,15 +36,6 @@ NOUNS = {
     Kind.INTERVIEWERS: ("interviewer", "Interviewers"),
     Kind.TOTALS: ("pair", "Pairs of interviewers"),
     Kind.SOURCES: ("source", "Sources"),
-}
-
-
-CAPS = {
-    Cap.TERRITORIES: "their hires were given unequal territories",
-    Cap.LUCK: "luck alone would show as much in a company like this",
-    Cap.ONE_HIRE: "it rests on a single hire",
-    Cap.OTHER_OUTCOME: "it goes when only months in the job count",
-    Cap.FIRST_LOOK: "the checks are still running",
 }
 
 

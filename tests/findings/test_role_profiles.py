@@ -129,7 +129,10 @@ def test_where_hires_rated_higher_ended_up_lower_the_answer_says_so() -> None:
         (Silence.NO_HIRES, "nobody has been here long enough to say more"),
         (Silence.NO_RATINGS, "no ratings of hires are known"),
         (Silence.SMALL_COMPANY, "110 hires are too few to say what goes with results"),
-        (Silence.SAME_OUTCOME, "no hire stands above another of the same role, so nothing can go with results"),
+        (
+            Silence.SAME_OUTCOME,
+            "no hire stands above another of the same role, so nothing can go with results",
+        ),
     ],
 )
 def test_where_nothing_can_be_said_the_answer_says_why(silence: Silence, end: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hiring.loading import decoding, files
-from hiring.loading.dialect import DELIMITER_NAMES, Dialect, told
+from hiring.loading.dialect import DELIMITER_NAMES, Dialect, Row, told
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message, RefusedError, note, refuse
 from hiring.loading.recognise import Recognised, recognise
@@ -140,13 +140,20 @@ def _recognised(
             wanted="one line for the header and one for each row",
             todo="export it again with line ends",
         )
-    if len(header.cells) > limits.max_columns:
-        raise refuse(
-            file,
-            "too many columns",
-            line=header.first_line,
-            found=f"{len(header.cells):,} columns",
-            wanted=f"at most {limits.max_columns:,}",
-            todo="export only the columns of the template",
-        )
+    if refused := too_wide(file, header, limits):
+        raise refused
     return recognised
+
+
+def too_wide(file: str, header: Row, limits: Limits) -> RefusedError | None:
+    """The refusal of a header with more labels than a table may have columns."""
+    if len(header.cells) <= limits.max_columns:
+        return None
+    return refuse(
+        file,
+        "too many columns",
+        line=header.first_line,
+        found=f"{len(header.cells):,} columns",
+        wanted=f"at most {limits.max_columns:,}",
+        todo="export only the columns of the template",
+    )

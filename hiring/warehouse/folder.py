@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from hiring import plain_files, private_files
+from hiring import config, plain_files, private_files
 from hiring.loading.messages import Message, shown
 from hiring.warehouse import pointer, workplace
 
@@ -96,17 +96,31 @@ def is_marked(folder: Path) -> bool:
 
 def origin(folder: Path) -> Origin | None:
     """Which exports the mark says the last good build was made from; `None` where it does not say."""
-    known = _read(_mark_of(folder) or b"")
+    return _origin_in(_mark_of(folder))
+
+
+def _origin_in(content: bytes | None) -> Origin | None:
+    known = _read(content or b"")
     try:
         return Origin(str(known["exports"]), str(known["exports_name"]), bool(known["is_sample"]))
     except KeyError:
         return None
 
 
+def is_untold(folder: Path) -> bool:
+    """Whether a mark is there that tells nothing: by hand, or damaged."""
+    content = _mark_of(folder)
+    return content is not None and not _read(content)
+
+
 def _mark_of(folder: Path) -> bytes | None:
     """What stands in the mark, which is a plain file of this folder and no link."""
+    return _content(folder / MARK)
+
+
+def _content(path: Path) -> bytes | None:
     try:
-        return plain_files.content(folder / MARK, _LONGEST_MARK)
+        return plain_files.content(path, _LONGEST_MARK)
     except OSError:
         return None
 
@@ -158,11 +172,36 @@ def mark(folder: Path, built_from: Origin) -> None:
     """Keep which exports the warehouse was built from, so that no others take its place unasked should it vanish."""
     if origin(folder) != built_from:
         _write(folder, asdict(built_from))
+    _note(folder, built_from)
+
+
+def _note_of(folder: Path) -> Path | None:
+    """Where it stands also, should the folder vanish: of the usual one only, which is built and shown unasked."""
+    home = config.WAREHOUSE
+    return home.parent / "audit" / f"{home.name}.json" if _is_same(folder, home) else None
+
+
+def _note(folder: Path, built_from: Origin) -> None:
+    note = _note_of(folder)
+    if note is None or noted(folder) == built_from or (built_from.is_sample and not note.exists()):
+        return
+    if not note.parent.is_symlink():
+        note.parent.mkdir(mode=private_files.PRIVATE_FOLDER, parents=True, exist_ok=True)
+        private_files.replaced(note, _text(asdict(built_from)))
+
+
+def noted(folder: Path) -> Origin | None:
+    """Which exports the last good build of this folder was made from, as was kept outside of it."""
+    note = _note_of(folder)
+    return _origin_in(_content(note)) if note else None
 
 
 def _write(folder: Path, told: dict[str, object]) -> None:
-    text = json.dumps({"what": _WHAT, "format": FORMAT, **told}, indent=1)
-    private_files.replaced(folder / MARK, text.encode() + b"\n")
+    private_files.replaced(folder / MARK, _text(told))
+
+
+def _text(told: dict[str, object]) -> bytes:
+    return json.dumps({"what": _WHAT, "format": FORMAT, **told}, indent=1).encode() + b"\n"
 
 
 def _closed(folder: Path) -> list[Message]:

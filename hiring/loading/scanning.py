@@ -167,8 +167,15 @@ def _trailing_blank_lines(tail: bytes) -> int:
     return max(len(re.findall(rb"\r\n|\n|\r", run)) - 1, 0)
 
 
-def scan(path: Path, delimiter: str = ",", headers: tuple[bytes, ...] = (), columns: int = 2) -> Scan:
-    """Read the file once, in chunks of 4 MB, and say what is in it.
+def scan(
+    path: Path,
+    delimiter: str = ",",
+    headers: tuple[bytes, ...] = (),
+    columns: int = 2,
+    *,
+    until_nul: bool = False,
+) -> Scan:
+    """Read the file once, in chunks of 4 MB, and say what is in it; with `until_nul` no further than a zero byte.
 
     `headers` are the spellings of its header line to count, `columns` how many columns it has.
     Raises `OSError` where the file cannot be read.
@@ -181,6 +188,8 @@ def scan(path: Path, delimiter: str = ",", headers: tuple[bytes, ...] = (), colu
             digested = beside.submit(digest.update, chunk)  # hashing a large chunk leaves Python free
             running.feed(chunk)
             digested.result()
+            if until_nul and running.nul:
+                break
     running.finish()
     return Scan(
         size=running.size,

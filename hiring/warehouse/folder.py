@@ -25,15 +25,16 @@ _LONGEST_MARK = 10_000
 _WHAT = "This folder is a warehouse of Hiring Outcomes. Builds replace and delete their own files in it."
 #: The scratch of earlier versions. Folders of people's own may be called so as well: known, never deleted.
 _OLDER_SCRATCH = re.compile(r"building-[a-z0-9_]{8}")
+_RECORDS = frozenset({"last_attempt.json", "last_attempt.json.new"})
+_RECORD_STARTS = b'{\n "format": '
 _OURS = frozenset(
     {
         MARK,
         f"{MARK}.new",
         pointer.POINTER,
         f"{pointer.POINTER}.new",
-        "last_attempt.json",
-        "last_attempt.json.new",
     }
+    | _RECORDS
     | {"lock", "audit.jsonl"}  # the audit log of earlier versions
 )
 #: What systems put into a folder by themselves: it is empty all the same.
@@ -138,7 +139,7 @@ def _strange(folder: Path) -> str:
     with os.scandir(folder) as entries:
         found = sorted((entry.name, entry.stat(follow_symlinks=False).st_mode) for entry in entries)
     for name, mode in found:
-        if name not in _LITTER and not _is_left_by_us(name, mode):
+        if name not in _LITTER and not (_is_left_by_us(name, mode) and _is_no_other(folder / name)):
             return name
     names = {name for name, _ in found}
     is_ours = any(_is_warehouse(name) for name in names) or bool(pointer.named(folder))
@@ -149,6 +150,18 @@ def _is_left_by_us(name: str, mode: int) -> bool:
     if stat.S_ISDIR(mode):
         return bool(workplace.NAME.fullmatch(name) or _OLDER_SCRATCH.fullmatch(name))
     return stat.S_ISREG(mode) and (name in _OURS or _is_warehouse(name))
+
+
+def _is_no_other(path: Path) -> bool:
+    """Whether a file of a name that people may give as well holds what a build leaves in it, and replaces."""
+    if path.name == "lock":
+        return path.stat().st_size == 0
+    if path.name == f"{pointer.POINTER}.new":
+        return pointer.NAME.fullmatch((_content(path) or b"").decode(errors="replace").strip()) is not None
+    if path.name in _RECORDS:
+        with plain_files.opened(path) as file:
+            return file.read(len(_RECORD_STARTS)) == _RECORD_STARTS
+    return True
 
 
 def make(folder: Path) -> None:
@@ -219,7 +232,10 @@ def _closed(folder: Path) -> list[Message]:
 
 
 def _close(path: Path, mode: int) -> None:
-    if mode & 0o077:
+    is_elsewhere_too = (
+        stat.S_ISREG(mode) and path.lstat().st_nlink > 1
+    )  # under a name that somebody else gave it
+    if mode & 0o077 and not is_elsewhere_too:
         with suppress(PermissionError):
             path.chmod(stat.S_IMODE(mode) & 0o700)
 

@@ -177,11 +177,10 @@ def scan(
 ) -> Scan:
     """Read the file once, in chunks of 4 MB, and say what is in it; with `until_nul` no further than a zero byte.
 
-    `headers` are the spellings of its header line to count, `columns` how many columns it has.
-    Raises `OSError` where the file cannot be read.
+    `headers` are the spellings of its header to count, `columns` how many it has. `OSError` where it cannot be read.
     """
-    longest = max([3 * columns + 8, *map(len, headers)])
-    running = _Pass(delimiter.encode(), headers, columns, keep=max(longest, 4096))
+    keep = max(4096, 3 * columns + 8, *map(len, headers))
+    running = _Pass(delimiter.encode(), headers, columns, keep=keep)
     digest = hashlib.sha256()
     with plain_files.opened(path) as file, ThreadPoolExecutor(max_workers=1) as beside:
         while chunk := file.read(CHUNK_BYTES):

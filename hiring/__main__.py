@@ -9,13 +9,14 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pandas as pd
 
-from hiring import config, scope, sql_files, verbs_map, verbs_matches, verbs_writing
+from hiring import config, scope, sql_files, stopping, verbs_map, verbs_matches, verbs_writing
 from hiring.access import NotAllowedError, Viewer, to_be_shown
 from hiring.access_audit import write_down
 from hiring.scope import UsageError
@@ -220,6 +221,28 @@ def parser() -> argparse.ArgumentParser:
 def main(words: Sequence[str] | None = None) -> int:
     """Run one verb; gives the exit code. Whatever goes wrong is one line on stderr."""
     arguments = parser().parse_args(words)
+    with stopping.in_order() as stop:
+        try:
+            return _ran(arguments)
+        except KeyboardInterrupt:
+            return _stopped()
+        except Exception as error:
+            if stop.is_asked:  # a library told of it in an error of its own
+                return _stopped()
+            log.debug("unexpected", exc_info=True)
+            _say(
+                f"our own fault, not yours: {type(error).__name__}: {next(iter(str(error).splitlines()), '')}"
+            )
+            return 2
+
+
+def _stopped() -> int:
+    with suppress(OSError):  # the terminal may be gone, which may be why
+        _say("stopped; nothing was swapped in")
+    return 2
+
+
+def _ran(arguments: argparse.Namespace) -> int:
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
         return run(arguments)
@@ -229,9 +252,6 @@ def main(words: Sequence[str] | None = None) -> int:
     except (NotBuiltError, BusyError) as error:
         _say(f"{error}")
         return 1
-    except KeyboardInterrupt:
-        _say("stopped; nothing was swapped in")
-        return 2
     except BrokenPipeError:
         # Whoever read our answer has stopped reading: nothing to say, and nobody to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -239,12 +259,6 @@ def main(words: Sequence[str] | None = None) -> int:
     except OSError as error:
         stays = " · the last good warehouse stays" if arguments.verb in ("build", "check") else ""
         _say(f"{failures.told(error)}{stays}")
-        return 2
-    except Exception as error:
-        log.debug("unexpected", exc_info=True)
-        _say(
-            f"our own fault, not yours: {type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
-        )
         return 2
 
 

@@ -20,6 +20,7 @@ from hiring.access import Viewer
 LONGEST_WAIT = 10.0
 #: Where earlier versions kept it: within the warehouse's folder.
 _OLDER = "audit.jsonl"
+_LOOKED_AT = 64 * 1024  # bytes in which a line of ours stands, be the first one cut short
 
 
 class AuditError(OSError):
@@ -64,6 +65,7 @@ def _append(warehouse: Path, line: bytes) -> None:
         if log.parent.is_symlink() and not config.audit_named():
             raise OSError(0, "a link where the folder of the log would be", str(log.parent))
         log.parent.mkdir(mode=private_files.PRIVATE_FOLDER, parents=True, exist_ok=True)
+        _accept(log, warehouse)
         with private_files.appending(log, LONGEST_WAIT) as append:
             older = _older_lines(warehouse)
             append(older + line)
@@ -79,6 +81,27 @@ def _append(warehouse: Path, line: bytes) -> None:
         ) from error
 
 
+def _accept(log: Path, warehouse: Path) -> None:
+    """Raises `OSError` where lines would be added to something of somebody else's, or where builds read and delete."""
+    where = private_files.real(log)
+    for folder, what in ((config.exports_named() or config.EXPORTS, "exports"), (warehouse, "warehouse")):
+        if private_files.real(folder) in where.parents:
+            raise OSError(0, f"a log within the folder of the {what}", str(log))
+    with suppress(FileNotFoundError), plain_files.opened(log) as file:
+        start = file.read(_LOOKED_AT)
+        is_ours = start.startswith(b'{"at"') or any(map(_is_line, start.splitlines()))
+        if start.strip() and not is_ours:
+            raise OSError(0, "a file that is no audit log", str(log))
+
+
+def _is_line(line: bytes) -> bool:
+    """Whether a line is one of an audit log."""
+    try:
+        return {"at", "viewer", "action"} <= set(json.loads(line))
+    except (ValueError, TypeError, RecursionError):
+        return False
+
+
 def _older_lines(warehouse: Path) -> bytes:
     """What the log of an earlier version holds; nothing where there is none of ours, or it could not be taken away."""
     older = warehouse / _OLDER
@@ -89,7 +112,6 @@ def _older_lines(warehouse: Path) -> bytes:
             return b""
         with plain_files.opened(older) as file:
             content = file.read()
-        is_ours = {"at", "viewer", "action"} <= set(json.loads(content.partition(b"\n")[0]))
-        if is_ours and os.access(warehouse, os.W_OK):
+        if _is_line(content.partition(b"\n")[0]) and os.access(warehouse, os.W_OK):
             return content if content.endswith(b"\n") else content + b"\n"
     return b""

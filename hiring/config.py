@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sized
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -48,6 +49,9 @@ LEAST_REVENUE_MATCHED = 0.50
 DEFAULT_RAMP_MONTHS = 6
 DEFAULT_BAR = 1.0
 DEFAULT_HIGH_PERFORMER_SHARE = 0.20
+#: No company tells more roles apart, or counts more holidays; each costs a build some milliseconds.
+MOST_ROLES = 1_000
+MOST_HOLIDAYS = 2_000
 #: The attainment that counts as ramped: most of the quota, sustained over three months.
 RAMPED_AT = 0.80
 
@@ -191,7 +195,13 @@ def _holidays(values: dict[str, object]) -> tuple[date, ...]:
     days = values.get("holidays", [])
     if not isinstance(days, list) or not all(type(day) is date for day in days):
         raise ConfigError("config.toml · holidays · wanted a list of days such as [2026-01-01]")
+    _not_too_many("holidays", days, MOST_HOLIDAYS, "days")
     return tuple(days)
+
+
+def _not_too_many(key: str, found: Sized, most: int, what: str) -> None:
+    if len(found) > most:
+        raise ConfigError(f"config.toml · {key} · found {len(found):,} {what} · wanted at most {most:,}")
 
 
 def _checked(values: dict[str, object]) -> CompanySettings:
@@ -200,6 +210,7 @@ def _checked(values: dict[str, object]) -> CompanySettings:
     roles = values.get("roles", {})
     if not isinstance(roles, dict):
         raise ConfigError('config.toml · roles · wanted one table a role, such as [roles."Inside sales"]')
+    _not_too_many("roles", roles, MOST_ROLES, "roles")
     return CompanySettings(
         company_name=_text(values, "company_name", ""),
         base_currency=_currency(values),

@@ -203,10 +203,17 @@ class Engine:
         self._connection.execute(f"create {'or replace ' * replaces}view {name} as {sql}")
 
     def insert(self, name: str, rows: list[tuple[object, ...]]) -> None:
-        """Put rows into a table."""
-        if rows:
-            marks = ", ".join("?" for _ in rows[0])
+        """Put rows into a table, all or none: a row on its own would be forced to disk on its own, in milliseconds."""
+        if not rows:
+            return
+        marks = ", ".join("?" for _ in rows[0])
+        self._connection.begin()
+        try:
             self._connection.executemany(f"insert into {name} values ({marks})", rows)
+        except BaseException:
+            self._connection.rollback()
+            raise
+        self._connection.commit()
 
     def query_rows(self, sql: str, parameters: object = None) -> list[tuple[Any, ...]]:
         """Rows of any statement, as tuples."""

@@ -18,6 +18,8 @@ MOST_LEVELS = 20
 _SIGN = re.compile(r"[\"'#.\n=,\[\]{}]")
 _IN_BASIC = re.compile(r'["\\\n]')
 _LONGEST_FAULT = 200
+_MOST_BITS = 10_000  # of a number: some three thousand digits, which Python still writes out
+_TOO_LONG = "a number of thousands of digits"
 
 
 class TomlError(ValueError):
@@ -28,11 +30,30 @@ def parsed(text: str) -> dict[str, Any]:
     """The values of a TOML text; raises `TomlError`."""
     _not_too_deep(text)
     try:
-        return tomllib.loads(text)
+        found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise TomlError(shown(str(error), _LONGEST_FAULT)) from error
     except ValueError as error:  # all that is left: Python reads no number of more than some thousand digits
-        raise TomlError("a number of thousands of digits") from error
+        raise TomlError(_TOO_LONG) from error
+    for key, number in _whole_numbers(found):
+        if (
+            number.bit_length() > _MOST_BITS
+        ):  # read, since its base is a power of two, but nobody could be told of it
+            raise TomlError(f"{shown(key, _LONGEST_FAULT)} is {_TOO_LONG}")
+    return found
+
+
+def _whole_numbers(found: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    """Every whole number, with the keys that lead to it."""
+    left: list[tuple[str, Any]] = [("", found)]
+    while left:
+        key, one = left.pop()
+        if isinstance(one, dict):
+            left += [(f"{key}.{name}" if key else name, value) for name, value in one.items()]
+        elif isinstance(one, list):
+            left += [(key, value) for value in one]
+        elif isinstance(one, int):
+            yield key, one
 
 
 def _not_too_deep(text: str) -> None:

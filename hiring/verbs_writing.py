@@ -44,12 +44,28 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def _is_invented(settings: Path) -> bool:
-    """Whether a folder's settings are a sample's own: only a sample may be written over."""
+#: What stands in the settings and in the README of every sample.
+_SAYS_INVENTED = {"config.toml": "(invented)", "README.md": "Everything in this folder is invented:"}
+
+
+def _is_of_a_sample(path: Path) -> bool:
+    """Whether a file that a sample writes is a sample's own: only that may be written over."""
     try:
-        return "(invented)" in plain_files.text(settings)
+        return _SAYS_INVENTED[path.name] in plain_files.text(path)
     except (OSError, UnicodeDecodeError):
         return False
+
+
+def _not_over(out: Path) -> None:
+    """Raises `UsageError` where a sample would be written over something of somebody's own."""
+    names = {entry.name for entry in plain_files.entries(out)}
+    own = sorted(name for name in names & set(_SAYS_INVENTED) if not _is_of_a_sample(out / name))
+    if "config.toml" not in names:  # a sample has one: tables and answers without it are somebody's
+        own += sorted(name for name in names if name.endswith((".csv", ".toml")))
+    if own:
+        raise UsageError(
+            f"{out} holds files that are no sample ({shown(own[0])}) · give another folder with --out DIR"
+        )
 
 
 def _not_through(out: Path) -> None:
@@ -61,16 +77,21 @@ def _not_through(out: Path) -> None:
             )
 
 
+def _is_to_be_written(truth: Path) -> None:
+    """Raises `UsageError` where something else than a plain file lies there."""
+    if other := plain_files.kind_in_the_way(truth):
+        raise UsageError(f"--truth {truth} · found {other} · wanted a plain file, or a name not yet taken")
+
+
 def _run_sample(arguments: argparse.Namespace) -> int:
     from hiring import sample
     from hiring.sample import vendors
 
-    if any(arguments.out.glob("*.csv")) and not _is_invented(arguments.out / "config.toml"):
-        raise UsageError(
-            f"{arguments.out} holds files that are no sample · give another folder with --out DIR"
-        )
     if arguments.out.is_dir():
         _not_through(arguments.out)
+        _not_over(arguments.out)
+    if arguments.truth:
+        _is_to_be_written(arguments.truth)
     with tempfile.TemporaryDirectory() as aside:
         is_canonical = arguments.shape == "canonical"
         counts = sample.write(

@@ -278,3 +278,31 @@ def test_no_decision_is_written(tmp_path: Path, capsys) -> None:
     assert main(["matches", "--confirm", "crm", "U-X", "M1", "--by", "Hana", *where]) == 2
     assert capsys.readouterr().err.startswith("the audit log cannot be written")
     assert not (tmp_path / "exports" / "matches.csv").exists()
+
+
+@pytest.mark.parametrize("content", ["employee_id,full_name\n1,Ada\n", "hiring-0.duckdb\n", "[]", "\x00"])
+def test_a_file_that_is_no_log_is_never_added_to(
+    content: str, warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "employees.csv"
+    own.write_text(content, encoding="utf-8")
+    monkeypatch.setenv("HIRING_AUDIT", str(own))
+    with pytest.raises(
+        AuditError, match=r"a file that is no audit log: .* name another file in HIRING_AUDIT"
+    ):
+        write_down(warehouse, VIEWER, "ask", "a", 1)
+    assert own.read_text(encoding="utf-8") == content
+
+
+@pytest.mark.parametrize("inside", ["exports", "warehouse"])
+def test_a_log_is_not_kept_where_builds_read_and_delete(
+    inside: str, warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exports = tmp_path / "my exports"
+    exports.mkdir()
+    monkeypatch.setenv("HIRING_EXPORTS", str(exports))
+    log = (exports if inside == "exports" else warehouse) / "log.jsonl"
+    monkeypatch.setenv("HIRING_AUDIT", str(log))
+    with pytest.raises(AuditError, match=f"a log within the folder of the {inside}: "):
+        ready(warehouse)
+    assert not log.exists()

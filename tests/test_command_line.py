@@ -267,6 +267,29 @@ def test_a_sample_is_written_and_never_over_somebodys_own_files(call, folders, t
     assert (folders[0] / "employees.csv").read_bytes() == mine
 
 
+@pytest.mark.parametrize("shape", ["canonical", "vendors"])
+@pytest.mark.parametrize("name", ["README.md", "config.toml", "answers.toml"])
+def test_a_sample_is_not_written_over_somebodys_own_words_either(
+    name: str, shape: str, call, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text("# mine\n", encoding="utf-8")
+    heard = call("sample", "--hires", 12, "--opportunities", 1000, "--shape", shape, "--out", tmp_path)
+    assert (heard.code, len(heard.lines)) == (2, 1)
+    assert f"holds files that are no sample ({name})" in heard.lines[0]
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [
+        (name, "# mine\n")
+    ]
+
+
+@pytest.mark.parametrize("make", [make for make, found in KINDS if found != "a folder"])
+def test_the_truth_is_not_written_through_a_link_or_into_a_pipe(make, call, tmp_path: Path) -> None:
+    make(tmp_path / "truth.json")
+    with in_time():
+        heard = call("sample", "--hires", 12, "--out", tmp_path / "s", "--truth", tmp_path / "truth.json")
+    assert (heard.code, len(heard.lines), (tmp_path / "s").exists()) == (2, 1, False)
+    assert all(path.read_bytes() == b"" for path in tmp_path.glob("elsewhere.txt"))
+
+
 @pytest.mark.parametrize("make", [make for make, found in KINDS if found != "a folder"])
 def test_neither_is_written_through_a_link_or_into_a_pipe(make, call, tmp_path: Path) -> None:
     for name, words in {"config.toml": ("sample", "--hires", 12), "employees.csv": ("template",)}.items():

@@ -162,7 +162,7 @@ def test_settings_that_are_no_plain_file_are_refused_and_never_passed_over(
         ),
         (
             "default_role.bar = 0x" + "f" * 10_000,
-            "config.toml · default_role.bar · found a number of thousands of digits · wanted a number from 0.01 to 10",
+            "config.toml · cannot be read as TOML: default_role.bar is a number of thousands of digits",
         ),
         ("max_file_gb = 1e400", "config.toml · max_file_gb · found inf · wanted a number from 0.001 to 1000"),
         (
@@ -222,3 +222,21 @@ def test_a_folder_of_more_than_is_listed_is_the_users_own(
     assert config.default_exports() == SAMPLE
     (tmp_path / ".b").write_text("")
     assert config.default_exports() == tmp_path
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "".join(f"[roles.r{at}]\n" for at in range(1001)),
+            "roles · found 1,001 roles · wanted at most 1,000",
+        ),
+        ("holidays = [" + "2026-01-01," * 2001 + "]", "holidays · found 2,001 days · wanted at most 2,000"),
+    ],
+)
+def test_more_roles_or_holidays_than_any_company_has_are_refused(
+    text: str, told: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ConfigError) as raised:
+        _settings(tmp_path, text)
+    assert str(raised.value) == f"config.toml · {told}"

@@ -111,3 +111,12 @@ def test_what_is_not_a_mart_stays_out_of_the_new_warehouse(tmp_path: Path) -> No
         ]
     assert b"Zarathustra" not in (tmp_path / "new.duckdb").read_bytes()
     assert not (tmp_path / "new.duckdb.wal").exists()
+
+
+def test_rows_are_put_into_a_table_all_or_none(engine: Engine) -> None:
+    engine.query_rows("create table marts.numbers (number integer)")
+    with pytest.raises(duckdb.ConversionException):
+        engine.insert("marts.numbers", [(1,), ("many",)])
+    assert engine.query_rows("select * from marts.numbers") == []
+    engine.insert("marts.numbers", [(1,), (2,)])
+    assert engine.query_rows("select * from marts.numbers") == [(1,), (2,)]

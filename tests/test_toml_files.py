@@ -45,6 +45,7 @@ def test_what_is_nested_too_deep_is_one_line_and_not_waited_for(text: str) -> No
     ("text", "said"),
     [
         ("a = " + "9" * 10_000, "a number of thousands of digits"),
+        ("[a]\nb = [{c = 0x" + "f" * 6_000 + "}]", "a.b.c is a number of thousands of digits"),
         ("a = [1,", "Invalid value (at end of document)"),
         ("a = 2026-02-30", "Invalid date or datetime (at line 1, column 5)"),
         ("a\u202e = 1", "Expected '=' after a key in a key/value pair (at line 1, column 2)"),

@@ -20,9 +20,17 @@ class Limits:
     max_workbook_ratio: float = 100.0  # the XML of a large sheet packs 10 to 40 times
     max_workbook_gb: float = 8.0  # all parts unpacked; a full sheet of 50 columns has about 3
     max_shared_gb: float = 0.25  # the texts that cells share, all held in memory; a full sheet has some 0.1
+    max_cell_text_gb: float = (
+        0.25  # texts of a workbook's cells, or so many times all its parts: cells share texts,
+    )
+    max_cell_text_ratio: float = 20.0  # and one of a page that stands in each of 100,000 rows makes it 5
     max_set_aside: int = 1_000_000  # rows kept with their reasons; beyond that the file is refused
 
     @property
     def max_file_bytes(self) -> int:
         """The largest file read, in bytes, packed or unpacked."""
         return int(self.max_file_gb * 1_000_000_000)
+
+    def most_cell_text(self, unpacked: int) -> int:
+        """The most characters that all cells of a workbook may hold, whose parts are so many bytes unpacked."""
+        return int(max(self.max_cell_text_gb * 1_000_000_000, self.max_cell_text_ratio * unpacked))

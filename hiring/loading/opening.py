@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hiring.loading import decoding, files
-from hiring.loading.dialect import DELIMITER_NAMES, Dialect, told
+from hiring.loading.dialect import DELIMITER_NAMES, Dialect, Row, told
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message, RefusedError, note, refuse
 from hiring.loading.recognise import Recognised, recognise
@@ -62,10 +62,11 @@ def opened(
     dialect = told(decoding.head_text(start, mark), most_rows, presets)
     if dialect is None:
         raise refuse(file, "nothing but blank lines", wanted="a header and rows", todo="export it again")
-    raw = _scanned(path, dialect)
-    digest = raw.sha256 if path == original else scan(original).sha256
-    if raw.nul and not mark.startswith("utf-16"):
+    is_text = not mark.startswith("utf-16")
+    raw = _scanned(path, dialect, until_nul=is_text)
+    if raw.nul and is_text:
         raise decoding.nul_refusal(file, raw.nul, start[:4096])
+    digest = raw.sha256 if path == original else scan(original).sha256
     encoding, encoding_notes = decoding.encoding_of(file, raw, mark)
     text_path, text, line_notes = _as_utf8(file, path, raw, encoding, dialect, scratch)
     if encoding == "cp1252":
@@ -80,9 +81,10 @@ def opened(
     return Opened(file, text_path, digest, text, dialect, recognised, notes)
 
 
-def _scanned(path: Path, dialect: Dialect) -> Scan:
+def _scanned(path: Path, dialect: Dialect, *, until_nul: bool = False) -> Scan:
     spellings = (text.encode(errors="replace") for text in dialect.header_spellings())
-    return scan(path, dialect.delimiter, tuple(spellings), len(dialect.header.cells))
+    width = len(dialect.header.cells)
+    return scan(path, dialect.delimiter, tuple(spellings), width, until_nul=until_nul)
 
 
 def _as_utf8(
@@ -140,13 +142,20 @@ def _recognised(
             wanted="one line for the header and one for each row",
             todo="export it again with line ends",
         )
-    if len(header.cells) > limits.max_columns:
-        raise refuse(
-            file,
-            "too many columns",
-            line=header.first_line,
-            found=f"{len(header.cells):,} columns",
-            wanted=f"at most {limits.max_columns:,}",
-            todo="export only the columns of the template",
-        )
+    if refused := too_wide(file, header, limits):
+        raise refused
     return recognised
+
+
+def too_wide(file: str, header: Row, limits: Limits) -> RefusedError | None:
+    """The refusal of a header with more labels than a table may have columns."""
+    if len(header.cells) <= limits.max_columns:
+        return None
+    return refuse(
+        file,
+        "too many columns",
+        line=header.first_line,
+        found=f"{len(header.cells):,} columns",
+        wanted=f"at most {limits.max_columns:,}",
+        todo="export only the columns of the template",
+    )

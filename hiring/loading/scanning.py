@@ -167,20 +167,28 @@ def _trailing_blank_lines(tail: bytes) -> int:
     return max(len(re.findall(rb"\r\n|\n|\r", run)) - 1, 0)
 
 
-def scan(path: Path, delimiter: str = ",", headers: tuple[bytes, ...] = (), columns: int = 2) -> Scan:
-    """Read the file once, in chunks of 4 MB, and say what is in it.
+def scan(
+    path: Path,
+    delimiter: str = ",",
+    headers: tuple[bytes, ...] = (),
+    columns: int = 2,
+    *,
+    until_nul: bool = False,
+) -> Scan:
+    """Read the file once, in chunks of 4 MB, and say what is in it; with `until_nul` no further than a zero byte.
 
-    `headers` are the spellings of its header line to count, `columns` how many columns it has.
-    Raises `OSError` where the file cannot be read.
+    `headers` are the spellings of its header to count, `columns` how many it has. `OSError` where it cannot be read.
     """
-    longest = max([3 * columns + 8, *map(len, headers)])
-    running = _Pass(delimiter.encode(), headers, columns, keep=max(longest, 4096))
+    keep = max(4096, 3 * columns + 8, *map(len, headers))
+    running = _Pass(delimiter.encode(), headers, columns, keep=keep)
     digest = hashlib.sha256()
     with plain_files.opened(path) as file, ThreadPoolExecutor(max_workers=1) as beside:
         while chunk := file.read(CHUNK_BYTES):
             digested = beside.submit(digest.update, chunk)  # hashing a large chunk leaves Python free
             running.feed(chunk)
             digested.result()
+            if until_nul and running.nul:
+                break
     running.finish()
     return Scan(
         size=running.size,

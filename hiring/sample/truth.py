@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from hiring import plain_files
 from hiring.sample.company import Company
 from hiring.sample.days import iso
 from hiring.sample.flaws import Planted
@@ -106,10 +107,7 @@ def truth(company: Company, planted: list[Planted]) -> dict[str, Any]:
 
 
 def write_truth(path: Path, company: Company, planted: list[Planted]) -> None:
-    """Writes the truth as JSON, making the folder it goes to."""
+    """Writes the truth as JSON, making the folder it goes to; raises `OSError`, also where a link lies there."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(
-        json.dumps(truth(company, planted), indent=1, ensure_ascii=False) + "\n",
-        encoding="utf-8",
-        newline="\n",
-    )
+    told = json.dumps(truth(company, planted), indent=1, ensure_ascii=False)
+    plain_files.put(path, f"{told}\n".encode())

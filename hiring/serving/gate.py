@@ -6,9 +6,12 @@ Streamlit asks an address in the internet for its own, while everybody waits, an
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -64,6 +67,11 @@ _DRESS = [(name.encode(), value.encode()) for name, value in DRESS.items()]
 NOT_SAFE = Refusal(503, "A setting of the server keeps visitors out; starting it anew says which.")
 NOT_SENT_FROM_HERE = Refusal(403, "A file is sent from the page that asks for it, while it is open.")
 ONE_AT_A_TIME = Refusal(409, "Another file is on its way; send one at a time.")
+TOO_SLOW = Refusal(408, "The file stopped coming; send it again.")
+#: Seconds between two looks at whether a file on its way is still wanted: one that is not keeps the server from ending.
+LOOK_EVERY = 1.0
+#: So many looks in which nothing comes are the end of it: half a minute.
+MOST_LOOKS = 30
 
 
 def too_large() -> Refusal:
@@ -73,8 +81,12 @@ def too_large() -> Refusal:
     )
 
 
-class _TooLargeError(Exception):
-    """More came than a browser may send."""
+class _BrokenOffError(Exception):
+    """The file is not taken in to its end; `refused` says why."""
+
+    def __init__(self, refused: Refusal) -> None:
+        super().__init__(refused.line)
+        self.refused = refused
 
 
 class Gate:
@@ -125,24 +137,47 @@ class Gate:
                 await _refuse(ONE_AT_A_TIME, scope, receive, send)
                 return
             try:
-                await self._app(scope, _counting(receive, most), send)
-            except _TooLargeError:
-                await _refuse(too_large(), scope, receive, send)
+                wanted = partial(uploading.uploading.allows, visit)
+                await self._app(scope, _watching(receive, most, wanted), send)
+            except _BrokenOffError as error:
+                await _refuse(error.refused, scope, receive, send)
 
 
-def _counting(receive: Receive, most: int) -> Receive:
-    """The same messages; `_TooLargeError` once their bodies are more than `most` bytes."""
+def _watching(receive: Receive, most: int, is_wanted: Callable[[], bool]) -> Receive:
+    """The same messages; `_BrokenOffError` once there is no more reason to wait for the rest of their bodies.
+
+    That is where they are more than `most` bytes, where nothing comes for long, and where who sends it has left: by
+    their own will, or because the server is about to end.
+    """
     came = 0
+    is_whole = False
 
-    async def counted() -> Message:
-        nonlocal came
-        message = await receive()
+    async def watched() -> Message:
+        nonlocal came, is_whole
+        if is_whole:  # whoever asks on waits for the sender to go
+            return await receive()
+        message = await _coming(receive, is_wanted)
+        is_whole = not message.get("more_body", False)
         came += len(message.get("body", b""))
         if came > most:
-            raise _TooLargeError
+            raise _BrokenOffError(too_large())
         return message
 
-    return counted
+    return watched
+
+
+async def _coming(receive: Receive, is_wanted: Callable[[], bool]) -> Message:
+    waiting = asyncio.ensure_future(receive())
+    try:
+        for _ in range(MOST_LOOKS):
+            await asyncio.wait({waiting}, timeout=LOOK_EVERY)
+            if not is_wanted():
+                raise _BrokenOffError(NOT_SENT_FROM_HERE)
+            if waiting.done():
+                return waiting.result()
+        raise _BrokenOffError(TOO_SLOW)
+    finally:
+        waiting.cancel()
 
 
 def _dressing(send: Send) -> Send:

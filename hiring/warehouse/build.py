@@ -7,7 +7,7 @@ happens before that, the last good warehouse keeps serving.
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -76,7 +76,12 @@ def build(request: Request) -> BuildResult:
     if request.only_check:
         return _checked(request)
     folder.make(request.warehouse)
-    with pointer.alone(request.warehouse):
+    with ExitStack() as held:
+        try:
+            held.enter_context(pointer.alone(request.warehouse))
+        except OSError as error:  # what lies in the place of the lock keeps every other build out as well
+            _recorded(request, failures.failed(error))
+            raise
         notes = folder.claim(request.warehouse)
         looks.sweep()
         access_audit.carry_over(request.warehouse)

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from hiring import plain_files, private_files
+from hiring import config, plain_files, private_files
 from hiring.loading.messages import Message, shown
 from hiring.warehouse import pointer, workplace
 
@@ -25,15 +25,16 @@ _LONGEST_MARK = 10_000
 _WHAT = "This folder is a warehouse of Hiring Outcomes. Builds replace and delete their own files in it."
 #: The scratch of earlier versions. Folders of people's own may be called so as well: known, never deleted.
 _OLDER_SCRATCH = re.compile(r"building-[a-z0-9_]{8}")
+_RECORDS = frozenset({"last_attempt.json", "last_attempt.json.new"})
+_RECORD_STARTS = b'{\n "format": '
 _OURS = frozenset(
     {
         MARK,
         f"{MARK}.new",
         pointer.POINTER,
         f"{pointer.POINTER}.new",
-        "last_attempt.json",
-        "last_attempt.json.new",
     }
+    | _RECORDS
     | {"lock", "audit.jsonl"}  # the audit log of earlier versions
 )
 #: What systems put into a folder by themselves: it is empty all the same.
@@ -96,17 +97,31 @@ def is_marked(folder: Path) -> bool:
 
 def origin(folder: Path) -> Origin | None:
     """Which exports the mark says the last good build was made from; `None` where it does not say."""
-    known = _read(_mark_of(folder) or b"")
+    return _origin_in(_mark_of(folder))
+
+
+def _origin_in(content: bytes | None) -> Origin | None:
+    known = _read(content or b"")
     try:
         return Origin(str(known["exports"]), str(known["exports_name"]), bool(known["is_sample"]))
     except KeyError:
         return None
 
 
+def is_untold(folder: Path) -> bool:
+    """Whether a mark is there that tells nothing: by hand, or damaged."""
+    content = _mark_of(folder)
+    return content is not None and not _read(content)
+
+
 def _mark_of(folder: Path) -> bytes | None:
     """What stands in the mark, which is a plain file of this folder and no link."""
+    return _content(folder / MARK)
+
+
+def _content(path: Path) -> bytes | None:
     try:
-        return plain_files.content(folder / MARK, _LONGEST_MARK)
+        return plain_files.content(path, _LONGEST_MARK)
     except OSError:
         return None
 
@@ -124,7 +139,7 @@ def _strange(folder: Path) -> str:
     with os.scandir(folder) as entries:
         found = sorted((entry.name, entry.stat(follow_symlinks=False).st_mode) for entry in entries)
     for name, mode in found:
-        if name not in _LITTER and not _is_left_by_us(name, mode):
+        if name not in _LITTER and not (_is_left_by_us(name, mode) and _is_no_other(folder / name)):
             return name
     names = {name for name, _ in found}
     is_ours = any(_is_warehouse(name) for name in names) or bool(pointer.named(folder))
@@ -135,6 +150,18 @@ def _is_left_by_us(name: str, mode: int) -> bool:
     if stat.S_ISDIR(mode):
         return bool(workplace.NAME.fullmatch(name) or _OLDER_SCRATCH.fullmatch(name))
     return stat.S_ISREG(mode) and (name in _OURS or _is_warehouse(name))
+
+
+def _is_no_other(path: Path) -> bool:
+    """Whether a file of a name that people may give as well holds what a build leaves in it, and replaces."""
+    if path.name == "lock":
+        return path.stat().st_size == 0
+    if path.name == f"{pointer.POINTER}.new":
+        return pointer.NAME.fullmatch((_content(path) or b"").decode(errors="replace").strip()) is not None
+    if path.name in _RECORDS:
+        with plain_files.opened(path) as file:
+            return file.read(len(_RECORD_STARTS)) == _RECORD_STARTS
+    return True
 
 
 def make(folder: Path) -> None:
@@ -158,11 +185,36 @@ def mark(folder: Path, built_from: Origin) -> None:
     """Keep which exports the warehouse was built from, so that no others take its place unasked should it vanish."""
     if origin(folder) != built_from:
         _write(folder, asdict(built_from))
+    _note(folder, built_from)
+
+
+def _note_of(folder: Path) -> Path | None:
+    """Where it stands also, should the folder vanish: of the usual one only, which is built and shown unasked."""
+    home = config.WAREHOUSE
+    return home.parent / "audit" / f"{home.name}.json" if _is_same(folder, home) else None
+
+
+def _note(folder: Path, built_from: Origin) -> None:
+    note = _note_of(folder)
+    if note is None or noted(folder) == built_from or (built_from.is_sample and not note.exists()):
+        return
+    if not note.parent.is_symlink():
+        note.parent.mkdir(mode=private_files.PRIVATE_FOLDER, parents=True, exist_ok=True)
+        private_files.replaced(note, _text(asdict(built_from)))
+
+
+def noted(folder: Path) -> Origin | None:
+    """Which exports the last good build of this folder was made from, as was kept outside of it."""
+    note = _note_of(folder)
+    return _origin_in(_content(note)) if note else None
 
 
 def _write(folder: Path, told: dict[str, object]) -> None:
-    text = json.dumps({"what": _WHAT, "format": FORMAT, **told}, indent=1)
-    private_files.replaced(folder / MARK, text.encode() + b"\n")
+    private_files.replaced(folder / MARK, _text(told))
+
+
+def _text(told: dict[str, object]) -> bytes:
+    return json.dumps({"what": _WHAT, "format": FORMAT, **told}, indent=1).encode() + b"\n"
 
 
 def _closed(folder: Path) -> list[Message]:
@@ -180,7 +232,10 @@ def _closed(folder: Path) -> list[Message]:
 
 
 def _close(path: Path, mode: int) -> None:
-    if mode & 0o077:
+    is_elsewhere_too = (
+        stat.S_ISREG(mode) and path.lstat().st_nlink > 1
+    )  # under a name that somebody else gave it
+    if mode & 0o077 and not is_elsewhere_too:
         with suppress(PermissionError):
             path.chmod(stat.S_IMODE(mode) & 0o700)
 

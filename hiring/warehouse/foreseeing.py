@@ -7,11 +7,14 @@ of them cannot be read, no text of a file is told at all.
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import duckdb
 
+from hiring import plain_files
 from hiring.config import CompanySettings
 from hiring.engine import Engine
 from hiring.loading.inbox import at_once
@@ -68,8 +71,17 @@ def _foreseen(request: Request, scratch: Path) -> Erased:
             return Erased()
         scratch.mkdir()
         return _told_by(request, glances, known, limits, scratch)
+    except plain_files.UnfitError:  # too many files: none of them was read for this build either
+        return Erased(is_blind=_names_a_list(request.exports))
     except (OSError, duckdb.Error):
         return Erased(is_blind=True)
+
+
+def _names_a_list(exports: Path) -> bool:
+    """Whether a file is called as one that says whom to erase is; of a folder too full to be listed, the first."""
+    with os.scandir(exports) as listed:
+        named = (table_named(entry.name) for entry in islice(listed, plain_files.MOST_ENTRIES))
+        return any(table is not None and table.name == LIST for table in named)
 
 
 def _told_by(

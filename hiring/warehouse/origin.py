@@ -35,6 +35,11 @@ def exports_for(warehouse: Path, *, by_hand: bool) -> Path:
     is_sample = named is None and exports.resolve() == config.SAMPLE.resolve()
     stood = stood_for(warehouse)
     of_own = stood is not None and not stood.is_sample
+    if is_sample and of_own and folder.is_untold(warehouse):
+        raise NoExportsError(
+            f"{config.EXPORTS} holds no file, and the mark of the warehouse in {warehouse} ({folder.MARK}) does not "
+            f"tell what it was built from · {_BACK}; for the invented company: --exports {config.SAMPLE}"
+        )
     if is_sample and of_own:
         raise NoExportsError(
             f"{config.EXPORTS} holds no file, and the warehouse in {warehouse} was built from exports of your own"
@@ -67,7 +72,8 @@ def stood_for(warehouse: Path) -> Origin | None:
         return known
     serving = pointer.served(warehouse)
     if serving is None:
-        return _SOME if pointer.named(warehouse) else None
+        is_some = pointer.named(warehouse) or folder.is_untold(warehouse)
+        return folder.noted(warehouse) or (_SOME if is_some else None)
     try:
         with connect(serving) as connection:  # an earlier version left no mark, but the warehouse knows
             row = connection.execute("select exports, exports_name, is_sample from marts.build").fetchone()

@@ -14,7 +14,7 @@ from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.leaving_out import left_out
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message, RefusedError, refuse
-from hiring.loading.opening import plain
+from hiring.loading.opening import plain, too_wide
 from hiring.loading.read_file import strict_source
 from hiring.loading.recognise import recognise
 from hiring.loading.scanning import byte_mark
@@ -88,6 +88,8 @@ def _glance(entry: files.Entry, scratch: Path, presets: tuple[Preset, ...], limi
             raise refuse(
                 entry.name, "nothing but blank lines", wanted="a header and rows", todo="export it again"
             )
+        if too_many := too_wide(entry.name, shape.header, limits):
+            raise too_many
     except RefusedError as refusal:
         return Glance(entry.name, REFUSED, message=refusal.message)
     found = recognise(entry.name, shape.header.cells, shape.header.first_line, presets)

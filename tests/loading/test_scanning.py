@@ -97,3 +97,13 @@ def test_many_blank_lines_are_counted_at_the_end_and_nowhere_else(tmp_path, end,
     path = tmp_path / "x.csv"
     path.write_bytes(b"a" + b"\r\n" * 1501 + end)
     assert scanning.scan(path).trailing_blank_lines == blank
+
+
+def test_a_file_is_read_no_further_than_the_zero_byte_that_refuses_it(inbox):
+    sparse = inbox.put("a,b\n1,2\n", "ratings.csv")
+    with sparse.open("r+b") as file:
+        file.truncate(12 * scanning.CHUNK_BYTES)  # all zeros, which take no room
+    assert scanning.scan(sparse).size == 12 * scanning.CHUNK_BYTES
+    assert scanning.scan(sparse, until_nul=True).size == scanning.CHUNK_BYTES
+    (found,) = inbox.read_all()
+    assert "byte 0x00 at offset 8" in str(found.refused)

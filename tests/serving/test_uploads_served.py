@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from http.client import HTTPConnection
+from pathlib import Path
 
 import pytest
 
-from browser.serving import Server
+from browser.serving import ROOT, Server, served
 from serving.visiting import HEAD, visit
 
 MB = 1024 * 1024
@@ -57,3 +60,16 @@ def test_a_length_that_is_a_lie_is_counted(dashboard: Server) -> None:
             line.endheaders(HEAD)
             assert line.getresponse().status in (400, 413)
             line.close()
+
+
+def test_a_server_ends_though_a_file_is_on_its_way_that_never_comes(sample_warehouse: Path) -> None:
+    with (
+        served(ROOT / "streamlit_app.py", {"HIRING_WAREHOUSE": str(sample_warehouse)}) as server,
+        visit(server.port) as one,
+    ):
+        one.open("mapping")
+        with one.begun(HEAD, said=9_000) as line:
+            while one.put(b"a").status != 409:  # the first has not reached the server yet
+                pass
+            os.kill(server.pid, signal.SIGTERM)
+            assert line.getresponse().status == 403

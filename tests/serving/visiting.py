@@ -46,14 +46,23 @@ class Visit:
         """Take a file away again."""
         return self._ask("DELETE", name, b"")
 
+    @contextmanager
+    def begun(self, content: bytes, said: int) -> Iterator[HTTPConnection]:
+        """A file of which no more comes than this, though it is said to be longer."""
+        line = HTTPConnection("127.0.0.1", self.port, timeout=120)
+        headers = {**self._passes(line), "Content-Length": str(said)}
+        line.putrequest("PUT", f"/_stcore/upload_file/{self.session}/1")
+        for name, value in headers.items():
+            line.putheader(name, value)
+        line.endheaders(content)
+        try:
+            yield line
+        finally:
+            line.close()
+
     def _ask(self, method: str, name: str, body: bytes, *, in_pieces: bool = False) -> HTTPResponse:
         line = HTTPConnection("127.0.0.1", self.port, timeout=120)
-        line.request("GET", "/_stcore/health")
-        answer = line.getresponse()
-        answer.read()
-        token = str(answer.headers["Set-Cookie"]).partition(";")[0].partition("=")[2]
-        headers = {"X-Xsrftoken": token, "Cookie": f"_streamlit_xsrf={token}"}
-        headers["Content-Type"] = "multipart/form-data; boundary=edge"
+        headers = self._passes(line)
         sent: bytes | Iterable[bytes] = [body[at : at + 2**20] for at in range(0, len(body), 2**20)]
         try:
             path = f"/_stcore/upload_file/{self.session}/{name}"
@@ -61,6 +70,18 @@ class Visit:
         except (BrokenPipeError, ConnectionResetError):
             pass  # it said no before all had come; what it said is there to read
         return line.getresponse()
+
+    def _passes(self, line: HTTPConnection) -> dict[str, str]:
+        """What lets a request of the page's own in."""
+        line.request("GET", "/_stcore/health")
+        answer = line.getresponse()
+        answer.read()
+        token = str(answer.headers["Set-Cookie"]).partition(";")[0].partition("=")[2]
+        return {
+            "X-Xsrftoken": token,
+            "Cookie": f"_streamlit_xsrf={token}",
+            "Content-Type": "multipart/form-data; boundary=edge",
+        }
 
 
 @contextmanager

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from hiring.__main__ import main
+from hiring.loading import files
 from hiring.warehouse import attempts
+from hiring.warehouse.unsaid import WITHHELD
 from small_company import BASE, CLOCK, CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built, write_exports
 from warehouse.fates import built_from, deals
 from warehouse.test_erased_spellings import named_in, texts_left
@@ -144,3 +146,17 @@ def test_ids_that_spell_the_name_are_written_anew_and_still_join(tmp_path: Path)
         company.one("select sum(amount)::double from marts.credits where opportunity_id like 'erased id%'")
         == 7.0
     )
+
+
+@pytest.mark.parametrize("also", ["", "erased_people.csv", "Erased people (1).csv"])
+def test_how_many_files_are_too_many_is_said_where_nobody_is_to_be_erased(
+    also: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "MOST_FILES", 3)
+    exports = tmp_path / "exports"
+    exports.mkdir()
+    for name in ("a.csv", "b.csv", "c.csv", "d.csv", *([also] if also else [])):
+        (exports / name).touch()
+    (told,) = built_from(exports, tmp_path / "warehouse").result.messages
+    assert (told.outcome, told.wanted) == ("build refused", "at most 3")
+    assert told.found == (WITHHELD if also else "4 files")

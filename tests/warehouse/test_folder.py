@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 from pathlib import Path
 
 import pytest
 
 from hiring.__main__ import main
-from hiring.warehouse import folder, pointer, workplace
+from hiring.warehouse import attempts, folder, pointer, workplace
 from hiring.warehouse.build import Request, build
 from hiring.warehouse.folder import FolderError
 from small_company import BASE, CLOCK, OPPORTUNITIES, built, write_exports
@@ -322,7 +323,7 @@ def test_a_first_build_that_an_earlier_version_refused_is_taken_over(tmp_path: P
     left = tmp_path / "warehouse"
     left.mkdir()
     (left / "lock").touch()
-    (left / "last_attempt.json").write_text("{}")
+    (left / "last_attempt.json").write_text('{\n "format": 1\n}')
     assert built(tmp_path).result.outcome == "served"
 
 
@@ -406,3 +407,41 @@ def test_a_mark_cut_short_is_written_anew(tmp_path: Path) -> None:
     (where / folder.MARK).write_text('{"what"')
     assert built(tmp_path).result.outcome == "unchanged"
     assert folder.origin(where) is not None
+
+
+@pytest.mark.parametrize("only_check", [False, True], ids=["build", "check"])
+@pytest.mark.parametrize("name", ["last_attempt.json", "last_attempt.json.new", "current.new", "lock"])
+def test_a_persons_file_that_is_only_called_as_ours_are_is_refused_untouched(
+    name: str, only_check: bool, tmp_path: Path
+) -> None:
+    mine = tmp_path / "warehouse"
+    mine.mkdir()
+    (mine / name).write_text('{"attempts": "at Everest"}')
+    with pytest.raises(FolderError, match=rf"found {re.escape(name)}, and no mark"):
+        build(_request(tmp_path, only_check=only_check))
+    assert [(path.name, path.read_text()) for path in mine.iterdir()] == [
+        (name, '{"attempts": "at Everest"}')
+    ]
+
+
+@posix
+def test_what_others_may_do_with_a_file_that_lies_elsewhere_too_stays(tmp_path: Path) -> None:
+    where = built(tmp_path).folder
+    own = tmp_path / "letter.txt"
+    own.touch()
+    own.chmod(0o644)
+    (where / "lock").unlink()
+    (where / "lock").hardlink_to(own)
+    assert built(tmp_path, OTHER_DEALS).result.outcome == "served"
+    assert stat.S_IMODE(own.stat().st_mode) == 0o644
+
+
+def test_a_build_that_finds_no_lock_to_hold_is_on_record(tmp_path: Path) -> None:
+    where = built(tmp_path).folder
+    (where / "lock").unlink()
+    (where / "lock").mkdir()
+    with pytest.raises(OSError, match="lock · found a folder"):
+        built(tmp_path, OTHER_DEALS)
+    attempt = attempts.last_attempt(where)
+    assert attempt is not None
+    assert (attempt.outcome, "a folder, wanted a plain file" in attempt.messages[0].found) == ("failed", True)

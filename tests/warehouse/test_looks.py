@@ -69,7 +69,7 @@ def test_a_build_deletes_what_a_killed_look_left(tmp_path: Path) -> None:
 
 
 def test_a_look_that_goes_on_and_what_is_not_ours_are_left_alone(temporary: Path) -> None:
-    foreign, beginning = temporary / "hiring-look-of-others", temporary / f"{looks.PREFIX}begun"
+    foreign, beginning = temporary / "hiring-look-of-others", temporary / f"{looks.PREFIX}{16 * 'b'}"
     for place in (foreign, beginning):
         place.mkdir()
     (beginning / "lock").touch()
@@ -87,6 +87,28 @@ def test_nothing_is_deleted_through_a_link(temporary: Path, tmp_path: Path) -> N
     own = tmp_path / "own"
     own.mkdir()
     (own / looks.FILES).mkdir()
-    (temporary / f"{looks.PREFIX}link").symlink_to(own, target_is_directory=True)
+    (temporary / f"{looks.PREFIX}{16 * '0'}").symlink_to(own, target_is_directory=True)
     looks.sweep()
     assert (own / looks.FILES).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("notes", ("files",)),  # a name that starts as ours do
+        (16 * "0" + "-kept", ("files", "lock")),
+        (16 * "0", ("files",)),  # never locked, so never ours
+        (16 * "0", ("files", "lock", "letter.txt")),
+    ],
+)
+def test_a_folder_that_is_only_called_nearly_as_ours_are_stays_whole(
+    temporary: Path, name: str, within: tuple[str, ...]
+) -> None:
+    own = temporary / f"{looks.PREFIX}{name}"
+    (own / "files").mkdir(parents=True)
+    (own / "files" / "thesis.txt").write_text("years of work", encoding="utf-8")
+    for entry in within[1:]:
+        (own / entry).touch()
+    looks.sweep()
+    assert (own / "files" / "thesis.txt").read_text(encoding="utf-8") == "years of work"
+    assert sorted(entry.name for entry in own.iterdir()) == sorted(within)

@@ -148,3 +148,48 @@ def test_a_build_by_hand_with_the_exports_gone_leaves_the_good_warehouse(tmp_pat
     assert pointer.served(place) == before
     revenue = Warehouse(place).ask("data_health/revenue_totals", local_viewer((), ()), {})["won_revenue"]
     assert revenue.tolist() == [2281.50]
+
+
+@pytest.mark.parametrize("mark", [b"", b"{", b"\n"])
+def test_where_the_mark_tells_nothing_the_invented_company_is_not_shown_unasked(
+    mark: bytes, tmp_path: Path
+) -> None:
+    place = tmp_path / "warehouse"
+    place.mkdir()
+    (place / folder.MARK).write_bytes(mark)
+    for told in _both(place):
+        assert str(told).startswith(
+            f"{tmp_path / 'usual'} holds no file, and the mark of the warehouse in {place}"
+        )
+        assert str(told).endswith(f"for the invented company: --exports {SAMPLE}")
+
+
+def test_where_exports_and_warehouse_are_both_gone_the_invented_company_is_not_shown_unasked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(config, "WAREHOUSE", tmp_path / "warehouse")
+    usual = _company(tmp_path)
+    shutil.move(usual, tmp_path / "moved away")
+    (tmp_path / "exports").rename(tmp_path / "unplugged")
+    for told in _both(usual):
+        assert "was built from exports of your own (the folder exports) · put the exports back" in str(told)
+    unplugged = str(tmp_path / "unplugged")
+    assert main(["build", "--exports", unplugged, "--warehouse", str(usual)]) == 0
+    told = folder.noted(usual)
+    assert told is not None
+    assert (told, told.exports_name) == (folder.origin(usual), "unplugged")
+
+
+def test_what_is_kept_outside_names_no_path_and_only_the_usual_warehouse_has_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(config, "WAREHOUSE", tmp_path / "data" / "warehouse")
+    company = _company(tmp_path)
+    assert (folder.noted(company), (tmp_path / "audit").exists()) == (None, False)
+    usual = _company(tmp_path / "data")
+    (note,) = (tmp_path / "data" / "audit").iterdir()
+    assert note.name == "warehouse.json"
+    assert str(tmp_path) not in note.read_text(encoding="utf-8")
+    folder.mark(usual, folder.Origin("1", "sample", is_sample=True))
+    shutil.rmtree(usual)
+    assert _both(usual) == [SAMPLE, SAMPLE]  # it was asked for

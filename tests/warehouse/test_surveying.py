@@ -9,7 +9,7 @@ import pytest
 
 from hiring.loading import first_rows
 from hiring.loading.messages import RefusedError
-from hiring.mapping import own
+from hiring.mapping import own, presets
 from hiring.mapping.drafting import draft
 from hiring.mapping.writing import mapping_text
 from hiring.warehouse import surveying
@@ -36,6 +36,17 @@ def test_each_file_is_told_by_its_header(tmp_path: Path) -> None:
     own.save(exports, FILE, mapping_text(draft(survey(exports, FILE), ANSWERS)))
     assert states(exports)[FILE] == ("known", f"Own export {FILE}")
     assert "mappings" not in states(exports)
+
+
+def test_of_a_header_too_wide_to_be_read_no_label_is_looked_up(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "wide.csv").write_text("a," * 300_000 + "\n1\n")
+    monkeypatch.setattr(surveying, "recognise", None)  # its time grows with the labels: a minute for these
+    (found,) = glances(tmp_path, presets.installed())
+    assert (found.state, str(found.message)) == (
+        "refused",
+        "wide.csv · line 1 · found 300,001 columns · wanted at most 500 · file refused: too many columns · "
+        "export only the columns of the template",
+    )
 
 
 def test_of_a_packed_file_only_the_start_is_unpacked_to_tell_what_it_is(tmp_path: Path, monkeypatch) -> None:

@@ -138,10 +138,14 @@ def _tabs(
     """The worksheets in the order of the workbook; charts and dialogs hold no rows."""
     names = frozenset(archive.namelist())
     given: set[str] = set()
+    taken: set[str] = set()
     for attributes in (_local(found) for element, found in elements if element == "sheet"):
         kind, part = related.get(attributes.get("id", ""), ("", ""))
         if kind != "worksheet" or part not in names:
             continue
+        if part in taken:  # else a small file would hold as much as anybody likes
+            raise damaged(file, "two of its sheets are one part", part)
+        taken.add(part)
         name = shown(escaped(attributes.get("name", "").strip()), _LONGEST_NAME) or "(no name)"
         while name.casefold() in given:
             name += "'"

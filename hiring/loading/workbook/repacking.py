@@ -7,6 +7,7 @@ cells stand where they say.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ from hiring.loading.workbook.rows import SheetRows
 
 _BLOCK_ROWS = 10_000
 _BLOCK_BYTES = 32 * 1024 * 1024
+_BLOCK_TEXT = 64 * 1024 * 1024  # bytes of shared texts that a block's cells may hold: it is held in memory
+_ROW_TEXT = 256 * 1024 * 1024  # and those of one row: a thousand of Excel's longest texts
 _CHUNK_BYTES = 1024 * 1024
 _SHORTEST_TEXT = 12  # bytes of a shared text with its marks; a part of empty ones is no workbook's
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -36,6 +39,9 @@ _XML = '<?xml version="1.0" encoding="UTF-8"?>'
 _SHEET_START = f'{_XML}<worksheet xmlns="{_MAIN}"><sheetData>'.encode()
 Answer = TypeVar("Answer")
 _SHEET_END = b"</sheetData></worksheet>"
+_SHARES = b't="s"'
+_TEXT_END = re.compile(rb"</(?:[\w.-]{1,40}:)?si(?![\w.-])")
+_LONGEST_END = 50
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,7 @@ class Blocks:
 
 
 class Repacked:
-    """The workbook being written to `path`: first `add` every sheet, then `finish`."""
+    """The workbook being written to `path`: first `share` the texts, then `add` every sheet, then `finish`."""
 
     def __init__(
         self, file: str, source: zipfile.ZipFile, contents: Contents, path: Path, limits: Limits
@@ -55,6 +61,7 @@ class Repacked:
         self.file, self.source, self.contents, self.limits, self.path = file, source, contents, limits, path
         self._target = zipfile.ZipFile(path, "w", zipfile.ZIP_STORED)
         self._sheets: list[str] = []
+        self._longest = 0  # bytes of the longest text that cells share
 
     def __enter__(self) -> Self:
         return self
@@ -73,15 +80,47 @@ class Repacked:
                 names.append(f"block {len(self._sheets)}")
                 self._sheets.append(names[-1])
                 with self._target.open(f"xl/worksheets/sheet{len(self._sheets)}.xml", "w") as sink:
-                    left = _block(left, each, sink)
+                    left = self._block(left, each, sink)
         return Blocks(tuple(names), rows)
 
-    def finish(self) -> None:
-        """Write what the cells refer to, and what names the blocks."""
+    def _block(
+        self, first: tuple[int, bytes], rows: Iterator[tuple[int, bytes]], sink: IO[bytes]
+    ) -> tuple[int, bytes] | None:
+        """Write one block, which starts with `first`; the row the next block starts with, `None` at the end."""
+        sink.write(_SHEET_START)
+        row: tuple[int, bytes] | None = first
+        written = 0
+        given = self._given(first)
+        while row and row[0] < first[0] + _BLOCK_ROWS and written < _BLOCK_BYTES and given <= _BLOCK_TEXT:
+            written += sink.write(row[1])
+            row = next(rows, None)
+            given += self._given(row) if row else 0
+        sink.write(_SHEET_END)
+        return row
+
+    def _given(self, row: tuple[int, bytes]) -> int:
+        """How many bytes of shared texts the row's cells hold at most; raises `RefusedError` where that is too much."""
+        cells = row[1].count(_SHARES)
+        if cells * self._longest > _ROW_TEXT:
+            raise refuse(
+                self.file,
+                "its cells share a text that is too long",
+                line=row[0],
+                found=f"{cells:,} texts of up to {self._longest:,} bytes",
+                wanted=f"at most {_ROW_TEXT:,} bytes in a row",
+                todo="save the table as CSV (UTF-8)",
+            )
+        return cells * self._longest
+
+    def share(self) -> None:
+        """Write the texts that cells share."""
         if self.contents.shared:
             self._copy(
                 self.contents.shared, "xl/sharedStrings.xml", self.limits.max_shared_gb, _SHORTEST_TEXT
             )
+
+    def finish(self) -> None:
+        """Write how cells are shown, and what names the blocks."""
         if self.contents.styles:
             self._copy(self.contents.styles, "xl/styles.xml", self.limits.max_shared_gb / 10, 0)
         for name, text in self._described():
@@ -99,6 +138,7 @@ class Repacked:
                 todo="save the table as CSV (UTF-8)",
             )
         texts, before = 0, b""
+        lengths = _Lengths()
         with self.source.open(part) as source, self._target.open(name, "w") as sink:
             while chunk := source.read(_CHUNK_BYTES):
                 seam = before + chunk
@@ -106,9 +146,12 @@ class Repacked:
                     raise no_declarations(self.file)
                 texts += seam.count(b"<si") + seam.count(b":si")
                 before = chunk[-2:]
+                lengths.feed(chunk)
                 sink.write(chunk)
         if texts * shortest > size:
             raise damaged(self.file, f"{part} holds {texts:,} texts in {size:,} bytes")
+        if shortest:
+            self._longest = lengths.longest
 
     def _described(self) -> Iterator[tuple[str, str]]:
         numbers = range(1, len(self._sheets) + 1)
@@ -141,18 +184,25 @@ def _relations(related: list[tuple[str, str, str]]) -> str:
     return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{each}</Relationships>'
 
 
-def _block(
-    first: tuple[int, bytes], rows: Iterator[tuple[int, bytes]], sink: IO[bytes]
-) -> tuple[int, bytes] | None:
-    """Write one block, which starts with `first`; the row that the next block starts with, `None` at the end."""
-    sink.write(_SHEET_START)
-    row: tuple[int, bytes] | None = first
-    written = 0
-    while row and row[0] < first[0] + _BLOCK_ROWS and written < _BLOCK_BYTES:
-        written += sink.write(row[1])
-        row = next(rows, None)
-    sink.write(_SHEET_END)
-    return row
+class _Lengths:
+    """The longest text of a part that cells share, in bytes of its XML, told chunk by chunk."""
+
+    def __init__(self) -> None:
+        self.longest = 0
+        self._since = 0  # bytes since the last end of a text
+        self._tail = b""
+
+    def feed(self, chunk: bytes) -> None:
+        """Look at the next chunk; an end that the seam cuts in two is found with what came before."""
+        seam = self._tail + chunk
+        at = 0
+        self._since -= len(self._tail)
+        for found in _TEXT_END.finditer(seam):
+            self.longest = max(self.longest, self._since + found.end() - at)
+            self._since, at = 0, found.end()
+        self._since += len(seam) - at
+        self._tail = seam[max(at, len(seam) - _LONGEST_END) :]
+        self.longest = max(self.longest, self._since)
 
 
 def _asked(file: str, ask: Callable[[], Answer]) -> Answer:

@@ -151,13 +151,16 @@ def _sheets(entry: Entry, scratch: Path, limits: Limits) -> list[WorkbookSheet]:
         contents = contents_of(entry.name, archive)
         try:
             blocks = _repacked(entry.name, archive, contents, repacked, limits)
+            room = tables.Room(
+                entry.name, limits.most_cell_text(sum(x.file_size for x in archive.infolist()))
+            )
         except DAMAGED as error:
             raise damaged(entry.name) from error
     book = Repackaged(entry.name, repacked)
     found = []
     for number, (tab, mine) in enumerate(zip(contents.tabs, blocks, strict=True)):
         name, text = mine.rows.file, scratch.with_suffix(f".sheet_{number}.csv")
-        table = tables.written(book.rows(mine), name, text, limits)
+        table = tables.written(book.rows(mine), name, text, limits, room)
         if table.width:
             notes = (*_remarks(name, tab, contents), *mine.rows.remarks(table.width), *table.notes)
             found.append(
@@ -175,6 +178,7 @@ def _repacked(
     file: str, archive: zipfile.ZipFile, contents: Contents, path: Path, limits: Limits
 ) -> list[Blocks]:
     with Repacked(file, archive, contents, path, limits) as repacked:
+        repacked.share()
         blocks = [repacked.add(f"{file}{OF_SHEET}{tab.name}", tab.part) for tab in contents.tabs]
         repacked.finish()
     return blocks

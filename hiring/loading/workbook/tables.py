@@ -14,7 +14,7 @@ import numpy as np
 
 from hiring.loading.footers import TAIL_ROWS
 from hiring.loading.limits import Limits
-from hiring.loading.messages import Message, counted, note, refuse
+from hiring.loading.messages import Message, RefusedError, counted, note, refuse
 from hiring.loading.workbook.cells import Cell, column_letters, text_of
 
 _MANY_CELLS, _MOST_EMPTY = 20_000_000, 10  # from so many cells on, at most so many empty ones to a filled one
@@ -32,6 +32,25 @@ class Table:
     head: tuple[Row, ...]
     rows_of_lines: np.ndarray | None
     notes: tuple[Message, ...]
+
+
+class Room:
+    """How many characters the cells of a workbook may hold yet: many cells may share one long text."""
+
+    def __init__(self, file: str, most: int) -> None:
+        self._file, self._most, self._taken = file, most, 0
+
+    def take(self, cells: Iterable[str]) -> None:
+        """Count these; raises `RefusedError` where they no longer fit in."""
+        self._taken += sum(map(len, cells))
+        if self._taken > self._most:
+            raise refuse(
+                self._file,
+                "its cells hold far more text than the file does: they share a few long ones",
+                found=f"more than {self._most:,} characters",
+                wanted="a table",
+                todo="take the column of long texts out, or save the table as CSV (UTF-8)",
+            )
 
 
 class _Writer:
@@ -81,7 +100,7 @@ class _Writer:
             )
 
 
-def _rows(rows: Iterable[tuple[int, list[Cell]]], file: str, limits: Limits) -> Iterator[Row]:
+def _rows(rows: Iterable[tuple[int, list[Cell]]], file: str, limits: Limits, room: Room) -> Iterator[Row]:
     """The rows with something in them, as text."""
     for number, values in rows:
         cells = [value if type(value) is str and "\r" not in value else text_of(value) for value in values]
@@ -97,6 +116,7 @@ def _rows(rows: Iterable[tuple[int, list[Cell]]], file: str, limits: Limits) -> 
                 todo="take out what stands beside the table, or save the table as CSV (UTF-8)",
             )
         if cells:
+            room.take(cells)
             yield number, cells
 
 
@@ -115,20 +135,26 @@ def _is_alone(cells: list[str]) -> bool:
     return len(cells) == 1
 
 
-def written(rows: Iterable[tuple[int, list[Cell]]], file: str, target: Path, limits: Limits) -> Table:
+def written(
+    rows: Iterable[tuple[int, list[Cell]]], file: str, target: Path, limits: Limits, room: Room
+) -> Table:
     """Write the rows of one sheet to `target`; as wide as the widest of the first rows, where the header is."""
-    filled = _rows(rows, file, limits)
+    filled = _rows(rows, file, limits, room)
     head = _head(filled, limits)
     width = max((len(cells) for _, cells in head), default=0)
-    with target.open("w", encoding="utf-8", newline="") as sink:
-        writer = _Writer(sink, width, file)
-        waiting: deque[Row] = deque(head)
-        for row in filled:
-            waiting.append(row)
-            if len(waiting) > TAIL_ROWS:
-                writer.write(*waiting.popleft())
-        for number, cells in waiting:
-            writer.write(number, cells, short=_is_alone(cells))
+    try:
+        with target.open("w", encoding="utf-8", newline="") as sink:
+            writer = _Writer(sink, width, file)
+            waiting: deque[Row] = deque(head)
+            for row in filled:
+                waiting.append(row)
+                if len(waiting) > TAIL_ROWS:
+                    writer.write(*waiting.popleft())
+            for number, cells in waiting:
+                writer.write(number, cells, short=_is_alone(cells))
+    except RefusedError:
+        target.unlink()
+        raise
     said: tuple[Message, ...] = ()
     if writer.outside:
         words = f"cells to the right of the table are not loaded, in {counted(writer.outside, 'row')}"

@@ -21,6 +21,7 @@ from workbooks_by_hand import MAIN, header, number, packed, parts_of, row, sheet
 ROOT = Path(__file__).parents[3]
 GOOD = header() + row(2, text("I1"), text("Grit"), number(4))
 MEGABYTE = 1024 * 1024
+LETTERS = [f"{first}{second}" for first in ("", *"ABCDEFGH") for second in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
 
 
 def parts(rows: str = GOOD) -> dict[str, str | bytes]:
@@ -123,6 +124,23 @@ def many_shared_texts() -> bytes:
     )
 
 
+def sharing(length: int, cells: int, rows: int, around: str = "{}") -> bytes:
+    """Every cell below the header holds one text of so many letters, which stands in the file once."""
+    shared = f'<sst xmlns="{MAIN}"><si><t>{around.format("z" * length)}</t></si></sst>'
+    cell = '<c r="{}{}" t="s"><v>0</v></c>'
+    below = (
+        f'<row r="{n}">{"".join(cell.format(letters, n) for letters in LETTERS[:cells])}</row>'
+        for n in range(2, rows + 2)
+    )
+    return packed(parts(header() + "".join(below)) | {"xl/sharedStrings.xml": shared})
+
+
+def one_part_for_many_sheets() -> bytes:
+    found = parts_of({f"ratings ({n})": sheet(GOOD) for n in range(1, 4)})
+    book = found["xl/_rels/workbook.xml.rels"]
+    return packed(found | {"xl/_rels/workbook.xml.rels": book.replace("sheet2.xml", "sheet1.xml")})
+
+
 def row_without_end() -> bytes:
     return workbook(GOOD + '<row r="3"><c r="A3" t="str"><v>' + "x y z " * 8_000_000)
 
@@ -149,6 +167,16 @@ HOSTILE = {
     "a cell elsewhere": (elsewhere, "a cell of row 3 stands elsewhere"),
     "many cells in a row": (one_row_of_many_cells, "more cells in row 3 than a sheet has columns"),
     "many shared texts": (many_shared_texts, "holds 10,000,000 texts"),
+    "a text in every cell": (
+        lambda: sharing(60_000, 3, 2_000),
+        "its cells hold far more text than the file does",
+    ),
+    "its length hidden": (
+        lambda: sharing(60_000, 3, 2_000, "{0}<?x </si></si> ?>"),
+        "its cells hold far more text than the file does",
+    ),
+    "a text in every column": (lambda: sharing(2_000_000, 200, 1), "200 texts of up to 2,000,0"),
+    "one part for many sheets": (one_part_for_many_sheets, "two of its sheets are one part"),
     "a row without end": (row_without_end, "a row that does not end"),
     "rows out of order": (lambda: workbook(GOOD + row(2, text("I2"))), "its rows are not in order at row 2"),
     "a text that is not there": (lambda: workbook(GOOD + row(3, '<c t="s"><v>7</v></c>')), "damaged"),
@@ -222,3 +250,8 @@ def test_a_damaged_part_is_refused(inbox):
 def test_a_workbook_without_its_usual_parts_is_read_all_the_same(inbox, rows):
     few = {name: part for name, part in parts().items() if name.startswith("xl/work") or "rels" in name}
     assert rows(inbox.read(packed(few), "w.xlsx"), "score") == [("4",)]
+
+
+def test_a_text_that_many_rows_share_is_read_as_often_as_it_stands_there(inbox, rows):
+    found = inbox.read(sharing(60_000, 3, 500), "ratings.xlsx")  # more than one block of them
+    assert [len(cell) for (cell,) in rows(found, "competency")] == [60_000] * 500

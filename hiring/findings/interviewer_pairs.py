@@ -11,7 +11,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.evidence import telling
-from hiring.evidence.claims import FEWEST_HIRES, Combination
+from hiring.evidence.claims import CAPS, FEWEST_HIRES, Combination
 from hiring.evidence.fits import Kind
 from hiring.evidence.gates import FEWEST_FOR_COMBINATIONS
 from hiring.evidence.judging import Evidence
@@ -257,7 +257,7 @@ def _table_row(row: Row, names: Mapping[str, str]) -> Row:
         "Chance of the top third": told.chance(row),
         "Made of": str(row.get("combination") or ""),
         "What the pair adds, SD": _adds(row),
-        "Held back because": telling.CAPS.get(row["capped_by"], ""),
+        "Held back because": CAPS.get(row["capped_by"], ""),
         "Next": telling.next_step(row, Kind.TOTALS),
     }
 

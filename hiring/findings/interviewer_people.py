@@ -9,7 +9,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.evidence import telling
-from hiring.evidence.claims import FEWEST_HIRES, ranked
+from hiring.evidence.claims import CAPS, FEWEST_HIRES, ranked
 from hiring.evidence.fits import Kind
 from hiring.evidence.judging import Evidence
 from hiring.evidence.needed import WORTH_ACTING_ON
@@ -109,7 +109,7 @@ def _table_row(row: Row, names: Mapping[str, str]) -> Row:
         "Against comparable hires, SD": told.cell(row),
         "What may be said": row["label"],
         "Chance of the top third": told.chance(row),
-        "Held back because": telling.CAPS.get(row["capped_by"], ""),
+        "Held back because": CAPS.get(row["capped_by"], ""),
         "Next": telling.next_step(row, Kind.INTERVIEWERS),
     }
 

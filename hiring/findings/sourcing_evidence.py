@@ -14,7 +14,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.evidence import known, telling
-from hiring.evidence.claims import Cap
+from hiring.evidence.claims import CAPS, Cap
 from hiring.evidence.controls import Subject
 from hiring.evidence.fits import Kind
 from hiring.evidence.judging import Evidence
@@ -162,7 +162,7 @@ def _cell(row: Row) -> str:
 
 def _label(row: Row) -> str:
     cap = Cap(row["capped_by"])
-    return f"{row['label']}: {telling.CAPS[cap]}" if cap in telling.CAPS else str(row["label"])
+    return f"{row['label']}: {CAPS[cap]}" if cap in CAPS else str(row["label"])
 
 
 def _more(row: Row) -> str:

@@ -16,7 +16,6 @@ from hiring.warehouse import gates, quota_periods
 from hiring.warehouse.account import FileAccount, file_counts
 from hiring.warehouse.answers import Answers
 from hiring.warehouse.erasing import erased_rows
-from hiring.warehouse.folder import Origin
 from hiring.warehouse.former import Former
 from hiring.warehouse.request import Request
 from hiring.warehouse.staging import Staged
@@ -52,11 +51,6 @@ _ACCOUNT = (
 def exports_mark(exports: Path) -> str:
     """A digest that tells one exports folder from another without keeping its path."""
     return hashlib.sha256(str(exports.resolve()).encode()).hexdigest()
-
-
-def origin_of(exports: Path) -> Origin:
-    """Which exports these are, for the mark of the warehouse built from them."""
-    return Origin(exports_mark(exports), exports.name, exports.resolve() == config.SAMPLE.resolve())
 
 
 def write_settings(engine: Engine, request: Request, settings: CompanySettings, answers: Answers) -> None:

@@ -34,6 +34,7 @@ from hiring.warehouse import (
     matched,
     nobodys,
     odd_rates,
+    origin,
     pointer,
     quota_periods,
     ramped_twice,
@@ -86,11 +87,10 @@ def build(request: Request) -> BuildResult:
         looks.sweep()
         access_audit.carry_over(request.warehouse)
         result = _on_record(request)
-        if result.is_good:
-            with suppress(
-                OSError
-            ):  # a disk full by now: the warehouse is served, and knows its exports itself
-                folder.mark(request.warehouse, bookkeeping.origin_of(request.exports))
+        if result.is_good and result.warehouse:
+            # Of a disk full by now: the warehouse is served, and knows its exports itself.
+            with suppress(OSError):
+                folder.mark(request.warehouse, origin.written_in(result.warehouse))
         return replace(result, messages=(*result.messages, *notes))
 
 

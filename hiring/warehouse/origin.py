@@ -74,8 +74,13 @@ def stood_for(warehouse: Path) -> Origin | None:
     if serving is None:
         is_some = pointer.named(warehouse) or folder.is_untold(warehouse)
         return folder.noted(warehouse) or (_SOME if is_some else None)
+    return written_in(serving)  # an earlier version left no mark, but the warehouse knows
+
+
+def written_in(warehouse: Path) -> Origin:
+    """Which exports a warehouse file says it was built from, in the words it keeps of them."""
     try:
-        with connect(serving) as connection:  # an earlier version left no mark, but the warehouse knows
+        with connect(warehouse) as connection:
             row = connection.execute("select exports, exports_name, is_sample from marts.build").fetchone()
     except duckdb.Error:
         return _SOME

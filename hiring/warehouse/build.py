@@ -16,7 +16,7 @@ import duckdb
 
 from hiring import access_audit, sql_files
 from hiring.config import CompanySettings
-from hiring.engine import Engine, Step
+from hiring.engine import Engine
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
@@ -50,6 +50,7 @@ from hiring.warehouse.answers import Answers, Question
 from hiring.warehouse.arranging import arrange
 from hiring.warehouse.erasing import erased_rows
 from hiring.warehouse.former import Former, former_build
+from hiring.warehouse.marts import make_marts
 from hiring.warehouse.request import BuildResult, RefusedError, Request
 from hiring.warehouse.staging import MiscountedError, Staged, as_counted, stage, stage_parameters
 
@@ -227,7 +228,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         if questions:
             return _held(questions, account, aside)
         request.progress("joining the systems")
-        _make_marts(engine)
+        make_marts(engine)
         request.progress("checking what was joined")
         refusals.broken_checks(engine, inputs.files)
         questions = _unanswered(inputs, ramped_twice.asked(engine, inputs.files))
@@ -277,20 +278,6 @@ def _questions(
         *gates.shifted(engine, accounts, inputs.former),
         *gates.reused_ids(engine, accounts, inputs.former),
     ]
-
-
-def _make_marts(engine: Engine) -> None:
-    engine.make(
-        [
-            Step(
-                f"marts.{name}",
-                query.statement,
-                joins_as_written=query.header("joins").startswith("as written"),
-            )
-            for name, query in sql_files.layer("marts").items()
-        ],
-        {},
-    )
 
 
 def _notes(files: list[ReadFile], staged: Staged) -> tuple[Message, ...]:

@@ -413,9 +413,11 @@ class Outcome:
 
 @cache
 def has_quota(company: Company, stint: Stint) -> bool:
-    """Whether the quota file speaks of any day of the role's first five years."""
+    """Whether the quota file asks for anything on any day of the role's first five years: a quota of 0 asks nothing."""
     owed, end = owed_on(company, stint.who), last_day(company, stint)
-    return any(day in owed and day <= end for day in present(company, stint)[: month_start(stint, 60)])
+    return any(
+        owed.get(day, 0) > 0 and day <= end for day in present(company, stint)[: month_start(stint, 60)]
+    )
 
 
 def outcome(company: Company, stint: Stint, window: int) -> Outcome:

@@ -17,6 +17,7 @@ from hiring.__main__ import main
 from hiring.access_audit import place
 from hiring.config import ROOT
 from hiring.warehouse.asking import Warehouse
+from hiring.warehouse.folder import MARK
 from hostile_entries import KINDS, in_time
 from small_company import BASE, OPPORTUNITIES, write_exports
 
@@ -307,11 +308,14 @@ def test_neither_is_written_through_a_link_or_into_a_pipe(make, call, tmp_path: 
 @pytest.mark.parametrize(("make", "found"), KINDS, ids=lambda one: getattr(one, "__name__", ""))
 def test_a_lock_that_is_no_plain_file_is_one_line(make, found: str, call, folders, tmp_path: Path) -> None:
     (tmp_path / "w").mkdir()
+    (tmp_path / "w" / MARK).touch()
     make(tmp_path / "w" / "lock")
     with in_time():
         heard = call("build", "--exports", folders[0], "--warehouse", tmp_path / "w")
     place = tmp_path / "w" / "lock"
-    assert heard.lines == [f"{found}, wanted a plain file: {place} · the last good warehouse stays"]
+    assert heard.lines == [
+        f"{found}, wanted a plain file · take it away: {place} · the last good warehouse stays"
+    ]
     assert heard.code == 2
 
 

@@ -109,7 +109,7 @@ def _fault(text: str) -> str:
     [
         ("a = " + "[" * 100_000, "the answers · line 1 is nested more than 20 levels deep · wanted TOML"),
         ('"\\u202e" = 1', r"the answers · \u{202e} · found '\u202e' · wanted one of table"),
-        ("table = 0x" + "f" * 10_000, "the answers · table · found a number of thousands of digits · wanted"),
+        ("table = 0x" + "f" * 10_000, "the answers · table is a number of thousands of digits · wanted TOML"),
     ],
     ids=["too deep", "invisible", "huge"],
 )

@@ -75,7 +75,8 @@ class Company:
 def company(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Company]:
     folder = tmp_path_factory.mktemp("company")
     sample.write(folder / "exports", hires=60, seed=5)
-    (folder / "exports" / "erased_people.csv").unlink()  # a build that forgets somebody begins the server anew
+    # A build that forgets somebody begins the server anew.
+    (folder / "exports" / "erased_people.csv").unlink()
     with served(ROOT / "streamlit_app.py", {"HIRING_WAREHOUSE": str(folder / "warehouse")}) as server:
         one = Company(folder / "exports", folder / "warehouse", visitor(browser, server.url, "light", 1280))
         one.built()

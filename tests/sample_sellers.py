@@ -17,9 +17,14 @@ AS_OF = pd.Timestamp("2026-06-30")
 GRACE_DAYS = 31
 
 
-def file(table: str) -> pd.DataFrame:
-    """A file of the sample as text."""
+@cache
+def _read(table: str) -> pd.DataFrame:
     return pd.read_csv(SAMPLE / f"{table}.csv", dtype=str, encoding="utf-8-sig")
+
+
+def file(table: str) -> pd.DataFrame:
+    """A file of the sample as text, to be changed freely."""
+    return _read(table).copy()
 
 
 def _days(texts: pd.Series) -> pd.Series:
@@ -56,10 +61,18 @@ def hires() -> pd.DataFrame:
     return chosen[columns]
 
 
+@cache
+def _changes() -> dict[str, pd.DataFrame]:
+    """Each person's changes that name a role."""
+    changes = file("job_changes").dropna(subset=["role_profile"])
+    return {str(employee): mine for employee, mine in changes.groupby("employee_id")}
+
+
 def _moved(hire: dict) -> pd.Timestamp:
     """The last day in the first role, where the spell holds a move to another; else NaT."""
-    changes = file("job_changes")
-    mine = changes[changes["employee_id"] == hire["employee_id"]].dropna(subset=["role_profile"])
+    mine = _changes().get(hire["employee_id"])
+    if mine is None:
+        return pd.NaT
     days = _days(mine.loc[mine["role_profile"] != hire["role_profile"], "effective_on"])
     return days[(days > hire["hired"]) & (days <= hire["last"])].min() - pd.Timedelta(days=1)
 

@@ -63,6 +63,13 @@ def _collect(node: Any, found: set[str]) -> None:
             _collect(child, found)
 
 
+@forgetting.too
+@lru_cache(maxsize=512)
+def _parameters_named(sql: str) -> frozenset[str]:
+    """Names of the `$parameters` of a statement, which takes no value beside those."""
+    return frozenset(_parser().cursor().extract_statements(sql)[0].named_parameters)
+
+
 @dataclass(frozen=True)
 class Step:
     """A table (or view) to make from a select; `name` with its schema.
@@ -119,13 +126,6 @@ class Engine:
         self.query_rows("attach ':memory:' as raw")
         self.query_rows(f"attach {literal(scratch / 'staging.duckdb')} as staging")
 
-    @staticmethod
-    def _wanted(
-        connection: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, object]
-    ) -> dict[str, object]:
-        names: Iterable[str] = connection.extract_statements(sql)[0].named_parameters
-        return {name: parameters[name] for name in names}
-
     def register(self, name: str, sources: Iterable[tuple[int, str, list[object]]]) -> None:
         """Make `raw.<name>` a view over sources of (file id, select with `?`, its values), in that order."""
         parts = []
@@ -150,7 +150,7 @@ class Engine:
         if step.joins_as_written:
             connection.execute("set disabled_optimizers = 'join_order,build_side_probe_side'")
         try:
-            connection.execute(statement, self._wanted(connection, statement, parameters))
+            connection.execute(statement, {name: parameters[name] for name in _parameters_named(statement)})
         finally:
             if step.joins_as_written:
                 connection.execute("reset disabled_optimizers")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from helpers import shared
 from hiring.loading import files
 
 ROOT = Path(__file__).parents[1]
@@ -28,6 +30,12 @@ settings.load_profile("suite")
 
 #: Files that take long however few tests they hold: begun last, they would keep one core waiting for the other.
 LONG = ("test_fuzz.py", "test_kill.py", "test_swapping.py", "test_gates.py", "test_digest.py")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Before a process of this run begins: the folder that they share."""
+    if opened := shared.begin():
+        config.add_cleanup(lambda: shared.end(opened))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -68,10 +76,14 @@ def no_test_waits_for_a_file_to_grow() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def sample_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a warehouse built from `data/sample`, once a session; for reading only."""
-    folder = tmp_path_factory.mktemp("warehouse")
-    command = [sys.executable, "-m", "hiring", "build", "--warehouse", str(folder)]
-    command += ["--exports", str(ROOT / "data" / "sample")]
-    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=dict(os.environ))
-    assert built.returncode == 0, built.stdout + built.stderr
-    return folder
+    """The folder of a warehouse built from `data/sample` once a run, and copied for each process; for reading only."""
+
+    def make(begun: Path) -> None:
+        command = [sys.executable, "-m", "hiring", "build", "--warehouse", str(begun / "warehouse")]
+        command += ["--exports", str(ROOT / "data" / "sample")]
+        built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=dict(os.environ))
+        assert built.returncode == 0, built.stdout + built.stderr
+
+    # What is taken out is written down beside it, and each process counts its own lines.
+    mine = tmp_path_factory.mktemp("sample") / "warehouse"
+    return Path(shutil.copytree(shared.once("sample", make) / "warehouse", mine))

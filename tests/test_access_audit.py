@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.standing import standing
 from hiring import config, session
 from hiring.__main__ import main
 from hiring.access import Viewer
@@ -236,7 +237,7 @@ def test_an_old_log_where_the_disk_is_full_loses_no_line(warehouse: Path, monkey
 
 
 def test_a_build_carries_it_over_and_does_without_where_it_cannot(tmp_path: Path, monkeypatch) -> None:
-    company = built(tmp_path)
+    company = standing(tmp_path)
     (company.folder / "audit.jsonl").write_text(OLD + "\n")
     monkeypatch.setenv("HIRING_AUDIT", str(tmp_path / "exports" / "employees.csv" / "log.jsonl"))
     assert built(tmp_path).result.outcome == "unchanged"
@@ -251,7 +252,7 @@ def test_a_build_carries_it_over_and_does_without_where_it_cannot(tmp_path: Path
 
 
 def test_what_is_asked_on_the_command_line_is_not_printed(tmp_path: Path, capsys) -> None:
-    folder = built(tmp_path).folder
+    folder = standing(tmp_path).folder
     place(folder).mkdir(parents=True)
     assert main(["ask", "overview/bar_by_half_year", "--warehouse", str(folder)]) == 2
     heard = capsys.readouterr()
@@ -263,7 +264,7 @@ def test_what_is_asked_on_the_command_line_is_not_printed(tmp_path: Path, capsys
 
 
 def test_a_download_is_not_handed_over(tmp_path: Path, monkeypatch) -> None:
-    folder = built(tmp_path).folder
+    folder = standing(tmp_path).folder
     place(folder).mkdir(parents=True)
     monkeypatch.setattr(session, "warehouse", lambda: Warehouse(folder))
     with pytest.raises(AuditError):

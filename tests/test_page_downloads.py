@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 import streamlit as st
 
+from helpers.standing import standing
 from hiring import forgetting, session
 from hiring.access import local_viewer
 from hiring.access_audit import place
@@ -17,13 +18,12 @@ from hiring.downloads import Download, download
 from hiring.page_downloads import take_out
 from hiring.serving.pending import NotServedError
 from hiring.warehouse.asking import Warehouse
-from small_company import BASE, built
 
 
 @pytest.fixture
 def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The audit log of a small company whose dashboard this is."""
-    folder = built(tmp_path, BASE).folder
+    folder = standing(tmp_path).folder
     monkeypatch.setattr(session, "warehouse", lambda: Warehouse(folder))
     return place(folder)
 

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from helpers.standing import standing
 from hiring.__main__ import main
 from hiring.access_audit import place
 from hiring.identity import decisions
 from hiring.warehouse import pointer
 from side_by_side import at_once
-from small_company import CRM_USERS, built
+from small_company import CRM_USERS
 from warehouse.fates import built_from
 
 LOGINS = CRM_USERS.replace("U-X,Xena Unknown,xena@other.example,", 'U-X,"MANAGER, Mona",,')
@@ -22,7 +23,7 @@ LOGINS = CRM_USERS.replace("U-X,Xena Unknown,xena@other.example,", 'U-X,"MANAGER
 @pytest.fixture
 def where(tmp_path: Path) -> list[str]:
     """The options that name exports and warehouse of a company with one login to decide on."""
-    one = built(tmp_path, {"crm_users": LOGINS})
+    one = standing(tmp_path, {"crm_users": LOGINS})
     return ["--exports", str(tmp_path / "exports"), "--warehouse", str(one.folder)]
 
 

@@ -158,10 +158,17 @@ def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
     refusals.missing_tables(files)
     former = former_build(request.warehouse)
     refusals.wrong_clock(request, former)
-    fingerprint = _fingerprint(request, settings, files, answers)
-    if former and not request.only_check and former.is_of(fingerprint, request.clock) and former.is_whole():
+    fingerprint, mark = (
+        _fingerprint(request, settings, files, answers),
+        bookkeeping.exports_mark(request.exports),
+    )
+    if (
+        former
+        and not request.only_check
+        and former.is_of(fingerprint, mark, request.clock)
+        and former.is_whole()
+    ):
         return BuildResult("unchanged", former.files, (), (), former.digest, former.path)
-    mark = bookkeeping.exports_mark(request.exports)
     same_folder = former if former and former.exports == mark else None
     refusals.lost_columns(files, same_folder)
     inputs = _Inputs(settings, files, answers, same_folder, fingerprint)
@@ -204,7 +211,7 @@ def _fingerprint(request: Request, settings: CompanySettings, files: list[ReadFi
     parts = [query.text for name in layers for query in sql_files.layer(name).values()]
     parts += [f"{file.table} {file.sha256} {file.plan!r}" for file in files]
     parts += [repr(settings), repr(sorted(answers.given.items())), f"as of {request.as_of}"]
-    parts += [bookkeeping.exports_mark(request.exports), duckdb.__version__, f"format {bookkeeping.FORMAT}"]
+    parts += [duckdb.__version__, f"format {bookkeeping.FORMAT}"]
     return hashlib.sha256("\n".join(sorted(parts)).encode()).hexdigest()
 
 

@@ -43,11 +43,12 @@ class Former:
         with connect(self.path) as connection:
             return is_whole(connection)
 
-    def is_of(self, fingerprint: str, clock: date) -> bool:
-        """Whether a build of these very exports today would give this warehouse again."""
+    def is_of(self, fingerprint: str, exports: str, clock: date) -> bool:
+        """Whether a build of these very exports, of the folder of that mark, would give this warehouse again today."""
         is_past = self.built_on <= clock  # else it was built by a clock that was wrong, and would stay so
         same_day = not self.depends_on_clock or self.built_on == clock
-        return self.fingerprint == fingerprint and is_past and same_day
+        is_same = self.fingerprint == fingerprint and self.exports == exports
+        return is_same and is_past and same_day
 
 
 def former_build(folder: Path) -> Former | None:

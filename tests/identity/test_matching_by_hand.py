@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.standing import standing
 from hiring.identity import decisions, evidence
 from hiring.identity.decisions import Decision
 from hiring.identity.pending import pending
@@ -63,7 +64,7 @@ def ids(one: Suggestion) -> list[str]:
 
 
 def test_nobody_is_joined_by_name_before_somebody_says_so(tmp_path: Path) -> None:
-    one = built(tmp_path, TABLES)
+    one = standing(tmp_path, TABLES)
     assert one.one("select sum(amount) from marts.credits where timing = 'nobody'") == pytest.approx(781)
     found = suggested(one)
     assert {key: ids(suggestion) for key, suggestion in found.items()} == {
@@ -91,7 +92,7 @@ def test_confirmed_they_are_joined_by_the_next_build(
     before: object,
     after: object,
 ) -> None:
-    assert built(tmp_path, TABLES).one(question) == before
+    assert standing(tmp_path, TABLES).one(question) == before
     decisions.append(tmp_path / "exports", Decision(system, system_id, employee_id, True, "Hana", ON))
     joined = again(tmp_path)
     assert joined.one(question) == after
@@ -115,7 +116,7 @@ def test_an_owner_known_by_name_alone_can_be_confirmed(tmp_path: Path) -> None:
 
 
 def test_a_refused_pair_is_not_asked_about_again_and_joins_nobody(tmp_path: Path) -> None:
-    one = built(tmp_path, TABLES)
+    one = standing(tmp_path, TABLES)
     before = one.result.digest
     decisions.append(tmp_path / "exports", Decision("crm", "U-B", "B", False, "Hana", ON))
     later = again(tmp_path)
@@ -127,7 +128,7 @@ def test_a_refused_pair_is_not_asked_about_again_and_joins_nobody(tmp_path: Path
 
 
 def test_decisions_count_on_the_page_before_the_build(tmp_path: Path) -> None:
-    one = built(tmp_path, TABLES)
+    one = standing(tmp_path, TABLES)
     exports, warehouse = tmp_path / "exports", Warehouse(one.folder)
     decisions.append(exports, Decision("crm", "U-B", "B", True, "Hana", ON))
     decisions.append(exports, Decision("ats_application", "P1", "B", False, "Hana", ON))

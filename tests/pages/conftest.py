@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -16,6 +14,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from helpers import shared
 from hiring import metrics, session
 from hiring.access import Viewer
 from hiring.warehouse.build import Request, build
@@ -40,27 +39,22 @@ def _after_the_front_door(begin: Callable[..., None]) -> Callable[..., None]:
 
 
 @pytest.fixture(scope="session")
-def warehouse_without(tmp_path_factory: pytest.TempPathFactory) -> WarehouseWithout:
+def warehouse_without() -> WarehouseWithout:
     """`warehouse_without("quotas", "applications")`: the sample's warehouse as if these files had not come.
 
-    Each is built once a session, by whichever of its processes needs it first; for reading only.
+    Each is built once a run, by whichever of its processes needs it first; for reading only.
     """
-    base = tmp_path_factory.getbasetemp()
-    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "without"
 
     def without(*tables: str) -> Path:
         left_out = {f"{table}.csv" for table in tables}
         assert not left_out - {path.name for path in SAMPLE.iterdir()}, "no such file in the sample"
-        built = shared / "-".join(sorted(tables))
-        if not built.exists():
-            folder = tmp_path_factory.mktemp("without")
-            shutil.copytree(SAMPLE, folder / "exports", ignore=lambda _folder, names: left_out & set(names))
-            result = build(Request(folder / "exports", folder / "warehouse", clock=CLOCK))
+
+        def make(begun: Path) -> None:
+            shutil.copytree(SAMPLE, begun / "exports", ignore=lambda _folder, names: left_out & set(names))
+            result = build(Request(begun / "exports", begun / "warehouse", clock=CLOCK))
             assert result.is_good, "\n".join(map(str, result.messages))
-            shared.mkdir(exist_ok=True)
-            with contextlib.suppress(OSError):  # another process was quicker, and its folder is as good
-                (folder / "warehouse").rename(built)
-        return built
+
+        return shared.once(f"without-{'-'.join(sorted(tables))}", make) / "warehouse"
 
     return without
 

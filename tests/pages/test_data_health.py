@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from helpers.standing import standing
 from hiring.access_audit import place
 from hiring.warehouse import build as building
 from small_company import BASE, CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built
@@ -202,7 +203,7 @@ def test_hostile_text_is_shown_letter_by_letter(app, hostile) -> None:
 
 
 def test_with_nothing_set_aside_the_page_says_so(app, tmp_path) -> None:
-    at = app(ADDRESS, warehouse=built(tmp_path).folder)
+    at = app(ADDRESS, warehouse=standing(tmp_path).folder)
     lines = sum(len(text.strip().splitlines()) - 1 for text in BASE.values())
     assert plain(at.title[0].value) == f"All {lines} rows were loaded; 1 owner belongs to nobody"
     assert "No row was set aside." in text_of(at)
@@ -248,7 +249,7 @@ def test_revenue_is_accounted_for_to_the_last_deal(app, tmp_path) -> None:
 
 
 def test_a_refused_build_is_told_at_the_top_while_the_last_good_one_is_shown(app, tmp_path) -> None:
-    built(tmp_path)
+    standing(tmp_path)
     refused = built(tmp_path, {"employees": "<!DOCTYPE html><html>"})
     at = app(ADDRESS, warehouse=refused.folder)
     assert plain(at.title[0].value) == "The last build was refused; the one before it is still shown"
@@ -259,7 +260,7 @@ def test_a_refused_build_is_told_at_the_top_while_the_last_good_one_is_shown(app
 
 
 def test_a_held_build_is_told_at_the_top_with_the_lines_to_copy(app, tmp_path) -> None:
-    built(tmp_path)
+    standing(tmp_path)
     stage = "[x](https://evil) <b>"
     deals = OPPORTUNITIES.replace("O6,U-A,Lost,false", f"O6,U-A,{stage},").replace("1000.00", "a lot")
     held = built(tmp_path, {"opportunities": deals})
@@ -276,7 +277,7 @@ def test_a_held_build_is_told_at_the_top_with_the_lines_to_copy(app, tmp_path) -
 def test_a_build_that_failed_is_told_at_the_top_while_the_last_good_one_is_shown(
     app, tmp_path, monkeypatch
 ) -> None:
-    company = built(tmp_path)
+    company = standing(tmp_path)
 
     def full(*_values: object) -> None:
         raise OSError(28, "No space left on device")

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from helpers.standing import standing
 from hiring import access_audit, session, session_matches
 from hiring.access_audit import AuditError, place
 from hiring.warehouse import pointer
@@ -43,7 +44,7 @@ def labels(at: AppTest) -> list[str]:
 def company(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Built:
     """A company with two logins that are one employee by name, whose exports the dashboard knows."""
     monkeypatch.setenv("HIRING_EXPORTS", str(tmp_path / "exports"))
-    return built(tmp_path, TABLES)
+    return standing(tmp_path, TABLES)
 
 
 @pytest.fixture
@@ -146,7 +147,7 @@ def test_with_everybody_found_the_page_says_so(app, tmp_path, monkeypatch) -> No
 
 
 def test_with_nobody_suggested_the_page_says_so(app, tmp_path) -> None:
-    at = app(ADDRESS, warehouse=built(tmp_path).folder)
+    at = app(ADDRESS, warehouse=standing(tmp_path).folder)
     assert plain(at.title[0].value) == "1 name is nobody in the HR file"
     text = text_of(at)
     assert "No employee's name is alike enough." in text

@@ -18,13 +18,13 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 import sample_sellers
+from helpers.standing import standing
 from hiring import remembering
 from hiring.access_audit import place
 from hiring.profiles import contrasts, resembling
 from hiring.words import FIXED, THIN
 from pages import role_profiles
 from sample_by_hand import AS_OF, day, read
-from small_company import built
 
 PAGE = "role-profiles"
 TWO = {"role": "Inside sales", "beside": "Major accounts"}
@@ -400,7 +400,7 @@ def test_filters_that_leave_nobody_still_show_what_was_agreed(app: App) -> None:
 
 
 def test_a_company_of_two_hires_and_no_profile_is_told_so(app: App, tmp_path: Path) -> None:
-    company = built(tmp_path)
+    company = standing(tmp_path)
     at = sound(app(PAGE, warehouse=company.folder))
     assert at.title[0].value == "No profile of this role has been agreed; no ratings of hires are known"
     assert "2 Inside sales hires" in said(at)

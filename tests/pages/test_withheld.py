@@ -13,6 +13,7 @@ from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
 import sample_sellers
+from helpers.standing import standing
 from hiring import session
 from hiring.access import Viewer
 from hiring.findings import data_blocks, identity
@@ -162,7 +163,7 @@ def test_identity_match_says_whom_it_lists_to_a_viewer_of_one_region(app, seen_b
 
 
 def test_the_last_build_is_told_without_its_cells_to_a_viewer_of_one_region(app, seen_by, tmp_path) -> None:
-    company = built(tmp_path)
+    company = standing(tmp_path)
     bad = EMPLOYEES.replace("2024-01-10", "day of Ada")
     assert not built(tmp_path, {"employees": bad}).result.is_good
     assert "day of Ada" in drawn(app("data", warehouse=company.folder), {})

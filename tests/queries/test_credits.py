@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
+from helpers.standing import standing
 from small_company import EMPLOYEES, OPPORTUNITIES, built
 
 
 def test_credited_revenue_counts_every_own_deal_since_the_hire(tmp_path: Path) -> None:
-    rows = built(tmp_path).rows(
+    rows = standing(tmp_path).rows(
         "select employee_id, credited_revenue, revenue_after_exit, revenue_inherited from marts.hires order by 1"
     )
     # Ada: 1000 (opened before she came, so inherited) + 500.50. Ben: 700, and 70 that closed after he left.
@@ -17,7 +18,7 @@ def test_credited_revenue_counts_every_own_deal_since_the_hire(tmp_path: Path) -
 
 
 def test_the_company_total_is_each_deal_once_and_says_where_it_went(tmp_path: Path) -> None:
-    row = built(tmp_path).rows(
+    row = standing(tmp_path).rows(
         "select won_revenue, credited_revenue, revenue_of_nobody, revenue_after_exit, revenue_before_hire, count_deals "
         "from marts.revenue_totals"
     )

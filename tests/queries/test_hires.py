@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.standing import standing
 from small_company import EMPLOYEES, OPPORTUNITIES, built
 
 QUOTAS = """
@@ -18,7 +19,7 @@ U-B,2024-12-01,2025-02-28,900,EUR
 
 
 def test_a_manager_without_a_role_profile_is_no_hire(tmp_path: Path) -> None:
-    assert built(tmp_path).rows("select employee_id from marts.hires order by 1") == [("A",), ("B",)]
+    assert standing(tmp_path).rows("select employee_id from marts.hires order by 1") == [("A",), ("B",)]
 
 
 def test_the_job_title_stands_in_only_where_nobody_has_a_role_profile(tmp_path: Path) -> None:
@@ -78,7 +79,7 @@ def test_quota_is_prorated_by_days_from_the_hire_to_the_exit(tmp_path: Path) -> 
 
 
 def test_a_hire_without_a_quota_has_no_attainment(tmp_path: Path) -> None:
-    assert built(tmp_path).rows("select quota, attainment from marts.hires") == [(None, None)] * 2
+    assert standing(tmp_path).rows("select quota, attainment from marts.hires") == [(None, None)] * 2
 
 
 def test_months_since_hire_are_whole_months_and_month_ends_count(tmp_path: Path) -> None:
@@ -105,7 +106,7 @@ def test_a_start_before_the_crms_history_is_not_observed(tmp_path: Path) -> None
 
 
 def test_the_base_currency_is_the_most_frequent_one_unless_it_is_set(tmp_path: Path) -> None:
-    assert built(tmp_path / "a").one("select base_currency from marts.company") == "EUR"
+    assert standing(tmp_path / "a").one("select base_currency from marts.company") == "EUR"
     rates = "month,currency,rate\n" + "\n".join(
         f"{y}-{m:02d}-01,EUR,2" for y in (2024, 2025) for m in range(1, 13)
     )

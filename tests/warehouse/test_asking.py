@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from forgotten_login import FORGOTTEN, KNOWN
+from helpers.standing import standing
 from hiring import sql_files
 from hiring.access import NotAllowedError, Viewer, local_viewer
 from hiring.warehouse import asking
@@ -140,7 +141,7 @@ def test_a_question_that_says_nothing_of_its_rows_is_taken_for_a_list_of_people(
 
 
 def test_the_version_changes_with_what_is_served(tmp_path: Path) -> None:
-    first = Warehouse(built(tmp_path).folder).version()
+    first = Warehouse(standing(tmp_path).folder).version()
     second = Warehouse(built(tmp_path, config_toml="outcome_window = 6\n").folder).version()
     assert first != second
 

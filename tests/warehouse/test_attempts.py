@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.standing import standing
 from hiring.warehouse import attempts
 from hiring.warehouse.build import Request, build
 from small_company import BASE, CLOCK, OPPORTUNITIES, Built, built, write_exports
@@ -30,7 +31,7 @@ def test_a_good_build_is_on_record_without_its_notes(tmp_path: Path) -> None:
 
 
 def test_a_refused_build_is_on_record_line_by_line_while_the_old_one_serves(tmp_path: Path) -> None:
-    served = built(tmp_path).result.warehouse
+    served = standing(tmp_path).result.warehouse
     refused = built(tmp_path, {"employees": "<!DOCTYPE html><html>"})
     attempt = attempts.last_attempt(refused.folder)
     assert attempt is not None
@@ -42,7 +43,7 @@ def test_a_refused_build_is_on_record_line_by_line_while_the_old_one_serves(tmp_
 
 
 def test_a_held_build_is_on_record_with_the_line_that_answers_it(tmp_path: Path) -> None:
-    held = built(tmp_path, {"opportunities": NO_MEANING})
+    held = standing(tmp_path, {"opportunities": NO_MEANING})
     attempt = attempts.last_attempt(held.folder)
     assert attempt is not None
     assert attempt.outcome == "held"
@@ -76,7 +77,7 @@ def test_a_check_leaves_no_record(tmp_path: Path) -> None:
 
 
 def test_the_same_exports_again_take_back_a_refusal(tmp_path: Path) -> None:
-    built(tmp_path)
+    standing(tmp_path)
     built(tmp_path, {"employees": "<html>"})
     attempt = attempts.last_attempt(built(tmp_path).folder)
     assert attempt is not None
@@ -84,7 +85,7 @@ def test_the_same_exports_again_take_back_a_refusal(tmp_path: Path) -> None:
 
 
 def test_a_record_of_another_warehouse_is_no_record(tmp_path: Path) -> None:
-    built(tmp_path)
+    standing(tmp_path)
     held = built(tmp_path, {"opportunities": NO_MEANING})
     record = held.folder / attempts.NAME
     old = json.loads(record.read_text(encoding="utf-8"))

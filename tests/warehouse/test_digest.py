@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.standing import standing
 from hiring.config import SAMPLE
 from small_company import BASE, CLOCK, EMPLOYEES, OPPORTUNITIES, Built, built, write_exports
 from warehouse.fates import built_from, deal, deals
@@ -92,7 +93,7 @@ def test_the_digest_of_a_small_company_heeds_no_order_of_rows_files_or_names(tmp
     ],
 )
 def test_one_other_value_gives_another_digest(table: str, old: str, new: str, tmp_path: Path) -> None:
-    first = built(tmp_path / "a")
+    first = standing(tmp_path / "a")
     second = built(tmp_path / "b", {table: BASE[table].replace(old, new)})
     assert second.result.digest != first.result.digest
 
@@ -120,7 +121,7 @@ def test_the_same_exports_again_are_nothing_new(tmp_path: Path) -> None:
 
 
 def test_a_setting_an_answer_or_another_as_of_day_is_something_new(tmp_path: Path) -> None:
-    first = built(tmp_path)
+    first = standing(tmp_path)
     assert built(tmp_path, config_toml="outcome_window = 6\n").result.outcome == "served"
     assert built(tmp_path, config_toml="outcome_window = 6\n").result.outcome == "unchanged"
     answered = built(tmp_path, answers_toml='"stage X" = {answer = "won", by = "Hana", on = 2026-01-01}\n')

@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from helpers.standing import standing
 from hiring import private_files
 from hiring.config import ROOT
 from hiring.findings import data_blocks
@@ -56,7 +57,7 @@ def _limited(where: Path, limit: int) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("limit", [20_000, 60_000, 300_000])
 def test_a_limit_of_file_sizes_is_on_record_and_the_old_one_serves(limit: int, tmp_path: Path) -> None:
-    good = built(tmp_path)
+    good = standing(tmp_path)
     done = _limited(tmp_path, limit)
     assert done.returncode == 2, done.stderr
     attempt = _attempt(good.folder)
@@ -78,7 +79,7 @@ def test_a_limit_of_file_sizes_is_on_record_and_the_old_one_serves(limit: int, t
 def test_where_not_even_a_record_can_be_written_the_last_line_says_so_and_no_old_record_lies(
     tmp_path: Path,
 ) -> None:
-    good = built(tmp_path)
+    good = standing(tmp_path)
     done = _limited(tmp_path, 100)
     assert done.returncode == 2
     assert (
@@ -93,7 +94,7 @@ def test_where_not_even_a_record_can_be_written_the_last_line_says_so_and_no_old
 
 
 def test_the_room_of_the_old_record_is_used_for_the_new_one(tmp_path: Path, monkeypatch) -> None:
-    good = built(tmp_path)
+    good = standing(tmp_path)
     whole = private_files.replaced
 
     def full(path: Path, content: bytes, mode: int = 0o600) -> None:
@@ -172,7 +173,7 @@ def _raising(error: BaseException) -> Callable[..., None]:
 def test_however_a_build_breaks_off_its_record_says_so_on_the_page(
     error, raised, found: str, todo: str, tmp_path: Path, monkeypatch
 ) -> None:
-    good = built(tmp_path)
+    good = standing(tmp_path)
     monkeypatch.setattr(building, "_fill", _raising(error))
     with pytest.raises(raised):
         built(tmp_path, OTHER_DEALS)
@@ -191,7 +192,7 @@ def test_however_a_build_breaks_off_its_record_says_so_on_the_page(
 
 
 def test_a_good_build_stays_good_where_only_the_mark_cannot_be_written(tmp_path: Path, monkeypatch) -> None:
-    good = built(tmp_path)
+    good = standing(tmp_path)
 
     def full(_folder: Path, _told: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -203,7 +204,7 @@ def test_a_good_build_stays_good_where_only_the_mark_cannot_be_written(tmp_path:
 
 
 def test_a_check_that_breaks_off_leaves_no_record(tmp_path: Path, monkeypatch) -> None:
-    good = built(tmp_path)
+    good = standing(tmp_path)
     monkeypatch.setattr(building, "_fill", _raising(MemoryError()))
     exports = write_exports(tmp_path / "exports", {**BASE, **OTHER_DEALS})
     with pytest.raises(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.standing import standing
 from small_company import BASE, Built, built
 from vendor_exports import built_from, said
 
@@ -53,17 +54,19 @@ LISTS = {
 DEAL = "O9,U-Q,Won,true,900.00,EUR,2024-04-01,2024-07-01"
 
 
+ALONE = {"opportunities": f"{BASE['opportunities'].rstrip()}\n{DEAL}\n"}
+
+
 def _company(folder: Path, **lists: str) -> Built:
-    tables: dict[str, str] = {"opportunities": f"{BASE['opportunities'].rstrip()}\n{DEAL}\n"}
     every = {name.removesuffix(".csv"): text for name, text in lists.items()}
-    return built(folder, {**tables, **every})
+    return built(folder, {**ALONE, **every})
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_of_other_things_moves_no_revenue_stops_no_build_and_is_named(
     tmp_path: Path, name: str
 ) -> None:
-    alone = _company(tmp_path / "alone")
+    alone = standing(tmp_path / "alone", ALONE)
     company = _company(tmp_path / "beside", **{name: LISTS[name]})
     assert company.result.outcome == "served", said(company)
     assert company.rows(CREDITED) == alone.rows(CREDITED)

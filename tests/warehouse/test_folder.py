@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.standing import standing
 from hiring.__main__ import main
 from hiring.warehouse import attempts, folder, pointer, workplace
 from hiring.warehouse.build import Request, build
@@ -58,7 +59,7 @@ PEOPLES_OWN = [
 
 
 def test_a_persons_own_files_in_a_warehouse_outlive_builds_and_checks(tmp_path: Path) -> None:
-    where = built(tmp_path).folder
+    where = standing(tmp_path).folder
     for name in PEOPLES_OWN:
         (where / name).parent.mkdir(exist_ok=True)
         (where / name).write_bytes(b"mine")
@@ -122,7 +123,7 @@ def test_a_file_of_that_name_that_says_something_else_is_no_mark(mark: bytes, tm
 
 
 def test_a_mark_that_is_a_link_is_no_mark(tmp_path: Path) -> None:
-    marked = built(tmp_path / "other").folder
+    marked = standing(tmp_path / "other").folder
     mine = tmp_path / "warehouse"
     mine.mkdir()
     (mine / A_WAREHOUSE).write_bytes(b"mine")
@@ -147,7 +148,7 @@ def _a_warehouse(digit: str) -> str:
 
 
 def test_nothing_outside_is_reached_through_names_of_ours_and_the_build_goes_through(tmp_path: Path) -> None:
-    outside, where = tmp_path / "outside", built(tmp_path).folder
+    outside, where = tmp_path / "outside", standing(tmp_path).folder
     (outside / "deep").mkdir(parents=True)
     for name in ("letter.txt", "deep/more.txt"):
         (outside / name).write_text("mine")
@@ -172,7 +173,7 @@ def test_nothing_outside_is_reached_through_names_of_ours_and_the_build_goes_thr
 
 
 def test_a_folder_or_a_pipe_of_a_warehouses_name_is_neither_served_nor_deleted(tmp_path: Path) -> None:
-    where = built(tmp_path).folder
+    where = standing(tmp_path).folder
     (where / A_WAREHOUSE).mkdir()
     os.mkfifo(where / _a_warehouse("d"))
     (where / "current").unlink()
@@ -185,7 +186,7 @@ def test_a_folder_or_a_pipe_of_a_warehouses_name_is_neither_served_nor_deleted(t
 def test_a_lock_that_is_no_plain_file_ends_in_one_line_and_waits_for_nothing(
     kind: str, tmp_path: Path, capsys
 ) -> None:
-    lock, outside = built(tmp_path).folder / "lock", tmp_path / "outside"
+    lock, outside = standing(tmp_path).folder / "lock", tmp_path / "outside"
     lock.unlink()
     if kind == "link":
         lock.symlink_to(outside)
@@ -240,7 +241,7 @@ def test_a_check_makes_nothing_where_there_is_nothing(there: bool, tmp_path: Pat
 def test_a_check_leaves_what_a_build_would_sweep_and_its_own_scratch_is_gone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    where, temporary = built(tmp_path).folder, tmp_path / "temporary"
+    where, temporary = standing(tmp_path).folder, tmp_path / "temporary"
     temporary.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
     (where / A_SCRATCH / "files").mkdir(parents=True)
@@ -301,7 +302,7 @@ def test_exports_and_warehouse_must_not_lie_in_each_other(
 
 def _of_an_earlier_version(where: Path) -> Path:
     """A warehouse folder as a version without marks left it."""
-    left = built(where).folder
+    left = standing(where).folder
     (left / folder.MARK).unlink()
     (left / "audit.jsonl").write_text("the log of an earlier version\n")
     (left / ".DS_Store").write_bytes(b"\x00")
@@ -379,7 +380,7 @@ def test_what_a_build_needs_while_it_runs_is_for_this_account_alone(tmp_path: Pa
 
 @posix
 def test_a_folder_that_is_not_ours_to_close_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    where = built(tmp_path).folder
+    where = standing(tmp_path).folder
     where.chmod(0o750)
 
     def not_mine(_path: Path, _mode: int) -> None:
@@ -403,7 +404,7 @@ def test_the_mark_says_from_which_exports_and_no_path(tmp_path: Path) -> None:
 
 
 def test_a_mark_cut_short_is_written_anew(tmp_path: Path) -> None:
-    where = built(tmp_path).folder
+    where = standing(tmp_path).folder
     (where / folder.MARK).write_text('{"what"')
     assert built(tmp_path).result.outcome == "unchanged"
     assert folder.origin(where) is not None
@@ -426,7 +427,7 @@ def test_a_persons_file_that_is_only_called_as_ours_are_is_refused_untouched(
 
 @posix
 def test_what_others_may_do_with_a_file_that_lies_elsewhere_too_stays(tmp_path: Path) -> None:
-    where = built(tmp_path).folder
+    where = standing(tmp_path).folder
     own = tmp_path / "letter.txt"
     own.touch()
     own.chmod(0o644)
@@ -437,7 +438,7 @@ def test_what_others_may_do_with_a_file_that_lies_elsewhere_too_stays(tmp_path: 
 
 
 def test_a_build_that_finds_no_lock_to_hold_is_on_record(tmp_path: Path) -> None:
-    where = built(tmp_path).folder
+    where = standing(tmp_path).folder
     (where / "lock").unlink()
     (where / "lock").mkdir()
     with pytest.raises(OSError, match="lock · found a folder"):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.standing import standing
 from small_company import BASE, CLOCK, EMPLOYEES, OPPORTUNITIES, Built, built
 from warehouse.fates import DEALS, built_from, deal, deals, padded
 
@@ -36,7 +37,7 @@ def _asked(company: Built) -> list[str]:
 
 
 def test_a_stage_without_a_meaning_holds_the_build_and_names_file_and_column(tmp_path: Path) -> None:
-    company = built(tmp_path, {"opportunities": UNKNOWN_STAGES})
+    company = standing(tmp_path, {"opportunities": UNKNOWN_STAGES})
     assert company.result.outcome == "held"
     assert [(m.file, m.column) for m in company.result.messages] == [("opportunities.csv", "stage")] * 2
     assert "Parked, on 1 deals with is_won empty" in company.result.messages[0].found
@@ -44,7 +45,7 @@ def test_a_stage_without_a_meaning_holds_the_build_and_names_file_and_column(tmp
 
 
 def test_the_printed_line_works_when_pasted_with_a_name_even_for_a_strange_stage(tmp_path: Path) -> None:
-    company = built(tmp_path, {"opportunities": UNKNOWN_STAGES})
+    company = standing(tmp_path, {"opportunities": UNKNOWN_STAGES})
     answered = _answer(company, tmp_path)
     assert answered.result.outcome == "served"
     won = {row[0] for row in answered.rows("select opportunity_id from marts.credits")}
@@ -52,7 +53,7 @@ def test_the_printed_line_works_when_pasted_with_a_name_even_for_a_strange_stage
 
 
 def test_the_printed_line_says_who_when_and_which_file(tmp_path: Path) -> None:
-    company = built(tmp_path, {"opportunities": UNKNOWN_STAGES})
+    company = standing(tmp_path, {"opportunities": UNKNOWN_STAGES})
     line = company.result.questions[0].line(date(2026, 7, 1))
     (entry,) = tomllib.loads(line).values()
     assert entry.keys() == {"answer", "by", "on", "file"}
@@ -62,18 +63,18 @@ def test_the_printed_line_says_who_when_and_which_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("by", ["your name", "", "  "])
 def test_a_line_pasted_without_a_name_answers_nothing(by: str, tmp_path: Path) -> None:
-    company = built(tmp_path, {"opportunities": UNKNOWN_STAGES})
+    company = standing(tmp_path, {"opportunities": UNKNOWN_STAGES})
     answered = _answer(company, tmp_path, by=by)
     assert (answered.result.outcome, len(answered.result.questions)) == ("held", 2)
 
 
 def test_an_answer_that_is_no_choice_answers_nothing(tmp_path: Path) -> None:
-    company = built(tmp_path, {"opportunities": UNKNOWN_STAGES})
+    company = standing(tmp_path, {"opportunities": UNKNOWN_STAGES})
     assert _answer(company, tmp_path, choice="wonn").result.outcome == "held"
 
 
 def test_a_stage_answered_as_lost_or_open_is_not_won_and_holds_for_later_exports(tmp_path: Path) -> None:
-    company = built(tmp_path, {"opportunities": UNKNOWN_STAGES})
+    company = standing(tmp_path, {"opportunities": UNKNOWN_STAGES})
     answered = _answer(company, tmp_path, choice="open")
     assert answered.one("select count(distinct opportunity_id) from marts.credits") == 4
     later = built(tmp_path, {"opportunities": UNKNOWN_STAGES.replace("700.00", "701.00")})
@@ -136,11 +137,11 @@ def _many(count: int) -> Mapping[str, str]:
 
 
 def test_the_first_build_of_a_folder_asks_nothing_about_counts(tmp_path: Path) -> None:
-    assert built(tmp_path, _many(3)).result.outcome == "served"
+    assert standing(tmp_path, _many(3)).result.outcome == "served"
 
 
 def test_a_fall_by_a_fifth_passes_and_one_row_more_is_held(tmp_path: Path) -> None:
-    assert built(tmp_path, _many(20)).result.outcome == "served"
+    assert standing(tmp_path, _many(20)).result.outcome == "served"
     held = built(tmp_path, _many(15))
     assert _asked(held) == ["fewer rows in opportunities"]
     assert held.result.messages[0].file == "opportunities.csv"
@@ -149,14 +150,14 @@ def test_a_fall_by_a_fifth_passes_and_one_row_more_is_held(tmp_path: Path) -> No
 
 
 def test_a_fall_that_is_right_is_answered_once_and_not_for_the_next_fall(tmp_path: Path) -> None:
-    built(tmp_path, _many(20))
+    standing(tmp_path, _many(20))
     held = built(tmp_path, _many(10))
     assert _answer(held, tmp_path).result.outcome == "served"
     assert _asked(built(tmp_path, _many(5))) == ["fewer rows in opportunities"]
 
 
 def test_a_table_that_is_gone_is_a_fall_and_its_answer_holds_against_that_build_only(tmp_path: Path) -> None:
-    built(tmp_path)
+    standing(tmp_path)
     held = built(tmp_path, {"crm_users": ""})
     assert _asked(held) == ["fewer rows in crm_users"]
     assert held.result.messages[0].file == "crm_users.csv"
@@ -168,7 +169,7 @@ def test_a_table_that_is_gone_is_a_fall_and_its_answer_holds_against_that_build_
 
 
 def test_only_builds_of_the_same_folder_are_compared(tmp_path: Path) -> None:
-    built(tmp_path, _many(20))
+    standing(tmp_path, _many(20))
     other = tmp_path / "another"
     other.mkdir()
     for path in (tmp_path / "exports").iterdir():
@@ -190,7 +191,7 @@ ONE_TO_FIVE = [f"{1 + n % 5},10" for n in range(80)]
 
 
 def test_another_scale_is_held(tmp_path: Path) -> None:
-    assert built(tmp_path, {"ratings": _ratings(ONE_TO_FIVE)}).result.outcome == "served"
+    assert standing(tmp_path, {"ratings": _ratings(ONE_TO_FIVE)}).result.outcome == "served"
     doubled = [f"{2 + 2 * (n % 5)},10" for n in range(80)]
     held = built(tmp_path, {"ratings": _ratings(doubled)})
     assert _asked(held) == ["another scale in ratings.score"]
@@ -202,7 +203,7 @@ def test_another_scale_is_held(tmp_path: Path) -> None:
 
 
 def test_another_scale_in_one_quarter_of_many_is_held(tmp_path: Path) -> None:
-    built(tmp_path, {"ratings": _ratings(ONE_TO_FIVE)})
+    standing(tmp_path, {"ratings": _ratings(ONE_TO_FIVE)})
     one_quarter = ONE_TO_FIVE[:72] + [f"{10 - n % 5},10" for n in range(8)]
     assert _asked(built(tmp_path, {"ratings": _ratings(one_quarter)})) == ["another scale in ratings.score"]
 
@@ -245,7 +246,7 @@ def test_years_of_sales_beyond_a_working_life_are_set_aside(tmp_path: Path) -> N
 
 
 def test_an_id_with_another_name_and_another_hire_date_is_held(tmp_path: Path) -> None:
-    built(tmp_path)
+    standing(tmp_path)
     other = EMPLOYEES.replace(
         "A,Ada First,ada@firm.example,Sales,Inside sales,North,SMB,2024-01-10",
         "A,Zoe New,zoe@firm.example,Sales,Inside sales,North,SMB,2025-02-01",
@@ -264,7 +265,7 @@ def test_an_id_with_another_name_and_another_hire_date_is_held(tmp_path: Path) -
     [("Ada First", "Ada Married"), ("2024-01-10", "2024-01-15"), ("ada@firm.example", "ada2@firm.example")],
 )
 def test_a_new_name_or_a_corrected_date_alone_is_the_same_person(old: str, new: str, tmp_path: Path) -> None:
-    built(tmp_path)
+    standing(tmp_path)
     assert built(tmp_path, {"employees": EMPLOYEES.replace(old, new)}).result.outcome == "served"
 
 
@@ -293,7 +294,7 @@ def test_an_answers_file_without_an_answer_is_no_obstacle(text: str, tmp_path: P
 
 
 def test_a_clock_behind_the_last_build_publishes_nothing(tmp_path: Path) -> None:
-    served = built(tmp_path).result.warehouse
+    served = standing(tmp_path).result.warehouse
     late = built(tmp_path, {"opportunities": OPPORTUNITIES.replace("700", "701")}, clock=date(2025, 7, 1))
     assert late.result.outcome == "refused"
     assert "2026-07-01" in str(late.result.messages[0])

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from helpers.standing import standing
 from hiring import config
 from hiring.__main__ import main
 from hiring.access import local_viewer
 from hiring.warehouse import folder, pointer
 from hiring.warehouse.asking import Warehouse
 from hiring.warehouse.origin import NoExportsError, exports_for, stood_for
-from small_company import BASE, built, write_exports
+from small_company import BASE, write_exports
 
 SAMPLE = config.SAMPLE
 
@@ -28,7 +29,7 @@ def nothing_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 def _company(where: Path) -> Path:
     """The folder of a warehouse built from the company's own exports in `exports`."""
-    return built(where).folder
+    return standing(where).folder
 
 
 def _vanished(where: Path) -> Path:

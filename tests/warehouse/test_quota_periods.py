@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.standing import standing
 from small_company import Built, built
 from warehouse.fates import built_from
 
@@ -21,6 +22,7 @@ employee_id,full_name,work_email,department,role_profile,hire_date,termination_d
 E1,Ada Tansel,ada@tarn.example,Sales,Account executive,2023-01-02,
 E2,Bo Marrek,bo@tarn.example,Sales,Account executive,2023-03-15,2024-06-30
 """
+EUROS = 'base_currency = "EUR"\n'
 DEALS = """
 opportunity_id,owner_id,stage,is_won,amount,currency,created_on,closed_on
 O1,E1,Closed Won,true,1000.00,EUR,2023-01-10,2023-02-10
@@ -28,9 +30,17 @@ O2,E2,Closed Won,true,2000.00,EUR,2023-04-10,2024-08-01
 """
 
 
+def exported(quotas: str, logins: str = "") -> dict[str, str]:
+    return {"employees": EMPLOYEES, "crm_users": logins, "opportunities": DEALS, "quotas": quotas}
+
+
 def company(folder: Path, quotas: str, logins: str = "") -> Built:
-    tables = {"employees": EMPLOYEES, "crm_users": logins, "opportunities": DEALS, "quotas": quotas}
-    return built(folder, tables, config_toml='base_currency = "EUR"\n')
+    return built(folder, exported(quotas, logins), config_toml=EUROS)
+
+
+def asked(folder: Path) -> Built:
+    """The company whose year lies beside its quarters, and which waits for an answer."""
+    return standing(folder, exported(YEAR_AND_QUARTERS), config_toml=EUROS)
 
 
 def answered(folder: Path, held: Built, choice: str) -> Built:
@@ -48,7 +58,7 @@ def aside(warehouse: Built) -> list[tuple[int | None, str, str]]:
 
 
 def test_a_year_beside_its_quarters_holds_the_build_and_asks_which_of_them_count(tmp_path: Path) -> None:
-    held = company(tmp_path, YEAR_AND_QUARTERS)
+    held = asked(tmp_path)
     assert held.result.outcome == "held"
     (question,) = held.result.questions
     assert question.choices == (LONGER, SHORTER, NONE)
@@ -67,7 +77,7 @@ def test_a_year_beside_its_quarters_holds_the_build_and_asks_which_of_them_count
 def test_the_answer_says_which_periods_count_and_the_others_are_set_aside(
     tmp_path: Path, choice: str, lines: list[int], quota: float | None
 ) -> None:
-    served = answered(tmp_path, company(tmp_path, YEAR_AND_QUARTERS), choice)
+    served = answered(tmp_path, asked(tmp_path), choice)
     assert served.result.outcome == "served"
     assert [row[0] for row in aside(served)] == lines
     assert {row[1] for row in aside(served)} == {"other_periods_count"}
@@ -86,7 +96,7 @@ def test_a_quarter_that_starts_with_its_year_is_no_other_version_of_it(tmp_path:
 
 
 def test_the_answer_holds_for_later_exports(tmp_path: Path) -> None:
-    answered(tmp_path, company(tmp_path, YEAR_AND_QUARTERS), LONGER)
+    answered(tmp_path, asked(tmp_path), LONGER)
     later = company(tmp_path, YEAR_AND_QUARTERS + "E2,2023-01-01,2024-12-31,10,EUR\n")
     assert later.result.outcome == "served"
 

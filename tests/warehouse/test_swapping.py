@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.standing import standing
 from hiring.access import local_viewer
 from hiring.config import ROOT
 from hiring.warehouse import pointer
@@ -76,7 +77,7 @@ def _old(folder: Path) -> Path:
 def test_a_bad_export_never_replaces_a_good_warehouse(
     outcome: str, tables: dict[str, str], tmp_path: Path
 ) -> None:
-    good = built(tmp_path)
+    good = standing(tmp_path)
     bad = built(tmp_path, tables)
     assert (bad.result.outcome, bad.result.is_good, bad.result.warehouse) == (outcome, False, None)
     assert bad.result.messages
@@ -86,7 +87,7 @@ def test_a_bad_export_never_replaces_a_good_warehouse(
 
 
 def test_a_check_says_the_same_and_swaps_nothing_in(tmp_path: Path) -> None:
-    good = built(tmp_path)
+    good = standing(tmp_path)
     before = {path.name: path.read_bytes() for path in good.folder.iterdir()}
     exports = write_exports(tmp_path / "exports", {**BASE, **_version(1)})
     checked = build(Request(exports, good.folder, clock=CLOCK, only_check=True, wait=lambda _path: None))
@@ -99,7 +100,7 @@ def test_a_check_says_the_same_and_swaps_nothing_in(tmp_path: Path) -> None:
 
 
 def test_a_reader_on_the_old_file_finishes_and_the_next_question_reads_the_new_one(tmp_path: Path) -> None:
-    warehouse = Warehouse(built(tmp_path).folder)
+    warehouse = Warehouse(standing(tmp_path).folder)
     assert _revenue(warehouse) == 2281.50
     assert warehouse._connection is not None
     reading = warehouse._connection.cursor().execute("select opportunity_id from marts.credits order by 1")
@@ -110,7 +111,7 @@ def test_a_reader_on_the_old_file_finishes_and_the_next_question_reads_the_new_o
 
 
 def test_readers_who_ask_without_a_pause_see_no_error_across_five_swaps(tmp_path: Path) -> None:
-    warehouse = Warehouse(built(tmp_path, _version(0)).folder)
+    warehouse = Warehouse(standing(tmp_path, _version(0)).folder)
     done, faults = threading.Event(), []
     seen: list[list[float]] = [[] for _ in range(3)]
 
@@ -138,7 +139,7 @@ def test_readers_who_ask_without_a_pause_see_no_error_across_five_swaps(tmp_path
 
 
 def test_only_the_served_file_is_left_after_a_build(tmp_path: Path) -> None:
-    built(tmp_path)
+    standing(tmp_path)
     company = built(tmp_path, _version(1))
     assert list(company.folder.glob("hiring-*")) == [company.result.warehouse]
     assert list(company.folder.glob("building-*")) == []
@@ -155,7 +156,7 @@ def test_only_the_served_file_is_left_after_a_build(tmp_path: Path) -> None:
 def test_a_damaged_pointer_falls_back_to_the_newest_file_and_the_next_build_mends_it(
     content: bytes, tmp_path: Path
 ) -> None:
-    company = built(tmp_path)
+    company = standing(tmp_path)
     (company.folder / "current").write_bytes(content)
     assert _revenue(Warehouse(company.folder)) == 2281.50
     assert built(tmp_path, _version(1)).result.outcome == "served"
@@ -163,7 +164,7 @@ def test_a_damaged_pointer_falls_back_to_the_newest_file_and_the_next_build_mend
 
 
 def test_a_pointer_that_is_gone_falls_back_too(tmp_path: Path) -> None:
-    company = built(tmp_path)
+    company = standing(tmp_path)
     (company.folder / "current").unlink()
     assert _revenue(Warehouse(company.folder)) == 2281.50
 
@@ -209,7 +210,7 @@ def _flip(path: Path, *places: int) -> None:
     ],
 )
 def test_a_damaged_file_is_told_in_one_line_and_the_next_build_heals_it(damage, tmp_path: Path) -> None:
-    company = built(tmp_path)
+    company = standing(tmp_path)
     assert company.result.warehouse is not None
     damage(company.result.warehouse)
     with pytest.raises(NotBuiltError, match=r"cannot be read .* python -m hiring build"):
@@ -220,7 +221,7 @@ def test_a_damaged_file_is_told_in_one_line_and_the_next_build_heals_it(damage, 
 
 
 def test_damage_where_nobody_has_looked_yet_is_found_by_the_next_build(tmp_path: Path) -> None:
-    company = built(tmp_path)
+    company = standing(tmp_path)
     path = company.result.warehouse
     assert path is not None
     good = path.read_bytes()
@@ -238,7 +239,7 @@ def test_damage_where_nobody_has_looked_yet_is_found_by_the_next_build(tmp_path:
 
 
 def test_whoever_has_the_old_file_open_keeps_it_when_the_new_one_cannot_be_opened(tmp_path: Path) -> None:
-    company = built(tmp_path)
+    company = standing(tmp_path)
     warehouse = Warehouse(company.folder)
     assert _revenue(warehouse) == 2281.50
     broken = f"hiring-{'0' * 16}-{'0' * 8}.duckdb"
@@ -248,7 +249,7 @@ def test_whoever_has_the_old_file_open_keeps_it_when_the_new_one_cannot_be_opene
 
 
 def test_a_build_beside_an_open_reader_still_knows_the_build_before(tmp_path: Path) -> None:
-    reader = connect(built(tmp_path).result.warehouse)  # type: ignore[arg-type]
+    reader = connect(standing(tmp_path).result.warehouse)  # type: ignore[arg-type]
     held = built(tmp_path, {"opportunities": "\n".join(OPPORTUNITIES.strip().splitlines()[:4])})
     assert [question.key for question in held.result.questions] == ["fewer rows in opportunities"]
     reader.close()
@@ -258,7 +259,7 @@ def test_a_build_beside_an_open_reader_still_knows_the_build_before(tmp_path: Pa
 
 
 def test_a_second_build_at_the_same_time_says_so_in_one_line_and_ends_with_1(tmp_path: Path) -> None:
-    company = built(tmp_path)
+    company = standing(tmp_path)
     with pointer.alone(company.folder):
         done = _run("build", "--exports", str(_old(tmp_path / "exports")), "--warehouse", str(company.folder))
     assert done.returncode == 1
@@ -269,7 +270,7 @@ def test_a_second_build_at_the_same_time_says_so_in_one_line_and_ends_with_1(tmp
 
 
 def test_a_lock_file_and_rubbish_of_a_killed_build_do_no_harm(tmp_path: Path) -> None:
-    company = built(tmp_path)
+    company = standing(tmp_path)
     (company.folder / "lock").write_text("4711\n")
     rubbish = company.folder / "building-0123456789abcdef"
     half = f"hiring-{'0' * 16}-{'f' * 8}.duckdb"
@@ -289,7 +290,7 @@ def test_a_lock_file_and_rubbish_of_a_killed_build_do_no_harm(tmp_path: Path) ->
 def test_a_disk_that_is_full_ends_the_build_in_one_line_with_2_and_the_old_one_serves(
     limit: int, tmp_path: Path
 ) -> None:
-    company = built(tmp_path)
+    company = standing(tmp_path)
     exports = _old(write_exports(tmp_path / "exports", {**BASE, **_version(1)}))
     done = _run("build", "--exports", str(exports), "--warehouse", str(company.folder), limit=limit)
     assert done.returncode == 2, done.stderr

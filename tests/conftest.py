@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,17 @@ def no_test_waits_for_a_file_to_grow() -> Iterator[None]:
     """The files of tests are whole as soon as they are there; what grows is tried with waits that make it grow."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(files, "rest", lambda _path: None)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def what_is_installed_is_looked_at_once() -> Iterator[None]:
+    """Each page drawn asks every installed package for components: half of what drawing it takes, and ever the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        if "streamlit" in sys.modules:  # nothing else draws
+            from streamlit.components.v2 import manifest_scanner as scanner
+
+            patch.setattr(scanner, "scan_component_manifests", cache(scanner.scan_component_manifests))
         yield
 
 

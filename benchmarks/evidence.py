@@ -12,8 +12,8 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,7 +22,7 @@ import pandas as pd
 
 from benchmarks import models, planted
 from benchmarks.measuring import show
-from benchmarks.planted import Scenario, Truth
+from benchmarks.planted import SHAPES, Scenario, Truth
 from hiring import scope
 from hiring.evidence import measured
 from hiring.evidence.designs import designed
@@ -40,6 +40,7 @@ PEOPLE = Scenario("interviewers differ", interviewers=0.2, sources=0.1)
 BOTH = Scenario("pairs differ too", interviewers=0.2, pairs=0.15, sources=0.1)
 UNEQUAL = Scenario("unequal territories, interviewers equal", territory=0.6)
 SCENARIOS = (NULL, PEOPLE, BOTH, UNEQUAL)
+SHAPED_HIRES = 300
 Z_80 = 1.2815515655446004
 
 
@@ -145,7 +146,8 @@ def simulated(scenario: Scenario, hires: int, companies: int, ways: Sequence[boo
             evidence = whole(frames.hires, frames.months, frames.seats, with_control=with_control)
             found[place].append(seen(evidence, truth, frames.seats, scenario))
         if sys.stderr.isatty():
-            print(f"  {scenario.name}, {hires} hires: {seed + 1} of {companies}", file=sys.stderr)
+            kind = f"{scenario.name}; {scenario.shape.name}".removesuffix("; ")
+            print(f"  {kind}, {hires} hires: {seed + 1} of {companies}", file=sys.stderr)
     return found
 
 
@@ -201,6 +203,7 @@ def rows_of(scenario: Scenario, hires: int, companies: int) -> list[dict[str, ob
         rows.append(
             {
                 "scenario": name,
+                "shape": scenario.shape.name,
                 "hires": hires,
                 "companies": companies,
                 "control_flagged": float(np.mean([one.is_flagged for one in found])),
@@ -219,31 +222,52 @@ def main() -> None:
     parser.add_argument("--companies", type=int, default=100, help="in which nothing is true")
     parser.add_argument("--planted", type=int, default=40, help="companies of every other kind")
     parser.add_argument("--scenario", nargs="*", default=[one.name for one in SCENARIOS])
+    parser.add_argument("--shape", nargs="*", default=[one.name for one in SHAPES])
+    parser.add_argument(
+        "--shaped", type=int, default=40, help="companies of every shape, half as many planted"
+    )
     parser.add_argument("--keep", type=Path, default=measured.FILE, help="file for the figures, as JSON")
     arguments = parser.parse_args()
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
     ).stdout.strip()
-    for scenario in (one for one in SCENARIOS if one.name in arguments.scenario):
-        for hires in arguments.hires:
-            made = rows_of(scenario, hires, arguments.companies if scenario is NULL else arguments.planted)
-            kept_in(arguments.keep, made, commit=commit, day=datetime.now(UTC).date().isoformat())
+    day = datetime.now(UTC).date().isoformat()
+    for scenario, hires, companies in _asked(arguments):
+        kept_in(arguments.keep, rows_of(scenario, hires, companies), commit=commit, day=day)
     print(measured.as_markdown(measured.read(arguments.keep)), end="\n\n", flush=True)
     show(models.measured())
+
+
+def _asked(arguments: argparse.Namespace) -> Iterator[tuple[Scenario, int, int]]:
+    """What is simulated, of how many hires, in how many companies: usual ones first, then the other shapes."""
+    for scenario in (one for one in SCENARIOS if one.name in arguments.scenario):
+        for hires in arguments.hires:
+            yield scenario, hires, arguments.companies if scenario is NULL else arguments.planted
+    for shape in (one for one in SHAPES if one.name in arguments.shape):
+        yield replace(NULL, shape=shape), SHAPED_HIRES, arguments.shaped
+        yield replace(PEOPLE, shape=shape), SHAPED_HIRES, arguments.shaped // 2
 
 
 def kept_in(file: Path, made: Sequence[dict[str, object]], *, commit: str, day: str) -> None:
     """Put the rows into the file, in place of older ones of the same kind of company and size."""
     kept = json.loads(file.read_text(encoding="utf-8"))["rows"] if file.is_file() else []
-    names = {(row["scenario"], row["hires"]) for row in made}
-    rows = [*(row for row in kept if (row["scenario"], row["hires"]) not in names), *made]
-    rows.sort(key=lambda row: (_place(str(row["scenario"])), row["hires"]))
+
+    def kind(row: dict[str, object]) -> tuple[object, ...]:
+        return row["scenario"], row.get("shape", ""), row["hires"]
+
+    names = {kind(row) for row in made}
+    rows = [*(row for row in kept if kind(row) not in names), *made]
+    rows.sort(key=_place)
     told = {"measured_on": day, "commit": commit, "rows": rows}
     file.write_text(json.dumps(_without_nan(told), indent=1) + "\n", encoding="utf-8")
 
 
-def _place(name: str) -> int:
-    return next((place for place, one in enumerate(SCENARIOS) if name.startswith(one.name)), len(SCENARIOS))
+def _place(row: dict[str, object]) -> tuple[int, int, int]:
+    """Usual companies first, in the order of `SCENARIOS` and by size; then the shapes in theirs."""
+    scenario, shape = str(row["scenario"]), str(row.get("shape", ""))
+    shapes = ["", *(one.name for one in SHAPES)]
+    at = next((place for place, one in enumerate(SCENARIOS) if scenario.startswith(one.name)), len(SCENARIOS))
+    return shapes.index(shape) if shape in shapes else len(shapes), at, int(str(row["hires"]))
 
 
 def _without_nan(value: object) -> object:

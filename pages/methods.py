@@ -53,6 +53,9 @@ def _proof(proof: Proof) -> None:
         page_methods.winners(proof)
     page.label("How often is there anything Clear to say?")
     page.table(proof.sayable)
+    if len(proof.shapes):
+        page.label("Does it hold in companies of another kind?")
+        page.table(proof.shapes)
     page.label("Aims that were missed")
     page_lists.points(proof.missed)
     page.note("{limits}", limits=methods.LIMITS)

@@ -18,6 +18,7 @@ UNEQUAL = "unequal territories, interviewers equal"
 def row(scenario: str, hires: int, figures: Figures, **others: object) -> Measured:
     """One kind of company of one size, all three kinds of claims alike unless said otherwise."""
     kept: dict[str, object] = {
+        "shape": "",
         "companies": 40,
         "control_flagged": 0.05,
         "control_cleared": 0.0,

@@ -38,9 +38,13 @@ class Figures:
 
 @dataclass(frozen=True)
 class Measured:
-    """One kind of company: what is true in it, its mature hires, how many were simulated, and the figures."""
+    """One kind of company: what is true in it, its mature hires, how many were simulated, and the figures.
+
+    `shape`: in what it is unlike the usual company; empty for the usual one.
+    """
 
     scenario: str
+    shape: str
     hires: int
     companies: int
     control_flagged: float
@@ -53,22 +57,28 @@ class Measured:
 
 @dataclass(frozen=True)
 class Measurement:
-    """All figures, the day they were measured on and the commit they were measured at."""
+    """All figures, the day they were measured on and the commit they were measured at.
+
+    `rows` are of usual companies, `shapes` of those unlike them in one thing.
+    """
 
     measured_on: str
     commit: str
     rows: tuple[Measured, ...]
+    shapes: tuple[Measured, ...] = ()
 
 
 def read(path: Path = FILE) -> Measurement:
     """The figures kept with the code; raises `OSError` where they were never measured."""
     kept = json.loads(path.read_text(encoding="utf-8"))
-    return Measurement(kept["measured_on"], kept["commit"], tuple(_row(row) for row in kept["rows"]))
+    rows = [_row(row) for row in kept["rows"]]
+    usual = tuple(row for row in rows if not row.shape)
+    return Measurement(kept["measured_on"], kept["commit"], usual, tuple(row for row in rows if row.shape))
 
 
 def _row(row: dict[str, Any]) -> Measured:
     kinds = {kind: Figures(**_numbers(row[kind])) for kind in ("interviewers", "pairs", "sources")}
-    return Measured(**{**_numbers(row), **kinds})
+    return Measured(**{"shape": "", **_numbers(row), **kinds})
 
 
 def _numbers(row: dict[str, Any]) -> dict[str, Any]:
@@ -100,7 +110,7 @@ def as_markdown(found: Measurement) -> str:
     ]
     lines += [
         f"| {' | '.join(_cells(row, kind, getattr(row, kind)))} |"
-        for row in found.rows
+        for row in (*found.rows, *found.shapes)
         for kind in ("interviewers", "pairs", "sources")
     ]
     return "\n".join(lines)
@@ -108,7 +118,7 @@ def as_markdown(found: Measurement) -> str:
 
 def _cells(row: Measured, kind: str, one: Figures) -> tuple[str, ...]:
     return (
-        row.scenario,
+        f"{row.scenario}; {row.shape}" if row.shape else row.scenario,
         number(row.hires),
         number(row.companies),
         kind,

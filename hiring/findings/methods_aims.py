@@ -10,7 +10,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.evidence.measured import Measured, Measurement
-from hiring.findings import methods_proof
+from hiring.findings import methods_proof, methods_shapes
 from hiring.findings.methods_proof import (
     CHECKED,
     KINDS,
@@ -47,6 +47,7 @@ class Proof:
     false_claims: pd.DataFrame
     nearness: pd.DataFrame
     sayable: pd.DataFrame
+    shapes: pd.DataFrame
     missed: tuple[tuple[str, str], ...]
     order: pd.DataFrame
     order_in_words: str
@@ -83,6 +84,7 @@ def proof(found: Measurement | None) -> Proof:
         false_claims(found),
         nearness(found),
         sayable(found),
+        methods_shapes.shapes(found),
         missed(found),
         methods_proof.order(found),
         methods_proof.order_in_words(found),

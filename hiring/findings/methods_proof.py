@@ -55,10 +55,12 @@ def measured_on(found: Measurement | None) -> str:
         return "What it gets right and wrong on invented companies is not measured yet."
     sizes = words_of([words.number(size) for size in sizes_of(found)])
     total = sum(row.companies for row in found.rows if NOT_CHECKED not in row.scenario)
+    others = sum(row.companies for row in found.shapes)
+    unlike = f", and {words.number(others)} unlike those in one thing" if others else ""
     return (
         f"Measured on {words.day(date.fromisoformat(found.measured_on))} (code {found.commit}): "
-        f"{words.number(total)} invented companies of {sizes} hires whose truth is known, each taken from its files "
-        "through the whole product."
+        f"{words.number(total)} invented companies of {sizes} hires whose truth is known{unlike}, each taken from its "
+        "files through the whole product."
     )
 
 

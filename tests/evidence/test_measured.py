@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from benchmarks import evidence as bench
@@ -40,6 +41,31 @@ def test_the_same_seed_writes_the_same_company(tmp_path: Path) -> None:
     assert truths[0] == truths[1]
     for file in (tmp_path / "a").iterdir():
         assert file.read_bytes() == (tmp_path / "b" / file.name).read_bytes()
+
+
+def test_a_shape_changes_what_its_name_says(tmp_path: Path) -> None:
+    def written(shape: planted.Shape) -> dict[str, pd.DataFrame]:
+        folder = tmp_path / shape.name.replace(" ", "_")
+        planted.write(folder, 120, planted.Scenario("nothing is true", shape=shape), 1)
+        return {
+            name: pd.read_csv(folder / f"{name}.csv") for name in ("quotas", "interviews", "opportunities")
+        }
+
+    usual = written(planted.Shape())
+    shaped = {shape.name: written(shape) for shape in planted.SHAPES}
+    assert set(_days(usual["quotas"])) == {28, 29, 30, 31}
+    assert set(_days(shaped["quarterly quotas"]["quotas"])) == {90, 91, 92}
+    assert set(_days(shaped["yearly quotas"]["quotas"])) == {365, 366}
+    seats = {name: tables["interviews"].groupby("application_id").size() for name, tables in shaped.items()}
+    assert set(seats["panels of one or two"]) == {1, 2}
+    assert len(shaped["two seats in five not recorded"]["interviews"]) < 0.7 * len(usual["interviews"])
+    few = shaped["a deal in three months"]["opportunities"]
+    assert len(few) < 0.5 * len(usual["opportunities"])
+
+
+def _days(quotas: pd.DataFrame) -> list[int]:
+    start, end = (pd.to_datetime(quotas[f"period_{side}_on"]) for side in ("start", "end"))
+    return [int(days) for days in ((end - start).dt.days + 1).unique()]
 
 
 def test_figures_are_kept_and_read_back_and_shown_as_a_table(rows, tmp_path: Path) -> None:

@@ -1,0 +1,37 @@
+"""The proof on companies of another kind: a row a kind, what was false, how near the order, how many ranges held."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hiring.findings import methods_aims, methods_proof
+from invented_figures import DECEIVED, FOUND, NOTHING, measurement, row
+
+YEARLY = "yearly quotas"
+
+
+def _measured() -> object:
+    shapes = (
+        row("nothing is true", 300, NOTHING, shape=YEARLY, sources=DECEIVED),
+        row("interviewers differ", 300, FOUND, shape=YEARLY, companies=20),
+        row("nothing is true", 300, NOTHING, shape="panels of one or two"),
+    )
+    return replace(measurement(), shapes=shapes)
+
+
+def test_a_kind_of_company_is_a_row_with_its_false_claims_its_order_and_its_ranges() -> None:
+    table = methods_aims.proof(_measured()).shapes
+    yearly, small = (list(row) for row in table.itertuples(index=False))
+    assert yearly == [YEARLY, "20 of 40", "0.66 (0.40)", "94.0\u202f%, 94.0\u202f%"]
+    assert small == ["panels of one or two", "0 of 40", "not measured", "not measured"]
+
+
+def test_companies_of_another_kind_count_apart_and_leave_the_usual_figures_alone() -> None:
+    found = _measured()
+    assert "and 100 unlike those in one thing" in methods_proof.measured_on(found)
+    assert methods_aims.false_claims(found).equals(methods_aims.false_claims(measurement()))
+    assert methods_proof.lead(found) == methods_proof.lead(measurement())
+
+
+def test_where_no_other_kind_was_measured_there_is_no_row() -> None:
+    assert methods_aims.proof(measurement()).shapes.empty

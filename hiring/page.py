@@ -31,6 +31,7 @@ TEXT_WIDTH = 760
 TILE_WIDTH = 164
 MOST_TILES = 6
 LONGEST_LABEL = 20  # letters of a tile's label; more would be cut off
+LONGEST_VALUE = 12  # letters of a tile's value where it is no number but words; more would be cut off
 TABLE_ROWS, TABLE_COLUMNS = 12, 5  # a table larger than this is folded away
 
 # The addresses of the pages with every card and with how it is made; the front door registers them.
@@ -55,6 +56,8 @@ class Tile:
     def __post_init__(self) -> None:
         if len(self.label) > LONGEST_LABEL:
             raise ValueError(f"the label {self.label!r} has more than {LONGEST_LABEL} letters")
+        if self.value.replace(" ", "").isalpha() and len(self.value) > LONGEST_VALUE:
+            raise ValueError(f"the words {self.value!r} have more than {LONGEST_VALUE} letters")
 
 
 @contextmanager

@@ -114,6 +114,13 @@ def test_a_tile_with_a_label_that_would_be_cut_is_refused() -> None:
         Tile("A label of 21 letters", "1", "", "")
 
 
+def test_a_tile_with_words_for_a_number_that_would_be_cut_is_refused() -> None:
+    assert Tile("a", "not yet half", "", "").value == "not yet half"
+    assert Tile("a", "EUR 123,456.7k", "", "").value == "EUR 123,456.7k"
+    with pytest.raises(ValueError, match="more than 12 letters"):
+        Tile("a", "not yet known", "", "")
+
+
 def test_a_seventh_tile_is_refused() -> None:
     with pytest.raises(ValueError, match="7 tiles are more than 6"):
         page.tiles([Tile("a", "1", "", "")] * 7)

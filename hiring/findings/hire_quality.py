@@ -151,8 +151,12 @@ def _unable(stand: Standing, company: pd.Series[Any]) -> tuple[str, str]:
     )
 
 
+def _goal(curves: Curves) -> str:
+    return "reach quota pace" if curves.event is PACE else "close a first deal"
+
+
 def _no_gap(curves: Curves) -> str:
-    goal = "reach quota pace" if curves.event is PACE else "close a first deal"
+    goal = _goal(curves)
     if len(curves.roles) > 1:
         return f"No role can be told apart by how soon its hires {goal}"
     if not curves.roles:
@@ -161,7 +165,7 @@ def _no_gap(curves: Curves) -> str:
 
 
 def _gap_sentence(curves: Curves, gap: Gap) -> str:
-    goal = "to quota pace" if curves.event is PACE else "to a first deal"
+    goal = f"to {_goal(curves)}"
     if not gap.is_clear:
         return f"{gap.slow} hires look slower {goal} than {gap.fast}, but luck could explain it"
     slow, fast = curves.median(gap.slow).time, curves.median(gap.fast).time

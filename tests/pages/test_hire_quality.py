@@ -35,7 +35,7 @@ def sound(at: AppTest) -> AppTest:
 
 def test_the_sample_gets_a_finding_six_tiles_and_every_figure(app) -> None:
     at = sound(app(PAGE))
-    assert "to quota pace" in at.title[0].value
+    assert "to reach quota pace" in at.title[0].value
     assert len(at.metric) == 6
     # Five roles ramping, two measures by cohort and by role, three curves, staying by role, the grid.
     assert len(charts(at)) == 5 + 4 + 3 + 1 + 1

@@ -176,8 +176,10 @@ def chosen_rows(event: Any) -> tuple[int, ...]:
 
 
 def table(frame: pd.DataFrame, *, title: str = "The numbers behind this", alt: str | None = None) -> None:
-    """A table of up to 12 rows and 5 columns as it is, a longer or wider one folded away, sortable."""
+    """A table of up to 12 rows and 5 columns as it is, a longer or wider one folded away; none without a row."""
     rows, columns = frame.shape
+    if not rows:
+        return
     if rows <= TABLE_ROWS and columns <= TABLE_COLUMNS:
         st.table(page_tables.escaped(frame), border="horizontal", hide_index=True, alt=alt)
         return

@@ -208,6 +208,19 @@ def test_a_larger_table_is_folded_away(shape: tuple[int, int]) -> None:
     assert app.expander[0].dataframe[0].value.shape == shape
 
 
+def test_a_table_without_a_row_is_not_drawn() -> None:
+    def script() -> None:
+        import pandas as pd
+
+        from hiring import page
+
+        page.table(pd.DataFrame(columns=["Measure", "n"]))
+
+    app = run(script)
+    assert not app.table
+    assert not app.expander
+
+
 def test_the_states_say_what_is_missing_and_what_to_do() -> None:
     def script() -> None:
         from hiring import page

@@ -69,6 +69,8 @@ def changed_in_words(readings: Sequence[Reading]) -> str:
     others = len(findings) - made
     left_out = f"; {others} more cannot be judged yet" if others else ""
     joint = ", judged together" if made > 1 else ""
+    if not made:
+        return "Recent against earlier hires: nothing can be compared yet"
     return f"Recent against earlier hires: {words.counted(made, 'comparison')}{joint}{left_out}"
 
 

@@ -129,7 +129,8 @@ def lead(milestones: pd.DataFrame, stand: Standing, company: pd.Series[Any]) -> 
 
 def _told(curves: Curves, gap: Gap | None, stand: Standing) -> tuple[str, str]:
     """The sentence and the standfirst where something can be said."""
-    hires = f"{words.counted(stand.count, 'hire')}, of whom {words.number(stand.count_left)} have left"
+    has = "has" if stand.count_left == 1 else "have"
+    hires = f"{words.counted(stand.count, 'hire')}, of whom {words.number(stand.count_left)} {has} left"
     rule = LEAVERS if curves.event is PACE else LAST_DAY
     if gap is None:
         return _no_gap(curves), f"From {hires}. {rule}"

@@ -10,8 +10,12 @@ from hiring.findings.interviewer_words import brief
 from hiring.ratings.leniency import Leniency
 from hiring.ratings.not_known import NotKnown, Standing
 from hiring.ratings.spread import Spread
+from hiring.ratings.thresholds import FEWEST_OF_ONE
 
 LEAST_REACH = 0.35  # points
+TOO_FEW_SCORECARDS = NotKnown(
+    f"Nobody here has the {FEWEST_OF_ONE} scorecards that it takes.", "", "Widen the filters, or wait."
+)
 STRICT_IS_NO_FAULT = "Strict is no fault: it tells by how much to read that person's ratings up."
 
 
@@ -20,6 +24,8 @@ def leniency_figure(found: Leniency | NotKnown) -> Figure:
     if isinstance(found, NotKnown):
         return Figure("How strictly each rates is not known", missing=found)
     people = found.interviewers
+    if (people["count_scorecards"] < FEWEST_OF_ONE).all():
+        return Figure("How strictly each rates is not known", missing=TOO_FEW_SCORECARDS)
     clear = people[people["label"] == Standing.CLEAR]
     if clear.empty:
         title = "No interviewer clearly rates higher or lower than colleagues would"
@@ -42,6 +48,8 @@ def spread_figure(found: Spread | NotKnown) -> Figure:
     if isinstance(found, NotKnown):
         return Figure("How much of the scale each uses is not known", missing=found)
     people = found.interviewers
+    if (people["count_scorecards"] < FEWEST_OF_ONE).all():
+        return Figure("How much of the scale each uses is not known", missing=TOO_FEW_SCORECARDS)
     clear = people[people["label"] == Standing.CLEAR]
     title = (
         "No interviewer clearly uses less or more of the scale than others"

@@ -219,6 +219,17 @@ def test_hires_all_too_new_are_counted_and_not_judged(app) -> None:
     assert MEETS_BAR not in _tiles(at)
 
 
+def test_of_hires_of_whom_nothing_is_known_no_heading_stands_over_nothing(app) -> None:
+    at = app(query={"hired_from": "2020-09-01", "hired_to": "2020-09-10"})
+    assert at.title[0].value == "Nobody's first sales are on record, so nobody can be judged"
+    assert [heading.value for heading in at.header] == [
+        "Half-years side by side",
+        "Too few to tell what changed",
+    ]
+    assert "nothing can be compared yet" in _text(at)
+    assert not at.table
+
+
 def test_a_group_too_small_is_not_shown(app) -> None:
     at = app(query={"hired_from": "2021-06-01", "hired_to": "2021-07-10"})
     few = sample_by_hand.outcomes(12)

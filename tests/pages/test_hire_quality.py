@@ -65,7 +65,7 @@ def test_without_quotas_the_page_names_the_file_and_tells_first_deals_and_stayin
     at = sound(app(PAGE, warehouse=warehouse_without("quotas")))
     assert "`quotas.csv`" in said(at)
     assert [one.label for one in at.metric] == ["First deal, median", "Stayed a year"]
-    assert "to a first deal" in at.title[0].value
+    assert "to close a first deal" in at.title[0].value
     assert "stayed a year" in said(at)
     assert len(charts(at)) == 1 + 1 + 1 + 1  # first deal, staying, staying by role, the grid
 

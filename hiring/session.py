@@ -42,7 +42,7 @@ LOG = logging.getLogger(__name__)
 #: Answers kept in memory: a page asks some ten questions, and fifty people look at a handful of scopes.
 MOST_ANSWERS = 2000
 #: Rows set aside that are told where a first build did not go through: no page lists them yet.
-MOST_ROWS_TOLD = 10
+MOST_ROWS_TOLD = 5
 #: One of the version served, and one of that before while a page of it is still being drawn.
 MOST_VIEWERS = 2
 #: The warehouse a visitor's page began to be drawn on; what a part of it draws later may still come from that.

@@ -83,10 +83,7 @@ def scales_table(lenient: Leniency | NotKnown, spread: Spread | NotKnown) -> pd.
         parts.append(
             pd.DataFrame(
                 {
-                    "interviewer_id": rows["interviewer_id"],
-                    "Interviewer": rows["full_name"],
-                    "Department": rows["department"],
-                    "Scorecards": rows["count_scorecards"],
+                    **_who(rows),
                     "Plain difference": rows["raw"].round(2),
                     "Leniency": _cells(rows, "leniency"),
                     "Leniency, how sure": rows["label"],
@@ -98,7 +95,7 @@ def scales_table(lenient: Leniency | NotKnown, spread: Spread | NotKnown) -> pd.
         parts.append(
             pd.DataFrame(
                 {
-                    "interviewer_id": rows["interviewer_id"],
+                    **(_who(rows) if not parts else {"interviewer_id": rows["interviewer_id"]}),
                     "Plain spread": rows["raw"].round(2),
                     "Spread": _cells(rows, "spread"),
                     "Spread, how sure": rows["label"],
@@ -113,6 +110,12 @@ def scales_table(lenient: Leniency | NotKnown, spread: Spread | NotKnown) -> pd.
         return pd.DataFrame()
     table = parts[0] if len(parts) == 1 else parts[0].merge(parts[1], on="interviewer_id", how="outer")
     return table.drop(columns="interviewer_id").reset_index(drop=True)
+
+
+def _who(rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """Whom a row is about: whichever of the two comes first says it."""
+    columns = {"Interviewer": "full_name", "Department": "department", "Scorecards": "count_scorecards"}
+    return {"interviewer_id": rows["interviewer_id"], **{head: rows[name] for head, name in columns.items()}}
 
 
 def _cells(rows: pd.DataFrame, column: str) -> list[str]:

@@ -286,3 +286,12 @@ def test_where_nobody_has_scorecards_enough_no_interviewer_is_said_to_be_like_th
     assert isinstance(known, Leniency)
     strict = replace(known, interviewers=known.interviewers.assign(count_scorecards=7))
     assert interviewer_scales.leniency_figure(strict).title == "How strictly each rates is not known"
+
+
+def test_a_table_of_spread_alone_says_whom_each_row_is_about() -> None:
+    alone = interviewer_scales.scales_table(NotKnown("x", "", ""), spread(cards()))
+    assert list(alone.columns)[:4] == ["Interviewer", "Department", "Scorecards", "Plain spread"]
+    assert alone["Interviewer"].notna().all()
+    assert "interviewer_id" not in alone.columns
+    both = interviewer_scales.scales_table(leniency(cards()), spread(cards()))
+    assert list(both.columns).count("Interviewer") == 1

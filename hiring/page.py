@@ -31,6 +31,7 @@ TEXT_WIDTH = 760
 TILE_WIDTH = 164
 MOST_TILES = 6
 LONGEST_LABEL = 20  # letters of a tile's label; more would be cut off
+LONGEST_VALUE = 12  # letters of a tile's value where it is no number but words; more would be cut off
 TABLE_ROWS, TABLE_COLUMNS = 12, 5  # a table larger than this is folded away
 
 # The addresses of the pages with every card and with how it is made; the front door registers them.
@@ -55,6 +56,8 @@ class Tile:
     def __post_init__(self) -> None:
         if len(self.label) > LONGEST_LABEL:
             raise ValueError(f"the label {self.label!r} has more than {LONGEST_LABEL} letters")
+        if self.value.replace(" ", "").isalpha() and len(self.value) > LONGEST_VALUE:
+            raise ValueError(f"the words {self.value!r} have more than {LONGEST_VALUE} letters")
 
 
 @contextmanager
@@ -173,8 +176,10 @@ def chosen_rows(event: Any) -> tuple[int, ...]:
 
 
 def table(frame: pd.DataFrame, *, title: str = "The numbers behind this", alt: str | None = None) -> None:
-    """A table of up to 12 rows and 5 columns as it is, a longer or wider one folded away, sortable."""
+    """A table of up to 12 rows and 5 columns as it is, a longer or wider one folded away; none without a row."""
     rows, columns = frame.shape
+    if not rows:
+        return
     if rows <= TABLE_ROWS and columns <= TABLE_COLUMNS:
         st.table(page_tables.escaped(frame), border="horizontal", hide_index=True, alt=alt)
         return

@@ -16,12 +16,14 @@ from hiring.findings.hire_windows import Compared
 from hiring.page_choices import Choice, choose
 from hiring.page_downloads import take_out
 from hiring.scope import Scope
+from hiring.verdicts import SMALLEST_JUDGED
 
 NO_NAMES = "Names are not part of your access."
 WITHOUT_NAMES = "The grid and the lists of hires name people. Every other figure here stands."
 EVERY_COHORT = "All"
 NOBODY = "nobody else"
 CHOICE_WIDTH = 200
+ENOUGH = f"It takes {SMALLEST_JUDGED} there and {SMALLEST_JUDGED} elsewhere: choose a longer period, or more regions."
 
 
 def roles_to_compare(roles: Sequence[str], first: Sequence[str]) -> list[str]:
@@ -40,6 +42,10 @@ def roles_to_compare(roles: Sequence[str], first: Sequence[str]) -> list[str]:
 def compared(found: Compared, people: pd.DataFrame | None) -> tuple[int, ...]:
     """One figure of groups side by side; which of them are chosen, for those who may see names."""
     page.finding(found.title, found.subtitle)
+    if not found.is_drawn:
+        page.state_empty(found.why_not, remedy=ENOUGH)
+        page.small(found.note)
+        return ()
     everyone = charts.Reference(found.overall.estimate, "all")
     if found.column == "cohort":
         figure = charts.dots_over_time(found.frame, reference=everyone)

@@ -19,6 +19,7 @@ ADDRESS = "mapping"
 _TOO_FULL = "The exports folder holds too many files"
 _MOST_LINKS = 5
 _MOST_ASIDE = 12
+_MOST_LINES = 5
 
 
 def draw() -> None:
@@ -30,17 +31,18 @@ def draw() -> None:
         page.state_empty("No file can be sent or mapped from here.", remedy=why)
         _known()
         return
-    _draw(lambda lead: page.lead("Map a file", lead.sentence, lead.standfirst))
+    _draw(lambda lead: page.lead("Map a file", lead.sentence, lead.standfirst), tells_unreadable=True)
     _known()
 
 
 def draw_below() -> None:
     """The same below another page's answer; nothing where it is not allowed."""
     if not session_mapping.hindrance():
-        _draw(lambda lead: page.finding(lead.sentence, lead.standfirst))
+        _draw(lambda lead: page.finding(lead.sentence, lead.standfirst), tells_unreadable=False)
 
 
-def _draw(tell: Callable[[told.Lead], None]) -> None:
+def _draw(tell: Callable[[told.Lead], None], *, tells_unreadable: bool) -> None:
+    """The page but for the known exports; what cannot be read is told unless the page above tells it already."""
     top = st.container()
     seen = session_mapping.glances()
     wrong = session_mapping.wrong_mapping()
@@ -55,6 +57,8 @@ def _draw(tell: Callable[[told.Lead], None]) -> None:
         said = session_mapping.told()
         if said:
             page.aside("{said}", said=said)
+        for line in told.unreadable(seen)[:_MOST_LINES] if tells_unreadable else []:
+            page.aside("{line}", line=line)
     page.finding("The exports folder", "What each file is taken for, by its column names")
     if seen:
         page.table(told.files_table(seen), title="Every file")

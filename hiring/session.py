@@ -41,6 +41,8 @@ from hiring.warehouse.pointer import BusyError
 LOG = logging.getLogger(__name__)
 #: Answers kept in memory: a page asks some ten questions, and fifty people look at a handful of scopes.
 MOST_ANSWERS = 2000
+#: Rows set aside that are told where a first build did not go through: no page lists them yet.
+MOST_ROWS_TOLD = 5
 #: One of the version served, and one of that before while a page of it is still being drawn.
 MOST_VIEWERS = 2
 #: The warehouse a visitor's page began to be drawn on; what a part of it draws later may still come from that.
@@ -151,7 +153,8 @@ def _built_first(exports: Path) -> Trouble | None:
     if result.is_good:
         return None
     answers = tuple(question.line(today) for question in result.questions)
-    trouble = Trouble(tuple(str(message) for message in result.messages), answers)
+    told = (*result.messages, *(row.message for row in result.set_aside[:MOST_ROWS_TOLD]))
+    trouble = Trouble(tuple(map(str, told)), answers)
     _troubles().keep(tried, trouble)
     return trouble
 

@@ -61,16 +61,18 @@ def _comparisons(known: Facts, readings: tuple[Reading, ...]) -> None:
         page.finding(changes.changed_title(told), changes.changed_in_words(readings))
         for one in told:
             page_lists.verdict(one.label, one.is_better, one.about, one.sentence)
-        page.finding("What is not yet knowable")
-        page_lists.points(
-            (
-                *half_years.not_yet_final(cohorts, known.as_of, known.scope.outcome_window),
-                *not_knowable.gaps(known),
-                *not_knowable.missing_files(ask("data_health/tables_expected")),
-            )
+        gaps = (
+            *half_years.not_yet_final(cohorts, known.as_of, known.scope.outcome_window),
+            *not_knowable.gaps(known),
+            *not_knowable.missing_files(ask("data_health/tables_expected")),
         )
-    page.finding("Every measure, with its uncertainty")
-    page.table(changes.table(known.scope, readings))
+        if gaps:
+            page.finding("What is not yet knowable")
+            page_lists.points(gaps)
+    measures = changes.table(known.scope, readings)
+    if len(measures):
+        page.finding("Every measure, with its uncertainty")
+        page.table(measures)
 
 
 def _half_years(known: Facts, readings: tuple[Reading, ...], cohorts: pd.DataFrame) -> None:

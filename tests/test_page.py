@@ -114,6 +114,13 @@ def test_a_tile_with_a_label_that_would_be_cut_is_refused() -> None:
         Tile("A label of 21 letters", "1", "", "")
 
 
+def test_a_tile_with_words_for_a_number_that_would_be_cut_is_refused() -> None:
+    assert Tile("a", "not yet half", "", "").value == "not yet half"
+    assert Tile("a", "EUR 123,456.7k", "", "").value == "EUR 123,456.7k"
+    with pytest.raises(ValueError, match="more than 12 letters"):
+        Tile("a", "not yet known", "", "")
+
+
 def test_a_seventh_tile_is_refused() -> None:
     with pytest.raises(ValueError, match="7 tiles are more than 6"):
         page.tiles([Tile("a", "1", "", "")] * 7)
@@ -199,6 +206,19 @@ def test_a_larger_table_is_folded_away(shape: tuple[int, int]) -> None:
     assert not app.table
     assert app.expander[0].label == "The numbers behind this"
     assert app.expander[0].dataframe[0].value.shape == shape
+
+
+def test_a_table_without_a_row_is_not_drawn() -> None:
+    def script() -> None:
+        import pandas as pd
+
+        from hiring import page
+
+        page.table(pd.DataFrame(columns=["Measure", "n"]))
+
+    app = run(script)
+    assert not app.table
+    assert not app.expander
 
 
 def test_the_states_say_what_is_missing_and_what_to_do() -> None:

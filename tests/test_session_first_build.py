@@ -10,6 +10,7 @@ from hiring import config, session
 from hiring.loading.messages import Message
 from hiring.mapping import own
 from hiring.mapping.writing import Chosen, Draft, mapping_text
+from hiring.warehouse.account import SetAside
 from hiring.warehouse.build import build as real_build
 from hiring.warehouse.request import BuildResult, Request
 
@@ -49,6 +50,21 @@ def test_it_is_tried_once_until_a_file_or_a_mapping_changes(built, tmp_path) -> 
     own.save(tmp_path / "exports", "x", text)
     assert told() == told() == ("x.csv · try 3",)
     assert built == [tmp_path / "exports"] * 3
+
+
+def test_the_rows_that_a_refusal_speaks_of_are_told_with_it(built, tmp_path, monkeypatch) -> None:
+    rows = tuple(
+        SetAside("x.csv", "employees", n, "hire_date", "not_a_day", "41 May", "a day", "")
+        for n in range(2, 20)
+    )
+    refusal = Message("refused", "x.csv", found="no row that can be loaded", outcome="build refused")
+    monkeypatch.setattr(
+        session, "build", lambda _request: BuildResult("refused", messages=(refusal,), set_aside=rows)
+    )
+    first, second, *others = told()
+    assert first == "x.csv · found no row that can be loaded · build refused"
+    assert second == "x.csv · line 2 · column hire_date · found 41 May · wanted a day · row set aside"
+    assert len(others) == session.MOST_ROWS_TOLD - 1
 
 
 def test_a_missing_warehouse_is_said_and_nothing_is_built_in_its_place(built, tmp_path, monkeypatch) -> None:

@@ -17,6 +17,7 @@ from hiring.charts.text import bold, lines, plain, shortened
 MOST_CURVES = 3  # a fourth band hides the others
 LONGEST_NAME = 26
 LETTER = 0.026  # the part of the axis a letter takes on a phone, where room is shortest
+LEAST_BELOW = 0.08  # a share with room for a name between it and the ticks
 INKS = (ink.CURVE, ink.MUTE, ink.STEPS[5])
 
 
@@ -136,7 +137,7 @@ def _label(
     slot: str,
     longest: float,
 ) -> None:
-    """Put a curve's name on its free side: above the highest, below the others."""
+    """Put a curve's name on its free side: above the highest, below the others unless they lie on the axis."""
     known = [row for row in curves[place] if not pd.isna(row["share"])]
     if not known:
         return
@@ -144,6 +145,7 @@ def _label(
     highest = _is_highest(curves, place, longest)
     to_the_left = rising == highest
     spot = _spot(known, 0.75 if highest else 0.5, to_the_left, len(group) * LETTER * longest, longest)
+    is_above = highest or float(spot["share"]) < LEAST_BELOW
     layout.write(
         figure,
         bold(shortened(group, LONGEST_NAME)),
@@ -151,8 +153,8 @@ def _label(
         y=spot["share"],
         xanchor="right" if to_the_left else "left",
         xshift=-10 if to_the_left else 10,
-        yanchor="bottom" if highest else "top",
-        yshift=2 if highest else -4,
+        yanchor="bottom" if is_above else "top",
+        yshift=2 if is_above else -4,
         font=layout.font(color=slot),
     )
 
@@ -169,9 +171,10 @@ def _spot(
 
 
 def _is_highest(curves: Sequence[Sequence[dict[str, Any]]], place: int, longest: float) -> bool:
-    """Whether a curve runs above the others half-way along the axis."""
+    """Whether a curve runs above the others half-way along the axis; of those that run together, the first."""
     heights = [_share_at(curve, longest / 2) for curve in curves]
-    return heights[place] >= max((height for height in heights if not math.isnan(height)), default=0.0)
+    highest = max((height for height in heights if not math.isnan(height)), default=0.0)
+    return heights[place] >= highest and highest not in heights[:place]
 
 
 def _share_at(curve: Sequence[dict[str, Any]], time: float) -> float:

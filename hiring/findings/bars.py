@@ -10,11 +10,12 @@ from hiring.words import months, percent
 def bar_in_words(bars: pd.DataFrame, outcome_window: int) -> str:
     """What meeting the bar takes, from rows of `shared/role_bars`; empty where there is no role.
 
-    "The bar at month 12: still employed, and of ramped quota 100 % in every role."
+    "The bar at month 12: still employed, with at least 100 % of ramped quota in every role."
     """
     if bars.empty:
         return ""
-    return f"The bar at month {outcome_window}: still employed, and of ramped quota {_by_role(bars, 'bar')}."
+    share = _by_role(bars, "bar", " of ramped quota")
+    return f"The bar at month {outcome_window}: still employed, with at least {share}."
 
 
 def ramp_in_words(bars: pd.DataFrame) -> str:
@@ -36,12 +37,17 @@ def high_performers_in_words(bars: pd.DataFrame, outcome_window: int) -> str:
     return f"High performers: the top {share} by ramped attainment at month {outcome_window}."
 
 
-def _by_role(bars: pd.DataFrame, column: str) -> str:
-    """One share for all: "100 % in every role"; else each with its roles: "90 % in Channel, 100 % in …"."""
+def _by_role(bars: pd.DataFrame, column: str, of: str = "") -> str:
+    """One share for all: "100 % in every role"; else each with its roles: "90 % in Channel, 100 % in …".
+
+    `of` follows the first share: what it is a share of.
+    """
     by_share = _grouped(bars, column)
     if len(by_share) == 1 and len(bars) > 1:
-        return f"{percent(next(iter(by_share)))} in every role"
-    return ", ".join(f"{percent(share)} in {' and '.join(roles)}" for share, roles in by_share.items())
+        return f"{percent(next(iter(by_share)))}{of} in every role"
+    named = [(percent(share), " and ".join(roles)) for share, roles in by_share.items()]
+    (first, roles), *others = named
+    return ", ".join([f"{first}{of} in {roles}", *(f"{share} in {roles}" for share, roles in others)])
 
 
 def _grouped(bars: pd.DataFrame, column: str) -> dict[float, list[str]]:

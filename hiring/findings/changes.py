@@ -66,9 +66,12 @@ def changed_in_words(readings: Sequence[Reading]) -> str:
     """What was compared, for the line under the heading."""
     findings = judged(readings[1:])
     made = sum(finding.verdict.label != Label.TOO_FEW for finding in findings)
-    few = len(findings) - made
-    left_out = f"; {few} more hold too few" if few else ""
-    return f"Recent against earlier hires: {made} comparisons, judged together{left_out}"
+    others = len(findings) - made
+    left_out = f"; {others} more cannot be judged yet" if others else ""
+    joint = ", judged together" if made > 1 else ""
+    if not made:
+        return "Recent against earlier hires: nothing can be compared yet"
+    return f"Recent against earlier hires: {words.counted(made, 'comparison')}{joint}{left_out}"
 
 
 def changed_title(told: Sequence[Told]) -> str:
@@ -101,7 +104,9 @@ def table(scope: Scope, readings: Sequence[Reading]) -> pd.DataFrame:
 
 
 def verdict_in_words(reading: Reading, verdict: Verdict) -> str:
-    """The label and its way: "Leaning sooner", "Can't tell"."""
+    """The label and its way: "Leaning sooner", "Can't tell"; of hires enough who are not there yet, that."""
+    if verdict.label == Label.TOO_FEW and not verdict.n_needed:
+        return "Not known yet"
     if verdict.label == Label.TOO_FEW:
         return f"Too few {reading.measure.noun}s"
     if verdict.label not in TELLING:
@@ -113,7 +118,7 @@ def _cell(value: Interval, reading: Reading, *, with_range: bool = True) -> str:
     if value.n < SMALLEST_GROUP:
         return "too few"
     if math.isnan(value.estimate):
-        return "not yet known"
+        return "not known yet"
     show = reading.measure.show
     return (
         words.with_interval(value.estimate, value.low, value.high, show)

@@ -251,6 +251,6 @@ def tables_title(tables: pd.DataFrame) -> str:
     """How many tables came, in one line."""
     there = int((tables["count_rows"] > 0).sum())
     if there == len(tables):
-        return f"All {there} tables of the contract came in"
+        return f"All {there} tables came in"
     missing = len(tables) - there
     return f"{there} of {len(tables)} tables came in; {missing} more would light up what is dark"

@@ -39,9 +39,13 @@ def numbers(counts: pd.DataFrame, ways: pd.DataFrame, hires: int, currency: str)
     nobody = counts.loc[counts["count_name"] == "revenue_with_no_seller", "amount"].sum()
     owners = words.number(int(ways["count_owners"].sum()))
     return [
-        Number("unmatched_owners", found("unmatched_owners"), f"of {owners} in the CRM"),
+        Number("unmatched_owners", found("unmatched_owners"), f"of {owners} names and ids"),
         Number("unmatched_sellers", found("unmatched_sellers"), f"of {words.counted(hires, 'hire')}"),
-        Number("revenue_with_no_seller", found("revenue_with_no_seller"), words.money(nobody, currency)),
+        Number(
+            "revenue_with_no_seller",
+            found("revenue_with_no_seller"),
+            f"won deals · {words.money(nobody, currency)}",
+        ),
         Number(
             "hired_or_interviewing_without_an_employee",
             found("hired_or_interviewing_without_an_employee"),
@@ -61,14 +65,19 @@ def counts_table(counts: pd.DataFrame, currency: str) -> pd.DataFrame:
 
 
 def matching_title(ways: pd.DataFrame) -> str:
-    """How many owners were matched, in one line."""
+    """How many of the ways in which deals name an owner lead to a person, in one line.
+
+    An owner may be named by id here and by e-mail there: these are more than there are owners.
+    """
     owners = int(ways["count_owners"].sum())
     missed = int(ways.loc[ways["matched_by"] == NOT_MATCHED, "count_owners"].sum())
     if not owners:
         return "No deal names an owner"
     if not missed:
-        return f"All {words.counted(owners, 'owner')} in the CRM were matched to a person"
-    return f"{words.number(owners - missed)} of {words.counted(owners, 'owner')} in the CRM were matched to a person"
+        return "Every way in which the CRM names an owner leads to a person"
+    leads = "leads" if owners - missed == 1 else "lead"
+    ways_in_all = words.counted(owners, "way")
+    return f"{words.number(owners - missed)} of {ways_in_all} in which the CRM names an owner {leads} to a person"
 
 
 def ways_table(ways: pd.DataFrame, currency: str) -> pd.DataFrame:
@@ -84,7 +93,7 @@ def ways_table(ways: pd.DataFrame, currency: str) -> pd.DataFrame:
             )
             for row in rows
         ],
-        ("Matched", "Owners", "Won revenue"),
+        ("Matched", "Ways", "Won revenue"),
     )
 
 

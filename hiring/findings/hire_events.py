@@ -168,11 +168,9 @@ def upper(sentence: str) -> str:
 
 
 def interval_words(event: Event, median: Median) -> str:
-    """What stands under a median: its likely range, "6–9"; "6 or later" where its end is not reached."""
+    """What stands under a median: its likely range, "6–9" or "6–6"; "6 or later" where its end is not reached."""
     if median.low is None or median.time is None:
         return f"not within {event.lasting(median.followed_until)}"
-    if median.low == median.high:
-        return words.number(median.low)
     if median.high is None:
         return f"{words.number(median.low)} or later"
     return f"{words.number(median.low)}{words.DASH}{words.number(median.high)}"

@@ -129,7 +129,8 @@ def lead(milestones: pd.DataFrame, stand: Standing, company: pd.Series[Any]) -> 
 
 def _told(curves: Curves, gap: Gap | None, stand: Standing) -> tuple[str, str]:
     """The sentence and the standfirst where something can be said."""
-    hires = f"{words.counted(stand.count, 'hire')}, of whom {words.number(stand.count_left)} have left"
+    has = "has" if stand.count_left == 1 else "have"
+    hires = f"{words.counted(stand.count, 'hire')}, of whom {words.number(stand.count_left)} {has} left"
     rule = LEAVERS if curves.event is PACE else LAST_DAY
     if gap is None:
         return _no_gap(curves), f"From {hires}. {rule}"
@@ -151,8 +152,12 @@ def _unable(stand: Standing, company: pd.Series[Any]) -> tuple[str, str]:
     )
 
 
+def _goal(curves: Curves) -> str:
+    return "reach quota pace" if curves.event is PACE else "close a first deal"
+
+
 def _no_gap(curves: Curves) -> str:
-    goal = "reach quota pace" if curves.event is PACE else "close a first deal"
+    goal = _goal(curves)
     if len(curves.roles) > 1:
         return f"No role can be told apart by how soon its hires {goal}"
     if not curves.roles:
@@ -161,7 +166,7 @@ def _no_gap(curves: Curves) -> str:
 
 
 def _gap_sentence(curves: Curves, gap: Gap) -> str:
-    goal = "to quota pace" if curves.event is PACE else "to a first deal"
+    goal = f"to {_goal(curves)}"
     if not gap.is_clear:
         return f"{gap.slow} hires look slower {goal} than {gap.fast}, but luck could explain it"
     slow, fast = curves.median(gap.slow).time, curves.median(gap.fast).time

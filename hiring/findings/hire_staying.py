@@ -22,7 +22,7 @@ from hiring.verdicts import NEUTRAL, SMALLEST_JUDGED, Comparison, Direction, Fin
 
 WAYS_OUT = {"voluntary": "by their own choice", "involuntary": "by the company's", "other": "another way"}
 STANDING_OUT = {Direction.HIGHER: "more often stay a year", Direction.LOWER: "more often leave within a year"}
-SUBTITLE = f"Share still employed a year after the start, Kaplan–Meier, with 95{words.THIN}% interval"
+SUBTITLE = f"Share still employed a year after the start, with 95{words.THIN}% interval"
 PAYBACK_SUBTITLE = (
     f"Cost: pay so far and recruiting; earned: {words.percent(GROSS_MARGIN)} of their own sales, an assumed margin. "
     f"Share of all hires with known cost, 95{words.THIN}% interval"
@@ -68,9 +68,10 @@ def stay_by_role(milestones: pd.DataFrame) -> Compared:
         SUBTITLE,
         frame,
         overall,
-        f"{title}: {'; '.join(told)}.",
+        f"{title}: {'; '.join(told)}." if told else f"{title}.",
         _ways_out(milestones),
         "stay by role_profile",
+        "role",
         is_at_window=False,
     )
 
@@ -110,7 +111,8 @@ def _title(findings: tuple[Finding, ...], overall: float) -> str:
     if math.isnan(overall):
         return "Nobody has been followed for a year yet"
     stay = f"{words.percent(overall)} of hires stayed a year"
-    return f"{stay}; no role stands out" if len(findings) > 1 else stay
+    judged = [finding for finding in findings if finding.verdict.label != Label.TOO_FEW]
+    return f"{stay}; no role stands out" if judged else stay
 
 
 def _ways_out(milestones: pd.DataFrame) -> str:

@@ -78,7 +78,7 @@ def _listed(groups: Sequence[str], kind: str) -> str:
     if len(groups) > MOST_NAMED:
         named = [*named[:-1], f"{len(groups) - MOST_NAMED + 1} more {kind}s"]
     joined = " and ".join([", ".join(named[:-1]), named[-1]]) if len(named) > 1 else named[0]
-    return f"Hires of {joined}" if kind == "cohort" else f"{joined} hires"
+    return f"{joined} hires" if kind == "role" else f"Hires of {joined}"
 
 
 def alt_of(title: str, frame: pd.DataFrame) -> str:

@@ -6,7 +6,7 @@ Frames in, frames and words out.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -37,8 +37,8 @@ class Compared:
 
     `column` is what groups the hires; `frame` has a row a group: `group` (also as `name` and `period`), estimate,
     low, high, n, verdict, direction, is_mature, detail. `overall` is all hires together, `alt` the finding for
-    those who do not see the figure, `note` says which groups are not complete, `key` tells figures apart,
-    `is_at_window` whether only hires who have reached the window are in it.
+    those who do not see the figure, `note` says which groups are not complete, `key` tells figures apart, `kind` is
+    what one group is called, `is_at_window` whether only hires who have reached the window are in it.
     """
 
     column: str
@@ -49,7 +49,18 @@ class Compared:
     alt: str
     note: str
     key: str
+    kind: str
     is_at_window: bool = True
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether any group has hires enough to be drawn."""
+        return bool((self.frame["verdict"] != Label.TOO_FEW.value).any())
+
+    @property
+    def why_not(self) -> str:
+        """What stands in place of a figure in which no group has hires enough."""
+        return f"Too few hires in any one {self.kind} to set it against the others."
 
     @property
     def labels(self) -> Literal["beside", "above"]:
@@ -117,9 +128,9 @@ def _compared(hires: pd.DataFrame, column: str, measure: Measure, window: int) -
     frame = pd.DataFrame(rows, columns=COLUMNS)
     frame = frame.assign(name=frame["group"], period=frame["group"])
     overall = _estimate(values, measure)
-    kind = "role" if column == "role_profile" else "cohort"
+    kind = "role" if column == "role_profile" else _cohorts_are(groups)
     title = title_of(findings, overall, measure, window, kind)
-    return Compared(
+    found = Compared(
         column,
         title,
         f"{measure.subtitle} at month {window}, with 95{words.THIN}% interval",
@@ -128,7 +139,13 @@ def _compared(hires: pd.DataFrame, column: str, measure: Measure, window: int) -
         alt_of(title, frame),
         note_of(hires, column, groups, new, window),
         f"{measure.column} by {column}",
+        kind,
     )
+    return found if found.is_drawn else replace(found, note="")
+
+
+def _cohorts_are(groups: Sequence[str]) -> str:
+    return "year" if all(group.isdigit() for group in groups) else "half-year"
 
 
 def _difference(mine: Values, others: Values, measure: Measure) -> Difference:

@@ -48,8 +48,8 @@ def lead(found: Sequence[Suggestion], unmatched: int) -> Lead:
         return Lead("Everybody is found in the HR file", below)
     if suggested:
         return Lead(f"{words.counted(suggested, 'name')} may be somebody in the HR file: you decide", below)
-    be = "is" if unmatched == 1 else "are"
-    return Lead(f"{words.counted(unmatched, 'name')} {be} nobody in the HR file", below)
+    belong = "belongs" if unmatched == 1 else "belong"
+    return Lead(f"{words.counted(unmatched, 'name')} {belong} to nobody in the HR file", below)
 
 
 def numbers(rate: pd.DataFrame, counts: pd.DataFrame, currency: str) -> list[Number]:

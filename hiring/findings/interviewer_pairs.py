@@ -204,11 +204,12 @@ def _sayings(found: pd.DataFrame, names: Mapping[str, str]) -> tuple[tuple[str, 
             f"{words.number(int(count))} {str(label).lower()}" for label, count in further.items()
         )
         said.append(("And more", None, each, "they are in the table below."))
-    rest = found[found["label"] == Label.CANNOT_TELL]
+    rest, few = found[found["label"] == Label.CANNOT_TELL], int(found["label"].isin(UNTOLD).sum())
     if len(rest):
         who = "All other pairs" if said else "All pairs"
+        if few:
+            who = words.counted(len(rest), "other pair" if said else "pair")
         said.append((Label.CANNOT_TELL.value, None, who, _nothing(rest)))
-    few = int(found["label"].isin(UNTOLD).sum())
     if few:
         seen = "Their hires say less than a third of what would have to be known."
         said.append((Label.TOO_FEW.value, None, words.counted(few, "pair"), seen))

@@ -63,7 +63,9 @@ def hours(interviews: pd.DataFrame) -> str:
     """What interviewing cost the sellers, from `evidence/interviews_by_stage`; empty without interviews."""
     if interviews.empty:
         return ""
-    return f"{telling.hours_sentence(selling_hours(interviews))} Candidates who were not hired are in it."
+    return (
+        f"{telling.hours_sentence(selling_hours(interviews))} Candidates who were not hired are counted too."
+    )
 
 
 def _row(finding: Finding) -> Row:

@@ -10,8 +10,12 @@ from hiring.findings.interviewer_words import brief
 from hiring.ratings.leniency import Leniency
 from hiring.ratings.not_known import NotKnown, Standing
 from hiring.ratings.spread import Spread
+from hiring.ratings.thresholds import FEWEST_OF_ONE
 
 LEAST_REACH = 0.35  # points
+TOO_FEW_SCORECARDS = NotKnown(
+    f"Nobody here has the {FEWEST_OF_ONE} scorecards that it takes.", "", "Widen the filters, or wait."
+)
 STRICT_IS_NO_FAULT = "Strict is no fault: it tells by how much to read that person's ratings up."
 
 
@@ -20,6 +24,8 @@ def leniency_figure(found: Leniency | NotKnown) -> Figure:
     if isinstance(found, NotKnown):
         return Figure("How strictly each rates is not known", missing=found)
     people = found.interviewers
+    if (people["count_scorecards"] < FEWEST_OF_ONE).all():
+        return Figure("How strictly each rates is not known", missing=TOO_FEW_SCORECARDS)
     clear = people[people["label"] == Standing.CLEAR]
     if clear.empty:
         title = "No interviewer clearly rates higher or lower than colleagues would"
@@ -42,6 +48,8 @@ def spread_figure(found: Spread | NotKnown) -> Figure:
     if isinstance(found, NotKnown):
         return Figure("How much of the scale each uses is not known", missing=found)
     people = found.interviewers
+    if (people["count_scorecards"] < FEWEST_OF_ONE).all():
+        return Figure("How much of the scale each uses is not known", missing=TOO_FEW_SCORECARDS)
     clear = people[people["label"] == Standing.CLEAR]
     title = (
         "No interviewer clearly uses less or more of the scale than others"
@@ -75,10 +83,7 @@ def scales_table(lenient: Leniency | NotKnown, spread: Spread | NotKnown) -> pd.
         parts.append(
             pd.DataFrame(
                 {
-                    "interviewer_id": rows["interviewer_id"],
-                    "Interviewer": rows["full_name"],
-                    "Department": rows["department"],
-                    "Scorecards": rows["count_scorecards"],
+                    **_who(rows),
                     "Plain difference": rows["raw"].round(2),
                     "Leniency": _cells(rows, "leniency"),
                     "Leniency, how sure": rows["label"],
@@ -90,7 +95,7 @@ def scales_table(lenient: Leniency | NotKnown, spread: Spread | NotKnown) -> pd.
         parts.append(
             pd.DataFrame(
                 {
-                    "interviewer_id": rows["interviewer_id"],
+                    **(_who(rows) if not parts else {"interviewer_id": rows["interviewer_id"]}),
                     "Plain spread": rows["raw"].round(2),
                     "Spread": _cells(rows, "spread"),
                     "Spread, how sure": rows["label"],
@@ -105,6 +110,12 @@ def scales_table(lenient: Leniency | NotKnown, spread: Spread | NotKnown) -> pd.
         return pd.DataFrame()
     table = parts[0] if len(parts) == 1 else parts[0].merge(parts[1], on="interviewer_id", how="outer")
     return table.drop(columns="interviewer_id").reset_index(drop=True)
+
+
+def _who(rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """Whom a row is about: whichever of the two comes first says it."""
+    columns = {"Interviewer": "full_name", "Department": "department", "Scorecards": "count_scorecards"}
+    return {"interviewer_id": rows["interviewer_id"], **{head: rows[name] for head, name in columns.items()}}
 
 
 def _cells(rows: pd.DataFrame, column: str) -> list[str]:

@@ -45,7 +45,8 @@ NEEDED = {
     ),
 }
 WITHOUT_NAMES = (
-    "The forest, the pairs and the lists name people. What holds of interviewers as a whole stands below."
+    "The chart of interviewers, the pairs and the lists name people. What holds of interviewers as a whole stands "
+    "below."
 )
 
 

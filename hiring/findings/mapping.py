@@ -15,11 +15,12 @@ from hiring import words
 from hiring.findings.data_lines import Line, table_of, visible
 
 WAITING = ("unknown", "near")
+REFUSED = "refused"
 _STATES = {
     "known": "known",
     "near": "nearly known",
     "unknown": "not known",
-    "refused": "cannot be read",
+    REFUSED: "cannot be read",
 }
 _OF_TOOLS = " table (API)"
 MOST_NAMED = 4  # columns still to be chosen that a sentence names
@@ -87,11 +88,24 @@ def waiting(seen: Sequence[Seen]) -> list[str]:
     return [one.file for one in seen if one.state in WAITING]
 
 
+def unreadable(seen: Sequence[Seen]) -> list[str]:
+    """Of each file that cannot be read, what was found, what was wanted and what to do; in one line each."""
+    return [str(one.message) for one in seen if one.state == REFUSED and one.message is not None]
+
+
 def lead(seen: Sequence[Seen]) -> Lead:
     """The sentence while no file is chosen."""
     count = len(waiting(seen))
     if not seen:
         return Lead("No file is here to be mapped", "Files appear here once they lie in the exports folder.")
+    refused = sum(one.state == REFUSED for one in seen)
+    if not count and refused:
+        return Lead(
+            f"{words.counted(refused, 'file')} of {words.number(len(seen))} cannot be read",
+            "While it lies in the exports folder, every build is refused."
+            if refused == 1
+            else "While they lie in the exports folder, every build is refused.",
+        )
     if not count:
         return Lead(
             f"All {words.counted(len(seen), 'file')} are known" if len(seen) > 1 else "The file is known",

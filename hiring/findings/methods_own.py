@@ -16,7 +16,7 @@ from hiring.evidence.luck import Luck
 from hiring.remembering import is_made, remembered
 from hiring.verdicts import UNTOLD, Label
 
-SUBTITLE = "plain average of their hires, and the same pulled; in SD"
+SUBTITLE = "of whoever has the highest: that average, and the same pulled; in SD"
 
 
 @dataclass(frozen=True)
@@ -89,25 +89,24 @@ def _dealt(evidence: Evidence) -> tuple[tuple[str, Luck], ...]:
 
 
 def _best(evidence: Evidence) -> pd.DataFrame:
-    """Of each kind the one that looks highest by its plain average: that average, and what is left once pulled."""
+    """Of each kind the highest plain average, and what is left of it once pulled.
+
+    What luck alone would show is not set beside it: that is an adjusted mean, told in words with the highest of those.
+    """
     frames = (evidence.interviewers, evidence.pairs, evidence.sources)
     rows = []
-    for (name, found), frame in zip(_dealt(evidence), frames, strict=True):
+    for name, frame in zip(("interviewer", "pair", "source"), frames, strict=True):
         shown = frame[~frame["label"].isin(UNTOLD)]
         if shown.empty:
             continue
         top = shown.iloc[int(np.argmax(shown["raw_mean"].to_numpy(float)))]
-        count = words.counted(int(top["n"]), "hire")
-        by_luck = f"luck alone {words.signed(found.luckiest_mean, 1)} · " if found.count_groups else ""
         rows.append(
             {
-                "name": f"The {name} that looks highest"
-                if name != "interviewer"
-                else "The interviewer who looks highest",
+                "name": f"Highest plain average of {'an' if name == 'interviewer' else 'a'} {name}",
                 "raw": float(top["raw_mean"]),
                 "corrected": float(top["estimate"]),
                 "n": int(top["n"]),
-                "right": f"{by_luck}{count}",
+                "right": words.counted(int(top["n"]), "hire"),
                 "detail": f"pulled, likely {words.span(top['low'], top['high'], lambda v: words.signed(v, 1))}",
             }
         )
@@ -117,7 +116,7 @@ def _best(evidence: Evidence) -> pd.DataFrame:
 def _title(best: pd.DataFrame) -> str:
     first = best.iloc[0]
     plain, pulled = (words.signed(first[column], 1) for column in ("raw", "corrected"))
-    return f"{first['name']} here shows {plain} SD; {pulled} is left"
+    return f"{first['name']} here: {plain} SD; {pulled} is left"
 
 
 def _luck(name: str, found: Luck) -> str:
@@ -125,8 +124,8 @@ def _luck(name: str, found: Luck) -> str:
         return ""
     highest, luckiest = (words.signed(mean, 1) for mean in (found.best_mean, found.luckiest_mean))
     return (
-        f"{name.capitalize()}s: {telling.tries(found.p_any)} shuffles spread them as wide. The one that looks highest "
-        f"stands at {highest} SD (adjusted mean of {words.counted(found.best_hires, 'hire')}); the luckiest of "
+        f"{name.capitalize()}s: {telling.tries(found.p_any)} shuffles spread them as wide. The highest adjusted mean "
+        f"is {highest} SD (of {words.counted(found.best_hires, 'hire')}); luck alone would put the highest of "
         f"{words.number(found.count_groups)} at {luckiest} SD."
     )
 

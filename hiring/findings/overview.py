@@ -179,7 +179,7 @@ def _number(reading: Reading) -> Number:
     if now.n < SMALLEST_GROUP:
         return Number(measure.card, "too few", f"{count}, {SMALLEST_GROUP} needed")
     if math.isnan(now.estimate):
-        return Number(measure.card, "not yet known", count)
+        return Number(measure.card, words.UNKNOWN, count)
     if math.isnan(now.low) or math.isnan(now.high):
         return Number(measure.card, measure.show(now.estimate), count)
     return Number(

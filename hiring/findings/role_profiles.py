@@ -189,7 +189,7 @@ def _whole(found: Evidence) -> tuple[str, ...]:
         return ("Hires can't tell yet what goes with results",)
     if found.whole.direction is Direction.LOWER:
         return ("Hires who were rated higher ended up lower",)
-    return ("Ratings go with results, none stands out",)
+    return ("Ratings go with results, no competency stands out",)
 
 
 def is_level(told: Sequence[RoleView], found: Evidence) -> bool:

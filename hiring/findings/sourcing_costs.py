@@ -156,13 +156,14 @@ def cost_table(costs: Costs, paybacks: Paybacks, names: list[str], currency: str
 
 def cost_title(costs: Costs, currency: str) -> str:
     """The heading over the costs: the cheapest and the dearest source of those with booked costs."""
-    known = {n: c.per_hire.estimate for n, c in costs.sources.items() if c.per_hire.n >= SMALLEST_JUDGED}
-    known = {name: value for name, value in known.items() if words.is_known(value)}
+    booked = {n: c.per_hire for n, c in costs.sources.items() if words.is_known(c.per_hire.estimate)}
+    known = {name: cost.estimate for name, cost in booked.items() if cost.n >= SMALLEST_JUDGED}
     if len(known) < 2:
         return "What a hire costs, and when it has paid back"
     low, high = min(known, key=known.__getitem__), max(known, key=known.__getitem__)
     amounts = [words.money(known[name], currency) for name in (low, high)]
-    return f"A hire cost from {amounts[0]} ({low}) to {amounts[1]} ({high})"
+    of = f"Among sources of {SMALLEST_JUDGED} offers or more, a" if len(known) < len(booked) else "A"
+    return f"{of} hire cost from {amounts[0]} ({low}) to {amounts[1]} ({high})"
 
 
 def not_followed(paybacks: Paybacks) -> str:

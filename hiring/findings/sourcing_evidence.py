@@ -27,9 +27,9 @@ from hiring.verdicts import UNTOLD, Direction, Label
 SUBTITLE = f"Attainment against comparable hires, in SD; line: 95{words.THIN}% interval; right: plain average"
 HOW_SURE = "Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell from the average."
 READING = (
-    "A dot to the right: hires from this source attained more than hires of the same role, start year and office, "
-    "whoever interviewed them. Each is pulled towards the average, the more the less there is to go on; the plain "
-    "average at the right end is of the same hires before any of that."
+    "A dot to the right: hires from this source attained more than hires of the same role, start year and office. "
+    "Each is pulled towards the average, the more the less there is to go on; the plain average at the right end is of "
+    "the same hires before any of that."
 )
 #: The scale reaches at least so far: where nobody differs, dots close together should look it.
 LEAST_REACH = 0.5

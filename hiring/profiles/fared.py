@@ -20,6 +20,7 @@ from hiring.verdicts import BETTER_LOWER, Comparison, Finding, judge_together
 
 PACE_LABEL = f"Months to {words.percent(RAMPED_AT)} of quota"
 LEFT_LABEL = "Left in the first year"
+TOO_FEW = "too few"
 
 
 @dataclass(frozen=True)
@@ -55,14 +56,18 @@ def fared(role: str, milestones: pd.DataFrame, attained: pd.DataFrame) -> Fared:
 def fared_table(
     roles: Sequence[str], milestones: pd.DataFrame, attained: pd.DataFrame, window: int
 ) -> pd.DataFrame:
-    """A row a measure, a column a role, values with their interval as they stand in a table cell."""
+    """A row a measure, a column a role, values with their interval as they stand in a table cell.
+
+    Where no hire has a quota, what needs one says so: nobody is "too few" then.
+    """
     found = [fared(role, milestones, attained) for role in roles]
+    lacking = TOO_FEW if milestones["has_quota"].any() else "no quota known"
     rows = {"Measure": [PACE_LABEL, f"Met the bar at month {window}", LEFT_LABEL, "Hires"]}
     for one in found:
         rows[one.role] = [
-            _pace_cell(one.pace),
-            _share_cell(one.met_bar),
-            _share_cell(one.left),
+            _pace_cell(one.pace, lacking),
+            _share_cell(one.met_bar, lacking),
+            _share_cell(one.left, TOO_FEW),
             words.number(one.count),
         ]
     return pd.DataFrame(rows)
@@ -105,13 +110,13 @@ def _met(attained: pd.DataFrame, role: str) -> pd.Series[bool]:
     return attained.loc[known, "met_bar"].astype(bool)
 
 
-def _pace_cell(pace: Median | None) -> str:
+def _pace_cell(pace: Median | None, lacking: str) -> str:
     if pace is None:
-        return "too few"
+        return lacking
     if pace.time is None:
         return interval_words(PACE, pace)
     return f"{words.number(pace.time)} ({interval_words(PACE, pace)})"
 
 
-def _share_cell(share: Interval | None) -> str:
-    return "too few" if share is None else words.with_interval(share.estimate, share.low, share.high)
+def _share_cell(share: Interval | None, lacking: str) -> str:
+    return lacking if share is None else words.with_interval(share.estimate, share.low, share.high)

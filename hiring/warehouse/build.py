@@ -129,7 +129,7 @@ def _ended(request: Request, scratch: Path) -> BuildResult:
     try:
         result = _build(request, scratch)
     except RefusedError as refusal:
-        result = BuildResult("refused", messages=refusal.messages)
+        result = BuildResult("refused", messages=refusal.messages, set_aside=refusal.set_aside)
     except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException, MemoryError) as error:
         raise failures.out_of_room(error) from error
     return result if result.is_good else foreseeing.untold(request, result, scratch / "foreseen")
@@ -229,7 +229,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         accounts = file_accounts(inputs.files, staged.set_aside, staged.erased.dropped)
         refusals.broken_account(engine, inputs.files, accounts, staged)
         refusals.digits_lost(accounts, staged.set_aside)
-        refusals.emptied(accounts)
+        refusals.emptied(accounts, staged.set_aside)
         account, aside = tuple(a.as_json() for a in accounts), tuple(staged.set_aside)
         questions = _unanswered(inputs, _questions(engine, inputs, accounts, staged))
         if questions:

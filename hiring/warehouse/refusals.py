@@ -155,17 +155,20 @@ def broken_account(
             raise refused(table, found=f"{found:,} rows", wanted=wanted, todo="please report this")
 
 
-def emptied(accounts: list[FileAccount]) -> None:
-    """A needed table none of whose rows can be loaded."""
+def emptied(accounts: list[FileAccount], set_aside: list[SetAside]) -> None:
+    """A needed table none of whose rows can be loaded; its rows go with the refusal, or nobody would see why."""
     for table in contract.TABLES:
         mine = [account for account in accounts if account.table == table.name]
         if table.needed and mine and not sum(account.loaded for account in mine):
-            raise refused(
+            message = Message(
+                "refused",
                 mine[0].file,
                 found="no row that can be loaded",
                 wanted=f"at least one row of {table.name}",
+                outcome="build refused",
                 todo="see the rows set aside, correct the export",
             )
+            raise RefusedError(message, set_aside=tuple(row for row in set_aside if row.table == table.name))
 
 
 def digits_lost(accounts: list[FileAccount], set_aside: list[SetAside]) -> None:

@@ -62,11 +62,12 @@ class BuildResult:
 
 
 class RefusedError(Exception):
-    """The build cannot go on; `messages` say why, one line each."""
+    """The build cannot go on; `messages` say why, one line each, `set_aside` are the rows they send people to."""
 
-    def __init__(self, *messages: Message) -> None:
+    def __init__(self, *messages: Message, set_aside: tuple[SetAside, ...] = ()) -> None:
         super().__init__(*map(str, messages))
         self.messages = messages
+        self.set_aside = set_aside
 
 
 def refused(file: str, *, found: str = "", wanted: str = "", todo: str = "") -> RefusedError:

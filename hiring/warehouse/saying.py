@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from hiring.warehouse.attempts import MOST_KEPT
 from hiring.warehouse.build import BuildResult
 
 #: More than a screenful of single rows would hide the account above it.
@@ -31,7 +32,8 @@ def messages(result: BuildResult, today: date) -> Iterator[str]:
     rows = [str(row.message) for row in result.set_aside]
     yield from rows[:SHOWN]
     if len(rows) > SHOWN:
-        yield f"… and {len(rows) - SHOWN:,} more rows set aside: the Data page lists them all"
+        kept = "them all" if result.is_good or len(rows) <= MOST_KEPT else f"the first {MOST_KEPT}"
+        yield f"… and {len(rows) - SHOWN:,} more rows set aside: the Data page lists {kept}"
     yield from map(str, result.messages)
     for question in result.questions:
         answers = ", ".join(question.choices)

@@ -57,6 +57,9 @@ SMALL_LETTERS = """smallest => {
     }
     return found;
 }"""
+CUT_WORDS = """() => [...document.querySelectorAll('[data-testid="stMetricValue"] *, [data-testid="stMetricLabel"] *')]
+    .filter(part => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflow !== 'visible')
+    .map(part => part.textContent)"""
 
 
 def leaves_the_house(url: str) -> bool:
@@ -109,6 +112,10 @@ class Visitor:
     def small_letters(self, smallest: int = 12) -> list[str]:
         """Words to be seen in letters of fewer pixels, in figures too."""
         return list(self.page.evaluate(SMALL_LETTERS, smallest))
+
+    def cut_words(self) -> list[str]:
+        """Labels and values of tiles that end in dots, for want of room."""
+        return list(self.page.evaluate(CUT_WORDS))
 
     def scope_line(self) -> Locator:
         """The button whose label is the scope, with the filters behind it."""

@@ -21,14 +21,14 @@ def test_an_open_page_comes_back_by_itself_and_shows_the_name_no_more(
     folder = built(tmp_path, KNOWN).folder
     with served(ROOT / "streamlit_app.py", {"HIRING_WAREHOUSE": str(folder)}) as server:
         page = visitor(browser, server.url, "light", 1280).visit("/identity?regions=North")
-        expect(page.locator("h1")).to_have_text("10 names are nobody in the HR file")
+        expect(page.locator("h1")).to_have_text("10 names belong to nobody in the HR file")
         expect(page.get_by_text(NAME).first).to_be_attached()
         address = page.url
 
         assert built(tmp_path, FORGOTTEN).result.outcome == "served"
         server.until("URL:", times=2)
         expect(page.get_by_text(NAME)).to_have_count(0, timeout=PATIENCE * 1000)
-        expect(page.locator("h1")).to_have_text("9 names are nobody in the HR file")
+        expect(page.locator("h1")).to_have_text("9 names belong to nobody in the HR file")
         assert page.url == address
         assert page.locator(FAILED).count() == 0
         page.context.close()

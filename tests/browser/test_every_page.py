@@ -31,6 +31,7 @@ def keeps_nobody_out(visitor: Visitor, path: str) -> None:
     assert "Traceback" not in page.locator("body").inner_text()
     assert visitor.overflow() == 0
     assert visitor.small_letters() == []
+    assert visitor.cut_words() == []
     assert visitor.barriers() == []
 
 

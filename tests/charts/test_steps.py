@@ -29,6 +29,16 @@ def test_the_higher_curve_is_named_above_it_and_the_lower_below(curves: pd.DataF
     assert [note.yanchor for note in charts.steps(curves).layout.annotations[1:]] == ["bottom", "top"]
 
 
+def test_curves_that_run_together_are_named_on_either_side(curves: pd.DataFrame) -> None:
+    level = curves.assign(share=0.9)
+    assert [note.yanchor for note in charts.steps(level).layout.annotations[1:]] == ["bottom", "top"]
+
+
+def test_a_curve_on_the_axis_is_not_named_among_the_ticks(curves: pd.DataFrame) -> None:
+    low = curves.assign(share=[0.02 if group == "Major accounts" else 0.5 for group in curves["group"]])
+    assert [note.yanchor for note in charts.steps(low).layout.annotations[1:]] == ["bottom", "bottom"]
+
+
 def test_a_name_keeps_clear_of_the_edges(curves: pd.DataFrame) -> None:
     early = curves.assign(share=lambda frame: (frame["time"] > 0) * frame["share"].clip(lower=0.9))
     for note in charts.steps(early).layout.annotations[1:]:

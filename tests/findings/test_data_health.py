@@ -230,7 +230,7 @@ def test_missing_tables_say_what_they_would_light_up_and_how_to_start_one() -> N
 
 def test_with_every_table_there_nothing_is_missing() -> None:
     first, _ = data_blocks.of_tables(TABLES.assign(count_rows=1))
-    assert (first.title, len(first.frame), first.code) == ("All 2 tables of the contract came in", 0, "")
+    assert (first.title, len(first.frame), first.code) == ("All 2 tables came in", 0, "")
 
 
 def people(*rows: tuple[str, str, bool]) -> pd.DataFrame:
@@ -287,9 +287,9 @@ def test_the_tiles_say_how_many_of_how_many() -> None:
     )
     tiles = data_matching.numbers(COUNTS, ways, 480, "EUR")
     assert [(tile.value, tile.note) for tile in tiles] == [
-        ("7", "of 707 in the CRM"),
+        ("7", "of 707 names and ids"),
         ("2", "of 480 hires"),
-        ("676", "EUR\u00a06.4M"),
+        ("676", "won deals · EUR\u00a06.4M"),
         ("14", "hired or interviewing"),
     ]
     first, second = data_health.arrival_numbers(data_health.arrived(FILES))
@@ -304,9 +304,9 @@ def test_owners_are_listed_by_the_surest_way_they_were_matched() -> None:
     )
     told = data_matching.ways_table(ways, "EUR")["Matched"].tolist()
     assert told == ["by employee id", "by e-mail address", "not at all", "new way"]
-    assert data_matching.matching_title(ways) == "All 9 owners in the CRM were matched to a person"
+    assert data_matching.matching_title(ways) == "Every way in which the CRM names an owner leads to a person"
     assert data_matching.matching_title(ways.assign(count_owners=2)) == (
-        "6 of 8 owners in the CRM were matched to a person"
+        "6 of 8 ways in which the CRM names an owner lead to a person"
     )
     assert data_matching.matching_title(ways.assign(count_owners=0)) == "No deal names an owner"
 

@@ -82,7 +82,10 @@ def test_a_row_hidden_for_its_size_counts_as_too_few() -> None:
 
 def test_roles_that_clearly_differ_are_the_answer_with_both_medians() -> None:
     lead = hire_quality.lead(two_roles(), ALL_WELL, COMPANY)
-    assert lead.sentence == "Field hires take about twice as long to quota pace as Desk: 12 months against 6"
+    assert (
+        lead.sentence
+        == "Field hires take about twice as long to reach quota pace as Desk: 12 months against 6"
+    )
     assert (
         "half of 20 Field hires are at quota pace by month 12, half of 20 Desk hires by month 6"
         in lead.standfirst
@@ -113,7 +116,8 @@ def test_one_role_alone_is_told_by_its_median() -> None:
 def test_without_quotas_the_answer_goes_by_first_deals() -> None:
     lead = hire_quality.lead(two_roles().assign(has_quota=False), ALL_WELL, COMPANY)
     assert (
-        lead.sentence == "Field hires take about twice as long to a first deal as Desk: 360 days against 180"
+        lead.sentence
+        == "Field hires take about twice as long to close a first deal as Desk: 360 days against 180"
     )
     assert not lead.has_quotas
     assert lead.events == (FIRST_DEAL,)

@@ -92,3 +92,12 @@ def test_without_costs_the_missing_files_are_named() -> None:
     assert hire_staying.cost_files_missing(loaded) == "employment_costs.csv and sourcing_costs.csv"
     every = pd.Series({"tables_loaded": "employment_costs,sourcing_costs,applications"})
     assert hire_staying.cost_files_missing(every) == ""
+
+
+def test_no_role_is_said_to_stand_out_or_not_where_each_is_too_small_to_tell() -> None:
+    found = hire_staying.stay_by_role(pd.concat([stays("Desk", 1, 6), stays("Field", 2, 5)]))
+    assert (found.title, found.is_drawn) == (f"79{THIN}% of hires stayed a year", False)
+    assert found.alt == f"79{THIN}% of hires stayed a year."
+    assert found.note.startswith("Of 14 hires 3 left within a year")
+    enough = hire_staying.stay_by_role(pd.concat([stays("Desk", 2, 18), stays("Field", 3, 17)]))
+    assert enough.title.endswith("; no role stands out")

@@ -130,3 +130,40 @@ def test_the_table_holds_share_medians_intervals_and_counts_and_hides_few() -> N
         "10",
     ]
     assert table.iloc[1].tolist() == ["Field", "too few", "too few", "too few", "4"]
+
+
+def test_where_no_group_has_ten_nothing_is_drawn_and_no_note_tells_of_a_drawing() -> None:
+    frame = pd.concat([hires("Desk", 2024, 3, 3), hires("Field", 2025, 4, 2, new=3)])
+    for found in (hire_windows.by_role(frame, BAR, 12), hire_windows.by_cohort(frame, ATTAINMENT, 12)):
+        assert not found.is_drawn
+        assert found.note == ""
+    assert hire_windows.by_role(frame, BAR, 12).why_not == (
+        "Too few hires in any one role to set it against the others."
+    )
+    assert "any one half-year" in hire_windows.by_cohort(frame, BAR, 12).why_not
+    many = pd.concat([hires("Desk", 2024, 9, 9), hires("Field", 2025, 9, 9, new=3)])
+    assert hire_windows.by_cohort(many, BAR, 12).is_drawn
+    assert hire_windows.by_cohort(many, BAR, 12).note.startswith("Dotted: 3 of the 21 hires of 2025 H1")
+
+
+def test_years_and_half_years_are_called_what_they_are() -> None:
+    halves = pd.concat([hires("Desk", 2024, 20, 20, half=half) for half in (1, 2)])
+    assert (
+        hire_windows.by_cohort(halves, BAR, 12).title
+        == "No half-year stands out in meeting the bar at month 12"
+    )
+    years = pd.concat(
+        [hires("Desk", year, 20, 20, half=half) for year in range(2020, 2025) for half in (1, 2)]
+    )
+    assert hire_windows.by_cohort(years, BAR, 12).title == "No year stands out in meeting the bar at month 12"
+    better = pd.concat(
+        [
+            hires("Desk", year, 38 if year == 2022 else 15, 22, half=half)
+            for year in range(2020, 2025)
+            for half in (1, 2)
+        ]
+    )
+    assert (
+        hire_windows.by_cohort(better, BAR, 12).title
+        == "Hires of 2022 met the bar more often than the others"
+    )

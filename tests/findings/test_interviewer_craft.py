@@ -20,9 +20,10 @@ from hiring.findings import (
 from hiring.findings.interviewer_craft import Craft, craft
 from hiring.rates import Interval
 from hiring.ratings.calibration import seats
-from hiring.ratings.leniency import leniency, without_leniency
+from hiring.ratings.leniency import Leniency, leniency, without_leniency
 from hiring.ratings.not_known import NotKnown
 from hiring.ratings.scorecards import Rated, rated
+from hiring.ratings.spread import spread
 from hiring.ratings.timeliness import timeliness
 from hiring.ratings.validity import validity
 
@@ -272,3 +273,25 @@ def test_ratings_are_said_to_go_with_outcomes_only_where_the_interval_lies_above
     assert ("cannot be told" in title) == (low < 0)
     assert interviewer_craft.TITLE == "Interviewing craft"
     assert START < AS_OF
+
+
+def test_where_nobody_has_scorecards_enough_no_interviewer_is_said_to_be_like_the_others() -> None:
+    found = spread(cards())
+    few = replace(found, interviewers=found.interviewers.assign(count_scorecards=7))
+    figure = interviewer_scales.spread_figure(few)
+    assert figure.title == "How much of the scale each uses is not known"
+    assert figure.missing is not None
+    assert figure.missing.fact == "Nobody here has the 8 scorecards that it takes."
+    known = leniency(cards())
+    assert isinstance(known, Leniency)
+    strict = replace(known, interviewers=known.interviewers.assign(count_scorecards=7))
+    assert interviewer_scales.leniency_figure(strict).title == "How strictly each rates is not known"
+
+
+def test_a_table_of_spread_alone_says_whom_each_row_is_about() -> None:
+    alone = interviewer_scales.scales_table(NotKnown("x", "", ""), spread(cards()))
+    assert list(alone.columns)[:4] == ["Interviewer", "Department", "Scorecards", "Plain spread"]
+    assert alone["Interviewer"].notna().all()
+    assert "interviewer_id" not in alone.columns
+    both = interviewer_scales.scales_table(leniency(cards()), spread(cards()))
+    assert list(both.columns).count("Interviewer") == 1

@@ -136,6 +136,15 @@ def test_what_may_be_said_gives_both_sides_their_turn_and_counts_the_rest() -> N
     assert not any("because of" in said for *_rest, said in found.sayings)
 
 
+def test_all_pairs_are_said_to_be_alike_only_where_none_is_too_few_to_tell() -> None:
+    frame = judged().pairs.assign(label=Label.CANNOT_TELL.value)
+    alike = pairs(replace(judged(), pairs=frame), names())
+    assert [about for _name, _way, about, _said in alike.sayings] == ["All pairs"]
+    few = frame.assign(label=[Label.TOO_FEW.value] * 7 + [Label.CANNOT_TELL.value] * (len(frame) - 7))
+    some = pairs(replace(judged(), pairs=few), names())
+    assert [about for _name, _way, about, _said in some.sayings] == [f"{len(frame) - 7} pairs", "7 pairs"]
+
+
 def test_a_good_pair_is_said_to_be_good_as_each_is_or_more_than_the_sum() -> None:
     frame = judged().pairs.copy()
     best = frame["estimate"].idxmax()

@@ -19,6 +19,14 @@ SEEN = [
 ]
 
 
+def test_a_file_that_cannot_be_read_is_not_called_known_and_says_why() -> None:
+    lead = told.lead([SEEN[0], SEEN[3]])
+    assert lead.sentence == "1 file of 2 cannot be read"
+    assert lead.standfirst == "While it lies in the exports folder, every build is refused."
+    assert told.unreadable(SEEN) == ["d.csv · file refused: empty file"]
+    assert told.unreadable(SEEN[:3]) == []
+
+
 def test_the_sentence_counts_the_files_that_wait() -> None:
     assert told.lead([]).sentence == "No file is here to be mapped"
     assert told.lead(SEEN[:1]).sentence == "The file is known"

@@ -183,20 +183,33 @@ def test_the_companys_own_best_is_shown_before_and_after_and_nobody_is_named() -
     evidence = judged(spread=0.2)
     own = methods_own.of(evidence)
     assert list(own.best["name"]) == [
-        "The interviewer who looks highest",
-        "The pair that looks highest",
-        "The source that looks highest",
+        "Highest plain average of an interviewer",
+        "Highest plain average of a pair",
+        "Highest plain average of a source",
     ]
     shown = evidence.interviewers[evidence.interviewers["label"] != Label.TOO_FEW]
     first = own.best.iloc[0]
     assert first["raw"] == pytest.approx(shown["raw_mean"].max())
     assert first["corrected"] == pytest.approx(shown.loc[shown["raw_mean"].idxmax(), "estimate"])
     assert abs(first["corrected"]) < abs(first["raw"])
-    assert first["right"].startswith(f"luck alone +{evidence.luck.interviewers.luckiest_mean:.1f} · ")
+    assert first["right"] == f"{first['n']} hires"
     told = " ".join(words for _, words in own.told) + own.title
     assert not any(name in told for name in evidence.interviewers["id"])
     assert "320 hires of at least six months." in told
     assert f"{len(evidence.pairs)} pairs: " in told
+
+
+def test_a_plain_average_and_the_adjusted_mean_that_luck_is_set_against_are_told_apart() -> None:
+    evidence = judged(spread=0.2)
+    own, found = methods_own.of(evidence), evidence.luck.interviewers
+    assert own.title.startswith(
+        f"Highest plain average of an interviewer here: {own.best['raw'].iloc[0]:+.1f} SD; "
+    )
+    assert (
+        f"The highest adjusted mean is {found.best_mean:+.1f} SD (of {found.best_hires} hires); luck alone would put "
+        f"the highest of {found.count_groups} at {found.luckiest_mean:+.1f} SD."
+    ) in own.luck[0]
+    assert not any("luck alone" in right for right in own.best["right"])
 
 
 def test_equal_hands_are_said_where_nothing_was_found() -> None:

@@ -214,7 +214,7 @@ def test_the_tiles_are_of_all_roles_together() -> None:
 def test_a_median_nobody_has_reached_is_not_a_number() -> None:
     waiting = hires(0, 12, "2024-08-01").assign(has_first_deal=False)
     numbers = {number.card: number for number in overview.numbers(facts(), readings_of(waiting))}
-    assert numbers["first_deal"].value == "not yet known"
+    assert numbers["first_deal"].value == "not known"
 
 
 def test_sooner_and_fewer_are_for_the_better_and_the_answer_itself_is_not_told_again() -> None:
@@ -393,10 +393,12 @@ def test_the_bar_is_said_once_where_it_is_the_same_and_by_role_where_it_differs(
         }
     )
     assert plain(bars.bar_in_words(same, 9)) == (
-        "The bar at month 9: still employed, and of ramped quota 100 % in every role."
+        "The bar at month 9: still employed, with at least 100 % of ramped quota in every role."
     )
     differing = same.assign(bar=[1.0, 0.9], ramp_months=[5, 10], high_performer_share=[0.2, 0.1])
-    assert plain(bars.bar_in_words(differing, 12)).endswith("of ramped quota 90 % in B, 100 % in A.")
+    assert plain(bars.bar_in_words(differing, 12)).endswith(
+        "with at least 90 % of ramped quota in B, 100 % in A."
+    )
     assert bars.ramp_in_words(differing) == "The ramp takes 5 months in A; 10 months in B."
     assert plain(bars.high_performers_in_words(differing, 12)).startswith(
         "High performers: the top 10 % in B, 20 % in A"
@@ -418,3 +420,23 @@ def test_frames_are_left_as_they_were() -> None:
 def test_a_value_of_few_is_never_in_the_table() -> None:
     cell = changes._cell(Interval(0.75, 0.3, 0.95, 4), readings_of(hires(5, 10, "2024-08-01"))[0])
     assert cell == "too few"
+
+
+def test_hires_enough_of_whom_not_half_have_a_deal_are_not_called_too_few() -> None:
+    waiting = pd.concat([hires(5, 20, day) for day in ("2024-08-01", "2023-08-01")]).assign(
+        has_first_deal=False
+    )
+    table = changes.table(scope(), readings_of(waiting)).set_index("Measure")
+    assert tuple(table.loc["First deal, median", ["Now (likely)", "n, now and before", "Verdict"]]) == (
+        "not known yet",
+        "20 and 20",
+        "Not known yet",
+    )
+
+
+def test_one_comparison_is_not_judged_together_with_others() -> None:
+    few = pd.concat([hires(3, 6, "2024-08-01"), hires(5, 20, "2023-08-01")])
+    made = pd.concat([offers(8, 12, "2026-01-01"), offers(30, 44, "2024-01-01")])
+    assert changes.changed_in_words(readings_of(few, made)) == (
+        "Recent against earlier hires: 1 comparison; 2 more cannot be judged yet"
+    )

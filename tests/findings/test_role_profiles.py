@@ -87,8 +87,8 @@ def test_a_competency_that_goes_with_results_more_than_its_weight_leads() -> Non
 
 def test_where_ratings_go_with_results_whatever_the_competency_none_is_singled_out() -> None:
     found = judged(slopes("Field", "Inside"), whole=whole(**CLEAR))
-    assert lead(BOTH, found).endswith("; ratings go with results, none stands out")
-    assert lead({"Field": STEEP}, found).endswith("; ratings go with results, none stands out")
+    assert lead(BOTH, found).endswith("; ratings go with results, no competency stands out")
+    assert lead({"Field": STEEP}, found).endswith("; ratings go with results, no competency stands out")
     said = points(BOTH, found)
     assert "in no competency clearly more than in the others" in said["Both"]
     assert "no reason to move a weight" in said["Both"]

@@ -67,13 +67,14 @@ def test_money_spent_for_nobody_is_told_and_counts_in_the_whole() -> None:
     assert costs.everyone.per_hire.estimate == pytest.approx((10800 + 1200) / 12)
 
 
-def test_the_title_names_the_cheapest_and_the_dearest_source_with_ten_offers() -> None:
+def test_the_title_names_the_cheapest_and_the_dearest_source_and_says_whom_it_leaves_out() -> None:
     dear = [("Agency", month, 1, 9000.0) for month in range(1, 13)]
     few = [("Rare", month, 0, 50000.0) for month in range(1, 12)] + [("Rare", 12, 2, 0.0)]
+    both = sourcing_costs.costs_of(by_month(*BOARD, *dear))
+    told = "hire cost from EUR\u00a0900 (Board) to EUR\u00a09k (Agency)"
+    assert sourcing_costs.cost_title(both, "EUR") == f"A {told}"
     costs = sourcing_costs.costs_of(by_month(*BOARD, *dear, *few))
-    assert sourcing_costs.cost_title(costs, "EUR") == (
-        "A hire cost from EUR\u00a0900 (Board) to EUR\u00a09k (Agency)"
-    )
+    assert sourcing_costs.cost_title(costs, "EUR") == f"Among sources of 10 offers or more, a {told}"
     alone = sourcing_costs.costs_of(by_month(*BOARD))
     assert sourcing_costs.cost_title(alone, "EUR") == "What a hire costs, and when it has paid back"
 

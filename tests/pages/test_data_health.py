@@ -146,7 +146,7 @@ def test_unmatched_owners_are_those_counted_by_hand(app) -> None:
     at = app(ADDRESS)
     tile = next(tile for tile in at.metric if plain(tile.label) == "Owners not matched")
     assert int(tile.value) == unmatched_by_hand()
-    assert f"of {len(list(people_of_the_sample()))} in the CRM" in text_of(at)
+    assert f"of {len(list(people_of_the_sample()))} names and ids" in text_of(at)
     assert plain(at.title[0].value).endswith(f"; {tile.value} owners belong to nobody")
 
 
@@ -217,7 +217,7 @@ def test_with_everybody_matched_the_page_says_so(app, tmp_path) -> None:
     at = app(ADDRESS, warehouse=built(tmp_path, known).folder)
     text = text_of(at)
     assert plain(at.title[0].value).endswith("every owner is somebody we know")
-    assert "All 3 owners in the CRM were matched to a person" in text
+    assert "Every way in which the CRM names an owner leads to a person" in text
     assert "Every owner is matched" in text
     assert "Every hire has a login" in text
 

@@ -106,7 +106,7 @@ def test_the_words_for_certainty_are_explained(definitions) -> None:
 def test_only_the_roles_chosen_are_listed(app) -> None:
     at = app("definitions", {"role_profiles": ["Channel"]})
     assert list(at.table[0].value.iloc[:, 0]) == ["Channel"]
-    assert "of ramped quota 100 % in Channel" in _text(at)
+    assert "at least 100 % of ramped quota in Channel" in _text(at)
 
 
 @pytest.mark.parametrize("missing", ["quotas", "applications"])

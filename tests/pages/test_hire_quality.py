@@ -35,7 +35,7 @@ def sound(at: AppTest) -> AppTest:
 
 def test_the_sample_gets_a_finding_six_tiles_and_every_figure(app) -> None:
     at = sound(app(PAGE))
-    assert "to quota pace" in at.title[0].value
+    assert "to reach quota pace" in at.title[0].value
     assert len(at.metric) == 6
     # Five roles ramping, two measures by cohort and by role, three curves, staying by role, the grid.
     assert len(charts(at)) == 5 + 4 + 3 + 1 + 1
@@ -65,7 +65,7 @@ def test_without_quotas_the_page_names_the_file_and_tells_first_deals_and_stayin
     at = sound(app(PAGE, warehouse=warehouse_without("quotas")))
     assert "`quotas.csv`" in said(at)
     assert [one.label for one in at.metric] == ["First deal, median", "Stayed a year"]
-    assert "to a first deal" in at.title[0].value
+    assert "to close a first deal" in at.title[0].value
     assert "stayed a year" in said(at)
     assert len(charts(at)) == 1 + 1 + 1 + 1  # first deal, staying, staying by role, the grid
 

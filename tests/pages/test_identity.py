@@ -148,7 +148,7 @@ def test_with_everybody_found_the_page_says_so(app, tmp_path, monkeypatch) -> No
 
 def test_with_nobody_suggested_the_page_says_so(app, tmp_path) -> None:
     at = app(ADDRESS, warehouse=standing(tmp_path).folder)
-    assert plain(at.title[0].value) == "1 name is nobody in the HR file"
+    assert plain(at.title[0].value) == "1 name belongs to nobody in the HR file"
     text = text_of(at)
     assert "No employee's name is alike enough." in text
     assert "1 name like nobody in the HR file" in text

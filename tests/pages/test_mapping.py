@@ -232,6 +232,17 @@ def test_entries_that_are_no_files_are_told_and_not_waited_for(app, company, exp
 
 
 @pytest.mark.usefixtures("at_this_machine")
+def test_a_web_page_among_the_exports_is_told_on_the_page_before_a_build_refuses_it(
+    app, company, exports
+) -> None:
+    (exports / FILE).unlink()
+    (exports / "shapes.csv").write_text("<!DOCTYPE html><html>Sign in</html>", encoding="utf-8")
+    at = app(ADDRESS, warehouse=company.folder)
+    assert plain(at.title[0].value) == "1 file of 3 cannot be read"
+    assert "shapes.csv · found a web page" in text_of(at)
+
+
+@pytest.mark.usefixtures("at_this_machine")
 def test_with_every_file_known_the_page_says_so(app, company, exports) -> None:
     (exports / FILE).unlink()
     (exports / "shapes.csv").unlink()

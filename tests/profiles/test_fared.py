@@ -83,3 +83,11 @@ def test_a_role_of_three_hires_and_one_of_none_show_no_figure() -> None:
     assert (small.count, small.pace, small.met_bar, small.left) == (3, None, None, None)
     table = fared_table(["Small", "None"], milestones(Small=(3, 5)), attained(Small=(3, 2)), 12)
     assert list(table["None"]) == ["too few", "too few", "too few", "0"]
+
+
+def test_without_quotas_hires_are_not_called_too_few() -> None:
+    none = milestones(Inside=FAST, Small=(3, 5)).assign(has_quota=False)
+    table = fared_table(["Inside", "Small"], none, attained(Inside=(0, 0), Small=(0, 0)), 12)
+    assert list(table["Inside"])[:2] == ["no quota known"] * 2
+    assert table["Inside"][2].startswith("20")
+    assert list(table["Small"])[:3] == ["no quota known", "no quota known", "too few"]

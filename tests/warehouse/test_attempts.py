@@ -11,7 +11,7 @@ import pytest
 from helpers.standing import standing
 from hiring.warehouse import attempts
 from hiring.warehouse.build import Request, build
-from small_company import BASE, CLOCK, OPPORTUNITIES, Built, built, write_exports
+from small_company import BASE, CLOCK, EMPLOYEES, OPPORTUNITIES, Built, built, write_exports
 
 BAD_AMOUNTS = OPPORTUNITIES.replace("1000.00", "a lot").replace("500.50", "more")
 NO_MEANING = OPPORTUNITIES.replace("O6,U-A,Lost,false", "O6,U-A,Parked,")
@@ -122,3 +122,16 @@ def test_only_the_first_lines_are_kept_and_all_are_counted(
     attempt = attempts.last_attempt(tmp_path)
     assert attempt is not None
     assert (len(attempt.set_aside), attempt.count_set_aside) == (1, 2)
+
+
+def test_a_build_refused_for_want_of_any_row_keeps_the_rows_it_set_aside(tmp_path: Path) -> None:
+    days = EMPLOYEES.replace("-01-", "-13-").replace("2024-03-01", "2024-03-41")
+    refused = built(tmp_path, {"employees": days})
+    attempt = attempts.last_attempt(refused.folder)
+    assert attempt is not None
+    assert [(told.file, told.found) for told in attempt.messages] == [
+        ("employees.csv", "no row that can be loaded")
+    ]
+    assert attempt.count_set_aside == 4
+    assert {(row.file, row.column) for row in attempt.set_aside} == {("employees.csv", "hire_date")}
+    assert attempt.set_aside[0].found == "2015-13-01"

@@ -7,7 +7,8 @@ import pandas as pd
 from hiring.findings import links
 
 WHOLE = {
-    "count_spells": 40, "count_in_sales": 12, "count_with_role": 9, "count_hires": 8,
+    "count_spells": 40, "count_in_sales": 12, "count_with_role": 9, "count_exits": 5, "count_hires": 8,
+    "is_any_hire_seen": 1, "count_hires_with_region": 8, "count_backgrounds": 6,
     "count_offers": 9, "count_sources": 4,
     "count_quotas": 10, "count_quotas_matched": 8, "count_hires_with_quota": 5,
     "count_hired": 7, "count_hired_matched": 6, "count_held": 30, "count_seats": 20,
@@ -25,12 +26,14 @@ def test_where_the_files_lead_to_hires_nothing_is_broken() -> None:
 
 
 def test_nobody_is_a_hire_for_want_of_a_department_of_a_role_or_of_a_day() -> None:
-    nobody = known(count_in_sales=0, count_with_role=0, count_hires=0)
+    nobody = known(count_in_sales=0, count_with_role=0, count_hires=0, is_any_hire_seen=0)
     assert links.hires(nobody).startswith(
         "The HR file has 40 spells of employment, and no department that is read"
     )
-    assert "12 of them in Sales, and none with a role" in links.hires(known(count_with_role=0, count_hires=0))
-    assert "hired by the day the data speak of" in links.hires(known(count_hires=0))
+    assert "12 of them in Sales, and none with a role" in links.hires(
+        known(count_with_role=0, count_hires=0, is_any_hire_seen=0)
+    )
+    assert "hired by the day the data speak of" in links.hires(known(count_hires=0, is_any_hire_seen=0))
     assert (
         links.warning(nobody)[1]
         == links.hires(nobody)

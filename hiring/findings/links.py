@@ -50,7 +50,7 @@ def hires(links: pd.DataFrame) -> str:
             "export a role profile or a job title."
         )
     return (
-        f"The HR file has {people} in which nobody in Sales was hired by the day the data speak of: it stands above, and "
+        f"The HR file has {people} in which nobody in Sales was hired by the day the data speak of. It stands above: "
         "where it was given for the build and is too early, build without it."
     )
 
@@ -80,7 +80,7 @@ def offices(links: pd.DataFrame) -> str:
     row = _row(links)
     if not row["count_hires"] or row["count_hires_with_region"]:
         return ""
-    return "No hire's region is recorded, so hires of all offices are compared with each other. Export the column region."
+    return "No hire's region is recorded, so hires of all offices are compared with each other. Export the region too."
 
 
 def backgrounds(links: pd.DataFrame) -> str:

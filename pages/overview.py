@@ -57,7 +57,8 @@ def _numbers(known: Facts, readings: tuple[Reading, ...]) -> None:
         ]
     )
     page.small(bars.bar_in_words(ask("shared/role_bars", scope), scope.outcome_window))
-    page.small(overview.missing_numbers(known))
+    offers = links.offers(ask("shared/links")) if "applications" in known.tables_loaded else ""
+    page.small(f"{overview.missing_numbers(known)} {offers}".strip())
 
 
 def _comparisons(known: Facts, readings: tuple[Reading, ...]) -> None:

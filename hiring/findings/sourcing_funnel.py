@@ -80,6 +80,18 @@ def stage_table(stages: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def without_days(by_stage: pd.DataFrame) -> str:
+    """How many stays in a stage are in no figure of days, for want of a day; empty where none is."""
+    count = int(by_stage["count_without_days"].sum())
+    if not count:
+        return ""
+    be, them = ("is", "it") if count == 1 else ("are", "them")
+    return (
+        f"Days leave out {words.counted(count, 'stay')} in a stage whose first or last day {be} not known: ended_on, "
+        f"accepted_on or offered_on tells {them}."
+    )
+
+
 def pass_through_by_source(by_stage: pd.DataFrame) -> pd.DataFrame:
     """One row a source, one column a stage: the share that went on, with its interval and n."""
     order = by_stage.sort_values("stage_order")["stage"].drop_duplicates()

@@ -41,6 +41,7 @@ def _without(made: Tables, table: str, column: str) -> Tables:
 
 COMPANIES: Mapping[str, Callable[[], Tables]] = {
     "whole": lambda: tables(hires(12)),
+    "of deals without owners": lambda: _without(tables(hires(12)), "opportunities", "owner_id"),
     "of three": lambda: tables(hires(3)),
     "of small sources": lambda: tables(_from(["A", "B"] * 8 + [*"CDEFGHIJ"])),
     "without interviews' days": lambda: _without(tables(hires(12)), "interviews", "submitted_on"),
@@ -123,6 +124,13 @@ def test_a_company_that_nobody_ever_left_is_warned_about_above_every_page(app, c
     (warning,) = app("hire-quality", warehouse=company("of small sources")).warning
     assert warning.value.startswith("**The HR file has 26 spells of employment, and nobody in it has left.**")
     assert not app("hire-quality", warehouse=company("whole")).warning  # twelve hires are no wonder
+
+
+def test_deals_without_an_owner_ask_for_the_owner_and_for_no_match(app, company) -> None:
+    (warning,) = app("overview", warehouse=company("of deals without owners")).warning
+    assert "of the won revenue is anybody's" in warning.value
+    assert "export the owner of each opportunity (owner\\_id)" in warning.value
+    assert "Identity match" not in warning.value
 
 
 def test_hires_too_new_are_the_reason_and_no_small_group(app, company) -> None:

@@ -39,7 +39,9 @@ def show() -> None:
         chosen.outcome_window,
     )
     said = overview.answer(known, readings)
-    page.lead(kicker, links.answer(ask("shared/links"), said.lead), said.standfirst)
+    joined = ask("shared/links")
+    cause = links.quotas(joined) if known.is_without_quotas else ""
+    page.lead(kicker, links.answer(joined, said.lead), cause or said.standfirst)
     if not known.count_hires:
         page_hires.nobody("There is nobody to compare.", links.WIDEN)
     else:

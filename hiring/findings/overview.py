@@ -45,6 +45,11 @@ class Facts:
         return 0 < self.count_hires == self.count_not_observed
 
     @property
+    def is_without_quotas(self) -> bool:
+        """Whether quotas came in and none is of a hire old enough to be held against the bar."""
+        return bool(self.count_counted and not self.count_judged and "quotas" in self.tables_loaded)
+
+    @property
     def recent(self) -> Recent:
         """Which days count as recent."""
         return Recent.at(self.as_of, self.scope.hired_to, self.scope.outcome_window)

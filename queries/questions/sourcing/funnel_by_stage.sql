@@ -11,7 +11,7 @@ select
     count(*) filter (where stages.is_waiting) as count_waiting,
     count(*) filter (where not stages.has_passed and applications.status = 'withdrawn') as count_withdrawn,
     count(*) filter (
-        where stages.stage <> 'hired' and not stages.is_waiting and (stages.entered_on is null or stages.left_on is null)
+        where stages.stage <> 'hired' and not stages.is_waiting and coalesce(stages.left_on - stages.entered_on, -1) < 0
     ) as count_without_days,
 from marts.funnel_stages as stages
 inner join applications_in_scope as applications

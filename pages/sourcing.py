@@ -94,6 +94,8 @@ def _funnel(by_stage: pd.DataFrame, in_stage: pd.DataFrame, applied: pd.DataFram
         return
     if "interviews" not in loaded:
         page.state_empty("No interviews are loaded.", "interviews.csv", sourcing_funnel.WITHOUT_INTERVIEWS)
+    elif cause := links.stages(ask("shared/links")):
+        page.state_empty("No stage of interviews is known.", remedy=cause)
     stages = sourcing_funnel.stages_of(by_stage, in_stage)
     page.chart(charts.funnel(stages, noun="application"), f"{title}.", key="sources_funnel")
     page.table(sourcing_funnel.stage_table(stages), title="Every stage in figures")

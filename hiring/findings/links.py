@@ -15,6 +15,7 @@ from hiring.config import FEWEST_PEOPLE
 
 #: What helps where filters leave too few, and where they leave all there are.
 WIDEN = "Widen the hire period or take a filter off, or wait for more hires."
+NONE_HELD = "No interview is marked held: look whether their status says what it should."
 WHO_IS_WHOM = "Say who is whom on the page Identity match"
 NOBODY, NOT_YOURS = "No hire is known", "No hire is of your regions and roles"
 ASK_FOR_ACCESS = (
@@ -147,10 +148,23 @@ def interviews(links: pd.DataFrame) -> str:
     if row["count_seats"]:
         return ""
     if not row["count_held"]:
-        return "No interview is marked held: look whether their status says what it should."
+        return NONE_HELD
     return applications(links) or (
         f"{words.counted(row['count_held'], 'held interview')} came in, but none is of an application that led to a "
         "hire: look whether both files have the same application ids."
+    )
+
+
+def stages(links: pd.DataFrame) -> str:
+    """Why no stage lies between applying and the offer though interviews came in; nothing where one does."""
+    row = _row(links)
+    if not row["count_held"]:
+        return NONE_HELD
+    if row["count_in_a_stage"]:
+        return ""
+    return (
+        f"{words.counted(row['count_held'], 'held interview')} came in, and what their stage is called is read as none: "
+        "say what its words mean on the page Map a file, or correct the column stage."
     )
 
 

@@ -85,10 +85,9 @@ def without_days(by_stage: pd.DataFrame) -> str:
     count = int(by_stage["count_without_days"].sum())
     if not count:
         return ""
-    be, them = ("is", "it") if count == 1 else ("are", "them")
     return (
-        f"Days leave out {words.counted(count, 'stay')} in a stage whose first or last day {be} not known: ended_on, "
-        f"accepted_on or offered_on tells {them}."
+        f"Days leave out {words.counted(count, 'stay')} in a stage with a day missing or the two the wrong way round: "
+        "look at ended_on, offered_on and accepted_on."
     )
 
 

@@ -53,7 +53,7 @@ def test_a_share_is_of_those_who_no_longer_wait() -> None:
 
 def test_stays_without_their_days_are_counted_beside_the_days() -> None:
     assert sourcing_funnel.without_days(BY_STAGE).startswith(
-        "Days leave out 3 stays in a stage whose first or last day"
+        "Days leave out 3 stays in a stage with a day missing"
     )
     assert sourcing_funnel.without_days(BY_STAGE.assign(count_without_days=0)) == ""
 

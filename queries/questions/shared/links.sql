@@ -47,7 +47,10 @@ applied as (
 ),
 
 interviews as (
-    select count(*) as count_held from marts.interviews
+    select
+        count(*) as count_held,
+        count(*) filter (where stage <> 'other') as count_in_a_stage,
+    from marts.interviews
     where status = 'held'
 ),
 

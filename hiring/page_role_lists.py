@@ -65,7 +65,9 @@ def backgrounds(found: Judged, roles: Sequence[str], loaded: Sequence[str]) -> N
         page.finding("What hires brought with them")
         if "candidates" in loaded:
             cause = links.backgrounds(session.ask("shared/links"))
-            page.state_empty(brought.NO_FACTS, remedy=cause or links.WIDEN)
+            page.state_empty(
+                brought.NO_FACTS if cause else brought.OF_NOBODY_JUDGED, remedy=cause or links.WIDEN
+            )
         else:
             page.state_empty(brought.NO_FACTS, brought.FACTS_FILE, brought.WITHOUT_FACTS)
         return

@@ -163,8 +163,8 @@ def stages(links: pd.DataFrame) -> str:
     if row["count_in_a_stage"]:
         return ""
     return (
-        f"{words.counted(row['count_held'], 'held interview')} came in, and what their stage is called is read as none: "
-        "say what its words mean on the page Map a file, or correct the column stage."
+        f"{words.counted(row['count_held'], 'held interview')} came in, and what their stage is called is read as no "
+        "stage. Say what its words mean on the page Map a file, or correct the column stage."
     )
 
 

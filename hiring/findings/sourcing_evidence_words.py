@@ -47,7 +47,10 @@ def closed(evidence: Evidence, named: Sequence[str]) -> str:
     if gate.state is State.NOBODY:
         return WIDEN
     if len(named) == 1:
-        return f"{mature} of at least six months, from {named[0]}. Take the source filter off to compare."
+        return (
+            f"{mature} of at least six months, from {named[0]}. Take the source filter off to compare, or wait for hires "
+            "of another."
+        )
     if gate.state is State.TOO_FEW:
         return (
             f"{mature} of at least six months. Sources are compared from {FEWEST_TO_RANK} on, so "

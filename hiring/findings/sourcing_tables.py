@@ -78,7 +78,7 @@ def not_compared(found: Sources, measure: str, loaded: Collection[str]) -> tuple
     if not found.sources:
         return "No hire here names a source.", "", WIDEN
     if len(found.sources) == 1:
-        remedy = "Take the source filter off, and it is set against the others."
+        remedy = "Take the source filter off to set it against the others, or wait for hires of another."
         return "There is only one source to see here.", "", remedy
     count = sum((s.met_bar if measure == "bar" else s.stayed).n for s in found.sources)
     reached = (

@@ -45,6 +45,8 @@ MOST_BYTES_OF_RESULTS = 128 * 1024 * 1024
 MOST_BYTES_OF_LOOKS = 32 * 1024 * 1024
 #: Where less than half of the won revenue is anybody's, most of it is missing from every figure.
 LEAST_REVENUE_MATCHED = 0.50
+#: In fewer people than this it is no wonder that nobody has left yet.
+FEWEST_PEOPLE = 20
 #: Default months of linear ramp, and the share of hires called high performers: the top fifth of a role.
 DEFAULT_RAMP_MONTHS = 6
 DEFAULT_BAR = 1.0

@@ -18,6 +18,7 @@ from hiring.findings import (
     interviewer_pairs,
     interviewer_panels,
     interviewer_people,
+    links,
 )
 from hiring.findings.interviewer_luck import Bars, LuckBox
 from hiring.findings.interviewer_pairs import Pairs
@@ -78,7 +79,7 @@ def people(told: Told, scope: Scope, frames: Frames) -> None:
 def _people(found: People, scope: Scope, frames: Frames) -> None:
     page.finding(found.title, interviewer_people.SUBTITLE if found.is_drawn else "")
     if not found.is_drawn:
-        page.state_empty(f"{found.title}.", remedy="Widen the hire period or take a filter off.")
+        page.state_empty(f"{found.title}.", remedy=links.WIDEN)
         return
     take = partial(_take, "interviewer_behind", "interviewers_forest", found.frame)
     page.chart(

@@ -14,10 +14,10 @@ import streamlit as st
 from hiring import charts, metrics, page, page_lists, session, words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import links
-from hiring.findings.interviewer_craft import NOBODY_MET, TITLE, Craft, craft, named
+from hiring.findings.interviewer_craft import NOBODY_MET, NONE_KNOWN, TITLE, Craft, craft, named
 from hiring.findings.interviewer_figures import Figure
 from hiring.findings.interviewer_summed import craft_of_all
-from hiring.findings.interviewer_words import WIDEN, hundredths
+from hiring.findings.interviewer_words import hundredths
 from hiring.page_choices import Choice, choose
 from hiring.scope import Scope
 
@@ -51,7 +51,7 @@ def section(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp
         summed = craft_of_all(asked.scorecards, *rest)
         if summed.craft is None:
             page.finding(TITLE)
-            page.state_too_few(summed.count, SMALLEST_GROUP, WIDEN, noun="interviewers")
+            page.state_too_few(summed.count, SMALLEST_GROUP, links.WIDEN, noun="interviewers")
             return
         _drawn(scope, summed.craft)
         return
@@ -61,7 +61,8 @@ def section(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp
 def _drawn(scope: Scope, found: Craft) -> None:
     page.finding(TITLE, found.standfirst)
     if not found.standfirst:
-        page.state_empty(NOBODY_MET, remedy=links.interviews(session.ask("shared/links")) or WIDEN)
+        cause = links.interviews(session.ask("shared/links"))
+        page.state_empty(NOBODY_MET if not cause else NONE_KNOWN, remedy=cause or links.WIDEN)
         return
     page.tiles(
         [

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from hiring import charts, page, page_lists, words
-from hiring.findings import methods, methods_own
+from hiring import charts, page, page_lists, session, words
+from hiring.findings import links, methods, methods_own
 from hiring.findings.methods_aims import Proof
 from hiring.findings.methods_own import Own
 from hiring.page_place import place
@@ -40,7 +40,8 @@ def _own(own: Own) -> None:
         page.says(methods.PULLED)
     with picture:
         if own.why_not:
-            page.state_empty(own.why_not, remedy=methods.WIDEN)
+            broken = links.interviews if own.may_rank else links.hires
+            page.state_empty(own.why_not, remedy=broken(session.ask("shared/links")) or links.WIDEN)
         else:
             _best(own)
     page_lists.points(own.told)

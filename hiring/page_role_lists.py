@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from hiring import downloads, filters, page, page_tables, session
+from hiring.findings import links
 from hiring.findings import role_profile_agreed as agreed
 from hiring.findings import role_profile_backgrounds as brought
 from hiring.page_downloads import take_out
@@ -16,12 +17,15 @@ from hiring.profiles.judged import Judged
 from hiring.scope import Scope
 
 
-def agreed_profiles(profiles: Sequence[Profile], roles: Sequence[str]) -> None:
+def agreed_profiles(profiles: Sequence[Profile], roles: Sequence[str], loaded: Sequence[str]) -> None:
     """What was agreed in words, and how it changed, a role beside the other."""
     found = [profile_of(profiles, role) for role in roles]
     if not any(found):
         page.finding(agreed.TITLE)
-        page.state_empty(agreed.NO_PROFILE, "role_profiles.csv", agreed.WITHOUT_PROFILES)
+        if "role_profiles" in loaded:
+            page.state_empty(agreed.NO_PROFILE, remedy=agreed.OF_OTHER_ROLES)
+        else:
+            page.state_empty(agreed.NO_PROFILE, "role_profiles.csv", agreed.WITHOUT_PROFILES)
         return
     page.finding(agreed.TITLE, agreed.SUBTITLE)
     for role, one, side in zip(roles, found, page.sides(len(roles)), strict=True):
@@ -59,9 +63,13 @@ def backgrounds(found: Judged, roles: Sequence[str], loaded: Sequence[str]) -> N
     table = brought.table(found.backgrounds, roles)
     if table.empty:
         page.finding("What hires brought with them")
-        page.state_empty(
-            brought.NO_FACTS, "" if "candidates" in loaded else brought.FACTS_FILE, brought.WITHOUT_FACTS
-        )
+        if "candidates" in loaded:
+            cause = links.backgrounds(session.ask("shared/links"))
+            page.state_empty(
+                brought.NO_FACTS if cause else brought.OF_NOBODY_JUDGED, remedy=cause or links.WIDEN
+            )
+        else:
+            page.state_empty(brought.NO_FACTS, brought.FACTS_FILE, brought.WITHOUT_FACTS)
         return
     page.finding(brought.title(found.backgrounds, roles), brought.SUBTITLE)
     page.table(table, title="Every background fact in figures")

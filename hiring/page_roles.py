@@ -86,7 +86,7 @@ def _what_is_missing(found: Judged, loaded: Sequence[str]) -> None:
             page.state_empty("No ratings of these hires are known.", f"{table}.csv", holds)
             return
     cause = links.interviews(session.ask("shared/links"))
-    page.state_empty("No ratings of these hires are known.", remedy=cause or told.WIDEN)
+    page.state_empty("No ratings of these hires are known.", remedy=cause or links.WIDEN)
 
 
 def evidence(
@@ -105,6 +105,7 @@ def evidence(
             page.small(whole)
         if unequal := told.unequal(found):
             page.not_comparable(*unequal)
+        page.small(links.offices(session.ask("shared/links")))
         _what_is_missing(found, loaded)
         for one, brief, side in zip(drawn, briefs, page.sides(len(drawn), "chart and note"), strict=True):
             with side:

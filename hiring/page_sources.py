@@ -82,7 +82,8 @@ def _cause(found: Sources, measure: str) -> str:
 
 
 def _lead(judged: Told) -> None:
-    page.lead("Sources", judged.lead, judged.standfirst)
+    known = session.ask("shared/links")
+    page.lead("Sources", links.answer(known, judged.lead), links.hires(known) or judged.standfirst)
 
 
 def _judgement(judged: Told, found: Sources) -> None:
@@ -93,6 +94,7 @@ def _judgement(judged: Told, found: Sources) -> None:
         page.aside("**Is it more than luck?** {answer}", answer=judged.luck)
     if judged.unequal:
         page.not_comparable(*judged.unequal)
+    page.small(links.offices(session.ask("shared/links")))
     figure, beside = page.two_columns()
     with figure:
         page.finding(judged.title, sourcing_evidence.SUBTITLE)

@@ -153,7 +153,7 @@ def _so(verdict: Verdict, ways: Ways) -> str:
 def _wanted(verdict: Verdict) -> str:
     """How many hires are there and how many more are needed."""
     if verdict.n_needed == 0:
-        return "nobody has been here long enough yet"
+        return "not enough of them have got that far yet"
     there = f"{number(verdict.n)} against {counted(verdict.n_against, 'hire')}"
     return f"{there}, at least {SMALLEST_JUDGED} needed in each group, so {number(verdict.n_needed)} more"
 

@@ -16,8 +16,7 @@ from hiring.findings import (
 from hiring.scope import Scope
 
 KICKER = "Outcomes and ramp"
-SHORTEN = "Choose a shorter outcome window, or an earlier period."
-WIDEN = "Choose more roles or a longer period."
+SHORTEN = "Choose a shorter outcome window or an earlier period, or wait."
 
 
 def show() -> None:
@@ -30,9 +29,9 @@ def show() -> None:
     page.lead(KICKER, links.answer(session.ask("shared/links"), lead.sentence), lead.standfirst)
     if stand.state in ("empty", "too few"):
         if stand.count:
-            page.state_too_few(stand.count, config.SMALLEST_GROUP, WIDEN)
+            page.state_too_few(stand.count, config.SMALLEST_GROUP, links.WIDEN)
         else:
-            page_hires.nobody(hire_quality.WHY[stand.state], WIDEN)
+            page_hires.nobody(hire_quality.WHY[stand.state], links.WIDEN)
         return page.footer()
     numbers = hire_quality.numbers(attained, milestones, scope)
     page.tiles([page.Tile(one.label, one.value, one.note, one.definition) for one in numbers])

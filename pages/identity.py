@@ -70,7 +70,7 @@ def _open(found: Sequence[Suggestion], known: dict[str, Employee], currency: str
         page_identity.who_decides()
     shown = told.drawn(found)
     if not shown:
-        page.state_empty(told.nobody_to_decide(found))
+        page.state_empty(told.nobody_to_decide(found, of_everyone=session.sees_everyone()))
     for one in shown:
         page_identity.suggestion(one, currency, may_decide=not hindrance)
     others = told.without_candidate(found, currency)

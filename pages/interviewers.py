@@ -3,6 +3,7 @@
 import pandas as pd
 
 from hiring import filters, metrics, page, page_interviewers, page_interviewing, session
+from hiring.evidence.gates import State
 from hiring.findings import clock, interviewer_panels, interviewers, links
 from hiring.findings.interviewers import KICKER, Told
 from hiring.page_place import place
@@ -41,22 +42,32 @@ def show() -> None:
 
 def _first_look(told: Told) -> None:
     """What can be said at once: how much these hires carry, and a first forest with nothing clear in it."""
-    page.lead(KICKER, told.lead, told.standfirst)
+    _lead(told)
     page.small(CHECKING)
     page_interviewers.first_look(told)
 
 
+def _lead(told: Told) -> None:
+    page.lead(KICKER, links.answer(session.ask("shared/links"), told.lead), told.standfirst)
+
+
+def _cause(state: State) -> str:
+    """Which link between the files is broken, where that and nothing else leaves nobody to compare."""
+    known = session.ask("shared/links")
+    return {State.NOBODY: links.hires, State.NO_PANELS: links.interviews}.get(state, lambda _: "")(known)
+
+
 def _answer(told: Told, scope: Scope, frames: page_interviewers.Frames) -> None:
     """The sentence first, then luck, interviewers, pairs, panels, and what was checked."""
-    page.lead(KICKER, told.lead, told.standfirst)
+    _lead(told)
     if told.closed:
         fact, remedy = told.closed
-        cause = links.interviews(session.ask("shared/links"))
-        page.state_empty(fact, remedy=cause or remedy)
+        page.state_empty(fact, remedy=_cause(told.gate.state) or remedy)
         return page_interviewers.counts(told)
     if told.unequal:
         page.not_comparable(*told.unequal)
     page.small(told.levelled)
+    page.small(links.offices(session.ask("shared/links")))
     if told.luck:
         page_interviewers.luck(told.luck)
     if told.people is None:

@@ -6,19 +6,32 @@ import pandas as pd
 
 from hiring import charts, filters, metrics, page, page_hires, page_lists
 from hiring.config import SMALLEST_GROUP
-from hiring.findings import bars, changes, clock, half_years, links, not_knowable, overview, recent
+from hiring.findings import (
+    bars,
+    changes,
+    clock,
+    half_years,
+    hire_quality,
+    links,
+    not_knowable,
+    overview,
+    recent,
+)
 from hiring.findings.overview import Facts
 from hiring.findings.recent import Reading
 from hiring.session import ask
-
-WIDEN = "Choose more roles, regions or an earlier start."
 
 
 def show() -> None:
     """Draw the page."""
     chosen = filters.current()
-    company = ask("shared/company")
-    known = overview.facts(company, ask("shared/hires_counted", chosen), chosen)
+    company, counted = ask("shared/company"), ask("shared/hires_counted", chosen)
+    kicker = f"Overview · {overview.quarter(company)}"
+    if counted.empty:
+        page.lead(kicker, hire_quality.TOO_FEW)
+        page.state_empty(hire_quality.WHY["too few"], remedy=links.WIDEN)
+        return page.footer(f"Definitions v{metrics.VERSION}.")
+    known = overview.facts(company, counted, chosen)
     readings = recent.readings(
         ask("overview/outcomes_by_hire", chosen),
         ask("shared/offers_by_role_and_month", chosen),
@@ -26,17 +39,15 @@ def show() -> None:
         chosen.outcome_window,
     )
     said = overview.answer(known, readings)
-    page.lead(
-        f"Overview · {overview.quarter(company)}",
-        links.answer(ask("shared/links"), said.lead),
-        said.standfirst,
-    )
+    joined = ask("shared/links")
+    cause = links.quotas(joined) if known.is_without_quotas else ""
+    page.lead(kicker, links.answer(joined, said.lead), cause or said.standfirst)
     if not known.count_hires:
-        page_hires.nobody("There is nobody to compare.", WIDEN)
+        page_hires.nobody("There is nobody to compare.", links.WIDEN)
     else:
         _numbers(known, readings)
         _comparisons(known, readings)
-    page.footer(f"Definitions v{metrics.VERSION}.", clock.remarks(known.tables_loaded))
+    return page.footer(f"Definitions v{metrics.VERSION}.", clock.remarks(known.tables_loaded))
 
 
 def _numbers(known: Facts, readings: tuple[Reading, ...]) -> None:
@@ -48,7 +59,8 @@ def _numbers(known: Facts, readings: tuple[Reading, ...]) -> None:
         ]
     )
     page.small(bars.bar_in_words(ask("shared/role_bars", scope), scope.outcome_window))
-    page.small(overview.missing_numbers(known))
+    offers = links.offers(ask("shared/links")) if "applications" in known.tables_loaded else ""
+    page.small(f"{overview.missing_numbers(known)} {offers}".strip())
 
 
 def _comparisons(known: Facts, readings: tuple[Reading, ...]) -> None:
@@ -97,6 +109,6 @@ def _nothing_to_draw(known: Facts) -> None:
     if why:
         fact, file, remedy = why
         cause = "" if file else links.quotas(ask("shared/links"))
-        page.state_empty(fact, file, cause or remedy)
+        page.state_empty(fact, file, f"{remedy} {cause}".strip())
     else:
-        page.state_too_few(known.count_judged, SMALLEST_GROUP, WIDEN)
+        page.state_too_few(known.count_judged, SMALLEST_GROUP, links.WIDEN)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hiring import filters, metrics, page, page_role_lists, page_roles
-from hiring.findings import clock
+from hiring.findings import clock, links
 from hiring.findings import role_profile_figures as figures
 from hiring.findings import role_profiles as told
 from hiring.page_place import place
@@ -30,8 +30,9 @@ def show() -> None:
     alike = alikeness(profiles)
     choice = told.choice(profiles, milestones, alike, scope.role_profiles)
     if not choice.roles:
-        page.lead(told.KICKER, told.NOTHING)
-        page.state_empty("There is no role to show.", remedy=told.WIDEN)
+        known = ask("shared/links")
+        page.lead(told.KICKER, links.answer(known, told.NOTHING))
+        page.state_empty("There is no role to show.", remedy=links.hires(known) or links.WIDEN)
         return page.footer()
     head = place()
     roles = page_roles.chosen(choice)
@@ -42,13 +43,13 @@ def show() -> None:
     with right:
         page_roles.hires_looked_like(roles, milestones, attained, scope.outcome_window)
     page_role_lists.likeness(roles, alike)
-    page_role_lists.agreed_profiles(profiles, roles)
+    loaded = str(ask("shared/company").iloc[0]["tables_loaded"]).split(",")
+    page_role_lists.agreed_profiles(profiles, roles, loaded)
     if not is_judged(*answers.of_hires):
         page_roles.first_look(places, roles, told.first_lead(roles, profiles, alike))
     found = judged(*answers.of_hires)
     views = told.views(roles, profiles, found)
     page_roles.lead(places, told.lead(views, found, alike), told.standfirst(views, found))
-    loaded = str(ask("shared/company").iloc[0]["tables_loaded"]).split(",")
     briefs = page_roles.briefs(views, found, milestones, attained, every_role)
     page_roles.evidence(places, views, found, briefs, loaded)
     page_roles.next_intake(places, views, found, alike)

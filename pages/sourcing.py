@@ -18,18 +18,29 @@ def show() -> None:
     loaded = company["tables_loaded"].split(",")
     outcomes = ask("sourcing/outcomes_by_source", chosen)
     applied = ask("sourcing/applications_by_source", chosen)
+    counted = ask("shared/hires_counted", chosen)
     found = sourcing.compared(outcomes, ask("sourcing/retention_by_hire", chosen), chosen.outcome_window)
     if "applications" not in loaded:
         page.lead("Sources", "Where hires came from is not known: no applications are loaded")
         _tiles(sourcing_tables.hires_numbers(found), chosen)
         page.state_empty("No applications are loaded.", "applications.csv", sourcing.WITHOUT_APPLICATIONS)
     elif outcomes.empty and applied.empty:
-        page.lead("Sources", "Nobody was hired and nobody applied within these filters")
-        page.state_empty("There is nothing to compare.", remedy="Widen the hire period or take a filter off.")
+        _nothing(counted)
     else:
         _answer(found, applied, chosen, loaded, str(company["base_currency"]))
-    remarks = (sourcing.ASSOCIATION, clock.remarks(loaded))
+    remarks = (sourcing.kept_back(found, counted), sourcing.ASSOCIATION, clock.remarks(loaded))
     page.footer(f"Definitions v{metrics.VERSION}.", *remarks, has_evidence=True)
+
+
+def _nothing(counted: pd.DataFrame) -> None:
+    """Why there is nothing to show: no hire known, every group too small for the viewer, or the filters."""
+    known = ask("shared/links")
+    if counted.empty or counted.iloc[0]["count_hires"]:
+        page.lead("Sources", sourcing.NONE_SHOWN)
+        page.state_empty("There is nothing to compare.", remedy=f"{sourcing.KEPT_BACK} {links.WIDEN}")
+        return
+    page.lead("Sources", links.answer(known, "Nobody was hired and nobody applied within these filters"))
+    page.state_empty("There is nothing to compare.", remedy=links.hires(known) or links.WIDEN)
 
 
 def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[str], currency: str) -> None:
@@ -79,14 +90,16 @@ def _funnel(by_stage: pd.DataFrame, in_stage: pd.DataFrame, applied: pd.DataFram
     title = sourcing_funnel.funnel_title(applied)
     page.finding(title, "" if applied.empty else sourcing_funnel.FUNNEL_SUBTITLE)
     if applied.empty:
-        page.state_empty("Nobody applied within these filters.", remedy="Widen the hire period.")
+        page.state_empty("Nobody applied within these filters.", remedy=links.WIDEN)
         return
     if "interviews" not in loaded:
         page.state_empty("No interviews are loaded.", "interviews.csv", sourcing_funnel.WITHOUT_INTERVIEWS)
+    elif cause := links.stages(ask("shared/links")):
+        page.state_empty("No stage of interviews is known.", remedy=cause)
     stages = sourcing_funnel.stages_of(by_stage, in_stage)
     page.chart(charts.funnel(stages, noun="application"), f"{title}.", key="sources_funnel")
     page.table(sourcing_funnel.stage_table(stages), title="Every stage in figures")
-    page.note(sourcing_funnel.READING)
+    page.note(f"{sourcing_funnel.READING} {{left_out}}", left_out=sourcing_funnel.without_days(by_stage))
     page.table(sourcing_funnel.pass_through_by_source(by_stage), title="Who went on, by source and stage")
 
 
@@ -97,7 +110,7 @@ def _offers(offers: pd.DataFrame, by_month: pd.DataFrame) -> None:
     if offers.empty:
         cause = links.offers(ask("shared/links"))
         fact = "No offer is known." if cause else "No offer was made within these filters."
-        page.state_empty(fact, remedy=cause or "Widen the hire period.")
+        page.state_empty(fact, remedy=cause or links.WIDEN)
         return
     overall = charts.Reference(sourcing_funnel.acceptance(offers).estimate, "overall")
     figure = charts.months_line(sourcing_funnel.months_of(by_month), reference=overall)

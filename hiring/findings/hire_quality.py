@@ -41,6 +41,7 @@ WHY = {
     "empty": "Nobody of these roles, regions, segments and sources was hired in this period.",
     "too few": f"Groups of fewer than {SMALLEST_GROUP} stay hidden, so that nobody can be picked out.",
 }
+TOO_FEW = "Too few hires to say anything of"
 NO_QUOTAS = "No quota is known for these hires."
 WITHOUT_QUOTAS = "Ramp and attainment need one; first deals and staying do not and stand below."
 LAST_DAY = "Times to an event count everybody up to their last day."
@@ -142,7 +143,7 @@ def _unable(stand: Standing, company: pd.Series[Any]) -> tuple[str, str]:
     if stand.state == "empty":
         return "The filters leave no hire", ""
     if stand.state == "too few":
-        return "Too few hires to say anything of", ""
+        return TOO_FEW, ""
     since = company["first_opportunity_on"]
     begins = "holds no opportunity" if pd.isna(since) else f"begins on {words.day(since)}"
     return (

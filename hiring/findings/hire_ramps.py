@@ -20,7 +20,7 @@ SUBTITLE = (
     f"{words.percent(RAMPED_AT)} of quota"
 )
 NOBODY_YET = "Too few of these hires have been here for six months."
-WAIT = "A curve of the first months alone would say little. Choose an earlier period to see one."
+WAIT = "A curve of the first months alone would say little. Choose an earlier period to see one, or wait."
 PANELS = 3  # small figures side by side
 
 

@@ -162,9 +162,15 @@ def without_candidate(found: Sequence[Suggestion], currency: str) -> pd.DataFram
     )
 
 
-def nobody_to_decide(found: Sequence[Suggestion]) -> str:
-    """Why there is nothing to decide, in one sentence."""
-    return "No employee's name is alike enough." if found else "Nobody is left over in any system."
+def nobody_to_decide(found: Sequence[Suggestion], *, of_everyone: bool) -> str:
+    """Why there is nothing to decide, in one sentence; `of_everyone`: nobody is kept from the viewer."""
+    if found:
+        return "No employee's name is alike enough."
+    return (
+        "Nobody is left over in any system."
+        if of_everyone
+        else "Nobody of your regions and roles is left over."
+    )
 
 
 def others_title(count: int) -> str:

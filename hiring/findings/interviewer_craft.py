@@ -28,6 +28,7 @@ from hiring.remembering import remembered
 
 TITLE = "Interviewing craft"
 NOBODY_MET = "No interview was held with candidates of these filters."
+NONE_KNOWN = "No held interview is known."
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,6 @@ LONGEST_LEAD = 90
 LEAST_REACH = 0.5
 LINE = f"line: likely range (95{words.THIN}%)"
 HOW_SURE = "Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell from the average."
-WIDEN = "Widen the hire period or take a filter off."
 NO_NAMES = "Names are not part of your access."
 
 

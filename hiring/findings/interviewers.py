@@ -24,7 +24,8 @@ from hiring.findings.interviewer_luck import LuckBox, luck_box
 from hiring.findings.interviewer_pairs import Pairs, pairs
 from hiring.findings.interviewer_panels import Panels, composition
 from hiring.findings.interviewer_people import People, people
-from hiring.findings.interviewer_words import LONGEST_LEAD, WIDEN, Names
+from hiring.findings.interviewer_words import LONGEST_LEAD, Names
+from hiring.findings.links import WIDEN
 from hiring.remembering import is_made, remembered
 from hiring.verdicts import UNTOLD, Label
 
@@ -127,6 +128,9 @@ def of(evidence: Evidence, seats: pd.DataFrame, who: pd.DataFrame | None) -> Tol
 
 def lead(evidence: Evidence, names: Names) -> str:
     """The page's answer in at most 90 letters: no more than the labels carry, and what no pair adds where it fits."""
+    if evidence.gate.state is State.NO_PANELS:
+        known = words.number(evidence.gate.count_with_panel)
+        return f"Too few hires with a recorded panel to compare anybody: {known} of at least {FEWEST_TO_RANK}"
     if not _is_compared(evidence):
         return telling.lead(evidence, Kind.INTERVIEWERS, {})
     if not evidence.is_whole:

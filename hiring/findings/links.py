@@ -11,15 +11,34 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
+from hiring.config import FEWEST_PEOPLE
 
+#: What helps where filters leave too few, and where they leave all there are.
+WIDEN = "Widen the hire period or take a filter off, or wait for more hires."
+NONE_HELD = "No interview is marked held: look whether their status says what it should."
 WHO_IS_WHOM = "Say who is whom on the page Identity match"
+NOBODY, NOT_YOURS = "No hire is known", "No hire is of your regions and roles"
+ASK_FOR_ACCESS = (
+    "The hires there are belong to regions or roles that are not part of your access. Whoever runs this dashboard can "
+    "tell which are."
+)
+
+
+def fact(links: pd.DataFrame) -> str:
+    """That there is no hire at all, or none the viewer may see; nothing where there is one."""
+    row = _row(links)
+    if row["is_any_hire_seen"]:
+        return ""
+    return NOT_YOURS if row["count_hires"] else NOBODY
 
 
 def hires(links: pd.DataFrame) -> str:
-    """Why there is no hire at all (`shared/links`); nothing where there is one."""
+    """Why there is no hire at all (`shared/links`), or none the viewer may see; nothing where there is one."""
     row = _row(links)
-    if row["count_hires"]:
+    if row["is_any_hire_seen"]:
         return ""
+    if row["count_hires"]:
+        return ASK_FOR_ACCESS
     people = words.counted(row["count_spells"], "spell of employment", "spells of employment")
     if not row["count_in_sales"]:
         return (
@@ -31,18 +50,49 @@ def hires(links: pd.DataFrame) -> str:
             f"The HR file has {people}, {words.number(row['count_in_sales'])} of them in Sales, and none with a role: "
             "export a role profile or a job title."
         )
-    return f"The HR file has {people} in which nobody in Sales was hired by the day the data speak of."
+    return (
+        f"The HR file has {people} in which nobody in Sales was hired by the day the data speak of. It stands above: "
+        "where it was given for the build and is too early, build without it."
+    )
 
 
 def answer(links: pd.DataFrame, sentence: str) -> str:
-    """A page's answer, unless there is no hire at all: then no filter is to blame, and nothing else is true."""
-    return "No hire is known" if hires(links) else sentence
+    """A page's answer, unless no hire can be shown: then no filter is to blame, and nothing else is true."""
+    return fact(links) or sentence
 
 
 def warning(links: pd.DataFrame) -> tuple[str, str]:
-    """(fact, cause) to stand above every page where there is no hire at all; else nothing."""
-    cause = hires(links)
-    return ("No hire is known, so no filter will show one.", cause) if cause else ("", "")
+    """(fact, cause) to stand above every page where no hire can be shown, or nobody has left; else nothing."""
+    if nobody := fact(links):
+        return f"{nobody}, so no filter will show one.", hires(links)
+    row = _row(links)
+    if row["count_exits"] or row["count_spells"] < FEWEST_PEOPLE:
+        return "", ""
+    people = words.counted(row["count_spells"], "spell of employment", "spells of employment")
+    return (
+        f"The HR file has {people}, and nobody in it has left.",
+        "If the leavers or their exit days (termination_date) are missing, everybody looks as if they stayed, and who "
+        "left as if they sold nothing more. Export former employees too.",
+    )
+
+
+def offices(links: pd.DataFrame) -> str:
+    """That hires of all offices are compared with each other, where no hire's is known; else nothing."""
+    row = _row(links)
+    if not row["count_hires"] or row["count_hires_with_region"]:
+        return ""
+    return "No hire's region is recorded, so hires of all offices are compared with each other. Export the region too."
+
+
+def backgrounds(links: pd.DataFrame) -> str:
+    """Why nothing is known of what hires brought though candidates came in; nothing where something is."""
+    if cause := applications(links):
+        return cause
+    if _row(links)["count_backgrounds"]:
+        return ""
+    return (
+        "No hire's candidate has years in sales or an industry: export years_in_sales and previous_industry."
+    )
 
 
 def offers(links: pd.DataFrame) -> str:
@@ -98,10 +148,23 @@ def interviews(links: pd.DataFrame) -> str:
     if row["count_seats"]:
         return ""
     if not row["count_held"]:
-        return "No interview is marked held: look whether their status says what it should."
+        return NONE_HELD
     return applications(links) or (
         f"{words.counted(row['count_held'], 'held interview')} came in, but none is of an application that led to a "
         "hire: look whether both files have the same application ids."
+    )
+
+
+def stages(links: pd.DataFrame) -> str:
+    """Why no stage lies between applying and the offer though interviews came in; nothing where one does."""
+    row = _row(links)
+    if not row["count_held"]:
+        return NONE_HELD
+    if row["count_in_a_stage"]:
+        return ""
+    return (
+        f"{words.counted(row['count_held'], 'held interview')} came in, and what their stage is called is read as no "
+        "stage. Say what its words mean on the page Map a file, or correct the column stage."
     )
 
 

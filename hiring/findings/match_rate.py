@@ -8,6 +8,11 @@ from hiring import words
 from hiring.config import LEAST_REVENUE_MATCHED
 from hiring.remembering import remembered
 
+WHO_IS_WHOM = (
+    "Say who is whom on the page Identity match, or add the CRM's user list with e-mails or employee numbers to the "
+    "exports"
+)
+
 
 @remembered
 def line(rate: pd.DataFrame) -> str:
@@ -29,10 +34,15 @@ def warning(rate: pd.DataFrame) -> tuple[str, str]:
     won, matched = float(row["credited_revenue"]), float(row["matched_revenue"])
     if won <= 0 or matched >= LEAST_REVENUE_MATCHED * won:
         return "", ""
+    is_ownerless = float(row["ownerless_revenue"]) > (won - matched) / 2
+    step = (
+        "Most of it names no owner: export the owner of each opportunity (owner_id)"
+        if is_ownerless
+        else WHO_IS_WHOM
+    )
     return (
         f"Only {words.percent(matched / won)} of the won revenue is anybody's in the HR file.",
-        "Every figure of revenue and attainment lacks the rest. Say who is whom on the page Identity match, or add the "
-        "CRM's user list with e-mails or employee numbers to the exports and build again.",
+        f"Every figure of revenue and attainment lacks the rest. {step} and build again.",
     )
 
 

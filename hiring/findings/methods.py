@@ -38,7 +38,6 @@ CONTENTS = (
     ("What this cannot say", "silence"),
     ("The proof", "proof"),
 )
-WIDEN = "Widen the hire period or take a filter off."
 INTERVIEWER, PAIR = FEWEST_HIRES[Kind.INTERVIEWERS], FEWEST_HIRES[Kind.TOTALS]
 
 

@@ -23,7 +23,8 @@ SUBTITLE = "of whoever has the highest: that average, and the same pulled; in SD
 class Own:
     """What the methods show of this company: `best` are rows of `charts.dumbbell`, empty where nothing is compared.
 
-    `counted`, `luck`, `control` and `labels` are sentences; `why_not` says why there is no picture.
+    `counted`, `luck`, `control` and `labels` are sentences; `why_not` says why there is no picture, `may_rank`
+    whether there would be hires enough for one.
     """
 
     counted: tuple[str, ...]
@@ -33,6 +34,7 @@ class Own:
     control: tuple[str, ...] = ()
     labels: str = ""
     why_not: str = ""
+    may_rank: bool = True
 
     @property
     def told(self) -> tuple[tuple[str, str], ...]:
@@ -63,7 +65,7 @@ def of(evidence: Evidence) -> Own:
     mature = f"{words.counted(evidence.gate.count_mature, 'hire')} of at least six months."
     best = _best(evidence)
     if not len(best):
-        return Own((mature, *notes), why_not=_why_not(evidence))
+        return Own((mature, *notes), why_not=_why_not(evidence), may_rank=evidence.gate.may_rank)
     return Own(
         counted=(mature, *notes),
         title=_title(best),

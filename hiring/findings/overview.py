@@ -45,6 +45,11 @@ class Facts:
         return 0 < self.count_hires == self.count_not_observed
 
     @property
+    def is_without_quotas(self) -> bool:
+        """Whether quotas came in and none is of a hire old enough to be held against the bar."""
+        return bool(self.count_counted and not self.count_judged and "quotas" in self.tables_loaded)
+
+    @property
     def recent(self) -> Recent:
         """Which days count as recent."""
         return Recent.at(self.as_of, self.scope.hired_to, self.scope.outcome_window)
@@ -94,11 +99,7 @@ def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
     if known.is_nobody_observed:
         return _unobserved(known)
     if known.count_counted == 0:
-        return Answer(
-            f"No hire here has reached {known.tenure} yet",
-            f"{words.counted(known.count_hires, 'hire')}, all too new to judge. A shorter outcome window, or "
-            "earlier hires, may say something.",
-        )
+        return _nobody_counted(known)
     if known.count_judged == 0:
         return _no_bar(known)
     trend = recent_against_before(readings[0].difference, tenure=known.tenure, outcome="met the bar")
@@ -112,6 +113,23 @@ def _unobserved(known: Facts) -> Answer:
         f"{words.counted(known.count_hires, 'hire')}, and the CRM's history begins{since}, after each of them "
         "had started. What they sold first is in no file.",
     )
+
+
+def _nobody_counted(known: Facts) -> Answer:
+    """Why none of these hires counts at the end of the window: too new, or for another reason as well."""
+    hires = words.counted(known.count_hires, "hire")
+    if known.count_too_new == known.count_hires:
+        return Answer(
+            f"No hire here has reached {known.tenure} yet",
+            f"{hires}, all too new to judge. A shorter outcome window, or earlier hires, may say something; else wait.",
+        )
+    reasons = (
+        (known.count_too_new, "too new"),
+        (known.count_not_observed, "started before the CRM's history"),
+        (known.count_moved, f"moved to another role before {known.tenure}"),
+    )
+    told = "; ".join(f"{words.number(count)} {reason}" for count, reason in reasons if count)
+    return Answer(f"No hire here can be judged at {known.tenure}", f"{hires}, and none counts: {told}.")
 
 
 def _no_bar(known: Facts) -> Answer:
@@ -166,7 +184,10 @@ def why_nothing_is_drawn(known: Facts) -> tuple[str, str, str] | None:
             "",
             "An older export of opportunities helps.",
         )
-    if known.count_judged or not known.count_counted:
+    if not known.count_counted:
+        said = _nobody_counted(known)
+        return f"{said.lead}.", "", said.standfirst
+    if known.count_judged:
         return None
     if "quotas" not in known.tables_loaded:
         return "No quotas are loaded.", "quotas.csv", "The bar is a share of quota."

@@ -21,6 +21,9 @@ TITLE = "What was agreed to look for"
 SUBTITLE = "Weight, the least score of five, and what good looks like, in the version in force"
 NO_PROFILE = "No profile has come into force."
 AGREE_FIRST = "Until one is agreed, nobody can say what was looked for."
+OF_OTHER_ROLES = (
+    "Those that came in are of other roles or not in force yet: do both files call a role the same?"
+)
 WITHOUT_PROFILES = (
     "It holds each role's competencies, their weights, what good looks like, and who agreed on which day."
 )

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
-from hiring.profiles.agreed import Version, key_of
+from hiring.profiles.agreed import NO_AGREEMENT, Version, key_of
 from hiring.profiles.claims import next_step
 from hiring.profiles.compared import Flag, Line, RoleView
 from hiring.profiles.evidence import Evidence, Silence, Slope, State
@@ -116,8 +116,9 @@ def agreed(version: Version) -> str:
     """Who agreed and by when, in a few words."""
     if version.agreed_on is not None:
         return f"agreed {words.day(version.agreed_on)} by HR and Sales"
-    missing = " or ".join(version.not_agreed_by)
-    return f"not agreed yet by {missing}"
+    if len(version.not_agreed_by) > 1:
+        return NO_AGREEMENT  # the days may be missing from the file, and not the agreement
+    return f"not agreed yet by {version.not_agreed_by[0]}"
 
 
 def _row(view: RoleView, found: Evidence, key: str, name: str) -> dict[str, Any]:

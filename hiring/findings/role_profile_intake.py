@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from hiring import words
 from hiring.findings.role_profile_agreed import joined
 from hiring.findings.role_profiles import is_level
+from hiring.profiles.agreed import NO_AGREEMENT
 from hiring.profiles.alike import Alikeness
 from hiring.profiles.compared import Line, RoleView
 from hiring.profiles.evidence import Evidence, Silence, State
@@ -62,7 +63,10 @@ def _profile(view: RoleView, alike: Alikeness) -> str:
     if view.profile is None:
         return "Agree on a profile first: nothing has been written down to look for."
     missing = view.profile.current.not_agreed_by
-    said = f"Version {view.profile.current.name} still waits for {' and '.join(missing)}." if missing else ""
+    name = view.profile.current.name
+    said = f"Version {name} still waits for {missing[0]}." if missing else ""
+    if len(missing) > 1:
+        said = f"Version {name}: {NO_AGREEMENT}."
     if view.role in alike.even_roles:
         said += " Everything weighs about the same: decide what may be given up."
     return said.strip()
@@ -107,7 +111,7 @@ def _is_clearly_lower(line: Line) -> bool:
 def _waiting(view: RoleView, found: Evidence) -> str:
     """Of what nothing is said yet, and how many more rated hires that takes."""
     if found.silence is Silence.NO_HIRES:
-        return "Nobody has been here long enough for evidence."
+        return "No hire is old enough for evidence."
     if found.silence is Silence.NO_RATINGS:
         return "No ratings of hires are known, so nothing can be said of any competency."
     if found.silence is Silence.SAME_OUTCOME:

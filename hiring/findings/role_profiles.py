@@ -30,7 +30,6 @@ HALF_YEAR = "half a year or more behind them"
 STARTS = ("All ", "Hires ", "Its ", "No", "One competency ", "Past ", "Ratings ", "Their ")
 LOOKING = "What past hires show of it is being worked out."
 NOTHING = "No role is known: nobody was hired within these filters, and no profile was agreed"
-WIDEN = "Widen the hire period or take a filter off."
 RATINGS_FILES = {
     "applications": "It says who was interviewed for what, and which of them was hired.",
     "interviews": "It says who interviewed whom, and when.",
@@ -133,7 +132,7 @@ def _silent(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
     """Why the evidence says nothing of these roles; empty where it says something of one."""
     evidence = found.evidence
     if evidence.silence is Silence.NO_HIRES:
-        return ("Nobody has been here long enough to say more",)
+        return ("No hire is old enough to say more",)
     if evidence.silence is Silence.NO_RATINGS:
         return ("No ratings of hires are known",)
     if evidence.silence is Silence.SMALL_COMPANY:

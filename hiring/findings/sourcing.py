@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hiring import words
+from hiring.config import SMALLEST_GROUP
 from hiring.rates import Interval, against_the_rest, wilson
 from hiring.remembering import remembered
 from hiring.sentences import finding_sentence
@@ -43,6 +44,8 @@ WITHOUT_APPLICATIONS = "It names each application's source, the days of its stag
 ASSOCIATION = "A source that stands out need not be why its hires do well."
 CELLS = f"A cell gives the share, its 95{words.THIN}% interval and n; shares of fewer than ten hires are not told."
 LINE = f"line: 95{words.THIN}% interval"
+KEPT_BACK = f"Groups of fewer than {SMALLEST_GROUP} stay hidden, so that nobody can be picked out."
+NONE_SHOWN = "No source here has enough hires to be shown"
 MEASURES = ("bar", "staying")
 MARKS = {
     (Label.CLEAR, Direction.HIGHER): ":blue[**▲ Clear**]",
@@ -134,6 +137,15 @@ def compared(outcomes: pd.DataFrame, retention: pd.DataFrame, window: int) -> So
         _curve(retention).at(YEAR_DAYS),
         window,
     )
+
+
+def kept_back(found: Sources, counted: pd.DataFrame) -> str:
+    """How many hires stand in no figure by source, because their groups are small (`shared/hires_counted`)."""
+    count = 0 if counted.empty else int(counted.iloc[0]["count_hires"]) - found.count_hires
+    if not count:
+        return ""
+    be = "is" if count == 1 else "are"
+    return f"{KEPT_BACK} {words.counted(count, 'hire')} of small sources {be} in no total here."
 
 
 def together(found: Sources) -> str:

@@ -48,7 +48,7 @@ NOT_BOOKED = "not known: nothing booked"
 #: Why a hire's payback cannot be known; who lacks several things is counted under the first.
 REASONS = {
     "has_login": "whom no CRM login leads to",
-    "has_recruiting_cost": "whose source had no cost booked when they accepted",
+    "has_recruiting_cost": "whose source is not known or had no cost booked when they accepted",
     "has_pay": "without pay on file from the start",
 }
 
@@ -125,7 +125,7 @@ def payback_number(paybacks: Paybacks) -> Number:
     """The tile of the months until half of all hires have paid back."""
     median = paybacks.everyone
     if median.n < SMALLEST_JUDGED:
-        note = f"too few: {words.counted(median.n, 'hire')}" if median.n else "no cost or pay to follow"
+        note = f"too few: {words.counted(median.n, 'hire')}" if median.n else "nobody to follow"
         return Number("payback", words.UNKNOWN, note)
     unit = "" if median.high is None else " months"
     note = f"{_range(median)}{unit} · {words.counted(median.n, 'hire')}"

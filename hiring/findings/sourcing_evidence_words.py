@@ -14,6 +14,7 @@ from hiring.evidence.gates import ALIKE, FEWEST_TO_RANK, State
 from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import Luck
 from hiring.evidence.needed import WORTH_ACTING_ON
+from hiring.findings.links import WIDEN
 from hiring.findings.sourcing import LONGEST_LEAD, MARKS, NOT_RECORDED, Sources, source_of, words_joined
 from hiring.verdicts import CLEAR_FROM, UNTOLD, Direction, Finding, Label
 
@@ -44,14 +45,16 @@ def closed(evidence: Evidence, named: Sequence[str]) -> str:
     """How many hires there are where nothing is compared, and how many are wanted."""
     gate, mature = evidence.gate, words.counted(evidence.gate.count_mature, "hire")
     if gate.state is State.NOBODY:
-        return "Widen the hire period or take a filter off."
+        return WIDEN
     if len(named) == 1:
-        return f"{mature} of at least six months, from {named[0]}. Take the source filter off to compare."
+        return (
+            f"{mature} of at least six months, from {named[0]}. Take the source filter off to compare, or wait for hires "
+            "of another."
+        )
     if gate.state is State.TOO_FEW:
         return (
             f"{mature} of at least six months. Sources are compared from {FEWEST_TO_RANK} on, so "
-            f"{words.number(gate.more_to_rank)} more are needed; until then there are counts and plain shares. "
-            "Widen the hire period or take a filter off."
+            f"{words.number(gate.more_to_rank)} more are needed; until then there are counts and plain shares. {WIDEN}"
         )
     if gate.state is State.NO_SPREAD:
         return f"{mature} of at least six months, each the only one in a role or equal to the others of it."

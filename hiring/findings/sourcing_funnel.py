@@ -80,6 +80,17 @@ def stage_table(stages: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def without_days(by_stage: pd.DataFrame) -> str:
+    """How many stays in a stage are in no figure of days, for want of a day; empty where none is."""
+    count = int(by_stage["count_without_days"].sum())
+    if not count:
+        return ""
+    return (
+        f"Days leave out {words.counted(count, 'stay')} in a stage with a day missing or the two the wrong way round: "
+        "look at ended_on, offered_on and accepted_on."
+    )
+
+
 def pass_through_by_source(by_stage: pd.DataFrame) -> pd.DataFrame:
     """One row a source, one column a stage: the share that went on, with its interval and n."""
     order = by_stage.sort_values("stage_order")["stage"].drop_duplicates()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hiring import metrics, words
+from hiring.findings.links import WIDEN
 from hiring.findings.sourcing import LINE, Sources, source_of, words_joined
 from hiring.rates import Interval
 from hiring.remembering import remembered
@@ -75,20 +76,20 @@ def not_compared(found: Sources, measure: str, loaded: Collection[str]) -> tuple
     if measure == "bar" and "quotas" not in loaded:
         return "No quotas are loaded.", "quotas.csv", "Without them no bar is met or missed."
     if not found.sources:
-        return "No hire here names a source.", "", "Widen the hire period or take a filter off."
+        return "No hire here names a source.", "", WIDEN
     if len(found.sources) == 1:
-        remedy = "Take the source filter off, and it is set against the others."
+        remedy = "Take the source filter off to set it against the others, or wait for hires of another."
         return "There is only one source to see here.", "", remedy
     count = sum((s.met_bar if measure == "bar" else s.stayed).n for s in found.sources)
     reached = (
         f"reached month {found.window} with a quota" if measure == "bar" else "left or have been here a year"
     )
     needed = f"{SMALLEST_JUDGED} hires of a source and {SMALLEST_JUDGED} of the others"
-    shorter = ", or choose a shorter outcome window" if measure == "bar" else ""
+    shorter = " A shorter outcome window counts more of them." if measure == "bar" else ""
     return (
-        f"Too few hires to compare: {words.number(count)} have {reached}.",
+        f"Too few hires to compare: {words.number(count)} {'has' if count == 1 else 'have'} {reached}.",
         "",
-        f"A comparison needs {needed}. Widen the hire period{shorter}.",
+        f"A comparison needs {needed}. {WIDEN}{shorter}",
     )
 
 

@@ -90,7 +90,7 @@ RECRUITING = (
         maturity="From the first day in the stage.",
         censoring="Applications that still wait are counted for the days they have waited so far.",
         smallest_n=COMPARED,
-        caveat="Stages are dated by their first held interview; a stage without one has no days.",
+        caveat="Stages are dated by their first held interview; one without it, or without its last day, has no days.",
         source="queries/marts/funnel_stages.sql",
     ),
     Metric(

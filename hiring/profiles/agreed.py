@@ -17,6 +17,7 @@ import pandas as pd
 from hiring.remembering import remembered
 
 NO_WEIGHTS = "no competency carries weight, so none is over- or under-weighted"
+NO_AGREEMENT = "no day recorded on which HR or Sales agreed"
 NOT_ABOVE_ZERO = "at least one weight is not above zero and counts as none"
 
 

@@ -14,10 +14,13 @@ from enum import StrEnum
 import numpy as np
 
 from hiring.profiles.agreed import Profile, Version, Wanted, key_of, profile_of
-from hiring.profiles.evidence import Evidence, Slope, State
+from hiring.profiles.evidence import Evidence, Silence, Slope, State
 from hiring.profiles.gates import HARDLY_ABOVE, HEAVIEST, LIGHTEST_SHARE, SURELY_ABOVE
 from hiring.remembering import remembered
 from hiring.verdicts import Direction, Label
+
+#: Nothing is fitted of any competency then, rated or not.
+WITHOUT_HIRES = (Silence.NO_HIRES, Silence.NO_RATINGS)
 
 
 class Flag(StrEnum):
@@ -46,7 +49,9 @@ class Line:
     @property
     def state(self) -> State:
         """Whether the hires show anything of it, and if not, why."""
-        return State.NEVER_RATED if self.slope is None else self.slope.state
+        if self.slope is not None:
+            return self.slope.state
+        return State.NEVER_RATED if Flag.NEVER_RATED in self.flags else State.TOO_FEW
 
     @property
     def weight(self) -> float:
@@ -110,12 +115,20 @@ def _lines(version: Version, found: Evidence) -> list[Line]:
     for wanted in version.wanted:
         slope = found.slope(version.role, wanted.competency)
         if slope is None:
-            never = bool(found.competencies)  # where no ratings came at all, that is said once, not of each
-            flags: tuple[Flag, ...] = (Flag.NEVER_RATED,) if never else ()
+            flags: tuple[Flag, ...] = (Flag.NEVER_RATED,) if _is_never_rated(wanted, found) else ()
         else:
             flags = _flags_inside(wanted, slope, version)
         lines.append(Line(wanted.competency, wanted, slope, flags))
     return lines
+
+
+def _is_never_rated(wanted: Wanted, found: Evidence) -> bool:
+    """Whether others were rated in what they were asked and nobody in this; where no hire is judged that is not seen.
+
+    Where no ratings came at all, that is said once, not of each.
+    """
+    rated = {key_of(name) for name in found.competencies}
+    return bool(rated) and (found.silence not in WITHOUT_HIRES or key_of(wanted.competency) not in rated)
 
 
 def _flags_inside(wanted: Wanted, slope: Slope, version: Version) -> tuple[Flag, ...]:

@@ -54,11 +54,16 @@ NO_SHARED_CANDIDATES = NotKnown(
 )
 NO_SUBMITTED = NotKnown(
     "No scorecard says when it was submitted.",
-    "interviews.csv",
-    "Export the column submitted_on with its time of day.",
+    "",
+    "Of the interviews, export the column submitted_on with its time of day.",
 )
 NO_PROMISE = NotKnown(
     "The working agreement promises nothing about scorecards.",
     "working_agreement.csv",
     "Agree how soon a scorecard is written, and load it with ends_at = scorecard_submitted.",
+)
+NONE_PROMISED = NotKnown(
+    "No promise of the working agreement is about any of these scorecards.",
+    "",
+    "It binds HR and Sales, from a day on: look whether the interviewers' departments and its days are read right.",
 )

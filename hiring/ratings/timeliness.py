@@ -13,7 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from hiring.rates import rates_of
-from hiring.ratings.not_known import NO_INTERVIEWS, NO_PROMISE, NO_SUBMITTED, NotKnown
+from hiring.ratings.not_known import NO_INTERVIEWS, NO_PROMISE, NO_SUBMITTED, NONE_PROMISED, NotKnown
 from hiring.ratings.scorecards import people
 from hiring.remembering import remembered
 
@@ -45,7 +45,7 @@ def timeliness(
         return NO_SUBMITTED
     judged = judged_cards(scorecards, promises, holidays, as_of)
     if (judged["state"] == "not promised").all():
-        return NO_PROMISE
+        return NO_PROMISE if promises.empty else NONE_PROMISED
     return Timeliness(
         _summed(judged, "interviewer_id", people(scorecards)),
         _summed(judged, "department", judged[["department"]].drop_duplicates().sort_values("department")),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hiring import words
-from hiring.profiles.agreed import Profile, Version, Wanted
+from hiring.profiles.agreed import NO_AGREEMENT, Profile, Version, Wanted
 from hiring.profiles.compared import RoleView
 from hiring.profiles.evidence import Evidence, Silence
 from hiring.profiles.fared import LEFT_LABEL, PACE_LABEL, Fared
@@ -127,7 +127,7 @@ def _agreed(version: Version) -> str:
     agreed = [f"{side} on {words.day(on)}" for side, on in days if on is not None]
     missing = version.not_agreed_by
     if not agreed:
-        return "agreed by neither HR nor Sales"
+        return NO_AGREEMENT
     return f"agreed by {' and '.join(agreed)}" + (f", not yet by {missing[0]}" if missing else "")
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hiring.config import FEWEST_PEOPLE
 from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import note
-
-#: In fewer people than this it is no wonder that nobody has left yet.
-FEWEST_PEOPLE = 20
 
 
 def warned(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:

@@ -64,7 +64,8 @@ entries as (
     select
         application_id,
         'hired' as stage,
-        coalesce(accepted_on, hire_date) as entered_on,
+        -- The first day of work is not the day of the answer: without either the days of the offer are not known.
+        coalesce(accepted_on, ended_on) as entered_on,
     from marts.applications
     where status = 'hired'
 ),

@@ -13,6 +13,7 @@ from hiring.evidence.gates import FEWEST_FOR_COMBINATIONS, FEWEST_TO_RANK
 from hiring.evidence.judging import first_look, whole
 from hiring.findings import interviewers
 from hiring.findings.interviewers import Told
+from hiring.findings.links import WIDEN
 from hiring.metrics import combining
 from hiring.verdicts import Label
 from invented_hires import Made, company
@@ -122,7 +123,7 @@ def test_an_empty_choice_says_what_to_widen() -> None:
     made = company(count=130)
     told = told_of(made, hires=made.hires.iloc[:0], months=made.months.iloc[:0], seats=made.seats.iloc[:0])
     assert told.lead == "No hire is in this choice"
-    assert told.closed == ("There is nothing to compare.", "Widen the hire period or take a filter off.")
+    assert told.closed == ("There is nothing to compare.", WIDEN)
 
 
 def test_where_nobody_has_sold_anything_nothing_is_compared() -> None:

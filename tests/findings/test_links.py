@@ -7,10 +7,11 @@ import pandas as pd
 from hiring.findings import links
 
 WHOLE = {
-    "count_spells": 40, "count_in_sales": 12, "count_with_role": 9, "count_hires": 8,
+    "count_spells": 40, "count_in_sales": 12, "count_with_role": 9, "count_exits": 5, "count_hires": 8,
+    "is_any_hire_seen": 1, "count_hires_with_region": 8, "count_backgrounds": 6,
     "count_offers": 9, "count_sources": 4,
     "count_quotas": 10, "count_quotas_matched": 8, "count_hires_with_quota": 5,
-    "count_hired": 7, "count_hired_matched": 6, "count_held": 30, "count_seats": 20,
+    "count_hired": 7, "count_hired_matched": 6, "count_held": 30, "count_in_a_stage": 20, "count_seats": 20,
 }  # fmt: skip
 
 
@@ -20,17 +21,20 @@ def known(**counts: int) -> pd.DataFrame:
 
 def test_where_the_files_lead_to_hires_nothing_is_broken() -> None:
     looks = (links.hires, links.quotas, links.applications, links.interviews, links.offers, links.sources)
-    assert [look(known()) for look in looks] == [""] * 6
+    more = (links.fact, links.offices, links.backgrounds, links.stages)
+    assert [look(known()) for look in (*looks, *more)] == [""] * 10
     assert links.warning(known()) == ("", "")
 
 
 def test_nobody_is_a_hire_for_want_of_a_department_of_a_role_or_of_a_day() -> None:
-    nobody = known(count_in_sales=0, count_with_role=0, count_hires=0)
+    nobody = known(count_in_sales=0, count_with_role=0, count_hires=0, is_any_hire_seen=0)
     assert links.hires(nobody).startswith(
         "The HR file has 40 spells of employment, and no department that is read"
     )
-    assert "12 of them in Sales, and none with a role" in links.hires(known(count_with_role=0, count_hires=0))
-    assert "hired by the day the data speak of" in links.hires(known(count_hires=0))
+    assert "12 of them in Sales, and none with a role" in links.hires(
+        known(count_with_role=0, count_hires=0, is_any_hire_seen=0)
+    )
+    assert "hired by the day the data speak of" in links.hires(known(count_hires=0, is_any_hire_seen=0))
     assert (
         links.warning(nobody)[1]
         == links.hires(nobody)
@@ -61,3 +65,26 @@ def test_interviews_are_not_held_or_of_applications_that_led_nowhere() -> None:
     assert "No interview is marked held" in links.interviews(known(count_held=0, count_seats=0))
     assert "none leads to anybody" in links.interviews(known(count_seats=0, count_hired_matched=0))
     assert "the same application ids" in links.interviews(known(count_seats=0))
+
+
+def test_hires_of_others_are_no_reason_to_look_at_the_files() -> None:
+    others = known(is_any_hire_seen=0)
+    assert links.fact(others) == links.answer(others, "Anything") == links.NOT_YOURS
+    assert (
+        links.hires(others) == links.interviews(others) == links.backgrounds(others) == links.ASK_FOR_ACCESS
+    )
+    assert links.warning(others)[0] == f"{links.NOT_YOURS}, so no filter will show one."
+
+
+def test_columns_that_are_empty_throughout_are_named() -> None:
+    assert "hires of all offices are compared" in links.offices(known(count_hires_with_region=0))
+    assert "years_in_sales and previous_industry" in links.backgrounds(known(count_backgrounds=0))
+    assert links.stages(known(count_in_a_stage=0)).startswith(
+        "30 held interviews came in, and what their stage is"
+    )
+    assert links.stages(known(count_held=0, count_in_a_stage=0)) == links.NONE_HELD
+
+
+def test_nobody_has_left_is_a_wonder_from_twenty_people_on() -> None:
+    assert "nobody in it has left" in links.warning(known(count_exits=0))[0]
+    assert links.warning(known(count_exits=0, count_spells=19)) == ("", "")

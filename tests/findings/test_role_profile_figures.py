@@ -126,7 +126,7 @@ def test_who_agreed_stands_over_the_figure() -> None:
     )
     assert "not agreed yet by Sales" in drawn(FOUND, agreed_by_sales_on=None)[0].subtitle
     assert (
-        "not agreed yet by HR or Sales"
+        "no day recorded on which HR or Sales agreed"
         in drawn(FOUND, agreed_by_sales_on=None, agreed_by_hr_on=None)[0].subtitle
     )
     assert drawn(FOUND, {})[0].subtitle == f"No profile in force · 200 hires · {figures.SAME}"

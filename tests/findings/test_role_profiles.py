@@ -126,7 +126,7 @@ def test_where_hires_rated_higher_ended_up_lower_the_answer_says_so() -> None:
 @pytest.mark.parametrize(
     ("silence", "end"),
     [
-        (Silence.NO_HIRES, "nobody has been here long enough to say more"),
+        (Silence.NO_HIRES, "no hire is old enough to say more"),
         (Silence.NO_RATINGS, "no ratings of hires are known"),
         (Silence.SMALL_COMPANY, "110 hires are too few to say what goes with results"),
         (

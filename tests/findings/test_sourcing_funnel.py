@@ -14,11 +14,11 @@ from hiring.verdicts import Label
 
 BY_STAGE = pd.DataFrame(
     [
-        ("Board", "applied", 1, 100, 60, 10, 5),
-        ("Talks", "applied", 1, 50, 30, 0, 2),
-        ("Board", "panel", 5, 20, 11, 4, 0),
-        ("Board", "offer", 7, 12, 6, 5, 0),
-        ("Board", "hired", 8, 6, 0, 0, 0),
+        ("Board", "applied", 1, 100, 60, 10, 5, 0),
+        ("Talks", "applied", 1, 50, 30, 0, 2, 3),
+        ("Board", "panel", 5, 20, 11, 4, 0, 0),
+        ("Board", "offer", 7, 12, 6, 5, 0, 0),
+        ("Board", "hired", 8, 6, 0, 0, 0, 0),
     ],
     columns=[
         "source",
@@ -28,6 +28,7 @@ BY_STAGE = pd.DataFrame(
         "count_passed",
         "count_waiting",
         "count_withdrawn",
+        "count_without_days",
     ],
 )
 IN_STAGE = pd.DataFrame(
@@ -48,6 +49,13 @@ def test_a_share_is_of_those_who_no_longer_wait() -> None:
     assert stages.loc["applied", ["passed", "low", "high"]].tolist() == pytest.approx(
         [share.estimate, share.low, share.high]
     )
+
+
+def test_stays_without_their_days_are_counted_beside_the_days() -> None:
+    assert sourcing_funnel.without_days(BY_STAGE).startswith(
+        "Days leave out 3 stays in a stage with a day missing"
+    )
+    assert sourcing_funnel.without_days(BY_STAGE.assign(count_without_days=0)) == ""
 
 
 def test_stages_a_company_does_not_use_are_not_there() -> None:

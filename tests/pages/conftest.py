@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -84,6 +85,20 @@ def app(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> App:
         return at
 
     return drawn
+
+
+@pytest.fixture
+def seen_by(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """`seen_by(sees_names=False)`: whoever looks is the local viewer with this changed, and is not local."""
+    local = session._viewer_of
+
+    def changed(**changes: object) -> None:
+        def other(version: str) -> Viewer:
+            return replace(local(version), viewer_id="other", role="hr", **changes)
+
+        monkeypatch.setattr(session, "_viewer_of", other)
+
+    return changed
 
 
 @pytest.fixture

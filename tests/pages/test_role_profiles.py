@@ -394,7 +394,7 @@ def test_fewer_than_a_hundred_and_twenty_hires_are_counted_and_nothing_is_claime
 
 def test_filters_that_leave_nobody_still_show_what_was_agreed(app: App) -> None:
     at = sound(app(PAGE, {"hired_from": "2020-10-01", "hired_to": "2020-10-03"}))
-    assert "Nobody has been here long enough" in said(at)
+    assert "No hire is old enough for evidence" in said(at)
     assert "What was agreed to look for" in titles(at)
     assert "nobody to judge yet" in written(next(iter(figures(at).values())))
 

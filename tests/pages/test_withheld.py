@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -15,7 +14,6 @@ from streamlit.testing.v1 import AppTest
 import sample_sellers
 from helpers.standing import standing
 from hiring import session
-from hiring.access import Viewer
 from hiring.findings import data_blocks, identity
 from small_company import EMPLOYEES, built
 
@@ -33,20 +31,6 @@ PAGES = (
 )
 REGION = "Nordics and Benelux"
 Offered = dict[str, Callable[[], bytes]]
-
-
-@pytest.fixture
-def seen_by(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """`seen_by(sees_names=False)`: whoever looks is the local viewer with this changed, and is not local."""
-    local = session._viewer_of
-
-    def changed(**changes: object) -> None:
-        def other(version: str) -> Viewer:
-            return replace(local(version), viewer_id="other", role="hr", **changes)
-
-        monkeypatch.setattr(session, "_viewer_of", other)
-
-    return changed
 
 
 def drawn(at: AppTest, offered: Offered) -> str:

@@ -91,6 +91,25 @@ def test_days_in_a_stage_count_those_who_wait_for_as_long_as_they_have_waited(co
     }
 
 
+def test_the_first_day_of_work_is_not_the_day_of_the_answer_and_missing_days_are_counted(
+    tmp_path: Path,
+) -> None:
+    ends = ("2024-02-12,2024-02-10,2024-02-12", ",2024-02-10,")
+    hired = APPLICATIONS.replace(*ends).replace("role_profile", "role_profile,employee_id", 1)
+    hired = hired.replace("Inside sales", "Inside sales,B", 1).replace("2024-01-20", "")
+    lines = [line if line.count(",") == 9 else f"{line}," for line in hired.strip().splitlines()]
+    company = built(
+        tmp_path, {"applications": "\n".join(lines), "interviews": INTERVIEWS}, as_of=date(2024, 6, 30)
+    )
+    assert company.one("select hire_date from marts.applications where application_id = 'P1'") == date(
+        2024, 3, 1
+    )
+    found = ask(company, "sourcing/days_in_stage")
+    assert [int(row.days_in_stage) for row in found.itertuples() if row.stage == "offer"] == [121]
+    counted = ask(company, "sourcing/funnel_by_stage").groupby("stage")["count_without_days"].sum()
+    assert {str(stage): int(n) for stage, n in counted.items() if n} == {"offer": 1, "screen": 1}
+
+
 def test_applications_by_source_tell_open_ones_apart(company: Built) -> None:
     found = ask(company, "sourcing/applications_by_source").set_index("source")
     assert [int(n) for n in found.loc["Board"]] == [2, 0, 1]

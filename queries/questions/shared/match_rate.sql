@@ -24,13 +24,20 @@ people as (
         count(*) as count_people,
         count(*) filter (where is_matched) as count_matched,
     from named
+),
+
+ownerless as (
+    select cast(coalesce(sum(amount), 0) as double) as ownerless_revenue from marts.credits
+    where owner_key = '||'
 )
 
 select
     totals.credited_revenue,
     totals.credited_revenue - totals.revenue_of_nobody as matched_revenue,
+    ownerless.ownerless_revenue,
     people.count_people,
     people.count_matched,
 from marts.revenue_totals as totals
 cross join people
+cross join ownerless
 order by totals.credited_revenue

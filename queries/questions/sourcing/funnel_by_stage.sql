@@ -10,6 +10,9 @@ select
     count(*) filter (where stages.has_passed) as count_passed,
     count(*) filter (where stages.is_waiting) as count_waiting,
     count(*) filter (where not stages.has_passed and applications.status = 'withdrawn') as count_withdrawn,
+    count(*) filter (
+        where stages.stage <> 'hired' and not stages.is_waiting and coalesce(stages.left_on - stages.entered_on, -1) < 0
+    ) as count_without_days,
 from marts.funnel_stages as stages
 inner join applications_in_scope as applications
     on stages.application_id = applications.application_id

@@ -189,7 +189,7 @@ def _managers(hires: pd.DataFrame) -> tuple[Members, Numbers]:
     every = _members(given)
     if len(every.seen(FEWEST_OF_A_MANAGER).labels) < 2:
         return every.chosen(np.zeros(0, dtype=np.int64)), np.zeros(len(hires))
-    return every, given.isna().to_numpy(float)
+    return every, given.isna().to_numpy(bool).astype(float)
 
 
 def _interviewers(hires: pd.DataFrame, seats: pd.DataFrame) -> Members:

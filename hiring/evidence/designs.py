@@ -11,7 +11,6 @@ however few hires they have. Where no manager is known, the model is as if there
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -26,8 +25,6 @@ SMALLEST_LEVEL = 8
 FEWEST_PAIR_HIRES = 5
 #: A manager of a single hire cannot be told from that hire's own luck.
 FEWEST_OF_A_MANAGER = 2
-#: From so many hires on a manager's mean is taken off wherever interviewers are set against luck or later hires.
-FEWEST_HELD = 5
 OTHERS = "all others"
 NOT_RECORDED = "Not recorded"  # what the marts call the source of a hire no application leads to
 
@@ -86,10 +83,9 @@ class Design:
         """The managers the model holds."""
         return self.managers.seen(FEWEST_OF_A_MANAGER)
 
-    @cached_property
-    def held(self) -> Numbers:
-        """The fixed effects with a column for each manager of some hires: what they leave has nothing of managers."""
-        some = self.managers.seen(FEWEST_HELD)
+    def held(self, fewest: int = FEWEST_OF_A_MANAGER) -> Numbers:
+        """The fixed effects with a column for each manager of so many hires, so that nothing of theirs is left."""
+        some = self.managers.seen(fewest)
         return np.column_stack([self.fixed, some.design.toarray()]) if some.labels else self.fixed
 
     def with_columns(self, columns: dict[str, Numbers]) -> Design:

@@ -103,9 +103,13 @@ class Fitted:
         return self._of_sources(self.weights(Kind.SOURCES))
 
     def _of_panels(self, weights: Any) -> Posterior:
-        """Averaged over the variances of interviewers and pairs where the fit is whole and not too large."""
+        """Averaged over the variances of interviewers and pairs where the fit is whole and not too large.
+
+        Managers do not count: how claims are made must not hang on whether the files name them.
+        """
         can_integrate = any(name in self.fit.places for name in (INTERVIEWER, PAIR))
-        if self.is_whole and can_integrate and self.fit.solution.data.columns <= MOST_INTEGRATED:
+        count = self.fit.solution.data.columns - len(self.design.often_managers.labels)
+        if self.is_whole and can_integrate and count <= MOST_INTEGRATED:
             return integrated_posterior(self.fit, weights, prior=PRIOR, sceptical=SCEPTICAL)
         return posterior(self.fit, weights)
 

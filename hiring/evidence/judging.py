@@ -154,8 +154,8 @@ def _with_people(pairs: pd.DataFrame, design: Design) -> pd.DataFrame:
 
 
 def _luck(design: Design, known: Gate) -> LuckChecks:
-    residuals = luck.adjusted(design.score, design.held)
-    held = design.held if design.managers.labels else None
+    held = design.held() if design.managers.labels else None
+    residuals = luck.adjusted(design.score, design.fixed if held is None else held)
 
     def dealt(members: Members, kind: Kind) -> luck.Luck:
         return luck.permuted(residuals, members, design.strata, FEWEST_HIRES[kind], held=held)

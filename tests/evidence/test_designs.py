@@ -77,12 +77,13 @@ def test_many_hires_without_a_known_manager_are_a_level_of_their_own() -> None:
     assert "manager not known" not in of_managers(*[None] * 9).fixed_names
 
 
-def test_what_is_held_leaves_nothing_of_a_manager_with_five_hires() -> None:
-    made = of_managers(*["M1"] * 5, *["M2"] * 4, *["M3"] * 3)
-    left = adjusted(np.arange(12.0) ** 2, made.held)
-    assert abs(left[:5].mean()) < 1e-9
-    assert abs(left[5:9].mean()) > 1
-    assert of_managers(*["M1"] * 4, *["M2"] * 4).held.shape[1] == 1
+def test_what_is_held_leaves_nothing_of_a_manager_with_two_hires() -> None:
+    made = of_managers(*["M1"] * 5, *["M2"] * 2, "M3", "M4", "M4")
+    left = adjusted(np.arange(10.0) ** 2, made.held())
+    assert np.abs([left[:5].mean(), left[5:7].mean(), left[8:].mean()]).max() < 1e-9
+    assert np.ptp(adjusted(np.arange(10.0) ** 2, made.fixed)[7:]) > 1
+    assert [made.held(fewest).shape[1] - made.fixed.shape[1] for fewest in (1, 2, 3)] == [4, 3, 1]
+    assert of_managers("M1", "M1", None).held().shape[1] == 1
 
 
 def test_fixed_effects_are_an_intercept_and_all_levels_but_the_most_frequent() -> None:

@@ -9,15 +9,17 @@ import pandas as pd
 import pytest
 from scipy import sparse
 
+from hiring.evidence import fits
 from hiring.evidence.claims import Cap, count_alike
 from hiring.evidence.designs import Members
-from hiring.evidence.fits import Kind
+from hiring.evidence.fits import Kind, fitted_whole
 from hiring.evidence.forecast import Foretold
 from hiring.evidence.judging import Evidence, whole
 from hiring.evidence.managers import NOBODY, FirstManagers, one_manager, sentence
 from hiring.evidence.steps import next_step
 from hiring.evidence.table import checks
 from hiring.evidence.telling import claim
+from hiring.mixed_model import posterior
 from hiring.verdicts import Label
 from invented_hires import company
 
@@ -132,6 +134,18 @@ def test_whoever_saw_all_hires_of_one_manager_is_never_clear_and_the_row_says_wh
     assert set(with_shadow["capped_by"]) == {Cap.ONE_MANAGER}
     assert Label.CLEAR not in set(with_shadow["label"])
     assert count_alike(found.interviewers, found.pairs) >= 1 + len(with_shadow)
+
+
+def test_managers_do_not_make_a_company_too_large_for_claims_averaged_over_variances(
+    design, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = design(count=150, spread=0.5, manager_spread=0.3)
+    effects = sum(len(one.labels) for one in (known.interviewers, known.pairs, known.sources))
+    as_fitted = posterior(fitted_whole(known).fit, fitted_whole(known).weights(Kind.TOTALS)).low
+    monkeypatch.setattr(fits, "MOST_INTEGRATED", effects)
+    assert not np.allclose(fitted_whole(known).posterior(Kind.TOTALS).low, as_fitted)
+    monkeypatch.setattr(fits, "MOST_INTEGRATED", effects - 1)
+    assert np.allclose(fitted_whole(known).posterior(Kind.TOTALS).low, as_fitted)
 
 
 def test_the_json_says_whose_manager_is_known() -> None:

@@ -50,6 +50,7 @@ bench-evidence: $(VENV)/installed-dev  ## simulate companies whose truth is know
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.competencies
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.validities
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.hands
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.managers
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.forecasts
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.chances
 

@@ -10,9 +10,11 @@ is measured against the quota.
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from hiring.evidence.controls import Subject
 from hiring.evidence.judging import whole
@@ -27,19 +29,17 @@ COMPANIES = {
     "quotas as territories, with noise": (0.0, 0.4, 1.0, 0.15),
     "quotas as half of territories": (0.0, 0.4, 0.5, 0.05),
 }
+Frames = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
+Numbers = NDArray[Any]
 MONTHS, PANEL, DAY = 12, 3, pd.Timestamp("2023-01-02")
 
 
-def company(
-    name: str, hires: int, seed: int, spread: float = 0.0
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def company(name: str, hires: int, seed: int, spread: float = 0.0) -> Frames:
     """Answers to `evidence/hires`, `months` and `seats` of one company; `spread`: SD of interviewers, luck being 1."""
     return planted(name, hires, seed, spread)[0]
 
 
-def planted(
-    name: str, hires: int, seed: int, spread: float
-) -> tuple[tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame], dict[str, float]]:
+def planted(name: str, hires: int, seed: int, spread: float) -> tuple[Frames, dict[str, float]]:
     """The same, with the true effect of each interviewer in SD of luck."""
     managers, territories, follows, noise = COMPANIES[name]
     random = np.random.default_rng([seed, hires, sum(map(ord, name))])
@@ -51,6 +51,13 @@ def planted(
     quota = np.exp(managers * lean + follows * worth + noise * random.standard_normal(hires))
     effects = spread * random.standard_normal(count)
     sold = np.exp(worth + 0.9 * (effects[panels].sum(axis=1) + random.standard_normal(hires)))
+    frames = answers(random, panels, sold, quota)
+    return frames, {f"I{place}": float(effect) for place, effect in enumerate(effects)}
+
+
+def answers(random: np.random.Generator, panels: Numbers, sold: Numbers, quota: Numbers) -> Frames:
+    """The answers for these panels (a row of numbers a hire), a month's sales and quota; all else by lot."""
+    hires, seats_each = panels.shape
     names = np.char.add("H", np.arange(hires).astype(str))
     started = DAY + pd.to_timedelta(30 * random.integers(0, 36, hires), unit="D")
     made = pd.DataFrame(
@@ -78,11 +85,10 @@ def planted(
         quota=np.repeat(quota, MONTHS),
         has_quota=True,
     )
-    seats = keys.loc[keys.index.repeat(PANEL)].assign(
+    seats = keys.loc[keys.index.repeat(seats_each)].assign(
         interviewer_id=np.char.add("I", panels.ravel().astype(str)), department="Sales", stage="panel"
     )
-    frames = made, months.reset_index(drop=True), seats.reset_index(drop=True)
-    return frames, {f"I{place}": float(effect) for place, effect in enumerate(effects)}
+    return made, months.reset_index(drop=True), seats.reset_index(drop=True)
 
 
 def claimed(name: str, hires: int, seed: int) -> dict[str, float]:

@@ -30,6 +30,7 @@ def hire(
         "region": region,
         "segment": segment,
         "source": source,
+        "manager_id": None,
         "months_since_hire": tenure,
         "months_in_role": tenure,
         "has_left": False,
@@ -88,14 +89,18 @@ def company(
     source_spread: float = 0.0,
     panel: int = 3,
     territory: float = 0.0,
+    manager_spread: float | None = None,
     seed: int = 1,
 ) -> Made:
     """So many mature hires of three roles and three regions, each seen by a panel of their region.
 
     `spread`, `pair_spread`, `source_spread`: standard deviations of what is planted, luck being 1.
     `territory`: how much richer territories are, in the same unit, for the hires of half of the interviewers.
+    `manager_spread`: standard deviation of twelve managers, who mostly follow from who sat in the middle of the panel;
+    None: no manager is known.
     """
-    random = np.random.default_rng(seed)
+    random, of_managers = np.random.default_rng(seed), np.random.default_rng([seed, 1])
+    lift = dict(enumerate(of_managers.normal(0, 1, 12) * (manager_spread or 0.0)))
     names = [f"I{place:02d}" for place in range(interviewers)]
     effects = dict(zip(names, random.normal(0, 1, interviewers) * spread, strict=True))
     origins = [f"Source {letter}" for letter in "ABCDE"]
@@ -112,6 +117,10 @@ def company(
         both = [(a, b) for at, a in enumerate(people) for b in people[at + 1 :]]
         for pair in both:
             pairs.setdefault(pair, float(random.normal()) * pair_spread)
+        middle = (
+            names.index(people[len(people) // 2]) if of_managers.random() < 0.9 else of_managers.integers(24)
+        )
+        manager = int(middle) % 3 + 3 * (int(middle) // 6 % 4)
         richness = np.mean([names.index(person) % 2 for person in people]) * 2 - 1
         potential = richness * (territory > 0) + random.normal(0, 0.3)
         quality = (
@@ -119,6 +128,7 @@ def company(
             + sum(pairs[pair] for pair in both)
             + by_source[origin]
             + territory * potential
+            + lift[manager]
             + random.normal()
         )
         name, start = f"H{place:04d}", DAY + pd.DateOffset(months=int(random.integers(24)))
@@ -129,6 +139,7 @@ def company(
                 role=f"Role {role}",
                 region=f"Region {region}",
                 source=origin,
+                manager_id=None if manager_spread is None else f"M{manager:02d}",
                 hired=start,
                 odd_revenue=6 * before * float(np.exp(random.normal(0, 0.05))),
                 even_revenue=6 * before * float(np.exp(random.normal(0, 0.05))),

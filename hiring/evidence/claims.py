@@ -20,6 +20,7 @@ from hiring.evidence import needed
 from hiring.evidence.designs import Members, Numbers, Places
 from hiring.evidence.fits import Fitted, Kind, chosen, reliability
 from hiring.evidence.luck import Combinations
+from hiring.evidence.managers import NOBODY, alike
 from hiring.evidence.top_third import chance
 from hiring.mixed_model import Posterior
 from hiring.mixed_model.solving import Solution
@@ -38,9 +39,11 @@ _Z_LEANING = float(ndtri(LEANING_FROM))
 
 
 class Cap(StrEnum):
-    """Why a claim that would be Clear is only Leaning."""
+    """Why a claim that would be Clear is only Leaning; the first two are also said of what is not claimed at all."""
 
     NONE = ""
+    ONE_MANAGER = "one manager"
+    OWN_TEAM = "own team"
     TERRITORIES = "unequal territories"
     LUCK = "no more than luck"
     ONE_HIRE = "one hire"
@@ -48,8 +51,12 @@ class Cap(StrEnum):
     FIRST_LOOK = "first look"
 
 
+#: Caps of whoever cannot be told from a manager.
+OF_MANAGERS = (Cap.ONE_MANAGER, Cap.OWN_TEAM)
 #: What each cap says.
 CAPS = {
+    Cap.ONE_MANAGER: "nearly all of them came to one manager, and the two cannot be told apart",
+    Cap.OWN_TEAM: "nearly all of them came to their own team, and seeing and leading cannot be told apart",
     Cap.TERRITORIES: "their hires were given unequal territories",
     Cap.LUCK: "luck alone would show as much in a company like this",
     Cap.ONE_HIRE: "it rests on a single hire",
@@ -98,6 +105,7 @@ def claims(fitted: Fitted, kind: Kind, members: Members) -> pd.DataFrame:
             "top_third": chance(found.mean, found.sd, found.prior_sd),
         }
     )
+    frame = told_from_managers(frame, fitted, kind)
     return frame if fitted.is_whole else capped(frame, np.ones(len(frame), bool), Cap.FIRST_LOOK)
 
 
@@ -132,6 +140,23 @@ def capped(frame: pd.DataFrame, which: Any, cap: Cap) -> pd.DataFrame:
         label=np.where(falls, Label.LEANING.value, frame["label"]),
         capped_by=np.where(falls, cap.value, frame["capped_by"]),
     )
+
+
+def told_from_managers(frame: pd.DataFrame, fitted: Fitted, kind: Kind) -> pd.DataFrame:
+    """The claims, nothing Clear of those who cannot be told from a manager; that is said whatever their label."""
+    design = fitted.design
+    places = alike(design, kind)[frame["place"].to_numpy(np.int64)]
+    labels_of = np.array([*design.managers.labels, ""], dtype=object)  # the last one for nobody
+    is_own = (frame["id"].to_numpy(object) == labels_of[places]) & (kind is Kind.INTERVIEWERS)
+    why = np.where(is_own, Cap.OWN_TEAM.value, Cap.ONE_MANAGER.value)
+    is_alike = places != NOBODY
+    frame = capped(frame, is_alike, Cap.ONE_MANAGER)
+    return frame.assign(capped_by=np.where(is_alike, why, frame["capped_by"]))
+
+
+def count_alike(*frames: pd.DataFrame) -> int:
+    """How many of these rows cannot be told from a manager."""
+    return sum(int(frame["capped_by"].isin(OF_MANAGERS).sum()) for frame in frames)
 
 
 def checked(
@@ -226,8 +251,10 @@ def combined(totals: pd.DataFrame, synergies: pd.DataFrame, luck: Combinations, 
 
 
 def with_chances(frame: pd.DataFrame, *, may: bool) -> pd.DataFrame:
-    """The claims with the chance of the top third where it may be told: `may` of the company, and enough is seen."""
+    """The claims with the chance of the top third where it may be told: `may` of the company, enough is seen, and
+    no manager could be behind it as well."""
     is_told = ~frame["label"].isin(UNTOLD) & (frame["reliability"] >= LEAST_RELIABILITY)
+    is_told &= ~frame["capped_by"].isin(OF_MANAGERS)
     return frame.assign(top_third=frame["top_third"].where(is_told & may))
 
 

@@ -1,10 +1,11 @@
 """Who is compared with whom: hires and panel seats as the matrices of the model.
 
-    score = role + start year + place + Σ interviewers of the panel + Σ pairs of the panel + source + luck
+    score = role + start year + place + Σ interviewers of the panel + Σ pairs of the panel + source + manager + luck
 
 Role, start year and place (region with segment) are fixed effects, so that hires are compared with hires of the same
 role, year and office. Levels with too few hires are put together: a column of three hires would only be learned by
-heart. Interviewers, pairs and sources are drawn towards zero by the model, however few hires they have.
+heart. Interviewers, pairs, sources and managers (at the start of the sales clock) are drawn towards zero by the model,
+however few hires they have. Where no manager is known, the model is as if there were none.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from hiring.outcomes import KEY, Outcomes
 SMALLEST_LEVEL = 8
 #: A pair enters the model from five common hires; below, its members' own effects carry it.
 FEWEST_PAIR_HIRES = 5
+#: A manager of a single hire cannot be told from that hire's own luck.
+FEWEST_OF_A_MANAGER = 2
 OTHERS = "all others"
 NOT_RECORDED = "Not recorded"  # what the marts call the source of a hire no application leads to
 
@@ -35,6 +38,10 @@ class Members:
 
     labels: tuple[str, ...]
     design: sparse.csc_array
+
+    def seen(self, fewest: int) -> Members:
+        """Only labels of so many hires."""
+        return self.chosen(np.flatnonzero(self.counts >= fewest))
 
     @property
     def counts(self) -> Places:
@@ -53,6 +60,7 @@ class Design:
 
     `fixed`: columns of ones and zeros named by `fixed_names`, the intercept first. `strata`: the role × year × region
     of each hire as a number. `pair_members`: for each pair, the columns of its two people among `interviewers`.
+    `managers`: those at the start; nobody where fewer than two of them have hires enough to be held.
     """
 
     hires: pd.DataFrame
@@ -63,11 +71,22 @@ class Design:
     pairs: Members
     pair_members: Places
     sources: Members
+    managers: Members
 
     @property
     def score(self) -> Numbers:
         """The outcome of each hire."""
         return self.hires["score"].to_numpy(float)
+
+    @property
+    def often_managers(self) -> Members:
+        """The managers the model holds."""
+        return self.managers.seen(FEWEST_OF_A_MANAGER)
+
+    def held(self, fewest: int = FEWEST_OF_A_MANAGER) -> Numbers:
+        """The fixed effects with a column for each manager of so many hires, so that nothing of theirs is left."""
+        some = self.managers.seen(fewest)
+        return np.column_stack([self.fixed, some.design.toarray()]) if some.labels else self.fixed
 
     def with_columns(self, columns: dict[str, Numbers]) -> Design:
         """The design with further fixed effects."""
@@ -86,6 +105,10 @@ def designed(outcomes: Outcomes, seats: pd.DataFrame) -> Design:
         for level, column in _columns(values):
             names.append(f"{title} {level}")
             columns.append(column)
+    managers, unknown = _managers(hires)
+    if unknown.sum() >= SMALLEST_LEVEL:
+        names.append("manager not known")
+        columns.append(unknown)
     interviewers = _interviewers(hires, seats)
     pairs, pair_members = _pairs(interviewers)
     return Design(
@@ -97,6 +120,7 @@ def designed(outcomes: Outcomes, seats: pd.DataFrame) -> Design:
         pairs=pairs,
         pair_members=pair_members,
         sources=_members(hires["source"].where(hires["source"] != NOT_RECORDED)),
+        managers=managers,
     )
 
 
@@ -153,6 +177,15 @@ def _members(values: pd.Series) -> Members:
     shape = (len(values), len(labels))
     design = sparse.csc_array((np.ones(len(known)), (known, codes[known])), shape=shape)
     return Members(tuple(str(label) for label in labels), design)
+
+
+def _managers(hires: pd.DataFrame) -> tuple[Members, Numbers]:
+    """All managers, and whose is not known; nobody and no hire where fewer than two could be held."""
+    given = hires["manager_id"] if "manager_id" in hires else pd.Series(None, index=hires.index, dtype=object)
+    every = _members(given)
+    if len(every.seen(FEWEST_OF_A_MANAGER).labels) < 2:
+        return every.chosen(np.zeros(0, dtype=np.int64)), np.zeros(len(hires))
+    return every, given.isna().to_numpy(bool).astype(float)
 
 
 def _interviewers(hires: pd.DataFrame, seats: pd.DataFrame) -> Members:

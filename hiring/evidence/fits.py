@@ -30,7 +30,7 @@ from hiring.mixed_model import (
 from hiring.mixed_model.posterior import Moments, moments
 from hiring.mixed_model.solving import Solution, solve
 
-INTERVIEWER, PAIR, SOURCE = "interviewer", "pair", "source"
+INTERVIEWER, PAIR, SOURCE, MANAGER = "interviewer", "pair", "source", "manager"
 #: Above so many effects the variances are known well enough to be taken as fitted; below, they are averaged over.
 MOST_INTEGRATED = 700
 #: What is held of the spread of interviewers before any hire is seen. A power of 0 lets so much of it lie next to
@@ -47,7 +47,7 @@ TOLERANCE, QUICK_TOLERANCE = 1e-7, 1e-3
 #: How far effects reach that are worth knowing, over what luck leaves: a fifth, and half of that for what a pair adds.
 #: What the data could see is judged for effects of that size at least: a company in which nobody differs has not too
 #: few hires on that account.
-WORTH_KNOWING = {INTERVIEWER: 0.2, PAIR: 0.1, SOURCE: 0.2}
+WORTH_KNOWING = {INTERVIEWER: 0.2, PAIR: 0.1, SOURCE: 0.2, MANAGER: 0.2}
 SYNERGY_WORTH_KNOWING = 0.2
 
 
@@ -103,9 +103,13 @@ class Fitted:
         return self._of_sources(self.weights(Kind.SOURCES))
 
     def _of_panels(self, weights: Any) -> Posterior:
-        """Averaged over the variances of interviewers and pairs where the fit is whole and not too large."""
+        """Averaged over the variances of interviewers and pairs where the fit is whole and not too large.
+
+        Managers do not count: how claims are made must not hang on whether the files name them.
+        """
         can_integrate = any(name in self.fit.places for name in (INTERVIEWER, PAIR))
-        if self.is_whole and can_integrate and self.fit.solution.data.columns <= MOST_INTEGRATED:
+        count = self.fit.solution.data.columns - len(self.design.often_managers.labels)
+        if self.is_whole and can_integrate and count <= MOST_INTEGRATED:
             return integrated_posterior(self.fit, weights, prior=PRIOR, sceptical=SCEPTICAL)
         return posterior(self.fit, weights)
 
@@ -143,8 +147,8 @@ def chosen(found: Posterior, rows: Places) -> Posterior:
 
 
 def main_blocks(design: Design, rows: Sequence[int] | Places | None = None) -> list[Block]:
-    """Interviewers and sources as the engine wants them, of all hires or of these rows."""
-    blocks = ((INTERVIEWER, design.interviewers), (SOURCE, design.sources))
+    """Interviewers, sources and managers as the engine wants them, of all hires or of these rows."""
+    blocks = ((INTERVIEWER, design.interviewers), (SOURCE, design.sources), (MANAGER, design.often_managers))
     return [_block(name, members, rows) for name, members in blocks if members.labels]
 
 

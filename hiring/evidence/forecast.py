@@ -69,7 +69,8 @@ def forecast(outcomes: Outcomes, seats: pd.DataFrame, control: Control) -> Forec
     estimates = pd.Series(fitted.posterior(Kind.INTERVIEWERS).mean, index=list(first.interviewers.labels))
     known = estimates.reindex(list(later.interviewers.labels)).fillna(0.0).to_numpy(float)
     expected = np.asarray(later.interviewers.design @ known, dtype=float)
-    return told(expected, later.score, later.fixed, int(is_first.sum()))
+    # Even of a single later hire: the first hires of the same manager are in what is expected of it.
+    return told(expected, later.score, later.held(fewest=1), int(is_first.sum()))
 
 
 def _part(outcomes: Outcomes, seats: pd.DataFrame, control: Control, rows: NDArray[np.bool_]) -> Design:

@@ -19,6 +19,7 @@ from hiring.evidence.designs import Design, Members, designed
 from hiring.evidence.fits import Fitted, Kind, fitted_mains, fitted_whole
 from hiring.evidence.forecast import Forecast, forecast
 from hiring.evidence.gates import Gate, gate
+from hiring.evidence.managers import FirstManagers, first_managers
 from hiring.outcomes import KEY, Leavers, Outcomes, Switches, measured
 from hiring.verdicts import Finding
 
@@ -60,7 +61,7 @@ class Evidence:
     `interviewers` adds `department`; `pairs` adds `first_id`, `second_id`, `combination` and the columns of
     `claims.combined`. `contrasts` are panels against panels. `spreads`: the fitted standard deviation of interviewers,
     pairs, sources and luck, in SD of the outcome. `is_whole`: false for a first look. `forecast`: whether estimates of
-    the first hires foretold the later ones.
+    the first hires foretold the later ones. `managers`: how many hires have a known manager.
     """
 
     gate: Gate
@@ -75,6 +76,7 @@ class Evidence:
     spreads: dict[str, float] = field(default_factory=dict)
     is_whole: bool = False
     forecast: Forecast = field(default_factory=Forecast)
+    managers: FirstManagers = field(default_factory=FirstManagers)
 
 
 def first_look(
@@ -127,6 +129,7 @@ def _told(found: Evidence, fitted: Fitted, seats: pd.DataFrame) -> Evidence:
         found,
         sources=sources,
         spreads={name: float(np.sqrt(variance)) for name, variance in variances.items()},
+        managers=first_managers(design),
     )
     if not design.interviewers.labels or found.gate.count_with_panel == 0:
         return found
@@ -151,10 +154,11 @@ def _with_people(pairs: pd.DataFrame, design: Design) -> pd.DataFrame:
 
 
 def _luck(design: Design, known: Gate) -> LuckChecks:
-    residuals = luck.adjusted(design.score, design.fixed)
+    held = design.held() if design.managers.labels else None
+    residuals = luck.adjusted(design.score, design.fixed if held is None else held)
 
     def dealt(members: Members, kind: Kind) -> luck.Luck:
-        return luck.permuted(residuals, members, design.strata, FEWEST_HIRES[kind])
+        return luck.permuted(residuals, members, design.strata, FEWEST_HIRES[kind], held=held)
 
     combinations = (
         luck.of_combinations(fitted_mains(design).fit, design.pairs)

@@ -24,6 +24,7 @@ PERMUTATIONS = 1000
 DRAWS = 2000
 SEED = 20261122  # any fixed number: the same data must give the same answer tomorrow
 BY_LUCK = 0.05  # what luck does in one company of twenty is taken for luck
+FULLY_HELD = 1e-9  # hires' worth: what is left of a group below this is rounding
 CHUNK = 250  # shuffles held in memory at once
 
 
@@ -73,19 +74,34 @@ def adjusted(outcome: Numbers, fixed: Numbers) -> Numbers:
 
 
 def permuted(
-    residuals: Numbers, members: Members, strata: Places, fewest: int, permutations: int = PERMUTATIONS
+    residuals: Numbers,
+    members: Members,
+    strata: Places,
+    fewest: int,
+    permutations: int = PERMUTATIONS,
+    *,
+    held: Numbers | None = None,
 ) -> Luck:
-    """The luck check of all groups with at least `fewest` hires; one of `NOBODY` where there is none."""
+    """The luck check of all groups with at least `fewest` hires; one of `NOBODY` where there is none.
+
+    `held`: columns that are taken off every shuffle as they were taken off the residuals. Where they follow the groups
+    (managers with interviewers of their own), luck has less left to spread than groups of as many hires would show.
+    """
     enough = np.flatnonzero(members.counts >= fewest)
     spread = float(np.std(residuals)) if len(residuals) else 0.0
     if not len(enough) or spread == 0:
         return NOBODY
     chosen = members.chosen(enough)
     counts = chosen.counts.astype(float)
+    basis = np.zeros((len(residuals), 0)) if held is None else linalg.orth(held)
+    taken = chosen.design.T @ basis
+    room = np.sqrt(np.maximum(counts - (taken**2).sum(axis=1), FULLY_HELD))
     totals = chosen.design.T @ residuals
-    means, scores = totals / counts, totals / (spread * np.sqrt(counts))
-    dealt = _dealt(residuals, strata, chosen.design, permutations)
-    by_luck = dealt / (spread * np.sqrt(counts))[:, None]
+    means, scores = totals / counts, totals / (spread * room)
+    # What is taken off twice is smaller by the columns it was taken off by.
+    whole = residuals * np.sqrt(len(residuals) / max(len(residuals) - basis.shape[1], 1))
+    dealt = _dealt(whole, strata, chosen.design, permutations, basis)
+    by_luck = dealt / (spread * room)[:, None]
     best = int(np.argmax(means))
     shuffled = (dealt / counts[:, None]).max(axis=0)
     return Luck(
@@ -105,8 +121,10 @@ def _share(by_luck: Numbers, seen: float) -> float:
     return float((1 + np.count_nonzero(by_luck >= seen - 1e-12)) / (1 + len(by_luck)))
 
 
-def _dealt(residuals: Numbers, strata: Places, design: sparse.csc_array, permutations: int) -> Numbers:
-    """Totals of each group (rows) under each shuffle within the strata (columns)."""
+def _dealt(
+    residuals: Numbers, strata: Places, design: sparse.csc_array, permutations: int, basis: Numbers
+) -> Numbers:
+    """Totals of each group (rows) under each shuffle within the strata (columns), less what the basis says of it."""
     random = np.random.default_rng(SEED)
     order = np.argsort(strata, kind="stable")
     transposed = design.T.tocsr()
@@ -115,7 +133,7 @@ def _dealt(residuals: Numbers, strata: Places, design: sparse.csc_array, permuta
         keys = strata + random.random((min(CHUNK, permutations - start), len(strata)))
         shuffled = np.empty((len(strata), len(keys)))
         shuffled[order] = residuals[np.argsort(keys, axis=1)].T
-        parts.append(transposed @ shuffled)
+        parts.append(transposed @ shuffled - (transposed @ basis) @ (basis.T @ shuffled))
     return np.concatenate(parts, axis=1)
 
 

@@ -21,6 +21,7 @@ class Steps:
     lower: str
     out_of_reach: str
     whose: str
+    one_manager: str
 
 
 STEPS = {
@@ -29,20 +30,27 @@ STEPS = {
         "Look at the hires behind it and at how they interview before changing anything.",
         "with these panels; mix who sits with whom",
         "seen by the same person",
+        "Nearly all hires they saw came to one manager: the two cannot be told apart until they interview for others.",
     ),
     Kind.TOTALS: Steps(
         "Look at how the two interview together, and whether other panels can do the same.",
         "Look at the hires behind it before changing who sits with whom.",
         "with these panels; mix who sits with whom",
         "seen by both",
+        "Nearly all these hires came to one manager: they cannot be told apart until both sit for other managers too.",
     ),
     Kind.SOURCES: Steps(
         "Look at what these hires have in common, and whether this source has more like them.",
         "Look at the hires behind it, and at what this source is asked for, before changing anything.",
         "of hires at this pace",
         "from this source",
+        "Nearly all hires came to one manager: the two cannot be told apart until other managers hire from it.",
     ),
 }
+OWN_TEAM = (
+    "Nearly all hires they saw came to their own team: who sees well and who leads well cannot be told apart until "
+    "they interview for other managers too."
+)
 
 
 def next_step(row: Mapping[str, Any], kind: Kind) -> str:
@@ -51,6 +59,10 @@ def next_step(row: Mapping[str, Any], kind: Kind) -> str:
     steps = STEPS[kind]
     if label is Label.CLEAR:
         return steps.higher if row["estimate"] > 0 else steps.lower
+    if cap is Cap.OWN_TEAM:
+        return OWN_TEAM
+    if cap is Cap.ONE_MANAGER:
+        return steps.one_manager
     if cap is Cap.TERRITORIES:
         return "Compare only where territories are alike, or hand them out evenly."
     if cap is Cap.FIRST_LOOK:

@@ -9,11 +9,13 @@ from typing import Any
 import pandas as pd
 
 from hiring.evidence import telling
+from hiring.evidence.claims import count_alike
 from hiring.evidence.controls import Subject
 from hiring.evidence.fits import Kind
 from hiring.evidence.forecast import Forecast, Foretold
 from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import Luck
+from hiring.evidence.managers import sentence
 
 KINDS = {"interviewers": Kind.INTERVIEWERS, "pairs": Kind.TOTALS, "sources": Kind.SOURCES}
 
@@ -73,6 +75,7 @@ def checks(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> dict[str
             "stay": evidence.other_outcome.count_stay,
         },
         "panels": _panels(evidence),
+        "managers": _managers(evidence),
         "forecast": _forecast(evidence.forecast) if subject is Subject.INTERVIEWERS else None,
         "outcome": list(telling.outcome_notes(evidence.outcomes)),
     }
@@ -109,6 +112,17 @@ def _panels(evidence: Evidence) -> dict[str, Any]:
         "hires": evidence.gate.count_mature,
         "recorded": evidence.gate.count_with_panel,
         "sentence": telling.panels_sentence(evidence.gate) or None,
+    }
+
+
+def _managers(evidence: Evidence) -> dict[str, Any]:
+    found = evidence.managers
+    count = count_alike(evidence.interviewers, evidence.pairs)
+    return {
+        "hires": found.count_hires,
+        "known": found.count_known,
+        "held": found.count_managers,
+        "sentence": sentence(found, count) or None,
     }
 
 

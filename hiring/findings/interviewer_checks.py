@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hiring import words
 from hiring.evidence import telling
-from hiring.evidence.claims import Cap
+from hiring.evidence.claims import Cap, count_alike
 from hiring.evidence.controls import Subject
 from hiring.evidence.judging import Evidence
+from hiring.evidence.managers import sentence
 from hiring.findings import interviewer_words as told
 from hiring.verdicts import Label
 
@@ -30,6 +31,10 @@ def checks(evidence: Evidence) -> tuple[tuple[str, str], ...]:
         ("Luck", _capped(evidence, Cap.LUCK, "against what luck alone would show")),
         ("One hire", _capped(evidence, Cap.ONE_HIRE, "with the best hire left out")),
         ("Leavers", f"{_capped(evidence, Cap.OTHER_OUTCOME, _LEAVERS)} {telling.switch_sentence(evidence)}"),
+        (
+            "Managers",
+            sentence(evidence.managers, count_alike(evidence.interviewers, evidence.pairs)),
+        ),
         ("Panels", telling.panels_sentence(evidence.gate)),
         ("Forecast", telling.forecast_sentence(evidence.forecast)),
         ("How many more", _needed(evidence)),

@@ -19,6 +19,7 @@ from hiring.evidence.designs import FEWEST_PAIR_HIRES, SMALLEST_LEVEL
 from hiring.evidence.fits import Kind
 from hiring.evidence.gates import FEWEST_FOR_COMBINATIONS, FEWEST_TO_RANK
 from hiring.evidence.luck import BY_LUCK, DRAWS, PERMUTATIONS
+from hiring.evidence.managers import MOST_OF_ONE, MOST_WITH_ONE
 from hiring.evidence.needed import WORTH_ACTING_ON
 from hiring.evidence.telling import percentile
 from hiring.outcomes import FEWEST_MONTHS, LEAST_QUOTA_COVERAGE, LONGEST_MONTHS
@@ -103,6 +104,13 @@ def compared() -> Pairs:
             f"{words.percent(COMBINATION_BY_LUCK)} of companies.",
         ),
         (
+            "Manager or interviewer",
+            "the manager at the start is held where known, so that hires of a good manager are no sign of a good "
+            f"interviewer. Where at least {words.percent(MOST_WITH_ONE)} of somebody's hires came to one manager, and "
+            f"at least {words.percent(MOST_OF_ONE)} of that manager's hires are among them, the two cannot be told "
+            "apart: that is said, and nothing is Clear.",
+        ),
+        (
             "From how many hires",
             f"nobody is ranked in a company of fewer than {FEWEST_TO_RANK} hires of {FEWEST_MONTHS} months. Then an "
             f"interviewer or a source is shown from {INTERVIEWER} hires on, a pair from {FEWEST_PAIR_HIRES} together.",
@@ -179,8 +187,9 @@ def checks() -> Pairs:
         (
             "Luck",
             f"results are dealt out anew {words.number(PERMUTATIONS)} times among hires of the same role, year and "
-            "region, as if it made no difference who saw whom. How good the luckiest looks then stands beside how good "
-            f"the highest looks in truth. Where more than {words.percent(BY_LUCK)} of such tries show as much, no "
+            "region, as if it made no difference who saw whom; what a manager's hires have in common is taken off "
+            "first. How good the luckiest looks then stands beside how good the highest looks in truth. "
+            f"Where more than {words.percent(BY_LUCK)} of such tries show as much, no "
             "label goes above Leaning.",
         ),
         (
@@ -213,8 +222,8 @@ def silence() -> Pairs:
         ),
         (
             "What no file holds",
-            "levelling reaches as far as role, year, office, territory and quota. A manager who coaches well and "
-            "always sits in the same panels looks like a good interviewer.",
+            "levelling reaches as far as role, year, office, territory, quota and the first manager. Where the files "
+            "name no managers, one who coaches well and always takes hires of the same panels makes good interviewers.",
         ),
         (
             "Single people's worth",

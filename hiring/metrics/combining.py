@@ -40,10 +40,11 @@ COMBINING = (
         "seen_by_one",
         "Hires seen by one",
         "How much more than comparable hires (same role, start year and office) those attained whom an interviewer "
-        "saw, the others of the panel and the source taken into account, drawn towards the average by how little is "
-        "known.",
+        "saw, the others of the panel, the source and (where known) the first manager taken into account, drawn "
+        "towards the average by how little is known.",
         f"Nobody is compared below {FEWEST_TO_RANK} hires; an interviewer is shown from {FEWEST_SEEN} of them.",
-        NO_CAUSE,
+        f"Whose hires nearly all came to one manager cannot be told apart from that manager, and is never Clear. "
+        f"{NO_CAUSE}",
         "hiring/evidence/claims.py",
     ),
     _of_panels(
@@ -67,7 +68,7 @@ COMBINING = (
         "best_by_luck",
         "Best by luck alone",
         "The mean of the luckiest interviewer or pair when outcomes are shuffled among hires of the same role, start "
-        "year and region, over 1,000 shuffles.",
+        "year and region, over 1,000 shuffles; what hires of one manager have in common is taken off before.",
         f"Interviewers of {FEWEST_SEEN} hires and pairs of {FEWEST_TOGETHER} are shuffled.",
         "It sees luck, not unequal territories; those have a check of their own.",
         "hiring/evidence/luck.py",

@@ -70,7 +70,8 @@ COMPARING = (
         SD,
         (
             "How much more than comparable hires (same role, start year and office) those of a source attained, who "
-            "interviewed them taken into account, pulled towards the average by how little is known.",
+            "interviewed them and (where known) their first manager taken into account, pulled towards the average by "
+            "how little is known.",
             ENOUGH,
             f"{NO_CAUSE} {METHODS}",
         ),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from hiring.evidence.designs import OTHERS, collapsed, designed, joined_years, places
+from hiring.evidence.designs import OTHERS, Design, collapsed, designed, joined_years, places
+from hiring.evidence.fits import main_blocks
+from hiring.evidence.luck import adjusted
 from hiring.outcomes import Outcomes, Switches, measured
 from invented_hires import DAY, hire, months
 
@@ -51,6 +53,37 @@ def test_a_hire_without_a_recorded_source_belongs_to_none() -> None:
     design = designed(outcomes(rows), pd.DataFrame([seat("A", "I1")]))
     assert design.sources.labels == ("Agency",)
     assert design.sources.design.toarray().tolist() == [[1], [0]]
+
+
+def of_managers(*given: str | None) -> Design:
+    rows = [hire(f"H{place}", tenure=1, manager_id=one) for place, one in enumerate(given)]
+    return designed(outcomes(rows), pd.DataFrame([seat("H0", "I1")]))
+
+
+def test_managers_of_two_hires_are_held_once_there_are_two_of_them() -> None:
+    two = of_managers("M1", "M1", "M2", "M2", "M3")
+    assert two.managers.labels == ("M1", "M2", "M3")
+    assert two.often_managers.labels == ("M1", "M2")
+    assert [block.name for block in main_blocks(two)] == ["interviewer", "source", "manager"]
+    one = of_managers("M1", "M1", "M1", "M2", "M3")
+    assert one.managers.labels == ()
+    assert [block.name for block in main_blocks(one)] == ["interviewer", "source"]
+
+
+def test_many_hires_without_a_known_manager_are_a_level_of_their_own() -> None:
+    known = ["M1"] * 4 + ["M2"] * 4
+    assert "manager not known" in of_managers(*known, *[None] * 8).fixed_names
+    assert "manager not known" not in of_managers(*known, *[None] * 7).fixed_names
+    assert "manager not known" not in of_managers(*[None] * 9).fixed_names
+
+
+def test_what_is_held_leaves_nothing_of_a_manager_with_two_hires() -> None:
+    made = of_managers(*["M1"] * 5, *["M2"] * 2, "M3", "M4", "M4")
+    left = adjusted(np.arange(10.0) ** 2, made.held())
+    assert np.abs([left[:5].mean(), left[5:7].mean(), left[8:].mean()]).max() < 1e-9
+    assert np.ptp(adjusted(np.arange(10.0) ** 2, made.fixed)[7:]) > 1
+    assert [made.held(fewest).shape[1] - made.fixed.shape[1] for fewest in (1, 2, 3)] == [4, 3, 1]
+    assert of_managers("M1", "M1", None).held().shape[1] == 1
 
 
 def test_fixed_effects_are_an_intercept_and_all_levels_but_the_most_frequent() -> None:

@@ -31,6 +31,20 @@ def test_the_best_group_and_its_mean_are_the_data_s_own() -> None:
     assert found.shuffled.max() == 1.5
 
 
+def test_luck_spreads_no_group_further_than_what_is_held_leaves_of_it() -> None:
+    """Groups that follow what is held: without it in the shuffles they would look as if they could not differ."""
+    random = np.random.default_rng(5)
+    held = np.repeat(np.eye(10), 20, axis=0)
+    follows = members(*[[*range(20 * k, 20 * k + 15), (20 * k + 30) % 200] for k in range(10)], rows=200)
+    found, bare = [], []
+    for _ in range(60):
+        left = adjusted(random.standard_normal(200), held)
+        found.append(permuted(left, follows, np.zeros(200, int), 5, 200, held=held).p_any)
+        bare.append(permuted(left, follows, np.zeros(200, int), 5, 200).p_any)
+    assert 0.4 < np.mean(found) < 0.6
+    assert np.mean(bare) > 0.9
+
+
 def test_groups_with_too_few_hires_are_not_looked_at() -> None:
     values, groups = np.array([9.0, 1, -1, 0]), members([0], [1, 2], rows=4)
     assert permuted(values, groups, np.zeros(4, int), 2).best == "G1"

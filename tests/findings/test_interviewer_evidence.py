@@ -247,6 +247,7 @@ def test_checks_say_how_many_claims_fell_and_why() -> None:
     )
     assert "did not start from unequal ground" in told["Equal hands"]
     assert told["How many more"].startswith("Until a difference of 0.3 SD would show: ")
+    assert told["Managers"].startswith("Managers at the start are not known for enough hires")
     assert checks(replace(judged(), is_whole=False)) == ()
     assert unequal(judged()) is None
 

@@ -12,7 +12,7 @@ from hiring import scope
 from hiring.access import NotAllowedError, Viewer
 from hiring.evidence.frames import Frames, gathered
 from hiring.warehouse.asking import Warehouse
-from small_company import Built, built
+from small_company import EMPLOYEES, Built, built
 
 APPLICATIONS = """
 application_id,candidate_id,source,applied_on,status,employee_id,role_profile
@@ -56,6 +56,18 @@ def test_hires_come_with_their_source_and_tenure(company: Built) -> None:
     assert hires["employee_id"].tolist() == ["A", "B"]
     assert hires["source"].tolist() == ["Board", "Talks"]
     assert hires["months_since_hire"].tolist() == [8, 6]
+    assert hires["manager_id"].isna().all()
+
+
+def test_hires_come_with_the_manager_they_started_with_not_today_s(tmp_path: Path) -> None:
+    header, mona, hana, ada, ben = EMPLOYEES.strip("\n").split("\n")
+    changes = "employee_id,effective_on,job_title,role_profile,region,manager_id\n" + "\n".join(
+        f"A,{day},Seller,Inside sales,North,{who}"
+        for day, who in (("2024-01-10", "M1"), ("2024-06-01", "H1"))
+    )
+    people = "\n".join([f"{header},manager_id", f"{mona},", f"{hana},", f"{ada},H1", f"{ben},M1"])
+    hires = frames(built(tmp_path, {"employees": people, "job_changes": changes})).hires
+    assert hires["manager_id"].tolist() == ["M1", "M1"]
 
 
 def test_months_are_complete_ones_without_inherited_deals_and_with_the_quota_of_each(company: Built) -> None:

@@ -1,4 +1,4 @@
--- Each hire's role, place, source and tenure, and what their territory sold in the year before they came; no names.
+-- Each hire's role, place, source, first manager and tenure, and what their territory sold in the year before they came; no names.
 -- ignores: outcome_window, because every month since the hire counts, up to two years
 -- each: one row a hire without a name, only ever shown summed up
 select
@@ -9,6 +9,7 @@ select
     hires.region,
     hires.segment,
     hires.source,
+    hires.manager_id,
     hires.months_since_hire,
     hires.months_in_role,
     hires.has_left,

@@ -30,7 +30,7 @@ def checks(evidence: Evidence) -> tuple[tuple[str, str], ...]:
         ("Luck", _capped(evidence, Cap.LUCK, "against what luck alone would show")),
         ("One hire", _capped(evidence, Cap.ONE_HIRE, "with the best hire left out")),
         ("Leavers", f"{_capped(evidence, Cap.OTHER_OUTCOME, _LEAVERS)} {telling.switch_sentence(evidence)}"),
-        ("Panels", telling.panels_sentence(evidence.gate)),
+        ("Panels", telling.panels_sentence(evidence)),
         ("Forecast", telling.forecast_sentence(evidence.forecast)),
         ("How many more", _needed(evidence)),
     )

@@ -53,6 +53,7 @@ bench-evidence: $(VENV)/installed-dev  ## simulate companies whose truth is know
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.managers
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.forecasts
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.chances
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.incomplete
 
 kill: $(VENV)/installed-dev  ## stop 200 builds at random moments; the old warehouse must serve each time
 	KILL_TRIALS=200 $(BIN)/python -m pytest tests/test_kill.py

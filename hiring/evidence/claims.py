@@ -86,7 +86,7 @@ def claims(fitted: Fitted, kind: Kind, members: Members) -> pd.DataFrame:
     weights = fitted.weights(kind)[enough]
     at = fitted.worth_knowing(kind)
     found = chosen(fitted.posterior(kind), enough)
-    seen = np.maximum(reliability(at, weights), found.reliability)
+    seen = np.maximum(reliability(at, weights) / (1 + fitted.hidden(kind)), found.reliability)
     means = (members.design.T @ fitted.design.score)[enough] / np.maximum(counts[enough], 1)
     frame = pd.DataFrame(
         {
@@ -114,7 +114,9 @@ def _needed(fitted: Fitted, kind: Kind, weights: Any, counts: Places) -> Numbers
     if kind is Kind.SYNERGIES:
         return np.full(len(counts), np.nan)
     years = needed.years_of(fitted.design.hires["sales_start_on"])
-    return needed.more_hires(fitted.grown, weights, counts, years=years)
+    # Where seats are missing, less of a difference shows.
+    effect = needed.WORTH_ACTING_ON / np.sqrt(1 + fitted.hidden(kind))
+    return needed.more_hires(fitted.grown, weights, counts, effect, years=years)
 
 
 def labels(found: Posterior, seen: Numbers, counts: Places) -> list[str]:
@@ -200,7 +202,7 @@ def stands_without_best_hire(
         )
     ]
     mean, sd = _without(at, fitted.weights(kind)[places], np.array(best, dtype=np.int64))
-    return signs * mean >= _Z_LEANING * sd
+    return signs * mean >= _Z_LEANING * sd * np.sqrt(1 + fitted.hidden(kind))
 
 
 def _without(at: Solution, weights: Any, hires: Places) -> tuple[Numbers, Numbers]:

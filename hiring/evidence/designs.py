@@ -17,6 +17,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
+from hiring.evidence import incomplete
 from hiring.outcomes import KEY, Outcomes
 
 #: A fixed effect of fewer hires says more of them than of the level.
@@ -61,6 +62,7 @@ class Design:
     `fixed`: columns of ones and zeros named by `fixed_names`, the intercept first. `strata`: the role × year × region
     of each hire as a number. `pair_members`: for each pair, the columns of its two people among `interviewers`.
     `managers`: those at the start; nobody where fewer than two of them have hires enough to be held.
+    `recorded`: the share of seats that the recorded panels hold, 1 where none seems to be missing.
     """
 
     hires: pd.DataFrame
@@ -72,6 +74,7 @@ class Design:
     pair_members: Places
     sources: Members
     managers: Members
+    recorded: float = 1.0
 
     @property
     def score(self) -> Numbers:
@@ -87,6 +90,12 @@ class Design:
         """The fixed effects with a column for each manager of so many hires, so that nothing of theirs is left."""
         some = self.managers.seen(fewest)
         return np.column_stack([self.fixed, some.design.toarray()]) if some.labels else self.fixed
+
+    @property
+    def panel_places(self) -> Places:
+        """The place of each hire as a number, -1 where no panel is recorded."""
+        place = pd.factorize(places(self.hires["region"], self.hires["segment"]))[0]
+        return np.where(_sizes(self.interviewers) > 0, place, -1).astype(np.int64)
 
     def with_columns(self, columns: dict[str, Numbers]) -> Design:
         """The design with further fixed effects."""
@@ -110,6 +119,10 @@ def designed(outcomes: Outcomes, seats: pd.DataFrame) -> Design:
         names.append("manager not known")
         columns.append(unknown)
     interviewers = _interviewers(hires, seats)
+    sizes = _sizes(interviewers)
+    for name, column in incomplete.unrecorded(sizes, place, SMALLEST_LEVEL).items():
+        names.append(name)
+        columns.append(column)
     pairs, pair_members = _pairs(interviewers)
     return Design(
         hires=hires,
@@ -121,6 +134,7 @@ def designed(outcomes: Outcomes, seats: pd.DataFrame) -> Design:
         pair_members=pair_members,
         sources=_members(hires["source"].where(hires["source"] != NOT_RECORDED)),
         managers=managers,
+        recorded=incomplete.recorded_share(sizes, _codes(role, year)),
     )
 
 
@@ -168,6 +182,11 @@ def _columns(values: pd.Series) -> list[tuple[str, Numbers]]:
 def _codes(*columns: pd.Series) -> Places:
     together = pd.Series(list(zip(*(column.astype(str) for column in columns), strict=True)), dtype=object)
     return pd.factorize(together)[0].astype(np.int64)
+
+
+def _sizes(interviewers: Members) -> Places:
+    """How many interviewers of each hire are recorded."""
+    return np.bincount(interviewers.design.indices, minlength=interviewers.design.shape[0]).astype(np.int64)
 
 
 def _members(values: pd.Series) -> Members:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from hiring.evidence import needed
+from hiring.evidence import incomplete, needed
 from hiring.evidence.designs import Design, Members, Numbers, Places
 from hiring.mixed_model import (
     Block,
@@ -84,7 +84,34 @@ class Fitted:
 
     def posterior(self, kind: Kind) -> Posterior:
         """What the data say of every sum of a kind; sources are worked out only once somebody asks for them."""
-        return self._sources if kind is Kind.SOURCES else self._panels[kind]
+        if kind is Kind.SOURCES:
+            return self._sources
+        return incomplete.widened(self._panels[kind], self.hidden(kind))
+
+    def hidden(self, kind: Kind) -> float:
+        """By how many times what shows of the variance more of it is hidden, as seats are missing; 0 if none seem to.
+
+        Of a pair's total, two parts are its people's and one is what it adds.
+        """
+        if kind is Kind.SOURCES:
+            return 0.0
+        people, pairs = self._hidden
+        return {Kind.INTERVIEWERS: people, Kind.SYNERGIES: pairs}.get(kind, (2 * people + pairs) / 3)
+
+    @property
+    def times_wider(self) -> float:
+        """How many times as wide the middle one of interviewers' ranges gets by what is hidden."""
+        if not self.hidden(Kind.INTERVIEWERS):
+            return 1.0
+        return float(np.median(self.posterior(Kind.INTERVIEWERS).sd / self._panels[Kind.INTERVIEWERS].sd))
+
+    @cached_property
+    def _hidden(self) -> tuple[float, float]:
+        design, share = self.design, self.design.recorded
+        if share >= 1:
+            return 0.0, 0.0
+        people = incomplete.hidden_spread(design.interviewers.design, design.panel_places, share)
+        return people, incomplete.hidden_spread(design.pairs.design, design.panel_places, share**2)
 
     @cached_property
     def _panels(self) -> dict[Kind, Posterior]:

@@ -60,7 +60,8 @@ class Evidence:
 
     `interviewers` adds `department`; `pairs` adds `first_id`, `second_id`, `combination` and the columns of
     `claims.combined`. `contrasts` are panels against panels. `spreads`: the fitted standard deviation of interviewers,
-    pairs, sources and luck, in SD of the outcome. `is_whole`: false for a first look. `forecast`: whether estimates of
+    pairs, sources and luck, in SD of the outcome. `is_whole`: false for a first look. `recorded`: the share of seats
+    that the recorded panels seem to hold, and `times_wider` what that does to ranges. `forecast`: whether estimates of
     the first hires foretold the later ones. `managers`: how many hires have a known manager.
     """
 
@@ -75,6 +76,8 @@ class Evidence:
     other_outcome: OtherOutcome = OtherOutcome()
     spreads: dict[str, float] = field(default_factory=dict)
     is_whole: bool = False
+    recorded: float = 1.0
+    times_wider: float = 1.0
     forecast: Forecast = field(default_factory=Forecast)
     managers: FirstManagers = field(default_factory=FirstManagers)
 
@@ -136,6 +139,8 @@ def _told(found: Evidence, fitted: Fitted, seats: pd.DataFrame) -> Evidence:
     people = claims(fitted, Kind.INTERVIEWERS, design.interviewers)
     return replace(
         found,
+        recorded=design.recorded,
+        times_wider=fitted.times_wider,
         interviewers=people.assign(department=people["id"].map(_departments(seats))),
         pairs=_with_people(claims(fitted, Kind.TOTALS, design.pairs), design),
     )

@@ -111,7 +111,9 @@ def _panels(evidence: Evidence) -> dict[str, Any]:
     return {
         "hires": evidence.gate.count_mature,
         "recorded": evidence.gate.count_with_panel,
-        "sentence": telling.panels_sentence(evidence.gate) or None,
+        "seats_missing": number(1 - evidence.recorded),
+        "times_wider": number(evidence.times_wider),
+        "sentence": telling.panels_sentence(evidence) or None,
     }
 
 

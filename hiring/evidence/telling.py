@@ -208,16 +208,21 @@ def switch_sentence(evidence: Evidence) -> str:
     )
 
 
-def panels_sentence(known: Gate) -> str:
-    """How many hires have a recorded panel; empty where all have."""
+def panels_sentence(evidence: Evidence) -> str:
+    """How many hires have no recorded panel, and what of the others seems to be missing; empty where nothing is."""
+    known = evidence.gate
     without = known.count_mature - known.count_with_panel
-    if not without or not known.count_with_panel:
+    if not known.count_with_panel:
         return ""
+    of = f"{words.number(without)} of {words.counted(known.count_mature, 'hire')}"
     share = words.percent(without / known.count_mature)
-    return (
-        f"No panel is recorded for {words.number(without)} of {words.counted(known.count_mature, 'hire')} ({share}). "
-        "Where interviews are missing, ranges are narrower than they ought to be."
+    alone = f"No panel is recorded for {of} ({share}): ranges of interviewers and pairs rest on the others."
+    seats = words.number(round(100 * (1 - evidence.recorded)))
+    wider = (
+        f"By the sizes of recorded panels, about {seats} of 100 of their seats are missing: ranges of interviewers and "
+        f"pairs are drawn about {evidence.times_wider:.1f} times as wide."
     )
+    return " ".join([alone] * bool(without) + [wider] * (evidence.recorded < 1))
 
 
 def forecast_sentence(found: Forecast) -> str:

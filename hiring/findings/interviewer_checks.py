@@ -35,7 +35,7 @@ def checks(evidence: Evidence) -> tuple[tuple[str, str], ...]:
             "Managers",
             sentence(evidence.managers, count_alike(evidence.interviewers, evidence.pairs)),
         ),
-        ("Panels", telling.panels_sentence(evidence.gate)),
+        ("Panels", telling.panels_sentence(evidence)),
         ("Forecast", telling.forecast_sentence(evidence.forecast)),
         ("How many more", _needed(evidence)),
     )

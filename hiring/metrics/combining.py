@@ -74,6 +74,20 @@ COMBINING = (
         "hiring/evidence/luck.py",
     ),
     _of_panels(
+        "seats_missing",
+        "Seats missing",
+        "The share of interviewers' seats that seem to be missing from panels of which at least one is recorded, and "
+        "how many times as wide ranges of interviewers and pairs are drawn for it: complete panels of a role and year "
+        "are taken to differ by two seats at most (half of the smallest, where that is more), and the likeliest share "
+        "is told.",
+        f"Told from {FEWEST_TO_RANK} hires on, where more than one hire in fifty has a panel outside such sizes and at "
+        "least one seat in twenty seems to be missing.",
+        "Where all panels are equally short, or one stage is never recorded, nothing of it shows. Panels that truly "
+        "differ by more look as if seats were missing.",
+        "hiring/evidence/incomplete.py",
+        "Percent, and times as wide",
+    ),
+    _of_panels(
         "panels_compared",
         "Panels compared",
         "The difference between hires of two kinds of panel (departments, size, a seller in the last stage) of the "

@@ -127,11 +127,21 @@ def test_who_clearly_stands_lower_is_no_example_to_follow() -> None:
     assert "seen by both" in telling.next_step(row(label="Can't tell", needed=2.0), Kind.TOTALS)
 
 
-def test_hires_without_a_recorded_panel_are_told() -> None:
-    assert telling.panels_sentence(Gate(State.ALL, 400, 400)) == ""
-    assert telling.panels_sentence(Gate(State.NO_PANELS, 400, 0)) == ""
-    said = telling.panels_sentence(Gate(State.ALL, 400, 300)).replace("\u202f", " ").replace("\u2009", " ")
-    assert said.startswith("No panel is recorded for 100 of 400 hires (25 %).")
+def test_hires_without_a_recorded_panel_and_seats_that_are_missing_are_told() -> None:
+    def said(state: State, count: int, recorded: float = 1.0) -> str:
+        found = replace(at(state, 400, count), recorded=recorded, times_wider=1.57)
+        return telling.panels_sentence(found).replace("\u202f", " ").replace("\u2009", " ")
+
+    assert said(State.ALL, 400) == ""
+    assert said(State.NO_PANELS, 0) == ""
+    alone = "No panel is recorded for 100 of 400 hires (25 %): ranges of interviewers and pairs rest on the others."
+    wider = (
+        "By the sizes of recorded panels, about 38 of 100 of their seats are missing: ranges of interviewers and pairs "
+        "are drawn about 1.6 times as wide."
+    )
+    assert said(State.ALL, 300) == alone
+    assert said(State.ALL, 400, 0.62) == wider
+    assert said(State.ALL, 300, 0.62) == f"{alone} {wider}"
 
 
 def test_the_luck_sentence_holds_the_company_s_own_numbers() -> None:

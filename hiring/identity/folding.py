@@ -28,11 +28,12 @@ _MARKS: tuple[tuple[int, int], ...] = (
     (0x20D0, 0x20FF),
     (0xFE20, 0xFE2F),
 )
-#: What takes no room on the screen (Unicode's default ignorable code points, and marks of direction).
+#: What is no letter to a reader (Unicode's default ignorable code points, marks of direction, Arabic's long stroke).
 _UNSEEN: tuple[tuple[int, int], ...] = (
     (0x00AD, 0x00AD),
     (0x034F, 0x034F),
     (0x061C, 0x061C),
+    (0x0640, 0x0640),
     (0x115F, 0x1160),
     (0x17B4, 0x17B5),
     (0x180B, 0x180F),
@@ -47,7 +48,9 @@ _UNSEEN: tuple[tuple[int, int], ...] = (
     (0xE0000, 0xE0FFF),
 )
 #: Letters that no decomposition takes apart.
-_LETTERS = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ð": "d", "ŋ": "n"}
+_LETTERS = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ð": "d", "ŋ": "n", "ə": "e"}
+#: Letters that Persian, Urdu and everyday Arabic write in another way.
+_LETTERS |= {"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ٱ": "ا"}
 #: Letters to Unicode, apostrophes to everybody who writes O'Brien with one.
 _APOSTROPHES = "\u02b9\u02bb\u02bc\u02c8\ua78b\ua78c"
 _PAIRS = {"æ": "ae", "œ": "oe", "þ": "th"}
@@ -138,7 +141,8 @@ _SQUEEZED = _Squeezing()
 
 def squeezed(text: str) -> str:
     """The letters of a text, sign by sign: quick, and near enough to `letters` to pass over texts that hold none."""
-    return text.translate(_SQUEEZED)
+    # Korean and Japanese signs may come in pieces (a Mac's file names), which are other letters one by one.
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).translate(_SQUEEZED)
 
 
 @forgetting.too

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from typing import Literal
 from urllib.parse import quote
 
 import pytest
@@ -188,6 +190,14 @@ def test_accents_and_umlauts_are_one_spelling(text: str) -> None:
     assert JOSE.holds(text)
 
 
+@pytest.mark.parametrize("name", ["김민준", "김 민준", "José Müller", "ナガシマ ケンジ", "Đặng Văn Đức"])
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
+def test_a_name_is_found_however_its_letters_are_composed(name: str, form: Literal["NFC", "NFD"]) -> None:
+    written = unicodedata.normalize(form, name)
+    assert Spellings([name]).holds(f"({written})")
+    assert Spellings([written]).holds(f"({name})")
+
+
 def test_umlauts_that_were_written_out_are_taken_back() -> None:
     assert Spellings(["Joerg Mueller"]).holds("für Jörg Müller")
 
@@ -266,6 +276,7 @@ def test_umlauts_that_were_written_out_are_taken_back() -> None:
         ("An Ng", ["An Ng", "Ng, An"], ["an ngo", "a. ng", "Ang", "angst"]),
         ("Li B", [], ["lib", "B list", "li b c"]),
         ("Анна Каренина", ["АННА КАРЕНИНА", "Каренина, Анна", "Каренина А."], ["Anna Karenina", "Анна"]),
+        ("أحمد العلي", ["احمد العلي", "أحمـد العلى", "احمد العلی", "العلي، أحمد"], ["أحمد", "العلي"]),
         ("田中太郎", ["本日、田中太郎さんと会議", "田中太郎"], ["田中さん"]),
         ("R2D2", [], ["Dr. Who", "r d"]),
     ],

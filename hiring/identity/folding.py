@@ -10,8 +10,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from urllib.parse import unquote
 
 from hiring import forgetting
@@ -84,6 +86,12 @@ _WORD = re.compile(r"(?:[^\W\d_]|[" + _SIGNS + r"])++")
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _TAG = re.compile(r"<[^<>]*+>")
 _WRITTEN_SPACE = re.compile(r"\\[tnr]")
+#: Sign → the byte Windows shows by it, or Latin-1 where Windows shows none.
+_WINDOWS = {bytes([byte]).decode("latin-1"): byte for byte in range(0x80, 0x100)}
+_WINDOWS |= {bytes([byte]).decode("cp1252", "replace"): byte for byte in range(0x80, 0xA0)}
+_WINDOWS.pop("\ufffd")
+#: The first byte of a letter in UTF-8 and one behind it, as Windows or Latin-1 shows them.
+_MISREAD = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]")
 _ESCAPE = re.compile(r"\\u\{?([0-9A-Fa-f]{4})\}?")
 
 
@@ -178,8 +186,19 @@ def written_out(name: str) -> str:
     return "".join(_WRITTEN_OUT.get(letter, letter) for letter in small)
 
 
-def decoded(text: str) -> list[str]:
-    """Other readings: addresses' `%20`, JSON's `\\u00e9` and `\\t`, HTML's `&eacute;` and `<b>`, UTF-8 as Windows'."""
+def _as_utf_8(text: str) -> str:
+    """`text` with UTF-8 read as such where somebody read it as Windows' letters (`JosÃ©`)."""
+    pieces = []
+    for is_byte, signs in groupby(text, _WINDOWS.__contains__):
+        piece = "".join(signs)
+        if is_byte:
+            with suppress(UnicodeDecodeError):
+                piece = bytes(_WINDOWS[sign] for sign in piece).decode()
+        pieces.append(piece)
+    return "".join(pieces)
+
+
+def _otherwise(text: str) -> list[str]:
     others = []
     if "%" in text:
         others += [unquote(text, errors="replace"), unquote(text, encoding="latin-1")]
@@ -191,10 +210,16 @@ def decoded(text: str) -> list[str]:
         others.append(_TAG.sub(" ", text))
     if "&" in text:
         others.append(html.unescape(text))
-    if "Ã" in text or "Å" in text:
-        for encoding in ("cp1252", "latin-1"):
-            try:
-                others.append(text.encode(encoding).decode())
-            except UnicodeError:
-                continue
-    return [other for other in others if other != text]
+    if _MISREAD.search(text):
+        others.append(_as_utf_8(text))
+    return others
+
+
+def decoded(text: str) -> list[str]:
+    """Other readings: addresses' `%20`, JSON's `\\u00e9` and `\\t`, HTML's `&eacute;` and `<b>`, UTF-8 as Windows'.
+
+    Each reading is read once more: what is handed on is often encoded twice.
+    """
+    once = dict.fromkeys(_otherwise(text))
+    twice = dict.fromkeys(other for one in once if one != text for other in _otherwise(one))
+    return [other for other in once | twice if other != text]

@@ -10,8 +10,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from urllib.parse import unquote
 
 from hiring import forgetting
@@ -28,11 +30,12 @@ _MARKS: tuple[tuple[int, int], ...] = (
     (0x20D0, 0x20FF),
     (0xFE20, 0xFE2F),
 )
-#: What takes no room on the screen (Unicode's default ignorable code points, and marks of direction).
+#: What is no letter to a reader (Unicode's default ignorable code points, marks of direction, Arabic's long stroke).
 _UNSEEN: tuple[tuple[int, int], ...] = (
     (0x00AD, 0x00AD),
     (0x034F, 0x034F),
     (0x061C, 0x061C),
+    (0x0640, 0x0640),
     (0x115F, 0x1160),
     (0x17B4, 0x17B5),
     (0x180B, 0x180F),
@@ -47,7 +50,9 @@ _UNSEEN: tuple[tuple[int, int], ...] = (
     (0xE0000, 0xE0FFF),
 )
 #: Letters that no decomposition takes apart.
-_LETTERS = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ð": "d", "ŋ": "n"}
+_LETTERS = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ð": "d", "ŋ": "n", "ə": "e"}
+#: Letters that Persian, Urdu and everyday Arabic write in another way.
+_LETTERS |= {"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ٱ": "ا"}
 #: Letters to Unicode, apostrophes to everybody who writes O'Brien with one.
 _APOSTROPHES = "\u02b9\u02bb\u02bc\u02c8\ua78b\ua78c"
 _PAIRS = {"æ": "ae", "œ": "oe", "þ": "th"}
@@ -81,6 +86,12 @@ _WORD = re.compile(r"(?:[^\W\d_]|[" + _SIGNS + r"])++")
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _TAG = re.compile(r"<[^<>]*+>")
 _WRITTEN_SPACE = re.compile(r"\\[tnr]")
+#: Sign → the byte Windows shows by it, or Latin-1 where Windows shows none.
+_WINDOWS = {bytes([byte]).decode("latin-1"): byte for byte in range(0x80, 0x100)}
+_WINDOWS |= {bytes([byte]).decode("cp1252", "replace"): byte for byte in range(0x80, 0xA0)}
+_WINDOWS.pop("\ufffd")
+#: The first byte of a letter in UTF-8 and one behind it, as Windows or Latin-1 shows them.
+_MISREAD = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]")
 _ESCAPE = re.compile(r"\\u\{?([0-9A-Fa-f]{4})\}?")
 
 
@@ -138,7 +149,8 @@ _SQUEEZED = _Squeezing()
 
 def squeezed(text: str) -> str:
     """The letters of a text, sign by sign: quick, and near enough to `letters` to pass over texts that hold none."""
-    return text.translate(_SQUEEZED)
+    # Korean and Japanese signs may come in pieces (a Mac's file names), which are other letters one by one.
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).translate(_SQUEEZED)
 
 
 @forgetting.too
@@ -174,8 +186,19 @@ def written_out(name: str) -> str:
     return "".join(_WRITTEN_OUT.get(letter, letter) for letter in small)
 
 
-def decoded(text: str) -> list[str]:
-    """Other readings: addresses' `%20`, JSON's `\\u00e9` and `\\t`, HTML's `&eacute;` and `<b>`, UTF-8 as Windows'."""
+def _as_utf_8(text: str) -> str:
+    """`text` with UTF-8 read as such where somebody read it as Windows' letters (`JosÃ©`)."""
+    pieces = []
+    for is_byte, signs in groupby(text, _WINDOWS.__contains__):
+        piece = "".join(signs)
+        if is_byte:
+            with suppress(UnicodeDecodeError):
+                piece = bytes(_WINDOWS[sign] for sign in piece).decode()
+        pieces.append(piece)
+    return "".join(pieces)
+
+
+def _otherwise(text: str) -> list[str]:
     others = []
     if "%" in text:
         others += [unquote(text, errors="replace"), unquote(text, encoding="latin-1")]
@@ -187,10 +210,16 @@ def decoded(text: str) -> list[str]:
         others.append(_TAG.sub(" ", text))
     if "&" in text:
         others.append(html.unescape(text))
-    if "Ã" in text or "Å" in text:
-        for encoding in ("cp1252", "latin-1"):
-            try:
-                others.append(text.encode(encoding).decode())
-            except UnicodeError:
-                continue
-    return [other for other in others if other != text]
+    if _MISREAD.search(text):
+        others.append(_as_utf_8(text))
+    return others
+
+
+def decoded(text: str) -> list[str]:
+    """Other readings: addresses' `%20`, JSON's `\\u00e9` and `\\t`, HTML's `&eacute;` and `<b>`, UTF-8 as Windows'.
+
+    Each reading is read once more: what is handed on is often encoded twice.
+    """
+    once = dict.fromkeys(_otherwise(text))
+    twice = dict.fromkeys(other for one in once if one != text for other in _otherwise(one))
+    return [other for other in once | twice if other != text]

@@ -107,7 +107,8 @@ def forms_of(name: tuple[str, ...]) -> Forms:
             initials |= {f"{first[0]}.{end}", f"{end}{first[0]}."}
         initials |= {f"{first[0]}.{middle}{last}", f"{last}{first[0]}.{middle}"}
         initials |= {f"{first}{last[0]}.", f"{''.join(given)}{last[0]}."}
-        initials |= {f"{first}{middle}{last}", f"{last}{first}{middle}"}
+        if middle:
+            initials |= {f"{first}{middle}{last}", f"{last}{first}{middle}"}
     cuts = range(1, start + 1)
     gaps = {("".join(name[:cut]), tail) for cut in cuts for tail in ("".join(name[cut:]), family, last)}
     return Forms(whole, short, initials, gaps)

@@ -29,9 +29,9 @@ from hiring.identity.word_runs import (
     KeptForms,
     holds_unparted,
     is_as_spelt,
-    is_initial,
     is_within,
     stands_in,
+    with_full_stop,
 )
 
 #: A login is told by itself from this length on, and a name in one; `spark` may be Sam Park's, or a spark.
@@ -218,7 +218,7 @@ class Spellings:
         for place in range(start, len(found)):
             word = found[place]
             run += word.letters
-            dotted += word.letters + ("." if is_initial(word) else "")
+            dotted += with_full_stop(found, place)
             # Two short words in one are another word too often: Al So, Lin Da.
             is_told = place > start or len(run) >= _LONG
             if is_told and (run in self._whole or dotted in self._initials):

@@ -22,6 +22,8 @@ OFFICES = frozenset(
 UNPARTED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
 )
+#: English, Spanish, Italian, Polish and others: I will; Ada y Byron.
+_WORDS_OF_ONE = frozenset("aeiouy")
 #: Korean parts words, but hangs particles on them.
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 
@@ -54,6 +56,20 @@ def holds_unparted(found: list[Word], forms: Collection[str]) -> bool:
         for form in forms
         if form in run
     )
+
+
+def with_full_stop(found: list[Word], place: int) -> str:
+    """The letters of a word, with a full stop behind where it is an initial."""
+    word = found[place]
+    following = found[place + 1] if place + 1 < len(found) else None
+    return word.letters + "." * (is_initial(word) or is_bare_initial(word, following))
+
+
+def is_bare_initial(word: Word, following: Word | None) -> bool:
+    """Whether a capital by itself stands before a word with one (`K Byron`), and is no word of a language either."""
+    if following is None or len(word.letters) != 1 or word.letters in _WORDS_OF_ONE:
+        return False
+    return word.is_capital and following.is_capital and bool(word.after) and word.after.isspace()
 
 
 def is_initial(word: Word) -> bool:

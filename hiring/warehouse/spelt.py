@@ -9,13 +9,14 @@ from hiring import contract
 from hiring.contract import Kind
 from hiring.engine import Engine
 from hiring.identity.addresses import address
+from hiring.identity.folding import decoded
 from hiring.identity.name_forms import looks_like_a_name, name_words
 from hiring.identity.spellings import Spellings
 from hiring.warehouse import linking
 
 #: Pieces of names in one pattern; of many in one that heeds what may stand between letters, DuckDB takes long.
 _FEW, _MOST_FEW, _MANY = 30, 90, 500
-_ENCODED = r"%[89A-Fa-f][0-9A-Fa-f]|\\u|&[a-zA-Z#]|Ã"
+_ENCODED = r"%(?:25)*[89A-Fa-f][0-9A-Fa-f]|%26|\\u|&[a-zA-Z#]"
 #: What may stand behind a name in a cell that is about that person all the same: `Ada Byron (left)`.
 _REMARK = re.compile(r"[(\[;|/]| [-–—] ")
 #: Tables whose rows are people: own id, name, e-mail, and the select's test that an employee who stays is that row.
@@ -120,8 +121,9 @@ def is_theirs(name: str, spellings: Spellings) -> bool:
 
     It is not where theirs is a part of a longer name: `Ada Byron-Kaya`, `Clara Ada Byron`.
     """
-    if spellings.is_all_of(name) or any(spellings.is_all_of(piece) for piece in _REMARK.split(name)):
-        return True
+    for reading in (name, *decoded(name)):
+        if spellings.is_all_of(reading) or any(map(spellings.is_all_of, _REMARK.split(reading))):
+            return True
     return spellings.holds(name) and not looks_like_a_name(name)
 
 

@@ -17,7 +17,7 @@ lowered as (
                     else full_name
                 end
             ),
-            '\p{M}|\p{Cf}', '', 'g'
+            '\p{M}|\p{Cf}|ـ', '', 'g'
         ) as letters,
     from named
 ),
@@ -28,11 +28,11 @@ unaccented as (
         translate(
             translate(
                 letters,
-                'ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹơưάέήίόύώϊϋΐΰ',
-                'aaaaaaaaaaaaeeeeeeeeiioooooooooooouuuuuuuyyyyouαεηιουωιυιυ'
+                'ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹơưάέήίόύώϊϋΐΰأإآٱؤئىیکةہ',
+                'aaaaaaaaaaaaeeeeeeeeiioooooooooooouuuuuuuyyyyouαεηιουωιυιυااااويييكهه'
             ),
-            'àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžșțøłđħıŧðŋйёїў',
-            'aaaaaaceeeeiiiinooooouuuuyyaaaccccdeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzstoldhitdnиеіу'
+            'àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžșțøłđħıŧðŋəйёїў',
+            'aaaaaaceeeeiiiinooooouuuuyyaaaccccdeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzstoldhitdneиеіу'
         ) as letters,
     from lowered
 ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from typing import Literal
 from urllib.parse import quote
 
 import pytest
@@ -13,6 +15,8 @@ from hiring.identity.spellings import Spellings
 
 ADA = Spellings(["Ada Tansel"], ["Ada.Tansel@firm.example"])
 LONG = Spellings(["Prof. Ada Marie van der Tansel, Jr."])
+#: Bytes that stand for nothing in Windows' letters.
+UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 JOSE = Spellings(["José Müller-Weiß"])
 
 
@@ -188,6 +192,40 @@ def test_accents_and_umlauts_are_one_spelling(text: str) -> None:
     assert JOSE.holds(text)
 
 
+@pytest.mark.parametrize("name", ["김민준", "김 민준", "José Müller", "ナガシマ ケンジ", "Đặng Văn Đức"])
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
+def test_a_name_is_found_however_its_letters_are_composed(name: str, form: Literal["NFC", "NFD"]) -> None:
+    written = unicodedata.normalize(form, name)
+    assert Spellings([name]).holds(f"({written})")
+    assert Spellings([written]).holds(f"({name})")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        quote(quote("José Müller-Weiß")),
+        "Jos&amp;eacute; M&amp;uuml;ller-Wei&amp;szlig;",
+        "&lt;b&gt;José&lt;/b&gt; Müller-Weiß",
+        "José&amp;nbsp;Müller-Weiß",
+        "?q=Jos%26eacute%3B%20M%26uuml%3Bller-Wei%26szlig%3B",
+    ],
+)
+def test_a_name_encoded_twice_is_found(text: str) -> None:
+    assert JOSE.holds(text)
+
+
+@pytest.mark.parametrize(
+    "name", ["王小明", "김민준", "محمد الفارسي", "Анна Каренина", "Łukasz Ćwikła", "Siân Ó Sé"]
+)
+@pytest.mark.parametrize("misread", ["cp1252", "latin-1"])
+def test_utf_8_taken_for_windows_letters_is_found_in_every_script(name: str, misread: str) -> None:
+    raw = name.encode()
+    written = "".join(
+        bytes([one]).decode("latin-1" if misread == "latin-1" or one in UNDEFINED else misread) for one in raw
+    )
+    assert Spellings([name]).holds(f"({written})")
+
+
 def test_umlauts_that_were_written_out_are_taken_back() -> None:
     assert Spellings(["Joerg Mueller"]).holds("für Jörg Müller")
 
@@ -207,6 +245,22 @@ def test_umlauts_that_were_written_out_are_taken_back() -> None:
         ),
         ("Sam Park", ["spark@other.example"], ["a spark", "Spark", "a park", "same park"]),
         ("Ivan Will", ["I. Will", "Will, I."], ["I will call", "as I Will"]),
+        (
+            "Katrin Brandhöfer",
+            ["saw K Brandhöfer today", "K\u00a0Brandhöfer: yes", "FROM K BRANDHOEFER"],
+            [
+                "vitamin k Brandhöfer",
+                "Team K, Brandhöfer",
+                "Team K / Brandhöfer",
+                "on K brandhöfer",
+                "Team K and Brandhöfer",
+            ],
+        ),
+        (
+            "John Ronald Reuel Tolkien",
+            ["by J R R Tolkien"],
+            ["R Tolkien wrote", "with j tolkien"],
+        ),
         ("Anna O'Brien", ["Anna OBrien", "anna o brien", "Anna O’Brien"], ["Anna Brienne"]),
         ("Anna OBrien", ["Anna O'Brien", "Anna O’Brien"], ["to Anna O", "Brien"]),
         ("Ada", [], ["Final with Ada", "Canada", "AdaBoost", "adamant"]),
@@ -266,6 +320,7 @@ def test_umlauts_that_were_written_out_are_taken_back() -> None:
         ("An Ng", ["An Ng", "Ng, An"], ["an ngo", "a. ng", "Ang", "angst"]),
         ("Li B", [], ["lib", "B list", "li b c"]),
         ("Анна Каренина", ["АННА КАРЕНИНА", "Каренина, Анна", "Каренина А."], ["Anna Karenina", "Анна"]),
+        ("أحمد العلي", ["احمد العلي", "أحمـد العلى", "احمد العلی", "العلي، أحمد"], ["أحمد", "العلي"]),
         ("田中太郎", ["本日、田中太郎さんと会議", "田中太郎"], ["田中さん"]),
         ("R2D2", [], ["Dr. Who", "r d"]),
     ],
@@ -285,6 +340,18 @@ def test_a_form_that_may_be_another_persons_is_left() -> None:
     assert not beside.holds("A. Tansel")
     assert not beside.holds("atansel@firm.example")
     assert not beside.holds("atansel@other.example")
+
+
+def test_a_name_turned_round_is_left_where_somebody_with_a_short_last_name_is_called_so() -> None:
+    beside = Spellings(["Li Wei", "Le Van An"], [], ["Wei Li", "An Le Van"])
+    assert beside.holds("asked Li Wei")
+    assert not beside.holds("asked Wei Li")
+    assert not beside.holds("An Le Van")
+
+
+def test_an_initial_without_a_full_stop_is_left_where_it_may_be_another_persons() -> None:
+    beside = Spellings(["Katrin Brandhöfer"], [], ["Karl Brandhöfer"])
+    assert not beside.holds("saw K Brandhöfer today")
 
 
 def test_the_very_same_name_is_found_whoever_bears_it_but_not_the_others_address() -> None:

@@ -58,6 +58,8 @@ def _spellings(given: str, last: str) -> list[str]:
         f"Mail: {joined}@other.example",
         joined,
         quote(whole),
+        quote(quote(whole)),
+        whole.encode().decode("latin-1"),
         whole.encode("ascii", "backslashreplace").decode().replace("\\x", "\\u00"),
         "".join(chr(ord(sign) + 0xFEE0) if "!" < sign <= "~" else sign for sign in plain),
     ]

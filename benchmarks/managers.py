@@ -1,4 +1,4 @@
-"""`python -m benchmarks.managers`: companies in which managers matter, or interviewers, or both, and what is claimed."""
+"""`python -m benchmarks.managers`: companies in which managers matter, or interviewers, or both: what is claimed."""
 
 from __future__ import annotations
 

@@ -48,8 +48,8 @@ def closed(evidence: Evidence, named: Sequence[str]) -> str:
         return WIDEN
     if len(named) == 1:
         return (
-            f"{mature} of at least six months, from {named[0]}. Take the source filter off to compare, or wait for hires "
-            "of another."
+            f"{mature} of at least six months, from {named[0]}. Take the source filter off to compare, or wait for "
+            "hires of another."
         )
     if gate.state is State.TOO_FEW:
         return (

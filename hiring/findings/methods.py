@@ -115,9 +115,9 @@ def compared() -> Pairs:
             "where interviews are missing from the exports, an interviewer is compared with hires that they saw as "
             "well, and differences look smaller than they are. Hires without a recorded panel are held apart. Where "
             "panels of a role and year are of too many sizes, small ones are taken to lack seats, and ranges of "
-            "interviewers and pairs are drawn wider for it: about half as wide again where 40 of 100 seats are "
-            "missing in a company of 300 hires. Missing seats that leave no trace (one stage never recorded, panels "
-            "all equally short) cannot be seen, and ranges are then too narrow.",
+            "interviewers and pairs are drawn wider for it: about 1.7 times as wide where 40 of 100 seats are missing "
+            "in a company of 300 hires, 1.4 times in one of 900. Missing seats that leave no trace (one stage never "
+            "recorded, panels all equally short) cannot be seen, and ranges are then too narrow.",
         ),
         (
             "From how many hires",

@@ -184,7 +184,9 @@ def test_a_claim_that_rests_on_one_hire_does_not_stand_and_one_that_all_share_do
     members = Members(("G0", "G1"), sparse.csc_array(design))
     block = Block("interviewer", members.labels, members.design)
     at = fit_at(score, np.ones((80, 1)), [block], {"interviewer": 0.2}).solution
-    fitted = SimpleNamespace(worth_knowing=lambda _: at, weights=lambda _: sparse.csr_array(np.eye(2)))
+    fitted = SimpleNamespace(
+        worth_knowing=lambda _: at, weights=lambda _: sparse.csr_array(np.eye(2)), hidden=lambda _: 0.0
+    )
     stands = stands_without_best_hire(
         fitted,  # type: ignore[arg-type]
         Kind.INTERVIEWERS,

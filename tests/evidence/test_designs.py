@@ -90,9 +90,17 @@ def test_fixed_effects_are_an_intercept_and_all_levels_but_the_most_frequent() -
     rows = [hire(f"A{n}", tenure=1) for n in range(9)] + [
         hire(f"B{n}", tenure=1, role="Channel") for n in range(8)
     ]
-    design = designed(outcomes(rows), pd.DataFrame([seat("A0", "I1")]))
+    design = designed(outcomes(rows), pd.DataFrame([seat(row["employee_id"], "I1") for row in rows]))
     assert design.fixed_names == ("all hires", "role Channel")
     assert design.fixed.sum(axis=0).tolist() == [17, 8]
+
+
+def test_hires_without_a_panel_have_a_level_of_their_own_in_each_place() -> None:
+    rows = [hire(f"A{n}", tenure=1) for n in range(17)]
+    design = designed(outcomes(rows), pd.DataFrame([seat(f"A{n}", "I1") for n in range(8)]))
+    assert design.fixed_names == ("all hires", "no panel North · SMB")
+    assert design.fixed.sum(axis=0).tolist() == [17, 9]
+    assert design.panel_places.tolist() == [0] * 8 + [-1] * 9
 
 
 def test_rare_levels_are_put_together_and_with_the_most_frequent_where_still_too_few() -> None:

@@ -43,7 +43,7 @@ check: $(VENV)/installed-dev  ## lint, format, types, SQL style
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/sqlfluff lint --disable-progress-bar --nocolor queries
+	$(BIN)/sqlfluff lint --processes 0 --disable-progress-bar --nocolor queries
 
 bench: setup  ## measure speed and memory against the bare tools, as ratios
 	CHROMIUM="$(CHROMIUM)" $(BIN)/python -m benchmarks

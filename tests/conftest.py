@@ -30,7 +30,23 @@ settings.load_profile("suite")
 
 
 #: Files that take long however few tests they hold: begun last, they would keep one core waiting for the other.
-LONG = ("test_fuzz.py", "test_kill.py", "test_swapping.py", "test_gates.py", "test_digest.py")
+LONG = (
+    *(
+        "test_fuzz.py",
+        "test_kill.py",
+        "test_broken_links.py",
+        "test_unseen_companies.py",
+        "test_role_profiles.py",
+    ),
+    *(
+        "test_sourcing.py",
+        "test_swapping.py",
+        "test_gates.py",
+        "test_digest.py",
+        "test_methods.py",
+        "test_folder.py",
+    ),
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:

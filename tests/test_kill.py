@@ -1,16 +1,19 @@
 """Builds stopped dead at random moments: the warehouse that served before, or the new one whole, serves each time.
 
-`KILL_TRIALS` says how many (20 here, 200 with `make kill`); the moments are drawn from a fixed seed.
+`KILL_TRIALS` says how many (12 here, 200 with `make kill`); the moments are drawn from a fixed seed.
 """
 
 from __future__ import annotations
 
 import os
 import random
+import select
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,17 +27,22 @@ from hiring.warehouse.sealed import connect, is_whole
 from small_company import BASE, OPPORTUNITIES, write_exports
 from warehouse.fates import built_from
 
-TRIALS = int(os.environ.get("KILL_TRIALS", "20"))
+TRIALS = int(os.environ.get("KILL_TRIALS", "12"))
 EVERYONE = local_viewer((), ())
 REVENUES = {"a": 2281.50, "b": 2282.50}
 
-#: Imports first, then says so and builds: what is stopped is a build, not Python starting up.
+#: Imports once, then builds in a fork of itself for every line: what is stopped is a build, not Python starting up.
+#: Forked before anything is built in it, so that no thread and no database is inherited.
 PROGRAM = """
-import sys
+import os, sys
 from hiring.__main__ import main
-print("ready", flush=True)
-sys.stdin.readline()
-sys.exit(main(sys.argv[1:]))
+while words := os.read(0, 4096).decode():
+    build = os.fork()
+    if not build:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        os._exit(main(words.rstrip().split(chr(9))))
+    os.write(1, b"%d " % build)
+    os.write(1, b"%d " % os.waitstatus_to_exitcode(os.waitpid(build, 0)[1]))
 """
 
 
@@ -50,48 +58,57 @@ def _exports(folder: Path) -> dict[str, Path]:
     return versions
 
 
-def _started(exports: Path, warehouse: Path) -> subprocess.Popen[str]:
-    """The command line, loaded and about to build."""
-    words = ["build", "--exports", str(exports), "--warehouse", str(warehouse)]
+@pytest.fixture
+def builds() -> Iterator[subprocess.Popen[bytes]]:
+    """The command line, loaded: takes the words of a build, says its process, and at its end how it ended."""
     running = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, *words],
+        [sys.executable, "-c", PROGRAM],
         cwd=ROOT,
+        bufsize=0,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        text=True,
     )
-    assert running.stdout is not None
-    assert running.stdout.readline() == "ready\n"
-    return running
+    with running:
+        yield running
+        assert running.stdin is not None
+        running.stdin.close()
 
 
-def _go(running: subprocess.Popen[str]) -> float:
-    assert running.stdin is not None
-    running.stdin.write("\n")
-    running.stdin.flush()
-    return time.monotonic()
+def _number(builds: subprocess.Popen[bytes]) -> int:
+    assert builds.stdout is not None
+    told = b""
+    while not told.endswith(b" "):
+        letter = builds.stdout.read(1)
+        assert letter, "the command line is gone"
+        told += letter
+    return int(told)
 
 
-def _measured(exports: Path, warehouse: Path) -> float:
+def _begun(builds: subprocess.Popen[bytes], exports: Path, warehouse: Path) -> int:
+    """Begin a build; gives its process."""
+    assert builds.stdin is not None
+    words = ["build", "--exports", str(exports), "--warehouse", str(warehouse)]
+    builds.stdin.write(("\t".join(words) + "\n").encode())
+    return _number(builds)
+
+
+def _measured(builds: subprocess.Popen[bytes], exports: Path, warehouse: Path) -> float:
     """How long one whole build takes here, in seconds."""
-    running = _started(exports, warehouse)
-    began = _go(running)
-    running.communicate()
-    assert running.returncode == 0
+    _begun(builds, exports, warehouse)
+    began = time.monotonic()
+    assert _number(builds) == 0
     return time.monotonic() - began
 
 
-def _killed(exports: Path, warehouse: Path, after: float) -> bool:
+def _killed(builds: subprocess.Popen[bytes], exports: Path, warehouse: Path, after: float) -> bool:
     """Start a build and kill it `after` so many seconds; gives whether it was still running."""
-    running = _started(exports, warehouse)
-    began = _go(running)
-    try:
-        running.wait(timeout=max(0.0, began + after - time.monotonic()))
-    except subprocess.TimeoutExpired:
-        running.send_signal(signal.SIGKILL)
-    running.communicate()
-    return running.returncode == -signal.SIGKILL
+    build = _begun(builds, exports, warehouse)
+    ended, _, _ = select.select([builds.stdout], [], [], after)
+    if not ended:
+        with suppress(ProcessLookupError):  # it has ended meanwhile
+            os.kill(build, signal.SIGKILL)
+    return _number(builds) == -signal.SIGKILL
 
 
 def _revenue_served(warehouse: Path) -> float:
@@ -104,11 +121,11 @@ def _revenue_served(warehouse: Path) -> float:
 
 
 def test_a_build_killed_at_any_moment_leaves_a_whole_warehouse_and_the_next_build_heals(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    builds: subprocess.Popen[bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     exports = _exports(tmp_path)
     warehouse = tmp_path / "warehouse"
-    whole = min(_measured(exports["a"], folder) for folder in (tmp_path / "first", warehouse))
+    whole = min(_measured(builds, exports["a"], folder) for folder in (tmp_path / "first", warehouse))
     today = datetime.now(UTC).date()  # the clock of the command line, which is what is stopped
     chance = random.Random(20260630)
     serving, caught, swapped = "a", 0, 0
@@ -116,7 +133,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_warehouse_and_the_next_buil
         other = "b" if serving == "a" else "a"
         # Half of the moments lie in the last fifth of a build, where files change places.
         share = chance.uniform(0.0, 1.0) if trial % 2 else chance.uniform(0.8, 1.1)
-        caught += _killed(exports[other], warehouse, share * whole)
+        caught += _killed(builds, exports[other], warehouse, share * whole)
         revenue = _revenue_served(warehouse)
         assert revenue in REVENUES.values()
         if revenue == REVENUES[other]:

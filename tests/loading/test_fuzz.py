@@ -1,6 +1,6 @@
 """Thousands of spoilt files: each ends in rows or in one clear message, and no row is lost on the way.
 
-`FUZZ_FILES` says how many (2,000 here, 50,000 with `make fuzz`, which also holds them to five seconds and bounded
+`FUZZ_FILES` says how many (1,000 here, 50,000 with `make fuzz`, which also holds them to five seconds and bounded
 memory); file n is the same for ever: `mutating.mutated(n)`.
 """
 
@@ -35,7 +35,7 @@ from loading.conftest import CONNECTION
 from mutating import Mutated, mutated
 from small_company import CLOCK
 
-FILES = int(os.environ.get("FUZZ_FILES", "2000"))
+FILES = int(os.environ.get("FUZZ_FILES", "1000"))
 BATCH = 40  # files a folder: read side by side, and staged together
 STAGED = 5  # every so many batches of the suite are staged; all of them with `make fuzz`
 IS_LONG = FILES > 2000

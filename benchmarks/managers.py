@@ -1,4 +1,11 @@
-"""`python -m benchmarks.managers`: companies in which managers matter, or interviewers, or both: what is claimed."""
+"""`python -m benchmarks.managers`: companies in which managers matter, or interviewers, or both, and what is claimed.
+
+Each manager has a pool of interviewers, shared in part with the next one; seats go to it half of the time or nine times
+in ten. Of 30 companies of 300 hires in which only managers differ (.5 SD), 27 to 63 in a hundred were told something
+false of interviewers or pairs when the manager was not held, and of 8 companies of 1,000 hires all; held, none
+of 136. Where only interviewers differ (.25 SD, nine in ten, 1,000 hires) the rank
+correlation with the truth stays at .74, and 18 claims a company are Clear where 22 were.
+"""
 
 from __future__ import annotations
 

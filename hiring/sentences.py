@@ -91,20 +91,24 @@ def recent_against_before(
     outcome: str,
     unit: Unit = POINTS,
     ways: Ways = BETTER_HIGHER,
+    counted_in: str = "hires",
 ) -> Trend:
     """Are recent hires better, the same or worse than earlier ones, both seen at equal tenure?
 
     `difference`: recent minus earlier, each hire measured at the same tenure ("month 12"); hires who
     have not reached it are in neither. `outcome` follows a value: "met the bar". `answer` is one of
     better, worse, looks better, looks worse (or the two words of `ways`), about the same, can't tell,
-    too few. About the same needs the whole interval inside `unit.same_within`: no sign of a
-    difference is not yet a sign of none.
+    too few; `counted_in` says of whom there are too few. About the same needs the whole interval inside
+    `unit.same_within`: no sign of a difference is not yet a sign of none.
     """
     verdict = judge(difference, unit)
     answer = _answer(verdict, ways)
     values = f"{unit.level(difference.first)} {outcome} against {unit.level(difference.second)}"
     return Trend(
-        verdict, answer, _lead(verdict, answer, tenure, values), _standfirst(verdict, ways, tenure, values)
+        verdict,
+        answer,
+        _lead(verdict, answer, tenure, values, counted_in),
+        _standfirst(verdict, ways, tenure, values),
     )
 
 
@@ -120,10 +124,10 @@ def _answer(verdict: Verdict, ways: Ways) -> str:
     return "about the same" if -within < verdict.low and verdict.high < within else "can't tell"
 
 
-def _lead(verdict: Verdict, answer: str, tenure: str, values: str) -> str:
+def _lead(verdict: Verdict, answer: str, tenure: str, values: str, counted_in: str) -> str:
     if answer == "too few":
         group = "recent" if verdict.n <= verdict.n_against else "earlier"
-        return f"Too few {group} hires have reached {tenure} to compare"
+        return f"Too few {group} {counted_in} have reached {tenure} to compare"
     if answer == "can't tell":
         return f"At {tenure} we can't tell whether recent hires are better or worse than earlier ones"
     if answer == "about the same":

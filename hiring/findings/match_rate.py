@@ -8,6 +8,11 @@ from hiring import words
 from hiring.config import LEAST_REVENUE_MATCHED
 from hiring.remembering import remembered
 
+NOTHING_WON = (
+    "The CRM's file holds no won revenue by the day the data speak of.",
+    "So everybody's sales and attainment are zero. Where deals were won by then, export the closed ones too, and look "
+    "which stages are read as won.",
+)
 WHO_IS_WHOM = (
     "Say who is whom on the page Identity match, or add the CRM's user list with e-mails or employee numbers to the "
     "exports"
@@ -29,9 +34,11 @@ def line(rate: pd.DataFrame) -> str:
 
 
 def warning(rate: pd.DataFrame) -> tuple[str, str]:
-    """(fact, what to do) where less than half of the won revenue is anybody's in the HR file; else nothing."""
+    """(fact, what to do) where nothing is won or less than half of it is anybody's in the HR file; else nothing."""
     row = rate.iloc[0]
     won, matched = float(row["credited_revenue"]), float(row["matched_revenue"])
+    if won == 0:
+        return NOTHING_WON
     if won <= 0 or matched >= LEAST_REVENUE_MATCHED * won:
         return "", ""
     is_ownerless = float(row["ownerless_revenue"]) > (won - matched) / 2

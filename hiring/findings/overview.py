@@ -102,7 +102,10 @@ def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
         return _nobody_counted(known)
     if known.count_judged == 0:
         return _no_bar(known)
-    trend = recent_against_before(readings[0].difference, tenure=known.tenure, outcome="met the bar")
+    who = "hires with a quota" if known.count_without_quota else "hires"
+    trend = recent_against_before(
+        readings[0].difference, tenure=known.tenure, outcome="met the bar", counted_in=who
+    )
     return Answer(trend.lead, f"{trend.standfirst} {recent_in_words(known)}")
 
 

@@ -114,7 +114,9 @@ def cost_number(costs: Costs, currency: str) -> Number:
     if costs.everyone.first_month is None:
         return Number("cost_per_hire", words.UNKNOWN, "no cost is booked")
     if per_hire.n == 0:
-        return Number("cost_per_hire", words.UNKNOWN, "no offer accepted")
+        others = costs.everyone.count_accepted
+        note = f"booked for none of {words.counted(others, 'offer')}" if others else "no offer accepted"
+        return Number("cost_per_hire", words.UNKNOWN, note)
     span = words.span(per_hire.low, per_hire.high, _money(currency))
     known = [span] if span != words.UNKNOWN else []
     note = " · ".join([*known, words.counted(per_hire.n, "offer")])

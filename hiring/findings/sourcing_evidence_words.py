@@ -30,6 +30,8 @@ def closed_lead(evidence: Evidence, named: Sequence[str]) -> str:
         return "No hire is in this choice, so there is nothing to compare"
     if not named and count:
         return "No hire here names the source they came from"
+    if len(named) == 1 and _without_source(evidence):
+        return "The hires here whose source is known came from one, so there is nothing to compare"
     if len(named) == 1:
         return "All hires here came from one source, so there is nothing to compare"
     if state is State.TOO_FEW:
@@ -41,6 +43,21 @@ def closed_lead(evidence: Evidence, named: Sequence[str]) -> str:
     return "There are too few hires of any one source to tell it from the others"
 
 
+def _without_source(evidence: Evidence) -> int:
+    """How many hires no application tells the source of."""
+    return int((evidence.outcomes.hires["source"] == NOT_RECORDED).sum())
+
+
+def _told_of_one(evidence: Evidence, source: str) -> str:
+    without = _without_source(evidence)
+    if not without:
+        return f"from {source}"
+    known = evidence.gate.count_mature - without
+    return (
+        f"{words.number(known)} of them from {source} and {words.number(without)} without a recorded source"
+    )
+
+
 def closed(evidence: Evidence, named: Sequence[str]) -> str:
     """How many hires there are where nothing is compared, and how many are wanted."""
     gate, mature = evidence.gate, words.counted(evidence.gate.count_mature, "hire")
@@ -48,8 +65,8 @@ def closed(evidence: Evidence, named: Sequence[str]) -> str:
         return WIDEN
     if len(named) == 1:
         return (
-            f"{mature} of at least six months, from {named[0]}. Take the source filter off to compare, or wait for "
-            "hires of another."
+            f"{mature} of at least six months, {_told_of_one(evidence, named[0])}. Take the source filter off to "
+            "compare, or wait for hires of another."
         )
     if gate.state is State.TOO_FEW:
         return (
@@ -102,7 +119,7 @@ def _led_by(clear: Sequence[Row]) -> str:
 
 def standfirst(evidence: Evidence) -> str:
     """How many hires stand behind the answer, what they are set against, and who is left out."""
-    without = int((evidence.outcomes.hires["source"] == NOT_RECORDED).sum())
+    without = _without_source(evidence)
     panels = "" if evidence.gate.state is State.NO_PANELS else " Who interviewed them is taken into account."
     parts = [
         f"{words.counted(evidence.gate.count_mature, 'hire')} of at least six months, each source's set against "

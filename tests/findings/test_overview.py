@@ -177,7 +177,8 @@ def test_the_answer_names_both_shares_and_who_is_recent() -> None:
             "Without quotas nobody can be held against the bar",
         ),
         ({"count_judged": 0}, "None of these hires has a quota, so none can be held against the bar"),
-        ({}, "Too few earlier hires have reached month 12 to compare"),
+        ({"count_without_quota": 0}, "Too few earlier hires have reached month 12 to compare"),
+        ({}, "Too few earlier hires with a quota have reached month 12 to compare"),
     ],
 )
 def test_where_there_is_no_answer_the_page_says_why(changes: dict[str, object], lead: str) -> None:

@@ -256,6 +256,11 @@ def thin(
     return pd.DataFrame(hires), pd.DataFrame(sales), seats.astype({"hire_date": "datetime64[us]"})
 
 
+def of_one_fair() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    hires, sales, seats = thin(130, source="Not recorded")
+    return hires.assign(source=hires["source"].where(hires.index > 0, "Fair")), sales, seats
+
+
 def nobody() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     hires, sales, seats = thin(1)
     return hires.iloc[:0], sales.iloc[:0], seats
@@ -271,6 +276,11 @@ def nobody() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
             thin(130, source="Fair"),
             "All hires here came from one source, so there is nothing to compare",
             "130 hires of at least six months, from Fair.",
+        ),
+        (
+            of_one_fair(),
+            "The hires here whose source is known came from one, so there is nothing to compare",
+            "130 hires of at least six months, 1 of them from Fair and 129 without a recorded source.",
         ),
         (
             thin(130, source="Not recorded"),

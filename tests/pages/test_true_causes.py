@@ -42,6 +42,7 @@ def _without(made: Tables, table: str, column: str) -> Tables:
 COMPANIES: Mapping[str, Callable[[], Tables]] = {
     "whole": lambda: tables(hires(12)),
     "of deals without owners": lambda: _without(tables(hires(12)), "opportunities", "owner_id"),
+    "of no won deal": lambda: tables(hires(12, sold=0)),
     "of three": lambda: tables(hires(3)),
     "of small sources": lambda: tables(_from(["A", "B"] * 8 + [*"CDEFGHIJ"])),
     "without interviews' days": lambda: _without(tables(hires(12)), "interviews", "submitted_on"),
@@ -131,6 +132,12 @@ def test_deals_without_an_owner_ask_for_the_owner_and_for_no_match(app, company)
     assert "of the won revenue is anybody's" in warning.value
     assert "export the owner of each opportunity (owner\\_id)" in warning.value
     assert "Identity match" not in warning.value
+
+
+def test_where_nothing_is_won_every_page_says_that_this_makes_the_zeros(app, company) -> None:
+    (warning,) = app("hire-quality", warehouse=company("of no won deal")).warning
+    assert warning.value.startswith("**The CRM's file holds no won revenue by the day the data speak of.**")
+    assert "everybody's sales and attainment are zero" in warning.value
 
 
 def test_hires_too_new_are_the_reason_and_no_small_group(app, company) -> None:

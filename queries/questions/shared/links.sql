@@ -22,25 +22,16 @@ hires as (
         count(*) as count_hires,
         count(quota) as count_hires_with_quota,
         count(*) filter (where region <> 'Not given') as count_hires_with_region,
-        coalesce(
-            bool_or(
-                list_contains($viewer_regions, region) and list_contains($viewer_role_profiles, role_profile)
-            ),
-            false
-        ) as is_any_hire_seen,
+        count(*) filter (
+            where list_contains($viewer_regions, region) and list_contains($viewer_role_profiles, role_profile)
+        ) > 0 as is_any_hire_seen,
     from marts.hires
 ),
 
 applications as (
     select
-        count(*) as count_hired,
-        count(employee_id) as count_hired_matched,
-    from marts.applications
-    where status = 'hired'
-),
-
-applied as (
-    select
+        count(*) filter (where status = 'hired') as count_hired,
+        count(employee_id) filter (where status = 'hired') as count_hired_matched,
         count(offered_on) as count_offers,
         count(distinct source) as count_sources,
     from marts.applications
@@ -52,24 +43,17 @@ interviews as (
         count(*) filter (where stage <> 'other') as count_in_a_stage,
     from marts.interviews
     where status = 'held'
-),
-
-seats as (
-    select count(*) as count_seats from marts.panel_seats
-),
-
-backgrounds as (
-    select count(*) as count_backgrounds from marts.hire_backgrounds
-    where years_in_sales is not null or previous_industry is not null
 )
 
-select *
+select
+    *,
+    (select count(*) from marts.panel_seats) as count_seats,
+    (
+        select count(coalesce(previous_industry, cast(years_in_sales as varchar))) from marts.hire_backgrounds
+    ) as count_backgrounds,
 from people
 cross join quotas
 cross join hires
 cross join applications
-cross join applied
 cross join interviews
-cross join seats
-cross join backgrounds
 order by count_quotas

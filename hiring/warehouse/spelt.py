@@ -77,16 +77,20 @@ def held(
     clause = f"where {condition} group by {column}" if is_key else f"group by {column} having {condition}"
     rows = engine.query_rows(f"select {column} from staging.read_{table} {clause}", values)
     texts = [text for (text,) in rows if text is not None]
-    return [text for text in texts if spellings.holds(text) or (is_name and spellings.is_all_of(text))]
+    return [text for text in texts if spellings.holds(text) or (is_name and is_theirs(text, spellings))]
 
 
 @dataclass(frozen=True)
 class Kept:
-    """Those who stay and are called alike: their names and addresses, and the ids of those known as employees."""
+    """Those who stay and are called alike: their names and addresses, and the ids of those known as employees.
+
+    `alike`: which of those ids belong to somebody whose name holds an erased one, so that the id may spell their own.
+    """
 
     names: frozenset[str]
     addresses: frozenset[str]
     ids: frozenset[str]
+    alike: frozenset[str]
 
 
 def spellings_of(engine: Engine) -> tuple[Spellings, Kept]:
@@ -117,12 +121,16 @@ def _names(engine: Engine) -> list[str]:
 
 
 def is_theirs(name: str, spellings: Spellings) -> bool:
-    """Whether a cell of one name is an erased person's, whatever is remarked beside it.
+    """Whether a cell of a name is an erased person's, whatever is remarked and whoever is named beside it.
 
     It is not where theirs is a part of a longer name: `Ada Byron-Kaya`, `Clara Ada Byron`.
     """
     for reading in (name, *decoded(name)):
         if spellings.is_all_of(reading) or any(map(spellings.is_all_of, _REMARK.split(reading))):
+            return True
+        people = reading.split(",")
+        # Of one person it would be `Last, First`: one word on one of the sides.
+        if all(len(name_words(one)) > 1 for one in people) and any(map(spellings.is_all_of, people)):
             return True
     return spellings.holds(name) and not looks_like_a_name(name)
 
@@ -135,6 +143,7 @@ def _kept(engine: Engine, bare: Spellings) -> Kept:
     names: set[str] = set()
     addresses: set[str] = set()
     ids: set[str] = set()
+    alike: set[str] = set()
     for table, kind, name, email, is_known in _PEOPLE:
         own = linking.OWN[kind][1]
         tests = [Sieve(bare).condition(column) for column in (name, email, own)]
@@ -149,6 +158,7 @@ def _kept(engine: Engine, bare: Spellings) -> Kept:
         for own_id, full_name, mail, is_employee in rows:
             if is_employee:
                 ids.add(own_id or "")
+                alike |= {own_id or ""} if bare.holds(full_name or "") else set()
             if full_name and (is_employee or not is_theirs(full_name, bare)):
                 names.add(full_name)
             if mail and (is_employee or not bare.holds(mail)):
@@ -160,7 +170,7 @@ def _kept(engine: Engine, bare: Spellings) -> Kept:
             values,
         )
         addresses |= {mail for full_name, mail in rows if _is_of_another(full_name, mail, bare)}
-    return Kept(frozenset(names), frozenset(addresses), frozenset(ids))
+    return Kept(frozenset(names), frozenset(addresses), frozenset(ids), frozenset(alike))
 
 
 #: Ids of rows that are no people: one that spells a name is written anew, the same everywhere.
@@ -201,16 +211,17 @@ def add_spelt(engine: Engine, spellings: Spellings, kept: Kept) -> None:
 def rename_ids(engine: Engine, spellings: Spellings, kept: Kept) -> int:
     """Write ids that spell a name anew, the same everywhere; gives in how many columns there were any.
 
-    Ids of the erased themselves are gone by now, and those of employees who stay are theirs.
+    Ids of the erased themselves are gone by now, and those of employees who stay and are called alike are theirs. A
+    login handed on to somebody else is not: it spells who had it before.
     """
     places = [
         (table.name, column.name)
         for table in contract.TABLES
         for column in table.columns
-        if column.kind is Kind.ID and table.name != "erased_people"
+        if (column.kind is Kind.ID or column.name == "system_id") and table.name != "erased_people"
     ]
     found = {
-        place: [text for text in held(engine, *place, spellings, is_key=True) if text not in kept.ids]
+        place: [text for text in held(engine, *place, spellings, is_key=True) if text not in kept.alike]
         for place in places
     }
     every = sorted({text for texts in found.values() for text in texts})

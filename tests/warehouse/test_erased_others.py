@@ -148,6 +148,14 @@ def test_a_row_goes_only_by_the_whole_name_and_what_is_left_of_another_names_som
     assert len({left["I0"], left["I1"], left["I3"]}) == 3
 
 
+def test_whoever_is_named_beside_somebody_else_in_one_cell_goes_from_it(tmp_path: Path) -> None:
+    deals = _deals(',"Tom Ross, Cher Bono"', ",Madonna (left)", ",Madonna Lee", ",Tom Ross")
+    people = _people("E5,Madonna,", "E6,Cher Bono,")
+    forget = _forget("E5") + "hris,E6,2026-06-01\n"
+    company = _company(tmp_path, forget, employees=people, opportunities=deals)
+    assert _owners(company) == {"D0": "", "D1": "", "D2": "Madonna Lee", "D3": "Tom Ross"}
+
+
 def test_an_address_of_two_people_leads_to_neither(tmp_path: Path) -> None:
     twins = CANDIDATES + "C8,Tom Ross,ross@x.example\nC9,Ann Ross,ross@x.example\n"
     company = _company(tmp_path, _forget("C8", "ats_candidate"), candidates=twins)

@@ -148,6 +148,23 @@ def test_ids_that_spell_the_name_are_written_anew_and_still_join(tmp_path: Path)
     )
 
 
+def test_a_login_that_spells_the_name_and_is_another_persons_now_is_written_anew(tmp_path: Path) -> None:
+    logins = "zora.quorvik,Somebody Else,,{}\n"
+    deal = "D9,zora.quorvik,Won,true,7,EUR,2024-07-01,2024-08-01\n"
+    matches = "system,system_id,employee_id,confirmed_by,confirmed_on\ncrm,zora.quorvik,A,Hana,2026-01-01\n"
+    for folder, employee, also in (("given", "A", {}), ("matched", "", {"matches": matches})):
+        tables = {
+            **GONE,
+            "crm_users": CRM_USERS.rstrip() + "\n" + logins.format(employee),
+            "opportunities": OPPORTUNITIES.rstrip() + "\n" + deal,
+            **also,
+        }
+        company = built(tmp_path / folder, tables)
+        assert company.result.outcome == "served", list(map(str, company.result.messages))
+        assert _is_clean(company)
+        assert company.one("select employee_id from marts.credits where opportunity_id = 'D9'") == "A"
+
+
 @pytest.mark.parametrize("also", ["", "erased_people.csv", "Erased people (1).csv"])
 def test_how_many_files_are_too_many_is_said_where_nobody_is_to_be_erased(
     also: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -94,8 +94,7 @@ def permuted(
     chosen = members.chosen(enough)
     counts = chosen.counts.astype(float)
     basis = np.zeros((len(residuals), 0)) if held is None else linalg.orth(held)
-    taken = chosen.design.T @ basis
-    room = np.sqrt(np.maximum(counts - (taken**2).sum(axis=1), FULLY_HELD))
+    room = np.sqrt(np.maximum(counts - ((chosen.design.T @ basis) ** 2).sum(axis=1), FULLY_HELD))
     totals = chosen.design.T @ residuals
     means, scores = totals / counts, totals / (spread * room)
     # What is taken off twice is smaller by the columns it was taken off by.

@@ -84,6 +84,17 @@ def outcome() -> Pairs:
     )
 
 
+PANELS_IN_PART = (
+    "Panels in part",
+    "where interviews are missing from the exports, an interviewer is compared with hires that they saw as "
+    "well, and differences look smaller than they are. Hires without a recorded panel are held apart. Where "
+    "panels of a role and year are of too many sizes, small ones are taken to lack seats, and ranges of "
+    "interviewers and pairs are drawn wider for it: about 1.7 times as wide where 40 of 100 seats are missing "
+    "in a company of 300 hires, 1.4 times in one of 900. Missing seats that leave no trace (one stage never "
+    "recorded, panels all equally short) cannot be seen, and ranges are then too narrow.",
+)
+
+
 def compared() -> Pairs:
     """Who is compared with whom."""
     return (
@@ -110,15 +121,7 @@ def compared() -> Pairs:
             f"at least {words.percent(MOST_OF_ONE)} of that manager's hires are among them, the two cannot be told "
             "apart: that is said, and nothing is Clear.",
         ),
-        (
-            "Panels in part",
-            "where interviews are missing from the exports, an interviewer is compared with hires that they saw as "
-            "well, and differences look smaller than they are. Hires without a recorded panel are held apart. Where "
-            "panels of a role and year are of too many sizes, small ones are taken to lack seats, and ranges of "
-            "interviewers and pairs are drawn wider for it: about 1.7 times as wide where 40 of 100 seats are missing "
-            "in a company of 300 hires, 1.4 times in one of 900. Missing seats that leave no trace (one stage never "
-            "recorded, panels all equally short) cannot be seen, and ranges are then too narrow.",
-        ),
+        PANELS_IN_PART,
         (
             "From how many hires",
             f"nobody is ranked in a company of fewer than {FEWEST_TO_RANK} hires of {FEWEST_MONTHS} months. Then an "

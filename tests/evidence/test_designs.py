@@ -57,7 +57,7 @@ def test_a_hire_without_a_recorded_source_belongs_to_none() -> None:
 
 def of_managers(*given: str | None) -> Design:
     rows = [hire(f"H{place}", tenure=1, manager_id=one) for place, one in enumerate(given)]
-    return designed(outcomes(rows), pd.DataFrame([seat("H0", "I1")]))
+    return designed(outcomes(rows), pd.DataFrame([seat(row["employee_id"], "I1") for row in rows]))
 
 
 def test_managers_of_two_hires_are_held_once_there_are_two_of_them() -> None:

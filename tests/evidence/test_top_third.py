@@ -34,6 +34,7 @@ def test_it_is_told_only_where_enough_is_seen_and_the_company_allows_it() -> Non
             "label": ["Clear", "Can't tell", "Too few hires", "No comparison", "Leaning"],
             "reliability": [0.5, 0.3, 0.5, 0.5, 0.29],
             "top_third": 0.4,
+            "capped_by": "",
         }
     )
     assert with_chances(frame, may=True)["top_third"].notna().tolist() == [True, True, False, False, False]

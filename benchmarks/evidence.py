@@ -221,24 +221,28 @@ def main() -> None:
     parser.add_argument("--scenario", nargs="*", default=[one.name for one in SCENARIOS])
     parser.add_argument("--keep", type=Path, default=measured.FILE, help="file for the figures, as JSON")
     arguments = parser.parse_args()
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
-    ).stdout.strip()
     for scenario in (one for one in SCENARIOS if one.name in arguments.scenario):
         for hires in arguments.hires:
             made = rows_of(scenario, hires, arguments.companies if scenario is NULL else arguments.planted)
-            kept_in(arguments.keep, made, commit=commit, day=datetime.now(UTC).date().isoformat())
+            kept_in(arguments.keep, made, commit=commit(), day=datetime.now(UTC).date().isoformat())
     print(measured.as_markdown(measured.read(arguments.keep)), end="\n\n", flush=True)
     show(models.measured())
 
 
+def commit() -> str:
+    """The commit that is measured."""
+    command = ["git", "rev-parse", "--short", "HEAD"]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+
+
 def kept_in(file: Path, made: Sequence[dict[str, object]], *, commit: str, day: str) -> None:
     """Put the rows into the file, in place of older ones of the same kind of company and size."""
-    kept = json.loads(file.read_text(encoding="utf-8"))["rows"] if file.is_file() else []
+    before = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    kept = before.get("rows", [])
     names = {(row["scenario"], row["hires"]) for row in made}
     rows = [*(row for row in kept if (row["scenario"], row["hires"]) not in names), *made]
     rows.sort(key=lambda row: (_place(str(row["scenario"])), row["hires"]))
-    told = {"measured_on": day, "commit": commit, "rows": rows}
+    told = {**before, "measured_on": day, "commit": commit, "rows": rows}
     file.write_text(json.dumps(_without_nan(told), indent=1) + "\n", encoding="utf-8")
 
 

@@ -2,12 +2,14 @@
 
 What a hire sells a month is exp(0.5 x quality) of what the role sells, with ramp and deal noise. Quality is the sum of
 interviewers, pairs and source, of shifts by role, start year and office (SD .5 each), of the territory where it is said
-to matter, and of luck; luck and deal noise together have SD 1, the unit of everything planted.
+to matter, and of luck; luck and deal noise together have SD 1, the unit of everything planted. `Ground` says otherwise
+of shifts, roles, quotas and deals.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations
@@ -27,6 +29,25 @@ DEAL_NOISE = 0.9  # sigma of the log of a month's revenue: over a year or so hal
 LUCK = 0.87  # what is left so that luck and deal noise together have SD 1
 LEANS = 1.6  # how far territories of a panel that leans wholly to one side differ from the average one
 LEAVING = 0.02  # a month, for the average hire
+MID_MONTH = timedelta(days=14)
+CYCLE = 40  # days a deal is open, on average, where deals come as they come
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a company is like whatever is planted in it.
+
+    `shift`: SD of roles, start years and offices; `months` of hiring from the first start on. `quota_months`: 1, 3 or
+    12, by the calendar. `deals`: how many a month a ramped seller wins; nan for one every month. `tail`: the sizes of
+    such deals, as the sigma of their log.
+    """
+
+    shift: float = SHIFT
+    roles: tuple[tuple[str, int, float], ...] = ROLES
+    months: int = MONTHS_OF_HIRING
+    quota_months: int = 1
+    deals: float = math.nan
+    tail: float = DEAL_NOISE
 
 
 @dataclass(frozen=True)
@@ -38,6 +59,7 @@ class Scenario:
     pairs: float = 0.0
     sources: float = 0.0
     territory: float = 0.0
+    ground: Ground = Ground()
 
 
 @dataclass(frozen=True)
@@ -51,29 +73,42 @@ class Truth:
 
 
 Row = Sequence[object]
+Tables = dict[str, list[Row]]
 
 
 def write(folder: Path, hires: int, scenario: Scenario, seed: int) -> Truth:
     """Write one company of so many hires, all of them seven months and longer ago, and give its truth."""
-    random = np.random.default_rng([seed, hires, sum(map(ord, scenario.name))])
+    tables, truth = made(hires, scenario, seed)
+    kept(folder, tables, HEADERS)
+    return truth
+
+
+def kept(folder: Path, tables: Tables, headers: Mapping[str, str]) -> None:
+    """Write the tables under their headers; what a row lacks at its end is empty."""
     folder.mkdir(parents=True, exist_ok=True)
+    for name, rows in tables.items():
+        _written(folder / f"{name}.csv", headers[name], rows)
+
+
+def made(hires: int, scenario: Scenario, seed: int) -> tuple[Tables, Truth]:
+    """The rows of one company, table by table, and its truth."""
+    ground = scenario.ground
+    random = np.random.default_rng([seed, hires, sum(map(ord, scenario.name))])
     people = [f"I{n:03d}" for n in range(INTERVIEWERS.get(hires, max(8, round(hires**0.6))))]
     effects = dict(zip(people, _drawn(random, len(people), scenario.interviewers), strict=True))
     sources = dict(zip(SOURCES, _drawn(random, len(SOURCES), scenario.sources), strict=True))
     truth = Truth(effects, {}, sources)
     pools = [people[place :: len(OFFICES)] for place in range(len(OFFICES))]
     from_month = {who: int(random.integers(-24, 12)) for who in people}
-    shifts = [random.normal(0, SHIFT, count) for count in (len(ROLES), 4, len(OFFICES))]
-    tables: dict[str, list[Row]] = {name: [] for name in HEADERS}
+    shifts = [random.normal(0, ground.shift, count) for count in (len(ground.roles), 4, len(OFFICES))]
+    tables: Tables = {name: [] for name in HEADERS}
     for who in people:
         tables["employees"].append((who, f"Person {who}", "Sales", "", "North", "", "2015-01-05", ""))
     tables["opportunities"].append(("D0", "", "Lost", "false", 1, "EUR", "2022-11-01", "2022-12-01"))
-    starts = np.sort(random.integers(0, MONTHS_OF_HIRING, hires))
+    starts = np.sort(random.integers(0, ground.months, hires))
     for number, month in enumerate(starts.tolist()):
         _hire(f"H{number:05d}", month, random, scenario, truth, pools, from_month, shifts, tables)
-    for name, rows in tables.items():
-        _written(folder / f"{name}.csv", HEADERS[name], rows)
-    return truth
+    return tables, truth
 
 
 HEADERS = {
@@ -116,9 +151,10 @@ def _hire(
     pools: Sequence[Sequence[str]],
     from_month: dict[str, int],
     shifts: Sequence[np.ndarray],
-    tables: dict[str, list[Row]],
+    tables: Tables,
 ) -> None:
-    office, role = int(random.integers(len(OFFICES))), int(random.integers(len(ROLES)))
+    ground = scenario.ground
+    office, role = int(random.integers(len(OFFICES))), int(random.integers(len(ground.roles)))
     panel = _panel(random, pools[office], from_month, month)
     source = SOURCES[int(random.integers(len(SOURCES)))]
     both = list(combinations(panel, 2))
@@ -141,17 +177,28 @@ def _hire(
     end = _months_on(start, exit_month) if exit_month is not None else None
     left = end.isoformat() if end is not None and end <= AS_OF else ""
     tables["employees"].append(
-        (name, f"Person {name}", "Sales", ROLES[role][0], OFFICES[office], "All", start.isoformat(), left)
+        (
+            name,
+            f"Person {name}",
+            "Sales",
+            ground.roles[role][0],
+            OFFICES[office],
+            "All",
+            start.isoformat(),
+            left,
+        )
     )
     tables["crm_users"].append((f"U{name}", f"Person {name}", name))
     applied = start - timedelta(days=60)
-    tables["applications"].append((f"A{name}", f"C{name}", ROLES[role][0], source, applied, "hired", name))
+    tables["applications"].append(
+        (f"A{name}", f"C{name}", ground.roles[role][0], source, applied, "hired", name)
+    )
     for seat, (who, stage) in enumerate(
         zip(panel, ("screen", "first", "panel", "panel", "final"), strict=False)
     ):
         when = f"{(applied + timedelta(days=10 + seat)).isoformat()} 10:00"
         tables["interviews"].append((f"V{name}-{seat}", f"A{name}", stage, who, when, "held"))
-    _sold(name, role, start, end, quality, random, tables)
+    _sold(name, ground, role, start, end, quality, random, tables)
     _territory(name, start, potential, random, tables)
 
 
@@ -163,37 +210,57 @@ def _exit(random: np.random.Generator, quality: float) -> int | None:
 
 def _sold(
     name: str,
+    ground: Ground,
     role: int,
     start: date,
     end: date | None,
     quality: float,
     random: np.random.Generator,
-    tables: dict[str, list[Row]],
+    tables: Tables,
 ) -> None:
-    _, ramp, usual = ROLES[role]
+    _, ramp, usual = ground.roles[role]
     handicap = float(np.exp(random.normal(0, 0.15)))  # larger territory, larger quota, more revenue
     for tenure in range(24):
         first = _months_on(start, tenure)
-        close = first + timedelta(days=14)
-        if close > AS_OF or (end is not None and close > end):
+        latest = first if ground.deals > 0 else first + MID_MONTH
+        if latest > AS_OF or (end is not None and latest > end):
             break
-        level = usual * handicap * min(1.0, (tenure + 1) / (ramp + 1)) * np.exp(SLOPE * quality)
-        amount = round(float(level * np.exp(random.normal(0, DEAL_NOISE) - DEAL_NOISE**2 / 2)), 2)
-        deal = (f"D{name}-{tenure}", f"U{name}", "Won", "true", amount, "EUR", first, close, f"T{name}")
-        tables["opportunities"].append(deal)
-    month = start.replace(day=1)
-    for _ in range(24):
-        nxt = _months_on(month, 1)
+        ramped = min(1.0, (tenure + 1) / (ramp + 1))
+        level = usual * handicap * float(np.exp(SLOPE * quality))
+        for place, (close, created, amount) in enumerate(
+            _closed(ground, first, start, ramped, level, random)
+        ):
+            if close > AS_OF or (end is not None and close > end):
+                continue
+            deal = f"D{name}-{tenure}-{place}" if place else f"D{name}-{tenure}"
+            row = (deal, f"U{name}", "Won", "true", round(amount, 2), "EUR", created, close, f"T{name}")
+            tables["opportunities"].append(row)
+    month = start.replace(day=1, month=start.month - (start.month - 1) % ground.quota_months)
+    for _ in range(0, 24 + ground.quota_months - 1, ground.quota_months):
         if month > AS_OF:
             break
-        quota = (f"U{name}", month, nxt - timedelta(days=1), round(usual * handicap, 2), "EUR")
-        tables["quotas"].append(quota)
+        nxt = _months_on(month, ground.quota_months)
+        amount = round(usual * handicap * ground.quota_months, 2)
+        tables["quotas"].append((f"U{name}", month, nxt - timedelta(days=1), amount, "EUR"))
         month = nxt
 
 
-def _territory(
-    name: str, start: date, potential: float, random: np.random.Generator, tables: dict[str, list[Row]]
-) -> None:
+def _closed(
+    ground: Ground, first: date, start: date, ramped: float, level: float, random: np.random.Generator
+) -> Iterator[tuple[date, date, float]]:
+    """The deals won in the month from `first` on: the day, the day it was opened, the amount."""
+    if math.isnan(ground.deals):
+        noise = np.exp(random.normal(0, DEAL_NOISE) - DEAL_NOISE**2 / 2)
+        yield first + MID_MONTH, first, float(level * ramped * noise)
+        return
+    for _ in range(int(random.poisson(ground.deals * ramped))):
+        close = first + timedelta(days=int(random.integers(0, 28)))
+        opened = max(start, close - timedelta(days=int(random.exponential(CYCLE))))
+        noise = np.exp(random.normal(0, ground.tail) - ground.tail**2 / 2)
+        yield close, opened, float(level / ground.deals * noise)
+
+
+def _territory(name: str, start: date, potential: float, random: np.random.Generator, tables: Tables) -> None:
     for before in range(1, 13):
         month = _months_on(start.replace(day=1), -before)
         amount = round(100_000 * float(np.exp(0.3 * potential + random.normal(0, 0.3))), 2)

@@ -22,6 +22,7 @@ from hiring.ratings.pooling import Pooled, pooled
 from hiring.ratings.resampled import Resampled, resampled
 from hiring.ratings.thresholds import FEWEST_HIRES, FEWEST_INTERVIEWERS, FEWEST_OF_ONE
 from hiring.remembering import remembered
+from hiring.verdicts import Label, label_of_range
 
 KEY = ["employee_id", "hire_date"]
 MOST = 0.99
@@ -48,6 +49,11 @@ class Validity:
     count_hires: int
     count_candidates: int
     same_rating: int
+
+    @property
+    def label(self) -> Label:
+        """How sure it is that ratings go with outcomes in the company as a whole."""
+        return label_of_range(self.corrected.estimate, self.corrected.low, self.corrected.high)
 
 
 @remembered

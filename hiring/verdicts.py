@@ -27,7 +27,7 @@ FALSE_CLEAR = 0.05
 #: measured on whole companies in which nothing is true (`benchmarks.null_companies`).
 BY_LUCK_IN_A_SET = 0.001
 #: The one comparison that is a page's answer may take more: whether recent hires are better than earlier ones.
-BY_LUCK_IN_AN_ANSWER = 0.01
+BY_LUCK_IN_AN_ANSWER = 0.005
 #: Hires needed in each of two groups before anything but "Too few hires" is said: below ten one hire moves
 #: a rate by more than ten points. Of fair comparisons of two shares, 4.7 % come out Clear on average from
 #: ten on (true shares of a tenth to nine tenths; 7.9 % at worst, 10 against 11); below ten, up to 9.2 %.

@@ -63,7 +63,7 @@ def test_a_clear_bound_is_never_printed_as_zero() -> None:
 
 
 def test_luck_is_said_for_each_label() -> None:
-    assert luck(judge(points(0.04, 0.2, 0.9995))) == "luck alone would rarely do this"
+    assert luck(judge(points(0.04, 0.2, 0.9998))) == "luck alone would rarely do this"
     assert (
         luck(judge(points(0.04, 0.2, 0.99))) == "these pages make many comparisons, so luck could explain it"
     )
@@ -78,9 +78,9 @@ def test_luck_is_said_for_each_label() -> None:
 
 
 def test_a_finding_says_both_values_the_size_and_both_counts() -> None:
-    assert finding_sentence(finding(difference(56, 86, 61, 140))) == (
-        "65\u202f% met the bar at month 12 among recent hires against 44\u202f% among earlier hires: "
-        "likely 8 to 34 points better (86 hires against 140)."
+    assert finding_sentence(finding(difference(58, 86, 61, 140))) == (
+        "67\u202f% met the bar at month 12 among recent hires against 44\u202f% among earlier hires: "
+        "likely 11 to 36 points better (86 hires against 140)."
     )
 
 
@@ -114,9 +114,9 @@ def test_too_few_hires_show_no_value() -> None:
             "Recent hires are better at month 12: 65\u202f% met the bar against 44\u202f%",
         ),
         (
-            (25, 86, 66, 140),
+            (22, 86, 66, 140),
             "worse",
-            "Recent hires are worse at month 12: 29\u202f% met the bar against 47\u202f%",
+            "Recent hires are worse at month 12: 26\u202f% met the bar against 47\u202f%",
         ),
         (
             (50, 86, 66, 140),

@@ -46,9 +46,9 @@ def named(found: Difference, name: str = "met the bar") -> Comparison:
 @pytest.mark.parametrize(
     ("probability", "label", "direction"),
     [
-        (0.9991, Label.CLEAR, Direction.HIGHER),
-        (0.0009, Label.CLEAR, Direction.LOWER),
-        (0.9989, Label.LEANING, Direction.HIGHER),
+        (0.9996, Label.CLEAR, Direction.HIGHER),
+        (0.0004, Label.CLEAR, Direction.LOWER),
+        (0.9994, Label.LEANING, Direction.HIGHER),
         (0.95, Label.LEANING, Direction.HIGHER),
         (0.9, Label.LEANING, Direction.HIGHER),
         (0.07, Label.LEANING, Direction.LOWER),
@@ -132,14 +132,14 @@ def test_six_against_seven_would_claim_twice_as_often_as_it_should() -> None:
 
 
 def test_one_of_many_must_be_surer_and_says_why_it_was_capped() -> None:
-    alone = sure_of(0.9995)
+    alone = sure_of(0.9998)
     (only,) = judge_together([named(alone)])
     assert (only.verdict.label, only.verdict.capped_by) == (Label.CLEAR, 0)
     among = judge_together([named(alone)] + [named(sure_of(0.6))] * 5)
     assert (among[0].verdict.label, among[0].verdict.capped_by) == (Label.LEANING, 6)
     assert among[0].verdict.direction == Direction.HIGHER
     assert (among[0].verdict.low, among[0].verdict.high) == (alone.low, alone.high)
-    surer = judge_together([named(sure_of(0.9999))] + [named(sure_of(0.6))] * 5)
+    surer = judge_together([named(sure_of(0.99995))] + [named(sure_of(0.6))] * 5)
     assert surer[0].verdict.label == Label.CLEAR
 
 
@@ -152,21 +152,21 @@ def test_holms_steps_are_the_textbook_ones() -> None:
     def labels(*two_sided: float) -> list[Label]:
         return [f.verdict.label for f in judge_together([named(sure_of(1 - p / 2)) for p in two_sided])]
 
-    # adjusted, in thousandths: 1.2 2.4 2.4 .8
-    assert labels(0.0004, 0.0016, 0.0012, 0.0002) == [Label.CLEAR, Label.LEANING, Label.LEANING, Label.CLEAR]
-    # adjusted, in thousandths: 1.6 1.44 1.6; three times each would leave one
-    assert labels(0.0008, 0.00048, 0.0012) == [Label.CLEAR] * 3
+    # adjusted, in ten thousandths: 6 12 12 4
+    assert labels(0.0002, 0.0008, 0.0006, 0.0001) == [Label.CLEAR, Label.LEANING, Label.LEANING, Label.CLEAR]
+    # adjusted, in ten thousandths: 8 7.2 8; three times each would leave one
+    assert labels(0.0004, 0.00024, 0.0006) == [Label.CLEAR] * 3
 
 
 def test_the_answer_of_a_page_may_be_less_sure_than_one_of_its_many_sets() -> None:
-    found = sure_of(1 - 0.009 / 2)
+    found = sure_of(1 - 0.0045 / 2)
     assert (judge_answer(found).label, judge_answer(found).capped_by) == (Label.CLEAR, 0)
     assert (judge(found).label, judge(found).capped_by) == (Label.LEANING, 1)
-    assert judge_answer(sure_of(1 - 0.011 / 2)).label == Label.LEANING
+    assert judge_answer(sure_of(1 - 0.0055 / 2)).label == Label.LEANING
 
 
 def test_groups_too_small_to_judge_cost_the_others_nothing() -> None:
-    found = judge_together([named(sure_of(0.9995))] + [named(sure_of(0.5, n=6))] * 20)
+    found = judge_together([named(sure_of(0.9998))] + [named(sure_of(0.5, n=6))] * 20)
     assert [f.verdict.label for f in found] == [Label.CLEAR] + [Label.TOO_FEW] * 20
 
 
@@ -215,11 +215,11 @@ def test_with_some_things_true_the_others_still_get_no_false_clear() -> None:
     for _ in range(companies):
         clear = [
             f.comparison.outcome
-            for f in judge_together(company(rng, [1.8] * 4 + [0.0] * 8))
+            for f in judge_together(company(rng, [2.0] * 4 + [0.0] * 8))
             if f.verdict.label == Label.CLEAR
         ]
         wrong += any(name.endswith(" 0.0") for name in clear)
-        found += any(name.endswith(" 1.8") for name in clear)
+        found += any(name.endswith(" 2.0") for name in clear)
     assert wrong / companies <= 0.005
     assert found / companies > 0.9
 

@@ -168,7 +168,10 @@ def _told(each: pd.DataFrame, drawn: Pooled, lift: float) -> pd.DataFrame:
     for end in ("", "_low", "_high"):
         rows[f"corrected{end}"] = _clipped(rows[f"shrunk{end}"].to_numpy(float) + lift)
     above = [_normal(z) for z in (drawn.values - drawn.mean) / drawn.sds]
-    rows["label"] = [standing(p, int(n)).value for p, n in zip(above, rows["count_hires"], strict=True)]
+    rows["label"] = [
+        standing(p, int(n), p_alike=drawn.p_alike).value
+        for p, n in zip(above, rows["count_hires"], strict=True)
+    ]
     order = rows.sort_values(["count_hires", "interviewer_id"], ascending=[False, True], kind="stable")
     return order.reset_index(drop=True)
 

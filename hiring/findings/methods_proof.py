@@ -69,9 +69,8 @@ def all_pages(found: Measurement | None) -> str:
         return ""
     whole = found.all_pages
     sizes = words_of([words.number(size) for size in whole.sizes])
-    told = (
-        f"{words.number(whole.any_clear) if whole.any_clear else 'none'} was told anything Clear on any page"
-    )
+    count = words.number(whole.any_clear) if whole.any_clear else "none"
+    told = f"{count} {'were' if whole.any_clear > 1 else 'was'} told anything Clear on any page"
     pages = [f"{page} {words.number(count)}" for page, count in whole.by_page.items() if count]
     each = f" ({', '.join(pages)})" if pages else ""
     return (

@@ -13,7 +13,8 @@ from benchmarks.page_claims import CLAIMS, CLEAR, Asked, Claim
 from hiring.evidence import measured
 from hiring.verdicts import FALSE_CLEAR
 
-#: One company of each kind of quota, one of them with lenient and strict interviewers.
+#: One company of each kind of quota, one of them with lenient and strict interviewers. While each set of comparisons
+#: kept five in a hundred for itself, every one of the three was told something clear.
 SEEDS = (0, 1, 2)
 #: Told only in companies larger than these, or of roles that differ.
 SELDOM_ASKED = {"ratings that resemble another role's", "leniency"}

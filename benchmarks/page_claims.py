@@ -7,43 +7,32 @@ before its own simulation of companies in which nothing is true (`python -m benc
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from hiring import scope, verdicts
-from hiring.evidence import known
+from benchmarks.page_answers import Asked
+from hiring import verdicts
 from hiring.evidence.claims import Combination
 from hiring.evidence.forecast import Foretold
-from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import Luck
 from hiring.findings import (
     changes,
     half_years,
     hire_curves,
     hire_events,
-    hire_quality,
     hire_staying,
     hire_windows,
     interviewer_departments,
-    overview,
-    recent,
-    role_profiles,
     sourcing,
     sourcing_funnel,
 )
 from hiring.findings.interviewer_luck import MORE_THAN_LUCK
-from hiring.profiles import fared, gathered
-from hiring.profiles.agreed import profiles_of
-from hiring.profiles.alike import alikeness
-from hiring.profiles.judged import Judged, judged
-from hiring.ratings import calibration, departments, leniency, scorecards, spread, validity
+from hiring.profiles import fared
+from hiring.ratings import calibration, departments, leniency, spread, validity
 from hiring.ratings.not_known import NotKnown, Standing
 from hiring.verdicts import Finding, Label
-from hiring.warehouse.asking import Warehouse
 
 OVERVIEW, OUTCOMES, SOURCES, PEOPLE, ROLES = (
     "Overview",
@@ -56,88 +45,6 @@ CLEAR, UNTOLD = Label.CLEAR.value, Label.TOO_FEW.value
 #: Of what bears only such labels nothing was asked: no figure of it says how often it is wrong.
 NOT_ASKED = {*map(str, verdicts.UNTOLD), Standing.TOO_FEW.value}
 Labels = Sequence[str]
-
-
-@dataclass
-class Asked:
-    """One company as a viewer without filters sees it: the answers to questions, each asked once."""
-
-    folder: Path
-    _answers: dict[str, pd.DataFrame] = field(default_factory=dict)
-
-    @cached_property
-    def _warehouse(self) -> Warehouse:
-        return Warehouse(self.folder)
-
-    @cached_property
-    def scope(self) -> scope.Scope:
-        """Everything."""
-        viewer = self._warehouse.viewer()
-        values, company = (
-            self._warehouse.ask(f"shared/{one}", viewer, {}) for one in ("filter_values", "company")
-        )
-        return scope.everything(scope.choices_from(values, company))
-
-    def __call__(self, question: str) -> pd.DataFrame:
-        """The answer to a question."""
-        if question not in self._answers:
-            parameters, viewer = self.scope.parameters(), self._warehouse.viewer()
-            self._answers[question] = self._warehouse.ask(question, viewer, parameters)
-        return self._answers[question]
-
-    @cached_property
-    def readings(self) -> tuple[recent.Reading, ...]:
-        """Recent against earlier hires."""
-        known_facts = overview.facts(self("shared/company"), self("shared/hires_counted"), self.scope)
-        answers = self("overview/outcomes_by_hire"), self("shared/offers_by_role_and_month")
-        return recent.readings(*answers, known_facts.recent, self.scope.outcome_window)
-
-    @property
-    def milestones(self) -> pd.DataFrame:
-        """A row a hire."""
-        return self("hire_quality/milestones_by_hire")
-
-    @property
-    def attained(self) -> pd.DataFrame:
-        """A row a hire."""
-        return self("hire_quality/attainment_by_hire")
-
-    @cached_property
-    def lead(self) -> hire_quality.Lead:
-        """The lead of "Outcomes and ramp", and which roles its curves compare at first."""
-        stand = hire_quality.standing(self("shared/hires_counted"))
-        return hire_quality.lead(self.milestones, stand, self("shared/company").iloc[0])
-
-    @cached_property
-    def evidence(self) -> Evidence:
-        """What is said of interviewers, pairs, panels and sources."""
-        return known.whole(self("evidence/hires"), self("evidence/months"), self("evidence/seats"))
-
-    @cached_property
-    def profiles(self) -> Judged:
-        """What is said of ratings, competencies and backgrounds."""
-        return judged(*gathered.gathered(self).of_hires)
-
-    @cached_property
-    def rated(self) -> scorecards.Rated:
-        """The scorecards."""
-        cards = self("interviewers/craft_scorecards").merge(self("interviewers/people"), on="interviewer_id")
-        found = scorecards.rated(cards, self("interviewers/craft_ratings"))
-        if isinstance(found, NotKnown):
-            raise ValueError(found.fact)
-        return found
-
-    @cached_property
-    def fair(self) -> pd.DataFrame:
-        """The scorecards without leniency."""
-        return leniency.without_leniency(self.rated, leniency.leniency(self.rated))
-
-    @property
-    def two_roles(self) -> tuple[str, str]:
-        """The roles that "Role profiles" shows at first."""
-        profiles = profiles_of(self("role_profiles/profiles"))
-        found = role_profiles.choice(profiles, self.milestones, alikeness(profiles), ())
-        return found.first, found.second
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ import pytest
 
 from benchmarks import null_companies as bench
 from benchmarks import page_claims, planted
-from benchmarks.page_claims import CLAIMS, CLEAR, Asked, Claim
+from benchmarks.page_answers import Asked
+from benchmarks.page_claims import CLAIMS, CLEAR, Claim
 from hiring.evidence import measured
 from hiring.verdicts import FALSE_CLEAR
 

@@ -57,6 +57,7 @@ bench-evidence: $(VENV)/installed-dev  ## simulate companies whose truth is know
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.forecasts
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.chances
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.incomplete
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.null_companies
 
 kill: $(VENV)/installed-dev  ## stop 200 builds at random moments; the old warehouse must serve each time
 	KILL_TRIALS=200 $(BIN)/python -m pytest tests/test_kill.py

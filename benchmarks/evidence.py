@@ -21,8 +21,9 @@ import numpy as np
 import pandas as pd
 
 from benchmarks import models, planted
+from benchmarks.grounds import GROUNDS
 from benchmarks.measuring import show
-from benchmarks.planted import SHAPES, Scenario, Truth
+from benchmarks.planted import Scenario, Truth
 from hiring import scope
 from hiring.evidence import measured
 from hiring.evidence.designs import designed
@@ -146,7 +147,7 @@ def simulated(scenario: Scenario, hires: int, companies: int, ways: Sequence[boo
             evidence = whole(frames.hires, frames.months, frames.seats, with_control=with_control)
             found[place].append(seen(evidence, truth, frames.seats, scenario))
         if sys.stderr.isatty():
-            kind = f"{scenario.name}; {scenario.shape.name}".removesuffix("; ")
+            kind = f"{scenario.name}; {scenario.ground.name}".removesuffix("; ")
             print(f"  {kind}, {hires} hires: {seed + 1} of {companies}", file=sys.stderr)
     return found
 
@@ -203,7 +204,7 @@ def rows_of(scenario: Scenario, hires: int, companies: int) -> list[dict[str, ob
         rows.append(
             {
                 "scenario": name,
-                "shape": scenario.shape.name,
+                "shape": scenario.ground.name,
                 "hires": hires,
                 "companies": companies,
                 "control_flagged": float(np.mean([one.is_flagged for one in found])),
@@ -222,50 +223,53 @@ def main() -> None:
     parser.add_argument("--companies", type=int, default=100, help="in which nothing is true")
     parser.add_argument("--planted", type=int, default=40, help="companies of every other kind")
     parser.add_argument("--scenario", nargs="*", default=[one.name for one in SCENARIOS])
-    parser.add_argument("--shape", nargs="*", default=[one.name for one in SHAPES])
+    parser.add_argument("--shape", nargs="*", default=[one.name for one in GROUNDS])
     parser.add_argument(
         "--shaped", type=int, default=40, help="companies of every shape, half as many planted"
     )
     parser.add_argument("--keep", type=Path, default=measured.FILE, help="file for the figures, as JSON")
     arguments = parser.parse_args()
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
-    ).stdout.strip()
     day = datetime.now(UTC).date().isoformat()
     for scenario, hires, companies in _asked(arguments):
-        kept_in(arguments.keep, rows_of(scenario, hires, companies), commit=commit, day=day)
+        kept_in(arguments.keep, rows_of(scenario, hires, companies), commit=commit(), day=day)
     print(measured.as_markdown(measured.read(arguments.keep)), end="\n\n", flush=True)
     show(models.measured())
 
 
 def _asked(arguments: argparse.Namespace) -> Iterator[tuple[Scenario, int, int]]:
-    """What is simulated, of how many hires, in how many companies: usual ones first, then the other shapes."""
+    """What is simulated, of how many hires, in how many companies: usual ones first, then those on other ground."""
     for scenario in (one for one in SCENARIOS if one.name in arguments.scenario):
         for hires in arguments.hires:
             yield scenario, hires, arguments.companies if scenario is NULL else arguments.planted
-    for shape in (one for one in SHAPES if one.name in arguments.shape):
-        yield replace(NULL, shape=shape), SHAPED_HIRES, arguments.shaped
-        yield replace(PEOPLE, shape=shape), SHAPED_HIRES, arguments.shaped // 2
+    for ground in (one for one in GROUNDS if one.name in arguments.shape):
+        yield replace(NULL, ground=ground), SHAPED_HIRES, arguments.shaped
+        yield replace(PEOPLE, ground=ground), SHAPED_HIRES, arguments.shaped // 2
+
+
+def commit() -> str:
+    """The commit that is measured."""
+    command = ["git", "rev-parse", "--short", "HEAD"]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
 
 
 def kept_in(file: Path, made: Sequence[dict[str, object]], *, commit: str, day: str) -> None:
     """Put the rows into the file, in place of older ones of the same kind of company and size."""
-    kept = json.loads(file.read_text(encoding="utf-8"))["rows"] if file.is_file() else []
+    before = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
     def kind(row: dict[str, object]) -> tuple[object, ...]:
         return row["scenario"], row.get("shape", ""), row["hires"]
 
     names = {kind(row) for row in made}
-    rows = [*(row for row in kept if kind(row) not in names), *made]
+    rows = [*(row for row in before.get("rows", []) if kind(row) not in names), *made]
     rows.sort(key=_place)
-    told = {"measured_on": day, "commit": commit, "rows": rows}
+    told = {**before, "measured_on": day, "commit": commit, "rows": rows}
     file.write_text(json.dumps(_without_nan(told), indent=1) + "\n", encoding="utf-8")
 
 
 def _place(row: dict[str, object]) -> tuple[int, int, int]:
     """Usual companies first, in the order of `SCENARIOS` and by size; then the shapes in theirs."""
     scenario, shape = str(row["scenario"]), str(row.get("shape", ""))
-    shapes = ["", *(one.name for one in SHAPES)]
+    shapes = ["", *(one.name for one in GROUNDS)]
     at = next((place for place, one in enumerate(SCENARIOS) if scenario.startswith(one.name)), len(SCENARIOS))
     return shapes.index(shape) if shape in shapes else len(shapes), at, int(str(row["hires"]))
 

@@ -6,7 +6,17 @@ import math
 from dataclasses import dataclass
 
 from hiring.rates import Difference
-from hiring.verdicts import BETTER_HIGHER, POINTS, SMALLEST_JUDGED, Finding, Label, Unit, Verdict, Ways, judge
+from hiring.verdicts import (
+    BETTER_HIGHER,
+    POINTS,
+    SMALLEST_JUDGED,
+    Finding,
+    Label,
+    Unit,
+    Verdict,
+    Ways,
+    judge_answer,
+)
 from hiring.words import counted, number
 
 FINEST = 3  # decimals added at most to keep a bound that is not zero from being printed as zero
@@ -61,8 +71,10 @@ def luck(verdict: Verdict) -> str:
         return f"too few hires to compare: {_wanted(verdict)}"
     if verdict.label == Label.CLEAR:
         return "luck alone would rarely do this"
-    if verdict.capped_by:
+    if verdict.capped_by > 1:
         return f"this is one of {verdict.capped_by} comparisons made at once, so luck could explain it"
+    if verdict.capped_by:
+        return "these pages make many comparisons, so luck could explain it"
     return "luck could explain it"
 
 
@@ -101,7 +113,7 @@ def recent_against_before(
     too few; `counted_in` says of whom there are too few. About the same needs the whole interval inside
     `unit.same_within`: no sign of a difference is not yet a sign of none.
     """
-    verdict = judge(difference, unit)
+    verdict = judge_answer(difference, unit)
     answer = _answer(verdict, ways)
     values = f"{unit.level(difference.first)} {outcome} against {unit.level(difference.second)}"
     return Trend(
@@ -141,7 +153,8 @@ def _standfirst(verdict: Verdict, ways: Ways, tenure: str, values: str) -> str:
     if verdict.label == Label.TOO_FEW:
         return f"{_upper(_wanted(verdict))}."
     counts = f"{counted(verdict.n, 'recent hire')} against {number(verdict.n_against)} earlier"
-    return f"{_upper(values)}; {likely(verdict, ways)}. {counts}, all seen at {tenure}."
+    alone = f" if looked at alone, but {luck(verdict)}" if verdict.capped_by else ""
+    return f"{_upper(values)}; {likely(verdict, ways)}{alone}. {counts}, all seen at {tenure}."
 
 
 def _so(verdict: Verdict, ways: Ways) -> str:

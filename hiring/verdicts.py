@@ -1,7 +1,9 @@
 """How sure one may be of a difference: every label of the product is decided here.
 
 Comparisons that are looked at together are judged together (`judge_together`), because the most
-striking of many is striking by selection. The words for a verdict are in `sentences`.
+striking of many is striking by selection. And the pages together make some twenty such sets of
+comparisons of one company, so each set is allowed a small part of the one company in twenty that may
+be told anything clear though nothing is true. The words for a verdict are in `sentences`.
 """
 
 from __future__ import annotations
@@ -10,14 +12,22 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from statistics import NormalDist
 
-from hiring.rates import Difference
+from hiring.rates import Z_95, Difference
 from hiring.words import number, percent
 
 #: One side of a 95 % interval: a Clear claim and an interval that excludes zero are the same thing.
 CLEAR_FROM = 0.975
 #: One chance in ten of the other sign: worth watching, not worth acting on.
 LEANING_FROM = 0.90
+#: Of companies in which nothing is true, so many may be told anything Clear, over all pages together.
+FALSE_CLEAR = 0.05
+#: What one set of comparisons may take of it: how often luck alone may show as much in a set. What all sets come to is
+#: measured on whole companies in which nothing is true (`benchmarks.null_companies`).
+BY_LUCK_IN_A_SET = 0.001
+#: The one comparison that is a page's answer may take more: whether recent hires are better than earlier ones.
+BY_LUCK_IN_AN_ANSWER = 0.005
 #: Hires needed in each of two groups before anything but "Too few hires" is said: below ten one hire moves
 #: a rate by more than ten points. Of fair comparisons of two shares, 4.7 % come out Clear on average from
 #: ten on (true shares of a tenth to nine tenths; 7.9 % at worst, 10 against 11); below ten, up to 9.2 %.
@@ -92,7 +102,8 @@ NEUTRAL: Ways = ("higher", "lower")
 class Verdict:
     """A judged difference: estimate and 95 % interval in the unit of its values, hires in both groups.
 
-    `capped_by`: among how many comparisons it stood when that cost it the label Clear, else 0.
+    `capped_by`: among how many comparisons it stood when these, or those of other pages, cost it the label Clear,
+    else 0.
     """
 
     label: Label
@@ -138,7 +149,56 @@ class Finding:
 
 
 def judge(difference: Difference, unit: Unit = POINTS) -> Verdict:
-    """The label of one comparison that stands alone; of several made at once, use `judge_together`."""
+    """The label of one comparison that is a set of its own; of several made at once, use `judge_together`."""
+    return _among(_alone(difference, unit), BY_LUCK_IN_A_SET)
+
+
+def judge_answer(difference: Difference, unit: Unit = POINTS) -> Verdict:
+    """The label of the one comparison that is a page's answer."""
+    return _among(_alone(difference, unit), BY_LUCK_IN_AN_ANSWER)
+
+
+def judge_together(comparisons: Sequence[Comparison]) -> tuple[Finding, ...]:
+    """Labels of comparisons looked at together, in their order, so that looking at many makes no claims.
+
+    Holm's step-down adjustment of the two-sided probabilities, over all with enough hires: whatever is
+    true and however the measures hang together, at most `BY_LUCK_IN_A_SET` of companies get a false Clear.
+    (Benjamini–Hochberg allows more false claims and assumes how measures hang together.) What was Clear
+    alone and fails here is Leaning, and says so; what was Leaning alone and fails here is Can't tell.
+    Intervals stay 95 % each.
+    """
+    alone = [_alone(comparison.difference, comparison.unit) for comparison in comparisons]
+    judged = [place for place, verdict in enumerate(alone) if verdict.label != Label.TOO_FEW]
+    adjusted = _holm([_two_sided(alone[place].probability) for place in judged])
+    together = list(alone)
+    for place, chance in zip(judged, adjusted, strict=True):
+        together[place] = _stepped_down(alone[place], chance, BY_LUCK_IN_A_SET, len(judged))
+    return tuple(Finding(*pair) for pair in zip(comparisons, together, strict=True))
+
+
+def label_of_range(estimate: float, low: float, high: float) -> Label:
+    """The label of one estimate that is a set of its own, from a 95 % range as wide on either side of it."""
+    error = (high - low) / (2 * Z_95)
+    if not error > 0:
+        return Label.CANNOT_TELL
+    chance = 2 * NormalDist().cdf(-abs(estimate) / error)
+    if chance <= BY_LUCK_IN_A_SET:
+        return Label.CLEAR
+    return Label.LEANING if chance <= 2 * (1 - LEANING_FROM) else Label.CANNOT_TELL
+
+
+def most_telling(comparisons: Sequence[Comparison], at_most: int = 3) -> tuple[Finding, ...]:
+    """The few comparisons worth a reader's time: Clear ones first, then Leaning, surest first; may be empty.
+
+    Empty means that nothing changed that luck would not explain, which is a finding to print.
+    """
+    told = [f for f in judge_together(comparisons) if f.verdict.label in (Label.CLEAR, Label.LEANING)]
+    told.sort(key=lambda finding: _two_sided(finding.verdict.probability))
+    return tuple(told[:at_most])
+
+
+def _alone(difference: Difference, unit: Unit) -> Verdict:
+    """The verdict as if nothing else were compared."""
     label = _label(difference)
     return Verdict(
         label,
@@ -153,32 +213,8 @@ def judge(difference: Difference, unit: Unit = POINTS) -> Verdict:
     )
 
 
-def judge_together(comparisons: Sequence[Comparison]) -> tuple[Finding, ...]:
-    """Labels of comparisons looked at together, in their order, so that looking at many makes no claims.
-
-    Holm's step-down adjustment of the two-sided probabilities, over all with enough hires: whatever is
-    true and however the measures hang together, at most one company in twenty gets a false Clear.
-    (Benjamini–Hochberg allows more false claims and assumes how measures hang together.) What was Clear
-    alone and fails here is Leaning, and says so; what was Leaning alone and fails here is Can't tell.
-    Intervals stay 95 % each.
-    """
-    alone = [judge(comparison.difference, comparison.unit) for comparison in comparisons]
-    judged = [place for place, verdict in enumerate(alone) if verdict.label != Label.TOO_FEW]
-    adjusted = _holm([_two_sided(alone[place].probability) for place in judged])
-    together = list(alone)
-    for place, chance in zip(judged, adjusted, strict=True):
-        together[place] = _stepped_down(alone[place], chance, len(judged))
-    return tuple(Finding(*pair) for pair in zip(comparisons, together, strict=True))
-
-
-def most_telling(comparisons: Sequence[Comparison], at_most: int = 3) -> tuple[Finding, ...]:
-    """The few comparisons worth a reader's time: Clear ones first, then Leaning, surest first; may be empty.
-
-    Empty means that nothing changed that luck would not explain, which is a finding to print.
-    """
-    told = [f for f in judge_together(comparisons) if f.verdict.label in (Label.CLEAR, Label.LEANING)]
-    told.sort(key=lambda finding: _two_sided(finding.verdict.probability))
-    return tuple(told[:at_most])
+def _among(alone: Verdict, by_luck: float) -> Verdict:
+    return _stepped_down(alone, _two_sided(alone.probability), by_luck, 1)
 
 
 def _label(difference: Difference) -> Label:
@@ -210,9 +246,9 @@ def _holm(chances: Sequence[float]) -> list[float]:
     return adjusted
 
 
-def _stepped_down(alone: Verdict, chance: float, among: int) -> Verdict:
+def _stepped_down(alone: Verdict, chance: float, by_luck: float, among: int) -> Verdict:
     """The verdict after adjustment: a label that does not survive falls by one step."""
-    if alone.label == Label.CLEAR and chance > 2 * (1 - CLEAR_FROM) + ROUNDING:
+    if alone.label == Label.CLEAR and chance > by_luck + ROUNDING:
         return replace(alone, label=Label.LEANING, capped_by=among)
     if alone.label == Label.LEANING and chance > 2 * (1 - LEANING_FROM) + ROUNDING:
         return replace(alone, label=Label.CANNOT_TELL, direction=Direction.NONE)

@@ -44,6 +44,7 @@ def _proof(proof: Proof) -> None:
     """Aims against what was measured: first false claims, then how near the truth, then what to expect."""
     page.label("Does it claim what is not there?")
     page.table(proof.false_claims)
+    page.says("{all_pages}", all_pages=proof.all_pages)
     page.label("How near the truth is what it says?")
     page.table(proof.nearness)
     left, right = page.two_columns("two sides")

@@ -63,7 +63,10 @@ def test_a_clear_bound_is_never_printed_as_zero() -> None:
 
 
 def test_luck_is_said_for_each_label() -> None:
-    assert luck(judge(points(0.04, 0.2, 0.99))) == "luck alone would rarely do this"
+    assert luck(judge(points(0.04, 0.2, 0.9998))) == "luck alone would rarely do this"
+    assert (
+        luck(judge(points(0.04, 0.2, 0.99))) == "these pages make many comparisons, so luck could explain it"
+    )
     assert luck(judge(points(-0.01, 0.2, 0.95))) == "luck could explain it"
     assert luck(judge(points(-0.1, 0.1, 0.5))) == "luck could explain it"
     capped = judge_together([finding(points(0.01, 0.2, 0.98)).comparison] * 6)[0].verdict
@@ -75,9 +78,9 @@ def test_luck_is_said_for_each_label() -> None:
 
 
 def test_a_finding_says_both_values_the_size_and_both_counts() -> None:
-    assert finding_sentence(finding(difference(56, 86, 61, 140))) == (
-        "65\u202f% met the bar at month 12 among recent hires against 44\u202f% among earlier hires: "
-        "likely 8 to 34 points better (86 hires against 140)."
+    assert finding_sentence(finding(difference(58, 86, 61, 140))) == (
+        "67\u202f% met the bar at month 12 among recent hires against 44\u202f% among earlier hires: "
+        "likely 11 to 36 points better (86 hires against 140)."
     )
 
 
@@ -111,9 +114,9 @@ def test_too_few_hires_show_no_value() -> None:
             "Recent hires are better at month 12: 65\u202f% met the bar against 44\u202f%",
         ),
         (
-            (25, 86, 66, 140),
+            (22, 86, 66, 140),
             "worse",
-            "Recent hires are worse at month 12: 29\u202f% met the bar against 47\u202f%",
+            "Recent hires are worse at month 12: 26\u202f% met the bar against 47\u202f%",
         ),
         (
             (50, 86, 66, 140),
@@ -149,6 +152,15 @@ def test_the_line_under_the_headline_holds_values_interval_counts_and_tenure() -
         "47\u202f% met the bar against 41\u202f%; "
         "anything from 18 points better to 8 worse is still possible. "
         "86 recent hires against 140 earlier, all seen at month 12."
+    )
+
+
+def test_a_headline_that_leans_does_not_let_its_range_claim_more() -> None:
+    trend = recent_against_before(difference(50, 86, 60, 140), tenure="month 12", outcome="met the bar")
+    assert trend.lead == "Recent hires look better at month 12, but luck could explain it"
+    assert trend.standfirst.startswith(
+        "58\u202f% met the bar against 43\u202f%; likely 2 to 28 points better if looked at alone, but these pages "
+        "make many comparisons, so luck could explain it. 86 recent hires"
     )
 
 

@@ -24,6 +24,7 @@ from hiring.evidence.luck import adjusted
 from hiring.evidence.needed import POWER
 from hiring.outcomes import Outcomes
 from hiring.rates import Z_95
+from hiring.verdicts import Label, label_of_range
 
 #: Of the hires, in order of their hire date: enough to estimate from, and enough left to see it.
 FIRST = 0.6
@@ -39,6 +40,7 @@ class Foretold(StrEnum):
 
     NOT_ASKED = ""
     YES = "foretold"
+    LEANING = "looks as if they foretold"
     TOO_FEW = "too few to tell"
     NO = "no sign that they foretold"
 
@@ -83,7 +85,8 @@ def _part(outcomes: Outcomes, seats: pd.DataFrame, control: Control, rows: NDArr
 def told(expected: Numbers, outcome: Numbers, fixed: Numbers, count_first: int) -> Forecast:
     """The slope of outcomes on expected places, within the fixed effects, and what may be said of it.
 
-    Foretold: the range lies above zero. Too few: had estimates been right, four in five times it would not have.
+    Foretold: luck alone would hardly have it so far above zero; leaning: the range lies above zero. Too few: had
+    estimates been right, it would not have shown in four of five companies.
     """
     x, y = adjusted(expected, fixed), adjusted(outcome, fixed)
     freedom = len(y) - int(np.linalg.matrix_rank(fixed)) - 1
@@ -94,5 +97,8 @@ def told(expected: Numbers, outcome: Numbers, fixed: Numbers, count_first: int) 
     error = float(np.sqrt(((y - slope * x) ** 2).sum() / freedom)) / size
     low, high = slope - Z_95 * error, slope + Z_95 * error
     would_show = 1 / error >= Z_95 + float(ndtri(POWER))
-    state = Foretold.YES if low > 0 else Foretold.NO if would_show else Foretold.TOO_FEW
+    state = Foretold.NO if would_show else Foretold.TOO_FEW
+    if low > 0:
+        is_clear = label_of_range(slope, low, high) is Label.CLEAR
+        state = Foretold.YES if is_clear else Foretold.LEANING
     return Forecast(state, count_first, len(y), slope, low, high)

@@ -56,24 +56,54 @@ class Measured:
 
 
 @dataclass(frozen=True)
+class AllPages:
+    """Whole companies in which nothing is true: how many were told anything Clear on any page.
+
+    `by_page`: the same of each page. `claims`: page, what it is about, of how many companies it was asked, and in how
+    many of them anything was Clear.
+    """
+
+    measured_on: str
+    commit: str
+    companies: int
+    any_clear: int
+    sizes: tuple[int, ...]
+    by_page: dict[str, int]
+    claims: tuple[tuple[str, str, int, int], ...]
+
+
+@dataclass(frozen=True)
 class Measurement:
     """All figures, the day they were measured on and the commit they were measured at.
 
-    `rows` are of usual companies, `shapes` of those unlike them in one thing.
+    `rows` are of usual companies, `shapes` of those unlike them in one thing. `all_pages`: None where whole companies
+    were never measured.
     """
 
     measured_on: str
     commit: str
     rows: tuple[Measured, ...]
     shapes: tuple[Measured, ...] = ()
+    all_pages: AllPages | None = None
 
 
 def read(path: Path = FILE) -> Measurement:
     """The figures kept with the code; raises `OSError` where they were never measured."""
     kept = json.loads(path.read_text(encoding="utf-8"))
     rows = [_row(row) for row in kept["rows"]]
-    usual = tuple(row for row in rows if not row.shape)
-    return Measurement(kept["measured_on"], kept["commit"], usual, tuple(row for row in rows if row.shape))
+    usual, shapes = (tuple(row for row in rows if bool(row.shape) is unlike) for unlike in (False, True))
+    return Measurement(kept["measured_on"], kept["commit"], usual, shapes, _all_pages(kept.get("all_pages")))
+
+
+def _all_pages(kept: dict[str, Any] | None) -> AllPages | None:
+    if kept is None:
+        return None
+    names = ("measured_on", "commit", "companies", "any_clear", "by_page")
+    return AllPages(
+        **{name: kept[name] for name in names},
+        sizes=tuple(size["hires"] for size in kept["by_size"]),
+        claims=tuple((one["page"], one["about"], one["asked"], one["clear"]) for one in kept["claims"]),
+    )
 
 
 def _row(row: dict[str, Any]) -> Measured:

@@ -237,6 +237,10 @@ def forecast_sentence(found: Forecast) -> str:
     each = f"for each SD expected, {span} SD came, and +1.0 is as expected"
     if found.state is Foretold.YES:
         return f"{start} foretold {later}: {each}."
+    if found.state is Foretold.LEANING:
+        return (
+            f"{start}, set against {later}: it looks as if they foretell, but luck could explain it; {each}."
+        )
     return f"{start}, set against {later}: no sign that they foretell; {each}."
 
 

@@ -15,7 +15,7 @@ from hiring.rates import Interval
 from hiring.remembering import remembered
 from hiring.scope import Scope
 from hiring.sentences import likely
-from hiring.verdicts import Finding, Label, Verdict, judge
+from hiring.verdicts import Finding, Label, Verdict, judge_answer
 
 MOST_TOLD = 3
 TELLING = (Label.CLEAR, Label.LEANING)
@@ -55,7 +55,8 @@ def _in_short(reading: Reading, found: Verdict) -> str:
     values = f"{measure.show(seen.first)} {measure.outcome} against {measure.show(seen.second)}"
     said = f"{values}; {likely(found, measure.ways)}"
     if found.capped_by:
-        said = f"{values}. One of {found.capped_by} comparisons, so luck could explain it"
+        among = words.number(found.capped_by) if found.capped_by > 1 else "many"
+        said = f"{values}. One of {among} comparisons, so luck could explain it"
     elif found.label == Label.LEANING:
         said = f"{values}. Luck could explain it; {likely(found, measure.ways)}"
     return f"{said} ({words.counted(found.n, measure.noun)} against {words.number(found.n_against)})."
@@ -88,7 +89,10 @@ def changed_title(told: Sequence[Told]) -> str:
 def table(scope: Scope, readings: Sequence[Reading]) -> pd.DataFrame:
     """Every measure over all roles: now with its likely range, before, both n, the verdict in words."""
     findings = judged(readings[1:])
-    verdicts = (judge(readings[0].difference, readings[0].measure.unit), *(f.verdict for f in findings))
+    verdicts = (
+        judge_answer(readings[0].difference, readings[0].measure.unit),
+        *(f.verdict for f in findings),
+    )
     rows = [
         (
             metrics.card(reading.measure.card).title(scope),

@@ -9,7 +9,14 @@ import pandas as pd
 from hiring import metrics, words
 from hiring.config import RAMPED_AT, SMALLEST_GROUP
 from hiring.scope import GROSS_MARGIN, Scope
-from hiring.verdicts import CLEAR_FROM, LEANING_FROM, SMALLEST_JUDGED
+from hiring.verdicts import (
+    BY_LUCK_IN_A_SET,
+    BY_LUCK_IN_AN_ANSWER,
+    CLEAR_FROM,
+    FALSE_CLEAR,
+    LEANING_FROM,
+    SMALLEST_JUDGED,
+)
 
 LONG_MONTHS = (
     "January",
@@ -71,7 +78,10 @@ def certainty() -> Pairs:
         (
             "Clear, a filled mark",
             f"zero lies outside the interval; the sign is at least {CLEAR_FROM * 100:g}{words.THIN}% sure, "
-            "also after allowing for everything compared with it.",
+            "also after allowing for everything compared with it. Where pages compare groups of hires, luck alone may "
+            f"show as much in no more than {_one_in(BY_LUCK_IN_A_SET)} sets of comparisons (whether recent hires are "
+            f"better: {_one_in(BY_LUCK_IN_AN_ANSWER)} companies), because all pages together are to tell at most "
+            f"{_one_in(FALSE_CLEAR)} companies anything Clear by luck.",
         ),
         (
             "Leaning, a hollow mark",
@@ -86,6 +96,11 @@ def certainty() -> Pairs:
             "Kaplan–Meier curve, which counts them for as long as they have waited.",
         ),
     )
+
+
+def _one_in(share: float) -> str:
+    """A small share as a reader takes it in: "1 of 1,000"."""
+    return f"1 of {words.number(1 / share)}"
 
 
 def fixed() -> Pairs:

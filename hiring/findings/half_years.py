@@ -45,7 +45,7 @@ def chart_frame(cohorts: pd.DataFrame) -> pd.DataFrame:
 @remembered
 def title(cohorts: pd.DataFrame) -> str:
     """What the half-years amount to, each against all others: "No half-year stands out from the others"."""
-    findings = _judged(cohorts)
+    findings = judged(cohorts)
     by_label = {label: [f for f in findings if f.verdict.label == label] for label in Label}
     if len(findings) - len(by_label[Label.TOO_FEW]) < 2:
         return "Too few half-years to compare"
@@ -107,7 +107,7 @@ def _final(row: Row, as_of: date, outcome_window: int) -> str:
     return f"{count}; {when}, when the last of them reaches month {outcome_window}."
 
 
-def _judged(cohorts: pd.DataFrame) -> tuple[Finding, ...]:
+def judged(cohorts: pd.DataFrame) -> tuple[Finding, ...]:
     """Each half-year whose hires are all old enough, against all the others of them."""
     mature = cohorts[(cohorts["count_too_new"] == 0) & (cohorts["count_judged"] > 0)]
     differences = against_the_rest(mature, successes="count_met_bar", n="count_judged")

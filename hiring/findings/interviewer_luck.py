@@ -13,8 +13,9 @@ from hiring.evidence.fits import Kind
 from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import Luck
 from hiring.findings.interviewer_words import Names
+from hiring.verdicts import BY_LUCK_IN_A_SET
 
-MORE_THAN_LUCK = 0.05
+MORE_THAN_LUCK = BY_LUCK_IN_A_SET
 NOT_NAMED = "not named to you"
 MEANING = "Shuffled among hires of the same role, start year and region. Luck is seen so, unequal territories are not."
 NOUNS = {Kind.INTERVIEWERS: "interviewer", Kind.TOTALS: "pair"}
@@ -73,7 +74,7 @@ def _as_good(found: Luck) -> int:
 
 
 def _is_rare(found: Luck) -> bool:
-    return _as_good(found) <= MORE_THAN_LUCK * len(found.shuffled)
+    return (1 + _as_good(found)) / (1 + len(found.shuffled)) <= MORE_THAN_LUCK
 
 
 def _best(found: Luck, kind: Kind, names: Names, evidence: Evidence) -> str:

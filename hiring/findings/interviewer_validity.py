@@ -11,6 +11,7 @@ from hiring.rates import Interval
 from hiring.ratings.calibration import Calibration, Seats
 from hiring.ratings.not_known import NotKnown, Standing
 from hiring.ratings.validity import Validity
+from hiring.verdicts import Label
 
 SUBTITLE = (
     "Correlation of ratings with the outcome. Hollow: among hires, too low as hires were chosen by these ratings; "
@@ -79,13 +80,11 @@ def calibration_figure(found: Calibration | NotKnown) -> Figure:
         return Figure("Outcomes by rating are not known", missing=found)
     slope = found.slope
     rise = words.with_interval(slope.estimate, slope.low, slope.high, words.fine)
-    title = (
-        "Hires rated higher by their panel went on to attain more"
-        if slope.low > 0
-        else "Hires rated higher by their panel went on to attain less"
-        if slope.high < 0
-        else "Whether higher rated hires attained more cannot be told"
-    )
+    way = "more" if slope.estimate > 0 else "less"
+    title = {
+        Label.CLEAR: f"Hires rated higher by their panel went on to attain {way}",
+        Label.LEANING: f"Hires rated higher by their panel may have attained {way}, but luck could explain it",
+    }.get(found.label, "Whether higher rated hires attained more cannot be told")
     frame = pd.DataFrame(
         {
             "bucket": [
@@ -159,8 +158,10 @@ def _two(value: float) -> str:
 
 
 def _title(found: Validity) -> str:
-    if found.corrected.low > 0:
+    if found.corrected.estimate > 0 and found.label is Label.CLEAR:
         return "Ratings go with what hires bring, more than the hires alone show"
+    if found.corrected.estimate > 0 and found.label is Label.LEANING:
+        return "Ratings may go with what hires bring, but luck could explain it"
     return "Whether ratings go with what hires bring cannot be told"
 
 

@@ -23,7 +23,7 @@ from hiring.evidence.managers import MOST_OF_ONE, MOST_WITH_ONE
 from hiring.evidence.needed import WORTH_ACTING_ON
 from hiring.evidence.telling import percentile
 from hiring.outcomes import FEWEST_MONTHS, LEAST_QUOTA_COVERAGE, LONGEST_MONTHS
-from hiring.verdicts import CLEAR_FROM, LEANING_FROM
+from hiring.verdicts import BY_LUCK_IN_A_SET, CLEAR_FROM, LEANING_FROM
 
 Pairs = tuple[tuple[str, str], ...]
 STANDFIRST = (
@@ -150,7 +150,8 @@ def _single() -> tuple[tuple[str, str, str], ...]:
             "Clear",
             "Their hires attained more (or less) than comparable hires: about so much, likely from here to there.",
             f"At least {sure} sure which side of the average, the 95{words.THIN}% range leaves the average out, "
-            "and every check below holds.",
+            "and every check below holds. On other pages, where groups of hires are compared, luck alone may show as "
+            f"much in no more than 1 of {words.number(1 / BY_LUCK_IN_A_SET)} sets of comparisons.",
         ),
         (
             "Leaning",

@@ -39,7 +39,8 @@ NOTHING = "not measured"
 class Proof:
     """All that is shown of what was measured; frames without rows where nothing was.
 
-    `order` and `winners` are rows of `charts.dumbbell`, with what they show in words; `missed` as of `missed`.
+    `order` and `winners` are rows of `charts.dumbbell`, with what they show in words; `missed` as of `missed`;
+    `all_pages` is a sentence.
     """
 
     lead: str
@@ -49,6 +50,7 @@ class Proof:
     sayable: pd.DataFrame
     shapes: pd.DataFrame
     missed: tuple[tuple[str, str], ...]
+    all_pages: str
     order: pd.DataFrame
     order_in_words: str
     winners: pd.DataFrame
@@ -86,6 +88,7 @@ def proof(found: Measurement | None) -> Proof:
         sayable(found),
         methods_shapes.shapes(found),
         missed(found),
+        methods_proof.all_pages(found),
         methods_proof.order(found),
         methods_proof.order_in_words(found),
         methods_proof.winners(found),

@@ -16,6 +16,7 @@ import pandas as pd
 from hiring import words
 from hiring.evidence import measured
 from hiring.evidence.measured import Figures, Measured, Measurement
+from hiring.verdicts import FALSE_CLEAR
 
 NULL, PEOPLE = "nothing is true", "interviewers differ"
 UNEQUAL, NOT_CHECKED, CHECKED = "unequal territories", "not checked", "checked and levelled"
@@ -61,6 +62,23 @@ def measured_on(found: Measurement | None) -> str:
         f"Measured on {words.day(date.fromisoformat(found.measured_on))} (code {found.commit}): "
         f"{words.number(total)} invented companies of {sizes} hires whose truth is known{unlike}, each taken from its "
         "files through the whole product."
+    )
+
+
+def all_pages(found: Measurement | None) -> str:
+    """How often anything at all was called Clear, on any page, where nothing was true; empty if never measured."""
+    if found is None or found.all_pages is None:
+        return ""
+    whole = found.all_pages
+    sizes = words_of([words.number(size) for size in whole.sizes])
+    count = words.number(whole.any_clear) if whole.any_clear else "none"
+    told = f"{count} {'were' if whole.any_clear > 1 else 'was'} told anything Clear on any page"
+    pages = [f"{page} {words.number(count)}" for page, count in whole.by_page.items() if count]
+    each = f" ({', '.join(pages)})" if pages else ""
+    return (
+        f"All pages together: of {words.number(whole.companies)} invented companies of {sizes} hires in which nothing "
+        f"is true at all, {told}{each}; {words.percent(FALSE_CLEAR)} is the most that is allowed. Nothing is called "
+        "Clear on any page before it was measured so."
     )
 
 

@@ -16,7 +16,7 @@ from hiring.evidence.luck import Luck
 from hiring.evidence.needed import WORTH_ACTING_ON
 from hiring.findings.links import WIDEN
 from hiring.findings.sourcing import LONGEST_LEAD, MARKS, NOT_RECORDED, Sources, source_of, words_joined
-from hiring.verdicts import CLEAR_FROM, UNTOLD, Direction, Finding, Label
+from hiring.verdicts import BY_LUCK_IN_A_SET, UNTOLD, Direction, Finding, Label
 
 Row = dict[str, Any]
 Said = tuple[tuple[str, Label, Direction], ...]
@@ -210,7 +210,7 @@ def luck(found: Luck, *, is_clear: bool) -> str:
     """
     if not found.count_groups:
         return ""
-    answer = "yes" if found.p_any <= 2 * (1 - CLEAR_FROM) else "we cannot tell"
+    answer = "yes" if found.p_any <= BY_LUCK_IN_A_SET else "we cannot tell"
     best, luckiest = (words.signed(mean, 1) for mean in (found.best_mean, found.luckiest_mean))
     highest = (
         f"The source that looks highest is {found.best}," if is_clear else "The one that looks highest is at"

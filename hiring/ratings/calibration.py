@@ -14,6 +14,7 @@ from hiring.ratings.not_known import NotKnown
 from hiring.ratings.thresholds import FEWEST_BOTH, FEWEST_IN_BIN
 from hiring.ratings.validity import KEY, composites
 from hiring.remembering import remembered
+from hiring.verdicts import Label, label_of_range
 
 MOST_BINS, FEWEST_BINS = 5, 2
 HR, SALES = "HR", "Sales"
@@ -32,6 +33,11 @@ class Calibration:
 
     bins: pd.DataFrame
     slope: Interval
+
+    @property
+    def label(self) -> Label:
+        """How sure it is that the outcome rises, or falls, with the rating."""
+        return label_of_range(self.slope.estimate, self.slope.low, self.slope.high)
 
 
 @dataclass(frozen=True)

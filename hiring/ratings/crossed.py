@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
+from scipy.special import chdtrc
 
 from hiring import mixed_model
 
@@ -31,7 +32,8 @@ TOLERANCE = 1e-7
 class Crossed:
     """Each rater's effect in the unit of the values, with its posterior SD, P(above zero) and reliability (0–1).
 
-    Variances are of one value: between groups, between raters, and what is left.
+    Variances are of one value: between groups, between raters, and what is left. `p_alike`: how often luck alone has
+    raters differ as much (likelihood ratio of a variance at its bound: Self & Liang 1987).
     """
 
     effects: Numbers
@@ -41,6 +43,7 @@ class Crossed:
     group_variance: float
     rater_variance: float
     rest_variance: float
+    p_alike: float
 
     @property
     def shares(self) -> tuple[float, float, float]:
@@ -69,8 +72,8 @@ class _Data:
             self.values[kept], self.fixed[kept], self.raters[kept], self.groups[kept] // step, self.labels
         )
 
-    def fit(self, gamma: float) -> tuple[mixed_model.Fit, float]:
-        """The engine's fit given γ, and the REML criterion of the whole."""
+    def fit(self, gamma: float, *, with_raters: bool = True) -> tuple[mixed_model.Fit, float]:
+        """The engine's fit given γ, and the REML criterion of the whole; without raters as if they were all alike."""
         counts = np.bincount(self.groups).astype(float)
         taken = 1 - 1 / np.sqrt(1 + counts * gamma)
         rows = np.arange(self.groups.size)
@@ -83,7 +86,7 @@ class _Data:
         fit = mixed_model.fit(
             self.values - back @ (to_mean @ self.values),
             self.fixed - back @ (to_mean @ self.fixed),
-            [block],
+            [block] if with_raters else [],
             tolerance=TOLERANCE,
         )
         return fit, float(fit.criterion + np.log1p(counts * gamma).sum())
@@ -106,7 +109,8 @@ def crossed(
     step = -(-(int(groups.max()) + 1) // MOST_GROUPS)
     settled = data.of_every(step) if step > 1 else data
     gamma = math.exp(_lowest(lambda log: settled.fit(math.exp(log))[1], SMALLEST_LOG, LARGEST_LOG))
-    fit, _ = data.fit(gamma)
+    fit, criterion = data.fit(gamma)
+    gain = data.fit(gamma, with_raters=False)[1] - criterion
     found = mixed_model.posterior(fit)
     rest = float(fit.residual_variance)
     return Crossed(
@@ -117,6 +121,7 @@ def crossed(
         gamma * rest,
         float(fit.variances["rater"]),
         rest,
+        float(chdtrc(1, gain)) / 2 if gain > 0 else 1.0,
     )
 
 

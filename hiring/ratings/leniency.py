@@ -66,7 +66,7 @@ def leniency(found: Rated) -> Leniency | NotKnown:
         probability=fitted.probabilities,
         reliability=fitted.reliabilities,
     )
-    rows["label"] = _labels(rows)
+    rows["label"] = _labels(rows, fitted.p_alike)
     return _told(rows.sort_values("leniency", ascending=False).reset_index(drop=True), fitted, found)
 
 
@@ -115,9 +115,9 @@ def _raw(cards: pd.DataFrame) -> pd.Series:
     return (shared["rating"] - others).groupby(shared["interviewer_id"]).mean()
 
 
-def _labels(rows: pd.DataFrame) -> list[str]:
+def _labels(rows: pd.DataFrame, p_alike: float) -> list[str]:
     facts = zip(rows["probability"], rows["count_scorecards"], rows["reliability"], strict=True)
-    return [standing(float(p), int(n), float(r)).value for p, n, r in facts]
+    return [standing(float(p), int(n), float(r), p_alike=p_alike).value for p, n, r in facts]
 
 
 def _told(rows: pd.DataFrame, fitted: Crossed, found: Rated) -> Leniency:

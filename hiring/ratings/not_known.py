@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hiring.ratings.thresholds import FEWEST_OF_ONE, LEAST_RELIABILITY
-from hiring.verdicts import CLEAR_FROM, LEANING_FROM
+from hiring.verdicts import BY_LUCK_IN_A_SET, CLEAR_FROM, LEANING_FROM
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,17 @@ class Standing(StrEnum):
     TOO_FEW = "Too few"
 
 
-def standing(probability: float, n: int, reliability: float = 1.0) -> Standing:
-    """The label of an interviewer's value from the probability that it is above the others', and how many it has."""
+def standing(probability: float, n: int, reliability: float = 1.0, *, p_alike: float = 0.0) -> Standing:
+    """The label of an interviewer's value from the probability that it is above the others', and how many it has.
+
+    `p_alike`: how often luck alone has interviewers differ as much. Where that is not rare nobody is Clear, because
+    whoever stands highest of many stands high.
+    """
     if n < FEWEST_OF_ONE or reliability < LEAST_RELIABILITY:
         return Standing.TOO_FEW
     sure = max(probability, 1 - probability)
     if sure >= CLEAR_FROM:
-        return Standing.CLEAR
+        return Standing.CLEAR if p_alike <= BY_LUCK_IN_A_SET else Standing.LEANING
     return Standing.LEANING if sure >= LEANING_FROM else Standing.CANNOT_TELL
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy.special import chdtrc
 
 from hiring.rates import Z_95, Interval
 
@@ -19,13 +20,17 @@ FEWEST_FOR_MORRIS = 3
 
 @dataclass(frozen=True)
 class Pooled:
-    """`mean` and its `mean_sd`, the `between` variance τ², and of each estimate the drawn-in value with its SD."""
+    """`mean` and its `mean_sd`, the `between` variance τ², and of each estimate the drawn-in value with its SD.
+
+    `p_alike`: how often luck alone spreads estimates as wide where the true values are all the same (Cochran's Q).
+    """
 
     mean: float
     mean_sd: float
     between: float
     values: NDArray[np.float64]
     sds: NDArray[np.float64]
+    p_alike: float = 1.0
 
     @property
     def low(self) -> NDArray[np.float64]:
@@ -58,9 +63,9 @@ def pooled(estimates: ArrayLike, variances: ArrayLike) -> Pooled:
     weights = 1 / (between + v)
     mean, mean_variance = float((weights * x).sum() / weights.sum()), float(1 / weights.sum())
     own = between / (between + v)  # how much of an estimate is kept
-    return Pooled(
-        mean, math.sqrt(mean_variance), between, mean + own * (x - mean), _sds(x - mean, v, between)
-    )
+    sds = _sds(x - mean, v, between)
+    p_alike = float(chdtrc(x.size - 1, _spread(x, v))) if x.size > 1 else 1.0
+    return Pooled(mean, math.sqrt(mean_variance), between, mean + own * (x - mean), sds, p_alike)
 
 
 def _sds(apart: NDArray[np.float64], v: NDArray[np.float64], between: float) -> NDArray[np.float64]:
@@ -78,8 +83,13 @@ def _sds(apart: NDArray[np.float64], v: NDArray[np.float64], between: float) -> 
 def _between(x: NDArray[np.float64], v: NDArray[np.float64]) -> float:
     """DerSimonian and Laird's variance between the true values, not below zero."""
     weights = 1 / v
-    mean = (weights * x).sum() / weights.sum()
     room = weights.sum() - (weights**2).sum() / weights.sum()
     if room <= 0:
         return 0.0
-    return max(0.0, float(((weights * (x - mean) ** 2).sum() - (x.size - 1)) / room))
+    return max(0.0, float((_spread(x, v) - (x.size - 1)) / room))
+
+
+def _spread(x: NDArray[np.float64], v: NDArray[np.float64]) -> float:
+    """Cochran's Q: how far the estimates lie from their mean, each by how well it is known."""
+    mean = (x / v).sum() / (1 / v).sum()
+    return float(((x - mean) ** 2 / v).sum())

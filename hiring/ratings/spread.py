@@ -51,7 +51,8 @@ def spread(found: Rated) -> Spread:
     )
     chances = ndtr((drawn.values - drawn.mean) / drawn.sds)
     known["label"] = [
-        standing(float(p), int(n)).value for p, n in zip(chances, known["count_scorecards"], strict=True)
+        standing(float(p), int(n), p_alike=drawn.p_alike).value
+        for p, n in zip(chances, known["count_scorecards"], strict=True)
     ]
     rows = counted[~enough].assign(label=Standing.TOO_FEW.value)
     told = pd.concat([known.sort_values("spread"), rows]) if len(rows) else known.sort_values("spread")

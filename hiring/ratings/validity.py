@@ -22,6 +22,7 @@ from hiring.ratings.pooling import Pooled, pooled
 from hiring.ratings.resampled import Resampled, resampled
 from hiring.ratings.thresholds import FEWEST_HIRES, FEWEST_INTERVIEWERS, FEWEST_OF_ONE
 from hiring.remembering import remembered
+from hiring.verdicts import Label, label_of_range
 
 KEY = ["employee_id", "hire_date"]
 MOST = 0.99
@@ -48,6 +49,11 @@ class Validity:
     count_hires: int
     count_candidates: int
     same_rating: int
+
+    @property
+    def label(self) -> Label:
+        """How sure it is that ratings go with outcomes in the company as a whole."""
+        return label_of_range(self.corrected.estimate, self.corrected.low, self.corrected.high)
 
 
 @remembered
@@ -162,7 +168,10 @@ def _told(each: pd.DataFrame, drawn: Pooled, lift: float) -> pd.DataFrame:
     for end in ("", "_low", "_high"):
         rows[f"corrected{end}"] = _clipped(rows[f"shrunk{end}"].to_numpy(float) + lift)
     above = [_normal(z) for z in (drawn.values - drawn.mean) / drawn.sds]
-    rows["label"] = [standing(p, int(n)).value for p, n in zip(above, rows["count_hires"], strict=True)]
+    rows["label"] = [
+        standing(p, int(n), p_alike=drawn.p_alike).value
+        for p, n in zip(above, rows["count_hires"], strict=True)
+    ]
     order = rows.sort_values(["count_hires", "interviewer_id"], ascending=[False, True], kind="stable")
     return order.reset_index(drop=True)
 

@@ -38,6 +38,20 @@ def test_what_would_have_shown_and_did_not_is_told_apart_from_what_could_not_hav
     assert told(np.zeros(400), luck, fixed, 600).state is Foretold.TOO_FEW
 
 
+def test_a_slope_that_luck_shows_more_often_than_in_one_of_a_thousand_companies_is_no_more_than_a_lean() -> (
+    None
+):
+    fixed, random = np.ones((400, 1)), np.random.default_rng(3)
+    expected, luck = random.standard_normal((2, 400))
+    expected -= expected.mean()
+    luck -= luck.mean() + expected * (luck @ expected) / (expected @ expected)
+    error = np.sqrt(luck @ luck / 398 / (expected @ expected))
+    said = {z: told(expected, luck + z * error * expected, fixed, 600).state for z in (3.35, 3.2, 2.0, 1.9)}
+    assert said[3.35] is Foretold.YES
+    assert said[3.2] is said[2.0] is Foretold.LEANING
+    assert said[1.9] is Foretold.NO
+
+
 def test_the_first_hires_are_the_earlier_ones_and_a_day_is_never_parted() -> None:
     hires, months, seats = company("equal hands", 200, 1)
     found = forecast(measured(hires, months), seats, Control())
@@ -72,6 +86,10 @@ def test_where_interviewers_differ_much_estimates_foretell() -> None:
     ("state", "words"),
     [
         (Foretold.YES, "foretold the 80 hired later: for each SD expected, +0.9 (+0.2 to +1.6) SD came"),
+        (
+            Foretold.LEANING,
+            "set against the 80 hired later: it looks as if they foretell, but luck could explain it; for each SD",
+        ),
         (
             Foretold.NO,
             "set against the 80 hired later: no sign that they foretell; for each SD expected, +0.9",

@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks import evidence as bench
 from benchmarks import planted
+from benchmarks.grounds import GROUNDS, Ground
 from hiring.evidence import measured
 
 
@@ -44,15 +45,15 @@ def test_the_same_seed_writes_the_same_company(tmp_path: Path) -> None:
 
 
 def test_a_shape_changes_what_its_name_says(tmp_path: Path) -> None:
-    def written(shape: planted.Shape) -> dict[str, pd.DataFrame]:
-        folder = tmp_path / shape.name.replace(" ", "_")
-        planted.write(folder, 120, planted.Scenario("nothing is true", shape=shape), 1)
+    def written(ground: Ground) -> dict[str, pd.DataFrame]:
+        folder = tmp_path / ground.name.replace(" ", "_")
+        planted.write(folder, 120, planted.Scenario("nothing is true", ground=ground), 1)
         return {
             name: pd.read_csv(folder / f"{name}.csv") for name in ("quotas", "interviews", "opportunities")
         }
 
-    usual = written(planted.Shape())
-    shaped = {shape.name: written(shape) for shape in planted.SHAPES}
+    usual = written(Ground())
+    shaped = {ground.name: written(ground) for ground in GROUNDS}
     assert set(_days(usual["quotas"])) == {28, 29, 30, 31}
     assert set(_days(shaped["quarterly quotas"]["quotas"])) == {90, 91, 92}
     assert set(_days(shaped["yearly quotas"]["quotas"])) == {365, 366}

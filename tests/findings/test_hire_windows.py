@@ -63,7 +63,7 @@ def test_a_role_of_few_hires_comes_last_in_words_only() -> None:
 
 
 def test_medians_are_compared_as_medians() -> None:
-    frame = pd.concat([hires("Desk", 2024, 36, 4), hires("Field", 2024, 10, 30)])
+    frame = pd.concat([hires("Desk", 2024, 36, 4), hires("Field", 2024, 4, 36)])
     found = hire_windows.by_role(frame, ATTAINMENT, 12).frame.set_index("group")
     assert found.loc["Desk", "estimate"] == pytest.approx(1.2)
     assert found.loc["Field", "estimate"] == pytest.approx(0.4)

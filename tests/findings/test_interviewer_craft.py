@@ -263,14 +263,24 @@ def test_too_few_hires_to_set_ratings_against_are_told_with_their_number() -> No
     assert found.leniency.missing is None
 
 
-@pytest.mark.parametrize("low", [0.1, -0.1])
-def test_ratings_are_said_to_go_with_outcomes_only_where_the_interval_lies_above_zero(low: float) -> None:
+@pytest.mark.parametrize(
+    ("reach", "said"),
+    [
+        (0.17, "Ratings go with what hires bring, more than the hires alone show"),
+        (0.2, "Ratings may go with what hires bring, but luck could explain it"),
+        (0.6, "Whether ratings go with what hires bring cannot be told"),
+    ],
+)
+def test_ratings_are_said_to_go_with_outcomes_only_where_luck_would_rarely_have_it(
+    reach: float, said: str
+) -> None:
     fair = without_leniency(cards(), leniency(cards()))
     found = validity(fair, company().outcomes)
     assert not isinstance(found, NotKnown)
-    changed = replace(found, corrected=Interval(0.3, low, 0.5, 300))
-    title = interviewer_validity.company_figure(changed).title
-    assert ("cannot be told" in title) == (low < 0)
+    changed = replace(found, corrected=Interval(0.3, 0.3 - reach, 0.3 + reach, 300))
+    assert interviewer_validity.company_figure(changed).title == said
+    below = replace(found, corrected=Interval(-0.3, -0.3 - reach, -0.3 + reach, 300))
+    assert "cannot be told" in interviewer_validity.company_figure(below).title
     assert interviewer_craft.TITLE == "Interviewing craft"
     assert START < AS_OF
 

@@ -181,10 +181,14 @@ def test_the_luck_box_holds_the_companys_own_numbers() -> None:
     assert len(box.pairs.shuffles) == 1000
     as_good = int((box.pairs.shuffles["value"] >= luck.best_mean).sum())
     assert f"In {as_good} of 1,000 shuffles" in box.pairs.subtitle
-    assert ("further out" in box.pairs.title) == (as_good <= 50)
+    assert as_good == 23
+    assert "By luck alone, a pair can look as high" in box.pairs.title
+    alone = replace(luck, shuffled=np.minimum(luck.shuffled, luck.best_mean - 0.1))
+    rare = replace(judged(), luck=replace(judged().luck, pairs=alone))
+    assert "further out than luck reaches" in luck_box(rare, names()).pairs.title
 
 
-def test_more_than_luck_is_said_from_five_in_a_hundred_shuffles_down() -> None:
+def test_more_than_luck_is_said_only_where_no_shuffle_of_a_thousand_is_as_wide() -> None:
     luck = judged().luck
     checked = replace(luck, interviewers=replace(luck.interviewers, p_any=93 / 1001), pairs=NOBODY)
     box = luck_box(replace(judged(), luck=checked), names())
@@ -194,6 +198,9 @@ def test_more_than_luck_is_said_from_five_in_a_hundred_shuffles_down() -> None:
         "it cannot be told. Shuffling who saw whom spread them as wide in 92 of 1,000 tries."
     )
     assert not box.pairs.is_drawn
+    seldom = replace(luck, interviewers=replace(luck.interviewers, p_any=2 / 1001))
+    second = luck_box(replace(judged(), luck=seldom), names()).sentences[0][1]
+    assert second.startswith("it cannot be told. Shuffling who saw whom spread them as wide in 1 of 1,000")
     rare = replace(luck, interviewers=replace(luck.interviewers, p_any=1 / 1001))
     first = luck_box(replace(judged(), luck=rare), names()).sentences[0][1]
     assert first.startswith("on the whole, yes. Shuffling who saw whom spread them as wide in none of 1,000")

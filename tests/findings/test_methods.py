@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from hiring.evidence.judging import Evidence, whole
-from hiring.evidence.measured import Measurement
+from hiring.evidence.measured import AllPages, Measurement
 from hiring.findings import methods, methods_aims, methods_own, methods_proof
 from hiring.verdicts import Label
 from invented_figures import FOUND, NOTHING, measurement, row
@@ -54,6 +54,7 @@ def test_every_label_of_the_product_is_explained_once() -> None:
     assert set(map(str, Label)) < set(table.index)
     assert {"Good together because each is good", "More than the sum"} < set(table.index)
     assert "97.5\u202f%" in table.loc["Clear", "When"]
+    assert "1 of 1,000 sets of comparisons" in table.loc["Clear", "When"]
     assert "90\u202f%" in table.loc["Leaning", "When"]
     assert "30\u202f%" in table.loc["Too few hires", "When"]
 
@@ -235,3 +236,17 @@ def test_where_all_are_too_few_nobody_looks_best() -> None:
     own = methods_own.of(replace(evidence, **few))
     assert own.why_not == "Nobody here has enough hires to be compared."
     assert own.best.empty
+
+
+def test_all_pages_together_are_told_with_what_is_allowed() -> None:
+    whole_companies = AllPages("2026-11-29", "abc1234", 120, 3, (150, 300), {"Overview": 2, "Sources": 0}, ())
+    said = methods_proof.all_pages(replace(NOT_YET, all_pages=whole_companies))
+    assert said.startswith(
+        "All pages together: of 120 invented companies of 150 and 300 hires in which nothing is true at all, 3 were "
+        "told anything Clear on any page (Overview 2); 5\u202f% is the most that is allowed."
+    )
+    nobody = replace(whole_companies, any_clear=0, by_page={})
+    assert "none was told anything Clear on any page; 5" in methods_proof.all_pages(
+        replace(NOT_YET, all_pages=nobody)
+    )
+    assert methods_proof.all_pages(NOT_YET) == methods_proof.all_pages(None) == ""

@@ -250,3 +250,9 @@ def test_agreement_of_all_interviewers_is_the_share_that_is_the_candidates() -> 
 )
 def test_the_label_of_an_interviewers_value(probability, n, reliability, label) -> None:
     assert standing(probability, n, reliability) == label
+
+
+def test_nobody_is_clear_where_luck_has_interviewers_differ_as_much() -> None:
+    assert standing(0.999, 40, p_alike=0.001) == Standing.CLEAR
+    assert standing(0.999, 40, p_alike=0.0011) == Standing.LEANING
+    assert standing(0.6, 40, p_alike=0.5) == Standing.CANNOT_TELL

@@ -12,6 +12,8 @@ from hiring.ratings.crossed import crossed
 from hiring.ratings.leniency import Leniency, leniency, without_leniency
 from hiring.ratings.not_known import NO_INTERVIEWS, NO_RATINGS, NO_SHARED_CANDIDATES
 from hiring.ratings.scorecards import Rated, rated
+from hiring.ratings.thresholds import LEAST_RELIABILITY
+from hiring.verdicts import CLEAR_FROM
 
 
 def _rated(scorecards: pd.DataFrame, ratings: pd.DataFrame) -> Rated:
@@ -194,3 +196,16 @@ def test_everybody_giving_everyone_the_same_is_no_failure() -> None:
     rows = _lenient(found).interviewers
     assert rows["leniency"].abs().max() < 1e-9
     assert set(rows["label"]) <= {"Can't tell", "Too few"}
+
+
+def test_where_all_are_equally_lenient_the_one_who_stands_furthest_out_is_no_more_than_a_lean() -> None:
+    """One of eighty such companies in which somebody would be Clear alone."""
+    equal = invented(52, 200, 0.33, validity=(0.02, 0.0), lenient=0.0)
+    found = _lenient(_rated(equal.scorecards, equal.ratings))
+    sure = np.maximum(found.interviewers["probability"], 1 - found.interviewers["probability"])
+    is_seen = found.interviewers["reliability"] >= LEAST_RELIABILITY
+    assert sure[is_seen].max() > CLEAR_FROM
+    assert "Clear" not in set(found.interviewers["label"])
+    unequal = invented(52, 200, 0.33, validity=(0.02, 0.0), lenient=0.2)
+    told = _lenient(_rated(unequal.scorecards, unequal.ratings))
+    assert "Clear" in set(told.interviewers["label"])

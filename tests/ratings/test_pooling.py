@@ -58,3 +58,10 @@ def test_the_intervals_hold_the_true_values_nineteen_times_of_twenty() -> None:
 def test_a_missing_estimate_or_variance_is_a_fault(estimates, variances) -> None:
     with pytest.raises(ValueError, match="as many variances above zero"):
         pooled(estimates, variances)
+
+
+def test_how_often_luck_spreads_as_wide_is_cochrans_q() -> None:
+    """Q = 1 + 0 + 1 on two degrees: e^(-1)."""
+    assert pooled([-1.0, 0.0, 1.0], [1.0, 1.0, 1.0]).p_alike == pytest.approx(math.exp(-1))
+    assert pooled([0.2], [1.0]).p_alike == 1.0
+    assert pooled([-6.0, 0.0, 6.0], [1.0, 1.0, 1.0]).p_alike < 1e-12

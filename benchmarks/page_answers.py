@@ -1,0 +1,103 @@
+"""One company as a viewer without filters sees it: the answers the pages ask for, and what they make of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from hiring import scope
+from hiring.evidence import known
+from hiring.evidence.judging import Evidence
+from hiring.findings import hire_quality, overview, recent, role_profiles
+from hiring.profiles import gathered
+from hiring.profiles.agreed import profiles_of
+from hiring.profiles.alike import alikeness
+from hiring.profiles.judged import Judged, judged
+from hiring.ratings import leniency, scorecards
+from hiring.ratings.not_known import NotKnown
+from hiring.warehouse.asking import Warehouse
+
+
+@dataclass
+class Asked:
+    """One company as a viewer without filters sees it: the answers to questions, each asked once."""
+
+    folder: Path
+    _answers: dict[str, pd.DataFrame] = field(default_factory=dict)
+
+    @cached_property
+    def _warehouse(self) -> Warehouse:
+        return Warehouse(self.folder)
+
+    @cached_property
+    def scope(self) -> scope.Scope:
+        """Everything."""
+        viewer = self._warehouse.viewer()
+        values, company = (
+            self._warehouse.ask(f"shared/{one}", viewer, {}) for one in ("filter_values", "company")
+        )
+        return scope.everything(scope.choices_from(values, company))
+
+    def __call__(self, question: str) -> pd.DataFrame:
+        """The answer to a question."""
+        if question not in self._answers:
+            parameters, viewer = self.scope.parameters(), self._warehouse.viewer()
+            self._answers[question] = self._warehouse.ask(question, viewer, parameters)
+        return self._answers[question]
+
+    @cached_property
+    def readings(self) -> tuple[recent.Reading, ...]:
+        """Recent against earlier hires."""
+        known_facts = overview.facts(self("shared/company"), self("shared/hires_counted"), self.scope)
+        answers = self("overview/outcomes_by_hire"), self("shared/offers_by_role_and_month")
+        return recent.readings(*answers, known_facts.recent, self.scope.outcome_window)
+
+    @property
+    def milestones(self) -> pd.DataFrame:
+        """A row a hire."""
+        return self("hire_quality/milestones_by_hire")
+
+    @property
+    def attained(self) -> pd.DataFrame:
+        """A row a hire."""
+        return self("hire_quality/attainment_by_hire")
+
+    @cached_property
+    def lead(self) -> hire_quality.Lead:
+        """The lead of "Outcomes and ramp", and which roles its curves compare at first."""
+        stand = hire_quality.standing(self("shared/hires_counted"))
+        return hire_quality.lead(self.milestones, stand, self("shared/company").iloc[0])
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What is said of interviewers, pairs, panels and sources."""
+        return known.whole(self("evidence/hires"), self("evidence/months"), self("evidence/seats"))
+
+    @cached_property
+    def profiles(self) -> Judged:
+        """What is said of ratings, competencies and backgrounds."""
+        return judged(*gathered.gathered(self).of_hires)
+
+    @cached_property
+    def rated(self) -> scorecards.Rated:
+        """The scorecards."""
+        cards = self("interviewers/craft_scorecards").merge(self("interviewers/people"), on="interviewer_id")
+        found = scorecards.rated(cards, self("interviewers/craft_ratings"))
+        if isinstance(found, NotKnown):
+            raise ValueError(found.fact)
+        return found
+
+    @cached_property
+    def fair(self) -> pd.DataFrame:
+        """The scorecards without leniency."""
+        return leniency.without_leniency(self.rated, leniency.leniency(self.rated))
+
+    @property
+    def two_roles(self) -> tuple[str, str]:
+        """The roles that "Role profiles" shows at first."""
+        profiles = profiles_of(self("role_profiles/profiles"))
+        found = role_profiles.choice(profiles, self.milestones, alikeness(profiles), ())
+        return found.first, found.second

@@ -1,0 +1,287 @@
+"""Everything the pages may call clear, page by page: where it is judged, and how to hear what one company is told.
+
+A law of the suite finds every function of the product that judges and fails on one that is not named here: no label
+before its own simulation of companies in which nothing is true (`python -m benchmarks.null_companies`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from benchmarks.page_answers import Asked
+from hiring import verdicts
+from hiring.evidence.claims import Combination
+from hiring.evidence.forecast import Foretold
+from hiring.evidence.luck import Luck
+from hiring.findings import (
+    changes,
+    half_years,
+    hire_curves,
+    hire_events,
+    hire_staying,
+    hire_windows,
+    interviewer_departments,
+    sourcing,
+    sourcing_funnel,
+)
+from hiring.findings.interviewer_luck import MORE_THAN_LUCK
+from hiring.profiles import fared
+from hiring.ratings import calibration, departments, leniency, spread, validity
+from hiring.ratings.not_known import NotKnown, Standing
+from hiring.verdicts import Finding, Label
+
+OVERVIEW, OUTCOMES, SOURCES, PEOPLE, ROLES = (
+    "Overview",
+    "Outcomes and ramp",
+    "Sources",
+    "Interviewers and combinations",
+    "Role profiles",
+)
+CLEAR, UNTOLD = Label.CLEAR.value, Label.TOO_FEW.value
+#: Of what bears only such labels nothing was asked: no figure of it says how often it is wrong.
+NOT_ASKED = {*map(str, verdicts.UNTOLD), Standing.TOO_FEW.value}
+Labels = Sequence[str]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A kind of claim: on which page, what it is about, where it is judged (`module.function`), and what is said.
+
+    `labels`: every label given, among them `CLEAR`. `of_ratings`: true after all where interviewers differ in leniency.
+    """
+
+    page: str
+    about: str
+    judged_in: tuple[str, ...]
+    labels: Callable[[Asked], Labels]
+    of_ratings: bool = False
+
+
+def _findings(found: Iterable[Finding]) -> Labels:
+    return [one.verdict.label.value for one in found]
+
+
+def _column(frame: pd.DataFrame, name: str = "label") -> Labels:
+    return [str(label) for label in frame[name]]
+
+
+def _people(found: Any) -> Labels:
+    return [] if isinstance(found, NotKnown) else _column(found.interviewers)
+
+
+def _by_luck(found: Luck) -> Labels:
+    """Both answers of the box on luck: whether they differ on the whole, and whether the highest is out of reach."""
+    if not found.count_groups:
+        return []
+    as_good = (1 + int((found.shuffled >= found.best_mean).sum())) / (1 + len(found.shuffled))
+    return [CLEAR if chance <= MORE_THAN_LUCK else "Can't tell" for chance in (found.p_any, as_good)]
+
+
+def _windows(asked: Asked) -> Labels:
+    window, hires = asked.scope.outcome_window, asked.attained
+    found = [
+        compare(hires, measure, window)
+        for compare in hire_windows.comparisons(hires)
+        for measure in hire_windows.MEASURES
+    ]
+    return [str(label or UNTOLD) for one in found for label in one.frame["verdict"]]
+
+
+def _pace(asked: Asked) -> Labels:
+    return _findings(hire_events.pairs_judged(asked.lead.paces, list(asked.lead.paces.roles)))
+
+
+def _curves(asked: Asked) -> Labels:
+    """The pairs told apart below the curves, of the roles compared at first."""
+    found: list[str] = []
+    for event in asked.lead.events:
+        curves = hire_events.curves_of(asked.milestones, event)
+        drawn = [role for role in asked.lead.compared if role in curves.roles][: hire_curves.MOST_COMPARED]
+        found += _findings(hire_events.pairs_judged(curves, drawn))
+    return found
+
+
+def _acceptance(asked: Asked) -> Labels:
+    found = sourcing_funnel.acceptance_change(asked("shared/offers_by_role_and_month"))
+    return [] if found is None else [found.label.value]
+
+
+def _staying(asked: Asked) -> Labels:
+    answers = asked("sourcing/outcomes_by_source"), asked("sourcing/retention_by_hire")
+    return _findings(sourcing.compared(*answers, asked.scope.outcome_window).findings)
+
+
+def _together(asked: Asked) -> Labels:
+    pairs = asked.evidence.pairs["combination"]
+    return [CLEAR if one == Combination.MORE_THAN_THE_SUM else "Can't tell" for one in pairs]
+
+
+def _forecast(asked: Asked) -> Labels:
+    state = asked.evidence.forecast.state
+    return [] if state is Foretold.NOT_ASKED else [CLEAR if state is Foretold.YES else str(state)]
+
+
+def _company_validity(asked: Asked) -> Labels:
+    found = validity.validity(asked.fair, asked.evidence.outcomes.hires)
+    return [] if isinstance(found, NotKnown) else [found.label.value]
+
+
+def _calibrated(asked: Asked) -> Labels:
+    found = calibration.calibration(asked.fair, asked.evidence.outcomes.hires)
+    return [] if isinstance(found, NotKnown) else [found.label.value]
+
+
+def _gaps(asked: Asked) -> Labels:
+    figure = interviewer_departments.gaps_figure(departments.department_agreement(asked.rated))
+    return [] if figure.missing else _column(figure.frame, "verdict")
+
+
+def _whole(asked: Asked) -> Labels:
+    found = asked.profiles.evidence.whole
+    return [found.label.value] if found else []
+
+
+def _competencies(asked: Asked) -> Labels:
+    found = asked.profiles.evidence
+    return [one.label.value for one in (*found.across, *(found.slopes if found.roles_differ else ()))]
+
+
+def _fared(asked: Asked) -> Labels:
+    answers = asked.milestones, asked.attained
+    return _findings(fared.fared_apart(*asked.two_roles, *answers, asked.scope.outcome_window))
+
+
+def _resembling(asked: Asked) -> Labels:
+    found = asked.profiles.resembling
+    return [CLEAR if len(found.rows) else "Can't tell"] if found.is_asked else []
+
+
+CLAIMS = (
+    Claim(
+        OVERVIEW,
+        "recent hires against earlier ones",
+        ("hiring.sentences.recent_against_before", "hiring.findings.changes.table"),
+        lambda asked: [verdicts.judge_answer(asked.readings[0].difference).label.value],
+    ),
+    Claim(
+        OVERVIEW,
+        "what changed",
+        ("hiring.findings.recent.judged",),
+        lambda asked: [one.label.value for one in changes.changed(asked.readings)],
+    ),
+    Claim(
+        OVERVIEW,
+        "half-years",
+        ("hiring.findings.half_years.judged",),
+        lambda asked: _findings(half_years.judged(asked("overview/bar_by_half_year"))),
+    ),
+    Claim(OUTCOMES, "how soon roles are at pace", ("hiring.findings.hire_events.pairs_judged",), _pace),
+    Claim(OUTCOMES, "first deal and first quota", ("hiring.findings.hire_events.pairs_judged",), _curves),
+    Claim(
+        OUTCOMES, "cohorts and roles at equal tenure", ("hiring.findings.hire_windows._compared",), _windows
+    ),
+    Claim(
+        OUTCOMES,
+        "who stays a year, by role",
+        ("hiring.findings.hire_staying.stay_by_role",),
+        lambda asked: [
+            str(one or UNTOLD) for one in hire_staying.stay_by_role(asked.milestones).frame["verdict"]
+        ],
+    ),
+    Claim(
+        SOURCES,
+        "sources against comparable hires",
+        ("hiring.evidence.claims.claims", "hiring.evidence.claims.labels"),
+        lambda asked: _column(asked.evidence.sources),
+    ),
+    Claim(
+        SOURCES,
+        "sources by more than luck",
+        ("hiring.findings.sourcing_evidence_words.luck",),
+        lambda asked: _by_luck(asked.evidence.luck.sources)[:1],
+    ),
+    Claim(SOURCES, "who stays a year, by source", ("hiring.findings.sourcing.compared",), _staying),
+    Claim(SOURCES, "offers accepted", ("hiring.findings.sourcing_funnel.acceptance_change",), _acceptance),
+    Claim(
+        PEOPLE,
+        "interviewers",
+        ("hiring.evidence.claims.claims", "hiring.evidence.claims.labels"),
+        lambda asked: _column(asked.evidence.interviewers),
+    ),
+    Claim(
+        PEOPLE,
+        "pairs",
+        ("hiring.evidence.claims.claims", "hiring.evidence.claims.labels"),
+        lambda asked: _column(asked.evidence.pairs),
+    ),
+    Claim(PEOPLE, "more than the sum", ("hiring.evidence.claims.combined",), _together),
+    Claim(
+        PEOPLE,
+        "interviewers by more than luck",
+        ("hiring.findings.interviewer_luck._answer", "hiring.findings.interviewer_luck._is_rare"),
+        lambda asked: _by_luck(asked.evidence.luck.interviewers),
+    ),
+    Claim(
+        PEOPLE,
+        "pairs by more than luck",
+        ("hiring.findings.interviewer_luck._answer", "hiring.findings.interviewer_luck._is_rare"),
+        lambda asked: _by_luck(asked.evidence.luck.pairs),
+    ),
+    Claim(
+        PEOPLE,
+        "panels",
+        ("hiring.evidence.contrasts.contrasted",),
+        lambda asked: _findings(asked.evidence.contrasts),
+    ),
+    Claim(PEOPLE, "forecast", ("hiring.evidence.forecast.told",), _forecast),
+    Claim(
+        PEOPLE,
+        "leniency",
+        ("hiring.ratings.leniency._labels",),
+        lambda asked: _people(leniency.leniency(asked.rated)),
+        of_ratings=True,
+    ),
+    Claim(
+        PEOPLE,
+        "spread of scores",
+        ("hiring.ratings.spread.spread",),
+        lambda asked: _people(spread.spread(asked.rated)),
+        of_ratings=True,
+    ),
+    Claim(
+        PEOPLE,
+        "HR and Sales on each competency",
+        ("hiring.findings.interviewer_departments._judged",),
+        _gaps,
+        of_ratings=True,
+    ),
+    Claim(PEOPLE, "ratings and results", ("hiring.ratings.validity.label",), _company_validity),
+    Claim(
+        PEOPLE,
+        "ratings and results, by interviewer",
+        ("hiring.ratings.validity._told",),
+        lambda asked: _people(validity.validity(asked.fair, asked.evidence.outcomes.hires)),
+    ),
+    Claim(
+        PEOPLE,
+        "results by the panel's rating",
+        ("hiring.ratings.calibration.label",),
+        _calibrated,
+    ),
+    Claim(ROLES, "ratings as a whole", ("hiring.profiles.evidence._slope",), _whole),
+    Claim(ROLES, "competencies", ("hiring.profiles.evidence._slope",), _competencies),
+    Claim(
+        ROLES,
+        "backgrounds",
+        ("hiring.profiles.backgrounds._of_fact",),
+        lambda asked: [one.label.value for one in asked.profiles.backgrounds],
+    ),
+    Claim(ROLES, "two roles side by side", ("hiring.profiles.fared.fared_apart",), _fared),
+    Claim(
+        ROLES, "ratings that resemble another role's", ("hiring.profiles.resembling.resembling",), _resembling
+    ),
+)

@@ -1,4 +1,4 @@
-"""A real browser on the sample's dashboard: one server a session, one window a module, theme and width."""
+"""A real browser on the sample's dashboard: one server a session, and in it one window for each theme and width."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ def dashboard(sample_warehouse: Path) -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def windows(browser: Browser, dashboard: Server) -> Iterator[Windows]:
-    """`windows(theme="light", width=1280)` gives the module's window of that theme and width."""
+    """`windows(theme="light", width=1280)` gives the window of that theme and width, as the last test left it."""
     opened: dict[tuple[str, int], Visitor] = {}
 
     def window(theme: str = "light", width: int = 1280) -> Visitor:

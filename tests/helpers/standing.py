@@ -6,6 +6,7 @@ For what a test starts from, not for the build it judges: nothing that a test pa
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 import shutil
 from collections.abc import Mapping
@@ -16,7 +17,7 @@ from pathlib import Path
 import duckdb
 
 from helpers import shared
-from hiring.warehouse import bookkeeping, folder, origin
+from hiring.warehouse import attempts, bookkeeping, folder, origin, pointer
 from hiring.warehouse.build import BuildResult
 from small_company import BASE, CLOCK, Built, built, write_exports
 
@@ -42,14 +43,18 @@ def standing(
     shutil.copytree(model / "warehouse", where / "warehouse")
     result: BuildResult = pickle.loads((model / "result").read_bytes())
     if result.warehouse is not None:
-        result = replace(result, warehouse=where / "warehouse" / result.warehouse.name)
-        _moved(result, exports)
+        result = replace(result, warehouse=_its_own(where / "warehouse" / result.warehouse.name, exports))
     return Built(result, where / "warehouse")
 
 
-def _moved(result: BuildResult, exports: Path) -> None:
-    """The copy knows the exports beside it for its own."""
-    assert result.warehouse is not None
-    with duckdb.connect(str(result.warehouse)) as connection:
+def _its_own(copy: Path, exports: Path) -> Path:
+    """The copy under a name that no other has, by which what is kept of a warehouse is told apart; its exports' own."""
+    name = f"{copy.stem[:-8]}{os.urandom(4).hex()}.duckdb"
+    for kept in (pointer.POINTER, attempts.NAME):
+        text = (copy.parent / kept).read_text(encoding="utf-8")
+        (copy.parent / kept).write_text(text.replace(copy.name, name), encoding="utf-8")
+    own = copy.rename(copy.with_name(name))
+    with duckdb.connect(str(own)) as connection:
         connection.execute("update marts.build set exports = ?", [bookkeeping.exports_mark(exports)])
-    folder.mark(result.warehouse.parent, origin.written_in(result.warehouse))
+    folder.mark(own.parent, origin.written_in(own))
+    return own

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from helpers.standing import standing
-from hiring.warehouse import folder
+from hiring.warehouse import attempts, folder, pointer
 from small_company import OPPORTUNITIES, built
 
 
@@ -46,6 +46,14 @@ def test_what_is_done_to_it_is_done_to_no_other(tmp_path: Path) -> None:
     assert first.result.warehouse is not None
     first.result.warehouse.write_bytes(b"")
     second = standing(tmp_path / "second")
+    assert second.result.warehouse is not None
+    assert second.result.warehouse == pointer.served(second.folder)
+    assert (
+        second.result.warehouse.name != first.result.warehouse.name
+    )  # what is kept of one is kept under its name
+    attempt = attempts.last_attempt(second.folder)
+    assert attempt is not None
+    assert attempt.outcome == "served"
     assert second.one("select count(*) from marts.hires") == 2
 
 

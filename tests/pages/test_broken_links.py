@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from hiring import config, sample
 from hiring.warehouse.build import Request, build
 
-SAMPLE = Path(__file__).parents[2] / "data" / "sample"
 CLOCK = date(2026, 7, 1)
 Row = dict[str, str]
 WIDEN = "Widen the hire period"
@@ -52,13 +52,16 @@ def _edited(path: Path, edit: Callable[[Row], Row]) -> None:
 
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The warehouse of the sample with one link between its files broken; each is built once."""
+    """The warehouse of an invented company, small where that will do, with one link broken; each is built once."""
     built: dict[str, Path] = {}
 
     def of(link: str) -> Path:
         if link not in built:
             folder = tmp_path_factory.mktemp(link)
-            shutil.copytree(SAMPLE, folder / "exports")
+            if link == "hired":  # of fewer hires, pages say that they are too few
+                shutil.copytree(config.SAMPLE, folder / "exports")
+            else:
+                sample.write(folder / "exports", hires=60, seed=5)
             for table, edit in BROKEN[link].items():
                 _edited(folder / "exports" / f"{table}.csv", edit)
             result = build(Request(folder / "exports", folder / "w", clock=CLOCK, wait=lambda _path: None))

@@ -127,11 +127,8 @@ def luck_sentence(found: Luck, kind: Kind, names: Mapping[str, str], *, is_clear
         return ""
     one = NOUNS[kind][0]
     who = " and ".join(_name(part, names) for part in found.best.split(" + "))
-    start = (
-        f"The company's highest: {who},"
-        if is_clear
-        else f"The company's highest {one}, not told apart from luck, is at"
-    )
+    unnamed = f"The company's highest {one}, not told apart from luck, is at"
+    start = f"The company's highest: {who}," if is_clear else unnamed
     return (
         f"{start} {words.signed(found.best_mean, 1)} SD (adjusted mean of "
         f"{words.counted(found.best_hires, 'hire')}). If no {one} made any difference, the luckiest of "

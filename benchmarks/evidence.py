@@ -24,11 +24,10 @@ from benchmarks import models, planted
 from benchmarks.grounds import GROUNDS
 from benchmarks.measuring import show
 from benchmarks.planted import Scenario, Truth
-from hiring import scope
 from hiring.evidence import measured
 from hiring.evidence.designs import designed
 from hiring.evidence.fits import INTERVIEWER, PAIR, SOURCE, Kind, fitted_whole
-from hiring.evidence.frames import Frames, gathered
+from hiring.evidence.frames import Company, company
 from hiring.evidence.judging import Evidence, whole
 from hiring.mixed_model.solving import solve
 from hiring.rates import Z_95
@@ -56,7 +55,7 @@ class Seen:
     unlucky_sum: bool
 
 
-def frames_of(folder: Path, hires: int, scenario: Scenario, seed: int) -> tuple[Frames, Truth]:
+def frames_of(folder: Path, hires: int, scenario: Scenario, seed: int) -> tuple[Company, Truth]:
     """A company written, built and asked."""
     truth = planted.write(folder / "exports", hires, scenario, seed)
     result = build(
@@ -66,11 +65,7 @@ def frames_of(folder: Path, hires: int, scenario: Scenario, seed: int) -> tuple[
         raise RuntimeError("\n".join(map(str, result.messages)))
     warehouse = Warehouse(folder / "warehouse")
     viewer = warehouse.viewer()
-    choices = scope.choices_from(
-        warehouse.ask("shared/filter_values", viewer, {}), warehouse.ask("shared/company", viewer, {})
-    )
-    parameters = scope.everything(choices).parameters()
-    return gathered(lambda name: warehouse.ask(name, viewer, parameters), with_names=True), truth
+    return company(lambda question: warehouse.for_estimates(question, viewer)), truth
 
 
 def seen(evidence: Evidence, truth: Truth, seats: pd.DataFrame, scenario: Scenario) -> Seen:

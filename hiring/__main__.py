@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -95,8 +96,13 @@ def _filters(pairs: list[str], warehouse: Warehouse, viewer: Viewer) -> scope.Sc
 def _run_ask(arguments: argparse.Namespace) -> int:
     warehouse = Warehouse(arguments.warehouse)
     every = sql_files.questions()
-    if arguments.question not in every or arguments.question.endswith("_in_scope"):
-        names = "\n  ".join(name for name in every if not name.endswith("_in_scope"))
+    answered = [
+        name
+        for name, query in every.items()
+        if not name.endswith("_in_scope") and not rows_of(query).for_estimates
+    ]
+    if arguments.question not in answered:
+        names = "\n  ".join(answered)
         raise UsageError(f"no question {arguments.question!r}; there are:\n  {names}")
     viewer = warehouse.viewer()
     to_be_shown(viewer, rows_of(every[arguments.question]))
@@ -117,8 +123,25 @@ def _print_frame(frame: pd.DataFrame, *, as_csv: bool) -> None:
         print(frame.to_string(index=False) if len(frame) else "no rows")
 
 
+def _told(about: str, warehouse: Warehouse, viewer: Viewer, chosen: scope.Scope) -> dict[str, Any]:
+    """The company's estimates, and of them what filters and rights choose."""
+    from hiring.evidence import asked, frames
+
+    def asking(within: scope.Scope, how: Callable[..., pd.DataFrame] = warehouse.for_estimates) -> frames.Ask:
+        return lambda name: how(name, viewer, within.parameters())
+
+    everything = scope.everything(chosen.choices)
+    picked = frames.chosen(
+        asking(chosen), asking(everything), asking(chosen, warehouse.ask) if viewer.sees_names else None
+    )
+    if about != asked.PROFILES:
+        return asked.told(about, asking(everything), picked)
+    every_role = asking(replace(chosen, role_profiles=()), warehouse.ask)
+    return asked.told_of_profiles(every_role, asking(everything), picked, chosen.chosen("role_profiles"))
+
+
 def _run_evidence(arguments: argparse.Namespace) -> int:
-    from hiring.evidence import asked, table  # with scipy, which no other verb needs
+    from hiring.evidence import table  # with scipy, which no other verb needs
 
     warehouse = Warehouse(arguments.warehouse)
     viewer = warehouse.viewer()
@@ -128,14 +151,7 @@ def _run_evidence(arguments: argparse.Namespace) -> int:
             roles = ", ".join(chosen.choices.role_profiles)
             raise UsageError(f"--role {arguments.role} · no such role · wanted one of {roles}")
         chosen = replace(chosen, role_profiles=(arguments.role,))
-    # Roles lend each other what they have in common, so profiles are fitted on all of them.
-    fitted = replace(chosen, role_profiles=()) if arguments.about == asked.PROFILES else chosen
-    told = asked.told(
-        arguments.about,
-        lambda name: warehouse.ask(name, viewer, fitted.parameters()),
-        with_names=viewer.sees_names,
-        roles=chosen.chosen("role_profiles"),
-    )
+    told = _told(arguments.about, warehouse, viewer, chosen)
     write_down(arguments.warehouse, viewer, "evidence", arguments.about, len(told["rows"]))
     if arguments.json:
         print(json.dumps(told, ensure_ascii=False))

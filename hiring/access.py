@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from hiring.config import SMALLEST_GROUP
+from hiring.small_groups import too_small
 
 
 class NotAllowedError(PermissionError):
@@ -52,13 +52,15 @@ class Rows:
     """What the rows of an answer are, as the header of its question declares it.
 
     `name_people`: each is about one person and names them. `are_single`: each is about one person whom nothing but
-    ids tells apart, for sums and statistics. `counts`: the column of group sizes, empty where no row is about a group.
+    ids tells apart, for sums and statistics. `for_estimates`: they are of the whole company, and nobody is shown any.
+    `counts`: the column of group sizes, empty where no row is about a group.
     `hides`: what a small group loses instead of being left out itself. `raw`: columns that hold what stood in a file
     as it stood there, of whatever region, names and addresses among it.
     """
 
     name_people: bool = False
     are_single: bool = False
+    for_estimates: bool = False
     counts: str = ""
     hides: tuple[str, ...] = ()
     raw: tuple[str, ...] = ()
@@ -70,11 +72,12 @@ def permitted(
     """What this viewer may see of an answer; `sees_everyone`: no region and no role is missing from their scope.
 
     Who does not see names and everyone gets no raw cell: nobody knows of whom it speaks. A viewer without names gets
-    no row that names a person, other ids in place of a single person's, made with `key`, and no group smaller than
-    `SMALLEST_GROUP`. What is hidden must not come out as the total less the rest: as long as the hidden groups are one
-    group, or together fewer than `SMALLEST_GROUP`, the next smallest goes with them. Groups of nobody hide nobody and
-    stay. Raises `NotAllowedError` for questions that name people.
+    no row that names a person, other ids in place of a single person's, made with `key`, and no group that is
+    `too_small`. Raises `NotAllowedError` for questions that name people, and to everybody for rows that are for
+    estimates alone.
     """
+    if rows.for_estimates:
+        raise NotAllowedError("these rows are for estimates alone: nobody is shown them")
     if rows.raw and not (viewer.sees_names and sees_everyone):
         frame = _blanked(frame, rows.raw, frame.index == frame.index)
     if viewer.sees_names:
@@ -85,7 +88,7 @@ def permitted(
         return _disguised(frame, key)
     if rows.counts not in frame.columns:
         return frame
-    hidden = _hidden(frame[rows.counts].fillna(0))
+    hidden = too_small(frame[rows.counts].fillna(0))
     return _blanked(frame, rows.hides, hidden) if rows.hides else frame[~hidden].reset_index(drop=True)
 
 
@@ -112,14 +115,3 @@ def _disguised(frame: pd.DataFrame, key: str) -> pd.DataFrame:
 
 def _other_id(one: str, key: str) -> str:
     return hashlib.blake2b(one.encode(), key=key.encode()[:64], digest_size=8).hexdigest()
-
-
-def _hidden(sizes: pd.Series) -> pd.Series:
-    """Which groups must not be seen, by their sizes."""
-    hidden = (sizes > 0) & (sizes < SMALLEST_GROUP)
-    while hidden.any() and (hidden.sum() == 1 or sizes[hidden].sum() < SMALLEST_GROUP):
-        others = sizes[~hidden & (sizes > 0)]
-        if others.empty:
-            break
-        hidden = hidden | (sizes.index == others.idxmin())
-    return hidden

@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from hiring import charts, page, page_hires, page_lists, session, words
+from hiring.evidence.frames import Company
 from hiring.findings import (
     interviewer_hires,
     interviewer_luck,
@@ -33,7 +34,6 @@ AVERAGE = charts.Reference(0.0, "average")
 ENDS = ("lower", "higher")
 NOBODY = "Nobody chosen"
 CHOOSE = "Click a mark, or choose here, to see the hires behind it."
-Frames = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
 
 
 def luck(box: LuckBox) -> None:
@@ -62,21 +62,21 @@ def first_look(told: Told) -> None:
     page.note("{note}", note=told.people.note)
 
 
-def people(told: Told, scope: Scope, frames: Frames) -> None:
+def people(told: Told, scope: Scope, company: Company) -> None:
     """The forest beside the luck check, and the hires behind one interviewer."""
     found, box = told.people, told.luck
     if found is None or box is None:
         return
     chart, beside = page.two_columns()
     with chart:
-        st.fragment(_people)(found, scope, frames)
+        st.fragment(_people)(found, scope, company)
     with beside:
         _bars(box.people, "luck_interviewers")
         page.note("{meaning}", meaning=interviewer_luck.MEANING)
         _how_to_read(found)
 
 
-def _people(found: People, scope: Scope, frames: Frames) -> None:
+def _people(found: People, scope: Scope, company: Company) -> None:
     page.finding(found.title, interviewer_people.SUBTITLE if found.is_drawn else "")
     if not found.is_drawn:
         page.state_empty(f"{found.title}.", remedy=links.WIDEN)
@@ -86,7 +86,7 @@ def _people(found: People, scope: Scope, frames: Frames) -> None:
         partial(_forest, found), f"{found.title}. {found.finding}", key="interviewers_forest", on_select=take
     )
     page.note("{note}", note=found.note)
-    _behind(found.frame, "interviewer_behind", "Interviewer", scope, frames)
+    _behind(found.frame, "interviewer_behind", "Interviewer", scope, company)
 
 
 def _forest(found: People) -> object:
@@ -119,7 +119,7 @@ def _bars(bars: Bars, key: str) -> None:
     page.chart(lambda: charts.luck_bars(bars.shuffles, bars.company, axis=bars.axis), bars.alt, key=key)
 
 
-def pairs(told: Told, scope: Scope, frames: Frames) -> None:
+def pairs(told: Told, scope: Scope, company: Company) -> None:
     """Combinations: the triangle, what may be said, the list beside plain means, and the hires behind a pair."""
     found, box = told.pairs, told.luck
     if found is None or box is None:
@@ -131,7 +131,7 @@ def pairs(told: Told, scope: Scope, frames: Frames) -> None:
         return
     chart, beside = page.two_columns()
     with chart:
-        st.fragment(_pairs)(found, scope, frames)
+        st.fragment(_pairs)(found, scope, company)
     with beside:
         page.finding("What may be said of pairs")
         page_lists.verdicts(found.sayings)
@@ -141,7 +141,7 @@ def pairs(told: Told, scope: Scope, frames: Frames) -> None:
         page.says("{why}", why=interviewer_pairs.WHY_SHRUNK)
 
 
-def _pairs(found: Pairs, scope: Scope, frames: Frames) -> None:
+def _pairs(found: Pairs, scope: Scope, company: Company) -> None:
     page.finding(found.title, interviewer_pairs.SUBTITLE)
     take = partial(_take, "pair_behind", "pairs_triangle", found.cells)
     page.chart(
@@ -156,7 +156,7 @@ def _pairs(found: Pairs, scope: Scope, frames: Frames) -> None:
         take = partial(_take, "pair_behind", "pairs_list", found.listed)
         page.chart(partial(_list, found), f"{found.list_title}.", key="pairs_list", on_select=take)
         page.note("{how}", how=HOW_SURE)
-    _behind(found.cells, "pair_behind", "Pair", scope, frames)
+    _behind(found.cells, "pair_behind", "Pair", scope, company)
 
 
 def _list(found: Pairs) -> object:
@@ -172,7 +172,7 @@ def _take(choice: str, figure: str, frame: pd.DataFrame) -> None:
         st.session_state[choice] = chosen
 
 
-def _behind(frame: pd.DataFrame, key: str, label: str, scope: Scope, frames: Frames) -> None:
+def _behind(frame: pd.DataFrame, key: str, label: str, scope: Scope, company: Company) -> None:
     """A select box of everybody in the frame, and the hires seen by whom it holds."""
     offered = {"": NOBODY, **interviewer_hires.options(frame)}
     if st.session_state.get(key) not in offered:
@@ -184,8 +184,8 @@ def _behind(frame: pd.DataFrame, key: str, label: str, scope: Scope, frames: Fra
         page.small(CHOOSE)
         return
     listed = session.ask("hire_quality/hires_listed", scope)
-    hires = interviewer_hires.behind(listed, *frames, chosen)
-    title = interviewer_hires.title(len(hires), interviewer_hires.name_of(frame, chosen))
+    hires = interviewer_hires.behind(listed, company, chosen)
+    title = interviewer_hires.title(interviewer_hires.row_of(frame, chosen))
     page_hires.listed(scope, hires, title, key)
 
 

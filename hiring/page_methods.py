@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pandas as pd
-
 from hiring import charts, page, page_lists, session, words
+from hiring.evidence import known
+from hiring.evidence.frames import Company
 from hiring.findings import links, methods, methods_own
 from hiring.findings.methods_aims import Proof
 from hiring.findings.methods_own import Own
@@ -15,11 +15,11 @@ from hiring.page_place import place
 WORKING = "Working out this company's own numbers."
 
 
-def pulled(frames: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]) -> Callable[[], None]:
+def pulled(company: Company) -> Callable[[], None]:
     """Why estimates are pulled, with this company's own numbers; comes back as what is to be done once all is drawn."""
     page.finding("Why estimates are pulled towards the average", anchor="pulled")
-    if methods_own.is_settled(*frames):
-        _own(methods_own.own(*frames))
+    if known.is_whole(company):
+        _own(methods_own.own(company))
         return lambda: None
     numbers = place()
     with numbers.waiting.container():
@@ -27,7 +27,7 @@ def pulled(frames: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]) -> Callable[
         page.small(WORKING)
 
     def settle() -> None:
-        own = methods_own.own(*frames)
+        own = methods_own.own(company)
         with numbers.settled():
             _own(own)
 
@@ -41,7 +41,7 @@ def _own(own: Own) -> None:
     with picture:
         if own.why_not:
             broken = links.interviews if own.may_rank else links.hires
-            page.state_empty(own.why_not, remedy=broken(session.ask("shared/links")) or links.WIDEN)
+            page.state_empty(own.why_not, remedy=broken(session.ask("shared/links")))
         else:
             _best(own)
     page_lists.points(own.told)

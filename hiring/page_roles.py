@@ -25,7 +25,6 @@ from hiring.profiles.alike import Alikeness
 from hiring.profiles.compared import RoleView
 from hiring.profiles.evidence import Silence
 from hiring.profiles.fared import fared, fared_table
-from hiring.profiles.gathered import Gathered, gathered
 from hiring.profiles.judged import Judged
 from hiring.role_brief import RoleBrief
 from hiring.scope import Scope
@@ -41,11 +40,6 @@ class Places:
     head: Place
     figures: Place
     intake: Place
-
-
-def answers(every_role: Scope) -> Gathered:
-    """What all that is said of profiles is made of."""
-    return gathered(lambda question: session.ask(question, every_role))
 
 
 def chosen(found: told.Choice) -> tuple[str, ...]:

@@ -7,30 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import pandas as pd
-
 from hiring import charts, page, page_lists, session, words
+from hiring.evidence import known
+from hiring.evidence.frames import Chosen, Company
 from hiring.findings import links, sourcing_evidence, sourcing_evidence_words, sourcing_tables
 from hiring.findings.sourcing import Sources
 from hiring.findings.sourcing_evidence import Told
 from hiring.page_place import place
 
 SHARES = ":gray[**Plain shares**]"
-Frames = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
 
 
-def led(frames: Frames, found: Sources, between: Callable[[], None]) -> Callable[[], None]:
-    """Draw the answer, what stands `between`, and the judgement; `frames` are the answers evidence is made of.
+def led(company: Company, chosen: Chosen, found: Sources, between: Callable[[], None]) -> Callable[[], None]:
+    """Draw the answer, what stands `between`, and the judgement.
 
     Comes back as what is still to be done once the rest of the page is drawn: nothing where all was made already.
     """
-    if sourcing_evidence.is_settled(*frames):
-        judged = sourcing_evidence.told(*frames)
+    if known.is_whole(company):
+        judged = sourcing_evidence.told(company, chosen)
         _lead(judged)
         between()
         _judgement(judged, found)
         return lambda: None
-    first = sourcing_evidence.first_told(*frames)
+    first = sourcing_evidence.first_told(company, chosen)
     lead = place()
     with lead.waiting.container():
         _lead(first)
@@ -40,7 +39,7 @@ def led(frames: Frames, found: Sources, between: Callable[[], None]) -> Callable
         _judgement(first, found)
 
     def settle() -> None:
-        judged = sourcing_evidence.told(*frames)
+        judged = sourcing_evidence.told(company, chosen)
         with lead.settled():
             _lead(judged)
         with judgement.settled():

@@ -133,7 +133,9 @@ def _tidy(sharers: tuple[Any, ...]) -> None:
 
 
 def _short(value: object) -> object:
-    """The content of a frame that is recognised and unchanged; anything else as it is."""
+    """The content of a frame that is recognised and unchanged, in dataclasses too; anything else as it is."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return (type(value), [_short(getattr(value, field.name)) for field in fields(value)])
     if not isinstance(value, pd.DataFrame) or (known := _known.get(id(value))) is None:
         return value
     behind = _behind(value)

@@ -200,6 +200,27 @@ def ask(question: str, chosen: Scope | None = None) -> pd.DataFrame:
     return recognised(*_answers().get(key, answered))
 
 
+def for_estimates(question: str, chosen: Scope | None = None) -> pd.DataFrame:
+    """Rows that estimates are made from or chosen by, true ids and all: never to be shown, whoever looks.
+
+    Without `chosen` they are of the whole company: asked once a warehouse.
+    """
+    version = warehouse().version()
+    who = _viewer_of(version)
+    key = (version, question, (who, chosen.key()) if chosen else None)
+
+    def answered() -> tuple[pd.DataFrame, bytes]:
+        frame = warehouse().for_estimates(question, who, chosen.parameters() if chosen else {})
+        return frame, content_of(frame)
+
+    return recognised(*_answers().get(key, answered))
+
+
+def disguised(frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows of single people as answers give them to this viewer: without names, with other ids."""
+    return warehouse().disguised(frame, viewer())
+
+
 def choices() -> Choices:
     """What the filters offer."""
     return scope.choices_from(ask("shared/filter_values"), ask("shared/company"))

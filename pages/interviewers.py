@@ -2,7 +2,9 @@
 
 import pandas as pd
 
-from hiring import filters, metrics, page, page_interviewers, page_interviewing, session
+from hiring import filters, metrics, page, page_interviewers, page_interviewing, session, session_evidence
+from hiring.evidence import known
+from hiring.evidence.frames import Company
 from hiring.evidence.gates import State
 from hiring.findings import clock, interviewer_panels, interviewers, links
 from hiring.findings.interviewers import KICKER, Told
@@ -21,21 +23,17 @@ def show() -> None:
         page.lead(KICKER, lead)
         page.state_empty(*state)
         return page.footer(f"Definitions v{metrics.VERSION}.")
-    names = session.ask("evidence/people", scope) if session.viewer().sees_names else None
-    frames = (
-        session.ask("evidence/hires", scope),
-        session.ask("evidence/months", scope),
-        session.ask("evidence/seats", scope),
-    )
+    fitted, chosen = session_evidence.company(), session_evidence.chosen(scope)
     answer = place()
-    if not interviewers.is_settled(*frames, names):
+    if not known.is_whole(fitted):
         with answer.waiting.container():
-            _first_look(interviewers.first_told(*frames, names))
-    told = interviewers.told(*frames, names)
+            _first_look(interviewers.first_told(fitted, chosen))
+    told = interviewers.told(fitted, chosen)
     with answer.settled():
-        _answer(told, scope, frames)
+        _answer(told, scope, fitted)
     with page.guarded("interviewing craft"):
-        page_interviewing.section(scope, _asked_of_craft(scope), told.hires, pd.Timestamp(company["as_of"]))
+        hires = session.disguised(told.hires)
+        page_interviewing.section(scope, _asked_of_craft(scope), hires, pd.Timestamp(company["as_of"]))
     remarks = (told.remarks, clock.remarks(company["tables_loaded"].split(",")))
     return page.footer(*remarks, f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
@@ -53,11 +51,12 @@ def _lead(told: Told) -> None:
 
 def _cause(state: State) -> str:
     """Which link between the files is broken, where that and nothing else leaves nobody to compare."""
-    known = session.ask("shared/links")
-    return {State.NOBODY: links.hires, State.NO_PANELS: links.interviews}.get(state, lambda _: "")(known)
+    files = session.ask("shared/links")
+    broken = {State.NOBODY: links.hires, State.NO_PANELS: links.interviews}.get(state, lambda _: "")
+    return links.hires(files) or broken(files)
 
 
-def _answer(told: Told, scope: Scope, frames: page_interviewers.Frames) -> None:
+def _answer(told: Told, scope: Scope, company: Company) -> None:
     """The sentence first, then luck, interviewers, pairs, panels, and what was checked."""
     _lead(told)
     if told.closed:
@@ -73,8 +72,8 @@ def _answer(told: Told, scope: Scope, frames: page_interviewers.Frames) -> None:
     if told.people is None:
         page.state_empty(page_interviewers.NO_NAMES, remedy=f"{interviewers.WITHOUT_NAMES} {told.labels}")
         page_interviewers.luck_alone(told)
-    page_interviewers.people(told, scope, frames)
-    page_interviewers.pairs(told, scope, frames)
+    page_interviewers.people(told, scope, company)
+    page_interviewers.pairs(told, scope, company)
     hours = interviewer_panels.hours(session.ask("evidence/interviews_by_stage", scope))
     page_interviewers.panels(told.panels, hours)
     page_interviewers.checks(told.checks)

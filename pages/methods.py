@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from hiring import filters, metrics, page, page_lists, page_methods
+from hiring import metrics, page, page_lists, page_methods, session_evidence
 from hiring.findings import methods, methods_aims, methods_proof
 from hiring.findings.methods_aims import Proof
-from hiring.session import ask
 
 
 def show() -> None:
     """Draw the page."""
-    chosen, proof = filters.current(), methods_aims.proof(methods_proof.kept())
+    proof = methods_aims.proof(methods_proof.kept())
     page.lead("Methods", proof.lead, methods.STANDFIRST)
     page_lists.contents([("On this page", methods.CONTENTS)])
     left, right = page.two_columns("two sides")
@@ -20,8 +19,7 @@ def show() -> None:
     with right:
         page.finding("Who is compared with whom", anchor="compared")
         page_lists.points(methods.compared())
-    frames = ask("evidence/hires", chosen), ask("evidence/months", chosen), ask("evidence/seats", chosen)
-    settle = page_methods.pulled(frames)
+    settle = page_methods.pulled(session_evidence.company())
     page.finding("What each label means", "The same words and marks on every page", anchor="labels")
     page.table(methods.labels())
     left, right = page.two_columns("two sides")

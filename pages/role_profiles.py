@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hiring import filters, metrics, page, page_role_lists, page_roles
+from hiring import filters, metrics, page, page_role_lists, page_roles, session_evidence
 from hiring.findings import clock, links
 from hiring.findings import role_profile_figures as figures
 from hiring.findings import role_profiles as told
@@ -14,16 +14,17 @@ from hiring.profiles.agreed import profiles_of
 from hiring.profiles.alike import alikeness
 from hiring.profiles.compared import RoleView
 from hiring.profiles.judged import Judged, is_judged, judged
+from hiring.profiles.shown import shown
 from hiring.scope import Scope
 from hiring.session import ask
 
 
 def show() -> None:
     """Draw the page."""
-    # What roles have in common is learned from all of them: the filter of roles only narrows what may be chosen.
+    # Roles stand beside each other here: the filter of roles only narrows what may be chosen.
     scope = filters.current()
     every_role = replace(scope, role_profiles=())
-    answers = page_roles.answers(every_role)
+    answers = session_evidence.of_profiles(every_role)
     milestones = ask("hire_quality/milestones_by_hire", every_role)
     attained = ask("hire_quality/attainment_by_hire", every_role)
     profiles = profiles_of(answers.profiles)
@@ -47,9 +48,11 @@ def show() -> None:
     page_role_lists.agreed_profiles(profiles, roles, loaded)
     if not is_judged(*answers.of_hires):
         page_roles.first_look(places, roles, told.first_lead(roles, profiles, alike))
-    found = judged(*answers.of_hires)
-    views = told.views(roles, profiles, found)
-    page_roles.lead(places, told.lead(views, found, alike), told.standfirst(views, found))
+    shown_here = shown(judged(*answers.of_hires), session_evidence.chosen(every_role))
+    found, sizes = shown_here.judged, shown_here.sizes
+    views = told.views(roles, profiles, found, sizes)
+    standfirst = f"{told.standfirst(views, found)} {shown_here.rests_on}".strip()
+    page_roles.lead(places, told.lead(views, found, alike), standfirst)
     briefs = page_roles.briefs(views, found, milestones, attained, every_role)
     page_roles.evidence(places, views, found, briefs, loaded)
     page_roles.next_intake(places, views, found, alike)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hiring import charts, filters, metrics, page, page_lists, page_sources
+from hiring import charts, filters, metrics, page, page_lists, page_sources, session_evidence
 from hiring.findings import clock, links, sourcing, sourcing_costs, sourcing_funnel, sourcing_tables
 from hiring.findings.sourcing import Sources
 from hiring.findings.sourcing_tables import Number
@@ -53,8 +53,8 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
         sourcing_funnel.offers_number(offers),
         *sourcing_costs.cost_numbers(costs, paybacks, currency),
     )
-    frames = ask("evidence/hires", chosen), ask("evidence/months", chosen), ask("evidence/seats", chosen)
-    settle = page_sources.led(frames, found, lambda: _tiles(numbers, chosen))
+    fitted, picked = session_evidence.company(), session_evidence.chosen(chosen)
+    settle = page_sources.led(fitted, picked, found, lambda: _tiles(numbers, chosen))
     _outcomes(found, loaded)
     table = sourcing_costs.cost_table(costs, paybacks, [s.name for s in found.sources], currency)
     _money(table, sourcing_costs.cost_title(costs, currency), sourcing_costs.not_followed(paybacks), loaded)

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
+
+from hiring.evidence.frames import Chosen, Company
+from hiring.evidence.judging import Evidence
+from hiring.evidence.shown import Shown, shown
+from hiring.outcomes import KEY
 
 DAY = pd.Timestamp("2023-01-02")
 
@@ -78,6 +85,11 @@ class Made:
     interviewers: dict[str, float] = field(default_factory=dict)
     pairs: dict[tuple[str, str], float] = field(default_factory=dict)
     sources: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def frames(self) -> Company:
+        """What the one fit is made from."""
+        return Company(self.hires, self.months, self.seats)
 
 
 def company(
@@ -170,3 +182,23 @@ def company(
         pairs,
         by_source,
     )
+
+
+def chosen_of(
+    hires: pd.DataFrame,
+    *,
+    permitted: pd.DataFrame | None = None,
+    names: Mapping[str, str] | None = MappingProxyType({}),
+) -> Chosen:
+    """These hires chosen, by a viewer who may see those `permitted` (by default them alone) and these names."""
+    people = (
+        None if names is None else pd.DataFrame({"interviewer_id": [*names], "full_name": [*names.values()]})
+    )
+    return Chosen(hires[KEY], (hires if permitted is None else permitted)[KEY], people)
+
+
+def all_shown(
+    found: Evidence, seats: pd.DataFrame, names: Mapping[str, str] | None = MappingProxyType({})
+) -> Shown:
+    """The evidence with no hire left out."""
+    return shown(found, seats, chosen_of(found.outcomes.hires, names=names))

@@ -216,8 +216,10 @@ def _composed(question: str) -> str:
     return sql_files.composed(every[question], every)
 
 
-OVER_PEOPLE = [name for name in QUESTIONS if _heeds_the_viewer(name)]
-NOT_OVER_PEOPLE = [name for name in QUESTIONS if not _heeds_the_viewer(name)]
+FOR_ESTIMATES = [name for name in QUESTIONS if sql_files.questions()[name].header("estimates")]
+SHOWN = [name for name in QUESTIONS if name not in FOR_ESTIMATES]
+OVER_PEOPLE = [name for name in SHOWN if _heeds_the_viewer(name)]
+NOT_OVER_PEOPLE = [name for name in SHOWN if not _heeds_the_viewer(name)]
 
 
 @pytest.mark.parametrize("question", OVER_PEOPLE)
@@ -260,6 +262,14 @@ def test_a_question_that_heeds_no_viewer_names_no_hire(question: str, variants: 
     frame = Warehouse(variants[0].folder).ask(question, _viewer("North"), EVERYTHING)
     told = frame.to_csv()
     assert not [name for name in ("South S", "sS00@firm.example", "Silent T0") if name in told]
+
+
+@pytest.mark.parametrize("question", FOR_ESTIMATES)
+def test_what_is_for_estimates_alone_is_shown_to_nobody(question: str, variants: list[Built]) -> None:
+    warehouse = Warehouse(variants[0].folder)
+    for viewer in (warehouse.viewer(), _viewer("North"), NAMELESS):
+        with pytest.raises(NotAllowedError, match="for estimates alone"):
+            warehouse.ask(question, viewer, EVERYTHING)
 
 
 # The law of parameters

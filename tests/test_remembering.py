@@ -79,6 +79,31 @@ def doubled(frame: pd.DataFrame) -> pd.DataFrame:
     return frame * 2
 
 
+@dataclass(frozen=True)
+class Held:
+    """A frame held in something else."""
+
+    frame: pd.DataFrame
+    name: str = "a"
+
+
+@remembered
+def total_of(held: Held) -> int:
+    calls.append(held.name)
+    return int(held.frame["n"].sum())
+
+
+def test_a_recognised_frame_is_taken_for_its_content_where_something_holds_it_too() -> None:
+    frame = pd.DataFrame({"n": [1, 2]})
+    known = recognised(frame, b"content of this")
+    assert [total_of(Held(known)), total_of(Held(recognised(frame, b"content of this")))] == [3, 3]
+    assert calls == ["a"]
+    assert total_of(Held(known, "b")) == 3
+    known.loc[0, "n"] = 5
+    assert total_of(Held(known)) == 7
+    assert calls == ["a", "b", "a"]
+
+
 def test_a_recognised_frame_is_taken_for_its_content() -> None:
     frame = pd.DataFrame({"n": [1, 2]})
     assert total(recognised(frame, b"content of this")) == 3

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from hiring.evidence import known
 from hiring.evidence.fits import Kind
-from hiring.evidence.frames import Ask, gathered
+from hiring.evidence.frames import Ask, Chosen, company
 from hiring.evidence.gates import FEWEST_TO_RANK
-from hiring.evidence.judging import whole
+from hiring.evidence.shown import shown
 from hiring.evidence.table import KINDS, as_json
 from hiring.evidence.telling import outcome_notes
 from hiring.outcomes import Outcomes
-from hiring.profiles import gathered as profiles
+from hiring.profiles import gathered
+from hiring.profiles import shown as profiles_shown
 from hiring.profiles.agreed import profiles_of
 from hiring.profiles.claims import claims
 from hiring.profiles.evidence import ALL_ROLES
@@ -20,36 +22,35 @@ from hiring.profiles.judged import judged
 
 PROFILES = "profiles"
 ABOUT = (*KINDS, PROFILES)
-NOT_NAMED = "somebody not named to you"
 WITHOUT_NAMES = "Single interviewers are left out: names are not part of your access."
 
 
-def told(about: str, ask: Ask, *, with_names: bool, roles: Collection[str] | None = None) -> dict[str, Any]:
-    """`who_can_say`, `rows` and `checks` for one of `ABOUT`; `ask` answers a question for the viewer and filters.
+def told(about: str, for_estimates: Ask, chosen: Chosen) -> dict[str, Any]:
+    """`who_can_say`, `rows` and `checks` for one of the kinds: the company's estimates, those rows that are chosen.
 
     Who may not see names gets no row about an interviewer or a pair: by any id, it is about single people.
-    About profiles, let `ask` leave no role out: roles lend each other what they have in common. Rows come of `roles`,
-    or of all.
     """
-    if about == PROFILES:
-        return _profiles(ask, roles)
-    frames = gathered(ask, with_names=with_names)
-    names = frames.names if with_names else dict.fromkeys(frames.seats["interviewer_id"], NOT_NAMED)
-    found = as_json(whole(frames.hires, frames.months, frames.seats), KINDS[about], names)
-    if with_names or KINDS[about] is Kind.SOURCES:
+    fitted = company(for_estimates)
+    found = as_json(shown(known.whole(fitted), fitted.seats, chosen), KINDS[about])
+    if chosen.people is not None or KINDS[about] is Kind.SOURCES:
         return found
     return {**found, "who_can_say": f"{found['who_can_say']} {WITHOUT_NAMES}", "rows": []}
 
 
-def _profiles(ask: Ask, roles: Collection[str] | None) -> dict[str, Any]:
-    """Ratings as a whole and each competency against the others; under 120 mature hires no row, as everywhere."""
-    answers = profiles.gathered(ask)
-    found = judged(*answers.of_hires)
+def told_of_profiles(ask: Ask, for_estimates: Ask, chosen: Chosen, roles: Collection[str]) -> dict[str, Any]:
+    """The same of ratings as a whole and of each competency against the others, for these roles.
+
+    `ask` answers for the viewer with no role left out. Under 120 mature hires no row, as everywhere.
+    """
+    answers = gathered.gathered(ask, for_estimates)
+    of_hires = profiles_shown.shown(judged(*answers.of_hires), chosen)
+    found = of_hires.judged
     is_enough = len(found.outcomes.hires) >= FEWEST_TO_RANK
     rows = claims(found.evidence, profiles_of(answers.profiles)) if is_enough else []
+    said = _who_can_say(found.outcomes, found.evidence.silence.value, is_enough=is_enough)
     return {
-        "who_can_say": _who_can_say(found.outcomes, found.evidence.silence.value, is_enough=is_enough),
-        "rows": [row for row in rows if roles is None or row["who"][0] in (ALL_ROLES, *roles)],
+        "who_can_say": f"{said} {of_hires.rests_on}".strip(),
+        "rows": [row for row in rows if row["who"][0] in (ALL_ROLES, *roles)],
         "checks": {
             "outcome": list(outcome_notes(found.outcomes)),
             "unequal_ground": list(found.unequal),

@@ -1,13 +1,28 @@
-"""Evidence of the same hires is worked out once, for every page that tells of it.
+"""The company's evidence is worked out once, for every page that tells of it, every viewer and every filter.
 
-The key is what the frames hold: warehouse, filters and viewer are in it, as answers differ by them. Give the frames as
-`session.ask` gave them, and in this order; then a call for what is made already costs microseconds.
+The key is what the frames hold, so that another warehouse is fitted anew.
 """
 
 from __future__ import annotations
 
 from hiring.evidence import judging
-from hiring.remembering import remembered
+from hiring.evidence.frames import Company
+from hiring.evidence.judging import Evidence
+from hiring.remembering import is_made, remembered
 
-first_look = remembered(judging.first_look)
-whole = remembered(judging.whole)
+
+@remembered
+def first_look(company: Company) -> Evidence:
+    """What can be said in a moment, before the checks: nothing is clear yet."""
+    return judging.first_look(company.hires, company.months, company.seats)
+
+
+@remembered
+def whole(company: Company) -> Evidence:
+    """All of it, every check made."""
+    return judging.whole(company.hires, company.months, company.seats)
+
+
+def is_whole(company: Company) -> bool:
+    """Whether every check is made already."""
+    return is_made(whole, company)

@@ -16,32 +16,36 @@ from hiring.evidence.forecast import Forecast, Foretold
 from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import Luck
 from hiring.evidence.managers import sentence
+from hiring.evidence.shown import Shown, highest
 
 KINDS = {"interviewers": Kind.INTERVIEWERS, "pairs": Kind.TOTALS, "sources": Kind.SOURCES}
 
 
-def as_json(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> dict[str, Any]:
-    """`who_can_say`, `rows` and `checks`, with nothing in it that JSON cannot hold."""
+def as_json(found: Shown, kind: Kind) -> dict[str, Any]:
+    """`who_can_say`, `rows` and `checks`, with nothing in it that JSON cannot hold; checks are the company's."""
+    said = (telling.who_can_say(found.company), found.rests_on if found.company.gate.may_rank else "")
     return {
-        "who_can_say": telling.who_can_say(evidence),
-        "rows": rows(evidence, kind, names),
-        "checks": checks(evidence, kind, names),
+        "who_can_say": " ".join(filter(None, said)),
+        "rows": rows(found, kind),
+        "checks": checks(found, kind),
     }
 
 
-def rows(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> list[dict[str, Any]]:
+def rows(found: Shown, kind: Kind) -> list[dict[str, Any]]:
     """One row an interviewer, pair or source with enough hires, the highest estimate first, too few last.
 
-    Keys who (ids), names (empty where the viewer sees none), n, estimate, low, high (95 %), probability (of being above
-    zero), label, next_step; interviewers and pairs also chance_of_top_third (0–1; null where luck does as much, hires
-    did not start from equal ground, or too little is seen), pairs combination (a text or null). Estimates are in SD of
-    the outcome.
+    Keys who (ids), names (empty where the viewer sees none), n (hires of the company the estimate is from; the least it
+    can be where `n_is_least`, as the true one is kept back), n_selected (those of them the filters leave), estimate,
+    low, high (95 %), probability (of being above zero), label, next_step; interviewers and pairs also
+    chance_of_top_third (0–1; null where luck does as much, hires did not start from equal ground, or too little is
+    seen), pairs combination (a text or null). Estimates are in SD of the outcome.
     """
     frame = {
-        Kind.INTERVIEWERS: evidence.interviewers,
-        Kind.TOTALS: evidence.pairs,
-        Kind.SOURCES: evidence.sources,
+        Kind.INTERVIEWERS: found.evidence.interviewers,
+        Kind.TOTALS: found.evidence.pairs,
+        Kind.SOURCES: found.evidence.sources,
     }[kind]
+    names = found.names or {}
     return [_row({str(k): v for k, v in row.items()}, kind, names) for row in frame.to_dict("records")]
 
 
@@ -49,6 +53,7 @@ def _row(row: Mapping[str, Any], kind: Kind, names: Mapping[str, str]) -> dict[s
     who = [row["first_id"], row["second_id"]] if kind is Kind.TOTALS else [row["id"]]
     told = who if kind is Kind.SOURCES else [names[one] for one in who if one in names]
     made: dict[str, Any] = {"who": [str(one) for one in who], "names": told, "n": int(row["n"])}
+    made |= {"n_selected": int(row["here"]), "n_is_least": bool(row["is_least"])}
     for name in ("estimate", "low", "high", "probability"):
         made[name] = float(row[name])
     made |= {"label": str(row["label"]), "next_step": telling.next_step(row, kind)}
@@ -59,8 +64,9 @@ def _row(row: Mapping[str, Any], kind: Kind, names: Mapping[str, str]) -> dict[s
     return made
 
 
-def checks(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> dict[str, Any]:
+def checks(found: Shown, kind: Kind) -> dict[str, Any]:
     """What was checked of this kind, with its numbers; null where a check had nothing to look at."""
+    evidence = found.company
     subject = Subject.SOURCES if kind is Kind.SOURCES else Subject.INTERVIEWERS
     dealt = {
         Kind.INTERVIEWERS: evidence.luck.interviewers,
@@ -68,7 +74,7 @@ def checks(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> dict[str
         Kind.SOURCES: evidence.luck.sources,
     }[kind]
     made: dict[str, Any] = {
-        "luck": _luck(dealt, kind, names, is_clear=telling.is_named(evidence, kind, dealt.best)),
+        "luck": _luck(dealt, highest(found, kind, dealt)),
         "negative_control": _control(evidence, subject),
         "other_outcome": {
             "top": evidence.other_outcome.count_top,
@@ -80,11 +86,11 @@ def checks(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> dict[str
         "outcome": list(telling.outcome_notes(evidence.outcomes)),
     }
     if kind is Kind.TOTALS:
-        found = evidence.luck.combinations
+        pairs = evidence.luck.combinations
         made["combinations"] = {
-            "pairs": found.count_pairs,
-            "probability_of_largest": number(found.p_largest),
-            "probability_of_spread": number(found.p_spread),
+            "pairs": pairs.count_pairs,
+            "probability_of_largest": number(pairs.p_largest),
+            "probability_of_spread": number(pairs.p_spread),
             "sentence": telling.combination_sentence(evidence),
         }
     return made
@@ -128,7 +134,7 @@ def _managers(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def _luck(found: Luck, kind: Kind, names: Mapping[str, str], *, is_clear: bool) -> dict[str, Any] | None:
+def _luck(found: Luck, sentence: str) -> dict[str, Any] | None:
     if not found.count_groups:
         return None
     return {
@@ -136,7 +142,7 @@ def _luck(found: Luck, kind: Kind, names: Mapping[str, str], *, is_clear: bool) 
         "luckiest_mean": number(found.luckiest_mean),
         "probability_of_best": number(found.p_best),
         "probability_of_spread": number(found.p_any),
-        "sentence": telling.luck_sentence(found, kind, names, is_clear=is_clear),
+        "sentence": sentence,
     }
 
 

@@ -13,6 +13,7 @@ from hiring import words
 from hiring.evidence.claims import CAPS, Cap, Combination
 from hiring.evidence.contrasts import HOURS_AN_INTERVIEW, SellingHours
 from hiring.evidence.controls import Subject
+from hiring.evidence.counted import hires_of
 from hiring.evidence.fits import Kind
 from hiring.evidence.forecast import Forecast, Foretold
 from hiring.evidence.gates import ALIKE, FEWEST_FOR_COMBINATIONS, FEWEST_TO_RANK, NOTHING_SOLD, Gate, State
@@ -44,7 +45,7 @@ def who_can_say(evidence: Evidence) -> str:
     known = evidence.gate
     mature = words.counted(known.count_mature, "hire")
     said = {
-        State.NOBODY: "No hire is in this choice, so there is nothing to compare.",
+        State.NOBODY: "No hire is known, so there is nothing to compare.",
         State.TOO_FEW: (
             f"{mature} of at least six months: nobody is ranked below {FEWEST_TO_RANK}, so "
             f"{words.number(known.more_to_rank)} more are needed. Until then there are only counts."
@@ -91,7 +92,7 @@ def lead(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> str:
 def claim(row: Mapping[str, Any], kind: Kind, names: Mapping[str, str]) -> str:
     """What may be said of one row of a claims frame; nothing beyond its label."""
     label = Label(row["label"])
-    count = words.counted(int(row["n"]), "hire")
+    count = hires_of(row)
     if label is Label.TOO_FEW:
         return f"Too few hires {_of(row, kind, names)} to say ({count})."
     if label is Label.NO_COMPARISON:
@@ -126,9 +127,8 @@ def luck_sentence(found: Luck, kind: Kind, names: Mapping[str, str], *, is_clear
         return ""
     one = NOUNS[kind][0]
     who = " and ".join(_name(part, names) for part in found.best.split(" + "))
-    start = (
-        f"Highest here: {who}," if is_clear else f"The highest {one} here, not told apart from luck, is at"
-    )
+    unnamed = f"The company's highest {one}, not told apart from luck, is at"
+    start = f"The company's highest: {who}," if is_clear else unnamed
     return (
         f"{start} {words.signed(found.best_mean, 1)} SD (adjusted mean of "
         f"{words.counted(found.best_hires, 'hire')}). If no {one} made any difference, the luckiest of "
@@ -203,7 +203,7 @@ def switch_sentence(evidence: Evidence) -> str:
     if not other.count_top:
         return ""
     return (
-        f"Counting only months in the job, {words.number(other.count_stay)} of the first "
+        f"Counting only months in the job, {words.number(other.count_stay)} of the company's first "
         f"{words.number(other.count_top)} interviewers stay among the first {words.number(other.count_top)}."
     )
 
@@ -280,7 +280,7 @@ def _frame(evidence: Evidence, kind: Kind) -> pd.DataFrame:
 
 def _closed_lead(known: Gate) -> str:
     said = {
-        State.NOBODY: "No hire is in this choice",
+        State.NOBODY: "No hire is known",
         State.NOTHING_SOLD: NOTHING_SOLD,
         State.NO_SPREAD: ALIKE,
     }

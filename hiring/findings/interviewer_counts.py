@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from hiring import words
+from hiring.findings.interviewer_words import called
 from hiring.outcomes import KEY
 
 
@@ -19,21 +21,20 @@ class Counts:
     together: str = ""
 
 
-def counts(hires: pd.DataFrame, seats: pd.DataFrame, people: pd.DataFrame) -> Counts:
-    """Counts over these hires, from the answers to `evidence/seats` and `evidence/people`."""
+def counts(hires: pd.DataFrame, seats: pd.DataFrame, names: Mapping[str, str]) -> Counts:
+    """Counts over these hires and the seats of their panels; `names` of interviewers by id."""
     if hires.empty or seats.empty:
         return Counts()
     mine = seats.merge(hires[KEY], on=KEY, how="inner").drop_duplicates([*KEY, "interviewer_id"])
     if mine.empty:
         return Counts()
-    names = people.drop_duplicates("interviewer_id").set_index("interviewer_id")["full_name"]
     counted = mine.groupby("interviewer_id").agg(
         hires=("hire_date", "size"), department=("department", "first")
     )
     counted = counted.sort_values("hires", ascending=False, kind="stable").reset_index()
     table = pd.DataFrame(
         {
-            "Interviewer": counted["interviewer_id"].map(names).fillna(counted["interviewer_id"]).astype(str),
+            "Interviewer": [called(who, names) for who in counted["interviewer_id"]],
             "Department": counted["department"],
             "Hires seen": counted["hires"],
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -10,13 +10,11 @@ import pandas as pd
 from hiring import words
 from hiring.evidence import telling
 from hiring.evidence.fits import Kind
-from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import Luck
-from hiring.findings.interviewer_words import Names
+from hiring.evidence.shown import Shown, highest
 from hiring.verdicts import BY_LUCK_IN_A_SET
 
 MORE_THAN_LUCK = BY_LUCK_IN_A_SET
-NOT_NAMED = "not named to you"
 MEANING = "Shuffled among hires of the same role, start year and region. Luck is seen so, unequal territories are not."
 NOUNS = {Kind.INTERVIEWERS: "interviewer", Kind.TOTALS: "pair"}
 
@@ -47,11 +45,15 @@ class LuckBox:
     pairs: Bars
 
 
-def luck_box(evidence: Evidence, names: Names) -> LuckBox:
-    """The luck checks of interviewers and pair totals; empty sentences where there was nobody to shuffle."""
-    checks = ((evidence.luck.interviewers, Kind.INTERVIEWERS), (evidence.luck.pairs, Kind.TOTALS))
+def luck_box(shown: Shown) -> LuckBox:
+    """The luck checks of the company's interviewers and pair totals, whoever of them is shown.
+
+    Empty sentences where there was nobody to shuffle.
+    """
+    luck = shown.company.luck
+    checks = ((luck.interviewers, Kind.INTERVIEWERS), (luck.pairs, Kind.TOTALS))
     told = [
-        (f"{NOUNS[kind].capitalize()}s", f"{_answer(found)} {_best(found, kind, names, evidence)}")
+        (f"{NOUNS[kind].capitalize()}s", f"{_answer(found)} {highest(shown, kind, found)}")
         for found, kind in checks
         if found.count_groups
     ]
@@ -75,13 +77,6 @@ def _as_good(found: Luck) -> int:
 
 def _is_rare(found: Luck) -> bool:
     return (1 + _as_good(found)) / (1 + len(found.shuffled)) <= MORE_THAN_LUCK
-
-
-def _best(found: Luck, kind: Kind, names: Names, evidence: Evidence) -> str:
-    is_clear = telling.is_named(evidence, kind, found.best)
-    if names is None:
-        return telling.luck_sentence(replace(found, best=NOT_NAMED), kind, {}, is_clear=is_clear)
-    return telling.luck_sentence(found, kind, names, is_clear=is_clear)
 
 
 def _bars(found: Luck, kind: Kind) -> Bars:

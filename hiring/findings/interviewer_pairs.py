@@ -12,6 +12,7 @@ import pandas as pd
 from hiring import words
 from hiring.evidence import telling
 from hiring.evidence.claims import CAPS, FEWEST_HIRES, Combination
+from hiring.evidence.counted import hires_of
 from hiring.evidence.fits import Kind
 from hiring.evidence.gates import FEWEST_FOR_COMBINATIONS
 from hiring.evidence.judging import Evidence
@@ -69,7 +70,7 @@ def pairs(evidence: Evidence, names: Mapping[str, str]) -> Pairs:
     """Pairs with enough common hires, as the evidence has them."""
     found = evidence.pairs
     if found.empty:
-        return Pairs(f"No two interviewers have seen {FEWEST} of these hires together")
+        return Pairs(f"No two interviewers here have seen {FEWEST} hires together")
     people = [told.called(who, names) for side in ("first_id", "second_id") for who in found[side]]
     short = told.brief(people)
     rows = pd.DataFrame([_pair(row, names, short) for row in told.rows_of(found)])
@@ -108,15 +109,15 @@ def _pairs(count: int) -> str:
 
 def _pair(row: Row, names: Mapping[str, str], short: Mapping[str, str]) -> Row:
     first, second = (short[told.called(row[side], names)] for side in ("first_id", "second_id"))
-    plain = told.deviations(row["raw_mean"])
-    columns = ("id", "first_id", "second_id", "estimate", "low", "high", "n")
+    plain = f"plain {told.deviations(row['raw_mean'])}" if words.is_known(row["raw_mean"]) else ""
     return {
-        **{column: row[column] for column in columns},
+        **{column: row[column] for column in ("id", "first_id", "second_id")},
+        **told.numbers(row),
         "name": f"{first} + {second}",
         "verdict": told.verdict(row),
         "direction": told.direction(row),
-        "right": f"plain {plain} · {words.counted(row['n'], 'hire')}",
-        "detail": f"plain mean {plain}, before any comparison",
+        "right": " · ".join(part for part in (plain, hires_of(row)) if part),
+        "detail": " · ".join(part for part in (told.chosen(row), told.plain_mean(row)) if part),
         "raw_mean": row["raw_mean"],
     }
 
@@ -251,7 +252,7 @@ def _together(evidence: Evidence) -> str:
 def _table_row(row: Row, names: Mapping[str, str]) -> Row:
     return {
         "Pair": " + ".join(told.called(row[side], names) for side in ("first_id", "second_id")),
-        "Hires together": int(row["n"]),
+        **told.counts(row, "Hires together"),
         "Plain mean, SD": round(float(row["raw_mean"]), 2),
         "Against comparable hires, SD": told.cell(row),
         "What may be said": row["label"],

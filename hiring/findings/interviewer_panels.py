@@ -9,9 +9,10 @@ import pandas as pd
 from hiring import words
 from hiring.evidence import telling
 from hiring.evidence.contrasts import FINAL, MIXED, ONLY_HR, ONLY_SALES, panels, selling_hours
-from hiring.evidence.judging import Evidence
+from hiring.evidence.shown import Shown
 from hiring.findings import interviewer_words as told
 from hiring.findings.interviewer_words import Row
+from hiring.remembering import remembered
 from hiring.sentences import finding_sentence
 from hiring.verdicts import Direction, Finding, Label
 
@@ -42,10 +43,11 @@ class Panels:
         return not self.frame.empty
 
 
-def composition(evidence: Evidence, seats: pd.DataFrame) -> Panels:
-    """The contrasts of the evidence beside the panels of its hires (`seats`: the answer to `evidence/seats`)."""
-    made = panels(evidence.outcomes.hires, seats)
-    counted = _counted(made)
+def composition(found: Shown) -> Panels:
+    """The company's contrasts beside the panels of the hires chosen."""
+    evidence = found.company
+    counted = _counted(panels(found.hires, found.seats))
+    made = _of_company(evidence.outcomes.hires, found.company_seats)
     if not evidence.contrasts:
         return Panels("No two kinds of panel can be compared", counted=counted, missing=_missing(made))
     frame = pd.DataFrame([_row(finding) for finding in evidence.contrasts])
@@ -57,6 +59,12 @@ def composition(evidence: Evidence, seats: pd.DataFrame) -> Panels:
         _sayings(evidence.contrasts),
         _missing(made),
     )
+
+
+@remembered
+def _of_company(hires: pd.DataFrame, seats: pd.DataFrame) -> pd.DataFrame:
+    """The panels of all hires, the same whatever is chosen."""
+    return panels(hires, seats)
 
 
 def hours(interviews: pd.DataFrame) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 from hiring import words
 from hiring.evidence import telling
 from hiring.evidence.claims import CAPS, FEWEST_HIRES, ranked
+from hiring.evidence.counted import count_of
 from hiring.evidence.fits import Kind
 from hiring.evidence.judging import Evidence
 from hiring.evidence.needed import WORTH_ACTING_ON
@@ -53,7 +54,7 @@ def people(evidence: Evidence, names: Mapping[str, str]) -> People:
     """Those with enough hires to be shown, as the evidence has them."""
     found = evidence.interviewers
     if found.empty:
-        return People(f"No interviewer has seen {FEWEST} of these hires")
+        return People(f"No interviewer here has seen {FEWEST} hires")
     everywhere = evidence.gate.count_with_panel
     short = told.brief([told.called(who, names) for who in found["id"]])
     rows = told.rows_of(ranked(found))
@@ -83,15 +84,17 @@ def _title(evidence: Evidence, names: Mapping[str, str]) -> str:
 def _forest_row(row: Row, names: Mapping[str, str], short: Mapping[str, str], everywhere: int) -> Row:
     name = told.called(row["id"], names)
     department = row["department"] if isinstance(row["department"], str) else ""
-    plain = f"plain mean {told.deviations(row['raw_mean'])}, before any comparison"
+    plain = told.plain_mean(row)
+    count = count_of(row, "+")
     return {
         "id": row["id"],
         "name": short[name],
-        **{column: row[column] for column in ("estimate", "low", "high", "n")},
+        **told.numbers(row),
         "verdict": told.verdict(row),
         "direction": told.direction(row),
-        "right": f"{department} · {words.number(row['n'])}" if department else words.number(row["n"]),
-        "detail": f"{department} · {plain}" if department else plain,
+        # "12 of 61" leaves no room for more.
+        "right": f"{department} · {count}" if department and count.isdecimal() else count,
+        "detail": " · ".join(part for part in (department, told.chosen(row), plain) if part),
         "instead": EVERYWHERE
         if row["n"] == everywhere
         else ALONE
@@ -104,7 +107,7 @@ def _table_row(row: Row, names: Mapping[str, str]) -> Row:
     return {
         "Interviewer": told.called(row["id"], names),
         "Department": row["department"],
-        "Hires": int(row["n"]),
+        **told.counts(row, "Hires"),
         "Plain mean, SD": round(float(row["raw_mean"]), 2),
         "Against comparable hires, SD": told.cell(row),
         "What may be said": row["label"],

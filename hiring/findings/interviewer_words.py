@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
+from hiring.evidence.counted import hires_of
 from hiring.verdicts import UNTOLD, Label
 
 Row = dict[str, Any]
@@ -98,6 +99,31 @@ def cell(row: Mapping[str, Any]) -> str:
 def chance(row: Mapping[str, Any]) -> str:
     """The chance of the top third of the role, a dash where it may not be told."""
     return words.percent(row["top_third"]) if words.is_known(row["top_third"]) else words.DASH
+
+
+def plain_mean(row: Mapping[str, Any]) -> str:
+    """The mean before any comparison; empty where it would give away single hires."""
+    if not words.is_known(row["raw_mean"]):
+        return ""
+    return f"plain mean {deviations(row['raw_mean'])}, before any comparison"
+
+
+def numbers(row: Row) -> Row:
+    """What a figure draws of a row, and how many of its hires are chosen."""
+    kept = ("estimate", "low", "high", "n", "here", "is_least")
+    return {column: row[column] for column in kept if column in row}
+
+
+def chosen(row: Mapping[str, Any]) -> str:
+    """How many of its hires are in the selection, for a figure's hover; empty where all are."""
+    is_all = row.get("here", row["n"]) == row["n"] and not row.get("is_least")
+    return "" if is_all else f"{hires_of(row)} in this selection"
+
+
+def counts(row: Row, heading: str) -> Row:
+    """The cells of a table that tell of how many hires an estimate is, and how many of them are chosen."""
+    n = f"{words.number(row['n'])} or more" if row.get("is_least") else int(row["n"])
+    return {heading: n, "In this selection": int(row["here"] if "here" in row else row["n"])}
 
 
 def most(needed: pd.Series) -> str:

@@ -15,8 +15,10 @@ from hiring.evidence import known, telling
 from hiring.evidence.claims import Combination
 from hiring.evidence.controls import Subject
 from hiring.evidence.fits import Kind
+from hiring.evidence.frames import Chosen, Company
 from hiring.evidence.gates import FEWEST_TO_RANK, Gate, State
 from hiring.evidence.judging import Evidence
+from hiring.evidence.shown import Shown, shown
 from hiring.findings import interviewer_words as shared
 from hiring.findings.interviewer_checks import checks, unequal
 from hiring.findings.interviewer_counts import Counts, counts
@@ -26,10 +28,11 @@ from hiring.findings.interviewer_panels import Panels, composition
 from hiring.findings.interviewer_people import People, people
 from hiring.findings.interviewer_words import LONGEST_LEAD, Names
 from hiring.findings.links import WIDEN
-from hiring.remembering import is_made, remembered
+from hiring.remembering import remembered
 from hiring.verdicts import UNTOLD, Label
 
 KICKER = "Interviewers and combinations"
+NOBODY_CHOSEN = "No hire is in this choice"
 #: A file without which nothing can be said here: how the page begins, what is not there, the file, what it would say.
 NEEDED = {
     "interviews": (
@@ -78,63 +81,62 @@ class Told:
 
 
 @remembered
-def told(hires: pd.DataFrame, months: pd.DataFrame, seats: pd.DataFrame, people: pd.DataFrame | None) -> Told:
-    """Everything, every check made; answers to `evidence/hires`, `months`, `seats`, and `people` for who sees names."""
-    return of(known.whole(hires, months, seats), seats, people)
+def told(company: Company, chosen: Chosen) -> Told:
+    """Everything, every check made."""
+    return of(shown(known.whole(company), company.seats, chosen))
 
 
 @remembered
-def first_told(
-    hires: pd.DataFrame, months: pd.DataFrame, seats: pd.DataFrame, people: pd.DataFrame | None
-) -> Told:
+def first_told(company: Company, chosen: Chosen) -> Told:
     """What can be said before the checks: nothing is clear yet."""
-    return of(known.first_look(hires, months, seats), seats, people)
+    return of(shown(known.first_look(company), company.seats, chosen))
 
 
-def is_settled(
-    hires: pd.DataFrame, months: pd.DataFrame, seats: pd.DataFrame, people: pd.DataFrame | None
-) -> bool:
-    """Whether all of it is made already."""
-    return is_made(told, hires, months, seats, people)
-
-
-def of(evidence: Evidence, seats: pd.DataFrame, who: pd.DataFrame | None) -> Told:
-    """What the evidence says of interviewers, pairs and panels."""
-    names = None if who is None else _names(who)
+def of(found: Shown) -> Told:
+    """What the evidence says of the interviewers, pairs and panels that are shown."""
+    evidence = found.evidence
+    names = found.names
     bare = Told(
-        lead(evidence, names),
-        standfirst(evidence),
+        lead(found, names),
+        standfirst(found),
         evidence.is_whole,
         evidence.gate,
         remarks=" ".join((*telling.outcome_notes(evidence.outcomes), telling.UNIT)),
-        hires=evidence.outcomes.hires,
+        hires=found.hires,
     )
-    if not _is_compared(evidence):
-        listed = None if who is None else counts(evidence.outcomes.hires, seats, who)
-        return replace(bare, closed=_closed(evidence.gate), counts=listed)
+    closed = _closed(found)
+    if closed:
+        listed = None if names is None else counts(found.hires, found.seats, names)
+        return replace(bare, closed=closed, counts=listed)
     caps = unequal(evidence)
     return replace(
         bare,
         unequal=caps,
         levelled="" if caps else _levelled(evidence),
-        luck=luck_box(evidence, names) if evidence.is_whole else None,
+        luck=luck_box(found) if evidence.is_whole else None,
         people=None if names is None else people(evidence, names),
         pairs=None if names is None else pairs(evidence, names),
-        panels=composition(evidence, seats) if evidence.is_whole else None,
+        panels=composition(found) if evidence.is_whole else None,
         checks=checks(evidence),
         labels=_labels(evidence),
     )
 
 
-def lead(evidence: Evidence, names: Names) -> str:
+def lead(found: Shown, names: Names) -> str:
     """The page's answer in at most 90 letters: no more than the labels carry, and what no pair adds where it fits."""
+    evidence = found.evidence
     if evidence.gate.state is State.NO_PANELS:
         known = words.number(evidence.gate.count_with_panel)
         return f"Too few hires with a recorded panel to compare anybody: {known} of at least {FEWEST_TO_RANK}"
     if not _is_compared(evidence):
         return telling.lead(evidence, Kind.INTERVIEWERS, {})
+    if found.hires.empty:
+        return "No hire of six months or more is in this choice" if found.count_chosen else NOBODY_CHOSEN
     if not evidence.is_whole:
         return "Interviewers are compared; the checks are still running, so nothing is clear yet"
+    if _is_unseen(found):
+        count = words.number(len(found.company.interviewers))
+        return f"No interviewer of the company's {count} saw a hire of six months or more in this selection"
     clear = shared.with_label(evidence.interviewers, Label.CLEAR)
     together = shared.with_label(evidence.pairs, Label.CLEAR)
     if clear.empty and together.empty:
@@ -146,16 +148,23 @@ def lead(evidence: Evidence, names: Names) -> str:
     return first + tail if len(first + tail) <= LONGEST_LEAD else first
 
 
-def standfirst(evidence: Evidence) -> str:
+def standfirst(found: Shown) -> str:
     """How many hires stand behind it, what they carry, how they are compared; nothing where nobody is."""
+    evidence, company = found.evidence, found.company
     if not _is_compared(evidence):
         return ""
     carried = telling.who_can_say(evidence)
-    people, pairs = len(evidence.interviewers), len(evidence.pairs)
-    seen = f"{words.counted(people, 'interviewer')} and {words.counted(pairs, 'pair')} have enough of them"
+    people, pairs = len(company.interviewers), len(company.pairs)
+    everybody = f"{words.counted(people, 'interviewer')} and {words.counted(pairs, 'pair')}"
+    within = (
+        f" {found.rests_on} Shown are {words.number(len(evidence.interviewers))} of these interviewers and "
+        f"{words.number(len(evidence.pairs))} of these pairs."
+        if found.rests_on
+        else ""
+    )
     return (
-        f"{carried} {seen}; each is compared within the same role, start year and office, and drawn towards the "
-        "average where there is little to go on."
+        f"{carried} {everybody} have enough of them; each is compared within the same role, start year and office, and "
+        f"drawn towards the average where there is little to go on.{within}"
     )
 
 
@@ -163,9 +172,14 @@ def _is_compared(evidence: Evidence) -> bool:
     return evidence.gate.may_rank and evidence.gate.state is not State.NO_PANELS
 
 
-def _names(who: pd.DataFrame) -> dict[str, str]:
-    columns = who[["interviewer_id", "full_name"]].dropna().astype(str)
-    return dict(columns.itertuples(index=False, name=None))
+def _is_unseen(found: Shown) -> bool:
+    """Whether the company's interviewers are compared and none of them, alone or with another, saw a chosen hire."""
+    here, company = found.evidence, found.company
+    return (
+        here.interviewers.empty
+        and here.pairs.empty
+        and not (company.interviewers.empty and company.pairs.empty)
+    )
 
 
 def _nobody(evidence: Evidence) -> str:
@@ -198,30 +212,36 @@ def _tail(evidence: Evidence) -> str:
     return "; no pair clearly adds to it"
 
 
-def _closed(gate: Gate) -> tuple[str, str]:
-    """Why nobody is compared, and what would help."""
+def _closed(found: Shown) -> tuple[str, str] | None:
+    """Why nobody is compared or shown, and what would help; None where somebody is."""
+    gate = found.company.gate
     mature = words.counted(gate.count_mature, "hire")
     if gate.state is State.NOBODY:
-        return "There is nothing to compare.", WIDEN
+        return "There is nothing to compare.", "Nobody in the exports was hired to sell."
     if gate.state is State.NO_SPREAD:
         return (
             f"{mature} of six months or more, each the only one in a role or equal to the others of it.",
-            WIDEN,
+            "",
         )
     if gate.state is State.NOTHING_SOLD:
         return (
             f"{mature} of six months or more, none with revenue of their own.",
-            "Where all outcomes are alike there is no difference to explain. Wait for the first deals, or widen.",
+            "Where all outcomes are alike there is no difference to explain. Wait for the first deals.",
         )
     if gate.state is State.NO_PANELS:
         fact = f"A panel is recorded for {words.number(gate.count_with_panel)} of {mature}."
-        return fact, f"Interviewers are compared from {FEWEST_TO_RANK} on. {WIDEN}"
-    more = words.counted(gate.more_to_rank, "more hire")
-    return (
-        f"{more} must have reached six months before anybody is ranked.",
-        f"Below {FEWEST_TO_RANK}, true differences stay hidden and luck looks like talent. Until then there are "
-        f"counts. {WIDEN}",
-    )
+        return fact, f"Interviewers are compared from {FEWEST_TO_RANK} on."
+    if not gate.may_rank:
+        return (
+            f"{words.counted(gate.more_to_rank, 'more hire')} must have reached six months before anybody is ranked.",
+            f"Below {FEWEST_TO_RANK} in the whole company, true differences stay hidden and luck looks like talent. "
+            "Until then there are counts.",
+        )
+    if found.hires.empty:
+        return "There is nothing to compare.", WIDEN
+    if _is_unseen(found):
+        return f"{words.counted(len(found.hires), 'hire')} of six months or more in this selection.", WIDEN
+    return None
 
 
 def _levelled(evidence: Evidence) -> str:

@@ -99,6 +99,11 @@ def compared() -> Pairs:
     """Who is compared with whom."""
     return (
         (
+            "One answer for the company",
+            "estimates rest on all its hires, whoever looks. Filters and access choose whose rows are shown and which "
+            "hires are listed and counted; they change no estimate, no range and no label.",
+        ),
+        (
             "Like with like",
             "hires of the same role, start year and office. Years, roles and offices of fewer than "
             f"{SMALLEST_LEVEL} hires are put together.",

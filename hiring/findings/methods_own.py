@@ -10,10 +10,11 @@ import pandas as pd
 from hiring import words
 from hiring.evidence import known, telling
 from hiring.evidence.controls import Subject
+from hiring.evidence.frames import Company
 from hiring.evidence.gates import FEWEST_TO_RANK
 from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import Luck
-from hiring.remembering import is_made, remembered
+from hiring.remembering import remembered
 from hiring.verdicts import UNTOLD, Label
 
 SUBTITLE = "of whoever has the highest: that average, and the same pulled; in SD"
@@ -49,14 +50,9 @@ class Own:
 
 
 @remembered
-def own(hires: pd.DataFrame, months: pd.DataFrame, seats: pd.DataFrame) -> Own:
-    """This company's own numbers, from the answers to `evidence/hires`, `months` and `seats`."""
-    return of(known.whole(hires, months, seats))
-
-
-def is_settled(hires: pd.DataFrame, months: pd.DataFrame, seats: pd.DataFrame) -> bool:
-    """Whether these answers' own numbers are made already."""
-    return is_made(own, hires, months, seats)
+def own(company: Company) -> Own:
+    """This company's own numbers, the same under every filter and for every viewer."""
+    return of(known.whole(company))
 
 
 def of(evidence: Evidence) -> Own:

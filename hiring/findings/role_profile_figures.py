@@ -43,6 +43,7 @@ INSTEAD = {
     State.SEEN_DIFFERENTLY: "interviewers differ too much",
     State.SEEN_BY_ONE: "too few rated by two",
     State.ALONE: "nothing to compare it with",
+    State.NOBODY_CHOSEN: "no hire in this selection",
 }
 
 
@@ -102,7 +103,7 @@ def subtitle(view: RoleView, found: Evidence) -> str:
 
     Where roles do not differ by more than luck, the same dots stand in every role's figure.
     """
-    hires = words.counted(view.n, "hire")
+    hires = f"{view.size.told} {'hire' if view.size.n == 1 else 'hires'}"
     same = (
         f" · {SAME}" if found.is_told(view.role) and not found.roles_differ and len(found.hires) > 1 else ""
     )

@@ -6,8 +6,9 @@ Frames and judged evidence in, words out; no streamlit. The figures are in `role
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -15,7 +16,7 @@ from hiring import words
 from hiring.evidence.telling import outcome_notes, tries
 from hiring.profiles.agreed import Profile, profile_of
 from hiring.profiles.alike import Alikeness
-from hiring.profiles.compared import Flag, Line, RoleView, role_view
+from hiring.profiles.compared import Flag, Line, RoleView, Size, role_view
 from hiring.profiles.evidence import Evidence, Silence, Slope
 from hiring.profiles.gates import ALIKE_FROM, SMALLEST_COMPANY, SMALLEST_ROLE
 from hiring.profiles.judged import Judged
@@ -70,9 +71,15 @@ def choice(
     return Choice(roles, first, min(known, key=lambda role: known[role]) if known else roles[1])
 
 
-def views(roles: Sequence[str], profiles: Sequence[Profile], found: Judged) -> tuple[RoleView, ...]:
-    """Each role's profile beside what its hires show."""
-    return tuple(role_view(role, profiles, found.evidence) for role in roles)
+def views(
+    roles: Sequence[str],
+    profiles: Sequence[Profile],
+    found: Judged,
+    sizes: Mapping[str, Size] = MappingProxyType({}),
+) -> tuple[RoleView, ...]:
+    """Each role's profile beside what its hires show; `sizes`: how many of them are chosen, where not all are."""
+    seen = {role: role_view(role, profiles, found.evidence) for role in roles}
+    return tuple(replace(view, size=sizes.get(role, view.size)) for role, view in seen.items())
 
 
 def lead(shown: Sequence[RoleView], found: Judged, alike: Alikeness) -> str:
@@ -140,6 +147,8 @@ def _silent(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
         return (f"{words.counted(evidence.count_hires, 'hire')} {be} too few to say what goes with results",)
     if evidence.silence is Silence.SAME_OUTCOME:
         return ("No hire stands above another of the same role, so nothing can go with results",)
+    if evidence.silence is Silence.NOBODY_CHOSEN or not any(view.size.here for view in shown):
+        return ("No hire of six months or more is in this choice",)
     if not any(evidence.is_told(view.role) for view in shown):
         return (
             "Their hires are too few to say more" if len(shown) > 1 else "Its hires are too few to say more",
@@ -201,23 +210,26 @@ def is_level(told: Sequence[RoleView], found: Evidence) -> bool:
 def standfirst(shown: Sequence[RoleView], found: Judged) -> str:
     """How many hires it rests on, whom they are compared with, what is borrowed, and how ratings were corrected."""
     evidence = found.evidence
-    counts = " and ".join(words.counted(view.n, f"{view.role} hire") for view in shown)
+    counts = " and ".join(
+        f"{view.size.told} {view.role} {'hire' if view.size.n == 1 else 'hires'}" for view in shown
+    )
     rests = f"{counts} with {HALF_YEAR}."
     if evidence.silence is Silence.SMALL_COMPANY:
         more = words.counted(evidence.n_needed, "more hire")
         return f"{rests} Nothing is said of competencies below {SMALLEST_COMPANY} hires in all roles: {more} needed."
     if evidence.silence is not Silence.NONE:
         return f"{rests} {evidence.silence.value.capitalize()}."
+    count = len(found.outcomes.hires) or evidence.count_hires
     freed = (
         "Scores are freed of what is known of lenient interviewers."
         if found.knows_leniency
         else "Nobody's leniency is known, so scores stand as they were given."
     )
     borrowed = (
-        f"each role borrows from the {words.number(evidence.count_hires)} hires of all roles what these have in common"
+        f"each role borrows from the {words.number(count)} hires of all roles what these have in common"
         if evidence.roles_differ
         else f"what goes with results differs by role no more than luck allows, so the "
-        f"{words.number(evidence.count_hires)} hires of all roles are told together"
+        f"{words.number(count)} hires of all roles are told together"
     )
     return f"{rests} They are compared within role, region and year of start; {borrowed}. {freed}"
 
@@ -244,11 +256,12 @@ def luck(found: LinkLuck, whole: Slope | None) -> str:
         return ""
     is_clear = whole is not None and whole.label is Label.CLEAR
     is_more = is_clear and found.p_any <= 2 * (1 - CLEAR_FROM)
+    which = f"{found.competency} in {found.role}" if found.role else "in a role not shown here"
     answer = "For ratings as a whole, yes" if is_more else "For ratings as a whole, we can't tell"
     return (
         f"{answer}: dealing results out anew among comparable hires spread the links as wide in "
-        f"{tries(found.p_any)} tries. The strongest of {words.counted(found.count, 'link')} in your data is "
-        f"{found.competency} in {found.role}: {words.signed(found.strongest, 2)} SD for each step in the ratings, "
+        f"{tries(found.p_any)} tries. The strongest of {words.counted(found.count, 'link')} in the company's data is "
+        f"{which}: {words.signed(found.strongest, 2)} SD for each step in the ratings, "
         "taken by itself. If ratings had nothing to do with results, the luckiest would still look like "
         f"{words.signed(found.luckiest, 2)} SD."
     )

@@ -16,12 +16,15 @@ from hiring import words
 from hiring.evidence import known, telling
 from hiring.evidence.claims import CAPS, Cap
 from hiring.evidence.controls import Subject
+from hiring.evidence.counted import count_of, hires_of
 from hiring.evidence.fits import Kind
+from hiring.evidence.frames import Chosen, Company
 from hiring.evidence.judging import Evidence
+from hiring.evidence.shown import Shown, shown
 from hiring.findings import sourcing_evidence_words as say
 from hiring.findings.sourcing import NOT_RECORDED
 from hiring.findings.sourcing_evidence_words import Row, Said
-from hiring.remembering import is_made, remembered
+from hiring.remembering import remembered
 from hiring.verdicts import UNTOLD, Direction, Label
 
 SUBTITLE = f"Attainment against comparable hires, in SD; line: 95{words.THIN}% interval; right: plain average"
@@ -65,39 +68,37 @@ class Told:
 
 
 @remembered
-def told(hires: pd.DataFrame, months: pd.DataFrame, seats: pd.DataFrame) -> Told:
-    """The judgement of all sources, from the answers to `evidence/hires`, `months` and `seats`, every check made."""
-    return of(known.whole(hires, months, seats))
+def told(company: Company, chosen: Chosen) -> Told:
+    """The judgement of the sources shown, every check made."""
+    return of(shown(known.whole(company), company.seats, chosen))
 
 
 @remembered
-def first_told(hires: pd.DataFrame, months: pd.DataFrame, seats: pd.DataFrame) -> Told:
+def first_told(company: Company, chosen: Chosen) -> Told:
     """What can be said in a moment, before the checks: nothing is clear yet."""
-    return of(known.first_look(hires, months, seats))
+    return of(shown(known.first_look(company), company.seats, chosen))
 
 
-def is_settled(hires: pd.DataFrame, months: pd.DataFrame, seats: pd.DataFrame) -> bool:
-    """Whether the judgement of these answers is made already."""
-    return is_made(told, hires, months, seats)
-
-
-def of(evidence: Evidence) -> Told:
-    """What the evidence says of sources."""
-    notes = " ".join(telling.outcome_notes(evidence.outcomes))
-    named = _named(evidence)
-    if not evidence.gate.may_rank or len(named) < 2 or evidence.sources.empty:
-        return Told(say.closed_lead(evidence, named), say.closed(evidence, named), remarks=notes)
-    rows, unequal = _rows(evidence.sources), say.unequal(evidence)
+def of(found: Shown) -> Told:
+    """What the evidence says of the sources shown."""
+    company, evidence = found.company, found.evidence
+    notes = " ".join(telling.outcome_notes(company.outcomes))
+    named = _named(company)
+    if not company.gate.may_rank or len(named) < 2 or company.sources.empty:
+        return Told(say.closed_lead(company, named), say.closed(company, named), remarks=notes)
+    if evidence.sources.empty:
+        return Told(say.unseen(found), say.standfirst(found), remarks=notes)
+    rows, unequal = _rows(evidence.sources), say.unequal(company)
     return Told(
         lead=say.lead(rows, is_whole=evidence.is_whole),
-        standfirst=say.standfirst(evidence),
+        standfirst=say.standfirst(found),
         title=say.title(rows, is_whole=evidence.is_whole),
         forest=pd.DataFrame([_forest_row(row) for row in rows]),
         extent=_extent(rows),
         sayings=say.sayings(rows),
         luck=say.luck(
-            evidence.luck.sources,
-            is_clear=telling.is_named(evidence, Kind.SOURCES, evidence.luck.sources.best),
+            company.luck.sources,
+            is_clear=telling.is_named(evidence, Kind.SOURCES, company.luck.sources.best),
         ),
         unequal=unequal,
         levelled="" if unequal else telling.control_sentence(evidence, Subject.SOURCES),
@@ -128,7 +129,7 @@ def _extent(rows: Sequence[Row]) -> tuple[float, float]:
 
 def _forest_row(row: Row) -> Row:
     label, way = Label(row["label"]), say.direction(row)
-    count = words.counted(int(row["n"]), "hire")
+    plain = words.signed(row["raw_mean"], 1) if words.is_known(row["raw_mean"]) else ""
     return {
         "name": str(row["id"]),
         "estimate": row["estimate"],
@@ -137,16 +138,18 @@ def _forest_row(row: Row) -> Row:
         "n": int(row["n"]),
         "verdict": str(Label.TOO_FEW if label in UNTOLD else label),
         "direction": None if way == Direction.NONE else str(way),
-        "right": count if label in UNTOLD else f"plain {words.signed(row['raw_mean'], 1)} · {count}",
-        "detail": f"plain average {words.signed(row['raw_mean'], 2)} SD",
+        "right": hires_of(row) if label in UNTOLD or not plain else f"plain {plain} · {hires_of(row)}",
+        "detail": f"plain average {words.signed(row['raw_mean'], 2)} SD" if plain else "",
     }
 
 
 def _table_row(row: Row) -> Row:
     return {
         "Source": str(row["id"]),
-        "Hires": words.number(int(row["n"])),
-        "Plain average, SD": words.signed(row["raw_mean"], 2),
+        "Hires": count_of(row),
+        "Plain average, SD": words.signed(row["raw_mean"], 2)
+        if words.is_known(row["raw_mean"])
+        else words.DASH,
         "Against comparable, SD": _cell(row),
         "Label": _label(row),
         "More hires": _more(row),

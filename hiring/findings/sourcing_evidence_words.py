@@ -9,12 +9,13 @@ from hiring import words
 from hiring.evidence import telling
 from hiring.evidence.claims import FEWEST_HIRES, Cap
 from hiring.evidence.controls import Subject
+from hiring.evidence.counted import count_of
 from hiring.evidence.fits import Kind
 from hiring.evidence.gates import ALIKE, FEWEST_TO_RANK, State
 from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import Luck
 from hiring.evidence.needed import WORTH_ACTING_ON
-from hiring.findings.links import WIDEN
+from hiring.evidence.shown import Shown
 from hiring.findings.sourcing import LONGEST_LEAD, MARKS, NOT_RECORDED, Sources, source_of, words_joined
 from hiring.verdicts import BY_LUCK_IN_A_SET, UNTOLD, Direction, Finding, Label
 
@@ -27,7 +28,7 @@ def closed_lead(evidence: Evidence, named: Sequence[str]) -> str:
     """The answer where nothing is compared; `named` are the sources the hires name."""
     state, count = evidence.gate.state, evidence.gate.count_mature
     if state is State.NOBODY:
-        return "No hire is in this choice, so there is nothing to compare"
+        return "No hire is known, so there is nothing to compare"
     if not named and count:
         return "No hire here names the source they came from"
     if len(named) == 1 and _without_source(evidence):
@@ -62,16 +63,13 @@ def closed(evidence: Evidence, named: Sequence[str]) -> str:
     """How many hires there are where nothing is compared, and how many are wanted."""
     gate, mature = evidence.gate, words.counted(evidence.gate.count_mature, "hire")
     if gate.state is State.NOBODY:
-        return WIDEN
+        return "Nobody in the exports was hired to sell."
     if len(named) == 1:
-        return (
-            f"{mature} of at least six months, {_told_of_one(evidence, named[0])}. Take the source filter off to "
-            "compare, or wait for hires of another."
-        )
+        return f"{mature} of at least six months, {_told_of_one(evidence, named[0])}."
     if gate.state is State.TOO_FEW:
         return (
-            f"{mature} of at least six months. Sources are compared from {FEWEST_TO_RANK} on, so "
-            f"{words.number(gate.more_to_rank)} more are needed; until then there are counts and plain shares. {WIDEN}"
+            f"{mature} of at least six months in the whole company. Sources are compared from {FEWEST_TO_RANK} on, so "
+            f"{words.number(gate.more_to_rank)} more are needed; until then there are counts and plain shares."
         )
     if gate.state is State.NO_SPREAD:
         return f"{mature} of at least six months, each the only one in a role or equal to the others of it."
@@ -82,6 +80,16 @@ def closed(evidence: Evidence, named: Sequence[str]) -> str:
     return (
         f"{mature} of at least six months; a source needs {FEWEST_HIRES[Kind.SOURCES]} of them to be shown."
     )
+
+
+def unseen(found: Shown) -> str:
+    """The answer where the company's sources are compared and no hire chosen came from one of them."""
+    if not found.count_chosen:
+        return "No hire is in this choice, so there is nothing to compare"
+    if found.hires.empty:
+        return "No hire of six months or more is in this choice"
+    count = words.number(len(found.company.sources))
+    return f"None of the company's {count} sources compared brought a hire of this selection"
 
 
 def lead(rows: Sequence[Row], *, is_whole: bool) -> str:
@@ -117,14 +125,16 @@ def _led_by(clear: Sequence[Row]) -> str:
     return f"{more or less} attained {'more' if more else 'less'} than"
 
 
-def standfirst(evidence: Evidence) -> str:
-    """How many hires stand behind the answer, what they are set against, and who is left out."""
+def standfirst(found: Shown) -> str:
+    """How many hires stand behind the answer, what they are set against, who is left out, and what is shown of it."""
+    evidence = found.company
     without = _without_source(evidence)
     panels = "" if evidence.gate.state is State.NO_PANELS else " Who interviewed them is taken into account."
     parts = [
         f"{words.counted(evidence.gate.count_mature, 'hire')} of at least six months, each source's set against "
         f"{COMPARABLE}.{panels}",
         f"Not compared: {words.counted(without, 'hire')} without a recorded source." if without else "",
+        found.rests_on,
     ]
     return " ".join(part for part in parts if part)
 
@@ -165,10 +175,10 @@ def sayings(rows: Sequence[Row]) -> tuple[tuple[str, str], ...]:
             )
         )
     if few:
-        names = words_joined([f"{row['id']} ({words.number(int(row['n']))})" for row in few])
+        names = words_joined([f"{row['id']} ({count_of(row)})" for row in few])
         single.append((":gray[**Too few**]", f"{names}. {_wanted(few)}"))
     if alone := _of_label(rows, Label.NO_COMPARISON):
-        names = words_joined([f"{row['id']} ({words.number(int(row['n']))})" for row in alone])
+        names = words_joined([f"{row['id']} ({count_of(row)})" for row in alone])
         single.append(
             (":gray[**No comparison**]", f"{names}: hardly any comparable hire came from elsewhere.")
         )

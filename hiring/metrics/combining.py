@@ -8,7 +8,10 @@ GROUP = "Who interviewed"
 # As in `evidence.gates` and `evidence.claims`, which are too heavy to load for words; a test holds them together.
 FEWEST_TO_RANK, FEWEST_FOR_COMBINATIONS = 120, 300
 FEWEST_SEEN, FEWEST_TOGETHER = 8, 5
-COUNTED = "Hires of six months or more whose start the CRM's history covers and whose panel is recorded."
+ONE_FIT = "All of the company: filters choose which rows are shown, and change no number."
+COUNTED = (
+    f"Hires of six months or more whose start the CRM's history covers and whose panel is recorded. {ONE_FIT}"
+)
 LEAVERS = "Who left counts, with nothing sold in the months after."
 NO_CAUSE = "A pattern among people who were hired; nobody drew lots for who interviews whom."
 SD = "Standard deviations of the outcome within a role"

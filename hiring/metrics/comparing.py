@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hiring.metrics.combining import COUNTED, FEWEST_SEEN, FEWEST_TO_RANK, LEAVERS, NO_CAUSE, SD
+from hiring.metrics.combining import COUNTED, FEWEST_SEEN, FEWEST_TO_RANK, LEAVERS, NO_CAUSE, ONE_FIT, SD
 from hiring.metrics.metric import Days, Metric
 
 GROUP = "How hires are compared"
@@ -35,7 +35,7 @@ def _of_comparisons(
     )
 
 
-EVERY_HIRE = "Hires of six months or more whose start the CRM's history covers."
+EVERY_HIRE = f"Hires of six months or more whose start the CRM's history covers. {ONE_FIT}"
 WITH_SOURCE = "Of these hires those with a recorded source; the others count in everything else."
 
 COMPARING = (

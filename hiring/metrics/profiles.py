@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hiring.metrics.combining import ONE_FIT
 from hiring.metrics.metric import Days, Metric
 from hiring.profiles.contrasts import ROLES_DIFFER_BELOW
 from hiring.profiles.gates import (
@@ -29,7 +30,8 @@ DATA = "The day of the data."
 IN_FORCE = "The day the version came into force."
 HIRE_DATE = "The start in Sales: the hire date, or the day of the move into Sales."
 JUDGED = (
-    "Hires of six months or more whose start the CRM's history covers and who were rated in the competency."
+    "Hires of six months or more whose start the CRM's history covers and who were rated in the competency. "
+    f"{ONE_FIT}"
 )
 LEAVERS = "Who left counts, with nothing sold in the months after."
 ENOUGH = f"{SMALLEST_COMPANY} hires in the company and {SMALLEST_ROLE} rated ones in the role; below, no evidence yet."
@@ -162,7 +164,8 @@ PROFILING = (
         "How much further on hires ended up who had more years in sales, or came from an industry, compared within "
         "role, region and year of start. The list of facts was fixed beforehand.",
         "Years in a job go with age: never a reason to turn anybody away.",
-        population="Hires of six months or more whose start the CRM's history covers and whose fact is known.",
+        population="Hires of six months or more whose start the CRM's history covers and whose fact is known. "
+        f"{ONE_FIT}",
         smallest_n=f"{SMALLEST_ROLE} hires in the role, and {SMALLEST_FACT} of them in the group.",
         source=BACKGROUNDS,
     ),

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from hiring.evidence.counted import count_of
 from hiring.profiles.agreed import Profile, Version, Wanted, key_of, profile_of
 from hiring.profiles.evidence import Evidence, Silence, Slope, State
 from hiring.profiles.gates import HARDLY_ABOVE, HEAVIEST, LIGHTEST_SHARE, SURELY_ABOVE
@@ -65,6 +66,20 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Size:
+    """A role's hires old enough to be judged: `n` of the company, `here` those chosen; `is_least`: n may be more."""
+
+    n: int
+    here: int
+    is_least: bool = False
+
+    @property
+    def told(self) -> str:
+        """ "120", "14 of 120", "7 of 8 or more"."""
+        return count_of({"n": self.n, "here": self.here, "is_least": self.is_least})
+
+
+@dataclass(frozen=True)
 class RoleView:
     """A role as the page shows it: its profile (None: none in force), its lines, its hires old enough to be judged.
 
@@ -74,7 +89,7 @@ class RoleView:
     role: str
     profile: Profile | None
     lines: tuple[Line, ...]
-    n: int
+    size: Size
 
     def flagged(self, flag: Flag) -> tuple[Line, ...]:
         """The lines that carry the flag."""
@@ -101,7 +116,8 @@ def role_view(role: str, profiles: Sequence[Profile], found: Evidence) -> RoleVi
         for slope in found.of(role)
         if key_of(slope.competency) not in named
     ]
-    return RoleView(role, profile, tuple(lines), found.hires.get(role, 0))
+    n = found.hires.get(role, 0)
+    return RoleView(role, profile, tuple(lines), Size(n, n))
 
 
 def roles_of(profiles: Sequence[Profile], found: Evidence) -> tuple[str, ...]:

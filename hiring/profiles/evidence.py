@@ -1,7 +1,6 @@
 """What the hires show of ratings as a whole and of each competency: an estimate with its label, or why there is none.
 
-Frames in, frozen results out. The model is in `slopes` and `contrasts`, what panels see of a candidate in
-`true_scores`, the gates in `gates`.
+Frames in, results out. The model is in `slopes` and `contrasts`, what panels see in `true_scores`, gates in `gates`.
 """
 
 from __future__ import annotations
@@ -38,6 +37,7 @@ class State(StrEnum):
     SEEN_BY_ONE = "too few candidates were rated by two"
     ALONE = "nothing to compare it with"
     NEVER_RATED = "never rated"
+    NOBODY_CHOSEN = "no hire in this selection"
 
 
 class Silence(StrEnum):
@@ -48,6 +48,7 @@ class Silence(StrEnum):
     NO_RATINGS = "no ratings are known of these hires"
     SAME_OUTCOME = "no hire stands above another of the same role, so nothing can go with it"
     SMALL_COMPANY = "too few hires are old enough to be judged"
+    NOBODY_CHOSEN = "no hire of six months or more is in this selection"
 
 
 @dataclass(frozen=True)
@@ -55,11 +56,10 @@ class Slope:
     """One competency, in one role or in all together; or ratings as a whole.
 
     `estimate`, `low`, `high`: how much more a step in this competency goes with than one in the competencies on
-    average (of ratings as a whole: than none), in standard deviations of the outcome for one of the true scores, with
-    95 % interval; `probability` that it is above zero; `above_middle` that it is above the middle competency; `raw` the
-    slope of this role and competency alone, with nothing borrowed and nothing adjusted; `n` hires rated in it. All nan
-    where nothing was fitted. Only of a slope that is TOLD may the numbers be read as a finding. Where roles do not
-    differ by more than luck, the numbers of a competency are those of all roles, the same in each.
+    average (of ratings as a whole: than none), in SD of the outcome for one of the true scores, with 95 % interval;
+    `probability` that it is above zero; `above_middle` that it is above the middle competency; `raw` the slope of this
+    role and competency alone, nothing borrowed or adjusted; `n` hires rated in it. All nan where nothing was fitted.
+    Only of a slope that is TOLD may they be read as a finding. Where roles do not differ, they are those of all roles.
     """
 
     role: str

@@ -1,17 +1,15 @@
 """All that is asked about role profiles, at once: the same answers for the page, the brief and the command line.
 
-Ask with no role left out: what roles have in common is learned from all of them, and those wanted are picked
-afterwards.
+Ask for profiles with no role left out; those wanted are picked afterwards.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
 
-Ask = Callable[[str], pd.DataFrame]
+from hiring.evidence.frames import Ask, company
 
 
 @dataclass(frozen=True)
@@ -31,13 +29,16 @@ class Gathered:
         return self.hires, self.months, self.seats, self.ratings, self.backgrounds
 
 
-def gathered(ask: Ask) -> Gathered:
-    """The answers; `ask` takes a question's name and gives its answer for the viewer and the filters."""
+def gathered(ask: Ask, for_estimates: Ask) -> Gathered:
+    """The answers; `ask` takes a question's name and gives its answer for the viewer and the filters, `for_estimates`
+    the rows of the whole company that estimates are made from, never to be shown.
+    """
+    fitted = company(for_estimates)
     return Gathered(
         ask("role_profiles/profiles"),
-        ask("evidence/hires"),
-        ask("evidence/months"),
-        ask("evidence/seats"),
-        ask("role_profiles/ratings"),
-        ask("role_profiles/backgrounds"),
+        fitted.hires,
+        fitted.months,
+        fitted.seats,
+        for_estimates("role_profiles/ratings"),
+        for_estimates("role_profiles/backgrounds"),
     )

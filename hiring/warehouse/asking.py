@@ -20,7 +20,7 @@ LONGEST_SECONDS = 20.0
 #: A swap may come between reading the pointer and opening the file it named; several in a row hardly can.
 _TRIES = 5
 #: What the rows of a question may be about: one of these lines stands in the header of each.
-ABOUT = ("people", "each", "counts", "company")
+ABOUT = ("people", "each", "counts", "company", "estimates")
 _DAMAGED = "the warehouse file cannot be read · build it anew: python -m hiring build"
 
 __all__ = ["NotBuiltError", "TookTooLongError", "UnknownQuestionError", "Warehouse", "connect"]
@@ -44,6 +44,7 @@ def rows_of(query: Query) -> Rows:
     return Rows(
         name_people=not says or "people" in says,
         are_single="each" in says,
+        for_estimates="estimates" in says,
         counts=query.header("counts"),
         hides=query.names("hides"),
         raw=query.names("raw"),
@@ -113,8 +114,36 @@ class Warehouse:
         `parameters` are the filters; those the question does not want are left out, those it lacks raise
         `TypeError`. Raises `NotBuiltError`, `UnknownQuestionError`, `TookTooLongError`, `access.NotAllowedError`.
         """
+        frame, rows = self._answer(question, viewer, parameters)
+        sees_everyone = not rows.raw or self.sees_everyone(viewer)
+        return access.permitted(frame, viewer, rows, sees_everyone=sees_everyone, key=self._key(viewer))
+
+    def for_estimates(
+        self, question: str, viewer: Viewer, parameters: Mapping[str, object] | None = None
+    ) -> pd.DataFrame:
+        """Rows that estimates are made from or chosen by, true ids and all: never to be shown, whoever looks.
+
+        Raises as `ask` does, and `access.NotAllowedError` for a question of another kind.
+        """
+        frame, rows = self._answer(question, viewer, parameters or {})
+        if not rows.for_estimates:
+            raise access.NotAllowedError(f"{question} is no question for estimates")
+        return frame
+
+    def disguised(self, frame: pd.DataFrame, viewer: Viewer) -> pd.DataFrame:
+        """Rows of single people as answers give them to this viewer: without names, with other ids."""
+        rows = Rows(are_single=True)
+        return access.permitted(frame, viewer, rows, sees_everyone=False, key=self._key(viewer))
+
+    def _key(self, viewer: Viewer) -> str:
+        """What other ids are made with."""
+        return "" if viewer.sees_names else self.version()
+
+    def _answer(
+        self, question: str, viewer: Viewer, parameters: Mapping[str, object]
+    ) -> tuple[pd.DataFrame, Rows]:
+        """All there is, before anything is kept back, and what its rows are."""
         statement = self._composed(question)
-        query = sql_files.questions()[question]
         given = {**parameters, **viewer.parameters()}
         cursor = self._cursor()
         names = cursor.extract_statements(statement)[0].named_parameters
@@ -131,10 +160,7 @@ class Warehouse:
             raise NotBuiltError(_DAMAGED) from error
         finally:
             timer.cancel()
-        rows = rows_of(query)
-        sees_everyone = not rows.raw or self.sees_everyone(viewer)
-        key = "" if viewer.sees_names else self.version()
-        return access.permitted(frame, viewer, rows, sees_everyone=sees_everyone, key=key)
+        return frame, rows_of(sql_files.questions()[question])
 
     def sees_everyone(self, viewer: Viewer) -> bool:
         """Whether no region and no role profile of the warehouse is missing from what this viewer may see."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from hiring.__main__ import main
+from hiring.access import Viewer
 from hiring.evidence.asked import WITHOUT_NAMES
 from hiring.profiles import contrasts
 from hiring.remembering import forget
@@ -35,7 +36,8 @@ def test_one_role_is_learned_from_all_roles(
     forget()
     assert one["rows"] == [row for row in every["rows"] if row["who"][0] in ("All roles", "Channel")]
     assert len([row for row in one["rows"] if row["who"][0] == "Channel"]) == 7
-    assert one["who_can_say"] == every["who_can_say"]
+    within = "Estimates rest on all 416 hires of the company; the filters choose whose rows are shown"
+    assert one["who_can_say"] == f"{every['who_can_say']} {within} (64 hires in this selection)."
 
 
 def test_the_checks_say_how_ratings_and_outcomes_were_made(
@@ -76,7 +78,9 @@ def test_without_names_no_row_is_about_single_people(
     assert len(whole["rows"]) > 10
     assert found["rows"] == []
     assert found["who_can_say"] == f"{whole['who_can_say']} {WITHOUT_NAMES}"
-    highest = "The highest "  # nobody here is told apart from luck, so nobody would be named to anybody
+    highest = (
+        "The company's highest "  # nobody here is told apart from luck, so nobody would be named to anybody
+    )
     assert found["checks"]["luck"]["sentence"].startswith(highest)
     assert found["checks"]["luck"]["best_mean"] == pytest.approx(
         whole["checks"]["luck"]["best_mean"], abs=1e-6
@@ -100,4 +104,45 @@ def test_without_names_sources_are_told_as_to_anybody(
     found = json.loads(capsys.readouterr().out)
     assert [row["who"] for row in found["rows"]] == [row["who"] for row in whole["rows"]]
     for mine, theirs in zip(found["rows"], whole["rows"], strict=True):
-        assert mine["estimate"] == pytest.approx(theirs["estimate"], abs=1e-6)
+        assert mine == theirs
+
+
+@pytest.mark.parametrize("about", ["interviewers", "pairs", "sources", "profiles"])
+def test_two_viewers_and_three_filters_read_the_same_numbers(
+    about: str, capsys: pytest.CaptureFixture[str], sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: dict[tuple[str, ...], set[tuple[object, ...]]] = {}
+    local = Warehouse.viewer
+
+    def of_a_region(warehouse: Warehouse) -> Viewer:
+        return replace(local(warehouse), regions=("DACH",))
+
+    for viewer in (local, of_a_region):
+        monkeypatch.setattr(Warehouse, "viewer", viewer)
+        for words in ([], ["--role", "Channel"], ["--set", "hired_from=2025-01-01"]):
+            assert main(["evidence", about, "--warehouse", str(sample_warehouse), "--json", *words]) == 0
+            rows = json.loads(capsys.readouterr().out)["rows"]
+            assert rows
+            for row in rows:
+                told = tuple(row[name] for name in ("estimate", "low", "high", "probability", "label"))
+                read.setdefault(tuple(row["who"]), set()).add(told)
+    assert {len(told) for told in read.values()} == {1}
+
+
+def test_a_viewer_of_one_region_reads_of_nobody_who_saw_none_of_its_hires(
+    capsys: pytest.CaptureFixture[str], sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warehouse = Warehouse(sample_warehouse)
+    everybody = warehouse.viewer()
+    hires = warehouse.for_estimates("evidence/hires", everybody)
+    mine = hires.loc[hires["region"] == "DACH", ["employee_id", "hire_date"]]
+    seats = warehouse.for_estimates("evidence/seats", everybody)
+    seen = set(seats.merge(mine)["interviewer_id"])
+    unseen = set(seats["interviewer_id"]) - seen
+    assert unseen
+    monkeypatch.setattr(Warehouse, "viewer", lambda _warehouse: replace(everybody, regions=("DACH",)))
+    for about in ("interviewers", "pairs"):
+        assert main(["evidence", about, "--warehouse", str(sample_warehouse), "--json"]) == 0
+        found = capsys.readouterr().out
+        assert {who for row in json.loads(found)["rows"] for who in row["who"]} <= seen
+        assert not [who for who in unseen if f'"{who}"' in found or f" {who} " in found]

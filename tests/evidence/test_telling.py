@@ -147,7 +147,7 @@ def test_hires_without_a_recorded_panel_and_seats_that_are_missing_are_told() ->
 def test_the_luck_sentence_holds_the_company_s_own_numbers() -> None:
     found = luck.Luck("I00 + I01", 6, 1.24, 1.08, 0.3, 0.4, 46)
     assert telling.luck_sentence(found, Kind.TOTALS, NAMES, is_clear=True) == (
-        "Highest here: Ada First and Ben Second, +1.2 SD (adjusted mean of 6 hires). If no pair made "
+        "The company's highest: Ada First and Ben Second, +1.2 SD (adjusted mean of 6 hires). If no pair made "
         "any difference, the luckiest of 46 pairs would still look like +1.1 SD."
     )
     assert telling.luck_sentence(luck.NOBODY, Kind.TOTALS, NAMES, is_clear=True) == ""
@@ -157,7 +157,7 @@ def test_nobody_is_named_as_highest_whom_luck_may_have_put_there() -> None:
     found = luck.Luck("I00 + I01", 6, 1.24, 1.08, 0.3, 0.4, 46)
     said = telling.luck_sentence(found, Kind.TOTALS, NAMES, is_clear=False)
     assert said.startswith(
-        "The highest pair here, not told apart from luck, is at +1.2 SD (adjusted mean of 6"
+        "The company's highest pair, not told apart from luck, is at +1.2 SD (adjusted mean of 6"
     )
     assert "Ada" not in said
     frame = pd.DataFrame({"id": ["I00", "I01"], "label": ["Clear", "Leaning"], "estimate": [0.4, 0.5]})

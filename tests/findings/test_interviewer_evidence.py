@@ -16,14 +16,14 @@ from hiring.evidence.judging import Evidence, whole
 from hiring.evidence.luck import NOBODY
 from hiring.findings import interviewer_words
 from hiring.findings.interviewer_checks import checks, unequal
-from hiring.findings.interviewer_hires import at, behind, name_of, options, title
+from hiring.findings.interviewer_hires import at, behind, options, row_of, title
 from hiring.findings.interviewer_luck import luck_box
 from hiring.findings.interviewer_pairs import MOST_SAID, pairs
 from hiring.findings.interviewer_panels import composition, hours
 from hiring.findings.interviewer_people import people
 from hiring.verdicts import Label
 from hiring.words import THIN
-from invented_hires import Made, company
+from invented_hires import Made, all_shown, company
 
 
 @cache
@@ -168,7 +168,7 @@ def test_below_300_hires_what_a_pair_adds_is_said_to_be_out_of_reach() -> None:
 
 
 def test_the_luck_box_holds_the_companys_own_numbers() -> None:
-    box = luck_box(judged(), names())
+    box = luck_box(all_shown(judged(), made().seats, names()))
     luck = judged().luck.pairs
     (said,) = [said for about, said in box.sentences if about == "Pairs"]
     assert f"{luck.best_mean:+.1f}" in said
@@ -191,7 +191,7 @@ def test_the_luck_box_holds_the_companys_own_numbers() -> None:
 def test_more_than_luck_is_said_only_where_no_shuffle_of_a_thousand_is_as_wide() -> None:
     luck = judged().luck
     checked = replace(luck, interviewers=replace(luck.interviewers, p_any=93 / 1001), pairs=NOBODY)
-    box = luck_box(replace(judged(), luck=checked), names())
+    box = luck_box(all_shown(replace(judged(), luck=checked), made().seats, names()))
     ((about, said),) = box.sentences
     assert about == "Interviewers"
     assert said.startswith(
@@ -202,12 +202,12 @@ def test_more_than_luck_is_said_only_where_no_shuffle_of_a_thousand_is_as_wide()
     second = luck_box(replace(judged(), luck=seldom), names()).sentences[0][1]
     assert second.startswith("it cannot be told. Shuffling who saw whom spread them as wide in 1 of 1,000")
     rare = replace(luck, interviewers=replace(luck.interviewers, p_any=1 / 1001))
-    first = luck_box(replace(judged(), luck=rare), names()).sentences[0][1]
+    first = luck_box(all_shown(replace(judged(), luck=rare), made().seats, names())).sentences[0][1]
     assert first.startswith("on the whole, yes. Shuffling who saw whom spread them as wide in none of 1,000")
 
 
 def test_panels_are_counted_and_their_contrasts_carry_both_counts() -> None:
-    found = composition(judged(), made().seats)
+    found = composition(all_shown(judged(), made().seats))
     seats = made().seats
     mixes = seats.groupby("employee_id")["department"].agg(set)
     mixed = int((mixes == {"HR", "Sales"}).sum())
@@ -222,7 +222,7 @@ def test_panels_are_counted_and_their_contrasts_carry_both_counts() -> None:
 def test_panels_of_one_kind_are_not_compared_and_it_is_said_why() -> None:
     small = company(count=200, panel=1)
     seats = small.seats.assign(department="Sales")
-    found = composition(whole(small.hires, small.months, seats), seats)
+    found = composition(all_shown(whole(small.hires, small.months, seats), seats))
     assert not found.is_drawn
     assert "no hire here was seen by HR and Sales or by HR only" in found.missing
     assert "0 HR and Sales, 0 HR only, 200 Sales only; 1 person" in found.counted
@@ -261,11 +261,10 @@ def test_checks_say_how_many_claims_fell_and_why() -> None:
 
 def test_behind_a_mark_stand_as_many_hires_as_it_counts() -> None:
     listed = made().hires[["employee_id", "hire_date"]].assign(full_name="Somebody")
-    frames = made().hires, made().months, made().seats
     first = judged().interviewers.iloc[0]
     pair = judged().pairs.iloc[0]
-    assert len(behind(listed, *frames, first["id"])) == first["n"]
-    hires = behind(listed, *frames, pair["id"])
+    assert len(behind(listed, made().frames, first["id"])) == first["n"]
+    hires = behind(listed, made().frames, pair["id"])
     assert len(hires) == pair["n"]
     seen = made().seats.groupby("employee_id")["interviewer_id"].agg(set)
     assert all({pair["first_id"], pair["second_id"]} <= seen[who] for who in hires["employee_id"])
@@ -275,11 +274,11 @@ def test_a_choice_is_offered_by_name_with_its_count_and_found_by_its_mark() -> N
     frame = pd.DataFrame({"id": ["b + c", "a"], "name": ["B. + C.", "A."], "n": [5, 1]})
     assert options(frame) == {"a": "A. (1 hire)", "b + c": "B. + C. (5 hires)"}
     assert (at(frame, (0,)), at(frame, ()), at(frame, (7,))) == ("b + c", None, None)
-    assert title(5, name_of(frame, "b + c")) == "5 hires seen by B. and C."
+    assert title(row_of(frame, "b + c")) == "5 hires seen by B. and C."
 
 
 def test_every_figure_can_be_drawn() -> None:
-    found, box = pairs(judged(), names()), luck_box(judged(), names())
+    found, box = pairs(judged(), names()), luck_box(all_shown(judged(), made().seats, names()))
     assert charts.pairs_triangle(found.members, found.cells).to_dict()
     assert charts.dots_with_intervals(found.listed, labels="above").to_dict()
     assert charts.luck_bars(box.pairs.shuffles, box.pairs.company, axis=box.pairs.axis).to_dict()

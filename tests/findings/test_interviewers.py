@@ -9,6 +9,7 @@ import pandas as pd
 
 from hiring.evidence.claims import FEWEST_HIRES
 from hiring.evidence.fits import Kind
+from hiring.evidence.frames import Company
 from hiring.evidence.gates import FEWEST_FOR_COMBINATIONS, FEWEST_TO_RANK
 from hiring.evidence.judging import first_look, whole
 from hiring.findings import interviewers
@@ -16,18 +17,17 @@ from hiring.findings.interviewers import Told
 from hiring.findings.links import WIDEN
 from hiring.metrics import combining
 from hiring.verdicts import Label
-from invented_hires import Made, company
+from invented_hires import Made, all_shown, chosen_of, company
 
 
-def people_of(made: Made) -> pd.DataFrame:
-    ids = sorted(made.seats["interviewer_id"].unique())
-    return pd.DataFrame({"interviewer_id": ids, "full_name": [f"Ada Person-{who}" for who in ids]})
+def people_of(made: Made) -> dict[str, str]:
+    return {who: f"Ada Person-{who}" for who in sorted(made.seats["interviewer_id"].unique())}
 
 
 def told_of(made: Made, *, named: bool = True, **changed: pd.DataFrame) -> Told:
     frames = {"hires": made.hires, "months": made.months, "seats": made.seats, **changed}
-    who = people_of(made) if named else None
-    return interviewers.told(frames["hires"], frames["months"], frames["seats"], who)
+    everybody = chosen_of(frames["hires"], names=people_of(made) if named else None)
+    return interviewers.told(Company(frames["hires"], frames["months"], frames["seats"]), everybody)
 
 
 @cache
@@ -63,8 +63,8 @@ def test_one_who_stands_apart_is_named_and_only_to_those_who_may_see_names() -> 
     one.loc[first, "label"] = Label.CLEAR.value
     who = one.loc[first[0], "id"]
     alone = replace(found, interviewers=one, pairs=found.pairs.iloc[:0])
-    assert f"Person-{who}" in interviewers.of(alone, made.seats, people_of(made)).lead
-    nameless = interviewers.of(alone, made.seats, None)
+    assert f"Person-{who}" in interviewers.of(all_shown(alone, made.seats, people_of(made))).lead
+    nameless = interviewers.of(all_shown(alone, made.seats, None))
     assert nameless.lead.startswith("1 interviewer clearly stands apart: the hires they saw attained ")
 
 
@@ -77,7 +77,7 @@ def test_where_nobody_differs_the_lead_says_so_of_both() -> None:
 
 def test_before_the_checks_nothing_is_clear_and_the_lead_says_that_they_run() -> None:
     made = differing()
-    told = interviewers.first_told(made.hires, made.months, made.seats, people_of(made))
+    told = interviewers.first_told(made.frames, chosen_of(made.hires, names=people_of(made)))
     assert "checks are still running" in told.lead
     assert (told.luck, told.panels, told.checks, told.is_whole) == (None, None, (), False)
     assert told.people is not None
@@ -85,7 +85,10 @@ def test_before_the_checks_nothing_is_clear_and_the_lead_says_that_they_run() ->
     assert told.people.frame["estimate"].is_monotonic_decreasing or (
         told.people.frame["verdict"].iloc[-1] == Label.TOO_FEW.value
     )
-    assert interviewers.of(first_look(made.hires, made.months, made.seats), made.seats, None).people is None
+    assert (
+        interviewers.of(all_shown(first_look(made.hires, made.months, made.seats), made.seats, None)).people
+        is None
+    )
 
 
 def test_whoever_may_not_see_names_gets_no_id_and_no_row_about_one_person() -> None:
@@ -93,7 +96,7 @@ def test_whoever_may_not_see_names_gets_no_id_and_no_row_about_one_person() -> N
     assert (told.people, told.pairs, told.counts) == (None, None, None)
     assert told.luck is not None
     assert "not named to you" in text_of(told)
-    ids = [*people_of(differing())["interviewer_id"], "Ada"]
+    ids = [*people_of(differing()), "Ada"]
     assert not [who for who in ids if who in text_of(told)]
     assert told.panels is not None
     assert told.labels.startswith("Of 45 interviewers: ")
@@ -119,11 +122,14 @@ def test_below_120_hires_there_are_counts_and_how_many_are_missing() -> None:
     assert twice.counts.table["Hires seen"].sum() == len(made.seats)
 
 
-def test_an_empty_choice_says_what_to_widen() -> None:
+def test_an_empty_choice_says_what_to_widen_and_a_company_without_hires_names_no_filter() -> None:
     made = company(count=130)
-    told = told_of(made, hires=made.hires.iloc[:0], months=made.months.iloc[:0], seats=made.seats.iloc[:0])
+    told = interviewers.told(made.frames, chosen_of(made.hires.iloc[:0]))
     assert told.lead == "No hire is in this choice"
     assert told.closed == ("There is nothing to compare.", WIDEN)
+    nobody = told_of(made, hires=made.hires.iloc[:0], months=made.months.iloc[:0], seats=made.seats.iloc[:0])
+    assert nobody.lead == "No hire is known"
+    assert nobody.closed == ("There is nothing to compare.", "Nobody in the exports was hired to sell.")
 
 
 def test_where_nobody_has_sold_anything_nothing_is_compared() -> None:
@@ -161,7 +167,7 @@ def test_interviewers_who_never_sit_together_are_no_pairs() -> None:
     told = told_of(company(count=200, panel=1))
     assert told.pairs is not None
     assert not told.pairs.is_drawn
-    assert told.pairs.title == "No two interviewers have seen 5 of these hires together"
+    assert told.pairs.title == "No two interviewers here have seen 5 hires together"
     assert told.people is not None
     assert told.people.is_drawn
 

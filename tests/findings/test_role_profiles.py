@@ -217,7 +217,7 @@ def test_luck_is_told_with_the_companys_own_numbers() -> None:
     answer = told.luck(sure, whole(**CLEAR))
     assert answer.startswith("For ratings as a whole, yes: ")
     assert "as wide in 3 of 1,000 tries" in answer
-    assert "strongest of 16 links in your data is Closing in Field: +0.41 SD" in answer
+    assert "strongest of 16 links in the company's data is Closing in Field: +0.41 SD" in answer
     assert "would still look like +0.22 SD" in answer
     unsure = LinkLuck("Field", "Closing", 90, 0.21, 0.22, 0.4, 16)
     assert told.luck(unsure, whole(**CLEAR)).startswith("For ratings as a whole, we can't tell: ")

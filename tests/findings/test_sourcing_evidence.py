@@ -10,12 +10,15 @@ import pandas as pd
 import pytest
 
 from hiring import remembering
+from hiring.evidence import known
+from hiring.evidence.frames import Company
 from hiring.evidence.judging import Evidence, whole
+from hiring.evidence.shown import Shown
 from hiring.findings import sourcing, sourcing_evidence
 from hiring.findings import sourcing_evidence_words as say
 from hiring.findings.sourcing_evidence import Told
 from hiring.verdicts import CLEAR_FROM, Direction, Label
-from invented_hires import Made, company, hire, months
+from invented_hires import Made, chosen_of, company, hire, months
 
 COLUMNS = ["id", "n", "raw_mean", "estimate", "low", "high", "probability", "label", "capped_by", "needed"]
 
@@ -35,6 +38,15 @@ def differing() -> Evidence:
     return judged(count=400, source_spread=0.8, seed=4)
 
 
+def of(evidence: Evidence) -> Told:
+    """What is said with no hire left out."""
+    rows = evidence.sources.assign(here=evidence.sources["n"], is_least=False)
+    hires, seats = evidence.outcomes.hires, pd.DataFrame()
+    return sourcing_evidence.of(
+        Shown(evidence, replace(evidence, sources=rows), seats, hires, seats, None, len(hires), "")
+    )
+
+
 def row(name: str, estimate: float, label: Label, **others: object) -> dict[str, object]:
     low, high = (0.05, 2 * estimate) if label == Label.CLEAR else (estimate - 0.4, estimate + 0.4)
     if label == Label.CLEAR and estimate < 0:
@@ -45,11 +57,11 @@ def row(name: str, estimate: float, label: Label, **others: object) -> dict[str,
 
 def told(*rows: dict[str, object]) -> Told:
     frame = pd.DataFrame(list(rows), columns=COLUMNS)
-    return sourcing_evidence.of(replace(differing(), sources=frame))
+    return of(replace(differing(), sources=frame))
 
 
 def test_a_planted_source_is_found_and_the_labels_agree_with_the_intervals() -> None:
-    found = sourcing_evidence.of(differing())
+    found = of(differing())
     planted = made(count=400, source_spread=0.8, seed=4).sources
     assert found.is_compared
     assert set(found.forest["name"]) == set(planted)
@@ -64,7 +76,7 @@ def test_a_planted_source_is_found_and_the_labels_agree_with_the_intervals() -> 
 
 def test_dots_are_pulled_towards_the_average_and_the_plain_average_stands_beside_them() -> None:
     evidence = differing()
-    found = sourcing_evidence.of(evidence)
+    found = of(evidence)
     for one, (_, seen) in zip(found.forest.to_dict("records"), evidence.sources.iterrows(), strict=True):
         assert one["right"].startswith("plain ")
         assert one["right"].endswith(f"· {seen['n']} hires")
@@ -168,7 +180,7 @@ def test_the_table_gives_plain_and_adjusted_side_by_side_and_hides_what_too_few_
 
 def test_luck_is_told_with_the_companys_own_numbers() -> None:
     evidence = differing()
-    text = sourcing_evidence.of(evidence).luck
+    text = of(evidence).luck
     found = evidence.luck.sources
     assert text.startswith(
         "For sources as a whole, yes: dealing hires out to sources anew spread them as wide in none of"
@@ -180,19 +192,19 @@ def test_luck_is_told_with_the_companys_own_numbers() -> None:
     assert "the luckiest of 5 would still look like +0." in text
     nobody = judged(count=300, seed=2)
     assert nobody.luck.sources.p_any > 2 * (1 - CLEAR_FROM)
-    assert sourcing_evidence.of(nobody).luck.startswith("For sources as a whole, we cannot tell:")
+    assert of(nobody).luck.startswith("For sources as a whole, we cannot tell:")
 
 
 def test_unequal_territories_of_sources_are_a_warning_and_no_claim_is_clear() -> None:
     from hiring.evidence.controls import Check, Control, Subject
 
     check = Check("territory revenue before the hire", Subject.SOURCES, 300, 0.001, is_flagged=True)
-    found = sourcing_evidence.of(replace(differing(), control=Control((check,))))
+    found = of(replace(differing(), control=Control((check,))))
     assert found.unequal is not None
     assert "territory revenue before the hire" in found.unequal[1]
     assert found.levelled == ""
     cleared = Control((check,), frozenset({Subject.SOURCES}))
-    found = sourcing_evidence.of(replace(differing(), control=cleared))
+    found = of(replace(differing(), control=cleared))
     assert found.unequal is None
     assert "levelled out" in found.levelled
 
@@ -269,7 +281,7 @@ def nobody() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
 @pytest.mark.parametrize(
     ("frames", "lead", "standfirst"),
     [
-        (nobody(), "No hire is in this choice, so there is nothing to compare", "Widen the hire period"),
+        (nobody(), "No hire is known, so there is nothing to compare", "Nobody in the exports was hired"),
         (thin(40), "Too few hires to tell one source from the others: 40 of 120", "so 80 more are needed"),
         (thin(130, sold=0.0), "None of these hires has sold anything yet, so no source differs", "130 hires"),
         (
@@ -292,7 +304,7 @@ def nobody() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
 def test_a_thin_company_gets_counts_and_what_is_wanted_and_no_ranking(
     frames: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame], lead: str, standfirst: str
 ) -> None:
-    found = sourcing_evidence.told(*frames)
+    found = sourcing_evidence.told(Company(*frames), chosen_of(frames[0]))
     assert found.lead == lead
     assert len(lead) <= sourcing.LONGEST_LEAD
     assert standfirst in found.standfirst
@@ -301,7 +313,8 @@ def test_a_thin_company_gets_counts_and_what_is_wanted_and_no_ranking(
 
 
 def test_without_panels_sources_are_still_compared_and_nobody_speaks_of_interviewers() -> None:
-    found = sourcing_evidence.told(*thin(140))
+    frames = thin(140)
+    found = sourcing_evidence.told(Company(*frames), chosen_of(frames[0]))
     assert found.is_compared
     assert "interviewed" not in found.standfirst
 
@@ -309,20 +322,19 @@ def test_without_panels_sources_are_still_compared_and_nobody_speaks_of_intervie
 def test_a_first_look_claims_nothing_and_says_that_checks_are_running() -> None:
     remembering.forget()
     one = made(count=400, source_spread=0.8, seed=4)
-    frames = (one.hires, one.months, one.seats)
-    assert not sourcing_evidence.is_settled(*frames)
-    first = sourcing_evidence.first_told(*frames)
+    assert not known.is_whole(one.frames)
+    first = sourcing_evidence.first_told(one.frames, chosen_of(one.hires))
     assert not first.is_whole
     assert first.lead == "Sources are compared with comparable hires; the checks are still running"
     assert Label.CLEAR not in set(first.forest["verdict"])
     assert first.luck == ""
-    assert not sourcing_evidence.is_settled(*frames)
-    sourcing_evidence.told(*frames)
-    assert sourcing_evidence.is_settled(*frames)
+    assert not known.is_whole(one.frames)
+    sourcing_evidence.told(one.frames, chosen_of(one.hires))
+    assert known.is_whole(one.frames)
 
 
 def test_no_word_claims_a_cause_or_crowns_anybody() -> None:
-    found = sourcing_evidence.of(differing())
+    found = of(differing())
     text = " ".join(
         [found.lead, found.standfirst, found.luck, found.title, found.remarks, sourcing_evidence.READING]
         + [sentence for _, sentence in found.sayings]

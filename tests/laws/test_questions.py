@@ -14,7 +14,7 @@ SCOPE = ("hires_in_scope", "applications_in_scope")
 #: These heed the viewer alone: who starts from them says which filters it ignores and why.
 VIEWERS_SCOPE = ("people_in_scope", "logins_in_scope")
 #: What the rows of a question are about; whoever reads the header knows what to keep from whom.
-ABOUT = ("people", "each", "counts", "company")
+ABOUT = ("people", "each", "counts", "company", "estimates")
 #: Marts that hold what stood in the files as it stood there, of whatever region.
 OF_THE_FILES = ("files_read", "rows_set_aside", "notes", "columns_not_loaded", "words_read")
 #: Columns that name a person.
@@ -30,7 +30,7 @@ def _calls_of_ask(module: Module) -> Iterator[ast.Call]:
         if isinstance(node, ast.Call):
             called = node.func
             name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
-            if name == "ask" and node.args:
+            if name in ("ask", "for_estimates") and node.args:
                 yield node
 
 
@@ -125,7 +125,30 @@ def what_stood_in_the_files_is_declared_raw(root: Path) -> list[str]:
     return faults
 
 
+#: Who takes rows for estimates through the door that heeds no right, and who hands them to the fit.
+FITTERS = tuple(
+    f"hiring/{name}.py"
+    for name in (
+        *("access", "warehouse/asking", "session", "session_evidence", "__main__"),
+        *("evidence/frames", "evidence/asked", "profiles/gathered"),
+    )
+)
+
+
+def rows_for_estimates_go_to_nobody_else(root: Path) -> list[str]:
+    """They heed no right: a page that took them itself could show them."""
+    return [
+        f"{module.where}:{node.lineno}: takes rows for estimates; take the company's evidence and choose rows of it"
+        for module in modules(root)
+        if module.where not in FITTERS
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Name | ast.Attribute)
+        and "for_estimates" in (getattr(node, "id", ""), getattr(node, "attr", ""))
+    ]
+
+
 LAWS = (
+    rows_for_estimates_go_to_nobody_else,
     every_question_declares_its_rows,
     what_stood_in_the_files_is_declared_raw,
     every_question_is_asked,
@@ -161,6 +184,7 @@ BROKEN = [
     (every_question_is_asked, {QUESTION: HEEDS, PAGE: "ask('sourcing/cost_by_source')"}),
     (every_asked_question_is_there, {PAGE: "session.ask('sourcing/hires_by_source', a=1)"}),
     (pages_ask_in_plain_words, {PAGE: "ask(f'sourcing/{name}')"}),
+    (rows_for_estimates_go_to_nobody_else, {PAGE: "session.for_estimates('evidence/hires')"}),
     (every_question_heeds_the_scope, {QUESTION: FORGETS}),
     (
         every_question_heeds_the_scope,

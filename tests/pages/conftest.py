@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "data" / "sample"
 DEFAULT_PAGE = "overview"
 CLOCK = date(2026, 7, 1)  # the day of every build here: the sample's data end on the day before
+EARLY = date(2022, 6, 30)
 
 App = Callable[..., AppTest]
 WarehouseWithout = Callable[..., Path]
@@ -58,6 +59,14 @@ def warehouse_without() -> WarehouseWithout:
         return shared.once(f"without-{'-'.join(sorted(tables))}", make) / "warehouse"
 
     return without
+
+
+@pytest.fixture(scope="session")
+def early_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's warehouse as it was in its second year, with fewer hires than anybody is compared from."""
+    folder = tmp_path_factory.mktemp("early")
+    assert build(Request(SAMPLE, folder, clock=CLOCK, as_of=EARLY)).is_good
+    return folder
 
 
 @pytest.fixture

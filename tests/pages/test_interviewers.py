@@ -52,11 +52,11 @@ def seats(sample_warehouse: Path) -> pd.DataFrame:
         warehouse.ask("shared/filter_values", who, {}), warehouse.ask("shared/company", who, {})
     )
     every = scope.everything(choices).parameters()
-    hires, sat, people = (
-        warehouse.ask(f"evidence/{name}", who, every) for name in ("hires", "seats", "people")
-    )
+    hires, sat = (warehouse.for_estimates(f"evidence/{name}", who) for name in ("hires", "seats"))
+    people = warehouse.ask("evidence/people", who, every)
     old = hires[(hires["months_since_hire"] >= 6) & hires["is_start_observed"]]
-    mine = sat.merge(old[["employee_id", "hire_date"]]).merge(people, on="interviewer_id")
+    columns = ["employee_id", "hire_date", "sales_start_on", "role_profile", "region"]
+    mine = sat.merge(old[columns]).merge(people, on="interviewer_id")
     # Who came back was hired twice.
     return mine.assign(hire=mine["employee_id"] + " " + mine["hire_date"].astype(str))
 
@@ -124,11 +124,45 @@ def test_what_was_drawn_first_is_gone_and_a_rerun_draws_no_first_look(
     assert drawn == [True]
 
 
-def test_filters_refit(app) -> None:
-    whole, role = app(PAGE), app(PAGE, {"role_profiles": ["Inside sales", "Mid-market"]})
-    assert "416 hires of at least six months" in said(whole)
-    assert "416 hires" not in said(role)
-    assert "Inside sales" not in said(sound(role))
+COLUMNS = [
+    "Hires",
+    "Plain mean, SD",
+    "Against comparable hires, SD",
+    "What may be said",
+    "Held back because",
+    "Next",
+]
+CHOICES = (
+    {"role_profiles": ["Inside sales", "Mid-market"]},
+    {"regions": ["DACH"], "hired_from": "2024-01-01"},
+    {"hired_from": "2025-06-01"},
+)
+
+
+@pytest.mark.parametrize("query", CHOICES)
+def test_filters_choose_whose_rows_are_shown_and_change_no_number(
+    app, seats: pd.DataFrame, query: dict[str, str | list[str]]
+) -> None:
+    whole = table(sound(app(PAGE)), "Interviewer", "Hires").set_index("Interviewer")
+    at = sound(app(PAGE, query))
+    mine = table(at, "Interviewer", "Hires").set_index("Interviewer")
+    assert 8 < len(mine) <= len(whole)
+    pd.testing.assert_frame_equal(mine[COLUMNS], whole.loc[mine.index, COLUMNS])
+    chosen = chosen_by_hand(seats, query)
+    here = chosen.groupby("full_name")["hire"].nunique()
+    assert mine["In this selection"].to_dict() == {who: here[who] for who in whole.index if who in here}
+    sentence = "Estimates rest on all 416 hires of the company; the filters choose whose rows are shown"
+    assert said(at).count(sentence) == 1
+    assert sentence not in said(app(PAGE))
+
+
+def chosen_by_hand(seats: pd.DataFrame, query: dict[str, str | list[str]]) -> pd.DataFrame:
+    """The seats of hires that these filters leave, by the files' own columns as the marts have them."""
+    roles, regions = query.get("role_profiles"), query.get("regions")
+    kept = pd.to_datetime(seats["sales_start_on"]) >= pd.Timestamp(str(query.get("hired_from", "2000-01-01")))
+    kept &= seats["role_profile"].isin(roles) if roles else True
+    kept &= seats["region"].isin(regions) if regions else True
+    return seats[kept]
 
 
 @pytest.mark.parametrize("key", ["interviewer_behind", "pair_behind"])
@@ -159,7 +193,7 @@ def test_a_chosen_person_whom_the_filters_take_away_does_no_harm(app, seats: pd.
     assert at.get("download_button")
     at.multiselect(key="role_profiles").set_value(["Channel", "Inside sales"]).run()
     sound(at)
-    at.date_input(key="hired_from").set_value(pd.Timestamp("2025-12-01").date()).run()
+    at.date_input(key="hired_from").set_value(pd.Timestamp("2026-06-01").date()).run()
     sound(at)
     assert not at.get("download_button")
 
@@ -233,20 +267,21 @@ def test_a_filter_that_leaves_nobody_says_so(app) -> None:
     assert not at.metric
 
 
-def test_under_120_hires_there_are_counts_and_no_ranking(app) -> None:
-    at = sound(app(PAGE, {"hired_from": "2025-06-01"}))
-    assert at.title[0].value.startswith("Too few hires to compare anybody")
+def test_a_company_under_120_hires_has_counts_and_no_ranking(app, tmp_path: Path) -> None:
+    few = thin_company(tmp_path, sold=True, panel=("M1", "M2"), count=60)
+    at = sound(app(PAGE, warehouse=few))
+    assert at.title[0].value == "Too few hires to compare anybody: 60 of at least 120"
     assert "before anybody is ranked" in said(at)
-    assert table(at, "Interviewer", "Hires seen")["Hires seen"].sum() > 100
+    assert "take a filter off" not in said(at)
+    assert "2 interviewers saw 60 hires" in said(at)
     assert not [one for one in alts(at) if "average" in one]
-    assert len(at.metric) == 6  # how they rate is told of candidates, hired or not
 
 
 def test_who_may_not_see_names_sees_what_holds_of_all_and_no_person(app, without_names) -> None:
     at = sound(app(PAGE))
     text = said(at)
     assert "Names are not part of your access." in text
-    assert "The highest interviewer here, not told apart from luck" in text
+    assert "The company's highest interviewer, not told apart from luck" in text
     assert "Of 65 interviewers: 43 Can't tell, 22 Too few hires." in text
     assert len(alts(at)) == 3  # two luck checks and the panels
     assert not at.dataframe
@@ -319,7 +354,7 @@ def thin_company(folder: Path, *, sold: bool, panel: tuple[str, ...], count: int
 def test_one_interviewer_in_every_panel_is_compared_with_nobody_and_has_no_pair(app, tmp_path: Path) -> None:
     at = sound(app(PAGE, warehouse=thin_company(tmp_path, sold=True, panel=("M1",))))
     assert at.title[0].value.startswith("These hires leave hardly anybody to compare with")
-    assert "No two interviewers have seen 5 of these hires together" in said(at)
+    assert "No two interviewers here have seen 5 hires together" in said(at)
     forest = next(
         one.proto.spec for one in at.get("plotly_chart") if one.proto.alt.startswith("No interviewer")
     )

@@ -47,6 +47,12 @@ def _table(at: AppTest, first_column: str, second_column: str) -> pd.DataFrame:
     raise AssertionError(f"no table opens with {first_column}, {second_column}")
 
 
+def _judged(at: AppTest) -> pd.DataFrame:
+    """Every source against comparable hires, its cells as a reader sees them."""
+    frames = (one.value for one in at.dataframe if "Against comparable, SD" in one.value.columns)
+    return next(frames).map(lambda cell: _plain(str(cell))).set_index("Source")
+
+
 def _alts(at: AppTest) -> list[str]:
     return [chart.proto.alt for chart in at.get("plotly_chart")]
 
@@ -284,20 +290,39 @@ def test_filters_that_leave_nobody_say_so(app: Callable[..., AppTest]) -> None:
     assert "take a filter off" in _text(at)
 
 
-def test_a_few_weeks_are_too_few_to_compare_and_too_early_for_the_funnel(app: Callable[..., AppTest]) -> None:
+def test_a_few_weeks_are_too_early_for_a_judgement_and_for_the_funnel(app: Callable[..., AppTest]) -> None:
     at = app(PAGE, {"hired_from": "2026-05-01"})
     assert not at.error
-    assert at.title[0].value == "Too few hires to tell one source from the others: 0 of 120"
-    assert "120 more are needed" in _text(at)
+    assert at.title[0].value == "No hire of six months or more is in this choice"
     assert "Too few hires to compare" in _text(at)
     assert "Too early to say how many applications end in an accepted offer" in _text(at)
     assert not any("differs" in alt for alt in _alts(at))
 
 
-def test_one_source_is_set_against_nothing(app: Callable[..., AppTest]) -> None:
-    at = app(PAGE, {"sources": ["Campus"]})
+FIGURES = ["Plain average, SD", "Against comparable, SD", "Label", "More hires"]
+
+
+@pytest.mark.parametrize(
+    "query", [{"sources": ["Campus"]}, {"role_profiles": ["Channel"]}, {"regions": ["DACH"]}]
+)
+def test_filters_choose_which_sources_are_shown_and_change_no_number(
+    app: Callable[..., AppTest], sources: AppTest, query: dict[str, list[str]]
+) -> None:
+    at = app(PAGE, query)
     assert not at.error
-    assert at.title[0].value == "All hires here came from one source, so there is nothing to compare"
+    whole, mine = _judged(sources), _judged(at)
+    assert 0 < len(mine) <= len(whole)
+    pd.testing.assert_frame_equal(mine[FIGURES], whole.loc[mine.index, FIGURES])
+    for name, told in mine["Hires"].items():
+        assert told.split(" of ")[-1] == whole.loc[name, "Hires"]
+    assert "Estimates rest on all 416 hires of the company; the filters choose whose rows are shown" in _text(
+        at
+    )
+
+
+def test_one_source_keeps_its_judgement_and_stands_alone(app: Callable[..., AppTest]) -> None:
+    at = app(PAGE, {"sources": ["Campus"]})
+    assert list(_judged(at).index) == ["Campus"]
     assert list(_table(at, "Source", "Hires").index) == ["Campus", "All sources"]
 
 
@@ -322,21 +347,6 @@ def test_one_judgement_leads_and_plain_shares_claim_nothing(sources: AppTest) ->
     shares = _spec(sources, "before anything is levelled")
     dots = [trace for trace in shares["data"] if trace["mode"] == "markers"]
     assert len({trace["marker"]["color"] for trace in dots}) == 1  # ink for all of them: no verdict
-
-
-def test_the_judgement_is_of_the_hires_chosen(app: Callable[..., AppTest]) -> None:
-    at = app(PAGE, {"regions": ["DACH", "North America"]})
-    assert not at.error
-    assert "416 hires" not in _text(at)
-    assert "hires of at least six months, each source's set against hires of the same role" in _text(at)
-
-
-def test_a_role_of_too_few_hires_gets_counts_and_what_is_wanted(app: Callable[..., AppTest]) -> None:
-    at = app(PAGE, {"role_profiles": ["Channel"]})
-    assert not at.error
-    assert re.fullmatch(r"Too few hires to tell one source from the others: \d+ of 120", at.title[0].value)
-    assert not any("comparable hires" in alt for alt in _alts(at))
-    assert len(_table(at, "Source", "Hires")) > 2
 
 
 def test_without_interviews_sources_are_still_judged(

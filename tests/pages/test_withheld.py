@@ -105,6 +105,25 @@ def test_who_may_see_everything_meets_people_there(page: str, app, offered: Offe
     assert len([one for one in words_of(everybody()) if one in text]) > 3
 
 
+def interviewers_of(at: AppTest) -> pd.DataFrame:
+    frames = (
+        one.value
+        for one in at.dataframe
+        if "Interviewer" in one.value.columns and "Next" in one.value.columns
+    )
+    return next(frames).set_index("Interviewer")
+
+
+def test_two_viewers_at_one_table_read_the_same_estimates_and_labels(app, seen_by) -> None:
+    whole = interviewers_of(app("interviewers"))
+    seen_by(regions=(REGION,))
+    mine = interviewers_of(app("interviewers"))
+    assert 8 < len(mine) < len(whole)
+    told = ["Against comparable hires, SD", "What may be said", "Held back because"]
+    pd.testing.assert_frame_equal(mine[told], whole.loc[mine.index, told])
+    assert (mine["In this selection"] <= whole.loc[mine.index, "In this selection"]).all()
+
+
 # What is left out is said
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from hiring.profiles.agreed import Profile, profiles_of
-from hiring.profiles.compared import Flag, RoleView, is_heavy, is_light, role_view, roles_of
+from hiring.profiles.compared import Flag, RoleView, Size, is_heavy, is_light, role_view, roles_of
 from hiring.profiles.evidence import Evidence, Slope, State, evidence
 from hiring.verdicts import Label
 from invented_profiles import company, profile_rows, ratings_frame
@@ -97,7 +97,7 @@ def test_a_role_without_a_profile_shows_its_evidence_without_flags() -> None:
 
 def test_a_profile_without_hires_shows_what_was_agreed() -> None:
     found = role_view("Field", (profile(WEIGHTS),), Evidence((), {}))
-    assert found.n == 0
+    assert found.size == Size(0, 0)
     assert [line.slope for line in found.lines] == [None] * 6
 
 

@@ -1,4 +1,4 @@
-"""What evidence asks of the marts, on a company of a few rows: filters, viewer, months and seats."""
+"""What evidence asks of the marts, on a company of a few rows: months, seats, and whom filters and rights choose."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from hiring import scope
 from hiring.access import NotAllowedError, Viewer
-from hiring.evidence.frames import Frames, gathered
+from hiring.evidence.frames import Chosen, Company, chosen
+from hiring.evidence.frames import company as frames_of
+from hiring.scope import Scope
 from hiring.warehouse.asking import Warehouse
 from small_company import EMPLOYEES, Built, built
 
@@ -40,15 +43,35 @@ def company(tmp_path: Path) -> Built:
     return built(tmp_path, tables, as_of=date(2024, 9, 30))
 
 
-def frames(company: Built, viewer: Viewer | None = None, **filters: object) -> Frames:
+LIMITED = Viewer("v", "sales", ("North",), ("Inside sales",), sees_names=True)
+ESTIMATES = ("evidence/hires", "evidence/months", "evidence/seats")
+
+
+def frames(company: Built) -> Company:
+    warehouse = Warehouse(company.folder)
+    return frames_of(lambda name: warehouse.for_estimates(name, warehouse.viewer()))
+
+
+def picked(company: Built, viewer: Viewer | None = None, **filters: object) -> Chosen:
     warehouse = Warehouse(company.folder)
     who = viewer or warehouse.viewer()
-    local = warehouse.viewer()
-    choices = scope.choices_from(
-        warehouse.ask("shared/filter_values", local, {}), warehouse.ask("shared/company", local, {})
+    every = everything(company)
+    some, all_of = (scope.parameters() for scope in (replace(every, **filters), every))  # type: ignore[arg-type]
+    return chosen(
+        lambda name: warehouse.for_estimates(name, who, some),
+        lambda name: warehouse.for_estimates(name, who, all_of),
+        (lambda name: warehouse.ask(name, who, some)) if who.sees_names else None,
     )
-    parameters = replace(scope.everything(choices), **filters).parameters()  # type: ignore[arg-type]
-    return gathered(lambda name: warehouse.ask(name, who, parameters), with_names=who.sees_names)
+
+
+def everything(company: Built) -> Scope:
+    warehouse = Warehouse(company.folder)
+    local = warehouse.viewer()
+    return scope.everything(
+        scope.choices_from(
+            warehouse.ask("shared/filter_values", local, {}), warehouse.ask("shared/company", local, {})
+        )
+    )
 
 
 def test_hires_come_with_their_source_and_tenure(company: Built) -> None:
@@ -92,37 +115,53 @@ def test_seats_are_held_interviews_of_the_hire_s_own_application(company: Built)
 
 
 def test_interviews_count_candidates_who_were_not_hired_too(company: Built) -> None:
-    rows = frames(company).interviews
+    warehouse = Warehouse(company.folder)
+    parameters = everything(company).parameters()
+    rows = warehouse.ask("evidence/interviews_by_stage", warehouse.viewer(), parameters)
     assert rows[["stage", "department", "count_interviews"]].to_numpy().tolist() == [
         ["final", "Sales", 3],
         ["screen", "HR", 1],
     ]
 
 
-def test_filters_leave_only_what_they_choose_in_every_answer(company: Built) -> None:
-    found = frames(company, regions=("South",))
-    assert found.hires["employee_id"].tolist() == ["B"]
-    assert set(found.months["employee_id"]) == {"B"}
-    assert set(found.seats["employee_id"]) == {"B"}
-    assert found.names == {"M1": "Mona Manager"}
-
-
-def test_a_viewer_sees_their_regions_only_and_without_names_no_name(company: Built) -> None:
-    limited = Viewer("v", "sales", ("North",), ("Inside sales",), sees_names=False)
-    assert frames(company, replace(limited, sees_names=True)).hires["employee_id"].tolist() == ["A"]
-    found = frames(company, limited)
-    assert found.hires["region"].tolist() == ["North"]
-    assert set(found.seats["employee_id"]) == set(found.hires["employee_id"])
-    assert not {"A", "M1", "H1"} & {*found.seats["employee_id"], *found.seats["interviewer_id"]}
-    assert found.names == {}
-    with pytest.raises(NotAllowedError):
-        Warehouse(company.folder).ask("evidence/people", limited, {**scope_of(company), "outcome_window": 12})
-
-
-def scope_of(company: Built) -> dict[str, object]:
+def test_filters_and_rights_choose_hires_and_leave_what_is_fitted_alone(company: Built) -> None:
+    south = picked(company, regions=("South",))
+    assert south.hires["employee_id"].tolist() == ["B"]
+    assert south.permitted["employee_id"].tolist() == ["A", "B"]
+    assert south.names == {"M1": "Mona Manager"}
+    limited = picked(company, LIMITED)
+    assert limited.hires["employee_id"].tolist() == limited.permitted["employee_id"].tolist() == ["A"]
+    assert picked(company, replace(LIMITED, sees_names=False)).names is None
     warehouse = Warehouse(company.folder)
-    local = warehouse.viewer()
-    choices = scope.choices_from(
-        warehouse.ask("shared/filter_values", local, {}), warehouse.ask("shared/company", local, {})
-    )
-    return scope.everything(choices).parameters()
+    for question in ESTIMATES:
+        for viewer in (LIMITED, replace(LIMITED, regions=(), sees_names=False)):
+            mine = warehouse.for_estimates(question, viewer)
+            pd.testing.assert_frame_equal(mine, warehouse.for_estimates(question, warehouse.viewer()))
+
+
+@pytest.mark.parametrize("question", [*ESTIMATES, "evidence/hires_chosen"])
+def test_rows_for_estimates_are_shown_to_nobody(company: Built, question: str) -> None:
+    warehouse = Warehouse(company.folder)
+    for viewer in (warehouse.viewer(), LIMITED, replace(LIMITED, sees_names=False)):
+        with pytest.raises(NotAllowedError, match="for estimates alone"):
+            warehouse.ask(question, viewer, everything(company).parameters())
+
+
+def test_what_is_asked_to_be_shown_makes_no_estimate(company: Built) -> None:
+    warehouse = Warehouse(company.folder)
+    for question in ("evidence/people", "hire_quality/hires_listed", "interviewers/craft_ratings"):
+        with pytest.raises(NotAllowedError, match="no question for estimates"):
+            warehouse.for_estimates(question, LIMITED, everything(company).parameters())
+
+
+def test_without_names_nobody_is_named_and_rows_of_single_people_get_other_ids(company: Built) -> None:
+    nameless = replace(LIMITED, sees_names=False)
+    warehouse = Warehouse(company.folder)
+    with pytest.raises(NotAllowedError):
+        warehouse.ask("evidence/people", nameless, everything(company).parameters())
+    seats = frames(company).seats
+    assert warehouse.disguised(seats, LIMITED).equals(seats)
+    found = warehouse.disguised(seats, nameless)
+    assert not {"A", "B", "M1", "H1"} & {*found["employee_id"], *found["interviewer_id"]}
+    cards = warehouse.ask("interviewers/craft_scorecards", nameless, everything(company).parameters())
+    assert set(cards["employee_id"].dropna()) <= set(found["employee_id"])

@@ -1,6 +1,6 @@
 -- Each hire's role, place, source, first manager and tenure, and what their territory sold in the year before they came; no names.
--- ignores: outcome_window, because every month since the hire counts, up to two years
--- each: one row a hire without a name, only ever shown summed up
+-- ignores: all filters and the viewer, because estimates rest on all hires of the company
+-- estimates: one row a hire, for the company's one fit; nobody is ever shown a row
 select
     hires.employee_id,
     hires.hire_date,
@@ -19,7 +19,7 @@ select
     territories.even_revenue,
     territories.odd_months,
     territories.even_months,
-from hires_in_scope as hires
+from marts.hires
 left join marts.hire_territories as territories
     on hires.employee_id = territories.employee_id and hires.hire_date = territories.hire_date
 order by

@@ -1,12 +1,6 @@
--- Each competency score of every candidate in scope, hired or not, with the hire it belongs to if there is one; no names.
--- each: one row a score without a name, only ever shown summed up
-with candidates as (
-    select application_id from applications_in_scope
-    union
-    select application_id from hires_in_scope
-    where application_id is not null
-)
-
+-- Each competency score of every candidate, hired or not, with the hire it belongs to if there is one; no names.
+-- ignores: all filters and the viewer, because estimates rest on all hires of the company
+-- estimates: one row a score, for the company's one fit; nobody is ever shown a row
 select
     ratings.interview_id,
     ratings.application_id,
@@ -18,12 +12,10 @@ select
     ratings.scale_max,
     hires.employee_id,
     hires.hire_date,
-from marts.ratings as ratings
-inner join candidates
-    on ratings.application_id = candidates.application_id
-inner join marts.applications as applications
+from marts.ratings
+inner join marts.applications
     on ratings.application_id = applications.application_id
-left join hires_in_scope as hires
+left join marts.hires
     on ratings.application_id = hires.application_id
 order by
     ratings.application_id asc,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from hiring import scope
-from hiring.evidence import known
+from hiring.evidence import frames, known
 from hiring.evidence.judging import Evidence
 from hiring.findings import hire_quality, overview, recent, role_profiles
 from hiring.profiles import gathered
@@ -48,6 +48,10 @@ class Asked:
             self._answers[question] = self._warehouse.ask(question, viewer, parameters)
         return self._answers[question]
 
+    def for_estimates(self, question: str) -> pd.DataFrame:
+        """The answer to a question that is for estimates alone."""
+        return self._warehouse.for_estimates(question, self._warehouse.viewer())
+
     @cached_property
     def readings(self) -> tuple[recent.Reading, ...]:
         """Recent against earlier hires."""
@@ -74,12 +78,12 @@ class Asked:
     @cached_property
     def evidence(self) -> Evidence:
         """What is said of interviewers, pairs, panels and sources."""
-        return known.whole(self("evidence/hires"), self("evidence/months"), self("evidence/seats"))
+        return known.whole(frames.company(self.for_estimates))
 
     @cached_property
     def profiles(self) -> Judged:
         """What is said of ratings, competencies and backgrounds."""
-        return judged(*gathered.gathered(self).of_hires)
+        return judged(*gathered.gathered(self, self.for_estimates).of_hires)
 
     @cached_property
     def rated(self) -> scorecards.Rated:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from hiring.evidence import telling
+from hiring.evidence import check_sentences, telling
 from hiring.evidence.claims import count_alike
 from hiring.evidence.controls import Subject
 from hiring.evidence.fits import Kind
@@ -119,7 +119,7 @@ def _panels(evidence: Evidence) -> dict[str, Any]:
         "recorded": evidence.gate.count_with_panel,
         "seats_missing": number(1 - evidence.recorded),
         "times_wider": number(evidence.times_wider),
-        "sentence": telling.panels_sentence(evidence) or None,
+        "sentence": check_sentences.panels_sentence(evidence) or None,
     }
 
 
@@ -154,7 +154,7 @@ def _forecast(found: Forecast) -> dict[str, Any] | None:
         "first": found.count_first,
         "later": found.count_later,
         **{name: number(getattr(found, name)) for name in ("slope", "low", "high")},
-        "sentence": telling.forecast_sentence(found),
+        "sentence": check_sentences.forecast_sentence(found),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hiring import words
-from hiring.evidence import telling
+from hiring.evidence import check_sentences, telling
 from hiring.evidence.claims import Cap, count_alike
 from hiring.evidence.controls import Subject
 from hiring.evidence.judging import Evidence
@@ -30,13 +30,16 @@ def checks(evidence: Evidence) -> tuple[tuple[str, str], ...]:
         ("Equal hands", _equal_hands(evidence)),
         ("Luck", _capped(evidence, Cap.LUCK, "against what luck alone would show")),
         ("One hire", _capped(evidence, Cap.ONE_HIRE, "with the best hire left out")),
-        ("Leavers", f"{_capped(evidence, Cap.OTHER_OUTCOME, _LEAVERS)} {telling.switch_sentence(evidence)}"),
+        (
+            "Leavers",
+            f"{_capped(evidence, Cap.OTHER_OUTCOME, _LEAVERS)} {check_sentences.switch_sentence(evidence)}",
+        ),
         (
             "Managers",
             sentence(evidence.managers, count_alike(evidence.interviewers, evidence.pairs)),
         ),
-        ("Panels", telling.panels_sentence(evidence)),
-        ("Forecast", telling.forecast_sentence(evidence.forecast)),
+        ("Panels", check_sentences.panels_sentence(evidence)),
+        ("Forecast", check_sentences.forecast_sentence(evidence.forecast)),
         ("How many more", _needed(evidence)),
     )
     return tuple(one for one in every if one[1])

@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks import forecasts as bench
 from benchmarks.hands import company
-from hiring.evidence import telling
+from hiring.evidence import check_sentences
 from hiring.evidence.controls import Control
 from hiring.evidence.forecast import Forecast, Foretold, forecast, told
 from hiring.outcomes import measured
@@ -67,7 +67,7 @@ def test_of_few_hires_or_of_one_day_nothing_is_asked() -> None:
     day = hires["sales_start_on"].iloc[0]
     same = (hires.assign(hire_date=day, sales_start_on=day), months.assign(hire_date=day))
     assert forecast(measured(*same), seats.assign(hire_date=day), Control()) == Forecast()
-    assert telling.forecast_sentence(Forecast()) == ""
+    assert check_sentences.forecast_sentence(Forecast()) == ""
 
 
 def test_where_interviewers_are_equal_hardly_a_company_is_told_that_estimates_foretold() -> None:
@@ -98,7 +98,7 @@ def test_where_interviewers_differ_much_estimates_foretell() -> None:
     ],
 )
 def test_each_outcome_has_its_sentence(state: Foretold, words: str) -> None:
-    said = telling.forecast_sentence(Forecast(state, 120, 80, 0.9, 0.2, 1.6))
+    said = check_sentences.forecast_sentence(Forecast(state, 120, 80, 0.9, 0.2, 1.6))
     assert said.startswith("Estimates of interviewers from the first 120 hires")
     assert words in said
     assert "did not" not in said

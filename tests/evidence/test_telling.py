@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from hiring.evidence import luck, telling
+from hiring.evidence import check_sentences, luck, telling
 from hiring.evidence.contrasts import SellingHours
 from hiring.evidence.controls import TERRITORY, Check, Control, Subject
 from hiring.evidence.fits import Kind
@@ -130,7 +130,7 @@ def test_who_clearly_stands_lower_is_no_example_to_follow() -> None:
 def test_hires_without_a_recorded_panel_and_seats_that_are_missing_are_told() -> None:
     def said(state: State, count: int, recorded: float = 1.0) -> str:
         found = replace(at(state, 400, count), recorded=recorded, times_wider=1.57)
-        return telling.panels_sentence(found).replace("\u202f", " ").replace("\u2009", " ")
+        return check_sentences.panels_sentence(found).replace("\u202f", " ").replace("\u2009", " ")
 
     assert said(State.ALL, 400) == ""
     assert said(State.NO_PANELS, 0) == ""

@@ -58,7 +58,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     def of(link: str) -> Path:
         if link not in built:
             folder = tmp_path_factory.mktemp(link)
-            if link == "hired":  # of fewer hires, pages say that they are too few
+            if link in ("hired", "held"):  # of fewer hires, pages say that they are too few
                 shutil.copytree(config.SAMPLE, folder / "exports")
             else:
                 sample.write(folder / "exports", hires=60, seed=5)

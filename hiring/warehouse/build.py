@@ -45,7 +45,7 @@ from hiring.warehouse import (
     unsaid,
     workplace,
 )
-from hiring.warehouse.account import FileAccount, SetAside, file_accounts, file_counts
+from hiring.warehouse.account import FileAccount, file_accounts, file_counts
 from hiring.warehouse.answers import Answers, Question
 from hiring.warehouse.arranging import arrange
 from hiring.warehouse.erasing import erased_rows

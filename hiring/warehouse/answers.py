@@ -145,7 +145,7 @@ def answers_in(exports: Path) -> Answers:
 
 def _lines(text: str) -> dict[str, int]:
     """On which line each answer stands that is one line, as those printed are."""
-    found = {}
+    found: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), 1):
         with suppress(toml_files.TomlError):
             found |= dict.fromkeys(toml_files.parsed(line), number)

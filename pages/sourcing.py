@@ -101,10 +101,7 @@ def _funnel(by_stage: pd.DataFrame, in_stage: pd.DataFrame, applied: pd.DataFram
     stages = sourcing_funnel.stages_of(by_stage, in_stage)
     page.chart(charts.funnel(stages, noun="application"), f"{title}.", key="sources_funnel")
     page.table(sourcing_funnel.stage_table(stages), title="Every stage in figures")
-    page.note(
-        f"{sourcing_funnel.READING} {{left_out}}",
-        left_out=f"{sourcing_funnel.without_days(by_stage)} {sourcing_funnel.kept_back(by_stage)}".strip(),
-    )
+    page.note(f"{sourcing_funnel.READING} {{left_out}}", left_out=sourcing_funnel.left_out(by_stage))
     page.table(sourcing_funnel.pass_through_by_source(by_stage), title="Who went on, by source and stage")
 
 

@@ -91,13 +91,13 @@ def without_days(by_stage: pd.DataFrame) -> str:
     )
 
 
-def kept_back(by_stage: pd.DataFrame) -> str:
-    """That stages of a source are kept back from the viewer; empty where none is."""
+def left_out(by_stage: pd.DataFrame) -> str:
+    """What is in no figure of the funnel: stays without days, and what is kept back from the viewer."""
+    told = without_days(by_stage)
     if by_stage["count_reached"].notna().all():
-        return ""
-    return (
-        f"{KEPT_BACK} Whoever came from a source to a stage with too few others is in no count of that stage."
-    )
+        return told
+    hidden = "Whoever came from a source to a stage with too few others is in no count of that stage."
+    return f"{told} {KEPT_BACK} {hidden}".strip()
 
 
 def pass_through_by_source(by_stage: pd.DataFrame) -> pd.DataFrame:

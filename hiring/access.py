@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from hiring.config import SMALLEST_GROUP
 from hiring.small_groups import too_small
 
 
@@ -54,6 +55,7 @@ class Rows:
     `name_people`: each is about one person and names them. `are_single`: each is about one person whom nothing but
     ids tells apart, for sums and statistics. `for_estimates`: they are of the whole company, and nobody is shown any.
     `counts`: the column of group sizes, empty where no row is about a group.
+    `groups`: the column single rows are summed up by, then the one that says how many each counts, if not one.
     `hides`: what a small group loses instead of being left out itself. `raw`: columns that hold what stood in a file
     as it stood there, of whatever region, names and addresses among it.
     """
@@ -62,6 +64,7 @@ class Rows:
     are_single: bool = False
     for_estimates: bool = False
     counts: str = ""
+    groups: tuple[str, ...] = ()
     hides: tuple[str, ...] = ()
     raw: tuple[str, ...] = ()
 
@@ -73,8 +76,8 @@ def permitted(
 
     Who does not see names and everyone gets no raw cell: nobody knows of whom it speaks. A viewer without names gets
     no row that names a person, other ids in place of a single person's, made with `key`, and no group that is
-    `too_small`. Raises `NotAllowedError` for questions that name people, and to everybody for rows that are for
-    estimates alone.
+    `too_small`, of single rows neither. Raises `NotAllowedError` for questions that name people, and to everybody for
+    rows that are for estimates alone.
     """
     if rows.for_estimates:
         raise NotAllowedError("these rows are for estimates alone: nobody is shown them")
@@ -85,7 +88,7 @@ def permitted(
     if rows.name_people:
         raise NotAllowedError("this list names people, and your access does not include names")
     if rows.are_single:
-        return _disguised(frame, key)
+        return _disguised(_ungrouped(frame, rows.groups), key)
     if rows.counts not in frame.columns:
         return frame
     hidden = too_small(frame[rows.counts].fillna(0))
@@ -101,6 +104,18 @@ def to_be_shown(viewer: Viewer, rows: Rows) -> None:
 def _blanked(frame: pd.DataFrame, columns: Iterable[str], where: pd.Series | np.ndarray) -> pd.DataFrame:
     """A copy without what stands in these columns of these rows; a column that is not there is a fault of ours."""
     return frame.assign(**{name: frame[name].mask(where) for name in columns})
+
+
+def _ungrouped(frame: pd.DataFrame, groups: tuple[str, ...]) -> pd.DataFrame:
+    """Single rows of small groups without their group, for the sum of all; none where all are a small group."""
+    if not groups:
+        return frame
+    by, *counted = groups
+    sizes = (frame[counted[0]] if counted else pd.Series(1, frame.index)).groupby(frame[by]).sum()
+    small = sizes[too_small(sizes)]
+    if 0 < small.sum() < SMALLEST_GROUP:
+        return frame.iloc[:0]
+    return _blanked(frame, (by,), frame[by].isin(small.index))
 
 
 def _disguised(frame: pd.DataFrame, key: str) -> pd.DataFrame:

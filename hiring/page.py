@@ -187,10 +187,11 @@ def table(frame: pd.DataFrame, *, title: str = "The numbers behind this", alt: s
         st.dataframe(page_tables.packed(frame), hide_index=True, alt=alt)
 
 
-def state_empty(fact: str, file: str = "", remedy: str = "") -> None:
-    """Nothing to show and why: the bold fact, which file would light it up, what to do."""
-    name = f"`{file}`" if FILE_NAME.fullmatch(file) else literal(file)
-    needed = f"Add {name} to the exports and this appears. " if file else ""
+def state_empty(fact: str, file: str | Sequence[str] = "", remedy: str = "") -> None:
+    """Nothing to show and why: the bold fact, which file or files would light it up, what to do."""
+    files = ([file] if file else []) if isinstance(file, str) else file
+    names = [f"`{one}`" if FILE_NAME.fullmatch(one) else literal(one) for one in files]
+    needed = f"Add {', then '.join(names)} to the exports and this appears. " if names else ""
     _boxed(fact, needed + literal(remedy))
 
 

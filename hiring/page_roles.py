@@ -72,15 +72,16 @@ def lead(places: Places, sentence: str, standfirst: str) -> None:
 
 
 def _what_is_missing(found: Judged, loaded: Sequence[str]) -> None:
-    """Which file would tell what interviewers saw in the hires, where none of it is known."""
+    """Which files would tell what interviewers saw in the hires, where none of it is known."""
     if found.evidence.silence is not Silence.NO_RATINGS:
         return
-    for table, holds in told.RATINGS_FILES.items():
-        if table not in loaded:
-            page.state_empty("No ratings of these hires are known.", f"{table}.csv", holds)
-            return
+    missing = [table for table in told.RATINGS_FILES if table not in loaded]
+    if missing:
+        remedy = " ".join(told.RATINGS_FILES[table] for table in missing)
+        page.state_empty(told.NO_RATINGS, [f"{table}.csv" for table in missing], remedy)
+        return
     cause = links.interviews(session.ask("shared/links"))
-    page.state_empty("No ratings of these hires are known.", remedy=cause or links.WIDEN)
+    page.state_empty(told.NO_RATINGS, remedy=cause or links.WIDEN)
 
 
 def evidence(

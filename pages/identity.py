@@ -18,7 +18,7 @@ from hiring.identity.suggesting import Suggestion
 def show() -> None:
     """Draw the page."""
     currency = session.ask("shared/company").iloc[0]["base_currency"]
-    counts = session.ask("data_health/match_counts")
+    counts = session.ask("identity/unmatched_counts")
     if not session.viewer().sees_names:
         _top(told.lead((), told.count_unmatched(counts)), counts, currency)
         page.state_empty("Who they are is shown only to those who may see names.")

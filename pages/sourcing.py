@@ -57,7 +57,9 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
     settle = page_sources.led(fitted, picked, found, lambda: _tiles(numbers, chosen))
     _outcomes(found, loaded)
     table = sourcing_costs.cost_table(costs, paybacks, [s.name for s in found.sources], currency)
-    _money(table, sourcing_costs.cost_title(costs, currency), sourcing_costs.not_followed(paybacks), loaded)
+    _money(
+        table, sourcing_costs.cost_title(costs, currency), sourcing_costs.left_out(costs, paybacks), loaded
+    )
     _funnel(ask("sourcing/funnel_by_stage", chosen), ask("sourcing/days_in_stage", chosen), applied, loaded)
     _offers(offers, ask("shared/offers_by_month", chosen))
     settle()
@@ -99,7 +101,7 @@ def _funnel(by_stage: pd.DataFrame, in_stage: pd.DataFrame, applied: pd.DataFram
     stages = sourcing_funnel.stages_of(by_stage, in_stage)
     page.chart(charts.funnel(stages, noun="application"), f"{title}.", key="sources_funnel")
     page.table(sourcing_funnel.stage_table(stages), title="Every stage in figures")
-    page.note(f"{sourcing_funnel.READING} {{left_out}}", left_out=sourcing_funnel.without_days(by_stage))
+    page.note(f"{sourcing_funnel.READING} {{left_out}}", left_out=sourcing_funnel.left_out(by_stage))
     page.table(sourcing_funnel.pass_through_by_source(by_stage), title="Who went on, by source and stage")
 
 
@@ -109,7 +111,7 @@ def _offers(offers: pd.DataFrame, by_month: pd.DataFrame) -> None:
     page.finding(title, "" if offers.empty else sourcing_funnel.OFFERS_SUBTITLE)
     if offers.empty:
         cause = links.offers(ask("shared/links"))
-        fact = "No offer is known." if cause else "No offer was made within these filters."
+        fact = "No offer is known." if cause else "Nobody who applied within these filters was made an offer."
         page.state_empty(fact, remedy=cause or links.WIDEN)
         return
     overall = charts.Reference(sourcing_funnel.acceptance(offers).estimate, "overall")

@@ -112,6 +112,32 @@ def test_a_small_group_that_keeps_its_row_loses_what_is_named_and_never_alone() 
     assert cut["amount"].isna().tolist() == [True, True, False]
 
 
+@pytest.mark.parametrize(
+    ("sizes", "left"),
+    [
+        ({"A": 9, "B": 7}, {"A": 9, "B": 7}),
+        ({"A": 9, "B": 7, "C": 2}, {"A": 9}),  # alone, C would be the rows without a group
+        ({"A": 9, "B": 3, "C": 2}, {"A": 9}),
+        ({"A": 0, "B": 7}, {"A": 0, "B": 7}),
+        ({"A": 3, "B": 1}, None),  # all together are a small group
+    ],
+)
+@pytest.mark.parametrize("is_counted", [False, True])
+def test_single_rows_of_a_small_group_are_told_under_no_group(
+    sizes: dict[str, int], left: dict[str, int] | None, is_counted: bool
+) -> None:
+    if is_counted:
+        frame = pd.DataFrame({"source": list(sizes), "count_hires": list(sizes.values()), "cost": 1.0})
+        groups: tuple[str, ...] = ("source", "count_hires")
+    else:
+        sources = [name for name, size in sizes.items() for _ in range(size)]
+        frame, groups = pd.DataFrame({"source": sources, "cost": 1.0}), ("source",)
+    cut = permitted(frame, NAMELESS, Rows(are_single=True, groups=groups), sees_everyone=True)
+    assert set(cut["source"].dropna()) == {name for name in left or {} if is_counted or sizes[name]}
+    assert len(cut) == (0 if left is None else len(frame))
+    assert permitted(frame, local_viewer((), ()), Rows(groups=groups), sees_everyone=True) is frame
+
+
 # Scopes, over every question there is
 
 SHARED = """

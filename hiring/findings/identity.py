@@ -53,32 +53,35 @@ def lead(found: Sequence[Suggestion], unmatched: int) -> Lead:
 
 
 def numbers(rate: pd.DataFrame, counts: pd.DataFrame, currency: str) -> list[Number]:
-    """The tiles: how much is matched by revenue and by people, and what is not."""
-    row = rate.iloc[0]
-    owners = counts.loc[counts["count_name"] == "unmatched_owners"].iloc[0]
-    others = counts.loc[counts["count_name"] == "hired_or_interviewing_without_an_employee"].iloc[0]
+    """The tiles: how much is matched by revenue and by people, and what is not (`identity/unmatched_counts`)."""
+    is_crm = counts["system"] == CRM
     return [
         Number(
             "matched_revenue",
             match_rate.revenue(rate),
-            f"of {words.money(row['credited_revenue'], currency)}",
-        ),
-        Number("matched_people", match_rate.people(rate), f"of {words.number(row['count_people'])} in all"),
-        Number(
-            "unmatched_owners", words.number(owners["count_found"]), words.money(owners["amount"], currency)
+            f"of {words.money(rate.iloc[0]['credited_revenue'], currency)}",
         ),
         Number(
-            "hired_or_interviewing_without_an_employee",
-            words.number(others["count_found"]),
-            "hired or interviewing",
+            "matched_people",
+            match_rate.people(rate),
+            f"of {words.number(rate.iloc[0]['count_people'])} in all",
+        ),
+        Number(
+            "crm_names_to_match",
+            words.number(count_unmatched(counts[is_crm])),
+            words.money(counts.loc[is_crm, "amount"].sum(), currency),
+        ),
+        Number(
+            "ats_names_to_match",
+            words.number(count_unmatched(counts[~is_crm])),
+            "logins, interviewers, hired",
         ),
     ]
 
 
 def count_unmatched(counts: pd.DataFrame) -> int:
-    """All whom nobody is found for, from the seven counts alone."""
-    names = ("unmatched_owners", "hired_or_interviewing_without_an_employee")
-    return int(counts.loc[counts["count_name"].isin(names), "count_found"].sum())
+    """All whom nobody is found for, from counts by system alone."""
+    return int(counts["count_names"].sum())
 
 
 def drawn(found: Sequence[Suggestion]) -> tuple[Suggestion, ...]:

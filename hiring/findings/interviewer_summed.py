@@ -30,6 +30,11 @@ SMALL_DEPARTMENT = NotKnown(
 )
 BOTH = ("HR", "Sales")
 NOTHING = pd.DataFrame()
+#: How many they wrote is not told: that is what is kept back.
+LEFT_OUT = (
+    f"Scorecards in time and independent leave out departments of fewer than {SMALLEST_GROUP} interviewers, so that "
+    "nobody can be picked out."
+)
 Known = TypeVar("Known", timeliness.Timeliness, independence.Independence)
 
 
@@ -60,6 +65,8 @@ def craft_of_all(
     large = frozenset(str(name) for name in sizes[sizes >= SMALLEST_GROUP].index)
     found = _on_time(found, timeliness.timeliness(nameless, promises, holidays, as_of), promises, large)
     found = _independent(found, independence.independence(nameless), large)
+    if len(large) < len(sizes):
+        found = replace(found, standfirst=f"{found.standfirst} {LEFT_OUT}")
     is_told = all(name in large or name not in sizes.index for name in BOTH)
     return Summed(found if is_told else _without_departments(found), count)
 

@@ -31,10 +31,12 @@ HALF_YEAR = "half a year or more behind them"
 STARTS = ("All ", "Hires ", "Its ", "No", "One competency ", "Past ", "Ratings ", "Their ")
 LOOKING = "What past hires show of it is being worked out."
 NOTHING = "No role is known: nobody was hired within these filters, and no profile was agreed"
+NO_RATINGS = "No ratings of these hires are known."
+#: What each of the files tells without which nothing is known of ratings, in the order in which they lead to them.
 RATINGS_FILES = {
-    "applications": "It says who was interviewed for what, and which of them was hired.",
-    "interviews": "It says who interviewed whom, and when.",
-    "ratings": "It holds the score each interviewer gave in each competency.",
+    "applications": "Applications say who was interviewed for what, and which of them was hired.",
+    "interviews": "Interviews say who interviewed whom, and when.",
+    "ratings": "Ratings hold the score each interviewer gave in each competency.",
 }
 
 

@@ -45,6 +45,7 @@ ASSOCIATION = "A source that stands out need not be why its hires do well."
 CELLS = f"A cell gives the share, its 95{words.THIN}% interval and n; shares of fewer than ten hires are not told."
 LINE = f"line: 95{words.THIN}% interval"
 KEPT_BACK = f"Groups of fewer than {SMALLEST_GROUP} stay hidden, so that nobody can be picked out."
+NOT_SHOWN = "not shown"
 NONE_SHOWN = "No source here has enough hires to be shown"
 MEASURES = ("bar", "staying")
 MARKS = {
@@ -111,6 +112,8 @@ def compared(outcomes: pd.DataFrame, retention: pd.DataFrame, window: int) -> So
     """
     known = outcomes[outcomes["source"] != NOT_RECORDED].reset_index(drop=True)
     names = [str(name) for name in known["source"]]
+    # A source that is kept back from the viewer is in no total, this one either.
+    retention = retention[retention["source"].isin(outcomes["source"])]
     stays = retention[retention["source"].isin(names)]
     bars = judge_together(_by_bar(known, names, window))
     staying = judge_together(_by_staying(stays, names))

@@ -12,7 +12,9 @@ from datetime import date
 import pandas as pd
 
 from hiring import words
-from hiring.findings.sourcing_tables import ALL, Number
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.sourcing import KEPT_BACK, NOT_SHOWN
+from hiring.findings.sourcing_tables import ALL, Number, few
 from hiring.rates import Interval
 from hiring.ratios import ratio_of_sums
 from hiring.remembering import remembered
@@ -36,6 +38,7 @@ PAYBACK_RULE = (
 COST_SUBTITLE = (
     "What an accepted offer cost, and the months until half of the hires have covered what they cost"
 )
+KEPT_BACK_BY_SOURCE = f"{KEPT_BACK} Small sources are in the figures of all, and have none of their own."
 #: What the exports may lack, and what it would tell.
 MISSING = {
     "sourcing_costs": (
@@ -44,6 +47,7 @@ MISSING = {
     ),
     "employment_costs": ("No pay is loaded.", "Without what employing a hire costs, payback is not known."),
 }
+TOO_FEW_TO_FOLLOW = f"fewer than {SMALLEST_GROUP} hires to follow"
 NOT_BOOKED = "not known: nothing booked"
 #: Why a hire's payback cannot be known; who lacks several things is counted under the first.
 REASONS = {
@@ -69,10 +73,11 @@ class Cost:
 
 @dataclass(frozen=True)
 class Costs:
-    """The cost of each source by name, and of all sources with booked costs together."""
+    """The cost of each source by name, and of all sources with booked costs together, those kept back among them."""
 
     sources: Mapping[str, Cost]
     everyone: Cost
+    are_some_kept_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,13 +87,14 @@ class Paybacks:
     sources: Mapping[str, Median]
     everyone: Median
     left_out: tuple[tuple[int, str], ...]
+    are_some_kept_back: bool = False
 
 
 @remembered
 def costs_of(by_month: pd.DataFrame) -> Costs:
     """The answer to `cost_by_month`, summed up by source and over all of them."""
     sources = {str(name): _cost(group) for name, group in by_month.groupby("source")}
-    return Costs(sources, _cost(by_month))
+    return Costs(sources, _cost(by_month), bool(by_month["source"].isna().any()))
 
 
 @remembered
@@ -100,7 +106,8 @@ def paybacks_of(by_hire: pd.DataFrame) -> Paybacks:
         left_out.append((int((~is_known).sum()), reason))
         followed = followed[is_known]
     sources = {str(name): _median(group) for name, group in followed.groupby("source")}
-    return Paybacks(sources, _median(followed), tuple(pair for pair in left_out if pair[0]))
+    left = tuple(pair for pair in left_out if pair[0])
+    return Paybacks(sources, _median(followed), left, bool(by_hire["source"].isna().any()))
 
 
 def cost_numbers(costs: Costs, paybacks: Paybacks, currency: str) -> tuple[Number, Number]:
@@ -111,6 +118,8 @@ def cost_numbers(costs: Costs, paybacks: Paybacks, currency: str) -> tuple[Numbe
 def cost_number(costs: Costs, currency: str) -> Number:
     """The tile of the cost per hire over all sources with booked costs."""
     per_hire = costs.everyone.per_hire
+    if not costs.sources and not costs.everyone.count_accepted:
+        return Number("cost_per_hire", words.UNKNOWN, f"fewer than {SMALLEST_GROUP} offers")
     if costs.everyone.first_month is None:
         return Number("cost_per_hire", words.UNKNOWN, "no cost is booked")
     if per_hire.n == 0:
@@ -119,7 +128,7 @@ def cost_number(costs: Costs, currency: str) -> Number:
         return Number("cost_per_hire", words.UNKNOWN, note)
     span = words.span(per_hire.low, per_hire.high, _money(currency))
     known = [span] if span != words.UNKNOWN else []
-    note = " · ".join([*known, words.counted(per_hire.n, "offer")])
+    note = " · ".join([*known, f"{words.number(per_hire.n)} accepted in these months"])
     return Number("cost_per_hire", words.money(per_hire.estimate, currency), note)
 
 
@@ -127,7 +136,8 @@ def payback_number(paybacks: Paybacks) -> Number:
     """The tile of the months until half of all hires have paid back."""
     median = paybacks.everyone
     if median.n < SMALLEST_JUDGED:
-        note = f"too few: {words.counted(median.n, 'hire')}" if median.n else "nobody to follow"
+        nobody = "nobody to follow" if paybacks.left_out else TOO_FEW_TO_FOLLOW
+        note = f"too few: {few(median.n, 'hire')}" if median.n else nobody
         return Number("payback", words.UNKNOWN, note)
     unit = "" if median.high is None else " months"
     note = f"{_range(median)}{unit} · {words.counted(median.n, 'hire')}"
@@ -146,14 +156,20 @@ def cost_table(costs: Costs, paybacks: Paybacks, names: list[str], currency: str
         [
             {
                 "Source": name,
-                "Cost per hire": cost_cell(cost, currency),
-                "Offers it covers": _covered(cost),
-                "Booked": _booked(cost),
-                "Payback, median months": payback_cell(median),
+                **_cost_cells(cost, currency, is_kept_back=cost is None and costs.are_some_kept_back),
+                "Payback, median months": NOT_SHOWN
+                if median is None and paybacks.are_some_kept_back
+                else payback_cell(median),
             }
             for name, cost, median in rows
         ]
     )
+
+
+def _cost_cells(cost: Cost | None, currency: str, *, is_kept_back: bool) -> dict[str, str]:
+    cells = (cost_cell(cost, currency), _covered(cost), _booked(cost))
+    told = (NOT_SHOWN,) * 3 if is_kept_back else cells
+    return dict(zip(("Cost per hire", "Offers it covers", "Booked"), told, strict=True))
 
 
 def cost_title(costs: Costs, currency: str) -> str:
@@ -166,6 +182,12 @@ def cost_title(costs: Costs, currency: str) -> str:
     amounts = [words.money(known[name], currency) for name in (low, high)]
     of = f"Among sources of {SMALLEST_JUDGED} offers or more, a" if len(known) < len(booked) else "A"
     return f"{of} hire cost from {amounts[0]} ({low}) to {amounts[1]} ({high})"
+
+
+def left_out(costs: Costs, paybacks: Paybacks) -> str:
+    """Who is missing from the paybacks, and that small sources are named nowhere; empty where all are there."""
+    hidden = KEPT_BACK_BY_SOURCE if costs.are_some_kept_back or paybacks.are_some_kept_back else ""
+    return f"{not_followed(paybacks)} {hidden}".strip()
 
 
 def not_followed(paybacks: Paybacks) -> str:
@@ -191,7 +213,7 @@ def payback_cell(median: Median | None) -> str:
     if median is None or median.n == 0:
         return words.UNKNOWN
     if median.n < SMALLEST_JUDGED:
-        return f"too few: {words.number(median.n)}"
+        return f"too few: {few(median.n)}"
     if median.time is None:
         return f"not by month {words.number(median.followed_until)} · {words.number(median.n)}"
     return f"{words.number(median.time)} ({_range(median)}) · {words.number(median.n)}"

@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 
 from hiring import words
-from hiring.findings.sourcing import LINE
-from hiring.findings.sourcing_tables import Number, share_cell, share_number
+from hiring.findings.sourcing import KEPT_BACK, LINE, NOT_SHOWN
+from hiring.findings.sourcing_tables import Number, few, share_cell, share_number
 from hiring.rates import Interval, difference, wilson
 from hiring.remembering import remembered
 from hiring.sentences import likely
@@ -59,7 +59,7 @@ def stages_of(by_stage: pd.DataFrame, in_stage: pd.DataFrame) -> pd.DataFrame:
     as they have waited (Kaplan–Meier).
     """
     counts = ["count_reached", "count_passed", "count_waiting"]
-    total = by_stage.groupby(["stage_order", "stage"], as_index=False)[counts].sum()
+    total = by_stage.dropna(subset=counts).groupby(["stage_order", "stage"], as_index=False)[counts].sum()
     return pd.DataFrame([_stage(row, in_stage) for row in total.to_dict("records")])
 
 
@@ -91,11 +91,22 @@ def without_days(by_stage: pd.DataFrame) -> str:
     )
 
 
+def left_out(by_stage: pd.DataFrame) -> str:
+    """What is in no figure of the funnel: stays without days, and what is kept back from the viewer."""
+    told = without_days(by_stage)
+    if by_stage["count_reached"].notna().all():
+        return told
+    hidden = "Whoever came from a source to a stage with too few others is in no count of that stage."
+    return f"{told} {KEPT_BACK} {hidden}".strip()
+
+
 def pass_through_by_source(by_stage: pd.DataFrame) -> pd.DataFrame:
     """One row a source, one column a stage: the share that went on, with its interval and n."""
     order = by_stage.sort_values("stage_order")["stage"].drop_duplicates()
     cells = {
-        (str(row["source"]), str(row["stage"])): share_cell(_passed(row))
+        (str(row["source"]), str(row["stage"])): NOT_SHOWN
+        if pd.isna(row["count_reached"])
+        else share_cell(_passed(row))
         for row in by_stage.to_dict("records")
     }
     sources = sorted(by_stage["source"].unique())
@@ -131,7 +142,11 @@ def applications_number(by_source: pd.DataFrame) -> Number:
 
 def offers_number(offers: pd.DataFrame) -> Number:
     """The tile of acceptance: the share of answered offers that were accepted."""
-    return share_number("offer_acceptance", acceptance(offers), "offer")
+    share = acceptance(offers)
+    if not share.n:
+        # Not "no offers": those of people who applied at another time may stand beside it, in the cost of a hire.
+        return Number("offer_acceptance", words.UNKNOWN, "no applicant here answered one")
+    return share_number("offer_acceptance", share, "offer")
 
 
 @remembered
@@ -235,7 +250,7 @@ def _went_on(row: Mapping[Hashable, Any]) -> str:
     if row["key"] == LAST:
         return ""
     if row["judged"] < SMALLEST_JUDGED:
-        return f"too few: {row['judged']}"
+        return f"too few: {few(row['judged'])}" if row["judged"] else words.UNKNOWN
     estimate, low, high = (row[name] for name in ("passed", "low", "high"))
     return f"{words.with_interval(estimate, low, high)} · {words.number(int(str(row['judged'])))}"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hiring import metrics, words
+from hiring.config import SMALLEST_GROUP
 from hiring.findings.links import WIDEN
 from hiring.findings.sourcing import LINE, Sources, source_of, words_joined
 from hiring.rates import Interval
@@ -117,8 +118,15 @@ def table(found: Sources) -> pd.DataFrame:
 def share_cell(share: Interval) -> str:
     """A share with its interval and n, "57 % (46–67) · 86"; too few are told, not shown."""
     if share.n < SMALLEST_JUDGED:
-        return f"too few: {words.number(share.n)}" if share.n else words.UNKNOWN
+        return f"too few: {few(share.n)}" if share.n else words.UNKNOWN
     return f"{words.with_interval(share.estimate, share.low, share.high)} · {words.number(share.n)}"
+
+
+def few(count: int, noun: str = "") -> str:
+    """How many too few are; of fewer than a small group not how many, whoever looks: part of a group is a group."""
+    if count < SMALLEST_GROUP:
+        return f"fewer than {SMALLEST_GROUP} {noun}s" if noun else f"<{words.THIN}{SMALLEST_GROUP}"
+    return words.counted(count, noun) if noun else words.number(count)
 
 
 def share_number(card: str, share: Interval, noun: str) -> Number:
@@ -126,7 +134,7 @@ def share_number(card: str, share: Interval, noun: str) -> Number:
     if share.n == 0:
         return Number(card, words.UNKNOWN, f"no {noun}s to judge")
     if share.n < SMALLEST_JUDGED:
-        return Number(card, "too few", words.counted(share.n, noun))
+        return Number(card, "too few", few(share.n, noun))
     note = f"{words.span(share.low, share.high)} · {words.counted(share.n, noun)}"
     return Number(card, words.percent(share.estimate), note)
 

@@ -12,6 +12,8 @@ _SOURCES = {
     "won_revenue": "queries/marts/revenue_totals.sql",
     "matched_revenue": "queries/questions/shared/match_rate.sql",
     "matched_people": "queries/questions/shared/match_rate.sql",
+    "crm_names_to_match": "queries/marts/unmatched_owners.sql",
+    "ats_names_to_match": "queries/marts/unmatched_interviewers.sql",
 }
 
 
@@ -143,5 +145,19 @@ LOADING = (
         "Applications and interviewers",
         "Applications marked as hired, and interviewers, that lead to no person in the HR file.",
         "A hire who has not started yet is among them.",
+    ),
+    _matched(
+        "crm_names_to_match",
+        "CRM names to match",
+        "Logins and owners",
+        "Logins of the CRM, and owners it names, that lead to no person in the HR file; each once, however named.",
+        "Logins that sold nothing yet are among them, and some sell for no employee at all.",
+    ),
+    _matched(
+        "ats_names_to_match",
+        "ATS names to match",
+        "Logins, interviewers and applications",
+        "Logins, interviewers and applications marked as hired that lead to no person in the HR file.",
+        "Logins that never interviewed, and hires who have not started yet, are among them.",
     ),
 )

@@ -8,8 +8,9 @@ of deals means is asked once: its answer holds for every later export.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -58,29 +59,63 @@ class Question:
         )
 
 
+#: Why an answer that stands there is not taken, and what to do.
+_UNSIGNED = ("an answer without a name", 'put your own name after "by"')
+_OF_ANOTHER = (
+    "an answer about another export",
+    "look at this one, then put the line printed below in its place",
+)
+_NO_CHOICE = ("no answer of those asked for", "take one of those printed below")
+
+
 def _is_signed(entry: Mapping[str, object]) -> bool:
     """Whether a person put a name of their own under an answer."""
     return str(entry.get("by") or "").strip() not in ("", "your name")
 
 
+def _meant(entry: Mapping[str, object], question: Question) -> str | None:
+    """Which of the choices an answer is."""
+    meant = {veiled(choice): choice for choice in question.choices} | {c: c for c in question.choices}
+    return meant.get(str(entry.get("answer")))
+
+
+def _fault(entry: Mapping[str, object], question: Question) -> tuple[str, str] | None:
+    """Why an answer does not count, and what to do; `None` where it counts."""
+    if question.binds and question.digest and entry.get("file") != question.digest:
+        return _OF_ANOTHER
+    if _meant(entry, question) is None:
+        return _NO_CHOICE
+    return None if _is_signed(entry) else _UNSIGNED
+
+
 @dataclass(frozen=True)
 class Answers:
-    """What people answered, by question; `fault` is one line when the file cannot be read."""
+    """What people answered, by question, each on its line; `fault` is one line when the file cannot be read."""
 
     given: dict[str, dict[str, object]]
     fault: Message | None = None
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     def answer(self, question: Question) -> str | None:
         """The answer that holds for this question, or `None` while nobody gave one."""
-        entry = self.given.get(question.key) or self.given.get(veiled(question.key), {})
-        if question.binds and question.digest and entry.get("file") != question.digest:
-            return None
-        meant = {
-            **{veiled(choice): choice for choice in question.choices},
-            **{c: c for c in question.choices},
-        }
-        chosen = meant.get(str(entry.get("answer")))
-        return chosen if _is_signed(entry) else None
+        entry = self.given.get(self._key(question), {})
+        return None if _fault(entry, question) else _meant(entry, question)
+
+    def not_taken(self, asked: Iterable[Question]) -> tuple[Message, ...]:
+        """Which of these questions have an answer that does not count, and why; a question itself may hold a name."""
+        found = []
+        for question in asked:
+            key = self._key(question)
+            fault = _fault(self.given[key], question) if key in self.given else None
+            if fault:
+                outcome = "it is not taken, and the question stands"
+                line = self.lines.get(key)
+                found.append(Message("held", "answers.toml", line, None, fault[0], "", outcome, fault[1]))
+        return tuple(found)
+
+    def _key(self, question: Question) -> str:
+        """Under which name the question is answered."""
+        return question.key if self.given.get(question.key) else veiled(question.key)
 
     def stage_meanings(self) -> dict[str, str]:
         """Stage of a deal → won, lost or open, for every stage somebody gave a meaning and signed."""
@@ -94,7 +129,8 @@ class Answers:
 def answers_in(exports: Path) -> Answers:
     """The answers beside the exports; none where there is no file."""
     try:
-        values = toml_files.parsed(plain_files.text(exports / "answers.toml"))
+        text = plain_files.text(exports / "answers.toml")
+        values = toml_files.parsed(text)
     except (FileNotFoundError, NotADirectoryError):
         return Answers({})
     except plain_files.UnfitError as error:
@@ -103,7 +139,17 @@ def answers_in(exports: Path) -> Answers:
         return _faulty(error.strerror or "", "a file that can be read", "look at its permissions")
     except (toml_files.TomlError, UnicodeDecodeError) as error:
         return _faulty(str(error), "TOML", "correct the line")
-    return Answers({key: value for key, value in values.items() if isinstance(value, dict)})
+    given = {key: value for key, value in values.items() if isinstance(value, dict)}
+    return Answers(given, lines=_lines(text))
+
+
+def _lines(text: str) -> dict[str, int]:
+    """On which line each answer stands that is one line, as those printed are."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        with suppress(toml_files.TomlError):
+            found |= dict.fromkeys(toml_files.parsed(line), number)
+    return found
 
 
 def _faulty(found: str, wanted: str, todo: str) -> Answers:

@@ -46,6 +46,7 @@ def rows_of(query: Query) -> Rows:
         are_single="each" in says,
         for_estimates="estimates" in says,
         counts=query.header("counts"),
+        groups=query.names("groups"),
         hides=query.names("hides"),
         raw=query.names("raw"),
     )

@@ -45,7 +45,7 @@ from hiring.warehouse import (
     unsaid,
     workplace,
 )
-from hiring.warehouse.account import FileAccount, SetAside, file_accounts, file_counts
+from hiring.warehouse.account import FileAccount, file_accounts, file_counts
 from hiring.warehouse.answers import Answers, Question
 from hiring.warehouse.arranging import arrange
 from hiring.warehouse.erasing import erased_rows
@@ -153,8 +153,7 @@ def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
     files = _read(request, settings, answers, scratch, by_lines=by_lines)
     refusals.refused_files(files)
     if asked := gates.of_mappings(files):
-        messages = tuple(question.message for question in asked)
-        return BuildResult("held", messages=messages, questions=tuple(asked))
+        return _held(answers, asked)
     refusals.missing_tables(files)
     former = former_build(request.warehouse)
     refusals.wrong_clock(request, former)
@@ -233,14 +232,14 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         account, aside = tuple(a.as_json() for a in accounts), tuple(staged.set_aside)
         questions = _unanswered(inputs, _questions(engine, inputs, accounts, staged))
         if questions:
-            return _held(questions, account, aside)
+            return replace(_held(inputs.answers, questions), files=account, set_aside=aside)
         request.progress("joining the systems")
         make_marts(engine)
         request.progress("checking what was joined")
         refusals.broken_checks(engine, inputs.files)
         questions = _unanswered(inputs, ramped_twice.asked(engine, inputs.files))
         if questions:
-            return _held(questions, account, aside)
+            return replace(_held(inputs.answers, questions), files=account, set_aside=aside)
         files = selling_roles.warned(engine, attainments.warned(engine, inputs.files))
         inputs = replace(inputs, files=files)
         joined = matched.warning(engine), hired_twice.remarks(engine, inputs.files)
@@ -261,11 +260,9 @@ def _warned(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:
     return files
 
 
-def _held(
-    questions: list[Question], account: tuple[dict[str, object], ...], aside: tuple[SetAside, ...]
-) -> BuildResult:
-    messages = tuple(question.message for question in questions)
-    return BuildResult("held", account, messages, tuple(questions), set_aside=aside)
+def _held(answers: Answers, questions: list[Question]) -> BuildResult:
+    messages = (*(question.message for question in questions), *answers.not_taken(questions))
+    return BuildResult("held", messages=messages, questions=tuple(questions))
 
 
 def _unanswered(inputs: _Inputs, asked: list[Question]) -> list[Question]:

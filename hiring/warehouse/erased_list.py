@@ -6,7 +6,7 @@ from hiring import contract
 from hiring.engine import Engine
 from hiring.identity.name_forms import same_name
 from hiring.loading.ingest import ReadFile
-from hiring.loading.messages import Message
+from hiring.loading.messages import Message, note
 from hiring.warehouse import linking
 from hiring.warehouse.request import RefusedError
 
@@ -85,6 +85,17 @@ def of_nobody(engine: Engine, files: list[ReadFile]) -> tuple[Message, ...]:
         for file_id, place, system, person in rows
         if not any((kind, person) in seen for kind, systems in linking.STARTS.items() if system in systems)
     )
+
+
+def of_addresses(engine: Engine, files: list[ReadFile]) -> tuple[Message, ...]:
+    """What is said where an address stays: after a change of name its login may be theirs. No name, no address."""
+    count = linking.addresses_that_stay(engine)
+    if not count:
+        return ()
+    found = "an address of an erased person" if count == 1 else f"{count:,} addresses of erased people"
+    outcome = f"{'it stays' if count == 1 else 'they stay'} with a login or an employee under another name"
+    todo = "name that id too if it is theirs, as after a change of name"
+    return (note(next(file.file for file in files if file.table == LIST), outcome, found=found, todo=todo),)
 
 
 def _seen(engine: Engine, named: list[str]) -> set[tuple[str, str]]:

@@ -107,6 +107,7 @@ def erase(engine: Engine, files: list[ReadFile]) -> Erased:
     notes = erased_list.of_nobody(engine, files)
     spelt.add_spelt(engine, named.spellings, kept)
     linking.take_along(engine)
+    notes += erased_list.of_addresses(engine, files)
     linking.staying(engine)
     dropped: Counter[tuple[str, str]] = Counter()
     for file_id, rows in erased_list.said_twice(engine):

@@ -64,6 +64,12 @@ _MATCHED = {
     "ats_user": ("ats_user", "email", "name"),
     "ats_application": ("application",),
 }
+#: Whose address is whose: the kind of the id, the id, the address and the name beside it.
+_ADDRESSES = " union all ".join(
+    f"select '{kind}' as kind, {OWN[kind][1]} as own, {mail} as mail, full_name as name "
+    f"from staging.read_{OWN[kind][0]} where {mail} is not null and full_name is not null"
+    for kind, mail in _EMAILS.items()
+)
 
 
 def collect(engine: Engine) -> None:
@@ -154,18 +160,25 @@ def staying(engine: Engine) -> None:
 
 def _shared_addresses(engine: Engine) -> None:
     """Fill `staging.shared_addresses`: those of people who are called differently lead to neither."""
-    people = " union all ".join(
-        f"select '{table}' as kind, {own} as own, {email} as mail, full_name as name from staging.read_{table} "
-        f"where {email} is not null and full_name is not null"
-        for (table, own), email in ((OWN[kind], _EMAILS[kind]) for kind in _EMAILS)
-    )
     rows = engine.query_rows(
-        f"select mail, list(distinct (kind, own, name)) from ({people}) as people group by mail "
+        f"select mail, list(distinct (kind, own, name)) from ({_ADDRESSES}) as people group by mail "
         "having count(distinct lower(name)) > 1"
     )
     shared: list[tuple[object, ...]] = [(mail,) for mail, called in rows if _are_several(called)]
     engine.query_rows("create table staging.shared_addresses (value varchar)")
     engine.insert("staging.shared_addresses", shared)
+
+
+def addresses_that_stay(engine: Engine) -> int:
+    """How many addresses of erased people stay, as somebody who is called differently and not erased has them too."""
+    ((count,),) = engine.query_rows(
+        "select count(*) from (select people.mail, bool_or(erased.value is null) as stays, "
+        f"bool_or(erased.value is not null) as is_theirs from ({_ADDRESSES}) as people "
+        "inner join staging.shared_addresses as shared on people.mail = shared.value "
+        "left join staging.erased on people.kind = erased.kind and people.own = erased.value "
+        "group by people.mail) as found where stays and is_theirs"
+    )
+    return int(count)
 
 
 def _are_several(called: list[tuple[str, str, str]]) -> bool:

@@ -10,7 +10,7 @@ import pandas as pd
 from benchmarks.scorecards import Invented, invented
 from hiring.findings.interviewer_craft import Craft, craft, named
 from hiring.findings.interviewer_figures import Figure
-from hiring.findings.interviewer_summed import ONE_BY_ONE, SMALL_DEPARTMENT, Summed, craft_of_all
+from hiring.findings.interviewer_summed import LEFT_OUT, ONE_BY_ONE, SMALL_DEPARTMENT, Summed, craft_of_all
 
 AS_OF = pd.Timestamp("2024-03-29")
 HOLIDAYS = pd.DataFrame({"holiday_on": pd.to_datetime([])})
@@ -92,6 +92,8 @@ def test_a_department_as_small_as_a_person_is_neither_shown_nor_left_over_of_the
     assert found.on_time.frame["name"].tolist() == ["HR", "Sales"]
     shown = int(made["department"].isin(["HR", "Sales"]).sum())
     assert numbers(found)["scorecards_on_time"][1].endswith(f"{shown} scorecards")
+    assert found.standfirst.endswith(LEFT_OUT)
+    assert LEFT_OUT not in told(cards(HR=6, Sales=6)).standfirst
     assert found.gaps.missing is not SMALL_DEPARTMENT
     assert list(found.company.frame["name"]) == [
         "All interviewers",

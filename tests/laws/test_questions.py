@@ -117,7 +117,7 @@ def what_stood_in_the_files_is_declared_raw(root: Path) -> list[str]:
         reads = {table for schema, table in query.reads() if schema == "marts"}
         if reads & set(OF_THE_FILES) and not _said(query, "raw"):
             faults.append(f"{query.where}: reads what stood in the files and says no -- raw: …")
-        for word in ("raw", "hides"):
+        for word in ("raw", "hides", "groups"):
             for listed in _said(query, word):
                 named = {name.strip() for name in listed.partition(";")[0].split(",")}
                 unknown = sorted(named - _columns(query)) if "*" not in _columns(query) else []

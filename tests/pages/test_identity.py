@@ -68,6 +68,31 @@ def test_the_sample_shows_its_suggestions_and_lets_nobody_change_it(app, at_this
     assert labels(at) == []
 
 
+def test_tiles_answer_and_lists_count_the_same_names(app, request) -> None:
+    at = app(ADDRESS)
+    # Two logins of the applicant system never interviewed anybody: they are listed, and they count.
+    assert [(tile.label, tile.value) for tile in at.metric][2:] == [
+        ("CRM names to match", "7"),
+        ("ATS names to match", "16"),
+    ]
+    headings = [plain(one.value) for one in at.header]
+    assert headings[:2] == ["7 names to decide", "16 names like nobody in the HR file"]
+    request.getfixturevalue("without_names")
+    assert plain(app(ADDRESS).title[0].value) == "23 names belong to nobody in the HR file"
+
+
+def test_a_login_that_did_nothing_and_an_owner_named_in_two_ways_count_once_each(app, tmp_path) -> None:
+    head, *deals = OPPORTUNITIES.strip().splitlines()
+    by_address = "X1,,Won,true,5,EUR,2024-02-01,2024-06-01,xena@other.example"
+    tables = {
+        "crm_users": CRM_USERS.rstrip() + "\nU-idle,Idle Desk,idle@other.example,\n",
+        "opportunities": "\n".join([f"{head},owner_email", *(f"{one}," for one in deals), by_address]),
+    }
+    at = app(ADDRESS, warehouse=built(tmp_path, tables).folder)
+    assert plain(at.title[0].value) == "2 names belong to nobody in the HR file"
+    assert at.metric[2].value == "2"
+
+
 def test_the_tiles_are_defined_by_their_cards(app, tiles_without_a_card) -> None:
     assert tiles_without_a_card(app(ADDRESS)) == []
 

@@ -375,6 +375,13 @@ def test_without_ratings_the_profile_stands_and_the_file_is_named(
     assert "no ratings" in at.title[0].value.lower()
 
 
+def test_every_file_that_is_missing_on_the_way_to_ratings_is_named_in_order(
+    app: App, warehouse_without: Without
+) -> None:
+    at = sound(app(PAGE, TWO, warehouse=warehouse_without("interviews", "ratings")))
+    assert "Add interviews.csv, then ratings.csv to the exports and this appears. Interviews say" in said(at)
+
+
 def test_without_candidates_backgrounds_name_the_file(app: App, warehouse_without: Without) -> None:
     at = sound(app(PAGE, TWO, warehouse=warehouse_without("candidates")))
     assert "Add candidates.csv to the exports" in said(at)

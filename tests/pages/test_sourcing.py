@@ -299,6 +299,15 @@ def test_a_few_weeks_are_too_early_for_a_judgement_and_for_the_funnel(app: Calla
     assert not any("differs" in alt for alt in _alts(at))
 
 
+def test_offers_of_who_applied_earlier_are_not_called_none(app: Callable[..., AppTest]) -> None:
+    at = app(PAGE, {"hired_from": "2026-06-20"})
+    covered, _, _ = _table(at, "Source", "Cost per hire").loc["All sources", "Offers it covers"].split(" ")
+    assert int(covered) > 0
+    assert "no offers to judge" not in _text(at)
+    assert "no applicant here answered one" in _text(at)
+    assert f"{covered} accepted in these months" in _text(at)
+
+
 FIGURES = ["Plain average, SD", "Against comparable, SD", "Label", "More hires"]
 
 

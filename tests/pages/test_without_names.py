@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import sample_sellers
-from hiring.findings import data_blocks
+from hiring.findings import data_blocks, sourcing
 
 PAGES = (
     *("overview", "hire-quality", "role-profiles", "sources", "interviewers"),
@@ -40,6 +40,33 @@ def test_a_page_fails_nowhere_names_nobody_and_says_the_same_numbers(
     assert _tiles(at) == open_to_all
     drawn = _drawn(at)
     assert not [name for name in sample_sellers.file("employees")["full_name"].dropna() if name in drawn]
+
+
+@pytest.mark.parametrize("since", ["2025-07-01", "2026-01-01", "2026-05-15"])
+def test_no_table_of_sources_tells_of_a_group_of_fewer_than_five(app, request, since: str) -> None:
+    query = {"hired_from": since}
+    assert _small_cells(app("sources", query)), "nothing here would have to be kept back"
+    request.getfixturevalue("without_names")
+    at = app("sources", query)
+    assert not at.exception
+    assert not at.error
+    assert _small_cells(at) == []
+    assert sourcing.KEPT_BACK in _drawn(at)
+    assert since != "2025-07-01" or sourcing.NOT_SHOWN in _drawn(at)
+
+
+def _small_cells(at: AppTest) -> list[str]:
+    """Cells of sources that tell of fewer than five: "2 of 4" offers, and shares of "<5" judged."""
+    cells = [
+        (str(row["Source"]), name, str(cell).replace("\\", ""))
+        for frame in (table.value for table in (*at.table, *at.dataframe))
+        for row in frame.to_dict("records")
+        if "Source" in row
+        for name, cell in row.items()
+    ]
+    offers = [(source, cell.split(" of ")[-1]) for source, name, cell in cells if name == "Offers it covers"]
+    hires = [(source, cell) for source, name, cell in cells if name == "Hires"]
+    return [f"{source} {size}" for source, size in offers + hires if size.isdigit() and 0 < int(size) < 5]
 
 
 def test_data_health_tells_counts_and_neither_rows_nor_lists_of_people(app, without_names) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from small_company import EMPLOYEES, built
+from small_company import CRM_USERS, EMPLOYEES, built
 from warehouse.fates import padded
 
 PEOPLE = (
@@ -53,3 +53,35 @@ def test_an_id_of_a_candidate_and_of_a_login_must_say_which_of_them_is_meant(tmp
     company = built(tmp_path / "one", {**tables, "erased_people": f"{HEAD}ats_user,7,2026-06-01\n"})
     assert company.account("ats_users") == (13, 12, 0, 1)
     assert company.account("candidates") == (13, 13, 0, 0)
+
+
+MARRIED = CRM_USERS.rstrip() + "\nU-9,{},ada.byron@firm.example,{}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "employee", "also", "is_said"),
+    [
+        ("Peggy Lovelace", "", "", True),
+        ("Peggy Lovelace", "E9", "", False),  # hers by her id: the login goes
+        ("Peggy Lovelace", "", "crm,U-9,2026-06-01\n", False),
+        ("Ada Lovelace", "", "", False),  # by address and first name hers: it goes as well
+        ("Byron, Ada", "", "", False),
+    ],
+)
+def test_an_address_that_stays_with_a_login_under_another_name_is_said_without_it(
+    tmp_path: Path, name: str, employee: str, also: str, is_said: bool
+) -> None:
+    tables = {
+        "employees": PEOPLE,
+        "crm_users": MARRIED.format(name if "," not in name else f'"{name}"', employee),
+        "erased_people": f"{HEAD}hris,E9,2026-06-01\n{also}",
+    }
+    company = built(tmp_path, tables)
+    assert company.result.outcome == "served", list(map(str, company.result.messages))
+    said = [str(note) for note in company.result.messages if "stays with" in note.outcome]
+    told = (
+        "erased_people.csv · found an address of an erased person · it stays with a login or an employee under "
+        "another name · name that id too if it is theirs, as after a change of name"
+    )
+    assert said == ([told] if is_said else [])
+    assert company.one("select count(*) from marts.notes where outcome like 'it stays with%'") == len(said)

@@ -29,6 +29,10 @@ def _answer(company: Built, folder: Path, by: str = "Hana Recruiter", choice: st
     return built_from(folder / "exports", folder / "warehouse")
 
 
+def _of_answers(company: Built) -> list[str]:
+    return [str(one) for one in company.result.messages if one.file == "answers.toml"]
+
+
 def _asked(company: Built) -> list[str]:
     return [question.key for question in company.result.questions]
 
@@ -66,11 +70,30 @@ def test_a_line_pasted_without_a_name_answers_nothing(by: str, tmp_path: Path) -
     company = standing(tmp_path, {"opportunities": UNKNOWN_STAGES})
     answered = _answer(company, tmp_path, by=by)
     assert (answered.result.outcome, len(answered.result.questions)) == ("held", 2)
+    assert _of_answers(answered) == [
+        f"answers.toml · line {line} · found an answer without a name · it is not taken, and the question stands · "
+        'put your own name after "by"'
+        for line in (1, 2)
+    ]
 
 
-def test_an_answer_that_is_no_choice_answers_nothing(tmp_path: Path) -> None:
+def test_an_answer_that_is_no_choice_answers_nothing_and_it_is_said(tmp_path: Path) -> None:
     company = standing(tmp_path, {"opportunities": UNKNOWN_STAGES})
-    assert _answer(company, tmp_path, choice="wonn").result.outcome == "held"
+    answered = _answer(company, tmp_path, choice="wonn")
+    assert answered.result.outcome == "held"
+    assert [one.split(" · ")[2] for one in _of_answers(answered)] == [
+        "found no answer of those asked for"
+    ] * 2
+
+
+def test_an_answer_about_a_file_that_has_changed_since_is_said_to_be_of_another(tmp_path: Path) -> None:
+    bad = [*(deal(f"X{n}", amount="?") for n in range(2)), *(deal(f"G{n}") for n in range(15))]
+    held = built(tmp_path, {"opportunities": "\n".join([DEALS, *bad])})
+    assert (held.result.outcome, _of_answers(held)) == ("held", [])
+    _answer(held, tmp_path)
+    later = built(tmp_path, {"opportunities": "\n".join([DEALS, *bad, deal("X9", amount="?")])})
+    (line,) = _of_answers(later)
+    assert line.startswith("answers.toml · line 1 · found an answer about another export · it is not taken")
 
 
 def test_a_stage_answered_as_lost_or_open_is_not_won_and_holds_for_later_exports(tmp_path: Path) -> None:

@@ -90,9 +90,10 @@ def test_dates_that_cannot_be_told_hold_the_build_with_one_question_that_an_answ
     assert [question.key for question in held.result.questions] == [
         "date order of Created Date in report1700000000000.csv"
     ]
-    line = (
-        held.result.questions[0].line(date(2026, 7, 1)).replace('"dmy"', '"mdy"').replace("your name", "Hana")
-    )
+    printed = held.result.questions[0].line(date(2026, 7, 1))
+    again = built_from(tmp_path, {"report1700000000000.csv": report, "answers.toml": f"# ours\n{printed}\n"})
+    assert str(again.result.messages[-1]).startswith("answers.toml · line 2 · found an answer without a name")
+    line = printed.replace('"dmy"', '"mdy"').replace("your name", "Hana")
     built = built_from(tmp_path, {"report1700000000000.csv": report, "answers.toml": line + "\n"})
     # Made on 2 January, before Ada came on the 13th; the other way round it would be a deal of 1 February, her own.
     assert built.one("select is_inherited from marts.credits where opportunity_id = '006A1'") is True

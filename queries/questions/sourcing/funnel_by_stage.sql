@@ -2,6 +2,7 @@
 -- A stage counts only those who were in it: not every role has every stage, and who skips one has not passed it.
 -- ignores: outcome_window, because an application has no tenure yet
 -- counts: count_reached
+-- hides: count_reached, count_passed, count_waiting, count_withdrawn, count_without_days; that nobody is there is not said
 select
     applications.source,
     stages.stage,

@@ -1,6 +1,7 @@
 -- Each hire's months until the margin on what they sold covered what they cost, or why that is not known; no names.
 -- Who leaves before is followed on without selling: for them payback never comes. Follow-up ends where pay is missing.
 -- each: one row a hire without a name, only ever shown summed up
+-- groups: source; a small source is in the payback of all, and not told by name
 with logins as (
     select person_id from marts.owners
     where person_id is not null

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+
+import pytest
 
 from small_company import built
 from vendor_exports import said
@@ -10,6 +13,7 @@ from vendor_exports import said
 HEADER = (
     "application_id,candidate_id,requisition_id,source,applied_on,status,offered_on,accepted_on,employee_id"
 )
+OPENINGS = "requisition_id,role_profile,opened_on,openings\nR1,Inside sales,2023-11-01,{}\n"
 
 
 def applications(*rows: str) -> str:
@@ -39,10 +43,24 @@ def test_two_hired_applications_of_one_start_are_one_acceptance_and_said(tmp_pat
     assert line.startswith("applications.csv · found P1 · 1 application marked hired beside another one")
 
 
-def test_who_accepted_and_did_not_come_is_no_acceptance(tmp_path: Path) -> None:
+def test_who_accepted_and_did_not_come_fills_nothing(tmp_path: Path) -> None:
     reneged = applications(
         "P1,C1,R1,Referral,2023-11-10,offer_declined,2023-12-10,2023-12-15,",
-        "P3,C2,R1,Agency,2024-01-10,hired,2024-02-10,2024-02-15,B",
+        "P3,C2,R1,Referral,2024-01-10,hired,2024-02-10,2024-02-15,B",
     )
-    company = built(tmp_path, {"applications": reneged})
-    assert company.rows("select source, count_hires from marts.source_months") == [("Agency", 1)]
+    company = built(tmp_path, {"applications": reneged, "requisitions": OPENINGS.format(1)})
+    assert company.rows("select filled_on, days_to_fill, count_hires from marts.requisitions") == [
+        (date(2024, 2, 15), 106, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("openings", "filled_on"),
+    [("", date(2023, 12, 16)), (1, date(2023, 12, 16)), (2, date(2024, 2, 15)), (3, None)],
+)
+def test_an_opening_is_filled_when_as_many_came_as_it_asks_for(tmp_path: Path, openings, filled_on) -> None:
+    company = built(tmp_path, {"applications": TWICE, "requisitions": OPENINGS.format(openings)})
+    ((found, is_filled, hires),) = company.rows(
+        "select filled_on, is_filled, count_hires from marts.requisitions"
+    )
+    assert (found, is_filled, hires) == (filled_on, filled_on is not None, 2)

@@ -329,7 +329,10 @@ def present(company: Company, stint: Stint) -> list[date]:
 
 
 def _clock(company: Company, stint: Stint, day: date) -> int:
-    """How many days of the clock have passed before that day, or before the last present one by then."""
+    """How many days of the clock have passed before that day, or before the last present one by then.
+
+    Below 0 before the first present one.
+    """
     away = sum(other <= day for other in away_days(company, stint.who) if other >= stint.starts)
     if stint.ends:
         away -= sum(stint.ends < other <= day for other in away_days(company, stint.who))
@@ -351,7 +354,7 @@ def own_sales(company: Company, stint: Stint) -> list[tuple[int, Fraction]]:
     """Day of the clock and part of every deal that counts in the windows: opened since the hire, closed in the role."""
     end = last_day(company, stint)
     return [
-        (_clock(company, stint, deal.closed), deal.amount * part)
+        (max(_clock(company, stint, deal.closed), 0), deal.amount * part)
         for deal in company.deals
         for who, part in deal.shares
         if who == stint.who and deal.opened >= stint.clock and stint.starts <= deal.closed <= end

@@ -56,7 +56,8 @@ placed as (
         clocks.starts_on as sales_start_on,
         stints.role_number,
         stints.starts_on,
-        least(owned.closed_on, segments.present_to) - segments.days_paused as own_closed_on,
+        least(greatest(owned.closed_on, segments.first_day), segments.present_to)
+        - segments.days_paused as own_closed_on,
     from owned
     left join marts.spells
         on
@@ -69,7 +70,7 @@ placed as (
         on
             spells.employee_id = segments.employee_id
             and spells.hire_date = segments.hire_date
-            and owned.closed_on >= segments.first_day
+            and owned.closed_on >= segments.reached_from
             and owned.closed_on <= segments.until_day
     left join marts.role_stints as stints
         on

@@ -282,6 +282,22 @@ def test_a_longer_absence_pauses_clock_and_quota_and_is_no_month_without_sales(t
     assert hires(unpaused, "months_since_hire, quota") == [(23, 3650.0)]
 
 
+def test_what_closes_while_somebody_is_away_from_the_first_day_on_counts_in_the_first_month(
+    tmp_path: Path,
+) -> None:
+    """Away from the day before the move until the day before the return: the clock waits at its first day."""
+    listed = "P,Eve,Sales,SDR,SDR,South,,2022-01-10,\n"
+    moves = "P,2022-01-10,SDR,SDR,South,,false\nP,2023-01-10,AE,AE,South,,false\n"
+    deals = "D1,P,Won,true,50,EUR,2022-05-05,2023-01-20\nD2,P,Won,true,70,EUR,2022-05-05,2023-04-20\n"
+    away = AWAY + "P,2023-01-09,2023-03-31\n"
+    paused = company(tmp_path, OTHER + listed, moves, deals=deals, absences=away)
+    rows = paused.rows(
+        "select tenure_month, revenue from marts.hire_months "
+        "where employee_id = 'P' and role_number = 2 and revenue <> 0 order by 1"
+    )
+    assert [tuple(map(float, row)) for row in rows] == [(1, 120.0)]
+
+
 def test_absences_that_overlap_count_once_and_one_without_an_end_lasts(tmp_path: Path) -> None:
     listed = "P,Eve,Sales,AE,AE,South,,2023-01-01,\n"
     away = AWAY + "P,2023-02-01,2023-03-31\nP,2023-03-01,2023-04-30\nP,2023-05-01,2023-05-31\nP,2024-07-01,\n"

@@ -230,7 +230,8 @@ def test_a_selling_role_that_nobody_holds_any_more_is_told_by_its_name_or_by_the
     said = [str(message) for message in unknown.result.messages if "SDR" in str(message)]
     assert said == [
         "job_changes.csv · line 2 · role SDR is held by nobody in Sales today: taken as outside Sales · "
-        'if it sells, add [roles."SDR"] to config.toml'
+        'if it sells, add [roles."SDR"] to config.toml; if it is an older name of a role of today, write '
+        "today's name in job_changes"
     ]
     set_apart = company(tmp_path / "set", OTHER + EVE, UP, settings=SETTINGS + '[roles."SDR"]\nbar = 0.8\n')
     assert stints(set_apart)[0] == ("SDR", "2022-01-10", "2023-01-31")

@@ -99,7 +99,7 @@ def measured(hires: pd.DataFrame, months: pd.DataFrame, switches: Switches = Swi
     months_of = (~np.isnan(revenue)).sum(axis=1)
     sold = np.nansum(revenue, axis=1)
     expected, curves = _expected(revenue, months_of, roles)
-    factor = _quota_factor(quota, revenue, months_of, roles)
+    factor = _quota_factor(quota, revenue, roles)
     is_old = (seen["months_since_hire"] >= switches.fewest_months).to_numpy(bool)
     has_moved = is_old & (seen["months_in_role"] < switches.fewest_months).to_numpy(bool)
     is_counted = is_old & ~has_moved & (months_of > 0)
@@ -170,15 +170,15 @@ def _expected(revenue: Numbers, months_of: Counts, roles: pd.Series) -> tuple[Nu
     return expected, pd.concat(curves, ignore_index=True) if curves else empty
 
 
-def _quota_factor(quota: Numbers, revenue: Numbers, months_of: Counts, roles: pd.Series) -> Numbers:
-    """Each hire's quota over the role's mean quota in the same months; nan without a quota."""
+def _quota_factor(quota: Numbers, revenue: Numbers, roles: pd.Series) -> Numbers:
+    """Each hire's quota over the role's mean quota in the months it is known of; nan without a quota."""
     given = np.where(np.isnan(revenue), np.nan, quota)
     own = np.nansum(given, axis=1)
     factor = np.full(len(quota), np.nan)
     for role in roles.unique():
         mine = np.flatnonzero((roles == role).to_numpy(bool) & (own > 0))
         mean, _ = _mean_by_month(given[mine])
-        usual = np.concatenate([[0.0], np.cumsum(mean)])[months_of[mine]]
+        usual = np.where(np.isnan(given[mine]), 0.0, mean).sum(axis=1)
         factor[mine] = np.where(usual > 0, own[mine] / np.where(usual > 0, usual, 1.0), np.nan)
     return factor
 

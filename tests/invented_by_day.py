@@ -304,6 +304,29 @@ def owed_on(company: Company, who: str) -> dict[date, Fraction]:
     return owed
 
 
+@cache
+def reach(company: Company, role: str) -> tuple[date, date] | None:
+    """The first and the last day of which the quotas of those who hold the role speak, while they hold it."""
+    spoken = [
+        (max(row.first, stint.starts), min(row.last, stint.ends or row.last))
+        for stint in stints(company)
+        for row in company.quotas
+        if stint.role == role and row.who == stint.who
+        if stint.starts <= row.last and (stint.ends or row.first) >= row.first
+    ]
+    return (min(first for first, _ in spoken), max(last for _, last in spoken)) if spoken else None
+
+
+def is_quota_known(company: Company, stint: Stint, number: int) -> bool:
+    """Whether the quotas of the role speak of that month (from 1) of the stint, give or take a month."""
+    spoken, mine = reach(company, stint.role), present(company, stint)
+    days_of = mine[month_start(stint, number - 1) : month_start(stint, number)]
+    if spoken is None or not days_of:
+        return True
+    month, end = timedelta(days=31), min(days_of[-1], last_day(company, stint))
+    return spoken[0] <= max(stint.starts + month, days_of[0]) and spoken[1] >= end - month
+
+
 @dataclass(frozen=True)
 class Month:
     """What a hire sold and owed in one month since the hire."""
@@ -329,7 +352,10 @@ def present(company: Company, stint: Stint) -> list[date]:
 
 
 def _clock(company: Company, stint: Stint, day: date) -> int:
-    """How many days of the clock have passed before that day, or before the last present one by then."""
+    """How many days of the clock have passed before that day, or before the last present one by then.
+
+    Below 0 before the first present one.
+    """
     away = sum(other <= day for other in away_days(company, stint.who) if other >= stint.starts)
     if stint.ends:
         away -= sum(stint.ends < other <= day for other in away_days(company, stint.who))
@@ -351,7 +377,7 @@ def own_sales(company: Company, stint: Stint) -> list[tuple[int, Fraction]]:
     """Day of the clock and part of every deal that counts in the windows: opened since the hire, closed in the role."""
     end = last_day(company, stint)
     return [
-        (_clock(company, stint, deal.closed), deal.amount * part)
+        (max(_clock(company, stint, deal.closed), 0), deal.amount * part)
         for deal in company.deals
         for who, part in deal.shares
         if who == stint.who and deal.opened >= stint.clock and stint.starts <= deal.closed <= end
@@ -429,7 +455,7 @@ def outcome(company: Company, stint: Stint, window: int) -> Outcome:
     )
     over = month_start(stint, window)
     stayed = not has_left(stint) or _clock(company, stint, stint.left or AS_OF) >= over
-    has_any = has_quota(company, stint)
+    has_any = has_quota(company, stint) and all(is_quota_known(company, stint, m.number) for m in months)
     met: bool | None = None
     if has_any and not stayed:
         met = False

@@ -105,6 +105,13 @@ def test_quotas_that_ramp_up_do_not_favour_who_is_new() -> None:
     assert outcomes.hires["quota_factor"].tolist() == pytest.approx([1.0, 1.0])
 
 
+def test_a_quota_known_of_some_months_is_held_against_the_usual_one_of_these_months() -> None:
+    late = months("B", [10, 10], quota=[0, 100])
+    late[0]["has_quota"] = False
+    outcomes = made([hire("A", tenure=2), hire("B", tenure=2)], [months("A", [10, 10], quota=100), late])
+    assert outcomes.hires["quota_factor"].tolist() == pytest.approx([1.0, 1.0])
+
+
 def test_a_role_with_too_few_quotas_is_measured_without_and_named() -> None:
     hires = [hire(name, tenure=1) for name in "ABCD"] + [hire("E", tenure=1, role="Channel")]
     sold = [months("A", [10], quota=100)] + [months(name, [10]) for name in "BCD"]

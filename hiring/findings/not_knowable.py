@@ -35,7 +35,10 @@ def gaps(known: Facts) -> Pairs:
     if known.count_without_quota and "quotas" in known.tables_loaded:
         count = known.count_without_quota
         pairs.append(
-            ("The bar", f"{words.counted(count, 'hire')} without a quota {_verb(count)} left out of it.")
+            (
+                "The bar",
+                f"{words.counted(count, 'hire')} without a quota of that time {_verb(count)} left out of it.",
+            )
         )
     return tuple(pairs)
 

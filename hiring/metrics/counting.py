@@ -130,7 +130,10 @@ COUNTING = (
         group=GROUP,
         label="Without a quota",
         unit="Hires",
-        definition="Hires old enough for the window for whom the quota file holds nothing.",
+        definition=(
+            "Hires old enough for the window for whom the quota file holds nothing, or whose window began more than a "
+            "month before their role's first quota or ended more than a month after its last one."
+        ),
         clock_start=HIRE_DATE,
         clock_end="The day of the data.",
         days=Days.NONE,
@@ -138,8 +141,12 @@ COUNTING = (
         maturity="{window} months since the hire have passed.",
         censoring="They can neither meet nor miss the bar and are left out of it.",
         smallest_n=A_COUNT,
-        caveat="A login that joins no person looks like a missing quota: see the matches in Data health.",
-        source="queries/marts/hire_windows.sql",
+        caveat=(
+            "A login that joins no person looks like a missing quota: see the matches in Data health. A quota of 0 is "
+            "one: it says that nothing was asked for."
+        ),
+        source="queries/marts/quota_months.sql",
+        version=2,
     ),
     Metric(
         name="recent",

@@ -10,7 +10,10 @@ from hiring.words import percent
 GROUP = "What hires sell, and how soon"
 HIRE_DATE = "The start in Sales: the hire date, or the day of the move into Sales."
 END_OF_WINDOW = "The last day of month {window} since then."
-JUDGED = "Hires old enough for the window, whose start the CRM's history covers, and who have a quota."
+JUDGED = (
+    "Hires old enough for the window, whose start the CRM's history covers, and who have a quota; the quotas of their "
+    "role speak of all of the window, give or take a month at either end."
+)
 OBSERVED = "Hires whose start the CRM's history covers."
 OLD_ENOUGH = "{window} months have passed from then to the day the data speak of, employed or not."
 ANY_AGE = "From the first day on: those it has not come to yet are counted as far as they have come."

@@ -37,6 +37,7 @@ from hiring.warehouse import (
     origin,
     pointer,
     quota_periods,
+    quota_reach,
     ramped_twice,
     refusals,
     selling_roles,
@@ -240,8 +241,8 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         questions = _unanswered(inputs, ramped_twice.asked(engine, inputs.files))
         if questions:
             return replace(_held(inputs.answers, questions), files=account, set_aside=aside)
-        files = selling_roles.warned(engine, attainments.warned(engine, inputs.files))
-        inputs = replace(inputs, files=files)
+        files = attainments.warned(engine, quota_reach.warned(engine, inputs.files))
+        inputs = replace(inputs, files=selling_roles.warned(engine, files))
         joined = matched.warning(engine), hired_twice.remarks(engine, inputs.files)
         digest = bookkeeping.write_account(
             engine, request, inputs.files, accounts, staged, inputs.fingerprint, inputs.former

@@ -1,4 +1,6 @@
-"""Roles that only the job changes name: what nobody in Sales holds today is taken as outside Sales, and it is said."""
+"""What is taken as outside Sales though it may sell, and is said: roles that only the job changes name, and people
+with a role of Sales in a department that is not read as Sales.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ from dataclasses import replace
 
 from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
-from hiring.loading.messages import Message, note, shown
+from hiring.loading.messages import Message, counted, note, shown
 from hiring.warehouse import staging
 
 #: A company has few roles; more unknown ones than this are titles.
@@ -26,9 +28,50 @@ group by jobs.role_profile
 order by min(changes.row_id)
 """
 
+#: A role profile is of Sales by what the file is told; a job title only by its name, as every department has managers.
+_ELSEWHERE = """
+with people as (
+    select *, case when company.has_role_profiles then role_profile else job_title end as role
+    from staging.employees cross join marts.company
+)
+select coalesce(department_given, department), string_agg(distinct role, ', ' order by role), count(*), min(row_id)
+from people
+where
+    department = 'Other'
+    and role in (select role from people where department = 'Sales')
+    and (
+        has_role_profiles or lower(role) like '%sales%' or lower(role) like '%account executive%'
+        or lower(role) like '%business development%'
+    )
+    and not exists (
+        select 1 from marts.hires
+        where hires.employee_id = people.employee_id and hires.hire_date = people.hire_date
+    )
+group by 1 order by 4
+"""
+
 
 def warned(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:
-    """The files, those of job changes with a remark for each role of a hire that was taken as outside Sales."""
+    """The files, those of employees and of job changes with a remark for each such department and role."""
+    return _departments(engine, _roles(engine, files))
+
+
+def _departments(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:
+    remarks: dict[str, list[Message]] = {}
+    for department, roles, count, row_id in engine.query_rows(_ELSEWHERE)[:MOST_TOLD]:
+        name, line = staging.place_of(engine, files, "employees", "row_id", row_id)
+        remark = note(
+            name,
+            f"department {shown(department, 40)} is read as outside Sales, though {counted(count, 'row')} of it "
+            f"{'has' if count == 1 else 'have'} a role of Sales ({shown(roles, 80)}): no hire of it is counted",
+            line=line,
+            todo="if it sells, write Sales there, or map the file and say that the word means Sales",
+        )
+        remarks.setdefault(name, []).append(remark)
+    return _with(files, "employees", remarks)
+
+
+def _roles(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:
     remarks: dict[str, list[Message]] = {}
     for role, row_id in engine.query_rows(_OUTSIDE)[:MOST_TOLD]:
         name, line = staging.place_of(engine, files, "job_changes", "row_id", row_id)
@@ -37,12 +80,17 @@ def warned(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:
             name,
             f"role {told} is held by nobody in Sales today: taken as outside Sales",
             line=line,
-            todo=f'if it sells, add [roles."{told}"] to config.toml',
+            todo=f'if it sells, add [roles."{told}"] to config.toml; if it is an older name of a role of today, write '
+            "today's name in job_changes",
         )
         remarks.setdefault(name, []).append(remark)
+    return _with(files, "job_changes", remarks)
+
+
+def _with(files: list[ReadFile], table: str, remarks: dict[str, list[Message]]) -> list[ReadFile]:
     return [
         replace(file, notes=(*file.notes, *remarks[file.file]))
-        if file.table == "job_changes" and file.file in remarks
+        if file.table == table and file.file in remarks
         else file
         for file in files
     ]

@@ -1,14 +1,6 @@
 -- One row per won deal and seller it is credited to (or to nobody), with the spell and role in which it closed.
 -- joins: as written, because every deal is looked up in small tables; guessed wrong, millions of deals were hashed instead
-with shares as (
-    select
-        opportunity_id,
-        owner_id || '||' as owner_key,
-        share,
-    from staging.opportunity_splits
-),
-
-credited as (
+with credited as (
     select
         deals.opportunity_id,
         coalesce(
@@ -26,7 +18,7 @@ credited as (
         shares.share,
     from staging.won_deals as deals
     cross join marts.company
-    left join shares
+    left join marts.split_shares as shares
         on deals.opportunity_id = shares.opportunity_id
     where deals.closed_on <= company.as_of
 ),
@@ -56,7 +48,8 @@ placed as (
         clocks.starts_on as sales_start_on,
         stints.role_number,
         stints.starts_on,
-        least(owned.closed_on, segments.present_to) - segments.days_paused as own_closed_on,
+        least(greatest(owned.closed_on, segments.first_day), segments.present_to)
+        - segments.days_paused as own_closed_on,
     from owned
     left join marts.spells
         on
@@ -69,7 +62,7 @@ placed as (
         on
             spells.employee_id = segments.employee_id
             and spells.hire_date = segments.hire_date
-            and owned.closed_on >= segments.first_day
+            and owned.closed_on >= segments.reached_from
             and owned.closed_on <= segments.until_day
     left join marts.role_stints as stints
         on

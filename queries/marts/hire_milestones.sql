@@ -27,6 +27,11 @@ three_months as (
             order by tenure_month asc nulls last
             rows between 2 preceding and current row
         ) as quota,
+        count(*) over (
+            partition by employee_id, hire_date
+            order by tenure_month asc nulls last
+            rows between 2 preceding and current row
+        ) as count_months,
     from marts.hire_months
     where role_number = 1 and is_complete and is_employed and has_quota
 ),
@@ -39,7 +44,7 @@ ramped as (
     from three_months
     cross join staging.settings
     where
-        three_months.tenure_month >= 3
+        three_months.count_months = 3
         and three_months.quota > 0
         -- To half a cent: the parts of quotas are rounded.
         and cast(three_months.revenue as double) + cast(0.005 as double)
@@ -51,14 +56,20 @@ ramped as (
 
 followed as (
     select
-        employee_id,
-        hire_date,
+        months.employee_id,
+        months.hire_date,
         count(*) as months_observed,
-    from marts.tenure_months
-    where role_number = 1 and ends_on <= own_last_day
+    from marts.tenure_months as months
+    inner join marts.quota_months as known
+        on
+            months.employee_id = known.employee_id
+            and months.hire_date = known.hire_date
+            and months.role_number = known.role_number
+            and months.tenure_month = known.tenure_month
+    where months.role_number = 1 and months.ends_on <= months.own_last_day and known.is_quota_known
     group by
-        employee_id,
-        hire_date
+        months.employee_id,
+        months.hire_date
 ),
 
 reached as (

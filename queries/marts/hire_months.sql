@@ -52,12 +52,11 @@ expected as (
         active.role_number,
         active.tenure_month,
         coalesce(daily.quota_a_day, 0) > 0 as has_quota,
+        coalesce(known.is_quota_known, true) as is_quota_known,
         coalesce(given.quota, 0)
         + cast(
-            case
-                when active.has_left then coalesce(daily.quota_a_day, 0) * (active.days - active.days_active)
-                else 0
-            end as decimal(34, 12)
+            coalesce(daily.quota_a_day, 0)
+            * case when active.has_left then active.days - active.days_active else 0 end as decimal(34, 12)
         ) as quota,
     from active
     left join marts.tenure_quotas as given
@@ -66,6 +65,12 @@ expected as (
             and active.hire_date = given.hire_date
             and active.role_number = given.role_number
             and active.tenure_month = given.tenure_month
+    left join marts.quota_months as known
+        on
+            active.employee_id = known.employee_id
+            and active.hire_date = known.hire_date
+            and active.role_number = known.role_number
+            and active.tenure_month = known.tenure_month
     left join daily
         on
             active.employee_id = daily.employee_id
@@ -88,13 +93,10 @@ select
     cast(expected.quota as decimal(34, 12)) as quota,
     cast(
         cast(expected.quota as double)
-        * case
-            when active.tenure_month <= roles.ramp_months
-                then cast(active.tenure_month as double) / nullif(roles.ramp_months + 1, 0)
-            else 1
-        end as decimal(34, 12)
+        * least(cast(active.tenure_month as double) / nullif(roles.ramp_months + 1, 0), 1) as decimal(34, 12)
     ) as ramped_quota,
-    expected.has_quota,
+    expected.has_quota and expected.is_quota_known as has_quota,
+    expected.is_quota_known,
 from active
 inner join expected
     on

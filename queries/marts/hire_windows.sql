@@ -1,4 +1,5 @@
 -- One row per hire, selling role and outcome window (3 to 24 months): is it over, and did they meet the role's bar in it.
+-- What was sold is held against quotas only where these speak of the whole window: else too little would be asked for.
 -- Who is short of the bar by less than half a cent met it; who equals the last of the best share belongs to it.
 with windows as (
     select 3 as outcome_window
@@ -23,7 +24,7 @@ sums as (
         cast(sum(months.revenue) as double) as revenue,
         cast(cast(sum(months.quota) as decimal(22, 6)) as double) as quota,
         cast(cast(sum(months.ramped_quota) as decimal(22, 6)) as double) as ramped_quota,
-        max(case when months.has_quota then 1 else 0 end) = 1 as has_quota,
+        min(case when months.has_quota then 1 else 0 end) = 1 as has_quota,
     from marts.hire_months as months
     inner join windows
         on months.tenure_month <= windows.outcome_window

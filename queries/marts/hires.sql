@@ -60,7 +60,12 @@ select
     cast(coalesce(revenue.revenue_inherited, 0) as double) as revenue_inherited,
     coalesce(revenue.count_deals, 0) as count_deals,
     cast(quota.quota as double) as quota,
-    cast(coalesce(revenue.credited_revenue, 0) as double) / nullif(cast(quota.quota as double), 0) as attainment,
+    case
+        when
+            reach.speaks_from <= hired.starts_on + 31
+            and reach.speaks_to >= least(hired.spell_last_day, hired.last_day) - 31
+            then cast(coalesce(revenue.credited_revenue, 0) as double) / nullif(cast(quota.quota as double), 0)
+    end as attainment,
 from hired
 left join marts.applications
     on hired.employee_id = applications.employee_id and hired.hire_date = applications.hire_date
@@ -68,3 +73,5 @@ left join revenue
     on hired.employee_id = revenue.employee_id and hired.hire_date = revenue.hire_date
 left join marts.hire_quotas as quota
     on hired.employee_id = quota.employee_id and hired.hire_date = quota.hire_date
+left join marts.quota_reach as reach
+    on hired.role_profile = reach.role_profile

@@ -377,7 +377,7 @@ def test_missing_files_are_named_with_what_they_would_show_and_ours_are_not() ->
 def test_hires_left_out_for_good_are_counted_with_the_reason() -> None:
     assert not_knowable.gaps(facts(count_not_observed=1)) == (
         ("First sales", "1 hire started before the CRM's history and is left out."),
-        ("The bar", "2 hires without a quota are left out of it."),
+        ("The bar", "2 hires without a quota of that time are left out of it."),
     )
     assert not_knowable.gaps(facts(count_not_observed=0, count_without_quota=0)) == ()
     assert not_knowable.gaps(facts(count_not_observed=0, count_without_quota=0, count_moved=1)) == (

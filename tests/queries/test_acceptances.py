@@ -43,6 +43,21 @@ def test_two_hired_applications_of_one_start_are_one_acceptance_and_said(tmp_pat
     assert line.startswith("applications.csv · found P1 · 1 application marked hired beside another one")
 
 
+def test_an_application_made_after_the_start_leads_to_no_hire_and_it_is_said(tmp_path: Path) -> None:
+    late = applications(
+        "P1,C1,R1,Referral,2024-02-10,hired,2024-02-12,2024-02-15,A",
+        "P3,C2,R1,Referral,2024-01-10,hired,2024-02-10,2024-02-15,B",
+        "P4,C2,R1,Internal,2024-06-10,hired,2024-06-11,2024-06-12,B",
+    )
+    company = built(tmp_path, {"applications": late})
+    assert company.rows("select employee_id, source, application_id from marts.hires order by 1") == [
+        ("A", "Not recorded", None),
+        ("B", "Referral", "P3"),
+    ]
+    (line,) = [line for line in said(company) if "made after that person's start" in line]
+    assert line.startswith("applications.csv · found P1 · 1 application marked hired and made after")
+
+
 def test_who_accepted_and_did_not_come_fills_nothing(tmp_path: Path) -> None:
     reneged = applications(
         "P1,C1,R1,Referral,2023-11-10,offer_declined,2023-12-10,2023-12-15,",
@@ -52,6 +67,19 @@ def test_who_accepted_and_did_not_come_fills_nothing(tmp_path: Path) -> None:
     assert company.rows("select filled_on, days_to_fill, count_hires from marts.requisitions") == [
         (date(2024, 2, 15), 106, 1)
     ]
+
+
+def test_of_more_acceptances_than_seats_those_the_hr_file_knows_fill_the_opening(tmp_path: Path) -> None:
+    never_came = applications(
+        "P1,C1,R1,Referral,2023-11-10,hired,2023-12-10,2023-12-15,",
+        "P3,C2,R1,Referral,2024-01-10,hired,2024-02-10,2024-02-15,B",
+    )
+    company = built(tmp_path, {"applications": never_came, "requisitions": OPENINGS.format(1)})
+    assert company.rows("select filled_on, days_to_fill from marts.requisitions") == [
+        (date(2024, 2, 15), 106)
+    ]
+    two = built(tmp_path / "two", {"applications": never_came, "requisitions": OPENINGS.format(2)})
+    assert two.rows("select filled_on, is_filled from marts.requisitions") == [(date(2024, 2, 15), True)]
 
 
 @pytest.mark.parametrize(

@@ -179,3 +179,16 @@ def test_a_foreign_deal_is_worth_the_same_to_the_last_digit_however_large_it_or_
         "select opportunity_id, amount from marts.credits where opportunity_id not like 'O%'"
     )
     assert dict(found) == worth
+
+
+def test_a_deal_whose_splits_were_all_set_aside_is_nobodys_and_not_its_owners(tmp_path: Path) -> None:
+    splits = "opportunity_id,owner_id,share\nO1,U-A,1\nO2,U-B,1.5\n" + "".join(
+        f"O3,U{number},0.05\n" for number in range(20)
+    )
+    company = built(tmp_path, {"opportunity_splits": splits})
+    found = company.rows(
+        "select opportunity_id, employee_id, amount::double from marts.credits "
+        "where opportunity_id in ('O1', 'O2') order by all"
+    )
+    assert found == [("O1", "A", 1000.0), ("O2", None, 500.5)]
+    assert company.one("select timing from marts.credits where opportunity_id = 'O2'") == "nobody"

@@ -230,7 +230,8 @@ def test_a_selling_role_that_nobody_holds_any_more_is_told_by_its_name_or_by_the
     said = [str(message) for message in unknown.result.messages if "SDR" in str(message)]
     assert said == [
         "job_changes.csv · line 2 · role SDR is held by nobody in Sales today: taken as outside Sales · "
-        'if it sells, add [roles."SDR"] to config.toml'
+        'if it sells, add [roles."SDR"] to config.toml; if it is an older name of a role of today, write '
+        "today's name in job_changes"
     ]
     set_apart = company(tmp_path / "set", OTHER + EVE, UP, settings=SETTINGS + '[roles."SDR"]\nbar = 0.8\n')
     assert stints(set_apart)[0] == ("SDR", "2022-01-10", "2023-01-31")
@@ -280,6 +281,22 @@ def test_a_longer_absence_pauses_clock_and_quota_and_is_no_month_without_sales(t
     assert hires(paused, "months_since_hire, quota") == [(22, pytest.approx(3650.0 - 60 * 10))]
     unpaused = company(tmp_path / "never away", OTHER + listed, deals=deals, quotas=owed)
     assert hires(unpaused, "months_since_hire, quota") == [(23, 3650.0)]
+
+
+def test_what_closes_while_somebody_is_away_from_the_first_day_on_counts_in_the_first_month(
+    tmp_path: Path,
+) -> None:
+    """Away from the day before the move until the day before the return: the clock waits at its first day."""
+    listed = "P,Eve,Sales,SDR,SDR,South,,2022-01-10,\n"
+    moves = "P,2022-01-10,SDR,SDR,South,,false\nP,2023-01-10,AE,AE,South,,false\n"
+    deals = "D1,P,Won,true,50,EUR,2022-05-05,2023-01-20\nD2,P,Won,true,70,EUR,2022-05-05,2023-04-20\n"
+    away = AWAY + "P,2023-01-09,2023-03-31\n"
+    paused = company(tmp_path, OTHER + listed, moves, deals=deals, absences=away)
+    rows = paused.rows(
+        "select tenure_month, revenue from marts.hire_months "
+        "where employee_id = 'P' and role_number = 2 and revenue <> 0 order by 1"
+    )
+    assert [tuple(map(float, row)) for row in rows] == [(1, 120.0)]
 
 
 def test_absences_that_overlap_count_once_and_one_without_an_end_lasts(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ with quarters as (
         hire_date,
         cast(floor((tenure_month - 1) / 3) as integer) + 1 as tenure_quarter,
         sum(revenue) as revenue,
-        sum(quota) as quota,
+        case when min(case when is_quota_known then 1 else 0 end) = 1 then sum(quota) end as quota,
         min(case when is_complete then 1 else 0 end) = 1 and count(*) = 3 as is_complete,
         max(case when is_employed then 1 else 0 end) = 1 as is_employed,
         max(case when is_month_of_exit then 1 else 0 end) = 1 as is_quarter_of_exit,

@@ -6,7 +6,11 @@ with paces as (
         hire_date,
         tenure_month,
         is_complete,
-        has_quota,
+        min(case when has_quota then 1 else 0 end) over (
+            partition by employee_id, hire_date
+            order by tenure_month asc
+            rows between 2 preceding and current row
+        ) = 1 as has_quota,
         sum(cast(revenue as double)) over (
             partition by employee_id, hire_date
             order by tenure_month asc

@@ -1,0 +1,42 @@
+"""Quotas that speak of a part of the time only: what was sold outside of it is held against none, and that is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hiring.engine import Engine
+from hiring.loading.ingest import ReadFile
+from hiring.loading.messages import Message, counted, note, shown
+
+#: A company has few roles; more than this are titles.
+MOST_TOLD = 20
+
+_OUTSIDE = """
+select stints.role_profile, reach.speaks_from, reach.speaks_to, count(distinct (months.employee_id, months.hire_date))
+from marts.hire_months as months
+inner join marts.stint_spans as stints using (employee_id, hire_date, role_number)
+inner join marts.quota_reach as reach on stints.role_profile = reach.role_profile
+where stints.is_start_observed and months.role_number = 1 and months.is_complete and not months.is_quota_known
+group by all order by stints.role_profile
+"""
+
+
+def warned(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:
+    """The files, those of quotas with a remark for each role that was sold in at times its quotas say nothing of."""
+    remarks = tuple(_remark(*row) for row in engine.query_rows(_OUTSIDE)[:MOST_TOLD])
+    first = next((file.file for file in files if file.table == "quotas"), None)
+    return [
+        replace(file, notes=(*file.notes, *(replace(remark, file=first) for remark in remarks)))
+        if file.table == "quotas" and file.file == first
+        else file
+        for file in files
+    ]
+
+
+def _remark(role: str, first: object, last: object, count: int) -> Message:
+    return note(
+        "quotas",
+        f"quotas of {shown(role, 40)} speak of {first} to {last} only: {counted(count, 'hire')} worked more than a "
+        "month outside of that, and no attainment is told of windows that reach there",
+        todo="export the quotas from the first hire up to now; a row of 0 says that nothing was asked for",
+    )

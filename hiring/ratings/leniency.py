@@ -44,7 +44,7 @@ class Leniency:
 
 @remembered
 def leniency(found: Rated) -> Leniency | NotKnown:
-    """Every interviewer's leniency; not known where no candidate was rated by two, or ratings are fewer than questions."""
+    """Every interviewer's leniency; not known where no candidate was rated by two, or ratings are too few."""
     cards = found.cards
     seen_by = cards.groupby("candidate")["interviewer_id"].transform("nunique")
     if not (seen_by > 1).any():

@@ -142,10 +142,10 @@ def pairs(told: Told, scope: Scope, company: Company) -> None:
 
 
 def _pairs(found: Pairs, scope: Scope, company: Company) -> None:
-    page.finding(found.title, interviewer_pairs.SUBTITLE)
+    page.finding(found.title, found.subtitle)
     take = partial(_take, "pair_behind", "pairs_triangle", found.cells)
     page.chart(
-        lambda: charts.pairs_triangle(found.members, found.cells, never=interviewer_pairs.NEVER),
+        lambda: charts.pairs_triangle(found.members, found.cells, never=found.never),
         f"{found.title}. {found.left_out}",
         key="pairs_triangle",
         on_select=take,

@@ -109,12 +109,12 @@ def _judgement(judged: Told, found: Sources) -> None:
         page.chart(forest, f"{judged.title}. {judged.lead}.", key=f"sources_evidence_{state}")
     with beside:
         page.finding("What may be said")
-        beside_it = sourcing_evidence_words.beside_shares(found, judged.labels)
+        beside_it = sourcing_evidence_words.beside_shares(found, judged.labels, is_part=judged.is_part)
         page_lists.marked([*judged.sayings, *((SHARES, sentence) for sentence in beside_it)])
     page.note(
         "{how_sure} {reading}  \n{remarks} {levelled}",
         how_sure=sourcing_evidence.HOW_SURE,
-        reading=sourcing_evidence.READING,
+        reading=judged.reading,
         remarks=judged.remarks,
         levelled=judged.levelled,
     )

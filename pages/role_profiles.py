@@ -51,7 +51,7 @@ def show() -> None:
     shown_here = shown(judged(*answers.of_hires), session_evidence.chosen(every_role))
     found, sizes = shown_here.judged, shown_here.sizes
     views = told.views(roles, profiles, found, sizes)
-    standfirst = f"{told.standfirst(views, found)} {shown_here.rests_on}".strip()
+    standfirst = f"{told.standfirst(views, found)} {shown_here.chooses}".strip()
     page_roles.lead(places, told.lead(views, found, alike), standfirst)
     briefs = page_roles.briefs(views, found, milestones, attained, every_role)
     page_roles.evidence(places, views, found, briefs, loaded)

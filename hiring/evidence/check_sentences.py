@@ -12,9 +12,10 @@ def switch_sentence(evidence: Evidence) -> str:
     other = evidence.other_outcome
     if not other.count_top:
         return ""
+    top, stay = words.number(other.count_top), "stays" if other.count_stay == 1 else "stay"
     return (
-        f"Counting only months in the job, {words.number(other.count_stay)} of the company's first "
-        f"{words.number(other.count_top)} interviewers stay among the first {words.number(other.count_top)}."
+        f"Counting only months in the job, {words.number(other.count_stay)} of the company's first {top} interviewers "
+        f"{stay} among the first {top}."
     )
 
 

@@ -86,7 +86,8 @@ def claims(fitted: Fitted, kind: Kind, members: Members) -> pd.DataFrame:
     weights = fitted.weights(kind)[enough]
     at = fitted.worth_knowing(kind)
     found = chosen(fitted.posterior(kind), enough)
-    seen = np.maximum(reliability(at, weights) / (1 + fitted.hidden(kind)), found.reliability)
+    compared, hidden = reliability(at, weights), 1 + fitted.hidden(kind)
+    seen = np.maximum(compared / hidden, found.reliability)
     means = (members.design.T @ fitted.design.score)[enough] / np.maximum(counts[enough], 1)
     frame = pd.DataFrame(
         {
@@ -99,7 +100,7 @@ def claims(fitted: Fitted, kind: Kind, members: Members) -> pd.DataFrame:
             "high": found.high,
             "probability": found.probability_positive,
             "reliability": seen,
-            "label": labels(found, seen, counts[enough]),
+            "label": labels(found, seen, counts[enough], np.maximum(compared, seen)),
             "capped_by": str(Cap.NONE),
             "needed": _needed(fitted, kind, weights, counts[enough]),
             "top_third": chance(found.mean, found.sd, found.prior_sd),
@@ -119,16 +120,17 @@ def _needed(fitted: Fitted, kind: Kind, weights: Any, counts: Places) -> Numbers
     return needed.more_hires(fitted.grown, weights, counts, effect, years=years)
 
 
-def labels(found: Posterior, seen: Numbers, counts: Places) -> list[str]:
+def labels(found: Posterior, seen: Numbers, counts: Places, compared: Numbers) -> list[str]:
     """The label of each sum, from its posterior, the share of its variance that the data see, and its hires.
 
-    Where little is seen though hires are many, it is not hires that are missing but somebody to compare with.
+    Where little is seen though hires are many, it is not hires that are missing but somebody to compare with: unless as
+    many would do if every seat were recorded (`compared` is the share seen then).
     """
     sure = 1 - found.false_sign_rate
     is_clear = (sure >= CLEAR_FROM) & ((found.low > 0) | (found.high < 0))
-    is_unseen = seen < LEAST_RELIABILITY
+    is_unseen, is_alone = seen < LEAST_RELIABILITY, compared < LEAST_RELIABILITY
     chosen = np.select(
-        [is_unseen & (counts >= ENOUGH_HIRES), is_unseen, is_clear, sure >= LEANING_FROM],
+        [is_unseen & is_alone & (counts >= ENOUGH_HIRES), is_unseen, is_clear, sure >= LEANING_FROM],
         [Label.NO_COMPARISON.value, Label.TOO_FEW.value, Label.CLEAR.value, Label.LEANING.value],
         Label.CANNOT_TELL.value,
     )

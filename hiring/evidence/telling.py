@@ -13,14 +13,14 @@ from hiring import words
 from hiring.evidence.claims import CAPS, Cap, Combination
 from hiring.evidence.contrasts import HOURS_AN_INTERVIEW, SellingHours
 from hiring.evidence.controls import Subject
-from hiring.evidence.counted import hires_of
+from hiring.evidence.counted import sentence_of
 from hiring.evidence.fits import Kind
 from hiring.evidence.gates import ALIKE, FEWEST_FOR_COMBINATIONS, FEWEST_TO_RANK, NOTHING_SOLD, Gate, State
 from hiring.evidence.judging import Evidence
 from hiring.evidence.luck import PERMUTATIONS, Luck
 from hiring.evidence.steps import next_step as next_step
 from hiring.outcomes import Leavers, Outcomes
-from hiring.verdicts import UNTOLD, Label
+from hiring.verdicts import BY_LUCK_IN_A_SET, UNTOLD, Label
 
 FOOTER = (
     "These are patterns among the people who were hired. How those turned away would have sold is not known, and "
@@ -31,6 +31,7 @@ UNIT = (
     "the place where 38 in 100 stand higher."
 )
 NOBODY_TO_COMPARE = "These hires leave hardly anybody to compare with: nobody can be told apart"
+SELDOM = 0.05  # of shuffles: whoever reads of fewer asks why they are no yes
 COMPARABLE = "comparable hires (same role, start year and office)"
 NOUNS = {
     Kind.INTERVIEWERS: ("interviewer", "Interviewers"),
@@ -91,7 +92,7 @@ def lead(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> str:
 def claim(row: Mapping[str, Any], kind: Kind, names: Mapping[str, str]) -> str:
     """What may be said of one row of a claims frame; nothing beyond its label."""
     label = Label(row["label"])
-    count = hires_of(row)
+    count = sentence_of(row)
     if label is Label.TOO_FEW:
         return f"Too few hires {_of(row, kind, names)} to say ({count})."
     if label is Label.NO_COMPARISON:
@@ -141,6 +142,13 @@ def tries(probability: float, permutations: int = PERMUTATIONS) -> str:
     return f"{words.number(often) if often else 'none'} of {words.number(permutations)}"
 
 
+def short_of_yes(probability: float) -> str:
+    """Why so few shuffles are no yes all the same; empty where nobody would ask."""
+    if not BY_LUCK_IN_A_SET < probability <= SELDOM:
+        return ""
+    return " That is seldom, but so many comparisons are made on these pages that yes takes none."
+
+
 def combination_sentence(evidence: Evidence) -> str:
     """Whether pairs add anything to their two people, as far as it can be told."""
     found = evidence.luck.combinations
@@ -185,14 +193,14 @@ def outcome_notes(outcomes: Outcomes) -> tuple[str, ...]:
         notes.append("After an exit, months count as zero.")
     else:
         notes.append("Only months in the job count.")
-    if outcomes.count_too_new:
-        notes.append(f"Left out: {words.counted(outcomes.count_too_new, 'hire')} of less than six months.")
-    if outcomes.count_moved:
-        count = words.counted(outcomes.count_moved, "hire")
-        notes.append(f"Left out: {count} who moved to another role within six months.")
-    if outcomes.count_not_observed:
-        count = words.counted(outcomes.count_not_observed, "hire")
-        notes.append(f"Left out: {count} who started before the CRM's history.")
+    left_out = (
+        (outcomes.count_too_new, "of less than six months"),
+        (outcomes.count_moved, "who moved to another role within six months"),
+        (outcomes.count_not_observed, "who started before the CRM's history"),
+    )
+    each = [f"{words.number(count)} {why}" for count, why in left_out if count]
+    if each:
+        notes.append(f"Left out of the company's hires: {', '.join(each)}.")
     return tuple(notes)
 
 

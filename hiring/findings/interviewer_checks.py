@@ -22,11 +22,12 @@ def unequal(evidence: Evidence) -> tuple[str, str] | None:
     return UNEQUAL, telling.control_sentence(evidence).replace(f" {UNEQUAL[:-1]}: nothing", " Nothing")
 
 
-def checks(evidence: Evidence) -> tuple[tuple[str, str], ...]:
-    """What each check is about, and what came of it."""
+def checks(evidence: Evidence, *, is_part: bool = False) -> tuple[tuple[str, str], ...]:
+    """What each check of the company is about, and what came of it; `is_part`: not all of it is shown."""
     if not evidence.is_whole or not evidence.gate.may_rank:
         return ()
     every = (
+        ("Of whom", "The whole company: the checks are made once, whatever is shown." if is_part else ""),
         ("Equal hands", _equal_hands(evidence)),
         ("Luck", _capped(evidence, Cap.LUCK, "against what luck alone would show")),
         ("One hire", _capped(evidence, Cap.ONE_HIRE, "with the best hire left out")),

@@ -15,7 +15,7 @@ from hiring.evidence.shown import Shown, highest
 from hiring.verdicts import BY_LUCK_IN_A_SET
 
 MORE_THAN_LUCK = BY_LUCK_IN_A_SET
-MEANING = "Shuffled among hires of the same role, start year and region. Luck is seen so, unequal territories are not."
+MEANING = "Shuffled among hires of the same role, start year and office. Luck is seen so, unequal territories are not."
 NOUNS = {Kind.INTERVIEWERS: "interviewer", Kind.TOTALS: "pair"}
 
 
@@ -66,7 +66,7 @@ def _answer(found: Luck) -> str:
     alone = " The highest by itself may still be luck." if is_more and not _is_rare(found) else ""
     return (
         f"{'on the whole, yes' if is_more else 'it cannot be told'}. Shuffling who saw whom spread them as wide in "
-        f"{telling.tries(found.p_any, len(found.shuffled))} tries.{alone}"
+        f"{telling.tries(found.p_any, len(found.shuffled))} tries.{telling.short_of_yes(found.p_any)}{alone}"
     )
 
 

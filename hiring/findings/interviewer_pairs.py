@@ -30,6 +30,7 @@ SUBTITLE = (
     f"grey: can't tell, with the hires seen together; blank: fewer than {FEWEST}, or too few to tell"
 )
 LIST_SUBTITLE = f"Difference from comparable hires in SD, drawn towards the average; {told.LINE}"
+CHOSEN = "in this selection"
 NEVER = f"seen together by fewer than {FEWEST} hires"
 WHY_SHRUNK = (
     "A plain mean of a few hires is mostly luck, and in a company with many pairs some pair is always very lucky. So "
@@ -50,6 +51,8 @@ class Pairs:
     """
 
     title: str
+    subtitle: str = SUBTITLE
+    never: str = NEVER
     members: pd.DataFrame = field(default_factory=pd.DataFrame)
     cells: pd.DataFrame = field(default_factory=pd.DataFrame)
     left_out: str = ""
@@ -66,8 +69,8 @@ class Pairs:
         return not self.cells.empty
 
 
-def pairs(evidence: Evidence, names: Mapping[str, str]) -> Pairs:
-    """Pairs with enough common hires, as the evidence has them."""
+def pairs(evidence: Evidence, names: Mapping[str, str], *, is_part: bool = False) -> Pairs:
+    """Pairs with enough common hires, as the evidence has them; `is_part`: others of the company are not shown."""
     found = evidence.pairs
     if found.empty:
         return Pairs(f"No two interviewers here have seen {FEWEST} hires together")
@@ -77,9 +80,11 @@ def pairs(evidence: Evidence, names: Mapping[str, str]) -> Pairs:
     members = _members(found, names)
     listed = _listed(rows)
     return Pairs(
-        title=_title(found),
+        title=_title(found, " shown" if is_part else ""),
         members=members,
         cells=_cells(rows),
+        subtitle=SUBTITLE + (f", or none of them {CHOSEN}" if is_part else ""),
+        never=NEVER + (f", or by none {CHOSEN}" if is_part else ""),
         left_out=_left_out(found, members),
         list_title=_list_title(listed),
         listed=listed,
@@ -90,10 +95,10 @@ def pairs(evidence: Evidence, names: Mapping[str, str]) -> Pairs:
     )
 
 
-def _title(found: pd.DataFrame) -> str:
+def _title(found: pd.DataFrame, here: str) -> str:
     clear = found[found["label"] == Label.CLEAR]
     if clear.empty:
-        return "No pair stands clearly apart from the average"
+        return f"No pair{here} stands clearly apart from the average"
     more = int((clear["combination"] == Combination.MORE_THAN_THE_SUM).sum())
     if more:
         return f"{_pairs(more)} did better together than the two people's own records"

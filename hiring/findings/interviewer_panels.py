@@ -48,8 +48,9 @@ def composition(found: Shown) -> Panels:
     evidence = found.company
     counted = _counted(panels(found.hires, found.seats))
     made = _of_company(evidence.outcomes.hires, found.company_seats)
+    missing = " ".join(part for part in (_unrecorded(evidence.recorded), _missing(made)) if part)
     if not evidence.contrasts:
-        return Panels("No two kinds of panel can be compared", counted=counted, missing=_missing(made))
+        return Panels("No two kinds of panel can be compared", counted=counted, missing=missing)
     frame = pd.DataFrame([_row(finding) for finding in evidence.contrasts])
     return Panels(
         _title(evidence.contrasts),
@@ -57,7 +58,7 @@ def composition(found: Shown) -> Panels:
         told.extent(frame.rename(columns={"verdict": "label"})),
         counted,
         _sayings(evidence.contrasts),
-        _missing(made),
+        missing,
     )
 
 
@@ -143,6 +144,17 @@ def _counted(made: pd.DataFrame) -> str:
 def _sizes(sizes: pd.Series) -> str:
     least, most = int(sizes.min()), int(sizes.max())
     return f"{least} to {most} people" if least < most else words.counted(least, "person", "people")
+
+
+def _unrecorded(recorded: float) -> str:
+    """That panels were not put together as they stand in the files; nothing where every seat seems to be recorded."""
+    if recorded >= 1:
+        return ""
+    seats = words.number(round(100 * (1 - recorded)))
+    return (
+        f"About {seats} of 100 seats seem to be missing: who sat in a panel, and how many, is known only as far as "
+        "it is recorded."
+    )
 
 
 def _missing(made: pd.DataFrame) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from hiring import words
-from hiring.evidence import telling
-from hiring.evidence.claims import CAPS, FEWEST_HIRES, ranked
+from hiring.evidence import counted, telling
+from hiring.evidence.claims import CAPS, FEWEST_HIRES, OF_MANAGERS, ranked
 from hiring.evidence.counted import count_of
 from hiring.evidence.fits import Kind
 from hiring.evidence.judging import Evidence
@@ -30,6 +30,7 @@ READING = (
 NOT_FOR_PAY = "Nobody's number here is fit for pay, promotion or discipline."
 EVERYWHERE = "in every panel: nobody to compare with"
 ALONE = "hardly anybody to compare with"
+ONE_MANAGER = "nearly all came to one manager"
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,8 @@ class People:
         return not self.frame.empty
 
 
-def people(evidence: Evidence, names: Mapping[str, str]) -> People:
-    """Those with enough hires to be shown, as the evidence has them."""
+def people(evidence: Evidence, names: Mapping[str, str], *, is_part: bool = False) -> People:
+    """Those with enough hires to be shown, as the evidence has them; `is_part`: others of the company are not shown."""
     found = evidence.interviewers
     if found.empty:
         return People(f"No interviewer here has seen {FEWEST} hires")
@@ -59,22 +60,22 @@ def people(evidence: Evidence, names: Mapping[str, str]) -> People:
     short = told.brief([told.called(who, names) for who in found["id"]])
     rows = told.rows_of(ranked(found))
     return People(
-        title=_title(evidence, names),
+        title=_title(evidence, names, " shown" if is_part else ""),
         frame=pd.DataFrame([_forest_row(row, names, short, everywhere) for row in rows]),
         table=pd.DataFrame([_table_row(row, names) for row in rows]),
         extent=told.extent(found),
         finding=_finding(found),
         next_step=_next_step(evidence),
-        note=_note(found, is_whole=evidence.is_whole),
+        note=_note(found, evidence),
     )
 
 
-def _title(evidence: Evidence, names: Mapping[str, str]) -> str:
+def _title(evidence: Evidence, names: Mapping[str, str], here: str) -> str:
     if not evidence.is_whole:
         return "A first look at interviewers, before the checks"
     clear = told.with_label(evidence.interviewers, Label.CLEAR)
     if clear.empty:
-        return "No interviewer stands clearly apart from the average"
+        return f"No interviewer{here} stands clearly apart from the average"
     if len(clear) == 1:
         way = "more" if clear["estimate"].iloc[0] > 0 else "less"
         return f"Hires seen by {told.called(clear['id'].iloc[0], names)} went on to attain {way}"
@@ -95,12 +96,17 @@ def _forest_row(row: Row, names: Mapping[str, str], short: Mapping[str, str], ev
         # "12 of 61" leaves no room for more.
         "right": f"{department} · {count}" if department and count.isdecimal() else count,
         "detail": " · ".join(part for part in (department, told.chosen(row), plain) if part),
-        "instead": EVERYWHERE
-        if row["n"] == everywhere
-        else ALONE
-        if row["label"] == Label.NO_COMPARISON
-        else None,
+        "instead": _instead(row, everywhere),
     }
+
+
+def _instead(row: Row, everywhere: int) -> str | None:
+    """What stands in place of a dot, where it is not hires that are too few."""
+    if row["n"] == everywhere:
+        return EVERYWHERE
+    if row["capped_by"] in OF_MANAGERS:
+        return ONE_MANAGER
+    return ALONE if row["label"] == Label.NO_COMPARISON else None
 
 
 def _table_row(row: Row, names: Mapping[str, str]) -> Row:
@@ -154,12 +160,21 @@ def _next_step(evidence: Evidence) -> str:
     )
 
 
-def _note(found: pd.DataFrame, *, is_whole: bool) -> str:
-    """Who is drawn and who is not."""
-    if len(found) <= MOST_ROWS:
-        return f"Shown from {FEWEST} hires on. {told.HOW_SURE}"
-    table = "; all are in the table below" if is_whole else ""
-    return (
-        f"Drawn: {MOST_ROWS} of {len(found)}, whoever is clear or leaning first, then those with most hires{table}. "
-        f"{told.HOW_SURE}"
+def _note(found: pd.DataFrame, evidence: Evidence) -> str:
+    """Who is drawn and who is not, and what the counts beside them mean."""
+    table = "; all are in the table below" if evidence.is_whole else ""
+    drawn = (
+        f"Shown from {FEWEST} hires on."
+        if len(found) <= MOST_ROWS
+        else f"Drawn: {MOST_ROWS} of {len(found)}, whoever is clear or leaning first, then those with most hires"
+        f"{table}."
     )
+    counts = counted.READING if any(map(counted.is_part, told.rows_of(found))) else ""
+    return " ".join(part for part in (drawn, told.HOW_SURE, counts, _seats(evidence)) if part)
+
+
+def _seats(evidence: Evidence) -> str:
+    """Why many hires may be too few; nothing where every seat seems to be recorded."""
+    if evidence.recorded >= 1:
+        return ""
+    return "Seats of these panels are missing, so it takes more hires until anything can be said of somebody."

@@ -114,10 +114,10 @@ def of(found: Shown) -> Told:
         unequal=caps,
         levelled="" if caps else _levelled(evidence),
         luck=luck_box(found) if evidence.is_whole else None,
-        people=None if names is None else people(evidence, names),
-        pairs=None if names is None else pairs(evidence, names),
+        people=None if names is None else people(evidence, names, is_part=bool(found.rests_on)),
+        pairs=None if names is None else pairs(evidence, names, is_part=bool(found.rests_on)),
         panels=composition(found) if evidence.is_whole else None,
-        checks=checks(evidence),
+        checks=checks(found.company, is_part=bool(found.rests_on)),
         labels=_labels(evidence),
     )
 
@@ -140,7 +140,7 @@ def lead(found: Shown, names: Names) -> str:
     clear = shared.with_label(evidence.interviewers, Label.CLEAR)
     together = shared.with_label(evidence.pairs, Label.CLEAR)
     if clear.empty and together.empty:
-        return _nobody(evidence)
+        return _nobody(found)
     kind, frame = (Kind.INTERVIEWERS, clear) if len(clear) else (Kind.TOTALS, together)
     is_one = len(frame) == 1 and names is not None
     first = telling.lead(evidence, kind, names or {}) if is_one else _counted_lead(frame, kind)
@@ -182,7 +182,8 @@ def _is_unseen(found: Shown) -> bool:
     )
 
 
-def _nobody(evidence: Evidence) -> str:
+def _nobody(found: Shown) -> str:
+    evidence = found.evidence
     frames = (evidence.interviewers, evidence.pairs)
     leaning = sum(int((frame["label"] == Label.LEANING).sum()) for frame in frames)
     if not leaning and all(frame["label"].isin(UNTOLD).all() for frame in frames):
@@ -191,6 +192,8 @@ def _nobody(evidence: Evidence) -> str:
         return "There are too few hires of any one interviewer to tell them apart"
     who = "No interviewer and no pair" if len(evidence.pairs) else "No interviewer"
     tail = f"; {words.number(leaning)} {'leans' if leaning == 1 else 'lean'} one way" if leaning else ""
+    if found.rests_on:
+        return f"{who} shown can clearly be told apart{tail}"
     return f"{who} can clearly be told apart from the others{tail}"
 
 

@@ -177,7 +177,7 @@ def _single() -> tuple[tuple[str, str, str], ...]:
         (
             "No comparison",
             "Nothing is said: hardly any comparable hire was seen by somebody else.",
-            f"As little is seen though there are {ENOUGH_HIRES} hires or more.",
+            f"As little is seen though there are {ENOUGH_HIRES} hires or more, and not for want of recorded seats.",
         ),
     )
 

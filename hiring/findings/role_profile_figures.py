@@ -103,7 +103,7 @@ def subtitle(view: RoleView, found: Evidence) -> str:
 
     Where roles do not differ by more than luck, the same dots stand in every role's figure.
     """
-    hires = f"{view.size.told} {'hire' if view.size.n == 1 else 'hires'}"
+    hires = ", ".join(part for part in (view.size.told(), view.size.within) if part)
     same = (
         f" · {SAME}" if found.is_told(view.role) and not found.roles_differ and len(found.hires) > 1 else ""
     )

@@ -13,7 +13,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from hiring import words
-from hiring.evidence.telling import outcome_notes, tries
+from hiring.evidence.telling import outcome_notes, short_of_yes, tries
 from hiring.profiles.agreed import Profile, profile_of
 from hiring.profiles.alike import Alikeness
 from hiring.profiles.compared import Flag, Line, RoleView, Size, role_view
@@ -212,10 +212,10 @@ def is_level(told: Sequence[RoleView], found: Evidence) -> bool:
 def standfirst(shown: Sequence[RoleView], found: Judged) -> str:
     """How many hires it rests on, whom they are compared with, what is borrowed, and how ratings were corrected."""
     evidence = found.evidence
-    counts = " and ".join(
-        f"{view.size.told} {view.role} {'hire' if view.size.n == 1 else 'hires'}" for view in shown
-    )
-    rests = f"{counts} with {HALF_YEAR}."
+    counts = " and ".join(view.size.told(view.role) for view in shown)
+    here = " and ".join(words.number(view.size.here) for view in shown)
+    within = f"; {here} of them in this selection" if any(view.size.within for view in shown) else ""
+    rests = f"{counts} with {HALF_YEAR}{within}."
     if evidence.silence is Silence.SMALL_COMPANY:
         more = words.counted(evidence.n_needed, "more hire")
         return f"{rests} Nothing is said of competencies below {SMALLEST_COMPANY} hires in all roles: {more} needed."
@@ -228,10 +228,10 @@ def standfirst(shown: Sequence[RoleView], found: Judged) -> str:
         else "Nobody's leniency is known, so scores stand as they were given."
     )
     borrowed = (
-        f"each role borrows from the {words.number(count)} hires of all roles what these have in common"
+        f"each role borrows from the {words.number(count)} hires of all roles in the company what these have in common"
         if evidence.roles_differ
         else f"what goes with results differs by role no more than luck allows, so the "
-        f"{words.number(count)} hires of all roles are told together"
+        f"{words.number(count)} hires of all roles in the company are told together"
     )
     return f"{rests} They are compared within role, region and year of start; {borrowed}. {freed}"
 
@@ -262,10 +262,10 @@ def luck(found: LinkLuck, whole: Slope | None) -> str:
     answer = "For ratings as a whole, yes" if is_more else "For ratings as a whole, we can't tell"
     return (
         f"{answer}: dealing results out anew among comparable hires spread the links as wide in "
-        f"{tries(found.p_any)} tries. The strongest of {words.counted(found.count, 'link')} in the company's data is "
-        f"{which}: {words.signed(found.strongest, 2)} SD for each step in the ratings, "
-        "taken by itself. If ratings had nothing to do with results, the luckiest would still look like "
-        f"{words.signed(found.luckiest, 2)} SD."
+        f"{tries(found.p_any)} tries.{'' if is_more else short_of_yes(found.p_any)} The strongest of "
+        f"{words.counted(found.count, 'link')} in the company's data is {which}: {words.signed(found.strongest, 2)} SD "
+        "for each step in the ratings, taken by itself. If ratings had nothing to do with results, the luckiest would "
+        f"still look like {words.signed(found.luckiest, 2)} SD."
     )
 
 

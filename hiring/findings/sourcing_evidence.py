@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from hiring import words
-from hiring.evidence import known, telling
+from hiring.evidence import counted, known, telling
 from hiring.evidence.claims import CAPS, Cap
 from hiring.evidence.controls import Subject
 from hiring.evidence.counted import count_of, hires_of
@@ -34,6 +34,7 @@ READING = (
     "Each is pulled towards the average, the more the less there is to go on; the plain average at the right end is of "
     "the same hires before any of that."
 )
+READING_PART = f"{READING} {counted.READING}"
 #: The scale reaches at least so far: where nobody differs, dots close together should look it.
 LEAST_REACH = 0.5
 
@@ -44,7 +45,7 @@ class Told:
 
     `luck` is whether it is more than luck, `unequal` the fact and its consequence where sources are not comparable,
     `sayings` a mark and a sentence each, `labels` each source's label and which way it goes, `remarks` how the outcome
-    is made. `is_whole`: false while the checks are still running.
+    is made. `is_whole`: false while the checks are still running. `is_part`: some hires of them are not chosen.
     """
 
     lead: str
@@ -60,6 +61,8 @@ class Told:
     labels: Said = ()
     remarks: str = ""
     is_whole: bool = True
+    reading: str = READING
+    is_part: bool = False
 
     @property
     def is_compared(self) -> bool:
@@ -89,10 +92,11 @@ def of(found: Shown) -> Told:
     if evidence.sources.empty:
         return Told(say.unseen(found), say.standfirst(found), remarks=notes)
     rows, unequal = _rows(evidence.sources), say.unequal(company)
+    is_part = len(rows) < len(company.sources)
     return Told(
-        lead=say.lead(rows, is_whole=evidence.is_whole),
+        lead=say.lead(rows, is_whole=evidence.is_whole, is_part=is_part),
         standfirst=say.standfirst(found),
-        title=say.title(rows, is_whole=evidence.is_whole),
+        title=say.title(rows, is_whole=evidence.is_whole, is_part=is_part),
         forest=pd.DataFrame([_forest_row(row) for row in rows]),
         extent=_extent(rows),
         sayings=say.sayings(rows),
@@ -106,6 +110,8 @@ def of(found: Shown) -> Told:
         labels=tuple((str(row["id"]), Label(row["label"]), say.direction(row)) for row in rows),
         remarks=f"{notes} {telling.UNIT}",
         is_whole=evidence.is_whole,
+        reading=READING_PART if any(map(counted.is_part, rows)) else READING,
+        is_part=any(map(counted.is_part, rows)),
     )
 
 

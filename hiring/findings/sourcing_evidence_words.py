@@ -92,8 +92,9 @@ def unseen(found: Shown) -> str:
     return f"None of the company's {count} sources compared brought a hire of this selection"
 
 
-def lead(rows: Sequence[Row], *, is_whole: bool) -> str:
-    """The page's answer in at most 90 letters, no more than the labels carry."""
+def lead(rows: Sequence[Row], *, is_whole: bool, is_part: bool = False) -> str:
+    """The page's answer in at most 90 letters, no more than the labels carry; `is_part`: not all sources are shown."""
+    here = " shown" if is_part else ""
     if not is_whole:
         return "Sources are compared with comparable hires; the checks are still running"
     clear, leaning = _of_label(rows, Label.CLEAR), _of_label(rows, Label.LEANING)
@@ -105,15 +106,17 @@ def lead(rows: Sequence[Row], *, is_whole: bool) -> str:
         return full if len(full) <= LONGEST_LEAD else f"{some} from comparable hires"
     if len(leaning) == 1:
         way = "above" if leaning[0]["estimate"] > 0 else "below"
-        full = f"No source clearly stands apart; {leaning[0]['id']} leans {way} comparable hires"
-        return full if len(full) <= LONGEST_LEAD else "No source clearly stands apart; one leans one way"
+        full = f"No source{here} clearly stands apart; {leaning[0]['id']} leans {way} comparable hires"
+        return (
+            full if len(full) <= LONGEST_LEAD else f"No source{here} clearly stands apart; one leans one way"
+        )
     if leaning:
-        return f"No source clearly stands apart from comparable hires; {len(leaning)} lean one way"
+        return f"No source{here} clearly stands apart from comparable hires; {len(leaning)} lean one way"
     if rows and all(row["label"] in UNTOLD for row in rows):
         if _of_label(rows, Label.NO_COMPARISON):
             return telling.NOBODY_TO_COMPARE
         return "There are too few hires of any one source to tell it from the others"
-    return "No source can be told apart from comparable hires"
+    return f"No source{here} can be told apart from comparable hires"
 
 
 def _led_by(clear: Sequence[Row]) -> str:
@@ -133,19 +136,19 @@ def standfirst(found: Shown) -> str:
     parts = [
         f"{words.counted(evidence.gate.count_mature, 'hire')} of at least six months, each source's set against "
         f"{COMPARABLE}.{panels}",
-        f"Not compared: {words.counted(without, 'hire')} without a recorded source." if without else "",
         found.rests_on,
+        f"Not compared: {words.counted(without, 'hire')} without a recorded source." if without else "",
     ]
     return " ".join(part for part in parts if part)
 
 
-def title(rows: Sequence[Row], *, is_whole: bool) -> str:
-    """The heading over the figure: who is clearly apart, or that nobody is."""
+def title(rows: Sequence[Row], *, is_whole: bool, is_part: bool = False) -> str:
+    """The heading over the figure: who is clearly apart, or that nobody is of those shown."""
     clear = _of_label(rows, Label.CLEAR)
     if not is_whole:
         return "A first look, before the checks"
     if not clear:
-        return "No source is clearly above or below comparable hires"
+        return f"No source{' shown' if is_part else ''} is clearly above or below comparable hires"
     ways = [f"{row['id']} ({'above' if row['estimate'] > 0 else 'below'})" for row in clear]
     return f"Clearly apart from comparable hires: {words_joined(ways)}"
 
@@ -227,7 +230,7 @@ def luck(found: Luck, *, is_clear: bool) -> str:
     )
     return (
         f"For sources as a whole, {answer}: dealing hires out to sources anew spread them as wide in "
-        f"{telling.tries(found.p_any)} tries. "
+        f"{telling.tries(found.p_any)} tries.{telling.short_of_yes(found.p_any)} "
         f"{highest} {best} SD (adjusted mean of "
         f"{words.counted(found.best_hires, 'hire')}). If sources made no difference, the luckiest of "
         f"{words.number(found.count_groups)} would still look like {luckiest} SD."
@@ -246,11 +249,14 @@ def unequal(evidence: Evidence) -> tuple[str, str] | None:
     )
 
 
-def beside_shares(found: Sources, labels: Said) -> tuple[str, ...]:
-    """Where plain shares meeting the bar look like more than the judgement, or like something else: what holds."""
+def beside_shares(found: Sources, labels: Said, *, is_part: bool = False) -> tuple[str, ...]:
+    """Where plain shares meeting the bar look like more than the judgement, or like something else: what holds.
+
+    `is_part`: the shares are of the hires chosen, and the judgement of more than these.
+    """
     said = {name: (label, way) for name, label, way in labels}
     return tuple(
-        _beside(source.bar, *said[source.name])
+        _beside(source.bar, *said[source.name], is_part=is_part)
         for source in found.sources
         if source.name in said and _looks_like_more(source.bar, *said[source.name])
     )
@@ -264,11 +270,12 @@ def _looks_like_more(bar: Finding, label: Label, way: Direction) -> bool:
     return not (is_same_way and (label == Label.CLEAR or label == bar.verdict.label))
 
 
-def _beside(bar: Finding, label: Label, way: Direction) -> str:
+def _beside(bar: Finding, label: Label, way: Direction, *, is_part: bool) -> str:
     seen, name = bar.comparison.difference, source_of(bar)
     often = "more" if bar.verdict.direction == Direction.HIGHER else "fewer"
     where = "above" if way == Direction.HIGHER else "below"
     lean = "it is no more than a lean" if way == bar.verdict.direction else f"they lean {where}"
+    here, whole = ("in this selection ", "over the whole company ") if is_part else ("", "")
     judged = {
         Label.CLEAR: f"among comparable hires they are clearly {where}",
         Label.LEANING: f"among comparable hires {lean}",
@@ -277,6 +284,6 @@ def _beside(bar: Finding, label: Label, way: Direction) -> str:
         Label.NO_COMPARISON: "hardly any comparable hire came from elsewhere",
     }[label]
     return (
-        f"{name}: {often} of its hires met the bar than of all others ({words.percent(seen.first)} against "
-        f"{words.percent(seen.second)}), yet {judged}."
+        f"{name}: {here}{often} of its hires met the bar than of all others ({words.percent(seen.first)} against "
+        f"{words.percent(seen.second)}), yet {whole}{judged}."
     )

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from hiring.evidence.counted import count_of
+from hiring.evidence.counted import every, within
 from hiring.profiles.agreed import Profile, Version, Wanted, key_of, profile_of
 from hiring.profiles.evidence import Evidence, Silence, Slope, State
 from hiring.profiles.gates import HARDLY_ABOVE, HEAVIEST, LIGHTEST_SHARE, SURELY_ABOVE
@@ -73,10 +73,14 @@ class Size:
     here: int
     is_least: bool = False
 
+    def told(self, role: str = "") -> str:
+        """ "120 Field hires", "8 or more hires"."""
+        return every(vars(self), role)
+
     @property
-    def told(self) -> str:
-        """ "120", "14 of 120", "7 of 8 or more"."""
-        return count_of({"n": self.n, "here": self.here, "is_least": self.is_least})
+    def within(self) -> str:
+        """ "14 of them in this selection"; empty where all are."""
+        return within(vars(self))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from math import nan
 
 import pandas as pd
 
-from hiring.evidence.counted import rests_on
+from hiring.evidence.counted import chooses, rests_on
 from hiring.evidence.frames import Chosen, is_in
 from hiring.profiles.compared import Size
 from hiring.profiles.evidence import Evidence, Silence, Slope, State
@@ -27,12 +27,14 @@ from hiring.verdicts import Label
 class Shown:
     """The judgement with only what may be shown, each role's hires, and from whom the estimates are.
 
-    `rests_on` is empty where no hire is left out, or nothing is estimated.
+    `rests_on` is empty where no hire is left out, or nothing is estimated; `chooses` is the same where each role's
+    hires are counted beside it: a page of roles shows others than the filter of roles chooses.
     """
 
     judged: Judged
     sizes: Mapping[str, Size]
     rests_on: str
+    chooses: str
 
 
 @remembered
@@ -42,7 +44,8 @@ def shown(found: Judged, chosen: Chosen) -> Shown:
     is_chosen, is_permitted = is_in(hires, chosen.hires), is_in(hires, chosen.permitted)
     sizes = _sizes(found.evidence, hires[is_chosen], hires[is_permitted])
     luck = found.luck
-    within = rests_on(len(hires), int(is_chosen.sum()), sees_all=bool(is_permitted.all()))
+    sees_all, is_estimated = bool(is_permitted.all()), found.evidence.silence is Silence.NONE
+    within = rests_on(len(hires), int(is_chosen.sum()), sees_all=sees_all)
     return Shown(
         replace(
             found,
@@ -52,7 +55,8 @@ def shown(found: Judged, chosen: Chosen) -> Shown:
             resembling=_resembling(found.resembling, hires[is_chosen]),
         ),
         sizes,
-        "" if found.evidence.silence is not Silence.NONE else within,
+        within if is_estimated else "",
+        chooses(sees_all=sees_all) if within and is_estimated else "",
     )
 
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from hiring.mixed_model import TooFewRowsError
 from hiring.rates import Z_95
 from hiring.ratings.crossed import Crossed, crossed
-from hiring.ratings.not_known import NO_SHARED_CANDIDATES, NotKnown, standing
+from hiring.ratings.not_known import NO_SHARED_CANDIDATES, TOO_FEW_CARDS, NotKnown, standing
 from hiring.ratings.scorecards import Rated, people
 from hiring.remembering import remembered
 
@@ -43,20 +44,23 @@ class Leniency:
 
 @remembered
 def leniency(found: Rated) -> Leniency | NotKnown:
-    """Every interviewer's leniency; not known where no candidate was rated by two interviewers."""
+    """Every interviewer's leniency; not known where no candidate was rated by two, or ratings are too few."""
     cards = found.cards
     seen_by = cards.groupby("candidate")["interviewer_id"].transform("nunique")
     if not (seen_by > 1).any():
         return NO_SHARED_CANDIDATES
     known = people(cards)
     number = pd.Categorical(cards["interviewer_id"], categories=known["interviewer_id"]).codes.astype(np.intp)
-    fitted = crossed(
-        cards["rating"].to_numpy(float),
-        _fixed(found),
-        cards["candidate"].to_numpy(np.intp),
-        number,
-        tuple(known["interviewer_id"].astype(str)),
-    )
+    try:
+        fitted = crossed(
+            cards["rating"].to_numpy(float),
+            _fixed(found),
+            cards["candidate"].to_numpy(np.intp),
+            number,
+            tuple(known["interviewer_id"].astype(str)),
+        )
+    except TooFewRowsError:
+        return TOO_FEW_CARDS
     counted = _counts(cards.assign(is_shared=seen_by > 1), known)
     rows = counted.assign(
         raw=known["interviewer_id"].map(_raw(cards)),

@@ -56,6 +56,11 @@ NO_SHARED_CANDIDATES = NotKnown(
     "",
     "Who is strict and who met weaker candidates cannot be told apart until two rate the same person.",
 )
+TOO_FEW_CARDS = NotKnown(
+    "These scorecards are too few to tell who is strict from whom they met.",
+    "",
+    "Widen the filters, or wait for more interviews.",
+)
 NO_SUBMITTED = NotKnown(
     "No scorecard says when it was submitted.",
     "",

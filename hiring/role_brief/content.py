@@ -165,15 +165,16 @@ def _evidence(view: RoleView, found: Evidence) -> str:
         return f"No evidence: {found.silence.value}."
     if not view.size.here:
         return "No evidence is shown: no hire of this role with half a year or more behind them is in the selection."
-    hires = f"{view.size.told} {'hire' if view.size.n == 1 else 'hires'}"
+    hires = view.size.told()
+    within = f" ({view.size.within})" if view.size.within else ""
     if not found.is_told(view.role):
         return (
-            f"No evidence yet: {hires} of this role with half a year or more behind them, "
+            f"No evidence yet: {hires} of this role with half a year or more behind them{within}, "
             f"and a competency needs {words.number(SMALLEST_ROLE)} who were rated in it."
         )
     capped = f" {CAPPED}" if found.is_capped else ""
     return (
-        f"From {hires} of this role with half a year or more behind them, and what the other "
+        f"From {hires} of this role with half a year or more behind them{within}, and what the other "
         f"roles have in common with it. {whole(found)}{capped}"
     )
 

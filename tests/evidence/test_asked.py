@@ -36,8 +36,8 @@ def test_one_role_is_learned_from_all_roles(
     forget()
     assert one["rows"] == [row for row in every["rows"] if row["who"][0] in ("All roles", "Channel")]
     assert len([row for row in one["rows"] if row["who"][0] == "Channel"]) == 7
-    within = "Estimates rest on all 416 hires of the company; the filters choose whose rows are shown"
-    assert one["who_can_say"] == f"{every['who_can_say']} {within} (64 hires in this selection)."
+    within = "Estimates rest on all 416 such hires of the company; the filters choose whose rows are shown"
+    assert one["who_can_say"] == f"{every['who_can_say']} {within} (64 of them are in this selection)."
 
 
 def test_the_checks_say_how_ratings_and_outcomes_were_made(

@@ -53,13 +53,21 @@ def posterior(probability: float, low: float = -0.1, high: float = 0.5) -> Simpl
 def test_the_label_follows_from_sign_interval_and_reliability(
     probability: float, low: float, high: float, reliability: float, label: Label
 ) -> None:
-    found = labels(posterior(probability, low, high), np.array([reliability]), np.array([24]))  # type: ignore[arg-type]
-    assert found == [label.value]
+    seen = np.array([reliability])
+    assert labels(posterior(probability, low, high), seen, np.array([24]), seen) == [label.value]  # type: ignore[arg-type]
 
 
 def test_of_many_hires_with_nobody_to_compare_them_with_it_is_no_comparison() -> None:
     for count, label in ((24, "Too few hires"), (25, "No comparison"), (49, "No comparison")):
-        assert labels(posterior(0.99, 0.1), np.array([0.2]), np.array([count])) == [label]  # type: ignore[arg-type]
+        seen = np.array([0.2])
+        assert labels(posterior(0.99, 0.1), seen, np.array([count]), seen) == [label]  # type: ignore[arg-type]
+
+
+def test_many_hires_of_panels_with_missing_seats_lack_hires_and_not_somebody_to_compare_with() -> None:
+    seen, counts = np.array([0.2, 0.2]), np.array([49, 49])
+    if_recorded = np.array([0.4, 0.29])
+    sure = SimpleNamespace(false_sign_rate=seen / 20, low=seen, high=2 * seen)
+    assert labels(sure, seen, counts, if_recorded) == [Label.TOO_FEW, Label.NO_COMPARISON]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("seed", range(4))

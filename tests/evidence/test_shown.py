@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from hiring.config import SMALLEST_GROUP
-from hiring.evidence.counted import count_of, hires_of, rests_on
+from hiring.evidence import telling
+from hiring.evidence.counted import READING, chooses, count_of, hires_of, rests_on, sentence_of
 from hiring.evidence.fits import Kind
 from hiring.evidence.judging import Evidence
 from hiring.evidence.shown import NOT_NAMED, NOT_SHOWN, Shown, shown
@@ -174,11 +175,16 @@ def test_counts_are_told_of_how_many_where_they_differ() -> None:
         "61 hires",
     )
     assert hires_of({"n": 8, "here": 7, "is_least": True}) == "7 of 8 or more hires"
+    assert sentence_of(row) == "61 hires, 23 of them in this selection"
+    assert sentence_of({"n": 1, "here": 1}) == "1 hire"
+    assert (
+        sentence_of({"n": 8, "here": 7, "is_least": True}) == "8 or more hires, 7 of them in this selection"
+    )
     assert count_of({"n": 8, "here": 8, "is_least": True}, "+") == "8 of 8+"
     assert rests_on(416, 416, sees_all=True) == ""
     assert rests_on(416, 64, sees_all=True) == (
-        "Estimates rest on all 416 hires of the company; the filters choose whose rows are shown (64 hires in this "
-        "selection)."
+        "Estimates rest on all 416 such hires of the company; the filters choose whose rows are shown (64 of them are "
+        "in this selection)."
     )
 
 
@@ -240,3 +246,42 @@ def test_hires_and_panels_told_are_those_chosen_and_contrasts_the_company_s(comp
     assert whole is not None
     pd.testing.assert_frame_equal(page.frame, whole.frame)
     assert page.counted.startswith(f"Panels of {int(which.sum())} hires: ")
+
+
+def test_what_is_said_of_none_is_said_of_those_shown_and_checks_of_the_company(company) -> None:
+    made, found = company
+    quiet = found.interviewers["label"] != Label.CLEAR
+    only = set(found.interviewers.loc[quiet, "id"])
+    saw_clear = made.seats.loc[~made.seats["interviewer_id"].isin(only), "employee_id"]
+    which = ~made.hires["employee_id"].isin(saw_clear)
+    whole, mine = (
+        interviewers.of(all_shown(found, made.seats, NAMES)),
+        interviewers.of(of(made, found, which)),
+    )
+    assert "clearly stand apart" in whole.lead
+    assert mine.lead.startswith("No interviewer and no pair shown can clearly be told apart")
+    assert len(mine.lead) <= 90
+    assert mine.people is not None
+    assert mine.pairs is not None
+    assert mine.people.title == "No interviewer shown stands clearly apart from the average"
+    assert mine.pairs.title == "No pair shown stands clearly apart from the average"
+    assert mine.people.note.count(READING) == 1
+    assert mine.pairs.never == "seen together by fewer than 5 hires, or by none in this selection"
+    assert mine.checks[0] == ("Of whom", "The whole company: the checks are made once, whatever is shown.")
+    assert mine.checks[1:] == whole.checks
+    assert whole.people is not None
+    assert READING not in whole.people.note
+
+
+def test_a_claim_rests_on_all_hires_of_the_company_and_says_how_many_are_chosen(company) -> None:
+    made, found = company
+    mine = of(made, found, filters(made)["a source and a year"])
+    rows_of = mine.evidence.interviewers.to_dict("records")
+    row = next(one for one in rows_of if one["label"] == Label.CLEAR and one["here"] < one["n"])
+    said = telling.claim(row, Kind.INTERVIEWERS, NAMES)
+    assert said.endswith(f"Based on {row['n']} hires, {row['here']} of them in this selection.")
+
+
+def test_one_who_may_see_everything_reads_that_filters_alone_choose() -> None:
+    assert chooses(sees_all=True) == "The filters choose whose rows are shown, and change no estimate."
+    assert chooses(sees_all=False).startswith("The filters and your access choose whose rows are shown")

@@ -185,7 +185,7 @@ def test_the_luck_box_holds_the_companys_own_numbers() -> None:
     assert "By luck alone, a pair can look as high" in box.pairs.title
     alone = replace(luck, shuffled=np.minimum(luck.shuffled, luck.best_mean - 0.1))
     rare = replace(judged(), luck=replace(judged().luck, pairs=alone))
-    assert "further out than luck reaches" in luck_box(rare, names()).pairs.title
+    assert "further out than luck reaches" in luck_box(all_shown(rare, made().seats, names())).pairs.title
 
 
 def test_more_than_luck_is_said_only_where_no_shuffle_of_a_thousand_is_as_wide() -> None:
@@ -199,11 +199,35 @@ def test_more_than_luck_is_said_only_where_no_shuffle_of_a_thousand_is_as_wide()
     )
     assert not box.pairs.is_drawn
     seldom = replace(luck, interviewers=replace(luck.interviewers, p_any=2 / 1001))
-    second = luck_box(replace(judged(), luck=seldom), names()).sentences[0][1]
-    assert second.startswith("it cannot be told. Shuffling who saw whom spread them as wide in 1 of 1,000")
+    second = luck_box(all_shown(replace(judged(), luck=seldom), made().seats, names())).sentences[0][1]
+    assert second.startswith(
+        "it cannot be told. Shuffling who saw whom spread them as wide in 1 of 1,000 tries. That is seldom, but so "
+        "many comparisons are made on these pages that yes takes none. "
+    )
+    assert "That is seldom" not in said
     rare = replace(luck, interviewers=replace(luck.interviewers, p_any=1 / 1001))
     first = luck_box(all_shown(replace(judged(), luck=rare), made().seats, names())).sentences[0][1]
     assert first.startswith("on the whole, yes. Shuffling who saw whom spread them as wide in none of 1,000")
+
+
+def test_where_seats_are_missing_it_is_said_beside_interviewers_and_beside_panels() -> None:
+    some = replace(judged(), recorded=0.64)
+    beside = (
+        "Seats of these panels are missing, so it takes more hires until anything can be said of somebody."
+    )
+    assert people(some, names()).note.count(beside) == 1
+    assert beside not in people(judged(), names()).note
+    told = "About 36 of 100 seats seem to be missing: who sat in a panel, and how many, is known only as far as it is "
+    assert composition(all_shown(some, made().seats)).missing.startswith(f"{told}recorded.")
+    assert "missing" not in composition(all_shown(judged(), made().seats)).missing
+
+
+def test_who_interviews_for_one_manager_is_not_said_to_have_too_few_hires() -> None:
+    frame = judged().interviewers.assign(label=Label.TOO_FEW.value)
+    frame["capped_by"] = ["own team", "one manager", *[""] * (len(frame) - 2)]
+    rows = people(replace(judged(), interviewers=frame), names()).frame.set_index("id")["instead"]
+    assert rows[frame["id"][:2]].tolist() == ["nearly all came to one manager"] * 2
+    assert rows[frame["id"][2:]].isna().all()
 
 
 def test_panels_are_counted_and_their_contrasts_carry_both_counts() -> None:

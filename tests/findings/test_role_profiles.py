@@ -196,7 +196,7 @@ def test_the_line_below_says_how_many_hires_and_whether_ratings_are_corrected() 
     views = told.views(("Field", "Inside"), every, found)
     line = told.standfirst(views, found)
     assert line.startswith("90 Field hires and 1 Inside hire with half a year or more behind them.")
-    assert "no more than luck allows, so the 201 hires of all roles are told together" in line
+    assert "no more than luck allows, so the 201 hires of all roles in the company are told together" in line
     assert "freed of what is known of lenient interviewers" in line
     apart = judged(slopes("Field", "Inside"), {"Field": 90, "Inside": 111}, roles_differ=True)
     assert "each role borrows from the 201 hires of all roles" in told.standfirst(views, apart)

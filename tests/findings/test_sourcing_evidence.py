@@ -250,6 +250,20 @@ def test_a_share_that_seems_to_say_more_is_set_against_the_judgement(
     assert sentence.endswith(words)
 
 
+def test_shares_of_a_selection_and_a_judgement_of_the_company_are_told_apart() -> None:
+    (sentence,) = say.beside_shares(AHEAD, (("A", Label.CANNOT_TELL, Direction.NONE),), is_part=True)
+    assert sentence.startswith("A: in this selection more of its hires met the bar than of all others")
+    assert sentence.endswith(", yet over the whole company nothing tells them apart from comparable hires.")
+
+
+def test_where_not_every_source_is_shown_nobody_says_that_none_stands_apart() -> None:
+    rows = [row("A", 0.1, Label.LEANING), row("B", 0.0, Label.CANNOT_TELL)]
+    for some in (rows, [*rows, row("C", 0.1, Label.LEANING)], rows[1:]):
+        assert say.lead(some, is_whole=True, is_part=True).startswith("No source shown ")
+        assert say.title(some, is_whole=True, is_part=True).startswith("No source shown is clearly above")
+        assert "shown" not in say.lead(some, is_whole=True) + say.title(some, is_whole=True)
+
+
 def test_a_share_that_agrees_or_says_nothing_needs_no_word() -> None:
     assert say.beside_shares(AHEAD, (("A", Label.CLEAR, Direction.HIGHER),)) == ()
     alike = plain(("A", 60, 30), ("B", 60, 31))

@@ -264,9 +264,12 @@ def test_other_filters_leave_the_evidence_alone_and_tell_how_many_hires_are_chos
 ) -> None:
     every, few = sound(app(PAGE, TWO)), sound(app(PAGE, {**TWO, **query}))
     assert figure(every, "Inside sales")["data"] == figure(few, "Inside sales")["data"]
-    assert "Estimates rest on all 416 hires of the company" in said(few)
-    assert "Estimates rest on all" not in said(every)
-    assert re.search(r"\d+ of \d+ Inside sales hires", said(few))
+    assert said(few).count("The filters choose whose rows are shown, and change no estimate.") == 1
+    assert "the 416 hires of all roles in the company" in said(few)
+    assert "The filters choose" not in said(every)
+    assert re.search(
+        r"hires with half a year or more behind them; \d+ and \d+ of them in this selection", said(few)
+    )
 
 
 def test_every_tile_has_its_card(app: App, tiles_without_a_card) -> None:

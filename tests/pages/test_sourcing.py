@@ -324,8 +324,9 @@ def test_filters_choose_which_sources_are_shown_and_change_no_number(
     pd.testing.assert_frame_equal(mine[FIGURES], whole.loc[mine.index, FIGURES])
     for name, told in mine["Hires"].items():
         assert told.split(" of ")[-1] == whole.loc[name, "Hires"]
-    assert "Estimates rest on all 416 hires of the company; the filters choose whose rows are shown" in _text(
-        at
+    assert (
+        "Estimates rest on all 416 such hires of the company; the filters choose whose rows are shown"
+        in _text(at)
     )
 
 

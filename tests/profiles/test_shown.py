@@ -52,13 +52,19 @@ def test_a_role_keeps_its_numbers_and_tells_how_many_of_its_hires_are_chosen(fou
     which = hires()["employee_id"].isin(["Field1", "Field2", "Inside3"])
     mine = of(found, which)
     assert mine.sizes["Field"] == Size(90, 2)
-    assert mine.sizes["Inside"].told == "1 of 70"
+    assert (mine.sizes["Inside"].told("Inside"), mine.sizes["Inside"].within) == (
+        "70 Inside hires",
+        "1 of them in this selection",
+    )
     assert mine.judged.evidence.of("Field") == found.evidence.of("Field")
     assert mine.judged.evidence.whole == found.evidence.whole
-    assert mine.rests_on.startswith("Estimates rest on all 220 hires of the company; the filters choose")
+    assert mine.rests_on.startswith("Estimates rest on all 220 such hires of the company; the filters choose")
     view = told.views(("Field",), (), mine.judged, mine.sizes)[0]
     assert view.size == Size(90, 2)
-    assert told.standfirst([view], mine.judged).startswith("2 of 90 Field hires with half a year")
+    assert told.standfirst([view], mine.judged).startswith(
+        "90 Field hires with half a year or more behind them; 2 of them in this selection. "
+    )
+    assert mine.chooses == "The filters choose whose rows are shown, and change no estimate."
 
 
 def test_a_role_without_a_chosen_hire_tells_nothing_of_its_competencies(found: Judged) -> None:
@@ -92,7 +98,8 @@ def test_fewer_than_a_small_group_outside_is_never_the_whole_less_the_rest(found
     permitted = ~hires()["employee_id"].isin(["Field1", "Field2"])
     mine = of(found, permitted, permitted)
     assert mine.sizes["Field"] == Size(88, 88, is_least=True)
-    assert mine.sizes["Field"].told == "88 of 88 or more"
+    assert mine.sizes["Field"].told() == "88 or more hires"
+    assert mine.sizes["Field"].within == "88 of them in this selection"
     assert {one.n for one in mine.judged.evidence.of("Field")} == {88}
     # One alone would be the total less the rest; nobody of the other roles is kept back, so none can go with it.
     assert mine.sizes["Inside"] == Size(70, 70)

@@ -10,7 +10,7 @@ from benchmarks.scorecards import invented
 from hiring.ratings import crossed as crossed_module
 from hiring.ratings.crossed import crossed
 from hiring.ratings.leniency import Leniency, leniency, without_leniency
-from hiring.ratings.not_known import NO_INTERVIEWS, NO_RATINGS, NO_SHARED_CANDIDATES
+from hiring.ratings.not_known import NO_INTERVIEWS, NO_RATINGS, NO_SHARED_CANDIDATES, TOO_FEW_CARDS
 from hiring.ratings.scorecards import Rated, rated
 from hiring.ratings.thresholds import LEAST_RELIABILITY
 from hiring.verdicts import CLEAR_FROM
@@ -209,3 +209,11 @@ def test_where_all_are_equally_lenient_the_one_who_stands_furthest_out_is_no_mor
     unequal = invented(52, 200, 0.33, validity=(0.02, 0.0), lenient=0.2)
     told = _lenient(_rated(unequal.scorecards, unequal.ratings))
     assert "Clear" in set(told.interviewers["label"])
+
+
+def test_of_fewer_ratings_than_questions_about_them_leniency_is_not_known() -> None:
+    company = invented(1, hires=50, share=0.5)
+    cards = company.scorecards.head(2)  # of one candidate, each about another competency
+    ratings = company.ratings.head(2).assign(competency=["Discovery", "Drive"])
+    assert cards["application_id"].nunique() == 1
+    assert leniency(_rated(cards, ratings)) == TOO_FEW_CARDS

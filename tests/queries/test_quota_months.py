@@ -105,3 +105,12 @@ def test_a_pace_is_of_three_months_whose_quotas_are_known(tmp_path: Path) -> Non
         ("A", False, 12),
         ("B", False, 12),
     ]
+
+
+def test_quotas_of_teams_alone_are_of_no_hire_and_it_is_said(tmp_path: Path) -> None:
+    made = company(tmp_path, ["North team,2024-01-01,2024-12-31,90000,EUR"])
+    assert windows(made, "A")[12] == NOT_KNOWN
+    (line,) = [line for line in said(made) if "is of a hire" in line]
+    assert line.startswith(
+        "quotas.csv · found North team · none of 1 quota is of a hire: no attainment is told"
+    )

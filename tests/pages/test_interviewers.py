@@ -277,12 +277,21 @@ def test_a_company_under_120_hires_has_counts_and_no_ranking(app, tmp_path: Path
     assert not [one for one in alts(at) if "average" in one]
 
 
+def test_a_choice_of_two_hires_says_what_is_of_them_and_what_of_the_company(app) -> None:
+    few = {"role_profiles": "Channel", "regions": "North America", "hired_from": "2023-01-01"}
+    text = said(sound(app(PAGE, {**few, "hired_to": "2023-06-30"})))
+    assert "These scorecards are too few to tell who is strict from whom they met." in text
+    assert "(2 of them are in this selection)" in text
+    assert text.count("12 of 48 hires: the estimate is from 48 hires") == 1
+    assert "The whole company: the checks are made once, whatever is shown." in text
+
+
 def test_who_may_not_see_names_sees_what_holds_of_all_and_no_person(app, without_names) -> None:
     at = sound(app(PAGE))
     text = said(at)
     assert "Names are not part of your access." in text
     assert "The company's highest interviewer, not told apart from luck" in text
-    assert "Of 65 interviewers: 43 Can't tell, 22 Too few hires." in text
+    assert "Of 65 interviewers: 42 Can't tell, 23 Too few hires." in text
     assert len(alts(at)) == 3  # two luck checks and the panels
     assert not at.dataframe
     assert {one.key for one in at.selectbox} == {"outcome_window", "craft"}

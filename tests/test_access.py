@@ -234,7 +234,9 @@ def _viewer(*regions: str) -> Viewer:
 
 
 def _heeds_the_viewer(question: str) -> bool:
-    return "viewer_regions" in sql_files.Query("", _composed(question)).parameters
+    """Whether its rows are of the people a viewer may see; totals of the company are the same for everybody."""
+    heeds = "viewer_regions" in sql_files.Query("", _composed(question)).parameters
+    return heeds and not sql_files.questions()[question].header("company")
 
 
 def _composed(question: str) -> str:

@@ -21,7 +21,7 @@ from hiring.evidence.table import checks
 from hiring.evidence.telling import claim
 from hiring.mixed_model import posterior
 from hiring.verdicts import Label
-from invented_hires import company
+from invented_hires import all_shown, company
 
 
 def members(*columns: str) -> Members:
@@ -149,6 +149,7 @@ def test_managers_do_not_make_a_company_too_large_for_claims_averaged_over_varia
 
 
 def test_the_json_says_whose_manager_is_known() -> None:
-    told = checks(judged(0), Kind.INTERVIEWERS, {})["managers"]
+    seats = company(300, manager_spread=0.6, seed=0).seats
+    told = checks(all_shown(judged(0), seats), Kind.INTERVIEWERS)["managers"]
     assert (told["hires"], told["known"], told["held"]) == (300, 300, 12)
     assert told["sentence"].startswith("Hires are compared with their first manager taken into account")

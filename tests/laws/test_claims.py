@@ -18,6 +18,7 @@ from laws.reading import ROOT, keep, written
 #: What judges by itself nothing that a page says: the judges, and words on how labels are given.
 NO_CLAIMS: Mapping[str, str] = {
     "hiring.evidence.claims.labels": "a judge",
+    "hiring.evidence.telling.short_of_yes": "words beside a no",
     "hiring.findings.definitions.certainty": "words on how labels are given",
     "hiring.findings.methods._of_pairs": "words on how labels are given",
     "hiring.findings.methods._single": "words on how labels are given",

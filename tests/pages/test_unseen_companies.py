@@ -52,7 +52,7 @@ LEADS: Mapping[str, Mapping[str, str]] = {
     "names of 300 letters": {"hire-quality": f"Half of {'R' * 300} are at quota pace by month 3"},
     "always away": {
         "overview": "No hire here has reached month 12 yet",
-        "hire-quality": "Fewer than half of Inside sales have a first deal yet",
+        "hire-quality": "Half of Inside sales have a first deal by day 0",
     },
     "job changes on the first day": {"hire-quality": "Half of Inside sales are at quota pace by month 3"},
     "out of Sales on the first day": {
@@ -96,7 +96,7 @@ def test_every_question_about_it_is_answered(company, name: str, capsys) -> None
     for about in ("interviewers", "pairs", "sources", "profiles"):
         assert main(["evidence", about, "--json", "--warehouse", warehouse]) == 0
         assert json.loads(capsys.readouterr().out)["who_can_say"]
-    for question in sql_files.questions():
-        if not question.endswith("_in_scope"):
+    for question, query in sql_files.questions().items():
+        if not question.endswith("_in_scope") and not query.header("estimates"):
             assert main(["ask", question, "--json", "--warehouse", warehouse]) == 0, question
             assert isinstance(json.loads(capsys.readouterr().out), list)

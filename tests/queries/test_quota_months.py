@@ -114,3 +114,28 @@ def test_quotas_of_teams_alone_are_of_no_hire_and_it_is_said(tmp_path: Path) -> 
     assert line.startswith(
         "quotas.csv · found North team · none of 1 quota is of a hire: no attainment is told"
     )
+
+
+MONTHLY = quotas(date(2023, 3, 1), date(2024, 12, 1))
+
+
+def test_months_of_a_seller_whose_quotas_were_set_aside_are_asked_of_nobody(tmp_path: Path) -> None:
+    """Two quotas of like length share days: neither counts, and half a year's sales are not held against the rest."""
+    overlapping = [row for row in MONTHLY if not row.startswith("B,2024-0")] + [
+        *("B,2024-01-01,2024-06-30,6000,EUR", "B,2024-03-01,2024-09-30,7000,EUR")
+    ]
+    made = company(tmp_path, overlapping)
+    assert windows(made, "B") == dict.fromkeys((3, 6, 9, 12), NOT_KNOWN)
+    assert windows(made, "A")[12] == AT_60
+
+
+@pytest.mark.parametrize("amount", ["-1000", "a lot"])
+def test_a_quota_that_cannot_count_leaves_its_own_months_unknown(tmp_path: Path, amount: str) -> None:
+    spoilt = [row.replace(",1000,", f",{amount},") if row.startswith("B,2024-08") else row for row in MONTHLY]
+    made = company(tmp_path, spoilt)
+    assert windows(made, "B") == {3: AT_60, 6: AT_60, 9: NOT_KNOWN, 12: NOT_KNOWN}
+
+
+def test_a_row_given_twice_leaves_nothing_unknown(tmp_path: Path) -> None:
+    made = company(tmp_path, [*MONTHLY, next(row for row in MONTHLY if row.startswith("B,2024-08"))])
+    assert windows(made, "B")[12] == AT_60

@@ -12,7 +12,7 @@ HIRE_DATE = "The start in Sales: the hire date, or the day of the move into Sale
 END_OF_WINDOW = "The last day of month {window} since then."
 JUDGED = (
     "Hires old enough for the window, whose start the CRM's history covers, and who have a quota; the quotas of their "
-    "role speak of all of the window, give or take a month at either end."
+    "role speak of all of the window, give or take a month at either end, and none of their own was set aside in it."
 )
 OBSERVED = "Hires whose start the CRM's history covers."
 OLD_ENOUGH = "{window} months have passed from then to the day the data speak of, employed or not."

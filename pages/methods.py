@@ -53,7 +53,7 @@ def _proof(proof: Proof) -> None:
     page.label("How often is there anything Clear to say?")
     page.table(proof.sayable)
     if len(proof.shapes):
-        page.label("Does it hold in companies of another kind?")
+        page.label("Does it hold in companies of another kind?", proof.shapes_in_words)
         page.table(proof.shapes)
     page.label("Aims that were missed")
     page_lists.points(proof.missed)

@@ -49,6 +49,7 @@ class Proof:
     nearness: pd.DataFrame
     sayable: pd.DataFrame
     shapes: pd.DataFrame
+    shapes_in_words: str
     missed: tuple[tuple[str, str], ...]
     all_pages: str
     order: pd.DataFrame
@@ -87,6 +88,7 @@ def proof(found: Measurement | None) -> Proof:
         nearness(found),
         sayable(found),
         methods_shapes.shapes(found),
+        methods_shapes.in_words(found),
         missed(found),
         methods_proof.all_pages(found),
         methods_proof.order(found),

@@ -12,12 +12,32 @@ from hiring.evidence.measured import Measured, Measurement
 from hiring.findings.methods_proof import KINDS, NULL, PEOPLE, count_of, figures_of
 
 NOTHING = "not measured"
+HELD = ("interviewers", "pairs")
 
 
 def shapes(found: Measurement | None) -> pd.DataFrame:
     """A row a kind of company: false claims where nothing is true; order found and ranges held where people differ."""
     rows = () if found is None else found.shapes
     return pd.DataFrame([_row(shape, rows) for shape in dict.fromkeys(row.shape for row in rows)])
+
+
+def in_words(found: Measurement | None) -> str:
+    """What came of all these kinds together, in one sentence; empty where none was measured."""
+    rows = () if found is None else found.shapes
+    null = [row for row in rows if row.scenario == NULL]
+    held = [figures_of(row, kind).covered_95 for row in rows if row.scenario == PEOPLE for kind in HELD]
+    if not null or not held:
+        return ""
+    count = words.number(sum(row.companies for row in null))
+    most = sum(
+        max(count_of(row, figures_of(row, kind).share_with_false_claim) for kind in KINDS) for row in null
+    )
+    false = words.number(most) if most else "none"
+    low, high = (round(100 * share) for share in (min(held), max(held)))
+    return (
+        f"Of {count} companies of {words.number(len(null))} other kinds in which nothing is true, {false} were told "
+        f"something false; of 100 true values, ranges of 95{words.THIN}% hold {low} to {high}"
+    )
 
 
 def _row(shape: str, rows: Iterable[Measured]) -> dict[str, str]:

@@ -26,6 +26,14 @@ def test_a_kind_of_company_is_a_row_with_its_false_claims_its_order_and_its_rang
     assert small == ["panels of one or two", "0 of 40", "not measured", "not measured"]
 
 
+def test_all_kinds_together_are_told_in_one_sentence() -> None:
+    assert methods_aims.proof(_measured()).shapes_in_words == (
+        "Of 80 companies of 2 other kinds in which nothing is true, 20 were told something false; of 100 true values, "
+        "ranges of 95\u202f% hold 94 to 94"
+    )
+    assert methods_aims.proof(measurement()).shapes_in_words == ""
+
+
 def test_companies_of_another_kind_count_apart_and_leave_the_usual_figures_alone() -> None:
     found = _measured()
     assert "and 100 unlike those in one thing" in methods_proof.measured_on(found)

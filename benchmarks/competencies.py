@@ -21,6 +21,7 @@ from scipy.stats import norm, rankdata
 from hiring.profiles.backgrounds import background_evidence
 from hiring.profiles.evidence import Evidence, Slope, State, evidence
 from hiring.profiles.gates import HARDLY_ABOVE, SURELY_ABOVE
+from hiring.profiles.resembling import resembling
 from hiring.verdicts import Label
 
 Numbers = NDArray[np.float64]
@@ -30,6 +31,7 @@ PANEL = 4  # interviewers whose mean has the scenario's reliability
 EQUAL = (0.5,) * COUNT
 UNEQUAL = (0.25, 0.3, 0.4, 0.5, 0.5, 0.6, 0.7, 0.8)
 SELECTED = 0.25
+MANAGER = "first_manager"
 INDUSTRIES = ("Software", "Telecom", "Banking", "Retail", "Media")
 
 
@@ -38,7 +40,9 @@ class Scenario:
     """What is planted. `slopes`: SD of the outcome for a step in each true score; `by_role`: SD of what roles add.
 
     `reliability` of a panel of four in each competency; `halo`: share of an interviewer's error that is the same in
-    all; `one_factor`: all true scores of a candidate are one; `missing`: share of scores not given.
+    all; `one_factor`: all true scores of a candidate are one; `missing`: share of scores not given; `managers`: how
+    many there are, who differ by half an SD of results, and whose own panels differ in how kindly they score, over all
+    and in each competency.
     """
 
     name: str
@@ -50,6 +54,7 @@ class Scenario:
     raters: tuple[int, int] = (3, 5)
     missing: float = 0.0
     heavy_tails: bool = False
+    managers: int = 0
 
 
 ONE_TRUE = (0.3, *(0.0,) * (COUNT - 1))
@@ -59,6 +64,7 @@ SCENARIOS = (
     NULL,
     Scenario("nothing is true, unequal reliability", reliability=UNEQUAL),
     Scenario("nothing is true, 1–2 raters, 30 % missing", reliability=UNEQUAL, raters=(1, 2), missing=0.3),
+    Scenario("only managers differ, in results and in whom they trust", managers=16),
     Scenario("one general factor", (0.05,) * COUNT, reliability=UNEQUAL, one_factor=True),
     Scenario("equal slopes, unequal reliability", (0.06,) * COUNT, reliability=UNEQUAL, halo=0.4),
     Scenario("equal slopes, heavy tails", (0.06,) * COUNT, reliability=UNEQUAL, heavy_tails=True),
@@ -96,16 +102,31 @@ def company(
     slopes = np.array(scenario.slopes) + scenario.by_role * random.standard_normal((roles, COUNT))
     luck = random.standard_t(3, count) / 3**0.5 if scenario.heavy_tails else random.standard_normal(count)
     result = (true * slopes[role]).sum(axis=1) + luck
+    managers = _Managers(random, scenario.managers, count) if scenario.managers else None
+    if managers:
+        scores, result = scores + managers.kindness[:, None, :], result + managers.lead
     names = np.char.add("E", np.arange(count).astype(str))
     roles_named = np.char.add("R", role.astype(str))
     outcomes = pd.DataFrame({"employee_id": names[hired], "role_profile": roles_named[hired]})
     outcomes["score"] = _by_rank(result[hired], role[hired])
+    if managers:
+        outcomes[MANAGER] = managers.of[hired].astype(str)
     facts = outcomes[["employee_id"]].assign(
         years_in_sales=random.gamma(2.0, 3.0, len(hired)).round(),
         previous_industry=random.choice(INDUSTRIES, len(hired)),
     )
     ratings = _as_rows(scores, np.where(np.isin(np.arange(count), hired), names, None), roles_named)
     return outcomes, ratings, facts, Truth(slopes)
+
+
+class _Managers:
+    """Who leads each hire, what that adds to results, and what their panels add to each score."""
+
+    def __init__(self, random: np.random.Generator, count: int, hires: int) -> None:
+        self.of = random.integers(0, count, hires)
+        over_all, each = random.normal(0, 0.7, (count, 1)), random.normal(0, 0.5, (count, COUNT))
+        self.kindness: Numbers = (over_all + each)[self.of]
+        self.lead: Numbers = random.normal(0, 0.5, count)[self.of]
 
 
 def _true_scores(random: np.random.Generator, scenario: Scenario, count: int) -> Numbers:
@@ -157,17 +178,21 @@ def _as_rows(scores: Numbers, employee: NDArray[np.object_], role: NDArray[np.st
     )
 
 
-def claimed(scenario: Scenario, hires: int, roles: int, seed: int) -> dict[str, float]:
-    """What one company is told, as zeros and ones."""
+def claimed(
+    scenario: Scenario, hires: int, roles: int, seed: int, *, known: bool = True
+) -> dict[str, float]:
+    """What one company is told, as zeros and ones; `known`: whether its managers are."""
     outcomes, ratings, facts, truth = company(scenario, hires, roles, seed)
-    found = evidence(outcomes, ratings)
+    held = [MANAGER] if MANAGER in outcomes and known else []
+    found = evidence(outcomes, ratings, controls=held)
     of_role = found.slopes if found.roles_differ else ()
     across, by_role = _clear(found.across), _clear(of_role)
     whole = found.whole is not None and found.whole.label is Label.CLEAR
-    fact = any(one.label is Label.CLEAR for one in background_evidence(outcomes, facts))
+    fact = any(one.label is Label.CLEAR for one in background_evidence(outcomes, facts, held))
     wrong = [one for one in across if one.estimate * truth.contrast(one, of_role=False) <= 0]
     wrong += [one for one in by_role if one.estimate * truth.contrast(one, of_role=True) <= 0]
     whole_is_wrong = whole and not any(scenario.slopes)
+    alike = resembling(outcomes, ratings, controls=held, roles_differ=found.roles_differ)
     right = {one.competency for one in across} - {one.competency for one in wrong}
     return {
         "competency": bool(across or by_role),
@@ -175,7 +200,8 @@ def claimed(scenario: Scenario, hires: int, roles: int, seed: int) -> dict[str, 
         "whole": whole,
         "whole_wrong": whole_is_wrong,
         "fact": fact,
-        "any_wrong": bool(wrong or whole_is_wrong or fact),
+        "resembling": bool(len(alike.rows)),
+        "any_wrong": bool(wrong or whole_is_wrong or fact or (len(alike.rows) and not scenario.by_role)),
         "roles_differ": found.roles_differ,
         "found": len(right),
         "hint": _hinted(found),

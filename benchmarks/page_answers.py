@@ -11,10 +11,8 @@ import pandas as pd
 from hiring import scope
 from hiring.evidence import frames, known
 from hiring.evidence.judging import Evidence
-from hiring.findings import hire_quality, overview, recent, role_profiles
+from hiring.findings import hire_quality, overview, recent
 from hiring.profiles import gathered
-from hiring.profiles.agreed import profiles_of
-from hiring.profiles.alike import alikeness
 from hiring.profiles.judged import Judged, judged
 from hiring.ratings import leniency, scorecards
 from hiring.ratings.not_known import NotKnown
@@ -98,10 +96,3 @@ class Asked:
     def fair(self) -> pd.DataFrame:
         """The scorecards without leniency."""
         return leniency.without_leniency(self.rated, leniency.leniency(self.rated))
-
-    @property
-    def two_roles(self) -> tuple[str, str]:
-        """The roles that "Role profiles" shows at first."""
-        profiles = profiles_of(self("role_profiles/profiles"))
-        found = role_profiles.choice(profiles, self.milestones, alikeness(profiles), ())
-        return found.first, found.second

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
@@ -96,12 +97,13 @@ def _pace(asked: Asked) -> Labels:
 
 
 def _curves(asked: Asked) -> Labels:
-    """The pairs told apart below the curves, of the roles compared at first."""
+    """The pairs told apart below the curves, whichever roles a reader compares."""
     found: list[str] = []
     for event in asked.lead.events:
         curves = hire_events.curves_of(asked.milestones, event)
-        drawn = [role for role in asked.lead.compared if role in curves.roles][: hire_curves.MOST_COMPARED]
-        found += _findings(hire_events.pairs_judged(curves, drawn))
+        many = min(hire_curves.MOST_COMPARED, len(curves.roles))
+        for drawn in combinations(curves.roles, many):
+            found += _findings(hire_events.pairs_judged(curves, drawn))
     return found
 
 
@@ -151,13 +153,17 @@ def _competencies(asked: Asked) -> Labels:
 
 
 def _fared(asked: Asked) -> Labels:
-    answers = asked.milestones, asked.attained
-    return _findings(fared.fared_apart(*asked.two_roles, *answers, asked.scope.outcome_window))
+    """Any two roles a reader may put side by side."""
+    answers, found = (asked.milestones, asked.attained), list[str]()
+    for first, second in combinations(sorted(asked.milestones["role_profile"].unique()), 2):
+        found += _findings(fared.fared_apart(first, second, *answers, asked.scope.outcome_window))
+    return found
 
 
 def _resembling(asked: Asked) -> Labels:
+    """Where roles do not differ by more than luck nobody is said to resemble another role's: that is the answer."""
     found = asked.profiles.resembling
-    return [CLEAR if len(found.rows) else "Can't tell"] if found.is_asked else []
+    return [CLEAR if len(found.rows) else "Can't tell"] if len(found.roles) > 1 else []
 
 
 CLAIMS = (

@@ -101,7 +101,7 @@ PROFILING = (
         "Against the others",
         "Standard deviations of the outcome for one of the true scores",
         "How much more one step in a competency goes with results than one step in the competencies on average, "
-        "compared within role, region and year of start. A step is one standard deviation of what interviewers agree "
+        "compared within role, region, year of start and first manager. A step is one standard deviation of what interviewers agree "
         "on about a candidate; what they disagree on is taken out first. All roles are told together, unless what goes "
         f"with results differs by role as much as luck alone does in {percent(ROLES_DIFFER_BELOW)} of companies.",
         f"{NO_CAUSE} The panel's scores are freed of what is known of lenient interviewers. A competency in which less "
@@ -112,7 +112,7 @@ PROFILING = (
         "Ratings as a whole",
         "Standard deviations of the outcome for one of the mean ratings",
         "How much further on hires ended up whose mean rating over all competencies was one standard deviation higher, "
-        "compared within role, region and year of start, in all roles together.",
+        "compared within role, region, year of start and first manager, in all roles together.",
         f"{NO_CAUSE} The panel's scores are freed of what is known of lenient interviewers.",
         smallest_n=f"{SMALLEST_COMPANY} hires in the company.",
     ),
@@ -162,7 +162,7 @@ PROFILING = (
         "Background facts",
         "Standard deviations of the outcome",
         "How much further on hires ended up who had more years in sales, or came from an industry, compared within "
-        "role, region and year of start. The list of facts was fixed beforehand.",
+        "role, region, year of start and first manager. The list of facts was fixed beforehand.",
         "Years in a job go with age: never a reason to turn anybody away.",
         population="Hires of six months or more whose start the CRM's history covers and whose fact is known. "
         f"{ONE_FIT}",

@@ -26,8 +26,10 @@ from hiring.ratings.not_known import NotKnown
 from hiring.ratings.scorecards import rated
 from hiring.remembering import is_made, remembered
 
-#: Hires are compared with hires of the same role, region and year of start.
-CONTROLS = ("region", "start_year")
+#: Hires are compared with hires of the same role, region, year of start and first manager. Managers pick who
+#: interviews for them: where they differ, so do the ratings and the results of their hires, and nothing follows.
+CONTROLS = ("region", "start_year", "first_manager")
+NOT_KNOWN = "not known"
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,12 @@ def is_judged(*answers: pd.DataFrame) -> bool:
 
 
 def with_controls(hires: pd.DataFrame) -> pd.DataFrame:
-    """The hires with `start_year` added as a word."""
-    return hires.assign(start_year=pd.to_datetime(hires["sales_start_on"]).dt.year.astype(str))
+    """The hires with `start_year` and `first_manager` added as words."""
+    given = hires["manager_id"] if "manager_id" in hires else pd.Series(None, index=hires.index, dtype=object)
+    return hires.assign(
+        start_year=pd.to_datetime(hires["sales_start_on"]).dt.year.astype(str),
+        first_manager=given.where(given.notna(), NOT_KNOWN).astype(str),
+    )
 
 
 def _control(outcomes: Outcomes, seats: pd.DataFrame) -> Control:

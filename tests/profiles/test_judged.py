@@ -168,6 +168,34 @@ def test_what_a_rich_territory_carries_is_not_told_of_a_rating_that_goes_with_it
     assert slope.estimate < 0.25
 
 
+def led(*, known: bool) -> Judged:
+    """A company in which only managers differ: in what their hires sell, and in how their panels score Planning."""
+    hires, months, seats, ratings, backgrounds = answers(slope=0.0)
+    manager = pd.Series([f"M{number // 2 % 12}" for number in range(len(hires))], index=hires["employee_id"])
+    lead = pd.Series(np.random.default_rng(6).standard_normal(12), index=[f"M{n}" for n in range(12)])
+    mine = manager.map(lead)
+    months = months.assign(revenue=months["revenue"] * np.exp(months["employee_id"].map(mine)))
+    is_planning = (ratings["competency"] == COMPETENCIES[3]).to_numpy()
+    score = ratings["score"].to_numpy() + 0.4 * is_planning * ratings["employee_id"].map(mine).to_numpy()
+    given = hires["employee_id"].map(manager) if known else None
+    return judged(hires.assign(manager_id=given), months, seats, ratings.assign(score=score), backgrounds)
+
+
+def test_what_a_manager_carries_is_not_told_of_a_rating_the_managers_panels_give() -> None:
+    name = COMPETENCIES[3]
+    by_known = {one: led(known=one).evidence for one in (False, True)}
+    not_held, held = ({slope.competency: slope for slope in one.across}[name] for one in by_known.values())
+    assert not_held.label is Label.CLEAR
+    assert held.label is Label.CANNOT_TELL
+    assert held.estimate < not_held.estimate / 3
+
+
+def test_where_no_manager_is_known_nothing_is_held(found: Judged) -> None:
+    hires, *others = answers()
+    unknown = judged(hires.assign(manager_id=None), *others)
+    assert repr(unknown.evidence) == repr(found.evidence)  # numbers that are not there are not equal
+
+
 def test_territories_that_cannot_be_levelled_leave_nothing_clear() -> None:
     hires, *others = answers(tilt=0.6)
     random = np.random.default_rng(2)

@@ -37,8 +37,8 @@ class Event:
     waiting: str
 
     def when(self, time: float) -> str:
-        """The time as a date in a tenure: "month 6", "day 61"."""
-        return f"{self.unit} {words.number(time)}"
+        """The time as a date in a tenure: "month 6", "day 61"; "the first day" of what is there from the start on."""
+        return f"{self.unit} {words.number(time)}" if time >= 1 else f"the first {self.unit}"
 
     def lasting(self, time: float | None) -> str:
         """The time as a duration: "6 months"."""

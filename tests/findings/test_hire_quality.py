@@ -99,6 +99,13 @@ def test_roles_that_clearly_differ_are_the_answer_with_both_medians() -> None:
     assert lead.ramp_title == "Half of Desk are at quota pace by month 6, half of Field by month 12"
 
 
+def test_what_half_have_on_the_day_they_start_is_there_by_the_first_day() -> None:
+    away = pd.concat([hires("Desk", [5] * 9, days=[0] * 9), hires("Field", [9] * 9)], ignore_index=True)
+    curves = hire_events.curves_of(away, FIRST_DEAL)
+    told = hire_events.half_sentence(curves, ["Desk", "Field"])
+    assert told == "Half of Desk have a first deal by the first day, half of Field by day 270"
+
+
 def test_roles_that_do_not_differ_are_not_told_apart() -> None:
     same = pd.concat([hires("Field", [5, 6, 7, 8] * 5), hires("Desk", [5, 6, 7, 8] * 5)], ignore_index=True)
     lead = hire_quality.lead(same, ALL_WELL, COMPANY)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from hiring import metrics, words
 from hiring.config import RAMPED_AT, SMALLEST_GROUP
+from hiring.profiles.gates import CLEAR_FROM as PROFILES_FROM
 from hiring.scope import GROSS_MARGIN, Scope
 from hiring.verdicts import (
     BY_LUCK_IN_A_SET,
@@ -78,7 +79,8 @@ def certainty() -> Pairs:
         (
             "Clear, a filled mark",
             f"zero lies outside the interval; the sign is at least {CLEAR_FROM * 100:g}{words.THIN}% sure, "
-            "also after allowing for everything compared with it. Where pages compare groups of hires, luck alone may "
+            f"also after allowing for everything compared with it ({PROFILES_FROM * 100:g}{words.THIN}% for ratings, "
+            "competencies and backgrounds). Where pages compare groups of hires, luck alone may "
             f"show as much in no more than {_one_in(BY_LUCK_IN_A_SET)} sets of comparisons (whether recent hires are "
             f"better: {_one_in(BY_LUCK_IN_AN_ANSWER)} companies), because all pages together are to tell at most "
             f"{_one_in(FALSE_CLEAR)} companies anything Clear by luck.",

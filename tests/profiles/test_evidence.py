@@ -34,7 +34,9 @@ def test_every_label_agrees_with_its_interval() -> None:
     for seed in range(3):
         weak = {"Field": [0.25, 0.1, 0.0, 0.1], "Inside": [0.1, 0.2, 0.0, -0.2]}
         for slope in evidence(*company(weak, 80, seed=seed)).slopes:
-            assert (slope.label is Label.CLEAR) == (slope.low > 0 or slope.high < 0)
+            is_apart = slope.low > 0 or slope.high < 0
+            sure = max(slope.probability, 1 - slope.probability)
+            assert (slope.label is Label.CLEAR) == (is_apart and sure >= 0.985)
 
 
 def test_a_role_of_three_hires_has_no_evidence_yet_and_says_how_many_it_needs() -> None:
@@ -160,16 +162,17 @@ def test_hires_are_compared_within_their_groups() -> None:
 
 
 def test_the_label_needs_both_the_probability_and_the_interval() -> None:
-    assert label_of(0.98, 0.01, 0.4) is Label.CLEAR
-    assert label_of(0.98, -0.01, 0.4) is Label.LEANING
-    assert label_of(0.02, -0.4, -0.01) is Label.CLEAR
+    assert label_of(0.986, 0.01, 0.4) is Label.CLEAR
+    assert label_of(0.986, -0.01, 0.4) is Label.LEANING
+    assert label_of(0.014, -0.4, -0.01) is Label.CLEAR
+    assert label_of(0.984, 0.01, 0.4) is Label.LEANING
     assert label_of(0.91, -0.1, 0.4) is Label.LEANING
     assert label_of(0.89, -0.1, 0.4) is Label.CANNOT_TELL
     assert label_of(0.99, 0.1, 0.4, is_capped=True) is Label.LEANING
 
 
 def test_how_many_hires_a_slope_needs_grows_with_its_doubt() -> None:
-    assert hires_needed(100, 0.2, -0.2, 0.6) == 400
+    assert hires_needed(100, 0.2, -0.2, 0.6) == 490  # 400 for a 95 % interval, 2.17² ÷ 1.96² of that to be Clear
     assert hires_needed(100, 0.2, 0.1, 0.3) == 100
     assert hires_needed(100, 0.01, -0.4, 0.42) is None
     assert hires_needed(0, 0.2, -0.2, 0.6) is None

@@ -178,9 +178,7 @@ def _as_rows(scores: Numbers, employee: NDArray[np.object_], role: NDArray[np.st
     )
 
 
-def claimed(
-    scenario: Scenario, hires: int, roles: int, seed: int, *, known: bool = True
-) -> dict[str, float]:
+def claimed(scenario: Scenario, hires: int, roles: int, seed: int, *, known: bool = True) -> dict[str, float]:
     """What one company is told, as zeros and ones; `known`: whether its managers are."""
     outcomes, ratings, facts, truth = company(scenario, hires, roles, seed)
     held = [MANAGER] if MANAGER in outcomes and known else []

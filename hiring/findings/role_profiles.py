@@ -233,7 +233,9 @@ def standfirst(shown: Sequence[RoleView], found: Judged) -> str:
         else f"what goes with results differs by role no more than luck allows, so the "
         f"{words.number(count)} hires of all roles in the company are told together"
     )
-    return f"{rests} They are compared within role, region, year of start and first manager; {borrowed}. {freed}"
+    return (
+        f"{rests} They are compared within role, region, year of start and first manager; {borrowed}. {freed}"
+    )
 
 
 def whole(found: Evidence) -> str:

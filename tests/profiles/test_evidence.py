@@ -172,7 +172,8 @@ def test_the_label_needs_both_the_probability_and_the_interval() -> None:
 
 
 def test_how_many_hires_a_slope_needs_grows_with_its_doubt() -> None:
-    assert hires_needed(100, 0.2, -0.2, 0.6) == 490  # 400 for a 95 % interval, 2.17² ÷ 1.96² of that to be Clear
+    # 400 for a 95 % interval, 2.17² ÷ 1.96² of that to be Clear
+    assert hires_needed(100, 0.2, -0.2, 0.6) == 490
     assert hires_needed(100, 0.2, 0.1, 0.3) == 100
     assert hires_needed(100, 0.01, -0.4, 0.42) is None
     assert hires_needed(0, 0.2, -0.2, 0.6) is None

@@ -103,7 +103,8 @@ PROFILING = (
         "How much more one step in a competency goes with results than one step in the competencies on average, "
         "compared within role, region, year of start and first manager. A step is one standard deviation of what "
         "interviewers agree on about a candidate; what they disagree on is taken out first. All roles are told "
-        f"together, unless what goes with results differs by role as much as luck alone does in {percent(ROLES_DIFFER_BELOW)} of companies.",
+        "together, unless what goes with results differs by role as much as luck alone does in "
+        f"{percent(ROLES_DIFFER_BELOW)} of companies.",
         f"{NO_CAUSE} The panel's scores are freed of what is known of lenient interviewers. A competency in which less "
         f"than {percent(LEAST_RELIABILITY)} of the panels' spread is about the candidate is not told from the others.",
     ),

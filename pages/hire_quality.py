@@ -69,7 +69,9 @@ def _ramps(scope: Scope, lead: hire_quality.Lead) -> None:
 def _outcomes(scope: Scope, attained: pd.DataFrame, people: pd.DataFrame | None) -> None:
     """Outcomes at equal tenure, by time of hire and by role."""
     if not hire_windows.are_enough(attained):
-        page.finding(f"Too few of these hires have reached month {scope.outcome_window}")
+        page.finding(
+            f"Too few of these hires have reached month {scope.outcome_window} with their start on record"
+        )
         return page.state_empty("An outcome is told from five hires on.", remedy=SHORTEN)
     for compare in hire_windows.comparisons(attained):
         found = [compare(attained, measure, scope.outcome_window) for measure in hire_windows.MEASURES]

@@ -11,7 +11,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, metrics, page, page_lists, session, words
+from hiring import charts, metrics, page, page_lists, page_missing, session, words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import links
 from hiring.findings.interviewer_craft import NOBODY_MET, NONE_KNOWN, TITLE, Craft, craft, named
@@ -106,6 +106,11 @@ def _load(found: Craft) -> None:
 
 
 def _foretold(found: Craft) -> None:
+    cause = links.interviews(session.ask("shared/links")) if found.company.missing else ""
+    if found.company.missing and cause:
+        page.finding(found.company.title)
+        page.state_empty(found.company.missing.fact, remedy=cause)
+        return
     left, right = page.two_columns("two sides")
     with left:
         _dumbbell(found.company)
@@ -205,7 +210,7 @@ def _missing(figure: Figure) -> bool:
     """Say why a figure is not there; whether it is missing."""
     if figure.missing is None:
         return False
-    page.state_empty(figure.missing.fact, figure.missing.file, figure.missing.remedy)
+    page_missing.state_missing(figure.missing.fact, figure.missing.file, figure.missing.remedy)
     return True
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from hiring import charts, page, page_lists, session, words
+from hiring import charts, page, page_lists, page_missing, session, words
 from hiring.evidence import known
 from hiring.evidence.frames import Chosen, Company
 from hiring.findings import links, sourcing_evidence, sourcing_evidence_words, sourcing_tables
@@ -54,7 +54,7 @@ def compared(found: Sources, measure: str, loaded: Sequence[str]) -> None:
     if not sourcing_tables.is_compared(found, measure):
         page.finding(title)
         fact, file, remedy = sourcing_tables.not_compared(found, measure, loaded)
-        page.state_empty(fact, file, remedy if file else _cause(found, measure) or remedy)
+        page_missing.state_missing(fact, file, remedy if file else _cause(found, measure) or remedy)
         return
     page.finding(title, sourcing_tables.subtitle(found, measure))
     if measure == "bar":

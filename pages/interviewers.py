@@ -2,7 +2,16 @@
 
 import pandas as pd
 
-from hiring import filters, metrics, page, page_interviewers, page_interviewing, session, session_evidence
+from hiring import (
+    filters,
+    metrics,
+    page,
+    page_interviewers,
+    page_interviewing,
+    page_missing,
+    session,
+    session_evidence,
+)
 from hiring.evidence import known
 from hiring.evidence.frames import Company
 from hiring.evidence.gates import State
@@ -21,7 +30,7 @@ def show() -> None:
     if missing:
         lead, *state = interviewers.NEEDED[missing[0]]
         page.lead(KICKER, lead)
-        page.state_empty(*state)
+        page_missing.state_missing(*state)
         return page.footer(f"Definitions v{metrics.VERSION}.")
     fitted, chosen = session_evidence.company(), session_evidence.chosen(scope)
     answer = place()

@@ -132,6 +132,8 @@ def applications(links: pd.DataFrame) -> str:
         return nobody
     if row["count_hired_matched"]:
         return ""
+    if not row["count_applications"]:
+        return "No application is loaded, and without applications nobody knows which candidate became which hire."
     if not row["count_hired"]:
         return "No application is marked hired: look whether the export leaves those out."
     return (

@@ -69,8 +69,8 @@ def closed(evidence: Evidence, named: Sequence[str]) -> str:
     if gate.state is State.TOO_FEW:
         return (
             f"{mature} of at least six months{telling.covered(evidence.outcomes)} in the whole company. Sources are "
-            f"compared from {FEWEST_TO_RANK} on, so {words.number(gate.more_to_rank)} more are needed; until then there "
-            "are counts and plain shares."
+            f"compared from {FEWEST_TO_RANK} on, so {words.number(gate.more_to_rank)} more are needed; until then "
+            "there are counts and plain shares."
         )
     if gate.state is State.NO_SPREAD:
         return f"{mature} of at least six months, each the only one in a role or equal to the others of it."

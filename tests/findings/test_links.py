@@ -11,7 +11,8 @@ WHOLE = {
     "is_any_hire_seen": 1, "count_hires_with_region": 8, "count_backgrounds": 6,
     "count_offers": 9, "count_sources": 4,
     "count_quotas": 10, "count_quotas_matched": 8, "count_hires_with_quota": 5,
-    "count_hired": 7, "count_hired_matched": 6, "count_held": 30, "count_in_a_stage": 20, "count_seats": 20,
+    "count_applications": 90, "count_hired": 7, "count_hired_matched": 6,
+    "count_held": 30, "count_in_a_stage": 20, "count_seats": 20,
 }  # fmt: skip
 
 

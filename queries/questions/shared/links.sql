@@ -30,6 +30,7 @@ hires as (
 
 applications as (
     select
+        count(*) as count_applications,
         count(*) filter (where status = 'hired') as count_hired,
         count(employee_id) filter (where status = 'hired') as count_hired_matched,
         count(offered_on) as count_offers,

@@ -61,8 +61,10 @@ def section(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp
 def _drawn(scope: Scope, found: Craft) -> None:
     page.finding(TITLE, found.standfirst)
     if not found.standfirst:
-        cause = links.interviews(session.ask("shared/links"))
-        page.state_empty(NOBODY_MET if not cause else NONE_KNOWN, remedy=cause or links.WIDEN)
+        known = session.ask("shared/links")
+        cause = links.interviews(known)
+        remedy = cause or links.openings(known, scope) or links.WIDEN
+        page.state_empty(NOBODY_MET if not cause else NONE_KNOWN, remedy=remedy)
         return
     page.tiles(
         [
@@ -210,7 +212,7 @@ def _missing(figure: Figure) -> bool:
     """Say why a figure is not there; whether it is missing."""
     if figure.missing is None:
         return False
-    page_missing.state_missing(figure.missing.fact, figure.missing.file, figure.missing.remedy)
+    page_missing.state(figure.missing.fact, figure.missing.file, figure.missing.remedy)
     return True
 
 

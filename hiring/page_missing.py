@@ -9,7 +9,7 @@ from hiring.findings import not_loaded
 from hiring.loading.our_tables import table_named
 
 
-def state_missing(fact: str, file: str | Sequence[str] = "", remedy: str = "") -> None:
+def state(fact: str, file: str | Sequence[str] = "", remedy: str = "") -> None:
     """Nothing to show for want of a file, or of several: to be added, unless it came and was not recognised or empty.
 
     `file` is a table's canonical file, such as "quotas.csv"; without one it is `page.state_empty`.

@@ -30,7 +30,7 @@ def show() -> None:
     if missing:
         lead, *state = interviewers.NEEDED[missing[0]]
         page.lead(KICKER, lead)
-        page_missing.state_missing(*state)
+        page_missing.state(*state)
         return page.footer(f"Definitions v{metrics.VERSION}.")
     fitted, chosen = session_evidence.company(), session_evidence.chosen(scope)
     answer = place()
@@ -75,7 +75,7 @@ def _answer(told: Told, scope: Scope, company: Company) -> None:
     if told.unequal:
         page.not_comparable(*told.unequal)
     page.small(told.levelled)
-    page.small(links.offices(session.ask("shared/links")))
+    page.small(links.ground(session.ask("shared/links")))
     if told.luck:
         page_interviewers.luck(told.luck)
     if told.people is None:

@@ -115,6 +115,6 @@ def _nothing_to_draw(known: Facts) -> None:
     if why:
         fact, file, remedy = why
         cause = "" if file else links.quotas(ask("shared/links"))
-        page_missing.state_missing(fact, file, f"{remedy} {cause}".strip())
+        page_missing.state(fact, file, f"{remedy} {cause}".strip())
     else:
         page.state_too_few(known.count_judged, SMALLEST_GROUP, links.WIDEN)

@@ -170,8 +170,8 @@ def control_sentence(evidence: Evidence, subject: Subject = Subject.INTERVIEWERS
         return ""
     if not control.is_possible:
         return (
-            f"Neither territories nor quotas are known for enough hires: whether {many} were dealt equal hands "
-            "cannot be checked."
+            f"Neither territories nor quotas are known for enough hires, or they hardly differ: whether {many} were "
+            "dealt equal hands cannot be checked."
         )
     if not control.is_flagged(subject):
         return ""

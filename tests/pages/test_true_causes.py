@@ -204,3 +204,12 @@ def test_ratings_of_applications_that_lead_to_nobody_wait_for_no_more_hires(app,
     text = _text(at)
     assert "12 applications came in marked hired, but none leads to anybody in the HR file." in text
     assert WIDEN not in text
+
+
+def test_a_region_that_no_application_has_is_asked_of_the_openings_and_no_filter_is_widened(
+    app, company
+) -> None:
+    for page in ("sources", "interviewers"):
+        text = _text(app(page, {"regions": ["North"]}, warehouse=company("of small sources")))
+        assert "No application has a region, so none is left where one is chosen." in text
+        assert "export requisitions.csv with them" in text

@@ -31,6 +31,9 @@ hires as (
 applications as (
     select
         count(*) as count_applications,
+        count(role_profile) as count_applications_with_role,
+        count(region) as count_applications_with_region,
+        count(segment) as count_applications_with_segment,
         count(*) filter (where status = 'hired') as count_hired,
         count(employee_id) filter (where status = 'hired') as count_hired_matched,
         count(offered_on) as count_offers,
@@ -49,6 +52,7 @@ interviews as (
 select
     *,
     (select count(*) from marts.panel_seats) as count_seats,
+    (select count(*) from marts.hire_territories) as count_hires_with_territory,
     (
         select count(coalesce(previous_industry, cast(years_in_sales as varchar))) from marts.hire_backgrounds
     ) as count_backgrounds,

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from hiring import filters, page, page_mapping, session_rehearsal, words
-from hiring.findings import links, match_rate
+from hiring.findings import links, match_rate, sales_history
 from hiring.serving import gate, returning, settings
 from pages import (
     data_health,
@@ -90,6 +90,8 @@ def main() -> None:
         with page.guarded("match rate"):
             page.warned(*match_rate.warning(session.ask("shared/match_rate")))
             page.warned(*links.warning(session.ask("shared/links")))
+            for told in sales_history.warnings(session.ask("shared/sales_history")):
+                page.warned(*told)
         with page.guarded("page"):
             navigation.run()
         with page.guarded("match rate"):

@@ -11,7 +11,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, metrics, page, page_lists, session, words
+from hiring import charts, metrics, page, page_lists, page_missing, session, words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import links
 from hiring.findings.interviewer_craft import NOBODY_MET, NONE_KNOWN, TITLE, Craft, craft, named
@@ -61,8 +61,10 @@ def section(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp
 def _drawn(scope: Scope, found: Craft) -> None:
     page.finding(TITLE, found.standfirst)
     if not found.standfirst:
-        cause = links.interviews(session.ask("shared/links"))
-        page.state_empty(NOBODY_MET if not cause else NONE_KNOWN, remedy=cause or links.WIDEN)
+        known = session.ask("shared/links")
+        cause = links.interviews(known)
+        remedy = cause or links.openings(known, scope) or links.WIDEN
+        page.state_empty(NOBODY_MET if not cause else NONE_KNOWN, remedy=remedy)
         return
     page.tiles(
         [
@@ -106,6 +108,11 @@ def _load(found: Craft) -> None:
 
 
 def _foretold(found: Craft) -> None:
+    cause = links.interviews(session.ask("shared/links")) if found.company.missing else ""
+    if found.company.missing and cause:
+        page.finding(found.company.title)
+        page.state_empty(found.company.missing.fact, remedy=cause)
+        return
     left, right = page.two_columns("two sides")
     with left:
         _dumbbell(found.company)
@@ -205,7 +212,7 @@ def _missing(figure: Figure) -> bool:
     """Say why a figure is not there; whether it is missing."""
     if figure.missing is None:
         return False
-    page.state_empty(figure.missing.fact, figure.missing.file, figure.missing.remedy)
+    page_missing.state(figure.missing.fact, figure.missing.file, figure.missing.remedy)
     return True
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from hiring import downloads, filters, page, page_tables, session
+from hiring import downloads, filters, page, page_missing, page_tables, session
 from hiring.findings import links
 from hiring.findings import role_profile_agreed as agreed
 from hiring.findings import role_profile_backgrounds as brought
@@ -25,7 +25,7 @@ def agreed_profiles(profiles: Sequence[Profile], roles: Sequence[str], loaded: S
         if "role_profiles" in loaded:
             page.state_empty(agreed.NO_PROFILE, remedy=agreed.OF_OTHER_ROLES)
         else:
-            page.state_empty(agreed.NO_PROFILE, "role_profiles.csv", agreed.WITHOUT_PROFILES)
+            page_missing.state(agreed.NO_PROFILE, "role_profiles.csv", agreed.WITHOUT_PROFILES)
         return
     page.finding(agreed.TITLE, agreed.SUBTITLE)
     for role, one, side in zip(roles, found, page.sides(len(roles)), strict=True):
@@ -69,7 +69,7 @@ def backgrounds(found: Judged, roles: Sequence[str], loaded: Sequence[str]) -> N
                 brought.NO_FACTS if cause else brought.OF_NOBODY_JUDGED, remedy=cause or links.WIDEN
             )
         else:
-            page.state_empty(brought.NO_FACTS, brought.FACTS_FILE, brought.WITHOUT_FACTS)
+            page_missing.state(brought.NO_FACTS, brought.FACTS_FILE, brought.WITHOUT_FACTS)
         return
     page.finding(brought.title(found.backgrounds, roles), brought.SUBTITLE)
     page.table(table, title="Every background fact in figures")

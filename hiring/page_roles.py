@@ -12,7 +12,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, downloads, filters, page, page_lists, role_brief, session, words
+from hiring import charts, downloads, filters, page, page_lists, page_missing, role_brief, session, words
 from hiring.findings import links
 from hiring.findings import role_profile_figures as figures
 from hiring.findings import role_profile_intake as intake
@@ -78,7 +78,7 @@ def _what_is_missing(found: Judged, loaded: Sequence[str]) -> None:
     missing = [table for table in told.RATINGS_FILES if table not in loaded]
     if missing:
         remedy = " ".join(told.RATINGS_FILES[table] for table in missing)
-        page.state_empty(told.NO_RATINGS, [f"{table}.csv" for table in missing], remedy)
+        page_missing.state(told.NO_RATINGS, [f"{table}.csv" for table in missing], remedy)
         return
     cause = links.interviews(session.ask("shared/links"))
     page.state_empty(told.NO_RATINGS, remedy=cause or links.WIDEN)
@@ -100,7 +100,7 @@ def evidence(
             page.small(whole)
         if unequal := told.unequal(found):
             page.not_comparable(*unequal)
-        page.small(links.offices(session.ask("shared/links")))
+        page.small(links.ground(session.ask("shared/links")))
         _what_is_missing(found, loaded)
         for one, brief, side in zip(drawn, briefs, page.sides(len(drawn), "chart and note"), strict=True):
             with side:

@@ -7,15 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from hiring import charts, page, page_lists, session, words
+import pandas as pd
+
+from hiring import charts, page, page_lists, page_missing, session, words
 from hiring.evidence import known
 from hiring.evidence.frames import Chosen, Company
-from hiring.findings import links, sourcing_evidence, sourcing_evidence_words, sourcing_tables
+from hiring.findings import (
+    links,
+    sourcing_evidence,
+    sourcing_evidence_words,
+    sourcing_funnel,
+    sourcing_tables,
+)
 from hiring.findings.sourcing import Sources
 from hiring.findings.sourcing_evidence import Told
 from hiring.page_place import place
+from hiring.scope import Scope
 
 SHARES = ":gray[**Plain shares**]"
+NO_OFFER = "Nobody who applied within these filters had an offer."
 
 
 def led(company: Company, chosen: Chosen, found: Sources, between: Callable[[], None]) -> Callable[[], None]:
@@ -54,7 +64,7 @@ def compared(found: Sources, measure: str, loaded: Sequence[str]) -> None:
     if not sourcing_tables.is_compared(found, measure):
         page.finding(title)
         fact, file, remedy = sourcing_tables.not_compared(found, measure, loaded)
-        page.state_empty(fact, file, remedy if file else _cause(found, measure) or remedy)
+        page_missing.state(fact, file, remedy if file else _cause(found, measure) or remedy)
         return
     page.finding(title, sourcing_tables.subtitle(found, measure))
     if measure == "bar":
@@ -70,6 +80,23 @@ def compared(found: Sources, measure: str, loaded: Sequence[str]) -> None:
             extent=sourcing_tables.extent(found),
         )
     page.chart(figure, f"{title}.", key=f"sources_{measure}")
+
+
+def offers(made: pd.DataFrame, chosen: Scope) -> None:
+    """How many say yes: in all, and by month, of which a viewer without names sees no small one."""
+    title = sourcing_funnel.acceptance_title(made)
+    page.finding(title, "" if made.empty else sourcing_funnel.OFFERS_SUBTITLE)
+    undated = sourcing_funnel.without_a_day(session.ask("shared/offers_without_a_day", chosen))
+    if made.empty:
+        known = session.ask("shared/links")
+        cause = links.offers(known) or undated
+        fact = "No day of an offer is known." if cause else NO_OFFER
+        page.state_empty(fact, remedy=cause or links.openings(known, chosen) or links.WIDEN)
+        return
+    overall = charts.Reference(sourcing_funnel.acceptance(made).estimate, "overall")
+    by_month = sourcing_funnel.months_of(session.ask("shared/offers_by_month", chosen))
+    page.chart(charts.months_line(by_month, reference=overall), f"{title}.", key="sources_offers")
+    page.note("{told} {undated}", told=sourcing_funnel.acceptance_note(made), undated=undated)
 
 
 def _cause(found: Sources, measure: str) -> str:
@@ -93,7 +120,7 @@ def _judgement(judged: Told, found: Sources) -> None:
         page.aside("**Is it more than luck?** {answer}", answer=judged.luck)
     if judged.unequal:
         page.not_comparable(*judged.unequal)
-    page.small(links.offices(session.ask("shared/links")))
+    page.small(links.ground(session.ask("shared/links")))
     figure, beside = page.two_columns()
     with figure:
         page.finding(judged.title, sourcing_evidence.SUBTITLE)

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, metrics, page, page_mapping, page_tables, session
-from hiring.findings import data_blocks, data_health, data_lines, data_matching
+from hiring import charts, metrics, page, page_mapping, page_missing, page_tables, session
+from hiring.findings import data_blocks, data_health, data_lines, data_matching, not_loaded
 from hiring.page_downloads import take_out
 
 
@@ -42,7 +42,7 @@ def show() -> None:
         read = session.ask("data_health/words_read")
         _draw(data_blocks.of_words(read) if session.sees_files() else [data_blocks.words_withheld(read)])
     with page.guarded("tables"):
-        _draw(data_blocks.of_tables(tables))
+        _draw(data_blocks.of_tables(tables, not_loaded.came(files, tables, page_missing.named)))
     page.footer(data_health.told_of_build(company))
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, config, filters, page, page_hires, session
+from hiring import charts, config, filters, page, page_hires, page_missing, session
 from hiring.findings import (
     hire_curves,
     hire_events,
@@ -43,7 +43,7 @@ def show() -> None:
     elif not stand.state:
         file = hire_quality.quota_file_missing(company)
         why = "" if file else links.quotas(session.ask("shared/links"))
-        page.state_empty(hire_quality.NO_QUOTAS, file, f"{why} {hire_quality.WITHOUT_QUOTAS}".strip())
+        page_missing.state(hire_quality.NO_QUOTAS, file, f"{why} {hire_quality.WITHOUT_QUOTAS}".strip())
     _curves(milestones, roles, lead.events)
     _staying(scope, milestones, roles, people, company)
     page_hires.one_by_one(scope, people, lead.compared)
@@ -69,7 +69,7 @@ def _ramps(scope: Scope, lead: hire_quality.Lead) -> None:
 def _outcomes(scope: Scope, attained: pd.DataFrame, people: pd.DataFrame | None) -> None:
     """Outcomes at equal tenure, by time of hire and by role."""
     if not hire_windows.are_enough(attained):
-        page.finding(f"Too few of these hires have reached month {scope.outcome_window}")
+        page.finding(hire_windows.too_few(scope.outcome_window))
         return page.state_empty("An outcome is told from five hires on.", remedy=SHORTEN)
     for compare in hire_windows.comparisons(attained):
         found = [compare(attained, measure, scope.outcome_window) for measure in hire_windows.MEASURES]
@@ -112,7 +112,7 @@ def _staying(
         if payback.empty:
             file = hire_staying.cost_files_missing(company)
             cause = links.applications(session.ask("shared/links")) or hire_staying.COSTS_OF_OTHERS
-            page.state_empty(hire_staying.NO_COSTS, file, "" if file else cause)
+            page_missing.state(hire_staying.NO_COSTS, file, "" if file else cause)
         else:
             page.table(hire_staying.payback_table(payback))
     page_hires.behind(scope, stayed, rows, people)

@@ -2,7 +2,16 @@
 
 import pandas as pd
 
-from hiring import filters, metrics, page, page_interviewers, page_interviewing, session, session_evidence
+from hiring import (
+    filters,
+    metrics,
+    page,
+    page_interviewers,
+    page_interviewing,
+    page_missing,
+    session,
+    session_evidence,
+)
 from hiring.evidence import known
 from hiring.evidence.frames import Company
 from hiring.evidence.gates import State
@@ -21,7 +30,7 @@ def show() -> None:
     if missing:
         lead, *state = interviewers.NEEDED[missing[0]]
         page.lead(KICKER, lead)
-        page.state_empty(*state)
+        page_missing.state(*state)
         return page.footer(f"Definitions v{metrics.VERSION}.")
     fitted, chosen = session_evidence.company(), session_evidence.chosen(scope)
     answer = place()
@@ -66,7 +75,7 @@ def _answer(told: Told, scope: Scope, company: Company) -> None:
     if told.unequal:
         page.not_comparable(*told.unequal)
     page.small(told.levelled)
-    page.small(links.offices(session.ask("shared/links")))
+    page.small(links.ground(session.ask("shared/links")))
     if told.luck:
         page_interviewers.luck(told.luck)
     if told.people is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hiring import charts, filters, metrics, page, page_hires, page_lists
+from hiring import charts, filters, metrics, page, page_hires, page_lists, page_missing
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import (
     bars,
@@ -14,8 +14,10 @@ from hiring.findings import (
     hire_quality,
     links,
     not_knowable,
+    not_loaded,
     overview,
     recent,
+    sourcing_funnel,
 )
 from hiring.findings.overview import Facts
 from hiring.findings.recent import Reading
@@ -60,7 +62,8 @@ def _numbers(known: Facts, readings: tuple[Reading, ...]) -> None:
     )
     page.small(bars.bar_in_words(ask("shared/role_bars", scope), scope.outcome_window))
     offers = links.offers(ask("shared/links")) if "applications" in known.tables_loaded else ""
-    page.small(f"{overview.missing_numbers(known)} {offers}".strip())
+    undated = sourcing_funnel.without_a_day(ask("shared/offers_without_a_day", scope))
+    page.small(f"{overview.missing_numbers(known)} {offers or undated}".strip())
 
 
 def _comparisons(known: Facts, readings: tuple[Reading, ...]) -> None:
@@ -76,7 +79,10 @@ def _comparisons(known: Facts, readings: tuple[Reading, ...]) -> None:
         gaps = (
             *half_years.not_yet_final(cohorts, known.as_of, known.scope.outcome_window),
             *not_knowable.gaps(known),
-            *not_knowable.missing_files(ask("data_health/tables_expected")),
+            *not_knowable.missing_files(
+                ask("data_health/tables_expected"),
+                lambda table: not_loaded.short(ask("data_health/files_read"), table, page_missing.named),
+            ),
         )
         if gaps:
             page.finding("What is not yet knowable")
@@ -109,6 +115,6 @@ def _nothing_to_draw(known: Facts) -> None:
     if why:
         fact, file, remedy = why
         cause = "" if file else links.quotas(ask("shared/links"))
-        page.state_empty(fact, file, f"{remedy} {cause}".strip())
+        page_missing.state(fact, file, f"{remedy} {cause}".strip())
     else:
         page.state_too_few(known.count_judged, SMALLEST_GROUP, links.WIDEN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hiring import charts, filters, metrics, page, page_lists, page_sources, session_evidence
+from hiring import charts, filters, metrics, page, page_lists, page_missing, page_sources, session_evidence
 from hiring.findings import clock, links, sourcing, sourcing_costs, sourcing_funnel, sourcing_tables
 from hiring.findings.sourcing import Sources
 from hiring.findings.sourcing_tables import Number
@@ -23,7 +23,7 @@ def show() -> None:
     if "applications" not in loaded:
         page.lead("Sources", "Where hires came from is not known: no applications are loaded")
         _tiles(sourcing_tables.hires_numbers(found), chosen)
-        page.state_empty("No applications are loaded.", "applications.csv", sourcing.WITHOUT_APPLICATIONS)
+        page_missing.state("No applications are loaded.", "applications.csv", sourcing.WITHOUT_APPLICATIONS)
     elif outcomes.empty and applied.empty:
         _nothing(counted)
     else:
@@ -60,8 +60,8 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
     _money(
         table, sourcing_costs.cost_title(costs, currency), sourcing_costs.left_out(costs, paybacks), loaded
     )
-    _funnel(ask("sourcing/funnel_by_stage", chosen), ask("sourcing/days_in_stage", chosen), applied, loaded)
-    _offers(offers, ask("shared/offers_by_month", chosen))
+    _funnel(chosen, applied, loaded)
+    page_sources.offers(offers, chosen)
     settle()
 
 
@@ -83,19 +83,21 @@ def _money(table: pd.DataFrame, title: str, left_out: str, loaded: list[str]) ->
     page.finding(title, sourcing_costs.COST_SUBTITLE)
     for name, (fact, remedy) in sourcing_costs.MISSING.items():
         if name not in loaded:
-            page.state_empty(fact, f"{name}.csv", remedy)
+            page_missing.state(fact, f"{name}.csv", remedy)
     page.table(table, title="Every source's cost")
     page.note(f"{sourcing_costs.COST_RULE}  \n{sourcing_costs.PAYBACK_RULE} {left_out}")
 
 
-def _funnel(by_stage: pd.DataFrame, in_stage: pd.DataFrame, applied: pd.DataFrame, loaded: list[str]) -> None:
+def _funnel(chosen: Scope, applied: pd.DataFrame, loaded: list[str]) -> None:
+    by_stage, in_stage = ask("sourcing/funnel_by_stage", chosen), ask("sourcing/days_in_stage", chosen)
     title = sourcing_funnel.funnel_title(applied)
     page.finding(title, "" if applied.empty else sourcing_funnel.FUNNEL_SUBTITLE)
     if applied.empty:
-        page.state_empty("Nobody applied within these filters.", remedy=links.WIDEN)
+        cause = links.openings(ask("shared/links"), chosen)
+        page.state_empty("Nobody applied within these filters.", remedy=cause or links.WIDEN)
         return
     if "interviews" not in loaded:
-        page.state_empty("No interviews are loaded.", "interviews.csv", sourcing_funnel.WITHOUT_INTERVIEWS)
+        page_missing.state("No interviews are loaded.", "interviews.csv", sourcing_funnel.WITHOUT_INTERVIEWS)
     elif cause := links.stages(ask("shared/links")):
         page.state_empty("No stage of interviews is known.", remedy=cause)
     stages = sourcing_funnel.stages_of(by_stage, in_stage)
@@ -103,18 +105,3 @@ def _funnel(by_stage: pd.DataFrame, in_stage: pd.DataFrame, applied: pd.DataFram
     page.table(sourcing_funnel.stage_table(stages), title="Every stage in figures")
     page.note(f"{sourcing_funnel.READING} {{left_out}}", left_out=sourcing_funnel.left_out(by_stage))
     page.table(sourcing_funnel.pass_through_by_source(by_stage), title="Who went on, by source and stage")
-
-
-def _offers(offers: pd.DataFrame, by_month: pd.DataFrame) -> None:
-    """How many say yes: in all, and by month, of which a viewer without names sees no small one."""
-    title = sourcing_funnel.acceptance_title(offers)
-    page.finding(title, "" if offers.empty else sourcing_funnel.OFFERS_SUBTITLE)
-    if offers.empty:
-        cause = links.offers(ask("shared/links"))
-        fact = "No offer is known." if cause else "Nobody who applied within these filters was made an offer."
-        page.state_empty(fact, remedy=cause or links.WIDEN)
-        return
-    overall = charts.Reference(sourcing_funnel.acceptance(offers).estimate, "overall")
-    figure = charts.months_line(sourcing_funnel.months_of(by_month), reference=overall)
-    page.chart(figure, f"{title}.", key="sources_offers")
-    page.note("{told}", told=sourcing_funnel.acceptance_note(offers))

@@ -11,7 +11,7 @@ from hiring.evidence.frames import Ask, Chosen, company
 from hiring.evidence.gates import FEWEST_TO_RANK
 from hiring.evidence.shown import shown
 from hiring.evidence.table import KINDS, as_json
-from hiring.evidence.telling import outcome_notes
+from hiring.evidence.telling import covered, outcome_notes
 from hiring.outcomes import Outcomes
 from hiring.profiles import gathered
 from hiring.profiles import shown as profiles_shown
@@ -65,11 +65,9 @@ def told_of_profiles(ask: Ask, for_estimates: Ask, chosen: Chosen, roles: Collec
 
 
 def _who_can_say(outcomes: Outcomes, silence: str, *, is_enough: bool) -> str:
-    count = len(outcomes.hires)
+    count, also = len(outcomes.hires), covered(outcomes)
     if silence:
-        return f"{count} hires of at least six months: {silence}."
+        return f"{count} hires of at least six months{also}: {silence}."
     if not is_enough:
-        return (
-            f"{count} hires of at least six months: nothing is said of competencies below {FEWEST_TO_RANK}."
-        )
+        return f"{count} hires of at least six months{also}: nothing is said of competencies below {FEWEST_TO_RANK}."
     return f"{count} hires of at least six months: enough to say something of ratings and competencies."

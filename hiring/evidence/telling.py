@@ -47,7 +47,7 @@ def who_can_say(evidence: Evidence) -> str:
     said = {
         State.NOBODY: "No hire is known, so there is nothing to compare.",
         State.TOO_FEW: (
-            f"{mature} of at least six months: nobody is ranked below {FEWEST_TO_RANK}, so "
+            f"{mature} of at least six months{covered(evidence.outcomes)}: nobody is ranked below {FEWEST_TO_RANK}, so "
             f"{words.number(known.more_to_rank)} more are needed. Until then there are only counts."
         ),
         State.NOTHING_SOLD: "None of these hires has sold anything yet, so there is no difference to explain.",
@@ -170,8 +170,8 @@ def control_sentence(evidence: Evidence, subject: Subject = Subject.INTERVIEWERS
         return ""
     if not control.is_possible:
         return (
-            f"Neither territories nor quotas are known for enough hires: whether {many} were dealt equal hands "
-            "cannot be checked."
+            f"Neither territories nor quotas are known for enough hires, or they hardly differ: whether {many} were "
+            "dealt equal hands cannot be checked."
         )
     if not control.is_flagged(subject):
         return ""
@@ -202,6 +202,20 @@ def outcome_notes(outcomes: Outcomes) -> tuple[str, ...]:
     if each:
         notes.append(f"Left out of the company's hires: {', '.join(each)}.")
     return tuple(notes)
+
+
+def covered(outcomes: Outcomes) -> str:
+    """What hires must be, beside old enough, to be counted, where some are not: else the count would look too small."""
+    return " whose start the CRM's history covers" if outcomes.count_not_observed else ""
+
+
+def unseen(outcomes: Outcomes) -> str:
+    """Where no hire counts, that it is not for their age alone; "" where all started within the CRM's history."""
+    if len(outcomes.hires) or not outcomes.count_not_observed:
+        return ""
+    if outcomes.count_not_observed == outcomes.count_given:
+        return "Every hire started before the CRM's history"
+    return "Every hire is too new or from before the CRM's history"
 
 
 def hours_sentence(found: SellingHours) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 NO_CHANGES = (
-    "Without job_changes.csv everybody counts from the hire date, in the role that the HR list shows: "
+    "While job_changes.csv is not loaded, everybody counts from the hire date, in the role that the HR list shows: "
     "moves into Sales and between roles are not seen."
 )
-NO_ABSENCES = "Without absences.csv a long absence counts as months without sales."
+NO_ABSENCES = "While absences.csv is not loaded, a long absence counts as months without sales."
 
 
 def remarks(tables_loaded: Collection[str]) -> str:

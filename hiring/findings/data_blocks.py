@@ -220,9 +220,9 @@ def of_words(read: pd.DataFrame) -> list[Block]:
 
 
 @remembered
-def of_tables(tables: pd.DataFrame) -> list[Block]:
+def of_tables(tables: pd.DataFrame, came: frozenset[str] = frozenset()) -> list[Block]:
     """What each missing file would light up, how to start one, and every table there is."""
-    missing = health.missing_tables(tables)
+    missing = health.missing_tables(tables, came.__contains__)
     told = "Add such a file to the exports. The command writes an empty one of each kind, headings and all"
     return [
         Block(

@@ -5,6 +5,7 @@ Frames are the answers to `data_health/…`. Nothing here is markup.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -222,11 +223,20 @@ def columns_table(columns: pd.DataFrame) -> pd.DataFrame:
     return table_of(rows, ("File", "Column not loaded"))
 
 
-def missing_tables(tables: pd.DataFrame) -> pd.DataFrame:
-    """What each table that did not come would light up."""
+def missing_tables(tables: pd.DataFrame, came: Callable[[str], bool] = lambda _: False) -> pd.DataFrame:
+    """What each table that is not loaded would light up; `came`: whether a file of it is in the exports."""
     rows = tables[tables["count_rows"] == 0].to_dict("records")
     return table_of(
-        [(f"{row['table_name']}.csv", row["system"], row["one_row_per"], row["lights_up"]) for row in rows],
+        [
+            (
+                f"{row['table_name']}.csv"
+                + (" (it came, see above)" if came(str(row["table_name"])) else ""),
+                row["system"],
+                row["one_row_per"],
+                row["lights_up"],
+            )
+            for row in rows
+        ],
         ("File to add", "From", "One row per", "Would light up"),
     )
 

@@ -19,7 +19,7 @@ SUBTITLE = (
     "middle hire; band: the middle half; thin: the other roles; dot: half of all hires have had three months at "
     f"{words.percent(RAMPED_AT)} of quota"
 )
-NOBODY_YET = "Too few of these hires have been here for six months."
+NOBODY_YET = "Too few of these hires have six months of sales on record."
 WAIT = "A curve of the first months alone would say little. Choose an earlier period to see one, or wait."
 PANELS = 3  # small figures side by side
 

@@ -142,7 +142,7 @@ def payback_title(payback: pd.DataFrame) -> str:
     left = payback[payback["has_left"]]
     early = int((~left["has_paid_back"]).sum())
     if left.empty:
-        return "Nobody whose cost is known has left"
+        return "Nobody whose cost and sales are known has left"
     if len(left) < SMALLEST_GROUP:
         return "Too few have left to say who had paid back what they cost"
     return upper(

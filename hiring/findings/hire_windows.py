@@ -175,6 +175,11 @@ def are_enough(hires: pd.DataFrame) -> bool:
     return int((hires["is_counted"] & hires["met_bar"].notna()).sum()) >= SMALLEST_GROUP
 
 
+def too_few(window: int) -> str:
+    """What stands over outcomes where they are not: of whom the month is past and the first sales are known."""
+    return f"Too few of these hires have reached month {window} with their start on record"
+
+
 @remembered
 def role_table(hires: pd.DataFrame, window: int) -> pd.DataFrame:
     """A row a role, by name: the share that met the bar, both median attainments, each with interval; and n."""

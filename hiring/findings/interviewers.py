@@ -219,6 +219,9 @@ def _closed(found: Shown) -> tuple[str, str] | None:
     """Why nobody is compared or shown, and what would help; None where somebody is."""
     gate = found.company.gate
     mature = words.counted(gate.count_mature, "hire")
+    covered = (
+        " and a start that the CRM's history covers" if found.company.outcomes.count_not_observed else ""
+    )
     if gate.state is State.NOBODY:
         return "There is nothing to compare.", "Nobody in the exports was hired to sell."
     if gate.state is State.NO_SPREAD:
@@ -236,7 +239,8 @@ def _closed(found: Shown) -> tuple[str, str] | None:
         return fact, f"Interviewers are compared from {FEWEST_TO_RANK} on."
     if not gate.may_rank:
         return (
-            f"{words.counted(gate.more_to_rank, 'more hire')} must have reached six months before anybody is ranked.",
+            f"{words.counted(gate.more_to_rank, 'more hire')} must have reached six months{covered} before anybody is "
+            "ranked.",
             f"Below {FEWEST_TO_RANK} in the whole company, true differences stay hidden and luck looks like talent. "
             "Until then there are counts.",
         )

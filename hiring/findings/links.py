@@ -12,6 +12,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import FEWEST_PEOPLE
+from hiring.scope import Scope
 
 #: What helps where filters leave too few, and where they leave all there are.
 WIDEN = "Widen the hire period or take a filter off, or wait for more hires."
@@ -84,6 +85,37 @@ def offices(links: pd.DataFrame) -> str:
     return "No hire's region is recorded, so hires of all offices are compared with each other. Export the region too."
 
 
+def territories(links: pd.DataFrame) -> str:
+    """Why nobody can check whether hires were dealt equal territories, where no hire's is known; else nothing."""
+    row = _row(links)
+    if not row["count_hires"] or row["count_hires_with_territory"]:
+        return ""
+    return (
+        "No hire's territory is known, so whether some were dealt richer ones is neither checked nor levelled out. "
+        "Export the territory of each opportunity."
+    )
+
+
+def ground(links: pd.DataFrame) -> str:
+    """In what hires may differ from the start that no comparison knows: their offices, their territories."""
+    return f"{offices(links)} {territories(links)}".strip()
+
+
+def openings(links: pd.DataFrame, scope: Scope) -> str:
+    """Why a chosen role, region or segment leaves no application: none has one, for want of its opening's."""
+    row = _row(links)
+    chosen = {"role": scope.role_profiles, "region": scope.regions, "segment": scope.segments}
+    lacking = [
+        name for name, values in chosen.items() if values and not row[f"count_applications_with_{name}"]
+    ]
+    if not row["count_applications"] or not lacking:
+        return ""
+    return (
+        f"No application has a {' or a '.join(lacking)}, so none is left where one is chosen. They have those of "
+        "their opening: export requisitions.csv with them, and the requisition_id of each application."
+    )
+
+
 def backgrounds(links: pd.DataFrame) -> str:
     """Why nothing is known of what hires brought though candidates came in; nothing where something is."""
     if cause := applications(links):
@@ -132,6 +164,8 @@ def applications(links: pd.DataFrame) -> str:
         return nobody
     if row["count_hired_matched"]:
         return ""
+    if not row["count_applications"]:
+        return "No application is loaded, and without applications nobody knows which candidate became which hire."
     if not row["count_hired"]:
         return "No application is marked hired: look whether the export leaves those out."
     return (

@@ -58,7 +58,9 @@ def own(company: Company) -> Own:
 def of(evidence: Evidence) -> Own:
     """The evidence's own numbers, naming nobody."""
     notes = telling.outcome_notes(evidence.outcomes)
-    mature = f"{words.counted(evidence.gate.count_mature, 'hire')} of at least six months."
+    mature = (
+        f"{words.counted(evidence.gate.count_mature, 'hire')} of at least six months{_covered(evidence)}."
+    )
     best = _best(evidence)
     if not len(best):
         return Own((mature, *notes), why_not=_why_not(evidence), may_rank=evidence.gate.may_rank)
@@ -72,12 +74,17 @@ def of(evidence: Evidence) -> Own:
     )
 
 
+def _covered(evidence: Evidence) -> str:
+    """What a hire must be to count, where too few do."""
+    return "" if evidence.gate.may_rank else telling.covered(evidence.outcomes)
+
+
 def _why_not(evidence: Evidence) -> str:
     if evidence.gate.may_rank:
         return "Nobody here has enough hires to be compared."
     return (
-        f"{words.counted(evidence.gate.count_mature, 'hire')} of at least six months: nobody is compared below "
-        f"{FEWEST_TO_RANK}, so there is no picture of this company's own numbers."
+        f"{words.counted(evidence.gate.count_mature, 'hire')} of at least six months{_covered(evidence)}: nobody is "
+        f"compared below {FEWEST_TO_RANK}, so there is no picture of this company's own numbers."
     )
 
 

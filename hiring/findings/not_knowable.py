@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from hiring import words
 from hiring.findings.half_years import Pairs
 from hiring.findings.overview import Facts
 
+NOT_LOADED = "which is not loaded."
 MOST_FILES = 4  # missing files that get a line of their own
 OURS = "Ours"  # lists the company keeps by hand; without them nothing is missing
 ONLY_WHERE_THERE_ARE_SOME = ("exchange_rates", "opportunity_splits")  # not every company has any
@@ -43,15 +46,15 @@ def gaps(known: Facts) -> Pairs:
     return tuple(pairs)
 
 
-def missing_files(tables: pd.DataFrame) -> Pairs:
-    """What each file that did not come would light up, from rows of `data_health/tables_expected`."""
+def missing_files(tables: pd.DataFrame, why: Callable[[str], str] = lambda _: NOT_LOADED) -> Pairs:
+    """What each file that did not come would light up, from rows of `data_health/tables_expected`; `why` of a table."""
     absent = tables[
         (tables["count_rows"] == 0)
         & (tables["system"] != OURS)
         & ~tables["table_name"].isin(ONLY_WHERE_THERE_ARE_SOME)
     ].to_dict("records")
     pairs = [
-        (_upper(str(row["lights_up"])), f"needs {row['table_name']}.csv, which is not loaded.")
+        (_upper(str(row["lights_up"])), f"needs {row['table_name']}.csv, {why(str(row['table_name']))}")
         for row in absent[:MOST_FILES]
     ]
     if len(absent) > MOST_FILES:

@@ -22,7 +22,7 @@ SUBTITLE = (
     f"95{words.THIN}% interval, and hires; a list of facts that was fixed beforehand"
 )
 NO_FACTS = "Nothing is known of what these hires brought with them."
-OF_NOBODY_JUDGED = "No hire here who is old enough to be judged has any of it on record."
+OF_NOBODY_JUDGED = "No hire here who can be judged has any of it on record."
 FACTS_FILE = "candidates.csv"
 WITHOUT_FACTS = "It tells each candidate's years in sales and previous industry."
 RESEMBLING = "Whose ratings resemble stronger hires of another role"

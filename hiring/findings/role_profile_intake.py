@@ -111,7 +111,7 @@ def _is_clearly_lower(line: Line) -> bool:
 def _waiting(view: RoleView, found: Evidence) -> str:
     """Of what nothing is said yet, and how many more rated hires that takes."""
     if found.silence is Silence.NO_HIRES:
-        return "No hire is old enough for evidence."
+        return "No hire can be judged, so there is no evidence."
     if found.silence is Silence.NO_RATINGS:
         return "No ratings of hires are known, so nothing can be said of any competency."
     if found.silence is Silence.SAME_OUTCOME:

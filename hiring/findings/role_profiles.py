@@ -13,7 +13,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from hiring import words
-from hiring.evidence.telling import outcome_notes, short_of_yes, tries
+from hiring.evidence.telling import outcome_notes, short_of_yes, tries, unseen
 from hiring.profiles.agreed import Profile, profile_of
 from hiring.profiles.alike import Alikeness
 from hiring.profiles.compared import Flag, Line, RoleView, Size, role_view
@@ -28,7 +28,7 @@ NOBODY = "no other role"
 LONGEST_LEAD = 90
 HALF_YEAR = "half a year or more behind them"
 #: First words of a sentence that go on in small letters after a semicolon; a competency's own capital stays.
-STARTS = ("All ", "Hires ", "Its ", "No", "One competency ", "Past ", "Ratings ", "Their ")
+STARTS = ("Every ", "All ", "Hires ", "Its ", "No", "One competency ", "Past ", "Ratings ", "Their ")
 LOOKING = "What past hires show of it is being worked out."
 NOTHING = "No role is known: nobody was hired within these filters, and no profile was agreed"
 NO_RATINGS = "No ratings of these hires are known."
@@ -141,7 +141,7 @@ def _silent(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
     """Why the evidence says nothing of these roles; empty where it says something of one."""
     evidence = found.evidence
     if evidence.silence is Silence.NO_HIRES:
-        return ("No hire is old enough to say more",)
+        return (unseen(found.outcomes) or "No hire is old enough to say more",)
     if evidence.silence is Silence.NO_RATINGS:
         return ("No ratings of hires are known",)
     if evidence.silence is Silence.SMALL_COMPANY:
@@ -216,6 +216,8 @@ def standfirst(shown: Sequence[RoleView], found: Judged) -> str:
     here = " and ".join(words.number(view.size.here) for view in shown)
     within = f"; {here} of them in this selection" if any(view.size.within for view in shown) else ""
     rests = f"{counts} with {HALF_YEAR}{within}."
+    if evidence.silence is Silence.NO_HIRES and unseen(found.outcomes):
+        return next(note for note in reversed(outcome_notes(found.outcomes)))
     if evidence.silence is Silence.SMALL_COMPANY:
         more = words.counted(evidence.n_needed, "more hire")
         return f"{rests} Nothing is said of competencies below {SMALLEST_COMPANY} hires in all roles: {more} needed."

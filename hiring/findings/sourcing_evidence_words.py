@@ -68,8 +68,9 @@ def closed(evidence: Evidence, named: Sequence[str]) -> str:
         return f"{mature} of at least six months, {_told_of_one(evidence, named[0])}."
     if gate.state is State.TOO_FEW:
         return (
-            f"{mature} of at least six months in the whole company. Sources are compared from {FEWEST_TO_RANK} on, so "
-            f"{words.number(gate.more_to_rank)} more are needed; until then there are counts and plain shares."
+            f"{mature} of at least six months{telling.covered(evidence.outcomes)} in the whole company. Sources are "
+            f"compared from {FEWEST_TO_RANK} on, so {words.number(gate.more_to_rank)} more are needed; until then "
+            "there are counts and plain shares."
         )
     if gate.state is State.NO_SPREAD:
         return f"{mature} of at least six months, each the only one in a role or equal to the others of it."

@@ -145,7 +145,7 @@ def offers_number(offers: pd.DataFrame) -> Number:
     share = acceptance(offers)
     if not share.n:
         # Not "no offers": those of people who applied at another time may stand beside it, in the cost of a hire.
-        return Number("offer_acceptance", words.UNKNOWN, "no applicant here answered one")
+        return Number("offer_acceptance", words.UNKNOWN, "no answered one whose day is known")
     return share_number("offer_acceptance", share, "offer")
 
 
@@ -198,6 +198,20 @@ def acceptance_title(offers: pd.DataFrame) -> str:
         way = "more" if change.estimate > 0 else "less"
         return f"Offers were accepted {way} often in the last twelve months than before"
     return "No clear change in how many offers are accepted"
+
+
+def without_a_day(offers: pd.DataFrame) -> str:
+    """How many offers are in no share for want of their day (`shared/offers_without_a_day`); empty where none is."""
+    count = int(offers["count_offers"].sum())
+    if not count:
+        return ""
+    accepted = int(offers["count_accepted"].sum())
+    are = "offer is" if count == 1 else "offers are"
+    return (
+        f"{words.number(count)} more answered {are} in no share of offers accepted, because the day of the offer is "
+        f"missing ({words.number(accepted)} accepted, {words.number(count - accepted)} not): export offered_on of "
+        f"{'it' if count == 1 else 'each'}."
+    )
 
 
 @remembered

@@ -83,7 +83,9 @@ def not_compared(found: Sources, measure: str, loaded: Collection[str]) -> tuple
         return "There is only one source to see here.", "", remedy
     count = sum((s.met_bar if measure == "bar" else s.stayed).n for s in found.sources)
     reached = (
-        f"reached month {found.window} with a quota" if measure == "bar" else "left or have been here a year"
+        f"reached month {found.window} with a quota and their start on record"
+        if measure == "bar"
+        else "left or have been here a year"
     )
     needed = f"{SMALLEST_JUDGED} hires of a source and {SMALLEST_JUDGED} of the others"
     shorter = " A shorter outcome window counts more of them." if measure == "bar" else ""

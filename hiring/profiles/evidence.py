@@ -44,10 +44,10 @@ class Silence(StrEnum):
     """Why nothing is said of any competency in any role."""
 
     NONE = ""
-    NO_HIRES = "no hires are old enough to be judged"
+    NO_HIRES = "no hire can be judged"
     NO_RATINGS = "no ratings are known of these hires"
     SAME_OUTCOME = "no hire stands above another of the same role, so nothing can go with it"
-    SMALL_COMPANY = "too few hires are old enough to be judged"
+    SMALL_COMPANY = "too few hires can be judged"
     NOBODY_CHOSEN = "no hire of six months or more is in this selection"
 
 

@@ -18,7 +18,7 @@ from hiring.verdicts import Label, label_of_range
 
 MOST_BINS, FEWEST_BINS = 5, 2
 HR, SALES = "HR", "Sales"
-JUDGED = "were rated and are old enough to judge"
+JUDGED = "were rated and can be judged"
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def seats(cards: pd.DataFrame, outcomes: pd.DataFrame) -> Seats | NotKnown:
         own[[HR, SALES]].dropna(), left_on="application_id", right_index=True
     )
     if len(hired) < FEWEST_BOTH:
-        return _too_few(len(hired), FEWEST_BOTH, "were rated by HR and by Sales and are old enough to judge")
+        return _too_few(len(hired), FEWEST_BOTH, "were rated by HR and by Sales and can be judged")
     y, x = hired["outcome"].to_numpy(float), (hired[[HR, SALES]] / spread).to_numpy(float)
     if not np.isfinite(x).all() or np.linalg.matrix_rank(x - x.mean(axis=0)) < x.shape[1]:
         return NotKnown("HR's or Sales' ratings do not differ between hires.", "", "")

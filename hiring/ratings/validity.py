@@ -234,7 +234,7 @@ def _normal(z: float) -> float:
 
 def _too_few(count: int) -> NotKnown:
     return NotKnown(
-        f"{count} hires were rated and are old enough to judge; {FEWEST_HIRES} are needed.",
+        f"{count} hires were rated and can be judged; {FEWEST_HIRES} are needed.",
         "",
         "Until then no rating can be set against what came of it.",
     )

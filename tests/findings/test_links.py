@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pandas as pd
 
 from hiring.findings import links
+from hiring.scope import Choices, Scope
 
 WHOLE = {
     "count_spells": 40, "count_in_sales": 12, "count_with_role": 9, "count_exits": 5, "count_hires": 8,
     "is_any_hire_seen": 1, "count_hires_with_region": 8, "count_backgrounds": 6,
     "count_offers": 9, "count_sources": 4,
     "count_quotas": 10, "count_quotas_matched": 8, "count_hires_with_quota": 5,
-    "count_hired": 7, "count_hired_matched": 6, "count_held": 30, "count_in_a_stage": 20, "count_seats": 20,
+    "count_applications": 90, "count_applications_with_role": 90, "count_applications_with_region": 80,
+    "count_applications_with_segment": 80, "count_hires_with_territory": 8, "count_hired": 7, "count_hired_matched": 6,
+    "count_held": 30, "count_in_a_stage": 20, "count_seats": 20,
 }  # fmt: skip
 
 
@@ -88,3 +94,24 @@ def test_columns_that_are_empty_throughout_are_named() -> None:
 def test_nobody_has_left_is_a_wonder_from_twenty_people_on() -> None:
     assert "nobody in it has left" in links.warning(known(count_exits=0))[0]
     assert links.warning(known(count_exits=0, count_spells=19)) == ("", "")
+
+
+def test_territories_that_no_deal_of_a_hire_names_are_asked_for() -> None:
+    assert links.ground(known()) == ""
+    assert links.ground(known(count_hires_with_territory=0)) == (
+        "No hire's territory is known, so whether some were dealt richer ones is neither checked nor levelled out. "
+        "Export the territory of each opportunity."
+    )
+
+
+def test_a_chosen_region_that_no_application_has_is_the_openings_to_tell() -> None:
+    every = Scope(
+        Choices((), (), (), (), date(2024, 1, 1), date(2026, 6, 30), 12), date(2024, 1, 1), date(2026, 6, 30)
+    )
+    north = replace(every, regions=("North",), segments=("SMB",))
+    assert links.openings(known(count_applications_with_region=0), every) == ""
+    assert links.openings(known(), north) == ""
+    told = links.openings(known(count_applications_with_region=0), north)
+    assert told.startswith("No application has a region, so none is left where one is chosen.")
+    bare = known(count_applications_with_region=0, count_applications_with_segment=0)
+    assert "a region or a segment" in links.openings(bare, north)

@@ -144,7 +144,9 @@ def test_too_few_hires_are_told_and_not_drawn() -> None:
     told = found([("Board", 9, 8), ("Agency", 7, 0)])
     assert not sourcing_tables.is_compared(told, "bar")
     fact, file, remedy = sourcing_tables.not_compared(told, "bar", ["quotas"])
-    assert fact == "Too few hires to compare: 16 have reached month 12 with a quota."
+    assert (
+        fact == "Too few hires to compare: 16 have reached month 12 with a quota and their start on record."
+    )
     assert file == ""
     assert "10 hires of a source and 10 of the others" in remedy
     cells = sourcing_tables.table(told).set_index("Source")["Met the bar at month 12"]

@@ -12,6 +12,9 @@ from hiring.rates import wilson
 from hiring.survival import kaplan_meier
 from hiring.verdicts import Label
 
+UNDATED = pd.DataFrame(
+    [("Inside sales", 3, 2), ("Channel", 1, 0)], columns=["role", "count_offers", "count_accepted"]
+)
 BY_STAGE = pd.DataFrame(
     [
         ("Board", "applied", 1, 100, 60, 10, 5, 0),
@@ -164,3 +167,12 @@ def test_few_or_no_offers_show_no_change() -> None:
     assert sourcing_funnel.acceptance_note(offers(("2024-01-01", 9, 9, 1))) == (
         "1 offer is still open and not counted."
     )
+
+
+def test_offers_without_their_day_are_counted_by_their_answer() -> None:
+    assert sourcing_funnel.without_a_day(UNDATED) == (
+        "4 more answered offers are in no share of offers accepted, because the day of the offer is missing (2 "
+        "accepted, 2 not): export offered_on of each."
+    )
+    assert sourcing_funnel.without_a_day(UNDATED[1:]).startswith("1 more answered offer is in no share")
+    assert sourcing_funnel.without_a_day(UNDATED[:0]) == ""

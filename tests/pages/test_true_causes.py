@@ -39,9 +39,35 @@ def _without(made: Tables, table: str, column: str) -> Tables:
     return {**made, table: out.getvalue()}
 
 
+def _undated(made: Tables, hired: int, declined: int) -> Tables:
+    """The company's files, so many of its hires' offers without their day, and so many declined offers more."""
+    rows = list(csv.DictReader(io.StringIO(made["applications"])))
+    for row in rows[:hired]:
+        row["offered_on"] = ""
+    for place in range(declined):
+        rows.append(
+            {
+                **rows[0],
+                "application_id": f"D{place}",
+                "status": "offer_declined",
+                "accepted_on": "",
+                "employee_id": "",
+            }
+        )
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return {**made, "applications": out.getvalue()}
+
+
 COMPANIES: Mapping[str, Callable[[], Tables]] = {
     "whole": lambda: tables(hires(12)),
     "of deals without owners": lambda: _without(tables(hires(12)), "opportunities", "owner_id"),
+    "of offers without days": lambda: _undated(tables(hires(12)), hired=4, declined=2),
+    "of hires from nowhere": lambda: _without(
+        _without(tables(hires(12)), "applications", "employee_id"), "candidates", "email"
+    ),
     "of no won deal": lambda: tables(hires(12, sold=0)),
     "of three": lambda: tables(hires(3)),
     "of small sources": lambda: tables(_from(["A", "B"] * 8 + [*"CDEFGHIJ"])),
@@ -145,7 +171,7 @@ def test_hires_too_new_are_the_reason_and_no_small_group(app, company) -> None:
     assert "No hire here has reached month 12 yet." in text
     assert "Too few hires to show" not in text
     at = app("role-profiles", warehouse=company("of new hires"))
-    assert at.title[0].value.endswith("no hire is old enough to say more")
+    assert at.title[0].value.endswith("every hire is too new or from before the CRM's history")
     assert "has ever rated" not in _text(at)
 
 
@@ -162,3 +188,28 @@ def test_profiles_of_other_roles_and_candidates_without_a_past_ask_for_no_file(a
     assert "do both files call a role the same?" in text
     assert "export years_in_sales and previous_industry" in text
     assert "role_profiles.csv" not in text
+
+
+def test_offers_without_their_day_are_counted_where_the_share_of_offers_accepted_stands(app, company) -> None:
+    told = "6 more answered offers are in no share of offers accepted, because the day of the offer is missing (4 "
+    for page in ("sources", "overview"):
+        assert told + "accepted, 2 not): export offered_on of each." in _text(
+            app(page, warehouse=company("of offers without days"))
+        )
+        assert "in no share of offers accepted" not in _text(app(page, warehouse=company("whole")))
+
+
+def test_ratings_of_applications_that_lead_to_nobody_wait_for_no_more_hires(app, company) -> None:
+    at = app("interviewers", {"craft": "Do ratings foretell?"}, warehouse=company("of hires from nowhere"))
+    text = _text(at)
+    assert "12 applications came in marked hired, but none leads to anybody in the HR file." in text
+    assert WIDEN not in text
+
+
+def test_a_region_that_no_application_has_is_asked_of_the_openings_and_no_filter_is_widened(
+    app, company
+) -> None:
+    for page in ("sources", "interviewers"):
+        text = _text(app(page, {"regions": ["North"]}, warehouse=company("of small sources")))
+        assert "No application has a region, so none is left where one is chosen." in text
+        assert "export requisitions.csv with them" in text

@@ -125,7 +125,7 @@ def test_a_bin_has_twenty_hires_at_least(hires: int, bins: int) -> None:
     found = calibration(_fair(company), company.outcomes)
     if not bins:
         assert found == NotKnown(
-            "39 hires were rated and are old enough to judge; 40 are needed.",
+            "39 hires were rated and can be judged; 40 are needed.",
             "",
             "Widen the hire period, or wait for more hires.",
         )

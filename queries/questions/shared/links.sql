@@ -10,13 +10,6 @@ with people as (
     from marts.spells
 ),
 
-quotas as (
-    select
-        count(*) as count_quotas,
-        count(person_id) as count_quotas_matched,
-    from marts.quotas
-),
-
 hires as (
     select
         count(*) as count_hires,
@@ -30,6 +23,10 @@ hires as (
 
 applications as (
     select
+        count(*) as count_applications,
+        count(role_profile) as count_applications_with_role,
+        count(region) as count_applications_with_region,
+        count(segment) as count_applications_with_segment,
         count(*) filter (where status = 'hired') as count_hired,
         count(employee_id) filter (where status = 'hired') as count_hired_matched,
         count(offered_on) as count_offers,
@@ -47,12 +44,14 @@ interviews as (
 
 select
     *,
+    (select count(*) from marts.quotas) as count_quotas,
+    (select count(person_id) from marts.quotas) as count_quotas_matched,
     (select count(*) from marts.panel_seats) as count_seats,
+    (select count(*) from marts.hire_territories) as count_hires_with_territory,
     (
         select count(coalesce(previous_industry, cast(years_in_sales as varchar))) from marts.hire_backgrounds
     ) as count_backgrounds,
 from people
-cross join quotas
 cross join hires
 cross join applications
 cross join interviews

@@ -1,25 +1,27 @@
 """The front door: who is it, is there a warehouse, then the pages in reading order."""
 
-from hiring import session  # first: it loads what every visitor needs, once  # isort: skip
+from hiring.serving import session  # first: it loads what every visitor needs, once  # isort: skip
 
 from functools import partial
 
 import streamlit as st
 
-from hiring import filters, page, page_mapping, session_rehearsal, words
+from hiring import words
 from hiring.findings import links, match_rate, sales_history
-from hiring.serving import gate, returning, settings
+from hiring.serving import gate, rehearsal, returning, settings
+from hiring.showing import filters, page
+from hiring.showing import mapping as page_mapping
 from pages import (
     data_health,
     definitions,
-    hire_quality,
     identity,
     interviewers,
     mapping,
     methods,
+    outcomes,
     overview,
     role_profiles,
-    sourcing,
+    sources,
 )
 
 # The pages that wait for evidence: drawn ahead after all others, which answer at once.
@@ -35,15 +37,15 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page(overview.show, title="Overview", url_path="overview", visibility="hidden"),
         ],
         "Hires": [
-            st.Page(hire_quality.show, title="Outcomes and ramp", url_path="hire-quality"),
+            st.Page(outcomes.show, title="Outcomes and ramp", url_path="outcomes"),
             st.Page(role_profiles.show, title="Role profiles", url_path="role-profiles"),
-            st.Page(sourcing.show, title="Sources", url_path="sources"),
+            st.Page(sources.show, title="Sources", url_path="sources"),
         ],
         "Interviews": [
             st.Page(interviewers.show, title="Interviewers and combinations", url_path="interviewers"),
         ],
         "Trust": [
-            st.Page(data_health.show, title="Data health", url_path="data"),
+            st.Page(data_health.show, title="Data health", url_path="data-health"),
             st.Page(mapping.show, title="Map a file", url_path="mapping"),
             st.Page(identity.show, title="Identity match", url_path="identity"),
             st.Page(definitions.show, title="Definitions", url_path="definitions"),
@@ -105,7 +107,7 @@ else:  # the server's own import, once, before anybody comes: what it loads is w
     session.prepare()
     app = st.App(
         __file__,
-        lifespan=partial(session_rehearsal.beside, last=EVIDENCE),
+        lifespan=partial(rehearsal.beside, last=EVIDENCE),
         middleware=gate.around(),
         exception_handlers={Exception: gate.failed},
     )

@@ -14,7 +14,7 @@ import pandas as pd
 from scipy.special import ndtr, ndtri
 
 from benchmarks.hands import PANEL, planted
-from hiring.evidence.judging import whole
+from hiring.statistics.evidence.judging import whole
 
 
 def said(spread: float, hires: int, seed: int) -> pd.DataFrame:

@@ -18,11 +18,11 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.stats import norm, rankdata
 
-from hiring.profiles.backgrounds import background_evidence
-from hiring.profiles.evidence import Evidence, Slope, State, evidence
-from hiring.profiles.gates import HARDLY_ABOVE, SURELY_ABOVE
-from hiring.profiles.resembling import resembling
-from hiring.verdicts import Label
+from hiring.statistics.profiles.backgrounds import background_evidence
+from hiring.statistics.profiles.evidence import Evidence, Slope, State, evidence
+from hiring.statistics.profiles.gates import HARDLY_ABOVE, SURELY_ABOVE
+from hiring.statistics.profiles.resembling import resembling
+from hiring.statistics.verdicts import Label
 
 Numbers = NDArray[np.float64]
 

@@ -1,8 +1,8 @@
 """`make bench-evidence`: simulated companies through the whole product, and what it says of them against the truth.
 
 Exports are written, a warehouse is built of them, the questions are asked and every claim is made as for a user.
-Results go to `hiring/evidence/measured.json`, which the page on methods reads, and are printed as a table; below it
-stands what the model behind every claim costs, as `benchmarks.models` measures it.
+Results go to `hiring/statistics/evidence/measured.json`, which the page on methods reads, and are printed as a table;
+below it stands what the model behind every claim costs, as `benchmarks.models` measures it.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from benchmarks import models, planted
 from benchmarks.grounds import GROUNDS
 from benchmarks.measuring import show
 from benchmarks.planted import Scenario, Truth
-from hiring.evidence import measured
-from hiring.evidence.designs import designed
-from hiring.evidence.fits import INTERVIEWER, PAIR, SOURCE, Kind, fitted_whole
-from hiring.evidence.frames import Company, company
-from hiring.evidence.judging import Evidence, whole
-from hiring.mixed_model.solving import solve
-from hiring.rates import Z_95
-from hiring.verdicts import Label
+from hiring.statistics.evidence import measured
+from hiring.statistics.evidence.designs import designed
+from hiring.statistics.evidence.fits import INTERVIEWER, PAIR, SOURCE, Kind, fitted_whole
+from hiring.statistics.evidence.frames import Company, company
+from hiring.statistics.evidence.judging import Evidence, whole
+from hiring.statistics.mixed_model.solving import solve
+from hiring.statistics.rates import Z_95
+from hiring.statistics.verdicts import Label
 from hiring.warehouse.asking import Warehouse
 from hiring.warehouse.build import Request, build
 

@@ -11,9 +11,9 @@ import argparse
 from collections import Counter
 
 from benchmarks.hands import company
-from hiring.evidence.controls import Control
-from hiring.evidence.forecast import Forecast, forecast
-from hiring.outcomes import measured
+from hiring.statistics.evidence.controls import Control
+from hiring.statistics.evidence.forecast import Forecast, forecast
+from hiring.statistics.outcomes import measured
 
 SPREADS = (0.0, 0.2, 0.4)
 

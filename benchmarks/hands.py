@@ -16,9 +16,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from hiring.evidence.controls import Subject
-from hiring.evidence.judging import whole
-from hiring.verdicts import Label
+from hiring.statistics.evidence.controls import Subject
+from hiring.statistics.evidence.judging import whole
+from hiring.statistics.verdicts import Label
 
 #: How far quotas follow the interviewers by themselves, how far territories do, how far quotas follow the territories
 #: (in logs), and the noise of quotas.

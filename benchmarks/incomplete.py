@@ -17,10 +17,10 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from hiring.evidence.designs import designed
-from hiring.evidence.fits import Fitted, Kind, fitted_whole
-from hiring.outcomes import Outcomes, measured
-from hiring.rates import Z_95
+from hiring.statistics.evidence.designs import designed
+from hiring.statistics.evidence.fits import Fitted, Kind, fitted_whole
+from hiring.statistics.outcomes import Outcomes, measured
+from hiring.statistics.rates import Z_95
 
 DAY, YEARS, MONTHS, OFFICES, ROLES = pd.Timestamp("2022-01-03"), 4, 12, 4, 4
 FEWEST = {Kind.INTERVIEWERS: 8, Kind.TOTALS: 5}

@@ -16,10 +16,10 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.hands import Frames, answers
-from hiring.evidence.claims import OF_MANAGERS
-from hiring.evidence.forecast import Foretold
-from hiring.evidence.judging import whole
-from hiring.verdicts import UNTOLD, Label
+from hiring.statistics.evidence.claims import OF_MANAGERS
+from hiring.statistics.evidence.forecast import Foretold
+from hiring.statistics.evidence.judging import whole
+from hiring.statistics.verdicts import UNTOLD, Label
 
 REGIONS, PANEL, HIRES_EACH = 3, 3, 25
 

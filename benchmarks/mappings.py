@@ -49,7 +49,7 @@ import sys, tempfile
 from pathlib import Path
 from datetime import date
 from hiring import contract, sql_files
-from hiring.engine import Engine, Step
+from hiring.warehouse.engine import Engine, Step
 from hiring.loading.ingest import Known, read_exports, source_sql
 from hiring.mapping.presets import installed
 

@@ -20,7 +20,7 @@ from scipy import linalg
 
 from benchmarks.measuring import ROOT, show
 from benchmarks.panels import Company, company
-from hiring import mixed_model
+from hiring.statistics import mixed_model
 
 Row = tuple[str, str, str, str]
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")

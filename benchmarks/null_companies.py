@@ -20,7 +20,7 @@ from benchmarks import nothing_true
 from benchmarks.evidence import commit
 from benchmarks.page_answers import Asked
 from benchmarks.page_claims import CLAIMS, CLEAR, NOT_ASKED, Claim
-from hiring.evidence import measured
+from hiring.statistics.evidence import measured
 from hiring.warehouse.build import Request, build
 
 

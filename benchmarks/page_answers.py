@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pandas as pd
 
-from hiring import scope
-from hiring.evidence import frames, known
-from hiring.evidence.judging import Evidence
-from hiring.findings import hire_quality, overview, recent
-from hiring.profiles import gathered
-from hiring.profiles.judged import Judged, judged
-from hiring.ratings import leniency, scorecards
-from hiring.ratings.not_known import NotKnown
+from hiring.access import scope
+from hiring.findings.outcomes import answer
+from hiring.findings.overview import answer as overview
+from hiring.findings.overview import recent
+from hiring.statistics.evidence import frames, known
+from hiring.statistics.evidence.judging import Evidence
+from hiring.statistics.profiles import gathered
+from hiring.statistics.profiles.judged import Judged, judged
+from hiring.statistics.ratings import leniency, scorecards
+from hiring.statistics.ratings.not_known import NotKnown
 from hiring.warehouse.asking import Warehouse
 
 
@@ -60,18 +62,18 @@ class Asked:
     @property
     def milestones(self) -> pd.DataFrame:
         """A row a hire."""
-        return self("hire_quality/milestones_by_hire")
+        return self("outcomes/milestones_by_hire")
 
     @property
     def attained(self) -> pd.DataFrame:
         """A row a hire."""
-        return self("hire_quality/attainment_by_hire")
+        return self("outcomes/attainment_by_hire")
 
     @cached_property
-    def lead(self) -> hire_quality.Lead:
+    def lead(self) -> answer.Lead:
         """The lead of "Outcomes and ramp", and which roles its curves compare at first."""
-        stand = hire_quality.standing(self("shared/hires_counted"))
-        return hire_quality.lead(self.milestones, stand, self("shared/company").iloc[0])
+        stand = answer.standing(self("shared/hires_counted"))
+        return answer.lead(self.milestones, stand, self("shared/company").iloc[0])
 
     @cached_property
     def evidence(self) -> Evidence:

@@ -14,26 +14,20 @@ from typing import Any
 import pandas as pd
 
 from benchmarks.page_answers import Asked
-from hiring import verdicts
-from hiring.evidence.claims import Combination
-from hiring.evidence.forecast import Foretold
-from hiring.evidence.luck import Luck
-from hiring.findings import (
-    changes,
-    half_years,
-    hire_curves,
-    hire_events,
-    hire_staying,
-    hire_windows,
-    interviewer_departments,
-    sourcing,
-    sourcing_funnel,
-)
-from hiring.findings.interviewer_luck import MORE_THAN_LUCK
-from hiring.profiles import fared
-from hiring.ratings import calibration, departments, leniency, spread, validity
-from hiring.ratings.not_known import NotKnown, Standing
-from hiring.verdicts import Finding, Label
+from hiring.findings.craft import departments as interviewer_departments
+from hiring.findings.interviewers.luck import MORE_THAN_LUCK
+from hiring.findings.outcomes import curves as hire_curves
+from hiring.findings.outcomes import events, staying, windows
+from hiring.findings.overview import changes, half_years
+from hiring.findings.role_profiles import fared
+from hiring.findings.sources import answer, funnel
+from hiring.statistics import verdicts
+from hiring.statistics.evidence.claims import Combination
+from hiring.statistics.evidence.forecast import Foretold
+from hiring.statistics.evidence.luck import Luck
+from hiring.statistics.ratings import calibration, departments, leniency, spread, validity
+from hiring.statistics.ratings.not_known import NotKnown, Standing
+from hiring.statistics.verdicts import Finding, Label
 
 OVERVIEW, OUTCOMES, SOURCES, PEOPLE, ROLES = (
     "Overview",
@@ -86,35 +80,35 @@ def _windows(asked: Asked) -> Labels:
     window, hires = asked.scope.outcome_window, asked.attained
     found = [
         compare(hires, measure, window)
-        for compare in hire_windows.comparisons(hires)
-        for measure in hire_windows.MEASURES
+        for compare in windows.comparisons(hires)
+        for measure in windows.MEASURES
     ]
     return [str(label or UNTOLD) for one in found for label in one.frame["verdict"]]
 
 
 def _pace(asked: Asked) -> Labels:
-    return _findings(hire_events.pairs_judged(asked.lead.paces, list(asked.lead.paces.roles)))
+    return _findings(events.pairs_judged(asked.lead.paces, list(asked.lead.paces.roles)))
 
 
 def _curves(asked: Asked) -> Labels:
     """The pairs told apart below the curves, whichever roles a reader compares."""
     found: list[str] = []
     for event in asked.lead.events:
-        curves = hire_events.curves_of(asked.milestones, event)
+        curves = events.curves_of(asked.milestones, event)
         many = min(hire_curves.MOST_COMPARED, len(curves.roles))
         for drawn in combinations(curves.roles, many):
-            found += _findings(hire_events.pairs_judged(curves, drawn))
+            found += _findings(events.pairs_judged(curves, drawn))
     return found
 
 
 def _acceptance(asked: Asked) -> Labels:
-    found = sourcing_funnel.acceptance_change(asked("shared/offers_by_role_and_month"))
+    found = funnel.acceptance_change(asked("shared/offers_by_role_and_month"))
     return [] if found is None else [found.label.value]
 
 
 def _staying(asked: Asked) -> Labels:
-    answers = asked("sourcing/outcomes_by_source"), asked("sourcing/retention_by_hire")
-    return _findings(sourcing.compared(*answers, asked.scope.outcome_window).findings)
+    answers = asked("sources/outcomes_by_source"), asked("sources/retention_by_hire")
+    return _findings(answer.compared(*answers, asked.scope.outcome_window).findings)
 
 
 def _together(asked: Asked) -> Labels:
@@ -170,124 +164,128 @@ CLAIMS = (
     Claim(
         OVERVIEW,
         "recent hires against earlier ones",
-        ("hiring.sentences.recent_against_before", "hiring.findings.changes.table"),
+        ("hiring.findings.sentences.recent_against_before", "hiring.findings.overview.changes.table"),
         lambda asked: [verdicts.judge_answer(asked.readings[0].difference).label.value],
     ),
     Claim(
         OVERVIEW,
         "what changed",
-        ("hiring.findings.recent.judged",),
+        ("hiring.findings.overview.recent.judged",),
         lambda asked: [one.label.value for one in changes.changed(asked.readings)],
     ),
     Claim(
         OVERVIEW,
         "half-years",
-        ("hiring.findings.half_years.judged",),
+        ("hiring.findings.overview.half_years.judged",),
         lambda asked: _findings(half_years.judged(asked("overview/bar_by_half_year"))),
     ),
-    Claim(OUTCOMES, "how soon roles are at pace", ("hiring.findings.hire_events.pairs_judged",), _pace),
-    Claim(OUTCOMES, "first deal and first quota", ("hiring.findings.hire_events.pairs_judged",), _curves),
+    Claim(OUTCOMES, "how soon roles are at pace", ("hiring.findings.outcomes.events.pairs_judged",), _pace),
+    Claim(OUTCOMES, "first deal and first quota", ("hiring.findings.outcomes.events.pairs_judged",), _curves),
     Claim(
-        OUTCOMES, "cohorts and roles at equal tenure", ("hiring.findings.hire_windows._compared",), _windows
+        OUTCOMES,
+        "cohorts and roles at equal tenure",
+        ("hiring.findings.outcomes.windows._compared",),
+        _windows,
     ),
     Claim(
         OUTCOMES,
         "who stays a year, by role",
-        ("hiring.findings.hire_staying.stay_by_role",),
-        lambda asked: [
-            str(one or UNTOLD) for one in hire_staying.stay_by_role(asked.milestones).frame["verdict"]
-        ],
+        ("hiring.findings.outcomes.staying.stay_by_role",),
+        lambda asked: [str(one or UNTOLD) for one in staying.stay_by_role(asked.milestones).frame["verdict"]],
     ),
     Claim(
         SOURCES,
         "sources against comparable hires",
-        ("hiring.evidence.claims.claims", "hiring.evidence.claims.labels"),
+        ("hiring.statistics.evidence.claims.claims", "hiring.statistics.evidence.claims.labels"),
         lambda asked: _column(asked.evidence.sources),
     ),
     Claim(
         SOURCES,
         "sources by more than luck",
-        ("hiring.findings.sourcing_evidence_words.luck",),
+        ("hiring.findings.sources.evidence_words.luck",),
         lambda asked: _by_luck(asked.evidence.luck.sources)[:1],
     ),
-    Claim(SOURCES, "who stays a year, by source", ("hiring.findings.sourcing.compared",), _staying),
-    Claim(SOURCES, "offers accepted", ("hiring.findings.sourcing_funnel.acceptance_change",), _acceptance),
+    Claim(SOURCES, "who stays a year, by source", ("hiring.findings.sources.answer.compared",), _staying),
+    Claim(SOURCES, "offers accepted", ("hiring.findings.sources.funnel.acceptance_change",), _acceptance),
     Claim(
         PEOPLE,
         "interviewers",
-        ("hiring.evidence.claims.claims", "hiring.evidence.claims.labels"),
+        ("hiring.statistics.evidence.claims.claims", "hiring.statistics.evidence.claims.labels"),
         lambda asked: _column(asked.evidence.interviewers),
     ),
     Claim(
         PEOPLE,
         "pairs",
-        ("hiring.evidence.claims.claims", "hiring.evidence.claims.labels"),
+        ("hiring.statistics.evidence.claims.claims", "hiring.statistics.evidence.claims.labels"),
         lambda asked: _column(asked.evidence.pairs),
     ),
-    Claim(PEOPLE, "more than the sum", ("hiring.evidence.claims.combined",), _together),
+    Claim(PEOPLE, "more than the sum", ("hiring.statistics.evidence.claims.combined",), _together),
     Claim(
         PEOPLE,
         "interviewers by more than luck",
-        ("hiring.findings.interviewer_luck._answer", "hiring.findings.interviewer_luck._is_rare"),
+        ("hiring.findings.interviewers.luck._answer", "hiring.findings.interviewers.luck._is_rare"),
         lambda asked: _by_luck(asked.evidence.luck.interviewers),
     ),
     Claim(
         PEOPLE,
         "pairs by more than luck",
-        ("hiring.findings.interviewer_luck._answer", "hiring.findings.interviewer_luck._is_rare"),
+        ("hiring.findings.interviewers.luck._answer", "hiring.findings.interviewers.luck._is_rare"),
         lambda asked: _by_luck(asked.evidence.luck.pairs),
     ),
     Claim(
         PEOPLE,
         "panels",
-        ("hiring.evidence.contrasts.contrasted",),
+        ("hiring.statistics.evidence.contrasts.contrasted",),
         lambda asked: _findings(asked.evidence.contrasts),
     ),
-    Claim(PEOPLE, "forecast", ("hiring.evidence.forecast.told",), _forecast),
+    Claim(PEOPLE, "forecast", ("hiring.statistics.evidence.forecast.told",), _forecast),
     Claim(
         PEOPLE,
         "leniency",
-        ("hiring.ratings.leniency._labels",),
+        ("hiring.statistics.ratings.leniency._labels",),
         lambda asked: _people(leniency.leniency(asked.rated)),
         of_ratings=True,
     ),
     Claim(
         PEOPLE,
         "spread of scores",
-        ("hiring.ratings.spread.spread",),
+        ("hiring.statistics.ratings.spread.spread",),
         lambda asked: _people(spread.spread(asked.rated)),
         of_ratings=True,
     ),
     Claim(
         PEOPLE,
         "HR and Sales on each competency",
-        ("hiring.findings.interviewer_departments._judged",),
+        ("hiring.findings.craft.departments._judged",),
         _gaps,
         of_ratings=True,
     ),
-    Claim(PEOPLE, "ratings and results", ("hiring.ratings.validity.label",), _company_validity),
+    Claim(PEOPLE, "ratings and results", ("hiring.statistics.ratings.validity.label",), _company_validity),
     Claim(
         PEOPLE,
         "ratings and results, by interviewer",
-        ("hiring.ratings.validity._told",),
+        ("hiring.statistics.ratings.validity._told",),
         lambda asked: _people(validity.validity(asked.fair, asked.evidence.outcomes.hires)),
     ),
     Claim(
         PEOPLE,
         "results by the panel's rating",
-        ("hiring.ratings.calibration.label",),
+        ("hiring.statistics.ratings.calibration.label",),
         _calibrated,
     ),
-    Claim(ROLES, "ratings as a whole", ("hiring.profiles.evidence._slope",), _whole),
-    Claim(ROLES, "competencies", ("hiring.profiles.evidence._slope",), _competencies),
+    Claim(ROLES, "ratings as a whole", ("hiring.statistics.profiles.evidence._slope",), _whole),
+    Claim(ROLES, "competencies", ("hiring.statistics.profiles.evidence._slope",), _competencies),
     Claim(
         ROLES,
         "backgrounds",
-        ("hiring.profiles.backgrounds._of_fact",),
+        ("hiring.statistics.profiles.backgrounds._of_fact",),
         lambda asked: [one.label.value for one in asked.profiles.backgrounds],
     ),
-    Claim(ROLES, "two roles side by side", ("hiring.profiles.fared.fared_apart",), _fared),
+    Claim(ROLES, "two roles side by side", ("hiring.findings.role_profiles.fared.fared_apart",), _fared),
     Claim(
-        ROLES, "ratings that resemble another role's", ("hiring.profiles.resembling.resembling",), _resembling
+        ROLES,
+        "ratings that resemble another role's",
+        ("hiring.statistics.profiles.resembling.resembling",),
+        _resembling,
     ),
 )

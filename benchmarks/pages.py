@@ -16,8 +16,8 @@ from benchmarks.servers import BARE, Server, serving
 from benchmarks.visitor import Visitor
 
 PAGES = (
-    *("", "hire-quality", "role-profiles", "sources", "interviewers"),
-    *("data", "definitions", "methods"),
+    *("", "outcomes", "role-profiles", "sources", "interviewers"),
+    *("data-health", "definitions", "methods"),
 )
 RERUNS, WARM = 60, 5
 FEWER = 1_000_000  # deals of the smaller warehouse: a page must cost the same on both

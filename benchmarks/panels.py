@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from hiring.mixed_model import Block
+from hiring.statistics.mixed_model import Block
 
 ROLES, YEARS, SOURCES = 6, 5, 8
 POOL = 30  # interviewers of one office

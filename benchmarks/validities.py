@@ -14,10 +14,10 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.scorecards import Invented, invented
-from hiring.ratings.leniency import leniency, without_leniency
-from hiring.ratings.not_known import Standing
-from hiring.ratings.scorecards import Rated, rated
-from hiring.ratings.validity import Validity, validity
+from hiring.statistics.ratings.leniency import leniency, without_leniency
+from hiring.statistics.ratings.not_known import Standing
+from hiring.statistics.ratings.scorecards import Rated, rated
+from hiring.statistics.ratings.validity import Validity, validity
 
 #: Hires, the share of candidates who are hired, mean and SD of validities, halo.
 COMPANIES = {

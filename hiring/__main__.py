@@ -17,11 +17,13 @@ from typing import Any
 
 import pandas as pd
 
-from hiring import config, scope, sql_files, stopping, verbs_map, verbs_matches, verbs_writing
-from hiring.access import NotAllowedError, Viewer, to_be_shown
-from hiring.access_audit import write_down
-from hiring.scope import UsageError
-from hiring.warehouse import failures, origin, pointer, saying
+from hiring import config
+from hiring.access import scope
+from hiring.access.audit import write_down
+from hiring.access.scope import UsageError
+from hiring.access.viewer import NotAllowedError, Viewer, to_be_shown
+from hiring.command_line import map_file, matches, stopping, writing
+from hiring.warehouse import failures, origin, pointer, saying, sql_files
 from hiring.warehouse.asking import NotBuiltError, TookTooLongError, Warehouse, rows_of
 from hiring.warehouse.build import Request, build
 from hiring.warehouse.folder import FolderError
@@ -125,7 +127,7 @@ def _print_frame(frame: pd.DataFrame, *, as_csv: bool) -> None:
 
 def _told(about: str, warehouse: Warehouse, viewer: Viewer, chosen: scope.Scope) -> dict[str, Any]:
     """The company's estimates, and of them what filters and rights choose."""
-    from hiring.evidence import asked, frames
+    from hiring.statistics.evidence import asked, frames
 
     def asking(within: scope.Scope, how: Callable[..., pd.DataFrame] = warehouse.for_estimates) -> frames.Ask:
         return lambda name: how(name, viewer, within.parameters())
@@ -141,7 +143,7 @@ def _told(about: str, warehouse: Warehouse, viewer: Viewer, chosen: scope.Scope)
 
 
 def _run_evidence(arguments: argparse.Namespace) -> int:
-    from hiring.evidence import table  # with scipy, which no other verb needs
+    from hiring.statistics.evidence import table  # with scipy, which no other verb needs
 
     warehouse = Warehouse(arguments.warehouse)
     viewer = warehouse.viewer()
@@ -228,9 +230,9 @@ def parser() -> argparse.ArgumentParser:
         )
         one.set_defaults(run=_run_build)
     _asking(verbs)
-    verbs_matches.add(verbs, _reading)
-    verbs_map.add(verbs)
-    verbs_writing.add(verbs, _at_least, _progress)
+    matches.add(verbs, _reading)
+    map_file.add(verbs)
+    writing.add(verbs, _at_least, _progress)
     return whole
 
 

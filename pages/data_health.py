@@ -5,27 +5,32 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, metrics, page, page_mapping, page_missing, page_tables, session
-from hiring.findings import data_blocks, data_health, data_lines, data_matching, not_loaded
-from hiring.page_downloads import take_out
+from hiring import charts, metrics
+from hiring.findings import not_loaded
+from hiring.findings.data_health import answer, lines, matching
+from hiring.findings.data_health import blocks as data_blocks
+from hiring.serving import session
+from hiring.showing import mapping, missing, page
+from hiring.showing import tables as page_tables
+from hiring.showing.downloads import of_rows_set_aside, take_out
 
 
 def show() -> None:
     """Draw the page."""
-    files = data_lines.called(session.ask("data_health/files_read"))
+    files = lines.called(session.ask("data_health/files_read"))
     counts, ways = session.ask("data_health/match_counts"), session.ask("data_health/matches_by_way")
     tables, totals = session.ask("data_health/tables_expected"), session.ask("data_health/revenue_totals")
     company = session.ask("shared/company").iloc[0]
-    came = data_health.arrived(files)
+    came = answer.arrived(files)
     attempt = session.last_attempt()
-    lead = data_health.lead(came, data_matching.count_of(counts, "unmatched_owners"), attempt)
+    lead = answer.lead(came, matching.count_of(counts, "unmatched_owners"), attempt)
     page.lead("Data health", lead.sentence, lead.standfirst)
     with page.guarded("last build"):
         _draw(data_blocks.of_attempt(attempt))
-        page_mapping.links(data_lines.files_to_map(attempt.messages if attempt else ()))
+        mapping.links(lines.files_to_map(attempt.messages if attempt else ()))
     numbers = [
-        *data_health.arrival_numbers(came),
-        *data_matching.numbers(counts, ways, int(company["count_hires"]), company["base_currency"]),
+        *answer.arrival_numbers(came),
+        *matching.numbers(counts, ways, int(company["count_hires"]), company["base_currency"]),
     ]
     page.tiles(
         [page.Tile(metrics.card(n.card).label, n.value, n.note, metrics.short(n.card)) for n in numbers]
@@ -42,27 +47,27 @@ def show() -> None:
         read = session.ask("data_health/words_read")
         _draw(data_blocks.of_words(read) if session.sees_files() else [data_blocks.words_withheld(read)])
     with page.guarded("tables"):
-        _draw(data_blocks.of_tables(tables, not_loaded.came(files, tables, page_missing.named)))
-    page.footer(data_health.told_of_build(company))
+        _draw(data_blocks.of_tables(tables, not_loaded.came(files, tables, missing.named)))
+    page.footer(answer.told_of_build(company))
 
 
-def _account(files: pd.DataFrame, came: data_health.Arrived) -> None:
+def _account(files: pd.DataFrame, came: answer.Arrived) -> None:
     """Every file, and what became of its rows."""
-    page.finding(data_health.account_title(came), data_health.account_subtitle(came))
-    bars = data_health.account_bars(files)
+    page.finding(answer.account_title(came), answer.account_subtitle(came))
+    bars = answer.account_bars(files)
     if len(bars):
-        page.chart(lambda: charts.stacked_share(bars), data_health.account_alt(bars), key="account")
+        page.chart(lambda: charts.stacked_share(bars), answer.account_alt(bars), key="account")
     _draw(data_blocks.of_account(files, session.ask("data_health/columns_not_loaded"), came))
     if session.sees_files():
-        page_mapping.links(came.unknown)
+        mapping.links(came.unknown)
     else:
         page.small(data_blocks.FILES_WITHHELD)
 
 
 def _set_aside(files: pd.DataFrame, company: pd.Series) -> None:
     """The rows set aside, by reason and one by one, with a download; then what was noticed and skipped."""
-    by_file = data_lines.files_with_rows_aside(files)
-    if by_file[data_lines.ALL_FILES]:
+    by_file = lines.files_with_rows_aside(files)
+    if by_file[lines.ALL_FILES]:
         _draw([data_blocks.of_reasons(session.ask("data_health/set_aside_by_reason"))])
         if session.sees_files():
             _row_by_row(by_file, company)
@@ -78,9 +83,9 @@ def _row_by_row(by_file: dict[str, int], company: pd.Series) -> None:
     """The rows set aside of one file, or of all, as they can be downloaded."""
     page.finding("Row by row", "Where it stands in your own file, what was found, and what to do")
     chosen = st.selectbox("Which file", list(by_file), key="file_set_aside", bind="query-params")
-    rows = data_lines.of_file(session.ask("data_health/rows_set_aside"), chosen)
+    rows = lines.of_file(session.ask("data_health/rows_set_aside"), chosen)
     _draw([data_blocks.of_rows(rows, chosen, by_file[chosen])])
-    file = data_lines.download(rows, chosen, by_file[chosen], company)
+    file = of_rows_set_aside(rows, chosen, by_file[chosen], company)
     take_out("Download these rows", file, "download_set_aside")
 
 
@@ -89,10 +94,7 @@ def _nobody(currency: str) -> None:
     if not session.viewer().sees_names:
         page.small(data_blocks.NOT_NAMED)
         return
-    owners, sellers = (
-        session.ask("data_health/unmatched_owners"),
-        session.ask("data_health/unmatched_sellers"),
-    )
+    owners, sellers = (session.ask(f"data_health/unmatched_{who}") for who in ("owners", "sellers"))
     _draw(data_blocks.of_nobody(owners, sellers, currency, of_everyone=session.sees_everyone()))
 
 

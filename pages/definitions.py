@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from hiring import filters, metrics, page, page_glossary, page_lists
+from hiring import metrics
+from hiring.access.scope import Scope
 from hiring.findings import bars, definitions
-from hiring.scope import Scope
-from hiring.session import ask
+from hiring.serving.session import ask
+from hiring.showing import filters, glossary, lists, page
 
 
 def show() -> None:
@@ -17,23 +18,21 @@ def show() -> None:
         f"{definitions.counted()} Version {metrics.VERSION}. The outcome window chosen above stands in the words. "
         "Open a meaning to see its clock, who is counted and what it cannot tell.",
     )
-    page_lists.contents(
+    lists.contents(
         [
             (group, [(metric.title(chosen), metric.name) for metric in cards])
             for group, cards in metrics.groups()
         ]
     )
     _settings(chosen)
-    page_glossary.glossary(
+    glossary.glossary(
         [(group, tuple(_entry(metric, chosen) for metric in cards)) for group, cards in metrics.groups()]
     )
     page.footer()
 
 
-def _entry(metric: metrics.Metric, chosen: Scope) -> page_glossary.Entry:
-    return page_glossary.Entry(
-        metric.title(chosen), metric.name, metric.defined(chosen), metric.facts(chosen)
-    )
+def _entry(metric: metrics.Metric, chosen: Scope) -> glossary.Entry:
+    return glossary.Entry(metric.title(chosen), metric.name, metric.defined(chosen), metric.facts(chosen))
 
 
 def _settings(chosen: Scope) -> None:
@@ -41,10 +40,10 @@ def _settings(chosen: Scope) -> None:
     left, right = page.two_columns("two sides")
     with left:
         page.finding("What this company has set", "In config.toml beside the exports, or the default")
-        page_lists.points((*definitions.settings(ask("shared/company"), chosen), *definitions.fixed()))
+        lists.points((*definitions.settings(ask("shared/company"), chosen), *definitions.fixed()))
     with right:
         page.finding("How sure", "The same words and marks on every page")
-        page_lists.points(definitions.certainty())
+        lists.points(definitions.certainty())
         page.methods_link()
     page.finding("What each role must reach", bars.bar_in_words(roles, chosen.outcome_window))
     page.table(definitions.roles(roles))

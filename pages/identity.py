@@ -7,12 +7,15 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from hiring import metrics, page, page_identity, session, session_matches
+from hiring import metrics
 from hiring.findings import identity as told
 from hiring.identity import evidence, suggesting
 from hiring.identity.evidence import Employee
 from hiring.identity.pending import Pending, pending
 from hiring.identity.suggesting import Suggestion
+from hiring.serving import matches, session
+from hiring.showing import identity as page_identity
+from hiring.showing import page
 
 
 def show() -> None:
@@ -25,7 +28,7 @@ def show() -> None:
     else:
         unmatched, people = session.ask("identity/unmatched"), session.ask("identity/employees")
         refused, known = session.ask("identity/refused_pairs"), evidence.employees(people)
-        held = pending(session_matches.decided(), unmatched, refused, known)
+        held = pending(matches.decided(), unmatched, refused, known)
         found = held.without(_suggested(unmatched, people, held.refused(refused)))
         is_everyone = session.sees_everyone()
         _top(told.lead(found, len(found) if is_everyone else told.count_unmatched(counts)), counts, currency)
@@ -63,7 +66,7 @@ def _top(lead: told.Lead, counts: pd.DataFrame, currency: str) -> None:
 def _open(found: Sequence[Suggestion], known: dict[str, Employee], currency: str) -> None:
     """Whom nobody is found for: first those who may be somebody, then the others."""
     page.finding(told.decide_title(found), told.decide_subtitle(found))
-    hindrance = session_matches.hindrance()
+    hindrance = matches.hindrance()
     if hindrance and found:
         page.aside("{why}", why=hindrance)
     elif not hindrance:
@@ -90,4 +93,4 @@ def _held(held: Pending, known: dict[str, Employee]) -> None:
             told.held_title(held), "The next build heeds these decisions; until then no figure changes"
         )
         page.table(told.decisions_table(held.decisions, known), title="All of them")
-        st.code(session_matches.build_command(), language=None, wrap_lines=True)
+        st.code(matches.build_command(), language=None, wrap_lines=True)

@@ -2,23 +2,19 @@
 
 import pandas as pd
 
-from hiring import (
-    filters,
-    metrics,
-    page,
-    page_interviewers,
-    page_interviewing,
-    page_missing,
-    session,
-    session_evidence,
-)
-from hiring.evidence import known
-from hiring.evidence.frames import Company
-from hiring.evidence.gates import State
-from hiring.findings import clock, interviewer_panels, interviewers, links
-from hiring.findings.interviewers import KICKER, Told
-from hiring.page_place import place
-from hiring.scope import Scope
+from hiring import metrics
+from hiring.access.scope import Scope
+from hiring.findings import clock, links
+from hiring.findings.interviewers import answer as interviewers
+from hiring.findings.interviewers import panels
+from hiring.findings.interviewers.answer import KICKER, Told
+from hiring.serving import evidence, session
+from hiring.showing import craft, filters, missing, page
+from hiring.showing import interviewers as page_interviewers
+from hiring.showing.places import place
+from hiring.statistics.evidence import known
+from hiring.statistics.evidence.frames import Company
+from hiring.statistics.evidence.gates import State
 
 CHECKING = "Checking every claim: shuffles, unequal territories, single hires, leavers."
 
@@ -26,13 +22,13 @@ CHECKING = "Checking every claim: shuffles, unequal territories, single hires, l
 def show() -> None:
     """Draw the page."""
     scope, company = filters.current(), session.ask("shared/company").iloc[0]
-    missing = [table for table in interviewers.NEEDED if table not in company["tables_loaded"].split(",")]
-    if missing:
-        lead, *state = interviewers.NEEDED[missing[0]]
+    lacking = [table for table in interviewers.NEEDED if table not in company["tables_loaded"].split(",")]
+    if lacking:
+        lead, *state = interviewers.NEEDED[lacking[0]]
         page.lead(KICKER, lead)
-        page_missing.state(*state)
+        missing.state(*state)
         return page.footer(f"Definitions v{metrics.VERSION}.")
-    fitted, chosen = session_evidence.company(), session_evidence.chosen(scope)
+    fitted, chosen = evidence.company(), evidence.chosen(scope)
     answer = place()
     if not known.is_whole(fitted):
         with answer.waiting.container():
@@ -42,7 +38,7 @@ def show() -> None:
         _answer(told, scope, fitted)
     with page.guarded("interviewing craft"):
         hires = session.disguised(told.hires)
-        page_interviewing.section(scope, _asked_of_craft(scope), hires, pd.Timestamp(company["as_of"]))
+        craft.section(scope, _asked_of_craft(scope), hires, pd.Timestamp(company["as_of"]))
     remarks = (told.remarks, clock.remarks(company["tables_loaded"].split(",")))
     return page.footer(*remarks, f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
@@ -83,15 +79,15 @@ def _answer(told: Told, scope: Scope, company: Company) -> None:
         page_interviewers.luck_alone(told)
     page_interviewers.people(told, scope, company)
     page_interviewers.pairs(told, scope, company)
-    hours = interviewer_panels.hours(session.ask("evidence/interviews_by_stage", scope))
+    hours = panels.hours(session.ask("evidence/interviews_by_stage", scope))
     page_interviewers.panels(told.panels, hours)
     page_interviewers.checks(told.checks)
     return page_interviewers.tables(told)
 
 
-def _asked_of_craft(scope: Scope) -> page_interviewing.Asked:
+def _asked_of_craft(scope: Scope) -> craft.Asked:
     """What the section on craft is made of."""
-    return page_interviewing.Asked(
+    return craft.Asked(
         session.ask("interviewers/craft_scorecards", scope),
         session.ask("interviewers/craft_ratings", scope),
         session.ask("interviewers/scorecard_promises", scope),

@@ -1,9 +1,9 @@
 """What do the columns of a file mean that nobody knows yet?"""
 
-from hiring import page, page_mapping
+from hiring.showing import mapping, page
 
 
 def show() -> None:
     """Draw the page."""
-    page_mapping.draw()
+    mapping.draw()
     page.footer()

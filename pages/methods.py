@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from hiring import metrics, page, page_lists, page_methods, session_evidence
-from hiring.findings import methods, methods_aims, methods_proof
-from hiring.findings.methods_aims import Proof
+from hiring import metrics
+from hiring.findings.methods import aims, answer
+from hiring.findings.methods import proof as methods_proof
+from hiring.findings.methods.aims import Proof
+from hiring.serving import evidence
+from hiring.showing import lists, page
+from hiring.showing import methods as page_methods
 
 
 def show() -> None:
     """Draw the page."""
-    proof = methods_aims.proof(methods_proof.kept())
-    page.lead("Methods", proof.lead, methods.STANDFIRST)
-    page_lists.contents([("On this page", methods.CONTENTS)])
+    proof = aims.proof(methods_proof.kept())
+    page.lead("Methods", proof.lead, answer.STANDFIRST)
+    lists.contents([("On this page", answer.CONTENTS)])
     left, right = page.two_columns("two sides")
     with left:
         page.finding("How an outcome is made", anchor="outcome")
-        page_lists.points(methods.outcome())
+        lists.points(answer.outcome())
     with right:
         page.finding("Who is compared with whom", anchor="compared")
-        page_lists.points(methods.compared())
-    settle = page_methods.pulled(session_evidence.company())
+        lists.points(answer.compared())
+    settle = page_methods.pulled(evidence.company())
     page.finding("What each label means", "The same words and marks on every page", anchor="labels")
-    page.table(methods.labels())
+    page.table(answer.labels())
     left, right = page.two_columns("two sides")
     with left:
         page.finding("What every claim has to stand", anchor="checks")
-        page_lists.points(methods.checks())
+        lists.points(answer.checks())
     with right:
         page.finding("What this cannot say", anchor="silence")
-        page_lists.points(methods.silence())
+        lists.points(answer.silence())
     page.finding("What came of it where the truth was known", proof.measured_on, anchor="proof")
     if proof.is_measured:
         _proof(proof)
@@ -56,5 +60,5 @@ def _proof(proof: Proof) -> None:
         page.label("Does it hold in companies of another kind?", proof.shapes_in_words)
         page.table(proof.shapes)
     page.label("Aims that were missed")
-    page_lists.points(proof.missed)
-    page.note("{limits}", limits=methods.LIMITS)
+    lists.points(proof.missed)
+    page.note("{limits}", limits=answer.LIMITS)

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hiring import charts, filters, metrics, page, page_hires, page_lists, page_missing
+from hiring import charts, metrics
 from hiring.config import SMALLEST_GROUP
-from hiring.findings import (
-    bars,
-    changes,
-    clock,
-    half_years,
-    hire_quality,
-    links,
-    not_knowable,
-    not_loaded,
-    overview,
-    recent,
-    sourcing_funnel,
-)
-from hiring.findings.overview import Facts
-from hiring.findings.recent import Reading
-from hiring.session import ask
+from hiring.findings import bars, clock, links, not_loaded
+from hiring.findings.outcomes import answer
+from hiring.findings.overview import answer as overview
+from hiring.findings.overview import changes, half_years, not_knowable, recent
+from hiring.findings.overview.answer import Facts
+from hiring.findings.overview.recent import Reading
+from hiring.findings.sources import funnel
+from hiring.serving.session import ask
+from hiring.showing import filters, hires, lists, missing, page
 
 
 def show() -> None:
@@ -30,8 +23,8 @@ def show() -> None:
     company, counted = ask("shared/company"), ask("shared/hires_counted", chosen)
     kicker = f"Overview · {overview.quarter(company)}"
     if counted.empty:
-        page.lead(kicker, hire_quality.TOO_FEW)
-        page.state_empty(hire_quality.WHY["too few"], remedy=links.WIDEN)
+        page.lead(kicker, answer.TOO_FEW)
+        page.state_empty(answer.WHY["too few"], remedy=links.WIDEN)
         return page.footer(f"Definitions v{metrics.VERSION}.")
     known = overview.facts(company, counted, chosen)
     readings = recent.readings(
@@ -45,7 +38,7 @@ def show() -> None:
     cause = links.quotas(joined) if known.is_without_quotas else ""
     page.lead(kicker, links.answer(joined, said.lead), cause or said.standfirst)
     if not known.count_hires:
-        page_hires.nobody("There is nobody to compare.", links.WIDEN)
+        hires.nobody("There is nobody to compare.", links.WIDEN)
     else:
         _numbers(known, readings)
         _comparisons(known, readings)
@@ -62,7 +55,7 @@ def _numbers(known: Facts, readings: tuple[Reading, ...]) -> None:
     )
     page.small(bars.bar_in_words(ask("shared/role_bars", scope), scope.outcome_window))
     offers = links.offers(ask("shared/links")) if "applications" in known.tables_loaded else ""
-    undated = sourcing_funnel.without_a_day(ask("shared/offers_without_a_day", scope))
+    undated = funnel.without_a_day(ask("shared/offers_without_a_day", scope))
     page.small(f"{overview.missing_numbers(known)} {offers or undated}".strip())
 
 
@@ -75,18 +68,18 @@ def _comparisons(known: Facts, readings: tuple[Reading, ...]) -> None:
         told = changes.changed(readings)
         page.finding(changes.changed_title(told), changes.changed_in_words(readings))
         for one in told:
-            page_lists.verdict(one.label, one.is_better, one.about, one.sentence)
+            lists.verdict(one.label, one.is_better, one.about, one.sentence)
         gaps = (
             *half_years.not_yet_final(cohorts, known.as_of, known.scope.outcome_window),
             *not_knowable.gaps(known),
             *not_knowable.missing_files(
                 ask("data_health/tables_expected"),
-                lambda table: not_loaded.short(ask("data_health/files_read"), table, page_missing.named),
+                lambda table: not_loaded.short(ask("data_health/files_read"), table, missing.named),
             ),
         )
         if gaps:
             page.finding("What is not yet knowable")
-            page_lists.points(gaps)
+            lists.points(gaps)
     measures = changes.table(known.scope, readings)
     if len(measures):
         page.finding("Every measure, with its uncertainty")
@@ -115,6 +108,6 @@ def _nothing_to_draw(known: Facts) -> None:
     if why:
         fact, file, remedy = why
         cause = "" if file else links.quotas(ask("shared/links"))
-        page_missing.state(fact, file, f"{remedy} {cause}".strip())
+        missing.state(fact, file, f"{remedy} {cause}".strip())
     else:
         page.state_too_few(known.count_judged, SMALLEST_GROUP, links.WIDEN)

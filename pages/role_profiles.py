@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hiring import filters, metrics, page, page_role_lists, page_roles, session_evidence
+from hiring import metrics
+from hiring.access.scope import Scope
 from hiring.findings import clock, links
-from hiring.findings import role_profile_figures as figures
-from hiring.findings import role_profiles as told
-from hiring.page_place import place
-from hiring.profiles.agreed import profiles_of
-from hiring.profiles.alike import alikeness
-from hiring.profiles.compared import RoleView
-from hiring.profiles.judged import Judged, is_judged, judged
-from hiring.profiles.shown import shown
-from hiring.scope import Scope
-from hiring.session import ask
+from hiring.findings.role_profiles import answer as told
+from hiring.findings.role_profiles import figures
+from hiring.serving import evidence
+from hiring.serving.session import ask
+from hiring.showing import filters, page, role_profile_lists
+from hiring.showing import role_profiles as page_roles
+from hiring.showing.places import place
+from hiring.statistics.profiles.agreed import profiles_of
+from hiring.statistics.profiles.alike import alikeness
+from hiring.statistics.profiles.compared import RoleView
+from hiring.statistics.profiles.judged import Judged, is_judged, judged
+from hiring.statistics.profiles.shown import shown
 
 
 def show() -> None:
@@ -24,9 +27,9 @@ def show() -> None:
     # Roles stand beside each other here: the filter of roles only narrows what may be chosen.
     scope = filters.current()
     every_role = replace(scope, role_profiles=())
-    answers = session_evidence.of_profiles(every_role)
-    milestones = ask("hire_quality/milestones_by_hire", every_role)
-    attained = ask("hire_quality/attainment_by_hire", every_role)
+    answers = evidence.of_profiles(every_role)
+    milestones = ask("outcomes/milestones_by_hire", every_role)
+    attained = ask("outcomes/attainment_by_hire", every_role)
     profiles = profiles_of(answers.profiles)
     alike = alikeness(profiles)
     choice = told.choice(profiles, milestones, alike, scope.role_profiles)
@@ -43,12 +46,12 @@ def show() -> None:
         places = page_roles.Places(head, figures_place, place())
     with right:
         page_roles.hires_looked_like(roles, milestones, attained, scope.outcome_window)
-    page_role_lists.likeness(roles, alike)
+    role_profile_lists.likeness(roles, alike)
     loaded = str(ask("shared/company").iloc[0]["tables_loaded"]).split(",")
-    page_role_lists.agreed_profiles(profiles, roles, loaded)
+    role_profile_lists.agreed_profiles(profiles, roles, loaded)
     if not is_judged(*answers.of_hires):
         page_roles.first_look(places, roles, told.first_lead(roles, profiles, alike))
-    shown_here = shown(judged(*answers.of_hires), session_evidence.chosen(every_role))
+    shown_here = shown(judged(*answers.of_hires), evidence.chosen(every_role))
     found, sizes = shown_here.judged, shown_here.sizes
     views = told.views(roles, profiles, found, sizes)
     standfirst = f"{told.standfirst(views, found)} {shown_here.chooses}".strip()
@@ -64,6 +67,6 @@ def show() -> None:
 def _below(views: Sequence[RoleView], found: Judged, scope: Scope, loaded: Sequence[str]) -> None:
     """What hires brought, whose ratings resemble another role's, and everything in figures."""
     roles = [view.role for view in views]
-    page_role_lists.backgrounds(found, roles, loaded)
-    page_role_lists.resembling(found, roles, scope)
+    role_profile_lists.backgrounds(found, roles, loaded)
+    role_profile_lists.resembling(found, roles, scope)
     page.table(figures.table(views), title="Every competency in figures")

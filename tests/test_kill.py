@@ -19,12 +19,12 @@ from pathlib import Path
 
 import pytest
 
-from hiring.access import local_viewer
+from helpers.small_company import BASE, OPPORTUNITIES, write_exports
+from hiring.access.viewer import local_viewer
 from hiring.config import ROOT
 from hiring.warehouse import pointer
 from hiring.warehouse.asking import Warehouse
 from hiring.warehouse.sealed import connect, is_whole
-from small_company import BASE, OPPORTUNITIES, write_exports
 from warehouse.fates import built_from
 
 TRIALS = int(os.environ.get("KILL_TRIALS", "12"))

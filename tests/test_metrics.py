@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from hiring import metrics, page
+from hiring import metrics
+from hiring.access.scope import Choices, Scope
 from hiring.config import WINDOWS
-from hiring.scope import Choices, Scope
+from hiring.showing import page
 
 ROOT = Path(__file__).parents[1]
 ONE_A_CARD = pytest.mark.parametrize("metric", metrics.CARDS, ids=lambda metric: metric.name)
@@ -85,7 +86,7 @@ def test_every_card_is_in_one_group() -> None:
 
 
 def test_cards_of_comparisons_hold_the_bounds_of_the_evidence() -> None:
-    from hiring.evidence import needed
     from hiring.metrics import comparing
+    from hiring.statistics.evidence import needed
 
     assert comparing.WORTH_ACTING_ON == needed.WORTH_ACTING_ON

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portable_sql import portable_faults
+from helpers.portable_sql import portable_faults
 
 PORTABLE = """
 -- One row per hire.

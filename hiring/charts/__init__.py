@@ -9,7 +9,7 @@ from hiring.charts.cohorts import dots_over_time, months_line
 from hiring.charts.dumbbells import HR_AND_SALES, RAW_AND_CORRECTED, End, dumbbell
 from hiring.charts.grids import tenure_grid
 from hiring.charts.intervals import dots_with_intervals
-from hiring.charts.layout import CONFIG, Reference
+from hiring.charts.layout import CONFIG
 from hiring.charts.luck import luck_bars
 from hiring.charts.pairs import MOST_PEOPLE, pairs_triangle
 from hiring.charts.ramps import ramp
@@ -24,7 +24,6 @@ __all__ = [
     "MOST_ROWS",
     "RAW_AND_CORRECTED",
     "End",
-    "Reference",
     "calibration_steps",
     "dots_over_time",
     "dots_with_intervals",

@@ -11,8 +11,9 @@ import plotly.graph_objects as go
 from hiring import words
 from hiring.charts import ink, layout, marks, upright
 from hiring.charts.drawn import drawn
-from hiring.charts.layout import Reference, Sheet, Show
+from hiring.charts.layout import Sheet, Show
 from hiring.charts.text import lines, plain
+from hiring.findings.marks import Reference
 
 
 @drawn

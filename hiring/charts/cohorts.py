@@ -11,8 +11,9 @@ import plotly.graph_objects as go
 from hiring import words
 from hiring.charts import ink, layout, marks, upright
 from hiring.charts.drawn import drawn
-from hiring.charts.layout import Reference, Show
+from hiring.charts.layout import Show
 from hiring.charts.text import lines, plain
+from hiring.findings.marks import Reference
 
 MOST_COHORTS = 8  # more, and values and counts would run into each other on a phone: the hover has them
 MOST_LABELLED = 12  # more months than this, and only January and July are written under the axis

@@ -12,9 +12,10 @@ import plotly.graph_objects as go
 from hiring import words
 from hiring.charts import ink, layout, marks, rows
 from hiring.charts.drawn import drawn
-from hiring.charts.layout import Reference, Sheet, Show
+from hiring.charts.layout import Sheet, Show
 from hiring.charts.marks import Mark
 from hiring.charts.text import bold, lines, plain, shortened
+from hiring.findings.marks import Reference
 
 SIZE = 12
 

@@ -11,9 +11,10 @@ import plotly.graph_objects as go
 from hiring import words
 from hiring.charts import layout, marks, rows
 from hiring.charts.drawn import drawn
-from hiring.charts.layout import Reference, Sheet, Show
+from hiring.charts.layout import Sheet, Show
 from hiring.charts.marks import Mark
 from hiring.charts.text import bold, plain, short_names, shortened
+from hiring.findings.marks import Reference
 
 Labels = Literal["beside", "above"]
 

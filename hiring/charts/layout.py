@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
@@ -26,14 +25,6 @@ CONFIG: dict[str, Any] = {
 }
 
 Show = Callable[[float], str]
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A value to compare with, drawn as a thin line; `name` stands beside it or under it ("earlier", "average")."""
-
-    value: float
-    name: str
 
 
 class Sheet(go.Figure):  # type: ignore[misc]

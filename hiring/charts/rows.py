@@ -13,9 +13,10 @@ import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import ink, layout, marks
-from hiring.charts.layout import Reference, Sheet, Show
+from hiring.charts.layout import Sheet, Show
 from hiring.charts.marks import Mark
 from hiring.charts.text import bold, plain
+from hiring.findings.marks import Reference
 
 ROW_BESIDE, ROW_ABOVE = 26, 46  # pixels a row, with the name left of its line or above it
 LONGEST_BESIDE, LONGEST_ABOVE = 18, 44  # letters of a name that fit

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from hiring.escaping import straight
+from hiring.words import straight
 
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "%": "&#37;", "#": "&#35;"}
 SPACES = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")

@@ -8,8 +8,9 @@ from typing import Any
 import plotly.graph_objects as go
 
 from hiring.charts import ink, layout, marks
-from hiring.charts.layout import Reference, Sheet, Show
+from hiring.charts.layout import Sheet, Show
 from hiring.charts.text import lines, plain
+from hiring.findings.marks import Reference
 
 
 def interval(

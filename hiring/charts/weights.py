@@ -11,8 +11,9 @@ import plotly.graph_objects as go
 from hiring import words
 from hiring.charts import ink, layout, marks, rows
 from hiring.charts.drawn import drawn
-from hiring.charts.layout import Reference, Sheet, Show
+from hiring.charts.layout import Sheet, Show
 from hiring.charts.text import bold, lines, plain, shortened
+from hiring.findings.marks import Reference
 
 WEIGHTS, EVIDENCE = (0.0, 0.36), (0.44, 1.0)  # parts of the width
 BAR = 0.28  # of a row

@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 
 from hiring import metrics, words
+from hiring.access.scope import GROSS_MARGIN, Scope
 from hiring.config import RAMPED_AT, SMALLEST_GROUP
-from hiring.profiles.gates import CLEAR_FROM as PROFILES_FROM
-from hiring.scope import GROSS_MARGIN, Scope
-from hiring.verdicts import (
+from hiring.statistics.profiles.gates import CLEAR_FROM as PROFILES_FROM
+from hiring.statistics.verdicts import (
     BY_LUCK_IN_A_SET,
     BY_LUCK_IN_AN_ANSWER,
     CLEAR_FROM,

@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
+from hiring.access.scope import Scope
 from hiring.config import FEWEST_PEOPLE
-from hiring.scope import Scope
 
 #: What helps where filters leave too few, and where they leave all there are.
 WIDEN = "Widen the hire period or take a filter off, or wait for more hires."

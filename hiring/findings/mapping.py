@@ -12,7 +12,7 @@ from typing import Protocol
 import pandas as pd
 
 from hiring import words
-from hiring.findings.data_lines import Line, table_of, visible
+from hiring.findings.data_health.lines import Line, table_of, visible
 
 WAITING = ("unknown", "near")
 REFUSED = "refused"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hiring import words
-from hiring.findings.data_lines import visible
-from hiring.findings.not_knowable import NOT_LOADED
+from hiring.findings.data_health.lines import visible
+from hiring.findings.overview.not_knowable import NOT_LOADED
 
 Named = Callable[[str], str]
 

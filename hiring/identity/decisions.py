@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from hiring import contract, plain_files, private_files
+from hiring import contract
 from hiring.identity.evidence import SYSTEMS
-from hiring.private_files import HeldError
+from hiring.loading import plain_files, private_files
+from hiring.loading.private_files import HeldError
 
 MATCHES, REFUSED = "matches", "refused_matches"
 #: Half a million decisions; they are all read before one is added.

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from hiring import plain_files
+from hiring.loading import plain_files
 from hiring.loading.limits import Limits
-from hiring.loading.messages import OF_SHEET, Message, escaped
+from hiring.loading.messages import OF_SHEET, Message
 from hiring.loading.web_pages import is_web_page
+from hiring.words import escaped
 
 NOT_EXPORTS = frozenset({"config.toml", "answers.toml"})
 OWN_MAPPINGS = "mappings"  # a folder beside the exports, see `hiring.mapping.own`

@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hiring.escaping import SHOWN_CHARACTERS, escaped, shown
-
-__all__ = [
-    "OF_SHEET",
-    "SHOWN_CHARACTERS",
-    "Message",
-    "RefusedError",
-    "counted",
-    "escaped",
-    "note",
-    "refuse",
-    "shown",
-]
+from hiring.words import LINE_CHARACTERS, escaped, one_line
 
 OF_SHEET = " › "  # between a workbook's name and its sheet's, as in `deals.xlsx › Won`
 
@@ -49,10 +37,10 @@ class Message:
         """The whole message on one line, every value escaped and cut at 80 characters."""
         unit = "row" if OF_SHEET in self.file else "line"
         parts = [
-            shown(self.file, 2 * SHOWN_CHARACTERS),
+            one_line(self.file, 2 * LINE_CHARACTERS),
             f"{unit} {self.line:,}" if self.line is not None else "",
-            f"column {shown(self.column)}" if self.column else "",
-            f"found {shown(self.found)}" if self.found else "",
+            f"column {one_line(self.column)}" if self.column else "",
+            f"found {one_line(self.found)}" if self.found else "",
             f"wanted {escaped(self.wanted)}" if self.wanted else "",
             escaped(self.outcome),
             escaped(self.todo),

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from hiring.contract import TABLES, Table, normalised
-from hiring.loading.messages import OF_SHEET, Message, shown
+from hiring.loading.messages import OF_SHEET, Message
 from hiring.loading.other_things import key_of_others, own_key
+from hiring.words import one_line
 
 Columns = tuple[str | None, ...]
 #: Required columns that may be missing of a file that is still taken for a table's, and then refused by name.
@@ -149,12 +150,12 @@ def _missing(table: Table, labels: Sequence[str]) -> str:
         return ""
     parts = [f"missing: {', '.join(missing)}"]
     if unknown:
-        parts.append(f"unexpected: {', '.join(shown(label, 40) for label in unknown[:8])}")
+        parts.append(f"unexpected: {', '.join(one_line(label, 40) for label in unknown[:8])}")
     folded = {normalised(label): label for label in unknown}
     for name in missing:
         near = difflib.get_close_matches(normalised(name), list(folded), n=1, cutoff=0.5)
         near = near or (list(folded) if len(missing) == len(folded) == 1 else [])
-        parts.extend(f"{shown(folded[label], 40)}: meant `{name}`?" for label in near)
+        parts.extend(f"{one_line(folded[label], 40)}: meant `{name}`?" for label in near)
     return "; ".join(parts)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from hiring import plain_files
+from hiring.loading import plain_files
 
 CHUNK_BYTES = 4 * 1024 * 1024
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))

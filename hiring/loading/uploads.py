@@ -6,7 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from hiring import plain_files
+from hiring.loading import plain_files
 from hiring.loading.files import is_export, name_trouble
 
 #: What an export may be called at its end.

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from hiring import toml_files
 from hiring.contract import BY_NAME
-from hiring.escaping import shown, told
+from hiring.loading import toml_files
 from hiring.mapping import meanings, naming, settling
 from hiring.mapping.facts import Facts
 from hiring.mapping.labels import folded
 from hiring.mapping.rules import ORDERS
 from hiring.mapping.wizard import Answers
+from hiring.words import as_written, one_line
 
 _KEYS = (
     "table",
@@ -78,7 +78,7 @@ def answers_of(text: str, facts: Facts) -> Answers:
 
 
 def _wrong(where: str, found: object, wanted: str) -> AnswersError:
-    return AnswersError(f"the answers · {shown(where)} · found {told(found)} · wanted {wanted}")
+    return AnswersError(f"the answers · {one_line(where)} · found {as_written(found)} · wanted {wanted}")
 
 
 def _part(values: Mapping[str, Any], key: str, known: set[str]) -> Mapping[str, Any]:

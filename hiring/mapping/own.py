@@ -11,7 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from hiring import config, plain_files
+from hiring import config
+from hiring.loading import plain_files
 from hiring.loading.files import OWN_MAPPINGS
 from hiring.mapping import presets
 from hiring.mapping.presets import MappingError, Preset

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from hiring.escaping import shown, told
+from hiring.words import as_written, one_line
 
 _LONGEST_PLACE = 160
 
@@ -28,10 +28,10 @@ class Place:
 
     def wrong(self, found: object, wanted: str) -> MappingError:
         """The error that says what stands here and what was wanted."""
-        where = f" · {shown('.'.join(self.path), _LONGEST_PLACE)}" if self.path else ""
-        file = shown(self.file, _LONGEST_PLACE)
+        where = f" · {one_line('.'.join(self.path), _LONGEST_PLACE)}" if self.path else ""
+        file = one_line(self.file, _LONGEST_PLACE)
         return MappingError(
-            f"{file}{where} · found {told(found)} · wanted {wanted} · correct the mapping file"
+            f"{file}{where} · found {as_written(found)} · wanted {wanted} · correct the mapping file"
         )
 
 

@@ -8,13 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from hiring import config, contract, forgetting, plain_files, toml_files
+from hiring import config, contract, forgetting
 from hiring.contract import Words
-from hiring.escaping import shown
+from hiring.loading import plain_files, toml_files
 from hiring.mapping import placed
 from hiring.mapping.labels import folded
 from hiring.mapping.placed import MappingError, Place
 from hiring.mapping.rules import AS_IT_IS, LINKS, ORDERS
+from hiring.words import one_line
 
 __all__ = [
     "HEADERS",
@@ -263,8 +264,8 @@ def _is_mapping(name: str) -> bool:
 
 def _unfit(file: str, error: OSError, wanted: str) -> MappingError:
     if isinstance(error, plain_files.UnfitError):
-        return MappingError(f"{shown(file)} · found {error.found} · wanted {error.wanted} · take it away")
-    return MappingError(f"{shown(file)} · {error.strerror} · wanted {wanted} · look at its permissions")
+        return MappingError(f"{one_line(file)} · found {error.found} · wanted {error.wanted} · take it away")
+    return MappingError(f"{one_line(file)} · {error.strerror} · wanted {wanted} · look at its permissions")
 
 
 @forgetting.too

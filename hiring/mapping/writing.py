@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hiring.contract import BY_NAME, Words
-from hiring.loading.messages import escaped
 from hiring.mapping.presets import Preset, preset_of
 from hiring.mapping.settling import PERCENT
+from hiring.words import escaped
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from hiring.metrics.selling import SELLING
 from hiring.metrics.staying import STAYING
 
 if TYPE_CHECKING:
-    from hiring.scope import Scope
+    from hiring.access.scope import Scope
 
 __all__ = ["CARDS", "VERSION", "Days", "Metric", "card", "groups", "labelled", "short"]
 

@@ -48,7 +48,7 @@ COMBINING = (
         f"Nobody is compared below {FEWEST_TO_RANK} hires; an interviewer is shown from {FEWEST_SEEN} of them.",
         f"Whose hires nearly all came to one manager cannot be told apart from that manager, and is never Clear. "
         f"{NO_CAUSE}",
-        "hiring/evidence/claims.py",
+        "hiring/statistics/evidence/claims.py",
     ),
     _of_panels(
         "seen_by_two",
@@ -56,7 +56,7 @@ COMBINING = (
         "The same for the hires two interviewers saw together: what each of the two shows, and what the pair adds.",
         f"Nobody is compared below {FEWEST_TO_RANK} hires; a pair is shown from {FEWEST_TOGETHER} of them.",
         f"A pair may be good together only as each of the two is. {NO_CAUSE}",
-        "hiring/evidence/claims.py",
+        "hiring/statistics/evidence/claims.py",
     ),
     _of_panels(
         "what_a_pair_adds",
@@ -65,7 +65,7 @@ COMBINING = (
         f"Nothing is said below {FEWEST_FOR_COMBINATIONS} hires, or where luck has a score as large in more than one "
         "company of twenty.",
         f"It is learned slowly, as it rests on the pair's own hires alone. {NO_CAUSE}",
-        "hiring/evidence/claims.py",
+        "hiring/statistics/evidence/claims.py",
     ),
     _of_panels(
         "best_by_luck",
@@ -74,7 +74,7 @@ COMBINING = (
         "year and region, over 1,000 shuffles; what hires of one manager have in common is taken off before.",
         f"Interviewers of {FEWEST_SEEN} hires and pairs of {FEWEST_TOGETHER} are shuffled.",
         "It sees luck, not unequal territories; those have a check of their own.",
-        "hiring/evidence/luck.py",
+        "hiring/statistics/evidence/luck.py",
     ),
     _of_panels(
         "seats_missing",
@@ -87,7 +87,7 @@ COMBINING = (
         "least one seat in twenty seems to be missing.",
         "Where all panels are equally short, or one stage is never recorded, nothing of it shows. Panels that truly "
         "differ by more look as if seats were missing.",
-        "hiring/evidence/incomplete.py",
+        "hiring/statistics/evidence/incomplete.py",
         "Percent, and times as wide",
     ),
     _of_panels(
@@ -97,6 +97,6 @@ COMBINING = (
         "same role, start year and office, with who sat in them taken into account.",
         "Ten hires on each side.",
         f"Larger panels may go with senior roles. {NO_CAUSE}",
-        "hiring/evidence/contrasts.py",
+        "hiring/statistics/evidence/contrasts.py",
     ),
 )

@@ -50,7 +50,7 @@ COMPARING = (
             f"A place says who stands higher, and not by how much money. {METHODS}",
         ),
         EVERY_HIRE,
-        "hiring/outcomes.py",
+        "hiring/statistics/outcomes.py",
     ),
     _of_comparisons(
         "plain_average",
@@ -62,7 +62,7 @@ COMPARING = (
             "The highest of many plain averages is mostly luck: read it beside the estimate, never alone.",
         ),
         COUNTED,
-        "hiring/evidence/claims.py",
+        "hiring/statistics/evidence/claims.py",
     ),
     _of_comparisons(
         "hires_of_a_source",
@@ -76,7 +76,7 @@ COMPARING = (
             f"{NO_CAUSE} {METHODS}",
         ),
         WITH_SOURCE,
-        "hiring/evidence/claims.py",
+        "hiring/statistics/evidence/claims.py",
     ),
     _of_comparisons(
         "more_hires",
@@ -89,6 +89,6 @@ COMPARING = (
             "It is read off this company's own panels: people who sit with others in turn are told apart sooner.",
         ),
         EVERY_HIRE,
-        "hiring/evidence/needed.py",
+        "hiring/statistics/evidence/needed.py",
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hiring.metrics.metric import Days, Metric
-from hiring.ratings.thresholds import (
+from hiring.statistics.ratings.thresholds import (
     FEWEST_BOTH,
     FEWEST_HIRES,
     FEWEST_IN_BIN,
@@ -83,7 +83,7 @@ RATINGS = (
             OF_ONE,
             "Being strict is no fault: it tells by how much to read that person's ratings up or down.",
         ),
-        "hiring/ratings/leniency.py",
+        "hiring/statistics/ratings/leniency.py",
     ),
     _of_ratings(
         "spread_used",
@@ -96,7 +96,7 @@ RATINGS = (
             f"Fewer than {FEWEST_OF_ONE} scorecards: only the grades given are counted.",
             "Who meets only the few who came far sees people more alike, and has a narrower spread for it.",
         ),
-        "hiring/ratings/spread.py",
+        "hiring/statistics/ratings/spread.py",
     ),
     _of_ratings(
         "rating_agreement",
@@ -109,7 +109,7 @@ RATINGS = (
             f"HR and Sales are compared from {FEWEST_PAIRS} candidates whom both rated on the same competency.",
             "Interviewers who agree may be wrong together; interviewers who look for different things need not agree.",
         ),
-        "hiring/ratings/departments.py",
+        "hiring/statistics/ratings/departments.py",
     ),
     _of_ratings(
         "departments_apart",
@@ -122,7 +122,7 @@ RATINGS = (
             f"Below {FEWEST_PAIRS} candidates nothing is said.",
             "They often meet the candidate at different stages and ask other questions: neither is the true one.",
         ),
-        "hiring/ratings/departments.py",
+        "hiring/statistics/ratings/departments.py",
     ),
 )
 
@@ -144,7 +144,7 @@ TIMES = (
         censoring="A scorecard not written when its days are over is missed; one still in time is not counted.",
         smallest_n="None: the interval widens.",
         caveat="What was written in time may still be thin.",
-        source="hiring/ratings/timeliness.py",
+        source="hiring/statistics/ratings/timeliness.py",
     ),
     Metric(
         name="scorecards_independent",
@@ -166,7 +166,7 @@ TIMES = (
             "No export says who read what: of a panel that meets together only the first to write is surely "
             "independent, however little the others looked."
         ),
-        source="hiring/ratings/independence.py",
+        source="hiring/statistics/ratings/independence.py",
     ),
     Metric(
         name="interview_load",
@@ -201,7 +201,7 @@ TIMES = (
         censoring="Interviews scheduled for later are not counted.",
         smallest_n="None: it is a count.",
         caveat="The hours each are an assumption: no export gives an interview's length.",
-        source="hiring/ratings/load.py",
+        source="hiring/statistics/ratings/load.py",
     ),
 )
 
@@ -217,7 +217,7 @@ FORETOLD = (
             "It is too low: hires were chosen by these ratings and so differ less. Read it only beside the estimate "
             "for all candidates.",
         ),
-        "hiring/ratings/validity.py",
+        "hiring/statistics/ratings/validity.py",
     ),
     _of_outcomes(
         "validity_for_everybody",
@@ -230,7 +230,7 @@ FORETOLD = (
             OF_HIRES,
             f"An estimate for all candidates that assumes straight lines and no other reason for hiring. {NO_CAUSE}",
         ),
-        "hiring/ratings/validity.py",
+        "hiring/statistics/ratings/validity.py",
     ),
     _of_outcomes(
         "outcome_by_rating",
@@ -242,7 +242,7 @@ FORETOLD = (
             f"Groups of fewer than {FEWEST_IN_BIN} hires are not shown.",
             "Nobody knows what those who were rated low and not hired would have brought.",
         ),
-        "hiring/ratings/calibration.py",
+        "hiring/statistics/ratings/calibration.py",
     ),
     _of_outcomes(
         "what_a_seat_adds",
@@ -255,7 +255,7 @@ FORETOLD = (
             f"Below {FEWEST_BOTH} hires nothing is said.",
             "Slopes and not correlations, because choosing on both ratings bends correlations and leaves slopes.",
         ),
-        "hiring/ratings/calibration.py",
+        "hiring/statistics/ratings/calibration.py",
     ),
 )
 

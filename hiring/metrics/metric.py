@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from hiring.scope import Scope
+    from hiring.access.scope import Scope
 
 WINDOW = "{window}"  # stands in a card's words for the months of the chosen outcome window
 DEFAULT_WINDOW = 12

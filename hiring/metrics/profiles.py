@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hiring.metrics.combining import ONE_FIT
 from hiring.metrics.metric import Days, Metric
-from hiring.profiles.contrasts import ROLES_DIFFER_BELOW
-from hiring.profiles.gates import (
+from hiring.statistics.profiles.contrasts import ROLES_DIFFER_BELOW
+from hiring.statistics.profiles.gates import (
     EVEN_FROM,
     FEWEST_COMPETENCIES,
     HARDLY_ABOVE,
@@ -18,7 +18,7 @@ from hiring.profiles.gates import (
     SMALLEST_ROLE,
     SURELY_ABOVE,
 )
-from hiring.profiles.true_scores import LEAST_RELIABILITY
+from hiring.statistics.profiles.true_scores import LEAST_RELIABILITY
 from hiring.words import percent
 
 GROUP = "Role profiles"

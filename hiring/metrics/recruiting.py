@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from hiring.access.scope import GROSS_MARGIN
 from hiring.metrics.metric import Days, Metric
 from hiring.metrics.selling import HIRE_DATE
-from hiring.scope import GROSS_MARGIN
-from hiring.verdicts import SMALLEST_JUDGED
+from hiring.statistics.verdicts import SMALLEST_JUDGED
 from hiring.words import percent
 
 GROUP = "How hires are found"
@@ -132,6 +132,6 @@ RECRUITING = (
         censoring="Who leaves before is followed on without selling: payback never comes. It ends with the pay booked.",
         smallest_n=COMPARED,
         caveat=f"{percent(GROSS_MARGIN)} is an assumed gross margin, and bookings are not payments.",
-        source="queries/questions/sourcing/payback_by_hire.sql",
+        source="queries/questions/sources/payback_by_hire.sql",
     ),
 )

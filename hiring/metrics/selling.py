@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hiring.config import RAMPED_AT
 from hiring.metrics.metric import Days, Metric
-from hiring.verdicts import SMALLEST_JUDGED
+from hiring.statistics.verdicts import SMALLEST_JUDGED
 from hiring.words import percent
 
 GROUP = "What hires sell, and how soon"

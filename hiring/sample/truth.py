@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from hiring import plain_files
+from hiring.loading import plain_files
 from hiring.sample.company import Company
 from hiring.sample.days import iso
 from hiring.sample.flaws import Planted

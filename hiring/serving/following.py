@@ -12,8 +12,8 @@ from typing import Any
 
 from streamlit.runtime.runtime import RuntimeStoppedError
 
-from hiring import forgetting, session
-from hiring.serving import restarting
+from hiring import forgetting
+from hiring.serving import restarting, session
 from hiring.warehouse import looks
 
 LOG = logging.getLogger(__name__)

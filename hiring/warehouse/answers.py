@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from hiring import plain_files, toml_files
+from hiring.loading import plain_files, toml_files
 from hiring.loading.messages import Message
 
 STAGE_MEANINGS = ("won", "lost", "open")

@@ -12,12 +12,12 @@ import numpy as np
 
 from hiring import contract
 from hiring.contract import Table
-from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile, source_sql
 from hiring.loading.messages import note
 from hiring.loading.skips import skipped
 from hiring.mapping.rules import LINKS, Feed
 from hiring.warehouse.account import SetAside
+from hiring.warehouse.engine import Engine
 from hiring.warehouse.reasons import explained
 
 Source = tuple[int, str, list[object]]

@@ -9,11 +9,11 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from hiring import access, sql_files
-from hiring.access import Rows, Viewer
-from hiring.sql_files import Query
-from hiring.warehouse import pointer
+from hiring.access import viewer as access
+from hiring.access.viewer import Rows, Viewer
+from hiring.warehouse import pointer, sql_files
 from hiring.warehouse.sealed import connect
+from hiring.warehouse.sql_files import Query
 
 #: A page's question takes milliseconds; one that takes this long is stopped rather than waited for.
 LONGEST_SECONDS = 20.0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message, note
 from hiring.warehouse import staging
+from hiring.warehouse.engine import Engine
 
 #: Nobody sells fifty times a quota that was meant as one, nor gives back as much.
 MOST_ATTAINED = 50

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from hiring import plain_files, private_files
+from hiring.loading import plain_files, private_files
 from hiring.loading.messages import Message
 from hiring.warehouse import pointer
 from hiring.warehouse.account import SetAside

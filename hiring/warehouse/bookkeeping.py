@@ -8,13 +8,13 @@ from dataclasses import astuple
 from datetime import date
 from pathlib import Path
 
-from hiring import config, contract, sql_files
+from hiring import config, contract
 from hiring.config import CompanySettings
-from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
-from hiring.warehouse import gates, quota_periods
+from hiring.warehouse import gates, quota_periods, sql_files
 from hiring.warehouse.account import FileAccount, file_counts
 from hiring.warehouse.answers import Answers
+from hiring.warehouse.engine import Engine
 from hiring.warehouse.erasing import erased_rows
 from hiring.warehouse.former import Former
 from hiring.warehouse.request import Request

@@ -14,9 +14,8 @@ from pathlib import Path
 
 import duckdb
 
-from hiring import access_audit, sql_files
+from hiring.access import audit
 from hiring.config import CompanySettings
-from hiring.engine import Engine
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
@@ -41,6 +40,7 @@ from hiring.warehouse import (
     ramped_twice,
     refusals,
     selling_roles,
+    sql_files,
     survivors,
     totals,
     unsaid,
@@ -49,6 +49,7 @@ from hiring.warehouse import (
 from hiring.warehouse.account import FileAccount, file_accounts, file_counts
 from hiring.warehouse.answers import Answers, Question
 from hiring.warehouse.arranging import arrange
+from hiring.warehouse.engine import Engine
 from hiring.warehouse.erasing import erased_rows
 from hiring.warehouse.former import Former, former_build
 from hiring.warehouse.marts import make_marts
@@ -87,7 +88,7 @@ def build(request: Request) -> BuildResult:
             raise
         notes = folder.claim(request.warehouse)
         looks.sweep()
-        access_audit.carry_over(request.warehouse)
+        audit.carry_over(request.warehouse)
         result = _on_record(request)
         if result.is_good and result.warehouse:
             # Of a disk full by now: the warehouse is served, and knows its exports itself.

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from hiring import contract
 from hiring.contract import Kind
-from hiring.engine import Engine
 from hiring.identity.name_forms import name_words
 from hiring.identity.spellings import Spellings
 from hiring.warehouse import linking, spelt
+from hiring.warehouse.engine import Engine
 from hiring.warehouse.spelt import Kept
 
 #: Tables of people in which a name may be a namesake's: there a row is looked at, not only its cell.

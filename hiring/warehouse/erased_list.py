@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from hiring import contract
-from hiring.engine import Engine
 from hiring.identity.name_forms import same_name
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message, note
 from hiring.warehouse import linking
+from hiring.warehouse.engine import Engine
 from hiring.warehouse.request import RefusedError
 
 LIST = "erased_people"

@@ -13,9 +13,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from hiring import contract
-from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
 from hiring.warehouse import emptying, erased_list, linking, spelt, unsaid
+from hiring.warehouse.engine import Engine
 from hiring.warehouse.spelt import Kept
 from hiring.warehouse.unsaid import Erased
 

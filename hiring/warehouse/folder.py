@@ -15,9 +15,11 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from hiring import config, plain_files, private_files
-from hiring.loading.messages import Message, shown
+from hiring import config
+from hiring.loading import plain_files, private_files
+from hiring.loading.messages import Message
 from hiring.warehouse import pointer, workplace
+from hiring.words import one_line
 
 MARK = "hiring_outcomes.json"
 FORMAT = 1
@@ -61,7 +63,7 @@ def accept(folder: Path, exports: Path) -> None:
         found = _strange(folder)
         if found:
             raise FolderError(
-                f"{folder} · found {shown(found)}, and no mark that this is a warehouse · nothing was touched · "
+                f"{folder} · found {one_line(found)}, and no mark that this is a warehouse · nothing was touched · "
                 f"name another folder with --warehouse DIR (or HIRING_WAREHOUSE); if this one is meant, put an "
                 f"empty file named {MARK} into it"
             )

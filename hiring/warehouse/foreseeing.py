@@ -14,9 +14,8 @@ from pathlib import Path
 
 import duckdb
 
-from hiring import plain_files
 from hiring.config import CompanySettings
-from hiring.engine import Engine
+from hiring.loading import plain_files
 from hiring.loading.inbox import at_once
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
@@ -26,6 +25,7 @@ from hiring.mapping.presets import Preset
 from hiring.warehouse import erasing, surveying, unsaid
 from hiring.warehouse.answers import answers_in
 from hiring.warehouse.arranging import arrange
+from hiring.warehouse.engine import Engine
 from hiring.warehouse.former import former_build
 from hiring.warehouse.gates import answered_by
 from hiring.warehouse.request import BuildResult, Request

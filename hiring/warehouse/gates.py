@@ -10,13 +10,14 @@ from hashlib import sha256
 from hiring import contract
 from hiring.config import LARGEST_FALL, LARGEST_SHARE_SET_ASIDE
 from hiring.contract import Kind
-from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
-from hiring.loading.messages import Message, shown
+from hiring.loading.messages import Message
 from hiring.mapping.asking import Answered, Ask
 from hiring.warehouse.account import FileAccount, SetAside
 from hiring.warehouse.answers import STAGE_MEANINGS, Answers, Question
+from hiring.warehouse.engine import Engine
 from hiring.warehouse.former import Former, Measure
+from hiring.words import one_line
 
 #: A measure whose middle value moves by more than half its former spread was exported on another scale.
 LARGEST_SHIFT = 0.5
@@ -58,7 +59,7 @@ def _most_often(rows: Iterable[SetAside]) -> tuple[str | None, str]:
         return None, ""
     column = Counter(row.column for row in kept).most_common(1)[0][0]
     example = next(row.found for row in kept if row.column == column)
-    return column, f", such as {shown(example, 30)}" if example.strip() else ", the cell is empty"
+    return column, f", such as {one_line(example, 30)}" if example.strip() else ", the cell is empty"
 
 
 def answered_by(answers: Answers) -> Answered:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message, counted, note
+from hiring.warehouse.engine import Engine
 
 #: So many are named; more would not be read.
 MOST_NAMED = 3

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hiring.engine import Engine
 from hiring.identity.name_forms import may_be_one
+from hiring.warehouse.engine import Engine
 
 #: What kind of identifier stands in a column; other columns of a person's own tables carry none.
 IDENTIFIERS = {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hiring import sql_files
-from hiring.engine import Engine, Step
+from hiring.warehouse import sql_files
+from hiring.warehouse.engine import Engine, Step
 
 
 def make_marts(engine: Engine) -> None:

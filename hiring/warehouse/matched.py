@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hiring.config import LEAST_REVENUE_MATCHED
-from hiring.engine import Engine
 from hiring.loading.messages import Message, note
+from hiring.warehouse.engine import Engine
 from hiring.warehouse.nobodys import WHO_IS_WHOM
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message, note
+from hiring.warehouse.engine import Engine
 
 #: So many addresses are named; more would not be read.
 MOST_NAMED = 3

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from statistics import median
 
-from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message, note
+from hiring.warehouse.engine import Engine
 
 #: No steady currency moves by half within two months; one that does is worth a look.
 MOST_TIMES = 1.5

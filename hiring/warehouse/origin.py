@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 
 from hiring import config
+from hiring.loading.settings import default_exports
 from hiring.warehouse import bookkeeping, folder, pointer
 from hiring.warehouse.folder import Origin
 from hiring.warehouse.sealed import connect
@@ -29,7 +30,7 @@ def exports_for(warehouse: Path, *, by_hand: bool) -> Path:
     `by_hand`: somebody asked for the build and sees what comes of it; else whoever opens a page would be shown it.
     """
     named = config.exports_named()
-    exports = named or config.default_exports()
+    exports = named or default_exports()
     if named and not named.is_dir():
         raise NoExportsError(f"HIRING_EXPORTS names {named}, and no such folder is there · {_BACK}")
     is_sample = named is None and exports.resolve() == config.SAMPLE.resolve()

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from hiring import plain_files, private_files
+from hiring.loading import plain_files, private_files
 
 POINTER = "current"
 #: The name a build gives a warehouse file, and nobody else a file of theirs: digest, then chance.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from hiring import contract
 from hiring.config import CompanySettings
-from hiring.engine import Engine
 from hiring.loading import first_rows
 from hiring.loading.files import names
 from hiring.loading.inbox import at_once, silent
@@ -17,13 +16,14 @@ from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
 from hiring.loading.our_tables import table_named
 from hiring.mapping import number_days
-from hiring.mapping.asking import Ask
 from hiring.mapping.presets import Preset
+from hiring.mapping.preview import Preview
 from hiring.warehouse import looks
 from hiring.warehouse.account import file_accounts
 from hiring.warehouse.answers import answers_in
 from hiring.warehouse.arranging import arrange
 from hiring.warehouse.bookkeeping import write_settings
+from hiring.warehouse.engine import Engine
 from hiring.warehouse.request import RefusedError, Request
 from hiring.warehouse.staging import Staged, stage, stage_parameters
 
@@ -31,28 +31,6 @@ from hiring.warehouse.staging import Staged, stage, stage_parameters
 SHOWN = 10
 #: Rows set aside that are told one by one; the count counts all.
 MOST_TOLD = 200
-
-
-@dataclass(frozen=True)
-class Preview:
-    """How the file would load: some rows by our columns, counts of all rows looked at, and the rows set aside.
-
-    `asks`: what its cells leave open. `trouble`: why it cannot be read at all. `lines`: the physical line of each
-    row of `rows`, whose cells are texts, `None` for nothing. `is_whole`: every row of the file was looked at, not
-    only the first of a large one.
-    """
-
-    columns: tuple[str, ...] = ()
-    rows: tuple[tuple[str | None, ...], ...] = ()
-    lines: tuple[int, ...] = ()
-    loaded: int = 0
-    count_set_aside: int = 0
-    skipped: int = 0
-    set_aside: tuple[Message, ...] = ()
-    notes: tuple[Message, ...] = ()
-    asks: tuple[Ask, ...] = ()
-    trouble: Message | None = None
-    is_whole: bool = True
 
 
 #: What a question says it looked at, where only the first rows of a large file were.

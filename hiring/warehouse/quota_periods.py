@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message, counted
 from hiring.warehouse import staging
 from hiring.warehouse.answers import Answers, Question
+from hiring.warehouse.engine import Engine
 
 KEY = "overlapping quotas"
 #: What a person may answer → how `set_aside_quotas__periods_overlap` calls it.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
-from hiring.loading.messages import Message, counted, note, shown
+from hiring.loading.messages import Message, counted, note
+from hiring.warehouse.engine import Engine
+from hiring.words import one_line
 
 #: A company has few roles; more than this are titles.
 MOST_TOLD = 20
@@ -43,7 +44,7 @@ def warned(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:
 def _remark(role: str, first: object, last: object, count: int) -> Message:
     return note(
         "quotas",
-        f"quotas of {shown(role, 40)} speak of {first} to {last} only: {counted(count, 'hire')} worked more than a "
+        f"quotas of {one_line(role, 40)} speak of {first} to {last} only: {counted(count, 'hire')} worked more than a "
         "month outside of that, and no attainment is told of windows that reach there",
         todo="export the quotas from the first hire up to now; a row of 0 says that nothing was asked for",
     )
@@ -53,6 +54,6 @@ def _of_no_hire(owner: str, count: int) -> Message:
     return note(
         "quotas",
         f"none of {counted(count, 'quota')} is of a hire: no attainment is told",
-        found=shown(owner, 40),
+        found=one_line(owner, 40),
         todo="quotas of teams are nobody's: export those of sellers, by the owner ids that crm_users and deals have",
     )

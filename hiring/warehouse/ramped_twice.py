@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
-from hiring.loading.messages import Message, counted, shown
+from hiring.loading.messages import Message, counted
 from hiring.warehouse.answers import Question
+from hiring.warehouse.engine import Engine
+from hiring.words import one_line
 
 #: A first quota lower by so much than that of settled sellers is a ramp; less may be a smaller territory.
 LEAST_LOWER = 0.15
@@ -61,7 +62,7 @@ def asked(engine: Engine, files: list[ReadFile]) -> list[Question]:
         return []
     questions = []
     for role, count, lower in engine.query_rows(_LOWER, given):
-        name = shown(role, 40)
+        name = one_line(role, 40)
         message = Message(
             "held",
             file.file,

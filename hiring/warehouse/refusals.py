@@ -10,18 +10,20 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from hiring import config, contract, plain_files, sql_files
+from hiring import config, contract
 from hiring.config import LARGEST_SHARE_DIGITS_LOST, CompanySettings
-from hiring.engine import Engine
 from hiring.identity.decisions import MATCHES, REFUSED
 from hiring.loading import files as inbox
+from hiring.loading import plain_files
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message
+from hiring.loading.settings import company_settings
 from hiring.mapping import own, presets
 from hiring.mapping.presets import Preset
-from hiring.warehouse import pointer, staging
+from hiring.warehouse import pointer, sql_files, staging
 from hiring.warehouse.account import FileAccount, SetAside
 from hiring.warehouse.answers import Answers, answers_in
+from hiring.warehouse.engine import Engine
 from hiring.warehouse.former import Former
 from hiring.warehouse.request import RefusedError, Request, refused
 from hiring.warehouse.staging import Staged
@@ -30,7 +32,7 @@ from hiring.warehouse.staging import Staged
 def settings_of(exports: Path) -> CompanySettings:
     """The company's settings, unless `config.toml` cannot be used."""
     try:
-        return config.company_settings(exports)
+        return company_settings(exports)
     except config.ConfigError as error:
         file, _, fault = str(error).partition(" · ")
         message = Message("refused", file, outcome=f"build refused: {fault}", todo=error.todo)

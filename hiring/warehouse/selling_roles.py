@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
-from hiring.loading.messages import Message, counted, note, shown
+from hiring.loading.messages import Message, counted, note
 from hiring.warehouse import staging
+from hiring.warehouse.engine import Engine
+from hiring.words import one_line
 
 #: A company has few roles; more unknown ones than this are titles.
 MOST_TOLD = 20
@@ -62,8 +63,8 @@ def _departments(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:
         name, line = staging.place_of(engine, files, "employees", "row_id", row_id)
         remark = note(
             name,
-            f"department {shown(department, 40)} is read as outside Sales, though {counted(count, 'row')} of it "
-            f"{'has' if count == 1 else 'have'} a role of Sales ({shown(roles, 80)}): no hire of it is counted",
+            f"department {one_line(department, 40)} is read as outside Sales, though {counted(count, 'row')} of it "
+            f"{'has' if count == 1 else 'have'} a role of Sales ({one_line(roles, 80)}): no hire of it is counted",
             line=line,
             todo="if it sells, write Sales there, or map the file and say that the word means Sales",
         )
@@ -75,7 +76,7 @@ def _roles(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:
     remarks: dict[str, list[Message]] = {}
     for role, row_id in engine.query_rows(_OUTSIDE)[:MOST_TOLD]:
         name, line = staging.place_of(engine, files, "job_changes", "row_id", row_id)
-        told = shown(role, 40)
+        told = one_line(role, 40)
         remark = note(
             name,
             f"role {told} is held by nobody in Sales today: taken as outside Sales",

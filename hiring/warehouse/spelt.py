@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from hiring import contract
 from hiring.contract import Kind
-from hiring.engine import Engine
 from hiring.identity.addresses import address
 from hiring.identity.folding import decoded
 from hiring.identity.name_forms import looks_like_a_name, name_words
 from hiring.identity.spellings import Spellings
 from hiring.warehouse import linking
+from hiring.warehouse.engine import Engine
 
 #: Pieces of names in one pattern; of many in one that heeds what may stand between letters, DuckDB takes long.
 _FEW, _MOST_FEW, _MANY = 30, 90, 500

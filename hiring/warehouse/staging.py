@@ -9,17 +9,17 @@ from datetime import timedelta
 
 import duckdb
 
-from hiring import contract, sql_files
+from hiring import contract
 from hiring.config import CompanySettings
-from hiring.engine import Engine, Step
 from hiring.loading.ingest import ReadFile
-from hiring.staging_sql.typing_select import staging_columns
-from hiring.warehouse import unsaid
+from hiring.warehouse import sql_files, unsaid
 from hiring.warehouse.account import SetAside
 from hiring.warehouse.arranging import Arranged
+from hiring.warehouse.engine import Engine, Step
 from hiring.warehouse.erasing import erase
 from hiring.warehouse.reasons import explained
 from hiring.warehouse.request import Request
+from hiring.warehouse.staging_sql.typing_select import staging_columns
 from hiring.warehouse.unsaid import Erased
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hiring.config import FEWEST_PEOPLE
-from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import note
+from hiring.warehouse.engine import Engine
 
 
 def warned(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:

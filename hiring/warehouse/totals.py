@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hiring.engine import Engine
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import note
+from hiring.warehouse.engine import Engine
 
 #: No company sells so many times its quotas; cents read as whole amounts are a hundred times too many.
 MOST_TIMES_QUOTA = 20

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from hiring import private_files
+from hiring.loading import private_files
 
 #: The names of a build's scratch, within the warehouse's folder, and of a check's.
 NAME = re.compile(r"building-[0-9a-f]{16}")

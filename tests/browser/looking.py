@@ -17,11 +17,11 @@ HEIGHT = 900
 PATIENCE = 60_000  # milliseconds for a page to be drawn on a busy machine
 PAGES = {
     "/": "Overview",
-    "/hire-quality": "Outcomes and ramp",
+    "/outcomes": "Outcomes and ramp",
     "/role-profiles": "Role profiles",
     "/sources": "Sources",
     "/interviewers": "Interviewers and combinations",
-    "/data": "Data health",
+    "/data-health": "Data health",
     "/mapping": "Map a file",
     "/identity": "Identity match",
     "/definitions": "Definitions",

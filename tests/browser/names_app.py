@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, page, page_glossary
+from hiring import charts
+from hiring.showing import glossary, page
 
 NAMES = (
     "[x](https://evil.example.com)",
@@ -44,9 +45,9 @@ def show() -> None:
         with st.container(key=f"opener{place}"):
             st.popover(page.literal(name))
     entries = tuple(
-        page_glossary.Entry(name, f"entry{place}", name, ((name, name),)) for place, name in enumerate(NAMES)
+        glossary.Entry(name, f"entry{place}", name, ((name, name),)) for place, name in enumerate(NAMES)
     )
-    page_glossary.glossary([(NAMES[0], entries)])
+    glossary.glossary([(NAMES[0], entries)])
     page.table(pd.DataFrame({"name": NAMES}))
     st.selectbox("choose", NAMES)
     page.chart(lambda: charts.dots_with_intervals(_frame(), labels="above"), NAMES[2], key="dots")

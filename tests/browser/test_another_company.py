@@ -29,11 +29,11 @@ NAMES = {"Mid-market": ROLE, "Job board": SOURCE, "DACH": REGION}
 MARKUP = ("[href*=evil]", "[src*=evil]", "script", "img", "image", ".katex", "[role=img][aria-label*=delete]")
 SHOWN = {
     "/": [COMPANY],
-    "/hire-quality": [ROLE, COMPANY],
+    "/outcomes": [ROLE, COMPANY],
     "/role-profiles": [COMPANY],
     "/sources": [SOURCE, COMPANY],
     "/interviewers": [COMPANY],
-    "/data": [OWNER, AMOUNT, COMPANY],
+    "/data-health": [OWNER, AMOUNT, COMPANY],
     "/identity": [OWNER, COMPANY],
     "/definitions": [ROLE, COMPANY],
     "/mapping": [COMPANY],
@@ -87,7 +87,7 @@ def company(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
 @pytest.fixture(scope="module")
 def moved(company: Company) -> Visitor:
     """The window, open since before the second build, after a filter was clicked in it."""
-    page = company.visitor.visit("/hire-quality")
+    page = company.visitor.visit("/outcomes")
     assert page.get_by_text(COMPANY).count() == 0
     company.visitor.scope_line().click()
     company.renamed()
@@ -136,7 +136,7 @@ def test_a_role_is_shown_letter_by_letter_beside_another(moved: Visitor) -> None
 
 
 def test_a_hires_name_is_shown_letter_by_letter_in_the_grid(moved: Visitor) -> None:
-    page = moved.visit("/hire-quality?grid_unfolded=true&role_profiles=" + quote(ROLE))
+    page = moved.visit("/outcomes?grid_unfolded=true&role_profiles=" + quote(ROLE))
     assert page.locator(FAILED).count() == 0
     assert "<. = 'taken'</" in page.locator(".st-key-grid").evaluate("grid => grid.textContent")
     assert "taken" not in page.title()

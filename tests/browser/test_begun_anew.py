@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, expect
 
 from browser.looking import FAILED, visitor
 from browser.serving import PATIENCE, ROOT, served
-from forgotten_login import FORGOTTEN, KNOWN, NAME
+from helpers.forgotten_login import FORGOTTEN, KNOWN, NAME
+from helpers.small_company import built
 from hiring.serving import restarting
-from small_company import built
 
 
 @pytest.mark.skipif(not restarting.is_possible(), reason="processes are not replaced here")

@@ -76,7 +76,7 @@ def test_an_address_with_the_name_of_a_card_shows_that_card(
     windows: Callable[..., Visitor], anchor: str, width: int
 ) -> None:
     visitor = windows("light", width)
-    visitor.visit("/data")
+    visitor.visit("/data-health")
     page = visitor.visit(f"/definitions#{anchor}")
     page.wait_for_function(IS_SEEN, arg=anchor)
     expect(card(page, anchor).locator("summary")).to_be_in_viewport()

@@ -12,7 +12,7 @@ import pandas as pd
 from playwright.sync_api import Locator, Page, expect
 
 from browser.looking import Visitor
-from hiring.access_audit import place
+from hiring.access.audit import place
 
 ROLES = "?role_profiles=Mid-market&role_profiles=Channel"
 A_DOT, A_CELL = ".st-key-met_bar-by-role_profile .point", ".st-key-grid .point"
@@ -38,7 +38,7 @@ def test_a_dot_lists_the_hires_behind_it_and_the_list_can_be_taken_out(
     windows: Callable[..., Visitor], sample_warehouse: Path
 ) -> None:
     visitor = windows()
-    page = visitor.visit("/hire-quality" + ROLES)
+    page = visitor.visit("/outcomes" + ROLES)
     before = titles(page)
     page.locator(A_DOT).first.click(force=True)
     expect(page.locator("h2")).to_have_count(len(before) + 1)
@@ -58,7 +58,7 @@ def test_a_dot_lists_the_hires_behind_it_and_the_list_can_be_taken_out(
 
 def test_a_cell_of_the_grid_lists_its_person(windows: Callable[..., Visitor]) -> None:
     visitor = windows()
-    page = visitor.visit("/hire-quality" + ROLES)
+    page = visitor.visit("/outcomes" + ROLES)
     everybody = titles(page)[-1]
     page.locator(A_CELL).first.click(force=True)
     expect(page.locator("h2").last).not_to_have_text(everybody)
@@ -67,7 +67,7 @@ def test_a_cell_of_the_grid_lists_its_person(windows: Callable[..., Visitor]) ->
 
 def test_the_whole_list_equals_what_is_shown(windows: Callable[..., Visitor], sample_warehouse: Path) -> None:
     visitor = windows()
-    page = visitor.visit("/hire-quality?role_profiles=Channel&regions=DACH")
+    page = visitor.visit("/outcomes?role_profiles=Channel&regions=DACH")
     shown = int(re.findall(r"\d+", titles(page)[-1])[0])
     button = page.locator(".st-key-download-one-by-one").get_by_role("button")
     first, table, line = taken_out(button, sample_warehouse)
@@ -81,7 +81,7 @@ def test_the_rows_set_aside_arrive_as_they_are_shown(
     windows: Callable[..., Visitor], sample_warehouse: Path
 ) -> None:
     visitor = windows()
-    page = visitor.visit("/data?file_set_aside=opportunities.csv")
+    page = visitor.visit("/data-health?file_set_aside=opportunities.csv")
     shown = page.get_by_role("table", name="opportunities.csv: 6 rows").locator("tbody tr")
     expect(shown).to_have_count(6)
     first, table, line = taken_out(page.locator(".st-key-download_set_aside button"), sample_warehouse)

@@ -122,7 +122,7 @@ def test_a_choice_changes_the_address_and_the_page_and_a_step_back_undoes_nothin
 def test_what_a_link_names_wrongly_is_left_out(windows: Callable[..., Visitor]) -> None:
     visitor = windows()
     wrong = "?role_profiles=Nobody&regions=DACH&hired_from=soon&hired_to=2099-01-01&outcome_window=7"
-    page = visitor.visit("/data" + wrong)
+    page = visitor.visit("/data-health" + wrong)
     assert told(visitor) == "All sales roles · hired 2020–2026 · DACH"
     page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == {"regions": ["DACH"]})
 
@@ -142,7 +142,7 @@ def test_what_is_chosen_can_be_read_and_the_filters_keep_nobody_out(
     assert visitor.barriers() == []
 
 
-@pytest.mark.parametrize("path", ["/", "/hire-quality", "/sources"])
+@pytest.mark.parametrize("path", ["/", "/outcomes", "/sources"])
 def test_a_period_without_hires_says_so(windows: Callable[..., Visitor], path: str) -> None:
     visitor = windows()
     page = visitor.visit(path + "?hired_from=2020-09-06&hired_to=2020-09-06&regions=DACH")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from browser.looking import FAILED, Visitor, visitor
 from browser.serving import ROOT, served
-from small_company import BASE, write_exports
+from helpers.small_company import BASE, write_exports
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.looking import Visitor
-from hiring.access_audit import place
+from hiring.access.audit import place
 
 LINK = "/role-profiles?role=Channel&beside=Mid-market"
 

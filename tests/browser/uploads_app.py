@@ -6,8 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from hiring import session
-from hiring.serving import gate
+from hiring.serving import gate, session
 
 session.prepare()
 app = st.App(Path(__file__).parents[2] / "streamlit_app.py", middleware=gate.around())

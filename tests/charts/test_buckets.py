@@ -9,6 +9,7 @@ import pandas as pd
 
 from hiring import charts
 from hiring.charts import ink
+from hiring.findings.marks import Reference
 
 
 def _draw(buckets: pd.DataFrame, **settings: Any) -> Any:
@@ -62,7 +63,7 @@ def test_a_bucket_too_small_is_words_in_its_place(buckets: pd.DataFrame) -> None
 
 
 def test_the_reference_is_named_in_the_margin(buckets: pd.DataFrame) -> None:
-    figure = _draw(buckets, reference=charts.Reference(0.0, "average"))
+    figure = _draw(buckets, reference=Reference(0.0, "average"))
     assert _notes(figure)[-1] == "average<br>0.0"
     assert figure.layout.shapes[0].y0 == 0
 

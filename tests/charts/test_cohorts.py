@@ -8,6 +8,7 @@ import pandas as pd
 
 from hiring import charts, words
 from hiring.charts import ink
+from hiring.findings.marks import Reference
 
 
 def _notes(figure: object) -> list[str]:
@@ -39,7 +40,7 @@ def test_a_cohort_is_written_with_its_value_and_its_n(cohorts: pd.DataFrame) -> 
 
 
 def test_the_reference_is_named_in_the_margin(cohorts: pd.DataFrame) -> None:
-    figure = charts.dots_over_time(cohorts, reference=charts.Reference(0.55, "earlier"))
+    figure = charts.dots_over_time(cohorts, reference=Reference(0.55, "earlier"))
     assert _notes(figure)[-1] == "earlier<br>55\u202f&#37;"
     assert figure.layout.shapes[0].y0 == 0.55
 

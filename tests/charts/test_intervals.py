@@ -7,8 +7,9 @@ import pytest
 
 from hiring import charts
 from hiring.charts import ink
+from hiring.findings.marks import Reference
 
-ALL = charts.Reference(0.55, "all hires")
+ALL = Reference(0.55, "all hires")
 
 
 def test_marks_follow_the_verdicts_and_the_side_of_the_reference(sources: pd.DataFrame) -> None:

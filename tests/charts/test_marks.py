@@ -7,8 +7,9 @@ import math
 import pandas as pd
 import pytest
 
-from hiring import verdicts, words
+from hiring import words
 from hiring.charts import ink, marks
+from hiring.statistics import verdicts
 
 
 def test_the_labels_are_those_of_the_verdicts() -> None:

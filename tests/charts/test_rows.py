@@ -7,6 +7,7 @@ import pytest
 
 from hiring import charts, words
 from hiring.charts import ink, layout, rows, text
+from hiring.findings.marks import Reference
 
 
 def test_what_is_clear_is_kept_first_then_leaning_then_those_of_most_hires() -> None:
@@ -56,14 +57,14 @@ def test_the_word_of_the_reference_has_room_beside_the_ticks() -> None:
         {"name": ["A", "B"], "estimate": [0.44, 0.56], "low": [0.34, 0.46], "high": [0.54, 0.63]}
     )
     told = charts.dots_with_intervals(
-        frame.assign(n=9), reference=charts.Reference(0.49, "all"), extent=(0.33, 0.66)
+        frame.assign(n=9), reference=Reference(0.49, "all"), extent=(0.33, 0.66)
     ).layout.xaxis
     assert list(told.ticktext) == [text.plain(words.percent(0.4)), text.plain(words.percent(0.6)), "all"]
 
 
 def test_average_is_a_line_over_its_own_gridline_between_lower_and_higher(sources: pd.DataFrame) -> None:
     figure = charts.dots_with_intervals(
-        sources, reference=charts.Reference(0.55, "average"), ends=("lower", "higher")
+        sources, reference=Reference(0.55, "average"), ends=("lower", "higher")
     )
     line = figure.data[0]
     assert (list(line.x), list(line.y), line.line.color) == ([0.55, 0.55], [4.5, -0.5], ink.CANNOT_TELL)

@@ -7,8 +7,8 @@ from datetime import date
 
 import pandas as pd
 
+from hiring.access.scope import Choices, Scope
 from hiring.findings import links
-from hiring.scope import Choices, Scope
 
 WHOLE = {
     "count_spells": 40, "count_in_sales": 12, "count_with_role": 9, "count_exits": 5, "count_hires": 8,

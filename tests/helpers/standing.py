@@ -17,9 +17,9 @@ from pathlib import Path
 import duckdb
 
 from helpers import shared
+from helpers.small_company import BASE, CLOCK, Built, built, write_exports
 from hiring.warehouse import attempts, bookkeeping, folder, origin, pointer
 from hiring.warehouse.build import BuildResult
-from small_company import BASE, CLOCK, Built, built, write_exports
 
 
 def standing(

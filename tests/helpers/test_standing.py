@@ -5,9 +5,9 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+from helpers.small_company import OPPORTUNITIES, built
 from helpers.standing import standing
 from hiring.warehouse import attempts, folder, pointer
-from small_company import OPPORTUNITIES, built
 
 
 def _seen(where: Path) -> dict[str, int]:

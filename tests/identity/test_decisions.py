@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from hiring import private_files
+from helpers.side_by_side import at_once
 from hiring.identity import decisions
 from hiring.identity.decisions import LOCK, Decision, DecisionError, append, decided
+from hiring.loading import private_files
 from hiring.loading.files import is_export
-from side_by_side import at_once
 
 ON = date(2026, 7, 1)
 SAME = Decision("crm", "U-X", "B", True, "Hana Recruiter", ON)

@@ -6,10 +6,10 @@ from collections import Counter
 
 import pytest
 
+from helpers.small_company import built
 from hiring.identity.suggesting import Suggestion, suggestions
 from hiring.warehouse.asking import Warehouse
 from identity.known_company import EACH, VARIANTS, Company, company
-from small_company import built
 
 QUESTIONS = ("unmatched", "employees", "pairs_by_name", "pairs_by_address_or_id", "refused_pairs")
 FINDABLE = [kind for kind in VARIANTS if kind != "married, nothing else"]

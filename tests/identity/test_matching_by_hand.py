@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from helpers.small_company import EMPLOYEES, OPPORTUNITIES, Built, built
 from helpers.standing import standing
 from hiring.identity import decisions, evidence
 from hiring.identity.decisions import Decision
 from hiring.identity.pending import pending
 from hiring.identity.suggesting import Suggestion, suggestions
 from hiring.warehouse.asking import Warehouse
-from small_company import EMPLOYEES, OPPORTUNITIES, Built, built
 
 ON = date(2026, 7, 1)
 LOGINS = """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from helpers.small_company import EMPLOYEES, built
 from hiring.identity.folding import letters
-from small_company import EMPLOYEES, built
 
 NAMES = (
     "José Müller-Weiß",

@@ -11,10 +11,10 @@ from laws.reading import Module, modules
 _VERDICTS = ("judge", "judge_answer", "judge_together", "label_of_range", "most_telling")
 #: Whatever gives a label. A new one belongs here.
 JUDGES = {
-    *(f"hiring.verdicts.{name}" for name in _VERDICTS),
-    "hiring.evidence.claims.labels",
-    "hiring.profiles.gates.label_of",
-    "hiring.ratings.not_known.standing",
+    *(f"hiring.statistics.verdicts.{name}" for name in _VERDICTS),
+    "hiring.statistics.evidence.claims.labels",
+    "hiring.statistics.profiles.gates.label_of",
+    "hiring.statistics.ratings.not_known.standing",
 }
 #: What a chance or a probability is held against where something is called clear, or said as if it were.
 THRESHOLDS = {

@@ -11,10 +11,10 @@ from laws.reading import ROOT, keep, modules, written
 
 # What is kept for ever, and why nothing of a file stands in it.
 HOLDS_NOTHING_READ = {
-    "hiring/engine.py:_parser": "a connection that only parses",
-    "hiring/sql_files.py:questions": "our own SQL",
-    "hiring/rates.py:_binomial_below": "numbers of a distribution",
-    "hiring/findings/methods_proof.py:kept": "figures kept with the code",
+    "hiring/warehouse/engine.py:_parser": "a connection that only parses",
+    "hiring/warehouse/sql_files.py:questions": "our own SQL",
+    "hiring/statistics/rates.py:_binomial_below": "numbers of a distribution",
+    "hiring/findings/methods/proof.py:kept": "figures kept with the code",
 }
 CACHES = ("lru_cache", "cache")
 STREAMLITS = ("cache_data", "cache_resource")
@@ -60,10 +60,10 @@ def test_the_project_keeps_it() -> None:
     ],
 )
 def test_a_cache_that_cannot_be_forgotten_is_seen(text: str, tmp_path: Path) -> None:
-    assert len(every_cache_can_be_forgotten(written(tmp_path, {"hiring/page.py": text}))) == 1
+    assert len(every_cache_can_be_forgotten(written(tmp_path, {"hiring/showing/page.py": text}))) == 1
 
 
 def test_a_cache_that_can_be_forgotten_is_sound(tmp_path: Path) -> None:
     text = "@forgetting.too\n@lru_cache(maxsize=8)\ndef named(row):\n    return row\n"
     text += "@st.cache_resource\ndef one():\n    return 1\n"
-    assert every_cache_can_be_forgotten(written(tmp_path, {"hiring/page.py": text})) == []
+    assert every_cache_can_be_forgotten(written(tmp_path, {"hiring/showing/page.py": text})) == []

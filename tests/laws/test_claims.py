@@ -17,24 +17,24 @@ from laws.reading import ROOT, keep, written
 
 #: What judges by itself nothing that a page says: the judges, and words on how labels are given.
 NO_CLAIMS: Mapping[str, str] = {
-    "hiring.evidence.claims.labels": "a judge",
-    "hiring.evidence.telling.short_of_yes": "words beside a no",
+    "hiring.statistics.evidence.claims.labels": "a judge",
+    "hiring.statistics.evidence.telling.short_of_yes": "words beside a no",
     "hiring.findings.definitions.certainty": "words on how labels are given",
-    "hiring.findings.methods._of_pairs": "words on how labels are given",
-    "hiring.findings.methods._single": "words on how labels are given",
-    "hiring.findings.methods.compared": "words on how labels are given",
-    "hiring.findings.role_profiles.luck": "says yes only where ratings as a whole are Clear",
-    "hiring.profiles.contrasts.roles_differ": "lets roles be told apart, which is a claim of its own in each",
-    "hiring.profiles.gates.label_of": "a judge",
-    "hiring.rates.sign_probability": "the chance that judges hold against their thresholds",
-    "hiring.ratings.not_known.standing": "a judge",
-    "hiring.sentences.likely": "words of a verdict already judged",
-    "hiring.verdicts._label": "a judge",
-    "hiring.verdicts.judge": "a judge",
-    "hiring.verdicts.judge_answer": "a judge",
-    "hiring.verdicts.judge_together": "a judge",
-    "hiring.verdicts.label_of_range": "a judge",
-    "hiring.verdicts.most_telling": "a judge",
+    "hiring.findings.methods.answer._of_pairs": "words on how labels are given",
+    "hiring.findings.methods.answer._single": "words on how labels are given",
+    "hiring.findings.methods.answer.compared": "words on how labels are given",
+    "hiring.findings.role_profiles.answer.luck": "says yes only where ratings as a whole are Clear",
+    "hiring.statistics.profiles.contrasts.roles_differ": "lets roles be told apart, a claim of its own in each",
+    "hiring.statistics.profiles.gates.label_of": "a judge",
+    "hiring.statistics.rates.sign_probability": "the chance that judges hold against their thresholds",
+    "hiring.statistics.ratings.not_known.standing": "a judge",
+    "hiring.findings.sentences.likely": "words of a verdict already judged",
+    "hiring.statistics.verdicts._label": "a judge",
+    "hiring.statistics.verdicts.judge": "a judge",
+    "hiring.statistics.verdicts.judge_answer": "a judge",
+    "hiring.statistics.verdicts.judge_together": "a judge",
+    "hiring.statistics.verdicts.label_of_range": "a judge",
+    "hiring.statistics.verdicts.most_telling": "a judge",
 }
 WAY_OUT = (
     "judges, and no simulation hears it: name it in benchmarks/page_claims.py with the labels it gives, see what "
@@ -61,11 +61,11 @@ def test_nothing_is_named_that_judges_no_more() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "from hiring.verdicts import judge\n\ndef title(found):\n    return judge(found).label\n",
-        "from hiring import verdicts\n\ndef title(found):\n    return verdicts.judge_together(found)\n",
-        "from hiring.verdicts import CLEAR_FROM\n\ndef title(chance):\n    return chance > CLEAR_FROM\n",
+        "from hiring.statistics.verdicts import judge\n\ndef title(found):\n    return judge(found).label\n",
+        "from hiring.statistics import verdicts\n\ndef title(found):\n    return verdicts.judge_together(found)\n",
+        "from hiring.statistics.verdicts import CLEAR_FROM\n\ndef title(chance):\n    return chance > CLEAR_FROM\n",
         "def title(found):\n    return 'more' if found.low > 0 else 'cannot tell'\n",
-        "from hiring.verdicts import Label\n\ndef title(p):\n    return Label.CLEAR if p < 0.01 else None\n",
+        "from hiring.statistics.verdicts import Label\n\ndef title(p):\n    return Label.CLEAR if p < 0.01 else None\n",
     ],
 )
 def test_a_new_judge_is_found_however_it_judges(tmp_path: Path, text: str) -> None:

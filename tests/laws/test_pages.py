@@ -123,9 +123,9 @@ BROKEN = [
 
 @pytest.mark.parametrize(("law", "text"), BROKEN)
 def test_a_broken_law_of_pages_is_seen(law, text: str, tmp_path: Path) -> None:
-    assert len(law(written(tmp_path, {"pages/sourcing.py": text}))) == 1
+    assert len(law(written(tmp_path, {"pages/sources.py": text}))) == 1
 
 
 def test_a_sound_page_breaks_no_law(tmp_path: Path) -> None:
-    root = written(tmp_path, {"pages/sourcing.py": SOUND})
+    root = written(tmp_path, {"pages/sources.py": SOUND})
     assert [fault for law in LAWS for fault in law(root)] == []

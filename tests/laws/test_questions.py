@@ -129,8 +129,8 @@ def what_stood_in_the_files_is_declared_raw(root: Path) -> list[str]:
 FITTERS = tuple(
     f"hiring/{name}.py"
     for name in (
-        *("access", "warehouse/asking", "session", "session_evidence", "__main__"),
-        *("evidence/frames", "evidence/asked", "profiles/gathered"),
+        *("access/viewer", "warehouse/asking", "serving/session", "serving/evidence", "__main__"),
+        *(f"statistics/{name}" for name in ("evidence/frames", "evidence/asked", "profiles/gathered")),
     )
 )
 
@@ -163,10 +163,10 @@ def test_the_project_keeps(law) -> None:
     keep(law(ROOT))
 
 
-QUESTION = "queries/questions/sourcing/hires_by_source.sql"
+QUESTION = "queries/questions/sources/hires_by_source.sql"
 HEEDS = "-- How many hires came from each source?\n-- company: a\nselect source from hires_in_scope order by source\n"
 FORGETS = "-- How many hires came from each source?\nselect source from marts.hires order by source\n"
-PAGE = "pages/sourcing.py"
+PAGE = "pages/sources.py"
 RAW = HEEDS.replace("hires_in_scope", "marts.words_read")
 BROKEN = [
     (every_question_declares_its_rows, {QUESTION: HEEDS.replace("-- company: a\n", "")}),
@@ -181,9 +181,9 @@ BROKEN = [
         what_stood_in_the_files_is_declared_raw,
         {QUESTION: RAW.replace("company: a", "company: a\n-- raw: given")},
     ),
-    (every_question_is_asked, {QUESTION: HEEDS, PAGE: "ask('sourcing/cost_by_source')"}),
-    (every_asked_question_is_there, {PAGE: "session.ask('sourcing/hires_by_source', a=1)"}),
-    (pages_ask_in_plain_words, {PAGE: "ask(f'sourcing/{name}')"}),
+    (every_question_is_asked, {QUESTION: HEEDS, PAGE: "ask('sources/cost_by_source')"}),
+    (every_asked_question_is_there, {PAGE: "session.ask('sources/hires_by_source', a=1)"}),
+    (pages_ask_in_plain_words, {PAGE: "ask(f'sources/{name}')"}),
     (rows_for_estimates_go_to_nobody_else, {PAGE: "session.for_estimates('evidence/hires')"}),
     (every_question_heeds_the_scope, {QUESTION: FORGETS}),
     (
@@ -206,7 +206,7 @@ def test_questions_that_heed_or_say_what_they_ignore_break_no_law(tmp_path: Path
             "queries/questions/shared/hires_in_scope.sql": "-- Hires in scope.\nselect a from marts.hires",
             "queries/questions/data/files.sql": "-- Which files?\n-- ignores: all filters, because of a.\n"
             "-- company: a\n-- raw: file; as it is called\nselect file from marts.files_read order by file",
-            PAGE: "def show():\n    ask('sourcing/hires_by_source')\n    session.ask('data/files')\n",
+            PAGE: "def show():\n    ask('sources/hires_by_source')\n    session.ask('data/files')\n",
         },
     )
     assert [fault for law in LAWS for fault in law(root)] == []

@@ -9,8 +9,8 @@ import pytest
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
+from helpers.portable_sql import portable_faults
 from laws.reading import ROOT, Query, keep, queries, written
-from portable_sql import portable_faults
 
 SCOPE = ("hires_in_scope", "applications_in_scope", "people_in_scope", "logins_in_scope")
 LAYERS = ("staging", "marts", "questions", "checks")

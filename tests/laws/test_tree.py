@@ -24,9 +24,18 @@ TOP = {
     *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "Makefile", "pyproject.toml"),
     *(".sqlfluff", ".streamlit", ".ci", ".gitignore", ".gitattributes", ".python-version"),
 }
+#: The rooms of the package. A name more is a room more: say in CONTRIBUTING what is done in it and nowhere else.
+ROOMS = {
+    *("__init__.py", "__main__.py", "words.py", "config.py"),
+    *("command_line", "contract", "sample", "loading", "mapping", "identity", "warehouse", "access"),
+    *("statistics", "metrics", "findings", "charts", "showing", "serving", "documents"),
+    *("once.py", "remembering.py", "forgetting.py"),  # what is kept between questions
+}
+#: Modules of a folder with one first word, from which on they are a family and the word is a folder.
+FAMILY = 3
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 40
 COLOURS_LIVE_IN = ("hiring/charts/ink.py", ".streamlit/config.toml")
-HTML_LIVES_IN = "hiring/page_glossary.py"
+HTML_LIVES_IN = "hiring/showing/glossary.py"
 TEXT = {".py", ".sql", ".md", ".toml", ".txt", ".in", ".yml", ".yaml", ".json", ".css", ".html", ".sh", ""}
 HEX = re.compile(r"(?:^|[\s:(])#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})(?=[\s;,)]|$)")
 # A folder of one machine, or an address packages are fetched from: neither is true on the next machine.
@@ -59,6 +68,28 @@ def exactly_one_package(root: Path) -> list[str]:
         file.parts[0] for file in own_files(root) if len(file.parts) == 2 and file.name == "__init__.py"
     }
     return [f"{name}: a second package; hiring is the only one" for name in sorted(packages - {"hiring"})]
+
+
+def the_package_has_these_rooms(root: Path) -> list[str]:
+    names = {file.parts[1] for file in own_files(root) if file.parts[0] == "hiring" and len(file.parts) > 1}
+    return [
+        f"hiring/{name}: not a room of the house; which room does this work belong to?"
+        for name in sorted(names - ROOMS)
+    ]
+
+
+def families_are_folders(root: Path) -> list[str]:
+    """A prefix is a folder that nobody made; and nothing repeats the name of its folder."""
+    families: dict[tuple[Path, str], list[str]] = {}
+    for file in own_files(root):
+        if file.suffix == ".py" and not file.name.startswith("__"):
+            word = file.stem.removeprefix("test_").split("_")[0]
+            families.setdefault((file.parent, word), []).append(file.name)
+    return [
+        f"{folder.as_posix()}: {', '.join(sorted(names))}; make the folder {word}/"
+        for (folder, word), names in sorted(families.items())
+        if len(names) >= FAMILY
+    ]
 
 
 def modules_are_short(root: Path) -> list[str]:
@@ -134,6 +165,8 @@ def no_file_knows_one_machine(root: Path) -> list[str]:
 LAWS = (
     only_known_names_at_the_top,
     exactly_one_package,
+    the_package_has_these_rooms,
+    families_are_folders,
     modules_are_short,
     functions_are_short,
     colours_live_in_one_place,
@@ -151,20 +184,21 @@ def test_the_project_keeps(law) -> None:
 BROKEN = [
     (only_known_names_at_the_top, "helpers/thing.py", ""),
     (exactly_one_package, "benchmarks/__init__.py", ""),
-    (modules_are_short, "hiring/rates.py", "\n" * (LONGEST_MODULE + 1)),
-    (functions_are_short, "hiring/rates.py", "def share():\n" + "    pass\n" * LONGEST_FUNCTION),
+    (the_package_has_these_rooms, "hiring/page_sources.py", ""),
+    (modules_are_short, "hiring/statistics/rates.py", "\n" * (LONGEST_MODULE + 1)),
+    (functions_are_short, "hiring/statistics/rates.py", "def share():\n" + "    pass\n" * LONGEST_FUNCTION),
     (functions_are_short, "pages/rates.py", "class A:\n    def b():\n" + "        pass\n" * LONGEST_FUNCTION),
     (colours_live_in_one_place, "hiring/charts/dots.py", 'INK = "#5146A8"\n'),
-    (colours_live_in_one_place, "hiring/page.py", 'STYLE = "color: #fff;"\n'),
+    (colours_live_in_one_place, "hiring/showing/page.py", 'STYLE = "color: #fff;"\n'),
     (
         html_is_written_in_one_place,
-        "pages/sourcing.py",
+        "pages/sources.py",
         "def show():\n    st.markdown('', unsafe_allow_html=True)\n",
     ),
-    (html_is_written_in_one_place, "hiring/page_lists.py", "def show():\n    st.html('')\n"),
+    (html_is_written_in_one_place, "hiring/showing/lists.py", "def show():\n    st.html('')\n"),
     (
         no_script_of_our_own,
-        "hiring/page_glossary.py",
+        "hiring/showing/glossary.py",
         "def show():\n    st.html('', unsafe_allow_javascript=True)\n",
     ),
     (no_file_knows_one_machine, "docs/deployment.md", "Put it in /home/anna/hiring.\n"),
@@ -179,14 +213,22 @@ def test_a_broken_law_of_the_tree_is_seen(law, name: str, text: str, tmp_path: P
     assert len(law(written(tmp_path, {name: text}))) == 1
 
 
+def test_three_modules_with_one_first_word_are_to_be_a_folder(tmp_path: Path) -> None:
+    root = written(
+        tmp_path, {f"hiring/findings/hire_{name}.py": "" for name in ("curves", "people", "ramps")}
+    )
+    (fault,) = families_are_folders(root)
+    assert fault == "hiring/findings: hire_curves.py, hire_people.py, hire_ramps.py; make the folder hire/"
+
+
 def test_a_sound_tree_breaks_no_law(tmp_path: Path) -> None:
     root = written(
         tmp_path,
         {
             "hiring/__init__.py": '"""Hiring Outcomes."""\n',
             "hiring/charts/ink.py": 'HR = "#000001"\n',
-            "hiring/sentences.py": '"""Not #123456."""\n\nLABEL = "Employee #"\nRANK = "#1"\n',
-            "tests/test_rates.py": "",
+            "hiring/findings/sentences.py": '"""Not #123456."""\n\nLABEL = "Employee #"\nRANK = "#1"\n',
+            "tests/statistics/test_rates.py": "",
             ".ci/run": "#!/usr/bin/env bash\nmake test\n",
             "Makefile": "lock:\n\tuv pip compile --no-emit-index-url requirements.in\n",
         },

@@ -17,8 +17,9 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from helpers.mutating import Mutated, mutated
+from helpers.small_company import CLOCK
 from hiring.config import CompanySettings
-from hiring.engine import Engine
 from hiring.loading.ingest import read_exports
 from hiring.loading.messages import OF_SHEET, Message
 from hiring.loading.read_file import ReadFile, strict_source
@@ -29,11 +30,10 @@ from hiring.warehouse import bookkeeping, refusals
 from hiring.warehouse.account import file_accounts
 from hiring.warehouse.answers import Answers
 from hiring.warehouse.arranging import arrange
+from hiring.warehouse.engine import Engine
 from hiring.warehouse.request import Request
 from hiring.warehouse.staging import stage
 from loading.conftest import CONNECTION
-from mutating import Mutated, mutated
-from small_company import CLOCK
 
 FILES = int(os.environ.get("FUZZ_FILES", "1000"))
 BATCH = 40  # files a folder: read side by side, and staged together

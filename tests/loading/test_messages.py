@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hiring.loading.messages import Message, shown
+from hiring.loading.messages import Message
+from hiring.words import one_line
 
 
 def test_a_message_has_its_parts_in_order():
@@ -30,10 +31,10 @@ def test_a_message_is_one_printable_line_whatever_the_value(value):
 
 
 def test_letters_of_every_script_stay_readable():
-    assert shown("José 王 👩 é") == "José 王 👩 é"
+    assert one_line("José 王 👩 é") == "José 王 👩 é"
 
 
 def test_a_long_value_is_cut_at_eighty_characters():
-    assert shown("x" * 80) == "x" * 80
-    assert shown("x" * 81) == "x" * 79 + "…"
-    assert len(shown("\n" * 500)) == 80
+    assert one_line("x" * 80) == "x" * 80
+    assert one_line("x" * 81) == "x" * 79 + "…"
+    assert len(one_line("\n" * 500)) == 80

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from helpers.hostile_entries import in_time
+from helpers.strange_deals import ANSWERS, ANSWERS_TOML, FACTS, FILE
 from hiring.mapping.answers_file import AnswersError, answers_of
-from hostile_entries import in_time
-from strange_deals import ANSWERS, ANSWERS_TOML, FACTS, FILE
 
 
 def test_answers_are_read_as_they_were_meant() -> None:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from hiring import plain_files
+from helpers.hostile_entries import KINDS, in_time
+from hiring.loading import plain_files
 from hiring.loading.files import listed
 from hiring.loading.limits import Limits
 from hiring.mapping import own
 from hiring.mapping.presets import MappingError, installed
 from hiring.mapping.writing import Chosen, Draft, mapping_text
-from hostile_entries import KINDS, in_time
 
 TEXT = mapping_text(Draft("Own export", "deals", "opportunities", (("stage", Chosen(("Phase",))),)))
 

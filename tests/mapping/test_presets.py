@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from helpers.hostile_entries import KINDS, in_time
 from hiring import config
 from hiring.contract import BY_NAME
 from hiring.mapping import presets
 from hiring.mapping.presets import MappingError, Preset, installed, preset_of, presets_in
 from hiring.mapping.rules import LINKS
-from hostile_entries import KINDS, in_time
 
 SOUND = """
 vendor = "Acme"

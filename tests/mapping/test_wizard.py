@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from helpers.strange_deals import ANSWERS, COLUMNS, FACTS, FILE
 from hiring.loading.messages import Message
 from hiring.mapping import wizard
 from hiring.mapping.asking import Ask
@@ -16,7 +17,6 @@ from hiring.mapping.presets import installed
 from hiring.mapping.rules import Closing, Constant, Name, Spelled
 from hiring.mapping.wizard import Answers
 from hiring.mapping.writing import mapping_text, preset_from
-from strange_deals import ANSWERS, COLUMNS, FACTS, FILE
 
 PEOPLE = Facts(
     "people.csv",

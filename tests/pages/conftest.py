@@ -16,8 +16,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from helpers import shared
-from hiring import metrics, session
-from hiring.access import Viewer
+from hiring import metrics
+from hiring.access.viewer import Viewer
+from hiring.serving import session
 from hiring.warehouse.build import Request, build
 
 ROOT = Path(__file__).parents[2]
@@ -71,7 +72,7 @@ def early_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def app(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    """`app("hire-quality", {"role_profiles": ["Channel"]}, warehouse=…)`: that page, drawn once.
+    """`app("outcomes", {"role_profiles": ["Channel"]}, warehouse=…)`: that page, drawn once.
 
     The page goes by its address, the filters as they stand in the URL; without `warehouse` it shows the sample.
     """

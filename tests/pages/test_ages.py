@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from small_company import built
-from unseen_companies import OLD, Tables, hires, tables
+from helpers.small_company import built
+from helpers.unseen_companies import OLD, Tables, hires, tables
 
 SETTINGS = 'company_name = "Kestrel (invented)"\nbase_currency = "EUR"\n'
 
@@ -60,7 +60,7 @@ def _text(at: AppTest) -> str:
     return "\n".join(_plain(one.value) for one in (*at.title, *at.header, *at.markdown))
 
 
-PAGES = ("overview", "hire-quality", "role-profiles", "sources", "interviewers", "methods")
+PAGES = ("overview", "outcomes", "role-profiles", "sources", "interviewers", "methods")
 
 
 @pytest.mark.parametrize("page", PAGES)

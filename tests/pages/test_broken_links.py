@@ -78,7 +78,7 @@ def _text(at: AppTest) -> str:
     return "\n".join(re.sub(r"\\(.)", r"\1", one) for one in spans)
 
 
-@pytest.mark.parametrize("page", ["overview", "hire-quality", "sources"])
+@pytest.mark.parametrize("page", ["overview", "outcomes", "sources"])
 def test_quotas_of_unknown_owners_are_the_reason_and_no_filter(app, broken, page: str) -> None:
     text = _text(app(page, warehouse=broken("quotas")))
     assert "quotas came in, but their owners are nobody in the HR file." in text
@@ -102,7 +102,7 @@ def test_interviews_of_which_none_was_held_are_the_reason_and_no_filter(app, bro
 
 
 @pytest.mark.parametrize(
-    "page", ["overview", "hire-quality", "sources", "interviewers", "role-profiles", "methods"]
+    "page", ["overview", "outcomes", "sources", "interviewers", "role-profiles", "methods"]
 )
 def test_a_company_without_anybody_in_sales_says_so_and_names_no_filter(app, broken, page: str) -> None:
     at = app(page, warehouse=broken("sales"))

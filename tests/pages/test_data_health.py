@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from helpers.small_company import BASE, CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built
 from helpers.standing import standing
-from hiring.access_audit import place
+from hiring.access.audit import place
 from hiring.warehouse import build as building
-from small_company import BASE, CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "data" / "sample"
-ADDRESS = "data"
+ADDRESS = "data-health"
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
     '<a href="https://evil">x</a>',

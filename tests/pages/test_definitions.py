@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from hiring import metrics
-from hiring.page import literal
+from hiring.showing.page import literal
 from hiring.words import FIXED, THIN
 
 SETTINGS = tomllib.loads((Path(__file__).parents[2] / "data" / "sample" / "config.toml").read_text("utf-8"))

@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from helpers.small_company import CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built
 from helpers.standing import standing
-from hiring import access_audit, session, session_matches
-from hiring.access_audit import AuditError, place
+from hiring.access import audit
+from hiring.access.audit import AuditError, place
+from hiring.serving import matches, session
 from hiring.warehouse import pointer
-from small_company import CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built
 
 ADDRESS = "identity"
 HOSTILE = "<img src=x onerror=alert(1)> [x](https://evil) $a$ :material/delete: =1+1"
@@ -50,7 +51,7 @@ def company(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Built:
 @pytest.fixture
 def at_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if a browser at this machine asked: a drawn page has no request."""
-    monkeypatch.setattr(session_matches, "serves_this_machine", lambda _address, _headers: True)
+    monkeypatch.setattr(matches, "serves_this_machine", lambda _address, _headers: True)
 
 
 def pressed(at: AppTest, label: str) -> AppTest:
@@ -213,7 +214,7 @@ def test_hostile_names_are_letters(app, tmp_path) -> None:
     assert not [element for element in at.markdown if element.proto.allow_html]
 
 
-@pytest.mark.parametrize("page", ["overview", "sources", "data", "definitions", "identity"])
+@pytest.mark.parametrize("page", ["overview", "sources", "data-health", "definitions", "identity"])
 def test_the_match_rate_stands_under_every_page(app, page: str) -> None:
     assert (
         "Found in the HR file: 99\u202f% of won revenue and 98\u202f% of owners, interviewers and hired candidates."
@@ -239,7 +240,7 @@ def test_a_decision_is_written_beside_a_build_and_a_line_that_then_fails_is_told
     def full(*_values: object) -> None:
         raise AuditError("the audit log cannot be written: No space left on device")
 
-    monkeypatch.setattr(access_audit, "write_down", full)
+    monkeypatch.setattr(audit, "write_down", full)
     at = app(ADDRESS, warehouse=company.folder)
     at.text_input(key="decided_by").set_value("Hana").run()
     with pointer.alone(company.folder):
@@ -250,7 +251,7 @@ def test_a_decision_is_written_beside_a_build_and_a_line_that_then_fails_is_told
     assert (tmp_path / "exports" / "matches.csv").exists()
 
 
-@pytest.mark.parametrize("page", ["overview", "sources", "data", "definitions", "identity"])
+@pytest.mark.parametrize("page", ["overview", "sources", "data-health", "definitions", "identity"])
 def test_less_than_half_matched_stands_above_every_page_with_the_next_step(app, tmp_path, page: str) -> None:
     nobodys = built(tmp_path, {"crm_users": ""})
     told = [plain(warning.value) for warning in app(page, warehouse=nobodys.folder).warning]

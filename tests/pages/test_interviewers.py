@@ -9,12 +9,14 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import sample_sellers
-from hiring import page_interviewers, remembering, scope
-from hiring.findings import interviewers
+from helpers.sample import sellers
+from helpers.small_company import built
+from hiring import remembering
+from hiring.access import scope
+from hiring.findings.interviewers import answer
+from hiring.showing import interviewers as page_interviewers
 from hiring.warehouse.asking import Warehouse
 from hiring.words import FIXED, THIN
-from small_company import built
 
 PAGE = "interviewers"
 
@@ -296,7 +298,7 @@ def test_who_may_not_see_names_sees_what_holds_of_all_and_no_person(app, without
     assert not at.dataframe
     assert {one.key for one in at.selectbox} == {"outcome_window", "craft"}
     drawn = text + json.dumps([json.loads(one.proto.spec) for one in at.get("plotly_chart")])
-    people = sample_sellers.file("employees")
+    people = sellers.file("employees")
     assert not [name for name in people["full_name"].dropna() if name in drawn]
     assert not [who for who in people["employee_id"] if f"{who} " in text]
 
@@ -319,7 +321,7 @@ def test_craft_without_names_tells_what_holds_of_interviewers_as_a_whole(
     assert words in said(at)
     assert len(alts(at)) == 3 + charts
     drawn = said(at) + json.dumps([json.loads(one.proto.spec) for one in at.get("plotly_chart")])
-    people = sample_sellers.file("employees")
+    people = sellers.file("employees")
     assert not [who for who in people["full_name"].dropna() if who in drawn]
     assert not [who for who in people["employee_id"] if f'"{who}"' in drawn or f"{who} " in said(at)]
     assert not at.dataframe
@@ -381,4 +383,4 @@ def test_where_nobody_sold_anything_there_is_no_difference_to_explain(app, tmp_p
     at = sound(app(PAGE, warehouse=thin_company(tmp_path, sold=False, panel=("M1", "M2"))))
     assert at.title[0].value == "None of these hires has sold anything yet"
     assert "there is no difference to explain" in said(at)
-    assert interviewers.KICKER in said(at)
+    assert answer.KICKER in said(at)

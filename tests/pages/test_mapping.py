@@ -11,12 +11,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from hiring import session_mapping, session_matches
-from hiring.access_audit import place
-from hiring.loading import files, first_rows
-from hostile_entries import in_time
-from small_company import Built, built
-from strange_deals import (
+from helpers.hostile_entries import in_time
+from helpers.small_company import Built, built
+from helpers.strange_deals import (
     COLUMNS,
     FILE,
     MEANINGS,
@@ -31,6 +28,9 @@ from strange_deals import (
     strange_people,
     strange_splits,
 )
+from hiring.access.audit import place
+from hiring.loading import files, first_rows
+from hiring.serving import mapping, matches
 
 ADDRESS = "mapping"
 
@@ -79,7 +79,7 @@ def company(once, exports) -> Built:
 @pytest.fixture
 def at_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if a browser at this machine asked: a drawn page has no request."""
-    monkeypatch.setattr(session_matches, "serves_this_machine", lambda _address, _headers: True)
+    monkeypatch.setattr(matches, "serves_this_machine", lambda _address, _headers: True)
 
 
 def with_columns(at: AppTest) -> AppTest:
@@ -256,9 +256,11 @@ def test_the_samples_visitor_sends_files_into_the_own_exports_folder(app, monkey
     monkeypatch.setenv("HIRING_EXPORTS", str(tmp_path / "own"))
     at = app(ADDRESS)
     assert plain(at.title[0].value) == "No file is here to be mapped"
-    assert session_mapping.folder() == tmp_path / "own"
+    assert mapping.folder() == tmp_path / "own"
 
 
 def test_the_data_page_leads_from_an_unknown_file_to_the_page_that_maps_it(app, company) -> None:
-    links = [plain(link.proto.label) for link in app("data", warehouse=company.folder).get("page_link")]
+    links = [
+        plain(link.proto.label) for link in app("data-health", warehouse=company.folder).get("page_link")
+    ]
     assert "Map shapes.csv" in links

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from helpers.invented.figures import measurement
 from hiring import remembering
-from hiring.findings import methods, methods_proof
-from invented_figures import measurement
+from hiring.findings.methods import answer, proof
 
 PAGE = "methods"
 
@@ -27,7 +27,7 @@ def _alts(at: AppTest) -> list[str]:
 
 @pytest.fixture
 def measured(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(methods_proof, "kept", measurement)
+    monkeypatch.setattr(proof, "kept", measurement)
 
 
 @pytest.mark.usefixtures("measured")
@@ -46,7 +46,7 @@ def test_the_proof_leads_and_every_chapter_is_there(app: Callable[..., AppTest])
         "What this cannot say",
         "What came of it where the truth was known",
     ]
-    assert {f"#{anchor}" for _, anchor in methods.CONTENTS} == set(re.findall(r"\((#\w+)\)", _text(at)))
+    assert {f"#{anchor}" for _, anchor in answer.CONTENTS} == set(re.findall(r"\((#\w+)\)", _text(at)))
     assert len(at.table) == 4
     assert len(_alts(at)) == 3
     assert "22\u00a0Nov\u00a02026" in _text(at)
@@ -66,7 +66,7 @@ def test_the_companys_own_numbers_stand_in_the_picture(app: Callable[..., AppTes
 def test_what_was_not_measured_yet_is_said_and_the_rest_stands(
     app: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(methods_proof, "kept", lambda: None)
+    monkeypatch.setattr(proof, "kept", lambda: None)
     at = app(PAGE)
     assert not at.error
     assert at.title[0].value == "How a pattern is told from luck here, and what is never said"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from small_company import built
-from unseen_companies import OLD, hires, tables
+from helpers.small_company import built
+from helpers.unseen_companies import OLD, hires, tables
 
 SETTINGS = 'company_name = "Kestrel (invented)"\nbase_currency = "EUR"\n'
 UNKNOWN = "came with the exports and was not recognised"
@@ -47,7 +47,7 @@ def _text(at: AppTest) -> str:
     [
         ("role-profiles", "ratings"),
         ("role-profiles", "candidates"),
-        ("hire-quality", "quotas"),
+        ("outcomes", "quotas"),
         ("overview", "quotas"),
         ("sources", "quotas"),
         ("sources", "interviews"),
@@ -63,7 +63,7 @@ def test_a_file_that_nobody_knew_is_said_to_be_there(app, company, page: str, ta
 
 
 def test_a_file_without_a_row_is_said_to_hold_none(app, company) -> None:
-    text = _text(app("hire-quality", warehouse=company("quotas", "empty")))
+    text = _text(app("outcomes", warehouse=company("quotas", "empty")))
     assert "quotas.csv came with the exports and holds no row" in text
     assert "Add `quotas.csv`" not in text
 
@@ -71,12 +71,12 @@ def test_a_file_without_a_row_is_said_to_hold_none(app, company) -> None:
 def test_who_may_not_see_what_files_are_called_is_told_that_one_may_be_it(
     app, company, without_names
 ) -> None:
-    text = _text(app("hire-quality", warehouse=company("quotas", "unknown")))
+    text = _text(app("outcomes", warehouse=company("quotas", "unknown")))
     assert "Where the file that was not recognised holds it, map that" in text
 
 
 def test_data_health_marks_the_file_to_add_that_came(app, company) -> None:
-    at = app("data", warehouse=company("ratings", "unknown"))
+    at = app("data-health", warehouse=company("ratings", "unknown"))
     added = [
         frame for frame in (table.value for table in (*at.table, *at.dataframe)) if "File to add" in frame
     ]

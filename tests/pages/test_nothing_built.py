@@ -8,7 +8,8 @@ import pytest
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
-from hiring import config, session
+from hiring import config
+from hiring.serving import session
 from pages.test_data_health import plain
 
 ROOT = Path(__file__).parents[2]

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import sample_by_hand
+from helpers.sample import by_hand as sample_by_hand
 from hiring.words import FIXED, THIN
 
 MEETS_BAR, FIRST_DEAL, LEFT = "Meet bar at month 12", "First deal, median", "Left in first year"

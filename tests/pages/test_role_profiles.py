@@ -17,14 +17,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-import sample_sellers
+from helpers.sample import sellers
+from helpers.sample.by_hand import AS_OF, day, read
 from helpers.standing import standing
 from hiring import remembering
-from hiring.access_audit import place
-from hiring.profiles import contrasts, resembling
+from hiring.access.audit import place
+from hiring.statistics.profiles import contrasts, resembling
 from hiring.words import FIXED, THIN
 from pages import role_profiles
-from sample_by_hand import AS_OF, day, read
 
 PAGE = "role-profiles"
 TWO = {"role": "Inside sales", "beside": "Major accounts"}
@@ -210,14 +210,14 @@ def test_a_profile_that_asks_for_everything_is_flagged(app: App) -> None:
 def test_hires_of_two_roles_are_counted_beside_each_other(app: App) -> None:
     at = sound(app(PAGE, TWO))
     shown = table(at, "Measure", "Inside sales", "Major accounts").set_index("Measure")
-    people = sample_sellers.hires()["role_profile"].value_counts()
+    people = sellers.hires()["role_profile"].value_counts()
     assert [shown.loc["Hires", role] for role in TWO.values()] == [str(people[role]) for role in TWO.values()]
     assert re.fullmatch(r"\d+ \(\d+–\d+\)", shown.loc["Months to 80 % of quota", "Inside sales"])
 
 
 def test_at_first_the_largest_role_stands_beside_the_one_least_like_it(app: App) -> None:
     at = sound(app(PAGE))
-    sizes = sample_sellers.hires()["role_profile"].value_counts()
+    sizes = sellers.hires()["role_profile"].value_counts()
     table_of = agreed().pivot_table(index="role_profile", columns="competency", values="weight", fill_value=0)
     shares = table_of.div(table_of.sum(axis=1), axis=0)
     alike = shares.T.corr()[sizes.index[0]].drop(sizes.index[0])
@@ -307,7 +307,7 @@ def test_whose_ratings_resemble_another_role_is_listed_by_name_and_written_down(
 ) -> None:
     at = sound(app(PAGE, TWO))
     people = next(one.value for one in at.dataframe if "Hire" in one.value.columns)
-    names = set(sample_sellers.file("employees")["full_name"])
+    names = set(sellers.file("employees")["full_name"])
     assert len(people) > 0
     assert set(people["Hire"]) <= names
     assert set(people["Role"]) <= set(TWO.values())
@@ -323,7 +323,7 @@ def test_who_may_not_see_names_is_told_how_many_and_nobody(
     at = sound(app(PAGE, TWO))
     assert "resemble stronger hires of another role" in said(at)
     assert "names are not part of your access" in said(at)
-    names = set(sample_sellers.file("employees")["full_name"].dropna())
+    names = set(sellers.file("employees")["full_name"].dropna())
     drawn = said(at) + json.dumps(figures(at)) + "".join(str(one.value) for one in at.dataframe)
     assert not [name for name in names if name in drawn]
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from small_company import built
-from unseen_companies import Hire, Tables, hires, tables
+from helpers.small_company import built
+from helpers.unseen_companies import Hire, Tables, hires, tables
 
 SETTINGS = 'company_name = "Kestrel (invented)"\nbase_currency = "EUR"\n'
 WIDEN, NOT_YOURS = "Widen the hire period", "No hire is of your regions and roles"
@@ -108,7 +108,7 @@ def _text(at: AppTest) -> str:
 @pytest.mark.parametrize("scope", [{"regions": ()}, {"role_profiles": ("Nothing",)}], ids=["region", "role"])
 def test_who_may_see_no_hire_is_told_so_and_sent_to_no_filter(app, company, seen_by, scope) -> None:
     seen_by(**scope)
-    for page in ("overview", "hire-quality", "role-profiles", "sources", "interviewers", "methods"):
+    for page in ("overview", "outcomes", "role-profiles", "sources", "interviewers", "methods"):
         at = app(page, warehouse=company("whole"))
         assert WIDEN not in _text(at), page
         assert page == "methods" or at.title[0].value == NOT_YOURS
@@ -148,9 +148,9 @@ def test_without_names_the_hires_of_small_sources_are_counted_as_kept_back(app, 
 
 
 def test_a_company_that_nobody_ever_left_is_warned_about_above_every_page(app, company) -> None:
-    (warning,) = app("hire-quality", warehouse=company("of small sources")).warning
+    (warning,) = app("outcomes", warehouse=company("of small sources")).warning
     assert warning.value.startswith("**The HR file has 26 spells of employment, and nobody in it has left.**")
-    assert not app("hire-quality", warehouse=company("whole")).warning  # twelve hires are no wonder
+    assert not app("outcomes", warehouse=company("whole")).warning  # twelve hires are no wonder
 
 
 def test_deals_without_an_owner_ask_for_the_owner_and_for_no_match(app, company) -> None:
@@ -161,7 +161,7 @@ def test_deals_without_an_owner_ask_for_the_owner_and_for_no_match(app, company)
 
 
 def test_where_nothing_is_won_every_page_says_that_this_makes_the_zeros(app, company) -> None:
-    (warning,) = app("hire-quality", warehouse=company("of no won deal")).warning
+    (warning,) = app("outcomes", warehouse=company("of no won deal")).warning
     assert warning.value.startswith("**The CRM's file holds no won revenue by the day the data speak of.**")
     assert "everybody's sales and attainment are zero" in warning.value
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from hiring import sql_files
+from helpers.small_company import built
+from helpers.unseen_companies import COMPANIES
 from hiring.__main__ import main
-from small_company import built
-from unseen_companies import COMPANIES
+from hiring.warehouse import sql_files
 
-PAGES = ("overview", "hire-quality", "role-profiles", "sources", "interviewers", "data", "identity")
+PAGES = ("overview", "outcomes", "role-profiles", "sources", "interviewers", "data-health", "identity")
 SETTINGS = 'company_name = "Kestrel (invented)"\nbase_currency = "EUR"\n'
 
 #: Those that differ most: hardly anybody, and as many as are judged, each alone in a role.
@@ -23,44 +23,40 @@ ASKED = ("a manager alone", "a role a hire")
 LEADS: Mapping[str, Mapping[str, str]] = {
     "one hire": {
         "overview": "No hire here has reached month 12 yet",
-        "hire-quality": "Too few hires to say anything of",
+        "outcomes": "Too few hires to say anything of",
         "role-profiles": "No profile of this role has been agreed; 1 hire is too few to say what goes with results",
         "sources": "All hires here came from one source, so there is nothing to compare",
         "interviewers": "Too few hires to compare anybody: 1 of at least 120",
     },
     "the CRM begins after every start": {
         "overview": "Nobody's first sales are on record, so nobody can be judged",
-        "hire-quality": "What these hires sold first is not in the CRM's file",
+        "outcomes": "What these hires sold first is not in the CRM's file",
         "interviewers": "Too few hires to compare anybody: 0 of at least 120",
     },
-    "everybody left on the first day": {
-        "hire-quality": "Fewer than half of Inside sales have a first deal yet"
-    },
-    "hires to come only": {"overview": "No hire is known", "hire-quality": "No hire is known"},
-    "no role anywhere": {"hire-quality": "Too few hires to say anything of"},
-    "revenue below nothing": {"hire-quality": "Fewer than half of Inside sales are at quota pace yet"},
-    "no deal won": {"hire-quality": "Fewer than half of Inside sales are at quota pace yet"},
+    "everybody left on the first day": {"outcomes": "Fewer than half of Inside sales have a first deal yet"},
+    "hires to come only": {"overview": "No hire is known", "outcomes": "No hire is known"},
+    "no role anywhere": {"outcomes": "Too few hires to say anything of"},
+    "revenue below nothing": {"outcomes": "Fewer than half of Inside sales are at quota pace yet"},
+    "no deal won": {"outcomes": "Fewer than half of Inside sales are at quota pace yet"},
     "quotas of nothing": {
         "overview": "None of these hires has a quota, so none can be held against the bar",
-        "hire-quality": "Half of Inside sales have a first deal by day 60",
+        "outcomes": "Half of Inside sales have a first deal by day 60",
     },
     "a role a hire": {
-        "hire-quality": "Too few hires in any one role to say how soon they reach quota pace",
+        "outcomes": "Too few hires in any one role to say how soon they reach quota pace",
         "sources": "No hire here stands above another of the same role, so no source differs",
         "interviewers": "No hire here stands above another of the same role",
     },
-    "names of 300 letters": {"hire-quality": f"Half of {'R' * 300} are at quota pace by month 3"},
+    "names of 300 letters": {"outcomes": f"Half of {'R' * 300} are at quota pace by month 3"},
     "always away": {
         "overview": "No hire here has reached month 12 yet",
-        "hire-quality": "Half of Inside sales have a first deal by day 0",
+        "outcomes": "Half of Inside sales have a first deal by day 0",
     },
-    "job changes on the first day": {"hire-quality": "Half of Inside sales are at quota pace by month 3"},
-    "out of Sales on the first day": {
-        "hire-quality": "Fewer than half of Inside sales have a first deal yet"
-    },
+    "job changes on the first day": {"outcomes": "Half of Inside sales are at quota pace by month 3"},
+    "out of Sales on the first day": {"outcomes": "Fewer than half of Inside sales have a first deal yet"},
     "a manager alone": {
         "overview": "Without quotas nobody can be held against the bar",
-        "hire-quality": "Too few hires to say anything of",
+        "outcomes": "Too few hires to say anything of",
     },
 }
 

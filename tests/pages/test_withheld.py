@@ -11,19 +11,20 @@ import pytest
 from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
-import sample_sellers
+from helpers.sample import sellers
+from helpers.small_company import EMPLOYEES, built
 from helpers.standing import standing
-from hiring import session
-from hiring.findings import data_blocks, identity
-from small_company import EMPLOYEES, built
+from hiring.findings import identity
+from hiring.findings.data_health import blocks
+from hiring.serving import session
 
 PAGES = (
     "overview",
-    "hire-quality",
+    "outcomes",
     "role-profiles",
     "sources",
     "interviewers",
-    "data",
+    "data-health",
     "mapping",
     "identity",
     "definitions",
@@ -46,7 +47,7 @@ def drawn(at: AppTest, offered: Offered) -> str:
 
 def people(table: str, names: str, mails: str) -> pd.DataFrame:
     """Who stands in a file of the sample: `name` and `mail`, with its other columns."""
-    rows = sample_sellers.file(table)
+    rows = sellers.file(table)
     return rows.assign(name=rows[names], mail=rows[mails])
 
 
@@ -74,8 +75,8 @@ def test_without_names_no_page_and_no_file_of_it_names_anybody(
 def words_of_others(panels: set[str]) -> set[str]:
     """Names and addresses of whom neither work nor an application nor a seat in a panel ties to the region."""
     staff = people("employees", "full_name", "work_email")
-    jobs = sample_sellers.file("requisitions").set_index("requisition_id")["region"]
-    applied = sample_sellers.file("applications")
+    jobs = sellers.file("requisitions").set_index("requisition_id")["region"]
+    applied = sellers.file("applications")
     applied["region"] = applied["requisition_id"].map(jobs)
     candidates = people("candidates", "full_name", "email").merge(applied[["candidate_id", "region"]])
     is_here = (staff["region"] == REGION) | staff["name"].isin(panels)
@@ -99,7 +100,7 @@ def test_a_viewer_of_one_region_meets_nobody_of_another_on_any_page(
     assert not [one for one in others if one in text]
 
 
-@pytest.mark.parametrize("page", ["hire-quality", "interviewers", "data", "identity"])
+@pytest.mark.parametrize("page", ["outcomes", "interviewers", "data-health", "identity"])
 def test_who_may_see_everything_meets_people_there(page: str, app, offered: Offered) -> None:
     text = drawn(app(page), offered)
     assert len([one for one in words_of(everybody()) if one in text]) > 3
@@ -135,22 +136,22 @@ def said(at: AppTest) -> str:
 
 def test_data_health_says_what_it_withholds_from_a_viewer_without_names(app, seen_by) -> None:
     seen_by(sees_names=False)
-    at = app("data")
+    at = app("data-health")
     text = said(at)
-    for sentence in (data_blocks.ROWS_WITHHELD, data_blocks.FILES_WITHHELD, data_blocks.NOT_NAMED):
+    for sentence in (blocks.ROWS_WITHHELD, blocks.FILES_WITHHELD, blocks.NOT_NAMED):
         assert text.count(sentence) == 1
-    assert data_blocks.ONLY_YOURS not in text
+    assert blocks.ONLY_YOURS not in text
     assert not at.selectbox(key="outcome_window").disabled
     assert [one.key for one in at.selectbox] == ["outcome_window"]
     assert not at.get("download_button")
 
 
 def test_data_health_gives_a_viewer_of_one_region_their_own_owners_and_every_count(app, seen_by) -> None:
-    local = app("data")
+    local = app("data-health")
     seen_by(regions=(REGION, "Not given"))
-    at = app("data")
+    at = app("data-health")
     text = said(at)
-    for sentence in (data_blocks.ROWS_WITHHELD, data_blocks.FILES_WITHHELD, data_blocks.ONLY_YOURS):
+    for sentence in (blocks.ROWS_WITHHELD, blocks.FILES_WITHHELD, blocks.ONLY_YOURS):
         assert text.count(sentence) == 1
     assert [one.value for one in at.metric] == [one.value for one in local.metric]
     whole, own = (
@@ -169,8 +170,8 @@ def test_the_last_build_is_told_without_its_cells_to_a_viewer_of_one_region(app,
     company = standing(tmp_path)
     bad = EMPLOYEES.replace("2024-01-10", "day of Ada")
     assert not built(tmp_path, {"employees": bad}).result.is_good
-    assert "day of Ada" in drawn(app("data", warehouse=company.folder), {})
+    assert "day of Ada" in drawn(app("data-health", warehouse=company.folder), {})
     seen_by(regions=("South", "Not given"))
-    at = app("data", warehouse=company.folder)
+    at = app("data-health", warehouse=company.folder)
     assert at.title[0].value.startswith("The last build waits")
     assert "day of Ada" not in drawn(at, {})

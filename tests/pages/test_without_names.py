@@ -7,12 +7,13 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import sample_sellers
-from hiring.findings import data_blocks, sourcing
+from helpers.sample import sellers
+from hiring.findings.data_health import blocks
+from hiring.findings.sources import answer
 
 PAGES = (
-    *("overview", "hire-quality", "role-profiles", "sources", "interviewers"),
-    *("data", "mapping", "identity", "definitions", "methods"),
+    *("overview", "outcomes", "role-profiles", "sources", "interviewers"),
+    *("data-health", "mapping", "identity", "definitions", "methods"),
 )
 
 
@@ -39,7 +40,7 @@ def test_a_page_fails_nowhere_names_nobody_and_says_the_same_numbers(
     assert not at.error
     assert _tiles(at) == open_to_all
     drawn = _drawn(at)
-    assert not [name for name in sample_sellers.file("employees")["full_name"].dropna() if name in drawn]
+    assert not [name for name in sellers.file("employees")["full_name"].dropna() if name in drawn]
 
 
 @pytest.mark.parametrize("since", ["2025-07-01", "2026-01-01", "2026-05-15"])
@@ -51,8 +52,8 @@ def test_no_table_of_sources_tells_of_a_group_of_fewer_than_five(app, request, s
     assert not at.exception
     assert not at.error
     assert _small_cells(at) == []
-    assert sourcing.KEPT_BACK in _drawn(at)
-    assert since != "2025-07-01" or sourcing.NOT_SHOWN in _drawn(at)
+    assert answer.KEPT_BACK in _drawn(at)
+    assert since != "2025-07-01" or answer.NOT_SHOWN in _drawn(at)
 
 
 def _small_cells(at: AppTest) -> list[str]:
@@ -70,9 +71,9 @@ def _small_cells(at: AppTest) -> list[str]:
 
 
 def test_data_health_tells_counts_and_neither_rows_nor_lists_of_people(app, without_names) -> None:
-    at = app("data")
-    assert data_blocks.ROWS_WITHHELD in _drawn(at)
-    assert data_blocks.NOT_NAMED in _drawn(at)
+    at = app("data-health")
+    assert blocks.ROWS_WITHHELD in _drawn(at)
+    assert blocks.NOT_NAMED in _drawn(at)
     headings = [heading.value for heading in at.header]
     assert "Why rows were set aside" in headings
     assert "Where the systems do not meet" in headings

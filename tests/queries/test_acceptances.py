@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from small_company import built
-from vendor_exports import said
+from helpers.small_company import built
+from helpers.vendor_exports import said
 
 HEADER = (
     "application_id,candidate_id,requisition_id,source,applied_on,status,offered_on,accepted_on,employee_id"

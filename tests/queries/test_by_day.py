@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-import invented_by_day as by_day
-from invented_by_day import AS_OF, WINDOWS, Company, invented
-from small_company import Built, built
+from helpers.invented import by_day
+from helpers.invented.by_day import AS_OF, WINDOWS, Company, invented
+from helpers.small_company import Built, built
 
 SEEDS = range(12)
 

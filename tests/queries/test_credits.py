@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
+from helpers.small_company import EMPLOYEES, OPPORTUNITIES, built
 from helpers.standing import standing
-from small_company import EMPLOYEES, OPPORTUNITIES, built
 
 
 def test_credited_revenue_counts_every_own_deal_since_the_hire(tmp_path: Path) -> None:

@@ -9,13 +9,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from hiring import scope
-from hiring.access import NotAllowedError, Viewer
-from hiring.evidence.frames import Chosen, Company, chosen
-from hiring.evidence.frames import company as frames_of
-from hiring.scope import Scope
+from helpers.small_company import EMPLOYEES, Built, built
+from hiring.access import scope
+from hiring.access.scope import Scope
+from hiring.access.viewer import NotAllowedError, Viewer
+from hiring.statistics.evidence.frames import Chosen, Company, chosen
+from hiring.statistics.evidence.frames import company as frames_of
 from hiring.warehouse.asking import Warehouse
-from small_company import EMPLOYEES, Built, built
 
 APPLICATIONS = """
 application_id,candidate_id,source,applied_on,status,employee_id,role_profile
@@ -149,7 +149,7 @@ def test_rows_for_estimates_are_shown_to_nobody(company: Built, question: str) -
 
 def test_what_is_asked_to_be_shown_makes_no_estimate(company: Built) -> None:
     warehouse = Warehouse(company.folder)
-    for question in ("evidence/people", "hire_quality/hires_listed", "interviewers/craft_ratings"):
+    for question in ("evidence/people", "outcomes/hires_listed", "interviewers/craft_ratings"):
         with pytest.raises(NotAllowedError, match="no question for estimates"):
             warehouse.for_estimates(question, LIMITED, everything(company).parameters())
 

@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from hiring import scope
+from helpers.small_company import Built, built
+from hiring.access import scope
 from hiring.warehouse.asking import Warehouse
-from small_company import Built, built
 
 APPLICATIONS = """
 application_id,candidate_id,source,applied_on,status,ended_on,offered_on,accepted_on,role_profile
@@ -50,7 +50,7 @@ def ask(company: Built, question: str, **filters: Any) -> pd.DataFrame:
 
 
 def test_a_stage_counts_only_who_was_in_it(company: Built) -> None:
-    found = ask(company, "sourcing/funnel_by_stage").groupby("stage")[
+    found = ask(company, "sources/funnel_by_stage").groupby("stage")[
         ["count_reached", "count_passed", "count_waiting", "count_withdrawn"]
     ]
     assert {str(stage): tuple(row) for stage, row in found.sum().iterrows()} == {
@@ -64,14 +64,14 @@ def test_a_stage_counts_only_who_was_in_it(company: Built) -> None:
 
 
 def test_the_funnel_heeds_filters(company: Built) -> None:
-    found = ask(company, "sourcing/funnel_by_stage", sources=("Talks",))
+    found = ask(company, "sources/funnel_by_stage", sources=("Talks",))
     assert set(found["source"]) == {"Talks"}
     assert list(found["stage"]) == ["applied", "first", "offer"]
-    assert ask(company, "sourcing/funnel_by_stage", hired_from=date(2024, 1, 6)).empty
+    assert ask(company, "sources/funnel_by_stage", hired_from=date(2024, 1, 6)).empty
 
 
 def test_days_in_a_stage_count_those_who_wait_for_as_long_as_they_have_waited(company: Built) -> None:
-    found = ask(company, "sourcing/days_in_stage")
+    found = ask(company, "sources/days_in_stage")
     rows = {
         (row.stage, int(row.days_in_stage), bool(row.has_left)): int(row.count_applications)
         for row in found.itertuples()
@@ -104,13 +104,13 @@ def test_the_first_day_of_work_is_not_the_day_of_the_answer_and_missing_days_are
     assert company.one("select hire_date from marts.applications where application_id = 'P1'") == date(
         2024, 3, 1
     )
-    found = ask(company, "sourcing/days_in_stage")
+    found = ask(company, "sources/days_in_stage")
     assert [int(row.days_in_stage) for row in found.itertuples() if row.stage == "offer"] == [121]
-    counted = ask(company, "sourcing/funnel_by_stage").groupby("stage")["count_without_days"].sum()
+    counted = ask(company, "sources/funnel_by_stage").groupby("stage")["count_without_days"].sum()
     assert {str(stage): int(n) for stage, n in counted.items() if n} == {"offer": 1, "screen": 1}
 
 
 def test_applications_by_source_tell_open_ones_apart(company: Built) -> None:
-    found = ask(company, "sourcing/applications_by_source").set_index("source")
+    found = ask(company, "sources/applications_by_source").set_index("source")
     assert [int(n) for n in found.loc["Board"]] == [2, 0, 1]
     assert [int(n) for n in found.loc["Talks"]] == [3, 2, 0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from small_company import BASE, Built, built
+from helpers.small_company import BASE, Built, built
 
 AWAY = "employee_id,from_on,to_on\n"
 OWED = "owner_id,period_start_on,period_end_on,amount,currency\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from small_company import built
+from helpers.small_company import built
 
 EMPLOYEES = """
 employee_id,full_name,work_email,department,role_profile,region,segment,hire_date,termination_date

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers.small_company import EMPLOYEES, OPPORTUNITIES, built
 from helpers.standing import standing
-from small_company import EMPLOYEES, OPPORTUNITIES, built
 
 QUOTAS = """
 owner_id,period_start_on,period_end_on,amount,currency

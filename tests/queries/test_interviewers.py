@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from hiring import scope
+from helpers.small_company import Built, built
+from hiring.access import scope
 from hiring.warehouse.asking import Warehouse
-from small_company import Built, built
 
 APPLICATIONS = """
 application_id,candidate_id,source,applied_on,status,ended_on,offered_on,accepted_on,role_profile

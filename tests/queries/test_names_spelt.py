@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from small_company import EMPLOYEES, Built, built
+from helpers.small_company import EMPLOYEES, Built, built
 
 SPELT = {
     "Zoë Müller": "zoe muller",

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from hiring import scope
+from helpers.small_company import Built, built
+from hiring.access import scope
 from hiring.warehouse.asking import Warehouse
-from small_company import Built, built
 
 EMPLOYEES = """
 employee_id,full_name,department,role_profile,region,segment,hire_date,termination_date
@@ -74,7 +74,7 @@ def payback(company: Built, **filters: Any) -> list[tuple[Any, ...]]:
         warehouse.ask("shared/filter_values", viewer, {}), warehouse.ask("shared/company", viewer, {})
     )
     parameters = replace(scope.everything(choices), **filters).parameters()
-    found = warehouse.ask("sourcing/payback_by_hire", viewer, parameters)
+    found = warehouse.ask("sources/payback_by_hire", viewer, parameters)
     columns = ["source", "has_recruiting_cost", "has_pay", "months_to_payback", "has_paid_back"]
     return [tuple(row) for row in found[columns].itertuples(index=False)]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from small_company import Built, built
-from vendor_exports import said
+from helpers.small_company import Built, built
+from helpers.vendor_exports import said
 
 PEOPLE = (
     "employee_id,full_name,department,role_profile,hire_date\n"

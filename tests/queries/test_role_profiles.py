@@ -10,10 +10,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from hiring import scope
-from hiring.profiles.gathered import gathered
+from helpers.small_company import Built, built
+from hiring.access import scope
+from hiring.statistics.profiles.gathered import gathered
 from hiring.warehouse.asking import Warehouse
-from small_company import Built, built
 
 PROFILES = """
 role_profile,version,effective_on,competency,weight,minimum_score,looks_like,must_have,agreed_by_sales_on,agreed_by_hr_on

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hiring import sql_files
-from small_company import Built, built
+from helpers.small_company import Built, built
+from hiring.warehouse import sql_files
 
 HEAD = (
     "employee_id,full_name,department,job_title,role_profile,region,manager_id,hire_date,termination_date\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from small_company import Built, built
+from helpers.small_company import Built, built
 
 APPLICATIONS = """
 application_id,candidate_id,source,applied_on,status,ended_on,offered_on,accepted_on,employee_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from small_company import OPPORTUNITIES, built
+from helpers.small_company import OPPORTUNITIES, built
 
 DEALS = """
 opportunity_id,owner_id,stage,is_won,amount,currency,created_on,closed_on,territory

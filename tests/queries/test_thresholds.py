@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from small_company import Built, built
+from helpers.small_company import Built, built
 
 EMPLOYEE_HEAD = "employee_id,full_name,department,role_profile,hire_date,termination_date\n"
 DEAL_HEAD = "opportunity_id,owner_id,stage,is_won,amount,currency,created_on,closed_on\n"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from small_company import Built, built
-from vendor_exports import said
+from helpers.small_company import Built, built
+from helpers.vendor_exports import said
 
 CREDITED = "select opportunity_id, employee_id from marts.credits order by 1"
 HEADER = "opportunity_id,owner_id,owner_email,owner_name,stage,is_won,amount,currency,created_on,closed_on"

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from sample_rows import day, hires_of, interviewer_of, person_by_interviewer, person_by_owner
+from helpers.sample.rows import day, hires_of, interviewer_of, person_by_interviewer, person_by_owner
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from statistics import mean, median
 
 import pytest
 
-from sample_rows import Row, day, hires_of, person_by_owner
+from helpers.sample.rows import Row, day, hires_of, person_by_owner
 
 YEAR = 365
 

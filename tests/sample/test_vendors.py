@@ -9,12 +9,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from helpers.small_company import CLOCK
 from hiring import contract
 from hiring.config import SAMPLE
 from hiring.sample import vendors
 from hiring.warehouse import pointer
 from hiring.warehouse.build import Request, build
-from small_company import CLOCK
 
 REPORTS = SAMPLE.parent / "sample-vendors"
 #: Facts about the files themselves: which there were, what was read, remarked and set aside in them.

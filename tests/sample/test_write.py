@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from helpers.sample.rows import day
 from hiring import contract, sample
-from hiring.config import SAMPLE, company_settings
-from sample_rows import day
+from hiring.config import SAMPLE
+from hiring.loading.settings import company_settings
 
 MEGABYTE = 1_000_000
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from hiring import forgetting, session
-from hiring.attendance import Attendance
-from hiring.serving import following, restarting
+from hiring import forgetting
+from hiring.serving import following, restarting, session
+from hiring.serving.attendance import Attendance
 
 
 @dataclass

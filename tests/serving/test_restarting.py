@@ -13,9 +13,9 @@ from websockets.exceptions import ConnectionClosed
 
 from benchmarks.visitor import Visitor
 from browser.serving import ROOT, Server, served
-from forgotten_login import FORGOTTEN, KNOWN, NAME
+from helpers.forgotten_login import FORGOTTEN, KNOWN, NAME
+from helpers.small_company import built
 from hiring.serving import restarting
-from small_company import built
 
 
 @pytest.fixture

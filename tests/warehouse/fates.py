@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from helpers.small_company import CLOCK, Built
 from hiring.warehouse.build import Request, build
-from small_company import CLOCK, Built
 
 DEALS = "opportunity_id,owner_id,stage,is_won,amount,currency,created_on,closed_on"
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
+from helpers.small_company import BASE, Built, write_exports
 from hiring import contract
 from hiring.contract import Column, Kind
 from hiring.warehouse.staging import NOT_SHOWN
-from small_company import BASE, Built, write_exports
 from warehouse.fates import DEALS, built_from, deal, deals, fates
 
 

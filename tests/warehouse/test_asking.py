@@ -9,14 +9,13 @@ from typing import Any
 import duckdb
 import pytest
 
-from forgotten_login import FORGOTTEN, KNOWN
+from helpers.forgotten_login import FORGOTTEN, KNOWN
+from helpers.small_company import Built, built
 from helpers.standing import standing
-from hiring import sql_files
-from hiring.access import NotAllowedError, Viewer, local_viewer
-from hiring.warehouse import asking
+from hiring.access.viewer import NotAllowedError, Viewer, local_viewer
+from hiring.warehouse import asking, sql_files
 from hiring.warehouse.asking import NotBuiltError, TookTooLongError, UnknownQuestionError, Warehouse
 from hiring.warehouse.sealed import connect
-from small_company import Built, built
 
 VIEWER = local_viewer(("North", "South"), ("Inside sales",))
 SCOPE: dict[str, Any] = {
@@ -110,7 +109,7 @@ def test_values_are_values_and_never_sql(warehouse: Warehouse) -> None:
 def test_a_list_of_people_is_refused_to_a_viewer_without_names(warehouse: Warehouse) -> None:
     nameless = Viewer("n", "review", ("North", "South"), ("Inside sales",), sees_names=False)
     with pytest.raises(NotAllowedError):
-        warehouse.ask("hire_quality/hires_listed", nameless, SCOPE)
+        warehouse.ask("outcomes/hires_listed", nameless, SCOPE)
     assert len(warehouse.ask("shared/company", nameless, SCOPE)) == 1
 
 

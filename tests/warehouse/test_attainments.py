@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from hiring import sql_files
-from hiring.sql_files import Query
-from small_company import OPPORTUNITIES, built
+from helpers.small_company import OPPORTUNITIES, built
+from hiring.warehouse import sql_files
+from hiring.warehouse.sql_files import Query
 
 AMOUNTS = (280, -290, *[0] * 10)
 HEAD = "owner_id,period_start_on,period_end_on,amount,currency\n"

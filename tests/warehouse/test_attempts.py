@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from helpers.small_company import BASE, CLOCK, EMPLOYEES, OPPORTUNITIES, Built, built, write_exports
 from helpers.standing import standing
 from hiring.warehouse import attempts
 from hiring.warehouse.build import Request, build
-from small_company import BASE, CLOCK, EMPLOYEES, OPPORTUNITIES, Built, built, write_exports
 
 BAD_AMOUNTS = OPPORTUNITIES.replace("1000.00", "a lot").replace("500.50", "more")
 NO_MEANING = OPPORTUNITIES.replace("O6,U-A,Lost,false", "O6,U-A,Parked,")

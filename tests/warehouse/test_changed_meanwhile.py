@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from helpers.small_company import Built, built
 from hiring.identity.decisions import Decision, append
 from hiring.warehouse import build as building
-from small_company import Built, built
 
 MATCHES = "system,system_id,employee_id,confirmed_by,confirmed_on\ncrm,U-Q,A,Hana,2026-07-01\n"
 CHANGED = (

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from helpers.small_company import BASE, OPPORTUNITIES, built, write_exports
 from hiring.__main__ import main
 from hiring.warehouse.former import former_build
-from small_company import BASE, OPPORTUNITIES, built, write_exports
 
 AHEAD = date(2099, 1, 1)
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from helpers.small_company import CLOCK, Built, built, write_exports
+from helpers.vendor_exports import answer, said
 from hiring.mapping import own
 from hiring.mapping.writing import Chosen, Draft, mapping_text
 from hiring.warehouse.build import Request, build
-from small_company import CLOCK, Built, built, write_exports
-from vendor_exports import answer, said
 
 DEALS = """
 opportunity_id,owner_id,stage,is_won,amount,currency,created_on,closed_on

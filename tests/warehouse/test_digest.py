@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from helpers.small_company import BASE, CLOCK, EMPLOYEES, OPPORTUNITIES, Built, built, write_exports
 from helpers.standing import standing
 from hiring.config import SAMPLE
-from small_company import BASE, CLOCK, EMPLOYEES, OPPORTUNITIES, Built, built, write_exports
 from warehouse.fates import built_from, deal, deals
 
 

@@ -11,18 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from hiring import plain_files
-from hiring.access import local_viewer
-from hiring.access_audit import AuditError, place, write_down
+from helpers.hostile_entries import KINDS, dangling, in_time, pipe
+from helpers.small_company import BASE, CLOCK, built, write_exports
+from hiring.access.audit import AuditError, place, write_down
+from hiring.access.viewer import local_viewer
 from hiring.config import ROOT
-from hiring.loading import files
-from hiring.plain_files import UnfitError
+from hiring.loading import files, plain_files
+from hiring.loading.plain_files import UnfitError
 from hiring.warehouse import attempts, pointer
 from hiring.warehouse.answers import answers_in
 from hiring.warehouse.build import Request, build
 from hiring.warehouse.folder import MARK
-from hostile_entries import KINDS, dangling, in_time, pipe
-from small_company import BASE, CLOCK, built, write_exports
 
 #: Two stand for all kinds here: how each is told apart has tests of its own.
 NAMED = [pytest.param(*one, id=one[0].__name__) for one in KINDS if one[0] in (pipe, dangling)]

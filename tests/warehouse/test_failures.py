@@ -13,15 +13,15 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from helpers.small_company import BASE, CLOCK, OPPORTUNITIES, built, write_exports
 from helpers.standing import standing
-from hiring import private_files
 from hiring.config import ROOT
-from hiring.findings import data_blocks
+from hiring.findings.data_health import blocks
+from hiring.loading import private_files
 from hiring.warehouse import attempts, failures, folder, pointer
 from hiring.warehouse import build as building
 from hiring.warehouse.attempts import Attempt
 from hiring.warehouse.build import Request, build
-from small_company import BASE, CLOCK, OPPORTUNITIES, built, write_exports
 
 OTHER_DEALS = {"opportunities": OPPORTUNITIES.replace("500.50", "501.50")}
 
@@ -178,7 +178,7 @@ def test_however_a_build_breaks_off_its_record_says_so_on_the_page(
     with pytest.raises(raised):
         built(tmp_path, OTHER_DEALS)
     attempt = _attempt(good.folder)
-    title, again = data_blocks.of_attempt(attempt)
+    title, again = blocks.of_attempt(attempt)
     assert title.title == "1 thing stands in the way"
     assert title.frame.iloc[0].tolist() == [
         "the build",

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from helpers.small_company import BASE, Built, built
 from helpers.standing import standing
-from small_company import BASE, Built, built
-from vendor_exports import built_from, said
+from helpers.vendor_exports import built_from, said
 
 CREDITED = "select opportunity_id, employee_id from marts.credits order by 1"
 #: One list a line: what it is called, and what stands in it.

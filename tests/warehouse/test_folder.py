@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from helpers.small_company import BASE, CLOCK, OPPORTUNITIES, built, write_exports
 from helpers.standing import standing
 from hiring.__main__ import main
 from hiring.warehouse import attempts, folder, pointer, workplace
 from hiring.warehouse.build import Request, build
 from hiring.warehouse.folder import FolderError
-from small_company import BASE, CLOCK, OPPORTUNITIES, built, write_exports
 
 A_WAREHOUSE = f"hiring-{'a' * 16}-{'b' * 8}.duckdb"
 A_SCRATCH = f"building-{'c' * 16}"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers.small_company import BASE, CLOCK, EMPLOYEES, OPPORTUNITIES, Built, built
 from helpers.standing import standing
-from small_company import BASE, CLOCK, EMPLOYEES, OPPORTUNITIES, Built, built
 from warehouse.fates import DEALS, built_from, deal, deals, padded
 
 UNKNOWN_STAGES = OPPORTUNITIES.replace("O6,U-A,Lost,false", "O6,U-A,Parked,").replace(

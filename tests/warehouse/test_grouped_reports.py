@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from small_company import Built
-from vendor_exports import answer, built_from, said
+from helpers.small_company import Built
+from helpers.vendor_exports import answer, built_from, said
 
 REPORT = "report1700000000000.csv"
 HEADER = (

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from helpers.small_company import Built
 from hiring.loading import ingest
 from hiring.warehouse import build as building
-from small_company import Built
 from warehouse.fates import DEALS, built_from, deal
 
 GOOD = [deal(f"G{number}") for number in range(30)]

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers.small_company import BASE, built
 from hiring.warehouse import looks
-from small_company import BASE, built
 
 KILLED = """
 import os, signal

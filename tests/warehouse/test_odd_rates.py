@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from helpers.small_company import OPPORTUNITIES, built
+from helpers.vendor_exports import said
 from hiring.warehouse.odd_rates import Rate, is_upside_down, out_of_line
-from small_company import OPPORTUNITIES, built
-from vendor_exports import said
 
 
 def odd(*rates: float) -> list[tuple[int, str]]:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from helpers.small_company import BASE, write_exports
 from helpers.standing import standing
 from hiring import config
 from hiring.__main__ import main
-from hiring.access import local_viewer
+from hiring.access.viewer import local_viewer
 from hiring.warehouse import folder, pointer
 from hiring.warehouse.asking import Warehouse
 from hiring.warehouse.origin import NoExportsError, exports_for, stood_for
-from small_company import BASE, write_exports
 
 SAMPLE = config.SAMPLE
 

@@ -8,18 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hiring.config import CompanySettings
-from hiring.contract import TABLES, Table
-from hiring.loading import first_rows, telling
-from hiring.mapping import own
-from hiring.mapping.drafting import draft
-from hiring.mapping.wizard import Answers
-from hiring.mapping.writing import Chosen, Draft, mapping_text, preset_from
-from hiring.warehouse.build import BuildResult, Request, build
-from hiring.warehouse.previewing import Preview, preview
-from hiring.warehouse.surveying import survey
-from small_company import CLOCK, Built
-from strange_deals import (
+from helpers.small_company import CLOCK, Built
+from helpers.strange_deals import (
     ANSWERS,
     CURRENCY,
     FILE,
@@ -35,6 +25,17 @@ from strange_deals import (
     strange_people,
     strange_splits,
 )
+from hiring.config import CompanySettings
+from hiring.contract import TABLES, Table
+from hiring.loading import first_rows, telling
+from hiring.mapping import own
+from hiring.mapping.drafting import draft
+from hiring.mapping.preview import Preview
+from hiring.mapping.wizard import Answers
+from hiring.mapping.writing import Chosen, Draft, mapping_text, preset_from
+from hiring.warehouse.build import BuildResult, Request, build
+from hiring.warehouse.previewing import preview
+from hiring.warehouse.surveying import survey
 
 ALLOW = (
     f'"set aside in {FILE}" = {{answer = "load the rest", by = "Hana", on = 2026-06-01, file = "DIGEST"}}\n'

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers.small_company import Built, built
 from helpers.standing import standing
-from small_company import Built, built
 from warehouse.fates import built_from
 
 HEAD = "owner_id,period_start_on,period_end_on,amount,currency\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from small_company import Built, built
+from helpers.small_company import Built, built
 from warehouse.fates import built_from
 
 RAMPED = "[default_role]\nramp_months = 3\n"

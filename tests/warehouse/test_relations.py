@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from small_company import BASE, CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built, write_exports
+from helpers.small_company import BASE, CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built, write_exports
 from warehouse.fates import DEALS, built_from, deal, deals, fates, padded
 
 APPLICATIONS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from small_company import built
-from vendor_exports import said
+from helpers.small_company import built
+from helpers.vendor_exports import said
 
 HEAD = "employee_id,full_name,department,job_title,role_profile,hire_date\n"
 DEALS = "opportunity_id,owner_id,stage,is_won,amount,currency,created_on,closed_on\n"

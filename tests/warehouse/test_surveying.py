@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers.strange_deals import ANSWERS, FILE, strange_exports
+from helpers.workbooks_by_hand import number, packed, parts_of, row, sheet, text
 from hiring.loading import first_rows
 from hiring.loading.messages import RefusedError
 from hiring.mapping import own, presets
@@ -14,8 +16,6 @@ from hiring.mapping.drafting import draft
 from hiring.mapping.writing import mapping_text
 from hiring.warehouse import surveying
 from hiring.warehouse.surveying import glances, survey
-from strange_deals import ANSWERS, FILE, strange_exports
-from workbooks_by_hand import number, packed, parts_of, row, sheet, text
 
 
 def states(exports: Path) -> dict[str, tuple[str, str]]:

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from helpers.small_company import BASE, CLOCK, OPPORTUNITIES, built, write_exports
 from helpers.standing import standing
-from hiring.access import local_viewer
+from hiring.access.viewer import local_viewer
 from hiring.config import ROOT
 from hiring.warehouse import pointer
 from hiring.warehouse.asking import NotBuiltError, Warehouse
 from hiring.warehouse.build import Request, build
 from hiring.warehouse.former import former_build
 from hiring.warehouse.sealed import connect
-from small_company import BASE, CLOCK, OPPORTUNITIES, built, write_exports
 
 EVERYONE = local_viewer((), ())
 AMOUNTS = ("500.50", "501.50", "502.50", "503.50", "504.50", "505.50")

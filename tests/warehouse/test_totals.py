@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from small_company import OPPORTUNITIES, built
+from helpers.small_company import OPPORTUNITIES, built
 
 # Of the won deals 2,200.50 EUR fall into the quotas' time.
 QUOTAS = (

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from small_company import EMPLOYEES, Built, built
+from helpers.small_company import EMPLOYEES, Built, built
 from warehouse.fates import deal, deals, fates, padded, quoted
 
 BAD_AMOUNTS = {

@@ -9,11 +9,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from hiring import sql_files
-from hiring.access import NotAllowedError, Viewer
-from hiring.scope import choices_from, everything
+from helpers.small_company import Built, built
+from hiring.access.scope import choices_from, everything
+from hiring.access.viewer import NotAllowedError, Viewer
+from hiring.warehouse import sql_files
 from hiring.warehouse.asking import Warehouse
-from small_company import Built, built
 
 #: In every name and address of the north, and in every name, address and id of the south.
 NORTH, SOUTH = "northerling", "southerling"
@@ -156,8 +156,8 @@ NAMING = {
     "data_health/unmatched_sellers",
     "data_health/words_read",
     "evidence/people",
-    "hire_quality/attainment_by_tenure_quarter",
-    "hire_quality/hires_listed",
+    "outcomes/attainment_by_tenure_quarter",
+    "outcomes/hires_listed",
     "identity/employees",
     "identity/pairs_by_address_or_id",
     "identity/pairs_by_name",

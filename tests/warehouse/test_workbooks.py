@@ -8,8 +8,8 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from helpers.small_company import BASE, CLOCK, OPPORTUNITIES, built
 from hiring.warehouse.build import BuildResult, Request, build
-from small_company import BASE, CLOCK, OPPORTUNITIES, built
 
 
 def _cell(column: str, value: str) -> object:

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from hiring import plain_files
+from hiring.loading import plain_files
 from hiring.loading.limits import Limits
 from hiring.loading.messages import RefusedError, refuse
 

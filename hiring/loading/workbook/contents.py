@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.parsers import expat
 
-from hiring.loading.messages import RefusedError, escaped, refuse, shown
+from hiring.loading.messages import RefusedError, refuse
 from hiring.loading.workbook.archive import AGAIN, DAMAGED, damaged
+from hiring.words import escaped, one_line
 
 _MOST_BYTES = 16 * 1024 * 1024  # of a part that only describes others
 _LONGEST_NAME = 60  # Excel allows 31
@@ -23,7 +24,7 @@ _OTHERS = (
 
 @dataclass(frozen=True)
 class Tab:
-    """One worksheet: its name as shown, the part that holds it, and what is to be said of it."""
+    """One worksheet: its name as one_line, the part that holds it, and what is to be said of it."""
 
     name: str
     part: str
@@ -75,7 +76,7 @@ def _elements(file: str, archive: zipfile.ZipFile, part: str) -> list[tuple[str,
     except KeyError:
         return []
     if entry.file_size > _MOST_BYTES:
-        raise damaged(file, f"{shown(part)} is too large", f"{entry.file_size:,} bytes")
+        raise damaged(file, f"{one_line(part)} is too large", f"{entry.file_size:,} bytes")
     found: list[tuple[str, dict[str, str]]] = []
     parser = parser_of(file, lambda name, attributes: found.append((name, attributes)))
     try:
@@ -146,7 +147,7 @@ def _tabs(
         if part in taken:  # else a small file would hold as much as anybody likes
             raise damaged(file, "two of its sheets are one part", part)
         taken.add(part)
-        name = shown(escaped(attributes.get("name", "").strip()), _LONGEST_NAME) or "(no name)"
+        name = one_line(escaped(attributes.get("name", "").strip()), _LONGEST_NAME) or "(no name)"
         while name.casefold() in given:
             name += "'"
         given.add(name.casefold())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hiring.loading.messages import RefusedError, refuse, shown
+from hiring.loading.messages import RefusedError, refuse
 from hiring.loading.workbook.rows import Merge
 from hiring.loading.workbook.tables import Row
+from hiring.words import one_line
 
 _FLAT = "one header row, and below it one row for each thing, no cells merged"
 _UNMERGE = "unmerge the cells, write the whole label into one header row and fill every row"
@@ -37,7 +38,7 @@ def _two_lines(merges: Sequence[Merge], header: int) -> tuple[Merge, int] | None
 
 def _told(head: Sequence[Row], row: int) -> str:
     cells = next((cells for number, cells in head if number == row), [])
-    return ", ".join(shown(cell, 30) for cell in cells if cell) or "nothing"
+    return ", ".join(one_line(cell, 30) for cell in cells if cell) or "nothing"
 
 
 def merged_header(

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from workbooks_by_hand import MAIN, header, number, packed, parts_of, row, sheet, text, workbook
+from helpers.workbooks_by_hand import MAIN, header, number, packed, parts_of, row, sheet, text, workbook
 
 ROOT = Path(__file__).parents[3]
 GOOD = header() + row(2, text("I1"), text("Grit"), number(4))

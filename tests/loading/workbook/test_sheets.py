@@ -9,7 +9,18 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbooks_by_hand import MAIN, header, number, packed, parts_of, relations, row, sheet, text, workbook
+from helpers.workbooks_by_hand import (
+    MAIN,
+    header,
+    number,
+    packed,
+    parts_of,
+    relations,
+    row,
+    sheet,
+    text,
+    workbook,
+)
 
 HEADER = ["interview_id", "competency", "score"]
 DEALS = ["opportunity_id", "stage", "amount", "currency", "created_on", "closed_on"]

@@ -1,0 +1,132 @@
+"""Who may see what: the viewer every question runs for, what is kept from them.
+
+Locally there is one viewer, who sees all. The scope is always written out as lists of values; an empty list
+means nothing at all, never everything. Regions and roles are left out by the questions themselves; names, small
+groups and what stands in the files as it stood there are kept back here, by what a question's header declares.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from hiring.access.small_groups import too_small
+from hiring.config import SMALLEST_GROUP
+
+
+class NotAllowedError(PermissionError):
+    """The viewer may not see this; the text is one line for them."""
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Who is looking: `role` is sales, hr, review or admin; regions and role profiles are those they may see."""
+
+    viewer_id: str
+    role: str
+    regions: tuple[str, ...]
+    role_profiles: tuple[str, ...]
+    sees_names: bool
+
+    def parameters(self) -> dict[str, object]:
+        """The scope as the parameters every question over people wants."""
+        return {"viewer_regions": list(self.regions), "viewer_role_profiles": list(self.role_profiles)}
+
+    def sees_all(self, values: pd.DataFrame) -> bool:
+        """Whether the scope holds every region and role profile there is (`shared/viewer_values`)."""
+        mine = {("regions", one) for one in self.regions}
+        mine |= {("role_profiles", one) for one in self.role_profiles}
+        return set(zip(values["value_name"], values["viewer_value"], strict=True)) <= mine
+
+
+def local_viewer(regions: Iterable[str], role_profiles: Iterable[str]) -> Viewer:
+    """The one person at this machine, who sees everything there is, written out."""
+    return Viewer("local", "admin", tuple(regions), tuple(role_profiles), sees_names=True)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What the rows of an answer are, as the header of its question declares it.
+
+    `name_people`: each is about one person and names them. `are_single`: each is about one person whom nothing but
+    ids tells apart, for sums and statistics. `for_estimates`: they are of the whole company, and nobody is shown any.
+    `counts`: the column of group sizes, empty where no row is about a group.
+    `groups`: the column single rows are summed up by, then the one that says how many each counts, if not one.
+    `hides`: what a small group loses instead of being left out itself. `raw`: columns that hold what stood in a file
+    as it stood there, of whatever region, names and addresses among it.
+    """
+
+    name_people: bool = False
+    are_single: bool = False
+    for_estimates: bool = False
+    counts: str = ""
+    groups: tuple[str, ...] = ()
+    hides: tuple[str, ...] = ()
+    raw: tuple[str, ...] = ()
+
+
+def permitted(
+    frame: pd.DataFrame, viewer: Viewer, rows: Rows, *, sees_everyone: bool, key: str = ""
+) -> pd.DataFrame:
+    """What this viewer may see of an answer; `sees_everyone`: no region and no role is missing from their scope.
+
+    Who does not see names and everyone gets no raw cell: nobody knows of whom it speaks. A viewer without names gets
+    no row that names a person, other ids in place of a single person's, made with `key`, and no group that is
+    `too_small`, of single rows neither. Raises `NotAllowedError` for questions that name people, and to everybody for
+    rows that are for estimates alone.
+    """
+    if rows.for_estimates:
+        raise NotAllowedError("these rows are for estimates alone: nobody is shown them")
+    if rows.raw and not (viewer.sees_names and sees_everyone):
+        frame = _blanked(frame, rows.raw, frame.index == frame.index)
+    if viewer.sees_names:
+        return frame
+    if rows.name_people:
+        raise NotAllowedError("this list names people, and your access does not include names")
+    if rows.are_single:
+        return _disguised(_ungrouped(frame, rows.groups), key)
+    if rows.counts not in frame.columns:
+        return frame
+    hidden = too_small(frame[rows.counts].fillna(0))
+    return _blanked(frame, rows.hides, hidden) if rows.hides else frame[~hidden].reset_index(drop=True)
+
+
+def to_be_shown(viewer: Viewer, rows: Rows) -> None:
+    """Raises `NotAllowedError` where single people's rows are for sums alone and the viewer may not see names."""
+    if rows.are_single and not viewer.sees_names:
+        raise NotAllowedError("these rows are about single people, and your access does not include names")
+
+
+def _blanked(frame: pd.DataFrame, columns: Iterable[str], where: pd.Series | np.ndarray) -> pd.DataFrame:
+    """A copy without what stands in these columns of these rows; a column that is not there is a fault of ours."""
+    return frame.assign(**{name: frame[name].mask(where) for name in columns})
+
+
+def _ungrouped(frame: pd.DataFrame, groups: tuple[str, ...]) -> pd.DataFrame:
+    """Single rows of small groups without their group, for the sum of all; none where all are a small group."""
+    if not groups:
+        return frame
+    by, *counted = groups
+    sizes = (frame[counted[0]] if counted else pd.Series(1, frame.index)).groupby(frame[by]).sum()
+    small = sizes[too_small(sizes)]
+    if 0 < small.sum() < SMALLEST_GROUP:
+        return frame.iloc[:0]
+    return _blanked(frame, (by,), frame[by].isin(small.index))
+
+
+def _disguised(frame: pd.DataFrame, key: str) -> pd.DataFrame:
+    """A copy with other ids: the same for the same id in every answer. An id may be an address, or a name."""
+    changed = {}
+    for name in (str(one) for one in frame.columns if str(one).endswith("_id")):
+        places, ids = pd.factorize(frame[name])
+        others = np.array([*(_other_id(str(one), key) for one in ids), None], dtype=object)
+        changed[name] = pd.Series(others[places], index=frame.index, dtype=frame[name].dtype)
+    return frame.assign(**changed)
+
+
+def _other_id(one: str, key: str) -> str:
+    return hashlib.blake2b(one.encode(), key=key.encode()[:64], digest_size=8).hexdigest()

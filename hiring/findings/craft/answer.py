@@ -1,0 +1,212 @@
+"""Interviewing craft, all of it from six answers: made once, ready to be drawn. For viewers who may see names.
+
+What holds of interviewers as a whole, for everybody else, is in `summed`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.craft import departments, scales, times, validity
+from hiring.findings.interviewers.figures import Figure
+from hiring.findings.sources.tables import Number
+from hiring.remembering import remembered
+from hiring.statistics.rates import Interval
+from hiring.statistics.ratings import (
+    calibration,
+    independence,
+    leniency,
+    load,
+    scorecards,
+    spread,
+    timeliness,
+)
+from hiring.statistics.ratings import departments as between
+from hiring.statistics.ratings import validity as foretold
+from hiring.statistics.ratings.load import Load
+from hiring.statistics.ratings.not_known import NotKnown
+from hiring.statistics.ratings.scorecards import Rated
+from hiring.statistics.ratings.thresholds import WEEKS
+
+TITLE = "Interviewing craft"
+NOBODY_MET = "No interview was held with candidates of these filters."
+NONE_KNOWN = "No held interview is known."
+
+
+@dataclass(frozen=True)
+class Craft:
+    """The tiles, then what each view shows; `standfirst` says over whom."""
+
+    standfirst: str
+    numbers: tuple[Number, ...]
+    leniency: Figure
+    spread: Figure
+    scales_table: pd.DataFrame
+    on_time: Figure
+    independent: Figure
+    times_table: pd.DataFrame
+    load: Figure
+    load_table: pd.DataFrame
+    company: Figure
+    people: Figure
+    calibration: Figure
+    seats: str
+    validity_table: pd.DataFrame
+    gaps: Figure
+    agreement: tuple[tuple[str, str], ...]
+    #: Whether ratings are of competencies; else the recommendation is the only score of a card.
+    is_of_competencies: bool = True
+
+
+@dataclass(frozen=True)
+class _Worked:
+    """What `hiring.statistics.ratings` knows of these answers."""
+
+    rated: Rated | NotKnown
+    lenient: leniency.Leniency | NotKnown
+    spread: spread.Spread | NotKnown
+    validity: foretold.Validity | NotKnown
+    by_rating: calibration.Calibration | NotKnown
+    seats: calibration.Seats | NotKnown
+    departments: between.DepartmentAgreement | NotKnown
+    agreement: Interval | None
+
+
+@remembered
+def named(cards: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+    """The answer to `interviewers/craft_scorecards` with the `full_name` of each from `interviewers/people`."""
+    return cards.merge(people.drop_duplicates("interviewer_id"), on="interviewer_id", how="left")
+
+
+@remembered
+def craft(
+    cards: pd.DataFrame,
+    ratings: pd.DataFrame,
+    promises: pd.DataFrame,
+    holidays: pd.DataFrame,
+    hires: pd.DataFrame,
+    as_of: pd.Timestamp,
+) -> Craft:
+    """From the `named` scorecards, `interviewers/craft_ratings`, `scorecard_promises`, `shared/holidays`, outcomes."""
+    worked = _worked(cards, ratings, hires)
+    punctual = timeliness.timeliness(cards, promises, holidays, as_of)
+    independent = independence.independence(cards)
+    held = load.load(cards, as_of)
+    return Craft(
+        _standfirst(cards, worked.rated),
+        _numbers(worked, punctual, independent, held),
+        scales.leniency_figure(worked.lenient),
+        scales.spread_figure(worked.spread),
+        scales.scales_table(worked.lenient, worked.spread),
+        times.on_time_figure(punctual, promises),
+        times.independent_figure(independent),
+        times.times_table(punctual, independent),
+        _load(held),
+        pd.DataFrame() if isinstance(held, NotKnown) else times.load_table(held),
+        validity.company_figure(worked.validity),
+        validity.people_figure(worked.validity),
+        validity.calibration_figure(worked.by_rating),
+        validity.seats_sentence(worked.seats),
+        validity.validity_table(worked.validity),
+        departments.gaps_figure(worked.departments),
+        departments.agreement_sentences(worked.departments),
+        isinstance(worked.rated, Rated) and worked.rated.is_of_competencies,
+    )
+
+
+def _worked(cards: pd.DataFrame, ratings: pd.DataFrame, hires: pd.DataFrame) -> _Worked:
+    rated = scorecards.rated(cards, ratings)
+    if isinstance(rated, NotKnown):
+        return _Worked(rated, rated, rated, rated, rated, rated, rated, None)
+    lenient = leniency.leniency(rated)
+    fair = leniency.without_leniency(rated, lenient)
+    return _Worked(
+        rated,
+        lenient,
+        spread.spread(rated),
+        foretold.validity(fair, hires),
+        calibration.calibration(fair, hires),
+        calibration.seats(fair, hires),
+        between.department_agreement(rated),
+        between.interviewer_agreement(rated),
+    )
+
+
+def _standfirst(cards: pd.DataFrame, rated: Rated | NotKnown) -> str:
+    if cards.empty:
+        return ""
+    met = cards["candidate_id"].fillna(cards["application_id"]).nunique()
+    people = words.counted(cards["interviewer_id"].nunique(), "person", "people")
+    parts = [
+        f"{words.counted(len(cards), 'interview')} held by {people} with {words.counted(met, 'candidate')} who applied "
+        "in the chosen period, hired or not."
+    ]
+    if isinstance(rated, Rated) and not rated.is_of_competencies:
+        parts.append("No competency scores are loaded: the recommendation stands for them.")
+    return " ".join(parts)
+
+
+def _load(held: Load | NotKnown) -> Figure:
+    if isinstance(held, NotKnown):
+        return Figure("How many interviews each holds is not known", missing=held)
+    return Figure(times.load_title(held), "", times.busiest(held), times.load_note(held), "interview_load")
+
+
+def _numbers(
+    worked: _Worked,
+    punctual: timeliness.Timeliness | NotKnown,
+    independent: independence.Independence | NotKnown,
+    held: Load | NotKnown,
+) -> tuple[Number, ...]:
+    """Six tiles: agreement, the gap between departments, time, independence, hours, validity."""
+    gap = None if isinstance(worked.departments, NotKnown) else worked.departments.limits.bias
+    foretelling = None if isinstance(worked.validity, NotKnown) else worked.validity.corrected
+    return (
+        _of("rating_agreement", worked.agreement, "candidate", _two),
+        _of("departments_apart", gap, "candidate", _signed_two),
+        share_number("scorecards_on_time", punctual, "count_on_time", "count_due"),
+        share_number("scorecards_independent", independent, "count_independent", "count_written"),
+        _hours(held),
+        _of("validity_for_everybody", foretelling, "hire", _signed_two),
+    )
+
+
+def _of(card: str, found: Interval | None, noun: str, show: words.Show) -> Number:
+    if found is None or not words.is_known(found.estimate):
+        return Number(card, words.UNKNOWN, "")
+    return Number(
+        card,
+        show(found.estimate),
+        f"{words.span(found.low, found.high, show)} · {words.counted(found.n, noun)}",
+    )
+
+
+def share_number(
+    card: str, found: timeliness.Timeliness | independence.Independence | NotKnown, hits: str, count: str
+) -> Number:
+    """A share over all departments as a tile."""
+    if isinstance(found, NotKnown):
+        return Number(card, words.UNKNOWN, "")
+    share = times.overall(found.departments, hits, count)
+    if not share.n:
+        return Number(card, words.UNKNOWN, "")
+    note = f"{words.span(share.low, share.high)} · {words.counted(share.n, 'scorecard')}"
+    return Number(card, words.percent(share.estimate), note)
+
+
+def _hours(held: Load | NotKnown) -> Number:
+    if isinstance(held, NotKnown):
+        return Number("selling_hours", words.UNKNOWN, "")
+    note = f"{WEEKS} weeks, assumed at {held.hours_each:g} h each"
+    return Number("selling_hours", words.number(held.selling_hours), note)
+
+
+def _two(value: float) -> str:
+    return words.number(value, 2)
+
+
+def _signed_two(value: float) -> str:
+    return words.signed(value, 2)

@@ -1,0 +1,112 @@
+"""Where HR and Sales rate the same candidates differently: competency by competency, and only then in one number."""
+
+from __future__ import annotations
+
+from statistics import NormalDist
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.interviewers.figures import LINE, Figure
+from hiring.findings.interviewers.rows import hundredths
+from hiring.statistics.rates import Z_95, Difference, Interval
+from hiring.statistics.ratings.departments import DepartmentAgreement
+from hiring.statistics.ratings.not_known import NotKnown
+from hiring.statistics.verdicts import NEUTRAL, Comparison, Finding, Label, Unit, judge_together
+
+SCALE_POINTS = Unit("scale points", decimals=1, same_within=0.2)
+NEITHER = "They meet candidates at different stages and ask other questions: neither is the true one."
+
+
+def gaps_figure(found: DepartmentAgreement | NotKnown) -> Figure:
+    """HR less Sales on each competency, widest gap first, all judged together."""
+    if isinstance(found, NotKnown):
+        return Figure("How far HR and Sales agree is not known", missing=found)
+    gaps = found.competencies[found.competencies["low"].notna()]
+    findings = _judged(gaps)
+    return Figure(
+        _title(findings, len(gaps)),
+        f"HR less Sales on the same candidates, in scale points; {LINE}",
+        pd.DataFrame([_row(finding) for finding in findings]),
+        NEITHER,
+        "departments_apart",
+    )
+
+
+def agreement_sentences(found: DepartmentAgreement | NotKnown) -> tuple[tuple[str, str], ...]:
+    """What the gap is on the whole, for single candidates, and in coefficients: each with what it means."""
+    if isinstance(found, NotKnown):
+        return ()
+    limits = found.limits
+    bias = words.with_interval(limits.bias.estimate, limits.bias.low, limits.bias.high, hundredths)
+    told = [
+        ("On average", f"HR less Sales: {bias} points over {words.counted(limits.n, 'candidate')}."),
+        (
+            "For one candidate",
+            f"nineteen of twenty differences lie between {hundredths(limits.lower.estimate)} and "
+            f"{hundredths(limits.upper.estimate)} points.",
+        ),
+        (
+            "In one number",
+            f"the two agree to {_plain(found.alpha)} on a candidate (Krippendorff's alpha; 1 is full, 0 chance).",
+        ),
+    ]
+    if found.kappa is not None:
+        told.append(
+            (
+                "Recommendations",
+                f"weighted kappa {_plain(found.kappa)} over {words.counted(found.kappa.n, 'candidate')} (1 is full, 0 "
+                "chance). It moves with how grades are spread, so read the gaps first.",
+            )
+        )
+    return tuple(told)
+
+
+def _judged(gaps: pd.DataFrame) -> list[Finding]:
+    rows = gaps.to_dict("records")
+    return list(judge_together([_comparison({str(k): v for k, v in row.items()}) for row in rows]))
+
+
+def _comparison(row: dict[str, object]) -> Comparison:
+    estimate, low, high, n = (float(row[name]) for name in ("difference", "low", "high", "count_candidates"))  # type: ignore[arg-type]
+    error = (high - low) / (2 * Z_95)
+    chance = (
+        NormalDist().cdf(estimate / error) if error > 0 else 0.5 + 0.5 * ((estimate > 0) - (estimate < 0))
+    )
+    difference = Difference(float("nan"), float("nan"), estimate, low, high, chance, int(n), int(n))
+    return Comparison(str(row["competency"]), "HR", "Sales", difference, SCALE_POINTS, NEUTRAL, "candidate")
+
+
+def _row(finding: Finding) -> dict[str, object]:
+    verdict = finding.verdict
+    told = words.with_interval(verdict.estimate, verdict.low, verdict.high, hundredths)
+    few = verdict.label == Label.TOO_FEW
+    return {
+        "name": finding.comparison.outcome,
+        "estimate": verdict.estimate,
+        "low": verdict.low,
+        "high": verdict.high,
+        "n": verdict.n,
+        "verdict": verdict.label.value,
+        "side": "HR" if verdict.estimate > 0 else "Sales",
+        "right": ("" if few else f"{told} · ") + words.counted(verdict.n, "candidate"),
+        "detail": f"{'HR' if verdict.estimate > 0 else 'Sales'} rates higher",
+    }
+
+
+def _title(findings: list[Finding], count: int) -> str:
+    clear = [finding for finding in findings if finding.verdict.label == Label.CLEAR]
+    of = words.counted(count, "competency", "competencies")
+    if not clear:
+        return f"HR and Sales clearly differ on none of {of}"
+    widest = max(clear, key=lambda finding: abs(finding.verdict.estimate))
+    return (
+        f"HR and Sales clearly differ on {words.number(len(clear))} of {of}, most on "
+        f"{widest.comparison.outcome.lower()}"
+    )
+
+
+def _plain(found: Interval) -> str:
+    return (
+        f"{words.number(found.estimate, 2)} ({words.number(found.low, 2)} to {words.number(found.high, 2)})"
+    )

@@ -1,0 +1,154 @@
+"""How strictly and how widely interviewers rate: leniency in scale points, and how much of the scale they use."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.interviewers.figures import LINE, VERDICTS, Figure, most_of, shown_of
+from hiring.findings.interviewers.rows import brief
+from hiring.statistics.ratings.leniency import Leniency
+from hiring.statistics.ratings.not_known import NotKnown, Standing
+from hiring.statistics.ratings.spread import Spread
+from hiring.statistics.ratings.thresholds import FEWEST_OF_ONE
+
+LEAST_REACH = 0.35  # points
+TOO_FEW_SCORECARDS = NotKnown(
+    f"Nobody here has the {FEWEST_OF_ONE} scorecards that it takes.", "", "Widen the filters, or wait."
+)
+STRICT_IS_NO_FAULT = "Strict is no fault: it tells by how much to read that person's ratings up."
+
+
+def leniency_figure(found: Leniency | NotKnown) -> Figure:
+    """Who rates higher or lower than colleagues would rate the same candidates."""
+    if isinstance(found, NotKnown):
+        return Figure("How strictly each rates is not known", missing=found)
+    people = found.interviewers
+    if (people["count_scorecards"] < FEWEST_OF_ONE).all():
+        return Figure("How strictly each rates is not known", missing=TOO_FEW_SCORECARDS)
+    clear = people[people["label"] == Standing.CLEAR]
+    if clear.empty:
+        title = "No interviewer clearly rates higher or lower than colleagues would"
+    else:
+        title = (
+            f"{words.number(len(clear))} of {words.counted(len(people), 'interviewer')} clearly rate higher or lower "
+            "than colleagues would"
+        )
+    return Figure(
+        title,
+        f"Points above what others would give the same person (scale {found.lowest:g} to {found.highest:g}); {LINE}",
+        most_of(_forest(people, "leniency", "count_scorecards"), "n"),
+        f"{shown_of(len(people), 'scorecard')}{STRICT_IS_NO_FAULT} {_shares(found)}",
+        "leniency",
+    )
+
+
+def spread_figure(found: Spread | NotKnown) -> Figure:
+    """Who uses less or more of the scale than others."""
+    if isinstance(found, NotKnown):
+        return Figure("How much of the scale each uses is not known", missing=found)
+    people = found.interviewers
+    if (people["count_scorecards"] < FEWEST_OF_ONE).all():
+        return Figure("How much of the scale each uses is not known", missing=TOO_FEW_SCORECARDS)
+    clear = people[people["label"] == Standing.CLEAR]
+    title = (
+        "No interviewer clearly uses less or more of the scale than others"
+        if clear.empty
+        else f"{words.counted(len(clear), 'interviewer')} clearly {'uses' if len(clear) == 1 else 'use'} less or more "
+        "of the scale than others"
+    )
+    return Figure(
+        title,
+        f"Standard deviation of scores within a competency, in points (at most {found.widest:g}); {LINE}",
+        most_of(_forest(people, "spread", "count_scorecards"), "n"),
+        f"{shown_of(len(people), 'scorecard')}Typical: {words.number(found.typical, 2)} points.",
+        "spread_used",
+        extent=_extent(found),
+    )
+
+
+def _extent(found: Spread) -> tuple[float, float]:
+    """A scale on which less than a third of a point looks like little."""
+    known = found.interviewers[found.interviewers["low"].notna()]
+    low = min([found.typical - LEAST_REACH, *known["low"].astype(float)])
+    high = max([found.typical + LEAST_REACH, *known["high"].astype(float)])
+    return max(low, 0.0), high
+
+
+def scales_table(lenient: Leniency | NotKnown, spread: Spread | NotKnown) -> pd.DataFrame:
+    """One row an interviewer: leniency beside the plain difference from colleagues, spread beside the plain one."""
+    parts = []
+    if isinstance(lenient, Leniency):
+        rows = lenient.interviewers
+        parts.append(
+            pd.DataFrame(
+                {
+                    **_who(rows),
+                    "Plain difference": rows["raw"].round(2),
+                    "Leniency": _cells(rows, "leniency"),
+                    "Leniency, how sure": rows["label"],
+                }
+            )
+        )
+    if isinstance(spread, Spread):
+        rows = spread.interviewers
+        parts.append(
+            pd.DataFrame(
+                {
+                    **(_who(rows) if not parts else {"interviewer_id": rows["interviewer_id"]}),
+                    "Plain spread": rows["raw"].round(2),
+                    "Spread": _cells(rows, "spread"),
+                    "Spread, how sure": rows["label"],
+                    "Grade given most": [
+                        f"{grade:g} ({words.percent(share)})"
+                        for grade, share in zip(rows["most_given"], rows["most_given_share"], strict=True)
+                    ],
+                }
+            )
+        )
+    if not parts:
+        return pd.DataFrame()
+    table = parts[0] if len(parts) == 1 else parts[0].merge(parts[1], on="interviewer_id", how="outer")
+    return table.drop(columns="interviewer_id").reset_index(drop=True)
+
+
+def _who(rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """Whom a row is about: whichever of the two comes first says it."""
+    columns = {"Interviewer": "full_name", "Department": "department", "Scorecards": "count_scorecards"}
+    return {"interviewer_id": rows["interviewer_id"], **{head: rows[name] for head, name in columns.items()}}
+
+
+def _cells(rows: pd.DataFrame, column: str) -> list[str]:
+    return [
+        f"{words.number(value, 2)} ({words.number(low, 2)} to {words.number(high, 2)})"
+        if words.is_known(value)
+        else "too few"
+        for value, low, high in zip(rows[column], rows["low"], rows["high"], strict=True)
+    ]
+
+
+def _forest(people: pd.DataFrame, column: str, count: str) -> pd.DataFrame:
+    names = people["full_name"].fillna(people["interviewer_id"]).astype(str)
+    plain = [words.number(value, 2) for value in people["raw"]]
+    return pd.DataFrame(
+        {
+            "name": names.map(brief(list(names))),
+            "estimate": people[column],
+            "low": people["low"],
+            "high": people["high"],
+            "n": people[count],
+            "verdict": people["label"].map(VERDICTS),
+            "right": [
+                f"{department} · {words.number(n)}"
+                for department, n in zip(people["department"], people[count], strict=True)
+            ],
+            "detail": [f"plain value {value}" for value in plain],
+        }
+    )
+
+
+def _shares(found: Leniency) -> str:
+    return (
+        f"Of what one scorecard says, {words.percent(found.candidate_share)} is the candidate, "
+        f"{words.percent(found.interviewer_share)} who wrote it, {words.percent(found.rest_share)} neither."
+    )

@@ -1,0 +1,160 @@
+"""Interviewing craft as far as it holds of interviewers as a whole: for viewers who may see nobody by name.
+
+Figures of single people go, and what is told of a department goes where the department is so small that it is as good
+as a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import pandas as pd
+
+from hiring import words
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.craft import times
+from hiring.findings.craft.answer import Craft, craft, share_number
+from hiring.findings.interviewers.figures import Figure
+from hiring.findings.interviewers.rows import NO_NAMES
+from hiring.findings.sources.tables import Number
+from hiring.remembering import remembered
+from hiring.statistics.ratings import independence, timeliness
+from hiring.statistics.ratings.not_known import NotKnown
+
+ONE_BY_ONE = NotKnown(NO_NAMES, "", "Who rates how is told by name only; the title holds of all of them.")
+SMALL_DEPARTMENT = NotKnown(
+    "A department has too few interviewers to be told from a person.",
+    "",
+    f"What is told of departments needs {SMALLEST_GROUP} interviewers in each.",
+)
+BOTH = ("HR", "Sales")
+NOTHING = pd.DataFrame()
+#: How many they wrote is not told: that is what is kept back.
+LEFT_OUT = (
+    f"Scorecards in time and independent leave out departments of fewer than {SMALLEST_GROUP} interviewers, so that "
+    "nobody can be picked out."
+)
+Known = TypeVar("Known", timeliness.Timeliness, independence.Independence)
+
+
+@dataclass(frozen=True)
+class Summed:
+    """What may be told; `craft` is None where there are so few interviewers that all of them are as good as named."""
+
+    craft: Craft | None
+    count: int
+
+
+@remembered
+def craft_of_all(
+    cards: pd.DataFrame,
+    ratings: pd.DataFrame,
+    promises: pd.DataFrame,
+    holidays: pd.DataFrame,
+    hires: pd.DataFrame,
+    as_of: pd.Timestamp,
+) -> Summed:
+    """From the answers `craft` is made of, the scorecards without names."""
+    count = int(cards["interviewer_id"].nunique())
+    if 0 < count < SMALLEST_GROUP:
+        return Summed(None, count)
+    nameless = cards.assign(full_name=cards["interviewer_id"])
+    found = _without_people(craft(nameless, ratings, promises, holidays, hires, as_of))
+    sizes = nameless.groupby("department")["interviewer_id"].nunique()
+    large = frozenset(str(name) for name in sizes[sizes >= SMALLEST_GROUP].index)
+    found = _on_time(found, timeliness.timeliness(nameless, promises, holidays, as_of), promises, large)
+    found = _independent(found, independence.independence(nameless), large)
+    if len(large) < len(sizes):
+        found = replace(found, standfirst=f"{found.standfirst} {LEFT_OUT}")
+    is_told = all(name in large or name not in sizes.index for name in BOTH)
+    return Summed(found if is_told else _without_departments(found), count)
+
+
+def _without_people(found: Craft) -> Craft:
+    return replace(
+        found,
+        leniency=_hidden(found.leniency),
+        spread=_hidden(found.spread),
+        load=_hidden(found.load),
+        company=_of_many(found.company),
+        people=_hidden(found.people),
+        scales_table=NOTHING,
+        times_table=NOTHING,
+        load_table=NOTHING,
+        validity_table=NOTHING,
+    )
+
+
+def _hidden(figure: Figure) -> Figure:
+    """The title stays, as it holds of all; whom it is made of goes."""
+    return replace(figure, frame=NOTHING, note="", subtitle="", missing=figure.missing or ONE_BY_ONE)
+
+
+def _of_many(figure: Figure) -> Figure:
+    """The rows behind which there are enough interviewers."""
+    if figure.missing is not None:
+        return figure
+    is_large = figure.frame["interviewers"] >= SMALLEST_GROUP
+    return replace(figure, frame=figure.frame[is_large].reset_index(drop=True))
+
+
+def _without_departments(found: Craft) -> Craft:
+    found = _with_number(found, Number("departments_apart", words.UNKNOWN, ""))
+    return replace(
+        _with_number(found, Number("selling_hours", words.UNKNOWN, "")),
+        load=_small("How many interviews each holds", found.load),
+        gaps=_small("How far HR and Sales agree", found.gaps),
+        seats=SMALL_DEPARTMENT.fact,
+        agreement=(),
+    )
+
+
+def _small(title: str, figure: Figure) -> Figure:
+    """Nothing of single departments, not in the title either; what could not be known anyway says so."""
+    is_hidden = figure.missing is None or figure.missing is ONE_BY_ONE
+    return Figure(title, card=figure.card, missing=SMALL_DEPARTMENT) if is_hidden else figure
+
+
+def _on_time(
+    found: Craft, known: timeliness.Timeliness | NotKnown, promises: pd.DataFrame, large: frozenset[str]
+) -> Craft:
+    if isinstance(known, NotKnown):
+        return found
+    kept = _of(known, large)
+    note = f"{times.promised(promises)} {times.not_promised(kept.departments)}".strip()
+    number = share_number("scorecards_on_time", kept, "count_on_time", "count_due")
+    figure = _of_departments(times.on_time_figure(kept, promises), kept.departments, "count_due", note)
+    return replace(_with_number(found, number), on_time=figure)
+
+
+def _independent(found: Craft, known: independence.Independence | NotKnown, large: frozenset[str]) -> Craft:
+    if isinstance(known, NotKnown):
+        return found
+    kept = _of(known, large)
+    number = share_number("scorecards_independent", kept, "count_independent", "count_written")
+    figure = _of_departments(
+        times.independent_figure(kept), kept.departments, "count_written", times.WHO_READ_WHAT
+    )
+    return replace(_with_number(found, number), independent=figure)
+
+
+def _of(known: Known, large: frozenset[str]) -> Known:
+    """Only of departments large enough, in the whole as well: what is left out must not be the whole less the rest."""
+    return replace(
+        known,
+        interviewers=known.interviewers[known.interviewers["department"].isin(large)],
+        departments=known.departments[known.departments["department"].isin(large)],
+    )
+
+
+def _of_departments(figure: Figure, departments: pd.DataFrame, count: str, note: str) -> Figure:
+    rows = times.of_departments(departments, count)
+    if rows.empty:
+        return replace(figure, frame=NOTHING, note="", missing=SMALL_DEPARTMENT)
+    return replace(figure, frame=rows, note=note)
+
+
+def _with_number(found: Craft, number: Number) -> Craft:
+    numbers = tuple(number if one.card == number.card else one for one in found.numbers)
+    return replace(found, numbers=numbers)

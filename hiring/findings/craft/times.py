@@ -1,0 +1,207 @@
+"""Scorecards in time and independent of colleagues', and how many interviews each holds."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.interviewers.figures import LINE, MOST_ROWS, Figure, most_of, shown_of
+from hiring.findings.interviewers.rows import brief
+from hiring.statistics.rates import Interval, wilson
+from hiring.statistics.ratings.independence import Independence
+from hiring.statistics.ratings.load import Load
+from hiring.statistics.ratings.not_known import NotKnown
+from hiring.statistics.ratings.thresholds import WEEKS
+from hiring.statistics.ratings.timeliness import Timeliness
+
+KEYS = ["interviewer_id", "full_name", "department"]
+PLAIN = {"Other": None}  # neither HR nor Sales: no colour of theirs
+STARTS = {"screen_held": "after a screen", "interview_held": "after an interview"}
+WHO_READ_WHAT = "Nobody knows who read what: this is what could not be read."
+NO_BLAME = "In the order of their names; the dots are not a ranking."
+
+
+def on_time_figure(found: Timeliness | NotKnown, promises: pd.DataFrame) -> Figure:
+    """Scorecards within the working days promised."""
+    if isinstance(found, NotKnown):
+        return Figure("Whether scorecards come in time is not known", missing=found)
+    due = found.interviewers[found.interviewers["count_due"] > 0]
+    return Figure(
+        _by_department(found.departments, "count_due", "scorecards in time"),
+        f"Share of the scorecards due that came in the working days promised; {LINE}",
+        _forest(most_of(due, "count_due"), "count_due"),
+        f"{shown_of(len(due), 'scorecard')}{NO_BLAME} {promised(promises)} {not_promised(found.departments)}".strip(),
+        "scorecards_on_time",
+    )
+
+
+def independent_figure(found: Independence | NotKnown) -> Figure:
+    """Scorecards written before a colleague's could be read."""
+    if isinstance(found, NotKnown):
+        return Figure("Whether scorecards are independent is not known", missing=found)
+    people = found.interviewers
+    return Figure(
+        _by_department(found.departments, "count_written", "scorecards before a colleague's came in"),
+        f"Share of scorecards with no colleague's between the interview and their own; {LINE}",
+        _forest(most_of(people, "count_written"), "count_written"),
+        f"{shown_of(len(people), 'scorecard')}{NO_BLAME} {WHO_READ_WHAT}",
+        "scorecards_independent",
+    )
+
+
+def overall(departments: pd.DataFrame, hits: str, count: str) -> Interval:
+    """The share over all departments."""
+    return wilson(int(departments[hits].sum()), int(departments[count].sum()))
+
+
+def load_title(found: Load) -> str:
+    """ "660 interviews in 13 weeks, 318 of them by Sales: about 477 selling hours"."""
+    held = words.counted(found.count_recent, "interview")
+    if not found.count_recent:
+        return f"No interview was held in the latest {WEEKS} weeks"
+    if not found.selling_hours:
+        return f"{held} in {WEEKS} weeks, none of them held by Sales"
+    by_sales = words.number(found.selling_hours / found.hours_each)
+    hours = words.number(found.selling_hours)
+    return f"{held} in {WEEKS} weeks, {by_sales} of them by Sales: about {hours} selling hours"
+
+
+def load_note(found: Load) -> str:
+    """Who is shown, since when interviews are counted, and the assumption in the hours."""
+    count = int((found.interviewers["count_recent"] > 0).sum())
+    return (
+        f"{shown_of(count, 'interview')}Since {words.day(found.since)}. Hours are assumed at "
+        f"{found.hours_each:g} an interview, getting ready and writing included: no export gives an interview's length."
+    )
+
+
+def busiest(found: Load) -> pd.DataFrame:
+    """The dozen who held most interviews of late."""
+    rows = found.interviewers[found.interviewers["count_recent"] > 0].head(MOST_ROWS)
+    return pd.DataFrame(
+        {
+            "Interviewer": [
+                f"{name} · {department}"
+                for name, department in zip(_names(rows), rows["department"], strict=True)
+            ],
+            f"Interviews in {WEEKS} weeks": [words.number(count) for count in rows["count_recent"]],
+            "A week": [words.number(mean, 1) for mean in rows["a_week"]],
+            "In the busiest week": [words.number(count) for count in rows["busiest_week"]],
+            "Hours, assumed": [words.number(hours) for hours in rows["hours"]],
+        }
+    )
+
+
+def load_table(found: Load) -> pd.DataFrame:
+    """Whoever held an interview of late, the busiest first."""
+    rows = found.interviewers[found.interviewers["count_recent"] > 0]
+    return pd.DataFrame(
+        {
+            "Interviewer": _names(rows),
+            "Department": rows["department"],
+            f"Interviews in {WEEKS} weeks": rows["count_recent"],
+            "A week": rows["a_week"].round(1),
+            "In the busiest week": rows["busiest_week"],
+            "Hours, assumed": rows["hours"],
+            "Since the data begin": rows["count_held"],
+        }
+    ).reset_index(drop=True)
+
+
+def times_table(times: Timeliness | NotKnown, found: Independence | NotKnown) -> pd.DataFrame:
+    """One row an interviewer: in time, late, never written, not promised, independent."""
+    parts = []
+    if isinstance(times, Timeliness):
+        rows = times.interviewers
+        told = {
+            "Due": rows["count_due"],
+            "In time": _cells(rows, "count_due"),
+            "Late": rows["count_late"],
+            "Not written": rows["count_unwritten"],
+            "Nothing promised": rows["count_not_promised"],
+        }
+        parts.append(pd.DataFrame({**{key: rows[key] for key in KEYS}, **told}))
+    if isinstance(found, Independence):
+        rows = found.interviewers
+        told = {"Beside a colleague's": rows["count_written"], "Independent": _cells(rows, "count_written")}
+        parts.append(pd.DataFrame({**{key: rows[key] for key in KEYS}, **told}))
+    if not parts:
+        return pd.DataFrame()
+    table = parts[0] if len(parts) == 1 else parts[0].merge(parts[1], on=KEYS, how="outer")
+    named = table.rename(columns={"full_name": "Interviewer", "department": "Department"})
+    return named.sort_values("Interviewer").drop(columns="interviewer_id").reset_index(drop=True)
+
+
+def of_departments(departments: pd.DataFrame, count: str) -> pd.DataFrame:
+    """The rows of a figure of departments, for those who may see nobody by name."""
+    known = departments[departments[count] > 0].sort_values("department")
+    return pd.DataFrame(
+        {
+            "name": known["department"],
+            "estimate": known["rate"],
+            "low": known["low"],
+            "high": known["high"],
+            "n": known[count],
+            "side": known["department"].replace(PLAIN),
+        }
+    ).reset_index(drop=True)
+
+
+def _names(people: pd.DataFrame) -> pd.Series:
+    return people["full_name"].fillna(people["interviewer_id"]).astype(str)
+
+
+def _cells(rows: pd.DataFrame, count: str) -> list[str]:
+    return [
+        words.with_interval(rate, low, high) if n else words.DASH
+        for rate, low, high, n in zip(rows["rate"], rows["low"], rows["high"], rows[count], strict=True)
+    ]
+
+
+def _forest(people: pd.DataFrame, count: str) -> pd.DataFrame:
+    names = _names(people)
+    frame = pd.DataFrame(
+        {
+            "name": names.map(brief(list(names))),
+            "estimate": people["rate"],
+            "low": people["low"],
+            "high": people["high"],
+            "n": people[count],
+            "side": people["department"].replace(PLAIN),
+            "detail": people["department"],
+        }
+    )
+    order = names.sort_values(kind="stable").index
+    return frame.loc[order].reset_index(drop=True)
+
+
+def _by_department(departments: pd.DataFrame, count: str, what: str) -> str:
+    known = departments[(departments[count] > 0) & departments["department"].isin(["HR", "Sales"])]
+    told = [
+        f"{row['department']} {words.percent(row['rate'])}"
+        for row in known.sort_values("department").to_dict("records")
+    ]
+    return f"{what[:1].upper()}{what[1:]}: {', '.join(told)}" if told else f"{what[:1].upper()}{what[1:]}"
+
+
+def promised(promises: pd.DataFrame) -> str:
+    """What is promised today, by department."""
+    now = promises[promises["in_force_to"].isna()]
+    told = [
+        f"{row['department']} within {words.counted(int(row['within_days']), 'working day')} "
+        f"{STARTS.get(str(row['starts_at']), '')}".strip()
+        for row in now.sort_values(["department", "starts_at"]).to_dict("records")
+    ]
+    return f"Promised: {'; '.join(told)}." if told else ""
+
+
+def not_promised(departments: pd.DataFrame) -> str:
+    """Of which departments scorecards were not judged, as nobody promised them."""
+    without = departments[departments["count_not_promised"] > 0]
+    told = [
+        f"{words.number(int(row['count_not_promised']))} of {row['department']}"
+        for row in without.sort_values("department").to_dict("records")
+    ]
+    if not told:
+        return ""
+    return f"Not judged, as nobody promised a scorecard for that interview: {', '.join(told)}."

@@ -1,0 +1,203 @@
+"""Do ratings foretell what hires bring? What hires show beside the estimate for all candidates, never one alone."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.interviewers.figures import VERDICTS, Figure, most_of, shown_of
+from hiring.findings.interviewers.rows import brief
+from hiring.statistics.rates import Interval
+from hiring.statistics.ratings.calibration import Calibration, Seats
+from hiring.statistics.ratings.not_known import NotKnown, Standing
+from hiring.statistics.ratings.validity import Validity
+from hiring.statistics.verdicts import Label
+
+SUBTITLE = (
+    "Correlation of ratings with the outcome. Hollow: among hires, too low as hires were chosen by these ratings; "
+    "filled: estimate for all candidates"
+)
+ASSUMES = (
+    "The estimate assumes straight lines and that nothing but these ratings chose the hires. Each interviewer's is "
+    "drawn towards everybody's mean."
+)
+
+
+def company_figure(found: Validity | NotKnown) -> Figure:
+    """All interviewers together and each department's: among hires, and estimated for all candidates.
+
+    The column `interviewers` tells how many stand behind a row.
+    """
+    if isinstance(found, NotKnown):
+        return Figure("Whether ratings foretell outcomes is not known", missing=found)
+    everybody = int(found.departments["count_interviewers"].sum())
+    rows = [_whole("All interviewers", found.raw, found.corrected) | {"interviewers": everybody}]
+    for row in found.departments.sort_values("department").to_dict("records"):
+        name = f"{row['department']}, {words.counted(row['count_interviewers'], 'interviewer')}"
+        n = int(row["count_ratings"])
+        raw = Interval(row["raw"], row["raw_low"], row["raw_high"], n)
+        corrected = Interval(row["corrected"], row["corrected_low"], row["corrected_high"], n)
+        whole = _whole(name, raw, corrected, "rating of hires", "ratings of hires")
+        rows.append(whole | {"interviewers": int(row["count_interviewers"])})
+    return Figure(
+        _title(found),
+        SUBTITLE,
+        pd.DataFrame(rows),
+        f"{words.counted(found.count_hires, 'hire')} of {words.counted(found.count_candidates, 'rated candidate')}; "
+        f"ratings differ {words.number(found.ratio, 1)} times as much among all of them as among hires. {ASSUMES}",
+        "validity_for_everybody",
+    )
+
+
+def people_figure(found: Validity | NotKnown) -> Figure:
+    """The interviewers with most rated hires, raw beside corrected."""
+    if isinstance(found, NotKnown):
+        return Figure("", missing=found)
+    people = found.interviewers
+    clear = int((people["label"] == Standing.CLEAR).sum())
+    title = (
+        f"{words.counted(clear, 'interviewer')} clearly differ in how well ratings foretell"
+        if clear
+        else "No sign that any interviewer's ratings foretell more or less than the others'"
+    )
+    same = (
+        f" {words.counted(found.same_rating, 'interviewer')} rated all their hires the same."
+        if found.same_rating
+        else ""
+    )
+    return Figure(
+        title,
+        SUBTITLE,
+        _dumbbell(most_of(people, "count_hires")),
+        f"{shown_of(len(people), 'rated hire')}Grey: cannot be told from the others' mean.{same}",
+        "validity_among_hires",
+    )
+
+
+def calibration_figure(found: Calibration | NotKnown) -> Figure:
+    """What came of hires at each level of their panel's rating."""
+    if isinstance(found, NotKnown):
+        return Figure("Outcomes by rating are not known", missing=found)
+    slope = found.slope
+    rise = words.with_interval(slope.estimate, slope.low, slope.high, words.fine)
+    way = "more" if slope.estimate > 0 else "less"
+    title = {
+        Label.CLEAR: f"Hires rated higher by their panel went on to attain {way}",
+        Label.LEANING: f"Hires rated higher by their panel may have attained {way}, but luck could explain it",
+    }.get(found.label, "Whether higher rated hires attained more cannot be told")
+    frame = pd.DataFrame(
+        {
+            "bucket": [
+                f"{words.number(low, 1)}{words.DASH}{words.number(high, 1)}"
+                for low, high in zip(found.bins["low"], found.bins["high"], strict=True)
+            ],
+            "estimate": found.bins["outcome"],
+            "low": found.bins["outcome_low"],
+            "high": found.bins["outcome_high"],
+            "n": found.bins["count_hires"],
+            "rising": found.bins["rising"],
+        }
+    )
+    return Figure(
+        title,
+        f"Mean outcome in SD by the panel's rating, leniency taken out; line: 95{words.THIN}% interval",
+        frame,
+        f"One point of rating goes with {rise} SD, {words.counted(slope.n, 'hire')}. How those rated low and not hired "
+        "would have sold is not known.",
+        "outcome_by_rating",
+    )
+
+
+def seats_sentence(found: Seats | NotKnown) -> str:
+    """What each department's rating tells beside the other's."""
+    if isinstance(found, NotKnown):
+        return f"{found.fact} {found.remedy}".strip()
+    hr, sales = (
+        words.with_interval(slope.estimate, slope.low, slope.high, words.fine)
+        for slope in (found.hr, found.sales)
+    )
+    return (
+        f"Among {words.counted(found.count_hires, 'hire')} rated by both: a rating of HR one SD higher, Sales' held "
+        f"equal, goes with {hr} SD of the outcome; one of Sales', HR's held equal, with {sales} SD. "
+        f"HR's alone tells {words.percent(found.hr_alone)} of the differences, Sales' alone "
+        f"{words.percent(found.sales_alone)}, the two {words.percent(found.both)}. Which is ahead is not tested."
+    )
+
+
+def validity_table(found: Validity | NotKnown) -> pd.DataFrame:
+    """One row an interviewer: raw, drawn in, corrected."""
+    if isinstance(found, NotKnown):
+        return pd.DataFrame()
+    rows = found.interviewers
+    told = {
+        name: [
+            words.with_interval(value, low, high, _two)
+            for value, low, high in zip(
+                rows[column], rows[f"{column}_low"], rows[f"{column}_high"], strict=True
+            )
+        ]
+        for name, column in (
+            ("Among hires", "raw"),
+            ("Drawn in", "shrunk"),
+            ("For all candidates", "corrected"),
+        )
+    }
+    return pd.DataFrame(
+        {
+            "Interviewer": rows["full_name"],
+            "Department": rows["department"],
+            "Hires rated": rows["count_hires"],
+            **told,
+            "How sure": rows["label"],
+        }
+    )
+
+
+def _two(value: float) -> str:
+    return words.signed(value, 2)
+
+
+def _title(found: Validity) -> str:
+    if found.corrected.estimate > 0 and found.label is Label.CLEAR:
+        return "Ratings go with what hires bring, more than the hires alone show"
+    if found.corrected.estimate > 0 and found.label is Label.LEANING:
+        return "Ratings may go with what hires bring, but luck could explain it"
+    return "Whether ratings go with what hires bring cannot be told"
+
+
+def _whole(
+    name: str, raw: Interval, corrected: Interval, noun: str = "hire", plural: str = "hires"
+) -> dict[str, object]:
+    told = words.with_interval(corrected.estimate, corrected.low, corrected.high, _two)
+    count = words.counted(raw.n, noun, plural)
+    return {
+        "name": name,
+        "raw": raw.estimate,
+        "corrected": corrected.estimate,
+        "n": raw.n,
+        "right": told,
+        "detail": f"among hires {words.likely(raw.low, raw.high, _two)} · {count}",
+    }
+
+
+def _dumbbell(people: pd.DataFrame) -> pd.DataFrame:
+    names = people["full_name"].fillna(people["interviewer_id"]).astype(str)
+    corrected = [
+        words.with_interval(value, low, high, _two)
+        for value, low, high in zip(
+            people["corrected"], people["corrected_low"], people["corrected_high"], strict=True
+        )
+    ]
+    return pd.DataFrame(
+        {
+            "name": [
+                f"{short} · {words.counted(n, 'hire')}"
+                for short, n in zip(names.map(brief(list(names))), people["count_hires"], strict=True)
+            ],
+            "raw": people["raw"],
+            "corrected": people["corrected"],
+            "n": people["count_hires"],
+            "verdict": people["label"].map(VERDICTS),
+            "right": corrected,
+        }
+    )

@@ -1,0 +1,1 @@
+"""What the page "Interviewers and combinations" says of interviewers, pairs and panels."""

@@ -1,0 +1,270 @@
+"""What the page "Interviewers and combinations" says of interviewers, pairs and panels, all from one judgement.
+
+Frames in, words and frames out; no streamlit. `told` is made once for the same answers; `first_told` is what can be
+said in a moment, before the checks. Single people are only in it where the viewer may see names (`people` is given).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.interviewers import rows as shared
+from hiring.findings.interviewers.checks import checks, unequal
+from hiring.findings.interviewers.counts import Counts, counts
+from hiring.findings.interviewers.luck import LuckBox, luck_box
+from hiring.findings.interviewers.pairs import Pairs, pairs
+from hiring.findings.interviewers.panels import Panels, composition
+from hiring.findings.interviewers.people import People, people
+from hiring.findings.interviewers.rows import LONGEST_LEAD, Names
+from hiring.findings.links import WIDEN
+from hiring.remembering import remembered
+from hiring.statistics.evidence import known, telling
+from hiring.statistics.evidence.claims import Combination
+from hiring.statistics.evidence.controls import Subject
+from hiring.statistics.evidence.fits import Kind
+from hiring.statistics.evidence.frames import Chosen, Company
+from hiring.statistics.evidence.gates import FEWEST_TO_RANK, Gate, State
+from hiring.statistics.evidence.judging import Evidence
+from hiring.statistics.evidence.shown import Shown, shown
+from hiring.statistics.verdicts import UNTOLD, Label
+
+KICKER = "Interviewers and combinations"
+NOBODY_CHOSEN = "No hire is in this choice"
+#: A file without which nothing can be said here: how the page begins, what is not there, the file, what it would say.
+NEEDED = {
+    "interviews": (
+        "Who interviewed whom is not known: no interviews are loaded",
+        "No interviews are loaded.",
+        "interviews.csv",
+        "It says who met which candidate at which stage, and when the scorecard came.",
+    ),
+    "applications": (
+        "Who interviewed which hire is not known: no applications are loaded",
+        "No applications are loaded.",
+        "applications.csv",
+        "It says which hire came of which interviews.",
+    ),
+}
+WITHOUT_NAMES = (
+    "The chart of interviewers, the pairs and the lists name people. What holds of interviewers as a whole stands "
+    "below."
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """The page's words and frames; `people` and `pairs` are None for viewers without names, or below the gate.
+
+    `unequal` is the fact and the consequence where interviewers are not comparable, `levelled` what was done where it
+    could be mended. `closed` (fact, remedy) stands where nothing is compared, with `counts` for those who see names.
+    """
+
+    lead: str
+    standfirst: str
+    is_whole: bool
+    gate: Gate
+    unequal: tuple[str, str] | None = None
+    levelled: str = ""
+    luck: LuckBox | None = None
+    people: People | None = None
+    pairs: Pairs | None = None
+    panels: Panels | None = None
+    checks: tuple[tuple[str, str], ...] = ()
+    closed: tuple[str, str] | None = None
+    counts: Counts | None = None
+    labels: str = ""
+    remarks: str = ""
+    hires: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+
+@remembered
+def told(company: Company, chosen: Chosen) -> Told:
+    """Everything, every check made."""
+    return of(shown(known.whole(company), company.seats, chosen))
+
+
+@remembered
+def first_told(company: Company, chosen: Chosen) -> Told:
+    """What can be said before the checks: nothing is clear yet."""
+    return of(shown(known.first_look(company), company.seats, chosen))
+
+
+def of(found: Shown) -> Told:
+    """What the evidence says of the interviewers, pairs and panels that are shown."""
+    evidence = found.evidence
+    names = found.names
+    bare = Told(
+        lead(found, names),
+        standfirst(found),
+        evidence.is_whole,
+        evidence.gate,
+        remarks=" ".join((*telling.outcome_notes(evidence.outcomes), telling.UNIT)),
+        hires=found.hires,
+    )
+    closed = _closed(found)
+    if closed:
+        listed = None if names is None else counts(found.hires, found.seats, names)
+        return replace(bare, closed=closed, counts=listed)
+    caps = unequal(evidence)
+    return replace(
+        bare,
+        unequal=caps,
+        levelled="" if caps else _levelled(evidence),
+        luck=luck_box(found) if evidence.is_whole else None,
+        people=None if names is None else people(evidence, names, is_part=bool(found.rests_on)),
+        pairs=None if names is None else pairs(evidence, names, is_part=bool(found.rests_on)),
+        panels=composition(found) if evidence.is_whole else None,
+        checks=checks(found.company, is_part=bool(found.rests_on)),
+        labels=_labels(evidence),
+    )
+
+
+def lead(found: Shown, names: Names) -> str:
+    """The page's answer in at most 90 letters: no more than the labels carry, and what no pair adds where it fits."""
+    evidence = found.evidence
+    if evidence.gate.state is State.NO_PANELS:
+        known = words.number(evidence.gate.count_with_panel)
+        return f"Too few hires with a recorded panel to compare anybody: {known} of at least {FEWEST_TO_RANK}"
+    if not _is_compared(evidence):
+        return telling.lead(evidence, Kind.INTERVIEWERS, {})
+    if found.hires.empty:
+        return "No hire of six months or more is in this choice" if found.count_chosen else NOBODY_CHOSEN
+    if not evidence.is_whole:
+        return "Interviewers are compared; the checks are still running, so nothing is clear yet"
+    if _is_unseen(found):
+        count = words.number(len(found.company.interviewers))
+        return f"No interviewer of the company's {count} saw a hire of six months or more in this selection"
+    clear = shared.with_label(evidence.interviewers, Label.CLEAR)
+    together = shared.with_label(evidence.pairs, Label.CLEAR)
+    if clear.empty and together.empty:
+        return _nobody(found)
+    kind, frame = (Kind.INTERVIEWERS, clear) if len(clear) else (Kind.TOTALS, together)
+    is_one = len(frame) == 1 and names is not None
+    first = telling.lead(evidence, kind, names or {}) if is_one else _counted_lead(frame, kind)
+    tail = _tail(evidence)
+    return first + tail if len(first + tail) <= LONGEST_LEAD else first
+
+
+def standfirst(found: Shown) -> str:
+    """How many hires stand behind it, what they carry, how they are compared; nothing where nobody is."""
+    evidence, company = found.evidence, found.company
+    if not _is_compared(evidence):
+        return ""
+    carried = telling.who_can_say(evidence)
+    people, pairs = len(company.interviewers), len(company.pairs)
+    everybody = f"{words.counted(people, 'interviewer')} and {words.counted(pairs, 'pair')}"
+    within = (
+        f" {found.rests_on} Shown are {words.number(len(evidence.interviewers))} of these interviewers and "
+        f"{words.number(len(evidence.pairs))} of these pairs."
+        if found.rests_on
+        else ""
+    )
+    return (
+        f"{carried} {everybody} have enough of them; each is compared within the same role, start year and office, and "
+        f"drawn towards the average where there is little to go on.{within}"
+    )
+
+
+def _is_compared(evidence: Evidence) -> bool:
+    return evidence.gate.may_rank and evidence.gate.state is not State.NO_PANELS
+
+
+def _is_unseen(found: Shown) -> bool:
+    """Whether the company's interviewers are compared and none of them, alone or with another, saw a chosen hire."""
+    here, company = found.evidence, found.company
+    return (
+        here.interviewers.empty
+        and here.pairs.empty
+        and not (company.interviewers.empty and company.pairs.empty)
+    )
+
+
+def _nobody(found: Shown) -> str:
+    evidence = found.evidence
+    frames = (evidence.interviewers, evidence.pairs)
+    leaning = sum(int((frame["label"] == Label.LEANING).sum()) for frame in frames)
+    if not leaning and all(frame["label"].isin(UNTOLD).all() for frame in frames):
+        if any((frame["label"] == Label.NO_COMPARISON).any() for frame in frames):
+            return telling.NOBODY_TO_COMPARE
+        return "There are too few hires of any one interviewer to tell them apart"
+    who = "No interviewer and no pair" if len(evidence.pairs) else "No interviewer"
+    tail = f"; {words.number(leaning)} {'leans' if leaning == 1 else 'lean'} one way" if leaning else ""
+    if found.rests_on:
+        return f"{who} shown can clearly be told apart{tail}"
+    return f"{who} can clearly be told apart from the others{tail}"
+
+
+def _counted_lead(clear: pd.DataFrame, kind: Kind) -> str:
+    """Several, or one whom the viewer may not see named: how many stand apart, and which way."""
+    noun = "interviewer" if kind is Kind.INTERVIEWERS else "pair"
+    more = int((clear["estimate"] > 0).sum())
+    less = len(clear) - more
+    stand = f"{words.counted(len(clear), noun)} clearly {'stand' if len(clear) > 1 else 'stands'} apart"
+    if not (more and less):
+        return f"{stand}: the hires they saw attained {'more' if more else 'less'} than comparable hires"
+    return f"{stand}: hires seen by {words.number(more)} attained more, by {words.number(less)} less"
+
+
+def _tail(evidence: Evidence) -> str:
+    more = (evidence.pairs["combination"] == Combination.MORE_THAN_THE_SUM).any()
+    if not evidence.gate.may_speak_of_combinations or evidence.pairs.empty or more:
+        return ""
+    return "; no pair clearly adds to it"
+
+
+def _closed(found: Shown) -> tuple[str, str] | None:
+    """Why nobody is compared or shown, and what would help; None where somebody is."""
+    gate = found.company.gate
+    mature = words.counted(gate.count_mature, "hire")
+    covered = (
+        " and a start that the CRM's history covers" if found.company.outcomes.count_not_observed else ""
+    )
+    if gate.state is State.NOBODY:
+        return "There is nothing to compare.", "Nobody in the exports was hired to sell."
+    if gate.state is State.NO_SPREAD:
+        return (
+            f"{mature} of six months or more, each the only one in a role or equal to the others of it.",
+            "",
+        )
+    if gate.state is State.NOTHING_SOLD:
+        return (
+            f"{mature} of six months or more, none with revenue of their own.",
+            "Where all outcomes are alike there is no difference to explain. Wait for the first deals.",
+        )
+    if gate.state is State.NO_PANELS:
+        fact = f"A panel is recorded for {words.number(gate.count_with_panel)} of {mature}."
+        return fact, f"Interviewers are compared from {FEWEST_TO_RANK} on."
+    if not gate.may_rank:
+        return (
+            f"{words.counted(gate.more_to_rank, 'more hire')} must have reached six months{covered} before anybody is "
+            "ranked.",
+            f"Below {FEWEST_TO_RANK} in the whole company, true differences stay hidden and luck looks like talent. "
+            "Until then there are counts.",
+        )
+    if found.hires.empty:
+        return "There is nothing to compare.", WIDEN
+    if _is_unseen(found):
+        return f"{words.counted(len(found.hires), 'hire')} of six months or more in this selection.", WIDEN
+    return None
+
+
+def _levelled(evidence: Evidence) -> str:
+    """Said only where something was found and mended, or nothing could be looked at."""
+    is_flagged = evidence.control.is_flagged(Subject.INTERVIEWERS)
+    if evidence.is_whole and (is_flagged or not evidence.control.is_possible):
+        return telling.control_sentence(evidence)
+    return ""
+
+
+def _labels(evidence: Evidence) -> str:
+    """How many of each label, for viewers who see nobody by name."""
+    told = []
+    for frame, noun in ((evidence.interviewers, "interviewer"), (evidence.pairs, "pair")):
+        counted = frame["label"].value_counts()
+        each = [f"{words.number(int(counted[label]))} {label}" for label in Label if label in counted.index]
+        if each:
+            told.append(f"Of {words.counted(len(frame), noun)}: {', '.join(each)}.")
+    return " ".join(told)

@@ -1,0 +1,101 @@
+"""Is it more than luck? The company's own highest beside the highest by luck, for interviewers and for pairs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from hiring import words
+from hiring.statistics.evidence import telling
+from hiring.statistics.evidence.fits import Kind
+from hiring.statistics.evidence.luck import Luck
+from hiring.statistics.evidence.shown import Shown, highest
+from hiring.statistics.verdicts import BY_LUCK_IN_A_SET
+
+MORE_THAN_LUCK = BY_LUCK_IN_A_SET
+MEANING = "Shuffled among hires of the same role, start year and office. Luck is seen so, unequal territories are not."
+NOUNS = {Kind.INTERVIEWERS: "interviewer", Kind.TOTALS: "pair"}
+
+
+@dataclass(frozen=True)
+class Bars:
+    """One figure of shuffles: its title, `shuffles` (column value), the company's own value, words of the axis."""
+
+    title: str
+    subtitle: str
+    shuffles: pd.DataFrame = field(default_factory=pd.DataFrame)
+    company: float = float("nan")
+    axis: str = ""
+    alt: str = ""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there were groups to shuffle."""
+        return not self.shuffles.empty
+
+
+@dataclass(frozen=True)
+class LuckBox:
+    """What stands in the box under the lead (whom it is about, the words), and the two figures."""
+
+    sentences: tuple[tuple[str, str], ...]
+    people: Bars
+    pairs: Bars
+
+
+def luck_box(shown: Shown) -> LuckBox:
+    """The luck checks of the company's interviewers and pair totals, whoever of them is shown.
+
+    Empty sentences where there was nobody to shuffle.
+    """
+    luck = shown.company.luck
+    checks = ((luck.interviewers, Kind.INTERVIEWERS), (luck.pairs, Kind.TOTALS))
+    told = [
+        (f"{NOUNS[kind].capitalize()}s", f"{_answer(found)} {highest(shown, kind, found)}")
+        for found, kind in checks
+        if found.count_groups
+    ]
+    return LuckBox(tuple(told), *(_bars(found, kind) for found, kind in checks))
+
+
+def _answer(found: Luck) -> str:
+    """ "it cannot be told. Shuffling who saw whom spread them as wide in 91 of 1,000 tries." """
+    is_more = found.p_any <= MORE_THAN_LUCK
+    alone = " The highest by itself may still be luck." if is_more and not _is_rare(found) else ""
+    return (
+        f"{'on the whole, yes' if is_more else 'it cannot be told'}. Shuffling who saw whom spread them as wide in "
+        f"{telling.tries(found.p_any, len(found.shuffled))} tries.{telling.short_of_yes(found.p_any)}{alone}"
+    )
+
+
+def _as_good(found: Luck) -> int:
+    """In how many shuffles the highest looked at least as high as the highest here."""
+    return int(np.count_nonzero(found.shuffled >= found.best_mean))
+
+
+def _is_rare(found: Luck) -> bool:
+    return (1 + _as_good(found)) / (1 + len(found.shuffled)) <= MORE_THAN_LUCK
+
+
+def _bars(found: Luck, kind: Kind) -> Bars:
+    noun = NOUNS[kind]
+    if not found.count_groups:
+        return Bars(f"The luckiest {noun}", "")
+    of = f"{words.number(_as_good(found))} of {words.number(len(found.shuffled))} shuffles"
+    title = (
+        f"The highest {noun} is further out than luck reaches"
+        if _is_rare(found)
+        else f"By luck alone, {'an' if noun[0] == 'i' else 'a'} {noun} can look as high as the highest here"
+    )
+    subtitle = f"In {of} the highest of {words.counted(found.count_groups, noun)} looked at least as high"
+    company = f"your company's highest: {words.signed(found.best_mean, 1)} SD"
+    return Bars(
+        title,
+        subtitle,
+        pd.DataFrame({"value": found.shuffled}),
+        found.best_mean,
+        f"adjusted mean of the highest {noun} (SD)",
+        f"{title}. {subtitle}; {company}, the luckiest by chance {words.signed(found.luckiest_mean, 1)} SD.",
+    )

@@ -1,0 +1,171 @@
+"""How panels were put together: departments, size, a seller in the last stage, and the selling hours it took."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.interviewers import rows as told
+from hiring.findings.interviewers.rows import Row
+from hiring.findings.sentences import finding_sentence
+from hiring.remembering import remembered
+from hiring.statistics.evidence import telling
+from hiring.statistics.evidence.contrasts import FINAL, MIXED, ONLY_HR, ONLY_SALES, panels, selling_hours
+from hiring.statistics.evidence.shown import Shown
+from hiring.statistics.verdicts import Direction, Finding, Label
+
+SUBTITLE = (
+    f"Difference in SD of the outcome between hires of the same role, start year and office; {told.LINE}"
+)
+ASSIGNED = (
+    "Who gets which panel is nobody's lot: senior roles often have larger ones. Who sat in them is taken into account, "
+    "what else goes with a panel is not."
+)
+KINDS = {MIXED: "HR and Sales", ONLY_HR: "HR only", ONLY_SALES: "Sales only"}
+
+
+@dataclass(frozen=True)
+class Panels:
+    """The contrasts ready to be drawn, how many panels there were of each kind, and what may be said."""
+
+    title: str
+    frame: pd.DataFrame = field(default_factory=pd.DataFrame)
+    extent: tuple[float, float] = (-told.LEAST_REACH, told.LEAST_REACH)
+    counted: str = ""
+    sayings: tuple[tuple[str, bool | None, str, str], ...] = ()
+    missing: str = ""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether any two kinds of panel can be compared."""
+        return not self.frame.empty
+
+
+def composition(found: Shown) -> Panels:
+    """The company's contrasts beside the panels of the hires chosen."""
+    evidence = found.company
+    counted = _counted(panels(found.hires, found.seats))
+    made = _of_company(evidence.outcomes.hires, found.company_seats)
+    missing = " ".join(part for part in (_unrecorded(evidence.recorded), _missing(made)) if part)
+    if not evidence.contrasts:
+        return Panels("No two kinds of panel can be compared", counted=counted, missing=missing)
+    frame = pd.DataFrame([_row(finding) for finding in evidence.contrasts])
+    return Panels(
+        _title(evidence.contrasts),
+        frame,
+        told.extent(frame.rename(columns={"verdict": "label"})),
+        counted,
+        _sayings(evidence.contrasts),
+        missing,
+    )
+
+
+@remembered
+def _of_company(hires: pd.DataFrame, seats: pd.DataFrame) -> pd.DataFrame:
+    """The panels of all hires, the same whatever is chosen."""
+    return panels(hires, seats)
+
+
+def hours(interviews: pd.DataFrame) -> str:
+    """What interviewing cost the sellers, from `evidence/interviews_by_stage`; empty without interviews."""
+    if interviews.empty:
+        return ""
+    return (
+        f"{telling.hours_sentence(selling_hours(interviews))} Candidates who were not hired are counted too."
+    )
+
+
+def _row(finding: Finding) -> Row:
+    verdict = finding.verdict
+    claims = verdict.direction != Direction.NONE
+    return {
+        "name": _versus(finding),
+        "estimate": verdict.estimate,
+        "low": verdict.low,
+        "high": verdict.high,
+        "n": verdict.n,
+        "verdict": verdict.label.value,
+        "direction": verdict.direction.value if claims else None,
+        "right": f"{words.number(verdict.n)} against {words.counted(verdict.n_against, 'hire')}",
+        "detail": f"against {words.counted(verdict.n_against, 'hire')}",
+    }
+
+
+def _versus(finding: Finding) -> str:
+    """ "HR and Sales, against Sales only", "More than 4 people, against 4 or fewer"."""
+    first, second = (
+        side.removeprefix("hires of ").removeprefix("panels of ").removeprefix("hires who met ")
+        for side in (finding.comparison.group, finding.comparison.against)
+    )
+    people = " people" if first[:9] == "more than" else ""
+    against = "none" if second == "none there" else second
+    return f"{first[:1].upper()}{first[1:]}{people}, against {against}"
+
+
+def _title(contrasts: tuple[Finding, ...]) -> str:
+    clear = [finding for finding in contrasts if finding.verdict.label == Label.CLEAR]
+    if not clear:
+        return "No way of putting a panel together stands clearly apart"
+    way = "more" if clear[0].verdict.estimate > 0 else "less"
+    which = _versus(clear[0]).split(", against ", maxsplit=1)[0]
+    return f"Hires of this panel clearly attained {way}: {which[:1].lower()}{which[1:]}".replace("hR ", "HR ")
+
+
+def _sayings(contrasts: tuple[Finding, ...]) -> tuple[tuple[str, bool | None, str, str], ...]:
+    said = [finding for finding in contrasts if finding.verdict.label in (Label.CLEAR, Label.LEANING)]
+    return tuple(
+        (f.verdict.label.value, f.verdict.direction == Direction.HIGHER, _versus(f), finding_sentence(f))
+        for f in said
+    )
+
+
+def _counted(made: pd.DataFrame) -> str:
+    seen = made[made["size"] > 0]
+    if seen.empty:
+        return "No panel is recorded for any of these hires."
+    mixes = seen["mix"].value_counts()
+    kinds = [f"{words.number(int(mixes.get(mix, 0)))} {name}" for mix, name in KINDS.items()]
+    known = seen["final"].notna()
+    with_seller = int(seen.loc[known, "final"].astype(bool).sum())
+    last = (
+        f" A seller sat in the last stage for {words.number(with_seller)} of the "
+        f"{words.counted(int(known.sum()), 'hire')} with a recorded one."
+        if known.any()
+        else ""
+    )
+    return (
+        f"Panels of {words.counted(len(seen), 'hire')}: {', '.join(kinds)}; {_sizes(seen['size'])}, half of them "
+        f"{words.number(int(seen['size'].median()))} or fewer.{last}"
+    )
+
+
+def _sizes(sizes: pd.Series) -> str:
+    least, most = int(sizes.min()), int(sizes.max())
+    return f"{least} to {most} people" if least < most else words.counted(least, "person", "people")
+
+
+def _unrecorded(recorded: float) -> str:
+    """That panels were not put together as they stand in the files; nothing where every seat seems to be recorded."""
+    if recorded >= 1:
+        return ""
+    seats = words.number(round(100 * (1 - recorded)))
+    return (
+        f"About {seats} of 100 seats seem to be missing: who sat in a panel, and how many, is known only as far as "
+        "it is recorded."
+    )
+
+
+def _missing(made: pd.DataFrame) -> str:
+    """Which of the questions these panels leave open, and why."""
+    mixes = set(made["mix"])
+    without = [name for mix, name in KINDS.items() if mix not in mixes]
+    parts = [f"no hire here was seen by {' or by '.join(without)}" if without else ""]
+    final = made["final"].dropna().astype(bool)
+    if final.empty:
+        parts.append(f"nobody is recorded in a {FINAL} interview")
+    elif final.nunique() == 1:
+        parts.append(f"{'every' if final.iloc[0] else 'no'} hire met a seller in the last stage")
+    said = "; ".join(part for part in parts if part)
+    return f"Not compared: {said}." if said else ""

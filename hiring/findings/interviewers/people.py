@@ -1,0 +1,180 @@
+"""The forest of interviewers: each one's hires against comparable hires, and what may be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.interviewers import rows as told
+from hiring.findings.interviewers.rows import Row
+from hiring.statistics.evidence import counted, telling
+from hiring.statistics.evidence.claims import CAPS, FEWEST_HIRES, OF_MANAGERS, ranked
+from hiring.statistics.evidence.counted import count_of
+from hiring.statistics.evidence.fits import Kind
+from hiring.statistics.evidence.judging import Evidence
+from hiring.statistics.evidence.needed import WORTH_ACTING_ON
+from hiring.statistics.verdicts import Label
+
+#: Rows of the forest: one screen. The rest is in the table.
+MOST_ROWS = 16
+FEWEST = FEWEST_HIRES[Kind.INTERVIEWERS]
+SUBTITLE = f"Difference from comparable hires in SD of the outcome, drawn towards the average; {told.LINE}"
+READING = (
+    "A dot to the right: hires seen by this person went on to attain more than hires of the same role, start year and "
+    "office. 0.3 SD is the way from the middle of a role's hires to where 38 in 100 stand higher. Each dot is drawn "
+    "towards the average, the more the fewer hires there are."
+)
+NOT_FOR_PAY = "Nobody's number here is fit for pay, promotion or discipline."
+EVERYWHERE = "in every panel: nobody to compare with"
+ALONE = "hardly anybody to compare with"
+ONE_MANAGER = "nearly all came to one manager"
+
+
+@dataclass(frozen=True)
+class People:
+    """Interviewers ready to be drawn: `frame` for the forest, `table` for the expander, and the words around them."""
+
+    title: str
+    frame: pd.DataFrame = field(default_factory=pd.DataFrame)
+    table: pd.DataFrame = field(default_factory=pd.DataFrame)
+    extent: tuple[float, float] = (-told.LEAST_REACH, told.LEAST_REACH)
+    finding: str = ""
+    next_step: str = ""
+    note: str = ""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is anybody to draw."""
+        return not self.frame.empty
+
+
+def people(evidence: Evidence, names: Mapping[str, str], *, is_part: bool = False) -> People:
+    """Those with enough hires to be shown, as the evidence has them; `is_part`: others of the company are not shown."""
+    found = evidence.interviewers
+    if found.empty:
+        return People(f"No interviewer here has seen {FEWEST} hires")
+    everywhere = evidence.gate.count_with_panel
+    short = told.brief([told.called(who, names) for who in found["id"]])
+    rows = told.rows_of(ranked(found))
+    return People(
+        title=_title(evidence, names, " shown" if is_part else ""),
+        frame=pd.DataFrame([_forest_row(row, names, short, everywhere) for row in rows]),
+        table=pd.DataFrame([_table_row(row, names) for row in rows]),
+        extent=told.extent(found),
+        finding=_finding(found),
+        next_step=_next_step(evidence),
+        note=_note(found, evidence),
+    )
+
+
+def _title(evidence: Evidence, names: Mapping[str, str], here: str) -> str:
+    if not evidence.is_whole:
+        return "A first look at interviewers, before the checks"
+    clear = told.with_label(evidence.interviewers, Label.CLEAR)
+    if clear.empty:
+        return f"No interviewer{here} stands clearly apart from the average"
+    if len(clear) == 1:
+        way = "more" if clear["estimate"].iloc[0] > 0 else "less"
+        return f"Hires seen by {told.called(clear['id'].iloc[0], names)} went on to attain {way}"
+    return f"{words.number(len(clear))} interviewers stand clearly apart from the average"
+
+
+def _forest_row(row: Row, names: Mapping[str, str], short: Mapping[str, str], everywhere: int) -> Row:
+    name = told.called(row["id"], names)
+    department = row["department"] if isinstance(row["department"], str) else ""
+    plain = told.plain_mean(row)
+    count = count_of(row, "+")
+    return {
+        "id": row["id"],
+        "name": short[name],
+        **told.numbers(row),
+        "verdict": told.verdict(row),
+        "direction": told.direction(row),
+        # "12 of 61" leaves no room for more.
+        "right": f"{department} · {count}" if department and count.isdecimal() else count,
+        "detail": " · ".join(part for part in (department, told.chosen(row), plain) if part),
+        "instead": _instead(row, everywhere),
+    }
+
+
+def _instead(row: Row, everywhere: int) -> str | None:
+    """What stands in place of a dot, where it is not hires that are too few."""
+    if row["n"] == everywhere:
+        return EVERYWHERE
+    if row["capped_by"] in OF_MANAGERS:
+        return ONE_MANAGER
+    return ALONE if row["label"] == Label.NO_COMPARISON else None
+
+
+def _table_row(row: Row, names: Mapping[str, str]) -> Row:
+    return {
+        "Interviewer": told.called(row["id"], names),
+        "Department": row["department"],
+        **told.counts(row, "Hires"),
+        "Plain mean, SD": round(float(row["raw_mean"]), 2),
+        "Against comparable hires, SD": told.cell(row),
+        "What may be said": row["label"],
+        "Chance of the top third": told.chance(row),
+        "Held back because": CAPS.get(row["capped_by"], ""),
+        "Next": telling.next_step(row, Kind.INTERVIEWERS),
+    }
+
+
+def _finding(found: pd.DataFrame) -> str:
+    """How many can't be told apart: the finding most of the dots are."""
+    counts = found["label"].value_counts()
+    grey, few, alone = (
+        int(counts.get(label, 0)) for label in (Label.CANNOT_TELL, Label.TOO_FEW, Label.NO_COMPARISON)
+    )
+    if not grey and not few and not alone:
+        return ""
+    parts = [
+        f"{words.number(grey)} of {words.counted(len(found), 'interviewer')} cannot be told apart from the average"
+        if grey
+        else "",
+        f"{words.number(few)} {'has' if few == 1 else 'have'} too few hires to say anything" if few else "",
+        f"{words.number(alone)} {'has' if alone == 1 else 'have'} hardly anybody to be compared with"
+        if alone
+        else "",
+    ]
+    said = "; ".join(part for part in parts if part)
+    return f"Grey is the finding, not a gap: {said}." if grey > len(found) / 2 else f"{said}."
+
+
+def _next_step(evidence: Evidence) -> str:
+    found = evidence.interviewers
+    clear = told.with_label(found, Label.CLEAR)
+    if not evidence.is_whole:
+        return "Wait for the checks."
+    if len(clear):
+        return telling.next_step(told.rows_of(clear)[0], Kind.INTERVIEWERS)
+    needed = told.most(found.loc[found["label"] == Label.CANNOT_TELL, "needed"])
+    if not needed:
+        return f"A difference of {WORTH_ACTING_ON:g} SD is out of reach here with these panels; mix who sits with whom."
+    return (
+        f"A difference of {WORTH_ACTING_ON:g} SD would show after {needed} more hires seen by the same person; mixing "
+        "who sits with whom gets there sooner."
+    )
+
+
+def _note(found: pd.DataFrame, evidence: Evidence) -> str:
+    """Who is drawn and who is not, and what the counts beside them mean."""
+    table = "; all are in the table below" if evidence.is_whole else ""
+    drawn = (
+        f"Shown from {FEWEST} hires on."
+        if len(found) <= MOST_ROWS
+        else f"Drawn: {MOST_ROWS} of {len(found)}, whoever is clear or leaning first, then those with most hires"
+        f"{table}."
+    )
+    counts = counted.READING if any(map(counted.is_part, told.rows_of(found))) else ""
+    return " ".join(part for part in (drawn, told.HOW_SURE, counts, _seats(evidence)) if part)
+
+
+def _seats(evidence: Evidence) -> str:
+    """Why many hires may be too few; nothing where every seat seems to be recorded."""
+    if evidence.recorded >= 1:
+        return ""
+    return "Seats of these panels are missing, so it takes more hires until anything can be said of somebody."

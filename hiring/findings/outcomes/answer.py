@@ -1,0 +1,260 @@
+"""The answer of the page "Outcomes and ramp": can it be given, its sentence, its tiles, how fast each role ramps.
+
+Frames in, words and frames out; no streamlit. Times to events are in `events`, outcomes at equal tenure in
+`windows`, staying and payback in `staying`, the people behind it all in `people`.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from hiring import metrics, words
+from hiring.access.scope import Scope
+from hiring.config import SMALLEST_GROUP
+from hiring.findings import clock
+from hiring.findings.outcomes.events import (
+    EXIT,
+    FIRST_DEAL,
+    FIRST_QUOTA,
+    LONGER,
+    PACE,
+    YEAR_DAYS,
+    Curves,
+    Event,
+    Gap,
+    curves_of,
+    half_sentence,
+    interval_words,
+    upper,
+    widest_gap,
+)
+from hiring.findings.outcomes.ramps import ramp_title
+from hiring.findings.sentences import likely, luck
+from hiring.remembering import remembered
+from hiring.statistics.rates import Interval, median_interval, wilson
+
+WHY = {
+    "empty": "Nobody of these roles, regions, segments and sources was hired in this period.",
+    "too few": f"Groups of fewer than {SMALLEST_GROUP} stay hidden, so that nobody can be picked out.",
+}
+TOO_FEW = "Too few hires to say anything of"
+NO_QUOTAS = "No quota is known for these hires."
+WITHOUT_QUOTAS = "Ramp and attainment need one; first deals and staying do not and stand below."
+LAST_DAY = "Times to an event count everybody up to their last day."
+LEAVERS = f"In the ramp curves a leaver counts as zero after leaving. {LAST_DAY}"
+FOLDS = ((1.75, 2.25, "about twice as long"), (2.75, 3.25, "about three times as long"))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What can be said at all: `state` is "", "empty", "too few" or "not observed"; and the counts behind it."""
+
+    state: str
+    count: int
+    count_observed: int
+    count_left: int
+    count_too_new: int
+    count_moved: int = 0
+
+
+@dataclass(frozen=True)
+class Lead:
+    """The page's answer, the line under it, and what the page goes by.
+
+    `roles` are those with enough hires for a curve, the largest first; `compared` those to draw at first; `events`
+    are those whose times can be drawn.
+    """
+
+    sentence: str
+    standfirst: str
+    paces: Curves
+    roles: list[str]
+    compared: list[str]
+    has_quotas: bool
+    ramp_title: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True)
+class Number:
+    """A tile: a measure's label and definition, its value, its range with n."""
+
+    label: str
+    value: str
+    note: str
+    definition: str
+
+
+def standing(counted: pd.DataFrame) -> Standing:
+    """What the answer to `shared/hires_counted` allows; no row at all means a group too small to be shown."""
+    if counted.empty:
+        return Standing("too few", 0, 0, 0, 0)
+    row = counted.iloc[0]
+    count, hidden = int(row["count_hires"]), int(row["count_not_observed"])
+    state = "not observed" if count - hidden < SMALLEST_GROUP else ""
+    if count < SMALLEST_GROUP:
+        state = "too few" if count else "empty"
+    left, too_new, moved = (int(row[f"count_{name}"]) for name in ("left", "too_new", "moved"))
+    return Standing(state, count, count - hidden, left, too_new, moved)
+
+
+def has_quotas(milestones: pd.DataFrame) -> bool:
+    """Whether enough of these hires have a quota for pace and attainment to be told."""
+    return int((milestones["has_quota"] & milestones["is_start_observed"]).sum()) >= SMALLEST_GROUP
+
+
+def quota_file_missing(company: pd.Series[Any]) -> str:
+    """The file that would tell quotas, where it has not come."""
+    return "" if "quotas" in str(company["tables_loaded"]).split(",") else "quotas.csv"
+
+
+@remembered
+def lead(milestones: pd.DataFrame, stand: Standing, company: pd.Series[Any]) -> Lead:
+    """The finding the evidence allows: one role takes longer than another, or none can be told apart."""
+    quotas = has_quotas(milestones)
+    paces, deals = curves_of(milestones, PACE), curves_of(milestones, FIRST_DEAL)
+    curves = paces if quotas else deals
+    gap = widest_gap(curves) if not stand.state else None
+    told = _told(curves, gap, stand) if not stand.state else _unable(stand, company)
+    roles = list((deals if deals.roles else curves_of(milestones, EXIT)).roles)
+    compared = [gap.fast, gap.slow] if gap else roles[:2]
+    can_tell = quotas and not stand.state
+    title = ramp_title(paces, gap if quotas else None)
+    events = () if stand.state else (FIRST_DEAL, FIRST_QUOTA) if quotas else (FIRST_DEAL,)
+    return Lead(*told, paces, roles, compared, can_tell, title, events)
+
+
+def _told(curves: Curves, gap: Gap | None, stand: Standing) -> tuple[str, str]:
+    """The sentence and the standfirst where something can be said."""
+    has = "has" if stand.count_left == 1 else "have"
+    hires = f"{words.counted(stand.count, 'hire')}, of whom {words.number(stand.count_left)} {has} left"
+    rule = LEAVERS if curves.event is PACE else LAST_DAY
+    if gap is None:
+        return _no_gap(curves), f"From {hires}. {rule}"
+    return _gap_sentence(curves, gap), f"{_gap_standfirst(curves, gap)} All in all {hires}. {rule}"
+
+
+def _unable(stand: Standing, company: pd.Series[Any]) -> tuple[str, str]:
+    """The sentence and the standfirst where nothing can be said of ramp and quota."""
+    if stand.state == "empty":
+        return "The filters leave no hire", ""
+    if stand.state == "too few":
+        return TOO_FEW, ""
+    since = company["first_opportunity_on"]
+    begins = "holds no opportunity" if pd.isna(since) else f"begins on {words.day(since)}"
+    return (
+        "What these hires sold first is not in the CRM's file",
+        f"It {begins}, and {words.counted(stand.count - stand.count_observed, 'hire')} of {words.number(stand.count)} "
+        "started before that. Export older opportunities to see them ramp; who stays can be told below.",
+    )
+
+
+def _goal(curves: Curves) -> str:
+    return "reach quota pace" if curves.event is PACE else "close a first deal"
+
+
+def _no_gap(curves: Curves) -> str:
+    goal = _goal(curves)
+    if len(curves.roles) > 1:
+        return f"No role can be told apart by how soon its hires {goal}"
+    if not curves.roles:
+        return f"Too few hires in any one role to say how soon they {goal}"
+    return half_sentence(curves, list(curves.roles))
+
+
+def _gap_sentence(curves: Curves, gap: Gap) -> str:
+    goal = f"to {_goal(curves)}"
+    if not gap.is_clear:
+        return f"{gap.slow} hires look slower {goal} than {gap.fast}, but luck could explain it"
+    slow, fast = curves.median(gap.slow).time, curves.median(gap.fast).time
+    if slow is None or fast is None:
+        return f"{gap.slow} hires take longer {goal} than {gap.fast}: fewer than half are there yet"
+    longer = next((told for low, high, told in FOLDS if low <= slow / max(fast, 1) <= high), "longer")
+    joint = "as" if longer.endswith("as long") else "than"
+    against = f"{curves.event.lasting(slow)} against {words.number(fast)}"
+    return f"{gap.slow} hires take {longer} {goal} {joint} {gap.fast}: {against}"
+
+
+def _gap_standfirst(curves: Curves, gap: Gap) -> str:
+    """How much longer, how sure, and both counts."""
+    slow, fast = (
+        f"half of {words.counted(curves.roles[role].n, f'{role} hire')} {told}by {curves.event.when(time)}"
+        for role, told in ((gap.slow, f"{curves.event.done} "), (gap.fast, ""))
+        if (time := curves.median(role).time) is not None
+    )
+    size = upper(likely(gap.longer, LONGER))
+    if not gap.is_clear:
+        size += (
+            f" if looked at alone, but {luck(gap.longer)}"
+            if gap.longer.capped_by
+            else f"; {luck(gap.longer)}"
+        )
+    return f"{size}: {slow}, {fast}."
+
+
+@remembered
+def numbers(attained: pd.DataFrame, milestones: pd.DataFrame, scope: Scope) -> list[Number]:
+    """The tiles: outcomes at the window and medians of times, each with its 95 % interval and n.
+
+    Those that need a quota are left out where nobody has one.
+    """
+    counted = attained[attained["is_counted"] & attained["met_bar"].notna()]
+    bar = wilson(int(counted["met_bar"].sum()), len(counted))
+    middle = median_interval(counted["window_ramped_attainment"].to_numpy(float))
+    stay = curves_of(milestones, EXIT).everyone.at(YEAR_DAYS)
+    deal, pace, quota = (
+        _median(scope, card, curves_of(milestones, event))
+        for card, event in (("first_deal", FIRST_DEAL), ("ramp_time", PACE), ("time_to_quota", FIRST_QUOTA))
+    )
+    of_quota = [_share(scope, "met_bar", bar), _share(scope, "attainment_ramped", middle), pace]
+    stayed = _share(scope, "first_year_retention", stay)
+    if has_quotas(milestones):
+        return [*of_quota, deal, quota, stayed]
+    return [deal, stayed] if milestones["is_start_observed"].sum() >= SMALLEST_GROUP else [stayed]
+
+
+def _share(scope: Scope, card: str, seen: Interval) -> Number:
+    if seen.n < SMALLEST_GROUP or math.isnan(seen.estimate):
+        return _number(scope, card, "too early", f"{words.counted(seen.n, 'hire')} so far")
+    return _number(scope, card, words.percent(seen.estimate), _note(words.span(seen.low, seen.high), seen.n))
+
+
+def _median(scope: Scope, card: str, curves: Curves) -> Number:
+    median = curves.everyone.median
+    value = "not yet half" if median.time is None else curves.event.lasting(median.time)
+    return _number(scope, card, value, _note(interval_words(curves.event, median), median.n))
+
+
+def _number(scope: Scope, card: str, value: str, note: str) -> Number:
+    metric = metrics.card(card)
+    return Number(metric.title(scope), value, note, metric.short(scope))
+
+
+def _note(likely: str, n: int) -> str:
+    return f"{likely} · {words.counted(n, 'hire')}"
+
+
+def remarks(stand: Standing, company: pd.Series[Any], scope: Scope) -> list[str]:
+    """The page's own footer: who is in no figure, and why."""
+    unseen = stand.count - stand.count_observed
+    said = ["Deals opened before the hire's start are left out."]
+    if unseen and not stand.state:
+        hires = words.counted(unseen, "hire")
+        began = words.day(company["first_opportunity_on"])
+        said.append(
+            f"{hires} started before the CRM's file begins ({began}) and count only where staying is told."
+        )
+    if stand.count_moved:
+        moved = words.counted(stand.count_moved, "hire")
+        said.append(
+            f"{moved} moved to another role before month {scope.outcome_window} and are in no figure of it."
+        )
+    if stand.count_too_new:
+        too_new = words.counted(stand.count_too_new, "hire")
+        said.append(f"{too_new} are too new for month {scope.outcome_window} and in no figure of it.")
+    said.append(clock.remarks(str(company["tables_loaded"]).split(",")))
+    return [remark for remark in said if remark]

@@ -1,0 +1,201 @@
+"""The hires behind the figures: the grid of one role, and lists that can be taken out.
+
+For viewers who may see names only; the questions behind it give nothing to others. Frames in, frames out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.outcomes.windows import Compared, with_cohorts
+from hiring.remembering import remembered
+
+LATEST = 20  # people in a grid before it is unfolded: one screen
+YEAR_QUARTERS = 4
+
+
+GRID_SUBTITLE = (
+    "Share of full quota sold in each quarter since the start, the oldest hires first. Blank: not reached; "
+    "a quarter somebody left in counts whole."
+)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One role's people by quarter since start: what `charts.tenure_grid` draws, and its words."""
+
+    title: str
+    frame: pd.DataFrame
+    count: int
+    count_all: int
+    note: str
+
+
+@remembered
+def grid(quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded: bool) -> Grid:
+    """Those of the hires who have finished a quarter, oldest first; the latest twenty unless unfolded.
+
+    From the answer to `outcomes/attainment_by_tenure_quarter`: quarters that are over, and the one somebody
+    left in.
+    """
+    frame = quarters.assign(person_id=_person_ids(quarters))
+    frame = frame[frame["person_id"].isin(_person_ids(hires))]
+    frame = frame[frame["is_employed"] & (frame["is_complete"] | frame["is_quarter_of_exit"])]
+    frame = frame.assign(
+        person=[
+            _short(name, who) for name, who in zip(frame["full_name"], frame["employee_id"], strict=True)
+        ],
+        quarter=frame["tenure_quarter"],
+        attainment=frame["revenue"] / frame["quota"].where(frame["quota"] > 0),
+    )
+    everyone = list(dict.fromkeys(frame["person_id"]))
+    kept = everyone if is_unfolded else everyone[-LATEST:]
+    frame = frame[frame["person_id"].isin(kept)]
+    last = frame.groupby("person_id")["quarter"].transform("max")
+    frame = frame.assign(left_after=last.where(frame["has_left"])).reset_index(drop=True)
+    new = len(hires) - len(everyone)
+    outlined = " Outlined: no quota is known." if frame["attainment"].isna().any() else ""
+    note = f"{words.counted(new, 'hire')} not shown: no quarter is over yet." if new else ""
+    if len(kept) < len(everyone):
+        note = f"The latest {words.number(len(kept))} of {words.number(len(everyone))}. {note}"
+    title = _grid_title(frame, role, len(kept), len(everyone))
+    return Grid(title, frame, len(kept), len(everyone), f"{note}{outlined}".strip())
+
+
+def _person_ids(hires: pd.DataFrame) -> pd.Series[str]:
+    """A person may be hired twice: the id and the day."""
+    return hires["employee_id"].astype(str) + " " + hires["hire_date"].astype(str)
+
+
+def _short(name: object, employee_id: object) -> str:
+    """A name that fits beside the grid: the initial and the rest; the id where there is no name."""
+    if pd.isna(name) or not str(name).strip():  # type: ignore[call-overload]
+        return str(employee_id)
+    whole = str(name).strip()
+    first, _, rest = whole.partition(" ")
+    return f"{first[0]}. {rest.strip()}" if rest else whole
+
+
+def _grid_title(frame: pd.DataFrame, role: str, count: int, count_all: int) -> str:
+    if not count:
+        return f"Nobody of {role} has finished a quarter yet"
+    gone = frame[frame["has_left"]].drop_duplicates("person_id")
+    early = int((gone["left_after"] <= YEAR_QUARTERS).sum())
+    latest = "the latest " if count < count_all else ""
+    who = f"{latest}{words.counted(count, f'{role} hire')}"
+    if gone.empty:
+        return f"Of {who} nobody has left"
+    have = "has" if len(gone) == 1 else "have"
+    return f"Of {who} {words.number(len(gone))} {have} left, {words.number(early)} within a year"
+
+
+def behind(hires: pd.DataFrame, compared: Compared, rows: Sequence[int]) -> pd.DataFrame:
+    """The hires in the chosen groups of a figure: as many as its n where it is one at the window.
+
+    `hires` is the answer to `outcomes/hires_listed`, `rows` are positions in the figure's frame.
+    """
+    groups = {str(compared.frame["group"].iloc[row]) for row in rows if row < len(compared.frame)}
+    frame = hires
+    if compared.is_at_window:
+        frame = cohorted(hires[hires["is_start_observed"]])
+        frame = frame[frame["is_counted"] & frame["met_bar"].notna()]
+    return frame[frame[compared.column].astype(str).isin(groups)]
+
+
+@remembered
+def cohorted(hires: pd.DataFrame) -> pd.DataFrame:
+    """The hires with their cohort, as in the figures."""
+    return with_cohorts(
+        hires.assign(
+            hire_year=hires["sales_start_on"].dt.year,
+            hire_half=(hires["sales_start_on"].dt.month > 6).astype(int) + 1,
+        )
+    )
+
+
+def of_people(hires: pd.DataFrame, shown: pd.DataFrame, rows: Sequence[int]) -> pd.DataFrame:
+    """The hires whose cells in the grid are chosen."""
+    chosen = {str(shown["person_id"].iloc[row]) for row in rows if row < len(shown)}
+    return hires[_person_ids(hires).isin(chosen)]
+
+
+@remembered
+def roles_of(hires: pd.DataFrame) -> list[str]:
+    """The roles of these hires, by name."""
+    return sorted(hires["role_profile"].astype(str).unique())
+
+
+@remembered
+def cohorts_of(hires: pd.DataFrame, role: str) -> list[str]:
+    """The cohorts in which somebody of the role was hired, the latest first."""
+    frame = cohorted(hires)
+    return sorted(frame.loc[frame["role_profile"] == role, "cohort"].unique(), reverse=True)
+
+
+def place_of(roles: Sequence[str], wanted: Sequence[str]) -> int:
+    """Where in the roles the last of those wanted stands; the first place where none is there."""
+    return next((roles.index(role) for role in reversed(wanted) if role in roles), 0)
+
+
+@remembered
+def narrowed(hires: pd.DataFrame, role: str, cohort: str | None) -> pd.DataFrame:
+    """The hires of a role and a cohort; None leaves all cohorts."""
+    frame = cohorted(hires)
+    frame = frame[frame["role_profile"] == role]
+    return frame if cohort is None else frame[frame["cohort"] == cohort]
+
+
+def list_title(hires: pd.DataFrame, role: str, cohort: str | None) -> str:
+    """ "74 Major accounts hires, one by one"; with the cohort where one is chosen."""
+    of = f" of {cohort}" if cohort else ""
+    return f"{words.counted(len(hires), f'{role} hire')}{of}, one by one"
+
+
+@remembered
+def listed(hires: pd.DataFrame) -> pd.DataFrame:
+    """The list as it is shown and taken out: one row a hire in the order of hire, headings for people.
+
+    Attainment in whole percents of ramped quota; empty where it is not known or the window is not over.
+    """
+    is_over = hires["is_counted"].astype(bool)
+    attained = (hires["window_ramped_attainment"].where(is_over) * 100).round().astype("Int64")
+    days = hires["days_to_first_deal"].where(hires["has_first_deal"]).astype("Int64")
+    met = [
+        "" if pd.isna(bar) or not over else "yes" if bar else "no"
+        for bar, over in zip(hires["met_bar"], is_over, strict=True)
+    ]
+    return pd.DataFrame(
+        {
+            "Name": [
+                _name(name, who) for name, who in zip(hires["full_name"], hires["employee_id"], strict=True)
+            ],
+            "Employee": hires["employee_id"].astype(str),
+            "Role": hires["role_profile"],
+            "Region": hires["region"],
+            "Source": hires["source"],
+            "Hired": hires["hire_date"].dt.date,
+            "In Sales since": hires["sales_start_on"].dt.date,
+            "Left": hires["termination_date"].dt.date,
+            "Attainment, %": attained,
+            "Met the bar": met,
+            "First deal, days": days,
+        }
+    ).reset_index(drop=True)
+
+
+def _name(name: object, employee_id: object) -> str:
+    return str(employee_id) if pd.isna(name) else str(name)  # type: ignore[call-overload]
+
+
+def behind_title(compared: Compared, rows: Sequence[int], count: int, window: int) -> str:
+    """ "The 74 hires of 2022 who have reached month 12", "The 57 Channel hires"."""
+    groups = " and ".join(str(compared.frame["group"].iloc[row]) for row in rows if row < len(compared.frame))
+    is_cohort = compared.column == "cohort"
+    told = (
+        f"{words.counted(count, 'hire')} of {groups}" if is_cohort else words.counted(count, f"{groups} hire")
+    )
+    return f"The {told} who have reached month {window}" if compared.is_at_window else f"The {told}"

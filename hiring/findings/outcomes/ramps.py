@@ -1,0 +1,93 @@
+"""How fast each role ramps: small figures side by side on one scale. Frames in, frames and words out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hiring import words
+from hiring.config import RAMPED_AT, SMALLEST_GROUP
+from hiring.findings.outcomes.events import PACE, Curves, Gap, half_sentence, interval_words, upper
+from hiring.remembering import remembered
+
+SHORTEST_RAMP_AXIS = 18  # months: most roles ramp within
+MOST_ROLES = 6  # small figures side by side; further roles stand in the table
+SUBTITLE = (
+    "Sales of three months against full quota by month since the start, of hires of six months or more. Line: the "
+    "middle hire; band: the middle half; thin: the other roles; dot: half of all hires have had three months at "
+    f"{words.percent(RAMPED_AT)} of quota"
+)
+NOBODY_YET = "Too few of these hires have six months of sales on record."
+WAIT = "A curve of the first months alone would say little. Choose an earlier period to see one, or wait."
+PANELS = 3  # small figures side by side
+
+
+@dataclass(frozen=True)
+class Ramp:
+    """One role's small figure: its hires, the month by which half are at pace, and that in words."""
+
+    role: str
+    counted: str
+    crossed: float | None
+    told: str
+
+
+@remembered
+def ramp_frame(paces: pd.DataFrame, window: int) -> pd.DataFrame:
+    """What `charts.ramp` draws, for the roles with most hires, from the answer to `outcomes/ramp_by_role`.
+
+    Columns role, month, median, low, high (shares of full quota), n. Months with fewer than five hires are left
+    out; the axis is as long as the window, 18 months at least.
+    """
+    frame = paces[paces["count_hires"] >= SMALLEST_GROUP]
+    frame = frame[frame["tenure_month"] <= max(window, SHORTEST_RAMP_AXIS)]
+    sizes = frame.groupby("role_profile")["count_hires"].max().sort_values(ascending=False, kind="stable")
+    frame = frame[frame["role_profile"].isin(sizes.index[:MOST_ROLES])]
+    renamed = frame.rename(
+        columns={
+            "role_profile": "role",
+            "tenure_month": "month",
+            "middle": "median",
+            "count_hires": "n",
+        }
+    )
+    return renamed[["role", "month", "median", "low", "high", "n"]].reset_index(drop=True)
+
+
+@remembered
+def ramps(frame: pd.DataFrame, paces: Curves) -> list[Ramp]:
+    """One small figure a role, the role whose half is at pace soonest first."""
+    found = []
+    for role, rows in frame.groupby("role", sort=True):
+        name = str(role)
+        median = paces.median(name) if name in paces.roles else None
+        crossed = None if median is None else median.time
+        told = "" if median is None else _pace_told(median.time, interval_words(PACE, median))
+        found.append(Ramp(name, words.counted(int(rows["n"].max()), "hire"), crossed, told))
+    return sorted(found, key=lambda one: (one.crossed is None, one.crossed or 0, one.role))
+
+
+def _pace_told(time: float | None, likely: str) -> str:
+    if time is None:
+        return f"half at pace {likely}"
+    return f"half at pace by month {words.number(time)}, likely {likely}"
+
+
+def ramp_title(paces: Curves, gap: Gap | None) -> str:
+    """The finding over the small figures: the two roles apart, or when half of all are at pace."""
+    if gap is not None and gap.is_clear:
+        return half_sentence(paces, (gap.fast, gap.slow))
+    time = paces.everyone.median.time
+    half = (
+        "fewer than half are at quota pace yet"
+        if time is None
+        else f"half are at quota pace by month {time:.0f}"
+    )
+    return upper(f"{half}; no role can be told apart" if len(paces.roles) > 1 else half)
+
+
+def in_rows(found: Sequence[Ramp]) -> list[Sequence[Ramp]]:
+    """The small figures in rows of `PANELS`."""
+    return [found[start : start + PANELS] for start in range(0, len(found), PANELS)]

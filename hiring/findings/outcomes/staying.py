@@ -1,0 +1,184 @@
+"""Who stays: the first year by role, how people left, and who left before paying back what they cost.
+
+Frames in, frames and words out.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+
+from hiring import words
+from hiring.access.scope import GROSS_MARGIN
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.outcomes.events import EXIT, YEAR_DAYS, upper
+from hiring.findings.outcomes.windows import COLUMNS, Compared
+from hiring.remembering import remembered
+from hiring.statistics.rates import wilson
+from hiring.statistics.survival import Curve, difference_at, kaplan_meier
+from hiring.statistics.verdicts import (
+    NEUTRAL,
+    SMALLEST_JUDGED,
+    Comparison,
+    Direction,
+    Finding,
+    Label,
+    judge_together,
+)
+
+WAYS_OUT = {"voluntary": "by their own choice", "involuntary": "by the company's", "other": "another way"}
+STANDING_OUT = {Direction.HIGHER: "more often stay a year", Direction.LOWER: "more often leave within a year"}
+SUBTITLE = f"Share still employed a year after the start, with 95{words.THIN}% interval"
+PAYBACK_SUBTITLE = (
+    f"Cost: pay so far and recruiting; earned: {words.percent(GROSS_MARGIN)} of their own sales, an assumed margin. "
+    f"Share of all hires with known cost, 95{words.THIN}% interval"
+)
+NO_COSTS = "What these hires cost is not known, so nobody can be said to have paid it back."
+#: Where the files are there and no cost is of any of these hires.
+COSTS_OF_OTHERS = "No booked cost is of these hires: of their source and month, or of their employment."
+COST_TABLES = ("employment_costs", "sourcing_costs", "applications")
+NOT_SAID = "with no reason recorded"
+
+
+@remembered
+def stay_by_role(milestones: pd.DataFrame) -> Compared:
+    """The share still here a year after the start (Kaplan–Meier) of each role, the highest first."""
+    roles = sorted(milestones["role_profile"].astype(str).unique())
+    mine = [_curve(milestones[milestones["role_profile"] == role]) for role in roles]
+    rest = [_curve(milestones[milestones["role_profile"] != role]) for role in roles]
+    findings = judge_together(
+        [
+            Comparison(
+                "still here after a year",
+                role,
+                "all others",
+                difference_at(curve, others, YEAR_DAYS),
+                ways=NEUTRAL,
+            )
+            for role, curve, others in zip(roles, mine, rest, strict=True)
+        ]
+    )
+    rows = [_row(finding, curve) for finding, curve in zip(findings, mine, strict=True)]
+    frame = pd.DataFrame(rows, columns=COLUMNS).sort_values("estimate", ascending=False, kind="stable")
+    frame = frame.assign(name=frame["group"]).reset_index(drop=True)
+    overall = _curve(milestones).at(YEAR_DAYS)
+    title = _title(findings, overall.estimate)
+    told = [
+        f"{row['group']} {words.with_interval(row['estimate'], row['low'], row['high'])}"
+        for row in frame.to_dict("records")
+        if row["verdict"] != Label.TOO_FEW.value
+    ]
+    return Compared(
+        "role_profile",
+        title,
+        SUBTITLE,
+        frame,
+        overall,
+        f"{title}: {'; '.join(told)}." if told else f"{title}.",
+        _ways_out(milestones),
+        "stay by role_profile",
+        "role",
+        is_at_window=False,
+    )
+
+
+def _curve(hires: pd.DataFrame) -> Curve:
+    return kaplan_meier(hires[EXIT.time].to_numpy(float), hires[EXIT.happened].to_numpy(bool))
+
+
+def _row(finding: Finding, curve: Curve) -> list[object]:
+    share, verdict = curve.at(YEAR_DAYS), finding.verdict
+    label: str | None = verdict.label.value
+    if verdict.label == Label.TOO_FEW and share.n >= SMALLEST_JUDGED:
+        label = None  # enough hires, but nobody to compare them with
+    direction = verdict.direction.value if verdict.direction != Direction.NONE else None
+    return [
+        finding.comparison.group,
+        share.estimate,
+        share.low,
+        share.high,
+        share.n,
+        label,
+        direction,
+        True,
+        "",
+    ]
+
+
+def _title(findings: tuple[Finding, ...], overall: float) -> str:
+    clear = [finding for finding in findings if finding.verdict.label == Label.CLEAR]
+    if clear:
+        parts = [
+            f"{' and '.join(named)} hires {what} than the others"
+            for way, what in STANDING_OUT.items()
+            if (named := [f.comparison.group for f in clear if f.verdict.direction == way])
+        ]
+        return "; ".join(parts)
+    if math.isnan(overall):
+        return "Nobody has been followed for a year yet"
+    stay = f"{words.percent(overall)} of hires stayed a year"
+    judged = [finding for finding in findings if finding.verdict.label != Label.TOO_FEW]
+    return f"{stay}; no role stands out" if judged else stay
+
+
+def _ways_out(milestones: pd.DataFrame) -> str:
+    """How those left who left within a year, in counts: by their own choice, by the company's, not recorded."""
+    left = milestones[milestones["has_left"] & (milestones["days_to_exit"] <= YEAR_DAYS)]
+    if left.empty:
+        return "Nobody left within a year."
+    seen = f"Of {words.number(len(milestones))} hires {words.number(len(left))} left within a year"
+    if len(left) < SMALLEST_GROUP:
+        return f"{seen}."
+    kinds = left["termination_type"].map(lambda kind: WAYS_OUT.get(str(kind), NOT_SAID)).value_counts()
+    told = [f"{words.number(kinds[kind])} {kind}" for kind in (*WAYS_OUT.values(), NOT_SAID) if kind in kinds]
+    return f"{seen}: {', '.join(told)}."
+
+
+def cost_files_missing(company: pd.Series[Any]) -> str:
+    """The files that would tell what hires cost and that have not come; "" where all are there."""
+    loaded = str(company["tables_loaded"]).split(",")
+    return " and ".join(f"{table}.csv" for table in COST_TABLES if table not in loaded)
+
+
+@remembered
+def payback_title(payback: pd.DataFrame) -> str:
+    """How many of those who left had not paid back what they cost."""
+    if payback.empty:
+        return "Who left before paying back is not known"
+    left = payback[payback["has_left"]]
+    early = int((~left["has_paid_back"]).sum())
+    if left.empty:
+        return "Nobody whose cost and sales are known has left"
+    if len(left) < SMALLEST_GROUP:
+        return "Too few have left to say who had paid back what they cost"
+    return upper(
+        f"{words.number(early)} of {words.counted(len(left), 'leaver')} left before paying back what they cost"
+    )
+
+
+@remembered
+def payback_table(payback: pd.DataFrame) -> pd.DataFrame:
+    """A row a role: hires with known costs, how many paid back, left before it, or are still to; shares of all."""
+    heads = ["Role", "Left before paying back", "Paid back", "Here, not yet", "Hires"]
+    rows = [_payback_row(str(role), one) for role, one in payback.groupby("role_profile", sort=True)]
+    if len(rows) > 1:
+        rows.append(_payback_row("All", payback))
+    return pd.DataFrame(rows, columns=heads)
+
+
+def _payback_row(role: str, hires: pd.DataFrame) -> list[str]:
+    n = len(hires)
+    if n < SMALLEST_GROUP:
+        return [role, "too few", "too few", "too few", words.number(n)]
+    back, left = hires["has_paid_back"].to_numpy(bool), hires["has_left"].to_numpy(bool)
+    early = int((left & ~back).sum())
+    share = wilson(early, n)
+    return [
+        role,
+        f"{words.number(early)} · {words.with_interval(share.estimate, share.low, share.high)}",
+        words.number(int(back.sum())),
+        words.number(int((~left & ~back).sum())),
+        words.number(n),
+    ]

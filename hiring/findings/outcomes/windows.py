@@ -1,0 +1,222 @@
+"""Outcomes at equal tenure, by cohort and by role: who met the bar, and the median attainment.
+
+Hires are compared only at the end of the chosen window; those who have not reached it are in no figure.
+Frames in, frames and words out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from hiring import words
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.outcomes.window_words import ATTAINMENT, BAR, Measure, alt_of, note_of, title_of
+from hiring.remembering import remembered
+from hiring.statistics.rates import (
+    Difference,
+    Interval,
+    difference,
+    difference_of_medians,
+    median_interval,
+    wilson,
+)
+from hiring.statistics.verdicts import (
+    NEUTRAL,
+    SMALLEST_JUDGED,
+    Comparison,
+    Direction,
+    Finding,
+    Label,
+    judge_together,
+)
+
+MOST_HALF_YEARS = 8  # more, and values and counts do not fit under a chart: cohorts become years
+LONGEST_BESIDE = 15  # letters of a name that fit left of its dot
+COLUMNS = ["group", "estimate", "low", "high", "n", "verdict", "direction", "is_mature", "detail"]
+
+Values = NDArray[np.float64]
+
+
+MEASURES = (BAR, ATTAINMENT)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Groups of hires side by side: a title that says what the evidence allows, and what a chart draws.
+
+    `column` is what groups the hires; `frame` has a row a group: `group` (also as `name` and `period`), estimate,
+    low, high, n, verdict, direction, is_mature, detail. `overall` is all hires together, `alt` the finding for
+    those who do not see the figure, `note` says which groups are not complete, `key` tells figures apart, `kind` is
+    what one group is called, `is_at_window` whether only hires who have reached the window are in it.
+    """
+
+    column: str
+    title: str
+    subtitle: str
+    frame: pd.DataFrame
+    overall: Interval
+    alt: str
+    note: str
+    key: str
+    kind: str
+    is_at_window: bool = True
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether any group has hires enough to be drawn."""
+        return bool((self.frame["verdict"] != Label.TOO_FEW.value).any())
+
+    @property
+    def why_not(self) -> str:
+        """What stands in place of a figure in which no group has hires enough."""
+        return f"Too few hires in any one {self.kind} to set it against the others."
+
+    @property
+    def labels(self) -> Literal["beside", "above"]:
+        """Where a chart has room for the groups' names."""
+        longest = max((len(str(name)) for name in self.frame["group"]), default=0)
+        return "above" if longest > LONGEST_BESIDE else "beside"
+
+
+@remembered
+def with_cohorts(hires: pd.DataFrame) -> pd.DataFrame:
+    """The frame with `cohort` added: "2024 H1", or "2024" where there would be more than eight half-years.
+
+    Takes `hire_year` and `hire_half`.
+    """
+    halves = hires["hire_year"].astype(str) + " H" + hires["hire_half"].astype(str)
+    years = hires["hire_year"].astype(str)
+    return hires.assign(cohort=halves if halves.nunique() <= MOST_HALF_YEARS else years)
+
+
+@remembered
+def by_cohort(hires: pd.DataFrame, measure: Measure, window: int) -> Compared:
+    """Cohorts in the order of time; one of which not all have reached the window is not mature."""
+    return _compared(with_cohorts(hires), "cohort", measure, window)
+
+
+@remembered
+def by_role(hires: pd.DataFrame, measure: Measure, window: int) -> Compared:
+    """Roles, the highest first, those with too few hires last."""
+    found = _compared(hires, "role_profile", measure, window)
+    few = found.frame["verdict"] == Label.TOO_FEW.value
+    frame = found.frame.assign(few=few).sort_values(
+        ["few", "estimate", "group"], ascending=[True, False, True], kind="stable"
+    )
+    frame = frame.drop(columns="few").reset_index(drop=True)
+    return replace(found, frame=frame, note="")
+
+
+@remembered
+def comparisons(hires: pd.DataFrame) -> list[Callable[[pd.DataFrame, Measure, int], Compared]]:
+    """What can be compared: time of hire always, roles where there are two or more."""
+    return [by_cohort, by_role] if hires["role_profile"].nunique() > 1 else [by_cohort]
+
+
+def _compared(hires: pd.DataFrame, column: str, measure: Measure, window: int) -> Compared:
+    known = hires[hires["is_counted"] & hires[measure.column].notna()]
+    values, of_group = known[measure.column].to_numpy(float), known[column].to_numpy(str)
+    groups = sorted(hires[column].astype(str).unique())
+    findings = judge_together(
+        [
+            Comparison(
+                f"{measure.outcome} at month {window}",
+                group,
+                "all others",
+                _difference(values[of_group == group], values[of_group != group], measure),
+                ways=NEUTRAL,
+            )
+            for group in groups
+        ]
+    )
+    new = [int((~hires.loc[hires[column] == group, "is_mature"]).sum()) for group in groups]
+    rows = [
+        _row(finding, _estimate(values[of_group == group], measure), late, window)
+        for group, finding, late in zip(groups, findings, new, strict=True)
+    ]
+    frame = pd.DataFrame(rows, columns=COLUMNS)
+    frame = frame.assign(name=frame["group"], period=frame["group"])
+    overall = _estimate(values, measure)
+    kind = "role" if column == "role_profile" else _cohorts_are(groups)
+    title = title_of(findings, overall, measure, window, kind)
+    found = Compared(
+        column,
+        title,
+        f"{measure.subtitle} at month {window}, with 95{words.THIN}% interval",
+        frame,
+        overall,
+        alt_of(title, frame),
+        note_of(hires, column, groups, new, window),
+        f"{measure.column} by {column}",
+        kind,
+    )
+    return found if found.is_drawn else replace(found, note="")
+
+
+def _cohorts_are(groups: Sequence[str]) -> str:
+    return "year" if all(group.isdigit() for group in groups) else "half-year"
+
+
+def _difference(mine: Values, others: Values, measure: Measure) -> Difference:
+    if measure.is_share:
+        return difference(int(mine.sum()), len(mine), int(others.sum()), len(others))
+    return difference_of_medians(mine, others)
+
+
+def _estimate(values: Values, measure: Measure) -> Interval:
+    return wilson(int(values.sum()), len(values)) if measure.is_share else median_interval(values)
+
+
+def _row(finding: Finding, seen: Interval, late: int, window: int) -> list[Any]:
+    verdict = finding.verdict
+    label: str | None = verdict.label.value
+    if verdict.label == Label.TOO_FEW and seen.n >= SMALLEST_JUDGED:
+        label = None  # enough hires, but nobody to compare them with
+    direction = verdict.direction.value if verdict.direction != Direction.NONE else None
+    detail = f"{words.number(late)} not at month {window} yet" if late else ""
+    group = finding.comparison.group
+    return [group, seen.estimate, seen.low, seen.high, seen.n, label, direction, late == 0, detail]
+
+
+@remembered
+def are_enough(hires: pd.DataFrame) -> bool:
+    """Whether enough hires have reached the window to show anything of them."""
+    return int((hires["is_counted"] & hires["met_bar"].notna()).sum()) >= SMALLEST_GROUP
+
+
+def too_few(window: int) -> str:
+    """What stands over outcomes where they are not: of whom the month is past and the first sales are known."""
+    return f"Too few of these hires have reached month {window} with their start on record"
+
+
+@remembered
+def role_table(hires: pd.DataFrame, window: int) -> pd.DataFrame:
+    """A row a role, by name: the share that met the bar, both median attainments, each with interval; and n."""
+    counted = hires[hires["is_counted"] & hires["met_bar"].notna()]
+    rows = [_table_row(str(role), one) for role, one in counted.groupby("role_profile", sort=True)]
+    heads = [
+        "Role",
+        f"Met the bar at month {window}",
+        "Median of ramped quota",
+        "Median of full quota",
+        "Hires",
+    ]
+    return pd.DataFrame(rows, columns=heads)
+
+
+def _table_row(role: str, hires: pd.DataFrame) -> list[str]:
+    n = words.number(len(hires))
+    if len(hires) < SMALLEST_GROUP:
+        return [role, "too few", "too few", "too few", n]
+    share = _estimate(hires["met_bar"].to_numpy(float), BAR)
+    ramped, full = (
+        median_interval(hires[column].to_numpy(float))
+        for column in ("window_ramped_attainment", "window_attainment")
+    )
+    return [role, *(words.with_interval(one.estimate, one.low, one.high) for one in (share, ramped, full)), n]

@@ -1,0 +1,221 @@
+"""What the overview says: the answer, its numbers, the half-years, what changed and what is not yet knowable."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from hiring import words
+from hiring.access.scope import Scope
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.marks import Reference
+from hiring.findings.overview.recent import Reading, Recent
+from hiring.findings.sentences import recent_against_before
+from hiring.remembering import remembered
+
+
+@dataclass(frozen=True)
+class Facts:
+    """How many hires the filters leave and what is known of them, with the data behind the page."""
+
+    scope: Scope
+    as_of: date
+    first_opportunity_on: date | None
+    count_hires: int
+    count_counted: int
+    count_judged: int
+    count_too_new: int
+    count_not_observed: int
+    count_moved: int
+    count_without_quota: int
+    tables_loaded: frozenset[str]
+
+    @property
+    def tenure(self) -> str:
+        """The end of the window as sentences name it: "month 12"."""
+        return f"month {self.scope.outcome_window}"
+
+    @property
+    def is_nobody_observed(self) -> bool:
+        """Whether no hire's start is covered by what the CRM holds."""
+        return 0 < self.count_hires == self.count_not_observed
+
+    @property
+    def is_without_quotas(self) -> bool:
+        """Whether quotas came in and none is of a hire old enough to be held against the bar."""
+        return bool(self.count_counted and not self.count_judged and "quotas" in self.tables_loaded)
+
+    @property
+    def recent(self) -> Recent:
+        """Which days count as recent."""
+        return Recent.at(self.as_of, self.scope.hired_to, self.scope.outcome_window)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The page's h1 and the line under it."""
+
+    lead: str
+    standfirst: str = ""
+
+
+@dataclass(frozen=True)
+class Number:
+    """What one tile shows; `card` names its definition."""
+
+    card: str
+    value: str
+    note: str
+
+
+def facts(company: pd.DataFrame, counted: pd.DataFrame, scope: Scope) -> Facts:
+    """The facts from the one row of `shared/company` and of `shared/hires_counted`."""
+    row, counts = company.iloc[0], counted.iloc[0]
+    first = row["first_opportunity_on"]
+    return Facts(
+        scope,
+        pd.Timestamp(row["as_of"]).date(),
+        None if pd.isna(first) else pd.Timestamp(first).date(),
+        int(counts["count_hires"]),
+        int(counts["count_counted"]),
+        int(counts["count_judged"]),
+        int(counts["count_too_new"]),
+        int(counts["count_not_observed"]),
+        int(counts["count_moved"]),
+        int(counts["count_without_quota"]),
+        frozenset(str(row["tables_loaded"] or "").split(",")),
+    )
+
+
+@remembered
+def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
+    """Are recent hires better, the same or worse? Or why that cannot be said."""
+    if known.count_hires == 0:
+        return Answer("No hires match these filters")
+    if known.is_nobody_observed:
+        return _unobserved(known)
+    if known.count_counted == 0:
+        return _nobody_counted(known)
+    if known.count_judged == 0:
+        return _no_bar(known)
+    who = "hires with a quota" if known.count_without_quota else "hires"
+    trend = recent_against_before(
+        readings[0].difference, tenure=known.tenure, outcome="met the bar", counted_in=who
+    )
+    return Answer(trend.lead, f"{trend.standfirst} {recent_in_words(known)}")
+
+
+def _unobserved(known: Facts) -> Answer:
+    since = f" on {words.day(known.first_opportunity_on)}" if known.first_opportunity_on else ""
+    return Answer(
+        "Nobody's first sales are on record, so nobody can be judged",
+        f"{words.counted(known.count_hires, 'hire')}, and the CRM's history begins{since}, after each of them "
+        "had started. What they sold first is in no file.",
+    )
+
+
+def _nobody_counted(known: Facts) -> Answer:
+    """Why none of these hires counts at the end of the window: too new, or for another reason as well."""
+    hires = words.counted(known.count_hires, "hire")
+    if known.count_too_new == known.count_hires:
+        return Answer(
+            f"No hire here has reached {known.tenure} yet",
+            f"{hires}, all too new to judge. A shorter outcome window, or earlier hires, may say something; else wait.",
+        )
+    reasons = (
+        (known.count_too_new, "too new"),
+        (known.count_not_observed, "started before the CRM's history"),
+        (known.count_moved, f"moved to another role before {known.tenure}"),
+    )
+    told = "; ".join(f"{words.number(count)} {reason}" for count, reason in reasons if count)
+    return Answer(f"No hire here can be judged at {known.tenure}", f"{hires}, and none counts: {told}.")
+
+
+def _no_bar(known: Facts) -> Answer:
+    if "quotas" in known.tables_loaded:
+        return Answer(
+            "None of these hires has a quota, so none can be held against the bar",
+            "Choose other roles or dates, or look up in Data health whose login joins no person.",
+        )
+    return Answer(
+        "Without quotas nobody can be held against the bar",
+        f"{words.counted(known.count_counted, 'hire')} have reached {known.tenure}. What needs no quota is "
+        f"compared below. {recent_in_words(known)}",
+    )
+
+
+def quarter(company: pd.DataFrame) -> str:
+    """The quarter the data end in: "Quarter 2, 2026"; of a fiscal year named by the calendar year it ends in."""
+    row = company.iloc[0]
+    as_of, starts_in = pd.Timestamp(row["as_of"]), int(row["fiscal_year_starts_in"])
+    period = as_of.to_period(f"Q-{words.MONTHS[(starts_in - 2) % 12].upper()}")
+    fiscal = "" if starts_in == 1 else "of fiscal "
+    return f"Quarter {period.quarter}{' ' if fiscal else ', '}{fiscal}{period.qyear}"
+
+
+def recent_in_words(known: Facts) -> str:
+    """Who is recent: "Recent: hired 1 Jul 2024 to 30 Jun 2025; earlier: before."."""
+    recent = known.recent
+    return (
+        f"Recent: hired {words.day(recent.hires_from)} to {words.day(recent.hires_to)}; earlier: all before."
+    )
+
+
+@remembered
+def numbers(known: Facts, readings: Sequence[Reading]) -> tuple[Number, ...]:
+    """The tiles: each measure of recent hires that is known at all, then who is too new."""
+    found = [_number(reading) for reading in readings if not reading.role and reading.now.n > 0]
+    too_new = f"of {words.counted(known.count_hires, 'hire')}"
+    return (*found, Number("too_new", words.number(known.count_too_new), too_new))
+
+
+def reference(readings: Sequence[Reading]) -> Reference | None:
+    """The line half-years are read against: the share of earlier hires that met the bar, where there are any."""
+    before = readings[0].before
+    return Reference(before.estimate, "earlier") if before.n >= SMALLEST_GROUP else None
+
+
+def why_nothing_is_drawn(known: Facts) -> tuple[str, str, str] | None:
+    """Fact, file and remedy where no hire can be judged for a reason of the data; None where hires are few."""
+    if known.is_nobody_observed:
+        return (
+            "No hire's start is covered by the CRM's history.",
+            "",
+            "An older export of opportunities helps.",
+        )
+    if not known.count_counted:
+        said = _nobody_counted(known)
+        return f"{said.lead}.", "", said.standfirst
+    if known.count_judged:
+        return None
+    if "quotas" not in known.tables_loaded:
+        return "No quotas are loaded.", "quotas.csv", "The bar is a share of quota."
+    return "None of these hires has a quota.", "", "The bar is a share of quota."
+
+
+def _number(reading: Reading) -> Number:
+    now, measure = reading.now, reading.measure
+    count = words.counted(now.n, measure.noun)
+    if now.n < SMALLEST_GROUP:
+        return Number(measure.card, "too few", f"{count}, {SMALLEST_GROUP} needed")
+    if math.isnan(now.estimate):
+        return Number(measure.card, words.UNKNOWN, count)
+    if math.isnan(now.low) or math.isnan(now.high):
+        return Number(measure.card, measure.show(now.estimate), count)
+    return Number(
+        measure.card, measure.show(now.estimate), f"{words.span(now.low, now.high, measure.show)} · {count}"
+    )
+
+
+def missing_numbers(known: Facts) -> str:
+    """Which tile is not there and what would bring it; empty where all are."""
+    absent = []
+    if known.count_counted and known.count_judged == 0 and "quotas" not in known.tables_loaded:
+        absent.append("Who meets the bar needs quotas.csv.")
+    if "applications" not in known.tables_loaded:
+        absent.append("Offers accepted needs applications.csv.")
+    return " ".join(absent)

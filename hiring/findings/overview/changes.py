@@ -1,0 +1,142 @@
+"""What changed between earlier and recent hires: the few findings worth a look, and the table of every measure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hiring import metrics, words
+from hiring.access.scope import Scope
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.overview.recent import Reading, judged
+from hiring.findings.sentences import likely
+from hiring.remembering import remembered
+from hiring.statistics.rates import Interval
+from hiring.statistics.verdicts import Finding, Label, Verdict, judge_answer
+
+MOST_TOLD = 3
+TELLING = (Label.CLEAR, Label.LEANING)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A finding for the list of changes: its label, whether it is for the better (None: nothing is claimed)."""
+
+    label: Label
+    is_better: bool | None
+    about: str
+    sentence: str
+
+
+@remembered
+def changed(readings: Sequence[Reading]) -> tuple[Told, ...]:
+    """The few comparisons worth a look, but for the bar over all roles, which is the page's answer.
+
+    Clear and Leaning ones, surest first; where they are fewer than three, what all roles together show
+    though it cannot be told apart.
+    """
+    others = list(readings[1:])
+    findings = list(zip(others, judged(others), strict=True))
+    told = sorted((pair for pair in findings if pair[1].verdict.label in TELLING), key=_doubt)
+    overall = (pair for pair in findings if not pair[0].role and pair[1].verdict.label == Label.CANNOT_TELL)
+    shown = [*told, *sorted(overall, key=_doubt)][:MOST_TOLD]
+    return tuple(
+        Told(f.verdict.label, _is_better(r, f.verdict), r.role or "All roles", _in_short(r, f.verdict))
+        for r, f in shown
+    )
+
+
+def _in_short(reading: Reading, found: Verdict) -> str:
+    """Both values, what may be said of them, both counts: "94 % accepted against 69 %; … (18 offers against 83)."."""
+    measure, seen = reading.measure, reading.difference
+    values = f"{measure.show(seen.first)} {measure.outcome} against {measure.show(seen.second)}"
+    said = f"{values}; {likely(found, measure.ways)}"
+    if found.capped_by:
+        among = words.number(found.capped_by) if found.capped_by > 1 else "many"
+        said = f"{values}. One of {among} comparisons, so luck could explain it"
+    elif found.label == Label.LEANING:
+        said = f"{values}. Luck could explain it; {likely(found, measure.ways)}"
+    return f"{said} ({words.counted(found.n, measure.noun)} against {words.number(found.n_against)})."
+
+
+@remembered
+def changed_in_words(readings: Sequence[Reading]) -> str:
+    """What was compared, for the line under the heading."""
+    findings = judged(readings[1:])
+    made = sum(finding.verdict.label != Label.TOO_FEW for finding in findings)
+    others = len(findings) - made
+    left_out = f"; {others} more cannot be judged yet" if others else ""
+    joint = ", judged together" if made > 1 else ""
+    if not made:
+        return "Recent against earlier hires: nothing can be compared yet"
+    return f"Recent against earlier hires: {words.counted(made, 'comparison')}{joint}{left_out}"
+
+
+def changed_title(told: Sequence[Told]) -> str:
+    """What the list of changes amounts to, in a few words."""
+    clear = sum(one.label == Label.CLEAR for one in told)
+    if clear:
+        return f"What changed: {('one thing', 'two things', 'three things')[clear - 1]} clearly"
+    if any(one.label == Label.LEANING for one in told):
+        return "What may have changed"
+    return "Nothing changed that luck would not explain" if told else "Too few to tell what changed"
+
+
+@remembered
+def table(scope: Scope, readings: Sequence[Reading]) -> pd.DataFrame:
+    """Every measure over all roles: now with its likely range, before, both n, the verdict in words."""
+    findings = judged(readings[1:])
+    verdicts = (
+        judge_answer(readings[0].difference, readings[0].measure.unit),
+        *(f.verdict for f in findings),
+    )
+    rows = [
+        (
+            metrics.card(reading.measure.card).title(scope),
+            _cell(reading.now, reading),
+            _cell(reading.before, reading, with_range=False),
+            f"{words.number(reading.now.n)} and {words.number(reading.before.n)}",
+            verdict_in_words(reading, verdict),
+        )
+        for reading, verdict in zip(readings, verdicts, strict=True)
+        if not reading.role and (reading.now.n or reading.before.n)
+    ]
+    return pd.DataFrame(rows, columns=["Measure", "Now (likely)", "Before", "n, now and before", "Verdict"])
+
+
+def verdict_in_words(reading: Reading, verdict: Verdict) -> str:
+    """The label and its way: "Leaning sooner", "Can't tell"; of hires enough who are not there yet, that."""
+    if verdict.label == Label.TOO_FEW and not verdict.n_needed:
+        return "Not known yet"
+    if verdict.label == Label.TOO_FEW:
+        return f"Too few {reading.measure.noun}s"
+    if verdict.label not in TELLING:
+        return verdict.label.value
+    return f"{verdict.label.value} {reading.measure.ways[0 if verdict.estimate > 0 else 1]}"
+
+
+def _cell(value: Interval, reading: Reading, *, with_range: bool = True) -> str:
+    if value.n < SMALLEST_GROUP:
+        return "too few"
+    if math.isnan(value.estimate):
+        return "not known yet"
+    show = reading.measure.show
+    return (
+        words.with_interval(value.estimate, value.low, value.high, show)
+        if with_range
+        else show(value.estimate)
+    )
+
+
+def _is_better(reading: Reading, verdict: Verdict) -> bool | None:
+    if verdict.label not in TELLING:
+        return None
+    return (verdict.estimate < 0) == reading.measure.is_lower_better
+
+
+def _doubt(pair: tuple[Reading, Finding]) -> float:
+    probability = pair[1].verdict.probability
+    return min(probability, 1 - probability)

@@ -1,0 +1,137 @@
+"""Half-years of hire side by side: the chart's frame, its title, and when those still open will be final."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from hiring import words
+from hiring.config import SMALLEST_GROUP
+from hiring.remembering import remembered
+from hiring.statistics.rates import against_the_rest, rates_of
+from hiring.statistics.verdicts import Comparison, Finding, Label, judge_together
+
+MOST_SHOWN = 8  # a chart of more could not say each one's n
+MOST_OPEN = 3  # half-years whose day is named; the later ones follow in turn
+Row = Mapping[Hashable, Any]
+Pairs = tuple[tuple[str, str], ...]
+
+
+@remembered
+def chart_frame(cohorts: pd.DataFrame) -> pd.DataFrame:
+    """The latest half-years with anybody judged, oldest first, as `charts.dots_over_time` wants them.
+
+    `cohorts`: rows of `overview/bar_by_half_year`. Not mature: some of its hires are too new.
+    """
+    known = cohorts[cohorts["count_judged"] > 0].tail(MOST_SHOWN)
+    rated = rates_of(known, successes="count_met_bar", n="count_judged")
+    few = rated["count_judged"] < SMALLEST_GROUP
+    return pd.DataFrame(
+        {
+            "period": [_name(row) for row in rated.to_dict("records")],
+            "estimate": rated["rate"].to_numpy(),
+            "low": rated["low"].to_numpy(),
+            "high": rated["high"].to_numpy(),
+            "n": rated["count_judged"].to_numpy(),
+            "is_mature": (rated["count_too_new"] == 0).to_numpy(),
+            "verdict": [Label.TOO_FEW.value if is_few else None for is_few in few],
+        }
+    )
+
+
+@remembered
+def title(cohorts: pd.DataFrame) -> str:
+    """What the half-years amount to, each against all others: "No half-year stands out from the others"."""
+    findings = judged(cohorts)
+    by_label = {label: [f for f in findings if f.verdict.label == label] for label in Label}
+    if len(findings) - len(by_label[Label.TOO_FEW]) < 2:
+        return "Too few half-years to compare"
+    clear, leaning = by_label[Label.CLEAR], by_label[Label.LEANING]
+    if len(clear) == 1:
+        return f"{clear[0].comparison.group} stands out: its hires met the bar {_way(clear[0])} often than others"
+    if clear:
+        return f"{len(clear)} half-years stand out from the others: {_listed(clear)}"
+    if leaning:
+        return f"{_listed(leaning)} may stand out, but luck could explain it"
+    return "No half-year stands out from the others"
+
+
+def in_words(frame: pd.DataFrame, title: str) -> str:
+    """The chart for those who do not see it: its title, then each half-year drawn."""
+    drawn = frame[frame["verdict"].isna()].to_dict("records")
+    each = "; ".join(
+        f"{row['period']} {words.percent(row['estimate'])}, {words.likely(row['low'], row['high'])}, "
+        f"{words.counted(row['n'], 'hire')}"
+        for row in drawn
+    )
+    return f"{title}. {each}."
+
+
+@remembered
+def notes(cohorts: pd.DataFrame, outcome_window: int) -> str:
+    """What the chart leaves out or draws hollow; empty where there is nothing to say."""
+    open_ones = cohorts[(cohorts["count_too_new"] > 0) & (cohorts["count_judged"] > 0)]
+    told = [
+        f"Dotted: {words.number(row['count_too_new'])} of the {words.counted(row['count_hires'], 'hire')} of "
+        f"{_name(row)} have not reached month {outcome_window} yet."
+        for row in open_ones.to_dict("records")
+    ]
+    earlier = cohorts[cohorts["count_judged"] > 0].iloc[:-MOST_SHOWN]
+    if len(earlier):
+        judged = int(earlier["count_judged"].sum())
+        told.append(f"Earlier half-years ({words.counted(judged, 'hire')}) are not drawn.")
+    return " ".join(told)
+
+
+@remembered
+def not_yet_final(cohorts: pd.DataFrame, as_of: date, outcome_window: int) -> Pairs:
+    """Half-years with hires too new to judge, and the day each will be final, as pairs of name and words."""
+    open_ones = cohorts[cohorts["count_too_new"] > 0].to_dict("records")
+    pairs = [(f"Hires of {_name(row)}", _final(row, as_of, outcome_window)) for row in open_ones[:MOST_OPEN]]
+    if len(open_ones) > MOST_OPEN:
+        rest = sum(row["count_too_new"] for row in open_ones[MOST_OPEN:])
+        pairs.append(("Later half-years", f"{words.counted(rest, 'hire')}, to be judged in turn."))
+    return tuple(pairs)
+
+
+def _final(row: Row, as_of: date, outcome_window: int) -> str:
+    """When the last hire of a half-year has reached the window, or could have if more are still to come."""
+    end = _end(row)
+    last = end if end > as_of else pd.Timestamp(row["last_hire_on"]).date()
+    final = words.day((pd.Timestamp(last) + pd.DateOffset(months=outcome_window)).date())
+    count = f"{words.number(row['count_too_new'])} of {words.number(row['count_hires'])} too new"
+    when = f"final by {final} at the latest" if end > as_of else f"final on {final}"
+    return f"{count}; {when}, when the last of them reaches month {outcome_window}."
+
+
+def judged(cohorts: pd.DataFrame) -> tuple[Finding, ...]:
+    """Each half-year whose hires are all old enough, against all the others of them."""
+    mature = cohorts[(cohorts["count_too_new"] == 0) & (cohorts["count_judged"] > 0)]
+    differences = against_the_rest(mature, successes="count_met_bar", n="count_judged")
+    names = [_name(row) for row in mature.to_dict("records")]
+    return judge_together(
+        [
+            Comparison("met the bar", name, "the others", difference)
+            for name, difference in zip(names, differences, strict=True)
+        ]
+    )
+
+
+def _name(row: Row) -> str:
+    return f"{row['hire_year']} H{row['hire_half']}"
+
+
+def _end(row: Row) -> date:
+    return date(row["hire_year"], 6, 30) if row["hire_half"] == 1 else date(row["hire_year"], 12, 31)
+
+
+def _way(finding: Finding) -> str:
+    return "more" if finding.verdict.estimate > 0 else "less"
+
+
+def _listed(findings: Sequence[Finding]) -> str:
+    names = [finding.comparison.group for finding in findings]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,300 @@
+"""What the page "Role profiles" answers: which roles it shows, its sentence, the line under it, is it more than luck.
+
+Frames and judged evidence in, words out; no streamlit. The figures are in `figures`, what was agreed in
+`agreed`, what to do next in `intake`, what hires brought in `backgrounds`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+import pandas as pd
+
+from hiring import words
+from hiring.statistics.evidence.telling import outcome_notes, short_of_yes, tries, unseen
+from hiring.statistics.profiles.agreed import Profile, profile_of
+from hiring.statistics.profiles.alike import Alikeness
+from hiring.statistics.profiles.compared import Flag, Line, RoleView, Size, role_view
+from hiring.statistics.profiles.evidence import Evidence, Silence, Slope
+from hiring.statistics.profiles.gates import ALIKE_FROM, SMALLEST_COMPANY, SMALLEST_ROLE
+from hiring.statistics.profiles.judged import Judged
+from hiring.statistics.profiles.luck import LinkLuck
+from hiring.statistics.verdicts import CLEAR_FROM, Direction, Label
+
+KICKER = "Role profiles"
+NOBODY = "no other role"
+LONGEST_LEAD = 90
+HALF_YEAR = "half a year or more behind them"
+#: First words of a sentence that go on in small letters after a semicolon; a competency's own capital stays.
+STARTS = ("Every ", "All ", "Hires ", "Its ", "No", "One competency ", "Past ", "Ratings ", "Their ")
+LOOKING = "What past hires show of it is being worked out."
+NOTHING = "No role is known: nobody was hired within these filters, and no profile was agreed"
+NO_RATINGS = "No ratings of these hires are known."
+#: What each of the files tells without which nothing is known of ratings, in the order in which they lead to them.
+RATINGS_FILES = {
+    "applications": "Applications say who was interviewed for what, and which of them was hired.",
+    "interviews": "Interviews say who interviewed whom, and when.",
+    "ratings": "Ratings hold the score each interviewer gave in each competency.",
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The roles to choose from, those with most hires first, and the two that are shown unless others are chosen."""
+
+    roles: tuple[str, ...]
+    first: str
+    second: str
+
+    def chosen(self, *names: str) -> tuple[str, ...]:
+        """The roles of these names, each once."""
+        return tuple(name for name in dict.fromkeys(names) if name in self.roles)
+
+
+def choice(
+    profiles: Sequence[Profile], milestones: pd.DataFrame, found: Alikeness, wanted: Sequence[str]
+) -> Choice:
+    """What can be chosen of the roles `wanted` (empty: all); at first the largest and the one least like it.
+
+    `milestones` is the answer to `outcomes/milestones_by_hire`: a row a hire.
+    """
+    sizes = {str(role): int(n) for role, n in milestones["role_profile"].value_counts().items()}
+    names = {one.role for one in profiles} | set(sizes)
+    roles = tuple(
+        sorted((role for role in names if not wanted or role in wanted), key=lambda r: (-sizes.get(r, 0), r))
+    )
+    if len(roles) < 2:
+        return Choice(roles, roles[0] if roles else "", NOBODY)
+    first = roles[0]
+    alike = {role: found.pair(first, role) for role in roles[1:]}
+    known = {role: value for role, value in alike.items() if value is not None}
+    return Choice(roles, first, min(known, key=lambda role: known[role]) if known else roles[1])
+
+
+def views(
+    roles: Sequence[str],
+    profiles: Sequence[Profile],
+    found: Judged,
+    sizes: Mapping[str, Size] = MappingProxyType({}),
+) -> tuple[RoleView, ...]:
+    """Each role's profile beside what its hires show; `sizes`: how many of them are chosen, where not all are."""
+    seen = {role: role_view(role, profiles, found.evidence) for role in roles}
+    return tuple(replace(view, size=sizes.get(role, view.size)) for role, view in seen.items())
+
+
+def lead(shown: Sequence[RoleView], found: Judged, alike: Alikeness) -> str:
+    """What can be said at all, in one sentence: how the profiles differ, and what past hires bear out of them."""
+    agreed = _agreed([view.role for view in shown], alike, has_profiles=any(view.profile for view in shown))
+    seen = _seen(shown, found)
+    told = [one for second in seen for one in (*(f"{first}; {_lower(second)}" for first in agreed), second)]
+    return next((one for one in (*told, *agreed) if len(one) <= LONGEST_LEAD), KICKER)
+
+
+def first_lead(roles: Sequence[str], profiles: Sequence[Profile], alike: Alikeness) -> str:
+    """What can be said before the evidence is there: of the profiles alone."""
+    has = any(profile_of(profiles, role) for role in roles)
+    return next(one for one in _agreed(roles, alike, has_profiles=has) if len(one) <= LONGEST_LEAD)
+
+
+def _agreed(roles: Sequence[str], alike: Alikeness, *, has_profiles: bool) -> tuple[str, ...]:
+    """What holds of the profiles, the longer wording first."""
+    even = [role for role in roles if role in alike.even_roles]
+    if not has_profiles:
+        return (
+            "No profile of this role has been agreed" if len(roles) < 2 else "No profile has been agreed",
+        )
+    if len(roles) < 2:
+        return _of_one(roles[0], is_even=bool(even))
+    if len(even) == len(roles):
+        return ("Both profiles ask for everything equally", "Both profiles ask for everything")
+    if even:
+        return (f"{even[0]} asks for everything equally", "One profile asks for everything equally")
+    pair = alike.pair(roles[0], roles[1])
+    if pair is None:
+        return ("Only one of the two roles has a profile",)
+    if pair > ALIKE_FROM:
+        return ("The two roles ask for almost the same person",)
+    if pair > 0.5:
+        return ("The two roles share most of their priorities",)
+    return ("The two roles ask for different people",)
+
+
+def _of_one(role: str, *, is_even: bool) -> tuple[str, ...]:
+    if is_even:
+        return (f"{role}'s profile asks for everything equally", "The profile asks for everything equally")
+    return (f"{role}'s profile sets priorities", "The profile sets priorities")
+
+
+def _seen(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
+    """What holds of the evidence, the most telling first; several wordings, as names may be long."""
+    silence = _silent(shown, found)
+    if silence:
+        return silence
+    told = [view for view in shown if found.evidence.is_told(view.role)]
+    only = f" in {told[0].role}" if len(told) < len(shown) else ""
+    return (*_flagged(told, only), *_standing_out(told), *_whole(found.evidence))
+
+
+def _silent(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
+    """Why the evidence says nothing of these roles; empty where it says something of one."""
+    evidence = found.evidence
+    if evidence.silence is Silence.NO_HIRES:
+        return (unseen(found.outcomes) or "No hire is old enough to say more",)
+    if evidence.silence is Silence.NO_RATINGS:
+        return ("No ratings of hires are known",)
+    if evidence.silence is Silence.SMALL_COMPANY:
+        be = "is" if evidence.count_hires == 1 else "are"
+        return (f"{words.counted(evidence.count_hires, 'hire')} {be} too few to say what goes with results",)
+    if evidence.silence is Silence.SAME_OUTCOME:
+        return ("No hire stands above another of the same role, so nothing can go with results",)
+    if evidence.silence is Silence.NOBODY_CHOSEN or not any(view.size.here for view in shown):
+        return ("No hire of six months or more is in this choice",)
+    if not any(evidence.is_told(view.role) for view in shown):
+        return (
+            "Their hires are too few to say more" if len(shown) > 1 else "Its hires are too few to say more",
+        )
+    return ()
+
+
+def _flagged(told: Sequence[RoleView], only: str) -> tuple[str, ...]:
+    said = []
+    for view in told:
+        where = f" in {view.role}" if len(told) > 1 else only
+        said += [
+            f"{line.competency} carries weight that past hires do not bear out{where}"
+            for line in view.flagged(Flag.OVER_WEIGHTED)
+            if _is_clear(line)
+        ]
+        said += [
+            f"{line.competency} goes with results more than its weight says{where}"
+            for flag in (Flag.UNDER_WEIGHTED, Flag.MISSING)
+            for line in view.flagged(flag)
+            if _is_clear(line)
+        ]
+    return tuple(said)
+
+
+def _is_clear(line: Line) -> bool:
+    return line.slope is not None and line.slope.label is Label.CLEAR
+
+
+def _standing_out(told: Sequence[RoleView]) -> tuple[str, ...]:
+    """Which competencies clearly go with results more than the others do, or less; each is named once."""
+    lines = [line for view in told for line in view.lines if _is_clear(line)]
+    more = tuple(dict.fromkeys(line.competency for line in lines if line.is_supported))
+    less = tuple(dict.fromkeys(line.competency for line in lines if line.competency not in more))
+    names, way = (more, "more") if more else (less, "less")
+    counted = f"{len(names)} competencies go with results {way} than the others"
+    if len(names) == 1:
+        counted = f"One competency goes with results {way} than the others"
+        return (f"{names[0]} goes with results {way} than the other competencies do", counted)
+    return (counted,) if names else ()
+
+
+def _whole(found: Evidence) -> tuple[str, ...]:
+    """Whether ratings as a whole foretell results, where no competency stands out."""
+    if found.whole is None or found.whole.label is not Label.CLEAR:
+        return ("Hires can't tell yet what goes with results",)
+    if found.whole.direction is Direction.LOWER:
+        return ("Hires who were rated higher ended up lower",)
+    return ("Ratings go with results, no competency stands out",)
+
+
+def is_level(told: Sequence[RoleView], found: Evidence) -> bool:
+    """Whether ratings as a whole go with results, and no competency of these roles more or less than the others."""
+    whole = found.whole
+    foretell = whole is not None and whole.label is Label.CLEAR and whole.direction is Direction.HIGHER
+    return foretell and not any(_is_clear(line) for view in told for line in view.lines)
+
+
+def standfirst(shown: Sequence[RoleView], found: Judged) -> str:
+    """How many hires it rests on, whom they are compared with, what is borrowed, and how ratings were corrected."""
+    evidence = found.evidence
+    counts = " and ".join(view.size.told(view.role) for view in shown)
+    here = " and ".join(words.number(view.size.here) for view in shown)
+    within = f"; {here} of them in this selection" if any(view.size.within for view in shown) else ""
+    rests = f"{counts} with {HALF_YEAR}{within}."
+    if evidence.silence is Silence.NO_HIRES and unseen(found.outcomes):
+        return next(note for note in reversed(outcome_notes(found.outcomes)))
+    if evidence.silence is Silence.SMALL_COMPANY:
+        more = words.counted(evidence.n_needed, "more hire")
+        return f"{rests} Nothing is said of competencies below {SMALLEST_COMPANY} hires in all roles: {more} needed."
+    if evidence.silence is not Silence.NONE:
+        return f"{rests} {evidence.silence.value.capitalize()}."
+    count = len(found.outcomes.hires) or evidence.count_hires
+    freed = (
+        "Scores are freed of what is known of lenient interviewers."
+        if found.knows_leniency
+        else "Nobody's leniency is known, so scores stand as they were given."
+    )
+    borrowed = (
+        f"each role borrows from the {words.number(count)} hires of all roles in the company what these have in common"
+        if evidence.roles_differ
+        else f"what goes with results differs by role no more than luck allows, so the "
+        f"{words.number(count)} hires of all roles in the company are told together"
+    )
+    return (
+        f"{rests} They are compared within role, region, year of start and first manager; {borrowed}. {freed}"
+    )
+
+
+def whole(found: Evidence) -> str:
+    """What ratings as a whole foretell, with its range, in one sentence; empty where nothing was fitted."""
+    slope = found.whole
+    if slope is None:
+        return ""
+    span = f"{words.signed(slope.low, 2)} to {words.signed(slope.high, 2)}"
+    return (
+        "Ratings as a whole: hires rated one step higher over all ended up "
+        f"{words.signed(slope.estimate, 2)} SD further on (likely {span}; "
+        f"{words.counted(slope.n, 'rated hire')}). {slope.label}."
+    )
+
+
+def luck(found: LinkLuck, whole: Slope | None) -> str:
+    """Whether ratings go with results by more than luck, with the strongest link there is; empty where not known.
+
+    Yes only where ratings as a whole are Clear as well: one claim, not two that may speak against each other.
+    """
+    if not found.count:
+        return ""
+    is_clear = whole is not None and whole.label is Label.CLEAR
+    is_more = is_clear and found.p_any <= 2 * (1 - CLEAR_FROM)
+    which = f"{found.competency} in {found.role}" if found.role else "in a role not shown here"
+    answer = "For ratings as a whole, yes" if is_more else "For ratings as a whole, we can't tell"
+    return (
+        f"{answer}: dealing results out anew among comparable hires spread the links as wide in "
+        f"{tries(found.p_any)} tries.{'' if is_more else short_of_yes(found.p_any)} The strongest of "
+        f"{words.counted(found.count, 'link')} in the company's data is {which}: {words.signed(found.strongest, 2)} SD "
+        "for each step in the ratings, taken by itself. If ratings had nothing to do with results, the luckiest would "
+        f"still look like {words.signed(found.luckiest, 2)} SD."
+    )
+
+
+def unequal(found: Judged) -> tuple[str, str] | None:
+    """The fact and its consequence where hires started from unequal ground that cannot be levelled."""
+    if not found.evidence.is_capped:
+        return None
+    facts = " and ".join(found.unequal)
+    return (
+        "These hires are not comparable.",
+        f"They started from unequal ground, by interviewer or source ({facts}), and levelling leaves some of it. "
+        "Nothing is called Clear.",
+    )
+
+
+def remarks(found: Judged) -> tuple[str, ...]:
+    """How the outcome is made, and what no evidence means, for the line under the page."""
+    levelled = "Unequal territories or quotas at the start are levelled out."
+    return (
+        f"A competency needs {SMALLEST_ROLE} rated hires in the role.",
+        *outcome_notes(found.outcomes),
+        levelled if found.control.covariates else "",
+    )
+
+
+def _lower(sentence: str) -> str:
+    """The sentence as it goes on after a semicolon."""
+    return f"{sentence[0].lower()}{sentence[1:]}" if sentence.startswith(STARTS) else sentence

@@ -1,0 +1,207 @@
+"""The figures of the page "Role profiles": agreed weights beside what hires show, a role a figure, rows alike in both.
+
+Judged evidence in, frames and words out; no streamlit.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from hiring import words
+from hiring.remembering import remembered
+from hiring.statistics.profiles.agreed import NO_AGREEMENT, Version, key_of
+from hiring.statistics.profiles.claims import next_step
+from hiring.statistics.profiles.compared import Flag, Line, RoleView
+from hiring.statistics.profiles.evidence import Evidence, Silence, Slope, State
+from hiring.statistics.profiles.gates import SMALLEST_ROLE
+from hiring.statistics.verdicts import Direction, Label
+
+BARS = "Bars: weight in the agreed profile."
+READING = (
+    f"{BARS} Dots: how much more one step in this competency goes with results than a step in the competencies on "
+    f"average, in standard deviations of the outcome; line: 95{words.THIN}% interval. What interviewers disagree "
+    "about in the same person is taken out first. Filled: clear. Hollow: leaning, luck could explain it. Grey: can't "
+    "tell."
+)
+SAME = "dots are of all roles together"
+LEAST_REACH = 0.1  # of the scale: dots close to zero should look close to zero
+#: The words above a mark, in order of what matters most where a line carries several flags, and their colour.
+SAID = {
+    Flag.OVER_WEIGHTED: ("over-weighted", "lower"),
+    Flag.MISSING: ("missing", "higher"),
+    Flag.UNDER_WEIGHTED: ("under-weighted", "higher"),
+    Flag.MUST_HAVE_BELOW: ("must-have, tells less", ""),
+}
+#: What stands in place of a mark that no number of hires would bring.
+INSTEAD = {
+    State.RATED_ALIKE: "everybody rated alike",
+    State.SEEN_DIFFERENTLY: "interviewers differ too much",
+    State.SEEN_BY_ONE: "too few rated by two",
+    State.ALONE: "nothing to compare it with",
+    State.NOBODY_CHOSEN: "no hire in this selection",
+}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One role's figure: its heading, what `charts.weights_and_evidence` draws, and what it shows in words."""
+
+    role: str
+    subtitle: str
+    frame: pd.DataFrame
+    extent: tuple[float, float] | None
+    heaviest: float | None
+    unweighted: str
+    alt: str
+
+
+@remembered
+def figures(views: Sequence[RoleView], found: Evidence) -> tuple[Figure, ...]:
+    """A figure a role, with the same rows in the same order, and the same scales."""
+    rows = _rows(views)
+    extent, heaviest = _extent(views), max((line.weight for view in views for line in view.lines), default=0)
+    return tuple(
+        Figure(
+            view.role,
+            subtitle(view, found),
+            pd.DataFrame([_row(view, found, key, name) for key, name in rows.items()]),
+            extent,
+            heaviest or None,
+            "not in the profile" if view.profile else "no profile",
+            _alt(view),
+        )
+        for view in views
+    )
+
+
+def _rows(views: Sequence[RoleView]) -> dict[str, str]:
+    """Competencies of all roles by key, the first role's in order of weight, then what only others have."""
+    rows: dict[str, str] = {}
+    for view in views:
+        for line in view.lines:
+            rows.setdefault(key_of(line.competency), line.competency)
+    return rows
+
+
+def _extent(views: Sequence[RoleView]) -> tuple[float, float] | None:
+    told = [line.slope for view in views for line in view.lines if line.slope and line.state is State.TOLD]
+    if not told:
+        return None
+    low = min([-LEAST_REACH, *(slope.low for slope in told)])
+    high = max([LEAST_REACH, *(slope.high for slope in told)])
+    room = 0.06 * (high - low)
+    return low - room, high + room
+
+
+def subtitle(view: RoleView, found: Evidence) -> str:
+    """Which version of the profile it is, who agreed, how many hires it is held against, and whether it is their own.
+
+    Where roles do not differ by more than luck, the same dots stand in every role's figure.
+    """
+    hires = ", ".join(part for part in (view.size.told(), view.size.within) if part)
+    same = (
+        f" · {SAME}" if found.is_told(view.role) and not found.roles_differ and len(found.hires) > 1 else ""
+    )
+    if view.profile is None:
+        return f"No profile in force · {hires}{same}"
+    now = view.profile.current
+    return f"Version {now.name} · {agreed(now)} · {hires}{same}"
+
+
+def agreed(version: Version) -> str:
+    """Who agreed and by when, in a few words."""
+    if version.agreed_on is not None:
+        return f"agreed {words.day(version.agreed_on)} by HR and Sales"
+    if len(version.not_agreed_by) > 1:
+        return NO_AGREEMENT  # the days may be missing from the file, and not the agreement
+    return f"not agreed yet by {version.not_agreed_by[0]}"
+
+
+def _row(view: RoleView, found: Evidence, key: str, name: str) -> dict[str, Any]:
+    line = next((one for one in view.lines if key_of(one.competency) == key), None)
+    slope = line.slope if line else None
+    flag, way = _flag(line)
+    return {
+        "name": name,
+        "weight": line.weight if line and line.wanted else math.nan,
+        "estimate": slope.estimate if slope else math.nan,
+        "low": slope.low if slope else math.nan,
+        "high": slope.high if slope else math.nan,
+        "n": slope.n if slope else 0,
+        "verdict": str(slope.label) if slope and slope.state is State.TOLD else str(Label.TOO_FEW),
+        "direction": str(slope.direction) if slope and slope.direction is not Direction.NONE else None,
+        "flag": flag or None,
+        "flag_direction": way or None,
+        "instead": _instead(slope, found),
+        "detail": _alone(slope),
+    }
+
+
+def _flag(line: Line | None) -> tuple[str, str]:
+    """The most telling flag in words, and the colour it is written in."""
+    flags = line.flags if line else ()
+    return next((said for flag, said in SAID.items() if flag in flags), ("", ""))
+
+
+def _instead(slope: Slope | None, found: Evidence) -> str:
+    """What stands where no mark may stand."""
+    if found.silence is Silence.NO_RATINGS:
+        return "no ratings known"
+    if found.silence is Silence.NO_HIRES:
+        return "nobody to judge yet"
+    if slope is None:
+        return "never rated"
+    if slope.state in INSTEAD:
+        return INSTEAD[slope.state]
+    if found.silence is not Silence.NONE:
+        return "no evidence yet"
+    return f"{words.number(slope.n)} of {SMALLEST_ROLE} hires needed"
+
+
+def _alone(slope: Slope | None) -> str | None:
+    """The plain slope of this role and competency alone: a reader sees what was borrowed."""
+    if slope is None or not words.is_known(slope.raw):
+        return None
+    return f"by itself {words.signed(slope.raw, 2)}"
+
+
+def _alt(view: RoleView) -> str:
+    """What the figure shows, in words."""
+    clear = [line.competency for line in view.lines if line.slope and line.slope.label is Label.CLEAR]
+    flags = [f"{line.competency} {_flag(line)[0]}" for line in view.lines if _flag(line)[0]]
+    shown = f"clear for {', '.join(clear)}" if clear else "clear for none"
+    flagged = f"; {', '.join(flags)}" if flags else ""
+    return f"{view.role}: the weight of each competency beside what hires show of it, {shown}{flagged}."
+
+
+@remembered
+def table(views: Sequence[RoleView]) -> pd.DataFrame:
+    """Every competency of the roles in figures, with its label and what to do next."""
+    return pd.DataFrame([_table_row(view.role, line) for view in views for line in view.lines])
+
+
+def _table_row(role: str, line: Line) -> dict[str, str]:
+    slope = line.slope
+    is_told = slope is not None and slope.state is State.TOLD
+    return {
+        "Role": role,
+        "Competency": line.competency,
+        "Agreed weight": words.percent(line.weight) if line.wanted else words.DASH,
+        "Rated hires": words.number(slope.n) if slope else "0",
+        "Against the others, SD": with_interval(slope) if slope and is_told else words.DASH,
+        "By itself, SD": words.signed(slope.raw, 2) if slope and is_told else words.DASH,
+        "Label": str(slope.label) if slope and is_told else str(line.state),
+        "To talk about": ", ".join(line.flags) or words.DASH,
+        "Next step": next_step(slope, line.flags) if slope else words.DASH,
+    }
+
+
+def with_interval(slope: Slope) -> str:
+    """The slope and its interval, as in a table cell."""
+    values = (slope.estimate, slope.low, slope.high)
+    return words.with_interval(*values, words.off_zero(values, 2))

@@ -1,0 +1,47 @@
+"""How the hires of one role fared, or of two beside each other, for the page "Role profiles".
+
+The figures are those of the page "Outcomes and ramp", for the same hires. Frames in, frames and words out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.outcomes.answer import has_quotas
+from hiring.findings.role_profiles.fared import fared_apart
+from hiring.findings.sentences import finding_sentence
+from hiring.remembering import remembered
+from hiring.statistics.verdicts import Finding, Label
+
+TITLE = "What the hires looked like"
+SUBTITLE = "Likely range in brackets; plain figures of everybody hired into the role within the filters"
+NO_QUOTAS = "No quota is known for these hires, so neither pace nor the bar can be told."
+NOTHING_APART = "On none of the three can we tell the two roles apart."
+TOLD = (Label.CLEAR, Label.LEANING)
+
+
+@remembered
+def sentences(
+    roles: Sequence[str], milestones: pd.DataFrame, attained: pd.DataFrame, window: int
+) -> tuple[str, ...]:
+    """What sets two roles apart, one sentence a measure that does; nothing for one role or too few hires."""
+    if len(roles) < 2:
+        return ()
+    found = fared_apart(roles[0], roles[1], milestones, attained, window)
+    if all(one.verdict.label is Label.TOO_FEW for one in found):
+        return ("Too few hires to set the two roles against each other.",)
+    said = tuple(_sentence(one) for one in found if one.verdict.label in TOLD)
+    return said or (NOTHING_APART,)
+
+
+def _sentence(found: Finding) -> str:
+    return f"{found.verdict.label}: {finding_sentence(found)}"
+
+
+def missing(milestones: pd.DataFrame, roles: Sequence[str]) -> str:
+    """What cannot be told for want of quotas; empty where it can."""
+    mine = milestones[milestones["role_profile"].isin(roles)]
+    return NO_QUOTAS if len(mine) >= SMALLEST_GROUP and not has_quotas(mine) else ""

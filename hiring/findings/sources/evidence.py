@@ -1,0 +1,182 @@
+"""What the page "Sources" leads with: each source's hires against comparable ones, one judgement a source.
+
+It is levelled for role, start year, office and for who interviewed, and pulled towards the average by how little there
+is to go on. Plain shares of the same hires stand beside it and carry no label of their own. Frames in, frames and words
+out; no streamlit. The sentences are in `evidence_words`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.sources import evidence_words as say
+from hiring.findings.sources.answer import NOT_RECORDED
+from hiring.findings.sources.evidence_words import Row, Said
+from hiring.remembering import remembered
+from hiring.statistics.evidence import counted, known, telling
+from hiring.statistics.evidence.claims import CAPS, Cap
+from hiring.statistics.evidence.controls import Subject
+from hiring.statistics.evidence.counted import count_of, hires_of
+from hiring.statistics.evidence.fits import Kind
+from hiring.statistics.evidence.frames import Chosen, Company
+from hiring.statistics.evidence.judging import Evidence
+from hiring.statistics.evidence.shown import Shown, shown
+from hiring.statistics.verdicts import UNTOLD, Direction, Label
+
+SUBTITLE = f"Attainment against comparable hires, in SD; line: 95{words.THIN}% interval; right: plain average"
+HOW_SURE = "Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell from the average."
+READING = (
+    "A dot to the right: hires from this source attained more than hires of the same role, start year and office. "
+    "Each is pulled towards the average, the more the less there is to go on; the plain average at the right end is of "
+    "the same hires before any of that."
+)
+READING_PART = f"{READING} {counted.READING}"
+#: The scale reaches at least so far: where nobody differs, dots close together should look it.
+LEAST_REACH = 0.5
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the evidence carries of sources, ready to be drawn; frames and lists are empty where it carries nothing.
+
+    `luck` is whether it is more than luck, `unequal` the fact and its consequence where sources are not comparable,
+    `sayings` a mark and a sentence each, `labels` each source's label and which way it goes, `remarks` how the outcome
+    is made. `is_whole`: false while the checks are still running. `is_part`: some hires of them are not chosen.
+    """
+
+    lead: str
+    standfirst: str
+    title: str = ""
+    forest: pd.DataFrame = field(default_factory=pd.DataFrame)
+    extent: tuple[float, float] = (-LEAST_REACH, LEAST_REACH)
+    sayings: tuple[tuple[str, str], ...] = ()
+    luck: str = ""
+    unequal: tuple[str, str] | None = None
+    levelled: str = ""
+    table: pd.DataFrame = field(default_factory=pd.DataFrame)
+    labels: Said = ()
+    remarks: str = ""
+    is_whole: bool = True
+    reading: str = READING
+    is_part: bool = False
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether there is anything to draw."""
+        return not self.forest.empty
+
+
+@remembered
+def told(company: Company, chosen: Chosen) -> Told:
+    """The judgement of the sources shown, every check made."""
+    return of(shown(known.whole(company), company.seats, chosen))
+
+
+@remembered
+def first_told(company: Company, chosen: Chosen) -> Told:
+    """What can be said in a moment, before the checks: nothing is clear yet."""
+    return of(shown(known.first_look(company), company.seats, chosen))
+
+
+def of(found: Shown) -> Told:
+    """What the evidence says of the sources shown."""
+    company, evidence = found.company, found.evidence
+    notes = " ".join(telling.outcome_notes(company.outcomes))
+    named = _named(company)
+    if not company.gate.may_rank or len(named) < 2 or company.sources.empty:
+        return Told(say.closed_lead(company, named), say.closed(company, named), remarks=notes)
+    if evidence.sources.empty:
+        return Told(say.unseen(found), say.standfirst(found), remarks=notes)
+    rows, unequal = _rows(evidence.sources), say.unequal(company)
+    is_part = len(rows) < len(company.sources)
+    return Told(
+        lead=say.lead(rows, is_whole=evidence.is_whole, is_part=is_part),
+        standfirst=say.standfirst(found),
+        title=say.title(rows, is_whole=evidence.is_whole, is_part=is_part),
+        forest=pd.DataFrame([_forest_row(row) for row in rows]),
+        extent=_extent(rows),
+        sayings=say.sayings(rows),
+        luck=say.luck(
+            company.luck.sources,
+            is_clear=telling.is_named(evidence, Kind.SOURCES, company.luck.sources.best),
+        ),
+        unequal=unequal,
+        levelled="" if unequal else telling.control_sentence(evidence, Subject.SOURCES),
+        table=pd.DataFrame([_table_row(row) for row in rows]),
+        labels=tuple((str(row["id"]), Label(row["label"]), say.direction(row)) for row in rows),
+        remarks=f"{notes} {telling.UNIT}",
+        is_whole=evidence.is_whole,
+        reading=READING_PART if any(map(counted.is_part, rows)) else READING,
+        is_part=any(map(counted.is_part, rows)),
+    )
+
+
+def _named(evidence: Evidence) -> list[str]:
+    """The sources that the counted hires name."""
+    hires = evidence.outcomes.hires
+    return [] if hires.empty else sorted(set(hires["source"].dropna().astype(str)) - {NOT_RECORDED})
+
+
+def _rows(frame: pd.DataFrame) -> list[Row]:
+    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _extent(rows: Sequence[Row]) -> tuple[float, float]:
+    drawn = [row for row in rows if row["label"] not in UNTOLD]
+    low = min([-LEAST_REACH, *(float(row["low"]) for row in drawn)])
+    high = max([LEAST_REACH, *(float(row["high"]) for row in drawn)])
+    room = 0.06 * (high - low)
+    return low - room, high + room
+
+
+def _forest_row(row: Row) -> Row:
+    label, way = Label(row["label"]), say.direction(row)
+    plain = words.signed(row["raw_mean"], 1) if words.is_known(row["raw_mean"]) else ""
+    return {
+        "name": str(row["id"]),
+        "estimate": row["estimate"],
+        "low": row["low"],
+        "high": row["high"],
+        "n": int(row["n"]),
+        "verdict": str(Label.TOO_FEW if label in UNTOLD else label),
+        "direction": None if way == Direction.NONE else str(way),
+        "right": hires_of(row) if label in UNTOLD or not plain else f"plain {plain} · {hires_of(row)}",
+        "detail": f"plain average {words.signed(row['raw_mean'], 2)} SD" if plain else "",
+    }
+
+
+def _table_row(row: Row) -> Row:
+    return {
+        "Source": str(row["id"]),
+        "Hires": count_of(row),
+        "Plain average, SD": words.signed(row["raw_mean"], 2)
+        if words.is_known(row["raw_mean"])
+        else words.DASH,
+        "Against comparable, SD": _cell(row),
+        "Label": _label(row),
+        "More hires": _more(row),
+    }
+
+
+def _cell(row: Row) -> str:
+    if row["label"] in UNTOLD:
+        return "no comparison" if row["label"] == Label.NO_COMPARISON else "too few"
+    values = (row["estimate"], row["low"], row["high"])
+    return words.with_interval(*values, words.off_zero(values, 2))
+
+
+def _label(row: Row) -> str:
+    cap = Cap(row["capped_by"])
+    return f"{row['label']}: {CAPS[cap]}" if cap in CAPS else str(row["label"])
+
+
+def _more(row: Row) -> str:
+    if row["label"] == Label.CLEAR:
+        return words.DASH
+    if not words.is_known(row["needed"]):
+        return "out of reach"
+    return "none" if row["needed"] == 0 else f"about {words.number(row['needed'])}"

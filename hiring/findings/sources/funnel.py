@@ -1,0 +1,284 @@
+"""The way from the application to the hire: who goes on at each stage, how long it takes, who says yes to an offer.
+
+Frames in, words and frames out; no streamlit. Whoever still waits is counted beside a share, never in it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from hiring import words
+from hiring.findings.sentences import likely
+from hiring.findings.sources.answer import KEPT_BACK, LINE, NOT_SHOWN
+from hiring.findings.sources.tables import Number, few, share_cell, share_number
+from hiring.remembering import remembered
+from hiring.statistics.rates import Interval, difference, wilson
+from hiring.statistics.survival import Median, kaplan_meier
+from hiring.statistics.verdicts import POINTS, SMALLEST_JUDGED, Label, Verdict, judge
+
+STAGES = {
+    "applied": "Applied",
+    "screen": "Screen",
+    "first": "First interview",
+    "technical": "Technical interview",
+    "panel": "Panel interview",
+    "final": "Final interview",
+    "offer": "Offer",
+    "hired": "Offer accepted",
+}
+LAST = "hired"
+RECENT_MONTHS = 12
+#: Rejections come sooner than offers: with more than a tenth under way, those that ended are mostly rejections.
+MOST_UNDER_WAY = 0.1
+FUNNEL_SUBTITLE = (
+    f"Applications that came to each stage; in between: the share that went on with its 95{words.THIN}% interval, and "
+    "the median days in the stage"
+)
+READING = (
+    "A stage counts who was in it: not every role has every stage, and who skips one has not passed it. Who still "
+    "waits in a stage is counted beside its share, not in it, and in its days as far as they have waited."
+)
+WITHOUT_INTERVIEWS = (
+    "Until then the funnel knows applying, the offer and the answer, and no stage in between."
+)
+OFFERS_SUBTITLE = f"Accepted of all answered offers, by month of the offer; {LINE}; hollow: some still open"
+
+
+@remembered
+def stages_of(by_stage: pd.DataFrame, in_stage: pd.DataFrame) -> pd.DataFrame:
+    """The answers to `funnel_by_stage` and `days_in_stage`, one row a stage in use, in order.
+
+    Columns: `stage` (in words), `n` came to it, `passed` share of those no longer waiting that went on (nan for the
+    last stage and for too few) with `low`, `high`, `judged` (n of that share), `pending` still in it, `days` the
+    median days with `days_low`, `days_high` (nan where not reached). Waiting applications count in the days as far
+    as they have waited (Kaplan–Meier).
+    """
+    counts = ["count_reached", "count_passed", "count_waiting"]
+    total = by_stage.dropna(subset=counts).groupby(["stage_order", "stage"], as_index=False)[counts].sum()
+    return pd.DataFrame([_stage(row, in_stage) for row in total.to_dict("records")])
+
+
+@remembered
+def stage_table(stages: pd.DataFrame) -> pd.DataFrame:
+    """The funnel in figures: who came, what share went on, median days, who still waits."""
+    return pd.DataFrame(
+        [
+            {
+                "Stage": row["stage"],
+                "Came to it": words.number(row["n"]),
+                "Went on": _went_on(row),
+                "Days in it, median": _days_cell(row),
+                "Still in it": words.number(row["pending"]) if row["key"] != LAST else "",
+            }
+            for row in stages.to_dict("records")
+        ]
+    )
+
+
+def without_days(by_stage: pd.DataFrame) -> str:
+    """How many stays in a stage are in no figure of days, for want of a day; empty where none is."""
+    count = int(by_stage["count_without_days"].sum())
+    if not count:
+        return ""
+    return (
+        f"Days leave out {words.counted(count, 'stay')} in a stage with a day missing or the two the wrong way round: "
+        "look at ended_on, offered_on and accepted_on."
+    )
+
+
+def left_out(by_stage: pd.DataFrame) -> str:
+    """What is in no figure of the funnel: stays without days, and what is kept back from the viewer."""
+    told = without_days(by_stage)
+    if by_stage["count_reached"].notna().all():
+        return told
+    hidden = "Whoever came from a source to a stage with too few others is in no count of that stage."
+    return f"{told} {KEPT_BACK} {hidden}".strip()
+
+
+def pass_through_by_source(by_stage: pd.DataFrame) -> pd.DataFrame:
+    """One row a source, one column a stage: the share that went on, with its interval and n."""
+    order = by_stage.sort_values("stage_order")["stage"].drop_duplicates()
+    cells = {
+        (str(row["source"]), str(row["stage"])): NOT_SHOWN
+        if pd.isna(row["count_reached"])
+        else share_cell(_passed(row))
+        for row in by_stage.to_dict("records")
+    }
+    sources = sorted(by_stage["source"].unique())
+    return pd.DataFrame(
+        [
+            {"Source": name}
+            | {_named(stage): cells.get((name, stage), "0") for stage in order if stage != LAST}
+            for name in sources
+        ]
+    )
+
+
+def ends(by_source: pd.DataFrame) -> Interval:
+    """Of all applications no longer under way, the share that ended in an accepted offer."""
+    accepted, total = int(by_source["count_accepted"].sum()), int(by_source["count_applications"].sum())
+    return wilson(accepted, total - int(by_source["count_open"].sum()))
+
+
+def funnel_title(by_source: pd.DataFrame) -> str:
+    """The heading over the funnel: how many of the applications end in an accepted offer."""
+    share = ends(by_source)
+    under_way = int(by_source["count_open"].sum())
+    if share.n < SMALLEST_JUDGED or under_way > MOST_UNDER_WAY * (share.n + under_way):
+        return "Too early to say how many applications end in an accepted offer"
+    return f"{words.percent(share.estimate)} of applications end in an accepted offer"
+
+
+def applications_number(by_source: pd.DataFrame) -> Number:
+    """The tile of applications: how many, and how many are still under way."""
+    total, still = int(by_source["count_applications"].sum()), int(by_source["count_open"].sum())
+    return Number("applications", words.number(total), f"{words.number(still)} still under way")
+
+
+def offers_number(offers: pd.DataFrame) -> Number:
+    """The tile of acceptance: the share of answered offers that were accepted."""
+    share = acceptance(offers)
+    if not share.n:
+        # Not "no offers": those of people who applied at another time may stand beside it, in the cost of a hire.
+        return Number("offer_acceptance", words.UNKNOWN, "no answered one whose day is known")
+    return share_number("offer_acceptance", share, "offer")
+
+
+@remembered
+def months_of(offers: pd.DataFrame) -> pd.DataFrame:
+    """The answer to `shared/offers_by_month` as rows of `charts.months_line`, months without an offer among them.
+
+    Offers without an answer are in no share: a month that has some is not mature, one with nothing else has none.
+    """
+    if offers.empty:
+        return pd.DataFrame(columns=["month", "estimate", "low", "high", "n", "is_mature", "detail"])
+    by_month = offers.set_index(pd.DatetimeIndex(offers["offer_month"]))
+    every = pd.date_range(by_month.index.min(), by_month.index.max(), freq="MS")
+    filled = by_month.drop(columns="offer_month").reindex(every, fill_value=0)
+    rows = []
+    for month, row in zip(every, filled.to_dict("records"), strict=True):
+        share = wilson(int(row["count_accepted"]), int(row["count_decided"]))
+        pending = int(row["count_pending"])
+        detail = f"{words.number(pending)} still open" if pending else ""
+        rows.append((month, share.estimate, share.low, share.high, share.n, pending == 0, detail))
+    return pd.DataFrame(rows, columns=["month", "estimate", "low", "high", "n", "is_mature", "detail"])
+
+
+def acceptance(offers: pd.DataFrame) -> Interval:
+    """Accepted of all answered offers, from rows with counts such as `shared/offers_by_role_and_month`'s.
+
+    Those still open are in neither count.
+    """
+    return wilson(int(offers["count_accepted"].sum()), int(offers["count_decided"].sum()))
+
+
+def acceptance_change(offers: pd.DataFrame) -> Verdict | None:
+    """The latest twelve months of offers against all before them; None without any offer."""
+    if offers.empty:
+        return None
+    latest = pd.Timestamp(offers["offer_month"].max())
+    is_recent = pd.to_datetime(offers["offer_month"]) > latest - pd.DateOffset(months=RECENT_MONTHS)
+    recent, before = acceptance(offers[is_recent]), acceptance(offers[~is_recent])
+    hits = [int(offers.loc[part, "count_accepted"].sum()) for part in (is_recent, ~is_recent)]
+    return judge(difference(hits[0], recent.n, hits[1], before.n), POINTS)
+
+
+@remembered
+def acceptance_title(offers: pd.DataFrame) -> str:
+    """The heading over acceptance by month: whether the last year clearly differs from the time before."""
+    change = acceptance_change(offers)
+    if change is None or change.label == Label.TOO_FEW:
+        return "Too few offers yet to see a change in how many are accepted"
+    if change.label == Label.CLEAR:
+        way = "more" if change.estimate > 0 else "less"
+        return f"Offers were accepted {way} often in the last twelve months than before"
+    return "No clear change in how many offers are accepted"
+
+
+def without_a_day(offers: pd.DataFrame) -> str:
+    """How many offers are in no share for want of their day (`shared/offers_without_a_day`); empty where none is."""
+    count = int(offers["count_offers"].sum())
+    if not count:
+        return ""
+    accepted = int(offers["count_accepted"].sum())
+    are = "offer is" if count == 1 else "offers are"
+    return (
+        f"{words.number(count)} more answered {are} in no share of offers accepted, because the day of the offer is "
+        f"missing ({words.number(accepted)} accepted, {words.number(count - accepted)} not): export offered_on of "
+        f"{'it' if count == 1 else 'each'}."
+    )
+
+
+@remembered
+def acceptance_note(offers: pd.DataFrame) -> str:
+    """Below acceptance by month: the last year against before in figures, and the offers still open."""
+    change, still = acceptance_change(offers), int(offers["count_pending"].sum())
+    waiting = (
+        f"{words.counted(still, 'offer')} {'is' if still == 1 else 'are'} still open and not counted."
+        if still
+        else "Every offer has an answer."
+    )
+    if change is None or change.label == Label.TOO_FEW:
+        return waiting
+    apart = likely(change, ("higher", "lower"))
+    counts = f"{words.counted(change.n, 'offer')} against {words.number(change.n_against)}"
+    return f"Last twelve months against before: {apart} ({counts}). {waiting}"
+
+
+def _stage(row: Mapping[Hashable, Any], in_stage: pd.DataFrame) -> dict[str, object]:
+    passed = _passed(row)
+    is_told = passed.n >= SMALLEST_JUDGED and row["stage"] != LAST
+    days = _days(in_stage[in_stage["stage"] == row["stage"]])
+    return {
+        "key": row["stage"],
+        "stage": _named(str(row["stage"])),
+        "n": int(row["count_reached"]),
+        "passed": passed.estimate if is_told else math.nan,
+        "low": passed.low if is_told else math.nan,
+        "high": passed.high if is_told else math.nan,
+        "judged": passed.n,
+        "pending": int(row["count_waiting"]),
+        "days": _known(days.time) if days.n >= SMALLEST_JUDGED else math.nan,
+        "days_low": _known(days.low),
+        "days_high": _known(days.high),
+    }
+
+
+def _passed(row: Mapping[Hashable, Any]) -> Interval:
+    """The share that went on, of those who no longer wait in the stage."""
+    return wilson(int(row["count_passed"]), int(row["count_reached"]) - int(row["count_waiting"]))
+
+
+def _days(rows: pd.DataFrame) -> Median:
+    counts = rows["count_applications"].to_numpy(int)
+    days = np.repeat(rows["days_in_stage"].to_numpy(float), counts)
+    return kaplan_meier(days, np.repeat(rows["has_left"].to_numpy(bool), counts)).median
+
+
+def _went_on(row: Mapping[Hashable, Any]) -> str:
+    if row["key"] == LAST:
+        return ""
+    if row["judged"] < SMALLEST_JUDGED:
+        return f"too few: {few(row['judged'])}" if row["judged"] else words.UNKNOWN
+    estimate, low, high = (row[name] for name in ("passed", "low", "high"))
+    return f"{words.with_interval(estimate, low, high)} · {words.number(int(str(row['judged'])))}"
+
+
+def _days_cell(row: Mapping[Hashable, Any]) -> str:
+    days, low, high = (row[name] for name in ("days", "days_low", "days_high"))
+    if row["key"] == LAST:
+        return ""
+    return words.with_interval(days, low, high, words.number)
+
+
+def _named(stage: str) -> str:
+    return STAGES.get(stage, stage)
+
+
+def _known(value: float | None) -> float:
+    return math.nan if value is None else value

@@ -1,0 +1,122 @@
+"""What a person at this machine may decide about pairs, and where it is written: beside the exports."""
+
+from __future__ import annotations
+
+import ipaddress
+import shlex
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import streamlit as st
+
+from hiring import config
+from hiring.access import audit
+from hiring.access.audit import AuditError
+from hiring.identity import decisions
+from hiring.identity.decisions import Decision, DecisionError
+from hiring.loading.settings import default_exports
+from hiring.serving import session
+from hiring.warehouse import bookkeeping, failures
+
+_TOLD = "_told_of_decision"
+
+
+def exports_folder() -> Path | None:
+    """The folder this warehouse was built from, where it is `HIRING_EXPORTS` or the usual one; else `None`."""
+    built_from = str(session.ask("shared/company")["exports"].iloc[0])
+    named = config.exports_named()
+    folders = [*([named] if named else []), default_exports()]
+    for folder in folders:
+        if folder.is_dir() and bookkeeping.exports_mark(folder) == built_from:
+            return folder
+    return None
+
+
+def hindrance() -> str:
+    """Why nothing can be decided here, in a sentence; nothing where it can."""
+    if not serves_this_machine(str(st.get_option("server.address") or ""), st.context.headers):
+        return "Decisions are made only at the machine the exports lie on, by one person: open the dashboard there."
+    if session.viewer().viewer_id != "local":
+        return "Your access does not include decisions."
+    folder = exports_folder()
+    if folder is None:
+        return (
+            "This warehouse was built from a folder the dashboard does not know. Start it with HIRING_EXPORTS "
+            "naming that folder, or decide on the command line: python -m hiring matches --help."
+        )
+    if folder.resolve() == config.SAMPLE.resolve():
+        return "This is the invented company, and it stays as it is. With your own exports, decisions are made here."
+    return ""
+
+
+def serves_this_machine(address: str, headers: Mapping[str, str]) -> bool:
+    """Whether the server listens on this machine only and was asked by its own name, with no proxy in between."""
+    asked = {name.lower(): value for name, value in headers.items()}
+    if "forwarded" in asked or any(name.startswith("x-forwarded") for name in asked):
+        return False
+    return _is_loopback(address) and _is_loopback(_without_port(asked.get("host", "")))
+
+
+def _without_port(host: str) -> str:
+    return host.partition("]")[0].removeprefix("[") if host.startswith("[") else host.partition(":")[0]
+
+
+def _is_loopback(name: str) -> bool:
+    if name == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def build_command() -> str:
+    """The command that builds what this dashboard shows anew, from the folder it was built from."""
+    words = ["python", "-m", "hiring", "build"]
+    folder, warehouse = exports_folder(), session.warehouse().folder
+    if folder is not None and folder != default_exports():
+        words += ["--exports", str(folder)]
+    if warehouse != config.WAREHOUSE:
+        words += ["--warehouse", str(warehouse)]
+    return shlex.join(words)
+
+
+def decided() -> list[Decision]:
+    """The decisions kept beside the exports, those the warehouse knows already among them."""
+    folder = exports_folder()
+    return decisions.decided(folder) if folder else []
+
+
+def decide(system: str, system_id: str, employee_id: str, who: str, *, is_same: bool) -> None:
+    """Write one decision and put it into the audit log; `told` then says what came of it.
+
+    `who` is the key of the field in which the person who decides wrote their name.
+    """
+    by = str(st.session_state.get(who) or "")
+    decision = Decision(system, system_id, employee_id, is_same, by, datetime.now(UTC).date())
+    st.session_state[_TOLD] = hindrance() or _written(decision)
+
+
+def _written(decision: Decision) -> str:
+    """What came of writing a decision down, in one line."""
+    folder, warehouse = exports_folder(), session.warehouse().folder
+    if folder is None:
+        return "The exports folder is gone."
+    try:
+        audit.ready(warehouse)
+        decisions.append(folder, decision)
+    except DecisionError as error:
+        return str(error)
+    except OSError as error:
+        return failures.told(error)
+    try:
+        audit.write_down(warehouse, session.viewer(), "decide", decision.file, 1)
+    except AuditError as error:
+        return f"Written to {decision.file}. But {error}."
+    return f"Written to {decision.file}."
+
+
+def told() -> str:
+    """What came of this visitor's last decision; once, then no more."""
+    return str(st.session_state.pop(_TOLD, ""))

@@ -1,0 +1,92 @@
+"""Choices that belong to one page: a link names them, and they are still there when the reader comes back to it.
+
+Like the filters they are kept as the words of a link and written into the address at every run: a box by itself
+forgets what was chosen in it as soon as another page is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from hiring.showing.page import small
+
+_KEPT = "_choices"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of `offered`, under `key` in the address; `first` (else the first offered) stands until another is chosen."""
+
+    key: str
+    label: str
+    offered: Sequence[str]
+    first: str = ""
+
+    @property
+    def default(self) -> str:
+        """What is chosen where nothing was."""
+        return self.first or self.offered[0]
+
+
+def choose(
+    *choices: Choice, width: int, between: str = "", labels: Literal["visible", "collapsed"] = "visible"
+) -> tuple[str, ...]:
+    """Boxes side by side, with a word `between` them; what is chosen in each."""
+    _settle(choices)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        return tuple(
+            _box(choice, width, labels, before=between if place else "")
+            for place, choice in enumerate(choices)
+        )
+
+
+def is_step_back() -> bool:
+    """Whether the reader came to this address by the browser's own step back or forth."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
+
+
+def _settle(choices: Sequence[Choice]) -> None:
+    """Put into every box what was chosen last, or what the address names, and make the address name it."""
+    values = {choice.key: _value(choice) for choice in choices}
+    st.session_state.update(values)
+    named = {choice.key for choice in choices if values[choice.key] != choice.default}
+    for key in values.keys() - named:
+        if key in st.query_params:
+            del st.query_params[key]
+    changed = {key: values[key] for key in sorted(named) if st.query_params.get(key) != values[key]}
+    if changed:  # in one step of the browser's history
+        st.query_params.update(changed)
+
+
+def _value(choice: Choice) -> str:
+    """What stands in a box; what is not offered here and now is not forgotten, and stands there again once it is."""
+    kept: dict[str, str] = st.session_state.setdefault(_KEPT, {})
+    in_address = st.query_params.get(choice.key)
+    if in_address is not None and (is_step_back() or choice.key not in kept):
+        kept[choice.key] = in_address
+    wanted = kept.get(choice.key, "")
+    return wanted if wanted in choice.offered else choice.default
+
+
+def _box(choice: Choice, width: int, labels: Literal["visible", "collapsed"], *, before: str) -> str:
+    if before:
+        small(before, width="content")
+    return st.selectbox(
+        choice.label,
+        choice.offered,
+        key=choice.key,
+        width=width,
+        label_visibility=labels,
+        on_change=_take,
+        args=(choice.key,),
+    )
+
+
+def _take(key: str) -> None:
+    st.session_state[_KEPT] = {**st.session_state[_KEPT], key: st.session_state[key]}

@@ -1,0 +1,76 @@
+"""A glossary of folded entries: the one place of the pages that writes HTML, and every word in it is escaped.
+
+Folding by the browser asks the server nothing, and one element holds a whole list: a page of seventy entries costs
+less to draw than seventy expanders would. An address that ends in an entry's `#anchor` leads to it, as to any heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+import streamlit as st
+
+from hiring import forgetting
+from hiring.showing import page
+from hiring.showing.text import SPACES
+
+LIST_WIDTH = 516  # pixels of one of the two lists side by side
+#: In the theme's own ink, or some of it, so that no colour stands here.
+LOOK = """<style>
+details.entry { margin-top: -0.75rem; padding-bottom: 0.75rem; }
+details.entry:last-child { padding-bottom: 1.75rem; }
+details.entry summary { margin-left: 1.125rem; list-style-position: outside; cursor: pointer; }
+details.entry summary::marker { color: color-mix(in srgb, currentColor 60%, transparent); }
+details.entry dl {
+    display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 0.375rem 0.75rem;
+    margin: 0.5rem 0 0.5rem 1.125rem; font-size: 0.875rem; overflow-wrap: anywhere;
+}
+details.entry dt { margin: 0; font-weight: 600; }
+details.entry dd { margin: 0; color: color-mix(in srgb, currentColor 80%, transparent); }
+</style>
+"""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A word, what an address calls it, what it means, and pairs of what else holds, folded behind the meaning."""
+
+    name: str
+    anchor: str
+    meaning: str
+    facts: tuple[tuple[str, str], ...]
+
+
+def glossary(groups: Sequence[tuple[str, tuple[Entry, ...]]]) -> None:
+    """Groups of entries, each under its title in two lists to be read one after the other."""
+    look = LOOK
+    for title, entries in groups:
+        page.finding(title)
+        middle = (len(entries) + 1) // 2
+        # Not columns: on a phone the second list goes on where the first ends, with no gap in between.
+        with st.container(horizontal=True, horizontal_alignment="distribute", gap=None):
+            for part in (entries[:middle], entries[middle:]):
+                st.markdown(look + _written(part), unsafe_allow_html=True, width=LIST_WIDTH)
+                look = ""
+
+
+@forgetting.too
+@lru_cache(maxsize=200)  # a page is drawn anew at every click, with the same words
+def _written(entries: tuple[Entry, ...]) -> str:
+    return "\n".join(_entry(entry) for entry in entries)
+
+
+def _entry(entry: Entry) -> str:
+    facts = "".join(f"<dt>{_plain(about)}</dt><dd>{_plain(told)}</dd>" for about, told in entry.facts)
+    return (
+        f'<h3 data-anchor="{_plain(entry.anchor)}">{_plain(entry.name)}</h3>'
+        f'<details class="entry"><summary>{_plain(entry.meaning)}</summary><dl>{facts}</dl></details>'
+    )
+
+
+def _plain(text: str) -> str:
+    """The text letter by letter: no markup, no icon, and no empty line, after which Markdown would read on."""
+    return escape(SPACES.sub(" ", text)).replace(":", "&#58;")

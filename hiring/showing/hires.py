@@ -1,0 +1,124 @@
+"""What a page about hires lets choose and list: roles to compare, the hires behind a figure, a role's people.
+
+Names are shown, and lists taken out, only where the viewer may see names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from hiring import charts, words
+from hiring.access.scope import Scope
+from hiring.findings import links
+from hiring.findings.marks import Reference
+from hiring.findings.outcomes import people as hire_people
+from hiring.findings.outcomes.windows import Compared
+from hiring.serving import downloads, session
+from hiring.showing import filters, page, tables
+from hiring.showing.choices import Choice, choose
+from hiring.showing.downloads import take_out
+from hiring.statistics.verdicts import SMALLEST_JUDGED
+
+NO_NAMES = "Names are not part of your access."
+WITHOUT_NAMES = "The grid and the lists of hires name people. Every other figure here stands."
+EVERY_COHORT = "All"
+NOBODY = "nobody else"
+CHOICE_WIDTH = 200
+ENOUGH = f"It takes {SMALLEST_JUDGED} there and {SMALLEST_JUDGED} elsewhere: choose a longer period, or more regions."
+
+
+def roles_to_compare(roles: Sequence[str], first: Sequence[str]) -> list[str]:
+    """Up to three roles chosen for the curves; at first the two given. No choice where there is nothing to choose."""
+    if len(roles) < 2:
+        return list(roles)
+    asked = (("Compare", [*roles]), ("with", [*roles]), ("and", [NOBODY, *roles]))
+    choices = (
+        Choice(f"compare_{place}", label, offered, first[place] if place < len(first) else "")
+        for place, (label, offered) in enumerate(asked)
+    )
+    chosen = choose(*choices, width=CHOICE_WIDTH)
+    return [role for role in dict.fromkeys(chosen) if role in roles]
+
+
+def compared(found: Compared, people: pd.DataFrame | None) -> tuple[int, ...]:
+    """One figure of groups side by side; which of them are chosen, for those who may see names."""
+    page.finding(found.title, found.subtitle)
+    if not found.is_drawn:
+        page.state_empty(found.why_not, remedy=ENOUGH)
+        page.small(found.note)
+        return ()
+    everyone = Reference(found.overall.estimate, "all")
+    if found.column == "cohort":
+        figure = charts.dots_over_time(found.frame, reference=everyone)
+    else:
+        figure = charts.dots_with_intervals(found.frame, reference=everyone, labels=found.labels)
+    rows = page.chart(figure, found.alt, key=found.key, on_select="ignore" if people is None else "rerun")
+    page.small(found.note)
+    return rows
+
+
+def behind(scope: Scope, found: Compared, rows: Sequence[int], people: pd.DataFrame | None) -> None:
+    """The hires in the chosen groups of a figure; nothing where none is chosen or names may not be seen."""
+    if people is not None and rows:
+        hires = hire_people.behind(people, found, rows)
+        title = hire_people.behind_title(found, rows, len(hires), scope.outcome_window)
+        listed(scope, hires, title, found.key)
+
+
+@st.fragment
+def one_by_one(scope: Scope, people: pd.DataFrame | None, roles_first: Sequence[str]) -> None:
+    """One role's people by quarter since start, and the list of them, by the time of hire if wanted."""
+    if people is None:
+        page.finding("The hires one by one")
+        page.state_empty(NO_NAMES, remedy=WITHOUT_NAMES)
+        return
+    if people.empty:
+        return
+    quarters = session.ask("outcomes/attainment_by_tenure_quarter", scope)
+    roles = hire_people.roles_of(people)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        role = st.selectbox(
+            "Role",
+            roles,
+            hire_people.place_of(roles, roles_first),
+            key="grid_role",
+            width=CHOICE_WIDTH,
+            bind="query-params",
+        )
+        cohorts = [EVERY_COHORT, *hire_people.cohorts_of(people, role)]
+        chosen_cohort = st.selectbox(
+            "Hired in", cohorts, key="grid_cohort", width=CHOICE_WIDTH, bind="query-params"
+        )
+        is_unfolded = st.toggle("Show everybody", key="grid_unfolded", bind="query-params")
+    cohort = None if chosen_cohort == EVERY_COHORT else chosen_cohort
+    hires = hire_people.narrowed(people, role, cohort)
+    grid = hire_people.grid(quarters, hires, role, is_unfolded=is_unfolded)
+    page.finding(grid.title, hire_people.GRID_SUBTITLE)
+    if grid.count:
+        figure = charts.tenure_grid(grid.frame)
+        chosen = page.chart(
+            figure, f"{grid.title}. {hire_people.GRID_SUBTITLE}", key="grid", on_select="rerun"
+        )
+        page.small(grid.note)
+        hires = hire_people.of_people(hires, grid.frame, chosen) if chosen else hires
+    listed(scope, hires, hire_people.list_title(hires, role, cohort), "one by one")
+
+
+def listed(scope: Scope, hires: pd.DataFrame, title: str, key: str) -> None:
+    """A list of hires to sort, and a button that takes out what is shown, with the filters in words."""
+    company = session.ask("shared/company").iloc[0]
+    shown = hire_people.listed(hires)
+    told = f"{filters.told(scope)} · outcomes at month {scope.outcome_window}"
+    file = downloads.download(title, shown, told, as_of=company["as_of"], digest=company["digest"])
+    page.finding(title, told)
+    st.dataframe(tables.packed(shown), hide_index=True, alt=title, placeholder=words.DASH, key=f"list {key}")
+    take_out("Download this list", file, f"download {key}")
+
+
+def nobody(fact: str, widen: str) -> None:
+    """What stands in place of hires: the link between the files that is broken, else what the filters leave out."""
+    cause = links.hires(session.ask("shared/links"))
+    page.state_empty("No hire is known." if cause else fact, remedy=cause or widen)

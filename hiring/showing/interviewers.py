@@ -1,0 +1,244 @@
+"""What the page of interviewers draws of the evidence: luck, the forest, combinations, panels, checks, and the hires.
+
+Each part that lists hires is a fragment: a click in it draws that part anew and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from hiring import charts, words
+from hiring.access.scope import Scope
+from hiring.findings import links
+from hiring.findings.interviewers import hires as interviewer_hires
+from hiring.findings.interviewers import luck as interviewer_luck
+from hiring.findings.interviewers import pairs as interviewer_pairs
+from hiring.findings.interviewers import panels as interviewer_panels
+from hiring.findings.interviewers import people as interviewer_people
+from hiring.findings.interviewers.answer import Told
+from hiring.findings.interviewers.luck import Bars, LuckBox
+from hiring.findings.interviewers.pairs import Pairs
+from hiring.findings.interviewers.panels import Panels
+from hiring.findings.interviewers.people import NOT_FOR_PAY, READING, People
+from hiring.findings.interviewers.rows import HOW_SURE
+from hiring.findings.interviewers.rows import NO_NAMES as NO_NAMES
+from hiring.findings.marks import Reference
+from hiring.serving import session
+from hiring.showing import hires as page_hires
+from hiring.showing import lists, page
+from hiring.statistics.evidence.frames import Company
+
+AVERAGE = Reference(0.0, "average")
+ENDS = ("lower", "higher")
+NOBODY = "Nobody chosen"
+CHOOSE = "Click a mark, or choose here, to see the hires behind it."
+
+
+def luck(box: LuckBox) -> None:
+    """The box under the lead: is it more than luck, with the company's own numbers."""
+    if box.sentences:
+        lines = [f"**{about}:** {{said_{place}}}" for place, (about, _) in enumerate(box.sentences)]
+        said = {f"said_{place}": sentence for place, (_, sentence) in enumerate(box.sentences)}
+        page.aside("  \n".join(["**Is it more than luck?**", *lines]), **said)
+
+
+def luck_alone(told: Told) -> None:
+    """The luck checks by themselves, for viewers who see nobody by name."""
+    if told.luck is not None:
+        sides = zip(page.two_columns("two sides"), (told.luck.people, told.luck.pairs), strict=True)
+        for place, (side, bars) in enumerate(sides):
+            with side:
+                _bars(bars, f"luck_{place}")
+
+
+def first_look(told: Told) -> None:
+    """What stands while the checks run: the forest, nothing in it clear yet."""
+    if told.people is None or not told.people.is_drawn:
+        return
+    page.finding(told.people.title, interviewer_people.SUBTITLE)
+    page.chart(partial(_forest, told.people), f"{told.people.title}.", key="interviewers_first")
+    page.note("{note}", note=told.people.note)
+
+
+def people(told: Told, scope: Scope, company: Company) -> None:
+    """The forest beside the luck check, and the hires behind one interviewer."""
+    found, box = told.people, told.luck
+    if found is None or box is None:
+        return
+    chart, beside = page.two_columns()
+    with chart:
+        st.fragment(_people)(found, scope, company)
+    with beside:
+        _bars(box.people, "luck_interviewers")
+        page.note("{meaning}", meaning=interviewer_luck.MEANING)
+        _how_to_read(found)
+
+
+def _people(found: People, scope: Scope, company: Company) -> None:
+    page.finding(found.title, interviewer_people.SUBTITLE if found.is_drawn else "")
+    if not found.is_drawn:
+        page.state_empty(f"{found.title}.", remedy=links.WIDEN)
+        return
+    take = partial(_take, "interviewer_behind", "interviewers_forest", found.frame)
+    page.chart(
+        partial(_forest, found), f"{found.title}. {found.finding}", key="interviewers_forest", on_select=take
+    )
+    page.note("{note}", note=found.note)
+    _behind(found.frame, "interviewer_behind", "Interviewer", scope, company)
+
+
+def _forest(found: People) -> object:
+    return charts.dots_with_intervals(
+        found.frame,
+        show=words.fine,
+        reference=AVERAGE,
+        ends=ENDS,
+        extent=found.extent,
+        are_people=True,
+        most=interviewer_people.MOST_ROWS,
+    )
+
+
+def _how_to_read(found: People) -> None:
+    if not found.is_drawn:
+        return
+    page.finding("How to read this")
+    page.says("{reading}", reading=READING)
+    if found.finding:
+        page.says("**{finding}**", finding=found.finding)
+    page.finding("Next step")
+    page.says("{step} {pay}", step=found.next_step, pay=NOT_FOR_PAY)
+
+
+def _bars(bars: Bars, key: str) -> None:
+    if not bars.is_drawn:
+        return
+    page.finding(bars.title, bars.subtitle)
+    page.chart(lambda: charts.luck_bars(bars.shuffles, bars.company, axis=bars.axis), bars.alt, key=key)
+
+
+def pairs(told: Told, scope: Scope, company: Company) -> None:
+    """Combinations: the triangle, what may be said, the list beside plain means, and the hires behind a pair."""
+    found, box = told.pairs, told.luck
+    if found is None or box is None:
+        return
+    if not found.is_drawn:
+        page.finding(found.title)
+        remedy = "What a pair shows needs people who sit together more often. Mix who sits with whom."
+        page.state_empty(f"{found.title}.", remedy=remedy)
+        return
+    chart, beside = page.two_columns()
+    with chart:
+        st.fragment(_pairs)(found, scope, company)
+    with beside:
+        page.finding("What may be said of pairs")
+        lists.verdicts(found.sayings)
+        page.says("{together}", together=found.together)
+        _bars(box.pairs, "luck_pairs")
+        page.finding("Why the plain mean is drawn in")
+        page.says("{why}", why=interviewer_pairs.WHY_SHRUNK)
+
+
+def _pairs(found: Pairs, scope: Scope, company: Company) -> None:
+    page.finding(found.title, found.subtitle)
+    take = partial(_take, "pair_behind", "pairs_triangle", found.cells)
+    page.chart(
+        lambda: charts.pairs_triangle(found.members, found.cells, never=found.never),
+        f"{found.title}. {found.left_out}",
+        key="pairs_triangle",
+        on_select=take,
+    )
+    page.small(found.left_out)
+    page.finding(found.list_title, interviewer_pairs.LIST_SUBTITLE)
+    if len(found.listed):
+        take = partial(_take, "pair_behind", "pairs_list", found.listed)
+        page.chart(partial(_list, found), f"{found.list_title}.", key="pairs_list", on_select=take)
+        page.note("{how}", how=HOW_SURE)
+    _behind(found.cells, "pair_behind", "Pair", scope, company)
+
+
+def _list(found: Pairs) -> object:
+    return charts.dots_with_intervals(
+        found.listed, show=words.fine, reference=AVERAGE, labels="above", ends=ENDS, extent=found.extent
+    )
+
+
+def _take(choice: str, figure: str, frame: pd.DataFrame) -> None:
+    """Put what was clicked in a figure into the select box below it."""
+    chosen = interviewer_hires.at(frame, page.chosen_rows(st.session_state[figure]))
+    if chosen is not None:
+        st.session_state[choice] = chosen
+
+
+def _behind(frame: pd.DataFrame, key: str, label: str, scope: Scope, company: Company) -> None:
+    """A select box of everybody in the frame, and the hires seen by whom it holds."""
+    offered = {"": NOBODY, **interviewer_hires.options(frame)}
+    if st.session_state.get(key) not in offered:
+        st.session_state[key] = ""  # on a first visit, and where other filters took away who was chosen
+    chosen = st.selectbox(
+        label, list(offered), format_func=lambda one: offered.get(one, NOBODY), key=key, help=CHOOSE
+    )
+    if not chosen:
+        page.small(CHOOSE)
+        return
+    listed = session.ask("outcomes/hires_listed", scope)
+    hires = interviewer_hires.behind(listed, company, chosen)
+    title = interviewer_hires.title(interviewer_hires.row_of(frame, chosen))
+    page_hires.listed(scope, hires, title, key)
+
+
+def panels(found: Panels | None, hours: str) -> None:
+    """How panels were put together, and the selling hours they took."""
+    if found is None:
+        return
+    chart, beside = page.two_columns()
+    with chart:
+        page.finding(found.title, interviewer_panels.SUBTITLE if found.is_drawn else "")
+        if found.is_drawn:
+            page.chart(partial(_contrasts, found), f"{found.title}.", key="panels_contrasts")
+            page.note("{how}", how=HOW_SURE)
+        else:
+            page.state_empty("Panels here are all of one kind.", remedy=found.missing)
+    with beside:
+        page.finding("What panels were made of")
+        page.says("{counted}", counted=found.counted)
+        lists.verdicts(found.sayings)
+        page.says("{hours}", hours=hours)
+        page.note("{missing} {assigned}", missing=found.missing, assigned=interviewer_panels.ASSIGNED)
+
+
+def _contrasts(found: Panels) -> object:
+    return charts.dots_with_intervals(
+        found.frame,
+        show=words.fine,
+        reference=Reference(0.0, "no difference"),
+        labels="above",
+        ends=ENDS,
+        extent=found.extent,
+    )
+
+
+def checks(pairs_of: Sequence[tuple[str, str]]) -> None:
+    """What was checked before anything was called clear."""
+    if pairs_of:
+        page.finding("What was checked before anything is called clear")
+        lists.points(pairs_of)
+
+
+def tables(told: Told) -> None:
+    """Everybody in figures, folded away."""
+    for part, title in ((told.people, "Every interviewer in figures"), (told.pairs, "Every pair in figures")):
+        if part is not None and len(part.table):
+            page.table(part.table, title=title, alt=title)
+
+
+def counts(told: Told) -> None:
+    """Where nobody may be compared: who saw how many, for those who see names."""
+    if told.counts is not None and len(told.counts.table):
+        page.finding(told.counts.title, "Counts, and nothing about how the hires did")
+        page.table(told.counts.table, title="Every interviewer's count")
+        page.small(told.counts.together)

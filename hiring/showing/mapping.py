@@ -1,0 +1,186 @@
+"""Parts of the page Map a file: the files that wait, the questions, the preview, saving, and sending a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from hiring.findings import mapping as told
+from hiring.findings.data_health import lines
+from hiring.loading.messages import Message
+from hiring.mapping import drafting, own, wizard
+from hiring.mapping.facts import Facts
+from hiring.mapping.preview import Preview
+from hiring.mapping.wizard import Answers, Question
+from hiring.serving import mapping as session_mapping
+from hiring.showing import mapping_questions, page, tables, uploads
+
+ADDRESS = "mapping"
+_TOO_FULL = "The exports folder holds too many files"
+_MOST_LINKS = 5
+_MOST_ASIDE = 12
+_MOST_LINES = 5
+
+
+def draw() -> None:
+    """The whole page: its answer first, filled in when the questions below are drawn."""
+    why = session_mapping.hindrance()
+    if why:
+        is_full = why == session_mapping.too_full()
+        page.lead("Map a file", _TOO_FULL if is_full else "Files are mapped at the machine they lie on")
+        page.state_empty("No file can be sent or mapped from here.", remedy=why)
+        _known()
+        return
+    _draw(lambda lead: page.lead("Map a file", lead.sentence, lead.standfirst), tells_unreadable=True)
+    _known()
+
+
+def draw_below() -> None:
+    """The same below another page's answer; nothing where it is not allowed."""
+    if not session_mapping.hindrance():
+        _draw(lambda lead: page.finding(lead.sentence, lead.standfirst), tells_unreadable=False)
+
+
+def _draw(tell: Callable[[told.Lead], None], *, tells_unreadable: bool) -> None:
+    """The page but for the known exports; what cannot be read is told unless the page above tells it already."""
+    top = st.container()
+    seen = session_mapping.glances()
+    wrong = session_mapping.wrong_mapping()
+    if wrong:
+        page.aside("**A mapping file cannot be read.** {wrong}", wrong=wrong)
+    lead = told.lead(seen)
+    file = _which(seen)
+    if file:
+        lead = _map(file) or lead
+    with top:
+        tell(lead)
+        said = session_mapping.told()
+        if said:
+            page.aside("{said}", said=said)
+        for line in told.unreadable(seen)[:_MOST_LINES] if tells_unreadable else []:
+            page.aside("{line}", line=line)
+    page.finding("The exports folder", "What each file is taken for, by its column names")
+    if seen:
+        page.table(told.files_table(seen), title="Every file")
+    uploads.draw()
+
+
+def _known() -> None:
+    """The exports that need no mapping."""
+    page.finding(
+        "Exports that need no mapping", "Known by their column names, in any order and under any file name"
+    )
+    page.table(told.known_table(session_mapping.installed()), title="All of them")
+    page.small("* Nobody has shown us a real header of this one: look at its columns after the first build.")
+
+
+def links(files: Sequence[str]) -> None:
+    """The way from a file that nobody knows to the page that maps it."""
+    target = st.Page(lambda: None, title="Map a file", url_path=ADDRESS)
+    for file in files[:_MOST_LINKS]:
+        label = f"Map {page.literal(lines.visible(file, 60))}"
+        st.page_link(target, label=label, query_params={session_mapping.FILE: file})
+
+
+def _which(seen: Sequence[told.Seen]) -> str:
+    """The file to map; those that wait first."""
+    first = told.waiting(seen)
+    names = [*first, *(one.file for one in seen if one.file not in first and one.state != "refused")]
+    if not names:
+        return ""
+    if st.session_state.get(session_mapping.FILE) not in names:
+        st.session_state.pop(session_mapping.FILE, None)
+    chosen = st.selectbox(
+        "Which file",
+        names,
+        index=0 if first else None,
+        key=session_mapping.FILE,
+        placeholder="Choose a file",
+        bind="query-params",
+    )
+    return str(chosen) if chosen in names else ""
+
+
+def _map(file: str) -> told.Lead | None:
+    """The questions about one file and what comes of the answers; gives the page's sentence."""
+    with page.loading("looking at the file"):
+        facts = session_mapping.survey(file)
+    if isinstance(facts, Message):
+        page.state_empty(str(facts))
+        return None
+    if not facts.is_whole:
+        page.small(told.beyond_first_rows(facts.count_rows))
+    presets = session_mapping.presets()
+    answers = mapping_questions.answers_of(presets, facts)
+    if answers is None:
+        return told.lead_without_table(file)
+    with page.loading("reading the file as it would load"):
+        seen = session_mapping.preview(file, drafting.draft(facts, answers))
+    answers = mapping_questions.told_of(answers, seen.asks)
+    if answers.told:
+        seen = session_mapping.preview(file, drafting.draft(facts, answers))
+    still = wizard.open_questions(presets, facts, answers, seen.asks)
+    _preview(seen, is_told=all(question.kind != wizard.TOLD for question in still))
+    _save(facts, answers, still, seen)
+    return told.lead_of(file, len(still), _loads(seen))
+
+
+def _loads(seen: Preview) -> told.Loads:
+    trouble = str(seen.trouble) if seen.trouble else ""
+    return told.Loads(seen.loaded, seen.count_set_aside, seen.skipped, trouble, seen.is_whole)
+
+
+def _preview(seen: Preview, *, is_told: bool) -> None:
+    """Ten rows as they would load, and what would be set aside."""
+    loads = _loads(seen)
+    if seen.trouble:
+        page.finding("How it would load", "The build's own words")
+        page.state_empty(str(seen.trouble))
+        return
+    if not is_told:
+        page.finding("How it would load")
+        page.state_empty("Rows stand here once it is said what the cells cannot tell.")
+        return
+    page.finding(told.preview_title(loads), told.preview_subtitle(len(seen.rows), loads))
+    if seen.rows:
+        frame = told.preview_table(seen.columns, seen.rows, seen.lines)
+        st.table(tables.escaped(frame), border="horizontal", hide_index=True, alt="Rows as they would load")
+    if seen.set_aside:
+        page.finding(
+            told.aside_title(seen.count_set_aside), "Where it stands in the file, what was found, what to do"
+        )
+        page.table(lines.lines_table(seen.set_aside[:_MOST_ASIDE]), title="These rows")
+
+
+def _save(facts: Facts, answers: Answers, still: Sequence[Question], seen: Preview) -> None:
+    """The name of the mapping and the button that saves it, once nothing is open."""
+    page.finding("Save it", f"As a file in the folder {own.FOLDER} beside the exports, for these columns")
+    name = st.text_input(
+        "Name of the mapping",
+        own.name_for(facts.file),
+        max_chars=own.LONGEST_NAME,
+        key=f"name for {facts.file}",
+        width=360,
+    )
+    plain = own.name_for(str(name))
+    draft = drafting.draft(facts, answers, plain)
+    if session_mapping.is_saved(draft, plain):
+        page.says("It is saved as **{file}**. The next build reads such files by it.", file=f"{plain}.toml")
+        uploads.build_button()
+        return
+    is_there = session_mapping.is_there(plain)
+    replaces = is_there and st.checkbox(
+        f"Replace the mapping {plain}.toml that is there", key=f"replace {plain}"
+    )
+    columns = [question.about for question in still if question.kind == wizard.COLUMN]
+    counts = [sum(question.kind == kind for question in still) for kind in (wizard.MEANING, wizard.TOLD)]
+    page.small(told.missing_sentence(columns, counts[0], counts[1]))
+    st.button(
+        "Save this mapping",
+        type="primary",
+        disabled=bool(still) or not seen.loaded or (is_there and not replaces),
+        on_click=session_mapping.save,
+        args=(facts.file, draft, plain),
+        kwargs={"replaces": replaces},
+    )

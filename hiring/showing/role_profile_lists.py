@@ -1,0 +1,106 @@
+"""The lower half of the page of role profiles: what was agreed, how alike it is, what hires brought and resemble."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from hiring.access.scope import Scope
+from hiring.findings import links
+from hiring.findings.role_profiles import agreed
+from hiring.findings.role_profiles import backgrounds as brought
+from hiring.serving import downloads, session
+from hiring.showing import filters, missing, page, tables
+from hiring.showing.downloads import take_out
+from hiring.statistics.profiles.agreed import Profile, profile_of
+from hiring.statistics.profiles.alike import Alikeness
+from hiring.statistics.profiles.judged import Judged
+
+
+def agreed_profiles(profiles: Sequence[Profile], roles: Sequence[str], loaded: Sequence[str]) -> None:
+    """What was agreed in words, and how it changed, a role beside the other."""
+    found = [profile_of(profiles, role) for role in roles]
+    if not any(found):
+        page.finding(agreed.TITLE)
+        if "role_profiles" in loaded:
+            page.state_empty(agreed.NO_PROFILE, remedy=agreed.OF_OTHER_ROLES)
+        else:
+            missing.state(agreed.NO_PROFILE, "role_profiles.csv", agreed.WITHOUT_PROFILES)
+        return
+    page.finding(agreed.TITLE, agreed.SUBTITLE)
+    for role, one, side in zip(roles, found, page.sides(len(roles)), strict=True):
+        with side:
+            page.label(role)
+            if one is None:
+                page.state_empty(agreed.NO_PROFILE, remedy=agreed.AGREE_FIRST)
+                continue
+            page.table(agreed.table(one.current), title="Every competency in words")
+            page.small(one.current.remark and f"{one.current.remark}.")
+    page.finding(agreed.HISTORY, agreed.HISTORY_SUBTITLE)
+    for one, side in zip(found, page.sides(len(roles)), strict=True):
+        if one is not None:
+            with side:
+                page.label(one.role)
+                page.table(agreed.versions(one), title="Every version")
+
+
+def likeness(roles: Sequence[str], found: Alikeness) -> None:
+    """How alike the profiles are, with the flag where one description serves for all."""
+    if not found.roles:
+        return
+    page.finding(agreed.alike_title(roles, found), agreed.ALIKE_SUBTITLE)
+    numbers = agreed.alike_numbers(roles, found)
+    page.tiles([page.Tile(one.label, one.value, one.note, one.definition) for one in numbers])
+    for sentence in agreed.alike_sentences(roles, found):
+        page.says("{sentence}", sentence=sentence)
+    table = agreed.alike_table(found)
+    if not table.empty:
+        page.table(table, title="How alike every two profiles are, from −1 to 1")
+
+
+def backgrounds(found: Judged, roles: Sequence[str], loaded: Sequence[str]) -> None:
+    """What hires brought with them, role by role."""
+    table = brought.table(found.backgrounds, roles)
+    if table.empty:
+        page.finding("What hires brought with them")
+        if "candidates" in loaded:
+            cause = links.backgrounds(session.ask("shared/links"))
+            page.state_empty(
+                brought.NO_FACTS if cause else brought.OF_NOBODY_JUDGED, remedy=cause or links.WIDEN
+            )
+        else:
+            missing.state(brought.NO_FACTS, brought.FACTS_FILE, brought.WITHOUT_FACTS)
+        return
+    page.finding(brought.title(found.backgrounds, roles), brought.SUBTITLE)
+    page.table(table, title="Every background fact in figures")
+    page.note("{told}", told=brought.note(found.backgrounds, roles))
+
+
+def resembling(found: Judged, roles: Sequence[str], chosen_scope: Scope) -> None:
+    """Whose ratings resemble another role's stronger hires; by name only for those who may see names."""
+    why_not = brought.not_asked(found.resembling, dict(found.evidence.hires), roles)
+    if why_not:
+        page.finding(brought.RESEMBLING)
+        page.state_empty("Nobody's ratings are held against another role's yet.", remedy=why_not)
+        return
+    page.finding(brought.resembling_title(found.resembling, roles), brought.RESEMBLING_SUBTITLE)
+    for sentence in brought.resembling_sentences(found.resembling, roles):
+        page.says("{sentence}", sentence=sentence)
+    page.note(brought.ASK_FIRST)
+    if not session.viewer().sees_names:
+        page.small("The list names people, and names are not part of your access.")
+        return
+    people = brought.people(found.resembling, session.ask("outcomes/hires_listed", chosen_scope), roles)
+    if people.empty:
+        return
+    company = session.ask("shared/company").iloc[0]
+    st.dataframe(tables.packed(people), hide_index=True, alt=brought.RESEMBLING, key="resembling")
+    file = downloads.download(
+        brought.RESEMBLING,
+        people,
+        filters.told(chosen_scope),
+        as_of=company["as_of"],
+        digest=company["digest"],
+    )
+    take_out("Download this list", file, "download resembling")

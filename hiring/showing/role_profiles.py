@@ -1,0 +1,178 @@
+"""The parts of the page of role profiles, drawn: the choice of roles, the figures, the brief to hand over, the lists.
+
+What the evidence says is put in its place once it is there; until then a first look stands in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from hiring import charts, words
+from hiring.access.scope import Scope
+from hiring.documents import role_brief
+from hiring.documents.role_brief import RoleBrief
+from hiring.findings import links
+from hiring.findings.role_profiles import answer as told
+from hiring.findings.role_profiles import figures, intake, outcomes
+from hiring.findings.role_profiles.fared import fared, fared_table
+from hiring.serving import downloads, session
+from hiring.showing import filters, lists, missing, page
+from hiring.showing.choices import Choice, choose
+from hiring.showing.downloads import take_out
+from hiring.showing.places import Place
+from hiring.statistics.profiles.alike import Alikeness
+from hiring.statistics.profiles.compared import RoleView
+from hiring.statistics.profiles.evidence import Silence
+from hiring.statistics.profiles.judged import Judged
+
+CHOICE_WIDTH = 220
+FIGURE_HEIGHT = 430
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where on the page the evidence goes."""
+
+    head: Place
+    figures: Place
+    intake: Place
+
+
+def chosen(found: told.Choice) -> tuple[str, ...]:
+    """One role, or two; the choice stands in the address and outlives a switch of pages."""
+    if len(found.roles) < 2:
+        return found.roles
+    first = Choice("role", "Role", found.roles, found.first)
+    second = Choice("beside", "Beside it", (told.NOBODY, *found.roles), found.second)
+    return found.chosen(*choose(first, second, width=CHOICE_WIDTH, between="with", labels="collapsed"))
+
+
+def first_look(places: Places, roles: Sequence[str], sentence: str) -> None:
+    """What can be said before the evidence is there, and empty ground of its size."""
+    with places.head.waiting.container():
+        page.lead(told.KICKER, sentence, told.LOOKING)
+    with places.figures.waiting.container():
+        for role, side in zip(roles, page.sides(len(roles), "chart and note"), strict=True):
+            with side:
+                page.finding(role)
+                st.skeleton(height=FIGURE_HEIGHT)
+    with places.intake.waiting.container():
+        page.finding(intake.TITLE)
+        st.skeleton(height=FIGURE_HEIGHT // 2)
+
+
+def lead(places: Places, sentence: str, standfirst: str) -> None:
+    """The page's name, its answer and the line under it."""
+    with places.head.settled():
+        page.lead(told.KICKER, sentence, standfirst)
+
+
+def _what_is_missing(found: Judged, loaded: Sequence[str]) -> None:
+    """Which files would tell what interviewers saw in the hires, where none of it is known."""
+    if found.evidence.silence is not Silence.NO_RATINGS:
+        return
+    tables = [table for table in told.RATINGS_FILES if table not in loaded]
+    if tables:
+        remedy = " ".join(told.RATINGS_FILES[table] for table in tables)
+        missing.state(told.NO_RATINGS, [f"{table}.csv" for table in tables], remedy)
+        return
+    cause = links.interviews(session.ask("shared/links"))
+    page.state_empty(told.NO_RATINGS, remedy=cause or links.WIDEN)
+
+
+def evidence(
+    places: Places,
+    views: Sequence[RoleView],
+    found: Judged,
+    briefs: Sequence[RoleBrief],
+    loaded: Sequence[str],
+) -> None:
+    """Is it luck, are hires comparable, and a figure a role with its brief to take along."""
+    drawn = figures.figures(views, found.evidence)
+    with places.figures.settled():
+        if answer := told.luck(found.luck, found.evidence.whole):
+            page.aside("**Is it more than luck?** {answer}", answer=answer)
+        if whole := told.whole(found.evidence):
+            page.small(whole)
+        if unequal := told.unequal(found):
+            page.not_comparable(*unequal)
+        page.small(links.ground(session.ask("shared/links")))
+        _what_is_missing(found, loaded)
+        for one, brief, side in zip(drawn, briefs, page.sides(len(drawn), "chart and note"), strict=True):
+            with side:
+                page.finding(one.role, one.subtitle)
+                if not one.frame.empty:
+                    page.chart(partial(_figure, one), one.alt, key=f"profile {one.role}")
+                _take_along(brief)
+        page.note(figures.READING if any(one.extent for one in drawn) else figures.BARS)
+
+
+def _figure(one: figures.Figure) -> object:
+    return charts.weights_and_evidence(
+        one.frame,
+        show=words.fine,
+        extent=one.extent,
+        heaviest=one.heaviest,
+        unweighted=one.unweighted,
+    )
+
+
+def briefs(
+    views: Sequence[RoleView],
+    found: Judged,
+    milestones: pd.DataFrame,
+    attained: pd.DataFrame,
+    chosen_scope: Scope,
+) -> tuple[RoleBrief, ...]:
+    """The brief of each role."""
+    company = session.ask("shared/company").iloc[0]
+    return tuple(
+        role_brief.role_brief(
+            view,
+            found.evidence,
+            as_of=pd.Timestamp(company["as_of"]).date(),
+            told=filters.told(chosen_scope),
+            digest=str(company["digest"] or ""),
+            company=str(company["company_name"] or ""),
+            fared=fared(view.role, milestones, attained),
+            window=chosen_scope.outcome_window,
+        )
+        for view in views
+    )
+
+
+def _take_along(brief: RoleBrief) -> None:
+    """The role brief as one page of PDF and as Markdown; each taking out is written down."""
+    files = (
+        ("Role brief, one page (PDF)", "PDF", "pdf", role_brief.MIME, partial(role_brief.as_pdf, brief)),
+        ("as Markdown", "Markdown", "md", "text/markdown", partial(role_brief.as_markdown, brief)),
+    )
+    with st.container(horizontal=True, gap="small"):
+        for label, form, ending, mime, content in files:
+            file = downloads.Download(
+                f"{brief.file_stem}.{ending}", f"role brief {form}: {brief.role}", len(brief.asked), content
+            )
+            take_out(label, file, f"brief {ending} {brief.role}", mime)
+
+
+def next_intake(places: Places, views: Sequence[RoleView], found: Judged, alike: Alikeness) -> None:
+    """What it means for the next intake, to talk about."""
+    with places.intake.settled():
+        page.finding(intake.TITLE)
+        lists.points(intake.points(views, found.evidence, alike))
+
+
+def hires_looked_like(
+    roles: Sequence[str], milestones: pd.DataFrame, attained: pd.DataFrame, window: int
+) -> None:
+    """How the hires of the roles fared, and what sets two roles apart."""
+    page.finding(outcomes.TITLE, outcomes.SUBTITLE)
+    page.table(fared_table(roles, milestones, attained, window), title="In figures")
+    for sentence in outcomes.sentences(roles, milestones, attained, window):
+        page.small(sentence)
+    page.small(outcomes.missing(milestones, roles))

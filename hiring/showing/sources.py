@@ -1,0 +1,146 @@
+"""What the page of sources leads with, drawn: the answer, whether it is luck, the figure, what may be said.
+
+Where the judgement is not made yet, a first look stands in its place until the rest of the page is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+
+from hiring import charts, words
+from hiring.access.scope import Scope
+from hiring.findings import links
+from hiring.findings.marks import Reference
+from hiring.findings.sources import evidence, evidence_words, funnel, tables
+from hiring.findings.sources.answer import Sources
+from hiring.findings.sources.evidence import Told
+from hiring.serving import session
+from hiring.showing import lists, missing, page
+from hiring.showing.places import place
+from hiring.statistics.evidence import known
+from hiring.statistics.evidence.frames import Chosen, Company
+
+SHARES = ":gray[**Plain shares**]"
+NO_OFFER = "Nobody who applied within these filters had an offer."
+
+
+def led(company: Company, chosen: Chosen, found: Sources, between: Callable[[], None]) -> Callable[[], None]:
+    """Draw the answer, what stands `between`, and the judgement.
+
+    Comes back as what is still to be done once the rest of the page is drawn: nothing where all was made already.
+    """
+    if known.is_whole(company):
+        judged = evidence.told(company, chosen)
+        _lead(judged)
+        between()
+        _judgement(judged, found)
+        return lambda: None
+    first = evidence.first_told(company, chosen)
+    lead = place()
+    with lead.waiting.container():
+        _lead(first)
+    between()
+    judgement = place()
+    with judgement.waiting.container():
+        _judgement(first, found)
+
+    def settle() -> None:
+        judged = evidence.told(company, chosen)
+        with lead.settled():
+            _lead(judged)
+        with judgement.settled():
+            _judgement(judged, found)
+
+    return settle
+
+
+def compared(found: Sources, measure: str, loaded: Sequence[str]) -> None:
+    """Who met the bar, as plain shares ("bar"), or who stayed against all others ("staying")."""
+    title = tables.title(found, measure)
+    if not tables.is_compared(found, measure):
+        page.finding(title)
+        fact, file, remedy = tables.not_compared(found, measure, loaded)
+        missing.state(fact, file, remedy if file else _cause(found, measure) or remedy)
+        return
+    page.finding(title, tables.subtitle(found, measure))
+    if measure == "bar":
+        everyone = Reference(found.met_bar.estimate, "all sources")
+        figure = charts.dots_with_intervals(tables.shares(found), reference=everyone, labels="above")
+    else:
+        figure = charts.dots_with_intervals(
+            tables.forest(found),
+            show=words.points,
+            reference=Reference(0.0, "all others"),
+            labels="above",
+            ends=("fewer", "more"),
+            extent=tables.extent(found),
+        )
+    page.chart(figure, f"{title}.", key=f"sources_{measure}")
+
+
+def offers(made: pd.DataFrame, chosen: Scope) -> None:
+    """How many say yes: in all, and by month, of which a viewer without names sees no small one."""
+    title = funnel.acceptance_title(made)
+    page.finding(title, "" if made.empty else funnel.OFFERS_SUBTITLE)
+    undated = funnel.without_a_day(session.ask("shared/offers_without_a_day", chosen))
+    if made.empty:
+        known = session.ask("shared/links")
+        cause = links.offers(known) or undated
+        fact = "No day of an offer is known." if cause else NO_OFFER
+        page.state_empty(fact, remedy=cause or links.openings(known, chosen) or links.WIDEN)
+        return
+    overall = Reference(funnel.acceptance(made).estimate, "overall")
+    by_month = funnel.months_of(session.ask("shared/offers_by_month", chosen))
+    page.chart(charts.months_line(by_month, reference=overall), f"{title}.", key="sources_offers")
+    page.note("{told} {undated}", told=funnel.acceptance_note(made), undated=undated)
+
+
+def _cause(found: Sources, measure: str) -> str:
+    """Which link between the files is broken, where that and no filter leaves nothing to compare."""
+    known = session.ask("shared/links")
+    if len(found.sources) == 1:
+        return links.sources(known)
+    return links.quotas(known) if found.sources and measure == "bar" else links.applications(known)
+
+
+def _lead(judged: Told) -> None:
+    known = session.ask("shared/links")
+    page.lead("Sources", links.answer(known, judged.lead), links.hires(known) or judged.standfirst)
+
+
+def _judgement(judged: Told, found: Sources) -> None:
+    """The figure of all sources against comparable hires, and beside it what may be said; nothing if not compared."""
+    if not judged.is_compared:
+        return
+    if judged.luck:
+        page.aside("**Is it more than luck?** {answer}", answer=judged.luck)
+    if judged.unequal:
+        page.not_comparable(*judged.unequal)
+    page.small(links.ground(session.ask("shared/links")))
+    figure, beside = page.two_columns()
+    with figure:
+        page.finding(judged.title, evidence.SUBTITLE)
+        forest = charts.dots_with_intervals(
+            judged.forest,
+            show=words.fine,
+            reference=Reference(0.0, "average"),
+            labels="above",
+            ends=("lower", "higher"),
+            extent=judged.extent,
+        )
+        state = "whole" if judged.is_whole else "first"
+        page.chart(forest, f"{judged.title}. {judged.lead}.", key=f"sources_evidence_{state}")
+    with beside:
+        page.finding("What may be said")
+        beside_it = evidence_words.beside_shares(found, judged.labels, is_part=judged.is_part)
+        lists.marked([*judged.sayings, *((SHARES, sentence) for sentence in beside_it)])
+    page.note(
+        "{how_sure} {reading}  \n{remarks} {levelled}",
+        how_sure=evidence.HOW_SURE,
+        reading=judged.reading,
+        remarks=judged.remarks,
+        levelled=judged.levelled,
+    )
+    page.table(judged.table, title="Every source against comparable hires, in figures")

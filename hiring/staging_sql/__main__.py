@@ -1,9 +1,0 @@
-"""`python -m hiring.staging_sql`: write every compiled staging select."""
-
-from __future__ import annotations
-
-from hiring.config import QUERIES
-from hiring.staging_sql import generated
-
-for _name, _text in generated().items():
-    (QUERIES / "staging" / _name).write_text(_text, encoding="utf-8")

@@ -1,0 +1,70 @@
+"""What evidence is made of, and what of it is shown, asked in one place for the pages and the command line alike.
+
+The fit rests on the company: all its hires, whoever looks and whatever they filter. What they chose, and may see,
+only picks from what comes of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from hiring.statistics.outcomes import KEY
+
+#: Takes a question's name and gives its answer.
+Ask = Callable[[str], pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Company:
+    """All the company's hires, their months and the seats of their panels, true ids and all: never to be shown."""
+
+    hires: pd.DataFrame
+    months: pd.DataFrame
+    seats: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Whom filters and rights leave: `hires` are the keys of those chosen, `permitted` of all whom the viewer may see.
+
+    `people`: the names of those who sat in panels of the chosen; None for viewers without names.
+    """
+
+    hires: pd.DataFrame
+    permitted: pd.DataFrame
+    people: pd.DataFrame | None
+
+    @property
+    def names(self) -> dict[str, str] | None:
+        """The name of each interviewer by id; None for viewers without names."""
+        if self.people is None:
+            return None
+        columns = self.people[["interviewer_id", "full_name"]].dropna().astype(str)
+        return dict(columns.itertuples(index=False, name=None))
+
+
+def is_in(hires: pd.DataFrame, keys: pd.DataFrame) -> NDArray[np.bool_]:
+    """Which of these hires are among the keys."""
+    found = hires[KEY].merge(keys[KEY].drop_duplicates(), on=KEY, how="left", indicator="side")
+    return np.asarray(found["side"] == "both", dtype=bool)
+
+
+def chosen(for_estimates: Ask, of_all: Ask, ask: Ask | None) -> Chosen:
+    """Whom filters and rights leave: `for_estimates` and `ask` answer for the filters, `of_all` with none of them set.
+
+    `ask` gives what may be shown; None for viewers without names.
+    """
+    picked, permitted = for_estimates("evidence/hires_chosen"), of_all("evidence/hires_chosen")
+    return Chosen(picked, permitted, ask("evidence/people") if ask else None)
+
+
+def company(for_estimates: Ask) -> Company:
+    """The frames of the one fit; `for_estimates` answers questions that are for estimates alone."""
+    return Company(
+        for_estimates("evidence/hires"), for_estimates("evidence/months"), for_estimates("evidence/seats")
+    )

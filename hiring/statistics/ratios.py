@@ -1,0 +1,40 @@
+"""What one unit costs when money and units come month by month: a ratio of two sums, with its interval.
+
+Values in, values out. Not yet knowable is a result: nan, as in `rates`.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from hiring.statistics.rates import Interval, mean_interval
+
+FEWEST_MONTHS = 6  # below half a year the months say nothing of how much months differ
+
+
+def ratio_of_sums(amounts: ArrayLike, counts: ArrayLike) -> Interval:
+    """Σ amounts ÷ Σ counts over months, in the unit of the amounts, with a 95 % interval; n is Σ counts.
+
+    The interval says how far the ratio would move in other months like these: it is narrow where money
+    follows the count (a fee a hire), wide where the same is spent whatever comes of it. Both sums are
+    compared month by month on the log scale, so that the lower end stays above zero.
+    Source: the ratio estimator and its linearised variance, Cochran (1977), Sampling Techniques, ch. 6.
+    Of no count the ratio is nan; below six months, or where nothing was spent, the bounds are nan.
+    `ValueError` for lists of different lengths, negative counts or missing values.
+    """
+    money, units = np.asarray(amounts, dtype=float).ravel(), np.asarray(counts, dtype=float).ravel()
+    if money.size != units.size:
+        raise ValueError(f"{money.size} amounts but {units.size} counts")
+    if np.isnan(money).any() or np.isnan(units).any() or (units < 0).any():
+        raise ValueError("amounts and counts must be known, and counts not negative")
+    spent, count = float(money.sum()), int(units.sum())
+    if count == 0:
+        return Interval(math.nan, math.nan, math.nan, 0)
+    if money.size < FEWEST_MONTHS or spent <= 0:
+        return Interval(spent / count, math.nan, math.nan, count)
+    apart = money.size * (money / spent - units / count)  # each month's push on the log of the ratio; mean 0
+    reach = mean_interval(apart).high
+    return Interval(spent / count, spent / count * math.exp(-reach), spent / count * math.exp(reach), count)

@@ -1,0 +1,114 @@
+"""How fast and how well do hires come to sell, and who leaves before they do?"""
+
+import pandas as pd
+import streamlit as st
+
+from hiring import charts, config
+from hiring.access.scope import Scope
+from hiring.findings import links
+from hiring.findings.outcomes import answer, curves, ramps, staying, windows
+from hiring.findings.outcomes import events as hire_events
+from hiring.serving import session
+from hiring.showing import filters, hires, missing, page
+
+KICKER = "Outcomes and ramp"
+SHORTEN = "Choose a shorter outcome window or an earlier period, or wait."
+
+
+def show() -> None:
+    """Draw the page."""
+    scope, company = filters.current(), session.ask("shared/company").iloc[0]
+    stand = answer.standing(session.ask("shared/hires_counted", scope))
+    milestones = session.ask("outcomes/milestones_by_hire", scope)
+    attained = session.ask("outcomes/attainment_by_hire", scope)
+    lead = answer.lead(milestones, stand, company)
+    page.lead(KICKER, links.answer(session.ask("shared/links"), lead.sentence), lead.standfirst)
+    if stand.state in ("empty", "too few"):
+        if stand.count:
+            page.state_too_few(stand.count, config.SMALLEST_GROUP, links.WIDEN)
+        else:
+            hires.nobody(answer.WHY[stand.state], links.WIDEN)
+        return page.footer()
+    numbers = answer.numbers(attained, milestones, scope)
+    page.tiles([page.Tile(one.label, one.value, one.note, one.definition) for one in numbers])
+    roles = hires.roles_to_compare(lead.roles, lead.compared)
+    people = session.ask("outcomes/hires_listed", scope) if session.viewer().sees_names else None
+    if lead.has_quotas:
+        _ramps(scope, lead)
+        st.fragment(_outcomes)(scope, attained, people)
+    elif not stand.state:
+        file = answer.quota_file_missing(company)
+        why = "" if file else links.quotas(session.ask("shared/links"))
+        missing.state(answer.NO_QUOTAS, file, f"{why} {answer.WITHOUT_QUOTAS}".strip())
+    _curves(milestones, roles, lead.events)
+    _staying(scope, milestones, roles, people, company)
+    hires.one_by_one(scope, people, lead.compared)
+    return page.footer(*answer.remarks(stand, company, scope))
+
+
+def _ramps(scope: Scope, lead: answer.Lead) -> None:
+    """How each role ramps: small figures of one scale."""
+    frame = ramps.ramp_frame(session.ask("outcomes/ramp_by_role", scope), scope.outcome_window)
+    page.finding(lead.ramp_title, ramps.SUBTITLE)
+    if frame.empty:
+        page.state_empty(ramps.NOBODY_YET, remedy=ramps.WAIT)
+    for row in ramps.in_rows(ramps.ramps(frame, lead.paces)):
+        for panel, one in zip(page.panels(ramps.PANELS), row, strict=False):
+            with panel:
+                page.label(one.role, one.counted)
+                page.chart(
+                    charts.ramp(frame, one.role, crossed=one.crossed), one.told, key=f"ramp {one.role}"
+                )
+                page.small(one.told)
+
+
+def _outcomes(scope: Scope, attained: pd.DataFrame, people: pd.DataFrame | None) -> None:
+    """Outcomes at equal tenure, by time of hire and by role."""
+    if not windows.are_enough(attained):
+        page.finding(windows.too_few(scope.outcome_window))
+        return page.state_empty("An outcome is told from five hires on.", remedy=SHORTEN)
+    for compare in windows.comparisons(attained):
+        found = [compare(attained, measure, scope.outcome_window) for measure in windows.MEASURES]
+        chosen = []
+        for side, one in zip(page.two_columns("two sides"), found, strict=True):
+            with side:
+                chosen.append(hires.compared(one, people))
+        for one, rows in zip(found, chosen, strict=True):
+            hires.behind(scope, one, rows, people)
+    return page.table(windows.role_table(attained, scope.outcome_window))
+
+
+def _curves(milestones: pd.DataFrame, roles: list[str], events: tuple[hire_events.Event, ...]) -> None:
+    """Time to the first deal and to quota, side by side; nothing where the CRM's file begins too late for both."""
+    for side, event in zip(page.sides(len(events)), events, strict=True):
+        with side:
+            _steps(curves.steps_of(milestones, event, roles))
+
+
+def _steps(steps: curves.Steps) -> None:
+    """One figure of curves, who is still followed below it, and what may be said of them."""
+    page.finding(steps.title, steps.subtitle)
+    page.chart(charts.steps(steps.frame, until=steps.until), steps.alt, key=steps.key)
+    page.table(steps.followed)
+    page.small(steps.note)
+
+
+def _staying(
+    scope: Scope, milestones: pd.DataFrame, roles: list[str], people: pd.DataFrame | None, company: pd.Series
+) -> None:
+    """The first year, and who left before paying back."""
+    left, right = page.two_columns("two sides")
+    with left:
+        _steps(curves.steps_of(milestones, hire_events.EXIT, roles))
+    with right:
+        stayed = staying.stay_by_role(milestones)
+        rows = hires.compared(stayed, people)
+        payback = session.ask("outcomes/payback_by_hire", scope)
+        page.finding(staying.payback_title(payback), staying.PAYBACK_SUBTITLE)
+        if payback.empty:
+            file = staying.cost_files_missing(company)
+            cause = links.applications(session.ask("shared/links")) or staying.COSTS_OF_OTHERS
+            missing.state(staying.NO_COSTS, file, "" if file else cause)
+        else:
+            page.table(staying.payback_table(payback))
+    hires.behind(scope, stayed, rows, people)

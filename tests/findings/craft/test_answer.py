@@ -1,0 +1,300 @@
+"""Interviewing craft: each figure says what `ratings` worked out, beside it what stands in its way where it cannot."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from benchmarks.scorecards import START, Invented, invented
+from hiring.findings.craft import answer, departments, scales, times
+from hiring.findings.craft import validity as interviewer_validity
+from hiring.findings.craft.answer import Craft, craft
+from hiring.statistics.rates import Interval
+from hiring.statistics.ratings.calibration import seats
+from hiring.statistics.ratings.leniency import Leniency, leniency, without_leniency
+from hiring.statistics.ratings.not_known import NotKnown
+from hiring.statistics.ratings.scorecards import Rated, rated
+from hiring.statistics.ratings.spread import spread
+from hiring.statistics.ratings.timeliness import timeliness
+from hiring.statistics.ratings.validity import validity
+
+AS_OF = pd.Timestamp("2024-03-29")
+HOLIDAYS = pd.DataFrame({"holiday_on": pd.to_datetime(["2024-01-02"])})
+PROMISES = pd.DataFrame(
+    {
+        "promise_id": ["P1", "P2"],
+        "promise": ["Sales writes", "HR writes"],
+        "department": ["Sales", "HR"],
+        "starts_at": ["interview_held", "screen_held"],
+        "within_days": [2, 1],
+        "in_force_from": pd.to_datetime(["2021-01-01", "2021-01-01"]),
+        "in_force_to": pd.to_datetime([None, None]),
+    }
+)
+
+
+@cache
+def company() -> Invented:
+    return invented(4, hires=300, share=0.25, interviewers=20)
+
+
+@cache
+def told() -> Craft:
+    made = company()
+    return craft(made.scorecards, made.ratings, PROMISES, HOLIDAYS, made.outcomes, AS_OF)
+
+
+@cache
+def cards() -> Rated:
+    found = rated(company().scorecards, company().ratings)
+    assert isinstance(found, Rated)
+    return found
+
+
+def test_who_rates_higher_than_colleagues_is_counted_and_drawn_with_department_and_n() -> None:
+    found = leniency(cards())
+    assert not isinstance(found, NotKnown)
+    clear = int((found.interviewers["label"] == "Clear").sum())
+    figure = scales.leniency_figure(found)
+    assert figure.title.startswith(f"{clear} of 20 interviewers clearly rate higher or lower")
+    assert len(figure.frame) == 12
+    assert figure.note.startswith("Shown: the 12 of 20 with most scorecards.")
+    most = found.interviewers["count_scorecards"].nlargest(12)
+    assert sorted(figure.frame["n"]) == sorted(most)
+    assert figure.frame["estimate"].is_monotonic_decreasing
+    assert set(figure.frame["verdict"]) <= {"Clear", "Leaning", "Can't tell", "Too few hires"}
+
+
+def test_the_three_shares_of_a_rating_stand_in_the_note() -> None:
+    found = leniency(cards())
+    assert not isinstance(found, NotKnown)
+    share = f"{found.candidate_share * 100:.0f}"
+    assert f"{share}\u202f% is the candidate" in scales.leniency_figure(found).note
+
+
+def test_a_scale_of_spread_does_not_magnify_what_hardly_differs() -> None:
+    low, high = told().spread.extent or (0, 0)
+    assert high - low >= 0.7
+    assert low <= told().spread.frame["low"].min()
+
+
+def test_the_table_sets_plain_values_beside_those_drawn_in() -> None:
+    table = told().scales_table
+    assert {"Plain difference", "Leniency", "Plain spread", "Spread"} <= set(table.columns)
+    assert len(table) == 20
+    only = scales.scales_table(NotKnown("", "", ""), NotKnown("", "", ""))
+    assert only.empty
+
+
+def test_in_time_is_told_by_department_and_what_nobody_promised_is_said() -> None:
+    figure = told().on_time
+    # Every card came three hours after a panel: Sales promised two days after any interview, HR only after a screen.
+    assert figure.title == "Scorecards in time: Sales 100\u202f%"
+    count = int((company().scorecards["department"] == "HR").sum())
+    assert f"nobody promised a scorecard for that interview: {count:,} of HR" in figure.note
+    assert "Promised: HR within 1 working day after a screen; Sales within 2 working days" in figure.note
+    assert set(figure.frame["side"]) == {"Sales"}
+    assert list(figure.frame["name"]) == sorted(figure.frame["name"])
+
+
+def test_an_agreement_without_a_promise_names_the_file() -> None:
+    made = company()
+    found = timeliness(made.scorecards, PROMISES.iloc[:0], HOLIDAYS, AS_OF)
+    figure = times.on_time_figure(found, PROMISES.iloc[:0])
+    assert figure.missing is not None
+    assert figure.missing.file == "working_agreement.csv"
+
+
+def test_other_people_have_neither_departments_colour() -> None:
+    made = company()
+    other = made.scorecards.assign(department="Other")
+    found = craft(other, made.ratings, PROMISES.assign(department="Other"), HOLIDAYS, made.outcomes, AS_OF)
+    assert found.on_time.frame["side"].isna().all()
+    assert found.on_time.title == "Scorecards in time"
+
+
+def test_load_says_the_hours_and_that_they_are_assumed() -> None:
+    figure = told().load
+    made = company().scorecards
+    held = len(made)
+    sales = int((made["department"] == "Sales").sum())
+    assert figure.title == (
+        f"{held:,} interviews in 13 weeks, {sales:,} of them by Sales: about {sales * 1.5:,.0f} selling hours"
+    )
+    assert figure.note.startswith("Shown: the 12 of 20 with most interviews. Since ")
+    assert "Hours are assumed at 1.5 an interview" in figure.note
+    assert len(figure.frame) == 12
+    assert len(told().load_table) == 20
+    assert figure.frame.shape[1] == 5
+
+
+def test_no_interview_of_late_is_said() -> None:
+    made = company()
+    later = craft(
+        made.scorecards, made.ratings, PROMISES, HOLIDAYS, made.outcomes, AS_OF + pd.Timedelta("500D")
+    )
+    assert later.load.title == "No interview was held in the latest 13 weeks"
+    assert later.load.frame.empty
+
+
+def test_raw_validity_never_stands_without_the_estimate_for_all_candidates() -> None:
+    fair = without_leniency(cards(), leniency(cards()))
+    found = validity(fair, company().outcomes)
+    assert not isinstance(found, NotKnown)
+    figure = interviewer_validity.company_figure(found)
+    first = figure.frame.iloc[0]
+    assert (first["raw"], first["corrected"]) == (found.raw.estimate, found.corrected.estimate)
+    assert first["corrected"] > first["raw"]
+    assert list(figure.frame["name"]) == ["All interviewers", "HR, 10 interviewers", "Sales, 10 interviewers"]
+    for frame in (figure.frame, told().people.frame):
+        assert frame[["raw", "corrected"]].notna().all().all()
+    assert {"Among hires", "For all candidates"} <= set(told().validity_table.columns)
+    assert "too low as hires were chosen by these ratings" in figure.subtitle
+
+
+def test_outcomes_by_rating_rise_and_the_slope_stands_below() -> None:
+    figure = told().calibration
+    assert figure.title == "Hires rated higher by their panel went on to attain more"
+    assert figure.frame["n"].sum() == 300
+    assert figure.frame["rising"].is_monotonic_increasing
+    assert figure.note.startswith("One point of rating goes with +")
+
+
+def test_what_each_department_adds_is_told_with_intervals_and_no_winner() -> None:
+    found = seats(without_leniency(cards(), leniency(cards())), company().outcomes)
+    said = interviewer_validity.seats_sentence(found)
+    assert not isinstance(found, NotKnown)
+    assert f"Among {found.count_hires} hires rated by both" in said
+    assert "Which is ahead is not tested." in said
+    assert interviewer_validity.seats_sentence(NotKnown("Too few.", "", "Wait.")) == "Too few. Wait."
+
+
+def test_gaps_between_departments_are_judged_together_and_lead_over_kappa() -> None:
+    made = company()
+    shifted = made.ratings.merge(made.scorecards[["interview_id", "department"]], on="interview_id")
+    hard = shifted.assign(
+        competency="Assertiveness",
+        score=shifted["score"] + np.where(shifted["department"] == "Sales", 1.5, 0.0),
+    )
+    both = pd.concat([shifted, hard], ignore_index=True).drop(columns="department")
+    found = craft(made.scorecards, both, PROMISES, HOLIDAYS, made.outcomes, AS_OF)
+    assert found.gaps.title.startswith("HR and Sales clearly differ on ")
+    assert found.gaps.title.endswith("of 2 competencies, most on assertiveness")
+    first = found.gaps.frame.iloc[0]
+    assert (first["name"], first["verdict"], first["side"]) == ("Assertiveness", "Clear", "Sales")
+    assert first["estimate"] < -1
+    assert [about for about, _said in found.agreement][:2] == ["On average", "For one candidate"]
+    assert found.agreement[-1][0] == "Recommendations"
+
+
+def test_departments_that_agree_are_not_said_to_differ() -> None:
+    alike = pd.DataFrame(
+        {
+            "competency": ["A", "B"],
+            "count_candidates": [80, 90],
+            "difference": [0.01, -0.02],
+            "low": -0.2,
+            "high": 0.2,
+        }
+    )
+    findings = departments._judged(alike)
+    assert departments._title(findings, 2) == "HR and Sales clearly differ on none of 2 competencies"
+
+
+def test_tiles_hold_value_interval_and_n() -> None:
+    tiles = {one.card: one for one in told().numbers}
+    assert list(tiles) == [
+        "rating_agreement",
+        "departments_apart",
+        "scorecards_on_time",
+        "scorecards_independent",
+        "selling_hours",
+        "validity_for_everybody",
+    ]
+    assert tiles["validity_for_everybody"].note.endswith("· 300 hires")
+    assert tiles["scorecards_on_time"].value == "100\u202f%"
+    assert "assumed at 1.5 h each" in tiles["selling_hours"].note
+
+
+def test_without_competency_scores_the_recommendation_stands_for_them_and_it_is_said() -> None:
+    made = company()
+    varied = made.scorecards.assign(recommendation=1 + made.scorecards.index % 4)
+    found = craft(varied, made.ratings.iloc[:0], PROMISES, HOLIDAYS, made.outcomes, AS_OF)
+    assert "the recommendation stands for them" in found.standfirst
+    assert not found.is_of_competencies
+    assert found.leniency.missing is None
+
+
+def test_without_any_rating_times_and_load_still_stand() -> None:
+    made = company()
+    silent = made.scorecards.assign(recommendation=np.nan)
+    found = craft(silent, made.ratings.iloc[:0], PROMISES, HOLIDAYS, made.outcomes, AS_OF)
+    for figure in (found.leniency, found.spread, found.company, found.calibration, found.gaps):
+        assert figure.missing is not None
+        assert figure.missing.file == "ratings.csv"
+    assert found.on_time.missing is None
+    assert {one.value for one in found.numbers} >= {"not known", "100\u202f%"}
+    assert found.agreement == ()
+
+
+def test_without_interviews_there_is_nothing_and_no_standfirst() -> None:
+    made = company()
+    none = craft(made.scorecards.iloc[:0], made.ratings.iloc[:0], PROMISES, HOLIDAYS, made.outcomes, AS_OF)
+    assert none.standfirst == ""
+    assert {one.value for one in none.numbers} == {"not known"}
+
+
+def test_too_few_hires_to_set_ratings_against_are_told_with_their_number() -> None:
+    made = company()
+    found = craft(made.scorecards, made.ratings, PROMISES, HOLIDAYS, made.outcomes.head(30), AS_OF)
+    assert found.company.missing is not None
+    assert found.company.missing.fact.startswith("30 hires were rated")
+    assert found.leniency.missing is None
+
+
+@pytest.mark.parametrize(
+    ("reach", "said"),
+    [
+        (0.17, "Ratings go with what hires bring, more than the hires alone show"),
+        (0.2, "Ratings may go with what hires bring, but luck could explain it"),
+        (0.6, "Whether ratings go with what hires bring cannot be told"),
+    ],
+)
+def test_ratings_are_said_to_go_with_outcomes_only_where_luck_would_rarely_have_it(
+    reach: float, said: str
+) -> None:
+    fair = without_leniency(cards(), leniency(cards()))
+    found = validity(fair, company().outcomes)
+    assert not isinstance(found, NotKnown)
+    changed = replace(found, corrected=Interval(0.3, 0.3 - reach, 0.3 + reach, 300))
+    assert interviewer_validity.company_figure(changed).title == said
+    below = replace(found, corrected=Interval(-0.3, -0.3 - reach, -0.3 + reach, 300))
+    assert "cannot be told" in interviewer_validity.company_figure(below).title
+    assert answer.TITLE == "Interviewing craft"
+    assert START < AS_OF
+
+
+def test_where_nobody_has_scorecards_enough_no_interviewer_is_said_to_be_like_the_others() -> None:
+    found = spread(cards())
+    few = replace(found, interviewers=found.interviewers.assign(count_scorecards=7))
+    figure = scales.spread_figure(few)
+    assert figure.title == "How much of the scale each uses is not known"
+    assert figure.missing is not None
+    assert figure.missing.fact == "Nobody here has the 8 scorecards that it takes."
+    known = leniency(cards())
+    assert isinstance(known, Leniency)
+    strict = replace(known, interviewers=known.interviewers.assign(count_scorecards=7))
+    assert scales.leniency_figure(strict).title == "How strictly each rates is not known"
+
+
+def test_a_table_of_spread_alone_says_whom_each_row_is_about() -> None:
+    alone = scales.scales_table(NotKnown("x", "", ""), spread(cards()))
+    assert list(alone.columns)[:4] == ["Interviewer", "Department", "Scorecards", "Plain spread"]
+    assert alone["Interviewer"].notna().all()
+    assert "interviewer_id" not in alone.columns
+    both = scales.scales_table(leniency(cards()), spread(cards()))
+    assert list(both.columns).count("Interviewer") == 1

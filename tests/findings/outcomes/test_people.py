@@ -1,0 +1,202 @@
+"""The grid of one role's people, and the lists behind the figures."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from hiring.findings.outcomes import people as hire_people
+from hiring.findings.outcomes import windows
+from hiring.findings.outcomes.windows import BAR
+
+
+def quarters(
+    person: str,
+    shares: list[float | None],
+    *,
+    hired: str = "2024-01-15",
+    left: bool = False,
+    last_is_over: bool = True,
+) -> pd.DataFrame:
+    """One person's quarters since start; the last one is that of the exit where they left."""
+    count = len(shares)
+    return pd.DataFrame(
+        {
+            "employee_id": person,
+            "full_name": f"Ada {person}",
+            "role_profile": "Desk",
+            "hire_date": pd.Timestamp(hired),
+            "has_left": left,
+            "tenure_quarter": range(1, count + 1),
+            "revenue": [0.0 if share is None else share * 100 for share in shares],
+            "quota": [float("nan") if share is None else 100.0 for share in shares],
+            "is_complete": [True] * (count - 1) + [last_is_over],
+            "is_employed": True,
+            "is_quarter_of_exit": [False] * (count - 1) + [left],
+        }
+    )
+
+
+def hires(*people: str, hired: str = "2024-01-15", **changes: object) -> pd.DataFrame:
+    frame = pd.DataFrame(
+        {
+            "employee_id": list(people),
+            "full_name": [f"Ada {person}" for person in people],
+            "role_profile": "Desk",
+            "region": "North",
+            "source": "Referral",
+            "hire_date": pd.Timestamp(hired),
+            "sales_start_on": pd.Timestamp(hired),
+            "termination_date": pd.NaT,
+            "window_ramped_attainment": 0.874,
+            "met_bar": pd.array([False] * len(people), dtype="boolean"),
+            "is_counted": True,
+            "is_start_observed": True,
+            "days_to_first_deal": 61,
+            "has_first_deal": True,
+        }
+    )
+    return frame.assign(**changes)
+
+
+def test_a_leaver_keeps_the_quarter_they_left_in_and_is_marked_after_it() -> None:
+    frame = pd.concat(
+        [quarters("A", [0.5, 1.3, 0.9]), quarters("B", [0.2, 0.1], left=True, last_is_over=False)]
+    )
+    grid = hire_people.grid(frame, hires("A", "B"), "Desk", is_unfolded=False)
+    drawn = grid.frame.groupby("employee_id")
+    assert drawn["quarter"].max().to_dict() == {"A": 3, "B": 2}
+    assert grid.frame.loc[grid.frame["employee_id"] == "B", "left_after"].tolist() == [2, 2]
+    assert grid.frame.loc[grid.frame["employee_id"] == "A", "left_after"].isna().all()
+    assert grid.frame["attainment"].tolist() == pytest.approx([0.5, 1.3, 0.9, 0.2, 0.1])
+    assert grid.title == "Of 2 Desk hires 1 has left, 1 within a year"
+
+
+def test_a_quarter_that_is_not_over_is_not_drawn_and_who_has_none_is_counted() -> None:
+    frame = pd.concat(
+        [quarters("A", [0.5, 0.1], last_is_over=False), quarters("B", [0.3], last_is_over=False)]
+    )
+    grid = hire_people.grid(frame, hires("A", "B"), "Desk", is_unfolded=False)
+    assert grid.frame["quarter"].tolist() == [1]
+    assert grid.note == "1 hire not shown: no quarter is over yet."
+    assert grid.title == "Of 1 Desk hire nobody has left"
+
+
+def test_a_quarter_without_quota_has_no_attainment() -> None:
+    grid = hire_people.grid(quarters("A", [None, 0.5]), hires("A"), "Desk", is_unfolded=False)
+    assert grid.frame["attainment"].isna().tolist() == [True, False]
+    assert grid.note == "Outlined: no quota is known."
+
+
+def test_a_long_grid_shows_the_latest_twenty_oldest_first_until_unfolded() -> None:
+    people = [f"P{place:02}" for place in range(25)]
+    frame = pd.concat(
+        [quarters(person, [0.5], hired=f"2024-01-{place + 1:02}") for place, person in enumerate(people)]
+    )
+    everyone = pd.concat(
+        [hires(person, hired=f"2024-01-{place + 1:02}") for place, person in enumerate(people)]
+    )
+    folded = hire_people.grid(frame, everyone, "Desk", is_unfolded=False)
+    assert folded.frame["employee_id"].tolist() == people[5:]
+    assert folded.note == "The latest 20 of 25."
+    assert hire_people.grid(frame, everyone, "Desk", is_unfolded=True).frame["employee_id"].tolist() == people
+
+
+def test_somebody_hired_twice_is_two_rows_of_the_grid() -> None:
+    frame = pd.concat([quarters("A", [0.5], left=True), quarters("A", [0.7], hired="2025-02-01")])
+    both = pd.concat([hires("A"), hires("A", hired="2025-02-01")])
+    assert hire_people.grid(frame, both, "Desk", is_unfolded=False).frame["person_id"].nunique() == 2
+
+
+def test_names_beside_the_grid_are_an_initial_and_the_rest_or_the_id() -> None:
+    frame = quarters("A", [0.5]).assign(full_name="Ada van Berg")
+    nameless = quarters("B", [0.5]).assign(full_name=None)
+    grid = hire_people.grid(pd.concat([frame, nameless]), hires("A", "B"), "Desk", is_unfolded=False)
+    assert grid.frame["person"].tolist() == ["A. van Berg", "B"]
+
+
+def test_the_hires_behind_a_dot_are_as_many_as_its_n() -> None:
+    people = pd.concat(
+        [
+            hires("A", "B", "C"),
+            hires("D", is_counted=False),
+            hires("E", met_bar=pd.array([pd.NA], dtype="boolean")),
+            hires("F", hired="2023-02-01"),
+            hires("G", is_start_observed=False),
+        ]
+    )
+    attained = people[people["is_start_observed"]].assign(
+        hire_year=lambda f: f["hire_date"].dt.year, hire_half=1, is_mature=lambda f: f["is_counted"]
+    )
+    found = windows.by_cohort(attained, BAR, 12)
+    place = found.frame["group"].tolist().index("2024 H1")
+    behind = hire_people.behind(people, found, [place])
+    assert behind["employee_id"].tolist() == ["A", "B", "C"]
+    assert len(behind) == found.frame["n"].iloc[place]
+    assert (
+        hire_people.behind_title(found, [place], 3, 12) == "The 3 hires of 2024 H1 who have reached month 12"
+    )
+
+
+def test_a_chosen_cell_lists_its_person() -> None:
+    grid = hire_people.grid(
+        pd.concat([quarters("A", [0.5, 0.6]), quarters("B", [0.7])]),
+        hires("A", "B"),
+        "Desk",
+        is_unfolded=False,
+    )
+    assert hire_people.of_people(hires("A", "B"), grid.frame, [2])["employee_id"].tolist() == ["B"]
+
+
+def test_the_list_is_narrowed_by_role_and_cohort() -> None:
+    people = pd.concat([hires("A"), hires("B", hired="2023-08-01"), hires("C", role_profile="Field")])
+    assert hire_people.roles_of(people) == ["Desk", "Field"]
+    assert hire_people.cohorts_of(people, "Desk") == ["2024 H1", "2023 H2"]
+    assert hire_people.narrowed(people, "Desk", None)["employee_id"].tolist() == ["A", "B"]
+    assert hire_people.narrowed(people, "Desk", "2023 H2")["employee_id"].tolist() == ["B"]
+    assert hire_people.list_title(people.head(1), "Desk", "2024 H1") == "1 Desk hire of 2024 H1, one by one"
+
+
+def test_the_list_says_nothing_of_a_window_that_is_not_over() -> None:
+    people = pd.concat(
+        [
+            hires("A", termination_date=pd.Timestamp("2025-03-01")),
+            hires("B", is_counted=False, has_first_deal=False),
+            hires(
+                "C",
+                met_bar=pd.array([pd.NA], dtype="boolean"),
+                window_ramped_attainment=float("nan"),
+                full_name=None,
+            ),
+        ],
+        ignore_index=True,
+    )
+    shown = hire_people.listed(people)
+    assert shown.columns.tolist() == [
+        "Name",
+        "Employee",
+        "Role",
+        "Region",
+        "Source",
+        "Hired",
+        "In Sales since",
+        "Left",
+        "Attainment, %",
+        "Met the bar",
+        "First deal, days",
+    ]
+    assert shown["Attainment, %"].tolist() == [87, pd.NA, pd.NA]
+    assert shown["Met the bar"].tolist() == ["no", "", ""]
+    assert shown["First deal, days"].tolist() == [61, pd.NA, 61]
+    assert shown["Name"].tolist() == ["Ada A", "Ada B", "C"]
+    assert str(shown["Left"].iloc[0]) == "2025-03-01"
+
+
+def test_the_frames_handed_over_stay_as_they_were() -> None:
+    people, frame = hires("A", "B"), quarters("A", [0.5])
+    before = people.copy(), frame.copy()
+    hire_people.grid(frame, people, "Desk", is_unfolded=False)
+    hire_people.listed(people)
+    hire_people.narrowed(people, "Desk", None)
+    pd.testing.assert_frame_equal(people, before[0])
+    pd.testing.assert_frame_equal(frame, before[1])

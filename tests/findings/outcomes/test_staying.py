@@ -1,0 +1,103 @@
+"""Who stays, how people leave and who pays back, of frames worked out by hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from hiring.findings.outcomes import staying
+from hiring.words import DASH, THIN
+
+
+def stays(
+    role: str, left: int, stayed: int, *, days: int = 100, kind: str | None = "voluntary"
+) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "role_profile": role,
+            "days_to_exit": [days] * left + [800] * stayed,
+            "has_left": [True] * left + [False] * stayed,
+            "termination_type": [kind] * left + [None] * stayed,
+        }
+    )
+
+
+def test_staying_is_compared_after_a_year() -> None:
+    found = staying.stay_by_role(pd.concat([stays("Desk", 2, 38), stays("Field", 25, 15)]))
+    assert found.frame["group"].tolist() == ["Desk", "Field"]
+    assert found.frame["estimate"].tolist() == pytest.approx([0.95, 0.375])
+    assert found.title == (
+        "Desk hires more often stay a year than the others; Field hires more often leave within a year than the others"
+    )
+    assert not found.is_at_window
+
+
+def test_hires_of_last_month_are_no_proof_of_staying() -> None:
+    new = stays("Desk", 0, 20).assign(days_to_exit=30)
+    found = staying.stay_by_role(new)
+    assert found.title == "Nobody has been followed for a year yet"
+    assert found.frame["estimate"].isna().all()
+
+
+def test_those_who_left_within_the_year_are_told_apart_by_how() -> None:
+    frame = pd.concat(
+        [
+            stays("Desk", 5, 30),
+            stays("Desk", 3, 0, kind="involuntary"),
+            stays("Desk", 1, 0, kind=None),
+            stays("Desk", 9, 0, days=366),  # a whole year
+        ]
+    )
+    assert staying.stay_by_role(frame).note == (
+        "Of 48 hires 9 left within a year: 5 by their own choice, 3 by the company's, 1 with no reason recorded."
+    )
+
+
+def test_who_left_on_day_365_left_within_the_year_by_the_curve_and_by_the_count() -> None:
+    for days, share, count in ((365, 0.75, 10), (366, 1.0, 0)):
+        found = staying.stay_by_role(stays("Desk", 10, 30, days=days))
+        assert found.frame["estimate"].tolist() == pytest.approx([share])
+        said = f"Of 40 hires {count} left within a year: " if count else "Nobody left within a year."
+        assert found.note.startswith(said)
+
+
+def test_how_four_people_left_is_not_said() -> None:
+    assert staying.stay_by_role(stays("Desk", 4, 30)).note == "Of 34 hires 4 left within a year."
+
+
+def paybacks(role: str, *, back: int, early: int, here: int) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "role_profile": role,
+            "has_left": [True] * back + [True] * early + [False] * here,
+            "has_paid_back": [True] * back + [False] * early + [False] * here,
+        }
+    )
+
+
+def test_who_left_before_paying_back_is_counted_with_an_interval() -> None:
+    frame = pd.concat([paybacks("Desk", back=6, early=2, here=2), paybacks("Field", back=2, early=1, here=1)])
+    assert staying.payback_title(frame) == "3 of 11 leavers left before paying back what they cost"
+    table = staying.payback_table(frame)
+    assert table.iloc[0].tolist() == ["Desk", f"2 · 20{THIN}% (6{DASH}51)", "6", "2", "10"]
+    assert table.iloc[1].tolist() == ["Field", "too few", "too few", "too few", "4"]
+    assert table.iloc[2].tolist()[0] == "All"
+
+
+def test_without_costs_the_missing_files_are_named() -> None:
+    assert staying.payback_title(paybacks("Desk", back=0, early=0, here=0)) == (
+        "Who left before paying back is not known"
+    )
+    loaded = pd.Series({"tables_loaded": "employees,applications"})
+    assert staying.cost_files_missing(loaded) == "employment_costs.csv and sourcing_costs.csv"
+    every = pd.Series({"tables_loaded": "employment_costs,sourcing_costs,applications"})
+    assert staying.cost_files_missing(every) == ""
+
+
+def test_no_role_is_said_to_stand_out_or_not_where_each_is_too_small_to_tell() -> None:
+    found = staying.stay_by_role(pd.concat([stays("Desk", 1, 6), stays("Field", 2, 5)]))
+    assert (found.title, found.is_drawn) == (f"79{THIN}% of hires stayed a year", False)
+    assert found.alt == f"79{THIN}% of hires stayed a year."
+    assert found.note.startswith("Of 14 hires 3 left within a year")
+    enough = staying.stay_by_role(pd.concat([stays("Desk", 2, 18), stays("Field", 3, 17)]))
+    assert enough.title.endswith("; no role stands out")

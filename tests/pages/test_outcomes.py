@@ -1,0 +1,140 @@
+"""Outcomes and ramp as a reader meets it: the sample, files missing, filters that leave few or nobody, no names."""
+
+from __future__ import annotations
+
+import json
+
+from streamlit.testing.v1 import AppTest
+
+from helpers.sample import sellers
+from hiring import words
+
+PAGE = "outcomes"
+
+
+def tile(at: AppTest, label: str) -> str:
+    return next(one.value for one in at.metric if one.label == label)
+
+
+def said(at: AppTest) -> str:
+    """All words of the page."""
+    parts = [*at.title, *at.header, *at.subheader, *at.markdown]
+    return "\n".join(str(part.value) for part in parts)
+
+
+def charts(at: AppTest) -> list[dict]:
+    return [json.loads(one.proto.spec) for one in at.get("plotly_chart")]
+
+
+def sound(at: AppTest) -> AppTest:
+    assert not at.exception
+    assert not at.error, [one.value for one in at.error]
+    assert len(at.title) == 1
+    return at
+
+
+def test_the_sample_gets_a_finding_six_tiles_and_every_figure(app) -> None:
+    at = sound(app(PAGE))
+    assert "to reach quota pace" in at.title[0].value
+    assert len(at.metric) == 6
+    # Five roles ramping, two measures by cohort and by role, three curves, staying by role, the grid.
+    assert len(charts(at)) == 5 + 4 + 3 + 1 + 1
+    assert len(at.dataframe) == 1
+    assert all(one.proto.alt for one in at.get("plotly_chart"))
+
+
+def test_the_share_meeting_the_bar_is_what_the_files_say(app) -> None:
+    at = sound(app(PAGE, {"role_profiles": ["Channel"]}))
+    met, judged = sellers.met_the_bar("Channel", 12)
+    assert tile(at, "Meet bar at month 12") == words.percent(met / judged)
+    assert f"· {judged} hires" in said(at)
+
+
+def test_the_median_days_to_a_first_deal_are_what_the_files_say(app) -> None:
+    at = sound(app(PAGE, {"role_profiles": ["Mid-market"], "outcome_window": "6"}))
+    days, count = sellers.median_days_to_first_deal("Mid-market")
+    assert tile(at, "First deal, median") == words.days(days)
+    assert f"Half of Mid-market have a first deal by day {days:.0f}" in said(at)
+    assert f"· {count} hires" in said(at)
+    assert any(one.label == "Meet bar at month 6" for one in at.metric)
+
+
+def test_without_quotas_the_page_names_the_file_and_tells_first_deals_and_staying(
+    app, warehouse_without
+) -> None:
+    at = sound(app(PAGE, warehouse=warehouse_without("quotas")))
+    assert "`quotas.csv`" in said(at)
+    assert [one.label for one in at.metric] == ["First deal, median", "Stayed a year"]
+    assert "to close a first deal" in at.title[0].value
+    assert "stayed a year" in said(at)
+    assert len(charts(at)) == 1 + 1 + 1 + 1  # first deal, staying, staying by role, the grid
+
+
+def test_without_applications_everything_but_payback_is_told(app, warehouse_without) -> None:
+    at = sound(app(PAGE, warehouse=warehouse_without("applications", "interviews", "ratings")))
+    assert len(at.metric) == 6
+    assert "Who left before paying back is not known" in said(at)
+    assert "applications.csv" in said(at)
+
+
+def test_a_filter_that_leaves_nobody_says_so(app) -> None:
+    at = sound(app(PAGE, {"hired_from": "2026-06-30", "role_profiles": ["Channel"]}))
+    assert at.title[0].value == "The filters leave no hire"
+    assert not charts(at)
+    assert not at.metric
+
+
+def test_fewer_than_five_hires_are_not_shown(app) -> None:
+    at = sound(app(PAGE, {"hired_from": "2020-09-01", "hired_to": "2021-01-31"}))
+    assert "Too few hires" in at.title[0].value
+    assert not charts(at)
+    assert not at.dataframe
+
+
+def test_new_hires_have_no_outcome_yet_and_the_page_says_which_window_to_choose(app) -> None:
+    at = sound(app(PAGE, {"hired_from": "2026-01-01"}))
+    assert "Too few of these hires have reached month 12" in said(at)
+    assert tile(at, "Meet bar at month 12") == "too early"
+    assert "shorter outcome window" in said(at)
+
+
+def test_a_role_and_a_time_of_hire_list_their_people(app) -> None:
+    at = sound(app(PAGE))
+    at.selectbox(key="grid_role").set_value("Channel").run()
+    at.selectbox(key="grid_cohort").set_value("2023").run()
+    sound(at)
+    people = sellers.hires()
+    wanted = people[(people["role_profile"] == "Channel") & (people["hired"].dt.year == 2023)]
+    shown = at.dataframe[0].value
+    assert sorted(shown["Employee"]) == sorted(wanted["employee_id"])
+    assert f"{len(wanted)} Channel hires of 2023, one by one" in said(at)
+
+
+def test_a_link_opens_with_the_roles_and_people_it_names(app) -> None:
+    at = sound(app(PAGE, {"compare_0": "Channel", "grid_role": "Mid-market", "grid_cohort": "2023"}))
+    assert "Half of Channel have a first deal by day" in said(at)
+    assert "Mid-market hires of 2023, one by one" in said(at)
+
+
+def test_a_link_with_an_unknown_role_opens_as_without(app) -> None:
+    at = sound(app(PAGE, {"compare_0": "<b>nobody</b>", "grid_role": "nobody"}))
+    assert "nobody</b>" not in said(at)
+
+
+def test_a_choice_that_a_filter_takes_away_does_no_harm(app) -> None:
+    at = sound(app(PAGE))
+    at.selectbox(key="compare_0").set_value("Channel").run()
+    at.selectbox(key="grid_role").set_value("Channel").run()
+    at.multiselect(key="role_profiles").set_value(["Inside sales", "Mid-market"]).run()
+    sound(at)
+    assert "Channel" not in "".join(one.value for one in at.header)
+
+
+def test_who_may_not_see_names_sees_every_figure_and_no_person(app, without_names) -> None:
+    at = sound(app(PAGE))
+    assert "Names are not part of your access." in said(at)
+    assert len(charts(at)) == 13
+    assert not at.dataframe
+    drawn = said(at) + json.dumps(charts(at))
+    names = set(sellers.file("employees")["full_name"].dropna())
+    assert not [name for name in names if name in drawn or f". {name.partition(' ')[2]}" in drawn]

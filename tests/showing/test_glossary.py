@@ -1,0 +1,86 @@
+"""A glossary, drawn without a browser: folded entries with anchors, in two lists a group, words letter by letter."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from streamlit.testing.v1 import AppTest
+
+
+def drawn(script) -> list[str]:
+    app = AppTest.from_function(script, default_timeout=30).run()
+    assert not app.exception
+    return [text.value for text in app.markdown if "<details" in text.value]
+
+
+def test_an_entry_is_its_name_with_an_anchor_its_meaning_and_folded_behind_it_what_else_holds() -> None:
+    def script() -> None:
+        from hiring.showing.glossary import Entry, glossary
+
+        facts = (("Unit", "Share"), ("Clock", "None"))
+        glossary([("Selling", (Entry("Meet bar", "met_bar", "Hires who met it.", facts),))])
+
+    (told,) = drawn(script)
+    assert told.endswith(
+        '<h3 data-anchor="met_bar">Meet bar</h3>'
+        '<details class="entry"><summary>Hires who met it.</summary>'
+        "<dl><dt>Unit</dt><dd>Share</dd><dt>Clock</dt><dd>None</dd></dl></details>"
+    )
+
+
+def test_a_group_is_two_lists_read_one_after_the_other_and_only_the_first_says_how_they_look() -> None:
+    def script() -> None:
+        from hiring.showing.glossary import Entry, glossary
+
+        def entries(*names: str) -> tuple[Entry, ...]:
+            return tuple(Entry(name, name, "Told.", ()) for name in names)
+
+        glossary([("Letters", entries("a", "b", "c", "d", "e")), ("Numbers", entries("1", "2"))])
+
+    lists = drawn(script)
+    assert [re.findall(r'data-anchor="(.)"', one) for one in lists] == [
+        ["a", "b", "c"],
+        ["d", "e"],
+        ["1"],
+        ["2"],
+    ]
+    assert ["<style>" in one for one in lists] == [True, False, False, False]
+
+
+def test_what_looks_like_markup_shows_letter_by_letter_and_an_empty_line_ends_no_entry() -> None:
+    def script() -> None:
+        from hiring.showing.glossary import Entry, glossary
+
+        odd = '<img src=x onerror="alert(1)"> </details> *a* & b\n\n# c'
+        glossary([("Odd", (Entry(odd, 'a"><b>', odd, ((odd, odd),)),))])
+
+    (told,) = drawn(script)
+    entry = told.partition("</style>\n")[2]
+    assert "\n" not in entry
+    tags = re.findall(r"</?(\w+)", entry)
+    assert tags == [
+        "h3",
+        "h3",
+        "details",
+        "summary",
+        "summary",
+        "dl",
+        "dt",
+        "dt",
+        "dd",
+        "dd",
+        "dl",
+        "details",
+    ]
+    shown = unescape(re.sub(r"<[^>]*>", "\n", entry)).split("\n")
+    assert [text for text in shown if text] == ['<img src=x onerror="alert(1)"> </details> *a* & b # c'] * 4
+
+
+def test_a_narrow_space_stays_one() -> None:
+    def script() -> None:
+        from hiring.showing.glossary import Entry, glossary
+
+        glossary([("Shares", (Entry("A", "a", "80\u202f%", ()),))])
+
+    assert "<summary>80\u202f%</summary>" in drawn(script)[0]

@@ -1,0 +1,106 @@
+"""What of the evidence on role profiles is shown: roles with a chosen hire, counts that give nobody away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from helpers.invented.judged import CLEAR, judged, slope, whole
+from hiring.findings.role_profiles import answer as told
+from hiring.statistics.evidence.frames import Chosen
+from hiring.statistics.outcomes import KEY, Outcomes
+from hiring.statistics.profiles.compared import Size
+from hiring.statistics.profiles.evidence import Silence, State
+from hiring.statistics.profiles.judged import Judged
+from hiring.statistics.profiles.luck import LinkLuck
+from hiring.statistics.profiles.resembling import Resembling
+from hiring.statistics.profiles.shown import Shown, shown
+
+ROLES = {"Field": 90, "Inside": 70, "Channel": 60}
+
+
+def hires() -> pd.DataFrame:
+    rows = [(f"{role}{n}", role) for role, count in ROLES.items() for n in range(count)]
+    frame = pd.DataFrame(rows, columns=["employee_id", "role_profile"])
+    return frame.assign(hire_date=pd.Timestamp("2024-01-01"))
+
+
+@pytest.fixture
+def found() -> Judged:
+    slopes = [
+        slope(role, name, n=count, **CLEAR) for role, count in ROLES.items() for name in ("Drive", "Wit")
+    ]
+    rows = hires().iloc[[0, 1, 95]].rename(columns={"role_profile": "role"})
+    people = rows.assign(other_role="Channel", difference=0.4, probability=0.95)
+    luck = LinkLuck("Channel", "Wit", 60, 0.4, 0.2, 0.01, 6)
+    made = judged(slopes, ROLES, whole=whole(), roles_differ=True, luck=luck)
+    outcomes = Outcomes(hires(), pd.DataFrame(), len(hires()), 0, 0, ())
+    counts = pd.DataFrame(
+        {"role": ["Field"], "other_role": ["Channel"], "count_said": [3], "count_hires": [90]}
+    )
+    return replace(made, outcomes=outcomes, resembling=Resembling(("Field",), people, counts))
+
+
+def of(found: Judged, which: pd.Series, permitted: pd.Series | None = None) -> Shown:
+    keys = hires()[KEY]
+    return shown(found, Chosen(keys[which], keys if permitted is None else keys[permitted], None))
+
+
+def test_a_role_keeps_its_numbers_and_tells_how_many_of_its_hires_are_chosen(found: Judged) -> None:
+    which = hires()["employee_id"].isin(["Field1", "Field2", "Inside3"])
+    mine = of(found, which)
+    assert mine.sizes["Field"] == Size(90, 2)
+    assert (mine.sizes["Inside"].told("Inside"), mine.sizes["Inside"].within) == (
+        "70 Inside hires",
+        "1 of them in this selection",
+    )
+    assert mine.judged.evidence.of("Field") == found.evidence.of("Field")
+    assert mine.judged.evidence.whole == found.evidence.whole
+    assert mine.rests_on.startswith("Estimates rest on all 220 such hires of the company; the filters choose")
+    view = told.views(("Field",), (), mine.judged, mine.sizes)[0]
+    assert view.size == Size(90, 2)
+    assert told.standfirst([view], mine.judged).startswith(
+        "90 Field hires with half a year or more behind them; 2 of them in this selection. "
+    )
+    assert mine.chooses == "The filters choose whose rows are shown, and change no estimate."
+
+
+def test_a_role_without_a_chosen_hire_tells_nothing_of_its_competencies(found: Judged) -> None:
+    mine = of(found, hires()["role_profile"] == "Field").judged
+    for one in mine.evidence.of("Channel"):
+        assert (one.state, one.n) == (State.NOBODY_CHOSEN, 0)
+        assert one.estimate != one.estimate
+        assert one.raw != one.raw
+    assert "Channel" not in told.luck(mine.luck, mine.evidence.whole)
+    assert "in a role not shown here: +0.40 SD" in told.luck(mine.luck, mine.evidence.whole)
+    assert "Wit in Channel" in told.luck(found.luck, found.evidence.whole)
+
+
+def test_a_selection_of_nobody_is_silent_in_words_of_its_own(found: Judged) -> None:
+    mine = of(found, hires()["role_profile"] == "Nobody")
+    assert mine.judged.evidence.silence is Silence.NOBODY_CHOSEN
+    assert mine.judged.evidence.whole is None
+    views = told.views(("Field",), (), mine.judged, mine.sizes)
+    assert "No hire of six months or more is in this choice" in told._silent(views, mine.judged)
+
+
+def test_people_and_counts_of_whose_ratings_resemble_are_those_chosen(found: Judged) -> None:
+    mine = of(found, hires()["employee_id"].isin(["Field1", "Field2", "Inside3"])).judged.resembling
+    assert mine.rows["employee_id"].tolist() == ["Field1"]
+    assert mine.counts.to_dict("records") == [
+        {"role": "Field", "other_role": "Channel", "count_said": 1, "count_hires": 2}
+    ]
+
+
+def test_fewer_than_a_small_group_outside_is_never_the_whole_less_the_rest(found: Judged) -> None:
+    permitted = ~hires()["employee_id"].isin(["Field1", "Field2"])
+    mine = of(found, permitted, permitted)
+    assert mine.sizes["Field"] == Size(88, 88, is_least=True)
+    assert mine.sizes["Field"].told() == "88 or more hires"
+    assert mine.sizes["Field"].within == "88 of them in this selection"
+    assert {one.n for one in mine.judged.evidence.of("Field")} == {88}
+    # One alone would be the total less the rest; nobody of the other roles is kept back, so none can go with it.
+    assert mine.sizes["Inside"] == Size(70, 70)
+    assert "the filters and your access choose" in mine.rests_on

@@ -94,7 +94,8 @@ def _nobody(currency: str) -> None:
     if not session.viewer().sees_names:
         page.small(data_blocks.NOT_NAMED)
         return
-    owners, sellers = (session.ask(f"data_health/unmatched_{who}") for who in ("owners", "sellers"))
+    owners = session.ask("data_health/unmatched_owners")
+    sellers = session.ask("data_health/unmatched_sellers")
     _draw(data_blocks.of_nobody(owners, sellers, currency, of_everyone=session.sees_everyone()))
 
 

@@ -39,7 +39,7 @@ LONG = (
         "test_role_profiles.py",
     ),
     *(
-        "test_sourcing.py",
+        "test_sources.py",
         "test_swapping.py",
         "test_gates.py",
         "test_digest.py",

@@ -78,6 +78,20 @@ def the_package_has_these_rooms(root: Path) -> list[str]:
     ]
 
 
+def contributing_tells_every_room(root: Path) -> list[str]:
+    if not (root / "CONTRIBUTING.md").is_file():
+        return []
+    told = re.findall(
+        r"`([\w.]+)`",
+        "".join(re.findall(r"^\| (`[^|]+) \|", (root / "CONTRIBUTING.md").read_text("utf-8"), re.M)),
+    )
+    lacking = sorted(ROOMS - set(told) - {"__init__.py", "__main__.py"})
+    return [
+        f"CONTRIBUTING.md: says nothing of hiring/{name}; what is done there, and nowhere else?"
+        for name in lacking
+    ]
+
+
 def families_are_folders(root: Path) -> list[str]:
     """A prefix is a folder that nobody made; and nothing repeats the name of its folder."""
     families: dict[tuple[Path, str], list[str]] = {}
@@ -166,6 +180,7 @@ LAWS = (
     only_known_names_at_the_top,
     exactly_one_package,
     the_package_has_these_rooms,
+    contributing_tells_every_room,
     families_are_folders,
     modules_are_short,
     functions_are_short,
@@ -185,6 +200,11 @@ BROKEN = [
     (only_known_names_at_the_top, "helpers/thing.py", ""),
     (exactly_one_package, "benchmarks/__init__.py", ""),
     (the_package_has_these_rooms, "hiring/page_sources.py", ""),
+    (
+        contributing_tells_every_room,
+        "CONTRIBUTING.md",
+        "".join(f"| `{room}` | work |\n" for room in sorted(ROOMS - {"findings"})),
+    ),
     (modules_are_short, "hiring/statistics/rates.py", "\n" * (LONGEST_MODULE + 1)),
     (functions_are_short, "hiring/statistics/rates.py", "def share():\n" + "    pass\n" * LONGEST_FUNCTION),
     (functions_are_short, "pages/rates.py", "class A:\n    def b():\n" + "        pass\n" * LONGEST_FUNCTION),

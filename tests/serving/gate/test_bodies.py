@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 import streamlit as st
-from serving.test_gate_calls import OPTIONS
 
 from hiring.serving import gate, uploading
 from hiring.serving.gate import Gate
 from hiring.serving.uploading import Uploading
+from serving.gate.test_calls import OPTIONS
 
 Bodies = Callable[[], AsyncIterator[dict[str, Any]]]
 

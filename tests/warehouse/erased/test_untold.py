@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from warehouse.test_erased_spellings import named_in, texts_left
 
 from helpers.small_company import (
     BASE,
@@ -22,6 +21,7 @@ from hiring.__main__ import main
 from hiring.loading import files
 from hiring.warehouse import attempts
 from hiring.warehouse.unsaid import WITHHELD
+from warehouse.erased.test_spellings import named_in, texts_left
 from warehouse.fates import built_from, deals
 
 NAMES = [("Zora", "Quorvik")]

@@ -49,7 +49,7 @@ class _Task:
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verb to the command line."""
-    told = "say what the columns of a file mean that nobody knows yet"
+    told = "say what the columns of a file mean, asked line by line or with --answers FILE.toml; shows what would load"
     one = verbs.add_parser("map", help=told, description=told)
     one.add_argument("file", metavar="FILE", help="the file, or its name within the exports folder")
     one.add_argument(

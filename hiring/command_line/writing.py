@@ -21,8 +21,9 @@ def add(
     progress: Callable[[str, int], None],
 ) -> None:
     """Put both verbs among the others; `progress` is told how far the sample's files are."""
-    sample = verbs.add_parser("sample", help="write an invented company")
-    sample.add_argument("--out", type=Path, required=True)
+    told = "write an invented company, of any size; with --shape=vendors as the systems would export it"
+    sample = verbs.add_parser("sample", help=told, description=told)
+    sample.add_argument("--out", type=Path, metavar="DIR", required=True)
     sample.add_argument("--hires", type=at_least(10), default=480)
     sample.add_argument("--seed", type=at_least(0), default=20260630)
     sample.add_argument("--opportunities", type=at_least(1000), default=None)
@@ -35,8 +36,9 @@ def add(
     )
     sample.add_argument("--json", action="store_true")
     sample.set_defaults(run=_run_sample, progress=progress)
-    template = verbs.add_parser("template", help="write empty canonical CSVs")
-    template.add_argument("--out", type=Path, required=True)
+    told = "write the empty files, with headers"
+    template = verbs.add_parser("template", help=told, description=told)
+    template.add_argument("--out", type=Path, metavar="DIR", required=True)
     template.add_argument("--json", action="store_true")
     template.set_defaults(run=_run_template)
 

@@ -427,7 +427,7 @@ def test_a_fault_of_our_own_is_one_line_and_2(
     def fails(_: object) -> None:
         raise ZeroDivisionError("first line\nsecond line")
 
-    monkeypatch.setattr("hiring.__main__.build", fails)
+    monkeypatch.setattr("hiring.command_line.building.build", fails)
     heard = call("build", "--exports", folders[0], "--warehouse", tmp_path / "w")
     assert (heard.code, heard.lines) == (2, ["our own fault, not yours: ZeroDivisionError: first line"])
 

@@ -52,7 +52,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "serving": (*VALUES, *KEEPING, *EXPORTS, "access", "statistics", "findings", "charts", "warehouse"),
     "showing": (*VALUES, *KEEPING, *EXPORTS, *JUDGED, "findings", "charts", "documents", "serving"),
     "pages": (*VALUES, *JUDGED, "identity", "findings", "charts", "serving", "showing"),
-    "__main__": ("command_line", "config", "access", "statistics", "warehouse"),
+    "__main__": ("command_line", "access", "warehouse"),
     "streamlit_app": (*VALUES, "findings", "serving", "showing", "pages"),
 }
 

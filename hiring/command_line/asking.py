@@ -1,0 +1,126 @@
+"""The verbs `ask` and `evidence`: what a warehouse answers, as a table, CSV or JSON."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from hiring.access import scope
+from hiring.access.audit import write_down
+from hiring.access.scope import UsageError
+from hiring.access.viewer import Viewer, to_be_shown
+from hiring.warehouse import sql_files
+from hiring.warehouse.asking import Warehouse, rows_of
+
+
+def add(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser],
+    reading: Callable[[argparse.ArgumentParser], None],
+) -> None:
+    """Add both verbs to the command line; `reading` adds the options every verb that reads has."""
+    told = "one question of queries/questions/ as a table, CSV or JSON"
+    ask = verbs.add_parser("ask", help=told, description=told)
+    ask.add_argument("question", metavar="QUESTION", help="for example overview/bar_by_half_year")
+    ask.set_defaults(run=_run_ask)
+    told = (
+        "what can be said of interviewers, pairs, sources or profiles: n, estimate, range, label, next step; from all "
+        "hires of the company, --role and --set choose rows"
+    )
+    evidence = verbs.add_parser("evidence", help=told, description=told)
+    evidence.add_argument("about", choices=("interviewers", "pairs", "sources", "profiles"))
+    evidence.add_argument("--role", metavar="R", help="hires of one role only")
+    evidence.set_defaults(run=_run_evidence)
+    for one in (ask, evidence):
+        one.add_argument(
+            "--set", action="append", default=[], metavar="name=value", help="a filter; lists by comma"
+        )
+        one.add_argument("--csv", action="store_true", help="print CSV")
+        reading(one)
+
+
+def _filters(pairs: list[str], warehouse: Warehouse, viewer: Viewer) -> scope.Scope:
+    words = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            raise UsageError(f"--set {pair} · wanted name=value")
+        words[name.strip()] = value
+    choices = scope.choices_from(
+        warehouse.ask("shared/filter_values", viewer, {}), warehouse.ask("shared/company", viewer, {})
+    )
+    return scope.with_words(scope.everything(choices), words)
+
+
+def _run_ask(arguments: argparse.Namespace) -> int:
+    warehouse = Warehouse(arguments.warehouse)
+    every = sql_files.questions()
+    answered = [
+        name
+        for name, query in every.items()
+        if not name.endswith("_in_scope") and not rows_of(query).for_estimates
+    ]
+    if arguments.question not in answered:
+        names = "\n  ".join(answered)
+        raise UsageError(f"no question {arguments.question!r}; there are:\n  {names}")
+    viewer = warehouse.viewer()
+    to_be_shown(viewer, rows_of(every[arguments.question]))
+    parameters = _filters(arguments.set, warehouse, viewer).parameters()
+    frame = warehouse.ask(arguments.question, viewer, parameters)
+    write_down(arguments.warehouse, viewer, "ask", arguments.question, len(frame))
+    if arguments.json:
+        print(frame.to_json(orient="records", date_format="iso", force_ascii=False))
+    else:
+        _print_frame(frame, as_csv=arguments.csv)
+    return 0
+
+
+def _print_frame(frame: pd.DataFrame, *, as_csv: bool) -> None:
+    if as_csv:
+        frame.to_csv(sys.stdout, index=False, quoting=csv.QUOTE_MINIMAL)
+    else:
+        print(frame.to_string(index=False) if len(frame) else "no rows")
+
+
+def _told(about: str, warehouse: Warehouse, viewer: Viewer, chosen: scope.Scope) -> dict[str, Any]:
+    """The company's estimates, and of them what filters and rights choose."""
+    from hiring.statistics.evidence import asked, frames
+
+    def asking(within: scope.Scope, how: Callable[..., pd.DataFrame] = warehouse.for_estimates) -> frames.Ask:
+        return lambda name: how(name, viewer, within.parameters())
+
+    everything = scope.everything(chosen.choices)
+    picked = frames.chosen(
+        asking(chosen), asking(everything), asking(chosen, warehouse.ask) if viewer.sees_names else None
+    )
+    if about != asked.PROFILES:
+        return asked.told(about, asking(everything), picked)
+    every_role = asking(replace(chosen, role_profiles=()), warehouse.ask)
+    return asked.told_of_profiles(every_role, asking(everything), picked, chosen.chosen("role_profiles"))
+
+
+def _run_evidence(arguments: argparse.Namespace) -> int:
+    from hiring.statistics.evidence import table  # with scipy, which no other verb needs
+
+    warehouse = Warehouse(arguments.warehouse)
+    viewer = warehouse.viewer()
+    chosen = _filters(arguments.set, warehouse, viewer)
+    if arguments.role:
+        if arguments.role not in chosen.choices.role_profiles:
+            roles = ", ".join(chosen.choices.role_profiles)
+            raise UsageError(f"--role {arguments.role} · no such role · wanted one of {roles}")
+        chosen = replace(chosen, role_profiles=(arguments.role,))
+    told = _told(arguments.about, warehouse, viewer, chosen)
+    write_down(arguments.warehouse, viewer, "evidence", arguments.about, len(told["rows"]))
+    if arguments.json:
+        print(json.dumps(told, ensure_ascii=False))
+    else:
+        print(told["who_can_say"], file=sys.stderr, flush=True)
+        _print_frame(table.as_frame(told["rows"]), as_csv=arguments.csv)
+    return 0

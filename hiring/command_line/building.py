@@ -1,0 +1,86 @@
+"""The verbs `build` and `check`: from the exports to a warehouse that is served, or to what stands in its way."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+from hiring.access.scope import UsageError
+from hiring.warehouse import origin, pointer, saying
+from hiring.warehouse.build import Request, build
+
+
+def add(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser],
+    reading: Callable[[argparse.ArgumentParser], None],
+) -> None:
+    """Add both verbs to the command line; `reading` adds the options every verb that reads has."""
+    for verb, text in (
+        ("build", "read, check, join, serve"),
+        (
+            "check",
+            "the same without serving, and without a trace in the warehouse: what is wrong, where, what to do",
+        ),
+    ):
+        one = verbs.add_parser(verb, help=text, description=text)
+        reading(one)
+        one.add_argument("--as-of", type=_day, help="the day the data speak of (default: their latest event)")
+        one.add_argument(
+            "--clock-is-right",
+            action="store_true",
+            help="build although the last build's day has not come yet: this machine's clock was wrong then",
+        )
+        one.set_defaults(run=_run)
+
+
+def progress(text: str, count: int | None = None) -> None:
+    """Say how far it is, to whoever sits at a terminal."""
+    if sys.stderr.isatty():
+        _say(f"  {text}" if count is None else f"  {text} {count:,}")
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day, wanted one such as 2026-06-30") from error
+
+
+_ENDINGS = {
+    "served": "built and served",
+    "unchanged": "nothing new: the warehouse in use was built from these very exports",
+    "checked": "nothing is in the way of a build",
+    "refused": "refused: nothing was swapped in, the last good warehouse stays",
+    "held": "held for an answer: nothing was swapped in, the last good warehouse stays",
+}
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    exports = arguments.exports or origin.exports_for(arguments.warehouse, by_hand=True)
+    if not exports.is_dir():
+        raise UsageError(f"no folder {exports} · give one with --exports DIR")
+    result = build(
+        Request(
+            exports,
+            arguments.warehouse,
+            as_of=arguments.as_of,
+            only_check=arguments.verb == "check",
+            clock_is_right=arguments.clock_is_right,
+            progress=progress,
+        )
+    )
+    for line in (*saying.account(result), *saying.messages(result, datetime.now(UTC).date())):
+        _say(line)
+    _say(_ENDINGS[result.outcome])
+    if arguments.json:
+        serving = pointer.served(arguments.warehouse)
+        told = {**result.as_json(), "warehouse": str(serving) if serving else None}
+        print(json.dumps(told, ensure_ascii=False, default=str))
+    return 0 if result.is_good else 1

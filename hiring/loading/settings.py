@@ -6,7 +6,8 @@ What cannot be used is said in one line: key, what was found, what was wanted.
 from __future__ import annotations
 
 import re
-from collections.abc import Sized
+from collections.abc import Iterable, Sized
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from zoneinfo import available_timezones
@@ -16,41 +17,112 @@ from hiring.config import MOST_HOLIDAYS, MOST_ROLES, WINDOWS, CompanySettings, C
 from hiring.loading import plain_files, toml_files
 from hiring.words import as_written, one_line
 
-_KEYS = {
-    "company_name",
-    "base_currency",
-    "fiscal_year_starts_in",
-    "time_zone",
-    "outcome_window",
-    "fairness",
-    "holidays",
-    "max_file_gb",
-    "default_role",
-    "roles",
-}
 _LONGEST_KEY = 120
-_ROLE_KEYS = {"bar", "ramp_months", "high_performer_share"}
 
 
-def _number(key: str, value: object, low: float, high: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-        raise ConfigError(
-            f"config.toml · {key} · found {as_written(value)} · wanted a number from {low:g} to {high:g}"
-        )
+@dataclass(frozen=True)
+class Setting:
+    """One key of `config.toml`: what it means, what may be written there, and what holds where nothing is.
+
+    `low` and `high` bound a number; `unset` says in words what an empty default comes to.
+    """
+
+    key: str
+    means: str
+    wanted: str
+    low: float = 0
+    high: float = 0
+    is_whole: bool = False
+    unset: str = ""
+
+
+def _between(key: str, means: str, low: float, high: float, *, is_whole: bool = False) -> Setting:
+    wanted = f"a {'whole ' if is_whole else ''}number from {low:g} to {high:g}"
+    return Setting(key, means, wanted, low, high, is_whole)
+
+
+#: Every key at the top of the file; README and messages take their words from here.
+COMPANY = (
+    Setting(
+        "company_name", "The name that stands on every page", "a text", unset="the name of the exports folder"
+    ),
+    Setting(
+        "base_currency",
+        "Currency that all money is shown in; other currencies need `exchange_rates`",
+        "three letters such as EUR",
+        unset="the most frequent one of the opportunities",
+    ),
+    _between("fiscal_year_starts_in", "Month in which the fiscal year begins", 1, 12, is_whole=True),
+    Setting(
+        "time_zone",
+        "Where the company is: a moment that names its zone belongs to its day there",
+        "a name such as Europe/Berlin",
+    ),
+    Setting(
+        "outcome_window",
+        "Months after the start in Sales at which hires are compared, until another is chosen on a page",
+        f"one of {', '.join(map(str, WINDOWS))}",
+    ),
+    Setting(
+        "fairness",
+        "Whether a page on fairness may be shown; there is none yet",
+        "true or false",
+    ),
+    Setting(
+        "holidays",
+        f"Days, at most {MOST_HOLIDAYS:,}, that are no working days of a promise",
+        "a list of days such as [2026-01-01]",
+        unset="none",
+    ),
+    _between("max_file_gb", "The largest file that is read, in GB", 0.001, 1000),
+    Setting(
+        "default_role",
+        "What a role without settings of its own must reach",
+        "a table of the keys below",
+        unset="theirs",
+    ),
+    Setting(
+        "roles",
+        f"What single roles must reach, at most {MOST_ROLES:,}; what one leaves out is that of `default_role`",
+        'one table a role, such as [roles."Inside sales"]',
+        unset="none",
+    ),
+)
+#: The keys of `default_role` and of each role.
+ROLE = (
+    _between("bar", "Share of the ramped quota that meets the bar; 1.0 is all of it", 0.01, 10),
+    _between(
+        "ramp_months",
+        "Months in which the quota owed grows in a straight line; 0: quotas come ramped already",
+        0,
+        60,
+        is_whole=True,
+    ),
+    _between("high_performer_share", "Share of a role's hires that are called high performers", 0.01, 0.5),
+)
+_COMPANY = {setting.key: setting for setting in COMPANY}
+_ROLE = {setting.key: setting for setting in ROLE}
+_DEFAULTS = CompanySettings()
+
+
+def _unfit(place: str, value: object, wanted: str) -> ConfigError:
+    return ConfigError(f"config.toml · {place} · found {as_written(value)} · wanted {wanted}")
+
+
+def _number(setting: Setting, value: object, place: str = "") -> float:
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float)
+        or not setting.low <= value <= setting.high
+    ):
+        raise _unfit(place or setting.key, value, setting.wanted)
+    if setting.is_whole and value != int(value):
+        raise _unfit(place or setting.key, value, setting.wanted)
     return float(value)
 
 
-def _whole(key: str, value: object, low: int, high: int) -> int:
-    number = _number(key, value, low, high)
-    if number != int(number):
-        raise ConfigError(
-            f"config.toml · {key} · found {as_written(value)} · wanted a whole number from {low} to {high}"
-        )
-    return int(number)
-
-
-def _known_keys(values: dict[str, object], known: set[str], prefix: str = "") -> None:
-    for key in sorted(values.keys() - known):
+def _known_keys(values: dict[str, object], known: Iterable[str], prefix: str = "") -> None:
+    for key in sorted(values.keys() - set(known)):
         raise ConfigError(
             f"config.toml · {one_line(prefix + key, _LONGEST_KEY)} · not a setting · wanted one of "
             f"{', '.join(sorted(known))}"
@@ -59,66 +131,60 @@ def _known_keys(values: dict[str, object], known: set[str], prefix: str = "") ->
 
 def _role(name: str, table: object, default: RoleSettings) -> RoleSettings:
     if not isinstance(table, dict):
-        raise ConfigError(
-            f"config.toml · {name} · found {as_written(table)} · wanted a table with {', '.join(sorted(_ROLE_KEYS))}"
-        )
-    _known_keys(table, _ROLE_KEYS, f"{name}.")
-    share = table.get("high_performer_share", default.high_performer_share)
+        raise _unfit(name, table, f"a table with {', '.join(sorted(_ROLE))}")
+    _known_keys(table, _ROLE, f"{name}.")
+
+    def number(key: str) -> float:
+        return _number(_ROLE[key], table.get(key, getattr(default, key)), f"{name}.{key}")
+
     return RoleSettings(
-        bar=_number(f"{name}.bar", table.get("bar", default.bar), 0.01, 10),
-        ramp_months=_whole(f"{name}.ramp_months", table.get("ramp_months", default.ramp_months), 0, 60),
-        high_performer_share=_number(f"{name}.high_performer_share", share, 0.01, 0.5),
+        bar=number("bar"),
+        ramp_months=int(number("ramp_months")),
+        high_performer_share=number("high_performer_share"),
     )
 
 
-def _text(values: dict[str, object], key: str, default: str) -> str:
-    value = values.get(key, default)
+def _text(values: dict[str, object], key: str) -> str:
+    value = values.get(key, getattr(_DEFAULTS, key) or "")
     if not isinstance(value, str):
-        raise ConfigError(f"config.toml · {key} · found {as_written(value)} · wanted a text")
+        raise _unfit(key, value, "a text")
     return value
 
 
 def _currency(values: dict[str, object]) -> str | None:
-    code = _text(values, "base_currency", "").upper()
+    code = _text(values, "base_currency").upper()
     if "base_currency" in values and not re.fullmatch("[A-Z]{3}", code):
-        raise ConfigError(
-            f"config.toml · base_currency · found {as_written(values['base_currency'])} · "
-            "wanted three letters such as EUR"
-        )
+        raise _unfit("base_currency", values["base_currency"], _COMPANY["base_currency"].wanted)
     return code or None
 
 
 def _time_zone(values: dict[str, object]) -> str:
-    zone = _text(values, "time_zone", "UTC")
+    zone = _text(values, "time_zone")
     zones = available_timezones()  # none at all on a machine without a zone database: then the engine judges
     # `localtime` would be another place on every machine.
     if zone != "UTC" and zones and zone not in zones - {"localtime"}:
-        raise ConfigError(
-            f"config.toml · time_zone · found {as_written(zone)} · wanted a name such as Europe/Berlin"
-        )
+        raise _unfit("time_zone", zone, _COMPANY["time_zone"].wanted)
     return zone
 
 
 def _window(values: dict[str, object]) -> int:
-    window = values.get("outcome_window", 12)
+    window = values.get("outcome_window", _DEFAULTS.outcome_window)
     if isinstance(window, bool) or not isinstance(window, int) or window not in WINDOWS:
-        raise ConfigError(
-            f"config.toml · outcome_window · found {as_written(window)} · wanted one of {', '.join(map(str, WINDOWS))}"
-        )
+        raise _unfit("outcome_window", window, _COMPANY["outcome_window"].wanted)
     return window
 
 
 def _fairness(values: dict[str, object]) -> bool:
-    fairness = values.get("fairness", False)
+    fairness = values.get("fairness", _DEFAULTS.fairness)
     if not isinstance(fairness, bool):
-        raise ConfigError(f"config.toml · fairness · found {as_written(fairness)} · wanted true or false")
+        raise _unfit("fairness", fairness, _COMPANY["fairness"].wanted)
     return fairness
 
 
 def _holidays(values: dict[str, object]) -> tuple[date, ...]:
     days = values.get("holidays", [])
     if not isinstance(days, list) or not all(type(day) is date for day in days):
-        raise ConfigError("config.toml · holidays · wanted a list of days such as [2026-01-01]")
+        raise ConfigError(f"config.toml · holidays · wanted {_COMPANY['holidays'].wanted}")
     _not_too_many("holidays", days, MOST_HOLIDAYS, "days")
     return tuple(days)
 
@@ -129,21 +195,25 @@ def _not_too_many(key: str, found: Sized, most: int, what: str) -> None:
 
 
 def _checked(values: dict[str, object]) -> CompanySettings:
-    _known_keys(values, _KEYS)
-    default = _role("default_role", values.get("default_role", {}), RoleSettings())
+    _known_keys(values, _COMPANY)
+    default = _role("default_role", values.get("default_role", {}), _DEFAULTS.default_role)
     roles = values.get("roles", {})
     if not isinstance(roles, dict):
-        raise ConfigError('config.toml · roles · wanted one table a role, such as [roles."Inside sales"]')
+        raise ConfigError(f"config.toml · roles · wanted {_COMPANY['roles'].wanted}")
     _not_too_many("roles", roles, MOST_ROLES, "roles")
+
+    def number(key: str) -> float:
+        return _number(_COMPANY[key], values.get(key, getattr(_DEFAULTS, key)))
+
     return CompanySettings(
-        company_name=_text(values, "company_name", ""),
+        company_name=_text(values, "company_name"),
         base_currency=_currency(values),
-        fiscal_year_starts_in=_whole("fiscal_year_starts_in", values.get("fiscal_year_starts_in", 1), 1, 12),
+        fiscal_year_starts_in=int(number("fiscal_year_starts_in")),
         time_zone=_time_zone(values),
         outcome_window=_window(values),
         fairness=_fairness(values),
         holidays=_holidays(values),
-        max_file_gb=_number("max_file_gb", values.get("max_file_gb", 20.0), 0.001, 1000),
+        max_file_gb=number("max_file_gb"),
         default_role=default,
         roles=tuple(
             (name, _role(f'roles."{one_line(name)}"', table, default))

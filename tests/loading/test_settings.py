@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from helpers.hostile_entries import KINDS, in_time
 from hiring import config
 from hiring.config import SAMPLE, CompanySettings, ConfigError, RoleSettings
 from hiring.loading import plain_files
-from hiring.loading.settings import company_settings, default_exports
+from hiring.loading.settings import COMPANY, ROLE, company_settings, default_exports
 
 
 def _settings(folder: Path, text: str) -> CompanySettings:
@@ -22,6 +23,14 @@ def _settings(folder: Path, text: str) -> CompanySettings:
 def test_without_a_file_every_setting_has_its_default(tmp_path: Path) -> None:
     assert company_settings(tmp_path) == CompanySettings()
     assert company_settings(tmp_path).role("anything") == RoleSettings(1.0, 6, 0.20)
+
+
+def test_every_setting_says_what_it_means_and_what_may_stand_there() -> None:
+    assert [setting.key for setting in COMPANY] == [one.name for one in fields(CompanySettings)]
+    assert [setting.key for setting in ROLE] == [one.name for one in fields(RoleSettings)]
+    for setting in (*COMPANY, *ROLE):
+        assert setting.means, setting.key
+        assert setting.wanted, setting.key
 
 
 def test_every_setting_is_read(tmp_path: Path) -> None:
@@ -59,7 +68,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ('base_currency = "euro"', "base_currency · found 'euro' · wanted three letters"),
         ('base_currency = "ÄÖÜ"', "base_currency · found"),
         ("base_currency = 3", "base_currency · found 3 · wanted a text"),
-        ("fiscal_year_starts_in = 0", "wanted a number from 1 to 12"),
+        ("fiscal_year_starts_in = 0", "found 0 · wanted a whole number from 1 to 12"),
         ("fiscal_year_starts_in = 1.5", "wanted a whole number from 1 to 12"),
         ("fiscal_year_starts_in = true", "found True"),
         (

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+import duckdb
 import pytest
 
+from helpers.reaching import reaches
 from hiring import contract
-from hiring.config import QUERIES, ROOT
+from hiring.config import QUERIES
 from hiring.contract import Kind, Table
 from hiring.loading.our_tables import table_named
+from hiring.warehouse.staging_sql.typing_select import staging_select
 
 TABLES = [pytest.param(table, id=table.name) for table in contract.TABLES]
 
@@ -87,8 +91,38 @@ def test_no_column_that_is_only_compared_is_used_by_a_mart_or_a_check() -> None:
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_the_list_of_exports_for_users_names_every_table(table: Table) -> None:
-    assert f"| `{table.name}` |" in (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+def test_a_table_says_where_it_is_kept_and_each_column_what_it_means(table: Table) -> None:
+    assert (bool(table.kept_in), bool(table.ask_for)) == (True, True)
+    for column in table.columns:
+        assert (bool(column.means), column.means.endswith(".")) == (True, False), column.name
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_example_of_each_column_is_read_as_it_stands(table: Table) -> None:
+    connection = duckdb.connect()
+    connection.execute("create schema raw")
+    cells = ", ".join(f"? as {column.name}" for column in table.columns)
+    examples = [column.example for column in table.columns]
+    connection.execute(f"create table raw.{table.name} as select 0 as file_id, {cells}", examples)
+    names = connection.extract_statements(staging_select(table))[0].named_parameters
+    values = {"time_zone": "UTC", "latest_day": date(2046, 7, 1)}
+    answer = connection.execute(staging_select(table), {name: values[name] for name in names})
+    labels = [label for label, *_ in answer.description]
+    read = dict(zip(labels, answer.fetchone(), strict=True))
+    assert read.pop("fault") is None
+    for column in (column for column in table.columns if not column.only_compared):
+        assert read[column.name] is not None, column.name
+        if column.words:
+            assert read[column.name] == column.example
+
+
+@pytest.mark.parametrize(
+    "table", [table for table in contract.TABLES if table.system != "Ours"], ids=lambda table: table.name
+)
+def test_a_column_says_that_no_page_uses_it_as_long_as_none_does(table: Table) -> None:
+    used = [column.name for column in table.columns if reaches(f"staging.{table.name}", column.name)]
+    said = [column.name for column in table.columns if not (column.unread or column.only_compared)]
+    assert said == used, "say unread=True of what no question reaches, and of nothing else"
 
 
 def test_a_column_that_is_not_there_is_a_key_error() -> None:

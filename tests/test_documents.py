@@ -1,4 +1,4 @@
-"""The documents say what is there: links lead somewhere, commands exist, every table has its line."""
+"""The documents say what is there: links lead somewhere, paths and commands exist."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from hiring import contract
-from hiring.__main__ import main
 from laws.reading import ROOT, own_files
 
 DOCUMENTS = [
@@ -40,21 +38,3 @@ def test_every_make_command_of_the_documents_exists() -> None:
             re.findall(r"^make ([a-z]+)", text, re.MULTILINE)
         )
         assert asked <= targets, document
-
-
-def test_every_verb_of_the_readme_is_one_of_the_command_line() -> None:
-    told = re.findall(
-        r"^\| `([a-z]+)[^`…]*` \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE
-    )
-    assert "build" in told
-    for verb in told:
-        with pytest.raises(SystemExit) as ended:
-            main([verb, "--help"])
-        assert ended.value.code == 0, verb
-
-
-def test_every_table_of_the_contract_has_its_line_in_the_data_folder() -> None:
-    told = re.findall(
-        r"^\| `(\w+)` \|", (ROOT / "data" / "README.md").read_text(encoding="utf-8"), re.MULTILINE
-    )
-    assert sorted(told) == sorted(table.name for table in contract.TABLES)

@@ -7,11 +7,22 @@ templates, the documentation and the tests. Nothing here reads a file.
 from __future__ import annotations
 
 from hiring.contract import agreed, ats, crm, hris, ours
-from hiring.contract.kinds import DEPARTMENTS, STAGES, TRUTHS, Column, Kind, Reference, Table, Words
+from hiring.contract.kinds import (
+    DEPARTMENTS,
+    LOOKS_LIKE,
+    STAGES,
+    TRUTHS,
+    Column,
+    Kind,
+    Reference,
+    Table,
+    Words,
+)
 
 __all__ = [
     "BY_NAME",
     "DEPARTMENTS",
+    "LOOKS_LIKE",
     "STAGES",
     "TABLES",
     "TRUTHS",

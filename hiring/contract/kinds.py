@@ -9,19 +9,19 @@ from enum import StrEnum
 class Kind(StrEnum):
     """What a cell of a column must look like; `staging_sql` turns each kind into one rule."""
 
-    ID = "id"  # printable ASCII after trimming; always text, leading zeros kept
-    NAME = "name"  # anything but blank; never a null word ("Null" is a surname)
-    TEXT = "text"  # free words
-    EMAIL = "email"  # compared without case and outer spaces
-    WORD = "word"  # one of a closed list (with the spellings accepted for each)
-    DAY = "day"  # YYYY-MM-DD, or a moment whose day it is in the company's zone
-    MOMENT = "moment"  # YYYY-MM-DD or YYYY-MM-DD HH:MM[:SS]
-    MONTH = "month"  # first day of a month
-    MONEY = "money"  # plain decimal, its currency in the column `currency`
-    NUMBER = "number"  # plain decimal
-    WHOLE = "whole"  # whole number
-    TRUTH = "truth"  # true or false
-    CURRENCY = "currency"  # three letters, ISO 4217
+    ID = "id"
+    NAME = "name"
+    TEXT = "text"
+    EMAIL = "email"
+    WORD = "word"
+    DAY = "day"
+    MOMENT = "moment"
+    MONTH = "month"
+    MONEY = "money"
+    NUMBER = "number"
+    WHOLE = "whole"
+    TRUTH = "truth"
+    CURRENCY = "currency"
 
 
 Words = tuple[tuple[str, tuple[str, ...]], ...]
@@ -43,6 +43,24 @@ TRUTHS: Words = (
 )
 
 
+#: Each kind in words.
+LOOKS_LIKE: dict[Kind, str] = {
+    Kind.ID: "printable ASCII without outer spaces; always text, leading zeros stay",
+    Kind.NAME: 'anything but blank; never a word for nothing ("Null" is a surname)',
+    Kind.TEXT: "free words",
+    Kind.EMAIL: "compared without case and outer spaces",
+    Kind.WORD: "one of a list, in any case",
+    Kind.DAY: "`2026-03-31`, or a moment whose day it is in the company's time zone",
+    Kind.MOMENT: "`2026-03-31`, `2026-03-31 16:30` or `2026-03-31 16:30:00`",
+    Kind.MONTH: "first day of a month, `2026-03-01`",
+    Kind.MONEY: "plain decimal, its currency in the column `currency`",
+    Kind.NUMBER: "plain decimal",
+    Kind.WHOLE: "whole number",
+    Kind.TRUTH: "; ".join(f"`{truth}` or {', '.join(also)}" for truth, (_, *also) in TRUTHS),
+    Kind.CURRENCY: "three letters, ISO 4217",
+}
+
+
 def same(*words: str) -> Words:
     """Words accepted only as they are written (case aside)."""
     return tuple((word, (word,)) for word in words)
@@ -52,22 +70,26 @@ def same(*words: str) -> Words:
 class Column:
     """One column of a canonical table.
 
+    `means`: what stands in it and what is made of it, for whoever fills it; `example`: a cell as it is read.
     `required`: the column must be in the file and filled, else the row is set aside.
     `words`: for `Kind.WORD`, each canonical word with the spellings accepted for it.
     `free`: a WORD column whose unknown spellings are kept as `other` instead of refused.
     `only_compared`: nothing is made of it; it tells two versions of one row apart, so that staging
     keeps a fingerprint of it and not its words.
     `is_share`: a number from 0 to 1 that systems like to write as percent.
+    `unread`: read and checked like any other, but no page makes anything of it yet.
     """
 
     name: str
     kind: Kind
+    means: str = ""
+    example: str = ""
     required: bool = False
     words: Words = ()
     free: str = ""
-    note: str = ""
     only_compared: bool = False
     is_share: bool = False
+    unread: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,7 +103,10 @@ class Reference:
 
 @dataclass(frozen=True)
 class Table:
-    """One canonical table: its columns, its key and what it is good for."""
+    """One canonical table: its columns, its key and what it is good for.
+
+    `kept_in`: where a company has it; `ask_for`: what to ask the people there for.
+    """
 
     name: str
     system: str
@@ -90,6 +115,8 @@ class Table:
     key: tuple[str, ...] = ()
     needed: bool = False
     lights_up: str = ""
+    kept_in: str = ""
+    ask_for: str = ""
     references: tuple[Reference, ...] = ()
     is_silent: bool = False  # what stands in one of its rows is never shown, not even where it is set aside
 
@@ -106,16 +133,24 @@ class Table:
         raise KeyError(name)
 
 
-def identifier(name: str, *, required: bool = False, note: str = "") -> Column:
+def identifier(
+    name: str, means: str, example: str, *, required: bool = False, unread: bool = False
+) -> Column:
     """A column of ids."""
-    return Column(name, Kind.ID, required, note=note)
+    return Column(name, Kind.ID, means, example, required, unread=unread)
 
 
-def column(name: str, kind: Kind, *, required: bool = False, note: str = "") -> Column:
+def column(
+    name: str, kind: Kind, means: str, example: str, *, required: bool = False, unread: bool = False
+) -> Column:
     """A column of that kind."""
-    return Column(name, kind, required, note=note)
+    return Column(name, kind, means, example, required, unread=unread)
 
 
-AMOUNT = column("amount", Kind.MONEY, required=True)
-CURRENCY = column("currency", Kind.CURRENCY, required=True)
-MONTH = column("month", Kind.MONTH, required=True)
+def amount(means: str, example: str) -> Column:
+    """A column of money, which has its currency beside it."""
+    return column("amount", Kind.MONEY, means, example, required=True)
+
+
+CURRENCY = column("currency", Kind.CURRENCY, "Currency of the amount", "EUR", required=True)
+MONTH = column("month", Kind.MONTH, "The month, as its first day", "2026-03-01", required=True)

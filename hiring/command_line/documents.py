@@ -1,0 +1,204 @@
+"""What the documents tell that the code knows: `python -m hiring.command_line.documents` writes it into them.
+
+Each part stands between two marks; what a person wrote around it stays. The documents are committed, and a test
+keeps every part equal to what the contract, the mappings, the settings and the parser say.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+
+from hiring import contract
+from hiring.command_line import verbs
+from hiring.config import ROOT, CompanySettings, RoleSettings
+from hiring.contract import LOOKS_LIKE, Column, Kind, Table
+from hiring.loading.settings import COMPANY, ROLE, Setting
+from hiring.mapping import presets
+
+COMMAND = "python -m hiring.command_line.documents"
+#: What is said of a column, or of all of a table's, that is read for nothing.
+UNREAD = "no page uses it yet"
+_HEADERS = {"seen": "a real export", "unconfirmed": "the vendor's documents"}
+
+
+def generated() -> dict[str, str]:
+    """Document, from the top of the tree → its text with every part as the code says it."""
+    return {
+        document: _with_parts((ROOT / document).read_text(encoding="utf-8"), document, parts)
+        for document, parts in PARTS.items()
+    }
+
+
+def _with_parts(text: str, document: str, parts: dict[str, Callable[[], str]]) -> str:
+    for name, part in parts.items():
+        starts, ends = f"<!-- {name}: made by {COMMAND} -->\n", f"<!-- end of {name} -->"
+        before, start, rest = text.partition(starts)
+        _, end, after = rest.partition(ends)
+        if not start or not end:
+            raise ValueError(f"{document}: {starts.strip()} … {ends} is not there; put both marks back")
+        text = f"{before}{starts}{part()}{ends}{after}"
+    return text
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)
+
+
+def _told_verbs() -> str:
+    return _table(("`python -m hiring …`", "does"), [(f"`{usage}`", told) for usage, told in _verbs()])
+
+
+def _verbs() -> list[tuple[str, str]]:
+    """(verb with what it must be given, what it does) of every verb."""
+    return [
+        (" ".join([verb, *_must(parser)]), _marked(parser.description or ""))
+        for verb, parser in verbs.each().items()
+    ]
+
+
+def _marked(told: str) -> str:
+    """A help text with its options, what they take in capitals, and its folders marked as code."""
+    words: list[str] = []
+    for word in told.split():
+        if words and words[-1].startswith("--") and word[0].isupper():
+            words[-1] += f" {word}"
+        else:
+            words.append(word)
+    return " ".join(_as_code(word) if word.startswith("--") or "/" in word else word for word in words)
+
+
+def _as_code(word: str) -> str:
+    bare = word.rstrip(",;.")
+    return f"`{bare}`{word[len(bare) :]}"
+
+
+def _must(parser: argparse.ArgumentParser) -> list[str]:
+    """What a verb cannot be called without, as its usage says it."""
+    plain = re.sub(
+        r"\x1b\[[0-9;]*m", "", parser.format_usage()
+    )  # from Python 3.14 on a terminal has it in colours
+    usage = " ".join(plain.split()).removeprefix(f"usage: {parser.prog}")
+    while "[" in usage:
+        usage = re.sub(r"\[[^\[\]]*\]", "", usage)
+    return usage.replace("{", "").replace("}", "").replace(",", "|").split()
+
+
+def _told_tables() -> str:
+    rows = [
+        (f"`{table.name}`", table.one_row_per, table.kept_in, table.ask_for + _not_yet(table.columns))
+        for table in contract.TABLES
+    ]
+    return _table(("file", "one row per", "from", "ask for it"), rows)
+
+
+def _not_yet(columns: Iterable[Column]) -> str:
+    return f" ({UNREAD})" if all(column.unread for column in columns) else ""
+
+
+def _told_kinds() -> str:
+    return _table(("kind", "a cell is"), [(str(kind), LOOKS_LIKE[kind]) for kind in Kind])
+
+
+def _told_columns() -> str:
+    return "\n".join(map(_columns, contract.TABLES))
+
+
+def _columns(table: Table) -> str:
+    rows = [
+        (
+            f"`{column.name}`",
+            _kind(column),
+            "yes" if column.required else "",
+            column.means + ("" if _not_yet(table.columns) else _not_yet([column])),
+            f"`{column.example}`",
+            _exports(table.name, column.name),
+        )
+        for column in table.columns
+    ]
+    heads = (
+        "column",
+        "kind, or the words allowed",
+        "must be filled",
+        "what it means",
+        "example",
+        "known exports with it",
+    )
+    key = f" Told apart by {', '.join(f'`{name}`' for name in table.key)}." if table.key else ""
+    unread = f" Read and checked; {UNREAD}." if _not_yet(table.columns) else ""
+    return f"### {table.name}\n\nOne row per {table.one_row_per}.{key}{unread}\n\n{_table(heads, rows)}"
+
+
+def _kind(column: Column) -> str:
+    if not column.words:
+        return str(column.kind)
+    if not column.free:
+        return ", ".join(f"`{word}`" for word, _ in column.words)
+    read = "; ".join(
+        f"`{word}`" + (f": {', '.join(spellings)}" if spellings != (word,) else "")
+        for word, spellings in column.words
+    )
+    return f"free text, read by how its words begin: {read}; all else `{column.free}`"
+
+
+def _exports(table: str, column: str) -> str:
+    """The known exports that fill a column, by vendor."""
+    found = [
+        (preset.vendor, preset.export)
+        for preset in presets.installed()
+        if any(feed.table == table and column in dict(feed.columns) for feed in preset.feeds)
+    ]
+    by_vendor = groupby(sorted(found), key=lambda one: one[0])
+    return "; ".join(f"{vendor}: {', '.join(export for _, export in some)}" for vendor, some in by_vendor)
+
+
+def _told_exports() -> str:
+    rows = [
+        (
+            preset.vendor,
+            preset.export,
+            ", ".join(f"`{name}`" for name in dict.fromkeys(feed.table for feed in preset.feeds)),
+            _HEADERS[preset.headers],
+            f"`{preset.name}.toml`",
+        )
+        for preset in presets.installed()
+    ]
+    return _table(("vendor", "export", "feeds", "headers known from", "mapping"), rows)
+
+
+def _told_settings() -> str:
+    top = _settings(COMPANY, CompanySettings())
+    return f'{top}\nIn `[default_role]` and in each `[roles."…"]`:\n\n{_settings(ROLE, RoleSettings())}'
+
+
+def _settings(settings: Iterable[Setting], defaults: CompanySettings | RoleSettings) -> str:
+    rows = [
+        (f"`{one.key}`", one.means, one.wanted, one.unset or f"`{_as_toml(getattr(defaults, one.key))}`")
+        for one in settings
+    ]
+    return _table(("key", "what it means", "what may stand there", "without it"), rows)
+
+
+def _as_toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+PARTS: dict[str, dict[str, Callable[[], str]]] = {
+    "README.md": {"verbs": _told_verbs},
+    "data/README.md": {
+        "tables": _told_tables,
+        "kinds": _told_kinds,
+        "columns": _told_columns,
+        "settings": _told_settings,
+        "known exports": _told_exports,
+    },
+}
+
+if __name__ == "__main__":
+    for _document, _text in generated().items():
+        (ROOT / _document).write_text(_text, encoding="utf-8")

@@ -89,14 +89,14 @@ def _must(parser: argparse.ArgumentParser) -> list[str]:
 
 def _told_tables() -> str:
     rows = [
-        (f"`{table.name}`", table.one_row_per, table.kept_in, table.ask_for + _not_yet(table.columns))
+        (f"`{table.name}`", table.one_row_per, table.kept_in, table.ask_for + _not_yet(table.is_unread))
         for table in contract.TABLES
     ]
     return _table(("file", "one row per", "from", "ask for it"), rows)
 
 
-def _not_yet(columns: Iterable[Column]) -> str:
-    return f" ({UNREAD})" if all(column.unread for column in columns) else ""
+def _not_yet(is_unread: bool) -> str:
+    return f" ({UNREAD})" if is_unread else ""
 
 
 def _told_kinds() -> str:
@@ -113,7 +113,7 @@ def _columns(table: Table) -> str:
             f"`{column.name}`",
             _kind(column),
             "yes" if column.required else "",
-            column.means + ("" if _not_yet(table.columns) else _not_yet([column])),
+            column.means + _not_yet(column.unread and not table.is_unread),
             f"`{column.example}`",
             _exports(table.name, column.name),
         )
@@ -128,7 +128,7 @@ def _columns(table: Table) -> str:
         "known exports with it",
     )
     key = f" Told apart by {', '.join(f'`{name}`' for name in table.key)}." if table.key else ""
-    unread = f" Read and checked; {UNREAD}." if _not_yet(table.columns) else ""
+    unread = f" Read and checked; {UNREAD}." if table.is_unread else ""
     return f"### {table.name}\n\nOne row per {table.one_row_per}.{key}{unread}\n\n{_table(heads, rows)}"
 
 

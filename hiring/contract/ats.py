@@ -42,7 +42,7 @@ TABLES: tuple[Table, ...] = (
             column("openings", Kind.WHOLE, "How many people it asks for; empty: one", "1", unread=True),
         ),
         key=("requisition_id",),
-        lights_up="time to fill",
+        lights_up="role, region and segment of applications",
         kept_in="applicant system",
         ask_for="jobs, with opening and closing days",
     ),

@@ -103,7 +103,7 @@ TABLES: tuple[Table, ...] = (
             column("leads_people", Kind.TRUTH, "Whether they lead people from then on", "false", unread=True),
         ),
         key=("employee_id", "effective_on"),
-        lights_up="transfers after the hire and who came to lead people",
+        lights_up="transfers after the hire",
         references=(Reference("employee_id", "employees", "employee_id"),),
         kept_in="HR system",
         ask_for="job history, **from the first job on**: a move into Sales starts the clock, a change of role ends "

@@ -121,6 +121,11 @@ class Table:
     is_silent: bool = False  # what stands in one of its rows is never shown, not even where it is set aside
 
     @property
+    def is_unread(self) -> bool:
+        """Whether no page makes anything of any column yet: then it lights up nothing, whatever it is good for."""
+        return all(column.unread for column in self.columns)
+
+    @property
     def required_columns(self) -> tuple[str, ...]:
         """Names of the columns that must be there and filled, in contract order."""
         return tuple(column.name for column in self.columns if column.required)

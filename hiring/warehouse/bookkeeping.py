@@ -213,7 +213,7 @@ def _write_tables(engine: Engine) -> None:
                 t.name,
                 t.system,
                 t.one_row_per,
-                t.lights_up,
+                "" if t.is_unread else t.lights_up,
                 t.needed,
                 _count(engine, f"staging.{t.name}"),
             )

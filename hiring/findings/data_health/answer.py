@@ -23,6 +23,9 @@ _ENDED = {
     "failed": ("failed", "broke off"),
 }
 MOST_BARS = 8  # files drawn: a longer figure would hide what comes below it
+NOTHING_YET = (
+    "nothing yet: no page uses it"  # what a table lights up that is read and checked, and shown nowhere
+)
 
 
 @dataclass(frozen=True)
@@ -233,7 +236,7 @@ def missing_tables(tables: pd.DataFrame, came: Callable[[str], bool] = lambda _:
                 + (" (it came, see above)" if came(str(row["table_name"])) else ""),
                 row["system"],
                 row["one_row_per"],
-                row["lights_up"],
+                row["lights_up"] or NOTHING_YET,
             )
             for row in rows
         ],
@@ -249,7 +252,7 @@ def every_table(tables: pd.DataFrame) -> pd.DataFrame:
                 row["table_name"],
                 row["system"],
                 words.counted(row["count_rows"], "row") if row["count_rows"] else "missing",
-                row["lights_up"],
+                row["lights_up"] or NOTHING_YET,
             )
             for row in tables.to_dict("records")
         ],
@@ -262,5 +265,8 @@ def tables_title(tables: pd.DataFrame) -> str:
     there = int((tables["count_rows"] > 0).sum())
     if there == len(tables):
         return f"All {there} tables came in"
-    missing = len(tables) - there
-    return f"{there} of {len(tables)} tables came in; {missing} more would light up what is dark"
+    missing = int(((tables["count_rows"] == 0) & (tables["lights_up"] != "")).sum())
+    told = f"{there} of {len(tables)} tables came in"
+    if not missing:
+        return f"{told}; no page uses the others yet"
+    return f"{told}; {missing} more would light up what is dark"

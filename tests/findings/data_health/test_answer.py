@@ -218,6 +218,13 @@ def test_missing_tables_say_what_they_would_light_up_and_how_to_start_one() -> N
     assert every.frame["Came in"].tolist() == ["100 rows", "missing"]
 
 
+def test_a_table_that_no_page_uses_yet_would_light_up_nothing() -> None:
+    first, every = data_blocks.of_tables(TABLES.assign(lights_up=["what was sold", ""]))
+    assert first.title == "1 of 2 tables came in; no page uses the others yet"
+    assert first.frame["Would light up"].tolist() == ["nothing yet: no page uses it"]
+    assert every.frame["Lights up"].tolist() == ["what was sold", "nothing yet: no page uses it"]
+
+
 def test_with_every_table_there_nothing_is_missing() -> None:
     first, _ = data_blocks.of_tables(TABLES.assign(count_rows=1))
     assert (first.title, len(first.frame), first.code) == ("All 2 tables came in", 0, "")

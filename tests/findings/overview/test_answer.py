@@ -373,6 +373,20 @@ def test_missing_files_are_named_with_what_they_would_show_and_ours_are_not() ->
     assert found[-1][1] == "c.csv, d.csv."
 
 
+def test_a_missing_file_that_no_page_uses_yet_is_not_asked_for() -> None:
+    tables = pd.DataFrame(
+        {
+            "table_name": ["quotas", "touchpoints"],
+            "system": ["CRM", "Agreed"],
+            "lights_up": ["what quotas show", ""],
+            "count_rows": [0, 0],
+        }
+    )
+    assert not_knowable.missing_files(tables) == (
+        ("What quotas show", "needs quotas.csv, which is not loaded."),
+    )
+
+
 def test_hires_left_out_for_good_are_counted_with_the_reason() -> None:
     assert not_knowable.gaps(facts(count_not_observed=1)) == (
         ("First sales", "1 hire started before the CRM's history and is left out."),

@@ -22,7 +22,7 @@ from hiring.access import scope
 from hiring.access.audit import write_down
 from hiring.access.scope import UsageError
 from hiring.access.viewer import NotAllowedError, Viewer, to_be_shown
-from hiring.command_line import map_file, matches, stopping, writing
+from hiring.command_line import map_file, matches, stopping, trace, writing
 from hiring.warehouse import failures, origin, pointer, saying, sql_files
 from hiring.warehouse.asking import NotBuiltError, TookTooLongError, Warehouse, rows_of
 from hiring.warehouse.build import Request, build
@@ -232,6 +232,7 @@ def parser() -> argparse.ArgumentParser:
     _asking(verbs)
     matches.add(verbs, _reading)
     map_file.add(verbs)
+    trace.add(verbs)
     writing.add(verbs, _at_least, _progress)
     return whole
 

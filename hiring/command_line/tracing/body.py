@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import singledispatchmethod
 from typing import Protocol
 
 from hiring.command_line.tracing import sources
@@ -12,7 +13,7 @@ from hiring.command_line.tracing.sources import Function, Module
 from hiring.command_line.tracing.values import NOTHING, Value, join, listed, wholly
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Closure:
     """A function written within another, with what it sees there."""
 
@@ -28,7 +29,7 @@ class Outside(Protocol):
     def called(self, body: Body, node: ast.Call) -> Value:
         """What a call gives."""
 
-    def named(self, module: Module, dotted: str) -> Value:
+    def named(self, dotted: str) -> Value:
         """What a name of ours stands for where it is not called."""
 
     def read(self, body: Body, base: Value, name: str) -> Value:
@@ -61,30 +62,51 @@ class Body:
 
     def _run(self, statements: list[ast.stmt]) -> None:
         for statement in statements:
-            match statement:
-                case ast.Assign():
-                    value = self.value(statement.value)
-                    for target in statement.targets:
-                        self.bind(target, value)
-                case ast.AnnAssign(value=ast.expr()) | ast.AugAssign():
-                    self.bind(statement.target, self.value(statement.value), adds=isinstance(statement, ast.AugAssign))
-                case ast.Return(value=ast.expr()):
-                    self.given.append(self.value(statement.value))
-                case ast.For():
-                    for one in self.value(statement.iter).each():
-                        self.bind(statement.target, one)
-                        self._run(statement.body)
-                    self._run(statement.orelse)
-                case ast.With():
-                    for item in statement.items:
-                        value = self.value(item.context_expr)
-                        if item.optional_vars:
-                            self.bind(item.optional_vars, value)
-                    self._run(statement.body)
-                case ast.FunctionDef():
-                    self.seen[statement.name] = self._closure(statement, statement.name)
-                case _:
-                    self._within(statement)
+            self._follow(statement)
+
+    @singledispatchmethod
+    def _follow(self, statement: ast.stmt) -> None:
+        """Follow one statement: here any that binds and gives nothing itself."""
+        self._within(statement)
+
+    @_follow.register
+    def _assign(self, statement: ast.Assign) -> None:
+        value = self.value(statement.value)
+        for target in statement.targets:
+            self.bind(target, value)
+
+    @_follow.register
+    def _assign_typed(self, statement: ast.AnnAssign) -> None:
+        if statement.value:
+            self.bind(statement.target, self.value(statement.value))
+
+    @_follow.register
+    def _assign_more(self, statement: ast.AugAssign) -> None:
+        self.bind(statement.target, self.value(statement.value), adds=True)
+
+    @_follow.register
+    def _return(self, statement: ast.Return) -> None:
+        if statement.value:
+            self.given.append(self.value(statement.value))
+
+    @_follow.register
+    def _for(self, statement: ast.For) -> None:
+        for one in self.value(statement.iter).each():
+            self.bind(statement.target, one)
+            self._run(statement.body)
+        self._run(statement.orelse)
+
+    @_follow.register
+    def _with(self, statement: ast.With) -> None:
+        for item in statement.items:
+            value = self.value(item.context_expr)
+            if item.optional_vars:
+                self.bind(item.optional_vars, value)
+        self._run(statement.body)
+
+    @_follow.register
+    def _function(self, statement: ast.FunctionDef) -> None:
+        self.seen[statement.name] = self._closure(statement, statement.name)
 
     def _within(self, statement: ast.stmt) -> None:
         """Whatever a statement holds: its expressions, then its branches."""
@@ -120,46 +142,75 @@ class Body:
                 after = len(targets) - place - 1
                 rest = value if known is None else listed(known[place : len(known) - after])
                 self.bind(target.value, rest)
-            elif known is None or (star is None and len(known) != len(targets)) or len(known) < len(targets) - 1:
+            elif (
+                known is None
+                or (star is None and len(known) != len(targets))
+                or len(known) < len(targets) - 1
+            ):
                 self.bind(target, value.any())
             else:
                 self.bind(target, known[place if star is None or place < star else place - len(targets)])
 
     def value(self, node: ast.expr | None) -> Value:
         """What an expression may be."""
-        match node:
-            case None:
-                return NOTHING
-            case ast.Constant():
-                return Value(words=frozenset({node.value})) if isinstance(node.value, str) else NOTHING
-            case ast.Name() | ast.Attribute():
-                return self._name(node)
-            case ast.Call():
-                return self.outside.called(self, node)
-            case ast.Lambda():
-                return self._closure(node, "lambda")
-            case ast.Tuple() | ast.List() | ast.Set():
-                return listed(self._elements(node.elts))
-            case ast.Dict():
-                return self._dict(node)
-            case ast.Subscript():
-                return self._part(node)
-            case ast.IfExp():
-                return join([self.value(node.body), self.value(node.orelse)])
-            case ast.BoolOp():
-                return join(self.value(one) for one in node.values)
-            case ast.NamedExpr():
-                self.bind(node.target, found := self.value(node.value))
-                return found
-            case ast.ListComp() | ast.GeneratorExp() | ast.SetComp() | ast.DictComp():
-                return listed(self._comprehended(node, node.generators))
-            case ast.Yield():
-                self.yielded.append(listed([self.value(node.value)]))
-                return NOTHING
-            case ast.YieldFrom():
-                self.yielded.append(self.value(node.value))
-                return NOTHING
+        return NOTHING if node is None else self._of(node)
+
+    @singledispatchmethod
+    def _of(self, node: ast.expr) -> Value:
+        """What an expression may be: here any that is worked out of its parts."""
         return self._made_of(node)
+
+    @_of.register
+    def _constant(self, node: ast.Constant) -> Value:
+        return Value(words=frozenset({node.value})) if isinstance(node.value, str) else NOTHING
+
+    @_of.register
+    def _call(self, node: ast.Call) -> Value:
+        return self.outside.called(self, node)
+
+    @_of.register
+    def _lambda(self, node: ast.Lambda) -> Value:
+        return self._closure(node, "lambda")
+
+    @_of.register(ast.Tuple)
+    @_of.register(ast.List)
+    @_of.register(ast.Set)
+    def _list(self, node: ast.Tuple | ast.List | ast.Set) -> Value:
+        return listed(self._elements(node.elts))
+
+    @_of.register
+    def _either(self, node: ast.IfExp) -> Value:
+        return join([self.value(node.body), self.value(node.orelse)])
+
+    @_of.register
+    def _any_of(self, node: ast.BoolOp) -> Value:
+        return join(self.value(one) for one in node.values)
+
+    @_of.register
+    def _walrus(self, node: ast.NamedExpr) -> Value:
+        value = self.value(node.value)
+        self.bind(node.target, value)
+        return value
+
+    @_of.register(ast.ListComp)
+    @_of.register(ast.GeneratorExp)
+    @_of.register(ast.SetComp)
+    def _comprehension(self, node: ast.ListComp | ast.GeneratorExp | ast.SetComp) -> Value:
+        return listed(self._comprehended(node.elt, node.generators))
+
+    @_of.register
+    def _dict_comprehension(self, node: ast.DictComp) -> Value:
+        return listed(self._comprehended(node.value, node.generators))
+
+    @_of.register
+    def _yield(self, node: ast.Yield) -> Value:
+        self.yielded.append(listed([self.value(node.value)]))
+        return NOTHING
+
+    @_of.register
+    def _yield_from(self, node: ast.YieldFrom) -> Value:
+        self.yielded.append(self.value(node.value))
+        return NOTHING
 
     def _made_of(self, node: ast.expr) -> Value:
         """What is worked out of other values: no text that went in is told apart any more."""
@@ -172,6 +223,8 @@ class Body:
             return replace(wholly(every), words=frozenset())
         return replace(wholly(every), words=frozenset(), cards=frozenset())
 
+    @_of.register(ast.Name)
+    @_of.register(ast.Attribute)
     def _name(self, node: ast.Name | ast.Attribute) -> Value:
         root: ast.expr = node
         while isinstance(root, ast.Attribute):
@@ -181,7 +234,7 @@ class Body:
             return self.seen[node.id]
         dotted = "" if is_own else sources.dotted_name(self.module, node)
         if dotted:
-            return self.outside.named(self.module, dotted)
+            return self.outside.named(dotted)
         if isinstance(node, ast.Attribute):
             return self.outside.read(self, self.value(node.value), node.attr)
         return NOTHING
@@ -193,28 +246,31 @@ class Body:
             else:
                 yield self.value(node)
 
+    @_of.register
     def _dict(self, node: ast.Dict) -> Value:
         values = [self.value(one) for one in node.values]
         if all(isinstance(key, ast.Constant) and isinstance(key.value, str) for key in node.keys) and values:
             return Value(fields=tuple((key.value, one) for key, one in zip(node.keys, values, strict=True)))  # type: ignore[union-attr]
         return wholly([*values, *(self.value(key) for key in node.keys)])
 
+    @_of.register
     def _part(self, node: ast.Subscript) -> Value:
         base, place = self.value(node.value), node.slice
         self.value(place)
         if isinstance(place, ast.Constant) and isinstance(place.value, str):
             return base.field(place.value) or replace(base.whole(), words=frozenset())
-        if isinstance(place, ast.Constant) and base.items is not None and 0 <= place.value < len(base.items):
-            return base.items[place.value]
+        number = place.value if isinstance(place, ast.Constant) else None
+        if isinstance(number, int) and base.items is not None and 0 <= number < len(base.items):
+            return base.items[number]
         if isinstance(place, ast.Slice):
             return base
         return base.any() if base.items is not None else base.whole()
 
-    def _comprehended(self, node: ast.expr, generators: list[ast.comprehension]) -> Iterator[Value]:
+    def _comprehended(self, element: ast.expr, generators: list[ast.comprehension]) -> Iterator[Value]:
         if not generators:
-            yield self.value(node.value) if isinstance(node, ast.DictComp) else self.value(node.elt)  # type: ignore[attr-defined]
+            yield self.value(element)
             return
         first, *rest = generators
         for one in self.value(first.iter).each():
             self.bind(first.target, one)
-            yield from self._comprehended(node, rest)
+            yield from self._comprehended(element, rest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -18,51 +19,77 @@ class Module:
 
     name: str
     path: str
+    tree: ast.Module
     functions: dict[str, Function] = field(default_factory=dict)
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
     values: dict[str, ast.expr] = field(default_factory=dict)
     imports: dict[str, str] = field(default_factory=dict)
 
 
+class Modules(Mapping[str, Module]):
+    """Every module of the pages and the package, by dotted name; each is read when it is asked for."""
+
+    def __init__(self, root: Path) -> None:
+        found = (
+            path.relative_to(root) for room in ("pages", "hiring") for path in (root / room).rglob("*.py")
+        )
+        self._root = root
+        self._paths = {
+            ".".join(path.with_suffix("").parts).removesuffix(".__init__"): path for path in sorted(found)
+        }
+        self._read: dict[str, Module] = {}
+
+    def __getitem__(self, name: str) -> Module:
+        if name not in self._read:
+            path = self._paths[name]
+            tree = ast.parse((self._root / path).read_text(encoding="utf-8"))
+            self._read[name] = _module(name, path.as_posix(), tree)
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def within(self, room: str) -> Iterator[Module]:
+        """The modules of a room."""
+        return (self[name] for name in self if name == room or name.startswith(f"{room}."))
+
+
 @lru_cache(maxsize=1)
-def modules(root: Path = ROOT) -> dict[str, Module]:
-    """Every module of the pages and the package, by dotted name."""
-    found = {}
-    for folder in ("pages", "hiring"):
-        for path in sorted((root / folder).rglob("*.py")):
-            below = path.relative_to(root)
-            name = ".".join(below.with_suffix("").parts).removesuffix(".__init__")
-            found[name] = _read(name, below.as_posix(), ast.parse(path.read_text(encoding="utf-8")))
-    return found
+def modules() -> Modules:
+    """The product's modules as they lie here."""
+    return Modules(ROOT)
 
 
 def pages() -> dict[str, Module]:
     """The pages by their topic: those of `pages/` that have a `show`."""
     return {
-        name.removeprefix("pages."): module
-        for name, module in modules().items()
-        if name.startswith("pages.") and "show" in module.functions
+        module.name.removeprefix("pages."): module
+        for module in modules().within("pages")
+        if "show" in module.functions
     }
 
 
-def _read(name: str, path: str, tree: ast.Module) -> Module:
-    module = Module(name, path)
+def _module(name: str, path: str, tree: ast.Module) -> Module:
+    module = Module(name, path, tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module:
-            for alias in node.names:
-                module.imports[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+            module.imports.update({one.asname or one.name: f"{node.module}.{one.name}" for one in node.names})
         elif isinstance(node, ast.Import):
-            for alias in node.names:
-                module.imports[alias.asname or alias.name.split(".")[0]] = alias.name
-    for node in tree.body:
-        if isinstance(node, Function):
-            module.functions[node.name] = node
-        elif isinstance(node, ast.ClassDef):
-            module.classes[node.name] = node
-        elif isinstance(node, ast.Assign):
-            module.values.update({one.id: node.value for one in node.targets if isinstance(one, ast.Name)})
-        elif isinstance(node, ast.AnnAssign) and node.value and isinstance(node.target, ast.Name):
-            module.values[node.target.id] = node.value
+            module.imports.update({one.asname or one.name.split(".")[0]: one.name for one in node.names})
+    for statement in tree.body:
+        if isinstance(statement, Function):
+            module.functions[statement.name] = statement
+        elif isinstance(statement, ast.ClassDef):
+            module.classes[statement.name] = statement
+        elif isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value:
+            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+            module.values.update({one.id: statement.value for one in targets if isinstance(one, ast.Name)})
     return module
 
 
@@ -73,11 +100,11 @@ def found_as(dotted: str) -> tuple[Module, str] | None:
         while first and first not in modules():
             first, _, one = first.rpartition(".")
             rest = f"{one}.{rest}"
-        if not first or dotted in modules():
+        if not first:
             return None
         module, (name, *more) = modules()[first], rest.split(".")
         if name not in module.imports:
-            return module, rest
+            return None if dotted in modules() else (module, rest)
         dotted = ".".join([module.imports[name], *more])
     return None
 
@@ -109,4 +136,6 @@ def method_of(kind: ast.ClassDef, name: str) -> Function | None:
 
 def is_property(function: Function) -> bool:
     """Whether it is read without being called."""
-    return any(getattr(one, "id", getattr(one, "attr", "")).endswith("property") for one in function.decorator_list)
+    return any(
+        getattr(one, "id", getattr(one, "attr", "")).endswith("property") for one in function.decorator_list
+    )

@@ -43,8 +43,8 @@ class Value:
         return dict(self.fields).get(name)
 
     def each(self) -> tuple[Value, ...]:
-        """Its items, or where these are not known, one that stands for any."""
-        return (self.any(),) if self.items is None else self.items
+        """Its items, or where none is known, one that stands for any."""
+        return self.items or (self.any(),)
 
     def any(self) -> Value:
         """One that stands for any of its items."""
@@ -77,7 +77,11 @@ def join(values: Iterable[Value]) -> Value:
         return every[0] if every else NOTHING
     first, names = every[0], [tuple(name for name, _ in one.fields) for one in every]
     own = _union(replace(one, fields=(), items=None) for one in every)
-    if all(one.kind == first.kind and one.items is None for one in every) and names[0] and len(set(names)) == 1:
+    if (
+        all(one.kind == first.kind and one.items is None for one in every)
+        and names[0]
+        and len(set(names)) == 1
+    ):
         fields = tuple((name, join(dict(one.fields)[name] for one in every)) for name in names[0])
         return replace(own, kind=first.kind, fields=fields)
     if any(names) or any(one.items is None for one in every):

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from operator import itemgetter
 
 from hiring import metrics
 from hiring.command_line.tracing import sources
@@ -25,29 +26,47 @@ CARDS = frozenset(card.name for card in metrics.CARDS)
 
 @dataclass(frozen=True)
 class Made:
-    """A number (by its card) or a figure (by its form) that a function makes at a place, and what it rests on."""
+    """A number (by its card) or a figure (by its form) that a function makes at a place, and what it rests on.
+
+    `kind` is the record it is put into. It is told apart in so far as no other number is in the record
+    (`is_alone`), and best where the record says which part is its value.
+    """
 
     what: str
     by: str
     place: str
     rests_on: Value
+    kind: str = ""
     is_alone: bool = True
+    is_value: bool = False
+
+    @property
+    def sureness(self) -> int:
+        """How well what it rests on is told apart from what else is there: 0 not at all, 2 best."""
+        return (1 + self.is_value) * (self.is_alone and bool(self.rests_on.asked))
 
 
 @dataclass
 class Walk:
-    """What was come across: numbers with a card, figures, and where each question is asked."""
+    """What was come across: numbers with a card, figures, and where each question is asked.
+
+    `named_in_rows`: by question, where the card of a number is looked up by what stands in a row of its answer.
+    """
 
     numbers: dict[Made, None] = field(default_factory=dict)
     figures: dict[Made, None] = field(default_factory=dict)
     asked: dict[str, set[str]] = field(default_factory=dict)
-    named_in_rows: set[str] = field(default_factory=set)
+    named_in_rows: dict[str, Made] = field(default_factory=dict)
     _done: dict[tuple[object, ...], Value] = field(default_factory=dict)
     _depth: int = 0
 
     def enter(self, closure: Closure, given: Sequence[Value], named: dict[str, Value]) -> Value:
         """What a call of our own function gives; the same call is followed once."""
-        key = (id(closure.node), id(closure.seen) if closure.seen else 0, tuple(given), tuple(sorted(named.items(), key=str)))
+        key = (
+            closure if closure.seen else closure.node,
+            tuple(given),
+            tuple(sorted(named.items(), key=itemgetter(0))),
+        )
         if key in self._done or self._depth >= DEEPEST:
             return self._done.get(key, wholly([*given, *named.values()]))
         self._done[key] = NOTHING
@@ -57,7 +76,7 @@ class Walk:
         self._depth -= 1
         return self._done[key]
 
-    def named(self, module: Module, dotted: str) -> Value:
+    def named(self, dotted: str) -> Value:
         """What a name stands for where it is not called: a function to be called later, or the value it was given."""
         found = sources.found_as(dotted)
         if not found:
@@ -100,11 +119,15 @@ class Walk:
             return self._method_called(body, node, node.func, given, named)
         return self._of_value(body, node, own or body.value(node.func), given, named)
 
-    def _method_called(self, body: Body, node: ast.Call, func: ast.Attribute, given: list[Value], named: dict[str, Value]) -> Value:
+    def _method_called(
+        self, body: Body, node: ast.Call, func: ast.Attribute, given: list[Value], named: dict[str, Value]
+    ) -> Value:
         base = body.value(func.value)
         method = _method(base, func.attr)
         if method:
-            return self.enter(Closure(method[0], method[1], f"{base.kind}.{func.attr}", {}), [base, *given], named)
+            return self.enter(
+                Closure(method[0], method[1], f"{base.kind}.{func.attr}", {}), [base, *given], named
+            )
         if (own := base.field(func.attr)) is not None and own.functions:
             return self._of_value(body, node, own, given, named)
         if func.attr in ("append", "extend", "update", "add", "insert"):
@@ -114,14 +137,20 @@ class Walk:
             return self._of_value(body, node, base, given, named)
         return self._foreign(body, node, func.attr, base, given, named)
 
-    def _of_value(self, body: Body, node: ast.Call, value: Value, given: list[Value], named: dict[str, Value]) -> Value:
+    def _of_value(
+        self, body: Body, node: ast.Call, value: Value, given: list[Value], named: dict[str, Value]
+    ) -> Value:
         made = [
-            self.enter(one, given, named) if isinstance(one, Closure) else self.apply(body, one, node, given, named)
-            for one in sorted(value.functions, key=str)
+            self.enter(one, given, named)
+            if isinstance(one, Closure)
+            else self.apply(body, one, node, given, named)
+            for one in sorted(value.functions, key=lambda one: getattr(one, "name", one))
         ]
         return join(made) if made else wholly([value, *given, *named.values()])
 
-    def apply(self, body: Body, dotted: str, node: ast.Call, given: list[Value], named: dict[str, Value]) -> Value:
+    def apply(
+        self, body: Body, dotted: str, node: ast.Call, given: list[Value], named: dict[str, Value]
+    ) -> Value:
         """What something of ours gives, by its dotted name."""
         found = sources.found_as(dotted)
         if found is None:
@@ -132,12 +161,20 @@ class Walk:
             return self._answer(body, node, given)
         if module.name == "hiring.metrics":
             if name in CARD_OF and not every.words & CARDS:
-                self.named_in_rows |= every.asked
+                looked_up = Made("", body.name, body.place(node), every, is_alone=False)
+                self.named_in_rows.update(dict.fromkeys(every.asked, looked_up))
             return Value(cards=every.words & CARDS) if name in CARD_OF else NOTHING
         if name in module.classes:
             return self._record(body, node, module, module.classes[name], given, named)
         if module.name.startswith(CHARTS):
-            self.figures[Made(dotted, body.name, body.place(node), replace(every, words=frozenset(), functions=frozenset()))] = None
+            self.figures[
+                Made(
+                    dotted,
+                    body.name,
+                    body.place(node),
+                    replace(every, words=frozenset(), functions=frozenset()),
+                )
+            ] = None
             return every
         is_statistic = module.name.startswith(STATISTICS)
         function = module.functions.get(name)
@@ -149,14 +186,22 @@ class Walk:
             made = replace(made, judged=made.judged | {dotted})
         return made
 
-    def _foreign(self, body: Body, node: ast.Call, name: str, base: Value, given: list[Value], named: dict[str, Value]) -> Value:
+    def _foreign(
+        self, body: Body, node: ast.Call, name: str, base: Value, given: list[Value], named: dict[str, Value]
+    ) -> Value:
         """What a function of somebody else gives: lists stay lists where that is known; functions given are called."""
         last = name.rpartition(".")[2]
-        if last == "zip" and all(one.items is not None for one in given):
-            return listed(listed(column) for column in zip(*(one.items or () for one in given), strict=False))
+        if last == "zip":
+            lengths = {len(one.items or ()) for one in given}
+            columns = zip(*(one.each() for one in given), strict=False) if len(lengths) == 1 else None
+            return listed(listed(one) for one in columns or [[one.any() for one in given]])
         if last == "enumerate" and given:
             return listed(listed([NOTHING, one]) for one in given[0].each())
-        if last in ("tuple", "list", "sorted", "reversed", "iter", "max", "min") and len(given) == 1 and last == name:
+        if (
+            last in ("tuple", "list", "sorted", "reversed", "iter", "max", "min")
+            and len(given) == 1
+            and last == name
+        ):
             return given[0].any() if last in ("max", "min") else given[0]
         if last == "replace" and given and given[0].kind:
             return replace(given[0], fields=tuple((key, named.get(key, one)) for key, one in given[0].fields))
@@ -172,31 +217,43 @@ class Walk:
             self.asked.setdefault(name, set()).add(body.place(node))
         return Value(asked=frozenset(names))
 
-    def _record(self, body: Body, node: ast.Call, module: Module, kind: ast.ClassDef, given: list[Value], named: dict[str, Value]) -> Value:
+    def _record(
+        self,
+        body: Body,
+        node: ast.Call,
+        module: Module,
+        kind: ast.ClassDef,
+        given: list[Value],
+        named: dict[str, Value],
+    ) -> Value:
         names = sources.fields_of(kind)
         fields = {**dict(zip(names, given, strict=False)), **named}
         if (card := fields.get("card")) and card.words & CARDS:
             fields["card"] = replace(card, cards=card.words & CARDS)
-        self._note(body, node, fields.values())
-        own = {name: one for name, one in fields.items() if name in names}
         dotted = f"{module.name}.{kind.name}"
+        self._note(body, node, dotted, fields)
+        own = {name: one for name, one in fields.items() if name in names}
         return Value(kind=dotted, fields=tuple(own.items())) if own else wholly(fields.values())
 
-    def _note(self, body: Body, node: ast.Call, parts: Iterable[Value]) -> None:
-        """A record with the card of a number among its parts is that number, and rests on the others."""
-        wholes = [part.whole() for part in parts]
+    def _note(self, body: Body, node: ast.Call, kind: str, fields: dict[str, Value]) -> None:
+        """A record with the card of a number among its parts is that number: it rests on its value, or on all parts."""
+        wholes = [part.whole() for part in fields.values()]
         cards = frozenset().union(*(one.cards for one in wholes))
-        rests_on = wholly(wholes)
+        value = fields.get("value", NOTHING).whole()
+        rests_on = value if value.asked else wholly(wholes)
         plain = Value(asked=rests_on.asked, judged=rests_on.judged)
-        for card in cards:
-            self.numbers[Made(card, body.name, body.place(node), plain, is_alone=len(cards) == 1)] = None
+        for card in sorted(cards):
+            made = Made(card, body.name, body.place(node), plain, kind, len(cards) == 1, bool(value.asked))
+            self.numbers[made] = None
 
 
 def _dotted(body: Body, func: ast.expr) -> str:
     root = func
     while isinstance(root, ast.Attribute):
         root = root.value
-    return "" if isinstance(root, ast.Name) and root.id in body.seen else sources.dotted_name(body.module, func)
+    return (
+        "" if isinstance(root, ast.Name) and root.id in body.seen else sources.dotted_name(body.module, func)
+    )
 
 
 def _spread(body: Body, node: ast.expr) -> Iterable[Value]:
@@ -210,7 +267,9 @@ def _method(base: Value, name: str) -> tuple[Module, Function] | None:
     return (found[0], method) if found and method else None
 
 
-def _bound(arguments: ast.arguments, given: Sequence[Value], named: dict[str, Value], defaults: Body) -> dict[str, Value]:
+def _bound(
+    arguments: ast.arguments, given: Sequence[Value], named: dict[str, Value], defaults: Body
+) -> dict[str, Value]:
     """Each parameter with what it is given, or its default."""
     places = [*arguments.posonlyargs, *arguments.args]
     names = [one.arg for one in places]
@@ -223,7 +282,7 @@ def _bound(arguments: ast.arguments, given: Sequence[Value], named: dict[str, Va
     if arguments.kwarg:
         bound[arguments.kwarg.arg] = wholly(named.values())
     bound.update({name: one for name, one in named.items() if name in names or name in late})
-    return {**{name: NOTHING for name in (*names, *late)}, **bound}
+    return {**dict.fromkeys((*names, *late), NOTHING), **bound}
 
 
 @lru_cache(maxsize=32)

@@ -15,7 +15,7 @@ from hiring.warehouse.columns_read import ALL, columns_read
 from hiring.warehouse.engine import tables_read
 from hiring.warehouse.sql_files import Query
 
-SCOPES = re.compile(r"\b\w+_in_scope\b")
+SCOPE = "_in_scope"  # what the name of every scope ends in
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,10 @@ def standing_on(tables: Iterable[str]) -> list[str]:
 
 def question_places(question: str) -> list[Place]:
     """The file of a question, and of the scopes it starts from."""
-    scopes = sorted(set(SCOPES.findall(sql_files.questions()[question].statement)))
-    names = [question, *(f"shared/{scope}" for scope in scopes)]
+    every = sql_files.questions()
+    named = set(re.findall(r"[a-z_]+", every[question].statement))
+    scopes = [name for name in every if name.endswith(SCOPE) and name.rpartition("/")[2] in named]
+    names = [question, *scopes]
     return [Place("", f"queries/questions/{name}.sql") for name in names]
 
 

@@ -128,6 +128,8 @@ def test_a_number_not_told_apart_gets_the_questions_of_its_page_and_says_so(monk
 
 
 def test_a_number_rests_on_its_value_and_not_on_the_note_beside_it(tmp_path, monkeypatch) -> None:
-    findings = "def one(hires, sources):\n    return Number('hires', len(hires), f'{rates.wilson(sources, 1)} sources')\n"
+    findings = (
+        "def one(hires, sources):\n    return Number('hires', len(hires), f'{rates.wilson(sources, 1)}')\n"
+    )
     page = "def show():\n    told.one(ask('a/hires'), ask('a/sources'))\n"
     assert rests_on(walked(tmp_path, monkeypatch, page, findings), "hires") == ({"a/hires"}, set())

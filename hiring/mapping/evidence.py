@@ -36,14 +36,14 @@ _OF_DAYS = {
     "example": f"min(CELL) filter (regexp_matches(CELL, '{_PARTS}'))",
 }
 _OF_NUMBERS = {
-    SERIAL: f"filter (regexp_matches(CELL, '{OF_SHEETS}'))",
-    EPOCH: f"filter (regexp_matches(CELL, '{OF_CLOCKS}'))",
+    SERIAL: f"regexp_matches(CELL, '{OF_SHEETS}')",
+    EPOCH: f"regexp_matches(CELL, '{OF_CLOCKS}')",
 }
-for _form, _of_form in _OF_NUMBERS.items():
+for _form, _is_so in _OF_NUMBERS.items():
     _OF_DAYS |= {
-        _form: f"count(*) {_of_form}",
-        f"{_form} low": f"min(try_cast(CELL as double)) {_of_form}",
-        f"{_form} high": f"max(try_cast(CELL as double)) {_of_form}",
+        _form: f"count(*) filter ({_is_so})",
+        f"{_form} low": f"min(case when {_is_so} then try_cast(CELL as double) end)",
+        f"{_form} high": f"max(case when {_is_so} then try_cast(CELL as double) end)",
     }
 # A sign before one, two or more than three digits at the end, or before the last of two kinds of sign, is decimal.
 # Nothing stands before the thousands of a number that starts with 0.

@@ -39,16 +39,21 @@ def _parser() -> duckdb.DuckDBPyConnection:
     return duckdb.connect()
 
 
-@forgetting.too
-@lru_cache(maxsize=512)
-def tables_read(sql: str) -> frozenset[str]:
-    """`schema.table` names a select reads, by DuckDB's own parser; raises `ValueError` on wrong SQL."""
+def syntax_tree(sql: str) -> Any:
+    """A select as DuckDB's own parser reads it; raises `ValueError` on wrong SQL."""
     row = _parser().cursor().execute("select json_serialize_sql(?)", [sql]).fetchone()
     tree = json.loads(row[0]) if row else {"error": True}
     if tree.get("error"):
         raise ValueError(f"not one readable select: {tree.get('error_message')}")
+    return tree["statements"]
+
+
+@forgetting.too
+@lru_cache(maxsize=512)
+def tables_read(sql: str) -> frozenset[str]:
+    """`schema.table` names a select reads, by DuckDB's own parser; raises `ValueError` on wrong SQL."""
     found: set[str] = set()
-    _collect(tree["statements"], found)
+    _collect(syntax_tree(sql), found)
     return frozenset(found)
 
 

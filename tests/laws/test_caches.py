@@ -13,6 +13,12 @@ from laws.reading import ROOT, keep, modules, written
 HOLDS_NOTHING_READ = {
     "hiring/warehouse/engine.py:_parser": "a connection that only parses",
     "hiring/warehouse/sql_files.py:questions": "our own SQL",
+    "hiring/command_line/tracing/sources.py:modules": "our own code",
+    "hiring/command_line/tracing/walk.py:walked": "our own code",
+    "hiring/command_line/tracing/below.py:_selects": "our own SQL",
+    "hiring/command_line/tracing/below.py:read_by": "our own SQL",
+    "hiring/command_line/tracing/below.py:_made_at": "our own code",
+    "hiring/command_line/tracing/below.py:_agreed_at": "our own code",
     "hiring/statistics/rates.py:_binomial_below": "numbers of a distribution",
     "hiring/findings/methods/proof.py:kept": "figures kept with the code",
 }

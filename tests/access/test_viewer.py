@@ -182,6 +182,10 @@ def _other_region(variant: int) -> dict[str, str]:
     costs += "".join(f"{who},{month},90,EUR\n" for who in "AB" for month in MONTHS)
     # Somebody hired whom nobody is found for, like one person of the south, and known not to be another.
     applications += f"U{variant},CU{variant},RS{variant}0,Walk-in,2023-12-12,hired,2024-01-02,2024-01-03,\n"
+    # Offers that somebody answered and nobody dated: one, or two.
+    applications += "".join(
+        f"W{n},CW{n},RS{variant}0,Fair,2024-04-01,offer_declined,,,\n" for n in range(1 + variant)
+    )
     return {
         "candidates": "candidate_id,full_name,email\n"
         f"CU{variant},South S{variant}x,sS{variant}0@other.example\n",

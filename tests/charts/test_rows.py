@@ -80,7 +80,7 @@ def test_a_row_may_say_itself_why_it_has_no_mark(sources: pd.DataFrame) -> None:
 def test_a_short_reference_pushes_no_tick_away() -> None:
     figure = layout.empty_figure(100)
     rows.ground(figure, 1, above=False)
-    rows.scale(figure, (-0.5, 0.5), words.signed, layout.Reference(0.0, "0"))
+    rows.scale(figure, (-0.5, 0.5), words.signed, Reference(0.0, "0"))
     assert list(figure.layout.xaxis.ticktext) == ["−0.4", "−0.2", "+0.2", "+0.4", "0"]
 
 

@@ -60,6 +60,7 @@ def test_every_verb_stands_in_the_readme_with_what_it_must_be_given() -> None:
         r"evidence interviewers\|pairs\|sources\|profiles",
         "matches",
         "map FILE",
+        "trace",
         "sample --out DIR",
         "template --out DIR",
     ]

@@ -50,7 +50,7 @@ LEADS: Mapping[str, Mapping[str, str]] = {
     "names of 300 letters": {"outcomes": f"Half of {'R' * 300} are at quota pace by month 3"},
     "always away": {
         "overview": "No hire here has reached month 12 yet",
-        "outcomes": "Half of Inside sales have a first deal by day 0",
+        "outcomes": "Half of Inside sales have a first deal by the first day",
     },
     "job changes on the first day": {"outcomes": "Half of Inside sales are at quota pace by month 3"},
     "out of Sales on the first day": {"outcomes": "Fewer than half of Inside sales have a first deal yet"},

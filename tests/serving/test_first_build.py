@@ -11,6 +11,7 @@ from hiring.loading.messages import Message
 from hiring.mapping import own
 from hiring.mapping.writing import Chosen, Draft, mapping_text
 from hiring.serving import session
+from hiring.warehouse import origin
 from hiring.warehouse.account import SetAside
 from hiring.warehouse.build import build as real_build
 from hiring.warehouse.request import BuildResult, Request
@@ -27,7 +28,7 @@ def built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
 
     (tmp_path / "exports").mkdir()
     monkeypatch.setattr(session, "build", refused)
-    monkeypatch.setattr(config, "default_exports", lambda: tmp_path / "exports")
+    monkeypatch.setattr(origin, "default_exports", lambda: tmp_path / "exports")
     monkeypatch.setenv("HIRING_WAREHOUSE", str(tmp_path / "warehouse"))
     session.warehouse.clear()
     session._troubles().forget()
@@ -69,7 +70,7 @@ def test_the_rows_that_a_refusal_speaks_of_are_told_with_it(built, tmp_path, mon
 
 
 def test_a_missing_warehouse_is_said_and_nothing_is_built_in_its_place(built, tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(config, "default_exports", lambda: config.SAMPLE)
+    monkeypatch.setattr(origin, "default_exports", lambda: config.SAMPLE)
     trouble = session.ensure_built()
     assert trouble is not None
     assert trouble.why == "The warehouse is missing, and nothing takes its place unasked."

@@ -238,7 +238,7 @@ CLAIMS = (
         ("hiring.statistics.evidence.contrasts.contrasted",),
         lambda asked: _findings(asked.evidence.contrasts),
     ),
-    Claim(PEOPLE, "forecast", ("hiring.statistics.evidence.forecast.told",), _forecast),
+    Claim(PEOPLE, "forecast", ("hiring.statistics.evidence.forecast.judge_forecast",), _forecast),
     Claim(
         PEOPLE,
         "leniency",

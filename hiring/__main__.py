@@ -65,7 +65,7 @@ def _ran(arguments: argparse.Namespace) -> int:
         return 0
     except OSError as error:
         stays = " · the last good warehouse stays" if arguments.verb in ("build", "check") else ""
-        _say(f"{failures.told(error)}{stays}")
+        _say(f"{failures.error_in_words(error)}{stays}")
         return 2
 
 

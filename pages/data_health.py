@@ -12,7 +12,7 @@ from hiring.findings.data_health import blocks as data_blocks
 from hiring.serving import session
 from hiring.showing import mapping, missing, page
 from hiring.showing import tables as page_tables
-from hiring.showing.downloads import of_rows_set_aside, take_out
+from hiring.showing.downloads import download_button, of_rows_set_aside
 
 
 def show() -> None:
@@ -86,7 +86,7 @@ def _row_by_row(by_file: dict[str, int], company: pd.Series) -> None:
     rows = lines.of_file(session.ask("data_health/rows_set_aside"), chosen)
     _draw([data_blocks.of_rows(rows, chosen, by_file[chosen])])
     file = of_rows_set_aside(rows, chosen, by_file[chosen], company)
-    take_out("Download these rows", file, "download_set_aside")
+    download_button("Download these rows", file, "download_set_aside")
 
 
 def _nobody(currency: str) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from hiring import metrics
-from hiring.findings import identity as told
+from hiring.findings import identity as identity_words
 from hiring.identity import evidence, suggesting
 from hiring.identity.evidence import Employee
 from hiring.identity.pending import Pending, pending
@@ -23,7 +23,7 @@ def show() -> None:
     currency = session.ask("shared/company").iloc[0]["base_currency"]
     counts = session.ask("identity/unmatched_counts")
     if not session.viewer().sees_names:
-        _top(told.lead((), told.count_unmatched(counts)), counts, currency)
+        _top(identity_words.lead((), identity_words.count_unmatched(counts)), counts, currency)
         page.state_empty("Who they are is shown only to those who may see names.")
     else:
         unmatched, people = session.ask("identity/unmatched"), session.ask("identity/employees")
@@ -31,16 +31,20 @@ def show() -> None:
         held = pending(matches.decided(), unmatched, refused, known)
         found = held.without(_suggested(unmatched, people, held.refused(refused)))
         is_everyone = session.sees_everyone()
-        _top(told.lead(found, len(found) if is_everyone else told.count_unmatched(counts)), counts, currency)
+        _top(
+            identity_words.lead(found, len(found) if is_everyone else identity_words.count_unmatched(counts)),
+            counts,
+            currency,
+        )
         if not is_everyone:
-            page.small(told.ONLY_YOURS)
+            page.small(identity_words.ONLY_YOURS)
         with page.guarded("suggestions"):
             _open(found, known, currency)
         _held(held, known)
         page.finding(
             "What a score is made of", "A rule of thumb that puts suggestions in order. It joins nobody"
         )
-        page.table(told.score_table())
+        page.table(identity_words.score_table())
     page.footer()
 
 
@@ -54,10 +58,10 @@ def _suggested(
     return suggesting.suggestions(unmatched, people, by_name, by_address, refused)
 
 
-def _top(lead: told.Lead, counts: pd.DataFrame, currency: str) -> None:
+def _top(lead: identity_words.Lead, counts: pd.DataFrame, currency: str) -> None:
     """The answer, and how much is matched."""
     page.lead("Identity match", lead.sentence, lead.standfirst)
-    numbers = told.numbers(session.ask("shared/match_rate"), counts, currency)
+    numbers = identity_words.numbers(session.ask("shared/match_rate"), counts, currency)
     page.tiles(
         [page.Tile(metrics.card(n.card).label, n.value, n.note, metrics.short(n.card)) for n in numbers]
     )
@@ -65,21 +69,22 @@ def _top(lead: told.Lead, counts: pd.DataFrame, currency: str) -> None:
 
 def _open(found: Sequence[Suggestion], known: dict[str, Employee], currency: str) -> None:
     """Whom nobody is found for: first those who may be somebody, then the others."""
-    page.finding(told.decide_title(found), told.decide_subtitle(found))
+    page.finding(identity_words.decide_title(found), identity_words.decide_subtitle(found))
     hindrance = matches.hindrance()
     if hindrance and found:
         page.aside("{why}", why=hindrance)
     elif not hindrance:
         page_identity.who_decides()
-    shown = told.drawn(found)
+    shown = identity_words.drawn(found)
     if not shown:
-        page.state_empty(told.nobody_to_decide(found, of_everyone=session.sees_everyone()))
+        page.state_empty(identity_words.nobody_to_decide(found, of_everyone=session.sees_everyone()))
     for one in shown:
         page_identity.suggestion(one, currency, may_decide=not hindrance)
-    others = told.without_candidate(found, currency)
+    others = identity_words.without_candidate(found, currency)
     if len(others):
         page.finding(
-            told.others_title(len(others)), "Queues, robots and people who have not started need no match"
+            identity_words.others_title(len(others)),
+            "Queues, robots and people who have not started need no match",
         )
         page.table(others, title="All of them")
     if found and not hindrance:
@@ -90,7 +95,8 @@ def _held(held: Pending, known: dict[str, Employee]) -> None:
     """What was decided and not built yet, and how to build."""
     if held.decisions:
         page.finding(
-            told.held_title(held), "The next build heeds these decisions; until then no figure changes"
+            identity_words.held_title(held),
+            "The next build heeds these decisions; until then no figure changes",
         )
-        page.table(told.decisions_table(held.decisions, known), title="All of them")
+        page.table(identity_words.decisions_table(held.decisions, known), title="All of them")
         st.code(matches.build_command(), language=None, wrap_lines=True)

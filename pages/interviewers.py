@@ -7,11 +7,11 @@ from hiring.access.scope import Scope
 from hiring.findings import clock, links
 from hiring.findings.interviewers import answer as interviewers
 from hiring.findings.interviewers import panels
-from hiring.findings.interviewers.answer import KICKER, Told
+from hiring.findings.interviewers.answer import KICKER, Answer
 from hiring.serving import evidence, session
 from hiring.showing import craft, filters, missing, page
 from hiring.showing import interviewers as page_interviewers
-from hiring.showing.places import place
+from hiring.showing.places import reserve
 from hiring.statistics.evidence import known
 from hiring.statistics.evidence.frames import Company
 from hiring.statistics.evidence.gates import State
@@ -29,12 +29,12 @@ def show() -> None:
         missing.state(*state)
         return page.footer(f"Definitions v{metrics.VERSION}.")
     fitted, chosen = evidence.company(), evidence.chosen(scope)
-    answer = place()
+    answer = reserve()
     if not known.is_whole(fitted):
         with answer.waiting.container():
-            _first_look(interviewers.first_told(fitted, chosen))
-    told = interviewers.told(fitted, chosen)
-    with answer.settled():
+            _first_look(interviewers.first_answer(fitted, chosen))
+    told = interviewers.judged_answer(fitted, chosen)
+    with answer.ready():
         _answer(told, scope, fitted)
     with page.guarded("interviewing craft"):
         hires = session.disguised(told.hires)
@@ -43,14 +43,14 @@ def show() -> None:
     return page.footer(*remarks, f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
 
-def _first_look(told: Told) -> None:
+def _first_look(told: Answer) -> None:
     """What can be said at once: how much these hires carry, and a first forest with nothing clear in it."""
     _lead(told)
     page.small(CHECKING)
     page_interviewers.first_look(told)
 
 
-def _lead(told: Told) -> None:
+def _lead(told: Answer) -> None:
     page.lead(KICKER, links.answer(session.ask("shared/links"), told.lead), told.standfirst)
 
 
@@ -61,7 +61,7 @@ def _cause(state: State) -> str:
     return links.hires(files) or broken(files)
 
 
-def _answer(told: Told, scope: Scope, company: Company) -> None:
+def _answer(told: Answer, scope: Scope, company: Company) -> None:
     """The sentence first, then luck, interviewers, pairs, panels, and what was checked."""
     _lead(told)
     if told.closed:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from hiring import metrics
 from hiring.access.scope import Scope
 from hiring.findings import clock, links
-from hiring.findings.role_profiles import answer as told
+from hiring.findings.role_profiles import answer as profile_words
 from hiring.findings.role_profiles import figures
 from hiring.serving import evidence
 from hiring.serving.session import ask
 from hiring.showing import filters, page, role_profile_lists
 from hiring.showing import role_profiles as page_roles
-from hiring.showing.places import place
+from hiring.showing.places import reserve
 from hiring.statistics.profiles.agreed import profiles_of
 from hiring.statistics.profiles.alike import alikeness
 from hiring.statistics.profiles.compared import RoleView
@@ -32,35 +32,35 @@ def show() -> None:
     attained = ask("outcomes/attainment_by_hire", every_role)
     profiles = profiles_of(answers.profiles)
     alike = alikeness(profiles)
-    choice = told.choice(profiles, milestones, alike, scope.role_profiles)
+    choice = profile_words.choice(profiles, milestones, alike, scope.role_profiles)
     if not choice.roles:
         known = ask("shared/links")
-        page.lead(told.KICKER, links.answer(known, told.NOTHING))
+        page.lead(profile_words.KICKER, links.answer(known, profile_words.NOTHING))
         page.state_empty("There is no role to show.", remedy=links.hires(known) or links.WIDEN)
         return page.footer()
-    head = place()
+    head = reserve()
     roles = page_roles.chosen(choice)
-    figures_place = place()
+    figures_place = reserve()
     left, right = page.two_columns("two sides")
     with left:
-        places = page_roles.Places(head, figures_place, place())
+        places = page_roles.Places(head, figures_place, reserve())
     with right:
         page_roles.hires_looked_like(roles, milestones, attained, scope.outcome_window)
     role_profile_lists.likeness(roles, alike)
     loaded = str(ask("shared/company").iloc[0]["tables_loaded"]).split(",")
     role_profile_lists.agreed_profiles(profiles, roles, loaded)
     if not is_judged(*answers.of_hires):
-        page_roles.first_look(places, roles, told.first_lead(roles, profiles, alike))
+        page_roles.first_look(places, roles, profile_words.first_lead(roles, profiles, alike))
     shown_here = shown(judged(*answers.of_hires), evidence.chosen(every_role))
     found, sizes = shown_here.judged, shown_here.sizes
-    views = told.views(roles, profiles, found, sizes)
-    standfirst = f"{told.standfirst(views, found)} {shown_here.chooses}".strip()
-    page_roles.lead(places, told.lead(views, found, alike), standfirst)
+    views = profile_words.views(roles, profiles, found, sizes)
+    standfirst = f"{profile_words.standfirst(views, found)} {shown_here.chooses}".strip()
+    page_roles.lead(places, profile_words.lead(views, found, alike), standfirst)
     briefs = page_roles.briefs(views, found, milestones, attained, every_role)
     page_roles.evidence(places, views, found, briefs, loaded)
     page_roles.next_intake(places, views, found, alike)
     _below(views, found, every_role, loaded)
-    remarks = (*told.remarks(found), clock.remarks(loaded))
+    remarks = (*profile_words.remarks(found), clock.remarks(loaded))
     return page.footer(f"Definitions v{metrics.VERSION}.", *remarks, has_evidence=True)
 
 

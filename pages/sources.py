@@ -58,7 +58,7 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
         *sourcing_costs.cost_numbers(costs, paybacks, currency),
     )
     fitted, picked = evidence.company(), evidence.chosen(chosen)
-    settle = sources.led(fitted, picked, found, lambda: _tiles(numbers, chosen))
+    draw_rest = sources.draw_answer(fitted, picked, found, lambda: _tiles(numbers, chosen))
     _outcomes(found, loaded)
     table = sourcing_costs.cost_table(costs, paybacks, [s.name for s in found.sources], currency)
     _money(
@@ -66,7 +66,7 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
     )
     _funnel(chosen, applied, loaded)
     sources.offers(offers, chosen)
-    settle()
+    draw_rest()
 
 
 def _tiles(numbers: tuple[Number, ...], chosen: Scope) -> None:

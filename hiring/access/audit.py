@@ -28,7 +28,7 @@ class AuditError(OSError):
     """The log cannot be written; the text is one line for whoever wanted something that must stand in it."""
 
 
-def place(warehouse: Path) -> Path:
+def log_path(warehouse: Path) -> Path:
     """Where the log of the warehouse in this folder lies."""
     home = private_files.real(warehouse)
     return config.audit_named() or home.parent / "audit" / f"{home.name}.jsonl"
@@ -61,7 +61,7 @@ def carry_over(warehouse: Path) -> None:
 
 
 def _append(warehouse: Path, line: bytes) -> None:
-    log = place(warehouse)
+    log = log_path(warehouse)
     try:
         if log.parent.is_symlink() and not config.audit_named():
             raise OSError(0, "a link where the folder of the log would be", str(log.parent))
@@ -108,7 +108,7 @@ def _older_lines(warehouse: Path) -> bytes:
     older = warehouse / _OLDER
     with suppress(OSError, ValueError):
         if not stat.S_ISREG(older.lstat().st_mode) or private_files.real(older) == private_files.real(
-            place(warehouse)
+            log_path(warehouse)
         ):
             return b""
         with plain_files.opened(older) as file:

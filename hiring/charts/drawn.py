@@ -49,7 +49,7 @@ class Drawn(BaseFigure):  # type: ignore[misc]
 
 
 def _text_of(figure: go.Figure) -> str:
-    text: str = (figure.settled() if isinstance(figure, Sheet) else figure).to_json()
+    text: str = (figure.with_words() if isinstance(figure, Sheet) else figure).to_json()
     return text
 
 

@@ -35,11 +35,11 @@ class Sheet(go.Figure):  # type: ignore[misc]
         self._words: list[dict[str, Any]] = []
 
     def add_word(self, word: dict[str, Any]) -> None:
-        """Keep an annotation for `settled`."""
+        """Keep an annotation for `with_words`."""
         self._words.append(word)
 
-    def settled(self) -> Sheet:
-        """The figure with all of its words on it; settling twice adds nothing."""
+    def with_words(self) -> Sheet:
+        """The figure with all of its words on it; a second time adds nothing."""
         self.update_layout(annotations=self._words)
         return self
 
@@ -188,7 +188,7 @@ def nothing(words: str = "nothing to show") -> Sheet:
     figure = empty_figure(80, bottom=8)
     write(figure, words, x=0.5, y=0.5, xref="paper", yref="paper", font=font(LABEL, ink.MUTE))
     unseen(figure)
-    return figure.settled()
+    return figure.with_words()
 
 
 def unseen(figure: Sheet) -> None:

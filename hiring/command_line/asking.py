@@ -100,9 +100,11 @@ def _told(about: str, warehouse: Warehouse, viewer: Viewer, chosen: scope.Scope)
         asking(chosen), asking(everything), asking(chosen, warehouse.ask) if viewer.sees_names else None
     )
     if about != asked.PROFILES:
-        return asked.told(about, asking(everything), picked)
+        return asked.claims_as_json(about, asking(everything), picked)
     every_role = asking(replace(chosen, role_profiles=()), warehouse.ask)
-    return asked.told_of_profiles(every_role, asking(everything), picked, chosen.chosen("role_profiles"))
+    return asked.profile_claims_as_json(
+        every_role, asking(everything), picked, chosen.chosen("role_profiles")
+    )
 
 
 def _run_evidence(arguments: argparse.Namespace) -> int:

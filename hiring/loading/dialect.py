@@ -84,7 +84,7 @@ def _evenness(rows: list[Row]) -> tuple[int, int]:
     return counts.count(common), common
 
 
-def told(text: str, header_search_rows: int, presets: Sequence[Preset] = ()) -> Dialect | None:
+def dialect_of(text: str, header_search_rows: int, presets: Sequence[Preset] = ()) -> Dialect | None:
     """The dialect of a file that starts with `text` (no byte mark); `None` if it holds no row at all.
 
     The header is the row, among the first `header_search_rows`, with the most labels a canonical

@@ -25,7 +25,7 @@ from hiring.loading.recognise import LEFT_OUT, planned
 from hiring.loading.remarks import with_remarks
 from hiring.loading.rewriting import Rewritten, Sheet, rewritten
 from hiring.loading.skips import blank_tail, preamble_messages
-from hiring.loading.telling import Known, told
+from hiring.loading.telling import Known, with_rules
 from hiring.loading.workbook.sheets import WorkbookSheet
 from hiring.mapping.facts import whole_plan
 
@@ -128,7 +128,7 @@ def _loaded(found: Opened, scratch: Path, desk: Desk) -> ReadFile:
     result = _in_place(found, scratch, desk) or _rewritten(found, scratch, desk)
     if why := desk.not_own(result, found):
         return left_out(found.file, replace(recognised, why=why))
-    result = told(with_remarks(result, recognised.table), found, desk.counted, desk.look, desk.known)
+    result = with_rules(with_remarks(result, recognised.table), found, desk.counted, desk.look, desk.known)
     return desk.asked_of_groups(result, found.sha256)
 
 

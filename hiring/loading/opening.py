@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hiring.loading import decoding, files
-from hiring.loading.dialect import DELIMITER_NAMES, Dialect, Row, told
+from hiring.loading.dialect import DELIMITER_NAMES, Dialect, Row, dialect_of
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message, RefusedError, note, refuse
 from hiring.loading.recognise import Recognised, recognise
@@ -59,7 +59,7 @@ def opened(
     start = files.first_bytes(path, _HEAD_BYTES)
     mark = byte_mark(start)
     most_rows = limits.header_search_rows
-    dialect = told(decoding.head_text(start, mark), most_rows, presets)
+    dialect = dialect_of(decoding.head_text(start, mark), most_rows, presets)
     if dialect is None:
         raise refuse(file, "nothing but blank lines", wanted="a header and rows", todo="export it again")
     is_text = not mark.startswith("utf-16")
@@ -71,7 +71,7 @@ def opened(
     text_path, text, line_notes = _as_utf8(file, path, raw, encoding, dialect, scratch)
     if encoding == "cp1252":
         dialect = (
-            told(decoding.head_text(files.first_bytes(text_path, _HEAD_BYTES), ""), most_rows, presets)
+            dialect_of(decoding.head_text(files.first_bytes(text_path, _HEAD_BYTES), ""), most_rows, presets)
             or dialect
         )
     notes += (

@@ -21,7 +21,7 @@ MOST_MISSING = 1
 
 
 @dataclass(frozen=True)
-class Told:
+class Recognised:
     """The table a header is (`None`: none of ours), else `why` it is none, and which it is `near` but for columns."""
 
     table: Table | None
@@ -88,10 +88,10 @@ def _behind(stem: str, words: Sequence[str]) -> str | None:
 
 def table_of(file: str, labels: Sequence[str]) -> Table | None:
     """The table of a file with that name and header; `None` if it is none of ours."""
-    return told(file, labels).table
+    return recognised(file, labels).table
 
 
-def told(file: str, labels: Sequence[str]) -> Told:
+def recognised(file: str, labels: Sequence[str]) -> Recognised:
     """The table of a file with that name and header: the best of those whose own it may be; a name settles a tie."""
     keyed = [table for table in TABLES if not _lacks_key(table, labels)]
     fitting = [table for table in keyed if len(_missing_of(table, labels)) <= MOST_MISSING]
@@ -103,25 +103,27 @@ def told(file: str, labels: Sequence[str]) -> Told:
         first = [named]
     if len(first) > 1:
         names = " and ".join(table.name for table in first)
-        return Told(None, f"its header may be that of {names}")
+        return Recognised(None, f"its header may be that of {names}")
     if not first:
         return _none(named, labels, fitting)
     (table,) = first
     missing = _missing_of(table, labels)
     if missing and table is not named:
-        return Told(None, f"its header is near that of {table.name}, but {_missing(table, labels)}", table)
-    return Told(table)
+        return Recognised(
+            None, f"its header is near that of {table.name}, but {_missing(table, labels)}", table
+        )
+    return Recognised(table)
 
 
-def _none(named: Table | None, labels: Sequence[str], fitting: Sequence[Table]) -> Told:
+def _none(named: Table | None, labels: Sequence[str], fitting: Sequence[Table]) -> Recognised:
     """Why a header is no table's: another thing's key in it, or what it lacks of the table it is called after."""
     if fitting:
         table = named if named and named in fitting else max(fitting, key=lambda one: _score(one, labels))
         why = f"{_foreign_key(table, labels)} is the key of another thing than {table.name}"
-        return Told(None, why, is_of_others=True)
+        return Recognised(None, why, is_of_others=True)
     if named and (lacking := _missing(named, labels)):
-        return Told(None, f"it is called {named.name}, but {lacking}", named)
-    return Told(None)
+        return Recognised(None, f"it is called {named.name}, but {lacking}", named)
+    return Recognised(None)
 
 
 def _lacks_key(table: Table, labels: Sequence[str]) -> bool:

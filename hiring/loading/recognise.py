@@ -115,7 +115,7 @@ def _best(file: str, labels: Sequence[str], line: int | None, fits: Sequence[Fit
 
 
 def _canonical(file: str, labels: Sequence[str], line: int | None) -> Recognised:
-    ours = our_tables.told(file, labels)
+    ours = our_tables.recognised(file, labels)
     if ours.table is None:
         everything = tuple(label for label in labels if label)
         return Recognised(None, (), everything, why=ours.why, near=ours.near, is_of_others=ours.is_of_others)

@@ -39,7 +39,7 @@ class Known:
     latest: date = date.max
 
 
-def told(file: ReadFile, found: Opened, count: Count, look: Look, known: Known) -> ReadFile:
+def with_rules(file: ReadFile, found: Opened, count: Count, look: Look, known: Known) -> ReadFile:
     """The file and its parts with every rule settled, and with the questions that are left."""
     if file.plan is None:
         return _ours(file, found, count, look, known)

@@ -71,7 +71,7 @@ def name_for(file: str) -> str:
     return name or "mapping"
 
 
-def place(exports: Path, name: str) -> Path:
+def path_of(exports: Path, name: str) -> Path:
     """Where the mapping of that name lies, or would."""
     return exports / FOLDER / f"{name_for(name)}.toml"
 
@@ -82,7 +82,7 @@ def save(exports: Path, name: str, text: str, *, replaces: bool = False) -> Path
     Raises `MappingError` where nothing could be read back from it, where one of that name is there already
     (unless it `replaces` that) or where the place is no plain file; `OSError` of the disk.
     """
-    target = place(exports, name)
+    target = path_of(exports, name)
     presets.preset_of(target.name, text)
     if _is_elsewhere(target.parent) or plain_files.kind_in_the_way(target):
         raise MappingError(f"{FOLDER}/{target.name} · not a regular file · take it away first")
@@ -97,7 +97,7 @@ def save(exports: Path, name: str, text: str, *, replaces: bool = False) -> Path
 def is_saved(exports: Path, name: str, text: str) -> bool:
     """Whether the mapping of that name says just this."""
     try:
-        return plain_files.text(place(exports, name)) == text
+        return plain_files.text(path_of(exports, name)) == text
     except (OSError, UnicodeDecodeError):
         return False
 

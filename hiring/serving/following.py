@@ -72,9 +72,9 @@ def _ahead(work_ahead: Callable[[], Awaitable[None]]) -> Coroutine[Any, Any, Non
         if before:
             await _until(lambda: session.attendance.are_through(before))
             forgetting.everything()
-        session.settle()
+        session.freeze_garbage()
         await work_ahead()
-        session.settle()
+        session.freeze_garbage()
 
     return work()
 

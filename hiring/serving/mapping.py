@@ -203,11 +203,11 @@ def is_saved(draft: Draft, name: str) -> bool:
 def is_there(name: str) -> bool:
     """Whether a mapping of that name is saved already."""
     place = folder()
-    return place is not None and own.place(place, name).exists()
+    return place is not None and own.path_of(place, name).exists()
 
 
 def save(file: str, draft: Draft, name: str, *, replaces: bool) -> None:
-    """Save the mapping of a file beside the exports; `told` then says what came of it."""
+    """Save the mapping of a file beside the exports; `take_message` then says what came of it."""
     st.session_state[_TOLD] = hindrance() or _saved(file, draft, name, replaces)
 
 
@@ -221,7 +221,7 @@ def _saved(file: str, draft: Draft, name: str, replaces: bool) -> str:
     except MappingError as error:
         return str(error)
     except OSError as error:
-        return failures.told(error)
+        return failures.error_in_words(error)
     unwritten = _write_down("map", path.name)
     also = [one.file for one in glances() if one.mapping == path.stem and one.file != file]
     too = f" It reads these files too, look whether that is right: {', '.join(also)}." if also else ""
@@ -232,7 +232,7 @@ def _saved(file: str, draft: Draft, name: str, replaces: bool) -> str:
 
 
 def upload(name: str, content: bytes, *, replaces: bool) -> None:
-    """Put a file into the exports folder and have it looked at; `told` then says what came of it."""
+    """Put a file into the exports folder and have it looked at; `take_message` then says what came of it."""
     st.session_state[_TOLD] = hindrance() or _put(name, content, replaces)
 
 
@@ -246,7 +246,7 @@ def _put(name: str, content: bytes, replaces: bool) -> str:
     except UploadError as error:
         return str(error)
     except OSError as error:
-        return failures.told(error)
+        return failures.error_in_words(error)
     unwritten = _write_down("upload", path.name)
     st.session_state[_SENT] = count_sent() + 1
     st.session_state[FILE] = path.name
@@ -284,7 +284,7 @@ def build_now() -> str:
     except BusyError as error:
         return str(error)
     except OSError as error:
-        return failures.told(error)
+        return failures.error_in_words(error)
     return _ended(result)
 
 
@@ -295,6 +295,6 @@ def _ended(result: BuildResult) -> str:
     return f"The build {what}, and the last good one stays: {' | '.join(map(str, result.messages[:3]))}"
 
 
-def told() -> str:
+def take_message() -> str:
     """What came of this visitor's last saving; once, then no more."""
     return str(st.session_state.pop(_TOLD, ""))

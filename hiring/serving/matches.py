@@ -89,7 +89,7 @@ def decided() -> list[Decision]:
 
 
 def decide(system: str, system_id: str, employee_id: str, who: str, *, is_same: bool) -> None:
-    """Write one decision and put it into the audit log; `told` then says what came of it.
+    """Write one decision and put it into the audit log; `take_message` then says what came of it.
 
     `who` is the key of the field in which the person who decides wrote their name.
     """
@@ -109,7 +109,7 @@ def _written(decision: Decision) -> str:
     except DecisionError as error:
         return str(error)
     except OSError as error:
-        return failures.told(error)
+        return failures.error_in_words(error)
     try:
         audit.write_down(warehouse, session.viewer(), "decide", decision.file, 1)
     except AuditError as error:
@@ -117,6 +117,6 @@ def _written(decision: Decision) -> str:
     return f"Written to {decision.file}."
 
 
-def told() -> str:
+def take_message() -> str:
     """What came of this visitor's last decision; once, then no more."""
     return str(st.session_state.pop(_TOLD, ""))

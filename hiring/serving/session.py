@@ -142,7 +142,7 @@ def _build_first() -> Trouble | None:
     except BusyError as error:
         return Trouble((str(error),))
     except OSError as error:
-        return Trouble((failures.told(error),))
+        return Trouble((failures.error_in_words(error),))
 
 
 def _built_first(exports: Path) -> Trouble | None:
@@ -269,12 +269,12 @@ def prepare() -> None:
     """Once everything is imported and nobody has come: load what Plotly loads when it is first used, and settle."""
     log.keep_values_out()
     charts.steps(pd.DataFrame(columns=["group", "time", "share", "low", "high"]))
-    settle()
+    freeze_garbage()
     # Thawed at the end, or DuckDB would list all it could not free on the terminal of whoever stops the server.
     atexit.register(gc.unfreeze)
 
 
-def settle() -> None:
+def freeze_garbage() -> None:
     """Leave all that is there now out of the garbage collector's rounds after every rerun; what is loose goes."""
     gc.unfreeze()
     gc.collect()

@@ -12,7 +12,7 @@ from hiring.serving import session
 from hiring.serving.downloads import MIME, Download, download
 
 
-def take_out(label: str, file: Download, key: str, mime: str = MIME) -> None:
+def download_button(label: str, file: Download, key: str, mime: str = MIME) -> None:
     """A button that makes the file, writes down that it was taken, and hands it over.
 
     The click reruns nothing: a rerun makes the button anew and would forget the file that was just asked for.

@@ -92,7 +92,7 @@ def _take(name: str) -> None:
     st.session_state[_KEPT] = {**st.session_state[_KEPT], name: taken}
 
 
-def told(scope: Scope) -> str:
+def scope_in_words(scope: Scope) -> str:
     """The scope in words, for the popover and every download: "Inside sales · hired 2023–2026 · all regions"."""
     parts = [_listed(scope, "role_profiles"), f"hired {_period(scope)}", _listed(scope, "regions")]
     parts += [_listed(scope, name) for name in ("segments", "sources") if getattr(scope, name)]
@@ -144,7 +144,7 @@ def draw(*facts: str) -> Scope:
     """Draw the scope line with the filters inside; gives the scope that was chosen."""
     scope = _scope_of(_chosen_words(), session.choices())
     _write_into_url(scope)
-    with page.scope_line(told(scope), *facts):
+    with page.scope_line(scope_in_words(scope), *facts):
         _widgets(scope)
     st.session_state["_scope"] = scope
     return scope

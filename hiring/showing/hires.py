@@ -19,7 +19,7 @@ from hiring.findings.outcomes.windows import Compared
 from hiring.serving import downloads, session
 from hiring.showing import filters, page, tables
 from hiring.showing.choices import Choice, choose
-from hiring.showing.downloads import take_out
+from hiring.showing.downloads import download_button
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 NO_NAMES = "Names are not part of your access."
@@ -111,11 +111,11 @@ def listed(scope: Scope, hires: pd.DataFrame, title: str, key: str) -> None:
     """A list of hires to sort, and a button that takes out what is shown, with the filters in words."""
     company = session.ask("shared/company").iloc[0]
     shown = hire_people.listed(hires)
-    told = f"{filters.told(scope)} · outcomes at month {scope.outcome_window}"
+    told = f"{filters.scope_in_words(scope)} · outcomes at month {scope.outcome_window}"
     file = downloads.download(title, shown, told, as_of=company["as_of"], digest=company["digest"])
     page.finding(title, told)
     st.dataframe(tables.packed(shown), hide_index=True, alt=title, placeholder=words.DASH, key=f"list {key}")
-    take_out("Download this list", file, f"download {key}")
+    download_button("Download this list", file, f"download {key}")
 
 
 def nobody(fact: str, widen: str) -> None:

@@ -19,7 +19,7 @@ from hiring.findings.interviewers import luck as interviewer_luck
 from hiring.findings.interviewers import pairs as interviewer_pairs
 from hiring.findings.interviewers import panels as interviewer_panels
 from hiring.findings.interviewers import people as interviewer_people
-from hiring.findings.interviewers.answer import Told
+from hiring.findings.interviewers.answer import Answer
 from hiring.findings.interviewers.luck import Bars, LuckBox
 from hiring.findings.interviewers.pairs import Pairs
 from hiring.findings.interviewers.panels import Panels
@@ -46,7 +46,7 @@ def luck(box: LuckBox) -> None:
         page.aside("  \n".join(["**Is it more than luck?**", *lines]), **said)
 
 
-def luck_alone(told: Told) -> None:
+def luck_alone(told: Answer) -> None:
     """The luck checks by themselves, for viewers who see nobody by name."""
     if told.luck is not None:
         sides = zip(page.two_columns("two sides"), (told.luck.people, told.luck.pairs), strict=True)
@@ -55,7 +55,7 @@ def luck_alone(told: Told) -> None:
                 _bars(bars, f"luck_{place}")
 
 
-def first_look(told: Told) -> None:
+def first_look(told: Answer) -> None:
     """What stands while the checks run: the forest, nothing in it clear yet."""
     if told.people is None or not told.people.is_drawn:
         return
@@ -64,7 +64,7 @@ def first_look(told: Told) -> None:
     page.note("{note}", note=told.people.note)
 
 
-def people(told: Told, scope: Scope, company: Company) -> None:
+def people(told: Answer, scope: Scope, company: Company) -> None:
     """The forest beside the luck check, and the hires behind one interviewer."""
     found, box = told.people, told.luck
     if found is None or box is None:
@@ -121,7 +121,7 @@ def _bars(bars: Bars, key: str) -> None:
     page.chart(lambda: charts.luck_bars(bars.shuffles, bars.company, axis=bars.axis), bars.alt, key=key)
 
 
-def pairs(told: Told, scope: Scope, company: Company) -> None:
+def pairs(told: Answer, scope: Scope, company: Company) -> None:
     """Combinations: the triangle, what may be said, the list beside plain means, and the hires behind a pair."""
     found, box = told.pairs, told.luck
     if found is None or box is None:
@@ -229,14 +229,14 @@ def checks(pairs_of: Sequence[tuple[str, str]]) -> None:
         lists.points(pairs_of)
 
 
-def tables(told: Told) -> None:
+def tables(told: Answer) -> None:
     """Everybody in figures, folded away."""
     for part, title in ((told.people, "Every interviewer in figures"), (told.pairs, "Every pair in figures")):
         if part is not None and len(part.table):
             page.table(part.table, title=title, alt=title)
 
 
-def counts(told: Told) -> None:
+def counts(told: Answer) -> None:
     """Where nobody may be compared: who saw how many, for those who see names."""
     if told.counts is not None and len(told.counts.table):
         page.finding(told.counts.title, "Counts, and nothing about how the hires did")

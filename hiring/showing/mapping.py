@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from hiring.findings import mapping as told
+from hiring.findings import mapping as mapping_words
 from hiring.findings.data_health import lines
 from hiring.loading.messages import Message
 from hiring.mapping import drafting, own, wizard
@@ -42,27 +42,27 @@ def draw_below() -> None:
         _draw(lambda lead: page.finding(lead.sentence, lead.standfirst), tells_unreadable=False)
 
 
-def _draw(tell: Callable[[told.Lead], None], *, tells_unreadable: bool) -> None:
+def _draw(tell: Callable[[mapping_words.Lead], None], *, tells_unreadable: bool) -> None:
     """The page but for the known exports; what cannot be read is told unless the page above tells it already."""
     top = st.container()
     seen = session_mapping.glances()
     wrong = session_mapping.wrong_mapping()
     if wrong:
         page.aside("**A mapping file cannot be read.** {wrong}", wrong=wrong)
-    lead = told.lead(seen)
+    lead = mapping_words.lead(seen)
     file = _which(seen)
     if file:
         lead = _map(file) or lead
     with top:
         tell(lead)
-        said = session_mapping.told()
+        said = session_mapping.take_message()
         if said:
             page.aside("{said}", said=said)
-        for line in told.unreadable(seen)[:_MOST_LINES] if tells_unreadable else []:
+        for line in mapping_words.unreadable(seen)[:_MOST_LINES] if tells_unreadable else []:
             page.aside("{line}", line=line)
     page.finding("The exports folder", "What each file is taken for, by its column names")
     if seen:
-        page.table(told.files_table(seen), title="Every file")
+        page.table(mapping_words.files_table(seen), title="Every file")
     uploads.draw()
 
 
@@ -71,7 +71,7 @@ def _known() -> None:
     page.finding(
         "Exports that need no mapping", "Known by their column names, in any order and under any file name"
     )
-    page.table(told.known_table(session_mapping.installed()), title="All of them")
+    page.table(mapping_words.known_table(session_mapping.installed()), title="All of them")
     page.small("* Nobody has shown us a real header of this one: look at its columns after the first build.")
 
 
@@ -83,9 +83,9 @@ def links(files: Sequence[str]) -> None:
         st.page_link(target, label=label, query_params={session_mapping.FILE: file})
 
 
-def _which(seen: Sequence[told.Seen]) -> str:
+def _which(seen: Sequence[mapping_words.Seen]) -> str:
     """The file to map; those that wait first."""
-    first = told.waiting(seen)
+    first = mapping_words.waiting(seen)
     names = [*first, *(one.file for one in seen if one.file not in first and one.state != "refused")]
     if not names:
         return ""
@@ -102,7 +102,7 @@ def _which(seen: Sequence[told.Seen]) -> str:
     return str(chosen) if chosen in names else ""
 
 
-def _map(file: str) -> told.Lead | None:
+def _map(file: str) -> mapping_words.Lead | None:
     """The questions about one file and what comes of the answers; gives the page's sentence."""
     with page.loading("looking at the file"):
         facts = session_mapping.survey(file)
@@ -110,11 +110,11 @@ def _map(file: str) -> told.Lead | None:
         page.state_empty(str(facts))
         return None
     if not facts.is_whole:
-        page.small(told.beyond_first_rows(facts.count_rows))
+        page.small(mapping_words.beyond_first_rows(facts.count_rows))
     presets = session_mapping.presets()
     answers = mapping_questions.answers_of(presets, facts)
     if answers is None:
-        return told.lead_without_table(file)
+        return mapping_words.lead_without_table(file)
     with page.loading("reading the file as it would load"):
         seen = session_mapping.preview(file, drafting.draft(facts, answers))
     answers = mapping_questions.told_of(answers, seen.asks)
@@ -123,12 +123,12 @@ def _map(file: str) -> told.Lead | None:
     still = wizard.open_questions(presets, facts, answers, seen.asks)
     _preview(seen, is_told=all(question.kind != wizard.TOLD for question in still))
     _save(facts, answers, still, seen)
-    return told.lead_of(file, len(still), _loads(seen))
+    return mapping_words.lead_of(file, len(still), _loads(seen))
 
 
-def _loads(seen: Preview) -> told.Loads:
+def _loads(seen: Preview) -> mapping_words.Loads:
     trouble = str(seen.trouble) if seen.trouble else ""
-    return told.Loads(seen.loaded, seen.count_set_aside, seen.skipped, trouble, seen.is_whole)
+    return mapping_words.Loads(seen.loaded, seen.count_set_aside, seen.skipped, trouble, seen.is_whole)
 
 
 def _preview(seen: Preview, *, is_told: bool) -> None:
@@ -142,13 +142,14 @@ def _preview(seen: Preview, *, is_told: bool) -> None:
         page.finding("How it would load")
         page.state_empty("Rows stand here once it is said what the cells cannot tell.")
         return
-    page.finding(told.preview_title(loads), told.preview_subtitle(len(seen.rows), loads))
+    page.finding(mapping_words.preview_title(loads), mapping_words.preview_subtitle(len(seen.rows), loads))
     if seen.rows:
-        frame = told.preview_table(seen.columns, seen.rows, seen.lines)
+        frame = mapping_words.preview_table(seen.columns, seen.rows, seen.lines)
         st.table(tables.escaped(frame), border="horizontal", hide_index=True, alt="Rows as they would load")
     if seen.set_aside:
         page.finding(
-            told.aside_title(seen.count_set_aside), "Where it stands in the file, what was found, what to do"
+            mapping_words.aside_title(seen.count_set_aside),
+            "Where it stands in the file, what was found, what to do",
         )
         page.table(lines.lines_table(seen.set_aside[:_MOST_ASIDE]), title="These rows")
 
@@ -175,7 +176,7 @@ def _save(facts: Facts, answers: Answers, still: Sequence[Question], seen: Previ
     )
     columns = [question.about for question in still if question.kind == wizard.COLUMN]
     counts = [sum(question.kind == kind for question in still) for kind in (wizard.MEANING, wizard.TOLD)]
-    page.small(told.missing_sentence(columns, counts[0], counts[1]))
+    page.small(mapping_words.missing_sentence(columns, counts[0], counts[1]))
     st.button(
         "Save this mapping",
         type="primary",

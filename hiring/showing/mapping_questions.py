@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from hiring.contract import BY_NAME
-from hiring.findings import mapping as told
+from hiring.findings import mapping as mapping_words
 from hiring.findings.data_health import lines
 from hiring.mapping import wizard
 from hiring.mapping.asking import Ask
@@ -86,7 +86,9 @@ def _column_grid(facts: Facts, answers: Answers, asked: Sequence[Question]) -> A
             with place, st.container(gap=None):
                 given = _column(facts, answers.table, question)
                 key = given[0] if given else ""
-                page.small(told.examples(facts.cells.get(key, ())) if key in facts.columns else question.why)
+                page.small(
+                    mapping_words.examples(facts.cells.get(key, ())) if key in facts.columns else question.why
+                )
             answers = wizard.answered(answers, question, *given)
     return answers
 

@@ -13,7 +13,7 @@ from hiring.findings.methods.aims import Proof
 from hiring.findings.methods.own import Own
 from hiring.serving import session
 from hiring.showing import lists, page
-from hiring.showing.places import place
+from hiring.showing.places import reserve
 from hiring.statistics.evidence import known
 from hiring.statistics.evidence.frames import Company
 
@@ -26,17 +26,17 @@ def pulled(company: Company) -> Callable[[], None]:
     if known.is_whole(company):
         _own(methods_own.own(company))
         return lambda: None
-    numbers = place()
+    numbers = reserve()
     with numbers.waiting.container():
         page.says(answer.PULLED)
         page.small(WORKING)
 
-    def settle() -> None:
+    def draw_rest() -> None:
         own = methods_own.own(company)
-        with numbers.settled():
+        with numbers.ready():
             _own(own)
 
-    return settle
+    return draw_rest
 
 
 def _own(own: Own) -> None:

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 
 @dataclass(frozen=True)
-class Place:
+class Reserved:
     """Ground for what is found, and before it what stands there until then.
 
     Two, because a block drawn over another keeps whatever of it reaches further.
@@ -18,12 +18,12 @@ class Place:
     waiting: DeltaGenerator
     found: DeltaGenerator
 
-    def settled(self) -> DeltaGenerator:
+    def ready(self) -> DeltaGenerator:
         """Where to draw what is found; what stood there until then goes."""
         self.waiting.empty()
         return self.found
 
 
-def place() -> Place:
+def reserve() -> Reserved:
     """A place here."""
-    return Place(st.empty(), st.container())
+    return Reserved(st.empty(), st.container())

@@ -12,7 +12,7 @@ from hiring.findings.role_profiles import agreed
 from hiring.findings.role_profiles import backgrounds as brought
 from hiring.serving import downloads, session
 from hiring.showing import filters, missing, page, tables
-from hiring.showing.downloads import take_out
+from hiring.showing.downloads import download_button
 from hiring.statistics.profiles.agreed import Profile, profile_of
 from hiring.statistics.profiles.alike import Alikeness
 from hiring.statistics.profiles.judged import Judged
@@ -99,8 +99,8 @@ def resembling(found: Judged, roles: Sequence[str], chosen_scope: Scope) -> None
     file = downloads.download(
         brought.RESEMBLING,
         people,
-        filters.told(chosen_scope),
+        filters.scope_in_words(chosen_scope),
         as_of=company["as_of"],
         digest=company["digest"],
     )
-    take_out("Download this list", file, "download resembling")
+    download_button("Download this list", file, "download resembling")

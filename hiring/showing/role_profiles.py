@@ -17,14 +17,14 @@ from hiring.access.scope import Scope
 from hiring.documents import role_brief
 from hiring.documents.role_brief import RoleBrief
 from hiring.findings import links
-from hiring.findings.role_profiles import answer as told
+from hiring.findings.role_profiles import answer as profile_words
 from hiring.findings.role_profiles import figures, intake, outcomes
 from hiring.findings.role_profiles.fared import fared, fared_table
 from hiring.serving import downloads, session
 from hiring.showing import filters, lists, missing, page
 from hiring.showing.choices import Choice, choose
-from hiring.showing.downloads import take_out
-from hiring.showing.places import Place
+from hiring.showing.downloads import download_button
+from hiring.showing.places import Reserved
 from hiring.statistics.profiles.alike import Alikeness
 from hiring.statistics.profiles.compared import RoleView
 from hiring.statistics.profiles.evidence import Silence
@@ -38,24 +38,24 @@ FIGURE_HEIGHT = 430
 class Places:
     """Where on the page the evidence goes."""
 
-    head: Place
-    figures: Place
-    intake: Place
+    head: Reserved
+    figures: Reserved
+    intake: Reserved
 
 
-def chosen(found: told.Choice) -> tuple[str, ...]:
+def chosen(found: profile_words.Choice) -> tuple[str, ...]:
     """One role, or two; the choice stands in the address and outlives a switch of pages."""
     if len(found.roles) < 2:
         return found.roles
     first = Choice("role", "Role", found.roles, found.first)
-    second = Choice("beside", "Beside it", (told.NOBODY, *found.roles), found.second)
+    second = Choice("beside", "Beside it", (profile_words.NOBODY, *found.roles), found.second)
     return found.chosen(*choose(first, second, width=CHOICE_WIDTH, between="with", labels="collapsed"))
 
 
 def first_look(places: Places, roles: Sequence[str], sentence: str) -> None:
     """What can be said before the evidence is there, and empty ground of its size."""
     with places.head.waiting.container():
-        page.lead(told.KICKER, sentence, told.LOOKING)
+        page.lead(profile_words.KICKER, sentence, profile_words.LOOKING)
     with places.figures.waiting.container():
         for role, side in zip(roles, page.sides(len(roles), "chart and note"), strict=True):
             with side:
@@ -68,21 +68,21 @@ def first_look(places: Places, roles: Sequence[str], sentence: str) -> None:
 
 def lead(places: Places, sentence: str, standfirst: str) -> None:
     """The page's name, its answer and the line under it."""
-    with places.head.settled():
-        page.lead(told.KICKER, sentence, standfirst)
+    with places.head.ready():
+        page.lead(profile_words.KICKER, sentence, standfirst)
 
 
 def _what_is_missing(found: Judged, loaded: Sequence[str]) -> None:
     """Which files would tell what interviewers saw in the hires, where none of it is known."""
     if found.evidence.silence is not Silence.NO_RATINGS:
         return
-    tables = [table for table in told.RATINGS_FILES if table not in loaded]
+    tables = [table for table in profile_words.RATINGS_FILES if table not in loaded]
     if tables:
-        remedy = " ".join(told.RATINGS_FILES[table] for table in tables)
-        missing.state(told.NO_RATINGS, [f"{table}.csv" for table in tables], remedy)
+        remedy = " ".join(profile_words.RATINGS_FILES[table] for table in tables)
+        missing.state(profile_words.NO_RATINGS, [f"{table}.csv" for table in tables], remedy)
         return
     cause = links.interviews(session.ask("shared/links"))
-    page.state_empty(told.NO_RATINGS, remedy=cause or links.WIDEN)
+    page.state_empty(profile_words.NO_RATINGS, remedy=cause or links.WIDEN)
 
 
 def evidence(
@@ -94,12 +94,12 @@ def evidence(
 ) -> None:
     """Is it luck, are hires comparable, and a figure a role with its brief to take along."""
     drawn = figures.figures(views, found.evidence)
-    with places.figures.settled():
-        if answer := told.luck(found.luck, found.evidence.whole):
+    with places.figures.ready():
+        if answer := profile_words.luck(found.luck, found.evidence.whole):
             page.aside("**Is it more than luck?** {answer}", answer=answer)
-        if whole := told.whole(found.evidence):
+        if whole := profile_words.whole(found.evidence):
             page.small(whole)
-        if unequal := told.unequal(found):
+        if unequal := profile_words.unequal(found):
             page.not_comparable(*unequal)
         page.small(links.ground(session.ask("shared/links")))
         _what_is_missing(found, loaded)
@@ -136,7 +136,7 @@ def briefs(
             view,
             found.evidence,
             as_of=pd.Timestamp(company["as_of"]).date(),
-            told=filters.told(chosen_scope),
+            told=filters.scope_in_words(chosen_scope),
             digest=str(company["digest"] or ""),
             company=str(company["company_name"] or ""),
             fared=fared(view.role, milestones, attained),
@@ -157,12 +157,12 @@ def _take_along(brief: RoleBrief) -> None:
             file = downloads.Download(
                 f"{brief.file_stem}.{ending}", f"role brief {form}: {brief.role}", len(brief.asked), content
             )
-            take_out(label, file, f"brief {ending} {brief.role}", mime)
+            download_button(label, file, f"brief {ending} {brief.role}", mime)
 
 
 def next_intake(places: Places, views: Sequence[RoleView], found: Judged, alike: Alikeness) -> None:
     """What it means for the next intake, to talk about."""
-    with places.intake.settled():
+    with places.intake.ready():
         page.finding(intake.TITLE)
         lists.points(intake.points(views, found.evidence, alike))
 

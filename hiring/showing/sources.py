@@ -15,10 +15,10 @@ from hiring.findings import links
 from hiring.findings.marks import Reference
 from hiring.findings.sources import evidence, evidence_words, funnel, tables
 from hiring.findings.sources.answer import Sources
-from hiring.findings.sources.evidence import Told
+from hiring.findings.sources.evidence import Answer
 from hiring.serving import session
 from hiring.showing import lists, missing, page
-from hiring.showing.places import place
+from hiring.showing.places import reserve
 from hiring.statistics.evidence import known
 from hiring.statistics.evidence.frames import Chosen, Company
 
@@ -26,34 +26,36 @@ SHARES = ":gray[**Plain shares**]"
 NO_OFFER = "Nobody who applied within these filters had an offer."
 
 
-def led(company: Company, chosen: Chosen, found: Sources, between: Callable[[], None]) -> Callable[[], None]:
+def draw_answer(
+    company: Company, chosen: Chosen, found: Sources, between: Callable[[], None]
+) -> Callable[[], None]:
     """Draw the answer, what stands `between`, and the judgement.
 
     Comes back as what is still to be done once the rest of the page is drawn: nothing where all was made already.
     """
     if known.is_whole(company):
-        judged = evidence.told(company, chosen)
+        judged = evidence.judged_answer(company, chosen)
         _lead(judged)
         between()
         _judgement(judged, found)
         return lambda: None
-    first = evidence.first_told(company, chosen)
-    lead = place()
+    first = evidence.first_answer(company, chosen)
+    lead = reserve()
     with lead.waiting.container():
         _lead(first)
     between()
-    judgement = place()
+    judgement = reserve()
     with judgement.waiting.container():
         _judgement(first, found)
 
-    def settle() -> None:
-        judged = evidence.told(company, chosen)
-        with lead.settled():
+    def draw_rest() -> None:
+        judged = evidence.judged_answer(company, chosen)
+        with lead.ready():
             _lead(judged)
-        with judgement.settled():
+        with judgement.ready():
             _judgement(judged, found)
 
-    return settle
+    return draw_rest
 
 
 def compared(found: Sources, measure: str, loaded: Sequence[str]) -> None:
@@ -105,12 +107,12 @@ def _cause(found: Sources, measure: str) -> str:
     return links.quotas(known) if found.sources and measure == "bar" else links.applications(known)
 
 
-def _lead(judged: Told) -> None:
+def _lead(judged: Answer) -> None:
     known = session.ask("shared/links")
     page.lead("Sources", links.answer(known, judged.lead), links.hires(known) or judged.standfirst)
 
 
-def _judgement(judged: Told, found: Sources) -> None:
+def _judgement(judged: Answer, found: Sources) -> None:
     """The figure of all sources against comparable hires, and beside it what may be said; nothing if not compared."""
     if not judged.is_compared:
         return

@@ -20,7 +20,7 @@ _TODO = {
 _OUTCOME = "build failed: nothing was swapped in"
 
 
-def told(error: OSError) -> str:
+def error_in_words(error: OSError) -> str:
     """The error as one line for a person: what happened, and to which file where it is known."""
     where = f": {error.filename}" if error.filename else ""
     return f"{error.strerror or error}{where}".splitlines()[0]
@@ -39,7 +39,8 @@ def failed(error: OSError) -> BuildResult:
     """The record of a build that ended in an error of disk or memory."""
     todo = _TODO.get(error.errno or 0, _ROOM)
     return BuildResult(
-        "failed", messages=(Message("failed", "the build", None, None, told(error), "", _OUTCOME, todo),)
+        "failed",
+        messages=(Message("failed", "the build", None, None, error_in_words(error), "", _OUTCOME, todo),),
     )
 
 
@@ -54,11 +55,12 @@ def stopped() -> BuildResult:
 def unrecorded(error: OSError) -> OSError:
     """The same error, which also says that the pages will not know of it."""
     no_record = "there was no room for a record of it either: Data health does not know"
-    return OSError(error.errno or errno.EIO, f"{told(error)} · {no_record}")
+    return OSError(error.errno or errno.EIO, f"{error_in_words(error)} · {no_record}")
 
 
 def aside(error: OSError, place: Path) -> OSError:
     """The same error of a check, which also says where its scratch lies."""
     return OSError(
-        error.errno or errno.EIO, f"{told(error)} · a check works in {place} · TMPDIR names a roomier place"
+        error.errno or errno.EIO,
+        f"{error_in_words(error)} · a check works in {place} · TMPDIR names a roomier place",
     )

@@ -83,7 +83,9 @@ def _glance(entry: files.Entry, scratch: Path, presets: tuple[Preset, ...], limi
             start = files.first_bytes(plain(entry.name, path, scratch, limits)[0], _HEAD_BYTES)
         elif refused := files.content_refusal(entry.name, start):
             raise RefusedError(refused)
-        shape = dialect.told(decoding.head_text(start, byte_mark(start)), limits.header_search_rows, presets)
+        shape = dialect.dialect_of(
+            decoding.head_text(start, byte_mark(start)), limits.header_search_rows, presets
+        )
         if shape is None:
             raise refuse(
                 entry.name, "nothing but blank lines", wanted="a header and rows", todo="export it again"

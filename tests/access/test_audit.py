@@ -18,7 +18,7 @@ from helpers.small_company import CRM_USERS, built
 from helpers.standing import standing
 from hiring import config
 from hiring.__main__ import main
-from hiring.access.audit import AuditError, place, ready, write_down
+from hiring.access.audit import AuditError, log_path, ready, write_down
 from hiring.access.viewer import Viewer
 from hiring.serving import session
 from hiring.serving.downloads import Download
@@ -41,7 +41,7 @@ def warehouse(tmp_path: Path) -> Path:
 
 
 def _lines(warehouse: Path) -> list[dict[str, object]]:
-    return [json.loads(line) for line in place(warehouse).read_bytes().split(b"\n")[:-1]]
+    return [json.loads(line) for line in log_path(warehouse).read_bytes().split(b"\n")[:-1]]
 
 
 def test_an_ask_and_a_download_are_each_one_line_outside_the_warehouse(tmp_path: Path) -> None:
@@ -60,20 +60,24 @@ def test_an_ask_and_a_download_are_each_one_line_outside_the_warehouse(tmp_path:
         },
     ]
     assert all(str(line["at"]).endswith("+00:00") for line in lines)
-    assert place(warehouse) == tmp_path / "audit" / "not there yet.jsonl"
+    assert log_path(warehouse) == tmp_path / "audit" / "not there yet.jsonl"
     assert not warehouse.exists()
 
 
 def test_two_names_of_one_warehouse_have_one_log(warehouse: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(warehouse)
     (tmp_path / "elsewhere").mkdir()
-    assert place(tmp_path / "link") == place(tmp_path / "elsewhere" / ".." / "warehouse") == place(warehouse)
+    assert (
+        log_path(tmp_path / "link")
+        == log_path(tmp_path / "elsewhere" / ".." / "warehouse")
+        == log_path(warehouse)
+    )
 
 
 def test_it_can_be_named(warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HIRING_AUDIT", str(tmp_path / "var" / "hiring.jsonl"))
     write_down(warehouse, VIEWER, "ask", "a", 1)
-    assert place(warehouse) == tmp_path / "var" / "hiring.jsonl"
+    assert log_path(warehouse) == tmp_path / "var" / "hiring.jsonl"
     assert len(_lines(warehouse)) == 1
 
 
@@ -81,7 +85,7 @@ def test_making_clean_takes_no_folder_the_log_lies_in() -> None:
     text = (config.ROOT / "Makefile").read_text(encoding="utf-8")
     (clean,) = [line for line in text.splitlines() if line.startswith("\trm -rf")]
     deleted = [config.ROOT / word for word in clean.split()[2:] if not word.startswith("$")]
-    log = place(config.WAREHOUSE)
+    log = log_path(config.WAREHOUSE)
     assert config.WAREHOUSE in deleted
     assert not [path for path in deleted if path == log or path in log.parents]
 
@@ -106,7 +110,7 @@ def test_it_is_for_this_account_alone(warehouse: Path) -> None:
         write_down(warehouse, VIEWER, "ask", "a", 1)
     finally:
         os.umask(before)
-    log = place(warehouse)
+    log = log_path(warehouse)
     assert [stat.S_IMODE(path.stat().st_mode) for path in (log, log.parent)] == [0o600, 0o700]
 
 
@@ -139,7 +143,7 @@ def test_where_no_line_can_stand_one_line_says_so_and_nothing_else_is_touched(
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "letter.txt").write_text("mine")
-    put(place(warehouse), outside)
+    put(log_path(warehouse), outside)
     for act in (lambda: write_down(warehouse, VIEWER, "ask", "a", 1), lambda: ready(warehouse)):
         with pytest.raises(AuditError, match=r"^the audit log cannot be written: .* in HIRING_AUDIT$"):
             act()
@@ -171,7 +175,7 @@ def test_lines_of_several_processes_stay_whole_and_none_is_lost(warehouse: Path)
 
 def test_a_line_cut_short_stays_alone_and_a_full_disk_leaves_no_half_line(warehouse: Path) -> None:
     write_down(warehouse, VIEWER, "ask", "a", 1)
-    log = place(warehouse)
+    log = log_path(warehouse)
     log.write_bytes(log.read_bytes() + b'{"at": "20')
     write_down(warehouse, VIEWER, "ask", "b", 2)
     before = log.read_bytes()
@@ -194,8 +198,8 @@ def test_a_line_cut_short_stays_alone_and_a_full_disk_leaves_no_half_line(wareho
 def test_an_old_log_is_carried_over_once(new: str, end: str, warehouse: Path) -> None:
     (warehouse / "audit.jsonl").write_text(OLD + "\n" + OLD + end)
     if new:
-        place(warehouse).parent.mkdir()
-        place(warehouse).write_text(new)
+        log_path(warehouse).parent.mkdir()
+        log_path(warehouse).write_text(new)
     write_down(warehouse, VIEWER, "ask", "a", 1)
     write_down(warehouse, VIEWER, "ask", "b", 1)
     assert [line["viewer"] for line in _lines(warehouse)] == [
@@ -234,7 +238,7 @@ def test_an_old_log_where_the_disk_is_full_loses_no_line(warehouse: Path, monkey
     with pytest.raises(AuditError, match="No space left on device"):
         write_down(warehouse, VIEWER, "ask", "a", 1)
     assert (warehouse / "audit.jsonl").read_text() == OLD + "\n"
-    assert place(warehouse).read_bytes() == b""
+    assert log_path(warehouse).read_bytes() == b""
 
 
 def test_a_build_carries_it_over_and_does_without_where_it_cannot(tmp_path: Path, monkeypatch) -> None:
@@ -245,7 +249,7 @@ def test_a_build_carries_it_over_and_does_without_where_it_cannot(tmp_path: Path
     assert (company.folder / "audit.jsonl").read_text() == OLD + "\n"
     monkeypatch.delenv("HIRING_AUDIT")
     assert built(tmp_path).result.outcome == "unchanged"
-    assert place(company.folder).read_text() == OLD + "\n"
+    assert log_path(company.folder).read_text() == OLD + "\n"
     assert not (company.folder / "audit.jsonl").exists()
 
 
@@ -254,7 +258,7 @@ def test_a_build_carries_it_over_and_does_without_where_it_cannot(tmp_path: Path
 
 def test_what_is_asked_on_the_command_line_is_not_printed(tmp_path: Path, capsys) -> None:
     folder = standing(tmp_path).folder
-    place(folder).mkdir(parents=True)
+    log_path(folder).mkdir(parents=True)
     assert main(["ask", "overview/bar_by_half_year", "--warehouse", str(folder)]) == 2
     heard = capsys.readouterr()
     assert heard.out == ""
@@ -266,7 +270,7 @@ def test_what_is_asked_on_the_command_line_is_not_printed(tmp_path: Path, capsys
 
 def test_a_download_is_not_handed_over(tmp_path: Path, monkeypatch) -> None:
     folder = standing(tmp_path).folder
-    place(folder).mkdir(parents=True)
+    log_path(folder).mkdir(parents=True)
     monkeypatch.setattr(session, "warehouse", lambda: Warehouse(folder))
     with pytest.raises(AuditError):
         session.written_down(Download("a.csv", "sellers", 1, lambda: b"names"))()
@@ -275,7 +279,7 @@ def test_a_download_is_not_handed_over(tmp_path: Path, monkeypatch) -> None:
 def test_no_decision_is_written(tmp_path: Path, capsys) -> None:
     logins = CRM_USERS.replace("U-X,Xena Unknown,xena@other.example,", 'U-X,"MANAGER, Mona",,')
     folder = built(tmp_path, {"crm_users": logins}).folder
-    place(folder).mkdir(parents=True)
+    log_path(folder).mkdir(parents=True)
     where = ["--exports", str(tmp_path / "exports"), "--warehouse", str(folder)]
     assert main(["matches", "--confirm", "crm", "U-X", "M1", "--by", "Hana", *where]) == 2
     assert capsys.readouterr().err.startswith("the audit log cannot be written")

@@ -12,7 +12,7 @@ import pandas as pd
 from playwright.sync_api import Locator, Page, expect
 
 from browser.looking import Visitor
-from hiring.access.audit import place
+from hiring.access.audit import log_path
 
 ROLES = "?role_profiles=Mid-market&role_profiles=Channel"
 A_DOT, A_CELL = ".st-key-met_bar-by-role_profile .point", ".st-key-grid .point"
@@ -20,7 +20,7 @@ A_DOT, A_CELL = ".st-key-met_bar-by-role_profile .point", ".st-key-grid .point"
 
 def taken_out(button: Locator, warehouse: Path) -> tuple[str, pd.DataFrame, dict[str, object]]:
     """Click a download: its first line, its table, and the line it left in the audit log."""
-    audit = place(warehouse)
+    audit = log_path(warehouse)
     before = audit.read_text(encoding="utf-8").splitlines() if audit.exists() else []
     with button.page.expect_download() as arriving:
         button.click()

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.looking import Visitor
-from hiring.access.audit import place
+from hiring.access.audit import log_path
 
 LINK = "/role-profiles?role=Channel&beside=Mid-market"
 
@@ -54,7 +54,7 @@ def test_a_brief_can_be_taken_out_and_is_written_down(
     windows: Callable[..., Visitor], sample_warehouse: Path, form: str, start: bytes
 ) -> None:
     page = windows().visit(LINK)
-    audit = place(sample_warehouse)
+    audit = log_path(sample_warehouse)
     before = audit.read_text(encoding="utf-8").splitlines() if audit.exists() else []
     with page.expect_download() as arriving:
         page.locator(f".st-key-brief-{form}-Channel").get_by_role("button").click()

@@ -59,7 +59,7 @@ def test_words_are_on_a_figure_once_however_often_it_is_settled() -> None:
     figure = layout.empty_figure(100)
     layout.write(figure, "a", x=0, y=0)
     layout.write(figure, "b", x=0, y=0)
-    assert [note.text for note in figure.settled().settled().layout.annotations] == ["a", "b"]
+    assert [note.text for note in figure.with_words().with_words().layout.annotations] == ["a", "b"]
 
 
 def test_a_second_axis_is_quiet_too() -> None:

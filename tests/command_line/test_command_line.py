@@ -16,7 +16,7 @@ from helpers.hostile_entries import KINDS, in_time
 from helpers.small_company import BASE, OPPORTUNITIES, write_exports
 from hiring import contract
 from hiring.__main__ import main
-from hiring.access.audit import place
+from hiring.access.audit import log_path
 from hiring.config import ROOT
 from hiring.warehouse import sql_files
 from hiring.warehouse.asking import Warehouse
@@ -208,7 +208,7 @@ def test_without_names_nobody_is_listed_to_be_matched(call, folders, nameless) -
 
 def test_an_ask_is_written_into_the_audit_log(call, folders) -> None:
     call("ask", "shared/company", "--warehouse", folders[1])
-    line = json.loads(place(folders[1]).read_text().splitlines()[-1])
+    line = json.loads(log_path(folders[1]).read_text().splitlines()[-1])
     assert (line["action"], line["subject"], line["rows"], line["viewer"]) == (
         "ask",
         "shared/company",
@@ -244,7 +244,7 @@ def test_whether_evidence_is_enough_is_the_company_s_whatever_is_chosen(call, fo
 
 def test_evidence_is_written_into_the_audit_log(call, folders) -> None:
     call("evidence", "pairs", "--warehouse", folders[1])
-    line = json.loads(place(folders[1]).read_text().splitlines()[-1])
+    line = json.loads(log_path(folders[1]).read_text().splitlines()[-1])
     assert (line["action"], line["subject"], line["rows"]) == ("evidence", "pairs", 0)
 
 

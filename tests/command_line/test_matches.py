@@ -12,7 +12,7 @@ from helpers.side_by_side import at_once
 from helpers.small_company import CRM_USERS
 from helpers.standing import standing
 from hiring.__main__ import main
-from hiring.access.audit import place
+from hiring.access.audit import log_path
 from hiring.identity import decisions
 from hiring.warehouse import pointer
 from warehouse.fates import built_from
@@ -97,5 +97,5 @@ def test_two_warehouses_of_the_same_exports_lose_no_decision_not_even_while_one_
         f"{letter}{number}" for letter in "abcd" for number in range(4)
     )
     for folder in (warehouse, second):
-        lines = [json.loads(line) for line in place(folder).read_text().splitlines()]
+        lines = [json.loads(line) for line in log_path(folder).read_text().splitlines()]
         assert [line["action"] for line in lines] == ["decide"] * 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hiring.loading.dialect import physical_lines, told
+from hiring.loading.dialect import dialect_of, physical_lines
 
 H = "interview_id,competency,score\n"
 GOOD = H + "I1,Grit,4\nI2,Grit,3\n"
@@ -88,11 +88,11 @@ def test_only_blank_lines_are_refused(inbox):
 
 def test_lines_end_as_editors_count_them():
     assert physical_lines("a\r\nb\rc\nd\u2028e\x0bf") == ["a", "b", "c", "d\u2028e\x0bf"]
-    assert told("", 30) is None
+    assert dialect_of("", 30) is None
 
 
 def test_of_a_row_wider_than_any_table_only_the_beginning_tells_the_header():
     wide = ",".join(["x"] * 1_000 + ["interview_id", "competency", "score"])
-    found = told(f"{wide}\ninterview_id,competency,score\n", 30)
+    found = dialect_of(f"{wide}\ninterview_id,competency,score\n", 30)
     assert found is not None
     assert (found.header.first_line, found.known) == (2, 3)

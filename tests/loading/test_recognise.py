@@ -6,7 +6,7 @@ import pytest
 
 from hiring.contract import TABLES
 from hiring.loading.other_things import own_key
-from hiring.loading.our_tables import table_named, table_of, told
+from hiring.loading.our_tables import recognised, table_named, table_of
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
@@ -17,15 +17,17 @@ def test_every_table_is_known_by_its_whole_header_under_any_name(table):
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_no_table_is_known_by_a_file_name_alone(table):
     assert table_of(f"{table.name}.csv", ["whatever"]) is None
-    assert told(f"{table.name}.csv", ["whatever"]).why.startswith(f"it is called {table.name}, but missing: ")
+    assert recognised(f"{table.name}.csv", ["whatever"]).why.startswith(
+        f"it is called {table.name}, but missing: "
+    )
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_every_table_is_known_without_any_one_column_that_is_not_its_key_and_named_then(table):
     for missing in set(table.required_columns) - set(own_key(table)):
         labels = [column.name for column in table.columns if column.name != missing]
-        assert told(f"{table.name}.csv", labels).table is table  # and refused by the name of the column
-        under_another = told("export.csv", labels)
+        assert recognised(f"{table.name}.csv", labels).table is table  # and refused by the name of the column
+        under_another = recognised("export.csv", labels)
         assert under_another.table is None or under_another.table is not table
         assert under_another.near in (table, None)
 
@@ -80,7 +82,7 @@ CONTACTS = ["Contact ID", "Full Name", "Email", "Owner ID", "Account"]
 )
 @pytest.mark.parametrize("file", ["export.csv", "crm_users.csv"])
 def test_a_list_with_the_key_of_another_thing_is_no_list_of_logins(file, key):
-    found = told(file, [key, *CONTACTS[1:]])
+    found = recognised(file, [key, *CONTACTS[1:]])
     assert found.table is None
     assert f"{key} is the key of another thing than crm_users" in found.why
 
@@ -128,7 +130,7 @@ def test_invoices_accounts_and_trainings_are_none_of_our_tables_whatever_they_ar
 def test_the_best_match_wins_over_a_table_with_few_required_columns():
     labels = ["application_id", "candidate_id", "source", "applied_on", "status", "reason"]
     assert table_of("x.csv", labels).name == "applications"
-    assert told("x.csv", [label for label in labels if label != "status"]).near.name == "applications"
+    assert recognised("x.csv", [label for label in labels if label != "status"]).near.name == "applications"
     assert table_of("x.csv", ["opportunity_id", "owner_id", "full_name", "email"]) is None
 
 
@@ -140,7 +142,9 @@ def test_a_name_settles_a_tie_and_without_one_nobody_guesses():
     labels = ["owner_id", "ats_user_id", "full_name", "email"]
     assert table_of("export.csv", labels) is None
     both = ["territory", "source", "month", "amount", "currency"]
-    assert told("export.csv", both).why == "its header may be that of sourcing_costs and territory_revenue"
+    assert (
+        recognised("export.csv", both).why == "its header may be that of sourcing_costs and territory_revenue"
+    )
     assert table_of("sourcing_costs.csv", both).name == "sourcing_costs"
 
 

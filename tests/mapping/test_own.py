@@ -45,9 +45,9 @@ def test_a_mapping_is_not_written_over_unless_that_is_wanted(tmp_path: Path) -> 
     other = TEXT.replace("Phase", "Stufe")
     with pytest.raises(MappingError, match="there is one of that name already"):
         own.save(tmp_path, "deals", other)
-    assert own.place(tmp_path, "deals").read_text(encoding="utf-8") == TEXT
+    assert own.path_of(tmp_path, "deals").read_text(encoding="utf-8") == TEXT
     own.save(tmp_path, "deals", other, replaces=True)
-    assert own.place(tmp_path, "deals").read_text(encoding="utf-8") == other
+    assert own.path_of(tmp_path, "deals").read_text(encoding="utf-8") == other
     assert [path.name for path in (tmp_path / "mappings").iterdir()] == ["deals.toml"]
 
 
@@ -55,7 +55,7 @@ def test_what_nobody_could_read_back_and_what_lies_elsewhere_is_not_written(tmp_
     with pytest.raises(MappingError):
         own.save(tmp_path, "deals", "vendor = 1")
     (tmp_path / "mappings").mkdir()
-    own.place(tmp_path, "deals").symlink_to(tmp_path / "elsewhere.toml")
+    own.path_of(tmp_path, "deals").symlink_to(tmp_path / "elsewhere.toml")
     with pytest.raises(MappingError, match="not a regular file"):
         own.save(tmp_path, "deals", TEXT, replaces=True)
     assert not (tmp_path / "elsewhere.toml").exists()
@@ -74,7 +74,7 @@ def test_a_folder_changes_its_state_with_a_file_or_a_mapping(tmp_path: Path) -> 
 @pytest.mark.parametrize(("make", "_found"), KINDS, ids=lambda one: getattr(one, "__name__", ""))
 def test_a_mapping_is_never_written_through_or_over_something_else(make, _found: str, tmp_path: Path) -> None:
     (tmp_path / "exports" / "mappings").mkdir(parents=True)
-    make(own.place(tmp_path / "exports", "deals"))
+    make(own.path_of(tmp_path / "exports", "deals"))
     with in_time(), pytest.raises(MappingError, match=r"mappings/deals\.toml · not a regular file"):
         own.save(tmp_path / "exports", "deals", TEXT, replaces=True)
     with in_time():

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from helpers.small_company import BASE, CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built
 from helpers.standing import standing
-from hiring.access.audit import place
+from hiring.access.audit import log_path
 from hiring.warehouse import build as building
 
 ROOT = Path(__file__).parents[2]
@@ -185,7 +185,7 @@ def test_the_download_is_what_is_shown_and_is_written_down(app, offered, tmp_pat
     assert told.startswith("# rows set aside · All files · data as of 2025-03-01 · 1 row · digest ")
     assert row.startswith("quotas.csv,quotas,4,amount,'=1+1,")
     assert len(heading.split(",")) == 8
-    line = json.loads(place(company.folder).read_text(encoding="utf-8").splitlines()[-1])
+    line = json.loads(log_path(company.folder).read_text(encoding="utf-8").splitlines()[-1])
     assert (line["action"], line["subject"], line["rows"]) == ("download", "rows set aside", 1)
 
 

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from helpers.small_company import CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built
 from helpers.standing import standing
 from hiring.access import audit
-from hiring.access.audit import AuditError, place
+from hiring.access.audit import AuditError, log_path
 from hiring.serving import matches, session
 from hiring.warehouse import pointer
 
@@ -118,7 +118,7 @@ def test_a_confirmed_pair_is_written_told_and_waits_for_the_build(app, company, 
     assert "1 decision waits for the next build" in text
     folders = f"--exports {tmp_path / 'exports'} --warehouse {company.folder}"
     assert [code.value for code in at.code] == [f"python -m hiring build {folders}"]
-    line = json.loads(place(company.folder).read_text(encoding="utf-8").splitlines()[-1])
+    line = json.loads(log_path(company.folder).read_text(encoding="utf-8").splitlines()[-1])
     assert (line["action"], line["subject"]) == ("decide", "matches.csv")
     kept = {"matches": (tmp_path / "exports" / "matches.csv").read_text(encoding="utf-8")}
     joined = built(tmp_path, {**TABLES, **kept})
@@ -224,7 +224,7 @@ def test_the_match_rate_stands_under_every_page(app, page: str) -> None:
 
 @pytest.mark.usefixtures("at_this_machine")
 def test_without_a_place_for_its_line_in_the_audit_log_no_decision_is_written(app, company, tmp_path) -> None:
-    place(company.folder).mkdir(parents=True)
+    log_path(company.folder).mkdir(parents=True)
     at = app(ADDRESS, warehouse=company.folder)
     at.text_input(key="decided_by").set_value("Hana").run()
     at = pressed(at, "Same person")

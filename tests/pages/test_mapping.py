@@ -28,7 +28,7 @@ from helpers.strange_deals import (
     strange_people,
     strange_splits,
 )
-from hiring.access.audit import place
+from hiring.access.audit import log_path
 from hiring.loading import files, first_rows
 from hiring.serving import mapping, matches
 
@@ -122,7 +122,7 @@ def test_a_file_nobody_knows_is_mapped_saved_built_and_told(app, company, export
     at = button(at, "Save this mapping").click().run()
     assert "Saved as mappings/geschafte-q3.toml beside the exports." in text_of(at)
     assert "[[feeds]]" in (exports / "mappings" / "geschafte-q3.toml").read_text(encoding="utf-8")
-    line = json.loads(place(company.folder).read_text(encoding="utf-8").splitlines()[-1])
+    line = json.loads(log_path(company.folder).read_text(encoding="utf-8").splitlines()[-1])
     assert (line["action"], line["subject"]) == ("map", "geschafte-q3.toml")
     at = button(at, "Build now").click().run()
     assert f"The build waits for an answer, and the last good one stays: {FILE}" in text_of(at)

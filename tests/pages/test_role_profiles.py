@@ -21,7 +21,7 @@ from helpers.sample import sellers
 from helpers.sample.by_hand import AS_OF, day, read
 from helpers.standing import standing
 from hiring import remembering
-from hiring.access.audit import place
+from hiring.access.audit import log_path
 from hiring.statistics.profiles import contrasts, resembling
 from hiring.words import FIXED, THIN
 from pages import role_profiles
@@ -313,7 +313,7 @@ def test_whose_ratings_resemble_another_role_is_listed_by_name_and_written_down(
     assert set(people["Role"]) <= set(TWO.values())
     assert f"The ratings of {len(people)} hires resemble stronger hires of another role" in titles(at)
     offered["download resembling"]()
-    line = json.loads(place(sample_warehouse).read_text().splitlines()[-1])
+    line = json.loads(log_path(sample_warehouse).read_text().splitlines()[-1])
     assert (line["action"], line["rows"]) == ("download", len(people))
 
 
@@ -330,7 +330,7 @@ def test_who_may_not_see_names_is_told_how_many_and_nobody(
 
 def test_taking_a_brief_out_is_written_down(app: App, sample_warehouse: Path, offered: Offered) -> None:
     sound(app(PAGE, TWO))
-    log = place(sample_warehouse)
+    log = log_path(sample_warehouse)
     before = log.read_text().splitlines() if log.exists() else []
     assert offered["brief pdf Inside sales"]().startswith(b"%PDF")
     line = json.loads(log.read_text().splitlines()[len(before)])

@@ -36,7 +36,7 @@ def life(monkeypatch: pytest.MonkeyPatch) -> Life:
     monkeypatch.setattr(following, "MOST_LOOKS", 10)
     monkeypatch.setattr(session, "attendance", Attendance())
     monkeypatch.setattr(session, "is_erasing", lambda: seen.erasing)
-    monkeypatch.setattr(session, "settle", lambda: None)
+    monkeypatch.setattr(session, "freeze_garbage", lambda: None)
     monkeypatch.setattr(forgetting, "everything", seen.forget)
     monkeypatch.setattr(restarting, "begin_anew", lambda: seen.happened.append("begun anew"))
     return seen

@@ -91,7 +91,7 @@ def beside(
     monkeypatch.setattr(following, "LOOK_EVERY", 0.0)
     monkeypatch.setattr(session, "version_served", served)
     monkeypatch.setattr(session, "is_erasing", lambda: False)
-    monkeypatch.setattr(session, "settle", lambda: settled.append(1))
+    monkeypatch.setattr(session, "freeze_garbage", lambda: settled.append(1))
     monkeypatch.setattr(Runtime, "instance", lambda: server)
     asyncio.run(life())
 
@@ -171,7 +171,7 @@ def test_a_server_that_stops_meanwhile_is_no_error(monkeypatch: pytest.MonkeyPat
                 await asyncio.sleep(0)
 
     monkeypatch.setattr(session, "version_served", lambda: "a")
-    monkeypatch.setattr(session, "settle", lambda: None)
+    monkeypatch.setattr(session, "freeze_garbage", lambda: None)
     monkeypatch.setattr(Runtime, "instance", lambda: server)
     asyncio.run(asyncio.wait_for(life(), 20))
 

@@ -12,12 +12,12 @@ import streamlit as st
 
 from helpers.standing import standing
 from hiring import forgetting
-from hiring.access.audit import place
+from hiring.access.audit import log_path
 from hiring.access.viewer import local_viewer
 from hiring.serving import session
 from hiring.serving.downloads import Download, download
 from hiring.serving.pending import NotServedError
-from hiring.showing.downloads import of_rows_set_aside, take_out
+from hiring.showing.downloads import download_button, of_rows_set_aside
 from hiring.warehouse.asking import Warehouse
 
 
@@ -26,7 +26,7 @@ def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The audit log of a small company whose dashboard this is."""
     folder = standing(tmp_path).folder
     monkeypatch.setattr(session, "warehouse", lambda: Warehouse(folder))
-    return place(folder)
+    return log_path(folder)
 
 
 def table() -> Download:
@@ -80,7 +80,7 @@ def test_a_click_reruns_nothing_or_the_file_asked_for_would_be_forgotten(
 ) -> None:
     drawn: list[dict[str, object]] = []
     monkeypatch.setattr(st, "download_button", lambda *_values, **named: drawn.append(named))
-    take_out("Download", table(), "sellers")
+    download_button("Download", table(), "sellers")
     assert [one["on_click"] for one in drawn] == ["ignore"]
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from helpers.hostile_entries import KINDS, dangling, in_time, pipe
 from helpers.small_company import BASE, CLOCK, built, write_exports
-from hiring.access.audit import AuditError, place, write_down
+from hiring.access.audit import AuditError, log_path, write_down
 from hiring.access.viewer import local_viewer
 from hiring.config import ROOT
 from hiring.loading import files, plain_files
@@ -118,8 +118,8 @@ def test_a_lock_and_a_log_that_are_no_plain_files_are_told_and_not_waited_for(
     warehouse = tmp_path / "warehouse"
     warehouse.mkdir()
     (warehouse / MARK).touch()
-    place(warehouse).parent.mkdir()
-    for entry in (warehouse / "lock", place(warehouse)):
+    log_path(warehouse).parent.mkdir()
+    for entry in (warehouse / "lock", log_path(warehouse)):
         make(entry)
     with in_time():
         with pytest.raises(UnfitError, match=f"lock · found {found} · wanted a plain file"):

@@ -215,5 +215,5 @@ def test_a_check_that_breaks_off_leaves_no_record(tmp_path: Path, monkeypatch) -
 
 
 def test_an_error_is_told_in_one_line() -> None:
-    assert failures.told(OSError(errno.ENOSPC, "No space left", "a/b")) == "No space left: a/b"
-    assert failures.told(OSError("one\ntwo")) == "one"
+    assert failures.error_in_words(OSError(errno.ENOSPC, "No space left", "a/b")) == "No space left: a/b"
+    assert failures.error_in_words(OSError("one\ntwo")) == "one"

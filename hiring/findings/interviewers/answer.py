@@ -1,7 +1,8 @@
 """What the page "Interviewers and combinations" says of interviewers, pairs and panels, all from one judgement.
 
-Frames in, words and frames out; no streamlit. `told` is made once for the same answers; `first_told` is what can be
-said in a moment, before the checks. Single people are only in it where the viewer may see names (`people` is given).
+Frames in, words and frames out; no streamlit. `judged_answer` is made once for the same answers; `first_answer` is
+what can be said in a moment, before the checks. Single people are only in it where the viewer may see names (`people`
+is given).
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ WITHOUT_NAMES = (
 
 
 @dataclass(frozen=True)
-class Told:
+class Answer:
     """The page's words and frames; `people` and `pairs` are None for viewers without names, or below the gate.
 
     `unequal` is the fact and the consequence where interviewers are not comparable, `levelled` what was done where it
@@ -81,22 +82,22 @@ class Told:
 
 
 @remembered
-def told(company: Company, chosen: Chosen) -> Told:
+def judged_answer(company: Company, chosen: Chosen) -> Answer:
     """Everything, every check made."""
-    return of(shown(known.whole(company), company.seats, chosen))
+    return answer_of(shown(known.whole(company), company.seats, chosen))
 
 
 @remembered
-def first_told(company: Company, chosen: Chosen) -> Told:
+def first_answer(company: Company, chosen: Chosen) -> Answer:
     """What can be said before the checks: nothing is clear yet."""
-    return of(shown(known.first_look(company), company.seats, chosen))
+    return answer_of(shown(known.first_look(company), company.seats, chosen))
 
 
-def of(found: Shown) -> Told:
+def answer_of(found: Shown) -> Answer:
     """What the evidence says of the interviewers, pairs and panels that are shown."""
     evidence = found.evidence
     names = found.names
-    bare = Told(
+    bare = Answer(
         lead(found, names),
         standfirst(found),
         evidence.is_whole,
@@ -261,10 +262,10 @@ def _levelled(evidence: Evidence) -> str:
 
 def _labels(evidence: Evidence) -> str:
     """How many of each label, for viewers who see nobody by name."""
-    told = []
+    lines = []
     for frame, noun in ((evidence.interviewers, "interviewer"), (evidence.pairs, "pair")):
         counted = frame["label"].value_counts()
         each = [f"{words.number(int(counted[label]))} {label}" for label in Label if label in counted.index]
         if each:
-            told.append(f"Of {words.counted(len(frame), noun)}: {', '.join(each)}.")
-    return " ".join(told)
+            lines.append(f"Of {words.counted(len(frame), noun)}: {', '.join(each)}.")
+    return " ".join(lines)

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from hiring import words
-from hiring.findings.interviewers import rows as told
+from hiring.findings.interviewers import rows as row_words
 from hiring.findings.interviewers.rows import Row
 from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.claims import CAPS, FEWEST_HIRES, Combination
@@ -29,7 +29,7 @@ SUBTITLE = (
     "The two people and what they add together, against comparable hires, in SD. Filled: clear; outlined: leaning; "
     f"grey: can't tell, with the hires seen together; blank: fewer than {FEWEST}, or too few to tell"
 )
-LIST_SUBTITLE = f"Difference from comparable hires in SD, drawn towards the average; {told.LINE}"
+LIST_SUBTITLE = f"Difference from comparable hires in SD, drawn towards the average; {row_words.LINE}"
 CHOSEN = "in this selection"
 NEVER = f"seen together by fewer than {FEWEST} hires"
 WHY_SHRUNK = (
@@ -58,7 +58,7 @@ class Pairs:
     left_out: str = ""
     list_title: str = ""
     listed: pd.DataFrame = field(default_factory=pd.DataFrame)
-    extent: tuple[float, float] = (-told.LEAST_REACH, told.LEAST_REACH)
+    extent: tuple[float, float] = (-row_words.LEAST_REACH, row_words.LEAST_REACH)
     sayings: tuple[tuple[str, bool | None, str, str], ...] = ()
     together: str = ""
     table: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -74,9 +74,9 @@ def pairs(evidence: Evidence, names: Mapping[str, str], *, is_part: bool = False
     found = evidence.pairs
     if found.empty:
         return Pairs(f"No two interviewers here have seen {FEWEST} hires together")
-    people = [told.called(who, names) for side in ("first_id", "second_id") for who in found[side]]
-    short = told.brief(people)
-    rows = pd.DataFrame([_pair(row, names, short) for row in told.rows_of(found)])
+    people = [row_words.called(who, names) for side in ("first_id", "second_id") for who in found[side]]
+    short = row_words.brief(people)
+    rows = pd.DataFrame([_pair(row, names, short) for row in row_words.rows_of(found)])
     members = _members(found, names)
     listed = _listed(rows)
     return Pairs(
@@ -88,10 +88,10 @@ def pairs(evidence: Evidence, names: Mapping[str, str], *, is_part: bool = False
         left_out=_left_out(found, members),
         list_title=_list_title(listed),
         listed=listed,
-        extent=told.extent(found.merge(listed[["id"]], on="id")),
+        extent=row_words.extent(found.merge(listed[["id"]], on="id")),
         sayings=_sayings(found, names),
         together=_together(evidence),
-        table=pd.DataFrame([_table_row(row, names) for row in told.rows_of(found)]),
+        table=pd.DataFrame([_table_row(row, names) for row in row_words.rows_of(found)]),
     )
 
 
@@ -113,16 +113,16 @@ def _pairs(count: int) -> str:
 
 
 def _pair(row: Row, names: Mapping[str, str], short: Mapping[str, str]) -> Row:
-    first, second = (short[told.called(row[side], names)] for side in ("first_id", "second_id"))
-    plain = f"plain {told.deviations(row['raw_mean'])}" if words.is_known(row["raw_mean"]) else ""
+    first, second = (short[row_words.called(row[side], names)] for side in ("first_id", "second_id"))
+    plain = f"plain {row_words.deviations(row['raw_mean'])}" if words.is_known(row["raw_mean"]) else ""
     return {
         **{column: row[column] for column in ("id", "first_id", "second_id")},
-        **told.numbers(row),
+        **row_words.numbers(row),
         "name": f"{first} + {second}",
-        "verdict": told.verdict(row),
-        "direction": told.direction(row),
+        "verdict": row_words.verdict(row),
+        "direction": row_words.direction(row),
         "right": " · ".join(part for part in (plain, hires_of(row)) if part),
-        "detail": " · ".join(part for part in (told.chosen(row), told.plain_mean(row)) if part),
+        "detail": " · ".join(part for part in (row_words.chosen(row), row_words.plain_mean(row)) if part),
         "raw_mean": row["raw_mean"],
     }
 
@@ -142,16 +142,20 @@ def _members(found: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     for first, second, count in found[["first_id", "second_id", "n"]].itertuples(index=False, name=None):
         partners.setdefault(str(first), Counter())[str(second)] += int(count)
         partners.setdefault(str(second), Counter())[str(first)] += int(count)
-    claimed = pd.concat([told.with_label(found, Label.CLEAR), told.with_label(found, Label.LEANING)])
+    claimed = pd.concat(
+        [row_words.with_label(found, Label.CLEAR), row_words.with_label(found, Label.LEANING)]
+    )
     ids = list(
-        dict.fromkeys(who for row in told.rows_of(claimed) for who in (row["first_id"], row["second_id"]))
+        dict.fromkeys(
+            who for row in row_words.rows_of(claimed) for who in (row["first_id"], row["second_id"])
+        )
     )
     ids = ids[:MOST_CLAIMED]
     while len(ids) < min(MOST_PEOPLE, len(partners)):
         ids.append(
             min((who for who in partners if who not in ids), key=lambda who: _rank(partners[who], ids, who))
         )
-    return pd.DataFrame({"person_id": ids, "name": [told.called(who, names) for who in ids]})
+    return pd.DataFrame({"person_id": ids, "name": [row_words.called(who, names) for who in ids]})
 
 
 def _rank(mine: Counter[str], chosen: Sequence[str], who: str) -> tuple[int, int, int, str]:
@@ -198,8 +202,8 @@ def _list_title(listed: pd.DataFrame) -> str:
 def _sayings(found: pd.DataFrame, names: Mapping[str, str]) -> tuple[tuple[str, bool | None, str, str], ...]:
     said: list[tuple[str, bool | None, str, str]] = []
     claimed = _claimed(found)
-    for row in told.rows_of(claimed.head(MOST_SAID)):
-        who = " and ".join(told.called(row[side], names) for side in ("first_id", "second_id"))
+    for row in row_words.rows_of(claimed.head(MOST_SAID)):
+        who = " and ".join(row_words.called(row[side], names) for side in ("first_id", "second_id"))
         adds = SUMS.get(str(row.get("combination") or ""), "")
         sentence = telling.claim(row, Kind.TOTALS, names)
         full = f"{sentence} {row['combination']}: {adds}." if adds else sentence
@@ -226,14 +230,14 @@ def _claimed(found: pd.DataFrame) -> pd.DataFrame:
     """Clear before leaning; within each the highest and the lowest in turn, so that neither side leads."""
     parts = []
     for label in (Label.CLEAR, Label.LEANING):
-        rows = told.with_label(found, label)
+        rows = row_words.with_label(found, label)
         turn = rows.groupby(rows["estimate"] > 0).cumcount()
         parts.append(rows.assign(turn=turn).sort_values(["turn", "estimate"], ascending=[True, False]))
     return pd.concat(parts).drop(columns="turn")
 
 
 def _nothing(rest: pd.DataFrame) -> str:
-    needed = told.most(rest["needed"])
+    needed = row_words.most(rest["needed"])
     more = (
         f" {needed.capitalize()} more hires of a pair until a difference of 0.3 SD would show."
         if needed
@@ -256,12 +260,12 @@ def _together(evidence: Evidence) -> str:
 
 def _table_row(row: Row, names: Mapping[str, str]) -> Row:
     return {
-        "Pair": " + ".join(told.called(row[side], names) for side in ("first_id", "second_id")),
-        **told.counts(row, "Hires together"),
+        "Pair": " + ".join(row_words.called(row[side], names) for side in ("first_id", "second_id")),
+        **row_words.counts(row, "Hires together"),
         "Plain mean, SD": round(float(row["raw_mean"]), 2),
-        "Against comparable hires, SD": told.cell(row),
+        "Against comparable hires, SD": row_words.cell(row),
         "What may be said": row["label"],
-        "Chance of the top third": told.chance(row),
+        "Chance of the top third": row_words.chance(row),
         "Made of": str(row.get("combination") or ""),
         "What the pair adds, SD": _adds(row),
         "Held back because": CAPS.get(row["capped_by"], ""),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from hiring import words
-from hiring.findings.interviewers import rows as told
+from hiring.findings.interviewers import rows as row_words
 from hiring.findings.interviewers.rows import Row
 from hiring.findings.sentences import finding_sentence
 from hiring.remembering import remembered
@@ -17,7 +17,7 @@ from hiring.statistics.evidence.shown import Shown
 from hiring.statistics.verdicts import Direction, Finding, Label
 
 SUBTITLE = (
-    f"Difference in SD of the outcome between hires of the same role, start year and office; {told.LINE}"
+    f"Difference in SD of the outcome between hires of the same role, start year and office; {row_words.LINE}"
 )
 ASSIGNED = (
     "Who gets which panel is nobody's lot: senior roles often have larger ones. Who sat in them is taken into account, "
@@ -32,7 +32,7 @@ class Panels:
 
     title: str
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
-    extent: tuple[float, float] = (-told.LEAST_REACH, told.LEAST_REACH)
+    extent: tuple[float, float] = (-row_words.LEAST_REACH, row_words.LEAST_REACH)
     counted: str = ""
     sayings: tuple[tuple[str, bool | None, str, str], ...] = ()
     missing: str = ""
@@ -55,7 +55,7 @@ def composition(found: Shown) -> Panels:
     return Panels(
         _title(evidence.contrasts),
         frame,
-        told.extent(frame.rename(columns={"verdict": "label"})),
+        row_words.extent(frame.rename(columns={"verdict": "label"})),
         counted,
         _sayings(evidence.contrasts),
         missing,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from hiring import words
-from hiring.findings.interviewers import rows as told
+from hiring.findings.interviewers import rows as row_words
 from hiring.findings.interviewers.rows import Row
 from hiring.statistics.evidence import counted, telling
 from hiring.statistics.evidence.claims import CAPS, FEWEST_HIRES, OF_MANAGERS, ranked
@@ -21,7 +21,9 @@ from hiring.statistics.verdicts import Label
 #: Rows of the forest: one screen. The rest is in the table.
 MOST_ROWS = 16
 FEWEST = FEWEST_HIRES[Kind.INTERVIEWERS]
-SUBTITLE = f"Difference from comparable hires in SD of the outcome, drawn towards the average; {told.LINE}"
+SUBTITLE = (
+    f"Difference from comparable hires in SD of the outcome, drawn towards the average; {row_words.LINE}"
+)
 READING = (
     "A dot to the right: hires seen by this person went on to attain more than hires of the same role, start year and "
     "office. 0.3 SD is the way from the middle of a role's hires to where 38 in 100 stand higher. Each dot is drawn "
@@ -40,7 +42,7 @@ class People:
     title: str
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
     table: pd.DataFrame = field(default_factory=pd.DataFrame)
-    extent: tuple[float, float] = (-told.LEAST_REACH, told.LEAST_REACH)
+    extent: tuple[float, float] = (-row_words.LEAST_REACH, row_words.LEAST_REACH)
     finding: str = ""
     next_step: str = ""
     note: str = ""
@@ -57,13 +59,13 @@ def people(evidence: Evidence, names: Mapping[str, str], *, is_part: bool = Fals
     if found.empty:
         return People(f"No interviewer here has seen {FEWEST} hires")
     everywhere = evidence.gate.count_with_panel
-    short = told.brief([told.called(who, names) for who in found["id"]])
-    rows = told.rows_of(ranked(found))
+    short = row_words.brief([row_words.called(who, names) for who in found["id"]])
+    rows = row_words.rows_of(ranked(found))
     return People(
         title=_title(evidence, names, " shown" if is_part else ""),
         frame=pd.DataFrame([_forest_row(row, names, short, everywhere) for row in rows]),
         table=pd.DataFrame([_table_row(row, names) for row in rows]),
-        extent=told.extent(found),
+        extent=row_words.extent(found),
         finding=_finding(found),
         next_step=_next_step(evidence),
         note=_note(found, evidence),
@@ -73,29 +75,29 @@ def people(evidence: Evidence, names: Mapping[str, str], *, is_part: bool = Fals
 def _title(evidence: Evidence, names: Mapping[str, str], here: str) -> str:
     if not evidence.is_whole:
         return "A first look at interviewers, before the checks"
-    clear = told.with_label(evidence.interviewers, Label.CLEAR)
+    clear = row_words.with_label(evidence.interviewers, Label.CLEAR)
     if clear.empty:
         return f"No interviewer{here} stands clearly apart from the average"
     if len(clear) == 1:
         way = "more" if clear["estimate"].iloc[0] > 0 else "less"
-        return f"Hires seen by {told.called(clear['id'].iloc[0], names)} went on to attain {way}"
+        return f"Hires seen by {row_words.called(clear['id'].iloc[0], names)} went on to attain {way}"
     return f"{words.number(len(clear))} interviewers stand clearly apart from the average"
 
 
 def _forest_row(row: Row, names: Mapping[str, str], short: Mapping[str, str], everywhere: int) -> Row:
-    name = told.called(row["id"], names)
+    name = row_words.called(row["id"], names)
     department = row["department"] if isinstance(row["department"], str) else ""
-    plain = told.plain_mean(row)
+    plain = row_words.plain_mean(row)
     count = count_of(row, "+")
     return {
         "id": row["id"],
         "name": short[name],
-        **told.numbers(row),
-        "verdict": told.verdict(row),
-        "direction": told.direction(row),
+        **row_words.numbers(row),
+        "verdict": row_words.verdict(row),
+        "direction": row_words.direction(row),
         # "12 of 61" leaves no room for more.
         "right": f"{department} · {count}" if department and count.isdecimal() else count,
-        "detail": " · ".join(part for part in (department, told.chosen(row), plain) if part),
+        "detail": " · ".join(part for part in (department, row_words.chosen(row), plain) if part),
         "instead": _instead(row, everywhere),
     }
 
@@ -111,13 +113,13 @@ def _instead(row: Row, everywhere: int) -> str | None:
 
 def _table_row(row: Row, names: Mapping[str, str]) -> Row:
     return {
-        "Interviewer": told.called(row["id"], names),
+        "Interviewer": row_words.called(row["id"], names),
         "Department": row["department"],
-        **told.counts(row, "Hires"),
+        **row_words.counts(row, "Hires"),
         "Plain mean, SD": round(float(row["raw_mean"]), 2),
-        "Against comparable hires, SD": told.cell(row),
+        "Against comparable hires, SD": row_words.cell(row),
         "What may be said": row["label"],
-        "Chance of the top third": told.chance(row),
+        "Chance of the top third": row_words.chance(row),
         "Held back because": CAPS.get(row["capped_by"], ""),
         "Next": telling.next_step(row, Kind.INTERVIEWERS),
     }
@@ -146,12 +148,12 @@ def _finding(found: pd.DataFrame) -> str:
 
 def _next_step(evidence: Evidence) -> str:
     found = evidence.interviewers
-    clear = told.with_label(found, Label.CLEAR)
+    clear = row_words.with_label(found, Label.CLEAR)
     if not evidence.is_whole:
         return "Wait for the checks."
     if len(clear):
-        return telling.next_step(told.rows_of(clear)[0], Kind.INTERVIEWERS)
-    needed = told.most(found.loc[found["label"] == Label.CANNOT_TELL, "needed"])
+        return telling.next_step(row_words.rows_of(clear)[0], Kind.INTERVIEWERS)
+    needed = row_words.most(found.loc[found["label"] == Label.CANNOT_TELL, "needed"])
     if not needed:
         return f"A difference of {WORTH_ACTING_ON:g} SD is out of reach here with these panels; mix who sits with whom."
     return (
@@ -169,8 +171,8 @@ def _note(found: pd.DataFrame, evidence: Evidence) -> str:
         else f"Drawn: {MOST_ROWS} of {len(found)}, whoever is clear or leaning first, then those with most hires"
         f"{table}."
     )
-    counts = counted.READING if any(map(counted.is_part, told.rows_of(found))) else ""
-    return " ".join(part for part in (drawn, told.HOW_SURE, counts, _seats(evidence)) if part)
+    counts = counted.READING if any(map(counted.is_part, row_words.rows_of(found))) else ""
+    return " ".join(part for part in (drawn, row_words.HOW_SURE, counts, _seats(evidence)) if part)
 
 
 def _seats(evidence: Evidence) -> str:

@@ -52,10 +52,10 @@ class Own:
 @remembered
 def own(company: Company) -> Own:
     """This company's own numbers, the same under every filter and for every viewer."""
-    return of(known.whole(company))
+    return numbers_of(known.whole(company))
 
 
-def of(evidence: Evidence) -> Own:
+def numbers_of(evidence: Evidence) -> Own:
     """The evidence's own numbers, naming nobody."""
     notes = telling.outcome_notes(evidence.outcomes)
     mature = (

@@ -22,7 +22,7 @@ TELLING = (Label.CLEAR, Label.LEANING)
 
 
 @dataclass(frozen=True)
-class Told:
+class Changes:
     """A finding for the list of changes: its label, whether it is for the better (None: nothing is claimed)."""
 
     label: Label
@@ -32,7 +32,7 @@ class Told:
 
 
 @remembered
-def changed(readings: Sequence[Reading]) -> tuple[Told, ...]:
+def changed(readings: Sequence[Reading]) -> tuple[Changes, ...]:
     """The few comparisons worth a look, but for the bar over all roles, which is the page's answer.
 
     Clear and Leaning ones, surest first; where they are fewer than three, what all roles together show
@@ -44,7 +44,7 @@ def changed(readings: Sequence[Reading]) -> tuple[Told, ...]:
     overall = (pair for pair in findings if not pair[0].role and pair[1].verdict.label == Label.CANNOT_TELL)
     shown = [*told, *sorted(overall, key=_doubt)][:MOST_TOLD]
     return tuple(
-        Told(f.verdict.label, _is_better(r, f.verdict), r.role or "All roles", _in_short(r, f.verdict))
+        Changes(f.verdict.label, _is_better(r, f.verdict), r.role or "All roles", _in_short(r, f.verdict))
         for r, f in shown
     )
 
@@ -75,7 +75,7 @@ def changed_in_words(readings: Sequence[Reading]) -> str:
     return f"Recent against earlier hires: {words.counted(made, 'comparison')}{joint}{left_out}"
 
 
-def changed_title(told: Sequence[Told]) -> str:
+def changed_title(told: Sequence[Changes]) -> str:
     """What the list of changes amounts to, in a few words."""
     clear = sum(one.label == Label.CLEAR for one in told)
     if clear:

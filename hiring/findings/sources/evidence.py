@@ -40,7 +40,7 @@ LEAST_REACH = 0.5
 
 
 @dataclass(frozen=True)
-class Told:
+class Answer:
     """What the evidence carries of sources, ready to be drawn; frames and lists are empty where it carries nothing.
 
     `luck` is whether it is more than luck, `unequal` the fact and its consequence where sources are not comparable,
@@ -71,29 +71,29 @@ class Told:
 
 
 @remembered
-def told(company: Company, chosen: Chosen) -> Told:
+def judged_answer(company: Company, chosen: Chosen) -> Answer:
     """The judgement of the sources shown, every check made."""
-    return of(shown(known.whole(company), company.seats, chosen))
+    return answer_of(shown(known.whole(company), company.seats, chosen))
 
 
 @remembered
-def first_told(company: Company, chosen: Chosen) -> Told:
+def first_answer(company: Company, chosen: Chosen) -> Answer:
     """What can be said in a moment, before the checks: nothing is clear yet."""
-    return of(shown(known.first_look(company), company.seats, chosen))
+    return answer_of(shown(known.first_look(company), company.seats, chosen))
 
 
-def of(found: Shown) -> Told:
+def answer_of(found: Shown) -> Answer:
     """What the evidence says of the sources shown."""
     company, evidence = found.company, found.evidence
     notes = " ".join(telling.outcome_notes(company.outcomes))
     named = _named(company)
     if not company.gate.may_rank or len(named) < 2 or company.sources.empty:
-        return Told(say.closed_lead(company, named), say.closed(company, named), remarks=notes)
+        return Answer(say.closed_lead(company, named), say.closed(company, named), remarks=notes)
     if evidence.sources.empty:
-        return Told(say.unseen(found), say.standfirst(found), remarks=notes)
+        return Answer(say.unseen(found), say.standfirst(found), remarks=notes)
     rows, unequal = _rows(evidence.sources), say.unequal(company)
     is_part = len(rows) < len(company.sources)
-    return Told(
+    return Answer(
         lead=say.lead(rows, is_whole=evidence.is_whole, is_part=is_part),
         standfirst=say.standfirst(found),
         title=say.title(rows, is_whole=evidence.is_whole, is_part=is_part),

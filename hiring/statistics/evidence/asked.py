@@ -25,7 +25,7 @@ ABOUT = (*KINDS, PROFILES)
 WITHOUT_NAMES = "Single interviewers are left out: names are not part of your access."
 
 
-def told(about: str, for_estimates: Ask, chosen: Chosen) -> dict[str, Any]:
+def claims_as_json(about: str, for_estimates: Ask, chosen: Chosen) -> dict[str, Any]:
     """`who_can_say`, `rows` and `checks` for one of the kinds: the company's estimates, those rows that are chosen.
 
     Who may not see names gets no row about an interviewer or a pair: by any id, it is about single people.
@@ -37,7 +37,9 @@ def told(about: str, for_estimates: Ask, chosen: Chosen) -> dict[str, Any]:
     return {**found, "who_can_say": f"{found['who_can_say']} {WITHOUT_NAMES}", "rows": []}
 
 
-def told_of_profiles(ask: Ask, for_estimates: Ask, chosen: Chosen, roles: Collection[str]) -> dict[str, Any]:
+def profile_claims_as_json(
+    ask: Ask, for_estimates: Ask, chosen: Chosen, roles: Collection[str]
+) -> dict[str, Any]:
     """The same of ratings as a whole and of each competency against the others, for these roles.
 
     `ask` answers for the viewer with no role left out. Under 120 mature hires no row, as everywhere.

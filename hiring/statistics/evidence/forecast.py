@@ -72,7 +72,7 @@ def forecast(outcomes: Outcomes, seats: pd.DataFrame, control: Control) -> Forec
     known = estimates.reindex(list(later.interviewers.labels)).fillna(0.0).to_numpy(float)
     expected = np.asarray(later.interviewers.design @ known, dtype=float)
     # Even of a single later hire: the first hires of the same manager are in what is expected of it.
-    return told(expected, later.score, later.held(fewest=1), int(is_first.sum()))
+    return judge_forecast(expected, later.score, later.held(fewest=1), int(is_first.sum()))
 
 
 def _part(outcomes: Outcomes, seats: pd.DataFrame, control: Control, rows: NDArray[np.bool_]) -> Design:
@@ -82,7 +82,7 @@ def _part(outcomes: Outcomes, seats: pd.DataFrame, control: Control, rows: NDArr
     return made.with_columns(columns) if columns else made
 
 
-def told(expected: Numbers, outcome: Numbers, fixed: Numbers, count_first: int) -> Forecast:
+def judge_forecast(expected: Numbers, outcome: Numbers, fixed: Numbers, count_first: int) -> Forecast:
     """The slope of outcomes on expected places, within the fixed effects, and what may be said of it.
 
     Foretold: luck alone would hardly have it so far above zero; leaning: the range lies above zero. Too few: had

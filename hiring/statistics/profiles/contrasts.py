@@ -28,7 +28,7 @@ IN_ROLE = "competency in role"
 
 
 @dataclass(frozen=True)
-class Told:
+class Estimates:
     """Arrays of one length: estimates with their 95 % range, the chance to be above 0, and above the middle one."""
 
     estimate: Numbers
@@ -46,8 +46,8 @@ class Contrasts:
     much; 1 where there is one role.
     """
 
-    across: Told
-    by_role: dict[str, Told]
+    across: Estimates
+    by_role: dict[str, Estimates]
     p_roles: float
 
     @property
@@ -73,9 +73,9 @@ def contrasts(outcome: Numbers, made: model.Design) -> Contrasts:
     return Contrasts(told[-1], dict(zip(made.roles, told, strict=False)), _p_roles(outcome, made, fit))
 
 
-def _told(found: mixed_model.Posterior, start: int, wide: int, pairs: list[tuple[int, int]]) -> Told:
+def _told(found: mixed_model.Posterior, start: int, wide: int, pairs: list[tuple[int, int]]) -> Estimates:
     mine, gaps = slice(start, start + wide), slice(start + wide, start + wide + len(pairs))
-    return Told(
+    return Estimates(
         found.mean[mine],
         found.low[mine],
         found.high[mine],
@@ -100,8 +100,8 @@ def _p_roles(outcome: Numbers, made: model.Design, fit: mixed_model.Fit) -> floa
 class Foretelling:
     """Whether hires rated one standard deviation higher over all ended up further on: in all roles, and in each."""
 
-    across: Told
-    by_role: dict[str, Told]
+    across: Estimates
+    by_role: dict[str, Estimates]
     p_roles: float
 
 

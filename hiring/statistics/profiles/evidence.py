@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from hiring.remembering import remembered
 from hiring.statistics.profiles import slopes as model
 from hiring.statistics.profiles.agreed import key_of
-from hiring.statistics.profiles.contrasts import Contrasts, Told, contrasts, foretelling
+from hiring.statistics.profiles.contrasts import Contrasts, Estimates, contrasts, foretelling
 from hiring.statistics.profiles.gates import SMALLEST_COMPANY, SMALLEST_ROLE, hires_needed, label_of
 from hiring.statistics.profiles.panel_means import PanelMeans, of_hires, panel_means, true_of_hires
 from hiring.statistics.verdicts import Direction, Label
@@ -276,7 +276,7 @@ def _untold(means: PanelMeans, name: str, found: _Found) -> State:
 
 
 def _slope(
-    role: str, competency: str, n: int, raw: float, numbers: Told, place: int, *, is_capped: bool
+    role: str, competency: str, n: int, raw: float, numbers: Estimates, place: int, *, is_capped: bool
 ) -> Slope:
     enough = n >= SMALLEST_ROLE
     low, high, probability = (float(one[place]) for one in (numbers.low, numbers.high, numbers.probability))

@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers.invented.hires import Made, all_shown, chosen_of, company
 from hiring.findings.interviewers import answer
-from hiring.findings.interviewers.answer import Told
+from hiring.findings.interviewers.answer import Answer
 from hiring.findings.links import WIDEN
 from hiring.metrics import combining
 from hiring.statistics.evidence.claims import FEWEST_HIRES
@@ -24,10 +24,10 @@ def people_of(made: Made) -> dict[str, str]:
     return {who: f"Ada Person-{who}" for who in sorted(made.seats["interviewer_id"].unique())}
 
 
-def told_of(made: Made, *, named: bool = True, **changed: pd.DataFrame) -> Told:
+def told_of(made: Made, *, named: bool = True, **changed: pd.DataFrame) -> Answer:
     frames = {"hires": made.hires, "months": made.months, "seats": made.seats, **changed}
     everybody = chosen_of(frames["hires"], names=people_of(made) if named else None)
-    return answer.told(Company(frames["hires"], frames["months"], frames["seats"]), everybody)
+    return answer.judged_answer(Company(frames["hires"], frames["months"], frames["seats"]), everybody)
 
 
 @cache
@@ -36,7 +36,7 @@ def differing() -> Made:
     return company(count=900, interviewers=45, spread=0.5, seed=3)
 
 
-def text_of(told: Told) -> str:
+def text_of(told: Answer) -> str:
     """All that a told page holds, but for the frame of hires."""
     parts = [told.lead, told.standfirst, told.labels, told.remarks, str(told.checks), str(told.closed)]
     parts += [str(told.luck.sentences), told.luck.people.alt, told.luck.pairs.alt] if told.luck else []
@@ -63,8 +63,8 @@ def test_one_who_stands_apart_is_named_and_only_to_those_who_may_see_names() -> 
     one.loc[first, "label"] = Label.CLEAR.value
     who = one.loc[first[0], "id"]
     alone = replace(found, interviewers=one, pairs=found.pairs.iloc[:0])
-    assert f"Person-{who}" in answer.of(all_shown(alone, made.seats, people_of(made))).lead
-    nameless = answer.of(all_shown(alone, made.seats, None))
+    assert f"Person-{who}" in answer.answer_of(all_shown(alone, made.seats, people_of(made))).lead
+    nameless = answer.answer_of(all_shown(alone, made.seats, None))
     assert nameless.lead.startswith("1 interviewer clearly stands apart: the hires they saw attained ")
 
 
@@ -77,7 +77,7 @@ def test_where_nobody_differs_the_lead_says_so_of_both() -> None:
 
 def test_before_the_checks_nothing_is_clear_and_the_lead_says_that_they_run() -> None:
     made = differing()
-    told = answer.first_told(made.frames, chosen_of(made.hires, names=people_of(made)))
+    told = answer.first_answer(made.frames, chosen_of(made.hires, names=people_of(made)))
     assert "checks are still running" in told.lead
     assert (told.luck, told.panels, told.checks, told.is_whole) == (None, None, (), False)
     assert told.people is not None
@@ -86,7 +86,8 @@ def test_before_the_checks_nothing_is_clear_and_the_lead_says_that_they_run() ->
         told.people.frame["verdict"].iloc[-1] == Label.TOO_FEW.value
     )
     assert (
-        answer.of(all_shown(first_look(made.hires, made.months, made.seats), made.seats, None)).people is None
+        answer.answer_of(all_shown(first_look(made.hires, made.months, made.seats), made.seats, None)).people
+        is None
     )
 
 
@@ -123,7 +124,7 @@ def test_below_120_hires_there_are_counts_and_how_many_are_missing() -> None:
 
 def test_an_empty_choice_says_what_to_widen_and_a_company_without_hires_names_no_filter() -> None:
     made = company(count=130)
-    told = answer.told(made.frames, chosen_of(made.hires.iloc[:0]))
+    told = answer.judged_answer(made.frames, chosen_of(made.hires.iloc[:0]))
     assert told.lead == "No hire is in this choice"
     assert told.closed == ("There is nothing to compare.", WIDEN)
     nobody = told_of(made, hires=made.hires.iloc[:0], months=made.months.iloc[:0], seats=made.seats.iloc[:0])

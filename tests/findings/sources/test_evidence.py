@@ -14,7 +14,7 @@ from hiring import remembering
 from hiring.findings.sources import answer
 from hiring.findings.sources import evidence as sourcing_evidence
 from hiring.findings.sources import evidence_words as say
-from hiring.findings.sources.evidence import Told
+from hiring.findings.sources.evidence import Answer
 from hiring.statistics.evidence import known
 from hiring.statistics.evidence.frames import Company
 from hiring.statistics.evidence.judging import Evidence, whole
@@ -39,11 +39,11 @@ def differing() -> Evidence:
     return judged(count=400, source_spread=0.8, seed=4)
 
 
-def of(evidence: Evidence) -> Told:
+def of(evidence: Evidence) -> Answer:
     """What is said with no hire left out."""
     rows = evidence.sources.assign(here=evidence.sources["n"], is_least=False)
     hires, seats = evidence.outcomes.hires, pd.DataFrame()
-    return sourcing_evidence.of(
+    return sourcing_evidence.answer_of(
         Shown(evidence, replace(evidence, sources=rows), seats, hires, seats, None, len(hires), "")
     )
 
@@ -56,7 +56,7 @@ def row(name: str, estimate: float, label: Label, **others: object) -> dict[str,
     return {**dict(zip(COLUMNS, values, strict=True)), **others}
 
 
-def told(*rows: dict[str, object]) -> Told:
+def told(*rows: dict[str, object]) -> Answer:
     frame = pd.DataFrame(list(rows), columns=COLUMNS)
     return of(replace(differing(), sources=frame))
 
@@ -319,7 +319,7 @@ def nobody() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
 def test_a_thin_company_gets_counts_and_what_is_wanted_and_no_ranking(
     frames: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame], lead: str, standfirst: str
 ) -> None:
-    found = sourcing_evidence.told(Company(*frames), chosen_of(frames[0]))
+    found = sourcing_evidence.judged_answer(Company(*frames), chosen_of(frames[0]))
     assert found.lead == lead
     assert len(lead) <= answer.LONGEST_LEAD
     assert standfirst in found.standfirst
@@ -329,7 +329,7 @@ def test_a_thin_company_gets_counts_and_what_is_wanted_and_no_ranking(
 
 def test_without_panels_sources_are_still_compared_and_nobody_speaks_of_interviewers() -> None:
     frames = thin(140)
-    found = sourcing_evidence.told(Company(*frames), chosen_of(frames[0]))
+    found = sourcing_evidence.judged_answer(Company(*frames), chosen_of(frames[0]))
     assert found.is_compared
     assert "interviewed" not in found.standfirst
 
@@ -338,13 +338,13 @@ def test_a_first_look_claims_nothing_and_says_that_checks_are_running() -> None:
     remembering.forget()
     one = made(count=400, source_spread=0.8, seed=4)
     assert not known.is_whole(one.frames)
-    first = sourcing_evidence.first_told(one.frames, chosen_of(one.hires))
+    first = sourcing_evidence.first_answer(one.frames, chosen_of(one.hires))
     assert not first.is_whole
     assert first.lead == "Sources are compared with comparable hires; the checks are still running"
     assert Label.CLEAR not in set(first.forest["verdict"])
     assert first.luck == ""
     assert not known.is_whole(one.frames)
-    sourcing_evidence.told(one.frames, chosen_of(one.hires))
+    sourcing_evidence.judged_answer(one.frames, chosen_of(one.hires))
     assert known.is_whole(one.frames)
 
 

@@ -9,7 +9,7 @@ from benchmarks import forecasts as bench
 from benchmarks.hands import company
 from hiring.statistics.evidence import check_sentences
 from hiring.statistics.evidence.controls import Control
-from hiring.statistics.evidence.forecast import Forecast, Foretold, forecast, told
+from hiring.statistics.evidence.forecast import Forecast, Foretold, forecast, judge_forecast
 from hiring.statistics.outcomes import measured
 
 
@@ -18,7 +18,7 @@ def test_the_slope_is_that_of_least_squares_with_the_fixed_effects_in_it() -> No
     fixed = np.column_stack([np.ones(200), np.repeat([0.0, 1.0], 100)])
     expected = random.standard_normal(200)
     outcome = 0.8 * expected + 0.5 * fixed[:, 1] + random.standard_normal(200)
-    found = told(expected, outcome, fixed, 300)
+    found = judge_forecast(expected, outcome, fixed, 300)
     both = np.column_stack([fixed, expected])
     line, squares, *_ = np.linalg.lstsq(both, outcome, rcond=None)
     error = np.sqrt(squares[0] / 197 * np.linalg.inv(both.T @ both)[2, 2])
@@ -33,9 +33,9 @@ def test_what_would_have_shown_and_did_not_is_told_apart_from_what_could_not_hav
     luck -= luck.mean()
     expected = random.standard_normal(400)
     expected -= expected.mean() + luck * (luck @ expected) / (luck @ luck)
-    assert told(0.5 * expected, luck, fixed, 600).state is Foretold.NO
-    assert told(0.05 * expected, luck, fixed, 600).state is Foretold.TOO_FEW
-    assert told(np.zeros(400), luck, fixed, 600).state is Foretold.TOO_FEW
+    assert judge_forecast(0.5 * expected, luck, fixed, 600).state is Foretold.NO
+    assert judge_forecast(0.05 * expected, luck, fixed, 600).state is Foretold.TOO_FEW
+    assert judge_forecast(np.zeros(400), luck, fixed, 600).state is Foretold.TOO_FEW
 
 
 def test_a_slope_that_luck_shows_more_often_than_in_one_of_a_thousand_companies_is_no_more_than_a_lean() -> (
@@ -46,7 +46,10 @@ def test_a_slope_that_luck_shows_more_often_than_in_one_of_a_thousand_companies_
     expected -= expected.mean()
     luck -= luck.mean() + expected * (luck @ expected) / (expected @ expected)
     error = np.sqrt(luck @ luck / 398 / (expected @ expected))
-    said = {z: told(expected, luck + z * error * expected, fixed, 600).state for z in (3.35, 3.2, 2.0, 1.9)}
+    said = {
+        z: judge_forecast(expected, luck + z * error * expected, fixed, 600).state
+        for z in (3.35, 3.2, 2.0, 1.9)
+    }
     assert said[3.35] is Foretold.YES
     assert said[3.2] is said[2.0] is Foretold.LEANING
     assert said[1.9] is Foretold.NO

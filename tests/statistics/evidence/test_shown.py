@@ -142,7 +142,7 @@ def test_what_is_kept_back_stands_nowhere_on_the_page(company) -> None:
     made, found = company
     permitted = pd.Series(np.random.default_rng(5).random(len(made.hires)) < 0.93)
     mine = of(made, found, permitted, permitted=made.hires[permitted])
-    page = answer.of(mine)
+    page = answer.answer_of(mine)
     assert page.people is not None
     assert page.pairs is not None
     true = {**found.interviewers.set_index("id")["n"], **found.pairs.set_index("id")["n"]}
@@ -197,14 +197,14 @@ def test_a_selection_without_any_of_them_says_so_in_words_of_its_own(company) ->
         found.outcomes, hires=pd.concat([judged_again, found.outcomes.hires], ignore_index=True)
     )
     alone = shown(replace(found, outcomes=outcomes), made.seats, chosen_of(unseen.iloc[:1], permitted=unseen))
-    page = answer.of(alone)
+    page = answer.answer_of(alone)
     assert (
         page.lead == "No interviewer of the company's 45 saw a hire of six months or more in this selection"
     )
     assert len(page.lead) <= 90
     assert page.closed is not None
     assert page.people is None
-    sources = evidence.of(alone)
+    sources = evidence.answer_of(alone)
     assert sources.lead == "None of the company's 5 sources compared brought a hire of this selection"
     assert not sources.is_compared
 
@@ -212,7 +212,7 @@ def test_a_selection_without_any_of_them_says_so_in_words_of_its_own(company) ->
 def test_hires_too_young_to_be_judged_are_not_called_nobody(company) -> None:
     made, found = company
     young = made.hires.iloc[:2].assign(employee_id=["Y1", "Y2"])
-    page = answer.of(shown(found, made.seats, chosen_of(young, permitted=made.hires)))
+    page = answer.answer_of(shown(found, made.seats, chosen_of(young, permitted=made.hires)))
     assert page.lead == "No hire of six months or more is in this choice"
 
 
@@ -223,7 +223,7 @@ def test_luck_is_the_company_s_and_names_nobody_who_is_not_shown(company) -> Non
     saw = made.hires["employee_id"].isin(made.seats.loc[made.seats["interviewer_id"] == best, "employee_id"])
 
     def told(mine: Shown) -> str:
-        box = answer.of(mine).luck
+        box = answer.answer_of(mine).luck
         assert box is not None
         return box.sentences[0][1]
 
@@ -242,7 +242,7 @@ def test_hires_and_panels_told_are_those_chosen_and_contrasts_the_company_s(comp
     mine = of(made, found, which)
     assert set(mine.hires["employee_id"]) == set(made.hires.loc[which, "employee_id"])
     assert set(mine.seats["employee_id"]) <= set(mine.hires["employee_id"])
-    page, whole = (answer.of(one).panels for one in (mine, all_shown(found, made.seats, NAMES)))
+    page, whole = (answer.answer_of(one).panels for one in (mine, all_shown(found, made.seats, NAMES)))
     assert page is not None
     assert whole is not None
     pd.testing.assert_frame_equal(page.frame, whole.frame)
@@ -256,8 +256,8 @@ def test_what_is_said_of_none_is_said_of_those_shown_and_checks_of_the_company(c
     saw_clear = made.seats.loc[~made.seats["interviewer_id"].isin(only), "employee_id"]
     which = ~made.hires["employee_id"].isin(saw_clear)
     whole, mine = (
-        answer.of(all_shown(found, made.seats, NAMES)),
-        answer.of(of(made, found, which)),
+        answer.answer_of(all_shown(found, made.seats, NAMES)),
+        answer.answer_of(of(made, found, which)),
     )
     assert "clearly stand apart" in whole.lead
     assert mine.lead.startswith("No interviewer and no pair shown can clearly be told apart")

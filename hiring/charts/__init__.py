@@ -1,6 +1,23 @@
 """Frame in, figure out. Forms are named by what they look like, never by the page that shows them.
 
-Nothing here averages or judges: values, intervals and verdicts arrive in the frame.
+Nothing here averages or judges: values, intervals and verdicts arrive in the frame, whose columns each form's own
+docstring lists. What each is for:
+
+- `dots_with_intervals`: groups compared, one a row, each an estimate with its interval
+- `dumbbell`: two estimates of each name, and what lies between them
+- `dots_over_time`: an estimate for each cohort or period, the immature ones hollow
+- `months_line`: a rate month by month
+- `calibration_steps`: what came of each rising step of something rated
+- `steps`: at most three curves of those who got there by a time
+- `ramp`: one role's median by tenure month before the others'
+- `tenure_grid`: people by tenure quarter
+- `weights_and_evidence`: an agreed weight beside what hires show of it
+- `pairs_triangle`: every two of some people
+- `luck_bars`: what shuffled data give, and where the company stands
+- `funnel`: plain counts, one a row, and what share went on; up to some ten rows
+- `stacked_share`: a part of each whole, file by file
+
+Counts by two groups at once have no form: they are a table.
 """
 
 from hiring.charts.bars import funnel, stacked_share

@@ -11,10 +11,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
 HEIGHT = 900
 PATIENCE = 60_000  # milliseconds for a page to be drawn on a busy machine
+expect.set_options(
+    timeout=PATIENCE
+)  # what is expected waits five seconds by itself, whatever the context says
 PAGES = {
     "/": "Overview",
     "/outcomes": "Outcomes and ramp",

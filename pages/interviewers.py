@@ -10,13 +10,10 @@ from hiring.findings.interviewers import panels
 from hiring.findings.interviewers.answer import KICKER, Answer
 from hiring.serving import evidence, session
 from hiring.showing import craft, filters, missing, page
+from hiring.showing import evidence as page_evidence
 from hiring.showing import interviewers as page_interviewers
-from hiring.showing.places import reserve
-from hiring.statistics.evidence import known
-from hiring.statistics.evidence.frames import Company
 from hiring.statistics.evidence.gates import State
-
-CHECKING = "Checking every claim: shuffles, unequal territories, single hires, leavers."
+from hiring.statistics.evidence.judging import Evidence
 
 
 def show() -> None:
@@ -29,25 +26,17 @@ def show() -> None:
         missing.state(*state)
         return page.footer(f"Definitions v{metrics.VERSION}.")
     fitted, chosen = evidence.company(), evidence.chosen(scope)
-    answer = reserve()
-    if not known.is_whole(fitted):
-        with answer.waiting.container():
-            _first_look(interviewers.first_answer(fitted, chosen))
-    told = interviewers.judged_answer(fitted, chosen)
-    with answer.ready():
-        _answer(told, scope, fitted)
+    if fitted is None:
+        page.lead(KICKER, page_evidence.WORKING)
+        page_evidence.waiting()
+        return page.footer(f"Definitions v{metrics.VERSION}.")
+    told = interviewers.judged_answer(fitted.panels, chosen)
+    _answer(told, scope, fitted.panels)
     with page.guarded("interviewing craft"):
         hires = session.disguised(told.hires)
         craft.section(scope, _asked_of_craft(scope), hires, pd.Timestamp(company["as_of"]))
     remarks = (told.remarks, clock.remarks(company["tables_loaded"].split(",")))
     return page.footer(*remarks, f"Definitions v{metrics.VERSION}.", has_evidence=True)
-
-
-def _first_look(told: Answer) -> None:
-    """What can be said at once: how much these hires carry, and a first forest with nothing clear in it."""
-    _lead(told)
-    page.small(CHECKING)
-    page_interviewers.first_look(told)
 
 
 def _lead(told: Answer) -> None:
@@ -61,7 +50,7 @@ def _cause(state: State) -> str:
     return links.hires(files) or broken(files)
 
 
-def _answer(told: Answer, scope: Scope, company: Company) -> None:
+def _answer(told: Answer, scope: Scope, company: Evidence) -> None:
     """The sentence first, then luck, interviewers, pairs, panels, and what was checked."""
     _lead(told)
     if told.closed:

@@ -23,7 +23,7 @@ def show() -> None:
     with right:
         page.finding("Who is compared with whom", anchor="compared")
         lists.points(answer.compared())
-    draw_rest = page_methods.pulled(evidence.company())
+    page_methods.pulled(evidence.company())
     page.finding("What each label means", "The same words and marks on every page", anchor="labels")
     page.table(answer.labels())
     left, right = page.two_columns("two sides")
@@ -38,7 +38,6 @@ def show() -> None:
         _proof(proof)
     else:
         page.state_empty(*methods_proof.NOT_MEASURED)
-    draw_rest()
     page.footer(f"Definitions v{metrics.VERSION}.")
 
 

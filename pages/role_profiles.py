@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+
+import pandas as pd
+import streamlit as st
 
 from hiring import metrics
 from hiring.access.scope import Scope
@@ -12,13 +15,13 @@ from hiring.findings.role_profiles import answer as profile_words
 from hiring.findings.role_profiles import figures
 from hiring.serving import evidence
 from hiring.serving.session import ask
+from hiring.showing import evidence as page_evidence
 from hiring.showing import filters, page, role_profile_lists
 from hiring.showing import role_profiles as page_roles
-from hiring.showing.places import reserve
-from hiring.statistics.profiles.agreed import profiles_of
-from hiring.statistics.profiles.alike import alikeness
+from hiring.statistics.profiles.agreed import Profile, profiles_of
+from hiring.statistics.profiles.alike import Alikeness, alikeness
 from hiring.statistics.profiles.compared import RoleView
-from hiring.statistics.profiles.judged import Judged, is_judged, judged
+from hiring.statistics.profiles.judged import Judged
 from hiring.statistics.profiles.shown import shown
 
 
@@ -27,10 +30,10 @@ def show() -> None:
     # Roles stand beside each other here: the filter of roles only narrows what may be chosen.
     scope = filters.current()
     every_role = replace(scope, role_profiles=())
-    answers = evidence.of_profiles(every_role)
+    company = evidence.company()
     milestones = ask("outcomes/milestones_by_hire", every_role)
     attained = ask("outcomes/attainment_by_hire", every_role)
-    profiles = profiles_of(answers.profiles)
+    profiles = profiles_of(ask("role_profiles/profiles", every_role))
     alike = alikeness(profiles)
     choice = profile_words.choice(profiles, milestones, alike, scope.role_profiles)
     if not choice.roles:
@@ -38,35 +41,69 @@ def show() -> None:
         page.lead(profile_words.KICKER, links.answer(known, profile_words.NOTHING))
         page.state_empty("There is no role to show.", remedy=links.hires(known) or links.WIDEN)
         return page.footer()
-    head = reserve()
+    head = st.container()
     roles = page_roles.chosen(choice)
-    figures_place = reserve()
-    left, right = page.two_columns("two sides")
-    with left:
-        places = page_roles.Places(head, figures_place, reserve())
-    with right:
-        page_roles.hires_looked_like(roles, milestones, attained, scope.outcome_window)
-    role_profile_lists.likeness(roles, alike)
-    loaded = str(ask("shared/company").iloc[0]["tables_loaded"]).split(",")
-    role_profile_lists.agreed_profiles(profiles, roles, loaded)
-    if not is_judged(*answers.of_hires):
-        page_roles.first_look(places, roles, profile_words.first_lead(roles, profiles, alike))
-    shown_here = shown(judged(*answers.of_hires), evidence.chosen(every_role))
-    found, sizes = shown_here.judged, shown_here.sizes
-    views = profile_words.views(roles, profiles, found, sizes)
-    standfirst = f"{profile_words.standfirst(views, found)} {shown_here.chooses}".strip()
-    page_roles.lead(places, profile_words.lead(views, found, alike), standfirst)
-    briefs = page_roles.briefs(views, found, milestones, attained, every_role)
-    page_roles.evidence(places, views, found, briefs, loaded)
-    page_roles.next_intake(places, views, found, alike)
-    _below(views, found, every_role, loaded)
+    asked = _Asked(roles, profiles, alike, milestones, attained, every_role)
+    if company is None:
+        with head:
+            page.lead(
+                profile_words.KICKER, profile_words.first_lead(roles, profiles, alike), profile_words.LOOKING
+            )
+        page_evidence.waiting()
+        _agreed(asked)
+        return page.footer(f"Definitions v{metrics.VERSION}.")
+    shown_here = shown(company.profiles, evidence.chosen(every_role))
+    found = shown_here.judged
+    views = profile_words.views(roles, profiles, found, shown_here.sizes)
+    with head:
+        standfirst = f"{profile_words.standfirst(views, found)} {shown_here.chooses}".strip()
+        page.lead(profile_words.KICKER, profile_words.lead(views, found, alike), standfirst)
+    _hires(asked, views, found)
+    loaded = _loaded()
     remarks = (*profile_words.remarks(found), clock.remarks(loaded))
     return page.footer(f"Definitions v{metrics.VERSION}.", *remarks, has_evidence=True)
 
 
-def _below(views: Sequence[RoleView], found: Judged, scope: Scope, loaded: Sequence[str]) -> None:
-    """What hires brought, whose ratings resemble another role's, and everything in figures."""
-    roles = [view.role for view in views]
-    role_profile_lists.backgrounds(found, roles, loaded)
-    role_profile_lists.resembling(found, roles, scope)
+@dataclass(frozen=True)
+class _Asked:
+    """The roles on the page, what was agreed of all, and how their hires did."""
+
+    roles: tuple[str, ...]
+    profiles: tuple[Profile, ...]
+    alike: Alikeness
+    milestones: pd.DataFrame
+    attained: pd.DataFrame
+    scope: Scope
+
+    @property
+    def fared(self) -> tuple[Sequence[str], pd.DataFrame, pd.DataFrame, int]:
+        """What is told of how the hires did."""
+        return self.roles, self.milestones, self.attained, self.scope.outcome_window
+
+
+def _loaded() -> list[str]:
+    return str(ask("shared/company").iloc[0]["tables_loaded"]).split(",")
+
+
+def _agreed(asked: _Asked) -> None:
+    """What stands without any evidence: how the hires did, and what was agreed."""
+    page_roles.hires_looked_like(*asked.fared)
+    role_profile_lists.likeness(asked.roles, asked.alike)
+    role_profile_lists.agreed_profiles(asked.profiles, asked.roles, _loaded())
+
+
+def _hires(asked: _Asked, views: Sequence[RoleView], found: Judged) -> None:
+    """What the hires show of the profiles, how they did, what was agreed, and everything in lists."""
+    loaded = _loaded()
+    briefs = page_roles.briefs(views, found, asked.milestones, asked.attained, asked.scope)
+    page_roles.evidence(views, found, briefs, loaded)
+    left, right = page.two_columns("two sides")
+    with left:
+        page_roles.next_intake(views, found, asked.alike)
+    with right:
+        page_roles.hires_looked_like(*asked.fared)
+    role_profile_lists.likeness(asked.roles, asked.alike)
+    role_profile_lists.agreed_profiles(asked.profiles, asked.roles, loaded)
+    role_profile_lists.backgrounds(found, asked.roles, loaded)
+    role_profile_lists.resembling(found, asked.roles, asked.scope)
     page.table(figures.table(views), title="Every competency in figures")

@@ -9,6 +9,7 @@ from hiring.access.scope import Scope
 from hiring.findings import clock, links
 from hiring.findings.sources import answer, funnel, tables
 from hiring.findings.sources import costs as sourcing_costs
+from hiring.findings.sources import evidence as judgement
 from hiring.findings.sources.answer import Sources
 from hiring.findings.sources.tables import Number
 from hiring.serving import evidence
@@ -48,6 +49,7 @@ def _nothing(counted: pd.DataFrame) -> None:
 
 
 def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[str], currency: str) -> None:
+    company = evidence.company()
     costs = sourcing_costs.costs_of(ask("sources/cost_by_month", chosen))
     paybacks = sourcing_costs.paybacks_of(ask("sources/payback_by_hire", chosen))
     offers = ask("shared/offers_by_role_and_month", chosen)
@@ -57,8 +59,10 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
         funnel.offers_number(offers),
         *sourcing_costs.cost_numbers(costs, paybacks, currency),
     )
-    fitted, picked = evidence.company(), evidence.chosen(chosen)
-    draw_rest = sources.draw_answer(fitted, picked, found, lambda: _tiles(numbers, chosen))
+    judged = judgement.judged_answer(company.panels, evidence.chosen(chosen)) if company else None
+    sources.lead(judged)
+    _tiles(numbers, chosen)
+    sources.judgement(judged, found)
     _outcomes(found, loaded)
     table = sourcing_costs.cost_table(costs, paybacks, [s.name for s in found.sources], currency)
     _money(
@@ -66,7 +70,6 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
     )
     _funnel(chosen, applied, loaded)
     sources.offers(offers, chosen)
-    draw_rest()
 
 
 def _tiles(numbers: tuple[Number, ...], chosen: Scope) -> None:

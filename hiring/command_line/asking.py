@@ -31,10 +31,10 @@ def add(
     ask.set_defaults(run=_run_ask)
     told = (
         "what can be said of interviewers, pairs, sources or profiles: n, estimate, range, label, next step; from all "
-        "hires of the company, --role and --set choose rows"
+        "hires of the company, --role and --set choose rows; of nobody named, it is only worked out where it is missing"
     )
     evidence = verbs.add_parser("evidence", help=told, description=told)
-    evidence.add_argument("about", choices=("interviewers", "pairs", "sources", "profiles"))
+    evidence.add_argument("about", nargs="?", choices=("interviewers", "pairs", "sources", "profiles"))
     evidence.add_argument("--role", metavar="R", help="hires of one role only")
     evidence.set_defaults(run=_run_evidence)
     for one in (ask, evidence):
@@ -91,6 +91,7 @@ def _print_frame(frame: pd.DataFrame, *, as_csv: bool) -> None:
 def _told(about: str, warehouse: Warehouse, viewer: Viewer, chosen: scope.Scope) -> dict[str, Any]:
     """The company's estimates, and of them what filters and rights choose."""
     from hiring.statistics.evidence import asked, frames
+    from hiring.warehouse.evidence import making
 
     def asking(within: scope.Scope, how: Callable[..., pd.DataFrame] = warehouse.for_estimates) -> frames.Ask:
         return lambda name: how(name, viewer, within.parameters())
@@ -99,18 +100,21 @@ def _told(about: str, warehouse: Warehouse, viewer: Viewer, chosen: scope.Scope)
     picked = frames.chosen(
         asking(chosen), asking(everything), asking(chosen, warehouse.ask) if viewer.sees_names else None
     )
+    found = making.made(warehouse)
     if about != asked.PROFILES:
-        return asked.claims_as_json(about, asking(everything), picked)
-    every_role = asking(replace(chosen, role_profiles=()), warehouse.ask)
-    return asked.profile_claims_as_json(
-        every_role, asking(everything), picked, chosen.chosen("role_profiles")
-    )
+        return asked.claims_as_json(about, found.panels, picked)
+    agreed = asking(replace(chosen, role_profiles=()), warehouse.ask)("role_profiles/profiles")
+    return asked.profile_claims_as_json(agreed, found.profiles, picked, chosen.chosen("role_profiles"))
 
 
 def _run_evidence(arguments: argparse.Namespace) -> int:
-    from hiring.statistics.evidence import table  # with scipy, which no other verb needs
+    from hiring.statistics.evidence import table  # with scipy, which other verbs need not
+    from hiring.warehouse.evidence import making
 
     warehouse = Warehouse(arguments.warehouse)
+    if arguments.about is None:
+        making.made(warehouse)
+        return 0
     viewer = warehouse.viewer()
     chosen = _filters(arguments.set, warehouse, viewer)
     if arguments.role:

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from hiring.access.scope import UsageError
 from hiring.warehouse import origin, pointer, saying
@@ -33,6 +34,12 @@ def add(
             action="store_true",
             help="build although the last build's day has not come yet: this machine's clock was wrong then",
         )
+        if verb == "build":
+            one.add_argument(
+                "--figures-only",
+                action="store_true",
+                help="end once the figures are served; whoever asks for the evidence first has it worked out",
+            )
         one.set_defaults(run=_run)
 
 
@@ -62,6 +69,15 @@ _ENDINGS = {
 }
 
 
+def _work_out(folder: Path) -> None:
+    """What the hires show, kept beside the warehouse; figures are served while it is worked out."""
+    from hiring.warehouse.asking import Warehouse
+    from hiring.warehouse.evidence import making  # with scipy, which a build need not wait for
+
+    progress("working out the evidence")
+    making.made(Warehouse(folder))
+
+
 def _run(arguments: argparse.Namespace) -> int:
     exports = arguments.exports or origin.exports_for(arguments.warehouse, by_hand=True)
     if not exports.is_dir():
@@ -79,6 +95,8 @@ def _run(arguments: argparse.Namespace) -> int:
     for line in (*saying.account(result), *saying.messages(result, datetime.now(UTC).date())):
         _say(line)
     _say(_ENDINGS[result.outcome])
+    if result.is_good and arguments.verb == "build" and not arguments.figures_only:
+        _work_out(arguments.warehouse)
     if arguments.json:
         serving = pointer.served(arguments.warehouse)
         told = {**result.as_json(), "warehouse": str(serving) if serving else None}

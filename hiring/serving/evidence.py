@@ -1,25 +1,78 @@
-"""The company's evidence for a page: what its one fit is made from, and whom filters and rights choose.
+"""The company's evidence for a page: what its hires show, and whom filters and rights choose.
 
-The only place where rows for estimates come from: pages take the company's evidence and choose rows of it.
+The only place where evidence comes from: pages take the company's, worked out once and kept beside the warehouse, and
+choose rows of it. A server that finds none has it worked out beside itself, by a process of its own: fitting would
+hold up every page being drawn meanwhile, and leave its memory with the server.
 """
 
 from __future__ import annotations
 
+import asyncio
+import logging
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+from hiring import config
 from hiring.access.scope import Scope, everything
+from hiring.once import Once
 from hiring.serving import session
+from hiring.statistics.company import CompanyEvidence
 from hiring.statistics.evidence import frames
-from hiring.statistics.evidence.frames import Chosen, Company
-from hiring.statistics.profiles.gathered import Gathered, gathered
+from hiring.statistics.evidence.frames import Chosen
+from hiring.warehouse.evidence import file, making
+
+LOG = logging.getLogger(__name__)
+#: That of the warehouse served, and of the one before while a page of it is still being drawn.
+MOST_KEPT = 2
 
 
-def company() -> Company:
-    """What is fitted, the same for every viewer and every filter."""
-    return frames.company(session.for_estimates)
+@st.cache_resource(show_spinner=False)
+def _kept() -> Once[CompanyEvidence]:
+    """The company's evidence, by the warehouse's version; its size on disk is about that in memory."""
+    return Once(MOST_KEPT, config.MOST_BYTES_OF_ANSWERS, lambda _: 0)
 
 
-def of_profiles(every_role: Scope) -> Gathered:
-    """What all that is said of role profiles is made of: what was agreed, as this viewer may see it, and the fit's."""
-    return gathered(lambda question: session.ask(question, every_role), session.for_estimates)
+def company() -> CompanyEvidence | None:
+    """All that the company's hires show, the same for every viewer and every filter; None until it is worked out."""
+    folder, version = session.warehouse().folder, session.warehouse().version()
+    try:
+        return _kept().get(version, lambda: making.kept(folder, version))
+    except file.NotKeptError:
+        return None
+
+
+def is_there() -> bool:
+    """Whether the evidence of the warehouse now served can be read."""
+    return company() is not None
+
+
+def has_failed() -> bool:
+    """Whether working it out for the warehouse now served came to nothing."""
+    return session.version_served() in _failed
+
+
+_failed: set[str | None] = set()
+
+
+async def work_out() -> None:
+    """Have the evidence of the warehouse now served worked out where it is not kept, by a process of its own."""
+    folder, version = session.warehouse().folder, session.version_served()
+    if version is None or await asyncio.to_thread(is_there):
+        return
+    _failed.discard(version)
+    command = [sys.executable, "-m", "hiring", "evidence", "--warehouse", str(folder)]
+    process = await asyncio.create_subprocess_exec(
+        *command, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL, cwd=Path(config.ROOT)
+    )
+    try:
+        if await process.wait():
+            _failed.add(version)
+            LOG.error("the evidence could not be worked out; python -m hiring evidence tells why")
+    except asyncio.CancelledError:
+        process.terminate()
+        raise
 
 
 def chosen(scope: Scope) -> Chosen:

@@ -30,7 +30,7 @@ from hiring.findings.marks import Reference
 from hiring.serving import session
 from hiring.showing import hires as page_hires
 from hiring.showing import lists, page
-from hiring.statistics.evidence.frames import Company
+from hiring.statistics.evidence.judging import Evidence
 
 AVERAGE = Reference(0.0, "average")
 ENDS = ("lower", "higher")
@@ -55,16 +55,7 @@ def luck_alone(told: Answer) -> None:
                 _bars(bars, f"luck_{place}")
 
 
-def first_look(told: Answer) -> None:
-    """What stands while the checks run: the forest, nothing in it clear yet."""
-    if told.people is None or not told.people.is_drawn:
-        return
-    page.finding(told.people.title, interviewer_people.SUBTITLE)
-    page.chart(partial(_forest, told.people), f"{told.people.title}.", key="interviewers_first")
-    page.note("{note}", note=told.people.note)
-
-
-def people(told: Answer, scope: Scope, company: Company) -> None:
+def people(told: Answer, scope: Scope, company: Evidence) -> None:
     """The forest beside the luck check, and the hires behind one interviewer."""
     found, box = told.people, told.luck
     if found is None or box is None:
@@ -78,7 +69,7 @@ def people(told: Answer, scope: Scope, company: Company) -> None:
         _how_to_read(found)
 
 
-def _people(found: People, scope: Scope, company: Company) -> None:
+def _people(found: People, scope: Scope, company: Evidence) -> None:
     page.finding(found.title, interviewer_people.SUBTITLE if found.is_drawn else "")
     if not found.is_drawn:
         page.state_empty(f"{found.title}.", remedy=links.WIDEN)
@@ -121,7 +112,7 @@ def _bars(bars: Bars, key: str) -> None:
     page.chart(lambda: charts.luck_bars(bars.shuffles, bars.company, axis=bars.axis), bars.alt, key=key)
 
 
-def pairs(told: Answer, scope: Scope, company: Company) -> None:
+def pairs(told: Answer, scope: Scope, company: Evidence) -> None:
     """Combinations: the triangle, what may be said, the list beside plain means, and the hires behind a pair."""
     found, box = told.pairs, told.luck
     if found is None or box is None:
@@ -143,7 +134,7 @@ def pairs(told: Answer, scope: Scope, company: Company) -> None:
         page.says("{why}", why=interviewer_pairs.WHY_SHRUNK)
 
 
-def _pairs(found: Pairs, scope: Scope, company: Company) -> None:
+def _pairs(found: Pairs, scope: Scope, company: Evidence) -> None:
     page.finding(found.title, found.subtitle)
     take = partial(_take, "pair_behind", "pairs_triangle", found.cells)
     page.chart(
@@ -174,7 +165,7 @@ def _take(choice: str, figure: str, frame: pd.DataFrame) -> None:
         st.session_state[choice] = chosen
 
 
-def _behind(frame: pd.DataFrame, key: str, label: str, scope: Scope, company: Company) -> None:
+def _behind(frame: pd.DataFrame, key: str, label: str, scope: Scope, company: Evidence) -> None:
     """A select box of everybody in the frame, and the hires seen by whom it holds."""
     offered = {"": NOBODY, **interviewer_hires.options(frame)}
     if st.session_state.get(key) not in offered:

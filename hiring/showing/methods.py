@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from hiring import charts, words
 from hiring.findings import links
 from hiring.findings.marks import Reference
@@ -12,31 +10,18 @@ from hiring.findings.methods import own as methods_own
 from hiring.findings.methods.aims import Proof
 from hiring.findings.methods.own import Own
 from hiring.serving import session
+from hiring.showing import evidence as page_evidence
 from hiring.showing import lists, page
-from hiring.showing.places import reserve
-from hiring.statistics.evidence import known
-from hiring.statistics.evidence.frames import Company
-
-WORKING = "Working out this company's own numbers."
+from hiring.statistics.company import CompanyEvidence
 
 
-def pulled(company: Company) -> Callable[[], None]:
-    """Why estimates are pulled, with this company's own numbers; comes back as what is to be done once all is drawn."""
+def pulled(company: CompanyEvidence | None) -> None:
+    """Why estimates are pulled, with this company's own numbers."""
     page.finding("Why estimates are pulled towards the average", anchor="pulled")
-    if known.is_whole(company):
-        _own(methods_own.own(company))
-        return lambda: None
-    numbers = reserve()
-    with numbers.waiting.container():
+    if company is None:
         page.says(answer.PULLED)
-        page.small(WORKING)
-
-    def draw_rest() -> None:
-        own = methods_own.own(company)
-        with numbers.ready():
-            _own(own)
-
-    return draw_rest
+        return page_evidence.waiting()
+    return _own(methods_own.own(company.panels))
 
 
 def _own(own: Own) -> None:

@@ -1,12 +1,11 @@
 """The parts of the page of role profiles, drawn: the choice of roles, the figures, the brief to hand over, the lists.
 
-What the evidence says is put in its place once it is there; until then a first look stands in it.
+Where the evidence is not worked out yet, the page says so in its place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
@@ -24,23 +23,12 @@ from hiring.serving import downloads, session
 from hiring.showing import filters, lists, missing, page
 from hiring.showing.choices import Choice, choose
 from hiring.showing.downloads import download_button
-from hiring.showing.places import Reserved
 from hiring.statistics.profiles.alike import Alikeness
 from hiring.statistics.profiles.compared import RoleView
 from hiring.statistics.profiles.evidence import Silence
 from hiring.statistics.profiles.judged import Judged
 
 CHOICE_WIDTH = 220
-FIGURE_HEIGHT = 430
-
-
-@dataclass(frozen=True)
-class Places:
-    """Where on the page the evidence goes."""
-
-    head: Reserved
-    figures: Reserved
-    intake: Reserved
 
 
 def chosen(found: profile_words.Choice) -> tuple[str, ...]:
@@ -50,26 +38,6 @@ def chosen(found: profile_words.Choice) -> tuple[str, ...]:
     first = Choice("role", "Role", found.roles, found.first)
     second = Choice("beside", "Beside it", (profile_words.NOBODY, *found.roles), found.second)
     return found.chosen(*choose(first, second, width=CHOICE_WIDTH, between="with", labels="collapsed"))
-
-
-def first_look(places: Places, roles: Sequence[str], sentence: str) -> None:
-    """What can be said before the evidence is there, and empty ground of its size."""
-    with places.head.waiting.container():
-        page.lead(profile_words.KICKER, sentence, profile_words.LOOKING)
-    with places.figures.waiting.container():
-        for role, side in zip(roles, page.sides(len(roles), "chart and note"), strict=True):
-            with side:
-                page.finding(role)
-                st.skeleton(height=FIGURE_HEIGHT)
-    with places.intake.waiting.container():
-        page.finding(intake.TITLE)
-        st.skeleton(height=FIGURE_HEIGHT // 2)
-
-
-def lead(places: Places, sentence: str, standfirst: str) -> None:
-    """The page's name, its answer and the line under it."""
-    with places.head.ready():
-        page.lead(profile_words.KICKER, sentence, standfirst)
 
 
 def _what_is_missing(found: Judged, loaded: Sequence[str]) -> None:
@@ -86,7 +54,6 @@ def _what_is_missing(found: Judged, loaded: Sequence[str]) -> None:
 
 
 def evidence(
-    places: Places,
     views: Sequence[RoleView],
     found: Judged,
     briefs: Sequence[RoleBrief],
@@ -94,22 +61,21 @@ def evidence(
 ) -> None:
     """Is it luck, are hires comparable, and a figure a role with its brief to take along."""
     drawn = figures.figures(views, found.evidence)
-    with places.figures.ready():
-        if answer := profile_words.luck(found.luck, found.evidence.whole):
-            page.aside("**Is it more than luck?** {answer}", answer=answer)
-        if whole := profile_words.whole(found.evidence):
-            page.small(whole)
-        if unequal := profile_words.unequal(found):
-            page.not_comparable(*unequal)
-        page.small(links.ground(session.ask("shared/links")))
-        _what_is_missing(found, loaded)
-        for one, brief, side in zip(drawn, briefs, page.sides(len(drawn), "chart and note"), strict=True):
-            with side:
-                page.finding(one.role, one.subtitle)
-                if not one.frame.empty:
-                    page.chart(partial(_figure, one), one.alt, key=f"profile {one.role}")
-                _take_along(brief)
-        page.note(figures.READING if any(one.extent for one in drawn) else figures.BARS)
+    if answer := profile_words.luck(found.luck, found.evidence.whole):
+        page.aside("**Is it more than luck?** {answer}", answer=answer)
+    if whole := profile_words.whole(found.evidence):
+        page.small(whole)
+    if unequal := profile_words.unequal(found):
+        page.not_comparable(*unequal)
+    page.small(links.ground(session.ask("shared/links")))
+    _what_is_missing(found, loaded)
+    for one, brief, side in zip(drawn, briefs, page.sides(len(drawn), "chart and note"), strict=True):
+        with side:
+            page.finding(one.role, one.subtitle)
+            if not one.frame.empty:
+                page.chart(partial(_figure, one), one.alt, key=f"profile {one.role}")
+            _take_along(brief)
+    page.note(figures.READING if any(one.extent for one in drawn) else figures.BARS)
 
 
 def _figure(one: figures.Figure) -> object:
@@ -160,11 +126,10 @@ def _take_along(brief: RoleBrief) -> None:
             download_button(label, file, f"brief {ending} {brief.role}", mime)
 
 
-def next_intake(places: Places, views: Sequence[RoleView], found: Judged, alike: Alikeness) -> None:
+def next_intake(views: Sequence[RoleView], found: Judged, alike: Alikeness) -> None:
     """What it means for the next intake, to talk about."""
-    with places.intake.ready():
-        page.finding(intake.TITLE)
-        lists.points(intake.points(views, found.evidence, alike))
+    page.finding(intake.TITLE)
+    lists.points(intake.points(views, found.evidence, alike))
 
 
 def hires_looked_like(

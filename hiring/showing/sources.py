@@ -1,11 +1,11 @@
 """What the page of sources leads with, drawn: the answer, whether it is luck, the figure, what may be said.
 
-Where the judgement is not made yet, a first look stands in its place until the rest of the page is drawn.
+Where the evidence is not worked out yet, the page says so in its place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -17,45 +17,20 @@ from hiring.findings.sources import evidence, evidence_words, funnel, tables
 from hiring.findings.sources.answer import Sources
 from hiring.findings.sources.evidence import Answer
 from hiring.serving import session
+from hiring.showing import evidence as page_evidence
 from hiring.showing import lists, missing, page
-from hiring.showing.places import reserve
-from hiring.statistics.evidence import known
-from hiring.statistics.evidence.frames import Chosen, Company
 
 SHARES = ":gray[**Plain shares**]"
 NO_OFFER = "Nobody who applied within these filters had an offer."
 
 
-def draw_answer(
-    company: Company, chosen: Chosen, found: Sources, between: Callable[[], None]
-) -> Callable[[], None]:
-    """Draw the answer, what stands `between`, and the judgement.
-
-    Comes back as what is still to be done once the rest of the page is drawn: nothing where all was made already.
-    """
-    if known.is_whole(company):
-        judged = evidence.judged_answer(company, chosen)
-        _lead(judged)
-        between()
-        _judgement(judged, found)
-        return lambda: None
-    first = evidence.first_answer(company, chosen)
-    lead = reserve()
-    with lead.waiting.container():
-        _lead(first)
-    between()
-    judgement = reserve()
-    with judgement.waiting.container():
-        _judgement(first, found)
-
-    def draw_rest() -> None:
-        judged = evidence.judged_answer(company, chosen)
-        with lead.ready():
-            _lead(judged)
-        with judgement.ready():
-            _judgement(judged, found)
-
-    return draw_rest
+def lead(judged: Answer | None) -> None:
+    """The page's name and its answer; without one yet, that it is being worked out."""
+    if judged is None:
+        page.lead("Sources", page_evidence.WORKING)
+        return
+    known = session.ask("shared/links")
+    page.lead("Sources", links.answer(known, judged.lead), links.hires(known) or judged.standfirst)
 
 
 def compared(found: Sources, measure: str, loaded: Sequence[str]) -> None:
@@ -107,15 +82,12 @@ def _cause(found: Sources, measure: str) -> str:
     return links.quotas(known) if found.sources and measure == "bar" else links.applications(known)
 
 
-def _lead(judged: Answer) -> None:
-    known = session.ask("shared/links")
-    page.lead("Sources", links.answer(known, judged.lead), links.hires(known) or judged.standfirst)
-
-
-def _judgement(judged: Answer, found: Sources) -> None:
+def judgement(judged: Answer | None, found: Sources) -> None:
     """The figure of all sources against comparable hires, and beside it what may be said; nothing if not compared."""
+    if judged is None:
+        return page_evidence.waiting()
     if not judged.is_compared:
-        return
+        return None
     if judged.luck:
         page.aside("**Is it more than luck?** {answer}", answer=judged.luck)
     if judged.unequal:
@@ -132,8 +104,7 @@ def _judgement(judged: Answer, found: Sources) -> None:
             ends=("lower", "higher"),
             extent=judged.extent,
         )
-        state = "whole" if judged.is_whole else "first"
-        page.chart(forest, f"{judged.title}. {judged.lead}.", key=f"sources_evidence_{state}")
+        page.chart(forest, f"{judged.title}. {judged.lead}.", key="sources_evidence")
     with beside:
         page.finding("What may be said")
         beside_it = evidence_words.beside_shares(found, judged.labels, is_part=judged.is_part)
@@ -145,4 +116,4 @@ def _judgement(judged: Answer, found: Sources) -> None:
         remarks=judged.remarks,
         levelled=judged.levelled,
     )
-    page.table(judged.table, title="Every source against comparable hires, in figures")
+    return page.table(judged.table, title="Every source against comparable hires, in figures")

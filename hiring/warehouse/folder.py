@@ -19,6 +19,8 @@ from hiring import config
 from hiring.loading import plain_files, private_files
 from hiring.loading.messages import Message
 from hiring.warehouse import pointer, workplace
+from hiring.warehouse.evidence import names
+from hiring.warehouse.own_files import is_database, is_wanted, is_warehouse
 from hiring.words import one_line
 
 MARK = "hiring_outcomes.json"
@@ -37,6 +39,7 @@ _OURS = frozenset(
         f"{pointer.POINTER}.new",
     }
     | _RECORDS
+    | {names.LOCK}
     | {"lock", "audit.jsonl"}  # the audit log of earlier versions
 )
 #: What systems put into a folder by themselves: it is empty all the same.
@@ -143,20 +146,19 @@ def _strange(folder: Path) -> str:
     for name, mode in found:
         if name not in _LITTER and not (_is_left_by_us(name, mode) and _is_no_other(folder / name)):
             return name
-    names = {name for name, _ in found}
-    is_ours = any(_is_warehouse(name) for name in names) or bool(pointer.named(folder))
-    return pointer.POINTER if pointer.POINTER in names and not is_ours else ""
+    is_ours = any(is_warehouse(name) for name, _ in found) or bool(pointer.named(folder))
+    return pointer.POINTER if any(name == pointer.POINTER for name, _ in found) and not is_ours else ""
 
 
 def _is_left_by_us(name: str, mode: int) -> bool:
     if stat.S_ISDIR(mode):
         return bool(workplace.NAME.fullmatch(name) or _OLDER_SCRATCH.fullmatch(name))
-    return stat.S_ISREG(mode) and (name in _OURS or _is_warehouse(name))
+    return stat.S_ISREG(mode) and (name in _OURS or is_database(name))
 
 
 def _is_no_other(path: Path) -> bool:
     """Whether a file of a name that people may give as well holds what a build leaves in it, and replaces."""
-    if path.name == "lock":
+    if path.name in ("lock", names.LOCK):
         return path.stat().st_size == 0
     if path.name == f"{pointer.POINTER}.new":
         return pointer.NAME.fullmatch((_content(path) or b"").decode(errors="replace").strip()) is not None
@@ -225,7 +227,7 @@ def _closed(folder: Path) -> list[Message]:
         return []
     _close(folder, folder.stat().st_mode)
     for name, mode in _entries(folder):
-        if stat.S_ISREG(mode) and (name in _OURS or _is_warehouse(name)):
+        if stat.S_ISREG(mode) and (name in _OURS or is_database(name)):
             _close(folder / name, mode)
     if not folder.stat().st_mode & 0o077:
         return []
@@ -240,11 +242,6 @@ def _close(path: Path, mode: int) -> None:
     if mode & 0o077 and not is_elsewhere_too:
         with suppress(PermissionError):
             path.chmod(stat.S_IMODE(mode) & 0o700)
-
-
-def _is_warehouse(name: str) -> bool:
-    """Whether it is the name of a warehouse file, or of what DuckDB keeps beside one that is written."""
-    return pointer.NAME.fullmatch(name.removesuffix(".wal")) is not None
 
 
 def _left_over(folder: Path) -> list[Message]:
@@ -269,17 +266,18 @@ def _entries(folder: Path) -> list[tuple[str, int]]:
 
 
 def sweep(folder: Path) -> None:
-    """Delete warehouses no longer served and what a killed build left; files in use elsewhere are left alone.
+    """Delete warehouses no longer served, their evidence, and what a killed build left.
+
+    Files in use elsewhere are left alone.
 
     Only in a folder with our mark, only plain files and folders, only by the exact names a build gives.
     """
     if not is_marked(folder):
         return
     serving = pointer.served(folder)
-    keep = (serving.name, f"{serving.name}.wal") if serving else ()
     for name, mode in _entries(folder):
         with suppress(OSError):
-            if stat.S_ISREG(mode) and _is_warehouse(name) and name not in keep:
+            if stat.S_ISREG(mode) and is_database(name) and not is_wanted(folder, name, serving):
                 (folder / name).unlink()
             elif stat.S_ISDIR(mode) and workplace.NAME.fullmatch(name):
                 shutil.rmtree(folder / name)

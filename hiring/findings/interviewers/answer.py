@@ -1,7 +1,6 @@
 """What the page "Interviewers and combinations" says of interviewers, pairs and panels, all from one judgement.
 
-Frames in, words and frames out; no streamlit. `judged_answer` is made once for the same answers; `first_answer` is
-what can be said in a moment, before the checks. Single people are only in it where the viewer may see names (`people`
+Evidence in, words and frames out; no streamlit. Single people are only in it where the viewer may see names (`people`
 is given).
 """
 
@@ -22,11 +21,11 @@ from hiring.findings.interviewers.people import People, people
 from hiring.findings.interviewers.rows import LONGEST_LEAD, Names
 from hiring.findings.links import WIDEN
 from hiring.remembering import remembered
-from hiring.statistics.evidence import known, telling
+from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.claims import Combination
 from hiring.statistics.evidence.controls import Subject
 from hiring.statistics.evidence.fits import Kind
-from hiring.statistics.evidence.frames import Chosen, Company
+from hiring.statistics.evidence.frames import Chosen
 from hiring.statistics.evidence.gates import FEWEST_TO_RANK, Gate, State
 from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.evidence.shown import Shown, shown
@@ -65,7 +64,6 @@ class Answer:
 
     lead: str
     standfirst: str
-    is_whole: bool
     gate: Gate
     unequal: tuple[str, str] | None = None
     levelled: str = ""
@@ -82,15 +80,9 @@ class Answer:
 
 
 @remembered
-def judged_answer(company: Company, chosen: Chosen) -> Answer:
-    """Everything, every check made."""
-    return answer_of(shown(known.whole(company), company.seats, chosen))
-
-
-@remembered
-def first_answer(company: Company, chosen: Chosen) -> Answer:
-    """What can be said before the checks: nothing is clear yet."""
-    return answer_of(shown(known.first_look(company), company.seats, chosen))
+def judged_answer(evidence: Evidence, chosen: Chosen) -> Answer:
+    """What the evidence says of those that are chosen."""
+    return answer_of(shown(evidence, chosen))
 
 
 def answer_of(found: Shown) -> Answer:
@@ -100,7 +92,6 @@ def answer_of(found: Shown) -> Answer:
     bare = Answer(
         lead(found, names),
         standfirst(found),
-        evidence.is_whole,
         evidence.gate,
         remarks=" ".join((*telling.outcome_notes(evidence.outcomes), telling.UNIT)),
         hires=found.hires,
@@ -114,10 +105,10 @@ def answer_of(found: Shown) -> Answer:
         bare,
         unequal=caps,
         levelled="" if caps else _levelled(evidence),
-        luck=luck_box(found) if evidence.is_whole else None,
+        luck=luck_box(found),
         people=None if names is None else people(evidence, names, is_part=bool(found.rests_on)),
         pairs=None if names is None else pairs(evidence, names, is_part=bool(found.rests_on)),
-        panels=composition(found) if evidence.is_whole else None,
+        panels=composition(found),
         checks=checks(found.company, is_part=bool(found.rests_on)),
         labels=_labels(evidence),
     )
@@ -133,8 +124,6 @@ def lead(found: Shown, names: Names) -> str:
         return telling.lead(evidence, Kind.INTERVIEWERS, {})
     if found.hires.empty:
         return "No hire of six months or more is in this choice" if found.count_chosen else NOBODY_CHOSEN
-    if not evidence.is_whole:
-        return "Interviewers are compared; the checks are still running, so nothing is clear yet"
     if _is_unseen(found):
         count = words.number(len(found.company.interviewers))
         return f"No interviewer of the company's {count} saw a hire of six months or more in this selection"
@@ -255,7 +244,7 @@ def _closed(found: Shown) -> tuple[str, str] | None:
 def _levelled(evidence: Evidence) -> str:
     """Said only where something was found and mended, or nothing could be looked at."""
     is_flagged = evidence.control.is_flagged(Subject.INTERVIEWERS)
-    if evidence.is_whole and (is_flagged or not evidence.control.is_possible):
+    if is_flagged or not evidence.control.is_possible:
         return telling.control_sentence(evidence)
     return ""
 

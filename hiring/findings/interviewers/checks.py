@@ -24,7 +24,7 @@ def unequal(evidence: Evidence) -> tuple[str, str] | None:
 
 def checks(evidence: Evidence, *, is_part: bool = False) -> tuple[tuple[str, str], ...]:
     """What each check of the company is about, and what came of it; `is_part`: not all of it is shown."""
-    if not evidence.is_whole or not evidence.gate.may_rank:
+    if not evidence.gate.may_rank:
         return ()
     every = (
         ("Of whom", "The whole company: the checks are made once, whatever is shown." if is_part else ""),

@@ -12,19 +12,18 @@ import pandas as pd
 
 from hiring.findings.interviewers.rows import rows_of
 from hiring.remembering import remembered
-from hiring.statistics.evidence import known
 from hiring.statistics.evidence.behind import seen_by
 from hiring.statistics.evidence.counted import hires_of
-from hiring.statistics.evidence.frames import Company
+from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.outcomes import KEY
 
 SEPARATOR = " + "
 
 
 @remembered
-def behind(listed: pd.DataFrame, company: Company, chosen: str) -> pd.DataFrame:
+def behind(listed: pd.DataFrame, evidence: Evidence, chosen: str) -> pd.DataFrame:
     """The rows of `listed` (hires with names) behind an interviewer's or a pair's estimate, in the order of hire."""
-    seen = seen_by(known.whole(company), company.seats, chosen.split(SEPARATOR))
+    seen = seen_by(evidence, chosen.split(SEPARATOR))
     return listed.merge(seen[KEY], on=KEY, how="inner").reset_index(drop=True)
 
 

@@ -248,8 +248,6 @@ def _nothing(rest: pd.DataFrame) -> str:
 
 def _together(evidence: Evidence) -> str:
     """Good because each is good, or more than the sum: what can be said of it at all."""
-    if not evidence.is_whole:
-        return ""
     if not evidence.gate.may_speak_of_combinations:
         return (
             f"Whether a pair is good because each of the two is, or adds something of its own, cannot be told below "

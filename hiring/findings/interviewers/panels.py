@@ -47,7 +47,7 @@ def composition(found: Shown) -> Panels:
     """The company's contrasts beside the panels of the hires chosen."""
     evidence = found.company
     counted = _counted(panels(found.hires, found.seats))
-    made = _of_company(evidence.outcomes.hires, found.company_seats)
+    made = _of_company(evidence.outcomes.hires, evidence.seats)
     missing = " ".join(part for part in (_unrecorded(evidence.recorded), _missing(made)) if part)
     if not evidence.contrasts:
         return Panels("No two kinds of panel can be compared", counted=counted, missing=missing)

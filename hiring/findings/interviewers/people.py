@@ -73,8 +73,6 @@ def people(evidence: Evidence, names: Mapping[str, str], *, is_part: bool = Fals
 
 
 def _title(evidence: Evidence, names: Mapping[str, str], here: str) -> str:
-    if not evidence.is_whole:
-        return "A first look at interviewers, before the checks"
     clear = row_words.with_label(evidence.interviewers, Label.CLEAR)
     if clear.empty:
         return f"No interviewer{here} stands clearly apart from the average"
@@ -149,8 +147,6 @@ def _finding(found: pd.DataFrame) -> str:
 def _next_step(evidence: Evidence) -> str:
     found = evidence.interviewers
     clear = row_words.with_label(found, Label.CLEAR)
-    if not evidence.is_whole:
-        return "Wait for the checks."
     if len(clear):
         return telling.next_step(row_words.rows_of(clear)[0], Kind.INTERVIEWERS)
     needed = row_words.most(found.loc[found["label"] == Label.CANNOT_TELL, "needed"])
@@ -164,12 +160,11 @@ def _next_step(evidence: Evidence) -> str:
 
 def _note(found: pd.DataFrame, evidence: Evidence) -> str:
     """Who is drawn and who is not, and what the counts beside them mean."""
-    table = "; all are in the table below" if evidence.is_whole else ""
     drawn = (
         f"Shown from {FEWEST} hires on."
         if len(found) <= MOST_ROWS
-        else f"Drawn: {MOST_ROWS} of {len(found)}, whoever is clear or leaning first, then those with most hires"
-        f"{table}."
+        else f"Drawn: {MOST_ROWS} of {len(found)}, whoever is clear or leaning first, then those with most hires; all "
+        "are in the table below."
     )
     counts = counted.READING if any(map(counted.is_part, row_words.rows_of(found))) else ""
     return " ".join(part for part in (drawn, row_words.HOW_SURE, counts, _seats(evidence)) if part)

@@ -9,9 +9,8 @@ import pandas as pd
 
 from hiring import words
 from hiring.remembering import remembered
-from hiring.statistics.evidence import known, telling
+from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.controls import Subject
-from hiring.statistics.evidence.frames import Company
 from hiring.statistics.evidence.gates import FEWEST_TO_RANK
 from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.evidence.luck import Luck
@@ -50,13 +49,8 @@ class Own:
 
 
 @remembered
-def own(company: Company) -> Own:
-    """This company's own numbers, the same under every filter and for every viewer."""
-    return numbers_of(known.whole(company))
-
-
-def numbers_of(evidence: Evidence) -> Own:
-    """The evidence's own numbers, naming nobody."""
+def own(evidence: Evidence) -> Own:
+    """This company's own numbers, the same under every filter and for every viewer, naming nobody."""
     notes = telling.outcome_notes(evidence.outcomes)
     mature = (
         f"{words.counted(evidence.gate.count_mature, 'hire')} of at least six months{_covered(evidence)}."

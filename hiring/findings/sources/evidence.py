@@ -17,12 +17,12 @@ from hiring.findings.sources import evidence_words as say
 from hiring.findings.sources.answer import NOT_RECORDED
 from hiring.findings.sources.evidence_words import Row, Said
 from hiring.remembering import remembered
-from hiring.statistics.evidence import counted, known, telling
+from hiring.statistics.evidence import counted, telling
 from hiring.statistics.evidence.claims import CAPS, Cap
 from hiring.statistics.evidence.controls import Subject
 from hiring.statistics.evidence.counted import count_of, hires_of
 from hiring.statistics.evidence.fits import Kind
-from hiring.statistics.evidence.frames import Chosen, Company
+from hiring.statistics.evidence.frames import Chosen
 from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.evidence.shown import Shown, shown
 from hiring.statistics.verdicts import UNTOLD, Direction, Label
@@ -45,7 +45,7 @@ class Answer:
 
     `luck` is whether it is more than luck, `unequal` the fact and its consequence where sources are not comparable,
     `sayings` a mark and a sentence each, `labels` each source's label and which way it goes, `remarks` how the outcome
-    is made. `is_whole`: false while the checks are still running. `is_part`: some hires of them are not chosen.
+    is made. `is_part`: some hires of them are not chosen.
     """
 
     lead: str
@@ -60,7 +60,6 @@ class Answer:
     table: pd.DataFrame = field(default_factory=pd.DataFrame)
     labels: Said = ()
     remarks: str = ""
-    is_whole: bool = True
     reading: str = READING
     is_part: bool = False
 
@@ -71,15 +70,9 @@ class Answer:
 
 
 @remembered
-def judged_answer(company: Company, chosen: Chosen) -> Answer:
-    """The judgement of the sources shown, every check made."""
-    return answer_of(shown(known.whole(company), company.seats, chosen))
-
-
-@remembered
-def first_answer(company: Company, chosen: Chosen) -> Answer:
-    """What can be said in a moment, before the checks: nothing is clear yet."""
-    return answer_of(shown(known.first_look(company), company.seats, chosen))
+def judged_answer(evidence: Evidence, chosen: Chosen) -> Answer:
+    """The judgement of the sources shown."""
+    return answer_of(shown(evidence, chosen))
 
 
 def answer_of(found: Shown) -> Answer:
@@ -94,9 +87,9 @@ def answer_of(found: Shown) -> Answer:
     rows, unequal = _rows(evidence.sources), say.unequal(company)
     is_part = len(rows) < len(company.sources)
     return Answer(
-        lead=say.lead(rows, is_whole=evidence.is_whole, is_part=is_part),
+        lead=say.lead(rows, is_part=is_part),
         standfirst=say.standfirst(found),
-        title=say.title(rows, is_whole=evidence.is_whole, is_part=is_part),
+        title=say.title(rows, is_part=is_part),
         forest=pd.DataFrame([_forest_row(row) for row in rows]),
         extent=_extent(rows),
         sayings=say.sayings(rows),
@@ -109,7 +102,6 @@ def answer_of(found: Shown) -> Answer:
         table=pd.DataFrame([_table_row(row) for row in rows]),
         labels=tuple((str(row["id"]), Label(row["label"]), say.direction(row)) for row in rows),
         remarks=f"{notes} {telling.UNIT}",
-        is_whole=evidence.is_whole,
         reading=READING_PART if any(map(counted.is_part, rows)) else READING,
         is_part=any(map(counted.is_part, rows)),
     )

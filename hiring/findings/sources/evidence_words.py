@@ -93,11 +93,9 @@ def unseen(found: Shown) -> str:
     return f"None of the company's {count} sources compared brought a hire of this selection"
 
 
-def lead(rows: Sequence[Row], *, is_whole: bool, is_part: bool = False) -> str:
+def lead(rows: Sequence[Row], *, is_part: bool = False) -> str:
     """The page's answer in at most 90 letters, no more than the labels carry; `is_part`: not all sources are shown."""
     here = " shown" if is_part else ""
-    if not is_whole:
-        return "Sources are compared with comparable hires; the checks are still running"
     clear, leaning = _of_label(rows, Label.CLEAR), _of_label(rows, Label.LEANING)
     if clear:
         full = f"Hires from {_led_by(clear)} comparable hires"
@@ -143,11 +141,9 @@ def standfirst(found: Shown) -> str:
     return " ".join(part for part in parts if part)
 
 
-def title(rows: Sequence[Row], *, is_whole: bool, is_part: bool = False) -> str:
+def title(rows: Sequence[Row], *, is_part: bool = False) -> str:
     """The heading over the figure: who is clearly apart, or that nobody is of those shown."""
     clear = _of_label(rows, Label.CLEAR)
-    if not is_whole:
-        return "A first look, before the checks"
     if not clear:
         return f"No source{' shown' if is_part else ''} is clearly above or below comparable hires"
     ways = [f"{row['id']} ({'above' if row['estimate'] > 0 else 'below'})" for row in clear]

@@ -10,9 +10,9 @@ from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.outcomes import KEY
 
 
-def seen_by(evidence: Evidence, seats: pd.DataFrame, interviewers: Sequence[str]) -> pd.DataFrame:
+def seen_by(evidence: Evidence, interviewers: Sequence[str]) -> pd.DataFrame:
     """The counted hires all of these people saw, with months, revenue, attainment and score; highest score first."""
-    mine = seats[seats["interviewer_id"].isin(list(interviewers))]
+    mine = evidence.seats[evidence.seats["interviewer_id"].isin(list(interviewers))]
     counts = mine.groupby(KEY)["interviewer_id"].nunique()
     both = counts[counts == len(set(interviewers))].reset_index()[KEY]
     return _ranked(evidence.outcomes.hires.merge(both, on=KEY, how="inner"))

@@ -48,7 +48,6 @@ class Cap(StrEnum):
     LUCK = "no more than luck"
     ONE_HIRE = "one hire"
     OTHER_OUTCOME = "months in the job"
-    FIRST_LOOK = "first look"
 
 
 #: Caps of whoever cannot be told from a manager.
@@ -61,7 +60,6 @@ CAPS = {
     Cap.LUCK: "luck alone would show as much in a company like this",
     Cap.ONE_HIRE: "it rests on a single hire",
     Cap.OTHER_OUTCOME: "it goes when only months in the job count",
-    Cap.FIRST_LOOK: "the checks are still running",
 }
 
 
@@ -106,8 +104,7 @@ def claims(fitted: Fitted, kind: Kind, members: Members) -> pd.DataFrame:
             "top_third": chance(found.mean, found.sd, found.prior_sd),
         }
     )
-    frame = told_from_managers(frame, fitted, kind)
-    return frame if fitted.is_whole else capped(frame, np.ones(len(frame), bool), Cap.FIRST_LOOK)
+    return told_from_managers(frame, fitted, kind)
 
 
 def _needed(fitted: Fitted, kind: Kind, weights: Any, counts: Places) -> Numbers:

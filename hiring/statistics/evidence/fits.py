@@ -62,11 +62,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Fitted:
-    """A fit of a design. `is_whole`: with pairs, and its posterior averaged over uncertain variances."""
+    """A fit of a design."""
 
     design: Design
     fit: Fit
-    is_whole: bool
 
     def weights(self, kind: Kind) -> Any:
         """(rows, effects): the sum of effects that each interviewer, pair or source stands for."""
@@ -130,19 +129,19 @@ class Fitted:
         return self._of_sources(self.weights(Kind.SOURCES))
 
     def _of_panels(self, weights: Any) -> Posterior:
-        """Averaged over the variances of interviewers and pairs where the fit is whole and not too large.
+        """Averaged over the variances of interviewers and pairs where the fit is not too large.
 
         Managers do not count: how claims are made must not hang on whether the files name them.
         """
         can_integrate = any(name in self.fit.places for name in (INTERVIEWER, PAIR))
         count = self.fit.solution.data.columns - len(self.design.often_managers.labels)
-        if self.is_whole and can_integrate and count <= MOST_INTEGRATED:
+        if can_integrate and count <= MOST_INTEGRATED:
             return integrated_posterior(self.fit, weights, prior=PRIOR, sceptical=SCEPTICAL)
         return posterior(self.fit, weights)
 
     def _of_sources(self, weights: Any) -> Posterior:
         """Averaged over the variance of sources, however many hires there are: it rests on a handful of sources."""
-        if self.is_whole and SOURCE in self.fit.places:
+        if SOURCE in self.fit.places:
             return integrated_posterior(self.fit, weights, {SOURCE: SOURCE_GRID})
         return posterior(self.fit, weights)
 
@@ -181,9 +180,7 @@ def main_blocks(design: Design, rows: Sequence[int] | Places | None = None) -> l
 
 def fitted_mains(design: Design) -> Fitted:
     """The quick model: interviewers and sources, no pairs, variances as fitted."""
-    return Fitted(
-        design, fit(design.score, design.fixed, main_blocks(design), tolerance=QUICK_TOLERANCE), False
-    )
+    return Fitted(design, fit(design.score, design.fixed, main_blocks(design), tolerance=QUICK_TOLERANCE))
 
 
 def fitted_whole(design: Design) -> Fitted:
@@ -193,8 +190,8 @@ def fitted_whole(design: Design) -> Fitted:
     often = np.flatnonzero(design.pairs.counts >= OFTEN)
     if len(design.hires) >= STAGED_FROM and len(often):
         first = [*main_blocks(design), _block(PAIR, design.pairs.chosen(often))]
-        return Fitted(design, fit_in_stages(design.score, design.fixed, blocks, first, TOLERANCE), True)
-    return Fitted(design, fit(design.score, design.fixed, blocks, tolerance=TOLERANCE), True)
+        return Fitted(design, fit_in_stages(design.score, design.fixed, blocks, first, TOLERANCE))
+    return Fitted(design, fit(design.score, design.fixed, blocks, tolerance=TOLERANCE))
 
 
 def reliability(at: Solution, weights: Any) -> Numbers:

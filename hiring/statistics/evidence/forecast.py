@@ -19,7 +19,7 @@ from scipy.special import ndtri
 
 from hiring.statistics.evidence.controls import Control
 from hiring.statistics.evidence.designs import Design, Numbers, designed
-from hiring.statistics.evidence.fits import Fitted, Kind, fitted_mains
+from hiring.statistics.evidence.fits import Kind, fitted_mains
 from hiring.statistics.evidence.luck import adjusted
 from hiring.statistics.evidence.needed import POWER
 from hiring.statistics.outcomes import Outcomes
@@ -67,7 +67,7 @@ def forecast(outcomes: Outcomes, seats: pd.DataFrame, control: Control) -> Forec
     if not first.interviewers.labels or not later.interviewers.labels:
         return Forecast()
     # As claims are made: averaged over how much interviewers may differ. What pairs add is too little to foretell by.
-    fitted = Fitted(first, fitted_mains(first).fit, is_whole=True)
+    fitted = fitted_mains(first)
     estimates = pd.Series(fitted.posterior(Kind.INTERVIEWERS).mean, index=list(first.interviewers.labels))
     known = estimates.reindex(list(later.interviewers.labels)).fillna(0.0).to_numpy(float)
     expected = np.asarray(later.interviewers.design @ known, dtype=float)

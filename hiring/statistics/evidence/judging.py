@@ -1,7 +1,6 @@
-"""The whole way from answers to claims: `first_look` in a few milliseconds, `whole` with everything checked.
+"""The whole way from answers to claims about interviewers, pairs, panels and sources, with everything checked.
 
-Both are pure: the same frames give the same result, so that a page may keep it. The first look fits interviewers and
-sources alone and calls nothing Clear, because a model without pairs gives their part to single people.
+It is pure: the same frames give the same result.
 """
 
 from __future__ import annotations
@@ -42,6 +41,7 @@ PAIR_COLUMNS = [
     *("synergy", "synergy_low", "synergy_high", "synergy_probability", "synergy_capped_by", "synergy_label"),
     *("combination", "first_id", "second_id"),
 ]
+SEAT_COLUMNS = [*KEY, "interviewer_id", "department", "stage"]
 
 
 @dataclass(frozen=True)
@@ -68,9 +68,9 @@ class Evidence:
 
     `interviewers` adds `department`; `pairs` adds `first_id`, `second_id`, `combination` and the columns of
     `claims.combined`. `contrasts` are panels against panels. `spreads`: the fitted standard deviation of interviewers,
-    pairs, sources and luck, in SD of the outcome. `is_whole`: false for a first look. `recorded`: the share of seats
-    that the recorded panels seem to hold, and `times_wider` what that does to ranges. `forecast`: whether estimates of
-    the first hires foretold the later ones. `managers`: how many hires have a known manager.
+    pairs, sources and luck, in SD of the outcome. `recorded`: the share of seats that the recorded panels seem to hold,
+    and `times_wider` what that does to ranges. `forecast`: whether estimates of the first hires foretold the later
+    ones. `managers`: how many hires have a known manager. `seats`: who sat in the panels, as it was given.
     """
 
     gate: Gate
@@ -83,23 +83,11 @@ class Evidence:
     control: Control = field(default_factory=Control)
     other_outcome: OtherOutcome = OtherOutcome()
     spreads: dict[str, float] = field(default_factory=dict)
-    is_whole: bool = False
     recorded: float = 1.0
     times_wider: float = 1.0
     forecast: Forecast = field(default_factory=Forecast)
     managers: FirstManagers = field(default_factory=FirstManagers)
-
-
-def first_look(
-    hires: pd.DataFrame, months: pd.DataFrame, seats: pd.DataFrame, switches: Switches = AS_MEASURED
-) -> Evidence:
-    """Main effects only, nothing Clear: for the first paint of a page."""
-    outcomes = measured(hires, months, switches)
-    found = Evidence(_gate(outcomes, seats), outcomes)
-    if not found.gate.may_rank:
-        return found
-    design = designed(outcomes, seats)
-    return _told(found, fitted_mains(design), seats)
+    seats: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=SEAT_COLUMNS))
 
 
 def whole(
@@ -112,7 +100,7 @@ def whole(
 ) -> Evidence:
     """Every claim with its checks. `with_control` false leaves the negative control out, to measure what it does."""
     outcomes = measured(hires, months, switches)
-    found = Evidence(_gate(outcomes, seats), outcomes, is_whole=True)
+    found = Evidence(_gate(outcomes, seats), outcomes, seats=seats)
     if not found.gate.may_rank:
         return found
     bare = designed(outcomes, seats)

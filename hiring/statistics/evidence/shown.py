@@ -39,7 +39,6 @@ class Shown:
 
     company: Evidence
     evidence: Evidence
-    company_seats: pd.DataFrame
     hires: pd.DataFrame
     seats: pd.DataFrame
     names: Mapping[str, str] | None
@@ -47,8 +46,9 @@ class Shown:
     rests_on: str
 
 
-def shown(found: Evidence, seats: pd.DataFrame, chosen: Chosen) -> Shown:
-    """What of the evidence is shown; `seats` are those it was made from."""
+def shown(found: Evidence, chosen: Chosen) -> Shown:
+    """What of the evidence is shown."""
+    seats = found.seats
     counted = found.outcomes.hires
     is_chosen, is_permitted = is_in(counted, chosen.hires), is_in(counted, chosen.permitted)
     mine = counted[is_chosen].reset_index(drop=True)
@@ -68,7 +68,6 @@ def shown(found: Evidence, seats: pd.DataFrame, chosen: Chosen) -> Shown:
             pairs=cut(found.pairs, Kind.TOTALS),
             sources=cut(found.sources, Kind.SOURCES),
         ),
-        company_seats=seats,
         hires=mine,
         seats=seats.merge(mine[KEY], on=KEY, how="inner"),
         names=chosen.names,

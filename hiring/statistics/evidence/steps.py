@@ -65,8 +65,6 @@ def next_step(row: Mapping[str, Any], kind: Kind) -> str:
         return steps.one_manager
     if cap is Cap.TERRITORIES:
         return "Compare only where territories are alike, or hand them out evenly."
-    if cap is Cap.FIRST_LOOK:
-        return "Wait for the checks."
     size = f"{WORTH_ACTING_ON:g} SD"
     if not words.is_known(row["needed"]):
         years = words.number(MOST_YEARS)

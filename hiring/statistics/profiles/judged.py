@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from hiring.remembering import is_made, remembered
 from hiring.statistics.evidence.controls import Control, Subject, controlled
 from hiring.statistics.evidence.designs import designed
 from hiring.statistics.outcomes import Outcomes, measured
@@ -55,7 +54,6 @@ class Judged:
         return tuple(dict.fromkeys(named))
 
 
-@remembered
 def judged(
     hires: pd.DataFrame,
     months: pd.DataFrame,
@@ -80,11 +78,6 @@ def judged(
         control,
         points is not None,
     )
-
-
-def is_judged(*answers: pd.DataFrame) -> bool:
-    """Whether these answers have been judged already."""
-    return is_made(judged, *answers)
 
 
 def with_controls(hires: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,35 @@
+"""All that a company's hires show, as one value: worked out once a warehouse, and the same whoever looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hiring.statistics.evidence.frames import Ask, company
+from hiring.statistics.evidence.judging import Evidence, whole
+from hiring.statistics.profiles.judged import Judged, judged
+
+
+@dataclass(frozen=True)
+class CompanyEvidence:
+    """`panels`: what is said of interviewers, pairs, panels and sources; `profiles`: of role profiles.
+
+    True ids stand in it: filters and rights choose what of it is shown (`evidence.shown`, `profiles.shown`).
+    """
+
+    panels: Evidence
+    profiles: Judged
+
+
+def worked_out(for_estimates: Ask) -> CompanyEvidence:
+    """All of it; `for_estimates` answers questions that are for estimates alone, with all of the company's rows."""
+    rows = company(for_estimates)
+    return CompanyEvidence(
+        whole(rows.hires, rows.months, rows.seats),
+        judged(
+            rows.hires,
+            rows.months,
+            rows.seats,
+            for_estimates("role_profiles/ratings"),
+            for_estimates("role_profiles/backgrounds"),
+        ),
+    )

@@ -12,10 +12,9 @@ from hiring.access import scope
 from hiring.findings.outcomes import answer
 from hiring.findings.overview import answer as overview
 from hiring.findings.overview import recent
-from hiring.statistics.evidence import frames, known
+from hiring.statistics.company import CompanyEvidence, worked_out
 from hiring.statistics.evidence.judging import Evidence
-from hiring.statistics.profiles import gathered
-from hiring.statistics.profiles.judged import Judged, judged
+from hiring.statistics.profiles.judged import Judged
 from hiring.statistics.ratings import leniency, scorecards
 from hiring.statistics.ratings.not_known import NotKnown
 from hiring.warehouse.asking import Warehouse
@@ -78,12 +77,16 @@ class Asked:
     @cached_property
     def evidence(self) -> Evidence:
         """What is said of interviewers, pairs, panels and sources."""
-        return known.whole(frames.company(self.for_estimates))
+        return self._company.panels
 
     @cached_property
     def profiles(self) -> Judged:
         """What is said of ratings, competencies and backgrounds."""
-        return judged(*gathered.gathered(self, self.for_estimates).of_hires)
+        return self._company.profiles
+
+    @cached_property
+    def _company(self) -> CompanyEvidence:
+        return worked_out(self.for_estimates)
 
     @cached_property
     def rated(self) -> scorecards.Rated:

@@ -115,3 +115,10 @@ def sample_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # What is taken out is written down beside it, and each process counts its own lines.
     mine = tmp_path_factory.mktemp("sample") / "warehouse"
     return Path(shutil.copytree(shared.once("sample", make) / "warehouse", mine))
+
+
+@pytest.fixture
+def a_warehouse_without_evidence(sample_warehouse: Path, tmp_path: Path) -> Path:
+    """The sample's warehouse just built: its evidence is not worked out yet."""
+    folder = tmp_path / "just built"
+    return Path(shutil.copytree(sample_warehouse, folder, ignore=shutil.ignore_patterns("evidence-*.duckdb")))

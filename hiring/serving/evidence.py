@@ -30,7 +30,7 @@ MOST_KEPT = 2
 
 @st.cache_resource(show_spinner=False)
 def _kept() -> Once[CompanyEvidence]:
-    """The company's evidence, by the warehouse's version; its size on disk is about that in memory."""
+    """The company's evidence, by the warehouse; two at most, of a few MB each."""
     return Once(MOST_KEPT, config.MOST_BYTES_OF_ANSWERS, lambda _: 0)
 
 
@@ -38,7 +38,7 @@ def company() -> CompanyEvidence | None:
     """All that the company's hires show, the same for every viewer and every filter; None until it is worked out."""
     folder, version = session.warehouse().folder, session.warehouse().version()
     try:
-        return _kept().get(version, lambda: making.kept(folder, version))
+        return _kept().get((folder, version), lambda: making.kept(folder, version))
     except file.NotKeptError:
         return None
 

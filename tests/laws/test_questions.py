@@ -129,8 +129,14 @@ def what_stood_in_the_files_is_declared_raw(root: Path) -> list[str]:
 FITTERS = tuple(
     f"hiring/{name}.py"
     for name in (
-        *("access/viewer", "warehouse/asking", "serving/session", "serving/evidence", "command_line/asking"),
-        *(f"statistics/{name}" for name in ("evidence/frames", "evidence/asked", "profiles/gathered")),
+        *(
+            "access/viewer",
+            "warehouse/asking",
+            "warehouse/evidence/making",
+            "serving/session",
+            "serving/evidence",
+        ),
+        *("command_line/asking", "statistics/company", "statistics/evidence/frames"),
     )
 )
 

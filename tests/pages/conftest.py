@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,9 @@ from helpers import shared
 from hiring import metrics
 from hiring.access.viewer import Viewer
 from hiring.serving import session
+from hiring.warehouse.asking import NotBuiltError, Warehouse
 from hiring.warehouse.build import Request, build
+from hiring.warehouse.evidence import making
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "data" / "sample"
@@ -56,6 +59,7 @@ def warehouse_without() -> WarehouseWithout:
             shutil.copytree(SAMPLE, begun / "exports", ignore=lambda _folder, names: left_out & set(names))
             result = build(Request(begun / "exports", begun / "warehouse", clock=CLOCK))
             assert result.is_good, "\n".join(map(str, result.messages))
+            making.made(Warehouse(begun / "warehouse"))
 
         return shared.once(f"without-{'-'.join(sorted(tables))}", make) / "warehouse"
 
@@ -74,15 +78,21 @@ def early_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def app(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> App:
     """`app("outcomes", {"role_profiles": ["Channel"]}, warehouse=…)`: that page, drawn once.
 
-    The page goes by its address, the filters as they stand in the URL; without `warehouse` it shows the sample.
+    The page goes by its address, the filters as they stand in the URL; without `warehouse` it shows the sample. Its
+    evidence is worked out before, unless it is drawn with `has_evidence=False`.
     """
 
     def drawn(
         page: str = DEFAULT_PAGE,
         query: Mapping[str, str | list[str]] | None = None,
         warehouse: Path | None = None,
+        *,
+        has_evidence: bool = True,
     ) -> AppTest:
         monkeypatch.setenv("HIRING_WAREHOUSE", str(warehouse or sample_warehouse))
+        if has_evidence:
+            with suppress(NotBuiltError):
+                making.made(Warehouse(warehouse or sample_warehouse))
         session.warehouse.clear()  # it is kept for the whole process, and another test may show another folder
         monkeypatch.setattr(PagesManager, "__init__", _after_the_front_door(PagesManager.__init__))
         at = AppTest.from_file(ROOT / "streamlit_app.py", default_timeout=60)

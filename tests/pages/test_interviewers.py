@@ -11,11 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from helpers.sample import sellers
 from helpers.small_company import built
-from hiring import remembering
 from hiring.access import scope
 from hiring.findings.interviewers import answer
-from hiring.showing import interviewers as page_interviewers
 from hiring.warehouse.asking import Warehouse
+from hiring.warehouse.evidence import making
 from hiring.words import FIXED, THIN
 
 PAGE = "interviewers"
@@ -111,19 +110,16 @@ def test_interviewers_and_pairs_saw_as_many_hires_as_there_were_seats(app, seats
     assert set(people["Interviewer"]) == set(few[few >= 8].index)
 
 
-def test_what_was_drawn_first_is_gone_and_a_rerun_draws_no_first_look(
-    app, monkeypatch: pytest.MonkeyPatch
+def test_until_the_evidence_is_there_the_page_says_that_it_comes_and_then_stands(
+    app, a_warehouse_without_evidence: Path
 ) -> None:
-    remembering.forget()
-    drawn: list[bool] = []
-    first = page_interviewers.first_look
-    monkeypatch.setattr(page_interviewers, "first_look", lambda told: (drawn.append(True), first(told)))
-    at = sound(app(PAGE))
-    assert drawn == [True]
-    assert "checks are still running" not in said(at)
+    at = app(PAGE, warehouse=a_warehouse_without_evidence, has_evidence=False)
+    assert [title.value for title in at.title] == ["Who stands out is being worked out anew from this build"]
+    assert "This page goes on by itself" in said(at)
+    making.made(Warehouse(a_warehouse_without_evidence))
     at.run()
-    sound(at)
-    assert drawn == [True]
+    assert "This page goes on by itself" not in said(sound(at))
+    assert [title.value for title in at.title] == [title.value for title in app(PAGE).title]
 
 
 COLUMNS = [

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -16,7 +17,8 @@ from streamlit.testing.v1 import AppTest
 
 from helpers.sample import by_hand
 from helpers.sample.by_hand import AS_OF, day, read
-from hiring import remembering
+from hiring.warehouse.asking import Warehouse
+from hiring.warehouse.evidence import making
 from hiring.words import FIXED, THIN
 
 PAGE = "sources"
@@ -366,13 +368,18 @@ def test_without_quotas_sources_are_judged_by_what_their_roles_sell(
     assert any("comparable hires" in alt for alt in _alts(at))
 
 
-def test_nothing_of_the_first_look_stays_beside_the_judgement(app: Callable[..., AppTest]) -> None:
-    remembering.forget()
-    fresh, again = app(PAGE), app(PAGE)
-    for at in (fresh, again):
-        assert [title.value for title in at.title] == [
-            "No source clearly stands apart; Referral leans above comparable hires"
-        ]
-        assert [heading.value for heading in at.header].count("What may be said") == 1
-        assert len(_alts(at)) == 5
-    assert _text(fresh) == _text(again)
+def test_until_the_evidence_is_there_figures_stand_and_the_page_says_that_it_comes(
+    app: Callable[..., AppTest], a_warehouse_without_evidence: Path
+) -> None:
+    at = app(PAGE, warehouse=a_warehouse_without_evidence, has_evidence=False)
+    assert [title.value for title in at.title] == ["Who stands out is being worked out anew from this build"]
+    assert "This page goes on by itself" in _text(at)
+    assert [tile.label for tile in at.metric] == [tile.label for tile in app(PAGE).metric]
+    assert len(_alts(at)) == 4
+    making.made(Warehouse(a_warehouse_without_evidence))
+    at.run()
+    assert [title.value for title in at.title] == [
+        "No source clearly stands apart; Referral leans above comparable hires"
+    ]
+    assert "This page goes on by itself" not in _text(at)
+    assert len(_alts(at)) == 5

@@ -12,7 +12,6 @@ import pytest
 
 from helpers.small_company import Built, built
 from hiring.access import scope
-from hiring.statistics.profiles.gathered import gathered
 from hiring.warehouse.asking import Warehouse
 
 PROFILES = """
@@ -128,14 +127,6 @@ def test_a_score_comes_with_its_meeting_its_candidate_and_the_role_they_applied_
     columns = ["candidate_id", "role_profile", "scale_max"]
     assert tuple(found.loc["I3", columns]) == ("C2", "Inside sales", 5.0)
     assert found.loc["I2", "scale_max"] == 4.0
-
-
-def test_everything_is_gathered_in_one_go(company: Built) -> None:
-    found = gathered(lambda question: ask(company, question), lambda question: rows(company, question))
-    assert set(found.hires["employee_id"]) == {"A", "B"}
-    assert len(found.ratings) == 3
-    assert len(found.profiles) == 4
-    assert len(found.backgrounds) == 2
 
 
 def test_without_the_files_the_answers_are_empty(tmp_path: Path) -> None:

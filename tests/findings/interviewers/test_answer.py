@@ -14,9 +14,8 @@ from hiring.findings.links import WIDEN
 from hiring.metrics import combining
 from hiring.statistics.evidence.claims import FEWEST_HIRES
 from hiring.statistics.evidence.fits import Kind
-from hiring.statistics.evidence.frames import Company
 from hiring.statistics.evidence.gates import FEWEST_FOR_COMBINATIONS, FEWEST_TO_RANK
-from hiring.statistics.evidence.judging import first_look, whole
+from hiring.statistics.evidence.judging import whole
 from hiring.statistics.verdicts import Label
 
 
@@ -27,7 +26,7 @@ def people_of(made: Made) -> dict[str, str]:
 def told_of(made: Made, *, named: bool = True, **changed: pd.DataFrame) -> Answer:
     frames = {"hires": made.hires, "months": made.months, "seats": made.seats, **changed}
     everybody = chosen_of(frames["hires"], names=people_of(made) if named else None)
-    return answer.judged_answer(Company(frames["hires"], frames["months"], frames["seats"]), everybody)
+    return answer.judged_answer(whole(frames["hires"], frames["months"], frames["seats"]), everybody)
 
 
 @cache
@@ -63,8 +62,8 @@ def test_one_who_stands_apart_is_named_and_only_to_those_who_may_see_names() -> 
     one.loc[first, "label"] = Label.CLEAR.value
     who = one.loc[first[0], "id"]
     alone = replace(found, interviewers=one, pairs=found.pairs.iloc[:0])
-    assert f"Person-{who}" in answer.answer_of(all_shown(alone, made.seats, people_of(made))).lead
-    nameless = answer.answer_of(all_shown(alone, made.seats, None))
+    assert f"Person-{who}" in answer.answer_of(all_shown(alone, people_of(made))).lead
+    nameless = answer.answer_of(all_shown(alone, None))
     assert nameless.lead.startswith("1 interviewer clearly stands apart: the hires they saw attained ")
 
 
@@ -73,22 +72,6 @@ def test_where_nobody_differs_the_lead_says_so_of_both() -> None:
     assert told.lead.startswith("No interviewer and no pair can clearly be told apart from the others")
     assert "300 hires of at least six months" in told.standfirst
     assert "drawn towards the average" in told.standfirst
-
-
-def test_before_the_checks_nothing_is_clear_and_the_lead_says_that_they_run() -> None:
-    made = differing()
-    told = answer.first_answer(made.frames, chosen_of(made.hires, names=people_of(made)))
-    assert "checks are still running" in told.lead
-    assert (told.luck, told.panels, told.checks, told.is_whole) == (None, None, (), False)
-    assert told.people is not None
-    assert Label.CLEAR.value not in set(told.people.frame["verdict"])
-    assert told.people.frame["estimate"].is_monotonic_decreasing or (
-        told.people.frame["verdict"].iloc[-1] == Label.TOO_FEW.value
-    )
-    assert (
-        answer.answer_of(all_shown(first_look(made.hires, made.months, made.seats), made.seats, None)).people
-        is None
-    )
 
 
 def test_whoever_may_not_see_names_gets_no_id_and_no_row_about_one_person() -> None:
@@ -124,7 +107,7 @@ def test_below_120_hires_there_are_counts_and_how_many_are_missing() -> None:
 
 def test_an_empty_choice_says_what_to_widen_and_a_company_without_hires_names_no_filter() -> None:
     made = company(count=130)
-    told = answer.judged_answer(made.frames, chosen_of(made.hires.iloc[:0]))
+    told = answer.judged_answer(whole(made.hires, made.months, made.seats), chosen_of(made.hires.iloc[:0]))
     assert told.lead == "No hire is in this choice"
     assert told.closed == ("There is nothing to compare.", WIDEN)
     nobody = told_of(made, hires=made.hires.iloc[:0], months=made.months.iloc[:0], seats=made.seats.iloc[:0])

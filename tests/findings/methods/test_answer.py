@@ -183,7 +183,7 @@ def test_the_pictures_of_the_proof_hold_the_measured_figures() -> None:
 
 def test_the_companys_own_best_is_shown_before_and_after_and_nobody_is_named() -> None:
     evidence = judged(spread=0.2)
-    own = methods_own.numbers_of(evidence)
+    own = methods_own.own(evidence)
     assert list(own.best["name"]) == [
         "Highest plain average of an interviewer",
         "Highest plain average of a pair",
@@ -203,7 +203,7 @@ def test_the_companys_own_best_is_shown_before_and_after_and_nobody_is_named() -
 
 def test_a_plain_average_and_the_adjusted_mean_that_luck_is_set_against_are_told_apart() -> None:
     evidence = judged(spread=0.2)
-    own, found = methods_own.numbers_of(evidence), evidence.luck.interviewers
+    own, found = methods_own.own(evidence), evidence.luck.interviewers
     assert own.title.startswith(
         f"Highest plain average of an interviewer here: {own.best['raw'].iloc[0]:+.1f} SD; "
     )
@@ -215,14 +215,14 @@ def test_a_plain_average_and_the_adjusted_mean_that_luck_is_set_against_are_told
 
 
 def test_equal_hands_are_said_where_nothing_was_found() -> None:
-    own = methods_own.numbers_of(judged(spread=0.2))
+    own = methods_own.own(judged(spread=0.2))
     assert dict(own.told)["Equal hands here"].startswith("Nothing tells the hires of different interviewers")
-    unequal = methods_own.numbers_of(judged(spread=0.0, territory=0.9, seed=2))
+    unequal = methods_own.own(judged(spread=0.0, territory=0.9, seed=2))
     assert "unequal ground" in dict(unequal.told)["Equal hands here"]
 
 
 def test_a_small_company_gets_words_instead_of_a_picture() -> None:
-    own = methods_own.numbers_of(judged(60))
+    own = methods_own.own(judged(60))
     assert own.best.empty
     assert own.why_not.startswith("60 hires of at least six months: nobody is compared below 120")
     assert dict(own.told).keys() == {"Counted here"}
@@ -234,7 +234,7 @@ def test_where_all_are_too_few_nobody_looks_best() -> None:
         name: getattr(evidence, name).assign(label=str(Label.TOO_FEW))
         for name in ("interviewers", "pairs", "sources")
     }
-    own = methods_own.numbers_of(replace(evidence, **few))
+    own = methods_own.own(replace(evidence, **few))
     assert own.why_not == "Nobody here has enough hires to be compared."
     assert own.best.empty
 

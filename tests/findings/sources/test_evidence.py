@@ -10,13 +10,10 @@ import pandas as pd
 import pytest
 
 from helpers.invented.hires import Made, chosen_of, company, hire, months
-from hiring import remembering
 from hiring.findings.sources import answer
 from hiring.findings.sources import evidence as sourcing_evidence
 from hiring.findings.sources import evidence_words as say
 from hiring.findings.sources.evidence import Answer
-from hiring.statistics.evidence import known
-from hiring.statistics.evidence.frames import Company
 from hiring.statistics.evidence.judging import Evidence, whole
 from hiring.statistics.evidence.shown import Shown
 from hiring.statistics.verdicts import CLEAR_FROM, Direction, Label
@@ -42,9 +39,9 @@ def differing() -> Evidence:
 def of(evidence: Evidence) -> Answer:
     """What is said with no hire left out."""
     rows = evidence.sources.assign(here=evidence.sources["n"], is_least=False)
-    hires, seats = evidence.outcomes.hires, pd.DataFrame()
+    hires = evidence.outcomes.hires
     return sourcing_evidence.answer_of(
-        Shown(evidence, replace(evidence, sources=rows), seats, hires, seats, None, len(hires), "")
+        Shown(evidence, replace(evidence, sources=rows), hires, evidence.seats, None, len(hires), "")
     )
 
 
@@ -260,9 +257,9 @@ def test_shares_of_a_selection_and_a_judgement_of_the_company_are_told_apart() -
 def test_where_not_every_source_is_shown_nobody_says_that_none_stands_apart() -> None:
     rows = [row("A", 0.1, Label.LEANING), row("B", 0.0, Label.CANNOT_TELL)]
     for some in (rows, [*rows, row("C", 0.1, Label.LEANING)], rows[1:]):
-        assert say.lead(some, is_whole=True, is_part=True).startswith("No source shown ")
-        assert say.title(some, is_whole=True, is_part=True).startswith("No source shown is clearly above")
-        assert "shown" not in say.lead(some, is_whole=True) + say.title(some, is_whole=True)
+        assert say.lead(some, is_part=True).startswith("No source shown ")
+        assert say.title(some, is_part=True).startswith("No source shown is clearly above")
+        assert "shown" not in say.lead(some) + say.title(some)
 
 
 def test_a_share_that_agrees_or_says_nothing_needs_no_word() -> None:
@@ -319,7 +316,7 @@ def nobody() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
 def test_a_thin_company_gets_counts_and_what_is_wanted_and_no_ranking(
     frames: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame], lead: str, standfirst: str
 ) -> None:
-    found = sourcing_evidence.judged_answer(Company(*frames), chosen_of(frames[0]))
+    found = sourcing_evidence.judged_answer(whole(*frames), chosen_of(frames[0]))
     assert found.lead == lead
     assert len(lead) <= answer.LONGEST_LEAD
     assert standfirst in found.standfirst
@@ -329,29 +326,6 @@ def test_a_thin_company_gets_counts_and_what_is_wanted_and_no_ranking(
 
 def test_without_panels_sources_are_still_compared_and_nobody_speaks_of_interviewers() -> None:
     frames = thin(140)
-    found = sourcing_evidence.judged_answer(Company(*frames), chosen_of(frames[0]))
+    found = sourcing_evidence.judged_answer(whole(*frames), chosen_of(frames[0]))
     assert found.is_compared
     assert "interviewed" not in found.standfirst
-
-
-def test_a_first_look_claims_nothing_and_says_that_checks_are_running() -> None:
-    remembering.forget()
-    one = made(count=400, source_spread=0.8, seed=4)
-    assert not known.is_whole(one.frames)
-    first = sourcing_evidence.first_answer(one.frames, chosen_of(one.hires))
-    assert not first.is_whole
-    assert first.lead == "Sources are compared with comparable hires; the checks are still running"
-    assert Label.CLEAR not in set(first.forest["verdict"])
-    assert first.luck == ""
-    assert not known.is_whole(one.frames)
-    sourcing_evidence.judged_answer(one.frames, chosen_of(one.hires))
-    assert known.is_whole(one.frames)
-
-
-def test_no_word_claims_a_cause_or_crowns_anybody() -> None:
-    found = of(differing())
-    text = " ".join(
-        [found.lead, found.standfirst, found.luck, found.title, found.remarks, sourcing_evidence.READING]
-        + [sentence for _, sentence in found.sayings]
-    ).lower()
-    assert not any(claim in text for claim in ("because of", "causes", "thanks to", "best source", "proven"))

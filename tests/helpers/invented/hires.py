@@ -197,8 +197,6 @@ def chosen_of(
     return Chosen(hires[KEY], (hires if permitted is None else permitted)[KEY], people)
 
 
-def all_shown(
-    found: Evidence, seats: pd.DataFrame, names: Mapping[str, str] | None = MappingProxyType({})
-) -> Shown:
+def all_shown(found: Evidence, names: Mapping[str, str] | None = MappingProxyType({})) -> Shown:
     """The evidence with no hire left out."""
-    return shown(found, seats, chosen_of(found.outcomes.hires, names=names))
+    return shown(found, chosen_of(found.outcomes.hires, names=names))

@@ -10,7 +10,6 @@ import pytest
 
 from hiring.__main__ import main
 from hiring.access.viewer import Viewer
-from hiring.remembering import forget
 from hiring.statistics.evidence.asked import WITHOUT_NAMES
 from hiring.statistics.profiles import contrasts
 from hiring.warehouse.asking import Warehouse
@@ -26,14 +25,13 @@ def told(capsys: pytest.CaptureFixture[str], warehouse: Path, *words: str) -> To
 @pytest.mark.parametrize("words", [("--role", "Channel"), ("--set", "role_profiles=Channel")])
 def test_one_role_is_learned_from_all_roles(
     capsys: pytest.CaptureFixture[str],
-    sample_warehouse: Path,
+    a_warehouse_without_evidence: Path,
     words: tuple[str, str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(contrasts, "ROLES_DIFFER_BELOW", 1.0)  # every role is told by itself
-    forget()
-    every, one = told(capsys, sample_warehouse), told(capsys, sample_warehouse, *words)
-    forget()
+    folder = a_warehouse_without_evidence
+    every, one = told(capsys, folder), told(capsys, folder, *words)
     assert one["rows"] == [row for row in every["rows"] if row["who"][0] in ("All roles", "Channel")]
     assert len([row for row in one["rows"] if row["who"][0] == "Channel"]) == 7
     within = "Estimates rest on all 416 such hires of the company; the filters choose whose rows are shown"

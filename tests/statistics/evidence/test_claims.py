@@ -102,17 +102,6 @@ def test_a_raw_mean_is_the_plain_mean_of_their_hires(design) -> None:
     assert row["n"] == mine.sum()
 
 
-def test_a_first_look_calls_nothing_clear(design) -> None:
-    made = design(count=500, interviewers=12, spread=1.0, panel=2, seed=1)
-    quick, full = (
-        claims(made_fit, Kind.INTERVIEWERS, made.interviewers)
-        for made_fit in (fitted_mains(made), fitted_whole(made))
-    )
-    assert (full["label"] == Label.CLEAR).any()
-    assert not (quick["label"] == Label.CLEAR).any()
-    assert Cap.FIRST_LOOK in set(quick["capped_by"])
-
-
 def frame(*rows: dict[str, object]) -> pd.DataFrame:
     plain = {
         "id": "A", "n": 20, "estimate": 0.4, "low": 0.1, "high": 0.7, "probability": 0.99,

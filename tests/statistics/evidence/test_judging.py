@@ -12,7 +12,7 @@ from helpers.invented.hires import Made, company
 from hiring.statistics.evidence import judging, telling
 from hiring.statistics.evidence.claims import Cap
 from hiring.statistics.evidence.gates import State
-from hiring.statistics.evidence.judging import Evidence, LuckChecks, first_look, whole
+from hiring.statistics.evidence.judging import Evidence, LuckChecks, whole
 from hiring.statistics.evidence.luck import NOBODY
 from hiring.statistics.outcomes import Leavers, Switches
 from hiring.statistics.verdicts import Label
@@ -184,17 +184,6 @@ def test_nothing_is_clear_where_luck_alone_would_show_as_much(
     after = found.set_index("id").loc[was[was].index]
     assert (after["label"] == (Label.CLEAR if is_clear else Label.LEANING)).all()
     assert (after["capped_by"] == (Cap.NONE if is_clear else Cap.LUCK)).all()
-
-
-def test_a_first_look_gives_the_same_people_without_checks(judged) -> None:
-    made, full = judged(count=900, interviewers=45, spread=0.5, panel=3, seed=3)
-    quick = first_look(made.hires, made.months, made.seats)
-    assert (quick.is_whole, full.is_whole) == (False, True)
-    assert set(quick.interviewers["id"]) == set(full.interviewers["id"])
-    assert set(quick.pairs["id"]) == set(full.pairs["id"])
-    for frame in (quick.interviewers, quick.pairs, quick.sources):
-        assert Label.CLEAR not in set(frame["label"])
-    assert quick.luck.interviewers.count_groups == 0
 
 
 def test_the_switch_of_the_outcome_is_kept_and_the_top_is_compared(judged) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -150,6 +151,6 @@ def test_managers_do_not_make_a_company_too_large_for_claims_averaged_over_varia
 
 def test_the_json_says_whose_manager_is_known() -> None:
     seats = company(300, manager_spread=0.6, seed=0).seats
-    told = checks(all_shown(judged(0), seats), Kind.INTERVIEWERS)["managers"]
+    told = checks(all_shown(replace(judged(0), seats=seats)), Kind.INTERVIEWERS)["managers"]
     assert (told["hires"], told["known"], told["held"]) == (300, 300, 12)
     assert told["sentence"].startswith("Hires are compared with their first manager taken into account")

@@ -34,7 +34,7 @@ def company(judged) -> tuple[Made, Evidence]:
 def of(made: Made, found: Evidence, which: pd.Series, **others: object) -> Shown:
     """The hires of `which` chosen by a viewer who may see everybody, unless told otherwise."""
     given = {"permitted": made.hires, "names": NAMES, **others}
-    return shown(found, made.seats, chosen_of(made.hires[which], **given))  # type: ignore[arg-type]
+    return shown(found, chosen_of(made.hires[which], **given))  # type: ignore[arg-type]
 
 
 def filters(made: Made) -> dict[str, pd.Series]:
@@ -83,8 +83,8 @@ def test_a_row_stands_where_one_of_its_hires_was_chosen_and_tells_how_many_were(
 
 
 def test_with_nobody_left_out_every_row_stands_and_no_sentence_speaks_of_filters(company) -> None:
-    made, found = company
-    everybody = all_shown(found, made.seats, NAMES)
+    _, found = company
+    everybody = all_shown(found, NAMES)
     for name in FRAMES:
         mine = getattr(everybody.evidence, name)
         assert mine["id"].tolist() == getattr(found, name)["id"].tolist()
@@ -196,7 +196,7 @@ def test_a_selection_without_any_of_them_says_so_in_words_of_its_own(company) ->
     outcomes = replace(
         found.outcomes, hires=pd.concat([judged_again, found.outcomes.hires], ignore_index=True)
     )
-    alone = shown(replace(found, outcomes=outcomes), made.seats, chosen_of(unseen.iloc[:1], permitted=unseen))
+    alone = shown(replace(found, outcomes=outcomes), chosen_of(unseen.iloc[:1], permitted=unseen))
     page = answer.answer_of(alone)
     assert (
         page.lead == "No interviewer of the company's 45 saw a hire of six months or more in this selection"
@@ -212,7 +212,7 @@ def test_a_selection_without_any_of_them_says_so_in_words_of_its_own(company) ->
 def test_hires_too_young_to_be_judged_are_not_called_nobody(company) -> None:
     made, found = company
     young = made.hires.iloc[:2].assign(employee_id=["Y1", "Y2"])
-    page = answer.answer_of(shown(found, made.seats, chosen_of(young, permitted=made.hires)))
+    page = answer.answer_of(shown(found, chosen_of(young, permitted=made.hires)))
     assert page.lead == "No hire of six months or more is in this choice"
 
 
@@ -242,7 +242,7 @@ def test_hires_and_panels_told_are_those_chosen_and_contrasts_the_company_s(comp
     mine = of(made, found, which)
     assert set(mine.hires["employee_id"]) == set(made.hires.loc[which, "employee_id"])
     assert set(mine.seats["employee_id"]) <= set(mine.hires["employee_id"])
-    page, whole = (answer.answer_of(one).panels for one in (mine, all_shown(found, made.seats, NAMES)))
+    page, whole = (answer.answer_of(one).panels for one in (mine, all_shown(found, NAMES)))
     assert page is not None
     assert whole is not None
     pd.testing.assert_frame_equal(page.frame, whole.frame)
@@ -256,7 +256,7 @@ def test_what_is_said_of_none_is_said_of_those_shown_and_checks_of_the_company(c
     saw_clear = made.seats.loc[~made.seats["interviewer_id"].isin(only), "employee_id"]
     which = ~made.hires["employee_id"].isin(saw_clear)
     whole, mine = (
-        answer.answer_of(all_shown(found, made.seats, NAMES)),
+        answer.answer_of(all_shown(found, NAMES)),
         answer.answer_of(of(made, found, which)),
     )
     assert "clearly stand apart" in whole.lead

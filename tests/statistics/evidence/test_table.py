@@ -29,9 +29,9 @@ LABELS = {"Clear", "Leaning", "Can't tell", "Too few hires", "No comparison"}
 
 @pytest.mark.parametrize("kind", list(KINDS.values()))
 def test_every_row_has_the_promised_keys_and_only_numbers_json_can_hold(judged, kind: Kind) -> None:
-    made, found = judged(count=900, interviewers=45, spread=0.5, panel=3, seed=3)
+    _, found = judged(count=900, interviewers=45, spread=0.5, panel=3, seed=3)
     names = {f"I{n:02d}": f"Person {n}" for n in range(45)}
-    told = json.loads(json.dumps(as_json(all_shown(found, made.seats, names), kind), allow_nan=False))
+    told = json.loads(json.dumps(as_json(all_shown(found, names), kind), allow_nan=False))
     assert set(told) == {"who_can_say", "rows", "checks"}
     extra = set() if kind is Kind.SOURCES else {"chance_of_top_third"}
     extra |= {"combination"} if kind is Kind.TOTALS else set()
@@ -47,8 +47,8 @@ def test_every_row_has_the_promised_keys_and_only_numbers_json_can_hold(judged, 
 
 
 def test_pairs_say_what_they_are_made_of_or_null(judged) -> None:
-    made, found = judged(count=900, interviewers=45, spread=0.5, panel=3, seed=3)
-    rows = as_json(all_shown(found, made.seats), Kind.TOTALS)["rows"]
+    _, found = judged(count=900, interviewers=45, spread=0.5, panel=3, seed=3)
+    rows = as_json(all_shown(found), Kind.TOTALS)["rows"]
     assert {row["combination"] for row in rows} <= {
         None,
         "Good together because each is good",
@@ -58,14 +58,14 @@ def test_pairs_say_what_they_are_made_of_or_null(judged) -> None:
 
 
 def test_a_viewer_without_names_gets_ids_only(judged) -> None:
-    made, found = judged(count=900, interviewers=45, spread=0.5, panel=3, seed=3)
-    told = as_json(all_shown(found, made.seats), Kind.INTERVIEWERS)
+    _, found = judged(count=900, interviewers=45, spread=0.5, panel=3, seed=3)
+    told = as_json(all_shown(found), Kind.INTERVIEWERS)
     assert all(row["names"] == [] and row["who"] for row in told["rows"])
 
 
 def test_a_small_company_gets_no_row_and_the_reason() -> None:
     made = company(count=119)
-    told = as_json(all_shown(whole(made.hires, made.months, made.seats), made.seats), Kind.TOTALS)
+    told = as_json(all_shown(whole(made.hires, made.months, made.seats)), Kind.TOTALS)
     assert told["rows"] == []
     assert "120" in told["who_can_say"]
     assert json.dumps(told, allow_nan=False)

@@ -74,7 +74,6 @@ def test_a_leaning_claim_says_luck_or_the_check_that_failed() -> None:
         ("unequal territories", "their hires were given unequal territories"),
         ("one hire", "it rests on a single hire"),
         ("months in the job", "it goes when only months in the job count"),
-        ("first look", "the checks are still running"),
     ):
         assert words in telling.claim(row(label="Leaning", capped_by=cap), Kind.SOURCES, NAMES)
 
@@ -109,7 +108,7 @@ def test_the_next_step_says_how_many_hires_are_needed_or_that_none_would_do(kind
         row(estimate=-0.4, low=-0.7, high=-0.1),
         row(label="Can't tell", needed=31.0),
         row(label="Too few hires", needed=np.nan),
-        row(label="Leaning", capped_by="first look"),
+        row(label="Leaning", capped_by="no more than luck"),
     ],
 )
 def test_the_next_step_of_a_source_speaks_of_no_interviewer_and_no_panel(told: dict[str, object]) -> None:

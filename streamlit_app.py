@@ -2,8 +2,6 @@
 
 from hiring.serving import session  # first: it loads what every visitor needs, once  # isort: skip
 
-from functools import partial
-
 import streamlit as st
 
 from hiring import words
@@ -23,9 +21,6 @@ from pages import (
     role_profiles,
     sources,
 )
-
-# The pages that wait for evidence: drawn ahead after all others, which answer at once.
-EVIDENCE = ("sources", "interviewers", "methods", "role-profiles")
 
 
 def menu() -> dict[str, list[st.Page]]:
@@ -107,7 +102,7 @@ else:  # the server's own import, once, before anybody comes: what it loads is w
     session.prepare()
     app = st.App(
         __file__,
-        lifespan=partial(rehearsal.beside, last=EVIDENCE),
+        lifespan=rehearsal.beside,
         middleware=gate.around(),
         exception_handlers={Exception: gate.failed},
     )

@@ -19,7 +19,7 @@ from hiring.warehouse import looks
 LOG = logging.getLogger(__name__)
 #: Seconds between two looks at which warehouse is served: two small files are read, and hardly a build is as quick.
 LOOK_EVERY = 1.0
-#: Seconds between two looks at whether those who are being served are through.
+#: Seconds between two looks at whether pages being drawn are through.
 GIVE_WAY = 0.2
 #: So many looks pages being drawn get to come to their end, five seconds in all: most take less than one.
 MOST_LOOKS = 25
@@ -60,17 +60,17 @@ async def _leave_behind(*, is_first: bool) -> None:
     """
     forgetting.everything()
     if not is_first and await asyncio.to_thread(session.is_erasing):
-        await _until(lambda: session.attendance.is_quiet)
+        await _through(session.being_drawn.now())
         restarting.begin_anew()
 
 
 def _ahead(work_ahead: Callable[[], Awaitable[None]]) -> Coroutine[Any, Any, None]:
-    before = session.attendance.here()
+    before = session.being_drawn.now()
 
     async def work() -> None:
         """What those work out who began on the warehouse before is let go of once they are through."""
         if before:
-            await _until(lambda: session.attendance.are_through(before))
+            await _through(before)
             forgetting.everything()
         session.freeze_garbage()
         await work_ahead()
@@ -79,10 +79,10 @@ def _ahead(work_ahead: Callable[[], Awaitable[None]]) -> Coroutine[Any, Any, Non
     return work()
 
 
-async def _until(is_so: Callable[[], bool]) -> None:
-    """Wait until it is so, for at most so many looks."""
+async def _through(pages: frozenset[object]) -> None:
+    """Wait until these pages are through, for at most so many looks."""
     for _ in range(MOST_LOOKS):
-        if is_so():
+        if session.being_drawn.are_through(pages):
             return
         await asyncio.sleep(GIVE_WAY)
 

@@ -1,29 +1,25 @@
 """Every page drawn once before somebody comes, unseen: whoever comes finds the answers and figures made.
 
-It runs beside the server from its start, and again when a build puts another warehouse in place. A visitor who
-comes meanwhile waits for nothing but what he asks for himself (see `once`): as long as anybody's page is being drawn,
-no further page is begun, and what takes long comes last.
+It runs beside the server from its start, and again when a build puts another warehouse in place, once the evidence of
+that is there. A visitor who comes meanwhile waits for nothing but what he asks for himself (see `once`).
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from functools import partial
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.runtime import RuntimeStoppedError
 
-from hiring.serving import following, session
+from hiring.serving import evidence, following
 
 LOG = logging.getLogger(__name__)
-#: Seconds between two looks at whether anybody is being served.
-GIVE_WAY = 0.2
 #: Seconds until a page that does not end is given up.
 LONGEST_PAGE = 600.0
 
@@ -45,23 +41,19 @@ class Unseen:
             self.is_through.set()
 
 
-async def rehearse(runtime: Runtime, last: Sequence[str] = ()) -> None:
-    """Draw the front page, then every other page of its menu, each once; those of `last` after the others."""
+async def rehearse(runtime: Runtime) -> None:
+    """Draw the front page, then every other page of its menu, each once."""
     visitor = Unseen()
     visit = runtime.connect_session(visitor, user_info={})
     try:
-        with session.attendance.unseen(visit):
-            await _drawn(runtime, visit, visitor, "")
-            order = {address: place for place, address in enumerate(last, start=1)}
-            for address in sorted(visitor.addresses, key=lambda one: order.get(one, 0)):
-                await _drawn(runtime, visit, visitor, address)
+        await _drawn(runtime, visit, visitor, "")
+        for address in visitor.addresses:
+            await _drawn(runtime, visit, visitor, address)
     finally:
         runtime.close_session(visit)
 
 
 async def _drawn(runtime: Runtime, visit: str, visitor: Unseen, address: str) -> None:
-    while not session.attendance.is_quiet:
-        await asyncio.sleep(GIVE_WAY)
     visitor.is_through.clear()
     asked = BackMsg()
     asked.rerun_script.page_name = address
@@ -69,18 +61,19 @@ async def _drawn(runtime: Runtime, visit: str, visitor: Unseen, address: str) ->
     await asyncio.wait_for(visitor.is_through.wait(), LONGEST_PAGE)
 
 
-async def _rehearsed(last: Sequence[str]) -> None:
-    """Rehearse the warehouse that came to be served."""
+async def _rehearsed() -> None:
+    """Have the evidence of the warehouse that came to be served worked out, then rehearse it."""
+    await evidence.work_out()
     try:
-        await rehearse(Runtime.instance(), last)
+        await rehearse(Runtime.instance())
     except TimeoutError:
         LOG.warning("a page was not drawn within %g seconds before anybody came", LONGEST_PAGE)
 
 
 @asynccontextmanager
-async def beside(_server: object, last: Sequence[str] = ()) -> AsyncIterator[None]:
-    """What runs beside the server as long as it does; the addresses of `last` are drawn after all others."""
-    task = asyncio.create_task(following.follow(partial(_rehearsed, last)))
+async def beside(_server: object) -> AsyncIterator[None]:
+    """What runs beside the server as long as it does."""
+    task = asyncio.create_task(following.follow(_rehearsed))
     try:
         yield
     finally:

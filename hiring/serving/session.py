@@ -29,7 +29,7 @@ from hiring.mapping import own
 from hiring.once import Once
 from hiring.remembering import content_of, recognised, size_of
 from hiring.serving import log, uploading
-from hiring.serving.attendance import Attendance
+from hiring.serving.being_drawn import BeingDrawn
 from hiring.serving.downloads import Download
 from hiring.serving.pending import Pending
 from hiring.warehouse import attempts, failures, origin
@@ -51,16 +51,16 @@ _DRAWN_ON = "_drawn_on"
 _BUILDING = threading.Lock()
 
 
-#: Who is being served: what is worked out before anybody asks gives way to them.
-attendance = Attendance()
+#: Pages being drawn: what would disturb them waits.
+being_drawn = BeingDrawn()
 
 
 @contextmanager
 def serving() -> Iterator[None]:
-    """Draw a page within, and whoever works ahead meanwhile begins nothing new; files are sent from its field only."""
+    """Draw a page within; files are sent from its field only."""
     st.session_state[_DRAWN_ON] = version_served()
     visit = uploading.this_visit()
-    with attendance.serving(visit), uploading.uploading.page(visit):
+    with being_drawn.one(), uploading.uploading.page(visit):
         yield
 
 
@@ -242,7 +242,7 @@ def written_down(file: Download) -> Callable[[], bytes]:
     folder, who = warehouse().folder, viewer()
 
     def taken_out() -> bytes:
-        with attendance.serving(""):
+        with being_drawn.one():
             content = file.content()
             write_down(folder, who, "download", file.subject, file.rows)
             return content

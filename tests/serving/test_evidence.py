@@ -1,7 +1,9 @@
-"""The one fit of a warehouse: the same for everybody who looks, and another once a build forgot somebody."""
+"""The one evidence of a warehouse: the same for everybody who looks, and worked out by a process of its own."""
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,20 +13,18 @@ from helpers.small_company import CRM_USERS, EMPLOYEES, OPPORTUNITIES, built
 from hiring.access import scope
 from hiring.access.scope import Scope
 from hiring.access.viewer import Viewer
-from hiring.remembering import is_made
 from hiring.serving import evidence, session
-from hiring.statistics.evidence import known
 from hiring.warehouse.asking import Warehouse
+from hiring.warehouse.evidence import making, names
 
 NORTH = ("North",)
-#: Enough others for a build to lose one of them without being asked whether that is meant.
 OTHERS = range(40)
 PEOPLE = EMPLOYEES + "\n".join(
     f"Z{n},Zoe {n},zoe{n}@firm.example,Sales,Inside sales,West,SMB,2024-01-10," for n in OTHERS
 )
-DEALS = OPPORTUNITIES + "\n".join(f"Q{n},Z{n},Won,true,900.00,EUR,2024-02-01,2024-06-10" for n in OTHERS)
+DEALS = OPPORTUNITIES + "\n".join(f"Q{n},U-Z{n},Won,true,900.00,EUR,2024-02-01,2024-06-10" for n in OTHERS)
 USERS = CRM_USERS + "\n".join(f"U-Z{n},Zoe {n},,Z{n}" for n in OTHERS)
-TABLES = {"employees": PEOPLE, "opportunities": DEALS.replace(",Z", ",U-Z"), "crm_users": USERS}
+TABLES = {"employees": PEOPLE, "opportunities": DEALS, "crm_users": USERS}
 
 
 @pytest.fixture
@@ -48,23 +48,81 @@ def every() -> Scope:
     return scope.everything(session.choices())
 
 
-def test_whoever_looks_and_whatever_is_chosen_the_fit_is_asked_once(
+def test_whoever_looks_gets_the_same_and_nothing_is_asked_for_it(
     served: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[str] = []
-    answer = Warehouse.for_estimates
-
-    def counted(warehouse: Warehouse, question: str, *rest: object) -> object:
-        asked.append(question)
-        return answer(warehouse, question, *rest)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(Warehouse, "for_estimates", counted)
-    known.whole(evidence.company())
+    making.made(Warehouse(served / "warehouse"))
+    monkeypatch.setattr(Warehouse, "for_estimates", lambda *_: pytest.fail("asked"))
+    found = evidence.company()
+    assert found is not None
+    assert found.panels.outcomes.count_given == 2 + len(OTHERS)
     for changes in ({"regions": NORTH}, {"sees_names": False}, {"regions": ()}):
         with monkeypatch.context() as patch:
             seen_by(patch, **changes)
-            assert is_made(known.whole, evidence.company())
-    assert asked == ["evidence/hires", "evidence/months", "evidence/seats"]
+            assert evidence.company() is found
+
+
+def test_until_it_is_worked_out_there_is_none_and_another_warehouse_has_its_own(served: Path) -> None:
+    assert evidence.company() is None
+    first = making.made(Warehouse(served / "warehouse"))
+    assert evidence.is_there()
+    built(served, {**TABLES, "opportunities": DEALS.replace("900.00", "901.00")})
+    assert not evidence.is_there()
+    second = making.made(Warehouse(served / "warehouse"))
+    found = evidence.company()
+    assert found is not None
+    revenues = [one.panels.outcomes.hires["revenue"].sum() for one in (first, second, found)]
+    assert revenues[0] < revenues[1] == revenues[2]
+
+
+def test_a_server_has_it_worked_out_by_another_process(served: Path) -> None:
+    asyncio.run(evidence.work_out())
+    assert evidence.is_there()
+    assert not evidence.has_failed()
+
+
+def test_what_comes_to_nothing_is_said_once_and_tried_again_for_the_next_warehouse(
+    served: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    begun = evidence.sys.executable
+    with monkeypatch.context() as patch, caplog.at_level(logging.ERROR):
+        patch.setattr(evidence.sys, "executable", "/bin/false")
+        asyncio.run(evidence.work_out())
+    assert evidence.has_failed()
+    assert "python -m hiring evidence tells why" in caplog.text
+    built(served, {**TABLES, "opportunities": DEALS.replace("900.00", "901.00")})
+    assert not evidence.has_failed()
+    assert begun == evidence.sys.executable
+
+
+def test_one_that_is_there_is_not_worked_out_again(served: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    making.made(Warehouse(served / "warehouse"))
+    monkeypatch.setattr(evidence.sys, "executable", "/bin/false")
+    asyncio.run(evidence.work_out())
+    assert not evidence.has_failed()
+
+
+def test_a_server_that_goes_on_to_another_warehouse_stops_the_process(
+    served: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def stopped() -> int | None:
+        begun: list[asyncio.subprocess.Process] = []
+        begin = asyncio.create_subprocess_exec
+
+        async def kept(*words: str, **given: object) -> asyncio.subprocess.Process:
+            begun.append(await begin("sleep", "60"))
+            return begun[0]
+
+        monkeypatch.setattr(asyncio, "create_subprocess_exec", kept)
+        task = asyncio.create_task(evidence.work_out())
+        while not begun:
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.wait([task])
+        return await begun[0].wait()
+
+    assert asyncio.run(asyncio.wait_for(stopped(), 20)) == -15
+    assert not evidence.has_failed()
 
 
 def test_filters_and_rights_choose_and_names_are_for_those_who_may_see_them(
@@ -81,15 +139,7 @@ def test_filters_and_rights_choose_and_names_are_for_those_who_may_see_them(
     assert limited.people is None
 
 
-def test_a_build_that_forgets_somebody_is_fitted_anew_without_them(served: Path) -> None:
-    before = evidence.company()
-    known.whole(before)
-    assert {"A", "B"} <= set(before.hires["employee_id"])
-    erased = {"erased_people": "system,person_id,erased_on\nhris,B,2026-06-01\n"}
-    assert built(served, {**TABLES, **erased}).result.is_good
-    after = evidence.company()
-    assert set(before.hires["employee_id"]) - set(after.hires["employee_id"]) == {"B"}
-    for frame in (after.months, after.seats):
-        assert "B" not in set(frame["employee_id"])
-    assert not known.is_whole(after)
-    assert known.whole(after).outcomes.count_given == len(before.hires) - 1
+def test_its_file_has_the_name_of_its_warehouse(served: Path) -> None:
+    making.made(Warehouse(served / "warehouse"))
+    version = session.warehouse().version()
+    assert (served / "warehouse" / names.name_for(version)).is_file()

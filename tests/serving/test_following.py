@@ -13,7 +13,7 @@ import pytest
 
 from hiring import forgetting
 from hiring.serving import following, restarting, session
-from hiring.serving.attendance import Attendance
+from hiring.serving.being_drawn import BeingDrawn
 
 
 @dataclass
@@ -34,7 +34,7 @@ def life(monkeypatch: pytest.MonkeyPatch) -> Life:
     for name in ("LOOK_EVERY", "GIVE_WAY"):
         monkeypatch.setattr(following, name, 0.0)
     monkeypatch.setattr(following, "MOST_LOOKS", 10)
-    monkeypatch.setattr(session, "attendance", Attendance())
+    monkeypatch.setattr(session, "being_drawn", BeingDrawn())
     monkeypatch.setattr(session, "is_erasing", lambda: seen.erasing)
     monkeypatch.setattr(session, "freeze_garbage", lambda: None)
     monkeypatch.setattr(forgetting, "everything", seen.forget)
@@ -155,12 +155,12 @@ def test_the_warehouse_a_server_starts_with_is_no_reason_to_begin_anew(
     assert life.happened == ["a"]
 
 
-class Visited(Attendance):
+class Visited(BeingDrawn):
     """One who comes when the next warehouse is looked at, and is through when it was asked for the third time."""
 
     def __init__(self, life: Life, erasing: bool) -> None:
         super().__init__()
-        self.life, self.erasing, self.visit, self.looks = life, erasing, self.serving("somebody"), 0
+        self.life, self.erasing, self.visit, self.looks = life, erasing, self.one(), 0
 
     def comes(self) -> bool:
         """What the next warehouse says of itself."""
@@ -172,11 +172,6 @@ class Visited(Attendance):
         if self.looks == 3:
             self.life.happened.append("page through")
             self.visit.__exit__(None, None, None)
-
-    @property
-    def is_quiet(self) -> bool:
-        self._look()
-        return super().is_quiet
 
     def are_through(self, marks: frozenset[object]) -> bool:
         self._look()
@@ -190,7 +185,7 @@ def test_a_page_being_drawn_comes_to_its_end_before_the_server_begins_anew(
         life.happened.append(version)
 
     visited = Visited(life, erasing=True)
-    monkeypatch.setattr(session, "attendance", visited)
+    monkeypatch.setattr(session, "being_drawn", visited)
     monkeypatch.setattr(session, "is_erasing", visited.comes)
     follow(monkeypatch, ["a", "b"], ahead)
     assert life.happened == ["a", "forgotten", "page through", "begun anew", "b"]
@@ -203,7 +198,7 @@ def test_what_those_work_out_who_began_on_the_warehouse_before_is_forgotten_when
         life.happened.append(version)
 
     visited = Visited(life, erasing=False)
-    monkeypatch.setattr(session, "attendance", visited)
+    monkeypatch.setattr(session, "being_drawn", visited)
     monkeypatch.setattr(session, "is_erasing", visited.comes)
     follow(monkeypatch, ["a", "b"], ahead)
     assert life.happened == ["a", "forgotten", "page through", "forgotten", "b"]
@@ -215,7 +210,7 @@ def test_a_page_that_never_ends_does_not_keep_the_server_from_beginning_anew(
     async def ahead(version: str) -> None:
         life.erasing = True
 
-    with session.attendance.serving("somebody"):
+    with session.being_drawn.one():
         follow(monkeypatch, ["a", "b"], ahead)
     assert "begun anew" in life.happened
 

@@ -16,7 +16,7 @@ from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.runtime import RuntimeStoppedError
 
-from hiring.serving import following, session
+from hiring.serving import evidence, following, session
 from hiring.serving import rehearsal as session_rehearsal
 
 SCRIPT = """
@@ -88,6 +88,10 @@ def beside(
         async with session_rehearsal.beside(None):
             await asyncio.wait_for(over.wait(), 20)
 
+    async def work_out() -> None:
+        server.drawn.append("evidence")
+
+    monkeypatch.setattr(evidence, "work_out", work_out)
     monkeypatch.setattr(following, "LOOK_EVERY", 0.0)
     monkeypatch.setattr(session, "version_served", served)
     monkeypatch.setattr(session, "is_erasing", lambda: False)
@@ -99,44 +103,9 @@ def beside(
 def test_each_warehouse_is_rehearsed_once_from_front_page_to_last(monkeypatch: pytest.MonkeyPatch) -> None:
     server, settled = Server(), list[int]()
     beside(server, monkeypatch, [None, "a", "a", "b"], settled)
-    assert server.drawn == ["", "hires", "", "hires"]
+    assert server.drawn == ["evidence", "", "hires", "evidence", "", "hires"]
     assert server.closed == ["visit", "visit"]
     assert len(settled) == 4  # before and after each
-
-
-class Menu(Server):
-    """A server whose menu has more pages than one."""
-
-    def handle_backmsg(self, visit: str, message: BackMsg) -> None:
-        assert visit == "visit"
-        self.drawn.append(message.rerun_script.page_name)
-        menu = ForwardMsg()
-        for address in ("", "evidence", "hires", "interviewers", "data"):
-            menu.navigation.app_pages.add(url_pathname=address, is_default=not address)
-        self.client.write_forward_msg(menu)
-        self.client.write_forward_msg(ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY))
-
-
-def test_what_takes_long_is_drawn_after_all_that_answers_at_once() -> None:
-    server: Any = Menu()
-    asyncio.run(session_rehearsal.rehearse(server, last=("interviewers", "evidence")))
-    assert server.drawn == ["", "hires", "data", "interviewers", "evidence"]
-
-
-def test_no_page_is_begun_while_somebody_is_being_served(monkeypatch: pytest.MonkeyPatch) -> None:
-    server: Any = Server()
-
-    async def life() -> None:
-        with session.attendance.serving("somebody"):
-            rehearsal = asyncio.create_task(session_rehearsal.rehearse(server))
-            for _ in range(20):
-                await asyncio.sleep(0)
-            assert server.drawn == []
-        await asyncio.wait_for(rehearsal, 20)
-
-    monkeypatch.setattr(session_rehearsal, "GIVE_WAY", 0.0)
-    asyncio.run(life())
-    assert server.drawn == ["", "hires"]
 
 
 def test_without_a_warehouse_nothing_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,7 +121,7 @@ def test_a_page_that_never_ends_is_given_up_and_the_visit_closed(
     monkeypatch.setattr(session_rehearsal, "LONGEST_PAGE", 0.01)
     with caplog.at_level(logging.WARNING):
         beside(server, monkeypatch, ["a"], [])
-    assert server.drawn == [""]
+    assert server.drawn == ["evidence", ""]
     assert server.closed == ["visit"]
     assert "not drawn within" in caplog.text
 
@@ -170,6 +139,10 @@ def test_a_server_that_stops_meanwhile_is_no_error(monkeypatch: pytest.MonkeyPat
             while not server.closed:
                 await asyncio.sleep(0)
 
+    async def work_out() -> None:
+        return None
+
+    monkeypatch.setattr(evidence, "work_out", work_out)
     monkeypatch.setattr(session, "version_served", lambda: "a")
     monkeypatch.setattr(session, "freeze_garbage", lambda: None)
     monkeypatch.setattr(Runtime, "instance", lambda: server)

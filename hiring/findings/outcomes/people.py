@@ -52,18 +52,40 @@ def grid(quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded:
         quarter=frame["tenure_quarter"],
         attainment=frame["revenue"] / frame["quota"].where(frame["quota"] > 0),
     )
+    unseen = _unseen(frame, hires)
+    without_quota = frame["attainment"].isna() & ~unseen
+    frame = frame.assign(attainment=frame["attainment"].mask(unseen), is_unseen=unseen, lacks_quota=without_quota)
     everyone = list(dict.fromkeys(frame["person_id"]))
     kept = everyone if is_unfolded else everyone[-LATEST:]
     frame = frame[frame["person_id"].isin(kept)]
     last = frame.groupby("person_id")["quarter"].transform("max")
     frame = frame.assign(left_after=last.where(frame["has_left"])).reset_index(drop=True)
     new = len(hires) - len(everyone)
-    outlined = " Outlined: no quota is known." if frame["attainment"].isna().any() else ""
+    outlined = _outlined(frame)
     note = f"{words.counted(new, 'hire')} not shown: no quarter is over yet." if new else ""
     if len(kept) < len(everyone):
         note = f"The latest {words.number(len(kept))} of {words.number(len(everyone))}. {note}"
     title = _grid_title(frame, role, len(kept), len(everyone))
     return Grid(title, frame, len(kept), len(everyone), f"{note}{outlined}".strip())
+
+
+def _unseen(frame: pd.DataFrame, hires: pd.DataFrame) -> pd.Series[bool]:
+    """Whether a row is of a hire from before the CRM's file: months it does not hold would look like months unsold."""
+    observed = hires["is_start_observed"].astype(bool)
+    return frame["person_id"].isin(_person_ids(hires)[~observed])
+
+
+def _outlined(frame: pd.DataFrame) -> str:
+    """What a cell without a colour means, where one is drawn."""
+    reasons = [
+        reason
+        for column, reason in (
+            ("lacks_quota", "no quota is known"),
+            ("is_unseen", "the hire started before the CRM's file begins"),
+        )
+        if frame[column].any()
+    ]
+    return f" Outlined: {', or '.join(reasons)}." if reasons else ""
 
 
 def _person_ids(hires: pd.DataFrame) -> pd.Series[str]:
@@ -163,7 +185,9 @@ def listed(hires: pd.DataFrame) -> pd.DataFrame:
     """
     is_over = hires["is_counted"].astype(bool)
     attained = (hires["window_ramped_attainment"].where(is_over) * 100).round().astype("Int64")
-    days = hires["days_to_first_deal"].where(hires["has_first_deal"]).astype("Int64")
+    # The first deal on file of somebody from before the file is not their first.
+    is_first = hires["has_first_deal"].astype(bool) & hires["is_start_observed"].astype(bool)
+    days = hires["days_to_first_deal"].where(is_first).astype("Int64")
     met = [
         "" if pd.isna(bar) or not over else "yes" if bar else "no"
         for bar, over in zip(hires["met_bar"], is_over, strict=True)

@@ -200,3 +200,17 @@ def test_the_frames_handed_over_stay_as_they_were() -> None:
     hire_people.narrowed(people, "Desk", None)
     pd.testing.assert_frame_equal(people, before[0])
     pd.testing.assert_frame_equal(frame, before[1])
+
+
+def test_who_started_before_the_crms_file_has_no_attainment_in_the_grid_and_no_first_deal_in_the_list() -> (
+    None
+):
+    frame = pd.concat([quarters("A", [0.0, 0.9]), quarters("B", [0.5, None], left=True)])
+    people = pd.concat([hires("A", is_start_observed=False), hires("B")])
+    grid = hire_people.grid(frame, people, "Desk", is_unfolded=False)
+    assert grid.frame["attainment"].isna().tolist() == [True, True, False, True]
+    assert grid.title == "Of 2 Desk hires 1 has left, 1 within a year"
+    assert grid.note == "Outlined: no quota is known, or the hire started before the CRM's file begins."
+    only = hire_people.grid(quarters("A", [0.0, 0.9]), people[:1], "Desk", is_unfolded=False)
+    assert only.note == "Outlined: the hire started before the CRM's file begins."
+    assert hire_people.listed(people)["First deal, days"].isna().tolist() == [True, False]

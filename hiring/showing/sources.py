@@ -11,13 +11,13 @@ import pandas as pd
 
 from hiring import charts, words
 from hiring.access.scope import Scope
-from hiring.findings import links
+from hiring.findings import links, sales_history
 from hiring.findings.marks import Reference
 from hiring.findings.sources import evidence, evidence_words, funnel, tables
 from hiring.findings.sources.answer import Sources
 from hiring.findings.sources.evidence import Answer
 from hiring.serving import session
-from hiring.showing import lists, missing, page
+from hiring.showing import filters, lists, missing, page
 from hiring.showing.places import reserve
 from hiring.statistics.evidence import known
 from hiring.statistics.evidence.frames import Chosen, Company
@@ -104,7 +104,11 @@ def _cause(found: Sources, measure: str) -> str:
     known = session.ask("shared/links")
     if len(found.sources) == 1:
         return links.sources(known)
-    return links.quotas(known) if found.sources and measure == "bar" else links.applications(known)
+    if found.sources and measure == "bar":
+        return links.quotas(known) or sales_history.unobserved(
+            session.ask("shared/hires_counted", filters.current())
+        )
+    return links.applications(known)
 
 
 def _lead(judged: Answer) -> None:

@@ -238,6 +238,12 @@ def _closed(found: Shown) -> tuple[str, str] | None:
     if gate.state is State.NO_PANELS:
         fact = f"A panel is recorded for {words.number(gate.count_with_panel)} of {mature}."
         return fact, f"Interviewers are compared from {FEWEST_TO_RANK} on."
+    if not gate.may_rank and telling.unseen(found.company.outcomes):
+        return (
+            "Nobody is compared before older opportunities are exported.",
+            f"Interviewers are compared from {FEWEST_TO_RANK} hires of six months or more on whose first sales are "
+            "on file.",
+        )
     if not gate.may_rank:
         return (
             f"{words.counted(gate.more_to_rank, 'more hire')} must have reached six months{covered} before anybody is "

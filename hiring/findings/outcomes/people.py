@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -36,11 +37,13 @@ class Grid:
 
 
 @remembered
-def grid(quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded: bool) -> Grid:
+def grid(
+    quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded: bool, ended: date | None = None
+) -> Grid:
     """Those of the hires who have finished a quarter, oldest first; the latest twenty unless unfolded.
 
     From the answer to `outcomes/attainment_by_tenure_quarter`: quarters that are over, and the one somebody
-    left in.
+    left in. `ended` is the day on which the CRM's file does, where that is too early.
     """
     frame = quarters.assign(person_id=_person_ids(quarters))
     frame = frame[frame["person_id"].isin(_person_ids(hires))]
@@ -52,9 +55,13 @@ def grid(quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded:
         quarter=frame["tenure_quarter"],
         attainment=frame["revenue"] / frame["quota"].where(frame["quota"] > 0),
     )
-    unseen = _unseen(frame, hires)
-    without_quota = frame["attainment"].isna() & ~unseen
-    frame = frame.assign(attainment=frame["attainment"].mask(unseen), is_unseen=unseen, lacks_quota=without_quota)
+    before, after = _unseen(frame, hires), _beyond(frame, hires, ended)
+    frame = frame.assign(
+        attainment=frame["attainment"].mask(before | after),
+        is_before=before,
+        is_after=after & ~before,
+        lacks_quota=frame["attainment"].isna() & ~before & ~after,
+    )
     everyone = list(dict.fromkeys(frame["person_id"]))
     kept = everyone if is_unfolded else everyone[-LATEST:]
     frame = frame[frame["person_id"].isin(kept)]
@@ -75,13 +82,26 @@ def _unseen(frame: pd.DataFrame, hires: pd.DataFrame) -> pd.Series[bool]:
     return frame["person_id"].isin(_person_ids(hires)[~observed])
 
 
+def _beyond(frame: pd.DataFrame, hires: pd.DataFrame, ended: date | None) -> pd.Series[bool]:
+    """Whether a row is of a quarter that was over only after the CRM's file ended."""
+    if ended is None:
+        return pd.Series(False, frame.index)
+    starts = dict(zip(_person_ids(hires), hires["sales_start_on"], strict=True))
+    over = [
+        starts[who] + pd.DateOffset(months=3 * int(quarter)) > pd.Timestamp(ended) + pd.Timedelta(days=1)
+        for who, quarter in zip(frame["person_id"], frame["quarter"], strict=True)
+    ]
+    return pd.Series(over, frame.index, dtype=bool)
+
+
 def _outlined(frame: pd.DataFrame) -> str:
     """What a cell without a colour means, where one is drawn."""
     reasons = [
         reason
         for column, reason in (
             ("lacks_quota", "no quota is known"),
-            ("is_unseen", "the hire started before the CRM's file begins"),
+            ("is_before", "the hire started before the CRM's file begins"),
+            ("is_after", "the quarter ended after the CRM's file does"),
         )
         if frame[column].any()
     ]

@@ -21,6 +21,8 @@ SUBTITLE = (
 )
 NOBODY_YET = "Too few of these hires have six months of sales on record."
 WAIT = "A curve of the first months alone would say little. Choose an earlier period to see one, or wait."
+FILE_ENDS = "The CRM's file ends too early for ramp curves."
+PULLED_DOWN = "The months after its end would pull every curve to zero."
 PANELS = 3  # small figures side by side
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
@@ -214,3 +216,11 @@ def test_who_started_before_the_crms_file_has_no_attainment_in_the_grid_and_no_f
     only = hire_people.grid(quarters("A", [0.0, 0.9]), people[:1], "Desk", is_unfolded=False)
     assert only.note == "Outlined: the hire started before the CRM's file begins."
     assert hire_people.listed(people)["First deal, days"].isna().tolist() == [True, False]
+
+
+def test_quarters_after_the_crms_file_ends_are_outlined_and_no_quarters_without_sales() -> None:
+    found = hire_people.grid(
+        quarters("A", [0.5, 0.9, 0.0]), hires("A"), "Desk", is_unfolded=False, ended=date(2024, 7, 14)
+    )
+    assert found.frame["attainment"].isna().tolist() == [False, False, True]
+    assert found.note == "Outlined: the quarter ended after the CRM's file does."

@@ -21,9 +21,9 @@ def show() -> None:
     history = session.ask("shared/sales_history")
     ended = sales_history.ended_on(history)
     milestones = sales_history.followed(session.ask("outcomes/milestones_by_hire", scope), ended)
-    attained = sales_history.seen(
-        session.ask("outcomes/attainment_by_hire", scope), ended, scope.outcome_window
-    )
+    told = session.ask("outcomes/attainment_by_hire", scope)
+    attained = sales_history.seen(told, ended, scope.outcome_window)
+    late = int(told["is_counted"].sum() - attained["is_counted"].sum())
     stand = answer.seen_in(answer.standing(session.ask("shared/hires_counted", scope)), milestones, history)
     lead = answer.lead(milestones, stand, company)
     page.lead(KICKER, links.answer(session.ask("shared/links"), lead.sentence), lead.standfirst)
@@ -49,7 +49,7 @@ def show() -> None:
     _curves(milestones, roles, lead.events)
     _staying(scope, milestones, roles, people, company)
     hires.one_by_one(scope, people, lead.compared)
-    return page.footer(*answer.remarks(stand, company, scope))
+    return page.footer(*answer.remarks(stand, company, scope, late))
 
 
 def _ramps(scope: Scope, lead: answer.Lead, *, is_whole: bool) -> None:

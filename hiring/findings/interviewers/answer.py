@@ -40,13 +40,13 @@ NEEDED = {
         "Who interviewed whom is not known: no interviews are loaded",
         "No interviews are loaded.",
         "interviews.csv",
-        "It says who met which candidate at which stage, and when the scorecard came.",
+        "The file says who met which candidate at which stage, and when the scorecard came.",
     ),
     "applications": (
         "Who interviewed which hire is not known: no applications are loaded",
         "No applications are loaded.",
         "applications.csv",
-        "It says which hire came of which interviews.",
+        "The file says which hire came of which interviews.",
     ),
 }
 WITHOUT_NAMES = (

@@ -256,8 +256,8 @@ def _note(likely: str, n: int) -> str:
     return f"{likely} · {words.counted(n, 'hire')}"
 
 
-def remarks(stand: Standing, company: pd.Series[Any], scope: Scope) -> list[str]:
-    """The page's own footer: who is in no figure, and why."""
+def remarks(stand: Standing, company: pd.Series[Any], scope: Scope, count_after_end: int = 0) -> list[str]:
+    """The page's own footer: who is in no figure, and why; `count_after_end` reached it after the CRM's file ends."""
     unseen = stand.count - stand.count_observed
     said = ["Deals opened before the hire's start are left out."]
     if unseen and not stand.state:
@@ -266,6 +266,12 @@ def remarks(stand: Standing, company: pd.Series[Any], scope: Scope) -> list[str]
         said.append(
             f"{hires} started before the CRM's file begins ({began}) and {'counts' if unseen == 1 else 'count'} only "
             "where staying is told."
+        )
+    if count_after_end:
+        be = "is" if count_after_end == 1 else "are"
+        said.append(
+            f"{words.counted(count_after_end, 'hire')} reached month {scope.outcome_window} after the CRM's file ends "
+            f"and {be} in no figure of it."
         )
     if stand.count_moved:
         moved = words.counted(stand.count_moved, "hire")

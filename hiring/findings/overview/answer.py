@@ -222,8 +222,7 @@ def why_nothing_is_drawn(known: Facts) -> tuple[str, str, str] | None:
             "An older export of opportunities helps.",
         )
     if not known.count_counted:
-        said = _nobody_counted(known)
-        return f"{said.lead}.", "", said.standfirst
+        return f"{_nobody_counted(known).lead}.", "", ""
     if known.count_judged:
         return None
     if "quotas" not in known.tables_loaded:
@@ -246,10 +245,5 @@ def _number(reading: Reading) -> Number:
 
 
 def missing_numbers(known: Facts) -> str:
-    """Which tile is not there and what would bring it; empty where all are."""
-    absent = []
-    if known.count_counted and known.count_judged == 0 and "quotas" not in known.tables_loaded:
-        absent.append("Who meets the bar needs quotas.csv.")
-    if "applications" not in known.tables_loaded:
-        absent.append("Offers accepted needs applications.csv.")
-    return " ".join(absent)
+    """Which tile is not there for want of a file that nothing else on the page asks for; else empty."""
+    return "" if "applications" in known.tables_loaded else "Offers accepted needs applications.csv."

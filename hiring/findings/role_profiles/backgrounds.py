@@ -24,7 +24,7 @@ SUBTITLE = (
 NO_FACTS = "Nothing is known of what these hires brought with them."
 OF_NOBODY_JUDGED = "No hire here who can be judged has any of it on record."
 FACTS_FILE = "candidates.csv"
-WITHOUT_FACTS = "It tells each candidate's years in sales and previous industry."
+WITHOUT_FACTS = "The file tells each candidate's years in sales and previous industry."
 RESEMBLING = "Whose ratings resemble stronger hires of another role"
 RESEMBLING_SUBTITLE = (
     "A pattern of ratings among past hires: no placement, no verdict, and silence does not mean no"

@@ -40,7 +40,9 @@ UNEQUAL = (
     "out; setting hires against comparable ones does, where there are enough of them. So a share that looks high or "
     "low is no claim of its own, and where the two seem to differ, the comparison with comparable hires holds."
 )
-WITHOUT_APPLICATIONS = "It names each application's source, the days of its stages and the hire it led to."
+WITHOUT_APPLICATIONS = (
+    "The file names each application's source, the days of its stages and the hire it led to."
+)
 ASSOCIATION = "A source that stands out need not be why its hires do well."
 CELLS = f"A cell gives the share, its 95{words.THIN}% interval and n; shares of fewer than ten hires are not told."
 LINE = f"line: 95{words.THIN}% interval"

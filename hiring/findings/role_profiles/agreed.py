@@ -24,7 +24,10 @@ AGREE_FIRST = "Until one is agreed, nobody can say what was looked for."
 OF_OTHER_ROLES = (
     "Those that came in are of other roles or not in force yet: do both files call a role the same?"
 )
-WITHOUT_PROFILES = "The file holds each role's competencies, their weights, what good looks like, and who agreed on which day."
+WITHOUT_PROFILES = (
+    "The file holds each role's competencies, their weights, what good looks like, and who agreed on which "
+    "day."
+)
 HISTORY = "How the profiles changed"
 HISTORY_SUBTITLE = "Every version that came into force, the latest first"
 ALIKE_SUBTITLE = "A description of what was written down: no test, and no verdict on anybody"

@@ -23,7 +23,6 @@ def show() -> None:
     milestones = sales_history.followed(session.ask("outcomes/milestones_by_hire", scope), ended)
     told = session.ask("outcomes/attainment_by_hire", scope)
     attained = sales_history.seen(told, ended, scope.outcome_window)
-    late = int(told["is_counted"].sum() - attained["is_counted"].sum())
     stand = answer.seen_in(answer.standing(session.ask("shared/hires_counted", scope)), milestones, history)
     lead = answer.lead(milestones, stand, company)
     page.lead(KICKER, links.answer(session.ask("shared/links"), lead.sentence), lead.standfirst)
@@ -49,19 +48,16 @@ def show() -> None:
     _curves(milestones, roles, lead.events)
     _staying(scope, milestones, roles, people, company)
     hires.one_by_one(scope, people, lead.compared)
-    return page.footer(*answer.remarks(stand, company, scope, late))
+    return page.footer(*answer.remarks(stand, company, scope, sales_history.count_unseen(told, attained)))
 
 
 def _ramps(scope: Scope, lead: answer.Lead, *, is_whole: bool) -> None:
     """How each role ramps: small figures of one scale; none where the CRM's file ends too early."""
-    if not is_whole:
-        page.finding(lead.ramp_title)
-        page.state_empty(ramps.FILE_ENDS, remedy=ramps.PULLED_DOWN)
-        return
-    frame = ramps.ramp_frame(session.ask("outcomes/ramp_by_role", scope), scope.outcome_window)
-    page.finding(lead.ramp_title, ramps.SUBTITLE)
+    asked = session.ask("outcomes/ramp_by_role", scope)
+    frame = ramps.ramp_frame(asked, scope.outcome_window, is_whole=is_whole)
+    page.finding(lead.ramp_title, ramps.subtitle(is_whole=is_whole))
     if frame.empty:
-        page.state_empty(ramps.NOBODY_YET, remedy=ramps.WAIT)
+        page.state_empty(*ramps.nothing(is_whole=is_whole))
     for row in ramps.in_rows(ramps.ramps(frame, lead.paces)):
         for panel, one in zip(page.panels(ramps.PANELS), row, strict=False):
             with panel:

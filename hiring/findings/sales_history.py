@@ -68,6 +68,11 @@ def seen(hires: pd.DataFrame, ended: date | None, window: int) -> pd.DataFrame:
     return frame
 
 
+def count_unseen(hires: pd.DataFrame, seen_hires: pd.DataFrame) -> int:
+    """How many hires would count but for the end of the CRM's file: the frame before `seen`, and after."""
+    return int(hires["is_counted"].sum() - seen_hires["is_counted"].sum())
+
+
 def followed(milestones: pd.DataFrame, ended: date | None) -> pd.DataFrame:
     """Rows of `outcomes/milestones_by_hire`, each event of sales followed to the end of the CRM's file at most.
 

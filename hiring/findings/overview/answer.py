@@ -104,7 +104,7 @@ def facts(
         frozenset(str(row["tables_loaded"] or "").split(",")),
         sales_history.is_begin_told(history),
         ended,
-        int(outcomes["is_counted"].sum() - seen["is_counted"].sum()),
+        sales_history.count_unseen(outcomes, seen),
     )
 
 

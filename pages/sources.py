@@ -6,7 +6,7 @@ import pandas as pd
 
 from hiring import charts, metrics
 from hiring.access.scope import Scope
-from hiring.findings import clock, links
+from hiring.findings import clock, links, sales_history
 from hiring.findings.sources import answer, funnel, tables
 from hiring.findings.sources import costs as sourcing_costs
 from hiring.findings.sources import evidence as judgement
@@ -24,6 +24,12 @@ def show() -> None:
     outcomes = ask("sources/outcomes_by_source", chosen)
     applied = ask("sources/applications_by_source", chosen)
     counted = ask("shared/hires_counted", chosen)
+    outcomes = answer.seen_in_time(
+        outcomes,
+        ask("overview/outcomes_by_hire", chosen),
+        sales_history.ended_on(ask("shared/sales_history")),
+        chosen.outcome_window,
+    )
     found = answer.compared(outcomes, ask("sources/retention_by_hire", chosen), chosen.outcome_window)
     if "applications" not in loaded:
         page.lead("Sources", "Where hires came from is not known: no applications are loaded")

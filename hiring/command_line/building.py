@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from hiring.access.scope import UsageError
-from hiring.warehouse import origin, pointer, saying
+from hiring.warehouse import failures, origin, pointer, saying
 from hiring.warehouse.build import Request, build
 
 
@@ -69,13 +69,21 @@ _ENDINGS = {
 }
 
 
-def _work_out(folder: Path) -> None:
-    """What the hires show, kept beside the warehouse; figures are served while it is worked out."""
+def _worked_out(folder: Path) -> bool:
+    """Whether what the hires show is kept beside the warehouse; figures are served while it is worked out."""
     from hiring.warehouse.asking import Warehouse
     from hiring.warehouse.evidence import making  # with scipy, which a build need not wait for
 
     progress("working out the evidence")
-    making.made(Warehouse(folder))
+    try:
+        making.made(Warehouse(folder))
+    except OSError as error:
+        _say(
+            f"the figures are served, the evidence could not be kept: {failures.error_in_words(error)} · "
+            "make room, then: python -m hiring evidence"
+        )
+        return False
+    return True
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -95,10 +103,10 @@ def _run(arguments: argparse.Namespace) -> int:
     for line in (*saying.account(result), *saying.messages(result, datetime.now(UTC).date())):
         _say(line)
     _say(_ENDINGS[result.outcome])
-    if result.is_good and arguments.verb == "build" and not arguments.figures_only:
-        _work_out(arguments.warehouse)
+    wants_evidence = arguments.verb == "build" and result.is_good and not arguments.figures_only
+    is_whole = not wants_evidence or _worked_out(arguments.warehouse)
     if arguments.json:
         serving = pointer.served(arguments.warehouse)
         told = {**result.as_json(), "warehouse": str(serving) if serving else None}
         print(json.dumps(told, ensure_ascii=False, default=str))
-    return 0 if result.is_good else 1
+    return 0 if result.is_good and is_whole else 1

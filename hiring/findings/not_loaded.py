@@ -13,6 +13,8 @@ from hiring.findings.overview.not_knowable import NOT_LOADED
 
 Named = Callable[[str], str]
 
+NOTHING_READ = ", so nothing in it was read"
+
 
 @dataclass(frozen=True)
 class Missing:
@@ -49,8 +51,11 @@ def missing(files: pd.DataFrame, tables: Sequence[str], named: Named) -> Missing
 
 def short(files: pd.DataFrame, table: str, named: Named) -> str:
     """Why a table is not loaded, to go on after "needs quotas.csv, "."""
-    told = _came(files, table, named)
-    return f"{NOT_LOADED} {told or ''}".strip()
+    told = (_came(files, table, named) or "").partition(":")[0]
+    own = f"{table}.csv came "
+    if told.startswith(own):
+        return f"which came {told.removeprefix(own).removesuffix(NOTHING_READ)}."
+    return f"{NOT_LOADED} {told}." if told else NOT_LOADED
 
 
 def came(files: pd.DataFrame, tables: pd.DataFrame, named: Named) -> frozenset[str]:
@@ -77,8 +82,8 @@ def _came(files: pd.DataFrame, table: str, named: Named) -> str | None:
     if not called:
         return None
     return (
-        f"{_listed(called)} came with the exports and was not recognised, so nothing in it was read: say what it holds "
-        "on the page Map a file, or with python -m hiring map. Data health names it."
+        f"{_listed(called)} came with the exports and was not recognised{NOTHING_READ}: say what it holds on the page "
+        "Map a file."
     )
 
 

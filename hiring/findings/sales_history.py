@@ -16,6 +16,13 @@ from hiring.config import FEWEST_PEOPLE
 #: Days without a won deal, and without anybody hired or leaving, from which on an export looks as if it stopped there.
 LONGEST_WITHOUT_A_DEAL, LONGEST_WITHOUT_A_CHANGE = 92, 365
 
+#: Of what is sold: the time until it, whether it happened, and the days of one of its units.
+EVENTS = (
+    ("days_to_first_deal", "has_first_deal", 1),
+    ("days_to_quota", "has_reached_quota", 1),
+    ("months_to_ramp", "has_ramped", 31),
+)
+
 
 def warnings(history: pd.DataFrame) -> list[tuple[str, str]]:
     """(fact, what follows and what to do) for each end of a file that is missing (`shared/sales_history`)."""
@@ -23,6 +30,68 @@ def warnings(history: pd.DataFrame) -> list[tuple[str, str]]:
     if not row["count_hires"]:
         return []
     return [told for told in (_began_late(row), _ended_early(row), _left_unsaid(row)) if told]
+
+
+def is_begin_told(history: pd.DataFrame) -> bool:
+    """Whether it stands above every page that most hires started before the CRM's file begins."""
+    return bool(history.iloc[0]["count_hires"]) and _began_late(history.iloc[0]) is not None
+
+
+def unobserved(counted: pd.DataFrame) -> str:
+    """What helps where no hire's first sales are on file (`shared/hires_counted`); nothing where some hire's are."""
+    row = None if counted.empty else counted.iloc[0]
+    if row is None or not row["count_hires"] or row["count_not_observed"] < row["count_hires"]:
+        return ""
+    return "Their first sales are on no file: export the older opportunities."
+
+
+def ended_on(history: pd.DataFrame) -> date | None:
+    """The day of the last won deal, where the CRM's file looks as if it ended there; else None."""
+    row = history.iloc[0]
+    return _day(row["last_won_on"]) if row["count_hires"] and _ended_early(row) else None
+
+
+def seen(hires: pd.DataFrame, ended: date | None, window: int) -> pd.DataFrame:
+    """The hires, of whom those count whose months up to the window's end lie before the CRM's file ends.
+
+    Whose do not would look as if they had sold nothing. Who had no first deal is followed to the file's end.
+    """
+    if ended is None:
+        return hires
+    frame = hires.assign(
+        is_counted=hires["is_counted"].astype(bool) & ~after(hires["sales_start_on"], ended, window)
+    )
+    if "days_to_first_deal" in frame:
+        left = (pd.Timestamp(ended) - frame["sales_start_on"]).dt.days
+        days = frame["days_to_first_deal"].where(frame["has_first_deal"].astype(bool), left)
+        frame["days_to_first_deal"] = days.where(left >= 0)
+    return frame
+
+
+def count_unseen(hires: pd.DataFrame, seen_hires: pd.DataFrame) -> int:
+    """How many hires would count but for the end of the CRM's file: the frame before `seen`, and after."""
+    return int(hires["is_counted"].sum() - seen_hires["is_counted"].sum())
+
+
+def followed(milestones: pd.DataFrame, ended: date | None) -> pd.DataFrame:
+    """Rows of `outcomes/milestones_by_hire`, each event of sales followed to the end of the CRM's file at most.
+
+    Who started after it is not observed in what is sold; exits stay as they are.
+    """
+    if ended is None:
+        return milestones
+    left = (pd.Timestamp(ended) - milestones["sales_start_on"]).dt.days
+    frame = milestones.assign(is_start_observed=milestones["is_start_observed"].astype(bool) & (left >= 0))
+    for time, happened, days in EVENTS:
+        most = (left // days).clip(lower=0)
+        waits = ~frame[happened].astype(bool) & (frame[time] > most)
+        frame[time] = frame[time].mask(waits, most)
+    return frame
+
+
+def after(starts: pd.Series[Any], ended: date, months: int) -> pd.Series[bool]:
+    """Whether so many months from each start are over only after a day."""
+    return starts + pd.DateOffset(months=months) > pd.Timestamp(ended) + pd.Timedelta(days=1)
 
 
 def _began_late(row: pd.Series[Any]) -> tuple[str, str] | None:
@@ -44,9 +113,10 @@ def _ended_early(row: pd.Series[Any]) -> tuple[str, str] | None:
     if last is None or (as_of - last).days <= LONGEST_WITHOUT_A_DEAL:
         return None
     return (
-        f"The CRM's file holds no deal won after {words.day(last)}, and the data speak of {words.day(as_of)}.",
-        "Every month since counts as one without sales, and whoever was hired late looks worst. Where deals were won "
-        f"since, export them too; if the CRM's file has to end there, build with --as-of {last.isoformat()}.",
+        f"The CRM's file holds no deal won after {words.day(last)}, though the data run to {words.day(as_of)}.",
+        "Months since then look like months without sales, and whoever was hired late looks worst. Where deals were "
+        "won since, export them too; if the file has to end there, whoever builds the dashboard can have all data end "
+        f"that day: --as-of {last.isoformat()}",
     )
 
 
@@ -55,7 +125,7 @@ def _left_unsaid(row: pd.Series[Any]) -> tuple[str, str] | None:
     if last is None or (as_of - last).days <= LONGEST_WITHOUT_A_CHANGE or row["count_spells"] < FEWEST_PEOPLE:
         return None
     return (
-        f"In the HR file nobody was hired or left after {words.day(last)}, and the data speak of {words.day(as_of)}.",
+        f"In the HR file nobody was hired or left after {words.day(last)}, though the data run to {words.day(as_of)}.",
         "If its export stops there, whoever left since looks as if they stayed and sold nothing more. Export it anew.",
     )
 

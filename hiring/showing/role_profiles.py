@@ -75,7 +75,8 @@ def evidence(
             if not one.frame.empty:
                 page.chart(partial(_figure, one), one.alt, key=f"profile {one.role}")
             _take_along(brief)
-    page.note(figures.READING if any(one.extent for one in drawn) else figures.BARS)
+    if any(not one.frame.empty for one in drawn):
+        page.note(figures.READING if any(one.extent for one in drawn) else figures.BARS)
 
 
 def _figure(one: figures.Figure) -> object:

@@ -11,14 +11,14 @@ import pandas as pd
 
 from hiring import charts, words
 from hiring.access.scope import Scope
-from hiring.findings import links
+from hiring.findings import links, sales_history
 from hiring.findings.marks import Reference
 from hiring.findings.sources import evidence, evidence_words, funnel, tables
 from hiring.findings.sources.answer import Sources
 from hiring.findings.sources.evidence import Answer
 from hiring.serving import session
 from hiring.showing import evidence as page_evidence
-from hiring.showing import lists, missing, page
+from hiring.showing import filters, lists, missing, page
 
 SHARES = ":gray[**Plain shares**]"
 NO_OFFER = "Nobody who applied within these filters had an offer."
@@ -79,7 +79,11 @@ def _cause(found: Sources, measure: str) -> str:
     known = session.ask("shared/links")
     if len(found.sources) == 1:
         return links.sources(known)
-    return links.quotas(known) if found.sources and measure == "bar" else links.applications(known)
+    if found.sources and measure == "bar":
+        return links.quotas(known) or sales_history.unobserved(
+            session.ask("shared/hires_counted", filters.current())
+        )
+    return links.applications(known)
 
 
 def judgement(judged: Answer | None, found: Sources) -> None:

@@ -59,7 +59,8 @@ entries as (
         'offer' as stage,
         offered_on as entered_on,
     from marts.applications
-    where offered_on is not null
+    -- Who answered an offer had one, on whichever day.
+    where offered_on is not null or accepted_on is not null or status in ('hired', 'offer_declined')
     union all
     select
         application_id,

@@ -30,9 +30,9 @@ def test_a_file_called_so_that_nobody_knew_is_named_and_not_to_be_added() -> Non
     assert found.add == ("interviews.csv",)
     assert found.came == (
         "ratings.csv came with the exports and was not recognised, so nothing in it was read: say what it holds on the "
-        "page Map a file, or with python -m hiring map. Data health names it.",
+        "page Map a file.",
     )
-    assert not_loaded.short(came, "ratings", named).startswith("which is not loaded. ratings.csv came")
+    assert not_loaded.short(came, "ratings", named) == "which came with the exports and was not recognised."
     assert not_loaded.short(came, "quotas", named) == "which is not loaded."
 
 
@@ -44,6 +44,10 @@ def test_a_file_of_which_every_row_was_set_aside_or_that_holds_none_says_so() ->
     found = not_loaded.missing(aside, ["quotas"], named)
     assert found.add == ()
     assert found.came[0].startswith("q.csv came with 4 rows, and none was loaded: Data health says why")
+    assert not_loaded.short(empty, "quotas", named) == "which came with the exports and holds no row."
+    assert not_loaded.short(aside, "quotas", named) == (
+        "which is not loaded. q.csv came with 4 rows, and none was loaded."
+    )
     assert not_loaded.missing(empty, ["quotas"], named).came == (
         "quotas.csv came with the exports and holds no row: export it again.",
     )

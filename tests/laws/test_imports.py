@@ -23,6 +23,7 @@ LIBRARIES = {
     "typst": ("hiring.documents",),
     "xlsxwriter": ("hiring.documents",),
     "sqlglot": ("hiring.warehouse.engine",),
+    "cattrs": ("hiring.warehouse.evidence.values",),
 }
 # What is kept between questions; everything above `words` may ask it to.
 KEEPING = ("remembering", "once", "forgetting")

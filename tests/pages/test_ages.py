@@ -85,8 +85,52 @@ def test_role_profiles_says_which_hires_are_left_out_instead_of_none_being_old_e
 def test_a_crms_file_that_ends_years_early_is_named_above_every_page(app, company, page) -> None:
     (warning,) = app(page, warehouse=company("ends early")).warning
     assert _plain(warning.value).startswith("**The CRM's file holds no deal won after ")
-    assert "Every month since counts as one without sales" in warning.value
+    assert "Months since then look like months without sales" in warning.value
 
 
 def test_a_company_whose_files_end_together_is_not_warned(app, company) -> None:
     assert [one.value for one in app("overview", warehouse=company("whole")).warning] == []
+
+
+def test_where_no_hires_first_sales_are_on_file_no_page_waits_for_more_hires(app, company) -> None:
+    for page in ("sources", "interviewers"):
+        at = app(page, warehouse=company("begins late"))
+        assert at.title[0].value.startswith("Every hire started before the CRM's history, so no")
+        text = _text(at)
+        assert "of 120" not in text
+        assert "120 more" not in text
+        assert "0 hires of at least" not in text
+    text = _text(app("sources", warehouse=company("begins late")))
+    assert "Their first sales are on no file: export the older opportunities." in text
+    assert "A shorter outcome window counts more of them." not in text
+
+
+def test_role_profiles_does_not_miss_quotas_that_came(app, company) -> None:
+    at = app("role-profiles", warehouse=company("begins late"))
+    text = _text(at)
+    assert "No quota is known for these hires" not in text
+    assert "The first sales of these hires are on no file, so neither pace nor the bar can be told." in text
+    assert "No profile in force · no hire to judge" in text
+    assert "Bars: weight" not in text
+    assert "in each of two roles, with their first sales on file; there are 0 in Inside sales." in text
+
+
+def test_what_the_notice_says_is_not_said_again_below_the_lead(app, company) -> None:
+    for page in ("overview", "outcomes"):
+        at = app(page, warehouse=company("begins late"))
+        assert "8 May 2025" in _plain(at.warning[0].value)
+        assert "8 May 2025" not in _text(at), page
+        assert _text(at).lower().count("older") <= 1, page
+
+
+def test_one_hire_who_is_too_new_is_one(app, company) -> None:
+    text = _text(app("outcomes", warehouse=company("begins late")))
+    assert "1 hire is too new for month 12 and in no figure of it." in text
+
+
+def test_a_crms_file_that_ends_early_makes_nobody_worse(app, company) -> None:
+    at = app("overview", warehouse=company("ends early"))
+    assert "met the bar against" not in _text(at)
+    text = _text(app("outcomes", warehouse=company("ends early")))
+    assert "The CRM's file ends too early for ramp curves." in text
+    assert "the quarter ended after the CRM's file does" in text

@@ -90,3 +90,14 @@ def test_without_applications_nobody_is_told_that_none_is_marked_hired(app, comp
         assert "No application is marked hired" not in _text(
             app(page, warehouse=company("applications", "unknown"))
         )
+
+
+def test_the_overview_says_the_way_out_once(app, company) -> None:
+    text = _text(app("overview", warehouse=company("quotas", "unknown")))
+    assert text.count("on the page Map a file") == 1
+    assert "Who meets the bar needs quotas.csv" not in text
+
+
+def test_what_the_file_would_tell_is_told_of_the_file_and_of_no_page(app, company) -> None:
+    text = _text(app("sources", warehouse=company("applications", "unknown")))
+    assert "on the page Map a file. The file names each application's source" in text

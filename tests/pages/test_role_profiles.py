@@ -293,9 +293,7 @@ def test_nobody_is_held_against_another_role_below_a_hundred_and_fifty(app: App)
 
 @pytest.fixture
 def low_gate(monkeypatch: pytest.MonkeyPatch, a_warehouse_without_evidence: Path) -> Path:
-    """The sample judged as if roles differed, sixty hires were enough to ask whom ratings resemble, and little enough to
-    say it.
-    """
+    """The sample judged as if roles differed, and sixty hires and little were enough to say whom ratings resemble."""
     monkeypatch.setattr(resembling, "SMALLEST_RESEMBLING", 60)
     monkeypatch.setattr(resembling, "SAID_FROM", 0.02)
     monkeypatch.setattr(contrasts, "ROLES_DIFFER_BELOW", 1.0)

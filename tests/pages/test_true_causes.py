@@ -191,12 +191,12 @@ def test_profiles_of_other_roles_and_candidates_without_a_past_ask_for_no_file(a
 
 
 def test_offers_without_their_day_are_counted_where_the_share_of_offers_accepted_stands(app, company) -> None:
-    told = "6 more answered offers are in no share of offers accepted, because the day of the offer is missing (4 "
+    told = "6 more offers were answered (4 accepted, 2 not), but the day of the offer is missing, so no share counts "
     for page in ("sources", "overview"):
-        assert told + "accepted, 2 not): export offered_on of each." in _text(
+        assert told + "them: export offered_on of each." in _text(
             app(page, warehouse=company("of offers without days"))
         )
-        assert "in no share of offers accepted" not in _text(app(page, warehouse=company("whole")))
+        assert "but the day of the offer is missing" not in _text(app(page, warehouse=company("whole")))
 
 
 def test_ratings_of_applications_that_lead_to_nobody_wait_for_no_more_hires(app, company) -> None:
@@ -213,3 +213,9 @@ def test_a_region_that_no_application_has_is_asked_of_the_openings_and_no_filter
         text = _text(app(page, {"regions": ["North"]}, warehouse=company("of small sources")))
         assert "No application has a region, so none is left where one is chosen." in text
         assert "export requisitions.csv with them" in text
+
+
+def test_an_accepted_offer_without_its_day_came_to_the_stage_of_the_offer(app, company) -> None:
+    at = app("sources", warehouse=company("of offers without days"))
+    (stages,) = [table.value for table in at.table if "Came to it" in table.value]
+    assert stages.set_index("Stage")["Came to it"].loc[["Offer", "Offer accepted"]].tolist() == ["14", "12"]

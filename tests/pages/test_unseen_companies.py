@@ -31,7 +31,7 @@ LEADS: Mapping[str, Mapping[str, str]] = {
     "the CRM begins after every start": {
         "overview": "Nobody's first sales are on record, so nobody can be judged",
         "outcomes": "What these hires sold first is not in the CRM's file",
-        "interviewers": "Too few hires to compare anybody: 0 of at least 120",
+        "interviewers": "Every hire started before the CRM's history, so nobody can be compared",
     },
     "everybody left on the first day": {"outcomes": "Fewer than half of Inside sales have a first deal yet"},
     "hires to come only": {"overview": "No hire is known", "outcomes": "No hire is known"},

@@ -82,9 +82,13 @@ def arrived(files: pd.DataFrame) -> Arrived:
 
 def lead(came: Arrived, unmatched_owners: int, attempt: Attempt | None = None) -> Lead:
     """The page's sentence; where the last build was refused or held or failed, that comes first."""
-    told = f"{_loaded(came)}; {_owners(unmatched_owners)}"
+    owners = _owners(unmatched_owners)
+    told = f"{_loaded(came)}; {owners}"
     if attempt is None or attempt.is_good:
-        return Lead(told, "Filters do not apply here: this page tells of the exports as a whole.")
+        scope = "Filters do not apply here: this page tells of the exports as a whole."
+        if not came.unknown:
+            return Lead(told, scope)
+        return Lead(_not_loaded(came), f"{owners[0].upper()}{owners[1:]}. {scope}")
     what, how = _ENDED.get(attempt.outcome, _ENDED["failed"])
     when = f"{words.day(attempt.at.date())}, {attempt.at:%H:%M} UTC"
     return Lead(
@@ -92,6 +96,13 @@ def lead(came: Arrived, unmatched_owners: int, attempt: Attempt | None = None) -
         f"The build of {when} {how}, so no page shows anything of it. "
         f"In the data that are shown: {told[0].lower()}{told[1:]}.",
     )
+
+
+def _not_loaded(came: Arrived) -> str:
+    """That files came of which nothing was read, before what was read of the others."""
+    was = "was" if len(came.unknown) == 1 else "were"
+    rest = _loaded(came)
+    return f"{words.counted(len(came.unknown), 'file')} {was} not loaded; of the others, {rest[0].lower()}{rest[1:]}"
 
 
 def _loaded(came: Arrived) -> str:

@@ -39,13 +39,13 @@ NEEDED = {
         "Who interviewed whom is not known: no interviews are loaded",
         "No interviews are loaded.",
         "interviews.csv",
-        "It says who met which candidate at which stage, and when the scorecard came.",
+        "The file says who met which candidate at which stage, and when the scorecard came.",
     ),
     "applications": (
         "Who interviewed which hire is not known: no applications are loaded",
         "No applications are loaded.",
         "applications.csv",
-        "It says which hire came of which interviews.",
+        "The file says which hire came of which interviews.",
     ),
 }
 WITHOUT_NAMES = (
@@ -227,6 +227,12 @@ def _closed(found: Shown) -> tuple[str, str] | None:
     if gate.state is State.NO_PANELS:
         fact = f"A panel is recorded for {words.number(gate.count_with_panel)} of {mature}."
         return fact, f"Interviewers are compared from {FEWEST_TO_RANK} on."
+    if not gate.may_rank and telling.unseen(found.company.outcomes):
+        return (
+            "Nobody is compared before older opportunities are exported.",
+            f"Interviewers are compared from {FEWEST_TO_RANK} hires of six months or more on whose first sales are "
+            "on file.",
+        )
     if not gate.may_rank:
         return (
             f"{words.counted(gate.more_to_rank, 'more hire')} must have reached six months{covered} before anybody is "

@@ -7,7 +7,7 @@ Frames in, words and frames out; no streamlit. Times to events are in `events`, 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -15,7 +15,7 @@ import pandas as pd
 from hiring import metrics, words
 from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
-from hiring.findings import clock
+from hiring.findings import clock, sales_history
 from hiring.findings.outcomes.events import (
     EXIT,
     FIRST_DEAL,
@@ -42,6 +42,7 @@ WHY = {
     "too few": f"Groups of fewer than {SMALLEST_GROUP} stay hidden, so that nobody can be picked out.",
 }
 TOO_FEW = "Too few hires to say anything of"
+NOT_IN_THE_FILE = "What these hires sold first is not in the CRM's file"
 NO_QUOTAS = "No quota is known for these hires."
 WITHOUT_QUOTAS = "Ramp and attainment need one; first deals and staying do not and stand below."
 LAST_DAY = "Times to an event count everybody up to their last day."
@@ -51,7 +52,10 @@ FOLDS = ((1.75, 2.25, "about twice as long"), (2.75, 3.25, "about three times as
 
 @dataclass(frozen=True)
 class Standing:
-    """What can be said at all: `state` is "", "empty", "too few" or "not observed"; and the counts behind it."""
+    """What can be said at all: `state` is "", "empty", "too few", "not observed" or "not seen"; the counts behind it.
+
+    Not observed: the CRM's file begins too late; not seen: it ends too early. `is_begin_told`: above the page already.
+    """
 
     state: str
     count: int
@@ -59,6 +63,7 @@ class Standing:
     count_left: int
     count_too_new: int
     count_moved: int = 0
+    is_begin_told: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,14 @@ def standing(counted: pd.DataFrame) -> Standing:
         state = "too few" if count else "empty"
     left, too_new, moved = (int(row[f"count_{name}"]) for name in ("left", "too_new", "moved"))
     return Standing(state, count, count - hidden, left, too_new, moved)
+
+
+def seen_in(stand: Standing, milestones: pd.DataFrame, history: pd.DataFrame) -> Standing:
+    """How it stands for a CRM's file that ends early (`milestones` followed to its end) or begins late."""
+    seen = int(milestones["is_start_observed"].sum())
+    if not stand.state and sales_history.ended_on(history) and seen < SMALLEST_GROUP:
+        stand = replace(stand, state="not seen")
+    return replace(stand, is_begin_told=sales_history.is_begin_told(history))
 
 
 def has_quotas(milestones: pd.DataFrame) -> bool:
@@ -144,10 +157,15 @@ def _unable(stand: Standing, company: pd.Series[Any]) -> tuple[str, str]:
         return "The filters leave no hire", ""
     if stand.state == "too few":
         return TOO_FEW, ""
+    if stand.state == "not seen":
+        return "The CRM's file ends before these hires sold", "Who stays can be told below."
+    if stand.is_begin_told:
+        hires = f"{words.number(stand.count - stand.count_observed)} of {words.counted(stand.count, 'hire')}"
+        return NOT_IN_THE_FILE, f"That holds for {hires} here; who stays can be told below."
     since = company["first_opportunity_on"]
     begins = "holds no opportunity" if pd.isna(since) else f"begins on {words.day(since)}"
     return (
-        "What these hires sold first is not in the CRM's file",
+        NOT_IN_THE_FILE,
         f"It {begins}, and {words.counted(stand.count - stand.count_observed, 'hire')} of {words.number(stand.count)} "
         "started before that. Export older opportunities to see them ramp; who stays can be told below.",
     )
@@ -238,23 +256,32 @@ def _note(likely: str, n: int) -> str:
     return f"{likely} · {words.counted(n, 'hire')}"
 
 
-def remarks(stand: Standing, company: pd.Series[Any], scope: Scope) -> list[str]:
-    """The page's own footer: who is in no figure, and why."""
+def remarks(stand: Standing, company: pd.Series[Any], scope: Scope, count_after_end: int = 0) -> list[str]:
+    """The page's own footer: who is in no figure, and why; `count_after_end` reached it after the CRM's file ends."""
     unseen = stand.count - stand.count_observed
     said = ["Deals opened before the hire's start are left out."]
     if unseen and not stand.state:
         hires = words.counted(unseen, "hire")
         began = words.day(company["first_opportunity_on"])
         said.append(
-            f"{hires} started before the CRM's file begins ({began}) and count only where staying is told."
+            f"{hires} started before the CRM's file begins ({began}) and {'counts' if unseen == 1 else 'count'} only "
+            "where staying is told."
+        )
+    if count_after_end:
+        be = "is" if count_after_end == 1 else "are"
+        said.append(
+            f"{words.counted(count_after_end, 'hire')} reached month {scope.outcome_window} after the CRM's file ends "
+            f"and {be} in no figure of it."
         )
     if stand.count_moved:
         moved = words.counted(stand.count_moved, "hire")
         said.append(
-            f"{moved} moved to another role before month {scope.outcome_window} and are in no figure of it."
+            f"{moved} moved to another role before month {scope.outcome_window} and "
+            f"{'is' if stand.count_moved == 1 else 'are'} in no figure of it."
         )
     if stand.count_too_new:
         too_new = words.counted(stand.count_too_new, "hire")
-        said.append(f"{too_new} are too new for month {scope.outcome_window} and in no figure of it.")
+        be = "is" if stand.count_too_new == 1 else "are"
+        said.append(f"{too_new} {be} too new for month {scope.outcome_window} and in no figure of it.")
     said.append(clock.remarks(str(company["tables_loaded"]).split(",")))
     return [remark for remark in said if remark]

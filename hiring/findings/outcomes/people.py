@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -36,11 +37,13 @@ class Grid:
 
 
 @remembered
-def grid(quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded: bool) -> Grid:
+def grid(
+    quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded: bool, ended: date | None = None
+) -> Grid:
     """Those of the hires who have finished a quarter, oldest first; the latest twenty unless unfolded.
 
     From the answer to `outcomes/attainment_by_tenure_quarter`: quarters that are over, and the one somebody
-    left in.
+    left in. `ended` is the day on which the CRM's file does, where that is too early.
     """
     frame = quarters.assign(person_id=_person_ids(quarters))
     frame = frame[frame["person_id"].isin(_person_ids(hires))]
@@ -52,18 +55,57 @@ def grid(quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded:
         quarter=frame["tenure_quarter"],
         attainment=frame["revenue"] / frame["quota"].where(frame["quota"] > 0),
     )
+    before, after = _unseen(frame, hires), _beyond(frame, hires, ended)
+    frame = frame.assign(
+        attainment=frame["attainment"].mask(before | after),
+        is_before=before,
+        is_after=after & ~before,
+        lacks_quota=frame["attainment"].isna() & ~before & ~after,
+    )
     everyone = list(dict.fromkeys(frame["person_id"]))
     kept = everyone if is_unfolded else everyone[-LATEST:]
     frame = frame[frame["person_id"].isin(kept)]
     last = frame.groupby("person_id")["quarter"].transform("max")
     frame = frame.assign(left_after=last.where(frame["has_left"])).reset_index(drop=True)
     new = len(hires) - len(everyone)
-    outlined = " Outlined: no quota is known." if frame["attainment"].isna().any() else ""
+    outlined = _outlined(frame)
     note = f"{words.counted(new, 'hire')} not shown: no quarter is over yet." if new else ""
     if len(kept) < len(everyone):
         note = f"The latest {words.number(len(kept))} of {words.number(len(everyone))}. {note}"
     title = _grid_title(frame, role, len(kept), len(everyone))
     return Grid(title, frame, len(kept), len(everyone), f"{note}{outlined}".strip())
+
+
+def _unseen(frame: pd.DataFrame, hires: pd.DataFrame) -> pd.Series[bool]:
+    """Whether a row is of a hire from before the CRM's file: months it does not hold would look like months unsold."""
+    observed = hires["is_start_observed"].astype(bool)
+    return frame["person_id"].isin(_person_ids(hires)[~observed])
+
+
+def _beyond(frame: pd.DataFrame, hires: pd.DataFrame, ended: date | None) -> pd.Series[bool]:
+    """Whether a row is of a quarter that was over only after the CRM's file ended."""
+    if ended is None:
+        return pd.Series(False, frame.index)
+    starts = dict(zip(_person_ids(hires), hires["sales_start_on"], strict=True))
+    over = [
+        starts[who] + pd.DateOffset(months=3 * int(quarter)) > pd.Timestamp(ended) + pd.Timedelta(days=1)
+        for who, quarter in zip(frame["person_id"], frame["quarter"], strict=True)
+    ]
+    return pd.Series(over, frame.index, dtype=bool)
+
+
+def _outlined(frame: pd.DataFrame) -> str:
+    """What a cell without a colour means, where one is drawn."""
+    reasons = [
+        reason
+        for column, reason in (
+            ("lacks_quota", "no quota is known"),
+            ("is_before", "the hire started before the CRM's file begins"),
+            ("is_after", "the quarter ended after the CRM's file does"),
+        )
+        if frame[column].any()
+    ]
+    return f" Outlined: {', or '.join(reasons)}." if reasons else ""
 
 
 def _person_ids(hires: pd.DataFrame) -> pd.Series[str]:
@@ -163,7 +205,9 @@ def listed(hires: pd.DataFrame) -> pd.DataFrame:
     """
     is_over = hires["is_counted"].astype(bool)
     attained = (hires["window_ramped_attainment"].where(is_over) * 100).round().astype("Int64")
-    days = hires["days_to_first_deal"].where(hires["has_first_deal"]).astype("Int64")
+    # The first deal on file of somebody from before the file is not their first.
+    is_first = hires["has_first_deal"].astype(bool) & hires["is_start_observed"].astype(bool)
+    days = hires["days_to_first_deal"].where(is_first).astype("Int64")
     met = [
         "" if pd.isna(bar) or not over else "yes" if bar else "no"
         for bar, over in zip(hires["met_bar"], is_over, strict=True)

@@ -12,10 +12,14 @@ import pandas as pd
 from hiring import words
 from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
+from hiring.findings import sales_history
 from hiring.findings.marks import Reference
 from hiring.findings.overview.recent import Reading, Recent
 from hiring.findings.sentences import recent_against_before
 from hiring.remembering import remembered
+from hiring.statistics.verdicts import SMALLEST_JUDGED
+
+UNOBSERVED = "Nobody's first sales are on record, so nobody can be judged"
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,9 @@ class Facts:
     count_moved: int
     count_without_quota: int
     tables_loaded: frozenset[str]
+    is_begin_told: bool = False
+    sales_end_on: date | None = None
+    count_after_end: int = 0
 
     @property
     def tenure(self) -> str:
@@ -72,8 +79,15 @@ class Number:
     note: str
 
 
-def facts(company: pd.DataFrame, counted: pd.DataFrame, scope: Scope) -> Facts:
-    """The facts from the one row of `shared/company` and of `shared/hires_counted`."""
+def facts(
+    company: pd.DataFrame, counted: pd.DataFrame, scope: Scope, history: pd.DataFrame, outcomes: pd.DataFrame
+) -> Facts:
+    """The facts from the one row of `shared/company`, of `shared/hires_counted` and of `shared/sales_history`.
+
+    `outcomes`, rows of `overview/outcomes_by_hire`, tell whose window ends after the CRM's file.
+    """
+    ended = sales_history.ended_on(history)
+    seen = sales_history.seen(outcomes, ended, scope.outcome_window)
     row, counts = company.iloc[0], counted.iloc[0]
     first = row["first_opportunity_on"]
     return Facts(
@@ -88,6 +102,9 @@ def facts(company: pd.DataFrame, counted: pd.DataFrame, scope: Scope) -> Facts:
         int(counts["count_moved"]),
         int(counts["count_without_quota"]),
         frozenset(str(row["tables_loaded"] or "").split(",")),
+        sales_history.is_begin_told(history),
+        ended,
+        sales_history.count_unseen(outcomes, seen),
     )
 
 
@@ -102,6 +119,8 @@ def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
         return _nobody_counted(known)
     if known.count_judged == 0:
         return _no_bar(known)
+    if known.sales_end_on and min(readings[0].now.n, readings[0].before.n) < SMALLEST_JUDGED:
+        return _unseen_to_the_end(known)
     who = "hires with a quota" if known.count_without_quota else "hires"
     trend = recent_against_before(
         readings[0].difference, tenure=known.tenure, outcome="met the bar", counted_in=who
@@ -109,10 +128,23 @@ def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
     return Answer(trend.lead, f"{trend.standfirst} {recent_in_words(known)}")
 
 
+def _unseen_to_the_end(known: Facts) -> Answer:
+    return Answer(
+        "Recent hires cannot be judged: the CRM's file ends too early",
+        f"For {words.counted(known.count_after_end, 'hire')} it ends before {known.tenure}. What needs no sales is "
+        f"compared below. {recent_in_words(known)}",
+    )
+
+
 def _unobserved(known: Facts) -> Answer:
+    if known.is_begin_told:
+        hires = words.counted(known.count_hires, "hire")
+        return Answer(
+            UNOBSERVED, f"{hires}. Who stayed is known all the same and stands under Outcomes and ramp."
+        )
     since = f" on {words.day(known.first_opportunity_on)}" if known.first_opportunity_on else ""
     return Answer(
-        "Nobody's first sales are on record, so nobody can be judged",
+        UNOBSERVED,
         f"{words.counted(known.count_hires, 'hire')}, and the CRM's history begins{since}, after each of them "
         "had started. What they sold first is in no file.",
     )
@@ -167,8 +199,10 @@ def recent_in_words(known: Facts) -> str:
 
 @remembered
 def numbers(known: Facts, readings: Sequence[Reading]) -> tuple[Number, ...]:
-    """The tiles: each measure of recent hires that is known at all, then who is too new."""
+    """The tiles: each measure of recent hires that is known at all, then who is too new where others are not."""
     found = [_number(reading) for reading in readings if not reading.role and reading.now.n > 0]
+    if known.is_nobody_observed:
+        return tuple(found)
     too_new = f"of {words.counted(known.count_hires, 'hire')}"
     return (*found, Number("too_new", words.number(known.count_too_new), too_new))
 
@@ -188,8 +222,7 @@ def why_nothing_is_drawn(known: Facts) -> tuple[str, str, str] | None:
             "An older export of opportunities helps.",
         )
     if not known.count_counted:
-        said = _nobody_counted(known)
-        return f"{said.lead}.", "", said.standfirst
+        return f"{_nobody_counted(known).lead}.", "", ""
     if known.count_judged:
         return None
     if "quotas" not in known.tables_loaded:
@@ -212,10 +245,5 @@ def _number(reading: Reading) -> Number:
 
 
 def missing_numbers(known: Facts) -> str:
-    """Which tile is not there and what would bring it; empty where all are."""
-    absent = []
-    if known.count_counted and known.count_judged == 0 and "quotas" not in known.tables_loaded:
-        absent.append("Who meets the bar needs quotas.csv.")
-    if "applications" not in known.tables_loaded:
-        absent.append("Offers accepted needs applications.csv.")
-    return " ".join(absent)
+    """Which tile is not there for want of a file that nothing else on the page asks for; else empty."""
+    return "" if "applications" in known.tables_loaded else "Offers accepted needs applications.csv."

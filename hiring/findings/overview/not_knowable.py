@@ -27,6 +27,15 @@ def gaps(known: Facts) -> Pairs:
                 f"{_verb(known.count_not_observed)} left out.",
             )
         )
+    if known.count_after_end:
+        count = known.count_after_end
+        pairs.append(
+            (
+                "The bar",
+                f"{words.counted(count, 'hire')} reached {known.tenure} after the CRM's file ends and {_verb(count)} "
+                "left out of it.",
+            )
+        )
     if known.count_moved:
         moved = words.counted(known.count_moved, "hire")
         pairs.append(

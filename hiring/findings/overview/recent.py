@@ -189,7 +189,8 @@ def _offer_counts(offers: pd.DataFrame) -> tuple[int, int]:
 
 
 def _deal_curve(hires: pd.DataFrame) -> Curve:
-    return kaplan_meier(hires["days_to_first_deal"], hires["has_first_deal"])
+    known = hires[hires["days_to_first_deal"].notna()]
+    return kaplan_meier(known["days_to_first_deal"], known["has_first_deal"])
 
 
 def _exit_curve(hires: pd.DataFrame) -> Curve:

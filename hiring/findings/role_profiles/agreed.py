@@ -25,7 +25,8 @@ OF_OTHER_ROLES = (
     "Those that came in are of other roles or not in force yet: do both files call a role the same?"
 )
 WITHOUT_PROFILES = (
-    "It holds each role's competencies, their weights, what good looks like, and who agreed on which day."
+    "The file holds each role's competencies, their weights, what good looks like, and who agreed on which "
+    "day."
 )
 HISTORY = "How the profiles changed"
 HISTORY_SUBTITLE = "Every version that came into force, the latest first"

@@ -217,7 +217,7 @@ def standfirst(shown: Sequence[RoleView], found: Judged) -> str:
     within = f"; {here} of them in this selection" if any(view.size.within for view in shown) else ""
     rests = f"{counts} with {HALF_YEAR}{within}."
     if evidence.silence is Silence.NO_HIRES and unseen(found.outcomes):
-        return next(note for note in reversed(outcome_notes(found.outcomes)))
+        return ""  # the lead says why, and the footer counts them
     if evidence.silence is Silence.SMALL_COMPANY:
         more = words.counted(evidence.n_needed, "more hire")
         return f"{rests} Nothing is said of competencies below {SMALLEST_COMPANY} hires in all roles: {more} needed."

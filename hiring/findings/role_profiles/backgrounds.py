@@ -24,7 +24,7 @@ SUBTITLE = (
 NO_FACTS = "Nothing is known of what these hires brought with them."
 OF_NOBODY_JUDGED = "No hire here who can be judged has any of it on record."
 FACTS_FILE = "candidates.csv"
-WITHOUT_FACTS = "It tells each candidate's years in sales and previous industry."
+WITHOUT_FACTS = "The file tells each candidate's years in sales and previous industry."
 RESEMBLING = "Whose ratings resemble stronger hires of another role"
 RESEMBLING_SUBTITLE = (
     "A pattern of ratings among past hires: no placement, no verdict, and silence does not mean no"
@@ -105,8 +105,8 @@ def not_asked(found: Resembling, sizes: dict[str, int], roles: Sequence[str]) ->
         return ALIKE_ROLES
     have = " and ".join(f"{words.number(sizes.get(role, 0))} in {role}" for role in roles)
     return (
-        f"It needs {SMALLEST_RESEMBLING} hires of half a year or more in each of two roles; there are {have}. Below, "
-        "most of what it said would be luck."
+        f"It needs {SMALLEST_RESEMBLING} hires of half a year or more in each of two roles, with their first sales on "
+        f"file; there are {have}. Below, most of what it said would be luck."
     )
 
 

@@ -104,6 +104,7 @@ def subtitle(view: RoleView, found: Evidence) -> str:
     Where roles do not differ by more than luck, the same dots stand in every role's figure.
     """
     hires = ", ".join(part for part in (view.size.told(), view.size.within) if part)
+    hires = hires if view.size.n or view.size.is_least else "no hire to judge"
     same = (
         f" · {SAME}" if found.is_told(view.role) and not found.roles_differ and len(found.hires) > 1 else ""
     )

@@ -19,6 +19,7 @@ from hiring.statistics.verdicts import Finding, Label
 TITLE = "What the hires looked like"
 SUBTITLE = "Likely range in brackets; plain figures of everybody hired into the role within the filters"
 NO_QUOTAS = "No quota is known for these hires, so neither pace nor the bar can be told."
+NOT_ON_FILE = "The first sales of these hires are on no file, so neither pace nor the bar can be told."
 NOTHING_APART = "On none of the three can we tell the two roles apart."
 TOLD = (Label.CLEAR, Label.LEANING)
 
@@ -42,6 +43,8 @@ def _sentence(found: Finding) -> str:
 
 
 def missing(milestones: pd.DataFrame, roles: Sequence[str]) -> str:
-    """What cannot be told for want of quotas; empty where it can."""
+    """What cannot be told for want of quotas, or of first sales; empty where it can."""
     mine = milestones[milestones["role_profile"].isin(roles)]
-    return NO_QUOTAS if len(mine) >= SMALLEST_GROUP and not has_quotas(mine) else ""
+    if len(mine) < SMALLEST_GROUP or has_quotas(mine):
+        return ""
+    return NOT_ON_FILE if mine["has_quota"].sum() >= SMALLEST_GROUP else NO_QUOTAS

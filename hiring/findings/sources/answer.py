@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings import sales_history
 from hiring.findings.sentences import finding_sentence
 from hiring.remembering import remembered
 from hiring.statistics.rates import Interval, against_the_rest, wilson
@@ -40,7 +42,9 @@ UNEQUAL = (
     "out; setting hires against comparable ones does, where there are enough of them. So a share that looks high or "
     "low is no claim of its own, and where the two seem to differ, the comparison with comparable hires holds."
 )
-WITHOUT_APPLICATIONS = "It names each application's source, the days of its stages and the hire it led to."
+WITHOUT_APPLICATIONS = (
+    "The file names each application's source, the days of its stages and the hire it led to."
+)
 ASSOCIATION = "A source that stands out need not be why its hires do well."
 CELLS = f"A cell gives the share, its 95{words.THIN}% interval and n; shares of fewer than ten hires are not told."
 LINE = f"line: 95{words.THIN}% interval"
@@ -102,6 +106,26 @@ class Sources:
     def has_bar(self) -> bool:
         """Whether anybody's bar can be judged."""
         return self.met_bar.n > 0
+
+
+@remembered
+def seen_in_time(
+    outcomes: pd.DataFrame, hires: pd.DataFrame, ended: date | None, window: int
+) -> pd.DataFrame:
+    """The answer to `outcomes_by_source`, only those judged whose window is over before the CRM's file `ended`.
+
+    `hires`: rows of `overview/outcomes_by_hire`. Who is a high performer is then not known: it is a rank among all.
+    """
+    if ended is None:
+        return outcomes
+    seen = sales_history.seen(hires, ended, window)
+    judged = seen[seen["is_counted"].astype(bool) & seen["met_bar"].notna()]
+    met = judged[judged["met_bar"].astype(bool)]
+    counts = {
+        name: outcomes["source"].map(of["source"].value_counts()).fillna(0).astype(int)
+        for name, of in (("count_judged", judged), ("count_met_bar", met))
+    }
+    return outcomes.assign(**counts, count_counted=0, count_high_performers=0)
 
 
 @remembered

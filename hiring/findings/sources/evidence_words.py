@@ -35,6 +35,8 @@ def closed_lead(evidence: Evidence, named: Sequence[str]) -> str:
         return "The hires here whose source is known came from one, so there is nothing to compare"
     if len(named) == 1:
         return "All hires here came from one source, so there is nothing to compare"
+    if state is State.TOO_FEW and (unobserved := telling.unseen(evidence.outcomes)):
+        return f"{unobserved}, so no source can be compared"
     if state is State.TOO_FEW:
         return f"Too few hires to tell one source from the others: {words.number(count)} of {FEWEST_TO_RANK}"
     if state is State.NO_SPREAD:
@@ -66,6 +68,8 @@ def closed(evidence: Evidence, named: Sequence[str]) -> str:
         return "Nobody in the exports was hired to sell."
     if len(named) == 1:
         return f"{mature} of at least six months, {_told_of_one(evidence, named[0])}."
+    if gate.state is State.TOO_FEW and telling.unseen(evidence.outcomes):
+        return "Until older opportunities are exported there are counts and plain shares."
     if gate.state is State.TOO_FEW:
         return (
             f"{mature} of at least six months{telling.covered(evidence.outcomes)} in the whole company. Sources are "

@@ -206,11 +206,12 @@ def without_a_day(offers: pd.DataFrame) -> str:
     if not count:
         return ""
     accepted = int(offers["count_accepted"].sum())
-    are = "offer is" if count == 1 else "offers are"
+    offers_were = "offer was" if count == 1 else "offers were"
+    it, each = ("it", "it") if count == 1 else ("them", "each")
     return (
-        f"{words.number(count)} more answered {are} in no share of offers accepted, because the day of the offer is "
-        f"missing ({words.number(accepted)} accepted, {words.number(count - accepted)} not): export offered_on of "
-        f"{'it' if count == 1 else 'each'}."
+        f"{words.number(count)} more {offers_were} answered ({words.number(accepted)} accepted, "
+        f"{words.number(count - accepted)} not), but the day of the offer is missing, so no share counts {it}: "
+        f"export offered_on of {each}."
     )
 
 

@@ -79,7 +79,8 @@ def lead(evidence: Evidence, kind: Kind, names: Mapping[str, str]) -> str:
     """The answer of at most 90 letters, for a heading."""
     one, many = NOUNS[kind]
     if not evidence.gate.may_rank:
-        return _closed_lead(evidence.gate)
+        unobserved = unseen(evidence.outcomes)
+        return f"{unobserved}, so nobody can be compared" if unobserved else _closed_lead(evidence.gate)
     frame = _frame(evidence, kind)
     clear = frame[frame["label"] == Label.CLEAR]
     if len(frame) and frame["label"].isin(UNTOLD).all() and (frame["label"] == Label.NO_COMPARISON).any():

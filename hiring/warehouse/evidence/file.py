@@ -13,6 +13,7 @@ import duckdb
 import pandas as pd
 
 from hiring.loading import private_files
+from hiring.warehouse import failures
 from hiring.warehouse.evidence import names
 from hiring.warehouse.evidence.values import TakenApart, put_together, taken_apart
 from hiring.warehouse.sealed import connect
@@ -35,7 +36,7 @@ class NotKeptError(RuntimeError):
 def write(value: object, folder: Path, version: str) -> Path:
     """Keep the evidence of the warehouse of that version, whole or not at all; gives the file.
 
-    Raises `OSError` or `duckdb.Error` where the disk is full or may not be written to.
+    Raises `OSError` where the disk is full or may not be written to.
     """
     target = folder / names.name_for(version)
     begun = folder / names.begun()
@@ -51,6 +52,8 @@ def write(value: object, folder: Path, version: str) -> Path:
             )
         begun.chmod(private_files.PRIVATE)
         begun.replace(target)
+    except duckdb.Error as error:
+        raise failures.out_of_room(error) from error
     finally:
         begun.unlink(missing_ok=True)
         begun.with_name(f"{begun.name}.wal").unlink(missing_ok=True)

@@ -60,7 +60,7 @@ def put_together(kind: type[T], parts: TakenApart) -> T:
     converter.register_structure_hook(pd.Timestamp, lambda text, _: pd.Timestamp(text))
     try:
         return converter.structure(json.loads(parts.document), kind)
-    except (cattrs.BaseValidationError, KeyError) as error:
+    except (cattrs.BaseValidationError, AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"these are not the parts of {kind.__name__}") from error
 
 

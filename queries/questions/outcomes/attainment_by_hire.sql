@@ -1,6 +1,7 @@
 -- Each hire's attainment at the end of the window, with role and cohort, for medians with intervals; no names.
 -- each: one row a hire without a name, only ever shown summed up
 select
+    sales_start_on,
     role_profile,
     year(sales_start_on) as hire_year,
     case when month(sales_start_on) <= 6 then 1 else 2 end as hire_half,

@@ -83,6 +83,17 @@ def test_the_lead_says_what_was_loaded_and_who_is_nobody(
     assert "Filters do not apply" in lead.standfirst
 
 
+def test_a_file_that_was_not_loaded_comes_before_the_rows_that_were() -> None:
+    lead = answer.lead(answer.arrived(FILES), 2)
+    assert (
+        lead.sentence
+        == "1 file was not loaded; of the others, 99\u202f% of 1,157 rows were loaded, 7 set aside"
+    )
+    assert lead.standfirst.startswith("2 owners belong to nobody. Filters do not apply")
+    two = came(("a.csv", "quotas", 5, 5, 0, 0), ("b.csv", None, 0, 0, 0, 0), ("c.csv", None, 0, 0, 0, 0))
+    assert answer.lead(two, 0).sentence == "2 files were not loaded; of the others, all 5 rows were loaded"
+
+
 @pytest.mark.parametrize(
     ("outcome", "sentence", "word"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
@@ -200,3 +202,25 @@ def test_the_frames_handed_over_stay_as_they_were() -> None:
     hire_people.narrowed(people, "Desk", None)
     pd.testing.assert_frame_equal(people, before[0])
     pd.testing.assert_frame_equal(frame, before[1])
+
+
+def test_who_started_before_the_crms_file_has_no_attainment_in_the_grid_and_no_first_deal_in_the_list() -> (
+    None
+):
+    frame = pd.concat([quarters("A", [0.0, 0.9]), quarters("B", [0.5, None], left=True)])
+    people = pd.concat([hires("A", is_start_observed=False), hires("B")])
+    grid = hire_people.grid(frame, people, "Desk", is_unfolded=False)
+    assert grid.frame["attainment"].isna().tolist() == [True, True, False, True]
+    assert grid.title == "Of 2 Desk hires 1 has left, 1 within a year"
+    assert grid.note == "Outlined: no quota is known, or the hire started before the CRM's file begins."
+    only = hire_people.grid(quarters("A", [0.0, 0.9]), people[:1], "Desk", is_unfolded=False)
+    assert only.note == "Outlined: the hire started before the CRM's file begins."
+    assert hire_people.listed(people)["First deal, days"].isna().tolist() == [True, False]
+
+
+def test_quarters_after_the_crms_file_ends_are_outlined_and_no_quarters_without_sales() -> None:
+    found = hire_people.grid(
+        quarters("A", [0.5, 0.9, 0.0]), hires("A"), "Desk", is_unfolded=False, ended=date(2024, 7, 14)
+    )
+    assert found.frame["attainment"].isna().tolist() == [False, False, True]
+    assert found.note == "Outlined: the quarter ended after the CRM's file does."

@@ -169,8 +169,8 @@ def test_few_or_no_offers_show_no_change() -> None:
 
 def test_offers_without_their_day_are_counted_by_their_answer() -> None:
     assert funnel.without_a_day(UNDATED) == (
-        "4 more answered offers are in no share of offers accepted, because the day of the offer is missing (2 "
-        "accepted, 2 not): export offered_on of each."
+        "4 more offers were answered (2 accepted, 2 not), but the day of the offer is missing, so no share counts "
+        "them: export offered_on of each."
     )
-    assert funnel.without_a_day(UNDATED[1:]).startswith("1 more answered offer is in no share")
+    assert funnel.without_a_day(UNDATED[1:]).startswith("1 more offer was answered (")
     assert funnel.without_a_day(UNDATED[:0]) == ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,3 +115,20 @@ def test_its_name_says_of_which_warehouse_it_is() -> None:
     assert not names.is_of(name, ANOTHER)
     assert names.BEGUN.fullmatch(names.begun())
     assert names.begun() != names.begun()
+
+
+def test_a_full_disk_is_an_error_of_the_disk(tmp_path: Path) -> None:
+    script = (
+        "import resource, sys\n"
+        "from pathlib import Path\n"
+        "from warehouse.evidence.test_file import Found, VERSION, frame, file\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
+        "try:\n    file.write(Found(frame(), 3), Path(sys.argv[1]), VERSION)\n"
+        "except OSError as error:\n    print('the disk', error.strerror)\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)],
+        capture_output=True, text=True, env={**os.environ, "PYTHONPATH": "tests:."}, cwd=Path(__file__).parents[3],
+    )  # fmt: skip
+    assert told.stdout.startswith("the disk the build ran out of room"), told.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -63,10 +63,7 @@ def test_what_is_read_is_what_was_worked_out(company: Built) -> None:
     for name in ("interviewers", "pairs", "sources", "seats"):
         pd.testing.assert_frame_equal(getattr(back.panels, name), getattr(straight.panels, name))
     pd.testing.assert_frame_equal(back.panels.outcomes.hires, straight.panels.outcomes.hires)
-    assert (back.panels.gate, back.panels.luck.combinations) == (
-        straight.panels.gate,
-        straight.panels.luck.combinations,
-    )
+    assert back.panels.gate == straight.panels.gate
     assert back.profiles.evidence == straight.profiles.evidence
     assert back.profiles.backgrounds == straight.profiles.backgrounds
 
@@ -153,11 +150,8 @@ def test_evidence_stays_where_nothing_was_built_anew(company: Built) -> None:
 
 
 def test_a_file_that_only_looks_like_evidence_is_somebody_elses(company: Built) -> None:
-    mine = [
-        f"evidence-{'a' * 16}-{'b' * 8}.duckdb",
-        "evidence-2026.duckdb",
-        f"Evidence-{'a' * 16}-{'b' * 8}-{'c' * 8}.duckdb",
-    ]
+    whole = f"{'a' * 16}-{'b' * 8}"
+    mine = [f"evidence-{whole}.duckdb", "evidence-2026.duckdb", f"Evidence-{whole}-{'c' * 8}.duckdb"]
     for name in mine:
         (company.folder / name).write_bytes(b"mine")
     built(company.folder.parent, {**TABLES, "opportunities": DEALS.replace("900.00", "901.00")})

@@ -77,14 +77,16 @@ def _as_code(word: str) -> str:
 
 
 def _must(parser: argparse.ArgumentParser) -> list[str]:
-    """What a verb cannot be called without, as its usage says it."""
+    """What a verb cannot be called without, and which of some words it may be, as its usage says it."""
     plain = re.sub(
         r"\x1b\[[0-9;]*m", "", parser.format_usage()
     )  # from Python 3.14 on a terminal has it in colours
     usage = " ".join(plain.split()).removeprefix(f"usage: {parser.prog}")
+    usage = re.sub(r"\[\{([^{}]*)\}\]", r"(\1)", usage)  # one of these words, or none
     while "[" in usage:
         usage = re.sub(r"\[[^\[\]]*\]", "", usage)
-    return usage.replace("{", "").replace("}", "").replace(",", "|").split()
+    shown = usage.replace("{", "").replace("}", "").replace(",", "|").replace("(", "[").replace(")", "]")
+    return shown.split()
 
 
 def _told_tables() -> str:

@@ -248,6 +248,41 @@ def test_evidence_is_written_into_the_audit_log(call, folders) -> None:
     assert (line["action"], line["subject"], line["rows"]) == ("evidence", "pairs", 0)
 
 
+def test_a_build_ends_when_figures_and_evidence_stand_and_after_the_figures_where_that_is_wanted(
+    call, folders, tmp_path: Path
+) -> None:
+    figures = call("build", "--exports", folders[0], "--warehouse", tmp_path / "w", "--figures-only")
+    assert (figures.code, list((tmp_path / "w").glob("evidence-*.duckdb"))) == (0, [])
+    both = call("build", "--exports", folders[0], "--warehouse", tmp_path / "w")
+    assert both.code == 0
+    assert "nothing new" in both.err
+    assert len(list((tmp_path / "w").glob("evidence-*.duckdb"))) == 1
+
+
+def test_evidence_of_nobody_named_is_worked_out_and_says_nothing(call, folders, tmp_path: Path) -> None:
+    call("build", "--exports", folders[0], "--warehouse", tmp_path / "w", "--figures-only")
+    heard = call("evidence", "--warehouse", tmp_path / "w")
+    assert (heard.code, heard.out, heard.err) == (0, "", "")
+    assert len(list((tmp_path / "w").glob("evidence-*.duckdb"))) == 1
+    assert not log_path(tmp_path / "w").exists()
+
+
+def test_where_the_evidence_cannot_be_kept_the_figures_are_served_and_one_line_says_so(
+    call, folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("hiring.warehouse.evidence.file.write", full)
+    heard = call("build", "--exports", folders[0], "--warehouse", tmp_path / "w")
+    assert heard.code == 1
+    assert heard.err.splitlines()[-1] == (
+        "the figures are served, the evidence could not be kept: No space left on device · make room, then: "
+        "python -m hiring evidence"
+    )
+    assert call("ask", "shared/company", "--warehouse", tmp_path / "w").code == 0
+
+
 # sample and template
 
 
@@ -349,7 +384,6 @@ MISTAKES = {
     "a path for a question": ["ask", "../marts/hires", "--warehouse", "{warehouse}"],
     "a scope for a question": ["ask", "shared/hires_in_scope", "--warehouse", "{warehouse}"],
     "SQL for a question": ["ask", "select 1", "--warehouse", "{warehouse}"],
-    "evidence of nobody": ["evidence", "--warehouse", "{warehouse}"],
     "evidence of something else": ["evidence", "managers", "--warehouse", "{warehouse}"],
     "a role that is not": ["evidence", "pairs", "--warehouse", "{warehouse}", "--role", "Pilot"],
     "half a filter": ["ask", "shared/company", "--warehouse", "{warehouse}", "--set", "regions"],

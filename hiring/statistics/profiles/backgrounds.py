@@ -15,7 +15,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from hiring.remembering import remembered
 from hiring.statistics.profiles import slopes as model
 from hiring.statistics.profiles.evidence import State
 from hiring.statistics.profiles.gates import SMALLEST_COMPANY, SMALLEST_FACT, SMALLEST_ROLE, label_of
@@ -66,7 +65,6 @@ class FactEvidence:
     state: State
 
 
-@remembered
 def background_evidence(
     outcomes: pd.DataFrame,
     backgrounds: pd.DataFrame,

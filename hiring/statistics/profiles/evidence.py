@@ -14,7 +14,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from hiring.remembering import remembered
 from hiring.statistics.profiles import slopes as model
 from hiring.statistics.profiles.agreed import key_of
 from hiring.statistics.profiles.contrasts import Contrasts, Estimates, contrasts, foretelling
@@ -143,7 +142,6 @@ class Evidence:
         return any(slope.state is State.TOLD for slope in self.of(role))
 
 
-@remembered
 def evidence(
     outcomes: pd.DataFrame,
     ratings: pd.DataFrame,

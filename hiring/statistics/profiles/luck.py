@@ -15,7 +15,6 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
-from hiring.remembering import remembered
 from hiring.statistics.evidence import luck
 from hiring.statistics.evidence.designs import Members, collapsed, joined_years
 from hiring.statistics.profiles import slopes as model
@@ -42,7 +41,6 @@ class LinkLuck:
     count: int = 0
 
 
-@remembered
 def links_by_luck(
     outcomes: pd.DataFrame,
     ratings: pd.DataFrame,

@@ -13,7 +13,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from hiring.remembering import remembered
 from hiring.statistics.profiles.agreed import key_of
 from hiring.statistics.profiles.true_scores import true_scores
 
@@ -52,7 +51,6 @@ class PanelMeans:
         return tuple(name for name in self.told if name in self.true.columns)
 
 
-@remembered
 def panel_means(ratings: pd.DataFrame, leniency: Mapping[str, float] | None = None) -> PanelMeans:
     """From the answer to `role_profiles/ratings`: one row a score of a candidate, hired or not.
 

@@ -19,7 +19,6 @@ import pandas as pd
 from scipy import sparse
 from scipy.special import ndtr
 
-from hiring.remembering import remembered
 from hiring.statistics import mixed_model
 from hiring.statistics.profiles import slopes as model
 from hiring.statistics.profiles.gates import NOTICED, SAID_FROM, SMALLEST_RESEMBLING
@@ -49,7 +48,6 @@ class Resembling:
         return len(self.roles) > 1 and self.roles_differ
 
 
-@remembered
 def resembling(
     outcomes: pd.DataFrame,
     ratings: pd.DataFrame,

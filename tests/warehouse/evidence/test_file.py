@@ -122,7 +122,8 @@ def test_a_full_disk_is_an_error_of_the_disk(tmp_path: Path) -> None:
         "import resource, sys\n"
         "from pathlib import Path\n"
         "from warehouse.evidence.test_file import Found, VERSION, frame, file\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
+        "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, 9_000))\n"
         "try:\n    file.write(Found(frame(), 3), Path(sys.argv[1]), VERSION)\n"
         "except OSError as error:\n    print('the disk', error.strerror)\n"
     )

@@ -23,7 +23,7 @@ from typing import Any, ParamSpec, TypeVar
 import pandas as pd
 
 from hiring import config
-from hiring.once import Once
+from hiring.serving.once import Once
 
 P = ParamSpec("P")
 R = TypeVar("R")

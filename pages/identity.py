@@ -13,7 +13,7 @@ from hiring.identity import evidence, suggesting
 from hiring.identity.evidence import Employee
 from hiring.identity.pending import Pending, pending
 from hiring.identity.suggesting import Suggestion
-from hiring.serving import matches, session
+from hiring.serving import kept, matches, session
 from hiring.showing import identity as page_identity
 from hiring.showing import page
 
@@ -55,7 +55,7 @@ def _suggested(
         session.ask("identity/pairs_by_name"),
         session.ask("identity/pairs_by_address_or_id"),
     )
-    return suggesting.suggestions(unmatched, people, by_name, by_address, refused)
+    return kept.found(suggesting.suggestions, unmatched, people, by_name, by_address, refused)
 
 
 def _top(lead: identity_words.Lead, counts: pd.DataFrame, currency: str) -> None:

@@ -8,7 +8,7 @@ from hiring.findings import clock, links
 from hiring.findings.interviewers import answer as interviewers
 from hiring.findings.interviewers import panels
 from hiring.findings.interviewers.answer import KICKER, Answer
-from hiring.serving import evidence, session
+from hiring.serving import evidence, kept, session
 from hiring.showing import craft, filters, missing, page
 from hiring.showing import evidence as page_evidence
 from hiring.showing import interviewers as page_interviewers
@@ -30,7 +30,7 @@ def show() -> None:
         page.lead(KICKER, page_evidence.WORKING)
         page_evidence.waiting()
         return page.footer(f"Definitions v{metrics.VERSION}.")
-    told = interviewers.judged_answer(fitted.panels, chosen)
+    told = kept.found(interviewers.judged_answer, fitted.panels, chosen)
     _answer(told, scope, fitted.panels)
     with page.guarded("interviewing craft"):
         hires = session.disguised(told.hires)

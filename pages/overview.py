@@ -13,6 +13,7 @@ from hiring.findings.overview import changes, half_years, not_knowable, recent
 from hiring.findings.overview.answer import Facts
 from hiring.findings.overview.recent import Reading
 from hiring.findings.sources import funnel
+from hiring.serving import kept
 from hiring.serving.session import ask
 from hiring.showing import filters, hires, lists, missing, page
 
@@ -28,8 +29,9 @@ def show() -> None:
         return page.footer(f"Definitions v{metrics.VERSION}.")
     outcomes = ask("overview/outcomes_by_hire", chosen)
     known = overview.facts(company, counted, chosen, ask("shared/sales_history"), outcomes)
-    readings = recent.readings(
-        sales_history.seen(outcomes, known.sales_end_on, chosen.outcome_window),
+    readings = kept.found(
+        recent.readings,
+        kept.found(sales_history.seen, outcomes, known.sales_end_on, chosen.outcome_window),
         ask("shared/offers_by_role_and_month", chosen),
         known.recent,
         chosen.outcome_window,

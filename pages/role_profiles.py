@@ -13,7 +13,7 @@ from hiring.access.scope import Scope
 from hiring.findings import clock, links
 from hiring.findings.role_profiles import answer as profile_words
 from hiring.findings.role_profiles import figures
-from hiring.serving import evidence
+from hiring.serving import evidence, kept
 from hiring.serving.session import ask
 from hiring.showing import evidence as page_evidence
 from hiring.showing import filters, page, role_profile_lists
@@ -52,7 +52,7 @@ def show() -> None:
         page_evidence.waiting()
         _agreed(asked)
         return page.footer(f"Definitions v{metrics.VERSION}.")
-    shown_here = shown(company.profiles, evidence.chosen(every_role))
+    shown_here = kept.found(shown, company.profiles, evidence.chosen(every_role))
     found = shown_here.judged
     views = profile_words.views(roles, profiles, found, shown_here.sizes)
     with head:

@@ -12,7 +12,7 @@ from hiring.findings.sources import costs as sourcing_costs
 from hiring.findings.sources import evidence as judgement
 from hiring.findings.sources.answer import Sources
 from hiring.findings.sources.tables import Number
-from hiring.serving import evidence
+from hiring.serving import evidence, kept
 from hiring.serving.session import ask
 from hiring.showing import filters, lists, missing, page, sources
 
@@ -65,7 +65,7 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
         funnel.offers_number(offers),
         *sourcing_costs.cost_numbers(costs, paybacks, currency),
     )
-    judged = judgement.judged_answer(company.panels, evidence.chosen(chosen)) if company else None
+    judged = kept.found(judgement.judged_answer, company.panels, evidence.chosen(chosen)) if company else None
     sources.lead(judged)
     _tiles(numbers, chosen)
     sources.judgement(judged, found)

@@ -11,7 +11,6 @@ from datetime import date
 import pandas as pd
 
 from hiring.config import WINDOWS
-from hiring.remembering import remembered
 
 LISTS = ("role_profiles", "regions", "segments", "sources")
 #: Gross margin assumed on bookings until a company sets its own: software sells at about this.
@@ -74,7 +73,6 @@ class Scope:
         return (self.hired_from, self.hired_to, self.outcome_window, *(self.chosen(name) for name in LISTS))
 
 
-@remembered
 def choices_from(values: pd.DataFrame, company: pd.DataFrame) -> Choices:
     """The choices held by the answers to `shared/filter_values` and `shared/company`."""
     lists = {

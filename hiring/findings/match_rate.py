@@ -6,7 +6,6 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import LEAST_REVENUE_MATCHED
-from hiring.remembering import remembered
 
 NOTHING_WON = (
     "The CRM's file holds no won revenue by the day the data speak of.",
@@ -19,7 +18,6 @@ WHO_IS_WHOM = (
 )
 
 
-@remembered
 def line(rate: pd.DataFrame) -> str:
     """The share of won revenue and of people that were joined (`shared/match_rate`), in one short line."""
     row = rate.iloc[0]

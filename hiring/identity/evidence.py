@@ -9,8 +9,6 @@ from typing import Any
 
 import pandas as pd
 
-from hiring.remembering import remembered
-
 CRM, ATS_USER, ATS_APPLICATION = "crm", "ats_user", "ats_application"
 SYSTEMS = (CRM, ATS_USER, ATS_APPLICATION)
 
@@ -71,7 +69,6 @@ class Alike:
         return min(1.0, agreeing / max(2, self.count_words))
 
 
-@remembered
 def logins(unmatched: pd.DataFrame) -> list[Login]:
     """The logins of `identity/unmatched`, in its order."""
     return [
@@ -93,7 +90,6 @@ def logins(unmatched: pd.DataFrame) -> list[Login]:
     ]
 
 
-@remembered
 def employees(people: pd.DataFrame) -> dict[str, Employee]:
     """The people of `identity/employees` by person id."""
     return {

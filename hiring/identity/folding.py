@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import groupby
 from urllib.parse import unquote
 
-from hiring import forgetting
+from hiring.loading import forgetting
 
 #: Marks that only dress a letter: accents, and the points of Hebrew and Arabic. Vowel signs of other scripts stay.
 _MARKS: tuple[tuple[int, int], ...] = (

@@ -11,7 +11,6 @@ import pandas as pd
 from hiring.identity import evidence, score
 from hiring.identity.evidence import Employee, Login
 from hiring.identity.score import Part
-from hiring.remembering import remembered
 
 #: More would not be read.
 MOST_CANDIDATES = 3
@@ -46,7 +45,6 @@ class Suggestion:
         return self.namesakes > 1 or any(one.namesakes > 1 for one in self.candidates)
 
 
-@remembered
 def suggestions(
     unmatched: pd.DataFrame,
     people: pd.DataFrame,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from hiring import forgetting
+from hiring.loading import forgetting
 from hiring.mapping.labels import folded, matching
 from hiring.mapping.presets import ColumnSpec, Preset
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from hiring import forgetting
+from hiring.loading import forgetting
 
 _PASSED_OVER = re.compile(r"[\s_\-–—\u00a0\u200b\ufeff\"“”]+")
 _ENDING = "*:†↑↓"

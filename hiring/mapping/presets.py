@@ -8,9 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from hiring import config, contract, forgetting
+from hiring import config, contract
 from hiring.contract import Words
-from hiring.loading import plain_files, toml_files
+from hiring.loading import forgetting, plain_files, toml_files
 from hiring.mapping import placed
 from hiring.mapping.labels import folded
 from hiring.mapping.placed import MappingError, Place

@@ -16,8 +16,8 @@ import streamlit as st
 
 from hiring import config
 from hiring.access.scope import Scope, everything
-from hiring.once import Once
-from hiring.serving import session
+from hiring.serving import kept, session
+from hiring.serving.once import Once
 from hiring.statistics.company import CompanyEvidence
 from hiring.statistics.evidence import frames
 from hiring.statistics.evidence.frames import Chosen
@@ -37,8 +37,9 @@ def _kept() -> Once[CompanyEvidence]:
 def company() -> CompanyEvidence | None:
     """All that the company's hires show, the same for every viewer and every filter; None until it is worked out."""
     folder, version = session.warehouse().folder, session.warehouse().version()
+    key = kept.key_of(str(folder), version, "evidence")
     try:
-        return _kept().get((folder, version), lambda: making.kept(folder, version))
+        return _kept().get(key, lambda: kept.all_carrying(making.kept(folder, version), key))
     except file.NotKeptError:
         return None
 

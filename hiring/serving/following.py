@@ -12,7 +12,7 @@ from typing import Any
 
 from streamlit.runtime.runtime import RuntimeStoppedError
 
-from hiring import forgetting
+from hiring.loading import forgetting
 from hiring.serving import restarting, session
 from hiring.warehouse import looks
 

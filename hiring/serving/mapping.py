@@ -24,9 +24,9 @@ from hiring.mapping.own import State
 from hiring.mapping.presets import MappingError, Preset, preset_of
 from hiring.mapping.preview import Preview
 from hiring.mapping.writing import Draft
-from hiring.once import Once
-from hiring.remembering import size_of
 from hiring.serving import matches, session
+from hiring.serving.kept import size_of
+from hiring.serving.once import Once
 from hiring.warehouse import failures, previewing, surveying
 from hiring.warehouse.build import BuildResult, Request, build
 from hiring.warehouse.pointer import BusyError

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hiring import forgetting
+from hiring.loading import forgetting
 
 NOT_SERVED = (
     "The exports were built anew after this page was drawn. Reload the page, then take the file out again."

@@ -20,17 +20,17 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from hiring import charts, config, forgetting
+from hiring import charts, config
 from hiring.access import scope
 from hiring.access.audit import write_down
 from hiring.access.scope import Choices, Scope
 from hiring.access.viewer import Viewer
+from hiring.loading import forgetting
 from hiring.mapping import own
-from hiring.once import Once
-from hiring.remembering import content_of, recognised, size_of
-from hiring.serving import log, uploading
+from hiring.serving import kept, log, uploading
 from hiring.serving.being_drawn import BeingDrawn
 from hiring.serving.downloads import Download
+from hiring.serving.once import Once
 from hiring.serving.pending import Pending
 from hiring.warehouse import attempts, failures, origin
 from hiring.warehouse.asking import NotBuiltError, Warehouse
@@ -71,9 +71,9 @@ def warehouse() -> Warehouse:
 
 
 @st.cache_resource(show_spinner=False)
-def _answers() -> Once[tuple[pd.DataFrame, bytes]]:
-    """Answers and what they hold, by warehouse version, viewer, question and filters."""
-    return Once(MOST_ANSWERS, config.MOST_BYTES_OF_ANSWERS, lambda answer: size_of(answer[0]))
+def _answers() -> Once[pd.DataFrame]:
+    """Answers by warehouse version, viewer, question and filters."""
+    return Once(MOST_ANSWERS, config.MOST_BYTES_OF_ANSWERS, kept.size_of)
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,7 @@ def viewer() -> Viewer:
 @st.cache_resource(show_spinner=False)
 def _viewers() -> Once[Viewer]:
     """Who is looking, by warehouse version: which regions and role profiles there are differs."""
-    return Once(MOST_VIEWERS, config.MOST_BYTES_OF_ANSWERS, size_of)
+    return Once(MOST_VIEWERS, config.MOST_BYTES_OF_ANSWERS, kept.size_of)
 
 
 def _viewer_of(version: str) -> Viewer:
@@ -186,40 +186,42 @@ def sees_files() -> bool:
 
 
 def ask(question: str, chosen: Scope | None = None) -> pd.DataFrame:
-    """The answer to a question of `queries/questions/` for this viewer and the chosen filters.
+    """The answer to a question of `queries/questions/` for this viewer and the chosen filters; nobody may change it.
 
-    The frame is the reader's own: changing it changes nobody else's (pandas copies on write).
+    It carries its key: what is made of it is kept under that (see `kept`).
     """
     version = warehouse().version()
     who = _viewer_of(version)
-    key = (version, who, question, chosen.key() if chosen else None)
-
-    def answered() -> tuple[pd.DataFrame, bytes]:
-        frame = warehouse().ask(question, who, chosen.parameters() if chosen else {})
-        return frame, content_of(frame)
-
-    return recognised(*_answers().get(key, answered))
+    key = kept.key_of(version, who, question, chosen.key() if chosen else None)
+    return _answers().get(
+        key,
+        lambda: kept.carrying(warehouse().ask(question, who, chosen.parameters() if chosen else {}), key),
+    )
 
 
 def for_estimates(question: str, chosen: Scope | None = None) -> pd.DataFrame:
     """Rows that estimates are made from or chosen by, true ids and all: never to be shown, whoever looks.
 
-    Without `chosen` they are of the whole company: asked once a warehouse.
+    Without `chosen` they are of the whole company: asked once a warehouse. Kept and keyed as `ask` does.
     """
     version = warehouse().version()
     who = _viewer_of(version)
-    key = (version, question, (who, chosen.key()) if chosen else None)
-
-    def answered() -> tuple[pd.DataFrame, bytes]:
-        frame = warehouse().for_estimates(question, who, chosen.parameters() if chosen else {})
-        return frame, content_of(frame)
-
-    return recognised(*_answers().get(key, answered))
+    key = kept.key_of(version, "for estimates", question, (who, chosen.key()) if chosen else None)
+    return _answers().get(
+        key,
+        lambda: kept.carrying(
+            warehouse().for_estimates(question, who, chosen.parameters() if chosen else {}), key
+        ),
+    )
 
 
 def disguised(frame: pd.DataFrame) -> pd.DataFrame:
     """Rows of single people as answers give them to this viewer: without names, with other ids."""
-    return warehouse().disguised(frame, viewer())
+    return kept.found(_disguised, frame, viewer(), warehouse().version())
+
+
+def _disguised(frame: pd.DataFrame, who: Viewer, _version: str) -> pd.DataFrame:
+    return warehouse().disguised(frame, who)
 
 
 def choices() -> Choices:

@@ -20,7 +20,7 @@ from hiring.findings.craft.summed import craft_of_all
 from hiring.findings.interviewers.figures import Figure
 from hiring.findings.interviewers.rows import hundredths
 from hiring.findings.marks import Reference
-from hiring.serving import session
+from hiring.serving import kept, session
 from hiring.showing import lists, missing, page
 from hiring.showing.choices import Choice, choose
 
@@ -51,14 +51,14 @@ def section(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp
     st.divider()
     rest = (asked.ratings, asked.promises, asked.holidays, hires, as_of)
     if asked.people is None:
-        summed = craft_of_all(asked.scorecards, *rest)
+        summed = kept.found(craft_of_all, asked.scorecards, *rest)
         if summed.craft is None:
             page.finding(TITLE)
             page.state_too_few(summed.count, SMALLEST_GROUP, links.WIDEN, noun="interviewers")
             return
         _drawn(scope, summed.craft)
         return
-    _drawn(scope, craft(named(asked.scorecards, asked.people), *rest))
+    _drawn(scope, kept.found(craft, kept.found(named, asked.scorecards, asked.people), *rest))
 
 
 def _drawn(scope: Scope, found: Craft) -> None:

@@ -13,7 +13,7 @@ from html import escape
 
 import streamlit as st
 
-from hiring import forgetting
+from hiring.loading import forgetting
 from hiring.showing import page
 from hiring.showing.text import SPACES
 

@@ -7,17 +7,14 @@ from typing import Any
 import pandas as pd
 from streamlit.dataframe_util import convert_pandas_df_to_arrow_table
 
-from hiring.remembering import remembered
 from hiring.showing.text import literal
 
 
-@remembered
 def packed(frame: pd.DataFrame) -> Any:
     """The frame as an Arrow table, as Streamlit would make it of the frame itself."""
     return convert_pandas_df_to_arrow_table(frame)
 
 
-@remembered
 def escaped(frame: pd.DataFrame) -> Any:
     """An Arrow table of text whose headings and cells show letter by letter; what is missing is blank."""
     return convert_pandas_df_to_arrow_table(_letter_by_letter(frame))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from hiring import forgetting
+from hiring.loading import forgetting
 from hiring.words import straight
 
 SPACES = re.compile(r"[\x00-\x20\x7f\x85\u2028\u2029]+")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from hiring import forgetting
+from hiring.loading import forgetting
 from hiring.warehouse.engine import syntax_tree
 
 ALL = "*"

@@ -18,7 +18,7 @@ from typing import Any
 
 import duckdb
 
-from hiring import forgetting
+from hiring.loading import forgetting
 
 #: A build shares a laptop with its user; DuckDB spills to the scratch beyond this.
 MEMORY_LIMIT = "1000MB"

@@ -25,8 +25,6 @@ LIBRARIES = {
     "sqlglot": ("hiring.warehouse.engine",),
     "cattrs": ("hiring.warehouse.evidence.values",),
 }
-# What is kept between questions; everything above `words` may ask it to.
-KEEPING = ("remembering", "once", "forgetting")
 VALUES = ("config", "words")
 EXPORTS = ("contract", "loading", "mapping", "identity")
 JUDGED = ("access", "statistics", "metrics")
@@ -34,24 +32,21 @@ JUDGED = ("access", "statistics", "metrics")
 MAY: dict[str, tuple[str, ...]] = {
     "config": (),
     "words": (),
-    "forgetting": (),
-    "once": ("forgetting",),
-    "remembering": ("config", "once"),
     "contract": VALUES,
-    "loading": (*VALUES, *KEEPING, "contract", "mapping"),
-    "mapping": (*VALUES, *KEEPING, "contract", "loading"),
-    "identity": (*VALUES, *KEEPING, "contract", "loading"),
-    "access": (*VALUES, *KEEPING, "loading"),
-    "statistics": (*VALUES, *KEEPING, "access"),
-    "metrics": (*VALUES, *KEEPING, "access", "statistics"),
-    "findings": (*VALUES, *KEEPING, *JUDGED, "identity"),
-    "charts": (*VALUES, *KEEPING, "findings"),
-    "documents": (*VALUES, *KEEPING, "statistics", "findings", "charts"),
+    "loading": (*VALUES, "contract", "mapping"),
+    "mapping": (*VALUES, "contract", "loading"),
+    "identity": (*VALUES, "contract", "loading"),
+    "access": (*VALUES, "loading"),
+    "statistics": (*VALUES, "access"),
+    "metrics": (*VALUES, "access", "statistics"),
+    "findings": (*VALUES, *JUDGED, "identity"),
+    "charts": (*VALUES, "findings"),
+    "documents": (*VALUES, "statistics", "findings", "charts"),
     "sample": (*VALUES, "contract", "loading"),
-    "warehouse": (*VALUES, *KEEPING, *EXPORTS, "access", "statistics"),
-    "command_line": (*VALUES, *KEEPING, *EXPORTS, *JUDGED, "sample", "warehouse", "findings", "documents"),
-    "serving": (*VALUES, *KEEPING, *EXPORTS, "access", "statistics", "findings", "charts", "warehouse"),
-    "showing": (*VALUES, *KEEPING, *EXPORTS, *JUDGED, "findings", "charts", "documents", "serving"),
+    "warehouse": (*VALUES, *EXPORTS, "access", "statistics"),
+    "command_line": (*VALUES, *EXPORTS, *JUDGED, "sample", "warehouse", "findings", "documents"),
+    "serving": (*VALUES, *EXPORTS, "access", "statistics", "findings", "charts", "warehouse"),
+    "showing": (*VALUES, *EXPORTS, *JUDGED, "findings", "charts", "documents", "serving"),
     "pages": (*VALUES, *JUDGED, "identity", "findings", "charts", "serving", "showing"),
     "__main__": ("command_line", "access", "warehouse"),
     "streamlit_app": (*VALUES, "findings", "serving", "showing", "pages"),

@@ -29,7 +29,6 @@ ROOMS = {
     *("__init__.py", "__main__.py", "words.py", "config.py"),
     *("command_line", "contract", "sample", "loading", "mapping", "identity", "warehouse", "access"),
     *("statistics", "metrics", "findings", "charts", "showing", "serving", "documents"),
-    *("once.py", "remembering.py", "forgetting.py"),  # what is kept between questions
 }
 #: Modules of a folder with one first word, from which on they are a family and the word is a folder.
 FAMILY = 3

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from hiring import forgetting
+from hiring.loading import forgetting
 from hiring.serving import following, restarting, session
 from hiring.serving.being_drawn import BeingDrawn
 

@@ -8,7 +8,7 @@ import weakref
 import pandas as pd
 import pytest
 
-from hiring import forgetting
+from hiring.loading import forgetting
 from hiring.serving.pending import NotServedError, Pending
 
 

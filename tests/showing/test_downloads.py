@@ -11,9 +11,9 @@ import pytest
 import streamlit as st
 
 from helpers.standing import standing
-from hiring import forgetting
 from hiring.access.audit import log_path
 from hiring.access.viewer import local_viewer
+from hiring.loading import forgetting
 from hiring.serving import session
 from hiring.serving.downloads import Download, download
 from hiring.serving.pending import NotServedError

@@ -13,7 +13,6 @@ from hiring import words
 from hiring.findings.craft import departments, scales, times, validity
 from hiring.findings.interviewers.figures import Figure
 from hiring.findings.sources.tables import Number
-from hiring.remembering import remembered
 from hiring.statistics.rates import Interval
 from hiring.statistics.ratings import (
     calibration,
@@ -75,13 +74,11 @@ class _Worked:
     agreement: Interval | None
 
 
-@remembered
 def named(cards: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     """The answer to `interviewers/craft_scorecards` with the `full_name` of each from `interviewers/people`."""
     return cards.merge(people.drop_duplicates("interviewer_id"), on="interviewer_id", how="left")
 
 
-@remembered
 def craft(
     cards: pd.DataFrame,
     ratings: pd.DataFrame,

@@ -18,7 +18,6 @@ from hiring.findings.craft.answer import Craft, craft, share_number
 from hiring.findings.interviewers.figures import Figure
 from hiring.findings.interviewers.rows import NO_NAMES
 from hiring.findings.sources.tables import Number
-from hiring.remembering import remembered
 from hiring.statistics.ratings import independence, timeliness
 from hiring.statistics.ratings.not_known import NotKnown
 
@@ -46,7 +45,6 @@ class Summed:
     count: int
 
 
-@remembered
 def craft_of_all(
     cards: pd.DataFrame,
     ratings: pd.DataFrame,

@@ -13,7 +13,6 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.data_health.lines import ALL_FILES, Attempt, table_of, visible
-from hiring.remembering import remembered
 
 NEARLY_ALL = 0.995  # from here on a share would round to all, and the rows left out say more
 #: How a build ended that shows nothing: in the sentence, and in what stands below it.
@@ -60,7 +59,6 @@ class Lead:
     standfirst: str
 
 
-@remembered
 def arrived(files: pd.DataFrame) -> Arrived:
     """What became of all rows of all files (`data_health/files_read`)."""
     known = files[files["table_name"].notna()]
@@ -130,7 +128,6 @@ def arrival_numbers(came: Arrived) -> list[Number]:
     ]
 
 
-@remembered
 def account_bars(files: pd.DataFrame) -> pd.DataFrame:
     """Chart frame of the files not loaded whole, most rows set aside first: name, loaded, set_aside, skipped."""
     touched = files[(files["count_set_aside"] > 0) | (files["count_skipped"] > 0)]

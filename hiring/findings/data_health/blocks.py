@@ -10,7 +10,6 @@ import pandas as pd
 from hiring import words
 from hiring.findings.data_health import answer as health
 from hiring.findings.data_health import lines, matching, revenue
-from hiring.remembering import remembered
 
 BUILD = "python -m hiring build"
 #: What stands where something is withheld, so that nobody takes it for nothing.
@@ -86,7 +85,6 @@ def _toml_visible(sign: str) -> str:
     return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
 
 
-@remembered
 def of_account(files: pd.DataFrame, columns: pd.DataFrame, came: health.Arrived) -> list[Block]:
     """The account of every file below its figure, and what was not loaded at all."""
     account = health.account_table(files)
@@ -114,7 +112,6 @@ def of_account(files: pd.DataFrame, columns: pd.DataFrame, came: health.Arrived)
     return blocks
 
 
-@remembered
 def of_reasons(reasons: pd.DataFrame) -> Block:
     """Why rows were set aside, most frequent first."""
     told = "A row counts once, under the first thing that is wrong with it"
@@ -128,7 +125,6 @@ def of_rows(rows: pd.DataFrame, file: str, count: int) -> Block:
     return Block(frame=frame, everything=told, note=f"{told}." if len(frame) < count else "")
 
 
-@remembered
 def of_notes(notes: pd.DataFrame) -> Block:
     """Skipped lines and how files were read."""
     if not len(notes):
@@ -139,7 +135,6 @@ def of_notes(notes: pd.DataFrame) -> Block:
     )
 
 
-@remembered
 def of_matching(counts: pd.DataFrame, ways: pd.DataFrame, currency: str) -> list[Block]:
     """How owners were matched, and the seven counts."""
     return [
@@ -156,7 +151,6 @@ def of_matching(counts: pd.DataFrame, ways: pd.DataFrame, currency: str) -> list
     ]
 
 
-@remembered
 def of_nobody(
     owners: pd.DataFrame, sellers: pd.DataFrame, currency: str, *, of_everyone: bool
 ) -> list[Block]:
@@ -190,7 +184,6 @@ def notes_withheld(notes: pd.DataFrame) -> Block:
     return Block("What else was noticed", f"{told} on how files were read. What each says {_ACCESS}")
 
 
-@remembered
 def of_revenue(totals: pd.DataFrame, currency: str) -> Block:
     """Whether the won revenue adds up."""
     check = revenue.revenue_check(totals)
@@ -202,7 +195,6 @@ def of_revenue(totals: pd.DataFrame, currency: str) -> Block:
     )
 
 
-@remembered
 def of_words(read: pd.DataFrame) -> list[Block]:
     """How free words were read: first those read as something else than they say."""
     changed, same = (health.words_table(read, changed=wanted) for wanted in (True, False))
@@ -217,7 +209,6 @@ def of_words(read: pd.DataFrame) -> list[Block]:
     ]
 
 
-@remembered
 def of_tables(tables: pd.DataFrame, came: frozenset[str] = frozenset()) -> list[Block]:
     """What each missing file would light up, how to start one, and every table there is."""
     missing = health.missing_tables(tables, came.__contains__)

@@ -14,7 +14,6 @@ from typing import Any, Protocol
 import pandas as pd
 
 from hiring import words
-from hiring.remembering import remembered
 
 LONGEST_SHOWN = 120  # letters of a value in a table; the download holds all of it
 LONGEST_TOLD = 400  # letters of our own sentence, which may name many columns
@@ -113,7 +112,6 @@ def where(file: object, line: object, column: object) -> str:
     return " · ".join(part for part in parts if part)
 
 
-@remembered
 def aside_table(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows set aside as a person reads them."""
     return table_of(
@@ -131,7 +129,6 @@ def aside_table(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-@remembered
 def aside_download(rows: pd.DataFrame) -> pd.DataFrame:
     """The same rows for a file: one column each, values whole."""
     told = rows[["file", "table_name", "line", "column_name", "found", "wanted", "reason", "todo"]].copy()
@@ -140,7 +137,6 @@ def aside_download(rows: pd.DataFrame) -> pd.DataFrame:
     return told.set_axis(names, axis=1)
 
 
-@remembered
 def called(files: pd.DataFrame) -> pd.DataFrame:
     """The files with a name to call each by: a file whose own name is withheld goes by its place and its table."""
     if files["file"].notna().all():
@@ -152,7 +148,6 @@ def called(files: pd.DataFrame) -> pd.DataFrame:
     return files.assign(file=files["file"].astype(object).where(files["file"].notna(), others))
 
 
-@remembered
 def files_with_rows_aside(files: pd.DataFrame) -> dict[str, int]:
     """Every file with rows set aside and how many, most first, `ALL_FILES` before them."""
     some = files[files["count_set_aside"] > 0].sort_values(

@@ -11,7 +11,6 @@ import pandas as pd
 from hiring import metrics, words
 from hiring.findings.data_health.answer import Number
 from hiring.findings.data_health.lines import table_of, visible
-from hiring.remembering import remembered
 
 NOT_MATCHED = "not matched"
 WAYS = {
@@ -23,13 +22,11 @@ WAYS = {
 }
 
 
-@remembered
 def count_of(counts: pd.DataFrame, name: str) -> int:
     """One of the seven counts (`data_health/match_counts`)."""
     return int(counts.loc[counts["count_name"] == name, "count_found"].sum())
 
 
-@remembered
 def numbers(counts: pd.DataFrame, ways: pd.DataFrame, hires: int, currency: str) -> list[Number]:
     """The tiles on owners, sellers, deals of nobody, and whoever the HR file does not know."""
 

@@ -20,7 +20,6 @@ from hiring.findings.interviewers.panels import Panels, composition
 from hiring.findings.interviewers.people import People, people
 from hiring.findings.interviewers.rows import LONGEST_LEAD, Names
 from hiring.findings.links import WIDEN
-from hiring.remembering import remembered
 from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.claims import Combination
 from hiring.statistics.evidence.controls import Subject
@@ -79,7 +78,6 @@ class Answer:
     hires: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
-@remembered
 def judged_answer(evidence: Evidence, chosen: Chosen) -> Answer:
     """What the evidence says of those that are chosen."""
     return answer_of(shown(evidence, chosen))

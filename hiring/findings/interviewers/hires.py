@@ -11,7 +11,6 @@ from typing import Any
 import pandas as pd
 
 from hiring.findings.interviewers.rows import rows_of
-from hiring.remembering import remembered
 from hiring.statistics.evidence.behind import seen_by
 from hiring.statistics.evidence.counted import hires_of
 from hiring.statistics.evidence.judging import Evidence
@@ -20,7 +19,6 @@ from hiring.statistics.outcomes import KEY
 SEPARATOR = " + "
 
 
-@remembered
 def behind(listed: pd.DataFrame, evidence: Evidence, chosen: str) -> pd.DataFrame:
     """The rows of `listed` (hires with names) behind an interviewer's or a pair's estimate, in the order of hire."""
     seen = seen_by(evidence, chosen.split(SEPARATOR))
@@ -33,7 +31,6 @@ def title(row: Mapping[str, Any]) -> str:
     return f"{hires_of(row)} seen by {name.replace(SEPARATOR, ' and ')}"
 
 
-@remembered
 def options(frame: pd.DataFrame) -> dict[str, str]:
     """What a select box offers by id: "A. Okafor (61 hires)", "R. Patel (8 of 61 hires)", in order of name."""
     rows = rows_of(frame.sort_values(["name", "id"], kind="stable"))

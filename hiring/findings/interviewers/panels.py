@@ -10,7 +10,6 @@ from hiring import words
 from hiring.findings.interviewers import rows as row_words
 from hiring.findings.interviewers.rows import Row
 from hiring.findings.sentences import finding_sentence
-from hiring.remembering import remembered
 from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.contrasts import FINAL, MIXED, ONLY_HR, ONLY_SALES, panels, selling_hours
 from hiring.statistics.evidence.shown import Shown
@@ -62,7 +61,6 @@ def composition(found: Shown) -> Panels:
     )
 
 
-@remembered
 def _of_company(hires: pd.DataFrame, seats: pd.DataFrame) -> pd.DataFrame:
     """The panels of all hires, the same whatever is chosen."""
     return panels(hires, seats)

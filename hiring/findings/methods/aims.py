@@ -24,7 +24,6 @@ from hiring.findings.methods.proof import (
     sizes_of,
     words_of,
 )
-from hiring.remembering import remembered
 from hiring.statistics.evidence.measured import Measured, Measurement
 from hiring.statistics.rates import wilson
 
@@ -79,7 +78,6 @@ class Aim:
         return f"{self.asked} ({self.aim})" if self.aim else self.asked
 
 
-@remembered
 def proof(found: Measurement | None) -> Proof:
     """What was measured, ready to be drawn."""
     return Proof(

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from hiring import words
-from hiring.remembering import remembered
 from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.controls import Subject
 from hiring.statistics.evidence.gates import FEWEST_TO_RANK
@@ -48,7 +47,6 @@ class Own:
         return tuple(part for part in parts if part[1])
 
 
-@remembered
 def own(evidence: Evidence) -> Own:
     """This company's own numbers, the same under every filter and for every viewer, naming nobody."""
     notes = telling.outcome_notes(evidence.outcomes)

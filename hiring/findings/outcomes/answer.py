@@ -34,7 +34,6 @@ from hiring.findings.outcomes.events import (
 )
 from hiring.findings.outcomes.ramps import ramp_title
 from hiring.findings.sentences import likely, luck
-from hiring.remembering import remembered
 from hiring.statistics.rates import Interval, median_interval, wilson
 
 WHY = {
@@ -125,7 +124,6 @@ def quota_file_missing(company: pd.Series[Any]) -> str:
     return "" if "quotas" in str(company["tables_loaded"]).split(",") else "quotas.csv"
 
 
-@remembered
 def lead(milestones: pd.DataFrame, stand: Standing, company: pd.Series[Any]) -> Lead:
     """The finding the evidence allows: one role takes longer than another, or none can be told apart."""
     quotas = has_quotas(milestones)
@@ -214,7 +212,6 @@ def _gap_standfirst(curves: Curves, gap: Gap) -> str:
     return f"{size}: {slow}, {fast}."
 
 
-@remembered
 def numbers(attained: pd.DataFrame, milestones: pd.DataFrame, scope: Scope) -> list[Number]:
     """The tiles: outcomes at the window and medians of times, each with its 95 % interval and n.
 

@@ -25,7 +25,6 @@ from hiring.findings.outcomes.events import (
     pairs_judged,
 )
 from hiring.findings.sentences import finding_sentence
-from hiring.remembering import remembered
 
 MOST_COMPARED = 3  # curves in one figure, as the chart has it
 AT_RISK_STEPS = (10, 30, 60, 90, 120, 180, 240, 365)  # days between the columns below a curve
@@ -53,7 +52,6 @@ class Steps:
     note: str
 
 
-@remembered
 def steps_of(milestones: pd.DataFrame, event: Event, roles: Sequence[str]) -> Steps:
     """The curves of up to three roles; a role in which too few can be followed is left out."""
     curves = curves_of(milestones, event)

@@ -14,7 +14,6 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
-from hiring.remembering import remembered
 from hiring.statistics.survival import Curve, Median, difference_of_medians, kaplan_meier
 from hiring.statistics.verdicts import DAYS, Comparison, Finding, Label, Unit, Verdict, judge_together
 
@@ -66,7 +65,6 @@ class Curves:
         return self.roles[role].median
 
 
-@remembered
 def curves_of(milestones: pd.DataFrame, event: Event) -> Curves:
     """The curves of an event, of the hires for whom it can be seen.
 
@@ -111,7 +109,6 @@ class Gap:
         return self.finding.verdict.label == Label.CLEAR
 
 
-@remembered
 def pairs_judged(curves: Curves, roles: Sequence[str]) -> tuple[Finding, ...]:
     """Every two of these roles compared by their median times, all judged together.
 
@@ -132,7 +129,6 @@ def pairs_judged(curves: Curves, roles: Sequence[str]) -> tuple[Finding, ...]:
     )
 
 
-@remembered
 def widest_gap(curves: Curves) -> Gap | None:
     """The two roles furthest apart of those that clearly differ; else of those that may differ; else None."""
     found = []

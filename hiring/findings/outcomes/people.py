@@ -13,7 +13,6 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.outcomes.windows import Compared, with_cohorts
-from hiring.remembering import remembered
 
 LATEST = 20  # people in a grid before it is unfolded: one screen
 YEAR_QUARTERS = 4
@@ -36,7 +35,6 @@ class Grid:
     note: str
 
 
-@remembered
 def grid(
     quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded: bool, ended: date | None = None
 ) -> Grid:
@@ -148,7 +146,6 @@ def behind(hires: pd.DataFrame, compared: Compared, rows: Sequence[int]) -> pd.D
     return frame[frame[compared.column].astype(str).isin(groups)]
 
 
-@remembered
 def cohorted(hires: pd.DataFrame) -> pd.DataFrame:
     """The hires with their cohort, as in the figures."""
     return with_cohorts(
@@ -165,13 +162,11 @@ def of_people(hires: pd.DataFrame, shown: pd.DataFrame, rows: Sequence[int]) -> 
     return hires[_person_ids(hires).isin(chosen)]
 
 
-@remembered
 def roles_of(hires: pd.DataFrame) -> list[str]:
     """The roles of these hires, by name."""
     return sorted(hires["role_profile"].astype(str).unique())
 
 
-@remembered
 def cohorts_of(hires: pd.DataFrame, role: str) -> list[str]:
     """The cohorts in which somebody of the role was hired, the latest first."""
     frame = cohorted(hires)
@@ -183,7 +178,6 @@ def place_of(roles: Sequence[str], wanted: Sequence[str]) -> int:
     return next((roles.index(role) for role in reversed(wanted) if role in roles), 0)
 
 
-@remembered
 def narrowed(hires: pd.DataFrame, role: str, cohort: str | None) -> pd.DataFrame:
     """The hires of a role and a cohort; None leaves all cohorts."""
     frame = cohorted(hires)
@@ -197,7 +191,6 @@ def list_title(hires: pd.DataFrame, role: str, cohort: str | None) -> str:
     return f"{words.counted(len(hires), f'{role} hire')}{of}, one by one"
 
 
-@remembered
 def listed(hires: pd.DataFrame) -> pd.DataFrame:
     """The list as it is shown and taken out: one row a hire in the order of hire, headings for people.
 

@@ -10,7 +10,6 @@ import pandas as pd
 from hiring import words
 from hiring.config import RAMPED_AT, SMALLEST_GROUP
 from hiring.findings.outcomes.events import PACE, Curves, Gap, half_sentence, interval_words, upper
-from hiring.remembering import remembered
 
 SHORTEST_RAMP_AXIS = 18  # months: most roles ramp within
 MOST_ROLES = 6  # small figures side by side; further roles stand in the table
@@ -36,7 +35,6 @@ class Ramp:
     told: str
 
 
-@remembered
 def ramp_frame(paces: pd.DataFrame, window: int, *, is_whole: bool = True) -> pd.DataFrame:
     """What `charts.ramp` draws, for the roles with most hires, from the answer to `outcomes/ramp_by_role`.
 
@@ -68,7 +66,6 @@ def nothing(*, is_whole: bool) -> tuple[str, str, str]:
     return (NOBODY_YET, "", WAIT) if is_whole else (FILE_ENDS, "", PULLED_DOWN)
 
 
-@remembered
 def ramps(frame: pd.DataFrame, paces: Curves) -> list[Ramp]:
     """One small figure a role, the role whose half is at pace soonest first."""
     found = []

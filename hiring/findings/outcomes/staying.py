@@ -15,7 +15,6 @@ from hiring.access.scope import GROSS_MARGIN
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.outcomes.events import EXIT, YEAR_DAYS, upper
 from hiring.findings.outcomes.windows import COLUMNS, Compared
-from hiring.remembering import remembered
 from hiring.statistics.rates import wilson
 from hiring.statistics.survival import Curve, difference_at, kaplan_meier
 from hiring.statistics.verdicts import (
@@ -42,7 +41,6 @@ COST_TABLES = ("employment_costs", "sourcing_costs", "applications")
 NOT_SAID = "with no reason recorded"
 
 
-@remembered
 def stay_by_role(milestones: pd.DataFrame) -> Compared:
     """The share still here a year after the start (Kaplan–Meier) of each role, the highest first."""
     roles = sorted(milestones["role_profile"].astype(str).unique())
@@ -142,7 +140,6 @@ def cost_files_missing(company: pd.Series[Any]) -> str:
     return " and ".join(f"{table}.csv" for table in COST_TABLES if table not in loaded)
 
 
-@remembered
 def payback_title(payback: pd.DataFrame) -> str:
     """How many of those who left had not paid back what they cost."""
     if payback.empty:
@@ -158,7 +155,6 @@ def payback_title(payback: pd.DataFrame) -> str:
     )
 
 
-@remembered
 def payback_table(payback: pd.DataFrame) -> pd.DataFrame:
     """A row a role: hires with known costs, how many paid back, left before it, or are still to; shares of all."""
     heads = ["Role", "Left before paying back", "Paid back", "Here, not yet", "Hires"]

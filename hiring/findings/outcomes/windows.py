@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.outcomes.window_words import ATTAINMENT, BAR, Measure, alt_of, note_of, title_of
-from hiring.remembering import remembered
 from hiring.statistics.rates import (
     Difference,
     Interval,
@@ -84,7 +83,6 @@ class Compared:
         return "above" if longest > LONGEST_BESIDE else "beside"
 
 
-@remembered
 def with_cohorts(hires: pd.DataFrame) -> pd.DataFrame:
     """The frame with `cohort` added: "2024 H1", or "2024" where there would be more than eight half-years.
 
@@ -95,13 +93,11 @@ def with_cohorts(hires: pd.DataFrame) -> pd.DataFrame:
     return hires.assign(cohort=halves if halves.nunique() <= MOST_HALF_YEARS else years)
 
 
-@remembered
 def by_cohort(hires: pd.DataFrame, measure: Measure, window: int) -> Compared:
     """Cohorts in the order of time; one of which not all have reached the window is not mature."""
     return _compared(with_cohorts(hires), "cohort", measure, window)
 
 
-@remembered
 def by_role(hires: pd.DataFrame, measure: Measure, window: int) -> Compared:
     """Roles, the highest first, those with too few hires last."""
     found = _compared(hires, "role_profile", measure, window)
@@ -113,7 +109,6 @@ def by_role(hires: pd.DataFrame, measure: Measure, window: int) -> Compared:
     return replace(found, frame=frame, note="")
 
 
-@remembered
 def comparisons(hires: pd.DataFrame) -> list[Callable[[pd.DataFrame, Measure, int], Compared]]:
     """What can be compared: time of hire always, roles where there are two or more."""
     return [by_cohort, by_role] if hires["role_profile"].nunique() > 1 else [by_cohort]
@@ -184,7 +179,6 @@ def _row(finding: Finding, seen: Interval, late: int, window: int) -> list[Any]:
     return [group, seen.estimate, seen.low, seen.high, seen.n, label, direction, late == 0, detail]
 
 
-@remembered
 def are_enough(hires: pd.DataFrame) -> bool:
     """Whether enough hires have reached the window to show anything of them."""
     return int((hires["is_counted"] & hires["met_bar"].notna()).sum()) >= SMALLEST_GROUP
@@ -195,7 +189,6 @@ def too_few(window: int) -> str:
     return f"Too few of these hires have reached month {window} with their start on record"
 
 
-@remembered
 def role_table(hires: pd.DataFrame, window: int) -> pd.DataFrame:
     """A row a role, by name: the share that met the bar, both median attainments, each with interval; and n."""
     counted = hires[hires["is_counted"] & hires["met_bar"].notna()]

@@ -16,7 +16,6 @@ from hiring.findings import sales_history
 from hiring.findings.marks import Reference
 from hiring.findings.overview.recent import Reading, Recent
 from hiring.findings.sentences import recent_against_before
-from hiring.remembering import remembered
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 UNOBSERVED = "Nobody's first sales are on record, so nobody can be judged"
@@ -108,7 +107,6 @@ def facts(
     )
 
 
-@remembered
 def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
     """Are recent hires better, the same or worse? Or why that cannot be said."""
     if known.count_hires == 0:
@@ -197,7 +195,6 @@ def recent_in_words(known: Facts) -> str:
     )
 
 
-@remembered
 def numbers(known: Facts, readings: Sequence[Reading]) -> tuple[Number, ...]:
     """The tiles: each measure of recent hires that is known at all, then who is too new where others are not."""
     found = [_number(reading) for reading in readings if not reading.role and reading.now.n > 0]

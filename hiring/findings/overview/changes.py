@@ -13,7 +13,6 @@ from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.overview.recent import Reading, judged
 from hiring.findings.sentences import likely
-from hiring.remembering import remembered
 from hiring.statistics.rates import Interval
 from hiring.statistics.verdicts import Finding, Label, Verdict, judge_answer
 
@@ -31,7 +30,6 @@ class Changes:
     sentence: str
 
 
-@remembered
 def changed(readings: Sequence[Reading]) -> tuple[Changes, ...]:
     """The few comparisons worth a look, but for the bar over all roles, which is the page's answer.
 
@@ -62,7 +60,6 @@ def _in_short(reading: Reading, found: Verdict) -> str:
     return f"{said} ({words.counted(found.n, measure.noun)} against {words.number(found.n_against)})."
 
 
-@remembered
 def changed_in_words(readings: Sequence[Reading]) -> str:
     """What was compared, for the line under the heading."""
     findings = judged(readings[1:])
@@ -85,7 +82,6 @@ def changed_title(told: Sequence[Changes]) -> str:
     return "Nothing changed that luck would not explain" if told else "Too few to tell what changed"
 
 
-@remembered
 def table(scope: Scope, readings: Sequence[Reading]) -> pd.DataFrame:
     """Every measure over all roles: now with its likely range, before, both n, the verdict in words."""
     findings = judged(readings[1:])

@@ -11,7 +11,6 @@ import pandas as pd
 from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import sales_history
-from hiring.remembering import remembered
 from hiring.statistics.rates import against_the_rest, rates_of
 from hiring.statistics.verdicts import Comparison, Finding, Label, judge_together
 
@@ -21,7 +20,6 @@ Row = Mapping[Hashable, Any]
 Pairs = tuple[tuple[str, str], ...]
 
 
-@remembered
 def seen(cohorts: pd.DataFrame, ended: date | None, outcome_window: int) -> pd.DataFrame:
     """The half-years, nobody judged of those whose last hire's window ends after the CRM's file (`ended`)."""
     if ended is None:
@@ -31,7 +29,6 @@ def seen(cohorts: pd.DataFrame, ended: date | None, outcome_window: int) -> pd.D
     return cohorts.assign(**judged)
 
 
-@remembered
 def chart_frame(cohorts: pd.DataFrame) -> pd.DataFrame:
     """The latest half-years with anybody judged, oldest first, as `charts.dots_over_time` wants them.
 
@@ -53,7 +50,6 @@ def chart_frame(cohorts: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-@remembered
 def title(cohorts: pd.DataFrame) -> str:
     """What the half-years amount to, each against all others: "No half-year stands out from the others"."""
     findings = judged(cohorts)
@@ -81,7 +77,6 @@ def in_words(frame: pd.DataFrame, title: str) -> str:
     return f"{title}. {each}."
 
 
-@remembered
 def notes(cohorts: pd.DataFrame, outcome_window: int) -> str:
     """What the chart leaves out or draws hollow; empty where there is nothing to say."""
     open_ones = cohorts[(cohorts["count_too_new"] > 0) & (cohorts["count_judged"] > 0)]
@@ -97,7 +92,6 @@ def notes(cohorts: pd.DataFrame, outcome_window: int) -> str:
     return " ".join(told)
 
 
-@remembered
 def not_yet_final(cohorts: pd.DataFrame, as_of: date, outcome_window: int) -> Pairs:
     """Half-years with hires too new to judge, and the day each will be final, as pairs of name and words."""
     open_ones = cohorts[cohorts["count_too_new"] > 0].to_dict("records")

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from hiring.remembering import remembered
 from hiring.statistics.rates import Difference, Interval, difference, wilson
 from hiring.statistics.survival import Curve, difference_by, difference_of_medians, kaplan_meier
 from hiring.statistics.verdicts import (
@@ -110,7 +109,6 @@ def measures(outcome_window: int) -> tuple[Measure, Measure, Measure, Measure]:
     )
 
 
-@remembered
 def readings(
     outcomes: pd.DataFrame, offers: pd.DataFrame, recent: Recent, outcome_window: int
 ) -> tuple[Reading, ...]:

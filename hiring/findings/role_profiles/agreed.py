@@ -12,7 +12,6 @@ import pandas as pd
 
 from hiring import metrics, words
 from hiring.findings.role_profiles.figures import agreed
-from hiring.remembering import remembered
 from hiring.statistics.profiles.agreed import Profile, Version, Wanted, history
 from hiring.statistics.profiles.alike import Alikeness
 from hiring.statistics.profiles.gates import ALIKE_FROM, EVEN_FROM
@@ -45,7 +44,6 @@ class Number:
     definition: str
 
 
-@remembered
 def table(version: Version) -> pd.DataFrame:
     """A row a competency in order of weight: what is asked, and what good looks like."""
     return pd.DataFrame(
@@ -70,7 +68,6 @@ def _score(value: float) -> str:
     return words.number(value) if value == int(value) else words.number(value, 1)
 
 
-@remembered
 def versions(profile: Profile) -> pd.DataFrame:
     """A row a version of the profile, the latest first: since when, who agreed, what weights moved."""
     every = (profile.current, *profile.earlier)
@@ -111,7 +108,6 @@ def alike_title(roles: Sequence[str], found: Alikeness) -> str:
     return "Each role has a profile of its own"
 
 
-@remembered
 def alike_numbers(roles: Sequence[str], found: Alikeness) -> tuple[Number, ...]:
     """Up to four tiles: how alike, how many kinds, and how even each profile is."""
     numbers = []
@@ -191,7 +187,6 @@ def _kinds_words(found: Alikeness) -> str:
     )
 
 
-@remembered
 def alike_table(found: Alikeness) -> pd.DataFrame:
     """How alike every two profiles are; empty for fewer than three."""
     if len(found.roles) < 3:

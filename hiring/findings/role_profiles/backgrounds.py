@@ -10,7 +10,6 @@ from collections.abc import Sequence
 import pandas as pd
 
 from hiring import words
-from hiring.remembering import remembered
 from hiring.statistics.profiles.backgrounds import FactEvidence
 from hiring.statistics.profiles.evidence import State
 from hiring.statistics.profiles.gates import SMALLEST_FACT, SMALLEST_RESEMBLING, SMALLEST_ROLE
@@ -40,7 +39,6 @@ ALIKE_ROLES = (
 TELLING = (Label.CLEAR, Label.LEANING)
 
 
-@remembered
 def table(facts: Sequence[FactEvidence], roles: Sequence[str]) -> pd.DataFrame:
     """A row a fact (a group of a fact), a column a role; empty where nothing is known of these roles."""
     mine = [one for one in facts if one.role in roles]
@@ -129,7 +127,6 @@ def resembling_sentences(found: Resembling, roles: Sequence[str]) -> tuple[str, 
     )
 
 
-@remembered
 def people(found: Resembling, hires: pd.DataFrame, roles: Sequence[str]) -> pd.DataFrame:
     """The hires it is said of, by name, the surest first; `hires` is the answer to `outcomes/hires_listed`."""
     mine = found.rows[found.rows["role"].isin(roles)]

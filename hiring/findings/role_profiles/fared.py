@@ -13,7 +13,6 @@ import pandas as pd
 from hiring import words
 from hiring.config import RAMPED_AT, SMALLEST_GROUP
 from hiring.findings.outcomes.events import EXIT, LONGER, PACE, WHOLE_MONTHS, YEAR_DAYS, interval_words
-from hiring.remembering import remembered
 from hiring.statistics.rates import Interval, difference, wilson
 from hiring.statistics.survival import Curve, Median, difference_by, difference_of_medians, kaplan_meier
 from hiring.statistics.verdicts import BETTER_LOWER, Comparison, Finding, judge_together
@@ -38,7 +37,6 @@ class Fared:
     left: Interval | None
 
 
-@remembered
 def fared(role: str, milestones: pd.DataFrame, attained: pd.DataFrame) -> Fared:
     """From the answers to `outcomes/milestones_by_hire` and `outcomes/attainment_by_hire`."""
     pace, left = _pace(milestones, role), _left(milestones, role)
@@ -52,7 +50,6 @@ def fared(role: str, milestones: pd.DataFrame, attained: pd.DataFrame) -> Fared:
     )
 
 
-@remembered
 def fared_table(
     roles: Sequence[str], milestones: pd.DataFrame, attained: pd.DataFrame, window: int
 ) -> pd.DataFrame:
@@ -73,7 +70,6 @@ def fared_table(
     return pd.DataFrame(rows)
 
 
-@remembered
 def fared_apart(
     first: str, second: str, milestones: pd.DataFrame, attained: pd.DataFrame, window: int
 ) -> tuple[Finding, ...]:

@@ -13,7 +13,6 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
-from hiring.remembering import remembered
 from hiring.statistics.profiles.agreed import NO_AGREEMENT, Version, key_of
 from hiring.statistics.profiles.claims import next_step
 from hiring.statistics.profiles.compared import Flag, Line, RoleView
@@ -60,7 +59,6 @@ class Figure:
     alt: str
 
 
-@remembered
 def figures(views: Sequence[RoleView], found: Evidence) -> tuple[Figure, ...]:
     """A figure a role, with the same rows in the same order, and the same scales."""
     rows = _rows(views)
@@ -180,7 +178,6 @@ def _alt(view: RoleView) -> str:
     return f"{view.role}: the weight of each competency beside what hires show of it, {shown}{flagged}."
 
 
-@remembered
 def table(views: Sequence[RoleView]) -> pd.DataFrame:
     """Every competency of the roles in figures, with its label and what to do next."""
     return pd.DataFrame([_table_row(view.role, line) for view in views for line in view.lines])

@@ -13,7 +13,6 @@ from hiring.config import SMALLEST_GROUP
 from hiring.findings.outcomes.answer import has_quotas
 from hiring.findings.role_profiles.fared import fared_apart
 from hiring.findings.sentences import finding_sentence
-from hiring.remembering import remembered
 from hiring.statistics.verdicts import Finding, Label
 
 TITLE = "What the hires looked like"
@@ -24,7 +23,6 @@ NOTHING_APART = "On none of the three can we tell the two roles apart."
 TOLD = (Label.CLEAR, Label.LEANING)
 
 
-@remembered
 def sentences(
     roles: Sequence[str], milestones: pd.DataFrame, attained: pd.DataFrame, window: int
 ) -> tuple[str, ...]:

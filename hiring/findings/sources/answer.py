@@ -16,7 +16,6 @@ from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import sales_history
 from hiring.findings.sentences import finding_sentence
-from hiring.remembering import remembered
 from hiring.statistics.rates import Interval, against_the_rest, wilson
 from hiring.statistics.survival import Curve, difference_at, kaplan_meier
 from hiring.statistics.verdicts import (
@@ -108,7 +107,6 @@ class Sources:
         return self.met_bar.n > 0
 
 
-@remembered
 def seen_in_time(
     outcomes: pd.DataFrame, hires: pd.DataFrame, ended: date | None, window: int
 ) -> pd.DataFrame:
@@ -128,7 +126,6 @@ def seen_in_time(
     return outcomes.assign(**counts, count_counted=0, count_high_performers=0)
 
 
-@remembered
 def compared(outcomes: pd.DataFrame, retention: pd.DataFrame, window: int) -> Sources:
     """The answers to `outcomes_by_source` and `retention_by_hire`, all comparisons of one measure judged together.
 

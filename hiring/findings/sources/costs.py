@@ -16,7 +16,6 @@ from hiring.access.scope import GROSS_MARGIN
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.sources.answer import KEPT_BACK, NOT_SHOWN
 from hiring.findings.sources.tables import ALL, Number, few
-from hiring.remembering import remembered
 from hiring.statistics.rates import Interval
 from hiring.statistics.ratios import ratio_of_sums
 from hiring.statistics.survival import Median, kaplan_meier
@@ -90,14 +89,12 @@ class Paybacks:
     are_some_kept_back: bool = False
 
 
-@remembered
 def costs_of(by_month: pd.DataFrame) -> Costs:
     """The answer to `cost_by_month`, summed up by source and over all of them."""
     sources = {str(name): _cost(group) for name, group in by_month.groupby("source")}
     return Costs(sources, _cost(by_month), bool(by_month["source"].isna().any()))
 
 
-@remembered
 def paybacks_of(by_hire: pd.DataFrame) -> Paybacks:
     """The answer to `payback_by_hire` as Kaplan–Meier medians; who cannot be followed is counted by reason."""
     left_out, followed = [], by_hire
@@ -146,7 +143,6 @@ def payback_number(paybacks: Paybacks) -> Number:
     return Number("payback", words.months(median.time), note)
 
 
-@remembered
 def cost_table(costs: Costs, paybacks: Paybacks, names: list[str], currency: str) -> pd.DataFrame:
     """One row a source, in the order of `names` with sources only the cost file knows after them, and one for all."""
     order = [*names, *(name for name in costs.sources if name not in names)]

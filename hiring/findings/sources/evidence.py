@@ -16,7 +16,6 @@ from hiring import words
 from hiring.findings.sources import evidence_words as say
 from hiring.findings.sources.answer import NOT_RECORDED
 from hiring.findings.sources.evidence_words import Row, Said
-from hiring.remembering import remembered
 from hiring.statistics.evidence import counted, telling
 from hiring.statistics.evidence.claims import CAPS, Cap
 from hiring.statistics.evidence.controls import Subject
@@ -69,7 +68,6 @@ class Answer:
         return not self.forest.empty
 
 
-@remembered
 def judged_answer(evidence: Evidence, chosen: Chosen) -> Answer:
     """The judgement of the sources shown."""
     return answer_of(shown(evidence, chosen))

@@ -16,7 +16,6 @@ from hiring import words
 from hiring.findings.sentences import likely
 from hiring.findings.sources.answer import KEPT_BACK, LINE, NOT_SHOWN
 from hiring.findings.sources.tables import Number, few, share_cell, share_number
-from hiring.remembering import remembered
 from hiring.statistics.rates import Interval, difference, wilson
 from hiring.statistics.survival import Median, kaplan_meier
 from hiring.statistics.verdicts import POINTS, SMALLEST_JUDGED, Label, Verdict, judge
@@ -49,7 +48,6 @@ WITHOUT_INTERVIEWS = (
 OFFERS_SUBTITLE = f"Accepted of all answered offers, by month of the offer; {LINE}; hollow: some still open"
 
 
-@remembered
 def stages_of(by_stage: pd.DataFrame, in_stage: pd.DataFrame) -> pd.DataFrame:
     """The answers to `funnel_by_stage` and `days_in_stage`, one row a stage in use, in order.
 
@@ -63,7 +61,6 @@ def stages_of(by_stage: pd.DataFrame, in_stage: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame([_stage(row, in_stage) for row in total.to_dict("records")])
 
 
-@remembered
 def stage_table(stages: pd.DataFrame) -> pd.DataFrame:
     """The funnel in figures: who came, what share went on, median days, who still waits."""
     return pd.DataFrame(
@@ -149,7 +146,6 @@ def offers_number(offers: pd.DataFrame) -> Number:
     return share_number("offer_acceptance", share, "offer")
 
 
-@remembered
 def months_of(offers: pd.DataFrame) -> pd.DataFrame:
     """The answer to `shared/offers_by_month` as rows of `charts.months_line`, months without an offer among them.
 
@@ -188,7 +184,6 @@ def acceptance_change(offers: pd.DataFrame) -> Verdict | None:
     return judge(difference(hits[0], recent.n, hits[1], before.n), POINTS)
 
 
-@remembered
 def acceptance_title(offers: pd.DataFrame) -> str:
     """The heading over acceptance by month: whether the last year clearly differs from the time before."""
     change = acceptance_change(offers)
@@ -215,7 +210,6 @@ def without_a_day(offers: pd.DataFrame) -> str:
     )
 
 
-@remembered
 def acceptance_note(offers: pd.DataFrame) -> str:
     """Below acceptance by month: the last year against before in figures, and the offers still open."""
     change, still = acceptance_change(offers), int(offers["count_pending"].sum())

@@ -12,7 +12,6 @@ from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.links import WIDEN
 from hiring.findings.sources.answer import LINE, Sources, source_of, words_joined
-from hiring.remembering import remembered
 from hiring.statistics.rates import Interval
 from hiring.statistics.verdicts import SMALLEST_JUDGED, Direction, Finding, Label
 
@@ -32,13 +31,11 @@ class Number:
         return metrics.card(self.card).title(scope)
 
 
-@remembered
 def forest(found: Sources) -> pd.DataFrame:
     """Rows of `charts.dots_with_intervals`: each source's share that stayed a year minus that of all others."""
     return pd.DataFrame([_forest_row(s.name, s.staying) for s in found.sources])
 
 
-@remembered
 def shares(found: Sources) -> pd.DataFrame:
     """Rows of `charts.dots_with_intervals`: each source's plain share that met the bar, without a label."""
     return pd.DataFrame([_share_row(s.name, s.met_bar) for s in found.sources])
@@ -104,7 +101,6 @@ def extent(found: Sources) -> tuple[float, float]:
     return min(reach) - room, max(reach) + room
 
 
-@remembered
 def table(found: Sources) -> pd.DataFrame:
     """One row a source and one for all: hires, and each share with its interval and n."""
     rows = [

@@ -14,8 +14,6 @@ from typing import Any
 
 import pandas as pd
 
-from hiring.remembering import remembered
-
 NO_WEIGHTS = "no competency carries weight, so none is over- or under-weighted"
 NO_AGREEMENT = "no day recorded on which HR or Sales agreed"
 NOT_ABOVE_ZERO = "at least one weight is not above zero and counts as none"
@@ -84,7 +82,6 @@ def key_of(competency: str) -> str:
     return " ".join(competency.casefold().split())
 
 
-@remembered
 def profiles_of(rows: pd.DataFrame) -> tuple[Profile, ...]:
     """The profiles in force, by name of role; none where no file of profiles came."""
     found = []

@@ -16,7 +16,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from hiring.remembering import remembered
 from hiring.statistics.profiles.agreed import Profile, key_of
 from hiring.statistics.profiles.gates import ALIKE_FROM, EVEN_FROM, FEWEST_COMPETENCIES
 
@@ -69,7 +68,6 @@ class Alikeness:
         return float(self.alike[second].to_numpy(float)[self.roles.index(first)])
 
 
-@remembered
 def alikeness(profiles: Sequence[Profile]) -> Alikeness:
     """How alike the current versions are; without profiles, an empty answer with no kinds at all."""
     weighted = [one for one in profiles if any(w.weight > 0 for w in one.current.wanted)]

@@ -13,7 +13,6 @@ from enum import StrEnum
 
 import numpy as np
 
-from hiring.remembering import remembered
 from hiring.statistics.evidence.counted import every, within
 from hiring.statistics.profiles.agreed import Profile, Version, Wanted, key_of, profile_of
 from hiring.statistics.profiles.evidence import Evidence, Silence, Slope, State
@@ -109,7 +108,6 @@ class RoleView:
         )
 
 
-@remembered
 def role_view(role: str, profiles: Sequence[Profile], found: Evidence) -> RoleView:
     """What was agreed for a role beside what its hires show."""
     profile = profile_of(profiles, role)

@@ -13,7 +13,6 @@ from math import nan
 import pandas as pd
 
 from hiring.access.small_groups import too_small
-from hiring.remembering import remembered
 from hiring.statistics.evidence.counted import chooses, rests_on
 from hiring.statistics.evidence.frames import Chosen, is_in
 from hiring.statistics.profiles.compared import Size
@@ -37,7 +36,6 @@ class Shown:
     chooses: str
 
 
-@remembered
 def shown(found: Judged, chosen: Chosen) -> Shown:
     """What of the company's judgement is shown."""
     hires = found.outcomes.hires

@@ -9,7 +9,6 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.special import stdtrit
 
-from hiring.remembering import remembered
 from hiring.statistics.rates import Interval, mean_interval
 from hiring.statistics.ratings.not_known import NotKnown
 from hiring.statistics.ratings.thresholds import FEWEST_BOTH, FEWEST_IN_BIN
@@ -67,7 +66,6 @@ class Seats:
         return self.both - self.sales_alone
 
 
-@remembered
 def calibration(cards: pd.DataFrame, outcomes: pd.DataFrame) -> Calibration | NotKnown:
     """Mean outcome by rating, pooled over interviewers; only bins of at least twenty hires, up to five of them."""
     hired = _hired(cards, outcomes).merge(composites(cards), left_on="application_id", right_index=True)
@@ -86,7 +84,6 @@ def calibration(cards: pd.DataFrame, outcomes: pd.DataFrame) -> Calibration | No
     return Calibration(bins, slope)
 
 
-@remembered
 def seats(cards: pd.DataFrame, outcomes: pd.DataFrame) -> Seats | NotKnown:
     """What HR's and Sales' ratings each add, from `leniency.without_leniency` and the outcomes."""
     own = cards.groupby(["application_id", "department"])["fair_rating"].mean().unstack()

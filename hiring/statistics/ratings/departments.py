@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from hiring.remembering import remembered
 from hiring.statistics.rates import Interval, mean_interval
 from hiring.statistics.ratings.alpha import alpha_interval
 from hiring.statistics.ratings.kappa import weighted_kappa
@@ -36,7 +35,6 @@ class DepartmentAgreement:
     kappa: Interval | None
 
 
-@remembered
 def department_agreement(found: Rated) -> DepartmentAgreement | NotKnown:
     """How far HR and Sales agree; not known below thirty candidates rated by both on the same competency."""
     cards = found.cards[["candidate", "candidate_id", "department"]]
@@ -65,7 +63,6 @@ def department_agreement(found: Rated) -> DepartmentAgreement | NotKnown:
     )
 
 
-@remembered
 def interviewer_agreement(found: Rated) -> Interval:
     """Krippendorff's alpha over all interviewers and candidates, of one scorecard's rating; n is candidates."""
     own = found.cards.groupby(["candidate", "interviewer_id"])["rating"].mean().reset_index()

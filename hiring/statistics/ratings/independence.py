@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from hiring.remembering import remembered
 from hiring.statistics.rates import rates_of
 from hiring.statistics.ratings.not_known import NO_INTERVIEWS, NO_SUBMITTED, NotKnown
 from hiring.statistics.ratings.scorecards import people
@@ -39,7 +38,6 @@ class Independence:
     departments: pd.DataFrame
 
 
-@remembered
 def independence(scorecards: pd.DataFrame) -> Independence | NotKnown:
     """Independent scorecards, from `interviewers/craft_scorecards`."""
     if scorecards.empty:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from hiring.remembering import remembered
 from hiring.statistics.mixed_model import TooFewRowsError
 from hiring.statistics.rates import Z_95
 from hiring.statistics.ratings.crossed import Crossed, crossed
@@ -42,7 +41,6 @@ class Leniency:
     count_candidates: int
 
 
-@remembered
 def leniency(found: Rated) -> Leniency | NotKnown:
     """Every interviewer's leniency; not known where no candidate was rated by two, or ratings are too few."""
     cards = found.cards

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from hiring.remembering import remembered
 from hiring.statistics.ratings.not_known import NO_INTERVIEWS, NotKnown
 from hiring.statistics.ratings.scorecards import people
 from hiring.statistics.ratings.thresholds import HOURS_AROUND, HOURS_HELD, WEEKS
@@ -30,7 +29,6 @@ class Load:
     hours_each: float
 
 
-@remembered
 def load(
     scorecards: pd.DataFrame, as_of: pd.Timestamp, hours_each: float = HOURS_HELD + HOURS_AROUND
 ) -> Load | NotKnown:

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtr
 
-from hiring.remembering import remembered
 from hiring.statistics.ratings.not_known import Standing, standing
 from hiring.statistics.ratings.pooling import pooled
 from hiring.statistics.ratings.scorecards import Rated, people
@@ -33,7 +32,6 @@ class Spread:
     widest: float
 
 
-@remembered
 def spread(found: Rated) -> Spread:
     """Every interviewer's spread: the SD of their scores within each competency, over all they scored."""
     scores = found.scores.assign(

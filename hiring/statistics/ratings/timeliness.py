@@ -12,7 +12,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from hiring.remembering import remembered
 from hiring.statistics.rates import rates_of
 from hiring.statistics.ratings.not_known import (
     NO_INTERVIEWS,
@@ -40,7 +39,6 @@ class Timeliness:
     departments: pd.DataFrame
 
 
-@remembered
 def timeliness(
     scorecards: pd.DataFrame, promises: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp
 ) -> Timeliness | NotKnown:

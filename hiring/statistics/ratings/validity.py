@@ -15,7 +15,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from hiring.remembering import remembered
 from hiring.statistics.rates import Z_95, Interval
 from hiring.statistics.ratings.correlations import case_three, correlation, fisher_bounds, fisher_z
 from hiring.statistics.ratings.not_known import NotKnown, standing
@@ -56,7 +55,6 @@ class Validity:
         return label_of_range(self.corrected.estimate, self.corrected.low, self.corrected.high)
 
 
-@remembered
 def validity(cards: pd.DataFrame, outcomes: pd.DataFrame) -> Validity | NotKnown:
     """Validities from `leniency.without_leniency` and a frame of employee_id, hire_date and score (the outcome).
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import pytest
 
-from hiring import forgetting
+from hiring.loading import forgetting
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from hiring import forgetting
+from hiring.loading import forgetting
 
 T = TypeVar("T")
 

@@ -8,8 +8,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
-from hiring import forgetting
-from hiring.once import Once
+from hiring.loading import forgetting
+from hiring.serving.once import Once
 
 MANY_BYTES = 10**6
 PATIENCE = 20.0  # seconds until a test that hangs fails

@@ -93,6 +93,14 @@ def test_no_form_keeps_zoom_legend_or_a_template_of_its_own(
     assert all(axis.fixedrange for axis in _axes(figure))
 
 
+def test_every_form_keeps_to_the_grammar_of_plotly(
+    form: tuple[Callable[..., go.Figure], pd.DataFrame, str],
+) -> None:
+    draw, frame, _ = form
+    drawn = draw(frame).to_dict()
+    assert json.loads(go.Figure(drawn).to_json())["data"] == drawn["data"]
+
+
 def test_a_frame_without_rows_is_said_in_words(
     form: tuple[Callable[..., go.Figure], pd.DataFrame, str], ramps: pd.DataFrame
 ) -> None:

@@ -6,7 +6,7 @@ import re
 import tomllib
 from functools import lru_cache
 
-from hiring import config
+from hiring import config, forgetting
 from hiring.charts import ink
 from hiring.charts.paper.elements import UnknownError
 
@@ -24,6 +24,7 @@ def paint(slot: str, role: str = "fill") -> dict[str, str | float]:
     return {role: colour, **through}
 
 
+@forgetting.too
 @lru_cache(maxsize=1)
 def palette() -> dict[str, str]:
     """Each slot's colour in the light theme; the background is white."""

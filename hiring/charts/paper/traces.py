@@ -48,6 +48,8 @@ def _scatter(trace: Part, before: Part | None, plot: Plot) -> list[Markup]:
     known(trace, "a scatter", _SCATTER)
     if trace["mode"] not in ("lines", "markers") or trace.get("connectgaps"):
         raise UnknownError(f"paper knows no scatter of mode {trace['mode']!r} or with connected gaps")
+    if all(None in pair for pair in zip(trace["x"], trace["y"], strict=True)):
+        return []  # a trace without points is there for the browser, which refuses a figure without any
     if trace["mode"] == "markers":
         return _markers(trace, plot)
     fill = trace.get("fill", "none")

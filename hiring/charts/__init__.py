@@ -23,6 +23,7 @@ Counts by two groups at once have no form: they are a table.
 from hiring.charts.bars import funnel, stacked_share
 from hiring.charts.buckets import calibration_steps
 from hiring.charts.cohorts import dots_over_time, months_line
+from hiring.charts.drawn import Drawn, hand_over
 from hiring.charts.dumbbells import HR_AND_SALES, RAW_AND_CORRECTED, End, dumbbell
 from hiring.charts.grids import tenure_grid
 from hiring.charts.intervals import dots_with_intervals
@@ -40,12 +41,14 @@ __all__ = [
     "MOST_PEOPLE",
     "MOST_ROWS",
     "RAW_AND_CORRECTED",
+    "Drawn",
     "End",
     "calibration_steps",
     "dots_over_time",
     "dots_with_intervals",
     "dumbbell",
     "funnel",
+    "hand_over",
     "kept_rows",
     "luck_bars",
     "months_line",

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import ink, layout, marks
 from hiring.charts.drawn import drawn
+from hiring.charts.sheet import Sheet, bar
 from hiring.charts.text import bold, lines, plain, shortened
 
 FUNNEL_ROW = 52  # pixels a stage
@@ -19,7 +19,7 @@ LEAST_SEEN = 0.004  # the part of a bar's length under which it would vanish: it
 
 
 @drawn
-def funnel(frame: pd.DataFrame, *, noun: str = "candidate") -> go.Figure:
+def funnel(frame: pd.DataFrame, *, noun: str = "candidate") -> Sheet:
     """Stages from top to bottom, how many came to each, and between them what share went on.
 
     Columns, one row a stage in order: `stage`, `n` (came to it), `passed` (share that went on to
@@ -36,7 +36,7 @@ def funnel(frame: pd.DataFrame, *, noun: str = "candidate") -> go.Figure:
         yaxis={"range": [len(rows) - 0.45, -0.62]}, xaxis={"range": [0, most * 1.005], "fixedrange": True}
     )
     figure.add_trace(
-        go.Bar(
+        bar(
             orientation="h",
             x=[max(float(row["n"]), LEAST_SEEN * most if row["n"] else 0) for row in rows],
             y=list(range(len(rows))),
@@ -54,7 +54,7 @@ def funnel(frame: pd.DataFrame, *, noun: str = "candidate") -> go.Figure:
 
 
 @drawn
-def stacked_share(frame: pd.DataFrame, *, noun: str = "row") -> go.Figure:
+def stacked_share(frame: pd.DataFrame, *, noun: str = "row") -> Sheet:
     """One bar a file, filled to what was loaded; what was set aside in ink at its end, with the counts.
 
     Columns, one row a file in order: `name`, `loaded`, `set_aside`, `skipped` (counts of rows). Bars have the
@@ -73,7 +73,7 @@ def stacked_share(frame: pd.DataFrame, *, noun: str = "row") -> go.Figure:
     lengths = [_lengths([float(row[column]) for column, _ in parts]) for row in rows]
     for part, (_, slot) in enumerate(parts):
         figure.add_trace(
-            go.Bar(
+            bar(
                 orientation="h",
                 x=[length[part] for length in lengths],
                 y=list(range(len(rows))),
@@ -90,7 +90,7 @@ def stacked_share(frame: pd.DataFrame, *, noun: str = "row") -> go.Figure:
     return figure
 
 
-def _stage(figure: layout.Sheet, place: int, row: Mapping[str, Any]) -> None:
+def _stage(figure: Sheet, place: int, row: Mapping[str, Any]) -> None:
     _left(figure, place, shortened(row["stage"], 34))
     _at_right(figure, place, bold(plain(words.number(row["n"]))), ink.INK)
     if marks.optional(row, "passed") is None:
@@ -122,7 +122,7 @@ def _stage_hover(row: Mapping[str, Any], noun: str) -> str:
     )
 
 
-def _file(figure: layout.Sheet, place: int, row: Mapping[str, Any], noun: str) -> None:
+def _file(figure: Sheet, place: int, row: Mapping[str, Any], noun: str) -> None:
     _left(figure, place, shortened(row["name"], 40))
     told = plain(words.counted(row["loaded"], noun))
     if row["set_aside"]:
@@ -147,11 +147,11 @@ def _lengths(counts: Sequence[float]) -> list[float]:
     return [length / sum(seen) for length in seen]
 
 
-def _left(figure: layout.Sheet, place: int, text: str) -> None:
+def _left(figure: Sheet, place: int, text: str) -> None:
     layout.write(figure, text, x=0, xref="paper", xanchor="left", y=place - 0.33)
 
 
-def _at_right(figure: layout.Sheet, place: int, text: str, slot: str) -> None:
+def _at_right(figure: Sheet, place: int, text: str, slot: str) -> None:
     layout.write(
         figure,
         text,

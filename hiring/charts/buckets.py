@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import ink, layout, marks, upright
 from hiring.charts.drawn import drawn
-from hiring.charts.layout import Sheet, Show
+from hiring.charts.layout import Show
+from hiring.charts.sheet import Sheet, scatter
 from hiring.charts.text import lines, plain
 from hiring.findings.marks import Reference
 
@@ -25,7 +25,7 @@ def calibration_steps(
     reference: Reference | None = None,
     noun: str = "hire",
     height: int = 320,
-) -> go.Figure:
+) -> Sheet:
     """Buckets side by side, the mean above its interval, n under the tick; behind them the rising steps.
 
     Columns, lowest bucket first: `bucket` (text, "2.0–2.9"), `estimate`, `low`, `high` (in the unit `show`
@@ -70,7 +70,7 @@ def _steps(figure: Sheet, told: Sequence[Mapping[str, Any]]) -> None:
         return
     half = 0.5
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=[edge for place in range(len(rising)) for edge in (place - half, place + half)],
             y=[value for value in rising for _ in range(2)],
             mode="lines",

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import ink, layout, marks, upright
 from hiring.charts.drawn import drawn
 from hiring.charts.layout import Show
+from hiring.charts.sheet import Part, Sheet, scatter
 from hiring.charts.text import lines, plain
 from hiring.findings.marks import Reference
 
@@ -27,7 +27,7 @@ def dots_over_time(
     reference: Reference | None = None,
     noun: str = "hire",
     height: int = 320,
-) -> go.Figure:
+) -> Sheet:
     """Cohorts side by side, the value above each interval, immature ones hollow and dotted.
 
     From nine cohorts on, values and counts are left to the hover.
@@ -64,7 +64,7 @@ def months_line(
     reference: Reference | None = None,
     noun: str = "offer",
     height: int = 280,
-) -> go.Figure:
+) -> Sheet:
     """A rate month by month: small dots with thin intervals, joined so that the eye finds their order.
 
     Columns, one row a month in the order of time: `month` (a date or timestamp, its first day),
@@ -92,7 +92,7 @@ def months_line(
     return figure
 
 
-def _cohort(figure: layout.Sheet, place: int, row: Mapping[str, Any], hover: str) -> None:
+def _cohort(figure: Sheet, place: int, row: Mapping[str, Any], hover: str) -> None:
     is_mature = _is_mature(row)
     color = ink.INK if is_mature else ink.CANNOT_TELL
     upright.interval(figure, place, row, color, 2, solid=is_mature)
@@ -106,7 +106,7 @@ def _cohort(figure: layout.Sheet, place: int, row: Mapping[str, Any], hover: str
 
 
 def _axes(
-    figure: layout.Sheet,
+    figure: Sheet,
     rows: Sequence[Mapping[str, Any]],
     shown: Sequence[Mapping[str, Any]],
     show: Show,
@@ -133,8 +133,8 @@ def _first_of_years(rows: Sequence[Mapping[str, Any]]) -> list[int]:
     return [place for place, year in enumerate(years) if year not in years[:place]]
 
 
-def _thin_line(estimates: Sequence[float | None]) -> go.Scatter:
-    return go.Scatter(
+def _thin_line(estimates: Sequence[float | None]) -> Part:
+    return scatter(
         x=list(range(len(estimates))),
         y=list(estimates),
         mode="lines",
@@ -144,7 +144,7 @@ def _thin_line(estimates: Sequence[float | None]) -> go.Scatter:
     )
 
 
-def _month_dots(shown: Sequence[tuple[int, Mapping[str, Any]]], show: Show, noun: str) -> go.Scatter:
+def _month_dots(shown: Sequence[tuple[int, Mapping[str, Any]]], show: Show, noun: str) -> Part:
     solid = [_is_mature(row) for _, row in shown]
     colors = [ink.INK if is_solid else ink.CANNOT_TELL for is_solid in solid]
     marker = {

@@ -11,27 +11,33 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec
 
-import plotly.graph_objects as go
 from plotly.basedatatypes import BaseFigure
 
-from hiring.charts.layout import Sheet
+from hiring.charts.sheet import Sheet
 from hiring.remembering import remembered
 
 P = ParamSpec("P")
 
 
 class Drawn(BaseFigure):  # type: ignore[misc]
-    """A figure nobody changes any more; `data` and `layout` are read out of its text when they are asked for."""
+    """A figure nobody changes any more, of a class that Streamlit takes for a figure of Plotly's.
 
-    def __init__(self, figure: go.Figure | str) -> None:
-        """Of a figure, or of the text of one."""
+    `data` and `layout` are Plotly's objects, made of the text when they are asked for: no page does.
+    """
+
+    def __init__(self, figure: Sheet | str) -> None:
+        """Of a sheet, or of the text of one."""
         # Not super().__init__(): it would set up all that this class is there to do without.
-        self._text: str = figure if isinstance(figure, str) else _text_of(figure)
+        self._text: str = figure if isinstance(figure, str) else figure.to_json()
 
     def to_dict(self) -> dict[str, Any]:
         """The figure as Plotly's JSON has it: the reader's own, made anew each time."""
         told: dict[str, Any] = json.loads(self._text)
         return told
+
+    def to_json(self) -> str:
+        """The text itself."""
+        return self._text
 
     def __reduce__(self) -> tuple[type[Drawn], tuple[str]]:
         """Written down, it is its text: so many bytes it takes."""
@@ -40,20 +46,21 @@ class Drawn(BaseFigure):  # type: ignore[misc]
     @property
     def data(self) -> tuple[Any, ...]:
         """The traces."""
-        return tuple(go.Figure(self.to_dict()).data)
+        return tuple(self._checked().data)
 
     @property
     def layout(self) -> Any:
         """The layout."""
-        return go.Figure(self.to_dict()).layout
+        return self._checked().layout
+
+    def _checked(self) -> Any:
+        """The figure as Plotly's object. Raises ValueError for what is not in Plotly's grammar."""
+        from plotly.graph_objs import Figure
+
+        return Figure(self.to_dict())
 
 
-def _text_of(figure: go.Figure) -> str:
-    text: str = (figure.with_words() if isinstance(figure, Sheet) else figure).to_json()
-    return text
-
-
-def drawn(form: Callable[P, go.Figure]) -> Callable[P, Drawn]:
+def drawn(form: Callable[P, Sheet]) -> Callable[P, Drawn]:
     """The form, which draws equal values once and gives them finished."""
 
     @wraps(form)
@@ -61,3 +68,12 @@ def drawn(form: Callable[P, go.Figure]) -> Callable[P, Drawn]:
         return Drawn(form(*args, **kwargs))
 
     return remembered(finished)
+
+
+def hand_over() -> None:
+    """Hand a figure over as Streamlit does: what of Plotly that loads is loaded from then on."""
+    import plotly.io
+    import plotly.tools
+
+    given = plotly.tools.return_figure_from_figure_or_data(Drawn(Sheet()), validate_figure=True)
+    plotly.io.to_json(given, validate=False)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import ink, layout, marks, rows
 from hiring.charts.drawn import drawn
-from hiring.charts.layout import Sheet, Show
+from hiring.charts.layout import Show
 from hiring.charts.marks import Mark
+from hiring.charts.sheet import Sheet, scatter
 from hiring.charts.text import bold, lines, plain, shortened
 from hiring.findings.marks import Reference
 
@@ -46,7 +46,7 @@ def dumbbell(
     reference: Reference | None = None,
     noun: str = "candidate",
     extent: tuple[float, float] | None = None,
-) -> go.Figure:
+) -> Sheet:
     """Names above their lines in the frame's order, two marks each and what joins them.
 
     Columns: `name`, the column of each end (in the unit `show` writes), `n`; optional `gap`, `low`, `high` (the
@@ -125,7 +125,7 @@ def _join(
 ) -> None:
     both = [row[end.column] for end in ends if marks.optional(row, end.column) is not None]
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=both,
             y=[place] * len(both),
             mode="lines",

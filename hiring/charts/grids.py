@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import ink, layout, marks
 from hiring.charts.drawn import drawn
+from hiring.charts.sheet import Sheet, bar
 from hiring.charts.text import bold, lines, plain, shortened
 
 ROW = 22  # pixels a person
@@ -25,7 +25,7 @@ LEVELS = (
 
 
 @drawn
-def tenure_grid(frame: pd.DataFrame) -> go.Figure:
+def tenure_grid(frame: pd.DataFrame) -> Sheet:
     """People in the frame's order, attainment by tenure quarter in four steps, leavers with a line.
 
     Columns, one row a person and quarter reached: `person_id` (tells namesakes apart), `person` (what is
@@ -55,7 +55,7 @@ def level_of(attainment: float) -> tuple[str, str]:
     return reached[-1] if reached else LEVELS[0][1:]
 
 
-def _axes(figure: layout.Sheet, count: int, last: int) -> None:
+def _axes(figure: Sheet, count: int, last: int) -> None:
     figure.update_layout(yaxis={"range": [count - 0.5, -0.5]}, bargap=0.07)
     quarters = list(range(1, last + 1))
     layout.value_axis(
@@ -64,14 +64,14 @@ def _axes(figure: layout.Sheet, count: int, last: int) -> None:
     figure.update_layout(xaxis={"side": "top"})
 
 
-def _cells(figure: layout.Sheet, rows: list[dict[str, Any]], line_of: Mapping[Any, int]) -> None:
+def _cells(figure: Sheet, rows: list[dict[str, Any]], line_of: Mapping[Any, int]) -> None:
     known = [not pd.isna(row["attainment"]) for row in rows]
     colors = [
         level_of(float(row["attainment"]))[0] if is_known else ink.BACKGROUND
         for row, is_known in zip(rows, known, strict=True)
     ]
     figure.add_trace(
-        go.Bar(
+        bar(
             orientation="h",
             base=[int(row["quarter"]) - 0.47 for row in rows],
             x=[0.94] * len(rows),
@@ -103,7 +103,7 @@ def _hover(row: Mapping[str, Any]) -> str:
     )
 
 
-def _person(figure: layout.Sheet, place: int, row: Mapping[str, Any], last: int) -> None:
+def _person(figure: Sheet, place: int, row: Mapping[str, Any], last: int) -> None:
     left_after = marks.optional(row, "left_after")
     layout.write(
         figure,
@@ -119,7 +119,7 @@ def _person(figure: layout.Sheet, place: int, row: Mapping[str, Any], last: int)
         _gone(figure, place, int(left_after), last)
 
 
-def _gone(figure: layout.Sheet, place: int, left_after: int, last: int) -> None:
+def _gone(figure: Sheet, place: int, left_after: int, last: int) -> None:
     figure.add_shape(
         type="line",
         x0=left_after + 0.6,
@@ -141,7 +141,7 @@ def _gone(figure: layout.Sheet, place: int, left_after: int, last: int) -> None:
     )
 
 
-def _legend(figure: layout.Sheet) -> None:
+def _legend(figure: Sheet) -> None:
     for place, (_, slot, text) in enumerate(LEVELS):
         start = place / len(LEVELS)
         figure.add_shape(

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import layout, marks, rows
 from hiring.charts.drawn import drawn
-from hiring.charts.layout import Sheet, Show
+from hiring.charts.layout import Show
 from hiring.charts.marks import Mark
+from hiring.charts.sheet import Sheet
 from hiring.charts.text import bold, plain, short_names, shortened
 from hiring.findings.marks import Reference
 
@@ -31,7 +31,7 @@ def dots_with_intervals(
     extent: tuple[float, float] | None = None,
     are_people: bool = False,
     most: int | None = None,
-) -> go.Figure:
+) -> Sheet:
     """Names one under the other in the frame's order, the reference as a thin line.
 
     Columns: `name`, `estimate`, `low`, `high` (in the unit `show` writes), `n`; optional `verdict`

@@ -6,9 +6,8 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
 from hiring.charts import ink
+from hiring.charts.sheet import Sheet, axis_name, scatter
 from hiring.charts.text import plain
 
 LABEL = 13  # the size of labels, in pixels
@@ -27,31 +26,14 @@ CONFIG: dict[str, Any] = {
 Show = Callable[[float], str]
 
 
-class Sheet(go.Figure):  # type: ignore[misc]
-    """A figure whose words are set in one go: Plotly checks all that are there each time that one is added."""
-
-    def __init__(self, *args: Any, **settings: Any) -> None:
-        super().__init__(*args, **settings)
-        self._words: list[dict[str, Any]] = []
-
-    def add_word(self, word: dict[str, Any]) -> None:
-        """Keep an annotation for `with_words`."""
-        self._words.append(word)
-
-    def with_words(self) -> Sheet:
-        """The figure with all of its words on it; a second time adds nothing."""
-        self.update_layout(annotations=self._words)
-        return self
-
-
 def empty_figure(height: int, *, left: int = 0, right: int = 0, top: int = 8, bottom: int = 30) -> Sheet:
     """A figure of a fixed height in pixels with our ground, type and hover box, and nothing in it.
 
     The settings sit in the layout, not in a template: Streamlit puts its own template there, and Plotly's
     would be 7 kB of unused colours in every figure.
     """
-    figure = Sheet(layout={"template": go.layout.Template()})
-    figure.update_layout(
+    figure = Sheet(
+        template={},
         height=height,
         margin={"l": left, "r": right, "t": top, "b": bottom, "pad": 0},
         font={"size": LABEL, "color": ink.INK},
@@ -75,7 +57,7 @@ def empty_figure(height: int, *, left: int = 0, right: int = 0, top: int = 8, bo
 
 def hide_axis(figure: Sheet, which: str) -> None:
     """Leave an axis without line, grid, ticks and zoom."""
-    figure.update_layout({_axis(which): _quiet_axis() | {"showticklabels": False}})
+    figure.update_layout(**{axis_name(which): _quiet_axis() | {"showticklabels": False}})
 
 
 def value_axis(
@@ -89,8 +71,8 @@ def value_axis(
 ) -> None:
     """Give an axis ("x", "y" or a second one, "x2") its range, its ticks and, unless told otherwise, thin gridlines."""
     figure.update_layout(
-        {
-            _axis(which): _quiet_axis()
+        **{
+            axis_name(which): _quiet_axis()
             | {
                 "range": list(extent),
                 "showticklabels": True,
@@ -106,11 +88,6 @@ def value_axis(
             }
         }
     )
-
-
-def _axis(which: str) -> str:
-    """The layout's name of an axis: "x2" is "xaxis2"."""
-    return f"{which[0]}axis{which[1:]}"
 
 
 def _quiet_axis() -> dict[str, Any]:
@@ -188,9 +165,9 @@ def nothing(words: str = "nothing to show") -> Sheet:
     figure = empty_figure(80, bottom=8)
     write(figure, words, x=0.5, y=0.5, xref="paper", yref="paper", font=font(LABEL, ink.MUTE))
     unseen(figure)
-    return figure.with_words()
+    return figure
 
 
 def unseen(figure: Sheet) -> None:
     """A trace without points: the browser refuses a figure that has none at all."""
-    figure.add_trace(go.Scatter(x=[None], y=[None], mode="markers", hoverinfo="skip"))
+    figure.add_trace(scatter(x=[None], y=[None], mode="markers", hoverinfo="skip"))

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import ink, layout, marks
 from hiring.charts.drawn import drawn
-from hiring.charts.layout import Sheet, Show
+from hiring.charts.layout import Show
+from hiring.charts.sheet import Part, Sheet, bar
 from hiring.charts.text import bold, lines, plain
 
 HEIGHT = 168
@@ -30,7 +30,7 @@ def luck_bars(
     show: Show = words.signed,
     name: str = "your company",
     noun: str = "shuffle",
-) -> go.Figure:
+) -> Sheet:
     """How often shuffled data come to each value, and the company's own value as a line over them.
 
     Columns: `value`, one row a shuffle (what is not known is left out). `axis` is what the values are, in words
@@ -64,7 +64,7 @@ def _bins(values: np.ndarray) -> tuple[list[float], np.ndarray]:
     return [float(edge) for edge in edges], counts
 
 
-def _bars(edges: Sequence[float], counts: np.ndarray, show: Show, noun: str) -> go.Bar:
+def _bars(edges: Sequence[float], counts: np.ndarray, show: Show, noun: str) -> Part:
     step = edges[1] - edges[0]
     total = words.counted(int(counts.sum()), noun)
     hovers = [
@@ -74,7 +74,7 @@ def _bars(edges: Sequence[float], counts: np.ndarray, show: Show, noun: str) -> 
         )
         for low, high, count in zip(edges, edges[1:], counts, strict=False)
     ]
-    return go.Bar(
+    return bar(
         x=[low + step / 2 for low in edges[:-1]],
         y=[int(count) for count in counts],
         width=step * 0.84,

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import ink, layout, marks
 from hiring.charts.drawn import drawn
-from hiring.charts.layout import Sheet, Show
+from hiring.charts.layout import Show
+from hiring.charts.sheet import Part, Sheet, bar
 from hiring.charts.text import bold, lines, plain, short_names, shortened
 
 ROW, GAP = 32, 3  # pixels a person and between two cells
@@ -48,7 +48,7 @@ def pairs_triangle(
     show: Show = words.signed,
     noun: str = "hire",
     never: str = "too few to show",
-) -> go.Figure:
+) -> Sheet:
     """People down the diagonal in their order; a pair is the cell below the one name and left of the other.
 
     Columns of `people`: `person_id`, `name`; at most ten rows, more raise ValueError. Columns of `pairs`: `id`,
@@ -143,13 +143,13 @@ def _count(row: Mapping[str, Any], noun: str) -> str:
     return f"{plain(words.counted(row['n'], noun))} · {plain(marks.TOO_FEW)}"
 
 
-def _bars(cells: Sequence[_Cell], slot: str) -> go.Bar:
+def _bars(cells: Sequence[_Cell], slot: str) -> Part:
     """Cells whose text has one colour: what is not chosen would fade, and can be given but one colour not to.
 
     Each cell is a bar: bars can be clicked, and take a fill, an edge and a text.
     """
     inset = 0.03  # of a column, at each side: some three pixels between two cells at the usual widths
-    return go.Bar(
+    return bar(
         orientation="h",
         base=[cell.column + inset for cell in cells],
         x=[1 - 2 * inset] * len(cells),

@@ -2,50 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pandas as pd
-import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import ink, layout, marks
 from hiring.charts.drawn import drawn
+from hiring.charts.sheet import Sheet, scatter
 from hiring.charts.text import bold, lines, plain
 
 LEAST_TOP = 1.2  # the scale reaches over the quota line even where nobody does
 MOST_TOP = 2.0  # a few very good months must not press all curves to the floor
 MONTHS_WRITTEN = (1, 6, 12, 18, 24, 30, 36)
 
+Row = dict[str, Any]
+
 
 @drawn
 def ramp(
     frame: pd.DataFrame, role: str, *, crossed: float | None = None, height: int = 196, noun: str = "hire"
-) -> go.Figure:
+) -> Sheet:
     """One role's median attainment by tenure month, the middle half as a band, the other roles thin.
 
     Columns, one row a role and month: `role`, `month` (1 is the first), `median`, `low`, `high` (the middle
     half; shares of the full quota, 1.0 = 100 %), `n`. Hand over all roles each time: they share the scale.
     `crossed` is the month at which the pace is reached, marked with a dot and "month 6"; None: no mark.
     """
-    marks.rows_of(frame.head(1), "role", "month", "median", "low", "high", "n")
-    if role not in set(frame["role"]):
+    rows = marks.rows_of(frame, "role", "month", "median", "low", "high", "n")
+    months = {
+        name: _months_of(rows, name)
+        for name in sorted({row["role"] for row in rows if not pd.isna(row["role"])})
+    }
+    own = months.get(role)
+    if not own:
         return layout.nothing()
     figure = layout.empty_figure(height, left=46, right=8, top=8, bottom=30)
-    own = frame[frame["role"] == role].sort_values("month")
     _band(figure, own)
-    for _, other in frame[frame["role"] != role].groupby("role", sort=True):
-        _context(figure, other.sort_values("month"))
+    for name, other in months.items():
+        if name != role:
+            _context(figure, other)
     _curve(figure, own, role, noun)
     if crossed is not None:
         _crossing(figure, own, crossed)
-    _axes(figure, frame)
+    _axes(figure, rows)
     return figure
 
 
-def _band(figure: layout.Sheet, own: pd.DataFrame) -> None:
+def _months_of(rows: Sequence[Row], role: str) -> list[Row]:
+    """A role's rows in the order of its months."""
+    return sorted((row for row in rows if row["role"] == role), key=lambda row: float(row["month"]))
+
+
+def _band(figure: Sheet, own: Sequence[Row]) -> None:
     for column, fill in (("low", "none"), ("high", "tonexty")):
         figure.add_trace(
-            go.Scatter(
-                x=own["month"].tolist(),
-                y=own[column].tolist(),
+            scatter(
+                x=[row["month"] for row in own],
+                y=[row[column] for row in own],
                 mode="lines",
                 line={"width": 0, "color": ink.BAND},
                 fill=fill,
@@ -55,11 +70,11 @@ def _band(figure: layout.Sheet, own: pd.DataFrame) -> None:
         )
 
 
-def _context(figure: layout.Sheet, other: pd.DataFrame) -> None:
+def _context(figure: Sheet, other: Sequence[Row]) -> None:
     figure.add_trace(
-        go.Scatter(
-            x=other["month"].tolist(),
-            y=other["median"].tolist(),
+        scatter(
+            x=[row["month"] for row in other],
+            y=[row["median"] for row in other],
             mode="lines",
             line={"width": 1, "color": ink.CONTEXT},
             hoverinfo="skip",
@@ -67,19 +82,19 @@ def _context(figure: layout.Sheet, other: pd.DataFrame) -> None:
     )
 
 
-def _curve(figure: layout.Sheet, own: pd.DataFrame, role: str, noun: str) -> None:
+def _curve(figure: Sheet, own: Sequence[Row], role: str, noun: str) -> None:
     hovers = [
         lines(
             bold(plain(f"{role}, month {row['month']}")),
             plain(f"{words.percent(row['median'])}, middle half {words.span(row['low'], row['high'])}"),
             plain(words.counted(row["n"], noun)),
         )
-        for row in own.to_dict("records")
+        for row in own
     ]
     figure.add_trace(
-        go.Scatter(
-            x=own["month"].tolist(),
-            y=own["median"].tolist(),
+        scatter(
+            x=[row["month"] for row in own],
+            y=[row["median"] for row in own],
             mode="lines",
             line={"width": 2.5, "color": ink.CURVE},
             hovertext=hovers,
@@ -88,13 +103,13 @@ def _curve(figure: layout.Sheet, own: pd.DataFrame, role: str, noun: str) -> Non
     )
 
 
-def _crossing(figure: layout.Sheet, own: pd.DataFrame, crossed: float) -> None:
-    reached = own[own["month"] >= crossed].head(1)
-    if reached.empty:
+def _crossing(figure: Sheet, own: Sequence[Row], crossed: float) -> None:
+    reached = next((row for row in own if row["month"] >= crossed), None)
+    if reached is None:
         return
-    month, height = int(reached["month"].iloc[0]), float(reached["median"].iloc[0])
+    month, height = int(reached["month"]), float(reached["median"])
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=[month],
             y=[height],
             mode="markers",
@@ -102,7 +117,7 @@ def _crossing(figure: layout.Sheet, own: pd.DataFrame, crossed: float) -> None:
             hoverinfo="skip",
         )
     )
-    late = month > 0.75 * float(own["month"].max())
+    late = month > 0.75 * float(own[-1]["month"])
     layout.write(
         figure,
         f"month {plain(words.number(crossed))}",
@@ -115,8 +130,10 @@ def _crossing(figure: layout.Sheet, own: pd.DataFrame, crossed: float) -> None:
     )
 
 
-def _axes(figure: layout.Sheet, frame: pd.DataFrame) -> None:
-    highest = float(frame["high"].max()) if frame["high"].notna().any() else LEAST_TOP
+def _axes(figure: Sheet, rows: Sequence[Row]) -> None:
+    highest = max(
+        (float(row["high"]) for row in rows if marks.optional(row, "high") is not None), default=LEAST_TOP
+    )
     top = min(max(highest * 1.05, LEAST_TOP), MOST_TOP)
     layout.value_axis(figure, "y", (-0.02, top), [0, 0.5, 1], ["0", plain(words.percent(0.5)), "quota"])
     figure.add_shape(
@@ -129,7 +146,7 @@ def _axes(figure: layout.Sheet, frame: pd.DataFrame) -> None:
         line={"color": ink.CONTEXT, "width": 1, "dash": "dot"},
         layer="below",
     )
-    last = int(frame["month"].max())
+    last = max(int(row["month"]) for row in rows)
     at = [month for month in MONTHS_WRITTEN if month <= last] if last >= 6 else list(range(1, last + 1))
     layout.value_axis(
         figure, "x", (1 - 0.03 * last, last * 1.06), at, [str(month) for month in at], grid=False

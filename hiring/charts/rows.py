@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import ink, layout, marks
-from hiring.charts.layout import Sheet, Show
+from hiring.charts.layout import Show
 from hiring.charts.marks import Mark
+from hiring.charts.sheet import Sheet, scatter
 from hiring.charts.text import bold, plain
 from hiring.findings.marks import Reference
 
@@ -78,9 +78,9 @@ def scale(
     at, labels = [ticks[place] for place in kept], [written[place] for place in kept]
     # A trace, not a shape: shapes lie either above the marks or below the gridline of the reference's own tick.
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=[reference.value, reference.value],
-            y=list(figure.layout.yaxis.range),
+            y=figure.axis("y")["range"],
             mode="lines",
             line={"color": ink.CANNOT_TELL, "width": 1},
             hoverinfo="skip",
@@ -111,7 +111,7 @@ def estimate(
 ) -> None:
     """A dot with its interval on line `at`; `place` is the row's position in the frame, which a click tells."""
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=[row["low"], row["high"]],
             y=[at, at],
             mode="lines",

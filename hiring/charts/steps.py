@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import ink, layout, marks
 from hiring.charts.drawn import drawn
+from hiring.charts.sheet import Sheet, scatter
 from hiring.charts.text import bold, lines, plain, shortened
 
 MOST_CURVES = 3  # a fourth band hides the others
@@ -29,7 +29,7 @@ def steps(
     half_line: bool = True,
     height: int = 330,
     until: float | None = None,
-) -> go.Figure:
+) -> Sheet:
     """At most three curves, each with its band and its name on it; the first group is drawn strongest.
 
     Columns, one row a step, in the order of groups and times: `group`, `time` (in the unit named under the
@@ -55,7 +55,7 @@ def steps(
     return figure
 
 
-def _axes(figure: layout.Sheet, longest: float, unit: str, *, half_line: bool) -> None:
+def _axes(figure: Sheet, longest: float, unit: str, *, half_line: bool) -> None:
     shares = [0, 0.25, 0.5, 0.75, 1]
     layout.value_axis(figure, "y", (-0.02, 1.04), shares, [plain(words.percent(share)) for share in shares])
     at = layout.nice_ticks(0, longest, most=6) if "day" not in unit else _day_ticks(longest)
@@ -93,11 +93,11 @@ def _day_ticks(longest: float) -> list[float]:
     return [float(day) for day in range(0, int(longest) + 1, step)]
 
 
-def _band(figure: layout.Sheet, curve: Sequence[dict[str, Any]], slot: str) -> None:
+def _band(figure: Sheet, curve: Sequence[dict[str, Any]], slot: str) -> None:
     known = [row for row in curve if not (pd.isna(row["low"]) or pd.isna(row["high"]))]
     for column, fill in (("low", "none"), ("high", "tonexty")):
         figure.add_trace(
-            go.Scatter(
+            scatter(
                 x=[row["time"] for row in known],
                 y=[row[column] for row in known],
                 mode="lines",
@@ -109,9 +109,9 @@ def _band(figure: layout.Sheet, curve: Sequence[dict[str, Any]], slot: str) -> N
         )
 
 
-def _curve(figure: layout.Sheet, group: str, curve: Sequence[dict[str, Any]], slot: str, unit: str) -> None:
+def _curve(figure: Sheet, group: str, curve: Sequence[dict[str, Any]], slot: str, unit: str) -> None:
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=[row["time"] for row in curve],
             y=[row["share"] for row in curve],
             mode="lines",
@@ -130,7 +130,7 @@ def _curve(figure: layout.Sheet, group: str, curve: Sequence[dict[str, Any]], sl
 
 
 def _label(
-    figure: layout.Sheet,
+    figure: Sheet,
     group: str,
     curves: Sequence[Sequence[dict[str, Any]]],
     place: int,

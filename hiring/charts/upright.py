@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
 from hiring.charts import ink, layout, marks
-from hiring.charts.layout import Sheet, Show
+from hiring.charts.layout import Show
+from hiring.charts.sheet import Sheet, scatter
 from hiring.charts.text import lines, plain
 from hiring.findings.marks import Reference
 
@@ -20,7 +19,7 @@ def interval(
     if marks.optional(row, "low") is None or marks.optional(row, "high") is None:
         return
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=[place, place],
             y=[row["low"], row["high"]],
             mode="lines",

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from hiring import words
 from hiring.charts import ink, layout, marks, rows
 from hiring.charts.drawn import drawn
-from hiring.charts.layout import Sheet, Show
+from hiring.charts.layout import Show
+from hiring.charts.sheet import Part, Sheet, bar
 from hiring.charts.text import bold, lines, plain, shortened
 from hiring.findings.marks import Reference
 
@@ -31,7 +31,7 @@ def weights_and_evidence(
     heaviest: float | None = None,
     heads: tuple[str, str] = ("Agreed weight", "What the hires show"),
     unweighted: str = "not in the profile",
-) -> go.Figure:
+) -> Sheet:
     """Names above their lines in the frame's order; left the agreed weight, right the slope with its interval.
 
     Columns: `name`, `weight` (share of all, 0–1; unknown is said as `unweighted`), `estimate`, `low`, `high`, `n`;
@@ -72,10 +72,10 @@ def _scales(
     figure.update_layout(xaxis2={"domain": list(EVIDENCE), "anchor": "y"})
 
 
-def _bars(told: Sequence[Mapping[str, Any]], head: str, unweighted: str) -> go.Bar:
+def _bars(told: Sequence[Mapping[str, Any]], head: str, unweighted: str) -> Part:
     weights = [marks.optional(row, "weight") for row in told]
     said = [unweighted if weight is None else f"{head} {words.percent(weight)}" for weight in weights]
-    return go.Bar(
+    return bar(
         orientation="h",
         x=[weight or 0.0 for weight in weights],
         y=list(range(len(told))),

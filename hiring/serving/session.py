@@ -268,9 +268,9 @@ def is_erasing() -> bool:
 
 
 def prepare() -> None:
-    """Once everything is imported and nobody has come: load what Plotly loads when it is first used, and settle."""
+    """Once everything is imported and nobody has come: load what shows a first figure, and settle."""
     log.keep_values_out()
-    charts.steps(pd.DataFrame(columns=["group", "time", "share", "low", "high"]))
+    charts.hand_over()
     freeze_garbage()
     # Thawed at the end, or DuckDB would list all it could not free on the terminal of whoever stops the server.
     atexit.register(gc.unfreeze)

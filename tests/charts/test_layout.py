@@ -8,6 +8,7 @@ import pytest
 
 from hiring import words
 from hiring.charts import layout
+from hiring.charts.drawn import Drawn
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_an_extent_leaves_room_and_ignores_what_is_unknown() -> None:
 
 
 def test_a_figure_can_neither_be_zoomed_nor_typeset() -> None:
-    figure = layout.empty_figure(100)
+    figure = Drawn(layout.empty_figure(100))
     assert figure.layout.dragmode is False
     assert figure.layout.xaxis.fixedrange
     assert figure.layout.yaxis.fixedrange
@@ -40,7 +41,7 @@ def test_a_figure_can_neither_be_zoomed_nor_typeset() -> None:
 
 
 def test_nothing_to_show_is_words_and_no_axis() -> None:
-    figure = layout.nothing()
+    figure = Drawn(layout.nothing())
     assert [note.text for note in figure.layout.annotations] == ["nothing to show"]
     assert not figure.layout.xaxis.showticklabels
     assert len(figure.data) == 1
@@ -55,14 +56,15 @@ def test_no_two_ticks_are_written_alike() -> None:
     assert layout.written_ticks(math.nan, 1.0, words.number) == ([], [])
 
 
-def test_words_are_on_a_figure_once_however_often_it_is_settled() -> None:
+def test_words_stand_in_the_order_they_were_written() -> None:
     figure = layout.empty_figure(100)
     layout.write(figure, "a", x=0, y=0)
     layout.write(figure, "b", x=0, y=0)
-    assert [note.text for note in figure.with_words().with_words().layout.annotations] == ["a", "b"]
+    assert [note.text for note in Drawn(figure).layout.annotations] == ["a", "b"]
 
 
 def test_a_second_axis_is_quiet_too() -> None:
     figure = layout.empty_figure(100)
     layout.value_axis(figure, "x2", (0, 1), [0.5], ["half"])
-    assert (figure.layout.xaxis2.fixedrange, list(figure.layout.xaxis2.ticktext)) == (True, ["half"])
+    axis = Drawn(figure).layout.xaxis2
+    assert (axis.fixedrange, list(axis.ticktext)) == (True, ["half"])

@@ -46,3 +46,9 @@ def test_the_quota_line_is_named_and_always_in_sight(ramps: pd.DataFrame) -> Non
     axis = charts.ramp(slow, "Inside sales").layout.yaxis
     assert axis.ticktext[-1] == "quota"
     assert axis.range[1] > 1
+
+
+def test_months_of_no_role_are_nobodys_curve(ramps: pd.DataFrame) -> None:
+    stray = ramps.head(1).assign(role=None)
+    figure = charts.ramp(pd.concat([ramps, stray]), "Inside sales")
+    assert figure.to_json() == charts.ramp(ramps, "Inside sales").to_json()

@@ -81,11 +81,11 @@ def test_a_short_reference_pushes_no_tick_away() -> None:
     figure = layout.empty_figure(100)
     rows.ground(figure, 1, above=False)
     rows.scale(figure, (-0.5, 0.5), words.signed, Reference(0.0, "0"))
-    assert list(figure.layout.xaxis.ticktext) == ["−0.4", "−0.2", "+0.2", "+0.4", "0"]
+    assert figure.axis("x")["ticktext"] == ["−0.4", "−0.2", "+0.2", "+0.4", "0"]
 
 
 def test_names_above_leave_every_row_its_height() -> None:
     figure = layout.empty_figure(100)
     rows.ground(figure, 3, above=True)
-    low, high = figure.layout.yaxis.range
+    low, high = figure.axis("y")["range"]
     assert (low, high) == pytest.approx((2.38, -0.62))

@@ -1,7 +1,6 @@
-"""A finished figure, kept as the text a browser is sent: drawn once for the same values, and nothing to walk through.
+"""A finished figure: the text that a browser is sent.
 
-Plotly copies a figure value by value in Python each time it is sent, and thousands of small objects of kept
-figures would be looked through by the garbage collector after every rerun. A text is neither copied nor searched.
+Plotly would check and copy a figure value by value each time it is sent.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from typing import Any, ParamSpec
 from plotly.basedatatypes import BaseFigure
 
 from hiring.charts.sheet import Sheet
-from hiring.remembering import remembered
 
 P = ParamSpec("P")
 
@@ -61,13 +59,13 @@ class Drawn(BaseFigure):  # type: ignore[misc]
 
 
 def drawn(form: Callable[P, Sheet]) -> Callable[P, Drawn]:
-    """The form, which draws equal values once and gives them finished."""
+    """The form, which gives its sheet finished."""
 
     @wraps(form)
     def finished(*args: P.args, **kwargs: P.kwargs) -> Drawn:
         return Drawn(form(*args, **kwargs))
 
-    return remembered(finished)
+    return finished
 
 
 def hand_over() -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from hiring.charts.drawn import Drawn, drawn
 from hiring.charts.sheet import Sheet, scatter
-from hiring.remembering import size_of
+from hiring.serving.kept import size_of
 
 calls: list[str] = []
 

@@ -10,7 +10,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from helpers.invented.figures import measurement
-from hiring import remembering
 from hiring.findings.methods import answer, proof
 
 PAGE = "methods"
@@ -54,7 +53,6 @@ def test_the_proof_leads_and_every_chapter_is_there(app: Callable[..., AppTest])
 
 @pytest.mark.usefixtures("measured")
 def test_the_companys_own_numbers_stand_in_the_picture(app: Callable[..., AppTest]) -> None:
-    remembering.forget()
     at = app(PAGE)
     text = _text(at)
     assert "416 hires of at least six months." in text

@@ -6,7 +6,8 @@ import re
 import tomllib
 from functools import lru_cache
 
-from hiring import config, forgetting
+from hiring import config
+from hiring.loading import forgetting
 from hiring.charts import ink
 from hiring.charts.paper.elements import UnknownError
 

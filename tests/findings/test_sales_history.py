@@ -15,18 +15,29 @@ WHOLE = {
     "last_change_on": pd.Timestamp("2026-06-01"),
     "count_hires": 48,
     "count_not_observed": 4,
+    "count_hires_by_then": 48,
 }
+NO_GAP = pd.DataFrame(
+    columns=["from_on", "to_on", "is_last", "count_hires", "days_worked", "days_worked_outside", "count_won"]
+)
 
 
-def said(**changed: object) -> list[tuple[str, str]]:
-    told = sales_history.warnings(pd.DataFrame([{**WHOLE, **changed}]))
+def gap(first: str, last: str, *, is_last: bool = False, worked: int = 1000) -> pd.DataFrame:
+    """One gap: a hundred deals were won in ten thousand days of work outside of it."""
+    ends = [pd.Timestamp(first), pd.Timestamp(last)]
+    return pd.DataFrame([[*ends, is_last, 9, worked, 10_000, 100]], columns=NO_GAP.columns)
+
+
+def said(gaps: pd.DataFrame = NO_GAP, **changed: object) -> list[tuple[str, str]]:
+    told = sales_history.warnings(pd.DataFrame([{**WHOLE, **changed}]), gaps)
     return [(fact.replace(NARROW, " "), cause) for fact, cause in told]
 
 
 def test_where_the_files_reach_from_the_hires_to_the_day_nothing_is_said() -> None:
     assert said() == []
     assert said(count_not_observed=24) == []  # half of them is no majority
-    assert said(last_won_on=pd.Timestamp("2026-03-30")) == []  # a quarter without a deal may be
+    few = gap("2026-01-30", "2026-06-30", is_last=True, worked=900)  # nine deals may fail to come
+    assert said(few, last_won_on=pd.Timestamp("2026-01-30")) == []
     assert (
         said(last_won_on=pd.NaT, first_opportunity_on=pd.NaT) == []
     )  # that nothing is won is said elsewhere
@@ -40,10 +51,32 @@ def test_hires_from_before_the_crms_file_are_counted_with_the_day_it_begins() ->
 
 
 def test_a_crms_file_that_ends_early_makes_the_late_hires_look_worst() -> None:
-    ((fact, cause),) = said(last_won_on=pd.Timestamp("2026-03-29"))
+    late = gap("2026-03-29", "2026-06-30", is_last=True)
+    ((fact, cause),) = said(late, last_won_on=pd.Timestamp("2026-03-29"))
     assert fact == "The CRM's file holds no deal won after 29 Mar 2026, and the data speak of 30 Jun 2026."
     assert "whoever was hired late looks worst" in cause
     assert cause.endswith("build with --as-of 2026-03-29.")
+
+
+def test_no_day_is_named_to_build_as_of_by_which_nobody_was_hired() -> None:
+    late = gap("2020-03-29", "2026-06-30", is_last=True)
+    ((_, cause),) = said(late, last_won_on=pd.Timestamp("2020-03-29"), count_hires_by_then=0)
+    assert cause.endswith("export them too.")
+
+
+def test_of_several_holes_the_longest_is_told_with_the_way_out() -> None:
+    holes = pd.concat([gap("2023-01-01", "2023-04-01"), gap("2024-01-01", "2025-02-01")])
+    ((fact, cause),) = said(holes)
+    assert (
+        fact
+        == "The CRM's file holds no deal won between 1 Jan 2024 and 1 Feb 2025, when 9 hires were at work."
+    )
+    assert "leave the opportunities opened before 1 Feb 2025 out" in cause.replace(NARROW, " ")
+
+
+def test_holes_that_touch_are_one_with_the_deals_between_them() -> None:
+    ((fact, _),) = said(pd.concat([gap("2023-01-01", "2024-01-01"), gap("2024-01-01", "2025-02-01")]))
+    assert fact.startswith("The CRM's file holds only 1 deal won between 1 Jan 2023 and 1 Feb 2025,")
 
 
 def test_an_hr_file_that_ends_early_is_told_but_not_of_a_company_of_a_few() -> None:

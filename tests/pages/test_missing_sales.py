@@ -164,7 +164,7 @@ def test_a_year_without_a_won_deal_is_missing_where_somebody_sells_every_month(w
 def test_a_hole_up_to_the_last_day_is_one_and_no_early_end(warned) -> None:
     (told,) = warned("with a hole up to its last day")
     assert told.startswith(
-        "**The CRM's file holds no deal won between 28 Jun 2025 and 20 Jun 2026, when 12 hires"
+        "**The CRM's file holds no deal won between 30 Jun 2025 and 20 Jun 2026, when 12 hires"
     )
 
 

@@ -1,4 +1,4 @@
-"""Whether the CRM's file begins after the hires did, or a file ends long before the day the data speak of.
+"""Whether the CRM's file begins after the hires did, has a hole, or a file ends long before the day the data speak of.
 
 Without this a page would say that nobody is old enough, or that whoever came last sold nothing.
 """
@@ -12,9 +12,10 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import FEWEST_PEOPLE
+from hiring.findings import sales_gaps
 
-#: Days without a won deal, and without anybody hired or leaving, from which on an export looks as if it stopped there.
-LONGEST_WITHOUT_A_DEAL, LONGEST_WITHOUT_A_CHANGE = 92, 365
+#: Days without anybody hired or leaving, from which on an export looks as if it stopped there.
+LONGEST_WITHOUT_A_CHANGE = 365
 
 #: Of what is sold: the time until it, whether it happened, and the days of one of its units.
 EVENTS = (
@@ -24,12 +25,22 @@ EVENTS = (
 )
 
 
-def warnings(history: pd.DataFrame) -> list[tuple[str, str]]:
-    """(fact, what follows and what to do) for each end of a file that is missing (`shared/sales_history`)."""
+def warnings(history: pd.DataFrame, gaps: pd.DataFrame) -> list[tuple[str, str]]:
+    """(fact, what follows and what to do) for each part of a file that is missing.
+
+    From `shared/sales_history` and `shared/sales_gaps`.
+    """
     row = history.iloc[0]
     if not row["count_hires"]:
         return []
-    return [told for told in (_began_late(row), _ended_early(row), _left_unsaid(row)) if told]
+    missing = sales_gaps.missing(gaps)
+    told = (
+        _began_late(row),
+        _has_a_hole(missing),
+        _ended_early(row, missing),
+        _left_unsaid(row),
+    )
+    return [one for one in told if one]
 
 
 def is_begin_told(history: pd.DataFrame) -> bool:
@@ -108,15 +119,38 @@ def _began_late(row: pd.Series[Any]) -> tuple[str, str] | None:
     )
 
 
-def _ended_early(row: pd.Series[Any]) -> tuple[str, str] | None:
-    last, as_of = _day(row["last_won_on"]), row["as_of"].date()
-    if last is None or (as_of - last).days <= LONGEST_WITHOUT_A_DEAL:
+def _has_a_hole(missing: list[sales_gaps.Gap]) -> tuple[str, str] | None:
+    """Of several holes the longest: who closes it meets the next."""
+    holes = [gap for gap in missing if not gap.is_last]
+    if not holes:
         return None
+    hole = max(holes, key=lambda gap: gap.days)
+    held = f"only {words.counted(hole.count_won, 'deal')}" if hole.count_won else "no deal"
+    ends = words.day(hole.to_on)
+    return (
+        f"The CRM's file holds {held} won between {words.day(hole.from_on)} and {ends}, when "
+        f"{words.counted(hole.count_hires, 'hire')} were at work.",
+        "That time counts as one without sales, and whoever was hired then looks worst. Export the deals won in it "
+        f"too; where nobody has them any more, leave the opportunities opened before {ends} out of the file: then "
+        "nobody is judged by that time.",
+    )
+
+
+def _ended_early(row: pd.Series[Any], missing: list[sales_gaps.Gap]) -> tuple[str, str] | None:
+    last, as_of = _day(row["last_won_on"]), row["as_of"].date()
+    if last is None or not any(gap.is_last for gap in missing):
+        return None
+    # Before the first hire nothing could be built as of that day.
+    step = (
+        "; if the file has to end there, whoever builds the dashboard can have all data end that day: "
+        f"--as-of {last.isoformat()}"
+        if row["count_hires_by_then"]
+        else ""
+    )
     return (
         f"The CRM's file holds no deal won after {words.day(last)}, though the data run to {words.day(as_of)}.",
         "Months since then look like months without sales, and whoever was hired late looks worst. Where deals were "
-        "won since, export them too; if the file has to end there, whoever builds the dashboard can have all data end "
-        f"that day: --as-of {last.isoformat()}",
+        f"won since, export them too{step}.",
     )
 
 

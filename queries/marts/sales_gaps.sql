@@ -32,13 +32,14 @@ long_gaps as (
 -- Whoever begins, and a CRM that begins, has won nothing yet: twice as long as a sale takes on average is no gap.
 working as (
     select
-        hires.employee_id,
-        hires.hire_date,
-        greatest(hires.sales_start_on, company.first_opportunity_on)
+        spans.employee_id,
+        spans.hire_date,
+        greatest(spans.starts_on, company.first_opportunity_on)
         + cast(ceil(2 * coalesce(company.mean_days_to_win, 0)) as integer) as from_on,
-        least(coalesce(hires.role_ended_on, hires.last_day), hires.last_day) as to_on,
-    from marts.hires
+        spans.last_day as to_on,
+    from marts.stint_spans as spans
     cross join marts.company
+    where spans.role_number = 1
 ),
 
 ends as (

@@ -24,7 +24,7 @@ people as (
 hires as (
     select
         count(*) as count_hires,
-        count(*) filter (where not is_start_observed) as count_not_observed,
+        count(*) filter (where is_before_crm) as count_not_observed,
         count(*) filter (where sales_start_on <= won.last_won_on) as count_hires_by_then,
     from marts.hires
     cross join won

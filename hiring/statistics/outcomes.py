@@ -72,7 +72,9 @@ class Outcomes:
     roles_without_quota: tuple[str, ...]
     switches: Switches = Switches()
     count_moved: int = 0  # into another role before they were old enough
-    count_unseen: int = 0  # whose first months reach into a time of which the CRM's file does not hold what was won
+    count_unseen: int = (
+        0  # whose first months reach into a time of which the CRM's file does not hold what was won
+    )
 
     @property
     def has_spread(self) -> bool:

@@ -81,7 +81,7 @@ def test_half_a_year_since_the_start_counts_whether_or_not_they_stayed() -> None
 
 def test_who_started_before_the_crms_history_is_left_out_and_counted() -> None:
     outcomes = made(
-        [hire("A", tenure=1), hire("B", tenure=1, is_start_observed=False)],
+        [hire("A", tenure=1), hire("B", tenure=1, is_start_observed=False, is_before_crm=True)],
         [months("A", [10]), months("B", [90])],
     )
     assert attainments(outcomes) == {"A": 1.0}

@@ -214,7 +214,9 @@ def test_outcome_notes_tell_quotas_leavers_and_who_is_left_out() -> None:
     notes = telling.outcome_notes(measured(made.hires, made.months.assign(has_quota=False)))
     assert notes[0].endswith("no quotas are known.")
     late = made.hires.assign(
-        months_since_hire=[3] * 4 + [12] * 16, is_start_observed=[True] * 15 + [False] * 5
+        months_since_hire=[3] * 4 + [12] * 16,
+        is_start_observed=[True] * 15 + [False] * 5,
+        is_before_crm=[False] * 15 + [True] * 5,
     )
     notes = telling.outcome_notes(measured(late, made.months))
     assert "After an exit, months count as zero." in notes

@@ -244,3 +244,18 @@ def test_a_lead_of_nothing_clear_says_that_nobody_can_be_told_apart() -> None:
 
 def test_a_third_of_a_deviation_reads_as_a_place_among_a_hundred() -> None:
     assert telling.percentile(0.3) == pytest.approx(0.618, abs=0.001)
+
+
+def test_who_is_left_out_for_want_of_their_sales_is_told_and_not_called_too_new() -> None:
+    made = company(count=20)
+    cut = made.hires.assign(months_known=[3] * 4 + [12] * 16)
+    found = measured(cut, made.months)
+    assert telling.outcome_notes(found)[-1] == (
+        "Left out of the company's hires: 4 of whose first six months the CRM's file does not hold all sales."
+    )
+    assert telling.covered(found)
+    assert telling.unseen(found) == ""
+    nobody = measured(made.hires.assign(months_known=3), made.months)
+    assert (
+        telling.unseen(nobody) == "Every hire is too new, or the CRM's file does not hold their first sales"
+    )

@@ -87,7 +87,8 @@ def main() -> None:
         with page.guarded("match rate"):
             page.warned(*match_rate.warning(session.ask("shared/match_rate")))
             page.warned(*links.warning(session.ask("shared/links")))
-            for told in sales_history.warnings(session.ask("shared/sales_history")):
+            history, gaps = session.ask("shared/sales_history"), session.ask("shared/sales_gaps")
+            for told in sales_history.warnings(history, gaps):
                 page.warned(*told)
         with page.guarded("page"):
             navigation.run()

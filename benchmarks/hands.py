@@ -73,6 +73,8 @@ def answers(random: np.random.Generator, panels: Numbers, sold: Numbers, quota: 
             "months_in_role": MONTHS,
             "has_left": False,
             "is_start_observed": True,
+            "is_before_crm": False,
+            "months_known": MONTHS,
             "territory": None,
             **dict.fromkeys(("odd_revenue", "even_revenue", "odd_months", "even_months"), np.nan),
         }

@@ -54,7 +54,8 @@ class Asked:
     @cached_property
     def readings(self) -> tuple[recent.Reading, ...]:
         """Recent against earlier hires."""
-        known_facts = overview.facts(self("shared/company"), self("shared/hires_counted"), self.scope)
+        known = self("shared/company"), self("shared/hires_counted")
+        known_facts = overview.facts(*known, self.scope, self("shared/sales_history"))
         answers = self("overview/outcomes_by_hire"), self("shared/offers_by_role_and_month")
         return recent.readings(*answers, known_facts.recent, self.scope.outcome_window)
 

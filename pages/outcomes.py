@@ -5,10 +5,10 @@ import streamlit as st
 
 from hiring import charts, config
 from hiring.access.scope import Scope
-from hiring.findings import links, sales_history
+from hiring.findings import links
 from hiring.findings.outcomes import answer, curves, ramps, staying, windows
 from hiring.findings.outcomes import events as hire_events
-from hiring.serving import session
+from hiring.serving import kept, session
 from hiring.showing import filters, hires, missing, page
 
 KICKER = "Outcomes and ramp"
@@ -18,13 +18,11 @@ SHORTEN = "Choose a shorter outcome window or an earlier period, or wait."
 def show() -> None:
     """Draw the page."""
     scope, company = filters.current(), session.ask("shared/company").iloc[0]
-    history = session.ask("shared/sales_history")
-    ended = sales_history.ended_on(history)
-    milestones = sales_history.followed(session.ask("outcomes/milestones_by_hire", scope), ended)
-    told = session.ask("outcomes/attainment_by_hire", scope)
-    attained = sales_history.seen(told, ended, scope.outcome_window)
-    stand = answer.seen_in(answer.standing(session.ask("shared/hires_counted", scope)), milestones, history)
-    lead = answer.lead(milestones, stand, company)
+    milestones = session.ask("outcomes/milestones_by_hire", scope)
+    attained = session.ask("outcomes/attainment_by_hire", scope)
+    counted = session.ask("shared/hires_counted", scope)
+    stand = answer.told_above(answer.standing(counted), session.ask("shared/sales_history"))
+    lead = kept.found(answer.lead, milestones, stand, company)
     page.lead(KICKER, links.answer(session.ask("shared/links"), lead.sentence), lead.standfirst)
     if stand.state in ("empty", "too few"):
         if stand.count:
@@ -32,14 +30,12 @@ def show() -> None:
         else:
             hires.nobody(answer.WHY[stand.state], links.WIDEN)
         return page.footer()
-    numbers = answer.numbers(attained, milestones, scope)
+    numbers = kept.found(answer.numbers, attained, milestones, scope)
     page.tiles([page.Tile(one.label, one.value, one.note, one.definition) for one in numbers])
     roles = hires.roles_to_compare(lead.roles, lead.compared)
     people = session.ask("outcomes/hires_listed", scope) if session.viewer().sees_names else None
-    if people is not None:
-        people = sales_history.seen(people, ended, scope.outcome_window)
     if lead.has_quotas:
-        _ramps(scope, lead, is_whole=ended is None)
+        _ramps(scope, lead)
         st.fragment(_outcomes)(scope, attained, people)
     elif not stand.state:
         file = answer.quota_file_missing(company)
@@ -48,16 +44,15 @@ def show() -> None:
     _curves(milestones, roles, lead.events)
     _staying(scope, milestones, roles, people, company)
     hires.one_by_one(scope, people, lead.compared)
-    return page.footer(*answer.remarks(stand, company, scope, sales_history.count_unseen(told, attained)))
+    return page.footer(*answer.remarks(stand, company, scope, counted))
 
 
-def _ramps(scope: Scope, lead: answer.Lead, *, is_whole: bool) -> None:
-    """How each role ramps: small figures of one scale; none where the CRM's file ends too early."""
-    asked = session.ask("outcomes/ramp_by_role", scope)
-    frame = ramps.ramp_frame(asked, scope.outcome_window, is_whole=is_whole)
-    page.finding(lead.ramp_title, ramps.subtitle(is_whole=is_whole))
+def _ramps(scope: Scope, lead: answer.Lead) -> None:
+    """How each role ramps: small figures of one scale."""
+    frame = kept.found(ramps.ramp_frame, session.ask("outcomes/ramp_by_role", scope), scope.outcome_window)
+    page.finding(lead.ramp_title, ramps.SUBTITLE)
     if frame.empty:
-        page.state_empty(*ramps.nothing(is_whole=is_whole))
+        page.state_empty(ramps.NOBODY_YET, remedy=ramps.WAIT)
     for row in ramps.in_rows(ramps.ramps(frame, lead.paces)):
         for panel, one in zip(page.panels(ramps.PANELS), row, strict=False):
             with panel:
@@ -74,21 +69,21 @@ def _outcomes(scope: Scope, attained: pd.DataFrame, people: pd.DataFrame | None)
         page.finding(windows.too_few(scope.outcome_window))
         return page.state_empty("An outcome is told from five hires on.", remedy=SHORTEN)
     for compare in windows.comparisons(attained):
-        found = [compare(attained, measure, scope.outcome_window) for measure in windows.MEASURES]
+        found = [kept.found(compare, attained, measure, scope.outcome_window) for measure in windows.MEASURES]
         chosen = []
         for side, one in zip(page.two_columns("two sides"), found, strict=True):
             with side:
                 chosen.append(hires.compared(one, people))
         for one, rows in zip(found, chosen, strict=True):
             hires.behind(scope, one, rows, people)
-    return page.table(windows.role_table(attained, scope.outcome_window))
+    return page.table(kept.found(windows.role_table, attained, scope.outcome_window))
 
 
 def _curves(milestones: pd.DataFrame, roles: list[str], events: tuple[hire_events.Event, ...]) -> None:
     """Time to the first deal and to quota, side by side; nothing where the CRM's file begins too late for both."""
     for side, event in zip(page.sides(len(events)), events, strict=True):
         with side:
-            _steps(curves.steps_of(milestones, event, roles))
+            _steps(kept.found(curves.steps_of, milestones, event, roles))
 
 
 def _steps(steps: curves.Steps) -> None:
@@ -105,9 +100,9 @@ def _staying(
     """The first year, and who left before paying back."""
     left, right = page.two_columns("two sides")
     with left:
-        _steps(curves.steps_of(milestones, hire_events.EXIT, roles))
+        _steps(kept.found(curves.steps_of, milestones, hire_events.EXIT, roles))
     with right:
-        stayed = staying.stay_by_role(milestones)
+        stayed = kept.found(staying.stay_by_role, milestones)
         rows = hires.compared(stayed, people)
         payback = session.ask("outcomes/payback_by_hire", scope)
         page.finding(staying.payback_title(payback), staying.PAYBACK_SUBTITLE)
@@ -117,4 +112,5 @@ def _staying(
             missing.state(staying.NO_COSTS, file, "" if file else cause)
         else:
             page.table(staying.payback_table(payback))
+            page.small(staying.payback_note(payback))
     hires.behind(scope, stayed, rows, people)

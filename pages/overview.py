@@ -6,7 +6,7 @@ import pandas as pd
 
 from hiring import charts, metrics
 from hiring.config import SMALLEST_GROUP
-from hiring.findings import bars, clock, links, not_loaded, sales_history
+from hiring.findings import bars, clock, links, not_loaded
 from hiring.findings.outcomes import answer
 from hiring.findings.overview import answer as overview
 from hiring.findings.overview import changes, half_years, not_knowable, recent
@@ -27,11 +27,10 @@ def show() -> None:
         page.lead(kicker, answer.TOO_FEW)
         page.state_empty(answer.WHY["too few"], remedy=links.WIDEN)
         return page.footer(f"Definitions v{metrics.VERSION}.")
-    outcomes = ask("overview/outcomes_by_hire", chosen)
-    known = overview.facts(company, counted, chosen, ask("shared/sales_history"), outcomes)
+    known = overview.facts(company, counted, chosen, ask("shared/sales_history"))
     readings = kept.found(
         recent.readings,
-        kept.found(sales_history.seen, outcomes, known.sales_end_on, chosen.outcome_window),
+        ask("overview/outcomes_by_hire", chosen),
         ask("shared/offers_by_role_and_month", chosen),
         known.recent,
         chosen.outcome_window,
@@ -63,9 +62,7 @@ def _numbers(known: Facts, readings: tuple[Reading, ...]) -> None:
 
 
 def _comparisons(known: Facts, readings: tuple[Reading, ...]) -> None:
-    cohorts = half_years.seen(
-        ask("overview/bar_by_half_year", known.scope), known.sales_end_on, known.scope.outcome_window
-    )
+    cohorts = ask("overview/bar_by_half_year", known.scope)
     left, right = page.two_columns()
     with left:
         _half_years(known, readings, cohorts)
@@ -94,10 +91,6 @@ def _comparisons(known: Facts, readings: tuple[Reading, ...]) -> None:
 def _half_years(known: Facts, readings: tuple[Reading, ...], cohorts: pd.DataFrame) -> None:
     if known.count_judged < SMALLEST_GROUP:
         _nothing_to_draw(known)
-        return
-    if not cohorts["count_judged"].any():
-        page.finding("Half-years side by side")
-        page.state_empty("The CRM's file ends before all sales of any half-year.")
         return
     title, frame = half_years.title(cohorts), half_years.chart_frame(cohorts)
     page.finding(

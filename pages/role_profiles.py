@@ -10,7 +10,7 @@ import streamlit as st
 
 from hiring import metrics
 from hiring.access.scope import Scope
-from hiring.findings import clock, links
+from hiring.findings import clock, links, sales_history
 from hiring.findings.role_profiles import answer as profile_words
 from hiring.findings.role_profiles import figures
 from hiring.serving import evidence, kept
@@ -51,7 +51,7 @@ def show() -> None:
             )
         page_evidence.waiting()
         _agreed(asked)
-        return page.footer(f"Definitions v{metrics.VERSION}.")
+        return page.footer(f"Definitions v{metrics.VERSION}.", _left_out(every_role))
     shown_here = kept.found(shown, company.profiles, evidence.chosen(every_role))
     found = shown_here.judged
     views = profile_words.views(roles, profiles, found, shown_here.sizes)
@@ -60,7 +60,7 @@ def show() -> None:
         page.lead(profile_words.KICKER, profile_words.lead(views, found, alike), standfirst)
     _hires(asked, views, found)
     loaded = _loaded()
-    remarks = (*profile_words.remarks(found), clock.remarks(loaded))
+    remarks = (*profile_words.remarks(found), _left_out(every_role), clock.remarks(loaded))
     return page.footer(f"Definitions v{metrics.VERSION}.", *remarks, has_evidence=True)
 
 
@@ -79,6 +79,11 @@ class _Asked:
     def fared(self) -> tuple[Sequence[str], pd.DataFrame, pd.DataFrame, int]:
         """What is told of how the hires did."""
         return self.roles, self.milestones, self.attained, self.scope.outcome_window
+
+
+def _left_out(every_role: Scope) -> str:
+    """How many hires are not held against the bar for want of their sales."""
+    return sales_history.left_out(ask("shared/hires_counted", every_role), every_role.outcome_window)
 
 
 def _loaded() -> list[str]:

@@ -24,12 +24,6 @@ def show() -> None:
     outcomes = ask("sources/outcomes_by_source", chosen)
     applied = ask("sources/applications_by_source", chosen)
     counted = ask("shared/hires_counted", chosen)
-    outcomes = answer.seen_in_time(
-        outcomes,
-        ask("overview/outcomes_by_hire", chosen),
-        sales_history.ended_on(ask("shared/sales_history")),
-        chosen.outcome_window,
-    )
     found = answer.compared(outcomes, ask("sources/retention_by_hire", chosen), chosen.outcome_window)
     if "applications" not in loaded:
         page.lead("Sources", "Where hires came from is not known: no applications are loaded")
@@ -39,7 +33,12 @@ def show() -> None:
         _nothing(counted)
     else:
         _answer(found, applied, chosen, loaded, str(company["base_currency"]))
-    remarks = (answer.kept_back(found, counted), answer.ASSOCIATION, clock.remarks(loaded))
+    remarks = (
+        answer.kept_back(found, counted),
+        sales_history.left_out(counted, chosen.outcome_window),
+        answer.ASSOCIATION,
+        clock.remarks(loaded),
+    )
     page.footer(f"Definitions v{metrics.VERSION}.", *remarks, has_evidence=True)
 
 

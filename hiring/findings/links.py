@@ -78,20 +78,35 @@ def warning(links: pd.DataFrame) -> tuple[str, str]:
 
 
 def offices(links: pd.DataFrame) -> str:
-    """That hires of all offices are compared with each other, where no hire's is known; else nothing."""
+    """That hires of all offices are compared with each other: fewer than half of theirs are known; else nothing."""
     row = _row(links)
-    if not row["count_hires"] or row["count_hires_with_region"]:
+    known, every = row["count_hires_with_region"], row["count_hires"]
+    if 2 * known >= every:
         return ""
+    if known:
+        return (
+            f"The region of only {words.number(known)} of {words.counted(every, 'hire')} is recorded, so all others "
+            "are compared with each other as if of one office. Export the region of each."
+        )
     return "No hire's region is recorded, so hires of all offices are compared with each other. Export the region too."
 
 
 def territories(links: pd.DataFrame) -> str:
-    """Why nobody can check whether hires were dealt equal territories, where no hire's is known; else nothing."""
+    """Why nobody can check whether hires were dealt equal territories: fewer than half are known; else nothing."""
     row = _row(links)
-    if not row["count_hires"] or row["count_hires_with_territory"]:
+    known, every = row["count_hires_with_territory"], row["count_hires"]
+    if 2 * known >= every:
         return ""
+    lacking, dealt = (
+        (
+            f"The territory of only {words.number(known)} of {words.counted(every, 'hire')} is known",
+            "the others were",
+        )
+        if known
+        else ("No hire's territory is known", "some were")
+    )
     return (
-        "No hire's territory is known, so whether some were dealt richer ones is neither checked nor levelled out. "
+        f"{lacking}, so whether {dealt} dealt richer ones is neither checked nor levelled out. "
         "Export the territory of each opportunity."
     )
 

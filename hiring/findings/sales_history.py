@@ -1,4 +1,4 @@
-"""Whether the CRM's file begins after the hires did, or a file ends long before the day the data speak of.
+"""Whether the CRM's file begins after the hires did, has a hole, or a file ends long before the day the data speak of.
 
 Without this a page would say that nobody is old enough, or that whoever came last sold nothing.
 """
@@ -13,23 +13,20 @@ import pandas as pd
 from hiring import words
 from hiring.config import FEWEST_PEOPLE
 
-#: Days without a won deal, and without anybody hired or leaving, from which on an export looks as if it stopped there.
-LONGEST_WITHOUT_A_DEAL, LONGEST_WITHOUT_A_CHANGE = 92, 365
-
-#: Of what is sold: the time until it, whether it happened, and the days of one of its units.
-EVENTS = (
-    ("days_to_first_deal", "has_first_deal", 1),
-    ("days_to_quota", "has_reached_quota", 1),
-    ("months_to_ramp", "has_ramped", 31),
-)
+#: Days without anybody hired or leaving, from which on an export looks as if it stopped there.
+LONGEST_WITHOUT_A_CHANGE = 365
 
 
-def warnings(history: pd.DataFrame) -> list[tuple[str, str]]:
-    """(fact, what follows and what to do) for each end of a file that is missing (`shared/sales_history`)."""
+def warnings(history: pd.DataFrame, gaps: pd.DataFrame) -> list[tuple[str, str]]:
+    """(fact, what follows and what to do) for each part of a file that is missing.
+
+    From `shared/sales_history` and `shared/sales_gaps`.
+    """
     row = history.iloc[0]
     if not row["count_hires"]:
         return []
-    return [told for told in (_began_late(row), _ended_early(row), _left_unsaid(row)) if told]
+    told = (_began_late(row), _has_a_hole(gaps), _ended_early(row, gaps), _left_unsaid(row))
+    return [one for one in told if one]
 
 
 def is_begin_told(history: pd.DataFrame) -> bool:
@@ -40,58 +37,26 @@ def is_begin_told(history: pd.DataFrame) -> bool:
 def unobserved(counted: pd.DataFrame) -> str:
     """What helps where no hire's first sales are on file (`shared/hires_counted`); nothing where some hire's are."""
     row = None if counted.empty else counted.iloc[0]
-    if row is None or not row["count_hires"] or row["count_not_observed"] < row["count_hires"]:
+    if row is None or not row["count_hires"]:
         return ""
-    return "Their first sales are on no file: export the older opportunities."
-
-
-def ended_on(history: pd.DataFrame) -> date | None:
-    """The day of the last won deal, where the CRM's file looks as if it ended there; else None."""
-    row = history.iloc[0]
-    return _day(row["last_won_on"]) if row["count_hires"] and _ended_early(row) else None
-
-
-def seen(hires: pd.DataFrame, ended: date | None, window: int) -> pd.DataFrame:
-    """The hires, of whom those count whose months up to the window's end lie before the CRM's file ends.
-
-    Whose do not would look as if they had sold nothing. Who had no first deal is followed to the file's end.
-    """
-    if ended is None:
-        return hires
-    frame = hires.assign(
-        is_counted=hires["is_counted"].astype(bool) & ~after(hires["sales_start_on"], ended, window)
+    if row["count_not_observed"] == row["count_hires"]:
+        return "Their first sales are on no file: export the older opportunities."
+    unseen = row["count_not_observed"] + row["count_started_unseen"]
+    return (
+        "" if unseen < row["count_hires"] else "Their first sales are on no file: export the missing deals."
     )
-    if "days_to_first_deal" in frame:
-        left = (pd.Timestamp(ended) - frame["sales_start_on"]).dt.days
-        days = frame["days_to_first_deal"].where(frame["has_first_deal"].astype(bool), left)
-        frame["days_to_first_deal"] = days.where(left >= 0)
-    return frame
 
 
-def count_unseen(hires: pd.DataFrame, seen_hires: pd.DataFrame) -> int:
-    """How many hires would count but for the end of the CRM's file: the frame before `seen`, and after."""
-    return int(hires["is_counted"].sum() - seen_hires["is_counted"].sum())
-
-
-def followed(milestones: pd.DataFrame, ended: date | None) -> pd.DataFrame:
-    """Rows of `outcomes/milestones_by_hire`, each event of sales followed to the end of the CRM's file at most.
-
-    Who started after it is not observed in what is sold; exits stay as they are.
-    """
-    if ended is None:
-        return milestones
-    left = (pd.Timestamp(ended) - milestones["sales_start_on"]).dt.days
-    frame = milestones.assign(is_start_observed=milestones["is_start_observed"].astype(bool) & (left >= 0))
-    for time, happened, days in EVENTS:
-        most = (left // days).clip(lower=0)
-        waits = ~frame[happened].astype(bool) & (frame[time] > most)
-        frame[time] = frame[time].mask(waits, most)
-    return frame
-
-
-def after(starts: pd.Series[Any], ended: date, months: int) -> pd.Series[bool]:
-    """Whether so many months from each start are over only after a day."""
-    return starts + pd.DateOffset(months=months) > pd.Timestamp(ended) + pd.Timedelta(days=1)
+def left_out(counted: pd.DataFrame, window: int) -> str:
+    """How many hires are in no figure of the window for want of their sales (`shared/hires_counted`); "" for none."""
+    count = 0 if counted.empty else int(counted.iloc[0]["count_unseen"])
+    if not count:
+        return ""
+    be = "is" if count == 1 else "are"
+    return (
+        f"{words.counted(count, 'hire')} reached month {window}, but the CRM's file lacks deals of that time: "
+        f"{'that hire' if count == 1 else 'they'} {be} in no figure of it."
+    )
 
 
 def _began_late(row: pd.Series[Any]) -> tuple[str, str] | None:
@@ -108,15 +73,37 @@ def _began_late(row: pd.Series[Any]) -> tuple[str, str] | None:
     )
 
 
-def _ended_early(row: pd.Series[Any]) -> tuple[str, str] | None:
-    last, as_of = _day(row["last_won_on"]), row["as_of"].date()
-    if last is None or (as_of - last).days <= LONGEST_WITHOUT_A_DEAL:
+def _has_a_hole(gaps: pd.DataFrame) -> tuple[str, str] | None:
+    """Of several holes the longest: who closes it meets the next."""
+    holes = gaps[~gaps["is_end"].astype(bool)].to_dict("records")
+    if not holes:
         return None
+    hole = max(holes, key=lambda one: one["to_on"] - one["from_on"])
+    won = int(hole["count_won"])
+    held = f"only {words.counted(won, 'deal')}" if won else "no deal"
+    return (
+        f"The CRM's file holds {held} won between {words.day(hole['from_on'].date())} and "
+        f"{words.day(hole['to_on'].date())}, when {words.counted(int(hole['count_hires']), 'hire')} were at work.",
+        "What was sold in that time is not known, so whoever was to be judged by it is in no figure of sales. "
+        "Export the deals won in it too.",
+    )
+
+
+def _ended_early(row: pd.Series[Any], gaps: pd.DataFrame) -> tuple[str, str] | None:
+    last, as_of = _day(row["last_won_on"]), row["as_of"].date()
+    if last is None or not gaps["is_end"].any():
+        return None
+    # Before the first hire nothing could be built as of that day.
+    step = (
+        "; if the file has to end there, whoever builds the dashboard can have all data end that day: "
+        f"--as-of {last.isoformat()}"
+        if row["count_hires_by_then"]
+        else ""
+    )
     return (
         f"The CRM's file holds no deal won after {words.day(last)}, though the data run to {words.day(as_of)}.",
-        "Months since then look like months without sales, and whoever was hired late looks worst. Where deals were "
-        "won since, export them too; if the file has to end there, whoever builds the dashboard can have all data end "
-        f"that day: --as-of {last.isoformat()}",
+        "What was sold since is not known, so whoever was to be judged by it is in no figure of sales. Where deals "
+        f"were won since, export them too{step}.",
     )
 
 

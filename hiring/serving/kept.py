@@ -69,8 +69,10 @@ def _plain(value: object) -> object:
     key = _carried_by(value)
     if key is not None:
         return key
-    if isinstance(value, pd.DataFrame | pd.Series):
+    if isinstance(value, pd.DataFrame):
         raise TypeError("a frame that carries no key; give the answers as they came")
+    if isinstance(value, pd.Series):  # one row of an answer
+        return tuple(value.items())
     if is_dataclass(value) and not isinstance(value, type):
         return (type(value), [_plain(getattr(value, field.name)) for field in fields(value)])
     if isinstance(value, tuple | list):

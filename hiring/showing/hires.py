@@ -12,11 +12,11 @@ import streamlit as st
 
 from hiring import charts, words
 from hiring.access.scope import Scope
-from hiring.findings import links, sales_history
+from hiring.findings import links
 from hiring.findings.marks import Reference
 from hiring.findings.outcomes import people as hire_people
 from hiring.findings.outcomes.windows import Compared
-from hiring.serving import downloads, session
+from hiring.serving import downloads, kept, session
 from hiring.showing import filters, page, tables
 from hiring.showing.choices import Choice, choose
 from hiring.showing.downloads import download_button
@@ -94,9 +94,8 @@ def one_by_one(scope: Scope, people: pd.DataFrame | None, roles_first: Sequence[
         )
         is_unfolded = st.toggle("Show everybody", key="grid_unfolded", bind="query-params")
     cohort = None if chosen_cohort == EVERY_COHORT else chosen_cohort
-    hires = hire_people.narrowed(people, role, cohort)
-    ended = sales_history.ended_on(session.ask("shared/sales_history"))
-    grid = hire_people.grid(quarters, hires, role, is_unfolded=is_unfolded, ended=ended)
+    hires = kept.found(hire_people.narrowed, people, role, cohort)
+    grid = kept.found(hire_people.grid, quarters, hires, role, is_unfolded=is_unfolded)
     page.finding(grid.title, hire_people.GRID_SUBTITLE)
     if grid.count:
         figure = charts.tenure_grid(grid.frame)

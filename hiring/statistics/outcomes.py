@@ -4,7 +4,8 @@
    observed then; summed up over the months, this is the role's ramp curve C(T).
 2. Attainment A = [sold in the first T months / C(T)] / [quota over these months / the role's mean quota over them]:
    1 is what the role sells by then with an average quota. T is at most two years, and ends with
-   a move into another role. Months after an exit count as zero.
+   a move into another role, or before the first month of which the CRM's file does not hold what was sold. Months
+   after an exit count as zero.
 3. Score: the normal quantile of the rank within the role (Blom: (rank - 3/8) / (n + 1/4)); ties share the middle rank.
    So one large deal cannot speak for an interviewer, and roles of different money compare.
 
@@ -71,6 +72,9 @@ class Outcomes:
     roles_without_quota: tuple[str, ...]
     switches: Switches = Switches()
     count_moved: int = 0  # into another role before they were old enough
+    count_unseen: int = (
+        0  # whose first months reach into a time of which the CRM's file does not hold what was won
+    )
 
     @property
     def has_spread(self) -> bool:
@@ -94,6 +98,7 @@ def blom(values: pd.Series, groups: pd.Series) -> pd.Series:
 def measured(hires: pd.DataFrame, months: pd.DataFrame, switches: Switches = Switches()) -> Outcomes:
     """The outcome of every hire old enough, from the answers to `evidence/hires` and `evidence/months`."""
     seen = hires[hires["is_start_observed"]].reset_index(drop=True)
+    before = int(hires["is_before_crm"].sum())
     revenue, quota = _grids(seen, months, switches)
     roles = seen["role_profile"].astype(str)
     months_of = (~np.isnan(revenue)).sum(axis=1)
@@ -102,7 +107,8 @@ def measured(hires: pd.DataFrame, months: pd.DataFrame, switches: Switches = Swi
     factor = _quota_factor(quota, revenue, roles)
     is_old = (seen["months_since_hire"] >= switches.fewest_months).to_numpy(bool)
     has_moved = is_old & (seen["months_in_role"] < switches.fewest_months).to_numpy(bool)
-    is_counted = is_old & ~has_moved & (months_of > 0)
+    is_cut = is_old & ~has_moved & (seen["months_known"] < switches.fewest_months).to_numpy(bool)
+    is_counted = is_old & ~has_moved & ~is_cut & (months_of > 0)
     without = _roles_without_quota(factor[is_counted], roles[is_counted])
     used = np.where(roles.isin(without) | np.isnan(factor), 1.0, factor)
     attainment = np.where(expected > 0, sold / np.where(expected > 0, expected, 1.0), 0.0) / used
@@ -117,10 +123,11 @@ def measured(hires: pd.DataFrame, months: pd.DataFrame, switches: Switches = Swi
         curves=curves,
         count_given=len(hires),
         count_too_new=int((~is_old).sum()),
-        count_not_observed=len(hires) - len(seen),
+        count_not_observed=before,
         roles_without_quota=without,
         switches=switches,
         count_moved=int(has_moved.sum()),
+        count_unseen=len(hires) - len(seen) - before + int(is_cut.sum()),
     )
 
 

@@ -16,8 +16,9 @@ _OUTSIDE = """
 select stints.role_profile, reach.speaks_from, reach.speaks_to, count(distinct (months.employee_id, months.hire_date))
 from marts.hire_months as months
 inner join marts.stint_spans as stints using (employee_id, hire_date, role_number)
+inner join marts.known_sales as known using (employee_id, hire_date, role_number)
 inner join marts.quota_reach as reach on stints.role_profile = reach.role_profile
-where stints.is_start_observed and months.role_number = 1 and months.is_complete and not months.is_quota_known
+where known.is_start_observed and months.role_number = 1 and months.is_complete and not months.is_quota_known
 group by all order by stints.role_profile
 """
 

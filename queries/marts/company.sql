@@ -1,4 +1,4 @@
--- One row per company: the day the data speak of, the base currency and how far back the CRM's history goes.
+-- One row per company: the day the data speak of, the base currency, how far back the CRM's history goes, how long a sale takes.
 with settings as (
     select * from staging.settings
 ),
@@ -11,6 +11,13 @@ deals as (
     select
         min(opportunities.created_on) as first_opportunity_on,
         max(case when opportunities.closed_on <= settings.clock then opportunities.closed_on end) as last_closed_on,
+        count(*) filter (where not opportunities.is_won) as count_not_won,
+        avg(cast(
+            case
+                when opportunities.is_won and opportunities.closed_on >= opportunities.created_on
+                    then date_diff('day', opportunities.created_on, opportunities.closed_on)
+            end as double
+        )) as mean_days_to_win,
     from staging.opportunities
     cross join settings
 ),
@@ -48,6 +55,8 @@ select
     base_currency.base_currency,
     base_currency.is_set as is_base_currency_set,
     deals.first_opportunity_on,
+    deals.count_not_won > 0 as has_opportunities_not_won,
+    deals.mean_days_to_win,
     settings.outcome_window,
     settings.fiscal_year_starts_in,
     settings.time_zone,

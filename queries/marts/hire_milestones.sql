@@ -1,39 +1,63 @@
 -- One row per hire, in the first selling role: days to the first own deal, months to a sustained quota pace, days to the first full period at quota.
-with first_deals as (
+-- What comes after a time of which the CRM's file does not hold what was won need not be the first: followed up to it.
+with known as (
     select
-        employee_id,
-        hire_date,
-        min(closed_on) as first_deal_on,
-        min(own_closed_on) as own_first_deal_on,
+        spans.employee_id,
+        spans.hire_date,
+        known_sales.known_to,
+        known_sales.own_known_to,
+        least(spans.own_last_day, coalesce(known_sales.own_known_to, spans.own_last_day)) as own_followed_to,
+    from marts.stint_spans as spans
+    inner join marts.known_sales
+        on
+            spans.employee_id = known_sales.employee_id
+            and spans.hire_date = known_sales.hire_date
+            and spans.role_number = known_sales.role_number
+    where spans.role_number = 1
+),
+
+first_deals as (
+    select
+        credits.employee_id,
+        credits.hire_date,
+        min(credits.closed_on) as first_deal_on,
+        min(credits.own_closed_on) as own_first_deal_on,
     from marts.credits
-    where role_number = 1 and timing = 'employed' and not is_inherited and amount > 0
+    inner join known
+        on credits.employee_id = known.employee_id and credits.hire_date = known.hire_date
+    where
+        credits.role_number = 1
+        and credits.timing = 'employed'
+        and not credits.is_inherited
+        and credits.amount > 0
+        and credits.closed_on <= coalesce(known.known_to, credits.closed_on)
     group by
-        employee_id,
-        hire_date
+        credits.employee_id,
+        credits.hire_date
 ),
 
 three_months as (
     select
-        employee_id,
-        hire_date,
-        tenure_month,
-        sum(revenue) over (
-            partition by employee_id, hire_date
-            order by tenure_month asc nulls last
-            rows between 2 preceding and current row
-        ) as revenue,
-        sum(quota) over (
-            partition by employee_id, hire_date
-            order by tenure_month asc nulls last
-            rows between 2 preceding and current row
-        ) as quota,
-        count(*) over (
-            partition by employee_id, hire_date
-            order by tenure_month asc nulls last
-            rows between 2 preceding and current row
-        ) as count_months,
-    from marts.hire_months
-    where role_number = 1 and is_complete and is_employed and has_quota
+        months.employee_id,
+        months.hire_date,
+        months.tenure_month,
+        sum(months.revenue) over three as revenue,
+        sum(months.quota) over three as quota,
+        count(*) over three as count_months,
+    from marts.hire_months as months
+    inner join known
+        on months.employee_id = known.employee_id and months.hire_date = known.hire_date
+    where
+        months.role_number = 1
+        and months.is_complete
+        and months.is_employed
+        and months.has_quota
+        and months.ends_on <= coalesce(known.own_known_to, months.ends_on)
+    window three as (
+        partition by months.employee_id, months.hire_date
+        order by months.tenure_month asc nulls last
+        rows between 2 preceding and current row
+    )
 ),
 
 ramped as (
@@ -60,13 +84,15 @@ followed as (
         months.hire_date,
         count(*) as months_observed,
     from marts.tenure_months as months
-    inner join marts.quota_months as known
+    inner join marts.quota_months as asked
         on
-            months.employee_id = known.employee_id
-            and months.hire_date = known.hire_date
-            and months.role_number = known.role_number
-            and months.tenure_month = known.tenure_month
-    where months.role_number = 1 and months.ends_on <= months.own_last_day and known.is_quota_known
+            months.employee_id = asked.employee_id
+            and months.hire_date = asked.hire_date
+            and months.role_number = asked.role_number
+            and months.tenure_month = asked.tenure_month
+    inner join known
+        on months.employee_id = known.employee_id and months.hire_date = known.hire_date
+    where months.role_number = 1 and months.ends_on <= known.own_followed_to and asked.is_quota_known
     group by
         months.employee_id,
         months.hire_date
@@ -96,20 +122,20 @@ select
     first_deals.first_deal_on,
     -- Who was away from the first day on has no day of their own, and is followed for none.
     greatest(
-        date_diff('day', hires.sales_start_on, coalesce(first_deals.own_first_deal_on, spans.own_last_day)), 0
+        date_diff('day', hires.sales_start_on, coalesce(first_deals.own_first_deal_on, known.own_followed_to)), 0
     ) as days_to_first_deal,
     first_deals.first_deal_on is not null as has_first_deal,
     coalesce(ramped.ramped_month, followed.months_observed, 0) as months_to_ramp,
     ramped.ramped_month is not null as has_ramped,
     greatest(
-        date_diff('day', hires.sales_start_on, coalesce(reached.own_reached_on, spans.own_last_day)), 0
+        date_diff('day', hires.sales_start_on, coalesce(reached.own_reached_on, known.own_followed_to)), 0
     ) as days_to_quota,
     reached.own_reached_on is not null as has_reached_quota,
     hires.days_observed as days_to_exit,
     hires.has_left,
 from marts.hires
-inner join marts.stint_spans as spans
-    on hires.employee_id = spans.employee_id and hires.hire_date = spans.hire_date and spans.role_number = 1
+inner join known
+    on hires.employee_id = known.employee_id and hires.hire_date = known.hire_date
 left join first_deals
     on hires.employee_id = first_deals.employee_id and hires.hire_date = first_deals.hire_date
 left join ramped

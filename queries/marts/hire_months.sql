@@ -1,4 +1,5 @@
 -- One row per hire, selling role and month since it began: what they sold of their own (no inherited deal, nothing after they left) against quota.
+-- In a month of which the CRM's file does not hold all days, what was sold is not known.
 with sold as (
     select
         employee_id,
@@ -14,6 +15,23 @@ with sold as (
         hire_date,
         role_number,
         tenure_month
+),
+
+-- Whoever has left by then too: else those who stayed would be missing, and those who left would not.
+unknown as (
+    select distinct
+        days.employee_id,
+        days.hire_date,
+        days.role_number,
+        days.tenure_month,
+    from marts.tenure_spans as days
+    inner join marts.stint_gaps as gaps
+        on
+            days.employee_id = gaps.employee_id
+            and days.hire_date = gaps.hire_date
+            and days.role_number = gaps.role_number
+            and days.from_on <= gaps.to_on
+            and days.to_on >= gaps.from_on
 ),
 
 active as (
@@ -97,6 +115,12 @@ select
     ) as ramped_quota,
     expected.has_quota and expected.is_quota_known as has_quota,
     expected.is_quota_known,
+    unknown.tenure_month is null as is_sales_known,
+    min(case when unknown.tenure_month is null then 1 else 0 end) over (
+        partition by active.employee_id, active.hire_date, active.role_number
+        order by active.tenure_month asc nulls last
+        rows between unbounded preceding and current row
+    ) = 1 as is_sales_known_so_far,
 from active
 inner join expected
     on
@@ -117,3 +141,9 @@ left join sold
         and active.hire_date = sold.hire_date
         and active.role_number = sold.role_number
         and active.tenure_month = sold.tenure_month
+left join unknown
+    on
+        active.employee_id = unknown.employee_id
+        and active.hire_date = unknown.hire_date
+        and active.role_number = unknown.role_number
+        and active.tenure_month = unknown.tenure_month

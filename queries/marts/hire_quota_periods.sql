@@ -1,4 +1,4 @@
--- One row per hire and whole quota period in the first selling role, without an absence in it: the quota given and what they sold of their own.
+-- One row per hire and whole quota period in the first selling role, without an absence in it and with its sales known: the quota given and what they sold of their own.
 with periods as (
     select
         hires.employee_id,
@@ -12,6 +12,12 @@ with periods as (
             hires.person_id = quotas.person_id
             and hires.starts_on <= quotas.period_start_on
             and hires.last_day >= quotas.period_end_on
+    inner join marts.known_sales as known
+        on
+            hires.employee_id = known.employee_id
+            and hires.hire_date = known.hire_date
+            and hires.role_number = known.role_number
+            and quotas.period_end_on <= coalesce(known.known_to, quotas.period_end_on)
     left join marts.stint_absences as away
         on
             hires.employee_id = away.employee_id

@@ -1,6 +1,6 @@
 -- One row per hire with a territory (where most of their deals lie): what was sold there in the twelve months before.
 -- Odd and even months apart, so that one half can show whether the other half levels hires out. From deals alone, the
--- twelve months must lie within the CRM's history; from finance's file, the months that are booked count.
+-- twelve months must hold no time of which the CRM's file lacks sales; from finance's file, the months that are booked count.
 with owned as (
     select
         employee_id,
@@ -61,22 +61,35 @@ summed as (
         hire_date
 ),
 
+-- What was sold in such a time is not known, and nothing on file is not nothing.
+unseen as (
+    select distinct
+        ranked.employee_id,
+        ranked.hire_date,
+    from ranked
+    inner join marts.unknown_sales as gaps
+        on
+            gaps.from_on < cast(date_trunc('month', ranked.sales_start_on) as date)
+            and gaps.to_on >= cast(date_trunc('month', ranked.sales_start_on) - interval '12' month as date)
+    where ranked.place = 1
+),
+
 spanned as (
     select
         ranked.employee_id,
         ranked.hire_date,
         ranked.territory,
         coalesce(summed.is_booked, false) as is_booked,
-        company.first_opportunity_on
-        <= cast(date_trunc('month', ranked.sales_start_on) - interval '12' month as date) as is_history_whole,
+        unseen.employee_id is null as is_history_whole,
         summed.odd_revenue,
         summed.even_revenue,
         summed.count_odd,
         summed.count_even,
     from ranked
-    cross join marts.company
     left join summed
         on ranked.employee_id = summed.employee_id and ranked.hire_date = summed.hire_date
+    left join unseen
+        on ranked.employee_id = unseen.employee_id and ranked.hire_date = unseen.hire_date
     where ranked.place = 1
 )
 

@@ -1,5 +1,6 @@
 -- One row per hire, selling role and outcome window (3 to 24 months): is it over, and did they meet the role's bar in it.
 -- What was sold is held against quotas only where these speak of the whole window: else too little would be asked for.
+-- It counts where the CRM's file holds what was won in all of it, whether or not they were still there.
 -- Who is short of the bar by less than half a cent met it; who equals the last of the best share belongs to it.
 with windows as (
     select 3 as outcome_window
@@ -25,6 +26,7 @@ sums as (
         cast(cast(sum(months.quota) as decimal(22, 6)) as double) as quota,
         cast(cast(sum(months.ramped_quota) as decimal(22, 6)) as double) as ramped_quota,
         min(case when months.has_quota then 1 else 0 end) = 1 as has_quota,
+        min(case when months.is_sales_known then 1 else 0 end) = 1 as is_sales_known,
     from marts.hire_months as months
     inner join windows
         on months.tenure_month <= windows.outcome_window
@@ -39,7 +41,7 @@ judged as (
     select
         sums.*,
         spans.role_profile,
-        spans.is_start_observed,
+        known.is_start_observed,
         spans.months_since_start >= sums.outcome_window as is_mature,
         spans.ends_on is not null and spans.months_in_role < sums.outcome_window as is_ended_by_move,
         case when sums.has_quota then cast(sums.revenue as double) / nullif(sums.quota, 0) end as attainment,
@@ -56,6 +58,11 @@ judged as (
             sums.employee_id = spans.employee_id
             and sums.hire_date = spans.hire_date
             and sums.role_number = spans.role_number
+    inner join marts.known_sales as known
+        on
+            sums.employee_id = known.employee_id
+            and sums.hire_date = known.hire_date
+            and sums.role_number = known.role_number
 ),
 
 placed as (
@@ -72,7 +79,7 @@ placed as (
         ) as place,
         count(*) over (partition by role_profile, outcome_window) as count_placed,
     from judged
-    where role_number = 1 and is_mature and is_start_observed and not is_ended_by_move
+    where role_number = 1 and is_mature and is_start_observed and is_sales_known and not is_ended_by_move
 )
 
 select
@@ -83,7 +90,11 @@ select
     judged.outcome_window,
     judged.is_mature,
     judged.is_ended_by_move,
-    judged.is_mature and judged.is_start_observed and not judged.is_ended_by_move as is_counted,
+    judged.is_sales_known,
+    judged.is_mature
+    and judged.is_start_observed
+    and judged.is_sales_known
+    and not judged.is_ended_by_move as is_counted,
     judged.is_still_there,
     judged.has_quota,
     judged.revenue,

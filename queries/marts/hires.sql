@@ -54,7 +54,8 @@ select
     hired.months_in_role,
     date_diff('day', hired.starts_on, hired.spell_last_day) as days_observed,
     hired.termination_date is not null and hired.termination_date <= hired.as_of as has_left,
-    hired.is_start_observed,
+    known.is_start_observed,
+    known.is_before_crm,
     cast(coalesce(revenue.credited_revenue, 0) as double) as credited_revenue,
     cast(coalesce(revenue.revenue_after_exit, 0) as double) as revenue_after_exit,
     cast(coalesce(revenue.revenue_inherited, 0) as double) as revenue_inherited,
@@ -62,7 +63,8 @@ select
     cast(quota.quota as double) as quota,
     case
         when
-            reach.speaks_from <= hired.starts_on + 31
+            coalesce(known.known_to, hired.spell_last_day) >= hired.spell_last_day
+            and reach.speaks_from <= hired.starts_on + 31
             and reach.speaks_to >= least(hired.spell_last_day, hired.last_day) - 31
             then cast(coalesce(revenue.credited_revenue, 0) as double) / nullif(cast(quota.quota as double), 0)
     end as attainment,
@@ -73,5 +75,7 @@ left join revenue
     on hired.employee_id = revenue.employee_id and hired.hire_date = revenue.hire_date
 left join marts.hire_quotas as quota
     on hired.employee_id = quota.employee_id and hired.hire_date = quota.hire_date
+inner join marts.known_sales as known
+    on hired.employee_id = known.employee_id and hired.hire_date = known.hire_date and known.role_number = 1
 left join marts.quota_reach as reach
     on hired.role_profile = reach.role_profile

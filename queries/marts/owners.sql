@@ -1,46 +1,14 @@
 -- One row per way the CRM names an owner (id, e-mail, name), with the person it was joined to and by what.
-with named as (
-    select
-        owner_id,
-        owner_email,
-        owner_name,
-    from staging.opportunities
-    where owner_id is not null or owner_email is not null or owner_name is not null
-    group by
-        owner_id,
-        owner_email,
-        owner_name
-),
-
-others as (
-    select owner_id from staging.opportunity_splits
-    union
-    select owner_id from staging.quotas
-),
-
-ways as (
-    select
-        owner_id,
-        owner_email,
-        owner_name,
-    from named
-    union
-    select
-        owner_id,
-        null as owner_email,
-        null as owner_name,
-    from others
-),
-
 -- An address that stands where the name should is an address.
-named_ways as (
+with named_ways as (
     select
         ways.owner_id,
         coalesce(ways.owner_email, bare_names.address) as owner_email,
         ways.owner_email as email_given,
         ways.owner_name,
+        ways.count_opportunities,
         bare_names.bare_name,
-    from ways
+    from marts.owner_ways as ways
     left join staging.bare_names
         on ways.owner_name = bare_names.full_name
 ),
@@ -50,6 +18,7 @@ resolved as (
         ways.owner_id,
         ways.email_given,
         ways.owner_name,
+        ways.count_opportunities,
         logins.person_id as person_by_login,
         logins.matched_by as login_matched_by,
         by_id.person_id as person_by_id,
@@ -113,4 +82,5 @@ select
         when person_by_name_login is not null then 'name in the CRM''s own list'
         when person_by_hand is not null then 'confirmed'
     end as matched_by,
+    count_opportunities,
 from resolved

@@ -7,6 +7,7 @@ select
     months.is_employed,
     min(case when costs.is_cost_known then 1 else 0 end) over so_far = 1 as is_pay_known,
     recruiting_costs.recruiting_cost is not null as is_recruiting_known,
+    months.is_sales_known_so_far,
     sum(months.revenue) over so_far as revenue_so_far,
     recruiting_costs.recruiting_cost + cast(sum(costs.cost) over so_far as double) as cost_so_far,
 from marts.hire_months as months

@@ -11,7 +11,6 @@ with spans as (
         spells.person_id,
         spells.termination_date,
         company.as_of,
-        company.first_opportunity_on,
         least(
             coalesce(spells.termination_date, company.as_of),
             coalesce(spells.next_hire_date - 1, company.as_of),
@@ -91,5 +90,4 @@ select
         - case when own_followed_to < cast(starts_on + months_followed * interval '1' month as date) then 1 else 0 end,
         0
     ) as months_in_role,
-    date_diff('day', starts_on, first_opportunity_on) <= 31 as is_start_observed,
 from counted

@@ -104,6 +104,17 @@ def test_territories_that_no_deal_of_a_hire_names_are_asked_for() -> None:
     )
 
 
+def test_territories_and_regions_of_few_hires_are_told_with_their_count() -> None:
+    few = known(count_hires=20, count_hires_with_territory=9, count_hires_with_region=9)
+    assert links.ground(few) == (
+        "The region of only 9 of 20 hires is recorded, so all others are compared with each other as if of one office. "
+        "Export the region of each. The territory of only 9 of 20 hires is known, so whether the others were dealt "
+        "richer ones is neither checked nor levelled out. Export the territory of each opportunity."
+    )
+    half = known(count_hires=20, count_hires_with_territory=10, count_hires_with_region=10)
+    assert links.ground(half) == ""  # who came last has won nothing yet, so has no territory
+
+
 def test_a_chosen_region_that_no_application_has_is_the_openings_to_tell() -> None:
     every = Scope(
         Choices((), (), (), (), date(2024, 1, 1), date(2026, 6, 30), 12), date(2024, 1, 1), date(2026, 6, 30)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pandas as pd
 
 from hiring.findings import sales_history
@@ -17,18 +15,25 @@ WHOLE = {
     "last_change_on": pd.Timestamp("2026-06-01"),
     "count_hires": 48,
     "count_not_observed": 4,
+    "count_hires_by_then": 48,
 }
+NO_GAP = pd.DataFrame(columns=["from_on", "to_on", "is_end", "count_hires", "count_won"])
 
 
-def said(**changed: object) -> list[tuple[str, str]]:
-    told = sales_history.warnings(pd.DataFrame([{**WHOLE, **changed}]))
+def gap(first: str, last: str | None = None, *, won: int = 0) -> pd.DataFrame:
+    """One time of missing deals, between the days of the deals before and after it; without `last` the end."""
+    ends = [pd.Timestamp(first), pd.Timestamp(last)]
+    return pd.DataFrame([[*ends, last is None, 9, won]], columns=NO_GAP.columns)
+
+
+def said(gaps: pd.DataFrame = NO_GAP, **changed: object) -> list[tuple[str, str]]:
+    told = sales_history.warnings(pd.DataFrame([{**WHOLE, **changed}]), gaps)
     return [(fact.replace(NARROW, " "), cause) for fact, cause in told]
 
 
 def test_where_the_files_reach_from_the_hires_to_the_day_nothing_is_said() -> None:
     assert said() == []
     assert said(count_not_observed=24) == []  # half of them is no majority
-    assert said(last_won_on=pd.Timestamp("2026-03-30")) == []  # a quarter without a deal may be
     assert (
         said(last_won_on=pd.NaT, first_opportunity_on=pd.NaT) == []
     )  # that nothing is won is said elsewhere
@@ -42,10 +47,34 @@ def test_hires_from_before_the_crms_file_are_counted_with_the_day_it_begins() ->
 
 
 def test_a_crms_file_that_ends_early_makes_the_late_hires_look_worst() -> None:
-    ((fact, cause),) = said(last_won_on=pd.Timestamp("2026-03-29"))
+    late = gap("2026-03-29")
+    ((fact, cause),) = said(late, last_won_on=pd.Timestamp("2026-03-29"))
     assert fact == "The CRM's file holds no deal won after 29 Mar 2026, though the data run to 30 Jun 2026."
-    assert "whoever was hired late looks worst" in cause
-    assert cause.endswith("--as-of 2026-03-29")
+    assert cause.startswith(
+        "What was sold since is not known, so whoever was to be judged by it is in no figure"
+    )
+    assert cause.endswith("can have all data end that day: --as-of 2026-03-29.")
+
+
+def test_no_day_is_named_to_build_as_of_by_which_nobody_was_hired() -> None:
+    late = gap("2020-03-29")
+    ((_, cause),) = said(late, last_won_on=pd.Timestamp("2020-03-29"), count_hires_by_then=0)
+    assert cause.endswith("export them too.")
+
+
+def test_of_several_holes_the_longest_is_told_with_the_way_out() -> None:
+    holes = pd.concat([gap("2023-01-01", "2023-04-01"), gap("2024-01-01", "2025-02-01")])
+    ((fact, cause),) = said(holes)
+    assert (
+        fact
+        == "The CRM's file holds no deal won between 1 Jan 2024 and 1 Feb 2025, when 9 hires were at work."
+    )
+    assert cause.endswith("is in no figure of sales. Export the deals won in it too.")
+
+
+def test_a_deal_within_a_hole_is_told() -> None:
+    ((fact, _),) = said(gap("2023-01-01", "2025-02-01", won=1))
+    assert fact.startswith("The CRM's file holds only 1 deal won between 1 Jan 2023 and 1 Feb 2025,")
 
 
 def test_an_hr_file_that_ends_early_is_told_but_not_of_a_company_of_a_few() -> None:
@@ -55,52 +84,28 @@ def test_an_hr_file_that_ends_early_is_told_but_not_of_a_company_of_a_few() -> N
     assert said(last_change_on=pd.Timestamp("2025-06-29"), count_spells=19) == []
 
 
-def history(**changed: object) -> pd.DataFrame:
-    return pd.DataFrame([{**WHOLE, **changed}])
-
-
 def test_what_is_told_above_every_page_is_known_to_the_pages() -> None:
-    assert sales_history.ended_on(history()) is None
-    assert sales_history.ended_on(history(last_won_on=pd.Timestamp("2026-03-29"))) == date(2026, 3, 29)
-    assert not sales_history.is_begin_told(history())
-    assert sales_history.is_begin_told(history(count_not_observed=25))
+    few, most = (pd.DataFrame([{**WHOLE, "count_not_observed": count}]) for count in (4, 25))
+    assert not sales_history.is_begin_told(few)
+    assert sales_history.is_begin_told(most)
 
 
-def test_who_was_not_seen_to_the_windows_end_does_not_count() -> None:
-    hires = pd.DataFrame(
-        {
-            "sales_start_on": pd.to_datetime(["2023-01-01", "2023-04-02", "2024-05-01"]),
-            "is_counted": [True, True, True],
-            "has_first_deal": [True, False, False],
-            "days_to_first_deal": [40, 900, 600],
-        }
+def test_who_is_left_out_for_want_of_their_sales_is_counted_with_the_reason() -> None:
+    def told(count: int) -> str:
+        return sales_history.left_out(pd.DataFrame({"count_unseen": [count]}), 12)
+
+    assert told(0) == sales_history.left_out(pd.DataFrame({"count_unseen": []}), 12) == ""
+    assert told(1).endswith("the CRM's file lacks deals of that time: that hire is in no figure of it.")
+    assert told(23) == (
+        "23 hires reached month 12, but the CRM's file lacks deals of that time: they are in no figure of it."
     )
-    assert sales_history.seen(hires, None, 12) is hires
-    found = sales_history.seen(hires, date(2024, 3, 31), 12)
-    assert found["is_counted"].tolist() == [True, False, False]
-    assert found["days_to_first_deal"].tolist()[:2] == [40, 364]
-    assert found["days_to_first_deal"].isna().tolist() == [False, False, True]
-    assert sales_history.seen(hires, date(2024, 4, 1), 12)["is_counted"].tolist() == [True, True, False]
 
 
-def test_events_of_sales_are_followed_to_the_files_end_and_exits_beyond() -> None:
-    hires = pd.DataFrame(
-        {
-            "sales_start_on": pd.to_datetime(["2024-01-01", "2024-01-01", "2024-05-01"]),
-            "is_start_observed": True,
-            "has_first_deal": [True, False, False],
-            "days_to_first_deal": [40, 900, 600],
-            "has_reached_quota": [False, False, False],
-            "days_to_quota": [900, 30, 600],
-            "has_ramped": [False, True, False],
-            "months_to_ramp": [29, 2, 19],
-            "days_to_exit": [900, 30, 600],
-        }
-    )
-    assert sales_history.followed(hires, None) is hires
-    found = sales_history.followed(hires, date(2024, 3, 31))
-    assert found["days_to_first_deal"].tolist()[:2] == [40, 90]
-    assert found["days_to_quota"].tolist()[:2] == [90, 30]
-    assert found["months_to_ramp"].tolist()[:2] == [2, 2]
-    assert found["is_start_observed"].tolist() == [True, True, False]
-    assert found["days_to_exit"].tolist() == [900, 30, 600]
+def test_what_helps_where_nobodys_first_sales_are_on_file() -> None:
+    def told(before: int, within: int) -> str:
+        counts = {"count_hires": [9], "count_not_observed": [before], "count_started_unseen": [within]}
+        return sales_history.unobserved(pd.DataFrame(counts))
+
+    assert told(9, 0).endswith("export the older opportunities.")
+    assert told(4, 5).endswith("export the missing deals.")
+    assert told(4, 4) == ""

@@ -255,12 +255,17 @@ def test_a_decision_is_written_beside_a_build_and_a_line_that_then_fails_is_told
 def test_less_than_half_matched_stands_above_every_page_with_the_next_step(app, tmp_path, page: str) -> None:
     nobodys = built(tmp_path, {"crm_users": ""})
     told = [plain(warning.value) for warning in app(page, warehouse=nobodys.folder).warning]
-    (first,) = [line for line in told if "won revenue" in line]
-    assert first.startswith("**Only 0\u202f% of the won revenue is anybody's in the HR file.**")
+    (first,) = [line for line in told if "revenue won" in line]
+    assert first.startswith(
+        "**Only 0\u202f% of the revenue won since the first hire is anybody's in the HR file.**"
+    )
     assert "Say who is whom on the page Identity match" in first
     (line,) = [str(message) for message in nobodys.result.messages if message.file == "the exports"]
     assert line == str(nobodys.result.messages[0])  # said first
-    assert "found 0 of 2,282 EUR · only 0% of the won revenue is anybody's in the HR file" in line
+    assert (
+        "found 0 of 2,282 EUR · only 0% of the revenue won since the first hire is anybody's in the HR file"
+        in line
+    )
     assert "python -m hiring matches" in line
 
 

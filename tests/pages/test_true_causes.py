@@ -155,7 +155,7 @@ def test_a_company_that_nobody_ever_left_is_warned_about_above_every_page(app, c
 
 def test_deals_without_an_owner_ask_for_the_owner_and_for_no_match(app, company) -> None:
     (warning,) = app("overview", warehouse=company("of deals without owners")).warning
-    assert "of the won revenue is anybody's" in warning.value
+    assert "of the revenue won since the first hire is anybody's" in warning.value
     assert "export the owner of each opportunity (owner\\_id)" in warning.value
     assert "Identity match" not in warning.value
 

@@ -81,7 +81,7 @@ def test_half_a_year_since_the_start_counts_whether_or_not_they_stayed() -> None
 
 def test_who_started_before_the_crms_history_is_left_out_and_counted() -> None:
     outcomes = made(
-        [hire("A", tenure=1), hire("B", tenure=1, is_start_observed=False)],
+        [hire("A", tenure=1), hire("B", tenure=1, is_start_observed=False, is_before_crm=True)],
         [months("A", [10]), months("B", [90])],
     )
     assert attainments(outcomes) == {"A": 1.0}
@@ -189,3 +189,18 @@ def test_who_moved_to_another_role_within_six_months_is_left_out_and_counted() -
     assert outcomes.hires["employee_id"].tolist() == ["A", "C"]
     assert outcomes.hires["months"].tolist() == [12, 7]
     assert (outcomes.count_moved, outcomes.count_too_new) == (1, 0)
+
+
+def test_who_is_known_for_less_than_six_months_is_left_out_and_counted_and_the_rest_as_far_as_known() -> None:
+    rows = [
+        hire("A", tenure=12),
+        hire("B", tenure=12, months_known=5),
+        hire("C", tenure=12, months_known=7),
+        hire("D", tenure=12, months_known=0, is_start_observed=False),
+        hire("E", tenure=4, months_known=0),
+    ]
+    sold = [months("A", [10.0] * 12), months("B", [10.0] * 5), months("C", [10.0] * 7)]
+    outcomes = made(rows, sold, Switches())
+    assert outcomes.hires["employee_id"].tolist() == ["A", "C"]
+    assert outcomes.hires["months"].tolist() == [12, 7]
+    assert (outcomes.count_unseen, outcomes.count_not_observed, outcomes.count_too_new) == (2, 0, 1)

@@ -7,9 +7,9 @@ import tomllib
 from functools import lru_cache
 
 from hiring import config
-from hiring.loading import forgetting
 from hiring.charts import ink
 from hiring.charts.paper.elements import UnknownError
+from hiring.loading import forgetting
 
 THEME = config.ROOT / ".streamlit" / "config.toml"
 _SLOT = re.compile(r"(#0000[0-9]{2})([0-9A-F]{2})?")

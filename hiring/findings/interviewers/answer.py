@@ -207,9 +207,8 @@ def _closed(found: Shown) -> tuple[str, str] | None:
     """Why nobody is compared or shown, and what would help; None where somebody is."""
     gate = found.company.gate
     mature = words.counted(gate.count_mature, "hire")
-    covered = (
-        " and a start that the CRM's history covers" if found.company.outcomes.count_not_observed else ""
-    )
+    left_out = found.company.outcomes.count_not_observed or found.company.outcomes.count_unseen
+    covered = " and a start that the CRM's history covers" if left_out else ""
     if gate.state is State.NOBODY:
         return "There is nothing to compare.", "Nobody in the exports was hired to sell."
     if gate.state is State.NO_SPREAD:

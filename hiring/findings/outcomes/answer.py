@@ -53,7 +53,7 @@ FOLDS = ((1.75, 2.25, "about twice as long"), (2.75, 3.25, "about three times as
 class Standing:
     """What can be said at all: `state` is "", "empty", "too few", "not observed" or "not seen"; the counts behind it.
 
-    Not observed: the CRM's file begins too late; not seen: it ends too early. `is_begin_told`: above the page already.
+    Not observed: the CRM's file begins too late; not seen: it lacks deals. `is_begin_told`: above the page already.
     """
 
     state: str
@@ -99,18 +99,17 @@ def standing(counted: pd.DataFrame) -> Standing:
         return Standing("too few", 0, 0, 0, 0)
     row = counted.iloc[0]
     count, hidden = int(row["count_hires"]), int(row["count_not_observed"])
-    state = "not observed" if count - hidden < SMALLEST_GROUP else ""
+    state = "not seen" if count - hidden - int(row["count_started_unseen"]) < SMALLEST_GROUP else ""
+    if count - hidden < SMALLEST_GROUP:
+        state = "not observed"
     if count < SMALLEST_GROUP:
         state = "too few" if count else "empty"
     left, too_new, moved = (int(row[f"count_{name}"]) for name in ("left", "too_new", "moved"))
     return Standing(state, count, count - hidden, left, too_new, moved)
 
 
-def seen_in(stand: Standing, milestones: pd.DataFrame, history: pd.DataFrame) -> Standing:
-    """How it stands for a CRM's file that ends early (`milestones` followed to its end) or begins late."""
-    seen = int(milestones["is_start_observed"].sum())
-    if not stand.state and sales_history.ended_on(history) and seen < SMALLEST_GROUP:
-        stand = replace(stand, state="not seen")
+def told_above(stand: Standing, history: pd.DataFrame) -> Standing:
+    """The same, and whether it is told above the page that the CRM's file begins too late."""
     return replace(stand, is_begin_told=sales_history.is_begin_told(history))
 
 
@@ -156,7 +155,7 @@ def _unable(stand: Standing, company: pd.Series[Any]) -> tuple[str, str]:
     if stand.state == "too few":
         return TOO_FEW, ""
     if stand.state == "not seen":
-        return "The CRM's file ends before these hires sold", "Who stays can be told below."
+        return "The CRM's file lacks the deals of these hires", "Who stays can be told below."
     if stand.is_begin_told:
         hires = f"{words.number(stand.count - stand.count_observed)} of {words.counted(stand.count, 'hire')}"
         return NOT_IN_THE_FILE, f"That holds for {hires} here; who stays can be told below."
@@ -253,8 +252,8 @@ def _note(likely: str, n: int) -> str:
     return f"{likely} · {words.counted(n, 'hire')}"
 
 
-def remarks(stand: Standing, company: pd.Series[Any], scope: Scope, count_after_end: int = 0) -> list[str]:
-    """The page's own footer: who is in no figure, and why; `count_after_end` reached it after the CRM's file ends."""
+def remarks(stand: Standing, company: pd.Series[Any], scope: Scope, counted: pd.DataFrame) -> list[str]:
+    """The page's own footer: who is in no figure, and why; `counted` is the answer to `shared/hires_counted`."""
     unseen = stand.count - stand.count_observed
     said = ["Deals opened before the hire's start are left out."]
     if unseen and not stand.state:
@@ -264,12 +263,7 @@ def remarks(stand: Standing, company: pd.Series[Any], scope: Scope, count_after_
             f"{hires} started before the CRM's file begins ({began}) and {'counts' if unseen == 1 else 'count'} only "
             "where staying is told."
         )
-    if count_after_end:
-        be = "is" if count_after_end == 1 else "are"
-        said.append(
-            f"{words.counted(count_after_end, 'hire')} reached month {scope.outcome_window} after the CRM's file ends "
-            f"and {be} in no figure of it."
-        )
+    said.append(sales_history.left_out(counted, scope.outcome_window))
     if stand.count_moved:
         moved = words.counted(stand.count_moved, "hire")
         said.append(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
 
@@ -35,13 +34,11 @@ class Grid:
     note: str
 
 
-def grid(
-    quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded: bool, ended: date | None = None
-) -> Grid:
+def grid(quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded: bool) -> Grid:
     """Those of the hires who have finished a quarter, oldest first; the latest twenty unless unfolded.
 
     From the answer to `outcomes/attainment_by_tenure_quarter`: quarters that are over, and the one somebody
-    left in. `ended` is the day on which the CRM's file does, where that is too early.
+    left in.
     """
     frame = quarters.assign(person_id=_person_ids(quarters))
     frame = frame[frame["person_id"].isin(_person_ids(hires))]
@@ -53,12 +50,12 @@ def grid(
         quarter=frame["tenure_quarter"],
         attainment=frame["revenue"] / frame["quota"].where(frame["quota"] > 0),
     )
-    before, after = _unseen(frame, hires), _beyond(frame, hires, ended)
+    before, unseen = _from_before(frame, hires), ~frame["is_sales_known"].astype(bool)
     frame = frame.assign(
-        attainment=frame["attainment"].mask(before | after),
+        attainment=frame["attainment"].mask(before | unseen),
         is_before=before,
-        is_after=after & ~before,
-        lacks_quota=frame["attainment"].isna() & ~before & ~after,
+        is_unseen=unseen & ~before,
+        lacks_quota=frame["attainment"].isna() & ~before & ~unseen,
     )
     everyone = list(dict.fromkeys(frame["person_id"]))
     kept = everyone if is_unfolded else everyone[-LATEST:]
@@ -74,22 +71,9 @@ def grid(
     return Grid(title, frame, len(kept), len(everyone), f"{note}{outlined}".strip())
 
 
-def _unseen(frame: pd.DataFrame, hires: pd.DataFrame) -> pd.Series[bool]:
+def _from_before(frame: pd.DataFrame, hires: pd.DataFrame) -> pd.Series[bool]:
     """Whether a row is of a hire from before the CRM's file: months it does not hold would look like months unsold."""
-    observed = hires["is_start_observed"].astype(bool)
-    return frame["person_id"].isin(_person_ids(hires)[~observed])
-
-
-def _beyond(frame: pd.DataFrame, hires: pd.DataFrame, ended: date | None) -> pd.Series[bool]:
-    """Whether a row is of a quarter that was over only after the CRM's file ended."""
-    if ended is None:
-        return pd.Series(False, frame.index)
-    starts = dict(zip(_person_ids(hires), hires["sales_start_on"], strict=True))
-    over = [
-        starts[who] + pd.DateOffset(months=3 * int(quarter)) > pd.Timestamp(ended) + pd.Timedelta(days=1)
-        for who, quarter in zip(frame["person_id"], frame["quarter"], strict=True)
-    ]
-    return pd.Series(over, frame.index, dtype=bool)
+    return frame["person_id"].isin(_person_ids(hires)[hires["is_before_crm"].astype(bool)])
 
 
 def _outlined(frame: pd.DataFrame) -> str:
@@ -99,7 +83,7 @@ def _outlined(frame: pd.DataFrame) -> str:
         for column, reason in (
             ("lacks_quota", "no quota is known"),
             ("is_before", "the hire started before the CRM's file begins"),
-            ("is_after", "the quarter ended after the CRM's file does"),
+            ("is_unseen", "the CRM's file lacks deals of the quarter"),
         )
         if frame[column].any()
     ]

@@ -20,8 +20,6 @@ SUBTITLE = (
 )
 NOBODY_YET = "Too few of these hires have six months of sales on record."
 WAIT = "A curve of the first months alone would say little. Choose an earlier period to see one, or wait."
-FILE_ENDS = "The CRM's file ends too early for ramp curves."
-PULLED_DOWN = "The months after its end would pull every curve to zero."
 PANELS = 3  # small figures side by side
 
 
@@ -35,13 +33,13 @@ class Ramp:
     told: str
 
 
-def ramp_frame(paces: pd.DataFrame, window: int, *, is_whole: bool = True) -> pd.DataFrame:
+def ramp_frame(paces: pd.DataFrame, window: int) -> pd.DataFrame:
     """What `charts.ramp` draws, for the roles with most hires, from the answer to `outcomes/ramp_by_role`.
 
     Columns role, month, median, low, high (shares of full quota), n. Months with fewer than five hires are left
-    out; the axis is as long as the window, 18 months at least. No row where the CRM's file is not whole.
+    out; the axis is as long as the window, 18 months at least.
     """
-    frame = paces[(paces["count_hires"] >= SMALLEST_GROUP) & is_whole]
+    frame = paces[paces["count_hires"] >= SMALLEST_GROUP]
     frame = frame[frame["tenure_month"] <= max(window, SHORTEST_RAMP_AXIS)]
     sizes = frame.groupby("role_profile")["count_hires"].max().sort_values(ascending=False, kind="stable")
     frame = frame[frame["role_profile"].isin(sizes.index[:MOST_ROLES])]
@@ -54,16 +52,6 @@ def ramp_frame(paces: pd.DataFrame, window: int, *, is_whole: bool = True) -> pd
         }
     )
     return renamed[["role", "month", "median", "low", "high", "n"]].reset_index(drop=True)
-
-
-def subtitle(*, is_whole: bool) -> str:
-    """What the small figures show; nothing where the CRM's file ends too early for any."""
-    return SUBTITLE if is_whole else ""
-
-
-def nothing(*, is_whole: bool) -> tuple[str, str, str]:
-    """Why there is no curve, no file to add, and what would help."""
-    return (NOBODY_YET, "", WAIT) if is_whole else (FILE_ENDS, "", PULLED_DOWN)
 
 
 def ramps(frame: pd.DataFrame, paces: Curves) -> list[Ramp]:

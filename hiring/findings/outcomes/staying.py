@@ -155,6 +155,17 @@ def payback_title(payback: pd.DataFrame) -> str:
     )
 
 
+def payback_note(payback: pd.DataFrame) -> str:
+    """Of how many hires the payback is told as of an earlier day, and why; empty where of nobody."""
+    count = int(payback["is_cut"].sum())
+    if not count:
+        return ""
+    return (
+        f"Of {words.counted(count, 'hire')} as it stood before a time of which the CRM's file lacks deals: what came "
+        "later is in no row."
+    )
+
+
 def payback_table(payback: pd.DataFrame) -> pd.DataFrame:
     """A row a role: hires with known costs, how many paid back, left before it, or are still to; shares of all."""
     heads = ["Role", "Left before paying back", "Paid back", "Here, not yet", "Hires"]

@@ -37,8 +37,7 @@ class Facts:
     count_without_quota: int
     tables_loaded: frozenset[str]
     is_begin_told: bool = False
-    sales_end_on: date | None = None
-    count_after_end: int = 0
+    count_unseen: int = 0
 
     @property
     def tenure(self) -> str:
@@ -78,15 +77,8 @@ class Number:
     note: str
 
 
-def facts(
-    company: pd.DataFrame, counted: pd.DataFrame, scope: Scope, history: pd.DataFrame, outcomes: pd.DataFrame
-) -> Facts:
-    """The facts from the one row of `shared/company`, of `shared/hires_counted` and of `shared/sales_history`.
-
-    `outcomes`, rows of `overview/outcomes_by_hire`, tell whose window ends after the CRM's file.
-    """
-    ended = sales_history.ended_on(history)
-    seen = sales_history.seen(outcomes, ended, scope.outcome_window)
+def facts(company: pd.DataFrame, counted: pd.DataFrame, scope: Scope, history: pd.DataFrame) -> Facts:
+    """The facts from the one row of `shared/company`, of `shared/hires_counted` and of `shared/sales_history`."""
     row, counts = company.iloc[0], counted.iloc[0]
     first = row["first_opportunity_on"]
     return Facts(
@@ -102,8 +94,7 @@ def facts(
         int(counts["count_without_quota"]),
         frozenset(str(row["tables_loaded"] or "").split(",")),
         sales_history.is_begin_told(history),
-        ended,
-        sales_history.count_unseen(outcomes, seen),
+        int(counts["count_unseen"]),
     )
 
 
@@ -117,7 +108,8 @@ def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
         return _nobody_counted(known)
     if known.count_judged == 0:
         return _no_bar(known)
-    if known.sales_end_on and min(readings[0].now.n, readings[0].before.n) < SMALLEST_JUDGED:
+    fewest = min(readings[0].now.n, readings[0].before.n)
+    if fewest < SMALLEST_JUDGED <= fewest + known.count_unseen:
         return _unseen_to_the_end(known)
     who = "hires with a quota" if known.count_without_quota else "hires"
     trend = recent_against_before(
@@ -128,9 +120,9 @@ def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
 
 def _unseen_to_the_end(known: Facts) -> Answer:
     return Answer(
-        "Recent hires cannot be judged: the CRM's file ends too early",
-        f"For {words.counted(known.count_after_end, 'hire')} it ends before {known.tenure}. What needs no sales is "
-        f"compared below. {recent_in_words(known)}",
+        "Recent hires cannot be judged: the CRM's file lacks deals of their time",
+        f"For {words.counted(known.count_unseen, 'hire')} it does not hold all sales up to {known.tenure}. What needs "
+        f"no sales is compared below. {recent_in_words(known)}",
     )
 
 
@@ -159,6 +151,7 @@ def _nobody_counted(known: Facts) -> Answer:
     reasons = (
         (known.count_too_new, "too new"),
         (known.count_not_observed, "started before the CRM's history"),
+        (known.count_unseen, "sold at a time of which the CRM's file lacks deals"),
         (known.count_moved, f"moved to another role before {known.tenure}"),
     )
     told = "; ".join(f"{words.number(count)} {reason}" for count, reason in reasons if count)

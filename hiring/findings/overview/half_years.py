@@ -10,7 +10,6 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
-from hiring.findings import sales_history
 from hiring.statistics.rates import against_the_rest, rates_of
 from hiring.statistics.verdicts import Comparison, Finding, Label, judge_together
 
@@ -18,15 +17,6 @@ MOST_SHOWN = 8  # a chart of more could not say each one's n
 MOST_OPEN = 3  # half-years whose day is named; the later ones follow in turn
 Row = Mapping[Hashable, Any]
 Pairs = tuple[tuple[str, str], ...]
-
-
-def seen(cohorts: pd.DataFrame, ended: date | None, outcome_window: int) -> pd.DataFrame:
-    """The half-years, nobody judged of those whose last hire's window ends after the CRM's file (`ended`)."""
-    if ended is None:
-        return cohorts
-    unseen = sales_history.after(cohorts["last_hire_on"], ended, outcome_window)
-    judged = {name: cohorts[name].mask(unseen, 0) for name in ("count_judged", "count_met_bar")}
-    return cohorts.assign(**judged)
 
 
 def chart_frame(cohorts: pd.DataFrame) -> pd.DataFrame:

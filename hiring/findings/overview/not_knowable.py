@@ -27,13 +27,13 @@ def gaps(known: Facts) -> Pairs:
                 f"{_verb(known.count_not_observed)} left out.",
             )
         )
-    if known.count_after_end:
-        count = known.count_after_end
+    if known.count_unseen:
+        count = known.count_unseen
         pairs.append(
             (
                 "The bar",
-                f"{words.counted(count, 'hire')} reached {known.tenure} after the CRM's file ends and {_verb(count)} "
-                "left out of it.",
+                f"{words.counted(count, 'hire')} reached {known.tenure}, but the CRM's file lacks deals of that time: "
+                f"{'left' if count == 1 else 'all'} out of it.",
             )
         )
     if known.count_moved:

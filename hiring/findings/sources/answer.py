@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
-from hiring.findings import sales_history
 from hiring.findings.sentences import finding_sentence
 from hiring.statistics.rates import Interval, against_the_rest, wilson
 from hiring.statistics.survival import Curve, difference_at, kaplan_meier
@@ -105,25 +103,6 @@ class Sources:
     def has_bar(self) -> bool:
         """Whether anybody's bar can be judged."""
         return self.met_bar.n > 0
-
-
-def seen_in_time(
-    outcomes: pd.DataFrame, hires: pd.DataFrame, ended: date | None, window: int
-) -> pd.DataFrame:
-    """The answer to `outcomes_by_source`, only those judged whose window is over before the CRM's file `ended`.
-
-    `hires`: rows of `overview/outcomes_by_hire`. Who is a high performer is then not known: it is a rank among all.
-    """
-    if ended is None:
-        return outcomes
-    seen = sales_history.seen(hires, ended, window)
-    judged = seen[seen["is_counted"].astype(bool) & seen["met_bar"].notna()]
-    met = judged[judged["met_bar"].astype(bool)]
-    counts = {
-        name: outcomes["source"].map(of["source"].value_counts()).fillna(0).astype(int)
-        for name, of in (("count_judged", judged), ("count_met_bar", met))
-    }
-    return outcomes.assign(**counts, count_counted=0, count_high_performers=0)
 
 
 def compared(outcomes: pd.DataFrame, retention: pd.DataFrame, window: int) -> Sources:

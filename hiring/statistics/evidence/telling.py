@@ -205,6 +205,7 @@ def outcome_notes(outcomes: Outcomes) -> tuple[str, ...]:
         (outcomes.count_too_new, "of less than six months"),
         (outcomes.count_moved, "who moved to another role within six months"),
         (outcomes.count_not_observed, "who started before the CRM's history"),
+        (outcomes.count_unseen, "of whose first six months the CRM's file does not hold all sales"),
     )
     each = [f"{words.number(count)} {why}" for count, why in left_out if count]
     if each:
@@ -214,12 +215,17 @@ def outcome_notes(outcomes: Outcomes) -> tuple[str, ...]:
 
 def covered(outcomes: Outcomes) -> str:
     """What hires must be, beside old enough, to be counted, where some are not: else the count would look too small."""
-    return " whose start the CRM's history covers" if outcomes.count_not_observed else ""
+    is_any_left_out = outcomes.count_not_observed or outcomes.count_unseen
+    return " whose start the CRM's history covers" if is_any_left_out else ""
 
 
 def unseen(outcomes: Outcomes) -> str:
     """Where no hire counts, that it is not for their age alone; "" where all started within the CRM's history."""
-    if len(outcomes.hires) or not outcomes.count_not_observed:
+    if len(outcomes.hires):
+        return ""
+    if outcomes.count_unseen:
+        return "Every hire is too new, or the CRM's file does not hold their first sales"
+    if not outcomes.count_not_observed:
         return ""
     if outcomes.count_not_observed == outcomes.count_given:
         return "Every hire started before the CRM's history"

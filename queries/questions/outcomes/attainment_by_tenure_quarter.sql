@@ -8,6 +8,7 @@ with quarters as (
         sum(revenue) as revenue,
         case when min(case when is_quota_known then 1 else 0 end) = 1 then sum(quota) end as quota,
         min(case when is_complete then 1 else 0 end) = 1 and count(*) = 3 as is_complete,
+        min(case when is_sales_known then 1 else 0 end) = 1 as is_sales_known,
         max(case when is_employed then 1 else 0 end) = 1 as is_employed,
         max(case when is_month_of_exit then 1 else 0 end) = 1 as is_quarter_of_exit,
     from marts.hire_months
@@ -29,6 +30,7 @@ select
     cast(quarters.revenue as double) as revenue,
     cast(quarters.quota as double) as quota,
     quarters.is_complete,
+    quarters.is_sales_known,
     quarters.is_employed,
     quarters.is_quarter_of_exit,
 from hires_in_scope as hires

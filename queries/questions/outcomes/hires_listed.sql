@@ -19,6 +19,7 @@ select
     is_high_performer,
     is_counted,
     is_start_observed,
+    is_before_crm,
     credited_revenue,
     quota,
     attainment,

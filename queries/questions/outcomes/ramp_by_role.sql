@@ -11,6 +11,11 @@ with paces as (
             order by tenure_month asc
             rows between 2 preceding and current row
         ) = 1 as has_quota,
+        min(case when is_sales_known then 1 else 0 end) over (
+            partition by employee_id, hire_date
+            order by tenure_month asc
+            rows between 2 preceding and current row
+        ) = 1 as is_sales_known,
         sum(cast(revenue as double)) over (
             partition by employee_id, hire_date
             order by tenure_month asc
@@ -42,6 +47,7 @@ where
     and hires.is_start_observed
     and paces.is_complete
     and paces.has_quota
+    and paces.is_sales_known
     and paces.quota > 0
     and paces.tenure_month <= 24
 group by

@@ -3,6 +3,7 @@
 select
     hires.*,
     windows.is_mature,
+    windows.is_sales_known,
     windows.is_counted,
     windows.is_ended_by_move,
     windows.is_still_there,

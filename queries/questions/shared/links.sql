@@ -6,7 +6,7 @@ with people as (
         count(*) as count_spells,
         count(*) filter (where department = 'Sales') as count_in_sales,
         count(*) filter (where department = 'Sales' and role_profile is not null) as count_with_role,
-        count(termination_date) as count_exits,
+        count(*) filter (where termination_date <= (select as_of from marts.company)) as count_exits,
     from marts.spells
 ),
 

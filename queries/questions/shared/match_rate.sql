@@ -24,20 +24,22 @@ people as (
         count(*) as count_people,
         count(*) filter (where is_matched) as count_matched,
     from named
-),
-
-ownerless as (
-    select cast(coalesce(sum(amount), 0) as double) as ownerless_revenue from marts.credits
-    where owner_key = '||'
 )
 
 select
     totals.credited_revenue,
     totals.credited_revenue - totals.revenue_of_nobody as matched_revenue,
-    ownerless.ownerless_revenue,
+    since.credited_since,
+    since.matched_since,
+    since.ownerless_since,
+    settled.count_settled,
+    settled.count_without_opportunity,
+    company.has_opportunities_not_won,
     people.count_people,
     people.count_matched,
 from marts.revenue_totals as totals
 cross join people
-cross join ownerless
+cross join marts.revenue_since as since
+cross join marts.settled_hires as settled
+cross join marts.company
 order by totals.credited_revenue

@@ -5,18 +5,29 @@ with won as (
     select max(closed_on) as last_won_on from marts.credits
 ),
 
+-- A hire or an exit that is planned says nothing of when the file was taken.
+changes as (
+    select hire_date as changed_on from marts.spells
+    union all
+    select termination_date as changed_on from marts.spells
+),
+
 people as (
     select
-        count(*) as count_spells,
-        max(greatest(hire_date, coalesce(termination_date, hire_date))) as last_change_on,
-    from marts.spells
+        (select count(*) from marts.spells) as count_spells,
+        max(changes.changed_on) filter (where changes.changed_on <= company.as_of) as last_change_on,
+    from marts.company
+    left join changes
+        on true
 ),
 
 hires as (
     select
         count(*) as count_hires,
-        count(*) filter (where not is_start_observed) as count_not_observed,
+        count(*) filter (where is_before_crm) as count_not_observed,
+        count(*) filter (where sales_start_on <= won.last_won_on) as count_hires_by_then,
     from marts.hires
+    cross join won
 )
 
 select
@@ -27,6 +38,7 @@ select
     people.last_change_on,
     hires.count_hires,
     hires.count_not_observed,
+    hires.count_hires_by_then,
 from marts.company
 cross join won
 cross join people

@@ -1,5 +1,5 @@
 -- Each hire's months until the margin on what they sold covered what they cost, or why that is not known; no names.
--- Who leaves before is followed on without selling: for them payback never comes. Follow-up ends where pay is missing.
+-- Who leaves before is followed on without selling: for them payback never comes. It ends where pay or sales are not known.
 -- each: one row a hire without a name, only ever shown summed up
 -- groups: source; a small source is in the payback of all, and not told by name
 with logins as (
@@ -16,10 +16,11 @@ followed as (
         hire_date,
         bool_or(is_pay_known) as has_pay,
         bool_and(is_recruiting_known) as has_recruiting_cost,
-        max(tenure_month) filter (where is_complete and is_pay_known) as months_followed,
+        max(tenure_month) filter (where is_complete and is_pay_known and is_sales_known_so_far) as months_followed,
         min(tenure_month) filter (
             where is_complete
             and is_pay_known
+            and is_sales_known_so_far
             and $gross_margin * cast(revenue_so_far as double) + 0.005 >= cost_so_far  -- to half a cent
         ) as payback_month,
     from marts.payback_months

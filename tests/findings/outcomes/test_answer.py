@@ -55,6 +55,8 @@ def counted(**changes: int) -> pd.DataFrame:
     known = {
         "count_hires": 40,
         "count_not_observed": 0,
+        "count_started_unseen": 0,
+        "count_unseen": 0,
         "count_left": 3,
         "count_too_new": 0,
         "count_moved": 0,
@@ -72,6 +74,8 @@ def counted(**changes: int) -> pd.DataFrame:
         ({"count_not_observed": 40}, "not observed"),
         ({"count_not_observed": 36}, "not observed"),
         ({"count_not_observed": 35}, ""),
+        ({"count_not_observed": 34, "count_started_unseen": 2}, "not seen"),
+        ({"count_not_observed": 33, "count_started_unseen": 2}, ""),
     ],
 )
 def test_what_can_be_said_depends_on_how_many_there_are_and_can_be_seen(counts: dict, state: str) -> None:
@@ -234,16 +238,19 @@ def test_four_judged_hires_are_too_early_to_tell() -> None:
 
 
 def test_the_footer_counts_who_is_left_out_and_why() -> None:
-    remarks = " ".join(answer.remarks(Standing("", 44, 40, 3, 9, 2), COMPANY, SCOPE))
+    remarks = " ".join(answer.remarks(Standing("", 44, 40, 3, 9, 2), COMPANY, SCOPE, counted(count_unseen=7)))
     assert "2 hires moved to another role before month 12 and are in no figure of it." in remarks
     assert "4 hires started before the CRM's file begins" in remarks
     assert "9 hires are too new for month 12" in remarks
+    assert "7 hires reached month 12, but the CRM's file lacks deals of that time: they are in no" in remarks
     told = COMPANY.replace(COMPANY["tables_loaded"], COMPANY["tables_loaded"] + ",job_changes,absences")
-    assert answer.remarks(ALL_WELL, told, SCOPE) == ["Deals opened before the hire's start are left out."]
+    assert answer.remarks(ALL_WELL, told, SCOPE, counted()) == [
+        "Deals opened before the hire's start are left out."
+    ]
 
 
 def test_without_job_changes_the_page_says_what_it_counts_from() -> None:
-    said = " ".join(answer.remarks(ALL_WELL, COMPANY, SCOPE))
+    said = " ".join(answer.remarks(ALL_WELL, COMPANY, SCOPE, counted()))
     assert clock.NO_CHANGES in said
     assert clock.NO_ABSENCES in said
 

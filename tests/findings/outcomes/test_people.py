@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pandas as pd
 import pytest
 
@@ -33,6 +31,7 @@ def quarters(
             "revenue": [0.0 if share is None else share * 100 for share in shares],
             "quota": [float("nan") if share is None else 100.0 for share in shares],
             "is_complete": [True] * (count - 1) + [last_is_over],
+            "is_sales_known": True,
             "is_employed": True,
             "is_quarter_of_exit": [False] * (count - 1) + [left],
         }
@@ -54,6 +53,7 @@ def hires(*people: str, hired: str = "2024-01-15", **changes: object) -> pd.Data
             "met_bar": pd.array([False] * len(people), dtype="boolean"),
             "is_counted": True,
             "is_start_observed": True,
+            "is_before_crm": False,
             "days_to_first_deal": 61,
             "has_first_deal": True,
         }
@@ -208,7 +208,7 @@ def test_who_started_before_the_crms_file_has_no_attainment_in_the_grid_and_no_f
     None
 ):
     frame = pd.concat([quarters("A", [0.0, 0.9]), quarters("B", [0.5, None], left=True)])
-    people = pd.concat([hires("A", is_start_observed=False), hires("B")])
+    people = pd.concat([hires("A", is_start_observed=False, is_before_crm=True), hires("B")])
     grid = hire_people.grid(frame, people, "Desk", is_unfolded=False)
     assert grid.frame["attainment"].isna().tolist() == [True, True, False, True]
     assert grid.title == "Of 2 Desk hires 1 has left, 1 within a year"
@@ -218,9 +218,8 @@ def test_who_started_before_the_crms_file_has_no_attainment_in_the_grid_and_no_f
     assert hire_people.listed(people)["First deal, days"].isna().tolist() == [True, False]
 
 
-def test_quarters_after_the_crms_file_ends_are_outlined_and_no_quarters_without_sales() -> None:
-    found = hire_people.grid(
-        quarters("A", [0.5, 0.9, 0.0]), hires("A"), "Desk", is_unfolded=False, ended=date(2024, 7, 14)
-    )
+def test_quarters_of_which_the_crms_file_lacks_deals_are_outlined_and_no_quarters_without_sales() -> None:
+    frame = quarters("A", [0.5, 0.9, 0.0]).assign(is_sales_known=[True, True, False])
+    found = hire_people.grid(frame, hires("A"), "Desk", is_unfolded=False)
     assert found.frame["attainment"].isna().tolist() == [False, False, True]
-    assert found.note == "Outlined: the quarter ended after the CRM's file does."
+    assert found.note == "Outlined: the CRM's file lacks deals of the quarter."

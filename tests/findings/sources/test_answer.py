@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 import pandas as pd
 import pytest
@@ -233,23 +232,3 @@ def test_no_word_of_the_page_claims_a_cause() -> None:
     ).lower()
     assert not any(claim in words for claim in ("because of", "causes", "thanks to", "best source", "proven"))
     assert all(f.verdict.direction == Direction.NONE or f in told.told for f in told.findings)
-
-
-def test_only_hires_seen_to_the_windows_end_are_judged_where_the_crms_file_ends_early() -> None:
-    whole = outcomes(("Board", 60, 30), ("Agency", 60, 31))
-    hires = pd.DataFrame(
-        {
-            "source": ["Board", "Board", "Board", "Agency"],
-            "sales_start_on": pd.to_datetime(["2022-01-01", "2022-02-01", "2024-01-01", "2024-01-01"]),
-            "is_counted": True,
-            "met_bar": pd.array([True, False, False, False], dtype="boolean"),
-            "has_first_deal": False,
-            "days_to_first_deal": 900,
-        }
-    )
-    assert answer.seen_in_time(whole, hires, None, 12) is whole
-    seen = answer.seen_in_time(whole, hires, date(2024, 3, 31), 12).set_index("source")
-    assert seen["count_judged"].to_dict() == {"Board": 2, "Agency": 0}
-    assert seen["count_met_bar"].to_dict() == {"Board": 1, "Agency": 0}
-    assert seen["count_high_performers"].sum() == seen["count_counted"].sum() == 0
-    assert seen["count_hires"].tolist() == whole["count_hires"].tolist()

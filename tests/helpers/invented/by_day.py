@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from math import ceil
 
 import pandas as pd
@@ -20,6 +21,13 @@ WINDOWS = (3, 6, 9, 12, 18, 24)
 CALENDARS = ("monthly", "quarterly", "yearly", "gaps", "touching", "odd weeks", "none")
 #: Half a cent: who is short of the bar by no more has met it.
 NEARLY = Fraction(1, 200)
+#: From this seed on the CRM's file has lost what was closed from a day up to another: a hole, the end, the begin.
+OF_WHOLE_FILES = 12
+LOST = (
+    (date(2022, 9, 1), date(2024, 2, 1)),
+    (date(2024, 2, 1), date(2026, 1, 1)),
+    (date(2021, 1, 1), date(2023, 6, 1)),
+)
 SELLING, OUTSIDE = ("Inside sales", "Field sales"), "Support"
 
 
@@ -179,6 +187,9 @@ def invented(seed: int, sellers: int = 9) -> Company:
             shares = ((who, Fraction(chance.randrange(1, 100), 100)), (other, Fraction(70, 100)))
         company.deals.append(Deal(f"D{number}", amount, opened, min(closed, AS_OF), shares))
     _sold_exactly(chance, company)
+    if seed >= OF_WHOLE_FILES:
+        first, following = LOST[seed % len(LOST)]
+        company.deals = [deal for deal in company.deals if not first <= deal.closed < following]
     return company
 
 
@@ -327,6 +338,74 @@ def is_quota_known(company: Company, stint: Stint, number: int) -> bool:
     return spoken[0] <= max(stint.starts + month, days_of[0]) and spoken[1] >= end - month
 
 
+@cache
+def gaps(company: Company) -> list[tuple[date, date]]:
+    """First and last day of each time of which the file lacks what was won: ten deals were to be expected in it."""
+    won = {deal.closed for deal in company.deals}
+    ends = sorted(won | {AS_OF, _begin(company)})
+    worked = [(stint, _worked(company, stint)) for stint in hires(company)]
+    sold = sum(
+        who == stint.who and deal.closed in worked_days
+        for stint, worked_days in worked
+        for deal in company.deals
+        for who, _ in deal.shares
+    )
+    every = sum(len(worked_days) for _, worked_days in worked)
+    long, found = [], []
+    for first, following in pairwise(ends):
+        if (following - first).days > 31:
+            inside = {first + timedelta(days=n) for n in range((following - first).days)}
+            long.append((first, following, sum(len(worked_days & inside) for _, worked_days in worked)))
+    for first, following, within in long:
+        is_last = first >= max(won)
+        if sold and every > within:
+            is_missing = Fraction(sold * within, every - within) >= 10 and not _is_season(
+                first, following, long
+            )
+        else:
+            is_missing = is_last and (following - first).days > 92
+        if is_missing:
+            last = date.max if is_last else following - timedelta(days=1)
+            found.append((first + timedelta(days=1), last))
+    return found
+
+
+def _begin(company: Company) -> date:
+    """The day the first opportunity was opened."""
+    return min([BEGIN, *(deal.opened for deal in company.deals)])
+
+
+@cache
+def _worked(company: Company, stint: Stint) -> frozenset[date]:
+    """The days of the role on which somebody past the start was to win something."""
+    took = [(deal.closed - deal.opened).days for deal in company.deals if deal.closed >= deal.opened]
+    first = max(stint.starts, _begin(company)) + timedelta(days=ceil(2 * sum(took) / len(took)))
+    return (
+        frozenset(days(first, last_day(company, stint))[:-1])
+        if first < last_day(company, stint)
+        else frozenset()
+    )
+
+
+def _is_season(first: date, following: date, every: list[tuple[date, date, int]]) -> bool:
+    """Whether the year before or after had none of its days, too: four in five of them, and less than a year long."""
+    mine = set(days(first, following)[:-1])
+    for other_first, other_following, _ in every:
+        other = set(days(other_first, other_following)[:-1])
+        if other_first != first and max(len(mine), len(other)) <= 330:
+            for year in (timedelta(days=365), -timedelta(days=365)):
+                if len({day + year for day in mine} & other) >= 0.8 * len(mine):
+                    return True
+    return False
+
+
+def is_known(company: Company, stint: Stint, window: int) -> bool:
+    """Whether the file holds what was won on all days of the window; up to a month of its start it need not."""
+    mine = [(first, last) for first, last in gaps(company) if (last - stint.starts).days >= 31]
+    shown = [stint.starts, *present(company, stint)[: month_start(stint, window)]]
+    return not any(first <= day <= last for first, last in mine for day in shown)
+
+
 @dataclass(frozen=True)
 class Month:
     """What a hire sold and owed in one month since the hire."""
@@ -470,7 +549,11 @@ def high_performers(company: Company, window: int) -> set[tuple[str, date]]:
     chosen = set()
     for role in SELLING:
         mine = [(spell, outcome(company, spell, window)) for spell in hires(company) if spell.role == role]
-        mature = [(spell, found) for spell, found in mine if found.is_mature and not found.is_ended_by_move]
+        mature = [
+            (spell, found)
+            for spell, found in mine
+            if found.is_mature and not found.is_ended_by_move and is_known(company, spell, window)
+        ]
         best = sorted((_standing(found) for _, found in mature), reverse=True)
         if not best:
             continue

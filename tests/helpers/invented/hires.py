@@ -42,6 +42,8 @@ def hire(
         "months_in_role": tenure,
         "has_left": False,
         "is_start_observed": True,
+        "is_before_crm": False,
+        "months_known": tenure,
         "territory": None,
         "odd_revenue": np.nan,
         "even_revenue": np.nan,

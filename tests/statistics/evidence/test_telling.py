@@ -214,7 +214,9 @@ def test_outcome_notes_tell_quotas_leavers_and_who_is_left_out() -> None:
     notes = telling.outcome_notes(measured(made.hires, made.months.assign(has_quota=False)))
     assert notes[0].endswith("no quotas are known.")
     late = made.hires.assign(
-        months_since_hire=[3] * 4 + [12] * 16, is_start_observed=[True] * 15 + [False] * 5
+        months_since_hire=[3] * 4 + [12] * 16,
+        is_start_observed=[True] * 15 + [False] * 5,
+        is_before_crm=[False] * 15 + [True] * 5,
     )
     notes = telling.outcome_notes(measured(late, made.months))
     assert "After an exit, months count as zero." in notes
@@ -242,3 +244,18 @@ def test_a_lead_of_nothing_clear_says_that_nobody_can_be_told_apart() -> None:
 
 def test_a_third_of_a_deviation_reads_as_a_place_among_a_hundred() -> None:
     assert telling.percentile(0.3) == pytest.approx(0.618, abs=0.001)
+
+
+def test_who_is_left_out_for_want_of_their_sales_is_told_and_not_called_too_new() -> None:
+    made = company(count=20)
+    cut = made.hires.assign(months_known=[3] * 4 + [12] * 16)
+    found = measured(cut, made.months)
+    assert telling.outcome_notes(found)[-1] == (
+        "Left out of the company's hires: 4 of whose first six months the CRM's file does not hold all sales."
+    )
+    assert telling.covered(found)
+    assert telling.unseen(found) == ""
+    nobody = measured(made.hires.assign(months_known=3), made.months)
+    assert (
+        telling.unseen(nobody) == "Every hire is too new, or the CRM's file does not hold their first sales"
+    )

@@ -62,6 +62,8 @@ def _hire(who: str, role: str, number: int, halves: np.ndarray) -> dict[str, obj
         "months_in_role": MONTHS,
         "has_left": False,
         "is_start_observed": True,
+        "is_before_crm": False,
+        "months_known": MONTHS,
         "territory": f"T{number}",
         "odd_revenue": halves[0],
         "even_revenue": halves[1],

@@ -19,6 +19,9 @@ CONTEXT = "#000009"
 PANEL = "#000010"
 BACKGROUND = "#000038"
 
+#: What stands for the background where there is no theme: a sheet of paper.
+PAPER = "#FFFFFF"
+
 #: Ten steps from hardly there to full: bands, grid cells, curves.
 STEPS = tuple(f"#0000{slot}" for slot in range(11, 21))
 BAND = STEPS[1]

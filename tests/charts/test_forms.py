@@ -10,40 +10,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from charts.forms import EVIL, FORMS
 from hiring import charts
 
-EVIL = "<img src=x onerror=alert(1)> $x^2$ %{customdata} &lt;b&gt; #000001"
-PAIRS = pd.DataFrame(
-    [("E1 + E2", "E1", "E2", 0.4, 0.1, 0.7, 24, "Clear")],
-    columns=["id", "first_id", "second_id", "estimate", "low", "high", "n", "verdict"],
-)
-FORMS: dict[str, tuple[Callable[[pd.DataFrame], go.Figure], str, str]] = {
-    "dots_over_time": (charts.dots_over_time, "cohorts", "period"),
-    "months_line": (charts.months_line, "offers", "detail"),
-    "dots_with_intervals": (charts.dots_with_intervals, "sources", "name"),
-    "labels above": (lambda frame: charts.dots_with_intervals(frame, labels="above"), "sources", "right"),
-    "ramp": (lambda frame: charts.ramp(frame, str(frame["role"].iloc[0]), crossed=6), "ramps", "role"),
-    "tenure_grid": (charts.tenure_grid, "tenures", "person"),
-    "steps": (charts.steps, "curves", "group"),
-    "funnel": (charts.funnel, "stages", "stage"),
-    "stacked_share": (charts.stacked_share, "files", "name"),
-    "people": (lambda frame: charts.dots_with_intervals(frame, are_people=True, most=30), "sources", "name"),
-    "pairs_triangle": (lambda frame: charts.pairs_triangle(frame, PAIRS), "people", "name"),
-    "luck_bars": (
-        lambda frame: charts.luck_bars(frame, 0.3, axis="".join(frame["axis"].head(1))),
-        "shuffles",
-        "axis",
-    ),
-    "weights_and_evidence": (charts.weights_and_evidence, "competencies", "flag"),
-    "weights, instead": (charts.weights_and_evidence, "competencies", "instead"),
-    "dumbbell": (charts.dumbbell, "gaps", "name"),
-    "dumbbell, right": (charts.dumbbell, "gaps", "right"),
-    "calibration_steps": (
-        lambda frame: charts.calibration_steps(frame, axis="mean rating"),
-        "buckets",
-        "bucket",
-    ),
-}
 COLORS = re.compile(r"#(?!0000(?:0[1-9]|1\d|20|38)(?:[0-9A-F]{2})?\b)[0-9a-fA-F]{6}")
 
 
@@ -68,6 +37,12 @@ def _axes(figure: go.Figure) -> list[go.layout.XAxis | go.layout.YAxis]:
     axes = [*figure.select_xaxes(), *figure.select_yaxes()]
     assert axes
     return axes
+
+
+def test_every_form_is_tried_here() -> None:
+    forms = {name for name in charts.__all__ if hasattr(getattr(charts, name), "__wrapped__")}
+    assert forms
+    assert not forms - FORMS.keys()
 
 
 def test_no_form_changes_its_frame(form: tuple[Callable[..., go.Figure], pd.DataFrame, str]) -> None:

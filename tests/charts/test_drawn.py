@@ -32,12 +32,6 @@ def _sheet(**trace: object) -> Sheet:
     return sheet
 
 
-def test_a_figure_is_drawn_once_for_the_same_values() -> None:
-    assert line("A & <b>") is line("A & <b>")
-    line("B")
-    assert calls == ["A & <b>", "B"]
-
-
 def test_a_finished_figure_says_what_it_said_when_it_was_drawn() -> None:
     finished = Drawn(_sheet(x=[1, 2], y=[0.1, None], name="</script>"))
     assert finished.data[0].name == "</script>"

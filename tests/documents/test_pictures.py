@@ -52,8 +52,14 @@ def test_the_same_figure_gives_the_same_picture(svg: str) -> None:
     assert as_png(svg) == as_png(svg)
 
 
-def test_words_are_set_in_the_fonts_that_documents_have(svg: str) -> None:
-    assert as_png(svg) == as_png(svg.replace(paper.FONTS, FONT))
+def test_words_are_set_in_the_font_of_our_documents_whatever_a_machine_has(
+    svg: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = "DejaVu Sans Mono"  # which is there wherever typst is
+    told = svg.replace(paper.FONTS, theirs)
+    in_theirs = as_png(told)
+    monkeypatch.setattr(paper, "FONTS", theirs)
+    assert as_png(told) == as_png(svg.replace(theirs, FONT)) != in_theirs
 
 
 @pytest.mark.parametrize("address", ["{folder}/red.svg", "picture.typ", "http://127.0.0.1:9/red.svg"])

@@ -20,6 +20,7 @@ HOLDS_NOTHING_READ = {
     "hiring/command_line/tracing/below.py:read_by": "our own SQL",
     "hiring/command_line/tracing/below.py:_made_at": "our own code",
     "hiring/command_line/tracing/below.py:_agreed_at": "our own code",
+    "hiring/charts/paper/colours.py:palette": "our own theme",
     "hiring/statistics/rates.py:_binomial_below": "numbers of a distribution",
     "hiring/findings/methods/proof.py:kept": "figures kept with the code",
 }

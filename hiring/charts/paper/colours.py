@@ -9,7 +9,6 @@ from functools import lru_cache
 from hiring import config
 from hiring.charts import ink
 from hiring.charts.paper.elements import UnknownError
-from hiring.loading import forgetting
 
 THEME = config.ROOT / ".streamlit" / "config.toml"
 _SLOT = re.compile(r"(#0000[0-9]{2})([0-9A-F]{2})?")
@@ -25,7 +24,6 @@ def paint(slot: str, role: str = "fill") -> dict[str, str | float]:
     return {role: colour, **through}
 
 
-@forgetting.too
 @lru_cache(maxsize=1)
 def palette() -> dict[str, str]:
     """Each slot's colour in the light theme; the background is white."""

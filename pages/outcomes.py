@@ -52,7 +52,7 @@ def _ramps(scope: Scope, lead: answer.Lead) -> None:
     frame = kept.found(ramps.ramp_frame, session.ask("outcomes/ramp_by_role", scope), scope.outcome_window)
     page.finding(lead.ramp_title, ramps.SUBTITLE)
     if frame.empty:
-        page.state_empty(ramps.NOBODY_YET, remedy=ramps.WAIT)
+        page.state_empty(ramps.NOBODY_YET, remedy=ramps.remedy(session.ask("shared/sales_gaps")))
     for row in ramps.in_rows(ramps.ramps(frame, lead.paces)):
         for panel, one in zip(page.panels(ramps.PANELS), row, strict=False):
             with panel:

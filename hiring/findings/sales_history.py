@@ -48,15 +48,27 @@ def unobserved(counted: pd.DataFrame) -> str:
 
 
 def left_out(counted: pd.DataFrame, window: int) -> str:
-    """How many hires are in no figure of the window for want of their sales (`shared/hires_counted`); "" for none."""
-    count = 0 if counted.empty else int(counted.iloc[0]["count_unseen"])
-    if not count:
+    """How many hires are in no figure for want of their sales, and of which (`shared/hires_counted`); "" for none."""
+    if counted.empty:
         return ""
-    be = "is" if count == 1 else "are"
-    return (
-        f"{words.counted(count, 'hire')} reached month {window}, but the CRM's file lacks deals of that time: "
-        f"{'that hire' if count == 1 else 'they'} {be} in no figure of it."
-    )
+    begun, reached = (int(counted.iloc[0][name]) for name in ("count_started_unseen", "count_unseen"))
+    said = []
+    if reached:
+        they = "that hire is" if reached == 1 else "they are"
+        said.append(
+            f"{words.counted(reached, 'hire')} reached month {window}, but the CRM's file lacks deals of that time: "
+            f"{they} in no figure of it."
+        )
+    if begun:
+        said.append(
+            f"{started_unseen(begun)}, so {'its' if begun == 1 else 'their'} first sales are in no figure."
+        )
+    return " ".join(said)
+
+
+def started_unseen(count: int) -> str:
+    """ "8 hires started at a time of which the CRM's file lacks deals"."""
+    return f"{words.counted(count, 'hire')} started at a time of which the CRM's file lacks deals"
 
 
 def _began_late(row: pd.Series[Any]) -> tuple[str, str] | None:

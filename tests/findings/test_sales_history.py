@@ -91,10 +91,14 @@ def test_what_is_told_above_every_page_is_known_to_the_pages() -> None:
 
 
 def test_who_is_left_out_for_want_of_their_sales_is_counted_with_the_reason() -> None:
-    def told(count: int) -> str:
-        return sales_history.left_out(pd.DataFrame({"count_unseen": [count]}), 12)
+    def told(count: int, begun: int = 0) -> str:
+        counts = {"count_unseen": [count], "count_started_unseen": [begun]}
+        return sales_history.left_out(pd.DataFrame(counts), 12)
 
-    assert told(0) == sales_history.left_out(pd.DataFrame({"count_unseen": []}), 12) == ""
+    assert told(0) == sales_history.left_out(pd.DataFrame(), 12) == ""
+    assert told(0, 8) == (
+        "8 hires started at a time of which the CRM's file lacks deals, so their first sales are in no figure."
+    )
     assert told(1).endswith("the CRM's file lacks deals of that time: that hire is in no figure of it.")
     assert told(23) == (
         "23 hires reached month 12, but the CRM's file lacks deals of that time: they are in no figure of it."

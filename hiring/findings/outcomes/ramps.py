@@ -20,6 +20,7 @@ SUBTITLE = (
 )
 NOBODY_YET = "Too few of these hires have six months of sales on record."
 WAIT = "A curve of the first months alone would say little. Choose an earlier period to see one, or wait."
+EXPORT = "The CRM's file lacks deals: export them too."
 PANELS = 3  # small figures side by side
 
 
@@ -52,6 +53,11 @@ def ramp_frame(paces: pd.DataFrame, window: int) -> pd.DataFrame:
         }
     )
     return renamed[["role", "month", "median", "low", "high", "n"]].reset_index(drop=True)
+
+
+def remedy(gaps: pd.DataFrame) -> str:
+    """What would help where there is no curve, from the answer to `shared/sales_gaps`."""
+    return EXPORT if len(gaps) else WAIT
 
 
 def ramps(frame: pd.DataFrame, paces: Curves) -> list[Ramp]:

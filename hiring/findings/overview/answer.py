@@ -38,6 +38,7 @@ class Facts:
     tables_loaded: frozenset[str]
     is_begin_told: bool = False
     count_unseen: int = 0
+    count_started_unseen: int = 0
 
     @property
     def tenure(self) -> str:
@@ -95,6 +96,7 @@ def facts(company: pd.DataFrame, counted: pd.DataFrame, scope: Scope, history: p
         frozenset(str(row["tables_loaded"] or "").split(",")),
         sales_history.is_begin_told(history),
         int(counts["count_unseen"]),
+        int(counts["count_started_unseen"]),
     )
 
 

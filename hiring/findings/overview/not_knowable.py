@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from hiring import words
+from hiring.findings import sales_history
 from hiring.findings.overview.answer import Facts
 from hiring.findings.overview.half_years import Pairs
 
@@ -27,13 +28,16 @@ def gaps(known: Facts) -> Pairs:
                 f"{_verb(known.count_not_observed)} left out.",
             )
         )
+    if known.count_started_unseen:
+        count = known.count_started_unseen
+        pairs.append(("First sales", f"{sales_history.started_unseen(count)} and {_verb(count)} left out."))
     if known.count_unseen:
         count = known.count_unseen
         pairs.append(
             (
                 "The bar",
                 f"{words.counted(count, 'hire')} reached {known.tenure}, but the CRM's file lacks deals of that time: "
-                f"{'left' if count == 1 else 'all'} out of it.",
+                f"{'that hire is' if count == 1 else 'they are'} left out of it.",
             )
         )
     if known.count_moved:

@@ -396,6 +396,14 @@ def test_hires_left_out_for_good_are_counted_with_the_reason() -> None:
     assert not_knowable.gaps(facts(count_not_observed=0, count_without_quota=0, count_moved=1)) == (
         ("The bar", "1 hire moved to another role before month 12 and is left out of it."),
     )
+    unseen = facts(count_not_observed=0, count_without_quota=0, count_unseen=9, count_started_unseen=1)
+    assert not_knowable.gaps(unseen) == (
+        ("First sales", "1 hire started at a time of which the CRM's file lacks deals and is left out."),
+        (
+            "The bar",
+            "9 hires reached month 12, but the CRM's file lacks deals of that time: they are left out of it.",
+        ),
+    )
 
 
 def test_the_bar_is_said_once_where_it_is_the_same_and_by_role_where_it_differs() -> None:

@@ -16,12 +16,13 @@ from hiring.access import scope
 from hiring.access.audit import write_down
 from hiring.access.scope import UsageError
 from hiring.access.viewer import Viewer, to_be_shown
+from hiring.command_line.subparsers import Verbs
 from hiring.warehouse import sql_files
 from hiring.warehouse.asking import Warehouse, rows_of
 
 
 def add(
-    verbs: argparse._SubParsersAction[argparse.ArgumentParser],
+    verbs: Verbs,
     reading: Callable[[argparse.ArgumentParser], None],
 ) -> None:
     """Add both verbs to the command line; `reading` adds the options every verb that reads has."""

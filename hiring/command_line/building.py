@@ -10,12 +10,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from hiring.access.scope import UsageError
+from hiring.command_line.subparsers import Verbs
 from hiring.warehouse import failures, origin, pointer, saying
 from hiring.warehouse.build import Request, build
 
 
 def add(
-    verbs: argparse._SubParsersAction[argparse.ArgumentParser],
+    verbs: Verbs,
     reading: Callable[[argparse.ArgumentParser], None],
 ) -> None:
     """Add both verbs to the command line; `reading` adds the options every verb that reads has."""

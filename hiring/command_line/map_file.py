@@ -11,6 +11,7 @@ from pathlib import Path
 
 from hiring import config
 from hiring.access.scope import UsageError
+from hiring.command_line.subparsers import Verbs
 from hiring.config import CompanySettings, ConfigError
 from hiring.loading import plain_files
 from hiring.loading.messages import OF_SHEET, Message, RefusedError
@@ -47,7 +48,7 @@ class _Task:
         return preview(self.folder, self.facts.file, (*others, drafted), self.settings)
 
 
-def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add(verbs: Verbs) -> None:
     """Add the verb to the command line."""
     told = "say what the columns of a file mean, asked line by line or with --answers FILE.toml; shows what would load"
     one = verbs.add_parser("map", help=told, description=told)

@@ -14,6 +14,7 @@ import pandas as pd
 from hiring import config
 from hiring.access import audit
 from hiring.access.scope import UsageError
+from hiring.command_line.subparsers import Verbs
 from hiring.identity import decisions, evidence, suggesting
 from hiring.identity.decisions import Decision, DecisionError
 from hiring.identity.pending import pending
@@ -36,7 +37,7 @@ COLUMNS = (
 
 
 def add(
-    verbs: argparse._SubParsersAction[argparse.ArgumentParser],
+    verbs: Verbs,
     reading: Callable[[argparse.ArgumentParser], None],
 ) -> None:
     """Add the verb to the command line; `reading` adds the options every verb that reads has."""

@@ -9,13 +9,14 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from hiring.access.scope import UsageError
+from hiring.command_line.subparsers import Verbs
 from hiring.command_line.tracing import sources
 
 if TYPE_CHECKING:
     from hiring.metrics import Metric
 
 
-def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add(verbs: Verbs) -> None:
     """Add the verb to the command line."""
     told = (
         "where a number on a page comes from: export, staging, mart, question, statistic, finding, mark, page"

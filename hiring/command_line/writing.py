@@ -11,12 +11,13 @@ from pathlib import Path
 
 from hiring import contract
 from hiring.access.scope import UsageError
+from hiring.command_line.subparsers import Verbs
 from hiring.loading import plain_files
 from hiring.words import one_line
 
 
 def add(
-    verbs: argparse._SubParsersAction[argparse.ArgumentParser],
+    verbs: Verbs,
     at_least: Callable[[int], Callable[[str], int]],
     progress: Callable[[str, int], None],
 ) -> None:

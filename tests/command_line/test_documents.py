@@ -57,7 +57,7 @@ def test_every_verb_stands_in_the_readme_with_what_it_must_be_given() -> None:
         "build",
         "check",
         "ask QUESTION",
-        r"evidence interviewers\|pairs\|sources\|profiles",
+        r"evidence [interviewers\|pairs\|sources\|profiles]",
         "matches",
         "map FILE",
         "trace",

@@ -83,9 +83,17 @@ def test_what_breaks_it_is_found(tmp_path: Path, text: str) -> None:
 
 
 def test_a_module_may_use_its_own(tmp_path: Path) -> None:
-    text = (
-        "class A:\n    def __init__(self, other):\n        self._a = other._a\n"
-        "    def __len__(self):\n        return self._n()\n    def _n(self):\n        return A._of(self)\n    @staticmethod\n    def _of(a):\n        return a._a\n"
+    text = "\n".join(
+        [
+            *("class A:", "    def __init__(self, other):", "        self._a = other._a"),
+            *(
+                "    def __len__(self):",
+                "        return self._n()",
+                "    def _n(self):",
+                "        return A._of(self)",
+            ),
+            *("    @staticmethod", "    def _of(a):", "        return a._a"),
+        ]
     )
     written(tmp_path, {"hiring/a.py": text})
     assert private_names_of_others_are_left_alone(tmp_path) == []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -20,9 +21,10 @@ from helpers import shared
 from hiring import metrics
 from hiring.access.viewer import Viewer
 from hiring.serving import session
+from hiring.warehouse import pointer
 from hiring.warehouse.asking import NotBuiltError, Warehouse
 from hiring.warehouse.build import Request, build
-from hiring.warehouse.evidence import making
+from hiring.warehouse.evidence import making, names
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "data" / "sample"
@@ -74,37 +76,93 @@ def early_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+#: What a test may ask for beside `app` that changes nothing of what is drawn.
+CHANGE_NOTHING = frozenset(
+    {"app", "sample_warehouse", "warehouse_without", "early_warehouse", "tiles_without_a_card"}
+)
+#: Pages drawn for tests that change nothing, for the next such test: by address, filters and warehouse.
+_drawn: dict[object, AppTest] = {}
+
+
+def _changes_nothing(request: pytest.FixtureRequest) -> bool:
+    """Whether the test, as far as its own fixtures tell, only reads what is drawn."""
+    asked = {*inspect.signature(request.function).parameters, *_used(request.node)}
+    given = getattr(getattr(request.node, "callspec", None), "params", {})
+    return asked - set(given) <= CHANGE_NOTHING
+
+
+def _used(test: pytest.Item) -> Iterator[str]:
+    for mark in test.iter_markers("usefixtures"):
+        yield from mark.args
+
+
 @pytest.fixture
-def app(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    """`app("outcomes", {"role_profiles": ["Channel"]}, warehouse=…)`: that page, drawn once.
+def app(
+    sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[App]:
+    """`app("outcomes", {"role_profiles": ["Channel"]}, warehouse=…)`: that page, drawn.
 
     The page goes by its address, the filters as they stand in the URL; without `warehouse` it shows the sample. Its
-    evidence is worked out before, unless it is drawn with `has_evidence=False`.
+    evidence is worked out before, unless it is drawn with `has_evidence=False`. Of tests that change nothing the next
+    gets the very drawing of the one before, unless that one drew it again.
     """
+    may_share, runs = _changes_nothing(request), dict[object, int]()
 
-    def drawn(
+    def given(
         page: str = DEFAULT_PAGE,
         query: Mapping[str, str | list[str]] | None = None,
         warehouse: Path | None = None,
         *,
         has_evidence: bool = True,
     ) -> AppTest:
-        monkeypatch.setenv("HIRING_WAREHOUSE", str(warehouse or sample_warehouse))
+        folder = warehouse or sample_warehouse
+        monkeypatch.setenv("HIRING_WAREHOUSE", str(folder))
         if has_evidence:
-            with suppress(NotBuiltError):
-                making.made(Warehouse(warehouse or sample_warehouse))
+            _have_evidence(folder)
         session.warehouse.clear()  # it is kept for the whole process, and another test may show another folder
         monkeypatch.setattr(PagesManager, "__init__", _after_the_front_door(PagesManager.__init__))
-        at = AppTest.from_file(ROOT / "streamlit_app.py", default_timeout=60)
-        address = calc_hash(page)
-        at._page_hash = address
-        for name, value in (query or {}).items():
-            at.query_params[name] = value
-        at.run()
-        assert at._finished_page_script_hash == address, f"the front door has no page at /{page}"
-        return at
+        key = (page, repr(query), folder, pointer.named(folder))
+        if not may_share or key in runs or key not in _drawn:
+            at = _watched(_begun(page, query), runs, key)
+            at.run()
+            assert at._finished_page_script_hash == calc_hash(page), f"the front door has no page at /{page}"
+            if not may_share:
+                return at
+            _drawn[key] = at
+        runs[key] = 0
+        return _watched(_drawn[key], runs, key)
 
-    return drawn
+    yield given
+    for key, again in runs.items():
+        if again:
+            _drawn.pop(key, None)
+
+
+def _begun(page: str, query: Mapping[str, str | list[str]] | None) -> AppTest:
+    at = AppTest.from_file(ROOT / "streamlit_app.py", default_timeout=60)
+    at._page_hash = calc_hash(page)
+    for name, value in (query or {}).items():
+        at.query_params[name] = value
+    return at
+
+
+def _watched(at: AppTest, runs: dict[object, int], key: object) -> AppTest:
+    """The drawing, which counts how often this test draws it again."""
+
+    def run(**given: Any) -> AppTest:
+        runs[key] = runs.get(key, 0) + 1
+        return AppTest.run(at, **given)
+
+    at.run = run  # type: ignore[method-assign]
+    return at
+
+
+def _have_evidence(folder: Path) -> None:
+    """Have the evidence of a warehouse worked out, where it is a warehouse and that is not there."""
+    version = pointer.named(folder)
+    if version and not (folder / names.name_for(version)).exists():
+        with suppress(NotBuiltError):
+            making.made(Warehouse(folder))
 
 
 @pytest.fixture

@@ -33,8 +33,9 @@ known as (
 paced as (
     select
         known.*,
-        known.count_won * known.times_outside >= limits.fewest_expected
-        and known.count_won * ln(1 + known.times_outside) >= limits.least_surprise as is_surprising,
+        cast(known.count_won as double) * cast(known.times_outside as double) >= limits.fewest_expected
+        and cast(known.count_won as double) * ln(1 + cast(known.times_outside as double)) >= limits.least_surprise
+        as is_surprising,
     from known
     cross join limits
 ),

@@ -35,7 +35,7 @@ paced as (
         known.*,
         cast(known.count_won as double) * cast(known.times_outside as double) >= limits.fewest_expected
         and cast(known.count_won as double) * ln(1 + cast(known.times_outside as double)) >= limits.least_surprise
-        as is_surprising,
+            as is_surprising,
     from known
     cross join limits
 ),

@@ -126,6 +126,28 @@ COUNTING = (
         source="queries/marts/hires.sql",
     ),
     Metric(
+        name="sales_unknown",
+        group=GROUP,
+        label="Sales not known",
+        unit="Hires",
+        definition=(
+            "Hires whose months up to month {window} reach into a time of which the CRM's file lacks deals: at the pace "
+            "of the hires then at work ten or more were to be won, none is on file, and it is no season."
+        ),
+        clock_start=HIRE_DATE,
+        clock_end="The last day of month {window} since then.",
+        days=Days.CALENDAR,
+        population="Hires of at least {window} months ago who started after the CRM's file begins.",
+        maturity="{window} months since the start have passed.",
+        censoring=(
+            "Left out of every figure at month {window}, whether they left or not, and counted here. Times to a deal, "
+            "to quota and to pace follow them up to the last deal before that time; payback is told as of then."
+        ),
+        smallest_n=A_COUNT,
+        caveat="Deals that are missing in part, or of a few hires, cannot be told from hires who sold less.",
+        source="queries/marts/unknown_sales.sql",
+    ),
+    Metric(
         name="without_quota",
         group=GROUP,
         label="Without a quota",

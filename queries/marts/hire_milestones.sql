@@ -1,42 +1,6 @@
 -- One row per hire, in the first selling role: days to the first own deal, months to a sustained quota pace, days to the first full period at quota.
 -- What comes after a time of which the CRM's file does not hold what was won need not be the first: followed up to it.
-with known as (
-    select
-        spans.employee_id,
-        spans.hire_date,
-        known_sales.known_to,
-        known_sales.own_known_to,
-        least(spans.own_last_day, coalesce(known_sales.own_known_to, spans.own_last_day)) as own_followed_to,
-    from marts.stint_spans as spans
-    inner join marts.known_sales
-        on
-            spans.employee_id = known_sales.employee_id
-            and spans.hire_date = known_sales.hire_date
-            and spans.role_number = known_sales.role_number
-    where spans.role_number = 1
-),
-
-first_deals as (
-    select
-        credits.employee_id,
-        credits.hire_date,
-        min(credits.closed_on) as first_deal_on,
-        min(credits.own_closed_on) as own_first_deal_on,
-    from marts.credits
-    inner join known
-        on credits.employee_id = known.employee_id and credits.hire_date = known.hire_date
-    where
-        credits.role_number = 1
-        and credits.timing = 'employed'
-        and not credits.is_inherited
-        and credits.amount > 0
-        and credits.closed_on <= coalesce(known.known_to, credits.closed_on)
-    group by
-        credits.employee_id,
-        credits.hire_date
-),
-
-three_months as (
+with three_months as (
     select
         months.employee_id,
         months.hire_date,
@@ -45,8 +9,11 @@ three_months as (
         sum(months.quota) over three as quota,
         count(*) over three as count_months,
     from marts.hire_months as months
-    inner join known
-        on months.employee_id = known.employee_id and months.hire_date = known.hire_date
+    inner join marts.known_sales as known
+        on
+            months.employee_id = known.employee_id
+            and months.hire_date = known.hire_date
+            and months.role_number = known.role_number
     where
         months.role_number = 1
         and months.is_complete
@@ -90,8 +57,11 @@ followed as (
             and months.hire_date = asked.hire_date
             and months.role_number = asked.role_number
             and months.tenure_month = asked.tenure_month
-    inner join known
-        on months.employee_id = known.employee_id and months.hire_date = known.hire_date
+    inner join marts.known_sales as known
+        on
+            months.employee_id = known.employee_id
+            and months.hire_date = known.hire_date
+            and months.role_number = known.role_number
     where months.role_number = 1 and months.ends_on <= known.own_followed_to and asked.is_quota_known
     group by
         months.employee_id,
@@ -134,9 +104,9 @@ select
     hires.days_observed as days_to_exit,
     hires.has_left,
 from marts.hires
-inner join known
-    on hires.employee_id = known.employee_id and hires.hire_date = known.hire_date
-left join first_deals
+inner join marts.known_sales as known
+    on hires.employee_id = known.employee_id and hires.hire_date = known.hire_date and known.role_number = 1
+left join marts.first_deals
     on hires.employee_id = first_deals.employee_id and hires.hire_date = first_deals.hire_date
 left join ramped
     on hires.employee_id = ramped.employee_id and hires.hire_date = ramped.hire_date

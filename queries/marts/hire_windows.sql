@@ -2,21 +2,7 @@
 -- What was sold is held against quotas only where these speak of the whole window: else too little would be asked for.
 -- It counts where the CRM's file holds what was won in all of it, whether or not they were still there.
 -- Who is short of the bar by less than half a cent met it; who equals the last of the best share belongs to it.
-with windows as (
-    select 3 as outcome_window
-    union all
-    select 6 as outcome_window
-    union all
-    select 9 as outcome_window
-    union all
-    select 12 as outcome_window
-    union all
-    select 18 as outcome_window
-    union all
-    select 24 as outcome_window
-),
-
-sums as (
+with sums as (
     select
         months.employee_id,
         months.hire_date,
@@ -28,7 +14,7 @@ sums as (
         min(case when months.has_quota then 1 else 0 end) = 1 as has_quota,
         min(case when months.is_sales_known then 1 else 0 end) = 1 as is_sales_known,
     from marts.hire_months as months
-    inner join windows
+    inner join marts.outcome_windows as windows
         on months.tenure_month <= windows.outcome_window
     group by
         months.employee_id,

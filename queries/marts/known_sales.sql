@@ -1,5 +1,6 @@
 -- One row per hire and selling role: does the CRM's file hold the first sales, and to which day does it from there.
--- `known_to` is null where it holds all; `own_known_to` is that day of the clock, which absences pause.
+-- `known_to` is null where it holds all; `own_known_to` is that day of the clock, which absences pause. Events are
+-- followed to it, or to the last day in the role (`own_followed_to`).
 with gaps as (
     select
         employee_id,
@@ -13,6 +14,19 @@ with gaps as (
         employee_id,
         hire_date,
         role_number
+),
+
+placed as (
+    select
+        gaps.*,
+        least(greatest(gaps.known_to, segments.first_day), segments.present_to) - segments.days_paused as own_known_to,
+    from gaps
+    left join marts.clock_segments as segments
+        on
+            gaps.employee_id = segments.employee_id
+            and gaps.hire_date = segments.hire_date
+            and gaps.role_number = segments.role_number
+            and gaps.known_to between segments.reached_from and segments.until_day
 )
 
 select
@@ -21,21 +35,16 @@ select
     spans.role_number,
     -- Without any opportunity nothing is known of it.
     case
-        when company.first_opportunity_on is not null then not coalesce(gaps.is_start_unknown, false)
+        when company.first_opportunity_on is not null then not coalesce(placed.is_start_unknown, false)
     end as is_start_observed,
-    coalesce(gaps.is_before_crm, false) as is_before_crm,
-    gaps.known_to,
-    least(greatest(gaps.known_to, segments.first_day), segments.present_to) - segments.days_paused as own_known_to,
+    coalesce(placed.is_before_crm, false) as is_before_crm,
+    placed.known_to,
+    placed.own_known_to,
+    least(spans.own_last_day, coalesce(placed.own_known_to, spans.own_last_day)) as own_followed_to,
 from marts.stint_spans as spans
 cross join marts.company
-left join gaps
+left join placed
     on
-        spans.employee_id = gaps.employee_id
-        and spans.hire_date = gaps.hire_date
-        and spans.role_number = gaps.role_number
-left join marts.clock_segments as segments
-    on
-        spans.employee_id = segments.employee_id
-        and spans.hire_date = segments.hire_date
-        and spans.role_number = segments.role_number
-        and gaps.known_to between segments.reached_from and segments.until_day
+        spans.employee_id = placed.employee_id
+        and spans.hire_date = placed.hire_date
+        and spans.role_number = placed.role_number

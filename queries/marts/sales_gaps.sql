@@ -1,10 +1,12 @@
 -- One row per time of more than a month without a won deal: the days that hires worked in it who were past their start, and outside.
+-- Beside it how many deals those won, and how many anybody in how many days, from the first to the last.
 with won as (
     select
         employee_id,
         hire_date,
         closed_on,
         is_of_hire,
+        opportunity_id,
     from marts.credits
 ),
 
@@ -43,7 +45,11 @@ working as (
 ),
 
 ends as (
-    select max(closed_on) as last_won_on from won
+    select
+        max(closed_on) as last_won_on,
+        count(distinct opportunity_id) as count_won_by_all,
+        date_diff('day', min(closed_on), max(closed_on)) as days_of_all,
+    from won
 ),
 
 every as (
@@ -88,6 +94,8 @@ select
     within.days_worked,
     every.days_worked - within.days_worked as days_worked_outside,
     sold.count_won,
+    ends.count_won_by_all,
+    ends.days_of_all,
 from within
 cross join ends
 cross join every

@@ -6,25 +6,38 @@ with limits as (
     select
         -- So many expected and none won: by chance one in twenty thousand times, if deals came evenly, and they do not.
         10 as fewest_expected,
-        -- Where nothing is known of how often hires win, a quarter without a deal may be.
-        92 as longest_without_a_deal,
+        -- Who has won few deals has no pace yet: all of them outside must be a chance of one in a thousand (its log).
+        7 as least_surprise,
         -- A season without sales comes again a year on, for most of its days; what lasts nearly a year is none.
         330 as longest_season,
         cast(0.8 as double) as season_in_common
 ),
 
+known as (
+    select
+        from_on,
+        to_on,
+        is_last,
+        count_hires,
+        date_diff('day', from_on, to_on) as days,
+        -- Where no hire has won anything, the pace at the end is that of everybody before.
+        case when count_won = 0 and is_last then count_won_by_all else count_won end as count_won,
+        case
+            when count_won = 0 and is_last
+                then cast(date_diff('day', from_on, to_on) as double) / nullif(cast(days_of_all as double), 0)
+            else cast(days_worked as double) / nullif(cast(days_worked_outside as double), 0)
+        end as times_outside,
+    from marts.sales_gaps
+),
+
 paced as (
     select
-        gaps.*,
-        date_diff('day', gaps.from_on, gaps.to_on) as days,
-        case
-            when gaps.count_won > 0
-                then
-                    cast(gaps.count_won as double)
-                    / nullif(cast(gaps.days_worked_outside as double), 0)
-                    * cast(gaps.days_worked as double)
-        end as expected,
-    from marts.sales_gaps as gaps
+        known.*,
+        cast(known.count_won as double) * cast(known.times_outside as double) >= limits.fewest_expected
+        and cast(known.count_won as double) * ln(1 + cast(known.times_outside as double)) >= limits.least_surprise
+            as is_surprising,
+    from known
+    cross join limits
 ),
 
 seasons as (
@@ -52,12 +65,9 @@ missing as (
             else 1
         end as is_new,
     from paced
-    cross join limits
     left join seasons
         on paced.from_on = seasons.from_on
-    where
-        seasons.from_on is null and paced.expected >= limits.fewest_expected
-        or paced.expected is null and paced.is_last and paced.days > limits.longest_without_a_deal
+    where seasons.from_on is null and paced.is_surprising
 ),
 
 -- Those that touch are one, with the deals between them.

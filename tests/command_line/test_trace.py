@@ -74,10 +74,8 @@ def test_who_met_the_bar_by_source_is_followed_to_the_exports(capsys) -> None:
     trace = told(capsys, "sources", "met_bar")
     assert [hop["hop"] for hop in trace["hops"]] == WORDS
     assert places(trace, "counted") == [
-        "queries/questions/overview/outcomes_by_hire.sql",  # who was seen to the window's end
-        "queries/questions/shared/hires_in_scope.sql",
         "queries/questions/sources/outcomes_by_source.sql",
-        "pages/sources.py",
+        "queries/questions/shared/hires_in_scope.sql",
         "pages/sources.py",
     ]
     assert places(trace, "given meaning")[:2] == [

@@ -21,11 +21,12 @@ def found(*rows: tuple[str, str, bool, int, int, int]) -> list[tuple[str, str]]:
     engine.execute("create table marts.company as select cast(null as date) as first_opportunity_on")
     engine.execute(
         "create table marts.sales_gaps (from_on date, to_on date, is_last boolean, count_hires bigint, "
-        "days_worked bigint, days_worked_outside bigint, count_won bigint)"
+        "days_worked bigint, days_worked_outside bigint, count_won bigint, count_won_by_all bigint, days_of_all bigint)"
     )
     for first, last, is_last, *worked in rows:
         engine.execute(
-            "insert into marts.sales_gaps values (?, ?, ?, 9, ?, ?, ?)", [first, last, is_last, *worked]
+            "insert into marts.sales_gaps values (?, ?, ?, 9, ?, ?, ?, 20, 100)",
+            [first, last, is_last, *worked],
         )
     statement = sql_files.layer("marts")["unknown_sales"].statement
     told = engine.execute(f"select from_on, to_on from ({statement}) order by 1").fetchall()
@@ -46,10 +47,17 @@ def test_a_file_that_ends_holds_nothing_from_then_on() -> None:
     assert found(("2024-03-01", "2024-05-01", True, 100, 1000, 100)) == [("2024-03-02", "9999-12-31")]
 
 
-def test_where_nobodys_pace_is_known_a_quarter_at_the_end_may_be_without_a_deal() -> None:
-    assert begun(("2026-03-29", "2026-06-29", True, 800, 0, 5)) == []
-    assert begun(("2026-03-28", "2026-06-29", True, 800, 0, 5)) == ["2026-03-29"]
-    assert begun(("2020-01-01", "2026-06-29", True, 800, 4000, 0)) == ["2020-01-02"]
+def test_a_drought_of_who_has_won_few_deals_is_one() -> None:
+    assert begun(("2024-03-01", "2025-05-01", False, 1000, 200, 2)) == []  # ten expected, of two
+    assert begun(("2024-03-01", "2025-05-01", False, 6500, 200, 2)) == ["2024-03-02"]
+    assert begun(("2024-03-01", "2025-05-01", False, 900, 400, 5)) == []
+    assert begun(("2024-03-01", "2025-05-01", False, 1300, 400, 5)) == ["2024-03-02"]
+    assert begun(("2026-03-28", "2026-06-29", True, 800, 0, 5)) == []  # how often is not known
+
+
+def test_where_no_hire_has_won_anything_the_end_is_told_by_the_pace_of_all() -> None:
+    assert begun(("2026-01-01", "2026-02-19", True, 800, 4000, 0)) == []
+    assert begun(("2026-01-01", "2026-02-20", True, 800, 4000, 0)) == ["2026-01-02"]  # fifty days: ten deals
     assert begun(("2020-01-01", "2026-06-29", False, 800, 4000, 0)) == []  # then nothing can be said of it
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
-from math import ceil
+from math import ceil, log
 
 import pandas as pd
 
@@ -358,13 +358,15 @@ def gaps(company: Company) -> list[tuple[date, date]]:
             long.append((first, following, sum(len(worked_days & inside) for _, worked_days in worked)))
     for first, following, within in long:
         is_last = first >= max(won)
-        if sold and every > within:
-            is_missing = Fraction(sold * within, every - within) >= 10 and not _is_season(
-                first, following, long
-            )
-        else:
-            is_missing = is_last and (following - first).days > 92
-        if is_missing:
+        count, inside_days, outside_days = sold, within, every - within
+        if not sold and is_last:
+            count, inside_days = len(company.deals), (following - first).days
+            outside_days = (max(won) - min(won)).days
+        if not outside_days:
+            continue
+        times = Fraction(inside_days, outside_days)
+        is_surprising = count * times >= 10 and count * log(1 + times) >= 7
+        if is_surprising and not _is_season(first, following, long):
             last = date.max if is_last else following - timedelta(days=1)
             found.append((first + timedelta(days=1), last))
     return found

@@ -131,8 +131,8 @@ COUNTING = (
         label="Sales not known",
         unit="Hires",
         definition=(
-            "Hires whose months up to month {window} reach into a time of which the CRM's file lacks deals: at the pace "
-            "of the hires then at work ten or more were to be won, none is on file, and it is no season."
+            "Hires whose months up to month {window} reach into a time of which the CRM's file lacks deals: at the "
+            "pace of the hires then at work ten or more were to be won, none is on file, and it is no season."
         ),
         clock_start=HIRE_DATE,
         clock_end="The last day of month {window} since then.",

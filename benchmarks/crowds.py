@@ -20,12 +20,12 @@ LONGEST = 900.0  # seconds until everybody must have seen a first page
 Row = tuple[str, str, str, str]
 
 
-def staying(server: Server, pages: Sequence[str]) -> list[float]:
-    """Seconds waited at each of eight reruns by fifty people, with about three seconds between two.
+def staying(server: Server, pages: Sequence[str], people: int = PEOPLE) -> list[float]:
+    """Seconds waited at each of eight reruns by so many people, with about three seconds between two.
 
     Everybody has seen their page before the first is measured. Who thinks how long is the same at every call.
     """
-    all_here = threading.Barrier(PEOPLE)
+    all_here = threading.Barrier(people)
 
     def visit(seed: int) -> list[float]:
         chance = random.Random(seed)
@@ -39,11 +39,11 @@ def staying(server: Server, pages: Sequence[str]) -> list[float]:
         visitor.close()
         return waits
 
-    return _by_everybody(visit)
+    return _by_everybody(visit, people)
 
 
-def arriving(server: Server, pages: Sequence[str]) -> list[float]:
-    """Seconds until the first page of each of fifty people who come within three seconds."""
+def arriving(server: Server, pages: Sequence[str], people: int = PEOPLE) -> list[float]:
+    """Seconds until the first page of each of so many people who come within three seconds."""
 
     def visit(seed: int) -> list[float]:
         visitor = _arrived(server, pages, seed, random.Random(seed))
@@ -51,7 +51,7 @@ def arriving(server: Server, pages: Sequence[str]) -> list[float]:
         visitor.close()
         return [waited]
 
-    return _by_everybody(visit)
+    return _by_everybody(visit, people)
 
 
 def _arrived(server: Server, pages: Sequence[str], seed: int, chance: random.Random) -> Visitor:
@@ -59,10 +59,10 @@ def _arrived(server: Server, pages: Sequence[str], seed: int, chance: random.Ran
     return Visitor(server.port, pages[seed % len(pages)])
 
 
-def _by_everybody(visit: Callable[[int], list[float]]) -> list[float]:
+def _by_everybody(visit: Callable[[int], list[float]], count: int) -> list[float]:
     """The waits of all; raises what went wrong with the first."""
-    with ThreadPoolExecutor(PEOPLE) as people:
-        visits = [people.submit(visit, seed) for seed in range(PEOPLE)]
+    with ThreadPoolExecutor(count) as people:
+        visits = [people.submit(visit, seed) for seed in range(count)]
         for one in as_completed(visits):
             one.result()
     return [wait for one in visits for wait in one.result()]
@@ -95,6 +95,31 @@ def cold_row(
         with floor() as server:
             floor_late.append(_p95(arriving(server, ("",))))
     return _row(f"{PEOPLE} people on a server just started, first page, p95", late, floor_late, "")
+
+
+def first_row(
+    ours: Callable[[], AbstractContextManager[Server]], pages: Sequence[str], people: int, runs: int
+) -> Row:
+    """The row for the first page on a server just started against a warm page's p95 in the same run.
+
+    One person comes to each page of a server of its own; of several each comes to the next page.
+    """
+    first, warm = [], []
+    for _ in range(runs):
+        for page in pages if people == 1 else [""]:
+            with ours() as server:
+                met = [page] if people == 1 else pages
+                waits = arriving(server, met, people)
+                first.append(waits[0] if people == 1 else _p95(waits))
+                server.until_idle()
+                warm.append(_p95(staying(server, met, people)))
+    who = "the first person" if people == 1 else f"{people} people, p95,"
+    return (
+        f"{who} on a server just started, first page",
+        f"{median(first) * 1000:.0f} ms ({_each(first)})",
+        f"warm p95 {median(warm) * 1000:.0f} ms ({_each(warm)})",
+        f"{ratio(first, warm):.2f}× (≤ 2)",
+    )
 
 
 def _row(title: str, late: list[float], floor_late: list[float], aim: str) -> Row:

@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.builds import our_build, sample
-from benchmarks.crowds import Row, cold_row, steady_row
+from benchmarks.crowds import PEOPLE, Row, cold_row, first_row, steady_row
 from benchmarks.measuring import ROOT, ratio
 from benchmarks.servers import BARE, Server, serving
 from benchmarks.visitor import Visitor
@@ -64,6 +64,7 @@ def measured(runs: int, most: int) -> list[Row]:
         with serving(bare) as floor, _served(large)() as more:
             rows.append(steady_row(more, floor, PAGES, runs))
         rows.append(cold_row(_served(large), partial(serving, bare), PAGES, runs))
+        rows += [first_row(_served(large), PAGES, people, runs) for people in (1, PEOPLE)]
     return rows
 
 

@@ -20,7 +20,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from hiring import charts
-from hiring.showing import tables
+from hiring.findings.exhibit import Exhibit
+from hiring.showing import tables, taking
 from hiring.showing.text import filled as filled
 from hiring.showing.text import literal as literal
 from hiring.showing.text import smaller
@@ -42,6 +43,8 @@ FOOTING = (
     "done is unknown, and nobody drew lots for who interviews whom."
 )
 
+#: Who is who where marks have the sides' shapes and colours.
+SIDES = ":violet[**● HR**]\u2002:orange[**◆ Sales**]\u2002"
 FILE_NAME = re.compile(r"[\w-]+(\.\w+)*")
 
 
@@ -141,30 +144,39 @@ def aside(words: str, **values: object) -> None:
         says(words, **values)
 
 
-def chart(
-    figure: object | Callable[[], object],
-    alt: str,
+def exhibit(
+    shown: Exhibit,
     *,
-    key: str,
+    heading: Callable[[], None] | None = None,
+    has_note: bool = True,
     on_select: Callable[[], None] | Literal["rerun", "ignore"] = "ignore",
 ) -> tuple[int, ...]:
-    """Draw a figure, or what a function returns: then a failure in it, too, becomes the failed state.
+    """Draw an exhibit: its finding with the way to take it out, the figure, the table and the note that belong to it.
 
-    `alt` says the finding to those who do not see the figure. With `on_select="rerun"` comes back which rows
-    of the figure's frame are chosen, by position; otherwise nothing.
+    `heading` draws what stands over it in place of the finding; without `has_note` the page says the note elsewhere.
+    A failure in making the figure becomes the failed state. With `on_select="rerun"` comes back which rows of the
+    marks are chosen, by position; otherwise nothing.
     """
+    with st.container(horizontal=True, wrap=False, gap="small"):
+        with st.container():
+            heading() if heading else finding(shown.lead, shown.standfirst)
+        with guarded(f"{shown.key} to take out"):
+            taking.offer(shown)
     chosen: tuple[int, ...] = ()
-    with guarded(key):
+    with guarded(shown.key):
         event = st.plotly_chart(
-            figure() if callable(figure) else figure,
-            key=key,
+            charts.draw(shown.marks),
+            key=shown.key,
             on_select=on_select,
             selection_mode="points",
             config=charts.CONFIG,
-            alt=alt,
+            alt=shown.alt,
         )
         if on_select != "ignore":
             chosen = chosen_rows(event)
+    table(shown.table)
+    if has_note and (shown.note or shown.has_sides):
+        note(f"{SIDES}{{note}}" if shown.has_sides else "{note}", note=shown.note)
     return chosen
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hiring import words
+from hiring.findings.exhibit import Exhibit, Marks
 from hiring.findings.outcomes.windows import Compared, with_cohorts
 
 LATEST = 20  # people in a grid before it is unfolded: one screen
@@ -25,13 +26,11 @@ GRID_SUBTITLE = (
 
 @dataclass(frozen=True)
 class Grid:
-    """One role's people by quarter since start: what `charts.tenure_grid` draws, and its words."""
+    """One role's people by quarter since start: `count` of `count_all` are drawn."""
 
-    title: str
-    frame: pd.DataFrame
+    exhibit: Exhibit
     count: int
     count_all: int
-    note: str
 
 
 def grid(quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded: bool) -> Grid:
@@ -68,7 +67,16 @@ def grid(quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded:
     if len(kept) < len(everyone):
         note = f"The latest {words.number(len(kept))} of {words.number(len(everyone))}. {note}"
     title = _grid_title(frame, role, len(kept), len(everyone))
-    return Grid(title, frame, len(kept), len(everyone), f"{note}{outlined}".strip())
+    exhibit = Exhibit(
+        key="grid",
+        lead=title,
+        standfirst=GRID_SUBTITLE,
+        marks=Marks("tenure_grid", frame),
+        alt=f"{title}. {GRID_SUBTITLE}",
+        n=len(kept),
+        note=f"{note}{outlined}".strip(),
+    )
+    return Grid(exhibit, len(kept), len(everyone))
 
 
 def _from_before(frame: pd.DataFrame, hires: pd.DataFrame) -> pd.Series[bool]:

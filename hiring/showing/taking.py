@@ -25,11 +25,21 @@ NUMBERS, DRAWING, PICTURE = "Numbers (CSV)", "Drawing (SVG)", "Picture (PNG)"
 
 
 def offer(shown: Exhibit) -> None:
-    """An icon that opens to three buttons."""
+    """An icon that opens to three buttons; they are made once it is opened: at every figure of a page they would cost."""
+    opened = st.popover(
+        "", icon=":material/download:", type="tertiary", help=HELP, key=key_of(shown), on_change="rerun"
+    )
+    if not opened.open:
+        return
     company = session.ask("shared/company").iloc[0]
-    with st.popover("", icon=":material/download:", type="tertiary", help=HELP):
+    with opened:
         for label, mime, file in files(shown, _scope(shown), company["as_of"], str(company["digest"] or "")):
             download_button(label, file, f"take {file.subject}", mime)
+
+
+def key_of(shown: Exhibit) -> str:
+    """What tells the way out of this exhibit apart from every other."""
+    return f"take {shown.key}"
 
 
 def _scope(shown: Exhibit) -> str:

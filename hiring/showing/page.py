@@ -21,7 +21,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from hiring import charts
 from hiring.findings.exhibit import Exhibit
-from hiring.showing import tables, taking
+from hiring.showing import style, tables, taking
 from hiring.showing.text import filled as filled
 from hiring.showing.text import literal as literal
 from hiring.showing.text import smaller
@@ -67,6 +67,7 @@ class Tile:
 @contextmanager
 def column() -> Iterator[None]:
     """The centred column in which a whole page stands."""
+    style.draw()
     with st.container(horizontal_alignment="center"), st.container(width=WIDTH):
         yield
 

@@ -195,7 +195,7 @@ def test_the_companys_own_best_is_shown_before_and_after_and_nobody_is_named() -
     assert first["corrected"] == pytest.approx(shown.loc[shown["raw_mean"].idxmax(), "estimate"])
     assert abs(first["corrected"]) < abs(first["raw"])
     assert first["right"] == f"{first['n']} hires"
-    told = " ".join(words for _, words in own.told) + own.title
+    told = " ".join(words for _, words in own.told) + own.best.lead
     assert not any(name in told for name in evidence.interviewers["id"])
     assert "320 hires of at least six months." in told
     assert f"{len(evidence.pairs)} pairs: " in told
@@ -204,7 +204,7 @@ def test_the_companys_own_best_is_shown_before_and_after_and_nobody_is_named() -
 def test_a_plain_average_and_the_adjusted_mean_that_luck_is_set_against_are_told_apart() -> None:
     evidence = judged(spread=0.2)
     own, found = methods_own.own(evidence), evidence.luck.interviewers
-    assert own.title.startswith(
+    assert own.best.lead.startswith(
         f"Highest plain average of an interviewer here: {own.best['raw'].iloc[0]:+.1f} SD; "
     )
     assert (

@@ -53,11 +53,7 @@ def show() -> None:
 
 def _account(files: pd.DataFrame, came: answer.Arrived) -> None:
     """Every file, and what became of its rows."""
-    account = answer.account(files, came)
-    if account.is_drawn:
-        page.exhibit(account)
-    else:
-        page.finding(account.lead, account.standfirst)
+    page.exhibit(answer.account(files, came))
     _draw(data_blocks.of_account(files, session.ask("data_health/columns_not_loaded"), came))
     if session.sees_files():
         mapping.links(came.unknown)

@@ -7,7 +7,6 @@ import pandas as pd
 from hiring import metrics
 from hiring.access.scope import Scope
 from hiring.findings import clock, links, sales_history
-from hiring.findings.exhibit import Exhibit
 from hiring.findings.sources import answer, funnel, tables
 from hiring.findings.sources import costs as sourcing_costs
 from hiring.findings.sources import evidence as judgement
@@ -75,7 +74,7 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
     _money(
         table, sourcing_costs.cost_title(costs, currency), sourcing_costs.left_out(costs, paybacks), loaded
     )
-    _funnel(chosen, applied, loaded)
+    sources.funnel(chosen, applied, loaded)
     sources.offers(offers, chosen)
 
 
@@ -100,24 +99,3 @@ def _money(table: pd.DataFrame, title: str, left_out: str, loaded: list[str]) ->
             missing.state(fact, f"{name}.csv", remedy)
     page.table(table, title="Every source's cost")
     page.note(f"{sourcing_costs.COST_RULE}  \n{sourcing_costs.PAYBACK_RULE} {left_out}")
-
-
-def _funnel(chosen: Scope, applied: pd.DataFrame, loaded: list[str]) -> None:
-    by_stage, in_stage = ask("sources/funnel_by_stage", chosen), ask("sources/days_in_stage", chosen)
-    if applied.empty:
-        page.finding(funnel.funnel_title(applied))
-        cause = links.openings(ask("shared/links"), chosen)
-        page.state_empty("Nobody applied within these filters.", remedy=cause or links.WIDEN)
-        return
-    figure = funnel.exhibit(applied, by_stage, in_stage)
-    page.exhibit(figure, heading=lambda: _funnel_heading(figure, loaded))
-    page.table(funnel.pass_through_by_source(by_stage), title="Who went on, by source and stage")
-
-
-def _funnel_heading(figure: Exhibit, loaded: list[str]) -> None:
-    """The finding, and what is missing of the stages between applying and the offer."""
-    page.finding(figure.lead, figure.standfirst)
-    if "interviews" not in loaded:
-        missing.state("No interviews are loaded.", "interviews.csv", funnel.WITHOUT_INTERVIEWS)
-    elif cause := links.stages(ask("shared/links")):
-        page.state_empty("No stage of interviews is known.", remedy=cause)

@@ -89,11 +89,8 @@ def one_by_one(scope: Scope, people: pd.DataFrame | None, roles_first: Sequence[
     cohort = None if chosen_cohort == EVERY_COHORT else chosen_cohort
     hires = kept.found(hire_people.narrowed, people, role, cohort)
     grid = kept.found(hire_people.grid, quarters, hires, role, is_unfolded=is_unfolded)
-    if grid.count:
-        chosen = page.exhibit(grid.exhibit, on_select="rerun")
-        hires = hire_people.of_people(hires, grid.exhibit.marks.rows, chosen) if chosen else hires
-    else:
-        page.finding(grid.exhibit.lead, grid.exhibit.standfirst)
+    chosen = page.exhibit(grid.exhibit, on_select="rerun")
+    hires = hire_people.of_people(hires, grid.exhibit.marks.rows, chosen) if chosen else hires
     listed(scope, hires, hire_people.list_title(hires, role, cohort), "one by one")
 
 

@@ -115,10 +115,7 @@ def pairs(told: Answer, scope: Scope, company: Evidence) -> None:
 def _pairs(found: Pairs, scope: Scope, company: Evidence) -> None:
     triangle, listed = found.triangle, found.listed
     page.exhibit(triangle, on_select=partial(_take, "pair_behind", triangle))
-    if listed.is_drawn:
-        page.exhibit(listed, on_select=partial(_take, "pair_behind", listed))
-    else:
-        page.finding(listed.lead, listed.standfirst)
+    page.exhibit(listed, on_select=partial(_take, "pair_behind", listed))
     _behind(triangle.marks.rows, "pair_behind", "Pair", scope, company)
 
 
@@ -153,10 +150,8 @@ def panels(found: Panels | None, hours: str) -> None:
         return
     chart, beside = page.two_columns()
     with chart:
-        if found.is_drawn:
-            page.exhibit(found.exhibit)
-        else:
-            page.finding(found.exhibit.lead)
+        page.exhibit(found.exhibit)
+        if not found.is_drawn:
             page.state_empty("Panels here are all of one kind.", remedy=found.missing)
     with beside:
         page.finding("What panels were made of")

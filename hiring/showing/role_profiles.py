@@ -71,10 +71,7 @@ def evidence(
     _what_is_missing(found, loaded)
     for one, brief, side in zip(drawn, briefs, page.sides(len(drawn), "chart and note"), strict=True):
         with side:
-            if one.is_drawn:
-                page.exhibit(one, has_note=False)
-            else:
-                page.finding(one.lead, one.standfirst)
+            page.exhibit(one, has_note=False)
             _take_along(brief)
     for note in dict.fromkeys(one.note for one in drawn if one.is_drawn):
         page.small(note)

@@ -11,7 +11,9 @@ import pandas as pd
 
 from hiring.access.scope import Scope
 from hiring.findings import links, sales_history
+from hiring.findings.exhibit import Exhibit
 from hiring.findings.sources import evidence_words, tables
+from hiring.findings.sources import funnel as sourcing_funnel
 from hiring.findings.sources import offers as sourcing_offers
 from hiring.findings.sources.answer import Sources
 from hiring.findings.sources.evidence import Answer
@@ -92,3 +94,28 @@ def judgement(judged: Answer | None, found: Sources) -> None:
         levelled=judged.levelled,
     )
     return page.table(judged.table, title="Every source against comparable hires, in figures")
+
+
+def funnel(chosen: Scope, applied: pd.DataFrame, loaded: Sequence[str]) -> None:
+    """From the application to the hire: who came to each stage, and who went on."""
+    by_stage, in_stage = (
+        session.ask("sources/funnel_by_stage", chosen),
+        session.ask("sources/days_in_stage", chosen),
+    )
+    if applied.empty:
+        page.finding(sourcing_funnel.funnel_title(applied))
+        cause = links.openings(session.ask("shared/links"), chosen)
+        page.state_empty("Nobody applied within these filters.", remedy=cause or links.WIDEN)
+        return
+    figure = sourcing_funnel.exhibit(applied, by_stage, in_stage)
+    page.exhibit(figure, heading=lambda: _funnel_heading(figure, loaded))
+    page.table(sourcing_funnel.pass_through_by_source(by_stage), title="Who went on, by source and stage")
+
+
+def _funnel_heading(figure: Exhibit, loaded: Sequence[str]) -> None:
+    """The finding, and what is missing of the stages between applying and the offer."""
+    page.finding(figure.lead, figure.standfirst)
+    if "interviews" not in loaded:
+        missing.state("No interviews are loaded.", "interviews.csv", sourcing_funnel.WITHOUT_INTERVIEWS)
+    elif cause := links.stages(session.ask("shared/links")):
+        page.state_empty("No stage of interviews is known.", remedy=cause)

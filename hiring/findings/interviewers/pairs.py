@@ -188,12 +188,11 @@ def _rank(mine: Counter[str], chosen: Sequence[str], who: str) -> tuple[int, int
     return -sum(other in mine for other in chosen), -len(mine), -mine.total(), who
 
 
-def _both(found: pd.DataFrame) -> list[str]:
-    return [*found["first_id"].astype(str), *found["second_id"].astype(str)]
-
-
 def _left_out(found: pd.DataFrame, members: pd.DataFrame) -> str:
-    everyone, shown = set(_both(found)), set(members["person_id"])
+    everyone, shown = (
+        {*found["first_id"].astype(str), *found["second_id"].astype(str)},
+        set(members["person_id"]),
+    )
     inside = int((found["first_id"].isin(shown) & found["second_id"].isin(shown)).sum())
     if everyone == shown:
         return ""

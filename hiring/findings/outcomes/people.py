@@ -61,22 +61,24 @@ def grid(quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded:
     frame = frame[frame["person_id"].isin(kept)]
     last = frame.groupby("person_id")["quarter"].transform("max")
     frame = frame.assign(left_after=last.where(frame["has_left"])).reset_index(drop=True)
-    new = len(hires) - len(everyone)
-    outlined = _outlined(frame)
+    new, outlined = len(hires) - len(everyone), _outlined(frame)
     note = f"{words.counted(new, 'hire')} not shown: no quarter is over yet." if new else ""
     if len(kept) < len(everyone):
         note = f"The latest {words.number(len(kept))} of {words.number(len(everyone))}. {note}"
     title = _grid_title(frame, role, len(kept), len(everyone))
-    exhibit = Exhibit(
+    return Grid(_exhibit(frame, title, len(kept), f"{note}{outlined}".strip()), len(kept), len(everyone))
+
+
+def _exhibit(frame: pd.DataFrame, title: str, count: int, note: str) -> Exhibit:
+    return Exhibit(
         key="grid",
         lead=title,
         standfirst=GRID_SUBTITLE,
         marks=Marks("tenure_grid", frame),
         alt=f"{title}. {GRID_SUBTITLE}",
-        n=len(kept),
-        note=f"{note}{outlined}".strip(),
+        n=count,
+        note=note,
     )
-    return Grid(exhibit, len(kept), len(everyone))
 
 
 def _from_before(frame: pd.DataFrame, hires: pd.DataFrame) -> pd.Series[bool]:

@@ -177,9 +177,9 @@ def test_the_luck_box_holds_the_companys_own_numbers() -> None:
     )
     who = [names()[one] for one in luck.best.split(" + ")]
     assert " and ".join(who) in said
-    assert box.pairs.company == luck.best_mean
-    assert len(box.pairs.shuffles) == 1000
-    as_good = int((box.pairs.shuffles["value"] >= luck.best_mean).sum())
+    assert box.pairs.marks.given["company"] == luck.best_mean
+    assert len(box.pairs.marks.rows) == 1000
+    as_good = int((box.pairs.marks.rows["value"] >= luck.best_mean).sum())
     assert f"In {as_good} of 1,000 shuffles" in box.pairs.standfirst
     assert as_good == 23
     assert "By luck alone, a pair can look as high" in box.pairs.lead

@@ -82,7 +82,7 @@ def test_what_is_not_in_the_profile_has_no_weight() -> None:
         "not in the profile",
         "not in the profile",
     )
-    assert drawn(FOUND, {})[0].unweighted == "no profile"
+    assert drawn(FOUND, {})[0].marks.given["unweighted"] == "no profile"
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_what_is_not_in_the_profile_has_no_weight() -> None:
     ],
 )
 def test_where_no_mark_may_stand_words_say_why(role: str, name: str, words: str) -> None:
-    one = next(figure for figure in drawn(FOUND) if figure.role == role)
+    one = next(figure for figure in drawn(FOUND) if figure.lead == role)
     found = row(one, name)
     assert (found["verdict"], found["instead"]) == (str(Label.TOO_FEW), words)
 

@@ -1,4 +1,4 @@
-"""What Streamlit's own settings cannot say of how a page looks: a stylesheet in a file, in which nothing is filled in."""
+"""What Streamlit's own settings cannot say of how a page looks: a stylesheet, in which nothing is filled in."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ NUMBERS, DRAWING, PICTURE = "Numbers (CSV)", "Drawing (SVG)", "Picture (PNG)"
 
 
 def offer(shown: Exhibit) -> None:
-    """An icon that opens to three buttons; they are made once it is opened: at every figure of a page they would cost."""
+    """An icon that opens to three buttons, which are made once it is opened: a page has up to fourteen of it."""
     opened = st.popover(
         "", icon=":material/download:", type="tertiary", help=HELP, key=key_of(shown), on_change="rerun"
     )

@@ -100,7 +100,6 @@ def _triangle(found: pd.DataFrame, rows: pd.DataFrame, members: pd.DataFrame, *,
 
 def _list(found: pd.DataFrame, rows: pd.DataFrame) -> Exhibit:
     listed = _listed(rows)
-    title = _list_title(listed)
     given = {
         "show": words.fine,
         "reference": row_words.AVERAGE,
@@ -110,10 +109,10 @@ def _list(found: pd.DataFrame, rows: pd.DataFrame) -> Exhibit:
     }
     return Exhibit(
         key=LIST,
-        lead=title,
+        lead=_list_title(listed),
         standfirst=LIST_SUBTITLE,
         marks=Marks("dots_with_intervals", listed, given),
-        alt=f"{title}.",
+        alt=f"{_list_title(listed)}.",
         label=strongest(listed["verdict"]),
         definition=("seen_by_two", "plain_average"),
         note=row_words.HOW_SURE,

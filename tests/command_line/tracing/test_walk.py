@@ -14,9 +14,10 @@ SESSION = "def ask(question, scope=None):\n    return None\n"
 RATES = "def wilson(hits, n):\n    return hits\n\ndef median(times):\n    return times\n"
 METRICS = "def card(name):\n    return name\n\ndef short(name, scope=None):\n    return name\n"
 NUMBER = "from dataclasses import dataclass\n@dataclass\nclass Number:\n    card: str\n    value: str\n    note: str\n"
-EXHIBIT = "from dataclasses import dataclass\n@dataclass\nclass Marks:\n    form: str\n    rows: object\n    given: object\n"
-HEAD = "from hiring import metrics\nfrom hiring.findings.exhibit import Marks\nfrom hiring.findings import told\nfrom hiring.serving.session import ask\n"
-TOLD = "from hiring import metrics\nfrom hiring.findings.exhibit import Marks\nfrom hiring.findings.numbers import Number\nfrom hiring.statistics import rates\n"
+EXHIBIT = "from dataclasses import dataclass\n@dataclass\nclass Marks:\n    form: str\n    rows: object\n"
+MADE_OF = "from hiring import metrics\nfrom hiring.findings.exhibit import Marks\n"
+HEAD = MADE_OF + "from hiring.findings import told\nfrom hiring.serving.session import ask\n"
+TOLD = MADE_OF + "from hiring.findings.numbers import Number\nfrom hiring.statistics import rates\n"
 
 
 def walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str, findings: str = "") -> walk.Walk:

@@ -133,7 +133,7 @@ def _calibrated(asked: Asked) -> Labels:
 
 def _gaps(asked: Asked) -> Labels:
     figure = interviewer_departments.gaps_figure(departments.department_agreement(asked.rated))
-    return [] if figure.missing else _column(figure.frame, "verdict")
+    return [] if figure.missing else _column(figure.exhibit.marks.rows, "verdict")
 
 
 def _whole(asked: Asked) -> Labels:

@@ -93,7 +93,7 @@ def _half_years(known: Facts, readings: tuple[Reading, ...], cohorts: pd.DataFra
         _nothing_to_draw(known)
         return
     earlier = overview.reference(readings)
-    page.exhibit(half_years.exhibit(cohorts, known.tenure, known.scope.outcome_window, earlier))
+    page.exhibit(kept.found(half_years.exhibit, cohorts, known.tenure, known.scope.outcome_window, earlier))
 
 
 def _nothing_to_draw(known: Facts) -> None:

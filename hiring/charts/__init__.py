@@ -1,4 +1,4 @@
-"""Frame in, figure out. Forms are named by what they look like, never by the page that shows them.
+"""Marks in, figure out (`draw`). Forms are named by what they look like, never by the page that shows them.
 
 Nothing here averages or judges: values, intervals and verdicts arrive in the frame, whose columns each form's own
 docstring lists. What each is for:

@@ -17,7 +17,7 @@ from hiring.findings.sources import funnel as sourcing_funnel
 from hiring.findings.sources import offers as sourcing_offers
 from hiring.findings.sources.answer import Sources
 from hiring.findings.sources.evidence import Answer
-from hiring.serving import session
+from hiring.serving import kept, session
 from hiring.showing import evidence as page_evidence
 from hiring.showing import filters, lists, missing, page
 
@@ -54,7 +54,8 @@ def offers(made: pd.DataFrame, chosen: Scope) -> None:
         fact = "No day of an offer is known." if cause else NO_OFFER
         page.state_empty(fact, remedy=cause or links.openings(known, chosen) or links.WIDEN)
         return
-    page.exhibit(sourcing_offers.exhibit(made, session.ask("shared/offers_by_month", chosen), undated))
+    by_month = session.ask("shared/offers_by_month", chosen)
+    page.exhibit(kept.found(sourcing_offers.exhibit, made, by_month, undated))
 
 
 def _cause(found: Sources, measure: str) -> str:
@@ -107,7 +108,7 @@ def funnel(chosen: Scope, applied: pd.DataFrame, loaded: Sequence[str]) -> None:
         cause = links.openings(session.ask("shared/links"), chosen)
         page.state_empty("Nobody applied within these filters.", remedy=cause or links.WIDEN)
         return
-    figure = sourcing_funnel.exhibit(applied, by_stage, in_stage)
+    figure = kept.found(sourcing_funnel.exhibit, applied, by_stage, in_stage)
     page.exhibit(figure, heading=lambda: _funnel_heading(figure, loaded))
     page.table(sourcing_funnel.pass_through_by_source(by_stage), title="Who went on, by source and stage")
 

@@ -6,7 +6,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from xml.etree import ElementTree as tree
+from xml.etree import ElementTree as ET
 
 import pandas as pd
 import pytest
@@ -48,7 +48,7 @@ def test_the_three_files_of_a_figure_are_made_when_asked_for_and_each_taking_is_
     )
     assert lines[1] == "name,estimate,low,high,n,verdict"
     assert all(len(line.split(",")[1]) > 8 for line in lines[2:])
-    said = " ".join(" ".join(tree.fromstring(drawing().decode()).itertext()).split())
+    said = " ".join(" ".join(ET.fromstring(drawing().decode()).itertext()).split())
     assert "All sales roles · hired 2020–2026 · all regions · data as of" in said
     assert picture().startswith(b"\x89PNG")
     written = [json.loads(line) for line in log_path(folder).read_text(encoding="utf-8").splitlines()]
@@ -70,7 +70,7 @@ def test_every_exhibit_of_a_page_can_be_taken_out_and_no_two_share_a_key(
         assert not {"id", "person_id", "employee_id", "first_id", "second_id"} & set(numbers.columns), one.key
         (_, _, table), (_, _, drawing), _ = taking.files(one, "all", pd.Timestamp("2026-06-30"), "abc")
         assert table.content()
-        tree.fromstring(drawing.content().decode())
+        ET.fromstring(drawing.content().decode())
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -20,14 +20,17 @@ from hiring.serving import downloads, session
 from hiring.serving.downloads import Download
 from hiring.showing.downloads import download_button
 
-HELP = "Take this figure out"
+LABEL = "Take this figure out"
 NUMBERS, DRAWING, PICTURE = "Numbers (CSV)", "Drawing (SVG)", "Picture (PNG)"
 
 
 def offer(shown: Exhibit) -> None:
-    """An icon that opens to three buttons, which are made once it is opened: a page has up to fourteen of it."""
+    """An icon, whose label is there to be heard (`style.css`), that opens to three buttons.
+
+    They are made once it is opened: a page has up to fourteen of it.
+    """
     opened = st.popover(
-        "", icon=":material/download:", type="tertiary", help=HELP, key=key_of(shown), on_change="rerun"
+        LABEL, icon=":material/download:", type="tertiary", key=key_of(shown), on_change="rerun"
     )
     if not opened.open:
         return

@@ -20,7 +20,7 @@ from hiring.findings.outcomes import curves as hire_curves
 from hiring.findings.outcomes import events, staying, windows
 from hiring.findings.overview import changes, half_years
 from hiring.findings.role_profiles import fared
-from hiring.findings.sources import answer, funnel
+from hiring.findings.sources import answer, offers
 from hiring.statistics import verdicts
 from hiring.statistics.evidence.claims import Combination
 from hiring.statistics.evidence.forecast import Foretold
@@ -102,7 +102,7 @@ def _curves(asked: Asked) -> Labels:
 
 
 def _acceptance(asked: Asked) -> Labels:
-    found = funnel.acceptance_change(asked("shared/offers_by_role_and_month"))
+    found = offers.acceptance_change(asked("shared/offers_by_role_and_month"))
     return [] if found is None else [found.label.value]
 
 
@@ -133,7 +133,7 @@ def _calibrated(asked: Asked) -> Labels:
 
 def _gaps(asked: Asked) -> Labels:
     figure = interviewer_departments.gaps_figure(departments.department_agreement(asked.rated))
-    return [] if figure.missing else _column(figure.frame, "verdict")
+    return [] if figure.missing else _column(figure.exhibit.marks.rows, "verdict")
 
 
 def _whole(asked: Asked) -> Labels:
@@ -206,7 +206,7 @@ CLAIMS = (
         lambda asked: _by_luck(asked.evidence.luck.sources)[:1],
     ),
     Claim(SOURCES, "who stays a year, by source", ("hiring.findings.sources.answer.compared",), _staying),
-    Claim(SOURCES, "offers accepted", ("hiring.findings.sources.funnel.acceptance_change",), _acceptance),
+    Claim(SOURCES, "offers accepted", ("hiring.findings.sources.offers.acceptance_change",), _acceptance),
     Claim(
         PEOPLE,
         "interviewers",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, metrics
+from hiring import metrics
 from hiring.findings import not_loaded
 from hiring.findings.data_health import answer, lines, matching
 from hiring.findings.data_health import blocks as data_blocks
@@ -53,10 +53,7 @@ def show() -> None:
 
 def _account(files: pd.DataFrame, came: answer.Arrived) -> None:
     """Every file, and what became of its rows."""
-    page.finding(answer.account_title(came), answer.account_subtitle(came))
-    bars = answer.account_bars(files)
-    if len(bars):
-        page.chart(lambda: charts.stacked_share(bars), answer.account_alt(bars), key="account")
+    page.exhibit(answer.account(files, came))
     _draw(data_blocks.of_account(files, session.ask("data_health/columns_not_loaded"), came))
     if session.sees_files():
         mapping.links(came.unknown)

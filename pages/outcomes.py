@@ -1,9 +1,11 @@
 """How fast and how well do hires come to sell, and who leaves before they do?"""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, config
+from hiring import config
 from hiring.access.scope import Scope
 from hiring.findings import links
 from hiring.findings.outcomes import answer, curves, ramps, staying, windows
@@ -56,11 +58,7 @@ def _ramps(scope: Scope, lead: answer.Lead) -> None:
     for row in ramps.in_rows(ramps.ramps(frame, lead.paces)):
         for panel, one in zip(page.panels(ramps.PANELS), row, strict=False):
             with panel:
-                page.label(one.role, one.counted)
-                page.chart(
-                    charts.ramp(frame, one.role, crossed=one.crossed), one.told, key=f"ramp {one.role}"
-                )
-                page.small(one.told)
+                page.exhibit(one.exhibit, heading=partial(page.label, one.role, one.counted))
 
 
 def _outcomes(scope: Scope, attained: pd.DataFrame, people: pd.DataFrame | None) -> None:
@@ -83,15 +81,7 @@ def _curves(milestones: pd.DataFrame, roles: list[str], events: tuple[hire_event
     """Time to the first deal and to quota, side by side; nothing where the CRM's file begins too late for both."""
     for side, event in zip(page.sides(len(events)), events, strict=True):
         with side:
-            _steps(kept.found(curves.steps_of, milestones, event, roles))
-
-
-def _steps(steps: curves.Steps) -> None:
-    """One figure of curves, who is still followed below it, and what may be said of them."""
-    page.finding(steps.title, steps.subtitle)
-    page.chart(charts.steps(steps.frame, until=steps.until), steps.alt, key=steps.key)
-    page.table(steps.followed)
-    page.small(steps.note)
+            page.exhibit(kept.found(curves.steps_of, milestones, event, roles))
 
 
 def _staying(
@@ -100,7 +90,7 @@ def _staying(
     """The first year, and who left before paying back."""
     left, right = page.two_columns("two sides")
     with left:
-        _steps(kept.found(curves.steps_of, milestones, hire_events.EXIT, roles))
+        page.exhibit(kept.found(curves.steps_of, milestones, hire_events.EXIT, roles))
     with right:
         stayed = kept.found(staying.stay_by_role, milestones)
         rows = hires.compared(stayed, people)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hiring import charts, metrics
+from hiring import metrics
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import bars, clock, links, not_loaded
 from hiring.findings.outcomes import answer
@@ -12,7 +12,7 @@ from hiring.findings.overview import answer as overview
 from hiring.findings.overview import changes, half_years, not_knowable, recent
 from hiring.findings.overview.answer import Facts
 from hiring.findings.overview.recent import Reading
-from hiring.findings.sources import funnel
+from hiring.findings.sources import offers
 from hiring.serving import kept
 from hiring.serving.session import ask
 from hiring.showing import filters, hires, lists, missing, page
@@ -56,9 +56,9 @@ def _numbers(known: Facts, readings: tuple[Reading, ...]) -> None:
         ]
     )
     page.small(bars.bar_in_words(ask("shared/role_bars", scope), scope.outcome_window))
-    offers = links.offers(ask("shared/links")) if "applications" in known.tables_loaded else ""
-    undated = funnel.without_a_day(ask("shared/offers_without_a_day", scope))
-    page.small(f"{overview.missing_numbers(known)} {offers or undated}".strip())
+    broken = links.offers(ask("shared/links")) if "applications" in known.tables_loaded else ""
+    undated = offers.without_a_day(ask("shared/offers_without_a_day", scope))
+    page.small(f"{overview.missing_numbers(known)} {broken or undated}".strip())
 
 
 def _comparisons(known: Facts, readings: tuple[Reading, ...]) -> None:
@@ -92,16 +92,8 @@ def _half_years(known: Facts, readings: tuple[Reading, ...], cohorts: pd.DataFra
     if known.count_judged < SMALLEST_GROUP:
         _nothing_to_draw(known)
         return
-    title, frame = half_years.title(cohorts), half_years.chart_frame(cohorts)
-    page.finding(
-        title, f"Share of hires that met the bar at {known.tenure}, by half-year of hire, with 95 % interval"
-    )
-    page.chart(
-        lambda: charts.dots_over_time(frame, reference=overview.reference(readings)),
-        half_years.in_words(frame, title),
-        key="half-years",
-    )
-    page.small(half_years.notes(cohorts, known.scope.outcome_window))
+    earlier = overview.reference(readings)
+    page.exhibit(kept.found(half_years.exhibit, cohorts, known.tenure, known.scope.outcome_window, earlier))
 
 
 def _nothing_to_draw(known: Facts) -> None:

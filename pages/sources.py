@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hiring import charts, metrics
+from hiring import metrics
 from hiring.access.scope import Scope
 from hiring.findings import clock, links, sales_history
 from hiring.findings.sources import answer, funnel, tables
 from hiring.findings.sources import costs as sourcing_costs
 from hiring.findings.sources import evidence as judgement
+from hiring.findings.sources import offers as sourcing_offers
 from hiring.findings.sources.answer import Sources
 from hiring.findings.sources.tables import Number
 from hiring.serving import evidence, kept
@@ -61,7 +62,7 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
     numbers = (
         funnel.applications_number(applied),
         *tables.hires_numbers(found)[:2],
-        funnel.offers_number(offers),
+        sourcing_offers.number(offers),
         *sourcing_costs.cost_numbers(costs, paybacks, currency),
     )
     judged = kept.found(judgement.judged_answer, company.panels, evidence.chosen(chosen)) if company else None
@@ -73,7 +74,7 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
     _money(
         table, sourcing_costs.cost_title(costs, currency), sourcing_costs.left_out(costs, paybacks), loaded
     )
-    _funnel(chosen, applied, loaded)
+    sources.funnel(chosen, applied, loaded)
     sources.offers(offers, chosen)
 
 
@@ -98,22 +99,3 @@ def _money(table: pd.DataFrame, title: str, left_out: str, loaded: list[str]) ->
             missing.state(fact, f"{name}.csv", remedy)
     page.table(table, title="Every source's cost")
     page.note(f"{sourcing_costs.COST_RULE}  \n{sourcing_costs.PAYBACK_RULE} {left_out}")
-
-
-def _funnel(chosen: Scope, applied: pd.DataFrame, loaded: list[str]) -> None:
-    by_stage, in_stage = ask("sources/funnel_by_stage", chosen), ask("sources/days_in_stage", chosen)
-    title = funnel.funnel_title(applied)
-    page.finding(title, "" if applied.empty else funnel.FUNNEL_SUBTITLE)
-    if applied.empty:
-        cause = links.openings(ask("shared/links"), chosen)
-        page.state_empty("Nobody applied within these filters.", remedy=cause or links.WIDEN)
-        return
-    if "interviews" not in loaded:
-        missing.state("No interviews are loaded.", "interviews.csv", funnel.WITHOUT_INTERVIEWS)
-    elif cause := links.stages(ask("shared/links")):
-        page.state_empty("No stage of interviews is known.", remedy=cause)
-    stages = funnel.stages_of(by_stage, in_stage)
-    page.chart(charts.funnel(stages, noun="application"), f"{title}.", key="sources_funnel")
-    page.table(funnel.stage_table(stages), title="Every stage in figures")
-    page.note(f"{funnel.READING} {{left_out}}", left_out=funnel.left_out(by_stage))
-    page.table(funnel.pass_through_by_source(by_stage), title="Who went on, by source and stage")

@@ -1,4 +1,4 @@
-"""Frame in, figure out. Forms are named by what they look like, never by the page that shows them.
+"""Marks in, figure out (`draw`). Forms are named by what they look like, never by the page that shows them.
 
 Nothing here averages or judges: values, intervals and verdicts arrive in the frame, whose columns each form's own
 docstring lists. What each is for:
@@ -20,36 +20,61 @@ docstring lists. What each is for:
 Counts by two groups at once have no form: they are a table.
 """
 
+from collections.abc import Callable, Mapping
+
 from hiring.charts.bars import funnel, stacked_share
 from hiring.charts.buckets import calibration_steps
 from hiring.charts.cohorts import dots_over_time, months_line
 from hiring.charts.drawn import Drawn, hand_over
-from hiring.charts.dumbbells import HR_AND_SALES, RAW_AND_CORRECTED, End, dumbbell
+from hiring.charts.dumbbells import dumbbell
 from hiring.charts.grids import tenure_grid
 from hiring.charts.intervals import dots_with_intervals
 from hiring.charts.layout import CONFIG
 from hiring.charts.luck import luck_bars
 from hiring.charts.pairs import MOST_PEOPLE, pairs_triangle
 from hiring.charts.ramps import ramp
-from hiring.charts.rows import MOST_ROWS, kept_rows
 from hiring.charts.steps import steps
 from hiring.charts.weights import weights_and_evidence
+from hiring.findings.exhibit import Marks
+
+#: Every form by its name, which marks tell it by; it takes their rows first.
+FORMS: Mapping[str, Callable[..., Drawn]] = {
+    form.__name__: form
+    for form in (
+        calibration_steps,
+        dots_over_time,
+        dots_with_intervals,
+        dumbbell,
+        funnel,
+        luck_bars,
+        months_line,
+        pairs_triangle,
+        ramp,
+        stacked_share,
+        steps,
+        tenure_grid,
+        weights_and_evidence,
+    )
+}
+
+
+def draw(marks: Marks) -> Drawn:
+    """The figure that the marks make. Raises KeyError for a form that there is not."""
+    return FORMS[marks.form](marks.rows, **marks.given)
+
 
 __all__ = [
     "CONFIG",
-    "HR_AND_SALES",
+    "FORMS",
     "MOST_PEOPLE",
-    "MOST_ROWS",
-    "RAW_AND_CORRECTED",
     "Drawn",
-    "End",
     "calibration_steps",
     "dots_over_time",
     "dots_with_intervals",
+    "draw",
     "dumbbell",
     "funnel",
     "hand_over",
-    "kept_rows",
     "luck_bars",
     "months_line",
     "pairs_triangle",

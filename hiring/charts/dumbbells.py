@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 
@@ -15,25 +14,9 @@ from hiring.charts.layout import Show
 from hiring.charts.marks import Mark
 from hiring.charts.sheet import Sheet, scatter
 from hiring.charts.text import bold, lines, plain, shortened
-from hiring.findings.marks import Reference
+from hiring.findings.marks import HR_AND_SALES, End, Reference
 
 SIZE = 12
-
-
-@dataclass(frozen=True)
-class End:
-    """One of the two marks: `column` of the frame, the `name` beside it in the first row, and how it looks.
-
-    HR and Sales have their colours and shapes; "hollow" and "filled" are grey, for two readings of the same thing.
-    """
-
-    column: str
-    name: str
-    looks: Literal["HR", "Sales", "hollow", "filled"]
-
-
-HR_AND_SALES = (End("hr", "HR", "HR"), End("sales", "Sales", "Sales"))
-RAW_AND_CORRECTED = (End("raw", "raw", "hollow"), End("corrected", "corrected", "filled"))
 
 
 @drawn

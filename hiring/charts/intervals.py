@@ -30,7 +30,6 @@ def dots_with_intervals(
     ends: tuple[str, str] | None = None,
     extent: tuple[float, float] | None = None,
     are_people: bool = False,
-    most: int | None = None,
 ) -> Sheet:
     """Names one under the other in the frame's order, the reference as a thin line.
 
@@ -41,19 +40,18 @@ def dots_with_intervals(
     `instead` (words of a row that may not be shown; absent: that there are too few).
     `labels="beside"` is for names of 15 letters, "above" for long ones; `are_people` cuts long names to an
     initial and the rest. `ends` are the words left and right of the reference ("lower", "higher"); `extent`
-    gives two figures side by side the same scale. `most` rows are drawn, those that `kept_rows` picks.
+    gives two figures side by side the same scale.
     A clicked dot carries its row's position in the frame as customdata.
     """
     told = marks.rows_of(frame, "name", "estimate", "low", "high", "n")
     if not told:
         return layout.nothing()
-    kept = range(len(told)) if most is None else rows.kept_rows(frame, most)
     beside = labels == "beside"
-    figure = _ground(len(kept), beside=beside, has_head=beside or ends is not None)
-    _scale(figure, [told[place] for place in kept], show, reference, ends, extent)
-    names = _names([told[place]["name"] for place in kept], beside=beside, are_people=are_people)
-    for at, place in enumerate(kept):
-        _row(figure, at, place, told[place], names[at], show, noun, reference, beside=beside)
+    figure = _ground(len(told), beside=beside, has_head=beside or ends is not None)
+    _scale(figure, told, show, reference, ends, extent)
+    names = _names([row["name"] for row in told], beside=beside, are_people=are_people)
+    for place, row in enumerate(told):
+        _row(figure, place, row, names[place], show, noun, reference, beside=beside)
     if beside:
         rows.head(figure, plain(noun + "s"), x=1, xref="paper", xanchor="right", xshift=50)
     return figure
@@ -89,7 +87,6 @@ def _scale(
 
 def _row(
     figure: Sheet,
-    at: int,
     place: int,
     row: Mapping[str, Any],
     name: str,
@@ -100,13 +97,13 @@ def _row(
     beside: bool,
 ) -> None:
     mark = rows.mark_of(row, reference)
-    rows.name(figure, at, name, slot=mark.text, heavy=mark.is_bold, beside=beside)
-    _right(figure, at, row, mark, show, noun, beside=beside)
+    rows.name(figure, place, name, slot=mark.text, heavy=mark.is_bold, beside=beside)
+    _right(figure, place, row, mark, show, noun, beside=beside)
     if marks.is_shown(row):
         hover = marks.hover(row, str(row["name"]), show, noun)
-        rows.estimate(figure, place, row, mark, hover, at=at)
+        rows.estimate(figure, place, row, mark, hover, at=place)
     else:
-        rows.instead(figure, at, row)
+        rows.instead(figure, place, row)
 
 
 def _names(names: Sequence[object], *, beside: bool, are_people: bool) -> list[str]:

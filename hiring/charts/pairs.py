@@ -42,8 +42,8 @@ class _Cell:
 
 @drawn
 def pairs_triangle(
-    people: pd.DataFrame,
     pairs: pd.DataFrame,
+    people: pd.DataFrame,
     *,
     show: Show = words.signed,
     noun: str = "hire",

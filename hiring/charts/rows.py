@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
 from hiring import words
 from hiring.charts import ink, layout, marks
 from hiring.charts.layout import Show
@@ -21,26 +19,11 @@ from hiring.findings.marks import Reference
 ROW_BESIDE, ROW_ABOVE = 26, 46  # pixels a row, with the name left of its line or above it
 LONGEST_BESIDE, LONGEST_ABOVE = 18, 44  # letters of a name that fit
 LEFT_BESIDE = 124  # pixels for a name left of its line
-MOST_ROWS = 30  # more names than this, and nobody finds theirs
 LIFT = 0.4  # from a line up to the words above it, in rows
 TOO_FEW = "too few to show"
 # How far the reference's tick pushes its neighbours away: half a tick with air, half a letter's width each, of the
 # width of a plot that may be as narrow as this.
 TICK, HALF_LETTER, NARROW = 22, 2.75, 300  # pixels
-
-
-def kept_rows(frame: pd.DataFrame, most: int = MOST_ROWS) -> tuple[int, ...]:
-    """Positions of the rows worth showing, in the frame's order: Clear first, then Leaning, then those of most hires.
-
-    Columns: `n` and, optional, `verdict`.
-    """
-    order = {marks.CLEAR: 0, marks.LEANING: 1, marks.TOO_FEW: 3}
-    rows = marks.rows_of(frame, "n")
-
-    def worth(place: int) -> tuple[int, float]:
-        return order.get(marks.optional(rows[place], "verdict") or "", 2), -float(rows[place]["n"] or 0)
-
-    return tuple(sorted(sorted(range(len(rows)), key=worth)[:most]))
 
 
 def ground(figure: Sheet, count: int, *, above: bool) -> None:

@@ -10,13 +10,28 @@ from pathlib import Path
 
 import typst
 
+from hiring import charts
 from hiring.charts import paper
+from hiring.findings.exhibit import Exhibit
+from hiring.words import seen
 
 WIDTH = 1440  # pixels: twice the width of the figure, sharp on a slide
 FONT = "Libertinus Serif"
-MIME = "image/png"
+MIME, MIME_OF_DRAWINGS = "image/png", "image/svg+xml"
+SIDES = "● HR, ◆ Sales."
 TEMPLATE = Path(__file__).with_name("picture.typ")
 _POINTS = 720  # of the page that is painted: ten a pixel-per-inch
+
+
+def as_svg(shown: Exhibit, told: str) -> str:
+    """The exhibit as an SVG that stands alone: its finding, the figure, its words, and what is `told` of where from."""
+    said = (shown.standfirst, SIDES if shown.has_sides else "", shown.note)
+    note = " ".join(_sentence(part) for part in said if part)
+    return paper.as_svg(charts.draw(shown.marks), title=seen(shown.lead), note=seen(f"{note} {told}".strip()))
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
 def as_png(svg: str, *, width: int = WIDTH) -> bytes:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from hiring.statistics.verdicts import UNTOLD, Label
 
 
 @dataclass(frozen=True)
@@ -11,3 +16,30 @@ class Reference:
 
     value: float
     name: str
+
+
+@dataclass(frozen=True)
+class End:
+    """One of two marks of a row: `column` of the frame, the `name` beside it in the first row, and how it looks.
+
+    HR and Sales have their colours and shapes; "hollow" and "filled" are grey, for two readings of the same thing.
+    """
+
+    column: str
+    name: str
+    looks: Literal["HR", "Sales", "hollow", "filled"]
+
+
+HR_AND_SALES = (End("hr", "HR", "HR"), End("sales", "Sales", "Sales"))
+RAW_AND_CORRECTED = (End("raw", "raw", "hollow"), End("corrected", "corrected", "filled"))
+
+
+def kept_rows(frame: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The rows most worth drawing, in the frame's order: Clear first, then Leaning, then those of most hires.
+
+    Columns: `n` and `verdict`.
+    """
+    worth = {str(Label.CLEAR): 0, str(Label.LEANING): 1, **dict.fromkeys(map(str, UNTOLD), 3)}
+    order = pd.DataFrame({"worth": frame["verdict"].map(worth).fillna(2), "n": -frame["n"].astype(float)})
+    kept = order.sort_values(["worth", "n"], kind="stable").index[:most]
+    return frame[frame.index.isin(kept)].reset_index(drop=True)

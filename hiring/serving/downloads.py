@@ -71,10 +71,10 @@ def as_csv(frame: pd.DataFrame, told: str, *, as_of: date, digest: str, out_of: 
     return lines.getvalue().encode("utf-8-sig", errors="replace")
 
 
-def file_name(subject: str, as_of: date) -> str:
+def file_name(subject: str, as_of: date, ending: str = "csv") -> str:
     """A file name of plain letters, whatever the subject holds: "hiring-rows-set-aside-2026-06-30.csv"."""
     plain = "-".join(re.findall(r"[a-z0-9]+", subject.lower()))
-    return f"hiring-{plain[:60] or 'table'}-{_day(as_of)}.csv"
+    return f"hiring-{plain[:60] or 'table'}-{_day(as_of)}.{ending}"
 
 
 def safe(text: str) -> str:

@@ -6,20 +6,17 @@ The views are a fragment: choosing another draws it and nothing else.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, metrics, words
+from hiring import metrics
 from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import links
 from hiring.findings.craft.answer import NOBODY_MET, NONE_KNOWN, TITLE, Craft, craft, named
 from hiring.findings.craft.summed import craft_of_all
 from hiring.findings.interviewers.figures import Figure
-from hiring.findings.interviewers.rows import hundredths
-from hiring.findings.marks import Reference
 from hiring.serving import kept, session
 from hiring.showing import lists, missing, page
 from hiring.showing.choices import Choice, choose
@@ -31,7 +28,6 @@ SCALES, TIMES, LOAD, FORETOLD, BETWEEN = (
     "Do ratings foretell?",
     "HR and Sales",
 )
-SIDES = ":violet[**● HR**]\u2002:orange[**◆ Sales**]\u2002"
 VIEW_WIDTH = 280
 
 
@@ -86,43 +82,42 @@ def _views(found: Craft) -> None:
 
 
 def _scales(found: Craft) -> None:
-    left, right = page.two_columns("two sides")
-    with left:
-        _forest(found.leniency, Reference(0.0, "colleagues"), ("stricter", "milder"))
-    with right:
-        _forest(found.spread, None, None)
+    for place, figure in zip(page.two_columns("two sides"), (found.leniency, found.spread), strict=True):
+        with place:
+            _figure(figure)
     _table(found.scales_table, "Everybody's leniency and spread")
 
 
 def _times(found: Craft) -> None:
     for place, figure in zip(page.two_columns("two sides"), (found.on_time, found.independent), strict=True):
         with place:
-            _shares(figure)
+            _figure(figure)
     _table(found.times_table, "Everybody's scorecards")
 
 
 def _load(found: Craft) -> None:
-    page.finding(found.load.title)
-    if _missing(found.load):
+    told = found.load.exhibit
+    if _is_missing(found.load):
         return
-    page.table(found.load.frame)
-    page.note("{note}", note=found.load.note)
+    page.finding(told.lead)
+    page.table(told.table)
+    page.note("{note}", note=told.note)
     _table(found.load_table, "Everybody's interviews")
 
 
 def _foretold(found: Craft) -> None:
     cause = links.interviews(session.ask("shared/links")) if found.company.missing else ""
     if found.company.missing and cause:
-        page.finding(found.company.title)
+        page.finding(found.company.exhibit.lead)
         page.state_empty(found.company.missing.fact, remedy=cause)
         return
     left, right = page.two_columns("two sides")
     with left:
-        _dumbbell(found.company)
-        _buckets(found.calibration)
+        _figure(found.company)
+        _figure(found.calibration)
     with right:
         if found.people.missing is None:
-            _dumbbell(found.people)
+            _figure(found.people)
         page.finding("What each department's rating adds to the other's")
         page.says("{seats}", seats=found.seats)
     _table(found.validity_table, "Everybody's ratings and what came of them")
@@ -131,90 +126,26 @@ def _foretold(found: Craft) -> None:
 def _between(found: Craft) -> None:
     chart, beside = page.two_columns()
     with chart:
-        figure = found.gaps
-        page.finding(figure.title, figure.subtitle)
-        if _missing(figure):
+        if not _figure(found.gaps):
             return
-        drawn = partial(
-            charts.dots_with_intervals,
-            figure.frame,
-            show=hundredths,
-            reference=Reference(0.0, "the same"),
-            labels="above",
-            noun="candidate",
-            ends=("Sales higher", "HR higher"),
-        )
-        page.chart(drawn, figure.alt, key="craft_gaps")
-        page.note(f"{SIDES}{{note}}", note=figure.note)
     with beside:
         page.finding("How far the two agree")
         lists.points(found.agreement)
 
 
-def _forest(figure: Figure, reference: Reference | None, ends: tuple[str, str] | None) -> None:
-    page.finding(figure.title, figure.subtitle)
-    if _missing(figure):
-        return
-    drawn = partial(
-        charts.dots_with_intervals,
-        figure.frame,
-        show=words.fine if reference else _two,
-        reference=reference,
-        noun="scorecard",
-        ends=ends,
-        extent=figure.extent,
-        are_people=True,
-    )
-    page.chart(drawn, figure.alt, key=f"craft_{figure.card}")
-    page.note("{note}", note=figure.note)
+def _figure(figure: Figure) -> bool:
+    """The figure, or why it is not there; whether it is."""
+    if _is_missing(figure):
+        return False
+    page.exhibit(figure.exhibit)
+    return True
 
 
-def _shares(figure: Figure) -> None:
-    page.finding(figure.title, figure.subtitle)
-    if _missing(figure):
-        return
-    drawn = partial(
-        charts.dots_with_intervals, figure.frame, noun="scorecard", extent=(0.0, 1.06), are_people=True
-    )
-    page.chart(drawn, figure.alt, key=f"craft_{figure.card}")
-    page.note(f"{SIDES}{{note}}", note=figure.note)
-
-
-def _dumbbell(figure: Figure) -> None:
-    page.finding(figure.title, figure.subtitle)
-    if _missing(figure):
-        return
-    drawn = partial(
-        charts.dumbbell,
-        figure.frame,
-        charts.RAW_AND_CORRECTED,
-        show=words.fine,
-        reference=Reference(0.0, "none"),
-        noun="hire",
-    )
-    page.chart(drawn, figure.alt, key=f"craft_{figure.card}")
-    page.note("{note}", note=figure.note)
-
-
-def _buckets(figure: Figure) -> None:
-    page.finding(figure.title, figure.subtitle)
-    if _missing(figure):
-        return
-    drawn = partial(
-        charts.calibration_steps,
-        figure.frame,
-        axis="the panel's rating",
-        show=hundredths,
-        reference=Reference(0.0, "average"),
-    )
-    page.chart(drawn, figure.alt, key=f"craft_{figure.card}")
-    page.note("{note}", note=figure.note)
-
-
-def _missing(figure: Figure) -> bool:
+def _is_missing(figure: Figure) -> bool:
     """Say why a figure is not there; whether it is missing."""
     if figure.missing is None:
         return False
+    page.finding(figure.exhibit.lead, figure.exhibit.standfirst)
     missing.state(figure.missing.fact, figure.missing.file, figure.missing.remedy)
     return True
 
@@ -222,7 +153,3 @@ def _missing(figure: Figure) -> bool:
 def _table(frame: pd.DataFrame, title: str) -> None:
     if len(frame):
         page.table(frame, title=title, alt=title)
-
-
-def _two(value: float) -> str:
-    return words.number(value, 2)

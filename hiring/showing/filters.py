@@ -13,15 +13,13 @@ from datetime import date
 
 import streamlit as st
 
-from hiring import words
 from hiring.access.scope import LISTS, Choices, Scope, UsageError, everything, with_words
 from hiring.config import WINDOWS
+from hiring.findings.scope import LABELS, scope_in_words
 from hiring.serving import session
 from hiring.showing import page
 from hiring.showing.choices import is_step_back
 
-_LABELS = {"role_profiles": "Role profile", "regions": "Region", "segments": "Segment", "sources": "Source"}
-_ALL = {"role_profiles": "all sales roles", "regions": "all regions", "segments": "", "sources": ""}
 _DAYS = {"hired_from": "Hired from", "hired_to": "Hired to"}
 _WINDOW = "outcome_window"
 _NAMES = (*_DAYS, *LISTS, _WINDOW)
@@ -92,30 +90,6 @@ def _take(name: str) -> None:
     st.session_state[_KEPT] = {**st.session_state[_KEPT], name: taken}
 
 
-def scope_in_words(scope: Scope) -> str:
-    """The scope in words, for the popover and every download: "Inside sales · hired 2023–2026 · all regions"."""
-    parts = [_listed(scope, "role_profiles"), f"hired {_period(scope)}", _listed(scope, "regions")]
-    parts += [_listed(scope, name) for name in ("segments", "sources") if getattr(scope, name)]
-    text = " · ".join(part for part in parts if part)
-    return text[0].upper() + text[1:]
-
-
-def _listed(scope: Scope, name: str) -> str:
-    chosen: tuple[str, ...] = getattr(scope, name)
-    if not chosen:
-        return _ALL[name]
-    if len(chosen) <= 2:
-        return ", ".join(chosen)
-    return f"{len(chosen)} of {len(scope.choices.of(name))} {_LABELS[name].lower()}s"
-
-
-def _period(scope: Scope) -> str:
-    if (scope.hired_from, scope.hired_to) == (scope.choices.first_day, scope.choices.last_day):
-        first, last = scope.hired_from.year, scope.hired_to.year
-        return f"{first}" if first == last else f"{first}–{last}"
-    return f"{words.day(scope.hired_from)} – {words.day(scope.hired_to)}"
-
-
 def _widgets(scope: Scope) -> None:
     """Every filter, showing this scope."""
     choices = scope.choices
@@ -133,7 +107,7 @@ def _widgets(scope: Scope) -> None:
     for name in LISTS:
         st.session_state[name] = list(getattr(scope, name))
         st.multiselect(
-            _LABELS[name], choices.of(name), key=name, placeholder="All", on_change=_take, args=(name,)
+            LABELS[name], choices.of(name), key=name, placeholder="All", on_change=_take, args=(name,)
         )
     st.session_state[_WINDOW] = scope.outcome_window
     label = "Outcome window, months since the hire"

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, words
+from hiring import words
 from hiring.access.scope import Scope
 from hiring.findings import links
-from hiring.findings.marks import Reference
 from hiring.findings.outcomes import people as hire_people
 from hiring.findings.outcomes.windows import Compared
+from hiring.findings.scope import scope_in_words
 from hiring.serving import downloads, kept, session
-from hiring.showing import filters, page, tables
+from hiring.showing import page, tables
 from hiring.showing.choices import Choice, choose
 from hiring.showing.downloads import download_button
 from hiring.statistics.verdicts import SMALLEST_JUDGED
@@ -45,19 +45,12 @@ def roles_to_compare(roles: Sequence[str], first: Sequence[str]) -> list[str]:
 
 def compared(found: Compared, people: pd.DataFrame | None) -> tuple[int, ...]:
     """One figure of groups side by side; which of them are chosen, for those who may see names."""
-    page.finding(found.title, found.subtitle)
     if not found.is_drawn:
+        page.finding(found.exhibit.lead, found.exhibit.standfirst)
         page.state_empty(found.why_not, remedy=ENOUGH)
-        page.small(found.note)
+        page.small(found.exhibit.note)
         return ()
-    everyone = Reference(found.overall.estimate, "all")
-    if found.column == "cohort":
-        figure = charts.dots_over_time(found.frame, reference=everyone)
-    else:
-        figure = charts.dots_with_intervals(found.frame, reference=everyone, labels=found.labels)
-    rows = page.chart(figure, found.alt, key=found.key, on_select="ignore" if people is None else "rerun")
-    page.small(found.note)
-    return rows
+    return page.exhibit(found.exhibit, on_select="ignore" if people is None else "rerun")
 
 
 def behind(scope: Scope, found: Compared, rows: Sequence[int], people: pd.DataFrame | None) -> None:
@@ -65,7 +58,7 @@ def behind(scope: Scope, found: Compared, rows: Sequence[int], people: pd.DataFr
     if people is not None and rows:
         hires = hire_people.behind(people, found, rows)
         title = hire_people.behind_title(found, rows, len(hires), scope.outcome_window)
-        listed(scope, hires, title, found.key)
+        listed(scope, hires, title, found.exhibit.key)
 
 
 @st.fragment
@@ -96,14 +89,8 @@ def one_by_one(scope: Scope, people: pd.DataFrame | None, roles_first: Sequence[
     cohort = None if chosen_cohort == EVERY_COHORT else chosen_cohort
     hires = kept.found(hire_people.narrowed, people, role, cohort)
     grid = kept.found(hire_people.grid, quarters, hires, role, is_unfolded=is_unfolded)
-    page.finding(grid.title, hire_people.GRID_SUBTITLE)
-    if grid.count:
-        figure = charts.tenure_grid(grid.frame)
-        chosen = page.chart(
-            figure, f"{grid.title}. {hire_people.GRID_SUBTITLE}", key="grid", on_select="rerun"
-        )
-        page.small(grid.note)
-        hires = hire_people.of_people(hires, grid.frame, chosen) if chosen else hires
+    chosen = page.exhibit(grid.exhibit, on_select="rerun")
+    hires = hire_people.of_people(hires, grid.exhibit.marks.rows, chosen) if chosen else hires
     listed(scope, hires, hire_people.list_title(hires, role, cohort), "one by one")
 
 
@@ -111,7 +98,7 @@ def listed(scope: Scope, hires: pd.DataFrame, title: str, key: str) -> None:
     """A list of hires to sort, and a button that takes out what is shown, with the filters in words."""
     company = session.ask("shared/company").iloc[0]
     shown = hire_people.listed(hires)
-    told = f"{filters.scope_in_words(scope)} · outcomes at month {scope.outcome_window}"
+    told = f"{scope_in_words(scope)} · outcomes at month {scope.outcome_window}"
     file = downloads.download(title, shown, told, as_of=company["as_of"], digest=company["digest"])
     page.finding(title, told)
     st.dataframe(tables.packed(shown), hide_index=True, alt=title, placeholder=words.DASH, key=f"list {key}")

@@ -11,29 +11,24 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, words
 from hiring.access.scope import Scope
 from hiring.findings import links
+from hiring.findings.exhibit import Exhibit
 from hiring.findings.interviewers import hires as interviewer_hires
 from hiring.findings.interviewers import luck as interviewer_luck
 from hiring.findings.interviewers import pairs as interviewer_pairs
 from hiring.findings.interviewers import panels as interviewer_panels
-from hiring.findings.interviewers import people as interviewer_people
 from hiring.findings.interviewers.answer import Answer
-from hiring.findings.interviewers.luck import Bars, LuckBox
+from hiring.findings.interviewers.luck import LuckBox
 from hiring.findings.interviewers.pairs import Pairs
 from hiring.findings.interviewers.panels import Panels
 from hiring.findings.interviewers.people import NOT_FOR_PAY, READING, People
-from hiring.findings.interviewers.rows import HOW_SURE
 from hiring.findings.interviewers.rows import NO_NAMES as NO_NAMES
-from hiring.findings.marks import Reference
 from hiring.serving import session
 from hiring.showing import hires as page_hires
 from hiring.showing import lists, page
 from hiring.statistics.evidence.judging import Evidence
 
-AVERAGE = Reference(0.0, "average")
-ENDS = ("lower", "higher")
 NOBODY = "Nobody chosen"
 CHOOSE = "Click a mark, or choose here, to see the hires behind it."
 
@@ -50,9 +45,9 @@ def luck_alone(told: Answer) -> None:
     """The luck checks by themselves, for viewers who see nobody by name."""
     if told.luck is not None:
         sides = zip(page.two_columns("two sides"), (told.luck.people, told.luck.pairs), strict=True)
-        for place, (side, bars) in enumerate(sides):
+        for side, bars in sides:
             with side:
-                _bars(bars, f"luck_{place}")
+                _bars(bars)
 
 
 def people(told: Answer, scope: Scope, company: Evidence) -> None:
@@ -64,34 +59,19 @@ def people(told: Answer, scope: Scope, company: Evidence) -> None:
     with chart:
         st.fragment(_people)(found, scope, company)
     with beside:
-        _bars(box.people, "luck_interviewers")
+        _bars(box.people)
         page.note("{meaning}", meaning=interviewer_luck.MEANING)
         _how_to_read(found)
 
 
 def _people(found: People, scope: Scope, company: Evidence) -> None:
-    page.finding(found.title, interviewer_people.SUBTITLE if found.is_drawn else "")
+    forest = found.exhibit
     if not found.is_drawn:
-        page.state_empty(f"{found.title}.", remedy=links.WIDEN)
+        page.finding(forest.lead)
+        page.state_empty(f"{forest.lead}.", remedy=links.WIDEN)
         return
-    take = partial(_take, "interviewer_behind", "interviewers_forest", found.frame)
-    page.chart(
-        partial(_forest, found), f"{found.title}. {found.finding}", key="interviewers_forest", on_select=take
-    )
-    page.note("{note}", note=found.note)
+    page.exhibit(forest, on_select=partial(_take, "interviewer_behind", forest))
     _behind(found.frame, "interviewer_behind", "Interviewer", scope, company)
-
-
-def _forest(found: People) -> object:
-    return charts.dots_with_intervals(
-        found.frame,
-        show=words.fine,
-        reference=AVERAGE,
-        ends=ENDS,
-        extent=found.extent,
-        are_people=True,
-        most=interviewer_people.MOST_ROWS,
-    )
 
 
 def _how_to_read(found: People) -> None:
@@ -105,11 +85,9 @@ def _how_to_read(found: People) -> None:
     page.says("{step} {pay}", step=found.next_step, pay=NOT_FOR_PAY)
 
 
-def _bars(bars: Bars, key: str) -> None:
-    if not bars.is_drawn:
-        return
-    page.finding(bars.title, bars.subtitle)
-    page.chart(lambda: charts.luck_bars(bars.shuffles, bars.company, axis=bars.axis), bars.alt, key=key)
+def _bars(bars: Exhibit) -> None:
+    if bars.is_drawn:
+        page.exhibit(bars)
 
 
 def pairs(told: Answer, scope: Scope, company: Evidence) -> None:
@@ -118,9 +96,9 @@ def pairs(told: Answer, scope: Scope, company: Evidence) -> None:
     if found is None or box is None:
         return
     if not found.is_drawn:
-        page.finding(found.title)
+        page.finding(found.triangle.lead)
         remedy = "What a pair shows needs people who sit together more often. Mix who sits with whom."
-        page.state_empty(f"{found.title}.", remedy=remedy)
+        page.state_empty(f"{found.triangle.lead}.", remedy=remedy)
         return
     chart, beside = page.two_columns()
     with chart:
@@ -129,38 +107,22 @@ def pairs(told: Answer, scope: Scope, company: Evidence) -> None:
         page.finding("What may be said of pairs")
         lists.verdicts(found.sayings)
         page.says("{together}", together=found.together)
-        _bars(box.pairs, "luck_pairs")
+        _bars(box.pairs)
         page.finding("Why the plain mean is drawn in")
         page.says("{why}", why=interviewer_pairs.WHY_SHRUNK)
 
 
 def _pairs(found: Pairs, scope: Scope, company: Evidence) -> None:
-    page.finding(found.title, found.subtitle)
-    take = partial(_take, "pair_behind", "pairs_triangle", found.cells)
-    page.chart(
-        lambda: charts.pairs_triangle(found.members, found.cells, never=found.never),
-        f"{found.title}. {found.left_out}",
-        key="pairs_triangle",
-        on_select=take,
-    )
-    page.small(found.left_out)
-    page.finding(found.list_title, interviewer_pairs.LIST_SUBTITLE)
-    if len(found.listed):
-        take = partial(_take, "pair_behind", "pairs_list", found.listed)
-        page.chart(partial(_list, found), f"{found.list_title}.", key="pairs_list", on_select=take)
-        page.note("{how}", how=HOW_SURE)
-    _behind(found.cells, "pair_behind", "Pair", scope, company)
+    triangle, listed = found.triangle, found.listed
+    page.exhibit(triangle, on_select=partial(_take, "pair_behind", triangle))
+    page.exhibit(listed, on_select=partial(_take, "pair_behind", listed))
+    _behind(triangle.marks.rows, "pair_behind", "Pair", scope, company)
 
 
-def _list(found: Pairs) -> object:
-    return charts.dots_with_intervals(
-        found.listed, show=words.fine, reference=AVERAGE, labels="above", ends=ENDS, extent=found.extent
-    )
-
-
-def _take(choice: str, figure: str, frame: pd.DataFrame) -> None:
+def _take(choice: str, figure: Exhibit) -> None:
     """Put what was clicked in a figure into the select box below it."""
-    chosen = interviewer_hires.at(frame, page.chosen_rows(st.session_state[figure]))
+    rows = page.chosen_rows(st.session_state[figure.key])
+    chosen = interviewer_hires.at(figure.marks.rows, rows)
     if chosen is not None:
         st.session_state[choice] = chosen
 
@@ -188,11 +150,8 @@ def panels(found: Panels | None, hours: str) -> None:
         return
     chart, beside = page.two_columns()
     with chart:
-        page.finding(found.title, interviewer_panels.SUBTITLE if found.is_drawn else "")
-        if found.is_drawn:
-            page.chart(partial(_contrasts, found), f"{found.title}.", key="panels_contrasts")
-            page.note("{how}", how=HOW_SURE)
-        else:
+        page.exhibit(found.exhibit)
+        if not found.is_drawn:
             page.state_empty("Panels here are all of one kind.", remedy=found.missing)
     with beside:
         page.finding("What panels were made of")
@@ -200,17 +159,6 @@ def panels(found: Panels | None, hours: str) -> None:
         lists.verdicts(found.sayings)
         page.says("{hours}", hours=hours)
         page.note("{missing} {assigned}", missing=found.missing, assigned=interviewer_panels.ASSIGNED)
-
-
-def _contrasts(found: Panels) -> object:
-    return charts.dots_with_intervals(
-        found.frame,
-        show=words.fine,
-        reference=Reference(0.0, "no difference"),
-        labels="above",
-        ends=ENDS,
-        extent=found.extent,
-    )
 
 
 def checks(pairs_of: Sequence[tuple[str, str]]) -> None:

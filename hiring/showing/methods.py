@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from hiring import charts, words
+from functools import partial
+
 from hiring.findings import links
-from hiring.findings.marks import Reference
+from hiring.findings.exhibit import Exhibit
 from hiring.findings.methods import answer
 from hiring.findings.methods import own as methods_own
 from hiring.findings.methods.aims import Proof
@@ -33,52 +34,19 @@ def _own(own: Own) -> None:
             broken = links.interviews if own.may_rank else links.hires
             page.state_empty(own.why_not, remedy=broken(session.ask("shared/links")))
         else:
-            _best(own)
+            _labelled(own.best)
     lists.points(own.told)
-
-
-def _best(own: Own) -> None:
-    page.label(own.title, methods_own.SUBTITLE)
-    page.chart(
-        charts.dumbbell(
-            own.best,
-            (charts.End("raw", "plain", "hollow"), charts.End("corrected", "pulled", "filled")),
-            show=words.signed,
-            reference=Reference(0.0, "average"),
-            noun="hire",
-        ),
-        f"{own.title}.",
-        key="methods_pulled",
-    )
 
 
 def order(proof: Proof) -> None:
     """How well the true order was found, by plain averages and here."""
-    page.label("How much of the true order is found", "1 is all of it, 0 none")
-    page.chart(
-        charts.dumbbell(
-            proof.order,
-            (charts.End("raw", "plain averages", "hollow"), charts.End("corrected", "here", "filled")),
-            show=answer.tenths,
-            reference=Reference(0.0, "none"),
-            noun="company",
-        ),
-        proof.order_in_words,
-        key="methods_order",
-    )
+    _labelled(proof.order)
 
 
 def winners(proof: Proof) -> None:
     """What is said of whoever stands highest, and what is true of them."""
-    page.label("What is said of the highest, and what is true", proof.winners_size)
-    page.chart(
-        charts.dumbbell(
-            proof.winners,
-            (charts.End("raw", "true", "hollow"), charts.End("corrected", "said", "filled")),
-            show=words.signed,
-            reference=Reference(0.0, "average"),
-            noun="company",
-        ),
-        proof.winners_in_words,
-        key="methods_winners",
-    )
+    _labelled(proof.winners)
+
+
+def _labelled(figure: Exhibit) -> None:
+    page.exhibit(figure, heading=partial(page.label, figure.lead, figure.standfirst))

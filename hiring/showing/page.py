@@ -13,14 +13,18 @@ import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from hiring import charts
-from hiring.showing import tables
+from hiring.findings.exhibit import Exhibit
+from hiring.showing import style, tables, taking
+from hiring.showing.columns import panels as panels
+from hiring.showing.columns import sides as sides
+from hiring.showing.columns import two_columns as two_columns
 from hiring.showing.text import filled as filled
 from hiring.showing.text import literal as literal
 from hiring.showing.text import smaller
@@ -42,6 +46,8 @@ FOOTING = (
     "done is unknown, and nobody drew lots for who interviews whom."
 )
 
+#: Who is who where marks have the sides' shapes and colours.
+SIDES = ":violet[**● HR**]\u2002:orange[**◆ Sales**]\u2002"
 FILE_NAME = re.compile(r"[\w-]+(\.\w+)*")
 
 
@@ -64,6 +70,7 @@ class Tile:
 @contextmanager
 def column() -> Iterator[None]:
     """The centred column in which a whole page stands."""
+    style.draw()
     with st.container(horizontal_alignment="center"), st.container(width=WIDTH):
         yield
 
@@ -141,30 +148,43 @@ def aside(words: str, **values: object) -> None:
         says(words, **values)
 
 
-def chart(
-    figure: object | Callable[[], object],
-    alt: str,
+def exhibit(
+    shown: Exhibit,
     *,
-    key: str,
+    heading: Callable[[], None] | None = None,
+    has_note: bool = True,
     on_select: Callable[[], None] | Literal["rerun", "ignore"] = "ignore",
 ) -> tuple[int, ...]:
-    """Draw a figure, or what a function returns: then a failure in it, too, becomes the failed state.
+    """Draw an exhibit: its finding with the way to take it out, the figure, the table and the note that belong to it.
 
-    `alt` says the finding to those who do not see the figure. With `on_select="rerun"` comes back which rows
-    of the figure's frame are chosen, by position; otherwise nothing.
+    `heading` draws what stands over it in place of the finding; without `has_note` the page says the note elsewhere.
+    Where nothing is drawn only the heading stands. A failure in making the figure becomes the failed state. With
+    `on_select="rerun"` comes back which rows of the marks are chosen, by position; otherwise nothing.
     """
+    heading = heading or partial(finding, shown.lead, shown.standfirst)
+    if not shown.is_drawn:
+        heading()
+        return ()
+    with st.container(horizontal=True, wrap=False, gap="xxsmall"):
+        with st.container():
+            heading()
+        with guarded(f"{shown.key} to take out"):
+            taking.offer(shown)
     chosen: tuple[int, ...] = ()
-    with guarded(key):
+    with guarded(shown.key):
         event = st.plotly_chart(
-            figure() if callable(figure) else figure,
-            key=key,
+            charts.draw(shown.marks),
+            key=shown.key,
             on_select=on_select,
             selection_mode="points",
             config=charts.CONFIG,
-            alt=alt,
+            alt=shown.alt,
         )
         if on_select != "ignore":
             chosen = chosen_rows(event)
+    table(shown.table)
+    if has_note and (shown.note or shown.has_sides):
+        note(f"{SIDES}{{note}}" if shown.has_sides else "{note}", note=shown.note)
     return chosen
 
 
@@ -245,26 +265,6 @@ def loading(doing: str, *, height: int = 180) -> Iterator[None]:
         yield
     finally:
         place.empty()
-
-
-def two_columns(split: Literal["chart and note", "two sides"] = "chart and note") -> Sequence[DeltaGenerator]:
-    """Two columns: three fifths for a chart and two for words, or two sides of equal width."""
-    return st.columns([3, 2] if split == "chart and note" else 2, gap="medium")
-
-
-def sides(count: int, alone: Literal["wide", "chart and note"] = "wide") -> Sequence[DeltaGenerator]:
-    """A place for each of up to two things to stand beside each other, and none for nothing.
-
-    One alone has the whole width, or three fifths of it with nothing beside it.
-    """
-    if count == 1:
-        return [st.container()] if alone == "wide" else two_columns()[:1]
-    return two_columns("two sides") if count else []
-
-
-def panels(count: int) -> Sequence[DeltaGenerator]:
-    """Columns of equal width for small figures of one scale; four fit."""
-    return st.columns(count, gap="medium")
 
 
 def footer(*remarks: str, has_evidence: bool = False) -> None:

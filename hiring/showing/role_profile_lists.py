@@ -10,8 +10,9 @@ from hiring.access.scope import Scope
 from hiring.findings import links
 from hiring.findings.role_profiles import agreed
 from hiring.findings.role_profiles import backgrounds as brought
+from hiring.findings.scope import scope_in_words
 from hiring.serving import downloads, session
-from hiring.showing import filters, missing, page, tables
+from hiring.showing import missing, page, tables
 from hiring.showing.downloads import download_button
 from hiring.statistics.profiles.agreed import Profile, profile_of
 from hiring.statistics.profiles.alike import Alikeness
@@ -99,7 +100,7 @@ def resembling(found: Judged, roles: Sequence[str], chosen_scope: Scope) -> None
     file = downloads.download(
         brought.RESEMBLING,
         people,
-        filters.scope_in_words(chosen_scope),
+        scope_in_words(chosen_scope),
         as_of=company["as_of"],
         digest=company["digest"],
     )

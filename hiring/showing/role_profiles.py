@@ -11,7 +11,6 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from hiring import charts, words
 from hiring.access.scope import Scope
 from hiring.documents import role_brief
 from hiring.documents.role_brief import RoleBrief
@@ -19,8 +18,9 @@ from hiring.findings import links
 from hiring.findings.role_profiles import answer as profile_words
 from hiring.findings.role_profiles import figures, intake, outcomes
 from hiring.findings.role_profiles.fared import fared, fared_table
+from hiring.findings.scope import scope_in_words
 from hiring.serving import downloads, session
-from hiring.showing import filters, lists, missing, page
+from hiring.showing import lists, missing, page
 from hiring.showing.choices import Choice, choose
 from hiring.showing.downloads import download_button
 from hiring.statistics.profiles.alike import Alikeness
@@ -71,22 +71,10 @@ def evidence(
     _what_is_missing(found, loaded)
     for one, brief, side in zip(drawn, briefs, page.sides(len(drawn), "chart and note"), strict=True):
         with side:
-            page.finding(one.role, one.subtitle)
-            if not one.frame.empty:
-                page.chart(partial(_figure, one), one.alt, key=f"profile {one.role}")
+            page.exhibit(one, has_note=False)
             _take_along(brief)
-    if any(not one.frame.empty for one in drawn):
-        page.note(figures.READING if any(one.extent for one in drawn) else figures.BARS)
-
-
-def _figure(one: figures.Figure) -> object:
-    return charts.weights_and_evidence(
-        one.frame,
-        show=words.fine,
-        extent=one.extent,
-        heaviest=one.heaviest,
-        unweighted=one.unweighted,
-    )
+    for note in dict.fromkeys(one.note for one in drawn if one.is_drawn):
+        page.small(note)
 
 
 def briefs(
@@ -103,7 +91,7 @@ def briefs(
             view,
             found.evidence,
             as_of=pd.Timestamp(company["as_of"]).date(),
-            told=filters.scope_in_words(chosen_scope),
+            told=scope_in_words(chosen_scope),
             digest=str(company["digest"] or ""),
             company=str(company["company_name"] or ""),
             fared=fared(view.role, milestones, attained),

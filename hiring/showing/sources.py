@@ -9,14 +9,15 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from hiring import charts, words
 from hiring.access.scope import Scope
 from hiring.findings import links, sales_history
-from hiring.findings.marks import Reference
-from hiring.findings.sources import evidence, evidence_words, funnel, tables
+from hiring.findings.exhibit import Exhibit
+from hiring.findings.sources import evidence_words, tables
+from hiring.findings.sources import funnel as sourcing_funnel
+from hiring.findings.sources import offers as sourcing_offers
 from hiring.findings.sources.answer import Sources
 from hiring.findings.sources.evidence import Answer
-from hiring.serving import session
+from hiring.serving import kept, session
 from hiring.showing import evidence as page_evidence
 from hiring.showing import filters, lists, missing, page
 
@@ -35,43 +36,26 @@ def lead(judged: Answer | None) -> None:
 
 def compared(found: Sources, measure: str, loaded: Sequence[str]) -> None:
     """Who met the bar, as plain shares ("bar"), or who stayed against all others ("staying")."""
-    title = tables.title(found, measure)
     if not tables.is_compared(found, measure):
-        page.finding(title)
+        page.finding(tables.title(found, measure))
         fact, file, remedy = tables.not_compared(found, measure, loaded)
         missing.state(fact, file, remedy if file else _cause(found, measure) or remedy)
         return
-    page.finding(title, tables.subtitle(found, measure))
-    if measure == "bar":
-        everyone = Reference(found.met_bar.estimate, "all sources")
-        figure = charts.dots_with_intervals(tables.shares(found), reference=everyone, labels="above")
-    else:
-        figure = charts.dots_with_intervals(
-            tables.forest(found),
-            show=words.points,
-            reference=Reference(0.0, "all others"),
-            labels="above",
-            ends=("fewer", "more"),
-            extent=tables.extent(found),
-        )
-    page.chart(figure, f"{title}.", key=f"sources_{measure}")
+    page.exhibit(tables.compared(found, measure))
 
 
 def offers(made: pd.DataFrame, chosen: Scope) -> None:
     """How many say yes: in all, and by month, of which a viewer without names sees no small one."""
-    title = funnel.acceptance_title(made)
-    page.finding(title, "" if made.empty else funnel.OFFERS_SUBTITLE)
-    undated = funnel.without_a_day(session.ask("shared/offers_without_a_day", chosen))
+    undated = sourcing_offers.without_a_day(session.ask("shared/offers_without_a_day", chosen))
     if made.empty:
+        page.finding(sourcing_offers.acceptance_title(made))
         known = session.ask("shared/links")
         cause = links.offers(known) or undated
         fact = "No day of an offer is known." if cause else NO_OFFER
         page.state_empty(fact, remedy=cause or links.openings(known, chosen) or links.WIDEN)
         return
-    overall = Reference(funnel.acceptance(made).estimate, "overall")
-    by_month = funnel.months_of(session.ask("shared/offers_by_month", chosen))
-    page.chart(charts.months_line(by_month, reference=overall), f"{title}.", key="sources_offers")
-    page.note("{told} {undated}", told=funnel.acceptance_note(made), undated=undated)
+    by_month = session.ask("shared/offers_by_month", chosen)
+    page.exhibit(kept.found(sourcing_offers.exhibit, made, by_month, undated))
 
 
 def _cause(found: Sources, measure: str) -> str:
@@ -99,25 +83,40 @@ def judgement(judged: Answer | None, found: Sources) -> None:
     page.small(links.ground(session.ask("shared/links")))
     figure, beside = page.two_columns()
     with figure:
-        page.finding(judged.title, evidence.SUBTITLE)
-        forest = charts.dots_with_intervals(
-            judged.forest,
-            show=words.fine,
-            reference=Reference(0.0, "average"),
-            labels="above",
-            ends=("lower", "higher"),
-            extent=judged.extent,
-        )
-        page.chart(forest, f"{judged.title}. {judged.lead}.", key="sources_evidence")
+        page.exhibit(judged.exhibit, has_note=False)
     with beside:
         page.finding("What may be said")
         beside_it = evidence_words.beside_shares(found, judged.labels, is_part=judged.is_part)
         lists.marked([*judged.sayings, *((SHARES, sentence) for sentence in beside_it)])
     page.note(
-        "{how_sure} {reading}  \n{remarks} {levelled}",
-        how_sure=evidence.HOW_SURE,
-        reading=judged.reading,
+        "{note}  \n{remarks} {levelled}",
+        note=judged.exhibit.note,
         remarks=judged.remarks,
         levelled=judged.levelled,
     )
     return page.table(judged.table, title="Every source against comparable hires, in figures")
+
+
+def funnel(chosen: Scope, applied: pd.DataFrame, loaded: Sequence[str]) -> None:
+    """From the application to the hire: who came to each stage, and who went on."""
+    by_stage, in_stage = (
+        session.ask("sources/funnel_by_stage", chosen),
+        session.ask("sources/days_in_stage", chosen),
+    )
+    if applied.empty:
+        page.finding(sourcing_funnel.funnel_title(applied))
+        cause = links.openings(session.ask("shared/links"), chosen)
+        page.state_empty("Nobody applied within these filters.", remedy=cause or links.WIDEN)
+        return
+    figure = kept.found(sourcing_funnel.exhibit, applied, by_stage, in_stage)
+    page.exhibit(figure, heading=lambda: _funnel_heading(figure, loaded))
+    page.table(sourcing_funnel.pass_through_by_source(by_stage), title="Who went on, by source and stage")
+
+
+def _funnel_heading(figure: Exhibit, loaded: Sequence[str]) -> None:
+    """The finding, and what is missing of the stages between applying and the offer."""
+    page.finding(figure.lead, figure.standfirst)
+    if "interviews" not in loaded:
+        missing.state("No interviews are loaded.", "interviews.csv", sourcing_funnel.WITHOUT_INTERVIEWS)
+    elif cause := links.stages(session.ask("shared/links")):
+        page.state_empty("No stage of interviews is known.", remedy=cause)

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from hiring import charts
+from hiring.findings.exhibit import Exhibit, Marks
 from hiring.showing import glossary, page
 
 NAMES = (
@@ -50,7 +50,8 @@ def show() -> None:
     glossary.glossary([(NAMES[0], entries)])
     page.table(pd.DataFrame({"name": NAMES}))
     st.selectbox("choose", NAMES)
-    page.chart(lambda: charts.dots_with_intervals(_frame(), labels="above"), NAMES[2], key="dots")
+    marks = Marks("dots_with_intervals", _frame(), {"labels": "above"})
+    page.exhibit(Exhibit("dots", NAMES[2], NAMES[0], marks, NAMES[2], note=NAMES[5]))
 
 
 if __name__ == "__main__":

@@ -24,8 +24,8 @@ FORMS: dict[str, tuple[Callable[[pd.DataFrame], Drawn], str, str]] = {
     "steps": (charts.steps, "curves", "group"),
     "funnel": (charts.funnel, "stages", "stage"),
     "stacked_share": (charts.stacked_share, "files", "name"),
-    "people": (lambda frame: charts.dots_with_intervals(frame, are_people=True, most=30), "sources", "name"),
-    "pairs_triangle": (lambda frame: charts.pairs_triangle(frame, PAIRS), "people", "name"),
+    "people": (lambda frame: charts.dots_with_intervals(frame, are_people=True), "sources", "name"),
+    "pairs_triangle": (lambda frame: charts.pairs_triangle(PAIRS, frame), "people", "name"),
     "luck_bars": (
         lambda frame: charts.luck_bars(frame, 0.3, axis="".join(frame["axis"].head(1))),
         "shuffles",

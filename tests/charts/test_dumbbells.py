@@ -10,6 +10,7 @@ import pytest
 
 from hiring import charts, words
 from hiring.charts import ink
+from hiring.findings.marks import RAW_AND_CORRECTED, End
 
 
 def _draw(gaps: pd.DataFrame, **settings: Any) -> Any:
@@ -81,7 +82,7 @@ def test_a_first_row_of_too_few_leaves_the_names_to_the_next(gaps: pd.DataFrame)
 
 def test_raw_is_hollow_and_corrected_filled_in_grey() -> None:
     frame = pd.DataFrame({"name": ["All"], "raw": [0.12], "corrected": [0.21], "n": [412]})
-    figure = charts.dumbbell(frame, charts.RAW_AND_CORRECTED, noun="hire")
+    figure = charts.dumbbell(frame, RAW_AND_CORRECTED, noun="hire")
     raw, corrected = _marks(figure, 0)
     assert (raw.x[0], raw.marker.color, raw.marker.line.color) == (0.12, ink.BACKGROUND, ink.CANNOT_TELL)
     assert (corrected.x[0], corrected.marker.color) == (0.21, ink.CANNOT_TELL)
@@ -90,7 +91,7 @@ def test_raw_is_hollow_and_corrected_filled_in_grey() -> None:
 
 def test_other_columns_and_names_can_be_given() -> None:
     frame = pd.DataFrame({"name": ["A"], "before": [1.0], "after": [2.0], "n": [9]})
-    ends = (charts.End("before", "then", "hollow"), charts.End("after", "now", "filled"))
+    ends = (End("before", "then", "hollow"), End("after", "now", "filled"))
     texts = [note.text for note in charts.dumbbell(frame, ends).layout.annotations]
     assert texts[-2:] == ["<b>then</b>", "<b>now</b>"]
 

@@ -10,38 +10,6 @@ from hiring.charts import ink, layout, rows, text
 from hiring.findings.marks import Reference
 
 
-def test_what_is_clear_is_kept_first_then_leaning_then_those_of_most_hires() -> None:
-    frame = pd.DataFrame(
-        {
-            "n": [10, 99, 20, 8, 50, 300],
-            "verdict": ["Clear", "Can't tell", "Leaning", "Clear", "Can't tell", "Too few hires"],
-        }
-    )
-    assert charts.kept_rows(frame, 3) == (0, 2, 3)
-    assert charts.kept_rows(frame, 4) == (0, 1, 2, 3)
-    assert charts.kept_rows(frame, 5) == (0, 1, 2, 3, 4)
-    assert charts.kept_rows(frame) == (0, 1, 2, 3, 4, 5)
-    assert charts.MOST_ROWS == 30
-
-
-def test_of_many_people_thirty_are_drawn_and_tell_their_own_rows() -> None:
-    many = pd.DataFrame(
-        {
-            "name": [f"Nobody {place}" for place in range(40)],
-            "estimate": [0.4 - place / 50 for place in range(40)],
-            "low": -1.0,
-            "high": 1.0,
-            "n": [40] * 20 + [8] * 10 + [50] * 10,
-            "verdict": "Can't tell",
-        }
-    )
-    figure = charts.dots_with_intervals(many, most=charts.MOST_ROWS)
-    dots = [trace for trace in figure.data if trace.mode == "markers"]
-    assert [dot.customdata[0] for dot in dots] == [*range(20), *range(30, 40)]
-    assert [dot.y[0] for dot in dots] == list(range(30))
-    assert figure.layout.height == 30 * 26 + 58
-
-
 def test_people_with_long_names_are_written_with_an_initial_and_hovered_in_full() -> None:
     frame = pd.DataFrame(
         {"name": ["Radomila Oakenshaw-Lie"], "estimate": [0.1], "low": [0.0], "high": [0.2], "n": [9]}

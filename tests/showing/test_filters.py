@@ -58,12 +58,3 @@ def test_what_a_link_names_wrongly_is_left_out(wrong: dict[str, tuple[str, ...]]
 def test_a_value_named_twice_is_chosen_once_and_in_the_link_s_order() -> None:
     named = {**NOTHING, "role_profiles": ("Channel", "Mid-market", "Channel")}
     assert filters._scope_of(named, CHOICES).role_profiles == ("Channel", "Mid-market")
-
-
-def test_a_scope_is_told_in_words() -> None:
-    scope = replace(everything(CHOICES), role_profiles=("Channel",), hired_from=date(2024, 1, 1))
-    assert filters.scope_in_words(everything(CHOICES)) == "All sales roles · hired 2023–2026 · all regions"
-    assert (
-        filters.scope_in_words(scope).replace("\u00a0", " ")
-        == "Channel · hired 1 Jan 2024 – 30 Jun 2026 · all regions"
-    )

@@ -130,11 +130,12 @@ def test_a_chart_has_its_alternative_text_and_cannot_be_zoomed() -> None:
     def script() -> None:
         import pandas as pd
 
-        from hiring import charts
+        from hiring.findings.exhibit import Exhibit, Marks
         from hiring.showing import page
 
         frame = pd.DataFrame({"name": ["a"], "estimate": [0.5], "low": [0.4], "high": [0.6], "n": [9]})
-        page.chart(lambda: charts.dots_with_intervals(frame), "No source stands out", key="sources")
+        marks = Marks("dots_with_intervals", frame)
+        page.exhibit(Exhibit("sources", "Nobody stands out", "in SD", marks, "No source stands out"))
 
     chart = run(script).get("plotly_chart")[0].proto
     assert chart.alt == "No source stands out"
@@ -145,9 +146,12 @@ def test_a_chart_that_fails_is_a_sentence_with_a_reference_and_the_reason_is_log
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     def script() -> None:
+        import pandas as pd
+
+        from hiring.findings.exhibit import Exhibit, Marks
         from hiring.showing import page
 
-        page.chart(lambda: 1 // 0, "x", key="broken")
+        page.exhibit(Exhibit("broken", "It breaks", "", Marks("no form", pd.DataFrame({"n": [1]})), "x"))
         page.says("the rest")
 
     with caplog.at_level(logging.ERROR, logger="hiring.showing.page"):
@@ -156,10 +160,53 @@ def test_a_chart_that_fails_is_a_sentence_with_a_reference_and_the_reason_is_log
     said = app.error[0].value
     reference = re.search(r"reference ([0-9A-F]{4})\.$", said)
     assert reference
-    assert "ZeroDivisionError" not in said
+    assert "KeyError" not in said
     assert f"broken failed, reference {reference[1]}" in caplog.text
-    assert "ZeroDivisionError" in caplog.text
+    assert "KeyError" in caplog.text
     assert app.markdown[-1].value == "the rest"
+
+
+def test_an_exhibit_is_its_finding_its_figure_its_table_and_its_note_in_this_order() -> None:
+    def script() -> None:
+        import pandas as pd
+
+        from hiring.findings.exhibit import Exhibit, Marks
+        from hiring.showing import page
+
+        frame = pd.DataFrame(
+            {"name": ["a"], "estimate": [0.5], "low": [0.4], "high": [0.6], "n": [9], "side": ["HR"]}
+        )
+        marks = Marks("dots_with_intervals", frame)
+        table = pd.DataFrame({"Who": ["a"]})
+        one = Exhibit("key", "A *stands* out", "in SD", marks, "alt", table, note="Not <b>all</b>.")
+        page.exhibit(one)
+        page.exhibit(
+            one.__class__("two", "lead", "", marks, "alt", note="no"),
+            heading=lambda: page.label("Own"),
+            has_note=False,
+        )
+
+    app = run(script)
+    assert [heading.value for heading in app.header] == [r"A \*stands\* out"]
+    said = [text.value for text in app.markdown]
+    sides = ":violet[**● HR**]\u2002:orange[**◆ Sales**]\u2002"
+    assert said == [":small[:gray[in SD]]", rf":small[:gray[{sides}Not \<b\>all\</b\>.]]", "**Own**"]
+    assert [one.value["Who"].tolist() for one in app.table] == [["a"]]
+    assert len(app.get("plotly_chart")) == 2
+    assert not app.get("download_button")  # until its way out is opened
+
+
+def test_an_exhibit_of_which_nothing_is_drawn_is_its_heading() -> None:
+    def script() -> None:
+        from hiring.findings.exhibit import undrawn
+        from hiring.showing import page
+
+        assert page.exhibit(undrawn("key", "Nobody here", "in SD"), on_select="rerun") == ()
+
+    app = run(script)
+    assert not app.exception
+    assert [heading.value for heading in app.header] == ["Nobody here"]
+    assert not app.get("plotly_chart")
 
 
 def test_a_guard_lets_the_page_stop_and_rerun() -> None:

@@ -16,8 +16,6 @@ from hiring.metrics.metric import WINDOW
 from hiring.warehouse import sql_files
 
 FINDINGS, TILE = "hiring.findings.", "hiring.showing.page.Tile"
-#: What draws any figure that it is handed: the form is named where it is handed over.
-DRAWS_ANY = "hiring.showing.page."
 NOT_TOLD = (
     "The code does not tell which question this number rests on; these are those of the page that may be it."
 )
@@ -171,7 +169,7 @@ def _page_hops(
     figures = [
         _at(f"{made.what.rpartition('.')[2]} of the same answers", made.place)
         for made in walk.figures
-        if made.rests_on.asked & set(asked) and not made.by.startswith(DRAWS_ANY)
+        if made.rests_on.asked & set(asked)
     ]
     page = sources.pages()[topic]
     found = [_function(made.by) or _at("", made.place) for made in said]

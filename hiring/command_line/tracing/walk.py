@@ -15,7 +15,8 @@ from hiring.command_line.tracing.sources import Function, Module
 from hiring.command_line.tracing.values import NOTHING, Value, join, listed, wholly
 
 ASKING = ("ask", "for_estimates")
-SESSION, STATISTICS, CHARTS = "hiring.serving.session", "hiring.statistics", "hiring.charts"
+SESSION, STATISTICS = "hiring.serving.session", "hiring.statistics"
+MARKS, CHARTS = "hiring.findings.exhibit.Marks", "hiring.charts"
 #: Rooms whose functions are followed; what comes out of others rests on what went in.
 FOLLOWED = ("pages", "hiring.showing", "hiring.findings", "hiring.serving.evidence")
 CARD_OF = ("card", "short")
@@ -164,18 +165,10 @@ class Walk:
                 looked_up = Made("", body.name, body.place(node), every, is_alone=False)
                 self.named_in_rows.update(dict.fromkeys(every.asked, looked_up))
             return Value(cards=every.words & CARDS) if name in CARD_OF else NOTHING
+        if dotted == MARKS:
+            self._drawn(body, node, given, every)
         if name in module.classes:
             return self._record(body, node, module, module.classes[name], given, named)
-        if module.name.startswith(CHARTS):
-            self.figures[
-                Made(
-                    dotted,
-                    body.name,
-                    body.place(node),
-                    replace(every, words=frozenset(), functions=frozenset()),
-                )
-            ] = None
-            return every
         is_statistic = module.name.startswith(STATISTICS)
         function = module.functions.get(name)
         if function and (module.name.startswith(FOLLOWED) or (is_statistic and every.functions)):
@@ -185,6 +178,13 @@ class Walk:
         if is_statistic and function:
             made = replace(made, judged=made.judged | {dotted})
         return made
+
+    def _drawn(self, body: Body, node: ast.Call, given: list[Value], every: Value) -> None:
+        """Marks are a figure of the form they name."""
+        rests_on = replace(every, words=frozenset(), functions=frozenset())
+        for form in sorted(given[0].words if given else ()):
+            made = Made(f"{CHARTS}.{form}", body.name, body.place(node), rests_on)
+            self.figures[made] = None
 
     def _foreign(
         self, body: Body, node: ast.Call, name: str, base: Value, given: list[Value], named: dict[str, Value]

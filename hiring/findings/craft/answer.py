@@ -5,13 +5,14 @@ What holds of interviewers as a whole, for everybody else, is in `summed`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from hiring import words
 from hiring.findings.craft import departments, scales, times, validity
-from hiring.findings.interviewers.figures import Figure
+from hiring.findings.exhibit import NO_MARKS
+from hiring.findings.interviewers.figures import Figure, figure, without
 from hiring.findings.sources.tables import Number
 from hiring.statistics.rates import Interval
 from hiring.statistics.ratings import (
@@ -148,8 +149,9 @@ def _standfirst(cards: pd.DataFrame, rated: Rated | NotKnown) -> str:
 
 def _load(held: Load | NotKnown) -> Figure:
     if isinstance(held, NotKnown):
-        return Figure("How many interviews each holds is not known", missing=held)
-    return Figure(times.load_title(held), "", times.busiest(held), times.load_note(held), "interview_load")
+        return without("interview_load", "How many interviews each holds is not known", held)
+    found = figure("interview_load", times.load_title(held), "", NO_MARKS, times.load_note(held))
+    return replace(found, exhibit=replace(found.exhibit, table=times.busiest(held)))
 
 
 def _numbers(

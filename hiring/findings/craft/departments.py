@@ -7,13 +7,16 @@ from statistics import NormalDist
 import pandas as pd
 
 from hiring import words
-from hiring.findings.interviewers.figures import LINE, Figure
+from hiring.findings.exhibit import Marks, strongest
+from hiring.findings.interviewers.figures import LINE, Figure, figure, without
 from hiring.findings.interviewers.rows import hundredths
+from hiring.findings.marks import Reference
 from hiring.statistics.rates import Z_95, Difference, Interval
 from hiring.statistics.ratings.departments import DepartmentAgreement
 from hiring.statistics.ratings.not_known import NotKnown
 from hiring.statistics.verdicts import NEUTRAL, Comparison, Finding, Label, Unit, judge_together
 
+CARD = "departments_apart"
 SCALE_POINTS = Unit("scale points", decimals=1, same_within=0.2)
 NEITHER = "They meet candidates at different stages and ask other questions: neither is the true one."
 
@@ -21,15 +24,25 @@ NEITHER = "They meet candidates at different stages and ask other questions: nei
 def gaps_figure(found: DepartmentAgreement | NotKnown) -> Figure:
     """HR less Sales on each competency, widest gap first, all judged together."""
     if isinstance(found, NotKnown):
-        return Figure("How far HR and Sales agree is not known", missing=found)
+        return without(CARD, "How far HR and Sales agree is not known", found)
     gaps = found.competencies[found.competencies["low"].notna()]
     findings = _judged(gaps)
-    return Figure(
+    rows = pd.DataFrame([_row(finding) for finding in findings])
+    given = {
+        "show": hundredths,
+        "reference": Reference(0.0, "the same"),
+        "labels": "above",
+        "noun": "candidate",
+        "ends": ("Sales higher", "HR higher"),
+    }
+    return figure(
+        CARD,
         _title(findings, len(gaps)),
         f"HR less Sales on the same candidates, in scale points; {LINE}",
-        pd.DataFrame([_row(finding) for finding in findings]),
+        Marks("dots_with_intervals", rows, given),
         NEITHER,
-        "departments_apart",
+        n=found.limits.n,
+        label=strongest(finding.verdict.label for finding in findings),
     )
 
 

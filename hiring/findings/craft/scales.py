@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from hiring import words
-from hiring.findings.interviewers.figures import LINE, VERDICTS, Figure, most_of, shown_of
+from hiring.findings.exhibit import Marks, strongest
+from hiring.findings.interviewers.figures import LINE, VERDICTS, Figure, figure, most_of, shown_of, without
 from hiring.findings.interviewers.rows import brief
+from hiring.findings.marks import Reference
 from hiring.statistics.ratings.leniency import Leniency
 from hiring.statistics.ratings.not_known import NotKnown, Standing
 from hiring.statistics.ratings.spread import Spread
 from hiring.statistics.ratings.thresholds import FEWEST_OF_ONE
 
 LEAST_REACH = 0.35  # points
+NO_LENIENCY = "How strictly each rates is not known"
+NO_SPREAD = "How much of the scale each uses is not known"
 TOO_FEW_SCORECARDS = NotKnown(
     f"Nobody here has the {FEWEST_OF_ONE} scorecards that it takes.", "", "Widen the filters, or wait."
 )
@@ -22,10 +29,10 @@ STRICT_IS_NO_FAULT = "Strict is no fault: it tells by how much to read that pers
 def leniency_figure(found: Leniency | NotKnown) -> Figure:
     """Who rates higher or lower than colleagues would rate the same candidates."""
     if isinstance(found, NotKnown):
-        return Figure("How strictly each rates is not known", missing=found)
+        return without("leniency", NO_LENIENCY, found)
     people = found.interviewers
     if (people["count_scorecards"] < FEWEST_OF_ONE).all():
-        return Figure("How strictly each rates is not known", missing=TOO_FEW_SCORECARDS)
+        return without("leniency", NO_LENIENCY, TOO_FEW_SCORECARDS)
     clear = people[people["label"] == Standing.CLEAR]
     if clear.empty:
         title = "No interviewer clearly rates higher or lower than colleagues would"
@@ -34,22 +41,25 @@ def leniency_figure(found: Leniency | NotKnown) -> Figure:
             f"{words.number(len(clear))} of {words.counted(len(people), 'interviewer')} clearly rate higher or lower "
             "than colleagues would"
         )
-    return Figure(
+    given = {"show": words.fine, "reference": Reference(0.0, "colleagues"), "ends": ("stricter", "milder")}
+    return figure(
+        "leniency",
         title,
         f"Points above what others would give the same person (scale {found.lowest:g} to {found.highest:g}); {LINE}",
-        most_of(_forest(people, "leniency", "count_scorecards"), "n"),
+        _forest(people, "leniency", given),
         f"{shown_of(len(people), 'scorecard')}{STRICT_IS_NO_FAULT} {_shares(found)}",
-        "leniency",
+        n=int(people["count_scorecards"].sum()),
+        label=strongest(people["label"]),
     )
 
 
 def spread_figure(found: Spread | NotKnown) -> Figure:
     """Who uses less or more of the scale than others."""
     if isinstance(found, NotKnown):
-        return Figure("How much of the scale each uses is not known", missing=found)
+        return without("spread_used", NO_SPREAD, found)
     people = found.interviewers
     if (people["count_scorecards"] < FEWEST_OF_ONE).all():
-        return Figure("How much of the scale each uses is not known", missing=TOO_FEW_SCORECARDS)
+        return without("spread_used", NO_SPREAD, TOO_FEW_SCORECARDS)
     clear = people[people["label"] == Standing.CLEAR]
     title = (
         "No interviewer clearly uses less or more of the scale than others"
@@ -57,13 +67,14 @@ def spread_figure(found: Spread | NotKnown) -> Figure:
         else f"{words.counted(len(clear), 'interviewer')} clearly {'uses' if len(clear) == 1 else 'use'} less or more "
         "of the scale than others"
     )
-    return Figure(
+    return figure(
+        "spread_used",
         title,
         f"Standard deviation of scores within a competency, in points (at most {found.widest:g}); {LINE}",
-        most_of(_forest(people, "spread", "count_scorecards"), "n"),
+        _forest(people, "spread", {"show": _two, "extent": _extent(found)}),
         f"{shown_of(len(people), 'scorecard')}Typical: {words.number(found.typical, 2)} points.",
-        "spread_used",
-        extent=_extent(found),
+        n=int(people["count_scorecards"].sum()),
+        label=strongest(people["label"]),
     )
 
 
@@ -127,7 +138,17 @@ def _cells(rows: pd.DataFrame, column: str) -> list[str]:
     ]
 
 
-def _forest(people: pd.DataFrame, column: str, count: str) -> pd.DataFrame:
+def _forest(people: pd.DataFrame, column: str, given: Mapping[str, Any]) -> Marks:
+    """Those with most scorecards, drawn alike in both figures."""
+    rows = most_of(_rows(people, column, "count_scorecards"), "n")
+    return Marks("dots_with_intervals", rows, {"noun": "scorecard", "are_people": True, **given})
+
+
+def _two(value: float) -> str:
+    return words.number(value, 2)
+
+
+def _rows(people: pd.DataFrame, column: str, count: str) -> pd.DataFrame:
     names = people["full_name"].fillna(people["interviewer_id"]).astype(str)
     plain = [words.number(value, 2) for value in people["raw"]]
     return pd.DataFrame(

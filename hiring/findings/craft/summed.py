@@ -15,7 +15,7 @@ from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.craft import times
 from hiring.findings.craft.answer import Craft, craft, share_number
-from hiring.findings.interviewers.figures import Figure
+from hiring.findings.interviewers.figures import Figure, without
 from hiring.findings.interviewers.rows import NO_NAMES
 from hiring.findings.sources.tables import Number
 from hiring.statistics.ratings import independence, timeliness
@@ -86,15 +86,20 @@ def _without_people(found: Craft) -> Craft:
 
 def _hidden(figure: Figure) -> Figure:
     """The title stays, as it holds of all; whom it is made of goes."""
-    return replace(figure, frame=NOTHING, note="", subtitle="", missing=figure.missing or ONE_BY_ONE)
+    return without(figure.card, figure.exhibit.lead, figure.missing or ONE_BY_ONE)
 
 
 def _of_many(figure: Figure) -> Figure:
     """The rows behind which there are enough interviewers."""
     if figure.missing is not None:
         return figure
-    is_large = figure.frame["interviewers"] >= SMALLEST_GROUP
-    return replace(figure, frame=figure.frame[is_large].reset_index(drop=True))
+    rows = figure.exhibit.marks.rows
+    return _with_rows(figure, rows[rows["interviewers"] >= SMALLEST_GROUP].reset_index(drop=True))
+
+
+def _with_rows(figure: Figure, rows: pd.DataFrame) -> Figure:
+    marks = replace(figure.exhibit.marks, rows=rows)
+    return replace(figure, exhibit=replace(figure.exhibit, marks=marks))
 
 
 def _without_departments(found: Craft) -> Craft:
@@ -111,7 +116,7 @@ def _without_departments(found: Craft) -> Craft:
 def _small(title: str, figure: Figure) -> Figure:
     """Nothing of single departments, not in the title either; what could not be known anyway says so."""
     is_hidden = figure.missing is None or figure.missing is ONE_BY_ONE
-    return Figure(title, card=figure.card, missing=SMALL_DEPARTMENT) if is_hidden else figure
+    return without(figure.card, title, SMALL_DEPARTMENT) if is_hidden else figure
 
 
 def _on_time(
@@ -149,8 +154,9 @@ def _of(known: Known, large: frozenset[str]) -> Known:
 def _of_departments(figure: Figure, departments: pd.DataFrame, count: str, note: str) -> Figure:
     rows = times.of_departments(departments, count)
     if rows.empty:
-        return replace(figure, frame=NOTHING, note="", missing=SMALL_DEPARTMENT)
-    return replace(figure, frame=rows, note=note)
+        return without(figure.card, figure.exhibit.lead, SMALL_DEPARTMENT, figure.exhibit.standfirst)
+    found = _with_rows(figure, rows)
+    return replace(found, exhibit=replace(found.exhibit, note=note))
 
 
 def _with_number(found: Craft, number: Number) -> Craft:

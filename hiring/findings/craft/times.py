@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from hiring import words
-from hiring.findings.interviewers.figures import LINE, MOST_ROWS, Figure, most_of, shown_of
+from hiring.findings.exhibit import Marks
+from hiring.findings.interviewers.figures import LINE, MOST_ROWS, Figure, figure, most_of, shown_of, without
 from hiring.findings.interviewers.rows import brief
 from hiring.statistics.rates import Interval, wilson
 from hiring.statistics.ratings.independence import Independence
@@ -24,28 +25,37 @@ NO_BLAME = "In the order of their names; the dots are not a ranking."
 def on_time_figure(found: Timeliness | NotKnown, promises: pd.DataFrame) -> Figure:
     """Scorecards within the working days promised."""
     if isinstance(found, NotKnown):
-        return Figure("Whether scorecards come in time is not known", missing=found)
+        return without("scorecards_on_time", "Whether scorecards come in time is not known", found)
     due = found.interviewers[found.interviewers["count_due"] > 0]
-    return Figure(
+    return figure(
+        "scorecards_on_time",
         _by_department(found.departments, "count_due", "scorecards in time"),
         f"Share of the scorecards due that came in the working days promised; {LINE}",
-        _forest(most_of(due, "count_due"), "count_due"),
+        shares(_forest(most_of(due, "count_due"), "count_due")),
         f"{shown_of(len(due), 'scorecard')}{NO_BLAME} {promised(promises)} {not_promised(found.departments)}".strip(),
-        "scorecards_on_time",
+        n=int(found.departments["count_due"].sum()),
     )
 
 
 def independent_figure(found: Independence | NotKnown) -> Figure:
     """Scorecards written before a colleague's could be read."""
     if isinstance(found, NotKnown):
-        return Figure("Whether scorecards are independent is not known", missing=found)
+        return without("scorecards_independent", "Whether scorecards are independent is not known", found)
     people = found.interviewers
-    return Figure(
+    return figure(
+        "scorecards_independent",
         _by_department(found.departments, "count_written", "scorecards before a colleague's came in"),
         f"Share of scorecards with no colleague's between the interview and their own; {LINE}",
-        _forest(most_of(people, "count_written"), "count_written"),
+        shares(_forest(most_of(people, "count_written"), "count_written")),
         f"{shown_of(len(people), 'scorecard')}{NO_BLAME} {WHO_READ_WHAT}",
-        "scorecards_independent",
+        n=int(found.departments["count_written"].sum()),
+    )
+
+
+def shares(rows: pd.DataFrame) -> Marks:
+    """Shares of scorecards, all on one scale to a hundred percent and a little more."""
+    return Marks(
+        "dots_with_intervals", rows, {"noun": "scorecard", "extent": (0.0, 1.06), "are_people": True}
     )
 
 

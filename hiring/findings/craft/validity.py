@@ -5,8 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from hiring import words
-from hiring.findings.interviewers.figures import VERDICTS, Figure, most_of, shown_of
-from hiring.findings.interviewers.rows import brief
+from hiring.findings.exhibit import Marks, strongest
+from hiring.findings.interviewers.figures import VERDICTS, Figure, figure, most_of, shown_of, without
+from hiring.findings.interviewers.rows import brief, hundredths
+from hiring.findings.marks import RAW_AND_CORRECTED, Reference
 from hiring.statistics.rates import Interval
 from hiring.statistics.ratings.calibration import Calibration, Seats
 from hiring.statistics.ratings.not_known import NotKnown, Standing
@@ -17,6 +19,13 @@ SUBTITLE = (
     "Correlation of ratings with the outcome. Hollow: among hires, too low as hires were chosen by these ratings; "
     "filled: estimate for all candidates"
 )
+#: Two readings of one correlation, before the line of none.
+READINGS = {
+    "ends": RAW_AND_CORRECTED,
+    "show": words.fine,
+    "reference": Reference(0.0, "none"),
+    "noun": "hire",
+}
 ASSUMES = (
     "The estimate assumes straight lines and that nothing but these ratings chose the hires. Each interviewer's is "
     "drawn towards everybody's mean."
@@ -29,7 +38,7 @@ def company_figure(found: Validity | NotKnown) -> Figure:
     The column `interviewers` tells how many stand behind a row.
     """
     if isinstance(found, NotKnown):
-        return Figure("Whether ratings foretell outcomes is not known", missing=found)
+        return without("validity_for_everybody", "Whether ratings foretell outcomes is not known", found)
     everybody = int(found.departments["count_interviewers"].sum())
     rows = [_whole("All interviewers", found.raw, found.corrected) | {"interviewers": everybody}]
     for row in found.departments.sort_values("department").to_dict("records"):
@@ -39,20 +48,22 @@ def company_figure(found: Validity | NotKnown) -> Figure:
         corrected = Interval(row["corrected"], row["corrected_low"], row["corrected_high"], n)
         whole = _whole(name, raw, corrected, "rating of hires", "ratings of hires")
         rows.append(whole | {"interviewers": int(row["count_interviewers"])})
-    return Figure(
+    return figure(
+        "validity_for_everybody",
         _title(found),
         SUBTITLE,
-        pd.DataFrame(rows),
+        Marks("dumbbell", pd.DataFrame(rows), READINGS),
         f"{words.counted(found.count_hires, 'hire')} of {words.counted(found.count_candidates, 'rated candidate')}; "
         f"ratings differ {words.number(found.ratio, 1)} times as much among all of them as among hires. {ASSUMES}",
-        "validity_for_everybody",
+        n=found.count_hires,
+        label=strongest([found.label]),
     )
 
 
 def people_figure(found: Validity | NotKnown) -> Figure:
     """The interviewers with most rated hires, raw beside corrected."""
     if isinstance(found, NotKnown):
-        return Figure("", missing=found)
+        return without("validity_among_hires", "", found)
     people = found.interviewers
     clear = int((people["label"] == Standing.CLEAR).sum())
     title = (
@@ -65,19 +76,21 @@ def people_figure(found: Validity | NotKnown) -> Figure:
         if found.same_rating
         else ""
     )
-    return Figure(
+    return figure(
+        "validity_among_hires",
         title,
         SUBTITLE,
-        _dumbbell(most_of(people, "count_hires")),
+        Marks("dumbbell", _dumbbell(most_of(people, "count_hires")), READINGS),
         f"{shown_of(len(people), 'rated hire')}Grey: cannot be told from the others' mean.{same}",
-        "validity_among_hires",
+        n=found.count_hires,
+        label=strongest(people["label"]),
     )
 
 
 def calibration_figure(found: Calibration | NotKnown) -> Figure:
     """What came of hires at each level of their panel's rating."""
     if isinstance(found, NotKnown):
-        return Figure("Outcomes by rating are not known", missing=found)
+        return without("outcome_by_rating", "Outcomes by rating are not known", found)
     slope = found.slope
     rise = words.with_interval(slope.estimate, slope.low, slope.high, words.fine)
     way = "more" if slope.estimate > 0 else "less"
@@ -98,13 +111,16 @@ def calibration_figure(found: Calibration | NotKnown) -> Figure:
             "rising": found.bins["rising"],
         }
     )
-    return Figure(
+    given = {"axis": "the panel's rating", "show": hundredths, "reference": Reference(0.0, "average")}
+    return figure(
+        "outcome_by_rating",
         title,
         f"Mean outcome in SD by the panel's rating, leniency taken out; line: 95{words.THIN}% interval",
-        frame,
+        Marks("calibration_steps", frame, given),
         f"One point of rating goes with {rise} SD, {words.counted(slope.n, 'hire')}. How those rated low and not hired "
         "would have sold is not known.",
-        "outcome_by_rating",
+        n=slope.n,
+        label=strongest([found.label]),
     )
 
 

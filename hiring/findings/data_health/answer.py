@@ -13,6 +13,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.data_health.lines import ALL_FILES, Attempt, table_of, visible
+from hiring.findings.exhibit import Exhibit, Marks
 
 NEARLY_ALL = 0.995  # from here on a share would round to all, and the rows left out say more
 #: How a build ended that shows nothing: in the sentence, and in what stands below it.
@@ -21,6 +22,8 @@ _ENDED = {
     "held": ("waits for an answer", "was held"),
     "failed": ("failed", "broke off"),
 }
+#: Of what the account is: no filter chooses in it.
+EXPORTS = "the exports as a whole"
 MOST_BARS = 8  # files drawn: a longer figure would hide what comes below it
 NOTHING_YET = (
     "nothing yet: no page uses it"  # what a table lights up that is read and checked, and shown nowhere
@@ -129,7 +132,7 @@ def arrival_numbers(came: Arrived) -> list[Number]:
 
 
 def account_bars(files: pd.DataFrame) -> pd.DataFrame:
-    """Chart frame of the files not loaded whole, most rows set aside first: name, loaded, set_aside, skipped."""
+    """Rows of the form `stacked_share`: the files not loaded whole, most rows set aside first."""
     touched = files[(files["count_set_aside"] > 0) | (files["count_skipped"] > 0)]
     first = touched.sort_values(["count_set_aside", "count_skipped", "file"], ascending=[False, False, True])
     return pd.DataFrame(
@@ -150,6 +153,21 @@ def account_title(came: Arrived) -> str:
     if not whole:
         return "Every file lost rows or lines"
     return f"{whole} of {words.counted(came.files, 'file')} came in whole"
+
+
+def account(files: pd.DataFrame, came: Arrived) -> Exhibit:
+    """The files not loaded whole, and what became of the rows of each."""
+    bars = account_bars(files)
+    return Exhibit(
+        key="account",
+        lead=account_title(came),
+        standfirst=account_subtitle(came),
+        marks=Marks("stacked_share", bars),
+        alt=account_alt(bars),
+        n=came.read,
+        definition=("rows_loaded", "rows_set_aside", "rows_skipped"),
+        of=EXPORTS,
+    )
 
 
 def account_alt(bars: pd.DataFrame) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pandas as pd
 
 from hiring import words
+from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.statistics.ratings.not_known import NotKnown, Standing
 from hiring.statistics.verdicts import Label
 
@@ -23,23 +24,39 @@ VERDICTS = {
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure's heading, subtitle, frame and note; `card` is the word it measures, `missing` stands in its place.
+    """An exhibit; `card` is the word it measures, `missing` stands in place of what is drawn."""
 
-    `extent`: the scale, where that of the values would magnify what hardly differs.
-    """
-
-    title: str
-    subtitle: str = ""
-    frame: pd.DataFrame = field(default_factory=pd.DataFrame)
-    note: str = ""
-    card: str = ""
+    card: str
+    exhibit: Exhibit
     missing: NotKnown | None = None
-    extent: tuple[float, float] | None = None
 
-    @property
-    def alt(self) -> str:
-        """The finding, for those who do not see the figure."""
-        return f"{self.title}. {self.subtitle}".strip()
+
+def figure(
+    card: str, lead: str, standfirst: str, marks: Marks, note: str, *, n: int | None = None, label: str = ""
+) -> Figure:
+    """The figure of what a card measures."""
+    exhibit = Exhibit(
+        key=key_of(card),
+        lead=lead,
+        standfirst=standfirst,
+        marks=marks,
+        alt=f"{lead}. {standfirst}".strip(),
+        n=n,
+        label=label,
+        definition=(card,),
+        note=note,
+    )
+    return Figure(card, exhibit)
+
+
+def without(card: str, lead: str, why: NotKnown, standfirst: str = "") -> Figure:
+    """The heading of what a card measures, and why there is nothing below it."""
+    return Figure(card, undrawn(key_of(card), lead, standfirst), why)
+
+
+def key_of(card: str) -> str:
+    """What tells the figure apart from every other."""
+    return f"craft_{card}"
 
 
 def most_of(frame: pd.DataFrame, count: str) -> pd.DataFrame:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from hiring import words
+from hiring.findings.exhibit import WHOLE_COMPANY, Exhibit, Marks, undrawn
 from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.fits import Kind
 from hiring.statistics.evidence.luck import Luck
@@ -20,29 +21,12 @@ NOUNS = {Kind.INTERVIEWERS: "interviewer", Kind.TOTALS: "pair"}
 
 
 @dataclass(frozen=True)
-class Bars:
-    """One figure of shuffles: its title, `shuffles` (column value), the company's own value, words of the axis."""
-
-    title: str
-    subtitle: str
-    shuffles: pd.DataFrame = field(default_factory=pd.DataFrame)
-    company: float = float("nan")
-    axis: str = ""
-    alt: str = ""
-
-    @property
-    def is_drawn(self) -> bool:
-        """Whether there were groups to shuffle."""
-        return not self.shuffles.empty
-
-
-@dataclass(frozen=True)
 class LuckBox:
-    """What stands in the box under the lead (whom it is about, the words), and the two figures."""
+    """What stands in the box under the lead (whom it is about, the words), and the two figures of shuffles."""
 
     sentences: tuple[tuple[str, str], ...]
-    people: Bars
-    pairs: Bars
+    people: Exhibit
+    pairs: Exhibit
 
 
 def luck_box(shown: Shown) -> LuckBox:
@@ -79,10 +63,11 @@ def _is_rare(found: Luck) -> bool:
     return (1 + _as_good(found)) / (1 + len(found.shuffled)) <= MORE_THAN_LUCK
 
 
-def _bars(found: Luck, kind: Kind) -> Bars:
+def _bars(found: Luck, kind: Kind) -> Exhibit:
+    """The shuffles and the company's own value; nothing drawn where there were no groups to shuffle."""
     noun = NOUNS[kind]
     if not found.count_groups:
-        return Bars(f"The luckiest {noun}", "")
+        return undrawn(f"luck_{noun}s", f"The luckiest {noun}")
     of = f"{words.number(_as_good(found))} of {words.number(len(found.shuffled))} shuffles"
     title = (
         f"The highest {noun} is further out than luck reaches"
@@ -91,11 +76,17 @@ def _bars(found: Luck, kind: Kind) -> Bars:
     )
     subtitle = f"In {of} the highest of {words.counted(found.count_groups, noun)} looked at least as high"
     company = f"your company's highest: {words.signed(found.best_mean, 1)} SD"
-    return Bars(
-        title,
-        subtitle,
-        pd.DataFrame({"value": found.shuffled}),
-        found.best_mean,
-        f"adjusted mean of the highest {noun} (SD)",
-        f"{title}. {subtitle}; {company}, the luckiest by chance {words.signed(found.luckiest_mean, 1)} SD.",
+    return Exhibit(
+        key=f"luck_{noun}s",
+        lead=title,
+        standfirst=subtitle,
+        marks=Marks(
+            "luck_bars",
+            pd.DataFrame({"value": found.shuffled}),
+            {"company": found.best_mean, "axis": f"adjusted mean of the highest {noun} (SD)"},
+        ),
+        alt=f"{title}. {subtitle}; {company}, the luckiest by chance {words.signed(found.luckiest_mean, 1)} SD.",
+        n=found.count_groups,
+        definition=("best_by_luck",),
+        of=WHOLE_COMPANY,
     )

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from hiring import words
+from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
 from hiring.findings.interviewers import rows as row_words
 from hiring.findings.interviewers.rows import Row
 from hiring.statistics.evidence import telling
@@ -22,6 +23,8 @@ from hiring.statistics.verdicts import UNTOLD, Label
 
 FEWEST = FEWEST_HIRES[Kind.TOTALS]
 MOST_PEOPLE = 10
+TRIANGLE, LIST = "pairs_triangle", "pairs_list"
+NOTHING_LISTED = undrawn(LIST, "")
 MOST_CLAIMED = 6  # places in the triangle kept for people of clear and leaning pairs
 MOST_LISTED = 8
 MOST_SAID = 4
@@ -45,20 +48,13 @@ SUMS = {
 
 @dataclass(frozen=True)
 class Pairs:
-    """Pairs ready to be drawn: `members` and `cells` for the triangle, `listed` for the list, `sayings` in words.
+    """Pairs ready to be drawn: the triangle, the list beside plain means, `sayings` in words.
 
     A saying: label, which way it goes (None: nothing is claimed), whom it is about, the sentence.
     """
 
-    title: str
-    subtitle: str = SUBTITLE
-    never: str = NEVER
-    members: pd.DataFrame = field(default_factory=pd.DataFrame)
-    cells: pd.DataFrame = field(default_factory=pd.DataFrame)
-    left_out: str = ""
-    list_title: str = ""
-    listed: pd.DataFrame = field(default_factory=pd.DataFrame)
-    extent: tuple[float, float] = (-row_words.LEAST_REACH, row_words.LEAST_REACH)
+    triangle: Exhibit
+    listed: Exhibit = NOTHING_LISTED
     sayings: tuple[tuple[str, bool | None, str, str], ...] = ()
     together: str = ""
     table: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -66,32 +62,60 @@ class Pairs:
     @property
     def is_drawn(self) -> bool:
         """Whether there is any pair to draw."""
-        return not self.cells.empty
+        return self.triangle.is_drawn
 
 
 def pairs(evidence: Evidence, names: Mapping[str, str], *, is_part: bool = False) -> Pairs:
     """Pairs with enough common hires, as the evidence has them; `is_part`: others of the company are not shown."""
     found = evidence.pairs
     if found.empty:
-        return Pairs(f"No two interviewers here have seen {FEWEST} hires together")
+        nobody = f"No two interviewers here have seen {FEWEST} hires together"
+        return Pairs(undrawn(TRIANGLE, nobody))
     people = [row_words.called(who, names) for side in ("first_id", "second_id") for who in found[side]]
     short = row_words.brief(people)
     rows = pd.DataFrame([_pair(row, names, short) for row in row_words.rows_of(found)])
-    members = _members(found, names)
-    listed = _listed(rows)
     return Pairs(
-        title=_title(found, " shown" if is_part else ""),
-        members=members,
-        cells=_cells(rows),
-        subtitle=SUBTITLE + (f", or none of them {CHOSEN}" if is_part else ""),
-        never=NEVER + (f", or by none {CHOSEN}" if is_part else ""),
-        left_out=_left_out(found, members),
-        list_title=_list_title(listed),
-        listed=listed,
-        extent=row_words.extent(found.merge(listed[["id"]], on="id")),
+        _triangle(found, rows, _members(found, names), is_part=is_part),
+        _list(found, rows),
         sayings=_sayings(found, names),
         together=_together(evidence),
         table=pd.DataFrame([_table_row(row, names) for row in row_words.rows_of(found)]),
+    )
+
+
+def _triangle(found: pd.DataFrame, rows: pd.DataFrame, members: pd.DataFrame, *, is_part: bool) -> Exhibit:
+    title, left_out = _title(found, " shown" if is_part else ""), _left_out(found, members)
+    never = NEVER + (f", or by none {CHOSEN}" if is_part else "")
+    return Exhibit(
+        key=TRIANGLE,
+        lead=title,
+        standfirst=SUBTITLE + (f", or none of them {CHOSEN}" if is_part else ""),
+        marks=Marks("pairs_triangle", _cells(rows), {"people": members, "never": never}),
+        alt=f"{title}. {left_out}",
+        label=strongest(rows["verdict"]),
+        definition=("seen_by_two",),
+        note=left_out,
+    )
+
+
+def _list(found: pd.DataFrame, rows: pd.DataFrame) -> Exhibit:
+    listed = _listed(rows)
+    given = {
+        "show": words.fine,
+        "reference": row_words.AVERAGE,
+        "labels": "above",
+        "ends": row_words.ENDS,
+        "extent": row_words.extent(found.merge(listed[["id"]], on="id")),
+    }
+    return Exhibit(
+        key=LIST,
+        lead=_list_title(listed),
+        standfirst=LIST_SUBTITLE,
+        marks=Marks("dots_with_intervals", listed, given),
+        alt=f"{_list_title(listed)}.",
+        label=strongest(listed["verdict"]),
+        definition=("seen_by_two", "plain_average"),
+        note=row_words.HOW_SURE,
     )
 
 
@@ -163,12 +187,11 @@ def _rank(mine: Counter[str], chosen: Sequence[str], who: str) -> tuple[int, int
     return -sum(other in mine for other in chosen), -len(mine), -mine.total(), who
 
 
-def _both(found: pd.DataFrame) -> list[str]:
-    return [*found["first_id"].astype(str), *found["second_id"].astype(str)]
-
-
 def _left_out(found: pd.DataFrame, members: pd.DataFrame) -> str:
-    everyone, shown = set(_both(found)), set(members["person_id"])
+    everyone, shown = (
+        {*found["first_id"].astype(str), *found["second_id"].astype(str)},
+        set(members["person_id"]),
+    )
     inside = int((found["first_id"].isin(shown) & found["second_id"].isin(shown)).sum())
     if everyone == shown:
         return ""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pandas as pd
 
 from hiring import words
+from hiring.findings.exhibit import WHOLE_COMPANY, Exhibit, Marks, strongest, undrawn
 from hiring.findings.interviewers import rows as row_words
 from hiring.findings.interviewers.rows import Row
+from hiring.findings.marks import Reference
 from hiring.findings.sentences import finding_sentence
 from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.contrasts import FINAL, MIXED, ONLY_HR, ONLY_SALES, panels, selling_hours
@@ -22,6 +24,7 @@ ASSIGNED = (
     "Who gets which panel is nobody's lot: senior roles often have larger ones. Who sat in them is taken into account, "
     "what else goes with a panel is not."
 )
+KEY = "panels_contrasts"
 KINDS = {MIXED: "HR and Sales", ONLY_HR: "HR only", ONLY_SALES: "Sales only"}
 
 
@@ -29,9 +32,7 @@ KINDS = {MIXED: "HR and Sales", ONLY_HR: "HR only", ONLY_SALES: "Sales only"}
 class Panels:
     """The contrasts ready to be drawn, how many panels there were of each kind, and what may be said."""
 
-    title: str
-    frame: pd.DataFrame = field(default_factory=pd.DataFrame)
-    extent: tuple[float, float] = (-row_words.LEAST_REACH, row_words.LEAST_REACH)
+    exhibit: Exhibit
     counted: str = ""
     sayings: tuple[tuple[str, bool | None, str, str], ...] = ()
     missing: str = ""
@@ -39,7 +40,7 @@ class Panels:
     @property
     def is_drawn(self) -> bool:
         """Whether any two kinds of panel can be compared."""
-        return not self.frame.empty
+        return self.exhibit.is_drawn
 
 
 def composition(found: Shown) -> Panels:
@@ -49,15 +50,31 @@ def composition(found: Shown) -> Panels:
     made = _of_company(evidence.outcomes.hires, evidence.seats)
     missing = " ".join(part for part in (_unrecorded(evidence.recorded), _missing(made)) if part)
     if not evidence.contrasts:
-        return Panels("No two kinds of panel can be compared", counted=counted, missing=missing)
-    frame = pd.DataFrame([_row(finding) for finding in evidence.contrasts])
-    return Panels(
-        _title(evidence.contrasts),
-        frame,
-        row_words.extent(frame.rename(columns={"verdict": "label"})),
-        counted,
-        _sayings(evidence.contrasts),
-        missing,
+        none = "No two kinds of panel can be compared"
+        return Panels(undrawn(KEY, none), counted=counted, missing=missing)
+    return Panels(_contrasts(evidence.contrasts), counted, _sayings(evidence.contrasts), missing)
+
+
+def _contrasts(contrasts: tuple[Finding, ...]) -> Exhibit:
+    frame = pd.DataFrame([_row(finding) for finding in contrasts])
+    given = {
+        "show": words.fine,
+        "reference": Reference(0.0, "no difference"),
+        "labels": "above",
+        "ends": row_words.ENDS,
+        "extent": row_words.extent(frame.rename(columns={"verdict": "label"})),
+    }
+    title = _title(contrasts)
+    return Exhibit(
+        key=KEY,
+        lead=title,
+        standfirst=SUBTITLE,
+        marks=Marks("dots_with_intervals", frame, given),
+        alt=f"{title}.",
+        label=strongest(frame["verdict"]),
+        definition=("panels_compared",),
+        note=row_words.HOW_SURE,
+        of=WHOLE_COMPANY,
     )
 
 

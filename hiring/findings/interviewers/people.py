@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from hiring import words
+from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
 from hiring.findings.interviewers import rows as row_words
 from hiring.findings.interviewers.rows import Row
+from hiring.findings.marks import kept_rows
 from hiring.statistics.evidence import counted, telling
 from hiring.statistics.evidence.claims import CAPS, FEWEST_HIRES, OF_MANAGERS, ranked
 from hiring.statistics.evidence.counted import count_of
@@ -20,6 +22,7 @@ from hiring.statistics.verdicts import Label
 
 #: Rows of the forest: one screen. The rest is in the table.
 MOST_ROWS = 16
+KEY = "interviewers_forest"
 FEWEST = FEWEST_HIRES[Kind.INTERVIEWERS]
 SUBTITLE = (
     f"Difference from comparable hires in SD of the outcome, drawn towards the average; {row_words.LINE}"
@@ -37,37 +40,56 @@ ONE_MANAGER = "nearly all came to one manager"
 
 @dataclass(frozen=True)
 class People:
-    """Interviewers ready to be drawn: `frame` for the forest, `table` for the expander, and the words around them."""
+    """Interviewers ready to be drawn: the forest, `frame` and `table` of everybody, and the words around them."""
 
-    title: str
+    exhibit: Exhibit
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
     table: pd.DataFrame = field(default_factory=pd.DataFrame)
-    extent: tuple[float, float] = (-row_words.LEAST_REACH, row_words.LEAST_REACH)
     finding: str = ""
     next_step: str = ""
-    note: str = ""
 
     @property
     def is_drawn(self) -> bool:
         """Whether there is anybody to draw."""
-        return not self.frame.empty
+        return self.exhibit.is_drawn
 
 
 def people(evidence: Evidence, names: Mapping[str, str], *, is_part: bool = False) -> People:
     """Those with enough hires to be shown, as the evidence has them; `is_part`: others of the company are not shown."""
     found = evidence.interviewers
     if found.empty:
-        return People(f"No interviewer here has seen {FEWEST} hires")
+        nobody = f"No interviewer here has seen {FEWEST} hires"
+        return People(undrawn(KEY, nobody))
     everywhere = evidence.gate.count_with_panel
     short = row_words.brief([row_words.called(who, names) for who in found["id"]])
     rows = row_words.rows_of(ranked(found))
+    frame = pd.DataFrame([_forest_row(row, names, short, everywhere) for row in rows])
     return People(
-        title=_title(evidence, names, " shown" if is_part else ""),
-        frame=pd.DataFrame([_forest_row(row, names, short, everywhere) for row in rows]),
+        _forest(_title(evidence, names, " shown" if is_part else ""), frame, evidence),
+        frame,
         table=pd.DataFrame([_table_row(row, names) for row in rows]),
-        extent=row_words.extent(found),
         finding=_finding(found),
         next_step=_next_step(evidence),
+    )
+
+
+def _forest(title: str, frame: pd.DataFrame, evidence: Evidence) -> Exhibit:
+    found = evidence.interviewers
+    given = {
+        "show": words.fine,
+        "reference": row_words.AVERAGE,
+        "ends": row_words.ENDS,
+        "extent": row_words.extent(found),
+        "are_people": True,
+    }
+    return Exhibit(
+        key=KEY,
+        lead=title,
+        standfirst=SUBTITLE,
+        marks=Marks("dots_with_intervals", kept_rows(frame, MOST_ROWS), given),
+        alt=f"{title}. {_finding(found)}",
+        label=strongest(frame["verdict"]),
+        definition=("seen_by_one",),
         note=_note(found, evidence),
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
+from hiring.findings.marks import Reference
 from hiring.statistics.evidence.counted import hires_of
 from hiring.statistics.verdicts import UNTOLD, Label
 
@@ -18,6 +19,9 @@ LONGEST_LEAD = 90
 #: The scale reaches at least so far: where nobody differs, dots close together should look it.
 LEAST_REACH = 0.5
 LINE = f"line: likely range (95{words.THIN}%)"
+#: The words at the two ends of a scale, and the middle of it.
+ENDS = ("lower", "higher")
+AVERAGE = Reference(0.0, "average")
 HOW_SURE = "Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell from the average."
 NO_NAMES = "Names are not part of your access."
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hiring import words
+from hiring.findings.exhibit import Exhibit
 from hiring.findings.methods import proof as methods_proof
 from hiring.findings.methods import shapes as methods_shapes
 from hiring.findings.methods.proof import (
@@ -39,8 +40,7 @@ NOTHING = "not measured"
 class Proof:
     """All that is shown of what was measured; frames without rows where nothing was.
 
-    `order` and `winners` are rows of `charts.dumbbell`, with what they show in words; `missed` as of `missed`;
-    `all_pages` is a sentence.
+    `order` and `winners` are figures; `missed` as of `missed`; `all_pages` is a sentence.
     """
 
     lead: str
@@ -52,11 +52,8 @@ class Proof:
     shapes_in_words: str
     missed: tuple[tuple[str, str], ...]
     all_pages: str
-    order: pd.DataFrame
-    order_in_words: str
-    winners: pd.DataFrame
-    winners_in_words: str
-    winners_size: str
+    order: Exhibit
+    winners: Exhibit
 
     @property
     def is_measured(self) -> bool:
@@ -91,10 +88,7 @@ def proof(found: Measurement | None) -> Proof:
         missed(found),
         methods_proof.all_pages(found),
         methods_proof.order(found),
-        methods_proof.order_in_words(found),
         methods_proof.winners(found),
-        methods_proof.winners_in_words(found),
-        methods_proof.winners_size(found),
     )
 
 

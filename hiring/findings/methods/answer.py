@@ -42,11 +42,6 @@ CONTENTS = (
 INTERVIEWER, PAIR = FEWEST_HIRES[Kind.INTERVIEWERS], FEWEST_HIRES[Kind.TOTALS]
 
 
-def tenths(value: float) -> str:
-    """A correlation on an axis: 0.4."""
-    return words.number(value, 1)
-
-
 def outcome() -> Pairs:
     """How the outcome of a hire is made, step by step."""
     above = words.percent(1 - percentile(WORTH_ACTING_ON))

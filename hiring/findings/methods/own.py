@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from hiring import words
+from hiring.findings.exhibit import WHOLE_COMPANY, Exhibit, Marks, undrawn
+from hiring.findings.marks import End, Reference
 from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.controls import Subject
 from hiring.statistics.evidence.gates import FEWEST_TO_RANK
@@ -15,20 +17,21 @@ from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.evidence.luck import Luck
 from hiring.statistics.verdicts import UNTOLD, Label
 
+KEY = "methods_pulled"
+NOBODY = undrawn(KEY, "")
 SUBTITLE = "of whoever has the highest: that average, and the same pulled; in SD"
 
 
 @dataclass(frozen=True)
 class Own:
-    """What the methods show of this company: `best` are rows of `charts.dumbbell`, empty where nothing is compared.
+    """What the methods show of this company: `best` is a figure, of nothing where nothing is compared.
 
     `counted`, `luck`, `control` and `labels` are sentences; `why_not` says why there is no picture, `may_rank`
     whether there would be hires enough for one.
     """
 
     counted: tuple[str, ...]
-    title: str = ""
-    best: pd.DataFrame = field(default_factory=pd.DataFrame)
+    best: Exhibit = NOBODY
     luck: tuple[str, ...] = ()
     control: tuple[str, ...] = ()
     labels: str = ""
@@ -58,8 +61,7 @@ def own(evidence: Evidence) -> Own:
         return Own((mature, *notes), why_not=_why_not(evidence), may_rank=evidence.gate.may_rank)
     return Own(
         counted=(mature, *notes),
-        title=_title(best),
-        best=best,
+        best=_exhibit(best),
         luck=tuple(filter(None, (_luck(name, found) for name, found in _dealt(evidence)))),
         control=_control(evidence),
         labels=_labels(evidence),
@@ -108,6 +110,25 @@ def _best(evidence: Evidence) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
+
+
+def _exhibit(best: pd.DataFrame) -> Exhibit:
+    title = _title(best)
+    given = {
+        "ends": (End("raw", "plain", "hollow"), End("corrected", "pulled", "filled")),
+        "show": words.signed,
+        "reference": Reference(0.0, "average"),
+        "noun": "hire",
+    }
+    return Exhibit(
+        key=KEY,
+        lead=title,
+        standfirst=SUBTITLE,
+        marks=Marks("dumbbell", best, given),
+        alt=f"{title}.",
+        definition=("plain_average",),
+        of=WHOLE_COMPANY,
+    )
 
 
 def _title(best: pd.DataFrame) -> str:

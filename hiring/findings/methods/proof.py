@@ -14,6 +14,8 @@ from functools import cache
 import pandas as pd
 
 from hiring import words
+from hiring.findings.exhibit import Exhibit, Marks
+from hiring.findings.marks import End, Reference
 from hiring.statistics.evidence import measured
 from hiring.statistics.evidence.measured import Figures, Measured, Measurement
 from hiring.statistics.verdicts import FALSE_CLEAR
@@ -22,6 +24,8 @@ NULL, PEOPLE = "nothing is true", "interviewers differ"
 UNEQUAL, NOT_CHECKED, CHECKED = "unequal territories", "not checked", "checked and levelled"
 KINDS = {"interviewers": "interviewer", "pairs": "pair", "sources": "source"}
 LONGEST_LEAD = 90
+#: Of whom the figures are.
+MADE_UP = "invented companies whose truth is known"
 NOT_MEASURED = (
     "Not measured yet.",
     "",
@@ -92,8 +96,27 @@ def words_of(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def order(found: Measurement | None) -> pd.DataFrame:
-    """Rows of `charts.dumbbell`: how well plain averages (`raw`) and this product (`corrected`) find the true order."""
+def order(found: Measurement | None) -> Exhibit:
+    """How well plain averages (hollow) and this product (filled) find the true order."""
+    rows = order_rows(found)
+    given = {
+        "ends": (End("raw", "plain averages", "hollow"), End("corrected", "here", "filled")),
+        "show": tenths,
+        "reference": Reference(0.0, "none"),
+        "noun": "company",
+    }
+    return Exhibit(
+        key="methods_order",
+        lead="How much of the true order is found",
+        standfirst="1 is all of it, 0 none",
+        marks=Marks("dumbbell", rows, given),
+        alt=order_in_words(rows),
+        of=MADE_UP,
+    )
+
+
+def order_rows(found: Measurement | None) -> pd.DataFrame:
+    """Rows of the form `dumbbell`: the share of the true order that plain averages and this product find."""
     return pd.DataFrame(
         [
             {
@@ -110,8 +133,27 @@ def order(found: Measurement | None) -> pd.DataFrame:
     )
 
 
-def winners(found: Measurement | None) -> pd.DataFrame:
-    """Rows of `charts.dumbbell`: what is said of the highest (`corrected`) and what is true of it (`raw`), in SD."""
+def winners(found: Measurement | None) -> Exhibit:
+    """What is said of the highest (filled) and what is true of it (hollow), in SD."""
+    rows = winner_rows(found)
+    given = {
+        "ends": (End("raw", "true", "hollow"), End("corrected", "said", "filled")),
+        "show": words.signed,
+        "reference": Reference(0.0, "average"),
+        "noun": "company",
+    }
+    return Exhibit(
+        key="methods_winners",
+        lead="What is said of the highest, and what is true",
+        standfirst=winners_size(found),
+        marks=Marks("dumbbell", rows, given),
+        alt=winners_in_words(rows),
+        of=MADE_UP,
+    )
+
+
+def winner_rows(found: Measurement | None) -> pd.DataFrame:
+    """Rows of the form `dumbbell`: what is said of the highest (`corrected`) and what is true of it (`raw`), in SD."""
     made = []
     for kind, noun in (("interviewers", "interviewer"), ("pairs", "pair")):
         for row in of_scenario(found, PEOPLE)[-1:]:
@@ -124,20 +166,25 @@ def winners(found: Measurement | None) -> pd.DataFrame:
     return pd.DataFrame(made)
 
 
-def order_in_words(found: Measurement | None) -> str:
+def tenths(value: float) -> str:
+    """A correlation on an axis: 0.4."""
+    return words.number(value, 1)
+
+
+def order_in_words(rows: pd.DataFrame) -> str:
     """What the picture of `order` shows, for those who do not see it."""
     told = [
         f"{row['name']}: {words.number(row['raw'], 2)} by plain averages, {words.number(row['corrected'], 2)} here"
-        for row in order(found).to_dict("records")
+        for row in rows.to_dict("records")
     ]
     return f"How much of the true order is found. {'; '.join(told)}."
 
 
-def winners_in_words(found: Measurement | None) -> str:
+def winners_in_words(rows: pd.DataFrame) -> str:
     """What the picture of `winners` shows, for those who do not see it."""
     told = [
         f"{row['name']}: {words.signed(row['corrected'], 2)} said, {words.signed(row['raw'], 2)} true"
-        for row in winners(found).to_dict("records")
+        for row in rows.to_dict("records")
     ]
     return f"What is said of the highest and what is true, in SD. {'; '.join(told)}."
 

@@ -1,18 +1,15 @@
-"""Kaplan–Meier curves of a few roles: the figure's frame, its title, who is still followed below it.
-
-Frames in, frames and words out.
-"""
+"""Kaplan–Meier curves of a few roles, with who is still followed below them: an exhibit for each event."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.exhibit import Exhibit, Marks, strongest
 from hiring.findings.outcomes.events import (
     EXIT,
     FIRST_DEAL,
@@ -38,36 +35,28 @@ SUBTITLES = {
 }
 
 
-@dataclass(frozen=True)
-class Steps:
-    """A figure of curves: what `charts.steps` draws until day `until`, the table below it, and its words."""
-
-    key: str
-    title: str
-    subtitle: str
-    frame: pd.DataFrame
-    until: float
-    followed: pd.DataFrame
-    alt: str
-    note: str
+CARDS = {FIRST_DEAL: "first_deal", FIRST_QUOTA: "time_to_quota", EXIT: "first_year_retention"}
 
 
-def steps_of(milestones: pd.DataFrame, event: Event, roles: Sequence[str]) -> Steps:
+def steps_of(milestones: pd.DataFrame, event: Event, roles: Sequence[str]) -> Exhibit:
     """The curves of up to three roles; a role in which too few can be followed is left out."""
     curves = curves_of(milestones, event)
     drawn = [role for role in roles if role in curves.roles][:MOST_COMPARED]
     followed = max((curves.roles[role].reliable_until(SMALLEST_GROUP) for role in drawn), default=0.0)
     until = min(followed, LONGEST[event])
     title = _stay_title(curves, drawn) if event is EXIT else half_sentence(curves, drawn)
-    return Steps(
-        event.time,
-        title,
-        SUBTITLES[event],
-        _step_frame(curves, drawn, until),
-        until,
-        _at_risk_table(curves, drawn, until),
-        f"{title}. {SUBTITLES[event]}.",
-        "" if event is EXIT else _told_apart(curves, drawn),
+    judged = () if event is EXIT else pairs_judged(curves, drawn)
+    return Exhibit(
+        key=event.time,
+        lead=title,
+        standfirst=SUBTITLES[event],
+        marks=Marks("steps", _step_frame(curves, drawn, until), {"until": until}),
+        alt=f"{title}. {SUBTITLES[event]}.",
+        table=_at_risk_table(curves, drawn, until),
+        n=sum(int(curves.roles[role].at_risk_at(0)) for role in drawn),
+        label=strongest(finding.verdict.label for finding in judged),
+        definition=(CARDS[event],),
+        note=" ".join(map(finding_sentence, judged)),
     )
 
 
@@ -78,13 +67,8 @@ def _stay_title(curves: Curves, roles: Sequence[str]) -> str:
     return f"{' and '.join(told)} stayed a year" if told else "Nobody has been followed for a year yet"
 
 
-def _told_apart(curves: Curves, roles: Sequence[str]) -> str:
-    """What may be said of the drawn curves, two and two, all judged together."""
-    return " ".join(finding_sentence(finding) for finding in pairs_judged(curves, roles))
-
-
 def _step_frame(curves: Curves, roles: Sequence[str], until: float) -> pd.DataFrame:
-    """What `charts.steps` draws: the share that got there, while at least five are followed.
+    """Rows of the form `steps`: the share that got there, while at least five are followed.
 
     Columns group, time, share, low, high. For leaving, the share that is still here.
     """

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hiring import words
+from hiring.findings.exhibit import Exhibit, Marks
 from hiring.findings.outcomes.windows import Compared, with_cohorts
 
 LATEST = 20  # people in a grid before it is unfolded: one screen
@@ -25,13 +26,11 @@ GRID_SUBTITLE = (
 
 @dataclass(frozen=True)
 class Grid:
-    """One role's people by quarter since start: what `charts.tenure_grid` draws, and its words."""
+    """One role's people by quarter since start: `count` of `count_all` are drawn."""
 
-    title: str
-    frame: pd.DataFrame
+    exhibit: Exhibit
     count: int
     count_all: int
-    note: str
 
 
 def grid(quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded: bool) -> Grid:
@@ -62,13 +61,24 @@ def grid(quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded:
     frame = frame[frame["person_id"].isin(kept)]
     last = frame.groupby("person_id")["quarter"].transform("max")
     frame = frame.assign(left_after=last.where(frame["has_left"])).reset_index(drop=True)
-    new = len(hires) - len(everyone)
-    outlined = _outlined(frame)
+    new, outlined = len(hires) - len(everyone), _outlined(frame)
     note = f"{words.counted(new, 'hire')} not shown: no quarter is over yet." if new else ""
     if len(kept) < len(everyone):
         note = f"The latest {words.number(len(kept))} of {words.number(len(everyone))}. {note}"
     title = _grid_title(frame, role, len(kept), len(everyone))
-    return Grid(title, frame, len(kept), len(everyone), f"{note}{outlined}".strip())
+    return Grid(_exhibit(frame, title, len(kept), f"{note}{outlined}".strip()), len(kept), len(everyone))
+
+
+def _exhibit(frame: pd.DataFrame, title: str, count: int, note: str) -> Exhibit:
+    return Exhibit(
+        key="grid",
+        lead=title,
+        standfirst=GRID_SUBTITLE,
+        marks=Marks("tenure_grid", frame),
+        alt=f"{title}. {GRID_SUBTITLE}",
+        n=count,
+        note=note,
+    )
 
 
 def _from_before(frame: pd.DataFrame, hires: pd.DataFrame) -> pd.Series[bool]:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import RAMPED_AT, SMALLEST_GROUP
+from hiring.findings.exhibit import Exhibit, Marks
 from hiring.findings.outcomes.events import PACE, Curves, Gap, half_sentence, interval_words, upper
 
 SHORTEST_RAMP_AXIS = 18  # months: most roles ramp within
@@ -26,16 +27,21 @@ PANELS = 3  # small figures side by side
 
 @dataclass(frozen=True)
 class Ramp:
-    """One role's small figure: its hires, the month by which half are at pace, and that in words."""
+    """One role's small figure under its name and its hires."""
 
     role: str
     counted: str
-    crossed: float | None
-    told: str
+    exhibit: Exhibit
+
+    @property
+    def crossed(self) -> float | None:
+        """The month by which half are at pace; None where that is not known."""
+        month: float | None = self.exhibit.marks.given["crossed"]
+        return month
 
 
 def ramp_frame(paces: pd.DataFrame, window: int) -> pd.DataFrame:
-    """What `charts.ramp` draws, for the roles with most hires, from the answer to `outcomes/ramp_by_role`.
+    """Rows of the form `ramp`, for the roles with most hires, from the answer to `outcomes/ramp_by_role`.
 
     Columns role, month, median, low, high (shares of full quota), n. Months with fewer than five hires are left
     out; the axis is as long as the window, 18 months at least.
@@ -68,7 +74,17 @@ def ramps(frame: pd.DataFrame, paces: Curves) -> list[Ramp]:
         median = paces.median(name) if name in paces.roles else None
         crossed = None if median is None else median.time
         told = "" if median is None else _pace_told(median.time, interval_words(PACE, median))
-        found.append(Ramp(name, words.counted(int(rows["n"].max()), "hire"), crossed, told))
+        exhibit = Exhibit(
+            key=f"ramp {name}",
+            lead=f"{name}: {told}" if told else name,
+            standfirst=SUBTITLE,
+            marks=Marks("ramp", frame, {"role": name, "crossed": crossed}),
+            alt=told,
+            n=int(rows["n"].max()),
+            definition=("monthly_attainment", "ramp_time"),
+            note=told,
+        )
+        found.append(Ramp(name, words.counted(int(rows["n"].max()), "hire"), exhibit))
     return sorted(found, key=lambda one: (one.crossed is None, one.crossed or 0, one.role))
 
 

@@ -13,8 +13,9 @@ import pandas as pd
 from hiring import words
 from hiring.access.scope import GROSS_MARGIN
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.exhibit import Exhibit, strongest
 from hiring.findings.outcomes.events import EXIT, YEAR_DAYS, upper
-from hiring.findings.outcomes.windows import COLUMNS, Compared
+from hiring.findings.outcomes.windows import COLUMNS, Compared, one_by_one
 from hiring.statistics.rates import wilson
 from hiring.statistics.survival import Curve, difference_at, kaplan_meier
 from hiring.statistics.verdicts import (
@@ -68,18 +69,18 @@ def stay_by_role(milestones: pd.DataFrame) -> Compared:
         for row in frame.to_dict("records")
         if row["verdict"] != Label.TOO_FEW.value
     ]
-    return Compared(
-        "role_profile",
-        title,
-        SUBTITLE,
-        frame,
-        overall,
-        f"{title}: {'; '.join(told)}." if told else f"{title}.",
-        _ways_out(milestones),
-        "stay by role_profile",
-        "role",
-        is_at_window=False,
+    exhibit = Exhibit(
+        key="stay by role_profile",
+        lead=title,
+        standfirst=SUBTITLE,
+        marks=one_by_one(frame, overall),
+        alt=f"{title}: {'; '.join(told)}." if told else f"{title}.",
+        n=len(milestones),
+        label=strongest(finding.verdict.label for finding in findings),
+        definition=("first_year_retention",),
+        note=_ways_out(milestones),
     )
+    return Compared("role_profile", exhibit, "role", is_at_window=False)
 
 
 def _curve(hires: pd.DataFrame) -> Curve:

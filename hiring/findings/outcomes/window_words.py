@@ -20,7 +20,7 @@ class Measure:
     """What is measured at the window: its column, what follows a value, and its words in titles.
 
     `above` and `below` follow the groups that stand out, `none` follows "stands out in", `subtitle` precedes
-    "at month 12"; `alone` is the title where nothing can be compared, with the value and the month.
+    "at month 12"; `alone` is the title where nothing can be compared, with the value and the month; `card` defines it.
     """
 
     column: str
@@ -30,6 +30,7 @@ class Measure:
     none: str
     subtitle: str
     alone: str
+    card: str
     is_share: bool = False
 
 
@@ -41,6 +42,7 @@ BAR = Measure(
     "meeting the bar",
     "Share who met their role's bar",
     "{} met the bar at month {}",
+    "met_bar",
     is_share=True,
 )
 ATTAINMENT = Measure(
@@ -51,6 +53,7 @@ ATTAINMENT = Measure(
     "attainment of quota",
     "The middle hire's share of ramped quota",
     "The middle hire sold {} of the ramped quota by month {}",
+    "attainment_ramped",
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.exhibit import Exhibit, Marks, strongest
+from hiring.findings.marks import Reference
 from hiring.findings.outcomes.window_words import ATTAINMENT, BAR, Measure, alt_of, note_of, title_of
 from hiring.statistics.rates import (
     Difference,
@@ -47,40 +49,31 @@ MEASURES = (BAR, ATTAINMENT)
 
 @dataclass(frozen=True)
 class Compared:
-    """Groups of hires side by side: a title that says what the evidence allows, and what a chart draws.
+    """Groups of hires side by side, and who is in them.
 
-    `column` is what groups the hires; `frame` has a row a group: `group` (also as `name` and `period`), estimate,
-    low, high, n, verdict, direction, is_mature, detail. `overall` is all hires together, `alt` the finding for
-    those who do not see the figure, `note` says which groups are not complete, `key` tells figures apart, `kind` is
-    what one group is called, `is_at_window` whether only hires who have reached the window are in it.
+    `column` is what groups the hires, `kind` what one group is called, `is_at_window` whether only hires who have
+    reached the window are in it.
     """
 
     column: str
-    title: str
-    subtitle: str
-    frame: pd.DataFrame
-    overall: Interval
-    alt: str
-    note: str
-    key: str
+    exhibit: Exhibit
     kind: str
     is_at_window: bool = True
 
     @property
+    def frame(self) -> pd.DataFrame:
+        """A row a group: `group` (also as `name` and `period`) and the columns of `COLUMNS`."""
+        return self.exhibit.marks.rows
+
+    @property
     def is_drawn(self) -> bool:
         """Whether any group has hires enough to be drawn."""
-        return bool((self.frame["verdict"] != Label.TOO_FEW.value).any())
+        return _is_any_told(self.frame)
 
     @property
     def why_not(self) -> str:
         """What stands in place of a figure in which no group has hires enough."""
         return f"Too few hires in any one {self.kind} to set it against the others."
-
-    @property
-    def labels(self) -> Literal["beside", "above"]:
-        """Where a chart has room for the groups' names."""
-        longest = max((len(str(name)) for name in self.frame["group"]), default=0)
-        return "above" if longest > LONGEST_BESIDE else "beside"
 
 
 def with_cohorts(hires: pd.DataFrame) -> pd.DataFrame:
@@ -106,7 +99,8 @@ def by_role(hires: pd.DataFrame, measure: Measure, window: int) -> Compared:
         ["few", "estimate", "group"], ascending=[True, False, True], kind="stable"
     )
     frame = frame.drop(columns="few").reset_index(drop=True)
-    return replace(found, frame=frame, note="")
+    marks = replace(found.exhibit.marks, rows=frame)
+    return replace(found, exhibit=replace(found.exhibit, marks=marks, note=""))
 
 
 def comparisons(hires: pd.DataFrame) -> list[Callable[[pd.DataFrame, Measure, int], Compared]]:
@@ -140,18 +134,37 @@ def _compared(hires: pd.DataFrame, column: str, measure: Measure, window: int) -
     overall = _estimate(values, measure)
     kind = "role" if column == "role_profile" else _cohorts_are(groups)
     title = title_of(findings, overall, measure, window, kind)
-    found = Compared(
-        column,
-        title,
-        f"{measure.subtitle} at month {window}, with 95{words.THIN}% interval",
-        frame,
-        overall,
-        alt_of(title, frame),
-        note_of(hires, column, groups, new, window),
-        f"{measure.column} by {column}",
-        kind,
+    note = note_of(hires, column, groups, new, window)
+    exhibit = Exhibit(
+        key=f"{measure.column} by {column}",
+        lead=title,
+        standfirst=f"{measure.subtitle} at month {window}, with 95{words.THIN}% interval",
+        marks=over_time(frame, overall) if column == "cohort" else one_by_one(frame, overall),
+        alt=alt_of(title, frame),
+        n=len(known),
+        label=strongest(finding.verdict.label for finding in findings),
+        definition=(measure.card,),
+        note=note if _is_any_told(frame) else "",
     )
-    return found if found.is_drawn else replace(found, note="")
+    return Compared(column, exhibit, kind)
+
+
+def over_time(frame: pd.DataFrame, overall: Interval) -> Marks:
+    """Groups in the order of time, before the line of all hires."""
+    return Marks("dots_over_time", frame, {"reference": Reference(overall.estimate, "all")})
+
+
+def one_by_one(frame: pd.DataFrame, overall: Interval) -> Marks:
+    """Groups one under the other, before the line of all hires; long names above their dots."""
+    longest = max((len(str(name)) for name in frame["group"]), default=0)
+    labels = "above" if longest > LONGEST_BESIDE else "beside"
+    return Marks(
+        "dots_with_intervals", frame, {"reference": Reference(overall.estimate, "all"), "labels": labels}
+    )
+
+
+def _is_any_told(frame: pd.DataFrame) -> bool:
+    return bool((frame["verdict"] != Label.TOO_FEW.value).any())
 
 
 def _cohorts_are(groups: Sequence[str]) -> str:

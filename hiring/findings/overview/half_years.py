@@ -1,4 +1,4 @@
-"""Half-years of hire side by side: the chart's frame, its title, and when those still open will be final."""
+"""Half-years of hire side by side: the exhibit, and when those still open will be final."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.exhibit import Exhibit, Marks, strongest
+from hiring.findings.marks import Reference
 from hiring.statistics.rates import against_the_rest, rates_of
 from hiring.statistics.verdicts import Comparison, Finding, Label, judge_together
 
@@ -19,8 +21,26 @@ Row = Mapping[Hashable, Any]
 Pairs = tuple[tuple[str, str], ...]
 
 
+def exhibit(cohorts: pd.DataFrame, tenure: str, outcome_window: int, earlier: Reference | None) -> Exhibit:
+    """The latest half-years, who met the bar in each; `tenure` is the window in words, `earlier` the line they meet."""
+    lead, rows = title(cohorts), chart_frame(cohorts)
+    return Exhibit(
+        key="half-years",
+        lead=lead,
+        standfirst=(
+            f"Share of hires that met the bar at {tenure}, by half-year of hire, with 95{words.THIN}% interval"
+        ),
+        marks=Marks("dots_over_time", rows, {"reference": earlier}),
+        alt=in_words(rows, lead),
+        n=int(rows["n"].sum()),
+        label=strongest(finding.verdict.label for finding in judged(cohorts)),
+        definition=("met_bar",),
+        note=notes(cohorts, outcome_window),
+    )
+
+
 def chart_frame(cohorts: pd.DataFrame) -> pd.DataFrame:
-    """The latest half-years with anybody judged, oldest first, as `charts.dots_over_time` wants them.
+    """The latest half-years with anybody judged, oldest first, as rows of the form `dots_over_time`.
 
     `cohorts`: rows of `overview/bar_by_half_year`. Not mature: some of its hires are too new.
     """

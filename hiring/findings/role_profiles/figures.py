@@ -6,13 +6,13 @@ Judged evidence in, frames and words out; no streamlit.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from hiring import words
+from hiring.findings.exhibit import Exhibit, Marks, strongest
 from hiring.statistics.profiles.agreed import NO_AGREEMENT, Version, key_of
 from hiring.statistics.profiles.claims import next_step
 from hiring.statistics.profiles.compared import Flag, Line, RoleView
@@ -46,34 +46,27 @@ INSTEAD = {
 }
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One role's figure: its heading, what `charts.weights_and_evidence` draws, and what it shows in words."""
-
-    role: str
-    subtitle: str
-    frame: pd.DataFrame
-    extent: tuple[float, float] | None
-    heaviest: float | None
-    unweighted: str
-    alt: str
+def figures(views: Sequence[RoleView], found: Evidence) -> tuple[Exhibit, ...]:
+    """An exhibit a role, with the same rows in the same order, and the same scales."""
+    rows, extent = _rows(views), _extent(views)
+    heaviest = max((line.weight for view in views for line in view.lines), default=0)
+    scales = {"show": words.fine, "extent": extent, "heaviest": heaviest or None}
+    return tuple(_figure(view, found, rows, scales) for view in views)
 
 
-def figures(views: Sequence[RoleView], found: Evidence) -> tuple[Figure, ...]:
-    """A figure a role, with the same rows in the same order, and the same scales."""
-    rows = _rows(views)
-    extent, heaviest = _extent(views), max((line.weight for view in views for line in view.lines), default=0)
-    return tuple(
-        Figure(
-            view.role,
-            subtitle(view, found),
-            pd.DataFrame([_row(view, found, key, name) for key, name in rows.items()]),
-            extent,
-            heaviest or None,
-            "not in the profile" if view.profile else "no profile",
-            _alt(view),
-        )
-        for view in views
+def _figure(view: RoleView, found: Evidence, rows: Mapping[str, str], scales: Mapping[str, Any]) -> Exhibit:
+    frame = pd.DataFrame([_row(view, found, key, name) for key, name in rows.items()])
+    unweighted = "not in the profile" if view.profile else "no profile"
+    return Exhibit(
+        key=f"profile {view.role}",
+        lead=view.role,
+        standfirst=subtitle(view, found),
+        marks=Marks("weights_and_evidence", frame, {"unweighted": unweighted, **scales}),
+        alt=_alt(view),
+        n=None if view.size.is_least else view.size.n,
+        label=strongest(frame["verdict"]) if len(frame) else "",
+        definition=("agreed_weight", "competency_slope"),
+        note=READING if scales["extent"] else BARS,
     )
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from hiring import words
+from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
+from hiring.findings.marks import Reference
 from hiring.findings.sources import evidence_words as say
 from hiring.findings.sources.answer import NOT_RECORDED
 from hiring.findings.sources.evidence_words import Row, Said
@@ -36,11 +38,13 @@ READING = (
 READING_PART = f"{READING} {counted.READING}"
 #: The scale reaches at least so far: where nobody differs, dots close together should look it.
 LEAST_REACH = 0.5
+KEY = "sources_evidence"
+NOTHING_COMPARED = undrawn(KEY, "")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What the evidence carries of sources, ready to be drawn; frames and lists are empty where it carries nothing.
+    """What the evidence carries of sources, ready to be drawn; exhibit and lists are empty where it carries nothing.
 
     `luck` is whether it is more than luck, `unequal` the fact and its consequence where sources are not comparable,
     `sayings` a mark and a sentence each, `labels` each source's label and which way it goes, `remarks` how the outcome
@@ -49,9 +53,7 @@ class Answer:
 
     lead: str
     standfirst: str
-    title: str = ""
-    forest: pd.DataFrame = field(default_factory=pd.DataFrame)
-    extent: tuple[float, float] = (-LEAST_REACH, LEAST_REACH)
+    exhibit: Exhibit = NOTHING_COMPARED
     sayings: tuple[tuple[str, str], ...] = ()
     luck: str = ""
     unequal: tuple[str, str] | None = None
@@ -59,13 +61,12 @@ class Answer:
     table: pd.DataFrame = field(default_factory=pd.DataFrame)
     labels: Said = ()
     remarks: str = ""
-    reading: str = READING
     is_part: bool = False
 
     @property
     def is_compared(self) -> bool:
         """Whether there is anything to draw."""
-        return not self.forest.empty
+        return self.exhibit.is_drawn
 
 
 def judged_answer(evidence: Evidence, chosen: Chosen) -> Answer:
@@ -84,12 +85,11 @@ def answer_of(found: Shown) -> Answer:
         return Answer(say.unseen(found), say.standfirst(found), remarks=notes)
     rows, unequal = _rows(evidence.sources), say.unequal(company)
     is_part = len(rows) < len(company.sources)
+    lead = say.lead(rows, is_part=is_part)
     return Answer(
-        lead=say.lead(rows, is_part=is_part),
+        lead=lead,
         standfirst=say.standfirst(found),
-        title=say.title(rows, is_part=is_part),
-        forest=pd.DataFrame([_forest_row(row) for row in rows]),
-        extent=_extent(rows),
+        exhibit=_exhibit(rows, say.title(rows, is_part=is_part), lead),
         sayings=say.sayings(rows),
         luck=say.luck(
             company.luck.sources,
@@ -100,8 +100,28 @@ def answer_of(found: Shown) -> Answer:
         table=pd.DataFrame([_table_row(row) for row in rows]),
         labels=tuple((str(row["id"]), Label(row["label"]), say.direction(row)) for row in rows),
         remarks=f"{notes} {telling.UNIT}",
-        reading=READING_PART if any(map(counted.is_part, rows)) else READING,
         is_part=any(map(counted.is_part, rows)),
+    )
+
+
+def _exhibit(rows: list[Row], title: str, lead: str) -> Exhibit:
+    forest = pd.DataFrame([_forest_row(row) for row in rows])
+    given = {
+        "show": words.fine,
+        "reference": Reference(0.0, "average"),
+        "labels": "above",
+        "ends": ("lower", "higher"),
+        "extent": _extent(rows),
+    }
+    return Exhibit(
+        key=KEY,
+        lead=title,
+        standfirst=SUBTITLE,
+        marks=Marks("dots_with_intervals", forest, given),
+        alt=f"{title}. {lead}.",
+        label=strongest(forest["verdict"]),
+        definition=("outcome_compared", "hires_of_a_source"),
+        note=f"{HOW_SURE} {READING_PART if any(map(counted.is_part, rows)) else READING}",
     )
 
 
@@ -131,7 +151,7 @@ def _forest_row(row: Row) -> Row:
         "estimate": row["estimate"],
         "low": row["low"],
         "high": row["high"],
-        "n": int(row["n"]),
+        **{column: row[column] for column in ("n", "here", "is_least") if column in row},
         "verdict": str(Label.TOO_FEW if label in UNTOLD else label),
         "direction": None if way == Direction.NONE else str(way),
         "right": hires_of(row) if label in UNTOLD or not plain else f"plain {plain} · {hires_of(row)}",

@@ -1,4 +1,4 @@
-"""The way from the application to the hire: who goes on at each stage, how long it takes, who says yes to an offer.
+"""The way from the application to the hire: who goes on at each stage, and how long it takes.
 
 Frames in, words and frames out; no streamlit. Whoever still waits is counted beside a share, never in it.
 """
@@ -13,12 +13,12 @@ import numpy as np
 import pandas as pd
 
 from hiring import words
-from hiring.findings.sentences import likely
-from hiring.findings.sources.answer import KEPT_BACK, LINE, NOT_SHOWN
-from hiring.findings.sources.tables import Number, few, share_cell, share_number
-from hiring.statistics.rates import Interval, difference, wilson
+from hiring.findings.exhibit import Exhibit, Marks
+from hiring.findings.sources.answer import KEPT_BACK, NOT_SHOWN
+from hiring.findings.sources.tables import Number, few, share_cell
+from hiring.statistics.rates import Interval, wilson
 from hiring.statistics.survival import Median, kaplan_meier
-from hiring.statistics.verdicts import POINTS, SMALLEST_JUDGED, Label, Verdict, judge
+from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 STAGES = {
     "applied": "Applied",
@@ -31,7 +31,6 @@ STAGES = {
     "hired": "Offer accepted",
 }
 LAST = "hired"
-RECENT_MONTHS = 12
 #: Rejections come sooner than offers: with more than a tenth under way, those that ended are mostly rejections.
 MOST_UNDER_WAY = 0.1
 FUNNEL_SUBTITLE = (
@@ -45,7 +44,6 @@ READING = (
 WITHOUT_INTERVIEWS = (
     "Until then the funnel knows applying, the offer and the answer, and no stage in between."
 )
-OFFERS_SUBTITLE = f"Accepted of all answered offers, by month of the offer; {LINE}; hollow: some still open"
 
 
 def stages_of(by_stage: pd.DataFrame, in_stage: pd.DataFrame) -> pd.DataFrame:
@@ -59,6 +57,22 @@ def stages_of(by_stage: pd.DataFrame, in_stage: pd.DataFrame) -> pd.DataFrame:
     counts = ["count_reached", "count_passed", "count_waiting"]
     total = by_stage.dropna(subset=counts).groupby(["stage_order", "stage"], as_index=False)[counts].sum()
     return pd.DataFrame([_stage(row, in_stage) for row in total.to_dict("records")])
+
+
+def exhibit(applied: pd.DataFrame, by_stage: pd.DataFrame, in_stage: pd.DataFrame) -> Exhibit:
+    """Who came to each stage and went on; nobody is in it twice, but everybody in many of its rows."""
+    stages, lead = stages_of(by_stage, in_stage), funnel_title(applied)
+    return Exhibit(
+        key="sources_funnel",
+        lead=lead,
+        standfirst=FUNNEL_SUBTITLE,
+        marks=Marks("funnel", stages, {"noun": "application"}),
+        alt=f"{lead}.",
+        table=stage_table(stages),
+        n=int(applied["count_applications"].sum()),
+        definition=("pass_through", "time_in_stage"),
+        note=f"{READING} {left_out(by_stage)}".strip(),
+    )
 
 
 def stage_table(stages: pd.DataFrame) -> pd.DataFrame:
@@ -135,94 +149,6 @@ def applications_number(by_source: pd.DataFrame) -> Number:
     """The tile of applications: how many, and how many are still under way."""
     total, still = int(by_source["count_applications"].sum()), int(by_source["count_open"].sum())
     return Number("applications", words.number(total), f"{words.number(still)} still under way")
-
-
-def offers_number(offers: pd.DataFrame) -> Number:
-    """The tile of acceptance: the share of answered offers that were accepted."""
-    share = acceptance(offers)
-    if not share.n:
-        # Not "no offers": those of people who applied at another time may stand beside it, in the cost of a hire.
-        return Number("offer_acceptance", words.UNKNOWN, "no answered one whose day is known")
-    return share_number("offer_acceptance", share, "offer")
-
-
-def months_of(offers: pd.DataFrame) -> pd.DataFrame:
-    """The answer to `shared/offers_by_month` as rows of `charts.months_line`, months without an offer among them.
-
-    Offers without an answer are in no share: a month that has some is not mature, one with nothing else has none.
-    """
-    if offers.empty:
-        return pd.DataFrame(columns=["month", "estimate", "low", "high", "n", "is_mature", "detail"])
-    by_month = offers.set_index(pd.DatetimeIndex(offers["offer_month"]))
-    every = pd.date_range(by_month.index.min(), by_month.index.max(), freq="MS")
-    filled = by_month.drop(columns="offer_month").reindex(every, fill_value=0)
-    rows = []
-    for month, row in zip(every, filled.to_dict("records"), strict=True):
-        share = wilson(int(row["count_accepted"]), int(row["count_decided"]))
-        pending = int(row["count_pending"])
-        detail = f"{words.number(pending)} still open" if pending else ""
-        rows.append((month, share.estimate, share.low, share.high, share.n, pending == 0, detail))
-    return pd.DataFrame(rows, columns=["month", "estimate", "low", "high", "n", "is_mature", "detail"])
-
-
-def acceptance(offers: pd.DataFrame) -> Interval:
-    """Accepted of all answered offers, from rows with counts such as `shared/offers_by_role_and_month`'s.
-
-    Those still open are in neither count.
-    """
-    return wilson(int(offers["count_accepted"].sum()), int(offers["count_decided"].sum()))
-
-
-def acceptance_change(offers: pd.DataFrame) -> Verdict | None:
-    """The latest twelve months of offers against all before them; None without any offer."""
-    if offers.empty:
-        return None
-    latest = pd.Timestamp(offers["offer_month"].max())
-    is_recent = pd.to_datetime(offers["offer_month"]) > latest - pd.DateOffset(months=RECENT_MONTHS)
-    recent, before = acceptance(offers[is_recent]), acceptance(offers[~is_recent])
-    hits = [int(offers.loc[part, "count_accepted"].sum()) for part in (is_recent, ~is_recent)]
-    return judge(difference(hits[0], recent.n, hits[1], before.n), POINTS)
-
-
-def acceptance_title(offers: pd.DataFrame) -> str:
-    """The heading over acceptance by month: whether the last year clearly differs from the time before."""
-    change = acceptance_change(offers)
-    if change is None or change.label == Label.TOO_FEW:
-        return "Too few offers yet to see a change in how many are accepted"
-    if change.label == Label.CLEAR:
-        way = "more" if change.estimate > 0 else "less"
-        return f"Offers were accepted {way} often in the last twelve months than before"
-    return "No clear change in how many offers are accepted"
-
-
-def without_a_day(offers: pd.DataFrame) -> str:
-    """How many offers are in no share for want of their day (`shared/offers_without_a_day`); empty where none is."""
-    count = int(offers["count_offers"].sum())
-    if not count:
-        return ""
-    accepted = int(offers["count_accepted"].sum())
-    offers_were = "offer was" if count == 1 else "offers were"
-    it, each = ("it", "it") if count == 1 else ("them", "each")
-    return (
-        f"{words.number(count)} more {offers_were} answered ({words.number(accepted)} accepted, "
-        f"{words.number(count - accepted)} not), but the day of the offer is missing, so no share counts {it}: "
-        f"export offered_on of {each}."
-    )
-
-
-def acceptance_note(offers: pd.DataFrame) -> str:
-    """Below acceptance by month: the last year against before in figures, and the offers still open."""
-    change, still = acceptance_change(offers), int(offers["count_pending"].sum())
-    waiting = (
-        f"{words.counted(still, 'offer')} {'is' if still == 1 else 'are'} still open and not counted."
-        if still
-        else "Every offer has an answer."
-    )
-    if change is None or change.label == Label.TOO_FEW:
-        return waiting
-    apart = likely(change, ("higher", "lower"))
-    counts = f"{words.counted(change.n, 'offer')} against {words.number(change.n_against)}"
-    return f"Last twelve months against before: {apart} ({counts}). {waiting}"
 
 
 def _stage(row: Mapping[Hashable, Any], in_stage: pd.DataFrame) -> dict[str, object]:

@@ -10,7 +10,9 @@ import pandas as pd
 from hiring import metrics, words
 from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.exhibit import Exhibit, Marks, strongest
 from hiring.findings.links import WIDEN
+from hiring.findings.marks import Reference
 from hiring.findings.sources.answer import LINE, Sources, source_of, words_joined
 from hiring.statistics.rates import Interval
 from hiring.statistics.verdicts import SMALLEST_JUDGED, Direction, Finding, Label
@@ -31,14 +33,41 @@ class Number:
         return metrics.card(self.card).title(scope)
 
 
-def forest(found: Sources) -> pd.DataFrame:
-    """Rows of `charts.dots_with_intervals`: each source's share that stayed a year minus that of all others."""
-    return pd.DataFrame([_forest_row(s.name, s.staying) for s in found.sources])
+def compared(found: Sources, measure: str) -> Exhibit:
+    """Who met the bar, as plain shares ("bar"), or who stayed against all others ("staying")."""
+    lead = title(found, measure)
+    shown = shares(found) if measure == "bar" else forest(found)
+    card = "met_bar" if measure == "bar" else "first_year_retention"
+    return Exhibit(
+        key=f"sources_{measure}",
+        lead=lead,
+        standfirst=subtitle(found, measure),
+        marks=shown,
+        alt=f"{lead}.",
+        n=sum((s.met_bar if measure == "bar" else s.stayed).n for s in found.sources),
+        label="" if measure == "bar" else strongest(shown.rows["verdict"]),
+        definition=(card,),
+    )
 
 
-def shares(found: Sources) -> pd.DataFrame:
-    """Rows of `charts.dots_with_intervals`: each source's plain share that met the bar, without a label."""
-    return pd.DataFrame([_share_row(s.name, s.met_bar) for s in found.sources])
+def forest(found: Sources) -> Marks:
+    """Each source's share that stayed a year minus that of all others."""
+    given = {
+        "show": words.points,
+        "reference": Reference(0.0, "all others"),
+        "labels": "above",
+        "ends": ("fewer", "more"),
+        "extent": extent(found),
+    }
+    rows = pd.DataFrame([_forest_row(s.name, s.staying) for s in found.sources])
+    return Marks("dots_with_intervals", rows, given)
+
+
+def shares(found: Sources) -> Marks:
+    """Each source's plain share that met the bar, without a label, before that of all sources."""
+    rows = pd.DataFrame([_share_row(s.name, s.met_bar) for s in found.sources])
+    everyone = Reference(found.met_bar.estimate, "all sources")
+    return Marks("dots_with_intervals", rows, {"reference": everyone, "labels": "above"})
 
 
 def title(found: Sources, measure: str) -> str:

@@ -14,10 +14,10 @@ SESSION = "def ask(question, scope=None):\n    return None\n"
 RATES = "def wilson(hits, n):\n    return hits\n\ndef median(times):\n    return times\n"
 METRICS = "def card(name):\n    return name\n\ndef short(name, scope=None):\n    return name\n"
 NUMBER = "from dataclasses import dataclass\n@dataclass\nclass Number:\n    card: str\n    value: str\n    note: str\n"
-CHARTS = "from hiring.charts.bars import bars as bars\n"
-BARS = "def bars(frame):\n    return frame\n"
-HEAD = "from hiring import charts, metrics\nfrom hiring.findings import told\nfrom hiring.serving.session import ask\n"
-TOLD = "from hiring import metrics\nfrom hiring.findings.numbers import Number\nfrom hiring.statistics import rates\n"
+EXHIBIT = "from dataclasses import dataclass\n@dataclass\nclass Marks:\n    form: str\n    rows: object\n"
+MADE_OF = "from hiring import metrics\nfrom hiring.findings.exhibit import Marks\n"
+HEAD = MADE_OF + "from hiring.findings import told\nfrom hiring.serving.session import ask\n"
+TOLD = MADE_OF + "from hiring.findings.numbers import Number\nfrom hiring.statistics import rates\n"
 
 
 def walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str, findings: str = "") -> walk.Walk:
@@ -28,8 +28,7 @@ def walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str, findings:
         "hiring/serving/session.py": SESSION,
         "hiring/statistics/rates.py": RATES,
         "hiring/metrics/__init__.py": METRICS,
-        "hiring/charts/__init__.py": CHARTS,
-        "hiring/charts/bars.py": BARS,
+        "hiring/findings/exhibit.py": EXHIBIT,
     }
     own = Modules(written(tmp_path, files))
     monkeypatch.setattr(sources, "modules", lambda: own)
@@ -61,7 +60,7 @@ def test_two_numbers_of_one_call_rest_each_on_its_own_question_and_statistic(tmp
     found = walked(tmp_path, monkeypatch, page, TWO)
     assert rests_on(found, "met_bar") == ({"a/outcomes"}, {"wilson"})
     assert rests_on(found, "first_deal") == ({"a/offers"}, {"median"})
-    assert found.asked == {"a/outcomes": {"pages/sources.py:5"}, "a/offers": {"pages/sources.py:5"}}
+    assert found.asked == {"a/outcomes": {"pages/sources.py:6"}, "a/offers": {"pages/sources.py:6"}}
 
 
 def test_a_number_is_followed_through_a_loop_over_cards(tmp_path, monkeypatch) -> None:
@@ -88,18 +87,26 @@ def test_where_two_numbers_cannot_be_told_apart_neither_is_said_to_rest_on_anyth
 
 def test_a_figure_drawn_by_a_function_handed_on_is_followed(tmp_path, monkeypatch) -> None:
     page = (
-        "def show():\n    frame = ask('a/deals')\n    later(lambda: charts.bars(frame))\n\n"
+        "def show():\n    frame = ask('a/deals')\n    later(lambda: Marks('bars', frame))\n\n"
         "def later(draw):\n    return draw()\n"
     )
     (figure,) = walked(tmp_path, monkeypatch, page).figures
-    assert (figure.what, figure.place) == ("hiring.charts.bars.bars", "pages/sources.py:6")
+    assert (figure.what, figure.place) == ("hiring.charts.bars", "pages/sources.py:7")
+    assert figure.rests_on.asked == {"a/deals"}
+
+
+def test_a_figure_that_findings_make_is_of_the_form_its_marks_name(tmp_path, monkeypatch) -> None:
+    findings = "def bars(frame):\n    return Marks('bars', frame, {'reference': rates.median(frame)})\n"
+    page = "def show():\n    draw(told.bars(ask('a/deals')))\n"
+    (figure,) = walked(tmp_path, monkeypatch, page, findings).figures
+    assert (figure.what, figure.by) == ("hiring.charts.bars", "hiring.findings.told.bars")
     assert figure.rests_on.asked == {"a/deals"}
 
 
 def test_every_branch_is_taken_and_a_function_that_calls_itself_ends(tmp_path, monkeypatch) -> None:
     page = (
         "def show():\n    if never():\n        draw(ask('a/one'))\n    else:\n        draw(ask('a/two'))\n\n"
-        "def draw(frame):\n    with place():\n        draw(frame)\n        return charts.bars(frame)\n"
+        "def draw(frame):\n    with place():\n        draw(frame)\n        return Marks('bars', frame)\n"
     )
     found = walked(tmp_path, monkeypatch, page)
     assert {frozenset(figure.rests_on.asked) for figure in found.figures} == {

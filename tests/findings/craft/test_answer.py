@@ -60,26 +60,26 @@ def test_who_rates_higher_than_colleagues_is_counted_and_drawn_with_department_a
     assert not isinstance(found, NotKnown)
     clear = int((found.interviewers["label"] == "Clear").sum())
     figure = scales.leniency_figure(found)
-    assert figure.title.startswith(f"{clear} of 20 interviewers clearly rate higher or lower")
-    assert len(figure.frame) == 12
-    assert figure.note.startswith("Shown: the 12 of 20 with most scorecards.")
+    assert figure.exhibit.lead.startswith(f"{clear} of 20 interviewers clearly rate higher or lower")
+    assert len(figure.exhibit.marks.rows) == 12
+    assert figure.exhibit.note.startswith("Shown: the 12 of 20 with most scorecards.")
     most = found.interviewers["count_scorecards"].nlargest(12)
-    assert sorted(figure.frame["n"]) == sorted(most)
-    assert figure.frame["estimate"].is_monotonic_decreasing
-    assert set(figure.frame["verdict"]) <= {"Clear", "Leaning", "Can't tell", "Too few hires"}
+    assert sorted(figure.exhibit.marks.rows["n"]) == sorted(most)
+    assert figure.exhibit.marks.rows["estimate"].is_monotonic_decreasing
+    assert set(figure.exhibit.marks.rows["verdict"]) <= {"Clear", "Leaning", "Can't tell", "Too few hires"}
 
 
 def test_the_three_shares_of_a_rating_stand_in_the_note() -> None:
     found = leniency(cards())
     assert not isinstance(found, NotKnown)
     share = f"{found.candidate_share * 100:.0f}"
-    assert f"{share}\u202f% is the candidate" in scales.leniency_figure(found).note
+    assert f"{share}\u202f% is the candidate" in scales.leniency_figure(found).exhibit.note
 
 
 def test_a_scale_of_spread_does_not_magnify_what_hardly_differs() -> None:
-    low, high = told().spread.extent or (0, 0)
+    low, high = told().spread.exhibit.marks.given["extent"]
     assert high - low >= 0.7
-    assert low <= told().spread.frame["low"].min()
+    assert low <= told().spread.exhibit.marks.rows["low"].min()
 
 
 def test_the_table_sets_plain_values_beside_those_drawn_in() -> None:
@@ -93,12 +93,14 @@ def test_the_table_sets_plain_values_beside_those_drawn_in() -> None:
 def test_in_time_is_told_by_department_and_what_nobody_promised_is_said() -> None:
     figure = told().on_time
     # Every card came three hours after a panel: Sales promised two days after any interview, HR only after a screen.
-    assert figure.title == "Scorecards in time: Sales 100\u202f%"
+    assert figure.exhibit.lead == "Scorecards in time: Sales 100\u202f%"
     count = int((company().scorecards["department"] == "HR").sum())
-    assert f"nobody promised a scorecard for that interview: {count:,} of HR" in figure.note
-    assert "Promised: HR within 1 working day after a screen; Sales within 2 working days" in figure.note
-    assert set(figure.frame["side"]) == {"Sales"}
-    assert list(figure.frame["name"]) == sorted(figure.frame["name"])
+    assert f"nobody promised a scorecard for that interview: {count:,} of HR" in figure.exhibit.note
+    assert (
+        "Promised: HR within 1 working day after a screen; Sales within 2 working days" in figure.exhibit.note
+    )
+    assert set(figure.exhibit.marks.rows["side"]) == {"Sales"}
+    assert list(figure.exhibit.marks.rows["name"]) == sorted(figure.exhibit.marks.rows["name"])
 
 
 def test_an_agreement_without_a_promise_names_the_file() -> None:
@@ -113,8 +115,8 @@ def test_other_people_have_neither_departments_colour() -> None:
     made = company()
     other = made.scorecards.assign(department="Other")
     found = craft(other, made.ratings, PROMISES.assign(department="Other"), HOLIDAYS, made.outcomes, AS_OF)
-    assert found.on_time.frame["side"].isna().all()
-    assert found.on_time.title == "Scorecards in time"
+    assert found.on_time.exhibit.marks.rows["side"].isna().all()
+    assert found.on_time.exhibit.lead == "Scorecards in time"
 
 
 def test_load_says_the_hours_and_that_they_are_assumed() -> None:
@@ -122,14 +124,14 @@ def test_load_says_the_hours_and_that_they_are_assumed() -> None:
     made = company().scorecards
     held = len(made)
     sales = int((made["department"] == "Sales").sum())
-    assert figure.title == (
+    assert figure.exhibit.lead == (
         f"{held:,} interviews in 13 weeks, {sales:,} of them by Sales: about {sales * 1.5:,.0f} selling hours"
     )
-    assert figure.note.startswith("Shown: the 12 of 20 with most interviews. Since ")
-    assert "Hours are assumed at 1.5 an interview" in figure.note
-    assert len(figure.frame) == 12
+    assert figure.exhibit.note.startswith("Shown: the 12 of 20 with most interviews. Since ")
+    assert "Hours are assumed at 1.5 an interview" in figure.exhibit.note
+    assert len(figure.exhibit.table) == 12
     assert len(told().load_table) == 20
-    assert figure.frame.shape[1] == 5
+    assert figure.exhibit.table.shape[1] == 5
 
 
 def test_no_interview_of_late_is_said() -> None:
@@ -137,8 +139,8 @@ def test_no_interview_of_late_is_said() -> None:
     later = craft(
         made.scorecards, made.ratings, PROMISES, HOLIDAYS, made.outcomes, AS_OF + pd.Timedelta("500D")
     )
-    assert later.load.title == "No interview was held in the latest 13 weeks"
-    assert later.load.frame.empty
+    assert later.load.exhibit.lead == "No interview was held in the latest 13 weeks"
+    assert later.load.exhibit.table.empty
 
 
 def test_raw_validity_never_stands_without_the_estimate_for_all_candidates() -> None:
@@ -146,22 +148,26 @@ def test_raw_validity_never_stands_without_the_estimate_for_all_candidates() -> 
     found = validity(fair, company().outcomes)
     assert not isinstance(found, NotKnown)
     figure = interviewer_validity.company_figure(found)
-    first = figure.frame.iloc[0]
+    first = figure.exhibit.marks.rows.iloc[0]
     assert (first["raw"], first["corrected"]) == (found.raw.estimate, found.corrected.estimate)
     assert first["corrected"] > first["raw"]
-    assert list(figure.frame["name"]) == ["All interviewers", "HR, 10 interviewers", "Sales, 10 interviewers"]
-    for frame in (figure.frame, told().people.frame):
+    assert list(figure.exhibit.marks.rows["name"]) == [
+        "All interviewers",
+        "HR, 10 interviewers",
+        "Sales, 10 interviewers",
+    ]
+    for frame in (figure.exhibit.marks.rows, told().people.exhibit.marks.rows):
         assert frame[["raw", "corrected"]].notna().all().all()
     assert {"Among hires", "For all candidates"} <= set(told().validity_table.columns)
-    assert "too low as hires were chosen by these ratings" in figure.subtitle
+    assert "too low as hires were chosen by these ratings" in figure.exhibit.standfirst
 
 
 def test_outcomes_by_rating_rise_and_the_slope_stands_below() -> None:
     figure = told().calibration
-    assert figure.title == "Hires rated higher by their panel went on to attain more"
-    assert figure.frame["n"].sum() == 300
-    assert figure.frame["rising"].is_monotonic_increasing
-    assert figure.note.startswith("One point of rating goes with +")
+    assert figure.exhibit.lead == "Hires rated higher by their panel went on to attain more"
+    assert figure.exhibit.marks.rows["n"].sum() == 300
+    assert figure.exhibit.marks.rows["rising"].is_monotonic_increasing
+    assert figure.exhibit.note.startswith("One point of rating goes with +")
 
 
 def test_what_each_department_adds_is_told_with_intervals_and_no_winner() -> None:
@@ -182,9 +188,9 @@ def test_gaps_between_departments_are_judged_together_and_lead_over_kappa() -> N
     )
     both = pd.concat([shifted, hard], ignore_index=True).drop(columns="department")
     found = craft(made.scorecards, both, PROMISES, HOLIDAYS, made.outcomes, AS_OF)
-    assert found.gaps.title.startswith("HR and Sales clearly differ on ")
-    assert found.gaps.title.endswith("of 2 competencies, most on assertiveness")
-    first = found.gaps.frame.iloc[0]
+    assert found.gaps.exhibit.lead.startswith("HR and Sales clearly differ on ")
+    assert found.gaps.exhibit.lead.endswith("of 2 competencies, most on assertiveness")
+    first = found.gaps.exhibit.marks.rows.iloc[0]
     assert (first["name"], first["verdict"], first["side"]) == ("Assertiveness", "Clear", "Sales")
     assert first["estimate"] < -1
     assert [about for about, _said in found.agreement][:2] == ["On average", "For one candidate"]
@@ -271,9 +277,9 @@ def test_ratings_are_said_to_go_with_outcomes_only_where_luck_would_rarely_have_
     found = validity(fair, company().outcomes)
     assert not isinstance(found, NotKnown)
     changed = replace(found, corrected=Interval(0.3, 0.3 - reach, 0.3 + reach, 300))
-    assert interviewer_validity.company_figure(changed).title == said
+    assert interviewer_validity.company_figure(changed).exhibit.lead == said
     below = replace(found, corrected=Interval(-0.3, -0.3 - reach, -0.3 + reach, 300))
-    assert "cannot be told" in interviewer_validity.company_figure(below).title
+    assert "cannot be told" in interviewer_validity.company_figure(below).exhibit.lead
     assert answer.TITLE == "Interviewing craft"
     assert START < AS_OF
 
@@ -282,13 +288,13 @@ def test_where_nobody_has_scorecards_enough_no_interviewer_is_said_to_be_like_th
     found = spread(cards())
     few = replace(found, interviewers=found.interviewers.assign(count_scorecards=7))
     figure = scales.spread_figure(few)
-    assert figure.title == "How much of the scale each uses is not known"
+    assert figure.exhibit.lead == "How much of the scale each uses is not known"
     assert figure.missing is not None
     assert figure.missing.fact == "Nobody here has the 8 scorecards that it takes."
     known = leniency(cards())
     assert isinstance(known, Leniency)
     strict = replace(known, interviewers=known.interviewers.assign(count_scorecards=7))
-    assert scales.leniency_figure(strict).title == "How strictly each rates is not known"
+    assert scales.leniency_figure(strict).exhibit.lead == "How strictly each rates is not known"
 
 
 def test_a_table_of_spread_alone_says_whom_each_row_is_about() -> None:

@@ -67,7 +67,7 @@ def test_no_figure_and_no_table_tells_a_person_from_another() -> None:
     for name in NAMELESS:
         figure: Figure = getattr(found, name)
         assert figure.missing is not None
-        assert figure.frame.empty
+        assert figure.exhibit.marks.rows.empty
     assert found.load.missing == ONE_BY_ONE
     for table in (found.scales_table, found.times_table, found.load_table, found.validity_table):
         assert table.empty
@@ -80,22 +80,25 @@ def test_the_tiles_and_titles_are_those_of_whoever_sees_names() -> None:
     whole = craft(named(made, people), company().ratings, PROMISES, HOLIDAYS, company().outcomes, AS_OF)
     found = told(made)
     assert found.numbers == whole.numbers
-    assert [found.leniency.title, found.on_time.title] == [whole.leniency.title, whole.on_time.title]
-    assert found.on_time.frame["name"].tolist() == ["HR", "Sales"]
-    assert found.independent.frame["name"].tolist() == ["HR", "Sales"]
-    assert found.on_time.frame["n"].sum() == len(made)
+    assert [found.leniency.exhibit.lead, found.on_time.exhibit.lead] == [
+        whole.leniency.exhibit.lead,
+        whole.on_time.exhibit.lead,
+    ]
+    assert found.on_time.exhibit.marks.rows["name"].tolist() == ["HR", "Sales"]
+    assert found.independent.exhibit.marks.rows["name"].tolist() == ["HR", "Sales"]
+    assert found.on_time.exhibit.marks.rows["n"].sum() == len(made)
 
 
 def test_a_department_as_small_as_a_person_is_neither_shown_nor_left_over_of_the_whole() -> None:
     made = cards(HR=6, Sales=5, Other=1)
     found = told(made)
-    assert found.on_time.frame["name"].tolist() == ["HR", "Sales"]
+    assert found.on_time.exhibit.marks.rows["name"].tolist() == ["HR", "Sales"]
     shown = int(made["department"].isin(["HR", "Sales"]).sum())
     assert numbers(found)["scorecards_on_time"][1].endswith(f"{shown} scorecards")
     assert found.standfirst.endswith(LEFT_OUT)
     assert LEFT_OUT not in told(cards(HR=6, Sales=6)).standfirst
     assert found.gaps.missing is not SMALL_DEPARTMENT
-    assert list(found.company.frame["name"]) == [
+    assert list(found.company.exhibit.marks.rows["name"]) == [
         "All interviewers",
         "HR, 6 interviewers",
         "Sales, 5 interviewers",
@@ -109,7 +112,7 @@ def test_with_few_interviewers_of_hr_or_sales_the_two_are_not_compared() -> None
     assert found.agreement == ()
     assert numbers(found)["departments_apart"] == ("not known", "")
     assert numbers(found)["selling_hours"] == ("not known", "")
-    assert "HR" not in found.on_time.title
+    assert "HR" not in found.on_time.exhibit.lead
 
 
 def test_four_interviewers_are_as_good_as_named() -> None:

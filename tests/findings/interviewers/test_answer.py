@@ -150,7 +150,7 @@ def test_interviewers_who_never_sit_together_are_no_pairs() -> None:
     told = told_of(company(count=200, panel=1))
     assert told.pairs is not None
     assert not told.pairs.is_drawn
-    assert told.pairs.title == "No two interviewers here have seen 5 hires together"
+    assert told.pairs.triangle.lead == "No two interviewers here have seen 5 hires together"
     assert told.people is not None
     assert told.people.is_drawn
 

@@ -95,12 +95,12 @@ def test_two_people_of_one_initial_and_name_keep_their_whole_names() -> None:
 
 def test_the_triangle_holds_ten_people_and_says_who_is_left_out() -> None:
     found = pairs(judged(), names())
-    assert len(found.members) == 10
+    assert len(found.triangle.marks.given["people"]) == 10
     assert charts.MOST_PEOPLE == 10
-    shown = set(found.members["person_id"])
+    shown = set(found.triangle.marks.given["people"]["person_id"])
     inside = judged().pairs["first_id"].isin(shown) & judged().pairs["second_id"].isin(shown)
     everybody = set(judged().pairs["first_id"]) | set(judged().pairs["second_id"])
-    assert f"{len(everybody) - 10} others, with {int((~inside).sum())} pairs" in found.left_out
+    assert f"{len(everybody) - 10} others, with {int((~inside).sum())} pairs" in found.triangle.note
     clear = judged().pairs[judged().pairs["label"] == Label.CLEAR]
     furthest = clear.loc[clear["estimate"].abs().idxmax()]
     assert {furthest["first_id"], furthest["second_id"]} <= shown
@@ -109,15 +109,15 @@ def test_the_triangle_holds_ten_people_and_says_who_is_left_out() -> None:
 def test_a_small_company_leaves_nobody_out() -> None:
     small = company(count=200, interviewers=9, seed=4)
     found = pairs(whole(small.hires, small.months, small.seats), {})
-    assert found.left_out == ""
-    assert len(found.members) <= 9
+    assert found.triangle.note == ""
+    assert len(found.triangle.marks.given["people"]) <= 9
 
 
 def test_the_list_sets_each_pair_beside_its_plain_mean_and_n() -> None:
     found = pairs(judged(), names())
     known = judged().pairs.set_index("id")
-    assert found.listed["estimate"].is_monotonic_decreasing
-    for row in found.listed.to_dict("records"):
+    assert found.listed.marks.rows["estimate"].is_monotonic_decreasing
+    for row in found.listed.marks.rows.to_dict("records"):
         assert row["right"].endswith(f"· {known.loc[row['id'], 'n']} hires")
         assert numbers(row["right"])[0] == pytest.approx(known.loc[row["id"], "raw_mean"], abs=0.051)
         assert row["estimate"] == known.loc[row["id"], "estimate"]
@@ -158,7 +158,7 @@ def test_a_good_pair_is_said_to_be_good_as_each_is_or_more_than_the_sum() -> Non
         found = pairs(replace(judged(), pairs=frame.copy()), names())
         assert said in found.sayings[0][3]
         assert combination.value in found.sayings[0][3]
-    assert found.title == "One pair did better together than the two people's own records"
+    assert found.triangle.lead == "One pair did better together than the two people's own records"
 
 
 def test_below_300_hires_what_a_pair_adds_is_said_to_be_out_of_reach() -> None:
@@ -177,15 +177,15 @@ def test_the_luck_box_holds_the_companys_own_numbers() -> None:
     )
     who = [names()[one] for one in luck.best.split(" + ")]
     assert " and ".join(who) in said
-    assert box.pairs.company == luck.best_mean
-    assert len(box.pairs.shuffles) == 1000
-    as_good = int((box.pairs.shuffles["value"] >= luck.best_mean).sum())
-    assert f"In {as_good} of 1,000 shuffles" in box.pairs.subtitle
+    assert box.pairs.marks.given["company"] == luck.best_mean
+    assert len(box.pairs.marks.rows) == 1000
+    as_good = int((box.pairs.marks.rows["value"] >= luck.best_mean).sum())
+    assert f"In {as_good} of 1,000 shuffles" in box.pairs.standfirst
     assert as_good == 23
-    assert "By luck alone, a pair can look as high" in box.pairs.title
+    assert "By luck alone, a pair can look as high" in box.pairs.lead
     alone = replace(luck, shuffled=np.minimum(luck.shuffled, luck.best_mean - 0.1))
     rare = replace(judged(), luck=replace(judged().luck, pairs=alone))
-    assert "further out than luck reaches" in luck_box(all_shown(rare, names())).pairs.title
+    assert "further out than luck reaches" in luck_box(all_shown(rare, names())).pairs.lead
 
 
 def test_more_than_luck_is_said_only_where_no_shuffle_of_a_thousand_is_as_wide() -> None:
@@ -215,8 +215,8 @@ def test_where_seats_are_missing_it_is_said_beside_interviewers_and_beside_panel
     beside = (
         "Seats of these panels are missing, so it takes more hires until anything can be said of somebody."
     )
-    assert people(some, names()).note.count(beside) == 1
-    assert beside not in people(judged(), names()).note
+    assert people(some, names()).exhibit.note.count(beside) == 1
+    assert beside not in people(judged(), names()).exhibit.note
     told = "About 36 of 100 seats seem to be missing: who sat in a panel, and how many, is known only as far as it is "
     assert composition(all_shown(some)).missing.startswith(f"{told}recorded.")
     assert "missing" not in composition(all_shown(judged())).missing
@@ -239,8 +239,8 @@ def test_panels_are_counted_and_their_contrasts_carry_both_counts() -> None:
     told = f"Panels of 900 hires: {mixed} HR and Sales, {only_hr} HR only, {only_sales} Sales only; 3 people"
     assert told in found.counted
     first = judged().contrasts[0].verdict
-    assert found.frame["right"].iloc[0] == f"{first.n} against {first.n_against} hires"
-    assert found.frame["name"].iloc[0].startswith("HR and Sales, against ")
+    assert found.exhibit.marks.rows["right"].iloc[0] == f"{first.n} against {first.n_against} hires"
+    assert found.exhibit.marks.rows["name"].iloc[0].startswith("HR and Sales, against ")
 
 
 def test_panels_of_one_kind_are_not_compared_and_it_is_said_why() -> None:
@@ -302,7 +302,7 @@ def test_a_choice_is_offered_by_name_with_its_count_and_found_by_its_mark() -> N
 
 def test_every_figure_can_be_drawn() -> None:
     found, box = pairs(judged(), names()), luck_box(all_shown(judged(), names()))
-    assert charts.pairs_triangle(found.members, found.cells).to_dict()
-    assert charts.dots_with_intervals(found.listed, labels="above").to_dict()
-    assert charts.luck_bars(box.pairs.shuffles, box.pairs.company, axis=box.pairs.axis).to_dict()
+    assert charts.draw(found.triangle.marks).to_dict()
+    assert charts.draw(found.listed.marks).to_dict()
+    assert charts.draw(box.pairs.marks).to_dict()
     assert f"95{THIN}%" in interviewer_words.LINE

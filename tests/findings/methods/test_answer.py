@@ -116,8 +116,8 @@ def test_what_was_never_measured_is_said_to_be(found: Measurement | None) -> Non
         aims.sayable(found),
     ):
         assert table.empty
-    assert proof.order(found).empty
-    assert proof.winners(found).empty
+    assert not proof.order(found).is_drawn
+    assert not proof.winners(found).is_drawn
 
 
 def test_where_every_aim_is_met_nothing_is_missed() -> None:
@@ -169,33 +169,33 @@ def test_what_to_expect_at_ones_own_size_has_counts_and_intervals_and_no_aim() -
 
 
 def test_the_pictures_of_the_proof_hold_the_measured_figures() -> None:
-    order = proof.order(measurement())
+    order = proof.order(measurement()).marks.rows
     assert list(order["name"])[:2] == ["Interviewers, 150 hires", "Interviewers, 300 hires"]
     assert set(order["raw"]) == {0.4}
     assert set(order["corrected"]) == {0.66}
-    winners = proof.winners(measurement()).set_index("name")
+    winners = proof.winners(measurement()).marks.rows.set_index("name")
     assert tuple(winners.loc["Highest pair by plain averages", ["raw", "corrected"]]) == (0.2, 1.2)
     assert tuple(winners.loc["Highest interviewer here", ["raw", "corrected"]]) == (0.36, 0.34)
-    assert proof.winners_size(measurement()) == "40 companies of 1,000 hires"
-    assert "+1.20 said, +0.20 true" in proof.winners_in_words(measurement())
-    assert "0.40 by plain averages, 0.66 here" in proof.order_in_words(measurement())
+    assert proof.winners(measurement()).standfirst == "40 companies of 1,000 hires"
+    assert "+1.20 said, +0.20 true" in proof.winners(measurement()).alt
+    assert "0.40 by plain averages, 0.66 here" in proof.order(measurement()).alt
 
 
 def test_the_companys_own_best_is_shown_before_and_after_and_nobody_is_named() -> None:
     evidence = judged(spread=0.2)
     own = methods_own.own(evidence)
-    assert list(own.best["name"]) == [
+    assert list(own.best.marks.rows["name"]) == [
         "Highest plain average of an interviewer",
         "Highest plain average of a pair",
         "Highest plain average of a source",
     ]
     shown = evidence.interviewers[evidence.interviewers["label"] != Label.TOO_FEW]
-    first = own.best.iloc[0]
+    first = own.best.marks.rows.iloc[0]
     assert first["raw"] == pytest.approx(shown["raw_mean"].max())
     assert first["corrected"] == pytest.approx(shown.loc[shown["raw_mean"].idxmax(), "estimate"])
     assert abs(first["corrected"]) < abs(first["raw"])
     assert first["right"] == f"{first['n']} hires"
-    told = " ".join(words for _, words in own.told) + own.title
+    told = " ".join(words for _, words in own.told) + own.best.lead
     assert not any(name in told for name in evidence.interviewers["id"])
     assert "320 hires of at least six months." in told
     assert f"{len(evidence.pairs)} pairs: " in told
@@ -204,14 +204,14 @@ def test_the_companys_own_best_is_shown_before_and_after_and_nobody_is_named() -
 def test_a_plain_average_and_the_adjusted_mean_that_luck_is_set_against_are_told_apart() -> None:
     evidence = judged(spread=0.2)
     own, found = methods_own.own(evidence), evidence.luck.interviewers
-    assert own.title.startswith(
-        f"Highest plain average of an interviewer here: {own.best['raw'].iloc[0]:+.1f} SD; "
+    assert own.best.lead.startswith(
+        f"Highest plain average of an interviewer here: {own.best.marks.rows['raw'].iloc[0]:+.1f} SD; "
     )
     assert (
         f"The highest adjusted mean is {found.best_mean:+.1f} SD (of {found.best_hires} hires); luck alone would put "
         f"the highest of {found.count_groups} at {found.luckiest_mean:+.1f} SD."
     ) in own.luck[0]
-    assert not any("luck alone" in right for right in own.best["right"])
+    assert not any("luck alone" in right for right in own.best.marks.rows["right"])
 
 
 def test_equal_hands_are_said_where_nothing_was_found() -> None:
@@ -223,7 +223,7 @@ def test_equal_hands_are_said_where_nothing_was_found() -> None:
 
 def test_a_small_company_gets_words_instead_of_a_picture() -> None:
     own = methods_own.own(judged(60))
-    assert own.best.empty
+    assert not own.best.is_drawn
     assert own.why_not.startswith("60 hires of at least six months: nobody is compared below 120")
     assert dict(own.told).keys() == {"Counted here"}
 
@@ -236,7 +236,7 @@ def test_where_all_are_too_few_nobody_looks_best() -> None:
     }
     own = methods_own.own(replace(evidence, **few))
     assert own.why_not == "Nobody here has enough hires to be compared."
-    assert own.best.empty
+    assert not own.best.is_drawn
 
 
 def test_all_pages_together_are_told_with_what_is_allowed() -> None:

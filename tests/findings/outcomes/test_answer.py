@@ -263,19 +263,19 @@ def test_only_a_quota_file_that_did_not_come_is_asked_for() -> None:
 def test_the_curves_end_where_fewer_than_five_are_followed_and_small_counts_are_hidden() -> None:
     days = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100]
     steps = hire_curves.steps_of(hires("Desk", [3] * 10, days=days), FIRST_DEAL, ["Desk"])
-    assert steps.frame["time"].max() == 60  # five are followed just before day 60
-    assert steps.frame["share"].tolist() == pytest.approx([0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6])
-    assert list(steps.followed.columns) == ["Without a deal yet", "day 0", "day 10", "day 20", "day 30"]
-    assert steps.followed.iloc[0].tolist() == ["Desk", "10", "10", "9", "8"]
-    assert steps.title == "Half of Desk have a first deal by day 50"
+    assert steps.marks.rows["time"].max() == 60  # five are followed just before day 60
+    assert steps.marks.rows["share"].tolist() == pytest.approx([0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6])
+    assert list(steps.table.columns) == ["Without a deal yet", "day 0", "day 10", "day 20", "day 30"]
+    assert steps.table.iloc[0].tolist() == ["Desk", "10", "10", "9", "8"]
+    assert steps.lead == "Half of Desk have a first deal by day 50"
 
 
 def test_fewer_than_five_still_followed_are_not_counted_out() -> None:
     late = hires("Field", [3] * 20, days=[200] * 20)
     early = hires("Desk", [3] * 10, days=[10] * 8 + [100] * 2)
     steps = hire_curves.steps_of(pd.concat([early, late]), FIRST_DEAL, ["Desk", "Field"])
-    assert steps.followed.loc[0, "day 60"] == f"<{THIN}5"
-    assert steps.followed.loc[1, "day 60"] == "20"
+    assert steps.table.loc[0, "day 60"] == f"<{THIN}5"
+    assert steps.table.loc[1, "day 60"] == "20"
 
 
 def test_a_curve_of_staying_falls() -> None:
@@ -283,9 +283,9 @@ def test_a_curve_of_staying_falls() -> None:
         has_left=[True] * 2 + [False] * 8, days_to_exit=[100] * 2 + [800] * 8
     )
     steps = hire_curves.steps_of(frame, EXIT, ["Desk"])
-    assert steps.frame["share"].iloc[-1] == pytest.approx(0.8)
-    assert steps.until == 365
-    assert steps.title == f"80{THIN}% of Desk stayed a year"
+    assert steps.marks.rows["share"].iloc[-1] == pytest.approx(0.8)
+    assert steps.marks.given["until"] == 365
+    assert steps.lead == f"80{THIN}% of Desk stayed a year"
 
 
 def paces(role: str, months: int, count: int, middle: float) -> pd.DataFrame:

@@ -66,12 +66,16 @@ def test_a_leaver_keeps_the_quarter_they_left_in_and_is_marked_after_it() -> Non
         [quarters("A", [0.5, 1.3, 0.9]), quarters("B", [0.2, 0.1], left=True, last_is_over=False)]
     )
     grid = hire_people.grid(frame, hires("A", "B"), "Desk", is_unfolded=False)
-    drawn = grid.frame.groupby("employee_id")
+    drawn = grid.exhibit.marks.rows.groupby("employee_id")
     assert drawn["quarter"].max().to_dict() == {"A": 3, "B": 2}
-    assert grid.frame.loc[grid.frame["employee_id"] == "B", "left_after"].tolist() == [2, 2]
-    assert grid.frame.loc[grid.frame["employee_id"] == "A", "left_after"].isna().all()
-    assert grid.frame["attainment"].tolist() == pytest.approx([0.5, 1.3, 0.9, 0.2, 0.1])
-    assert grid.title == "Of 2 Desk hires 1 has left, 1 within a year"
+    assert grid.exhibit.marks.rows.loc[
+        grid.exhibit.marks.rows["employee_id"] == "B", "left_after"
+    ].tolist() == [2, 2]
+    assert (
+        grid.exhibit.marks.rows.loc[grid.exhibit.marks.rows["employee_id"] == "A", "left_after"].isna().all()
+    )
+    assert grid.exhibit.marks.rows["attainment"].tolist() == pytest.approx([0.5, 1.3, 0.9, 0.2, 0.1])
+    assert grid.exhibit.lead == "Of 2 Desk hires 1 has left, 1 within a year"
 
 
 def test_a_quarter_that_is_not_over_is_not_drawn_and_who_has_none_is_counted() -> None:
@@ -79,15 +83,15 @@ def test_a_quarter_that_is_not_over_is_not_drawn_and_who_has_none_is_counted() -
         [quarters("A", [0.5, 0.1], last_is_over=False), quarters("B", [0.3], last_is_over=False)]
     )
     grid = hire_people.grid(frame, hires("A", "B"), "Desk", is_unfolded=False)
-    assert grid.frame["quarter"].tolist() == [1]
-    assert grid.note == "1 hire not shown: no quarter is over yet."
-    assert grid.title == "Of 1 Desk hire nobody has left"
+    assert grid.exhibit.marks.rows["quarter"].tolist() == [1]
+    assert grid.exhibit.note == "1 hire not shown: no quarter is over yet."
+    assert grid.exhibit.lead == "Of 1 Desk hire nobody has left"
 
 
 def test_a_quarter_without_quota_has_no_attainment() -> None:
     grid = hire_people.grid(quarters("A", [None, 0.5]), hires("A"), "Desk", is_unfolded=False)
-    assert grid.frame["attainment"].isna().tolist() == [True, False]
-    assert grid.note == "Outlined: no quota is known."
+    assert grid.exhibit.marks.rows["attainment"].isna().tolist() == [True, False]
+    assert grid.exhibit.note == "Outlined: no quota is known."
 
 
 def test_a_long_grid_shows_the_latest_twenty_oldest_first_until_unfolded() -> None:
@@ -99,22 +103,28 @@ def test_a_long_grid_shows_the_latest_twenty_oldest_first_until_unfolded() -> No
         [hires(person, hired=f"2024-01-{place + 1:02}") for place, person in enumerate(people)]
     )
     folded = hire_people.grid(frame, everyone, "Desk", is_unfolded=False)
-    assert folded.frame["employee_id"].tolist() == people[5:]
-    assert folded.note == "The latest 20 of 25."
-    assert hire_people.grid(frame, everyone, "Desk", is_unfolded=True).frame["employee_id"].tolist() == people
+    assert folded.exhibit.marks.rows["employee_id"].tolist() == people[5:]
+    assert folded.exhibit.note == "The latest 20 of 25."
+    assert (
+        hire_people.grid(frame, everyone, "Desk", is_unfolded=True).exhibit.marks.rows["employee_id"].tolist()
+        == people
+    )
 
 
 def test_somebody_hired_twice_is_two_rows_of_the_grid() -> None:
     frame = pd.concat([quarters("A", [0.5], left=True), quarters("A", [0.7], hired="2025-02-01")])
     both = pd.concat([hires("A"), hires("A", hired="2025-02-01")])
-    assert hire_people.grid(frame, both, "Desk", is_unfolded=False).frame["person_id"].nunique() == 2
+    assert (
+        hire_people.grid(frame, both, "Desk", is_unfolded=False).exhibit.marks.rows["person_id"].nunique()
+        == 2
+    )
 
 
 def test_names_beside_the_grid_are_an_initial_and_the_rest_or_the_id() -> None:
     frame = quarters("A", [0.5]).assign(full_name="Ada van Berg")
     nameless = quarters("B", [0.5]).assign(full_name=None)
     grid = hire_people.grid(pd.concat([frame, nameless]), hires("A", "B"), "Desk", is_unfolded=False)
-    assert grid.frame["person"].tolist() == ["A. van Berg", "B"]
+    assert grid.exhibit.marks.rows["person"].tolist() == ["A. van Berg", "B"]
 
 
 def test_the_hires_behind_a_dot_are_as_many_as_its_n() -> None:
@@ -147,7 +157,9 @@ def test_a_chosen_cell_lists_its_person() -> None:
         "Desk",
         is_unfolded=False,
     )
-    assert hire_people.of_people(hires("A", "B"), grid.frame, [2])["employee_id"].tolist() == ["B"]
+    assert hire_people.of_people(hires("A", "B"), grid.exhibit.marks.rows, [2])["employee_id"].tolist() == [
+        "B"
+    ]
 
 
 def test_the_list_is_narrowed_by_role_and_cohort() -> None:
@@ -210,16 +222,18 @@ def test_who_started_before_the_crms_file_has_no_attainment_in_the_grid_and_no_f
     frame = pd.concat([quarters("A", [0.0, 0.9]), quarters("B", [0.5, None], left=True)])
     people = pd.concat([hires("A", is_start_observed=False, is_before_crm=True), hires("B")])
     grid = hire_people.grid(frame, people, "Desk", is_unfolded=False)
-    assert grid.frame["attainment"].isna().tolist() == [True, True, False, True]
-    assert grid.title == "Of 2 Desk hires 1 has left, 1 within a year"
-    assert grid.note == "Outlined: no quota is known, or the hire started before the CRM's file begins."
+    assert grid.exhibit.marks.rows["attainment"].isna().tolist() == [True, True, False, True]
+    assert grid.exhibit.lead == "Of 2 Desk hires 1 has left, 1 within a year"
+    assert (
+        grid.exhibit.note == "Outlined: no quota is known, or the hire started before the CRM's file begins."
+    )
     only = hire_people.grid(quarters("A", [0.0, 0.9]), people[:1], "Desk", is_unfolded=False)
-    assert only.note == "Outlined: the hire started before the CRM's file begins."
+    assert only.exhibit.note == "Outlined: the hire started before the CRM's file begins."
     assert hire_people.listed(people)["First deal, days"].isna().tolist() == [True, False]
 
 
 def test_quarters_of_which_the_crms_file_lacks_deals_are_outlined_and_no_quarters_without_sales() -> None:
     frame = quarters("A", [0.5, 0.9, 0.0]).assign(is_sales_known=[True, True, False])
     found = hire_people.grid(frame, hires("A"), "Desk", is_unfolded=False)
-    assert found.frame["attainment"].isna().tolist() == [False, False, True]
-    assert found.note == "Outlined: the CRM's file lacks deals of the quarter."
+    assert found.exhibit.marks.rows["attainment"].isna().tolist() == [False, False, True]
+    assert found.exhibit.note == "Outlined: the CRM's file lacks deals of the quarter."

@@ -26,7 +26,7 @@ def test_staying_is_compared_after_a_year() -> None:
     found = staying.stay_by_role(pd.concat([stays("Desk", 2, 38), stays("Field", 25, 15)]))
     assert found.frame["group"].tolist() == ["Desk", "Field"]
     assert found.frame["estimate"].tolist() == pytest.approx([0.95, 0.375])
-    assert found.title == (
+    assert found.exhibit.lead == (
         "Desk hires more often stay a year than the others; Field hires more often leave within a year than the others"
     )
     assert not found.is_at_window
@@ -35,7 +35,7 @@ def test_staying_is_compared_after_a_year() -> None:
 def test_hires_of_last_month_are_no_proof_of_staying() -> None:
     new = stays("Desk", 0, 20).assign(days_to_exit=30)
     found = staying.stay_by_role(new)
-    assert found.title == "Nobody has been followed for a year yet"
+    assert found.exhibit.lead == "Nobody has been followed for a year yet"
     assert found.frame["estimate"].isna().all()
 
 
@@ -48,7 +48,7 @@ def test_those_who_left_within_the_year_are_told_apart_by_how() -> None:
             stays("Desk", 9, 0, days=366),  # a whole year
         ]
     )
-    assert staying.stay_by_role(frame).note == (
+    assert staying.stay_by_role(frame).exhibit.note == (
         "Of 48 hires 9 left within a year: 5 by their own choice, 3 by the company's, 1 with no reason recorded."
     )
 
@@ -58,11 +58,11 @@ def test_who_left_on_day_365_left_within_the_year_by_the_curve_and_by_the_count(
         found = staying.stay_by_role(stays("Desk", 10, 30, days=days))
         assert found.frame["estimate"].tolist() == pytest.approx([share])
         said = f"Of 40 hires {count} left within a year: " if count else "Nobody left within a year."
-        assert found.note.startswith(said)
+        assert found.exhibit.note.startswith(said)
 
 
 def test_how_four_people_left_is_not_said() -> None:
-    assert staying.stay_by_role(stays("Desk", 4, 30)).note == "Of 34 hires 4 left within a year."
+    assert staying.stay_by_role(stays("Desk", 4, 30)).exhibit.note == "Of 34 hires 4 left within a year."
 
 
 def paybacks(role: str, *, back: int, early: int, here: int) -> pd.DataFrame:
@@ -96,8 +96,8 @@ def test_without_costs_the_missing_files_are_named() -> None:
 
 def test_no_role_is_said_to_stand_out_or_not_where_each_is_too_small_to_tell() -> None:
     found = staying.stay_by_role(pd.concat([stays("Desk", 1, 6), stays("Field", 2, 5)]))
-    assert (found.title, found.is_drawn) == (f"79{THIN}% of hires stayed a year", False)
-    assert found.alt == f"79{THIN}% of hires stayed a year."
-    assert found.note.startswith("Of 14 hires 3 left within a year")
+    assert (found.exhibit.lead, found.is_drawn) == (f"79{THIN}% of hires stayed a year", False)
+    assert found.exhibit.alt == f"79{THIN}% of hires stayed a year."
+    assert found.exhibit.note.startswith("Of 14 hires 3 left within a year")
     enough = staying.stay_by_role(pd.concat([stays("Desk", 2, 18), stays("Field", 3, 17)]))
-    assert enough.title.endswith("; no role stands out")
+    assert enough.exhibit.lead.endswith("; no role stands out")

@@ -32,7 +32,7 @@ def hires(role: str, year: int, met: int, missed: int, *, new: int = 0, half: in
 def test_a_role_that_clearly_differs_is_named_and_drawn_as_clear() -> None:
     frame = pd.concat([hires("Desk", 2024, 36, 4), hires("Field", 2024, 10, 30)])
     found = windows.by_role(frame, BAR, 12)
-    assert found.title == (
+    assert found.exhibit.lead == (
         "Desk hires met the bar more often than the others; Field hires met the bar less often than the others"
     )
     first = found.frame.iloc[0]
@@ -43,14 +43,14 @@ def test_a_role_that_clearly_differs_is_named_and_drawn_as_clear() -> None:
         "higher",
     )
     assert first["estimate"] == pytest.approx(0.9)
-    assert found.overall.estimate == pytest.approx(46 / 80)
-    assert f"Desk 90{THIN}% (77{DASH}96) of 40" in found.alt
+    assert found.exhibit.marks.given["reference"].value == pytest.approx(46 / 80)
+    assert f"Desk 90{THIN}% (77{DASH}96) of 40" in found.exhibit.alt
 
 
 def test_roles_alike_do_not_stand_out() -> None:
     frame = pd.concat([hires("Desk", 2024, 20, 20), hires("Field", 2024, 20, 20)])
     found = windows.by_role(frame, BAR, 12)
-    assert found.title == "No role stands out in meeting the bar at month 12"
+    assert found.exhibit.lead == "No role stands out in meeting the bar at month 12"
     assert set(found.frame["verdict"]) == {"Can't tell"}
 
 
@@ -59,7 +59,7 @@ def test_a_role_of_few_hires_comes_last_in_words_only() -> None:
     found = windows.by_role(frame, BAR, 12)
     assert found.frame["group"].tolist()[-1] == "Aim"
     assert found.frame["verdict"].tolist()[-1] == "Too few hires"
-    assert "Aim" not in found.alt
+    assert "Aim" not in found.exhibit.alt
 
 
 def test_medians_are_compared_as_medians() -> None:
@@ -78,7 +78,7 @@ def test_a_cohort_with_hires_still_to_come_is_not_mature_and_the_note_counts_the
     assert found.frame["group"].tolist() == ["2024 H1", "2025 H1", "2026 H1"]
     assert found.frame["is_mature"].tolist() == [True, False, False]
     assert found.frame["n"].tolist() == [20, 16, 0]
-    assert found.note == (
+    assert found.exhibit.note == (
         "Dotted: 4 of the 20 hires of 2025 H1 have not reached month 12 yet. "
         "Nobody of 2026 H1 has reached month 12 yet."
     )
@@ -100,7 +100,7 @@ def test_more_than_eight_half_years_become_years() -> None:
 
 def test_one_group_alone_is_told_by_its_value() -> None:
     found = windows.by_role(hires("Desk", 2024, 10, 10), BAR, 12)
-    assert found.title == f"50{THIN}% met the bar at month 12"
+    assert found.exhibit.lead == f"50{THIN}% met the bar at month 12"
     assert found.frame["verdict"].isna().all()  # drawn, though there is nobody to compare with
     assert windows.comparisons(hires("Desk", 2024, 1, 1)) == [windows.by_cohort]
 
@@ -113,7 +113,7 @@ def test_outcomes_are_told_from_five_hires_on(judged: int, are_enough: bool) -> 
 def test_long_names_stand_above_their_lines() -> None:
     def labels(name: str) -> str:
         frame = pd.concat([hires(name, 2024, 10, 10), hires("Desk", 2024, 10, 10)])
-        return windows.by_role(frame, BAR, 12).labels
+        return windows.by_role(frame, BAR, 12).exhibit.marks.given["labels"]
 
     assert labels("Customer growth") == "beside"
     assert labels("Customer growths") == "above"
@@ -136,25 +136,28 @@ def test_where_no_group_has_ten_nothing_is_drawn_and_no_note_tells_of_a_drawing(
     frame = pd.concat([hires("Desk", 2024, 3, 3), hires("Field", 2025, 4, 2, new=3)])
     for found in (windows.by_role(frame, BAR, 12), windows.by_cohort(frame, ATTAINMENT, 12)):
         assert not found.is_drawn
-        assert found.note == ""
+        assert found.exhibit.note == ""
     assert windows.by_role(frame, BAR, 12).why_not == (
         "Too few hires in any one role to set it against the others."
     )
     assert "any one half-year" in windows.by_cohort(frame, BAR, 12).why_not
     many = pd.concat([hires("Desk", 2024, 9, 9), hires("Field", 2025, 9, 9, new=3)])
     assert windows.by_cohort(many, BAR, 12).is_drawn
-    assert windows.by_cohort(many, BAR, 12).note.startswith("Dotted: 3 of the 21 hires of 2025 H1")
+    assert windows.by_cohort(many, BAR, 12).exhibit.note.startswith("Dotted: 3 of the 21 hires of 2025 H1")
 
 
 def test_years_and_half_years_are_called_what_they_are() -> None:
     halves = pd.concat([hires("Desk", 2024, 20, 20, half=half) for half in (1, 2)])
     assert (
-        windows.by_cohort(halves, BAR, 12).title == "No half-year stands out in meeting the bar at month 12"
+        windows.by_cohort(halves, BAR, 12).exhibit.lead
+        == "No half-year stands out in meeting the bar at month 12"
     )
     years = pd.concat(
         [hires("Desk", year, 20, 20, half=half) for year in range(2020, 2025) for half in (1, 2)]
     )
-    assert windows.by_cohort(years, BAR, 12).title == "No year stands out in meeting the bar at month 12"
+    assert (
+        windows.by_cohort(years, BAR, 12).exhibit.lead == "No year stands out in meeting the bar at month 12"
+    )
     better = pd.concat(
         [
             hires("Desk", year, 38 if year == 2022 else 15, 22, half=half)
@@ -162,4 +165,7 @@ def test_years_and_half_years_are_called_what_they_are() -> None:
             for half in (1, 2)
         ]
     )
-    assert windows.by_cohort(better, BAR, 12).title == "Hires of 2022 met the bar more often than the others"
+    assert (
+        windows.by_cohort(better, BAR, 12).exhibit.lead
+        == "Hires of 2022 met the bar more often than the others"
+    )

@@ -25,7 +25,7 @@ def drawn(found, weights=WEIGHTS, **changed) -> tuple[figures.Figure, ...]:
 
 
 def row(one: figures.Figure, name: str) -> dict[str, object]:
-    return one.frame.set_index("name").loc[name].to_dict()
+    return one.marks.rows.set_index("name").loc[name].to_dict()
 
 
 FOUND = judged(
@@ -44,17 +44,20 @@ FOUND = judged(
 
 def test_both_roles_have_the_rows_of_both_in_the_first_ones_order() -> None:
     field, inside = drawn(FOUND)
-    assert list(field.frame["name"]) == ["a", "b", "c", "d", "x", "e", "f"]
-    assert list(inside.frame["name"]) == list(field.frame["name"])
-    assert (field.extent, field.heaviest) == (inside.extent, inside.heaviest)
+    assert list(field.marks.rows["name"]) == ["a", "b", "c", "d", "x", "e", "f"]
+    assert list(inside.marks.rows["name"]) == list(field.marks.rows["name"])
+    assert (field.marks.given["extent"], field.marks.given["heaviest"]) == (
+        inside.marks.given["extent"],
+        inside.marks.given["heaviest"],
+    )
 
 
 def test_the_scale_holds_every_interval_and_the_heaviest_weight() -> None:
     one = drawn(FOUND)[0]
-    assert one.extent is not None
-    assert one.extent[0] < -0.4
-    assert one.extent[1] > 0.5
-    assert one.heaviest == pytest.approx(0.6)
+    assert one.marks.given["extent"] is not None
+    assert one.marks.given["extent"][0] < -0.4
+    assert one.marks.given["extent"][1] > 0.5
+    assert one.marks.given["heaviest"] == pytest.approx(0.6)
 
 
 def test_a_row_carries_weight_slope_label_and_flag() -> None:
@@ -75,8 +78,11 @@ def test_what_is_not_in_the_profile_has_no_weight() -> None:
     field, inside = drawn(FOUND)
     assert math.isnan(row(field, "e")["weight"])
     assert math.isnan(row(field, "x")["weight"])
-    assert (field.unweighted, inside.unweighted) == ("not in the profile", "not in the profile")
-    assert drawn(FOUND, {})[0].unweighted == "no profile"
+    assert (field.marks.given["unweighted"], inside.marks.given["unweighted"]) == (
+        "not in the profile",
+        "not in the profile",
+    )
+    assert drawn(FOUND, {})[0].marks.given["unweighted"] == "no profile"
 
 
 @pytest.mark.parametrize(
@@ -90,7 +96,7 @@ def test_what_is_not_in_the_profile_has_no_weight() -> None:
     ],
 )
 def test_where_no_mark_may_stand_words_say_why(role: str, name: str, words: str) -> None:
-    one = next(figure for figure in drawn(FOUND) if figure.role == role)
+    one = next(figure for figure in drawn(FOUND) if figure.lead == role)
     found = row(one, name)
     assert (found["verdict"], found["instead"]) == (str(Label.TOO_FEW), words)
 
@@ -107,8 +113,8 @@ def test_where_no_mark_may_stand_words_say_why(role: str, name: str, words: str)
 def test_where_nothing_can_be_said_every_row_says_so(silence: Silence, words: str) -> None:
     few = [slope("Field", name, **TOO_FEW) for name in "abcd"] if silence is not Silence.NO_RATINGS else []
     one = drawn(judged(few, {"Field": 80}, silence=silence), {"Field": WEIGHTS["Field"]})[0]
-    assert set(one.frame["instead"]) == {words}
-    assert one.extent is None
+    assert set(one.marks.rows["instead"]) == {words}
+    assert one.marks.given["extent"] is None
 
 
 def test_a_must_have_that_tells_less_than_the_others_is_said_without_a_colour() -> None:
@@ -121,25 +127,25 @@ def test_a_must_have_that_tells_less_than_the_others_is_said_without_a_colour() 
 
 def test_who_agreed_stands_over_the_figure() -> None:
     one = drawn(FOUND)[0]
-    assert one.subtitle.replace("\u00a0", " ").startswith(
+    assert one.standfirst.replace("\u00a0", " ").startswith(
         "Version 1 · agreed 5 Dec 2024 by HR and Sales · 200 hires"
     )
-    assert "not agreed yet by Sales" in drawn(FOUND, agreed_by_sales_on=None)[0].subtitle
+    assert "not agreed yet by Sales" in drawn(FOUND, agreed_by_sales_on=None)[0].standfirst
     assert (
         "no day recorded on which HR or Sales agreed"
-        in drawn(FOUND, agreed_by_sales_on=None, agreed_by_hr_on=None)[0].subtitle
+        in drawn(FOUND, agreed_by_sales_on=None, agreed_by_hr_on=None)[0].standfirst
     )
-    assert drawn(FOUND, {})[0].subtitle == f"No profile in force · 200 hires · {figures.SAME}"
+    assert drawn(FOUND, {})[0].standfirst == f"No profile in force · 200 hires · {figures.SAME}"
 
 
 def test_where_roles_do_not_differ_the_figure_says_that_its_dots_are_of_all_roles() -> None:
     same = [slope(role, "a") for role in ("Field", "Inside")]
-    assert drawn(judged(same))[0].subtitle.endswith(" · 200 hires · dots are of all roles together")
-    assert drawn(judged(same, roles_differ=True))[0].subtitle.endswith(" · 200 hires")
+    assert drawn(judged(same))[0].standfirst.endswith(" · 200 hires · dots are of all roles together")
+    assert drawn(judged(same, roles_differ=True))[0].standfirst.endswith(" · 200 hires")
     alone = drawn(judged(same[:1]), {"Field": WEIGHTS["Field"]})[0]
-    assert alone.subtitle.endswith(" · 200 hires")
+    assert alone.standfirst.endswith(" · 200 hires")
     few = [slope(role, "a", **TOO_FEW) for role in ("Field", "Inside")]
-    assert drawn(judged(few))[0].subtitle.endswith(" · 200 hires")
+    assert drawn(judged(few))[0].standfirst.endswith(" · 200 hires")
 
 
 def test_the_figure_is_told_to_those_who_cannot_see_it() -> None:
@@ -169,5 +175,5 @@ def test_without_anything_there_is_an_empty_figure() -> None:
     found = judged(hires={"Field": 3})
     views = told.views(("Field",), (), found)
     (one,) = figures.figures(views, Evidence((), {"Field": 3}))
-    assert one.frame.empty
+    assert one.marks.rows.empty
     assert figures.table(views).empty

@@ -65,7 +65,7 @@ def test_a_share_far_ahead_is_drawn_and_claimed_of_nobody() -> None:
     told = found(ONE_AHEAD)
     assert answer.sayings(told) == ()
     assert told.findings == tuple(source.staying for source in told.sources)
-    rows = tables.shares(told).set_index("name")
+    rows = tables.shares(told).rows.set_index("name")
     share = wilson(70, 90)
     assert tuple(rows.loc["Friends", ["estimate", "low", "high", "n"]]) == (
         share.estimate,
@@ -124,8 +124,8 @@ def test_hires_without_a_source_are_counted_and_compared_with_nobody() -> None:
     assert with_some.unrecorded == 43
     assert with_some.findings == without.findings
     assert with_some.met_bar == wilson(30 + 31 + 24 + 40, 60 + 60 + 50 + 40)
-    assert "Not recorded" not in list(tables.forest(with_some)["name"])
-    assert "Not recorded" not in list(tables.shares(with_some)["name"])
+    assert "Not recorded" not in list(tables.forest(with_some).rows["name"])
+    assert "Not recorded" not in list(tables.shares(with_some).rows["name"])
 
 
 def test_each_share_is_set_against_all_other_hires_together() -> None:
@@ -149,9 +149,9 @@ def test_too_few_hires_are_told_and_not_drawn() -> None:
     assert "10 hires of a source and 10 of the others" in remedy
     cells = tables.table(told).set_index("Source")["Met the bar at month 12"]
     assert list(cells[["Board", "Agency"]]) == ["too few: 9", "too few: 7"]
-    row = tables.forest(told).iloc[0]
+    row = tables.forest(told).rows.iloc[0]
     assert (row["verdict"], row["right"]) == ("Too few hires", "9 hires")
-    assert list(tables.shares(told)["verdict"]) == ["Too few hires", "Too few hires"]
+    assert list(tables.shares(told).rows["verdict"]) == ["Too few hires", "Too few hires"]
 
 
 def test_one_source_alone_is_compared_with_nothing() -> None:
@@ -172,7 +172,7 @@ def test_without_quotas_the_bar_names_the_file_and_staying_is_still_compared() -
 
 
 def test_a_forest_row_agrees_with_its_verdict() -> None:
-    rows = tables.forest(losing()).set_index("name")
+    rows = tables.forest(losing()).rows.set_index("name")
     assert rows.loc["Agency", "verdict"] == "Clear"
     assert rows.loc["Agency", "direction"] == "lower"
     assert rows.loc["Agency", "high"] < 0
@@ -183,12 +183,12 @@ def test_a_forest_row_agrees_with_its_verdict() -> None:
 
 def test_both_figures_share_an_order_that_ranks_nobody() -> None:
     told = found([("Board", 90, 40), ("Agency", 40, 39), ("Friends", 120, 20)])
-    shares, staying = tables.shares(told), tables.forest(told)
+    shares, staying = tables.shares(told).rows, tables.forest(told).rows
     assert list(shares["name"]) == list(staying["name"]) == ["Friends", "Board", "Agency"]
 
 
 def test_the_scale_holds_every_interval() -> None:
-    rows = tables.forest(losing())
+    rows = tables.forest(losing()).rows
     low, high = tables.extent(losing())
     assert low < rows["low"].min()
     assert high > rows["high"].max()

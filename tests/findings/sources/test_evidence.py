@@ -62,8 +62,8 @@ def test_a_planted_source_is_found_and_the_labels_agree_with_the_intervals() -> 
     found = of(differing())
     planted = made(count=400, source_spread=0.8, seed=4).sources
     assert found.is_compared
-    assert set(found.forest["name"]) == set(planted)
-    clear = found.forest[found.forest["verdict"] == Label.CLEAR]
+    assert set(found.exhibit.marks.rows["name"]) == set(planted)
+    clear = found.exhibit.marks.rows[found.exhibit.marks.rows["verdict"] == Label.CLEAR]
     assert len(clear)
     for _, one in clear.iterrows():
         assert one["low"] > 0 or one["high"] < 0
@@ -75,7 +75,9 @@ def test_a_planted_source_is_found_and_the_labels_agree_with_the_intervals() -> 
 def test_dots_are_pulled_towards_the_average_and_the_plain_average_stands_beside_them() -> None:
     evidence = differing()
     found = of(evidence)
-    for one, (_, seen) in zip(found.forest.to_dict("records"), evidence.sources.iterrows(), strict=True):
+    for one, (_, seen) in zip(
+        found.exhibit.marks.rows.to_dict("records"), evidence.sources.iterrows(), strict=True
+    ):
         assert one["right"].startswith("plain ")
         assert one["right"].endswith(f"· {seen['n']} hires")
     furthest = evidence.sources.loc[evidence.sources["raw_mean"].abs().idxmax()]
@@ -83,9 +85,9 @@ def test_dots_are_pulled_towards_the_average_and_the_plain_average_stands_beside
 
 
 def test_the_scale_holds_every_interval_and_never_makes_little_look_large() -> None:
-    low, high = told(row("A", 0.01, Label.CANNOT_TELL, low=-0.05, high=0.07)).extent
+    low, high = told(row("A", 0.01, Label.CANNOT_TELL, low=-0.05, high=0.07)).exhibit.marks.given["extent"]
     assert (low, high) == pytest.approx((-0.56, 0.56))
-    low, high = told(row("A", 0.9, Label.CLEAR)).extent
+    low, high = told(row("A", 0.9, Label.CLEAR)).exhibit.marks.given["extent"]
     assert high > 1.8
 
 

@@ -1,4 +1,4 @@
-"""The funnel and the offers in figures: who still waits is beside a share, never in it."""
+"""The funnel in figures: who still waits is beside a share, never in it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,7 @@ import pytest
 from hiring.findings.sources import funnel
 from hiring.statistics.rates import wilson
 from hiring.statistics.survival import kaplan_meier
-from hiring.statistics.verdicts import Label
 
-UNDATED = pd.DataFrame(
-    [("Inside sales", 3, 2), ("Channel", 1, 0)], columns=["role", "count_offers", "count_accepted"]
-)
 BY_STAGE = pd.DataFrame(
     [
         ("Board", "applied", 1, 100, 60, 10, 5, 0),
@@ -110,67 +106,3 @@ def test_the_title_gives_the_share_that_ends_in_an_accepted_offer() -> None:
 def test_with_many_under_way_it_is_too_early_for_that_share(total: int, under_way: int) -> None:
     title = funnel.funnel_title(by_source(total, under_way, 0))
     assert title == "Too early to say how many applications end in an accepted offer"
-
-
-def offers(*rows: tuple[str, int, int, int]) -> pd.DataFrame:
-    """(month, answered, accepted, still open)."""
-    return pd.DataFrame(
-        [
-            {
-                "offer_month": pd.Timestamp(month),
-                "count_offers": answered + still,
-                "count_accepted": accepted,
-                "count_pending": still,
-                "count_decided": answered,
-            }
-            for month, answered, accepted, still in rows
-        ],
-        columns=["offer_month", "count_offers", "count_accepted", "count_pending", "count_decided"],
-    )
-
-
-def test_open_offers_are_in_no_share_and_their_month_is_not_mature() -> None:
-    months = funnel.months_of(
-        offers(("2024-01-01", 4, 3, 0), ("2024-03-01", 5, 2, 1), ("2024-04-01", 0, 0, 2))
-    )
-    assert list(months["month"].dt.month) == [1, 2, 3, 4]
-    assert list(months["n"]) == [4, 0, 5, 0]
-    assert months["estimate"][0] == 0.75
-    assert months["estimate"][2] == 0.4
-    assert math.isnan(months["estimate"][1])
-    assert math.isnan(months["estimate"][3])
-    assert list(months["is_mature"]) == [True, True, False, False]
-    assert list(months["detail"]) == ["", "", "1 still open", "2 still open"]
-
-
-def test_a_clear_change_of_the_last_twelve_months_is_the_title() -> None:
-    before = [(f"2023-{month:02d}-01", 20, 16, 0) for month in range(1, 13)]
-    after = [(f"2024-{month:02d}-01", 20, 9, 0) for month in range(1, 13)]
-    change = funnel.acceptance_change(offers(*before, *after))
-    assert (change.n, change.n_against, change.label) == (240, 240, Label.CLEAR)
-    assert change.estimate == pytest.approx(9 / 20 - 16 / 20)
-    title = funnel.acceptance_title(offers(*before, *after))
-    assert title == "Offers were accepted less often in the last twelve months than before"
-    same = funnel.acceptance_title(
-        offers(*before, *((m.replace("2023", "2024"), 20, 16, 0) for m, *_ in before))
-    )
-    assert same == "No clear change in how many offers are accepted"
-
-
-def test_few_or_no_offers_show_no_change() -> None:
-    told = "Too few offers yet to see a change in how many are accepted"
-    assert funnel.acceptance_title(offers(("2024-01-01", 9, 9, 1))) == told
-    assert funnel.acceptance_title(offers()) == told
-    assert funnel.months_of(offers()).empty
-    assert funnel.acceptance_note(offers(("2024-01-01", 9, 9, 1))) == (
-        "1 offer is still open and not counted."
-    )
-
-
-def test_offers_without_their_day_are_counted_by_their_answer() -> None:
-    assert funnel.without_a_day(UNDATED) == (
-        "4 more offers were answered (2 accepted, 2 not), but the day of the offer is missing, so no share counts "
-        "them: export offered_on of each."
-    )
-    assert funnel.without_a_day(UNDATED[1:]).startswith("1 more offer was answered (")
-    assert funnel.without_a_day(UNDATED[:0]) == ""

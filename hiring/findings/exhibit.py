@@ -1,0 +1,156 @@
+"""One exhibit: a finding, its figure as marks, its table and words, as a plain value that a page and a file draw alike.
+
+Made by findings, without a drawing library. Nothing leaves in `numbers` that the figure does not show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from hiring.findings.marks import HR_AND_SALES
+from hiring.statistics.verdicts import UNTOLD, Label
+
+#: What each form shows of a row, in words or by a mark; other columns steer the drawing, or are for a click.
+DRAWN: Mapping[str, tuple[str, ...]] = {
+    "calibration_steps": ("bucket", "estimate", "low", "high", "n", "rising", "verdict"),
+    "dots_over_time": ("period", "estimate", "low", "high", "n", "is_mature", "verdict"),
+    "dots_with_intervals": ("name", "side", "estimate", "low", "high", "n", "here", "verdict"),
+    "dumbbell": ("name", "gap", "low", "high", "n", "verdict"),  # and the values of its two ends
+    "funnel": ("stage", "n", "passed", "low", "high", "days", "pending"),
+    "luck_bars": ("of", "value"),
+    "months_line": ("month", "estimate", "low", "high", "n", "is_mature"),
+    "pairs_triangle": ("name", "estimate", "low", "high", "n", "here", "verdict"),
+    "ramp": ("role", "month", "median", "low", "high", "n"),
+    "stacked_share": ("name", "loaded", "set_aside", "skipped"),
+    "steps": ("group", "time", "share", "low", "high"),
+    "tenure_grid": ("person", "quarter", "attainment", "left_after"),
+    "weights_and_evidence": ("name", "weight", "estimate", "low", "high", "n", "verdict", "flag"),
+}
+#: What a row of too few does not show, and in which forms it shows how many they are.
+_JUDGED = ("estimate", "low", "high", "gap", "rising")
+_COUNTED = ("dots_with_intervals", "dumbbell", "pairs_triangle")
+_HEADS = {"here": "n in this selection"}
+#: Of whom an exhibit is that no filter chooses.
+WHOLE_COMPANY = "the whole company, whatever is chosen"
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What a figure is drawn of: the name of a form of `charts`, its rows, and what else the form is given."""
+
+    form: str
+    rows: pd.DataFrame = field(default_factory=pd.DataFrame)
+    given: Mapping[str, Any] = field(default_factory=dict)
+
+    def numbers(self) -> pd.DataFrame:
+        """What is drawn, with all digits: no id, nothing of a row of too few but its count, no column without value."""
+        if self.rows.empty:
+            return pd.DataFrame()
+        rows, ends = _drawn_rows(self), self._ends()
+        first, *rest = DRAWN[self.form]
+        hidden = {*_JUDGED, *ends, *(() if self.form in _COUNTED else ("n",))}
+        untold = rows["verdict"].isin(UNTOLD) if "verdict" in rows else pd.Series(False, index=rows.index)
+        columns = {
+            column: rows[column].mask(untold) if column in hidden and untold.any() else rows[column]
+            for column in (first, *ends, *rest)
+            if column in rows
+        }
+        if "n" in columns and "is_least" in rows:
+            columns["n"] = _at_least(columns["n"], rows["is_least"])
+        if "here" in columns and (columns["here"] == rows["n"]).all():
+            del columns["here"]
+        told = {name: values for name, values in columns.items() if values.notna().any()}
+        return pd.DataFrame(told).rename(columns=_HEADS | ends).reset_index(drop=True)
+
+    def count(self) -> int:
+        """How many rows `numbers` has."""
+        return 0 if self.rows.empty else len(_drawn_rows(self))
+
+    def _ends(self) -> dict[str, str]:
+        """The columns of a dumbbell's two values, and what they are called in it."""
+        ends = self.given.get("ends", HR_AND_SALES) if self.form == "dumbbell" else ()
+        return {end.column: end.name for end in ends}
+
+
+#: What stands in an exhibit of which nothing is drawn.
+NO_MARKS = Marks("")
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One figure and all that belongs to it.
+
+    `key` tells it apart from every other. `lead` is the finding that stands over it, `standfirst` what is shown (its
+    unit, what a line or a band means), `alt` the finding for those who do not see the figure. `table` belongs below
+    it, and may be empty; `note` is the remark below. `n` is how many people or things it rests on, None where they
+    cannot be added up; `label` the strongest verdict in it, "" where none is; `definition` names the cards of what it
+    measures. `of` says whose numbers they are where filters do not choose them.
+    """
+
+    key: str
+    lead: str
+    standfirst: str
+    marks: Marks
+    alt: str
+    table: pd.DataFrame = field(default_factory=pd.DataFrame)
+    n: int | None = None
+    label: str = ""
+    definition: tuple[str, ...] = ()
+    note: str = ""
+    of: str = ""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is a row to draw."""
+        return not self.marks.rows.empty
+
+    @property
+    def has_sides(self) -> bool:
+        """Whether marks have the shapes and colours of HR and Sales."""
+        return "side" in self.marks.rows
+
+    def numbers(self) -> pd.DataFrame:
+        """The numbers of the figure, as `Marks.numbers` gives them."""
+        return self.marks.numbers()
+
+
+def undrawn(key: str, lead: str, standfirst: str = "") -> Exhibit:
+    """An exhibit of which only the words stand: what it would show is not known, or may not be told."""
+    return Exhibit(key, lead, standfirst, NO_MARKS, "")
+
+
+def strongest(labels: Iterable[object]) -> str:
+    """The strongest of these verdicts: Clear, Leaning, Can't tell; "" where there is none of them."""
+    there = {str(label) for label in labels}
+    return next(
+        (str(one) for one in (Label.CLEAR, Label.LEANING, Label.CANNOT_TELL) if str(one) in there), ""
+    )
+
+
+def _drawn_rows(marks: Marks) -> pd.DataFrame:
+    """The rows that the figure shows: of a triangle the pairs of its people, of a ramp the own role's."""
+    rows = marks.rows
+    if marks.form == "luck_bars":  # the line over the bars is one of its numbers
+        own = pd.DataFrame({"of": ["your company"], "value": [marks.given["company"]]})
+        return pd.concat([own, rows.assign(of="shuffle")], ignore_index=True)
+    if marks.form == "pairs_triangle":
+        people = set(marks.given["people"]["person_id"])
+        rows = rows.loc[rows["first_id"].isin(people) & rows["second_id"].isin(people)]
+    elif marks.form == "ramp":
+        rows = rows.loc[rows["role"] == marks.given["role"]]
+    return rows
+
+
+def _at_least(counts: pd.Series, is_least: pd.Series) -> pd.Series:
+    """Counts of which some are but the least that they can be: "8 or more"."""
+    if not is_least.any():
+        return counts
+    return pd.Series(
+        [f"{n} or more" if least else n for n, least in zip(counts, is_least, strict=True)],
+        index=counts.index,
+        dtype=object,
+    )

@@ -33,7 +33,7 @@ def show() -> None:
     company = evidence.company()
     milestones = ask("outcomes/milestones_by_hire", every_role)
     attained = ask("outcomes/attainment_by_hire", every_role)
-    profiles = profiles_of(ask("role_profiles/profiles", every_role))
+    profiles = kept.found(profiles_of, ask("role_profiles/profiles", every_role))
     alike = alikeness(profiles)
     choice = profile_words.choice(profiles, milestones, alike, scope.role_profiles)
     if not choice.roles:

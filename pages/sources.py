@@ -25,7 +25,9 @@ def show() -> None:
     outcomes = ask("sources/outcomes_by_source", chosen)
     applied = ask("sources/applications_by_source", chosen)
     counted = ask("shared/hires_counted", chosen)
-    found = answer.compared(outcomes, ask("sources/retention_by_hire", chosen), chosen.outcome_window)
+    found = kept.found(
+        answer.compared, outcomes, ask("sources/retention_by_hire", chosen), chosen.outcome_window
+    )
     if "applications" not in loaded:
         page.lead("Sources", "Where hires came from is not known: no applications are loaded")
         _tiles(tables.hires_numbers(found), chosen)
@@ -56,8 +58,8 @@ def _nothing(counted: pd.DataFrame) -> None:
 
 def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[str], currency: str) -> None:
     company = evidence.company()
-    costs = sourcing_costs.costs_of(ask("sources/cost_by_month", chosen))
-    paybacks = sourcing_costs.paybacks_of(ask("sources/payback_by_hire", chosen))
+    costs = kept.found(sourcing_costs.costs_of, ask("sources/cost_by_month", chosen))
+    paybacks = kept.found(sourcing_costs.paybacks_of, ask("sources/payback_by_hire", chosen))
     offers = ask("shared/offers_by_role_and_month", chosen)
     numbers = (
         funnel.applications_number(applied),

@@ -19,7 +19,7 @@ from hiring.findings.role_profiles import answer as profile_words
 from hiring.findings.role_profiles import figures, intake, outcomes
 from hiring.findings.role_profiles.fared import fared, fared_table
 from hiring.findings.scope import scope_in_words
-from hiring.serving import downloads, session
+from hiring.serving import downloads, kept, session
 from hiring.showing import lists, missing, page
 from hiring.showing.choices import Choice, choose
 from hiring.showing.downloads import download_button
@@ -94,7 +94,7 @@ def briefs(
             told=scope_in_words(chosen_scope),
             digest=str(company["digest"] or ""),
             company=str(company["company_name"] or ""),
-            fared=fared(view.role, milestones, attained),
+            fared=kept.found(fared, view.role, milestones, attained),
             window=chosen_scope.outcome_window,
         )
         for view in views
@@ -126,7 +126,7 @@ def hires_looked_like(
 ) -> None:
     """How the hires of the roles fared, and what sets two roles apart."""
     page.finding(outcomes.TITLE, outcomes.SUBTITLE)
-    page.table(fared_table(roles, milestones, attained, window), title="In figures")
-    for sentence in outcomes.sentences(roles, milestones, attained, window):
+    page.table(kept.found(fared_table, roles, milestones, attained, window), title="In figures")
+    for sentence in kept.found(outcomes.sentences, roles, milestones, attained, window):
         page.small(sentence)
     page.small(outcomes.missing(milestones, roles))

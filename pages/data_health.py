@@ -5,7 +5,6 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from hiring import metrics
 from hiring.findings import not_loaded
 from hiring.findings.data_health import answer, lines, matching
 from hiring.findings.data_health import blocks as data_blocks
@@ -32,9 +31,7 @@ def show() -> None:
         *answer.arrival_numbers(came),
         *matching.numbers(counts, ways, int(company["count_hires"]), company["base_currency"]),
     ]
-    page.tiles(
-        [page.Tile(metrics.card(n.card).label, n.value, n.note, metrics.short(n.card)) for n in numbers]
-    )
+    page.tiles([page.Tile(n.title(), n.value, n.note, n.definition()) for n in numbers])
     with page.guarded("account"):
         _account(files, came)
     with page.guarded("rows set aside"):

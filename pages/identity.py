@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from hiring import metrics
 from hiring.findings import identity as identity_words
 from hiring.identity import evidence, suggesting
 from hiring.identity.evidence import Employee
@@ -62,9 +61,7 @@ def _top(lead: identity_words.Lead, counts: pd.DataFrame, currency: str) -> None
     """The answer, and how much is matched."""
     page.lead("Identity match", lead.sentence, lead.standfirst)
     numbers = identity_words.numbers(session.ask("shared/match_rate"), counts, currency)
-    page.tiles(
-        [page.Tile(metrics.card(n.card).label, n.value, n.note, metrics.short(n.card)) for n in numbers]
-    )
+    page.tiles([page.Tile(n.title(), n.value, n.note, n.definition()) for n in numbers])
 
 
 def _open(found: Sequence[Suggestion], known: dict[str, Employee], currency: str) -> None:

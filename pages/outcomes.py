@@ -32,8 +32,8 @@ def show() -> None:
         else:
             hires.nobody(answer.WHY[stand.state], links.WIDEN)
         return page.footer()
-    numbers = kept.found(answer.numbers, attained, milestones, scope)
-    page.tiles([page.Tile(one.label, one.value, one.note, one.definition) for one in numbers])
+    numbers = kept.found(answer.numbers, attained, milestones)
+    page.tiles([page.Tile(one.title(scope), one.value, one.note, one.definition(scope)) for one in numbers])
     roles = hires.roles_to_compare(lead.roles, lead.compared)
     people = session.ask("outcomes/hires_listed", scope) if session.viewer().sees_names else None
     if lead.has_quotas:

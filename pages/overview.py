@@ -51,7 +51,7 @@ def _numbers(known: Facts, readings: tuple[Reading, ...]) -> None:
     scope = known.scope
     page.tiles(
         [
-            page.Tile(metrics.card(n.card).title(scope), n.value, n.note, metrics.short(n.card, scope))
+            page.Tile(n.title(scope), n.value, n.note, n.definition(scope))
             for n in overview.numbers(known, readings)
         ]
     )

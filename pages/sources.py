@@ -7,12 +7,12 @@ import pandas as pd
 from hiring import metrics
 from hiring.access.scope import Scope
 from hiring.findings import clock, links, sales_history
+from hiring.findings.numbers import Number
 from hiring.findings.sources import answer, funnel, tables
 from hiring.findings.sources import costs as sourcing_costs
 from hiring.findings.sources import evidence as judgement
 from hiring.findings.sources import offers as sourcing_offers
 from hiring.findings.sources.answer import Sources
-from hiring.findings.sources.tables import Number
 from hiring.serving import evidence, kept
 from hiring.serving.session import ask
 from hiring.showing import filters, lists, missing, page, sources
@@ -81,7 +81,7 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
 
 
 def _tiles(numbers: tuple[Number, ...], chosen: Scope) -> None:
-    page.tiles([page.Tile(n.title(chosen), n.value, n.note, metrics.short(n.card, chosen)) for n in numbers])
+    page.tiles([page.Tile(n.title(chosen), n.value, n.note, n.definition(chosen)) for n in numbers])
 
 
 def _outcomes(found: Sources, loaded: list[str]) -> None:

@@ -12,8 +12,8 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings import match_rate
-from hiring.findings.data_health.answer import Number
 from hiring.findings.data_health.lines import table_of, visible
+from hiring.findings.numbers import Number
 from hiring.identity import score
 from hiring.identity.decisions import Decision
 from hiring.identity.evidence import ATS_APPLICATION, ATS_USER, CRM, Employee, Login

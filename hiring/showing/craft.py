@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from hiring import metrics
 from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import links
@@ -66,10 +65,7 @@ def _drawn(scope: Scope, found: Craft) -> None:
         page.state_empty(NOBODY_MET if not cause else NONE_KNOWN, remedy=remedy)
         return
     page.tiles(
-        [
-            page.Tile(one.title(scope), one.value, one.note, metrics.short(one.card, scope))
-            for one in found.numbers
-        ]
+        [page.Tile(one.title(scope), one.value, one.note, one.definition(scope)) for one in found.numbers]
     )
     st.fragment(_views)(found)
 

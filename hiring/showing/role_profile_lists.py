@@ -52,7 +52,7 @@ def likeness(roles: Sequence[str], found: Alikeness) -> None:
         return
     page.finding(agreed.alike_title(roles, found), agreed.ALIKE_SUBTITLE)
     numbers = agreed.alike_numbers(roles, found)
-    page.tiles([page.Tile(one.label, one.value, one.note, one.definition) for one in numbers])
+    page.tiles([page.Tile(one.title(), one.value, one.note, one.definition()) for one in numbers])
     for sentence in agreed.alike_sentences(roles, found):
         page.says("{sentence}", sentence=sentence)
     table = agreed.alike_table(found)

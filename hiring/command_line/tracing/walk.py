@@ -17,6 +17,8 @@ from hiring.command_line.tracing.values import NOTHING, Value, join, listed, who
 ASKING = ("ask", "for_estimates")
 SESSION, STATISTICS = "hiring.serving.session", "hiring.statistics"
 MARKS, CHARTS = "hiring.findings.exhibit.Marks", "hiring.charts"
+#: What is kept is what the function given makes of the rest.
+KEPT = "hiring.serving.kept.found"
 #: Rooms whose functions are followed; what comes out of others rests on what went in.
 FOLLOWED = ("pages", "hiring.showing", "hiring.findings", "hiring.serving.evidence")
 CARD_OF = ("card", "short")
@@ -165,6 +167,8 @@ class Walk:
                 looked_up = Made("", body.name, body.place(node), every, is_alone=False)
                 self.named_in_rows.update(dict.fromkeys(every.asked, looked_up))
             return Value(cards=every.words & CARDS) if name in CARD_OF else NOTHING
+        if dotted == KEPT and given:
+            return self._of_value(body, node, given[0], given[1:], named)
         if dotted == MARKS:
             self._drawn(body, node, given, every)
         if name in module.classes:

@@ -13,7 +13,7 @@ from hiring import words
 from hiring.findings.craft import departments, scales, times, validity
 from hiring.findings.exhibit import NO_MARKS
 from hiring.findings.interviewers.figures import Figure, figure, without
-from hiring.findings.sources.tables import Number
+from hiring.findings.numbers import Number
 from hiring.statistics.rates import Interval
 from hiring.statistics.ratings import (
     calibration,

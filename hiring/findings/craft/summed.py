@@ -17,7 +17,7 @@ from hiring.findings.craft import times
 from hiring.findings.craft.answer import Craft, craft, share_number
 from hiring.findings.interviewers.figures import Figure, without
 from hiring.findings.interviewers.rows import NO_NAMES
-from hiring.findings.sources.tables import Number
+from hiring.findings.numbers import Number
 from hiring.statistics.ratings import independence, timeliness
 from hiring.statistics.ratings.not_known import NotKnown
 

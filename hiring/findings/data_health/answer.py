@@ -14,6 +14,7 @@ import pandas as pd
 from hiring import words
 from hiring.findings.data_health.lines import ALL_FILES, Attempt, table_of, visible
 from hiring.findings.exhibit import Exhibit, Marks
+from hiring.findings.numbers import Number
 
 NEARLY_ALL = 0.995  # from here on a share would round to all, and the rows left out say more
 #: How a build ended that shows nothing: in the sentence, and in what stands below it.
@@ -43,15 +44,6 @@ class Arrived:
     read: int
     unknown: tuple[str, ...]
     adds_up: bool
-
-
-@dataclass(frozen=True)
-class Number:
-    """One tile: the card that says what is counted, the value, the note below it."""
-
-    card: str
-    value: str
-    note: str
 
 
 @dataclass(frozen=True)

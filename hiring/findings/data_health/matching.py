@@ -9,8 +9,8 @@ from __future__ import annotations
 import pandas as pd
 
 from hiring import metrics, words
-from hiring.findings.data_health.answer import Number
 from hiring.findings.data_health.lines import table_of, visible
+from hiring.findings.numbers import Number
 
 NOT_MATCHED = "not matched"
 WAYS = {

@@ -12,10 +12,11 @@ from typing import Any
 
 import pandas as pd
 
-from hiring import metrics, words
+from hiring import words
 from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import clock, sales_history
+from hiring.findings.numbers import Number
 from hiring.findings.outcomes.events import (
     EXIT,
     FIRST_DEAL,
@@ -81,16 +82,6 @@ class Lead:
     has_quotas: bool
     ramp_title: str
     events: tuple[Event, ...]
-
-
-@dataclass(frozen=True)
-class Number:
-    """A tile: a measure's label and definition, its value, its range with n."""
-
-    label: str
-    value: str
-    note: str
-    definition: str
 
 
 def standing(counted: pd.DataFrame) -> Standing:
@@ -211,7 +202,7 @@ def _gap_standfirst(curves: Curves, gap: Gap) -> str:
     return f"{size}: {slow}, {fast}."
 
 
-def numbers(attained: pd.DataFrame, milestones: pd.DataFrame, scope: Scope) -> list[Number]:
+def numbers(attained: pd.DataFrame, milestones: pd.DataFrame) -> list[Number]:
     """The tiles: outcomes at the window and medians of times, each with its 95 % interval and n.
 
     Those that need a quota are left out where nobody has one.
@@ -221,31 +212,26 @@ def numbers(attained: pd.DataFrame, milestones: pd.DataFrame, scope: Scope) -> l
     middle = median_interval(counted["window_ramped_attainment"].to_numpy(float))
     stay = curves_of(milestones, EXIT).everyone.at(YEAR_DAYS)
     deal, pace, quota = (
-        _median(scope, card, curves_of(milestones, event))
+        _median(card, curves_of(milestones, event))
         for card, event in (("first_deal", FIRST_DEAL), ("ramp_time", PACE), ("time_to_quota", FIRST_QUOTA))
     )
-    of_quota = [_share(scope, "met_bar", bar), _share(scope, "attainment_ramped", middle), pace]
-    stayed = _share(scope, "first_year_retention", stay)
+    of_quota = [_share("met_bar", bar), _share("attainment_ramped", middle), pace]
+    stayed = _share("first_year_retention", stay)
     if has_quotas(milestones):
         return [*of_quota, deal, quota, stayed]
     return [deal, stayed] if milestones["is_start_observed"].sum() >= SMALLEST_GROUP else [stayed]
 
 
-def _share(scope: Scope, card: str, seen: Interval) -> Number:
+def _share(card: str, seen: Interval) -> Number:
     if seen.n < SMALLEST_GROUP or math.isnan(seen.estimate):
-        return _number(scope, card, "too early", f"{words.counted(seen.n, 'hire')} so far")
-    return _number(scope, card, words.percent(seen.estimate), _note(words.span(seen.low, seen.high), seen.n))
+        return Number(card, "too early", f"{words.counted(seen.n, 'hire')} so far")
+    return Number(card, words.percent(seen.estimate), _note(words.span(seen.low, seen.high), seen.n))
 
 
-def _median(scope: Scope, card: str, curves: Curves) -> Number:
+def _median(card: str, curves: Curves) -> Number:
     median = curves.everyone.median
     value = "not yet half" if median.time is None else curves.event.lasting(median.time)
-    return _number(scope, card, value, _note(interval_words(curves.event, median), median.n))
-
-
-def _number(scope: Scope, card: str, value: str, note: str) -> Number:
-    metric = metrics.card(card)
-    return Number(metric.title(scope), value, note, metric.short(scope))
+    return Number(card, value, _note(interval_words(curves.event, median), median.n))
 
 
 def _note(likely: str, n: int) -> str:

@@ -14,6 +14,7 @@ from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import sales_history
 from hiring.findings.marks import Reference
+from hiring.findings.numbers import Number
 from hiring.findings.overview.recent import Reading, Recent
 from hiring.findings.sentences import recent_against_before
 from hiring.statistics.verdicts import SMALLEST_JUDGED
@@ -67,15 +68,6 @@ class Answer:
 
     lead: str
     standfirst: str = ""
-
-
-@dataclass(frozen=True)
-class Number:
-    """What one tile shows; `card` names its definition."""
-
-    card: str
-    value: str
-    note: str
 
 
 def facts(company: pd.DataFrame, counted: pd.DataFrame, scope: Scope, history: pd.DataFrame) -> Facts:

@@ -6,11 +6,11 @@ Profiles in, frames and words out; no streamlit.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
-from hiring import metrics, words
+from hiring import words
+from hiring.findings.numbers import Number
 from hiring.findings.role_profiles.figures import agreed
 from hiring.statistics.profiles.agreed import Profile, Version, Wanted, history
 from hiring.statistics.profiles.alike import Alikeness
@@ -32,16 +32,6 @@ HISTORY_SUBTITLE = "Every version that came into force, the latest first"
 ALIKE_SUBTITLE = "A description of what was written down: no test, and no verdict on anybody"
 MOVED_SHOWN = 3
 SAME_FROM = 0.5  # half of the priorities in common
-
-
-@dataclass(frozen=True)
-class Number:
-    """A tile: label and definition of its card, its value and what is beside it."""
-
-    label: str
-    value: str
-    note: str
-    definition: str
 
 
 def table(version: Version) -> pd.DataFrame:
@@ -115,13 +105,13 @@ def alike_numbers(roles: Sequence[str], found: Alikeness) -> tuple[Number, ...]:
     if other is not None:
         value = found.pair(roles[0], other)
         note = "these two, from −1 to 1" if len(roles) > 1 else f"with {other}, the nearest"
-        numbers.append(_number("alikeness", words.signed(value, 2), note))
+        numbers.append(Number("alikeness", words.signed(value, 2), note))
     if len(found.roles) > 1:
         numbers.append(
-            _number("kinds_of_profile", words.number(found.kinds, 1), f"among {len(found.roles)} roles")
+            Number("kinds_of_profile", words.number(found.kinds, 1), f"among {len(found.roles)} roles")
         )
     numbers += [
-        _number("evenness", words.percent(found.evenness[role]), role)
+        Number("evenness", words.percent(found.evenness[role]), role)
         for role in roles
         if role in found.evenness
     ]
@@ -136,11 +126,6 @@ def _other(roles: Sequence[str], found: Alikeness) -> str | None:
         return roles[1] if roles[1] in found.roles else None
     others = [role for role in found.roles if role != roles[0]]
     return max(others, key=lambda role: found.pair(roles[0], role) or 0.0, default=None)
-
-
-def _number(name: str, value: str, note: str) -> Number:
-    card = metrics.card(name)
-    return Number(card.label, value, note, metrics.short(name))
 
 
 def alike_sentences(roles: Sequence[str], found: Alikeness) -> tuple[str, ...]:

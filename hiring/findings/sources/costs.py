@@ -14,8 +14,9 @@ import pandas as pd
 from hiring import words
 from hiring.access.scope import GROSS_MARGIN
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.numbers import Number
 from hiring.findings.sources.answer import KEPT_BACK, NOT_SHOWN
-from hiring.findings.sources.tables import ALL, Number, few
+from hiring.findings.sources.tables import ALL, few
 from hiring.statistics.rates import Interval
 from hiring.statistics.ratios import ratio_of_sums
 from hiring.statistics.survival import Median, kaplan_meier

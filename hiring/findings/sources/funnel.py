@@ -14,8 +14,9 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks
+from hiring.findings.numbers import Number
 from hiring.findings.sources.answer import KEPT_BACK, NOT_SHOWN
-from hiring.findings.sources.tables import Number, few, share_cell
+from hiring.findings.sources.tables import few, share_cell
 from hiring.statistics.rates import Interval, wilson
 from hiring.statistics.survival import Median, kaplan_meier
 from hiring.statistics.verdicts import SMALLEST_JUDGED

@@ -10,9 +10,10 @@ import pandas as pd
 from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks, strongest
 from hiring.findings.marks import Reference
+from hiring.findings.numbers import Number
 from hiring.findings.sentences import likely
 from hiring.findings.sources.answer import LINE
-from hiring.findings.sources.tables import Number, share_number
+from hiring.findings.sources.tables import share_number
 from hiring.statistics.rates import Interval, difference, wilson
 from hiring.statistics.verdicts import POINTS, Label, Verdict, judge
 

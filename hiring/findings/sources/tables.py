@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 import pandas as pd
 
-from hiring import metrics, words
-from hiring.access.scope import Scope
+from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, strongest
 from hiring.findings.links import WIDEN
 from hiring.findings.marks import Reference
+from hiring.findings.numbers import Number
 from hiring.findings.sources.answer import LINE, Sources, source_of, words_joined
 from hiring.statistics.rates import Interval
 from hiring.statistics.verdicts import SMALLEST_JUDGED, Direction, Finding, Label
 
 ALL = "All sources"
-
-
-@dataclass(frozen=True)
-class Number:
-    """One tile: the card that defines it, its value, its range with n."""
-
-    card: str
-    value: str
-    note: str
-
-    def title(self, scope: Scope) -> str:
-        """The tile's label, as the card has it."""
-        return metrics.card(self.card).title(scope)
 
 
 def compared(found: Sources, measure: str) -> Exhibit:

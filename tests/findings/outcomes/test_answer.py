@@ -187,7 +187,7 @@ def test_who_left_before_the_event_counts_up_to_the_last_day() -> None:
 def test_a_median_not_reached_is_not_made_up() -> None:
     frame = hires("Desk", [3] * 4 + [9] * 6).assign(has_ramped=[True] * 4 + [False] * 6)
     attained = attainments([1.0] * 10)
-    numbers = {one.label: one for one in answer.numbers(attained, frame, SCOPE)}
+    numbers = {one.title(SCOPE): one for one in answer.numbers(attained, frame)}
     assert numbers["Ramp, median"].value == "not yet half"
     assert answer.lead(frame, ALL_WELL, COMPANY).sentence == "Fewer than half of Desk are at quota pace yet"
 
@@ -215,7 +215,7 @@ def attainments(shares: list[float], *, counted: bool = True) -> pd.DataFrame:
 
 def test_the_tiles_hold_values_ranges_counts_and_definitions() -> None:
     shares = [0.5] * 6 + [1.2] * 4
-    numbers = {one.label: one for one in answer.numbers(attainments(shares), hires("Desk", [6] * 10), SCOPE)}
+    numbers = {one.title(SCOPE): one for one in answer.numbers(attainments(shares), hires("Desk", [6] * 10))}
     assert list(numbers) == [
         "Meet bar at month 12",
         "Ramped attainment",
@@ -229,11 +229,11 @@ def test_the_tiles_hold_values_ranges_counts_and_definitions() -> None:
     assert numbers["Ramped attainment"].value == f"50{THIN}%"
     assert numbers["First deal, median"].value == "180 days"
     assert numbers["Stayed a year"].value == f"100{THIN}%"
-    assert all(one.definition for one in numbers.values())
+    assert all(one.definition(SCOPE) for one in numbers.values())
 
 
 def test_four_judged_hires_are_too_early_to_tell() -> None:
-    numbers = answer.numbers(attainments([1.0] * 4), hires("Desk", [6] * 10), SCOPE)
+    numbers = answer.numbers(attainments([1.0] * 4), hires("Desk", [6] * 10))
     assert (numbers[0].value, numbers[0].note) == ("too early", "4 hires so far")
 
 

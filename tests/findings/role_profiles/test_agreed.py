@@ -7,7 +7,6 @@ import pytest
 
 from helpers.invented.judged import profiles
 from helpers.invented.profiles import profile_rows
-from hiring import metrics
 from hiring.findings.role_profiles import agreed
 from hiring.statistics.profiles.agreed import profiles_of
 from hiring.statistics.profiles.alike import alikeness
@@ -71,17 +70,17 @@ def test_two_profiles_that_match_are_told_though_all_of_them_do_not() -> None:
 def test_numbers_carry_the_label_and_definition_of_their_card() -> None:
     found = alikeness(profiles({"Field": STEEP, "Inside": OTHER}))
     alike, kinds, *even = agreed.alike_numbers(("Field", "Inside"), found)
-    assert (alike.label, alike.value) == (metrics.card("alikeness").label, "−0.96")
-    assert (kinds.label, kinds.note) == (metrics.card("kinds_of_profile").label, "among 2 roles")
+    assert (alike.card, alike.value) == ("alikeness", "−0.96")
+    assert (kinds.card, kinds.note) == ("kinds_of_profile", "among 2 roles")
     assert [one.note for one in even] == ["Field", "Inside"]
-    assert all(metrics.labelled(one.label) for one in (alike, kinds, *even))
+    assert all(one.definition() for one in (alike, kinds, *even))
 
 
 def test_a_role_alone_is_compared_with_the_one_most_like_it() -> None:
     found = alikeness(profiles({"Field": STEEP, "Inside": OTHER, "Partner": {**STEEP, "d": 10}}))
     first = agreed.alike_numbers(("Field",), found)[0]
     assert first.note == "with Partner, the nearest"
-    assert agreed.alike_numbers(("Nobody",), found)[0].label == metrics.card("kinds_of_profile").label
+    assert agreed.alike_numbers(("Nobody",), found)[0].card == "kinds_of_profile"
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from hiring.statistics.profiles import slopes as model
 Numbers = NDArray[np.float64]
 
 #: How often luck makes roles look this different, below which each role is told by itself.
-ROLES_DIFFER_BELOW = 0.05
+ROLES_DIFFER_BELOW = 0.02
 IN_ROLE = "competency in role"
 
 

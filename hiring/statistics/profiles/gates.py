@@ -22,7 +22,7 @@ SMALLEST_FACT = 8
 #: How sure a sign must be to be Clear. At the .975 of interviewers, five in a hundred invented companies of 750 hires
 #: in which nothing is true were told something clear on this page alone; here it is three (one of 400 hires), and a
 #: competency that matters is found in 40 instead of 42 of a hundred companies of 500, 20 instead of 27 of 400.
-CLEAR_FROM = 0.985
+CLEAR_FROM = 0.99
 #: How much further off zero that is than where a 95 % interval ends.
 _FURTHER = float(ndtri(CLEAR_FROM) / ndtri(0.975))
 #: Chance to be above the role's middle slope below which a heavy weight, above which a light one, is flagged.

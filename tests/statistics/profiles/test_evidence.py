@@ -36,7 +36,7 @@ def test_every_label_agrees_with_its_interval() -> None:
         for slope in evidence(*company(weak, 80, seed=seed)).slopes:
             is_apart = slope.low > 0 or slope.high < 0
             sure = max(slope.probability, 1 - slope.probability)
-            assert (slope.label is Label.CLEAR) == (is_apart and sure >= 0.985)
+            assert (slope.label is Label.CLEAR) == (is_apart and sure >= 0.99)
 
 
 def test_a_role_of_three_hires_has_no_evidence_yet_and_says_how_many_it_needs() -> None:

@@ -30,7 +30,7 @@ open: $(VENV)/installed  ## open the dashboard on the warehouse that was built l
 
 build: $(VENV)/installed  ## build the warehouse from data/exports (or the sample)
 	@$(BIN)/python -m hiring build \
-		|| { code=$$?; echo "Nothing was replaced. What was built before, if anything, opens with: make open"; exit $$code; }
+		|| { code=$$?; echo "What is served, if anything, opens with: make open"; exit $$code; }
 
 test: setup check  ## every check and every test, the browser's too: what must hold at every commit
 	export HIRING_TESTS_SHARED="$$(mktemp -d)"; trap 'rm -rf "$$HIRING_TESTS_SHARED"' EXIT; \

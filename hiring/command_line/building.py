@@ -70,8 +70,15 @@ _ENDINGS = {
 }
 
 
-def _worked_out(folder: Path) -> bool:
-    """Whether what the hires show is kept beside the warehouse; figures are served while it is worked out."""
+#: How a line begins where only the second half of a build failed, and how that half is tried again.
+_SERVED, _AGAIN = "the figures are served; working out the evidence", "python -m hiring evidence"
+
+
+def _worked_out(folder: Path) -> int:
+    """Work out what the hires show, to be kept beside the warehouse, and give the exit code.
+
+    Figures are served meanwhile, whatever comes of it: each ending that is not good says so in one line.
+    """
     from hiring.warehouse.asking import Warehouse
     from hiring.warehouse.evidence import making  # with scipy, which a build need not wait for
 
@@ -80,11 +87,13 @@ def _worked_out(folder: Path) -> bool:
         making.made(Warehouse(folder))
     except OSError as error:
         _say(
-            f"the figures are served, the evidence could not be kept: {failures.error_in_words(error)} · "
-            "make room, then: python -m hiring evidence"
+            f"{_SERVED} came to nothing, it could not be kept: {failures.error_in_words(error)} · make room, then: {_AGAIN}"
         )
-        return False
-    return True
+        return 1
+    except KeyboardInterrupt:
+        _say(f"{_SERVED} was stopped · to go on: {_AGAIN}")
+        return 2
+    return 0
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -104,10 +113,11 @@ def _run(arguments: argparse.Namespace) -> int:
     for line in (*saying.account(result), *saying.messages(result, datetime.now(UTC).date())):
         _say(line)
     _say(_ENDINGS[result.outcome])
-    wants_evidence = arguments.verb == "build" and result.is_good and not arguments.figures_only
-    is_whole = not wants_evidence or _worked_out(arguments.warehouse)
+    code = 0 if result.is_good else 1
+    if arguments.verb == "build" and result.is_good and not arguments.figures_only:
+        code = _worked_out(arguments.warehouse)
     if arguments.json:
         serving = pointer.served(arguments.warehouse)
         told = {**result.as_json(), "warehouse": str(serving) if serving else None}
         print(json.dumps(told, ensure_ascii=False, default=str))
-    return 0 if result.is_good and is_whole else 1
+    return code

@@ -277,9 +277,25 @@ def test_where_the_evidence_cannot_be_kept_the_figures_are_served_and_one_line_s
     heard = call("build", "--exports", folders[0], "--warehouse", tmp_path / "w")
     assert heard.code == 1
     assert heard.err.splitlines()[-1] == (
-        "the figures are served, the evidence could not be kept: No space left on device · make room, then: "
-        "python -m hiring evidence"
+        "the figures are served; working out the evidence came to nothing, it could not be kept: No space left on "
+        "device · make room, then: python -m hiring evidence"
     )
+    assert call("ask", "shared/company", "--warehouse", tmp_path / "w").code == 0
+
+
+def test_a_build_that_is_stopped_after_its_figures_does_not_say_that_nothing_was_served(
+    call, folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("hiring.warehouse.evidence.file.write", stopped)
+    heard = call("build", "--exports", folders[0], "--warehouse", tmp_path / "w")
+    assert heard.code == 2
+    assert heard.err.splitlines()[-1] == (
+        "the figures are served; working out the evidence was stopped · to go on: python -m hiring evidence"
+    )
+    assert "nothing was swapped in" not in heard.err
     assert call("ask", "shared/company", "--warehouse", tmp_path / "w").code == 0
 
 

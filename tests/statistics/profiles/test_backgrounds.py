@@ -47,7 +47,7 @@ def test_years_that_make_no_difference_are_not_clear() -> None:
 
 
 def test_an_industry_is_compared_with_the_others_of_the_role() -> None:
-    found = background_evidence(*frames(slope=0, retail=2.0))
+    found = background_evidence(*frames(slope=0, retail=2.5))
     retail = [one for one in found if one.group == "Retail"]
     assert {one.label for one in retail} == {Label.CLEAR}
     assert all(one.estimate > 0 and one.raw > 1 for one in retail)

@@ -162,18 +162,18 @@ def test_hires_are_compared_within_their_groups() -> None:
 
 
 def test_the_label_needs_both_the_probability_and_the_interval() -> None:
-    assert label_of(0.986, 0.01, 0.4) is Label.CLEAR
-    assert label_of(0.986, -0.01, 0.4) is Label.LEANING
-    assert label_of(0.014, -0.4, -0.01) is Label.CLEAR
-    assert label_of(0.984, 0.01, 0.4) is Label.LEANING
+    assert label_of(0.991, 0.01, 0.4) is Label.CLEAR
+    assert label_of(0.991, -0.01, 0.4) is Label.LEANING
+    assert label_of(0.009, -0.4, -0.01) is Label.CLEAR
+    assert label_of(0.989, 0.01, 0.4) is Label.LEANING
     assert label_of(0.91, -0.1, 0.4) is Label.LEANING
     assert label_of(0.89, -0.1, 0.4) is Label.CANNOT_TELL
-    assert label_of(0.99, 0.1, 0.4, is_capped=True) is Label.LEANING
+    assert label_of(0.995, 0.1, 0.4, is_capped=True) is Label.LEANING
 
 
 def test_how_many_hires_a_slope_needs_grows_with_its_doubt() -> None:
-    # 400 for a 95 % interval, 2.17² ÷ 1.96² of that to be Clear
-    assert hires_needed(100, 0.2, -0.2, 0.6) == 490
+    # 400 for a 95 % interval, 2.33² ÷ 1.96² of that to be Clear
+    assert hires_needed(100, 0.2, -0.2, 0.6) == 564
     assert hires_needed(100, 0.2, 0.1, 0.3) == 100
     assert hires_needed(100, 0.01, -0.4, 0.42) is None
     assert hires_needed(0, 0.2, -0.2, 0.6) is None

@@ -86,9 +86,8 @@ def _worked_out(folder: Path) -> int:
     try:
         making.made(Warehouse(folder))
     except OSError as error:
-        _say(
-            f"{_SERVED} came to nothing, it could not be kept: {failures.error_in_words(error)} · make room, then: {_AGAIN}"
-        )
+        why = failures.error_in_words(error)
+        _say(f"{_SERVED} came to nothing, it could not be kept: {why} · make room, then: {_AGAIN}")
         return 1
     except KeyboardInterrupt:
         _say(f"{_SERVED} was stopped · to go on: {_AGAIN}")

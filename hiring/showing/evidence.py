@@ -12,8 +12,8 @@ LOOK_EVERY = 1.0
 WORKING = "Who stands out is being worked out anew from this build"
 FACT = "The evidence is being worked out."
 REMEDY = (
-    "It is made once a build, from all hires of the company: some seconds for a few hundred hires, a minute for some "
-    "thousand. This page goes on by itself."
+    "It is made once a build, from all hires of the company: that takes seconds, for thousands of hires half a minute. "
+    "This page goes on by itself."
 )
 FAILED = "The evidence of this build could not be worked out."
 ASK = "Whoever runs this dashboard sees why with: python -m hiring evidence. What else stands on this page holds."

@@ -48,7 +48,7 @@ def show() -> None:
 
 
 def _suggested(
-    unmatched: pd.DataFrame, people: pd.DataFrame, refused: pd.DataFrame
+    unmatched: pd.DataFrame, people: pd.DataFrame, refused: tuple[tuple[str, str], ...]
 ) -> tuple[Suggestion, ...]:
     by_name, by_address = (
         session.ask("identity/pairs_by_name"),

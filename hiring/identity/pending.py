@@ -25,10 +25,9 @@ class Pending:
         """The suggestions whose login nobody has settled."""
         return tuple(one for one in found if one.login.login_key not in self.settled)
 
-    def refused(self, known: pd.DataFrame) -> pd.DataFrame:
-        """The refused pairs of the warehouse and those that wait, each once."""
-        fresh = pd.DataFrame(sorted(self.parted), columns=["login_key", "person_id"])
-        return pd.concat([known, fresh]).drop_duplicates().reset_index(drop=True) if len(fresh) else known
+    def refused(self, known: pd.DataFrame) -> tuple[tuple[str, str], ...]:
+        """The refused pairs (login_key, person_id) of the warehouse and those that wait, each once, in order."""
+        return tuple(sorted({*evidence.keys(known), *self.parted}))
 
 
 def pending(

@@ -50,7 +50,7 @@ def suggestions(
     people: pd.DataFrame,
     by_name: pd.DataFrame,
     by_address_or_id: pd.DataFrame,
-    refused: pd.DataFrame,
+    refused: Collection[tuple[str, str]],
 ) -> tuple[Suggestion, ...]:
     """Every login of `identity/unmatched` in its order, with its candidates: none, where nobody is alike enough.
 
@@ -58,7 +58,7 @@ def suggestions(
     """
     known = evidence.employees(people)
     of_login: dict[str, list[tuple[Employee, evidence.Alike]]] = defaultdict(list)
-    no = frozenset(evidence.keys(refused))
+    no = frozenset(refused)
     for key, alike in evidence.pairs(by_name, by_address_or_id).items():
         if key[1] in known:
             of_login[key[0]].append((known[key[1]], alike))

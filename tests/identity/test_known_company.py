@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from helpers.small_company import built
+from hiring.identity.evidence import keys
 from hiring.identity.suggesting import Suggestion, suggestions
 from hiring.warehouse.asking import Warehouse
 from identity.known_company import EACH, VARIANTS, Company, company
@@ -23,7 +24,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> tuple[Company, tuple[Sugg
     assert one.result.is_good, "\n".join(map(str, one.result.messages))
     warehouse = Warehouse(one.folder)
     frames = [warehouse.ask(f"identity/{name}", warehouse.viewer(), {}) for name in QUESTIONS]
-    return made, suggestions(*frames)
+    return made, suggestions(*frames[:4], tuple(keys(frames[4])))
 
 
 def of_kind(known: tuple[Company, tuple[Suggestion, ...]], kind: str) -> list[tuple[Suggestion, str]]:

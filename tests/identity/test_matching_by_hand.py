@@ -12,6 +12,7 @@ from helpers.small_company import EMPLOYEES, OPPORTUNITIES, Built, built
 from helpers.standing import standing
 from hiring.identity import decisions, evidence
 from hiring.identity.decisions import Decision
+from hiring.identity.evidence import keys
 from hiring.identity.pending import pending
 from hiring.identity.suggesting import Suggestion, suggestions
 from hiring.warehouse.asking import Warehouse
@@ -50,7 +51,10 @@ def suggested(one: Built) -> dict[str, Suggestion]:
     warehouse = Warehouse(one.folder)
     names = ("unmatched", "employees", "pairs_by_name", "pairs_by_address_or_id", "refused_pairs")
     frames = [warehouse.ask(f"identity/{name}", warehouse.viewer(), {}) for name in names]
-    return {suggestion.login.login_key: suggestion for suggestion in suggestions(*frames)}
+    return {
+        suggestion.login.login_key: suggestion
+        for suggestion in suggestions(*frames[:4], tuple(keys(frames[4])))
+    }
 
 
 def again(folder: Path, tables: dict[str, str] = TABLES) -> Built:

@@ -20,7 +20,3 @@ def test_a_packed_frame_holds_what_the_frame_holds() -> None:
         {"who": ["[x](y)", None], "day": pd.to_datetime(["2026-06-30", None]), "n": [1.5, 2]}
     )
     pd.testing.assert_frame_equal(tables.packed(frame).to_pandas(), frame)
-
-
-def test_equal_frames_are_packed_once() -> None:
-    assert tables.packed(pd.DataFrame({"n": [1]})) is tables.packed(pd.DataFrame({"n": [1]}))

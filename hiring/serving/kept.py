@@ -30,6 +30,10 @@ K = TypeVar("K")
 MOST_KEPT = 2000
 
 
+class NoKeyError(LookupError):
+    """A frame that came of no answer: by what it holds nothing is kept."""
+
+
 @st.cache_resource(show_spinner=False)
 def _made() -> Once[Any]:
     """Results, by the function and the keys of what it was given."""
@@ -64,13 +68,13 @@ def _carried_by(value: object) -> bytes | None:
 def _plain(value: object) -> object:
     """What a value is told apart by: the key it carries, for a dataclass those of its fields, else the value itself.
 
-    Raises `TypeError` for a frame that carries none: it came of no answer, or was changed.
+    Raises `NoKeyError` for a frame that carries none: it came of no answer, or was changed.
     """
     key = _carried_by(value)
     if key is not None:
         return key
     if isinstance(value, pd.DataFrame):
-        raise TypeError("a frame that carries no key; give the answers as they came")
+        raise NoKeyError
     if isinstance(value, pd.Series):  # one row of an answer
         return tuple(value.items())
     if is_dataclass(value) and not isinstance(value, type):
@@ -83,11 +87,14 @@ def _plain(value: object) -> object:
 def found(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """What the function gives for these values: made once, then kept. It must be pure, and its result is not changed.
 
-    Frames among the values must be answers, or stand in what was given here. Who asks for what another is just making
-    waits for it.
+    Frames among the values should be answers, or stand in what was given here: of others nothing is kept. Who asks for
+    what another is just making waits for it.
     """
     name = f"{function.__module__}.{function.__qualname__}"
-    key = key_of(name, _plain(args), [(word, _plain(value)) for word, value in sorted(kwargs.items())])
+    try:
+        key = key_of(name, _plain(args), [(word, _plain(value)) for word, value in sorted(kwargs.items())])
+    except NoKeyError:
+        return function(*args, **kwargs)
     result: R = _made().get(key, lambda: all_carrying(function(*args, **kwargs), key))
     return result
 

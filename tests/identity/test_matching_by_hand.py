@@ -149,7 +149,7 @@ def test_decisions_count_on_the_page_before_the_build(tmp_path: Path) -> None:
     )
     assert [one.system for one in held.decisions] == ["crm", "ats_application"]
     assert held.settled == {"crm|U-B"}
-    assert list(evidence.keys(held.refused(ask["refused_pairs"]))) == [("ats_application|P1", "B")]
+    assert held.refused(ask["refused_pairs"]) == (("ats_application|P1", "B"),)
     assert [s.login.login_key for s in held.without(suggested(one).values())] == [
         "ats_application|P1",
         "ats_user|Móna Manager",

@@ -146,7 +146,7 @@ def test_what_is_kept_back_stands_nowhere_on_the_page(company) -> None:
     assert page.people is not None
     assert page.pairs is not None
     true = {**found.interviewers.set_index("id")["n"], **found.pairs.set_index("id")["n"]}
-    for frame in (page.people.frame, page.pairs.cells, page.pairs.listed):
+    for frame in (page.people.frame, page.pairs.triangle.marks.rows, page.pairs.listed.marks.rows):
         for row in frame[frame["is_least"]].to_dict("records"):
             assert "plain" not in f"{row['right']} {row['detail']}"
             told = row["detail"].split(" · ")[-1]
@@ -245,7 +245,7 @@ def test_hires_and_panels_told_are_those_chosen_and_contrasts_the_company_s(comp
     page, whole = (answer.answer_of(one).panels for one in (mine, all_shown(found, NAMES)))
     assert page is not None
     assert whole is not None
-    pd.testing.assert_frame_equal(page.frame, whole.frame)
+    pd.testing.assert_frame_equal(page.exhibit.marks.rows, whole.exhibit.marks.rows)
     assert page.counted.startswith(f"Panels of {int(which.sum())} hires: ")
 
 
@@ -264,14 +264,17 @@ def test_what_is_said_of_none_is_said_of_those_shown_and_checks_of_the_company(c
     assert len(mine.lead) <= 90
     assert mine.people is not None
     assert mine.pairs is not None
-    assert mine.people.title == "No interviewer shown stands clearly apart from the average"
-    assert mine.pairs.title == "No pair shown stands clearly apart from the average"
-    assert mine.people.note.count(READING) == 1
-    assert mine.pairs.never == "seen together by fewer than 5 hires, or by none in this selection"
+    assert mine.people.exhibit.lead == "No interviewer shown stands clearly apart from the average"
+    assert mine.pairs.triangle.lead == "No pair shown stands clearly apart from the average"
+    assert mine.people.exhibit.note.count(READING) == 1
+    assert (
+        mine.pairs.triangle.marks.given["never"]
+        == "seen together by fewer than 5 hires, or by none in this selection"
+    )
     assert mine.checks[0] == ("Of whom", "The whole company: the checks are made once, whatever is shown.")
     assert mine.checks[1:] == whole.checks
     assert whole.people is not None
-    assert READING not in whole.people.note
+    assert READING not in whole.people.exhibit.note
 
 
 def test_a_claim_rests_on_all_hires_of_the_company_and_says_how_many_are_chosen(company) -> None:

@@ -79,7 +79,7 @@ def test_a_sample_of_the_candidates_settles_the_ratio_of_a_large_company(monkeyp
     company = invented(1, hires=900, share=0.5)
     whole = _lenient(_rated(company.scorecards, company.ratings))
     monkeypatch.setattr(crossed_module, "MOST_GROUPS", 700)
-    part = leniency.__wrapped__(_rated(company.scorecards, company.ratings))
+    part = leniency(_rated(company.scorecards, company.ratings))
     merged = whole.interviewers.merge(part.interviewers, on="interviewer_id")
     assert (merged["leniency_x"] - merged["leniency_y"]).abs().max() < 0.02
 

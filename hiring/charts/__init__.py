@@ -14,10 +14,10 @@ docstring lists. What each is for:
 - `weights_and_evidence`: an agreed weight beside what hires show of it
 - `pairs_triangle`: every two of some people
 - `luck_bars`: what shuffled data give, and where the company stands
-- `funnel`: plain counts, one a row, and what share went on; up to some ten rows
+- `funnel`: the steps of one way, each with how many came to it and what share went on; up to some ten
 - `stacked_share`: a part of each whole, file by file
 
-Counts by two groups at once have no form: they are a table.
+Counts of anything else, by one group or two, have no form: they are a table.
 """
 
 from collections.abc import Callable, Mapping

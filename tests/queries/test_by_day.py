@@ -11,7 +11,9 @@ from helpers.invented import by_day
 from helpers.invented.by_day import AS_OF, WINDOWS, Company, invented
 from helpers.small_company import Built, built
 
-SEEDS = (*range(12), 12, 13, 15, 16, 20, 23)  # the last six have lost the deals of a time
+# The last six have lost the deals of a time. Not 14: none of its job changes names a role, so no title tells that a
+# role ended (`job_rows.is_role_known`), which the days here take for granted.
+SEEDS = (*range(12), 12, 13, 15, 16, 20, 23)
 
 
 @pytest.fixture(scope="module", params=SEEDS)

@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -57,9 +58,9 @@ def companies(hires: int, count: int) -> Iterator[tuple[str, Callable[[Path], ob
         place = seed % (len(grounds) + 2)
         if place < len(grounds):
             scenario = planted.Scenario("", ground=grounds[place])
-            yield grounds[place].name, lambda to, one=scenario, at=seed: planted.write(to, hires, one, at)  # type: ignore[misc]
+            yield grounds[place].name, partial(planted.write, hires=hires, scenario=scenario, seed=seed)
         else:
-            yield "nothing is true", lambda to, at=seed: nothing_true.write(to, hires, at)  # type: ignore[misc]
+            yield "nothing is true", partial(nothing_true.write, hires=hires, seed=seed)
 
 
 def spoil(exports: Path, keep: Keep) -> None:

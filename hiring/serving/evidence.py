@@ -68,7 +68,8 @@ async def work_out() -> None:
         *command, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL, cwd=Path(config.ROOT)
     )
     try:
-        if await process.wait():
+        is_made = await process.wait() == 0 and await asyncio.to_thread(is_there)
+        if not is_made and session.version_served() == version:
             _failed.add(version)
             LOG.error("the evidence could not be worked out; python -m hiring evidence tells why")
     except asyncio.CancelledError:

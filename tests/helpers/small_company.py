@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from hiring.warehouse.asking import connect
 from hiring.warehouse.build import BuildResult, Request, build
@@ -95,3 +97,19 @@ def built(
     warehouse = folder / "warehouse"
     request = Request(exports, warehouse, as_of=as_of, clock=clock, wait=lambda _path: None)
     return Built(build(request), warehouse)
+
+
+def each_built_once(
+    factory: pytest.TempPathFactory, companies: Mapping[str, Callable[[], Mapping[str, str]]], settings: str
+) -> Callable[[str], Path]:
+    """`of("name")`: the warehouse of one of these companies, built when it is first asked for."""
+    made: dict[str, Path] = {}
+
+    def of(name: str) -> Path:
+        if name not in made:
+            done = built(factory.mktemp("company"), companies[name](), base={}, config_toml=settings)
+            assert done.result.is_good, "\n".join(map(str, done.result.messages))
+            made[name] = done.folder
+        return made[name]
+
+    return of

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.small_company import built
+from helpers.small_company import each_built_once
 from helpers.unseen_companies import Row, Tables, hires, tables
 
 SETTINGS = 'company_name = "Kestrel (invented)"\nbase_currency = "EUR"\n'
@@ -123,16 +123,7 @@ COMPANIES: Mapping[str, Callable[[], Tables]] = {
 @pytest.fixture(scope="module")
 def company(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """The warehouse of one of them, built once."""
-    made: dict[str, Path] = {}
-
-    def of(name: str) -> Path:
-        if name not in made:
-            done = built(tmp_path_factory.mktemp("company"), COMPANIES[name](), base={}, config_toml=SETTINGS)
-            assert done.result.is_good, "\n".join(map(str, done.result.messages))
-            made[name] = done.folder
-        return made[name]
-
-    return of
+    return each_built_once(tmp_path_factory, COMPANIES, SETTINGS)
 
 
 @pytest.fixture

@@ -95,6 +95,14 @@ def test_what_comes_to_nothing_is_said_once_and_tried_again_for_the_next_warehou
     assert begun == evidence.sys.executable
 
 
+def test_a_process_that_ends_well_and_leaves_none_that_can_be_read_has_failed(
+    served: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidence.sys, "executable", "/bin/true")
+    asyncio.run(evidence.work_out())
+    assert evidence.has_failed()
+
+
 def test_one_that_is_there_is_not_worked_out_again(served: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     making.made(Warehouse(served / "warehouse"))
     monkeypatch.setattr(evidence.sys, "executable", "/bin/false")

@@ -75,7 +75,7 @@ def _write_table(connection: duckdb.DuckDBPyConnection, name: str, frame: pd.Dat
 def read(kind: type[T], folder: Path, version: str) -> T:
     """The evidence of the warehouse of that version. Raises `NotKeptError`."""
     path = folder / names.name_for(version)
-    if not path.is_file():
+    if path.is_symlink() or not path.is_file():
         raise NotKeptError(f"{path.name} is not there")
     try:
         with connect(path) as connection:

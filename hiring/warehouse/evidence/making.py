@@ -28,17 +28,20 @@ def kept(folder: Path, version: str) -> CompanyEvidence:
 def made(warehouse: Warehouse) -> CompanyEvidence:
     """The evidence of the warehouse now served, worked out where it is not kept.
 
-    Raises `NotBuiltError` where there is no warehouse, `OSError` where the evidence cannot be kept.
+    Raises `NotBuiltError` where there is no warehouse, `OSError` where the evidence cannot be kept, or read again.
     """
+    mine = ""
     while True:
         version = warehouse.version()
         try:
             return kept(warehouse.folder, version)
-        except file.NotKeptError:
-            pass
+        except file.NotKeptError as error:
+            if version == mine:  # to work it out again would end the same way
+                raise OSError(f"{error} although it was just written") from error
         try:
             with private_files.held(warehouse.folder / names.LOCK):
                 _make(warehouse, version)
+                mine = version
         except HeldError:
             time.sleep(_LOOK_EVERY)
 

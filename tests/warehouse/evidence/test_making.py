@@ -167,3 +167,30 @@ def test_reading_alone_makes_nothing(company: Built) -> None:
     with pytest.raises(file.NotKeptError):
         making.kept(company.folder, Warehouse(company.folder).version())
     assert kept_in(company.folder) == []
+
+
+def test_what_cannot_be_read_again_is_said_and_not_worked_out_for_ever(
+    company: Built, fits: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_: object) -> None:
+        raise file.NotKeptError("evidence.duckdb cannot be read")
+
+    monkeypatch.setattr(file, "read", unreadable)
+    with pytest.raises(OSError, match="cannot be read although it was just written"):
+        making.made(Warehouse(company.folder))
+    assert fits == [1]
+
+
+def test_a_link_in_its_place_is_no_evidence_and_is_replaced(
+    company: Built, fits: list[int], tmp_path: Path
+) -> None:
+    warehouse = Warehouse(company.folder)
+    making.made(warehouse)
+    mine = company.folder / kept_in(company.folder)[0]
+    elsewhere = mine.rename(tmp_path / "elsewhere.duckdb")
+    mine.symlink_to(elsewhere)
+    before = elsewhere.read_bytes()
+    making.made(warehouse)
+    assert not mine.is_symlink()
+    assert elsewhere.read_bytes() == before
+    assert fits == [1, 1]

@@ -162,10 +162,8 @@ _EVENTS = (
 
 def _depends_on_clock(engine: Engine, clock: date) -> bool:
     """Whether some row read speaks of a day after the build's own."""
-    return any(
-        engine.query_rows(f"select max({column}) > ? from staging.stg_{table}", [clock])[0][0]
-        for table, column in _EVENTS
-    )
+    days = ", ".join(f"(select max({column}) from staging.stg_{table})" for table, column in _EVENTS)
+    return bool(engine.query_rows(f"select greatest({days}) > ?", [clock])[0][0])
 
 
 def _set_aside_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object, ...]]:
@@ -205,6 +203,7 @@ def _note_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object, ...]
 
 
 def _write_tables(engine: Engine) -> None:
+    counts = _counts(engine, [f"staging.{table.name}" for table in contract.TABLES])
     engine.insert(
         "marts.tables_expected",
         [
@@ -215,13 +214,13 @@ def _write_tables(engine: Engine) -> None:
                 t.one_row_per,
                 "" if t.is_unread else t.lights_up,
                 t.needed,
-                _count(engine, f"staging.{t.name}"),
+                counts[f"staging.{t.name}"],
             )
             for place, t in enumerate(contract.TABLES)
         ],
     )
     for table in contract.TABLES:
-        for column in (c.name for c in table.columns if c.free):
+        for column in (c.name for c in table.columns if c.free and counts[f"staging.{table.name}"]):
             given = f"coalesce({column}_given, {column})"  # staging keeps a spelling only where it is another
             engine.query_rows(
                 f"insert into marts.words_read select ?, ?, {given}, {column}, count(*) "
@@ -231,19 +230,28 @@ def _write_tables(engine: Engine) -> None:
             )
 
 
-def _count(engine: Engine, table: str) -> int:
-    return int(engine.query_rows(f"select count(*) from {table}")[0][0])
+def _counts(engine: Engine, tables: Iterable[str]) -> dict[str, int]:
+    """The rows of each table, asked at once: a small company has more tables than rows."""
+    return dict(engine.query_rows(_union(f"select '{table}', count(*) from {table}" for table in tables)))
 
 
 def _digest(engine: Engine) -> str:
     """A digest of the rows of every mart and of every value set aside; the order of files and rows does not matter."""
-    parts = [_rows_digest(engine, name) for name in sorted(sql_files.layer("marts"))]
-    parts.append(_rows_digest(engine, "rows_set_aside", ("table_name", "column_name", "found", "reason")))
+    columns = engine.columns("marts")
+    hashed = {f"marts.{name}": columns[name] for name in sorted(sql_files.layer("marts"))}
+    hashed["marts.rows_set_aside"] = ("table_name", "column_name", "found", "reason")
+    counts = _counts(engine, hashed)
+    selects = [_hash_sum(table, hashed[table]) for table, count in counts.items() if count]
+    sums = dict(engine.query_rows(_union(selects))) if selects else {}
+    parts = [f"{table.removeprefix('marts.')} {counts[table]} {sums.get(table)}" for table in hashed]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def _rows_digest(engine: Engine, mart: str, columns: Iterable[str] = ()) -> str:
-    names = list(columns) or [str(row[0]) for row in engine.query_rows(f"describe marts.{mart}")]
-    listed = ", ".join(f'"{name}"' for name in names)
-    row = engine.query_rows(f"select count(*), sum(cast(hash({listed}) as hugeint)) from marts.{mart}")[0]
-    return f"{mart} {row[0]} {row[1]}"
+def _hash_sum(table: str, columns: Iterable[str]) -> str:
+    listed = ", ".join(f'"{name}"' for name in columns)
+    return f"select '{table}', sum(cast(hash({listed}) as hugeint)) from {table}"
+
+
+def _union(selects: Iterable[str]) -> str:
+    """Selects as one, whose rows come in any order."""
+    return " union all ".join(selects)

@@ -218,7 +218,7 @@ def _fingerprint(request: Request, settings: CompanySettings, files: list[ReadFi
 
 def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> BuildResult:
     """Fill the new warehouse file; `held` where a person must answer first, `checked` where only that was asked."""
-    engine = Engine(fresh, scratch)
+    engine = Engine(fresh, scratch, sum(file.count_rows for file in inputs.files))
     try:
         bookkeeping.write_settings(engine, request, inputs.settings, inputs.answers)
         with as_counted(inputs.files):

@@ -26,6 +26,8 @@ MEMORY_LIMIT = "1000MB"
 _AT_ONCE = 2
 #: A build that stops is begun anew, and nobody reads its files before they are whole and flushed (`pointer.swap_in`): a
 #: log of each of 150 tables, forced to disk one by one, would be half of what a small company's build takes.
+#: Below so many rows in all, to share a select out among threads costs more than the select itself.
+_FEW_ROWS = 50_000
 _UNLOGGED = "(recovery_mode no_wal_writes)"
 
 
@@ -117,9 +119,12 @@ def _raise_first(done: Future[None], running: Mapping[Future[None], str]) -> Non
 
 
 class Engine:
-    """A build's connection to DuckDB. `warehouse` is created; `scratch` is a folder the caller deletes."""
+    """A build's connection to DuckDB. `warehouse` is created; `scratch` is a folder the caller deletes.
 
-    def __init__(self, warehouse: Path, scratch: Path) -> None:
+    `rows`: about how many will be read; of few, each select runs on one thread.
+    """
+
+    def __init__(self, warehouse: Path, scratch: Path, rows: int = 0) -> None:
         self._connection = duckdb.connect(
             ":memory:",
             config={
@@ -131,6 +136,8 @@ class Engine:
                 "allow_community_extensions": "false",
             },
         )
+        if rows < _FEW_ROWS:
+            self.query_rows("set threads = 1")
         self.query_rows(f"attach {literal(warehouse)} as warehouse {_UNLOGGED}")
         self.query_rows("use warehouse")
         self.query_rows("create schema marts")
@@ -230,6 +237,15 @@ class Engine:
     def query_rows(self, sql: str, parameters: object = None) -> list[tuple[Any, ...]]:
         """Rows of any statement, as tuples."""
         return self._connection.execute(sql, parameters).fetchall()
+
+    def columns(self, schema: str) -> dict[str, tuple[str, ...]]:
+        """The columns of every table of a schema of the warehouse, in their order."""
+        found = self.query_rows(
+            "select table_name, list(column_name order by column_index) from duckdb_columns() "
+            "where database_name = 'warehouse' and schema_name = ? group by all",
+            [schema],
+        )
+        return {name: tuple(columns) for name, columns in found}
 
     def close(self) -> None:
         """Close everything; the warehouse file is then whole on disk."""

@@ -186,3 +186,20 @@ def test_the_number_of_its_file_beside_each_row_keeps_a_source_from_it(engine: E
     select = "select day, n from read_csv(?, all_varchar = true, header = true)"
     engine.register("numbered", [(0, select, [str(path)])])
     assert engine.query_rows("select try_cast(n as integer) from raw.numbered") == [(1,), (None,), (None,)]
+
+
+@pytest.mark.parametrize(("rows", "alone"), [(0, True), (49_999, True), (50_000, False), (10_000_000, False)])
+def test_selects_over_few_rows_run_on_one_thread(tmp_path: Path, rows: int, alone: bool) -> None:
+    machine = duckdb.connect().execute("select current_setting('threads')").fetchall()
+    engine = Engine(tmp_path / "new.duckdb", tmp_path, rows)
+    try:
+        assert engine.query_rows("select current_setting('threads')") == ([(1,)] if alone else machine)
+    finally:
+        engine.close()
+
+
+def test_the_columns_of_every_table_of_a_schema_come_in_their_order(engine: Engine) -> None:
+    engine.query_rows("create table marts.pairs (second_id int, first_id int)")
+    engine.query_rows("create table marts.days (day date)")
+    engine.query_rows("create table staging.pairs (other int)")
+    assert engine.columns("marts") == {"pairs": ("second_id", "first_id"), "days": ("day",)}

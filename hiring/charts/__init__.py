@@ -4,6 +4,7 @@ Nothing here averages or judges: values, intervals and verdicts arrive in the fr
 docstring lists. What each is for:
 
 - `dots_with_intervals`: groups compared, one a row, each an estimate with its interval
+- `counted_and_expected`: of each group what was counted, what was to be expected, and what is left after luck
 - `dumbbell`: two estimates of each name, and what lies between them
 - `dots_over_time`: an estimate for each cohort or period, the immature ones hollow
 - `months_line`: a rate month by month
@@ -28,6 +29,7 @@ from hiring.charts.cohorts import dots_over_time, months_line
 from hiring.charts.drawn import Drawn, hand_over
 from hiring.charts.dumbbells import dumbbell
 from hiring.charts.grids import tenure_grid
+from hiring.charts.hundreds import counted_and_expected
 from hiring.charts.intervals import dots_with_intervals
 from hiring.charts.layout import CONFIG
 from hiring.charts.luck import luck_bars
@@ -42,6 +44,7 @@ FORMS: Mapping[str, Callable[..., Drawn]] = {
     form.__name__: form
     for form in (
         calibration_steps,
+        counted_and_expected,
         dots_over_time,
         dots_with_intervals,
         dumbbell,
@@ -69,6 +72,7 @@ __all__ = [
     "MOST_PEOPLE",
     "Drawn",
     "calibration_steps",
+    "counted_and_expected",
     "dots_over_time",
     "dots_with_intervals",
     "draw",

@@ -17,6 +17,9 @@ from hiring.statistics.verdicts import UNTOLD, Label
 #: What each form shows of a row, in words or by a mark; other columns steer the drawing, or are for a click.
 DRAWN: Mapping[str, tuple[str, ...]] = {
     "calibration_steps": ("bucket", "estimate", "low", "high", "n", "rising", "verdict"),
+    "counted_and_expected": (
+        *("section", "name", "counted", "expected", "levelled", "low", "high", "n", "verdict"),
+    ),
     "dots_over_time": ("period", "estimate", "low", "high", "n", "is_mature", "verdict"),
     "dots_with_intervals": ("name", "side", "estimate", "low", "high", "n", "here", "verdict"),
     "dumbbell": ("name", "gap", "low", "high", "n", "verdict"),  # and the values of its two ends
@@ -31,8 +34,8 @@ DRAWN: Mapping[str, tuple[str, ...]] = {
     "weights_and_evidence": ("name", "weight", "estimate", "low", "high", "n", "verdict", "flag"),
 }
 #: What a row of too few does not show, and in which forms it shows how many they are.
-_JUDGED = ("estimate", "low", "high", "gap", "rising")
-_COUNTED = ("dots_with_intervals", "dumbbell", "pairs_triangle")
+_JUDGED = ("estimate", "levelled", "low", "high", "gap", "rising")
+_COUNTED = ("counted_and_expected", "dots_with_intervals", "dumbbell", "pairs_triangle")
 _HEADS = {"here": "n in this selection"}
 #: Of whom an exhibit is that no filter chooses.
 WHOLE_COMPANY = "the whole company, whatever is chosen"

@@ -190,3 +190,30 @@ def buckets() -> pd.DataFrame:
             "rising": [-0.36, -0.36, 0.33],
         }
     )
+
+
+@pytest.fixture
+def groups() -> pd.DataFrame:
+    """Regions of which nothing is claimed, then sources of which something is."""
+    return pd.DataFrame(
+        [
+            ("Region", "DACH", 35.0, 20.0, None, None, None, 116, None, "41 of 116"),
+            ("Region", "North America", 6.0, 20.0, None, None, None, 78, None, "5 of 78"),
+            ("Source", "Referral", 31.0, 20.0, 27.0, 19.0, 36.0, 62, "Leaning", "19 of 62"),
+            ("Source", "Direct outreach", 25.0, 23.0, 24.0, 16.0, 33.0, 55, "Can't tell", "14 of 55"),
+            ("Source", "Agency", 12.0, 20.0, 15.0, 8.0, 19.0, 50, "Clear", "6 of 50"),
+            ("Source", "Career fair", 0.0, 21.0, None, None, None, 3, "Too few hires", "0 of 3"),
+        ],
+        columns=[
+            "section",
+            "name",
+            "counted",
+            "expected",
+            "levelled",
+            "low",
+            "high",
+            "n",
+            "verdict",
+            "right",
+        ],
+    )

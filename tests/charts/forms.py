@@ -18,6 +18,8 @@ FORMS: dict[str, tuple[Callable[[pd.DataFrame], Drawn], str, str]] = {
     "dots_over_time": (charts.dots_over_time, "cohorts", "period"),
     "months_line": (charts.months_line, "offers", "detail"),
     "dots_with_intervals": (charts.dots_with_intervals, "sources", "name"),
+    "counted_and_expected": (charts.counted_and_expected, "groups", "name"),
+    "sections": (charts.counted_and_expected, "groups", "section"),
     "labels above": (lambda frame: charts.dots_with_intervals(frame, labels="above"), "sources", "right"),
     "ramp": (lambda frame: charts.ramp(frame, str(frame["role"].iloc[0]), crossed=6), "ramps", "role"),
     "tenure_grid": (charts.tenure_grid, "tenures", "person"),

@@ -25,6 +25,7 @@ _FEWEST_DASH = 3  # pixels of a dot and of the gap after it
 # The corners of a symbol, in half its size; a circle has none.
 _SYMBOLS: dict[str, tuple[Point, ...]] = {
     "circle": (),
+    "line-ns": ((0, -1), (0, 1)),
     "diamond": ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
     "square": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
 }

@@ -1,0 +1,277 @@
+"""What was counted of each group, what was to be expected of it, and what is left of the difference after luck."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from hiring import words
+from hiring.charts import ink, layout, marks, rows
+from hiring.charts.drawn import drawn
+from hiring.charts.layout import Show
+from hiring.charts.marks import Mark
+from hiring.charts.sheet import Sheet, scatter
+from hiring.charts.text import bold, lines, plain, short_names, shortened
+
+ROW = 24  # pixels
+LEFT, LONGEST = 142, 21  # pixels for a name, and the letters that fit
+RIGHT = 62  # for "124 of 416"
+SQUARE, TICK, DOT = 11, 15, 9
+EXPECTED, COUNTED, LEVELLED = "expected", "counted", "after luck"
+#: Words of 12 pixels stand apart from so far on, as a share of the scale.
+APART = 0.05
+
+
+@drawn
+def counted_and_expected(
+    frame: pd.DataFrame,
+    *,
+    show: Show = words.number,
+    noun: str = "hire",
+    axis: str = "in 100 of these hires",
+    are_people: bool = False,
+) -> Sheet:
+    """Names left of their lines in the frame's order, under the heads of their sections; the scale begins at 0.
+
+    A tick is what was to be expected, an open square what was counted, a dot with its range what is left after luck.
+    Columns: `section` (rows of one stand together; empty: no head), `name`, `counted`, `expected` (in the unit
+    `show` writes), `n`; optional `levelled`, `low`, `high` (a dot and its range; unknown: none), `verdict` (of the
+    dot; absent or unknown: nothing is claimed of the row), `right` (words at the right end; absent: n), `instead`
+    (words in place of the marks), `remark` (small words beside the section's head; the first row's stands),
+    `detail` (hover). `are_people` cuts long names to an initial and the rest.
+    A clicked mark carries its row's position in the frame as customdata.
+    """
+    told = marks.rows_of(frame, "section", "name", "counted", "expected", "n")
+    if not told:
+        return layout.nothing()
+    at, heads, count = _lines(told)
+    figure = layout.empty_figure(count * ROW + 46, left=LEFT, right=RIGHT, top=8, bottom=38)
+    rows.ground(figure, count, above=False)
+    shown = [row for row in told if _is_shown(row)]
+    if shown:
+        _scale(figure, shown, show, axis)
+    else:
+        layout.unseen(figure)
+    for name, line in heads.items():
+        _head(figure, line, name, next(row for row in told if row["section"] == name))
+    names = [row["name"] for row in told]
+    names = short_names(names, LONGEST) if are_people else names
+    for place, (row, line, name) in enumerate(zip(told, at, names, strict=True)):
+        _row(figure, place, line, row, shortened(name, LONGEST), show, noun)
+    if shown:
+        _name_marks(figure, told, at, show)
+    return figure
+
+
+def _is_shown(row: Mapping[str, Any]) -> bool:
+    return marks.optional(row, "counted") is not None and marks.optional(row, "instead") is None
+
+
+def _is_levelled(row: Mapping[str, Any]) -> bool:
+    return marks.optional(row, "levelled") is not None and marks.optional(row, "verdict") not in marks.UNTOLD
+
+
+def _lines(told: Sequence[Mapping[str, Any]]) -> tuple[list[int], dict[str, int], int]:
+    """The line of each row and of each section's head, and how many lines there are.
+
+    Above a head one line stays free: it parts the sections, and holds the name of the dot.
+    """
+    at: list[int] = []
+    heads: dict[str, int] = {}
+    line = 0
+    for row in told:
+        section = row["section"]
+        if section and section not in heads:
+            line += 1 if line or _is_levelled(row) else 0
+            heads[section] = line
+            line += 1
+        elif not section and not at:
+            line += 2  # the marks of the first row are named above it
+        at.append(line)
+        line += 1
+    return at, heads, line
+
+
+def _values(row: Mapping[str, Any]) -> list[float]:
+    values = [row["counted"], row["expected"]]
+    values += [row["levelled"], row["low"], row["high"]] if _is_levelled(row) else []
+    return [float(value) for value in values if value is not None and not pd.isna(value)]
+
+
+def _scale(figure: Sheet, shown: Sequence[Mapping[str, Any]], show: Show, axis: str) -> None:
+    """From 0 to the next round number above all that is drawn; a little room keeps the labels of both ends."""
+    most = max(value for row in shown for value in _values(row)) or 1.0
+    ticks = layout.nice_ticks(0.0, most, 6)
+    step = ticks[1] - ticks[0] if len(ticks) > 1 else most
+    if ticks[-1] < most:
+        ticks.append(ticks[-1] + step)
+    limits = (-0.03 * ticks[-1], 1.04 * ticks[-1])
+    layout.value_axis(figure, "x", limits, ticks, [plain(show(tick)) for tick in ticks])
+    layout.write(
+        figure,
+        plain(axis),
+        x=0,
+        xanchor="left",
+        y=0,
+        yref="paper",
+        yanchor="top",
+        yshift=-20,
+        font=layout.font(layout.SMALL, ink.MUTE),
+    )
+
+
+def _head(figure: Sheet, line: int, section: str, first: Mapping[str, Any]) -> None:
+    """The section's name, and the remark that belongs to all of it."""
+    remark = marks.optional(first, "remark")
+    markup = bold(plain(section)) + (f"  {plain(remark)}" if remark else "")
+    _name(figure, line, markup)
+
+
+def _row(
+    figure: Sheet, place: int, line: int, row: Mapping[str, Any], name: str, show: Show, noun: str
+) -> None:
+    verdict = marks.optional(row, "verdict")
+    is_claimed = verdict in (marks.CLEAR, marks.LEANING)
+    slot = ink.MUTE if verdict is not None and not is_claimed else ink.INK
+    _name(figure, line, bold(name) if verdict == marks.CLEAR else name, slot)
+    right = marks.optional(row, "right")
+    if right is None and marks.optional(row, "n") is not None:
+        right = words.number(row["n"])
+    layout.write(
+        figure,
+        plain(right or ""),
+        x=1,
+        xref="paper",
+        xanchor="right",
+        xshift=RIGHT - 2,
+        y=line,
+        font=layout.font(layout.SMALL, slot),
+    )
+    if _is_shown(row):
+        _marks(figure, place, line, row, _hover(row, show, noun))
+    elif marks.optional(row, "instead"):
+        rows.instead(figure, line, row)
+
+
+def _marks(figure: Sheet, place: int, line: int, row: Mapping[str, Any], hover: str) -> None:
+    """The range first and the square last, so that equal values can all be seen."""
+    if _is_levelled(row):
+        _range(figure, line, row)
+    if marks.optional(row, "expected") is not None:
+        marker = {"size": TICK, "symbol": "line-ns", "color": ink.INK, "line": {"color": ink.INK, "width": 2}}
+        figure.add_trace(marks.points([row["expected"]], [line], marker, [place], [hover]))
+    if _is_levelled(row):
+        figure.add_trace(marks.points([row["levelled"]], [line], marks.dot(_mark(row)), [place], [hover]))
+    marker = {
+        "size": SQUARE,
+        "symbol": "square",
+        "color": ink.see_through(ink.BACKGROUND, 0),
+        "line": {"color": ink.INK, "width": 1.5},
+        "opacity": 1,
+    }
+    figure.add_trace(marks.points([row["counted"]], [line], marker, [place], [hover]))
+
+
+def _name(figure: Sheet, line: int, markup: str, slot: str = ink.INK) -> None:
+    layout.write(
+        figure,
+        markup,
+        x=0,
+        xref="paper",
+        xanchor="left",
+        xshift=2 - LEFT,
+        y=line,
+        font=layout.font(color=slot),
+    )
+
+
+def _range(figure: Sheet, line: int, row: Mapping[str, Any]) -> None:
+    mark = _mark(row)
+    figure.add_trace(
+        scatter(
+            x=[row["low"], row["high"]],
+            y=[line, line],
+            mode="lines",
+            line={"color": mark.color, "width": mark.width},
+            hoverinfo="skip",
+        )
+    )
+
+
+def _mark(row: Mapping[str, Any]) -> Mark:
+    return marks.mark_for(marks.optional(row, "verdict"), row["levelled"] - row["expected"])
+
+
+def _hover(row: Mapping[str, Any], show: Show, noun: str) -> str:
+    """Who, what was counted and expected, what is left of it, and what may be said."""
+    expected = marks.optional(row, "expected")
+    fact = f"{COUNTED} {show(row['counted'])}"
+    fact += f", {EXPECTED} {show(expected)}" if expected is not None else ""
+    after = ""
+    if _is_levelled(row):
+        likely = words.likely(row["low"], row["high"], show)
+        after = f"{LEVELLED} {show(row['levelled'])}, {likely}"
+    count = words.counted(row["n"], noun) if marks.optional(row, "n") is not None else ""
+    verdict = marks.optional(row, "verdict") or ""
+    return lines(
+        bold(plain(row["name"])),
+        plain(fact),
+        plain(after),
+        plain(" · ".join(part for part in (count, verdict) if part)),
+        plain(marks.optional(row, "detail") or ""),
+    )
+
+
+def _name_marks(figure: Sheet, told: Sequence[Mapping[str, Any]], at: Sequence[int], show: Show) -> None:
+    """Name the marks once, above the first row of a section, and the dot once, where they lie far enough apart."""
+    most = max(value for row in told if _is_shown(row) for value in _values(row)) or 1.0
+    firsts = [
+        place
+        for place, row in enumerate(told)
+        if _is_shown(row) and (not place or row["section"] != told[place - 1]["section"])
+    ]
+    is_apart = [place for place in firsts if _gap(told[place]) > APART * most]
+    levelled = next((place for place in is_apart if _is_levelled(told[place])), None)
+    for place in {*is_apart[:1], *([] if levelled is None else [levelled])}:
+        row, line = told[place], at[place] - 1
+        below = row["expected"] <= row["counted"]
+        _mark_name(figure, line, f"{EXPECTED} {show(row['expected'])}", row["expected"], is_left=below)
+        _mark_name(figure, line, f"{COUNTED} {show(row['counted'])}", row["counted"], is_left=not below)
+        if place == levelled:
+            likely = f"{LEVELLED} {show(row['levelled'])}, {words.likely(row['low'], row['high'], show)}"
+            layout.write(
+                figure,
+                plain(likely),
+                x=row["levelled"],
+                y=line - 1,
+                font=layout.font(layout.SMALL, ink.MUTE),
+            )
+            leader = {"color": ink.CONTEXT, "width": 1}
+            figure.add_trace(
+                scatter(
+                    x=[row["levelled"]] * 2,
+                    y=[line - 0.6, line + 0.7],
+                    mode="lines",
+                    line=leader,
+                    hoverinfo="skip",
+                )
+            )
+
+
+def _gap(row: Mapping[str, Any]) -> float:
+    expected = marks.optional(row, "expected")
+    return 0.0 if expected is None else abs(float(row["counted"]) - float(expected))
+
+
+def _mark_name(figure: Sheet, line: int, text: str, x: float, *, is_left: bool) -> None:
+    layout.write(
+        figure,
+        plain(text),
+        x=x,
+        xanchor="right" if is_left else "left",
+        xshift=6 if is_left else -6,
+        y=line,
+        font=layout.font(layout.SMALL, ink.MUTE),
+    )

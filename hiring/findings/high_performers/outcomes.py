@@ -1,0 +1,56 @@
+"""What a hire may have become by the end of the first year: the three outcomes a reader can choose between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One outcome: its `column` in every answer, the word on its switch, and the words for hires who had it.
+
+    `did` completes "76 of 370 hires …", `those` and `others` name the two groups, `card` is its definition.
+    """
+
+    column: str
+    switch: str
+    did: str
+    those: str
+    those_one: str
+    others: str
+    card: str
+
+
+HIGH_PERFORMERS = Outcome(
+    "is_high_performer",
+    "High performers",
+    "became high performers",
+    "high performers",
+    "high performer",
+    "the others",
+    "high_performer",
+)
+MET_THE_BAR = Outcome(
+    "met_bar",
+    "Met the bar",
+    "met the bar",
+    "hires who met the bar",
+    "hire who met the bar",
+    "those who did not",
+    "met_bar",
+)
+STAYED_A_YEAR = Outcome(
+    "is_still_there",
+    "Stayed a year",
+    "stayed a year",
+    "hires who stayed a year",
+    "hire who stayed a year",
+    "those who left",
+    "first_year_retention",
+)
+OUTCOMES = (HIGH_PERFORMERS, MET_THE_BAR, STAYED_A_YEAR)
+
+
+def outcome_of(switch: str) -> Outcome:
+    """The outcome of that name; the first where there is none of it."""
+    return next((one for one in OUTCOMES if one.switch == switch), HIGH_PERFORMERS)

@@ -1,0 +1,118 @@
+"""What they looked like when hired: ratings of those who did well later, beside the others', competency by competency."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from hiring import words
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.exhibit import Exhibit, Marks, undrawn
+from hiring.findings.high_performers.outcomes import Outcome
+from hiring.statistics.profiles.agreed import Profile, Wanted, key_of
+from hiring.statistics.rates import mean_interval, squared_and_added
+from hiring.statistics.verdicts import Label
+
+KEY = "rated_when_hired"
+STANDFIRST = (
+    "Mean rating before the offer, {those} less {others}, in points of 5 with the range of each by itself; bars: the "
+    "agreed weight"
+)
+NOTE = (
+    "Counted and not levelled: who was rated by whom stays in it, and of eight competencies one range in three companies "
+    "leaves zero out by luck alone. What the ratings carry stands on Role profiles."
+)
+NO_RATINGS = "No rating of these hires is known"
+TOO_FEW = f"fewer than {SMALLEST_GROUP} of one group"
+
+
+def roles_of(ratings: pd.DataFrame) -> list[str]:
+    """The roles of which any hire was rated, the one with most rated hires first."""
+    hires = ratings.drop_duplicates(["employee_id", "hire_date"])
+    return [str(role) for role in hires["role_profile"].value_counts().index]
+
+
+def rated(ratings: pd.DataFrame, profiles: Sequence[Profile], role: str, outcome: Outcome) -> Exhibit:
+    """One role's competencies in order of their agreed weight, from the answer to `high_performers/ratings_by_hire`."""
+    mine = ratings[(ratings["role_profile"] == role) & ratings[outcome.column].notna()]
+    agreed = next((profile.current.wanted for profile in profiles if profile.role == role), ())
+    standfirst = f"{role}: {_small(STANDFIRST.format(those=outcome.those, others=outcome.others))}"
+    if mine.empty:
+        return undrawn(KEY, NO_RATINGS, standfirst)
+    rows = [_row(mine, key, name, agreed, outcome) for key, name in _competencies(mine, agreed).items()]
+    frame = pd.DataFrame(rows)
+    lead = _lead(frame, outcome)
+    hires = mine.drop_duplicates(["employee_id", "hire_date"])
+    return Exhibit(
+        key=KEY,
+        lead=lead,
+        standfirst=standfirst,
+        marks=Marks(
+            "weights_and_evidence",
+            frame,
+            {
+                "heads": ("Agreed weight", "Points higher or lower"),
+                "unweighted": "not in the profile" if agreed else "no profile",
+            },
+        ),
+        alt=f"{lead}. {standfirst}",
+        n=len(hires),
+        definition=("rating", "agreed_weight"),
+        note=NOTE,
+    )
+
+
+def _small(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+def _competencies(mine: pd.DataFrame, agreed: Sequence[Wanted]) -> dict[str, str]:
+    """By key: those of the profile in order of weight, then what else was rated."""
+    names = {key_of(wanted.competency): wanted.competency for wanted in agreed}
+    for name in sorted(mine["competency"].unique()):
+        names.setdefault(key_of(name), str(name))
+    return names
+
+
+def _row(
+    mine: pd.DataFrame, key: str, name: str, agreed: Sequence[Wanted], outcome: Outcome
+) -> dict[str, Any]:
+    scores = mine[mine["competency"].map(key_of) == key]
+    did = scores[outcome.column].astype(bool)
+    first, second = mean_interval(scores.loc[did, "score"]), mean_interval(scores.loc[~did, "score"])
+    weight = next((one.weight for one in agreed if key_of(one.competency) == key), math.nan)
+    row: dict[str, Any] = {"name": name, "weight": weight, "n": first.n + second.n}
+    if min(first.n, second.n) < SMALLEST_GROUP:
+        nothing = dict.fromkeys(("estimate", "low", "high"), math.nan)
+        instead = "never rated" if not row["n"] else TOO_FEW
+        return row | nothing | {"verdict": str(Label.TOO_FEW), "instead": instead, "detail": None}
+    low, high = squared_and_added(first, second)
+    points = [words.number(one.estimate, 1) for one in (first, second)]
+    detail = (
+        f"{outcome.those}: {points[0]}, {words.counted(first.n, 'hire')}; "
+        f"{outcome.others}: {points[1]}, {words.counted(second.n, 'hire')}"
+    )
+    estimate = first.estimate - second.estimate
+    return row | {
+        "estimate": estimate,
+        "low": low,
+        "high": high,
+        "verdict": None,
+        "instead": None,
+        "detail": detail,
+    }
+
+
+def _lead(frame: pd.DataFrame, outcome: Outcome) -> str:
+    told = frame[frame["estimate"].notna()]
+    those = outcome.those[0].upper() + outcome.those[1:]
+    if told.empty:
+        return f"Too few {outcome.those} to compare their ratings"
+    higher = int((told["estimate"] > 0).sum())
+    apart = int(((told["low"] > 0) | (told["high"] < 0)).sum())
+    ranges = f"; {words.number(apart)} by more than its range" if apart else "; none by more than its range"
+    whole = words.number(len(told))
+    return f"{those} were rated higher on {words.number(higher)} of {whole}{ranges}"

@@ -124,10 +124,10 @@ def _stage_hover(row: Mapping[str, Any], noun: str) -> str:
 
 def _file(figure: Sheet, place: int, row: Mapping[str, Any], noun: str) -> None:
     _left(figure, place, shortened(row["name"], 40))
-    told = plain(words.counted(row["loaded"], noun))
+    text = plain(words.counted(row["loaded"], noun))
     if row["set_aside"]:
-        told += f" · {bold(plain(words.number(row['set_aside'])) + ' set aside')}"
-    _at_right(figure, place, told, ink.MUTE)
+        text += f" · {bold(plain(words.number(row['set_aside'])) + ' set aside')}"
+    _at_right(figure, place, text, ink.MUTE)
 
 
 def _file_hover(row: Mapping[str, Any], noun: str) -> str:

@@ -167,5 +167,5 @@ def _month_tick(month: Any) -> str:
 
 
 def _is_mature(row: Mapping[str, Any]) -> bool:
-    told = marks.optional(row, "is_mature")
-    return told is None or bool(told)
+    is_mature = marks.optional(row, "is_mature")
+    return is_mature is None or bool(is_mature)

@@ -38,21 +38,21 @@ def dumbbell(
     absent: the gap, its interval and n), `instead` (words of a row that may not be shown), `detail` (hover).
     Clicked marks carry their row's position as customdata.
     """
-    told = marks.rows_of(frame, "name", ends[0].column, ends[1].column, "n")
-    if not told:
+    records = marks.rows_of(frame, "name", ends[0].column, ends[1].column, "n")
+    if not records:
         return layout.nothing()
-    figure = layout.empty_figure(rows.ROW_ABOVE * len(told) + 40, right=4, top=10)
-    rows.ground(figure, len(told), above=True)
-    shown = [place for place, row in enumerate(told) if _is_shown(row, ends)]
+    figure = layout.empty_figure(rows.ROW_ABOVE * len(records) + 40, right=4, top=10)
+    rows.ground(figure, len(records), above=True)
+    shown = [place for place, row in enumerate(records) if _is_shown(row, ends)]
     if shown:
-        limits = extent or _extent([told[place] for place in shown], ends, reference)
+        limits = extent or _extent([records[place] for place in shown], ends, reference)
         rows.scale(figure, limits, show, reference)
     else:
         layout.unseen(figure)
-    for place, row in enumerate(told):
+    for place, row in enumerate(records):
         _row(figure, place, row, ends, show, show_gap, noun, is_shown=place in shown)
     if shown:
-        _name_ends(figure, shown[0], told[shown[0]], ends)
+        _name_ends(figure, shown[0], records[shown[0]], ends)
     return figure
 
 
@@ -130,8 +130,8 @@ def _right(row: Mapping[str, Any], show_gap: Show, noun: str, *, is_shown: bool)
         return f"{plain(show_gap(gap))}, can't tell · {count}"
     span = plain(words.span(row.get("low"), row.get("high"), show_gap))
     written = plain(show_gap(gap))
-    told = f"{bold(written) if verdict == marks.CLEAR else written}"
-    return f"{told} ({span}) · {count}" if span != words.UNKNOWN else f"{told} · {count}"
+    text = f"{bold(written) if verdict == marks.CLEAR else written}"
+    return f"{text} ({span}) · {count}" if span != words.UNKNOWN else f"{text} · {count}"
 
 
 def _hover(row: Mapping[str, Any], ends: Sequence[End], show: Show, show_gap: Show, noun: str) -> str:

@@ -43,14 +43,14 @@ def dots_with_intervals(
     gives two figures side by side the same scale.
     A clicked dot carries its row's position in the frame as customdata.
     """
-    told = marks.rows_of(frame, "name", "estimate", "low", "high", "n")
-    if not told:
+    records = marks.rows_of(frame, "name", "estimate", "low", "high", "n")
+    if not records:
         return layout.nothing()
     beside = labels == "beside"
-    figure = _ground(len(told), beside=beside, has_head=beside or ends is not None)
-    _scale(figure, told, show, reference, ends, extent)
-    names = _names([row["name"] for row in told], beside=beside, are_people=are_people)
-    for place, row in enumerate(told):
+    figure = _ground(len(records), beside=beside, has_head=beside or ends is not None)
+    _scale(figure, records, show, reference, ends, extent)
+    names = _names([row["name"] for row in records], beside=beside, are_people=are_people)
+    for place, row in enumerate(records):
         _row(figure, place, row, names[place], show, noun, reference, beside=beside)
     if beside:
         rows.head(figure, plain(noun + "s"), x=1, xref="paper", xanchor="right", xshift=50)

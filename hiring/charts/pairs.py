@@ -59,7 +59,7 @@ def pairs_triangle(
     its `id` as customdata.
     """
     persons = marks.rows_of(people, "person_id", "name")
-    told = marks.rows_of(pairs, "id", "first_id", "second_id", "estimate", "low", "high", "n", "verdict")
+    records = marks.rows_of(pairs, "id", "first_id", "second_id", "estimate", "low", "high", "n", "verdict")
     if len(persons) < 2:
         return layout.nothing()
     if len(persons) > MOST_PEOPLE:
@@ -73,8 +73,8 @@ def pairs_triangle(
         xaxis={"range": [0, max(count, FEWEST_COLUMNS)]},
     )
     line_of = {person["person_id"]: line for line, person in enumerate(persons)}
-    rows = {_key(row, line_of): place for place, row in enumerate(told)}
-    cells = _cells(persons, told, rows, show, noun, never)
+    rows = {_key(row, line_of): place for place, row in enumerate(records)}
+    cells = _cells(persons, records, rows, show, noun, never)
     for slot in dict.fromkeys(cell.ink for cell in cells):
         figure.add_trace(_bars([cell for cell in cells if cell.ink == slot], slot))
     _names(figure, persons)
@@ -89,7 +89,7 @@ def _key(row: Mapping[str, Any], line_of: Mapping[Any, int]) -> tuple[int, int]:
 
 def _cells(
     persons: Sequence[Mapping[str, Any]],
-    told: Sequence[Mapping[str, Any]],
+    records: Sequence[Mapping[str, Any]],
     rows: Mapping[tuple[int, int], int],
     show: Show,
     noun: str,
@@ -100,7 +100,7 @@ def _cells(
         for column in range(line):
             who = f"{persons[column]['name']} + {persons[line]['name']}"
             place = rows.get((line, column))
-            row = None if place is None else told[place]
+            row = None if place is None else records[place]
             cells.append(_cell(line, column, who, place, row, show, noun, never))
     return cells
 
@@ -135,8 +135,10 @@ def _looks(row: Mapping[str, Any], show: Show) -> tuple[str, str, float, str, st
 
 
 def _direction(row: Mapping[str, Any]) -> float:
-    told = marks.optional(row, "direction")
-    return float(row["estimate"]) if told is None else (1.0 if told in ("higher", "better") else -1.0)
+    direction = marks.optional(row, "direction")
+    return (
+        float(row["estimate"]) if direction is None else (1.0 if direction in ("higher", "better") else -1.0)
+    )
 
 
 def _count(row: Mapping[str, Any], noun: str) -> str:

@@ -81,10 +81,10 @@ def mark_of(row: Mapping[str, Any], reference: Reference | None) -> Mark:
 
 
 def _direction(row: Mapping[str, Any], reference: Reference | None) -> float:
-    told = marks.optional(row, "direction")
-    if told in ("higher", "better"):
+    direction = marks.optional(row, "direction")
+    if direction in ("higher", "better"):
         return 1.0
-    if told in ("lower", "worse"):
+    if direction in ("lower", "worse"):
         return -1.0
     return float(row["estimate"]) - (reference.value if reference else 0.0)
 

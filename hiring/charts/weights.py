@@ -40,14 +40,14 @@ def weights_and_evidence(
     Two figures side by side compare when both get the same rows, `extent` (of the slopes) and `heaviest` weight.
     A clicked bar or dot carries its row's position as customdata.
     """
-    told = marks.rows_of(frame, "name", "weight", "estimate", "low", "high", "n")
-    if not told:
+    records = marks.rows_of(frame, "name", "weight", "estimate", "low", "high", "n")
+    if not records:
         return layout.nothing()
-    figure = layout.empty_figure(rows.ROW_ABOVE * len(told) + 58, right=4, top=28)
-    rows.ground(figure, len(told), above=True)
-    _scales(figure, told, show, extent, heaviest)
-    figure.add_trace(_bars(told, heads[0], unweighted))
-    for place, row in enumerate(told):
+    figure = layout.empty_figure(rows.ROW_ABOVE * len(records) + 58, right=4, top=28)
+    rows.ground(figure, len(records), above=True)
+    _scales(figure, records, show, extent, heaviest)
+    figure.add_trace(_bars(records, heads[0], unweighted))
+    for place, row in enumerate(records):
         _row(figure, place, row, show, noun, unweighted)
     for domain, words_above in zip((WEIGHTS, EVIDENCE), heads, strict=True):
         rows.head(figure, plain(words_above), x=domain[0], xref="paper", xanchor="left")
@@ -56,15 +56,15 @@ def weights_and_evidence(
 
 def _scales(
     figure: Sheet,
-    told: Sequence[Mapping[str, Any]],
+    records: Sequence[Mapping[str, Any]],
     show: Show,
     extent: tuple[float, float] | None,
     heaviest: float | None,
 ) -> None:
-    weights = [row["weight"] for row in told if marks.optional(row, "weight") is not None]
+    weights = [row["weight"] for row in records if marks.optional(row, "weight") is not None]
     most = heaviest or max(weights, default=0.0) or 1.0
     figure.update_layout(xaxis={"domain": list(WEIGHTS), "range": [0, most * ROOM]})
-    shown = [row for row in told if marks.is_shown(row)]
+    shown = [row for row in records if marks.is_shown(row)]
     if shown or extent:
         rows.scale(figure, extent or rows.extent(shown, NONE), show, NONE, axis="x2")
     else:
@@ -72,18 +72,18 @@ def _scales(
     figure.update_layout(xaxis2={"domain": list(EVIDENCE), "anchor": "y"})
 
 
-def _bars(told: Sequence[Mapping[str, Any]], head: str, unweighted: str) -> Part:
-    weights = [marks.optional(row, "weight") for row in told]
+def _bars(records: Sequence[Mapping[str, Any]], head: str, unweighted: str) -> Part:
+    weights = [marks.optional(row, "weight") for row in records]
     said = [unweighted if weight is None else f"{head} {words.percent(weight)}" for weight in weights]
     return bar(
         orientation="h",
         x=[weight or 0.0 for weight in weights],
-        y=list(range(len(told))),
+        y=list(range(len(records))),
         width=BAR,
         marker={"color": ink.CONTEXT, "opacity": 1},
-        customdata=list(range(len(told))),
+        customdata=list(range(len(records))),
         hovertext=[
-            lines(bold(plain(row["name"])), plain(text)) for row, text in zip(told, said, strict=True)
+            lines(bold(plain(row["name"])), plain(text)) for row, text in zip(records, said, strict=True)
         ],
         hovertemplate="%{hovertext}<extra></extra>",
         unselected={"marker": {"opacity": 1}},

@@ -49,7 +49,7 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _told_verbs() -> str:
-    return _table(("`python -m hiring …`", "does"), [(f"`{usage}`", told) for usage, told in _verbs()])
+    return _table(("`python -m hiring …`", "does"), [(f"`{usage}`", effect) for usage, effect in _verbs()])
 
 
 def _verbs() -> list[tuple[str, str]]:
@@ -60,10 +60,10 @@ def _verbs() -> list[tuple[str, str]]:
     ]
 
 
-def _marked(told: str) -> str:
+def _marked(text: str) -> str:
     """A help text with its options, what they take in capitals, and its folders marked as code."""
     words: list[str] = []
-    for word in told.split():
+    for word in text.split():
         if words and words[-1].startswith("--") and word[0].isupper():
             words[-1] += f" {word}"
         else:

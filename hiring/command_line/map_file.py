@@ -50,8 +50,8 @@ class _Task:
 
 def add(verbs: Verbs) -> None:
     """Add the verb to the command line."""
-    told = "say what the columns of a file mean, asked line by line or with --answers FILE.toml; shows what would load"
-    one = verbs.add_parser("map", help=told, description=told)
+    about = "say what the columns of a file mean, asked line by line or with --answers FILE.toml; shows what would load"
+    one = verbs.add_parser("map", help=about, description=about)
     one.add_argument("file", metavar="FILE", help="the file, or its name within the exports folder")
     one.add_argument(
         "--exports", type=Path, help="folder of exports, where the mapping is kept (default: data/exports)"

@@ -63,8 +63,8 @@ class Marks:
             columns["n"] = _at_least(columns["n"], rows["is_least"])
         if "here" in columns and (columns["here"] == rows["n"]).all():
             del columns["here"]
-        told = {name: values for name, values in columns.items() if values.notna().any()}
-        return pd.DataFrame(told).rename(columns=_HEADS | ends).reset_index(drop=True)
+        known = {name: values for name, values in columns.items() if values.notna().any()}
+        return pd.DataFrame(known).rename(columns=_HEADS | ends).reset_index(drop=True)
 
     def count(self) -> int:
         """How many rows `numbers` has."""

@@ -25,8 +25,8 @@ def warnings(history: pd.DataFrame, gaps: pd.DataFrame) -> list[tuple[str, str]]
     row = history.iloc[0]
     if not row["count_hires"]:
         return []
-    told = (_began_late(row), _has_a_hole(gaps), _ended_early(row, gaps), _left_unsaid(row))
-    return [one for one in told if one]
+    sentences = (_began_late(row), _has_a_hole(gaps), _ended_early(row, gaps), _left_unsaid(row))
+    return [one for one in sentences if one]
 
 
 def is_begin_told(history: pd.DataFrame) -> bool:

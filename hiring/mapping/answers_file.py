@@ -73,8 +73,12 @@ def answers_of(text: str, facts: Facts) -> Answers:
     nulls = values.get("nulls", [])
     if not isinstance(nulls, list) or not all(isinstance(word, str) for word in nulls):
         raise _wrong("nulls", nulls, 'a list of words such as ["-", "N/A"]')
-    words, told, people = _words(values, table, ours), _told(values, facts), _people(values, table, ours)
-    return Answers(table, columns, every, words, told, people, tuple(nulls))
+    words, facts_answered, people = (
+        _words(values, table, ours),
+        _told(values, facts),
+        _people(values, table, ours),
+    )
+    return Answers(table, columns, every, words, facts_answered, people, tuple(nulls))
 
 
 def _wrong(where: str, found: object, wanted: str) -> AnswersError:

@@ -45,7 +45,7 @@ def _chosen(facts: Facts, answers: Answers, column: Column) -> Chosen | None:
     words = _words(facts, answers, column)
     if not labels or (is_told_by_stage and not words):
         return None
-    told = {key: _told(facts, answers, keys[0], key) for key in _ASKED}
+    answered = {key: _told(facts, answers, keys[0], key) for key in _ASKED}
     said = answers.people.get(column.name, "")
     otherwise = EMPTY if is_told_by_stage else AS_IT_IS
     return Chosen(
@@ -54,7 +54,7 @@ def _chosen(facts: Facts, answers: Answers, column: Column) -> Chosen | None:
         otherwise=otherwise if words else "",
         lookup=naming.LOOKED_UP if said == naming.NAMES else "",
         each=said == naming.EACH,
-        **told,
+        **answered,
     )
 
 

@@ -246,8 +246,8 @@ def fit(preset: Preset, labels: Sequence[str]) -> Fit:
         labels=tuple((key, label) for key, label in zip(header.keys, header.labels, strict=True) if key),
         clock_choice=preset.clock_choice,
     )
-    told = sum(bool(first_of(aliases, there)) for aliases in preset.told_by)
-    return Fit(preset, plan, _missing(preset, header, made), len(known), told)
+    count_labels = sum(bool(first_of(aliases, there)) for aliases in preset.told_by)
+    return Fit(preset, plan, _missing(preset, header, made), len(known), count_labels)
 
 
 def fits(presets: Sequence[Preset], labels: Sequence[str]) -> list[Fit]:

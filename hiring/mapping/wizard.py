@@ -260,8 +260,8 @@ def open_questions(
     people = [
         question for question in people_questions(facts, answers) if question.about not in answers.people
     ]
-    told = [told_question(ask) for ask in asks if ask.key not in answers.told]
-    return (*columns, *words, *people, *told)
+    questions = [told_question(ask) for ask in asks if ask.key not in answers.told]
+    return (*columns, *words, *people, *questions)
 
 
 def answered(answers: Answers, question: Question, *given: str) -> Answers:

@@ -192,9 +192,9 @@ def most_telling(comparisons: Sequence[Comparison], at_most: int = 3) -> tuple[F
 
     Empty means that nothing changed that luck would not explain, which is a finding to print.
     """
-    told = [f for f in judge_together(comparisons) if f.verdict.label in (Label.CLEAR, Label.LEANING)]
-    told.sort(key=lambda finding: _two_sided(finding.verdict.probability))
-    return tuple(told[:at_most])
+    telling = [f for f in judge_together(comparisons) if f.verdict.label in (Label.CLEAR, Label.LEANING)]
+    telling.sort(key=lambda finding: _two_sided(finding.verdict.probability))
+    return tuple(telling[:at_most])
 
 
 def _alone(difference: Difference, unit: Unit) -> Verdict:

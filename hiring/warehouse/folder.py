@@ -213,12 +213,12 @@ def noted(folder: Path) -> Origin | None:
     return _origin_in(_content(note)) if note else None
 
 
-def _write(folder: Path, told: dict[str, object]) -> None:
-    private_files.replaced(folder / MARK, _text(told))
+def _write(folder: Path, content: dict[str, object]) -> None:
+    private_files.replaced(folder / MARK, _text(content))
 
 
-def _text(told: dict[str, object]) -> bytes:
-    return json.dumps({"what": _WHAT, "format": FORMAT, **told}, indent=1).encode() + b"\n"
+def _text(content: dict[str, object]) -> bytes:
+    return json.dumps({"what": _WHAT, "format": FORMAT, **content}, indent=1).encode() + b"\n"
 
 
 def _closed(folder: Path) -> list[Message]:

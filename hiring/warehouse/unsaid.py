@@ -153,9 +153,9 @@ def row(one: SetAside, erased: Erased) -> SetAside:
 
 def _note(note: Message, headings: str, erased: Erased) -> Message:
     """A note of a file; one that lists its headings may have been cut within a name."""
-    told = message(note, erased)
+    text = message(note, erased)
     is_list = bool(note.found) and headings.startswith(note.found)
-    return replace(told, found=INSTEAD) if is_list and erased.holds(headings) else told
+    return replace(text, found=INSTEAD) if is_list and erased.holds(headings) else text
 
 
 def read_file(one: ReadFile, erased: Erased) -> ReadFile:
@@ -182,7 +182,7 @@ def result(one: BuildResult, erased: Erased) -> BuildResult:
         return one
     return replace(
         one,
-        files=tuple({**told, "file": erased.file(str(told["file"]))} for told in one.files),
+        files=tuple({**account, "file": erased.file(str(account["file"]))} for account in one.files),
         messages=tuple(message(said, erased) for said in one.messages),
         questions=tuple(question(asked, erased) for asked in one.questions),
         set_aside=tuple(row(aside, erased) for aside in one.set_aside),

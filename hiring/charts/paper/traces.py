@@ -80,13 +80,13 @@ def _band(trace: Part, before: Part, plot: Plot) -> list[Markup]:
     ]
 
 
-def _runs(trace: Part, plot: Plot, told: Sequence[bool] | None = None) -> list[list[Point]]:
-    """The points in pixels from gap to gap: a gap is where a value is not known, or not among what is `told`."""
+def _runs(trace: Part, plot: Plot, is_kept: Sequence[bool] | None = None) -> list[list[Point]]:
+    """The points in pixels from gap to gap: a gap is where a value is not known, or not among those kept."""
     x, y = plot.axis(trace.get("xaxis", "x")), plot.axis("y")
     pairs = list(zip(trace["x"], trace["y"], strict=True))
     there = [None not in pair for pair in pairs]
-    if told is not None:
-        there = [both and known_one for both, known_one in zip(told, there, strict=True)]
+    if is_kept is not None:
+        there = [both and known_one for both, known_one in zip(is_kept, there, strict=True)]
     shape = trace["line"].get("shape", "linear")
     if shape not in ("linear", "hv"):
         raise UnknownError(f"paper knows no line of shape {shape!r}")

@@ -82,13 +82,13 @@ def role_brief(
     found: Evidence,
     *,
     as_of: date,
-    told: str,
+    scope: str,
     digest: str,
     company: str = "",
     fared: Fared | None = None,
     window: int = 12,
 ) -> RoleBrief:
-    """The brief of a role; `told` is the filters in words, `window` the months at which the bar is judged."""
+    """The brief of a role; `scope` is the filters in words, `window` the months at which the bar is judged."""
     named = [line.wanted for line in view.lines if line.wanted]
     shown = found.silence is Silence.NONE and found.is_told(view.role)
     return RoleBrief(
@@ -102,7 +102,7 @@ def role_brief(
         tuple(filter(None, map(doubt_of, view.lines))) if shown else (),
         tuple(filter(None, map(talk_of, view.lines))) if shown else (),
         _outcomes(fared, window) if fared else "",
-        told,
+        scope,
         _data(as_of, digest),
         as_of,
     )

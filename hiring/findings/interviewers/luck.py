@@ -36,12 +36,12 @@ def luck_box(shown: Shown) -> LuckBox:
     """
     luck = shown.company.luck
     checks = ((luck.interviewers, Kind.INTERVIEWERS), (luck.pairs, Kind.TOTALS))
-    told = [
+    sentences = [
         (f"{NOUNS[kind].capitalize()}s", f"{_answer(found)} {highest(shown, kind, found)}")
         for found, kind in checks
         if found.count_groups
     ]
-    return LuckBox(tuple(told), *(_bars(found, kind) for found, kind in checks))
+    return LuckBox(tuple(sentences), *(_bars(found, kind) for found, kind in checks))
 
 
 def _answer(found: Luck) -> str:

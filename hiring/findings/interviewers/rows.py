@@ -47,7 +47,7 @@ def brief(names: Sequence[str]) -> dict[str, str]:
     whole = list(dict.fromkeys(names))
     short = {name: _initialed(name) for name in whole}
     times = Counter(short.values())
-    return {name: told if times[told] == 1 else name for name, told in short.items()}
+    return {name: short_name if times[short_name] == 1 else name for name, short_name in short.items()}
 
 
 def _initialed(name: str) -> str:

@@ -150,8 +150,8 @@ def _luck(name: str, found: Luck) -> str:
 
 def _control(evidence: Evidence) -> tuple[str, ...]:
     """What the check of equal hands found, each sentence once."""
-    told = dict.fromkeys(telling.control_sentence(evidence, subject) for subject in Subject)
-    found = tuple(sentence for sentence in told if sentence)
+    sentences = dict.fromkeys(telling.control_sentence(evidence, subject) for subject in Subject)
+    found = tuple(sentence for sentence in sentences if sentence)
     return found or ("Nothing tells the hires of different interviewers or sources apart before they sold.",)
 
 

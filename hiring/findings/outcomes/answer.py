@@ -120,13 +120,13 @@ def lead(milestones: pd.DataFrame, stand: Standing, company: pd.Series[Any]) -> 
     paces, deals = curves_of(milestones, PACE), curves_of(milestones, FIRST_DEAL)
     curves = paces if quotas else deals
     gap = widest_gap(curves) if not stand.state else None
-    told = _told(curves, gap, stand) if not stand.state else _unable(stand, company)
+    sentence = _told(curves, gap, stand) if not stand.state else _unable(stand, company)
     roles = list((deals if deals.roles else curves_of(milestones, EXIT)).roles)
     compared = [gap.fast, gap.slow] if gap else roles[:2]
     can_tell = quotas and not stand.state
     title = ramp_title(paces, gap if quotas else None)
     events = () if stand.state else (FIRST_DEAL, FIRST_QUOTA) if quotas else (FIRST_DEAL,)
-    return Lead(*told, paces, roles, compared, can_tell, title, events)
+    return Lead(*sentence, paces, roles, compared, can_tell, title, events)
 
 
 def _told(curves: Curves, gap: Gap | None, stand: Standing) -> tuple[str, str]:
@@ -179,7 +179,7 @@ def _gap_sentence(curves: Curves, gap: Gap) -> str:
     slow, fast = curves.median(gap.slow).time, curves.median(gap.fast).time
     if slow is None or fast is None:
         return f"{gap.slow} hires take longer {goal} than {gap.fast}: fewer than half are there yet"
-    longer = next((told for low, high, told in FOLDS if low <= slow / max(fast, 1) <= high), "longer")
+    longer = next((fold for low, high, fold in FOLDS if low <= slow / max(fast, 1) <= high), "longer")
     joint = "as" if longer.endswith("as long") else "than"
     against = f"{curves.event.lasting(slow)} against {words.number(fast)}"
     return f"{gap.slow} hires take {longer} {goal} {joint} {gap.fast}: {against}"
@@ -188,8 +188,8 @@ def _gap_sentence(curves: Curves, gap: Gap) -> str:
 def _gap_standfirst(curves: Curves, gap: Gap) -> str:
     """How much longer, how sure, and both counts."""
     slow, fast = (
-        f"half of {words.counted(curves.roles[role].n, f'{role} hire')} {told}by {curves.event.when(time)}"
-        for role, told in ((gap.slow, f"{curves.event.done} "), (gap.fast, ""))
+        f"half of {words.counted(curves.roles[role].n, f'{role} hire')} {verb}by {curves.event.when(time)}"
+        for role, verb in ((gap.slow, f"{curves.event.done} "), (gap.fast, ""))
         if (time := curves.median(role).time) is not None
     )
     size = upper(likely(gap.longer, LONGER))

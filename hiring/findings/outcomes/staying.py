@@ -64,7 +64,7 @@ def stay_by_role(milestones: pd.DataFrame) -> Compared:
     frame = frame.assign(name=frame["group"]).reset_index(drop=True)
     overall = _curve(milestones).at(YEAR_DAYS)
     title = _title(findings, overall.estimate)
-    told = [
+    intervals = [
         f"{row['group']} {words.with_interval(row['estimate'], row['low'], row['high'])}"
         for row in frame.to_dict("records")
         if row["verdict"] != Label.TOO_FEW.value
@@ -74,7 +74,7 @@ def stay_by_role(milestones: pd.DataFrame) -> Compared:
         lead=title,
         standfirst=SUBTITLE,
         marks=one_by_one(frame, overall),
-        alt=f"{title}: {'; '.join(told)}." if told else f"{title}.",
+        alt=f"{title}: {'; '.join(intervals)}." if intervals else f"{title}.",
         n=len(milestones),
         label=strongest(finding.verdict.label for finding in findings),
         definition=("first_year_retention",),
@@ -131,8 +131,8 @@ def _ways_out(milestones: pd.DataFrame) -> str:
     if len(left) < SMALLEST_GROUP:
         return f"{seen}."
     kinds = left["termination_type"].map(lambda kind: WAYS_OUT.get(str(kind), NOT_SAID)).value_counts()
-    told = [f"{words.number(kinds[kind])} {kind}" for kind in (*WAYS_OUT.values(), NOT_SAID) if kind in kinds]
-    return f"{seen}: {', '.join(told)}."
+    ways = [f"{words.number(kinds[kind])} {kind}" for kind in (*WAYS_OUT.values(), NOT_SAID) if kind in kinds]
+    return f"{seen}: {', '.join(ways)}."
 
 
 def cost_files_missing(company: pd.Series[Any]) -> str:

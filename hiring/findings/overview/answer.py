@@ -148,8 +148,10 @@ def _nobody_counted(known: Facts) -> Answer:
         (known.count_unseen, "sold at a time of which the CRM's file lacks deals"),
         (known.count_moved, f"moved to another role before {known.tenure}"),
     )
-    told = "; ".join(f"{words.number(count)} {reason}" for count, reason in reasons if count)
-    return Answer(f"No hire here can be judged at {known.tenure}", f"{hires}, and none counts: {told}.")
+    reasons_in_words = "; ".join(f"{words.number(count)} {reason}" for count, reason in reasons if count)
+    return Answer(
+        f"No hire here can be judged at {known.tenure}", f"{hires}, and none counts: {reasons_in_words}."
+    )
 
 
 def _no_bar(known: Facts) -> Answer:

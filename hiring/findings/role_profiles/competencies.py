@@ -38,8 +38,8 @@ def whole(found: Evidence) -> str:
     if slope.label is Label.CLEAR:
         way = "further on" if slope.direction is Direction.HIGHER else "lower"
         by = _places(abs(slope.estimate))
-        told = f"hires rated a step higher over all ended up {way}, by about {by} in a hundred"
-        return f"Ratings as a whole: {told} (likely {_span(slope)})."
+        sentence = f"hires rated a step higher over all ended up {way}, by about {by} in a hundred"
+        return f"Ratings as a whole: {sentence} (likely {_span(slope)})."
     return "Whether ratings as a whole foretell results cannot be told yet."
 
 

@@ -80,11 +80,11 @@ def _rows(views: Sequence[RoleView]) -> dict[str, str]:
 
 
 def _extent(views: Sequence[RoleView]) -> tuple[float, float] | None:
-    told = [line.slope for view in views for line in view.lines if line.slope and line.state is State.TOLD]
-    if not told:
+    slopes = [line.slope for view in views for line in view.lines if line.slope and line.state is State.TOLD]
+    if not slopes:
         return None
-    low = min([-LEAST_REACH, *(slope.low for slope in told)])
-    high = max([LEAST_REACH, *(slope.high for slope in told)])
+    low = min([-LEAST_REACH, *(slope.low for slope in slopes)])
+    high = max([LEAST_REACH, *(slope.high for slope in slopes)])
     room = 0.06 * (high - low)
     return low - room, high + room
 

@@ -43,19 +43,21 @@ def points(views: Sequence[RoleView], found: Evidence, alike: Alikeness) -> tupl
 
 def _is_level(views: Sequence[RoleView], found: Evidence) -> bool:
     """Whether ratings go with results in all of these roles whatever the competency."""
-    told = [view for view in views if found.is_told(view.role)]
-    return found.silence is Silence.NONE and len(told) == len(views) and is_level(told, found)
+    compared = [view for view in views if found.is_told(view.role)]
+    return found.silence is Silence.NONE and len(compared) == len(views) and is_level(compared, found)
 
 
 def _of_role(view: RoleView, found: Evidence, alike: Alikeness) -> str:
-    told = (
+    sentence = (
         _profile(view, alike),
         *_talks(view),
         _clear(view, found),
         _lower(view),
         _waiting(view, found),
     )
-    return " ".join(filter(None, told)) or "nothing speaks against the profile, and nothing clearly for it."
+    return (
+        " ".join(filter(None, sentence)) or "nothing speaks against the profile, and nothing clearly for it."
+    )
 
 
 def _profile(view: RoleView, alike: Alikeness) -> str:

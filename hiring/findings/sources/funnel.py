@@ -105,11 +105,11 @@ def without_days(by_stage: pd.DataFrame) -> str:
 
 def left_out(by_stage: pd.DataFrame) -> str:
     """What is in no figure of the funnel: stays without days, and what is kept back from the viewer."""
-    told = without_days(by_stage)
+    remarks = without_days(by_stage)
     if by_stage["count_reached"].notna().all():
-        return told
+        return remarks
     hidden = "Whoever came from a source to a stage with too few others is in no count of that stage."
-    return f"{told} {KEPT_BACK} {hidden}".strip()
+    return f"{remarks} {KEPT_BACK} {hidden}".strip()
 
 
 def pass_through_by_source(by_stage: pd.DataFrame) -> pd.DataFrame:

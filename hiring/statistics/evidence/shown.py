@@ -101,14 +101,14 @@ def _cut(
 ) -> pd.DataFrame:
     """The rows with a chosen hire; for viewers without names, with no small group of them."""
     is_least = too_small(frame["n"] - seen)
-    told = frame.assign(
+    rounded = frame.assign(
         n=frame["n"].where(~is_least, seen.clip(lower=fewest)),
         raw_mean=frame["raw_mean"].mask(is_least),
         here=here,
         is_least=is_least,
     )
     is_shown = (here > 0) & ~too_small(here) if is_nameless else here > 0
-    return told[is_shown].reset_index(drop=True)
+    return rounded[is_shown].reset_index(drop=True)
 
 
 class _Sat:

@@ -163,8 +163,8 @@ def _flags_inside(wanted: Wanted, slope: Slope, version: Version) -> tuple[Flag,
 
 
 def _flags_outside(slope: Slope) -> tuple[Flag, ...]:
-    told = slope.state is State.TOLD and slope.above_middle > SURELY_ABOVE
-    return (Flag.MISSING,) if told else (Flag.NOT_IN_PROFILE,)
+    is_above = slope.state is State.TOLD and slope.above_middle > SURELY_ABOVE
+    return (Flag.MISSING,) if is_above else (Flag.NOT_IN_PROFILE,)
 
 
 def is_heavy(wanted: Wanted, version: Version) -> bool:

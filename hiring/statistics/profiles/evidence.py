@@ -168,10 +168,10 @@ def evidence(
     y, role = judged[outcome].to_numpy(float), judged["role_profile"].astype(str)
     given = _Given(y, role, z, known, true_of_hires(means, judged), means, judged[list(controls)], is_capped)
     found = _Found() if silence is not Silence.NONE else _found(given)
-    told = _told(given, found)
+    slopes = _told(given, found)
     alike = [_without(one, name, 0, State.RATED_ALIKE) for one in hires for name in means.rated_alike]
     return Evidence(
-        tuple(sorted([*told, *alike], key=lambda slope: (slope.role, slope.competency))),
+        tuple(sorted([*slopes, *alike], key=lambda slope: (slope.role, slope.competency))),
         hires,
         silence,
         is_capped,
@@ -248,20 +248,20 @@ def _found(given: _Given) -> _Found:
 
 def _told(given: _Given, found: _Found) -> list[Slope]:
     """A slope for every role and competency in which candidates differ, told or not."""
-    told = []
+    slopes = []
     for one in sorted(given.role.unique()):
         mine = (given.role == one).to_numpy(bool)
         for k in given.rated:
             name, n = given.means.told[k], int(given.known[mine, k].sum())
             raw = model.plain_line(given.y[mine], given.z[mine, k])
             if found.contrasts is None or name not in found.names:
-                told.append(_without(one, name, n, _untold(given.means, name, found), raw))
+                slopes.append(_without(one, name, n, _untold(given.means, name, found), raw))
                 continue
             differ = found.contrasts.roles_differ
             numbers = found.contrasts.by_role[one] if differ else found.contrasts.across
             place = found.names.index(name)
-            told.append(_slope(one, name, n, raw, numbers, place, is_capped=given.is_capped))
-    return told
+            slopes.append(_slope(one, name, n, raw, numbers, place, is_capped=given.is_capped))
+    return slopes
 
 
 def _untold(means: PanelMeans, name: str, found: _Found) -> State:

@@ -89,7 +89,7 @@ def _print_frame(frame: pd.DataFrame, *, as_csv: bool) -> None:
         print(frame.to_string(index=False) if len(frame) else "no rows")
 
 
-def _told(about: str, warehouse: Warehouse, viewer: Viewer, chosen: scope.Scope) -> dict[str, Any]:
+def _estimates(about: str, warehouse: Warehouse, viewer: Viewer, chosen: scope.Scope) -> dict[str, Any]:
     """The company's estimates, and of them what filters and rights choose."""
     from hiring.statistics.evidence import asked, frames
     from hiring.warehouse.evidence import making
@@ -123,7 +123,7 @@ def _run_evidence(arguments: argparse.Namespace) -> int:
             roles = ", ".join(chosen.choices.role_profiles)
             raise UsageError(f"--role {arguments.role} · no such role · wanted one of {roles}")
         chosen = replace(chosen, role_profiles=(arguments.role,))
-    frame = _told(arguments.about, warehouse, viewer, chosen)
+    frame = _estimates(arguments.about, warehouse, viewer, chosen)
     write_down(arguments.warehouse, viewer, "evidence", arguments.about, len(frame["rows"]))
     if arguments.json:
         print(json.dumps(frame, ensure_ascii=False))

@@ -105,6 +105,6 @@ def _hops(topic: str, card: Metric) -> tuple[dict[str, Any], list[str]]:
             }
             for hop in trace.hops
         ],
-        "not_told": list(trace.told),
+        "not_told": list(trace.remarks),
     }
-    return found, [*map(str, trace.hops), *trace.told]
+    return found, [*map(str, trace.hops), *trace.remarks]

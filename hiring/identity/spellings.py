@@ -220,8 +220,8 @@ class Spellings:
             run += word.letters
             dotted += with_full_stop(found, place)
             # Two short words in one are another word too often: Al So, Lin Da.
-            is_told = place > start or len(run) >= _LONG
-            if is_told and (run in self._whole or dotted in self._initials):
+            is_long_enough = place > start or len(run) >= _LONG
+            if is_long_enough and (run in self._whole or dotted in self._initials):
                 yield place + 1
             if place > start and self._is_plural(run):
                 yield place + 1

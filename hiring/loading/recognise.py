@@ -158,7 +158,7 @@ def _chosen(file: str, labels: Sequence[str], line: int | None, fit: Fit) -> Rec
 
 def _is_near(fit: Fit) -> bool:
     """Whether a preset comes close enough to be named: half of the labels that tell it, three known at least."""
-    return fit.told * 2 >= len(fit.preset.told_by) and fit.known >= 3
+    return fit.count_told_by * 2 >= len(fit.preset.told_by) and fit.known >= 3
 
 
 def _several(file: str, line: int | None, fits: Sequence[Fit]) -> Recognised:

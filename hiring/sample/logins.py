@@ -40,7 +40,7 @@ class Logins:
     second: dict[int, tuple[int, int]]  # seller → (login, from month)
     strangers: list[int]
 
-    def of(self, seller: int, month: int) -> int:
+    def index_for(self, seller: int, month: int) -> int:
         """Index of the login a seller's deals of a month belong to."""
         login, since = self.second.get(seller, (self.first[seller], 0))
         return login if month >= since else self.first[seller]

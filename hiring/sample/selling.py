@@ -75,7 +75,7 @@ def _month_row(spell: Spell, month: int, owner: int, land: Territories) -> Row |
     if last < first:
         return None
     role, region = spell.place_on(first)
-    territory = spell.territory if region == spell.region else land.of(region, spell.segment)[0]
+    territory = spell.territory if region == spell.region else land.in_cell(region, spell.segment)[0]
     exposure = (last - first + 1) / (last_of(month) - first_of(month) + 1)
     middle = (first + last) / 2
     ready = ramp(role, (middle - spell.start) / 30.44 + 0.15) if role == spell.role else 1.0
@@ -106,10 +106,10 @@ def _seller_rows(
     spell: Spell, logins: Logins, land: Territories, random: np.random.Generator
 ) -> Iterator[Row]:
     for month in range(month_of(max(spell.start, CRM_STARTS)), month_of(spell.last) + 1):
-        row = _month_row(spell, month, logins.of(spell.person, month), land)
+        row = _month_row(spell, month, logins.index_for(spell.person, month), land)
         if row is not None:
             yield row
-    last_login = logins.of(spell.person, month_of(spell.last))
+    last_login = logins.index_for(spell.person, month_of(spell.last))
     if spell.exit is None:
         yield _open_row(spell, last_login, 1.0)
         return
@@ -125,7 +125,7 @@ def _stranger_rows(logins: Logins, land: Territories, share: float) -> Iterator[
         region = place % len(REGIONS)
         for month in range(month_of(CRM_STARTS), LAST_MONTH + 1):
             first = max(first_of(month), CRM_STARTS)
-            territory = land.of(region, place % 3)[0]
+            territory = land.in_cell(region, place % 3)[0]
             yield (
                 owner,
                 region,
@@ -146,7 +146,7 @@ def nobody_rows(land: Territories) -> Iterator[Row]:
     for region in range(len(REGIONS)):
         for month in range(month_of(CRM_STARTS), LAST_MONTH + 1):
             first = max(first_of(month), CRM_STARTS)
-            territory = land.of(region, month % 3)[1]
+            territory = land.in_cell(region, month % 3)[1]
             yield (
                 NOBODY,
                 region,
@@ -178,7 +178,7 @@ def selling_cells(spells: list[Spell], logins: Logins, land: Territories, seed: 
             before = max(CRM_STARTS, spell.start - 70)
             rows.append(
                 _outside_row(
-                    spell, logins.of(spell.person, month_of(before)), before, spell.start - before, 1.0
+                    spell, logins.index_for(spell.person, month_of(before)), before, spell.start - before, 1.0
                 )
             )
         rows.extend(_seller_rows(spell, logins, land, random))

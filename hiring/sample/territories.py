@@ -21,7 +21,7 @@ class Territories:
     potentials: tuple[float, ...]
     per_cell: int
 
-    def of(self, region: int, segment: int) -> list[int]:
+    def in_cell(self, region: int, segment: int) -> list[int]:
         """Numbers of the territories of a region and segment, hardest first."""
         first = (region * len(SEGMENTS) + segment) * self.per_cell
         return list(range(first, first + self.per_cell))

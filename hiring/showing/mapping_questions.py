@@ -165,7 +165,7 @@ def _people(facts: Facts, answers: Answers) -> Answers:
     return answers
 
 
-def told_of(answers: Answers, asks: Sequence[Ask]) -> Answers:
+def cell_answers(answers: Answers, asks: Sequence[Ask]) -> Answers:
     """What the cells leave open, asked."""
     if asks:
         page.finding(
@@ -173,7 +173,7 @@ def told_of(answers: Answers, asks: Sequence[Ask]) -> Answers:
             "Nothing is guessed: no cell of these columns settles it",
         )
     for ask in asks:
-        question = wizard.told_question(ask)
+        question = wizard.cell_question(ask)
         given = _given(question)
         page.small(f"found {lines.visible(question.why)}")
         if given:

@@ -47,7 +47,7 @@ def key_of(shown: Exhibit) -> str:
 
 def _scope(shown: Exhibit) -> str:
     """Whose numbers they are, in words."""
-    return shown.of or scope_in_words(st.session_state["_scope"])
+    return shown.whose or scope_in_words(st.session_state["_scope"])
 
 
 def files(shown: Exhibit, scope: str, as_of: date, digest: str) -> tuple[tuple[str, str, Download], ...]:

@@ -113,7 +113,7 @@ def _origin_in(content: bytes | None) -> Origin | None:
         return None
 
 
-def is_untold(folder: Path) -> bool:
+def is_mark_unreadable(folder: Path) -> bool:
     """Whether a mark is there that tells nothing: by hand, or damaged."""
     content = _mark_of(folder)
     return content is not None and not _read(content)

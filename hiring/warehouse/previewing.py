@@ -89,12 +89,12 @@ def _staged(files: list[ReadFile], scratch: Path, request: Request, settings: Co
         arranged = arrange(engine, files)
         parameters = stage_parameters(request, settings)
         tables = frozenset(file.table for file in files if file.table)
-        return _told(engine, arranged.files[0], stage(engine, arranged, parameters, silent, tables))
+        return _preview(engine, arranged.files[0], stage(engine, arranged, parameters, silent, tables))
     finally:
         engine.close()
 
 
-def _told(engine: Engine, read: ReadFile, staged: Staged) -> Preview:
+def _preview(engine: Engine, read: ReadFile, staged: Staged) -> Preview:
     table = contract.BY_NAME[read.table or ""]
     # Of a column that only tells versions of a row apart, staging keeps no word: there is nothing to show.
     columns = [column.name for column in table.columns if not column.only_compared]

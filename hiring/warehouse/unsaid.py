@@ -116,12 +116,12 @@ def message(one: Message, erased: Erased) -> Message:
         column=erased.said(one.column) if one.column else one.column,
         found=found,
         wanted=erased.said(one.wanted),
-        outcome=_told(one.outcome, erased),
-        todo=_told(one.todo, erased),
+        outcome=_unquoted(one.outcome, erased),
+        todo=_unquoted(one.todo, erased),
     )
 
 
-def _told(text: str, erased: Erased) -> str:
+def _unquoted(text: str, erased: Erased) -> str:
     """What we say of it; without what it quotes, where nobody knows whom that names."""
     first, last = text.find("'"), text.rfind("'")
     if erased.is_blind and first < last:  # what is quoted may hold quotation marks itself

@@ -50,7 +50,7 @@ class Trace:
     page: str
     card: Metric
     hops: tuple[Hop, ...]
-    told: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 def numbers(topic: str) -> tuple[Metric, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hiring import words
-from hiring.findings.role_profiles.competencies import doubt_of, support_of, talk_of, whole
+from hiring.findings.role_profiles.competencies import doubt_of, question_to_ask, support_of, whole
 from hiring.findings.role_profiles.fared import LEFT_LABEL, PACE_LABEL, Fared
 from hiring.statistics.profiles.agreed import NO_AGREEMENT, Profile, Version, Wanted
 from hiring.statistics.profiles.compared import RoleView
@@ -90,7 +90,7 @@ def role_brief(
 ) -> RoleBrief:
     """The brief of a role; `scope` is the filters in words, `window` the months at which the bar is judged."""
     named = [line.wanted for line in view.lines if line.wanted]
-    shown = found.silence is Silence.NONE and found.is_told(view.role)
+    shown = found.silence is Silence.NONE and found.has_evidence(view.role)
     return RoleBrief(
         view.role,
         company,
@@ -100,7 +100,7 @@ def role_brief(
         _evidence(view, found),
         _supported(view) if shown else (),
         tuple(filter(None, map(doubt_of, view.lines))) if shown else (),
-        tuple(filter(None, map(talk_of, view.lines))) if shown else (),
+        tuple(filter(None, map(question_to_ask, view.lines))) if shown else (),
         _outcomes(fared, window) if fared else "",
         scope,
         _data(as_of, digest),
@@ -165,9 +165,9 @@ def _evidence(view: RoleView, found: Evidence) -> str:
         return f"No evidence: {found.silence.value}."
     if not view.size.here:
         return "No evidence is shown: no hire of this role with half a year or more behind them is in the selection."
-    hires = view.size.told()
+    hires = view.size.in_words()
     within = f" ({view.size.within})" if view.size.within else ""
-    if not found.is_told(view.role):
+    if not found.has_evidence(view.role):
         return (
             f"No evidence yet: {hires} of this role with half a year or more behind them{within}, "
             f"and a competency needs {words.number(SMALLEST_ROLE)} who were rated in it."

@@ -158,7 +158,7 @@ def account(files: pd.DataFrame, came: Arrived) -> Exhibit:
         alt=account_alt(bars),
         n=came.read,
         definition=("rows_loaded", "rows_set_aside", "rows_skipped"),
-        of=EXPORTS,
+        whose=EXPORTS,
     )
 
 
@@ -189,7 +189,7 @@ def account_subtitle(came: Arrived) -> str:
     return f"{which}. A bar is a whole file, its end what was set aside; a sliver is drawn wider than it is"
 
 
-def told_of_build(company: pd.Series[Any]) -> str:
+def build_sentence(company: pd.Series[Any]) -> str:
     """From which folder and on which day the warehouse was built, and its digest (`shared/company`)."""
     day = words.day(company["built_on"].date())
     return (

@@ -53,7 +53,7 @@ def _equal_hands(evidence: Evidence) -> str:
     said = telling.control_sentence(evidence)
     if said:
         return said
-    looked = [check for check in evidence.control.checks if check.of is PEOPLE]
+    looked = [check for check in evidence.control.checks if check.subject is PEOPLE]
     facts = ", ".join(f"{check.name} ({words.counted(check.count_hires, 'hire')})" for check in looked)
     return f"Interviewers' hires did not start from unequal ground, as far as it is known: {facts}."
 

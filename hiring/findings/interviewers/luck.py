@@ -88,5 +88,5 @@ def _bars(found: Luck, kind: Kind) -> Exhibit:
         alt=f"{title}. {subtitle}; {company}, the luckiest by chance {words.signed(found.luckiest_mean, 1)} SD.",
         n=found.count_groups,
         definition=("best_by_luck",),
-        of=WHOLE_COMPANY,
+        whose=WHOLE_COMPANY,
     )

@@ -74,7 +74,7 @@ def _contrasts(contrasts: tuple[Finding, ...]) -> Exhibit:
         label=strongest(frame["verdict"]),
         definition=("panels_compared",),
         note=row_words.HOW_SURE,
-        of=WHOLE_COMPANY,
+        whose=WHOLE_COMPANY,
     )
 
 

@@ -70,7 +70,7 @@ class Aim:
     cells: tuple[str, ...]
 
     @property
-    def told(self) -> str:
+    def in_words(self) -> str:
         """What was asked with its aim in brackets."""
         return f"{self.asked} ({self.aim})" if self.aim else self.asked
 
@@ -195,7 +195,7 @@ def _table(found: Measurement | None, rows: Sequence[Aim]) -> pd.DataFrame:
     sizes = [words.counted(size, "hire") for size in sizes_of(found)]
     if not sizes:
         return pd.DataFrame()
-    return pd.DataFrame([(row.told, *row.cells) for row in rows], columns=["Asked (aim)", *sizes])
+    return pd.DataFrame([(row.in_words, *row.cells) for row in rows], columns=["Asked (aim)", *sizes])
 
 
 def _a(noun: str) -> str:

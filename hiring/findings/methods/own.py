@@ -39,7 +39,7 @@ class Own:
     may_rank: bool = True
 
     @property
-    def told(self) -> tuple[tuple[str, str], ...]:
+    def sentences(self) -> tuple[tuple[str, str], ...]:
         """The sentences as pairs of what they are about and words."""
         parts = (
             ("Counted here", " ".join(self.counted)),
@@ -127,7 +127,7 @@ def _exhibit(best: pd.DataFrame) -> Exhibit:
         marks=Marks("dumbbell", best, given),
         alt=f"{title}.",
         definition=("plain_average",),
-        of=WHOLE_COMPANY,
+        whose=WHOLE_COMPANY,
     )
 
 

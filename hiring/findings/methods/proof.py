@@ -111,7 +111,7 @@ def order(found: Measurement | None) -> Exhibit:
         standfirst="1 is all of it, 0 none",
         marks=Marks("dumbbell", rows, given),
         alt=order_in_words(rows),
-        of=MADE_UP,
+        whose=MADE_UP,
     )
 
 
@@ -148,7 +148,7 @@ def winners(found: Measurement | None) -> Exhibit:
         standfirst=winners_size(found),
         marks=Marks("dumbbell", rows, given),
         alt=winners_in_words(rows),
-        of=MADE_UP,
+        whose=MADE_UP,
     )
 
 

@@ -54,7 +54,7 @@ FOLDS = ((1.75, 2.25, "about twice as long"), (2.75, 3.25, "about three times as
 class Standing:
     """What can be said at all: `state` is "", "empty", "too few", "not observed" or "not seen"; the counts behind it.
 
-    Not observed: the CRM's file begins too late; not seen: it lacks deals. `is_begin_told`: above the page already.
+    Not observed: the CRM's file begins too late; not seen: it lacks deals. `is_begin_late`: above the page already.
     """
 
     state: str
@@ -63,7 +63,7 @@ class Standing:
     count_left: int
     count_too_new: int
     count_moved: int = 0
-    is_begin_told: bool = False
+    is_begin_late: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,9 +99,9 @@ def standing(counted: pd.DataFrame) -> Standing:
     return Standing(state, count, count - hidden, left, too_new, moved)
 
 
-def told_above(stand: Standing, history: pd.DataFrame) -> Standing:
+def with_late_begin(stand: Standing, history: pd.DataFrame) -> Standing:
     """The same, and whether it is told above the page that the CRM's file begins too late."""
-    return replace(stand, is_begin_told=sales_history.is_begin_told(history))
+    return replace(stand, is_begin_late=sales_history.is_begin_late(history))
 
 
 def has_quotas(milestones: pd.DataFrame) -> bool:
@@ -120,7 +120,7 @@ def lead(milestones: pd.DataFrame, stand: Standing, company: pd.Series[Any]) -> 
     paces, deals = curves_of(milestones, PACE), curves_of(milestones, FIRST_DEAL)
     curves = paces if quotas else deals
     gap = widest_gap(curves) if not stand.state else None
-    sentence = _told(curves, gap, stand) if not stand.state else _unable(stand, company)
+    sentence = _sentences(curves, gap, stand) if not stand.state else _unable(stand, company)
     roles = list((deals if deals.roles else curves_of(milestones, EXIT)).roles)
     compared = [gap.fast, gap.slow] if gap else roles[:2]
     can_tell = quotas and not stand.state
@@ -129,7 +129,7 @@ def lead(milestones: pd.DataFrame, stand: Standing, company: pd.Series[Any]) -> 
     return Lead(*sentence, paces, roles, compared, can_tell, title, events)
 
 
-def _told(curves: Curves, gap: Gap | None, stand: Standing) -> tuple[str, str]:
+def _sentences(curves: Curves, gap: Gap | None, stand: Standing) -> tuple[str, str]:
     """The sentence and the standfirst where something can be said."""
     has = "has" if stand.count_left == 1 else "have"
     hires = f"{words.counted(stand.count, 'hire')}, of whom {words.number(stand.count_left)} {has} left"
@@ -147,7 +147,7 @@ def _unable(stand: Standing, company: pd.Series[Any]) -> tuple[str, str]:
         return TOO_FEW, ""
     if stand.state == "not seen":
         return "The CRM's file lacks the deals of these hires", "Who stays can be told below."
-    if stand.is_begin_told:
+    if stand.is_begin_late:
         hires = f"{words.number(stand.count - stand.count_observed)} of {words.counted(stand.count, 'hire')}"
         return NOT_IN_THE_FILE, f"That holds for {hires} here; who stays can be told below."
     since = company["first_opportunity_on"]

@@ -68,7 +68,7 @@ class Compared:
     @property
     def is_drawn(self) -> bool:
         """Whether any group has hires enough to be drawn."""
-        return _is_any_told(self.frame)
+        return _has_verdict(self.frame)
 
     @property
     def why_not(self) -> str:
@@ -144,7 +144,7 @@ def _compared(hires: pd.DataFrame, column: str, measure: Measure, window: int) -
         n=len(known),
         label=strongest(finding.verdict.label for finding in findings),
         definition=(measure.card,),
-        note=note if _is_any_told(frame) else "",
+        note=note if _has_verdict(frame) else "",
     )
     return Compared(column, exhibit, kind)
 
@@ -163,7 +163,7 @@ def one_by_one(frame: pd.DataFrame, overall: Interval) -> Marks:
     )
 
 
-def _is_any_told(frame: pd.DataFrame) -> bool:
+def _has_verdict(frame: pd.DataFrame) -> bool:
     return bool((frame["verdict"] != Label.TOO_FEW.value).any())
 
 

@@ -132,7 +132,7 @@ def _seen(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
     silence = _silent(shown, found)
     if silence:
         return silence
-    views = [view for view in shown if found.evidence.is_told(view.role)]
+    views = [view for view in shown if found.evidence.has_evidence(view.role)]
     only = f" in {views[0].role}" if len(views) < len(shown) else ""
     return (*_flagged(views, only), *_standing_out(views), *_whole(found.evidence))
 
@@ -151,7 +151,7 @@ def _silent(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
         return ("No hire stands above another of the same role, so nothing can go with results",)
     if evidence.silence is Silence.NOBODY_CHOSEN or not any(view.size.here for view in shown):
         return ("No hire of six months or more is in this choice",)
-    if not any(evidence.is_told(view.role) for view in shown):
+    if not any(evidence.has_evidence(view.role) for view in shown):
         return (
             "Their hires are too few to say more" if len(shown) > 1 else "Its hires are too few to say more",
         )
@@ -212,7 +212,7 @@ def is_level(views: Sequence[RoleView], found: Evidence) -> bool:
 def standfirst(shown: Sequence[RoleView], found: Judged) -> str:
     """How many hires it rests on, whom they are compared with, what is borrowed, and how ratings were corrected."""
     evidence = found.evidence
-    counts = " and ".join(view.size.told(view.role) for view in shown)
+    counts = " and ".join(view.size.in_words(view.role) for view in shown)
     here = " and ".join(words.number(view.size.here) for view in shown)
     within = f"; {here} of them in this selection" if any(view.size.within for view in shown) else ""
     rests = f"{counts} with {HALF_YEAR}{within}."

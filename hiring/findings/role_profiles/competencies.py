@@ -79,7 +79,7 @@ def doubt_of(line: Line) -> str:
     return f"{line.competency}: tells less than the others, {sure} ({words.counted(slope.n, 'hire')})."
 
 
-def talk_of(line: Line) -> str:
+def question_to_ask(line: Line) -> str:
     """What to talk about before the next opening; empty where there is no flag.
 
     What is not Clear is a hint, and is said to be one.

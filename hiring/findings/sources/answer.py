@@ -94,7 +94,7 @@ class Sources:
         return tuple(s.staying for s in self.sources)
 
     @property
-    def told(self) -> tuple[Finding, ...]:
+    def telling(self) -> tuple[Finding, ...]:
         """Findings that are Clear or Leaning: the clear ones first, then the surest."""
         telling = [f for f in self.findings if f.verdict.label in (Label.CLEAR, Label.LEANING)]
         return tuple(sorted(telling, key=lambda f: (f.verdict.label != Label.CLEAR, -_certainty(f))))
@@ -159,7 +159,7 @@ def together(found: Sources) -> str:
 
 def sayings(found: Sources) -> tuple[tuple[str, str], ...]:
     """What may be said of single sources: a Markdown mark of how sure it is, and the sentence after it."""
-    return tuple((MARKS[f.verdict.label, f.verdict.direction], finding_sentence(f)) for f in found.told)
+    return tuple((MARKS[f.verdict.label, f.verdict.direction], finding_sentence(f)) for f in found.telling)
 
 
 def _by_bar(known: pd.DataFrame, names: Sequence[str], window: int) -> list[Comparison]:

@@ -51,7 +51,7 @@ def _without_source(evidence: Evidence) -> int:
     return int((evidence.outcomes.hires["source"] == NOT_RECORDED).sum())
 
 
-def _told_of_one(evidence: Evidence, source: str) -> str:
+def _single_source_sentence(evidence: Evidence, source: str) -> str:
     without = _without_source(evidence)
     if not without:
         return f"from {source}"
@@ -67,7 +67,7 @@ def closed(evidence: Evidence, named: Sequence[str]) -> str:
     if gate.state is State.NOBODY:
         return "Nobody in the exports was hired to sell."
     if len(named) == 1:
-        return f"{mature} of at least six months, {_told_of_one(evidence, named[0])}."
+        return f"{mature} of at least six months, {_single_source_sentence(evidence, named[0])}."
     if gate.state is State.TOO_FEW and telling.unseen(evidence.outcomes):
         return "Until older opportunities are exported there are counts and plain shares."
     if gate.state is State.TOO_FEW:
@@ -242,7 +242,7 @@ def unequal(evidence: Evidence) -> tuple[str, str] | None:
     """The fact and its consequence where sources were given unequal territories or quotas that cannot be levelled."""
     if not evidence.control.caps(Subject.SOURCES):
         return None
-    facts = [c.name for c in evidence.control.checks if c.of is Subject.SOURCES and c.is_flagged]
+    facts = [c.name for c in evidence.control.checks if c.subject is Subject.SOURCES and c.is_flagged]
     return (
         "Sources are not comparable here.",
         f"Their hires started from unequal ground ({' and '.join(facts)}), and levelling leaves some of it. Nothing "

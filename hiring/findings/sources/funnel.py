@@ -154,15 +154,15 @@ def applications_number(by_source: pd.DataFrame) -> Number:
 
 def _stage(row: Mapping[Hashable, Any], in_stage: pd.DataFrame) -> dict[str, object]:
     passed = _passed(row)
-    is_told = passed.n >= SMALLEST_JUDGED and row["stage"] != LAST
+    is_shown = passed.n >= SMALLEST_JUDGED and row["stage"] != LAST
     days = _days(in_stage[in_stage["stage"] == row["stage"]])
     return {
         "key": row["stage"],
         "stage": _named(str(row["stage"])),
         "n": int(row["count_reached"]),
-        "passed": passed.estimate if is_told else math.nan,
-        "low": passed.low if is_told else math.nan,
-        "high": passed.high if is_told else math.nan,
+        "passed": passed.estimate if is_shown else math.nan,
+        "low": passed.low if is_shown else math.nan,
+        "high": passed.high if is_shown else math.nan,
         "judged": passed.n,
         "pending": int(row["count_waiting"]),
         "days": _known(days.time) if days.n >= SMALLEST_JUDGED else math.nan,

@@ -108,7 +108,7 @@ def _control(evidence: Evidence, subject: Subject) -> dict[str, Any]:
                 "is_flagged": check.is_flagged,
             }
             for check in evidence.control.checks
-            if check.of is subject
+            if check.subject is subject
         ],
     }
 

@@ -72,7 +72,7 @@ class Size:
     here: int
     is_least: bool = False
 
-    def told(self, role: str = "") -> str:
+    def in_words(self, role: str = "") -> str:
         """ "120 Field hires", "8 or more hires"."""
         return every(vars(self), role)
 
@@ -115,7 +115,7 @@ def role_view(role: str, profiles: Sequence[Profile], found: Evidence) -> RoleVi
     named = {key_of(line.competency) for line in lines}
     lines += [
         Line(slope.competency, None, slope, _flags_outside(slope) if profile else ())
-        for slope in found.of(role)
+        for slope in found.slopes_of(role)
         if key_of(slope.competency) not in named
     ]
     n = found.hires.get(role, 0)

@@ -69,11 +69,13 @@ def contrasts(outcome: Numbers, made: model.Design) -> Contrasts:
         rows += [sums - sums.mean(axis=0), np.array([sums[a] - sums[b] for a, b in pairs])]
     found = model.integrated(fit, made, sparse.csr_array(np.vstack(rows)))
     step = wide + len(pairs)
-    results = [_told(found, place * step, wide, pairs) for place in range(len(groups))]
+    results = [_estimates(found, place * step, wide, pairs) for place in range(len(groups))]
     return Contrasts(results[-1], dict(zip(made.roles, results, strict=False)), _p_roles(outcome, made, fit))
 
 
-def _told(found: mixed_model.Posterior, start: int, wide: int, pairs: list[tuple[int, int]]) -> Estimates:
+def _estimates(
+    found: mixed_model.Posterior, start: int, wide: int, pairs: list[tuple[int, int]]
+) -> Estimates:
     mine, gaps = slice(start, start + wide), slice(start + wide, start + wide + len(pairs))
     return Estimates(
         found.mean[mine],
@@ -119,7 +121,7 @@ def foretelling(outcome: Numbers, role: pd.Series[str], z: Numbers, controls: pd
     each = model.sums_of(made)
     rows = np.vstack([each, each.mean(axis=0, keepdims=True)])
     found = model.integrated(fit, made, sparse.csr_array(rows))
-    results = [_told(found, place, 1, []) for place in range(len(rows))]
+    results = [_estimates(found, place, 1, []) for place in range(len(rows))]
     return Foretelling(
         results[-1], dict(zip(made.roles, results, strict=False)), _p_roles(outcome, made, fit)
     )

@@ -47,8 +47,8 @@ def weights_and_evidence(
     rows.ground(figure, len(records), above=True)
     _scales(figure, records, show, extent, heaviest)
     figure.add_trace(_bars(records, heads[0], unweighted))
-    for place, row in enumerate(records):
-        _row(figure, place, row, show, noun, unweighted)
+    for index, row in enumerate(records):
+        _row(figure, index, row, show, noun, unweighted)
     for domain, words_above in zip((WEIGHTS, EVIDENCE), heads, strict=True):
         rows.head(figure, plain(words_above), x=domain[0], xref="paper", xanchor="left")
     return figure
@@ -90,27 +90,27 @@ def _bars(records: Sequence[Mapping[str, Any]], head: str, unweighted: str) -> P
     )
 
 
-def _row(figure: Sheet, place: int, row: Mapping[str, Any], show: Show, noun: str, unweighted: str) -> None:
+def _row(figure: Sheet, index: int, row: Mapping[str, Any], show: Show, noun: str, unweighted: str) -> None:
     flag = marks.optional(row, "flag")
-    rows.name(figure, place, shortened(row["name"], rows.LONGEST_ABOVE), heavy=bool(flag))
-    _weight(figure, place, marks.optional(row, "weight"), unweighted)
+    rows.name(figure, index, shortened(row["name"], rows.LONGEST_ABOVE), heavy=bool(flag))
+    _weight(figure, index, marks.optional(row, "weight"), unweighted)
     if flag:
-        rows.at_right(figure, place, plain(flag), slot=_flag_slot(row))
+        rows.at_right(figure, index, plain(flag), slot=_flag_slot(row))
     if marks.is_shown(row):
         hover = marks.hover(row, str(row["name"]), show, noun)
-        rows.estimate(figure, place, row, rows.mark_of(row, NONE), hover, axis="x2", at=place)
+        rows.estimate(figure, index, row, rows.mark_of(row, NONE), hover, axis="x2", at=index)
     else:
-        rows.instead(figure, place, row, x=sum(EVIDENCE) / 2)
+        rows.instead(figure, index, row, x=sum(EVIDENCE) / 2)
 
 
-def _weight(figure: Sheet, place: int, weight: float | None, unweighted: str) -> None:
+def _weight(figure: Sheet, index: int, weight: float | None, unweighted: str) -> None:
     layout.write(
         figure,
         plain(unweighted if weight is None else words.percent(weight)),
         x=weight or 0,
         xanchor="left",
         xshift=0 if weight is None else 4,
-        y=place,
+        y=index,
         font=layout.font(layout.SMALL, ink.MUTE),
     )
 

@@ -218,7 +218,7 @@ def _preview_lines(seen: Preview) -> Iterator[str]:
         (str(line), *(one_line(cell or "", 24) for cell in row))
         for line, row in zip(seen.lines, seen.rows, strict=True)
     ]
-    widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
+    widths = [max(len(row[index]) for row in rows) for index in range(len(rows[0]))]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
     counts = f"{seen.loaded:,} rows would load, {seen.count_set_aside:,} would be set aside"

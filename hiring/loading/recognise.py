@@ -45,7 +45,7 @@ class Recognised:
         required = frozenset(self.table.required_columns if self.table else ())
         if self.plan:
             required = self.plan.required_sources
-        return tuple(place for place, name in enumerate(self.columns) if name in required)
+        return tuple(index for index, name in enumerate(self.columns) if name in required)
 
 
 def known_labels(labels: Sequence[str], presets: Sequence[Preset] = ()) -> int:

@@ -50,7 +50,7 @@ def not_own(
 
 def _repeated(table: Table, columns: Sequence[str | None], key: str, look: Look, named: bool) -> str:
     """Why a key that repeats is not the rows' own; copies of one row do not count."""
-    every = _tuple([f"c{place}" for place in range(len(columns))])
+    every = _tuple([f"c{index}" for index in range(len(columns))])
     filled = f"filter (trim({key.strip('()').split(', ')[0]}) <> '')"
     versions, distinct = look([f"count(distinct {every}) {filled}", f"count(distinct {key}) {filled}"])
     is_sure = named or len(table.required_columns) - len(own_key(table)) >= FEWEST_TO_TELL

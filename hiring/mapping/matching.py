@@ -231,8 +231,8 @@ def fit(preset: Preset, labels: Sequence[str]) -> Fit:
     there = header.there
     made = [
         (spec, _feed(preset, header, spec))
-        for place, spec in enumerate(preset.feeds)
-        if place == 0 or not spec.if_present or first_of(spec.if_present, there)
+        for index, spec in enumerate(preset.feeds)
+        if index == 0 or not spec.if_present or first_of(spec.if_present, there)
     ]
     known = known_keys(preset, there)
     rest = tuple(key for key in header.keys if key and key not in known)

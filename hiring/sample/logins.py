@@ -65,5 +65,5 @@ def logins(spells: list[Spell], seed: int) -> Logins:
             second[spell.person] = (len(made), month_of(spell.start) + 7)
             made.append(Login(f"U{1000 + len(made):06d}", spell.person, BY_ID))
     strangers = list(range(len(made), len(made) + len(STRANGERS)))
-    made.extend(Login(f"U{9000 + place:06d}", -1, BY_NAME, place) for place in range(len(STRANGERS)))
+    made.extend(Login(f"U{9000 + index:06d}", -1, BY_NAME, index) for index in range(len(STRANGERS)))
     return Logins(made, first, second, strangers)

@@ -121,11 +121,11 @@ def _seller_rows(
 
 def _stranger_rows(logins: Logins, land: Territories, share: float) -> Iterator[Row]:
     """Deals of logins that belong to no colleague: a trickle every month."""
-    for place, owner in enumerate(logins.strangers):
-        region = place % len(REGIONS)
+    for index, owner in enumerate(logins.strangers):
+        region = index % len(REGIONS)
         for month in range(month_of(CRM_STARTS), LAST_MONTH + 1):
             first = max(first_of(month), CRM_STARTS)
-            territory = land.in_cell(region, place % 3)[0]
+            territory = land.in_cell(region, index % 3)[0]
             yield (
                 owner,
                 region,
@@ -164,8 +164,8 @@ def nobody_rows(land: Territories) -> Iterator[Row]:
 
 def _columns(rows: list[Row]) -> Cells:
     table = np.array(rows, dtype=float).reshape(len(rows), 11)
-    whole = [np.ascontiguousarray(table[:, place]).astype(np.int64) for place in range(7)]
-    real = [np.ascontiguousarray(table[:, place]) for place in range(7, 11)]
+    whole = [np.ascontiguousarray(table[:, index]).astype(np.int64) for index in range(7)]
+    real = [np.ascontiguousarray(table[:, index]) for index in range(7, 11)]
     return Cells(*whole, *real)
 
 

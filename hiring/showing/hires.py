@@ -36,8 +36,8 @@ def roles_to_compare(roles: Sequence[str], first: Sequence[str]) -> list[str]:
         return list(roles)
     asked = (("Compare", [*roles]), ("with", [*roles]), ("and", [NOBODY, *roles]))
     choices = (
-        Choice(f"compare_{place}", label, offered, first[place] if place < len(first) else "")
-        for place, (label, offered) in enumerate(asked)
+        Choice(f"compare_{index}", label, offered, first[index] if index < len(first) else "")
+        for index, (label, offered) in enumerate(asked)
     )
     chosen = choose(*choices, width=CHOICE_WIDTH)
     return [role for role in dict.fromkeys(chosen) if role in roles]

@@ -36,8 +36,8 @@ CHOOSE = "Click a mark, or choose here, to see the hires behind it."
 def luck(box: LuckBox) -> None:
     """The box under the lead: is it more than luck, with the company's own numbers."""
     if box.sentences:
-        lines = [f"**{about}:** {{said_{place}}}" for place, (about, _) in enumerate(box.sentences)]
-        said = {f"said_{place}": sentence for place, (_, sentence) in enumerate(box.sentences)}
+        lines = [f"**{about}:** {{said_{index}}}" for index, (about, _) in enumerate(box.sentences)]
+        said = {f"said_{index}": sentence for index, (_, sentence) in enumerate(box.sentences)}
         page.aside("  \n".join(["**Is it more than luck?**", *lines]), **said)
 
 

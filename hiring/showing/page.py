@@ -257,14 +257,14 @@ def guarded(what: str) -> Iterator[None]:
 @contextmanager
 def loading(doing: str, *, height: int = 180) -> Iterator[None]:
     """A grey place of the height of what is coming and what is being done, until the block is through."""
-    place = st.empty()
-    with place.container():
+    slot = st.empty()
+    with slot.container():
         st.skeleton(height=height)
         small(doing)
     try:
         yield
     finally:
-        place.empty()
+        slot.empty()
 
 
 def footer(*remarks: str, has_evidence: bool = False) -> None:

@@ -83,7 +83,7 @@ def _accept_apart(folder: Path, exports: Path) -> None:
 
 
 def _is_within(one: Path, other: Path) -> bool:
-    return any(_is_same(place, other) for place in (one, *one.parents))
+    return any(_is_same(path, other) for path in (one, *one.parents))
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -50,11 +50,13 @@ def preview(
     """
     with looks.folder() as scratch:
         limits = Limits(max_file_gb=settings.max_file_gb)
-        place, is_whole = first_rows.folder_of(folder, file, scratch / "first rows", limits)
+        first_folder, is_whole = first_rows.folder_of(folder, file, scratch / "first rows", limits)
         today = clock or datetime.now(UTC).date()
         known = Known(presets, base_currency=settings.base_currency, latest=number_days.latest(today))
         known = known if is_whole else replace(known, looked_at=_LOOKED_AT)
-        found = read_exports(place, scratch / "files", limits=limits, known=known, only=file, wait=at_once)
+        found = read_exports(
+            first_folder, scratch / "files", limits=limits, known=known, only=file, wait=at_once
+        )
         if not found:
             gone = Message(
                 "refused", file, outcome="it is not there any more", todo="put it into the folder again"

@@ -102,7 +102,7 @@ def _holds_word(text: str, words: dict[str, list[str]]) -> bool:
 def named_files(names: Iterable[str], erased: Erased) -> dict[str, str]:
     """The names of files that name an erased person → what is said instead, each its own."""
     found = [name for name in dict.fromkeys(names) if erased.holds(name)]
-    return {name: f"(file {place} {INSTEAD[1:]}" for place, name in enumerate(found, start=1)}
+    return {name: f"(file {index} {INSTEAD[1:]}" for index, name in enumerate(found, start=1)}
 
 
 def message(one: Message, erased: Erased) -> Message:

@@ -96,7 +96,7 @@ def role_brief(
         company,
         _profile(view.profile),
         _sentence(view.profile.current.remark) if view.profile else "",
-        tuple(_asked(wanted, place) for place, wanted in enumerate(named)),
+        tuple(_asked(wanted, index) for index, wanted in enumerate(named)),
         _evidence(view, found),
         _supported(view) if shown else (),
         tuple(filter(None, map(doubt_of, view.lines))) if shown else (),
@@ -131,7 +131,7 @@ def _agreed(version: Version) -> str:
     return f"agreed by {' and '.join(agreed)}" + (f", not yet by {missing[0]}" if missing else "")
 
 
-def _asked(wanted: Wanted, place: int) -> Asked:
+def _asked(wanted: Wanted, index: int) -> Asked:
     minimum = "" if wanted.minimum_score is None else f"at least {_plain_number(wanted.minimum_score)} of 5"
     return Asked(
         wanted.competency,
@@ -139,15 +139,15 @@ def _asked(wanted: Wanted, place: int) -> Asked:
         minimum,
         wanted.is_must_have,
         wanted.looks_like,
-        question_of(wanted.competency, place),
+        question_of(wanted.competency, index),
     )
 
 
-def question_of(competency: str, place: int) -> str:
+def question_of(competency: str, index: int) -> str:
     """A neutral question for the competency that stands at this place; neighbours get different ones."""
     is_word = competency[1:2].islower()  # "Discovery" becomes "discovery" in a sentence, "CRM skills" stays
     inside = competency[:1].lower() + competency[1:] if is_word else competency
-    return PROMPTS[place % len(PROMPTS)].format(it=inside)
+    return PROMPTS[index % len(PROMPTS)].format(it=inside)
 
 
 def _plain_number(value: float) -> str:

@@ -106,4 +106,4 @@ def _round_times(longest: float) -> list[float]:
     last = AT_RISK_TIMES - 1
     steps = [step for step in AT_RISK_STEPS if step * last <= longest]
     step = max(steps, default=1)
-    return [float(step * place) for place in range(AT_RISK_TIMES)]
+    return [float(step * index) for index in range(AT_RISK_TIMES)]

@@ -119,7 +119,7 @@ class _Sat:
         rows = rows.merge(hires[KEY].assign(place=np.arange(len(hires))), on=KEY, how="inner")
         codes, people = pd.factorize(rows["interviewer_id"])
         where = (rows["place"].to_numpy(np.int64), codes.astype(np.int64))
-        self._places = {str(who): place for place, who in enumerate(people)}
+        self._places = {str(who): index for index, who in enumerate(people)}
         self._panels = sparse.csr_array((np.ones(len(rows)), where), shape=(len(hires), len(people)))
         self._sources = hires["source"]
 

@@ -151,7 +151,7 @@ def _fit(found: Search) -> Fit:
         coefficients=coefficients,
         standard_errors=errors,
         kept=kept,
-        effects={name: at.effects[place] for name, place in data.places.items()},
+        effects={name: at.effects[span] for name, span in data.places.items()},
         method=at.method,
         steps=found.steps,
         converged=found.converged,

@@ -170,13 +170,13 @@ def _flags_outside(slope: Slope) -> tuple[Flag, ...]:
 def is_heavy(wanted: Wanted, version: Version) -> bool:
     """Whether it is among the three heaviest; nothing is in a profile of equal weights, or where half tie for it."""
     weights = np.array([one.weight for one in version.wanted])
-    place = 1 + int((weights > wanted.weight).sum())
-    return place <= HEAVIEST and wanted.weight > float(np.median(weights))
+    rank = 1 + int((weights > wanted.weight).sum())
+    return rank <= HEAVIEST and wanted.weight > float(np.median(weights))
 
 
 def is_light(wanted: Wanted, version: Version) -> bool:
     """Whether it is in the bottom third by weight; nothing is in a profile of equal weights."""
     weights = np.array([one.weight for one in version.wanted])
-    place = 1 + int((weights < wanted.weight).sum())
+    rank = 1 + int((weights < wanted.weight).sum())
     light = math.ceil(len(weights) * LIGHTEST_SHARE)
-    return place <= light and wanted.weight < float(np.median(weights))
+    return rank <= light and wanted.weight < float(np.median(weights))

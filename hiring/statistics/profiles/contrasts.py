@@ -61,7 +61,7 @@ def contrasts(outcome: Numbers, made: model.Design) -> Contrasts:
     fit = model.fitted(outcome, made)
     wide, count_roles = len(made.competencies), len(made.roles)
     every = model.sums_of(made)
-    groups = [every[place * wide : (place + 1) * wide] for place in range(count_roles)]
+    groups = [every[index * wide : (index + 1) * wide] for index in range(count_roles)]
     groups.append(every.reshape(count_roles, wide, -1).mean(axis=0))
     pairs = [(a, b) for a in range(wide) for b in range(a)]
     rows = []
@@ -69,7 +69,7 @@ def contrasts(outcome: Numbers, made: model.Design) -> Contrasts:
         rows += [sums - sums.mean(axis=0), np.array([sums[a] - sums[b] for a, b in pairs])]
     found = model.integrated(fit, made, sparse.csr_array(np.vstack(rows)))
     step = wide + len(pairs)
-    results = [_estimates(found, place * step, wide, pairs) for place in range(len(groups))]
+    results = [_estimates(found, index * step, wide, pairs) for index in range(len(groups))]
     return Contrasts(results[-1], dict(zip(made.roles, results, strict=False)), _p_roles(outcome, made, fit))
 
 
@@ -121,7 +121,7 @@ def foretelling(outcome: Numbers, role: pd.Series[str], z: Numbers, controls: pd
     each = model.sums_of(made)
     rows = np.vstack([each, each.mean(axis=0, keepdims=True)])
     found = model.integrated(fit, made, sparse.csr_array(rows))
-    results = [_estimates(found, place, 1, []) for place in range(len(rows))]
+    results = [_estimates(found, index, 1, []) for index in range(len(rows))]
     return Foretelling(
         results[-1], dict(zip(made.roles, results, strict=False)), _p_roles(outcome, made, fit)
     )

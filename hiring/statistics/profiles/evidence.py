@@ -234,17 +234,17 @@ def _found(given: _Given) -> _Found:
     count = int(given.known.any(axis=1).sum())
     summed = _slope(ALL_ROLES, AS_A_WHOLE, count, math.nan, whole, 0, is_capped=given.is_capped)
     seen = {given.means.differing[k] for k in rated}
-    places = [place for place, name in enumerate(given.means.reliable) if name in seen]
-    names = tuple(given.means.reliable[place] for place in places)
+    places = [index for index, name in enumerate(given.means.reliable) if name in seen]
+    names = tuple(given.means.reliable[index] for index in places)
     if len(names) < FEWEST_COMPARED:
         return _Found(names, None, (), summed)
     made = model.design(given.role, given.true[:, places], names, given.controls)
     found = contrasts(given.y, made)
     across = []
-    for place, name in enumerate(names):
+    for index, name in enumerate(names):
         k = given.means.differing.index(name)
         n, raw = int(given.known[:, k].sum()), math.nan
-        across.append(_slope(ALL_ROLES, name, n, raw, found.across, place, is_capped=given.is_capped))
+        across.append(_slope(ALL_ROLES, name, n, raw, found.across, index, is_capped=given.is_capped))
     return _Found(names, found, tuple(across), summed)
 
 
@@ -261,8 +261,8 @@ def _slopes(given: _Given, found: _Found) -> list[Slope]:
                 continue
             differ = found.contrasts.roles_differ
             numbers = found.contrasts.by_role[one] if differ else found.contrasts.across
-            place = found.names.index(name)
-            slopes.append(_slope(one, name, n, raw, numbers, place, is_capped=given.is_capped))
+            index = found.names.index(name)
+            slopes.append(_slope(one, name, n, raw, numbers, index, is_capped=given.is_capped))
     return slopes
 
 
@@ -276,19 +276,19 @@ def _untold(means: PanelMeans, name: str, found: _Found) -> State:
 
 
 def _slope(
-    role: str, competency: str, n: int, raw: float, numbers: Estimates, place: int, *, is_capped: bool
+    role: str, competency: str, n: int, raw: float, numbers: Estimates, index: int, *, is_capped: bool
 ) -> Slope:
     enough = n >= SMALLEST_ROLE
-    low, high, probability = (float(one[place]) for one in (numbers.low, numbers.high, numbers.probability))
+    low, high, probability = (float(one[index]) for one in (numbers.low, numbers.high, numbers.probability))
     return Slope(
         role,
         competency,
         n,
-        float(numbers.estimate[place]),
+        float(numbers.estimate[index]),
         low,
         high,
         probability,
-        float(numbers.above_middle[place]),
+        float(numbers.above_middle[index]),
         raw,
         label_of(probability, low, high, is_capped=is_capped) if enough else Label.TOO_FEW,
         State.TOLD if enough else State.TOO_FEW,

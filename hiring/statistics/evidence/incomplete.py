@@ -152,7 +152,8 @@ def _shared(logs: Numbers) -> float:
 def hidden_spread(design: sparse.csc_array, territory: Places, share: float) -> float:
     """f² - 1: how much larger than the variance that shows the true one is, of people or pairs (columns).
 
-    `territory`: of each hire, below 0 where no panel is recorded; `share`: the chance that a seat (or both) is recorded.
+    `territory`: of each hire, below 0 where no panel is recorded; `share`: the chance that a seat (or both) is
+    recorded.
     """
     if share >= 1 or not design.shape[1]:
         return 0.0

@@ -20,6 +20,7 @@ from hiring.findings.interviewers.panels import Panels, composition
 from hiring.findings.interviewers.people import People, people
 from hiring.findings.interviewers.rows import LONGEST_LEAD, Names
 from hiring.findings.links import WIDEN
+from hiring.findings.sentences import NOBODY_SELLS, NONE_MATURE
 from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.claims import Combination
 from hiring.statistics.evidence.controls import Subject
@@ -121,7 +122,7 @@ def lead(found: Shown, names: Names) -> str:
     if not _is_compared(evidence):
         return telling.lead(evidence, Kind.INTERVIEWERS, {})
     if found.hires.empty:
-        return "No hire of six months or more is in this choice" if found.count_chosen else NOBODY_CHOSEN
+        return NONE_MATURE if found.count_chosen else NOBODY_CHOSEN
     if _is_unseen(found):
         count = words.number(len(found.company.interviewers))
         return f"No interviewer of the company's {count} saw a hire of six months or more in this selection"
@@ -210,7 +211,7 @@ def _closed(found: Shown) -> tuple[str, str] | None:
     left_out = found.company.outcomes.count_not_observed or found.company.outcomes.count_unseen
     covered = " and a start that the CRM's history covers" if left_out else ""
     if gate.state is State.NOBODY:
-        return "There is nothing to compare.", "Nobody in the exports was hired to sell."
+        return "There is nothing to compare.", NOBODY_SELLS
     if gate.state is State.NO_SPREAD:
         return (
             f"{mature} of six months or more, each the only one in a role or equal to the others of it.",

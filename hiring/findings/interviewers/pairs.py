@@ -12,7 +12,7 @@ import pandas as pd
 from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
 from hiring.findings.interviewers import rows as row_words
-from hiring.findings.interviewers.rows import Row
+from hiring.findings.marks import HOW_SURE, Row, rows_of
 from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.claims import CAPS, FEWEST_HIRES, Combination
 from hiring.statistics.evidence.counted import hires_of
@@ -73,13 +73,13 @@ def pairs(evidence: Evidence, names: Mapping[str, str], *, is_part: bool = False
         return Pairs(undrawn(TRIANGLE, nobody))
     people = [row_words.called(who, names) for side in ("first_id", "second_id") for who in found[side]]
     short = row_words.brief(people)
-    rows = pd.DataFrame([_pair(row, names, short) for row in row_words.rows_of(found)])
+    rows = pd.DataFrame([_pair(row, names, short) for row in rows_of(found)])
     return Pairs(
         _triangle(found, rows, _members(found, names), is_part=is_part),
         _list(found, rows),
         sayings=_sayings(found, names),
         together=_together(evidence),
-        table=pd.DataFrame([_table_row(row, names) for row in row_words.rows_of(found)]),
+        table=pd.DataFrame([_table_row(row, names) for row in rows_of(found)]),
     )
 
 
@@ -115,7 +115,7 @@ def _list(found: pd.DataFrame, rows: pd.DataFrame) -> Exhibit:
         alt=f"{_list_title(listed)}.",
         label=strongest(listed["verdict"]),
         definition=("seen_by_two", "plain_average"),
-        note=row_words.HOW_SURE,
+        note=HOW_SURE,
     )
 
 
@@ -169,11 +169,7 @@ def _members(found: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     claimed = pd.concat(
         [row_words.with_label(found, Label.CLEAR), row_words.with_label(found, Label.LEANING)]
     )
-    ids = list(
-        dict.fromkeys(
-            who for row in row_words.rows_of(claimed) for who in (row["first_id"], row["second_id"])
-        )
-    )
+    ids = list(dict.fromkeys(who for row in rows_of(claimed) for who in (row["first_id"], row["second_id"])))
     ids = ids[:MOST_CLAIMED]
     while len(ids) < min(MOST_PEOPLE, len(partners)):
         ids.append(
@@ -225,7 +221,7 @@ def _list_title(listed: pd.DataFrame) -> str:
 def _sayings(found: pd.DataFrame, names: Mapping[str, str]) -> tuple[tuple[str, bool | None, str, str], ...]:
     said: list[tuple[str, bool | None, str, str]] = []
     claimed = _claimed(found)
-    for row in row_words.rows_of(claimed.head(MOST_SAID)):
+    for row in rows_of(claimed.head(MOST_SAID)):
         who = " and ".join(row_words.called(row[side], names) for side in ("first_id", "second_id"))
         adds = SUMS.get(str(row.get("combination") or ""), "")
         sentence = telling.claim(row, Kind.TOTALS, names)

@@ -9,8 +9,7 @@ import pandas as pd
 from hiring import words
 from hiring.findings.exhibit import WHOLE_COMPANY, Exhibit, Marks, strongest, undrawn
 from hiring.findings.interviewers import rows as row_words
-from hiring.findings.interviewers.rows import Row
-from hiring.findings.marks import Reference
+from hiring.findings.marks import HOW_SURE, Reference, Row
 from hiring.findings.sentences import finding_sentence
 from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.contrasts import FINAL, MIXED, ONLY_HR, ONLY_SALES, panels, selling_hours
@@ -73,7 +72,7 @@ def _contrasts(contrasts: tuple[Finding, ...]) -> Exhibit:
         alt=f"{title}.",
         label=strongest(frame["verdict"]),
         definition=("panels_compared",),
-        note=row_words.HOW_SURE,
+        note=HOW_SURE,
         whose=WHOLE_COMPANY,
     )
 

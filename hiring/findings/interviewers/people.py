@@ -10,8 +10,7 @@ import pandas as pd
 from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
 from hiring.findings.interviewers import rows as row_words
-from hiring.findings.interviewers.rows import Row
-from hiring.findings.marks import kept_rows
+from hiring.findings.marks import HOW_SURE, Row, kept_rows, rows_of
 from hiring.statistics.evidence import counted, telling
 from hiring.statistics.evidence.claims import CAPS, FEWEST_HIRES, OF_MANAGERS, ranked
 from hiring.statistics.evidence.counted import count_of
@@ -62,7 +61,7 @@ def people(evidence: Evidence, names: Mapping[str, str], *, is_part: bool = Fals
         return People(undrawn(KEY, nobody))
     everywhere = evidence.gate.count_with_panel
     short = row_words.brief([row_words.called(who, names) for who in found["id"]])
-    rows = row_words.rows_of(ranked(found))
+    rows = rows_of(ranked(found))
     frame = pd.DataFrame([_forest_row(row, names, short, everywhere) for row in rows])
     return People(
         _forest(_title(evidence, names, " shown" if is_part else ""), frame, evidence),
@@ -170,7 +169,7 @@ def _next_step(evidence: Evidence) -> str:
     found = evidence.interviewers
     clear = row_words.with_label(found, Label.CLEAR)
     if len(clear):
-        return telling.next_step(row_words.rows_of(clear)[0], Kind.INTERVIEWERS)
+        return telling.next_step(rows_of(clear)[0], Kind.INTERVIEWERS)
     needed = row_words.most(found.loc[found["label"] == Label.CANNOT_TELL, "needed"])
     if not needed:
         return f"A difference of {WORTH_ACTING_ON:g} SD is out of reach here with these panels; mix who sits with whom."
@@ -188,8 +187,8 @@ def _note(found: pd.DataFrame, evidence: Evidence) -> str:
         else f"Drawn: {MOST_ROWS} of {len(found)}, whoever is clear or leaning first, then those with most hires; all "
         "are in the table below."
     )
-    counts = counted.READING if any(map(counted.is_part, row_words.rows_of(found))) else ""
-    return " ".join(part for part in (drawn, row_words.HOW_SURE, counts, _seats(evidence)) if part)
+    counts = counted.READING if any(map(counted.is_part, rows_of(found))) else ""
+    return " ".join(part for part in (drawn, HOW_SURE, counts, _seats(evidence)) if part)
 
 
 def _seats(evidence: Evidence) -> str:

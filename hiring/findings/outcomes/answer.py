@@ -34,12 +34,12 @@ from hiring.findings.outcomes.events import (
     widest_gap,
 )
 from hiring.findings.outcomes.ramps import ramp_title
-from hiring.findings.sentences import likely, luck
+from hiring.findings.sentences import kept_hidden, likely, luck
 from hiring.statistics.rates import Interval, median_interval, wilson
 
 WHY = {
     "empty": "Nobody of these roles, regions, segments and sources was hired in this period.",
-    "too few": f"Groups of fewer than {SMALLEST_GROUP} stay hidden, so that nobody can be picked out.",
+    "too few": kept_hidden(SMALLEST_GROUP),
 }
 TOO_FEW = "Too few hires to say anything of"
 NOT_IN_THE_FILE = "What these hires sold first is not in the CRM's file"

@@ -13,6 +13,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from hiring import words
+from hiring.findings.sentences import NONE_MATURE
 from hiring.statistics.evidence.telling import outcome_notes, short_of_yes, tries, unseen
 from hiring.statistics.profiles.agreed import Profile, profile_of
 from hiring.statistics.profiles.alike import Alikeness
@@ -150,11 +151,9 @@ def _silent(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
     if evidence.silence is Silence.SAME_OUTCOME:
         return ("No hire stands above another of the same role, so nothing can go with results",)
     if evidence.silence is Silence.NOBODY_CHOSEN or not any(view.size.here for view in shown):
-        return ("No hire of six months or more is in this choice",)
+        return (NONE_MATURE,)
     if not any(evidence.has_evidence(view.role) for view in shown):
-        return (
-            "Their hires are too few to say more" if len(shown) > 1 else "Its hires are too few to say more",
-        )
+        return (f"{'Their' if len(shown) > 1 else 'Its'} hires are too few to say more",)
     return ()
 
 

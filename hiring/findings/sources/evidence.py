@@ -14,10 +14,10 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
-from hiring.findings.marks import Reference
+from hiring.findings.marks import HOW_SURE, Reference, Row, rows_of
 from hiring.findings.sources import evidence_words as say
 from hiring.findings.sources.answer import NOT_RECORDED
-from hiring.findings.sources.evidence_words import Row, Said
+from hiring.findings.sources.evidence_words import Said
 from hiring.statistics.evidence import counted, telling
 from hiring.statistics.evidence.claims import CAPS, Cap
 from hiring.statistics.evidence.controls import Subject
@@ -29,7 +29,6 @@ from hiring.statistics.evidence.shown import Shown, shown
 from hiring.statistics.verdicts import UNTOLD, Direction, Label
 
 SUBTITLE = f"Attainment against comparable hires, in SD; line: 95{words.THIN}% interval; right: plain average"
-HOW_SURE = "Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell from the average."
 READING = (
     "A dot to the right: hires from this source attained more than hires of the same role, start year and office. "
     "Each is pulled towards the average, the more the less there is to go on; the plain average at the right end is of "
@@ -83,7 +82,7 @@ def answer_of(found: Shown) -> Answer:
         return Answer(say.closed_lead(company, named), say.closed(company, named), remarks=notes)
     if evidence.sources.empty:
         return Answer(say.unseen(found), say.standfirst(found), remarks=notes)
-    rows, unequal = _rows(evidence.sources), say.unequal(company)
+    rows, unequal = rows_of(evidence.sources), say.unequal(company)
     is_part = len(rows) < len(company.sources)
     lead = say.lead(rows, is_part=is_part)
     return Answer(
@@ -129,10 +128,6 @@ def _named(evidence: Evidence) -> list[str]:
     """The sources that the counted hires name."""
     hires = evidence.outcomes.hires
     return [] if hires.empty else sorted(set(hires["source"].dropna().astype(str)) - {NOT_RECORDED})
-
-
-def _rows(frame: pd.DataFrame) -> list[Row]:
-    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
 
 
 def _extent(rows: Sequence[Row]) -> tuple[float, float]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from hiring import words
+from hiring.findings.marks import Row
+from hiring.findings.sentences import NOBODY_SELLS, NONE_MATURE
 from hiring.findings.sources.answer import LONGEST_LEAD, MARKS, NOT_RECORDED, Sources, source_of, words_joined
 from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.claims import FEWEST_HIRES, Cap
@@ -19,8 +20,8 @@ from hiring.statistics.evidence.needed import WORTH_ACTING_ON
 from hiring.statistics.evidence.shown import Shown
 from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, UNTOLD, Direction, Finding, Label
 
-Row = dict[str, Any]
 Said = tuple[tuple[str, Label, Direction], ...]
+TOO_FEW_OF_ONE = "There are too few hires of any one source to tell it from the others"
 COMPARABLE = "hires of the same role, start year and office"
 
 
@@ -43,7 +44,7 @@ def closed_lead(evidence: Evidence, named: Sequence[str]) -> str:
         return f"{ALIKE}, so no source differs"
     if state is State.NOTHING_SOLD:
         return "None of these hires has sold anything yet, so no source differs"
-    return "There are too few hires of any one source to tell it from the others"
+    return TOO_FEW_OF_ONE
 
 
 def _without_source(evidence: Evidence) -> int:
@@ -65,7 +66,7 @@ def closed(evidence: Evidence, named: Sequence[str]) -> str:
     """How many hires there are where nothing is compared, and how many are wanted."""
     gate, mature = evidence.gate, words.counted(evidence.gate.count_mature, "hire")
     if gate.state is State.NOBODY:
-        return "Nobody in the exports was hired to sell."
+        return NOBODY_SELLS
     if len(named) == 1:
         return f"{mature} of at least six months, {_single_source_sentence(evidence, named[0])}."
     if gate.state is State.TOO_FEW and telling.unseen(evidence.outcomes):
@@ -92,7 +93,7 @@ def unseen(found: Shown) -> str:
     if not found.count_chosen:
         return "No hire is in this choice, so there is nothing to compare"
     if found.hires.empty:
-        return "No hire of six months or more is in this choice"
+        return NONE_MATURE
     count = words.number(len(found.company.sources))
     return f"None of the company's {count} sources compared brought a hire of this selection"
 
@@ -118,7 +119,7 @@ def lead(rows: Sequence[Row], *, is_part: bool = False) -> str:
     if rows and all(row["label"] in UNTOLD for row in rows):
         if _of_label(rows, Label.NO_COMPARISON):
             return telling.NOBODY_TO_COMPARE
-        return "There are too few hires of any one source to tell it from the others"
+        return TOO_FEW_OF_ONE
     return f"No source{here} can be told apart from comparable hires"
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from hiring import words
-from hiring.findings.data_health import answer as health
-from hiring.findings.data_health import lines, matching, revenue
+from hiring.findings.data_health import answer, lines, matching, revenue
 
 BUILD = "python -m hiring build"
 #: What stands where something is withheld, so that nobody takes it for nothing.
@@ -85,11 +84,11 @@ def _toml_visible(sign: str) -> str:
     return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
 
 
-def of_account(files: pd.DataFrame, columns: pd.DataFrame, came: health.Arrived) -> list[Block]:
+def of_account(files: pd.DataFrame, columns: pd.DataFrame, came: answer.Arrived) -> list[Block]:
     """The account of every file below its figure, and what was not loaded at all."""
-    account = health.account_table(files)
+    account = answer.account_table(files)
     blocks = [
-        Block(note=health.account_note(came)),
+        Block(note=answer.account_note(came)),
         Block(frame=account, everything="Every file: read, loaded, set aside, skipped", folded=True),
     ]
     if came.unknown:
@@ -103,7 +102,7 @@ def of_account(files: pd.DataFrame, columns: pd.DataFrame, came: health.Arrived)
     if columns["column_name"].notna().any():
         note = "Nobody knows them and they may be private, so nothing in them was read"
         blocks.append(
-            Block(f"{words.counted(len(columns), 'column')} left out", note, health.columns_table(columns))
+            Block(f"{words.counted(len(columns), 'column')} left out", note, answer.columns_table(columns))
         )
     elif len(columns):
         blocks.append(Block(note=f"{words.counted(len(columns), 'column')} left out: nobody knows them."))
@@ -197,10 +196,10 @@ def of_revenue(totals: pd.DataFrame, currency: str) -> Block:
 
 def of_words(read: pd.DataFrame) -> list[Block]:
     """How free words were read: first those read as something else than they say."""
-    changed, same = (health.words_table(read, changed=wanted) for wanted in (True, False))
+    changed, same = (answer.words_table(read, changed=wanted) for wanted in (True, False))
     return [
         Block(
-            health.words_sentence(read),
+            answer.words_sentence(read),
             "A wrong reading? Correct the word in the export",
             changed,
             f"All {words.counted(len(changed), 'spelling')} read as another word",
@@ -211,15 +210,15 @@ def of_words(read: pd.DataFrame) -> list[Block]:
 
 def of_tables(tables: pd.DataFrame, came: frozenset[str] = frozenset()) -> list[Block]:
     """What each missing file would light up, how to start one, and every table there is."""
-    missing = health.missing_tables(tables, came.__contains__)
+    missing = answer.missing_tables(tables, came.__contains__)
     note = "Add such a file to the exports. The command writes an empty one of each kind, headings and all"
     return [
         Block(
-            health.tables_title(tables),
+            answer.tables_title(tables),
             note if len(missing) else "",
             missing,
             "All missing files",
             code=TEMPLATE if len(missing) else "",
         ),
-        Block(frame=health.every_table(tables), everything="Every table, there or missing", folded=True),
+        Block(frame=answer.every_table(tables), everything="Every table, there or missing", folded=True),
     ]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from hiring import words
-from hiring.findings.interviewers import rows as shared
+from hiring.findings.interviewers import rows
 from hiring.findings.interviewers.checks import checks, unequal
 from hiring.findings.interviewers.counts import Counts, counts
 from hiring.findings.interviewers.luck import LuckBox, luck_box
@@ -126,8 +126,8 @@ def lead(found: Shown, names: Names) -> str:
     if _is_unseen(found):
         count = words.number(len(found.company.interviewers))
         return f"No interviewer of the company's {count} saw a hire of six months or more in this selection"
-    clear = shared.with_label(evidence.interviewers, Label.CLEAR)
-    together = shared.with_label(evidence.pairs, Label.CLEAR)
+    clear = rows.with_label(evidence.interviewers, Label.CLEAR)
+    together = rows.with_label(evidence.pairs, Label.CLEAR)
     if clear.empty and together.empty:
         return _nobody(found)
     kind, frame = (Kind.INTERVIEWERS, clear) if len(clear) else (Kind.TOTALS, together)

@@ -85,7 +85,7 @@ def seen(evidence: Evidence, truth: Truth, seats: pd.DataFrame, scenario: Scenar
     flagged = [check for check in evidence.control.checks if check.is_flagged]
     return Seen(
         pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True),
-        bool([check for check in flagged if check.of == "interviewers"]),
+        bool([check for check in flagged if check.subject == "interviewers"]),
         bool(evidence.control.cleared),
         bool((evidence.pairs["combination"] == "More than the sum").any()),
         evidence.luck.combinations.p_largest <= 0.05,

@@ -176,7 +176,7 @@ def _wordy(text: str) -> bool:
 
 def _unit(text: str) -> str:
     """What follows the last digit: " %", " days", "k"."""
-    return text[max((place for place, letter in enumerate(text) if letter.isdigit()), default=-1) + 1 :]
+    return text[max((index for index, letter in enumerate(text) if letter.isdigit()), default=-1) + 1 :]
 
 
 def _prefix(text: str) -> str:

@@ -45,7 +45,7 @@ def show() -> None:
         _draw(data_blocks.of_words(read) if session.sees_files() else [data_blocks.words_withheld(read)])
     with page.guarded("tables"):
         _draw(data_blocks.of_tables(tables, not_loaded.came(files, tables, missing.named)))
-    page.footer(answer.told_of_build(company))
+    page.footer(answer.build_sentence(company))
 
 
 def _account(files: pd.DataFrame, came: answer.Arrived) -> None:

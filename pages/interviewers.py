@@ -30,17 +30,17 @@ def show() -> None:
         page.lead(KICKER, page_evidence.WORKING)
         page_evidence.waiting()
         return page.footer(f"Definitions v{metrics.VERSION}.")
-    told = kept.found(interviewers.judged_answer, fitted.panels, chosen)
-    _answer(told, scope, fitted.panels)
+    answer = kept.found(interviewers.judged_answer, fitted.panels, chosen)
+    _answer(answer, scope, fitted.panels)
     with page.guarded("interviewing craft"):
-        hires = session.disguised(told.hires)
+        hires = session.disguised(answer.hires)
         craft.section(scope, _asked_of_craft(scope), hires, pd.Timestamp(company["as_of"]))
-    remarks = (told.remarks, clock.remarks(company["tables_loaded"].split(",")))
+    remarks = (answer.remarks, clock.remarks(company["tables_loaded"].split(",")))
     return page.footer(*remarks, f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
 
-def _lead(told: Answer) -> None:
-    page.lead(KICKER, links.answer(session.ask("shared/links"), told.lead), told.standfirst)
+def _lead(answer: Answer) -> None:
+    page.lead(KICKER, links.answer(session.ask("shared/links"), answer.lead), answer.standfirst)
 
 
 def _cause(state: State) -> str:
@@ -50,28 +50,28 @@ def _cause(state: State) -> str:
     return links.hires(files) or broken(files)
 
 
-def _answer(told: Answer, scope: Scope, company: Evidence) -> None:
+def _answer(answer: Answer, scope: Scope, company: Evidence) -> None:
     """The sentence first, then luck, interviewers, pairs, panels, and what was checked."""
-    _lead(told)
-    if told.closed:
-        fact, remedy = told.closed
-        page.state_empty(fact, remedy=_cause(told.gate.state) or remedy)
-        return page_interviewers.counts(told)
-    if told.unequal:
-        page.not_comparable(*told.unequal)
-    page.small(told.levelled)
+    _lead(answer)
+    if answer.closed:
+        fact, remedy = answer.closed
+        page.state_empty(fact, remedy=_cause(answer.gate.state) or remedy)
+        return page_interviewers.counts(answer)
+    if answer.unequal:
+        page.not_comparable(*answer.unequal)
+    page.small(answer.levelled)
     page.small(links.ground(session.ask("shared/links")))
-    if told.luck:
-        page_interviewers.luck(told.luck)
-    if told.people is None:
-        page.state_empty(page_interviewers.NO_NAMES, remedy=f"{interviewers.WITHOUT_NAMES} {told.labels}")
-        page_interviewers.luck_alone(told)
-    page_interviewers.people(told, scope, company)
-    page_interviewers.pairs(told, scope, company)
+    if answer.luck:
+        page_interviewers.luck(answer.luck)
+    if answer.people is None:
+        page.state_empty(page_interviewers.NO_NAMES, remedy=f"{interviewers.WITHOUT_NAMES} {answer.labels}")
+        page_interviewers.luck_alone(answer)
+    page_interviewers.people(answer, scope, company)
+    page_interviewers.pairs(answer, scope, company)
     hours = panels.hours(session.ask("evidence/interviews_by_stage", scope))
-    page_interviewers.panels(told.panels, hours)
-    page_interviewers.checks(told.checks)
-    return page_interviewers.tables(told)
+    page_interviewers.panels(answer.panels, hours)
+    page_interviewers.checks(answer.checks)
+    return page_interviewers.tables(answer)
 
 
 def _asked_of_craft(scope: Scope) -> craft.Asked:

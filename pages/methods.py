@@ -7,8 +7,7 @@ from hiring.findings.methods import aims, answer
 from hiring.findings.methods import proof as methods_proof
 from hiring.findings.methods.aims import Proof
 from hiring.serving import evidence
-from hiring.showing import lists, page
-from hiring.showing import methods as page_methods
+from hiring.showing import lists, methods, page
 
 
 def show() -> None:
@@ -23,7 +22,7 @@ def show() -> None:
     with right:
         page.finding("Who is compared with whom", anchor="compared")
         lists.points(answer.compared())
-    page_methods.pulled(evidence.company())
+    methods.pulled(evidence.company())
     page.finding("What each label means", "The same words and marks on every page", anchor="labels")
     page.table(answer.labels())
     left, right = page.two_columns("two sides")
@@ -50,9 +49,9 @@ def _proof(proof: Proof) -> None:
     page.table(proof.nearness)
     left, right = page.two_columns("two sides")
     with left:
-        page_methods.order(proof)
+        methods.order(proof)
     with right:
-        page_methods.winners(proof)
+        methods.winners(proof)
     page.label("How often is there anything Clear to say?")
     page.table(proof.sayable)
     if len(proof.shapes):

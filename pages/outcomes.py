@@ -23,7 +23,7 @@ def show() -> None:
     milestones = session.ask("outcomes/milestones_by_hire", scope)
     attained = session.ask("outcomes/attainment_by_hire", scope)
     counted = session.ask("shared/hires_counted", scope)
-    stand = answer.told_above(answer.standing(counted), session.ask("shared/sales_history"))
+    stand = answer.with_late_begin(answer.standing(counted), session.ask("shared/sales_history"))
     lead = kept.found(answer.lead, milestones, stand, company)
     page.lead(KICKER, links.answer(session.ask("shared/links"), lead.sentence), lead.standfirst)
     if stand.state in ("empty", "too few"):

@@ -67,9 +67,9 @@ def _comparisons(known: Facts, readings: tuple[Reading, ...]) -> None:
     with left:
         _half_years(known, readings, cohorts)
     with right:
-        told = changes.changed(readings)
-        page.finding(changes.changed_title(told), changes.changed_in_words(readings))
-        for one in told:
+        shown = changes.changed(readings)
+        page.finding(changes.changed_title(shown), changes.changed_in_words(readings))
+        for one in shown:
             lists.verdict(one.label, one.is_better, one.about, one.sentence)
         gaps = (
             *half_years.not_yet_final(cohorts, known.as_of, known.scope.outcome_window),

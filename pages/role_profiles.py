@@ -11,13 +11,11 @@ import streamlit as st
 from hiring import metrics
 from hiring.access.scope import Scope
 from hiring.findings import clock, links, sales_history
-from hiring.findings.role_profiles import answer as profile_words
-from hiring.findings.role_profiles import figures
+from hiring.findings.role_profiles import answer, figures
 from hiring.serving import evidence, kept
 from hiring.serving.session import ask
 from hiring.showing import evidence as page_evidence
-from hiring.showing import filters, page, role_profile_lists
-from hiring.showing import role_profiles as page_roles
+from hiring.showing import filters, page, role_profile_lists, role_profiles
 from hiring.statistics.profiles.agreed import Profile, profiles_of
 from hiring.statistics.profiles.alike import Alikeness, alikeness
 from hiring.statistics.profiles.compared import RoleView
@@ -35,32 +33,30 @@ def show() -> None:
     attained = ask("outcomes/attainment_by_hire", every_role)
     profiles = kept.found(profiles_of, ask("role_profiles/profiles", every_role))
     alike = alikeness(profiles)
-    choice = profile_words.choice(profiles, milestones, alike, scope.role_profiles)
+    choice = answer.choice(profiles, milestones, alike, scope.role_profiles)
     if not choice.roles:
         known = ask("shared/links")
-        page.lead(profile_words.KICKER, links.answer(known, profile_words.NOTHING))
+        page.lead(answer.KICKER, links.answer(known, answer.NOTHING))
         page.state_empty("There is no role to show.", remedy=links.hires(known) or links.WIDEN)
         return page.footer()
     head = st.container()
-    roles = page_roles.chosen(choice)
+    roles = role_profiles.chosen(choice)
     asked = _Asked(roles, profiles, alike, milestones, attained, every_role)
     if company is None:
         with head:
-            page.lead(
-                profile_words.KICKER, profile_words.first_lead(roles, profiles, alike), profile_words.LOOKING
-            )
+            page.lead(answer.KICKER, answer.first_lead(roles, profiles, alike), answer.LOOKING)
         page_evidence.waiting()
         _agreed(asked)
         return page.footer(f"Definitions v{metrics.VERSION}.", _left_out(every_role))
     shown_here = kept.found(shown, company.profiles, evidence.chosen(every_role))
     found = shown_here.judged
-    views = profile_words.views(roles, profiles, found, shown_here.sizes)
+    views = answer.views(roles, profiles, found, shown_here.sizes)
     with head:
-        standfirst = f"{profile_words.standfirst(views, found)} {shown_here.chooses}".strip()
-        page.lead(profile_words.KICKER, profile_words.lead(views, found, alike), standfirst)
+        standfirst = f"{answer.standfirst(views, found)} {shown_here.chooses}".strip()
+        page.lead(answer.KICKER, answer.lead(views, found, alike), standfirst)
     _hires(asked, views, found)
     loaded = _loaded()
-    remarks = (*profile_words.remarks(found), _left_out(every_role), clock.remarks(loaded))
+    remarks = (*answer.remarks(found), _left_out(every_role), clock.remarks(loaded))
     return page.footer(f"Definitions v{metrics.VERSION}.", *remarks, has_evidence=True)
 
 
@@ -92,7 +88,7 @@ def _loaded() -> list[str]:
 
 def _agreed(asked: _Asked) -> None:
     """What stands without any evidence: how the hires did, and what was agreed."""
-    page_roles.hires_looked_like(*asked.fared)
+    role_profiles.hires_looked_like(*asked.fared)
     role_profile_lists.likeness(asked.roles, asked.alike)
     role_profile_lists.agreed_profiles(asked.profiles, asked.roles, _loaded())
 
@@ -100,13 +96,13 @@ def _agreed(asked: _Asked) -> None:
 def _hires(asked: _Asked, views: Sequence[RoleView], found: Judged) -> None:
     """What the hires show of the profiles, how they did, what was agreed, and everything in lists."""
     loaded = _loaded()
-    briefs = page_roles.briefs(views, found, asked.milestones, asked.attained, asked.scope)
-    page_roles.evidence(views, found, briefs, loaded)
+    briefs = role_profiles.briefs(views, found, asked.milestones, asked.attained, asked.scope)
+    role_profiles.evidence(views, found, briefs, loaded)
     left, right = page.two_columns("two sides")
     with left:
-        page_roles.next_intake(views, found, asked.alike)
+        role_profiles.next_intake(views, found, asked.alike)
     with right:
-        page_roles.hires_looked_like(*asked.fared)
+        role_profiles.hires_looked_like(*asked.fared)
     role_profile_lists.likeness(asked.roles, asked.alike)
     role_profile_lists.agreed_profiles(asked.profiles, asked.roles, loaded)
     role_profile_lists.backgrounds(found, asked.roles, loaded)

@@ -85,8 +85,8 @@ def _tiles(numbers: tuple[Number, ...], chosen: Scope) -> None:
 
 
 def _outcomes(found: Sources, loaded: list[str]) -> None:
-    for place, measure in zip(page.two_columns("two sides"), answer.MEASURES, strict=True):
-        with place:
+    for column, measure in zip(page.two_columns("two sides"), answer.MEASURES, strict=True):
+        with column:
             sources.compared(found, measure, loaded)
     lists.marked(answer.sayings(found))
     page.table(tables.table(found), title="Every source in figures")

@@ -33,7 +33,7 @@ class Choices:
     last_day: date
     outcome_window: int
 
-    def of(self, name: str) -> tuple[str, ...]:
+    def values(self, name: str) -> tuple[str, ...]:
         """The values of one list filter."""
         values: tuple[str, ...] = getattr(self, name)
         return values
@@ -55,7 +55,7 @@ class Scope:
     def chosen(self, name: str) -> tuple[str, ...]:
         """The values that are in, written out: those chosen, or all of them."""
         values: tuple[str, ...] = getattr(self, name)
-        return values or self.choices.of(name)
+        return values or self.choices.values(name)
 
     def parameters(self) -> dict[str, object]:
         """The filters as question parameters; lists are never empty unless there is no value at all."""
@@ -115,9 +115,9 @@ def with_words(scope: Scope, words: dict[str, str]) -> Scope:
         elif name in LISTS:
             wanted = tuple(part.strip() for part in value.split(",") if part.strip())
             for one in wanted:
-                if one not in scope.choices.of(name):
+                if one not in scope.choices.values(name):
                     raise UsageError(
-                        f"{name} · found {one!r} · wanted one of {', '.join(scope.choices.of(name))}"
+                        f"{name} · found {one!r} · wanted one of {', '.join(scope.choices.values(name))}"
                     )
             scope = replace(scope, **{name: wanted})  # type: ignore[arg-type]
         else:

@@ -48,8 +48,8 @@ def funnel(frame: pd.DataFrame, *, noun: str = "candidate") -> Sheet:
             unselected={"marker": {"opacity": 1}},
         )
     )
-    for place, row in enumerate(rows):
-        _stage(figure, place, row)
+    for index, row in enumerate(rows):
+        _stage(figure, index, row)
     return figure
 
 
@@ -85,14 +85,14 @@ def stacked_share(frame: pd.DataFrame, *, noun: str = "row") -> Sheet:
                 unselected={"marker": {"opacity": 1}},
             )
         )
-    for place, row in enumerate(rows):
-        _file(figure, place, row, noun)
+    for index, row in enumerate(rows):
+        _file(figure, index, row, noun)
     return figure
 
 
-def _stage(figure: Sheet, place: int, row: Mapping[str, Any]) -> None:
-    _left(figure, place, shortened(row["stage"], 34))
-    _at_right(figure, place, bold(plain(words.number(row["n"]))), ink.INK)
+def _stage(figure: Sheet, index: int, row: Mapping[str, Any]) -> None:
+    _left(figure, index, shortened(row["stage"], 34))
+    _at_right(figure, index, bold(plain(words.number(row["n"]))), ink.INK)
     if marks.optional(row, "passed") is None:
         return
     went_on = plain(f"{words.percent(row['passed'])} go on")
@@ -103,7 +103,7 @@ def _stage(figure: Sheet, place: int, row: Mapping[str, Any]) -> None:
         went_on + likely + (plain(f" · {words.short_days(days)}") if days is not None else ""),
         x=0.5,
         xref="paper",
-        y=place - 0.33,
+        y=index - 0.33,
         font=layout.font(layout.SMALL, ink.MUTE),
     )
 
@@ -122,12 +122,12 @@ def _stage_hover(row: Mapping[str, Any], noun: str) -> str:
     )
 
 
-def _file(figure: Sheet, place: int, row: Mapping[str, Any], noun: str) -> None:
-    _left(figure, place, shortened(row["name"], 40))
-    told = plain(words.counted(row["loaded"], noun))
+def _file(figure: Sheet, index: int, row: Mapping[str, Any], noun: str) -> None:
+    _left(figure, index, shortened(row["name"], 40))
+    text = plain(words.counted(row["loaded"], noun))
     if row["set_aside"]:
-        told += f" · {bold(plain(words.number(row['set_aside'])) + ' set aside')}"
-    _at_right(figure, place, told, ink.MUTE)
+        text += f" · {bold(plain(words.number(row['set_aside'])) + ' set aside')}"
+    _at_right(figure, index, text, ink.MUTE)
 
 
 def _file_hover(row: Mapping[str, Any], noun: str) -> str:
@@ -147,17 +147,17 @@ def _lengths(counts: Sequence[float]) -> list[float]:
     return [length / sum(seen) for length in seen]
 
 
-def _left(figure: Sheet, place: int, text: str) -> None:
-    layout.write(figure, text, x=0, xref="paper", xanchor="left", y=place - 0.33)
+def _left(figure: Sheet, index: int, text: str) -> None:
+    layout.write(figure, text, x=0, xref="paper", xanchor="left", y=index - 0.33)
 
 
-def _at_right(figure: Sheet, place: int, text: str, slot: str) -> None:
+def _at_right(figure: Sheet, index: int, text: str, slot: str) -> None:
     layout.write(
         figure,
         text,
         x=1,
         xref="paper",
         xanchor="right",
-        y=place - 0.33,
+        y=index - 0.33,
         font=layout.font(layout.SMALL, slot),
     )

@@ -33,45 +33,45 @@ def calibration_steps(
     hires" becomes words), `detail` (hover). `axis` says what the buckets are. A clicked dot carries its row's
     position as customdata.
     """
-    told = marks.rows_of(frame, "bucket", "estimate", "low", "high", "n")
-    if not told:
+    rows = marks.rows_of(frame, "bucket", "estimate", "low", "high", "n")
+    if not rows:
         return layout.nothing()
-    shown = [(place, row) for place, row in enumerate(told) if marks.is_shown(row)]
+    shown = [(index, row) for index, row in enumerate(rows) if marks.is_shown(row)]
     if not shown:
         return layout.nothing("too few to show")
     figure = layout.empty_figure(height, left=46, right=56 if reference else 8, top=20, bottom=62)
-    _steps(figure, told)
-    for place, row in shown:
-        _dot(figure, place, row, show, noun)
-    for place, row in enumerate(told):
+    _steps(figure, rows)
+    for index, row in shown:
+        _dot(figure, index, row, show, noun)
+    for index, row in enumerate(rows):
         if not marks.is_shown(row):
-            upright.too_few(figure, place)
+            upright.too_few(figure, index)
     limits = upright.extent([row for _, row in shown], reference)
     layout.value_axis(figure, "y", limits, *layout.written_ticks(*limits, show))
-    upright.places_axis(figure, len(told), range(len(told)), [_tick(row) for row in told])
+    upright.places_axis(figure, len(rows), range(len(rows)), [_tick(row) for row in rows])
     _axis_words(figure, axis)
     if reference:
         upright.reference_line(figure, reference, show)
     return figure
 
 
-def _dot(figure: Sheet, place: int, row: Mapping[str, Any], show: Show, noun: str) -> None:
-    upright.interval(figure, place, row, ink.INK, 2)
-    upright.value(figure, place, row, show)
+def _dot(figure: Sheet, index: int, row: Mapping[str, Any], show: Show, noun: str) -> None:
+    upright.interval(figure, index, row, ink.INK, 2)
+    upright.value(figure, index, row, show)
     marker = {"size": 12, "color": ink.INK, "line": {"color": ink.INK, "width": 2}, "opacity": 1}
     hover = marks.hover(row, str(row["bucket"]), show, noun)
-    figure.add_trace(marks.points([place], [row["estimate"]], marker, [place], [hover]))
+    figure.add_trace(marks.points([index], [row["estimate"]], marker, [index], [hover]))
 
 
-def _steps(figure: Sheet, told: Sequence[Mapping[str, Any]]) -> None:
+def _steps(figure: Sheet, rows: Sequence[Mapping[str, Any]]) -> None:
     """The rising values, each as wide as its bucket; nothing where one of them is not known."""
-    rising = [marks.optional(row, "rising") for row in told]
+    rising = [marks.optional(row, "rising") for row in rows]
     if any(value is None for value in rising):
         return
     half = 0.5
     figure.add_trace(
         scatter(
-            x=[edge for place in range(len(rising)) for edge in (place - half, place + half)],
+            x=[edge for index in range(len(rising)) for edge in (index - half, index + half)],
             y=[value for value in rising for _ in range(2)],
             mode="lines",
             line={"color": ink.CONTEXT, "width": 2},

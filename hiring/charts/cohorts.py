@@ -39,17 +39,17 @@ def dots_over_time(
     rows = marks.rows_of(frame, "period", "estimate", "low", "high", "n")
     if not rows:
         return layout.nothing()
-    shown = [(place, row) for place, row in enumerate(rows) if marks.is_shown(row)]
+    shown = [(index, row) for index, row in enumerate(rows) if marks.is_shown(row)]
     if not shown:
         return layout.nothing("too few to show")
     figure = layout.empty_figure(height, left=46, right=56 if reference else 8, top=20, bottom=56)
-    for place, row in shown:
-        _cohort(figure, place, row, marks.hover(row, row["period"], show, noun))
+    for index, row in shown:
+        _cohort(figure, index, row, marks.hover(row, row["period"], show, noun))
         if len(rows) <= MOST_COHORTS:
-            upright.value(figure, place, row, show, ink.INK if _is_mature(row) else ink.MUTE)
-    for place, row in enumerate(rows):
+            upright.value(figure, index, row, show, ink.INK if _is_mature(row) else ink.MUTE)
+    for index, row in enumerate(rows):
         if not marks.is_shown(row):
-            upright.too_few(figure, place)
+            upright.too_few(figure, index)
     _axes(figure, rows, [row for _, row in shown], show, reference)
     if reference:
         upright.reference_line(figure, reference, show)
@@ -74,35 +74,35 @@ def months_line(
     rows = marks.rows_of(frame, "month", "estimate", "low", "high", "n")
     if not rows:
         return layout.nothing()
-    shown = [(place, row) for place, row in enumerate(rows) if marks.is_shown(row)]
+    shown = [(index, row) for index, row in enumerate(rows) if marks.is_shown(row)]
     if not shown:
         return layout.nothing("too few to show")
     figure = layout.empty_figure(height, left=46, right=56 if reference else 8, top=12, bottom=44)
     estimates = [row["estimate"] if marks.is_shown(row) else None for row in rows]
     figure.add_trace(_thin_line(estimates))
-    for place, row in shown:
-        upright.interval(figure, place, row, ink.CONTEXT, 1.5, solid=True)
+    for index, row in shown:
+        upright.interval(figure, index, row, ink.CONTEXT, 1.5, solid=True)
     figure.add_trace(_month_dots(shown, show, noun))
     extent = upright.extent([row for _, row in shown], reference)
     layout.value_axis(figure, "y", extent, *layout.written_ticks(*extent, show))
-    places = [place for place, row in enumerate(rows) if _is_written(row["month"], len(rows))]
-    upright.places_axis(figure, len(rows), places, [_month_tick(rows[place]["month"]) for place in places])
+    places = [index for index, row in enumerate(rows) if _is_written(row["month"], len(rows))]
+    upright.places_axis(figure, len(rows), places, [_month_tick(rows[index]["month"]) for index in places])
     if reference:
         upright.reference_line(figure, reference, show)
     return figure
 
 
-def _cohort(figure: Sheet, place: int, row: Mapping[str, Any], hover: str) -> None:
+def _cohort(figure: Sheet, index: int, row: Mapping[str, Any], hover: str) -> None:
     is_mature = _is_mature(row)
     color = ink.INK if is_mature else ink.CANNOT_TELL
-    upright.interval(figure, place, row, color, 2, solid=is_mature)
+    upright.interval(figure, index, row, color, 2, solid=is_mature)
     marker = {
         "size": 12,
         "color": color if is_mature else ink.BACKGROUND,
         "line": {"color": color, "width": 2},
         "opacity": 1,
     }
-    figure.add_trace(marks.points([place], [row["estimate"]], marker, [place], [hover]))
+    figure.add_trace(marks.points([index], [row["estimate"]], marker, [index], [hover]))
 
 
 def _axes(
@@ -130,7 +130,7 @@ def _tick(row: Mapping[str, Any], *, is_alone: bool) -> str:
 def _first_of_years(rows: Sequence[Mapping[str, Any]]) -> list[int]:
     """The place of the first cohort of each year, the period's first word."""
     years = [str(row["period"]).split(" ")[0] for row in rows]
-    return [place for place, year in enumerate(years) if year not in years[:place]]
+    return [index for index, year in enumerate(years) if year not in years[:index]]
 
 
 def _thin_line(estimates: Sequence[float | None]) -> Part:
@@ -167,5 +167,5 @@ def _month_tick(month: Any) -> str:
 
 
 def _is_mature(row: Mapping[str, Any]) -> bool:
-    told = marks.optional(row, "is_mature")
-    return told is None or bool(told)
+    is_mature = marks.optional(row, "is_mature")
+    return is_mature is None or bool(is_mature)

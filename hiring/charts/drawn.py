@@ -30,8 +30,8 @@ class Drawn(BaseFigure):  # type: ignore[misc]
 
     def to_dict(self) -> dict[str, Any]:
         """The figure as Plotly's JSON has it: the reader's own, made anew each time."""
-        told: dict[str, Any] = json.loads(self._text)
-        return told
+        figure: dict[str, Any] = json.loads(self._text)
+        return figure
 
     def to_json(self) -> str:
         """The text itself."""

@@ -38,21 +38,21 @@ def dumbbell(
     absent: the gap, its interval and n), `instead` (words of a row that may not be shown), `detail` (hover).
     Clicked marks carry their row's position as customdata.
     """
-    told = marks.rows_of(frame, "name", ends[0].column, ends[1].column, "n")
-    if not told:
+    records = marks.rows_of(frame, "name", ends[0].column, ends[1].column, "n")
+    if not records:
         return layout.nothing()
-    figure = layout.empty_figure(rows.ROW_ABOVE * len(told) + 40, right=4, top=10)
-    rows.ground(figure, len(told), above=True)
-    shown = [place for place, row in enumerate(told) if _is_shown(row, ends)]
+    figure = layout.empty_figure(rows.ROW_ABOVE * len(records) + 40, right=4, top=10)
+    rows.ground(figure, len(records), above=True)
+    shown = [index for index, row in enumerate(records) if _is_shown(row, ends)]
     if shown:
-        limits = extent or _extent([told[place] for place in shown], ends, reference)
+        limits = extent or _extent([records[index] for index in shown], ends, reference)
         rows.scale(figure, limits, show, reference)
     else:
         layout.unseen(figure)
-    for place, row in enumerate(told):
-        _row(figure, place, row, ends, show, show_gap, noun, is_shown=place in shown)
+    for index, row in enumerate(records):
+        _row(figure, index, row, ends, show, show_gap, noun, is_shown=index in shown)
     if shown:
-        _name_ends(figure, shown[0], told[shown[0]], ends)
+        _name_ends(figure, shown[0], records[shown[0]], ends)
     return figure
 
 
@@ -70,7 +70,7 @@ def _extent(
 
 def _row(
     figure: Sheet,
-    place: int,
+    index: int,
     row: Mapping[str, Any],
     ends: tuple[End, End],
     show: Show,
@@ -82,17 +82,17 @@ def _row(
     verdict = marks.optional(row, "verdict")
     is_clear = verdict == marks.CLEAR
     slot = ink.MUTE if verdict in (marks.CANNOT_TELL, marks.TOO_FEW) else ink.INK
-    rows.name(figure, place, shortened(row["name"], rows.LONGEST_ABOVE), slot=slot, heavy=is_clear)
-    rows.at_right(figure, place, _right(row, show_gap, noun, is_shown=is_shown), slot=slot)
+    rows.name(figure, index, shortened(row["name"], rows.LONGEST_ABOVE), slot=slot, heavy=is_clear)
+    rows.at_right(figure, index, _right(row, show_gap, noun, is_shown=is_shown), slot=slot)
     if not is_shown:
-        rows.instead(figure, place, row)
+        rows.instead(figure, index, row)
         return
-    _join(figure, place, row, ends, is_clear=is_clear)
+    _join(figure, index, row, ends, is_clear=is_clear)
     hover = _hover(row, ends, show, show_gap, noun)
     for end in ends:
         if marks.optional(row, end.column) is not None:
             marker = marks.dot(_mark(end))
-            figure.add_trace(marks.points([row[end.column]], [place], marker, [place], [hover]))
+            figure.add_trace(marks.points([row[end.column]], [index], marker, [index], [hover]))
 
 
 def _mark(end: End) -> Mark:
@@ -104,13 +104,13 @@ def _mark(end: End) -> Mark:
 
 
 def _join(
-    figure: Sheet, place: int, row: Mapping[str, Any], ends: tuple[End, End], *, is_clear: bool
+    figure: Sheet, index: int, row: Mapping[str, Any], ends: tuple[End, End], *, is_clear: bool
 ) -> None:
     both = [row[end.column] for end in ends if marks.optional(row, end.column) is not None]
     figure.add_trace(
         scatter(
             x=both,
-            y=[place] * len(both),
+            y=[index] * len(both),
             mode="lines",
             line={"color": ink.MUTE if is_clear else ink.CONTEXT, "width": 3 if is_clear else 2},
             hoverinfo="skip",
@@ -130,8 +130,8 @@ def _right(row: Mapping[str, Any], show_gap: Show, noun: str, *, is_shown: bool)
         return f"{plain(show_gap(gap))}, can't tell · {count}"
     span = plain(words.span(row.get("low"), row.get("high"), show_gap))
     written = plain(show_gap(gap))
-    told = f"{bold(written) if verdict == marks.CLEAR else written}"
-    return f"{told} ({span}) · {count}" if span != words.UNKNOWN else f"{told} · {count}"
+    text = f"{bold(written) if verdict == marks.CLEAR else written}"
+    return f"{text} ({span}) · {count}" if span != words.UNKNOWN else f"{text} · {count}"
 
 
 def _hover(row: Mapping[str, Any], ends: Sequence[End], show: Show, show_gap: Show, noun: str) -> str:
@@ -151,7 +151,7 @@ def _hover(row: Mapping[str, Any], ends: Sequence[End], show: Show, show_gap: Sh
     )
 
 
-def _name_ends(figure: Sheet, place: int, row: Mapping[str, Any], ends: tuple[End, End]) -> None:
+def _name_ends(figure: Sheet, index: int, row: Mapping[str, Any], ends: tuple[End, End]) -> None:
     """Who is who, outside of the two marks of the first row that has them."""
     known = sorted(
         (end for end in ends if marks.optional(row, end.column) is not None), key=lambda end: row[end.column]
@@ -164,6 +164,6 @@ def _name_ends(figure: Sheet, place: int, row: Mapping[str, Any], ends: tuple[En
             x=row[end.column],
             xanchor="right" if is_lower else "left",
             xshift=-11 if is_lower else 11,
-            y=place,
+            y=index,
             font=layout.font(color=_mark(end).text),
         )

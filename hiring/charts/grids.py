@@ -39,7 +39,7 @@ def tenure_grid(frame: pd.DataFrame) -> Sheet:
     people = list(dict.fromkeys(row["person_id"] for row in rows))
     last = max((int(row["quarter"]) for row in rows), default=4)
     figure = layout.empty_figure(ROW * len(people) + 78, left=112, right=4, top=26, bottom=52)
-    line_of = {person: place for place, person in enumerate(people)}
+    line_of = {person: index for index, person in enumerate(people)}
     _axes(figure, len(people), last)
     _cells(figure, rows, line_of)
     for person in people:
@@ -103,7 +103,7 @@ def _hover(row: Mapping[str, Any]) -> str:
     )
 
 
-def _person(figure: Sheet, place: int, row: Mapping[str, Any], last: int) -> None:
+def _person(figure: Sheet, index: int, row: Mapping[str, Any], last: int) -> None:
     left_after = marks.optional(row, "left_after")
     layout.write(
         figure,
@@ -112,20 +112,20 @@ def _person(figure: Sheet, place: int, row: Mapping[str, Any], last: int) -> Non
         xref="paper",
         xanchor="left",
         xshift=-111,
-        y=place,
+        y=index,
         font=layout.font(layout.SMALL, ink.INK if left_after is None else ink.MUTE),
     )
     if left_after is not None and int(left_after) < last:
-        _gone(figure, place, int(left_after), last)
+        _gone(figure, index, int(left_after), last)
 
 
-def _gone(figure: Sheet, place: int, left_after: int, last: int) -> None:
+def _gone(figure: Sheet, index: int, left_after: int, last: int) -> None:
     figure.add_shape(
         type="line",
         x0=left_after + 0.6,
         x1=last + 0.5,
-        y0=place,
-        y1=place,
+        y0=index,
+        y1=index,
         line={"color": ink.CONTEXT, "width": 2},
     )
     layout.write(
@@ -134,7 +134,7 @@ def _gone(figure: Sheet, place: int, left_after: int, last: int) -> None:
         x=left_after + 0.5,
         xanchor="left",
         xshift=3,
-        y=place,
+        y=index,
         bgcolor=ink.BACKGROUND,
         borderpad=3,
         font=layout.font(layout.SMALL, ink.MUTE),
@@ -142,8 +142,8 @@ def _gone(figure: Sheet, place: int, left_after: int, last: int) -> None:
 
 
 def _legend(figure: Sheet) -> None:
-    for place, (_, slot, text) in enumerate(LEVELS):
-        start = place / len(LEVELS)
+    for index, (_, slot, text) in enumerate(LEVELS):
+        start = index / len(LEVELS)
         figure.add_shape(
             type="rect",
             xref="paper",

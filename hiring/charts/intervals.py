@@ -43,15 +43,15 @@ def dots_with_intervals(
     gives two figures side by side the same scale.
     A clicked dot carries its row's position in the frame as customdata.
     """
-    told = marks.rows_of(frame, "name", "estimate", "low", "high", "n")
-    if not told:
+    records = marks.rows_of(frame, "name", "estimate", "low", "high", "n")
+    if not records:
         return layout.nothing()
     beside = labels == "beside"
-    figure = _ground(len(told), beside=beside, has_head=beside or ends is not None)
-    _scale(figure, told, show, reference, ends, extent)
-    names = _names([row["name"] for row in told], beside=beside, are_people=are_people)
-    for place, row in enumerate(told):
-        _row(figure, place, row, names[place], show, noun, reference, beside=beside)
+    figure = _ground(len(records), beside=beside, has_head=beside or ends is not None)
+    _scale(figure, records, show, reference, ends, extent)
+    names = _names([row["name"] for row in records], beside=beside, are_people=are_people)
+    for index, row in enumerate(records):
+        _row(figure, index, row, names[index], show, noun, reference, beside=beside)
     if beside:
         rows.head(figure, plain(noun + "s"), x=1, xref="paper", xanchor="right", xshift=50)
     return figure
@@ -87,7 +87,7 @@ def _scale(
 
 def _row(
     figure: Sheet,
-    place: int,
+    index: int,
     row: Mapping[str, Any],
     name: str,
     show: Show,
@@ -97,13 +97,13 @@ def _row(
     beside: bool,
 ) -> None:
     mark = rows.mark_of(row, reference)
-    rows.name(figure, place, name, slot=mark.text, heavy=mark.is_bold, beside=beside)
-    _right(figure, place, row, mark, show, noun, beside=beside)
+    rows.name(figure, index, name, slot=mark.text, heavy=mark.is_bold, beside=beside)
+    _right(figure, index, row, mark, show, noun, beside=beside)
     if marks.is_shown(row):
         hover = marks.hover(row, str(row["name"]), show, noun)
-        rows.estimate(figure, place, row, mark, hover, at=place)
+        rows.estimate(figure, index, row, mark, hover, at=index)
     else:
-        rows.instead(figure, place, row)
+        rows.instead(figure, index, row)
 
 
 def _names(names: Sequence[object], *, beside: bool, are_people: bool) -> list[str]:

@@ -126,7 +126,7 @@ def written_ticks(low: float, high: float, show: Show, most: int = 5) -> tuple[l
 def _multiples(step: float, low: float, high: float) -> list[float]:
     first = math.ceil(low / step - 1e-9)
     last = math.floor(high / step + 1e-9)
-    return [round(step * place, 10) for place in range(first, last + 1)]
+    return [round(step * index, 10) for index in range(first, last + 1)]
 
 
 def extent_of(
@@ -146,13 +146,13 @@ def extent_of(
     return (low - room * spread, high + room * spread)
 
 
-def write(figure: Sheet, text: str, **place: Any) -> None:
-    """A word on the figure: 13 px ink, no arrow, unless `place` says otherwise.
+def write(figure: Sheet, text: str, **position: Any) -> None:
+    """A word on the figure: 13 px ink, no arrow, unless `position` says otherwise.
 
     `text` is the figure's own words, or data that has been through `text.plain`.
     """
     defaults: dict[str, Any] = {"showarrow": False, "font": {"size": LABEL, "color": ink.INK}}
-    figure.add_word(defaults | place | {"text": text})
+    figure.add_word(defaults | position | {"text": text})
 
 
 def font(size: int = LABEL, color: str = ink.INK) -> dict[str, Any]:

@@ -124,5 +124,5 @@ def rows_of(frame: pd.DataFrame, *wanted: str) -> list[dict[str, Any]]:
         raise ValueError(f"the frame lacks {', '.join(missing)}; it has {', '.join(map(str, frame.columns))}")
     names = [str(column) for column in frame.columns]
     # Column by column: pandas' own way row by row takes longer than most figures do.
-    columns = [frame.iloc[:, place].tolist() for place in range(len(names))]
+    columns = [frame.iloc[:, index].tolist() for index in range(len(names))]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]

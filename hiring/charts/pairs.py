@@ -26,7 +26,7 @@ WHOLE = 12  # names stand whole where all are that short; else an initial stands
 
 @dataclass(frozen=True)
 class _Cell:
-    """One pair's place and how it is drawn; `place` is the row's position in the frame, None where it has no row."""
+    """One pair's place and how it is drawn; `index` is the row's position in the frame, None where it has no row."""
 
     line: int
     column: int
@@ -35,7 +35,7 @@ class _Cell:
     width: float
     text: str
     ink: str
-    place: int | None
+    index: int | None
     pair: object
     hover: str
 
@@ -59,7 +59,7 @@ def pairs_triangle(
     its `id` as customdata.
     """
     persons = marks.rows_of(people, "person_id", "name")
-    told = marks.rows_of(pairs, "id", "first_id", "second_id", "estimate", "low", "high", "n", "verdict")
+    records = marks.rows_of(pairs, "id", "first_id", "second_id", "estimate", "low", "high", "n", "verdict")
     if len(persons) < 2:
         return layout.nothing()
     if len(persons) > MOST_PEOPLE:
@@ -73,8 +73,8 @@ def pairs_triangle(
         xaxis={"range": [0, max(count, FEWEST_COLUMNS)]},
     )
     line_of = {person["person_id"]: line for line, person in enumerate(persons)}
-    rows = {_key(row, line_of): place for place, row in enumerate(told)}
-    cells = _cells(persons, told, rows, show, noun, never)
+    rows = {_key(row, line_of): index for index, row in enumerate(records)}
+    cells = _cells(persons, records, rows, show, noun, never)
     for slot in dict.fromkeys(cell.ink for cell in cells):
         figure.add_trace(_bars([cell for cell in cells if cell.ink == slot], slot))
     _names(figure, persons)
@@ -89,7 +89,7 @@ def _key(row: Mapping[str, Any], line_of: Mapping[Any, int]) -> tuple[int, int]:
 
 def _cells(
     persons: Sequence[Mapping[str, Any]],
-    told: Sequence[Mapping[str, Any]],
+    records: Sequence[Mapping[str, Any]],
     rows: Mapping[tuple[int, int], int],
     show: Show,
     noun: str,
@@ -99,9 +99,9 @@ def _cells(
     for line in range(1, len(persons)):
         for column in range(line):
             who = f"{persons[column]['name']} + {persons[line]['name']}"
-            place = rows.get((line, column))
-            row = None if place is None else told[place]
-            cells.append(_cell(line, column, who, place, row, show, noun, never))
+            index = rows.get((line, column))
+            row = None if index is None else records[index]
+            cells.append(_cell(line, column, who, index, row, show, noun, never))
     return cells
 
 
@@ -109,7 +109,7 @@ def _cell(
     line: int,
     column: int,
     who: str,
-    place: int | None,
+    index: int | None,
     row: Mapping[str, Any] | None,
     show: Show,
     noun: str,
@@ -118,10 +118,10 @@ def _cell(
     if row is None or not marks.is_shown(row):
         hover = lines(bold(plain(who)), plain(never) if row is None else _count(row, noun))
         pair = None if row is None else row["id"]
-        return _Cell(line, column, ink.PANEL, ink.PANEL, 0, "", ink.MUTE, place, pair, hover)
+        return _Cell(line, column, ink.PANEL, ink.PANEL, 0, "", ink.MUTE, index, pair, hover)
     fill, edge, width, text, slot = _looks(row, show)
     hover = marks.hover(row, who, show, noun)
-    return _Cell(line, column, fill, edge, width, text, slot, place, row["id"], hover)
+    return _Cell(line, column, fill, edge, width, text, slot, index, row["id"], hover)
 
 
 def _looks(row: Mapping[str, Any], show: Show) -> tuple[str, str, float, str, str]:
@@ -135,8 +135,10 @@ def _looks(row: Mapping[str, Any], show: Show) -> tuple[str, str, float, str, st
 
 
 def _direction(row: Mapping[str, Any]) -> float:
-    told = marks.optional(row, "direction")
-    return float(row["estimate"]) if told is None else (1.0 if told in ("higher", "better") else -1.0)
+    direction = marks.optional(row, "direction")
+    return (
+        float(row["estimate"]) if direction is None else (1.0 if direction in ("higher", "better") else -1.0)
+    )
 
 
 def _count(row: Mapping[str, Any], noun: str) -> str:
@@ -166,7 +168,7 @@ def _bars(cells: Sequence[_Cell], slot: str) -> Part:
         textangle=0,
         constraintext="none",
         textfont={"size": layout.SMALL, "color": slot},
-        customdata=[[cell.place, cell.pair] for cell in cells],
+        customdata=[[cell.index, cell.pair] for cell in cells],
         hovertext=[cell.hover for cell in cells],
         hovertemplate="%{hovertext}<extra></extra>",
         # Both, as the browser stumbles over the one without the other and a click is lost.

@@ -57,8 +57,8 @@ def scale(
         layout.value_axis(figure, axis, limits, ticks, written)
         return
     apart = (TICK + HALF_LETTER * len(reference.name)) / NARROW * (high - low)
-    kept = [place for place, value in enumerate(ticks) if abs(value - reference.value) > apart]
-    at, labels = [ticks[place] for place in kept], [written[place] for place in kept]
+    kept = [index for index, value in enumerate(ticks) if abs(value - reference.value) > apart]
+    at, labels = [ticks[index] for index in kept], [written[index] for index in kept]
     # A trace, not a shape: shapes lie either above the marks or below the gridline of the reference's own tick.
     figure.add_trace(
         scatter(
@@ -81,18 +81,18 @@ def mark_of(row: Mapping[str, Any], reference: Reference | None) -> Mark:
 
 
 def _direction(row: Mapping[str, Any], reference: Reference | None) -> float:
-    told = marks.optional(row, "direction")
-    if told in ("higher", "better"):
+    direction = marks.optional(row, "direction")
+    if direction in ("higher", "better"):
         return 1.0
-    if told in ("lower", "worse"):
+    if direction in ("lower", "worse"):
         return -1.0
     return float(row["estimate"]) - (reference.value if reference else 0.0)
 
 
 def estimate(
-    figure: Sheet, place: int, row: Mapping[str, Any], mark: Mark, hover: str, *, axis: str = "x", at: int
+    figure: Sheet, index: int, row: Mapping[str, Any], mark: Mark, hover: str, *, axis: str = "x", at: int
 ) -> None:
-    """A dot with its interval on line `at`; `place` is the row's position in the frame, which a click tells."""
+    """A dot with its interval on line `at`; `index` is the row's position in the frame, which a click tells."""
     figure.add_trace(
         scatter(
             x=[row["low"], row["high"]],
@@ -103,7 +103,7 @@ def estimate(
             xaxis=axis,
         )
     )
-    figure.add_trace(marks.points([row["estimate"]], [at], marks.dot(mark), [place], [hover], xaxis=axis))
+    figure.add_trace(marks.points([row["estimate"]], [at], marks.dot(mark), [index], [hover], xaxis=axis))
 
 
 def instead(figure: Sheet, at: int, row: Mapping[str, Any], *, x: float = 0.5) -> None:
@@ -152,12 +152,12 @@ def at_right(figure: Sheet, at: int, markup: str, *, slot: str = ink.MUTE, besid
     )
 
 
-def head(figure: Sheet, markup: str, **place: Any) -> None:
+def head(figure: Sheet, markup: str, **position: Any) -> None:
     """A mute word above the plot, at the `x` and with the anchors told."""
     layout.write(
         figure,
         markup,
-        **({"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4} | place),
+        **({"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4} | position),
         font=layout.font(layout.SMALL, ink.MUTE),
     )
 

@@ -77,8 +77,8 @@ def axis_name(which: str) -> str:
     return f"{which[0]}axis{which[1:]}"
 
 
-def _merge(there: Part, told: Mapping[str, Any]) -> None:
-    for name, value in told.items():
+def _merge(there: Part, settings: Mapping[str, Any]) -> None:
+    for name, value in settings.items():
         if isinstance(value, Mapping):
             inner = there[name] = dict(there.get(name, {}))
             _merge(inner, value)

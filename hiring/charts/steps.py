@@ -50,8 +50,8 @@ def steps(
         _band(figure, curve, slot)
     for group, curve, slot in zip(groups, curves, INKS, strict=False):
         _curve(figure, str(group), curve, slot, unit)
-    for place, (group, slot) in enumerate(zip(groups, INKS, strict=False)):
-        _label(figure, str(group), curves, place, slot, longest)
+    for index, (group, slot) in enumerate(zip(groups, INKS, strict=False)):
+        _label(figure, str(group), curves, index, slot, longest)
     return figure
 
 
@@ -133,16 +133,16 @@ def _label(
     figure: Sheet,
     group: str,
     curves: Sequence[Sequence[dict[str, Any]]],
-    place: int,
+    index: int,
     slot: str,
     longest: float,
 ) -> None:
     """Put a curve's name on its free side: above the highest, below the others unless they lie on the axis."""
-    known = [row for row in curves[place] if not pd.isna(row["share"])]
+    known = [row for row in curves[index] if not pd.isna(row["share"])]
     if not known:
         return
     rising = float(known[-1]["share"]) >= float(known[0]["share"])
-    highest = _is_highest(curves, place, longest)
+    highest = _is_highest(curves, index, longest)
     to_the_left = rising == highest
     spot = _spot(known, 0.75 if highest else 0.5, to_the_left, len(group) * LETTER * longest, longest)
     is_above = highest or float(spot["share"]) < LEAST_BELOW
@@ -170,11 +170,11 @@ def _spot(
     return min(roomy or known, key=lambda row: abs(float(row["share"]) - start - part * (end - start)))
 
 
-def _is_highest(curves: Sequence[Sequence[dict[str, Any]]], place: int, longest: float) -> bool:
+def _is_highest(curves: Sequence[Sequence[dict[str, Any]]], index: int, longest: float) -> bool:
     """Whether a curve runs above the others half-way along the axis; of those that run together, the first."""
     heights = [_share_at(curve, longest / 2) for curve in curves]
     highest = max((height for height in heights if not math.isnan(height)), default=0.0)
-    return heights[place] >= highest and highest not in heights[:place]
+    return heights[index] >= highest and highest not in heights[:index]
 
 
 def _share_at(curve: Sequence[dict[str, Any]], time: float) -> float:

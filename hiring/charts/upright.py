@@ -13,14 +13,14 @@ from hiring.findings.marks import Reference
 
 
 def interval(
-    figure: Sheet, place: int, row: Mapping[str, Any], color: str, width: float, *, solid: bool = True
+    figure: Sheet, index: int, row: Mapping[str, Any], color: str, width: float, *, solid: bool = True
 ) -> None:
     """The upright line from low to high; none where the interval is not known."""
     if marks.optional(row, "low") is None or marks.optional(row, "high") is None:
         return
     figure.add_trace(
         scatter(
-            x=[place, place],
+            x=[index, index],
             y=[row["low"], row["high"]],
             mode="lines",
             line={"color": color, "width": width, "dash": "solid" if solid else "dot"},
@@ -29,13 +29,13 @@ def interval(
     )
 
 
-def value(figure: Sheet, place: int, row: Mapping[str, Any], show: Show, slot: str = ink.INK) -> None:
+def value(figure: Sheet, index: int, row: Mapping[str, Any], show: Show, slot: str = ink.INK) -> None:
     """The estimate written above its interval."""
     top = marks.optional(row, "high")
     layout.write(
         figure,
         plain(show(row["estimate"])),
-        x=place,
+        x=index,
         y=row["estimate"] if top is None else top,
         yanchor="bottom",
         yshift=3,
@@ -44,12 +44,12 @@ def value(figure: Sheet, place: int, row: Mapping[str, Any], show: Show, slot: s
     )
 
 
-def too_few(figure: Sheet, place: int) -> None:
+def too_few(figure: Sheet, index: int) -> None:
     """Words in the place of a group that may not be shown."""
     layout.write(
         figure,
         lines("too", "few"),
-        x=place,
+        x=index,
         y=0.5,
         yref="paper",
         font=layout.font(layout.SMALL, ink.MUTE),

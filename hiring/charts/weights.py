@@ -40,15 +40,15 @@ def weights_and_evidence(
     Two figures side by side compare when both get the same rows, `extent` (of the slopes) and `heaviest` weight.
     A clicked bar or dot carries its row's position as customdata.
     """
-    told = marks.rows_of(frame, "name", "weight", "estimate", "low", "high", "n")
-    if not told:
+    records = marks.rows_of(frame, "name", "weight", "estimate", "low", "high", "n")
+    if not records:
         return layout.nothing()
-    figure = layout.empty_figure(rows.ROW_ABOVE * len(told) + 58, right=4, top=28)
-    rows.ground(figure, len(told), above=True)
-    _scales(figure, told, show, extent, heaviest)
-    figure.add_trace(_bars(told, heads[0], unweighted))
-    for place, row in enumerate(told):
-        _row(figure, place, row, show, noun, unweighted)
+    figure = layout.empty_figure(rows.ROW_ABOVE * len(records) + 58, right=4, top=28)
+    rows.ground(figure, len(records), above=True)
+    _scales(figure, records, show, extent, heaviest)
+    figure.add_trace(_bars(records, heads[0], unweighted))
+    for index, row in enumerate(records):
+        _row(figure, index, row, show, noun, unweighted)
     for domain, words_above in zip((WEIGHTS, EVIDENCE), heads, strict=True):
         rows.head(figure, plain(words_above), x=domain[0], xref="paper", xanchor="left")
     return figure
@@ -56,15 +56,15 @@ def weights_and_evidence(
 
 def _scales(
     figure: Sheet,
-    told: Sequence[Mapping[str, Any]],
+    records: Sequence[Mapping[str, Any]],
     show: Show,
     extent: tuple[float, float] | None,
     heaviest: float | None,
 ) -> None:
-    weights = [row["weight"] for row in told if marks.optional(row, "weight") is not None]
+    weights = [row["weight"] for row in records if marks.optional(row, "weight") is not None]
     most = heaviest or max(weights, default=0.0) or 1.0
     figure.update_layout(xaxis={"domain": list(WEIGHTS), "range": [0, most * ROOM]})
-    shown = [row for row in told if marks.is_shown(row)]
+    shown = [row for row in records if marks.is_shown(row)]
     if shown or extent:
         rows.scale(figure, extent or rows.extent(shown, NONE), show, NONE, axis="x2")
     else:
@@ -72,45 +72,45 @@ def _scales(
     figure.update_layout(xaxis2={"domain": list(EVIDENCE), "anchor": "y"})
 
 
-def _bars(told: Sequence[Mapping[str, Any]], head: str, unweighted: str) -> Part:
-    weights = [marks.optional(row, "weight") for row in told]
+def _bars(records: Sequence[Mapping[str, Any]], head: str, unweighted: str) -> Part:
+    weights = [marks.optional(row, "weight") for row in records]
     said = [unweighted if weight is None else f"{head} {words.percent(weight)}" for weight in weights]
     return bar(
         orientation="h",
         x=[weight or 0.0 for weight in weights],
-        y=list(range(len(told))),
+        y=list(range(len(records))),
         width=BAR,
         marker={"color": ink.CONTEXT, "opacity": 1},
-        customdata=list(range(len(told))),
+        customdata=list(range(len(records))),
         hovertext=[
-            lines(bold(plain(row["name"])), plain(text)) for row, text in zip(told, said, strict=True)
+            lines(bold(plain(row["name"])), plain(text)) for row, text in zip(records, said, strict=True)
         ],
         hovertemplate="%{hovertext}<extra></extra>",
         unselected={"marker": {"opacity": 1}},
     )
 
 
-def _row(figure: Sheet, place: int, row: Mapping[str, Any], show: Show, noun: str, unweighted: str) -> None:
+def _row(figure: Sheet, index: int, row: Mapping[str, Any], show: Show, noun: str, unweighted: str) -> None:
     flag = marks.optional(row, "flag")
-    rows.name(figure, place, shortened(row["name"], rows.LONGEST_ABOVE), heavy=bool(flag))
-    _weight(figure, place, marks.optional(row, "weight"), unweighted)
+    rows.name(figure, index, shortened(row["name"], rows.LONGEST_ABOVE), heavy=bool(flag))
+    _weight(figure, index, marks.optional(row, "weight"), unweighted)
     if flag:
-        rows.at_right(figure, place, plain(flag), slot=_flag_slot(row))
+        rows.at_right(figure, index, plain(flag), slot=_flag_slot(row))
     if marks.is_shown(row):
         hover = marks.hover(row, str(row["name"]), show, noun)
-        rows.estimate(figure, place, row, rows.mark_of(row, NONE), hover, axis="x2", at=place)
+        rows.estimate(figure, index, row, rows.mark_of(row, NONE), hover, axis="x2", at=index)
     else:
-        rows.instead(figure, place, row, x=sum(EVIDENCE) / 2)
+        rows.instead(figure, index, row, x=sum(EVIDENCE) / 2)
 
 
-def _weight(figure: Sheet, place: int, weight: float | None, unweighted: str) -> None:
+def _weight(figure: Sheet, index: int, weight: float | None, unweighted: str) -> None:
     layout.write(
         figure,
         plain(unweighted if weight is None else words.percent(weight)),
         x=weight or 0,
         xanchor="left",
         xshift=0 if weight is None else 4,
-        y=place,
+        y=index,
         font=layout.font(layout.SMALL, ink.MUTE),
     )
 

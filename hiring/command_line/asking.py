@@ -26,15 +26,15 @@ def add(
     reading: Callable[[argparse.ArgumentParser], None],
 ) -> None:
     """Add both verbs to the command line; `reading` adds the options every verb that reads has."""
-    told = "one question of queries/questions/ as a table, CSV or JSON"
-    ask = verbs.add_parser("ask", help=told, description=told)
+    about = "one question of queries/questions/ as a table, CSV or JSON"
+    ask = verbs.add_parser("ask", help=about, description=about)
     ask.add_argument("question", metavar="QUESTION", help="for example overview/bar_by_half_year")
     ask.set_defaults(run=_run_ask)
-    told = (
+    about = (
         "what can be said of interviewers, pairs, sources or profiles: n, estimate, range, label, next step; from all "
         "hires of the company, --role and --set choose rows; of nobody named, it is only worked out where it is missing"
     )
-    evidence = verbs.add_parser("evidence", help=told, description=told)
+    evidence = verbs.add_parser("evidence", help=about, description=about)
     evidence.add_argument("about", nargs="?", choices=("interviewers", "pairs", "sources", "profiles"))
     evidence.add_argument("--role", metavar="R", help="hires of one role only")
     evidence.set_defaults(run=_run_evidence)
@@ -89,7 +89,7 @@ def _print_frame(frame: pd.DataFrame, *, as_csv: bool) -> None:
         print(frame.to_string(index=False) if len(frame) else "no rows")
 
 
-def _told(about: str, warehouse: Warehouse, viewer: Viewer, chosen: scope.Scope) -> dict[str, Any]:
+def _estimates(about: str, warehouse: Warehouse, viewer: Viewer, chosen: scope.Scope) -> dict[str, Any]:
     """The company's estimates, and of them what filters and rights choose."""
     from hiring.statistics.evidence import asked, frames
     from hiring.warehouse.evidence import making
@@ -123,11 +123,11 @@ def _run_evidence(arguments: argparse.Namespace) -> int:
             roles = ", ".join(chosen.choices.role_profiles)
             raise UsageError(f"--role {arguments.role} · no such role · wanted one of {roles}")
         chosen = replace(chosen, role_profiles=(arguments.role,))
-    told = _told(arguments.about, warehouse, viewer, chosen)
-    write_down(arguments.warehouse, viewer, "evidence", arguments.about, len(told["rows"]))
+    frame = _estimates(arguments.about, warehouse, viewer, chosen)
+    write_down(arguments.warehouse, viewer, "evidence", arguments.about, len(frame["rows"]))
     if arguments.json:
-        print(json.dumps(told, ensure_ascii=False))
+        print(json.dumps(frame, ensure_ascii=False))
     else:
-        print(told["who_can_say"], file=sys.stderr, flush=True)
-        _print_frame(table.as_frame(told["rows"]), as_csv=arguments.csv)
+        print(frame["who_can_say"], file=sys.stderr, flush=True)
+        _print_frame(table.as_frame(frame["rows"]), as_csv=arguments.csv)
     return 0

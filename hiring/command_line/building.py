@@ -117,6 +117,6 @@ def _run(arguments: argparse.Namespace) -> int:
         code = _worked_out(arguments.warehouse)
     if arguments.json:
         serving = pointer.served(arguments.warehouse)
-        told = {**result.as_json(), "warehouse": str(serving) if serving else None}
-        print(json.dumps(told, ensure_ascii=False, default=str))
+        report = {**result.as_json(), "warehouse": str(serving) if serving else None}
+        print(json.dumps(report, ensure_ascii=False, default=str))
     return code

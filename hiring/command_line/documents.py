@@ -48,8 +48,8 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)
 
 
-def _told_verbs() -> str:
-    return _table(("`python -m hiring …`", "does"), [(f"`{usage}`", told) for usage, told in _verbs()])
+def _verbs_table() -> str:
+    return _table(("`python -m hiring …`", "does"), [(f"`{usage}`", effect) for usage, effect in _verbs()])
 
 
 def _verbs() -> list[tuple[str, str]]:
@@ -60,10 +60,10 @@ def _verbs() -> list[tuple[str, str]]:
     ]
 
 
-def _marked(told: str) -> str:
+def _marked(text: str) -> str:
     """A help text with its options, what they take in capitals, and its folders marked as code."""
     words: list[str] = []
-    for word in told.split():
+    for word in text.split():
         if words and words[-1].startswith("--") and word[0].isupper():
             words[-1] += f" {word}"
         else:
@@ -89,7 +89,7 @@ def _must(parser: argparse.ArgumentParser) -> list[str]:
     return shown.split()
 
 
-def _told_tables() -> str:
+def _exports_list() -> str:
     rows = [
         (f"`{table.name}`", table.one_row_per, table.kept_in, table.ask_for + _not_yet(table.is_unread))
         for table in contract.TABLES
@@ -101,11 +101,11 @@ def _not_yet(is_unread: bool) -> str:
     return f" ({UNREAD})" if is_unread else ""
 
 
-def _told_kinds() -> str:
+def _kinds_table() -> str:
     return _table(("kind", "a cell is"), [(str(kind), LOOKS_LIKE[kind]) for kind in Kind])
 
 
-def _told_columns() -> str:
+def _columns_lists() -> str:
     return "\n".join(map(_columns, contract.TABLES))
 
 
@@ -157,7 +157,7 @@ def _exports(table: str, column: str) -> str:
     return "; ".join(f"{vendor}: {', '.join(export for _, export in some)}" for vendor, some in by_vendor)
 
 
-def _told_exports() -> str:
+def _exports_table() -> str:
     rows = [
         (
             preset.vendor,
@@ -171,7 +171,7 @@ def _told_exports() -> str:
     return _table(("vendor", "export", "feeds", "headers known from", "mapping"), rows)
 
 
-def _told_settings() -> str:
+def _settings_table() -> str:
     top = _settings(COMPANY, CompanySettings())
     return f'{top}\nIn `[default_role]` and in each `[roles."…"]`:\n\n{_settings(ROLE, RoleSettings())}'
 
@@ -191,13 +191,13 @@ def _as_toml(value: object) -> str:
 
 
 PARTS: dict[str, dict[str, Callable[[], str]]] = {
-    "README.md": {"verbs": _told_verbs},
+    "README.md": {"verbs": _verbs_table},
     "data/README.md": {
-        "tables": _told_tables,
-        "kinds": _told_kinds,
-        "columns": _told_columns,
-        "settings": _told_settings,
-        "known exports": _told_exports,
+        "tables": _exports_list,
+        "kinds": _kinds_table,
+        "columns": _columns_lists,
+        "settings": _settings_table,
+        "known exports": _exports_table,
     },
 }
 

@@ -50,8 +50,8 @@ class _Task:
 
 def add(verbs: Verbs) -> None:
     """Add the verb to the command line."""
-    told = "say what the columns of a file mean, asked line by line or with --answers FILE.toml; shows what would load"
-    one = verbs.add_parser("map", help=told, description=told)
+    about = "say what the columns of a file mean, asked line by line or with --answers FILE.toml; shows what would load"
+    one = verbs.add_parser("map", help=about, description=about)
     one.add_argument("file", metavar="FILE", help="the file, or its name within the exports folder")
     one.add_argument(
         "--exports", type=Path, help="folder of exports, where the mapping is kept (default: data/exports)"
@@ -76,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
         answers = _given(task, arguments.answers) if arguments.answers else _asked(task, name)
         seen = task.preview(answers, name)
         still = wizard.open_questions(task.presets, task.facts, answers, seen.asks)
-        for line in _told(seen) if all(question.kind != wizard.TOLD for question in still) else ():
+        for line in _preview_lines(seen) if all(question.kind != wizard.TOLD for question in still) else ():
             _say(line)
         if still or not seen.loaded:
             for question in still:
@@ -151,7 +151,7 @@ def _asked(task: _Task, name: str) -> Answers:
     for question in wizard.people_questions(task.facts, answers):
         answers = wizard.answered(answers, question, *_ask(task.facts, question))
     for ask in task.preview(answers, name).asks:
-        question = wizard.told_question(ask)
+        question = wizard.cell_question(ask)
         answers = wizard.answered(answers, question, *_ask(task.facts, question))
     return answers
 
@@ -208,7 +208,7 @@ def _meant(facts: Facts, question: Question, typed: str) -> str:
     return key_of(facts, typed) if question.kind == wizard.COLUMN and typed else ""
 
 
-def _told(seen: Preview) -> Iterator[str]:
+def _preview_lines(seen: Preview) -> Iterator[str]:
     """The preview, line by line: the rows as they would load, then what would be set aside."""
     if seen.trouble:
         yield str(seen.trouble)
@@ -218,7 +218,7 @@ def _told(seen: Preview) -> Iterator[str]:
         (str(line), *(one_line(cell or "", 24) for cell in row))
         for line, row in zip(seen.lines, seen.rows, strict=True)
     ]
-    widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
+    widths = [max(len(row[index]) for row in rows) for index in range(len(rows[0]))]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
     counts = f"{seen.loaded:,} rows would load, {seen.count_set_aside:,} would be set aside"

@@ -41,8 +41,8 @@ def add(
     reading: Callable[[argparse.ArgumentParser], None],
 ) -> None:
     """Add the verb to the command line; `reading` adds the options every verb that reads has."""
-    told = "who may be whom, by name and with reasons; --confirm or --refuse one, with --by your name"
-    one = verbs.add_parser("matches", help=told, description=told)
+    about = "who may be whom, by name and with reasons; --confirm or --refuse one, with --by your name"
+    one = verbs.add_parser("matches", help=about, description=about)
     pair = ("SYSTEM", "SYSTEM_ID", "EMPLOYEE_ID")
     either = one.add_mutually_exclusive_group()
     either.add_argument(

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 def add(verbs: Verbs) -> None:
     """Add the verb to the command line."""
-    told = (
+    about = (
         "where a number on a page comes from: export, staging, mart, question, statistic, finding, mark, page"
     )
-    one = verbs.add_parser("trace", help=told, description=told)
+    one = verbs.add_parser("trace", help=about, description=about)
     one.add_argument(
         "page", metavar="PAGE", nargs="?", help="a page, as its file in pages/ (default: list them)"
     )
@@ -105,6 +105,6 @@ def _hops(topic: str, card: Metric) -> tuple[dict[str, Any], list[str]]:
             }
             for hop in trace.hops
         ],
-        "not_told": list(trace.told),
+        "not_told": list(trace.remarks),
     }
-    return found, [*map(str, trace.hops), *trace.told]
+    return found, [*map(str, trace.hops), *trace.remarks]

@@ -22,8 +22,8 @@ def add(
     progress: Callable[[str, int], None],
 ) -> None:
     """Put both verbs among the others; `progress` is told how far the sample's files are."""
-    told = "write an invented company, of any size; with --shape=vendors as the systems would export it"
-    sample = verbs.add_parser("sample", help=told, description=told)
+    about = "write an invented company, of any size; with --shape=vendors as the systems would export it"
+    sample = verbs.add_parser("sample", help=about, description=about)
     sample.add_argument("--out", type=Path, metavar="DIR", required=True)
     sample.add_argument("--hires", type=at_least(10), default=480)
     sample.add_argument("--seed", type=at_least(0), default=20260630)
@@ -37,8 +37,8 @@ def add(
     )
     sample.add_argument("--json", action="store_true")
     sample.set_defaults(run=_run_sample, progress=progress)
-    told = "write the empty files, with headers"
-    template = verbs.add_parser("template", help=told, description=told)
+    about = "write the empty files, with headers"
+    template = verbs.add_parser("template", help=about, description=about)
     template.add_argument("--out", type=Path, metavar="DIR", required=True)
     template.add_argument("--json", action="store_true")
     template.set_defaults(run=_run_template)

@@ -23,11 +23,13 @@ TEMPLATE = Path(__file__).with_name("picture.typ")
 _POINTS = 720  # of the page that is painted: ten a pixel-per-inch
 
 
-def as_svg(shown: Exhibit, told: str) -> str:
-    """The exhibit as an SVG that stands alone: its finding, the figure, its words, and what is `told` of where from."""
+def as_svg(shown: Exhibit, caption: str) -> str:
+    """The exhibit as an SVG that stands alone: its finding, the figure, its words, and the `caption` of where from."""
     said = (shown.standfirst, SIDES if shown.has_sides else "", shown.note)
     note = " ".join(_sentence(part) for part in said if part)
-    return paper.as_svg(charts.draw(shown.marks), title=seen(shown.lead), note=seen(f"{note} {told}".strip()))
+    return paper.as_svg(
+        charts.draw(shown.marks), title=seen(shown.lead), note=seen(f"{note} {caption}".strip())
+    )
 
 
 def _sentence(words: str) -> str:

@@ -25,8 +25,8 @@ def ramp_in_words(bars: pd.DataFrame) -> str:
     by_length = _grouped(bars, "ramp_months")
     if len(by_length) == 1:
         return f"The ramp takes {months(next(iter(by_length)))} in every role."
-    told = "; ".join(f"{months(length)} in {', '.join(roles)}" for length, roles in by_length.items())
-    return f"The ramp takes {told}."
+    lengths = "; ".join(f"{months(length)} in {', '.join(roles)}" for length, roles in by_length.items())
+    return f"The ramp takes {lengths}."
 
 
 def high_performers_in_words(bars: pd.DataFrame, outcome_window: int) -> str:

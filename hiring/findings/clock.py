@@ -13,5 +13,5 @@ NO_ABSENCES = "While absences.csv is not loaded, a long absence counts as months
 
 def remarks(tables_loaded: Collection[str]) -> str:
     """The line for every page that is split by role; "" where the files that tell are there."""
-    told = {"job_changes": NO_CHANGES, "absences": NO_ABSENCES}
-    return " ".join(line for table, line in told.items() if table not in tables_loaded)
+    line_by_table = {"job_changes": NO_CHANGES, "absences": NO_ABSENCES}
+    return " ".join(line for table, line in line_by_table.items() if table not in tables_loaded)

@@ -66,8 +66,8 @@ class Marks:
             columns["n"] = _at_least(columns["n"], rows["is_least"])
         if "here" in columns and (columns["here"] == rows["n"]).all():
             del columns["here"]
-        told = {name: values for name, values in columns.items() if values.notna().any()}
-        return pd.DataFrame(told).rename(columns=_HEADS | ends).reset_index(drop=True)
+        known = {name: values for name, values in columns.items() if values.notna().any()}
+        return pd.DataFrame(known).rename(columns=_HEADS | ends).reset_index(drop=True)
 
     def count(self) -> int:
         """How many rows `numbers` has."""
@@ -91,7 +91,7 @@ class Exhibit:
     unit, what a line or a band means), `alt` the finding for those who do not see the figure. `table` belongs below
     it, and may be empty; `note` is the remark below. `n` is how many people or things it rests on, None where they
     cannot be added up; `label` the strongest verdict in it, "" where none is; `definition` names the cards of what it
-    measures. `of` says whose numbers they are where filters do not choose them.
+    measures. `whose` says whose numbers they are where filters do not choose them.
     """
 
     key: str
@@ -104,7 +104,7 @@ class Exhibit:
     label: str = ""
     definition: tuple[str, ...] = ()
     note: str = ""
-    of: str = ""
+    whose: str = ""
 
     @property
     def is_drawn(self) -> bool:

@@ -104,53 +104,53 @@ def decide_subtitle(found: Sequence[Suggestion]) -> str:
 
 def login_facts(login: Login, currency: str) -> str:
     """What is known of a login: where, how it is named there, what it did and when."""
-    told = [f"{WHERE[login.system]} {visible(login.system_id)}"]
+    facts = [f"{WHERE[login.system]} {visible(login.system_id)}"]
     if login.email and login.email != login.system_id:
-        told.append(visible(login.email))
+        facts.append(visible(login.email))
     if login.system == ATS_APPLICATION:
-        told += [f"applied {words.day(login.first_on)}"] if login.first_on else []
-        told += [visible(login.role_profile)] if login.role_profile else []
+        facts += [f"applied {words.day(login.first_on)}"] if login.first_on else []
+        facts += [visible(login.role_profile)] if login.role_profile else []
     elif login.count_records:
-        told.append(words.counted(login.count_records, *_RECORDS[login.system]))
-        told += [words.money(login.amount, currency)] if login.system == CRM else []
-        told += (
+        facts.append(words.counted(login.count_records, *_RECORDS[login.system]))
+        facts += [words.money(login.amount, currency)] if login.system == CRM else []
+        facts += (
             [f"{words.month(login.first_on)} to {words.month(login.last_on)}"]
             if login.first_on and login.last_on
             else []
         )
-    told += [visible(login.region)] if login.region else []
-    return " · ".join(told)
+    facts += [visible(login.region)] if login.region else []
+    return " · ".join(facts)
 
 
 def employee_facts(employee: Employee) -> str:
     """What is known of an employee: id, job, region, first and last day."""
-    told = [f"employee {visible(employee.employee_id)}"]
-    told += [
+    facts = [f"employee {visible(employee.employee_id)}"]
+    facts += [
         visible(text) for text in (employee.role_profile or employee.department, employee.region) if text
     ]
     if employee.first_hired_on:
-        told.append(f"hired {words.day(employee.first_hired_on)}")
+        facts.append(f"hired {words.day(employee.first_hired_on)}")
     if employee.left_on:
-        told.append(f"left {words.day(employee.left_on)}")
-    return " · ".join(told)
+        facts.append(f"left {words.day(employee.left_on)}")
+    return " · ".join(facts)
 
 
 def reasons(candidate: Candidate) -> str:
     """The score and every part of it, what weighs most first."""
     parts = sorted(candidate.parts, key=lambda part: -abs(part.points))
-    told = ", ".join(f"{part.why} {words.signed(part.points, 0)}" for part in parts)
-    return f"Score {candidate.score}, {score.strength(candidate.score)}: {told}"
+    parts_in_words = ", ".join(f"{part.why} {words.signed(part.points, 0)}" for part in parts)
+    return f"Score {candidate.score}, {score.strength(candidate.score)}: {parts_in_words}"
 
 
 def warning(one: Suggestion) -> str:
     """What makes the name alone no evidence; nothing where it is borne once on either side."""
-    told = []
+    warnings = []
     most = max((candidate.namesakes for candidate in one.candidates), default=1)
     if most > 1:
-        told.append(f"{most} employees have this name")
+        warnings.append(f"{most} employees have this name")
     if one.namesakes > 1:
-        told.append(f"{one.namesakes} logins have this name")
-    return f"{' and '.join(told)}: look twice." if told else ""
+        warnings.append(f"{one.namesakes} logins have this name")
+    return f"{' and '.join(warnings)}: look twice." if warnings else ""
 
 
 def without_candidate(found: Sequence[Suggestion], currency: str) -> pd.DataFrame:
@@ -228,8 +228,8 @@ def score_table() -> pd.DataFrame:
     low = (0, 0, 0, score.OUTSIDE, score.DIFFERS, score.DIFFERS, score.TAKEN)
     return table_of(
         [
-            (part, f"{words.number(worst)} to {words.number(best)}", told)
-            for (part, told), worst, best in zip(_PARTS, low, high, strict=True)
+            (part, f"{words.number(worst)} to {words.number(best)}", label)
+            for (part, label), worst, best in zip(_PARTS, low, high, strict=True)
         ],
         ("Part", "Points", "For what"),
     )

@@ -165,11 +165,11 @@ def known_table(known: Sequence[Known]) -> pd.DataFrame:
 
 def _named(known: Sequence[Known], *, of_tools: bool) -> str:
     named = [one for one in known if one.export.endswith(_OF_TOOLS) == of_tools]
-    told = [
+    texts = [
         visible(one.export.removesuffix(_OF_TOOLS)) + ("\u00a0*" if one.headers == "unconfirmed" else "")
         for one in named
     ]
-    return ", ".join(told)
+    return ", ".join(texts)
 
 
 #: How a file that nobody knows is told of; then its header is no news, why it is none of ours is.
@@ -209,10 +209,10 @@ def preview_table(
     columns: Sequence[str], rows: Sequence[Sequence[str | None]], lines: Sequence[int]
 ) -> pd.DataFrame:
     """The rows as they would load, each with its line in the file; numbers without the zeros their type adds."""
-    told = [
+    cells = [
         (words.number(line), *(_shown(cell) for cell in row)) for line, row in zip(lines, rows, strict=True)
     ]
-    return table_of(told, ("Line", *columns))
+    return table_of(cells, ("Line", *columns))
 
 
 def _shown(cell: str | None) -> str:

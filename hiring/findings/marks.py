@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
 from hiring.statistics.verdicts import UNTOLD, Label
+
+Row = dict[str, Any]
+#: How a dot with its interval is read, below each figure of them.
+HOW_SURE = "Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell from the average."
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,11 @@ class End:
 
 HR_AND_SALES = (End("hr", "HR", "HR"), End("sales", "Sales", "Sales"))
 RAW_AND_CORRECTED = (End("raw", "raw", "hollow"), End("corrected", "corrected", "filled"))
+
+
+def rows_of(frame: pd.DataFrame) -> list[Row]:
+    """The frame's rows by column."""
+    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
 
 
 def kept_rows(frame: pd.DataFrame, most: int) -> pd.DataFrame:

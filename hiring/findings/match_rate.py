@@ -25,14 +25,14 @@ WHO_IS_WHOM = (
 def line(rate: pd.DataFrame) -> str:
     """The share of won revenue and of people that were joined (`shared/match_rate`), in one short line."""
     row = rate.iloc[0]
-    told = []
+    parts = []
     if row["credited_revenue"] > 0:
-        told.append(f"{revenue(rate)} of won revenue")
+        parts.append(f"{revenue(rate)} of won revenue")
     if row["count_people"]:
-        told.append(f"{people(rate)} of owners, interviewers and hired candidates")
-    if not told:
+        parts.append(f"{people(rate)} of owners, interviewers and hired candidates")
+    if not parts:
         return ""
-    return f"Found in the HR file: {' and '.join(told)}."
+    return f"Found in the HR file: {' and '.join(parts)}."
 
 
 def warning(rate: pd.DataFrame) -> tuple[str, str]:

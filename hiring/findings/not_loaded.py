@@ -35,11 +35,11 @@ def missing(files: pd.DataFrame, tables: Sequence[str], named: Named) -> Missing
     """
     add, there = [], []
     for table in tables:
-        told = _came(files, table, named)
-        if told is None:
+        sentence = _came(files, table, named)
+        if sentence is None:
             add.append(f"{table}.csv")
-        elif told:
-            there.append(told)
+        elif sentence:
+            there.append(sentence)
     unknown = int(files["table_name"].isna().sum()) - sum(_is_named(files, table, named) for table in tables)
     if add and unknown > 0:
         which = "the file that was" if unknown == 1 else f"one of the {words.number(unknown)} files that were"
@@ -51,11 +51,11 @@ def missing(files: pd.DataFrame, tables: Sequence[str], named: Named) -> Missing
 
 def short(files: pd.DataFrame, table: str, named: Named) -> str:
     """Why a table is not loaded, to go on after "needs quotas.csv, "."""
-    told = (_came(files, table, named) or "").partition(":")[0]
+    sentence = (_came(files, table, named) or "").partition(":")[0]
     own = f"{table}.csv came "
-    if told.startswith(own):
-        return f"which came {told.removeprefix(own).removesuffix(NOTHING_READ)}."
-    return f"{NOT_LOADED} {told}." if told else NOT_LOADED
+    if sentence.startswith(own):
+        return f"which came {sentence.removeprefix(own).removesuffix(NOTHING_READ)}."
+    return f"{NOT_LOADED} {sentence}." if sentence else NOT_LOADED
 
 
 def came(files: pd.DataFrame, tables: pd.DataFrame, named: Named) -> frozenset[str]:

@@ -25,11 +25,11 @@ def warnings(history: pd.DataFrame, gaps: pd.DataFrame) -> list[tuple[str, str]]
     row = history.iloc[0]
     if not row["count_hires"]:
         return []
-    told = (_began_late(row), _has_a_hole(gaps), _ended_early(row, gaps), _left_unsaid(row))
-    return [one for one in told if one]
+    sentences = (_began_late(row), _has_a_hole(gaps), _ended_early(row, gaps), _left_unsaid(row))
+    return [one for one in sentences if one]
 
 
-def is_begin_told(history: pd.DataFrame) -> bool:
+def is_begin_late(history: pd.DataFrame) -> bool:
     """Whether it stands above every page that most hires started before the CRM's file begins."""
     return bool(history.iloc[0]["count_hires"]) and _began_late(history.iloc[0]) is not None
 

@@ -23,7 +23,7 @@ def _listed(scope: Scope, name: str) -> str:
         return _ALL[name]
     if len(chosen) <= 2:
         return ", ".join(chosen)
-    return f"{len(chosen)} of {len(scope.choices.of(name))} {LABELS[name].lower()}s"
+    return f"{len(chosen)} of {len(scope.choices.values(name))} {LABELS[name].lower()}s"
 
 
 def _period(scope: Scope) -> str:

@@ -19,6 +19,8 @@ from hiring.statistics.verdicts import (
 )
 from hiring.words import counted, number
 
+NONE_MATURE = "No hire of six months or more is in this choice"
+NOBODY_SELLS = "Nobody in the exports was hired to sell."
 FINEST = 3  # decimals added at most to keep a bound that is not zero from being printed as zero
 
 
@@ -30,6 +32,11 @@ class Trend:
     answer: str
     lead: str
     standfirst: str
+
+
+def kept_hidden(smallest: int) -> str:
+    """Why a small group is not shown."""
+    return f"Groups of fewer than {smallest} stay hidden, so that nobody can be picked out."
 
 
 def likely(verdict: Verdict, ways: Ways = BETTER_HIGHER) -> str:

@@ -163,8 +163,8 @@ def words(text: str, *, humps: bool = False) -> list[Word]:
     """The words of a plain text in order; with `humps`, a capital after a small letter begins one."""
     found: list[Word] = []
     end, matches = 0, list(_WORD.finditer(text))
-    for place, match in enumerate(matches):
-        after = text[match.end() : matches[place + 1].start() if place + 1 < len(matches) else len(text)]
+    for index, match in enumerate(matches):
+        after = text[match.end() : matches[index + 1].start() if index + 1 < len(matches) else len(text)]
         pieces = _HUMP.split(match[0]) if humps else [match[0]]
         for turn, piece in enumerate(pieces):
             found.append(

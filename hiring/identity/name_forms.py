@@ -53,7 +53,7 @@ def same_name(one: str, other: str) -> bool:
 
 def family_start(name: tuple[str, ...]) -> int:
     """Where the family name of a name of several words begins: with its particles (`van der Berg`)."""
-    particles = (place for place, word in enumerate(name[:-1]) if place and word in _PARTICLES)
+    particles = (index for index, word in enumerate(name[:-1]) if index and word in _PARTICLES)
     return next(particles, len(name) - 1)
 
 

@@ -141,7 +141,7 @@ def _role(login: Login, employee: Employee) -> Part | None:
 
 def _free(login: Login, employee: Employee) -> Part:
     if login.system in employee.has:
-        told = "already has an application" if login.system == ATS_APPLICATION else "already has a login"
-        return Part("free", TAKEN, told)
-    told = "has no application yet" if login.system == ATS_APPLICATION else "has no login yet"
-    return Part("free", FREE, told)
+        reason = "already has an application" if login.system == ATS_APPLICATION else "already has a login"
+        return Part("free", TAKEN, reason)
+    reason = "has no application yet" if login.system == ATS_APPLICATION else "has no login yet"
+    return Part("free", FREE, reason)

@@ -136,9 +136,9 @@ class Spellings:
         if len(self.anchors) <= _FEW:
             return any(anchor in run for anchor in self._squeezed_anchors)
         return any(
-            run.startswith(starts[run[place : place + 2]], place)
-            for place in range(len(run) - 1)
-            if run[place : place + 2] in starts
+            run.startswith(starts[run[index : index + 2]], index)
+            for index in range(len(run) - 1)
+            if run[index : index + 2] in starts
         )
 
     def is_all_of(self, text: str) -> bool:
@@ -215,18 +215,18 @@ class Spellings:
             yield start + 1
         yield from self._as_spelt(found, start)
         run, dotted = "", ""
-        for place in range(start, len(found)):
-            word = found[place]
+        for index in range(start, len(found)):
+            word = found[index]
             run += word.letters
-            dotted += with_full_stop(found, place)
+            dotted += with_full_stop(found, index)
             # Two short words in one are another word too often: Al So, Lin Da.
-            is_told = place > start or len(run) >= _LONG
-            if is_told and (run in self._whole or dotted in self._initials):
-                yield place + 1
-            if place > start and self._is_plural(run):
-                yield place + 1
-            yield from self._over_more(found, run, place)
-            yield from self._over_turned(found, run, place)
+            is_long_enough = index > start or len(run) >= _LONG
+            if is_long_enough and (run in self._whole or dotted in self._initials):
+                yield index + 1
+            if index > start and self._is_plural(run):
+                yield index + 1
+            yield from self._over_more(found, run, index)
+            yield from self._over_turned(found, run, index)
             if run not in self._starts and dotted not in self._starts:
                 break
 
@@ -247,12 +247,12 @@ class Spellings:
             ):
                 yield end
 
-    def _over_more(self, found: list[Word], run: str, place: int) -> Iterator[int]:
+    def _over_more(self, found: list[Word], run: str, index: int) -> Iterator[int]:
         """The places behind a name whose first words end here, with one or two given names, initials or a particle
         between that are not theirs."""
         tails = self._gaps.get(run, ())
         middle = ""
-        for next_place in (place + 1, place + 2) if tails else ():
+        for next_place in (index + 1, index + 2) if tails else ():
             if next_place + 1 >= len(found) or not is_within(found[next_place], found[next_place + 1]):
                 return
             middle += found[next_place].letters
@@ -264,18 +264,18 @@ class Spellings:
                 if len(tail) > self._longest:
                     break
 
-    def _over_turned(self, found: list[Word], run: str, place: int) -> Iterator[int]:
+    def _over_turned(self, found: list[Word], run: str, index: int) -> Iterator[int]:
         """The place behind `Last, Other First`, where the last name ends here."""
-        if place + 2 >= len(found) or (run, found[place + 2].letters) not in self._turned:
+        if index + 2 >= len(found) or (run, found[index + 2].letters) not in self._turned:
             return
-        other, given = found[place + 1], found[place + 2]
+        other, given = found[index + 1], found[index + 2]
         is_name = other.before.strip() == "," and other.is_capital and given.is_capital
         if (
             is_name
             and not given.before.strip()
             and other.letters + given.letters + run not in self._kept.names
         ):
-            yield place + 3
+            yield index + 3
 
     def _is_initials(self, found: list[Word]) -> bool:
         """Whether the whole text is an initial and a last name, full stop or not."""

@@ -58,10 +58,10 @@ def holds_unparted(found: list[Word], forms: Collection[str]) -> bool:
     )
 
 
-def with_full_stop(found: list[Word], place: int) -> str:
+def with_full_stop(found: list[Word], index: int) -> str:
     """The letters of a word, with a full stop behind where it is an initial."""
-    word = found[place]
-    following = found[place + 1] if place + 1 < len(found) else None
+    word = found[index]
+    following = found[index + 1] if index + 1 < len(found) else None
     return word.letters + "." * (is_initial(word) or is_bare_initial(word, following))
 
 

@@ -54,12 +54,12 @@ def encoding_of(file: str, scan: Scan, mark: str) -> tuple[str, tuple[Message, .
     marked = (note(file, "byte order mark removed"),) if mark else ()
     if scan.not_utf8 is None:
         return "utf-8", marked
-    place = scan.not_utf8
+    offset = scan.not_utf8
     assumed = note(
         file,
         "read as Windows-1252, since this line is not UTF-8",
-        line=place.line,
-        found=f"byte 0x{place.byte:02X}",
+        line=offset.line,
+        found=f"byte 0x{offset.byte:02X}",
         todo=f"if names look wrong, {_TODO}",
     )
     return "cp1252", (*marked, assumed)
@@ -92,12 +92,12 @@ def rewritten_as_utf8(file: str, path: Path, encoding: str, target: Path) -> Non
                 sink.write((text.removeprefix("\ufeff") if first else text).encode())
                 first = False
     except UnicodeDecodeError as error:
-        place = _first_undefined(path) if encoding == "cp1252" else None
-        byte = place.byte if place else error.object[error.start]
+        offset = _first_undefined(path) if encoding == "cp1252" else None
+        byte = offset.byte if offset else error.object[error.start]
         raise refuse(
             file,
-            "neither UTF-8 nor Windows-1252" if place else f"not {encoding.upper()} throughout",
-            line=place.line if place else None,
+            "neither UTF-8 nor Windows-1252" if offset else f"not {encoding.upper()} throughout",
+            line=offset.line if offset else None,
             found=f"byte 0x{byte:02X}",
             wanted="UTF-8",
             todo=_TODO,

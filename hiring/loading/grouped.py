@@ -103,16 +103,16 @@ def _named(file: ReadFile) -> dict[str, tuple[str, ...]]:
 
 
 def _places(file: ReadFile, columns: Sequence[str]) -> list[str]:
-    named, places = _named(file), {key: f"c{place}" for place, key in enumerate(file.columns) if key}
+    named, places = _named(file), {key: f"c{index}" for index, key in enumerate(file.columns) if key}
     return [places[key] for column in columns for key in named.get(column, ()) if key in places]
 
 
-def _filled(place: str) -> str:
-    return f"nullif(trim({place}), '')"
+def _filled(cell: str) -> str:
+    return f"nullif(trim({cell}), '')"
 
 
 def _counted(file: ReadFile, owners: Sequence[str], key: str, look: Look) -> _Counts:
-    filled = [_filled(f"c{place}") for place in range(len(file.columns))]
+    filled = [_filled(f"c{index}") for index in range(len(file.columns))]
     first = f"coalesce({', '.join(filled)})"
     is_lone = f"({' + '.join(f'({cell} is not null)::integer' for cell in filled)} = 1)"
     owner = f"coalesce({', '.join(map(_filled, owners))})" if owners else "null"

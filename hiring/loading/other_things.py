@@ -96,4 +96,4 @@ def _others_in(labels: Sequence[str], table: Table) -> tuple[list[str], list[str
 def named_things(labels: Sequence[str], table: Table) -> tuple[int, ...]:
     """The places of keys of other things that the table's rows may name: they may be the rows' own after all."""
     _, wholes = _others_in(labels, table)
-    return tuple(place for place, label in enumerate(labels) if label in wholes)
+    return tuple(index for index, label in enumerate(labels) if label in wholes)

@@ -78,8 +78,8 @@ def table_named(file: str) -> Table | None:
 
 def _behind(stem: str, words: Sequence[str]) -> str | None:
     """What of a name comes after these words, which `_`, a space, `-` or nothing may part; `None` without them."""
-    for place, word in enumerate(words):
-        stem = stem[1:] if place and stem[:1] in ("_", " ", "-") else stem
+    for index, word in enumerate(words):
+        stem = stem[1:] if index and stem[:1] in ("_", " ", "-") else stem
         if not stem.startswith(word):
             return None
         stem = stem[len(word) :]

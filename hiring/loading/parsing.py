@@ -64,14 +64,14 @@ class _Lines:
     def unclosed(self, why: str = "never closed") -> RefusedError:
         """The refusal of a file in which the record being read does not end."""
         text = "".join(self.current)
-        place = max(open_quote(text, self._delimiter), 0)
+        offset = max(open_quote(text, self._delimiter), 0)
         first = self.number - len(self.current) + 1
-        line = first + _line_ends(text[:place])
+        line = first + _line_ends(text[:offset])
         return refuse(
             self.file,
             f"a quote opened on this line is {why}",
             line=line,
-            found=text[place : place + 200],
+            found=text[offset : offset + 200],
             wanted="a closing quote",
             todo=_TODO,
         )

@@ -62,7 +62,7 @@ class ReadFile:
     @property
     def places(self) -> Places:
         """Key of a column → its name in the strict read, for a file with a plan."""
-        return {key: f"c{place}" for place, key in enumerate(self.columns) if key}
+        return {key: f"c{index}" for index, key in enumerate(self.columns) if key}
 
     def label_of(self, column: str) -> str:
         """What the user's own file calls a canonical column."""

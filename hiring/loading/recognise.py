@@ -45,7 +45,7 @@ class Recognised:
         required = frozenset(self.table.required_columns if self.table else ())
         if self.plan:
             required = self.plan.required_sources
-        return tuple(place for place, name in enumerate(self.columns) if name in required)
+        return tuple(index for index, name in enumerate(self.columns) if name in required)
 
 
 def known_labels(labels: Sequence[str], presets: Sequence[Preset] = ()) -> int:
@@ -158,7 +158,7 @@ def _chosen(file: str, labels: Sequence[str], line: int | None, fit: Fit) -> Rec
 
 def _is_near(fit: Fit) -> bool:
     """Whether a preset comes close enough to be named: half of the labels that tell it, three known at least."""
-    return fit.told * 2 >= len(fit.preset.told_by) and fit.known >= 3
+    return fit.count_told_by * 2 >= len(fit.preset.told_by) and fit.known >= 3
 
 
 def _several(file: str, line: int | None, fits: Sequence[Fit]) -> Recognised:

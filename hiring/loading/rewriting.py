@@ -265,11 +265,11 @@ def _sheets(found: Opened, scratch: Path) -> tuple[Sheet, ...]:
         return (Sheet(scratch.with_suffix(".rewritten.csv"), columns),)
     return tuple(
         Sheet(
-            scratch.with_suffix(f".{place}.csv"),
+            scratch.with_suffix(f".{index}.csv"),
             feed.sources if feed.is_row_for_row else columns_of(feed),
             feed,
         )
-        for place, feed in enumerate(plan.feeds)
+        for index, feed in enumerate(plan.feeds)
     )
 
 

@@ -50,11 +50,11 @@ def not_own(
 
 def _repeated(table: Table, columns: Sequence[str | None], key: str, look: Look, named: bool) -> str:
     """Why a key that repeats is not the rows' own; copies of one row do not count."""
-    every = _tuple([f"c{place}" for place in range(len(columns))])
+    every = _tuple([f"c{index}" for index in range(len(columns))])
     filled = f"filter (trim({key.strip('()').split(', ')[0]}) <> '')"
     versions, distinct = look([f"count(distinct {every}) {filled}", f"count(distinct {key}) {filled}"])
-    is_told = named or len(table.required_columns) - len(own_key(table)) >= FEWEST_TO_TELL
-    most = MOST_REPEATED_IF_TOLD if is_told else MOST_REPEATED
+    is_sure = named or len(table.required_columns) - len(own_key(table)) >= FEWEST_TO_TELL
+    most = MOST_REPEATED_IF_TOLD if is_sure else MOST_REPEATED
     if versions - distinct <= most * versions:
         return ""
     label = " and ".join(name for name in table.key if name in columns)

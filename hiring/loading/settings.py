@@ -105,19 +105,19 @@ _ROLE = {setting.key: setting for setting in ROLE}
 _DEFAULTS = CompanySettings()
 
 
-def _unfit(place: str, value: object, wanted: str) -> ConfigError:
-    return ConfigError(f"config.toml · {place} · found {as_written(value)} · wanted {wanted}")
+def _unfit(where: str, value: object, wanted: str) -> ConfigError:
+    return ConfigError(f"config.toml · {where} · found {as_written(value)} · wanted {wanted}")
 
 
-def _number(setting: Setting, value: object, place: str = "") -> float:
+def _number(setting: Setting, value: object, where: str = "") -> float:
     if (
         isinstance(value, bool)
         or not isinstance(value, int | float)
         or not setting.low <= value <= setting.high
     ):
-        raise _unfit(place or setting.key, value, setting.wanted)
+        raise _unfit(where or setting.key, value, setting.wanted)
     if setting.is_whole and value != int(value):
-        raise _unfit(place or setting.key, value, setting.wanted)
+        raise _unfit(where or setting.key, value, setting.wanted)
     return float(value)
 
 

@@ -59,26 +59,26 @@ def _whole_numbers(found: dict[str, Any]) -> Iterator[tuple[str, int]]:
 def _not_too_deep(text: str) -> None:
     """Raises `TomlError` where a key has too many parts, or lists and tables stand too deep in each other."""
     parts = brackets = 0
-    for place, sign in _signs(text):
+    for offset, sign in _signs(text):
         parts = parts + 1 if sign == "." else 0
         brackets += (sign in "[{") - (sign in "]}")
         if parts > MOST_LEVELS or brackets > MOST_LEVELS:
-            line = text.count("\n", 0, place) + 1
+            line = text.count("\n", 0, offset) + 1
             raise TomlError(f"line {line:,} is nested more than {MOST_LEVELS} levels deep")
 
 
 def _signs(text: str) -> Iterator[tuple[int, str]]:
     """Every sign that builds something, with its place; what stands in strings and remarks is passed over."""
-    place = 0
-    while found := _SIGN.search(text, place):
+    offset = 0
+    while found := _SIGN.search(text, offset):
         start, sign = found.start(), found.group()
         if sign in "\"'":
-            place = _after_string(text, start, sign)
+            offset = _after_string(text, start, sign)
         elif sign == "#":
-            place = _after(text, "\n", start)
+            offset = _after(text, "\n", start)
         else:
             yield start, sign
-            place = start + 1
+            offset = start + 1
 
 
 def _after(text: str, sign: str, start: int) -> int:
@@ -94,19 +94,19 @@ def _after_string(text: str, start: int, quote: str) -> int:
         if is_long:
             return _closed(text, _after(text, "'''", start + 3), quote)
         return min(_after(text, "'", start + 1), _after(text, "\n", start + 1))
-    place = start + (3 if is_long else 1)
-    while found := _IN_BASIC.search(text, place):
-        place = found.end()
+    offset = start + (3 if is_long else 1)
+    while found := _IN_BASIC.search(text, offset):
+        offset = found.end()
         if found.group() == "\\":
-            place += 1
+            offset += 1
         elif found.group() == '"' and (not is_long or text.startswith('"""', found.start())):
-            return _closed(text, place + 2, quote) if is_long else place
+            return _closed(text, offset + 2, quote) if is_long else offset
         elif found.group() == "\n" and not is_long:
-            return place
+            return offset
     return len(text)
 
 
-def _closed(text: str, place: int, quote: str) -> int:
-    """The place behind a long string's end at `place`, and up to two quotes that belong to it."""
-    more = text[place : place + 2]
-    return place + len(more) - len(more.lstrip(quote))
+def _closed(text: str, offset: int, quote: str) -> int:
+    """The place behind a long string's end at `offset`, and up to two quotes that belong to it."""
+    more = text[offset : offset + 2]
+    return offset + len(more) - len(more.lstrip(quote))

@@ -73,8 +73,12 @@ def answers_of(text: str, facts: Facts) -> Answers:
     nulls = values.get("nulls", [])
     if not isinstance(nulls, list) or not all(isinstance(word, str) for word in nulls):
         raise _wrong("nulls", nulls, 'a list of words such as ["-", "N/A"]')
-    words, told, people = _words(values, table, ours), _told(values, facts), _people(values, table, ours)
-    return Answers(table, columns, every, words, told, people, tuple(nulls))
+    words, by_ask, people = (
+        _words(values, table, ours),
+        _by_ask(values, facts),
+        _people(values, table, ours),
+    )
+    return Answers(table, columns, every, words, by_ask, people, tuple(nulls))
 
 
 def _wrong(where: str, found: object, wanted: str) -> AnswersError:
@@ -130,7 +134,7 @@ def _shown(choice: str | bool) -> str:
     return str(choice).lower() if isinstance(choice, bool) else choice
 
 
-def _told(values: Mapping[str, Any], facts: Facts) -> dict[str, str]:
+def _by_ask(values: Mapping[str, Any], facts: Facts) -> dict[str, str]:
     """Answers to what the cells leave open, by the key of each question."""
     found = {}
     asked = (

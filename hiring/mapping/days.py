@@ -80,8 +80,8 @@ class DayColumn:
         """What is said of numbers read as days."""
         first, last = self._days(form)
         low, high = self._range(form)
-        told = f"{self.label}: numbers read as days, {first} to {last}"
-        return note(self.file, told, found=f"{low:.0f} to {high:.0f}")
+        sentence = f"{self.label}: numbers read as days, {first} to {last}"
+        return note(self.file, sentence, found=f"{low:.0f} to {high:.0f}")
 
     def which_number(self, form: str) -> Ask:
         """The question whether numbers are days."""

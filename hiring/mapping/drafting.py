@@ -45,7 +45,7 @@ def _chosen(facts: Facts, answers: Answers, column: Column) -> Chosen | None:
     words = _words(facts, answers, column)
     if not labels or (is_told_by_stage and not words):
         return None
-    told = {key: _told(facts, answers, keys[0], key) for key in _ASKED}
+    answered = {key: _answer(facts, answers, keys[0], key) for key in _ASKED}
     said = answers.people.get(column.name, "")
     otherwise = EMPTY if is_told_by_stage else AS_IT_IS
     return Chosen(
@@ -54,20 +54,20 @@ def _chosen(facts: Facts, answers: Answers, column: Column) -> Chosen | None:
         otherwise=otherwise if words else "",
         lookup=naming.LOOKED_UP if said == naming.NAMES else "",
         each=said == naming.EACH,
-        **told,
+        **answered,
     )
 
 
-def _told(facts: Facts, answers: Answers, key: str, what: str) -> str:
+def _answer(facts: Facts, answers: Answers, key: str, what: str) -> str:
     """What a person gave for a column where its cells left it open."""
-    return answers.told.get(_ASKED[what](facts.raw[key], facts.file), "")
+    return answers.by_ask.get(_ASKED[what](facts.raw[key], facts.file), "")
 
 
 def _currency(facts: Facts, answers: Answers, table: Table) -> str:
     if all(column.name != "currency" for column in table.columns):
         return ""
     labels = [facts.raw.get(key, "") for key in answers.columns.get("amount", ())[:1]]
-    return next((answers.told.get(settling.currency_key(label, facts.file), "") for label in labels), "")
+    return next((answers.by_ask.get(settling.currency_key(label, facts.file), "") for label in labels), "")
 
 
 def _words(facts: Facts, answers: Answers, column: Column) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -140,8 +140,8 @@ def is_open(plan: Plan, counted: Counted) -> bool:
 def _is_open(rule: Rule, counted: Counted) -> bool:
     match rule:
         case Day(source, ""):
-            told = count(counted, source, "first") + count(counted, source, "second")
-            doubtful = count(counted, source, "parted") > 0 and not told
+            count_decided = count(counted, source, "first") + count(counted, source, "second")
+            doubtful = count(counted, source, "parted") > 0 and not count_decided
             as_numbers = any(
                 count(counted, source, form) for form in AS_NUMBER
             )  # then every cell is to be one

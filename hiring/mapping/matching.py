@@ -51,7 +51,7 @@ class Fit:
     plan: Plan
     missing: tuple[str, ...]
     known: int
-    told: int  # of the labels it is told by
+    count_told_by: int  # of the labels it is told by
 
     @property
     def is_whole(self) -> bool:
@@ -231,8 +231,8 @@ def fit(preset: Preset, labels: Sequence[str]) -> Fit:
     there = header.there
     made = [
         (spec, _feed(preset, header, spec))
-        for place, spec in enumerate(preset.feeds)
-        if place == 0 or not spec.if_present or first_of(spec.if_present, there)
+        for index, spec in enumerate(preset.feeds)
+        if index == 0 or not spec.if_present or first_of(spec.if_present, there)
     ]
     known = known_keys(preset, there)
     rest = tuple(key for key in header.keys if key and key not in known)
@@ -246,8 +246,8 @@ def fit(preset: Preset, labels: Sequence[str]) -> Fit:
         labels=tuple((key, label) for key, label in zip(header.keys, header.labels, strict=True) if key),
         clock_choice=preset.clock_choice,
     )
-    told = sum(bool(first_of(aliases, there)) for aliases in preset.told_by)
-    return Fit(preset, plan, _missing(preset, header, made), len(known), told)
+    count_told_by = sum(bool(first_of(aliases, there)) for aliases in preset.told_by)
+    return Fit(preset, plan, _missing(preset, header, made), len(known), count_told_by)
 
 
 def fits(presets: Sequence[Preset], labels: Sequence[str]) -> list[Fit]:

@@ -62,14 +62,14 @@ def known_words(presets: Sequence[Preset], table: str, column: str) -> Mapping[s
 
 def likely(column: Column, word: str, known: Mapping[str, str]) -> str:
     """Our word that a word of a file is likely to mean; nothing where nothing speaks for any."""
-    told = known.get(word.strip().casefold(), "")
+    meaning = known.get(word.strip().casefold(), "")
     if column.name != "is_won":
-        return told if told in choices(column) else read_as(column, word)
-    if told in TRUTH_OF:
-        return told
-    if told == "true":
+        return meaning if meaning in choices(column) else read_as(column, word)
+    if meaning in TRUTH_OF:
+        return meaning
+    if meaning == "true":
         return WON
-    if told == "false":
+    if meaning == "false":
         return LOST if _LOST.search(word) else OPEN
     return ""
 

@@ -19,7 +19,7 @@ def reshaper(feed: Feed, plan: Plan, keys: Sequence[str]) -> Callable[[Sequence[
 
     It remembers what it gave where a feed wants each row once, so a file has one of its own.
     """
-    at = {key: place for place, key in enumerate(keys) if key}
+    at = {key: index for index, key in enumerate(keys) if key}
     kept = [at[source] for source in feed.sources if source not in feed.wide]
     wide = [(dict(plan.labels)[key], at[key]) for key in feed.wide]
     given: set[tuple[str, ...]] = set()
@@ -27,7 +27,7 @@ def reshaper(feed: Feed, plan: Plan, keys: Sequence[str]) -> Callable[[Sequence[
     def rows(cells: Sequence[str]) -> Iterator[list[str]]:
         if feed.filled and not cells[at[feed.filled]].strip():
             return
-        base = [cells[place] for place in kept]
+        base = [cells[index] for index in kept]
         for row in _by_name(feed, at, cells, base) if feed.names else _by_column(wide, cells, base):
             if feed.distinct:
                 if tuple(row) in given:

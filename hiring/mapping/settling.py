@@ -264,7 +264,7 @@ def settled(
     judge = _Judge(file, digest, plan, counted, answered, looked_at, latest)
     feeds = []
     for feed in plan.feeds:
-        told = feed.with_rules({name: judge.rule(rule) for name, rule in feed.columns})
-        feeds.append(judge.currency(told, base_currency))
+        typed = feed.with_rules({name: judge.rule(rule) for name, rule in feed.columns})
+        feeds.append(judge.currency(typed, base_currency))
     plan = judge.start(replace(plan, feeds=tuple(feeds)))
     return Settled(plan, tuple(judge.asks.values()), tuple(judge.notes))

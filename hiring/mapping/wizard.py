@@ -47,7 +47,7 @@ class Answers:
 
     `columns`: canonical column → keys of the file's columns (names of people may be joined from several).
     `constants`: canonical column → the one word of every row. `meanings`: (canonical column, word of the file) →
-    our word. `people`: canonical column → how `naming` has its people. `told`: key of an `Ask` → its answer. `nulls`:
+    our word. `people`: canonical column → how `naming` has its people. `by_ask`: key of an `Ask` → its answer. `nulls`:
     words that mean nothing is known.
     """
 
@@ -55,7 +55,7 @@ class Answers:
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
     meanings: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    told: Mapping[str, str] = field(default_factory=dict)
+    by_ask: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
     nulls: tuple[str, ...] = ()
 
@@ -235,7 +235,7 @@ def people_questions(facts: Facts, answers: Answers) -> tuple[Question, ...]:
     )
 
 
-def told_question(ask: Ask) -> Question:
+def cell_question(ask: Ask) -> Question:
     """What the cells of a column leave open, as a question with its answers in words."""
     choices = tuple(Choice(answer, _IN_WORDS.get(answer, answer)) for answer in ask.choices)
     message = ask.message
@@ -260,8 +260,8 @@ def open_questions(
     people = [
         question for question in people_questions(facts, answers) if question.about not in answers.people
     ]
-    told = [told_question(ask) for ask in asks if ask.key not in answers.told]
-    return (*columns, *words, *people, *told)
+    questions = [cell_question(ask) for ask in asks if ask.key not in answers.by_ask]
+    return (*columns, *words, *people, *questions)
 
 
 def answered(answers: Answers, question: Question, *given: str) -> Answers:
@@ -284,4 +284,4 @@ def answered(answers: Answers, question: Question, *given: str) -> Answers:
         case "people":
             return replace(answers, people={**answers.people, question.about: first})
         case _:
-            return replace(answers, told={**answers.told, question.about: first})
+            return replace(answers, by_ask={**answers.by_ask, question.about: first})

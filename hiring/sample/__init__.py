@@ -100,8 +100,8 @@ def _spoiled(
     chunks: Iterator[tuple[Columns, Columns]], *spoilers: Spoiler
 ) -> Iterator[tuple[Columns, Columns]]:
     """The chunks with bad rows in the first one; the sample's deals fit into it."""
-    for place, pair in enumerate(chunks):
-        if place:
+    for index, pair in enumerate(chunks):
+        if index:
             yield pair
             continue
         first, second = (

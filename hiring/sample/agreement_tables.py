@@ -54,19 +54,19 @@ def role_profiles(_: Company) -> Iterator[Row]:
 
 def working_agreement(_: Company) -> Iterator[Row]:
     """The promises; in 2024 both sides tightened two of them."""
-    for place, (words, owed_by, starts, ends, within) in enumerate(PROMISES):
-        promise = f"P{place + 1:02d}"
+    for index, (words, owed_by, starts, ends, within) in enumerate(PROMISES):
+        promise = f"P{index + 1:02d}"
         yield (promise, words, owed_by, starts, ends, str(within), iso(AGREEMENT_DAYS[0]))
-        if place in (1, 3):
+        if index in (1, 3):
             yield (promise, words, owed_by, starts, ends, str(within - 1), iso(AGREEMENT_DAYS[1]))
 
 
 def _meetings(company: Company) -> Iterator[tuple[int, str, str, int, int]]:
     random = stream(company.seed, "touchpoints")
-    for place, opening in enumerate(company.recruitment.openings):
+    for index, opening in enumerate(company.recruitment.openings):
         if opening.intake is not None:
             people = 1 + int(random.integers(0, 2)), 1 + int(random.integers(0, 2))
-            yield (opening.intake, "intake", requisition_id(place), *people)
+            yield (opening.intake, "intake", requisition_id(index), *people)
     start = month_of(AGREEMENT_DAYS[0])
     for quarter in range((month_of(AS_OF) - start) // 3 + 1):
         first = first_of(start + 3 * quarter)
@@ -94,8 +94,8 @@ def _meetings(company: Company) -> Iterator[tuple[int, str, str, int, int]]:
 def touchpoints(company: Company) -> Iterator[Row]:
     """Meetings of the two departments in order of their day."""
     meetings = sorted(meeting for meeting in _meetings(company) if meeting[0] <= AS_OF)
-    for place, (when, kind, requisition, hr_people, sales_people) in enumerate(meetings):
-        yield (f"T{place + 1:05d}", iso(when), kind, requisition, str(hr_people), str(sales_people))
+    for index, (when, kind, requisition, hr_people, sales_people) in enumerate(meetings):
+        yield (f"T{index + 1:05d}", iso(when), kind, requisition, str(hr_people), str(sales_people))
 
 
 def matches(company: Company) -> Iterator[Row]:

@@ -92,8 +92,8 @@ def found(hires: int, seed: int) -> Company:
     )
     spells = _named(with_people(spells, round(hires / 48), seed), seed)
     seniors = [
-        replace(spell, person=len(spells) + place)
-        for place, spell in enumerate(senior_spells(people, land, seed))
+        replace(spell, person=len(spells) + index)
+        for index, spell in enumerate(senior_spells(people, land, seed))
     ]
     sellers = spells + seniors
     names, ids = _roster(sellers)

@@ -153,9 +153,9 @@ class Spoiler:
 
     def spoil(self, rows: Iterable[Row], start: int = 0) -> Iterator[Row]:
         """The rows, with the bad ones after the places they belong to."""
-        for place, row in enumerate(rows, start):
+        for index, row in enumerate(rows, start):
             yield self._counted(row)
-            for flaw in [flaw for flaw in self._waiting if flaw.after <= place and self._fits(flaw, row)]:
+            for flaw in [flaw for flaw in self._waiting if flaw.after <= index and self._fits(flaw, row)]:
                 self._waiting.remove(flaw)
                 if flaw.reason == OTHER_VALUES:
                     self._note(flaw, row, self._line)

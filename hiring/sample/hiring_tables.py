@@ -14,14 +14,14 @@ Row = tuple[str, ...]
 STILL_OPEN_DAYS = 170  # a requisition with an empty place is given up after this
 
 
-def requisition_id(place: int) -> str:
+def requisition_id(index: int) -> str:
     """The id of the requisition at that place in order of opening."""
-    return f"R-{place + 1:05d}"
+    return f"R-{index + 1:05d}"
 
 
-def closed_on(company: Company, place: int) -> int | None:
+def closed_on(company: Company, index: int) -> int | None:
     """The day the last place was taken, or the day it was given up; none while it runs."""
-    opening, journeys = company.recruitment.openings[place], company.recruitment.journeys[place]
+    opening, journeys = company.recruitment.openings[index], company.recruitment.journeys[index]
     taken = sorted(journey.accepted for journey in journeys if journey.accepted is not None)
     if len(taken) >= opening.openings:
         return taken[opening.openings - 1]
@@ -33,12 +33,12 @@ def closed_on(company: Company, place: int) -> int | None:
 
 def requisitions(company: Company) -> Iterator[Row]:
     """One row per opening, in order of the day it was opened."""
-    for place, opening in enumerate(company.recruitment.openings):
+    for index, opening in enumerate(company.recruitment.openings):
         yield (
-            requisition_id(place),
+            requisition_id(index),
             ROLES[opening.role].name,
             iso(opening.opened),
-            iso(closed_on(company, place)),
+            iso(closed_on(company, index)),
             iso(opening.intake),
             opening.manager.employee_id,
             opening.recruiter.employee_id,
@@ -50,9 +50,9 @@ def requisitions(company: Company) -> Iterator[Row]:
 
 def requirement_changes(company: Company) -> Iterator[Row]:
     """Changes after opening."""
-    for place, opening in enumerate(company.recruitment.openings):
+    for index, opening in enumerate(company.recruitment.openings):
         for change in opening.changes:
-            yield (requisition_id(place), iso(change.day), change.raised_by, change.what, change.detail)
+            yield (requisition_id(index), iso(change.day), change.raised_by, change.what, change.detail)
 
 
 def _returned(company: Company) -> dict[int, str]:
@@ -71,10 +71,10 @@ def applicants(company: Company) -> list[tuple[int, int, Journey, str]]:
     """(place of the requisition, application number, journey, candidate id), in order of application number."""
     returned = _returned(company)
     found: list[tuple[int, int, Journey, str]] = []
-    for place, journeys in enumerate(company.recruitment.journeys):
+    for index, journeys in enumerate(company.recruitment.journeys):
         for journey in sorted(journeys, key=lambda journey: journey.applied):
             candidate = returned.get(id(journey), journey.candidate.candidate_id)
-            found.append((place, len(found), journey, candidate))
+            found.append((index, len(found), journey, candidate))
     return found
 
 

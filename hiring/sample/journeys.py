@@ -107,7 +107,7 @@ def _known(meeting: Meeting) -> Meeting:
     return meeting
 
 
-def _told(met: list[Meeting], day: int, random: Generator) -> int:
+def _day_told(met: list[Meeting], day: int, random: Generator) -> int:
     """The day a candidate is told: after the last scorecard of the stage, so late scorecards cost days."""
     last = max([meeting.submitted for meeting in met if meeting.submitted is not None], default=day)
     return workday(max(day, last) + int(random.integers(1, 4)))
@@ -130,7 +130,7 @@ def walk(path: Journey, people: list[Colleague], random: Generator) -> Journey:
         slow = max(0, day - path.applied - 30)
         if chance(random, 0.035 + 0.0012 * slow):
             return _out(path, day + 2, WITHDRAWN, stage, "candidate", pick(random, LEAVING), met)
-        day = _told(held, day, random)
+        day = _day_told(held, day, random)
         if float(np.mean([meeting.view for meeting in held])) < BARS[stage]:
             return _rejected(path, day, stage, met, random)
     return replace(path, status=ACTIVE, meetings=tuple(met), decided=day)

@@ -40,7 +40,7 @@ class Logins:
     second: dict[int, tuple[int, int]]  # seller → (login, from month)
     strangers: list[int]
 
-    def of(self, seller: int, month: int) -> int:
+    def index_for(self, seller: int, month: int) -> int:
         """Index of the login a seller's deals of a month belong to."""
         login, since = self.second.get(seller, (self.first[seller], 0))
         return login if month >= since else self.first[seller]
@@ -65,5 +65,5 @@ def logins(spells: list[Spell], seed: int) -> Logins:
             second[spell.person] = (len(made), month_of(spell.start) + 7)
             made.append(Login(f"U{1000 + len(made):06d}", spell.person, BY_ID))
     strangers = list(range(len(made), len(made) + len(STRANGERS)))
-    made.extend(Login(f"U{9000 + place:06d}", -1, BY_NAME, place) for place in range(len(STRANGERS)))
+    made.extend(Login(f"U{9000 + index:06d}", -1, BY_NAME, index) for index in range(len(STRANGERS)))
     return Logins(made, first, second, strangers)

@@ -77,10 +77,10 @@ def territory_revenue(company: Company) -> Iterator[Row]:
     """Revenue of every territory by month from the ledger, which reaches back before the CRM."""
     random = stream(company.seed, "territory revenue")
     land = company.land
-    for place, name in enumerate(land.names):
-        currency = REGION_CURRENCY[land.regions[place]]
-        segment = place // land.per_cell % len(SEGMENTS)
-        usual = ROLES[segment].monthly_quota * 2.2 * float(np.exp(land.potentials[place]))
+    for index, name in enumerate(land.names):
+        currency = REGION_CURRENCY[land.regions[index]]
+        segment = index // land.per_cell % len(SEGMENTS)
+        usual = ROLES[segment].monthly_quota * 2.2 * float(np.exp(land.potentials[index]))
         for month in range(MONEY_STARTS, LAST_MONTH + 1):
             euros = usual * growth(month) * SEASON[month % 12] * float(np.exp(random.normal(0, 0.16)))
             amount = euros / company.rates[month - MONEY_STARTS, currency]
@@ -89,11 +89,11 @@ def territory_revenue(company: Company) -> Iterator[Row]:
 
 def exchange_rate_rows(company: Company) -> Iterator[Row]:
     """Euros for one unit, month by month."""
-    for place, currency in enumerate(CURRENCIES):
+    for index, currency in enumerate(CURRENCIES):
         if currency == "EUR":
             continue
         for month in range(MONEY_STARTS, LAST_MONTH + 1):
-            yield (iso(first_of(month)), currency, f"{company.rates[month - MONEY_STARTS, place]:.4f}")
+            yield (iso(first_of(month)), currency, f"{company.rates[month - MONEY_STARTS, index]:.4f}")
 
 
 def sourcing_costs(company: Company) -> Iterator[Row]:

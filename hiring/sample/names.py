@@ -97,9 +97,9 @@ class NameBook:
 
     def next(self) -> str:
         """The next name."""
-        round_, place = divmod(self._given, len(self._order))
+        round_, index = divmod(self._given, len(self._order))
         self._given += 1
-        first, last = divmod(int(self._order[place]), len(LAST))
+        first, last = divmod(int(self._order[index]), len(LAST))
         middle = f" {chr(ord('A') + (round_ - 1) % 26)}." if round_ else ""
         return f"{FIRST[first]}{middle} {LAST[last]}"
 

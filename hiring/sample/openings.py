@@ -72,10 +72,10 @@ def available(people: list[Colleague], kind: str, region: int, when: int) -> lis
 def _changes(random: Generator, opened: int, client: str) -> tuple[Change, ...]:
     count = int(random.poisson(2.1 if client == RESTLESS_CLIENT else 0.28))
     changes = []
-    for place, (what, detail) in enumerate(
+    for index, (what, detail) in enumerate(
         WISHES[int(choice)] for choice in random.permutation(len(WISHES))[:count]
     ):
-        when = workday(opened + 6 + 8 * place + int(random.integers(0, 12)))
+        when = workday(opened + 6 + 8 * index + int(random.integers(0, 12)))
         raised_by = pick(random, ("client", "sales", "hr"), (0.7, 0.25, 0.05) if client else (0.0, 0.8, 0.2))
         text = f"{client}: {detail}" if raised_by == "client" else detail
         if when <= AS_OF:

@@ -51,11 +51,11 @@ def _staff_row(company: Company, person: Colleague) -> Row:
     )
 
 
-def _department(role: int, place: int) -> str:
+def _department(role: int, index: int) -> str:
     """How the HRIS writes a sales department: not the same for everyone."""
     if role == GROWTH:
         return "Account Management"
-    return "Business Development" if role == 0 and place % 5 == 0 else "Sales"
+    return "Business Development" if role == 0 and index % 5 == 0 else "Sales"
 
 
 def _hire_row(company: Company, spell: Spell, original: int) -> Row:
@@ -123,10 +123,10 @@ def job_changes(company: Company) -> Iterator[Row]:
 def absences(company: Company) -> Iterator[Row]:
     """Longer absences of some of the staff, one of them not over yet; no reason is ever exported."""
     away = [person for person in company.people if person.left is None and person.number % 13 == 3]
-    for place, person in enumerate(away):
+    for index, person in enumerate(away):
         first = max(person.hired, AS_OF - 900) + 2 * person.number
         last = first + 45 + 7 * (person.number % 17)
-        yield (person.employee_id, iso(first), iso(last) if place < len(away) - 1 else "")
+        yield (person.employee_id, iso(first), iso(last) if index < len(away) - 1 else "")
 
 
 def performance_reviews(company: Company) -> Iterator[Row]:

@@ -73,6 +73,6 @@ def _moved(weights: tuple[float, ...], role: int) -> tuple[float, ...]:
     """Version 3: inside sales asks for more persistence, major accounts for a little more assertiveness."""
     up, down = (6, 3) if role == INSIDE else (0, 5)
     return tuple(
-        round(weight + (0.04 if place == up else -0.04 if place == down else 0.0), 2)
-        for place, weight in enumerate(weights)
+        round(weight + (0.04 if index == up else -0.04 if index == down else 0.0), 2)
+        for index, weight in enumerate(weights)
     )

@@ -15,11 +15,11 @@ def exchange_rates(seed: int) -> np.ndarray:
     random = stream(seed, "exchange rates")
     months = LAST_MONTH - MONEY_STARTS + 1
     rates = np.ones((months, len(CURRENCIES)))
-    for place, currency in enumerate(CURRENCIES):
+    for index, currency in enumerate(CURRENCIES):
         if currency == "EUR":
             continue
         level, base = _START[currency], _START[currency]
         for month in range(months):
             level += 0.06 * (base - level) + float(random.normal(0, 0.011))
-            rates[month, place] = round(level, 4)
+            rates[month, index] = round(level, 4)
     return rates

@@ -39,8 +39,8 @@ class _Market:
 
     def applicant(self, day: int) -> Candidate:
         if self.turned_down and chance(self.random, 0.04):
-            candidate, told = pick(self.random, self.turned_down)
-            if abs(day - told) > 150:
+            candidate, told_day = pick(self.random, self.turned_down)
+            if abs(day - told_day) > 150:
                 return candidate
         self.people.append(new_candidate(len(self.people), self.book, self.random))
         return self.people[-1]

@@ -107,7 +107,7 @@ def _place_at(changes: list[Change], spell: Spell, when: int) -> tuple[int, int]
 
 def _territory(random: Generator, journey: Journey, favoured: int, land: Territories) -> int:
     """Agency hires mostly get the hard territories, the favoured manager's hires the easy ones."""
-    choices = land.of(journey.opening.region, journey.opening.segment)  # hardest first
+    choices = land.in_cell(journey.opening.region, journey.opening.segment)  # hardest first
     if journey.opening.manager.number == favoured and chance(random, 0.85):
         return choices[-1]
     if SOURCES[journey.source] == SOURCES[AGENCY] and chance(random, 0.9):
@@ -160,7 +160,7 @@ def early_spells(
                 role=pick(random, range(len(ROLES))),
                 region=boss.region,
                 segment=segment,
-                territory=pick(random, land.of(boss.region, segment)),
+                territory=pick(random, land.in_cell(boss.region, segment)),
                 start=start,
                 quality=round(float(random.normal(0.2, 0.6)), 4),
                 manager=boss.number,
@@ -178,7 +178,7 @@ def senior_spells(people: list[Colleague], land: Territories, seed: int) -> list
         if person.kind != SENIOR:
             continue
         segment = int(random.integers(len(SEGMENTS)))
-        territory = pick(random, land.of(person.region, segment))
+        territory = pick(random, land.in_cell(person.region, segment))
         standing = round(float(random.normal(0.4, 0.5)), 4)
         role = (0, 1, 2)[segment]
         boss = person.manager if person.manager is not None else 1

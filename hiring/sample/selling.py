@@ -75,7 +75,7 @@ def _month_row(spell: Spell, month: int, owner: int, land: Territories) -> Row |
     if last < first:
         return None
     role, region = spell.place_on(first)
-    territory = spell.territory if region == spell.region else land.of(region, spell.segment)[0]
+    territory = spell.territory if region == spell.region else land.in_cell(region, spell.segment)[0]
     exposure = (last - first + 1) / (last_of(month) - first_of(month) + 1)
     middle = (first + last) / 2
     ready = ramp(role, (middle - spell.start) / 30.44 + 0.15) if role == spell.role else 1.0
@@ -106,10 +106,10 @@ def _seller_rows(
     spell: Spell, logins: Logins, land: Territories, random: np.random.Generator
 ) -> Iterator[Row]:
     for month in range(month_of(max(spell.start, CRM_STARTS)), month_of(spell.last) + 1):
-        row = _month_row(spell, month, logins.of(spell.person, month), land)
+        row = _month_row(spell, month, logins.index_for(spell.person, month), land)
         if row is not None:
             yield row
-    last_login = logins.of(spell.person, month_of(spell.last))
+    last_login = logins.index_for(spell.person, month_of(spell.last))
     if spell.exit is None:
         yield _open_row(spell, last_login, 1.0)
         return
@@ -121,11 +121,11 @@ def _seller_rows(
 
 def _stranger_rows(logins: Logins, land: Territories, share: float) -> Iterator[Row]:
     """Deals of logins that belong to no colleague: a trickle every month."""
-    for place, owner in enumerate(logins.strangers):
-        region = place % len(REGIONS)
+    for index, owner in enumerate(logins.strangers):
+        region = index % len(REGIONS)
         for month in range(month_of(CRM_STARTS), LAST_MONTH + 1):
             first = max(first_of(month), CRM_STARTS)
-            territory = land.of(region, place % 3)[0]
+            territory = land.in_cell(region, index % 3)[0]
             yield (
                 owner,
                 region,
@@ -146,7 +146,7 @@ def nobody_rows(land: Territories) -> Iterator[Row]:
     for region in range(len(REGIONS)):
         for month in range(month_of(CRM_STARTS), LAST_MONTH + 1):
             first = max(first_of(month), CRM_STARTS)
-            territory = land.of(region, month % 3)[1]
+            territory = land.in_cell(region, month % 3)[1]
             yield (
                 NOBODY,
                 region,
@@ -164,8 +164,8 @@ def nobody_rows(land: Territories) -> Iterator[Row]:
 
 def _columns(rows: list[Row]) -> Cells:
     table = np.array(rows, dtype=float).reshape(len(rows), 11)
-    whole = [np.ascontiguousarray(table[:, place]).astype(np.int64) for place in range(7)]
-    real = [np.ascontiguousarray(table[:, place]) for place in range(7, 11)]
+    whole = [np.ascontiguousarray(table[:, index]).astype(np.int64) for index in range(7)]
+    real = [np.ascontiguousarray(table[:, index]) for index in range(7, 11)]
     return Cells(*whole, *real)
 
 
@@ -178,7 +178,7 @@ def selling_cells(spells: list[Spell], logins: Logins, land: Territories, seed: 
             before = max(CRM_STARTS, spell.start - 70)
             rows.append(
                 _outside_row(
-                    spell, logins.of(spell.person, month_of(before)), before, spell.start - before, 1.0
+                    spell, logins.index_for(spell.person, month_of(before)), before, spell.start - before, 1.0
                 )
             )
         rows.extend(_seller_rows(spell, logins, land, random))

@@ -69,27 +69,27 @@ def headcounts(hires: int) -> dict[str, int]:
     return counts | {OTHER: round(70 * factor)}
 
 
-def _dates(random: Generator, kind: str, place: int) -> tuple[int, int | None]:
+def _dates(random: Generator, kind: str, index: int) -> tuple[int, int | None]:
     """Hire and exit day: most were there before the first requisition, some came later, some left."""
-    late = place % 4 == 3
+    late = index % 4 == 3
     hired = int(
         random.integers(day(2021, 9, 1), day(2024, 6, 1))
         if late
         else random.integers(day(2014, 3, 1), day(2020, 9, 1))
     )
-    leaves = (kind != OTHER and place % 6 == 5) or (kind == OTHER and chance(random, 0.3))
+    leaves = (kind != OTHER and index % 6 == 5) or (kind == OTHER and chance(random, 0.3))
     earliest = max(hired + 500, day(2022, 9, 1))
     return hired, int(random.integers(earliest, AS_OF)) if leaves and earliest < AS_OF else None
 
 
-def _titles(kind: str, place: int) -> tuple[str, str]:
+def _titles(kind: str, index: int) -> tuple[str, str]:
     if kind == HR:
-        return ("People", "Recruiting lead") if place % 6 == 0 else ("HR", "Recruiter")
+        return ("People", "Recruiting lead") if index % 6 == 0 else ("HR", "Recruiter")
     if kind == MANAGER:
         return "Sales", "Regional sales manager"
     if kind == SENIOR:
         return "Sales", "Senior account executive"
-    return OTHER_TITLES[place % len(OTHER_TITLES)]
+    return OTHER_TITLES[index % len(OTHER_TITLES)]
 
 
 def _known_by(random: Generator) -> str:
@@ -117,11 +117,11 @@ def staff(hires: int, book: NameBook, seed: int) -> list[Colleague]:
     managers: dict[int, list[int]] = {region: [] for region in range(len(REGIONS))}
     counts = headcounts(hires)
     for kind in (HR, MANAGER, SENIOR, OTHER):
-        for place in range(counts[kind]):
-            region = place % len(REGIONS)
+        for index in range(counts[kind]):
+            region = index % len(REGIONS)
             boss = {HR: 2, MANAGER: 1, OTHER: 0}.get(kind)
-            hired, left = _dates(random, kind, place // len(REGIONS))
-            department, title = _titles(kind, place // len(REGIONS) if kind == HR else place)
+            hired, left = _dates(random, kind, index // len(REGIONS))
+            department, title = _titles(kind, index // len(REGIONS) if kind == HR else index)
             person = Colleague(
                 number=len(people),
                 name=book.next(),
@@ -134,7 +134,7 @@ def staff(hires: int, book: NameBook, seed: int) -> list[Colleague]:
                 manager=pick(random, managers[region]) if boss is None else boss,
                 leniency=round(float(random.normal(0, 0.35)), 3),
                 noise=round(float(random.uniform(0.4, 1.0)), 3),
-                busyness=round(1 / (1 + place // len(REGIONS)) ** 0.7, 3),
+                busyness=round(1 / (1 + index // len(REGIONS)) ** 0.7, 3),
                 known_by=_known_by(random),
             )
             people.append(person)

@@ -22,8 +22,8 @@ def pick(random: Generator, items: Sequence[Item], weights: Sequence[float] | No
     if weights is None:
         return items[int(random.integers(len(items)))]
     edges = np.cumsum(np.asarray(weights, dtype=float))
-    place = int(np.searchsorted(edges, random.random() * edges[-1], side="right"))
-    return items[min(place, len(items) - 1)]
+    index = int(np.searchsorted(edges, random.random() * edges[-1], side="right"))
+    return items[min(index, len(items) - 1)]
 
 
 def chance(random: Generator, probability: float) -> bool:

@@ -21,7 +21,7 @@ class Territories:
     potentials: tuple[float, ...]
     per_cell: int
 
-    def of(self, region: int, segment: int) -> list[int]:
+    def in_cell(self, region: int, segment: int) -> list[int]:
         """Numbers of the territories of a region and segment, hardest first."""
         first = (region * len(SEGMENTS) + segment) * self.per_cell
         return list(range(first, first + self.per_cell))
@@ -36,8 +36,8 @@ def territories(hires: int, seed: int) -> Territories:
         for segment in range(len(SEGMENTS)):
             drawn = np.sort(random.normal(0, SPREAD, size=per_cell))
             order = random.permutation(per_cell)  # so that a number says nothing about potential
-            for place in range(per_cell):
-                names.append(f"{REGION_CODES[region]}-{SEGMENT_CODES[segment]}-{order[place] + 1:02d}")
+            for index in range(per_cell):
+                names.append(f"{REGION_CODES[region]}-{SEGMENT_CODES[segment]}-{order[index] + 1:02d}")
                 regions.append(region)
-                potentials.append(round(float(drawn[place]), 4))
+                potentials.append(round(float(drawn[index]), 4))
     return Territories(tuple(names), tuple(regions), tuple(potentials), per_cell)

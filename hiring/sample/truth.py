@@ -109,5 +109,5 @@ def truth(company: Company, planted: list[Planted]) -> dict[str, Any]:
 def write_truth(path: Path, company: Company, planted: list[Planted]) -> None:
     """Writes the truth as JSON, making the folder it goes to; raises `OSError`, also where a link lies there."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    told = json.dumps(truth(company, planted), indent=1, ensure_ascii=False)
-    plain_files.put(path, f"{told}\n".encode())
+    content = json.dumps(truth(company, planted), indent=1, ensure_ascii=False)
+    plain_files.put(path, f"{content}\n".encode())

@@ -40,8 +40,8 @@ def choose(
     _settle(choices)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         return tuple(
-            _box(choice, width, labels, before=between if place else "")
-            for place, choice in enumerate(choices)
+            _box(choice, width, labels, before=between if index else "")
+            for index, choice in enumerate(choices)
         )
 
 

@@ -46,7 +46,7 @@ def _scope_of(chosen: Words, choices: Choices) -> Scope:
     """The scope in these words; what they name wrongly, or what is no longer there, is left out."""
     scope = everything(choices)
     for name in LISTS:
-        named = tuple(value for value in dict.fromkeys(chosen[name]) if value in choices.of(name))
+        named = tuple(value for value in dict.fromkeys(chosen[name]) if value in choices.values(name))
         scope = replace(scope, **{name: named})  # type: ignore[arg-type]
     for name in (*_DAYS, _WINDOW):
         for value in chosen[name][:1]:
@@ -107,7 +107,7 @@ def _widgets(scope: Scope) -> None:
     for name in LISTS:
         st.session_state[name] = list(getattr(scope, name))
         st.multiselect(
-            LABELS[name], choices.of(name), key=name, placeholder="All", on_change=_take, args=(name,)
+            LABELS[name], choices.values(name), key=name, placeholder="All", on_change=_take, args=(name,)
         )
     st.session_state[_WINDOW] = scope.outcome_window
     label = "Outcome window, months since the hire"

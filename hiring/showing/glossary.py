@@ -64,7 +64,7 @@ def _written(entries: tuple[Entry, ...]) -> str:
 
 
 def _entry(entry: Entry) -> str:
-    facts = "".join(f"<dt>{_plain(about)}</dt><dd>{_plain(told)}</dd>" for about, told in entry.facts)
+    facts = "".join(f"<dt>{_plain(about)}</dt><dd>{_plain(text)}</dd>" for about, text in entry.facts)
     return (
         f'<h3 data-anchor="{_plain(entry.anchor)}">{_plain(entry.name)}</h3>'
         f'<details class="entry"><summary>{_plain(entry.meaning)}</summary><dl>{facts}</dl></details>'

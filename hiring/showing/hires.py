@@ -36,8 +36,8 @@ def roles_to_compare(roles: Sequence[str], first: Sequence[str]) -> list[str]:
         return list(roles)
     asked = (("Compare", [*roles]), ("with", [*roles]), ("and", [NOBODY, *roles]))
     choices = (
-        Choice(f"compare_{place}", label, offered, first[place] if place < len(first) else "")
-        for place, (label, offered) in enumerate(asked)
+        Choice(f"compare_{index}", label, offered, first[index] if index < len(first) else "")
+        for index, (label, offered) in enumerate(asked)
     )
     chosen = choose(*choices, width=CHOICE_WIDTH)
     return [role for role in dict.fromkeys(chosen) if role in roles]
@@ -98,9 +98,9 @@ def listed(scope: Scope, hires: pd.DataFrame, title: str, key: str) -> None:
     """A list of hires to sort, and a button that takes out what is shown, with the filters in words."""
     company = session.ask("shared/company").iloc[0]
     shown = hire_people.listed(hires)
-    told = f"{scope_in_words(scope)} · outcomes at month {scope.outcome_window}"
-    file = downloads.download(title, shown, told, as_of=company["as_of"], digest=company["digest"])
-    page.finding(title, told)
+    scope_line = f"{scope_in_words(scope)} · outcomes at month {scope.outcome_window}"
+    file = downloads.download(title, shown, scope_line, as_of=company["as_of"], digest=company["digest"])
+    page.finding(title, scope_line)
     st.dataframe(tables.packed(shown), hide_index=True, alt=title, placeholder=words.DASH, key=f"list {key}")
     download_button("Download this list", file, f"download {key}")
 

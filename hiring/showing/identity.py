@@ -18,9 +18,9 @@ WHO = "decided_by"
 def who_decides() -> None:
     """The name that stands beside every decision, and what came of the last one."""
     st.text_input("Your name, written beside each decision", key=WHO, max_chars=80, width=360)
-    told = matches.take_message()
-    if told:
-        page.aside("{told}", told=told)
+    message = matches.take_message()
+    if message:
+        page.aside("{message}", message=message)
 
 
 def suggestion(one: Suggestion, currency: str, *, may_decide: bool) -> None:

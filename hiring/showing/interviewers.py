@@ -36,23 +36,23 @@ CHOOSE = "Click a mark, or choose here, to see the hires behind it."
 def luck(box: LuckBox) -> None:
     """The box under the lead: is it more than luck, with the company's own numbers."""
     if box.sentences:
-        lines = [f"**{about}:** {{said_{place}}}" for place, (about, _) in enumerate(box.sentences)]
-        said = {f"said_{place}": sentence for place, (_, sentence) in enumerate(box.sentences)}
+        lines = [f"**{about}:** {{said_{index}}}" for index, (about, _) in enumerate(box.sentences)]
+        said = {f"said_{index}": sentence for index, (_, sentence) in enumerate(box.sentences)}
         page.aside("  \n".join(["**Is it more than luck?**", *lines]), **said)
 
 
-def luck_alone(told: Answer) -> None:
+def luck_alone(answer: Answer) -> None:
     """The luck checks by themselves, for viewers who see nobody by name."""
-    if told.luck is not None:
-        sides = zip(page.two_columns("two sides"), (told.luck.people, told.luck.pairs), strict=True)
+    if answer.luck is not None:
+        sides = zip(page.two_columns("two sides"), (answer.luck.people, answer.luck.pairs), strict=True)
         for side, bars in sides:
             with side:
                 _bars(bars)
 
 
-def people(told: Answer, scope: Scope, company: Evidence) -> None:
+def people(answer: Answer, scope: Scope, company: Evidence) -> None:
     """The forest beside the luck check, and the hires behind one interviewer."""
-    found, box = told.people, told.luck
+    found, box = answer.people, answer.luck
     if found is None or box is None:
         return
     chart, beside = page.two_columns()
@@ -90,9 +90,9 @@ def _bars(bars: Exhibit) -> None:
         page.exhibit(bars)
 
 
-def pairs(told: Answer, scope: Scope, company: Evidence) -> None:
+def pairs(answer: Answer, scope: Scope, company: Evidence) -> None:
     """Combinations: the triangle, what may be said, the list beside plain means, and the hires behind a pair."""
-    found, box = told.pairs, told.luck
+    found, box = answer.pairs, answer.luck
     if found is None or box is None:
         return
     if not found.is_drawn:
@@ -168,16 +168,19 @@ def checks(pairs_of: Sequence[tuple[str, str]]) -> None:
         lists.points(pairs_of)
 
 
-def tables(told: Answer) -> None:
+def tables(answer: Answer) -> None:
     """Everybody in figures, folded away."""
-    for part, title in ((told.people, "Every interviewer in figures"), (told.pairs, "Every pair in figures")):
+    for part, title in (
+        (answer.people, "Every interviewer in figures"),
+        (answer.pairs, "Every pair in figures"),
+    ):
         if part is not None and len(part.table):
             page.table(part.table, title=title, alt=title)
 
 
-def counts(told: Answer) -> None:
+def counts(answer: Answer) -> None:
     """Where nobody may be compared: who saw how many, for those who see names."""
-    if told.counts is not None and len(told.counts.table):
-        page.finding(told.counts.title, "Counts, and nothing about how the hires did")
-        page.table(told.counts.table, title="Every interviewer's count")
-        page.small(told.counts.together)
+    if answer.counts is not None and len(answer.counts.table):
+        page.finding(answer.counts.title, "Counts, and nothing about how the hires did")
+        page.table(answer.counts.table, title="Every interviewer's count")
+        page.small(answer.counts.together)

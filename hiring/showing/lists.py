@@ -15,7 +15,7 @@ from hiring.showing.text import literal
 def points(pairs: Sequence[tuple[str, str]]) -> None:
     """A list: what it is about in bold, then the words; nothing where there are no pairs."""
     if pairs:
-        st.markdown("\n".join(f"- **{literal(about)}:** {literal(told)}" for about, told in pairs))
+        st.markdown("\n".join(f"- **{literal(about)}:** {literal(text)}" for about, text in pairs))
 
 
 def verdict(label: str, is_better: bool | None, about: str, sentence: str) -> None:

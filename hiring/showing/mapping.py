@@ -117,11 +117,11 @@ def _map(file: str) -> mapping_words.Lead | None:
         return mapping_words.lead_without_table(file)
     with page.loading("reading the file as it would load"):
         seen = session_mapping.preview(file, drafting.draft(facts, answers))
-    answers = mapping_questions.told_of(answers, seen.asks)
-    if answers.told:
+    answers = mapping_questions.cell_answers(answers, seen.asks)
+    if answers.by_ask:
         seen = session_mapping.preview(file, drafting.draft(facts, answers))
     still = wizard.open_questions(presets, facts, answers, seen.asks)
-    _preview(seen, is_told=all(question.kind != wizard.TOLD for question in still))
+    _preview(seen, is_answered=all(question.kind != wizard.TOLD for question in still))
     _save(facts, answers, still, seen)
     return mapping_words.lead_of(file, len(still), _loads(seen))
 
@@ -131,14 +131,14 @@ def _loads(seen: Preview) -> mapping_words.Loads:
     return mapping_words.Loads(seen.loaded, seen.count_set_aside, seen.skipped, trouble, seen.is_whole)
 
 
-def _preview(seen: Preview, *, is_told: bool) -> None:
+def _preview(seen: Preview, *, is_answered: bool) -> None:
     """Ten rows as they would load, and what would be set aside."""
     loads = _loads(seen)
     if seen.trouble:
         page.finding("How it would load", "The build's own words")
         page.state_empty(str(seen.trouble))
         return
-    if not is_told:
+    if not is_answered:
         page.finding("How it would load")
         page.state_empty("Rows stand here once it is said what the cells cannot tell.")
         return

@@ -82,8 +82,8 @@ def _columns(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Answe
 
 def _column_grid(facts: Facts, answers: Answers, asked: Sequence[Question]) -> Answers:
     for first in range(0, len(asked), 3):
-        for place, question in zip(_grid(3), asked[first : first + 3], strict=False):
-            with place, st.container(gap=None):
+        for column, question in zip(_grid(3), asked[first : first + 3], strict=False):
+            with column, st.container(gap=None):
                 given = _column(facts, answers.table, question)
                 key = given[0] if given else ""
                 page.small(
@@ -126,8 +126,8 @@ def _words(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Answers
         mine = [question for question in questions if question.about == about]
         page.finding(*wizard.words_title(facts, answers, about))
         for first in range(0, len(mine), 3):
-            for place, question in zip(_grid(3), mine[first : first + 3], strict=False):
-                with place:
+            for column, question in zip(_grid(3), mine[first : first + 3], strict=False):
+                with column:
                     answers = wizard.answered(answers, question, _word(facts, answers, question))
     return answers
 
@@ -165,7 +165,7 @@ def _people(facts: Facts, answers: Answers) -> Answers:
     return answers
 
 
-def told_of(answers: Answers, asks: Sequence[Ask]) -> Answers:
+def cell_answers(answers: Answers, asks: Sequence[Ask]) -> Answers:
     """What the cells leave open, asked."""
     if asks:
         page.finding(
@@ -173,7 +173,7 @@ def told_of(answers: Answers, asks: Sequence[Ask]) -> Answers:
             "Nothing is guessed: no cell of these columns settles it",
         )
     for ask in asks:
-        question = wizard.told_question(ask)
+        question = wizard.cell_question(ask)
         given = _given(question)
         page.small(f"found {lines.visible(question.why)}")
         if given:

@@ -35,7 +35,7 @@ def _own(own: Own) -> None:
             page.state_empty(own.why_not, remedy=broken(session.ask("shared/links")))
         else:
             _labelled(own.best)
-    lists.points(own.told)
+    lists.points(own.sentences)
 
 
 def order(proof: Proof) -> None:

@@ -21,6 +21,7 @@ import streamlit as st
 
 from hiring import charts
 from hiring.findings.exhibit import Exhibit
+from hiring.findings.sentences import kept_hidden
 from hiring.showing import style, tables, taking
 from hiring.showing.columns import panels as panels
 from hiring.showing.columns import sides as sides
@@ -220,7 +221,7 @@ def state_too_few(count: int, smallest: int, widen: str, noun: str = "hires") ->
     """Hidden because the group is small: how many there are, why that hides them, what to widen."""
     _boxed(
         f"Too few {noun} to show: {count}.",
-        f"Groups of fewer than {smallest} stay hidden, so that nobody can be picked out. {literal(widen)}",
+        f"{kept_hidden(smallest)} {literal(widen)}",
     )
 
 
@@ -257,14 +258,14 @@ def guarded(what: str) -> Iterator[None]:
 @contextmanager
 def loading(doing: str, *, height: int = 180) -> Iterator[None]:
     """A grey place of the height of what is coming and what is being done, until the block is through."""
-    place = st.empty()
-    with place.container():
+    slot = st.empty()
+    with slot.container():
         st.skeleton(height=height)
         small(doing)
     try:
         yield
     finally:
-        place.empty()
+        slot.empty()
 
 
 def footer(*remarks: str, has_evidence: bool = False) -> None:

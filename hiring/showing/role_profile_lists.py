@@ -75,7 +75,7 @@ def backgrounds(found: Judged, roles: Sequence[str], loaded: Sequence[str]) -> N
         return
     page.finding(brought.title(found.backgrounds, roles), brought.SUBTITLE)
     page.table(table, title="Every background fact in figures")
-    page.note("{told}", told=brought.note(found.backgrounds, roles))
+    page.note("{note}", note=brought.note(found.backgrounds, roles))
 
 
 def resembling(found: Judged, roles: Sequence[str], chosen_scope: Scope) -> None:

@@ -91,7 +91,7 @@ def briefs(
             view,
             found.evidence,
             as_of=pd.Timestamp(company["as_of"]).date(),
-            told=scope_in_words(chosen_scope),
+            scope=scope_in_words(chosen_scope),
             digest=str(company["digest"] or ""),
             company=str(company["company_name"] or ""),
             fared=kept.found(fared, view.role, milestones, attained),

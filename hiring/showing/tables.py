@@ -23,8 +23,8 @@ def escaped(frame: pd.DataFrame) -> Any:
 def _letter_by_letter(frame: pd.DataFrame) -> pd.DataFrame:
     """A copy whose headings and cells show letter by letter; what is missing is blank."""
     cells = {
-        place: ["" if pd.isna(cell) else literal(cell) for cell in frame.iloc[:, place]]
-        for place in range(frame.shape[1])
+        index: ["" if pd.isna(cell) else literal(cell) for cell in frame.iloc[:, index]]
+        for index in range(frame.shape[1])
     }
     escaped = pd.DataFrame(cells, dtype=str)
     escaped.columns = pd.Index([literal(name) for name in frame.columns])

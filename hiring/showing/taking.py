@@ -47,7 +47,7 @@ def key_of(shown: Exhibit) -> str:
 
 def _scope(shown: Exhibit) -> str:
     """Whose numbers they are, in words."""
-    return shown.of or scope_in_words(st.session_state["_scope"])
+    return shown.whose or scope_in_words(st.session_state["_scope"])
 
 
 def files(shown: Exhibit, scope: str, as_of: date, digest: str) -> tuple[tuple[str, str, Download], ...]:
@@ -76,8 +76,8 @@ def files(shown: Exhibit, scope: str, as_of: date, digest: str) -> tuple[tuple[s
 
 def _csv(shown: Exhibit, scope: str, as_of: date, digest: str) -> bytes:
     numbers: pd.DataFrame = shown.numbers()
-    told = " · ".join(part for part in (shown.lead, shown.standfirst, scope) if part)
-    return downloads.as_csv(numbers, told, as_of=as_of, digest=digest)
+    caption = " · ".join(part for part in (shown.lead, shown.standfirst, scope) if part)
+    return downloads.as_csv(numbers, caption, as_of=as_of, digest=digest)
 
 
 def _svg(shown: Exhibit, note: str) -> bytes:

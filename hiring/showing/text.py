@@ -27,8 +27,8 @@ def _literal(text: str) -> str:
     line = straight(SPACES.sub(" ", text)).strip(" ")
     split_at = {match.start() for match in SPLIT.finditer(line)}
     pieces = [
-        f":color[{letter}]" if place in split_at else MARKUP.sub(r"\\\g<0>", letter)
-        for place, letter in enumerate(line)
+        f":color[{letter}]" if index in split_at else MARKUP.sub(r"\\\g<0>", letter)
+        for index, letter in enumerate(line)
     ]
     return re.sub(r"^(\d*)([-=.)])", r"\1\\\2", "".join(pieces))
 

@@ -168,11 +168,11 @@ def judge_together(comparisons: Sequence[Comparison]) -> tuple[Finding, ...]:
     Intervals stay 95 % each.
     """
     alone = [_alone(comparison.difference, comparison.unit) for comparison in comparisons]
-    judged = [place for place, verdict in enumerate(alone) if verdict.label != Label.TOO_FEW]
-    adjusted = _holm([_two_sided(alone[place].probability) for place in judged])
+    judged = [index for index, verdict in enumerate(alone) if verdict.label != Label.TOO_FEW]
+    adjusted = _holm([_two_sided(alone[index].probability) for index in judged])
     together = list(alone)
-    for place, chance in zip(judged, adjusted, strict=True):
-        together[place] = _stepped_down(alone[place], chance, BY_LUCK_IN_A_SET, len(judged))
+    for index, chance in zip(judged, adjusted, strict=True):
+        together[index] = _stepped_down(alone[index], chance, BY_LUCK_IN_A_SET, len(judged))
     return tuple(Finding(*pair) for pair in zip(comparisons, together, strict=True))
 
 
@@ -192,9 +192,9 @@ def most_telling(comparisons: Sequence[Comparison], at_most: int = 3) -> tuple[F
 
     Empty means that nothing changed that luck would not explain, which is a finding to print.
     """
-    told = [f for f in judge_together(comparisons) if f.verdict.label in (Label.CLEAR, Label.LEANING)]
-    told.sort(key=lambda finding: _two_sided(finding.verdict.probability))
-    return tuple(told[:at_most])
+    telling = [f for f in judge_together(comparisons) if f.verdict.label in (Label.CLEAR, Label.LEANING)]
+    telling.sort(key=lambda finding: _two_sided(finding.verdict.probability))
+    return tuple(telling[:at_most])
 
 
 def _alone(difference: Difference, unit: Unit) -> Verdict:
@@ -240,9 +240,9 @@ def _two_sided(probability: float) -> float:
 def _holm(chances: Sequence[float]) -> list[float]:
     """Holm's (1979) adjusted values, in the order given."""
     adjusted, largest = [0.0] * len(chances), 0.0
-    for step, place in enumerate(sorted(range(len(chances)), key=chances.__getitem__)):
-        largest = max(largest, min(1.0, (len(chances) - step) * chances[place]))
-        adjusted[place] = largest
+    for step, index in enumerate(sorted(range(len(chances)), key=chances.__getitem__)):
+        largest = max(largest, min(1.0, (len(chances) - step) * chances[index]))
+        adjusted[index] = largest
     return adjusted
 
 

@@ -114,7 +114,7 @@ class _Table:
         if file.count_rows == file.records:
             return int(self.engine.query_rows(f"select count(*) from staging.source_{number}")[0][0])
         rows = self.engine.query_rows(f"select row_in_file from staging.source_{number}")
-        return len({file.line_of(int(place)) for (place,) in rows})
+        return len({file.line_of(int(position)) for (position,) in rows})
 
     def _drop(self, number: int, where: str, why: str) -> None:
         """Take rows out that are none of ours; they count as skipped."""
@@ -195,10 +195,10 @@ class _Table:
         rows = self.engine.query_rows(
             f"select row_in_file, {key} from staging.source_{number} order by row_in_file"
         )
-        for place, value in [] if feed.spare else rows:
+        for position, value in [] if feed.spare else rows:
             reason = f"not_in_{self.table.name}"
             wanted, todo = explained(self.table.name, key, reason, value or "")
-            line = file.line_of(int(place))
+            line = file.line_of(int(position))
             self.arranged.set_aside.append(
                 SetAside(
                     file.file, self.table.name, line, file.label_of(key), reason, value or "", wanted, todo
@@ -219,7 +219,7 @@ class _Table:
         feed = _feed(file)
         waiting = bool(feed and feed.completes and not feed.alone and not feed.spare)
         aside = (file.rows or 0) if waiting else 0
-        kept = np.array([place for (place,) in places], dtype=np.int64)
+        kept = np.array([position for (position,) in places], dtype=np.int64)
         if file.kept is not None:
             kept = file.kept[kept]
         self.arranged.files[number] = replace(file, kept=kept, rows=len(kept) + aside)

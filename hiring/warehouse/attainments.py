@@ -57,9 +57,9 @@ def warned(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:
     """The files, those of quotas with a remark for each hire whose attainment is out of all proportion."""
     rows = engine.query_rows(_FURTHEST, [MOST_ATTAINED])
     remarks: dict[str, list[Message]] = {}
-    for row_id, *told in rows[:MOST_TOLD]:
+    for row_id, *cells in rows[:MOST_TOLD]:
         name, line = staging.place_of(engine, files, "quotas", "row_id", row_id)
-        remarks.setdefault(name, []).append(_remark(name, line, *told))
+        remarks.setdefault(name, []).append(_remark(name, line, *cells))
     if len(rows) > MOST_TOLD:
         more = f"and so it is for {len(rows) - MOST_TOLD:,} more hires"
         remarks[next(iter(remarks))].append(note(next(iter(remarks)), more))

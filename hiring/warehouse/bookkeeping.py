@@ -104,8 +104,8 @@ def write_account(
     engine.insert(
         "marts.files_read",
         [
-            (place, a.file, a.table, a.read, a.loaded, a.quarantined, a.skipped, a.sha256)
-            for place, a in enumerate(accounts)
+            (index, a.file, a.table, a.read, a.loaded, a.quarantined, a.skipped, a.sha256)
+            for index, a in enumerate(accounts)
         ],
     )
     engine.insert("marts.rows_set_aside", _set_aside_rows(files, staged))
@@ -187,7 +187,7 @@ def _set_aside_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object,
         for row in staged.set_aside
     ]
     rows.sort(key=lambda row: (str(row[0]), row[2] or 0))
-    return [(place, *row) for place, row in enumerate(rows)]
+    return [(index, *row) for index, row in enumerate(rows)]
 
 
 def _note_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object, ...]]:
@@ -199,7 +199,7 @@ def _note_rows(files: list[ReadFile], staged: Staged) -> list[tuple[object, ...]
         ("skipped", file, None, None, erased_rows(count), "dropped, no name kept", "")
         for file, count in sorted(file_counts(staged.erased.dropped).items())
     ]
-    return [(place, *row) for place, row in enumerate(rows)]
+    return [(index, *row) for index, row in enumerate(rows)]
 
 
 def _write_tables(engine: Engine) -> None:
@@ -208,7 +208,7 @@ def _write_tables(engine: Engine) -> None:
         "marts.tables_expected",
         [
             (
-                place,
+                index,
                 t.name,
                 t.system,
                 t.one_row_per,
@@ -216,7 +216,7 @@ def _write_tables(engine: Engine) -> None:
                 t.needed,
                 counts[f"staging.{t.name}"],
             )
-            for place, t in enumerate(contract.TABLES)
+            for index, t in enumerate(contract.TABLES)
         ],
     )
     for table in contract.TABLES:

@@ -134,7 +134,7 @@ def _ended(request: Request, scratch: Path) -> BuildResult:
         result = BuildResult("refused", messages=refusal.messages, set_aside=refusal.set_aside)
     except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException, MemoryError) as error:
         raise failures.out_of_room(error) from error
-    return result if result.is_good else foreseeing.untold(request, result, scratch / "foreseen")
+    return result if result.is_good else foreseeing.without_erased(request, result, scratch / "foreseen")
 
 
 def _build(request: Request, scratch: Path) -> BuildResult:

@@ -25,10 +25,10 @@ def refuse_unclear(engine: Engine, files: list[ReadFile]) -> None:
         "where system is not null and not list_contains(?, lower(system)) order by file_id, place limit 1",
         [known],
     )
-    for file_id, place, system in rows:
+    for file_id, row_number, system in rows:
         wanted = f"one of {', '.join(known)}"
         outcome = "build refused: a person to forget would be kept"
-        raise _refused(files[file_id], place, system, wanted, outcome, "name the system the id is from")
+        raise _refused(files[file_id], row_number, system, wanted, outcome, "name the system the id is from")
     _refuse_of_two(engine, files)
 
 
@@ -42,15 +42,17 @@ def _refuse_of_two(engine: Engine, files: list[ReadFile]) -> None:
         "where list_contains(?, lower(named.system)) order by named.file_id, named.place",
         [both],
     )
-    for file_id, place, system, one, other, is_one_address in rows:
+    for file_id, row_number, system, one, other, is_one_address in rows:
         if not (is_one_address or same_name(one or "", other or "")):
             outcome = "build refused: a candidate and a login have this id"
             todo = "say which of them is to be forgotten"
-            raise _refused(files[file_id], place, system, "candidate or ats_user", outcome, todo)
+            raise _refused(files[file_id], row_number, system, "candidate or ats_user", outcome, todo)
 
 
-def _refused(file: ReadFile, place: int, system: str, wanted: str, outcome: str, todo: str) -> RefusedError:
-    line = file.line_of(place)
+def _refused(
+    file: ReadFile, row_number: int, system: str, wanted: str, outcome: str, todo: str
+) -> RefusedError:
+    line = file.line_of(row_number)
     return RefusedError(Message("refused", file.file, line, "system", system, wanted, outcome, todo))
 
 
@@ -75,14 +77,14 @@ def of_nobody(engine: Engine, files: list[ReadFile]) -> tuple[Message, ...]:
         Message(
             "note",
             files[file_id].file,
-            files[file_id].line_of(place),
+            files[file_id].line_of(row_number),
             "person_id",
             f"an id of {system} that no file has",
             "",
             "nobody is forgotten by this row",
             "write system and id as they are exported; if the exports hold this person no more, nothing is to do",
         )
-        for file_id, place, system, person in rows
+        for file_id, row_number, system, person in rows
         if not any((kind, person) in seen for kind, systems in linking.STARTS.items() if system in systems)
     )
 

@@ -58,9 +58,9 @@ def unrecorded(error: OSError) -> OSError:
     return OSError(error.errno or errno.EIO, f"{error_in_words(error)} · {no_record}")
 
 
-def aside(error: OSError, place: Path) -> OSError:
+def aside(error: OSError, folder: Path) -> OSError:
     """The same error of a check, which also says where its scratch lies."""
     return OSError(
         error.errno or errno.EIO,
-        f"{error_in_words(error)} · a check works in {place} · TMPDIR names a roomier place",
+        f"{error_in_words(error)} · a check works in {folder} · TMPDIR names a roomier place",
     )

@@ -83,7 +83,7 @@ def _accept_apart(folder: Path, exports: Path) -> None:
 
 
 def _is_within(one: Path, other: Path) -> bool:
-    return any(_is_same(place, other) for place in (one, *one.parents))
+    return any(_is_same(path, other) for path in (one, *one.parents))
 
 
 def _is_same(one: Path, other: Path) -> bool:
@@ -113,7 +113,7 @@ def _origin_in(content: bytes | None) -> Origin | None:
         return None
 
 
-def is_untold(folder: Path) -> bool:
+def is_mark_unreadable(folder: Path) -> bool:
     """Whether a mark is there that tells nothing: by hand, or damaged."""
     content = _mark_of(folder)
     return content is not None and not _read(content)
@@ -213,12 +213,12 @@ def noted(folder: Path) -> Origin | None:
     return _origin_in(_content(note)) if note else None
 
 
-def _write(folder: Path, told: dict[str, object]) -> None:
-    private_files.replaced(folder / MARK, _text(told))
+def _write(folder: Path, content: dict[str, object]) -> None:
+    private_files.replaced(folder / MARK, _text(content))
 
 
-def _text(told: dict[str, object]) -> bytes:
-    return json.dumps({"what": _WHAT, "format": FORMAT, **told}, indent=1).encode() + b"\n"
+def _text(content: dict[str, object]) -> bytes:
+    return json.dumps({"what": _WHAT, "format": FORMAT, **content}, indent=1).encode() + b"\n"
 
 
 def _closed(folder: Path) -> list[Message]:

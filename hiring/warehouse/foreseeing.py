@@ -38,7 +38,7 @@ LIST = "erased_people"
 TELLING = frozenset({LIST, "employees", "crm_users", "ats_users", "candidates", "applications", "matches"})
 
 
-def untold(request: Request, result: BuildResult, scratch: Path) -> BuildResult:
+def without_erased(request: Request, result: BuildResult, scratch: Path) -> BuildResult:
     """How a build that was refused or held ended, told without the people it would have erased.
 
     `scratch` is a folder to be made, which the caller deletes.
@@ -70,7 +70,7 @@ def _foreseen(request: Request, scratch: Path) -> Erased:
         ):
             return Erased()
         scratch.mkdir()
-        return _told_by(request, glances, known, limits, scratch)
+        return _erased_people(request, glances, known, limits, scratch)
     except plain_files.UnfitError:  # too many files: none of them was read for this build either
         return Erased(is_blind=_names_a_list(request.exports))
     except (OSError, duckdb.Error):
@@ -84,7 +84,7 @@ def _names_a_list(exports: Path) -> bool:
         return any(table is not None and table.name == LIST for table in named)
 
 
-def _told_by(
+def _erased_people(
     request: Request, glances: list[Glance], known: tuple[Preset, ...], limits: Limits, scratch: Path
 ) -> Erased:
     telling = [glance for glance in glances if TELLING & set(glance.tables)]

@@ -185,8 +185,8 @@ def _are_several(called: list[tuple[str, str, str]]) -> bool:
     """Whether people of one address, each with table, id and name, must be two."""
     return any(
         not may_be_one(name, other, is_strict=table == its and own != its_own)
-        for place, (table, own, name) in enumerate(called)
-        for its, its_own, other in called[:place]
+        for index, (table, own, name) in enumerate(called)
+        for its, its_own, other in called[:index]
     )
 
 

@@ -29,10 +29,10 @@ def folder() -> Iterator[Path]:
     """An empty folder for as long as the block lasts. Raises `OSError` where none can be made."""
     sweep()
     with (
-        workplace.within(Path(tempfile.gettempdir()) / f"{PREFIX}{secrets.token_hex(8)}") as place,
-        pointer.alone(place),
+        workplace.within(Path(tempfile.gettempdir()) / f"{PREFIX}{secrets.token_hex(8)}") as path,
+        pointer.alone(path),
     ):
-        files = place / FILES
+        files = path / FILES
         files.mkdir()  # whoever sweeps leaves a folder without it alone: it is about to be locked
         yield files
 

@@ -41,10 +41,10 @@ def warned(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:
 def _warning(file: str, addresses: list[str]) -> Message:
     named = ", ".join(addresses[:MOST_NAMED])
     more = len(addresses) - MOST_NAMED
-    told = f"{named}, and {more:,} more" if more > 0 else named
+    names = f"{named}, and {more:,} more" if more > 0 else named
     return note(
         file,
         "an address of several people, or of nobody in particular, joins nobody",
-        found=told,
+        found=names,
         todo=WHO_IS_WHOM,
     )

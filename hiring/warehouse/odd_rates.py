@@ -73,14 +73,14 @@ def _warnings(
     todo = f"look at them: a rate is what one {currency} is worth in {base}"
     middle = median(rate.rate for rate in series)
     if is_upside_down(currency, base, middle):
-        told = f"the rates of {currency} look turned upside down: {base} for one {currency} is wanted"
-        yield series[0].file_id, note(files[series[0].file_id].file, told, found=f"{middle:g}", todo=todo)
+        sentence = f"the rates of {currency} look turned upside down: {base} for one {currency} is wanted"
+        yield series[0].file_id, note(files[series[0].file_id].file, sentence, found=f"{middle:g}", todo=todo)
         return
     odd = out_of_line(series)
     for file_id in dict.fromkeys(rate.file_id for rate, _ in odd):
         mine = [f"{rate.month:%Y-%m}: {rate.rate:g}, {why}" for rate, why in odd if rate.file_id == file_id]
-        told = f"rates of {currency} out of line with the months beside them"
-        yield file_id, note(files[file_id].file, told, found="; ".join(mine), todo=todo)
+        sentence = f"rates of {currency} out of line with the months beside them"
+        yield file_id, note(files[file_id].file, sentence, found="; ".join(mine), todo=todo)
 
 
 def out_of_line(series: list[Rate]) -> list[tuple[Rate, str]]:

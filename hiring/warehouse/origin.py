@@ -36,7 +36,7 @@ def exports_for(warehouse: Path, *, by_hand: bool) -> Path:
     is_sample = named is None and exports.resolve() == config.SAMPLE.resolve()
     stood = stood_for(warehouse)
     of_own = stood is not None and not stood.is_sample
-    if is_sample and of_own and folder.is_untold(warehouse):
+    if is_sample and of_own and folder.is_mark_unreadable(warehouse):
         raise NoExportsError(
             f"{config.EXPORTS} holds no file, and the mark of the warehouse in {warehouse} ({folder.MARK}) does not "
             f"tell what it was built from · {_BACK}; for the invented company: --exports {config.SAMPLE}"
@@ -73,7 +73,7 @@ def stood_for(warehouse: Path) -> Origin | None:
         return known
     serving = pointer.served(warehouse)
     if serving is None:
-        is_some = pointer.named(warehouse) or folder.is_untold(warehouse)
+        is_some = pointer.named(warehouse) or folder.is_mark_unreadable(warehouse)
         return folder.noted(warehouse) or (_SOME if is_some else None)
     return written_in(serving)  # an earlier version left no mark, but the warehouse knows
 

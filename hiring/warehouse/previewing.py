@@ -50,11 +50,13 @@ def preview(
     """
     with looks.folder() as scratch:
         limits = Limits(max_file_gb=settings.max_file_gb)
-        place, is_whole = first_rows.folder_of(folder, file, scratch / "first rows", limits)
+        first_folder, is_whole = first_rows.folder_of(folder, file, scratch / "first rows", limits)
         today = clock or datetime.now(UTC).date()
         known = Known(presets, base_currency=settings.base_currency, latest=number_days.latest(today))
         known = known if is_whole else replace(known, looked_at=_LOOKED_AT)
-        found = read_exports(place, scratch / "files", limits=limits, known=known, only=file, wait=at_once)
+        found = read_exports(
+            first_folder, scratch / "files", limits=limits, known=known, only=file, wait=at_once
+        )
         if not found:
             gone = Message(
                 "refused", file, outcome="it is not there any more", todo="put it into the folder again"
@@ -89,12 +91,12 @@ def _staged(files: list[ReadFile], scratch: Path, request: Request, settings: Co
         arranged = arrange(engine, files)
         parameters = stage_parameters(request, settings)
         tables = frozenset(file.table for file in files if file.table)
-        return _told(engine, arranged.files[0], stage(engine, arranged, parameters, silent, tables))
+        return _preview(engine, arranged.files[0], stage(engine, arranged, parameters, silent, tables))
     finally:
         engine.close()
 
 
-def _told(engine: Engine, read: ReadFile, staged: Staged) -> Preview:
+def _preview(engine: Engine, read: ReadFile, staged: Staged) -> Preview:
     table = contract.BY_NAME[read.table or ""]
     # Of a column that only tells versions of a row apart, staging keeps no word: there is nothing to show.
     columns = [column.name for column in table.columns if not column.only_compared]

@@ -96,10 +96,10 @@ def explained(table: str, column: str, reason: str, found: str) -> tuple[str, st
 
 def _hidden(found: str) -> str:
     """Names the first character that an id may not hold, with its place: it is often invisible."""
-    for place, character in enumerate(found.strip(" "), start=1):
+    for index, character in enumerate(found.strip(" "), start=1):
         if not " " <= character <= "~":
             kind = "invisible " if unicodedata.category(character)[0] in "CZ" else ""
-            return f", not the {kind}character U+{ord(character):04X} at position {place}"
+            return f", not the {kind}character U+{ord(character):04X} at position {index}"
     return ""
 
 

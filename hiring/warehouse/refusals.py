@@ -222,8 +222,8 @@ def _about(
     """(file, line, column) a broken rule speaks of, by the value of its first column; nothing without a header."""
     if not about:
         return "", None, None
-    place, key = about.split(" by ")
-    table, column = place.split(".")
+    where, key = about.split(" by ")
+    table, column = where.split(".")
     file, line = staging.place_of(engine, files, table, key, value)
     return file, line, column
 

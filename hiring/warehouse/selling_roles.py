@@ -76,12 +76,12 @@ def _roles(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:
     remarks: dict[str, list[Message]] = {}
     for role, row_id in engine.query_rows(_OUTSIDE)[:MOST_TOLD]:
         name, line = staging.place_of(engine, files, "job_changes", "row_id", row_id)
-        told = one_line(role, 40)
+        text = one_line(role, 40)
         remark = note(
             name,
-            f"role {told} is held by nobody in Sales today: taken as outside Sales",
+            f"role {text} is held by nobody in Sales today: taken as outside Sales",
             line=line,
-            todo=f'if it sells, add [roles."{told}"] to config.toml; if it is an older name of a role of today, write '
+            todo=f'if it sells, add [roles."{text}"] to config.toml; if it is an older name of a role of today, write '
             "today's name in job_changes",
         )
         remarks.setdefault(name, []).append(remark)

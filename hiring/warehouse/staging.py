@@ -163,8 +163,8 @@ def _rows_set_aside(engine: Engine, files: list[ReadFile], tables: frozenset[str
     judges = [name for name in sql_files.layer("staging") if name.startswith("set_aside_")]
     for table in (table for table in contract.TABLES if table.name in tables):
         union = " union all ".join(
-            f"select {place} as place, row_id, column_name, reason, found from staging.{name}"
-            for place, name in enumerate(name for name in judges if table_of(name) == table.name)
+            f"select {index} as place, row_id, column_name, reason, found from staging.{name}"
+            for index, name in enumerate(name for name in judges if table_of(name) == table.name)
         )
         rows = engine.query_rows(
             f"select rows_read.file_id, judged.row_id, judged.column_name, judged.reason, judged.found "

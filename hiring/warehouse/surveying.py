@@ -113,10 +113,12 @@ def survey(folder: Path, file: str, limits: Limits = Limits()) -> Facts:  # noqa
     Raises `RefusedError` where it cannot be read as a table, `OSError` where folder or scratch fail.
     """
     with looks.folder() as scratch, duckdb.connect() as connection:
-        place, is_whole = first_rows.folder_of(folder, file, scratch / "first rows", limits)
+        first_folder, is_whole = first_rows.folder_of(folder, file, scratch / "first rows", limits)
         surveyed = Known(surveys=True)
         wait = None if is_whole else at_once
-        found = read_exports(place, scratch / "files", limits=limits, known=surveyed, only=file, wait=wait)
+        found = read_exports(
+            first_folder, scratch / "files", limits=limits, known=surveyed, only=file, wait=wait
+        )
         if not found:
             raise refuse(file, "it is not there any more", todo="put it into the exports folder again")
         read = found[0]
@@ -149,7 +151,9 @@ def _words(rows: Callable[[str], list[tuple[object, ...]]], read: ReadFile) -> d
     """The words of each column that has few of them, most frequent first: one look at the whole file tells which."""
     places = read.places
     counts = rows(
-        "select " + ", ".join(f"approx_count_distinct({place})" for place in places.values()) + " from SOURCE"
+        "select "
+        + ", ".join(f"approx_count_distinct({column})" for column in places.values())
+        + " from SOURCE"
     )
     # The count is near, not exact: a column is left out only where it is far above.
     few = [key for key, count in zip(places, counts[0], strict=True) if int(str(count)) <= 2 * MOST_WORDS]

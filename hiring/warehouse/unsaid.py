@@ -102,7 +102,7 @@ def _holds_word(text: str, words: dict[str, list[str]]) -> bool:
 def named_files(names: Iterable[str], erased: Erased) -> dict[str, str]:
     """The names of files that name an erased person → what is said instead, each its own."""
     found = [name for name in dict.fromkeys(names) if erased.holds(name)]
-    return {name: f"(file {place} {INSTEAD[1:]}" for place, name in enumerate(found, start=1)}
+    return {name: f"(file {index} {INSTEAD[1:]}" for index, name in enumerate(found, start=1)}
 
 
 def message(one: Message, erased: Erased) -> Message:
@@ -116,12 +116,12 @@ def message(one: Message, erased: Erased) -> Message:
         column=erased.said(one.column) if one.column else one.column,
         found=found,
         wanted=erased.said(one.wanted),
-        outcome=_told(one.outcome, erased),
-        todo=_told(one.todo, erased),
+        outcome=_unquoted(one.outcome, erased),
+        todo=_unquoted(one.todo, erased),
     )
 
 
-def _told(text: str, erased: Erased) -> str:
+def _unquoted(text: str, erased: Erased) -> str:
     """What we say of it; without what it quotes, where nobody knows whom that names."""
     first, last = text.find("'"), text.rfind("'")
     if erased.is_blind and first < last:  # what is quoted may hold quotation marks itself
@@ -153,9 +153,9 @@ def row(one: SetAside, erased: Erased) -> SetAside:
 
 def _note(note: Message, headings: str, erased: Erased) -> Message:
     """A note of a file; one that lists its headings may have been cut within a name."""
-    told = message(note, erased)
+    text = message(note, erased)
     is_list = bool(note.found) and headings.startswith(note.found)
-    return replace(told, found=INSTEAD) if is_list and erased.holds(headings) else told
+    return replace(text, found=INSTEAD) if is_list and erased.holds(headings) else text
 
 
 def read_file(one: ReadFile, erased: Erased) -> ReadFile:
@@ -182,7 +182,7 @@ def result(one: BuildResult, erased: Erased) -> BuildResult:
         return one
     return replace(
         one,
-        files=tuple({**told, "file": erased.file(str(told["file"]))} for told in one.files),
+        files=tuple({**account, "file": erased.file(str(account["file"]))} for account in one.files),
         messages=tuple(message(said, erased) for said in one.messages),
         questions=tuple(question(asked, erased) for asked in one.questions),
         set_aside=tuple(row(aside, erased) for aside in one.set_aside),

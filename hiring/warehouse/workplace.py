@@ -41,8 +41,8 @@ def aside() -> Iterator[Path]:
 
 def sweep_aside() -> None:
     """Delete what killed checks of this account left: it holds copies of exports."""
-    place = Path(tempfile.gettempdir())
-    for path in place.glob("hiring-check-*"):
+    folder = Path(tempfile.gettempdir())
+    for path in folder.glob("hiring-check-*"):
         with suppress(OSError, private_files.HeldError):
             found = path.lstat()
             is_ours = stat.S_ISDIR(found.st_mode) and found.st_uid == _account()

@@ -143,7 +143,7 @@ def test_every_number_of_every_page_is_followed_to_places_that_exist(number: tup
             assert place.line <= (
                 len(file.read_text(encoding="utf-8").splitlines()) if file.is_file() else 0
             ), place
-    assert hops.NOT_TOLD not in trace.told
+    assert hops.NOT_TOLD not in trace.remarks
     assert trace.hops[3].places
 
 

@@ -86,8 +86,8 @@ def test_an_hr_file_that_ends_early_is_told_but_not_of_a_company_of_a_few() -> N
 
 def test_what_is_told_above_every_page_is_known_to_the_pages() -> None:
     few, most = (pd.DataFrame([{**WHOLE, "count_not_observed": count}]) for count in (4, 25))
-    assert not sales_history.is_begin_told(few)
-    assert sales_history.is_begin_told(most)
+    assert not sales_history.is_begin_late(few)
+    assert sales_history.is_begin_late(most)
 
 
 def test_who_is_left_out_for_want_of_their_sales_is_counted_with_the_reason() -> None:

@@ -16,7 +16,7 @@ def test_answers_are_read_as_they_were_meant() -> None:
 def test_hundredths_and_shares_are_said_by_true_and_false() -> None:
     for said, meant in (("true", "percent"), ("false", "share")):
         answers = answers_of(f'table = "opportunity_splits"\n[percent]\nWert = {said}', FACTS)
-        assert answers.told == {f"percent or share of Wert in {FILE}": meant}
+        assert answers.by_ask == {f"percent or share of Wert in {FILE}": meant}
 
 
 def test_how_people_stand_in_a_column_may_be_said() -> None:

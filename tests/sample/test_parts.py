@@ -96,7 +96,7 @@ def test_the_territories_of_a_cell_are_given_hardest_first():
     land = territories(480, 1)
     for region in range(4):
         for segment in range(3):
-            potentials = [land.potentials[place] for place in land.of(region, segment)]
+            potentials = [land.potentials[place] for place in land.in_cell(region, segment)]
             assert potentials == sorted(potentials)
     assert len(set(land.names)) == len(land.names) == 36
 

@@ -114,11 +114,11 @@ def test_the_day_hoped_for_of_an_open_deal_is_not_the_latest_day_of_the_exports(
 
 def test_what_cells_leave_open_is_asked_and_the_answer_changes_what_loads(tmp_path: Path) -> None:
     exports = strange_exports(tmp_path)
-    open_ = seen(exports, replace(ANSWERS, told={}))
+    open_ = seen(exports, replace(ANSWERS, by_ask={}))
     assert {ask.key for ask in open_.asks} == {*TOLD, *CURRENCY}
     assert seen(exports, ANSWERS).asks == ()
     american = dict.fromkeys(TOLD, "mdy")
-    told = seen(exports, replace(ANSWERS, told={**american, **CURRENCY}))
+    told = seen(exports, replace(ANSWERS, by_ask={**american, **CURRENCY}))
     assert told.rows[0][told.columns.index("created_on")] == "2023-01-12"
 
 
@@ -131,7 +131,7 @@ def test_of_a_large_file_the_first_rows_are_tried_and_questions_say_so(
     told = seen(exports, ANSWERS)
     assert (told.loaded, told.count_set_aside, told.is_whole) == (5, 0, False)
     assert told.lines == (2, 3, 4, 5, 6)
-    [order, *_] = seen(exports, replace(ANSWERS, told={})).asks
+    [order, *_] = seen(exports, replace(ANSWERS, by_ask={})).asks
     assert "no day above 12 in the first rows of the column" in order.message.found
 
 
@@ -191,7 +191,7 @@ def test_a_stage_that_only_later_rows_hold_is_asked_about_by_the_build(
 
 def splits_seen(exports: Path, told: dict[str, str]) -> tuple[Preview, str]:
     """How the splits would load by these answers, and their mapping file."""
-    drafted = draft(survey(exports, SPLITS_FILE), Answers("opportunity_splits", SPLIT_COLUMNS, told=told))
+    drafted = draft(survey(exports, SPLITS_FILE), Answers("opportunity_splits", SPLIT_COLUMNS, by_ask=told))
     known = (*own.every(exports), preset_from(drafted, "aufteilung"))
     return preview(exports, SPLITS_FILE, known, CompanySettings(), CLOCK), mapping_text(drafted)
 
@@ -252,7 +252,9 @@ def test_managers_by_name_are_looked_up_where_it_was_said_so(
 
 
 def test_the_companys_currency_answers_for_amounts_without_one(tmp_path: Path) -> None:
-    told = seen(strange_exports(tmp_path), replace(ANSWERS, told=TOLD), CompanySettings(base_currency="CHF"))
+    told = seen(
+        strange_exports(tmp_path), replace(ANSWERS, by_ask=TOLD), CompanySettings(base_currency="CHF")
+    )
     assert told.asks == ()
     assert told.rows[0][told.columns.index("currency")] == "CHF"
 
@@ -266,7 +268,7 @@ def test_a_column_that_is_not_there_sets_every_row_aside_and_says_why(tmp_path: 
 
 def test_rates_beside_the_file_are_heeded(tmp_path: Path) -> None:
     dollars = dict.fromkeys(CURRENCY, "USD")
-    answers = replace(ANSWERS, told={**TOLD, **dollars})
+    answers = replace(ANSWERS, by_ask={**TOLD, **dollars})
     settings = CompanySettings(base_currency="EUR")
     without = seen(strange_exports(tmp_path / "without"), answers, settings)
     assert without.loaded == 1

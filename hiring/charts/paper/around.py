@@ -22,14 +22,14 @@ _BORDER = 1  # pixels that a browser keeps around a word besides its padding
 _BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}
 
 
-def shapes(told: Sequence[Part], plot: Plot, *, below: bool) -> list[Markup]:
+def shapes(parts: Sequence[Part], plot: Plot, *, below: bool) -> list[Markup]:
     """The shapes below the marks, or those above."""
-    return [_shape(one, plot) for one in told if (one.get("layer") == "below") is below]
+    return [_shape(one, plot) for one in parts if (one.get("layer") == "below") is below]
 
 
-def words(told: Sequence[Part], plot: Plot) -> list[Markup]:
+def words(annotations: Sequence[Part], plot: Plot) -> list[Markup]:
     """The words with their grounds; one whose value lies off its axis is left out, as a browser does."""
-    return [mark for one in told if _is_seen(one, plot) for mark in _word(one, plot)]
+    return [mark for one in annotations if _is_seen(one, plot) for mark in _word(one, plot)]
 
 
 def _shape(one: Part, plot: Plot) -> Markup:
@@ -86,9 +86,9 @@ def _word(one: Part, plot: Plot) -> list[Markup]:
 
 def _anchor(one: Part, which: str) -> str:
     """The side a word hangs at; untold, it is in the middle unless it stands in an outer third of the plot."""
-    told = one.get(f"{which}anchor", "auto")
-    if told != "auto":
-        return str(told)
+    anchor = one.get(f"{which}anchor", "auto")
+    if anchor != "auto":
+        return str(anchor)
     sides = ("left", "center", "right") if which == "x" else ("bottom", "middle", "top")
     if one.get(f"{which}ref", which) != "paper":
         return sides[1]

@@ -30,8 +30,8 @@ def palette() -> dict[str, str]:
     light = tomllib.loads(THEME.read_text(encoding="utf-8"))["theme"]["light"]
     kinds = ("chartCategoricalColors", "chartSequentialColors", "chartDivergingColors")
     slots = {
-        f"#0000{10 * kind + place:02d}": str(colour)
+        f"#0000{10 * kind + index:02d}": str(colour)
         for kind, name in enumerate(kinds)
-        for place, colour in enumerate(light[name], start=1)
+        for index, colour in enumerate(light[name], start=1)
     }
     return slots | {ink.BACKGROUND: ink.PAPER}

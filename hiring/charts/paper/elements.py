@@ -20,12 +20,12 @@ class UnknownError(ValueError):
 
 def element(name: str, *inside: Markup, **attributes: str | float | None) -> Markup:
     """One element; `stroke_width=2` becomes stroke-width="2", and what is None is left out."""
-    told = "".join(
+    written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
         for key, value in attributes.items()
         if value is not None
     )
-    return Markup(f"<{name}{told}>{''.join(inside)}</{name}>" if inside else f"<{name}{told}/>")
+    return Markup(f"<{name}{written}>{''.join(inside)}</{name}>" if inside else f"<{name}{written}/>")
 
 
 def text(letters: str) -> Markup:
@@ -41,8 +41,8 @@ def path(points: Iterable[tuple[float, float]], *, closed: bool = False) -> str:
 
 def number(value: float) -> str:
     """A length in pixels with two decimals at most."""
-    told = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if told == "-0" else told
+    digits = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if digits == "-0" else digits
 
 
 def known(part: Mapping[str, Any], what: str, names: frozenset[str]) -> None:

@@ -37,8 +37,8 @@ def as_svg(drawn: Drawn, *, width: int = WIDTH, title: str = "", note: str = "")
 
     Raises UnknownError where the figure says what paper was not taught.
     """
-    told = drawn.to_dict()
-    layout: Mapping[str, Any] = told["layout"]
+    figure = drawn.to_dict()
+    layout: Mapping[str, Any] = figure["layout"]
     known(layout, "the layout", _LAYOUT)
     heading = lettering.wrapped(title, TITLE, width, is_bold=True)
     remark = lettering.wrapped(note, NOTE, width)
@@ -49,7 +49,7 @@ def as_svg(drawn: Drawn, *, width: int = WIDTH, title: str = "", note: str = "")
     inside.append(element("rect", width=width, height=height, **paint(ink.BACKGROUND)))
     if heading:
         inside.append(lettering.set_text(heading, 0, 0, size=TITLE, slot=ink.INK))
-    inside += _figure(told, ground.plot_of(layout, width, above), _name(drawn))
+    inside += _figure(figure, ground.plot_of(layout, width, above), _name(drawn))
     if remark:
         top = above + layout["height"] + BEFORE_NOTE
         inside.append(lettering.set_text(remark, 0, top, size=NOTE, slot=ink.MUTE))
@@ -65,11 +65,11 @@ def as_svg(drawn: Drawn, *, width: int = WIDTH, title: str = "", note: str = "")
     )
 
 
-def _figure(told: Mapping[str, Any], plot: ground.Plot, name: str) -> list[Markup]:
+def _figure(figure: Mapping[str, Any], plot: ground.Plot, name: str) -> list[Markup]:
     """From the ground up, in the order of a browser; marks end where the plot does."""
-    layout = told["layout"]
+    layout = figure["layout"]
     shapes = layout.get("shapes", ())
-    marks = traces.drawn(told["data"], plot, layout.get("barmode", "group"))
+    marks = traces.drawn(figure["data"], plot, layout.get("barmode", "group"))
     frame = element("rect", x=plot.left, y=plot.top, width=plot.width, height=plot.height)
     clipped = [
         element("clipPath", frame, id=name),

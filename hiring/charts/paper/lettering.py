@@ -89,7 +89,7 @@ def set_text(
 ) -> Markup:
     """Lines one under the other from `top` down, at the left of, around or at the right of `x`."""
     first = top + (BOX / 2 + BASE) * size
-    places = [first + place * LINE * size for place in range(len(lines))]
+    places = [first + index * LINE * size for index in range(len(lines))]
     look = {"font_size": size, "text_anchor": ANCHORS[anchor][0], **paint(slot)}
     if len(lines) == 1:
         return element("text", *_runs(lines[0]), x=x, y=places[0], **look)

@@ -40,8 +40,8 @@ def drawn(traces: Sequence[Part], plot: Plot, barmode: str) -> list[Markup]:
     if barmode not in ("group", "overlay", "stack") or (barmode == "group" and len(bars) > 1):
         raise UnknownError(f"paper knows no several bars in barmode {barmode}")
     found = [mark for trace in _on_each_other(bars, barmode) for mark in _bars(trace, plot)]
-    for place, trace in enumerate(scatters):
-        found += _scatter(trace, scatters[place - 1] if place else None, plot)
+    for index, trace in enumerate(scatters):
+        found += _scatter(trace, scatters[index - 1] if index else None, plot)
     return found
 
 
@@ -81,13 +81,13 @@ def _band(trace: Part, before: Part, plot: Plot) -> list[Markup]:
     ]
 
 
-def _runs(trace: Part, plot: Plot, told: Sequence[bool] | None = None) -> list[list[Point]]:
-    """The points in pixels from gap to gap: a gap is where a value is not known, or not among what is `told`."""
+def _runs(trace: Part, plot: Plot, is_kept: Sequence[bool] | None = None) -> list[list[Point]]:
+    """The points in pixels from gap to gap: a gap is where a value is not known, or not among those kept."""
     x, y = plot.axis(trace.get("xaxis", "x")), plot.axis("y")
     pairs = list(zip(trace["x"], trace["y"], strict=True))
     there = [None not in pair for pair in pairs]
-    if told is not None:
-        there = [both and known_one for both, known_one in zip(told, there, strict=True)]
+    if is_kept is not None:
+        there = [both and known_one for both, known_one in zip(is_kept, there, strict=True)]
     shape = trace["line"].get("shape", "linear")
     if shape not in ("linear", "hv"):
         raise UnknownError(f"paper knows no line of shape {shape!r}")
@@ -111,12 +111,12 @@ def _markers(trace: Part, plot: Plot) -> list[Markup]:
     x, y = plot.axis(trace.get("xaxis", "x")), plot.axis("y")
     edge = marker.get("line", {})
     found = []
-    for place, (left, up) in enumerate(zip(trace["x"], trace["y"], strict=True)):
+    for index, (left, up) in enumerate(zip(trace["x"], trace["y"], strict=True)):
         if left is None or up is None:
             continue
-        look = paint(each(marker["color"], place))
+        look = paint(each(marker["color"], index))
         if edge:
-            look |= stroke({name: each(value, place) for name, value in edge.items()})
+            look |= stroke({name: each(value, index) for name, value in edge.items()})
         found.append(_symbol(marker.get("symbol", "circle"), x.at(left), y.at(up), marker["size"] / 2, look))
     return found
 
@@ -151,15 +151,15 @@ def _bars(trace: Part, plot: Plot) -> list[Markup]:
     lengths, places = (trace["x"], trace["y"]) if is_flat else (trace["y"], trace["x"])
     along, across = (plot.axis("x"), plot.axis("y")) if is_flat else (plot.axis("y"), plot.axis("x"))
     found = []
-    for place, (length, at) in enumerate(zip(lengths, places, strict=True)):
-        base = each(trace.get("base", 0), place)
+    for index, (length, at) in enumerate(zip(lengths, places, strict=True)):
+        base = each(trace.get("base", 0), index)
         one, other = _span(along, base, base + length), _span(across, at, at, trace["width"] / 2)
         x, y = (one, other) if is_flat else (other, one)
-        look = paint(each(marker["color"], place))
-        edge = {name: each(value, place) for name, value in marker.get("line", {}).items()}
+        look = paint(each(marker["color"], index))
+        edge = {name: each(value, index) for name, value in marker.get("line", {}).items()}
         look |= stroke(edge) if edge.get("width") else {}
         found.append(element("rect", x=x[0], y=y[0], width=x[1] - x[0], height=y[1] - y[0], **look))
-        if words := each(trace.get("text", ""), place):
+        if words := each(trace.get("text", ""), index):
             found.append(_within(trace, words, sum(x) / 2, sum(y) / 2))
     return found
 
@@ -190,6 +190,6 @@ def stroke(line: Part) -> dict[str, str | float]:
     return paint(line["color"], "stroke") | {"stroke_width": line["width"]} | dashed
 
 
-def each(value: Any, place: int) -> Any:
+def each(value: Any, index: int) -> Any:
     """A setting of all marks, or that of one where each has its own."""
-    return value[place] if isinstance(value, list) else value
+    return value[index] if isinstance(value, list) else value

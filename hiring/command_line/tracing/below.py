@@ -123,8 +123,8 @@ def export_places(columns: dict[str, set[str]]) -> list[Place]:
 
 def _export(name: str, named: set[str]) -> Place:
     own = [column.name for column in contract.BY_NAME[name].columns]
-    told = [column for column in own if ALL in named or column in named]
-    what = f"{name}.csv: {', '.join(told) or 'no column by its name'}"
+    columns = [column for column in own if ALL in named or column in named]
+    what = f"{name}.csv: {', '.join(columns) or 'no column by its name'}"
     path, line = _agreed_at().get(name, ("hiring/contract", 0))
     return Place(what, path, line)
 

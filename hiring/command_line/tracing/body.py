@@ -135,12 +135,12 @@ class Body:
                 self.seen[root.id] = wholly([self.seen[root.id], value])
 
     def _unpack(self, targets: list[ast.expr], value: Value) -> None:
-        star = next((place for place, one in enumerate(targets) if isinstance(one, ast.Starred)), None)
+        star = next((index for index, one in enumerate(targets) if isinstance(one, ast.Starred)), None)
         known = value.items
-        for place, target in enumerate(targets):
+        for index, target in enumerate(targets):
             if isinstance(target, ast.Starred):
-                after = len(targets) - place - 1
-                rest = value if known is None else listed(known[place : len(known) - after])
+                after = len(targets) - index - 1
+                rest = value if known is None else listed(known[index : len(known) - after])
                 self.bind(target.value, rest)
             elif (
                 known is None
@@ -149,7 +149,7 @@ class Body:
             ):
                 self.bind(target, value.any())
             else:
-                self.bind(target, known[place if star is None or place < star else place - len(targets)])
+                self.bind(target, known[index if star is None or index < star else index - len(targets)])
 
     def value(self, node: ast.expr | None) -> Value:
         """What an expression may be."""
@@ -255,14 +255,14 @@ class Body:
 
     @_of.register
     def _part(self, node: ast.Subscript) -> Value:
-        base, place = self.value(node.value), node.slice
-        self.value(place)
-        if isinstance(place, ast.Constant) and isinstance(place.value, str):
-            return base.field(place.value) or replace(base.whole(), words=frozenset())
-        number = place.value if isinstance(place, ast.Constant) else None
+        base, key = self.value(node.value), node.slice
+        self.value(key)
+        if isinstance(key, ast.Constant) and isinstance(key.value, str):
+            return base.field(key.value) or replace(base.whole(), words=frozenset())
+        number = key.value if isinstance(key, ast.Constant) else None
         if isinstance(number, int) and base.items is not None and 0 <= number < len(base.items):
             return base.items[number]
-        if isinstance(place, ast.Slice):
+        if isinstance(key, ast.Slice):
             return base
         return base.any() if base.items is not None else base.whole()
 

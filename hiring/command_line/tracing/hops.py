@@ -38,9 +38,9 @@ class Hop:
     besides: tuple[Place, ...] = ()
 
     def __str__(self) -> str:
-        told = " · ".join(map(str, self.places)) or self.lacking
+        places = " · ".join(map(str, self.places)) or self.lacking
         besides = f" | {BESIDES}: {' · '.join(map(str, self.besides))}" if self.besides else ""
-        return f"{self.word:<18} {told}{besides}"
+        return f"{self.word:<18} {places}{besides}"
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Trace:
     page: str
     card: Metric
     hops: tuple[Hop, ...]
-    told: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 def numbers(topic: str) -> tuple[Metric, ...]:
@@ -95,9 +95,9 @@ def trace(topic: str, card: Metric) -> Trace:
     made = [one for one in made if one.by.startswith(FINDINGS)] or made  # a page hands on what findings made
     found = {question for one in made for question in one.rests_on.asked} & sql_files.questions().keys()
     in_rows = _named_in_rows(walk).get(card.name) if not every else None
-    asked, told = _of_the_card(card, {in_rows} if in_rows else found or set(walk.asked))
+    asked, remarks = _of_the_card(card, {in_rows} if in_rows else found or set(walk.asked))
     if not found:
-        told.append(OF_ROWS if in_rows else NOT_TOLD)
+        remarks.append(OF_ROWS if in_rows else NOT_TOLD)
     judged = {name for one in made for name in one.rests_on.judged} if found else set()
     said = [one for one in every if one.by.startswith(FINDINGS) and one.is_alone]
     if in_rows:
@@ -106,7 +106,7 @@ def trace(topic: str, card: Metric) -> Trace:
         topic,
         card,
         (*_data_hops(card, asked, walk), *_page_hops(topic, card, asked, judged, said, every)),
-        tuple(told),
+        tuple(remarks),
     )
 
 

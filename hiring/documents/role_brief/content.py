@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hiring import words
-from hiring.findings.role_profiles.competencies import doubt_of, support_of, talk_of, whole
+from hiring.findings.role_profiles.competencies import doubt_of, question_to_ask, support_of, whole
 from hiring.findings.role_profiles.fared import LEFT_LABEL, PACE_LABEL, Fared
 from hiring.statistics.profiles.agreed import NO_AGREEMENT, Profile, Version, Wanted
 from hiring.statistics.profiles.compared import RoleView
@@ -82,27 +82,27 @@ def role_brief(
     found: Evidence,
     *,
     as_of: date,
-    told: str,
+    scope: str,
     digest: str,
     company: str = "",
     fared: Fared | None = None,
     window: int = 12,
 ) -> RoleBrief:
-    """The brief of a role; `told` is the filters in words, `window` the months at which the bar is judged."""
+    """The brief of a role; `scope` is the filters in words, `window` the months at which the bar is judged."""
     named = [line.wanted for line in view.lines if line.wanted]
-    shown = found.silence is Silence.NONE and found.is_told(view.role)
+    shown = found.silence is Silence.NONE and found.has_evidence(view.role)
     return RoleBrief(
         view.role,
         company,
         _profile(view.profile),
         _sentence(view.profile.current.remark) if view.profile else "",
-        tuple(_asked(wanted, place) for place, wanted in enumerate(named)),
+        tuple(_asked(wanted, index) for index, wanted in enumerate(named)),
         _evidence(view, found),
         _supported(view) if shown else (),
         tuple(filter(None, map(doubt_of, view.lines))) if shown else (),
-        tuple(filter(None, map(talk_of, view.lines))) if shown else (),
+        tuple(filter(None, map(question_to_ask, view.lines))) if shown else (),
         _outcomes(fared, window) if fared else "",
-        told,
+        scope,
         _data(as_of, digest),
         as_of,
     )
@@ -131,7 +131,7 @@ def _agreed(version: Version) -> str:
     return f"agreed by {' and '.join(agreed)}" + (f", not yet by {missing[0]}" if missing else "")
 
 
-def _asked(wanted: Wanted, place: int) -> Asked:
+def _asked(wanted: Wanted, index: int) -> Asked:
     minimum = "" if wanted.minimum_score is None else f"at least {_plain_number(wanted.minimum_score)} of 5"
     return Asked(
         wanted.competency,
@@ -139,15 +139,15 @@ def _asked(wanted: Wanted, place: int) -> Asked:
         minimum,
         wanted.is_must_have,
         wanted.looks_like,
-        question_of(wanted.competency, place),
+        question_of(wanted.competency, index),
     )
 
 
-def question_of(competency: str, place: int) -> str:
+def question_of(competency: str, index: int) -> str:
     """A neutral question for the competency that stands at this place; neighbours get different ones."""
     is_word = competency[1:2].islower()  # "Discovery" becomes "discovery" in a sentence, "CRM skills" stays
     inside = competency[:1].lower() + competency[1:] if is_word else competency
-    return PROMPTS[place % len(PROMPTS)].format(it=inside)
+    return PROMPTS[index % len(PROMPTS)].format(it=inside)
 
 
 def _plain_number(value: float) -> str:
@@ -165,9 +165,9 @@ def _evidence(view: RoleView, found: Evidence) -> str:
         return f"No evidence: {found.silence.value}."
     if not view.size.here:
         return "No evidence is shown: no hire of this role with half a year or more behind them is in the selection."
-    hires = view.size.told()
+    hires = view.size.in_words()
     within = f" ({view.size.within})" if view.size.within else ""
-    if not found.is_told(view.role):
+    if not found.has_evidence(view.role):
         return (
             f"No evidence yet: {hires} of this role with half a year or more behind them{within}, "
             f"and a competency needs {words.number(SMALLEST_ROLE)} who were rated in it."

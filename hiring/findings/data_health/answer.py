@@ -76,18 +76,18 @@ def arrived(files: pd.DataFrame) -> Arrived:
 def lead(came: Arrived, unmatched_owners: int, attempt: Attempt | None = None) -> Lead:
     """The page's sentence; where the last build was refused or held or failed, that comes first."""
     owners = _owners(unmatched_owners)
-    told = f"{_loaded(came)}; {owners}"
+    loaded = f"{_loaded(came)}; {owners}"
     if attempt is None or attempt.is_good:
         scope = "Filters do not apply here: this page tells of the exports as a whole."
         if not came.unknown:
-            return Lead(told, scope)
+            return Lead(loaded, scope)
         return Lead(_not_loaded(came), f"{owners[0].upper()}{owners[1:]}. {scope}")
     what, how = _ENDED.get(attempt.outcome, _ENDED["failed"])
     when = f"{words.day(attempt.at.date())}, {attempt.at:%H:%M} UTC"
     return Lead(
         f"The last build {what}; the one before it is still shown",
         f"The build of {when} {how}, so no page shows anything of it. "
-        f"In the data that are shown: {told[0].lower()}{told[1:]}.",
+        f"In the data that are shown: {loaded[0].lower()}{loaded[1:]}.",
     )
 
 
@@ -158,17 +158,17 @@ def account(files: pd.DataFrame, came: Arrived) -> Exhibit:
         alt=account_alt(bars),
         n=came.read,
         definition=("rows_loaded", "rows_set_aside", "rows_skipped"),
-        of=EXPORTS,
+        whose=EXPORTS,
     )
 
 
 def account_alt(bars: pd.DataFrame) -> str:
     """What the figure of files says to those who do not see it."""
-    told = [
+    sentences = [
         f"{row['name']}: {words.number(row['loaded'])} loaded, {words.number(row['set_aside'])} set aside"
         for row in bars.to_dict("records")
     ]
-    return "Rows of each file not loaded whole. " + "; ".join(told) + "."
+    return "Rows of each file not loaded whole. " + "; ".join(sentences) + "."
 
 
 def account_note(came: Arrived) -> str:
@@ -189,7 +189,7 @@ def account_subtitle(came: Arrived) -> str:
     return f"{which}. A bar is a whole file, its end what was set aside; a sliver is drawn wider than it is"
 
 
-def told_of_build(company: pd.Series[Any]) -> str:
+def build_sentence(company: pd.Series[Any]) -> str:
     """From which folder and on which day the warehouse was built, and its digest (`shared/company`)."""
     day = words.day(company["built_on"].date())
     return (
@@ -202,8 +202,8 @@ def account_table(files: pd.DataFrame) -> pd.DataFrame:
     counts = ["count_read", "count_loaded", "count_set_aside", "count_skipped"]
     rows = [[visible(row["file"]), *(row[name] for name in counts)] for row in files.to_dict("records")]
     rows.append([ALL_FILES, *(files[name].sum() for name in counts)])
-    told = [[name, *(words.number(int(count)) for count in numbers)] for name, *numbers in rows]
-    return pd.DataFrame(told, columns=["File", "Read", "Loaded", "Set aside", "Skipped"])
+    cells = [[name, *(words.number(int(count)) for count in numbers)] for name, *numbers in rows]
+    return pd.DataFrame(cells, columns=["File", "Read", "Loaded", "Set aside", "Skipped"])
 
 
 def words_sentence(read: pd.DataFrame) -> str:
@@ -284,7 +284,7 @@ def tables_title(tables: pd.DataFrame) -> str:
     if there == len(tables):
         return f"All {there} tables came in"
     missing = int(((tables["count_rows"] == 0) & (tables["lights_up"] != "")).sum())
-    told = f"{there} of {len(tables)} tables came in"
+    title = f"{there} of {len(tables)} tables came in"
     if not missing:
-        return f"{told}; no page uses the others yet"
-    return f"{told}; {missing} more would light up what is dark"
+        return f"{title}; no page uses the others yet"
+    return f"{title}; {missing} more would light up what is dark"

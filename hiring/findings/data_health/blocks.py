@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from hiring import words
-from hiring.findings.data_health import answer as health
-from hiring.findings.data_health import lines, matching, revenue
+from hiring.findings.data_health import answer, lines, matching, revenue
 
 BUILD = "python -m hiring build"
 #: What stands where something is withheld, so that nobody takes it for nothing.
@@ -63,19 +62,19 @@ def of_attempt(attempt: lines.Attempt | None) -> list[Block]:
         )
     if attempt.set_aside:
         frame = lines.lines_table(attempt.set_aside)
-        told = lines.first_of(len(frame), attempt.count_set_aside)
-        blocks.append(Block("Rows it would set aside", told, frame, "All of these rows"))
+        title = lines.first_of(len(frame), attempt.count_set_aside)
+        blocks.append(Block("Rows it would set aside", title, frame, "All of these rows"))
     return [*blocks, Block(note="When that is done, build again:", code=BUILD)]
 
 
 def answers_code(asked: Sequence[lines.Asked]) -> str:
     """The lines for `answers.toml`, each below the other answers it takes; what cannot be seen is escaped."""
-    told = []
+    written = []
     for one in asked:
         if len(one.choices) > 1:
-            told.append(f"# one of: {', '.join(one.choices)}")
-        told.append(one.line)
-    return "".join(_toml_visible(sign) for sign in "\n".join(told))
+            written.append(f"# one of: {', '.join(one.choices)}")
+        written.append(one.line)
+    return "".join(_toml_visible(sign) for sign in "\n".join(written))
 
 
 def _toml_visible(sign: str) -> str:
@@ -85,11 +84,11 @@ def _toml_visible(sign: str) -> str:
     return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
 
 
-def of_account(files: pd.DataFrame, columns: pd.DataFrame, came: health.Arrived) -> list[Block]:
+def of_account(files: pd.DataFrame, columns: pd.DataFrame, came: answer.Arrived) -> list[Block]:
     """The account of every file below its figure, and what was not loaded at all."""
-    account = health.account_table(files)
+    account = answer.account_table(files)
     blocks = [
-        Block(note=health.account_note(came)),
+        Block(note=answer.account_note(came)),
         Block(frame=account, everything="Every file: read, loaded, set aside, skipped", folded=True),
     ]
     if came.unknown:
@@ -101,9 +100,9 @@ def of_account(files: pd.DataFrame, columns: pd.DataFrame, came: health.Arrived)
             )
         )
     if columns["column_name"].notna().any():
-        told = "Nobody knows them and they may be private, so nothing in them was read"
+        note = "Nobody knows them and they may be private, so nothing in them was read"
         blocks.append(
-            Block(f"{words.counted(len(columns), 'column')} left out", told, health.columns_table(columns))
+            Block(f"{words.counted(len(columns), 'column')} left out", note, answer.columns_table(columns))
         )
     elif len(columns):
         blocks.append(Block(note=f"{words.counted(len(columns), 'column')} left out: nobody knows them."))
@@ -114,24 +113,24 @@ def of_account(files: pd.DataFrame, columns: pd.DataFrame, came: health.Arrived)
 
 def of_reasons(reasons: pd.DataFrame) -> Block:
     """Why rows were set aside, most frequent first."""
-    told = "A row counts once, under the first thing that is wrong with it"
-    return Block("Why rows were set aside", told, lines.reasons_table(reasons), "All reasons")
+    note = "A row counts once, under the first thing that is wrong with it"
+    return Block("Why rows were set aside", note, lines.reasons_table(reasons), "All reasons")
 
 
 def of_rows(rows: pd.DataFrame, file: str, count: int) -> Block:
     """The rows set aside of one file or of all, one by one; that the list is cut where it is."""
     frame = lines.aside_table(rows)
-    told = f"{lines.visible(file)}: {lines.first_of(len(frame), count)}"
-    return Block(frame=frame, everything=told, note=f"{told}." if len(frame) < count else "")
+    title = f"{lines.visible(file)}: {lines.first_of(len(frame), count)}"
+    return Block(frame=frame, everything=title, note=f"{title}." if len(frame) < count else "")
 
 
 def of_notes(notes: pd.DataFrame) -> Block:
     """Skipped lines and how files were read."""
     if not len(notes):
         return Block("Nothing else was noticed", "No line was skipped and no file needed a remark")
-    told = lines.first_of(len(notes), int(notes["count_notes"].iloc[0]))
+    title = lines.first_of(len(notes), int(notes["count_notes"].iloc[0]))
     return Block(
-        "What else was noticed", f"Skipped lines and how files were read: {told}", lines.notes_table(notes)
+        "What else was noticed", f"Skipped lines and how files were read: {title}", lines.notes_table(notes)
     )
 
 
@@ -160,8 +159,8 @@ def of_nobody(
         blocks.append(Block(title, subtitle if len(frame) else "", frame))
     unsold = matching.sellers_table(sellers, without_login=False)
     if len(unsold):
-        told = f"{words.counted(len(unsold), 'hire')} with a login and no won deal"
-        blocks.append(Block(frame=unsold, everything=told, folded=True))
+        everything = f"{words.counted(len(unsold), 'hire')} with a login and no won deal"
+        blocks.append(Block(frame=unsold, everything=everything, folded=True))
     if len(owners) or len(sellers):
         blocks.append(
             Block(note="Who may be whom, by name and with reasons, stands on the page Identity match.")
@@ -180,8 +179,8 @@ def notes_withheld(notes: pd.DataFrame) -> Block:
     """How many remarks there are on how files were read, without any of them."""
     if not len(notes):
         return of_notes(notes)
-    told = words.counted(int(notes["count_notes"].iloc[0]), "remark")
-    return Block("What else was noticed", f"{told} on how files were read. What each says {_ACCESS}")
+    title = words.counted(int(notes["count_notes"].iloc[0]), "remark")
+    return Block("What else was noticed", f"{title} on how files were read. What each says {_ACCESS}")
 
 
 def of_revenue(totals: pd.DataFrame, currency: str) -> Block:
@@ -197,10 +196,10 @@ def of_revenue(totals: pd.DataFrame, currency: str) -> Block:
 
 def of_words(read: pd.DataFrame) -> list[Block]:
     """How free words were read: first those read as something else than they say."""
-    changed, same = (health.words_table(read, changed=wanted) for wanted in (True, False))
+    changed, same = (answer.words_table(read, changed=wanted) for wanted in (True, False))
     return [
         Block(
-            health.words_sentence(read),
+            answer.words_sentence(read),
             "A wrong reading? Correct the word in the export",
             changed,
             f"All {words.counted(len(changed), 'spelling')} read as another word",
@@ -211,15 +210,15 @@ def of_words(read: pd.DataFrame) -> list[Block]:
 
 def of_tables(tables: pd.DataFrame, came: frozenset[str] = frozenset()) -> list[Block]:
     """What each missing file would light up, how to start one, and every table there is."""
-    missing = health.missing_tables(tables, came.__contains__)
-    told = "Add such a file to the exports. The command writes an empty one of each kind, headings and all"
+    missing = answer.missing_tables(tables, came.__contains__)
+    note = "Add such a file to the exports. The command writes an empty one of each kind, headings and all"
     return [
         Block(
-            health.tables_title(tables),
-            told if len(missing) else "",
+            answer.tables_title(tables),
+            note if len(missing) else "",
             missing,
             "All missing files",
             code=TEMPLATE if len(missing) else "",
         ),
-        Block(frame=health.every_table(tables), everything="Every table, there or missing", folded=True),
+        Block(frame=answer.every_table(tables), everything="Every table, there or missing", folded=True),
     ]

@@ -131,10 +131,10 @@ def aside_table(rows: pd.DataFrame) -> pd.DataFrame:
 
 def aside_download(rows: pd.DataFrame) -> pd.DataFrame:
     """The same rows for a file: one column each, values whole."""
-    told = rows[["file", "table_name", "line", "column_name", "found", "wanted", "reason", "todo"]].copy()
-    told["reason"] = [reason_in_words(str(reason)) for reason in told["reason"]]
+    frame = rows[["file", "table_name", "line", "column_name", "found", "wanted", "reason", "todo"]].copy()
+    frame["reason"] = [reason_in_words(str(reason)) for reason in frame["reason"]]
     names = ["File", "Table", "Line", "Column", "Found", "Wanted", "Why set aside", "What to do"]
-    return told.set_axis(names, axis=1)
+    return frame.set_axis(names, axis=1)
 
 
 def called(files: pd.DataFrame) -> pd.DataFrame:
@@ -167,13 +167,15 @@ def reasons_table(reasons: pd.DataFrame) -> pd.DataFrame:
     counts: dict[str, int] = defaultdict(int)
     places: dict[str, list[str]] = defaultdict(list)
     for row in reasons.to_dict("records"):
-        told = reason_in_words(str(row["reason"]))
-        counts[told] += int(row["count_rows"])
-        places[told].append(".".join(filter(None, (visible(row["table_name"]), visible(row["column_name"])))))
+        reason = reason_in_words(str(row["reason"]))
+        counts[reason] += int(row["count_rows"])
+        places[reason].append(
+            ".".join(filter(None, (visible(row["table_name"]), visible(row["column_name"]))))
+        )
     return table_of(
         [
-            (told, words.number(count), ", ".join(dict.fromkeys(places[told])))
-            for told, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+            (reason, words.number(count), ", ".join(dict.fromkeys(places[reason])))
+            for reason, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
         ],
         ("Why set aside", "Rows", "Where"),
     )

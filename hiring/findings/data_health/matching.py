@@ -79,7 +79,7 @@ def matching_title(ways: pd.DataFrame) -> str:
 
 def ways_table(ways: pd.DataFrame, currency: str) -> pd.DataFrame:
     """How owners were matched, surest way first."""
-    order = {way: place for place, way in enumerate(WAYS)}
+    order = {way: index for index, way in enumerate(WAYS)}
     rows = sorted(ways.to_dict("records"), key=lambda row: order.get(str(row["matched_by"]), len(order)))
     return table_of(
         [

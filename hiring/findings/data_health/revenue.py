@@ -77,17 +77,17 @@ def revenue_table(check: RevenueCheck) -> pd.DataFrame:
 
 def revenue_notes(check: RevenueCheck, currency: str) -> list[str]:
     """What a reader of the check should know about splits and credit notes."""
-    told = []
+    notes = []
     if check.over_split:
         than = "more" if check.over_split > 0 else "less"
-        told.append(
+        notes.append(
             f"The shares of split deals add up to {words.money(abs(check.over_split), currency)} {than} than the "
             "deals: sellers' figures may therefore differ in sum from the company's, which counts each deal once."
         )
     else:
-        told.append(
+        notes.append(
             "Credits add up to the company's total: no split deal gives away more or less than itself."
         )
     if check.credit_notes:
-        told.append(f"The total is net of credit notes of {words.money(abs(check.credit_notes), currency)}.")
-    return told
+        notes.append(f"The total is net of credit notes of {words.money(abs(check.credit_notes), currency)}.")
+    return notes

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from hiring import words
-from hiring.findings.interviewers import rows as shared
+from hiring.findings.interviewers import rows
 from hiring.findings.interviewers.checks import checks, unequal
 from hiring.findings.interviewers.counts import Counts, counts
 from hiring.findings.interviewers.luck import LuckBox, luck_box
@@ -20,6 +20,7 @@ from hiring.findings.interviewers.panels import Panels, composition
 from hiring.findings.interviewers.people import People, people
 from hiring.findings.interviewers.rows import LONGEST_LEAD, Names
 from hiring.findings.links import WIDEN
+from hiring.findings.sentences import NOBODY_SELLS, NONE_MATURE
 from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.claims import Combination
 from hiring.statistics.evidence.controls import Subject
@@ -121,12 +122,12 @@ def lead(found: Shown, names: Names) -> str:
     if not _is_compared(evidence):
         return telling.lead(evidence, Kind.INTERVIEWERS, {})
     if found.hires.empty:
-        return "No hire of six months or more is in this choice" if found.count_chosen else NOBODY_CHOSEN
+        return NONE_MATURE if found.count_chosen else NOBODY_CHOSEN
     if _is_unseen(found):
         count = words.number(len(found.company.interviewers))
         return f"No interviewer of the company's {count} saw a hire of six months or more in this selection"
-    clear = shared.with_label(evidence.interviewers, Label.CLEAR)
-    together = shared.with_label(evidence.pairs, Label.CLEAR)
+    clear = rows.with_label(evidence.interviewers, Label.CLEAR)
+    together = rows.with_label(evidence.pairs, Label.CLEAR)
     if clear.empty and together.empty:
         return _nobody(found)
     kind, frame = (Kind.INTERVIEWERS, clear) if len(clear) else (Kind.TOTALS, together)
@@ -210,7 +211,7 @@ def _closed(found: Shown) -> tuple[str, str] | None:
     left_out = found.company.outcomes.count_not_observed or found.company.outcomes.count_unseen
     covered = " and a start that the CRM's history covers" if left_out else ""
     if gate.state is State.NOBODY:
-        return "There is nothing to compare.", "Nobody in the exports was hired to sell."
+        return "There is nothing to compare.", NOBODY_SELLS
     if gate.state is State.NO_SPREAD:
         return (
             f"{mature} of six months or more, each the only one in a role or equal to the others of it.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hiring import words
-from hiring.findings.interviewers import rows as row_words
+from hiring.findings.interviewers import rows
 from hiring.statistics.evidence import check_sentences, telling
 from hiring.statistics.evidence.claims import Cap, count_alike
 from hiring.statistics.evidence.controls import Subject
@@ -53,7 +53,7 @@ def _equal_hands(evidence: Evidence) -> str:
     said = telling.control_sentence(evidence)
     if said:
         return said
-    looked = [check for check in evidence.control.checks if check.of is PEOPLE]
+    looked = [check for check in evidence.control.checks if check.subject is PEOPLE]
     facts = ", ".join(f"{check.name} ({words.counted(check.count_hires, 'hire')})" for check in looked)
     return f"Interviewers' hires did not start from unequal ground, as far as it is known: {facts}."
 
@@ -76,12 +76,12 @@ def _needed(evidence: Evidence) -> str:
         grey = frame.loc[frame["label"] == Label.CANNOT_TELL, "needed"]
         if grey.empty:
             continue
-        more, never = row_words.most(grey), int(grey.isna().sum())
+        more, never = rows.most(grey), int(grey.isna().sum())
         parts.append(f"{more} more hires of {'an' if noun[0] == 'i' else 'a'} {noun}" if more else "")
         parts.append(f"out of reach for {words.counted(never, noun)}" if never else "")
     listed = ", ".join(part for part in parts if part)
     return (
         f"Until a difference of 0.3 SD would show: {listed}."
         if listed
-        else "Nobody is left who can't be row_words."
+        else "Nobody is left who can't be rows."
     )

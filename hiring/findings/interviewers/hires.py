@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from hiring.findings.interviewers.rows import rows_of
+from hiring.findings.marks import rows_of
 from hiring.statistics.evidence.behind import seen_by
 from hiring.statistics.evidence.counted import hires_of
 from hiring.statistics.evidence.judging import Evidence

@@ -36,12 +36,12 @@ def luck_box(shown: Shown) -> LuckBox:
     """
     luck = shown.company.luck
     checks = ((luck.interviewers, Kind.INTERVIEWERS), (luck.pairs, Kind.TOTALS))
-    told = [
+    sentences = [
         (f"{NOUNS[kind].capitalize()}s", f"{_answer(found)} {highest(shown, kind, found)}")
         for found, kind in checks
         if found.count_groups
     ]
-    return LuckBox(tuple(told), *(_bars(found, kind) for found, kind in checks))
+    return LuckBox(tuple(sentences), *(_bars(found, kind) for found, kind in checks))
 
 
 def _answer(found: Luck) -> str:
@@ -88,5 +88,5 @@ def _bars(found: Luck, kind: Kind) -> Exhibit:
         alt=f"{title}. {subtitle}; {company}, the luckiest by chance {words.signed(found.luckiest_mean, 1)} SD.",
         n=found.count_groups,
         definition=("best_by_luck",),
-        of=WHOLE_COMPANY,
+        whose=WHOLE_COMPANY,
     )

@@ -11,8 +11,8 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
-from hiring.findings.interviewers import rows as row_words
-from hiring.findings.interviewers.rows import Row
+from hiring.findings.interviewers import rows
+from hiring.findings.marks import HOW_SURE, Row, rows_of
 from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.claims import CAPS, FEWEST_HIRES, Combination
 from hiring.statistics.evidence.counted import hires_of
@@ -32,7 +32,7 @@ SUBTITLE = (
     "The two people and what they add together, against comparable hires, in SD. Filled: clear; outlined: leaning; "
     f"grey: can't tell, with the hires seen together; blank: fewer than {FEWEST}, or too few to tell"
 )
-LIST_SUBTITLE = f"Difference from comparable hires in SD, drawn towards the average; {row_words.LINE}"
+LIST_SUBTITLE = f"Difference from comparable hires in SD, drawn towards the average; {rows.LINE}"
 CHOSEN = "in this selection"
 NEVER = f"seen together by fewer than {FEWEST} hires"
 WHY_SHRUNK = (
@@ -71,41 +71,41 @@ def pairs(evidence: Evidence, names: Mapping[str, str], *, is_part: bool = False
     if found.empty:
         nobody = f"No two interviewers here have seen {FEWEST} hires together"
         return Pairs(undrawn(TRIANGLE, nobody))
-    people = [row_words.called(who, names) for side in ("first_id", "second_id") for who in found[side]]
-    short = row_words.brief(people)
-    rows = pd.DataFrame([_pair(row, names, short) for row in row_words.rows_of(found)])
+    people = [rows.called(who, names) for side in ("first_id", "second_id") for who in found[side]]
+    short = rows.brief(people)
+    frame = pd.DataFrame([_pair(row, names, short) for row in rows_of(found)])
     return Pairs(
-        _triangle(found, rows, _members(found, names), is_part=is_part),
-        _list(found, rows),
+        _triangle(found, frame, _members(found, names), is_part=is_part),
+        _list(found, frame),
         sayings=_sayings(found, names),
         together=_together(evidence),
-        table=pd.DataFrame([_table_row(row, names) for row in row_words.rows_of(found)]),
+        table=pd.DataFrame([_table_row(row, names) for row in rows_of(found)]),
     )
 
 
-def _triangle(found: pd.DataFrame, rows: pd.DataFrame, members: pd.DataFrame, *, is_part: bool) -> Exhibit:
+def _triangle(found: pd.DataFrame, frame: pd.DataFrame, members: pd.DataFrame, *, is_part: bool) -> Exhibit:
     title, left_out = _title(found, " shown" if is_part else ""), _left_out(found, members)
     never = NEVER + (f", or by none {CHOSEN}" if is_part else "")
     return Exhibit(
         key=TRIANGLE,
         lead=title,
         standfirst=SUBTITLE + (f", or none of them {CHOSEN}" if is_part else ""),
-        marks=Marks("pairs_triangle", _cells(rows), {"people": members, "never": never}),
+        marks=Marks("pairs_triangle", _cells(frame), {"people": members, "never": never}),
         alt=f"{title}. {left_out}",
-        label=strongest(rows["verdict"]),
+        label=strongest(frame["verdict"]),
         definition=("seen_by_two",),
         note=left_out,
     )
 
 
-def _list(found: pd.DataFrame, rows: pd.DataFrame) -> Exhibit:
-    listed = _listed(rows)
+def _list(found: pd.DataFrame, frame: pd.DataFrame) -> Exhibit:
+    listed = _listed(frame)
     given = {
         "show": words.fine,
-        "reference": row_words.AVERAGE,
+        "reference": rows.AVERAGE,
         "labels": "above",
-        "ends": row_words.ENDS,
-        "extent": row_words.extent(found.merge(listed[["id"]], on="id")),
+        "ends": rows.ENDS,
+        "extent": rows.extent(found.merge(listed[["id"]], on="id")),
     }
     return Exhibit(
         key=LIST,
@@ -115,7 +115,7 @@ def _list(found: pd.DataFrame, rows: pd.DataFrame) -> Exhibit:
         alt=f"{_list_title(listed)}.",
         label=strongest(listed["verdict"]),
         definition=("seen_by_two", "plain_average"),
-        note=row_words.HOW_SURE,
+        note=HOW_SURE,
     )
 
 
@@ -137,27 +137,27 @@ def _pairs(count: int) -> str:
 
 
 def _pair(row: Row, names: Mapping[str, str], short: Mapping[str, str]) -> Row:
-    first, second = (short[row_words.called(row[side], names)] for side in ("first_id", "second_id"))
-    plain = f"plain {row_words.deviations(row['raw_mean'])}" if words.is_known(row["raw_mean"]) else ""
+    first, second = (short[rows.called(row[side], names)] for side in ("first_id", "second_id"))
+    plain = f"plain {rows.deviations(row['raw_mean'])}" if words.is_known(row["raw_mean"]) else ""
     return {
         **{column: row[column] for column in ("id", "first_id", "second_id")},
-        **row_words.numbers(row),
+        **rows.numbers(row),
         "name": f"{first} + {second}",
-        "verdict": row_words.verdict(row),
-        "direction": row_words.direction(row),
+        "verdict": rows.verdict(row),
+        "direction": rows.direction(row),
         "right": " · ".join(part for part in (plain, hires_of(row)) if part),
-        "detail": " · ".join(part for part in (row_words.chosen(row), row_words.plain_mean(row)) if part),
+        "detail": " · ".join(part for part in (rows.chosen(row), rows.plain_mean(row)) if part),
         "raw_mean": row["raw_mean"],
     }
 
 
-def _cells(rows: pd.DataFrame) -> pd.DataFrame:
+def _cells(frame: pd.DataFrame) -> pd.DataFrame:
     """The pairs for the triangle: its cells have room for one decimal, so the range stands in the hover with two."""
     likely = [
-        words.likely(low, high, words.fine) for low, high in zip(rows["low"], rows["high"], strict=True)
+        words.likely(low, high, words.fine) for low, high in zip(frame["low"], frame["high"], strict=True)
     ]
-    detail = [f"{said} · {plain}" for said, plain in zip(likely, rows["detail"], strict=True)]
-    return rows.assign(low=np.nan, high=np.nan, detail=detail)
+    detail = [f"{said} · {plain}" for said, plain in zip(likely, frame["detail"], strict=True)]
+    return frame.assign(low=np.nan, high=np.nan, detail=detail)
 
 
 def _members(found: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
@@ -166,20 +166,14 @@ def _members(found: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     for first, second, count in found[["first_id", "second_id", "n"]].itertuples(index=False, name=None):
         partners.setdefault(str(first), Counter())[str(second)] += int(count)
         partners.setdefault(str(second), Counter())[str(first)] += int(count)
-    claimed = pd.concat(
-        [row_words.with_label(found, Label.CLEAR), row_words.with_label(found, Label.LEANING)]
-    )
-    ids = list(
-        dict.fromkeys(
-            who for row in row_words.rows_of(claimed) for who in (row["first_id"], row["second_id"])
-        )
-    )
+    claimed = pd.concat([rows.with_label(found, Label.CLEAR), rows.with_label(found, Label.LEANING)])
+    ids = list(dict.fromkeys(who for row in rows_of(claimed) for who in (row["first_id"], row["second_id"])))
     ids = ids[:MOST_CLAIMED]
     while len(ids) < min(MOST_PEOPLE, len(partners)):
         ids.append(
             min((who for who in partners if who not in ids), key=lambda who: _rank(partners[who], ids, who))
         )
-    return pd.DataFrame({"person_id": ids, "name": [row_words.called(who, names) for who in ids]})
+    return pd.DataFrame({"person_id": ids, "name": [rows.called(who, names) for who in ids]})
 
 
 def _rank(mine: Counter[str], chosen: Sequence[str], who: str) -> tuple[int, int, int, str]:
@@ -202,11 +196,11 @@ def _left_out(found: pd.DataFrame, members: pd.DataFrame) -> str:
     )
 
 
-def _listed(rows: pd.DataFrame) -> pd.DataFrame:
+def _listed(frame: pd.DataFrame) -> pd.DataFrame:
     """Whoever is clear or leaning, then those whose plain mean is furthest out: those show why it is drawn in."""
-    rank = rows["verdict"].map({Label.CLEAR.value: 0, Label.LEANING.value: 1}).fillna(2)
-    is_shown = rows["verdict"] != Label.TOO_FEW
-    order = rows.assign(rank=rank, far=-rows["raw_mean"].abs())[is_shown].sort_values(["rank", "far", "id"])
+    rank = frame["verdict"].map({Label.CLEAR.value: 0, Label.LEANING.value: 1}).fillna(2)
+    is_shown = frame["verdict"] != Label.TOO_FEW
+    order = frame.assign(rank=rank, far=-frame["raw_mean"].abs())[is_shown].sort_values(["rank", "far", "id"])
     kept = order.head(MOST_LISTED).drop(columns=["rank", "far"])
     return kept.sort_values("estimate", ascending=False, kind="stable").reset_index(drop=True)
 
@@ -225,8 +219,8 @@ def _list_title(listed: pd.DataFrame) -> str:
 def _sayings(found: pd.DataFrame, names: Mapping[str, str]) -> tuple[tuple[str, bool | None, str, str], ...]:
     said: list[tuple[str, bool | None, str, str]] = []
     claimed = _claimed(found)
-    for row in row_words.rows_of(claimed.head(MOST_SAID)):
-        who = " and ".join(row_words.called(row[side], names) for side in ("first_id", "second_id"))
+    for row in rows_of(claimed.head(MOST_SAID)):
+        who = " and ".join(rows.called(row[side], names) for side in ("first_id", "second_id"))
         adds = SUMS.get(str(row.get("combination") or ""), "")
         sentence = telling.claim(row, Kind.TOTALS, names)
         full = f"{sentence} {row['combination']}: {adds}." if adds else sentence
@@ -253,14 +247,14 @@ def _claimed(found: pd.DataFrame) -> pd.DataFrame:
     """Clear before leaning; within each the highest and the lowest in turn, so that neither side leads."""
     parts = []
     for label in (Label.CLEAR, Label.LEANING):
-        rows = row_words.with_label(found, label)
-        turn = rows.groupby(rows["estimate"] > 0).cumcount()
-        parts.append(rows.assign(turn=turn).sort_values(["turn", "estimate"], ascending=[True, False]))
+        frame = rows.with_label(found, label)
+        turn = frame.groupby(frame["estimate"] > 0).cumcount()
+        parts.append(frame.assign(turn=turn).sort_values(["turn", "estimate"], ascending=[True, False]))
     return pd.concat(parts).drop(columns="turn")
 
 
 def _nothing(rest: pd.DataFrame) -> str:
-    needed = row_words.most(rest["needed"])
+    needed = rows.most(rest["needed"])
     more = (
         f" {needed.capitalize()} more hires of a pair until a difference of 0.3 SD would show."
         if needed
@@ -281,12 +275,12 @@ def _together(evidence: Evidence) -> str:
 
 def _table_row(row: Row, names: Mapping[str, str]) -> Row:
     return {
-        "Pair": " + ".join(row_words.called(row[side], names) for side in ("first_id", "second_id")),
-        **row_words.counts(row, "Hires together"),
+        "Pair": " + ".join(rows.called(row[side], names) for side in ("first_id", "second_id")),
+        **rows.counts(row, "Hires together"),
         "Plain mean, SD": round(float(row["raw_mean"]), 2),
-        "Against comparable hires, SD": row_words.cell(row),
+        "Against comparable hires, SD": rows.cell(row),
         "What may be said": row["label"],
-        "Chance of the top third": row_words.chance(row),
+        "Chance of the top third": rows.chance(row),
         "Made of": str(row.get("combination") or ""),
         "What the pair adds, SD": _adds(row),
         "Held back because": CAPS.get(row["capped_by"], ""),

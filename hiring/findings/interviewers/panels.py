@@ -8,9 +8,8 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import WHOLE_COMPANY, Exhibit, Marks, strongest, undrawn
-from hiring.findings.interviewers import rows as row_words
-from hiring.findings.interviewers.rows import Row
-from hiring.findings.marks import Reference
+from hiring.findings.interviewers import rows
+from hiring.findings.marks import HOW_SURE, Reference, Row
 from hiring.findings.sentences import finding_sentence
 from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.contrasts import FINAL, MIXED, ONLY_HR, ONLY_SALES, panels, selling_hours
@@ -18,7 +17,7 @@ from hiring.statistics.evidence.shown import Shown
 from hiring.statistics.verdicts import Direction, Finding, Label
 
 SUBTITLE = (
-    f"Difference in SD of the outcome between hires of the same role, start year and office; {row_words.LINE}"
+    f"Difference in SD of the outcome between hires of the same role, start year and office; {rows.LINE}"
 )
 ASSIGNED = (
     "Who gets which panel is nobody's lot: senior roles often have larger ones. Who sat in them is taken into account, "
@@ -61,8 +60,8 @@ def _contrasts(contrasts: tuple[Finding, ...]) -> Exhibit:
         "show": words.fine,
         "reference": Reference(0.0, "no difference"),
         "labels": "above",
-        "ends": row_words.ENDS,
-        "extent": row_words.extent(frame.rename(columns={"verdict": "label"})),
+        "ends": rows.ENDS,
+        "extent": rows.extent(frame.rename(columns={"verdict": "label"})),
     }
     title = _title(contrasts)
     return Exhibit(
@@ -73,8 +72,8 @@ def _contrasts(contrasts: tuple[Finding, ...]) -> Exhibit:
         alt=f"{title}.",
         label=strongest(frame["verdict"]),
         definition=("panels_compared",),
-        note=row_words.HOW_SURE,
-        of=WHOLE_COMPANY,
+        note=HOW_SURE,
+        whose=WHOLE_COMPANY,
     )
 
 

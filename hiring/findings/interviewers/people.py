@@ -9,9 +9,8 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
-from hiring.findings.interviewers import rows as row_words
-from hiring.findings.interviewers.rows import Row
-from hiring.findings.marks import kept_rows
+from hiring.findings.interviewers import rows
+from hiring.findings.marks import HOW_SURE, Row, kept_rows, rows_of
 from hiring.statistics.evidence import counted, telling
 from hiring.statistics.evidence.claims import CAPS, FEWEST_HIRES, OF_MANAGERS, ranked
 from hiring.statistics.evidence.counted import count_of
@@ -24,9 +23,7 @@ from hiring.statistics.verdicts import Label
 MOST_ROWS = 16
 KEY = "interviewers_forest"
 FEWEST = FEWEST_HIRES[Kind.INTERVIEWERS]
-SUBTITLE = (
-    f"Difference from comparable hires in SD of the outcome, drawn towards the average; {row_words.LINE}"
-)
+SUBTITLE = f"Difference from comparable hires in SD of the outcome, drawn towards the average; {rows.LINE}"
 READING = (
     "A dot to the right: hires seen by this person went on to attain more than hires of the same role, start year and "
     "office. 0.3 SD is the way from the middle of a role's hires to where 38 in 100 stand higher. Each dot is drawn "
@@ -61,13 +58,13 @@ def people(evidence: Evidence, names: Mapping[str, str], *, is_part: bool = Fals
         nobody = f"No interviewer here has seen {FEWEST} hires"
         return People(undrawn(KEY, nobody))
     everywhere = evidence.gate.count_with_panel
-    short = row_words.brief([row_words.called(who, names) for who in found["id"]])
-    rows = row_words.rows_of(ranked(found))
-    frame = pd.DataFrame([_forest_row(row, names, short, everywhere) for row in rows])
+    short = rows.brief([rows.called(who, names) for who in found["id"]])
+    records = rows_of(ranked(found))
+    frame = pd.DataFrame([_forest_row(row, names, short, everywhere) for row in records])
     return People(
         _forest(_title(evidence, names, " shown" if is_part else ""), frame, evidence),
         frame,
-        table=pd.DataFrame([_table_row(row, names) for row in rows]),
+        table=pd.DataFrame([_table_row(row, names) for row in records]),
         finding=_finding(found),
         next_step=_next_step(evidence),
     )
@@ -77,9 +74,9 @@ def _forest(title: str, frame: pd.DataFrame, evidence: Evidence) -> Exhibit:
     found = evidence.interviewers
     given = {
         "show": words.fine,
-        "reference": row_words.AVERAGE,
-        "ends": row_words.ENDS,
-        "extent": row_words.extent(found),
+        "reference": rows.AVERAGE,
+        "ends": rows.ENDS,
+        "extent": rows.extent(found),
         "are_people": True,
     }
     return Exhibit(
@@ -95,29 +92,29 @@ def _forest(title: str, frame: pd.DataFrame, evidence: Evidence) -> Exhibit:
 
 
 def _title(evidence: Evidence, names: Mapping[str, str], here: str) -> str:
-    clear = row_words.with_label(evidence.interviewers, Label.CLEAR)
+    clear = rows.with_label(evidence.interviewers, Label.CLEAR)
     if clear.empty:
         return f"No interviewer{here} stands clearly apart from the average"
     if len(clear) == 1:
         way = "more" if clear["estimate"].iloc[0] > 0 else "less"
-        return f"Hires seen by {row_words.called(clear['id'].iloc[0], names)} went on to attain {way}"
+        return f"Hires seen by {rows.called(clear['id'].iloc[0], names)} went on to attain {way}"
     return f"{words.number(len(clear))} interviewers stand clearly apart from the average"
 
 
 def _forest_row(row: Row, names: Mapping[str, str], short: Mapping[str, str], everywhere: int) -> Row:
-    name = row_words.called(row["id"], names)
+    name = rows.called(row["id"], names)
     department = row["department"] if isinstance(row["department"], str) else ""
-    plain = row_words.plain_mean(row)
+    plain = rows.plain_mean(row)
     count = count_of(row, "+")
     return {
         "id": row["id"],
         "name": short[name],
-        **row_words.numbers(row),
-        "verdict": row_words.verdict(row),
-        "direction": row_words.direction(row),
+        **rows.numbers(row),
+        "verdict": rows.verdict(row),
+        "direction": rows.direction(row),
         # "12 of 61" leaves no room for more.
         "right": f"{department} · {count}" if department and count.isdecimal() else count,
-        "detail": " · ".join(part for part in (department, row_words.chosen(row), plain) if part),
+        "detail": " · ".join(part for part in (department, rows.chosen(row), plain) if part),
         "instead": _instead(row, everywhere),
     }
 
@@ -133,13 +130,13 @@ def _instead(row: Row, everywhere: int) -> str | None:
 
 def _table_row(row: Row, names: Mapping[str, str]) -> Row:
     return {
-        "Interviewer": row_words.called(row["id"], names),
+        "Interviewer": rows.called(row["id"], names),
         "Department": row["department"],
-        **row_words.counts(row, "Hires"),
+        **rows.counts(row, "Hires"),
         "Plain mean, SD": round(float(row["raw_mean"]), 2),
-        "Against comparable hires, SD": row_words.cell(row),
+        "Against comparable hires, SD": rows.cell(row),
         "What may be said": row["label"],
-        "Chance of the top third": row_words.chance(row),
+        "Chance of the top third": rows.chance(row),
         "Held back because": CAPS.get(row["capped_by"], ""),
         "Next": telling.next_step(row, Kind.INTERVIEWERS),
     }
@@ -168,10 +165,10 @@ def _finding(found: pd.DataFrame) -> str:
 
 def _next_step(evidence: Evidence) -> str:
     found = evidence.interviewers
-    clear = row_words.with_label(found, Label.CLEAR)
+    clear = rows.with_label(found, Label.CLEAR)
     if len(clear):
-        return telling.next_step(row_words.rows_of(clear)[0], Kind.INTERVIEWERS)
-    needed = row_words.most(found.loc[found["label"] == Label.CANNOT_TELL, "needed"])
+        return telling.next_step(rows_of(clear)[0], Kind.INTERVIEWERS)
+    needed = rows.most(found.loc[found["label"] == Label.CANNOT_TELL, "needed"])
     if not needed:
         return f"A difference of {WORTH_ACTING_ON:g} SD is out of reach here with these panels; mix who sits with whom."
     return (
@@ -188,8 +185,8 @@ def _note(found: pd.DataFrame, evidence: Evidence) -> str:
         else f"Drawn: {MOST_ROWS} of {len(found)}, whoever is clear or leaning first, then those with most hires; all "
         "are in the table below."
     )
-    counts = counted.READING if any(map(counted.is_part, row_words.rows_of(found))) else ""
-    return " ".join(part for part in (drawn, row_words.HOW_SURE, counts, _seats(evidence)) if part)
+    counts = counted.READING if any(map(counted.is_part, rows_of(found))) else ""
+    return " ".join(part for part in (drawn, HOW_SURE, counts, _seats(evidence)) if part)
 
 
 def _seats(evidence: Evidence) -> str:

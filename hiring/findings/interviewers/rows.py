@@ -9,11 +9,10 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
-from hiring.findings.marks import Reference
+from hiring.findings.marks import Reference, Row
 from hiring.statistics.evidence.counted import hires_of
 from hiring.statistics.verdicts import UNTOLD, Label
 
-Row = dict[str, Any]
 Names = Mapping[str, str] | None  # None: the viewer may not see names
 LONGEST_LEAD = 90
 #: The scale reaches at least so far: where nobody differs, dots close together should look it.
@@ -22,13 +21,7 @@ LINE = f"line: likely range (95{words.THIN}%)"
 #: The words at the two ends of a scale, and the middle of it.
 ENDS = ("lower", "higher")
 AVERAGE = Reference(0.0, "average")
-HOW_SURE = "Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell from the average."
 NO_NAMES = "Names are not part of your access."
-
-
-def rows_of(frame: pd.DataFrame) -> list[Row]:
-    """The frame's rows by column."""
-    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
 
 
 def with_label(frame: pd.DataFrame, label: Label) -> pd.DataFrame:
@@ -47,7 +40,7 @@ def brief(names: Sequence[str]) -> dict[str, str]:
     whole = list(dict.fromkeys(names))
     short = {name: _initialed(name) for name in whole}
     times = Counter(short.values())
-    return {name: told if times[told] == 1 else name for name, told in short.items()}
+    return {name: short_name if times[short_name] == 1 else name for name, short_name in short.items()}
 
 
 def _initialed(name: str) -> str:

@@ -70,7 +70,7 @@ class Aim:
     cells: tuple[str, ...]
 
     @property
-    def told(self) -> str:
+    def in_words(self) -> str:
         """What was asked with its aim in brackets."""
         return f"{self.asked} ({self.aim})" if self.aim else self.asked
 
@@ -176,13 +176,13 @@ def sayable(found: Measurement | None) -> pd.DataFrame:
 
 def missed(found: Measurement | None) -> tuple[tuple[str, str], ...]:
     """The aims that were missed somewhere, as pairs of what was asked and where; one pair that says so if none was."""
-    told = []
+    sentences = []
     for table in (false_claims(found), nearness(found)):
         for row in table.to_dict("records"):
             at = [str(size) for size in list(table.columns)[1:] if str(row[size]).endswith(MISSED)]
             if at:
-                told.append((str(row["Asked (aim)"]), f"missed at {words_of(at)}."))
-    return tuple(told) or (("Every aim", "met at every size it is set for."),)
+                sentences.append((str(row["Asked (aim)"]), f"missed at {words_of(at)}."))
+    return tuple(sentences) or (("Every aim", "met at every size it is set for."),)
 
 
 def _cells(found: Measurement | None, scenario: str, written: Callable[[Measured], str]) -> tuple[str, ...]:
@@ -195,7 +195,7 @@ def _table(found: Measurement | None, rows: Sequence[Aim]) -> pd.DataFrame:
     sizes = [words.counted(size, "hire") for size in sizes_of(found)]
     if not sizes:
         return pd.DataFrame()
-    return pd.DataFrame([(row.told, *row.cells) for row in rows], columns=["Asked (aim)", *sizes])
+    return pd.DataFrame([(row.in_words, *row.cells) for row in rows], columns=["Asked (aim)", *sizes])
 
 
 def _a(noun: str) -> str:

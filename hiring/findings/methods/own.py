@@ -39,7 +39,7 @@ class Own:
     may_rank: bool = True
 
     @property
-    def told(self) -> tuple[tuple[str, str], ...]:
+    def sentences(self) -> tuple[tuple[str, str], ...]:
         """The sentences as pairs of what they are about and words."""
         parts = (
             ("Counted here", " ".join(self.counted)),
@@ -127,7 +127,7 @@ def _exhibit(best: pd.DataFrame) -> Exhibit:
         marks=Marks("dumbbell", best, given),
         alt=f"{title}.",
         definition=("plain_average",),
-        of=WHOLE_COMPANY,
+        whose=WHOLE_COMPANY,
     )
 
 
@@ -150,8 +150,8 @@ def _luck(name: str, found: Luck) -> str:
 
 def _control(evidence: Evidence) -> tuple[str, ...]:
     """What the check of equal hands found, each sentence once."""
-    told = dict.fromkeys(telling.control_sentence(evidence, subject) for subject in Subject)
-    found = tuple(sentence for sentence in told if sentence)
+    sentences = dict.fromkeys(telling.control_sentence(evidence, subject) for subject in Subject)
+    found = tuple(sentence for sentence in sentences if sentence)
     return found or ("Nothing tells the hires of different interviewers or sources apart before they sold.",)
 
 

@@ -76,12 +76,12 @@ def all_pages(found: Measurement | None) -> str:
     whole = found.all_pages
     sizes = words_of([words.number(size) for size in whole.sizes])
     count = words.number(whole.any_clear) if whole.any_clear else "none"
-    told = f"{count} {'were' if whole.any_clear > 1 else 'was'} told anything Clear on any page"
+    clear = f"{count} {'were' if whole.any_clear > 1 else 'was'} told anything Clear on any page"
     pages = [f"{page} {words.number(count)}" for page, count in whole.by_page.items() if count]
     each = f" ({', '.join(pages)})" if pages else ""
     return (
         f"All pages together: of {words.number(whole.companies)} invented companies of {sizes} hires in which nothing "
-        f"is true at all, {told}{each}; {words.percent(FALSE_CLEAR)} is the most that is allowed. Nothing is called "
+        f"is true at all, {clear}{each}; {words.percent(FALSE_CLEAR)} is the most that is allowed. Nothing is called "
         "Clear on any page before it was measured so."
     )
 
@@ -111,7 +111,7 @@ def order(found: Measurement | None) -> Exhibit:
         standfirst="1 is all of it, 0 none",
         marks=Marks("dumbbell", rows, given),
         alt=order_in_words(rows),
-        of=MADE_UP,
+        whose=MADE_UP,
     )
 
 
@@ -148,7 +148,7 @@ def winners(found: Measurement | None) -> Exhibit:
         standfirst=winners_size(found),
         marks=Marks("dumbbell", rows, given),
         alt=winners_in_words(rows),
-        of=MADE_UP,
+        whose=MADE_UP,
     )
 
 
@@ -173,20 +173,20 @@ def tenths(value: float) -> str:
 
 def order_in_words(rows: pd.DataFrame) -> str:
     """What the picture of `order` shows, for those who do not see it."""
-    told = [
+    sentences = [
         f"{row['name']}: {words.number(row['raw'], 2)} by plain averages, {words.number(row['corrected'], 2)} here"
         for row in rows.to_dict("records")
     ]
-    return f"How much of the true order is found. {'; '.join(told)}."
+    return f"How much of the true order is found. {'; '.join(sentences)}."
 
 
 def winners_in_words(rows: pd.DataFrame) -> str:
     """What the picture of `winners` shows, for those who do not see it."""
-    told = [
+    sentences = [
         f"{row['name']}: {words.signed(row['corrected'], 2)} said, {words.signed(row['raw'], 2)} true"
         for row in rows.to_dict("records")
     ]
-    return f"What is said of the highest and what is true, in SD. {'; '.join(told)}."
+    return f"What is said of the highest and what is true, in SD. {'; '.join(sentences)}."
 
 
 def winners_size(found: Measurement | None) -> str:

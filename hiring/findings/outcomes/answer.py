@@ -34,12 +34,12 @@ from hiring.findings.outcomes.events import (
     widest_gap,
 )
 from hiring.findings.outcomes.ramps import ramp_title
-from hiring.findings.sentences import likely, luck
+from hiring.findings.sentences import kept_hidden, likely, luck
 from hiring.statistics.rates import Interval, median_interval, wilson
 
 WHY = {
     "empty": "Nobody of these roles, regions, segments and sources was hired in this period.",
-    "too few": f"Groups of fewer than {SMALLEST_GROUP} stay hidden, so that nobody can be picked out.",
+    "too few": kept_hidden(SMALLEST_GROUP),
 }
 TOO_FEW = "Too few hires to say anything of"
 NOT_IN_THE_FILE = "What these hires sold first is not in the CRM's file"
@@ -54,7 +54,7 @@ FOLDS = ((1.75, 2.25, "about twice as long"), (2.75, 3.25, "about three times as
 class Standing:
     """What can be said at all: `state` is "", "empty", "too few", "not observed" or "not seen"; the counts behind it.
 
-    Not observed: the CRM's file begins too late; not seen: it lacks deals. `is_begin_told`: above the page already.
+    Not observed: the CRM's file begins too late; not seen: it lacks deals. `is_begin_late`: above the page already.
     """
 
     state: str
@@ -63,7 +63,7 @@ class Standing:
     count_left: int
     count_too_new: int
     count_moved: int = 0
-    is_begin_told: bool = False
+    is_begin_late: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,9 +99,9 @@ def standing(counted: pd.DataFrame) -> Standing:
     return Standing(state, count, count - hidden, left, too_new, moved)
 
 
-def told_above(stand: Standing, history: pd.DataFrame) -> Standing:
+def with_late_begin(stand: Standing, history: pd.DataFrame) -> Standing:
     """The same, and whether it is told above the page that the CRM's file begins too late."""
-    return replace(stand, is_begin_told=sales_history.is_begin_told(history))
+    return replace(stand, is_begin_late=sales_history.is_begin_late(history))
 
 
 def has_quotas(milestones: pd.DataFrame) -> bool:
@@ -120,16 +120,16 @@ def lead(milestones: pd.DataFrame, stand: Standing, company: pd.Series[Any]) -> 
     paces, deals = curves_of(milestones, PACE), curves_of(milestones, FIRST_DEAL)
     curves = paces if quotas else deals
     gap = widest_gap(curves) if not stand.state else None
-    told = _told(curves, gap, stand) if not stand.state else _unable(stand, company)
+    sentence = _sentences(curves, gap, stand) if not stand.state else _unable(stand, company)
     roles = list((deals if deals.roles else curves_of(milestones, EXIT)).roles)
     compared = [gap.fast, gap.slow] if gap else roles[:2]
     can_tell = quotas and not stand.state
     title = ramp_title(paces, gap if quotas else None)
     events = () if stand.state else (FIRST_DEAL, FIRST_QUOTA) if quotas else (FIRST_DEAL,)
-    return Lead(*told, paces, roles, compared, can_tell, title, events)
+    return Lead(*sentence, paces, roles, compared, can_tell, title, events)
 
 
-def _told(curves: Curves, gap: Gap | None, stand: Standing) -> tuple[str, str]:
+def _sentences(curves: Curves, gap: Gap | None, stand: Standing) -> tuple[str, str]:
     """The sentence and the standfirst where something can be said."""
     has = "has" if stand.count_left == 1 else "have"
     hires = f"{words.counted(stand.count, 'hire')}, of whom {words.number(stand.count_left)} {has} left"
@@ -147,7 +147,7 @@ def _unable(stand: Standing, company: pd.Series[Any]) -> tuple[str, str]:
         return TOO_FEW, ""
     if stand.state == "not seen":
         return "The CRM's file lacks the deals of these hires", "Who stays can be told below."
-    if stand.is_begin_told:
+    if stand.is_begin_late:
         hires = f"{words.number(stand.count - stand.count_observed)} of {words.counted(stand.count, 'hire')}"
         return NOT_IN_THE_FILE, f"That holds for {hires} here; who stays can be told below."
     since = company["first_opportunity_on"]
@@ -179,7 +179,7 @@ def _gap_sentence(curves: Curves, gap: Gap) -> str:
     slow, fast = curves.median(gap.slow).time, curves.median(gap.fast).time
     if slow is None or fast is None:
         return f"{gap.slow} hires take longer {goal} than {gap.fast}: fewer than half are there yet"
-    longer = next((told for low, high, told in FOLDS if low <= slow / max(fast, 1) <= high), "longer")
+    longer = next((fold for low, high, fold in FOLDS if low <= slow / max(fast, 1) <= high), "longer")
     joint = "as" if longer.endswith("as long") else "than"
     against = f"{curves.event.lasting(slow)} against {words.number(fast)}"
     return f"{gap.slow} hires take {longer} {goal} {joint} {gap.fast}: {against}"
@@ -188,8 +188,8 @@ def _gap_sentence(curves: Curves, gap: Gap) -> str:
 def _gap_standfirst(curves: Curves, gap: Gap) -> str:
     """How much longer, how sure, and both counts."""
     slow, fast = (
-        f"half of {words.counted(curves.roles[role].n, f'{role} hire')} {told}by {curves.event.when(time)}"
-        for role, told in ((gap.slow, f"{curves.event.done} "), (gap.fast, ""))
+        f"half of {words.counted(curves.roles[role].n, f'{role} hire')} {verb}by {curves.event.when(time)}"
+        for role, verb in ((gap.slow, f"{curves.event.done} "), (gap.fast, ""))
         if (time := curves.median(role).time) is not None
     )
     size = upper(likely(gap.longer, LONGER))

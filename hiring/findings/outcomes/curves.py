@@ -63,8 +63,8 @@ def steps_of(milestones: pd.DataFrame, event: Event, roles: Sequence[str]) -> Ex
 def _stay_title(curves: Curves, roles: Sequence[str]) -> str:
     """ "81 % of Channel and 78 % of Inside sales stayed a year"; not known where nobody is."""
     shares = [(role, curves.roles[role].at(YEAR_DAYS).estimate) for role in roles]
-    told = [f"{words.percent(share)} of {role}" for role, share in shares if not math.isnan(share)]
-    return f"{' and '.join(told)} stayed a year" if told else "Nobody has been followed for a year yet"
+    parts = [f"{words.percent(share)} of {role}" for role, share in shares if not math.isnan(share)]
+    return f"{' and '.join(parts)} stayed a year" if parts else "Nobody has been followed for a year yet"
 
 
 def _step_frame(curves: Curves, roles: Sequence[str], until: float) -> pd.DataFrame:
@@ -106,4 +106,4 @@ def _round_times(longest: float) -> list[float]:
     last = AT_RISK_TIMES - 1
     steps = [step for step in AT_RISK_STEPS if step * last <= longest]
     step = max(steps, default=1)
-    return [float(step * place) for place in range(AT_RISK_TIMES)]
+    return [float(step * index) for index in range(AT_RISK_TIMES)]

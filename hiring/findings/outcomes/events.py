@@ -148,9 +148,9 @@ def half_sentence(curves: Curves, roles: Sequence[str]) -> str:
     there = [(role, time) for role, time in reached if time is not None]
     parts = [
         f"half of {role} {done} by {unit.when(time)}"
-        if place == 0
+        if index == 0
         else f"half of {role} by {unit.when(time)}"
-        for place, (role, time) in enumerate(there)
+        for index, (role, time) in enumerate(there)
     ]
     waiting = [role for role, time in reached if time is None]
     if waiting:

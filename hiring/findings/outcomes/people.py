@@ -226,7 +226,7 @@ def behind_title(compared: Compared, rows: Sequence[int], count: int, window: in
     """ "The 74 hires of 2022 who have reached month 12", "The 57 Channel hires"."""
     groups = " and ".join(str(compared.frame["group"].iloc[row]) for row in rows if row < len(compared.frame))
     is_cohort = compared.column == "cohort"
-    told = (
+    title = (
         f"{words.counted(count, 'hire')} of {groups}" if is_cohort else words.counted(count, f"{groups} hire")
     )
-    return f"The {told} who have reached month {window}" if compared.is_at_window else f"The {told}"
+    return f"The {title} who have reached month {window}" if compared.is_at_window else f"The {title}"

@@ -73,16 +73,16 @@ def ramps(frame: pd.DataFrame, paces: Curves) -> list[Ramp]:
         name = str(role)
         median = paces.median(name) if name in paces.roles else None
         crossed = None if median is None else median.time
-        told = "" if median is None else _pace_told(median.time, interval_words(PACE, median))
+        pace = "" if median is None else _pace_told(median.time, interval_words(PACE, median))
         exhibit = Exhibit(
             key=f"ramp {name}",
-            lead=f"{name}: {told}" if told else name,
+            lead=f"{name}: {pace}" if pace else name,
             standfirst=SUBTITLE,
             marks=Marks("ramp", frame, {"role": name, "crossed": crossed}),
-            alt=told,
+            alt=pace,
             n=int(rows["n"].max()),
             definition=("monthly_attainment", "ramp_time"),
-            note=told,
+            note=pace,
         )
         found.append(Ramp(name, words.counted(int(rows["n"].max()), "hire"), exhibit))
     return sorted(found, key=lambda one: (one.crossed is None, one.crossed or 0, one.role))

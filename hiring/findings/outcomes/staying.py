@@ -15,12 +15,11 @@ from hiring.access.scope import GROSS_MARGIN
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, strongest
 from hiring.findings.outcomes.events import EXIT, YEAR_DAYS, upper
-from hiring.findings.outcomes.windows import COLUMNS, Compared, one_by_one
+from hiring.findings.outcomes.windows import COLUMNS, Compared, compared_row, one_by_one
 from hiring.statistics.rates import wilson
 from hiring.statistics.survival import Curve, difference_at, kaplan_meier
 from hiring.statistics.verdicts import (
     NEUTRAL,
-    SMALLEST_JUDGED,
     Comparison,
     Direction,
     Finding,
@@ -59,12 +58,12 @@ def stay_by_role(milestones: pd.DataFrame) -> Compared:
             for role, curve, others in zip(roles, mine, rest, strict=True)
         ]
     )
-    rows = [_row(finding, curve) for finding, curve in zip(findings, mine, strict=True)]
+    rows = [compared_row(finding, curve.at(YEAR_DAYS)) for finding, curve in zip(findings, mine, strict=True)]
     frame = pd.DataFrame(rows, columns=COLUMNS).sort_values("estimate", ascending=False, kind="stable")
     frame = frame.assign(name=frame["group"]).reset_index(drop=True)
     overall = _curve(milestones).at(YEAR_DAYS)
     title = _title(findings, overall.estimate)
-    told = [
+    intervals = [
         f"{row['group']} {words.with_interval(row['estimate'], row['low'], row['high'])}"
         for row in frame.to_dict("records")
         if row["verdict"] != Label.TOO_FEW.value
@@ -74,7 +73,7 @@ def stay_by_role(milestones: pd.DataFrame) -> Compared:
         lead=title,
         standfirst=SUBTITLE,
         marks=one_by_one(frame, overall),
-        alt=f"{title}: {'; '.join(told)}." if told else f"{title}.",
+        alt=f"{title}: {'; '.join(intervals)}." if intervals else f"{title}.",
         n=len(milestones),
         label=strongest(finding.verdict.label for finding in findings),
         definition=("first_year_retention",),
@@ -85,25 +84,6 @@ def stay_by_role(milestones: pd.DataFrame) -> Compared:
 
 def _curve(hires: pd.DataFrame) -> Curve:
     return kaplan_meier(hires[EXIT.time].to_numpy(float), hires[EXIT.happened].to_numpy(bool))
-
-
-def _row(finding: Finding, curve: Curve) -> list[object]:
-    share, verdict = curve.at(YEAR_DAYS), finding.verdict
-    label: str | None = verdict.label.value
-    if verdict.label == Label.TOO_FEW and share.n >= SMALLEST_JUDGED:
-        label = None  # enough hires, but nobody to compare them with
-    direction = verdict.direction.value if verdict.direction != Direction.NONE else None
-    return [
-        finding.comparison.group,
-        share.estimate,
-        share.low,
-        share.high,
-        share.n,
-        label,
-        direction,
-        True,
-        "",
-    ]
 
 
 def _title(findings: tuple[Finding, ...], overall: float) -> str:
@@ -131,8 +111,8 @@ def _ways_out(milestones: pd.DataFrame) -> str:
     if len(left) < SMALLEST_GROUP:
         return f"{seen}."
     kinds = left["termination_type"].map(lambda kind: WAYS_OUT.get(str(kind), NOT_SAID)).value_counts()
-    told = [f"{words.number(kinds[kind])} {kind}" for kind in (*WAYS_OUT.values(), NOT_SAID) if kind in kinds]
-    return f"{seen}: {', '.join(told)}."
+    ways = [f"{words.number(kinds[kind])} {kind}" for kind in (*WAYS_OUT.values(), NOT_SAID) if kind in kinds]
+    return f"{seen}: {', '.join(ways)}."
 
 
 def cost_files_missing(company: pd.Series[Any]) -> str:

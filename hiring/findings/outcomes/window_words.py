@@ -65,7 +65,7 @@ def title_of(findings: Sequence[Finding], overall: Interval, measure: Measure, w
             return f"Too few hires have reached month {window}"
         return measure.alone.format(words.percent(overall.estimate), window)
     clear = [finding for finding in judged if finding.verdict.label == Label.CLEAR]
-    told = [
+    sentences = [
         f"{_listed([f.comparison.group for f in those], kind)} {what}"
         for those, what in (
             ([f for f in clear if f.verdict.direction == Direction.HIGHER], measure.above),
@@ -73,7 +73,7 @@ def title_of(findings: Sequence[Finding], overall: Interval, measure: Measure, w
         )
         if those
     ]
-    return "; ".join(told) if told else f"No {kind} stands out in {measure.none} at month {window}"
+    return "; ".join(sentences) if sentences else f"No {kind} stands out in {measure.none} at month {window}"
 
 
 def _listed(groups: Sequence[str], kind: str) -> str:
@@ -87,11 +87,11 @@ def _listed(groups: Sequence[str], kind: str) -> str:
 def alt_of(title: str, frame: pd.DataFrame) -> str:
     """The finding and every group's value with its interval and n."""
     shown = frame[(frame["verdict"] != Label.TOO_FEW.value) & frame["estimate"].notna()]
-    told = [
+    sentences = [
         f"{row['group']} {words.with_interval(row['estimate'], row['low'], row['high'])} of {row['n']}"
         for row in shown.to_dict("records")
     ]
-    return f"{title}: {'; '.join(told)}." if told else f"{title}."
+    return f"{title}: {'; '.join(sentences)}." if sentences else f"{title}."
 
 
 def note_of(hires: pd.DataFrame, column: str, groups: Sequence[str], new: Sequence[int], window: int) -> str:

@@ -68,7 +68,7 @@ class Compared:
     @property
     def is_drawn(self) -> bool:
         """Whether any group has hires enough to be drawn."""
-        return _is_any_told(self.frame)
+        return _has_verdict(self.frame)
 
     @property
     def why_not(self) -> str:
@@ -126,7 +126,7 @@ def _compared(hires: pd.DataFrame, column: str, measure: Measure, window: int) -
     )
     new = [int((~hires.loc[hires[column] == group, "is_mature"]).sum()) for group in groups]
     rows = [
-        _row(finding, _estimate(values[of_group == group], measure), late, window)
+        compared_row(finding, _estimate(values[of_group == group], measure), _too_new(late, window))
         for group, finding, late in zip(groups, findings, new, strict=True)
     ]
     frame = pd.DataFrame(rows, columns=COLUMNS)
@@ -144,7 +144,7 @@ def _compared(hires: pd.DataFrame, column: str, measure: Measure, window: int) -
         n=len(known),
         label=strongest(finding.verdict.label for finding in findings),
         definition=(measure.card,),
-        note=note if _is_any_told(frame) else "",
+        note=note if _has_verdict(frame) else "",
     )
     return Compared(column, exhibit, kind)
 
@@ -163,7 +163,7 @@ def one_by_one(frame: pd.DataFrame, overall: Interval) -> Marks:
     )
 
 
-def _is_any_told(frame: pd.DataFrame) -> bool:
+def _has_verdict(frame: pd.DataFrame) -> bool:
     return bool((frame["verdict"] != Label.TOO_FEW.value).any())
 
 
@@ -181,15 +181,19 @@ def _estimate(values: Values, measure: Measure) -> Interval:
     return wilson(int(values.sum()), len(values)) if measure.is_share else median_interval(values)
 
 
-def _row(finding: Finding, seen: Interval, late: int, window: int) -> list[Any]:
+def _too_new(late: int, window: int) -> str:
+    return f"{words.number(late)} not at month {window} yet" if late else ""
+
+
+def compared_row(finding: Finding, seen: Interval, too_new: str = "") -> list[Any]:
+    """A group's row under `COLUMNS`: what was seen of it, what the finding claims, and how many are too new."""
     verdict = finding.verdict
     label: str | None = verdict.label.value
     if verdict.label == Label.TOO_FEW and seen.n >= SMALLEST_JUDGED:
         label = None  # enough hires, but nobody to compare them with
     direction = verdict.direction.value if verdict.direction != Direction.NONE else None
-    detail = f"{words.number(late)} not at month {window} yet" if late else ""
     group = finding.comparison.group
-    return [group, seen.estimate, seen.low, seen.high, seen.n, label, direction, late == 0, detail]
+    return [group, seen.estimate, seen.low, seen.high, seen.n, label, direction, not too_new, too_new]
 
 
 def are_enough(hires: pd.DataFrame) -> bool:

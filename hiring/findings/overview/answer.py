@@ -37,7 +37,7 @@ class Facts:
     count_moved: int
     count_without_quota: int
     tables_loaded: frozenset[str]
-    is_begin_told: bool = False
+    is_begin_late: bool = False
     count_unseen: int = 0
     count_started_unseen: int = 0
 
@@ -86,7 +86,7 @@ def facts(company: pd.DataFrame, counted: pd.DataFrame, scope: Scope, history: p
         int(counts["count_moved"]),
         int(counts["count_without_quota"]),
         frozenset(str(row["tables_loaded"] or "").split(",")),
-        sales_history.is_begin_told(history),
+        sales_history.is_begin_late(history),
         int(counts["count_unseen"]),
         int(counts["count_started_unseen"]),
     )
@@ -121,7 +121,7 @@ def _unseen_to_the_end(known: Facts) -> Answer:
 
 
 def _unobserved(known: Facts) -> Answer:
-    if known.is_begin_told:
+    if known.is_begin_late:
         hires = words.counted(known.count_hires, "hire")
         return Answer(
             UNOBSERVED, f"{hires}. Who stayed is known all the same and stands under Outcomes and ramp."
@@ -148,8 +148,10 @@ def _nobody_counted(known: Facts) -> Answer:
         (known.count_unseen, "sold at a time of which the CRM's file lacks deals"),
         (known.count_moved, f"moved to another role before {known.tenure}"),
     )
-    told = "; ".join(f"{words.number(count)} {reason}" for count, reason in reasons if count)
-    return Answer(f"No hire here can be judged at {known.tenure}", f"{hires}, and none counts: {told}.")
+    reasons_in_words = "; ".join(f"{words.number(count)} {reason}" for count, reason in reasons if count)
+    return Answer(
+        f"No hire here can be judged at {known.tenure}", f"{hires}, and none counts: {reasons_in_words}."
+    )
 
 
 def _no_bar(known: Facts) -> Answer:

@@ -38,9 +38,9 @@ def changed(readings: Sequence[Reading]) -> tuple[Changes, ...]:
     """
     others = list(readings[1:])
     findings = list(zip(others, judged(others), strict=True))
-    told = sorted((pair for pair in findings if pair[1].verdict.label in TELLING), key=_doubt)
+    telling = sorted((pair for pair in findings if pair[1].verdict.label in TELLING), key=_doubt)
     overall = (pair for pair in findings if not pair[0].role and pair[1].verdict.label == Label.CANNOT_TELL)
-    shown = [*told, *sorted(overall, key=_doubt)][:MOST_TOLD]
+    shown = [*telling, *sorted(overall, key=_doubt)][:MOST_TOLD]
     return tuple(
         Changes(f.verdict.label, _is_better(r, f.verdict), r.role or "All roles", _in_short(r, f.verdict))
         for r, f in shown
@@ -72,14 +72,14 @@ def changed_in_words(readings: Sequence[Reading]) -> str:
     return f"Recent against earlier hires: {words.counted(made, 'comparison')}{joint}{left_out}"
 
 
-def changed_title(told: Sequence[Changes]) -> str:
+def changed_title(changes: Sequence[Changes]) -> str:
     """What the list of changes amounts to, in a few words."""
-    clear = sum(one.label == Label.CLEAR for one in told)
+    clear = sum(one.label == Label.CLEAR for one in changes)
     if clear:
         return f"What changed: {('one thing', 'two things', 'three things')[clear - 1]} clearly"
-    if any(one.label == Label.LEANING for one in told):
+    if any(one.label == Label.LEANING for one in changes):
         return "What may have changed"
-    return "Nothing changed that luck would not explain" if told else "Too few to tell what changed"
+    return "Nothing changed that luck would not explain" if changes else "Too few to tell what changed"
 
 
 def table(scope: Scope, readings: Sequence[Reading]) -> pd.DataFrame:

@@ -90,7 +90,7 @@ def in_words(frame: pd.DataFrame, title: str) -> str:
 def notes(cohorts: pd.DataFrame, outcome_window: int) -> str:
     """What the chart leaves out or draws hollow; empty where there is nothing to say."""
     open_ones = cohorts[(cohorts["count_too_new"] > 0) & (cohorts["count_judged"] > 0)]
-    told = [
+    sentences = [
         f"Dotted: {words.number(row['count_too_new'])} of the {words.counted(row['count_hires'], 'hire')} of "
         f"{_name(row)} have not reached month {outcome_window} yet."
         for row in open_ones.to_dict("records")
@@ -98,8 +98,8 @@ def notes(cohorts: pd.DataFrame, outcome_window: int) -> str:
     earlier = cohorts[cohorts["count_judged"] > 0].iloc[:-MOST_SHOWN]
     if len(earlier):
         judged = int(earlier["count_judged"].sum())
-        told.append(f"Earlier half-years ({words.counted(judged, 'hire')}) are not drawn.")
-    return " ".join(told)
+        sentences.append(f"Earlier half-years ({words.counted(judged, 'hire')}) are not drawn.")
+    return " ".join(sentences)
 
 
 def not_yet_final(cohorts: pd.DataFrame, as_of: date, outcome_window: int) -> Pairs:

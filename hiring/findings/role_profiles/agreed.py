@@ -71,15 +71,15 @@ def versions(profile: Profile) -> pd.DataFrame:
 
 
 def _version_row(version: Version, changes: Sequence[tuple[str, float]], *, is_first: bool) -> dict[str, str]:
-    told = [f"{name} {words.points(change)}" for name, change in changes[:MOVED_SHOWN]]
+    moved = [f"{name} {words.points(change)}" for name, change in changes[:MOVED_SHOWN]]
     more = len(changes) - MOVED_SHOWN
-    told += [f"{words.number(more)} more"] if more > 0 else []
+    moved += [f"{words.number(more)} more"] if more > 0 else []
     nothing = "first version" if is_first else "no weight"
     return {
         "Version": version.name,
         "In force since": words.day(version.effective_on),
         "Agreed": agreed(version).removeprefix("agreed "),
-        "What moved": ", ".join(told) or nothing,
+        "What moved": ", ".join(moved) or nothing,
     }
 
 

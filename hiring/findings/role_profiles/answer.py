@@ -13,6 +13,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from hiring import words
+from hiring.findings.sentences import NONE_MATURE
 from hiring.statistics.evidence.telling import outcome_notes, short_of_yes, tries, unseen
 from hiring.statistics.profiles.agreed import Profile, profile_of
 from hiring.statistics.profiles.alike import Alikeness
@@ -88,8 +89,8 @@ def lead(shown: Sequence[RoleView], found: Judged, alike: Alikeness) -> str:
     """What can be said at all, in one sentence: how the profiles differ, and what past hires bear out of them."""
     agreed = _agreed([view.role for view in shown], alike, has_profiles=any(view.profile for view in shown))
     seen = _seen(shown, found)
-    told = [one for second in seen for one in (*(f"{first}; {_lower(second)}" for first in agreed), second)]
-    return next((one for one in (*told, *agreed) if len(one) <= LONGEST_LEAD), KICKER)
+    leads = [one for second in seen for one in (*(f"{first}; {_lower(second)}" for first in agreed), second)]
+    return next((one for one in (*leads, *agreed) if len(one) <= LONGEST_LEAD), KICKER)
 
 
 def first_lead(roles: Sequence[str], profiles: Sequence[Profile], alike: Alikeness) -> str:
@@ -132,9 +133,9 @@ def _seen(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
     silence = _silent(shown, found)
     if silence:
         return silence
-    told = [view for view in shown if found.evidence.is_told(view.role)]
-    only = f" in {told[0].role}" if len(told) < len(shown) else ""
-    return (*_flagged(told, only), *_standing_out(told), *_whole(found.evidence))
+    views = [view for view in shown if found.evidence.has_evidence(view.role)]
+    only = f" in {views[0].role}" if len(views) < len(shown) else ""
+    return (*_flagged(views, only), *_standing_out(views), *_whole(found.evidence))
 
 
 def _silent(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
@@ -150,18 +151,16 @@ def _silent(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
     if evidence.silence is Silence.SAME_OUTCOME:
         return ("No hire stands above another of the same role, so nothing can go with results",)
     if evidence.silence is Silence.NOBODY_CHOSEN or not any(view.size.here for view in shown):
-        return ("No hire of six months or more is in this choice",)
-    if not any(evidence.is_told(view.role) for view in shown):
-        return (
-            "Their hires are too few to say more" if len(shown) > 1 else "Its hires are too few to say more",
-        )
+        return (NONE_MATURE,)
+    if not any(evidence.has_evidence(view.role) for view in shown):
+        return (f"{'Their' if len(shown) > 1 else 'Its'} hires are too few to say more",)
     return ()
 
 
-def _flagged(told: Sequence[RoleView], only: str) -> tuple[str, ...]:
+def _flagged(views: Sequence[RoleView], only: str) -> tuple[str, ...]:
     said = []
-    for view in told:
-        where = f" in {view.role}" if len(told) > 1 else only
+    for view in views:
+        where = f" in {view.role}" if len(views) > 1 else only
         said += [
             f"{line.competency} carries weight that past hires do not bear out{where}"
             for line in view.flagged(Flag.OVER_WEIGHTED)
@@ -180,9 +179,9 @@ def _is_clear(line: Line) -> bool:
     return line.slope is not None and line.slope.label is Label.CLEAR
 
 
-def _standing_out(told: Sequence[RoleView]) -> tuple[str, ...]:
+def _standing_out(views: Sequence[RoleView]) -> tuple[str, ...]:
     """Which competencies clearly go with results more than the others do, or less; each is named once."""
-    lines = [line for view in told for line in view.lines if _is_clear(line)]
+    lines = [line for view in views for line in view.lines if _is_clear(line)]
     more = tuple(dict.fromkeys(line.competency for line in lines if line.is_supported))
     less = tuple(dict.fromkeys(line.competency for line in lines if line.competency not in more))
     names, way = (more, "more") if more else (less, "less")
@@ -202,17 +201,17 @@ def _whole(found: Evidence) -> tuple[str, ...]:
     return ("Ratings go with results, no competency stands out",)
 
 
-def is_level(told: Sequence[RoleView], found: Evidence) -> bool:
+def is_level(views: Sequence[RoleView], found: Evidence) -> bool:
     """Whether ratings as a whole go with results, and no competency of these roles more or less than the others."""
     whole = found.whole
     foretell = whole is not None and whole.label is Label.CLEAR and whole.direction is Direction.HIGHER
-    return foretell and not any(_is_clear(line) for view in told for line in view.lines)
+    return foretell and not any(_is_clear(line) for view in views for line in view.lines)
 
 
 def standfirst(shown: Sequence[RoleView], found: Judged) -> str:
     """How many hires it rests on, whom they are compared with, what is borrowed, and how ratings were corrected."""
     evidence = found.evidence
-    counts = " and ".join(view.size.told(view.role) for view in shown)
+    counts = " and ".join(view.size.in_words(view.role) for view in shown)
     here = " and ".join(words.number(view.size.here) for view in shown)
     within = f"; {here} of them in this selection" if any(view.size.within for view in shown) else ""
     rests = f"{counts} with {HALF_YEAR}{within}."

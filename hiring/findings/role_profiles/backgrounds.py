@@ -67,11 +67,11 @@ def _cell(one: FactEvidence) -> str:
 
 def title(facts: Sequence[FactEvidence], roles: Sequence[str]) -> str:
     """What may be said of background facts at all."""
-    told = [one for one in facts if one.role in roles and one.state is State.TOLD]
-    if not told:
+    compared = [one for one in facts if one.role in roles and one.state is State.TOLD]
+    if not compared:
         return "What hires brought with them: too few to say"
-    clear = [one for one in told if one.label is Label.CLEAR]
-    leaning = [one for one in told if one.label is Label.LEANING]
+    clear = [one for one in compared if one.label is Label.CLEAR]
+    leaning = [one for one in compared if one.label is Label.LEANING]
     if clear:
         verb = "goes" if len(clear) == 1 else "go"
         return f"{words.counted(len(clear), 'background fact')} clearly {verb} with results"
@@ -82,14 +82,14 @@ def title(facts: Sequence[FactEvidence], roles: Sequence[str]) -> str:
 
 def note(facts: Sequence[FactEvidence], roles: Sequence[str]) -> str:
     """How many comparisons were made, what they need, and the caveats of the facts."""
-    told = [one for one in facts if one.role in roles and one.state is State.TOLD]
+    compared = [one for one in facts if one.role in roles and one.state is State.TOLD]
     caveats = sorted({f"{one.fact.name}: {one.fact.caveat}." for one in facts if one.fact.caveat})
     needs = (
         f"A fact needs {SMALLEST_ROLE} hires of the role who have it known, and {SMALLEST_FACT} in a group."
     )
     many = (
-        f"Of {words.counted(len(told), 'comparison')} one or another may look clear by luck."
-        if len(told) > 1
+        f"Of {words.counted(len(compared), 'comparison')} one or another may look clear by luck."
+        if len(compared) > 1
         else ""
     )
     return " ".join(filter(None, (needs, many, *caveats)))

@@ -38,8 +38,8 @@ def whole(found: Evidence) -> str:
     if slope.label is Label.CLEAR:
         way = "further on" if slope.direction is Direction.HIGHER else "lower"
         by = _places(abs(slope.estimate))
-        told = f"hires rated a step higher over all ended up {way}, by about {by} in a hundred"
-        return f"Ratings as a whole: {told} (likely {_span(slope)})."
+        sentence = f"hires rated a step higher over all ended up {way}, by about {by} in a hundred"
+        return f"Ratings as a whole: {sentence} (likely {_span(slope)})."
     return "Whether ratings as a whole foretell results cannot be told yet."
 
 
@@ -79,7 +79,7 @@ def doubt_of(line: Line) -> str:
     return f"{line.competency}: tells less than the others, {sure} ({words.counted(slope.n, 'hire')})."
 
 
-def talk_of(line: Line) -> str:
+def question_to_ask(line: Line) -> str:
     """What to talk about before the next opening; empty where there is no flag.
 
     What is not Clear is a hint, and is said to be one.

@@ -80,11 +80,11 @@ def _rows(views: Sequence[RoleView]) -> dict[str, str]:
 
 
 def _extent(views: Sequence[RoleView]) -> tuple[float, float] | None:
-    told = [line.slope for view in views for line in view.lines if line.slope and line.state is State.TOLD]
-    if not told:
+    slopes = [line.slope for view in views for line in view.lines if line.slope and line.state is State.TOLD]
+    if not slopes:
         return None
-    low = min([-LEAST_REACH, *(slope.low for slope in told)])
-    high = max([LEAST_REACH, *(slope.high for slope in told)])
+    low = min([-LEAST_REACH, *(slope.low for slope in slopes)])
+    high = max([LEAST_REACH, *(slope.high for slope in slopes)])
     room = 0.06 * (high - low)
     return low - room, high + room
 
@@ -94,10 +94,12 @@ def subtitle(view: RoleView, found: Evidence) -> str:
 
     Where roles do not differ by more than luck, the same dots stand in every role's figure.
     """
-    hires = ", ".join(part for part in (view.size.told(), view.size.within) if part)
+    hires = ", ".join(part for part in (view.size.in_words(), view.size.within) if part)
     hires = hires if view.size.n or view.size.is_least else "no hire to judge"
     same = (
-        f" · {SAME}" if found.is_told(view.role) and not found.roles_differ and len(found.hires) > 1 else ""
+        f" · {SAME}"
+        if found.has_evidence(view.role) and not found.roles_differ and len(found.hires) > 1
+        else ""
     )
     if view.profile is None:
         return f"No profile in force · {hires}{same}"
@@ -178,15 +180,15 @@ def table(views: Sequence[RoleView]) -> pd.DataFrame:
 
 def _table_row(role: str, line: Line) -> dict[str, str]:
     slope = line.slope
-    is_told = slope is not None and slope.state is State.TOLD
+    is_known = slope is not None and slope.state is State.TOLD
     return {
         "Role": role,
         "Competency": line.competency,
         "Agreed weight": words.percent(line.weight) if line.wanted else words.DASH,
         "Rated hires": words.number(slope.n) if slope else "0",
-        "Against the others, SD": with_interval(slope) if slope and is_told else words.DASH,
-        "By itself, SD": words.signed(slope.raw, 2) if slope and is_told else words.DASH,
-        "Label": str(slope.label) if slope and is_told else str(line.state),
+        "Against the others, SD": with_interval(slope) if slope and is_known else words.DASH,
+        "By itself, SD": words.signed(slope.raw, 2) if slope and is_known else words.DASH,
+        "Label": str(slope.label) if slope and is_known else str(line.state),
         "To talk about": ", ".join(line.flags) or words.DASH,
         "Next step": next_step(slope, line.flags) if slope else words.DASH,
     }

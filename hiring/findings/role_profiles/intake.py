@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from hiring import words
 from hiring.findings.role_profiles.agreed import joined
 from hiring.findings.role_profiles.answer import is_level
-from hiring.findings.role_profiles.competencies import talk_of
+from hiring.findings.role_profiles.competencies import question_to_ask
 from hiring.statistics.profiles.agreed import NO_AGREEMENT
 from hiring.statistics.profiles.alike import Alikeness
 from hiring.statistics.profiles.compared import Line, RoleView
@@ -43,19 +43,21 @@ def points(views: Sequence[RoleView], found: Evidence, alike: Alikeness) -> tupl
 
 def _is_level(views: Sequence[RoleView], found: Evidence) -> bool:
     """Whether ratings go with results in all of these roles whatever the competency."""
-    told = [view for view in views if found.is_told(view.role)]
-    return found.silence is Silence.NONE and len(told) == len(views) and is_level(told, found)
+    compared = [view for view in views if found.has_evidence(view.role)]
+    return found.silence is Silence.NONE and len(compared) == len(views) and is_level(compared, found)
 
 
 def _of_role(view: RoleView, found: Evidence, alike: Alikeness) -> str:
-    told = (
+    sentence = (
         _profile(view, alike),
         *_talks(view),
         _clear(view, found),
         _lower(view),
         _waiting(view, found),
     )
-    return " ".join(filter(None, told)) or "nothing speaks against the profile, and nothing clearly for it."
+    return (
+        " ".join(filter(None, sentence)) or "nothing speaks against the profile, and nothing clearly for it."
+    )
 
 
 def _profile(view: RoleView, alike: Alikeness) -> str:
@@ -74,7 +76,7 @@ def _profile(view: RoleView, alike: Alikeness) -> str:
 
 def _talks(view: RoleView) -> tuple[str, ...]:
     """The flags, the heaviest competency first."""
-    said = [text for text in map(talk_of, view.lines) if text]
+    said = [text for text in map(question_to_ask, view.lines) if text]
     more = len(said) - MOST_TALKS
     rest = (f"{words.counted(more, 'more flag')} in the table below.",) if more > 0 else ()
     return (*said[:MOST_TALKS], *rest)
@@ -88,7 +90,7 @@ def _clear(view: RoleView, found: Evidence) -> str:
         return (
             f"{joined(asked)} clearly {verb} with later results more than the others: keep asking for {it}."
         )
-    if found.silence is Silence.NONE and found.is_told(view.role) and view.profile:
+    if found.silence is Silence.NONE and found.has_evidence(view.role) and view.profile:
         return "No competency clearly stands out from the others yet: no reason to move a weight."
     return ""
 

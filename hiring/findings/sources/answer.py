@@ -13,7 +13,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.sentences import finding_sentence
+from hiring.findings.sentences import finding_sentence, kept_hidden
 from hiring.statistics.rates import Interval, against_the_rest, wilson
 from hiring.statistics.survival import Curve, difference_at, kaplan_meier
 from hiring.statistics.verdicts import (
@@ -45,7 +45,7 @@ WITHOUT_APPLICATIONS = (
 ASSOCIATION = "A source that stands out need not be why its hires do well."
 CELLS = f"A cell gives the share, its 95{words.THIN}% interval and n; shares of fewer than ten hires are not told."
 LINE = f"line: 95{words.THIN}% interval"
-KEPT_BACK = f"Groups of fewer than {SMALLEST_GROUP} stay hidden, so that nobody can be picked out."
+KEPT_BACK = kept_hidden(SMALLEST_GROUP)
 NOT_SHOWN = "not shown"
 NONE_SHOWN = "No source here has enough hires to be shown"
 MEASURES = ("bar", "staying")
@@ -94,7 +94,7 @@ class Sources:
         return tuple(s.staying for s in self.sources)
 
     @property
-    def told(self) -> tuple[Finding, ...]:
+    def telling(self) -> tuple[Finding, ...]:
         """Findings that are Clear or Leaning: the clear ones first, then the surest."""
         telling = [f for f in self.findings if f.verdict.label in (Label.CLEAR, Label.LEANING)]
         return tuple(sorted(telling, key=lambda f: (f.verdict.label != Label.CLEAR, -_certainty(f))))
@@ -159,7 +159,7 @@ def together(found: Sources) -> str:
 
 def sayings(found: Sources) -> tuple[tuple[str, str], ...]:
     """What may be said of single sources: a Markdown mark of how sure it is, and the sentence after it."""
-    return tuple((MARKS[f.verdict.label, f.verdict.direction], finding_sentence(f)) for f in found.told)
+    return tuple((MARKS[f.verdict.label, f.verdict.direction], finding_sentence(f)) for f in found.telling)
 
 
 def _by_bar(known: pd.DataFrame, names: Sequence[str], window: int) -> list[Comparison]:

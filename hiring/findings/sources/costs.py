@@ -165,8 +165,8 @@ def cost_table(costs: Costs, paybacks: Paybacks, names: list[str], currency: str
 
 def _cost_cells(cost: Cost | None, currency: str, *, is_kept_back: bool) -> dict[str, str]:
     cells = (cost_cell(cost, currency), _covered(cost), _booked(cost))
-    told = (NOT_SHOWN,) * 3 if is_kept_back else cells
-    return dict(zip(("Cost per hire", "Offers it covers", "Booked"), told, strict=True))
+    shown = (NOT_SHOWN,) * 3 if is_kept_back else cells
+    return dict(zip(("Cost per hire", "Offers it covers", "Booked"), shown, strict=True))
 
 
 def cost_title(costs: Costs, currency: str) -> str:

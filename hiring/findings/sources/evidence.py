@@ -14,10 +14,10 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
-from hiring.findings.marks import Reference
-from hiring.findings.sources import evidence_words as say
+from hiring.findings.marks import HOW_SURE, Reference, Row, rows_of
+from hiring.findings.sources import evidence_words
 from hiring.findings.sources.answer import NOT_RECORDED
-from hiring.findings.sources.evidence_words import Row, Said
+from hiring.findings.sources.evidence_words import Said
 from hiring.statistics.evidence import counted, telling
 from hiring.statistics.evidence.claims import CAPS, Cap
 from hiring.statistics.evidence.controls import Subject
@@ -29,7 +29,6 @@ from hiring.statistics.evidence.shown import Shown, shown
 from hiring.statistics.verdicts import UNTOLD, Direction, Label
 
 SUBTITLE = f"Attainment against comparable hires, in SD; line: 95{words.THIN}% interval; right: plain average"
-HOW_SURE = "Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell from the average."
 READING = (
     "A dot to the right: hires from this source attained more than hires of the same role, start year and office. "
     "Each is pulled towards the average, the more the less there is to go on; the plain average at the right end is of "
@@ -80,25 +79,27 @@ def answer_of(found: Shown) -> Answer:
     notes = " ".join(telling.outcome_notes(company.outcomes))
     named = _named(company)
     if not company.gate.may_rank or len(named) < 2 or company.sources.empty:
-        return Answer(say.closed_lead(company, named), say.closed(company, named), remarks=notes)
+        return Answer(
+            evidence_words.closed_lead(company, named), evidence_words.closed(company, named), remarks=notes
+        )
     if evidence.sources.empty:
-        return Answer(say.unseen(found), say.standfirst(found), remarks=notes)
-    rows, unequal = _rows(evidence.sources), say.unequal(company)
+        return Answer(evidence_words.unseen(found), evidence_words.standfirst(found), remarks=notes)
+    rows, unequal = rows_of(evidence.sources), evidence_words.unequal(company)
     is_part = len(rows) < len(company.sources)
-    lead = say.lead(rows, is_part=is_part)
+    lead = evidence_words.lead(rows, is_part=is_part)
     return Answer(
         lead=lead,
-        standfirst=say.standfirst(found),
-        exhibit=_exhibit(rows, say.title(rows, is_part=is_part), lead),
-        sayings=say.sayings(rows),
-        luck=say.luck(
+        standfirst=evidence_words.standfirst(found),
+        exhibit=_exhibit(rows, evidence_words.title(rows, is_part=is_part), lead),
+        sayings=evidence_words.sayings(rows),
+        luck=evidence_words.luck(
             company.luck.sources,
             is_clear=telling.is_named(evidence, Kind.SOURCES, company.luck.sources.best),
         ),
         unequal=unequal,
         levelled="" if unequal else telling.control_sentence(evidence, Subject.SOURCES),
         table=pd.DataFrame([_table_row(row) for row in rows]),
-        labels=tuple((str(row["id"]), Label(row["label"]), say.direction(row)) for row in rows),
+        labels=tuple((str(row["id"]), Label(row["label"]), evidence_words.direction(row)) for row in rows),
         remarks=f"{notes} {telling.UNIT}",
         is_part=any(map(counted.is_part, rows)),
     )
@@ -131,10 +132,6 @@ def _named(evidence: Evidence) -> list[str]:
     return [] if hires.empty else sorted(set(hires["source"].dropna().astype(str)) - {NOT_RECORDED})
 
 
-def _rows(frame: pd.DataFrame) -> list[Row]:
-    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
-
-
 def _extent(rows: Sequence[Row]) -> tuple[float, float]:
     drawn = [row for row in rows if row["label"] not in UNTOLD]
     low = min([-LEAST_REACH, *(float(row["low"]) for row in drawn)])
@@ -144,7 +141,7 @@ def _extent(rows: Sequence[Row]) -> tuple[float, float]:
 
 
 def _forest_row(row: Row) -> Row:
-    label, way = Label(row["label"]), say.direction(row)
+    label, way = Label(row["label"]), evidence_words.direction(row)
     plain = words.signed(row["raw_mean"], 1) if words.is_known(row["raw_mean"]) else ""
     return {
         "name": str(row["id"]),

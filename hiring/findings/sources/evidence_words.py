@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from hiring import words
+from hiring.findings.marks import Row
+from hiring.findings.sentences import NOBODY_SELLS, NONE_MATURE
 from hiring.findings.sources.answer import LONGEST_LEAD, MARKS, NOT_RECORDED, Sources, source_of, words_joined
 from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.claims import FEWEST_HIRES, Cap
@@ -19,8 +20,8 @@ from hiring.statistics.evidence.needed import WORTH_ACTING_ON
 from hiring.statistics.evidence.shown import Shown
 from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, UNTOLD, Direction, Finding, Label
 
-Row = dict[str, Any]
 Said = tuple[tuple[str, Label, Direction], ...]
+TOO_FEW_OF_ONE = "There are too few hires of any one source to tell it from the others"
 COMPARABLE = "hires of the same role, start year and office"
 
 
@@ -43,7 +44,7 @@ def closed_lead(evidence: Evidence, named: Sequence[str]) -> str:
         return f"{ALIKE}, so no source differs"
     if state is State.NOTHING_SOLD:
         return "None of these hires has sold anything yet, so no source differs"
-    return "There are too few hires of any one source to tell it from the others"
+    return TOO_FEW_OF_ONE
 
 
 def _without_source(evidence: Evidence) -> int:
@@ -51,7 +52,7 @@ def _without_source(evidence: Evidence) -> int:
     return int((evidence.outcomes.hires["source"] == NOT_RECORDED).sum())
 
 
-def _told_of_one(evidence: Evidence, source: str) -> str:
+def _single_source_sentence(evidence: Evidence, source: str) -> str:
     without = _without_source(evidence)
     if not without:
         return f"from {source}"
@@ -65,9 +66,9 @@ def closed(evidence: Evidence, named: Sequence[str]) -> str:
     """How many hires there are where nothing is compared, and how many are wanted."""
     gate, mature = evidence.gate, words.counted(evidence.gate.count_mature, "hire")
     if gate.state is State.NOBODY:
-        return "Nobody in the exports was hired to sell."
+        return NOBODY_SELLS
     if len(named) == 1:
-        return f"{mature} of at least six months, {_told_of_one(evidence, named[0])}."
+        return f"{mature} of at least six months, {_single_source_sentence(evidence, named[0])}."
     if gate.state is State.TOO_FEW and telling.unseen(evidence.outcomes):
         return "Until older opportunities are exported there are counts and plain shares."
     if gate.state is State.TOO_FEW:
@@ -92,7 +93,7 @@ def unseen(found: Shown) -> str:
     if not found.count_chosen:
         return "No hire is in this choice, so there is nothing to compare"
     if found.hires.empty:
-        return "No hire of six months or more is in this choice"
+        return NONE_MATURE
     count = words.number(len(found.company.sources))
     return f"None of the company's {count} sources compared brought a hire of this selection"
 
@@ -118,7 +119,7 @@ def lead(rows: Sequence[Row], *, is_part: bool = False) -> str:
     if rows and all(row["label"] in UNTOLD for row in rows):
         if _of_label(rows, Label.NO_COMPARISON):
             return telling.NOBODY_TO_COMPARE
-        return "There are too few hires of any one source to tell it from the others"
+        return TOO_FEW_OF_ONE
     return f"No source{here} can be told apart from comparable hires"
 
 
@@ -242,7 +243,7 @@ def unequal(evidence: Evidence) -> tuple[str, str] | None:
     """The fact and its consequence where sources were given unequal territories or quotas that cannot be levelled."""
     if not evidence.control.caps(Subject.SOURCES):
         return None
-    facts = [c.name for c in evidence.control.checks if c.of is Subject.SOURCES and c.is_flagged]
+    facts = [c.name for c in evidence.control.checks if c.subject is Subject.SOURCES and c.is_flagged]
     return (
         "Sources are not comparable here.",
         f"Their hires started from unequal ground ({' and '.join(facts)}), and levelling leaves some of it. Nothing "

@@ -105,11 +105,11 @@ def without_days(by_stage: pd.DataFrame) -> str:
 
 def left_out(by_stage: pd.DataFrame) -> str:
     """What is in no figure of the funnel: stays without days, and what is kept back from the viewer."""
-    told = without_days(by_stage)
+    remarks = without_days(by_stage)
     if by_stage["count_reached"].notna().all():
-        return told
+        return remarks
     hidden = "Whoever came from a source to a stage with too few others is in no count of that stage."
-    return f"{told} {KEPT_BACK} {hidden}".strip()
+    return f"{remarks} {KEPT_BACK} {hidden}".strip()
 
 
 def pass_through_by_source(by_stage: pd.DataFrame) -> pd.DataFrame:
@@ -154,15 +154,15 @@ def applications_number(by_source: pd.DataFrame) -> Number:
 
 def _stage(row: Mapping[Hashable, Any], in_stage: pd.DataFrame) -> dict[str, object]:
     passed = _passed(row)
-    is_told = passed.n >= SMALLEST_JUDGED and row["stage"] != LAST
+    is_shown = passed.n >= SMALLEST_JUDGED and row["stage"] != LAST
     days = _days(in_stage[in_stage["stage"] == row["stage"]])
     return {
         "key": row["stage"],
         "stage": _named(str(row["stage"])),
         "n": int(row["count_reached"]),
-        "passed": passed.estimate if is_told else math.nan,
-        "low": passed.low if is_told else math.nan,
-        "high": passed.high if is_told else math.nan,
+        "passed": passed.estimate if is_shown else math.nan,
+        "low": passed.low if is_shown else math.nan,
+        "high": passed.high if is_shown else math.nan,
         "judged": passed.n,
         "pending": int(row["count_waiting"]),
         "days": _known(days.time) if days.n >= SMALLEST_JUDGED else math.nan,

@@ -63,7 +63,7 @@ def title(found: Sources, measure: str) -> str:
         return f"How many {what}: nothing to compare yet"
     if measure == "bar":
         return f"How many {what}, before anything is levelled"
-    clear = [f for f in found.told if f.verdict.label == Label.CLEAR]
+    clear = [f for f in found.telling if f.verdict.label == Label.CLEAR]
     if not clear:
         return f"No source clearly differs in how many {what}"
     named = words_joined([f"{source_of(f)} ({_way(f)})" for f in clear])

@@ -70,8 +70,8 @@ def column_letters(number: int) -> str:
     letters = ""
     number += 1
     while number:
-        number, place = divmod(number - 1, _LETTERS)
-        letters = chr(65 + place) + letters
+        number, letter = divmod(number - 1, _LETTERS)
+        letters = chr(65 + letter) + letters
     return letters
 
 

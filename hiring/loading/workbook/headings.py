@@ -36,7 +36,7 @@ def _two_lines(merges: Sequence[Merge], header: int) -> tuple[Merge, int] | None
     return None
 
 
-def _told(head: Sequence[Row], row: int) -> str:
+def _row_in_words(head: Sequence[Row], row: int) -> str:
     cells = next((cells for number, cells in head if number == row), [])
     return ", ".join(one_line(cell, 30) for cell in cells if cell) or "nothing"
 
@@ -54,7 +54,7 @@ def merged_header(
         file,
         f"header differs; merged cells ({merge}) in a header of two lines",
         line=header,
-        found=f"{_told(head, first)} / {_told(head, second)}",
+        found=f"{_row_in_words(head, first)} / {_row_in_words(head, second)}",
         wanted=_FLAT,
         todo=_UNMERGE,
     )

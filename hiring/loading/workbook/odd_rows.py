@@ -70,14 +70,14 @@ class _Reader:
 
     def _cell(self, attributes: dict[str, str]) -> None:
         before = self.cells[-1].column if self.cells else -1
-        place = place_of(attributes["r"]) if "r" in attributes else (self.number, before + 1)
-        if place is None or place[0] != self.number or place[1] <= before:
+        position = place_of(attributes["r"]) if "r" in attributes else (self.number, before + 1)
+        if position is None or position[0] != self.number or position[1] <= before:
             raise damaged(
                 self.file, f"a cell of row {self.number:,} stands elsewhere", attributes.get("r", "")
             )
-        if place[1] >= _MOST_COLUMNS:
+        if position[1] >= _MOST_COLUMNS:
             raise damaged(self.file, f"more cells in row {self.number:,} than a sheet has columns")
-        self.cells.append(_Cell(place[1], attributes.get("t", "n"), attributes.get("s", "")))
+        self.cells.append(_Cell(position[1], attributes.get("t", "n"), attributes.get("s", "")))
 
     def end(self, name: str) -> None:
         self.depth -= 1
@@ -95,16 +95,16 @@ def _formula(cell: _Cell) -> str:
 
 def _written(cell: _Cell, number: int) -> str:
     """The cell in the usual spelling; nothing of one without a value."""
-    place = f'r="{column_letters(cell.column)}{number}"'
+    address = f'r="{column_letters(cell.column)}{number}"'
     if cell.lacks_value:
-        return f'<c {place} t="inlineStr"><is><t>{escape(_formula(cell))}</t></is></c>'
+        return f'<c {address} t="inlineStr"><is><t>{escape(_formula(cell))}</t></is></c>'
     value = cell.texts.get("t" if cell.kind == "inlineStr" else "v", "")
     if not value:
         return ""
     if cell.kind in ("inlineStr", "e"):
-        return f'<c {place} t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
+        return f'<c {address} t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
     style = f" s={quoteattr(cell.style)}" if cell.style else ""
-    return f"<c {place}{style} t={quoteattr(cell.kind)}><v>{escape(value)}</v></c>"
+    return f"<c {address}{style} t={quoteattr(cell.kind)}><v>{escape(value)}</v></c>"
 
 
 def odd_row(file: str, xml: bytes, expected: int) -> OddRow:

@@ -227,8 +227,8 @@ class Repackaged:
         """(row from 1, its cells from column A on) of every row from the first with a value to the last."""
         for name in blocks.names:
             first, cells = _asked(blocks.rows.file, partial(self._block, name))
-            for place, row in enumerate(cells):
-                yield first + place, row
+            for index, row in enumerate(cells):
+                yield first + index, row
 
     def _block(self, name: str) -> tuple[int, list[list[Cell]]]:
         sheet = self._book.get_sheet_by_name(name)

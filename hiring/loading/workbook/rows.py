@@ -186,9 +186,9 @@ class SheetRows:
     def remarks(self, width: int) -> list[Message]:
         """What is hidden in the sheet, of the first `width` columns; all of it is read."""
         columns = [
-            column_letters(place)
+            column_letters(index)
             for first, last in self.hidden_columns
-            for place in range(first, min(last + 1, width))
+            for index in range(first, min(last + 1, width))
         ]
         said: list[tuple[str, int | None]] = []
         if self.hidden_rows:

@@ -207,7 +207,7 @@ def jobs(tables: Tables) -> Report:
         header,
         [
             (
-                f"4{place:06}",
+                f"4{index:06}",
                 row["role_profile"],
                 row["requisition_id"],
                 "Sales",
@@ -218,7 +218,7 @@ def jobs(tables: Tables) -> Report:
                     for column in ("hiring_manager_id", "recruiter_id", "region", "segment", "openings")
                 ),
             )
-            for place, row in enumerate(tables.rows("requisitions"), 1)
+            for index, row in enumerate(tables.rows("requisitions"), 1)
         ],
         line_end="\r\n",
     )

@@ -254,9 +254,9 @@ def combined(totals: pd.DataFrame, synergies: pd.DataFrame, luck: Combinations, 
 def with_chances(frame: pd.DataFrame, *, may: bool) -> pd.DataFrame:
     """The claims with the chance of the top third where it may be told: `may` of the company, enough is seen, and
     no manager could be behind it as well."""
-    is_told = ~frame["label"].isin(UNTOLD) & (frame["reliability"] >= LEAST_RELIABILITY)
-    is_told &= ~frame["capped_by"].isin(OF_MANAGERS)
-    return frame.assign(top_third=frame["top_third"].where(is_told & may))
+    is_reliable = ~frame["label"].isin(UNTOLD) & (frame["reliability"] >= LEAST_RELIABILITY)
+    is_reliable &= ~frame["capped_by"].isin(OF_MANAGERS)
+    return frame.assign(top_third=frame["top_third"].where(is_reliable & may))
 
 
 def ranked(frame: pd.DataFrame, by: Sequence[str] = ("estimate",)) -> pd.DataFrame:

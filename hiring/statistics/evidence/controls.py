@@ -45,7 +45,7 @@ class Check:
     """One fact from before the hire: how many hires have it, and how often luck has groups differ as much."""
 
     name: str
-    of: Subject
+    subject: Subject
     count_hires: int
     probability: float
     is_flagged: bool
@@ -69,7 +69,7 @@ class Control:
 
     def is_flagged(self, subject: Subject) -> bool:
         """Whether they differ in what nobody can have changed."""
-        return any(check.is_flagged for check in self.checks if check.of is subject)
+        return any(check.is_flagged for check in self.checks if check.subject is subject)
 
     def caps(self, subject: Subject) -> bool:
         """Whether no claim about them may be called Clear."""
@@ -137,7 +137,7 @@ def _is_cleared(
     design: Design, subject: Subject, checks: tuple[Check, ...], covariates: dict[str, Numbers]
 ) -> bool:
     """Whether levelling leaves nothing of any fact that is flagged of the subject."""
-    flagged = [check.name for check in checks if check.is_flagged and check.of is subject]
+    flagged = [check.name for check in checks if check.is_flagged and check.subject is subject]
     return bool(flagged) and all(_is_levelled(design, subject, name, covariates) for name in flagged)
 
 

@@ -49,7 +49,7 @@ Numbers = NDArray[np.float64]
 Places = NDArray[np.int64]
 
 
-def unrecorded(sizes: Places, place: pd.Series, fewest: int) -> dict[str, Numbers]:
+def unrecorded(sizes: Places, territory: pd.Series, fewest: int) -> dict[str, Numbers]:
     """Columns for hires without a panel, one a place where it can be told from the place; none if all have one.
 
     Places with too few of them are put together. Where nobody has a panel there is nothing to hold apart.
@@ -57,10 +57,10 @@ def unrecorded(sizes: Places, place: pd.Series, fewest: int) -> dict[str, Number
     without = sizes == 0
     if not without.any() or without.all():
         return {}
-    is_large = place.where(without).map(place[without].value_counts()).ge(fewest).to_numpy(bool)
+    is_large = territory.where(without).map(territory[without].value_counts()).ge(fewest).to_numpy(bool)
     columns = {
-        f"no panel {level}": (without & is_large & (place == level).to_numpy(bool)).astype(float)
-        for level in sorted(place[without & is_large].unique())
+        f"no panel {level}": (without & is_large & (territory == level).to_numpy(bool)).astype(float)
+        for level in sorted(territory[without & is_large].unique())
     }
     rest = (without & ~is_large).astype(float)
     return columns | ({"no panel elsewhere": rest} if rest.any() else {})
@@ -149,17 +149,19 @@ def _shared(logs: Numbers) -> float:
     return float(np.log(fits @ often).sum() + highest.sum())
 
 
-def hidden_spread(design: sparse.csc_array, place: Places, share: float) -> float:
+def hidden_spread(design: sparse.csc_array, territory: Places, share: float) -> float:
     """f² - 1: how much larger than the variance that shows the true one is, of people or pairs (columns).
 
-    `place`: of each hire, below 0 where no panel is recorded; `share`: the chance that a seat (or both) is recorded.
+    `territory`: of each hire, below 0 where no panel is recorded; `share`: the chance that a seat (or both) is
+    recorded.
     """
     if share >= 1 or not design.shape[1]:
         return 0.0
-    known = place >= 0
-    count = np.bincount(place[known], minlength=1).astype(float)
+    known = territory >= 0
+    count = np.bincount(territory[known], minlength=1).astype(float)
     where = sparse.csr_array(
-        (np.ones(int(known.sum())), (place[known], np.flatnonzero(known))), shape=(len(count), len(place))
+        (np.ones(int(known.sum())), (territory[known], np.flatnonzero(known))),
+        shape=(len(count), len(territory)),
     )
     by_place = (where @ design).toarray()
     hires = by_place.sum(axis=0)

@@ -107,7 +107,7 @@ def whole(
     control = controlled(bare) if with_control else Control()
     design = levelled(bare, control)
     fitted = fitted_whole(design)
-    found = _told(replace(found, control=control), fitted, seats)
+    found = _with_claims(replace(found, control=control), fitted, seats)
     found = replace(found, luck=_luck(design, found.gate), contrasts=contrasted(design, seats))
     if found.gate.count_with_panel:
         found = replace(found, forecast=forecast(outcomes, seats, control))
@@ -119,7 +119,7 @@ def _gate(outcomes: Outcomes, seats: pd.DataFrame) -> Gate:
     return gate(outcomes, len(with_panel))
 
 
-def _told(found: Evidence, fitted: Fitted, seats: pd.DataFrame) -> Evidence:
+def _with_claims(found: Evidence, fitted: Fitted, seats: pd.DataFrame) -> Evidence:
     """The claims of a fit, before any check."""
     design, fit = fitted.design, fitted.fit
     variances = {**fit.variances, "luck": fit.residual_variance}

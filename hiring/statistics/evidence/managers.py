@@ -64,14 +64,14 @@ def one_manager(groups: Members, managers: Members) -> Places:
         return np.full(len(groups.labels), NOBODY)
     together = (groups.design.T @ managers.design).toarray()
     count_known, most = together.sum(axis=1), together.max(axis=1)
-    place = together.argmax(axis=1)
+    manager = together.argmax(axis=1)
     is_alike = (
         (count_known >= LEAST_KNOWN * groups.counts)
         & (most >= MOST_WITH_ONE * count_known)
-        & (most >= MOST_OF_ONE * managers.counts[place])
+        & (most >= MOST_OF_ONE * managers.counts[manager])
         & (most > 0)
     )
-    return np.where(is_alike, place, NOBODY).astype(np.int64)
+    return np.where(is_alike, manager, NOBODY).astype(np.int64)
 
 
 def sentence(found: FirstManagers, count_alike: int) -> str:

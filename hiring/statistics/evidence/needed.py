@@ -67,7 +67,7 @@ def more_hires(
     lowest = np.array([_reached_z(at, weights, effect) for at in models])
     most = 1 + MOST_YEARS / years
     return np.array(
-        [_until_clear(lowest[:, place], int(count), most) for place, count in enumerate(hires)], dtype=float
+        [_until_clear(lowest[:, index], int(count), most) for index, count in enumerate(hires)], dtype=float
     )
 
 

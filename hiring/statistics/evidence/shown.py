@@ -101,14 +101,14 @@ def _cut(
 ) -> pd.DataFrame:
     """The rows with a chosen hire; for viewers without names, with no small group of them."""
     is_least = too_small(frame["n"] - seen)
-    told = frame.assign(
+    rounded = frame.assign(
         n=frame["n"].where(~is_least, seen.clip(lower=fewest)),
         raw_mean=frame["raw_mean"].mask(is_least),
         here=here,
         is_least=is_least,
     )
     is_shown = (here > 0) & ~too_small(here) if is_nameless else here > 0
-    return told[is_shown].reset_index(drop=True)
+    return rounded[is_shown].reset_index(drop=True)
 
 
 class _Sat:
@@ -119,7 +119,7 @@ class _Sat:
         rows = rows.merge(hires[KEY].assign(place=np.arange(len(hires))), on=KEY, how="inner")
         codes, people = pd.factorize(rows["interviewer_id"])
         where = (rows["place"].to_numpy(np.int64), codes.astype(np.int64))
-        self._places = {str(who): place for place, who in enumerate(people)}
+        self._places = {str(who): index for index, who in enumerate(people)}
         self._panels = sparse.csr_array((np.ones(len(rows)), where), shape=(len(hires), len(people)))
         self._sources = hires["source"]
 

@@ -51,8 +51,8 @@ def rows(found: Shown, kind: Kind) -> list[dict[str, Any]]:
 
 def _row(row: Mapping[str, Any], kind: Kind, names: Mapping[str, str]) -> dict[str, Any]:
     who = [row["first_id"], row["second_id"]] if kind is Kind.TOTALS else [row["id"]]
-    told = who if kind is Kind.SOURCES else [names[one] for one in who if one in names]
-    made: dict[str, Any] = {"who": [str(one) for one in who], "names": told, "n": int(row["n"])}
+    shown_names = who if kind is Kind.SOURCES else [names[one] for one in who if one in names]
+    made: dict[str, Any] = {"who": [str(one) for one in who], "names": shown_names, "n": int(row["n"])}
     made |= {"n_selected": int(row["here"]), "n_is_least": bool(row["is_least"])}
     for name in ("estimate", "low", "high", "probability"):
         made[name] = float(row[name])
@@ -108,7 +108,7 @@ def _control(evidence: Evidence, subject: Subject) -> dict[str, Any]:
                 "is_flagged": check.is_flagged,
             }
             for check in evidence.control.checks
-            if check.of is subject
+            if check.subject is subject
         ],
     }
 

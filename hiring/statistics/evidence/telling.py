@@ -183,7 +183,9 @@ def control_sentence(evidence: Evidence, subject: Subject = Subject.INTERVIEWERS
         )
     if not control.is_flagged(subject):
         return ""
-    facts = " and ".join(check.name for check in control.checks if check.of is subject and check.is_flagged)
+    facts = " and ".join(
+        check.name for check in control.checks if check.subject is subject and check.is_flagged
+    )
     start = f"Hires of different {many} started from unequal ground ({facts})."
     if not control.caps(subject):
         return f"{start} This is levelled out in every comparison, and nothing of it is left."

@@ -80,7 +80,7 @@ def fit(
     _known(method)
     data = sufficient(outcome, fixed, blocks)
     first = None if start is None else _in_order(data, start)
-    return _told(search(data, method, tolerance, first))
+    return _fit(search(data, method, tolerance, first))
 
 
 def fit_at(
@@ -98,7 +98,7 @@ def fit_at(
     _known(method)
     data = sufficient(outcome, fixed, blocks)
     known = np.zeros(len(data.places)) if data.total == 0.0 else _in_order(data, ratios)
-    return _told(Search(solve(data, known, method), 0, True))
+    return _fit(Search(solve(data, known, method), 0, True))
 
 
 def fit_in_stages(
@@ -118,7 +118,7 @@ def fit_in_stages(
     found = dict(zip(estimated.solution.data.places, estimated.solution.ratios.tolist(), strict=True))
     data = sufficient(outcome, fixed, blocks)
     ratios = np.zeros(len(data.places)) if data.total == 0.0 else _in_order(data, found)
-    return _told(Search(solve(data, ratios, "reml"), estimated.steps, estimated.converged))
+    return _fit(Search(solve(data, ratios, "reml"), estimated.steps, estimated.converged))
 
 
 def _known(method: str) -> None:
@@ -138,7 +138,7 @@ def _in_order(data: Sufficient, ratios: Mapping[str, float]) -> Array:
     return found
 
 
-def _told(found: Search) -> Fit:
+def _fit(found: Search) -> Fit:
     at = found.solution
     data, variance = at.data, at.residual_variance
     coefficients, errors, kept = _fixed_effects(at)
@@ -151,7 +151,7 @@ def _told(found: Search) -> Fit:
         coefficients=coefficients,
         standard_errors=errors,
         kept=kept,
-        effects={name: at.effects[place] for name, place in data.places.items()},
+        effects={name: at.effects[span] for name, span in data.places.items()},
         method=at.method,
         steps=found.steps,
         converged=found.converged,

@@ -67,12 +67,12 @@ def _first_of_each_dependent_set(columns: NDArray[np.float64], rank: int) -> NDA
     """The leftmost `rank` columns of which none follows from those before it (Gram–Schmidt, done twice)."""
     kept: list[int] = []
     directions = np.zeros((columns.shape[0], 0))
-    for place in range(columns.shape[1]):
-        left = columns[:, place]
+    for index in range(columns.shape[1]):
+        left = columns[:, index]
         for _ in range(2):
             left = left - directions @ (directions.T @ left)
         length = float(np.sqrt(left @ left))
         if length > RANK_TOLERANCE and len(kept) < rank:
-            kept.append(place)
+            kept.append(index)
             directions = np.column_stack([directions, left / length])
     return np.array(kept, dtype=np.intp)

@@ -98,7 +98,7 @@ def _lower(at: Solution, aim: Array, ceiling: Array) -> Solution | None:
 
 def _em(at: Solution, here: Slopes, moves: NDArray[np.bool_]) -> Solution:
     """One EM step: γ_k − γ_k² gradient_k / q_k, the mean square of the effects and their variance."""
-    sizes = np.array([place.stop - place.start for place in at.data.places.values()])
+    sizes = np.array([span.stop - span.start for span in at.data.places.values()])
     step = np.where(moves, at.ratios**2 * here.gradient / np.maximum(sizes, 1), 0.0)
     return solve(at.data, np.maximum(at.ratios - step, 0.0), at.method)
 
@@ -106,21 +106,21 @@ def _em(at: Solution, here: Slopes, moves: NDArray[np.bool_]) -> Solution:
 def _share_of_a_row(data: Sufficient, held: NDArray[np.bool_]) -> Array:
     """What a block at γ = 1 adds to the variance of an average row."""
     own = np.diag(data.raw_gram)
-    shares = np.array([own[place].sum() / data.rows for place in data.places.values()])
+    shares = np.array([own[span].sum() / data.rows for span in data.places.values()])
     return np.where(held, 1.0, shares)
 
 
 def _moments(data: Sufficient, held: NDArray[np.bool_]) -> Array:
     """Ratios to start from: expected against found sums of squares at γ = 0 (Rao's MINQUE(0), 1972)."""
-    places = [place for place, left_out in zip(data.places.values(), held, strict=True) if not left_out]
+    places = [span for span, left_out in zip(data.places.values(), held, strict=True) if not left_out]
     count = len(places)
     system, found = np.zeros((count + 1, count + 1)), np.zeros(count + 1)
     system[count, count], found[count] = data.freedom, data.total
-    for row, place in enumerate(places):
-        found[row] = data.scores[place] @ data.scores[place]
-        system[row, count] = system[count, row] = np.trace(data.gram[place, place])
+    for row, span in enumerate(places):
+        found[row] = data.scores[span] @ data.scores[span]
+        system[row, count] = system[count, row] = np.trace(data.gram[span, span])
         for column, other in enumerate(places[: row + 1]):
-            crossed = data.gram[place, other]
+            crossed = data.gram[span, other]
             system[row, column] = system[column, row] = np.einsum("ij,ij->", crossed, crossed)
     unit = 1.0 / np.sqrt(np.diag(system))
     scaled = system * unit * unit[:, None] + DAMPING * np.eye(count + 1)

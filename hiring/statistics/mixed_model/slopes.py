@@ -40,8 +40,8 @@ def slopes(at: Solution) -> Slopes:
     places = list(data.places.values())
     left = data.scores - data.gram[:, at.active] @ at.effects[at.active]  # r
     by_block = np.zeros((data.columns, len(places)))
-    for column, place in enumerate(places):
-        by_block[place, column] = left[place]
+    for column, index in enumerate(places):
+        by_block[index, column] = left[index]
     squares = np.einsum("ij,ij->j", by_block, by_block)
     reached = data.gram @ by_block
     through = at.inverse_factor @ (at.scale[:, None] * reached[at.active])
@@ -62,11 +62,11 @@ def _traces(at: Solution) -> Array:
     in_factor[at.active] = np.arange(at.active.size)
     kept = np.einsum("ij,ij->j", inverse, inverse)  # the diagonal of B⁻¹
     traces = []
-    for ratio, place in zip(at.ratios, at.data.places.values(), strict=True):
-        own = np.diag(gram)[place]
+    for ratio, span in zip(at.ratios, at.data.places.values(), strict=True):
+        own = np.diag(gram)[span]
         if ratio * own.sum() > TOO_SMALL_TO_DIVIDE_BY:
-            traces.append(float((1.0 - kept[in_factor[place]]).sum()) / ratio)
+            traces.append(float((1.0 - kept[in_factor[span]]).sum()) / ratio)
         else:
-            explained = inverse @ (at.scale[:, None] * gram[at.active, place])
+            explained = inverse @ (at.scale[:, None] * gram[at.active, span])
             traces.append(float(own.sum()) - float((explained * explained).sum()))
     return np.array(traces)

@@ -66,8 +66,8 @@ class Solution:
 def solve(data: Sufficient, ratios: Array, method: str = "reml") -> Solution:
     """Factor the model at these ratios (all ≥ 0). No error can come of it; cost is columns³ / 3."""
     scale_of_all = np.zeros(data.columns)
-    for ratio, place in zip(ratios, data.places.values(), strict=True):
-        scale_of_all[place] = math.sqrt(ratio)
+    for ratio, span in zip(ratios, data.places.values(), strict=True):
+        scale_of_all[span] = math.sqrt(ratio)
     active = np.flatnonzero(scale_of_all > 0)
     scale = scale_of_all[active]
     factor = factored(data.gram, active, scale)

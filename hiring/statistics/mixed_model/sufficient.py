@@ -112,10 +112,10 @@ def _inestimable(gram: Array, raw: Array, places: dict[str, slice], freedom: int
     the case of equality in (tr G)² ≤ freedom · tr G².
     """
     named = []
-    for name, place in places.items():
-        own, before = gram[place, place], float(np.trace(raw[place, place]))
+    for name, span in places.items():
+        own, before = gram[span, span], float(np.trace(raw[span, span]))
         trace = float(np.trace(own))
-        seen = int((np.diag(raw)[place] > 0).sum())
+        seen = int((np.diag(raw)[span] > 0).sum())
         spread = float((own * own).sum())
         if (
             seen < 2

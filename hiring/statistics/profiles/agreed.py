@@ -63,10 +63,6 @@ class Version:
         days = (("HR", self.agreed_by_hr_on), ("Sales", self.agreed_by_sales_on))
         return tuple(side for side, on in days if on is None)
 
-    def of(self, competency: str) -> Wanted | None:
-        """What the profile wants of a competency, whatever its capitals and spaces; None where it is not in it."""
-        return next((one for one in self.wanted if key_of(one.competency) == key_of(competency)), None)
-
 
 @dataclass(frozen=True)
 class Profile:

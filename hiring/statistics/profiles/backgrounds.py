@@ -116,7 +116,7 @@ def _of_fact(
         for k, group in enumerate(groups):
             rated = mine & ~np.isnan(x[:, k])
             n = int(rated.sum() if fact.is_number else (mine & (x[:, k] == 1)).sum())
-            told = enough and (fact.is_number or n >= SMALLEST_FACT)
+            is_enough = enough and (fact.is_number or n >= SMALLEST_FACT)
             numbers = _numbers_of(fitted, r, k)
             found.append(
                 FactEvidence(
@@ -128,9 +128,9 @@ def _of_fact(
                     *numbers,
                     model.plain_line(y[rated], x[rated, k]),
                     label_of(numbers[3], numbers[1], numbers[2], is_capped=is_capped)
-                    if told
+                    if is_enough
                     else Label.TOO_FEW,
-                    State.TOLD if told else State.TOO_FEW,
+                    State.TOLD if is_enough else State.TOO_FEW,
                 )
             )
     return found

@@ -72,7 +72,7 @@ class Size:
     here: int
     is_least: bool = False
 
-    def told(self, role: str = "") -> str:
+    def in_words(self, role: str = "") -> str:
         """ "120 Field hires", "8 or more hires"."""
         return every(vars(self), role)
 
@@ -115,7 +115,7 @@ def role_view(role: str, profiles: Sequence[Profile], found: Evidence) -> RoleVi
     named = {key_of(line.competency) for line in lines}
     lines += [
         Line(slope.competency, None, slope, _flags_outside(slope) if profile else ())
-        for slope in found.of(role)
+        for slope in found.slopes_of(role)
         if key_of(slope.competency) not in named
     ]
     n = found.hires.get(role, 0)
@@ -163,20 +163,20 @@ def _flags_inside(wanted: Wanted, slope: Slope, version: Version) -> tuple[Flag,
 
 
 def _flags_outside(slope: Slope) -> tuple[Flag, ...]:
-    told = slope.state is State.TOLD and slope.above_middle > SURELY_ABOVE
-    return (Flag.MISSING,) if told else (Flag.NOT_IN_PROFILE,)
+    is_above = slope.state is State.TOLD and slope.above_middle > SURELY_ABOVE
+    return (Flag.MISSING,) if is_above else (Flag.NOT_IN_PROFILE,)
 
 
 def is_heavy(wanted: Wanted, version: Version) -> bool:
     """Whether it is among the three heaviest; nothing is in a profile of equal weights, or where half tie for it."""
     weights = np.array([one.weight for one in version.wanted])
-    place = 1 + int((weights > wanted.weight).sum())
-    return place <= HEAVIEST and wanted.weight > float(np.median(weights))
+    rank = 1 + int((weights > wanted.weight).sum())
+    return rank <= HEAVIEST and wanted.weight > float(np.median(weights))
 
 
 def is_light(wanted: Wanted, version: Version) -> bool:
     """Whether it is in the bottom third by weight; nothing is in a profile of equal weights."""
     weights = np.array([one.weight for one in version.wanted])
-    place = 1 + int((weights < wanted.weight).sum())
+    rank = 1 + int((weights < wanted.weight).sum())
     light = math.ceil(len(weights) * LIGHTEST_SHARE)
-    return place <= light and wanted.weight < float(np.median(weights))
+    return rank <= light and wanted.weight < float(np.median(weights))

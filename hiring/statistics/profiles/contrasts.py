@@ -61,7 +61,7 @@ def contrasts(outcome: Numbers, made: model.Design) -> Contrasts:
     fit = model.fitted(outcome, made)
     wide, count_roles = len(made.competencies), len(made.roles)
     every = model.sums_of(made)
-    groups = [every[place * wide : (place + 1) * wide] for place in range(count_roles)]
+    groups = [every[index * wide : (index + 1) * wide] for index in range(count_roles)]
     groups.append(every.reshape(count_roles, wide, -1).mean(axis=0))
     pairs = [(a, b) for a in range(wide) for b in range(a)]
     rows = []
@@ -69,11 +69,13 @@ def contrasts(outcome: Numbers, made: model.Design) -> Contrasts:
         rows += [sums - sums.mean(axis=0), np.array([sums[a] - sums[b] for a, b in pairs])]
     found = model.integrated(fit, made, sparse.csr_array(np.vstack(rows)))
     step = wide + len(pairs)
-    told = [_told(found, place * step, wide, pairs) for place in range(len(groups))]
-    return Contrasts(told[-1], dict(zip(made.roles, told, strict=False)), _p_roles(outcome, made, fit))
+    results = [_estimates(found, index * step, wide, pairs) for index in range(len(groups))]
+    return Contrasts(results[-1], dict(zip(made.roles, results, strict=False)), _p_roles(outcome, made, fit))
 
 
-def _told(found: mixed_model.Posterior, start: int, wide: int, pairs: list[tuple[int, int]]) -> Estimates:
+def _estimates(
+    found: mixed_model.Posterior, start: int, wide: int, pairs: list[tuple[int, int]]
+) -> Estimates:
     mine, gaps = slice(start, start + wide), slice(start + wide, start + wide + len(pairs))
     return Estimates(
         found.mean[mine],
@@ -119,5 +121,7 @@ def foretelling(outcome: Numbers, role: pd.Series[str], z: Numbers, controls: pd
     each = model.sums_of(made)
     rows = np.vstack([each, each.mean(axis=0, keepdims=True)])
     found = model.integrated(fit, made, sparse.csr_array(rows))
-    told = [_told(found, place, 1, []) for place in range(len(rows))]
-    return Foretelling(told[-1], dict(zip(made.roles, told, strict=False)), _p_roles(outcome, made, fit))
+    results = [_estimates(found, index, 1, []) for index in range(len(rows))]
+    return Foretelling(
+        results[-1], dict(zip(made.roles, results, strict=False)), _p_roles(outcome, made, fit)
+    )

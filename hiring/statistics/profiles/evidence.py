@@ -119,13 +119,15 @@ class Evidence:
     roles_differ: bool = False
     reliability: Mapping[str, float] = field(default_factory=dict)
 
-    def of(self, role: str) -> tuple[Slope, ...]:
+    def slopes_of(self, role: str) -> tuple[Slope, ...]:
         """The slopes of a role, in order of competency."""
         return tuple(slope for slope in self.slopes if slope.role == role)
 
     def slope(self, role: str, competency: str) -> Slope | None:
         """The slope of a competency in a role, whatever its capitals; None where nobody was ever rated in it."""
-        return next((one for one in self.of(role) if key_of(one.competency) == key_of(competency)), None)
+        return next(
+            (one for one in self.slopes_of(role) if key_of(one.competency) == key_of(competency)), None
+        )
 
     @property
     def count_hires(self) -> int:
@@ -137,9 +139,9 @@ class Evidence:
         """How many more hires the company needs before anything is said of it."""
         return max(0, SMALLEST_COMPANY - self.count_hires)
 
-    def is_told(self, role: str) -> bool:
+    def has_evidence(self, role: str) -> bool:
         """Whether anything may be said of at least one competency of the role."""
-        return any(slope.state is State.TOLD for slope in self.of(role))
+        return any(slope.state is State.TOLD for slope in self.slopes_of(role))
 
 
 def evidence(
@@ -168,10 +170,10 @@ def evidence(
     y, role = judged[outcome].to_numpy(float), judged["role_profile"].astype(str)
     given = _Given(y, role, z, known, true_of_hires(means, judged), means, judged[list(controls)], is_capped)
     found = _Found() if silence is not Silence.NONE else _found(given)
-    told = _told(given, found)
+    slopes = _slopes(given, found)
     alike = [_without(one, name, 0, State.RATED_ALIKE) for one in hires for name in means.rated_alike]
     return Evidence(
-        tuple(sorted([*told, *alike], key=lambda slope: (slope.role, slope.competency))),
+        tuple(sorted([*slopes, *alike], key=lambda slope: (slope.role, slope.competency))),
         hires,
         silence,
         is_capped,
@@ -216,7 +218,7 @@ class _Found:
 def _silence(y: Numbers, known: NDArray[np.bool_], means: PanelMeans) -> Silence:
     if not len(y):
         return Silence.NO_HIRES
-    if not means.competencies or (means.told and not known.any()):
+    if not means.competencies or (means.differing and not known.any()):
         return Silence.NO_RATINGS
     if len(y) < SMALLEST_COMPANY:
         return Silence.SMALL_COMPANY
@@ -231,37 +233,37 @@ def _found(given: _Given) -> _Found:
     whole = foretelling(given.y, given.role, given.z[:, rated], given.controls).across
     count = int(given.known.any(axis=1).sum())
     summed = _slope(ALL_ROLES, AS_A_WHOLE, count, math.nan, whole, 0, is_capped=given.is_capped)
-    seen = {given.means.told[k] for k in rated}
-    places = [place for place, name in enumerate(given.means.reliable) if name in seen]
-    names = tuple(given.means.reliable[place] for place in places)
+    seen = {given.means.differing[k] for k in rated}
+    places = [index for index, name in enumerate(given.means.reliable) if name in seen]
+    names = tuple(given.means.reliable[index] for index in places)
     if len(names) < FEWEST_COMPARED:
         return _Found(names, None, (), summed)
     made = model.design(given.role, given.true[:, places], names, given.controls)
     found = contrasts(given.y, made)
     across = []
-    for place, name in enumerate(names):
-        k = given.means.told.index(name)
+    for index, name in enumerate(names):
+        k = given.means.differing.index(name)
         n, raw = int(given.known[:, k].sum()), math.nan
-        across.append(_slope(ALL_ROLES, name, n, raw, found.across, place, is_capped=given.is_capped))
+        across.append(_slope(ALL_ROLES, name, n, raw, found.across, index, is_capped=given.is_capped))
     return _Found(names, found, tuple(across), summed)
 
 
-def _told(given: _Given, found: _Found) -> list[Slope]:
+def _slopes(given: _Given, found: _Found) -> list[Slope]:
     """A slope for every role and competency in which candidates differ, told or not."""
-    told = []
+    slopes = []
     for one in sorted(given.role.unique()):
         mine = (given.role == one).to_numpy(bool)
         for k in given.rated:
-            name, n = given.means.told[k], int(given.known[mine, k].sum())
+            name, n = given.means.differing[k], int(given.known[mine, k].sum())
             raw = model.plain_line(given.y[mine], given.z[mine, k])
             if found.contrasts is None or name not in found.names:
-                told.append(_without(one, name, n, _untold(given.means, name, found), raw))
+                slopes.append(_without(one, name, n, _untold(given.means, name, found), raw))
                 continue
             differ = found.contrasts.roles_differ
             numbers = found.contrasts.by_role[one] if differ else found.contrasts.across
-            place = found.names.index(name)
-            told.append(_slope(one, name, n, raw, numbers, place, is_capped=given.is_capped))
-    return told
+            index = found.names.index(name)
+            slopes.append(_slope(one, name, n, raw, numbers, index, is_capped=given.is_capped))
+    return slopes
 
 
 def _untold(means: PanelMeans, name: str, found: _Found) -> State:
@@ -274,19 +276,19 @@ def _untold(means: PanelMeans, name: str, found: _Found) -> State:
 
 
 def _slope(
-    role: str, competency: str, n: int, raw: float, numbers: Estimates, place: int, *, is_capped: bool
+    role: str, competency: str, n: int, raw: float, numbers: Estimates, index: int, *, is_capped: bool
 ) -> Slope:
     enough = n >= SMALLEST_ROLE
-    low, high, probability = (float(one[place]) for one in (numbers.low, numbers.high, numbers.probability))
+    low, high, probability = (float(one[index]) for one in (numbers.low, numbers.high, numbers.probability))
     return Slope(
         role,
         competency,
         n,
-        float(numbers.estimate[place]),
+        float(numbers.estimate[index]),
         low,
         high,
         probability,
-        float(numbers.above_middle[place]),
+        float(numbers.above_middle[index]),
         raw,
         label_of(probability, low, high, is_capped=is_capped) if enough else Label.TOO_FEW,
         State.TOLD if enough else State.TOO_FEW,

@@ -50,7 +50,7 @@ class Judged:
     def unequal(self) -> tuple[str, ...]:
         """The facts from before the hire that differ by interviewer or source, where levelling leaves some of it."""
         capping = [subject for subject in Subject if self.control.caps(subject)]
-        named = [check.name for check in self.control.checks if check.is_flagged and check.of in capping]
+        named = [check.name for check in self.control.checks if check.is_flagged and check.subject in capping]
         return tuple(dict.fromkeys(named))
 
 

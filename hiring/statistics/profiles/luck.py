@@ -56,7 +56,7 @@ def links_by_luck(
     role, y = judged["role_profile"].astype(str), judged[outcome].to_numpy(float)
     if len(judged) < SMALLEST_COMPANY:
         return LinkLuck()
-    names, links = _links(role, z, means.told)
+    names, links = _links(role, z, means.differing)
     if not names or np.ptp(y) == 0:
         return LinkLuck()
     fixed = model.fixed(role, judged[list(controls)])

@@ -41,14 +41,14 @@ class PanelMeans:
     count_candidates: int
 
     @property
-    def told(self) -> tuple[str, ...]:
+    def differing(self) -> tuple[str, ...]:
         """Competencies in which candidates differ."""
         return tuple(name for name in self.competencies if name not in self.rated_alike)
 
     @property
     def reliable(self) -> tuple[str, ...]:
         """Competencies that panels see well enough to be told from the others."""
-        return tuple(name for name in self.told if name in self.true.columns)
+        return tuple(name for name in self.differing if name in self.true.columns)
 
 
 def panel_means(ratings: pd.DataFrame, leniency: Mapping[str, float] | None = None) -> PanelMeans:
@@ -97,11 +97,11 @@ def _spellings(competencies: pd.Series[str]) -> dict[str, str]:
 
 
 def of_hires(means: PanelMeans, outcomes: pd.DataFrame) -> tuple[Numbers, NDArray[np.bool_]]:
-    """z of the hires of `outcomes`, in its order, and which were rated at all: arrays of hires × `means.told`.
+    """z of the hires of `outcomes`, in its order, and which were rated at all: arrays of hires × `means.differing`.
 
     Matches by employee_id, and by hire_date where both frames have it (a person may be hired twice).
     """
-    values = _matched(means.frame, means.told, outcomes)
+    values = _matched(means.frame, means.differing, outcomes)
     return values, ~np.isnan(values)
 
 

@@ -68,7 +68,7 @@ def resembling(
     if len(roles) < 2 or not roles_differ or not rated.any() or np.ptp(y) == 0:
         nothing = pd.DataFrame(columns=["role", "other_role", "count_said"])
         return Resembling(roles, _no_rows(judged), nothing, roles_differ)
-    names = [name for name, seen in zip(means.told, rated, strict=True) if seen]
+    names = [name for name, seen in zip(means.differing, rated, strict=True) if seen]
     made = model.design(judged["role_profile"].astype(str), z[:, rated], names, judged[list(controls)])
     found = _differences(model.fitted(y, made), made, roles)
     said = found[found["probability"] >= SAID_FROM].sort_values(

@@ -76,14 +76,14 @@ def _is_seen(role: str, sizes: Mapping[str, Size]) -> bool:
 
 
 def _evidence(found: Evidence, sizes: Mapping[str, Size]) -> Evidence:
-    told = replace(
+    rounded = replace(
         found,
         slopes=tuple(_slope(slope, sizes[slope.role]) for slope in found.slopes),
         hires={role: size.n for role, size in sizes.items()},
     )
     if found.silence is not Silence.NONE or any(size.here for size in sizes.values()):
-        return told
-    return replace(told, silence=Silence.NOBODY_CHOSEN, across=(), whole=None)
+        return rounded
+    return replace(rounded, silence=Silence.NOBODY_CHOSEN, across=(), whole=None)
 
 
 def _slope(slope: Slope, size: Size) -> Slope:

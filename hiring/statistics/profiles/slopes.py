@@ -208,8 +208,8 @@ def above_middle(mean: Numbers, sd: Numbers, gap_variance: Numbers, pairs: list[
 
 def _filled(z: Numbers, role_of: NDArray[np.intp], count_roles: int) -> Numbers:
     filled = z.copy()
-    for place in range(count_roles):
-        mine = role_of == place
+    for index in range(count_roles):
+        mine = role_of == index
         known = ~np.isnan(z[mine])
         counts = known.sum(axis=0)
         means = np.where(known, z[mine], 0.0).sum(axis=0) / np.maximum(counts, 1)

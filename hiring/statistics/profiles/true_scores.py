@@ -82,11 +82,11 @@ def true_scores(scored: pd.DataFrame) -> TrueScores:
     )
     names = [str(name) for name in wide.columns]
     applications = pd.Index(wide.index.get_level_values("application_id"))
-    place, known = pd.factorize(applications, sort=False)
+    candidate, known = pd.factorize(applications, sort=False)
     roles = pd.factorize(pd.Index(wide.index.get_level_values("role_profile")))[0]
     role_of = np.zeros(len(known), dtype=np.intp)
-    role_of[place] = roles
-    values = _Scored(wide.to_numpy(float), place.astype(np.intp), len(known), role_of)
+    role_of[candidate] = roles
+    values = _Scored(wide.to_numpy(float), candidate.astype(np.intp), len(known), role_of)
     return _guessed(values, names, known)
 
 

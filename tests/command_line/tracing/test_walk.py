@@ -126,7 +126,7 @@ def test_a_number_not_told_apart_gets_the_questions_of_its_page_and_says_so(monk
     monkeypatch.setattr(hops, "walked", {"sources": blurred}.get)
     card = next(card for card in hops.numbers("sources") if card.name == "cost_per_hire")
     trace = hops.trace("sources", card)
-    assert trace.told == (hops.NOT_TOLD,)
+    assert trace.remarks == (hops.NOT_TOLD,)
     assert [place.path for place in trace.hops[3].places] == [
         "queries/questions/sources/cost_by_month.sql",
         "pages/sources.py",

@@ -27,7 +27,7 @@ CAUSAL = re.compile(r"\b(because|causes?|leads? to|makes? better|proves?|proven|
 def brief_of(found: Evidence, role: str = "Field", **given) -> RoleBrief:
     rows = profile_rows("Field", WEIGHTS)
     profiles = profiles_of(rows.assign(is_must_have=rows["competency"] == "Listening"))
-    named = {"as_of": date(2026, 6, 30), "told": "All sales roles", "digest": "0123456789abcdef0123"} | given
+    named = {"as_of": date(2026, 6, 30), "scope": "All sales roles", "digest": "0123456789abcdef0123"} | given
     return role_brief(role_view(role, profiles, found), found, **named)
 
 

@@ -360,6 +360,6 @@ def test_the_build_is_named_by_day_folder_and_digest() -> None:
     company = pd.Series(
         {"built_on": pd.Timestamp(date(2026, 7, 1)), "exports_name": "q\u202e3", "digest": "a" * 64}
     )
-    assert answer.told_of_build(company) == (
+    assert answer.build_sentence(company) == (
         f"Built on 1\u00a0Jul\u00a02026 from the folder q\\u{{202e}}3, digest {'a' * 16}."
     )

@@ -195,7 +195,7 @@ def test_the_companys_own_best_is_shown_before_and_after_and_nobody_is_named() -
     assert first["corrected"] == pytest.approx(shown.loc[shown["raw_mean"].idxmax(), "estimate"])
     assert abs(first["corrected"]) < abs(first["raw"])
     assert first["right"] == f"{first['n']} hires"
-    told = " ".join(words for _, words in own.told) + own.best.lead
+    told = " ".join(words for _, words in own.sentences) + own.best.lead
     assert not any(name in told for name in evidence.interviewers["id"])
     assert "320 hires of at least six months." in told
     assert f"{len(evidence.pairs)} pairs: " in told
@@ -216,16 +216,18 @@ def test_a_plain_average_and_the_adjusted_mean_that_luck_is_set_against_are_told
 
 def test_equal_hands_are_said_where_nothing_was_found() -> None:
     own = methods_own.own(judged(spread=0.2))
-    assert dict(own.told)["Equal hands here"].startswith("Nothing tells the hires of different interviewers")
+    assert dict(own.sentences)["Equal hands here"].startswith(
+        "Nothing tells the hires of different interviewers"
+    )
     unequal = methods_own.own(judged(spread=0.0, territory=0.9, seed=2))
-    assert "unequal ground" in dict(unequal.told)["Equal hands here"]
+    assert "unequal ground" in dict(unequal.sentences)["Equal hands here"]
 
 
 def test_a_small_company_gets_words_instead_of_a_picture() -> None:
     own = methods_own.own(judged(60))
     assert not own.best.is_drawn
     assert own.why_not.startswith("60 hires of at least six months: nobody is compared below 120")
-    assert dict(own.told).keys() == {"Counted here"}
+    assert dict(own.sentences).keys() == {"Counted here"}
 
 
 def test_where_all_are_too_few_nobody_looks_best() -> None:

@@ -231,4 +231,4 @@ def test_no_word_of_the_page_claims_a_cause() -> None:
         ]
     ).lower()
     assert not any(claim in words for claim in ("because of", "causes", "thanks to", "best source", "proven"))
-    assert all(f.verdict.direction == Direction.NONE or f in told.told for f in told.findings)
+    assert all(f.verdict.direction == Direction.NONE or f in told.telling for f in told.findings)

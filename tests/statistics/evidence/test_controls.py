@@ -20,7 +20,7 @@ def without_territories(made):
 
 def test_territories_that_follow_interviewers_raise_the_flag_and_clear_once_levelled(design) -> None:
     control = controlled(design(count=300, territory=0.5, seed=4))
-    flagged = [(check.name, check.of) for check in control.checks if check.is_flagged]
+    flagged = [(check.name, check.subject) for check in control.checks if check.is_flagged]
     assert flagged == [(TERRITORY, Subject.INTERVIEWERS)]
     assert control.is_flagged(Subject.INTERVIEWERS)
     assert not control.is_flagged(Subject.SOURCES)

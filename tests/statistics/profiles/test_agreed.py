@@ -61,12 +61,6 @@ def test_a_side_that_did_not_sign_is_named() -> None:
     assert both.current.agreed_on == date(2024, 12, 5)
 
 
-def test_a_competency_is_found_whatever_its_capitals_and_spaces() -> None:
-    (found,) = profiles_of(profile_rows("Channel", {"Closing  deals": 1}))
-    assert found.current.of("closing Deals") is found.current.wanted[0]
-    assert found.current.of("Listening") is None
-
-
 def test_a_competency_spelled_two_ways_in_one_profile_counts_once() -> None:
     (found,) = profiles_of(profile_rows("Channel", {"Closing": 3, "closing": 5, "Planning": 1}))
     assert [(one.competency, one.weight) for one in found.current.wanted] == [

@@ -43,14 +43,14 @@ def test_a_role_of_three_hires_has_no_evidence_yet_and_says_how_many_it_needs() 
     found = evidence(
         *company({**STRONG, "Channel": [0.5, 0, 0, 0]}, {"Field": 90, "Inside": 90, "Channel": 3})
     )
-    small = found.of("Channel")
+    small = found.slopes_of("Channel")
     assert [one.state for one in small] == [State.TOO_FEW] * 4
     assert {one.label for one in small} == {Label.TOO_FEW}
     assert {one.direction for one in small} == {Direction.NONE}
     assert {one.n_needed for one in small} == {57}
     assert all(math.isfinite(one.estimate) for one in small)  # borrowed from the other roles, and not told
-    assert not found.is_told("Channel")
-    assert found.is_told("Field")
+    assert not found.has_evidence("Channel")
+    assert found.has_evidence("Field")
 
 
 def test_a_competency_few_were_rated_in_has_no_evidence_yet_though_the_role_is_large() -> None:

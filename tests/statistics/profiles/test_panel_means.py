@@ -48,7 +48,7 @@ def test_a_competency_in_which_everybody_got_the_same_is_set_apart() -> None:
     rows += [score(f"A{n}", "I", n, f"E{n}", "Planning") for n in range(4)]
     found = panel_means(ratings_frame(rows))
     assert found.rated_alike == ("Closing",)
-    assert found.told == ("Planning",)
+    assert found.differing == ("Planning",)
 
 
 def test_one_candidate_alone_tells_of_nothing() -> None:

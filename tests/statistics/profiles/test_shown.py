@@ -52,11 +52,11 @@ def test_a_role_keeps_its_numbers_and_tells_how_many_of_its_hires_are_chosen(fou
     which = hires()["employee_id"].isin(["Field1", "Field2", "Inside3"])
     mine = of(found, which)
     assert mine.sizes["Field"] == Size(90, 2)
-    assert (mine.sizes["Inside"].told("Inside"), mine.sizes["Inside"].within) == (
+    assert (mine.sizes["Inside"].in_words("Inside"), mine.sizes["Inside"].within) == (
         "70 Inside hires",
         "1 of them in this selection",
     )
-    assert mine.judged.evidence.of("Field") == found.evidence.of("Field")
+    assert mine.judged.evidence.slopes_of("Field") == found.evidence.slopes_of("Field")
     assert mine.judged.evidence.whole == found.evidence.whole
     assert mine.rests_on.startswith("Estimates rest on all 220 such hires of the company; the filters choose")
     view = told.views(("Field",), (), mine.judged, mine.sizes)[0]
@@ -69,7 +69,7 @@ def test_a_role_keeps_its_numbers_and_tells_how_many_of_its_hires_are_chosen(fou
 
 def test_a_role_without_a_chosen_hire_tells_nothing_of_its_competencies(found: Judged) -> None:
     mine = of(found, hires()["role_profile"] == "Field").judged
-    for one in mine.evidence.of("Channel"):
+    for one in mine.evidence.slopes_of("Channel"):
         assert (one.state, one.n) == (State.NOBODY_CHOSEN, 0)
         assert one.estimate != one.estimate
         assert one.raw != one.raw
@@ -98,9 +98,9 @@ def test_fewer_than_a_small_group_outside_is_never_the_whole_less_the_rest(found
     permitted = ~hires()["employee_id"].isin(["Field1", "Field2"])
     mine = of(found, permitted, permitted)
     assert mine.sizes["Field"] == Size(88, 88, is_least=True)
-    assert mine.sizes["Field"].told() == "88 or more hires"
+    assert mine.sizes["Field"].in_words() == "88 or more hires"
     assert mine.sizes["Field"].within == "88 of them in this selection"
-    assert {one.n for one in mine.judged.evidence.of("Field")} == {88}
+    assert {one.n for one in mine.judged.evidence.slopes_of("Field")} == {88}
     # One alone would be the total less the rest; nobody of the other roles is kept back, so none can go with it.
     assert mine.sizes["Inside"] == Size(70, 70)
     assert "the filters and your access choose" in mine.rests_on

@@ -6,18 +6,21 @@ from dataclasses import dataclass
 
 from hiring.statistics.evidence.frames import Ask, company
 from hiring.statistics.evidence.judging import Evidence, whole
+from hiring.statistics.high_performers.expected import HighPerformers, high_performers
 from hiring.statistics.profiles.judged import Judged, judged
 
 
 @dataclass(frozen=True)
 class CompanyEvidence:
-    """`panels`: what is said of interviewers, pairs, panels and sources; `profiles`: of role profiles.
+    """`panels`: what is said of interviewers, pairs, panels and sources; `profiles`: of role profiles;
+    `high_performers`: what was to be expected of the hires of every row.
 
     True ids stand in it: filters and rights choose what of it is shown (`evidence.shown`, `profiles.shown`).
     """
 
     panels: Evidence
     profiles: Judged
+    high_performers: HighPerformers
 
 
 def worked_out(for_estimates: Ask) -> CompanyEvidence:
@@ -32,4 +35,5 @@ def worked_out(for_estimates: Ask) -> CompanyEvidence:
             for_estimates("role_profiles/ratings"),
             for_estimates("role_profiles/backgrounds"),
         ),
+        high_performers(for_estimates("evidence/outcomes"), rows.seats),
     )

@@ -5,6 +5,7 @@ It is pure: the same frames give the same result.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -68,7 +69,8 @@ class Evidence:
 
     `interviewers` adds `department`; `pairs` adds `first_id`, `second_id`, `combination` and the columns of
     `claims.combined`. `contrasts` are panels against panels. `spreads`: the fitted standard deviation of interviewers,
-    pairs, sources and luck, in SD of the outcome. `recorded`: the share of seats that the recorded panels seem to hold,
+    pairs, sources and luck, in SD of the outcome; `within`: that of the outcome among hires of one role, year and place,
+    interviewers and luck together. `recorded`: the share of seats that the recorded panels seem to hold,
     and `times_wider` what that does to ranges. `forecast`: whether estimates of the first hires foretold the later
     ones. `managers`: how many hires have a known manager. `seats`: who sat in the panels, as it was given.
     """
@@ -83,6 +85,7 @@ class Evidence:
     control: Control = field(default_factory=Control)
     other_outcome: OtherOutcome = OtherOutcome()
     spreads: dict[str, float] = field(default_factory=dict)
+    within: float = math.nan
     recorded: float = 1.0
     times_wider: float = 1.0
     forecast: Forecast = field(default_factory=Forecast)
@@ -128,6 +131,7 @@ def _with_claims(found: Evidence, fitted: Fitted, seats: pd.DataFrame) -> Eviden
         found,
         sources=sources,
         spreads={name: float(np.sqrt(variance)) for name, variance in variances.items()},
+        within=float(np.sqrt(fit.solution.data.total / fit.solution.data.freedom)),
         managers=first_managers(design),
     )
     if not design.interviewers.labels or found.gate.count_with_panel == 0:

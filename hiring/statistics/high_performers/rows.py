@@ -1,0 +1,122 @@
+"""The rows of a page: for chosen hires and one outcome, what was counted, expected and is left after luck."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from hiring.statistics.evidence.frames import is_in
+from hiring.statistics.evidence.judging import Evidence
+from hiring.statistics.high_performers.expected import HIGH_PERFORMER, HighPerformers
+from hiring.statistics.high_performers.groups import Factor
+from hiring.statistics.high_performers.levelled import levelled
+from hiring.statistics.high_performers.ranges import difference_bounds, expected_bounds, expected_sd
+
+#: Rows that the company's one fit speaks of.
+OF_THE_FIT = (Factor.INTERVIEWER, Factor.PAIR, Factor.SOURCE)
+COLUMNS = [
+    *("factor", "level", "first_id", "second_id", "n", "count", "over", "counted", "expected", "difference"),
+    *("difference_low", "difference_high", "levelled", "levelled_low", "levelled_high", "label"),
+]
+
+
+def rows(
+    kept: HighPerformers,
+    evidence: Evidence,
+    chosen: pd.DataFrame,
+    factor: Factor,
+    outcome: str = HIGH_PERFORMER,
+) -> pd.DataFrame:
+    """One row a group of this factor with a chosen hire whose outcome is known, the furthest above expected first.
+
+    `chosen`: keys of the chosen hires. n: hires; `count` of them became what the outcome says, and `over` more than was
+    expected, in hires. In a hundred of these hires: `counted`, `expected`, their `difference` with its 95 % range, and
+    `levelled` with its own and the `label`, both of high performers alone (the fit is of the score, not of bars met or
+    of staying) and of interviewers, pairs and sources; nan and empty for others. `level`: the name of the level or the
+    interviewer's id; pairs have `first_id` and `second_id`. No row is kept back here: that is for whoever shows them.
+    """
+    members = _members(kept, chosen, factor, outcome)
+    if members.empty:
+        return pd.DataFrame(columns=COLUMNS)
+    by_group = members.groupby("group")
+    made = by_group.agg(n=("is_so", "size"), count=("is_so", "sum"), expected=(outcome, "mean"))
+    sd = expected_sd(kept, factor, outcome, members).reindex(made.index).to_numpy(float)
+    n, count, expected = (made[name].to_numpy(float) for name in ("n", "count", "expected"))
+    low, high = difference_bounds(count, n, expected, sd)
+    made = made.assign(
+        over=count - n * expected,
+        counted=100 * count / n,
+        expected=100 * expected,
+        difference=100 * (count / n - expected),
+        difference_low=100 * low,
+        difference_high=100 * high,
+    )
+    may = factor in OF_THE_FIT and outcome == HIGH_PERFORMER
+    made = made.join(_levelled(kept, evidence, members, factor, expected, sd) if may else _none(made))
+    told = kept.groups.set_index("group").join(made, how="inner")
+    order = told.assign(label=told["label"].fillna("")).sort_values(
+        ["difference", "level", "first_id", "second_id"], ascending=[False, True, True, True], kind="stable"
+    )
+    return order[COLUMNS].reset_index(drop=True)
+
+
+def _members(kept: HighPerformers, chosen: pd.DataFrame, factor: Factor, outcome: str) -> pd.DataFrame:
+    """The chosen hires of each group of the factor whose outcome is known, with their chance."""
+    mine = kept.groups.loc[kept.groups["factor"] == factor, "group"]
+    counts = is_in(kept.hires, chosen) & kept.hires[outcome].notna().to_numpy(bool) if len(kept.hires) else []
+    places = np.flatnonzero(counts)
+    members = kept.expected[kept.expected["group"].isin(mine) & kept.expected["hire"].isin(places)]
+    is_so = (
+        kept.hires[outcome].astype("boolean").fillna(False).to_numpy(float)
+        if len(kept.hires)
+        else np.zeros(0)
+    )
+    return members.assign(is_so=is_so[members["hire"].to_numpy(np.int64)])
+
+
+def _none(made: pd.DataFrame) -> pd.DataFrame:
+    empty = dict.fromkeys(("levelled", "levelled_low", "levelled_high"), np.nan)
+    return pd.DataFrame({**empty, "label": ""}, index=made.index)
+
+
+def _levelled(
+    kept: HighPerformers,
+    evidence: Evidence,
+    members: pd.DataFrame,
+    factor: Factor,
+    expected: np.ndarray,
+    sd: np.ndarray,
+) -> pd.DataFrame:
+    """What is left after luck, in a hundred, by group.
+
+    Its range is that of the claim, and of what was expected: the two are put together as in `ranges`.
+    """
+    groups = np.sort(members["group"].unique())
+    claims = _claims(kept, evidence, factor)
+    found = levelled(members["group"], members[HIGH_PERFORMER].to_numpy(float), claims, evidence.within)
+    found = found.reindex(groups)
+    middle = found["estimate"].to_numpy(float)
+    expected_low, expected_high = expected_bounds(expected, sd)
+    below = np.hypot(middle - found["low"].to_numpy(float), expected - expected_low)
+    above = np.hypot(found["high"].to_numpy(float) - middle, expected_high - expected)
+    return pd.DataFrame(
+        {
+            "levelled": 100 * middle,
+            "levelled_low": 100 * np.maximum(middle - below, 0),
+            "levelled_high": 100 * np.minimum(middle + above, 1),
+            "label": claims["label"].reindex(groups).to_numpy(object),
+        },
+        index=groups,
+    )
+
+
+def _claims(kept: HighPerformers, evidence: Evidence, factor: Factor) -> pd.DataFrame:
+    """The claims of the fit by group."""
+    by_id = kept.groups[kept.groups["factor"] == factor]
+    if factor is Factor.PAIR:
+        on = ["first_id", "second_id"]
+        joined = by_id.merge(evidence.pairs, on=on, how="inner")
+    else:
+        frame = evidence.sources if factor is Factor.SOURCE else evidence.interviewers
+        joined = by_id.merge(frame, left_on="level", right_on="id", how="inner")
+    return joined.set_index("group")[["estimate", "low", "high", "label"]]

@@ -1,0 +1,72 @@
+-- Each hire whose first year counts: what they are grouped by, and whether they became a high performer, met the bar and stayed.
+-- ignores: all filters and the viewer, because estimates rest on all hires of the company
+-- estimates: one row a hire, for the company's one fit; nobody is ever shown a row
+with counted as (
+    select
+        windows.*,
+        count(*) filter (where windows.has_quota) over () as count_with_quota,
+        rank() over (
+            partition by windows.has_quota
+            order by
+                round(coalesce(windows.ramped_attainment, 0), 9) desc nulls last,
+                windows.revenue desc nulls last
+        ) as place,
+    from marts.hire_windows as windows
+    where windows.outcome_window = 12 and windows.role_number = 1 and windows.is_counted
+),
+
+versions as (
+    select distinct
+        role_profile,
+        version,
+        effective_on,
+    from marts.role_profiles
+),
+
+asked_for as (
+    select
+        hires.employee_id,
+        hires.hire_date,
+        arg_max(versions.version, (versions.effective_on, versions.version)) as profile_version,
+    from marts.hires
+    left join marts.applications
+        on hires.employee_id = applications.employee_id and hires.hire_date = applications.hire_date
+    left join marts.requisitions
+        on applications.requisition_id = requisitions.requisition_id
+    inner join versions
+        on
+            hires.role_profile = versions.role_profile
+            and versions.effective_on
+            <= least(coalesce(requisitions.opened_on, applications.applied_on), hires.sales_start_on)
+    group by
+        hires.employee_id,
+        hires.hire_date
+)
+
+select
+    hires.employee_id,
+    hires.hire_date,
+    hires.role_profile,
+    hires.region,
+    hires.segment,
+    hires.source,
+    year(hires.sales_start_on) as start_year,
+    asked_for.profile_version,
+    backgrounds.years_in_sales,
+    backgrounds.previous_industry,
+    counted.is_high_performer,
+    case
+        when counted.has_quota then counted.revenue > 0 and counted.place <= ceil(0.2 * counted.count_with_quota)
+    end as is_best_fifth,
+    counted.met_bar,
+    counted.is_still_there as has_stayed,
+from counted
+inner join marts.hires
+    on counted.employee_id = hires.employee_id and counted.hire_date = hires.hire_date
+left join asked_for
+    on counted.employee_id = asked_for.employee_id and counted.hire_date = asked_for.hire_date
+left join marts.hire_backgrounds as backgrounds
+    on counted.employee_id = backgrounds.employee_id and counted.hire_date = backgrounds.hire_date
+order by
+    hires.hire_date asc,
+    hires.employee_id asc

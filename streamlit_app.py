@@ -12,6 +12,7 @@ from hiring.showing import mapping as page_mapping
 from pages import (
     data_health,
     definitions,
+    high_performers,
     identity,
     interviewers,
     mapping,
@@ -32,6 +33,7 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page(overview.show, title="Overview", url_path="overview", visibility="hidden"),
         ],
         "Hires": [
+            st.Page(high_performers.show, title="High performers", url_path="high-performers"),
             st.Page(outcomes.show, title="Outcomes and ramp", url_path="outcomes"),
             st.Page(role_profiles.show, title="Role profiles", url_path="role-profiles"),
             st.Page(sources.show, title="Sources", url_path="sources"),

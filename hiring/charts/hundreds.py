@@ -15,8 +15,8 @@ from hiring.charts.marks import Mark
 from hiring.charts.sheet import Sheet, scatter
 from hiring.charts.text import bold, lines, plain, short_names, shortened
 
-ROW = 24  # pixels
-LEFT, LONGEST = 142, 21  # pixels for a name, and the letters that fit
+ROW = 22  # pixels
+LEFT, LONGEST = 158, 24  # pixels for a name, and the letters that fit
 RIGHT = 62  # for "124 of 416"
 SQUARE, TICK, DOT = 11, 15, 9
 EXPECTED, COUNTED, LEVELLED = "expected", "counted", "after luck"

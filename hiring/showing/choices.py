@@ -45,6 +45,22 @@ def choose(
         )
 
 
+def switch(key: str, offered: Sequence[str]) -> str:
+    """What is chosen of a few that stand side by side; the first until another is."""
+    choice = Choice(key, key, offered)
+    _settle((choice,))
+    st.segmented_control(
+        choice.label,
+        offered,
+        key=key,
+        label_visibility="collapsed",
+        required=True,
+        on_change=_take,
+        args=(key,),
+    )
+    return str(st.session_state[key])
+
+
 def is_step_back() -> bool:
     """Whether the reader came to this address by the browser's own step back or forth."""
     context = get_script_run_ctx()

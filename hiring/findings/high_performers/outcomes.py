@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hiring.statistics.high_performers.expected import HIGH_PERFORMER, MET_BAR, STAYED
+
 
 @dataclass(frozen=True)
 class Outcome:
-    """One outcome: its `column` in every answer, the word on its switch, and the words for hires who had it.
+    """One outcome: its `column` in questions, its `measure` in the evidence, the word on its switch, and its words.
 
     `did` completes "76 of 370 hires …", `those` and `others` name the two groups, `card` is its definition.
     """
 
     column: str
+    measure: str
     switch: str
     did: str
     those: str
@@ -23,6 +26,7 @@ class Outcome:
 
 HIGH_PERFORMERS = Outcome(
     "is_high_performer",
+    HIGH_PERFORMER,
     "High performers",
     "became high performers",
     "high performers",
@@ -32,6 +36,7 @@ HIGH_PERFORMERS = Outcome(
 )
 MET_THE_BAR = Outcome(
     "met_bar",
+    MET_BAR,
     "Met the bar",
     "met the bar",
     "hires who met the bar",
@@ -41,6 +46,7 @@ MET_THE_BAR = Outcome(
 )
 STAYED_A_YEAR = Outcome(
     "is_still_there",
+    STAYED,
     "Stayed a year",
     "stayed a year",
     "hires who stayed a year",

@@ -1,4 +1,4 @@
-"""What they looked like when hired: ratings of those who did well later, beside the others', competency by competency."""
+"""What they looked like when hired: ratings of those who did well later, beside those of the others."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ STANDFIRST = (
     "agreed weight"
 )
 NOTE = (
-    "Counted and not levelled: who was rated by whom stays in it, and of eight competencies one range in three companies "
-    "leaves zero out by luck alone. What the ratings carry stands on Role profiles."
+    "Counted and not levelled: who was rated by whom stays in it, and of eight competencies one range in three "
+    "companies leaves zero out by luck alone. What the ratings carry stands on Role profiles."
 )
 NO_RATINGS = "No rating of these hires is known"
 TOO_FEW = f"fewer than {SMALLEST_GROUP} of one group"
@@ -116,3 +116,21 @@ def _lead(frame: pd.DataFrame, outcome: Outcome) -> str:
     ranges = f"; {words.number(apart)} by more than its range" if apart else "; none by more than its range"
     whole = words.number(len(told))
     return f"{those} were rated higher on {words.number(higher)} of {whole}{ranges}"
+
+
+def recommended(rows: pd.DataFrame, role: str, outcome: Outcome) -> str:
+    """How often each side said "strong yes", of those who had the outcome and of the others; empty where unknown."""
+    mine = rows[(rows["role_profile"] == role) & rows[outcome.column].notna()]
+    parts = []
+    for side in ("HR", "Sales"):
+        of_side = mine[mine["department"] == side]
+        did = of_side[outcome.column].astype(bool)
+        groups = (of_side[did], of_side[~did])
+        if min(len(group) for group in groups) < SMALLEST_GROUP:
+            continue
+        first, second = (
+            f"{words.number((group['count_strong_yes'] > 0).sum())} of {words.number(len(group))}"
+            for group in groups
+        )
+        parts.append(f"from {side} for {first} {outcome.those} and {second} of {outcome.others}")
+    return f"Strong yes: {'; '.join(parts)}." if parts else ""

@@ -50,6 +50,7 @@ select
     hires.region,
     hires.segment,
     hires.source,
+    hires.sales_start_on,
     year(hires.sales_start_on) as start_year,
     asked_for.profile_version,
     backgrounds.years_in_sales,

@@ -1,0 +1,234 @@
+"""Where they came from: every group of hires in a hundred of its own, as counted, as expected, and after luck."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from hiring import words
+from hiring.access.small_groups import too_small
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
+from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS, MET_THE_BAR, Outcome
+from hiring.statistics.evidence.judging import Evidence
+from hiring.statistics.high_performers.expected import HighPerformers
+from hiring.statistics.high_performers.groups import Factor
+from hiring.statistics.high_performers.rows import rows
+from hiring.statistics.rates import Z_95
+from hiring.statistics.verdicts import Label
+
+KEY = "high_performers_groups"
+EACH_SIDE = 2
+#: So many times its own uncertainty from what was expected, no one of some forty groups lies by luck.
+STANDS_OUT = 3.2
+ROLE_REMARK = "by met the bar: high performers are a fixed share of each"
+STANDFIRST = (
+    "In 100 hires of each group; expected: from role, region and start year, told by the other groups"
+)
+NOTE = (
+    "Square: counted. Tick: what hires of the same role, region and start year would give; what the row stands for is "
+    "left out of it. Dot with its line, for sources: what is left after luck; filled is clear, outlined leaning, grey "
+    "can't tell. A square may lie outside the line: most of a small group's distance from the tick is luck."
+)
+
+
+NOTHING = "No group stands further from what was to be expected than one of so many does by luck."
+
+
+@dataclass(frozen=True)
+class Section:
+    """Rows that stand together under one head; `about` writes a level into a sentence."""
+
+    head: str
+    factor: Factor
+    about: str
+    in_order: bool = False
+
+
+SECTIONS = (
+    Section("Region", Factor.REGION, "hired in {level}"),
+    Section("Source", Factor.SOURCE, "who came by {level}"),
+    Section("Segment", Factor.SEGMENT, "who sell to {level}"),
+    Section("Start year", Factor.START_YEAR, "who started in {level}", in_order=True),
+    Section("Profile version", Factor.PROFILE_VERSION, "asked for by {level}"),
+    Section("Years in sales", Factor.YEARS_IN_SALES, "with {level} in sales"),
+    Section("Previous industry", Factor.PREVIOUS_INDUSTRY, "who came out of {level}"),
+    Section("Role", Factor.ROLE, "of {level}"),
+)
+
+
+@dataclass(frozen=True)
+class Groups:
+    """The figure of all groups, the whole table, and the groups that stand further out than luck reaches."""
+
+    exhibit: Exhibit
+    table: pd.DataFrame
+    standing_out: tuple[Group, ...]
+    rows: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Group:
+    """One group that stands out: how it is written in a sentence, and its counts."""
+
+    about: str
+    name: str
+    count: int
+    n: int
+    expected: float
+    low: float
+    high: float
+
+    @property
+    def is_above(self) -> bool:
+        """Whether more was counted than expected."""
+        return self.count > self.expected * self.n / 100
+
+    def fact(self) -> str:
+        """ "DACH: 42 of 114, where 15 were to be expected" """
+        expected = words.number(self.expected * self.n / 100)
+        return f"{self.name}: {words.number(self.count)} of {words.number(self.n)}, expected {expected}"
+
+    def sentence(self) -> str:
+        """How far from comparable hires, in a hundred."""
+        more = "more" if self.is_above else "fewer"
+        ends = sorted((abs(self.low), abs(self.high)))
+        return f"{self.fact()}: {_range(*ends)} {more} in 100 than comparable hires."
+
+
+def _range(low: float, high: float) -> str:
+    return f"between {words.number(low)} and {words.number(high)}"
+
+
+def groups(
+    kept: HighPerformers, evidence: Evidence, chosen: pd.DataFrame, outcome: Outcome, *, sees_names: bool
+) -> Groups:
+    """The rows of the chosen hires, section by section; groups too small to be told stay out for who sees no names."""
+    parts = [
+        _section(section, kept, evidence, chosen, outcome, sees_names=sees_names) for section in SECTIONS
+    ]
+    frame = pd.concat([part for part in parts if len(part)] or [pd.DataFrame()], ignore_index=True)
+    if frame.empty:
+        return Groups(undrawn(KEY, "No group of these hires is large enough to be told"), frame, (), frame)
+    apart = _standing_out(frame)
+    drawn = _drawn(frame)
+    lead = _lead(apart)
+    exhibit = Exhibit(
+        key=KEY,
+        lead=lead,
+        standfirst=STANDFIRST,
+        marks=Marks("counted_and_expected", drawn),
+        alt=f"{lead}. {' '.join(group.sentence() for group in apart)}".strip(),
+        n=int(frame.loc[frame["section"] == frame["section"].iloc[0], "n"].sum()),
+        label=strongest(drawn["verdict"].dropna()),
+        definition=(outcome.card, "expected_in_hundred", "after_luck"),
+        note=NOTE,
+    )
+    return Groups(exhibit, _table(frame), apart, frame)
+
+
+def _section(
+    section: Section,
+    kept: HighPerformers,
+    evidence: Evidence,
+    chosen: pd.DataFrame,
+    outcome: Outcome,
+    *,
+    sees_names: bool,
+) -> pd.DataFrame:
+    """The rows of one section, the furthest above first or in the order of time."""
+    is_fixed = outcome is HIGH_PERFORMERS and section.factor is Factor.ROLE
+    column = MET_THE_BAR.measure if is_fixed else outcome.measure
+    made = rows(kept, evidence, chosen, section.factor, column)
+    if len(made):
+        is_small = made["n"] < SMALLEST_GROUP if sees_names else too_small(made["n"])
+        made = made[~is_small & made["expected"].notna()]
+    if len(made) < 2:
+        return pd.DataFrame()
+    by = "level" if section.in_order else "difference"
+    made = made.sort_values([by, "level"], ascending=[section.in_order, True], kind="stable")
+    return made.assign(
+        section=section.head,
+        name=made["level"],
+        about=[section.about.format(level=level) for level in made["level"]],
+        remark=ROLE_REMARK if is_fixed else None,
+        right=[_of(count, n) for count, n in zip(made["count"], made["n"], strict=True)],
+        verdict=made["label"].where(made["label"] != "", None),
+        low=made["levelled_low"],
+        high=made["levelled_high"],
+        instead=None,
+    ).reset_index(drop=True)
+
+
+def _of(count: float, n: float) -> str:
+    return f"{words.number(count)} of {words.number(n)}"
+
+
+def _drawn(frame: pd.DataFrame) -> pd.DataFrame:
+    """What is drawn: of a long section the furthest on each side, with a line that says how many are between."""
+    parts = []
+    for head, mine in frame.groupby("section", sort=False):
+        if len(mine) <= 2 * EACH_SIDE + 1:
+            parts.append(mine)
+            continue
+        between = pd.DataFrame([_between(str(head), len(mine) - 2 * EACH_SIDE)])
+        parts += [mine.head(EACH_SIDE), between, mine.tail(EACH_SIDE)]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _between(head: str, count: int) -> dict[str, Any]:
+    others = words.counted(count, "other")
+    return {"section": head, "name": f"{others} between", "instead": "in the table below", "right": ""}
+
+
+def _standing_out(frame: pd.DataFrame) -> tuple[Group, ...]:
+    """The groups too far from what was expected for luck among so many, the furthest first; sources speak by label."""
+    far: list[tuple[float, Group]] = []
+    for row in frame.to_dict("records"):
+        is_source = row["factor"] == Factor.SOURCE and row["verdict"] is not None
+        end = row["difference_low"] if row["difference"] > 0 else row["difference_high"]
+        reach = abs(row["difference"] - end)
+        times = Z_95 * abs(row["difference"]) / reach if reach else math.inf
+        if (is_source and row["verdict"] == Label.CLEAR) or (not is_source and times >= STANDS_OUT):
+            bounds = float(row["difference_low"]), float(row["difference_high"])
+            counts = int(row["count"]), int(row["n"]), float(row["expected"])
+            far.append((times, Group(str(row["about"]), str(row["name"]), *counts, *bounds)))
+    return tuple(group for _, group in sorted(far, key=lambda one: -one[0]))
+
+
+def _lead(apart: Sequence[Group]) -> str:
+    if not apart:
+        return "No group stands further out than luck reaches"
+    names = [group.name for group in apart[:2]]
+    verb = "stands" if len(names) == 1 else "stand"
+    return f"{' and '.join(names)} {verb} further out than luck reaches"
+
+
+def _table(frame: pd.DataFrame) -> pd.DataFrame:
+    """Every group in figures."""
+    return pd.DataFrame(
+        {
+            "Group": frame["section"] + " · " + frame["name"],
+            "Hires": frame["n"].astype(int),
+            "Counted": frame["count"].astype(int),
+            "In 100": [words.number(value) for value in frame["counted"]],
+            "Expected": [words.number(value) for value in frame["expected"]],
+            "Difference": ranges(frame, "difference", partial(words.signed, places=0)),
+            "After luck": ranges(frame, "levelled", words.number),
+            "Label": frame["verdict"].fillna(""),
+        }
+    )
+
+
+def ranges(frame: pd.DataFrame, column: str, show: words.Show) -> list[str]:
+    """A column with its range in each row, "27 (19 to 36)"; empty where it is not known."""
+    columns = zip(frame[column], frame[f"{column}_low"], frame[f"{column}_high"], strict=True)
+    return [
+        f"{show(value)} ({show(low)} to {show(high)})" if math.isfinite(value) else ""
+        for value, low, high in columns
+    ]

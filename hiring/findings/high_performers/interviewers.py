@@ -1,0 +1,170 @@
+"""Who interviewed them: interviewers and combinations by the hires they saw, as counted, as expected, after luck."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
+from hiring.findings.high_performers.groups import ranges
+from hiring.findings.high_performers.outcomes import Outcome
+from hiring.findings.interviewers.rows import brief, called
+from hiring.statistics.evidence.shown import Shown
+from hiring.statistics.high_performers.expected import HighPerformers
+from hiring.statistics.high_performers.groups import Factor
+from hiring.statistics.high_performers.rows import rows
+from hiring.statistics.verdicts import UNTOLD, Label
+
+KEY = "high_performers_interviewers"
+STANDFIRST = "In 100 hires seen by each; expected: from the hires' role, region and start year, told by hires of others"
+#: Drawn on each side: the furthest above and below what was expected.
+EACH_SIDE = {Factor.INTERVIEWER: 6, Factor.PAIR: 3}
+HEADS = {Factor.INTERVIEWER: "Interviewer", Factor.PAIR: "Combination"}
+ADDS_NOTHING = "No pair clearly adds to what its two people show alone."
+
+
+@dataclass(frozen=True)
+class Interviewed:
+    """The figure of interviewers and combinations, what may be said of each who stands apart, and the whole list."""
+
+    exhibit: Exhibit
+    sayings: tuple[tuple[str, bool | None, str, str], ...]
+    table: pd.DataFrame
+    spread: str
+
+
+def interviewed(kept: HighPerformers, shown: Shown, chosen: pd.DataFrame, outcome: Outcome) -> Interviewed:
+    """Those with enough hires for anything to be told, named; nothing for viewers without names."""
+    names = shown.names
+    if names is None:
+        return Interviewed(undrawn(KEY, _spread(shown)), (), pd.DataFrame(), _spread(shown))
+    parts = [_rows(kept, shown, chosen, outcome, factor, names) for factor in HEADS]
+    frame = pd.concat([part for part in parts if len(part)] or [pd.DataFrame()], ignore_index=True)
+    if frame.empty:
+        return Interviewed(undrawn(KEY, "Nobody here saw enough of these hires"), (), frame, _spread(shown))
+    drawn = pd.concat([_furthest(part, factor) for part, factor in zip(parts, HEADS, strict=True)])
+    apart = frame[frame["label"].isin([str(Label.CLEAR), str(Label.LEANING)])]
+    lead = _lead(apart, shown)
+    exhibit = Exhibit(
+        key=KEY,
+        lead=lead,
+        standfirst=STANDFIRST,
+        marks=Marks("counted_and_expected", drawn.reset_index(drop=True), {"are_people": True}),
+        alt=f"{lead}. {_spread(shown)}",
+        n=len(shown.hires),
+        label=strongest(frame["label"]),
+        definition=(outcome.card, "expected_in_hundred", "after_luck"),
+    )
+    return Interviewed(
+        exhibit, tuple(_saying(row) for _, row in apart.iterrows()), _table(frame), _spread(shown)
+    )
+
+
+def _rows(
+    kept: HighPerformers,
+    shown: Shown,
+    chosen: pd.DataFrame,
+    outcome: Outcome,
+    factor: Factor,
+    names: Mapping[str, str],
+) -> pd.DataFrame:
+    """The rows of one kind, the furthest above first, with names and the chance of the top third."""
+    found = rows(kept, shown.company, chosen, factor, outcome.measure)
+    of = shown.evidence.interviewers if factor is Factor.INTERVIEWER else shown.evidence.pairs
+    keys = ["id"] if factor is Factor.INTERVIEWER else ["first_id", "second_id"]
+    columns = [*keys, "label", "top_third", "capped_by"]
+    if found.empty or of.empty:
+        return pd.DataFrame()
+    found = found.drop(columns=["label"]).rename(columns={"level": "id"} if keys == ["id"] else {})
+    made = found.merge(of[columns], on=keys, how="inner")
+    made = made[~made["label"].isin(UNTOLD) & made["expected"].notna()].reset_index(drop=True)
+    people = [[row[key] for key in keys] for row in made[keys].to_dict("records")]
+    full = [" + ".join(called(str(who), names) for who in both) for both in people]
+    short = [" + ".join(brief([called(str(who), names) for who in both])) for both in people]
+    side = shown.seats.drop_duplicates("interviewer_id").set_index("interviewer_id")["department"]
+    sides = [" and ".join(dict.fromkeys(str(side.get(who, "Other")) for who in both)) for both in people]
+    is_judged = made["levelled"].notna()
+    return made.assign(
+        section=HEADS[factor],
+        name=full if factor is Factor.INTERVIEWER else short,
+        who=full,
+        detail=sides,
+        right=[
+            f"{words.number(k)} of {words.number(n)}" for k, n in zip(made["count"], made["n"], strict=True)
+        ],
+        verdict=made["label"].where(is_judged, None),
+        low=made["levelled_low"],
+        high=made["levelled_high"],
+        instead=None,
+    )
+
+
+def _furthest(part: pd.DataFrame, factor: Factor) -> pd.DataFrame:
+    """The furthest on each side, with a line for those between."""
+    most = EACH_SIDE[factor]
+    if len(part) <= 2 * most + 1:
+        return part
+    others = words.counted(len(part) - 2 * most, "other")
+    between = {
+        "section": HEADS[factor],
+        "name": f"{others} between",
+        "instead": "all in the list",
+        "right": "",
+    }
+    return pd.concat([part.head(most), pd.DataFrame([between]), part.tail(most)], ignore_index=True)
+
+
+def _spread(shown: Shown) -> str:
+    """What luck alone gives, of the whole company."""
+    count = words.number(len(shown.company.interviewers))
+    return f"Among {count} interviewers nobody stands out further than luck would make one"
+
+
+def _lead(apart: pd.DataFrame, shown: Shown) -> str:
+    people = apart[apart["section"] == HEADS[Factor.INTERVIEWER]]
+    if len(people) == 1:
+        row = people.iloc[0]
+        stand = "stand apart" if row["label"] == Label.CLEAR else "lean"
+        way = "upward" if row["difference"] > 0 else "downward"
+        return f"Hires seen by {row['name']} {stand} {way}; nobody else stands out"
+    if len(people):
+        return f"Hires seen by {words.number(len(people))} interviewers lean one way"
+    return _spread(shown)
+
+
+def _saying(row: pd.Series) -> tuple[str, bool | None, str, str]:
+    """A verdict with its counts, what is left after luck, and the chance of the top third where it may be told."""
+    expected = words.number(row["expected"] * row["n"] / 100)
+    fact = f"{row['right']}, expected {expected}."
+    if pd.notna(row["levelled"]):
+        likely = words.likely(row["low"], row["high"], words.number)
+        fact += f" After luck {words.number(row['levelled'])} in 100, {likely}."
+    if pd.notna(row["top_third"]):
+        fact += f" Among the top third: {words.number(row['top_third'] * 10)} in 10."
+    is_up = (
+        bool(row["levelled"] > row["expected"]) if pd.notna(row["levelled"]) else bool(row["difference"] > 0)
+    )
+    return str(row["label"]), is_up, str(row["who"]), fact
+
+
+def _table(frame: pd.DataFrame) -> pd.DataFrame:
+    """Everybody in figures, the furthest above first."""
+    return pd.DataFrame(
+        {
+            "Who": frame["who"],
+            "Side": frame["detail"],
+            "Hires": frame["n"].astype(int),
+            "Counted": frame["count"].astype(int),
+            "Expected": [
+                words.number(e * n / 100) for e, n in zip(frame["expected"], frame["n"], strict=True)
+            ],
+            "After luck, in 100": ranges(frame, "levelled", words.number),
+            "Label": frame["label"],
+            "Top third": [
+                f"{words.number(one * 10)} in 10" if pd.notna(one) else "" for one in frame["top_third"]
+            ],
+        }
+    )

@@ -1,0 +1,106 @@
+"""How many hires became high performers, and which groups had clearly more or fewer?"""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from hiring import metrics
+from hiring.access.scope import Scope
+from hiring.findings import links
+from hiring.findings.high_performers import answer, groups, interviewers, outcomes, people, rated
+from hiring.findings.high_performers.outcomes import Outcome
+from hiring.serving import evidence, kept, session
+from hiring.showing import evidence as page_evidence
+from hiring.showing import filters, hires, lists, page
+from hiring.showing.choices import Choice, choose, switch
+from hiring.statistics.evidence.frames import Chosen
+from hiring.statistics.evidence.shown import shown
+from hiring.statistics.profiles.agreed import profiles_of
+
+ROLE_WIDTH = 260
+
+
+def show() -> None:
+    """Draw the page."""
+    scope = replace(filters.current(), outcome_window=answer.WINDOW)
+    fitted, chosen = evidence.company(), evidence.chosen(scope)
+    if fitted is None:
+        page.lead(answer.KICKER, page_evidence.WORKING)
+        page_evidence.waiting()
+        return page.footer(f"Definitions v{metrics.VERSION}.")
+    head = st.container()
+    outcome = outcomes.outcome_of(switch("outcome", [one.switch for one in outcomes.OUTCOMES]))
+    found = kept.found(answer.counted, fitted.high_performers, chosen.hires, outcome)
+    names = chosen.people is not None
+    origin = kept.found(
+        groups.groups, fitted.high_performers, fitted.panels, chosen.hires, outcome, sees_names=names
+    )
+    seen = kept.found(shown, fitted.panels, chosen)
+    who = kept.found(interviewers.interviewed, fitted.high_performers, seen, chosen.hires, outcome)
+    with head:
+        known = session.ask("shared/links")
+        lead = links.answer(known, answer.lead(found, origin))
+        page.lead(answer.KICKER, lead, answer.standfirst(found, origin, who))
+    if not found.n:
+        page.state_empty(f"{answer.NOBODY}.", remedy=links.hires(known) or links.WIDEN)
+        return page.footer(f"Definitions v{metrics.VERSION}.")
+    page.tiles(
+        [page.Tile(one.label, one.value, one.note, one.definition()) for one in answer.tiles(found, origin)]
+    )
+    _groups(origin)
+    _interviewers(who, chosen)
+    st.fragment(_rated)(scope, outcome)
+    _people(scope, outcome, found)
+    return page.footer(*answer.remarks(found), f"Definitions v{metrics.VERSION}.", has_evidence=True)
+
+
+def _groups(origin: groups.Groups) -> None:
+    """Where they came from, beside how a row is read and what may be said."""
+    chart, beside = page.two_columns()
+    with chart:
+        page.exhibit(origin.exhibit, has_note=False)
+        page.table(origin.table, title="Every group in figures")
+    with beside:
+        page.finding("How to read a row")
+        page.says("{reading}", reading=groups.NOTE)
+        page.finding("What may be said")
+        page.says(
+            "{said}", said=" ".join(group.sentence() for group in origin.standing_out) or groups.NOTHING
+        )
+
+
+def _interviewers(who: interviewers.Interviewed, chosen: Chosen) -> None:
+    """Who interviewed them; for viewers without names only what holds of all."""
+    if chosen.people is None:
+        page.finding(who.spread)
+        return page.state_empty("Names are not shown to you.", remedy=answer.WITHOUT_NAMES)
+    chart, beside = page.two_columns()
+    with chart:
+        page.exhibit(who.exhibit)
+        page.table(who.table, title="All interviewers and combinations")
+    with beside:
+        page.finding("What may be said")
+        lists.verdicts(who.sayings)
+        page.says("{spread}. {pairs}", spread=who.spread, pairs=interviewers.ADDS_NOTHING)
+    return None
+
+
+def _rated(scope: Scope, outcome: Outcome) -> None:
+    """What they looked like when hired, one role at a time."""
+    ratings = session.ask("high_performers/ratings_by_hire", scope)
+    recommended = session.ask("high_performers/recommendations_by_hire", scope)
+    profiles = kept.found(profiles_of, session.ask("role_profiles/profiles", scope))
+    roles = rated.roles_of(ratings)
+    chart, beside = page.two_columns()
+    with beside:
+        role = choose(Choice("rated_role", "Role", roles), width=ROLE_WIDTH)[0] if roles else ""
+        page.says("{said}", said=rated.recommended(recommended, role, outcome))
+    with chart:
+        page.exhibit(rated.rated(ratings, profiles, role, outcome))
+
+
+def _people(scope: Scope, outcome: Outcome, found: answer.Counted) -> None:
+    """Who they are, best first; nothing for viewers without names."""
+    if session.viewer().sees_names:
+        listed = kept.found(people.best_first, session.ask("outcomes/hires_listed", scope), outcome)
+        hires.listed(scope, listed, answer.list_title(found), "high performers")

@@ -11,7 +11,7 @@ from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
 from hiring.findings.high_performers.groups import ranges
 from hiring.findings.high_performers.outcomes import Outcome
-from hiring.findings.interviewers.rows import brief, called
+from hiring.findings.interviewers.rows import called
 from hiring.statistics.evidence.shown import Shown
 from hiring.statistics.high_performers.expected import HighPerformers
 from hiring.statistics.high_performers.groups import Factor
@@ -80,13 +80,12 @@ def _rows(
         return pd.DataFrame()
     found = found.drop(columns=["label"]).rename(columns={"level": "id"} if keys == ["id"] else {})
     made = found.merge(of[columns], on=keys, how="inner")
-    made = made[~made["label"].isin(UNTOLD) & made["expected"].notna()].reset_index(drop=True)
+    made = made[made["expected"].notna()].reset_index(drop=True)
     people = [[row[key] for key in keys] for row in made[keys].to_dict("records")]
     full = [" + ".join(called(str(who), names) for who in both) for both in people]
-    short = [" + ".join(brief([called(str(who), names) for who in both])) for both in people]
+    short = [" + ".join(called(str(who), names).rpartition(" ")[2] for who in both) for both in people]
     side = shown.seats.drop_duplicates("interviewer_id").set_index("interviewer_id")["department"]
     sides = [" and ".join(dict.fromkeys(str(side.get(who, "Other")) for who in both)) for both in people]
-    is_judged = made["levelled"].notna()
     return made.assign(
         section=HEADS[factor],
         name=full if factor is Factor.INTERVIEWER else short,
@@ -95,7 +94,7 @@ def _rows(
         right=[
             f"{words.number(k)} of {words.number(n)}" for k, n in zip(made["count"], made["n"], strict=True)
         ],
-        verdict=made["label"].where(is_judged, None),
+        verdict=made["label"].where(made["levelled"].notna(), None),
         low=made["levelled_low"],
         high=made["levelled_high"],
         instead=None,
@@ -103,18 +102,20 @@ def _rows(
 
 
 def _furthest(part: pd.DataFrame, factor: Factor) -> pd.DataFrame:
-    """The furthest on each side, with a line for those between."""
+    """The furthest on each side of those of whom enough is seen, with a line for all others."""
     most = EACH_SIDE[factor]
-    if len(part) <= 2 * most + 1:
+    if part.empty:
         return part
-    others = words.counted(len(part) - 2 * most, "other")
-    between = {
-        "section": HEADS[factor],
-        "name": f"{others} between",
-        "instead": "all in the list",
-        "right": "",
-    }
-    return pd.concat([part.head(most), pd.DataFrame([between]), part.tail(most)], ignore_index=True)
+    told = part[~part["label"].isin(UNTOLD)]
+    kept = told if len(told) <= 2 * most + 1 else pd.concat([told.head(most), told.tail(most)])
+    if len(kept) == len(part):
+        return kept
+    others = words.counted(len(part) - len(kept), "other")
+    line = pd.DataFrame(
+        [{"section": HEADS[factor], "name": others, "instead": "all in the list", "right": ""}]
+    )
+    above = min(most, len(kept))
+    return pd.concat([kept.head(above), line, kept.tail(len(kept) - above)], ignore_index=True)
 
 
 def _spread(shown: Shown) -> str:

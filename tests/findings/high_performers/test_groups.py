@@ -42,7 +42,9 @@ def hires(sample_warehouse: Path) -> pd.DataFrame:
     return rows
 
 
-def _groups(company: CompanyEvidence, chosen: pd.DataFrame, outcome: Outcome, *, sees_names: bool = True) -> Groups:
+def _groups(
+    company: CompanyEvidence, chosen: pd.DataFrame, outcome: Outcome, *, sees_names: bool = True
+) -> Groups:
     return groups(company.high_performers, company.panels, chosen[KEY], outcome, sees_names=sees_names)
 
 

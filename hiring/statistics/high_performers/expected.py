@@ -53,7 +53,9 @@ class HighPerformers:
 
 
 def high_performers(outcomes: pd.DataFrame, seats: pd.DataFrame) -> HighPerformers:
-    """All of it, from the answers to `evidence/outcomes` and `evidence/seats`."""
+    """All of it, from the answers to `evidence/outcomes` and `evidence/seats`; nothing where no first year counts."""
+    if outcomes.empty:
+        return HighPerformers()
     hires = with_levels(outcomes)
     made, members = groups(hires, seats)
     penalties: dict[str, dict[str, float]] = {}

@@ -93,7 +93,7 @@ def fitted(design: Numbers, trials: Numbers, successes: Numbers, penalty: Number
 def curvature(design: Numbers, weights: Numbers, penalty: Numbers) -> Numbers:
     """X'WX + the penalty of each fit (fits, columns, columns); its inverse is the coefficients' covariance."""
     columns = design.shape[1]
-    outer = (design[:, :, None] * design[:, None, :]).reshape(len(design), -1)
+    outer = (design[:, :, None] * design[:, None, :]).reshape(len(design), columns**2)
     made = (weights @ outer).reshape(-1, columns, columns)
     made[:, np.arange(columns), np.arange(columns)] += penalty
     return np.asarray(made, dtype=float)
@@ -117,12 +117,12 @@ def chosen_penalties(of: Cells, trials: Numbers, successes: Numbers) -> dict[str
     for _ in range(SWEEPS):
         for factor in chosen:
             tried = [{**chosen, factor: penalty} for penalty in PENALTIES]
-            found = _evidence(of, trials, successes, np.array([of.penalty(one) for one in tried]))
+            found = evidence(of, trials, successes, np.array([of.penalty(one) for one in tried]))
             chosen[factor] = PENALTIES[int(np.argmax(found))]
     return chosen
 
 
-def _evidence(of: Cells, trials: Numbers, successes: Numbers, penalties: Numbers) -> Numbers:
+def evidence(of: Cells, trials: Numbers, successes: Numbers, penalties: Numbers) -> Numbers:
     """The log of the counts' probability under each of these penalties (fits, columns), but for a constant.
 
     Laplace's approximation: the penalised log-likelihood, plus half the logs of the penalties, less half the log of the

@@ -1,4 +1,4 @@
-"""Where high performers came from, on the sample: counts by hand, what stands out, what is drawn and what is kept back."""
+"""Where high performers came from, on the sample: counts by hand, what stands out, what is drawn and kept back."""
 
 from __future__ import annotations
 

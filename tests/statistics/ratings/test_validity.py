@@ -120,10 +120,10 @@ def test_where_ratings_say_nothing_no_interviewer_is_said_to_differ() -> None:
     assert all((one.interviewers["label"] != "Clear").all() for one in seen)
 
 
-@pytest.mark.parametrize("kind", ["as interviewers are", "ratings mean nothing"])
+@pytest.mark.parametrize("kind", ["ratings mean nothing", *breadth.proof("as interviewers are")])
 def test_the_range_of_the_mean_holds_the_truth_as_often_as_it_says(kind: str) -> None:
     """A slice of `python -m benchmarks.validities`; independent interviewers would make it hold 3 of 4."""
-    seen = pd.DataFrame([bench.held(kind, seed) for seed in range(breadth.some(6, 12))])
+    seen = pd.DataFrame([bench.held(kind, seed) for seed in range(12)])
     assert seen["mean"].mean() >= 0.83
     assert seen["departments"].mean() >= 0.83
     assert seen["said"].sum() <= 2 or kind == "as interviewers are"

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.looking import Visitor
+from helpers import breadth
 
 LINK = {
     "role_profiles": ["Mid-market", "Inside sales"],
@@ -142,7 +143,7 @@ def test_what_is_chosen_can_be_read_and_the_filters_keep_nobody_out(
     assert visitor.barriers() == []
 
 
-@pytest.mark.parametrize("path", ["/", "/outcomes", "/sources"])
+@pytest.mark.parametrize("path", ["/", "/sources", *breadth.proof("/outcomes")])
 def test_a_period_without_hires_says_so(windows: Callable[..., Visitor], path: str) -> None:
     visitor = windows()
     page = visitor.visit(path + "?hired_from=2020-09-06&hired_to=2020-09-06&regions=DACH")

@@ -71,7 +71,7 @@ def test_without_quotas_the_page_names_the_file_and_tells_first_deals_and_stayin
 
 
 def test_without_applications_everything_but_payback_is_told(app, warehouse_without) -> None:
-    at = sound(app(PAGE, warehouse=warehouse_without("applications", "interviews", "ratings")))
+    at = sound(app(PAGE, warehouse=warehouse_without("applications")))
     assert len(at.metric) == 6
     assert "Who left before paying back is not known" in said(at)
     assert "applications.csv" in said(at)

@@ -1,0 +1,83 @@
+"""What the page of one hire draws: the way here, the choice of a hire, why each figure counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from hiring import words
+from hiring.access.scope import Scope
+from hiring.findings.hire.reasons import HOW_COUNTED, TITLE, Reason
+from hiring.findings.outcomes import people
+from hiring.serving import session
+from hiring.showing import page, tables
+from hiring.showing.text import literal
+
+#: Where the way back leads: the page of high performers takes its place once there is one.
+BACK_TO, BACK_TITLE = "outcomes", "Outcomes and ramp"
+PARAMETER = tables.HIRE
+CHOOSE = "Choose a hire"
+WIDTH = 440
+
+
+def named() -> str:
+    """The hire that the address names; "" where it names none."""
+    return st.query_params.get(PARAMETER, "")
+
+
+def way_back(role: str = "") -> None:
+    """ "Outcomes and ramp › Mid-market › this hire"."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall"):
+        st.page_link(st.Page(lambda: None, title=BACK_TITLE, url_path=BACK_TO), label=BACK_TITLE)
+        if role:
+            page.small(f"› {role} › this hire", width="content")
+
+
+def choose(scope: Scope, chosen: str) -> None:
+    """A box of everybody within the filters; who is chosen there goes into the address."""
+    hires = session.ask("outcomes/hires_listed", scope)
+    offered = dict(zip(tables.hire_keys(hires), _labels(hires), strict=True))
+    if st.session_state.get("hire_chosen") not in offered or st.session_state.get("hire_named") != chosen:
+        st.session_state["hire_chosen"] = chosen if chosen in offered else None
+    st.session_state["hire_named"] = chosen
+    st.selectbox(
+        CHOOSE,
+        list(offered),
+        format_func=lambda key: offered.get(key, ""),
+        key="hire_chosen",
+        placeholder=f"{words.counted(len(offered), 'hire')} within the filters",
+        width=WIDTH,
+        on_change=_take,
+    )
+
+
+def _labels(hires: pd.DataFrame) -> list[str]:
+    return [
+        f"{people.name(row['full_name'], row['employee_id'])} · {row['role_profile']} · "
+        f"{words.day(row['sales_start_on'])}"
+        for row in hires.to_dict("records")
+    ]
+
+
+def _take() -> None:
+    if st.session_state["hire_chosen"]:
+        st.query_params[PARAMETER] = st.session_state["hire_chosen"]
+
+
+def why(reasons: Sequence[Reason]) -> None:
+    """The box that says of each figure whether it counts."""
+    lines = [f"**{TITLE}**"]
+    lines += [f"{one.mark} **{literal(one.about)}:** {literal(one.told)}" for one in reasons]
+    with st.container(border=True):
+        st.markdown("\n\n".join(lines))
+    page.small(HOW_COUNTED)
+
+
+def employments(rows: Sequence[Mapping[str, object]]) -> None:
+    """The way to the same person's other employments; nothing where there is none."""
+    for row in rows:
+        label = f"Hired another time, in Sales since {words.day(row['sales_start_on'])}"  # type: ignore[arg-type]
+        here = st.Page(lambda: None, title="One hire", url_path=tables.HIRE)
+        st.page_link(here, label=label, query_params={PARAMETER: str(row["hire"])})

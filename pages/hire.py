@@ -49,8 +49,11 @@ def _nobody(scope: Scope, named: str) -> None:
 
 def _one(scope: Scope, whole: Scope, employments: Sequence[answer.Row]) -> None:
     """The employment that the address names, or the latest, and the way to the others."""
-    row = next((one for one in employments if one["hire"] == whole.hire), employments[0])
-    exact = replace(whole, hire=str(row["hire"]))
+    person = next((one for one in employments if one["hire"] == whole.hire), employments[0])
+    exact = replace(whole, hire=str(person["hire"]))
+    later = session.ask("hire/outcome", replace(exact, outcome_window=answer.SECOND_YEAR))
+    deals = session.ask("hire/deals", exact)
+    row = answer.whole(person, session.ask("hire/outcome", exact), later, deals)
     of_role = replace(exact, role_profiles=(str(row["role_profile"]),), hire="")
     interviews, months = session.ask("hire/interviews", exact), session.ask("hire/months", exact)
     milestones = session.ask("outcomes/milestones_by_hire", of_role)
@@ -65,7 +68,7 @@ def _one(scope: Scope, whole: Scope, employments: Sequence[answer.Row]) -> None:
         page.exhibit(journey.journey(row, interviews, changes))
     with right:
         hire.why(reasons.reasons(row, interviews, months))
-        hire.employments([one for one in employments if one is not row])
+        hire.employments([one for one in employments if one is not person])
         hire.choose(scope, exact.hire)
     _sold(row, months, session.ask("outcomes/ramp_by_role", of_role), loaded)
 

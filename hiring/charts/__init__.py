@@ -34,9 +34,8 @@ from hiring.charts.intervals import dots_with_intervals
 from hiring.charts.journeys import journey
 from hiring.charts.layout import CONFIG
 from hiring.charts.luck import luck_bars
-from hiring.charts.own_ramps import own_ramp
 from hiring.charts.pairs import MOST_PEOPLE, pairs_triangle
-from hiring.charts.ramps import ramp
+from hiring.charts.ramps import own_ramp, ramp
 from hiring.charts.steps import steps
 from hiring.charts.weights import weights_and_evidence
 from hiring.findings.exhibit import Marks

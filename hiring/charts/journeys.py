@@ -145,10 +145,16 @@ def _dots(figure: Sheet, row: Row, place: float) -> None:
                 "opacity": 1,
                 "line": {"color": ink.SIDES.get(side, ink.MUTE), "width": 1.5},
             },
-            hovertext=lines(bold(plain(row["what"])), plain(row["ratings"]), plain(row["recommends"])),
+            hovertext=[_hover(row)] * len(row["scores"]),
             hovertemplate="%{hovertext}<extra></extra>",
         )
     )
+
+
+def _hover(row: Row) -> str:
+    """The line in full."""
+    told = (row["detail"], row["ratings"], row["recommends"])
+    return lines(bold(plain(row["what"])), *(plain(part) for part in told))
 
 
 def _at(score: float) -> float:
@@ -198,7 +204,8 @@ def _marks(figure: Sheet, rows: Sequence[Row], places: Sequence[float]) -> None:
                     "opacity": 1,
                     "line": {"color": color, "width": 2},
                 },
-                hoverinfo="skip",
+                hovertext=[_hover(row)],
+                hovertemplate="%{hovertext}<extra></extra>",
             )
         )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from hiring import words
@@ -12,12 +12,12 @@ from hiring.access.scope import Scope
 from hiring.findings.hire.reasons import HOW_COUNTED, TITLE, Reason
 from hiring.findings.outcomes import people
 from hiring.serving import session
-from hiring.showing import page, tables
+from hiring.showing import page, people_links
 from hiring.showing.text import literal
 
 #: Where the way back leads: the page of high performers takes its place once there is one.
 BACK_TO, BACK_TITLE = "outcomes", "Outcomes and ramp"
-PARAMETER = tables.HIRE
+PARAMETER = people_links.HIRE
 CHOOSE = "Choose a hire"
 WIDTH = 440
 
@@ -38,7 +38,10 @@ def way_back(role: str = "") -> None:
 def choose(scope: Scope, chosen: str) -> None:
     """A box of everybody within the filters; who is chosen there goes into the address."""
     hires = session.ask("outcomes/hires_listed", scope)
-    offered = dict(zip(tables.hire_keys(hires), _labels(hires), strict=True))
+    offered = {
+        people_links.key(row["employee_id"], row["hire_date"]): _label(row)
+        for row in hires.to_dict("records")
+    }
     if st.session_state.get("hire_chosen") not in offered or st.session_state.get("hire_named") != chosen:
         st.session_state["hire_chosen"] = chosen if chosen in offered else None
     st.session_state["hire_named"] = chosen
@@ -53,12 +56,9 @@ def choose(scope: Scope, chosen: str) -> None:
     )
 
 
-def _labels(hires: pd.DataFrame) -> list[str]:
-    return [
-        f"{people.name(row['full_name'], row['employee_id'])} · {row['role_profile']} · "
-        f"{words.day(row['sales_start_on'])}"
-        for row in hires.to_dict("records")
-    ]
+def _label(row: Mapping[Hashable, Any]) -> str:
+    name = people.name(row["full_name"], row["employee_id"])
+    return f"{name} · {row['role_profile']} · {words.day(row['sales_start_on'])}"
 
 
 def _take() -> None:
@@ -75,9 +75,9 @@ def why(reasons: Sequence[Reason]) -> None:
     page.small(HOW_COUNTED)
 
 
-def employments(rows: Sequence[Mapping[str, object]]) -> None:
+def employments(rows: Sequence[Mapping[str, Any]]) -> None:
     """The way to the same person's other employments; nothing where there is none."""
     for row in rows:
-        label = f"Hired another time, in Sales since {words.day(row['sales_start_on'])}"  # type: ignore[arg-type]
-        here = st.Page(lambda: None, title="One hire", url_path=tables.HIRE)
+        label = f"Hired another time, in Sales since {words.day(row['sales_start_on'])}"
+        here = st.Page(lambda: None, title="One hire", url_path=people_links.HIRE)
         st.page_link(here, label=label, query_params={PARAMETER: str(row["hire"])})

@@ -9,17 +9,6 @@ from streamlit.dataframe_util import convert_pandas_df_to_arrow_table
 
 from hiring.showing.text import literal
 
-#: The page of one hire, and what names the hire in its address.
-HIRE = "hire"
-
-
-def hire_keys(hires: pd.DataFrame) -> list[str]:
-    """What names each hire in an address: the id and the day, since a person may be hired twice."""
-    return [
-        f"{who}.{pd.Timestamp(day):%Y-%m-%d}"
-        for who, day in zip(hires["employee_id"], hires["hire_date"], strict=True)
-    ]
-
 
 def packed(frame: pd.DataFrame) -> Any:
     """The frame as an Arrow table, as Streamlit would make it of the frame itself."""

@@ -16,7 +16,7 @@ from hiring.words import FIXED
 LONGEST_LEAD = 90
 LONGEST_NAME = 40  # letters of a name in a sentence; one longer is cut
 TIMES_FROM = 1.95  # from here a share is told as so many times
-FIRST_YEAR = 12  # months: the window every figure of this page is about
+FIRST_YEAR, SECOND_YEAR = 12, 24  # months: the windows this page tells of
 NOT_COUNTED = "not counted"
 
 Row = Mapping[str, Any]
@@ -30,6 +30,17 @@ class Told:
     value: str
     note: str
     definition: str
+
+
+def whole(person: Row, outcome: pd.DataFrame, later: pd.DataFrame, deals: pd.DataFrame) -> dict[str, Any]:
+    """One employment with how it stands after the first year and the second, and its deals.
+
+    `person` is a row of `hire/person`, `outcome` and `later` are the answers to `hire/outcome` at month 12 and 24.
+    """
+    second = later.iloc[0]
+    years = {"second_year_ends_on": second["ends_on"], "is_second_year_counted": second["is_counted"]}
+    parts = (*outcome.iloc[0].items(), *deals.iloc[0].items())
+    return {**person, **{str(name): value for name, value in parts}, **years}
 
 
 def is_known(value: object) -> bool:
@@ -63,11 +74,11 @@ def state(row: Row) -> str:
         return "before"
     if row["is_ended_by_move"]:
         return "moved"
-    if row["has_left"] and row["termination_date"] < row["first_year_ends_on"]:
+    if row["has_left"] and row["termination_date"] < row["ends_on"]:
         return "left"
-    if row["as_of"] < row["first_year_ends_on"]:
+    if row["as_of"] < row["ends_on"]:
         return "early"
-    return "counted" if row["is_first_year_counted"] else NOT_COUNTED
+    return "counted" if row["is_counted"] else NOT_COUNTED
 
 
 def lead(row: Row, *, has_quotas: bool) -> str:
@@ -93,9 +104,9 @@ def _first_year(row: Row, *, has_quotas: bool) -> str:
         return f"has been here for {months}; the first year is not over"
     if how == NOT_COUNTED:
         return "has a first year that is not counted"
-    if row["first_year_revenue"] <= 0:
+    if row["revenue"] <= 0:
         return "closed no deal in the first year"
-    return f"sold {_share(row['first_year_attainment'])} the ramped quota in the first year"
+    return f"sold {_share(row['ramped_attainment'])} the ramped quota in the first year"
 
 
 def _share(share: float) -> str:
@@ -129,17 +140,15 @@ def numbers(row: Row, interviews: pd.DataFrame, milestones: pd.DataFrame, scope:
 
 def _year(row: Row, scope: Scope) -> Told:
     definition = metrics.short("attainment_ramped", scope)
-    if state(row) not in ("counted", "left") or not row["is_first_year_counted"]:
+    if state(row) not in ("counted", "left") or not row["is_counted"]:
         return Told("First year", words.DASH, _why_none(row), definition)
-    sold, owed = words.money(row["first_year_revenue"]), words.money(row["first_year_quota"])
-    return Told(
-        "First year", words.percent(row["first_year_attainment"]), f"{sold} of {owed} ramped", definition
-    )
+    sold, owed = words.money(row["revenue"]), words.money(row["ramped_quota"])
+    return Told("First year", words.percent(row["ramped_attainment"]), f"{sold} of {owed} ramped", definition)
 
 
 def _place(row: Row, scope: Scope) -> Told:
     definition = metrics.short("place_in_role", scope)
-    if not row["is_first_year_counted"] or not is_known(row["place"]):
+    if not row["is_counted"] or not is_known(row["place"]):
         return Told("Place in role", words.DASH, _why_none(row), definition)
     place = f"{words.number(row['place'])}{FIXED}of{FIXED}{words.number(row['count_placed'])}"
     return Told("Place in role", place, f"{row['role_profile']}, first year", definition)
@@ -149,7 +158,7 @@ def _why_none(row: Row) -> str:
     return {
         "before": "before the CRM's history",
         "moved": "moved to another role",
-        "early": f"not before {words.day(row['first_year_ends_on'])}",
+        "early": f"not before {words.day(row['ends_on'])}",
     }.get(state(row), NOT_COUNTED)
 
 

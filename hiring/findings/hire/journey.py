@@ -124,8 +124,8 @@ def _since(row: Row) -> list[Line]:
     if row["has_ramped"]:
         told = "three months at the pace that counts as ramped"
         lines.append(_line(SINCE, f"month {words.number(row['months_to_ramp'])}", "At pace", told))
-    if state(row) in ("counted", "left") and row["is_first_year_counted"]:
-        sold, owed = words.money(row["first_year_revenue"]), words.money(row["first_year_quota"])
+    if state(row) in ("counted", "left") and row["is_counted"]:
+        sold, owed = words.money(row["revenue"]), words.money(row["ramped_quota"])
         lines.append(_line(SINCE, "month 12", "First year", f"{sold} against {owed} ramped quota"))
     return lines
 

@@ -58,10 +58,8 @@ def _high_performer(row: Row) -> Reason:
     if how == "moved":
         return Reason(False, about, "moved to another role before month 12 was over.")
     if how == "early":
-        return Reason(
-            False, about, f"month 12 is not over, and not before {words.day(row['first_year_ends_on'])}."
-        )
-    if not row["is_first_year_counted"]:
+        return Reason(False, about, f"month 12 is not over, and not before {words.day(row['ends_on'])}.")
+    if not row["is_counted"]:
         return Reason(False, about, f"the first year is {NOT_COUNTED}.")
     left = ", counted to month 12 with nothing sold after the exit" if how == "left" else ""
     place = f"place {words.number(row['place'])} of {words.number(row['count_placed'])} in {role}"

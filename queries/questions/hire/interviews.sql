@@ -1,34 +1,23 @@
 -- Each interview of one hire's application held by the start in Sales: who, when, what they recommended, each rating.
 -- A rating given by several people together stands with the first of them.
--- ignores: hired_from, hired_to, role_profiles, regions, segments, sources and outcome_window, because it is of one hire
+-- ignores: all filters, because an address names one hire whatever is chosen
 -- people: one row an interviewer, meeting and rating, with the interviewer's name
-with hire as (
-    select
-        application_id,
-        sales_start_on,
-        as_of,
-    from marts.hires
-    where
-        $hire = concat(employee_id, '.', hire_date)
-        and list_contains($viewer_role_profiles, role_profile)
-        and list_contains($viewer_regions, region)
-),
-
-held as (
+with held as (
     select
         interviews.*,
         cast(interviews.scheduled_for as date) as held_on,
-        coalesce(cast(interviews.submitted_on as date) <= hire.as_of, false) as is_handed_in,
+        coalesce(cast(interviews.submitted_on as date) <= hires.as_of, false) as is_in_time,
         row_number() over (
             partition by interviews.interview_id
             order by interviews.interviewer_id asc nulls last
         ) as place,
-    from marts.interviews
-    inner join hire
-        on interviews.application_id = hire.application_id
+    from hire_in_scope as hires
+    inner join marts.interviews
+        on hires.application_id = interviews.application_id
     where
-        interviews.status = 'held'
-        and cast(interviews.scheduled_for as date) <= least(hire.as_of, hire.sales_start_on)
+        hires.is_named
+        and interviews.status = 'held'
+        and cast(interviews.scheduled_for as date) <= least(hires.as_of, hires.sales_start_on)
 )
 
 select
@@ -38,8 +27,8 @@ select
     held.department,
     held.stage,
     held.held_on,
-    held.is_handed_in or ratings.score is not null as is_handed_in,
-    case when held.is_handed_in or ratings.score is not null then held.recommendation end as recommendation,
+    held.is_in_time or held.recommendation is not null or ratings.score is not null as is_handed_in,
+    held.recommendation,
     ratings.competency,
     ratings.score,
 from held

@@ -1,53 +1,29 @@
 -- What one hire sold and owed in each month since the start in Sales; nothing of a quarter that is not counted.
 -- A quarter counts once its three months are over, each with a quota and known sales. As many months stand here as the
 -- calendar has from the start to the last day in the role, so that nobody can tell why one of them is not counted.
--- ignores: hired_from, hired_to, role_profiles, regions, segments, sources and outcome_window, because it is of one hire
+-- ignores: all filters, because an address names one hire whatever is chosen
 -- people: one row a month of a hire, found by name
-with hire as (
-    select
-        employee_id,
-        hire_date,
-        sales_start_on,
-        least(last_day, coalesce(role_ended_on, last_day)) as until_on,
-    from marts.hires
-    where
-        $hire = concat(employee_id, '.', hire_date)
-        and list_contains($viewer_role_profiles, role_profile)
-        and list_contains($viewer_regions, region)
-),
-
-numbers as (
+with numbers as (
     select cast(unnest(range(1, 61)) as integer) as tenure_month
-),
-
-calendar as (
-    select
-        numbers.tenure_month,
-        hire.employee_id,
-        hire.hire_date,
-        cast(ceil(numbers.tenure_month / 3) as integer) as tenure_quarter,
-    from hire
-    inner join numbers
-        on hire.sales_start_on + to_months(numbers.tenure_month - 1) <= hire.until_on
 ),
 
 sold as (
     select
         months.*,
-        cast(ceil(months.tenure_month / 3) as integer) as tenure_quarter,
-        sum(cast(months.revenue as double)) over three as pace_revenue,
-        sum(cast(months.quota as double)) over three as pace_quota,
+        sum(cast(months.revenue as double)) over three
+        / nullif(sum(cast(months.quota as double)) over three, 0) as pace,
         min(case when months.has_quota and months.is_sales_known then 1 else 0 end) over three = 1 as is_pace_known,
-    from marts.hire_months as months
-    inner join hire
-        on months.employee_id = hire.employee_id and months.hire_date = hire.hire_date
-    where months.role_number = 1
+    from hire_in_scope as hires
+    inner join marts.hire_months as months
+        on hires.employee_id = months.employee_id and hires.hire_date = months.hire_date
+    where hires.is_named and months.role_number = 1
     window three as (order by months.tenure_month asc rows between 2 preceding and current row)
 ),
 
 counted as (
-    select tenure_quarter from sold
-    group by tenure_quarter
+    select ceil(tenure_month / 3) as tenure_quarter
+    from sold
+    group by ceil(tenure_month / 3)
     having
         count(*) = 3
         and min(case when is_complete and has_quota and is_sales_known then 1 else 0 end) = 1
@@ -55,19 +31,21 @@ counted as (
 )
 
 select
-    calendar.tenure_month,
-    calendar.tenure_quarter,
+    numbers.tenure_month,
+    cast(ceil(numbers.tenure_month / 3) as integer) as tenure_quarter,
     counted.tenure_quarter is not null as is_counted,
-    case when counted.tenure_quarter is not null then sold.count_deals end as count_deals,
-    case when counted.tenure_quarter is not null then cast(sold.revenue as double) end as revenue,
-    case when counted.tenure_quarter is not null then cast(sold.quota as double) end as quota,
-    case
-        when counted.tenure_quarter is not null and sold.is_pace_known
-            then sold.pace_revenue / nullif(sold.pace_quota, 0)
-    end as pace,
-from calendar
-left join sold
-    on calendar.tenure_month = sold.tenure_month
+    sold.count_deals,
+    cast(sold.revenue as double) as revenue,
+    cast(sold.quota as double) as quota,
+    case when sold.is_pace_known then sold.pace end as pace,
+from hire_in_scope as hires
+inner join numbers
+    on
+        least(hires.last_day, coalesce(hires.role_ended_on, hires.last_day))
+        >= hires.sales_start_on + to_months(numbers.tenure_month - 1)
 left join counted
-    on calendar.tenure_quarter = counted.tenure_quarter
-order by calendar.tenure_month asc
+    on ceil(numbers.tenure_month / 3) = counted.tenure_quarter
+left join sold
+    on numbers.tenure_month = sold.tenure_month and counted.tenure_quarter is not null
+where hires.is_named
+order by numbers.tenure_month asc

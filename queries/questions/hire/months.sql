@@ -28,6 +28,7 @@ counted as (
         count(*) = 3
         and min(case when is_complete and has_quota and is_sales_known then 1 else 0 end) = 1
         and max(case when is_employed then 1 else 0 end) = 1
+        and sum(quota) > 0
 )
 
 select

@@ -20,6 +20,7 @@ BACK_TO, BACK_TITLE = "outcomes", "Outcomes and ramp"
 PARAMETER = people_links.HIRE
 CHOOSE = "Choose a hire"
 WIDTH = 440
+BOX = "hire_chosen"
 
 
 def named() -> str:
@@ -37,20 +38,15 @@ def way_back(role: str = "") -> None:
 
 def choose(scope: Scope, chosen: str) -> None:
     """A box of everybody within the filters; who is chosen there goes into the address."""
-    hires = session.ask("outcomes/hires_listed", scope)
-    offered = {
-        people_links.key(row["employee_id"], row["hire_date"]): _label(row)
-        for row in hires.to_dict("records")
-    }
-    if st.session_state.get("hire_chosen") not in offered or st.session_state.get("hire_named") != chosen:
-        st.session_state["hire_chosen"] = chosen if chosen in offered else None
-    st.session_state["hire_named"] = chosen
+    hires = session.ask("outcomes/hires_listed", scope).to_dict("records")
+    offered = {people_links.key(row["employee_id"], row["hire_date"]): _label(row) for row in hires}
+    nobody = f"{words.counted(len(offered), 'hire')} within the filters"
+    st.session_state[BOX] = chosen if chosen in offered else ""
     st.selectbox(
         CHOOSE,
-        list(offered),
-        format_func=lambda key: offered.get(key, ""),
-        key="hire_chosen",
-        placeholder=f"{words.counted(len(offered), 'hire')} within the filters",
+        ["", *offered],
+        format_func=lambda key: offered.get(key, nobody),
+        key=BOX,
         width=WIDTH,
         on_change=_take,
     )
@@ -62,8 +58,8 @@ def _label(row: Mapping[Hashable, Any]) -> str:
 
 
 def _take() -> None:
-    if st.session_state["hire_chosen"]:
-        st.query_params[PARAMETER] = st.session_state["hire_chosen"]
+    if st.session_state[BOX]:
+        st.query_params[PARAMETER] = st.session_state[BOX]
 
 
 def why(reasons: Sequence[Reason]) -> None:

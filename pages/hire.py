@@ -79,13 +79,14 @@ def _sold(row: answer.Row, months: pd.DataFrame, paces: pd.DataFrame, loaded: Se
         page.finding("What was sold by quarter")
         missing.state("No quotas are loaded.", "quotas.csv", "Without them nothing is held against a quota.")
         return
-    quarters = kept.found(selling.quarters, months)
+    quarters, ramp = kept.found(selling.quarters, months), selling.ramp(row, months, paces)
+    if not ramp.is_drawn:
+        page.finding(selling.NO_QUARTER.removesuffix("."))
+        page.state_empty(selling.NO_QUARTER, remedy=reasons.HOW_COUNTED)
+        return
     left, right = page.two_columns("two sides")
     with left:
-        ramp = selling.ramp(row, months, paces)
         page.exhibit(ramp)
-        if not ramp.is_drawn:
-            page.state_empty(selling.NO_QUARTER)
     with right:
         page.finding(selling.quarters_title(quarters), selling.QUARTERS_SUBTITLE)
         page.table(selling.quarters_table(quarters), title="Every quarter")

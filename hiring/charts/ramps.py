@@ -65,7 +65,7 @@ def own_ramp(frame: pd.DataFrame, name: str, *, role: str, crossed: int | None =
     figure = layout.empty_figure(330, left=52, right=104, top=12, bottom=30)
     if banded := [row for row in rows if marks.optional(row, "median") is not None]:
         _band(figure, banded)
-        _context(figure, banded)
+        _context(figure, banded, ink.MUTE)
         height = banded[-1]["median"]
         _end(figure, banded[-1]["month"], height, shortened(role, LONGEST_NAME), -10 if height <= 1 else 10)
     figure.add_trace(
@@ -131,13 +131,13 @@ def _band(figure: Sheet, own: Sequence[Row]) -> None:
         )
 
 
-def _context(figure: Sheet, other: Sequence[Row]) -> None:
+def _context(figure: Sheet, other: Sequence[Row], color: str = ink.CONTEXT) -> None:
     figure.add_trace(
         scatter(
             x=[row["month"] for row in other],
             y=[row["median"] for row in other],
             mode="lines",
-            line={"width": 1, "color": ink.CONTEXT},
+            line={"width": 1, "color": color},
             hoverinfo="skip",
         )
     )
@@ -207,7 +207,7 @@ def _axes(figure: Sheet, rows: Sequence[Row], most: float | None = MOST_TOP) -> 
         xref="paper",
         y0=1,
         y1=1,
-        line={"color": ink.CONTEXT, "width": 1, "dash": "dot"},
+        line={"color": ink.CONTEXT if most else ink.INK, "width": 1, "dash": "dot"},
         layer="below",
     )
     last = max(int(row["month"]) for row in rows)

@@ -85,7 +85,8 @@ def lead(row: Row, *, has_quotas: bool) -> str:
     """The first year in one sentence of at most 90 letters."""
     name = words.one_line(name_of(row), LONGEST_NAME)
     told = _first_year(row, has_quotas=has_quotas)
-    return f"{name} {told}" if len(name) + len(told) < LONGEST_LEAD else f"This hire {told}"
+    told = told if told.startswith("'") else f" {told}"
+    return f"{name}{told}" if len(name) + len(told) <= LONGEST_LEAD else f"This hire{told}"
 
 
 def _first_year(row: Row, *, has_quotas: bool) -> str:
@@ -103,7 +104,7 @@ def _first_year(row: Row, *, has_quotas: bool) -> str:
     if how == "early":
         return f"has been here for {months}; the first year is not over"
     if how == NOT_COUNTED:
-        return "has a first year that is not counted"
+        return "'s first year is not counted"
     if row["revenue"] <= 0:
         return "closed no deal in the first year"
     return f"sold {_share(row['ramped_attainment'])} the ramped quota in the first year"
@@ -183,7 +184,7 @@ def role_median(row: Row, milestones: pd.DataFrame, event: Event) -> str:
 def _deals(row: Row, scope: Scope) -> Told:
     inherited = row["inherited_revenue"]
     more = f", {words.money(inherited)} more inherited" if inherited > 0 else ""
-    note = f"{words.money(row['own_revenue'])}{more}"
+    note = f"{words.money(row['own_revenue'])}{more}" if row["count_own_deals"] else more.removeprefix(", ")
     label = "Deals" if row["has_left"] else "Deals so far"
     return Told(label, words.number(row["count_own_deals"]), note, metrics.short("own_deals", scope))
 

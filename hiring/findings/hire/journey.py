@@ -78,8 +78,8 @@ def _hired(row: Row, interviews: Sequence[Line]) -> list[Line]:
         answered = "" if not is_known(row["accepted_on"]) else _answered(row)
         lines.append(_line(BEFORE, words.day(row["offered_on"]), "Offer", answered))
     manager = "" if not is_known(row["manager_name"]) else f", manager {row['manager_name']}"
-    place = f"{row['role_profile']}, {row['region']}{manager}"
-    lines.append(_line(BEFORE, words.day(row["sales_start_on"]), "Start", place, is_start=True))
+    told = f"{row['role_profile']}{manager}"
+    lines.append(_line(BEFORE, words.day(row["sales_start_on"]), "Start", told, is_start=True))
     return lines
 
 
@@ -150,7 +150,8 @@ def _changes(row: Row, changes: pd.DataFrame) -> list[Line]:
 
 
 def _last(row: Row) -> Line:
-    sold = f"{words.counted(row['count_own_deals'], 'deal')}, {words.money(row['own_revenue'])}"
+    deals = row["count_own_deals"]
+    sold = f"{words.counted(deals, 'deal')}, {words.money(row['own_revenue'])}" if deals else "no deal"
     if row["has_left"]:
         return _line(OF_THE_CALENDAR, words.day(row["termination_date"]), "Left", sold)
     return _line(OF_THE_CALENDAR, words.day(row["as_of"]), "Day of the data", f"here, {sold}")

@@ -64,7 +64,7 @@ def _high_performer(row: Row) -> Reason:
     left = ", counted to month 12 with nothing sold after the exit" if how == "left" else ""
     place = f"place {words.number(row['place'])} of {words.number(row['count_placed'])} in {role}"
     if row["is_high_performer"]:
-        return Reason(True, about, f"in the best share of {role} by ramped attainment, {place}{left}.")
+        return Reason(True, about, f"month 12 is over, and by ramped attainment it is {place}{left}.")
     return Reason(True, "Not a high performer", f"month 12 is over and counts: {place}{left}.")
 
 

@@ -15,7 +15,8 @@ RAMP_SUBTITLE = (
     "and middle hire; dotted: full quota"
 )
 QUARTERS_SUBTITLE = "Quarters since the start, by number, in the first selling role; own deals only"
-NO_QUARTER = "No quarter is counted yet."
+NO_QUARTER = "No quarter is counted."
+RAMP_TITLE = "The ramp against the role's"
 
 
 def ramp(row: Row, months: pd.DataFrame, paces: pd.DataFrame) -> Exhibit:
@@ -23,7 +24,7 @@ def ramp(row: Row, months: pd.DataFrame, paces: pd.DataFrame) -> Exhibit:
     own = months.loc[months["pace"].notna(), ["tenure_month", "pace"]]
     role = str(row["role_profile"])
     if own.empty:
-        return undrawn(RAMP_KEY, "The ramp against the role's", RAMP_SUBTITLE)
+        return undrawn(RAMP_KEY, RAMP_TITLE, RAMP_SUBTITLE)
     band = paces[(paces["role_profile"] == role) & (paces["count_hires"] >= SMALLEST_GROUP)]
     rows = band.rename(columns={"middle": "median", "count_hires": "n"})
     rows = rows[["tenure_month", "median", "low", "high", "n"]].merge(own, how="outer", on="tenure_month")

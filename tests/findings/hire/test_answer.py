@@ -20,7 +20,7 @@ STATES: dict[str, tuple[dict[str, Any], str]] = {
     "sold": ({}, "Malvina Silverthorn sold 4.5 times the ramped quota in the first year"),
     "little": ({"ramped_attainment": 0.414}, "sold 41 % of the ramped quota in the first year"),
     "nothing sold": ({"revenue": 0.0, "ramped_attainment": 0.0}, "closed no deal in the first year"),
-    "not counted": ({"is_counted": False}, "has a first year that is not counted"),
+    "not counted": ({"is_counted": False}, "'s first year is not counted"),
     "not yet": (
         {"sales_start_on": pd.Timestamp("2025-11-18"), "ends_on": pd.Timestamp("2026-11-18")},
         "has been here for 7 months; the first year is not over",

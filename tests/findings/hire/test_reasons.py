@@ -18,7 +18,7 @@ def test_each_figure_says_that_it_counts_or_why_not(row, interviews, months) -> 
     assert _told(row, interviews, months) == {
         "High performer": (
             True,
-            "in the best share of Mid-market by ramped attainment, place 1 of 93 in Mid-market.",
+            "month 12 is over, and by ramped attainment it is place 1 of 93 in Mid-market.",
         ),
         "Interviewers": (True, "3 seats, all matched to people of HR and Sales."),
         "First deal, pace": (True, "the start lies within the CRM's history."),

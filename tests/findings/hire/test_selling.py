@@ -43,4 +43,4 @@ def test_a_quarter_that_is_not_counted_says_so_and_nothing_else(months) -> None:
     assert table.iloc[6].tolist() == ["7", "–", "–", "–", "not counted"]
     # Revenue of 1, 2, 4, 5 and 6 halves of the quota.
     assert selling.quarters_title(frame) == "4 of 5 counted quarters at full quota or above"
-    assert selling.quarters_title(frame.assign(is_counted=False)) == "No quarter is counted yet"
+    assert selling.quarters_title(frame.assign(is_counted=False)) == "No quarter is counted"

@@ -12,11 +12,12 @@ from hiring.serving import kept, session
 from hiring.showing import filters, hire, missing, page
 
 KICKER = "One hire"
+QUARTERS = "What was sold by quarter"
 NO_NAMES = "Names are not part of your access."
 WITHOUT_NAMES = (
     "The page of one hire names a person. Every figure about groups of hires stands on its own page."
 )
-NOBODY = "This address leads to no hire whom you may see."
+NOBODY = "This address names no hire whom you may see."
 WIDEN = (
     "Whoever is not in the files, or was erased, or belongs to others, is not shown. Choose somebody below."
 )
@@ -76,13 +77,13 @@ def _one(scope: Scope, whole: Scope, employments: Sequence[answer.Row]) -> None:
 def _sold(row: answer.Row, months: pd.DataFrame, paces: pd.DataFrame, loaded: Sequence[str]) -> None:
     """The ramp beside the role's, and the quarters."""
     if "quotas" not in loaded:
-        page.finding("What was sold by quarter")
+        page.finding(QUARTERS)
         missing.state("No quotas are loaded.", "quotas.csv", "Without them nothing is held against a quota.")
         return
     quarters, ramp = kept.found(selling.quarters, months), selling.ramp(row, months, paces)
     if not ramp.is_drawn:
-        page.finding(selling.NO_QUARTER.removesuffix("."))
-        page.state_empty(selling.NO_QUARTER, remedy=reasons.HOW_COUNTED)
+        page.finding(QUARTERS)
+        page.state_empty(selling.NO_QUARTER)
         return
     left, right = page.two_columns("two sides")
     with left:

@@ -13,11 +13,12 @@ from urllib.parse import quote, urlencode
 import pandas as pd
 import streamlit as st
 
-from hiring.showing import filters, tables
+from hiring.showing import filters, page, tables
 
 #: The page of one hire, and what names the hire in its address.
 HIRE = "hire"
 EMPLOYEE, HIRED = "Employee", "Hired"
+OPENS = "Each name opens the page of that hire, in a tab of its own."
 PATTERN = r"^\./n=(.*)/\.\./"
 
 
@@ -41,3 +42,4 @@ def listed(frame: pd.DataFrame, column: str, **given: Any) -> None:
     linked = frame.assign(**{column: [address(*row) for row in rows]})
     links = {column: st.column_config.LinkColumn(column, display_text=PATTERN)}
     st.dataframe(tables.packed(linked), hide_index=True, column_config=links, **given)
+    page.small(OPENS)

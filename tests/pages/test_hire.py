@@ -134,7 +134,7 @@ def test_who_is_not_the_viewers_is_nobody(app, seen_by) -> None:
     ("missing", "told"),
     [
         ("quotas", "`quotas.csv`"),
-        ("applications", "No application leads here"),
+        ("applications", "No application is on file"),
         ("interviews", "no recommendation is on file"),
         ("ratings", "0 ratings"),
         ("role_profiles", "Malvina"),

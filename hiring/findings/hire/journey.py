@@ -9,7 +9,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks
-from hiring.findings.hire.answer import Row, is_known, state
+from hiring.findings.hire.answer import Row, is_known, name_of, state
 
 KEY = "hire_way"
 SUBTITLE = "Day, who, side and stage, recommendation; right: each rating, 1 to 5"
@@ -33,7 +33,7 @@ def journey(row: Row, interviews: pd.DataFrame, changes: pd.DataFrame) -> Exhibi
         alt=f"{title}. {SUBTITLE}",
         definition=("sales_clock", "ratings_when_hired"),
         note="Days and months since the start are of the hire's own clock.",
-        of="one hire",
+        of=f"one hire: {name_of(row)}",
     )
 
 
@@ -53,7 +53,7 @@ def way_title(row: Row, interviews: pd.DataFrame) -> str:
     else:
         told = f"{words.number(yes)} of {words.number(len(said))} who recommended said yes"
     if not is_known(row["applied_on"]):
-        return f"No application leads here; {told}"
+        return f"No application is on file; {told}"
     weeks = max((row["sales_start_on"] - row["applied_on"]).days // 7, 0)
     return f"From applying to the start in {words.counted(weeks, 'week')}; {told}"
 

@@ -71,7 +71,7 @@ def _high_performer(row: Row) -> Reason:
 def _interviewers(row: Row, interviews: pd.DataFrame) -> Reason:
     seats = interviews.drop_duplicates(["interview_id", "interviewer_id"])
     if not is_known(row["applied_on"]):
-        return Reason(False, "Interviewers", "no application leads to this hire.")
+        return Reason(False, "Interviewers", "no application is on file.")
     if seats.empty:
         return Reason(False, "Interviewers", "no interview of the application is on file.")
     known = int(seats["department"].isin(["HR", "Sales"]).sum())

@@ -51,7 +51,7 @@ def test_the_title_counts_weeks_and_who_said_yes(row, interviews) -> None:
     agreed = interviews.assign(recommendation=[4, 4, 4, None])
     assert journey.way_title(row, agreed).endswith("all 2 who recommended said strong yes")
     nobody = journey.way_title(row | {"applied_on": pd.NaT}, interviews.head(0))
-    assert nobody == "No application leads here; no recommendation is on file"
+    assert nobody == "No application is on file; no recommendation is on file"
 
 
 def test_a_change_of_job_tells_only_what_changed(row, interviews, changes) -> None:

@@ -61,5 +61,5 @@ def test_seats_that_belong_to_nobody_known_are_counted(row, interviews, months) 
     assert _told(row, interviews.head(0), months)["Interviewers"][0] is False
     assert _told(row | {"applied_on": pd.NaT}, interviews.head(0), months)["Interviewers"] == (
         False,
-        "no application leads to this hire.",
+        "no application is on file.",
     )

@@ -13,6 +13,7 @@ from pages import (
     data_health,
     definitions,
     high_performers,
+    hire,
     identity,
     interviewers,
     mapping,
@@ -37,6 +38,8 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page(outcomes.show, title="Outcomes and ramp", url_path="outcomes"),
             st.Page(role_profiles.show, title="Role profiles", url_path="role-profiles"),
             st.Page(sources.show, title="Sources", url_path="sources"),
+            # Reached by links: every name of a hire leads there.
+            st.Page(hire.show, title="One hire", url_path="hire", visibility="hidden"),
         ],
         "Interviews": [
             st.Page(interviewers.show, title="Interviewers and combinations", url_path="interviewers"),

@@ -41,7 +41,10 @@ class Choices:
 
 @dataclass(frozen=True)
 class Scope:
-    """What was chosen. An empty choice in a list filter chooses all, written out in full in `parameters`."""
+    """What was chosen. An empty choice in a list filter chooses all, written out in full in `parameters`.
+
+    `hire` is the one hire an address names (`findings/hire/key.py`), for the questions about one; "" for all others.
+    """
 
     choices: Choices
     hired_from: date
@@ -51,6 +54,7 @@ class Scope:
     segments: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     outcome_window: int = 12
+    hire: str = ""
 
     def chosen(self, name: str) -> tuple[str, ...]:
         """The values that are in, written out: those chosen, or all of them."""
@@ -66,11 +70,18 @@ class Scope:
             "hired_to": self.hired_to,
             "outcome_window": self.outcome_window,
             "gross_margin": GROSS_MARGIN,
+            "hire": self.hire,
         }
 
     def key(self) -> tuple[object, ...]:
         """A hashable form of all filters, for caches."""
-        return (self.hired_from, self.hired_to, self.outcome_window, *(self.chosen(name) for name in LISTS))
+        return (
+            self.hired_from,
+            self.hired_to,
+            self.outcome_window,
+            self.hire,
+            *(self.chosen(name) for name in LISTS),
+        )
 
 
 def choices_from(values: pd.DataFrame, company: pd.DataFrame) -> Choices:
@@ -112,6 +123,8 @@ def with_words(scope: Scope, words: dict[str, str]) -> Scope:
                     f"outcome_window · found {value!r} · wanted one of {', '.join(map(str, WINDOWS))}"
                 )
             scope = replace(scope, outcome_window=int(value))
+        elif name == "hire":
+            scope = replace(scope, hire=value)
         elif name in LISTS:
             wanted = tuple(part.strip() for part in value.split(",") if part.strip())
             for one in wanted:
@@ -122,6 +135,7 @@ def with_words(scope: Scope, words: dict[str, str]) -> Scope:
             scope = replace(scope, **{name: wanted})  # type: ignore[arg-type]
         else:
             raise UsageError(
-                f"{name!r} is no filter · wanted one of hired_from, hired_to, outcome_window, {', '.join(LISTS)}"
+                f"{name!r} is no filter · wanted one of hired_from, hired_to, outcome_window, hire, "
+                f"{', '.join(LISTS)}"
             )
     return scope

@@ -128,6 +128,25 @@ RATINGS = (
 
 TIMES = (
     Metric(
+        name="ratings_when_hired",
+        group=GROUP,
+        label="Ratings",
+        unit="Points of five",
+        definition=(
+            "The mean of all competency ratings of one hire, from the interviews of the hire's own application held by "
+            "the start in Sales."
+        ),
+        clock_start="The first interview.",
+        clock_end="The start in Sales.",
+        days=Days.NONE,
+        population="One hire, shown to those who may see names; every rating counts once.",
+        maturity="None.",
+        censoring="A scorecard not handed in is missing, not zero.",
+        smallest_n="None: it is said of one hire, with how many ratings.",
+        caveat="Who rated whom differs from hire to hire: some interviewers rate more mildly than others.",
+        source="queries/questions/hire/interviews.sql",
+    ),
+    Metric(
         name="scorecards_on_time",
         group=GROUP,
         label="Scorecards on time",

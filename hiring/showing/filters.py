@@ -28,14 +28,14 @@ _KEPT = "_filters"
 Words = Mapping[str, tuple[str, ...]]
 
 
-def _in_url() -> dict[str, tuple[str, ...]]:
-    """The filters the address names, as they stand there."""
+def in_address() -> dict[str, tuple[str, ...]]:
+    """The filters that the address of this page names, as they stand there."""
     return {name: tuple(st.query_params.get_all(name)) for name in _NAMES}
 
 
 def _chosen_words() -> Words:
     """What was chosen so far; on a first visit, and on a step back to an address with filters, what that names."""
-    named = _in_url()
+    named = in_address()
     if _KEPT not in st.session_state or (is_step_back() and any(named.values())):
         st.session_state[_KEPT] = named
     kept: Words = st.session_state[_KEPT]
@@ -73,7 +73,7 @@ def _words_of(scope: Scope) -> dict[str, tuple[str, ...]]:
 
 def _write_into_url(scope: Scope) -> None:
     """Make the address name this scope, in one step of the browser's history; what pages keep there stays."""
-    named, wanted = _in_url(), _words_of(scope)
+    named, wanted = in_address(), _words_of(scope)
     for name in _NAMES:
         if named[name] and not wanted[name]:
             del st.query_params[name]

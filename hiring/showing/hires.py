@@ -17,7 +17,7 @@ from hiring.findings.outcomes import people as hire_people
 from hiring.findings.outcomes.windows import Compared
 from hiring.findings.scope import scope_in_words
 from hiring.serving import downloads, kept, session
-from hiring.showing import page, tables
+from hiring.showing import page, people_links
 from hiring.showing.choices import Choice, choose
 from hiring.showing.downloads import download_button
 from hiring.statistics.verdicts import SMALLEST_JUDGED
@@ -101,7 +101,7 @@ def listed(scope: Scope, hires: pd.DataFrame, title: str, key: str) -> None:
     scope_line = f"{scope_in_words(scope)} · outcomes at month {scope.outcome_window}"
     file = downloads.download(title, shown, scope_line, as_of=company["as_of"], digest=company["digest"])
     page.finding(title, scope_line)
-    st.dataframe(tables.packed(shown), hide_index=True, alt=title, placeholder=words.DASH, key=f"list {key}")
+    people_links.listed(shown, "Name", alt=title, placeholder=words.DASH, key=f"list {key}")
     download_button("Download this list", file, f"download {key}")
 
 

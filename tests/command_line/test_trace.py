@@ -192,7 +192,7 @@ def test_every_page_that_asks_is_followed_to_its_questions() -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["sourcs"], "no page 'sourcs' · there are: data_health, definitions, identity, "),
+        (["sourcs"], "no page 'sourcs' · there are: data_health, definitions, hire, identity, "),
         (
             ["sources", "met_barr"],
             "no number 'met_barr' on the page sources · there are: met_bar, first_year_",

@@ -13,7 +13,7 @@ from hiring.findings.sources import answer
 
 PAGES = (
     *("overview", "outcomes", "role-profiles", "sources", "interviewers"),
-    *("data-health", "mapping", "identity", "definitions", "methods"),
+    *("data-health", "mapping", "identity", "definitions", "methods", "hire"),
 )
 
 

@@ -202,7 +202,8 @@ def listed(hires: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Name": [
-                _name(name, who) for name, who in zip(hires["full_name"], hires["employee_id"], strict=True)
+                name(full_name, who)
+                for full_name, who in zip(hires["full_name"], hires["employee_id"], strict=True)
             ],
             "Employee": hires["employee_id"].astype(str),
             "Role": hires["role_profile"],
@@ -218,8 +219,9 @@ def listed(hires: pd.DataFrame) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def _name(name: object, employee_id: object) -> str:
-    return str(employee_id) if pd.isna(name) else str(name)  # type: ignore[call-overload]
+def name(full_name: object, employee_id: object) -> str:
+    """The name of a hire in a list: the id where there is none."""
+    return str(employee_id) if pd.isna(full_name) else str(full_name)  # type: ignore[call-overload]
 
 
 def behind_title(compared: Compared, rows: Sequence[int], count: int, window: int) -> str:

@@ -92,7 +92,7 @@ def test_a_viewer_of_one_region_meets_nobody_of_another_on_any_page(
     seen_by(regions=(REGION,))
     at = app(page)
     panels = session.warehouse().ask(
-        "interviewers/people", session._viewer_of(""), at.session_state["_scope"].parameters()
+        "craft/people", session._viewer_of(""), at.session_state["_scope"].parameters()
     )
     others = words_of_others({*panels["full_name"].dropna()})
     assert len(others) > 200

@@ -106,20 +106,27 @@ def _range(low: float, high: float) -> str:
 
 
 def groups(
-    kept: HighPerformers, evidence: Evidence, chosen: pd.DataFrame, outcome: Outcome, *, sees_names: bool
+    kept: HighPerformers,
+    evidence: Evidence,
+    chosen: pd.DataFrame,
+    outcome: Outcome,
+    *,
+    sees_names: bool,
+    sections: Sequence[Section] = SECTIONS,
+    key: str = KEY,
 ) -> Groups:
     """The rows of the chosen hires, section by section; groups too small to be told stay out for who sees no names."""
     parts = [
-        _section(section, kept, evidence, chosen, outcome, sees_names=sees_names) for section in SECTIONS
+        _section(section, kept, evidence, chosen, outcome, sees_names=sees_names) for section in sections
     ]
     frame = pd.concat([part for part in parts if len(part)] or [pd.DataFrame()], ignore_index=True)
     if frame.empty:
-        return Groups(undrawn(KEY, "No group of these hires is large enough to be told"), frame, (), frame)
+        return Groups(undrawn(key, "No group of these hires is large enough to be told"), frame, (), frame)
     apart = _standing_out(frame)
     drawn = _drawn(frame)
     lead = _lead(apart)
     exhibit = Exhibit(
-        key=KEY,
+        key=key,
         lead=lead,
         standfirst=STANDFIRST,
         marks=Marks("counted_and_expected", drawn),

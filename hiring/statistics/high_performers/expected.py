@@ -50,7 +50,7 @@ class HighPerformers:
 
 def high_performers(outcomes: pd.DataFrame, seats: pd.DataFrame) -> HighPerformers:
     """All of it, from the answers to `evidence/outcomes` and `evidence/seats`."""
-    hires = with_levels(outcomes)
+    hires = with_levels(outcomes, seats)
     made, members = groups(hires, seats)
     penalties: dict[str, dict[str, float]] = {}
     expected = members.assign(**dict.fromkeys(OUTCOMES, np.nan))

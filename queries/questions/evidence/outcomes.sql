@@ -1,4 +1,4 @@
--- Each hire whose first year counts: what they are grouped by, and whether they became a high performer, met the bar and stayed.
+-- Each hire whose first year counts: what they are grouped by, what their panel voted, and what became of them in it.
 -- ignores: all filters and the viewer, because estimates rest on all hires of the company
 -- estimates: one row a hire, for the company's one fit; nobody is ever shown a row
 with counted as (
@@ -41,6 +41,24 @@ asked_for as (
     group by
         hires.employee_id,
         hires.hire_date
+),
+
+votes as (
+    select
+        seats.employee_id,
+        seats.hire_date,
+        count(interviews.recommendation) as count_votes,
+        count(*) filter (where interviews.recommendation <= 2) as count_no,
+        avg(interviews.recommendation) as mean_vote,
+    from marts.panel_seats as seats
+    inner join marts.hires
+        on seats.employee_id = hires.employee_id and seats.hire_date = hires.hire_date
+    inner join marts.interviews
+        on seats.application_id = interviews.application_id and seats.interviewer_id = interviews.interviewer_id
+    where interviews.status = 'held' and cast(interviews.scheduled_for as date) <= hires.sales_start_on
+    group by
+        seats.employee_id,
+        seats.hire_date
 )
 
 select
@@ -55,6 +73,9 @@ select
     asked_for.profile_version,
     backgrounds.years_in_sales,
     backgrounds.previous_industry,
+    coalesce(votes.count_votes, 0) as count_votes,
+    coalesce(votes.count_no, 0) as count_no,
+    votes.mean_vote,
     counted.is_high_performer,
     case
         when counted.has_quota then counted.revenue > 0 and counted.place <= ceil(0.2 * counted.count_with_quota)
@@ -68,6 +89,8 @@ left join asked_for
     on counted.employee_id = asked_for.employee_id and counted.hire_date = asked_for.hire_date
 left join marts.hire_backgrounds as backgrounds
     on counted.employee_id = backgrounds.employee_id and counted.hire_date = backgrounds.hire_date
+left join votes
+    on counted.employee_id = votes.employee_id and counted.hire_date = votes.hire_date
 order by
     hires.hire_date asc,
     hires.employee_id asc

@@ -40,7 +40,7 @@ def show() -> None:
     )
     known = session.ask("shared/links")
     with head:
-        lead = links.answer(known, answer.lead(found))
+        lead = links.answer(known, answer.lead(found, outcome))
         page.lead(answer.KICKER, lead, answer.standfirst(found, outcome))
     made = kept.found(composition.composition, kept.found(shown, fitted.panels, chosen))
     asked, met = (
@@ -54,6 +54,7 @@ def show() -> None:
         page.state_empty(f"{answer.NOBODY}.", remedy=remedy)
     panels.tiles(answer.tiles(found, voted, accepted, selling_hours(met), outcome))
     panels.kinds(found, made, answer.of_vote(found, voted, outcome))
-    panels.offers(kept.found(offers.exhibit, asked), composition.hours(met))
+    told = offers.fact(accepted[0]) if accepted else ""
+    panels.offers(kept.found(offers.exhibit, asked), told, composition.hours(met))
     panels.worked_out(made)
     return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)

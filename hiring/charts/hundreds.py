@@ -18,6 +18,7 @@ from hiring.charts.text import bold, lines, plain, short_names, shortened
 ROW = 22  # pixels
 LEFT, LONGEST = 158, 24  # pixels for a name, and the letters that fit
 RIGHT = 62  # for "124 of 416"
+TOGETHER = " + "
 SQUARE, TICK, DOT = 11, 15, 9
 EXPECTED, COUNTED, LEVELLED = "expected", "counted", "after luck"
 #: Words of 12 pixels stand apart from so far on, as a share of the scale.
@@ -56,13 +57,19 @@ def counted_and_expected(
         layout.unseen(figure)
     for name, line in heads.items():
         _head(figure, line, name, next(row for row in told if row["section"] == name))
-    names = [row["name"] for row in told]
-    names = short_names(names, LONGEST) if are_people else names
+    names = _short(told) if are_people else [row["name"] for row in told]
     for place, (row, line, name) in enumerate(zip(told, at, names, strict=True)):
         _row(figure, place, line, row, shortened(name, LONGEST), show, noun)
     if shown:
         _name_marks(figure, told, at, show)
     return figure
+
+
+def _short(told: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Long names of people with an initial; two people together, and a line of words, keep what they are called."""
+    are_one = [row["name"] for row in told if _is_shown(row) and TOGETHER not in row["name"]]
+    short = dict(zip(are_one, short_names(are_one, LONGEST), strict=True))
+    return [short.get(row["name"], row["name"]) for row in told]
 
 
 def _is_shown(row: Mapping[str, Any]) -> bool:

@@ -42,10 +42,11 @@ def in_hundred_of_hires(who: Interviewed, answer: Answer, scope: Scope, seen: Sh
     """The rows of the furthest on each side, beside what may be said; then everybody in a list."""
     if not who.exhibit.is_drawn:
         page.finding(who.exhibit.lead)
+        page.state_empty(f"{who.exhibit.lead}.", remedy=in_hundred.NOBODY_COUNTED)
         return
     chart, beside = page.two_columns()
     with chart:
-        st.fragment(_chart)(who.exhibit, scope, seen)
+        st.fragment(_chart)(in_hundred.exhibit(who), scope, seen)
     with beside:
         page.finding("How to read a row")
         page.says("{reading}", reading=in_hundred.READING)
@@ -56,7 +57,7 @@ def in_hundred_of_hires(who: Interviewed, answer: Answer, scope: Scope, seen: Sh
         step = answer.people.next_step if answer.people is not None else ""
         page.says("{step} {pay}", step=step, pay=NOT_FOR_PAY)
     page.finding(in_hundred.TITLE, in_hundred.HOW)
-    listed = in_hundred.listed(who, seen)
+    listed = in_hundred.listed(who)
     st.dataframe(tables.packed(listed), hide_index=True, alt=in_hundred.TITLE, placeholder=words.DASH)
 
 
@@ -106,10 +107,12 @@ def worked_out(answer: Answer) -> None:
                 _drawn(bars)
         if answer.people is not None:
             _drawn(answer.people.exhibit)
+            page.table(answer.people.table, title="Every interviewer in SD", alt="Every interviewer in SD")
             page.says("{reading} {finding}", reading=READING, finding=answer.people.finding)
         if answer.pairs is not None:
             _drawn(answer.pairs.triangle)
             _drawn(answer.pairs.listed)
+            page.table(answer.pairs.table, title="Every pair in SD", alt="Every pair in SD")
             page.says("{why}", why=interviewer_pairs.WHY_SHRUNK)
         if answer.checks:
             page.finding("What was checked before anything is called clear")

@@ -31,10 +31,10 @@ def kinds(found: Groups, made: Panels, of_vote: str) -> None:
         page.finding("Hires against the panel's vote")
         page.says("{vote}", vote=of_vote)
         page.finding("What may be said")
-        page.says("{said}", said=" ".join(answer.sayings(found)) or composition.ASSIGNED)
+        page.says("{said}", said=" ".join([*answer.sayings(found), composition.ASSIGNED]))
 
 
-def offers(shown: Exhibit, hours: str) -> None:
+def offers(shown: Exhibit, told: str, hours: str) -> None:
     """Offers with and without a seller in the last stage, beside what the sellers' time was."""
     chart, beside = page.two_columns()
     with chart:
@@ -42,7 +42,9 @@ def offers(shown: Exhibit, hours: str) -> None:
         if not shown.is_drawn:
             page.state_empty(f"{shown.lead}.", remedy=answer.OFFERS_NEED)
     with beside:
-        page.finding("The selling hours it cost")
+        page.finding("What the last stage went with, and cost")
+        if told:
+            page.says("{told}", told=told)
         page.says("{hours}", hours=hours or answer.NO_HOURS)
 
 

@@ -12,7 +12,7 @@ from hiring.serving import session
 from hiring.warehouse.asking import Warehouse
 
 PAGES = (
-    *("overview", "outcomes", "role-profiles", "sources", "interviewers"),
+    *("overview", "outcomes", "role-profiles", "sources", "interviewers", "panels", "craft"),
     *("data-health", "identity", "definitions", "methods"),
 )
 

@@ -54,6 +54,8 @@ def _text(at: AppTest) -> str:
         ("sources", "applications"),
         ("interviewers", "interviews"),
         ("interviewers", "applications"),
+        ("panels", "interviews"),
+        ("craft", "interviews"),
     ],
 )
 def test_a_file_that_nobody_knew_is_said_to_be_there(app, company, page: str, table: str) -> None:

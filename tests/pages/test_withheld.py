@@ -24,6 +24,8 @@ PAGES = (
     "role-profiles",
     "sources",
     "interviewers",
+    "panels",
+    "craft",
     "data-health",
     "mapping",
     "identity",
@@ -100,7 +102,7 @@ def test_a_viewer_of_one_region_meets_nobody_of_another_on_any_page(
     assert not [one for one in others if one in text]
 
 
-@pytest.mark.parametrize("page", ["outcomes", "interviewers", "data-health", "identity"])
+@pytest.mark.parametrize("page", ["outcomes", "interviewers", "craft", "data-health", "identity"])
 def test_who_may_see_everything_meets_people_there(page: str, app, offered: Offered) -> None:
     text = drawn(app(page), offered)
     assert len([one for one in words_of(everybody()) if one in text]) > 3

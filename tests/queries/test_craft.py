@@ -97,9 +97,7 @@ def test_a_scorecard_that_came_after_the_day_of_the_data_has_not_come_yet(compan
 
 
 def test_the_filters_choose_the_applications(company: Built) -> None:
-    assert set(ask(company, "craft/scorecards", role_profiles=("Channel",))["interview_id"]) == {
-        "I5"
-    }
+    assert set(ask(company, "craft/scorecards", role_profiles=("Channel",))["interview_id"]) == {"I5"}
     assert ask(company, "craft/ratings", hired_from=date(2024, 1, 2)).empty
 
 

@@ -233,9 +233,7 @@ def test_other_ids_are_the_same_in_every_answer_and_lead_to_the_same_people(ware
 
 
 def test_a_missing_id_stays_missing(warehouse) -> None:
-    scorecards = warehouse.ask(
-        "craft/scorecards", _without_names(warehouse), _parameters(warehouse)
-    )
+    scorecards = warehouse.ask("craft/scorecards", _without_names(warehouse), _parameters(warehouse))
     local = warehouse.ask("craft/scorecards", warehouse.viewer(), _parameters(warehouse))
     assert scorecards["employee_id"].isna().tolist() == local["employee_id"].isna().tolist()
 

@@ -136,9 +136,7 @@ def standfirst(found: Shown, furthest: str = "") -> str:
     if not _is_compared(evidence):
         return ""
     people, pairs = len(company.interviewers), len(company.pairs)
-    everybody = (
-        f"{words.counted(people, 'interviewer')} and {words.counted(pairs, 'pair')} have hires enough."
-    )
+    everybody = f"{words.counted(people, 'interviewer')} and {words.counted(pairs, 'pair')} are compared."
     within = (
         f"{found.rests_on} Shown are {words.number(len(evidence.interviewers))} of these interviewers and "
         f"{words.number(len(evidence.pairs))} of these pairs."

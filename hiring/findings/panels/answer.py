@@ -35,7 +35,10 @@ READING = (
     "A square right of its tick: more of these hires than of comparable hires with another panel. The range of each "
     "difference stands in the table; where it holds zero, luck could be all of it."
 )
-VOTE = "Against the vote: recommendations below \u201cyes\u201d on the mean (1 strong no to 4 strong yes, two of them at least)."
+VOTE = (
+    "Against the vote: recommendations below \u201cyes\u201d on the mean (1 strong no to 4 strong yes), two of them at "
+    "least."
+)
 OFFERS_NEED = "It takes five answered offers on each side, with a recorded last stage."
 NO_HOURS = "No held interview of a seller is known for this choice."
 #: As in `interviewers.answer`: a file without which nothing can be said, how the page begins, and what it would say.
@@ -78,7 +81,7 @@ def compared(
     found = groups(kept, evidence, chosen, outcome, sees_names=sees_names, sections=sections, key=KEY)
     if not found.exhibit.is_drawn:
         return found
-    lead = _lead(found, outcome)
+    lead = _plain(found, outcome)
     definition = (outcome.card, "seller_in_last_stage", "against_the_vote")
     return replace(
         found,
@@ -93,7 +96,10 @@ def _has_others(kept: HighPerformers, section: Section) -> bool:
     return len(counts) > 1 and bool((counts.sum() - counts >= FEWEST_OUTSIDE).all())
 
 
-def _lead(found: Groups, outcome: Outcome) -> str:
+def lead(found: Groups, outcome: Outcome) -> str:
+    """The page's answer: the kind of panel that stands out, else that none does."""
+    if not found.exhibit.is_drawn:
+        return NOBODY
     if not found.standing_out:
         return NOTHING_APART
     first = found.standing_out[0]
@@ -101,9 +107,13 @@ def _lead(found: Groups, outcome: Outcome) -> str:
     return f"{first.name}: {more} {outcome.those} than luck would explain"
 
 
-def lead(found: Groups) -> str:
-    """The page's answer: the kind of panel that stands out, else that none does."""
-    return found.exhibit.lead if found.exhibit.is_drawn else NOBODY
+def _plain(found: Groups, outcome: Outcome) -> str:
+    """What stands over the figure: the plain fact of the last stage where it is known."""
+    rows = [_row(found, level) for level in (WITH_SELLER, WITHOUT_SELLER)]
+    if rows[0] is None or rows[1] is None:
+        return "Kinds of panel, in 100 of their hires"
+    shares = [words.number(row["counted"]) for row in rows if row is not None]
+    return f"With a seller in the last stage {shares[0]} of 100 {outcome.did}, without {shares[1]}"
 
 
 def standfirst(found: Groups, outcome: Outcome) -> str:
@@ -134,17 +144,21 @@ def of_vote(found: Groups, how_often: Voted, outcome: Outcome) -> str:
     if how_often.n < SMALLEST_GROUP:
         return "Too few of these hires have a recorded vote of their panel."
     made = (
-        f"{words.number(how_often.count_against)} of {words.counted(how_often.n, 'hire')} were made against the panel's "
-        f"vote, {words.number(how_often.count_majority)} of them with more no than yes."
+        f"{words.number(how_often.count_against)} of {words.counted(how_often.n, 'hire')} were made against the "
+        f"panel's vote, {words.number(how_often.count_majority)} of them with more no than yes."
     )
     row = _row(found, AGAINST)
-    if row is None:
-        return made
-    ends = " to ".join(words.signed(row[end], 0) for end in ("difference_low", "difference_high"))
     return (
-        f"{made} {_count(row)} {outcome.did}, expected {_expected(row)}: "
-        f"{words.signed(row['difference'], 0)} in 100, likely {ends}."
+        made
+        if row is None
+        else f"{made} {_count(row)} {outcome.did}, expected {_expected(row)}: {_apart(row)}."
     )
+
+
+def _apart(row: dict[str, float]) -> str:
+    """ "+4 in 100, likely −4 to +13" """
+    ends = " to ".join(words.signed(row[end], 0) for end in ("difference_low", "difference_high"))
+    return f"{words.signed(row['difference'], 0)} in 100, likely {ends}"
 
 
 def tiles(
@@ -193,8 +207,14 @@ def _share(label: str, count: int, n: int, card: str) -> Tile:
 
 
 def sayings(found: Groups) -> Sequence[str]:
-    """What stands out, each in a sentence with its counts and range; none where nothing does."""
-    return [group.sentence() for group in found.standing_out]
+    """What stands out with its counts and range; where nothing does, hires who met a seller against expected."""
+    if found.standing_out:
+        return [group.sentence() for group in found.standing_out]
+    row = _row(found, WITH_SELLER)
+    if row is None:
+        return []
+    luck = ", so luck could be all of it" if row["difference_low"] <= 0 <= row["difference_high"] else ""
+    return [f"Hires who met a seller in the last stage: {_apart(row)} against expected{luck}."]
 
 
 def _row(found: Groups, level: str) -> dict[str, float] | None:

@@ -14,7 +14,9 @@ from hiring.statistics.high_performers.groups import WITH_SELLER, WITHOUT_SELLER
 from hiring.statistics.high_performers.others import Against, against_others
 
 KEY = "panels_offers"
-STANDFIRST = "Accepted in 100 answered offers; expected: what the other group got for the same role, region and year"
+STANDFIRST = (
+    "Accepted in 100 answered offers; expected: what the other group got for the same role, region and year"
+)
 COMPARED = ["role_profile", "region", "offer_year"]
 NOT_TOLD = "Whether sellers in the last stage go with accepted offers is not known"
 SIGNED = partial(words.signed, places=0)

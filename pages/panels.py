@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from hiring import metrics
+from hiring.access.scope import Scope
 from hiring.findings import links
 from hiring.findings.high_performers import answer as first_year
 from hiring.findings.high_performers import outcomes
@@ -13,7 +14,9 @@ from hiring.serving import evidence, kept, session
 from hiring.showing import evidence as page_evidence
 from hiring.showing import filters, missing, page, panels
 from hiring.showing.choices import switch
+from hiring.statistics.company import CompanyEvidence
 from hiring.statistics.evidence.contrasts import selling_hours
+from hiring.statistics.evidence.frames import Chosen
 from hiring.statistics.evidence.shown import shown
 
 
@@ -32,6 +35,12 @@ def show() -> None:
         page.lead(answer.KICKER, page_evidence.WORKING)
         page_evidence.waiting()
         return page.footer(f"Definitions v{metrics.VERSION}.")
+    _panels(scope, fitted, chosen)
+    return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)
+
+
+def _panels(scope: Scope, fitted: CompanyEvidence, chosen: Chosen) -> None:
+    """Kinds of panel, offers, and how it is worked out."""
     head = st.container()
     outcome = outcomes.outcome_of(switch("outcome", [one.switch for one in outcomes.OUTCOMES]))
     names = chosen.people is not None
@@ -57,4 +66,3 @@ def show() -> None:
     told = offers.fact(accepted[0]) if accepted else ""
     panels.offers(kept.found(offers.exhibit, asked), told, composition.hours(met))
     panels.worked_out(made)
-    return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)

@@ -131,6 +131,6 @@ COMBINING = (
         "Against the vote",
         "Hires whose interviewers' recommendations before the start are below yes on the mean (1 strong no to 4 strong "
         "yes). With more no than yes a vote always is; it takes two recommendations.",
-        "queries/questions/evidence/outcomes.sql",
+        "queries/marts/panel_votes.sql",
     ),
 )

@@ -41,24 +41,6 @@ asked_for as (
     group by
         hires.employee_id,
         hires.hire_date
-),
-
-votes as (
-    select
-        seats.employee_id,
-        seats.hire_date,
-        count(interviews.recommendation) as count_votes,
-        count(*) filter (where interviews.recommendation <= 2) as count_no,
-        avg(interviews.recommendation) as mean_vote,
-    from marts.panel_seats as seats
-    inner join marts.hires
-        on seats.employee_id = hires.employee_id and seats.hire_date = hires.hire_date
-    inner join marts.interviews
-        on seats.application_id = interviews.application_id and seats.interviewer_id = interviews.interviewer_id
-    where interviews.status = 'held' and cast(interviews.scheduled_for as date) <= hires.sales_start_on
-    group by
-        seats.employee_id,
-        seats.hire_date
 )
 
 select
@@ -89,7 +71,7 @@ left join asked_for
     on counted.employee_id = asked_for.employee_id and counted.hire_date = asked_for.hire_date
 left join marts.hire_backgrounds as backgrounds
     on counted.employee_id = backgrounds.employee_id and counted.hire_date = backgrounds.hire_date
-left join votes
+left join marts.panel_votes as votes
     on counted.employee_id = votes.employee_id and counted.hire_date = votes.hire_date
 order by
     hires.hire_date asc,

@@ -16,7 +16,6 @@ with last_stage as (
 )
 
 select
-    applications.application_id,
     applications.role_profile,
     applications.region,
     year(applications.offered_on) as offer_year,
@@ -26,4 +25,9 @@ from applications_in_scope as applications
 left join last_stage
     on applications.application_id = last_stage.application_id
 where applications.offered_on is not null and applications.status <> 'active'
-order by applications.application_id
+order by
+    applications.role_profile asc,
+    applications.region asc,
+    offer_year asc,
+    last_stage.has_seller asc nulls last,
+    is_accepted asc

@@ -10,6 +10,7 @@ from hiring.serving import gate, rehearsal, returning, settings
 from hiring.showing import filters, page
 from hiring.showing import mapping as page_mapping
 from pages import (
+    craft,
     data_health,
     definitions,
     high_performers,
@@ -20,6 +21,7 @@ from pages import (
     methods,
     outcomes,
     overview,
+    panels,
     role_profiles,
     sources,
 )
@@ -43,6 +45,8 @@ def menu() -> dict[str, list[st.Page]]:
         ],
         "Interviews": [
             st.Page(interviewers.show, title="Interviewers and combinations", url_path="interviewers"),
+            st.Page(panels.show, title="Panels", url_path="panels"),
+            st.Page(craft.show, title="Interviewing craft", url_path="craft"),
         ],
         "Trust": [
             st.Page(data_health.show, title="Data health", url_path="data-health"),

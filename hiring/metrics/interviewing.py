@@ -15,7 +15,7 @@ from hiring.statistics.ratings.thresholds import (
 )
 
 GROUP = "How interviewers rate"
-SCORECARDS = "queries/questions/interviewers/craft_scorecards.sql"
+SCORECARDS = "queries/questions/craft/scorecards.sql"
 RATED = "Scorecards with a rating, of interviews held on applications received in the period of the filters."
 EVERYBODY = "Every candidate counts, hired or not."
 HELD = "The day of the interview."

@@ -184,8 +184,9 @@ def exhibit(
         if on_select != "ignore":
             chosen = chosen_rows(event)
     table(shown.table)
-    if has_note and (shown.note or shown.has_sides):
-        note(f"{SIDES}{{note}}" if shown.has_sides else "{note}", note=shown.note)
+    remark = shown.note if has_note else ""
+    if remark or shown.has_sides:
+        note(f"{SIDES}{{note}}" if shown.has_sides else "{note}", note=remark)
     return chosen
 
 

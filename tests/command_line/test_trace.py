@@ -112,7 +112,7 @@ def test_rows_loaded_are_the_builds_own_account_and_no_column(capsys) -> None:
 
 def test_ratings_name_the_statistic_their_card_names(capsys) -> None:
     trace = told(capsys, "interviewers", "rating_agreement")
-    assert "queries/questions/interviewers/craft_ratings.sql" in places(trace, "counted")
+    assert "queries/questions/craft/ratings.sql" in places(trace, "counted")
     assert whats(trace, "judged")[:2] == ["its card", "interviewer_agreement"]
     assert any(
         what.startswith("ratings.csv: interview_id, competency, score") for what in whats(trace, "loaded")

@@ -56,7 +56,9 @@ def _text(at: AppTest) -> str:
             ("sources", "quotas"),
             ("sources", "interviews"),
             ("interviewers", "applications"),
+            ("panels", "interviews"),
         ),
+        ("craft", "interviews"),
     ],
 )
 def test_a_file_that_nobody_knew_is_said_to_be_there(app, company, page: str, table: str) -> None:

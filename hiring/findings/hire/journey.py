@@ -33,7 +33,7 @@ def journey(row: Row, interviews: pd.DataFrame, changes: pd.DataFrame) -> Exhibi
         alt=f"{title}. {SUBTITLE}",
         definition=("sales_clock", "ratings_when_hired"),
         note="Days and months since the start are of the hire's own clock.",
-        of=f"one hire: {name_of(row)}",
+        whose=f"one hire: {name_of(row)}",
     )
 
 

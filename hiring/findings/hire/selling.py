@@ -40,7 +40,7 @@ def ramp(row: Row, months: pd.DataFrame, paces: pd.DataFrame) -> Exhibit:
         marks=Marks("own_ramp", rows, {"name": name_of(row), "role": role, "crossed": crossed}),
         alt=f"{title}. {RAMP_SUBTITLE}",
         definition=("monthly_attainment", "ramp_time"),
-        of=f"one hire: {name_of(row)}, beside every hire of the role",
+        whose=f"one hire: {name_of(row)}, beside every hire of the role",
     )
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from hiring.showing import address
 from hiring.showing.page import small
 
 _KEPT = "_choices"
@@ -61,30 +61,23 @@ def switch(key: str, offered: Sequence[str]) -> str:
     return str(st.session_state[key])
 
 
-def is_step_back() -> bool:
-    """Whether the reader came to this address by the browser's own step back or forth."""
-    context = get_script_run_ctx()
-    return context is not None and context.is_history_navigation
-
-
 def _settle(choices: Sequence[Choice]) -> None:
     """Put into every box what was chosen last, or what the address names, and make the address name it."""
     values = {choice.key: _value(choice) for choice in choices}
     st.session_state.update(values)
-    named = {choice.key for choice in choices if values[choice.key] != choice.default}
-    for key in values.keys() - named:
-        if key in st.query_params:
-            del st.query_params[key]
-    changed = {key: values[key] for key in sorted(named) if st.query_params.get(key) != values[key]}
-    if changed:  # in one step of the browser's history
-        st.query_params.update(changed)
+    address.write(
+        {
+            choice.key: () if values[choice.key] == choice.default else (values[choice.key],)
+            for choice in choices
+        }
+    )
 
 
 def _value(choice: Choice) -> str:
     """What stands in a box; what is not offered here and now is not forgotten, and stands there again once it is."""
     kept: dict[str, str] = st.session_state.setdefault(_KEPT, {})
     in_address = st.query_params.get(choice.key)
-    if in_address is not None and (is_step_back() or choice.key not in kept):
+    if in_address is not None and (address.is_step_back() or choice.key not in kept):
         kept[choice.key] = in_address
     wanted = kept.get(choice.key, "")
     return wanted if wanted in choice.offered else choice.default

@@ -94,8 +94,14 @@ class CompanySettings:
     holidays: tuple[date, ...] = ()
     max_file_gb: float = 20.0  # a hundred million deals are some 8 GB; more is no export of one company
     default_role: RoleSettings = field(default_factory=RoleSettings)
+    region_groups: tuple[ValueGroup, ...] = ()
+    role_groups: tuple[ValueGroup, ...] = ()
     roles: tuple[tuple[str, RoleSettings], ...] = ()
-    groups: tuple[ValueGroup, ...] = ()
+
+    @property
+    def groups(self) -> tuple[ValueGroup, ...]:
+        """The groups of every filter."""
+        return (*self.region_groups, *self.role_groups)
 
     def role(self, role_profile: str) -> RoleSettings:
         """The settings of a role; the company's default where the role has none of its own."""

@@ -233,14 +233,11 @@ def _checked(values: dict[str, object]) -> CompanySettings:
         holidays=_holidays(values),
         max_file_gb=number("max_file_gb"),
         default_role=default,
+        region_groups=value_groups.read("region_groups", values.get("region_groups", {})),
+        role_groups=value_groups.read("role_groups", values.get("role_groups", {})),
         roles=tuple(
             (name, _role(f'roles."{one_line(name)}"', table, default))
             for name, table in sorted(roles.items())
-        ),
-        groups=tuple(
-            group
-            for setting in value_groups.FILTER_OF
-            for group in value_groups.read(setting, values.get(setting, {}))
         ),
     )
 

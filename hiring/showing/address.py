@@ -15,10 +15,10 @@ def named(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
 
 def write(wanted: Mapping[str, Sequence[str]]) -> None:
     """Make the address say this, and nothing under a name without a value; what others keep there stays."""
-    now = named(tuple(st.query_params))
-    then = {name: tuple(values) for name, values in {**now, **wanted}.items() if values}
-    if then != now:
-        st.query_params.from_dict({name: list(values) for name, values in then.items()})
+    now = named(tuple(wanted))
+    changed = {name: list(values) for name, values in wanted.items() if tuple(values) != now[name]}
+    if changed:
+        st.query_params.update(changed)  # a name with no value is left out of the address
 
 
 def is_step_back() -> bool:

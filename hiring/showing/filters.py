@@ -35,7 +35,7 @@ _NAMES = (*DAYS, _PERIOD, *LISTS, _WINDOW, _COMPARE)
 _KEPT, _SHOWS = "_filters", "_filters_shown"
 # What stands in the box of periods where no period by name is chosen: all of them, or days.
 _ALL, _OWN = "", "days"
-_WIDTH, _GAP = 240, 16  # pixels of a box, and between two of them
+_WIDTH, _GAP = 320, 16  # pixels of a box, and between two of them
 
 Words = Mapping[str, tuple[str, ...]]
 
@@ -153,16 +153,16 @@ def _time(scope: Scope) -> None:
         format_func=lambda name: _period_label(name, choices),
         width=2 * _WIDTH + _GAP,
     )
-    for name, label, day in zip(DAYS, ("from", "to"), _days_shown(scope), strict=True):
-        st.session_state[name] = day
-        st.date_input(
-            f"Hired {label}",
-            min_value=choices.first_day,
-            max_value=choices.last_day,
-            key=name,
-            format="YYYY-MM-DD",
-            width=_WIDTH,
-        )
+    with st.container(horizontal=True, gap="small", wrap=False):
+        for name, label, day in zip(DAYS, ("from", "to"), _days_shown(scope), strict=True):
+            st.session_state[name] = day
+            st.date_input(
+                f"Hired {label}",
+                min_value=choices.first_day,
+                max_value=choices.last_day,
+                key=name,
+                format="YYYY-MM-DD",
+            )
 
 
 def _period_label(name: str, choices: Choices) -> str:
@@ -213,8 +213,8 @@ def _form(scope: Scope, *, can_compare: bool) -> None:
             if can_compare:
                 _comparison(scope)
         with st.container(horizontal=True, gap="small"):
-            st.form_submit_button("Show", type="primary", on_click=_take)
-            st.form_submit_button("Reset", on_click=_reset)
+            st.form_submit_button("Show", key="show", type="primary", on_click=_take)
+            st.form_submit_button("Reset", key="reset", on_click=_reset)
 
 
 def draw(*facts: str, can_compare: bool = False) -> Scope:

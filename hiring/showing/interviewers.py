@@ -25,8 +25,8 @@ from hiring.findings.interviewers.panels import Panels
 from hiring.findings.interviewers.people import NOT_FOR_PAY, READING, People
 from hiring.findings.interviewers.rows import NO_NAMES as NO_NAMES
 from hiring.serving import session
+from hiring.showing import choices, lists, page
 from hiring.showing import hires as page_hires
-from hiring.showing import lists, page
 from hiring.statistics.evidence.judging import Evidence
 
 NOBODY = "Nobody chosen"
@@ -124,17 +124,14 @@ def _take(choice: str, figure: Exhibit) -> None:
     rows = page.chosen_rows(st.session_state[figure.key])
     chosen = interviewer_hires.at(figure.marks.rows, rows)
     if chosen is not None:
-        st.session_state[choice] = chosen
+        choices.put(choice, chosen)
 
 
 def _behind(frame: pd.DataFrame, key: str, label: str, scope: Scope, company: Evidence) -> None:
     """A select box of everybody in the frame, and the hires seen by whom it holds."""
     offered = {"": NOBODY, **interviewer_hires.options(frame)}
-    if st.session_state.get(key) not in offered:
-        st.session_state[key] = ""  # on a first visit, and where other filters took away who was chosen
-    chosen = st.selectbox(
-        label, list(offered), format_func=lambda one: offered.get(one, NOBODY), key=key, help=CHOOSE
-    )
+    choice = choices.Choice(key, label, list(offered), says=offered, help=CHOOSE)
+    (chosen,) = choices.choose(choice, width="stretch")
     if not chosen:
         page.small(CHOOSE)
         return

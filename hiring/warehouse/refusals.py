@@ -193,7 +193,7 @@ def digits_lost(accounts: list[FileAccount], set_aside: list[SetAside]) -> None:
 
 
 def unfit_groups(engine: Engine) -> None:
-    """A group of `config.toml` that holds what the exports do not know, or is called like one of its filter's values."""
+    """A group of `config.toml` that holds what the exports do not know, or is called like a value of its filter."""
     unfit = engine.query_rows(
         "select setting, filter_name, group_name, filter_value, is_named_like_a_value from marts.filter_groups "
         "where is_named_like_a_value or not is_known order by is_named_like_a_value desc, place limit 1"

@@ -117,7 +117,9 @@ def _take() -> None:
     """Keep what stands in the widgets now that *Show* was pressed; the popover closes."""
     state, scope = st.session_state, current()
     taken = {name: tuple(state[name]) for name in LISTS}
-    taken |= {name: (str(state[name]),) for name in (_WINDOW, _COMPARE) if state.get(name)}
+    # The second period has its box on some pages only; what was chosen there holds on the others.
+    second = state.get(_COMPARE, scope.compare)
+    taken |= {_WINDOW: (str(state[_WINDOW]),), _COMPARE: (second,) if second else ()}
     state[_KEPT] = {**dict.fromkeys(_NAMES, ()), **_time_taken(scope), **taken}
     state[_SHOWS] = state.get(_SHOWS, 0) + 1
 

@@ -26,6 +26,9 @@ from pages import (
     sources,
 )
 
+#: Titles of the pages that set a second period beside the first (`Scope.compared`).
+COMPARING: frozenset[str] = frozenset()
+
 
 def menu() -> dict[str, list[st.Page]]:
     """The pages in reading order, by section."""
@@ -92,7 +95,7 @@ def main() -> None:
         if trouble:
             nothing_yet(trouble)
             return
-        filters.draw(*facts())
+        filters.draw(*facts(), can_compare=navigation.title in COMPARING)
         with page.guarded("match rate"):
             page.warned(*match_rate.warning(session.ask("shared/match_rate")))
             page.warned(*links.warning(session.ask("shared/links")))

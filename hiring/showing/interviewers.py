@@ -23,7 +23,7 @@ from hiring.findings.interviewers.answer import Answer
 from hiring.findings.interviewers.people import NOT_FOR_PAY, READING
 from hiring.findings.interviewers.rows import NO_NAMES as NO_NAMES
 from hiring.serving import session
-from hiring.showing import folds, lists, page, tables
+from hiring.showing import choices, folds, lists, page, tables
 from hiring.showing import hires as page_hires
 from hiring.statistics.evidence.shown import Shown
 
@@ -71,21 +71,14 @@ def _take(figure: Exhibit) -> None:
     rows = page.chosen_rows(st.session_state[figure.key])
     chosen = interviewer_hires.at(figure.marks.rows, rows)
     if chosen is not None:
-        st.session_state[BEHIND] = chosen
+        choices.put(BEHIND, chosen)
 
 
 def _behind(frame: pd.DataFrame, scope: Scope, seen: Shown) -> None:
     """A select box of everybody in the frame, and the hires seen by whom it holds."""
-    offered: Mapping[str, str] = {"": NOBODY, **interviewer_hires.options(frame)}
-    if st.session_state.get(BEHIND) not in offered:
-        st.session_state[BEHIND] = ""  # on a first visit, and where other filters took away who was chosen
-    chosen = st.selectbox(
-        "Interviewer or pair",
-        list(offered),
-        format_func=lambda one: offered.get(one, NOBODY),
-        key=BEHIND,
-        help=CHOOSE,
-    )
+    offered = {"": NOBODY, **interviewer_hires.options(frame)}
+    choice = choices.Choice(BEHIND, "Interviewer or pair", list(offered), says=offered, help=CHOOSE)
+    (chosen,) = choices.choose(choice, width="stretch")
     if not chosen:
         page.small(CHOOSE)
         return

@@ -66,8 +66,9 @@ def test_what_is_open_stays_open_when_the_filters_change(windows: Callable[..., 
     one.locator("summary").click()
     before = page.locator("#met_bar").inner_text()
     visitor.scope_line().click()
-    page.get_by_role("combobox", name="Outcome window").click()
+    page.get_by_role("combobox", name="Outcomes at month").click()
     page.get_by_role("option", name="18", exact=True).click()
+    page.get_by_role("button", name="Show", exact=True).click()
     expect(page.locator("#met_bar")).not_to_have_text(before)
     expect(one.locator("dl")).to_be_visible()
 

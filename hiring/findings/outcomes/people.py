@@ -135,19 +135,9 @@ def behind(hires: pd.DataFrame, compared: Compared, rows: Sequence[int]) -> pd.D
     groups = {str(compared.frame["group"].iloc[row]) for row in rows if row < len(compared.frame)}
     frame = hires
     if compared.is_at_window:
-        frame = cohorted(hires[hires["is_start_observed"]])
+        frame = with_cohorts(hires[hires["is_start_observed"]])
         frame = frame[frame["is_counted"] & frame["met_bar"].notna()]
     return frame[frame[compared.column].astype(str).isin(groups)]
-
-
-def cohorted(hires: pd.DataFrame) -> pd.DataFrame:
-    """The hires with their cohort, as in the figures."""
-    return with_cohorts(
-        hires.assign(
-            hire_year=hires["sales_start_on"].dt.year,
-            hire_half=(hires["sales_start_on"].dt.month > 6).astype(int) + 1,
-        )
-    )
 
 
 def of_people(hires: pd.DataFrame, shown: pd.DataFrame, rows: Sequence[int]) -> pd.DataFrame:
@@ -163,7 +153,7 @@ def roles_of(hires: pd.DataFrame) -> list[str]:
 
 def cohorts_of(hires: pd.DataFrame, role: str) -> list[str]:
     """The cohorts in which somebody of the role was hired, the latest first."""
-    frame = cohorted(hires)
+    frame = with_cohorts(hires)
     return sorted(frame.loc[frame["role_profile"] == role, "cohort"].unique(), reverse=True)
 
 
@@ -174,7 +164,7 @@ def place_of(roles: Sequence[str], wanted: Sequence[str]) -> int:
 
 def narrowed(hires: pd.DataFrame, role: str, cohort: str | None) -> pd.DataFrame:
     """The hires of a role and a cohort; None leaves all cohorts."""
-    frame = cohorted(hires)
+    frame = with_cohorts(hires)
     frame = frame[frame["role_profile"] == role]
     return frame if cohort is None else frame[frame["cohort"] == cohort]
 

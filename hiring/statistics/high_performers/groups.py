@@ -69,7 +69,7 @@ def with_levels(hires: pd.DataFrame, seats: pd.DataFrame) -> pd.DataFrame:
         profile_version=version.where(hires["profile_version"].notna() & several, None),
         years_in_sales=bands.cat.codes.map(names).astype(object),
         previous_industry=hires["previous_industry"].astype(object),
-        start_year=hires["start_year"].astype(int).astype(str),
+        start_year=hires["start_year"].astype(str),
     ).reset_index(drop=True)
 
 

@@ -23,7 +23,7 @@ select
     hires.segment,
     hires.source,
     hires.sales_start_on,
-    year(hires.sales_start_on) as start_year,
+    hires.start_year,
     asked_for.profile_version,
     backgrounds.years_in_sales,
     backgrounds.previous_industry,

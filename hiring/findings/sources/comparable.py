@@ -66,14 +66,12 @@ def title(rows: pd.DataFrame) -> str:
     named = clear or leaning
     if not named:
         return NOBODY
-    ways = [
-        words_joined([str(row["name"]) for row in named if _is_above(row) == way] or [""])
-        for way in (True, False)
-    ]
-    verb = "clearly" if clear else "lean" if len(named) > 1 else "leans"
     told = ", ".join(
-        f"{names} {verb} {way}" for names, way in zip(ways, ("above", "below"), strict=True) if names
+        f"{words_joined(names)} {'clearly' if clear else 'leans' if len(names) == 1 else 'lean'} {way}"
+        for way, is_above in (("above", True), ("below", False))
+        if (names := [str(row["name"]) for row in named if _is_above(row) == is_above])
     )
+    verb = "clearly" if clear else "lean"
     luck = "" if clear else "; luck could explain it"
     sentence = f"{told} comparable hires{luck}"
     short = f"{words.counted(len(named), 'source')} {verb} apart from comparable hires{luck}"

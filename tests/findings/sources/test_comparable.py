@@ -42,9 +42,8 @@ def starts(*days: str, source: str = "Referral") -> pd.DataFrame:
 
 
 def test_only_named_sources_have_rows() -> None:
-    every = pd.concat(
-        [rows(REFERRAL, AGENCY, ("Not recorded", 1, 8, 20, 20, None)), rows(REFERRAL).assign(factor="region")]
-    )
+    unnamed = rows(REFERRAL, AGENCY, ("Not recorded", 1, 8, 20, 20, None))
+    every = pd.concat([unnamed, rows(REFERRAL).assign(factor="region")])
     found = comparable.rows_of(Groups(undrawn("x", ""), every, (), every))
     assert list(found["name"]) == ["Referral", "Agency"]
     assert set(found["section"]) == {""}
@@ -59,7 +58,7 @@ def test_only_named_sources_have_rows() -> None:
         ((("Agency", 5, 49, 22, 20, None),), comparable.TITLE),
         (
             (REFERRAL, ("Agency", 5, 49, 22, 14, "Leaning")),
-            "Referral lean above, Agency lean below comparable hires; luck could explain it",
+            "Referral leans above, Agency leans below comparable hires; luck could explain it",
         ),
     ],
 )
@@ -105,9 +104,7 @@ def test_the_next_hires_are_a_tenth_of_all_but_no_more_than_the_source_ever_brou
         "never brought more than 3 hires within twelve months: too few to say what the next would bring."
     )
     short = next_hires.sentence(best, pd.concat([many, others.head(40)]))
-    assert short.startswith(
-        "Had the next 6 hires come as Referral's did: 1 high performer as comparable hires would give"
-    )
+    assert short.startswith("Had the next 6 hires come as Referral's did: 1 high performer as comparable")
 
 
 def test_the_most_in_a_year_are_those_within_any_twelve_months() -> None:

@@ -84,7 +84,7 @@ def standfirst(of: Apart, found: Sources, paybacks: Paybacks) -> str:
     if source.high_performers.n >= SMALLEST_JUDGED:
         (n, high), (n_all, high_all) = map(_counts, (source.high_performers, found.high_performers))
         parts.append(
-            f"Of its {n} hires to be judged {high} became high performers, of all {n_all} {high_all}."
+            f"{high} of its {n} hires to be judged became high performers, {high_all} of all {n_all}."
         )
     return " ".join(parts)
 

@@ -54,7 +54,7 @@ def test_the_dearest_source_leads_where_its_range_lies_outside_all_others() -> N
     )
     assert value.standfirst(apart, THREE, paybacks(Agency=7)) == (
         "Half of Agency hires had paid back after 7 months, half of all after 4. "
-        "Of its 49 hires to be judged 5 became high performers, of all 195 38."
+        "5 of its 49 hires to be judged became high performers, 38 of all 195."
     )
 
 

@@ -1,6 +1,7 @@
 """How many hires became high performers, and which groups had clearly more or fewer?"""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -55,18 +56,17 @@ def show() -> None:
 
 
 def _groups(origin: groups.Groups) -> None:
-    """Where they came from, beside how a row is read and what may be said."""
-    chart, beside = page.two_columns()
-    with chart:
-        page.exhibit(origin.exhibit, has_note=False)
-        page.table(origin.table, title="Every group in figures")
-    with beside:
-        page.finding("How to read a row")
-        page.says("{reading}", reading=groups.NOTE)
-        page.finding("What may be said")
-        page.says(
-            "{said}", said=" ".join(group.sentence() for group in origin.standing_out) or groups.NOTHING
-        )
+    """Where they came from, then how a row is read and what may be said."""
+    page.finding(origin.lead, groups.STANDFIRST)
+    for side, one in zip(page.sides(len(origin.exhibits)), origin.exhibits, strict=True):
+        with side:
+            page.exhibit(one, heading=partial(page.label, one.lead), has_note=False)
+    said, reading = page.two_columns("two sides")
+    with said:
+        page.says("**What may be said.** {said}", said=groups.said(origin.standing_out))
+    with reading:
+        page.note("{reading}", reading=groups.NOTE)
+    page.table(origin.table, title="Every group in figures")
 
 
 def _interviewers(who: interviewers.Interviewed, chosen: Chosen) -> None:

@@ -13,7 +13,7 @@ from hiring.charts.drawn import drawn
 from hiring.charts.layout import Show
 from hiring.charts.marks import Mark
 from hiring.charts.sheet import Sheet, scatter
-from hiring.charts.text import bold, lines, plain, short_names, shortened
+from hiring.charts.text import bold, lines, plain, shortened
 
 ROW = 22  # pixels
 LEFT, LONGEST = 158, 24  # pixels for a name, and the letters that fit
@@ -31,7 +31,7 @@ def counted_and_expected(
     show: Show = words.number,
     noun: str = "hire",
     axis: str = "in 100 of these hires",
-    are_people: bool = False,
+    most: float | None = None,
 ) -> Sheet:
     """Names left of their lines in the frame's order, under the heads of their sections; the scale begins at 0.
 
@@ -40,7 +40,7 @@ def counted_and_expected(
     `show` writes), `n`; optional `levelled`, `low`, `high` (a dot and its range; unknown: none), `verdict` (of the
     dot; absent or unknown: nothing is claimed of the row), `right` (words at the right end; absent: n), `instead`
     (words in place of the marks), `remark` (small words beside the section's head; the first row's stands),
-    `detail` (hover). `are_people` cuts long names to an initial and the rest.
+    `detail` (hover). `most` is a value the scale must reach, so that two figures side by side have the same.
     A clicked mark carries its row's position in the frame as customdata.
     """
     told = marks.rows_of(frame, "section", "name", "counted", "expected", "n")
@@ -51,15 +51,13 @@ def counted_and_expected(
     rows.ground(figure, count, above=False)
     shown = [row for row in told if _is_shown(row)]
     if shown:
-        _scale(figure, shown, show, axis)
+        _scale(figure, most or _most(shown), show, axis)
     else:
         layout.unseen(figure)
     for name, line in heads.items():
         _head(figure, line, name, next(row for row in told if row["section"] == name))
-    names = [row["name"] for row in told]
-    names = short_names(names, LONGEST) if are_people else names
-    for place, (row, line, name) in enumerate(zip(told, at, names, strict=True)):
-        _row(figure, place, line, row, shortened(name, LONGEST), show, noun)
+    for place, (row, line) in enumerate(zip(told, at, strict=True)):
+        _row(figure, place, line, row, shortened(row["name"], LONGEST), show, noun)
     if shown:
         _name_marks(figure, told, at, show)
     return figure
@@ -100,14 +98,17 @@ def _values(row: Mapping[str, Any]) -> list[float]:
     return [float(value) for value in values if value is not None and not pd.isna(value)]
 
 
-def _scale(figure: Sheet, shown: Sequence[Mapping[str, Any]], show: Show, axis: str) -> None:
+def _most(shown: Sequence[Mapping[str, Any]]) -> float:
+    return max(value for row in shown for value in _values(row)) or 1.0
+
+
+def _scale(figure: Sheet, most: float, show: Show, axis: str) -> None:
     """From 0 to the next round number above all that is drawn; a little room keeps the labels of both ends."""
-    most = max(value for row in shown for value in _values(row)) or 1.0
     ticks = layout.nice_ticks(0.0, most, 6)
     step = ticks[1] - ticks[0] if len(ticks) > 1 else most
     if ticks[-1] < most:
         ticks.append(ticks[-1] + step)
-    limits = (-0.03 * ticks[-1], 1.04 * ticks[-1])
+    limits = (-0.05 * ticks[-1], 1.04 * ticks[-1])
     layout.value_axis(figure, "x", limits, ticks, [plain(show(tick)) for tick in ticks])
     layout.write(
         figure,
@@ -226,13 +227,15 @@ def _hover(row: Mapping[str, Any], show: Show, noun: str) -> str:
 
 def _name_marks(figure: Sheet, told: Sequence[Mapping[str, Any]], at: Sequence[int], show: Show) -> None:
     """Name the marks once, above the first row of a section, and the dot once, where they lie far enough apart."""
-    most = max(value for row in told if _is_shown(row) for value in _values(row)) or 1.0
+    most = _most([row for row in told if _is_shown(row)])
     firsts = [
         place
         for place, row in enumerate(told)
         if _is_shown(row) and (not place or row["section"] != told[place - 1]["section"])
     ]
-    is_apart = [place for place in firsts if _gap(told[place]) > APART * most]
+    # Beside a remark of the section there is no room.
+    free = [place for place in firsts if marks.optional(told[place], "remark") is None]
+    is_apart = [place for place in free if _gap(told[place]) > APART * most]
     levelled = next((place for place in is_apart if _is_levelled(told[place])), None)
     for place in {*is_apart[:1], *([] if levelled is None else [levelled])}:
         row, line = told[place], at[place] - 1

@@ -12,6 +12,7 @@ from hiring.config import WINDOWS
 from hiring.metrics.combining import COMBINING
 from hiring.metrics.comparing import COMPARING
 from hiring.metrics.counting import COUNTING
+from hiring.metrics.expecting import EXPECTING
 from hiring.metrics.interviewing import INTERVIEWING
 from hiring.metrics.loading import LOADING
 from hiring.metrics.metric import WINDOW, Days, Metric
@@ -31,6 +32,7 @@ CARDS: tuple[Metric, ...] = (
     *STAYING,
     *RECRUITING,
     *COMPARING,
+    *EXPECTING,
     *COMBINING,
     *INTERVIEWING,
     *PROFILING,

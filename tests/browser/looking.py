@@ -20,6 +20,7 @@ expect.set_options(
 )  # what is expected waits five seconds by itself, whatever the context says
 PAGES = {
     "/": "Overview",
+    "/high-performers": "High performers",
     "/outcomes": "Outcomes and ramp",
     "/role-profiles": "Role profiles",
     "/sources": "Sources",

@@ -12,7 +12,7 @@ from hiring.serving import session
 from hiring.warehouse.asking import Warehouse
 
 PAGES = (
-    *("overview", "outcomes", "role-profiles", "sources", "interviewers"),
+    *("overview", "high-performers", "outcomes", "role-profiles", "sources", "interviewers"),
     *("data-health", "identity", "definitions", "methods"),
 )
 

@@ -13,7 +13,16 @@ from helpers.unseen_companies import COMPANIES
 from hiring.__main__ import main
 from hiring.warehouse import sql_files
 
-PAGES = ("overview", "outcomes", "role-profiles", "sources", "interviewers", "data-health", "identity")
+PAGES = (
+    "overview",
+    "high-performers",
+    "outcomes",
+    "role-profiles",
+    "sources",
+    "interviewers",
+    "data-health",
+    "identity",
+)
 SETTINGS = 'company_name = "Kestrel (invented)"\nbase_currency = "EUR"\n'
 
 #: Those that differ most: hardly anybody, and as many as are judged, each alone in a role.

@@ -20,6 +20,7 @@ from hiring.serving import session
 
 PAGES = (
     "overview",
+    "high-performers",
     "outcomes",
     "role-profiles",
     "sources",

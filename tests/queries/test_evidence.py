@@ -44,7 +44,7 @@ def company(tmp_path: Path) -> Built:
 
 
 LIMITED = Viewer("v", "sales", ("North",), ("Inside sales",), sees_names=True)
-ESTIMATES = ("evidence/hires", "evidence/months", "evidence/seats")
+ESTIMATES = ("evidence/hires", "evidence/months", "evidence/seats", "evidence/outcomes")
 
 
 def frames(company: Built) -> Company:

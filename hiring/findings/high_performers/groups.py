@@ -13,7 +13,7 @@ import pandas as pd
 from hiring import words
 from hiring.access.small_groups import too_small
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
+from hiring.findings.exhibit import Exhibit, Marks, strongest
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS, MET_THE_BAR, Outcome
 from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.high_performers.expected import HighPerformers
@@ -22,7 +22,11 @@ from hiring.statistics.high_performers.rows import rows
 from hiring.statistics.rates import Z_95
 from hiring.statistics.verdicts import Label
 
-KEY = "high_performers_groups"
+#: Two figures side by side, each with what stands over it.
+KEYS = {
+    "high_performers_hired": "Where and when they were hired",
+    "high_performers_wanted": "For what, and with what",
+}
 EACH_SIDE = 2
 #: So many times its own uncertainty from what was expected, no one of some forty groups lies by luck.
 STANDS_OUT = 3.2
@@ -47,26 +51,29 @@ class Section:
     head: str
     factor: Factor
     about: str
+    key: str
     in_order: bool = False
 
 
+_HIRED, _WANTED = KEYS
 SECTIONS = (
-    Section("Region", Factor.REGION, "hired in {level}"),
-    Section("Source", Factor.SOURCE, "who came by {level}"),
-    Section("Segment", Factor.SEGMENT, "who sell to {level}"),
-    Section("Start year", Factor.START_YEAR, "who started in {level}", in_order=True),
-    Section("Profile version", Factor.PROFILE_VERSION, "asked for by {level}"),
-    Section("Years in sales", Factor.YEARS_IN_SALES, "with {level} in sales"),
-    Section("Previous industry", Factor.PREVIOUS_INDUSTRY, "who came out of {level}"),
-    Section("Role", Factor.ROLE, "of {level}"),
+    Section("Region", Factor.REGION, "hired in {level}", _HIRED),
+    Section("Source", Factor.SOURCE, "who came by {level}", _HIRED),
+    Section("Segment", Factor.SEGMENT, "who sell to {level}", _HIRED),
+    Section("Start year", Factor.START_YEAR, "who started in {level}", _HIRED, in_order=True),
+    Section("Role", Factor.ROLE, "of {level}", _WANTED),
+    Section("Profile version", Factor.PROFILE_VERSION, "asked for by {level}", _WANTED),
+    Section("Years in sales", Factor.YEARS_IN_SALES, "with {level} in sales", _WANTED),
+    Section("Previous industry", Factor.PREVIOUS_INDUSTRY, "who came out of {level}", _WANTED),
 )
 
 
 @dataclass(frozen=True)
 class Groups:
-    """The figure of all groups, the whole table, and the groups that stand further out than luck reaches."""
+    """The finding, its figures with one scale, the whole table, and the groups further out than luck reaches."""
 
-    exhibit: Exhibit
+    lead: str
+    exhibits: tuple[Exhibit, ...]
     table: pd.DataFrame
     standing_out: tuple[Group, ...]
     rows: pd.DataFrame
@@ -114,22 +121,36 @@ def groups(
     ]
     frame = pd.concat([part for part in parts if len(part)] or [pd.DataFrame()], ignore_index=True)
     if frame.empty:
-        return Groups(undrawn(KEY, "No group of these hires is large enough to be told"), frame, (), frame)
+        return Groups("No group of these hires is large enough to be told", (), frame, (), frame)
     apart = _standing_out(frame)
-    drawn = _drawn(frame)
     lead = _lead(apart)
-    exhibit = Exhibit(
-        key=KEY,
-        lead=lead,
-        standfirst=STANDFIRST,
-        marks=Marks("counted_and_expected", drawn),
-        alt=f"{lead}. {' '.join(group.sentence() for group in apart)}".strip(),
-        n=int(frame.loc[frame["section"] == frame["section"].iloc[0], "n"].sum()),
-        label=strongest(drawn["verdict"].dropna()),
-        definition=(outcome.card, "expected_in_hundred", "after_luck"),
-        note=NOTE,
-    )
-    return Groups(exhibit, _table(frame), apart, frame)
+    said = " ".join(group.sentence() for group in apart)
+    return Groups(lead, _exhibits(frame, f"{lead}. {said}".strip(), outcome), _table(frame), apart, frame)
+
+
+def _exhibits(frame: pd.DataFrame, alt: str, outcome: Outcome) -> tuple[Exhibit, ...]:
+    """One figure for each key that has rows, all with the same scale."""
+    keys = {section.head: section.key for section in SECTIONS}
+    most = float(frame[["counted", "expected", "high"]].max().max())
+    made = []
+    for key, title in KEYS.items():
+        mine = frame[frame["section"].map(keys) == key]
+        if len(mine):
+            drawn = _drawn(mine)
+            made.append(
+                Exhibit(
+                    key=key,
+                    lead=title,
+                    standfirst=STANDFIRST,
+                    marks=Marks("counted_and_expected", drawn, {"most": most}),
+                    alt=alt,
+                    n=int(mine.loc[mine["section"] == mine["section"].iloc[0], "n"].sum()),
+                    label=strongest(drawn["verdict"].dropna()),
+                    definition=(outcome.card, "expected_in_hundred", "after_luck"),
+                    note=NOTE,
+                )
+            )
+    return tuple(made)
 
 
 def _section(
@@ -223,6 +244,11 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
             "Label": frame["verdict"].fillna(""),
         }
     )
+
+
+def said(apart: Sequence[Group]) -> str:
+    """What may be said of the groups that stand out; that none does where none does."""
+    return " ".join(group.sentence() for group in apart) or NOTHING
 
 
 def ranges(frame: pd.DataFrame, column: str, show: words.Show) -> list[str]:

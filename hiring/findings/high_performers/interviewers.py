@@ -11,7 +11,7 @@ from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
 from hiring.findings.high_performers.groups import ranges
 from hiring.findings.high_performers.outcomes import Outcome
-from hiring.findings.interviewers.rows import called
+from hiring.findings.interviewers.rows import brief, called
 from hiring.statistics.evidence.shown import Shown
 from hiring.statistics.high_performers.expected import HighPerformers
 from hiring.statistics.high_performers.groups import Factor
@@ -52,7 +52,7 @@ def interviewed(kept: HighPerformers, shown: Shown, chosen: pd.DataFrame, outcom
         key=KEY,
         lead=lead,
         standfirst=STANDFIRST,
-        marks=Marks("counted_and_expected", drawn.reset_index(drop=True), {"are_people": True}),
+        marks=Marks("counted_and_expected", drawn.reset_index(drop=True)),
         alt=f"{lead}. {_spread(shown)}",
         n=len(shown.hires),
         label=strongest(frame["label"]),
@@ -88,7 +88,7 @@ def _rows(
     sides = [" and ".join(dict.fromkeys(str(side.get(who, "Other")) for who in both)) for both in people]
     return made.assign(
         section=HEADS[factor],
-        name=full if factor is Factor.INTERVIEWER else short,
+        name=list(brief(full).values()) if factor is Factor.INTERVIEWER else short,
         who=full,
         detail=sides,
         right=[

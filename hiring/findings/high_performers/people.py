@@ -9,8 +9,6 @@ from hiring.findings.high_performers.outcomes import Outcome
 
 def best_first(hires: pd.DataFrame, outcome: Outcome) -> pd.DataFrame:
     """Those who had the outcome, from the answer to `outcomes/hires_listed`: most against ramped quota first."""
-    if outcome.column not in hires:
-        return hires.head(0)
     did = hires[outcome.column].astype("boolean").fillna(False).astype(bool) & hires["is_counted"].astype(
         bool
     )

@@ -60,7 +60,7 @@ def rated(ratings: pd.DataFrame, profiles: Sequence[Profile], role: str, outcome
         ),
         alt=f"{lead}. {standfirst}",
         n=len(hires),
-        definition=("rating", "agreed_weight"),
+        definition=("rated_when_hired", "agreed_weight"),
         note=NOTE,
     )
 

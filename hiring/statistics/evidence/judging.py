@@ -69,10 +69,10 @@ class Evidence:
 
     `interviewers` adds `department`; `pairs` adds `first_id`, `second_id`, `combination` and the columns of
     `claims.combined`. `contrasts` are panels against panels. `spreads`: the fitted standard deviation of interviewers,
-    pairs, sources and luck, in SD of the outcome; `within`: that of the outcome among hires of one role, year and place,
-    interviewers and luck together. `recorded`: the share of seats that the recorded panels seem to hold,
-    and `times_wider` what that does to ranges. `forecast`: whether estimates of the first hires foretold the later
-    ones. `managers`: how many hires have a known manager. `seats`: who sat in the panels, as it was given.
+    pairs, sources and luck, in SD of the outcome; `within`: that of the outcome among hires of one role, year and
+    place, whoever saw them. `recorded`: the share of seats that the recorded panels seem to hold, and `times_wider`
+    what that does to ranges. `forecast`: whether estimates of the first hires foretold the later ones. `managers`: how
+    many hires have a known manager. `seats`: who sat in the panels, as it was given.
     """
 
     gate: Gate

@@ -6,6 +6,9 @@ of its model, for a row by region would else be levelled by region; role, region
 A profile's version lies within its role and changes with the years: its model keeps both, so that it is compared with
 hires of the same role under another version, the years being told apart by the other roles. What is kept is a chance a
 hire, group and outcome; whoever filters only averages them.
+
+A hire's baseline is something else: the chance by the fit of all hires, their own result among them. It is what the
+effect of an interviewer, pair or source is put on top of (`levelled`).
 """
 
 from __future__ import annotations
@@ -37,7 +40,8 @@ OUTCOMES = (HIGH_PERFORMER, BEST_FIFTH, MET_BAR, STAYED)
 class HighPerformers:
     """The hires whose first year counts, the groups of them, and what was to be expected; true ids and all.
 
-    `hires`: the answer to `evidence/outcomes`, with levels as in `groups.with_levels`; a missing outcome is none.
+    `hires`: the answer to `evidence/outcomes`, with levels as in `groups.with_levels`, and each hire's `baseline`, of
+    becoming a high performer; a missing outcome is none.
     `groups`: as in `groups.groups`. `expected`: group, hire (its place in `hires`) and each outcome's chance, nan where
     no other hire could tell it. `penalties`: of each outcome's logit, by factor.
     """
@@ -49,7 +53,9 @@ class HighPerformers:
 
 
 def high_performers(outcomes: pd.DataFrame, seats: pd.DataFrame) -> HighPerformers:
-    """All of it, from the answers to `evidence/outcomes` and `evidence/seats`."""
+    """All of it, from the answers to `evidence/outcomes` and `evidence/seats`; nothing where no first year counts."""
+    if outcomes.empty:
+        return HighPerformers()
     hires = with_levels(outcomes)
     made, members = groups(hires, seats)
     penalties: dict[str, dict[str, float]] = {}
@@ -63,13 +69,22 @@ def high_performers(outcomes: pd.DataFrame, seats: pd.DataFrame) -> HighPerforme
             expected.loc[mine, outcome] = _without_own(
                 compared(hires, left_out), known, successes, members[mine], penalties[outcome]
             )
-    return HighPerformers(hires, made, expected, penalties)
+    told = hires.assign(baseline=baseline(hires, penalties[HIGH_PERFORMER]))
+    return HighPerformers(told, made, expected, penalties)
+
+
+def baseline(hires: pd.DataFrame, penalties: dict[str, float]) -> Numbers:
+    """The chance of each hire to become a high performer, by role, region and start year, told by all hires."""
+    known, successes = outcome_of(hires, HIGH_PERFORMER)
+    of = compared(hires)
+    found = logit.whole(of, of.summed(known), of.summed(successes), of.penalty(penalties))
+    return np.asarray(expit(of.design @ found)[of.of], dtype=float)
 
 
 def outcome_of(hires: pd.DataFrame, outcome: str) -> tuple[Numbers, Numbers]:
     """Whether the outcome of each hire is known, and whether it is so, as ones and zeros."""
     values = hires[outcome].astype("boolean")
-    return values.notna().to_numpy(float), values.fillna(False).to_numpy(float)
+    return np.asarray(values.notna(), dtype=float), np.asarray(values.fillna(False), dtype=float)
 
 
 def compared(hires: pd.DataFrame, left_out: str = "") -> Cells:

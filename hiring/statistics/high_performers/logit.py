@@ -3,8 +3,8 @@
 Hires of one role, region and start year are one cell, so that a fit costs as many sums as there are cells, however many
 hires stand in them. Every level has a column of its own, and a penalty draws its coefficient towards zero, which is the
 company as a whole: that is the same as to hold, before any hire is seen, that levels differ by chance with a variance
-of one over the factor's penalty (in logits). So a level of three hires is not learned by heart, and one that nobody is left in
-is the company's average, with the uncertainty that belongs to it.
+of one over the factor's penalty (in logits). So a level of three hires is not learned by heart, and one that nobody is
+left in is the company's average, with the uncertainty that belongs to it.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Cells:
 
     def summed(self, values: Numbers) -> Numbers:
         """What the hires of each cell come to."""
-        return np.bincount(self.of, weights=values, minlength=self.count).astype(float)
+        return np.asarray(np.bincount(self.of, weights=values, minlength=self.count), dtype=float)
 
     def penalty(self, of_factors: Mapping[str, float]) -> Numbers:
         """The penalty of every column."""
@@ -75,7 +75,7 @@ def fitted(design: Numbers, trials: Numbers, successes: Numbers, penalty: Number
     `penalty`: (columns,), or (fits, columns) where fits differ in it. Newton's steps from `start` (fits, columns) until
     the largest is below a millionth of a logit.
     """
-    found = np.array(start, dtype=float)
+    found: Numbers = np.array(start, dtype=float)
     penalties = np.broadcast_to(penalty, found.shape)
     left = np.arange(len(found))
     for _ in range(MOST_STEPS):
@@ -93,7 +93,7 @@ def fitted(design: Numbers, trials: Numbers, successes: Numbers, penalty: Number
 def curvature(design: Numbers, weights: Numbers, penalty: Numbers) -> Numbers:
     """X'WX + the penalty of each fit (fits, columns, columns); its inverse is the coefficients' covariance."""
     columns = design.shape[1]
-    outer = (design[:, :, None] * design[:, None, :]).reshape(len(design), -1)
+    outer = (design[:, :, None] * design[:, None, :]).reshape(len(design), columns**2)
     made = (weights @ outer).reshape(-1, columns, columns)
     made[:, np.arange(columns), np.arange(columns)] += penalty
     return np.asarray(made, dtype=float)
@@ -101,7 +101,8 @@ def curvature(design: Numbers, weights: Numbers, penalty: Numbers) -> Numbers:
 
 def whole(of: Cells, trials: Numbers, successes: Numbers, penalty: Numbers) -> Numbers:
     """The coefficients of the fit of all cells (columns,)."""
-    return fitted(of.design, trials[None], successes[None], penalty, _start(of, trials, successes, 1))[0]
+    start = _start(of, trials, successes, 1)
+    return np.asarray(fitted(of.design, trials[None], successes[None], penalty, start)[0], dtype=float)
 
 
 def _start(of: Cells, trials: Numbers, successes: Numbers, fits: int) -> Numbers:
@@ -116,12 +117,12 @@ def chosen_penalties(of: Cells, trials: Numbers, successes: Numbers) -> dict[str
     for _ in range(SWEEPS):
         for factor in chosen:
             tried = [{**chosen, factor: penalty} for penalty in PENALTIES]
-            found = _evidence(of, trials, successes, np.array([of.penalty(one) for one in tried]))
+            found = evidence(of, trials, successes, np.array([of.penalty(one) for one in tried]))
             chosen[factor] = PENALTIES[int(np.argmax(found))]
     return chosen
 
 
-def _evidence(of: Cells, trials: Numbers, successes: Numbers, penalties: Numbers) -> Numbers:
+def evidence(of: Cells, trials: Numbers, successes: Numbers, penalties: Numbers) -> Numbers:
     """The log of the counts' probability under each of these penalties (fits, columns), but for a constant.
 
     Laplace's approximation: the penalised log-likelihood, plus half the logs of the penalties, less half the log of the

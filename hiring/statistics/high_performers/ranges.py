@@ -12,16 +12,18 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from scipy import sparse
 from scipy.special import expit, logit
 
 from hiring.statistics.high_performers.expected import (
+    HIGH_PERFORMER,
     HighPerformers,
     compared,
     left_out_for,
     outcome_of,
 )
-from hiring.statistics.high_performers.logit import AT_ONCE, Numbers, curvature, whole
+from hiring.statistics.high_performers.logit import AT_ONCE, Cells, Numbers, Places, curvature, whole
 from hiring.statistics.rates import Z_95, score_bounds
 
 
@@ -31,25 +33,27 @@ def difference_bounds(
     """The 95 % range of the share counted (of n) less the share expected, whose standard deviation is `sd`."""
     share = counted / n
     low, high = score_bounds(counted, n)
-    expected_low, expected_high = expected_bounds(expected, sd)
+    expected_low, expected_high = chance_bounds(expected, sd)
     below = np.hypot(share - low, expected_high - expected)
     above = np.hypot(high - share, expected - expected_low)
     difference = share - expected
     return difference - below, difference + above
 
 
-def expected_bounds(expected: Numbers, sd: Numbers) -> tuple[Numbers, Numbers]:
-    """The 95 % range of an expected share, worked out in logits, so that it stays between nothing and all."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        reach = np.where(sd > 0, Z_95 * sd / (expected * (1 - expected)), 0.0)
-        return expit(logit(expected) - reach), expit(logit(expected) + reach)
+def chance_bounds(chance: Numbers, sd: Numbers) -> tuple[Numbers, Numbers]:
+    """The 95 % range of a chance of this standard deviation, worked out in logits, so that it stays between 0 and 1."""
+    inside = (sd > 0) & (chance > 0) & (chance < 1)
+    some = np.where(inside, chance, 0.5)
+    reach = Z_95 * sd / (some * (1 - some))
+    low, high = (np.where(inside, expit(logit(some) + side * reach), chance) for side in (-1, 1))
+    return low, high
 
 
 def expected_sd(kept: HighPerformers, factor: str, outcome: str, chosen: pd.DataFrame) -> pd.Series:
-    """By group of this factor, the standard deviation of the mean chance of its chosen hires.
+    """By group of this factor, the standard deviation of the mean of what was expected of its chosen hires.
 
-    `chosen`: rows of `kept.expected` of this factor alone, each with the chance of its hire. Weights are those of the fit of
-    all hires, with the group's own hires taken out.
+    `chosen`: rows of `kept.expected` of this factor alone, each with its hire's chance. The curvature is that of the
+    fit of all hires with the group's own taken out.
     """
     of = compared(kept.hires, left_out_for(factor))
     known, successes = outcome_of(kept.hires, outcome)
@@ -57,22 +61,58 @@ def expected_sd(kept: HighPerformers, factor: str, outcome: str, chosen: pd.Data
     chance = expit(of.design @ whole(of, trials, of.summed(successes), penalty))
     every = kept.expected[kept.expected["group"].isin(chosen["group"])]
     names = np.sort(chosen["group"].unique())
-    found = []
+    found = [np.zeros(0)]
     for first in range(0, len(names), AT_ONCE):
         some = names[first : first + AT_ONCE]
-        own = _by_cell(every, known[every["hire"].to_numpy(np.int64)], some, of.of, of.count)
-        p = chosen[outcome].to_numpy(float)
-        slope = _by_cell(chosen, p * (1 - p), some, of.of, of.count) @ of.design
-        slope /= chosen["group"].value_counts().reindex(some).to_numpy(float)[:, None]
+        own = _by_cell(every, known[every["hire"].to_numpy(np.int64)], some, of)
+        slope = _slope(chosen, chosen[outcome].to_numpy(float), some, of)
         curve = curvature(of.design, (trials - own) * chance * (1 - chance), penalty)
         found.append(np.einsum("ij,ij->i", slope, np.linalg.solve(curve, slope[:, :, None])[:, :, 0]))
-    return pd.Series(np.sqrt(np.concatenate([*found, np.zeros(0)])), index=names)
+    return pd.Series(np.sqrt(np.concatenate(found)), index=names)
 
 
-def _by_cell(members: pd.DataFrame, values: Numbers, names: Numbers, cell: Numbers, count: int) -> Numbers:
-    """The sum of values by group (a row each, of `names`) and cell."""
-    place = np.searchsorted(names, members["group"].to_numpy())
-    mine = (place < len(names)) & (names[np.minimum(place, len(names) - 1)] == members["group"].to_numpy())
-    where = (place[mine], cell[members["hire"].to_numpy(np.int64)[mine]])
-    made: Numbers = sparse.coo_array((values[mine], where), shape=(len(names), count)).toarray()
+def baseline_sd(kept: HighPerformers, chosen: pd.DataFrame, *, is_level_known: bool) -> pd.Series:
+    """By group, the standard deviation of the mean baseline of its chosen hires (rows with `group` and `hire`).
+
+    `is_level_known`: of groups spread over the whole company. How many of a role become high performers is fixed by
+    what the words mean, so the level of all its hires together is known, and only how they differ is not: the
+    coefficients' covariance is taken given the roles' sums.
+    """
+    of, chance = compared(kept.hires), kept.hires["baseline"].to_numpy(float)
+    known, _ = outcome_of(kept.hires, HIGH_PERFORMER)
+    weights, penalty = of.summed(known * chance * (1 - chance)), of.penalty(kept.penalties[HIGH_PERFORMER])
+    covariance = np.linalg.inv(curvature(of.design, weights[None], penalty)[0])
+    if is_level_known:
+        role = kept.hires["role_profile"]
+        sums = np.array(
+            [_summed(of, chance, (role == one).to_numpy(bool)) for one in sorted(role.unique())]
+        ).T
+        shared = covariance @ sums
+        covariance = covariance - shared @ np.linalg.pinv(sums.T @ shared) @ shared.T
+    names = np.sort(chosen["group"].unique())
+    slope = _slope(chosen, chance[chosen["hire"].to_numpy(np.int64)], names, of)
+    variance = np.einsum("ij,jk,ik->i", slope, covariance, slope)
+    return pd.Series(np.sqrt(np.maximum(variance, 0)), index=names)
+
+
+def _summed(of: Cells, chance: Numbers, which: NDArray[np.bool_]) -> Numbers:
+    """How the sum of these hires' chances moves with the coefficients."""
+    return np.asarray(of.summed(which * chance * (1 - chance)) @ of.design, dtype=float)
+
+
+def _slope(members: pd.DataFrame, chance: Numbers, names: Places, of: Cells) -> Numbers:
+    """How the mean chance of each group moves with the coefficients (groups, columns)."""
+    counts = members["group"].value_counts().reindex(names).to_numpy(float)
+    return np.asarray(
+        _by_cell(members, chance * (1 - chance), names, of) @ of.design / counts[:, None], dtype=float
+    )
+
+
+def _by_cell(members: pd.DataFrame, values: Numbers, names: Places, of: Cells) -> Numbers:
+    """The sum of the members' values by group (a row each, of the sorted `names`) and cell."""
+    group = members["group"].to_numpy(np.int64)
+    place = np.minimum(np.searchsorted(names, group), len(names) - 1)
+    mine = names[place] == group
+    where = (place[mine], of.of[members["hire"].to_numpy(np.int64)[mine]])
+    made: Numbers = sparse.coo_array((values[mine], where), shape=(len(names), of.count)).toarray()
     return made

@@ -7,16 +7,17 @@ import pandas as pd
 
 from hiring.statistics.evidence.frames import is_in
 from hiring.statistics.evidence.judging import Evidence
-from hiring.statistics.high_performers.expected import HIGH_PERFORMER, HighPerformers
+from hiring.statistics.high_performers.expected import HIGH_PERFORMER, HighPerformers, outcome_of
 from hiring.statistics.high_performers.groups import Factor
 from hiring.statistics.high_performers.levelled import levelled
-from hiring.statistics.high_performers.ranges import difference_bounds, expected_bounds, expected_sd
+from hiring.statistics.high_performers.ranges import baseline_sd, difference_bounds, expected_sd
 
 #: Rows that the company's one fit speaks of.
 OF_THE_FIT = (Factor.INTERVIEWER, Factor.PAIR, Factor.SOURCE)
+AFTER_LUCK = ["levelled", "levelled_low", "levelled_high", "label"]
 COLUMNS = [
     *("factor", "level", "first_id", "second_id", "n", "count", "over", "counted", "expected", "difference"),
-    *("difference_low", "difference_high", "levelled", "levelled_low", "levelled_high", "label"),
+    *("difference_low", "difference_high", *AFTER_LUCK),
 ]
 
 
@@ -52,8 +53,8 @@ def rows(
         difference_high=100 * high,
     )
     may = factor in OF_THE_FIT and outcome == HIGH_PERFORMER
-    made = made.join(_levelled(kept, evidence, members, factor, expected, sd) if may else _none(made))
-    told = kept.groups.set_index("group").join(made, how="inner")
+    left = _levelled(kept, evidence, members, factor) if may else pd.DataFrame(columns=AFTER_LUCK)
+    told = kept.groups.set_index("group").join(made, how="inner").join(left.astype({"label": object}))
     order = told.assign(label=told["label"].fillna("")).sort_values(
         ["difference", "level", "first_id", "second_id"], ascending=[False, True, True, True], kind="stable"
     )
@@ -61,53 +62,27 @@ def rows(
 
 
 def _members(kept: HighPerformers, chosen: pd.DataFrame, factor: Factor, outcome: str) -> pd.DataFrame:
-    """The chosen hires of each group of the factor whose outcome is known, with their chance."""
+    """The chosen hires of each group of the factor whose outcome is known: with `is_so`, chance and baseline."""
+    if kept.hires.empty:
+        return kept.expected
+    hires = kept.hires
+    counts = is_in(hires, chosen) & hires[outcome].notna().to_numpy(bool)
     mine = kept.groups.loc[kept.groups["factor"] == factor, "group"]
-    counts = is_in(kept.hires, chosen) & kept.hires[outcome].notna().to_numpy(bool) if len(kept.hires) else []
-    places = np.flatnonzero(counts)
-    members = kept.expected[kept.expected["group"].isin(mine) & kept.expected["hire"].isin(places)]
-    is_so = (
-        kept.hires[outcome].astype("boolean").fillna(False).to_numpy(float)
-        if len(kept.hires)
-        else np.zeros(0)
-    )
-    return members.assign(is_so=is_so[members["hire"].to_numpy(np.int64)])
-
-
-def _none(made: pd.DataFrame) -> pd.DataFrame:
-    empty = dict.fromkeys(("levelled", "levelled_low", "levelled_high"), np.nan)
-    return pd.DataFrame({**empty, "label": ""}, index=made.index)
+    is_theirs = kept.expected["group"].isin(mine).to_numpy(bool)
+    members: pd.DataFrame = kept.expected[is_theirs & counts[kept.expected["hire"].to_numpy(np.int64)]]
+    _, successes = outcome_of(hires, outcome)
+    of = members["hire"].to_numpy(np.int64)
+    return members.assign(is_so=successes[of], baseline=hires["baseline"].to_numpy(float)[of])
 
 
 def _levelled(
-    kept: HighPerformers,
-    evidence: Evidence,
-    members: pd.DataFrame,
-    factor: Factor,
-    expected: np.ndarray,
-    sd: np.ndarray,
+    kept: HighPerformers, evidence: Evidence, members: pd.DataFrame, factor: Factor
 ) -> pd.DataFrame:
-    """What is left after luck, in a hundred, by group.
-
-    Its range is that of the claim, and of what was expected: the two are put together as in `ranges`.
-    """
-    groups = np.sort(members["group"].unique())
+    """What is left after luck, in a hundred, with its label, by group; only groups of which the fit says something."""
     claims = _claims(kept, evidence, factor)
-    found = levelled(members["group"], members[HIGH_PERFORMER].to_numpy(float), claims, evidence.within)
-    found = found.reindex(groups)
-    middle = found["estimate"].to_numpy(float)
-    expected_low, expected_high = expected_bounds(expected, sd)
-    below = np.hypot(middle - found["low"].to_numpy(float), expected - expected_low)
-    above = np.hypot(found["high"].to_numpy(float) - middle, expected_high - expected)
-    return pd.DataFrame(
-        {
-            "levelled": 100 * middle,
-            "levelled_low": 100 * np.maximum(middle - below, 0),
-            "levelled_high": 100 * np.minimum(middle + above, 1),
-            "label": claims["label"].reindex(groups).to_numpy(object),
-        },
-        index=groups,
-    )
+    sd = baseline_sd(kept, members, is_level_known=factor is Factor.SOURCE)
+    found = levelled(members, claims, sd, evidence.within) * 100
+    return found.assign(label=claims["label"].reindex(found.index))
 
 
 def _claims(kept: HighPerformers, evidence: Evidence, factor: Factor) -> pd.DataFrame:

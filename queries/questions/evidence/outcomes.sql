@@ -13,34 +13,6 @@ with counted as (
         ) as place,
     from marts.hire_windows as windows
     where windows.outcome_window = 12 and windows.role_number = 1 and windows.is_counted
-),
-
-versions as (
-    select distinct
-        role_profile,
-        version,
-        effective_on,
-    from marts.role_profiles
-),
-
-asked_for as (
-    select
-        hires.employee_id,
-        hires.hire_date,
-        arg_max(versions.version, (versions.effective_on, versions.version)) as profile_version,
-    from marts.hires
-    left join marts.applications
-        on hires.employee_id = applications.employee_id and hires.hire_date = applications.hire_date
-    left join marts.requisitions
-        on applications.requisition_id = requisitions.requisition_id
-    inner join versions
-        on
-            hires.role_profile = versions.role_profile
-            and versions.effective_on
-            <= least(coalesce(requisitions.opened_on, applications.applied_on), hires.sales_start_on)
-    group by
-        hires.employee_id,
-        hires.hire_date
 )
 
 select
@@ -64,7 +36,7 @@ select
 from counted
 inner join marts.hires
     on counted.employee_id = hires.employee_id and counted.hire_date = hires.hire_date
-left join asked_for
+left join marts.profiles_asked_for as asked_for
     on counted.employee_id = asked_for.employee_id and counted.hire_date = asked_for.hire_date
 left join marts.hire_backgrounds as backgrounds
     on counted.employee_id = backgrounds.employee_id and counted.hire_date = backgrounds.hire_date

@@ -17,6 +17,7 @@ select
     window_ramped_attainment,
     met_bar,
     is_high_performer,
+    is_still_there,
     is_counted,
     is_start_observed,
     is_before_crm,

@@ -1,0 +1,166 @@
+"""Where high performers came from, on the sample: counts by hand, what stands out, what is drawn and kept back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from hiring.findings.high_performers import answer
+from hiring.findings.high_performers.groups import NOTHING, Groups, groups, said
+from hiring.findings.high_performers.outcomes import (
+    HIGH_PERFORMERS,
+    MET_THE_BAR,
+    OUTCOMES,
+    STAYED_A_YEAR,
+    Outcome,
+    outcome_of,
+)
+from hiring.statistics.company import CompanyEvidence
+from hiring.statistics.outcomes import KEY
+from hiring.warehouse import pointer
+from hiring.warehouse.asking import Warehouse, connect
+from hiring.warehouse.evidence import making
+
+
+@pytest.fixture(scope="module")
+def company(sample_warehouse: Path) -> CompanyEvidence:
+    return making.made(Warehouse(sample_warehouse))
+
+
+@pytest.fixture(scope="module")
+def hires(sample_warehouse: Path) -> pd.DataFrame:
+    """The sample's hires with a full first year, out of the mart itself."""
+    connection = connect(pointer.served(sample_warehouse))
+    rows = connection.execute(
+        "select hires.*, windows.is_high_performer, windows.met_bar, windows.is_still_there from marts.hires "
+        "join marts.hire_windows as windows using (employee_id, hire_date) "
+        "where outcome_window = 12 and role_number = 1 and is_counted"
+    ).df()
+    connection.close()
+    return rows
+
+
+def _groups(
+    company: CompanyEvidence, chosen: pd.DataFrame, outcome: Outcome, *, sees_names: bool = True
+) -> Groups:
+    return groups(company.high_performers, company.panels, chosen[KEY], outcome, sees_names=sees_names)
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES, ids=lambda outcome: outcome.column)
+def test_every_count_is_that_of_the_mart(
+    company: CompanyEvidence, hires: pd.DataFrame, outcome: Outcome
+) -> None:
+    rows = _groups(company, hires, outcome).rows
+    regions = rows[rows["section"] == "Region"].set_index("name")
+    known = hires[hires[outcome.column].notna()]
+    by_hand = known.groupby("region")[outcome.column].agg(["size", "sum"])
+    assert regions["n"].astype(int).to_dict() == by_hand["size"].to_dict()
+    assert regions["count"].astype(int).to_dict() == by_hand["sum"].astype(int).to_dict()
+
+
+def test_a_region_far_from_what_was_expected_stands_out_and_leads(
+    company: CompanyEvidence, hires: pd.DataFrame
+) -> None:
+    found = _groups(company, hires, HIGH_PERFORMERS)
+    assert [group.name for group in found.standing_out] == ["DACH", "North America"]
+    assert found.standing_out[0].fact() == "DACH: 42 of 114, expected 15"
+    assert found.standing_out[1].sentence().endswith("fewer in 100 than comparable hires.")
+    counted = answer.counted(company.high_performers, hires[KEY], HIGH_PERFORMERS)
+    assert answer.lead(counted, found) == "More than half of our high performers were hired in DACH"
+    assert answer.standfirst(counted, found, None).startswith(
+        "75 of 367 hires with a full first year became high performers. DACH: 42 of 114, expected 15;"
+    )
+
+
+def test_where_nothing_stands_out_it_is_said_so(company: CompanyEvidence, hires: pd.DataFrame) -> None:
+    found = _groups(company, hires, STAYED_A_YEAR)
+    assert found.standing_out == ()
+    assert said(found.standing_out) == NOTHING
+    assert found.lead == "No group stands further out than luck reaches"
+    counted = answer.counted(company.high_performers, hires[KEY], STAYED_A_YEAR)
+    assert answer.lead(counted, found).endswith("no group stands out further than luck")
+
+
+def test_roles_stand_by_the_bar_where_a_share_of_each_is_fixed(
+    company: CompanyEvidence, hires: pd.DataFrame
+) -> None:
+    roles = _groups(company, hires, HIGH_PERFORMERS).rows.query("section == 'Role'").set_index("name")
+    met = hires[hires["met_bar"].notna()].groupby("role_profile")["met_bar"].sum().astype(int)
+    assert roles["count"].astype(int).to_dict() == met.to_dict()
+    assert roles["remark"].notna().all()
+    of_bar = _groups(company, hires, MET_THE_BAR).rows.query("section == 'Role'")
+    assert of_bar["remark"].isna().all()
+
+
+def test_filters_choose_hires_and_average_what_is_kept(company: CompanyEvidence, hires: pd.DataFrame) -> None:
+    north = hires[hires["region"] == "DACH"]
+    chosen = _groups(company, north, HIGH_PERFORMERS).rows.query("section == 'Segment'").set_index("name")
+    kept = company.high_performers
+    group = kept.groups.query("factor == 'segment' and level == 'Mid-size'")["group"].iloc[0]
+    members = kept.expected[kept.expected["group"] == group]
+    mine = members[kept.hires["region"].to_numpy()[members["hire"].to_numpy(int)] == "DACH"]
+    assert chosen.loc["Mid-size", "expected"] == pytest.approx(100 * mine["is_high_performer"].mean())
+    assert "Region" not in set(_groups(company, north, HIGH_PERFORMERS).rows["section"])
+
+
+def test_a_long_section_shows_the_furthest_on_each_side_and_says_how_many_are_between(
+    company: CompanyEvidence, hires: pd.DataFrame
+) -> None:
+    found = _groups(company, hires, HIGH_PERFORMERS)
+    drawn = found.exhibits[1].marks.rows
+    industry = drawn[drawn["section"] == "Previous industry"]
+    every = found.rows[found.rows["section"] == "Previous industry"]
+    assert industry["name"].tolist() == [
+        *every["name"].head(2),
+        f"{len(every) - 4} others between",
+        *every["name"].tail(2),
+    ]
+    assert len(found.table) == len(found.rows)
+
+
+def test_years_stand_in_order_of_time(company: CompanyEvidence, hires: pd.DataFrame) -> None:
+    years = _groups(company, hires, HIGH_PERFORMERS).rows.query("section == 'Start year'")["name"].tolist()
+    assert years == sorted(years)
+
+
+def test_without_names_no_group_of_fewer_than_five_is_told_nor_can_be_worked_out(
+    company: CompanyEvidence, hires: pd.DataFrame
+) -> None:
+    few = pd.concat([hires[hires["region"] != "DACH"], hires[hires["region"] == "DACH"].head(3)])
+    rows = _groups(company, few, HIGH_PERFORMERS, sees_names=False).rows
+    regions = rows[rows["section"] == "Region"]["name"].tolist()
+    assert "DACH" not in regions
+    assert len(regions) == hires["region"].nunique() - 2  # the next smallest goes with it
+
+
+def test_both_figures_have_one_scale(company: CompanyEvidence, hires: pd.DataFrame) -> None:
+    first, second = _groups(company, hires, HIGH_PERFORMERS).exhibits
+    assert first.marks.given["most"] == second.marks.given["most"]
+
+
+def test_without_hires_there_is_nothing_to_draw_and_the_page_says_so(company: CompanyEvidence) -> None:
+    nobody = company.high_performers.hires.head(0)
+    found = _groups(company, nobody, HIGH_PERFORMERS)
+    assert (found.exhibits, found.standing_out) == ((), ())
+    counted = answer.counted(company.high_performers, nobody[KEY], HIGH_PERFORMERS)
+    assert answer.lead(counted, found) == answer.NOBODY
+    assert answer.tiles(counted, found) == ()
+
+
+def test_tiles_name_their_hires(company: CompanyEvidence, hires: pd.DataFrame) -> None:
+    found = _groups(company, hires, HIGH_PERFORMERS)
+    counted = answer.counted(company.high_performers, hires[KEY], HIGH_PERFORMERS)
+    made = answer.tiles(counted, found)
+    assert [tile.label for tile in made] == [
+        *("All 367 hires", "Hired Jul 24–Jun 25", "Hired before Jul 24", "DACH", "North America", "Referral"),
+    ]
+    assert made[0].value == "20 in 100"
+    assert sum(int(tile.note.split(" of ")[0]) for tile in made[1:3]) == 75
+    assert all(len(tile.label) <= 20 for tile in made)
+
+
+def test_a_switch_that_is_not_there_means_high_performers() -> None:
+    assert outcome_of("Met the bar") is MET_THE_BAR
+    assert outcome_of("anything") is HIGH_PERFORMERS

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from hiring.findings.exhibit import undrawn
 from hiring.findings.high_performers.groups import Groups
 from hiring.findings.sources import comparable, next_hires
 from hiring.statistics.high_performers.groups import Factor
@@ -44,7 +43,7 @@ def starts(*days: str, source: str = "Referral") -> pd.DataFrame:
 def test_only_named_sources_have_rows() -> None:
     unnamed = rows(REFERRAL, AGENCY, ("Not recorded", 1, 8, 20, 20, None))
     every = pd.concat([unnamed, rows(REFERRAL).assign(factor="region")])
-    found = comparable.rows_of(Groups(undrawn("x", ""), every, (), every))
+    found = comparable.rows_of(Groups("", (), every, (), every))
     assert list(found["name"]) == ["Referral", "Agency"]
     assert set(found["section"]) == {""}
 

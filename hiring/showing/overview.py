@@ -39,7 +39,9 @@ def five(known: Facts, readings: tuple[Reading, ...], found: Groups | None) -> N
     asked = (
         questions.trend(readings[0], known.tenure),
         questions.apart(found),
-        questions.sources(found, money(scope, company)),
+        questions.sources(
+            found, money(scope, company), has_applications="applications" in known.tables_loaded
+        ),
         to_talk_about(scope, offers, company["as_of"]),
         questions.unknown(known, open_ones, not_knowable.gaps(known)),
     )
@@ -127,5 +129,4 @@ def to_talk_about(scope: Scope, offers: pd.DataFrame, as_of: pd.Timestamp) -> Qu
         *questions.declined(offers),
         *questions.alike(alikeness(profiles)),
     ]
-    is_known = bool(len(profiles)) or len(offers) > 0 or len(cards) > 0
-    return questions.talk(candidates, is_known=is_known)
+    return questions.talk(candidates)

@@ -35,14 +35,12 @@ HOW_SURE = {
     "can't tell": ": we can't tell which is ahead",
     "too few": "",
 }
+WITHOUT_APPLICATIONS = "Not known: no applications are loaded."
 NO_SOURCE = "No source can be told from the others."
 LATE = "{who} wrote {share} of {n} scorecards later than promised."
 #: The page that shows interviewing, by its title and its address.
 INTERVIEWS = ("Interviewers and combinations", "interviewers")
-NOTHING_WIDE = (
-    "Nothing stands out: scorecards come in time, offers are accepted, each profile asks for its own."
-)
-NOTHING_KNOWN = "Neither scorecards nor offers nor profiles are known."
+NOTHING_KNOWN = "Not known: neither scorecards with a promise, nor answered offers, nor two profiles alike."
 #: Of two departments' scorecards and of offers that so few go wrong nobody need talk about.
 WORTH_A_TALK = 0.1
 
@@ -95,10 +93,10 @@ def apart(origin: Groups | None) -> Question:
     return Question("Which groups stand out?", said, "High performers", "high-performers")
 
 
-def sources(origin: Groups | None, money: str) -> Question:
-    """Which source gave most and fewest high performers, how sure that is, and what is clear of money."""
-    said = WAITING
-    if origin is not None:
+def sources(origin: Groups | None, money: str, *, has_applications: bool = True) -> Question:
+    """Which source stands apart in high performers, how sure that is, and what is clear of money."""
+    said = WAITING if has_applications else WITHOUT_APPLICATIONS
+    if origin is not None and has_applications:
         rows = comparable.rows_of(origin)
         title = comparable.title(rows)
         ahead = comparable.best(rows)
@@ -109,14 +107,16 @@ def sources(origin: Groups | None, money: str) -> Question:
     return Question("Where do they come from?", f"{said} {money}".strip(), "Sources", "sources")
 
 
-def talk(candidates: Sequence[Talk], *, is_known: bool) -> Question:
-    """The widest of what both sides could talk about, and the next."""
+def talk(candidates: Sequence[Talk]) -> Question:
+    """The widest of what both sides could talk about, and the next; `candidates` are all that is known."""
     wide = sorted((one for one in candidates if one.share >= WORTH_A_TALK), key=lambda one: -one.share)
     asked = "What should both sides talk about?"
-    if not wide:
-        said = NOTHING_WIDE if is_known else NOTHING_KNOWN
-        return Question(asked, said, *INTERVIEWS)
-    return Question(asked, " ".join(one.said for one in wide[:2]), wide[0].title, wide[0].address)
+    if wide:
+        return Question(asked, " ".join(one.said for one in wide[:2]), wide[0].title, wide[0].address)
+    if candidates:
+        said = " ".join(one.said for one in candidates[:2])
+        return Question(asked, f"Nothing wide is known. {said}", candidates[0].title, candidates[0].address)
+    return Question(asked, NOTHING_KNOWN, *INTERVIEWS)
 
 
 def late(found: object) -> list[Talk]:

@@ -106,6 +106,7 @@ def test_a_source_is_named_as_far_as_its_label_goes_and_money_follows() -> None:
     assert "Referral" not in questions.sources(origin(source="Can't tell"), "").said
     nobody = Groups("", (), pd.DataFrame(), (), pd.DataFrame())
     assert questions.sources(nobody, "").said == questions.NO_SOURCE
+    assert questions.sources(origin(), "", has_applications=False).said == questions.WITHOUT_APPLICATIONS
 
 
 def test_until_the_evidence_is_there_two_questions_wait_and_money_is_told() -> None:
@@ -117,10 +118,10 @@ def test_the_widest_comes_first_and_leads_the_way() -> None:
     few, wide, wider = (
         Talk(share, f"{share:g}.", f"Page {share:g}", f"page-{share:g}") for share in (0.05, 0.29, 0.36)
     )
-    found = questions.talk([few, wide, wider], is_known=True)
+    found = questions.talk([few, wide, wider])
     assert (found.said, found.title, found.address) == ("0.36. 0.29.", "Page 0.36", "page-0.36")
-    assert questions.talk([few], is_known=True).said == questions.NOTHING_WIDE
-    assert questions.talk([], is_known=False).said == questions.NOTHING_KNOWN
+    assert questions.talk([few]).said == "Nothing wide is known. 0.05."
+    assert questions.talk([]).said == questions.NOTHING_KNOWN
 
 
 def punctual(*people: int) -> Timeliness:

@@ -6,16 +6,18 @@ import pandas as pd
 
 from hiring import metrics
 from hiring.config import SMALLEST_GROUP
-from hiring.findings import bars, clock, links, not_loaded
+from hiring.findings import bars, clock, links
+from hiring.findings.high_performers.groups import Groups
 from hiring.findings.outcomes import answer
 from hiring.findings.overview import answer as overview
-from hiring.findings.overview import changes, half_years, not_knowable, recent
+from hiring.findings.overview import changes, half_years, recent
 from hiring.findings.overview.answer import Facts
 from hiring.findings.overview.recent import Reading
 from hiring.findings.sources import offers
 from hiring.serving import kept
 from hiring.serving.session import ask
 from hiring.showing import filters, hires, lists, missing, page
+from hiring.showing import overview as shown
 
 
 def show() -> None:
@@ -42,50 +44,41 @@ def show() -> None:
     if not known.count_hires:
         hires.nobody("There is nobody to compare.", links.WIDEN)
     else:
+        origin = shown.origin(chosen)
         _numbers(known, readings)
-        _comparisons(known, readings)
+        shown.five(known, readings, origin)
+        _comparisons(known, readings, origin)
     return page.footer(f"Definitions v{metrics.VERSION}.", clock.remarks(known.tables_loaded))
 
 
 def _numbers(known: Facts, readings: tuple[Reading, ...]) -> None:
     scope = known.scope
-    page.tiles(
-        [
-            page.Tile(n.title(scope), n.value, n.note, n.definition(scope))
-            for n in overview.numbers(known, readings)
-        ]
-    )
+    cohorts = overview.cohorts(known, readings)
+    page.tiles([page.Tile(n.label, n.value, n.note, n.definition(scope)) for n in cohorts])
     page.small(bars.bar_in_words(ask("shared/role_bars", scope), scope.outcome_window))
-    broken = links.offers(ask("shared/links")) if "applications" in known.tables_loaded else ""
-    undated = offers.without_a_day(ask("shared/offers_without_a_day", scope))
-    page.small(f"{overview.missing_numbers(known)} {broken or undated}".strip())
 
 
-def _comparisons(known: Facts, readings: tuple[Reading, ...]) -> None:
-    cohorts = ask("overview/bar_by_half_year", known.scope)
-    left, right = page.two_columns()
+def _comparisons(known: Facts, readings: tuple[Reading, ...], origin: Groups | None) -> None:
+    left, right = page.two_columns("two sides")
     with left:
-        _half_years(known, readings, cohorts)
+        _half_years(known, readings, ask("overview/bar_by_half_year", known.scope))
     with right:
-        shown = changes.changed(readings)
-        page.finding(changes.changed_title(shown), changes.changed_in_words(readings))
-        for one in shown:
+        shown.by_region(origin)
+    left, right = page.two_columns("two sides")
+    with left:
+        told = changes.changed(readings)
+        page.finding(changes.changed_title(told), changes.changed_in_words(readings))
+        for one in told:
             lists.verdict(one.label, one.is_better, one.about, one.sentence)
-        gaps = (
-            *half_years.not_yet_final(cohorts, known.as_of, known.scope.outcome_window),
-            *not_knowable.gaps(known),
-            *not_knowable.missing_files(
-                ask("data_health/tables_expected"),
-                lambda table: not_loaded.short(ask("data_health/files_read"), table, missing.named),
-            ),
-        )
-        if gaps:
-            page.finding("What is not yet knowable")
-            lists.points(gaps)
+    with right:
+        shown.gaps(known)
     measures = changes.table(known.scope, readings)
     if len(measures):
         page.finding("Every measure, with its uncertainty")
         page.table(measures)
+    broken = links.offers(ask("shared/links")) if "applications" in known.tables_loaded else ""
+    undated = offers.without_a_day(ask("shared/offers_without_a_day", known.scope))
+    page.small(f"{overview.missing_numbers(known)} {broken or undated}".strip())
 
 
 def _half_years(known: Facts, readings: tuple[Reading, ...], cohorts: pd.DataFrame) -> None:

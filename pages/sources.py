@@ -8,14 +8,14 @@ from hiring import metrics
 from hiring.access.scope import Scope
 from hiring.findings import clock, links, sales_history
 from hiring.findings.numbers import Number
-from hiring.findings.sources import answer, funnel, tables
+from hiring.findings.sources import answer, tables, value
 from hiring.findings.sources import costs as sourcing_costs
-from hiring.findings.sources import evidence as judgement
-from hiring.findings.sources import offers as sourcing_offers
 from hiring.findings.sources.answer import Sources
-from hiring.serving import evidence, kept
+from hiring.serving import kept
 from hiring.serving.session import ask
-from hiring.showing import filters, lists, missing, page, sources
+from hiring.showing import filters, missing, page, sources
+from hiring.showing.folds import worked_out
+from hiring.showing.sources import Money
 
 
 def show() -> None:
@@ -57,47 +57,23 @@ def _nothing(counted: pd.DataFrame) -> None:
 
 
 def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[str], currency: str) -> None:
-    company = evidence.company()
     costs = kept.found(sourcing_costs.costs_of, ask("sources/cost_by_month", chosen))
     paybacks = kept.found(sourcing_costs.paybacks_of, ask("sources/payback_by_hire", chosen))
-    offers = ask("shared/offers_by_role_and_month", chosen)
-    numbers = (
-        funnel.applications_number(applied),
-        *tables.hires_numbers(found)[:2],
-        sourcing_offers.number(offers),
-        *sourcing_costs.cost_numbers(costs, paybacks, currency),
-    )
-    judged = kept.found(judgement.judged_answer, company.panels, evidence.chosen(chosen)) if company else None
-    sources.lead(judged)
-    _tiles(numbers, chosen)
-    sources.judgement(judged, found)
-    _outcomes(found, loaded)
-    table = sourcing_costs.cost_table(costs, paybacks, [s.name for s in found.sources], currency)
-    _money(
-        table, sourcing_costs.cost_title(costs, currency), sourcing_costs.left_out(costs, paybacks), loaded
-    )
+    money = Money(costs, paybacks, currency)
+    judged = sources.judged(chosen)
+    sources.lead(found, money, judged)
+    bar, stayed = tables.hires_numbers(found)[1:]
+    high = tables.share_number("high_performer", found.high_performers, "hire")
+    cost, payback = sourcing_costs.cost_numbers(costs, paybacks, currency)
+    _tiles((high, bar, stayed, cost, value.number(found, costs, currency), payback), chosen)
+    sources.value(found, money, judged, loaded, ask("sources/retention_by_hire", chosen))
+    sources.quality(found, judged, loaded)
     sources.funnel(chosen, applied, loaded)
-    sources.offers(offers, chosen)
+    sources.offers(ask("shared/offers_by_role_and_month", chosen), chosen)
+    with worked_out():
+        sources.small_print(found, money, judged)
+        sources.stages(chosen, applied)
 
 
 def _tiles(numbers: tuple[Number, ...], chosen: Scope) -> None:
     page.tiles([page.Tile(n.title(chosen), n.value, n.note, n.definition(chosen)) for n in numbers])
-
-
-def _outcomes(found: Sources, loaded: list[str]) -> None:
-    for column, measure in zip(page.two_columns("two sides"), answer.MEASURES, strict=True):
-        with column:
-            sources.compared(found, measure, loaded)
-    lists.marked(answer.sayings(found))
-    page.table(tables.table(found), title="Every source in figures")
-    page.note(f"{answer.CELLS} {answer.together(found)} {answer.MEANING}")
-    page.aside(answer.UNEQUAL)
-
-
-def _money(table: pd.DataFrame, title: str, left_out: str, loaded: list[str]) -> None:
-    page.finding(title, sourcing_costs.COST_SUBTITLE)
-    for name, (fact, remedy) in sourcing_costs.MISSING.items():
-        if name not in loaded:
-            missing.state(fact, f"{name}.csv", remedy)
-    page.table(table, title="Every source's cost")
-    page.note(f"{sourcing_costs.COST_RULE}  \n{sourcing_costs.PAYBACK_RULE} {left_out}")

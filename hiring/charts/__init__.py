@@ -5,6 +5,7 @@ docstring lists. What each is for:
 
 - `dots_with_intervals`: groups compared, one a row, each an estimate with its interval
 - `counted_and_expected`: of each group what was counted, what was to be expected, and what is left after luck
+- `two_scales`: two measures of each name, each on its own scale, such as what it costs and what comes of it
 - `dumbbell`: two estimates of each name, and what lies between them
 - `dots_over_time`: an estimate for each cohort or period, the immature ones hollow
 - `months_line`: a rate month by month
@@ -38,6 +39,7 @@ from hiring.charts.layout import CONFIG
 from hiring.charts.luck import luck_bars
 from hiring.charts.pairs import MOST_PEOPLE, pairs_triangle
 from hiring.charts.ramps import own_ramp, ramp
+from hiring.charts.scales import two_scales
 from hiring.charts.steps import steps
 from hiring.charts.weights import weights_and_evidence
 from hiring.findings.exhibit import Marks
@@ -61,6 +63,7 @@ FORMS: Mapping[str, Callable[..., Drawn]] = {
         stacked_share,
         steps,
         tenure_grid,
+        two_scales,
         weights_and_evidence,
     )
 }
@@ -93,5 +96,6 @@ __all__ = [
     "stacked_share",
     "steps",
     "tenure_grid",
+    "two_scales",
     "weights_and_evidence",
 ]

@@ -14,6 +14,8 @@ import pandas as pd
 from hiring.findings.marks import HR_AND_SALES
 from hiring.statistics.verdicts import UNTOLD, Label
 
+#: The measures of `two_scales` with the ends of their ranges; they bear the names of the figure's heads.
+TWO_SCALES = ("left", "left_low", "left_high", "right", "right_low", "right_high")
 #: What each form shows of a row, in words or by a mark; other columns steer the drawing, or are for a click.
 DRAWN: Mapping[str, tuple[str, ...]] = {
     "calibration_steps": ("bucket", "estimate", "low", "high", "n", "rising", "verdict"),
@@ -32,6 +34,7 @@ DRAWN: Mapping[str, tuple[str, ...]] = {
     "ramp": ("role", "month", "median", "low", "high", "n"),
     "stacked_share": ("name", "loaded", "set_aside", "skipped"),
     "steps": ("group", "time", "share", "low", "high"),
+    "two_scales": ("name", *TWO_SCALES),
     "tenure_grid": ("person", "quarter", "attainment", "left_after"),
     "weights_and_evidence": ("name", "weight", "estimate", "low", "high", "n", "verdict", "flag"),
 }
@@ -61,7 +64,7 @@ class Marks:
         untold = rows["verdict"].isin(UNTOLD) if "verdict" in rows else pd.Series(False, index=rows.index)
         columns = {
             column: rows[column].mask(untold) if column in hidden and untold.any() else rows[column]
-            for column in (first, *ends, *rest)
+            for column in dict.fromkeys((first, *ends, *rest))
             if column in rows
         }
         if "n" in columns and "is_least" in rows:
@@ -76,7 +79,10 @@ class Marks:
         return 0 if self.rows.empty else len(_drawn_rows(self))
 
     def _ends(self) -> dict[str, str]:
-        """The columns of a dumbbell's two values, and what they are called in it."""
+        """The columns of two values (of a dumbbell, of two scales), and what they are called in the figure."""
+        if self.form == "two_scales":
+            heads = [f"{head}{end}" for head in self.given["heads"] for end in ("", ", low", ", high")]
+            return dict(zip(TWO_SCALES, heads, strict=True))
         ends = self.given.get("ends", HR_AND_SALES) if self.form == "dumbbell" else ()
         return {end.column: end.name for end in ends}
 

@@ -116,6 +116,44 @@ RECRUITING = (
         source="queries/marts/source_months.sql",
     ),
     Metric(
+        name="cost_per_high_performer",
+        group=GROUP,
+        label="Per high performer",
+        unit="Money in the base currency",
+        definition="The cost per hire, divided by the share of hires that became high performers at month {window}.",
+        clock_start="The month of the first day of the filters for the cost; the start in Sales for the hires.",
+        clock_end="The month of the last day of the filters; month {window} of the hire.",
+        days=Days.CALENDAR_MONTHS,
+        population="Offers of the booked months for the cost; hires with a known month {window} for the share.",
+        maturity="The hire has reached month {window}.",
+        censoring="Hires too new for the share are in the cost all the same: both are rates, not the same people.",
+        smallest_n=f"A source needs {SMALLEST_JUDGED} hires to be judged, and a high performer among them.",
+        caveat="Few high performers make a wide range, and it is not what one more of them would cost.",
+        source="hiring/statistics/ratios.py",
+    ),
+    Metric(
+        name="next_hires",
+        group=GROUP,
+        label="The next 10 %",
+        unit="High performers among the next hires",
+        definition=(
+            "High performers among the next hires of a source, a tenth of all hires, if they came as its hires did so "
+            "far after luck, beside what comparable hires would give."
+        ),
+        clock_start=HIRE_DATE,
+        clock_end="Month 12 of the hire.",
+        days=Days.MONTHS,
+        population="A source at least Leaning above comparable hires; no more hires than it brought in any 12 months.",
+        maturity="The source's hires have a full first year.",
+        censoring="Leavers count as zero, as in high performers.",
+        smallest_n="Nothing is said of a source that never brought five hires within twelve months.",
+        caveat=(
+            "The range holds what is not known of the source and the luck of so few hires. It takes for granted that "
+            "more of the same would come: a source pushed further may bring others."
+        ),
+        source="hiring/statistics/high_performers/next_hires.py",
+    ),
+    Metric(
         name="payback",
         group=GROUP,
         label="Payback, median",

@@ -5,7 +5,6 @@ The chart with its select box is a fragment: a click in it draws that part anew 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 
 import pandas as pd

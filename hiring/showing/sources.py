@@ -1,23 +1,32 @@
-"""What the page of sources leads with, drawn: the answer, whether it is luck, the figure, what may be said.
+"""What the page of sources draws: money and quality, hires against comparable ones, the funnel, the offers.
 
-Where the evidence is not worked out yet, the page says so in its place.
+Where the evidence is not worked out yet, the page says so in its place, and the rest stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from hiring.access.scope import Scope
 from hiring.findings import links, sales_history
 from hiring.findings.exhibit import Exhibit
-from hiring.findings.sources import evidence_words, tables
+from hiring.findings.high_performers import answer as high_performers
+from hiring.findings.high_performers.groups import groups
+from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
+from hiring.findings.sources import answer as sourcing
+from hiring.findings.sources import comparable, evidence_words, next_hires, tables
+from hiring.findings.sources import costs as sourcing_costs
+from hiring.findings.sources import evidence as judgement
 from hiring.findings.sources import funnel as sourcing_funnel
 from hiring.findings.sources import offers as sourcing_offers
+from hiring.findings.sources import value as worth
 from hiring.findings.sources.answer import Sources
+from hiring.findings.sources.costs import Costs, Paybacks
 from hiring.findings.sources.evidence import Answer
-from hiring.serving import kept, session
+from hiring.serving import evidence, kept, session
 from hiring.showing import evidence as page_evidence
 from hiring.showing import filters, lists, missing, page
 
@@ -25,23 +34,124 @@ SHARES = ":gray[**Plain shares**]"
 NO_OFFER = "Nobody who applied within these filters had an offer."
 
 
-def lead(judged: Answer | None) -> None:
-    """The page's name and its answer; without one yet, that it is being worked out."""
-    if judged is None:
+@dataclass(frozen=True)
+class Money:
+    """What hires cost and when they have paid back, in a currency."""
+
+    costs: Costs
+    paybacks: Paybacks
+    currency: str
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the evidence carries of sources: in words, and each source's row of high performers."""
+
+    answer: Answer
+    rows: pd.DataFrame
+
+
+def judged(scope: Scope) -> Judged | None:
+    """What the evidence says of the chosen hires' sources; None until it is worked out."""
+    company = evidence.company()
+    if company is None:
+        return None
+    said = kept.found(judgement.judged_answer, company.panels, evidence.chosen(scope))
+    chosen = evidence.chosen(replace(scope, outcome_window=high_performers.WINDOW))
+    origin = kept.found(
+        groups,
+        company.high_performers,
+        company.panels,
+        chosen.hires,
+        HIGH_PERFORMERS,
+        sees_names=chosen.people is not None,
+    )
+    return Judged(said, comparable.rows_of(origin))
+
+
+def lead(found: Sources, money: Money, known: Judged | None) -> None:
+    """What is clear of money first, where anything is; then what the evidence carries, or that it comes."""
+    apart = worth.apart(found, money.costs)
+    joined = session.ask("shared/links")
+    if apart is not None:
+        quality = f"{known.answer.lead}." if known else ""
+        rest = worth.standfirst(apart, found, money.paybacks)
+        sentence = links.answer(joined, worth.lead(apart, money.currency))
+        page.lead("Sources", sentence, links.hires(joined) or f"{rest} {quality}".strip())
+    elif known is None:
         page.lead("Sources", page_evidence.WORKING)
+    else:
+        sentence = links.answer(joined, known.answer.lead)
+        page.lead("Sources", sentence, links.hires(joined) or known.answer.standfirst)
+
+
+def value(
+    found: Sources, money: Money, known: Judged | None, loaded: Sequence[str], by_hire: pd.DataFrame
+) -> None:
+    """Cost beside quality, and beside it the next tenth of the hires; then the money of each source."""
+    for name, (fact, remedy) in sourcing_costs.MISSING.items():
+        if name not in loaded:
+            missing.state(fact, f"{name}.csv", remedy)
+    _unjudged(found, loaded)
+    chart, beside = page.two_columns()
+    with chart:
+        page.exhibit(kept.found(worth.exhibit, found, money.costs, money.currency))
+    with beside:
+        page.finding("What may be said")
+        if known is None:
+            page_evidence.waiting()
+        else:
+            lists.marked(comparable.sayings(known.rows))
+            page.finding(next_hires.TITLE)
+            page.says("{said}", said=next_hires.sentence(comparable.best(known.rows), by_hire))
+    table = worth.table(found, money.costs, money.paybacks, money.currency)
+    page.table(table, title="What a high performer cost")
+
+
+def quality(found: Sources, known: Judged | None, loaded: Sequence[str]) -> None:
+    """High performers against comparable hires, and who stayed against all others."""
+    left, right = page.two_columns("two sides")
+    with left:
+        if known is not None:
+            page.exhibit(kept.found(comparable.exhibit, known.rows), has_note=False)
+            if known.rows.empty:
+                page.state_empty(f"{known.answer.lead}.", remedy=known.answer.standfirst)
+    with right:
+        _staying(found, loaded)
+        lists.marked(sourcing.sayings(found))
+    if known is not None and known.answer.unequal:
+        page.not_comparable(*known.answer.unequal)
+
+
+def _unjudged(found: Sources, loaded: Sequence[str]) -> None:
+    """Why no high performer is known, where none can be; nothing where some are."""
+    if found.high_performers.n or not found.sources:
+        return
+    if "quotas" not in loaded:
+        missing.state("No quotas are loaded.", "quotas.csv", "Without them no bar is met or missed.")
         return
     known = session.ask("shared/links")
-    page.lead("Sources", links.answer(known, judged.lead), links.hires(known) or judged.standfirst)
+    counted = session.ask("shared/hires_counted", filters.current())
+    cause = links.quotas(known) or sales_history.unobserved(counted)
+    fact, _, remedy = tables.not_compared(found, "bar", loaded)
+    page.state_empty(fact, remedy=cause or remedy)
 
 
-def compared(found: Sources, measure: str, loaded: Sequence[str]) -> None:
-    """Who met the bar, as plain shares ("bar"), or who stayed against all others ("staying")."""
-    if not tables.is_compared(found, measure):
-        page.finding(tables.title(found, measure))
-        fact, file, remedy = tables.not_compared(found, measure, loaded)
-        missing.state(fact, file, remedy if file else _cause(found, measure) or remedy)
+def _staying(found: Sources, loaded: Sequence[str]) -> None:
+    if tables.is_compared(found, "staying"):
+        page.exhibit(tables.compared(found, "staying"))
         return
-    page.exhibit(tables.compared(found, measure))
+    page.finding(tables.title(found, "staying"))
+    fact, file, remedy = tables.not_compared(found, "staying", loaded)
+    missing.state(fact, file, remedy if file else _cause(found) or remedy)
+
+
+def _cause(found: Sources) -> str:
+    """Which link between the files is broken, where that and no filter leaves nothing to compare."""
+    known = session.ask("shared/links")
+    if len(found.sources) == 1:
+        return links.sources(known)
+    return links.applications(known)
 
 
 def offers(made: pd.DataFrame, chosen: Scope) -> None:
@@ -54,47 +164,35 @@ def offers(made: pd.DataFrame, chosen: Scope) -> None:
         fact = "No day of an offer is known." if cause else NO_OFFER
         page.state_empty(fact, remedy=cause or links.openings(known, chosen) or links.WIDEN)
         return
-    by_month = session.ask("shared/offers_by_month", chosen)
-    page.exhibit(kept.found(sourcing_offers.exhibit, made, by_month, undated))
+    by_quarter = session.ask("sources/offers_by_quarter", chosen)
+    page.exhibit(kept.found(sourcing_offers.exhibit, made, by_quarter, undated))
 
 
-def _cause(found: Sources, measure: str) -> str:
-    """Which link between the files is broken, where that and no filter leaves nothing to compare."""
-    known = session.ask("shared/links")
-    if len(found.sources) == 1:
-        return links.sources(known)
-    if found.sources and measure == "bar":
-        return links.quotas(known) or sales_history.unobserved(
-            session.ask("shared/hires_counted", filters.current())
-        )
-    return links.applications(known)
-
-
-def judgement(judged: Answer | None, found: Sources) -> None:
-    """The figure of all sources against comparable hires, and beside it what may be said; nothing if not compared."""
-    if judged is None:
-        return page_evidence.waiting()
-    if not judged.is_compared:
-        return None
-    if judged.luck:
-        page.aside("**Is it more than luck?** {answer}", answer=judged.luck)
-    if judged.unequal:
-        page.not_comparable(*judged.unequal)
-    page.small(links.ground(session.ask("shared/links")))
-    figure, beside = page.two_columns()
-    with figure:
-        page.exhibit(judged.exhibit, has_note=False)
-    with beside:
-        page.finding("What may be said")
-        beside_it = evidence_words.beside_shares(found, judged.labels, is_part=judged.is_part)
-        lists.marked([*judged.sayings, *((SHARES, sentence) for sentence in beside_it)])
+def small_print(found: Sources, money: Money, known: Judged | None) -> None:
+    """How money, shares and the comparison are worked out, with every source in figures."""
     page.note(
-        "{note}  \n{remarks} {levelled}",
-        note=judged.exhibit.note,
-        remarks=judged.remarks,
-        levelled=judged.levelled,
+        "{note} {cells} {together}",
+        note=comparable.NOTE,
+        cells=sourcing.CELLS,
+        together=sourcing.together(found),
     )
-    return page.table(judged.table, title="Every source against comparable hires, in figures")
+    page.note(f"{sourcing.MEANING}  \n{sourcing.UNEQUAL}")
+    left_out = sourcing_costs.left_out(money.costs, money.paybacks)
+    page.note(f"{sourcing_costs.COST_RULE}  \n{sourcing_costs.PAYBACK_RULE} {{left_out}}", left_out=left_out)
+    if known is not None and known.answer.is_compared:
+        said = known.answer
+        page.note("{standfirst}", standfirst=said.standfirst)
+        if said.luck:
+            page.note("**Is it more than luck?** {answer}", answer=said.luck)
+        page.small(links.ground(session.ask("shared/links")))
+        page.note("{remarks} {levelled}", remarks=said.remarks, levelled=said.levelled)
+        beside = evidence_words.beside_shares(found, said.labels, is_part=said.is_part)
+        lists.marked([*said.sayings, *((SHARES, sentence) for sentence in beside)])
+        page.table(said.table, title="Every source against comparable hires, in SD")
+    page.table(tables.table(found), title="Every source in figures")
+    names = [source.name for source in found.sources]
+    costs = sourcing_costs.cost_table(money.costs, money.paybacks, names, money.currency)
+    page.table(costs, title="Every source's cost in figures")
 
 
 def funnel(chosen: Scope, applied: pd.DataFrame, loaded: Sequence[str]) -> None:
@@ -110,6 +208,17 @@ def funnel(chosen: Scope, applied: pd.DataFrame, loaded: Sequence[str]) -> None:
         return
     figure = kept.found(sourcing_funnel.exhibit, applied, by_stage, in_stage)
     page.exhibit(figure, heading=lambda: _funnel_heading(figure, loaded))
+
+
+def stages(chosen: Scope, applied: pd.DataFrame) -> None:
+    """The funnel in figures, and who went on by source."""
+    if applied.empty:
+        return
+    by_stage, in_stage = (
+        session.ask("sources/funnel_by_stage", chosen),
+        session.ask("sources/days_in_stage", chosen),
+    )
+    page.table(sourcing_funnel.stage_table(kept.found(sourcing_funnel.stages_of, by_stage, in_stage)))
     page.table(sourcing_funnel.pass_through_by_source(by_stage), title="Who went on, by source and stage")
 
 

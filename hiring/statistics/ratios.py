@@ -38,3 +38,25 @@ def ratio_of_sums(amounts: ArrayLike, counts: ArrayLike) -> Interval:
     apart = money.size * (money / spent - units / count)  # each month's push on the log of the ratio; mean 0
     reach = mean_interval(apart).high
     return Interval(spent / count, spent / count * math.exp(-reach), spent / count * math.exp(reach), count)
+
+
+def one_for_another(amount: Interval, share: Interval) -> Interval:
+    """What one success costs: an amount a unit ÷ the share of units that succeed, with a 95 % interval; n of the share.
+
+    Both are known with a range, and rest on different counts: on the log scale their reaches are put together as the
+    square root of the sum of squares, each side by itself (Zou and Donner 2008, Statistics in Medicine 27, 1693-1702).
+    Where nothing succeeded, or one of the two is not known, the ratio is nan; where an end is not known, so is its own.
+    """
+    if not (share.estimate > 0 and math.isfinite(amount.estimate)):
+        return Interval(math.nan, math.nan, math.nan, share.n)
+    ratio = amount.estimate / share.estimate
+    if amount.estimate <= 0:
+        return Interval(ratio, math.nan, math.nan, share.n)
+    below = math.hypot(_apart(amount.estimate, amount.low), _apart(share.high, share.estimate))
+    above = math.hypot(_apart(amount.high, amount.estimate), _apart(share.estimate, share.low))
+    return Interval(ratio, ratio * math.exp(-below), ratio * math.exp(above), share.n)
+
+
+def _apart(upper: float, lower: float) -> float:
+    """How far two ends lie apart on the log scale; nan where one is not known."""
+    return math.log(upper / lower) if upper > 0 and lower > 0 else math.nan

@@ -37,6 +37,23 @@ def sources() -> pd.DataFrame:
 
 
 @pytest.fixture
+def prices() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "name": ["Referral", "Agency", "Walk-in"],
+            "left": [3000.0, 17_000.0, math.nan],
+            "left_low": [2600.0, 16_000.0, math.nan],
+            "left_high": [3100.0, 18_000.0, math.nan],
+            "left_words": ["3k", "17k", "nothing booked"],
+            "right": [0.32, 0.10, math.nan],
+            "right_low": [0.22, 0.04, math.nan],
+            "right_high": [0.45, 0.22, math.nan],
+            "right_words": ["20 of 62", "5 of 49", "too few: 6"],
+        }
+    )
+
+
+@pytest.fixture
 def ramps() -> pd.DataFrame:
     return pd.DataFrame(
         [

@@ -14,6 +14,12 @@ PAIRS = pd.DataFrame(
     [("E1 + E2", "E1", "E2", 0.4, 0.1, 0.7, 24, "Clear")],
     columns=["id", "first_id", "second_id", "estimate", "low", "high", "n", "verdict"],
 )
+
+
+def _two_scales(frame: pd.DataFrame) -> Drawn:
+    return charts.two_scales(frame, heads=("Cost per hire", "High performers"))
+
+
 FORMS: dict[str, tuple[Callable[[pd.DataFrame], Drawn], str, str]] = {
     "dots_over_time": (charts.dots_over_time, "cohorts", "period"),
     "months_line": (charts.months_line, "offers", "detail"),
@@ -38,6 +44,8 @@ FORMS: dict[str, tuple[Callable[[pd.DataFrame], Drawn], str, str]] = {
     ),
     "weights_and_evidence": (charts.weights_and_evidence, "competencies", "flag"),
     "weights, instead": (charts.weights_and_evidence, "competencies", "instead"),
+    "two_scales": (_two_scales, "prices", "name"),
+    "two scales, words": (_two_scales, "prices", "right_words"),
     "dumbbell": (charts.dumbbell, "gaps", "name"),
     "dumbbell, right": (charts.dumbbell, "gaps", "right"),
     "calibration_steps": (

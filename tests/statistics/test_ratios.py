@@ -7,7 +7,8 @@ import math
 import numpy as np
 import pytest
 
-from hiring.statistics.ratios import FEWEST_MONTHS, ratio_of_sums
+from hiring.statistics.rates import Interval
+from hiring.statistics.ratios import FEWEST_MONTHS, one_for_another, ratio_of_sums
 
 
 def test_the_interval_follows_the_worked_example() -> None:
@@ -71,3 +72,23 @@ def test_few_months_and_no_money_give_a_ratio_without_bounds(money, counts) -> N
 def test_values_that_cannot_be_are_refused(money, counts) -> None:
     with pytest.raises(ValueError, match="counts"):
         ratio_of_sums(money, counts)
+
+
+def test_what_one_success_costs_follows_the_worked_example() -> None:
+    found = one_for_another(Interval(3000, 2500, 3600, 79), Interval(0.3, 0.2, 0.45, 62))
+    # 3000 / 0.3; logs: ln 1.2 = .1823 each side of the cost, ln 1.5 = .4055 each side of the share; √ = .4446
+    assert (found.estimate, found.n) == (pytest.approx(10_000), 62)
+    assert found.low == pytest.approx(10_000 * math.exp(-0.4446), rel=1e-3)
+    assert found.high == pytest.approx(10_000 * math.exp(0.4446), rel=1e-3)
+
+
+def test_what_a_success_costs_is_not_known_where_none_was_or_no_cost_is() -> None:
+    known, nan = Interval(0.3, 0.2, 0.45, 62), math.nan
+    for amount, share in (
+        (Interval(3000, 2500, 3600, 79), Interval(0.0, 0.0, 0.1, 30)),
+        (Interval(nan, nan, nan, 0), known),
+        (Interval(3000, 2500, 3600, 79), Interval(nan, nan, nan, 0)),
+    ):
+        assert math.isnan(one_for_another(amount, share).estimate)
+    without_ends = one_for_another(Interval(3000, nan, nan, 3), known)
+    assert (without_ends.estimate, math.isnan(without_ends.low)) == (pytest.approx(10_000), True)

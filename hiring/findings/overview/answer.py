@@ -5,19 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 
-from hiring import words
+from hiring import metrics, words
 from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import sales_history
 from hiring.findings.marks import Reference
-from hiring.findings.numbers import Number
 from hiring.findings.overview.recent import Reading, Recent
-from hiring.findings.sentences import recent_against_before
-from hiring.statistics.verdicts import SMALLEST_JUDGED
+from hiring.findings.sentences import possible, recent_against_before
+from hiring.statistics.rates import Interval
+from hiring.statistics.verdicts import SMALLEST_JUDGED, Verdict
 
 UNOBSERVED = "Nobody's first sales are on record, so nobody can be judged"
 
@@ -109,7 +109,24 @@ def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
     trend = recent_against_before(
         readings[0].difference, tenure=known.tenure, outcome="met the bar", counted_in=who
     )
+    if trend.answer == "can't tell":
+        return Answer(
+            _too_close(readings[0]), f"{_still_possible(trend.verdict, known)} {recent_in_words(known)}"
+        )
     return Answer(trend.lead, f"{trend.standfirst} {recent_in_words(known)}")
+
+
+def _still_possible(found: Verdict, known: Facts) -> str:
+    """What remains possible, and of how many hires, where nothing can be told."""
+    said = possible(found)
+    counts = f"{words.counted(found.n, 'recent hire')} against {words.number(found.n_against)} earlier"
+    return f"{said[:1].upper()}{said[1:]}: {counts}, all seen at {known.tenure}."
+
+
+def _too_close(reading: Reading) -> str:
+    """ "52 % of recent hires met the bar and 48 % of earlier ones: too close to call" """
+    now, before = words.percent(reading.now.estimate), words.percent(reading.before.estimate)
+    return f"{now} of recent hires met the bar and {before} of earlier ones: too close to call"
 
 
 def _unseen_to_the_end(known: Facts) -> Answer:
@@ -184,13 +201,46 @@ def recent_in_words(known: Facts) -> str:
     )
 
 
-def numbers(known: Facts, readings: Sequence[Reading]) -> tuple[Number, ...]:
-    """The tiles: each measure of recent hires that is known at all, then who is too new where others are not."""
-    found = [_number(reading) for reading in readings if not reading.role and reading.now.n > 0]
-    if known.is_nobody_observed:
+@dataclass(frozen=True)
+class Cohort:
+    """A tile named by its hires: the value of the first measure that is known of them, its range and n, its card."""
+
+    label: str
+    value: str
+    note: str
+    card: str
+
+    def definition(self, scope: Scope) -> str:
+        """What the card says that is counted, in short."""
+        return metrics.short(self.card, scope)
+
+
+def cohorts(known: Facts, readings: Sequence[Reading]) -> tuple[Cohort, ...]:
+    """The tiles: the recent hires, those of the year before, all earlier ones, and who is too new to be judged."""
+    recent, found = known.recent, []
+    told = [one for one in readings if not one.role and one.measure.noun == "hire" and one.now.n > 0]
+    if told:
+        reading = told[0]
+        year_to = recent.hires_from - timedelta(days=1)
+        found = [
+            _cohort(_hired(recent.hires_from, recent.hires_to), reading.now, reading),
+            _cohort(_hired(recent.year_before_from, year_to), reading.year_before, reading),
+            _cohort(f"Hired before {_month(recent.hires_from)}", reading.before, reading),
+        ]
+    if known.is_nobody_observed or not known.count_too_new:
         return tuple(found)
-    too_new = f"of {words.counted(known.count_hires, 'hire')}"
-    return (*found, Number("too_new", words.number(known.count_too_new), too_new))
+    too_new = f"too new to judge, of {words.counted(known.count_hires, 'hire')}"
+    since = f"Hired since {_month(recent.hires_to + timedelta(days=1))}"
+    return (*found, Cohort(since, words.number(known.count_too_new), too_new, "too_new"))
+
+
+def _hired(first: date, last: date) -> str:
+    """ "Hired Jul 24–Jun 25": twenty letters at most."""
+    return f"Hired {_month(first)}{words.DASH}{_month(last)}"
+
+
+def _month(day: date) -> str:
+    return f"{words.MONTHS[day.month - 1]} {day.year % 100:02d}"
 
 
 def reference(readings: Sequence[Reading]) -> Reference | None:
@@ -216,18 +266,20 @@ def why_nothing_is_drawn(known: Facts) -> tuple[str, str, str] | None:
     return "None of these hires has a quota.", "", "The bar is a share of quota."
 
 
-def _number(reading: Reading) -> Number:
-    now, measure = reading.now, reading.measure
-    count = words.counted(now.n, measure.noun)
-    if now.n < SMALLEST_GROUP:
-        return Number(measure.card, "too few", f"{count}, {SMALLEST_GROUP} needed")
-    if math.isnan(now.estimate):
-        return Number(measure.card, words.UNKNOWN, count)
-    if math.isnan(now.low) or math.isnan(now.high):
-        return Number(measure.card, measure.show(now.estimate), count)
-    return Number(
-        measure.card, measure.show(now.estimate), f"{words.span(now.low, now.high, measure.show)} · {count}"
+def _cohort(label: str, value: Interval, reading: Reading) -> Cohort:
+    measure = reading.measure
+    count = words.counted(value.n, measure.noun)
+    if value.n < SMALLEST_GROUP:
+        return Cohort(label, "too few", f"{count}, {SMALLEST_GROUP} needed", measure.card)
+    what = metrics.card(measure.card).label.replace(" at month {window}", "").lower()
+    if math.isnan(value.estimate):
+        return Cohort(label, words.UNKNOWN, f"{what} · {count}", measure.card)
+    ends = (
+        []
+        if math.isnan(value.low) or math.isnan(value.high)
+        else [words.span(value.low, value.high, measure.show)]
     )
+    return Cohort(label, measure.show(value.estimate), " · ".join([what, *ends, count]), measure.card)
 
 
 def missing_numbers(known: Facts) -> str:

@@ -17,6 +17,7 @@ from hiring.statistics.rates import Interval
 from hiring.statistics.verdicts import Finding, Label, Verdict, judge_answer
 
 MOST_TOLD = 3
+COLUMNS = ["Measure", "Now (likely) · n", "The year before · n", "All earlier · n", "Against all earlier"]
 TELLING = (Label.CLEAR, Label.LEANING)
 
 
@@ -83,7 +84,7 @@ def changed_title(changes: Sequence[Changes]) -> str:
 
 
 def table(scope: Scope, readings: Sequence[Reading]) -> pd.DataFrame:
-    """Every measure over all roles: now with its likely range, before, both n, the verdict in words."""
+    """Every measure over all roles: now with its likely range, the year before, all earlier, the verdict in words."""
     findings = judged(readings[1:])
     verdicts = (
         judge_answer(readings[0].difference, readings[0].measure.unit),
@@ -92,15 +93,24 @@ def table(scope: Scope, readings: Sequence[Reading]) -> pd.DataFrame:
     rows = [
         (
             metrics.card(reading.measure.card).title(scope),
-            _cell(reading.now, reading),
-            _cell(reading.before, reading, with_range=False),
-            f"{words.number(reading.now.n)} and {words.number(reading.before.n)}",
+            f"{_cell(reading.now, reading)} · {words.number(reading.now.n)}",
+            _with_n(reading.year_before, reading),
+            _with_n(reading.before, reading),
             verdict_in_words(reading, verdict),
         )
         for reading, verdict in zip(readings, verdicts, strict=True)
         if not reading.role and (reading.now.n or reading.before.n)
     ]
-    return pd.DataFrame(rows, columns=["Measure", "Now (likely)", "Before", "n, now and before", "Verdict"])
+    return pd.DataFrame(
+        rows,
+        columns=[
+            "Measure",
+            "Now (likely) · n",
+            "The year before · n",
+            "All earlier · n",
+            "Against all earlier",
+        ],
+    )
 
 
 def verdict_in_words(reading: Reading, verdict: Verdict) -> str:
@@ -125,6 +135,10 @@ def _cell(value: Interval, reading: Reading, *, with_range: bool = True) -> str:
         if with_range
         else show(value.estimate)
     )
+
+
+def _with_n(value: Interval, reading: Reading) -> str:
+    return f"{_cell(value, reading, with_range=False)} · {words.number(value.n)}"
 
 
 def _is_better(reading: Reading, verdict: Verdict) -> bool | None:

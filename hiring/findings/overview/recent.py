@@ -37,6 +37,16 @@ class Recent:
     hires_to: date
     offers_from: date
 
+    @property
+    def year_before_from(self) -> date:
+        """The first day of the twelve months before the recent ones, of hires."""
+        return _months_before(self.hires_from, RECENT_MONTHS)
+
+    @property
+    def offers_year_before_from(self) -> date:
+        """The first month of the twelve before the recent ones, of offers."""
+        return _months_before(self.offers_from, RECENT_MONTHS)
+
     @classmethod
     def at(cls, as_of: date, hired_to: date, outcome_window: int) -> Recent:
         """The latest twelve months of hires old enough for the window, and of offers, up to the last day chosen."""
@@ -61,13 +71,14 @@ class Measure:
 
 @dataclass(frozen=True)
 class Reading:
-    """A measure in one role (all of them: ""): now, before, and the difference of the two."""
+    """A measure in one role (all of them: ""): now, all before, the difference of the two, and the year before."""
 
     measure: Measure
     role: str
     now: Interval
     before: Interval
     difference: Difference
+    year_before: Interval
 
     def comparison(self) -> Comparison:
         """The reading as something to judge and to put into a sentence."""
@@ -138,36 +149,45 @@ def _of_role(
     made = offers
     if role:
         hires, made = hires[hires["role_profile"] == role], offers[offers["role_profile"] == role]
-    is_recent = hires["sales_start_on"] >= pd.Timestamp(recent.hires_from)
-    bar, deal, year, accepted = measures(outcome_window)
-    yield _shares(bar, role, *_bar_counts(hires[is_recent]), *_bar_counts(hires[~is_recent]))
-    yield _medians(deal, role, _deal_curve(hires[is_recent]), _deal_curve(hires[~is_recent]))
-    yield _first_year(year, role, _exit_curve(hires[is_recent]), _exit_curve(hires[~is_recent]))
-    is_recent = made["offer_month"] >= pd.Timestamp(recent.offers_from)
-    yield _shares(accepted, role, *_offer_counts(made[is_recent]), *_offer_counts(made[~is_recent]))
+    starts = hires["sales_start_on"]
+    now, before, year = _parts(hires, starts, recent.hires_from, recent.year_before_from)
+    bar, deal, year_measure, accepted = measures(outcome_window)
+    yield _shares(bar, role, _bar_counts(now), _bar_counts(before), _bar_counts(year))
+    yield _medians(deal, role, _deal_curve(now), _deal_curve(before), _deal_curve(year))
+    yield _first_year(year_measure, role, _exit_curve(now), _exit_curve(before), _exit_curve(year))
+    parts = _parts(made, made["offer_month"], recent.offers_from, recent.offers_year_before_from)
+    yield _shares(accepted, role, *map(_offer_counts, parts))
 
 
-def _shares(measure: Measure, role: str, hits: int, n: int, hits_before: int, n_before: int) -> Reading:
+def _parts(
+    rows: pd.DataFrame, days: pd.Series, recent_from: date, year_before_from: date
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The recent rows, all before, and those of these that belong to the year before."""
+    is_recent = days >= pd.Timestamp(recent_from)
+    is_year_before = ~is_recent & (days >= pd.Timestamp(year_before_from))
+    return rows[is_recent], rows[~is_recent], rows[is_year_before]
+
+
+def _shares(
+    measure: Measure, role: str, now: tuple[int, int], before: tuple[int, int], year: tuple[int, int]
+) -> Reading:
+    return Reading(measure, role, wilson(*now), wilson(*before), difference(*now, *before), wilson(*year))
+
+
+def _medians(measure: Measure, role: str, now: Curve, before: Curve, year: Curve) -> Reading:
     return Reading(
-        measure,
-        role,
-        wilson(hits, n),
-        wilson(hits_before, n_before),
-        difference(hits, n, hits_before, n_before),
+        measure, role, _median(now), _median(before), difference_of_medians(now, before), _median(year)
     )
 
 
-def _medians(measure: Measure, role: str, now: Curve, before: Curve) -> Reading:
-    return Reading(measure, role, _median(now), _median(before), difference_of_medians(now, before))
-
-
-def _first_year(measure: Measure, role: str, now: Curve, before: Curve) -> Reading:
+def _first_year(measure: Measure, role: str, now: Curve, before: Curve, year: Curve) -> Reading:
     return Reading(
         measure,
         role,
         now.event_by(FIRST_YEAR_DAYS),
         before.event_by(FIRST_YEAR_DAYS),
         difference_by(now, before, FIRST_YEAR_DAYS),
+        year.event_by(FIRST_YEAR_DAYS),
     )
 
 

@@ -123,7 +123,7 @@ def compared(outcomes: pd.DataFrame, retention: pd.DataFrame, window: int) -> So
             name,
             int(row["count_hires"]),
             wilson(int(row["count_met_bar"]), int(row["count_judged"])),
-            wilson(int(row["count_high_performers"]), int(row["count_counted"])),
+            wilson(int(row["count_high_performers"]), int(row["count_ranked"])),
             _curve(stays, name).at(YEAR_DAYS),
             bar,
             stayed,
@@ -136,7 +136,7 @@ def compared(outcomes: pd.DataFrame, retention: pd.DataFrame, window: int) -> So
         int(total["count_hires"] - known["count_hires"].sum()),
         int(total["count_hires"]),
         wilson(int(total["count_met_bar"]), int(total["count_judged"])),
-        wilson(int(total["count_high_performers"]), int(total["count_counted"])),
+        wilson(int(total["count_high_performers"]), int(total["count_ranked"])),
         _curve(retention).at(YEAR_DAYS),
         window,
     )

@@ -69,7 +69,6 @@ def exhibit(applied: pd.DataFrame, by_stage: pd.DataFrame, in_stage: pd.DataFram
         standfirst=FUNNEL_SUBTITLE,
         marks=Marks("funnel", stages, {"noun": "application"}),
         alt=f"{lead}.",
-        table=stage_table(stages),
         n=int(applied["count_applications"].sum()),
         definition=("pass_through", "time_in_stage"),
         note=f"{READING} {left_out(by_stage)}".strip(),

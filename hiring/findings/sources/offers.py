@@ -18,11 +18,11 @@ from hiring.statistics.rates import Interval, difference, wilson
 from hiring.statistics.verdicts import POINTS, Label, Verdict, judge
 
 RECENT_MONTHS = 12
-SUBTITLE = f"Accepted of all answered offers, by month of the offer; {LINE}; hollow: some still open"
+SUBTITLE = f"Accepted of all answered offers, by quarter of the offer; {LINE}; hollow: some still open"
 
 
-def exhibit(offers: pd.DataFrame, by_month: pd.DataFrame, undated: str) -> Exhibit:
-    """How many answered offers are accepted, by month, before the share of all; `undated` ends the note."""
+def exhibit(offers: pd.DataFrame, by_quarter: pd.DataFrame, undated: str) -> Exhibit:
+    """How many answered offers are accepted, by quarter, before the share of all; `undated` ends the note."""
     title, overall = acceptance_title(offers), acceptance(offers)
     change = acceptance_change(offers)
     return Exhibit(
@@ -30,7 +30,9 @@ def exhibit(offers: pd.DataFrame, by_month: pd.DataFrame, undated: str) -> Exhib
         lead=title,
         standfirst=SUBTITLE,
         marks=Marks(
-            "months_line", months_of(by_month), {"reference": Reference(overall.estimate, "overall")}
+            "dots_over_time",
+            quarters_of(by_quarter),
+            {"reference": Reference(overall.estimate, "overall"), "noun": "offer", "height": 240},
         ),
         alt=f"{title}.",
         n=overall.n,
@@ -49,23 +51,24 @@ def number(offers: pd.DataFrame) -> Number:
     return share_number("offer_acceptance", share, "offer")
 
 
-def months_of(offers: pd.DataFrame) -> pd.DataFrame:
-    """The answer to `shared/offers_by_month` as rows of the form `months_line`, months without an offer among them.
+def quarters_of(offers: pd.DataFrame) -> pd.DataFrame:
+    """The answer to `sources/offers_by_quarter` as rows of `dots_over_time`, quarters without an offer among them.
 
-    Offers without an answer are in no share: a month that has some is not mature, one with nothing else has none.
+    Offers without an answer are in no share: a quarter that has some is not mature, one with nothing else has none.
     """
     if offers.empty:
-        return pd.DataFrame(columns=["month", "estimate", "low", "high", "n", "is_mature", "detail"])
-    by_month = offers.set_index(pd.DatetimeIndex(offers["offer_month"]))
-    every = pd.date_range(by_month.index.min(), by_month.index.max(), freq="MS")
-    filled = by_month.drop(columns="offer_month").reindex(every, fill_value=0)
+        return pd.DataFrame(columns=["period", "estimate", "low", "high", "n", "is_mature", "detail"])
+    by_quarter = offers.set_index(pd.DatetimeIndex(offers["offer_quarter"]))
+    every = pd.date_range(by_quarter.index.min(), by_quarter.index.max(), freq="QS")
+    filled = by_quarter.drop(columns="offer_quarter").reindex(every, fill_value=0)
     rows = []
-    for month, row in zip(every, filled.to_dict("records"), strict=True):
+    for first, row in zip(every, filled.to_dict("records"), strict=True):
         share = wilson(int(row["count_accepted"]), int(row["count_decided"]))
         pending = int(row["count_pending"])
         detail = f"{words.number(pending)} still open" if pending else ""
-        rows.append((month, share.estimate, share.low, share.high, share.n, pending == 0, detail))
-    return pd.DataFrame(rows, columns=["month", "estimate", "low", "high", "n", "is_mature", "detail"])
+        name = f"{first.year} Q{first.quarter}"
+        rows.append((name, share.estimate, share.low, share.high, share.n, pending == 0, detail))
+    return pd.DataFrame(rows, columns=["period", "estimate", "low", "high", "n", "is_mature", "detail"])
 
 
 def acceptance(offers: pd.DataFrame) -> Interval:
@@ -88,7 +91,7 @@ def acceptance_change(offers: pd.DataFrame) -> Verdict | None:
 
 
 def acceptance_title(offers: pd.DataFrame) -> str:
-    """The heading over acceptance by month: whether the last year clearly differs from the time before."""
+    """The heading over acceptance by quarter: whether the last year clearly differs from the time before."""
     change = acceptance_change(offers)
     if change is None or change.label == Label.TOO_FEW:
         return "Too few offers yet to see a change in how many are accepted"
@@ -114,7 +117,7 @@ def without_a_day(offers: pd.DataFrame) -> str:
 
 
 def acceptance_note(offers: pd.DataFrame) -> str:
-    """Below acceptance by month: the last year against before in figures, and the offers still open."""
+    """Below acceptance by quarter: the last year against before in figures, and the offers still open."""
     change, still = acceptance_change(offers), int(offers["count_pending"].sum())
     waiting = (
         f"{words.counted(still, 'offer')} {'is' if still == 1 else 'are'} still open and not counted."

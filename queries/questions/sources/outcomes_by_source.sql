@@ -6,6 +6,7 @@ select
     count(*) filter (where is_counted) as count_counted,
     count(*) filter (where is_counted and met_bar is not null) as count_judged,
     count(*) filter (where is_counted and met_bar) as count_met_bar,
+    count(*) filter (where is_counted and is_high_performer is not null) as count_ranked,
     count(*) filter (where is_counted and is_high_performer) as count_high_performers,
 from hires_in_scope
 group by source

@@ -189,36 +189,56 @@ def test_where_there_is_no_answer_the_page_says_why(changes: dict[str, object], 
     assert len(said.lead) <= 90
 
 
-def test_a_tile_under_five_shows_no_share() -> None:
-    numbers = answer.numbers(
+def test_a_tile_is_named_by_its_hires_and_under_five_shows_no_share() -> None:
+    tiles = answer.cohorts(
         facts(), readings_of(pd.concat([hires(3, 4, "2024-08-01"), hires(3, 9, "2023-08-01")]))
     )
-    assert [(number.card, number.value) for number in numbers] == [
-        ("met_bar", "too few"),
-        ("first_deal", "too few"),
-        ("first_year_attrition", "too few"),
-        ("too_new", "106"),
+    assert [(tile.label, plain(tile.value)) for tile in tiles] == [
+        ("Hired Jul 24–Jun 25", "too few"),
+        ("Hired Jul 23–Jun 24", "33 %"),
+        ("Hired before Jul 24", "33 %"),
+        ("Hired since Jul 25", "106"),
     ]
-    assert numbers[0].note == "4 hires, 5 needed"
-    assert numbers[-1].note == "of 480 hires"
+    assert tiles[0].note == "4 hires, 5 needed"
+    assert tiles[-1].note == "too new to judge, of 480 hires"
+    assert all(len(tile.label) <= 20 for tile in tiles)
 
 
-def test_a_tile_holds_its_range_and_its_count() -> None:
-    number = answer.numbers(facts(), readings_of(hires(20, 40, "2024-08-01")))[0]
-    assert (plain(number.value), plain(number.note)) == ("50 %", "35–65 % · 40 hires")
+def test_a_tile_holds_its_measure_its_range_and_its_count() -> None:
+    tile = answer.cohorts(facts(), readings_of(hires(20, 40, "2024-08-01")))[0]
+    assert (plain(tile.value), plain(tile.note)) == ("50 %", "meet bar · 35–65 % · 40 hires")
+
+
+def test_the_year_before_is_part_of_all_earlier() -> None:
+    outcomes = pd.concat([hires(9, 10, "2024-08-01"), hires(5, 10, "2023-07-01"), hires(1, 10, "2023-06-30")])
+    recent_ones, year, earlier, _ = answer.cohorts(facts(), readings_of(outcomes))
+    assert [plain(tile.value) for tile in (recent_ones, year, earlier)] == ["90 %", "50 %", "30 %"]
 
 
 def test_the_tiles_are_of_all_roles_together() -> None:
     outcomes = pd.concat([hires(5, 10, "2024-08-01"), hires(9, 10, "2024-08-01", role="Channel")])
-    numbers = answer.numbers(facts(), readings_of(outcomes))
-    assert [number.card for number in numbers] == ["met_bar", "first_deal", "first_year_attrition", "too_new"]
-    assert plain(numbers[0].value) == "70 %"
+    assert plain(answer.cohorts(facts(), readings_of(outcomes))[0].value) == "70 %"
 
 
-def test_a_median_nobody_has_reached_is_not_a_number() -> None:
-    waiting = hires(0, 12, "2024-08-01").assign(has_first_deal=False)
-    numbers = {number.card: number for number in answer.numbers(facts(), readings_of(waiting))}
-    assert numbers["first_deal"].value == "not known"
+def test_without_a_bar_the_tiles_hold_the_next_measure_that_is_known() -> None:
+    waiting = hires(0, 12, "2024-08-01").assign(
+        has_first_deal=False, met_bar=pd.array([None] * 12, dtype="boolean")
+    )
+    tile = answer.cohorts(facts(), readings_of(waiting))[0]
+    assert (tile.card, tile.value, tile.note) == ("first_deal", "not known", "first deal, median · 12 hires")
+
+
+def test_where_nobody_is_too_new_no_tile_counts_them() -> None:
+    assert len(answer.cohorts(facts(count_too_new=0), readings_of(hires(20, 40, "2024-08-01")))) == 3
+
+
+def test_what_cannot_be_told_is_too_close_to_call_and_says_what_is_possible() -> None:
+    outcomes = pd.concat([hires(52, 100, "2024-08-01"), hires(48, 100, "2023-08-01")])
+    said = answer.answer(facts(), readings_of(outcomes))
+    assert plain(said.lead) == "52 % of recent hires met the bar and 48 % of earlier ones: too close to call"
+    assert plain(said.standfirst).startswith(
+        "Anything from 17 points better to 10 worse is still possible: 100 recent"
+    )
 
 
 def test_sooner_and_fewer_are_for_the_better_and_the_answer_itself_is_not_told_again() -> None:
@@ -257,11 +277,16 @@ def test_the_table_holds_every_measure_with_its_verdict_in_words() -> None:
     )
     made = pd.concat([offers(4, 8, "2026-01-01"), offers(70, 80, "2024-01-01")])
     table = changes.table(scope(), readings_of(outcomes, made))
-    assert list(table["Verdict"]) == ["Clear better", "Clear sooner", "Can't tell", "Too few offers"]
-    assert list(table["n, now and before"]) == ["100 and 100", "100 and 100", "100 and 100", "8 and 80"]
-    assert plain(table.iloc[0]["Now (likely)"]) == "95 % (89–98)"
+    assert list(table["Against all earlier"]) == [
+        "Clear better",
+        "Clear sooner",
+        "Can't tell",
+        "Too few offers",
+    ]
+    assert plain(table.iloc[0]["Now (likely) · n"]) == "95 % (89–98) · 100"
+    assert [plain(cell) for cell in table["All earlier · n"]][::3] == ["40 % · 100", "88 % · 80"]
     assert table.iloc[0]["Measure"] == "Meet bar at month 12"
-    assert list(table["Before"])[1] == "93 days"
+    assert list(table["The year before · n"])[1] == "93 days · 100"
 
 
 def test_the_reference_is_what_earlier_hires_reached_and_none_of_a_handful() -> None:
@@ -451,9 +476,11 @@ def test_hires_enough_of_whom_not_half_have_a_deal_are_not_called_too_few() -> N
         has_first_deal=False
     )
     table = changes.table(scope(), readings_of(waiting)).set_index("Measure")
-    assert tuple(table.loc["First deal, median", ["Now (likely)", "n, now and before", "Verdict"]]) == (
-        "not known yet",
-        "20 and 20",
+    assert tuple(
+        table.loc["First deal, median", ["Now (likely) · n", "All earlier · n", "Against all earlier"]]
+    ) == (
+        "not known yet · 20",
+        "not known yet · 20",
         "Not known yet",
     )
 

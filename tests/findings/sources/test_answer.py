@@ -24,6 +24,7 @@ def outcomes(*rows: tuple[str, int, int]) -> pd.DataFrame:
                 "count_judged": judged,
                 "count_met_bar": met,
                 "count_high_performers": met // 2,
+                "count_ranked": judged + 1,
             }
             for name, judged, met in rows
         ]

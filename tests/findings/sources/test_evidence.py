@@ -219,6 +219,7 @@ def plain(*rows: tuple[str, int, int]) -> answer.Sources:
                 "count_judged": judged,
                 "count_met_bar": met,
                 "count_high_performers": 0,
+                "count_ranked": judged,
             }
             for name, judged, met in rows
         ]

@@ -32,18 +32,22 @@ def offers(*rows: tuple[str, int, int, int]) -> pd.DataFrame:
     )
 
 
-def test_open_offers_are_in_no_share_and_their_month_is_not_mature() -> None:
-    months = sourcing_offers.months_of(
-        offers(("2024-01-01", 4, 3, 0), ("2024-03-01", 5, 2, 1), ("2024-04-01", 0, 0, 2))
+def by_quarter(*rows: tuple[str, int, int, int]) -> pd.DataFrame:
+    return offers(*rows).rename(columns={"offer_month": "offer_quarter"})
+
+
+def test_open_offers_are_in_no_share_and_their_quarter_is_not_mature() -> None:
+    quarters = sourcing_offers.quarters_of(
+        by_quarter(("2024-01-01", 4, 3, 0), ("2024-07-01", 5, 2, 1), ("2024-10-01", 0, 0, 2))
     )
-    assert list(months["month"].dt.month) == [1, 2, 3, 4]
-    assert list(months["n"]) == [4, 0, 5, 0]
-    assert months["estimate"][0] == 0.75
-    assert months["estimate"][2] == 0.4
-    assert math.isnan(months["estimate"][1])
-    assert math.isnan(months["estimate"][3])
-    assert list(months["is_mature"]) == [True, True, False, False]
-    assert list(months["detail"]) == ["", "", "1 still open", "2 still open"]
+    assert list(quarters["period"]) == ["2024 Q1", "2024 Q2", "2024 Q3", "2024 Q4"]
+    assert list(quarters["n"]) == [4, 0, 5, 0]
+    assert quarters["estimate"][0] == 0.75
+    assert quarters["estimate"][2] == 0.4
+    assert math.isnan(quarters["estimate"][1])
+    assert math.isnan(quarters["estimate"][3])
+    assert list(quarters["is_mature"]) == [True, True, False, False]
+    assert list(quarters["detail"]) == ["", "", "1 still open", "2 still open"]
 
 
 def test_a_clear_change_of_the_last_twelve_months_is_the_title() -> None:
@@ -64,7 +68,7 @@ def test_few_or_no_offers_show_no_change() -> None:
     told = "Too few offers yet to see a change in how many are accepted"
     assert sourcing_offers.acceptance_title(offers(("2024-01-01", 9, 9, 1))) == told
     assert sourcing_offers.acceptance_title(offers()) == told
-    assert sourcing_offers.months_of(offers()).empty
+    assert sourcing_offers.quarters_of(by_quarter()).empty
     assert sourcing_offers.acceptance_note(offers(("2024-01-01", 9, 9, 1))) == (
         "1 offer is still open and not counted."
     )

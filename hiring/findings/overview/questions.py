@@ -1,0 +1,175 @@
+"""The five questions that the overview answers in a line each, with the page that shows more of it.
+
+Frames and findings of other topics in, sentences out; each says what it rests on, and that it cannot tell is an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hiring import words
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.high_performers.groups import NOTHING, Groups
+from hiring.findings.overview.answer import Facts
+from hiring.findings.overview.half_years import Pairs
+from hiring.findings.overview.recent import Reading
+from hiring.findings.sentences import recent_against_before
+from hiring.findings.sources import comparable
+from hiring.statistics.profiles.alike import Alikeness
+from hiring.statistics.profiles.gates import ALIKE_FROM
+from hiring.statistics.rates import wilson
+from hiring.statistics.ratings.timeliness import Timeliness
+from hiring.statistics.verdicts import SMALLEST_JUDGED, Label
+
+WAITING = "Being worked out anew from this build; the rest of this page stands."
+LUCK = "; luck could explain it"
+BECAME = "Became high performers: "
+#: What follows the shares of a trend, by its answer; leaning ones say that luck could explain them.
+HOW_SURE = {
+    "better": ": clearly better than all earlier",
+    "worse": ": clearly worse than all earlier",
+    "about the same": ": about the same as all earlier",
+    "can't tell": ": we can't tell which is ahead",
+    "too few": "",
+}
+WITHOUT_APPLICATIONS = "Not known: no applications are loaded."
+NO_SOURCE = "No source can be told from the others."
+LATE = "{who} wrote {share} of {n} scorecards later than promised."
+#: The page that shows interviewing, by its title and its address.
+INTERVIEWS = ("Interviewers and combinations", "interviewers")
+NOTHING_KNOWN = "Not known: neither scorecards with a promise, nor answered offers, nor two profiles alike."
+#: Of two departments' scorecards and of offers that so few go wrong nobody need talk about.
+WORTH_A_TALK = 0.1
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question, its answer, and the way on: the page's title and its address."""
+
+    asked: str
+    said: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Something for both sides to talk about: how wide it is (a share, 0 to 1), in words, and where it is shown."""
+
+    share: float
+    said: str
+    title: str
+    address: str
+
+
+def trend(reading: Reading, tenure: str) -> Question:
+    """Whether hires of the last year did better than those of the year before, and than all earlier ones."""
+    now, year, before = reading.now, reading.year_before, reading.before
+    asked, way = "Are hires better than a year ago?", ("Outcomes and ramp", "outcomes")
+    if now.n < SMALLEST_JUDGED:
+        return Question(asked, "Too few recent hires can be judged yet.", *way)
+    against = [
+        f"{words.percent(share.estimate)} {when}"
+        for share, when in ((year, "the year before"), (before, "of all earlier ones"))
+        if share.n >= SMALLEST_JUDGED
+    ]
+    told = ", ".join([f"{words.percent(now.estimate)} met the bar", *against])
+    found = recent_against_before(reading.difference, tenure=tenure, outcome="met the bar")
+    return Question(
+        asked, f"{told}{HOW_SURE.get(found.answer, f': {found.answer}, but luck could explain it')}.", *way
+    )
+
+
+def apart(origin: Groups | None) -> Question:
+    """Which groups gave clearly more or fewer high performers than was to be expected."""
+    said = WAITING
+    if origin is not None:
+        far = origin.standing_out[:2]
+        facts = "; ".join(group.fact().replace(": ", " ", 1) for group in far)
+        said = f"{BECAME}{facts}." if far else NOTHING
+    return Question("Which groups stand out?", said, "High performers", "high-performers")
+
+
+def sources(origin: Groups | None, money: str, *, has_applications: bool = True) -> Question:
+    """Which source stands apart in high performers, how sure that is, and what is clear of money."""
+    said = WAITING if has_applications else WITHOUT_APPLICATIONS
+    if origin is not None and has_applications:
+        rows = comparable.rows_of(origin)
+        title = comparable.title(rows)
+        ahead = comparable.best(rows)
+        said = NO_SOURCE if rows.empty else f"{title}."
+        if ahead is not None:
+            fact = comparable.fact(ahead).replace(": ", " ", 1)
+            said = f"{BECAME}{fact}{'' if ahead['verdict'] == Label.CLEAR else LUCK}."
+    return Question("Where do they come from?", f"{said} {money}".strip(), "Sources", "sources")
+
+
+def talk(candidates: Sequence[Talk]) -> Question:
+    """The widest of what both sides could talk about, and the next; `candidates` are all that is known."""
+    wide = sorted((one for one in candidates if one.share >= WORTH_A_TALK), key=lambda one: -one.share)
+    asked = "What should both sides talk about?"
+    if wide:
+        return Question(asked, " ".join(one.said for one in wide[:2]), wide[0].title, wide[0].address)
+    if candidates:
+        said = " ".join(one.said for one in candidates[:2])
+        return Question(asked, f"Nothing wide is known. {said}", candidates[0].title, candidates[0].address)
+    return Question(asked, NOTHING_KNOWN, *INTERVIEWS)
+
+
+def late(found: object) -> list[Talk]:
+    """The department whose scorecards come late most often; none of so few interviewers that it is as good as one."""
+    if not isinstance(found, Timeliness):
+        return []
+    sizes = found.interviewers.groupby("department")["interviewer_id"].nunique()
+    large = found.departments["department"].map(sizes).fillna(0) >= SMALLEST_GROUP
+    due = found.departments[large & (found.departments["count_due"] >= SMALLEST_JUDGED)]
+    return [
+        Talk(1 - rate, LATE.format(who=who, share=words.percent(1 - rate), n=words.number(n)), *INTERVIEWS)
+        for who, rate, n in due.sort_values("rate")[["department", "rate", "count_due"]]
+        .head(1)
+        .itertuples(index=False)
+    ]
+
+
+def declined(offers: pd.DataFrame) -> list[Talk]:
+    """How many answered offers were not accepted, from `shared/offers_by_role_and_month`."""
+    decided, accepted = (int(offers[column].sum()) for column in ("count_decided", "count_accepted"))
+    if decided < SMALLEST_JUDGED:
+        return []
+    share = wilson(decided - accepted, decided)
+    said = f"{words.number(decided - accepted)} of {words.number(decided)} offers were declined."
+    return [Talk(share.estimate, said, "Sources", "sources")]
+
+
+def alike(found: Alikeness) -> list[Talk]:
+    """The two roles whose profiles ask for the same, where any do."""
+    pairs = [
+        (value, first, second)
+        for place, first in enumerate(found.roles)
+        for second in found.roles[place + 1 :]
+        if (value := found.pair(first, second)) is not None and value > ALIKE_FROM
+    ]
+    if not pairs:
+        return []
+    value, first, second = max(pairs)
+    said = f"The profiles of {first} and {second} ask for the same; is that meant?"
+    return [Talk(value, said, "Role profiles", "role-profiles")]
+
+
+def unknown(known: Facts, open_ones: Pairs, gaps: Pairs) -> Question:
+    """How many hires cannot be judged yet and when the next of them can; and what a missing file would tell."""
+    parts = []
+    if known.count_too_new:
+        hires = words.counted(known.count_hires, "hire")
+        parts.append(f"How {words.number(known.count_too_new)} of {hires} do: too new.")
+    if open_ones:
+        about, said = open_ones[0]
+        final = said.split("; ")[-1].split(",")[0]
+        parts.append(f"{about}: {final}.")
+    elif gaps:
+        parts.append(f"{gaps[0][0]}: {gaps[0][1]}")
+    said = " ".join(parts) or "All hires of this choice can be judged."
+    return Question("What can't be known yet?", said, "Data health", "data-health")

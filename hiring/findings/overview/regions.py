@@ -1,0 +1,46 @@
+"""High performers by region on the overview: counted and expected, as on the page "High performers"."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.exhibit import Exhibit, Marks, undrawn
+from hiring.findings.high_performers.groups import Groups
+from hiring.statistics.high_performers.groups import Factor
+
+KEY = "overview_regions"
+TITLE = "High performers by region"
+STANDFIRST = "In 100 hires with a full first year; tick: what hires of the same roles and years would give"
+
+
+def exhibit(origin: Groups) -> Exhibit:
+    """Every region large enough to be told, the furthest above what was expected first."""
+    rows = origin.rows
+    mine = rows[rows["factor"] == Factor.REGION] if len(rows) else pd.DataFrame()
+    if mine.empty:
+        return undrawn(KEY, TITLE)
+    mine = mine.assign(section="").reset_index(drop=True)
+    apart = [group for group in origin.standing_out if group.name in set(mine["name"])]
+    lead = _lead([group.name for group in apart if group.is_above], [g.name for g in apart if not g.is_above])
+    facts = "; ".join(
+        f"{row['name']} {row['right']}, expected {words.number(row['expected'])} in 100"
+        for row in mine.to_dict("records")
+    )
+    return Exhibit(
+        key=KEY,
+        lead=lead,
+        standfirst=STANDFIRST,
+        marks=Marks("counted_and_expected", mine),
+        alt=f"{lead}. {facts}.",
+        n=int(mine["n"].sum()),
+        definition=("high_performer", "expected_in_hundred"),
+    )
+
+
+def _lead(above: list[str], below: list[str]) -> str:
+    """Who stands out, as far as two names; else what is shown."""
+    parts = [f"{name} had {way}" for names, way in ((above, "more"), (below, "fewer")) for name in names[:1]]
+    if not parts:
+        return "No region stands further out than luck reaches"
+    return f"{', '.join(parts)} high performers than expected"

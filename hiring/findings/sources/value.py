@@ -1,0 +1,203 @@
+"""What hires of each source cost beside how many of them became high performers: the lead, the figure and the table.
+
+Frames in, words out; no streamlit. Money is a fact of the books: it is said where the ranges leave no doubt, and of
+quality nothing is claimed here. How quality stands against comparable hires is in `comparable`.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.exhibit import Exhibit, Marks, undrawn
+from hiring.findings.numbers import Number
+from hiring.findings.sources.answer import LONGEST_LEAD, Source, Sources
+from hiring.findings.sources.costs import Costs, Paybacks, payback_cell
+from hiring.findings.sources.tables import ALL, few, share_cell
+from hiring.statistics.rates import Interval
+from hiring.statistics.ratios import one_for_another
+from hiring.statistics.verdicts import SMALLEST_JUDGED
+
+KEY = "sources_value"
+HIGH = "High performers in 100"
+TITLE = "What a hire cost, and how many became high performers"
+STANDFIRST = f"Each source's own hires, as counted; line: 95{words.THIN}% interval; cheapest first"
+NO_COST = "not known"
+
+
+@dataclass(frozen=True)
+class Apart:
+    """A source whose cost lies outside the ranges of all others, and the nearest of these."""
+
+    name: str
+    cost: float
+    nearest: float
+    is_dearer: bool
+    are_all_known: bool
+
+
+def apart(found: Sources, costs: Costs) -> Apart | None:
+    """The source whose cost per hire lies furthest outside all others' ranges, as a ratio; None where none does."""
+    known = {
+        source.name: cost
+        for source in found.sources
+        if (cost := _cost(costs, source.name)).n >= SMALLEST_JUDGED and words.is_known(cost.low)
+    }
+    every = len(known) == len(found.sources)
+    outside = []
+    for name, cost in known.items():
+        others = [other for place, other in known.items() if place != name]
+        if others and cost.low > max(other.high for other in others):
+            nearest = max(other.estimate for other in others)
+            outside.append((cost.estimate / nearest, Apart(name, cost.estimate, nearest, True, every)))
+        elif others and cost.high < min(other.low for other in others):
+            nearest = min(other.estimate for other in others)
+            outside.append((nearest / cost.estimate, Apart(name, cost.estimate, nearest, False, every)))
+    return max(outside, key=lambda one: one[0])[1] if outside else None
+
+
+def lead(found: Apart | None, currency: str) -> str:
+    """ "A hire through Agency cost EUR 17k; through any other source EUR 3.3k at most", or nothing."""
+    if found is None:
+        return ""
+    amount, nearest = (words.money(value, currency) for value in (found.cost, found.nearest))
+    end = "at most" if found.is_dearer else "at least"
+    other = "any other source" if found.are_all_known else "any other of known cost"
+    sentence = f"A hire through {found.name} cost {amount}; through {other} {nearest} {end}"
+    short = f"Hires of one source cost {amount} each; of {other} {nearest} {end}"
+    return sentence if len(sentence) <= LONGEST_LEAD else short
+
+
+def standfirst(of: Apart, found: Sources, paybacks: Paybacks) -> str:
+    """What else is known of the source in the lead: its payback and its high performers, beside those of all."""
+    source = next(one for one in found.sources if one.name == of.name)
+    own, every = paybacks.sources.get(of.name), paybacks.everyone
+    parts = []
+    if own is not None and own.time is not None and own.n >= SMALLEST_JUDGED and every.time is not None:
+        parts.append(
+            f"Half of {of.name} hires had paid back after {words.months(own.time)}, half of all after "
+            f"{words.number(every.time)}."
+        )
+    if source.high_performers.n >= SMALLEST_JUDGED:
+        (n, high), (n_all, high_all) = map(_counts, (source.high_performers, found.high_performers))
+        parts.append(
+            f"{high} of its {n} hires to be judged became high performers, {high_all} of all {n_all}."
+        )
+    return " ".join(parts)
+
+
+def exhibit(found: Sources, costs: Costs, currency: str) -> Exhibit:
+    """Each source's cost per hire beside how many of its hires became high performers, the cheapest first."""
+    rows = [_row(source, _cost(costs, source.name), currency) for source in found.sources]
+    frame = pd.DataFrame(rows)
+    if frame.empty or frame[["left", "right"]].isna().all(axis=None):
+        return undrawn(KEY, TITLE)
+    frame = frame.sort_values("left", kind="stable", na_position="last", ignore_index=True)
+
+    heads = (f"Cost per hire, {currency}", HIGH)
+    told = "; ".join(
+        f"{row['name']} {row['left_words']}, {row['right_words']} high performers"
+        for row in frame.to_dict("records")
+    )
+    return Exhibit(
+        key=KEY,
+        lead=TITLE,
+        standfirst=STANDFIRST,
+        marks=Marks("two_scales", frame, {"heads": heads, "shows": (words.money, words.number)}),
+        alt=f"{TITLE}. {told}.",
+        n=found.high_performers.n,
+        definition=("cost_per_hire", "high_performer"),
+    )
+
+
+def number(found: Sources, costs: Costs, currency: str) -> Number:
+    """The tile of the cost of one high performer over all sources with booked costs."""
+    card, cost = "cost_per_high_performer", costs.everyone.per_hire
+    if not words.is_known(cost.estimate):
+        return Number(card, words.UNKNOWN, "no cost per hire is known")
+    if found.high_performers.n < SMALLEST_JUDGED:
+        return Number(card, words.UNKNOWN, "too few hires to judge")
+    ratio = one_for_another(cost, found.high_performers)
+    if math.isnan(ratio.estimate):
+        return Number(card, words.UNKNOWN, f"none among {words.counted(ratio.n, 'hire')}")
+
+    def show(amount: float) -> str:
+        return words.money(amount, currency)
+
+    span = words.span(ratio.low, ratio.high, show)
+    parts = [*([span] if span != words.UNKNOWN else []), _of(found.high_performers)]
+    return Number(card, show(ratio.estimate), " · ".join(parts))
+
+
+def table(found: Sources, costs: Costs, paybacks: Paybacks, currency: str) -> pd.DataFrame:
+    """One row a source, the cheapest first, and one for all: what a high performer cost, payback, who stayed."""
+    order = sorted(found.sources, key=lambda one: _last_if_unknown(_cost(costs, one.name).estimate))
+    rows = [
+        (one.name, _cost(costs, one.name), one.high_performers, paybacks.sources.get(one.name), one.stayed)
+        for one in order
+    ]
+    rows.append((ALL, costs.everyone.per_hire, found.high_performers, paybacks.everyone, found.stayed))
+    return pd.DataFrame(
+        [
+            {
+                "Source": name,
+                "Cost per high performer": _ratio_cell(cost, share, currency),
+                "Payback, median months": payback_cell(median),
+                "Stayed a year": share_cell(stayed),
+            }
+            for name, cost, share, median, stayed in rows
+        ]
+    )
+
+
+def _cost(costs: Costs, name: str) -> Interval:
+    cost = costs.sources.get(name)
+    return Interval(math.nan, math.nan, math.nan, 0) if cost is None else cost.per_hire
+
+
+def _last_if_unknown(value: float) -> float:
+    return value if words.is_known(value) else math.inf
+
+
+def _row(source: Source, cost: Interval, currency: str) -> dict[str, object]:
+    share = source.high_performers
+    is_told = share.n >= SMALLEST_JUDGED
+    unjudged = f"too few: {few(share.n)}" if share.n else "not known"
+    return {
+        "name": source.name,
+        "left": cost.estimate,
+        "left_low": cost.low,
+        "left_high": cost.high,
+        "left_words": words.money(cost.estimate, currency) if words.is_known(cost.estimate) else NO_COST,
+        "right": 100 * share.estimate if is_told else math.nan,
+        "right_low": 100 * share.low if is_told else math.nan,
+        "right_high": 100 * share.high if is_told else math.nan,
+        "right_words": _of(share) if is_told else unjudged,
+    }
+
+
+def _ratio_cell(cost: Interval, share: Interval, currency: str) -> str:
+    if share.n < SMALLEST_JUDGED:
+        return f"too few: {few(share.n)}" if share.n else words.UNKNOWN
+    ratio = one_for_another(cost, share)
+    if not words.is_known(cost.estimate):
+        return NO_COST
+    if math.isnan(ratio.estimate):
+        return f"none among {words.number(ratio.n)}"
+    return words.with_interval(
+        ratio.estimate, ratio.low, ratio.high, lambda value: words.money(value, currency)
+    )
+
+
+def _of(share: Interval) -> str:
+    """ "20 of 62" """
+    n, count = _counts(share)
+    return f"{count} of {n}"
+
+
+def _counts(share: Interval) -> tuple[str, str]:
+    """How many there are, and how many of them succeeded."""
+    return words.number(share.n), words.number(share.estimate * share.n)

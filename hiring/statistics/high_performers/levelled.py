@@ -9,7 +9,7 @@ so a shift d moves whoever would have stood p of the way from the top by d ÷ σ
 The baseline is not what was expected of the hire without the row's own hires: that is the fair thing to hold a count
 against, and a poor one to build on, as a row of many hires leaves few who could tell what its region is like. Of
 interviewers in invented companies of 120 hires, said and true then differ by 7.8 points on average, and of 63 in a
-hundred said 45 are true; with the baseline they differ by 4.7 (`benchmarks.one_scale`).
+hundred said 45 are true; with the baseline they differ by 4.8 (`benchmarks.one_scale`).
 
 The range is that of d, at the same hires' baselines, and the uncertainty of their mean baseline, put together side by
 side as the square root of the sum of squares.

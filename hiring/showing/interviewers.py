@@ -43,9 +43,20 @@ def in_hundred_of_hires(who: Interviewed, answer: Answer, scope: Scope, seen: Sh
         page.finding(who.exhibit.lead)
         page.state_empty(f"{who.exhibit.lead}.", remedy=in_hundred.NOBODY_COUNTED)
         return
+    st.fragment(_rows)(who, answer, scope, seen)
+    listed = in_hundred.listed(who)
+    page.finding(in_hundred.TITLE, in_hundred.how(listed))
+    st.dataframe(tables.packed(listed), hide_index=True, alt=in_hundred.TITLE, placeholder=words.DASH)
+
+
+def _rows(who: Interviewed, answer: Answer, scope: Scope, seen: Shown) -> None:
+    """The chart with its select box beside what may be said, and below both the hires behind one row."""
+    shown = in_hundred.exhibit(who)
+    frame = interviewer_hires.choosable(seen.evidence, seen.names or {})
     chart, beside = page.two_columns()
     with chart:
-        st.fragment(_chart)(in_hundred.exhibit(who), scope, seen)
+        page.exhibit(shown, on_select=partial(_take, shown))
+        chosen = _chosen(frame)
     with beside:
         page.finding("How to read a row")
         page.says("{reading}", reading=in_hundred.READING)
@@ -55,14 +66,10 @@ def in_hundred_of_hires(who: Interviewed, answer: Answer, scope: Scope, seen: Sh
         page.finding("Next step")
         step = answer.people.next_step if answer.people is not None else ""
         page.says("{step} {pay}", step=step, pay=NOT_FOR_PAY)
-    page.finding(in_hundred.TITLE, in_hundred.HOW)
-    listed = in_hundred.listed(who)
-    st.dataframe(tables.packed(listed), hide_index=True, alt=in_hundred.TITLE, placeholder=words.DASH)
-
-
-def _chart(shown: Exhibit, scope: Scope, seen: Shown) -> None:
-    page.exhibit(shown, on_select=partial(_take, shown))
-    _behind(interviewer_hires.choosable(seen.evidence, seen.names or {}), scope, seen)
+    if chosen:
+        hires = interviewer_hires.behind(session.ask("outcomes/hires_listed", scope), seen.company, chosen)
+        title = interviewer_hires.title(interviewer_hires.row_of(frame, chosen))
+        page_hires.listed(scope, hires, f"{title}{in_hundred.with_full_year(who, chosen)}", BEHIND)
 
 
 def _take(figure: Exhibit) -> None:
@@ -73,17 +80,14 @@ def _take(figure: Exhibit) -> None:
         choices.put(BEHIND, chosen)
 
 
-def _behind(frame: pd.DataFrame, scope: Scope, seen: Shown) -> None:
-    """A select box of everybody in the frame, and the hires seen by whom it holds."""
+def _chosen(frame: pd.DataFrame) -> str:
+    """A select box of everybody in the frame; the id of whom it holds, empty where nobody is chosen."""
     offered = {"": NOBODY, **interviewer_hires.options(frame)}
     choice = choices.Choice(BEHIND, "Interviewer or pair", list(offered), says=offered, help=CHOOSE)
     (chosen,) = choices.choose(choice, width="stretch")
     if not chosen:
         page.small(CHOOSE)
-        return
-    hires = interviewer_hires.behind(session.ask("outcomes/hires_listed", scope), seen.company, chosen)
-    title = interviewer_hires.title(interviewer_hires.row_of(frame, chosen))
-    page_hires.listed(scope, hires, title, BEHIND)
+    return str(chosen)
 
 
 def worked_out(answer: Answer) -> None:

@@ -31,7 +31,7 @@ def kinds(found: Groups, made: Panels, of_vote: str) -> None:
         page.finding("Hires against the panel's vote")
         page.says("{vote}", vote=of_vote)
         page.finding("What may be said")
-        page.says("{said}", said=" ".join([*answer.sayings(found), composition.ASSIGNED]))
+        page.says("{said}", said=" ".join([*answer.sayings(found), answer.NO_LOT]))
 
 
 def offers(shown: Exhibit, told: str, hours: str) -> None:
@@ -51,8 +51,9 @@ def offers(shown: Exhibit, told: str, hours: str) -> None:
 def worked_out(made: Panels) -> None:
     """The contrasts in SD with their labels, and how all of it is compared, folded away."""
     with folds.worked_out():
-        for remark in (answer.READING, answer.NOTE, answer.VOTE, composition.ASSIGNED, made.missing):
+        for remark in (answer.READING, answer.NOTE, answer.VOTE, made.missing):
             if remark:
                 page.says("{remark}", remark=remark)
         page.exhibit(made.exhibit)
+        page.note("{assigned}", assigned=composition.ASSIGNED)
         lists.verdicts(made.sayings)

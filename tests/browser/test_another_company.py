@@ -34,6 +34,8 @@ SHOWN = {
     "/role-profiles": [COMPANY],
     "/sources": [SOURCE, COMPANY],
     "/interviewers": [COMPANY],
+    "/panels": [COMPANY],
+    "/craft": [COMPANY],
     "/data-health": [OWNER, AMOUNT, COMPANY],
     "/identity": [OWNER, COMPANY],
     "/definitions": [ROLE, COMPANY],

@@ -14,10 +14,9 @@ from hiring.statistics.verdicts import UNTOLD, Label
 
 KEY = "interviewers_in_hundred"
 TITLE = "Everybody: interviewers, then combinations, the furthest above what was expected first"
-HOW = (
-    "Counted and expected are hires with a full first year; after luck, with its range, is in 100 of them. Wanted: "
-    "more hires until a difference of 0.3 SD would show."
-)
+HOW = "Counted and expected are hires with a full first year; after luck, with its range, is in 100 of them."
+WANTED = "Wanted: more hires until a difference worth acting on would show."
+OUT_OF_REACH = "With these panels no number of further hires would tell any of them apart."
 NOBODY_COUNTED = (
     "It takes hires with a full first year, and other hires like them to tell what was to be expected."
 )
@@ -68,6 +67,17 @@ def listed(found: Interviewed) -> pd.DataFrame:
         ["is_pair", "difference"], ascending=[True, False], kind="stable"
     )
     return table.loc[order.index].dropna(axis="columns", how="all").reset_index(drop=True)
+
+
+def how(listed: pd.DataFrame) -> str:
+    """What the columns of the list mean."""
+    return f"{HOW} {WANTED if 'Wanted' in listed else OUT_OF_REACH}"
+
+
+def with_full_year(found: Interviewed, chosen: str) -> str:
+    """Of how many hires of one row the first year is known: ", 45 of them with a full first year"; else empty."""
+    mine = found.frame[found.frame["id"] == chosen] if len(found.frame) else found.frame
+    return f", {words.number(mine['n'].iloc[0])} of them with a full first year" if len(mine) else ""
 
 
 def exhibit(found: Interviewed) -> Exhibit:

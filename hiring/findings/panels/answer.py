@@ -35,6 +35,10 @@ READING = (
     "A square right of its tick: more of these hires than of comparable hires with another panel. The range of each "
     "difference stands in the table; where it holds zero, luck could be all of it."
 )
+NO_LOT = (
+    "Who gets which panel is nobody's lot: senior roles often have larger ones, and who sat in them is not taken into "
+    "account here."
+)
 VOTE = (
     "Against the vote: recommendations below \u201cyes\u201d on the mean (1 strong no to 4 strong yes), two of them at "
     "least."

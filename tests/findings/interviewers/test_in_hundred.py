@@ -8,11 +8,12 @@ import pandas as pd
 
 from hiring.findings.exhibit import Exhibit, Marks
 from hiring.findings.high_performers.interviewers import Interviewed
-from hiring.findings.interviewers.in_hundred import exhibit, furthest, listed
+from hiring.findings.interviewers.in_hundred import exhibit, furthest, how, listed, with_full_year
 
 FRAME = pd.DataFrame(
     {
         "section": ["Combination", "Interviewer", "Interviewer"],
+        "id": ["a + b", "a", "b"],
         "who": ["A + B", "Ada", "Bo"],
         "detail": "Sales",
         "n": [6, 12, 47],
@@ -54,3 +55,15 @@ def test_the_figure_says_of_how_many_where_the_page_begins_with_nobody() -> None
     assert exhibit(found()).lead == "The furthest above and below, of 2 interviewers and 1 combination"
     someone = found((("Leaning", True, "Bo", "24 of 47"),))
     assert exhibit(someone).lead == "Among 2 nobody"
+
+
+def test_wanted_is_explained_only_where_it_stands() -> None:
+    assert "Wanted: more hires" in how(listed(found()))
+    out = listed(Interviewed(found().exhibit, (), pd.DataFrame(), "", FRAME.assign(needed=math.nan)))
+    assert "Wanted" not in out
+    assert "no number of further hires" in how(out)
+
+
+def test_the_hires_behind_a_row_are_told_from_those_it_counts() -> None:
+    assert with_full_year(found(), "b") == ", 47 of them with a full first year"
+    assert with_full_year(found(), "z") == ""

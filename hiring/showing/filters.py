@@ -160,7 +160,7 @@ def _time(scope: Scope) -> None:
         format_func=lambda name: _period_label(name, choices),
         width=2 * _WIDTH + _GAP,
     )
-    with st.container(horizontal=True, gap="small", wrap=False):
+    with st.container(horizontal=True, gap="small", wrap=False, width=2 * _WIDTH + _GAP):
         for name, label, day in zip(DAYS, ("from", "to"), _days_shown(scope), strict=True):
             st.session_state[name] = day
             st.date_input(

@@ -166,6 +166,14 @@ def test_filters_are_set_by_name(call, folders) -> None:
     assert json.loads(heard.out)[0]["count_hires"] == 1
 
 
+def test_a_period_is_set_by_its_name(call, folders) -> None:
+    asked = ("ask", "shared/hires_counted", "--warehouse", folders[1], "--json", "--set")
+    assert json.loads(call(*asked, "period=last-year").out)[0]["count_hires"] == 2
+    heard = call(*asked, "period=yesteryear")
+    assert (heard.code, len(heard.err.splitlines())) == (2, 1)
+    assert "wanted one of last-year, last-four-quarters, this-fiscal-year, last-fiscal-year" in heard.err
+
+
 def test_every_question_can_be_asked_on_the_command_line(call, folders) -> None:
     from hiring.warehouse import sql_files
 

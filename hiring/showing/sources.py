@@ -124,8 +124,8 @@ def quality(found: Sources, known: Judged | None, loaded: Sequence[str]) -> None
 
 
 def _unjudged(found: Sources, loaded: Sequence[str]) -> None:
-    """Why no high performer is known, where none can be; nothing where some are."""
-    if found.high_performers.n or not found.sources:
+    """Why nobody is held against the bar, where nobody can be; nothing where some are."""
+    if found.has_bar or not found.sources:
         return
     if "quotas" not in loaded:
         missing.state("No quotas are loaded.", "quotas.csv", "Without them no bar is met or missed.")

@@ -10,18 +10,24 @@ from hiring.serving import gate, rehearsal, returning, settings
 from hiring.showing import filters, page
 from hiring.showing import mapping as page_mapping
 from pages import (
+    craft,
     data_health,
     definitions,
     high_performers,
+    hire,
     identity,
     interviewers,
     mapping,
     methods,
     outcomes,
     overview,
+    panels,
     role_profiles,
     sources,
 )
+
+#: Titles of the pages that set a second period beside the first (`Scope.compared`).
+COMPARING: frozenset[str] = frozenset()
 
 
 def menu() -> dict[str, list[st.Page]]:
@@ -37,9 +43,13 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page(outcomes.show, title="Outcomes and ramp", url_path="outcomes"),
             st.Page(role_profiles.show, title="Role profiles", url_path="role-profiles"),
             st.Page(sources.show, title="Sources", url_path="sources"),
+            # Reached by links: every name of a hire leads there.
+            st.Page(hire.show, title="One hire", url_path="hire", visibility="hidden"),
         ],
         "Interviews": [
             st.Page(interviewers.show, title="Interviewers and combinations", url_path="interviewers"),
+            st.Page(panels.show, title="Panels", url_path="panels"),
+            st.Page(craft.show, title="Interviewing craft", url_path="craft"),
         ],
         "Trust": [
             st.Page(data_health.show, title="Data health", url_path="data-health"),
@@ -85,7 +95,7 @@ def main() -> None:
         if trouble:
             nothing_yet(trouble)
             return
-        filters.draw(*facts())
+        filters.draw(*facts(), can_compare=navigation.title in COMPARING)
         with page.guarded("match rate"):
             page.warned(*match_rate.warning(session.ask("shared/match_rate")))
             page.warned(*links.warning(session.ask("shared/links")))

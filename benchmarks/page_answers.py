@@ -92,8 +92,8 @@ class Asked:
     @cached_property
     def rated(self) -> scorecards.Rated:
         """The scorecards."""
-        cards = self("interviewers/craft_scorecards").merge(self("interviewers/people"), on="interviewer_id")
-        found = scorecards.rated(cards, self("interviewers/craft_ratings"))
+        cards = self("craft/scorecards").merge(self("craft/people"), on="interviewer_id")
+        found = scorecards.rated(cards, self("craft/ratings"))
         if isinstance(found, NotKnown):
             raise ValueError(found.fact)
         return found

@@ -29,11 +29,13 @@ from hiring.statistics.ratings import calibration, departments, leniency, spread
 from hiring.statistics.ratings.not_known import NotKnown, Standing
 from hiring.statistics.verdicts import Finding, Label
 
-OVERVIEW, OUTCOMES, SOURCES, PEOPLE, ROLES = (
+OVERVIEW, OUTCOMES, SOURCES, PEOPLE, PANELS, CRAFT, ROLES = (
     "Overview",
     "Outcomes and ramp",
     "Sources",
     "Interviewers and combinations",
+    "Panels",
+    "Interviewing craft",
     "Role profiles",
 )
 CLEAR, UNTOLD = Label.CLEAR.value, Label.TOO_FEW.value
@@ -223,7 +225,11 @@ CLAIMS = (
     Claim(
         PEOPLE,
         "interviewers by more than luck",
-        ("hiring.findings.interviewers.luck._answer", "hiring.findings.interviewers.luck._is_rare"),
+        (
+            "hiring.findings.interviewers.luck._answer",
+            "hiring.findings.interviewers.luck._is_rare",
+            "hiring.findings.interviewers.luck.spread",
+        ),
         lambda asked: _by_luck(asked.evidence.luck.interviewers),
     ),
     Claim(
@@ -233,42 +239,42 @@ CLAIMS = (
         lambda asked: _by_luck(asked.evidence.luck.pairs),
     ),
     Claim(
-        PEOPLE,
+        PANELS,
         "panels",
         ("hiring.statistics.evidence.contrasts.contrasted",),
         lambda asked: _findings(asked.evidence.contrasts),
     ),
     Claim(PEOPLE, "forecast", ("hiring.statistics.evidence.forecast.judge_forecast",), _forecast),
     Claim(
-        PEOPLE,
+        CRAFT,
         "leniency",
         ("hiring.statistics.ratings.leniency._labels",),
         lambda asked: _people(leniency.leniency(asked.rated)),
         of_ratings=True,
     ),
     Claim(
-        PEOPLE,
+        CRAFT,
         "spread of scores",
         ("hiring.statistics.ratings.spread.spread",),
         lambda asked: _people(spread.spread(asked.rated)),
         of_ratings=True,
     ),
     Claim(
-        PEOPLE,
+        CRAFT,
         "HR and Sales on each competency",
         ("hiring.findings.craft.departments._judged",),
         _gaps,
         of_ratings=True,
     ),
-    Claim(PEOPLE, "ratings and results", ("hiring.statistics.ratings.validity.label",), _company_validity),
+    Claim(CRAFT, "ratings and results", ("hiring.statistics.ratings.validity.label",), _company_validity),
     Claim(
-        PEOPLE,
+        CRAFT,
         "ratings and results, by interviewer",
         ("hiring.statistics.ratings.validity._told",),
         lambda asked: _people(validity.validity(asked.fair, asked.evidence.outcomes.hires)),
     ),
     Claim(
-        PEOPLE,
+        CRAFT,
         "results by the panel's rating",
         ("hiring.statistics.ratings.calibration.label",),
         _calibrated,

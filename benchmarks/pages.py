@@ -16,7 +16,7 @@ from benchmarks.servers import BARE, Server, serving
 from benchmarks.visitor import Visitor
 
 PAGES = (
-    *("", "high-performers", "outcomes", "role-profiles", "sources", "interviewers"),
+    *("", "high-performers", "outcomes", "role-profiles", "sources", "interviewers", "panels", "craft"),
     *("data-health", "definitions", "methods"),
 )
 RERUNS, WARM = 60, 5

@@ -48,6 +48,8 @@ DEFAULT_HIGH_PERFORMER_SHARE = 0.20
 #: No company tells more roles apart, or counts more holidays; each costs a build some milliseconds.
 MOST_ROLES = 1_000
 MOST_HOLIDAYS = 2_000
+#: Groups of regions, and of roles: more would not be found in the list of a filter.
+MOST_GROUPS = 50
 #: The attainment that counts as ramped: most of the quota, sustained over three months.
 RAMPED_AT = 0.80
 
@@ -70,6 +72,16 @@ class RoleSettings:
 
 
 @dataclass(frozen=True)
+class ValueGroup:
+    """A name for several values of a filter: set by `setting`, for the filter `filter_name`."""
+
+    setting: str
+    filter_name: str
+    name: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class CompanySettings:
     """A company's own settings, from `config.toml` in its exports folder."""
 
@@ -82,7 +94,14 @@ class CompanySettings:
     holidays: tuple[date, ...] = ()
     max_file_gb: float = 20.0  # a hundred million deals are some 8 GB; more is no export of one company
     default_role: RoleSettings = field(default_factory=RoleSettings)
+    region_groups: tuple[ValueGroup, ...] = ()
+    role_groups: tuple[ValueGroup, ...] = ()
     roles: tuple[tuple[str, RoleSettings], ...] = ()
+
+    @property
+    def groups(self) -> tuple[ValueGroup, ...]:
+        """The groups of every filter."""
+        return (*self.region_groups, *self.role_groups)
 
     def role(self, role_profile: str) -> RoleSettings:
         """The settings of a role; the company's default where the role has none of its own."""

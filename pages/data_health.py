@@ -11,6 +11,7 @@ from hiring.findings.data_health import blocks as data_blocks
 from hiring.serving import session
 from hiring.showing import mapping, missing, page
 from hiring.showing import tables as page_tables
+from hiring.showing.choices import Choice, choose
 from hiring.showing.downloads import download_button, of_rows_set_aside
 
 
@@ -76,7 +77,7 @@ def _set_aside(files: pd.DataFrame, company: pd.Series) -> None:
 def _row_by_row(by_file: dict[str, int], company: pd.Series) -> None:
     """The rows set aside of one file, or of all, as they can be downloaded."""
     page.finding("Row by row", "Where it stands in your own file, what was found, and what to do")
-    chosen = st.selectbox("Which file", list(by_file), key="file_set_aside", bind="query-params")
+    (chosen,) = choose(Choice("file_set_aside", "Which file", list(by_file)), width="stretch")
     rows = lines.of_file(session.ask("data_health/rows_set_aside"), chosen)
     _draw([data_blocks.of_rows(rows, chosen, by_file[chosen])])
     file = of_rows_set_aside(rows, chosen, by_file[chosen], company)

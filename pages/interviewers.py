@@ -1,25 +1,26 @@
-"""Which interviewers, and which of them together, saw hires who went on to sell more?"""
-
-import pandas as pd
+"""Which interviewers, and which of them together, saw hires who became high performers?"""
 
 from hiring import metrics
 from hiring.access.scope import Scope
 from hiring.findings import clock, links
+from hiring.findings.high_performers import interviewers as high_performers
+from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
 from hiring.findings.interviewers import answer as interviewers
-from hiring.findings.interviewers import panels
+from hiring.findings.interviewers import in_hundred
 from hiring.findings.interviewers.answer import KICKER, Answer
 from hiring.serving import evidence, kept, session
-from hiring.showing import craft, filters, missing, page
 from hiring.showing import evidence as page_evidence
+from hiring.showing import filters, missing, page
 from hiring.showing import interviewers as page_interviewers
 from hiring.statistics.evidence.gates import State
-from hiring.statistics.evidence.judging import Evidence
+from hiring.statistics.evidence.shown import Shown, shown
 
 
 def show() -> None:
     """Draw the page."""
     scope, company = filters.current(), session.ask("shared/company").iloc[0]
-    lacking = [table for table in interviewers.NEEDED if table not in company["tables_loaded"].split(",")]
+    loaded = company["tables_loaded"].split(",")
+    lacking = [table for table in interviewers.NEEDED if table not in loaded]
     if lacking:
         lead, *state = interviewers.NEEDED[lacking[0]]
         page.lead(KICKER, lead)
@@ -30,17 +31,19 @@ def show() -> None:
         page.lead(KICKER, page_evidence.WORKING)
         page_evidence.waiting()
         return page.footer(f"Definitions v{metrics.VERSION}.")
-    answer = kept.found(interviewers.judged_answer, fitted.panels, chosen)
-    _answer(answer, scope, fitted.panels)
-    with page.guarded("interviewing craft"):
-        hires = session.disguised(answer.hires)
-        craft.section(scope, _asked_of_craft(scope), hires, pd.Timestamp(company["as_of"]))
-    remarks = (answer.remarks, clock.remarks(company["tables_loaded"].split(",")))
+    seen = kept.found(shown, fitted.panels, chosen)
+    who = kept.found(
+        high_performers.interviewed,
+        fitted.high_performers,
+        seen,
+        chosen.hires,
+        HIGH_PERFORMERS,
+        key=in_hundred.KEY,
+    )
+    answer = kept.found(interviewers.answer_of, seen, in_hundred.furthest(who))
+    _answer(answer, who, scope, seen)
+    remarks = (answer.remarks, clock.remarks(loaded))
     return page.footer(*remarks, f"Definitions v{metrics.VERSION}.", has_evidence=True)
-
-
-def _lead(answer: Answer) -> None:
-    page.lead(KICKER, links.answer(session.ask("shared/links"), answer.lead), answer.standfirst)
 
 
 def _cause(state: State) -> str:
@@ -50,36 +53,20 @@ def _cause(state: State) -> str:
     return links.hires(files) or broken(files)
 
 
-def _answer(answer: Answer, scope: Scope, company: Evidence) -> None:
-    """The sentence first, then luck, interviewers, pairs, panels, and what was checked."""
-    _lead(answer)
+def _answer(answer: Answer, who: high_performers.Interviewed, scope: Scope, seen: Shown) -> None:
+    """The sentence first, then luck, the rows, the list, and what was checked."""
+    known = session.ask("shared/links")
+    page.lead(KICKER, links.answer(known, answer.lead), answer.standfirst)
     if answer.closed:
         fact, remedy = answer.closed
         page.state_empty(fact, remedy=_cause(answer.gate.state) or remedy)
         return page_interviewers.counts(answer)
     if answer.unequal:
         page.not_comparable(*answer.unequal)
-    page.small(answer.levelled)
-    page.small(links.ground(session.ask("shared/links")))
-    if answer.luck:
-        page_interviewers.luck(answer.luck)
+    page.small(links.ground(known))
+    page_interviewers.luck(answer)
     if answer.people is None:
         page.state_empty(page_interviewers.NO_NAMES, remedy=f"{interviewers.WITHOUT_NAMES} {answer.labels}")
-        page_interviewers.luck_alone(answer)
-    page_interviewers.people(answer, scope, company)
-    page_interviewers.pairs(answer, scope, company)
-    hours = panels.hours(session.ask("evidence/interviews_by_stage", scope))
-    page_interviewers.panels(answer.panels, hours)
-    page_interviewers.checks(answer.checks)
-    return page_interviewers.tables(answer)
-
-
-def _asked_of_craft(scope: Scope) -> craft.Asked:
-    """What the section on craft is made of."""
-    return craft.Asked(
-        session.ask("interviewers/craft_scorecards", scope),
-        session.ask("interviewers/craft_ratings", scope),
-        session.ask("interviewers/scorecard_promises", scope),
-        session.ask("shared/holidays"),
-        session.ask("interviewers/people", scope) if session.viewer().sees_names else None,
-    )
+    else:
+        page_interviewers.in_hundred_of_hires(who, answer, scope, seen)
+    return page_interviewers.worked_out(answer)

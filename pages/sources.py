@@ -14,7 +14,7 @@ from hiring.findings.sources.answer import Sources
 from hiring.serving import kept
 from hiring.serving.session import ask
 from hiring.showing import filters, missing, page, sources
-from hiring.showing.folds import how_worked_out
+from hiring.showing.folds import worked_out
 from hiring.showing.sources import Money
 
 
@@ -70,7 +70,7 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
     sources.quality(found, judged, loaded)
     sources.funnel(chosen, applied, loaded)
     sources.offers(ask("shared/offers_by_role_and_month", chosen), chosen)
-    with how_worked_out():
+    with worked_out():
         sources.small_print(found, money, judged)
         sources.stages(chosen, applied)
 

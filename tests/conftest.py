@@ -16,14 +16,18 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from helpers import shared
+from helpers import breadth, shared
 from hiring.loading import files
 
 ROOT = Path(__file__).parents[1]
 
 # The same examples every time, on a slow machine too; `--hypothesis-profile=search` looks for new ones.
 settings.register_profile(
-    "suite", derandomize=True, deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+    "suite",
+    derandomize=True,
+    deadline=None,
+    max_examples=breadth.some(20, 50),
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile("suite")
@@ -55,8 +59,10 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(lambda: shared.end(opened))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long first, the browser's tests last."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What takes long first, the browser's tests last, and no case that is left to proof."""
+    items[:], left = breadth.here(items)
+    config.hook.pytest_deselected(items=left)
     items.sort(key=lambda item: ("browser" in item.path.parts, item.path.name not in LONG))
 
 

@@ -1,6 +1,7 @@
 """Builds stopped dead at random moments: the warehouse that served before, or the new one whole, serves each time.
 
-`KILL_TRIALS` says how many (12 here, 200 with `make kill`); the moments are drawn from a fixed seed.
+`KILL_TRIALS` says how many (8 here, 12 with `make every-case`, 200 with `make kill`); the moments are drawn from a
+fixed seed.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import BASE, OPPORTUNITIES, write_exports
 from hiring.access.viewer import local_viewer
 from hiring.config import ROOT
@@ -27,7 +29,7 @@ from hiring.warehouse.asking import Warehouse
 from hiring.warehouse.sealed import connect, is_whole
 from warehouse.fates import built_from
 
-TRIALS = int(os.environ.get("KILL_TRIALS", "12"))
+TRIALS = int(os.environ.get("KILL_TRIALS", breadth.some("8", "12")))
 EVERYONE = local_viewer((), ())
 REVENUES = {"a": 2281.50, "b": 2282.50}
 

@@ -13,6 +13,8 @@ docstring lists. What each is for:
 - `steps`: at most three curves of those who got there by a time
 - `ramp`: one role's median by tenure month before the others'
 - `tenure_grid`: people by tenure quarter
+- `journey`: one person's way line by line, and beside each line the ratings given there
+- `own_ramp`: one person's pace by month over their role's middle half
 - `weights_and_evidence`: an agreed weight beside what hires show of it
 - `pairs_triangle`: every two of some people
 - `luck_bars`: what shuffled data give, and where the company stands
@@ -32,10 +34,11 @@ from hiring.charts.dumbbells import dumbbell
 from hiring.charts.grids import tenure_grid
 from hiring.charts.hundreds import counted_and_expected
 from hiring.charts.intervals import dots_with_intervals
+from hiring.charts.journeys import journey
 from hiring.charts.layout import CONFIG
 from hiring.charts.luck import luck_bars
 from hiring.charts.pairs import MOST_PEOPLE, pairs_triangle
-from hiring.charts.ramps import ramp
+from hiring.charts.ramps import own_ramp, ramp
 from hiring.charts.scales import two_scales
 from hiring.charts.steps import steps
 from hiring.charts.weights import weights_and_evidence
@@ -51,8 +54,10 @@ FORMS: Mapping[str, Callable[..., Drawn]] = {
         dots_with_intervals,
         dumbbell,
         funnel,
+        journey,
         luck_bars,
         months_line,
+        own_ramp,
         pairs_triangle,
         ramp,
         stacked_share,
@@ -82,8 +87,10 @@ __all__ = [
     "dumbbell",
     "funnel",
     "hand_over",
+    "journey",
     "luck_bars",
     "months_line",
+    "own_ramp",
     "pairs_triangle",
     "ramp",
     "stacked_share",

@@ -35,7 +35,8 @@ def dots_with_intervals(
 
     Columns: `name`, `estimate`, `low`, `high` (in the unit `show` writes), `n`; optional `verdict`
     (Clear filled, Leaning hollow, Can't tell grey, Too few hires words only; absent: plain ink),
-    `direction` ("higher", "better", "lower" or "worse"; absent: side of the reference), `side` (HR or Sales),
+    `direction` ("higher", "better", "lower", "worse", or "neither" where a claim is no praise and no blame; absent:
+    side of the reference), `side` (HR or Sales),
     `right` (what stands at the right end; absent: n beside, the estimate and n above), `detail` (hover),
     `instead` (words of a row that may not be shown; absent: that there are too few).
     `labels="beside"` is for names of 15 letters, "above" for long ones; `are_people` cuts long names to an

@@ -40,8 +40,8 @@ class Mark:
 def mark_for(verdict: str | None, direction: float, side: str | None = None) -> Mark:
     """The mark of a verdict; without one (None) a plain estimate in ink.
 
-    `direction` is the sign of what is claimed and picks up or down; `side` (HR or Sales) takes
-    the people's colour and shape instead. A verdict that is not one of ours raises ValueError.
+    `direction` is the sign of what is claimed and picks up or down (nan: neither is better, so ink); `side` (HR or
+    Sales) takes the people's colour and shape instead. A verdict that is not one of ours raises ValueError.
     """
     symbol = ink.SYMBOLS.get(side or "", "circle")
     if verdict is None:
@@ -49,7 +49,8 @@ def mark_for(verdict: str | None, direction: float, side: str | None = None) -> 
         return Mark(color, color, symbol, 11, 2, ink.INK, False)
     if verdict not in (CLEAR, LEANING, CANNOT_TELL, *UNTOLD):
         raise ValueError(f"verdict {verdict!r} is none of Clear, Leaning, Can't tell, {', '.join(UNTOLD)}")
-    color = ink.SIDES.get(side or "", ink.UP if direction >= 0 else ink.DOWN)
+    way = ink.INK if math.isnan(direction) else ink.UP if direction >= 0 else ink.DOWN
+    color = ink.SIDES.get(side or "", way)
     if verdict == CLEAR:
         return Mark(color, color, symbol, 11, 3, ink.INK, True)
     if verdict == LEANING:

@@ -1,4 +1,4 @@
-"""How fast a role ramps: one small figure a role, the same scale on each."""
+"""How fast a role ramps: one small figure a role, the same scale on each; and one person over the role's band."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from hiring import words
 from hiring.charts import ink, layout, marks
 from hiring.charts.drawn import drawn
 from hiring.charts.sheet import Sheet, scatter
-from hiring.charts.text import bold, lines, plain
+from hiring.charts.text import bold, lines, plain, short_names, shortened
 
 LEAST_TOP = 1.2  # the scale reaches over the quota line even where nobody does
 MOST_TOP = 2.0  # a few very good months must not press all curves to the floor
-MONTHS_WRITTEN = (1, 6, 12, 18, 24, 30, 36)
+MONTHS_WRITTEN = (1, 6, 12, 18, 24, 30, 36, 48, 60)
+LONGEST_NAME = 15  # letters beside the end of a line
 
 Row = dict[str, Any]
 
@@ -50,6 +51,66 @@ def ramp(
     return figure
 
 
+@drawn
+def own_ramp(frame: pd.DataFrame, name: str, *, role: str, crossed: int | None = None) -> Sheet:
+    """One person's pace by month over the role's middle half; a gap where a month is not counted.
+
+    Columns, one row a month: `month` (1 is the first), `own`, and of the role `median`, `low`, `high` (shares of full
+    quota), `n`; each may be missing in a row. `crossed` is the month in which the pace is reached, marked with a dot.
+    """
+    rows = marks.rows_of(frame, "month", "own", "median", "low", "high", "n")
+    known = [row for row in rows if marks.optional(row, "own") is not None]
+    if not known:
+        return layout.nothing()
+    figure = layout.empty_figure(330, left=52, right=104, top=12, bottom=30)
+    if banded := [row for row in rows if marks.optional(row, "median") is not None]:
+        _band(figure, banded)
+        _context(figure, banded, ink.MUTE)
+        height = banded[-1]["median"]
+        _end(figure, banded[-1]["month"], height, shortened(role, LONGEST_NAME), -10 if height <= 1 else 10)
+    figure.add_trace(
+        scatter(
+            x=[row["month"] for row in rows],
+            y=[marks.optional(row, "own") for row in rows],
+            mode="lines",
+            line={"width": 2.5, "color": ink.CURVE},
+            hovertext=[_own_hover(row, name) for row in rows],
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    )
+    short = shortened(short_names([name], LONGEST_NAME)[0], LONGEST_NAME)
+    _end(figure, known[-1]["month"], known[-1]["own"], bold(short), color=ink.CURVE)
+    if crossed is not None:
+        _crossing(figure, [row | {"median": row["own"]} for row in known], crossed)
+    _axes(figure, rows, most=None)
+    _end(figure, 1, 1, "full quota", x=1, xref="paper")
+    return figure
+
+
+def _own_hover(row: Row, name: str) -> str:
+    own, who = marks.optional(row, "own"), f"{name}, month {row['month']:.0f}"
+    told = "not counted" if own is None else f"{words.percent(own)} of full quota"
+    if marks.optional(row, "median") is None:
+        return lines(bold(plain(who)), plain(told))
+    half = f"middle half of the role {words.span(row['low'], row['high'])}"
+    return lines(bold(plain(who)), plain(told), plain(half), plain(words.counted(row["n"], "hire")))
+
+
+def _end(
+    figure: Sheet,
+    month: float,
+    height: float,
+    text: str,
+    yshift: float = 0,
+    color: str = ink.MUTE,
+    **place: Any,
+) -> None:
+    """A word behind the end of a line."""
+    font = layout.font(layout.SMALL, color)
+    at = {"x": month, "y": height, "xanchor": "left", "xshift": 6, "yshift": yshift, "font": font}
+    layout.write(figure, text, **(at | place))
+
+
 def _months_of(rows: Sequence[Row], role: str) -> list[Row]:
     """A role's rows in the order of its months."""
     return sorted((row for row in rows if row["role"] == role), key=lambda row: float(row["month"]))
@@ -70,13 +131,13 @@ def _band(figure: Sheet, own: Sequence[Row]) -> None:
         )
 
 
-def _context(figure: Sheet, other: Sequence[Row]) -> None:
+def _context(figure: Sheet, other: Sequence[Row], color: str = ink.CONTEXT) -> None:
     figure.add_trace(
         scatter(
             x=[row["month"] for row in other],
             y=[row["median"] for row in other],
             mode="lines",
-            line={"width": 1, "color": ink.CONTEXT},
+            line={"width": 1, "color": color},
             hoverinfo="skip",
         )
     )
@@ -130,12 +191,15 @@ def _crossing(figure: Sheet, own: Sequence[Row], crossed: float) -> None:
     )
 
 
-def _axes(figure: Sheet, rows: Sequence[Row]) -> None:
-    highest = max(
-        (float(row["high"]) for row in rows if marks.optional(row, "high") is not None), default=LEAST_TOP
-    )
-    top = min(max(highest * 1.05, LEAST_TOP), MOST_TOP)
-    layout.value_axis(figure, "y", (-0.02, top), [0, 0.5, 1], ["0", plain(words.percent(0.5)), "quota"])
+def _axes(figure: Sheet, rows: Sequence[Row], most: float | None = MOST_TOP) -> None:
+    """`most` is how high the scale may reach; with None it holds all there is, a person's own pace too."""
+    heights = [marks.optional(row, column) for row in rows for column in ("own", "high")]
+    top = max([LEAST_TOP, *(1.05 * float(height) for height in heights if height is not None)])
+    if most is None:
+        layout.value_axis(figure, "y", (-0.02 * top, top), *layout.written_ticks(0, top, words.percent))
+    else:
+        at, labels = [0, 0.5, 1], ["0", plain(words.percent(0.5)), "quota"]
+        layout.value_axis(figure, "y", (-0.02, min(top, most)), at, labels)
     figure.add_shape(
         type="line",
         x0=0,
@@ -143,7 +207,7 @@ def _axes(figure: Sheet, rows: Sequence[Row]) -> None:
         xref="paper",
         y0=1,
         y1=1,
-        line={"color": ink.CONTEXT, "width": 1, "dash": "dot"},
+        line={"color": ink.CONTEXT if most else ink.INK, "width": 1, "dash": "dot"},
         layer="below",
     )
     last = max(int(row["month"]) for row in rows)

@@ -5,6 +5,7 @@ A name stands left of its line (`beside`, for short names) or above it. Rows cou
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -82,6 +83,8 @@ def mark_of(row: Mapping[str, Any], reference: Reference | None) -> Mark:
 
 def _direction(row: Mapping[str, Any], reference: Reference | None) -> float:
     direction = marks.optional(row, "direction")
+    if direction == "neither":
+        return math.nan
     if direction in ("higher", "better"):
         return 1.0
     if direction in ("lower", "worse"):

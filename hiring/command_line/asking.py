@@ -40,7 +40,11 @@ def add(
     evidence.set_defaults(run=_run_evidence)
     for one in (ask, evidence):
         one.add_argument(
-            "--set", action="append", default=[], metavar="name=value", help="a filter; lists by comma"
+            "--set",
+            action="append",
+            default=[],
+            metavar="name=value",
+            help="a filter; lists by comma, groups by their name; period=last-year",
         )
         one.add_argument("--csv", action="store_true", help="print CSV")
         reading(one)
@@ -54,7 +58,10 @@ def _filters(pairs: list[str], warehouse: Warehouse, viewer: Viewer) -> scope.Sc
             raise UsageError(f"--set {pair} · wanted name=value")
         words[name.strip()] = value
     choices = scope.choices_from(
-        warehouse.ask("shared/filter_values", viewer, {}), warehouse.ask("shared/company", viewer, {})
+        *(
+            warehouse.ask(f"shared/{question}", viewer, {})
+            for question in ("filter_values", "company", "filter_groups")
+        )
     )
     return scope.with_words(scope.everything(choices), words)
 

@@ -49,10 +49,19 @@ def settings(company: pd.DataFrame, scope: Scope) -> Pairs:
         ("Data as of", _as_of(row)),
         ("Money", _money(row)),
         ("Time zone", f"{row['time_zone']}; a moment belongs to its day there."),
-        ("Fiscal year", f"starts in {LONG_MONTHS[int(row['fiscal_year_starts_in']) - 1]}."),
+        ("Fiscal year", _fiscal_year(int(row["fiscal_year_starts_in"]))),
         ("Outcome window", _window(row, scope)),
         ("CRM history", _history(row)),
     )
+
+
+def _fiscal_year(starts_in: int) -> str:
+    """When a fiscal year starts and, where it is not the calendar's, what it is called."""
+    starts = f"starts in {LONG_MONTHS[starts_in - 1]}"
+    if starts_in == 1:
+        return f"{starts}."
+    ends = LONG_MONTHS[starts_in - 2]
+    return f"{starts}; years and half-years of hire are fiscal ones, and FY2026 ends with {ends} 2026."
 
 
 def roles(bars: pd.DataFrame) -> pd.DataFrame:

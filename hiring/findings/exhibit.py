@@ -26,8 +26,10 @@ DRAWN: Mapping[str, tuple[str, ...]] = {
     "dots_with_intervals": ("name", "side", "estimate", "low", "high", "n", "here", "verdict"),
     "dumbbell": ("name", "gap", "low", "high", "n", "verdict"),  # and the values of its two ends
     "funnel": ("stage", "n", "passed", "low", "high", "days", "pending"),
+    "journey": ("section", "when", "what", "detail", "ratings", "recommends"),
     "luck_bars": ("of", "value"),
     "months_line": ("month", "estimate", "low", "high", "n", "is_mature"),
+    "own_ramp": ("month", "own", "median", "low", "high", "n"),
     "pairs_triangle": ("name", "estimate", "low", "high", "n", "here", "verdict"),
     "ramp": ("role", "month", "median", "low", "high", "n"),
     "stacked_share": ("name", "loaded", "set_aside", "skipped"),

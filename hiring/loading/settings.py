@@ -14,7 +14,7 @@ from zoneinfo import available_timezones
 
 from hiring import config
 from hiring.config import MOST_HOLIDAYS, MOST_ROLES, WINDOWS, CompanySettings, ConfigError, RoleSettings
-from hiring.loading import plain_files, toml_files
+from hiring.loading import plain_files, toml_files, value_groups
 from hiring.words import as_written, one_line
 
 _LONGEST_KEY = 120
@@ -52,7 +52,13 @@ COMPANY = (
         "three letters such as EUR",
         unset="the most frequent one of the opportunities",
     ),
-    _between("fiscal_year_starts_in", "Month in which the fiscal year begins", 1, 12, is_whole=True),
+    _between(
+        "fiscal_year_starts_in",
+        "Month in which the fiscal year begins: years, half-years and quarters are cut by it, and named by their end",
+        1,
+        12,
+        is_whole=True,
+    ),
     Setting(
         "time_zone",
         "Where the company is: a moment that names its zone belongs to its day there",
@@ -80,6 +86,18 @@ COMPANY = (
         "What a role without settings of its own must reach",
         "a table of the keys below",
         unset="theirs",
+    ),
+    Setting(
+        "region_groups",
+        "Regions that are filtered together under a name of their own",
+        f"a table such as {value_groups.EXAMPLES['region_groups']}",
+        unset="none",
+    ),
+    Setting(
+        "role_groups",
+        "Roles that are filtered together under a name of their own",
+        f"a table such as {value_groups.EXAMPLES['role_groups']}",
+        unset="none",
     ),
     Setting(
         "roles",
@@ -215,6 +233,8 @@ def _checked(values: dict[str, object]) -> CompanySettings:
         holidays=_holidays(values),
         max_file_gb=number("max_file_gb"),
         default_role=default,
+        region_groups=value_groups.read("region_groups", values.get("region_groups", {})),
+        role_groups=value_groups.read("role_groups", values.get("role_groups", {})),
         roles=tuple(
             (name, _role(f'roles."{one_line(name)}"', table, default))
             for name, table in sorted(roles.items())

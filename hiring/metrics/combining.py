@@ -38,6 +38,26 @@ def _of_panels(
     )
 
 
+def _of_first_year(name: str, label: str, definition: str, source: str) -> Metric:
+    """A card of what a hire's panel was, told of hires whose first year is known."""
+    return Metric(
+        name=name,
+        group=GROUP,
+        label=label,
+        unit="Share of hires, in 100",
+        definition=definition,
+        clock_start="The start in Sales: the hire date, or the day of the move into Sales.",
+        clock_end="Twelve months later.",
+        days=Days.MONTHS,
+        population="Hires with a full first year whose start the CRM's history covers. Filters choose hires.",
+        maturity="Twelve months since the start have passed.",
+        censoring="Who left counts as zero.",
+        smallest_n="Five hires.",
+        caveat=f"Described, and not labelled: who gets which panel is nobody's lot. {NO_CAUSE}",
+        source=source,
+    )
+
+
 COMBINING = (
     _of_panels(
         "seen_by_one",
@@ -98,5 +118,19 @@ COMBINING = (
         "Ten hires on each side.",
         f"Larger panels may go with senior roles. {NO_CAUSE}",
         "hiring/statistics/evidence/contrasts.py",
+    ),
+    _of_first_year(
+        "seller_in_last_stage",
+        "Seller in last stage",
+        "Whether somebody of Sales held an interview of the hire's last stage (final). A hire with nobody recorded in "
+        "it is in neither group.",
+        "hiring/statistics/evidence/contrasts.py",
+    ),
+    _of_first_year(
+        "against_the_vote",
+        "Against the vote",
+        "Hires whose interviewers' recommendations before the start are below yes on the mean (1 strong no to 4 strong "
+        "yes). With more no than yes a vote always is; it takes two recommendations.",
+        "queries/marts/panel_votes.sql",
     ),
 )

@@ -15,7 +15,7 @@ from hiring.statistics.ratings.thresholds import (
 )
 
 GROUP = "How interviewers rate"
-SCORECARDS = "queries/questions/interviewers/craft_scorecards.sql"
+SCORECARDS = "queries/questions/craft/scorecards.sql"
 RATED = "Scorecards with a rating, of interviews held on applications received in the period of the filters."
 EVERYBODY = "Every candidate counts, hired or not."
 HELD = "The day of the interview."
@@ -127,6 +127,25 @@ RATINGS = (
 )
 
 TIMES = (
+    Metric(
+        name="ratings_when_hired",
+        group=GROUP,
+        label="Ratings",
+        unit="Points of five",
+        definition=(
+            "The mean of all competency ratings of one hire, from the interviews of the hire's own application held by "
+            "the start in Sales."
+        ),
+        clock_start="The first interview.",
+        clock_end="The start in Sales.",
+        days=Days.NONE,
+        population="One hire, shown to those who may see names; every rating counts once.",
+        maturity="None.",
+        censoring="A scorecard not handed in is missing, not zero.",
+        smallest_n="None: it is said of one hire, with how many ratings.",
+        caveat="Who rated whom differs from hire to hire: some interviewers rate more mildly than others.",
+        source="queries/questions/hire/interviews.sql",
+    ),
     Metric(
         name="scorecards_on_time",
         group=GROUP,

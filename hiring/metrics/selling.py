@@ -77,6 +77,47 @@ SELLING = (
         version=2,
     ),
     Metric(
+        name="place_in_role",
+        group=GROUP,
+        label="Place in role",
+        unit="A place, and of how many",
+        definition=(
+            "Where one hire stands among the hires of the same role by ramped attainment at month {window}, the "
+            "highest first; ties go to who sold more, and who equals another in both has the same place."
+        ),
+        clock_start=HIRE_DATE,
+        clock_end=END_OF_WINDOW,
+        days=Days.MONTHS,
+        population=(
+            "Hires old enough for the window whose start the CRM's history covers; without a quota one stands at the "
+            "end, and is told no place. Ranked in the whole company, whatever the filters show."
+        ),
+        maturity=OLD_ENOUGH,
+        censoring=LEAVERS_AS_NOTHING,
+        smallest_n="None: it is said of one hire, to those who may see names.",
+        caveat=A_PERSON_AND_A_PLACE,
+        source="queries/questions/hire/person.sql",
+    ),
+    Metric(
+        name="own_deals",
+        group=GROUP,
+        label="Deals so far",
+        unit="Deals, and an amount in the company's currency",
+        definition=(
+            "Won deals credited to one hire, opened on or after the start in Sales and closed while employed, in "
+            "whatever role; a part of a deal that is split counts as a deal, with its part of the amount."
+        ),
+        clock_start=HIRE_DATE,
+        clock_end="The last day employed, or of the data.",
+        days=Days.NONE,
+        population="One hire, shown to those who may see names.",
+        maturity="None: it counts up to today.",
+        censoring="Deals opened before the start are inherited, and stand beside it.",
+        smallest_n="None: it is said of one hire.",
+        caveat="Whoever has been here longer has more.",
+        source="queries/questions/hire/person.sql",
+    ),
+    Metric(
         name="attainment_ramped",
         group=GROUP,
         label="Ramped attainment",

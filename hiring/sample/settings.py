@@ -64,6 +64,12 @@ fairness = true  # the sample shows every page; switch it on only where the law 
 holidays = [
 {days},
 ]
+
+[region_groups]
+EMEA = ["DACH", "Nordics and Benelux", "UK and Ireland"]  # one sales leader answers for the three
+
+[role_groups]
+"New business" = ["Inside sales", "Mid-market", "Major accounts"]  # who sells to companies that are no customer yet
 {roles}
 """
 

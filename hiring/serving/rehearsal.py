@@ -1,6 +1,7 @@
 """Every page drawn once before somebody comes, unseen: whoever comes finds the answers and figures made.
 
-It runs beside the server from its start, and again when a build puts another warehouse in place, once the evidence of
+The front page comes before the port opens: what is loaded once a process and asked once a warehouse holds up nobody.
+The rest runs beside the server, and all of it again when a build puts another warehouse in place, once the evidence of
 that is there. A visitor who comes meanwhile waits for nothing but what he asks for himself (see `once`).
 """
 
@@ -17,11 +18,13 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.runtime import RuntimeStoppedError
 
-from hiring.serving import evidence, following
+from hiring.serving import evidence, following, session
 
 LOG = logging.getLogger(__name__)
 #: Seconds until a page that does not end is given up.
 LONGEST_PAGE = 600.0
+#: Seconds that the port stays closed for the front page at most.
+LONGEST_CLOSED = 10.0
 
 
 @dataclass
@@ -41,13 +44,13 @@ class Unseen:
             self.is_through.set()
 
 
-async def rehearse(runtime: Runtime) -> None:
+async def rehearse(runtime: Runtime, *, only_front: bool = False) -> None:
     """Draw the front page, then every other page of its menu, each once."""
     visitor = Unseen()
     visit = runtime.connect_session(visitor, user_info={})
     try:
         await _drawn(runtime, visit, visitor, "")
-        for address in visitor.addresses:
+        for address in () if only_front else visitor.addresses:
             await _drawn(runtime, visit, visitor, address)
     finally:
         runtime.close_session(visit)
@@ -70,9 +73,17 @@ async def _rehearsed() -> None:
         LOG.warning("a page was not drawn within %g seconds before anybody came", LONGEST_PAGE)
 
 
+async def _open() -> None:
+    """Draw the front page, where there is a warehouse; what goes wrong with it is told where it is drawn again."""
+    with suppress(OSError, TimeoutError, RuntimeStoppedError):
+        if session.version_served() is not None:
+            await asyncio.wait_for(rehearse(Runtime.instance(), only_front=True), LONGEST_CLOSED)
+
+
 @asynccontextmanager
 async def beside(_server: object) -> AsyncIterator[None]:
-    """What runs beside the server as long as it does."""
+    """What runs beside the server as long as it does; its port opens once this is entered."""
+    await _open()
     task = asyncio.create_task(following.follow(_rehearsed))
     try:
         yield

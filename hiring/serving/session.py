@@ -226,7 +226,7 @@ def _disguised(frame: pd.DataFrame, who: Viewer, _version: str) -> pd.DataFrame:
 
 def choices() -> Choices:
     """What the filters offer."""
-    return scope.choices_from(ask("shared/filter_values"), ask("shared/company"))
+    return scope.choices_from(ask("shared/filter_values"), ask("shared/company"), ask("shared/filter_groups"))
 
 
 def last_attempt() -> Attempt | None:

@@ -6,26 +6,35 @@ forgets what was chosen in it as soon as another page is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from hiring.showing import address
 from hiring.showing.page import small
 
 _KEPT = "_choices"
+_ON = "true"  # what a link says of a switch that is on
+
+Width = int | Literal["stretch"]
+Labels = Literal["visible", "collapsed"]
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One of `offered`, under `key` in the address; `first` (else the first offered) stands until another is chosen."""
+    """One of `offered`, under `key` in the address; `first` (else the first offered) stands until another is chosen.
+
+    `says` is what a reader sees in place of an offered word, `help` what is said of the choice.
+    """
 
     key: str
     label: str
     offered: Sequence[str]
     first: str = ""
+    says: Mapping[str, str] = field(default_factory=dict)
+    help: str | None = None
 
     @property
     def default(self) -> str:
@@ -34,7 +43,10 @@ class Choice:
 
 
 def choose(
-    *choices: Choice, width: int, between: str = "", labels: Literal["visible", "collapsed"] = "visible"
+    *choices: Choice,
+    width: Width,
+    between: str = "",
+    labels: Labels = "visible",
 ) -> tuple[str, ...]:
     """Boxes side by side, with a word `between` them; what is chosen in each."""
     _settle(choices)
@@ -61,36 +73,47 @@ def switch(key: str, offered: Sequence[str]) -> str:
     return str(st.session_state[key])
 
 
-def is_step_back() -> bool:
-    """Whether the reader came to this address by the browser's own step back or forth."""
-    context = get_script_run_ctx()
-    return context is not None and context.is_history_navigation
+def toggle(key: str, label: str) -> bool:
+    """Whether a switch of its own is on; it is off until somebody turns it on."""
+    choice = Choice(key, label, ("", _ON))
+    is_on = _value(choice) == _ON
+    st.session_state[f"{key} on"] = is_on
+    address.write({key: (_ON,) if is_on else ()})
+    return st.toggle(label, key=f"{key} on", on_change=_turn, args=(key,))
+
+
+def put(key: str, value: str) -> None:
+    """Choose something under a key from elsewhere, such as by a click in a figure; heeded once it is drawn again."""
+    st.session_state[_KEPT] = {**st.session_state.get(_KEPT, {}), key: value}
+
+
+def _turn(key: str) -> None:
+    put(key, _ON if st.session_state[f"{key} on"] else "")
 
 
 def _settle(choices: Sequence[Choice]) -> None:
     """Put into every box what was chosen last, or what the address names, and make the address name it."""
     values = {choice.key: _value(choice) for choice in choices}
     st.session_state.update(values)
-    named = {choice.key for choice in choices if values[choice.key] != choice.default}
-    for key in values.keys() - named:
-        if key in st.query_params:
-            del st.query_params[key]
-    changed = {key: values[key] for key in sorted(named) if st.query_params.get(key) != values[key]}
-    if changed:  # in one step of the browser's history
-        st.query_params.update(changed)
+    address.write(
+        {
+            choice.key: () if values[choice.key] == choice.default else (values[choice.key],)
+            for choice in choices
+        }
+    )
 
 
 def _value(choice: Choice) -> str:
     """What stands in a box; what is not offered here and now is not forgotten, and stands there again once it is."""
     kept: dict[str, str] = st.session_state.setdefault(_KEPT, {})
     in_address = st.query_params.get(choice.key)
-    if in_address is not None and (is_step_back() or choice.key not in kept):
+    if in_address is not None and (address.is_step_back() or choice.key not in kept):
         kept[choice.key] = in_address
     wanted = kept.get(choice.key, "")
     return wanted if wanted in choice.offered else choice.default
 
 
-def _box(choice: Choice, width: int, labels: Literal["visible", "collapsed"], *, before: str) -> str:
+def _box(choice: Choice, width: Width, labels: Labels, *, before: str) -> str:
     if before:
         small(before, width="content")
     return st.selectbox(
@@ -99,10 +122,12 @@ def _box(choice: Choice, width: int, labels: Literal["visible", "collapsed"], *,
         key=choice.key,
         width=width,
         label_visibility=labels,
+        format_func=lambda one: choice.says.get(one, one),
+        help=choice.help,
         on_change=_take,
         args=(choice.key,),
     )
 
 
 def _take(key: str) -> None:
-    st.session_state[_KEPT] = {**st.session_state[_KEPT], key: st.session_state[key]}
+    put(key, st.session_state[key])

@@ -1,4 +1,4 @@
-"""What the page of interviewers draws of interviewing craft: six tiles, then one view at a time.
+"""What the page "Interviewing craft" draws: the answer, six tiles, then one view at a time.
 
 The views are a fragment: choosing another draws it and nothing else.
 """
@@ -14,20 +14,23 @@ from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import links
 from hiring.findings.craft.answer import NOBODY_MET, NONE_KNOWN, TITLE, Craft, craft, named
+from hiring.findings.craft.figures import Figure
 from hiring.findings.craft.summed import craft_of_all
-from hiring.findings.interviewers.figures import Figure
 from hiring.serving import kept, session
-from hiring.showing import lists, missing, page
+from hiring.showing import folds, lists, missing, page
 from hiring.showing.choices import Choice, choose
 
-SCALES, TIMES, LOAD, FORETOLD, BETWEEN = (
-    "Leniency and spread",
+TIMES, SCALES, LOAD, FORETOLD, BETWEEN = (
     "In time and independent",
+    "Leniency and spread",
     "Load",
     "Do ratings foretell?",
     "HR and Sales",
 )
 VIEW_WIDTH = 280
+TOO_FEW = "Too few interviewers to tell anything of them without names"
+#: The figures of a view, whose remarks are folded away below it.
+Shown = tuple[Figure, ...]
 
 
 @dataclass(frozen=True)
@@ -41,14 +44,13 @@ class Asked:
     people: pd.DataFrame | None
 
 
-def section(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp) -> None:
-    """The whole section; without names what holds of interviewers as a whole."""
-    st.divider()
+def drawn(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp) -> None:
+    """The whole page; without names what holds of interviewers as a whole."""
     rest = (asked.ratings, asked.promises, asked.holidays, hires, as_of)
     if asked.people is None:
         summed = kept.found(craft_of_all, asked.scorecards, *rest)
         if summed.craft is None:
-            page.finding(TITLE)
+            page.lead(TITLE, TOO_FEW)
             page.state_too_few(summed.count, SMALLEST_GROUP, links.WIDEN, noun="interviewers")
             return
         _drawn(scope, summed.craft)
@@ -57,13 +59,14 @@ def section(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp
 
 
 def _drawn(scope: Scope, found: Craft) -> None:
-    page.finding(TITLE, found.standfirst)
     if not found.standfirst:
         known = session.ask("shared/links")
         cause = links.interviews(known)
-        remedy = cause or links.openings(known, scope) or links.WIDEN
-        page.state_empty(NOBODY_MET if not cause else NONE_KNOWN, remedy=remedy)
+        fact = NOBODY_MET if not cause else NONE_KNOWN
+        page.lead(TITLE, fact.rstrip("."))
+        page.state_empty(fact, remedy=cause or links.openings(known, scope) or links.WIDEN)
         return
+    page.lead(TITLE, found.lead, f"{found.due} {found.standfirst}".strip())
     page.tiles(
         [page.Tile(one.title(scope), one.value, one.note, one.definition(scope)) for one in found.numbers]
     )
@@ -71,42 +74,48 @@ def _drawn(scope: Scope, found: Craft) -> None:
 
 
 def _views(found: Craft) -> None:
-    views = {SCALES: _scales, TIMES: _times, LOAD: _load, FORETOLD: _foretold, BETWEEN: _between}
+    views = {TIMES: _times, SCALES: _scales, LOAD: _load, FORETOLD: _foretold, BETWEEN: _between}
     # Not tabs: in the dark theme Streamlit writes the name of the open one too faintly to be read.
     (chosen,) = choose(Choice("craft", "Look at", tuple(views)), width=VIEW_WIDTH)
-    views[chosen](found)
+    shown = views[chosen](found)
+    folds.remarks([figure.exhibit.note for figure in shown if figure.missing is None])
 
 
-def _scales(found: Craft) -> None:
-    for place, figure in zip(page.two_columns("two sides"), (found.leniency, found.spread), strict=True):
-        with place:
-            _figure(figure)
+def _scales(found: Craft) -> Shown:
+    shown = (found.leniency, found.spread)
+    _side_by_side(shown)
     _table(found.scales_table, "Everybody's leniency and spread")
+    return shown
 
 
-def _times(found: Craft) -> None:
-    for place, figure in zip(page.two_columns("two sides"), (found.on_time, found.independent), strict=True):
+def _times(found: Craft) -> Shown:
+    shown = (found.on_time, found.independent)
+    _side_by_side(shown)
+    _table(found.times_table, "Everybody's scorecards")
+    return shown
+
+
+def _side_by_side(shown: Shown) -> None:
+    for place, figure in zip(page.two_columns("two sides"), shown, strict=True):
         with place:
             _figure(figure)
-    _table(found.times_table, "Everybody's scorecards")
 
 
-def _load(found: Craft) -> None:
-    told = found.load.exhibit
+def _load(found: Craft) -> Shown:
     if _is_missing(found.load):
-        return
-    page.finding(told.lead)
-    page.table(told.table)
-    page.note("{note}", note=told.note)
+        return ()
+    page.finding(found.load.exhibit.lead)
+    page.table(found.load.exhibit.table)
     _table(found.load_table, "Everybody's interviews")
+    return (found.load,)
 
 
-def _foretold(found: Craft) -> None:
+def _foretold(found: Craft) -> Shown:
     cause = links.interviews(session.ask("shared/links")) if found.company.missing else ""
     if found.company.missing and cause:
         page.finding(found.company.exhibit.lead)
         page.state_empty(found.company.missing.fact, remedy=cause)
-        return
+        return ()
     left, right = page.two_columns("two sides")
     with left:
         _figure(found.company)
@@ -117,23 +126,25 @@ def _foretold(found: Craft) -> None:
         page.finding("What each department's rating adds to the other's")
         page.says("{seats}", seats=found.seats)
     _table(found.validity_table, "Everybody's ratings and what came of them")
+    return (found.company, found.calibration, found.people)
 
 
-def _between(found: Craft) -> None:
+def _between(found: Craft) -> Shown:
     chart, beside = page.two_columns()
     with chart:
         if not _figure(found.gaps):
-            return
+            return ()
     with beside:
         page.finding("How far the two agree")
         lists.points(found.agreement)
+    return (found.gaps,)
 
 
 def _figure(figure: Figure) -> bool:
     """The figure, or why it is not there; whether it is."""
     if _is_missing(figure):
         return False
-    page.exhibit(figure.exhibit)
+    page.exhibit(figure.exhibit, has_note=False)
     return True
 
 

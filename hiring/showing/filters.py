@@ -1,42 +1,54 @@
 """The filters above every page: one popover whose label is the scope, every choice in the URL, kept on page switch.
 
 What is chosen is kept here as the words a link would hold, and written into the URL and the widgets at every run:
-the widgets alone would lose both, since the browser knows nothing of a widget in a popover that is closed.
+the widgets alone would lose both, since the browser knows nothing of a widget in a popover that is closed. They stand
+in a form: whatever is set in it, nothing is asked or drawn before *Show*.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
-from hiring.access.scope import LISTS, Choices, Scope, UsageError, everything, with_words
+from hiring.access import periods
+from hiring.access.scope import (
+    DAYS,
+    LISTS,
+    Choices,
+    Scope,
+    UsageError,
+    everything,
+    with_comparison,
+    with_values,
+    with_words,
+)
 from hiring.config import WINDOWS
-from hiring.findings.scope import LABELS, scope_in_words
+from hiring.findings.scope import COMPARED, LABELS, compared_in_words, period_in_words, scope_in_words
 from hiring.serving import session
-from hiring.showing import page
-from hiring.showing.choices import is_step_back
+from hiring.showing import address, page
 
-_DAYS = {"hired_from": "Hired from", "hired_to": "Hired to"}
-_WINDOW = "outcome_window"
-_NAMES = (*_DAYS, *LISTS, _WINDOW)
-_KEPT = "_filters"
+_WINDOW, _PERIOD, _COMPARE = "outcome_window", "period", "compare"
+_NAMES = (*DAYS, _PERIOD, *LISTS, _WINDOW, _COMPARE)
+_KEPT, _SHOWS = "_filters", "_filters_shown"
+# What stands in the box of periods where no period by name is chosen: all of them, or days.
+_ALL, _OWN = "", "days"
+_WIDTH, _GAP = 320, 16  # pixels of a box, and between two of them
 
 Words = Mapping[str, tuple[str, ...]]
 
 
-def _in_url() -> dict[str, tuple[str, ...]]:
-    """The filters the address names, as they stand there."""
-    return {name: tuple(st.query_params.get_all(name)) for name in _NAMES}
+def in_address() -> dict[str, tuple[str, ...]]:
+    """The filters that the address of this page names, as they stand there."""
+    return address.named(_NAMES)
 
 
 def _chosen_words() -> Words:
     """What was chosen so far; on a first visit, and on a step back to an address with filters, what that names."""
-    named = _in_url()
-    if _KEPT not in st.session_state or (is_step_back() and any(named.values())):
+    named = in_address()
+    if _KEPT not in st.session_state or (address.is_step_back() and any(named.values())):
         st.session_state[_KEPT] = named
     kept: Words = st.session_state[_KEPT]
     return kept
@@ -46,15 +58,29 @@ def _scope_of(chosen: Words, choices: Choices) -> Scope:
     """The scope in these words; what they name wrongly, or what is no longer there, is left out."""
     scope = everything(choices)
     for name in LISTS:
-        named = tuple(value for value in dict.fromkeys(chosen[name]) if value in choices.values(name))
-        scope = replace(scope, **{name: named})  # type: ignore[arg-type]
-    for name in (*_DAYS, _WINDOW):
+        offered = {*choices.values(name), *(group.name for group in choices.groups_of(name))}
+        scope = with_values(scope, name, tuple(one for one in dict.fromkeys(chosen[name]) if one in offered))
+    for name in (_PERIOD, *DAYS, _WINDOW):
         for value in chosen[name][:1]:
             with suppress(UsageError):
-                scope = with_words(scope, {name: value})
-    return replace(
-        scope, hired_from=_within(scope.hired_from, choices), hired_to=_within(scope.hired_to, choices)
-    )
+                day = (
+                    str(_within(date.fromisoformat(value), choices))
+                    if name in DAYS and _is_day(value)
+                    else value
+                )
+                scope = with_words(scope, {name: day})
+    for value in chosen[_COMPARE][:1]:
+        with suppress(UsageError):
+            scope = with_comparison(scope, value)
+    return scope
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _within(day: date, choices: Choices) -> date:
@@ -62,64 +88,153 @@ def _within(day: date, choices: Choices) -> date:
 
 
 def _words_of(scope: Scope) -> dict[str, tuple[str, ...]]:
-    """The scope as the words of a link: what is as without a choice stays out."""
+    """The scope as the words of a link: what is as without a choice stays out, days that a period names too."""
     default = everything(scope.choices)
+    quick = scope.named_period()
     single = {
         name: () if getattr(scope, name) == getattr(default, name) else (str(getattr(scope, name)),)
-        for name in (*_DAYS, _WINDOW)
+        for name in (*DAYS, _WINDOW, _COMPARE)
     }
-    return {**single, **{name: getattr(scope, name) for name in LISTS}}
+    if quick:
+        single |= dict.fromkeys(DAYS, ())
+    return {
+        **single,
+        _PERIOD: (quick.name,) if quick else (),
+        **{name: scope.named(name) for name in LISTS},
+    }
 
 
-def _write_into_url(scope: Scope) -> None:
-    """Make the address name this scope, in one step of the browser's history; what pages keep there stays."""
-    named, wanted = _in_url(), _words_of(scope)
-    for name in _NAMES:
-        if named[name] and not wanted[name]:
-            del st.query_params[name]
-    changed = {name: list(values) for name, values in wanted.items() if values and values != named[name]}
-    if changed:
-        st.query_params.update(changed)
+def _days_shown(scope: Scope) -> tuple[date, date]:
+    """What stands in the two boxes of days: a quick period may begin before the data or end after them."""
+    return _within(scope.hired_from, scope.choices), _within(scope.hired_to, scope.choices)
 
 
-def _take(name: str) -> None:
-    """Keep what was just chosen in a widget; an emptied day leaves all in."""
-    value = st.session_state[name]
-    several = value if isinstance(value, list | tuple) else [value]
-    taken = tuple(str(one) for one in several if one is not None)
-    st.session_state[_KEPT] = {**st.session_state[_KEPT], name: taken}
+def _period_shown(scope: Scope) -> str:
+    """What stands in the box of periods."""
+    quick = scope.named_period()
+    if quick:
+        return quick.name
+    every = everything(scope.choices)
+    return _ALL if (scope.hired_from, scope.hired_to) == (every.hired_from, every.hired_to) else _OWN
 
 
-def _widgets(scope: Scope) -> None:
-    """Every filter, showing this scope."""
+def _take() -> None:
+    """Keep what stands in the widgets now that *Show* was pressed; the popover closes."""
+    state, scope = st.session_state, current()
+    taken = {name: tuple(state[name]) for name in LISTS}
+    # The second period has its box on some pages only; what was chosen there holds on the others.
+    second = state.get(_COMPARE, scope.compare)
+    taken |= {_WINDOW: (str(state[_WINDOW]),), _COMPARE: (second,) if second else ()}
+    state[_KEPT] = {**dict.fromkeys(_NAMES, ()), **_time_taken(scope), **taken}
+    state[_SHOWS] = state.get(_SHOWS, 0) + 1
+
+
+def _time_taken(scope: Scope) -> Words:
+    """The days or the period that were set: days that were changed go before a period, which shows its days."""
+    period = st.session_state[_PERIOD]
+    days = {name: st.session_state[name] for name in DAYS}
+    if tuple(days.values()) != _days_shown(scope) or (period == _OWN and period != _period_shown(scope)):
+        # An emptied day leaves all in.
+        return {name: (str(day),) for name, day in days.items() if day is not None}
+    if period != _OWN:
+        return {_PERIOD: (period,)} if period else {}
+    words = _words_of(scope)
+    return {name: words[name] for name in DAYS}
+
+
+def _reset() -> None:
+    """Leave all in again."""
+    st.session_state[_KEPT] = dict.fromkeys(_NAMES, ())
+    st.session_state[_SHOWS] = st.session_state.get(_SHOWS, 0) + 1
+
+
+def _time(scope: Scope) -> None:
+    """When somebody was hired: a period by its name, or days."""
     choices = scope.choices
-    for name, label in _DAYS.items():
-        st.session_state[name] = getattr(scope, name)
-        st.date_input(
-            label,
-            min_value=choices.first_day,
-            max_value=choices.last_day,
-            key=name,
-            format="YYYY-MM-DD",
-            on_change=_take,
-            args=(name,),
-        )
+    names = dict.fromkeys((_ALL, *periods.offered(choices.fiscal_year_starts_in), _period_shown(scope), _OWN))
+    st.session_state[_PERIOD] = _period_shown(scope)
+    st.selectbox(
+        "Hired",
+        list(names),
+        key=_PERIOD,
+        format_func=lambda name: _period_label(name, choices),
+        width=2 * _WIDTH + _GAP,
+    )
+    with st.container(horizontal=True, gap="small", wrap=False):
+        for name, label, day in zip(DAYS, ("from", "to"), _days_shown(scope), strict=True):
+            st.session_state[name] = day
+            st.date_input(
+                f"Hired {label}",
+                min_value=choices.first_day,
+                max_value=choices.last_day,
+                key=name,
+                format="YYYY-MM-DD",
+            )
+
+
+def _period_label(name: str, choices: Choices) -> str:
+    if name in (_ALL, _OWN):
+        return "At any time" if name == _ALL else "On the days below"
+    words = period_in_words(choices.period(name))
+    return words[0].upper() + words[1:]
+
+
+def _lists(scope: Scope) -> None:
+    """Roles, regions, segments, sources: groups first, each with what it holds."""
     for name in LISTS:
-        st.session_state[name] = list(getattr(scope, name))
-        st.multiselect(
-            LABELS[name], choices.values(name), key=name, placeholder="All", on_change=_take, args=(name,)
+        groups = scope.choices.groups_of(name)
+        held = "  \n".join(
+            f"{page.literal(one.name)}: {page.literal(', '.join(one.members))}" for one in groups
         )
-    st.session_state[_WINDOW] = scope.outcome_window
-    label = "Outcome window, months since the hire"
-    st.selectbox(label, WINDOWS, key=_WINDOW, on_change=_take, args=(_WINDOW,))
+        st.session_state[name] = list(scope.named(name))
+        st.multiselect(
+            LABELS[name],
+            [*(group.name for group in groups), *scope.choices.values(name)],
+            key=name,
+            placeholder="All",
+            help=held or None,
+            width=_WIDTH,
+        )
 
 
-def draw(*facts: str) -> Scope:
-    """Draw the scope line with the filters inside; gives the scope that was chosen."""
+def _comparison(scope: Scope) -> None:
+    """The second period, on a page that sets one beside the first."""
+    st.session_state[_COMPARE] = scope.compare
+    st.selectbox(
+        "Compare with",
+        ["", *periods.COMPARED],
+        key=_COMPARE,
+        format_func=lambda name: COMPARED.get(name, "nothing").capitalize(),
+        width=_WIDTH,
+    )
+
+
+def _form(scope: Scope, *, can_compare: bool) -> None:
+    """Every filter, showing this scope, and the two buttons that apply."""
+    with st.form("filters", border=False):
+        with st.container(horizontal=True, gap="small"):  # two in a row; on a phone they stand in a column
+            _time(scope)
+            _lists(scope)
+            st.session_state[_WINDOW] = scope.outcome_window
+            st.selectbox("Outcomes at month", WINDOWS, key=_WINDOW, width=_WIDTH)
+            if can_compare:
+                _comparison(scope)
+        with st.container(horizontal=True, gap="small"):
+            st.form_submit_button("Show", key="show", type="primary", on_click=_take)
+            st.form_submit_button("Reset", key="reset", on_click=_reset)
+
+
+def draw(*facts: str, can_compare: bool = False) -> Scope:
+    """Draw the scope line with the filters inside; gives the scope that was chosen.
+
+    `can_compare`: the page sets a second period beside the first, so that one may be chosen and is told.
+    """
     scope = _scope_of(_chosen_words(), session.choices())
-    _write_into_url(scope)
-    with page.scope_line(scope_in_words(scope), *facts):
-        _widgets(scope)
+    address.write(_words_of(scope))
+    told = [scope_in_words(scope), compared_in_words(scope) if can_compare else ""]
+    label = " · ".join(part for part in told if part)
+    with page.scope_line(label, *facts, key=f"scope_{st.session_state.get(_SHOWS, 0)}"):
+        _form(scope, can_compare=can_compare)
     st.session_state["_scope"] = scope
     return scope
 

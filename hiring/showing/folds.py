@@ -1,17 +1,30 @@
-"""What a page folds away: the small print of how its numbers are worked out."""
+"""The small print of a page, folded away: how its numbers were worked out, for whoever asks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
+
+from hiring.showing import lists, page
 
 HOW = "How this is worked out"
 
 
 @contextmanager
-def how_worked_out() -> Iterator[None]:
-    """What is drawn inside stands in a fold, closed until a reader opens it."""
+def worked_out() -> Iterator[None]:
+    """What is drawn inside stands folded under "How this is worked out"."""
     with st.expander(HOW):
         yield
+
+
+def remarks(said: Sequence[str], points: Sequence[tuple[str, str]] = ()) -> None:
+    """Sentences and points folded away; no fold where there is nothing to say."""
+    told = [one for one in dict.fromkeys(said) if one]
+    if not told and not points:
+        return
+    with worked_out():
+        for one in told:
+            page.says("{remark}", remark=one)
+        lists.points(points)

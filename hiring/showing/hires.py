@@ -17,8 +17,8 @@ from hiring.findings.outcomes import people as hire_people
 from hiring.findings.outcomes.windows import Compared
 from hiring.findings.scope import scope_in_words
 from hiring.serving import downloads, kept, session
-from hiring.showing import page, tables
-from hiring.showing.choices import Choice, choose
+from hiring.showing import page, people_links
+from hiring.showing.choices import Choice, choose, toggle
 from hiring.showing.downloads import download_button
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
@@ -73,19 +73,11 @@ def one_by_one(scope: Scope, people: pd.DataFrame | None, roles_first: Sequence[
     quarters = session.ask("outcomes/attainment_by_tenure_quarter", scope)
     roles = hire_people.roles_of(people)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        role = st.selectbox(
-            "Role",
-            roles,
-            hire_people.place_of(roles, roles_first),
-            key="grid_role",
-            width=CHOICE_WIDTH,
-            bind="query-params",
-        )
+        first = roles[hire_people.place_of(roles, roles_first)]
+        (role,) = choose(Choice("grid_role", "Role", roles, first), width=CHOICE_WIDTH)
         cohorts = [EVERY_COHORT, *hire_people.cohorts_of(people, role)]
-        chosen_cohort = st.selectbox(
-            "Hired in", cohorts, key="grid_cohort", width=CHOICE_WIDTH, bind="query-params"
-        )
-        is_unfolded = st.toggle("Show everybody", key="grid_unfolded", bind="query-params")
+        (chosen_cohort,) = choose(Choice("grid_cohort", "Hired in", cohorts), width=CHOICE_WIDTH)
+        is_unfolded = toggle("grid_unfolded", "Show everybody")
     cohort = None if chosen_cohort == EVERY_COHORT else chosen_cohort
     hires = kept.found(hire_people.narrowed, people, role, cohort)
     grid = kept.found(hire_people.grid, quarters, hires, role, is_unfolded=is_unfolded)
@@ -101,7 +93,7 @@ def listed(scope: Scope, hires: pd.DataFrame, title: str, key: str) -> None:
     scope_line = f"{scope_in_words(scope)} · outcomes at month {scope.outcome_window}"
     file = downloads.download(title, shown, scope_line, as_of=company["as_of"], digest=company["digest"])
     page.finding(title, scope_line)
-    st.dataframe(tables.packed(shown), hide_index=True, alt=title, placeholder=words.DASH, key=f"list {key}")
+    people_links.listed(shown, "Name", alt=title, placeholder=words.DASH, key=f"list {key}")
     download_button("Download this list", file, f"download {key}")
 
 

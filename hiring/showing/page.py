@@ -77,13 +77,14 @@ def column() -> Iterator[None]:
 
 
 @contextmanager
-def scope_line(scope: str, *facts: str) -> Iterator[None]:
+def scope_line(scope: str, *facts: str, key: str | None = None) -> Iterator[None]:
     """The first line of a page: what is chosen, as a button, and beside it n and the date of the data.
 
-    Draw the filters inside: `with scope_line("All sales roles · 2023–2026", "412 hires", …): filters()`.
+    Draw the filters inside: `with scope_line("All sales roles · 2023–2026", "412 hires", …): filters()`. They stay
+    open over a run until another `key` is given.
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        opened = st.popover(literal(scope))
+        opened = st.popover(literal(scope), key=key)
         small(" · ".join(fact for fact in facts if fact), width="content")
     with opened:
         yield
@@ -184,8 +185,9 @@ def exhibit(
         if on_select != "ignore":
             chosen = chosen_rows(event)
     table(shown.table)
-    if has_note and (shown.note or shown.has_sides):
-        note(f"{SIDES}{{note}}" if shown.has_sides else "{note}", note=shown.note)
+    remark = shown.note if has_note else ""
+    if remark or shown.has_sides:
+        note(f"{SIDES}{{note}}" if shown.has_sides else "{note}", note=remark)
     return chosen
 
 

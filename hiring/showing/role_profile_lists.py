@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from hiring.access.scope import Scope
 from hiring.findings import links
 from hiring.findings.role_profiles import agreed
 from hiring.findings.role_profiles import backgrounds as brought
 from hiring.findings.scope import scope_in_words
 from hiring.serving import downloads, session
-from hiring.showing import missing, page, tables
+from hiring.showing import missing, page, people_links
 from hiring.showing.downloads import download_button
 from hiring.statistics.profiles.agreed import Profile, profile_of
 from hiring.statistics.profiles.alike import Alikeness
@@ -96,7 +94,7 @@ def resembling(found: Judged, roles: Sequence[str], chosen_scope: Scope) -> None
     if people.empty:
         return
     company = session.ask("shared/company").iloc[0]
-    st.dataframe(tables.packed(people), hide_index=True, alt=brought.RESEMBLING, key="resembling")
+    people_links.listed(people, "Hire", alt=brought.RESEMBLING, key="resembling")
     file = downloads.download(
         brought.RESEMBLING,
         people,

@@ -22,13 +22,15 @@ from hiring.warehouse.staging import Staged
 from hiring.warehouse.unsaid import Erased
 
 #: Raised whenever the tables below change: an older warehouse is then built anew.
-FORMAT = 5
+FORMAT = 6
 
 _SETTINGS = """create table staging.settings (
     company_name varchar, as_of date, clock date, base_currency varchar,
     outcome_window integer, fiscal_year_starts_in integer, time_zone varchar, ramped_at double)"""
 _ROLES = """create table staging.roles_set (
     role_profile varchar, bar double, ramp_months integer, high_performer_share double)"""
+_GROUPS = """create table staging.filter_groups_set (
+    place integer, setting varchar, filter_name varchar, group_name varchar, filter_value varchar)"""
 _ACCOUNT = (
     """create table marts.build (fingerprint varchar, digest varchar, exports varchar, exports_name varchar,
     is_sample boolean, built_on date, depends_on_clock boolean, is_erasing boolean)""",
@@ -55,7 +57,7 @@ def exports_mark(exports: Path) -> str:
 
 def write_settings(engine: Engine, request: Request, settings: CompanySettings, answers: Answers) -> None:
     """Put what people decided where staging can read it: `settings`, `roles_set`, `holidays`, `stage_meanings`,
-    `quota_periods`."""
+    `quota_periods`, `filter_groups_set`."""
     engine.query_rows(_SETTINGS)
     engine.insert(
         "staging.settings",
@@ -77,6 +79,15 @@ def write_settings(engine: Engine, request: Request, settings: CompanySettings, 
     engine.insert(
         "staging.roles_set",
         [(name, role.bar, role.ramp_months, role.high_performer_share) for name, role in roles],
+    )
+    engine.query_rows(_GROUPS)
+    members = [(group, member) for group in settings.groups for member in group.members]
+    engine.insert(
+        "staging.filter_groups_set",
+        [
+            (place, group.setting, group.filter_name, group.name, member)
+            for place, (group, member) in enumerate(members)
+        ],
     )
     engine.query_rows("create table staging.holidays (holiday_on date)")
     engine.insert("staging.holidays", [(day,) for day in sorted(set(settings.holidays))])

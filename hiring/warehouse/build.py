@@ -237,6 +237,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
             return replace(_held(inputs.answers, questions), files=account, set_aside=aside)
         request.progress("joining the systems")
         make_marts(engine)
+        refusals.unfit_groups(engine)
         request.progress("checking what was joined")
         refusals.broken_checks(engine, inputs.files)
         questions = _unanswered(inputs, ramped_twice.asked(engine, inputs.files))

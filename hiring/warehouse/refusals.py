@@ -27,6 +27,9 @@ from hiring.warehouse.engine import Engine
 from hiring.warehouse.former import Former
 from hiring.warehouse.request import RefusedError, Request, refused
 from hiring.warehouse.staging import Staged
+from hiring.words import as_written
+
+MOST_NAMED = 8  # regions or roles named to who mistyped one
 
 
 def settings_of(exports: Path) -> CompanySettings:
@@ -187,6 +190,28 @@ def digits_lost(accounts: list[FileAccount], set_aside: list[SetAside]) -> None:
             )
     if messages:
         raise RefusedError(*messages)
+
+
+def unfit_groups(engine: Engine) -> None:
+    """A group of `config.toml` that holds what the exports do not know, or is called like a value of its filter."""
+    unfit = engine.query_rows(
+        "select setting, filter_name, group_name, filter_value, is_named_like_a_value from marts.filter_groups "
+        "where is_named_like_a_value or not is_known order by is_named_like_a_value desc, place limit 1"
+    )
+    for setting, filter_name, name, value, is_named_like_a_value in unfit:
+        noun = {"regions": "region"}.get(filter_name, "role")
+        if is_named_like_a_value:
+            found, wanted = f"a group named like a {noun}", "a name of its own"
+        else:
+            known = engine.query_rows(
+                "select distinct filter_value from marts.filter_values where filter_name = ? order by filter_value",
+                [filter_name],
+            )
+            listed = ", ".join(str(one) for (one,) in known[:MOST_NAMED])
+            found, wanted = as_written(value), f"a {noun} of the exports, such as {listed}"
+        raise refused(
+            f"config.toml · {setting}.{name}", found=found, wanted=wanted, todo="correct the setting"
+        )
 
 
 def broken_checks(engine: Engine, files: list[ReadFile]) -> None:

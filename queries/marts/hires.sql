@@ -1,5 +1,6 @@
 -- One row per hire (a sales employment spell): where they came from, what they sold, whether they stayed.
 -- The sales clock starts with the hire or the move into Sales; role, region, segment and manager are those of that day.
+-- Year and half-year of the start are the company's fiscal ones; a year is named by the calendar year it ends in.
 with hired as (
     select
         spans.*,
@@ -44,6 +45,16 @@ select
     hired.manager_id,
     hired.hire_date,
     hired.starts_on as sales_start_on,
+    case
+        when company.fiscal_year_starts_in = 1 then cast(year(hired.starts_on) as varchar)
+        when month(hired.starts_on) >= company.fiscal_year_starts_in
+            then concat('FY', cast(year(hired.starts_on) + 1 as varchar))
+        else concat('FY', cast(year(hired.starts_on) as varchar))
+    end as start_year,
+    case
+        when (month(hired.starts_on) + 12 - company.fiscal_year_starts_in) % 12 < 6 then 1
+        else 2
+    end as start_half,
     hired.ends_on as role_ended_on,
     hired.original_hire_date,
     hired.termination_date,
@@ -69,6 +80,7 @@ select
             then cast(coalesce(revenue.credited_revenue, 0) as double) / nullif(cast(quota.quota as double), 0)
     end as attainment,
 from hired
+cross join marts.company
 left join marts.applications
     on hired.employee_id = applications.employee_id and hired.hire_date = applications.hire_date
 left join revenue

@@ -19,6 +19,8 @@ FILTERS = {*LISTS, "hired_from", "hired_to", "outcome_window"}
 VIEWER = {"viewer_regions", "viewer_role_profiles"}
 #: Assumptions of one calculation, not filters: they leave nobody out.
 ASSUMPTIONS = {"gross_margin"}
+#: The one hire an address names.
+NAMED = {"hire"}
 QUESTIONS = sorted(name for name in sql_files.questions() if not name.endswith("_in_scope"))
 
 
@@ -204,6 +206,8 @@ def _other_region(variant: int) -> dict[str, str]:
         "ratings": "interview_id,competency,score\nIA,Discovery,4\n" + ratings,
         "requisitions": "requisition_id,role_profile,opened_on,region,segment\n"
         "RN,Inside sales,2023-12-01,North,SMB\n" + requisitions,
+        "job_changes": "employee_id,effective_on,job_title,region\n"
+        f"S{variant}0,2024-09-0{1 + variant},Seller,South\n",
         "employment_costs": "employee_id,month,amount,currency\n" + costs,
         "sourcing_costs": "source,month,amount,currency\n"
         + "".join(
@@ -230,6 +234,7 @@ EVERYTHING: dict[str, object] = {
     "hired_to": date(2026, 6, 30),
     "outcome_window": 6,
     "gross_margin": 0.7,
+    "hire": "S00.2024-01-15",
 }
 
 
@@ -311,7 +316,7 @@ def test_what_is_for_estimates_alone_is_shown_to_nobody(question: str, variants:
 def test_a_question_wants_nothing_but_filters_assumptions_and_the_viewer(
     question: str, variants: list[Built]
 ) -> None:
-    assert Warehouse(variants[0].folder).wanted(question) <= FILTERS | VIEWER | ASSUMPTIONS
+    assert Warehouse(variants[0].folder).wanted(question) <= FILTERS | VIEWER | ASSUMPTIONS | NAMED
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

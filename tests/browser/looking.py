@@ -25,6 +25,8 @@ PAGES = {
     "/role-profiles": "Role profiles",
     "/sources": "Sources",
     "/interviewers": "Interviewers and combinations",
+    "/panels": "Panels",
+    "/craft": "Interviewing craft",
     "/data-health": "Data health",
     "/mapping": "Map a file",
     "/identity": "Identity match",

@@ -95,9 +95,9 @@ def moved(company: Company) -> Visitor:
     company.built()
     page.get_by_test_id("stPopoverBody").locator(".st-key-regions").get_by_role("combobox").click()
     page.get_by_role("option", name="North America").click()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Show", exact=True).click()
     expect(company.visitor.scope_line()).to_contain_text("North America")
-    page.keyboard.press("Escape")
-    page.keyboard.press("Escape")
     company.visitor.settled()
     return company.visitor
 

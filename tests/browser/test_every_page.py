@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.looking import FAILED, FORMS, PAGES, Visitor
+from helpers import breadth
 
 # The frame of a table, which moves sideways.
 IN_A_TABLE = "document.activeElement.parentElement?.dataset.testid === 'stTable'"
@@ -35,7 +36,7 @@ def keeps_nobody_out(visitor: Visitor, path: str) -> None:
     assert visitor.barriers() == []
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", breadth.always([*PAGES][1::2], PAGES))
 def test_a_page_opened_by_its_address_on_a_phone_keeps_nobody_out(
     windows: Callable[..., Visitor], path: str
 ) -> None:
@@ -44,8 +45,15 @@ def test_a_page_opened_by_its_address_on_a_phone_keeps_nobody_out(
     keeps_nobody_out(visitor, path)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(
+    ("path", "theme"),
+    # At every landing each page in the dark at both widths, and in the light on a phone or wide.
+    [
+        *((path, "dark") for path in PAGES),
+        *((path, "light") for path in [*PAGES][::2]),  # the first page first: it opens the window
+        *breadth.proof(*((path, "light") for path in [*PAGES][1::2])),
+    ],
+)
 def test_a_page_chosen_in_the_menu_keeps_nobody_out_in_either_theme(
     windows: Callable[..., Visitor], path: str, theme: str
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.looking import Visitor
+from helpers import breadth
 
 LINK = {
     "role_profiles": ["Mid-market", "Inside sales"],
@@ -92,31 +93,116 @@ def test_a_shared_link_shows_exactly_its_filters_and_they_outlive_a_switch_of_pa
     assert tiles(page) == few
 
 
-def test_a_choice_changes_the_address_and_the_page_and_a_step_back_undoes_nothing_else(
-    windows: Callable[..., Visitor],
-) -> None:
+def choose(page: Page, name: str, option: str) -> None:
+    """Choose one option in a filter of the open popover; its list closes again."""
+    page.get_by_test_id("stPopoverBody").locator(f".st-key-{name}").get_by_role("combobox").click()
+    page.get_by_role("option", name=option, exact=True).click()
+    if page.get_by_role("listbox").count():
+        page.keyboard.press("Escape")
+
+
+def show(visitor: Visitor, button: str = "Show") -> Page:
+    """Press the one button that applies what was set; the popover closes."""
+    visitor.page.get_by_role("button", name=button, exact=True).click()
+    expect(visitor.page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    return visitor.settled()
+
+
+def test_three_filters_are_set_and_nothing_is_drawn_before_show(windows: Callable[..., Visitor]) -> None:
+    visitor = windows()
+    page = visitor.visit("/sources")
+    before, all_told = tiles(page), told(visitor)
+    opened(visitor)
+    choose(page, "role_profiles", "Mid-market")
+    choose(page, "regions", "EMEA")
+    choose(page, "period", "Last four quarters (Jul\u00a02025 – Jun\u00a02026)")
+    expect(page.get_by_test_id("stPopoverBody").locator(CHIP)).to_have_text(["Mid-market", "EMEA"])
+    visitor.settled()
+    assert (tiles(page), told(visitor), named(page)) == (before, all_told, {})
+    show(visitor)
+    expect(visitor.scope_line()).to_contain_text("Mid-market · hired in the last four quarters")
+    assert named(page) == {
+        "role_profiles": ["Mid-market"],
+        "regions": ["EMEA"],
+        "period": ["last-four-quarters"],
+    }
+    assert tiles(page) != before
+    shown, words = tiles(page), told(visitor)
+    visitor.go("Data health")
+    assert told(visitor) == words
+    page = visitor.visit("/sources?" + urlsplit(page.url).query)
+    assert (tiles(page), told(visitor)) == (shown, words)
+    opened(visitor)
+    show(visitor, "Reset")
+    assert (tiles(page), told(visitor), named(page)) == (before, all_told, {})
+
+
+def test_a_step_back_undoes_the_last_show_and_nothing_else(windows: Callable[..., Visitor]) -> None:
     visitor = windows()
     page = visitor.visit("/sources")
     before = tiles(page)
-    visitor.scope_line().click()
-    page.get_by_test_id("stPopoverBody").locator(".st-key-role_profiles").get_by_role("combobox").click()
-    page.get_by_role("option", name="Mid-market").click()
-    expect(visitor.scope_line()).to_contain_text("Mid-market · hired 2020–2026 · all regions")
-    page.get_by_role("option", name="Inside sales").click()
-    expect(visitor.scope_line()).to_contain_text("Mid-market, Inside sales")
-    visitor.settled()
-    assert named(page) == {"role_profiles": ["Mid-market", "Inside sales"]}
+    opened(visitor)
+    choose(page, "role_profiles", "Mid-market")
+    show(visitor)
+    one = tiles(page)
+    opened(visitor)
+    choose(page, "role_profiles", "Inside sales")
+    choose(page, "regions", "DACH")
+    show(visitor)
+    assert named(page) == {"role_profiles": ["Mid-market", "Inside sales"], "regions": ["DACH"]}
     both = tiles(page)
-    assert both != before
-    page.keyboard.press("Escape")
-    page.keyboard.press("Escape")
     page.go_back()
-    expect(visitor.scope_line()).to_contain_text("Mid-market · hired")
+    expect(visitor.scope_line()).to_contain_text("Mid-market · hired 2020–2026 · all regions")
     assert named(visitor.settled()) == {"role_profiles": ["Mid-market"]}
+    assert tiles(page) == one
     page.reload()
     visitor.settled()
     assert told(visitor) == "Mid-market · hired 2020–2026 · all regions"
     assert tiles(page) not in (before, both)
+
+
+def test_escape_closes_the_popover_and_takes_nothing(windows: Callable[..., Visitor]) -> None:
+    visitor = windows()
+    page = visitor.visit("/definitions")
+    opened(visitor)
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    expect(visitor.scope_line()).to_be_focused()
+    opened(visitor)
+    choose(page, "regions", "EMEA")
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    assert (told(visitor), named(page)) == ("All sales roles · hired 2020–2026 · all regions", {})
+
+
+def test_on_a_phone_every_filter_and_the_button_can_be_reached(windows: Callable[..., Visitor]) -> None:
+    visitor = windows("light", 400)
+    page = visitor.visit("/definitions")
+    opened(visitor)
+    assert visitor.overflow() == 0
+    choose(page, "regions", "EMEA")
+    show(visitor)
+    assert named(page) == {"regions": ["EMEA"]}
+    assert told(visitor).endswith("EMEA")
+
+
+def test_what_is_chosen_on_a_page_is_in_its_address_beside_the_filters(
+    windows: Callable[..., Visitor],
+) -> None:
+    visitor = windows()
+    page = visitor.visit("/outcomes?regions=EMEA")
+    box = page.locator(".st-key-grid_cohort").get_by_role("combobox")
+    box.focus()
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("option", name="2023", exact=True).click()
+    page.wait_for_url(lambda url: "grid_cohort=2023" in url)
+    visitor.settled()
+    page.get_by_text("Show everybody").click()
+    page.wait_for_url(lambda url: "grid_unfolded=true" in url)
+    assert named(page) == {"regions": ["EMEA"], "grid_cohort": ["2023"], "grid_unfolded": ["true"]}
+    page = visitor.visit("/outcomes?" + urlsplit(page.url).query)
+    expect(page.locator(".st-key-grid_cohort").get_by_role("combobox")).to_have_value("2023")
+    assert told(visitor).endswith("EMEA")
 
 
 def test_what_a_link_names_wrongly_is_left_out(windows: Callable[..., Visitor]) -> None:
@@ -142,7 +228,7 @@ def test_what_is_chosen_can_be_read_and_the_filters_keep_nobody_out(
     assert visitor.barriers() == []
 
 
-@pytest.mark.parametrize("path", ["/", "/outcomes", "/sources"])
+@pytest.mark.parametrize("path", ["/", "/sources", *breadth.proof("/outcomes")])
 def test_a_period_without_hires_says_so(windows: Callable[..., Visitor], path: str) -> None:
     visitor = windows()
     page = visitor.visit(path + "?hired_from=2020-09-06&hired_to=2020-09-06&regions=DACH")

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from browser.looking import PAGES, Visitor, visitor
 from browser.serving import ROOT, Server, served
+from helpers import breadth
 
 SOCKET = """home => new Promise(done => {
     const line = new WebSocket(home.replace('http', 'ws') + '/_stcore/stream', ['streamlit']);
@@ -109,7 +110,8 @@ def test_the_own_page_opens_a_session_where_the_stranger_does_not(
     page.context.close()
 
 
-@pytest.mark.parametrize("path", PAGES)
+# What a console complains of fails any other test of a page as well (`nothing_went_out_and_nothing_complained`).
+@pytest.mark.parametrize("path", breadth.always(("/", "/interviewers"), PAGES))
 def test_no_page_wants_what_the_policy_forbids(windows: Any, path: str) -> None:
     one: Visitor = windows()
     one.visit(path)

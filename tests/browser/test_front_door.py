@@ -10,13 +10,15 @@ from playwright.sync_api import Browser, expect
 
 from browser.looking import AT_REST, PAGES, visitor
 from browser.serving import ROOT, Server, served
+from helpers import breadth
 
 # One of each kind: the first page's own name, an address that is a file's name in `pages/`, one that is not. Each
-# costs a server; all other addresses are visited first in their window on the shared one (test_every_page).
+# costs a server, the last in proof only; all other addresses are visited first in their window on the shared one
+# (test_every_page).
 FIRST = {"/overview": PAGES["/"], "/definitions": PAGES["/definitions"], "/sources": PAGES["/sources"]}
 
 
-@pytest.mark.parametrize("path", FIRST)
+@pytest.mark.parametrize("path", breadth.always(("/overview", "/definitions"), FIRST))
 def test_a_link_to_a_page_may_be_the_very_first_visit_to_a_server(
     browser: Browser, sample_warehouse: Path, path: str
 ) -> None:

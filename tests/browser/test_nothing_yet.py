@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from browser.looking import FAILED, Visitor, visitor
 from browser.serving import ROOT, served
+from helpers import breadth
 from helpers.small_company import BASE, write_exports
 
 
@@ -28,7 +29,7 @@ def nothing(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
         one.page.context.close()
 
 
-@pytest.mark.parametrize("path", ["/sources", "/"])
+@pytest.mark.parametrize("path", ["/sources", *breadth.proof("/")])
 def test_it_says_what_is_missing_and_nobody_is_kept_out(nothing: Visitor, path: str) -> None:
     page = nothing.visit(path)
     expect(page.locator("h1")).to_have_text("There is nothing to show yet")

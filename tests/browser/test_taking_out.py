@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, expect
 
 from browser.looking import Visitor
 from browser.test_drill_down import taken_out
+from helpers import breadth
 
 PATH, FIGURE = "/sources", '[class*="st-key-take-sources_staying"]'
 
@@ -19,7 +20,9 @@ def opener(visitor: Visitor) -> Locator:
     return visitor.visit(PATH).locator(FIGURE).get_by_test_id("stPopoverButton")
 
 
-@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("light", 400), ("dark", 1280)])
+@pytest.mark.parametrize(
+    ("theme", "width"), [("light", 400), ("dark", 1280), *breadth.proof(("light", 1280))]
+)
 def test_it_opens_by_keyboard_to_three_files_keeps_nobody_out_and_gives_the_focus_back(
     windows: Callable[..., Visitor], theme: str, width: int
 ) -> None:

@@ -66,6 +66,47 @@ def ramps() -> pd.DataFrame:
 
 
 @pytest.fixture
+def own_months() -> pd.DataFrame:
+    """One person's pace, of which month 4 is not counted, and a role known from month 2 on."""
+    return pd.DataFrame(
+        [
+            (1, 0.0, None, None, None, None, ""),
+            (2, 0.5, 0.4, 0.1, 0.8, 30, ""),
+            (3, 6.0, 0.6, 0.2, 1.1, 29, ""),
+            (4, None, 0.8, 0.3, 1.3, 28, ""),
+            (5, 2.0, 0.9, 0.4, 1.4, 27, ""),
+        ],
+        columns=["month", "own", "median", "low", "high", "n", "of"],
+    )
+
+
+@pytest.fixture
+def way() -> pd.DataFrame:
+    """Applied, two interviews, of which one was not written down, the start, the first deal."""
+    columns = ["section", "when", "what", "detail", "side", "scores", "ratings", "recommends", "is_start"]
+    return pd.DataFrame(
+        [
+            ("Until", "30 Jun", "Applied", "Referral", "", (), "", "", False),
+            (
+                "Until",
+                "4 Jul",
+                "H. Hr",
+                "HR · screen",
+                "HR",
+                (3.0, 5.0, 5.0),
+                "A 3 · B 5 · C 5",
+                "yes",
+                False,
+            ),
+            ("Until", "5 Jul", "S. Sales", "Sales · final", "Sales", (), "", "no scorecard", False),
+            ("Until", "1 Aug", "Start", "Inside sales", "", (), "", "", True),
+            ("Since", "day 9", "First deal", "", "", (), "", "", False),
+        ],
+        columns=columns,
+    )
+
+
+@pytest.fixture
 def tenures() -> pd.DataFrame:
     return pd.DataFrame(
         [

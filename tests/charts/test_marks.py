@@ -23,6 +23,16 @@ def test_a_clear_mark_is_filled_in_the_colour_of_its_direction() -> None:
     assert (down.color, down.fill) == (ink.DOWN, ink.DOWN)
 
 
+def test_a_claim_of_which_neither_way_is_better_has_no_colour_of_better_or_worse() -> None:
+    clear, leaning = marks.mark_for("Clear", math.nan), marks.mark_for("Leaning", math.nan)
+    assert (clear.color, clear.fill, leaning.color, leaning.fill) == (
+        ink.INK,
+        ink.INK,
+        ink.INK,
+        ink.BACKGROUND,
+    )
+
+
 def test_a_leaning_mark_is_hollow() -> None:
     mark = marks.mark_for("Leaning", -0.1)
     assert (mark.color, mark.fill) == (ink.DOWN, ink.BACKGROUND)

@@ -52,3 +52,34 @@ def test_months_of_no_role_are_nobodys_curve(ramps: pd.DataFrame) -> None:
     stray = ramps.head(1).assign(role=None)
     figure = charts.ramp(pd.concat([ramps, stray]), "Inside sales")
     assert figure.to_json() == charts.ramp(ramps, "Inside sales").to_json()
+
+
+def test_one_person_is_strong_over_the_band_and_breaks_where_a_month_is_not_counted(
+    own_months: pd.DataFrame,
+) -> None:
+    figure = charts.own_ramp(own_months, "Malvina Silverthorn", role="Mid-market")
+    own = next(trace for trace in figure.data if trace.line.color == ink.CURVE)
+    assert (own.line.width, list(own.x), list(own.y)) == (2.5, [1, 2, 3, 4, 5], [0, 0.5, 6, None, 2])
+    assert "not counted" in own.hovertext[3]
+    assert "middle half of the role 30\N{EN DASH}130&#37;" in own.hovertext[3].replace("\u202f", "")
+    low, high = (trace for trace in figure.data if trace.line.width == 0)
+    assert (list(low.x), list(high.y)) == ([2, 3, 4, 5], [0.8, 1.1, 1.3, 1.4])
+    words = [note.text for note in figure.layout.annotations]
+    assert words == ["Mid-market", "<b>M. Silverthorn</b>", "full quota"]
+
+
+def test_the_scale_holds_all_that_one_person_sold_on_round_ticks(own_months: pd.DataFrame) -> None:
+    axis = charts.own_ramp(own_months, "Ada", role="Mid-market").layout.yaxis
+    assert axis.range[1] >= 6
+    assert list(axis.tickvals) == [0, 2, 4, 6]
+
+
+def test_the_month_of_the_pace_is_marked_on_the_own_line(own_months: pd.DataFrame) -> None:
+    figure = charts.own_ramp(own_months, "Ada", role="Mid-market", crossed=3)
+    dot = next(trace for trace in figure.data if trace.mode == "markers")
+    assert (list(dot.x), list(dot.y)) == ([3], [6.0])
+
+
+def test_somebody_without_a_counted_month_has_no_line(own_months: pd.DataFrame) -> None:
+    figure = charts.own_ramp(own_months.assign(own=None), "Ada", role="Mid-market")
+    assert [note.text for note in figure.layout.annotations] == ["nothing to show"]

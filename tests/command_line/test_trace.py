@@ -112,7 +112,7 @@ def test_rows_loaded_are_the_builds_own_account_and_no_column(capsys) -> None:
 
 def test_ratings_name_the_statistic_their_card_names(capsys) -> None:
     trace = told(capsys, "interviewers", "rating_agreement")
-    assert "queries/questions/interviewers/craft_ratings.sql" in places(trace, "counted")
+    assert "queries/questions/craft/ratings.sql" in places(trace, "counted")
     assert whats(trace, "judged")[:2] == ["its card", "interviewer_agreement"]
     assert any(
         what.startswith("ratings.csv: interview_id, competency, score") for what in whats(trace, "loaded")
@@ -192,7 +192,7 @@ def test_every_page_that_asks_is_followed_to_its_questions() -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["sourcs"], "no page 'sourcs' · there are: data_health, definitions, identity, "),
+        (["sourcs"], "no page 'sourcs' · there are: data_health, definitions, hire, identity, "),
         (
             ["sources", "met_barr"],
             "no number 'met_barr' on the page sources · there are: met_bar, first_year_",

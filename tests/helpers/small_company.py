@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -65,6 +65,12 @@ class Built:
             return connection.execute(sql).fetchall()
         finally:
             connection.close()
+
+    def each(self, selects: Iterable[str]) -> list[list[tuple[Any, ...]]]:
+        """Rows of each of many selects, over one connection."""
+        assert self.result.warehouse is not None
+        with connect(self.result.warehouse) as connection:
+            return [connection.execute(select).fetchall() for select in selects]
 
     def one(self, sql: str) -> Any:
         """The single value of a select."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import EMPLOYEES, OPPORTUNITIES, Built, built
 from helpers.standing import standing
 from hiring.identity import decisions, evidence
@@ -81,7 +82,9 @@ def test_nobody_is_joined_by_name_before_somebody_says_so(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("system", "system_id", "employee_id", "question", "before", "after"),
     [
-        ("crm", "U-B", "B", "select person_id from marts.crm_logins where owner_id = 'U-B'", None, "B"),
+        *breadth.proof(
+            ("crm", "U-B", "B", "select person_id from marts.crm_logins where owner_id = 'U-B'", None, "B")
+        ),
         ("crm", "U-B", "B", "select count_deals from marts.hires where employee_id = 'B'", 0, 3),
         ("ats_user", "Móna Manager", "M1", "select is_matched from marts.interviewers", False, True),
         ("ats_application", "P1", "B", "select employee_id from marts.applications", None, "B"),

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from helpers import breadth
 from helpers.mutating import Mutated, mutated
 from helpers.small_company import CLOCK
 from hiring.config import CompanySettings
@@ -35,7 +36,7 @@ from hiring.warehouse.request import Request
 from hiring.warehouse.staging import stage
 from loading.conftest import CONNECTION
 
-FILES = int(os.environ.get("FUZZ_FILES", "1000"))
+FILES = int(os.environ.get("FUZZ_FILES", breadth.some("500", "1000")))
 BATCH = 40  # files a folder: read side by side, and staged together
 STAGED = 5  # every so many batches of the suite are staged; all of them with `make fuzz`
 IS_LONG = FILES > 2000

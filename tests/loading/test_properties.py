@@ -10,6 +10,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from helpers import breadth
 from hiring.contract import BY_NAME
 from hiring.loading.ingest import read_exports, source_sql
 from loading.conftest import CONNECTION, Inbox, loaded
@@ -83,7 +84,9 @@ def _newlines(cell):
 
 @given(table=TABLES, way=WAYS)
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+    max_examples=breadth.some(40, 150),
+    deadline=None,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
 @example(table=[('"' * 3, "\r\n")], way=(";", "utf-16", "\r\n", csv.QUOTE_ALL, False))
 def test_what_a_csv_writer_wrote_is_read_back(table, way):
@@ -146,7 +149,7 @@ SOUP = st.lists(
 
 
 @given(soup=SOUP, with_header=st.booleans())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=breadth.some(60, 250), deadline=None)
 def test_any_bytes_end_in_rows_or_in_one_message_and_the_account_adds_up(soup, with_header):
     content = (b"interview_id,competency,score\n" if with_header else b"") + b"".join(soup)
     with tempfile.TemporaryDirectory() as root:
@@ -175,7 +178,7 @@ def test_any_bytes_end_in_rows_or_in_one_message_and_the_account_adds_up(soup, w
         st.sampled_from(["I1,Grit,4\n", 'I2,"a\nb",3\n', "\n", ",,\n", "I3,x\n", "I4,x,1,9\n"]), max_size=20
     )
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=breadth.some(25, 80), deadline=None)
 def test_every_row_is_found_at_the_line_where_it_stands(start):
     content = "interview_id,competency,score\n" + "".join(start)
     expected, aside, line = [], [], 2

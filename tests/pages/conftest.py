@@ -149,11 +149,11 @@ def _begun(page: str, query: Mapping[str, str | list[str]] | None) -> AppTest:
 def _watched(at: AppTest, runs: dict[object, int], key: object) -> AppTest:
     """The drawing, which counts how often this test draws it again."""
 
-    def run(**given: Any) -> AppTest:
+    def run(*given: Any, **named: Any) -> AppTest:
         runs[key] = runs.get(key, 0) + 1
-        return AppTest.run(at, **given)
+        return AppTest._run(at, *given, **named)
 
-    at.run = run  # type: ignore[method-assign]
+    at._run = run  # type: ignore[method-assign]  # every way to draw again leads here, that of an element too
     return at
 
 

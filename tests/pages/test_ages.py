@@ -60,7 +60,7 @@ def _text(at: AppTest) -> str:
     return "\n".join(_plain(one.value) for one in (*at.title, *at.header, *at.markdown))
 
 
-PAGES = ("overview", "outcomes", "role-profiles", "sources", "interviewers", "methods")
+PAGES = ("overview", "outcomes", "role-profiles", "sources", "interviewers", "panels", "craft", "methods")
 
 
 @pytest.mark.parametrize("page", PAGES)

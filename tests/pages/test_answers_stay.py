@@ -12,7 +12,16 @@ from hiring.serving import session
 from hiring.warehouse.asking import Warehouse
 
 PAGES = (
-    *("overview", "high-performers", "outcomes", "role-profiles", "sources", "interviewers"),
+    *(
+        "overview",
+        "high-performers",
+        "outcomes",
+        "role-profiles",
+        "sources",
+        "interviewers",
+        "panels",
+        "craft",
+    ),
     *("data-health", "identity", "definitions", "methods"),
 )
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from helpers import breadth
 from hiring import config, sample
 from hiring.warehouse.build import Request, build
 
@@ -78,14 +79,14 @@ def _text(at: AppTest) -> str:
     return "\n".join(re.sub(r"\\(.)", r"\1", one) for one in spans)
 
 
-@pytest.mark.parametrize("page", ["overview", "outcomes", "sources"])
+@pytest.mark.parametrize("page", ["overview", *breadth.proof("outcomes", "sources")])
 def test_quotas_of_unknown_owners_are_the_reason_and_no_filter(app, broken, page: str) -> None:
     text = _text(app(page, warehouse=broken("quotas")))
     assert "quotas came in, but their owners are nobody in the HR file." in text
     assert "Say who is whom on the page Identity match" in text
 
 
-@pytest.mark.parametrize("page", ["sources", "interviewers", "role-profiles"])
+@pytest.mark.parametrize("page", ["interviewers", "role-profiles", *breadth.proof("sources")])
 def test_hired_applications_that_lead_to_nobody_are_the_reason_and_no_filter(app, broken, page: str) -> None:
     text = _text(app(page, warehouse=broken("hired")))
     assert "applications came in marked hired, but none leads to anybody in the HR file." in text

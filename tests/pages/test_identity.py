@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from helpers import breadth
 from helpers.small_company import CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built
 from helpers.standing import standing
 from hiring.access import audit
@@ -214,7 +215,9 @@ def test_hostile_names_are_letters(app, tmp_path) -> None:
     assert not [element for element in at.markdown if element.proto.allow_html]
 
 
-@pytest.mark.parametrize("page", ["overview", "sources", "data-health", "definitions", "identity"])
+@pytest.mark.parametrize(
+    "page", ["overview", "definitions", *breadth.proof("sources", "data-health", "identity")]
+)
 def test_the_match_rate_stands_under_every_page(app, page: str) -> None:
     assert (
         "Found in the HR file: 99\u202f% of won revenue and 98\u202f% of owners, interviewers and hired candidates."
@@ -251,7 +254,9 @@ def test_a_decision_is_written_beside_a_build_and_a_line_that_then_fails_is_told
     assert (tmp_path / "exports" / "matches.csv").exists()
 
 
-@pytest.mark.parametrize("page", ["overview", "sources", "data-health", "definitions", "identity"])
+@pytest.mark.parametrize(
+    "page", ["overview", "data-health", *breadth.proof("sources", "definitions", "identity")]
+)
 def test_less_than_half_matched_stands_above_every_page_with_the_next_step(app, tmp_path, page: str) -> None:
     nobodys = built(tmp_path, {"crm_users": ""})
     told = [plain(warning.value) for warning in app(page, warehouse=nobodys.folder).warning]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from helpers import breadth
 from helpers.small_company import built
 from helpers.unseen_companies import OLD, hires, tables
 
@@ -46,14 +47,18 @@ def _text(at: AppTest) -> str:
     ("page", "table"),
     [
         ("role-profiles", "ratings"),
-        ("role-profiles", "candidates"),
-        ("outcomes", "quotas"),
         ("overview", "quotas"),
-        ("sources", "quotas"),
-        ("sources", "interviews"),
         ("sources", "applications"),
         ("interviewers", "interviews"),
-        ("interviewers", "applications"),
+        *breadth.proof(
+            ("role-profiles", "candidates"),
+            ("outcomes", "quotas"),
+            ("sources", "quotas"),
+            ("sources", "interviews"),
+            ("interviewers", "applications"),
+            ("panels", "interviews"),
+        ),
+        ("craft", "interviews"),
     ],
 )
 def test_a_file_that_nobody_knew_is_said_to_be_there(app, company, page: str, table: str) -> None:

@@ -237,10 +237,10 @@ def test_without_applications_the_offers_are_missing_with_the_reason(app, wareho
 
 
 def test_a_missing_optional_file_is_named_with_what_it_would_show(app, warehouse_without) -> None:
-    at = app(warehouse=warehouse_without("employment_costs", "sourcing_costs"))
-    assert "Hire payback: needs employment_costs.csv, which is not loaded." in _text(at)
-    assert "Cost per hire: needs sourcing_costs.csv, which is not loaded." in _text(at)
-    assert _tiles(at) == _tiles(app())
+    for missing, told in (("employment_costs", "Hire payback"), ("sourcing_costs", "Cost per hire")):
+        at = app(warehouse=warehouse_without(missing))
+        assert f"{told}: needs {missing}.csv, which is not loaded." in _text(at)
+        assert _tiles(at) == _tiles(app())
 
 
 def test_filters_that_leave_nobody_say_so_and_draw_nothing(app) -> None:

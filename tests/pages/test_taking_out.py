@@ -17,7 +17,17 @@ from hiring.access.audit import log_path
 from hiring.findings.exhibit import Exhibit
 from hiring.showing import taking
 
-PAGES = ("overview", "outcomes", "role-profiles", "sources", "interviewers", "data-health", "methods")
+PAGES = (
+    "overview",
+    "outcomes",
+    "role-profiles",
+    "sources",
+    "interviewers",
+    "panels",
+    "craft",
+    "data-health",
+    "methods",
+)
 
 
 @pytest.fixture

@@ -108,7 +108,16 @@ def _text(at: AppTest) -> str:
 @pytest.mark.parametrize("scope", [{"regions": ()}, {"role_profiles": ("Nothing",)}], ids=["region", "role"])
 def test_who_may_see_no_hire_is_told_so_and_sent_to_no_filter(app, company, seen_by, scope) -> None:
     seen_by(**scope)
-    for page in ("overview", "outcomes", "role-profiles", "sources", "interviewers", "methods"):
+    for page in (
+        "overview",
+        "outcomes",
+        "role-profiles",
+        "sources",
+        "interviewers",
+        "panels",
+        "craft",
+        "methods",
+    ):
         at = app(page, warehouse=company("whole"))
         assert WIDEN not in _text(at), page
         assert page == "methods" or at.title[0].value == NOT_YOURS
@@ -177,7 +186,7 @@ def test_hires_too_new_are_the_reason_and_no_small_group(app, company) -> None:
 
 def test_scorecards_without_their_days_ask_for_the_column_and_not_for_the_file(app, company) -> None:
     view = {"craft": "In time and independent"}
-    text = _text(app("interviewers", view, warehouse=company("without interviews' days")))
+    text = _text(app("craft", view, warehouse=company("without interviews' days")))
     assert "No scorecard says when it was submitted." in text
     assert "Of the interviews, export the column submitted_on" in text
     assert "Add `interviews.csv`" not in text
@@ -200,7 +209,7 @@ def test_offers_without_their_day_are_counted_where_the_share_of_offers_accepted
 
 
 def test_ratings_of_applications_that_lead_to_nobody_wait_for_no_more_hires(app, company) -> None:
-    at = app("interviewers", {"craft": "Do ratings foretell?"}, warehouse=company("of hires from nowhere"))
+    at = app("craft", {"craft": "Do ratings foretell?"}, warehouse=company("of hires from nowhere"))
     text = _text(at)
     assert "12 applications came in marked hired, but none leads to anybody in the HR file." in text
     assert WIDEN not in text
@@ -209,7 +218,7 @@ def test_ratings_of_applications_that_lead_to_nobody_wait_for_no_more_hires(app,
 def test_a_region_that_no_application_has_is_asked_of_the_openings_and_no_filter_is_widened(
     app, company
 ) -> None:
-    for page in ("sources", "interviewers"):
+    for page in ("sources", "craft"):
         text = _text(app(page, {"regions": ["North"]}, warehouse=company("of small sources")))
         assert "No application has a region, so none is left where one is chosen." in text
         assert "export requisitions.csv with them" in text

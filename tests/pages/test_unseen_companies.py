@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import each_built_once
 from helpers.unseen_companies import COMPANIES
 from hiring.__main__ import main
@@ -27,6 +28,15 @@ SETTINGS = 'company_name = "Kestrel (invented)"\nbase_currency = "EUR"\n'
 
 #: Those that differ most: hardly anybody, and as many as are judged, each alone in a role.
 ASKED = ("a manager alone", "a role a hire")
+
+#: One of each kind: too few to say anything, nobody to judge, nothing to judge by, and as many as are judged.
+KINDS = (
+    "one hire",
+    "hires to come only",
+    "the CRM begins after every start",
+    "quotas of nothing",
+    "a role a hire",
+)
 
 #: What each company's pages say first, where it could be said wrongly.
 LEADS: Mapping[str, Mapping[str, str]] = {
@@ -76,7 +86,7 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     return each_built_once(tmp_path_factory, COMPANIES, SETTINGS)
 
 
-@pytest.mark.parametrize("name", COMPANIES)
+@pytest.mark.parametrize("name", breadth.always(KINDS, COMPANIES))
 def test_every_page_of_it_stands_with_a_lead_that_is_true(app, company, name: str) -> None:
     for page in PAGES:
         at = app(page, warehouse=company(name))
@@ -86,7 +96,7 @@ def test_every_page_of_it_stands_with_a_lead_that_is_true(app, company, name: st
         assert lead == LEADS[name].get(page, lead)
 
 
-@pytest.mark.parametrize("name", ASKED)
+@pytest.mark.parametrize("name", breadth.always(ASKED[:1], ASKED))
 def test_every_question_about_it_is_answered(company, name: str, capsys) -> None:
     warehouse = str(company(name))
     for about in ("interviewers", "pairs", "sources", "profiles"):

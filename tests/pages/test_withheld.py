@@ -25,6 +25,8 @@ PAGES = (
     "role-profiles",
     "sources",
     "interviewers",
+    "panels",
+    "craft",
     "data-health",
     "mapping",
     "identity",
@@ -93,7 +95,7 @@ def test_a_viewer_of_one_region_meets_nobody_of_another_on_any_page(
     seen_by(regions=(REGION,))
     at = app(page)
     panels = session.warehouse().ask(
-        "interviewers/people", session._viewer_of(""), at.session_state["_scope"].parameters()
+        "craft/people", session._viewer_of(""), at.session_state["_scope"].parameters()
     )
     others = words_of_others({*panels["full_name"].dropna()})
     assert len(others) > 200
@@ -101,7 +103,7 @@ def test_a_viewer_of_one_region_meets_nobody_of_another_on_any_page(
     assert not [one for one in others if one in text]
 
 
-@pytest.mark.parametrize("page", ["outcomes", "interviewers", "data-health", "identity"])
+@pytest.mark.parametrize("page", ["outcomes", "interviewers", "craft", "data-health", "identity"])
 def test_who_may_see_everything_meets_people_there(page: str, app, offered: Offered) -> None:
     text = drawn(app(page), offered)
     assert len([one for one in words_of(everybody()) if one in text]) > 3

@@ -12,8 +12,17 @@ from hiring.findings.data_health import blocks
 from hiring.findings.sources import answer
 
 PAGES = (
-    *("overview", "outcomes", "role-profiles", "sources", "interviewers"),
-    *("data-health", "mapping", "identity", "definitions", "methods"),
+    *(
+        "overview",
+        "high-performers",
+        "outcomes",
+        "role-profiles",
+        "sources",
+        "interviewers",
+        "panels",
+        "craft",
+    ),
+    *("data-health", "mapping", "identity", "definitions", "methods", "hire"),
 )
 
 

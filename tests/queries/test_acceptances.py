@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import built
 from helpers.vendor_exports import said
 
@@ -84,7 +85,7 @@ def test_of_more_acceptances_than_seats_those_the_hr_file_knows_fill_the_opening
 
 @pytest.mark.parametrize(
     ("openings", "filled_on"),
-    [("", date(2023, 12, 16)), (1, date(2023, 12, 16)), (2, date(2024, 2, 15)), (3, None)],
+    [("", date(2023, 12, 16)), (2, date(2024, 2, 15)), (3, None), *breadth.proof((1, date(2023, 12, 16)))],
 )
 def test_an_opening_is_filled_when_as_many_came_as_it_asks_for(tmp_path: Path, openings, filled_on) -> None:
     company = built(tmp_path, {"applications": TWICE, "requisitions": OPENINGS.format(openings)})

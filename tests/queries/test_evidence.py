@@ -117,7 +117,7 @@ def test_seats_are_held_interviews_of_the_hire_s_own_application(company: Built)
 def test_interviews_count_candidates_who_were_not_hired_too(company: Built) -> None:
     warehouse = Warehouse(company.folder)
     parameters = everything(company).parameters()
-    rows = warehouse.ask("evidence/interviews_by_stage", warehouse.viewer(), parameters)
+    rows = warehouse.ask("panels/interviews_by_stage", warehouse.viewer(), parameters)
     assert rows[["stage", "department", "count_interviews"]].to_numpy().tolist() == [
         ["final", "Sales", 3],
         ["screen", "HR", 1],
@@ -149,7 +149,7 @@ def test_rows_for_estimates_are_shown_to_nobody(company: Built, question: str) -
 
 def test_what_is_asked_to_be_shown_makes_no_estimate(company: Built) -> None:
     warehouse = Warehouse(company.folder)
-    for question in ("evidence/people", "outcomes/hires_listed", "interviewers/craft_ratings"):
+    for question in ("evidence/people", "outcomes/hires_listed", "craft/ratings"):
         with pytest.raises(NotAllowedError, match="no question for estimates"):
             warehouse.for_estimates(question, LIMITED, everything(company).parameters())
 
@@ -163,5 +163,5 @@ def test_without_names_nobody_is_named_and_rows_of_single_people_get_other_ids(c
     assert warehouse.disguised(seats, LIMITED).equals(seats)
     found = warehouse.disguised(seats, nameless)
     assert not {"A", "B", "M1", "H1"} & {*found["employee_id"], *found["interviewer_id"]}
-    cards = warehouse.ask("interviewers/craft_scorecards", nameless, everything(company).parameters())
+    cards = warehouse.ask("craft/scorecards", nameless, everything(company).parameters())
     assert set(cards["employee_id"].dropna()) <= set(found["employee_id"])

@@ -114,15 +114,32 @@ def test_without_a_warehouse_nothing_is_drawn(monkeypatch: pytest.MonkeyPatch) -
     assert server.drawn == []
 
 
-def test_a_page_that_never_ends_is_given_up_and_the_visit_closed(
+def test_the_front_page_is_drawn_before_the_port_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    server = Server()
+
+    async def follow(_work: object) -> None:
+        return None
+
+    async def life() -> list[str]:
+        async with session_rehearsal.beside(None):
+            return [*server.drawn, *server.closed]
+
+    monkeypatch.setattr(following, "follow", follow)
+    monkeypatch.setattr(session, "version_served", lambda: "a")
+    monkeypatch.setattr(Runtime, "instance", lambda: server)
+    assert asyncio.run(life()) == ["", "visit"]
+
+
+def test_a_page_that_never_ends_is_given_up_its_visit_closed_and_the_port_opened(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     server = Server(ends=False)
-    monkeypatch.setattr(session_rehearsal, "LONGEST_PAGE", 0.01)
+    monkeypatch.setattr(session_rehearsal, "LONGEST_CLOSED", 0.01)
+    monkeypatch.setattr(session_rehearsal, "LONGEST_PAGE", 0.02)
     with caplog.at_level(logging.WARNING):
-        beside(server, monkeypatch, ["a"], [])
-    assert server.drawn == ["evidence", ""]
-    assert server.closed == ["visit"]
+        beside(server, monkeypatch, ["a", "b"], [])
+    assert server.drawn == ["", "evidence", ""]
+    assert server.closed == ["visit", "visit"]
     assert "not drawn within" in caplog.text
 
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
+from helpers import breadth
 from helpers.small_company import BASE, Built, write_exports
 from hiring import contract
 from hiring.contract import Column, Kind
@@ -266,7 +267,9 @@ def _written(names: list[str], rows: list[list[str]]) -> str:
     return buffer.getvalue()
 
 
-@settings(max_examples=8, phases=[Phase.explicit, Phase.generate])  # a smaller example costs a build a try
+@settings(
+    max_examples=breadth.some(2, 8), phases=[Phase.explicit, Phase.generate]
+)  # a smaller example costs a build a try
 @example(_with(CURRENCIES))
 @given(tables())
 def test_whatever_stands_in_the_cells_the_account_adds_up(

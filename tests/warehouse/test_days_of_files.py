@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import CLOCK, Built, built, write_exports
 from helpers.vendor_exports import answer, said
 from hiring.mapping import own
@@ -59,7 +60,7 @@ def test_our_own_header_with_dates_that_cannot_be_told_asks_once_a_column(tmp_pa
 
 
 @pytest.mark.parametrize(
-    "cell", ["20231031", "2023/10/31", "2023-10-31", "2023.10.31", "31.10.2023", "31/10/2023"]
+    "cell", ["20231031", "2023/10/31", "31.10.2023", *breadth.proof("2023-10-31", "2023.10.31", "31/10/2023")]
 )
 def test_one_reading_needs_no_question_whatever_the_form(tmp_path: Path, cell: str) -> None:
     company = hired(tmp_path, cell, "2023-1-5")

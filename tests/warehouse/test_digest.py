@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import BASE, CLOCK, EMPLOYEES, OPPORTUNITIES, Built, built, write_exports
 from helpers.standing import standing
 from hiring.config import SAMPLE
@@ -40,10 +41,10 @@ def _sample(folder: Path, seed: int) -> Path:
 
 @pytest.fixture(scope="module")
 def shuffled(tmp_path_factory: pytest.TempPathFactory) -> list[Built]:
-    """The sample built three times, each time from rows and files in another order."""
+    """The sample built from rows and files in another order each time: twice, in proof three times."""
     folder = tmp_path_factory.mktemp("orders")
     builds = []
-    for seed in range(3):
+    for seed in breadth.some((0, 2), (0, 1, 2)):
         exports = _sample(folder / f"exports{seed}", seed)
         for path in list(exports.glob("z_*.csv")) if seed == 2 else []:
             path.rename(path.with_name(path.name.replace("z_", "a_")))
@@ -52,17 +53,20 @@ def shuffled(tmp_path_factory: pytest.TempPathFactory) -> list[Built]:
 
 
 def test_a_company_of_the_samples_size_has_one_digest_whatever_the_order(shuffled: list[Built]) -> None:
-    assert [company.result.outcome for company in shuffled] == ["served"] * 3
+    assert [company.result.outcome for company in shuffled] == ["served"] * breadth.some(2, 3)
     assert len({company.result.digest for company in shuffled}) == 1
 
 
 def test_every_mart_is_the_same_to_the_last_digit_whatever_the_order(shuffled: list[Built]) -> None:
     tables = [row[0] for row in shuffled[0].rows("select table_name from duckdb_tables() order by 1")]
     account = {"build", "files_read", "rows_set_aside", "notes", "columns_not_loaded"}
-    for table in tables:
-        if table not in account:
-            sums = {c.one(f"select sum(hash(kept)::hugeint) from marts.{table} as kept") for c in shuffled}
-            assert len(sums) == 1, table
+    selects = [
+        f"select '{table}', sum(hash(kept)::hugeint) from marts.{table} as kept"
+        for table in tables
+        if table not in account
+    ]
+    first, *others = (company.each(selects) for company in shuffled)
+    assert others == [first] * len(others)
 
 
 def test_the_digest_of_a_small_company_heeds_no_order_of_rows_files_or_names(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import BASE, Built, built
 from helpers.standing import standing
 from helpers.vendor_exports import built_from, said
@@ -50,6 +51,18 @@ LISTS = {
     "salesforce contacts.csv": "Contact ID,Full Name,Email,Account Name,Owner ID\n"
     "3,Ben Second,ben@firm.example,Acme,U-Q\n",
 }
+#: One of each kind: with an id of its own, without, in a name of ours, a column too many, of people, of a vendor
+#: by its header, and one with nothing but our own columns.
+KINDS = (
+    "contacts-export.csv",
+    "contacts without ids.csv",
+    "crm_users_2.csv",
+    "opportunities_2.csv",
+    "training.csv",
+    "hubspot contacts.csv",
+    "users.csv",
+    "expenses.csv",
+)
 # U-Q is nobody's login yet: a list that ties it to Ben would give him Ada's deal.
 DEAL = "O9,U-Q,Won,true,900.00,EUR,2024-04-01,2024-07-01"
 
@@ -62,7 +75,7 @@ def _company(folder: Path, **lists: str) -> Built:
     return built(folder, {**ALONE, **every})
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", breadth.always(KINDS, LISTS))
 def test_a_list_of_other_things_moves_no_revenue_stops_no_build_and_is_named(
     tmp_path: Path, name: str
 ) -> None:

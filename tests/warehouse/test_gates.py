@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import BASE, CLOCK, EMPLOYEES, OPPORTUNITIES, Built, built
 from helpers.standing import standing
 from warehouse.fates import DEALS, built_from, deal, deals, padded
@@ -307,7 +308,7 @@ def test_an_answers_file_that_cannot_be_read_refuses_the_build_in_one_line(text:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\ufeff", "x = 1\n", '"stage Parked" = "won"\n', "[stages]\nParked = 1\n"]
+    "text", ["\ufeff", '"stage Parked" = "won"\n', *breadth.proof("", "x = 1\n", "[stages]\nParked = 1\n")]
 )
 def test_an_answers_file_without_an_answer_is_no_obstacle(text: str, tmp_path: Path) -> None:
     assert built(tmp_path, answers_toml=text).result.outcome == "served"

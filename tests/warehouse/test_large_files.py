@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import Built
 from hiring.loading import ingest
 from hiring.warehouse import build as building
@@ -41,7 +42,10 @@ def _told(company: Built) -> object:
     return (result.outcome, result.digest, result.files, result.messages, result.set_aside)
 
 
-@pytest.mark.parametrize("kind", FILES)
+@pytest.mark.parametrize(
+    "kind",
+    breadth.always(("plain", "a row cut short", "a cell over two lines", "a quote never closed"), FILES),
+)
 def test_a_large_file_is_built_like_a_small_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passes: list[bool], kind: str
 ) -> None:

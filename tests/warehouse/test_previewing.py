@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import CLOCK, Built
 from helpers.strange_deals import (
     ANSWERS,
@@ -37,6 +38,12 @@ from hiring.warehouse.build import BuildResult, Request, build
 from hiring.warehouse.previewing import preview
 from hiring.warehouse.surveying import survey
 
+#: Whom to forget, a table of which a column only tells versions apart, and two of the others.
+MAPPED_NOW = tuple(
+    table
+    for table in TABLES
+    if table.name in ("erased_people", "opportunities", "employees", "exchange_rates")
+)
 ALLOW = (
     f'"set aside in {FILE}" = {{answer = "load the rest", by = "Hana", on = 2026-06-01, file = "DIGEST"}}\n'
 )
@@ -299,7 +306,7 @@ def test_a_wrong_mapping_beside_the_exports_refuses_the_build_in_one_line(tmp_pa
     ]
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+@pytest.mark.parametrize("table", breadth.always(MAPPED_NOW, TABLES), ids=lambda table: table.name)
 def test_every_column_of_every_table_may_be_mapped_and_looked_at(tmp_path: Path, table: Table) -> None:
     """A column that only tells versions of a row apart (a deal's account) is mapped as well, and shows no words."""
     labels = [f"Our {column.name}" for column in table.columns]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import Built, built
 from warehouse.fates import built_from
 
@@ -70,8 +71,8 @@ def test_a_role_whose_quotas_are_said_to_come_ramped_is_not_asked_about(tmp_path
     ("low", "of", "parts"),
     [
         (5, 9, PARTS),  # fewer than three in five
-        (4, 4, PARTS),  # too few hires to speak of a rule
-        (10, 10, (0.5,)),  # the first month alone, cut by its days
+        *breadth.proof((4, 4, PARTS)),  # too few hires to speak of a rule
+        *breadth.proof((10, 10, (0.5,))),  # the first month alone, cut by its days
         (10, 10, (0.86, 0.86, 0.86)),  # hardly lower
     ],
 )

@@ -163,9 +163,9 @@ NAMING = {
     "identity/pairs_by_name",
     "identity/refused_pairs",
     "identity/unmatched",
-    "interviewers/craft_ratings",
-    "interviewers/craft_scorecards",
-    "interviewers/people",
+    "craft/ratings",
+    "craft/scorecards",
+    "craft/people",
 }
 
 
@@ -179,7 +179,7 @@ def test_the_viewer_of_one_region_still_gets_their_own(warehouse) -> None:
     kept = {name for name in QUESTIONS if NORTH in _told(warehouse, name, north)}
     raw = {name for name in QUESTIONS if sql_files.questions()[name].header("raw")}
     # Ids of the north are no names, except for the one who has an address for an id.
-    ids_alone = {"interviewers/craft_ratings", "identity/pairs_by_address_or_id", "identity/refused_pairs"}
+    ids_alone = {"craft/ratings", "identity/pairs_by_address_or_id", "identity/refused_pairs"}
     assert kept == NAMING - raw - ids_alone
     unmatched = warehouse.ask("data_health/unmatched_owners", north, {})
     assert sorted(unmatched["full_name"]) == [f"Ann 1 {NORTH}s", f"Gone {NORTH}", f"gone@{NORTH}.example"]
@@ -228,15 +228,13 @@ def test_other_ids_are_the_same_in_every_answer_and_lead_to_the_same_people(ware
         assert not set(seats[name]) & set(local[name])
         pairs = pd.DataFrame({"theirs": seats[name], "ours": local[name]}).drop_duplicates()
         assert len(pairs) == local[name].nunique()
-    scorecards = warehouse.ask("interviewers/craft_scorecards", nameless, parameters)
+    scorecards = warehouse.ask("craft/scorecards", nameless, parameters)
     assert set(seats["interviewer_id"]) <= set(scorecards["interviewer_id"])
 
 
 def test_a_missing_id_stays_missing(warehouse) -> None:
-    scorecards = warehouse.ask(
-        "interviewers/craft_scorecards", _without_names(warehouse), _parameters(warehouse)
-    )
-    local = warehouse.ask("interviewers/craft_scorecards", warehouse.viewer(), _parameters(warehouse))
+    scorecards = warehouse.ask("craft/scorecards", _without_names(warehouse), _parameters(warehouse))
+    local = warehouse.ask("craft/scorecards", warehouse.viewer(), _parameters(warehouse))
     assert scorecards["employee_id"].isna().tolist() == local["employee_id"].isna().tolist()
 
 

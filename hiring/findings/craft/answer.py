@@ -11,8 +11,8 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.craft import departments, scales, times, validity
+from hiring.findings.craft.figures import Figure, figure, without
 from hiring.findings.exhibit import NO_MARKS
-from hiring.findings.interviewers.figures import Figure, figure, without
 from hiring.findings.numbers import Number
 from hiring.statistics.rates import Interval
 from hiring.statistics.ratings import (
@@ -32,14 +32,32 @@ from hiring.statistics.ratings.scorecards import Rated
 from hiring.statistics.ratings.thresholds import WEEKS
 
 TITLE = "Interviewing craft"
+KNOWN_LEAD = "How interviewers rate, as far as these interviews tell"
+#: A file without which nothing can be said here: how the page begins, what is not there, the file, what it would say.
+NEEDED = {
+    "interviews": (
+        "How interviewers rate is not known: no interviews are loaded",
+        "No interviews are loaded.",
+        "interviews.csv",
+        "The file says who met which candidate at which stage, and when the scorecard came.",
+    ),
+    "applications": (
+        "How interviewers rate is not known: no applications are loaded",
+        "No applications are loaded.",
+        "applications.csv",
+        "The file says which candidate each interview was with.",
+    ),
+}
 NOBODY_MET = "No interview was held with candidates of these filters."
 NONE_KNOWN = "No held interview is known."
 
 
 @dataclass(frozen=True)
 class Craft:
-    """The tiles, then what each view shows; `standfirst` says over whom."""
+    """The answer, the tiles, then what each view shows; `standfirst` says over whom, empty where nobody was met."""
 
+    lead: str
+    due: str
     standfirst: str
     numbers: tuple[Number, ...]
     leniency: Figure
@@ -76,7 +94,7 @@ class _Worked:
 
 
 def named(cards: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
-    """The answer to `interviewers/craft_scorecards` with the `full_name` of each from `interviewers/people`."""
+    """The answer to `craft/scorecards` with the `full_name` of each from `craft/people`."""
     return cards.merge(people.drop_duplicates("interviewer_id"), on="interviewer_id", how="left")
 
 
@@ -88,12 +106,14 @@ def craft(
     hires: pd.DataFrame,
     as_of: pd.Timestamp,
 ) -> Craft:
-    """From the `named` scorecards, `interviewers/craft_ratings`, `scorecard_promises`, `shared/holidays`, outcomes."""
+    """From the `named` scorecards, `craft/ratings`, `scorecard_promises`, `shared/holidays`, outcomes."""
     worked = _worked(cards, ratings, hires)
     punctual = timeliness.timeliness(cards, promises, holidays, as_of)
     independent = independence.independence(cards)
     held = load.load(cards, as_of)
     return Craft(
+        times.lead(punctual) or KNOWN_LEAD,
+        times.due(punctual),
         _standfirst(cards, worked.rated),
         _numbers(worked, punctual, independent, held),
         scales.leniency_figure(worked.lenient),
@@ -160,16 +180,16 @@ def _numbers(
     independent: independence.Independence | NotKnown,
     held: Load | NotKnown,
 ) -> tuple[Number, ...]:
-    """Six tiles: agreement, the gap between departments, time, independence, hours, validity."""
+    """Six tiles: time, independence, agreement, the gap between departments, validity, hours."""
     gap = None if isinstance(worked.departments, NotKnown) else worked.departments.limits.bias
     foretelling = None if isinstance(worked.validity, NotKnown) else worked.validity.corrected
     return (
-        _of("rating_agreement", worked.agreement, "candidate", _two),
-        _of("departments_apart", gap, "candidate", _signed_two),
         share_number("scorecards_on_time", punctual, "count_on_time", "count_due"),
         share_number("scorecards_independent", independent, "count_independent", "count_written"),
-        _hours(held),
+        _of("rating_agreement", worked.agreement, "candidate", _two),
+        _of("departments_apart", gap, "candidate", _signed_two),
         _of("validity_for_everybody", foretelling, "hire", _signed_two),
+        _hours(held),
     )
 
 

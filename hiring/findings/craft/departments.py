@@ -7,8 +7,8 @@ from statistics import NormalDist
 import pandas as pd
 
 from hiring import words
+from hiring.findings.craft.figures import LINE, Figure, figure, without
 from hiring.findings.exhibit import Marks, strongest
-from hiring.findings.interviewers.figures import LINE, Figure, figure, without
 from hiring.findings.interviewers.rows import hundredths
 from hiring.findings.marks import Reference
 from hiring.statistics.rates import Z_95, Difference, Interval

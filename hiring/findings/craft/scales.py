@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
+from hiring.findings.craft.figures import LINE, VERDICTS, Figure, figure, most_of, shown_of, without
 from hiring.findings.exhibit import Marks, strongest
-from hiring.findings.interviewers.figures import LINE, VERDICTS, Figure, figure, most_of, shown_of, without
 from hiring.findings.interviewers.rows import brief
 from hiring.findings.marks import Reference
 from hiring.statistics.ratings.leniency import Leniency
@@ -159,6 +159,8 @@ def _rows(people: pd.DataFrame, column: str, count: str) -> pd.DataFrame:
             "high": people["high"],
             "n": people[count],
             "verdict": people["label"].map(VERDICTS),
+            # Strict is no worse than mild, and wide no better than narrow.
+            "direction": "neither",
             "right": [
                 f"{department} · {words.number(n)}"
                 for department, n in zip(people["department"], people[count], strict=True)

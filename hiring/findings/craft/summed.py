@@ -14,8 +14,8 @@ import pandas as pd
 from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.craft import times
-from hiring.findings.craft.answer import Craft, craft, share_number
-from hiring.findings.interviewers.figures import Figure, without
+from hiring.findings.craft.answer import KNOWN_LEAD, Craft, craft, share_number
+from hiring.findings.craft.figures import Figure, without
 from hiring.findings.interviewers.rows import NO_NAMES
 from hiring.findings.numbers import Number
 from hiring.statistics.ratings import independence, timeliness
@@ -128,7 +128,12 @@ def _on_time(
     note = f"{times.promised(promises)} {times.not_promised(kept.departments)}".strip()
     number = share_number("scorecards_on_time", kept, "count_on_time", "count_due")
     figure = _of_departments(times.on_time_figure(kept, promises), kept.departments, "count_due", note)
-    return replace(_with_number(found, number), on_time=figure)
+    return replace(
+        _with_number(found, number),
+        on_time=figure,
+        lead=times.lead(kept) or KNOWN_LEAD,
+        due=times.due(kept),
+    )
 
 
 def _independent(found: Craft, known: independence.Independence | NotKnown, large: frozenset[str]) -> Craft:

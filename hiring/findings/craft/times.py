@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from hiring import words
+from hiring.findings.craft.figures import LINE, MOST_ROWS, Figure, figure, most_of, shown_of, without
 from hiring.findings.exhibit import Marks
-from hiring.findings.interviewers.figures import LINE, MOST_ROWS, Figure, figure, most_of, shown_of, without
 from hiring.findings.interviewers.rows import brief
+from hiring.findings.marks import rows_of
 from hiring.statistics.rates import Interval, wilson
 from hiring.statistics.ratings.independence import Independence
 from hiring.statistics.ratings.load import Load
@@ -35,6 +38,27 @@ def on_time_figure(found: Timeliness | NotKnown, promises: pd.DataFrame) -> Figu
         f"{shown_of(len(due), 'scorecard')}{NO_BLAME} {promised(promises)} {not_promised(found.departments)}".strip(),
         n=int(found.departments["count_due"].sum()),
     )
+
+
+def lead(found: Timeliness | NotKnown) -> str:
+    """ "HR writes 96 % of its scorecards in time, Sales 64 %"; empty where it is not known."""
+    known = [] if isinstance(found, NotKnown) else _of_both(found.departments, "count_due")
+    if not known:
+        return ""
+    shares = [f"{row['department']} {words.percent(row['rate'])}" for row in known[1:]]
+    first = f"{known[0]['department']} writes {words.percent(known[0]['rate'])} of its scorecards in time"
+    return ", ".join([first, *shares])
+
+
+def due(found: Timeliness | NotKnown) -> str:
+    """ "In time: HR 1,204 of 1,250 (likely 95 % to 97 %); Sales …", each department that promised; empty without."""
+    known = [] if isinstance(found, NotKnown) else _of_both(found.departments, "count_due")
+    each = [
+        f"{row['department']} {words.number(row['count_on_time'])} of {words.number(row['count_due'])}, "
+        f"{words.likely(row['low'], row['high'])}"
+        for row in known
+    ]
+    return f"In the working days promised: {'; '.join(each)}." if each else ""
 
 
 def independent_figure(found: Independence | NotKnown) -> Figure:
@@ -186,12 +210,14 @@ def _forest(people: pd.DataFrame, count: str) -> pd.DataFrame:
 
 
 def _by_department(departments: pd.DataFrame, count: str, what: str) -> str:
-    known = departments[(departments[count] > 0) & departments["department"].isin(["HR", "Sales"])]
-    told = [
-        f"{row['department']} {words.percent(row['rate'])}"
-        for row in known.sort_values("department").to_dict("records")
-    ]
+    told = [f"{row['department']} {words.percent(row['rate'])}" for row in _of_both(departments, count)]
     return f"{what[:1].upper()}{what[1:]}: {', '.join(told)}" if told else f"{what[:1].upper()}{what[1:]}"
+
+
+def _of_both(departments: pd.DataFrame, count: str) -> list[dict[str, Any]]:
+    """The rows of HR and Sales that have any of these."""
+    known = departments[(departments[count] > 0) & departments["department"].isin(["HR", "Sales"])]
+    return rows_of(known.sort_values("department"))
 
 
 def promised(promises: pd.DataFrame) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from hiring import words
+from hiring.findings.craft.figures import VERDICTS, Figure, figure, most_of, shown_of, without
 from hiring.findings.exhibit import Marks, strongest
-from hiring.findings.interviewers.figures import VERDICTS, Figure, figure, most_of, shown_of, without
 from hiring.findings.interviewers.rows import brief, hundredths
 from hiring.findings.marks import RAW_AND_CORRECTED, Reference
 from hiring.statistics.rates import Interval

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -22,11 +22,8 @@ from hiring.statistics.high_performers.rows import rows
 from hiring.statistics.rates import Z_95
 from hiring.statistics.verdicts import Label
 
-#: Two figures side by side, each with what stands over it.
-KEYS = {
-    "high_performers_hired": "Where and when they were hired",
-    "high_performers_wanted": "For what, and with what",
-}
+KEY = "high_performers"
+HIRED, WANTED = "Where and when they were hired", "For what, and with what"
 EACH_SIDE = 2
 #: So many times its own uncertainty from what was expected, no one of some forty groups lies by luck.
 STANDS_OUT = 3.2
@@ -41,30 +38,30 @@ NOTE = (
 )
 
 
+NOBODY = "No group of these hires is large enough to be told"
 NOTHING = "No group stands further from what was to be expected than one of so many does by luck."
 
 
 @dataclass(frozen=True)
 class Section:
-    """Rows that stand together under one head; `about` writes a level into a sentence."""
+    """Rows under one head; `about` writes a level into a sentence, `figure` is what stands over their figure."""
 
     head: str
     factor: Factor
     about: str
-    key: str
+    figure: str = ""
     in_order: bool = False
 
 
-_HIRED, _WANTED = KEYS
 SECTIONS = (
-    Section("Region", Factor.REGION, "hired in {level}", _HIRED),
-    Section("Source", Factor.SOURCE, "who came by {level}", _HIRED),
-    Section("Segment", Factor.SEGMENT, "who sell to {level}", _HIRED),
-    Section("Start year", Factor.START_YEAR, "who started in {level}", _HIRED, in_order=True),
-    Section("Role", Factor.ROLE, "of {level}", _WANTED),
-    Section("Profile version", Factor.PROFILE_VERSION, "asked for by {level}", _WANTED),
-    Section("Years in sales", Factor.YEARS_IN_SALES, "with {level} in sales", _WANTED),
-    Section("Previous industry", Factor.PREVIOUS_INDUSTRY, "who came out of {level}", _WANTED),
+    Section("Region", Factor.REGION, "hired in {level}", HIRED),
+    Section("Source", Factor.SOURCE, "who came by {level}", HIRED),
+    Section("Segment", Factor.SEGMENT, "who sell to {level}", HIRED),
+    Section("Start year", Factor.START_YEAR, "who started in {level}", HIRED, in_order=True),
+    Section("Role", Factor.ROLE, "of {level}", WANTED),
+    Section("Profile version", Factor.PROFILE_VERSION, "asked for by {level}", WANTED),
+    Section("Years in sales", Factor.YEARS_IN_SALES, "with {level} in sales", WANTED),
+    Section("Previous industry", Factor.PREVIOUS_INDUSTRY, "who came out of {level}", WANTED),
 )
 
 
@@ -113,43 +110,51 @@ def _range(low: float, high: float) -> str:
 
 
 def groups(
-    kept: HighPerformers, evidence: Evidence, chosen: pd.DataFrame, outcome: Outcome, *, sees_names: bool
+    kept: HighPerformers,
+    evidence: Evidence,
+    chosen: pd.DataFrame,
+    outcome: Outcome,
+    *,
+    sees_names: bool,
+    sections: Sequence[Section] = SECTIONS,
+    key: str = KEY,
 ) -> Groups:
     """The rows of the chosen hires, section by section; groups too small to be told stay out for who sees no names."""
     parts = [
-        _section(section, kept, evidence, chosen, outcome, sees_names=sees_names) for section in SECTIONS
+        _section(section, kept, evidence, chosen, outcome, sees_names=sees_names) for section in sections
     ]
     frame = pd.concat([part for part in parts if len(part)] or [pd.DataFrame()], ignore_index=True)
     if frame.empty:
-        return Groups("No group of these hires is large enough to be told", (), frame, (), frame)
+        return Groups(NOBODY, (), frame, (), frame)
     apart = _standing_out(frame)
     lead = _lead(apart)
     said = " ".join(group.sentence() for group in apart)
-    return Groups(lead, _exhibits(frame, f"{lead}. {said}".strip(), outcome), _table(frame), apart, frame)
+    figures = {section.head: section.figure for section in sections}
+    drawn = _exhibits(frame, figures, key, f"{lead}. {said}".strip(), outcome)
+    return Groups(lead, drawn, _table(frame), apart, frame)
 
 
-def _exhibits(frame: pd.DataFrame, alt: str, outcome: Outcome) -> tuple[Exhibit, ...]:
-    """One figure for each key that has rows, all with the same scale."""
-    keys = {section.head: section.key for section in SECTIONS}
+def _exhibits(
+    frame: pd.DataFrame, figures: Mapping[str, str], key: str, alt: str, outcome: Outcome
+) -> tuple[Exhibit, ...]:
+    """A figure for the sections of each title, all with the same scale."""
     most = float(frame[["counted", "expected", "high"]].max().max())
-    made = []
-    for key, title in KEYS.items():
-        mine = frame[frame["section"].map(keys) == key]
-        if len(mine):
-            drawn = _drawn(mine)
-            made.append(
-                Exhibit(
-                    key=key,
-                    lead=title,
-                    standfirst=STANDFIRST,
-                    marks=Marks("counted_and_expected", drawn, {"most": most}),
-                    alt=alt,
-                    n=int(mine.loc[mine["section"] == mine["section"].iloc[0], "n"].sum()),
-                    label=strongest(drawn["verdict"].dropna()),
-                    definition=(outcome.card, "expected_in_hundred", "after_luck"),
-                    note=NOTE,
-                )
+    made: list[Exhibit] = []
+    for title, mine in frame.groupby(frame["section"].map(figures), sort=False):
+        drawn = _drawn(mine)
+        made.append(
+            Exhibit(
+                key=f"{key}_{len(made) + 1}",
+                lead=str(title) or alt,
+                standfirst=STANDFIRST,
+                marks=Marks("counted_and_expected", drawn, {"most": most}),
+                alt=alt,
+                n=int(mine.loc[mine["section"] == mine["section"].iloc[0], "n"].sum()),
+                label=strongest(drawn["verdict"].dropna()),
+                definition=(outcome.card, "expected_in_hundred", "after_luck"),
+                note=NOTE,
             )
+        )
     return tuple(made)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -11,6 +11,8 @@ from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
 from hiring.findings.high_performers.groups import ranges
 from hiring.findings.high_performers.outcomes import Outcome
+from hiring.findings.interviewers.hires import SEPARATOR
+from hiring.findings.interviewers.luck import spread
 from hiring.findings.interviewers.rows import brief, called
 from hiring.statistics.evidence.shown import Shown
 from hiring.statistics.high_performers.expected import HighPerformers
@@ -28,39 +30,44 @@ ADDS_NOTHING = "No pair clearly adds to what its two people show alone."
 
 @dataclass(frozen=True)
 class Interviewed:
-    """The figure of interviewers and combinations, what may be said of each who stands apart, and the whole list."""
+    """The figure of interviewers and combinations, what may be said of each who stands apart, and the whole list.
+
+    `frame`: everybody's row as `rows` gives it, with `id`, `who`, the evidence's `label`, `top_third` and `needed`.
+    """
 
     exhibit: Exhibit
     sayings: tuple[tuple[str, bool | None, str, str], ...]
     table: pd.DataFrame
     spread: str
+    frame: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
-def interviewed(kept: HighPerformers, shown: Shown, chosen: pd.DataFrame, outcome: Outcome) -> Interviewed:
+def interviewed(
+    kept: HighPerformers, shown: Shown, chosen: pd.DataFrame, outcome: Outcome, *, key: str = KEY
+) -> Interviewed:
     """Those with enough hires for anything to be told, named; nothing for viewers without names."""
     names = shown.names
     if names is None:
-        return Interviewed(undrawn(KEY, _spread(shown)), (), pd.DataFrame(), _spread(shown))
+        return Interviewed(undrawn(key, spread(shown)), (), pd.DataFrame(), spread(shown))
     parts = [_rows(kept, shown, chosen, outcome, factor, names) for factor in HEADS]
     frame = pd.concat([part for part in parts if len(part)] or [pd.DataFrame()], ignore_index=True)
     if frame.empty:
-        return Interviewed(undrawn(KEY, "Nobody here saw enough of these hires"), (), frame, _spread(shown))
+        return Interviewed(undrawn(key, "Nobody here saw enough of these hires"), (), frame, spread(shown))
     drawn = pd.concat([_furthest(part, factor) for part, factor in zip(parts, HEADS, strict=True)])
     apart = frame[frame["label"].isin([str(Label.CLEAR), str(Label.LEANING)])]
     lead = _lead(apart, shown)
     exhibit = Exhibit(
-        key=KEY,
+        key=key,
         lead=lead,
         standfirst=STANDFIRST,
         marks=Marks("counted_and_expected", drawn.reset_index(drop=True)),
-        alt=f"{lead}. {_spread(shown)}",
+        alt=f"{lead}. {spread(shown)}",
         n=len(shown.hires),
         label=strongest(frame["label"]),
         definition=(outcome.card, "expected_in_hundred", "after_luck"),
     )
-    return Interviewed(
-        exhibit, tuple(_saying(row) for _, row in apart.iterrows()), _table(frame), _spread(shown)
-    )
+    sayings = tuple(_saying(row) for _, row in apart.iterrows())
+    return Interviewed(exhibit, sayings, _table(frame), spread(shown), frame)
 
 
 def _rows(
@@ -75,7 +82,7 @@ def _rows(
     found = rows(kept, shown.company, chosen, factor, outcome.measure)
     of = shown.evidence.interviewers if factor is Factor.INTERVIEWER else shown.evidence.pairs
     keys = ["id"] if factor is Factor.INTERVIEWER else ["first_id", "second_id"]
-    columns = [*keys, "label", "top_third", "capped_by"]
+    columns = [*keys, "label", "top_third", "capped_by", "needed"]
     if found.empty or of.empty:
         return pd.DataFrame()
     found = found.drop(columns=["label"]).rename(columns={"level": "id"} if keys == ["id"] else {})
@@ -87,6 +94,7 @@ def _rows(
     side = shown.seats.drop_duplicates("interviewer_id").set_index("interviewer_id")["department"]
     sides = [" and ".join(dict.fromkeys(str(side.get(who, "Other")) for who in both)) for both in people]
     return made.assign(
+        id=[SEPARATOR.join(map(str, both)) for both in people],
         section=HEADS[factor],
         name=list(brief(full).values()) if factor is Factor.INTERVIEWER else short,
         who=full,
@@ -118,12 +126,6 @@ def _furthest(part: pd.DataFrame, factor: Factor) -> pd.DataFrame:
     return pd.concat([kept.head(above), line, kept.tail(len(kept) - above)], ignore_index=True)
 
 
-def _spread(shown: Shown) -> str:
-    """What luck alone gives, of the whole company."""
-    count = words.number(len(shown.company.interviewers))
-    return f"Among {count} interviewers nobody stands out further than luck would make one"
-
-
 def _lead(apart: pd.DataFrame, shown: Shown) -> str:
     people = apart[apart["section"] == HEADS[Factor.INTERVIEWER]]
     if len(people) == 1:
@@ -133,7 +135,7 @@ def _lead(apart: pd.DataFrame, shown: Shown) -> str:
         return f"Hires seen by {row['name']} {stand} {way}; nobody else stands out"
     if len(people):
         return f"Hires seen by {words.number(len(people))} interviewers lean one way"
-    return _spread(shown)
+    return spread(shown)
 
 
 def _saying(row: pd.Series) -> tuple[str, bool | None, str, str]:

@@ -1,4 +1,4 @@
-"""What the page "Interviewers and combinations" says of interviewers, pairs and panels, all from one judgement.
+"""What the page "Interviewers and combinations" says of interviewers and pairs, all from one judgement.
 
 Evidence in, words and frames out; no streamlit. Single people are only in it where the viewer may see names (`people`
 is given).
@@ -6,6 +6,7 @@ is given).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
@@ -14,9 +15,8 @@ from hiring import words
 from hiring.findings.interviewers import rows
 from hiring.findings.interviewers.checks import checks, unequal
 from hiring.findings.interviewers.counts import Counts, counts
-from hiring.findings.interviewers.luck import LuckBox, luck_box
+from hiring.findings.interviewers.luck import LuckBox, luck_box, spread
 from hiring.findings.interviewers.pairs import Pairs, pairs
-from hiring.findings.interviewers.panels import Panels, composition
 from hiring.findings.interviewers.people import People, people
 from hiring.findings.interviewers.rows import LONGEST_LEAD, Names
 from hiring.findings.links import WIDEN
@@ -25,10 +25,9 @@ from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.claims import Combination
 from hiring.statistics.evidence.controls import Subject
 from hiring.statistics.evidence.fits import Kind
-from hiring.statistics.evidence.frames import Chosen
 from hiring.statistics.evidence.gates import FEWEST_TO_RANK, Gate, State
 from hiring.statistics.evidence.judging import Evidence
-from hiring.statistics.evidence.shown import Shown, shown
+from hiring.statistics.evidence.shown import Shown
 from hiring.statistics.verdicts import UNTOLD, Label
 
 KICKER = "Interviewers and combinations"
@@ -49,8 +48,7 @@ NEEDED = {
     ),
 }
 WITHOUT_NAMES = (
-    "The chart of interviewers, the pairs and the lists name people. What holds of interviewers as a whole stands "
-    "below."
+    "The chart and the list name people. What holds of interviewers as a whole stands here and below."
 )
 
 
@@ -70,29 +68,25 @@ class Answer:
     luck: LuckBox | None = None
     people: People | None = None
     pairs: Pairs | None = None
-    panels: Panels | None = None
     checks: tuple[tuple[str, str], ...] = ()
     closed: tuple[str, str] | None = None
     counts: Counts | None = None
     labels: str = ""
     remarks: str = ""
+    how: tuple[str, ...] = ()
     hires: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
-def judged_answer(evidence: Evidence, chosen: Chosen) -> Answer:
-    """What the evidence says of those that are chosen."""
-    return answer_of(shown(evidence, chosen))
-
-
-def answer_of(found: Shown) -> Answer:
-    """What the evidence says of the interviewers, pairs and panels that are shown."""
+def answer_of(found: Shown, furthest: str = "") -> Answer:
+    """What the evidence says of those that are shown; `furthest` tells the highest that was counted."""
     evidence = found.evidence
     names = found.names
     bare = Answer(
         lead(found, names),
-        standfirst(found),
+        standfirst(found, furthest),
         evidence.gate,
-        remarks=" ".join((*telling.outcome_notes(evidence.outcomes), telling.UNIT)),
+        remarks=" ".join(telling.outcome_notes(evidence.outcomes)),
+        how=how(found),
         hires=found.hires,
     )
     closed = _closed(found)
@@ -107,7 +101,6 @@ def answer_of(found: Shown) -> Answer:
         luck=luck_box(found),
         people=None if names is None else people(evidence, names, is_part=bool(found.rests_on)),
         pairs=None if names is None else pairs(evidence, names, is_part=bool(found.rests_on)),
-        panels=composition(found),
         checks=checks(found.company, is_part=bool(found.rests_on)),
         labels=_labels(evidence),
     )
@@ -137,24 +130,31 @@ def lead(found: Shown, names: Names) -> str:
     return first + tail if len(first + tail) <= LONGEST_LEAD else first
 
 
-def standfirst(found: Shown) -> str:
-    """How many hires stand behind it, what they carry, how they are compared; nothing where nobody is."""
+def standfirst(found: Shown, furthest: str = "") -> str:
+    """The `furthest` counted, how many are compared, and whose the estimates are; nothing where nobody is compared."""
     evidence, company = found.evidence, found.company
     if not _is_compared(evidence):
         return ""
-    carried = telling.who_can_say(evidence)
     people, pairs = len(company.interviewers), len(company.pairs)
-    everybody = f"{words.counted(people, 'interviewer')} and {words.counted(pairs, 'pair')}"
+    everybody = f"{words.counted(people, 'interviewer')} and {words.counted(pairs, 'pair')} are compared."
     within = (
-        f" {found.rests_on} Shown are {words.number(len(evidence.interviewers))} of these interviewers and "
+        f"{found.rests_on} Shown are {words.number(len(evidence.interviewers))} of these interviewers and "
         f"{words.number(len(evidence.pairs))} of these pairs."
         if found.rests_on
         else ""
     )
-    return (
-        f"{carried} {everybody} have enough of them; each is compared within the same role, start year and office, and "
-        f"drawn towards the average where there is little to go on.{within}"
+    return " ".join(part for part in (furthest, everybody, within) if part)
+
+
+def how(found: Shown) -> tuple[str, ...]:
+    """How hires are compared and what they carry, for the fold."""
+    if not _is_compared(found.evidence):
+        return ()
+    compared = (
+        "Each is compared within the same role, start year and office, and drawn towards the average where there is "
+        "little to go on."
     )
+    return telling.who_can_say(found.evidence), compared, telling.UNIT
 
 
 def _is_compared(evidence: Evidence) -> bool:
@@ -179,11 +179,26 @@ def _nobody(found: Shown) -> str:
         if any((frame["label"] == Label.NO_COMPARISON).any() for frame in frames):
             return telling.NOBODY_TO_COMPARE
         return "There are too few hires of any one interviewer to tell them apart"
-    who = "No interviewer and no pair" if len(evidence.pairs) else "No interviewer"
-    tail = f"; {words.number(leaning)} {'leans' if leaning == 1 else 'lean'} one way" if leaning else ""
-    if found.rests_on:
-        return f"{who} shown can clearly be told apart{tail}"
-    return f"{who} can clearly be told apart from the others{tail}"
+    if leaning == 1 and found.names is not None:
+        return _leaning(found, found.names)
+    return spread(found) + (
+        f"; {words.number(leaning)} {'leans' if leaning == 1 else 'lean'}" if leaning else ""
+    )
+
+
+def _leaning(found: Shown, names: Mapping[str, str]) -> str:
+    """The one who leans, and that nobody else does."""
+    evidence = found.evidence
+    one = rows.with_label(evidence.interviewers, Label.LEANING)
+    ids, frame = (
+        (["id"], one)
+        if len(one)
+        else (["first_id", "second_id"], rows.with_label(evidence.pairs, Label.LEANING))
+    )
+    who = " and ".join(rows.called(frame[column].iloc[0], names) for column in ids)
+    way = "upward" if frame["estimate"].iloc[0] > 0 else "downward"
+    said = f"Hires seen by {who} lean {way}; nobody else stands out"
+    return said if len(said) <= LONGEST_LEAD else f"{spread(found)}; 1 leans"
 
 
 def _counted_lead(clear: pd.DataFrame, kind: Kind) -> str:

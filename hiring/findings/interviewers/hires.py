@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from hiring.findings.interviewers.rows import brief, called
 from hiring.findings.marks import rows_of
 from hiring.statistics.evidence.behind import seen_by
 from hiring.statistics.evidence.counted import hires_of
@@ -42,6 +43,23 @@ def row_of(frame: pd.DataFrame, chosen: str) -> dict[str, Any]:
     return rows_of(frame[frame["id"] == chosen])[0]
 
 
+def choosable(evidence: Evidence, names: Mapping[str, str]) -> pd.DataFrame:
+    """Everybody whose hires can be listed: id, short name, and how many hires; interviewers, then pairs."""
+    people, pairs = evidence.interviewers, evidence.pairs
+    short = brief([called(who, names) for who in people["id"]])
+    short |= brief([called(who, names) for side in ("first_id", "second_id") for who in pairs[side]])
+    columns = ["id", *(name for name in ("n", "here", "is_least") if name in people)]
+    alone = people[columns].assign(name=[short[called(who, names)] for who in people["id"]])
+    both = [
+        SEPARATOR.join(short[called(who, names)] for who in ids)
+        for ids in zip(pairs["first_id"], pairs["second_id"], strict=True)
+    ]
+    return pd.concat([alone, pairs[columns].assign(name=both)], ignore_index=True)
+
+
 def at(frame: pd.DataFrame, rows: Sequence[int]) -> str | None:
-    """The id in the row that was chosen in a figure; None where none was."""
-    return str(frame["id"].iloc[rows[0]]) if rows and rows[0] < len(frame) else None
+    """The id in the row that was chosen in a figure; None where none was, or a row that is of nobody."""
+    if not rows or rows[0] >= len(frame):
+        return None
+    chosen = frame["id"].iloc[rows[0]]
+    return None if pd.isna(chosen) else str(chosen)

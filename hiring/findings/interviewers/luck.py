@@ -22,11 +22,23 @@ NOUNS = {Kind.INTERVIEWERS: "interviewer", Kind.TOTALS: "pair"}
 
 @dataclass(frozen=True)
 class LuckBox:
-    """What stands in the box under the lead (whom it is about, the words), and the two figures of shuffles."""
+    """One line for the page; sentences of interviewers and pairs (about whom, the words), and figures of shuffles."""
 
+    line: str
     sentences: tuple[tuple[str, str], ...]
     people: Exhibit
     pairs: Exhibit
+
+
+def spread(shown: Shown) -> str:
+    """What holds of the company's interviewers as a whole: whether anybody stands out further than luck makes one."""
+    count = words.number(len(shown.company.interviewers))
+    if (
+        shown.company.luck.interviewers.count_groups
+        and shown.company.luck.interviewers.p_any <= MORE_THAN_LUCK
+    ):
+        return f"{count} interviewers differ by more than luck, and nobody by enough to be named"
+    return f"Among {count} interviewers nobody stands out further than luck would make one"
 
 
 def luck_box(shown: Shown) -> LuckBox:
@@ -41,7 +53,10 @@ def luck_box(shown: Shown) -> LuckBox:
         for found, kind in checks
         if found.count_groups
     ]
-    return LuckBox(tuple(sentences), *(_bars(found, kind) for found, kind in checks))
+    line = _answer(luck.interviewers) if luck.interviewers.count_groups else ""
+    return LuckBox(
+        line[:1].upper() + line[1:], tuple(sentences), *(_bars(found, kind) for found, kind in checks)
+    )
 
 
 def _answer(found: Luck) -> str:

@@ -16,7 +16,6 @@ from hiring.statistics.evidence.claims import CAPS, FEWEST_HIRES, OF_MANAGERS, r
 from hiring.statistics.evidence.counted import count_of
 from hiring.statistics.evidence.fits import Kind
 from hiring.statistics.evidence.judging import Evidence
-from hiring.statistics.evidence.needed import WORTH_ACTING_ON
 from hiring.statistics.verdicts import Label
 
 #: Rows of the forest: one screen. The rest is in the table.
@@ -170,10 +169,10 @@ def _next_step(evidence: Evidence) -> str:
         return telling.next_step(rows_of(clear)[0], Kind.INTERVIEWERS)
     needed = rows.most(found.loc[found["label"] == Label.CANNOT_TELL, "needed"])
     if not needed:
-        return f"A difference of {WORTH_ACTING_ON:g} SD is out of reach here with these panels; mix who sits with whom."
+        return "More hires alone will not tell these people apart; mix who sits with whom."
     return (
-        f"A difference of {WORTH_ACTING_ON:g} SD would show after {needed} more hires seen by the same person; mixing "
-        "who sits with whom gets there sooner."
+        f"A difference worth acting on would show after {needed} more hires seen by the same person; mixing who sits "
+        "with whom gets there sooner."
     )
 
 

@@ -135,19 +135,9 @@ def behind(hires: pd.DataFrame, compared: Compared, rows: Sequence[int]) -> pd.D
     groups = {str(compared.frame["group"].iloc[row]) for row in rows if row < len(compared.frame)}
     frame = hires
     if compared.is_at_window:
-        frame = cohorted(hires[hires["is_start_observed"]])
+        frame = with_cohorts(hires[hires["is_start_observed"]])
         frame = frame[frame["is_counted"] & frame["met_bar"].notna()]
     return frame[frame[compared.column].astype(str).isin(groups)]
-
-
-def cohorted(hires: pd.DataFrame) -> pd.DataFrame:
-    """The hires with their cohort, as in the figures."""
-    return with_cohorts(
-        hires.assign(
-            hire_year=hires["sales_start_on"].dt.year,
-            hire_half=(hires["sales_start_on"].dt.month > 6).astype(int) + 1,
-        )
-    )
 
 
 def of_people(hires: pd.DataFrame, shown: pd.DataFrame, rows: Sequence[int]) -> pd.DataFrame:
@@ -163,7 +153,7 @@ def roles_of(hires: pd.DataFrame) -> list[str]:
 
 def cohorts_of(hires: pd.DataFrame, role: str) -> list[str]:
     """The cohorts in which somebody of the role was hired, the latest first."""
-    frame = cohorted(hires)
+    frame = with_cohorts(hires)
     return sorted(frame.loc[frame["role_profile"] == role, "cohort"].unique(), reverse=True)
 
 
@@ -174,7 +164,7 @@ def place_of(roles: Sequence[str], wanted: Sequence[str]) -> int:
 
 def narrowed(hires: pd.DataFrame, role: str, cohort: str | None) -> pd.DataFrame:
     """The hires of a role and a cohort; None leaves all cohorts."""
-    frame = cohorted(hires)
+    frame = with_cohorts(hires)
     frame = frame[frame["role_profile"] == role]
     return frame if cohort is None else frame[frame["cohort"] == cohort]
 
@@ -202,7 +192,8 @@ def listed(hires: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Name": [
-                _name(name, who) for name, who in zip(hires["full_name"], hires["employee_id"], strict=True)
+                name(full_name, who)
+                for full_name, who in zip(hires["full_name"], hires["employee_id"], strict=True)
             ],
             "Employee": hires["employee_id"].astype(str),
             "Role": hires["role_profile"],
@@ -218,8 +209,9 @@ def listed(hires: pd.DataFrame) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def _name(name: object, employee_id: object) -> str:
-    return str(employee_id) if pd.isna(name) else str(name)  # type: ignore[call-overload]
+def name(full_name: object, employee_id: object) -> str:
+    """The name of a hire in a list: the id where there is none."""
+    return str(employee_id) if pd.isna(full_name) else str(full_name)  # type: ignore[call-overload]
 
 
 def behind_title(compared: Compared, rows: Sequence[int], count: int, window: int) -> str:

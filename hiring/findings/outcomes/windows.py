@@ -79,7 +79,7 @@ class Compared:
 def with_cohorts(hires: pd.DataFrame) -> pd.DataFrame:
     """The frame with `cohort` added: "2024 H1", or "2024" where there would be more than eight half-years.
 
-    Takes `hire_year` and `hire_half`.
+    Takes `hire_year` and `hire_half`: of the fiscal year ("FY2024 H1") where it is not the calendar's.
     """
     halves = hires["hire_year"].astype(str) + " H" + hires["hire_half"].astype(str)
     years = hires["hire_year"].astype(str)
@@ -168,7 +168,7 @@ def _has_verdict(frame: pd.DataFrame) -> bool:
 
 
 def _cohorts_are(groups: Sequence[str]) -> str:
-    return "year" if all(group.isdigit() for group in groups) else "half-year"
+    return "half-year" if any(" H" in group for group in groups) else "year"
 
 
 def _difference(mine: Values, others: Values, measure: Measure) -> Difference:

@@ -114,7 +114,7 @@ def not_yet_final(cohorts: pd.DataFrame, as_of: date, outcome_window: int) -> Pa
 
 def _final(row: Row, as_of: date, outcome_window: int) -> str:
     """When the last hire of a half-year has reached the window, or could have if more are still to come."""
-    end = _end(row)
+    end = pd.Timestamp(row["half_ends_on"]).date()
     last = end if end > as_of else pd.Timestamp(row["last_hire_on"]).date()
     final = words.day((pd.Timestamp(last) + pd.DateOffset(months=outcome_window)).date())
     count = f"{words.number(row['count_too_new'])} of {words.number(row['count_hires'])} too new"
@@ -137,10 +137,6 @@ def judged(cohorts: pd.DataFrame) -> tuple[Finding, ...]:
 
 def _name(row: Row) -> str:
     return f"{row['hire_year']} H{row['hire_half']}"
-
-
-def _end(row: Row) -> date:
-    return date(row["hire_year"], 6, 30) if row["hire_half"] == 1 else date(row["hire_year"], 12, 31)
 
 
 def _way(finding: Finding) -> str:

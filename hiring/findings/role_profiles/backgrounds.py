@@ -135,6 +135,7 @@ def people(found: Resembling, hires: pd.DataFrame, roles: Sequence[str]) -> pd.D
     return pd.DataFrame(
         {
             "Hire": named["full_name"].fillna(named["employee_id"]),
+            "Employee": named["employee_id"].astype(str),
             "Role": named["role"],
             "Hired": pd.to_datetime(named["hire_date"]).dt.date,
             "Ratings resemble": named["other_role"],

@@ -41,7 +41,7 @@ class SellingHours:
 
 
 def selling_hours(interviews: pd.DataFrame) -> SellingHours:
-    """From the answer to `evidence/interviews_by_stage`."""
+    """From the answer to `panels/interviews_by_stage`."""
     sales = interviews[interviews["department"] == SALES]
     every = int(sales["count_interviews"].sum())
     final = int(sales.loc[sales["stage"] == FINAL, "count_interviews"].sum())

@@ -56,7 +56,7 @@ def high_performers(outcomes: pd.DataFrame, seats: pd.DataFrame) -> HighPerforme
     """All of it, from the answers to `evidence/outcomes` and `evidence/seats`; nothing where no first year counts."""
     if outcomes.empty:
         return HighPerformers()
-    hires = with_levels(outcomes)
+    hires = with_levels(outcomes, seats)
     made, members = groups(hires, seats)
     penalties: dict[str, dict[str, float]] = {}
     expected = members.assign(**dict.fromkeys(OUTCOMES, np.nan))

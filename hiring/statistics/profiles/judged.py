@@ -81,7 +81,10 @@ def judged(
 
 
 def with_controls(hires: pd.DataFrame) -> pd.DataFrame:
-    """The hires with `start_year` and `first_manager` added as words."""
+    """The hires with `start_year` and `first_manager` added as words.
+
+    The calendar's year, whatever the fiscal one: it is levelled out and never shown.
+    """
     given = hires["manager_id"] if "manager_id" in hires else pd.Series(None, index=hires.index, dtype=object)
     return hires.assign(
         start_year=pd.to_datetime(hires["sales_start_on"]).dt.year.astype(str),

@@ -28,7 +28,7 @@ def alpha(values: ArrayLike, units: ArrayLike, level: Level = "interval") -> flo
         raise ValueError(f"level must be one of {', '.join(LEVELS)}, not {level!r}")
     x, unit = _paired(values, units)
     if level == "interval":
-        return _alpha_of(_sums(x, unit).sum(axis=0))
+        return float(_alpha_of(_sums(x, unit).sum(axis=0)))
     if x.size == 0:
         return math.nan
     points, place = np.unique(x, return_inverse=True)
@@ -45,10 +45,10 @@ def alpha_interval(values: ArrayLike, units: ArrayLike) -> Interval:
     """
     sums = _sums(*_paired(values, units))
     n = len(sums)
-    whole = _alpha_of(sums.sum(axis=0))
+    whole = float(_alpha_of(sums.sum(axis=0)))
     if n < 3 or math.isnan(whole):
         return Interval(whole, math.nan, math.nan, n)
-    without = np.array([_alpha_of(rest) for rest in sums.sum(axis=0) - sums])
+    without = _alpha_of((sums.sum(axis=0) - sums).T)
     reach = Z_95 * math.sqrt((n - 1) / n * float(((without - without.mean()) ** 2).sum()))
     return Interval(whole, whole - reach, min(whole + reach, 1.0), n)
 
@@ -75,10 +75,12 @@ def _sums(x: NDArray[np.float64], unit: NDArray[np.intp]) -> NDArray[np.float64]
     return np.column_stack([count, total, squares, 2 * count / (count - 1) * inside])
 
 
-def _alpha_of(sums: NDArray[np.float64]) -> float:
-    n, total, squares, inside = (float(part) for part in sums)
-    expected = 2 * (squares - total**2 / n) / (n - 1) if n > 1 else 0.0
-    return 1 - inside / n / expected if expected > 0 else math.nan
+def _alpha_of(sums: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Alpha of the sums (four, or four rows of them); nan where nothing differs."""
+    n, total, squares, inside = sums
+    with np.errstate(divide="ignore", invalid="ignore"):
+        expected = 2 * (squares - total**2 / n) / (n - 1)
+        return np.where((n > 1) & (expected > 0), 1 - inside / n / expected, np.nan)
 
 
 def _from_coincidences(counts: NDArray[np.float64], points: NDArray[np.float64], level: Level) -> float:

@@ -39,7 +39,7 @@ class Independence:
 
 
 def independence(scorecards: pd.DataFrame) -> Independence | NotKnown:
-    """Independent scorecards, from `interviewers/craft_scorecards`."""
+    """Independent scorecards, from `craft/scorecards`."""
     if scorecards.empty:
         return NO_INTERVIEWS
     written = scorecards[scorecards["submitted_on"].notna()]

@@ -32,7 +32,7 @@ class Load:
 def load(
     scorecards: pd.DataFrame, as_of: pd.Timestamp, hours_each: float = HOURS_HELD + HOURS_AROUND
 ) -> Load | NotKnown:
-    """Interviews held, from `interviewers/craft_scorecards`, up to the day of the data."""
+    """Interviews held, from `craft/scorecards`, up to the day of the data."""
     if scorecards.empty:
         return NO_INTERVIEWS
     held = pd.to_datetime(scorecards["scheduled_for"]).dt.normalize()

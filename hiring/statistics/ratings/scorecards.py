@@ -18,7 +18,7 @@ OVERALL = "Recommendation"
 class Rated:
     """Scorecards that hold a rating, in the order they were held.
 
-    `cards`: one row a scorecard: those of `interviewers/craft_scorecards`, `candidate` (a number), `rating` (the mean
+    `cards`: one row a scorecard: those of `craft/scorecards`, `candidate` (a number), `rating` (the mean
     of its scores) and `count_scores`. `scores`: one row a score: card (the row in `cards`), interviewer_id,
     competency, score, scale_max. The scale runs from `lowest` (1, or 0 where a score lies below) to `highest`.
     """
@@ -37,7 +37,7 @@ class Rated:
 
 
 def rated(scorecards: pd.DataFrame, ratings: pd.DataFrame) -> Rated | NotKnown:
-    """The scorecards (`interviewers/craft_scorecards`) with their scores (`interviewers/craft_ratings`).
+    """The scorecards (`craft/scorecards`) with their scores (`craft/ratings`).
 
     Where no score was exported the recommendation is the only score of a card. Scores of an interview that several
     people held under one id belong to nobody and are left out. Neither frame is changed.

@@ -38,7 +38,7 @@ def spread(found: Rated) -> Spread:
         apart=found.scores["score"]
         - found.scores.groupby(["interviewer_id", "competency"])["score"].transform("mean")
     )
-    counted = _counted(scores, people(found.cards))
+    counted = _counted(scores, found.cards)
     enough = counted["log_variance"].notna()
     drawn = pooled(counted.loc[enough, "log_sd"], counted.loc[enough, "log_variance"])
     known = counted[enough].assign(
@@ -58,36 +58,44 @@ def spread(found: Rated) -> Spread:
     return Spread(told, float(np.exp(drawn.mean)), found.width / 2)
 
 
-def _counted(scores: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    """Each interviewer's counts, SD and the logarithm of it with its variance (nan below eight scorecards)."""
-    rows = [
-        _of_one(who, own)
-        for who, own in scores.assign(square=scores["apart"] ** 2).groupby("interviewer_id", sort=False)
-    ]
-    return known.merge(pd.DataFrame(rows), on="interviewer_id")
+def _counted(scores: pd.DataFrame, cards: pd.DataFrame) -> pd.DataFrame:
+    """Each interviewer's counts, SD and the logarithm of it with its variance (nan below eight scorecards).
+
+    Scores of one card hang together, so that a card and not a score is what is counted.
+    """
+    per_card = scores.assign(square=scores["apart"] ** 2).groupby("card")["square"].agg(["sum", "size"])
+    per_card["interviewer_id"] = cards["interviewer_id"]
+    by_one = per_card.groupby("interviewer_id")
+    told = pd.DataFrame(
+        {
+            "count_scorecards": by_one.size(),
+            "count_scores": by_one["size"].sum(),
+            "squares": by_one["sum"].sum(),
+        }
+    )
+    free = told["count_scores"] - scores.groupby("interviewer_id")["competency"].nunique()
+    variance = (told.pop("squares") / free).where(free > 0)
+    per_card["apart"] = per_card["sum"] - per_card["interviewer_id"].map(variance) * per_card["size"]
+    error = per_card.groupby("interviewer_id")["apart"].var(ddof=1) * told["count_scorecards"]
+    level = variance.clip(lower=SMALLEST_SD**2)
+    of_log = (error / (2 * told["count_scores"] * level) ** 2).clip(lower=1 / (2 * told["count_scores"]))
+    is_enough = (told["count_scorecards"] >= FEWEST_OF_ONE) & (free > 0)
+    told["raw"] = variance**0.5
+    told["log_sd"] = np.where(is_enough, 0.5 * np.log(level), np.nan)
+    told["log_variance"] = of_log.where(is_enough)
+    return people(cards).merge(told.join(_grades(scores)), left_on="interviewer_id", right_index=True)
 
 
-def _of_one(who: object, scores: pd.DataFrame) -> dict[str, object]:
-    """One interviewer. Scores of one card hang together, so that a card and not a score is what is counted."""
-    per_card = scores.groupby("card")["square"].agg(["sum", "size"])
-    count, cards = len(scores), len(per_card)
-    free = count - scores["competency"].nunique()
-    variance = float(per_card["sum"].sum()) / free if free > 0 else np.nan
-    grades = scores["score"].round().value_counts()
-    row: dict[str, object] = {
-        "interviewer_id": who,
-        "count_scorecards": cards,
-        "count_scores": count,
-        "raw": variance**0.5,
-        "count_grades": len(grades),
-        "most_given": float(grades.index[0]),
-        "most_given_share": float(grades.iloc[0]) / count,
-        "log_sd": np.nan,
-        "log_variance": np.nan,
-    }
-    if cards >= FEWEST_OF_ONE and free > 0:
-        level = max(variance, SMALLEST_SD**2)
-        error = float((per_card["sum"] - variance * per_card["size"]).var(ddof=1)) * cards / count**2
-        row["log_sd"] = 0.5 * np.log(level)
-        row["log_variance"] = max(error / (4 * level**2), 1 / (2 * count))
-    return row
+def _grades(scores: pd.DataFrame) -> pd.DataFrame:
+    """How many grades each interviewer gave, and the one given most: of two given as often, the one given first."""
+    given = (
+        scores.assign(grade=scores["score"].round()).groupby(["interviewer_id", "grade"], sort=False).size()
+    )
+    counted = given.rename("often").reset_index()
+    by_one = counted.groupby("interviewer_id")["often"]
+    counted = counted.assign(
+        count_grades=by_one.transform("size"), share=counted["often"] / by_one.transform("sum")
+    )
+    most = counted.sort_values("often", ascending=False, kind="stable").drop_duplicates("interviewer_id")
+    names = {"grade": "most_given", "share": "most_given_share"}
+    return most.set_index("interviewer_id").rename(columns=names)[["count_grades", *names.values()]]

@@ -42,7 +42,7 @@ class Timeliness:
 def timeliness(
     scorecards: pd.DataFrame, promises: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp
 ) -> Timeliness | NotKnown:
-    """On-time scorecards, from `interviewers/craft_scorecards`, `interviewers/scorecard_promises` and the holidays."""
+    """On-time scorecards, from `craft/scorecards`, `craft/scorecard_promises` and the holidays."""
     if scorecards.empty:
         return NO_INTERVIEWS
     if scorecards["submitted_on"].isna().all():

@@ -1,4 +1,4 @@
--- Each hire whose first year counts: what they are grouped by, and whether they became a high performer, met the bar and stayed.
+-- Each hire whose first year counts: what they are grouped by, what their panel voted, and what became of them in it.
 -- ignores: all filters and the viewer, because estimates rest on all hires of the company
 -- estimates: one row a hire, for the company's one fit; nobody is ever shown a row
 with counted as (
@@ -23,10 +23,13 @@ select
     hires.segment,
     hires.source,
     hires.sales_start_on,
-    year(hires.sales_start_on) as start_year,
+    hires.start_year,
     asked_for.profile_version,
     backgrounds.years_in_sales,
     backgrounds.previous_industry,
+    coalesce(votes.count_votes, 0) as count_votes,
+    coalesce(votes.count_no, 0) as count_no,
+    votes.mean_vote,
     counted.is_high_performer,
     case
         when counted.has_quota then counted.revenue > 0 and counted.place <= ceil(0.2 * counted.count_with_quota)
@@ -40,6 +43,8 @@ left join marts.profiles_asked_for as asked_for
     on counted.employee_id = asked_for.employee_id and counted.hire_date = asked_for.hire_date
 left join marts.hire_backgrounds as backgrounds
     on counted.employee_id = backgrounds.employee_id and counted.hire_date = backgrounds.hire_date
+left join marts.panel_votes as votes
+    on counted.employee_id = votes.employee_id and counted.hire_date = votes.hire_date
 order by
     hires.hire_date asc,
     hires.employee_id asc

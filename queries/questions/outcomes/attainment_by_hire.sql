@@ -3,8 +3,8 @@
 select
     sales_start_on,
     role_profile,
-    year(sales_start_on) as hire_year,
-    case when month(sales_start_on) <= 6 then 1 else 2 end as hire_half,
+    start_year as hire_year,
+    start_half as hire_half,
     is_counted,
     is_mature,
     met_bar,

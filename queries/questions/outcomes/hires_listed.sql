@@ -9,6 +9,8 @@ select
     source,
     hire_date,
     sales_start_on,
+    start_year as hire_year,
+    start_half as hire_half,
     termination_date,
     months_since_hire,
     window_revenue,

@@ -214,12 +214,12 @@ def test_departments_that_agree_are_not_said_to_differ() -> None:
 def test_tiles_hold_value_interval_and_n() -> None:
     tiles = {one.card: one for one in told().numbers}
     assert list(tiles) == [
-        "rating_agreement",
-        "departments_apart",
         "scorecards_on_time",
         "scorecards_independent",
-        "selling_hours",
+        "rating_agreement",
+        "departments_apart",
         "validity_for_everybody",
+        "selling_hours",
     ]
     assert tiles["validity_for_everybody"].note.endswith("· 300 hires")
     assert tiles["scorecards_on_time"].value == "100\u202f%"

@@ -9,8 +9,8 @@ import pandas as pd
 
 from benchmarks.scorecards import Invented, invented
 from hiring.findings.craft.answer import Craft, craft, named
+from hiring.findings.craft.figures import Figure
 from hiring.findings.craft.summed import LEFT_OUT, ONE_BY_ONE, SMALL_DEPARTMENT, Summed, craft_of_all
-from hiring.findings.interviewers.figures import Figure
 
 AS_OF = pd.Timestamp("2024-03-29")
 HOLIDAYS = pd.DataFrame({"holiday_on": pd.to_datetime([])})

@@ -16,6 +16,7 @@ from hiring.statistics.evidence.claims import FEWEST_HIRES
 from hiring.statistics.evidence.fits import Kind
 from hiring.statistics.evidence.gates import FEWEST_FOR_COMBINATIONS, FEWEST_TO_RANK
 from hiring.statistics.evidence.judging import whole
+from hiring.statistics.evidence.shown import shown
 from hiring.statistics.verdicts import Label
 
 
@@ -26,7 +27,7 @@ def people_of(made: Made) -> dict[str, str]:
 def told_of(made: Made, *, named: bool = True, **changed: pd.DataFrame) -> Answer:
     frames = {"hires": made.hires, "months": made.months, "seats": made.seats, **changed}
     everybody = chosen_of(frames["hires"], names=people_of(made) if named else None)
-    return answer.judged_answer(whole(frames["hires"], frames["months"], frames["seats"]), everybody)
+    return answer.answer_of(shown(whole(frames["hires"], frames["months"], frames["seats"]), everybody))
 
 
 @cache
@@ -67,11 +68,30 @@ def test_one_who_stands_apart_is_named_and_only_to_those_who_may_see_names() -> 
     assert nameless.lead.startswith("1 interviewer clearly stands apart: the hires they saw attained ")
 
 
-def test_where_nobody_differs_the_lead_says_so_of_both() -> None:
-    told = told_of(company(count=300, seed=5))
-    assert told.lead.startswith("No interviewer and no pair can clearly be told apart from the others")
-    assert "300 hires of at least six months" in told.standfirst
-    assert "drawn towards the average" in told.standfirst
+def test_where_nobody_differs_the_lead_speaks_of_the_whole() -> None:
+    made = company(count=300, seed=5)
+    found = whole(made.hires, made.months, made.seats)
+    quiet = replace(found, interviewers=found.interviewers.assign(label=Label.CANNOT_TELL.value))
+    quiet = replace(quiet, pairs=quiet.pairs.assign(label=Label.CANNOT_TELL.value))
+    told = answer.answer_of(all_shown(quiet, people_of(made)), "The furthest above: 9 of 20.")
+    count = len(found.interviewers)
+    assert told.lead == f"Among {count} interviewers nobody stands out further than luck would make one"
+    assert told.standfirst.startswith(f"The furthest above: 9 of 20. {count} interviewers and ")
+    assert "300 hires of at least six months" in told.how[0]
+    assert "drawn towards the average" in told.how[1]
+
+
+def test_the_one_who_leans_is_named_and_only_to_those_who_may_see_names() -> None:
+    made = company(count=300, seed=5)
+    found = whole(made.hires, made.months, made.seats)
+    labels = [Label.LEANING.value, *[Label.CANNOT_TELL.value] * (len(found.interviewers) - 1)]
+    one = found.interviewers.assign(label=labels)
+    leaning = replace(found, interviewers=one, pairs=found.pairs.assign(label=Label.CANNOT_TELL.value))
+    who, way = one["id"].iloc[0], "upward" if one["estimate"].iloc[0] > 0 else "downward"
+    named = answer.answer_of(all_shown(leaning, people_of(made))).lead
+    assert named == f"Hires seen by Ada Person-{who} lean {way}; nobody else stands out"
+    nameless = answer.answer_of(all_shown(leaning, None)).lead
+    assert nameless.endswith("nobody stands out further than luck would make one; 1 leans")
 
 
 def test_whoever_may_not_see_names_gets_no_id_and_no_row_about_one_person() -> None:
@@ -81,7 +101,6 @@ def test_whoever_may_not_see_names_gets_no_id_and_no_row_about_one_person() -> N
     assert "not named to you" in text_of(told)
     ids = [*people_of(differing()), "Ada"]
     assert not [who for who in ids if who in text_of(told)]
-    assert told.panels is not None
     assert told.labels.startswith("Of 45 interviewers: ")
 
 
@@ -107,7 +126,8 @@ def test_below_120_hires_there_are_counts_and_how_many_are_missing() -> None:
 
 def test_an_empty_choice_says_what_to_widen_and_a_company_without_hires_names_no_filter() -> None:
     made = company(count=130)
-    told = answer.judged_answer(whole(made.hires, made.months, made.seats), chosen_of(made.hires.iloc[:0]))
+    found = whole(made.hires, made.months, made.seats)
+    told = answer.answer_of(shown(found, chosen_of(made.hires.iloc[:0])))
     assert told.lead == "No hire is in this choice"
     assert told.closed == ("There is nothing to compare.", WIDEN)
     nobody = told_of(made, hires=made.hires.iloc[:0], months=made.months.iloc[:0], seats=made.seats.iloc[:0])

@@ -48,6 +48,8 @@ def hires(*people: str, hired: str = "2024-01-15", **changes: object) -> pd.Data
             "source": "Referral",
             "hire_date": pd.Timestamp(hired),
             "sales_start_on": pd.Timestamp(hired),
+            "hire_year": pd.Timestamp(hired).year,
+            "hire_half": (pd.Timestamp(hired).month > 6) + 1,
             "termination_date": pd.NaT,
             "window_ramped_attainment": 0.874,
             "met_bar": pd.array([False] * len(people), dtype="boolean"),
@@ -137,9 +139,7 @@ def test_the_hires_behind_a_dot_are_as_many_as_its_n() -> None:
             hires("G", is_start_observed=False),
         ]
     )
-    attained = people[people["is_start_observed"]].assign(
-        hire_year=lambda f: f["hire_date"].dt.year, hire_half=1, is_mature=lambda f: f["is_counted"]
-    )
+    attained = people[people["is_start_observed"]].assign(is_mature=lambda f: f["is_counted"])
     found = windows.by_cohort(attained, BAR, 12)
     place = found.frame["group"].tolist().index("2024 H1")
     behind = hire_people.behind(people, found, [place])

@@ -82,6 +82,7 @@ def half(year: int, of_year: int, met: int, judged: int, too_new: int = 0, last:
         "count_met_bar": met,
         "count_too_new": too_new,
         "last_hire_on": pd.Timestamp(last),
+        "half_ends_on": pd.Timestamp(f"{year}-06-30" if of_year == 1 else f"{year}-12-31"),
     }
 
 

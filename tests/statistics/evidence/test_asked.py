@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from hiring.__main__ import main
 from hiring.access.viewer import Viewer
 from hiring.statistics.evidence.asked import WITHOUT_NAMES
@@ -22,7 +23,9 @@ def told(capsys: pytest.CaptureFixture[str], warehouse: Path, *words: str) -> To
     return dict(json.loads(capsys.readouterr().out))
 
 
-@pytest.mark.parametrize("words", [("--role", "Channel"), ("--set", "role_profiles=Channel")])
+@pytest.mark.parametrize(
+    "words", [("--role", "Channel"), *breadth.proof((("--set", "role_profiles=Channel"),))]
+)
 def test_one_role_is_learned_from_all_roles(
     capsys: pytest.CaptureFixture[str],
     a_warehouse_without_evidence: Path,
@@ -105,7 +108,7 @@ def test_without_names_sources_are_told_as_to_anybody(
         assert mine == theirs
 
 
-@pytest.mark.parametrize("about", ["interviewers", "pairs", "sources", "profiles"])
+@pytest.mark.parametrize("about", ["interviewers", "profiles", *breadth.proof("pairs", "sources")])
 def test_two_viewers_and_three_filters_read_the_same_numbers(
     about: str, capsys: pytest.CaptureFixture[str], sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

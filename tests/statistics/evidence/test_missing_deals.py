@@ -11,10 +11,13 @@ from benchmarks import missing_deals, nothing_true
 from benchmarks.null_companies import built
 from benchmarks.page_answers import Asked
 from benchmarks.page_claims import CLAIMS, CLEAR, OUTCOMES, OVERVIEW, PEOPLE, SOURCES
+from helpers import breadth
 
 HIRES, SEED = 300, 1
 PAGES = (OVERVIEW, OUTCOMES, SOURCES, PEOPLE)
 WAYS = {way.name: way.keep for way in missing_deals.SPOILT}
+#: A hole, and an end before its time.
+NOW = ("a hole of three months", "an end four months early")
 
 
 @pytest.fixture(scope="module")
@@ -33,14 +36,14 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Asked]:
     return of
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", breadth.always(NOW, WAYS))
 def test_no_page_calls_clear_what_lost_deals_made(spoilt, way: str) -> None:
     asked = spoilt(way)
     told = [one for one in CLAIMS if one.page in PAGES and not one.of_ratings]
     assert [f"{one.page}: {one.about}" for one in told if CLEAR in one.labels(asked)] == []
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", breadth.always(NOW, WAYS))
 def test_the_lost_time_is_found_and_who_is_left_out_is_counted(spoilt, way: str) -> None:
     asked = spoilt(way)
     gaps = asked("shared/sales_gaps")

@@ -11,12 +11,13 @@ from benchmarks import null_companies as bench
 from benchmarks import page_claims, planted
 from benchmarks.page_answers import Asked
 from benchmarks.page_claims import CLAIMS, CLEAR, Claim
+from helpers import breadth
 from hiring.statistics.evidence import measured
 from hiring.statistics.verdicts import FALSE_CLEAR
 
 #: One company of each kind of quota, one of them with lenient and strict interviewers. While each set of comparisons
 #: kept five in a hundred for itself, every one of the three was told something clear.
-SEEDS = (0, 1, 2)
+SEEDS = breadth.some((0, 1), (0, 1, 2))
 #: Told only in companies larger than these, or of roles that differ.
 SELDOM_ASKED = {"ratings that resemble another role's", "leniency"}
 

@@ -8,6 +8,7 @@ import pytest
 from scipy.stats import chi2
 
 from benchmarks import competencies as bench
+from helpers import breadth
 from hiring.statistics import mixed_model
 from hiring.statistics.profiles import slopes as model
 from hiring.statistics.profiles.contrasts import contrasts, foretelling
@@ -128,9 +129,9 @@ def test_where_no_competency_matters_more_hardly_a_company_is_told_that_one_does
     scenario: bench.Scenario,
 ) -> None:
     """A slice of `python -m benchmarks.competencies`, whose figures stand in docs/decisions/0017."""
-    seen = [bench.claimed(scenario, 70, 2, seed) for seed in range(8)]
+    seen = [bench.claimed(scenario, 70, 2, seed) for seed in range(breadth.some(4, 8))]
     assert sum(one["wrong"] for one in seen) <= 1
-    assert sum(one["any_wrong"] for one in seen) <= 2
+    assert sum(one["any_wrong"] for one in seen) <= breadth.some(1, 2)
 
 
 def test_a_competency_that_truly_matters_is_found_in_most_large_companies() -> None:

@@ -75,6 +75,28 @@ def test_the_grades_given_are_counted_and_the_few_have_no_spread() -> None:
     assert told["label"] == "Too few"
 
 
+def test_the_spread_of_each_is_that_of_their_own_scores_and_cards_alone() -> None:
+    found = _rated(invented(3, hires=60, share=0.5))
+    told = spread(found).interviewers.set_index("interviewer_id")
+    assert len(told) > 2
+    for who, own in found.scores.groupby("interviewer_id"):
+        apart = own["score"] - own.groupby("competency")["score"].transform("mean")
+        free = len(own) - own["competency"].nunique()
+        row = told.loc[str(who)]
+        assert (row["count_scorecards"], row["count_scores"]) == (own["card"].nunique(), len(own))
+        assert row["raw"] == pytest.approx(np.sqrt((apart**2).sum() / free))
+
+
+def test_of_two_grades_given_as_often_the_one_given_first_is_told() -> None:
+    cards = invented(2, hires=20, share=0.5, interviewers=3, panel=2).scorecards
+    own = cards[cards["interviewer_id"] == cards["interviewer_id"].iloc[0]].iloc[:4]
+    scores = pd.DataFrame(
+        {"interview_id": own["interview_id"], "competency": "Discovery", "scale_max": 5.0}
+    ).assign(score=[4.0, 2.0, 2.0, 4.0])
+    told = spread(rated(own, scores)).interviewers.iloc[0]
+    assert (told["count_grades"], told["most_given"], told["most_given_share"]) == (2, 4.0, 0.5)
+
+
 def _held(*rows: tuple[str, str, str]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["interviewer_id", "department", "scheduled_for"])
     return frame.assign(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built
 
 _HEAD = (
@@ -209,7 +210,7 @@ def test_what_is_emptied_stays_apart_and_asks_nothing(tmp_path: Path) -> None:
     assert territory[0][0].startswith("erased ")
 
 
-@pytest.mark.parametrize("name", ["North", "Campus", "Al So"])
+@pytest.mark.parametrize("name", ["North", "Al So", *breadth.proof("Campus")])
 def test_a_name_that_is_a_word_empties_no_region_and_no_source(tmp_path: Path, name: str) -> None:
     people = CANDIDATES + f"C9,{name},n@x.example\n"
     company = _company(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import (
     BASE,
     CLOCK,
@@ -68,17 +69,17 @@ def test_a_file_named_after_the_person_and_a_heading_are_told_without_the_name(t
     ("file", "text", "outcome"),
     [
         # Refused by the reader, before anybody is known to be erased.
-        ("exchange_rates Zora Quorvik.csv", "month,currency,rate\n", "served"),
+        *breadth.proof(("exchange_rates Zora Quorvik.csv", "month,currency,rate\n", "served")),
         ("quotas-zora-quorvik.csv", 'owner_id,period_start_on,amount,currency\n"Zora Quorvik\n', "served"),
         ("config.toml", 'base_currency = "Zora Quorvik"\n', "refused"),
-        ("answers.toml", '"stage Zora Quorvik" = [', "refused"),
+        *breadth.proof(("answers.toml", '"stage Zora Quorvik" = [', "refused")),
         ("opportunities_2.csv", deals(["Z1,OWN-7777,Won,true,oops,EUR,Zora Quorvik,2024-06-01"], 0), "held"),
         (
             "zora.quorvik.csv",
             deals([f"Z{n},OWN-7777,Quorvik Zora,,1,EUR,2024-01-01,2024-06-01" for n in range(3)]),
             "held",
         ),
-        ("Zora Quorvik.csv", "Deal ID,Deal Name,Zora Quorvik,Amount\n1,2,3,4\n", "served"),
+        *breadth.proof(("Zora Quorvik.csv", "Deal ID,Deal Name,Zora Quorvik,Amount\n1,2,3,4\n", "served")),
     ],
     ids=lambda value: str(value)[:20],
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import Built
 from helpers.vendor_exports import SALESFORCE_REPORT, account_of, answer, built_from, said
 
@@ -170,11 +171,15 @@ def test_the_same_won_deal_out_of_every_crm(tmp_path: Path, text: str, won: tupl
     [
         ("report1700000000000.csv", SALESFORCE_REPORT.replace("12/31/2024", "5/31/2026")),
         ("deals.csv", HUBSPOT.replace('"250,00 €",,', '"250,00 €",2026-05-31,')),
-        (
-            "deals.csv",
-            PIPEDRIVE.replace("2024-03-24 09:00:00,,,2024-09-01\n4", "2024-03-24 09:00:00,,,2026-05-31\n4"),
+        *breadth.proof(
+            (
+                "deals.csv",
+                PIPEDRIVE.replace(
+                    "2024-03-24 09:00:00,,,2024-09-01\n4", "2024-03-24 09:00:00,,,2026-05-31\n4"
+                ),
+            ),
+            ("deals.csv", DYNAMICS.replace("9/30/2024", "5/31/2026")),
         ),
-        ("deals.csv", DYNAMICS.replace("9/30/2024", "5/31/2026")),
         ("deals.csv", API_DEALS.replace("2024-09-22", "2026-05-31")),
     ],
     ids=["salesforce", "hubspot", "pipedrive", "dynamics", "salesforce table"],
@@ -239,7 +244,7 @@ def test_hubspots_tables_say_in_a_table_of_stages_what_is_won(tmp_path: Path) ->
     assert account_of(built, "stage.csv") == (3, 2, 0, 1)
 
 
-@pytest.mark.parametrize("key", ["Deal ID", "Record ID", "Deal Id", "hs_object_id"])
+@pytest.mark.parametrize("key", ["Record ID", "hs_object_id", *breadth.proof("Deal ID", "Deal Id")])
 def test_a_hubspot_export_is_known_by_any_name_of_its_key(tmp_path: Path, key: str) -> None:
     header = f"{key},Deal Name,Deal Stage,Pipeline,Amount,Currency,Close Date,Create Date,Deal owner"
     deals = f"{header}\n1,One,Closed Won,Sales,1000,EUR,2024-05-31,2024-04-29,Ada Byron\n"

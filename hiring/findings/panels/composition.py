@@ -1,4 +1,4 @@
-"""How panels were put together: departments, size, a seller in the last stage, and the selling hours it took."""
+"""How panels were put together and differ in the score, judged together; and the selling hours they took."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _of_company(hires: pd.DataFrame, seats: pd.DataFrame) -> pd.DataFrame:
 
 
 def hours(interviews: pd.DataFrame) -> str:
-    """What interviewing cost the sellers, from `evidence/interviews_by_stage`; empty without interviews."""
+    """What interviewing cost the sellers, from `panels/interviews_by_stage`; empty without interviews."""
     if interviews.empty:
         return ""
     return (

@@ -71,7 +71,7 @@ def ask(company: Built, question: str, **filters: Any) -> pd.DataFrame:
 
 
 def test_scorecards_are_of_interviews_held_by_the_day_of_the_data(company: Built) -> None:
-    found = ask(company, "interviewers/craft_scorecards")
+    found = ask(company, "craft/scorecards")
     assert list(zip(found["interview_id"], found["interviewer_id"], strict=True)) == [
         ("I1", "H1"),
         ("I5", "H1"),
@@ -83,28 +83,26 @@ def test_scorecards_are_of_interviews_held_by_the_day_of_the_data(company: Built
 
 
 def test_names_stand_in_a_question_of_their_own(company: Built) -> None:
-    for question in ("interviewers/craft_scorecards", "interviewers/craft_ratings"):
+    for question in ("craft/scorecards", "craft/ratings"):
         assert "full_name" not in ask(company, question), question
-    named = ask(company, "interviewers/people")
+    named = ask(company, "craft/people")
     assert named["interviewer_id"].tolist() == ["H1", "M1"]
     assert named["full_name"].notna().all()
 
 
 def test_a_scorecard_that_came_after_the_day_of_the_data_has_not_come_yet(company: Built) -> None:
-    found = ask(company, "interviewers/craft_scorecards").set_index("interview_id")
+    found = ask(company, "craft/scorecards").set_index("interview_id")
     assert pd.isna(found.loc["I3", "submitted_on"])
     assert found.loc["I1", "submitted_on"] == pd.Timestamp("2024-01-04 10:00")
 
 
 def test_the_filters_choose_the_applications(company: Built) -> None:
-    assert set(ask(company, "interviewers/craft_scorecards", role_profiles=("Channel",))["interview_id"]) == {
-        "I5"
-    }
-    assert ask(company, "interviewers/craft_ratings", hired_from=date(2024, 1, 2)).empty
+    assert set(ask(company, "craft/scorecards", role_profiles=("Channel",))["interview_id"]) == {"I5"}
+    assert ask(company, "craft/ratings", hired_from=date(2024, 1, 2)).empty
 
 
 def test_ratings_are_on_one_scale_and_only_of_interviews_that_one_person_held(company: Built) -> None:
-    found = ask(company, "interviewers/craft_ratings")
+    found = ask(company, "craft/ratings")
     assert found.to_dict("records") == [
         {"interview_id": "I1", "competency": "Discovery", "score": 3.75, "scale_max": 4.0},
         {"interview_id": "I2", "competency": "Discovery", "score": 4.0, "scale_max": 5.0},
@@ -112,7 +110,7 @@ def test_ratings_are_on_one_scale_and_only_of_interviews_that_one_person_held(co
 
 
 def test_promises_about_scorecards_hold_until_the_next_version(company: Built) -> None:
-    found = ask(company, "interviewers/scorecard_promises")
+    found = ask(company, "craft/scorecard_promises")
     assert found["department"].tolist() == ["Sales", "Sales"]
     assert found["within_days"].tolist() == [2, 1]
     assert found["in_force_from"].dt.date.tolist() == [date(2021, 4, 1), date(2024, 1, 15)]
@@ -130,10 +128,10 @@ def test_holidays_are_those_of_the_companys_settings(company: Built) -> None:
 def test_without_any_of_these_files_the_questions_are_answered_with_nothing(tmp_path: Path) -> None:
     company = built(tmp_path, as_of=date(2024, 6, 30))
     for question in (
-        "interviewers/craft_scorecards",
-        "interviewers/craft_ratings",
-        "interviewers/people",
-        "interviewers/scorecard_promises",
+        "craft/scorecards",
+        "craft/ratings",
+        "craft/people",
+        "craft/scorecard_promises",
         "shared/holidays",
     ):
         assert ask(company, question).empty, question

@@ -1,0 +1,105 @@
+"""Why each figure of one hire counts or does not; a pause of the clock is never a reason of its own here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.hire.answer import NOT_COUNTED, Row, is_known, state
+
+TITLE = "Why this hire counts"
+YES, NO = "✓", "–"
+#: Said of everybody alike, so that it tells nothing of anybody.
+HOW_COUNTED = (
+    "A quarter counts once its three months are over on the hire's own clock, each with a quota on file and sales "
+    "that the CRM's file holds. Which of these is missing in a quarter that is not counted is not told, of anybody."
+)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One figure: whether it counts, what it is, and why."""
+
+    counts: bool
+    about: str
+    told: str
+
+    @property
+    def mark(self) -> str:
+        """The sign in front of it."""
+        return YES if self.counts else NO
+
+
+def reasons(row: Row, interviews: pd.DataFrame, months: pd.DataFrame) -> list[Reason]:
+    """Every figure of the page with its reason, in reading order."""
+    found = [_high_performer(row), _interviewers(row, interviews), _first_sales(row), _quarters(months)]
+    if not row["is_ended_by_move"]:
+        found.append(_second_year(row))
+    if is_known(row["role_ended_on"]):
+        day = words.day(row["role_ended_on"])
+        found.append(
+            Reason(False, "Another role", f"held since; figures here end with the first one, on {day}.")
+        )
+    if row["inherited_revenue"] > 0:
+        money = words.money(row["inherited_revenue"])
+        found.append(Reason(False, f"{money} inherited", "from an earlier owner stay out of every figure."))
+    return found
+
+
+def _high_performer(row: Row) -> Reason:
+    about, how = "High performer", state(row)
+    role = str(row["role_profile"])
+    if how == "before":
+        return Reason(
+            False, about, "the start lies before the CRM's history, so the first year is not on file."
+        )
+    if how == "moved":
+        return Reason(False, about, "moved to another role before month 12 was over.")
+    if how == "early":
+        return Reason(False, about, f"month 12 is not over, and not before {words.day(row['ends_on'])}.")
+    if not row["is_counted"]:
+        return Reason(False, about, f"the first year is {NOT_COUNTED}.")
+    left = ", counted to month 12 with nothing sold after the exit" if how == "left" else ""
+    place = f"place {words.number(row['place'])} of {words.number(row['count_placed'])} in {role}"
+    if row["is_high_performer"]:
+        return Reason(True, about, f"month 12 is over, and by ramped attainment it is {place}{left}.")
+    return Reason(True, "Not a high performer", f"month 12 is over and counts: {place}{left}.")
+
+
+def _interviewers(row: Row, interviews: pd.DataFrame) -> Reason:
+    seats = interviews.drop_duplicates(["interview_id", "interviewer_id"])
+    if not is_known(row["applied_on"]):
+        return Reason(False, "Interviewers", "no application is on file.")
+    if seats.empty:
+        return Reason(False, "Interviewers", "no interview of the application is on file.")
+    known = int(seats["department"].isin(["HR", "Sales"]).sum())
+    counted = words.counted(len(seats), "seat")
+    if known == len(seats):
+        return Reason(True, "Interviewers", f"{counted}, all matched to people of HR and Sales.")
+    return Reason(
+        True, "Interviewers", f"{counted}, {words.number(known)} matched to people of HR and Sales."
+    )
+
+
+def _first_sales(row: Row) -> Reason:
+    about = "First deal, pace"
+    if not row["is_start_observed"]:
+        return Reason(False, about, "what was sold first is not on file.")
+    return Reason(True, about, "the start lies within the CRM's history.")
+
+
+def _quarters(months: pd.DataFrame) -> Reason:
+    quarters = months.groupby("tenure_quarter")["is_counted"].all()
+    counted = f"{words.number(quarters.sum())} of {words.counted(len(quarters), 'quarter')}"
+    return Reason(bool(quarters.any()), "Quarters", f"{counted} since the start are counted.")
+
+
+def _second_year(row: Row) -> Reason:
+    about, ends = "Month 24", row["second_year_ends_on"]
+    if row["as_of"] < ends:
+        return Reason(False, about, f"not over, and not before {words.day(ends)}.")
+    if not row["is_second_year_counted"]:
+        return Reason(False, about, f"{NOT_COUNTED}.")
+    return Reason(True, about, "over, and counts.")

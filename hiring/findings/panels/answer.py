@@ -1,0 +1,233 @@
+"""The answer of the page "Panels": how hires of each kind of panel fared beside what was to be expected of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from hiring import words
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.high_performers.answer import Tile
+from hiring.findings.high_performers.groups import Groups, Section, groups
+from hiring.findings.high_performers.outcomes import Outcome
+from hiring.statistics.evidence.contrasts import SellingHours
+from hiring.statistics.evidence.frames import is_in
+from hiring.statistics.evidence.judging import Evidence
+from hiring.statistics.high_performers.expected import HighPerformers
+from hiring.statistics.high_performers.groups import AGAINST, WITH_SELLER, WITHOUT_SELLER, Factor
+from hiring.statistics.high_performers.others import Against
+from hiring.statistics.rates import wilson
+
+KICKER = "Panels"
+KEY = "panels_groups"
+LONGEST_LEAD = 90
+#: A level that leaves fewer hires of the company outside it has nobody who could tell what was to be expected.
+FEWEST_OUTSIDE = 20
+NOBODY = "No hire of this choice has a full first year and a recorded panel yet"
+NOTHING_APART = "No way to make up a panel stands further out than luck reaches"
+NOTE = (
+    "Square: counted. Tick: what hires of the same role, region and start year gave who had another panel. Nothing "
+    "here is levelled or labelled: how often such a difference is luck has not been tried on companies without one."
+)
+READING = (
+    "A square right of its tick: more of these hires than of comparable hires with another panel. The range of each "
+    "difference stands in the table; where it holds zero, luck could be all of it."
+)
+VOTE = (
+    "Against the vote: recommendations below \u201cyes\u201d on the mean (1 strong no to 4 strong yes), two of them at "
+    "least."
+)
+OFFERS_NEED = "It takes five answered offers on each side, with a recorded last stage."
+NO_HOURS = "No held interview of a seller is known for this choice."
+#: As in `interviewers.answer`: a file without which nothing can be said, how the page begins, and what it would say.
+NEEDED = {
+    "interviews": (
+        "Who sat in which panel is not known: no interviews are loaded",
+        "No interviews are loaded.",
+        "interviews.csv",
+        "The file says who met which candidate at which stage, and what they recommended.",
+    ),
+    "applications": (
+        "Which hire came of which panel is not known: no applications are loaded",
+        "No applications are loaded.",
+        "applications.csv",
+        "The file says which hire came of which interviews.",
+    ),
+}
+SECTIONS = (
+    Section("Last stage", Factor.LAST_STAGE, "with {level}"),
+    Section("Who sat in it", Factor.PANEL_MIX, "seen by {level}"),
+    Section("Size", Factor.PANEL_SIZE, "of {level}", in_order=True),
+    Section("The panel's vote", Factor.VOTE, "with a vote {level}"),
+)
+
+
+@dataclass(frozen=True)
+class Voted:
+    """The chosen hires whose panel voted: how many, how many of them against its vote, and with more no than yes."""
+
+    n: int
+    count_against: int
+    count_majority: int
+
+
+def compared(
+    kept: HighPerformers, evidence: Evidence, chosen: pd.DataFrame, outcome: Outcome, *, sees_names: bool
+) -> Groups:
+    """The kinds of panel of the chosen hires, each beside what hires of other panels tell of it."""
+    sections = [section for section in SECTIONS if _has_others(kept, section)]
+    found = groups(kept, evidence, chosen, outcome, sees_names=sees_names, sections=sections, key=KEY)
+    if not found.exhibits:
+        return found
+    lead = _plain(found, outcome)
+    definition = (outcome.card, "seller_in_last_stage", "against_the_vote")
+    return replace(
+        found,
+        exhibits=(
+            replace(found.exhibits[0], lead=lead, alt=f"{lead}. {NOTE}", note=NOTE, definition=definition),
+        ),
+    )
+
+
+def _has_others(kept: HighPerformers, section: Section) -> bool:
+    if kept.hires.empty:
+        return False
+    counts = kept.hires[section.factor.value].value_counts()
+    return len(counts) > 1 and bool((counts.sum() - counts >= FEWEST_OUTSIDE).all())
+
+
+def lead(found: Groups, outcome: Outcome) -> str:
+    """The page's answer: the kind of panel that stands out, else that none does."""
+    if not found.exhibits:
+        return NOBODY
+    if not found.standing_out:
+        return NOTHING_APART
+    first = found.standing_out[0]
+    more = "more" if first.is_above else "fewer"
+    return f"{first.name}: {more} {outcome.those} than luck would explain"
+
+
+def _plain(found: Groups, outcome: Outcome) -> str:
+    """What stands over the figure: the plain fact of the last stage where it is known."""
+    rows = [_row(found, level) for level in (WITH_SELLER, WITHOUT_SELLER)]
+    if rows[0] is None or rows[1] is None:
+        return "Kinds of panel, in 100 of their hires"
+    shares = [words.number(row["counted"]) for row in rows if row is not None]
+    return f"With a seller in the last stage {shares[0]} of 100 {outcome.did}, without {shares[1]}"
+
+
+def standfirst(found: Groups, outcome: Outcome) -> str:
+    """Hires with a seller in the last stage and without, as counted and as expected."""
+    told = [
+        f"{_count(row)} hires {where} {outcome.did}, expected {_expected(row)}"
+        for level, where in (
+            (WITH_SELLER, "who met a seller in the last stage"),
+            (WITHOUT_SELLER, "who met none"),
+        )
+        if (row := _row(found, level)) is not None
+    ]
+    return f"{'; '.join(told)}." if told else ""
+
+
+def voted(kept: HighPerformers, chosen: pd.DataFrame) -> Voted:
+    """How often hires were made against their panel's vote."""
+    if kept.hires.empty:
+        return Voted(0, 0, 0)
+    mine = kept.hires[is_in(kept.hires, chosen)]
+    mine = mine[mine["vote"].notna()]
+    majority = 2 * mine["count_no"] > mine["count_votes"]
+    return Voted(len(mine), int((mine["vote"] == AGAINST).sum()), int(majority.sum()))
+
+
+def of_vote(found: Groups, how_often: Voted, outcome: Outcome) -> str:
+    """How many hires were made against the vote, and what came of them."""
+    if how_often.n < SMALLEST_GROUP:
+        return "Too few of these hires have a recorded vote of their panel."
+    made = (
+        f"{words.number(how_often.count_against)} of {words.counted(how_often.n, 'hire')} were made against the "
+        f"panel's vote, {words.number(how_often.count_majority)} of them with more no than yes."
+    )
+    row = _row(found, AGAINST)
+    return (
+        made
+        if row is None
+        else f"{made} {_count(row)} {outcome.did}, expected {_expected(row)}: {_apart(row)}."
+    )
+
+
+def _apart(row: dict[str, float]) -> str:
+    """ "+4 in 100, likely −4 to +13" """
+    ends = " to ".join(words.signed(row[end], 0) for end in ("difference_low", "difference_high"))
+    return f"{words.signed(row['difference'], 0)} in 100, likely {ends}"
+
+
+def tiles(
+    found: Groups,
+    how_often: Voted,
+    offers: tuple[Against, Against] | None,
+    hours: SellingHours,
+    outcome: Outcome,
+) -> tuple[Tile, ...]:
+    """Sellers in the last stage, what came of it, offers accepted, hires against the vote, hours."""
+    rows = [_row(found, level) for level in (WITH_SELLER, WITHOUT_SELLER)]
+    made = []
+    if rows[0] is not None and rows[1] is not None:
+        n = int(rows[0]["n"] + rows[1]["n"])
+        made.append(_share("Seller in last stage", int(rows[0]["n"]), n, "seller_in_last_stage"))
+    for label, row in zip(("Hires, with seller", "Hires, without"), rows, strict=True):
+        if row is not None:
+            note = f"{_count(row)} · expected {_expected(row)}"
+            made.append(Tile(label, f"{words.number(row['counted'])} in 100", note, outcome.card))
+    if offers is not None:
+        one = offers[0]
+        note = (
+            f"{words.number(one.count)} of {words.number(one.n)} · expected "
+            f"{words.number(one.expected * one.n / 100)}"
+        )
+        made.append(
+            Tile("Offers, with seller", f"{words.number(one.counted)} in 100", note, "offer_acceptance")
+        )
+    if how_often.n >= SMALLEST_GROUP:
+        made.append(_share("Against the vote", how_often.count_against, how_often.n, "against_the_vote"))
+    if hours.count_interviews:
+        note = (
+            f"of {words.number(hours.hours)}, at {hours.final_hours / hours.count_final:g} h each"
+            if hours.count_final
+            else ""
+        )
+        made.append(Tile("Hours in last stages", words.number(hours.final_hours), note, "selling_hours"))
+    return tuple(made)
+
+
+def _share(label: str, count: int, n: int, card: str) -> Tile:
+    share = wilson(count, n)
+    ends = f"likely {words.number(100 * share.low)}{words.DASH}{words.number(100 * share.high)}"
+    note = f"{words.number(count)} of {words.number(n)} · {ends}"
+    return Tile(label, f"{words.number(100 * count / n)} in 100", note, card)
+
+
+def sayings(found: Groups) -> Sequence[str]:
+    """What stands out with its counts and range; where nothing does, hires who met a seller against expected."""
+    if found.standing_out:
+        return [group.sentence() for group in found.standing_out]
+    row = _row(found, WITH_SELLER)
+    if row is None:
+        return []
+    luck = ", so luck could be all of it" if row["difference_low"] <= 0 <= row["difference_high"] else ""
+    return [f"Hires who met a seller in the last stage: {_apart(row)} against expected{luck}."]
+
+
+def _row(found: Groups, level: str) -> dict[str, float] | None:
+    rows = found.rows
+    mine = rows[rows["level"] == level] if len(rows) else rows
+    return None if mine.empty else {str(key): value for key, value in mine.iloc[0].items()}
+
+
+def _count(row: dict[str, float]) -> str:
+    return f"{words.number(row['count'])} of {words.number(row['n'])}"
+
+
+def _expected(row: dict[str, float]) -> str:
+    return words.number(row["expected"] * row["n"] / 100)

@@ -1,0 +1,58 @@
+"""What the page "Panels" draws: kinds of panel beside what was expected, offers, and how it is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hiring.findings.exhibit import Exhibit
+from hiring.findings.high_performers.answer import Tile
+from hiring.findings.high_performers.groups import Groups
+from hiring.findings.panels import answer, composition
+from hiring.findings.panels.composition import Panels
+from hiring.showing import folds, lists, page
+
+
+def tiles(numbers: Sequence[Tile]) -> None:
+    """The page's numbers."""
+    page.tiles([page.Tile(one.label, one.value, one.note, one.definition()) for one in numbers])
+
+
+def kinds(found: Groups, made: Panels, of_vote: str) -> None:
+    """Kinds of panel, beside how they were made up and what of them may be said."""
+    if not found.exhibits:
+        return
+    chart, beside = page.two_columns()
+    with chart:
+        page.exhibit(found.exhibits[0], has_note=False)
+        page.table(found.table, title="Every kind of panel in figures")
+    with beside:
+        page.finding("How panels were made up")
+        page.says("{counted}", counted=made.counted)
+        page.finding("Hires against the panel's vote")
+        page.says("{vote}", vote=of_vote)
+        page.finding("What may be said")
+        page.says("{said}", said=" ".join([*answer.sayings(found), composition.ASSIGNED]))
+
+
+def offers(shown: Exhibit, told: str, hours: str) -> None:
+    """Offers with and without a seller in the last stage, beside what the sellers' time was."""
+    chart, beside = page.two_columns()
+    with chart:
+        page.exhibit(shown)
+        if not shown.is_drawn:
+            page.state_empty(f"{shown.lead}.", remedy=answer.OFFERS_NEED)
+    with beside:
+        page.finding("What the last stage went with, and cost")
+        if told:
+            page.says("{told}", told=told)
+        page.says("{hours}", hours=hours or answer.NO_HOURS)
+
+
+def worked_out(made: Panels) -> None:
+    """The contrasts in SD with their labels, and how all of it is compared, folded away."""
+    with folds.worked_out():
+        for remark in (answer.READING, answer.NOTE, answer.VOTE, composition.ASSIGNED, made.missing):
+            if remark:
+                page.says("{remark}", remark=remark)
+        page.exhibit(made.exhibit)
+        lists.verdicts(made.sayings)

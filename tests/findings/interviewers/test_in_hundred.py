@@ -1,0 +1,56 @@
+"""Everybody in a hundred of their hires: who comes first, what is kept back, and the furthest in words."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from hiring.findings.exhibit import Exhibit, Marks
+from hiring.findings.high_performers.interviewers import Interviewed
+from hiring.findings.interviewers.in_hundred import exhibit, furthest, listed
+
+FRAME = pd.DataFrame(
+    {
+        "section": ["Combination", "Interviewer", "Interviewer"],
+        "who": ["A + B", "Ada", "Bo"],
+        "detail": "Sales",
+        "n": [6, 12, 47],
+        "count": [6, 11, 24],
+        "right": ["6 of 6", "11 of 12", "24 of 47"],
+        "expected": [20.0, 30.0, 34.0],
+        "difference": [80.0, 62.0, 17.0],
+        "levelled": [40.0, 50.0, 37.0],
+        "levelled_low": [20.0, 30.0, 31.0],
+        "levelled_high": [60.0, 70.0, 46.0],
+        "label": ["Can't tell", "Too few hires", "Can't tell"],
+        "top_third": [math.nan, math.nan, 0.64],
+        "needed": [math.nan, 90.0, 33.0],
+    }
+)
+
+
+def found(sayings: tuple[tuple[str, bool | None, str, str], ...] = ()) -> Interviewed:
+    drawn = Exhibit("k", "Among 2 nobody", "", Marks("counted_and_expected", FRAME), "")
+    return Interviewed(drawn, sayings, pd.DataFrame(), "Among 2 nobody", FRAME)
+
+
+def test_interviewers_come_before_pairs_and_of_too_few_nothing_is_told_but_counts() -> None:
+    table = listed(found()).set_index("Who")
+    assert list(table.index) == ["Ada", "Bo", "A + B"]
+    assert table.loc["Bo", ["Hires", "Counted", "Expected", "After luck", "from", "to"]].tolist() == [
+        *(47, 24, 16.0, 37.0, 31.0, 46.0)
+    ]
+    assert table.loc["Bo", ["Top third, in 10", "Wanted"]].tolist() == [6.0, 30.0]
+    assert table.loc["Ada", ["After luck", "from", "to", "Wanted"]].isna().all()
+
+
+def test_the_furthest_in_words_is_nobody_of_whom_too_little_is_seen() -> None:
+    assert furthest(found()) == "The furthest above: 24 of 47 hires became high performers, expected 16."
+    assert furthest(Interviewed(found().exhibit, (), pd.DataFrame(), "")) == ""
+
+
+def test_the_figure_says_of_how_many_where_the_page_begins_with_nobody() -> None:
+    assert exhibit(found()).lead == "The furthest above and below, of 2 interviewers and 1 combination"
+    someone = found((("Leaning", True, "Bo", "24 of 47"),))
+    assert exhibit(someone).lead == "Among 2 nobody"

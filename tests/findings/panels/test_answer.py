@@ -1,0 +1,83 @@
+"""What is said of kinds of panel: the plain fact, the vote, and that nothing is called clear."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from hiring.findings.exhibit import Exhibit, Marks
+from hiring.findings.high_performers.groups import Group, Groups
+from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
+from hiring.findings.panels.answer import (
+    NOBODY,
+    NOTHING_APART,
+    Voted,
+    lead,
+    of_vote,
+    sayings,
+    standfirst,
+    tiles,
+)
+from hiring.statistics.evidence.contrasts import SellingHours
+from hiring.statistics.high_performers.groups import AGAINST, WITH_SELLER, WITHOUT_SELLER
+
+ROWS = pd.DataFrame(
+    {
+        "level": [WITH_SELLER, WITHOUT_SELLER, AGAINST],
+        "n": [200, 100, 40],
+        "count": [50, 20, 6],
+        "counted": [25.0, 20.0, 15.0],
+        "expected": [20.0, 25.0, 20.0],
+        "difference": [5.0, -5.0, -5.0],
+        "difference_low": [-2.0, -13.0, -15.0],
+        "difference_high": [12.0, 4.0, 8.0],
+    }
+)
+DRAWN = Exhibit("k", "", "", Marks("counted_and_expected", ROWS), "")
+FOUND = Groups("", (DRAWN,), pd.DataFrame(), (), ROWS)
+SIZES = Group("of Panels of 5", "Panels of 5", 60, 100, 20.0, 25.0, 50.0)
+
+
+def test_where_nothing_stands_out_the_lead_says_so_and_the_standfirst_tells_both_counts() -> None:
+    assert lead(FOUND, HIGH_PERFORMERS) == NOTHING_APART
+    assert standfirst(FOUND, HIGH_PERFORMERS) == (
+        "50 of 200 hires who met a seller in the last stage became high performers, expected 40; "
+        "20 of 100 hires who met none became high performers, expected 25."
+    )
+    assert sayings(FOUND) == [
+        "Hires who met a seller in the last stage: +5 in 100, likely −2 to +12 against expected, so luck could be all "
+        "of it."
+    ]
+
+
+def test_what_stands_out_is_the_lead_and_no_label_is_given() -> None:
+    found = replace(FOUND, standing_out=(SIZES,))
+    said = lead(found, HIGH_PERFORMERS)
+    assert said == "Panels of 5: more high performers than luck would explain"
+    assert "clear" not in (said + " ".join(sayings(found))).lower()
+    assert "60 of 100, expected 20" in sayings(found)[0]
+
+
+def test_hires_against_the_vote_are_counted_beside_what_was_expected() -> None:
+    said = of_vote(FOUND, Voted(300, 40, 9), HIGH_PERFORMERS)
+    assert said == (
+        "40 of 300 hires were made against the panel's vote, 9 of them with more no than yes. 6 of 40 became high "
+        "performers, expected 8: −5 in 100, likely −15 to +8."
+    )
+    assert "Too few" in of_vote(FOUND, Voted(4, 1, 0), HIGH_PERFORMERS)
+
+
+def test_tiles_name_their_hires_and_there_are_none_without_any() -> None:
+    made = tiles(FOUND, Voted(300, 40, 9), None, SellingHours(100, 20, 150.0, 30.0), HIGH_PERFORMERS)
+    assert [(one.label, one.value) for one in made] == [
+        ("Seller in last stage", "67 in 100"),
+        ("Hires, with seller", "25 in 100"),
+        ("Hires, without", "20 in 100"),
+        ("Against the vote", "13 in 100"),
+        ("Hours in last stages", "30"),
+    ]
+    assert all(one.definition() for one in made)
+    nobody = Groups("", (), pd.DataFrame(), (), pd.DataFrame())
+    assert lead(nobody, HIGH_PERFORMERS) == NOBODY
+    assert tiles(nobody, Voted(0, 0, 0), None, SellingHours(0, 0, 0.0, 0.0), HIGH_PERFORMERS) == ()

@@ -1,0 +1,137 @@
+"""Interviewing craft as a reader meets it: the sample, each view, files missing, nobody left, no names."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from helpers.pages_read import alts, said, sound
+from helpers.sample import sellers
+from hiring.warehouse.asking import Warehouse
+from hiring.warehouse.evidence import making
+
+PAGE = "craft"
+
+
+def test_the_sample_begins_with_scorecards_in_time(app, tiles_without_a_card) -> None:
+    at = sound(app(PAGE))
+    text = said(at)
+    assert text.startswith("HR writes 96 % of its scorecards in time, Sales 64 %")
+    assert "HR 4,653 of 4,849, likely 95 to 96 %; Sales 3,535 of 5,537, likely 63 to 65 %" in text
+    assert "nobody drew lots for who interviews whom" in text
+    assert len(alts(at)) == 2
+    assert all(alts(at))
+    assert [one.label for one in at.metric] == [
+        "Scorecards on time",
+        "Independent cards",
+        "Agreement",
+        "HR less Sales",
+        "Validity, estimated",
+        "Selling hours",
+    ]
+    assert tiles_without_a_card(at) == []
+
+
+def test_strict_and_mild_have_no_colour_of_better_or_worse(app) -> None:
+    at = sound(app(PAGE, {"craft": "Leniency and spread"}))
+    drawn = " ".join(str(one.proto.spec) for one in at.get("plotly_chart"))
+    assert "#000003" not in drawn
+    assert "#000004" not in drawn
+
+
+def test_until_the_evidence_is_there_the_page_says_that_it_comes(
+    app, a_warehouse_without_evidence: Path
+) -> None:
+    at = app(PAGE, warehouse=a_warehouse_without_evidence, has_evidence=False)
+    assert "This page goes on by itself" in said(at)
+    making.made(Warehouse(a_warehouse_without_evidence))
+    at.run()
+    assert "This page goes on by itself" not in said(sound(at))
+
+
+@pytest.mark.parametrize(
+    ("view", "words", "charts"),
+    [
+        ("Leniency and spread", "strict is no fault", 2),
+        ("In time and independent", "not judged, as nobody promised a scorecard", 2),
+        ("Load", "hours are assumed at 1.5 an interview", 0),
+        ("Do ratings foretell?", "too low as hires were chosen by these ratings", 3),
+        ("HR and Sales", "clearly differ on", 1),
+    ],
+)
+def test_each_view_of_the_craft_can_be_chosen_and_opened_by_a_link(
+    app, view: str, words: str, charts: int
+) -> None:
+    chosen = sound(app(PAGE))
+    chosen.selectbox(key="craft").set_value(view).run()
+    linked = app(PAGE, {"craft": view})
+    for at in (chosen, linked):
+        sound(at)
+        assert words in said(at).lower()
+        assert len(alts(at)) == charts
+
+
+def test_a_link_with_a_view_nobody_knows_opens_the_first(app) -> None:
+    at = sound(app(PAGE, {"craft": "<b>gossip</b>"}))
+    assert "gossip" not in said(at)
+    assert at.selectbox(key="craft").value == "In time and independent"
+
+
+@pytest.mark.parametrize("table", ["interviews", "applications"])
+def test_without_a_file_the_page_names_it(app, warehouse_without, table: str) -> None:
+    at = sound(app(PAGE, warehouse=warehouse_without(*{table, "ratings"})))
+    assert at.title[0].value == f"How interviewers rate is not known: no {table} are loaded"
+    assert f"`{table}.csv`" in said(at)
+    assert not alts(at)
+    assert not at.metric
+
+
+def test_without_ratings_everything_but_scores_is_told(app, warehouse_without) -> None:
+    at = sound(app(PAGE, warehouse=warehouse_without("ratings")))
+    assert "the recommendation stands for them" in said(at)
+    assert len(at.metric) == 6
+
+
+def test_without_the_agreement_nobody_is_late(app, warehouse_without) -> None:
+    at = sound(app(PAGE, {"craft": "In time and independent"}, warehouse_without("working_agreement")))
+    assert "`working_agreement.csv`" in said(at)
+    assert next(one.value for one in at.metric if one.label == "Scorecards on time") == "not known"
+
+
+def test_a_filter_that_leaves_nobody_says_so(app) -> None:
+    at = sound(app(PAGE, {"hired_from": "2026-06-30", "role_profiles": ["Channel"]}))
+    assert at.title[0].value == "No interview was held with candidates of these filters"
+    assert not alts(at)
+    assert not at.metric
+
+
+def test_a_choice_of_few_scorecards_says_that_they_are_too_few(app) -> None:
+    few = {"role_profiles": "Channel", "regions": "North America", "hired_from": "2023-01-01"}
+    at = sound(app(PAGE, {**few, "hired_to": "2023-06-30", "craft": "Leniency and spread"}))
+    assert "These scorecards are too few to tell who is strict from whom they met." in said(at)
+
+
+@pytest.mark.parametrize(
+    ("view", "words", "charts"),
+    [
+        ("Leniency and spread", "55 of 76 interviewers clearly rate higher or lower", 0),
+        ("In time and independent", "Scorecards in time: HR", 2),
+        ("Load", "of them by Sales: about", 0),
+        ("Do ratings foretell?", "too low as hires were chosen by these ratings", 2),
+        ("HR and Sales", "clearly differ on", 1),
+    ],
+)
+def test_craft_without_names_tells_what_holds_of_interviewers_as_a_whole(
+    app, without_names, view: str, words: str, charts: int
+) -> None:
+    at = sound(app(PAGE, {"craft": view}))
+    assert len([one.value for one in at.metric if one.value != "not known"]) == 6
+    assert words in said(at)
+    assert len(alts(at)) == charts
+    drawn = said(at) + json.dumps([json.loads(one.proto.spec) for one in at.get("plotly_chart")])
+    people = sellers.file("employees")
+    assert not [who for who in people["full_name"].dropna() if who in drawn]
+    assert not [who for who in people["employee_id"] if f'"{who}"' in drawn or f"{who} " in said(at)]
+    assert not at.dataframe

@@ -29,6 +29,7 @@ from hiring.findings.sources.evidence import Answer
 from hiring.serving import evidence, kept, session
 from hiring.showing import evidence as page_evidence
 from hiring.showing import filters, lists, missing, page
+from hiring.statistics.evidence import counted
 
 SHARES = ":gray[**Plain shares**]"
 NO_OFFER = "Nobody who applied within these filters had an offer."
@@ -124,8 +125,8 @@ def quality(found: Sources, known: Judged | None, loaded: Sequence[str]) -> None
 
 
 def _unjudged(found: Sources, loaded: Sequence[str]) -> None:
-    """Why no high performer is known, where none can be; nothing where some are."""
-    if found.high_performers.n or not found.sources:
+    """Why nobody is held against the bar, where nobody can be; nothing where some are."""
+    if found.has_bar or not found.sources:
         return
     if "quotas" not in loaded:
         missing.state("No quotas are loaded.", "quotas.csv", "Without them no bar is met or missed.")
@@ -185,7 +186,8 @@ def small_print(found: Sources, money: Money, known: Judged | None) -> None:
         if said.luck:
             page.note("**Is it more than luck?** {answer}", answer=said.luck)
         page.small(links.ground(session.ask("shared/links")))
-        page.note("{remarks} {levelled}", remarks=said.remarks, levelled=said.levelled)
+        part = counted.READING if said.is_part else ""
+        page.note("{remarks} {levelled} {part}", remarks=said.remarks, levelled=said.levelled, part=part)
         beside = evidence_words.beside_shares(found, said.labels, is_part=said.is_part)
         lists.marked([*said.sayings, *((SHARES, sentence) for sentence in beside)])
         page.table(said.table, title="Every source against comparable hires, in SD")

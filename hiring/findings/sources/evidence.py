@@ -7,43 +7,29 @@ out; no streamlit. The sentences are in `evidence_words`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from hiring import words
-from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
-from hiring.findings.marks import HOW_SURE, Reference, Row, rows_of
+from hiring.findings.marks import Row, rows_of
 from hiring.findings.sources import evidence_words
 from hiring.findings.sources.answer import NOT_RECORDED
 from hiring.findings.sources.evidence_words import Said
 from hiring.statistics.evidence import counted, telling
 from hiring.statistics.evidence.claims import CAPS, Cap
 from hiring.statistics.evidence.controls import Subject
-from hiring.statistics.evidence.counted import count_of, hires_of
+from hiring.statistics.evidence.counted import count_of
 from hiring.statistics.evidence.fits import Kind
 from hiring.statistics.evidence.frames import Chosen
 from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.evidence.shown import Shown, shown
-from hiring.statistics.verdicts import UNTOLD, Direction, Label
-
-SUBTITLE = f"Attainment against comparable hires, in SD; line: 95{words.THIN}% interval; right: plain average"
-READING = (
-    "A dot to the right: hires from this source attained more than hires of the same role, start year and office. "
-    "Each is pulled towards the average, the more the less there is to go on; the plain average at the right end is of "
-    "the same hires before any of that."
-)
-READING_PART = f"{READING} {counted.READING}"
-#: The scale reaches at least so far: where nobody differs, dots close together should look it.
-LEAST_REACH = 0.5
-KEY = "sources_evidence"
-NOTHING_COMPARED = undrawn(KEY, "")
+from hiring.statistics.verdicts import UNTOLD, Label
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What the evidence carries of sources, ready to be drawn; exhibit and lists are empty where it carries nothing.
+    """What the evidence carries of sources, in words; table and lists are empty where it carries nothing.
 
     `luck` is whether it is more than luck, `unequal` the fact and its consequence where sources are not comparable,
     `sayings` a mark and a sentence each, `labels` each source's label and which way it goes, `remarks` how the outcome
@@ -52,7 +38,6 @@ class Answer:
 
     lead: str
     standfirst: str
-    exhibit: Exhibit = NOTHING_COMPARED
     sayings: tuple[tuple[str, str], ...] = ()
     luck: str = ""
     unequal: tuple[str, str] | None = None
@@ -64,8 +49,8 @@ class Answer:
 
     @property
     def is_compared(self) -> bool:
-        """Whether there is anything to draw."""
-        return self.exhibit.is_drawn
+        """Whether any source is compared."""
+        return len(self.table) > 0
 
 
 def judged_answer(evidence: Evidence, chosen: Chosen) -> Answer:
@@ -90,7 +75,6 @@ def answer_of(found: Shown) -> Answer:
     return Answer(
         lead=lead,
         standfirst=evidence_words.standfirst(found),
-        exhibit=_exhibit(rows, evidence_words.title(rows, is_part=is_part), lead),
         sayings=evidence_words.sayings(rows),
         luck=evidence_words.luck(
             company.luck.sources,
@@ -105,55 +89,10 @@ def answer_of(found: Shown) -> Answer:
     )
 
 
-def _exhibit(rows: list[Row], title: str, lead: str) -> Exhibit:
-    forest = pd.DataFrame([_forest_row(row) for row in rows])
-    given = {
-        "show": words.fine,
-        "reference": Reference(0.0, "average"),
-        "labels": "above",
-        "ends": ("lower", "higher"),
-        "extent": _extent(rows),
-    }
-    return Exhibit(
-        key=KEY,
-        lead=title,
-        standfirst=SUBTITLE,
-        marks=Marks("dots_with_intervals", forest, given),
-        alt=f"{title}. {lead}.",
-        label=strongest(forest["verdict"]),
-        definition=("outcome_compared", "hires_of_a_source"),
-        note=f"{HOW_SURE} {READING_PART if any(map(counted.is_part, rows)) else READING}",
-    )
-
-
 def _named(evidence: Evidence) -> list[str]:
     """The sources that the counted hires name."""
     hires = evidence.outcomes.hires
     return [] if hires.empty else sorted(set(hires["source"].dropna().astype(str)) - {NOT_RECORDED})
-
-
-def _extent(rows: Sequence[Row]) -> tuple[float, float]:
-    drawn = [row for row in rows if row["label"] not in UNTOLD]
-    low = min([-LEAST_REACH, *(float(row["low"]) for row in drawn)])
-    high = max([LEAST_REACH, *(float(row["high"]) for row in drawn)])
-    room = 0.06 * (high - low)
-    return low - room, high + room
-
-
-def _forest_row(row: Row) -> Row:
-    label, way = Label(row["label"]), evidence_words.direction(row)
-    plain = words.signed(row["raw_mean"], 1) if words.is_known(row["raw_mean"]) else ""
-    return {
-        "name": str(row["id"]),
-        "estimate": row["estimate"],
-        "low": row["low"],
-        "high": row["high"],
-        **{column: row[column] for column in ("n", "here", "is_least") if column in row},
-        "verdict": str(Label.TOO_FEW if label in UNTOLD else label),
-        "direction": None if way == Direction.NONE else str(way),
-        "right": hires_of(row) if label in UNTOLD or not plain else f"plain {plain} · {hires_of(row)}",
-        "detail": f"plain average {words.signed(row['raw_mean'], 2)} SD" if plain else "",
-    }
 
 
 def _table_row(row: Row) -> Row:

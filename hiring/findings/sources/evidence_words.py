@@ -146,15 +146,6 @@ def standfirst(found: Shown) -> str:
     return " ".join(part for part in parts if part)
 
 
-def title(rows: Sequence[Row], *, is_part: bool = False) -> str:
-    """The heading over the figure: who is clearly apart, or that nobody is of those shown."""
-    clear = _of_label(rows, Label.CLEAR)
-    if not clear:
-        return f"No source{' shown' if is_part else ''} is clearly above or below comparable hires"
-    ways = [f"{row['id']} ({'above' if row['estimate'] > 0 else 'below'})" for row in clear]
-    return f"Clearly apart from comparable hires: {words_joined(ways)}"
-
-
 def direction(row: Row) -> Direction:
     """Where the source stands; nowhere unless something is claimed."""
     if row["label"] not in (Label.CLEAR, Label.LEANING):

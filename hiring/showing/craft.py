@@ -63,7 +63,7 @@ def _drawn(scope: Scope, found: Craft) -> None:
         known = session.ask("shared/links")
         cause = links.interviews(known)
         fact = NOBODY_MET if not cause else NONE_KNOWN
-        page.lead(TITLE, fact.rstrip("."))
+        page.lead(TITLE, links.answer(known, fact.rstrip(".")))
         page.state_empty(fact, remedy=cause or links.openings(known, scope) or links.WIDEN)
         return
     page.lead(TITLE, found.lead, f"{found.due} {found.standfirst}".strip())

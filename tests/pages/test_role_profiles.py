@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import unquote
 
 import pandas as pd
 import pytest
@@ -21,6 +22,7 @@ from helpers.sample import sellers
 from helpers.sample.by_hand import AS_OF, day, read
 from helpers.standing import standing
 from hiring.access.audit import log_path
+from hiring.showing import people_links
 from hiring.statistics.profiles import contrasts, resembling
 from hiring.warehouse.asking import Warehouse
 from hiring.warehouse.evidence import making
@@ -309,7 +311,8 @@ def test_whose_ratings_resemble_another_role_is_listed_by_name_and_written_down(
     people = next(one.value for one in at.dataframe if "Hire" in one.value.columns)
     names = set(sellers.file("employees")["full_name"])
     assert len(people) > 0
-    assert set(people["Hire"]) <= names
+    shown = people["Hire"].str.extract(people_links.PATTERN)[0].map(unquote)
+    assert set(shown) <= names
     assert set(people["Role"]) <= set(TWO.values())
     assert f"The ratings of {len(people)} hires resemble stronger hires of another role" in titles(at)
     offered["download resembling"]()

@@ -231,7 +231,7 @@ def test_who_may_not_see_names_sees_what_holds_of_all_and_no_person(app, without
     assert "Of 65 interviewers: 42 Can't tell, 23 Too few hires." in text
     assert len(alts(at)) == 2  # the two luck checks
     assert not at.dataframe
-    assert {one.key for one in at.selectbox} == {"outcome_window"}
+    assert {one.key for one in at.selectbox} == {"outcome_window", "period"}
     drawn = text + json.dumps([json.loads(one.proto.spec) for one in at.get("plotly_chart")])
     people = sellers.file("employees")
     assert not [name for name in people["full_name"].dropna() if name in drawn]

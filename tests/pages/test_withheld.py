@@ -145,7 +145,7 @@ def test_data_health_says_what_it_withholds_from_a_viewer_without_names(app, see
         assert text.count(sentence) == 1
     assert blocks.ONLY_YOURS not in text
     assert not at.selectbox(key="outcome_window").disabled
-    assert [one.key for one in at.selectbox] == ["outcome_window"]
+    assert [one.key for one in at.selectbox] == ["period", "outcome_window"]
     assert not at.get("download_button")
 
 

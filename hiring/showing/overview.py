@@ -114,10 +114,10 @@ def money(scope: Scope, company: pd.Series) -> str:
 
 def to_talk_about(scope: Scope, offers: pd.DataFrame, as_of: pd.Timestamp) -> Question:
     """The widest of what both sides could talk about: late scorecards, declined offers, profiles that are alike."""
-    cards = session.ask("interviewers/craft_scorecards", scope)
+    cards = session.ask("craft/scorecards", scope)
     punctual = timeliness(
         cards.assign(full_name=cards["interviewer_id"]),
-        session.ask("interviewers/scorecard_promises", scope),
+        session.ask("craft/scorecard_promises", scope),
         session.ask("shared/holidays"),
         as_of,
     )

@@ -39,7 +39,7 @@ WITHOUT_APPLICATIONS = "Not known: no applications are loaded."
 NO_SOURCE = "No source can be told from the others."
 LATE = "{who} wrote {share} of {n} scorecards later than promised."
 #: The page that shows interviewing, by its title and its address.
-INTERVIEWS = ("Interviewers and combinations", "interviewers")
+INTERVIEWS = ("Interviewing craft", "craft")
 NOTHING_KNOWN = "Not known: neither scorecards with a promise, nor answered offers, nor two profiles alike."
 #: Of two departments' scorecards and of offers that so few go wrong nobody need talk about.
 WORTH_A_TALK = 0.1

@@ -109,7 +109,7 @@ def test_five_questions_are_answered_in_a_line_each_with_the_way_on(app) -> None
         assert asked in text
         assert said in text
     links = [link.proto.page for link in at.get("page_link")][:5]
-    assert links == ["outcomes", "high-performers", "sources", "interviewers", "data-health"]
+    assert links == ["outcomes", "high-performers", "sources", "craft", "data-health"]
 
 
 def test_regions_stand_beside_the_half_years_as_counted_and_expected(app) -> None:

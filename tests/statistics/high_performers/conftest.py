@@ -28,6 +28,8 @@ def outcomes_of(count: int, seed: int = 0) -> pd.DataFrame:
             "profile_version": np.array(["1", "2"])[random.integers(0, 2, count)],
             "years_in_sales": np.where(random.random(count) < 0.1, np.nan, random.uniform(0, 15, count)),
             "previous_industry": None,
+            "count_votes": 0,
+            "mean_vote": np.nan,
             "is_high_performer": is_best,
             "is_best_fifth": pd.array(is_best, dtype="boolean"),
             "met_bar": pd.array(np.where(random.random(count) < 0.1, None, is_best), dtype="boolean"),

@@ -7,7 +7,6 @@ light figure on a dark page. So what a figure has of one theme's palette is writ
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -22,13 +21,12 @@ FIGURE = '[data-testid="stPlotlyChart"]'
 def draw() -> None:
     """Put the stylesheet beside the page; it takes no room in it."""
     st.html(STYLESHEET)
-    st.html(f"<style>{figures_in_both_themes()}</style>")
+    st.html(_figures())
 
 
-@cache
-def figures_in_both_themes() -> str:
+def _figures() -> str:
     """A rule for each colour of a figure: light where the page is light, dark where it is dark."""
-    return "\n".join(rule for light, dark in _pairs() for rule in _rules(light, dark))
+    return f"<style>{' '.join(rule for light, dark in _pairs() for rule in _rules(light, dark))}</style>"
 
 
 def _pairs() -> Iterator[tuple[str, str]]:

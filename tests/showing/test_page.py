@@ -190,7 +190,12 @@ def test_an_exhibit_is_its_finding_its_figure_its_table_and_its_note_in_this_ord
     assert [heading.value for heading in app.header] == [r"A \*stands\* out"]
     said = [text.value for text in app.markdown]
     sides = ":violet[**● HR**]\u2002:orange[**◆ Sales**]\u2002"
-    assert said == [":small[:gray[in SD]]", rf":small[:gray[{sides}Not \<b\>all\</b\>.]]", "**Own**"]
+    assert said == [
+        ":small[:gray[in SD]]",
+        rf":small[:gray[{sides}Not \<b\>all\</b\>.]]",
+        "**Own**",
+        f":small[:gray[{sides}]]",  # who is who stands under every figure of both sides
+    ]
     assert [one.value["Who"].tolist() for one in app.table] == [["a"]]
     assert len(app.get("plotly_chart")) == 2
     assert not app.get("download_button")  # until its way out is opened

@@ -141,6 +141,8 @@ def _with_backgrounds(levels: pd.DataFrame, start: Places, random: np.random.Gen
         profile_version=np.where(start < 14, "1", "2"),
         years_in_sales=random.gamma(2, 3, len(levels)),
         previous_industry=np.char.add("Industry ", random.integers(0, 5, len(levels)).astype(str)),
+        count_votes=0,
+        mean_vote=np.nan,
     )
 
 

@@ -156,6 +156,8 @@ NAMING = {
     "data_health/unmatched_sellers",
     "data_health/words_read",
     "evidence/people",
+    "high_performers/ratings_by_hire",
+    "high_performers/recommendations_by_hire",
     "outcomes/attainment_by_tenure_quarter",
     "outcomes/hires_listed",
     "identity/employees",
@@ -179,7 +181,10 @@ def test_the_viewer_of_one_region_still_gets_their_own(warehouse) -> None:
     kept = {name for name in QUESTIONS if NORTH in _told(warehouse, name, north)}
     raw = {name for name in QUESTIONS if sql_files.questions()[name].header("raw")}
     # Ids of the north are no names, except for the one who has an address for an id.
-    ids_alone = {"craft/ratings", "identity/pairs_by_address_or_id", "identity/refused_pairs"}
+    ids_alone = {
+        *("craft/ratings", "identity/pairs_by_address_or_id", "identity/refused_pairs"),
+        *("high_performers/ratings_by_hire", "high_performers/recommendations_by_hire"),
+    }
     assert kept == NAMING - raw - ids_alone
     unmatched = warehouse.ask("data_health/unmatched_owners", north, {})
     assert sorted(unmatched["full_name"]) == [f"Ann 1 {NORTH}s", f"Gone {NORTH}", f"gone@{NORTH}.example"]

@@ -29,6 +29,7 @@ from hiring.statistics.high_performers.groups import (
     with_levels,
 )
 from hiring.statistics.high_performers.logit import AT_ONCE, Cells, Numbers, Places
+from hiring.statistics.outcomes import KEY
 
 #: What hires are compared by.
 COMPARED = (Factor.ROLE, Factor.REGION, Factor.START_YEAR)
@@ -46,7 +47,7 @@ class HighPerformers:
     no other hire could tell it. `penalties`: of each outcome's logit, by factor.
     """
 
-    hires: pd.DataFrame = field(default_factory=pd.DataFrame)
+    hires: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*KEY, *OUTCOMES]))
     groups: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=GROUP_COLUMNS))
     expected: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*MEMBER_COLUMNS, *OUTCOMES]))
     penalties: dict[str, dict[str, float]] = field(default_factory=dict)

@@ -36,6 +36,8 @@ def judged() -> tuple[HighPerformers, Evidence]:
         profile_version="1",
         years_in_sales=np.nan,
         previous_industry=None,
+        count_votes=0,
+        mean_vote=np.nan,
         is_high_performer=is_best,
         is_best_fifth=is_best,
         met_bar=pd.array([None, *is_best[1:]], dtype="boolean"),

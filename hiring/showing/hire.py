@@ -16,7 +16,7 @@ from hiring.showing import page, people_links
 from hiring.showing.text import literal
 
 #: Where the way back leads: the page of high performers takes its place once there is one.
-BACK_TO, BACK_TITLE = "outcomes", "Outcomes and ramp"
+BACK_TO, BACK_TITLE = "high-performers", "High performers"
 PARAMETER = people_links.HIRE
 CHOOSE = "Choose a hire"
 WIDTH = 440
@@ -29,7 +29,7 @@ def named() -> str:
 
 
 def way_back(role: str = "") -> None:
-    """ "Outcomes and ramp › Mid-market › this hire"."""
+    """ "High performers › Mid-market › this hire"."""
     with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall"):
         st.page_link(st.Page(lambda: None, title=BACK_TITLE, url_path=BACK_TO), label=BACK_TITLE)
         if role:

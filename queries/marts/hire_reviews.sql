@@ -42,7 +42,7 @@ found as (
         hires.hire_date,
         reviews.period_end_on,
         coalesce(persons.person_id, reviews.reviewer_id) as reviewer_id,
-        5 * cast(reviews.score as double) / cast(reviews.scale_max as double) as score_of_five,
+        5 * cast(reviews.score as double) / nullif(cast(reviews.scale_max as double), 0) as score_of_five,
         reviews.would_hire_again,
         row_number() over (
             partition by hires.employee_id, hires.hire_date

@@ -5,7 +5,11 @@ Frames in, frames and words out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
@@ -13,7 +17,7 @@ from hiring.findings.exhibit import Exhibit, strongest
 from hiring.findings.outcomes.windows import COLUMNS, compared_row, one_by_one
 from hiring.statistics import judged_by_few
 from hiring.statistics.judged_by_few import Judged
-from hiring.statistics.rates import wilson
+from hiring.statistics.rates import Difference, Interval, wilson
 from hiring.statistics.verdicts import (
     NEUTRAL,
     UNTOLD,
@@ -55,31 +59,17 @@ def by_role(reviews: pd.DataFrame) -> Exhibit:
     alike = judged_by_few.likeness(everyone)
     roles = sorted(reviews["role_profile"].astype(str).unique())
     is_mine = [(answered["role_profile"] == role).to_numpy(bool) for role in roles]
-    mine = [Judged(everyone.values[one], everyone.judges[one]) for one in is_mine]
-    rest = [Judged(everyone.values[~one], everyone.judges[~one]) for one in is_mine]
+    groups = [_some(everyone, one) for one in is_mine]
     findings = judge_together(
         [
-            Comparison(
-                "would be hired again",
-                role,
-                "all others",
-                judged_by_few.difference_of_shares(one, others, alike),
-                ways=NEUTRAL,
-            )
-            for role, one, others in zip(roles, mine, rest, strict=True)
+            _compared(role, judged_by_few.difference_of_shares(mine, _some(everyone, ~one), alike))
+            for role, mine, one in zip(roles, groups, is_mine, strict=True)
         ]
     )
-    rows = [
-        compared_row(finding, judged_by_few.share(one, alike))
-        for finding, one in zip(findings, mine, strict=True)
-    ]
-    frame = pd.DataFrame(rows, columns=COLUMNS)
-    frame = frame.assign(name=frame["group"], is_untold=frame["verdict"].isin(UNTOLD))
-    frame = frame.sort_values(["is_untold", "estimate"], ascending=[True, False], kind="stable")
-    frame = frame.drop(columns="is_untold").reset_index(drop=True)
+    seen = [judged_by_few.share(one, alike) for one in groups]
     overall = judged_by_few.share(everyone, alike)
     title = _title(findings, overall.estimate, len(answered))
-    drawn = frame if not frame["verdict"].isin(UNTOLD).all() else frame.iloc[:0]
+    drawn = _frame(findings, seen)
     return Exhibit(
         key=KEY,
         lead=title,
@@ -91,6 +81,25 @@ def by_role(reviews: pd.DataFrame) -> Exhibit:
         definition=CARDS,
         note=note(reviews),
     )
+
+
+def _some(everyone: Judged, which: NDArray[np.bool_]) -> Judged:
+    return Judged(everyone.values[which], everyone.judges[which])
+
+
+def _compared(role: str, found: Difference) -> Comparison:
+    return Comparison("would be hired again", role, "all others", found, ways=NEUTRAL)
+
+
+def _frame(findings: tuple[Finding, ...], seen: Sequence[Interval]) -> pd.DataFrame:
+    """A row a role, those with too few last; none where no role has enough."""
+    rows = [compared_row(finding, one) for finding, one in zip(findings, seen, strict=True)]
+    frame = pd.DataFrame(rows, columns=COLUMNS)
+    frame = frame.assign(name=frame["group"], is_untold=frame["verdict"].isin(UNTOLD))
+    if frame["is_untold"].all():
+        frame = frame.iloc[:0]
+    frame = frame.sort_values(["is_untold", "estimate"], ascending=[True, False], kind="stable")
+    return frame.drop(columns="is_untold").reset_index(drop=True)
 
 
 def _judged(answered: pd.DataFrame) -> Judged:

@@ -59,12 +59,13 @@ def figures(views: Sequence[RoleView], found: Evidence) -> tuple[Exhibit, ...]:
     if shared is None:
         return tuple(_figure(view, found, rows, scales) for view in views)
     first = _figure(views[0], found, rows, {**scales, "heads": HEADS_OF_ALL}, shared)
-    return (first, *(_beside(view, found, rows, scales) for view in views[1:]))
+    every = (first, *(_beside(view, found, rows, scales) for view in views[1:]))
+    return tuple(replace(one, standfirst=one.standfirst.removesuffix(f" · {SAME}")) for one in every)
 
 
 def _shared(views: Sequence[RoleView], found: Evidence) -> Mapping[str, Slope] | None:
-    """By key what hires of all roles show, where that is one answer for several roles: it is drawn once."""
-    if found.roles_differ or len(views) < 2 or not any(found.has_evidence(view.role) for view in views):
+    """By key what hires of all roles show, where that is one answer for roles with evidence each: it is drawn once."""
+    if found.roles_differ or len(views) < 2 or not all(found.has_evidence(view.role) for view in views):
         return None
     told = [line.slope for view in views for line in view.lines if line.slope and line.state is State.TOLD]
     return {key_of(slope.competency): slope for slope in reversed(told)}
@@ -86,7 +87,6 @@ def _beside(view: RoleView, found: Evidence, rows: Mapping[str, str], scales: Ma
     given = {**whole.marks.given, "extent": None, "heads": HEADS_BESIDE}
     return replace(
         whole,
-        standfirst=whole.standfirst.removesuffix(f" · {SAME}"),
         marks=Marks("weights_and_evidence", frame, given),
         label="",
         note="",

@@ -30,7 +30,7 @@ from hiring.statistics.verdicts import (
 
 KEY = "would hire again by role_profile"
 TABLE = "performance_reviews"
-SUBTITLE = f"Share of reviewed hires whose manager would hire them again, latest review, with 95{words.THIN}% interval"
+SUBTITLE = f"Share of reviewed hires they would hire again, latest review, with 95{words.THIN}% interval"
 NOT_KNOWN = "Whether their managers would hire them again is not known"
 NO_FILE = "No review of these hires is known."
 TOO_FEW = "Too few reviews in any one role to set it against the others."
@@ -45,7 +45,7 @@ STANDING_OUT = {
     Direction.HIGHER: "hires would be taken again more often than the others",
     Direction.LOWER: "hires would be taken again less often than the others",
 }
-CAVEAT = "One manager's view, closer to mood than to sales; those of one manager count as fewer."
+CAVEAT = "It is one manager's view, closer to mood than to sales; many reviews by one manager count as fewer."
 CARDS = ("would_hire_again", "review_score", "review_response")
 
 
@@ -119,7 +119,7 @@ def _title(findings: tuple[Finding, ...], overall: float, n: int) -> str:
             if (named := [f.comparison.group for f in clear if f.verdict.direction == way])
         ]
         return "; ".join(parts)
-    again = f"Managers would hire {words.percent(overall)} of their hires again"
+    again = f"Managers would hire {words.percent(overall)} again"
     judged = [finding for finding in findings if finding.verdict.label not in UNTOLD]
     return f"{again}; no role stands out" if len(judged) > 1 else again
 

@@ -37,7 +37,7 @@ def test_roles_are_compared_the_highest_first_with_range_and_n() -> None:
     assert rows["estimate"].tolist()[:2] == pytest.approx([0.75, 0.5])
     assert rows["low"].iloc[0] == pytest.approx(wilson(30, 40).low)
     assert rows["verdict"].tolist() == ["Leaning", "Leaning", "Too few hires"]
-    assert found.lead == "Managers would hire 63\u202f% of their hires again; no role stands out"
+    assert found.lead == "Managers would hire 63\u202f% again; no role stands out"
     assert "New" not in found.alt
 
 
@@ -61,7 +61,7 @@ def test_the_note_holds_the_mean_score_and_how_many_were_reviewed() -> None:
     frame = pd.concat([said("Desk", 20, 20, score=3.0), said("Field", 30, 10, silent=20, score=5.0)])
     assert reviews.by_role(frame).note.startswith(
         "Mean score 4.0 of five (likely 3.8–4.2, 80 reviews). Reviewed: 80\u202f% (71–87) of 100 hires who were a year "
-        "or more in the role. One manager's view, closer to mood than to sales"
+        "or more in the role. It is one manager's view, closer to mood than to sales"
     )
 
 
@@ -82,5 +82,5 @@ def test_fewer_than_five_are_told_of_in_no_word() -> None:
 
 def test_one_role_alone_is_told_and_compared_with_nobody() -> None:
     found = reviews.by_role(said("Desk", 20, 20))
-    assert found.lead == "Managers would hire 50\u202f% of their hires again"
+    assert found.lead == "Managers would hire 50\u202f% again"
     assert found.is_drawn

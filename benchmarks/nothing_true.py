@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +31,7 @@ CANDIDATES = 3  # of each hire, one of whom is hired
 DECLINING = 0.25  # of openings: the second best had an offer first and said no
 LENIENCY, HALO, ERROR = 0.5, 0.5, 0.7  # SD of scores on a scale to 5; candidates differ by 0.7
 MANAGERS = 9
+MOOD = 0.5  # SD between managers of what they say of their hires; between hires of one manager it is 1
 STAGES = ("screen", "first", "panel", "panel", "final")
 ADDED = {
     "employees": f"{HEADERS['employees']},manager_id",
@@ -39,6 +40,7 @@ ADDED = {
     "ratings": "interview_id,competency,score,scale_max",
     "candidates": "candidate_id,full_name,years_in_sales,previous_industry",
     "role_profiles": "role_profile,version,effective_on,competency,weight",
+    "performance_reviews": "employee_id,period_end_on,score,scale_max,reviewer_id,would_hire_again",
 }
 
 
@@ -59,6 +61,7 @@ def write(folder: Path, hires: int, seed: int) -> Known:
     random = np.random.default_rng([seed, hires, 10])
     _recruited(tables, random, known)
     _agreed(tables, random)
+    _reviewed(tables, np.random.default_rng([seed, hires, 11]))
     planted.kept(folder, tables, {**HEADERS, **ADDED})
     return known
 
@@ -75,6 +78,21 @@ def _agreed(tables: Tables, random: np.random.Generator) -> None:
     ]
     for who in managers:
         tables["employees"].append((who, f"Person {who}", "Sales", "", "North", "", "2015-01-05", ""))
+
+
+def _reviewed(tables: Tables, random: np.random.Generator) -> None:
+    """A review of each hire, by a manager who may be easily pleased; no role is better spoken of."""
+    header = f"{ADDED['employees']}".split(",")
+    hired, manager = header.index("hire_date"), header.index("manager_id")
+    mood = {f"M{place:02d}": float(random.normal(0, MOOD)) for place in range(MANAGERS)}
+    for row in tables["employees"]:
+        whose = str(row[manager]) if len(row) > manager else ""
+        if whose:
+            seen = mood[whose] + float(random.normal())
+            day = date.fromisoformat(str(row[hired])) + timedelta(days=int(random.integers(90, 400)))
+            score = int(np.clip(round(3.4 + 0.8 * seen), 1, 5))
+            line = (row[0], day, score, 5, whose, "true" if seen > -0.5 else "false")
+            tables.setdefault("performance_reviews", []).append(line)
 
 
 def _recruited(tables: Tables, random: np.random.Generator, known: Known) -> None:

@@ -17,7 +17,7 @@ from benchmarks.page_answers import Asked
 from hiring.findings.craft import departments as interviewer_departments
 from hiring.findings.interviewers.luck import MORE_THAN_LUCK
 from hiring.findings.outcomes import curves as hire_curves
-from hiring.findings.outcomes import events, staying, windows
+from hiring.findings.outcomes import events, reviews, staying, windows
 from hiring.findings.overview import changes, half_years
 from hiring.findings.role_profiles import fared
 from hiring.findings.sources import answer, offers
@@ -194,6 +194,15 @@ CLAIMS = (
         "who stays a year, by role",
         ("hiring.findings.outcomes.staying.stay_by_role",),
         lambda asked: [str(one or UNTOLD) for one in staying.stay_by_role(asked.milestones).frame["verdict"]],
+    ),
+    Claim(
+        OUTCOMES,
+        "whom managers would hire again, by role",
+        ("hiring.findings.outcomes.reviews.by_role",),
+        lambda asked: [
+            str(one or UNTOLD)
+            for one in reviews.by_role(asked("outcomes/reviews_by_hire")).marks.rows["verdict"]
+        ],
     ),
     Claim(
         SOURCES,

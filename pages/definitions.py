@@ -18,17 +18,14 @@ def show() -> None:
         f"{definitions.counted()} Version {metrics.VERSION}. The outcome window chosen above stands in the words. "
         "Open a meaning to see its clock, who is counted and what it cannot tell.",
     )
-    lists.contents(
-        [
-            (group, [(metric.title(chosen), metric.name) for metric in cards])
-            for group, cards in metrics.groups()
-        ]
-    )
+    every = [(group, tuple(_entry(metric, chosen) for metric in cards)) for group, cards in metrics.groups()]
+    if sought := glossary.sought():
+        found = glossary.matching(every, sought)
+        page.small(definitions.found(sum(len(entries) for _, entries in found), sought))
+        return glossary.glossary(found)
+    lists.contents([(group, [(one.name, one.anchor) for one in entries]) for group, entries in every])
     _settings(chosen)
-    glossary.glossary(
-        [(group, tuple(_entry(metric, chosen) for metric in cards)) for group, cards in metrics.groups()]
-    )
-    page.footer()
+    return glossary.glossary(every)
 
 
 def _entry(metric: metrics.Metric, chosen: Scope) -> glossary.Entry:

@@ -8,10 +8,9 @@ import streamlit as st
 from hiring import config
 from hiring.access.scope import Scope
 from hiring.findings import links
-from hiring.findings.outcomes import answer, curves, ramps, staying, windows
-from hiring.findings.outcomes import events as hire_events
+from hiring.findings.outcomes import answer, ramps, windows
 from hiring.serving import kept, session
-from hiring.showing import filters, hires, missing, page
+from hiring.showing import filters, hires, missing, outcomes, page
 
 KICKER = "Outcomes and ramp"
 SHORTEN = "Choose a shorter outcome window or an earlier period, or wait."
@@ -34,7 +33,6 @@ def show() -> None:
         return page.footer()
     numbers = kept.found(answer.numbers, attained, milestones)
     page.tiles([page.Tile(one.title(scope), one.value, one.note, one.definition(scope)) for one in numbers])
-    roles = hires.roles_to_compare(lead.roles, lead.compared)
     people = session.ask("outcomes/hires_listed", scope) if session.viewer().sees_names else None
     if lead.has_quotas:
         _ramps(scope, lead)
@@ -43,10 +41,13 @@ def show() -> None:
         file = answer.quota_file_missing(company)
         why = "" if file else links.quotas(session.ask("shared/links"))
         missing.state(answer.NO_QUOTAS, file, f"{why} {answer.WITHOUT_QUOTAS}".strip())
-    _curves(milestones, roles, lead.events)
-    _staying(scope, milestones, roles, people, company)
-    hires.one_by_one(scope, people, lead.compared)
-    return page.footer(*answer.remarks(stand, company, scope, counted))
+    roles = hires.roles_to_compare(lead.roles, lead.compared)
+    outcomes.time_to(milestones, roles, lead.events)
+    outcomes.stayed_and_praised(scope, milestones, roles, people)
+    outcomes.paid_back(scope, company)
+    outcomes.one_by_one(scope, people, lead.compared)
+    page.worked_out(*answer.remarks(stand, company, scope, counted))
+    return page.footer()
 
 
 def _ramps(scope: Scope, lead: answer.Lead) -> None:
@@ -74,33 +75,6 @@ def _outcomes(scope: Scope, attained: pd.DataFrame, people: pd.DataFrame | None)
                 chosen.append(hires.compared(one, people))
         for one, rows in zip(found, chosen, strict=True):
             hires.behind(scope, one, rows, people)
-    return page.table(kept.found(windows.role_table, attained, scope.outcome_window))
-
-
-def _curves(milestones: pd.DataFrame, roles: list[str], events: tuple[hire_events.Event, ...]) -> None:
-    """Time to the first deal and to quota, side by side; nothing where the CRM's file begins too late for both."""
-    for side, event in zip(page.sides(len(events)), events, strict=True):
-        with side:
-            page.exhibit(kept.found(curves.steps_of, milestones, event, roles))
-
-
-def _staying(
-    scope: Scope, milestones: pd.DataFrame, roles: list[str], people: pd.DataFrame | None, company: pd.Series
-) -> None:
-    """The first year, and who left before paying back."""
-    left, right = page.two_columns("two sides")
-    with left:
-        page.exhibit(kept.found(curves.steps_of, milestones, hire_events.EXIT, roles))
-    with right:
-        stayed = kept.found(staying.stay_by_role, milestones)
-        rows = hires.compared(stayed, people)
-        payback = session.ask("outcomes/payback_by_hire", scope)
-        page.finding(staying.payback_title(payback), staying.PAYBACK_SUBTITLE)
-        if payback.empty:
-            file = staying.cost_files_missing(company)
-            cause = links.applications(session.ask("shared/links")) or staying.COSTS_OF_OTHERS
-            missing.state(staying.NO_COSTS, file, "" if file else cause)
-        else:
-            page.table(staying.payback_table(payback))
-            page.small(staying.payback_note(payback))
-    hires.behind(scope, stayed, rows, people)
+    with st.expander("Every role in figures"):
+        page.table(kept.found(windows.role_table, attained, scope.outcome_window))
+    return None

@@ -57,7 +57,8 @@ def show() -> None:
     _hires(asked, views, found)
     loaded = _loaded()
     remarks = (*answer.remarks(found), _left_out(every_role), clock.remarks(loaded))
-    return page.footer(f"Definitions v{metrics.VERSION}.", *remarks, has_evidence=True)
+    page.worked_out(*remarks)
+    return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
 
 @dataclass(frozen=True)
@@ -89,8 +90,8 @@ def _loaded() -> list[str]:
 def _agreed(asked: _Asked) -> None:
     """What stands without any evidence: how the hires did, and what was agreed."""
     role_profiles.hires_looked_like(*asked.fared)
+    role_profile_lists.agreed_profiles(asked.profiles, asked.roles, asked.alike, _loaded())
     role_profile_lists.likeness(asked.roles, asked.alike)
-    role_profile_lists.agreed_profiles(asked.profiles, asked.roles, _loaded())
 
 
 def _hires(asked: _Asked, views: Sequence[RoleView], found: Judged) -> None:
@@ -103,8 +104,8 @@ def _hires(asked: _Asked, views: Sequence[RoleView], found: Judged) -> None:
         role_profiles.next_intake(views, found, asked.alike)
     with right:
         role_profiles.hires_looked_like(*asked.fared)
-    role_profile_lists.likeness(asked.roles, asked.alike)
-    role_profile_lists.agreed_profiles(asked.profiles, asked.roles, loaded)
+    role_profile_lists.agreed_profiles(asked.profiles, asked.roles, asked.alike, loaded)
     role_profile_lists.backgrounds(found, asked.roles, loaded)
     role_profile_lists.resembling(found, asked.roles, asked.scope)
+    role_profile_lists.likeness(asked.roles, asked.alike)
     page.table(figures.table(views), title="Every competency in figures")

@@ -125,9 +125,8 @@ def test_a_column_says_that_no_page_uses_it_as_long_as_none_does(table: Table) -
     assert said == used, "say unread=True of what no question reaches, and of nothing else"
 
 
-def test_four_tables_are_read_for_no_page_yet() -> None:
+def test_three_tables_are_read_for_no_page_yet() -> None:
     assert [table.name for table in contract.TABLES if table.is_unread] == [
-        "performance_reviews",
         "requirement_changes",
         "candidate_surveys",
         "touchpoints",

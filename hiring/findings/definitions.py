@@ -42,6 +42,14 @@ def counted() -> str:
     return f"{words.counted(len(metrics.CARDS), 'measure')} in {words.counted(groups, 'group')}."
 
 
+def found(count: int, sought: str) -> str:
+    """How many cards say what somebody looks for: "4 of 42 measures speak of “quota”."."""
+    if not count:
+        return f"No measure speaks of “{sought}”. Try one word, or its beginning."
+    verb = "speaks" if count == 1 else "speak"
+    return f"{words.number(count)} of {words.counted(len(metrics.CARDS), 'measure')} {verb} of “{sought}”."
+
+
 def settings(company: pd.DataFrame, scope: Scope) -> Pairs:
     """The company's own settings as pairs of name and words, from the row of `shared/company`."""
     row = company.iloc[0]

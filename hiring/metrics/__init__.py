@@ -18,6 +18,7 @@ from hiring.metrics.loading import LOADING
 from hiring.metrics.metric import WINDOW, Days, Metric
 from hiring.metrics.profiles import PROFILING
 from hiring.metrics.recruiting import RECRUITING
+from hiring.metrics.reviewing import REVIEWING
 from hiring.metrics.selling import SELLING
 from hiring.metrics.staying import STAYING
 
@@ -30,6 +31,7 @@ __all__ = ["CARDS", "VERSION", "Days", "Metric", "card", "groups", "labelled", "
 CARDS: tuple[Metric, ...] = (
     *SELLING,
     *STAYING,
+    *REVIEWING,
     *RECRUITING,
     *COMPARING,
     *EXPECTING,

@@ -16,7 +16,9 @@ import streamlit as st
 from hiring.loading import forgetting
 from hiring.showing import page
 from hiring.showing.text import SPACES
+from hiring.words import FIXED, THIN
 
+MOST_SOUGHT = 60  # letters
 LIST_WIDTH = 516  # pixels of one of the two lists side by side
 #: In the theme's own ink, or some of it, so that no colour stands here.
 LOOK = """<style>
@@ -44,7 +46,46 @@ class Entry:
     facts: tuple[tuple[str, str], ...]
 
 
-def glossary(groups: Sequence[tuple[str, tuple[Entry, ...]]]) -> None:
+Groups = Sequence[tuple[str, tuple[Entry, ...]]]
+
+
+def sought() -> str:
+    """What somebody looks for, in a box of its own; the address names it, so that a link leads to the same cards."""
+    return (
+        st.text_input(
+            "Find a measure",
+            key="find",
+            type="search",
+            placeholder="Find a measure: quota, interviewer, pay …",
+            label_visibility="collapsed",
+            max_chars=MOST_SOUGHT,
+            width=LIST_WIDTH,
+            live=True,
+            bind="query-params",
+        )
+        or ""
+    ).strip()
+
+
+def matching(groups: Groups, text: str) -> Groups:
+    """The entries that say every word of the text, in their name, their meaning or behind it; no empty group.
+
+    Capitals do not count, nor where a word stands within another: "week" finds "weekends".
+    """
+    looked_for = text.casefold().split()
+    found = [
+        (title, tuple(one for one in entries if all(word in _said(one) for word in looked_for)))
+        for title, entries in groups
+    ]
+    return [(title, entries) for title, entries in found if entries]
+
+
+def _said(entry: Entry) -> str:
+    parts = (entry.name, entry.meaning, *(part for fact in entry.facts for part in fact))
+    return SPACES.sub(" ", " ".join(parts)).replace(THIN, " ").replace(FIXED, " ").casefold()
+
+
+def glossary(groups: Groups) -> None:
     """Groups of entries, each under its title in two lists to be read one after the other."""
     look = LOOK
     for title, entries in groups:

@@ -56,7 +56,7 @@ def compared(found: Compared, people: pd.DataFrame | None) -> tuple[int, ...]:
 def behind(scope: Scope, found: Compared, rows: Sequence[int], people: pd.DataFrame | None) -> None:
     """The hires in the chosen groups of a figure; nothing where none is chosen or names may not be seen."""
     if people is not None and rows:
-        hires = hire_people.behind(people, found, rows)
+        hires = hire_people.best_first(hire_people.behind(people, found, rows))
         title = hire_people.behind_title(found, rows, len(hires), scope.outcome_window)
         listed(scope, hires, title, found.exhibit.key)
 
@@ -83,7 +83,7 @@ def one_by_one(scope: Scope, people: pd.DataFrame | None, roles_first: Sequence[
     grid = kept.found(hire_people.grid, quarters, hires, role, is_unfolded=is_unfolded)
     chosen = page.exhibit(grid.exhibit, on_select="rerun")
     hires = hire_people.of_people(hires, grid.exhibit.marks.rows, chosen) if chosen else hires
-    listed(scope, hires, hire_people.list_title(hires, role, cohort), "one by one")
+    listed(scope, hire_people.best_first(hires), hire_people.list_title(hires, role, cohort), "one by one")
 
 
 def listed(scope: Scope, hires: pd.DataFrame, title: str, key: str) -> None:

@@ -17,8 +17,10 @@ from hiring.statistics.profiles.alike import Alikeness
 from hiring.statistics.profiles.judged import Judged
 
 
-def agreed_profiles(profiles: Sequence[Profile], roles: Sequence[str], loaded: Sequence[str]) -> None:
-    """What was agreed in words, and how it changed, a role beside the other."""
+def agreed_profiles(
+    profiles: Sequence[Profile], roles: Sequence[str], alike: Alikeness, loaded: Sequence[str]
+) -> None:
+    """What was agreed in words, whether it is the same for several, and how it changed, a role beside the other."""
     found = [profile_of(profiles, role) for role in roles]
     if not any(found):
         page.finding(agreed.TITLE)
@@ -28,6 +30,8 @@ def agreed_profiles(profiles: Sequence[Profile], roles: Sequence[str], loaded: S
             missing.state(agreed.NO_PROFILE, "role_profiles.csv", agreed.WITHOUT_PROFILES)
         return
     page.finding(agreed.TITLE, agreed.SUBTITLE)
+    if question := agreed.alike_question(roles, alike):
+        page.says("{question}", question=question)
     for role, one, side in zip(roles, found, page.sides(len(roles)), strict=True):
         with side:
             page.label(role)
@@ -36,26 +40,26 @@ def agreed_profiles(profiles: Sequence[Profile], roles: Sequence[str], loaded: S
                 continue
             page.table(agreed.table(one.current), title="Every competency in words")
             page.small(one.current.remark and f"{one.current.remark}.")
-    page.finding(agreed.HISTORY, agreed.HISTORY_SUBTITLE)
-    for one, side in zip(found, page.sides(len(roles)), strict=True):
-        if one is not None:
-            with side:
-                page.label(one.role)
-                page.table(agreed.versions(one), title="Every version")
+    with st.expander(agreed.HISTORY):
+        page.small(agreed.HISTORY_SUBTITLE)
+        for one, side in zip(found, page.sides(len(roles)), strict=True):
+            if one is not None:
+                with side:
+                    page.label(one.role)
+                    page.table(agreed.versions(one), title="Every version")
 
 
 def likeness(roles: Sequence[str], found: Alikeness) -> None:
-    """How alike the profiles are, with the flag where one description serves for all."""
+    """How alike the profiles are in numbers, folded away; nothing where none was agreed."""
     if not found.roles:
         return
-    page.finding(agreed.alike_title(roles, found), agreed.ALIKE_SUBTITLE)
-    numbers = agreed.alike_numbers(roles, found)
-    page.tiles([page.Tile(one.title(), one.value, one.note, one.definition()) for one in numbers])
-    for sentence in agreed.alike_sentences(roles, found):
-        page.says("{sentence}", sentence=sentence)
-    table = agreed.alike_table(found)
-    if not table.empty:
-        page.table(table, title="How alike every two profiles are, from −1 to 1")
+    with st.expander(agreed.ALIKE):
+        page.small(f"{agreed.alike_line(roles, found)}.")
+        for sentence in agreed.alike_sentences(roles, found):
+            page.small(sentence)
+        table = agreed.alike_table(found)
+        if not table.empty:
+            st.dataframe(tables.packed(table), hide_index=True, alt=agreed.ALIKE)
 
 
 def backgrounds(found: Judged, roles: Sequence[str], loaded: Sequence[str]) -> None:

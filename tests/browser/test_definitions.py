@@ -90,3 +90,19 @@ def test_the_contents_lead_to_a_card(windows: Callable[..., Visitor]) -> None:
     page = windows("light", 400).visit("/definitions")
     page.get_by_role("link", name="Leniency", exact=True).click()
     page.wait_for_function(IS_SEEN, arg="leniency")
+
+
+def test_what_is_typed_into_the_box_leaves_the_cards_that_say_it_and_the_address_keeps_it(
+    windows: Callable[..., Visitor],
+) -> None:
+    visitor = windows()
+    page = visitor.visit("/definitions")
+    page.get_by_role("searchbox", name="Find a measure").fill("leniency")
+    expect(page.locator("#met_bar")).to_have_count(0)
+    visitor.settled()
+    expect(page.locator("#leniency")).to_be_visible()
+    assert "find=leniency" in page.url
+    page.reload()
+    visitor.settled()
+    expect(page.locator("#met_bar")).to_have_count(0)
+    assert visitor.barriers() == []

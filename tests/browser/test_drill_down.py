@@ -30,6 +30,13 @@ def taken_out(button: Locator, warehouse: Path) -> tuple[str, pd.DataFrame, dict
     return text.splitlines()[0], pd.read_csv(io.StringIO(text), skiprows=1, dtype=str), json.loads(new[0])
 
 
+def unfolded(visitor: Visitor) -> None:
+    """Open the part with the hires one by one."""
+    visitor.page.get_by_text("The hires one by one", exact=True).click()
+    expect(visitor.page.locator(A_CELL).first).to_be_visible()
+    visitor.settled()
+
+
 def titles(page: Page) -> list[str]:
     return page.locator("h2").all_inner_texts()
 
@@ -59,6 +66,7 @@ def test_a_dot_lists_the_hires_behind_it_and_the_list_can_be_taken_out(
 def test_a_cell_of_the_grid_lists_its_person(windows: Callable[..., Visitor]) -> None:
     visitor = windows()
     page = visitor.visit("/outcomes" + ROLES)
+    unfolded(visitor)
     everybody = titles(page)[-1]
     page.locator(A_CELL).first.click(force=True)
     expect(page.locator("h2").last).not_to_have_text(everybody)
@@ -68,6 +76,7 @@ def test_a_cell_of_the_grid_lists_its_person(windows: Callable[..., Visitor]) ->
 def test_the_whole_list_equals_what_is_shown(windows: Callable[..., Visitor], sample_warehouse: Path) -> None:
     visitor = windows()
     page = visitor.visit("/outcomes?role_profiles=Channel&regions=DACH")
+    unfolded(visitor)
     shown = int(re.findall(r"\d+", titles(page)[-1])[0])
     button = page.locator(".st-key-download-one-by-one").get_by_role("button")
     first, table, line = taken_out(button, sample_warehouse)

@@ -120,3 +120,27 @@ def test_they_stand_even_where_the_filters_leave_nobody(app) -> None:
     at = app("definitions", {"hired_from": "2020-09-10", "hired_to": "2020-09-20"})
     assert not at.exception
     assert len(_entries(at)) == len(metrics.CARDS)
+
+
+def test_a_word_looked_for_leaves_the_cards_that_say_it_and_stands_in_the_address(app) -> None:
+    at = app("definitions", {"find": "QUOTA ramped"})
+    assert not at.exception
+    found = _entries(at)
+    assert 0 < len(found) < len(metrics.CARDS)
+    assert "attainment_ramped" in found
+    assert f"{len(found)} of {len(metrics.CARDS)} measures speak of “QUOTA ramped”." in _text(at)
+    assert "](#met_bar)" not in _text(at)  # no contents beside what was found
+    at.text_input(key="find").set_value("").run()
+    assert len(_entries(at)) == len(metrics.CARDS)
+
+
+def test_what_no_card_says_is_told_letter_by_letter(app) -> None:
+    at = app("definitions", {"find": "<b>zebra</b>"})
+    assert not at.exception
+    assert not _entries(at)
+    assert "No measure speaks of" in _text(at)
+    assert "<b>zebra" not in _text(at)
+
+
+def test_no_footer_stands_where_it_would_say_nothing(definitions) -> None:
+    assert "patterns among the people who were hired" not in _text(definitions)

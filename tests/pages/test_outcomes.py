@@ -37,8 +37,8 @@ def test_the_sample_gets_a_finding_six_tiles_and_every_figure(app) -> None:
     at = sound(app(PAGE))
     assert "to reach quota pace" in at.title[0].value
     assert len(at.metric) == 6
-    # Five roles ramping, two measures by cohort and by role, three curves, staying by role, the grid.
-    assert len(charts(at)) == 5 + 4 + 3 + 1 + 1
+    # Five roles ramping, two measures by cohort and by role, three curves, staying and reviews by role, the grid.
+    assert len(charts(at)) == 5 + 4 + 3 + 2 + 1
     assert len(at.dataframe) == 1
     assert all(one.proto.alt for one in at.get("plotly_chart"))
 
@@ -67,7 +67,7 @@ def test_without_quotas_the_page_names_the_file_and_tells_first_deals_and_stayin
     assert [one.label for one in at.metric] == ["First deal, median", "Stayed a year"]
     assert "to close a first deal" in at.title[0].value
     assert "stayed a year" in said(at)
-    assert len(charts(at)) == 1 + 1 + 1 + 1  # first deal, staying, staying by role, the grid
+    assert len(charts(at)) == 1 + 1 + 2 + 1  # first deal, staying, staying and reviews by role, the grid
 
 
 def test_without_applications_everything_but_payback_is_told(app, warehouse_without) -> None:
@@ -75,6 +75,37 @@ def test_without_applications_everything_but_payback_is_told(app, warehouse_with
     assert len(at.metric) == 6
     assert "Who left before paying back is not known" in said(at)
     assert "applications.csv" in said(at)
+
+
+def test_whom_managers_would_hire_again_is_what_the_files_say(app) -> None:
+    at = sound(
+        app(PAGE, {"role_profiles": ["Channel"], "hired_from": "2022-01-01", "hired_to": "2023-12-31"})
+    )
+    again, answered = sellers.would_hire_again("Channel", "2022-01-01", "2023-12-31")
+    assert f"Managers would hire {words.percent(again / answered)} again" in said(at)
+    assert "It is one manager's view, closer to mood than to sales" in said(at)
+
+
+def test_without_reviews_the_file_is_named_and_what_it_would_show(app, warehouse_without) -> None:
+    at = sound(app(PAGE, warehouse=warehouse_without("performance_reviews")))
+    assert "Whether their managers would hire them again is not known" in said(at)
+    assert "Add `performance_reviews.csv` to the exports" in said(at)
+    assert "whose manager would hire them again, the mean score, and how many were reviewed" in said(at)
+    assert "stayed a year" in said(at)
+
+
+def test_hires_of_whom_none_is_reviewed_yet_are_told_so_and_no_file_is_asked_for(app) -> None:
+    at = sound(app(PAGE, {"hired_from": "2026-05-01"}))
+    assert "No review of these hires is known." in said(at) or "Too few" in said(at)
+    assert "performance_reviews.csv" not in said(at)
+
+
+def test_the_hires_one_by_one_are_folded_until_the_address_names_whom_to_show(app) -> None:
+    def folded(at: AppTest) -> dict[str, bool]:
+        return {one.label: not one.proto.expanded for one in at.expander}
+
+    assert folded(app(PAGE))["The hires one by one"]
+    assert not folded(app(PAGE, {"grid_role": "Channel"}))["The hires one by one"]
 
 
 def test_a_filter_that_leaves_nobody_says_so(app) -> None:
@@ -106,6 +137,10 @@ def test_a_role_and_a_time_of_hire_list_their_people(app) -> None:
     people = sellers.hires()
     wanted = people[(people["role_profile"] == "Channel") & (people["hired"].dt.year == 2023)]
     shown = at.dataframe[0].value
+    assert list(shown)[:6] == [
+        *("Name", "Attainment, %", "Met the bar", "First deal, days", "At pace, months", "Today")
+    ]
+    assert shown["Attainment, %"].dropna().is_monotonic_decreasing
     assert sorted(shown["Employee"]) == sorted(wanted["employee_id"])
     assert f"{len(wanted)} Channel hires of 2023, one by one" in said(at)
 
@@ -134,7 +169,7 @@ def test_a_choice_that_a_filter_takes_away_does_no_harm(app) -> None:
 def test_who_may_not_see_names_sees_every_figure_and_no_person(app, without_names) -> None:
     at = sound(app(PAGE))
     assert "Names are not part of your access." in said(at)
-    assert len(charts(at)) == 13
+    assert len(charts(at)) == 14
     assert not at.dataframe
     drawn = said(at) + json.dumps(charts(at))
     names = set(sellers.file("employees")["full_name"].dropna())

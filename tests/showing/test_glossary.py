@@ -84,3 +84,15 @@ def test_a_narrow_space_stays_one() -> None:
         glossary([("Shares", (Entry("A", "a", "80\u202f%", ()),))])
 
     assert "<summary>80\u202f%</summary>" in drawn(script)[0]
+
+
+def test_what_is_looked_for_may_stand_in_the_name_the_meaning_or_behind_it_and_all_of_it_must() -> None:
+    from hiring.showing.glossary import Entry, matching
+
+    bar = Entry("Meet bar", "met_bar", "Hires at 80\u202f% of quota.", (("Clock", "Weekends in"),))
+    left = Entry("Have left", "left", "Hires who left.", (("Clock", "None"),))
+    groups = [("Selling", (bar,)), ("Staying", (left,))]
+    assert matching(groups, "hires") == groups
+    assert matching(groups, "80 % WEEK") == [("Selling", (bar,))]
+    assert matching(groups, "bar left") == []
+    assert matching(groups, "") == groups

@@ -163,8 +163,8 @@ def _evidence(view: RoleView, found: Evidence) -> str:
         )
     if found.silence is not Silence.NONE:
         return f"No evidence: {found.silence.value}."
-    if not view.size.here:
-        return "No evidence is shown: no hire of this role with half a year or more behind them is in the selection."
+    if not view.size.is_open:
+        return "No evidence is shown: no hire of this role with half a year or more behind them is within your access."
     hires = view.size.in_words()
     within = f" ({view.size.within})" if view.size.within else ""
     if not found.has_evidence(view.role):

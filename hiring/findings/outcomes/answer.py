@@ -133,10 +133,9 @@ def _sentences(curves: Curves, gap: Gap | None, stand: Standing) -> tuple[str, s
     """The sentence and the standfirst where something can be said."""
     has = "has" if stand.count_left == 1 else "have"
     hires = f"{words.counted(stand.count, 'hire')}, of whom {words.number(stand.count_left)} {has} left"
-    rule = LEAVERS if curves.event is PACE else LAST_DAY
     if gap is None:
-        return _no_gap(curves), f"From {hires}. {rule}"
-    return _gap_sentence(curves, gap), f"{_gap_standfirst(curves, gap)} All in all {hires}. {rule}"
+        return _no_gap(curves), f"From {hires}."
+    return _gap_sentence(curves, gap), f"{_gap_standfirst(curves, gap)} All in all {hires}."
 
 
 def _unable(stand: Standing, company: pd.Series[Any]) -> tuple[str, str]:
@@ -175,7 +174,7 @@ def _no_gap(curves: Curves) -> str:
 def _gap_sentence(curves: Curves, gap: Gap) -> str:
     goal = f"to {_goal(curves)}"
     if not gap.is_clear:
-        return f"{gap.slow} hires look slower {goal} than {gap.fast}, but luck could explain it"
+        return f"{gap.slow} hires look slower {goal} than {gap.fast}; it may be luck"
     slow, fast = curves.median(gap.slow).time, curves.median(gap.fast).time
     if slow is None or fast is None:
         return f"{gap.slow} hires take longer {goal} than {gap.fast}: fewer than half are there yet"
@@ -241,7 +240,8 @@ def _note(likely: str, n: int) -> str:
 def remarks(stand: Standing, company: pd.Series[Any], scope: Scope, counted: pd.DataFrame) -> list[str]:
     """The page's own footer: who is in no figure, and why; `counted` is the answer to `shared/hires_counted`."""
     unseen = stand.count - stand.count_observed
-    said = ["Deals opened before the hire's start are left out."]
+    rule = LAST_DAY if stand.state else LEAVERS
+    said = [rule, "Deals opened before the hire's start are left out."]
     if unseen and not stand.state:
         hires = words.counted(unseen, "hire")
         began = words.day(company["first_opportunity_on"])

@@ -175,16 +175,24 @@ def list_title(hires: pd.DataFrame, role: str, cohort: str | None) -> str:
     return f"{words.counted(len(hires), f'{role} hire')}{of}, one by one"
 
 
+def best_first(hires: pd.DataFrame) -> pd.DataFrame:
+    """Those who sold most of their ramped quota first, at the end those of whom it is not known or too early."""
+    attained = hires["window_ramped_attainment"].where(hires["is_counted"].astype(bool))
+    order = attained.reset_index(drop=True).sort_values(ascending=False, na_position="last", kind="stable")
+    return hires.iloc[order.index]
+
+
 def listed(hires: pd.DataFrame) -> pd.DataFrame:
-    """The list as it is shown and taken out: one row a hire in the order of hire, headings for people.
+    """The list as it is shown and taken out: one row a hire in their order, headings for people, outcomes first.
 
     Attainment in whole percents of ramped quota; empty where it is not known or the window is not over.
     """
     is_over = hires["is_counted"].astype(bool)
     attained = (hires["window_ramped_attainment"].where(is_over) * 100).round().astype("Int64")
     # The first deal on file of somebody from before the file is not their first.
-    is_first = hires["has_first_deal"].astype(bool) & hires["is_start_observed"].astype(bool)
-    days = hires["days_to_first_deal"].where(is_first).astype("Int64")
+    is_seen = hires["is_start_observed"].astype(bool)
+    days = hires["days_to_first_deal"].where(hires["has_first_deal"].astype(bool) & is_seen).astype("Int64")
+    months = hires["months_to_ramp"].where(hires["has_ramped"].fillna(False).astype(bool) & is_seen)
     met = [
         "" if pd.isna(bar) or not over else "yes" if bar else "no"
         for bar, over in zip(hires["met_bar"], is_over, strict=True)
@@ -195,16 +203,18 @@ def listed(hires: pd.DataFrame) -> pd.DataFrame:
                 name(full_name, who)
                 for full_name, who in zip(hires["full_name"], hires["employee_id"], strict=True)
             ],
-            "Employee": hires["employee_id"].astype(str),
-            "Role": hires["role_profile"],
-            "Region": hires["region"],
-            "Source": hires["source"],
-            "Hired": hires["hire_date"].dt.date,
-            "In Sales since": hires["sales_start_on"].dt.date,
-            "Left": hires["termination_date"].dt.date,
             "Attainment, %": attained,
             "Met the bar": met,
             "First deal, days": days,
+            "At pace, months": months.round().astype("Int64"),
+            "Today": hires["has_left"].astype(bool).map({True: "left", False: "here"}),
+            "Role": hires["role_profile"],
+            "Region": hires["region"],
+            "Source": hires["source"],
+            "In Sales since": hires["sales_start_on"].dt.date,
+            "Hired": hires["hire_date"].dt.date,
+            "Left": hires["termination_date"].dt.date,
+            "Employee": hires["employee_id"].astype(str),
         }
     ).reset_index(drop=True)
 

@@ -99,11 +99,12 @@ def note_of(hires: pd.DataFrame, column: str, groups: Sequence[str], new: Sequen
     sizes = [int((hires[column] == group).sum()) for group in groups]
     counted = list(zip(groups, sizes, new, strict=True))
     partly = [
-        f"{words.number(late)} of the {words.counted(size, 'hire')} of {group}"
+        f"{words.number(late)} of {words.counted(size, 'hire')} of {group}"
         for group, size, late in counted
         if 0 < late < size
     ]
     nobody = [group for group, size, late in counted if late == size]
-    dotted = f"Dotted: {' and '.join(partly)} have not reached month {window} yet." if partly else ""
-    none = f"Nobody of {' and '.join(nobody)} has reached month {window} yet." if nobody else ""
-    return f"{dotted} {none}".strip()
+    if not partly:
+        return f"Nobody of {' and '.join(nobody)} is at month {window} yet." if nobody else ""
+    none = f"; of {' and '.join(nobody)} nobody is" if nobody else ""
+    return f"Dotted: {' and '.join(partly)} are not at month {window} yet{none}."

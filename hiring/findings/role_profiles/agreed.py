@@ -29,7 +29,7 @@ WITHOUT_PROFILES = (
 )
 HISTORY = "How the profiles changed"
 HISTORY_SUBTITLE = "Every version that came into force, the latest first"
-ALIKE_SUBTITLE = "A description of what was written down: no test, and no verdict on anybody"
+ALIKE = "How alike the profiles are"
 MOVED_SHOWN = 3
 SAME_FROM = 0.5  # half of the priorities in common
 
@@ -83,23 +83,20 @@ def _version_row(version: Version, changes: Sequence[tuple[str, float]], *, is_f
     }
 
 
-def alike_title(roles: Sequence[str], found: Alikeness) -> str:
-    """The finding on how alike the profiles are."""
+def alike_question(roles: Sequence[str], found: Alikeness) -> str:
+    """The one sentence worth a talk about profiles that ask for the same; empty where none do."""
     if found.is_all_encompassing:
-        return "One description seems to serve for several sales jobs"
+        return f"The profiles of {joined(found.roles)} ask for about the same; is that meant?"
     even = [role for role in roles if role in found.even_roles]
     if even:
-        return f"{joined(even)} {'weighs' if len(even) == 1 else 'weigh'} everything about the same"
-    if len(found.roles) < 2:
-        return "There is no second profile to compare with"
-    pair = found.pair(roles[0], roles[1]) if len(roles) > 1 else None
-    if pair is not None and pair > ALIKE_FROM:
-        return "The two profiles ask for almost the same person"
-    return "Each role has a profile of its own"
+        return f"{joined(even)} {'weighs' if len(even) == 1 else 'weigh'} everything about the same; is that meant?"
+    others = [role for role in found.roles if role != roles[0]] if len(roles) < 2 else list(roles[1:])
+    same = [role for role in others if (found.pair(roles[0], role) or 0.0) > ALIKE_FROM]
+    return f"The profiles of {joined([roles[0], *same])} ask for the same; is that meant?" if same else ""
 
 
 def alike_numbers(roles: Sequence[str], found: Alikeness) -> tuple[Number, ...]:
-    """Up to four tiles: how alike, how many kinds, and how even each profile is."""
+    """Up to four numbers: how alike, how many kinds, and how even each profile is."""
     numbers = []
     other = _other(roles, found)
     if other is not None:
@@ -170,6 +167,11 @@ def _kinds_words(found: Alikeness) -> str:
     return (
         f"{count} roles with as much variety as {kinds} different profiles would have: they tell jobs apart."
     )
+
+
+def alike_line(roles: Sequence[str], found: Alikeness) -> str:
+    """The numbers in a line of small print: "Alike −0.28 (these two, from −1 to 1) · …"."""
+    return " · ".join(f"{one.title()} {one.value} ({one.note})" for one in alike_numbers(roles, found))
 
 
 def alike_table(found: Alikeness) -> pd.DataFrame:

@@ -13,7 +13,6 @@ from types import MappingProxyType
 import pandas as pd
 
 from hiring import words
-from hiring.findings.sentences import NONE_MATURE
 from hiring.statistics.evidence.telling import outcome_notes, short_of_yes, tries, unseen
 from hiring.statistics.profiles.agreed import Profile, profile_of
 from hiring.statistics.profiles.alike import Alikeness
@@ -30,6 +29,7 @@ LONGEST_LEAD = 90
 HALF_YEAR = "half a year or more behind them"
 #: First words of a sentence that go on in small letters after a semicolon; a competency's own capital stays.
 STARTS = ("Every ", "All ", "Hires ", "Its ", "No", "One competency ", "Past ", "Ratings ", "Their ")
+NOBODY_OPEN = "No hire of six months or more is within your access"
 LOOKING = "What past hires show of it is being worked out."
 NOTHING = "No role is known: nobody was hired within these filters, and no profile was agreed"
 NO_RATINGS = "No ratings of these hires are known."
@@ -150,8 +150,8 @@ def _silent(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
         return (f"{words.counted(evidence.count_hires, 'hire')} {be} too few to say what goes with results",)
     if evidence.silence is Silence.SAME_OUTCOME:
         return ("No hire stands above another of the same role, so nothing can go with results",)
-    if evidence.silence is Silence.NOBODY_CHOSEN or not any(view.size.here for view in shown):
-        return (NONE_MATURE,)
+    if evidence.silence is Silence.NOBODY_OPEN or not any(view.size.is_open for view in shown):
+        return (NOBODY_OPEN,)
     if not any(evidence.has_evidence(view.role) for view in shown):
         return (f"{'Their' if len(shown) > 1 else 'Its'} hires are too few to say more",)
     return ()

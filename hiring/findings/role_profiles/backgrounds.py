@@ -135,11 +135,11 @@ def people(found: Resembling, hires: pd.DataFrame, roles: Sequence[str]) -> pd.D
     return pd.DataFrame(
         {
             "Hire": named["full_name"].fillna(named["employee_id"]),
-            "Employee": named["employee_id"].astype(str),
+            "Ratings resemble": named["other_role"],
+            "Chance of a noticeable difference": named["probability"].astype(float).round(2),
+            "Higher by, SD": named["difference"].astype(float).round(2),
             "Role": named["role"],
             "Hired": pd.to_datetime(named["hire_date"]).dt.date,
-            "Ratings resemble": named["other_role"],
-            "Higher by, SD": named["difference"].astype(float).round(2),
-            "Chance of a noticeable difference": named["probability"].astype(float).round(2),
+            "Employee": named["employee_id"].astype(str),
         }
     )

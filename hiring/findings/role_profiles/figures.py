@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -28,6 +29,9 @@ READING = (
     "tell."
 )
 SAME = "dots are of all roles together"
+#: Over the figure that has the dots of both roles, and over the one beside it.
+HEADS_OF_ALL = ("Agreed weight", "What hires of all roles show")
+HEADS_BESIDE = ("Agreed weight", "")
 LEAST_REACH = 0.1  # of the scale: dots close to zero should look close to zero
 #: The words above a mark, in order of what matters most where a line carries several flags, and their colour.
 SAID = {
@@ -42,7 +46,7 @@ INSTEAD = {
     State.SEEN_DIFFERENTLY: "interviewers differ too much",
     State.SEEN_BY_ONE: "too few rated by two",
     State.ALONE: "nothing to compare it with",
-    State.NOBODY_CHOSEN: "no hire in this selection",
+    State.NOBODY_OPEN: "no hire within your access",
 }
 
 
@@ -51,11 +55,52 @@ def figures(views: Sequence[RoleView], found: Evidence) -> tuple[Exhibit, ...]:
     rows, extent = _rows(views), _extent(views)
     heaviest = max((line.weight for view in views for line in view.lines), default=0)
     scales = {"show": words.fine, "extent": extent, "heaviest": heaviest or None}
-    return tuple(_figure(view, found, rows, scales) for view in views)
+    shared = _shared(views, found)
+    if shared is None:
+        return tuple(_figure(view, found, rows, scales) for view in views)
+    first = _figure(views[0], found, rows, {**scales, "heads": HEADS_OF_ALL}, shared)
+    every = (first, *(_beside(view, found, rows, scales) for view in views[1:]))
+    return tuple(replace(one, standfirst=one.standfirst.removesuffix(f" · {SAME}")) for one in every)
 
 
-def _figure(view: RoleView, found: Evidence, rows: Mapping[str, str], scales: Mapping[str, Any]) -> Exhibit:
-    frame = pd.DataFrame([_row(view, found, key, name) for key, name in rows.items()])
+def _shared(views: Sequence[RoleView], found: Evidence) -> Mapping[str, Slope] | None:
+    """By key what hires of all roles show, where that is one answer for roles with evidence each: it is drawn once."""
+    if found.roles_differ or len(views) < 2 or not all(found.has_evidence(view.role) for view in views):
+        return None
+    told = [line.slope for view in views for line in view.lines if line.slope and line.state is State.TOLD]
+    return {key_of(slope.competency): slope for slope in reversed(told)}
+
+
+def _beside(view: RoleView, found: Evidence, rows: Mapping[str, str], scales: Mapping[str, Any]) -> Exhibit:
+    """Another role's weights and flags in the same rows; the dots stand in the figure before it."""
+    whole = _figure(view, found, rows, scales)
+    told = whole.marks.rows["verdict"] != str(Label.TOO_FEW)
+    blank = dict.fromkeys(("estimate", "low", "high"), math.nan) | {
+        "verdict": str(Label.TOO_FEW),
+        "direction": None,
+        "instead": " ",
+        "detail": None,
+    }
+    frame = whole.marks.rows.copy()
+    for column, value in blank.items():
+        frame[column] = frame[column].mask(told, value)
+    given = {**whole.marks.given, "extent": None, "heads": HEADS_BESIDE}
+    return replace(
+        whole,
+        marks=Marks("weights_and_evidence", frame, given),
+        label="",
+        note="",
+    )
+
+
+def _figure(
+    view: RoleView,
+    found: Evidence,
+    rows: Mapping[str, str],
+    scales: Mapping[str, Any],
+    shared: Mapping[str, Slope] | None = None,
+) -> Exhibit:
+    frame = pd.DataFrame([_row(view, found, key, name, shared or {}) for key, name in rows.items()])
     unweighted = "not in the profile" if view.profile else "no profile"
     return Exhibit(
         key=f"profile {view.role}",
@@ -116,9 +161,9 @@ def agreed(version: Version) -> str:
     return f"not agreed yet by {version.not_agreed_by[0]}"
 
 
-def _row(view: RoleView, found: Evidence, key: str, name: str) -> dict[str, Any]:
+def _row(view: RoleView, found: Evidence, key: str, name: str, shared: Mapping[str, Slope]) -> dict[str, Any]:
     line = next((one for one in view.lines if key_of(one.competency) == key), None)
-    slope = line.slope if line else None
+    slope = shared.get(key, line.slope if line else None)
     flag, way = _flag(line)
     return {
         "name": name,

@@ -66,11 +66,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Size:
-    """A role's hires old enough to be judged: `n` of the company, `here` those chosen; `is_least`: n may be more."""
+    """A role's hires old enough to be judged: `n` of the company, `here` those chosen; `is_least`: n may be more.
+
+    `is_open`: the viewer may see some of them, chosen or not.
+    """
 
     n: int
     here: int
     is_least: bool = False
+    is_open: bool = True
 
     def in_words(self, role: str = "") -> str:
         """ "120 Field hires", "8 or more hires"."""

@@ -36,7 +36,7 @@ class State(StrEnum):
     SEEN_BY_ONE = "too few candidates were rated by two"
     ALONE = "nothing to compare it with"
     NEVER_RATED = "never rated"
-    NOBODY_CHOSEN = "no hire in this selection"
+    NOBODY_OPEN = "no hire within your access"
 
 
 class Silence(StrEnum):
@@ -47,7 +47,7 @@ class Silence(StrEnum):
     NO_RATINGS = "no ratings are known of these hires"
     SAME_OUTCOME = "no hire stands above another of the same role, so nothing can go with it"
     SMALL_COMPANY = "too few hires can be judged"
-    NOBODY_CHOSEN = "no hire of six months or more is in this selection"
+    NOBODY_OPEN = "no hire of six months or more is within your access"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """What of the evidence on role profiles is shown: filters and rights choose roles and hires, and change no estimate.
 
-A role without a chosen hire tells nothing of its competencies. Where so few of a role's hires are kept from the viewer
-that these would stand there as the whole less the rest, its counts are the least they can be.
+The evidence is the company's: filters that leave no hire of a role take nothing of it away, and only the counts say so.
+A role of which a viewer may see no hire tells nothing of its competencies. Where so few of a role's hires are kept
+from the viewer that these would stand there as the whole less the rest, its counts are the least they can be.
 """
 
 from __future__ import annotations
@@ -66,13 +67,18 @@ def _sizes(found: Evidence, chosen: pd.DataFrame, permitted: pd.DataFrame) -> di
     )
     is_least = too_small(n - seen)
     return {
-        str(role): Size(int(seen[role] if is_least[role] else n[role]), int(here[role]), bool(is_least[role]))
+        str(role): Size(
+            int(seen[role] if is_least[role] else n[role]),
+            int(here[role]),
+            is_least=bool(is_least[role]),
+            is_open=bool(seen[role] or not n[role]),
+        )
         for role in n.index
     }
 
 
 def _is_seen(role: str, sizes: Mapping[str, Size]) -> bool:
-    return role not in sizes or sizes[role].here > 0
+    return role not in sizes or sizes[role].is_open
 
 
 def _evidence(found: Evidence, sizes: Mapping[str, Size]) -> Evidence:
@@ -81,19 +87,19 @@ def _evidence(found: Evidence, sizes: Mapping[str, Size]) -> Evidence:
         slopes=tuple(_slope(slope, sizes[slope.role]) for slope in found.slopes),
         hires={role: size.n for role, size in sizes.items()},
     )
-    if found.silence is not Silence.NONE or any(size.here for size in sizes.values()):
+    if found.silence is not Silence.NONE or any(size.is_open for size in sizes.values()):
         return rounded
-    return replace(rounded, silence=Silence.NOBODY_CHOSEN, across=(), whole=None)
+    return replace(rounded, silence=Silence.NOBODY_OPEN, across=(), whole=None)
 
 
 def _slope(slope: Slope, size: Size) -> Slope:
-    if size.here:
+    if size.is_open:
         return replace(slope, n=min(slope.n, size.n))
     return Slope(
         *(slope.role, slope.competency, 0),
         *(nan, nan, nan, nan, nan, nan),
         label=Label.TOO_FEW,
-        state=State.NOBODY_CHOSEN,
+        state=State.NOBODY_OPEN,
     )
 
 

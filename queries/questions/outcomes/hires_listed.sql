@@ -28,6 +28,9 @@ select
     attainment,
     days_to_first_deal,
     has_first_deal,
+    months_to_ramp,
+    has_ramped,
+    has_left,
 from hires_in_scope
 order by
     sales_start_on asc,

@@ -58,6 +58,9 @@ def hires(*people: str, hired: str = "2024-01-15", **changes: object) -> pd.Data
             "is_before_crm": False,
             "days_to_first_deal": 61,
             "has_first_deal": True,
+            "months_to_ramp": 5,
+            "has_ramped": True,
+            "has_left": False,
         }
     )
     return frame.assign(**changes)
@@ -174,8 +177,8 @@ def test_the_list_is_narrowed_by_role_and_cohort() -> None:
 def test_the_list_says_nothing_of_a_window_that_is_not_over() -> None:
     people = pd.concat(
         [
-            hires("A", termination_date=pd.Timestamp("2025-03-01")),
-            hires("B", is_counted=False, has_first_deal=False),
+            hires("A", termination_date=pd.Timestamp("2025-03-01"), has_left=True),
+            hires("B", is_counted=False, has_first_deal=False, has_ramped=False),
             hires(
                 "C",
                 met_bar=pd.array([pd.NA], dtype="boolean"),
@@ -188,22 +191,39 @@ def test_the_list_says_nothing_of_a_window_that_is_not_over() -> None:
     shown = hire_people.listed(people)
     assert shown.columns.tolist() == [
         "Name",
-        "Employee",
-        "Role",
-        "Region",
-        "Source",
-        "Hired",
-        "In Sales since",
-        "Left",
         "Attainment, %",
         "Met the bar",
         "First deal, days",
+        "At pace, months",
+        "Today",
+        "Role",
+        "Region",
+        "Source",
+        "In Sales since",
+        "Hired",
+        "Left",
+        "Employee",
     ]
+    assert shown["At pace, months"].tolist() == [5, pd.NA, 5]
+    assert shown["Today"].tolist() == ["left", "here", "here"]
     assert shown["Attainment, %"].tolist() == [87, pd.NA, pd.NA]
     assert shown["Met the bar"].tolist() == ["no", "", ""]
     assert shown["First deal, days"].tolist() == [61, pd.NA, 61]
     assert shown["Name"].tolist() == ["Ada A", "Ada B", "C"]
     assert str(shown["Left"].iloc[0]) == "2025-03-01"
+
+
+def test_the_best_come_first_and_who_cannot_be_told_yet_last() -> None:
+    people = pd.concat(
+        [
+            hires("A", window_ramped_attainment=0.4),
+            hires("B", window_ramped_attainment=3.0, is_counted=False),
+            hires("C", window_ramped_attainment=1.2),
+            hires("D", window_ramped_attainment=float("nan")),
+        ],
+        ignore_index=True,
+    )
+    assert hire_people.best_first(people)["employee_id"].tolist() == ["C", "A", "B", "D"]
 
 
 def test_the_frames_handed_over_stay_as_they_were() -> None:

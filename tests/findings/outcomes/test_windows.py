@@ -79,8 +79,7 @@ def test_a_cohort_with_hires_still_to_come_is_not_mature_and_the_note_counts_the
     assert found.frame["is_mature"].tolist() == [True, False, False]
     assert found.frame["n"].tolist() == [20, 16, 0]
     assert found.exhibit.note == (
-        "Dotted: 4 of the 20 hires of 2025 H1 have not reached month 12 yet. "
-        "Nobody of 2026 H1 has reached month 12 yet."
+        "Dotted: 4 of 20 hires of 2025 H1 are not at month 12 yet; of 2026 H1 nobody is."
     )
 
 
@@ -143,7 +142,7 @@ def test_where_no_group_has_ten_nothing_is_drawn_and_no_note_tells_of_a_drawing(
     assert "any one half-year" in windows.by_cohort(frame, BAR, 12).why_not
     many = pd.concat([hires("Desk", 2024, 9, 9), hires("Field", 2025, 9, 9, new=3)])
     assert windows.by_cohort(many, BAR, 12).is_drawn
-    assert windows.by_cohort(many, BAR, 12).exhibit.note.startswith("Dotted: 3 of the 21 hires of 2025 H1")
+    assert windows.by_cohort(many, BAR, 12).exhibit.note.startswith("Dotted: 3 of 21 hires of 2025 H1")
 
 
 def test_years_and_half_years_are_called_what_they_are() -> None:

@@ -42,29 +42,39 @@ def test_every_version_says_since_when_who_agreed_and_what_moved() -> None:
 
 
 @pytest.mark.parametrize(
-    ("weights", "title"),
+    ("weights", "question"),
     [
+        ({"Field": STEEP, "Inside": OTHER, "Partner": {"e": 70, "f": 30}}, ""),
         (
-            {"Field": STEEP, "Inside": OTHER, "Partner": {"e": 70, "f": 30}},
-            "Each role has a profile of its own",
+            {"Field": STEEP, "Inside": STEEP},
+            "The profiles of Field and Inside ask for about the same; is that meant?",
         ),
-        ({"Field": STEEP, "Inside": STEEP}, "One description seems to serve for several sales jobs"),
-        ({"Field": EVEN, "Inside": OTHER, "Partner": STEEP}, "Field weighs everything about the same"),
-        ({"Field": STEEP}, "There is no second profile to compare with"),
+        (
+            {"Field": EVEN, "Inside": OTHER, "Partner": STEEP},
+            "Field weighs everything about the same; is that meant?",
+        ),
+        ({"Field": STEEP}, ""),
     ],
 )
-def test_the_finding_on_how_alike_profiles_are(weights: dict, title: str) -> None:
-    assert agreed.alike_title(tuple(weights)[:2], alikeness(profiles(weights))) == title
+def test_profiles_that_ask_for_the_same_are_asked_about_in_a_sentence(weights: dict, question: str) -> None:
+    assert agreed.alike_question(tuple(weights)[:2], alikeness(profiles(weights))) == question
 
 
-def test_two_profiles_that_match_are_told_though_all_of_them_do_not() -> None:
+def test_two_profiles_that_match_are_asked_about_though_all_of_them_do_not() -> None:
     weights = {"Field": STEEP, "Inside": STEEP, "Partner": OTHER, "Growth": {"e": 70, "f": 20, "g": 10}}
     found = alikeness(profiles(weights))
     assert not found.is_all_encompassing
-    assert agreed.alike_title(("Field", "Inside"), found) == (
-        "The two profiles ask for almost the same person"
-    )
+    asked = "The profiles of Field and Inside ask for the same; is that meant?"
+    assert agreed.alike_question(("Field", "Inside"), found) == asked
+    assert agreed.alike_question(("Field",), found) == asked  # the one like it, where none stands beside it
     assert "describes no one" in agreed.alike_sentences(("Field", "Inside"), found)[0]
+
+
+def test_the_numbers_stand_in_a_line_of_small_print() -> None:
+    found = alikeness(profiles({"Field": STEEP, "Inside": OTHER}))
+    assert agreed.alike_line(("Field", "Inside"), found).startswith(
+        "Alike −0.96 (these two, from −1 to 1) · Kinds"
+    )
 
 
 def test_numbers_carry_the_label_and_definition_of_their_card() -> None:

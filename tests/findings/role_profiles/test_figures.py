@@ -38,7 +38,8 @@ FOUND = judged(
         slope("Inside", "b", state=State.RATED_ALIKE, label=Label.TOO_FEW, estimate=math.nan),
         slope("Inside", "e", state=State.SEEN_DIFFERENTLY, label=Label.TOO_FEW, estimate=math.nan),
         slope("Inside", "f", state=State.SEEN_BY_ONE, label=Label.TOO_FEW, estimate=math.nan),
-    ]
+    ],
+    roles_differ=True,
 )
 
 
@@ -50,6 +51,31 @@ def test_both_roles_have_the_rows_of_both_in_the_first_ones_order() -> None:
         inside.marks.given["extent"],
         inside.marks.given["heaviest"],
     )
+
+
+def test_what_hires_of_all_roles_show_is_drawn_once() -> None:
+    """Each role waits for one competency that the other can tell of."""
+    told_ = {"low": -0.1, "high": 0.3}
+    found = judged(
+        [
+            slope("Field", "a", **told_),
+            slope("Field", "b", **TOO_FEW),
+            slope("Inside", "b", **told_),
+            slope("Inside", "c", **TOO_FEW),
+        ],
+        roles_differ=False,
+    )
+    field, inside = drawn(found)
+    assert [row(field, name)["verdict"] for name in "ab"] == ["Can't tell", "Can't tell"]
+    assert row(inside, "b")["instead"] == " "
+    assert row(inside, "c")["instead"] == "40 of 60 hires needed"
+    assert math.isnan(row(inside, "b")["estimate"])
+    assert row(inside, "c")["weight"] == 0.6
+    assert field.marks.given["heads"][1] == "What hires of all roles show"
+    assert (inside.marks.given["extent"], inside.marks.given["heads"][1]) == (None, "")
+    assert figures.SAME not in field.standfirst + inside.standfirst  # the head over the dots says it
+    alone = drawn(found, {"Inside": WEIGHTS["Inside"]})[0]
+    assert row(alone, "b")["verdict"] == "Can't tell"
 
 
 def test_the_scale_holds_every_interval_and_the_heaviest_weight() -> None:
@@ -135,12 +161,16 @@ def test_who_agreed_stands_over_the_figure() -> None:
         "no day recorded on which HR or Sales agreed"
         in drawn(FOUND, agreed_by_sales_on=None, agreed_by_hr_on=None)[0].standfirst
     )
-    assert drawn(FOUND, {})[0].standfirst == f"No profile in force · 200 hires · {figures.SAME}"
+    assert drawn(FOUND, {})[0].standfirst == "No profile in force · 200 hires"
 
 
 def test_where_roles_do_not_differ_the_figure_says_that_its_dots_are_of_all_roles() -> None:
     same = [slope(role, "a") for role in ("Field", "Inside")]
-    assert drawn(judged(same))[0].standfirst.endswith(" · 200 hires · dots are of all roles together")
+    both = judged(same)
+    one = told.views(("Field",), profiles(WEIGHTS), both)
+    assert figures.figures(one, both.evidence)[0].standfirst.endswith(
+        " · 200 hires · dots are of all roles together"
+    )
     assert drawn(judged(same, roles_differ=True))[0].standfirst.endswith(" · 200 hires")
     alone = drawn(judged(same[:1]), {"Field": WEIGHTS["Field"]})[0]
     assert alone.standfirst.endswith(" · 200 hires")

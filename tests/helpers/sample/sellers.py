@@ -220,3 +220,23 @@ def met_the_bar(role: str, months: int) -> tuple[int, int]:
         )
         met += mine["value"].sum() >= bar * ramped
     return met, judged
+
+
+def would_hire_again(role: str, first: str, last: str) -> tuple[int, int]:
+    """Hires of the role hired from the first day to the last whose manager would hire them again, and of how many said.
+
+    By the latest review in the role; the sample's reviewers are managers, never the hire.
+    """
+    people = hires()
+    people = people[(people["role_profile"] == role) & people["hired"].between(first, last)]
+    reviews = file("performance_reviews")
+    reviews["ended"] = _days(reviews["period_end_on"])
+    again = answered = 0
+    for one in people.to_dict("records"):
+        mine = reviews[(reviews["employee_id"] == one["employee_id"]) & (reviews["ended"] > one["hired"])]
+        until = AS_OF if pd.isna(one["moved"]) else one["moved"]
+        mine = mine[mine["ended"] <= until].sort_values("ended")
+        if len(mine) and pd.notna(mine["would_hire_again"].iloc[-1]):
+            answered += 1
+            again += mine["would_hire_again"].iloc[-1] == "true"
+    return again, answered

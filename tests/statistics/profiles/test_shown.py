@@ -1,4 +1,4 @@
-"""What of the evidence on role profiles is shown: roles with a chosen hire, counts that give nobody away."""
+"""What of the evidence on role profiles is shown: roles with a hire a viewer may see, counts that give nobody away."""
 
 from __future__ import annotations
 
@@ -67,10 +67,21 @@ def test_a_role_keeps_its_numbers_and_tells_how_many_of_its_hires_are_chosen(fou
     assert mine.chooses == "The filters choose whose rows are shown, and change no estimate."
 
 
-def test_a_role_without_a_chosen_hire_tells_nothing_of_its_competencies(found: Judged) -> None:
-    mine = of(found, hires()["role_profile"] == "Field").judged
+def test_filters_that_leave_no_hire_of_a_role_take_nothing_of_its_evidence_away(found: Judged) -> None:
+    mine = of(found, hires()["role_profile"] == "Field")
+    assert mine.judged.evidence == replace(found.evidence, slopes=mine.judged.evidence.slopes)
+    assert mine.judged.evidence.slopes_of("Channel") == found.evidence.slopes_of("Channel")
+    assert mine.sizes["Channel"] == Size(60, 0)
+    assert mine.sizes["Channel"].within == "0 of them in this selection"
+    nobody = of(found, hires()["role_profile"] == "Nobody").judged
+    assert (nobody.evidence.silence, nobody.evidence.whole) == (Silence.NONE, found.evidence.whole)
+
+
+def test_a_role_of_which_a_viewer_may_see_no_hire_tells_nothing_of_its_competencies(found: Judged) -> None:
+    mine_only = hires()["role_profile"] == "Field"
+    mine = of(found, mine_only, mine_only).judged
     for one in mine.evidence.slopes_of("Channel"):
-        assert (one.state, one.n) == (State.NOBODY_CHOSEN, 0)
+        assert (one.state, one.n) == (State.NOBODY_OPEN, 0)
         assert one.estimate != one.estimate
         assert one.raw != one.raw
     assert "Channel" not in told.luck(mine.luck, mine.evidence.whole)
@@ -78,12 +89,13 @@ def test_a_role_without_a_chosen_hire_tells_nothing_of_its_competencies(found: J
     assert "Wit in Channel" in told.luck(found.luck, found.evidence.whole)
 
 
-def test_a_selection_of_nobody_is_silent_in_words_of_its_own(found: Judged) -> None:
-    mine = of(found, hires()["role_profile"] == "Nobody")
-    assert mine.judged.evidence.silence is Silence.NOBODY_CHOSEN
+def test_who_may_see_nobody_is_told_so(found: Judged) -> None:
+    nobody = hires()["role_profile"] == "Nobody"
+    mine = of(found, nobody, nobody)
+    assert mine.judged.evidence.silence is Silence.NOBODY_OPEN
     assert mine.judged.evidence.whole is None
     views = told.views(("Field",), (), mine.judged, mine.sizes)
-    assert "No hire of six months or more is in this choice" in told._silent(views, mine.judged)
+    assert "No hire of six months or more is within your access" in told._silent(views, mine.judged)
 
 
 def test_people_and_counts_of_whose_ratings_resemble_are_those_chosen(found: Judged) -> None:

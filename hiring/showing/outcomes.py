@@ -1,0 +1,92 @@
+"""The lower half of the page of outcomes, drawn: curves, who stayed, what managers say, who paid back, who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from hiring.access.scope import Scope
+from hiring.findings import links
+from hiring.findings.outcomes import curves, reviews, staying
+from hiring.findings.outcomes import events as hire_events
+from hiring.serving import kept, session
+from hiring.showing import hires, missing, page
+
+#: What the address names where somebody was looked up among the hires one by one.
+LOOKED_UP = ("grid_role", "grid_cohort", "grid_unfolded")
+ONE_BY_ONE = "The hires one by one"
+FOLLOWED = "How many were still followed"
+BY_ROLE = "Paid back, role by role"
+DAY_BY_DAY = "The first year day by day"
+
+
+def time_to(milestones: pd.DataFrame, roles: Sequence[str], events: tuple[hire_events.Event, ...]) -> None:
+    """Time to the first deal and to quota, side by side; nothing where the CRM's file begins too late for both."""
+    for side, event in zip(page.sides(len(events)), events, strict=True):
+        with side:
+            found = kept.found(curves.steps_of, milestones, event, roles)
+            page.exhibit(replace(found, table=pd.DataFrame()))
+            if not found.table.empty:
+                with st.expander(FOLLOWED):
+                    page.table(found.table)
+
+
+def stayed_and_praised(
+    scope: Scope, milestones: pd.DataFrame, roles: Sequence[str], people: pd.DataFrame | None
+) -> None:
+    """Who stayed a year, and whom their manager would hire again."""
+    left, right = page.two_columns("two sides")
+    with left:
+        stayed = kept.found(staying.stay_by_role, milestones)
+        rows = hires.compared(stayed, people)
+        with st.expander(DAY_BY_DAY):
+            page.exhibit(kept.found(curves.steps_of, milestones, hire_events.EXIT, roles))
+    with right:
+        _reviewed(scope)
+    hires.behind(scope, stayed, rows, people)
+
+
+def _reviewed(scope: Scope) -> None:
+    """Whether managers would hire them again; which file would tell where none came."""
+    answers = session.ask("outcomes/reviews_by_hire", scope)
+    if not reviews.is_any(answers):
+        page.finding(reviews.NOT_KNOWN)
+        loaded = str(session.ask("shared/company").iloc[0]["tables_loaded"]).split(",")
+        if reviews.TABLE in loaded:
+            page.state_empty(reviews.NO_FILE, remedy=reviews.OF_OTHERS)
+        else:
+            missing.state(reviews.NO_FILE, f"{reviews.TABLE}.csv", reviews.IT_SHOWS)
+        return
+    found = kept.found(reviews.by_role, answers)
+    page.exhibit(found)
+    if not found.is_drawn:
+        page.state_empty(reviews.TOO_FEW, remedy=hires.ENOUGH)
+        page.small(found.note)
+
+
+def paid_back(scope: Scope, company: pd.Series) -> None:
+    """Who left before paying back what they cost."""
+    payback = session.ask("outcomes/payback_by_hire", scope)
+    page.finding(staying.payback_title(payback))
+    if payback.empty:
+        file = staying.cost_files_missing(company)
+        cause = links.applications(session.ask("shared/links")) or staying.COSTS_OF_OTHERS
+        missing.state(staying.NO_COSTS, file, "" if file else cause)
+        return
+    with st.expander(BY_ROLE):
+        page.small(staying.PAYBACK_SUBTITLE)
+        page.table(staying.payback_table(payback))
+    page.small(staying.payback_note(payback))
+
+
+def one_by_one(scope: Scope, people: pd.DataFrame | None, first: Sequence[str]) -> None:
+    """The grid and the list of hires, folded unless the address names somebody's role; who sees no names is told so."""
+    if people is None:
+        return hires.one_by_one(scope, people, first)
+    if not people.empty:
+        with st.expander(ONE_BY_ONE, expanded=any(one in st.query_params for one in LOOKED_UP)):
+            hires.one_by_one(scope, people, first)
+    return None

@@ -10,7 +10,7 @@ from hiring.access.scope import Scope
 from hiring.findings import links
 from hiring.findings.outcomes import answer, ramps, windows
 from hiring.serving import kept, session
-from hiring.showing import filters, hires, missing, outcomes, page
+from hiring.showing import filters, folds, hires, missing, outcomes, page
 
 KICKER = "Outcomes and ramp"
 SHORTEN = "Choose a shorter outcome window or an earlier period, or wait."
@@ -46,7 +46,7 @@ def show() -> None:
     outcomes.stayed_and_praised(scope, milestones, roles, people)
     outcomes.paid_back(scope, company)
     outcomes.one_by_one(scope, people, lead.compared)
-    page.worked_out(*answer.remarks(stand, company, scope, counted))
+    folds.remarks(answer.remarks(stand, company, scope, counted))
     return page.footer()
 
 

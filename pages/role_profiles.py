@@ -15,7 +15,7 @@ from hiring.findings.role_profiles import answer, figures
 from hiring.serving import evidence, kept
 from hiring.serving.session import ask
 from hiring.showing import evidence as page_evidence
-from hiring.showing import filters, page, role_profile_lists, role_profiles
+from hiring.showing import filters, folds, page, role_profile_lists, role_profiles
 from hiring.statistics.profiles.agreed import Profile, profiles_of
 from hiring.statistics.profiles.alike import Alikeness, alikeness
 from hiring.statistics.profiles.compared import RoleView
@@ -57,7 +57,7 @@ def show() -> None:
     _hires(asked, views, found)
     loaded = _loaded()
     remarks = (*answer.remarks(found), _left_out(every_role), clock.remarks(loaded))
-    page.worked_out(*remarks)
+    folds.remarks(remarks)
     return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
 

@@ -270,13 +270,6 @@ def loading(doing: str, *, height: int = 180) -> Iterator[None]:
         slot.empty()
 
 
-def worked_out(*remarks: str) -> None:
-    """The small print of a page, folded: who is in no figure and how numbers are made; nothing where there is none."""
-    if said := " ".join(filter(None, remarks)):
-        with st.expander("How this is worked out"):
-            small(said)
-
-
 def footer(*remarks: str, has_evidence: bool = False) -> None:
     """The line under every page: the page's own remarks, what holds for all of it, the way to the definitions.
 

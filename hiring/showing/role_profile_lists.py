@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from hiring.access.scope import Scope
 from hiring.findings import links
 from hiring.findings.role_profiles import agreed
 from hiring.findings.role_profiles import backgrounds as brought
 from hiring.findings.scope import scope_in_words
 from hiring.serving import downloads, session
-from hiring.showing import missing, page, people_links
+from hiring.showing import missing, page, people_links, tables
 from hiring.showing.downloads import download_button
 from hiring.statistics.profiles.agreed import Profile, profile_of
 from hiring.statistics.profiles.alike import Alikeness

@@ -14,7 +14,7 @@ def show() -> None:
     proof = aims.proof(methods_proof.kept())
     page.lead("Methods", proof.lead, answer.STANDFIRST)
     lists.contents([("On this page", answer.CONTENTS)])
-    page.finding("What each label means", "The same words and marks on every page", anchor="labels")
+    page.finding("What each label means", anchor="labels")
     page.table(answer.labels())
     left, right = page.two_columns("two sides")
     with left:

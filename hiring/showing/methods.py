@@ -48,15 +48,15 @@ def _own(own: Own) -> None:
     picture, beside = page.two_columns()
     with beside:
         page.says(answer.PULLED)
+        if own.sentences:
+            with folds.worked_out("What was found in this company"):
+                lists.points(own.sentences)
     with picture:
         if own.why_not:
             broken = links.interviews if own.may_rank else links.hires
             page.state_empty(own.why_not, remedy=broken(session.ask("shared/links")))
         else:
             _labelled(own.best)
-    if own.sentences:
-        with folds.worked_out("What was found in this company"):
-            lists.points(own.sentences)
 
 
 def proof(measured: Proof) -> None:
@@ -69,8 +69,8 @@ def proof(measured: Proof) -> None:
         _labelled(measured.order)
     with right:
         _labelled(measured.winners)
-    with folds.worked_out(measured.missed_in_words):
-        lists.points(measured.missed)
+        with folds.worked_out(measured.missed_in_words):
+            lists.points(measured.missed)
     with folds.worked_out("The other aims, size by size and in companies of another kind"):
         page.label("How near the truth is what it says?")
         page.table(measured.nearness)

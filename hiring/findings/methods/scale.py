@@ -142,11 +142,12 @@ def points(found: Measurement) -> tuple[tuple[str, str], ...]:
 
 def _weak(found: Measurement) -> str:
     """Where rows of one size of company are further off than is aimed for."""
-    told = [
-        f"companies of {words.number(one.hires)} hires, said {words.number(one.said)}, true {words.number(one.true)}"
-        for one in sorted(found.calibration, key=lambda one: (one.hires, one.said))
-        if abs(one.said - one.true) > MOST_OFF
-    ]
+    far = [one for one in found.calibration if abs(one.said - one.true) > MOST_OFF]
+    told = []
+    for size in sorted({one.hires for one in far}):
+        ones = sorted((one for one in far if one.hires == size), key=lambda one: one.said)
+        pairs = [f"{words.number(one.said)} said where {words.number(one.true)} is true" for one in ones]
+        told.append(f"in companies of {words.number(size)} hires, {words_of(pairs)}")
     return f"{'; '.join(told)}." if told else "nowhere."
 
 

@@ -81,7 +81,7 @@ def test_ranges_of_groups_are_those_of_all_outcomes_together() -> None:
 
 def test_where_rows_are_further_off_than_aimed_for_it_is_said() -> None:
     told = dict(scale.points(FOUND))
-    assert told["More than 3 off"] == "companies of 120 hires, said 65, true 56."
+    assert told["More than 3 off"] == "in companies of 120 hires, 65 said where 56 is true."
     # (300 · 22 + 100 · 26 + 199 · 22) / 599 − 21
     assert told["Said against true"] == "on average 1.7 in a hundred too high."
     assert told["Measured on"].startswith("30\u00a0Nov\u00a02026 (code abc1234): 18 invented companies of 120 and 1,000")

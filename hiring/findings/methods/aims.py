@@ -62,7 +62,9 @@ class Proof:
         if self.missed == NONE_MISSED:
             return "Every aim was met"
         count = len(self.missed)
-        return f"{words.counted(count, 'aim')} {'was' if count == 1 else 'were'} missed at some size of company"
+        return (
+            f"{words.counted(count, 'aim')} {'was' if count == 1 else 'were'} missed at some size of company"
+        )
 
     @property
     def is_measured(self) -> bool:

@@ -6,7 +6,9 @@ from hiring import metrics
 from hiring.access.scope import Scope
 from hiring.findings import bars, definitions
 from hiring.serving.session import ask
-from hiring.showing import filters, glossary, lists, page
+from hiring.showing import filters, folds, glossary, lists, page
+
+SETTINGS = "What this company has set"
 
 
 def show() -> None:
@@ -16,16 +18,17 @@ def show() -> None:
         "Definitions",
         "What each number means, the same on every page",
         f"{definitions.counted()} Version {metrics.VERSION}. The outcome window chosen above stands in the words. "
-        "Open a meaning to see its clock, who is counted and what it cannot tell.",
+        "Open a name to see what it means, its clock, who is counted and what it cannot tell.",
     )
     every = [(group, tuple(_entry(metric, chosen) for metric in cards)) for group, cards in metrics.groups()]
     if sought := glossary.sought():
         found = glossary.matching(every, sought)
         page.small(definitions.found(sum(len(entries) for _, entries in found), sought))
         return glossary.glossary(found)
-    lists.contents([(group, [(one.name, one.anchor) for one in entries]) for group, entries in every])
-    _settings(chosen)
-    return glossary.glossary(every)
+    chapters = [(group, glossary.anchor_of(group)) for group, _ in every]
+    lists.contents([("On this page", [*chapters, (SETTINGS, "settings")])])
+    glossary.glossary(every)
+    return _settings(chosen)
 
 
 def _entry(metric: metrics.Metric, chosen: Scope) -> glossary.Entry:
@@ -36,12 +39,13 @@ def _settings(chosen: Scope) -> None:
     roles = ask("shared/role_bars", chosen)
     left, right = page.two_columns("two sides")
     with left:
-        page.finding("What this company has set", "In config.toml beside the exports, or the default")
+        page.finding(SETTINGS, "In config.toml beside the exports, or the default", anchor="settings")
         lists.points((*definitions.settings(ask("shared/company"), chosen), *definitions.fixed()))
     with right:
         page.finding("How sure", "The same words and marks on every page")
         lists.points(definitions.certainty())
         page.methods_link()
-    page.finding("What each role must reach", bars.bar_in_words(roles, chosen.outcome_window))
-    page.table(definitions.roles(roles))
-    page.small(bars.high_performers_in_words(roles, chosen.outcome_window))
+    with folds.worked_out("What each role must reach"):
+        page.small(bars.bar_in_words(roles, chosen.outcome_window))
+        page.table(definitions.roles(roles))
+        page.small(bars.high_performers_in_words(roles, chosen.outcome_window))

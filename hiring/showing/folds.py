@@ -13,9 +13,9 @@ HOW = "How this is worked out"
 
 
 @contextmanager
-def worked_out() -> Iterator[None]:
-    """What is drawn inside stands folded under "How this is worked out"."""
-    with st.expander(HOW):
+def worked_out(name: str = HOW) -> Iterator[None]:
+    """What is drawn inside stands folded under "How this is worked out", or under another name."""
+    with st.expander(page.literal(name)):
         yield
 
 

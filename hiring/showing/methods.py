@@ -8,12 +8,31 @@ from hiring.findings import links
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.methods import answer
 from hiring.findings.methods import own as methods_own
+from hiring.findings.methods import scale as methods_scale
 from hiring.findings.methods.aims import Proof
 from hiring.findings.methods.own import Own
 from hiring.serving import session
 from hiring.showing import evidence as page_evidence
-from hiring.showing import lists, page
+from hiring.showing import folds, lists, page
 from hiring.statistics.company import CompanyEvidence
+from hiring.statistics.high_performers.measured import Measurement
+
+
+def scale(found: Measurement | None) -> None:
+    """What is said in hires of a hundred against what is true, and how many ranges hold it."""
+    shown = methods_scale.exhibit(found)
+    page.finding(methods_scale.TITLE, methods_scale.READING, anchor="scale")
+    if found is None:
+        return page.state_empty(*methods_scale.NOT_MEASURED)
+    picture, beside = page.two_columns()
+    with picture:
+        _labelled(shown)
+    with beside:
+        lists.points(methods_scale.points(found))
+        page.table(methods_scale.people(found))
+    with folds.worked_out("Ranges group by group"):
+        page.table(methods_scale.groups(found))
+    return None
 
 
 def pulled(company: CompanyEvidence | None) -> None:
@@ -29,23 +48,38 @@ def _own(own: Own) -> None:
     picture, beside = page.two_columns()
     with beside:
         page.says(answer.PULLED)
+        if own.sentences:
+            with folds.worked_out("What was found in this company"):
+                lists.points(own.sentences)
     with picture:
         if own.why_not:
             broken = links.interviews if own.may_rank else links.hires
             page.state_empty(own.why_not, remedy=broken(session.ask("shared/links")))
         else:
             _labelled(own.best)
-    lists.points(own.sentences)
 
 
-def order(proof: Proof) -> None:
-    """How well the true order was found, by plain averages and here."""
-    _labelled(proof.order)
-
-
-def winners(proof: Proof) -> None:
-    """What is said of whoever stands highest, and what is true of them."""
-    _labelled(proof.winners)
+def proof(measured: Proof) -> None:
+    """False claims, then how near the truth; where aims were missed, and every aim, stand folded."""
+    page.label("Does it claim what is not there?")
+    page.table(measured.false_claims)
+    page.says("{all_pages}", all_pages=measured.all_pages)
+    left, right = page.two_columns("two sides")
+    with left:
+        _labelled(measured.order)
+    with right:
+        _labelled(measured.winners)
+        with folds.worked_out(measured.missed_in_words):
+            lists.points(measured.missed)
+    with folds.worked_out("The other aims, size by size and in companies of another kind"):
+        page.label("How near the truth is what it says?")
+        page.table(measured.nearness)
+        page.label("How often is there anything Clear to say?")
+        page.table(measured.sayable)
+        if len(measured.shapes):
+            page.label("Does it hold in companies of another kind?", measured.shapes_in_words)
+            page.table(measured.shapes)
+        page.note("{limits}", limits=answer.LIMITS)
 
 
 def _labelled(figure: Exhibit) -> None:

@@ -41,9 +41,9 @@ def plain(markdown: str) -> str:
 
 
 def text_of(at: AppTest) -> str:
-    """All headings, paragraphs and notes of the page."""
-    elements = [*at.title, *at.header, *at.markdown]
-    return "\n".join(plain(element.value) for element in elements)
+    """All headings, paragraphs and notes of the page, and the names of its folds."""
+    told = [element.value for element in (*at.title, *at.header, *at.markdown)]
+    return "\n".join(plain(text) for text in (*told, *(fold.label for fold in at.expander)))
 
 
 def cells_of(at: AppTest) -> set[str]:

@@ -11,11 +11,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from hiring import metrics
+from hiring.showing.glossary import anchor_of
 from hiring.showing.page import literal
 from hiring.words import FIXED, THIN
 
 SETTINGS = tomllib.loads((Path(__file__).parents[2] / "data" / "sample" / "config.toml").read_text("utf-8"))
-ENTRY = r'<h3 data-anchor="(\w+)">(.*?)</h3><details class="entry"><summary>(.*?)</summary><dl>(.*?)</dl></details>'
+ENTRY = (
+    r'<details class="entry"><summary><h3 data-anchor="(\w+)">(.*?)</h3></summary>'
+    r"<p>(.*?)</p><dl>(.*?)</dl></details>"
+)
 FACT = r"<dt>(.*?)</dt><dd>(.*?)</dd>"
 
 
@@ -62,10 +66,12 @@ def test_every_card_is_there_in_order_with_its_definition_and_every_field(defini
         assert entries[card.name] == (title, meaning, facts)
 
 
-def test_the_contents_lead_to_every_card(definitions) -> None:
-    links = _text(definitions)
-    for card in metrics.CARDS:
-        assert f"](#{card.name})" in links, card.name
+def test_the_contents_lead_to_every_group_and_to_the_settings(definitions) -> None:
+    anchors = [heading.proto.anchor for heading in definitions.header]
+    assert len(anchors) == len(set(anchors))
+    leads = re.findall(r"\]\(#([\w-]+)\)", _text(definitions))
+    assert leads == [*(anchor_of(group) for group, _ in metrics.groups()), "settings"]
+    assert set(leads) <= set(anchors)
 
 
 def test_the_companys_own_settings_stand_on_the_page(definitions) -> None:

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from helpers import breadth
 from helpers.invented.figures import measurement
-from hiring.findings.methods import answer, proof
+from hiring.findings.methods import answer, proof, scale
 
 PAGE = "methods"
 
@@ -38,17 +38,25 @@ def test_the_proof_leads_and_every_chapter_is_there(app: Callable[..., AppTest])
     assert at.title[0].value == "In 300 invented companies where nothing was true, it claimed nothing"
     headings = [heading.value for heading in at.header]
     assert headings == [
-        "How an outcome is made",
-        "Who is compared with whom",
-        "Why estimates are pulled towards the average",
         "What each label means",
-        "What every claim has to stand",
         "What this cannot say",
+        "How a claim is made",
+        "How near the truth is what is left after luck?",
+        "Why estimates are pulled towards the average",
         "What came of it where the truth was known",
     ]
     assert {f"#{anchor}" for _, anchor in answer.CONTENTS} == set(re.findall(r"\((#\w+)\)", _text(at)))
-    assert len(at.table) == 4
-    assert len(_alts(at)) == 3
+    assert len(at.table) == 6  # labels, two of ranges, three of the proof
+    assert len(_alts(at)) == 4
+    assert [fold.label for fold in at.expander] == [
+        "How an outcome is made",
+        "Who is compared with whom",
+        "What every claim has to stand",
+        "Ranges group by group",
+        "What was found in this company",
+        "Every aim was met",
+        "The other aims, size by size and in companies of another kind",
+    ]
     assert "22\u00a0Nov\u00a02026" in _text(at)
 
 
@@ -66,10 +74,11 @@ def test_what_was_not_measured_yet_is_said_and_the_rest_stands(
     app: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(proof, "kept", lambda: None)
+    monkeypatch.setattr(scale, "kept", lambda: None)
     at = app(PAGE)
     assert not at.error
     assert at.title[0].value == "How a pattern is told from luck here, and what is never said"
-    assert "Not measured yet." in _text(at)
+    assert _text(at).count("Not measured yet.") == 2
     assert len(at.table) == 1
     assert len(_alts(at)) == 1
 
@@ -82,7 +91,7 @@ def test_too_few_hires_leave_words_instead_of_the_picture(
     assert not at.exception
     assert not at.error
     assert "nobody is compared below 120" in _text(at)
-    assert len(_alts(at)) == 2  # of the proof
+    assert len(_alts(at)) == 3  # of the scale and the proof
 
 
 @pytest.mark.usefixtures("measured")

@@ -1,4 +1,4 @@
-"""A glossary, drawn without a browser: folded entries with anchors, in two lists a group, words letter by letter."""
+"""A glossary, drawn without a browser: folded entries, their names with anchors, in two lists, letter by letter."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from html import unescape
 
 from streamlit.testing.v1 import AppTest
 
+from hiring.showing.glossary import anchor_of
+
 
 def drawn(script) -> list[str]:
     app = AppTest.from_function(script, default_timeout=30).run()
@@ -14,7 +16,7 @@ def drawn(script) -> list[str]:
     return [text.value for text in app.markdown if "<details" in text.value]
 
 
-def test_an_entry_is_its_name_with_an_anchor_its_meaning_and_folded_behind_it_what_else_holds() -> None:
+def test_an_entry_is_its_name_with_an_anchor_and_folded_behind_it_its_meaning_and_what_else_holds() -> None:
     def script() -> None:
         from hiring.showing.glossary import Entry, glossary
 
@@ -23,9 +25,8 @@ def test_an_entry_is_its_name_with_an_anchor_its_meaning_and_folded_behind_it_wh
 
     (told,) = drawn(script)
     assert told.endswith(
-        '<h3 data-anchor="met_bar">Meet bar</h3>'
-        '<details class="entry"><summary>Hires who met it.</summary>'
-        "<dl><dt>Unit</dt><dd>Share</dd><dt>Clock</dt><dd>None</dd></dl></details>"
+        '<details class="entry"><summary><h3 data-anchor="met_bar">Meet bar</h3></summary>'
+        "<p>Hires who met it.</p><dl><dt>Unit</dt><dd>Share</dd><dt>Clock</dt><dd>None</dd></dl></details>"
     )
 
 
@@ -60,11 +61,13 @@ def test_what_looks_like_markup_shows_letter_by_letter_and_an_empty_line_ends_no
     assert "\n" not in entry
     tags = re.findall(r"</?(\w+)", entry)
     assert tags == [
-        "h3",
-        "h3",
         "details",
         "summary",
+        "h3",
+        "h3",
         "summary",
+        "p",
+        "p",
         "dl",
         "dt",
         "dt",
@@ -83,7 +86,11 @@ def test_a_narrow_space_stays_one() -> None:
 
         glossary([("Shares", (Entry("A", "a", "80\u202f%", ()),))])
 
-    assert "<summary>80\u202f%</summary>" in drawn(script)[0]
+    assert "<p>80\u202f%</p>" in drawn(script)[0]
+
+
+def test_a_group_is_found_by_its_title_in_small_letters() -> None:
+    assert anchor_of("What hires sell, and how soon") == "what-hires-sell-and-how-soon"
 
 
 def test_what_is_looked_for_may_stand_in_the_name_the_meaning_or_behind_it_and_all_of_it_must() -> None:

@@ -26,7 +26,8 @@ TEMPLATE = "python -m hiring template --out templates"
 class Block:
     """A title, what stands below it, a table, a remark and lines to copy; each may be missing.
 
-    A long table shows its first rows and folds the whole away; a `folded` one shows nothing until opened.
+    A long table shows its first rows and folds the whole away; of a `folded` one only the title is shown until it is
+    opened, or `everything` where it has none.
     """
 
     title: str = ""
@@ -85,20 +86,12 @@ def _toml_visible(sign: str) -> str:
 
 
 def of_account(files: pd.DataFrame, columns: pd.DataFrame, came: answer.Arrived) -> list[Block]:
-    """The account of every file below its figure, and what was not loaded at all."""
+    """The account of every file below its figure, and the columns that were left out."""
     account = answer.account_table(files)
     blocks = [
         Block(note=answer.account_note(came)),
         Block(frame=account, everything="Every file: read, loaded, set aside, skipped", folded=True),
     ]
-    if came.unknown:
-        blocks.append(
-            Block(
-                "Files that were not loaded",
-                "No known table has such a header",
-                lines.table_of([(name,) for name in came.unknown], ("File",)),
-            )
-        )
     if columns["column_name"].notna().any():
         note = "Nobody knows them and they may be private, so nothing in them was read"
         blocks.append(
@@ -111,10 +104,24 @@ def of_account(files: pd.DataFrame, columns: pd.DataFrame, came: answer.Arrived)
     return blocks
 
 
+def of_unknown(came: answer.Arrived) -> list[Block]:
+    """The files that were not loaded at all; nothing where there is none."""
+    if not came.unknown:
+        return []
+    files = lines.table_of([(name,) for name in came.unknown], ("File",))
+    return [Block("Files that were not loaded", "No known table has such a header", files)]
+
+
+def aside_heading(count: int) -> tuple[str, str]:
+    """What stands over the rows set aside, and below it."""
+    title = f"{words.counted(count, 'row')} {'was' if count == 1 else 'were'} set aside"
+    return title, "Where it stands in your own file, what was found, and what to do"
+
+
 def of_reasons(reasons: pd.DataFrame) -> Block:
     """Why rows were set aside, most frequent first."""
     note = "A row counts once, under the first thing that is wrong with it"
-    return Block("Why rows were set aside", note, lines.reasons_table(reasons), "All reasons")
+    return Block("Why rows were set aside", note, lines.reasons_table(reasons), folded=True)
 
 
 def of_rows(rows: pd.DataFrame, file: str, count: int) -> Block:
@@ -129,8 +136,9 @@ def of_notes(notes: pd.DataFrame) -> Block:
     if not len(notes):
         return Block("Nothing else was noticed", "No line was skipped and no file needed a remark")
     title = lines.first_of(len(notes), int(notes["count_notes"].iloc[0]))
+    frame = lines.notes_table(notes)
     return Block(
-        "What else was noticed", f"Skipped lines and how files were read: {title}", lines.notes_table(notes)
+        f"What else was noticed: {title}", "Skipped lines and how files were read", frame, folded=True
     )
 
 
@@ -141,11 +149,13 @@ def of_matching(counts: pd.DataFrame, ways: pd.DataFrame, currency: str) -> list
             matching.matching_title(ways),
             "By employee id first, then by e-mail. From one system to another a name joins nobody",
             matching.ways_table(ways, currency),
+            folded=True,
         ),
         Block(
             "Where the systems do not meet",
             "Seven counts; won revenue where money is meant. A deal may stand in more than one",
             matching.counts_table(counts, currency),
+            folded=True,
         ),
     ]
 
@@ -184,12 +194,13 @@ def notes_withheld(notes: pd.DataFrame) -> Block:
 
 
 def of_revenue(totals: pd.DataFrame, currency: str) -> Block:
-    """Whether the won revenue adds up."""
+    """Whether the won revenue adds up; folded where it does."""
     check = revenue.revenue_check(totals)
     return Block(
         revenue.revenue_title(check, currency),
         f"Whom won revenue was credited to, in {currency}",
         revenue.revenue_table(check),
+        folded=check.adds_up,
         note=" ".join(revenue.revenue_notes(check, currency)),
     )
 
@@ -202,23 +213,24 @@ def of_words(read: pd.DataFrame) -> list[Block]:
             answer.words_sentence(read),
             "A wrong reading? Correct the word in the export",
             changed,
-            f"All {words.counted(len(changed), 'spelling')} read as another word",
+            folded=len(changed) > 0,
         ),
         Block(frame=same, everything=f"{words.counted(len(same), 'spelling')} read as written", folded=True),
     ]
 
 
-def of_tables(tables: pd.DataFrame, came: frozenset[str] = frozenset()) -> list[Block]:
-    """What each missing file would light up, how to start one, and every table there is."""
+def of_missing(tables: pd.DataFrame, came: frozenset[str] = frozenset()) -> list[Block]:
+    """What each missing file would light up, and how to start one; nothing where every table came in."""
     missing = answer.missing_tables(tables, came.__contains__)
+    if not len(missing):
+        return []
     note = "Add such a file to the exports. The command writes an empty one of each kind, headings and all"
-    return [
-        Block(
-            answer.tables_title(tables),
-            note if len(missing) else "",
-            missing,
-            "All missing files",
-            code=TEMPLATE if len(missing) else "",
-        ),
-        Block(frame=answer.every_table(tables), everything="Every table, there or missing", folded=True),
-    ]
+    return [Block(answer.tables_title(tables), note, missing, "All missing files", code=TEMPLATE)]
+
+
+def of_tables(tables: pd.DataFrame) -> Block:
+    """Every table there is, there or missing."""
+    title = (
+        "Every table, there or missing" if len(answer.missing_tables(tables)) else answer.tables_title(tables)
+    )
+    return Block(title, frame=answer.every_table(tables), folded=True)

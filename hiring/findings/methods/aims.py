@@ -34,6 +34,7 @@ LEAST_RANK, LEAST_RATIO, MOST_RATIO = 0.65, 0.8, 1.25
 COVER_WITHIN, MOST_WRONG, MOST_FALSE_UNEQUAL = 0.03, 0.025, 0.07
 MET, MISSED = "met", "missed"
 NOTHING = "not measured"
+NONE_MISSED = (("Every aim", "met at every size it is set for."),)
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,16 @@ class Proof:
     all_pages: str
     order: Exhibit
     winners: Exhibit
+
+    @property
+    def missed_in_words(self) -> str:
+        """How many aims were missed: "6 aims were missed at some size of company"."""
+        if self.missed == NONE_MISSED:
+            return "Every aim was met"
+        count = len(self.missed)
+        return (
+            f"{words.counted(count, 'aim')} {'was' if count == 1 else 'were'} missed at some size of company"
+        )
 
     @property
     def is_measured(self) -> bool:
@@ -182,7 +193,7 @@ def missed(found: Measurement | None) -> tuple[tuple[str, str], ...]:
             at = [str(size) for size in list(table.columns)[1:] if str(row[size]).endswith(MISSED)]
             if at:
                 sentences.append((str(row["Asked (aim)"]), f"missed at {words_of(at)}."))
-    return tuple(sentences) or (("Every aim", "met at every size it is set for."),)
+    return tuple(sentences) or NONE_MISSED
 
 
 def _cells(found: Measurement | None, scenario: str, written: Callable[[Measured], str]) -> tuple[str, ...]:

@@ -31,12 +31,11 @@ STANDFIRST = (
     "what words, and what came of it where the truth was known."
 )
 CONTENTS = (
-    ("How an outcome is made", "outcome"),
-    ("Who is compared", "compared"),
-    ("Why estimates are pulled", "pulled"),
     ("What each label means", "labels"),
-    ("The checks", "checks"),
     ("What this cannot say", "silence"),
+    ("How a claim is made", "claim"),
+    ("How near the truth", "scale"),
+    ("Why estimates are pulled", "pulled"),
     ("The proof", "proof"),
 )
 INTERVIEWER, PAIR = FEWEST_HIRES[Kind.INTERVIEWERS], FEWEST_HIRES[Kind.TOTALS]
@@ -194,6 +193,13 @@ def _of_pairs() -> tuple[tuple[str, str, str], ...]:
     )
 
 
+#: How a claim is made, in short; the rest stands folded below it.
+CLAIM = (
+    "What hires sold is set against hires of the same role, start year and office, and ranked. A pattern in it is "
+    "called Clear only where luck, an unequal start, one single hire or those who left do not explain it."
+)
+
+
 def checks() -> Pairs:
     """What every claim has to stand, in words."""
     return (
@@ -219,6 +225,15 @@ def checks() -> Pairs:
         ),
         ("One hire", "a Clear claim has to lean the same way without the hire that speaks most for it."),
         ("Who left", "and when only months in the job count."),
+    )
+
+
+def in_full() -> tuple[tuple[str, Pairs], ...]:
+    """How a claim is made, chapter by chapter: its name, and its points."""
+    return (
+        ("How an outcome is made", outcome()),
+        ("Who is compared with whom", compared()),
+        ("What every claim has to stand", checks()),
     )
 
 

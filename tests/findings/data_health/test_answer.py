@@ -217,7 +217,7 @@ def test_spellings_read_as_another_word_stand_apart_from_those_read_as_they_are(
 
 
 def test_missing_tables_say_what_they_would_light_up_and_how_to_start_one() -> None:
-    first, every = data_blocks.of_tables(TABLES)
+    (first,), every = data_blocks.of_missing(TABLES), data_blocks.of_tables(TABLES)
     assert first.title == "1 of 2 tables came in; 1 more would light up what is dark"
     assert first.frame.iloc[0].tolist() == [
         "interviews.csv",
@@ -230,15 +230,42 @@ def test_missing_tables_say_what_they_would_light_up_and_how_to_start_one() -> N
 
 
 def test_a_table_that_no_page_uses_yet_would_light_up_nothing() -> None:
-    first, every = data_blocks.of_tables(TABLES.assign(lights_up=["what was sold", ""]))
+    unused = TABLES.assign(lights_up=["what was sold", ""])
+    (first,), every = data_blocks.of_missing(unused), data_blocks.of_tables(unused)
     assert first.title == "1 of 2 tables came in; no page uses the others yet"
     assert first.frame["Would light up"].tolist() == ["nothing yet: no page uses it"]
     assert every.frame["Lights up"].tolist() == ["what was sold", "nothing yet: no page uses it"]
 
 
 def test_with_every_table_there_nothing_is_missing() -> None:
-    first, _ = data_blocks.of_tables(TABLES.assign(count_rows=1))
-    assert (first.title, len(first.frame), first.code) == ("All 2 tables came in", 0, "")
+    every = TABLES.assign(count_rows=1)
+    assert data_blocks.of_missing(every) == []
+    assert data_blocks.of_tables(every).title == "All 2 tables came in"
+    assert data_blocks.of_tables(TABLES).title == "Every table, there or missing"
+
+
+def test_what_waits_for_an_answer_stands_open_and_what_is_only_to_look_up_is_folded() -> None:
+    read = data_blocks.of_words(WORDS)
+    assert [block.folded for block in read] == [True, True]
+    assert not data_blocks.of_words(WORDS.head(1))[0].folded  # nothing to fold: a sentence
+    (unknown,) = data_blocks.of_unknown(answer.arrived(FILES))
+    assert (unknown.folded, unknown.frame["File"].tolist()) == (False, ["extra.csv"])
+    assert data_blocks.of_unknown(came(("a.csv", "quotas", 5, 5, 0, 0))) == []
+    (missing,) = data_blocks.of_missing(TABLES)
+    assert not missing.folded
+
+
+def test_money_that_does_not_add_up_is_never_folded_away() -> None:
+    names = ("hires", "others")
+    parts = {f"revenue_of_{name}": 5.0 for name in names} | {
+        "revenue_before_hire": 0.0,
+        "revenue_after_exit": 0.0,
+        "revenue_of_nobody": 0.0,
+        "credit_notes": 0.0,
+    }
+    right = pd.DataFrame([{"won_revenue": 10.0, "credited_revenue": 10.0, **parts}])
+    assert data_blocks.of_revenue(right, "EUR").folded
+    assert not data_blocks.of_revenue(right.assign(credited_revenue=11.0), "EUR").folded
 
 
 def people(*rows: tuple[str, str, bool]) -> pd.DataFrame:

@@ -82,6 +82,7 @@ def _interviewers(who: interviewers.Interviewed, chosen: Chosen) -> None:
         page.finding("What may be said")
         lists.verdicts(who.sayings)
         page.says("{spread}. {pairs}", spread=who.spread, pairs=interviewers.ADDS_NOTHING)
+        page.way_to("interviewers", "All interviewers and combinations")
     return None
 
 
@@ -95,6 +96,7 @@ def _rated(scope: Scope, outcome: Outcome) -> None:
     with beside:
         role = choose(Choice("rated_role", "Role", roles), width=ROLE_WIDTH)[0] if roles else ""
         page.says("{said}", said=rated.recommended(recommended, role, outcome))
+        page.way_to("role-profiles", "What the ratings carry")
     with chart:
         page.exhibit(rated.rated(ratings, profiles, role, outcome))
 

@@ -31,7 +31,7 @@ def named() -> str:
 def way_back(role: str = "") -> None:
     """ "High performers › Mid-market › this hire"."""
     with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall"):
-        st.page_link(st.Page(lambda: None, title=BACK_TITLE, url_path=BACK_TO), label=BACK_TITLE)
+        page.way_to(BACK_TO, BACK_TITLE)
         if role:
             page.small(f"› {role} › this hire", width="content")
 

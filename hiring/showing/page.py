@@ -277,16 +277,19 @@ def footer(*remarks: str, has_evidence: bool = False) -> None:
     """
     st.divider()
     small(" ".join([*(remark for remark in remarks if remark), FOOTING]))
-    definitions = st.Page(lambda: None, title="Definitions", url_path=DEFINITIONS)
-    st.page_link(definitions, label="What each number means")
+    way_to(DEFINITIONS, "What each number means")
     if has_evidence:
         methods_link()
 
 
 def methods_link() -> None:
     """The way to the page that says how people and sources are compared, and how often that was right."""
-    methods = st.Page(lambda: None, title="Methods", url_path=METHODS)
-    st.page_link(methods, label="How hires are compared, and how sure one can be")
+    way_to(METHODS, "How hires are compared, and how sure one can be")
+
+
+def way_to(address: str, words: str) -> None:
+    """A link in these words to another page, by its address."""
+    st.page_link(st.Page(lambda: None, title=words, url_path=address), label=words)
 
 
 def _boxed(fact: str, words: str) -> None:

@@ -81,7 +81,7 @@ def _interviewers(who: interviewers.Interviewed, chosen: Chosen) -> None:
     with beside:
         page.finding("What may be said")
         lists.verdicts(who.sayings)
-        page.says("{spread}. {pairs}", spread=who.spread, pairs=interviewers.ADDS_NOTHING)
+        page.says("{said}", said=who.together if who.sayings else f"{who.spread}. {who.together}")
         page.way_to("interviewers", "All interviewers and combinations")
     return None
 

@@ -13,7 +13,7 @@ import streamlit as st
 from hiring import words
 from hiring.access.scope import Scope
 from hiring.findings.exhibit import Exhibit
-from hiring.findings.high_performers.interviewers import ADDS_NOTHING, Interviewed
+from hiring.findings.high_performers.interviewers import Interviewed
 from hiring.findings.interviewers import hires as interviewer_hires
 from hiring.findings.interviewers import in_hundred
 from hiring.findings.interviewers import luck as interviewer_luck
@@ -62,7 +62,7 @@ def _rows(who: Interviewed, answer: Answer, scope: Scope, seen: Shown) -> None:
         page.says("{reading}", reading=in_hundred.READING)
         page.finding("What may be said")
         lists.verdicts(who.sayings)
-        page.says("{pairs}", pairs=answer.pairs.together if answer.pairs is not None else ADDS_NOTHING)
+        page.says("{pairs}", pairs=answer.pairs.together if answer.pairs is not None else who.together)
         page.finding("Next step")
         step = answer.people.next_step if answer.people is not None else ""
         page.says("{step} {pay}", step=step, pay=NOT_FOR_PAY)

@@ -14,6 +14,7 @@ from hiring.findings.high_performers.outcomes import Outcome
 from hiring.findings.interviewers.hires import SEPARATOR
 from hiring.findings.interviewers.luck import spread
 from hiring.findings.interviewers.rows import brief, called
+from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.shown import Shown
 from hiring.statistics.high_performers.expected import HighPerformers
 from hiring.statistics.high_performers.groups import Factor
@@ -25,13 +26,13 @@ STANDFIRST = "In 100 hires seen by each; expected: from the hires' role, region 
 #: Drawn on each side: the furthest above and below what was expected.
 EACH_SIDE = {Factor.INTERVIEWER: 6, Factor.PAIR: 3}
 HEADS = {Factor.INTERVIEWER: "Interviewer", Factor.PAIR: "Combination"}
-ADDS_NOTHING = "No pair clearly adds to what its two people show alone."
 
 
 @dataclass(frozen=True)
 class Interviewed:
     """The figure of interviewers and combinations, what may be said of each who stands apart, and the whole list.
 
+    `spread` says what holds of interviewers as a whole, `together` whether pairs add anything to their two people.
     `frame`: everybody's row as `rows` gives it, with `id`, `who`, the evidence's `label`, `top_third` and `needed`.
     """
 
@@ -39,6 +40,7 @@ class Interviewed:
     sayings: tuple[tuple[str, bool | None, str, str], ...]
     table: pd.DataFrame
     spread: str
+    together: str
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
@@ -46,13 +48,15 @@ def interviewed(
     kept: HighPerformers, shown: Shown, chosen: pd.DataFrame, outcome: Outcome, *, key: str = KEY
 ) -> Interviewed:
     """Those with enough hires for anything to be told, named; nothing for viewers without names."""
-    names = shown.names
+    names, together = shown.names, telling.combination_sentence(shown.company)
     if names is None:
-        return Interviewed(undrawn(key, spread(shown)), (), pd.DataFrame(), spread(shown))
+        return Interviewed(undrawn(key, spread(shown)), (), pd.DataFrame(), spread(shown), together)
     parts = [_rows(kept, shown, chosen, outcome, factor, names) for factor in HEADS]
     frame = pd.concat([part for part in parts if len(part)] or [pd.DataFrame()], ignore_index=True)
     if frame.empty:
-        return Interviewed(undrawn(key, "Nobody here saw enough of these hires"), (), frame, spread(shown))
+        return Interviewed(
+            undrawn(key, "Nobody here saw enough of these hires"), (), frame, spread(shown), together
+        )
     drawn = pd.concat([_furthest(part, factor) for part, factor in zip(parts, HEADS, strict=True)])
     apart = frame[frame["label"].isin([str(Label.CLEAR), str(Label.LEANING)])]
     lead = _lead(apart, shown)
@@ -67,7 +71,7 @@ def interviewed(
         definition=(outcome.card, "expected_in_hundred", "after_luck"),
     )
     sayings = tuple(_saying(row) for _, row in apart.iterrows())
-    return Interviewed(exhibit, sayings, _table(frame), spread(shown), frame)
+    return Interviewed(exhibit, sayings, _table(frame), spread(shown), together, frame)
 
 
 def _rows(

@@ -181,9 +181,11 @@ def _nobody(found: Shown) -> str:
         return "There are too few hires of any one interviewer to tell them apart"
     if leaning == 1 and found.names is not None:
         return _leaning(found, found.names)
-    return spread(found) + (
-        f"; {words.number(leaning)} {'leans' if leaning == 1 else 'lean'}" if leaning else ""
+    together = int((evidence.pairs["label"] == Label.LEANING).sum())
+    pairs_lean = (
+        f"; {words.counted(together, 'pair')} {'leans' if together == 1 else 'lean'}" if together else ""
     )
+    return spread(found) + pairs_lean
 
 
 def _leaning(found: Shown, names: Mapping[str, str]) -> str:
@@ -198,7 +200,7 @@ def _leaning(found: Shown, names: Mapping[str, str]) -> str:
     who = " and ".join(rows.called(frame[column].iloc[0], names) for column in ids)
     way = "upward" if frame["estimate"].iloc[0] > 0 else "downward"
     said = f"Hires seen by {who} lean {way}; nobody else stands out"
-    return said if len(said) <= LONGEST_LEAD else f"{spread(found)}; 1 leans"
+    return said if len(said) <= LONGEST_LEAD else spread(found)
 
 
 def _counted_lead(clear: pd.DataFrame, kind: Kind) -> str:

@@ -13,7 +13,7 @@ from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.fits import Kind
 from hiring.statistics.evidence.luck import Luck
 from hiring.statistics.evidence.shown import Shown, highest
-from hiring.statistics.verdicts import BY_LUCK_IN_A_SET
+from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, Label
 
 MORE_THAN_LUCK = BY_LUCK_IN_A_SET
 MEANING = "Shuffled among hires of the same role, start year and office. Luck is seen so, unequal territories are not."
@@ -32,12 +32,21 @@ class LuckBox:
 
 def spread(shown: Shown) -> str:
     """What holds of the company's interviewers as a whole: whether anybody stands out further than luck makes one."""
-    count = words.number(len(shown.company.interviewers))
-    if (
-        shown.company.luck.interviewers.count_groups
-        and shown.company.luck.interviewers.p_any <= MORE_THAN_LUCK
-    ):
-        return f"{count} interviewers differ by more than luck, and nobody by enough to be named"
+    people, luck = shown.company.interviewers, shown.company.luck.interviewers
+    if people.empty:
+        return telling.lead(shown.company, Kind.INTERVIEWERS, {})
+    count = words.number(len(people))
+    apart = int(people["label"].isin([str(Label.CLEAR), str(Label.LEANING)]).sum())
+    if luck.count_groups and luck.p_any <= MORE_THAN_LUCK:
+        some = (
+            f"{words.number(apart)} of them {'stands' if apart == 1 else 'stand'} apart"
+            if apart
+            else "nobody by enough to be named"
+        )
+        return f"{count} interviewers differ by more than luck, and {some}"
+    if apart:
+        lean = "leans" if apart == 1 else "lean"
+        return f"Of {count} interviewers {words.number(apart)} {lean} one way, which luck could explain"
     return f"Among {count} interviewers nobody stands out further than luck would make one"
 
 

@@ -33,7 +33,7 @@ FRAME = pd.DataFrame(
 
 def found(sayings: tuple[tuple[str, bool | None, str, str], ...] = ()) -> Interviewed:
     drawn = Exhibit("k", "Among 2 nobody", "", Marks("counted_and_expected", FRAME), "")
-    return Interviewed(drawn, sayings, pd.DataFrame(), "Among 2 nobody", FRAME)
+    return Interviewed(drawn, sayings, pd.DataFrame(), "Among 2 nobody", "", FRAME)
 
 
 def test_interviewers_come_before_pairs_and_of_too_few_nothing_is_told_but_counts() -> None:
@@ -48,7 +48,7 @@ def test_interviewers_come_before_pairs_and_of_too_few_nothing_is_told_but_count
 
 def test_the_furthest_in_words_is_nobody_of_whom_too_little_is_seen() -> None:
     assert furthest(found()) == "The furthest above: 24 of 47 hires became high performers, expected 16."
-    assert furthest(Interviewed(found().exhibit, (), pd.DataFrame(), "")) == ""
+    assert furthest(Interviewed(found().exhibit, (), pd.DataFrame(), "", "")) == ""
 
 
 def test_the_figure_says_of_how_many_where_the_page_begins_with_nobody() -> None:
@@ -59,7 +59,7 @@ def test_the_figure_says_of_how_many_where_the_page_begins_with_nobody() -> None
 
 def test_wanted_is_explained_only_where_it_stands() -> None:
     assert "Wanted: more hires" in how(listed(found()))
-    out = listed(Interviewed(found().exhibit, (), pd.DataFrame(), "", FRAME.assign(needed=math.nan)))
+    out = listed(Interviewed(found().exhibit, (), pd.DataFrame(), "", "", FRAME.assign(needed=math.nan)))
     assert "Wanted" not in out
     assert "no number of further hires" in how(out)
 

@@ -1,0 +1,72 @@
+"""What is said of interviewers as a whole is true whoever looks: of all, of some who lean, of none that is compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from hiring.findings.interviewers.luck import spread
+from hiring.statistics.evidence.frames import Chosen
+from hiring.statistics.evidence.judging import Evidence
+from hiring.statistics.evidence.shown import shown
+from hiring.warehouse.asking import Warehouse
+from hiring.warehouse.evidence import making
+
+
+@pytest.fixture(scope="module")
+def company(sample_warehouse: Path) -> Evidence:
+    return making.made(Warehouse(sample_warehouse)).panels
+
+
+def said(company: Evidence) -> str:
+    keys = company.outcomes.hires[["employee_id", "hire_date"]]
+    return spread(shown(company, Chosen(keys, keys, None)))
+
+
+def labelled(company: Evidence, *labels: str) -> Evidence:
+    people = company.interviewers.copy()
+    people["label"] = [*labels, *["Can't tell"] * (len(people) - len(labels))]
+    return replace(company, interviewers=people)
+
+
+def by_more_than_luck(company: Evidence) -> Evidence:
+    luck = company.luck
+    return replace(company, luck=replace(luck, interviewers=replace(luck.interviewers, p_any=0.0005)))
+
+
+def test_where_nobody_stands_apart_it_is_said_of_all(company: Evidence) -> None:
+    assert said(company) == "Among 65 interviewers nobody stands out further than luck would make one"
+
+
+@pytest.mark.parametrize(
+    ("labels", "sentence"),
+    [
+        (("Leaning",), "Of 65 interviewers 1 leans one way, which luck could explain"),
+        (("Leaning", "Clear"), "Of 65 interviewers 2 lean one way, which luck could explain"),
+    ],
+)
+def test_who_leans_is_counted_though_nobody_is_named(
+    company: Evidence, labels: tuple[str, ...], sentence: str
+) -> None:
+    assert said(labelled(company, *labels)) == sentence
+
+
+def test_where_they_differ_by_more_than_luck_that_is_said_with_how_many_stand_apart(
+    company: Evidence,
+) -> None:
+    assert (
+        said(by_more_than_luck(labelled(company, "Clear")))
+        == "65 interviewers differ by more than luck, and 1 of them stands apart"
+    )
+    assert (
+        said(by_more_than_luck(company))
+        == "65 interviewers differ by more than luck, and nobody by enough to be named"
+    )
+
+
+def test_where_nobody_is_compared_the_reason_stands_instead(company: Evidence) -> None:
+    none = replace(company, interviewers=pd.DataFrame(columns=company.interviewers.columns))
+    assert "Among 0" not in said(none)

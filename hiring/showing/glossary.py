@@ -59,7 +59,8 @@ def glossary(groups: Sequence[tuple[str, tuple[Entry, ...]]]) -> None:
         # Not columns: on a phone the second list goes on where the first ends, with no gap in between.
         with st.container(horizontal=True, horizontal_alignment="distribute", gap=None):
             for part in (entries[:middle], entries[middle:]):
-                st.markdown(look + _written(part), unsafe_allow_html=True, width=LIST_WIDTH)
+                # Without links in the headings: one beside a name would take the touch that unfolds it.
+                st.markdown(look + _written(part), unsafe_allow_html=True, width=LIST_WIDTH, anchors=False)
                 look = ""
 
 

@@ -24,6 +24,7 @@ LOOK = """<style>
 details.entry summary { margin-left: 1.125rem; list-style-position: outside; cursor: pointer; }
 details.entry summary::marker { color: color-mix(in srgb, currentColor 60%, transparent); }
 details.entry h3 { padding: 0.25rem 0; font-size: 1rem; }
+details.entry:last-child { padding-bottom: 1rem; }
 details.entry > p { margin: 0 0 0.5rem 1.125rem; }
 details.entry dl {
     display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 0.375rem 0.75rem;

@@ -43,9 +43,9 @@ def _settings(chosen: Scope) -> None:
         lists.points((*definitions.settings(ask("shared/company"), chosen), *definitions.fixed()))
     with right:
         page.finding("How sure", "The same words and marks on every page")
-        lists.points(definitions.certainty())
+        with folds.worked_out("Likely, Clear, Leaning, Can't tell, Too few, Hidden"):
+            lists.points(definitions.certainty())
         page.methods_link()
-    with folds.worked_out("What each role must reach"):
-        page.small(bars.bar_in_words(roles, chosen.outcome_window))
-        page.table(definitions.roles(roles))
-        page.small(bars.high_performers_in_words(roles, chosen.outcome_window))
+    page.finding("What each role must reach", bars.bar_in_words(roles, chosen.outcome_window))
+    page.table(definitions.roles(roles))
+    page.small(bars.high_performers_in_words(roles, chosen.outcome_window))

@@ -26,6 +26,7 @@ LOOK = """<style>
 details.entry summary { margin-left: 1.125rem; list-style-position: outside; cursor: pointer; }
 details.entry summary::marker { color: color-mix(in srgb, currentColor 60%, transparent); }
 details.entry h3 { padding: 0.25rem 0; font-size: 1rem; }
+details.entry:last-child { padding-bottom: 1rem; }
 details.entry > p { margin: 0 0 0.5rem 1.125rem; }
 details.entry dl {
     display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 0.375rem 0.75rem;
@@ -100,7 +101,8 @@ def glossary(groups: Groups) -> None:
         # Not columns: on a phone the second list goes on where the first ends, with no gap in between.
         with st.container(horizontal=True, horizontal_alignment="distribute", gap=None):
             for part in (entries[:middle], entries[middle:]):
-                st.markdown(look + _written(part), unsafe_allow_html=True, width=LIST_WIDTH)
+                # Without links in the headings: one beside a name would take the touch that unfolds it.
+                st.markdown(look + _written(part), unsafe_allow_html=True, width=LIST_WIDTH, anchors=False)
                 look = ""
 
 

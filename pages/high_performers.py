@@ -12,7 +12,7 @@ from hiring.findings.high_performers import answer, groups, interviewers, outcom
 from hiring.findings.high_performers.outcomes import Outcome
 from hiring.serving import evidence, kept, session
 from hiring.showing import evidence as page_evidence
-from hiring.showing import filters, hires, lists, page
+from hiring.showing import filters, folds, hires, lists, page
 from hiring.showing.choices import Choice, choose, switch
 from hiring.statistics.evidence.frames import Chosen
 from hiring.statistics.evidence.shown import shown
@@ -52,7 +52,8 @@ def show() -> None:
     _interviewers(who, chosen)
     st.fragment(_rated)(scope, outcome)
     _people(scope, outcome, found)
-    return page.footer(*answer.remarks(found), f"Definitions v{metrics.VERSION}.", has_evidence=True)
+    folds.remarks((*answer.remarks(found), rated.NOTE))
+    return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
 
 def _groups(origin: groups.Groups) -> None:
@@ -98,7 +99,7 @@ def _rated(scope: Scope, outcome: Outcome) -> None:
         page.says("{said}", said=rated.recommended(recommended, role, outcome))
         page.way_to("role-profiles", "What the ratings carry")
     with chart:
-        page.exhibit(rated.rated(ratings, profiles, role, outcome))
+        page.exhibit(rated.rated(ratings, profiles, role, outcome), has_note=False)
 
 
 def _people(scope: Scope, outcome: Outcome, found: answer.Counted) -> None:

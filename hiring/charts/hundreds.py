@@ -15,7 +15,7 @@ from hiring.charts.marks import Mark
 from hiring.charts.sheet import Sheet, scatter
 from hiring.charts.text import bold, lines, plain, shortened
 
-ROW = 22  # pixels
+ROW = 21  # pixels
 LEFT, LONGEST = 158, 24  # pixels for a name, and the letters that fit
 RIGHT = 62  # for "124 of 416"
 SQUARE, TICK, DOT = 11, 15, 9

@@ -24,7 +24,7 @@ from hiring.statistics.verdicts import UNTOLD, Label
 KEY = "high_performers_interviewers"
 STANDFIRST = "In 100 hires seen by each; expected: from the hires' role, region and start year, told by hires of others"
 #: Drawn on each side: the furthest above and below what was expected.
-EACH_SIDE = {Factor.INTERVIEWER: 6, Factor.PAIR: 3}
+EACH_SIDE = {Factor.INTERVIEWER: 6, Factor.PAIR: 2}
 HEADS = {Factor.INTERVIEWER: "Interviewer", Factor.PAIR: "Combination"}
 
 

@@ -30,7 +30,7 @@ TABLES: tuple[Table, ...] = (
                 "Mid-market",
                 required=True,
             ),
-            column("opened_on", Kind.DAY, "Day it was opened", "2026-01-12", required=True, unread=True),
+            column("opened_on", Kind.DAY, "Day it was opened", "2026-01-12", required=True),
             column("closed_on", Kind.DAY, "Day it was closed; empty: open", "2026-04-02", unread=True),
             column("intake_on", Kind.DAY, "Day of the intake talk", "2026-01-15", unread=True),
             identifier(
@@ -39,7 +39,7 @@ TABLES: tuple[Table, ...] = (
             identifier("recruiter_id", "The recruiter's employee_id or login", "000111", unread=True),
             column("region", Kind.TEXT, "Region it is for; its applications have it", "DACH"),
             column("segment", Kind.TEXT, "Segment it is for; its applications have it", "Small business"),
-            column("openings", Kind.WHOLE, "How many people it asks for; empty: one", "1", unread=True),
+            column("openings", Kind.WHOLE, "How many people it asks for; empty: one", "1"),
         ),
         key=("requisition_id",),
         lights_up="role, region and segment of applications",

@@ -51,8 +51,8 @@ def test_the_numbers_of_a_page_are_those_of_its_tiles(capsys) -> None:
     assert main(["trace", "sources"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == [
-        *("met_bar", "first_year_retention", "applications", "offer_acceptance", "cost_per_hire", "payback"),
-        "hires",
+        *("met_bar", "high_performer", "first_year_retention", "cost_per_hire", "cost_per_high_performer"),
+        *("payback", "hires"),
     ]
     assert lines[0].split(maxsplit=1)[1] == "Meet bar at month 12"
 
@@ -111,7 +111,7 @@ def test_rows_loaded_are_the_builds_own_account_and_no_column(capsys) -> None:
 
 
 def test_ratings_name_the_statistic_their_card_names(capsys) -> None:
-    trace = told(capsys, "interviewers", "rating_agreement")
+    trace = told(capsys, "craft", "rating_agreement")
     assert "queries/questions/craft/ratings.sql" in places(trace, "counted")
     assert whats(trace, "judged")[:2] == ["its card", "interviewer_agreement"]
     assert any(
@@ -192,10 +192,10 @@ def test_every_page_that_asks_is_followed_to_its_questions() -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["sourcs"], "no page 'sourcs' · there are: data_health, definitions, hire, identity, "),
+        (["sourcs"], "no page 'sourcs' · there are: craft, data_health, definitions, high_performers, "),
         (
             ["sources", "met_barr"],
-            "no number 'met_barr' on the page sources · there are: met_bar, first_year_",
+            "no number 'met_barr' on the page sources · there are: met_bar, high_performer, ",
         ),
         (["mapping", "met_bar"], "no number 'met_bar' on the page mapping · there are: none that has a card"),
     ],

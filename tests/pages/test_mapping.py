@@ -94,7 +94,7 @@ def test_without_a_request_of_this_machine_nothing_can_be_mapped_or_sent(app, co
     at = app(ADDRESS, warehouse=company.folder)
     assert plain(at.title[0].value) == "Files are mapped at the machine they lie on"
     assert "only at the machine the exports lie on, by one person" in text_of(at)
-    assert [box.key for box in at.selectbox] == ["outcome_window"]
+    assert [box.key for box in at.selectbox] == ["period", "outcome_window"]
     assert not at.get("file_uploader")
     assert FILE not in text_of(at) + " ".join(cells_of(at))
 

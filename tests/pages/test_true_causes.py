@@ -149,7 +149,7 @@ def test_without_names_the_hires_of_small_sources_are_counted_as_kept_back(app, 
     kept = "8 hires of small sources are in no total here"
     at = app("sources", warehouse=company("of small sources"))
     assert kept not in _text(at)
-    assert at.metric[1].value == "24"
+    assert "22 hires" in _text(at)
     request.getfixturevalue("without_names")
     at = app("sources", warehouse=company("of small sources"))
     assert kept in _text(at)

@@ -74,7 +74,7 @@ def named(values: pd.Series) -> list[str]:
 
 def test_there_is_a_row_for_each_hire_whose_first_year_counts(outcomes: pd.DataFrame) -> None:
     assert sorted(outcomes.index) == [*(f"S{n:02d}" for n in range(12)), "S91"]
-    assert set(outcomes["start_year"]) == {2024}
+    assert set(outcomes["start_year"]) == {"2024"}
 
 
 def test_high_performers_are_of_the_role_and_the_best_fifth_of_the_company(outcomes: pd.DataFrame) -> None:

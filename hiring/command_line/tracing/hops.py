@@ -90,8 +90,11 @@ def trace(topic: str, card: Metric) -> Trace:
     """The hops of one number of a page."""
     walk = walked(topic)
     every = [made for made in walk.numbers if made.what == card.name]
+    # A record that rests on nothing asked only names the number, such as what a switch offers.
+    every = [made for made in every if made.rests_on.asked] or every
     surest = max((made.sureness for made in every), default=0)
     made = [one for one in every if one.sureness == surest and (surest or one.is_alone)]
+    made = made or [one for one in every if one.kind.endswith("Tile")]  # a switch says which of several it is
     made = [one for one in made if one.by.startswith(FINDINGS)] or made  # a page hands on what findings made
     found = {question for one in made for question in one.rests_on.asked} & sql_files.questions().keys()
     in_rows = _named_in_rows(walk).get(card.name) if not every else None

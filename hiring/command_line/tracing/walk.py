@@ -22,6 +22,9 @@ KEPT = "hiring.serving.kept.found"
 #: Rooms whose functions are followed; what comes out of others rests on what went in.
 FOLLOWED = ("pages", "hiring.showing", "hiring.findings", "hiring.serving.evidence")
 CARD_OF = ("card", "short")
+#: The company's evidence is what this makes of all that is asked for estimates.
+EVIDENCE, WORKED_OUT = "hiring.serving.evidence.company", "hiring.statistics.company.worked_out"
+FOR_ESTIMATES = Value(functions=frozenset({f"{SESSION}.for_estimates"}))
 #: A call deeper than this, as only a function that calls itself gets, gives what went in.
 DEEPEST = 40
 CARDS = frozenset(card.name for card in metrics.CARDS)
@@ -167,7 +170,8 @@ class Walk:
                 looked_up = Made("", body.name, body.place(node), every, is_alone=False)
                 self.named_in_rows.update(dict.fromkeys(every.asked, looked_up))
             return Value(cards=every.words & CARDS) if name in CARD_OF else NOTHING
-        if dotted == KEPT and given:
+        if dotted in (KEPT, EVIDENCE):
+            given = [Value(functions=frozenset({WORKED_OUT})), FOR_ESTIMATES] if dotted == EVIDENCE else given
             return self._of_value(body, node, given[0], given[1:], named)
         if dotted == MARKS:
             self._drawn(body, node, given, every)
@@ -201,11 +205,7 @@ class Walk:
             return listed(listed(one) for one in columns or [[one.any() for one in given]])
         if last == "enumerate" and given:
             return listed(listed([NOTHING, one]) for one in given[0].each())
-        if (
-            last in ("tuple", "list", "sorted", "reversed", "iter", "max", "min")
-            and len(given) == 1
-            and last == name
-        ):
+        if last == name in ("tuple", "list", "sorted", "reversed", "iter", "max", "min") and len(given) == 1:
             return given[0].any() if last in ("max", "min") else given[0]
         if last == "replace" and given and given[0].kind:
             return replace(given[0], fields=tuple((key, named.get(key, one)) for key, one in given[0].fields))
@@ -236,8 +236,8 @@ class Walk:
             fields["card"] = replace(card, cards=card.words & CARDS)
         dotted = f"{module.name}.{kind.name}"
         self._note(body, node, dotted, fields)
-        own = {name: one for name, one in fields.items() if name in names}
-        return Value(kind=dotted, fields=tuple(own.items())) if own else wholly(fields.values())
+        own = tuple((name, one) for name, one in fields.items() if name in names)
+        return Value(kind=dotted, fields=own) if own else wholly(fields.values())
 
     def _note(self, body: Body, node: ast.Call, kind: str, fields: dict[str, Value]) -> None:
         """A record with the card of a number among its parts is that number: it rests on its value, or on all parts."""

@@ -119,7 +119,7 @@ def test_a_number_not_told_apart_gets_the_questions_of_its_page_and_says_so(monk
     """On the real page, with what rests where taken away: only what the card's own mart leaves is named."""
     found = walk.walked("sources")
     mixed = [
-        walk.Made(one.what, one.by, one.place, one.rests_on, one.kind, is_alone=False)
+        walk.Made(one.what, one.by, one.place, one.rests_on, "Number", is_alone=False)
         for one in found.numbers
     ]
     blurred = walk.Walk(dict.fromkeys(mixed), found.figures, found.asked)

@@ -155,9 +155,13 @@ class Visitor:
         wide, self.width = self.width, width
         self.page.set_viewport_size({"width": width, "height": HEIGHT})
         self.settled()
-        yield
-        self.width = wide
-        self.page.set_viewport_size({"width": wide, "height": HEIGHT})
+        try:
+            yield
+        finally:
+            self.width = wide
+            self.page.set_viewport_size({"width": wide, "height": HEIGHT})
+            # The drawer goes only once the menu above the page is there.
+            self.page.get_by_test_id("stTopNavSection").first.wait_for()
 
     def picture(self, file: Path, height: int) -> None:
         """The upper part of the page as a PNG: the window grows for it, since Streamlit scrolls inside."""

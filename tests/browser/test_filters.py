@@ -75,8 +75,6 @@ def test_a_shared_link_shows_exactly_its_filters_and_they_outlive_a_switch_of_pa
     page = visitor.visit("/" + QUERY)
     assert told(visitor) == TOLD
     few = tiles(page)
-    assert "month 6" in few[0]
-    assert "month 12" in everybody[0]
     assert all(ours != theirs for ours, theirs in zip(few, everybody, strict=True))
     for name in ("Sources", "Data health", "Outcomes and ramp"):
         visitor.go(name)
@@ -191,6 +189,7 @@ def test_what_is_chosen_on_a_page_is_in_its_address_beside_the_filters(
 ) -> None:
     visitor = windows()
     page = visitor.visit("/outcomes?regions=EMEA")
+    page.get_by_test_id("stExpander").get_by_text("The hires one by one").click()
     box = page.locator(".st-key-grid_cohort").get_by_role("combobox")
     box.focus()
     page.keyboard.press("ArrowDown")

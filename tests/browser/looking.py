@@ -130,7 +130,9 @@ class Visitor:
     def go(self, name: str) -> Page:
         """Choose a page in the menu of a wide window and wait until it is drawn; gives Playwright's page."""
         before = self.page.url
-        link = self.page.locator("a:visible").filter(has_text=re.compile(f"^{name}$"))
+        link = self.page.locator('a[data-testid^="stTopNav"]:visible').filter(
+            has_text=re.compile(f"^{name}$")
+        )
         links = self.page.get_by_test_id("stTopNavDropdownLink")
         for section in self.page.get_by_test_id("stTopNavSection").all():
             if link.count() == 0:

@@ -29,7 +29,7 @@ NAMES = {"Mid-market": ROLE, "Job board": SOURCE, "DACH": REGION}
 MARKUP = ("[href*=evil]", "[src*=evil]", "script", "img", "image", ".katex", "[role=img][aria-label*=delete]")
 SHOWN = {
     "/": [COMPANY],
-    "/high-performers": [SOURCE, COMPANY],
+    "/high-performers": [COMPANY],
     "/outcomes": [ROLE, COMPANY],
     "/role-profiles": [COMPANY],
     "/sources": [SOURCE, COMPANY],

@@ -85,6 +85,7 @@ def test_data_health_tells_counts_and_neither_rows_nor_lists_of_people(app, with
     assert blocks.NOT_NAMED in _drawn(at)
     headings = [heading.value for heading in at.header]
     assert any(heading.endswith("rows were set aside") for heading in headings)
+    assert "Where the systems do not meet" in [fold.label for fold in at.expander]
     assert "Row by row" not in headings
     assert not [one for one in (*at.table, *at.dataframe) if {"Found", "Owner", "Hire"} & set(one.value)]
     assert not at.get("download_button")

@@ -231,8 +231,8 @@ def _lead(apart: Sequence[Group]) -> str:
     if not apart:
         return "No group stands further out than luck reaches"
     names = [group.name for group in apart[:2]]
-    verb = "stands" if len(names) == 1 else "stand"
-    return f"{' and '.join(names)} {verb} further out than luck reaches"
+    verb = "lies" if len(names) == 1 else "lie"
+    return f"{' and '.join(names)} {verb} furthest from what was expected"
 
 
 def _table(frame: pd.DataFrame) -> pd.DataFrame:

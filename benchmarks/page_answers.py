@@ -78,15 +78,16 @@ class Asked:
     @cached_property
     def evidence(self) -> Evidence:
         """What is said of interviewers, pairs, panels and sources."""
-        return self._company.panels
+        return self.company.panels
 
     @cached_property
     def profiles(self) -> Judged:
         """What is said of ratings, competencies and backgrounds."""
-        return self._company.profiles
+        return self.company.profiles
 
     @cached_property
-    def _company(self) -> CompanyEvidence:
+    def company(self) -> CompanyEvidence:
+        """All that is worked out for the company."""
         return worked_out(self.for_estimates)
 
     @cached_property

@@ -15,10 +15,13 @@ import pandas as pd
 
 from benchmarks.page_answers import Asked
 from hiring.findings.craft import departments as interviewer_departments
+from hiring.findings.high_performers import groups
+from hiring.findings.high_performers.outcomes import OUTCOMES as THREE_OUTCOMES
 from hiring.findings.interviewers.luck import MORE_THAN_LUCK
 from hiring.findings.outcomes import curves as hire_curves
 from hiring.findings.outcomes import events, reviews, staying, windows
 from hiring.findings.overview import changes, half_years
+from hiring.findings.panels import answer as panel_kinds
 from hiring.findings.role_profiles import fared
 from hiring.findings.sources import answer, offers
 from hiring.statistics import verdicts
@@ -29,8 +32,9 @@ from hiring.statistics.ratings import calibration, departments, leniency, spread
 from hiring.statistics.ratings.not_known import NotKnown, Standing
 from hiring.statistics.verdicts import Finding, Label
 
-OVERVIEW, OUTCOMES, SOURCES, PEOPLE, PANELS, CRAFT, ROLES = (
+OVERVIEW, HIGH_PERFORMERS, OUTCOMES, SOURCES, PEOPLE, PANELS, CRAFT, ROLES = (
     "Overview",
+    "High performers",
     "Outcomes and ramp",
     "Sources",
     "Interviewers and combinations",
@@ -101,6 +105,21 @@ def _curves(asked: Asked) -> Labels:
         for drawn in combinations(curves.roles, many):
             found += _findings(events.pairs_judged(curves, drawn))
     return found
+
+
+def _apart(compare: Callable[..., groups.Groups]) -> Callable[[Asked], Labels]:
+    """Whether a group may lead its page, whichever of the three outcomes a reader looks at."""
+
+    def labels(asked: Asked) -> Labels:
+        kept, panels = asked.company.high_performers, asked.company.panels
+        found = [compare(kept, panels, kept.hires, one, sees_names=True) for one in THREE_OUTCOMES]
+        return [
+            CLEAR if any(group.is_clear for group in one.standing_out) else "Can't tell"
+            for one in found
+            if len(one.rows)
+        ]
+
+    return labels
 
 
 def _acceptance(asked: Asked) -> Labels:
@@ -181,6 +200,15 @@ CLAIMS = (
         ("hiring.findings.overview.half_years.judged",),
         lambda asked: _findings(half_years.judged(asked("overview/bar_by_half_year"))),
     ),
+    Claim(
+        HIGH_PERFORMERS,
+        "groups that stand out",
+        (
+            "hiring.findings.high_performers.groups._standing_out",
+            "hiring.findings.high_performers.groups.is_clear",
+        ),
+        _apart(groups.groups),
+    ),
     Claim(OUTCOMES, "how soon roles are at pace", ("hiring.findings.outcomes.events.pairs_judged",), _pace),
     Claim(OUTCOMES, "first deal and first quota", ("hiring.findings.outcomes.events.pairs_judged",), _curves),
     Claim(
@@ -252,6 +280,15 @@ CLAIMS = (
         "panels",
         ("hiring.statistics.evidence.contrasts.contrasted",),
         lambda asked: _findings(asked.evidence.contrasts),
+    ),
+    Claim(
+        PANELS,
+        "kinds of panel that stand out",
+        (
+            "hiring.findings.high_performers.groups._standing_out",
+            "hiring.findings.high_performers.groups.is_clear",
+        ),
+        _apart(panel_kinds.compared),
     ),
     Claim(PEOPLE, "forecast", ("hiring.statistics.evidence.forecast.judge_forecast",), _forecast),
     Claim(

@@ -19,7 +19,7 @@ JUDGES = {
 #: What a chance or a probability is held against where something is called clear, or said as if it were.
 THRESHOLDS = {
     *("CLEAR_FROM", "BY_LUCK_IN_A_SET", "BY_LUCK_IN_AN_ANSWER", "MORE_THAN_LUCK"),
-    *("COMBINATION_BY_LUCK", "ROLES_DIFFER_BELOW", "SAID_FROM"),
+    *("COMBINATION_BY_LUCK", "ROLES_DIFFER_BELOW", "SAID_FROM", "STANDS_OUT"),
 }
 ENDS = {"low", "high"}
 

@@ -75,7 +75,8 @@ def lead(found: Counted, groups: Groups) -> str:
     if groups.standing_out:
         group = groups.standing_out[0]
         more = "more" if group.is_above else "fewer"
-        sentence = f"{group.name} had {more} {found.outcome.those} than comparable hires"
+        luck = "" if group.is_clear else "; luck may explain it"
+        sentence = f"{group.name} had {more} {found.outcome.those} than comparable hires{luck}"
         if len(sentence) <= LONGEST_LEAD:
             return sentence
     share = words.number(100 * found.count / found.n)

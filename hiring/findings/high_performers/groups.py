@@ -19,14 +19,14 @@ from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.high_performers.expected import HighPerformers
 from hiring.statistics.high_performers.groups import Factor
 from hiring.statistics.high_performers.rows import rows
-from hiring.statistics.rates import Z_95
-from hiring.statistics.verdicts import Label
+from hiring.statistics.verdicts import BY_LUCK_IN_AN_ANSWER, Label
 
 KEY = "high_performers"
 HIRED, WANTED = "Where and when they were hired", "For what, and with what"
 EACH_SIDE = 2
-#: So many times its own uncertainty from what was expected, no one of some forty groups lies by luck.
-STANDS_OUT = 3.2
+#: A group is named where luck takes any of those looked at together so far in so few companies at most; more rarely
+#: than `BY_LUCK_IN_AN_ANSWER` it is said without "luck could explain it".
+STANDS_OUT = 0.05
 ROLE_REMARK = "by met the bar: high performers are a fixed share of each"
 STANDFIRST = (
     "In 100 hires of each group; expected: from role, region and start year, told by the other groups"
@@ -87,6 +87,12 @@ class Group:
     expected: float
     low: float
     high: float
+    by_luck: float = 0.0
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether luck takes one of so many groups so far in so few companies that it need not be thought of."""
+        return self.by_luck <= BY_LUCK_IN_AN_ANSWER
 
     @property
     def is_above(self) -> bool:
@@ -102,7 +108,13 @@ class Group:
         """How far from comparable hires, in a hundred."""
         more = "more" if self.is_above else "fewer"
         ends = sorted((abs(self.low), abs(self.high)))
-        return f"{self.fact()}: {_range(*ends)} {more} in 100 than comparable hires."
+        apart = f"{self.fact()}: {_range(*ends)} {more} in 100 than comparable hires"
+        return f"{apart}." if self.is_clear else f"{apart}; {self._luck()}."
+
+    def _luck(self) -> str:
+        """How often luck takes some group so far, of as many as were looked at."""
+        often = max(1, round(100 * self.by_luck))
+        return f"of so many groups luck takes one as far in {often} of 100 companies"
 
 
 def _range(low: float, high: float) -> str:
@@ -213,18 +225,23 @@ def _between(head: str, count: int) -> dict[str, Any]:
 
 
 def _standing_out(frame: pd.DataFrame) -> tuple[Group, ...]:
-    """The groups too far from what was expected for luck among so many, the furthest first; sources speak by label."""
-    far: list[tuple[float, Group]] = []
+    """The groups further from what was expected than luck takes one of so many, the rarest first.
+
+    Sources speak by the label of the company's one fit where there is one: Clear, or not at all. A range that holds
+    zero names nobody, however rare the count.
+    """
+    far: list[Group] = []
     for row in frame.to_dict("records"):
-        is_source = row["factor"] == Factor.SOURCE and row["verdict"] is not None
-        end = row["difference_low"] if row["difference"] > 0 else row["difference_high"]
-        reach = abs(row["difference"] - end)
-        times = Z_95 * abs(row["difference"]) / reach if reach else math.inf
-        if (is_source and row["verdict"] == Label.CLEAR) or (not is_source and times >= STANDS_OUT):
-            bounds = float(row["difference_low"]), float(row["difference_high"])
+        has_label = row["factor"] == Factor.SOURCE and row["verdict"] is not None
+        by_luck = min(1.0, float(row["by_luck"]) * len(frame))
+        stands_out = row["verdict"] == Label.CLEAR if has_label else by_luck <= STANDS_OUT
+        bounds = float(row["difference_low"]), float(row["difference_high"])
+        if stands_out and bounds[0] * bounds[1] > 0:
             counts = int(row["count"]), int(row["n"]), float(row["expected"])
-            far.append((times, Group(str(row["about"]), str(row["name"]), *counts, *bounds)))
-    return tuple(group for _, group in sorted(far, key=lambda one: -one[0]))
+            far.append(
+                Group(str(row["about"]), str(row["name"]), *counts, *bounds, 0.0 if has_label else by_luck)
+            )
+    return tuple(sorted(far, key=lambda one: one.by_luck))
 
 
 def _lead(apart: Sequence[Group]) -> str:

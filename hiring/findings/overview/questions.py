@@ -26,6 +26,7 @@ from hiring.statistics.verdicts import SMALLEST_JUDGED, Label
 
 WAITING = "Being worked out anew from this build; the rest of this page stands."
 LUCK = "; luck could explain it"
+BY_LUCK = " (less sure)"
 BECAME = "Became high performers: "
 #: What follows the shares of a trend, by its answer; leaning ones say that luck could explain them.
 HOW_SURE = {
@@ -88,7 +89,9 @@ def apart(origin: Groups | None) -> Question:
     said = WAITING
     if origin is not None:
         far = origin.standing_out[:2]
-        facts = "; ".join(group.fact().replace(": ", " ", 1) for group in far)
+        facts = "; ".join(
+            f"{group.fact().replace(': ', ' ', 1)}{'' if group.is_clear else BY_LUCK}" for group in far
+        )
         said = f"{BECAME}{facts}." if far else NOTHING
     return Question("Which groups stand out?", said, "High performers", "high-performers")
 

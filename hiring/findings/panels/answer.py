@@ -60,6 +60,7 @@ NEEDED = {
         "The file says which hire came of which interviews.",
     ),
 }
+LIKELY = "expected; luck may explain it"
 SECTIONS = (
     Section("Last stage", Factor.LAST_STAGE, "with {level}"),
     Section("Who sat in it", Factor.PANEL_MIX, "seen by {level}"),
@@ -110,7 +111,7 @@ def lead(found: Groups, outcome: Outcome) -> str:
         return NOTHING_APART
     first = found.standing_out[0]
     more = "more" if first.is_above else "fewer"
-    return f"{first.name}: {more} {outcome.those} than luck would explain"
+    return f"{first.name}: {more} {outcome.those} than {'luck would explain' if first.is_clear else LIKELY}"
 
 
 def _plain(found: Groups, outcome: Outcome) -> str:

@@ -15,6 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 from scipy.special import expit, logit
+from scipy.stats import betabinom
 
 from hiring.statistics.high_performers.expected import (
     HIGH_PERFORMER,
@@ -47,6 +48,19 @@ def chance_bounds(chance: Numbers, sd: Numbers) -> tuple[Numbers, Numbers]:
     reach = Z_95 * sd / (some * (1 - some))
     low, high = (np.where(inside, expit(logit(some) + side * reach), chance) for side in (-1, 1))
     return low, high
+
+
+def chance_by_luck(counted: Numbers, n: Numbers, expected: Numbers, sd: Numbers) -> Numbers:
+    """The chance that n hires like these lie as far from what was expected as those counted, on either side.
+
+    Twice the smaller tail of the beta-binomial distribution whose chance has the mean `expected` and the standard
+    deviation `sd`: exact for small groups, of which a normal approximation calls one in fifty too rare to be luck.
+    """
+    inside = np.clip(expected, 1e-9, 1 - 1e-9)
+    weight = np.clip(inside * (1 - inside) / np.maximum(sd, 1e-12) ** 2 - 1, 1e-6, 1e6)
+    of_luck = betabinom(n, inside * weight, (1 - inside) * weight)
+    both = 2 * np.minimum(of_luck.cdf(counted), of_luck.sf(counted - 1))
+    return np.asarray(np.minimum(both, 1), dtype=float)
 
 
 def expected_sd(kept: HighPerformers, factor: str, outcome: str, chosen: pd.DataFrame) -> pd.Series:

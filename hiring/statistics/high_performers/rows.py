@@ -8,16 +8,21 @@ import pandas as pd
 from hiring.statistics.evidence.frames import is_in
 from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.high_performers.expected import HIGH_PERFORMER, HighPerformers, outcome_of
-from hiring.statistics.high_performers.groups import Factor
+from hiring.statistics.high_performers.groups import OF_PANELS, Factor
 from hiring.statistics.high_performers.levelled import levelled
-from hiring.statistics.high_performers.ranges import baseline_sd, difference_bounds, expected_sd
+from hiring.statistics.high_performers.ranges import (
+    baseline_sd,
+    chance_by_luck,
+    difference_bounds,
+    expected_sd,
+)
 
 #: Rows that the company's one fit speaks of.
 OF_THE_FIT = (Factor.INTERVIEWER, Factor.PAIR, Factor.SOURCE)
 AFTER_LUCK = ["levelled", "levelled_low", "levelled_high", "label"]
 COLUMNS = [
     *("factor", "level", "first_id", "second_id", "n", "count", "over", "counted", "expected", "difference"),
-    *("difference_low", "difference_high", *AFTER_LUCK),
+    *("difference_low", "difference_high", "by_luck", *AFTER_LUCK),
 ]
 
 
@@ -33,8 +38,9 @@ def rows(
     `chosen`: keys of the chosen hires. n: hires; `count` of them became what the outcome says, and `over` more than was
     expected, in hires. In a hundred of these hires: `counted`, `expected`, their `difference` with its 95 % range, and
     `levelled` with its own and the `label`, both of high performers alone (the fit is of the score, not of bars met or
-    of staying) and of interviewers, pairs and sources; nan and empty for others. `level`: the name of the level or the
-    interviewer's id; pairs have `first_id` and `second_id`. No row is kept back here: that is for whoever shows them.
+    of staying) and of interviewers, pairs and sources; nan and empty for others. `by_luck`: the chance (0 to 1) that
+    luck alone takes such hires so far, nan of interviewers and pairs, of whom the fit speaks. `level`: the name of the level or the interviewer's id; pairs have `first_id`
+    and `second_id`. No row is kept back here: that is for whoever shows them.
     """
     members = _members(kept, chosen, factor, outcome)
     if members.empty:
@@ -51,6 +57,7 @@ def rows(
         difference=100 * (count / n - expected),
         difference_low=100 * low,
         difference_high=100 * high,
+        by_luck=np.nan if factor in OF_PANELS else chance_by_luck(count, n, expected, sd),
     )
     may = factor in OF_THE_FIT and outcome == HIGH_PERFORMER
     left = _levelled(kept, evidence, members, factor) if may else pd.DataFrame(columns=AFTER_LUCK)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.stats import binom
 
 from hiring.statistics.high_performers import logit
 from hiring.statistics.high_performers.expected import (
@@ -15,6 +16,7 @@ from hiring.statistics.high_performers.expected import (
 from hiring.statistics.high_performers.groups import Factor
 from hiring.statistics.high_performers.ranges import (
     baseline_sd,
+    chance_by_luck,
     chance_bounds,
     difference_bounds,
     expected_sd,
@@ -88,3 +90,34 @@ def test_of_hires_spread_over_the_company_only_how_they_differ_is_not_known(kept
     assert (held < free / 2).all()
     everybody = every.assign(group=0).drop_duplicates("hire")
     assert baseline_sd(kept, everybody, is_level_known=True)[0] == pytest.approx(0, abs=1e-6)
+
+
+def _by_luck(counted: int, n: int, expected: float, sd: float) -> float:
+    found = chance_by_luck(
+        np.array([float(counted)]), np.array([float(n)]), np.array([expected]), np.array([sd])
+    )
+    return float(found[0])
+
+
+def test_against_a_number_that_is_known_the_chance_by_luck_is_twice_the_binomial_tail() -> None:
+    assert _by_luck(42, 114, 0.13, 0.0) == pytest.approx(2 * binom.sf(41, 114, 0.13), rel=0.02, abs=1e-8)
+    assert _by_luck(5, 77, 0.24, 0.0) == pytest.approx(2 * binom.cdf(5, 77, 0.24), rel=0.02, abs=1e-8)
+    assert _by_luck(12, 50, 0.24, 0.0) == 1.0
+
+
+def test_the_less_sure_what_was_expected_the_more_may_be_luck() -> None:
+    known, less = _by_luck(42, 114, 0.13, 0.01), _by_luck(42, 114, 0.13, 0.05)
+    assert known < 1e-6
+    assert 1e-4 < less < 1e-2
+
+
+def test_where_nothing_is_true_luck_is_not_found_too_seldom() -> None:
+    random = np.random.default_rng(7)
+    n = random.integers(8, 120, 20_000).astype(float)
+    expected = np.full(len(n), 0.8)
+    chance = np.clip(random.normal(0.8, 0.04, len(n)), 0, 1)
+    found = chance_by_luck(
+        random.binomial(n.astype(int), chance).astype(float), n, expected, np.full(len(n), 0.04)
+    )
+    for level in (0.05, 0.01, 0.001):
+        assert np.mean(found <= level) <= level

@@ -39,8 +39,9 @@ def rows(
     expected, in hires. In a hundred of these hires: `counted`, `expected`, their `difference` with its 95 % range, and
     `levelled` with its own and the `label`, both of high performers alone (the fit is of the score, not of bars met or
     of staying) and of interviewers, pairs and sources; nan and empty for others. `by_luck`: the chance (0 to 1) that
-    luck alone takes such hires so far, nan of interviewers and pairs, of whom the fit speaks. `level`: the name of the level or the interviewer's id; pairs have `first_id`
-    and `second_id`. No row is kept back here: that is for whoever shows them.
+    luck alone takes such hires so far; nan of interviewers and pairs, of whom the fit speaks. `level`: the name of the
+    level or the interviewer's id; pairs have `first_id` and `second_id`. No row is kept back here: that is for whoever
+    shows them.
     """
     members = _members(kept, chosen, factor, outcome)
     if members.empty:

@@ -16,8 +16,8 @@ from hiring.statistics.high_performers.expected import (
 from hiring.statistics.high_performers.groups import Factor
 from hiring.statistics.high_performers.ranges import (
     baseline_sd,
-    chance_by_luck,
     chance_bounds,
+    chance_by_luck,
     difference_bounds,
     expected_sd,
 )

@@ -19,13 +19,13 @@ from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.high_performers.expected import HighPerformers
 from hiring.statistics.high_performers.groups import Factor
 from hiring.statistics.high_performers.rows import rows
-from hiring.statistics.verdicts import BY_LUCK_IN_AN_ANSWER, Label
+from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, Label
 
 KEY = "high_performers"
 HIRED, WANTED = "Where and when they were hired", "For what, and with what"
 EACH_SIDE = 2
 #: A group is named where luck takes any of those looked at together so far in so few companies at most; more rarely
-#: than `BY_LUCK_IN_AN_ANSWER` it is said without "luck could explain it".
+#: than `BY_LUCK_IN_A_SET` it is said without "luck could explain it".
 STANDS_OUT = 0.05
 ROLE_REMARK = "by met the bar: high performers are a fixed share of each"
 STANDFIRST = (
@@ -92,7 +92,7 @@ class Group:
     @property
     def is_clear(self) -> bool:
         """Whether luck takes one of so many groups so far in so few companies that it need not be thought of."""
-        return self.by_luck <= BY_LUCK_IN_AN_ANSWER
+        return self.by_luck <= BY_LUCK_IN_A_SET
 
     @property
     def is_above(self) -> bool:

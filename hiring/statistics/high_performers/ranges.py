@@ -15,7 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 from scipy.special import expit, logit
-from scipy.stats import betabinom
+from scipy.stats import hypergeom
 
 from hiring.statistics.high_performers.expected import (
     HIGH_PERFORMER,
@@ -50,24 +50,25 @@ def chance_bounds(chance: Numbers, sd: Numbers) -> tuple[Numbers, Numbers]:
     return low, high
 
 
-def chance_by_luck(counted: Numbers, n: Numbers, expected: Numbers, sd: Numbers) -> Numbers:
-    """The chance that n hires like these lie as far from what was expected as those counted, on either side.
+def chance_by_luck(counted: Numbers, n: Numbers, expected: Numbers, told_by: Numbers) -> Numbers:
+    """The chance that luck alone sets n hires as far from those who tell what was expected, on either side.
 
-    Twice the smaller tail of the beta-binomial distribution whose chance has the mean `expected` and the standard
-    deviation `sd`: exact for small groups, of which a normal approximation calls one in fifty too rare to be luck.
+    Fisher's exact test of those counted against `told_by` hires of whom the expected share became so (twice the smaller
+    tail of the hypergeometric distribution): what was expected is itself a count of hires, at times of very few.
     """
-    inside = np.clip(expected, 1e-9, 1 - 1e-9)
-    weight = np.clip(inside * (1 - inside) / np.maximum(sd, 1e-12) ** 2 - 1, 1e-6, 1e6)
-    of_luck = betabinom(n, inside * weight, (1 - inside) * weight)
+    others = np.round(told_by)
+    successes = np.round(expected * others) + counted
+    of_luck = hypergeom(n + others, successes, n)
     both = 2 * np.minimum(of_luck.cdf(counted), of_luck.sf(counted - 1))
     return np.asarray(np.minimum(both, 1), dtype=float)
 
 
-def expected_sd(kept: HighPerformers, factor: str, outcome: str, chosen: pd.DataFrame) -> pd.Series:
-    """By group of this factor, the standard deviation of the mean of what was expected of its chosen hires.
+def expected_sd(kept: HighPerformers, factor: str, outcome: str, chosen: pd.DataFrame) -> pd.DataFrame:
+    """By group of this factor: `sd` of the mean of what was expected of its chosen hires, and `told_by` how many.
 
     `chosen`: rows of `kept.expected` of this factor alone, each with its hire's chance. The curvature is that of the
-    fit of all hires with the group's own taken out.
+    fit of all hires with the group's own taken out. `told_by`: so many hires, each counted alone, tell the share of the
+    whole company as surely; where the group is like all others that is what its expected share rests on.
     """
     of = compared(kept.hires, left_out_for(factor))
     known, successes = outcome_of(kept.hires, outcome)
@@ -75,14 +76,19 @@ def expected_sd(kept: HighPerformers, factor: str, outcome: str, chosen: pd.Data
     chance = expit(of.design @ whole(of, trials, of.summed(successes), penalty))
     every = kept.expected[kept.expected["group"].isin(chosen["group"])]
     names = np.sort(chosen["group"].unique())
-    found = [np.zeros(0)]
+    of_whole = chance[of.of[chosen["hire"].to_numpy(np.int64)]]
+    found = [np.zeros((0, 2))]
     for first in range(0, len(names), AT_ONCE):
         some = names[first : first + AT_ONCE]
         own = _by_cell(every, known[every["hire"].to_numpy(np.int64)], some, of)
-        slope = _slope(chosen, chosen[outcome].to_numpy(float), some, of)
+        slopes = [_slope(chosen, one, some, of) for one in (chosen[outcome].to_numpy(float), of_whole)]
+        slope = np.stack(slopes, axis=2)
         curve = curvature(of.design, (trials - own) * chance * (1 - chance), penalty)
-        found.append(np.einsum("ij,ij->i", slope, np.linalg.solve(curve, slope[:, :, None])[:, :, 0]))
-    return pd.Series(np.sqrt(np.concatenate(found)), index=names)
+        found.append(np.einsum("ijk,ijk->ik", slope, np.linalg.solve(curve, slope)))
+    variance = np.concatenate(found)
+    level = pd.Series(of_whole).groupby(chosen["group"].to_numpy()).mean().reindex(names).to_numpy(float)
+    told_by = level * (1 - level) / np.maximum(variance[:, 1], 1e-12)
+    return pd.DataFrame({"sd": np.sqrt(variance[:, 0]), "told_by": told_by}, index=names)
 
 
 def baseline_sd(kept: HighPerformers, chosen: pd.DataFrame, *, is_level_known: bool) -> pd.Series:

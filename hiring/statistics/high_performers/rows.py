@@ -48,7 +48,8 @@ def rows(
         return pd.DataFrame(columns=COLUMNS)
     by_group = members.groupby("group")
     made = by_group.agg(n=("is_so", "size"), count=("is_so", "sum"), expected=(outcome, "mean"))
-    sd = expected_sd(kept, factor, outcome, members).reindex(made.index).to_numpy(float)
+    told = expected_sd(kept, factor, outcome, members).reindex(made.index)
+    sd, told_by = told["sd"].to_numpy(float), told["told_by"].to_numpy(float)
     n, count, expected = (made[name].to_numpy(float) for name in ("n", "count", "expected"))
     low, high = difference_bounds(count, n, expected, sd)
     made = made.assign(
@@ -58,12 +59,12 @@ def rows(
         difference=100 * (count / n - expected),
         difference_low=100 * low,
         difference_high=100 * high,
-        by_luck=np.nan if factor in OF_PANELS else chance_by_luck(count, n, expected, sd),
+        by_luck=np.nan if factor in OF_PANELS else chance_by_luck(count, n, expected, told_by),
     )
     may = factor in OF_THE_FIT and outcome == HIGH_PERFORMER
     left = _levelled(kept, evidence, members, factor) if may else pd.DataFrame(columns=AFTER_LUCK)
-    told = kept.groups.set_index("group").join(made, how="inner").join(left.astype({"label": object}))
-    order = told.assign(label=told["label"].fillna("")).sort_values(
+    named = kept.groups.set_index("group").join(made, how="inner").join(left.astype({"label": object}))
+    order = named.assign(label=named["label"].fillna("")).sort_values(
         ["difference", "level", "first_id", "second_id"], ascending=[False, True, True, True], kind="stable"
     )
     return order[COLUMNS].reset_index(drop=True)

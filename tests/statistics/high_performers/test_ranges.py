@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from scipy.stats import binom
+from scipy.stats import fisher_exact
 
 from hiring.statistics.high_performers import logit
 from hiring.statistics.high_performers.expected import (
@@ -66,7 +66,7 @@ def test_the_sd_of_expected_is_that_of_fits_of_hires_drawn_anew(kept: HighPerfor
     of = compared(kept.hires)
     known, successes = outcome_of(kept.hires, HIGH_PERFORMER)
     every = members(kept, Factor.SOURCE)
-    found = expected_sd(kept, Factor.SOURCE, HIGH_PERFORMER, every)
+    found = expected_sd(kept, Factor.SOURCE, HIGH_PERFORMER, every)["sd"]
     for group in found.index:
         own = every.loc[every["group"] == group, "hire"].to_numpy(int)
         others = np.setdiff1d(np.arange(len(kept.hires)), own)
@@ -92,32 +92,37 @@ def test_of_hires_spread_over_the_company_only_how_they_differ_is_not_known(kept
     assert baseline_sd(kept, everybody, is_level_known=True)[0] == pytest.approx(0, abs=1e-6)
 
 
-def _by_luck(counted: int, n: int, expected: float, sd: float) -> float:
-    found = chance_by_luck(
-        np.array([float(counted)]), np.array([float(n)]), np.array([expected]), np.array([sd])
-    )
+def _by_luck(counted: int, n: int, expected: float, told_by: float) -> float:
+    found = chance_by_luck(*(np.array([float(one)]) for one in (counted, n, expected, told_by)))
     return float(found[0])
 
 
-def test_against_a_number_that_is_known_the_chance_by_luck_is_twice_the_binomial_tail() -> None:
-    assert _by_luck(42, 114, 0.13, 0.0) == pytest.approx(2 * binom.sf(41, 114, 0.13), rel=0.02, abs=1e-8)
-    assert _by_luck(5, 77, 0.24, 0.0) == pytest.approx(2 * binom.cdf(5, 77, 0.24), rel=0.02, abs=1e-8)
-    assert _by_luck(12, 50, 0.24, 0.0) == 1.0
+def test_the_chance_by_luck_is_that_of_fishers_exact_test_against_those_who_tell_what_was_expected() -> None:
+    less = fisher_exact([[5, 72], [70, 220]], alternative="less").pvalue
+    assert _by_luck(5, 77, 70 / 290, 290) == pytest.approx(2 * less)
+    more = fisher_exact([[42, 72], [33, 220]], alternative="greater").pvalue
+    assert _by_luck(42, 114, 33 / 253, 253) == pytest.approx(2 * more)
+    assert _by_luck(12, 50, 0.24, 200) == 1.0
 
 
-def test_the_less_sure_what_was_expected_the_more_may_be_luck() -> None:
-    known, less = _by_luck(42, 114, 0.13, 0.01), _by_luck(42, 114, 0.13, 0.05)
-    assert known < 1e-6
-    assert 1e-4 < less < 1e-2
+def test_of_what_few_hires_tell_much_may_be_luck() -> None:
+    assert _by_luck(140, 185, 34 / 36, 5000) < 1e-12
+    assert 0.005 < _by_luck(140, 185, 34 / 36, 36) < 0.05
 
 
 def test_where_nothing_is_true_luck_is_not_found_too_seldom() -> None:
     random = np.random.default_rng(7)
-    n = random.integers(8, 120, 20_000).astype(float)
-    expected = np.full(len(n), 0.8)
-    chance = np.clip(random.normal(0.8, 0.04, len(n)), 0, 1)
-    found = chance_by_luck(
-        random.binomial(n.astype(int), chance).astype(float), n, expected, np.full(len(n), 0.04)
-    )
+    n, others = (random.integers(8, 120, 20_000) for _ in range(2))
+    counted, told = random.binomial(n, 0.8), random.binomial(others, 0.8)
+    found = chance_by_luck(counted.astype(float), n.astype(float), told / others, others.astype(float))
     for level in (0.05, 0.01, 0.001):
         assert np.mean(found <= level) <= level
+
+
+def test_a_group_is_told_by_about_as_many_as_are_not_in_it(kept: HighPerformers) -> None:
+    every = members(kept, Factor.SOURCE)
+    told = expected_sd(kept, Factor.SOURCE, HIGH_PERFORMER, every)["told_by"]
+    sizes = every["group"].value_counts().reindex(told.index)
+    others = len(kept.hires) - sizes
+    assert (told < 1.2 * others).all()
+    assert (told > 0.3 * others).all()

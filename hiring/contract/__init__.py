@@ -6,7 +6,7 @@ templates, the documentation and the tests. Nothing here reads a file.
 
 from __future__ import annotations
 
-from hiring.contract import agreed, ats, crm, hris, ours
+from hiring.contract import agreed, ats, crm, hris, openings, ours
 from hiring.contract.kinds import (
     DEPARTMENTS,
     LOOKS_LIKE,
@@ -34,7 +34,14 @@ __all__ = [
     "normalised",
 ]
 
-TABLES: tuple[Table, ...] = (*hris.TABLES, *ats.TABLES, *agreed.TABLES, *crm.TABLES, *ours.TABLES)
+TABLES: tuple[Table, ...] = (
+    *hris.TABLES,
+    *openings.TABLES,
+    *ats.TABLES,
+    *agreed.TABLES,
+    *crm.TABLES,
+    *ours.TABLES,
+)
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
 
 

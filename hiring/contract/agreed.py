@@ -1,8 +1,8 @@
-"""Agreed between HR and Sales: profiles, promises, meetings."""
+"""Agreed between HR and Sales: profiles, promises, meetings; and what happened to both."""
 
 from __future__ import annotations
 
-from hiring.contract.kinds import Column, Kind, Table, column, identifier, same
+from hiring.contract.kinds import Column, Kind, Reference, Table, column, identifier, same
 
 MOMENTS = same(
     "requisition_opened",
@@ -112,5 +112,118 @@ TABLES: tuple[Table, ...] = (
         lights_up="how often the two departments meet",
         kept_in="Sales and HR",
         ask_for="intakes, calibrations, sit-downs",
+    ),
+    Table(
+        "events",
+        "Agreed",
+        "thing that happened to the company",
+        (
+            identifier("event_id", "Id of the event", "E001", required=True, unread=True),
+            column("happened_on", Kind.DAY, "Day it happened", "2025-02-01", required=True, unread=True),
+            Column(
+                "kind",
+                Kind.WORD,
+                "What kind of thing",
+                "comp_plan",
+                True,
+                same("comp_plan", "reorganisation", "product", "territory", "tool", "other"),
+                unread=True,
+            ),
+            column("title", Kind.TEXT, "In a few words", "New commission plan", required=True, unread=True),
+            column("region", Kind.TEXT, "Region it concerns; empty: all", "DACH", unread=True),
+            column("role_profile", Kind.TEXT, "Role it concerns; empty: all", "Mid-market", unread=True),
+        ),
+        key=("event_id",),
+        lights_up="what else happened, on every time axis it concerns",
+        kept_in="Sales and HR",
+        ask_for="a list kept by hand will do: commission plans, reorganisations, products, territories, tools",
+    ),
+    Table(
+        "pulse",
+        "Agreed",
+        "answer of a member of either department, without a name",
+        (
+            identifier("response_id", "Id of the answer", "U00001", required=True, unread=True),
+            column("answered_on", Kind.DAY, "Day of the answer", "2026-03-20", required=True, unread=True),
+            Column(
+                "department",
+                Kind.WORD,
+                "Department of who answered",
+                "hr",
+                True,
+                same("hr", "sales"),
+                unread=True,
+            ),
+            column(
+                "question",
+                Kind.TEXT,
+                "What was asked: `understood_the_role`, `works_well_together` or a question of your own",
+                "works_well_together",
+                required=True,
+                unread=True,
+            ),
+            column("score", Kind.WHOLE, "0 not at all, 10 wholly", "7", required=True, unread=True),
+            column("comment", Kind.TEXT, "What they wrote; never shown singly", "Quick answers", unread=True),
+        ),
+        key=("response_id",),
+        lights_up="how each department finds working with the other",
+        is_silent=True,
+        kept_in="Sales and HR",
+        ask_for="a short survey of both, **without names**; groups under five are never shown",
+    ),
+    Table(
+        "incidents",
+        "Agreed",
+        "something unforeseen in a hiring",
+        (
+            identifier("incident_id", "Id of the incident", "N0001", required=True, unread=True),
+            column("opened_on", Kind.DAY, "Day it came up", "2026-02-10", required=True, unread=True),
+            Column(
+                "kind",
+                Kind.WORD,
+                "What kind of thing",
+                "client_change",
+                True,
+                same("client_change", "no_show", "late_decline", "other"),
+                unread=True,
+            ),
+            Column(
+                "raised_by",
+                Kind.WORD,
+                "Which department raised it",
+                "sales",
+                True,
+                same("hr", "sales"),
+                unread=True,
+            ),
+            identifier("requisition_id", "Opening it was about, if one", "R-00001", unread=True),
+            identifier("application_id", "Application it was about, if one", "A0000001", unread=True),
+            column(
+                "option_hr", Kind.TEXT, "What HR proposed", "hire without the second language", unread=True
+            ),
+            column("option_sales", Kind.TEXT, "What Sales proposed", "wait two weeks", unread=True),
+            column("decision", Kind.TEXT, "What was decided", "wait two weeks", unread=True),
+            column("resolved_on", Kind.DAY, "Day of the decision; empty: open", "2026-02-13", unread=True),
+        ),
+        key=("incident_id",),
+        lights_up="how fast the unforeseen is settled, and whose option was taken",
+        kept_in="Sales and HR",
+        ask_for="a list kept by hand will do",
+    ),
+    Table(
+        "role_briefs_read",
+        "Agreed",
+        "brief of an opening, explained by Sales to someone of HR",
+        (
+            identifier("requisition_id", "The opening", "R-00001", required=True, unread=True),
+            identifier("explained_by_id", "Who of Sales explained it: employee_id", "000139", unread=True),
+            identifier("read_by_id", "Who of HR read it: employee_id", "000111", unread=True),
+            column("happened_on", Kind.DAY, "Day of it", "2026-01-15", required=True, unread=True),
+        ),
+        key=("requisition_id", "happened_on", "explained_by_id", "read_by_id"),
+        references=(Reference("requisition_id", "requisitions", "requisition_id"),),
+        lights_up="who explained the brief of each opening, and who read it",
+        kept_in="Sales and HR",
+        ask_for="a list kept by hand will do",
     ),
 )

@@ -18,61 +18,6 @@ from hiring.contract.kinds import (
 
 TABLES: tuple[Table, ...] = (
     Table(
-        "requisitions",
-        "ATS",
-        "opening",
-        (
-            identifier("requisition_id", "Id of the opening", "R-00001", required=True),
-            column(
-                "role_profile",
-                Kind.TEXT,
-                "Role it is for, named as in `employees`; its applications have it unless they name their own",
-                "Mid-market",
-                required=True,
-            ),
-            column("opened_on", Kind.DAY, "Day it was opened", "2026-01-12", required=True),
-            column("closed_on", Kind.DAY, "Day it was closed; empty: open", "2026-04-02", unread=True),
-            column("intake_on", Kind.DAY, "Day of the intake talk", "2026-01-15", unread=True),
-            identifier(
-                "hiring_manager_id", "The hiring manager's employee_id or login", "000139", unread=True
-            ),
-            identifier("recruiter_id", "The recruiter's employee_id or login", "000111", unread=True),
-            column("region", Kind.TEXT, "Region it is for; its applications have it", "DACH"),
-            column("segment", Kind.TEXT, "Segment it is for; its applications have it", "Small business"),
-            column("openings", Kind.WHOLE, "How many people it asks for; empty: one", "1"),
-        ),
-        key=("requisition_id",),
-        lights_up="role, region and segment of applications",
-        kept_in="applicant system",
-        ask_for="jobs, with opening and closing days",
-    ),
-    Table(
-        "requirement_changes",
-        "ATS",
-        "change of an opening after it was opened",
-        (
-            identifier(
-                "requisition_id", "The opening that was changed", "R-00004", required=True, unread=True
-            ),
-            column("changed_on", Kind.DAY, "Day of the change", "2026-02-03", required=True, unread=True),
-            Column(
-                "raised_by",
-                Kind.WORD,
-                "Who wanted it",
-                "sales",
-                True,
-                same("client", "sales", "hr"),
-                unread=True,
-            ),
-            column("what", Kind.TEXT, "What changed, in a word", "industry", required=True, unread=True),
-            column("detail", Kind.TEXT, "What it was and is", "machinery instead of software", unread=True),
-        ),
-        lights_up="what changed after intake",
-        references=(Reference("requisition_id", "requisitions", "requisition_id"),),
-        kept_in="hiring manager, HR",
-        ask_for="a list kept by hand will do",
-    ),
-    Table(
         "candidates",
         "ATS",
         "person",
@@ -119,6 +64,13 @@ TABLES: tuple[Table, ...] = (
                 required=True,
             ),
             column("source_detail", Kind.TEXT, "The source more closely", "Spring fair", unread=True),
+            column(
+                "referred_by",
+                Kind.TEXT,
+                "Who referred them: employee_id, e-mail or name",
+                "000139",
+                unread=True,
+            ),
             column("applied_on", Kind.DAY, "Day of the application", "2026-01-20", required=True),
             Column(
                 "status",

@@ -8,6 +8,7 @@ from pathlib import Path
 from hiring.sample import agreement_tables as agreed
 from hiring.sample import hiring_tables as applied
 from hiring.sample import interview_tables as met
+from hiring.sample import joint_tables as joint
 from hiring.sample import money_tables as money
 from hiring.sample import people_tables as people
 from hiring.sample.company import Company, found
@@ -25,10 +26,12 @@ TABLES: dict[str, Callable[[Company], Iterable[Row]]] = {
     "employees": people.employees,
     "job_changes": people.job_changes,
     "absences": people.absences,
+    "check_ins": joint.check_ins,
     "performance_reviews": people.performance_reviews,
     "employment_costs": people.employment_costs,
     "requisitions": applied.requisitions,
     "requirement_changes": applied.requirement_changes,
+    "requisition_requirements": joint.requisition_requirements,
     "candidates": applied.candidates,
     "applications": applied.applications,
     "ats_users": met.ats_users,
@@ -39,6 +42,10 @@ TABLES: dict[str, Callable[[Company], Iterable[Row]]] = {
     "role_profiles": agreed.role_profiles,
     "working_agreement": agreed.working_agreement,
     "touchpoints": agreed.touchpoints,
+    "events": joint.events,
+    "pulse": joint.pulse,
+    "incidents": joint.incidents,
+    "role_briefs_read": joint.role_briefs_read,
     "crm_users": people.crm_users,
     "quotas": money.quotas,
     "territory_revenue": money.territory_revenue,

@@ -108,6 +108,8 @@ FLAWS: tuple[Flaw, ...] = (
         "not_a_whole_number",
         {"answered_on": "2026-06-29", "recommend_score": "ten"},
     ),
+    Flaw("pulse", 120, "department", "not_in_list", {"response_id": "U99001", "department": "board"}),
+    Flaw("check_ins", 900, "score", "not_a_number", {"competency": "Curiosity", "score": "good"}),
     Flaw("touchpoints", 100, "kind", "not_in_list", {"touchpoint_id": "T99001", "kind": "coffee"}),
     Flaw(
         "opportunities",

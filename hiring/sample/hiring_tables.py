@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from hiring.sample.company import Company
 from hiring.sample.days import iso, workday
 from hiring.sample.journeys import ACTIVE, HIRED, Journey
 from hiring.sample.streams import stream
-from hiring.sample.world import AS_OF, REGIONS, ROLES, SEGMENTS, SOURCES
+from hiring.sample.world import AS_OF, REFERRAL, REGIONS, ROLES, SEGMENTS, SOURCES
 
 Row = tuple[str, ...]
 STILL_OPEN_DAYS = 170  # a requisition with an empty place is given up after this
@@ -49,10 +49,12 @@ def requisitions(company: Company) -> Iterator[Row]:
 
 
 def requirement_changes(company: Company) -> Iterator[Row]:
-    """Changes after opening."""
+    """Changes after opening; of some somebody guessed the days they cost."""
+    random = stream(company.seed, "lost days")
     for index, opening in enumerate(company.recruitment.openings):
         for change in opening.changes:
-            yield (requisition_id(index), iso(change.day), change.raised_by, change.what, change.detail)
+            lost = str(int(random.integers(2, 13))) if random.random() < 0.7 else ""
+            yield (requisition_id(index), iso(change.day), change.raised_by, change.what, change.detail, lost)
 
 
 def _returned(company: Company) -> dict[int, str]:
@@ -110,10 +112,28 @@ def candidates(company: Company) -> Iterator[Row]:
         )
 
 
+def _referrers(company: Company) -> Callable[[Journey], str]:
+    """Who referred an applicant: a seller then at work, by id or address; of one in eight nobody wrote it down."""
+    random = stream(company.seed, "referrers")
+    sellers = [spell for spell in company.sellers if spell.person >= 0]
+
+    def of(journey: Journey) -> str:
+        if journey.source != REFERRAL or random.random() < 0.125:
+            return ""
+        there = [one for one in sellers if one.start + 90 <= journey.applied <= one.last]
+        if not there:
+            return ""
+        who = there[int(random.integers(len(there)))].person
+        return company.mails[who] if random.random() < 0.4 else company.employee_ids[who]
+
+    return of
+
+
 def applications(company: Company) -> Iterator[Row]:
     """One row per application."""
     persons = {id(spell.journey): spell.person for spell in company.hires if spell.journey is not None}
     random = stream(company.seed, "applications of nobody")
+    referrer = _referrers(company)
     for place, number, journey, candidate in applicants(company):
         employee = ""
         if id(journey) in persons and random.random() > 0.006:
@@ -126,6 +146,7 @@ def applications(company: Company) -> Iterator[Row]:
             ROLES[journey.opening.role].name,
             SOURCES[journey.source],
             journey.detail,
+            referrer(journey),
             iso(journey.applied),
             journey.status,
             iso(journey.ended),

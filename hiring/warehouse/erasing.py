@@ -24,6 +24,7 @@ ABOUT = {
     "employees": ("employee_id",),
     "job_changes": ("employee_id",),
     "absences": ("employee_id",),
+    "check_ins": ("employee_id",),
     "performance_reviews": ("employee_id",),
     "employment_costs": ("employee_id",),
     "candidates": ("candidate_id",),

@@ -28,6 +28,7 @@ copies as (
                 rows_read.role_profile,
                 rows_read.source,
                 rows_read.source_detail,
+                rows_read.referred_by,
                 rows_read.applied_on,
                 rows_read.status,
                 rows_read.ended_on,

@@ -16,6 +16,7 @@ repeated_keys as (
         raised_by,
         what,
         detail,
+        lost_days,
     from staging.stg_requirement_changes
     where requisition_id is not null
     group by
@@ -23,7 +24,8 @@ repeated_keys as (
         changed_on,
         raised_by,
         what,
-        detail
+        detail,
+        lost_days
     having count(*) > 1
 ),
 
@@ -37,6 +39,7 @@ copies as (
                 rows_read.raised_by,
                 rows_read.what,
                 rows_read.detail,
+                rows_read.lost_days,
                 rows_read.fault
             order by rows_read.row_id asc nulls last
         ) as copy,
@@ -47,6 +50,7 @@ copies as (
             and rows_read.raised_by is not distinct from repeated_keys.raised_by
             and rows_read.what is not distinct from repeated_keys.what
             and rows_read.detail is not distinct from repeated_keys.detail
+            and rows_read.lost_days is not distinct from repeated_keys.lost_days
 ),
 
 versions as (
@@ -58,7 +62,8 @@ versions as (
                 copies.changed_on,
                 copies.raised_by,
                 copies.what,
-                copies.detail
+                copies.detail,
+                copies.lost_days
         ) as count_versions,
     from copies
 ),

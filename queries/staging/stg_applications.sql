@@ -8,6 +8,7 @@ with typed as (
         role_profile as role_profile_given,
         source as source_given,
         source_detail as source_detail_given,
+        referred_by as referred_by_given,
         applied_on as applied_on_given,
         status as status_given,
         ended_on as ended_on_given,
@@ -23,6 +24,7 @@ with typed as (
         case when role_profile like ' %' or role_profile like '% ' then nullif(trim(role_profile), '') else role_profile end as role_profile,
         case when source like ' %' or source like '% ' then nullif(trim(source), '') else source end as source,
         case when source_detail like ' %' or source_detail like '% ' then nullif(trim(source_detail), '') else source_detail end as source_detail,
+        case when referred_by like ' %' or referred_by like '% ' then nullif(trim(referred_by), '') else referred_by end as referred_by,
         case
             when (applied_on like '____-__-__' and applied_on not like '% %')
                 then try_cast(applied_on as date)
@@ -138,6 +140,7 @@ select
     role_profile,
     source,
     source_detail,
+    referred_by,
     applied_on,
     status,
     ended_on,

@@ -7,6 +7,7 @@ with typed as (
         raised_by as raised_by_given,
         what as what_given,
         detail as detail_given,
+        lost_days as lost_days_given,
         case when requisition_id like ' %' or requisition_id like '% ' then nullif(trim(requisition_id), '') else requisition_id end as requisition_id,
         case
             when (changed_on like '____-__-__' and changed_on not like '% %')
@@ -32,6 +33,10 @@ with typed as (
         end as raised_by,
         case when what like ' %' or what like '% ' then nullif(trim(what), '') else what end as what,
         case when detail like ' %' or detail like '% ' then nullif(trim(detail), '') else detail end as detail,
+        case
+            when regexp_matches(lost_days, '^-?[0-9]{1,9}$')
+                then try_cast(lost_days as integer)
+        end as lost_days,
     from raw.requirement_changes
 )
 
@@ -42,6 +47,7 @@ select
     raised_by,
     what,
     detail,
+    lost_days,
     case
         when requisition_id is null and coalesce(trim(requisition_id_given), '') = ''
             then 'requisition_id|empty|' || coalesce(requisition_id_given, '')
@@ -61,5 +67,7 @@ select
             then 'raised_by|not_in_list|' || coalesce(raised_by_given, '')
         when what is null and coalesce(trim(what_given), '') = ''
             then 'what|empty|' || coalesce(what_given, '')
+        when lost_days is null and trim(lost_days_given) <> ''
+            then 'lost_days|not_a_whole_number|' || coalesce(lost_days_given, '')
     end as fault,
 from typed

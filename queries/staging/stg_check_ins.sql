@@ -1,0 +1,81 @@
+-- Check ins as exported, one row per competency scored after the start, in our types, with its first fault.
+with typed as (
+    select
+        file_id,
+        employee_id as employee_id_given,
+        held_on as held_on_given,
+        held_by_id as held_by_id_given,
+        competency as competency_given,
+        score as score_given,
+        scale_max as scale_max_given,
+        would_hire_again as would_hire_again_given,
+        case when employee_id like ' %' or employee_id like '% ' then nullif(trim(employee_id), '') else employee_id end as employee_id,
+        case
+            when (held_on like '____-__-__' and held_on not like '% %')
+                then try_cast(held_on as date)
+            when regexp_matches(held_on, '^[0-9-]{10}[T ][0-9:.]+$')
+                then cast(try_cast(held_on as timestamp) as date)
+            when regexp_matches(held_on, '^[0-9-]{10}[T ][0-9:.]+(Z|[+-][0-9:]+)$')
+                then cast((try_cast(held_on as timestamp with time zone) at time zone $time_zone) as date)
+        end as held_on,
+        case when held_by_id like ' %' or held_by_id like '% ' then nullif(trim(held_by_id), '') else held_by_id end as held_by_id,
+        case when competency like ' %' or competency like '% ' then nullif(trim(competency), '') else competency end as competency,
+        case
+            when regexp_matches(score, '^-?[0-9]+([.][0-9]+)?$')
+                then try_cast(score as decimal(18, 6))
+        end as score,
+        case
+            when regexp_matches(scale_max, '^-?[0-9]+([.][0-9]+)?$')
+                then try_cast(scale_max as decimal(18, 6))
+        end as scale_max,
+        case
+            when would_hire_again = 'true'
+                then true
+            when would_hire_again = 'false'
+                then false
+            when regexp_matches(lower(trim(would_hire_again)), '^(true|yes|y|t|1)$')
+                then true
+            when regexp_matches(lower(trim(would_hire_again)), '^(false|no|n|f|0)$')
+                then false
+        end as would_hire_again,
+    from raw.check_ins
+)
+
+select
+    file_id,
+    employee_id,
+    held_on,
+    held_by_id,
+    competency,
+    score,
+    scale_max,
+    would_hire_again,
+    case
+        when employee_id is null and coalesce(trim(employee_id_given), '') = ''
+            then 'employee_id|empty|' || coalesce(employee_id_given, '')
+        when not regexp_matches(employee_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'employee_id|not_printable|' || coalesce(employee_id_given, '')
+        when employee_id like '%E+%' and regexp_matches(employee_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
+            then 'employee_id|digits_lost|' || coalesce(employee_id_given, '')
+        when held_on is null and coalesce(trim(held_on_given), '') = ''
+            then 'held_on|empty|' || coalesce(held_on_given, '')
+        when held_on is null and trim(held_on_given) <> ''
+            then 'held_on|not_a_day|' || coalesce(held_on_given, '')
+        when held_on < date '1950-01-01' or held_on > $latest_day
+            then 'held_on|sentinel_day|' || coalesce(held_on_given, '')
+        when not regexp_matches(held_by_id, '^[!-~]([ -~]*[!-~])?$')
+            then 'held_by_id|not_printable|' || coalesce(held_by_id_given, '')
+        when held_by_id like '%E+%' and regexp_matches(held_by_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
+            then 'held_by_id|digits_lost|' || coalesce(held_by_id_given, '')
+        when competency is null and coalesce(trim(competency_given), '') = ''
+            then 'competency|empty|' || coalesce(competency_given, '')
+        when score is null and coalesce(trim(score_given), '') = ''
+            then 'score|empty|' || coalesce(score_given, '')
+        when score is null and trim(score_given) <> ''
+            then 'score|not_a_number|' || coalesce(score_given, '')
+        when scale_max is null and trim(scale_max_given) <> ''
+            then 'scale_max|not_a_number|' || coalesce(scale_max_given, '')
+        when would_hire_again is null and trim(would_hire_again_given) <> ''
+            then 'would_hire_again|not_a_truth|' || coalesce(would_hire_again_given, '')
+    end as fault,
+from typed

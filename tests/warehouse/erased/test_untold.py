@@ -187,3 +187,28 @@ def test_how_many_files_are_too_many_is_said_where_nobody_is_to_be_erased(
     (told,) = built_from(exports, tmp_path / "warehouse").result.messages
     assert (told.outcome, told.wanted) == ("build refused", "at most 3")
     assert told.found == (WITHHELD if also else "4 files")
+
+
+def test_briefs_check_ins_incidents_and_referrals_name_nobody_who_is_forgotten(tmp_path: Path) -> None:
+    opening = "requisition_id,role_profile,opened_on\nR-1,Inside sales,2024-01-01\n"
+    head = "application_id,candidate_id,requisition_id,source,referred_by,applied_on,status\n"
+    referred = [
+        f"A{n},C{n},R-1,Referral,{who},2024-02-0{n},rejected"
+        for n, who in enumerate(("EMP-7777", "zq@firm.example", "Zora Quorvik", "A"), start=1)
+    ]
+    tables = {
+        **GONE,
+        "requisitions": opening,
+        "applications": head + "\n".join(referred) + "\n",
+        "check_ins": "employee_id,held_on,held_by_id,competency,score\nEMP-7777,2024-03-01,A,Discovery,4\n"
+        "A,2024-03-01,EMP-7777,Discovery,3\n",
+        "role_briefs_read": "requisition_id,explained_by_id,read_by_id,happened_on\nR-1,EMP-7777,A,2024-01-05\n",
+        "incidents": "incident_id,opened_on,kind,raised_by,option_hr,decision\n"
+        "N1,2024-02-01,other,hr,ask Zora Quorvik,Zora Quorvik decides\n",
+        "pulse": "response_id,answered_on,department,question,score,comment\n"
+        "U1,2024-02-01,hr,works_well_together,7,Zora Quorvik helps\n",
+    }
+    company = built(tmp_path, tables)
+    assert company.result.outcome == "served", list(map(str, company.result.messages))
+    assert _is_clean(company)
+    assert company.one("select count(*) from marts.rows_set_aside") == 0

@@ -10,6 +10,7 @@ from hiring.serving import gate, rehearsal, returning, settings
 from hiring.showing import filters, page
 from hiring.showing import mapping as page_mapping
 from pages import (
+    agreement,
     craft,
     data_health,
     definitions,
@@ -50,6 +51,9 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page(interviewers.show, title="Interviewers and combinations", url_path="interviewers"),
             st.Page(panels.show, title="Panels", url_path="panels"),
             st.Page(craft.show, title="Interviewing craft", url_path="craft"),
+        ],
+        "HR and Sales": [
+            st.Page(agreement.show, title="Agreement", url_path="agreement"),
         ],
         "Trust": [
             st.Page(data_health.show, title="Data health", url_path="data-health"),

@@ -27,6 +27,7 @@ def dots_over_time(
     reference: Reference | None = None,
     noun: str = "hire",
     height: int = 320,
+    extent: tuple[float, float] | None = None,
 ) -> Sheet:
     """Cohorts side by side, the value above each interval, immature ones hollow and dotted.
 
@@ -34,7 +35,7 @@ def dots_over_time(
     Columns, one row a cohort in the order of time: `period` (text, a space breaks the line: "2024 H1"),
     `estimate`, `low`, `high` (in the unit `show` writes), `n`, `is_mature` (optional, True if absent),
     `verdict` and `detail` (optional; "Too few hires" and unknown estimates become words).
-    A clicked dot carries its row's position as customdata.
+    `extent` gives two figures side by side the same scale. A clicked dot carries its row's position as customdata.
     """
     rows = marks.rows_of(frame, "period", "estimate", "low", "high", "n")
     if not rows:
@@ -50,7 +51,7 @@ def dots_over_time(
     for index, row in enumerate(rows):
         if not marks.is_shown(row):
             upright.too_few(figure, index)
-    _axes(figure, rows, [row for _, row in shown], show, reference)
+    _axes(figure, rows, extent or upright.extent([row for _, row in shown], reference), show)
     if reference:
         upright.reference_line(figure, reference, show)
     return figure
@@ -108,11 +109,9 @@ def _cohort(figure: Sheet, index: int, row: Mapping[str, Any], hover: str) -> No
 def _axes(
     figure: Sheet,
     rows: Sequence[Mapping[str, Any]],
-    shown: Sequence[Mapping[str, Any]],
+    extent: tuple[float, float],
     show: Show,
-    reference: Reference | None,
 ) -> None:
-    extent = upright.extent(shown, reference)
     layout.value_axis(figure, "y", extent, *layout.written_ticks(*extent, show))
     places = range(len(rows)) if len(rows) <= MOST_COHORTS else _first_of_years(rows)
     ticks = [_tick(rows[place], is_alone=len(rows) > MOST_COHORTS) for place in places]

@@ -75,7 +75,7 @@ TABLES: tuple[Table, ...] = (
             Column(
                 "ends_at",
                 Kind.WORD,
-                "What keeps it; only promises that end with `scorecard_submitted` are measured yet",
+                "What keeps it",
                 "scorecard_submitted",
                 True,
                 MOMENTS,

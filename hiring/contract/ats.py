@@ -96,7 +96,6 @@ TABLES: tuple[Table, ...] = (
                 "Who ended it",
                 "candidate",
                 words=same("hr", "sales", "candidate"),
-                unread=True,
             ),
             column("reason", Kind.TEXT, "Why it ended", "opening already filled", unread=True),
             column("offered_on", Kind.DAY, "Day of the offer", "2026-03-01"),

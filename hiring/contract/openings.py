@@ -19,8 +19,8 @@ TABLES: tuple[Table, ...] = (
                 required=True,
             ),
             column("opened_on", Kind.DAY, "Day it was opened", "2026-01-12", required=True),
-            column("closed_on", Kind.DAY, "Day it was closed; empty: open", "2026-04-02", unread=True),
-            column("intake_on", Kind.DAY, "Day of the intake talk", "2026-01-15", unread=True),
+            column("closed_on", Kind.DAY, "Day it was closed; empty: open", "2026-04-02"),
+            column("intake_on", Kind.DAY, "Day of the intake talk", "2026-01-15"),
             identifier(
                 "hiring_manager_id", "The hiring manager's employee_id or login", "000139", unread=True
             ),

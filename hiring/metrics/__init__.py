@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hiring.config import WINDOWS
+from hiring.metrics.agreeing import AGREEING
 from hiring.metrics.combining import COMBINING
 from hiring.metrics.comparing import COMPARING
 from hiring.metrics.counting import COUNTING
@@ -37,6 +38,7 @@ CARDS: tuple[Metric, ...] = (
     *EXPECTING,
     *COMBINING,
     *INTERVIEWING,
+    *AGREEING,
     *PROFILING,
     *COUNTING,
     *LOADING,

@@ -13,7 +13,14 @@ from pathlib import Path
 from hiring.config import QUERIES
 
 _PARAMETER = re.compile(r"\$([a-z_]+)")
-_SCOPES = ("hires_in_scope", "applications_in_scope", "people_in_scope", "logins_in_scope", "hire_in_scope")
+_SCOPES = (
+    "hires_in_scope",
+    "applications_in_scope",
+    "openings_in_scope",
+    "people_in_scope",
+    "logins_in_scope",
+    "hire_in_scope",
+)
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,16 @@ with unreadable as (
 repeated_keys as (
     select
         requisition_id,
-        read_by_id,
         happened_on,
+        explained_by_id,
+        read_by_id,
     from staging.stg_role_briefs_read
     where requisition_id is not null
     group by
         requisition_id,
-        read_by_id,
-        happened_on
+        happened_on,
+        explained_by_id,
+        read_by_id
     having count(*) > 1
 ),
 
@@ -38,8 +40,9 @@ copies as (
     from staging.stg_role_briefs_read as rows_read
     inner join repeated_keys
         on rows_read.requisition_id is not distinct from repeated_keys.requisition_id
-            and rows_read.read_by_id is not distinct from repeated_keys.read_by_id
             and rows_read.happened_on is not distinct from repeated_keys.happened_on
+            and rows_read.explained_by_id is not distinct from repeated_keys.explained_by_id
+            and rows_read.read_by_id is not distinct from repeated_keys.read_by_id
 ),
 
 versions as (
@@ -48,8 +51,9 @@ versions as (
         count(*) filter (where copies.copy = 1) over (
             partition by
                 copies.requisition_id,
-                copies.read_by_id,
-                copies.happened_on
+                copies.happened_on,
+                copies.explained_by_id,
+                copies.read_by_id
         ) as count_versions,
     from copies
 ),
@@ -59,7 +63,7 @@ repeated as (
         row_id,
         'requisition_id' as column_name,
         case when count_versions > 1 then 'same_key_other_values' else 'exact_duplicate' end as reason,
-        coalesce(cast(requisition_id as varchar), '') || ' ' || coalesce(cast(read_by_id as varchar), '') as found,
+        coalesce(cast(requisition_id as varchar), '') || ' ' || coalesce(cast(happened_on as varchar), '') as found,
     from versions
     where count_versions > 1 or copy > 1
 ),

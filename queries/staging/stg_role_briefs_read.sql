@@ -37,8 +37,6 @@ select
             then 'explained_by_id|not_printable|' || coalesce(explained_by_id_given, '')
         when explained_by_id like '%E+%' and regexp_matches(explained_by_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'explained_by_id|digits_lost|' || coalesce(explained_by_id_given, '')
-        when read_by_id is null and coalesce(trim(read_by_id_given), '') = ''
-            then 'read_by_id|empty|' || coalesce(read_by_id_given, '')
         when not regexp_matches(read_by_id, '^[!-~]([ -~]*[!-~])?$')
             then 'read_by_id|not_printable|' || coalesce(read_by_id_given, '')
         when read_by_id like '%E+%' and regexp_matches(read_by_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')

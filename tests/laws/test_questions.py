@@ -10,7 +10,7 @@ import pytest
 
 from laws.reading import ROOT, Module, Query, keep, modules, queries, written
 
-SCOPE = ("hires_in_scope", "applications_in_scope")
+SCOPE = ("hires_in_scope", "applications_in_scope", "openings_in_scope")
 #: These heed the viewer alone: who starts from them says which filters it ignores and why.
 VIEWERS_SCOPE = ("people_in_scope", "logins_in_scope", "hire_in_scope")
 #: What the rows of a question are about; whoever reads the header knows what to keep from whom.

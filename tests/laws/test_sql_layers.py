@@ -15,7 +15,10 @@ from sqlglot.errors import SqlglotError
 from helpers.portable_sql import portable_faults
 from laws.reading import ROOT, Query, keep, modules, queries, written
 
-SCOPE = ("hires_in_scope", "applications_in_scope", "people_in_scope", "logins_in_scope", "hire_in_scope")
+SCOPE = (
+    *("hires_in_scope", "applications_in_scope", "openings_in_scope", "people_in_scope", "logins_in_scope"),
+    "hire_in_scope",
+)
 LAYERS = ("staging", "marts", "questions", "checks")
 LONGEST = {"staging": 60, "marts": 120, "questions": 60, "checks": 60}
 # Compiled from the contract, as long as their table is wide.

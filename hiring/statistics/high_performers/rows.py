@@ -19,6 +19,7 @@ from hiring.statistics.high_performers.ranges import (
 
 #: Rows that the company's one fit speaks of.
 OF_THE_FIT = (Factor.INTERVIEWER, Factor.PAIR, Factor.SOURCE)
+SUMMED = ("n", "count", "expected", "sd", "told_by")
 AFTER_LUCK = ["levelled", "levelled_low", "levelled_high", "label"]
 COLUMNS = [
     *("factor", "level", "first_id", "second_id", "n", "count", "over", "counted", "expected", "difference"),
@@ -48,9 +49,8 @@ def rows(
         return pd.DataFrame(columns=COLUMNS)
     by_group = members.groupby("group")
     made = by_group.agg(n=("is_so", "size"), count=("is_so", "sum"), expected=(outcome, "mean"))
-    told = expected_sd(kept, factor, outcome, members).reindex(made.index)
-    sd, told_by = told["sd"].to_numpy(float), told["told_by"].to_numpy(float)
-    n, count, expected = (made[name].to_numpy(float) for name in ("n", "count", "expected"))
+    made = made.join(expected_sd(kept, factor, outcome, members))
+    n, count, expected, sd, told_by = (made[name].to_numpy(float) for name in SUMMED)
     low, high = difference_bounds(count, n, expected, sd)
     made = made.assign(
         over=count - n * expected,

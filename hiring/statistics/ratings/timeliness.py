@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from hiring.statistics import working_days
 from hiring.statistics.rates import rates_of
 from hiring.statistics.ratings.not_known import (
     NO_INTERVIEWS,
@@ -21,8 +22,8 @@ from hiring.statistics.ratings.not_known import (
     NotKnown,
 )
 from hiring.statistics.ratings.scorecards import people
+from hiring.statistics.working_days import days_of
 
-Days = NDArray[np.datetime64]
 #: What starts the clock of a scorecard at each stage: the screen's own promise, else that of every interview.
 SCREEN, SCREEN_HELD, INTERVIEW_HELD = "screen", "screen_held", "interview_held"
 
@@ -64,27 +65,19 @@ def judged_cards(
     `state` is on time, late, unwritten, open or not promised: nobody promised anything for that department and stage
     on that day.
     """
-    calendar = np.busdaycalendar(holidays=_days(holidays["holiday_on"]))
-    held, came = _days(scorecards["scheduled_for"]), _days(scorecards["submitted_on"])
+    calendar = working_days.calendar(holidays)
+    held, came = days_of(scorecards["scheduled_for"]), days_of(scorecards["submitted_on"])
     allowed = _allowed(scorecards, promises)
     promised, written = ~np.isnan(allowed), ~np.isnat(came)
-    due = np.full(len(scorecards), np.datetime64("NaT", "D"))
-    due[promised] = np.busday_offset(
-        held[promised], allowed[promised].astype(int), roll="forward", busdaycal=calendar
-    )
-    took = np.full(len(scorecards), np.nan)
-    took[written] = np.maximum(np.busday_count(held[written], came[written], busdaycal=calendar), 0)
-    over = due < _days(pd.Series([as_of]))[0]
+    due = working_days.due(held, allowed, calendar)
+    took = working_days.between(held, came, calendar)
+    over = due < days_of(pd.Series([as_of]))[0]
     state = np.select(
         [~promised, written & (came <= due), written, over],
         ["not promised", "on time", "late", "unwritten"],
         "open",
     )
     return scorecards.assign(due_on=due.astype("datetime64[s]"), working_days=took, state=state)
-
-
-def _days(moments: pd.Series) -> Days:
-    return pd.to_datetime(moments).to_numpy().astype("datetime64[D]")
 
 
 def _allowed(scorecards: pd.DataFrame, promises: pd.DataFrame) -> NDArray[np.float64]:

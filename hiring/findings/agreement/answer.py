@@ -1,0 +1,259 @@
+"""The answer of the page "Agreement": which promise is kept least, what each side keeps best, who waits longest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hiring import words
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.exhibit import Exhibit, Marks, undrawn
+from hiring.statistics import promises
+from hiring.statistics.rates import wilson
+from hiring.statistics.verdicts import SMALLEST_JUDGED
+
+KICKER = "Agreement"
+SIDES = ("HR", "Sales")
+LONGEST_LEAD = 90
+NEEDED = {
+    "working_agreement": (
+        "What HR and Sales promised each other is not known",
+        "The file says who owes what to whom, within how many working days.",
+        "working_agreement.csv",
+    ),
+    "applications": (
+        "What became of the promises is not known",
+        "The file says when applications came, and what became of them.",
+        "applications.csv",
+    ),
+}
+NOTHING_OWED = "Nothing was promised for what the filters leave"
+STANDFIRST = "Kept within the working days promised, of those whose days are over; likely range"
+READING = (
+    "The clock runs in working days of the company's calendar. What is open past its last day is missed, whether or "
+    "not it still comes. What ended before its time was over was not owed any more; nor what the other side ended. An "
+    "offer is owed to those alone who got one. The dots are no ranking: promises differ in how much work they ask for."
+)
+WITHDREW = (
+    "Applicants withdrew after {missed} of {late} promises missed ({missed_share}) and after {kept} of {in_time} kept "
+    "({kept_share}). Whoever waits longer has more time to change their mind: this is no proof of what lateness costs."
+)
+
+
+@dataclass(frozen=True)
+class Number:
+    """One number of a side: its label, value and note, and its card."""
+
+    label: str
+    value: str
+    note: str
+    card: str
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """The whole answer: `rows` as `promises.by_promise` gives them, every case behind them, and the words."""
+
+    lead: str
+    standfirst: str
+    numbers: tuple[Number, ...]
+    sides: tuple[Exhibit, ...]
+    trends: tuple[Exhibit, ...]
+    table: pd.DataFrame
+    withdrew: str
+
+
+def agreement(cases: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp) -> Agreement | None:
+    """The answer for rows of `agreement/promise_cases`; nothing where no promise was owed."""
+    if cases.empty:
+        return None
+    found = promises.judged(cases, holidays, as_of)
+    rows = promises.by_promise(found)
+    quarters = promises.by_quarter(found)
+    return Agreement(
+        lead(rows),
+        best_of_each(rows),
+        numbers(rows),
+        tuple(_side(rows, side) for side in SIDES),
+        _trends(quarters),
+        _table(rows),
+        _withdrew(rows),
+    )
+
+
+def lead(rows: pd.DataFrame) -> str:
+    """The promise kept least, in its own words and with its share."""
+    told = rows[rows["n"] >= SMALLEST_JUDGED]
+    if told.empty:
+        return "Too few promises are due to say how they are kept"
+    row = told.sort_values(["rate", "promise_id"]).iloc[0]
+    share = words.percent(row["rate"])
+    sentence = f"“{row['promise']}” was kept in {share} of cases"
+    return (
+        sentence
+        if len(sentence) <= LONGEST_LEAD
+        else f"One promise of {row['department']} was kept in {share} of cases"
+    )
+
+
+def best_of_each(rows: pd.DataFrame) -> str:
+    """What each side keeps best, HR and Sales in the order of the alphabet: strengths before gaps."""
+    said = []
+    for side in SIDES:
+        mine = rows[(rows["department"] == side) & (rows["n"] >= SMALLEST_JUDGED)]
+        if len(mine):
+            row = mine.sort_values(["rate", "promise_id"], ascending=[False, True]).iloc[0]
+            said.append(f"{side} keeps best: “{row['promise']}”, {_of(row['count_kept'], row['n'])}.")
+    return " ".join(said)
+
+
+def numbers(rows: pd.DataFrame) -> tuple[Number, ...]:
+    """Of each side: promises kept of those due, and the longest wait that goes on now."""
+    made = []
+    for side in SIDES:
+        mine = rows[rows["department"] == side]
+        kept, n = int(mine["count_kept"].sum()), int(mine["n"].sum())
+        if n >= SMALLEST_GROUP:
+            share = wilson(kept, n)
+            note = f"{words.likely(share.low, share.high)} · {words.number(n)} due"
+            made.append(Number(f"{side} kept", words.percent(share.estimate), note, "promises_kept"))
+    for side in SIDES:
+        mine = rows[(rows["department"] == side) & rows["longest_days"].notna()]
+        if len(mine):
+            row = mine.sort_values("longest_days", ascending=False).iloc[0]
+            waiting = words.number(int(rows.loc[rows["department"] == side, "count_waiting"].sum()))
+            value = words.counted(int(row["longest_days"]), "day")
+            made.append(
+                Number(f"{side}: longest wait", value, f"working days · {waiting} wait now", "longest_wait")
+            )
+    return tuple(made)
+
+
+def _of(count: int, n: int) -> str:
+    return f"{words.number(count)} of {words.number(n)}"
+
+
+def _side(rows: pd.DataFrame, side: str) -> Exhibit:
+    """The promises of one side in the order of the agreement, on the same scale as the other's."""
+    mine = rows[rows["department"] == side]
+    key, title = f"agreement_{side.lower()}", f"What {side} promised"
+    if mine.empty:
+        return undrawn(key, f"{side} promised nothing that can be told")
+    drawn = pd.DataFrame(
+        {
+            "name": mine["promise"],
+            "estimate": mine["rate"],
+            "low": mine["low"],
+            "high": mine["high"],
+            "n": mine["n"],
+            "side": side,
+            "verdict": None,
+            "right": [
+                f"{words.percent(rate)} · {_of(kept, n)}"
+                for rate, kept, n in zip(mine["rate"], mine["count_kept"], mine["n"], strict=True)
+            ],
+        }
+    )
+    facts = "; ".join(f"{name}: {right}" for name, right in zip(drawn["name"], drawn["right"], strict=True))
+    return Exhibit(
+        key=key,
+        lead=title,
+        standfirst=STANDFIRST,
+        marks=Marks("dots_with_intervals", drawn, {"labels": "above", "noun": "case", "extent": (0.0, 1.06)}),
+        alt=f"{title}. {facts}.",
+        n=int(mine["n"].sum()),
+        definition=("promises_kept",),
+    )
+
+
+def _trends(quarters: pd.DataFrame) -> tuple[Exhibit, ...]:
+    """Of each side the share kept by quarter, both on one scale."""
+    told = quarters[quarters["n"] >= SMALLEST_GROUP]
+    ends = (float(told["low"].min()), float(told["high"].max())) if len(told) else (0.0, 1.0)
+    return tuple(_trend(told[told["department"] == side], side, ends) for side in SIDES)
+
+
+def _trend(mine: pd.DataFrame, side: str, ends: tuple[float, float]) -> Exhibit:
+    key, title = f"agreement_trend_{side.lower()}", f"{side}, by the quarter in which the clock began"
+    if len(mine) < 2:
+        return undrawn(key, title)
+    drawn = mine.rename(columns={"rate": "estimate"}).assign(
+        period=[f"{day.year} Q{(day.month + 2) // 3}" for day in mine["quarter"]]
+    )
+    first, last = words.percent(mine["rate"].iloc[0]), words.percent(mine["rate"].iloc[-1])
+    return Exhibit(
+        key=key,
+        lead=title,
+        standfirst="Share kept of those due, with its likely range",
+        marks=Marks(
+            "dots_over_time",
+            drawn[["period", "estimate", "low", "high", "n"]].reset_index(drop=True),
+            {"noun": "case", "extent": ends},
+        ),
+        alt=f"{title}: {first} in the first quarter, {last} in the last.",
+        n=int(mine["n"].sum()),
+        definition=("promises_kept",),
+    )
+
+
+def _table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Every promise in figures."""
+    return pd.DataFrame(
+        {
+            "Promise": rows["promise"],
+            "Owed by": rows["department"],
+            "Working days": rows["within_days"],
+            "Kept": [
+                f"{words.number(kept)} of {words.number(n)}"
+                for kept, n in zip(rows["count_kept"], rows["n"], strict=True)
+            ],
+            "Share": [
+                words.with_interval(*one) for one in zip(rows["rate"], rows["low"], rows["high"], strict=True)
+            ],
+            "Median days": [words.number(value, 0) for value in rows["median_days"]],
+            "Not over yet": rows["count_open"],
+            "Waiting now": rows["count_waiting"],
+            "Not owed any more": rows["count_not_owed"],
+        }
+    )
+
+
+def waiting(cases: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
+    """Rows of `agreement/cases_waiting` past their last day, the longest wait first, ready to be listed."""
+    found = promises.judged(cases, holidays, as_of)
+    mine = found[found["state"] == promises.MISSED]
+    mine = mine.sort_values(["working_days", "case_id"], ascending=[False, True])
+    return pd.DataFrame(
+        {
+            "Working days": [
+                f"{days:.0f} of {allowed}"
+                for days, allowed in zip(mine["working_days"], mine["within_days"], strict=True)
+            ],
+            "Promise": mine["promise"],
+            "Role": mine["role_profile"],
+            "Since": [words.day(day) for day in pd.to_datetime(mine["started_on"])],
+            "About": mine["application_id"].fillna(mine["requisition_id"]),
+        }
+    ).reset_index(drop=True)
+
+
+def of_waits(rows: pd.DataFrame, shown: int) -> str:
+    """How many wait past their last day, of which so many are shown."""
+    count = words.counted(len(rows), "wait")
+    return f"{count} past the last day{f'; the longest {shown} are shown' if len(rows) > shown else ''}."
+
+
+def _withdrew(rows: pd.DataFrame) -> str:
+    """How many withdrew after promises missed and kept; empty where there are none of either."""
+    missed, kept = rows["n"] - rows["count_kept"], rows["count_kept"]
+    if min(missed.sum(), kept.sum()) < SMALLEST_JUDGED:
+        return ""
+    return WITHDREW.format(
+        missed=words.number(int(rows["withdrew_missed"].sum())),
+        late=words.number(int(missed.sum())),
+        missed_share=words.percent(rows["withdrew_missed"].sum() / missed.sum()),
+        kept=words.number(int(rows["withdrew_kept"].sum())),
+        in_time=words.number(int(kept.sum())),
+        kept_share=words.percent(rows["withdrew_kept"].sum() / kept.sum()),
+    )

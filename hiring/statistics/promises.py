@@ -1,0 +1,87 @@
+"""What HR and Sales promised each other: kept, missed, still open, or not owed any more.
+
+A clock runs in working days. Open past its last day is missed, whether or not it still comes. What an application or
+an opening ended before the time was over was not owed any more; nor what the other department ended, however late: one
+side is not charged with what the other did not want.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from hiring.statistics import working_days
+from hiring.statistics.rates import rates_of
+from hiring.statistics.working_days import days_of
+
+KEPT, MISSED, OPEN, NOT_OWED = "kept", "missed", "open", "not owed"
+
+
+def judged(cases: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
+    """Rows of `agreement/promise_cases` with `due_on`, `working_days` (until it came, or until today while it is owed),
+    and `state`: kept, missed, open (days not over) or not owed.
+    """
+    calendar, today = working_days.calendar(holidays), days_of(pd.Series([as_of]))
+    started, came, stopped = (days_of(cases[name]) for name in ("started_on", "kept_on", "stopped_on"))
+    due = working_days.due(started, cases["within_days"].to_numpy(float), calendar)
+    has_come, has_stopped = ~np.isnat(came), ~np.isnat(stopped)
+    other = {"HR": "Sales", "Sales": "HR"}
+    by_other = (cases["stopped_by"] == cases["department"].map(other)).to_numpy(bool)
+    state = np.select(
+        [has_come & (came <= due), has_come, has_stopped & (by_other | (stopped <= due)), due < today[0]],
+        [KEPT, MISSED, NOT_OWED, MISSED],
+        OPEN,
+    )
+    until = np.where(has_come, came, np.where(has_stopped, stopped, today[0]))
+    return cases.assign(
+        due_on=due.astype("datetime64[s]"),
+        working_days=working_days.between(started, until, calendar),
+        has_come=has_come,
+        is_waiting=~has_come & ~has_stopped & cases["is_running"].to_numpy(bool),
+        state=state,
+    )
+
+
+def by_promise(found: pd.DataFrame) -> pd.DataFrame:
+    """A row a promise: promise_id, promise, department, `within_days` (the latest), n (kept or missed), count_kept,
+    rate, low, high (Wilson 95 %), median_days (working days, of what came), count_open, count_waiting (owed and not
+    come), longest_days (of these), count_not_owed, and of the applicants behind those kept and those missed how many
+    withdrew (withdrew_kept, withdrew_missed); in the order of the promises.
+    """
+    groups = found.groupby("promise_id", sort=True)
+    made = pd.DataFrame(
+        {
+            "promise": groups["promise"].last(),
+            "department": groups["department"].last(),
+            "within_days": groups["within_days"].last().astype(int),
+            "n": groups["state"].agg(lambda one: int(one.isin([KEPT, MISSED]).sum())),
+            "count_kept": groups["state"].agg(lambda one: int((one == KEPT).sum())),
+            "count_open": groups["state"].agg(lambda one: int((one == OPEN).sum())),
+            "count_not_owed": groups["state"].agg(lambda one: int((one == NOT_OWED).sum())),
+            "count_waiting": groups["is_waiting"].sum().astype(int),
+            "median_days": found[found["has_come"]].groupby("promise_id")["working_days"].median(),
+            "longest_days": found[found["is_waiting"]].groupby("promise_id")["working_days"].max(),
+            "withdrew_kept": _withdrew(found, KEPT),
+            "withdrew_missed": _withdrew(found, MISSED),
+        }
+    ).reset_index()
+    made[["withdrew_kept", "withdrew_missed"]] = (
+        made[["withdrew_kept", "withdrew_missed"]].fillna(0).astype(int)
+    )
+    return rates_of(made, successes="count_kept", n="n")
+
+
+def _withdrew(found: pd.DataFrame, state: str) -> pd.Series:
+    rows = found[(found["state"] == state) & found["is_withdrawn"].astype(bool)]
+    return rows.groupby("promise_id")["application_id"].nunique()
+
+
+def by_quarter(found: pd.DataFrame) -> pd.DataFrame:
+    """A row a department and quarter in which clocks began: quarter (its first day), n, count_kept, rate, low, high."""
+    decided = found[found["state"].isin([KEPT, MISSED])]
+    quarter = pd.to_datetime(decided["started_on"]).dt.to_period("Q").dt.start_time
+    groups = decided.assign(quarter=quarter, is_kept=decided["state"] == KEPT).groupby(
+        ["department", "quarter"]
+    )
+    made = groups["is_kept"].agg(n="size", count_kept="sum").reset_index()
+    return rates_of(made, successes="count_kept", n="n")

@@ -41,24 +41,23 @@ def rows(
     `levelled` with its own and the `label`, both of high performers alone (the fit is of the score, not of bars met or
     of staying) and of interviewers, pairs and sources; nan and empty for others. `by_luck`: the chance (0 to 1) that
     luck alone takes such hires so far; nan of interviewers and pairs, of whom the fit speaks. `level`: the name of the
-    level or the interviewer's id; pairs have `first_id` and `second_id`. No row is kept back here: that is for whoever
-    shows them.
+    level or the interviewer's id; pairs have `first_id` and `second_id`. No row is kept back here.
     """
     members = _members(kept, chosen, factor, outcome)
     if members.empty:
         return pd.DataFrame(columns=COLUMNS)
-    by_group = members.groupby("group")
-    made = by_group.agg(n=("is_so", "size"), count=("is_so", "sum"), expected=(outcome, "mean"))
+    sums = {"n": ("is_so", "size"), "count": ("is_so", "sum"), "expected": (outcome, "mean")}
+    made = members.groupby("group").agg(**sums)
     made = made.join(expected_sd(kept, factor, outcome, members))
     n, count, expected, sd, told_by = (made[name].to_numpy(float) for name in SUMMED)
-    low, high = difference_bounds(count, n, expected, sd)
+    low, high = (100 * one for one in difference_bounds(count, n, expected, sd))
     made = made.assign(
         over=count - n * expected,
         counted=100 * count / n,
         expected=100 * expected,
         difference=100 * (count / n - expected),
-        difference_low=100 * low,
-        difference_high=100 * high,
+        difference_low=low,
+        difference_high=high,
         by_luck=np.nan if factor in OF_PANELS else chance_by_luck(count, n, expected, told_by),
     )
     may = factor in OF_THE_FIT and outcome == HIGH_PERFORMER

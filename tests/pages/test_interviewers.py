@@ -44,7 +44,7 @@ def seen_by(seats: pd.DataFrame, names: list[str]) -> set[str]:
 
 def test_the_sample_gets_every_part_of_the_answer(app, tiles_without_a_card) -> None:
     at = sound(app(PAGE))
-    assert at.title[0].value == "Among 65 interviewers nobody stands out further than luck would make one"
+    assert at.title[0].value == "Among 65 interviewers nobody stands out by more than luck"
     text = said(at)
     for part in (
         "Is it more than luck?",

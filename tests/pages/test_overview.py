@@ -98,7 +98,7 @@ def test_five_questions_are_answered_in_a_line_each_with_the_way_on(app) -> None
         ("Which groups stand out?", "Became high performers: DACH 42 of 114, expected 15"),
         (
             "Where do they come from?",
-            "Became high performers: Referral 20 of 62, expected 11; luck could explain it.",
+            "Became high performers: Referral 20 of 62, expected 11; leaning, not clear.",
         ),
         ("What should both sides talk about?", "scorecards later than promised."),
         (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -19,6 +19,8 @@ from hiring.findings.sentences import possible, recent_against_before
 from hiring.statistics.rates import Interval
 from hiring.statistics.verdicts import SMALLEST_JUDGED, Verdict
 
+LONGER = "Choose a period that begins earlier to compare them."
+LEFT_OUT = "left out"
 UNOBSERVED = "Nobody's first sales are on record, so nobody can be judged"
 
 
@@ -55,6 +57,11 @@ class Facts:
     def is_without_quotas(self) -> bool:
         """Whether quotas came in and none is of a hire old enough to be held against the bar."""
         return bool(self.count_counted and not self.count_judged and "quotas" in self.tables_loaded)
+
+    @property
+    def is_earlier_left_out(self) -> bool:
+        """Whether the filter of days leaves out every hire that recent ones are compared with."""
+        return self.scope.choices.first_day < self.scope.hired_from >= self.recent.hires_from
 
     @property
     def recent(self) -> Recent:
@@ -102,6 +109,8 @@ def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
         return _nobody_counted(known)
     if known.count_judged == 0:
         return _no_bar(known)
+    if known.is_earlier_left_out:
+        return _earlier_left_out(readings[0])
     fewest = min(readings[0].now.n, readings[0].before.n)
     if fewest < SMALLEST_JUDGED <= fewest + known.count_unseen:
         return _unseen_to_the_end(known)
@@ -127,6 +136,17 @@ def _too_close(reading: Reading) -> str:
     """ "52 % of recent hires met the bar and 48 % of earlier ones: too close to call" """
     now, before = words.percent(reading.now.estimate), words.percent(reading.before.estimate)
     return f"{now} of recent hires met the bar and {before} of earlier ones: too close to call"
+
+
+def _earlier_left_out(reading: Reading) -> Answer:
+    """The share of recent hires, and that the filter leaves nobody to compare it with."""
+    now = reading.now
+    if now.n < SMALLEST_GROUP:
+        return Answer(f"Your filter leaves {words.counted(now.n, 'hire')} to judge", LONGER)
+    said = f"{words.percent(now.estimate)} of recent hires met the bar; your filter leaves out earlier ones"
+    return Answer(
+        said, f"{words.likely(now.low, now.high).capitalize()}, {words.counted(now.n, 'hire')}. {LONGER}"
+    )
 
 
 def _unseen_to_the_end(known: Facts) -> Answer:
@@ -227,6 +247,10 @@ def cohorts(known: Facts, readings: Sequence[Reading]) -> tuple[Cohort, ...]:
             _cohort(_hired(recent.year_before_from, year_to), reading.year_before, reading),
             _cohort(f"Hired before {_month(recent.hires_from)}", reading.before, reading),
         ]
+        if known.is_earlier_left_out:
+            found[1:] = [
+                replace(one, value=LEFT_OUT, note="your filter leaves out earlier hires") for one in found[1:]
+            ]
     if known.is_nobody_observed or not known.count_too_new:
         return tuple(found)
     too_new = f"too new to judge, of {words.counted(known.count_hires, 'hire')}"
@@ -270,7 +294,7 @@ def _cohort(label: str, value: Interval, reading: Reading) -> Cohort:
     measure = reading.measure
     count = words.counted(value.n, measure.noun)
     if value.n < SMALLEST_GROUP:
-        return Cohort(label, "too few", f"{count}, {SMALLEST_GROUP} needed", measure.card)
+        return Cohort(label, "too few", f"{count}, {SMALLEST_JUDGED} needed to compare", measure.card)
     what = metrics.card(measure.card).label.replace(" at month {window}", "").lower()
     if math.isnan(value.estimate):
         return Cohort(label, words.UNKNOWN, f"{what} · {count}", measure.card)

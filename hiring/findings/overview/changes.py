@@ -69,7 +69,7 @@ def changed_in_words(readings: Sequence[Reading]) -> str:
     left_out = f"; {others} more cannot be judged yet" if others else ""
     joint = ", judged together" if made > 1 else ""
     if not made:
-        return "Recent against earlier hires: nothing can be compared yet"
+        return "Recent against earlier hires: there are too few of these to compare"
     return f"Recent against earlier hires: {words.counted(made, 'comparison')}{joint}{left_out}"
 
 
@@ -126,7 +126,7 @@ def verdict_in_words(reading: Reading, verdict: Verdict) -> str:
 
 def _cell(value: Interval, reading: Reading, *, with_range: bool = True) -> str:
     if value.n < SMALLEST_GROUP:
-        return "too few"
+        return "too few" if value.n else "nobody"
     if math.isnan(value.estimate):
         return "not known yet"
     show = reading.measure.show

@@ -199,7 +199,7 @@ def test_a_tile_is_named_by_its_hires_and_under_five_shows_no_share() -> None:
         ("Hired before Jul 24", "33 %"),
         ("Hired since Jul 25", "106"),
     ]
-    assert tiles[0].note == "4 hires, 5 needed"
+    assert tiles[0].note == "4 hires, 10 needed to compare"
     assert tiles[-1].note == "too new to judge, of 480 hires"
     assert all(len(tile.label) <= 20 for tile in tiles)
 
@@ -491,3 +491,21 @@ def test_one_comparison_is_not_judged_together_with_others() -> None:
     assert changes.changed_in_words(readings_of(few, made)) == (
         "Recent against earlier hires: 1 comparison; 2 more cannot be judged yet"
     )
+
+
+def test_earlier_hires_that_the_filter_leaves_out_are_not_called_too_few() -> None:
+    year = facts(scope=replace(scope(), hired_from=date(2025, 1, 1)))
+    read = readings_of(hires(20, 40, "2025-02-01"))
+    said = answer.answer(year, read)
+    assert plain(said.lead) == "50 % of recent hires met the bar; your filter leaves out earlier ones"
+    assert plain(said.standfirst) == f"Likely 35 to 65 %, 40 hires. {answer.LONGER}"
+    tiles = {tile.label: (tile.value, tile.note) for tile in answer.cohorts(year, read)}
+    left_out = ("left out", "your filter leaves out earlier hires")
+    assert tiles["Hired Jul 23–Jun 24"] == tiles["Hired before Jul 24"] == left_out
+    assert tiles["Hired Jul 24–Jun 25"][0] == "50\N{NARROW NO-BREAK SPACE}%"
+
+
+def test_a_filter_that_begins_with_the_data_or_keeps_some_earlier_hires_leaves_none_out() -> None:
+    assert not facts().is_earlier_left_out
+    assert not facts(scope=replace(scope(), hired_from=date(2024, 6, 30))).is_earlier_left_out
+    assert facts(scope=replace(scope(), hired_from=date(2024, 7, 1))).is_earlier_left_out

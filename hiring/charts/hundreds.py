@@ -15,10 +15,10 @@ from hiring.charts.marks import Mark
 from hiring.charts.sheet import Sheet, scatter
 from hiring.charts.text import bold, lines, plain, shortened
 
-ROW = 21  # pixels
+ROW = 20  # pixels
 LEFT, LONGEST = 158, 24  # pixels for a name, and the letters that fit
 JOINT = " + "  # between the names of two people, where a name breaks first
-MORE_LINES = 0.6  # what a second line of a name adds, in rows
+MORE_LINES = 0.8  # what a second line of a name adds, in rows
 RIGHT = 62  # for "124 of 416"
 SQUARE, TICK, DOT = 11, 15, 9
 EXPECTED, COUNTED, LEVELLED, IN = "expected", "counted", "after luck", "in 100"
@@ -204,6 +204,7 @@ def _name(figure: Sheet, line: float, markup: str, slot: str = ink.INK) -> None:
         xref="paper",
         xanchor="left",
         xshift=2 - LEFT,
+        align="left",
         y=line,
         font=layout.font(color=slot),
     )

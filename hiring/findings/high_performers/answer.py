@@ -128,7 +128,7 @@ def standfirst(found: Counted, groups: Groups) -> str:
     if whole is not None:
         facts.insert(
             0,
-            f"{whole.name}: {whole.apart()}." if not whole.remark else f"{BY_THE_BAR} {whole.sentence()}",
+            f"{whole.apart().capitalize()}." if not whole.remark else f"{BY_THE_BAR} {whole.sentence()}",
         )
     caution = [CAUTION] if groups.standing_out or (whole is not None and whole.stands_out) else []
     return " ".join((counts, *facts, *caution))

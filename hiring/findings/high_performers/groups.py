@@ -30,9 +30,9 @@ STANDFIRST = (
     "Of 100 hires in each group; expected: what hires of the same role, region and start year gave elsewhere"
 )
 NOTE = (
-    "Square: counted. Tick: what hires of the same role, region and start year would give; what the row stands for is "
-    "left out of it. Dot with its line, for sources: what is left after luck; filled is clear, outlined leaning, grey "
-    "can't tell. A square may lie outside the line: most of a small group's distance from the tick is luck."
+    "Square: counted. Tick: expected; what the row stands for is left out of it. Dot with its line, for sources: what "
+    "is left after luck; filled is clear, outlined leaning, grey can't tell. A square may lie outside the line: most "
+    "of a small group's distance from the tick is luck."
 )
 LEANS = f"A leaning dot is not clear even where its line leaves the tick out: {NO_DIFFERENCE}."
 NOBODY = "No group of these hires is large enough to be told"

@@ -57,8 +57,8 @@ def standing(found: Interviewed, seen: Shown) -> str:
 
 
 def _furthest(told: pd.DataFrame) -> list[str]:
-    """ "The furthest above: 24 of 47 hires became high performers, expected 16."; nothing where nobody is told."""
-    people = told[told["section"] == HEADS[Factor.INTERVIEWER]]
+    """ "The furthest above: 24 of 47 hires became high performers, expected 16."; nothing where nobody is above."""
+    people = told[(told["section"] == HEADS[Factor.INTERVIEWER]) & (told["difference"] > 0)]
     above = people.sort_values("difference", ascending=False, kind="stable").head(1).to_dict("records")
     return [
         f"The furthest above: {of(row)} hires {HIGH_PERFORMERS.did}, expected {expected(row)}."

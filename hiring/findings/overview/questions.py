@@ -91,9 +91,10 @@ def apart(origin: Groups | None) -> Question:
     """Which groups gave clearly more or fewer high performers than was to be expected."""
     said = WAITING
     if origin is not None:
-        whole = () if origin.whole is None or origin.whole.remark else (origin.whole,)
-        far = (*whole, *origin.standing_out)[:2]
-        facts = "; ".join(f"{one.name} {beside(vars(one))}{_how_sure(one)}" for one in far)
+        one = None if origin.whole is None or origin.whole.remark else origin.whole
+        far = [] if one is None else [f"{beside(vars(one))} in this choice{_how_sure(one)}"]
+        far += [f"{group.name} {beside(vars(group))}{_how_sure(group)}" for group in origin.standing_out]
+        facts = "; ".join(far[:2])
         said = f"{BECAME}{facts}." if far else NOTHING
     return Question("Which groups stand out?", said, "High performers", "high-performers")
 

@@ -68,6 +68,10 @@ def test_the_furthest_in_words_is_nobody_of_whom_too_little_is_seen_and_all_are_
     assert "of 3 interviewers and 1 combination with a hire in this selection." in standing(
         found(), seen(3, 1, "Estimates rest on all.")
     )
+    below = Interviewed(
+        found().exhibit, (), pd.DataFrame(), "", "", FRAME.assign(difference=-FRAME["difference"])
+    )
+    assert standing(below, seen(3, 1)).startswith("Ranked below: 1 interviewer")
     assert standing(Interviewed(found().exhibit, (), pd.DataFrame(), "", ""), seen(3, 1)) == ""
 
 

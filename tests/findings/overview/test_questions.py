@@ -105,9 +105,9 @@ def test_a_choice_of_one_group_is_told_as_sure_as_the_company_tells_it() -> None
         whole = replace(DACH, by_luck=by_luck)
         return questions.apart(replace(origin(), whole=whole)).said
 
-    assert said(0.0) == "Became high performers: DACH 42 of 114, expected 15."
-    assert said(0.02).endswith("expected 15 (less sure).")
-    assert said(0.5).endswith("expected 15 (luck could explain it).")
+    assert said(0.0) == "Became high performers: 42 of 114, expected 15 in this choice."
+    assert said(0.02).endswith("expected 15 in this choice (less sure).")
+    assert said(0.5).endswith("expected 15 in this choice (luck could explain it).")
 
 
 def test_groups_that_stand_out_are_told_counted_and_expected() -> None:

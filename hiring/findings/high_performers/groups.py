@@ -31,10 +31,10 @@ STANDFIRST = (
 )
 NOTE = (
     "Square: counted. Tick: expected; what the row stands for is left out of it. Dot with its line, for sources: what "
-    "is left after luck; filled is clear, outlined leaning, grey can't tell. A square may lie outside the line: most "
-    "of a small group's distance from the tick is luck."
+    "is left after luck; filled is clear, outlined leaning, grey can't tell. A square outside the line: most of a "
+    "small group's distance is luck."
 )
-LEANS = f"A leaning dot is not clear even where its line leaves the tick out: {NO_DIFFERENCE}."
+LEANS = f"Leaning is not clear even where the line leaves the tick out: {NO_DIFFERENCE}."
 NOBODY = "No group of these hires is large enough to be told"
 NOTHING = "No group stands further from what was to be expected than one of so many does by luck."
 

@@ -69,7 +69,7 @@ def changed_in_words(readings: Sequence[Reading]) -> str:
     left_out = f"; {others} more cannot be judged yet" if others else ""
     joint = ", judged together" if made > 1 else ""
     if not made:
-        return "Recent against earlier hires: there are too few of these to compare"
+        return "Recent against earlier hires: nothing can be compared yet"
     return f"Recent against earlier hires: {words.counted(made, 'comparison')}{joint}{left_out}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -77,16 +78,13 @@ def _written(name: object) -> list[str]:
     """A name as it stands left of its row: on two lines where one is too short, so that it names nobody else."""
     whole = str(name).strip()
     first, joint, second = whole.partition(JOINT)
-    if len(whole) > LONGEST and not joint:
-        first, _, second = whole[:LONGEST].rpartition(" ")
-        second += whole[LONGEST:]
-    if len(whole) <= LONGEST or not (first and second):
-        return [shortened(whole, LONGEST)]
-    return [shortened(f"{first}{joint.rstrip()}", LONGEST), shortened(second, LONGEST)]
+    if len(whole) <= LONGEST:
+        return [plain(whole)]
+    parts = [first + joint.rstrip(), second] if joint else wrap(whole, LONGEST, max_lines=2, placeholder="…")
+    return [shortened(part, LONGEST) for part in parts]
 
 
-def _more(row: Mapping[str, Any]) -> float:
-    """What the name of a row takes beyond its line."""
+def _more(row: Mapping[str, Any]) -> float:  # what the name of a row takes beyond its line
     return MORE_LINES * (len(_written(row["name"])) - 1)
 
 
@@ -231,8 +229,7 @@ def _hover(row: Mapping[str, Any], show: Show, noun: str) -> str:
     """Who, what was counted and expected, what is left of it, and what may be said."""
     expected = marks.optional(row, "expected")
     fact = f"{COUNTED} {show(row['counted'])}"
-    fact += f", {EXPECTED} {show(expected)}" if expected is not None else ""
-    fact += f", {IN}"
+    fact += f", {EXPECTED} {show(expected)}, {IN}" if expected is not None else f", {IN}"
     after = ""
     if _is_levelled(row):
         likely = words.likely(row["low"], row["high"], show)
@@ -261,8 +258,7 @@ def _name_marks(figure: Sheet, told: Sequence[Mapping[str, Any]], at: Sequence[f
     is_apart = [place for place in free if _gap(told[place]) > APART * most]
     levelled = next((place for place in is_apart if _is_levelled(told[place])), None)
     for place in {*is_apart[:1], *([] if levelled is None else [levelled])}:
-        row = told[place]
-        line = at[place] - 1 - _more(row) / 2
+        row, line = told[place], at[place] - 1 - _more(told[place]) / 2
         below = row["expected"] <= row["counted"]
         _mark_name(figure, line, f"{EXPECTED} {show(row['expected'])} {IN}", row["expected"], is_left=below)
         _mark_name(figure, line, f"{COUNTED} {show(row['counted'])} {IN}", row["counted"], is_left=not below)

@@ -76,7 +76,7 @@ def _rows(who: Interviewed, answer: Answer, scope: Scope, seen: Shown) -> None:
         hires = interviewer_hires.behind(listed, seen.company, chosen)
         title = interviewer_hires.title(interviewer_hires.row_of(frame, chosen))
         page_hires.listed(first_year, hires, title, BEHIND)
-        page.small(in_hundred.became(who, chosen, len(hires)))
+        page.small(in_hundred.became(hires))
 
 
 def _take(figure: Exhibit) -> None:

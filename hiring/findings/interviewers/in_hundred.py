@@ -110,22 +110,13 @@ def how(listed: pd.DataFrame) -> str:
     return f"{HOW} {WANTED if 'Wanted' in listed else OUT_OF_REACH}"
 
 
-def became(found: Interviewed, chosen: str, count_listed: int) -> str:
-    """What became of the hires listed behind a row, and why these are more than it counts; empty where it has none."""
-    mine = found.frame[found.frame["id"] == chosen] if len(found.frame) else found.frame
-    if mine.empty:
-        return ""
-    row = mine.iloc[0]
-    said = (
-        f"{words.number(row['count'])} of the {words.counted(row['n'], 'hire')} with a full first year became"
-    )
-    others = count_listed - int(row["n"])
-    unknown = (
-        f"; what the other {words.number(others)} did in theirs is not known yet, or left out"
-        if others > 0
-        else ""
-    )
-    return f"{said} high performers{unknown}."
+def became(hires: pd.DataFrame) -> str:
+    """What the hires behind a row became, and why more are listed than count, from `outcomes/hires_listed`."""
+    known = hires[hires["is_counted"].astype(bool) & hires["is_high_performer"].notna()]
+    count, others = int(known["is_high_performer"].astype(bool).sum()), len(hires) - len(known)
+    full = f"{words.number(count)} of the {words.counted(len(known), 'hire')} with a full first year"
+    unknown = f"; what the other {words.number(others)} did in theirs is not known yet, or left out"
+    return f"{full} {HIGH_PERFORMERS.did}{unknown if others else ''}."
 
 
 def exhibit(found: Interviewed) -> Exhibit:

@@ -19,7 +19,9 @@ from hiring.statistics.high_performers.ranges import (
 
 #: Rows that the company's one fit speaks of.
 OF_THE_FIT = (Factor.INTERVIEWER, Factor.PAIR, Factor.SOURCE)
-AFTER_LUCK = ["levelled", "levelled_low", "levelled_high", "label", "capped_by"]
+WORDS = ["label", "capped_by"]
+AFTER_LUCK = ["levelled", "levelled_low", "levelled_high", *WORDS]
+ORDER = ["difference", "level", "first_id", "second_id"]
 COLUMNS = [
     *("factor", "level", "first_id", "second_id", "n", "count", "over", "counted", "expected", "difference"),
     *("difference_low", "difference_high", "by_luck", *AFTER_LUCK),
@@ -63,13 +65,14 @@ def rows(
     may = factor in OF_THE_FIT and outcome == HIGH_PERFORMER
     left = _levelled(kept, evidence, members, factor) if may else pd.DataFrame(columns=AFTER_LUCK)
     told = (
-        kept.groups.set_index("group")
-        .join(made, how="inner")
-        .join(left.astype({"label": object, "capped_by": object}))
+        kept.groups.set_index("group").join(made, how="inner").join(left.astype(dict.fromkeys(WORDS, object)))
     )
-    order = told.fillna({"label": "", "capped_by": ""}).sort_values(
-        ["difference", "level", "first_id", "second_id"], ascending=[False, True, True, True], kind="stable"
-    )
+    return _in_order(told.fillna(dict.fromkeys(WORDS, "")))
+
+
+def _in_order(told: pd.DataFrame) -> pd.DataFrame:
+    """The furthest above expected first."""
+    order = told.sort_values(ORDER, ascending=[False, True, True, True], kind="stable")
     return order[COLUMNS].reset_index(drop=True)
 
 
@@ -94,7 +97,7 @@ def _levelled(
     claims = _claims(kept, evidence, factor)
     sd = baseline_sd(kept, members, is_level_known=factor is Factor.SOURCE)
     found = levelled(members, claims, sd, evidence.within) * 100
-    return found.join(claims[["label", "capped_by"]])
+    return found.join(claims[WORDS])
 
 
 def _claims(kept: HighPerformers, evidence: Evidence, factor: Factor) -> pd.DataFrame:

@@ -204,8 +204,8 @@ CLAIMS = (
         HIGH_PERFORMERS,
         "groups that stand out",
         (
-            "hiring.findings.high_performers.groups._standing_out",
-            "hiring.findings.high_performers.groups.is_clear",
+            "hiring.findings.high_performers.group.stands_out",
+            "hiring.findings.high_performers.group.is_clear",
         ),
         _apart(groups.groups),
     ),
@@ -285,8 +285,8 @@ CLAIMS = (
         PANELS,
         "kinds of panel that stand out",
         (
-            "hiring.findings.high_performers.groups._standing_out",
-            "hiring.findings.high_performers.groups.is_clear",
+            "hiring.findings.high_performers.group.stands_out",
+            "hiring.findings.high_performers.group.is_clear",
         ),
         _apart(panel_kinds.compared),
     ),

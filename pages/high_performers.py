@@ -41,7 +41,7 @@ def show() -> None:
     with head:
         known = session.ask("shared/links")
         lead = links.answer(known, answer.lead(found, origin))
-        page.lead(answer.KICKER, lead, answer.standfirst(found, origin, who))
+        page.lead(answer.KICKER, lead, answer.standfirst(found, origin))
     if not found.n:
         page.state_empty(f"{answer.NOBODY}.", remedy=links.hires(known) or links.WIDEN)
         return page.footer(f"Definitions v{metrics.VERSION}.")
@@ -66,7 +66,7 @@ def _groups(origin: groups.Groups) -> None:
     with said:
         page.says("**What may be said.** {said}", said=groups.said(origin.standing_out))
     with reading:
-        page.note("{reading}", reading=groups.NOTE)
+        page.note("{reading}", reading=next((one.note for one in origin.exhibits), ""))
     page.table(origin.table, title="Every group in figures")
 
 
@@ -82,7 +82,7 @@ def _interviewers(who: interviewers.Interviewed, chosen: Chosen) -> None:
     with beside:
         page.finding("What may be said")
         lists.verdicts(who.sayings)
-        page.says("{said}", said=who.together if who.sayings else f"{who.spread}. {who.together}")
+        page.says("{said}", said=who.together)
         page.way_to("interviewers", "All interviewers and combinations")
     return None
 

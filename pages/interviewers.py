@@ -40,7 +40,7 @@ def show() -> None:
         HIGH_PERFORMERS,
         key=in_hundred.KEY,
     )
-    answer = kept.found(interviewers.answer_of, seen, in_hundred.furthest(who))
+    answer = kept.found(interviewers.answer_of, seen, in_hundred.standing(who, seen))
     _answer(answer, who, scope, seen)
     remarks = (answer.remarks, clock.remarks(loaded))
     return page.footer(*remarks, f"Definitions v{metrics.VERSION}.", has_evidence=True)

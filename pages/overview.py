@@ -11,6 +11,7 @@ from hiring.findings.high_performers.groups import Groups
 from hiring.findings.outcomes import answer
 from hiring.findings.overview import answer as overview
 from hiring.findings.overview import changes, half_years, recent
+from hiring.findings.overview import cohorts as tiles
 from hiring.findings.overview.answer import Facts
 from hiring.findings.overview.recent import Reading
 from hiring.findings.sources import offers
@@ -53,7 +54,7 @@ def show() -> None:
 
 def _numbers(known: Facts, readings: tuple[Reading, ...]) -> None:
     scope = known.scope
-    cohorts = overview.cohorts(known, readings)
+    cohorts = tiles.cohorts(known, readings)
     page.tiles([page.Tile(n.label, n.value, n.note, n.definition(scope)) for n in cohorts])
     page.small(bars.bar_in_words(ask("shared/role_bars", scope), scope.outcome_window))
 

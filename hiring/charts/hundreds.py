@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -15,11 +16,13 @@ from hiring.charts.marks import Mark
 from hiring.charts.sheet import Sheet, scatter
 from hiring.charts.text import bold, lines, plain, shortened
 
-ROW = 21  # pixels
+ROW = 20  # pixels
 LEFT, LONGEST = 158, 24  # pixels for a name, and the letters that fit
+JOINT = " + "  # between the names of two people, where a name breaks first
+MORE_LINES = 0.8  # what a second line of a name adds, in rows
 RIGHT = 62  # for "124 of 416"
 SQUARE, TICK, DOT = 11, 15, 9
-EXPECTED, COUNTED, LEVELLED = "expected", "counted", "after luck"
+EXPECTED, COUNTED, LEVELLED, IN = "expected", "counted", "after luck", "in 100"
 #: Words of 12 pixels stand apart from so far on, as a share of the scale.
 APART = 0.05
 
@@ -47,7 +50,7 @@ def counted_and_expected(
     if not told:
         return layout.nothing()
     at, heads, count = _lines(told)
-    figure = layout.empty_figure(count * ROW + 46, left=LEFT, right=RIGHT, top=8, bottom=38)
+    figure = layout.empty_figure(round(count * ROW) + 46, left=LEFT, right=RIGHT, top=8, bottom=38)
     rows.ground(figure, count, above=False)
     shown = [row for row in told if _is_shown(row)]
     if shown:
@@ -57,7 +60,7 @@ def counted_and_expected(
     for name, line in heads.items():
         _head(figure, line, name, next(row for row in told if row["section"] == name))
     for place, (row, line) in enumerate(zip(told, at, strict=True)):
-        _row(figure, place, line, row, shortened(row["name"], LONGEST), show, noun)
+        _row(figure, place, line, row, lines(*_written(row["name"])), show, noun)
     if shown:
         _name_marks(figure, told, at, show)
     return figure
@@ -71,14 +74,29 @@ def _is_levelled(row: Mapping[str, Any]) -> bool:
     return marks.optional(row, "levelled") is not None and marks.optional(row, "verdict") not in marks.UNTOLD
 
 
-def _lines(told: Sequence[Mapping[str, Any]]) -> tuple[list[int], dict[str, int], int]:
+def _written(name: object) -> list[str]:
+    """A name as it stands left of its row: on two lines where one is too short, so that it names nobody else."""
+    whole = str(name).strip()
+    first, joint, second = whole.partition(JOINT)
+    if len(whole) <= LONGEST:
+        return [plain(whole)]
+    parts = [first + joint.rstrip(), second] if joint else wrap(whole, LONGEST, max_lines=2, placeholder="…")
+    return [shortened(part, LONGEST) for part in parts]
+
+
+def _more(row: Mapping[str, Any]) -> float:  # what the name of a row takes beyond its line
+    return MORE_LINES * (len(_written(row["name"])) - 1)
+
+
+def _lines(told: Sequence[Mapping[str, Any]]) -> tuple[list[float], dict[str, float], float]:
     """The line of each row and of each section's head, and how many lines there are.
 
-    Above a head one line stays free: it parts the sections, and holds the name of the dot.
+    Above a head one line stays free: it parts the sections, and holds the name of the dot. A name on two lines takes
+    half a line more.
     """
-    at: list[int] = []
-    heads: dict[str, int] = {}
-    line = 0
+    at: list[float] = []
+    heads: dict[str, float] = {}
+    line = 0.0
     for row in told:
         section = row["section"]
         if section and section not in heads:
@@ -87,8 +105,9 @@ def _lines(told: Sequence[Mapping[str, Any]]) -> tuple[list[int], dict[str, int]
             line += 1
         elif not section and not at:
             line += 2  # the marks of the first row are named above it
-        at.append(line)
-        line += 1
+        more = _more(row)
+        at.append(line + more / 2)
+        line += 1 + more
     return at, heads, line
 
 
@@ -123,7 +142,7 @@ def _scale(figure: Sheet, most: float, show: Show, axis: str) -> None:
     )
 
 
-def _head(figure: Sheet, line: int, section: str, first: Mapping[str, Any]) -> None:
+def _head(figure: Sheet, line: float, section: str, first: Mapping[str, Any]) -> None:
     """The section's name, and the remark that belongs to all of it."""
     remark = marks.optional(first, "remark")
     markup = bold(plain(section)) + (f"  {plain(remark)}" if remark else "")
@@ -131,7 +150,7 @@ def _head(figure: Sheet, line: int, section: str, first: Mapping[str, Any]) -> N
 
 
 def _row(
-    figure: Sheet, place: int, line: int, row: Mapping[str, Any], name: str, show: Show, noun: str
+    figure: Sheet, place: int, line: float, row: Mapping[str, Any], name: str, show: Show, noun: str
 ) -> None:
     verdict = marks.optional(row, "verdict")
     is_claimed = verdict in (marks.CLEAR, marks.LEANING)
@@ -156,7 +175,7 @@ def _row(
         rows.instead(figure, line, row)
 
 
-def _marks(figure: Sheet, place: int, line: int, row: Mapping[str, Any], hover: str) -> None:
+def _marks(figure: Sheet, place: int, line: float, row: Mapping[str, Any], hover: str) -> None:
     """The range first and the square last, so that equal values can all be seen."""
     if _is_levelled(row):
         _range(figure, line, row)
@@ -175,7 +194,7 @@ def _marks(figure: Sheet, place: int, line: int, row: Mapping[str, Any], hover: 
     figure.add_trace(marks.points([row["counted"]], [line], marker, [place], [hover]))
 
 
-def _name(figure: Sheet, line: int, markup: str, slot: str = ink.INK) -> None:
+def _name(figure: Sheet, line: float, markup: str, slot: str = ink.INK) -> None:
     layout.write(
         figure,
         markup,
@@ -183,12 +202,13 @@ def _name(figure: Sheet, line: int, markup: str, slot: str = ink.INK) -> None:
         xref="paper",
         xanchor="left",
         xshift=2 - LEFT,
+        align="left",
         y=line,
         font=layout.font(color=slot),
     )
 
 
-def _range(figure: Sheet, line: int, row: Mapping[str, Any]) -> None:
+def _range(figure: Sheet, line: float, row: Mapping[str, Any]) -> None:
     mark = _mark(row)
     figure.add_trace(
         scatter(
@@ -209,7 +229,7 @@ def _hover(row: Mapping[str, Any], show: Show, noun: str) -> str:
     """Who, what was counted and expected, what is left of it, and what may be said."""
     expected = marks.optional(row, "expected")
     fact = f"{COUNTED} {show(row['counted'])}"
-    fact += f", {EXPECTED} {show(expected)}" if expected is not None else ""
+    fact += f", {EXPECTED} {show(expected)}, {IN}" if expected is not None else f", {IN}"
     after = ""
     if _is_levelled(row):
         likely = words.likely(row["low"], row["high"], show)
@@ -225,7 +245,7 @@ def _hover(row: Mapping[str, Any], show: Show, noun: str) -> str:
     )
 
 
-def _name_marks(figure: Sheet, told: Sequence[Mapping[str, Any]], at: Sequence[int], show: Show) -> None:
+def _name_marks(figure: Sheet, told: Sequence[Mapping[str, Any]], at: Sequence[float], show: Show) -> None:
     """Name the marks once, above the first row of a section, and the dot once, where they lie far enough apart."""
     most = _most([row for row in told if _is_shown(row)])
     firsts = [
@@ -238,10 +258,10 @@ def _name_marks(figure: Sheet, told: Sequence[Mapping[str, Any]], at: Sequence[i
     is_apart = [place for place in free if _gap(told[place]) > APART * most]
     levelled = next((place for place in is_apart if _is_levelled(told[place])), None)
     for place in {*is_apart[:1], *([] if levelled is None else [levelled])}:
-        row, line = told[place], at[place] - 1
+        row, line = told[place], at[place] - 1 - _more(told[place]) / 2
         below = row["expected"] <= row["counted"]
-        _mark_name(figure, line, f"{EXPECTED} {show(row['expected'])}", row["expected"], is_left=below)
-        _mark_name(figure, line, f"{COUNTED} {show(row['counted'])}", row["counted"], is_left=not below)
+        _mark_name(figure, line, f"{EXPECTED} {show(row['expected'])} {IN}", row["expected"], is_left=below)
+        _mark_name(figure, line, f"{COUNTED} {show(row['counted'])} {IN}", row["counted"], is_left=not below)
         if place == levelled:
             likely = f"{LEVELLED} {show(row['levelled'])}, {words.likely(row['low'], row['high'], show)}"
             layout.write(
@@ -268,7 +288,7 @@ def _gap(row: Mapping[str, Any]) -> float:
     return 0.0 if expected is None else abs(float(row["counted"]) - float(expected))
 
 
-def _mark_name(figure: Sheet, line: int, text: str, x: float, *, is_left: bool) -> None:
+def _mark_name(figure: Sheet, line: float, text: str, x: float, *, is_left: bool) -> None:
     layout.write(
         figure,
         plain(text),

@@ -27,7 +27,7 @@ TOO_FEW = "too few to show"
 TICK, HALF_LETTER, NARROW = 22, 2.75, 300  # pixels
 
 
-def ground(figure: Sheet, count: int, *, above: bool) -> None:
+def ground(figure: Sheet, count: float, *, above: bool) -> None:
     """Rows from top to bottom; where names stand above, all is moved down a little to hold the first."""
     down = 0.12 if above else 0.0
     figure.update_layout(yaxis={"range": [count - 0.5 - down, -0.5 - down]})
@@ -109,7 +109,7 @@ def estimate(
     figure.add_trace(marks.points([row["estimate"]], [at], marks.dot(mark), [index], [hover], xaxis=axis))
 
 
-def instead(figure: Sheet, at: int, row: Mapping[str, Any], *, x: float = 0.5) -> None:
+def instead(figure: Sheet, at: float, row: Mapping[str, Any], *, x: float = 0.5) -> None:
     """Words where no mark may stand: the row's own (`instead`) or that there are too few."""
     layout.write(
         figure,

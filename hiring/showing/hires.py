@@ -77,7 +77,7 @@ def one_by_one(scope: Scope, people: pd.DataFrame | None, roles_first: Sequence[
         (role,) = choose(Choice("grid_role", "Role", roles, first), width=CHOICE_WIDTH)
         cohorts = [EVERY_COHORT, *hire_people.cohorts_of(people, role)]
         (chosen_cohort,) = choose(Choice("grid_cohort", "Hired in", cohorts), width=CHOICE_WIDTH)
-        is_unfolded = toggle("grid_unfolded", "Show everybody")
+        is_unfolded = toggle("grid_unfolded", "Show everybody of this role")
     cohort = None if chosen_cohort == EVERY_COHORT else chosen_cohort
     hires = kept.found(hire_people.narrowed, people, role, cohort)
     grid = kept.found(hire_people.grid, quarters, hires, role, is_unfolded=is_unfolded)

@@ -5,6 +5,7 @@ The chart with its select box is a fragment: a click in it draws that part anew 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -13,6 +14,7 @@ import streamlit as st
 from hiring import words
 from hiring.access.scope import Scope
 from hiring.findings.exhibit import Exhibit
+from hiring.findings.high_performers.answer import WINDOW
 from hiring.findings.high_performers.interviewers import Interviewed
 from hiring.findings.interviewers import hires as interviewer_hires
 from hiring.findings.interviewers import in_hundred
@@ -42,9 +44,11 @@ def in_hundred_of_hires(who: Interviewed, answer: Answer, scope: Scope, seen: Sh
     if not who.exhibit.is_drawn:
         page.finding(who.exhibit.lead)
         page.state_empty(f"{who.exhibit.lead}.", remedy=in_hundred.NOBODY_COUNTED)
-        return
-    st.fragment(_rows)(who, answer, scope, seen)
+    else:
+        st.fragment(_rows)(who, answer, scope, seen)
     listed = in_hundred.listed(who)
+    if listed.empty:
+        return
     page.finding(in_hundred.TITLE, in_hundred.how(listed))
     st.dataframe(tables.packed(listed), hide_index=True, alt=in_hundred.TITLE, placeholder=words.DASH)
 
@@ -67,9 +71,12 @@ def _rows(who: Interviewed, answer: Answer, scope: Scope, seen: Shown) -> None:
         step = answer.people.next_step if answer.people is not None else ""
         page.says("{step} {pay}", step=step, pay=NOT_FOR_PAY)
     if chosen:
-        hires = interviewer_hires.behind(session.ask("outcomes/hires_listed", scope), seen.company, chosen)
+        first_year = replace(scope, outcome_window=WINDOW)
+        listed = session.ask("outcomes/hires_listed", first_year)
+        hires = interviewer_hires.behind(listed, seen.company, chosen)
         title = interviewer_hires.title(interviewer_hires.row_of(frame, chosen))
-        page_hires.listed(scope, hires, f"{title}{in_hundred.with_full_year(who, chosen)}", BEHIND)
+        page_hires.listed(first_year, hires, title, BEHIND)
+        page.small(in_hundred.became(hires))
 
 
 def _take(figure: Exhibit) -> None:

@@ -37,7 +37,7 @@ def five(known: Facts, readings: tuple[Reading, ...], found: Groups | None) -> N
     open_ones = half_years.not_yet_final(cohorts, known.as_of, scope.outcome_window)
     offers = session.ask("shared/offers_by_role_and_month", scope)
     asked = (
-        questions.trend(readings[0], known.tenure),
+        questions.trend(readings[0], known),
         questions.apart(found),
         questions.sources(
             found, money(scope, company), has_applications="applications" in known.tables_loaded

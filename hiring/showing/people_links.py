@@ -18,7 +18,7 @@ from hiring.showing import filters, page, tables
 #: The page of one hire, and what names the hire in its address.
 HIRE = "hire"
 EMPLOYEE, HIRED = "Employee", "Hired"
-OPENS = "Each name opens the page of that hire, in a tab of its own."
+OPENS = "Click a name to open the page of that hire, in a tab of its own."
 PATTERN = r"^\./n=(.*)/\.\./"
 
 

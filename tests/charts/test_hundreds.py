@@ -60,10 +60,10 @@ def test_sections_have_a_head_and_air_between_them(groups: pd.DataFrame) -> None
 def test_the_marks_are_named_once_and_the_dot_once_with_its_range(groups: pd.DataFrame) -> None:
     words = _words(charts.counted_and_expected(groups))
     assert [text for text in words if text.startswith(("expected", "counted", "after luck"))] == [
-        "expected 20",
-        "counted 35",
-        "expected 20",
-        "counted 31",
+        "expected 20 in 100",
+        "counted 35 in 100",
+        "expected 20 in 100",
+        "counted 31 in 100",
         "after luck 27, likely 19 to 36",
     ]
 
@@ -88,3 +88,22 @@ def test_what_a_column_lacks_is_named(groups: pd.DataFrame) -> None:
 
 def test_without_a_row_there_are_words_and_no_blank_axes(groups: pd.DataFrame) -> None:
     assert _words(charts.counted_and_expected(groups.head(0))) == ["nothing to show"]
+
+
+def test_a_name_too_long_for_its_line_stands_on_two_and_is_not_cut(groups: pd.DataFrame) -> None:
+    pair = "J. Whitlockton + M. Hollingroveson"
+    row = {"section": "Pair", "name": pair, "counted": 50.0, "expected": 9.0, "n": 6, "right": "3 of 6"}
+    last = {**row, "name": "A. Ray + B. Lee"}
+    one = "Maximiliana Featherstonehaugh"
+    frame = pd.DataFrame([row, last, {**last, "name": one}])
+    figure = charts.counted_and_expected(frame)
+    assert {
+        "J. Whitlockton +<br>M. Hollingroveson",
+        "A. Ray + B. Lee",
+        "Maximiliana<br>Featherstonehaugh",
+    } <= {*_words(figure)}
+    assert _line(figure, "A. Ray + B. Lee") == pytest.approx(1 + 1 + 0.8)
+    assert _line(figure, "<b>Pair</b>") == 0
+    # The words above the first row stand on the head's line, as where its name has one line.
+    named = [float(word.y) for word in figure.layout.annotations if word.text.startswith("counted")]
+    assert named == [pytest.approx(0)]

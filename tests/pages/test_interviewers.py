@@ -44,7 +44,7 @@ def seen_by(seats: pd.DataFrame, names: list[str]) -> set[str]:
 
 def test_the_sample_gets_every_part_of_the_answer(app, tiles_without_a_card) -> None:
     at = sound(app(PAGE))
-    assert at.title[0].value == "Among 65 interviewers nobody stands out further than luck would make one"
+    assert at.title[0].value == "Among 65 interviewers nobody stands out by more than luck"
     text = said(at)
     for part in (
         "Is it more than luck?",
@@ -154,6 +154,10 @@ def test_a_choice_in_the_select_box_lists_the_hires_who_were_seen(
     assert set(listed["Employee"] + " " + listed["Hired"].astype(str)) == seen
     short = (f"{name[0]}. {name.partition(' ')[2]}" for name in names)
     assert f"{len(seen)} hires seen by {' and '.join(short)}" in said(at)
+    listed = table(at, "Name", "High performer")
+    count = (listed["High performer"] == "yes").sum()
+    full = (listed["High performer"] != "").sum()
+    assert f"{count} of the {full} hires with a full first year became high performers" in said(at)
     assert len(at.get("download_button")) == 1
 
 
@@ -276,7 +280,7 @@ def thin_company(folder: Path, *, sold: bool, panel: tuple[str, ...], count: int
 def test_one_interviewer_in_every_panel_is_compared_with_nobody_and_has_no_pair(app, tmp_path: Path) -> None:
     at = sound(app(PAGE, warehouse=thin_company(tmp_path, sold=True, panel=("M1",))))
     assert at.title[0].value.startswith("These hires leave hardly anybody to compare with")
-    assert "Nobody here saw enough of these hires" in said(at)
+    assert "Nobody saw enough of these hires to be ranked" in said(at)
     forest = next(
         one.proto.spec for one in at.get("plotly_chart") if one.proto.alt.startswith("No interviewer")
     )
@@ -287,7 +291,7 @@ def test_one_interviewer_in_every_panel_is_compared_with_nobody_and_has_no_pair(
 def test_two_who_sit_in_every_panel_together_are_told_apart_from_nobody(app, tmp_path: Path) -> None:
     at = sound(app(PAGE, warehouse=thin_company(tmp_path, sold=True, panel=("M1", "M2"))))
     assert "hardly anybody to compare with" in at.title[0].value
-    assert "Nobody here saw enough of these hires" in said(at)
+    assert "Nobody saw enough of these hires to be ranked" in said(at)
 
 
 def test_where_nobody_sold_anything_there_is_no_difference_to_explain(app, tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ import pandas as pd
 
 from hiring import metrics, words
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.high_performers.groups import Group, Groups
-from hiring.findings.high_performers.interviewers import Interviewed
+from hiring.findings.high_performers.group import Group, expected, of
+from hiring.findings.high_performers.groups import Groups
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS, Outcome
 from hiring.statistics.evidence.frames import is_in
 from hiring.statistics.high_performers.expected import HighPerformers
@@ -23,6 +23,10 @@ KICKER = "High performers"
 WINDOW = 12
 LONGEST_LEAD, LONGEST_LABEL = 90, 20
 NOBODY = "No hire of this choice has a full first year yet"
+BY_THE_BAR = "High performers are a fixed share of each role; who met the bar is not."
+MAY_BE_LUCK = "; luck may explain it"
+#: What stands beside a group that stands out: an association, and what else is known to make one.
+CAUTION = "Quotas, territories or the market may do that as well as hiring."
 WITHOUT_NAMES = (
     "Interviewers, combinations and the list of hires name people. What holds of groups stands above."
 )
@@ -66,21 +70,42 @@ def counted(kept: HighPerformers, chosen: pd.DataFrame, outcome: Outcome) -> Cou
 
 
 def lead(found: Counted, groups: Groups) -> str:
-    """One plain sentence: the group that most of them came from where one stands out, else that none does."""
+    """One plain sentence with its counts: the choice beside what was expected of it, or the group that stands out most.
+
+    Where neither can be told, that no group stands out.
+    """
     if found.n < SMALLEST_GROUP:
         return NOBODY
+    if groups.whole is not None and not groups.whole.remark:
+        return _whole(found, groups.whole)
     for group in groups.standing_out:
         if group.is_above and 2 * group.count > found.count and (sentence := _most(group, found)):
             return sentence
     if groups.standing_out:
         group = groups.standing_out[0]
         more = "more" if group.is_above else "fewer"
-        luck = "" if group.is_clear else "; luck may explain it"
+        luck = "" if group.is_clear else MAY_BE_LUCK
         sentence = f"{group.name} had {more} {found.outcome.those} than comparable hires{luck}"
         if len(sentence) <= LONGEST_LEAD:
             return sentence
-    share = words.number(100 * found.count / found.n)
-    return f"{share} of 100 hires {found.outcome.did}; no group stands out further than luck"
+    nobody = "no group stands out by more than luck" if len(groups.rows) else "too few to compare groups"
+    return f"{_count(found)} hires {found.outcome.did}; {nobody}"
+
+
+def _count(found: Counted) -> str:
+    """ "75 of 367" """
+    return of({"count": found.count, "n": found.n})
+
+
+def _whole(found: Counted, whole: Group) -> str:
+    """ "42 of 114 hires became high performers, where 15 were to be expected" """
+    many = expected(vars(whole))
+    where = f"where {many} {'was' if many == '1' else 'were'} to be expected"
+    if many == words.number(whole.count):
+        return f"{_count(found)} hires {found.outcome.did}, as many as were to be expected"
+    sentence = f"{_count(found)} hires {found.outcome.did}, {where}"
+    full = sentence if whole.is_clear else f"{sentence}{MAY_BE_LUCK}"
+    return full if len(full) <= LONGEST_LEAD else sentence
 
 
 def _most(group: Group, found: Counted) -> str:
@@ -93,15 +118,20 @@ def _most(group: Group, found: Counted) -> str:
     return sentence if len(sentence) <= LONGEST_LEAD else ""
 
 
-def standfirst(found: Counted, groups: Groups, people: Interviewed | None) -> str:
-    """How many of how many, the groups that stand out beside what was expected, and what is said of interviewers."""
+def standfirst(found: Counted, groups: Groups) -> str:
+    """What was counted and what it means, how far the whole choice and the groups that stand out are from expected."""
     if found.n < SMALLEST_GROUP:
         return ""
-    whole = f"{words.number(found.count)} of {words.number(found.n)} hires with a full first year {found.outcome.did}."
-    facts = "; ".join(group.fact() for group in groups.standing_out[:2])
-    spread = f"{people.spread}." if people is not None and not people.sayings else ""
-    leaning = " ".join(f"{who} leans: {fact}" for _, _, who, fact in people.sayings[:1]) if people else ""
-    return " ".join(part for part in (whole, f"{facts}." if facts else "", leaning or spread) if part)
+    counts = f"{_count(found)} hires with a full first year {found.outcome.did}{found.outcome.meaning}."
+    whole, far = groups.whole, [group.fact() for group in groups.standing_out[:2]]
+    facts = [f"{'; '.join(far)}."] if far else []
+    if whole is not None:
+        facts.insert(
+            0,
+            f"{whole.apart().capitalize()}." if not whole.remark else f"{BY_THE_BAR} {whole.sentence()}",
+        )
+    caution = [CAUTION] if groups.standing_out or (whole is not None and whole.stands_out) else []
+    return " ".join((counts, *facts, *caution))
 
 
 def tiles(found: Counted, groups: Groups) -> tuple[Tile, ...]:
@@ -116,8 +146,7 @@ def tiles(found: Counted, groups: Groups) -> tuple[Tile, ...]:
         sources = rows[rows["factor"] == Factor.SOURCE]
         chosen = [regions.head(1), regions.tail(1) if len(regions) > 1 else regions.head(0), sources.head(1)]
         for row in pd.concat(chosen).to_dict("records"):
-            expected = f"expected {words.number(row['expected'])}"
-            note = f"{row['right']} · {expected}"
+            note = f"{of(row)} · expected {expected(row)}"
             made.append(Tile(_short(str(row["name"])), _in_hundred(row["counted"]), note, found.outcome.card))
     return tuple(made)
 

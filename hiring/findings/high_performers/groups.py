@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,30 +13,28 @@ from hiring import words
 from hiring.access.small_groups import too_small
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, strongest
+from hiring.findings.high_performers.group import NO_DIFFERENCE, Group, expected, of, ranges
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS, MET_THE_BAR, Outcome
+from hiring.statistics.evidence.frames import is_in
 from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.high_performers.expected import HighPerformers
 from hiring.statistics.high_performers.groups import Factor
 from hiring.statistics.high_performers.rows import rows
-from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, Label
+from hiring.statistics.verdicts import Label
 
 KEY = "high_performers"
 HIRED, WANTED = "Where and when they were hired", "For what, and with what"
 EACH_SIDE = 2
-#: A group is named where luck takes any of those looked at together so far in so few companies at most; more rarely
-#: than `BY_LUCK_IN_A_SET` it is said without "luck could explain it".
-STANDS_OUT = 0.05
 ROLE_REMARK = "by met the bar: high performers are a fixed share of each"
 STANDFIRST = (
-    "In 100 hires of each group; expected: from role, region and start year, told by the other groups"
+    "Of 100 hires in each group; expected: what hires of the same role, region and start year gave elsewhere"
 )
 NOTE = (
-    "Square: counted. Tick: what hires of the same role, region and start year would give; what the row stands for is "
-    "left out of it. Dot with its line, for sources: what is left after luck; filled is clear, outlined leaning, grey "
-    "can't tell. A square may lie outside the line: most of a small group's distance from the tick is luck."
+    "Square: counted. Tick: expected; what the row stands for is left out of it. Dot with its line, for sources: what "
+    "is left after luck; filled is clear, outlined leaning, grey can't tell. A square outside the line: most of a "
+    "small group's distance is luck."
 )
-
-
+LEANS = f"Leaning is not clear even where the line leaves the tick out: {NO_DIFFERENCE}."
 NOBODY = "No group of these hires is large enough to be told"
 NOTHING = "No group stands further from what was to be expected than one of so many does by luck."
 
@@ -67,58 +64,17 @@ SECTIONS = (
 
 @dataclass(frozen=True)
 class Groups:
-    """The finding, its figures with one scale, the whole table, and the groups further out than luck reaches."""
+    """The finding, its figures with one scale, the whole table, and the groups further out than luck reaches.
+
+    `whole`: all hires of the choice as one group beside the company's others, where a filter leaves one level alone.
+    """
 
     lead: str
     exhibits: tuple[Exhibit, ...]
     table: pd.DataFrame
     standing_out: tuple[Group, ...]
     rows: pd.DataFrame
-
-
-@dataclass(frozen=True)
-class Group:
-    """One group that stands out: how it is written in a sentence, and its counts."""
-
-    about: str
-    name: str
-    count: int
-    n: int
-    expected: float
-    low: float
-    high: float
-    by_luck: float = 0.0
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether luck takes one of so many groups so far in so few companies that it need not be thought of."""
-        return self.by_luck <= BY_LUCK_IN_A_SET
-
-    @property
-    def is_above(self) -> bool:
-        """Whether more was counted than expected."""
-        return self.count > self.expected * self.n / 100
-
-    def fact(self) -> str:
-        """ "DACH: 42 of 114, where 15 were to be expected" """
-        expected = words.number(self.expected * self.n / 100)
-        return f"{self.name}: {words.number(self.count)} of {words.number(self.n)}, expected {expected}"
-
-    def sentence(self) -> str:
-        """How far from comparable hires, in a hundred."""
-        more = "more" if self.is_above else "fewer"
-        ends = sorted((abs(self.low), abs(self.high)))
-        apart = f"{self.fact()}: {_range(*ends)} {more} in 100 than comparable hires"
-        return f"{apart}." if self.is_clear else f"{apart}; {self._luck()}."
-
-    def _luck(self) -> str:
-        """How often luck takes some group so far, of as many as were looked at."""
-        often = max(1, round(100 * self.by_luck))
-        return f"of so many groups luck takes one as far in {often} of 100 companies"
-
-
-def _range(low: float, high: float) -> str:
-    return f"between {words.number(low)} and {words.number(high)}"
+    whole: Group | None = None
 
 
 def groups(
@@ -132,18 +88,38 @@ def groups(
     key: str = KEY,
 ) -> Groups:
     """The rows of the chosen hires, section by section; groups too small to be told stay out for who sees no names."""
-    parts = [
-        _section(section, kept, evidence, chosen, outcome, sees_names=sees_names) for section in sections
-    ]
-    frame = pd.concat([part for part in parts if len(part)] or [pd.DataFrame()], ignore_index=True)
+    section = partial(_section, kept=kept, evidence=evidence, outcome=outcome, sees_names=sees_names)
+    parts = [section(one, chosen=chosen) for one in sections]
+    frame = _joined([part for part in parts if len(part) > 1])
+    alone = _joined([part for part in parts if len(part) == 1])
+    whole = None
+    if len(alone):
+        whole = _whole(
+            alone, _joined([mine for one in sections if len(mine := section(one, chosen=kept.hires)) > 1])
+        )
     if frame.empty:
-        return Groups(NOBODY, (), frame, (), frame)
+        return Groups(NOBODY, (), frame, (), frame, whole)
     apart = _standing_out(frame)
     lead = _lead(apart)
     said = " ".join(group.sentence() for group in apart)
     figures = {section.head: section.figure for section in sections}
     drawn = _exhibits(frame, figures, key, f"{lead}. {said}".strip(), outcome)
-    return Groups(lead, drawn, _table(frame), apart, frame)
+    return Groups(lead, drawn, _table(frame), apart, frame, whole)
+
+
+def _joined(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    return pd.concat(parts or [pd.DataFrame()], ignore_index=True)
+
+
+def _whole(alone: pd.DataFrame, company: pd.DataFrame) -> Group | None:
+    """The first level that holds all of these hires and is one of several in the company, as sure as it would be there.
+
+    Its row was told by the company's other hires, so it says how the whole choice compares.
+    """
+    for row in alone[alone["is_all"]].to_dict("records"):
+        if len(company) and ((company["factor"] == row["factor"]) & (company["name"] == row["name"])).any():
+            return _group(row, len(company))
+    return None
 
 
 def _exhibits(
@@ -151,6 +127,7 @@ def _exhibits(
 ) -> tuple[Exhibit, ...]:
     """A figure for the sections of each title, all with the same scale."""
     most = float(frame[["counted", "expected", "high"]].max().max())
+    note = f"{NOTE} {LEANS}" if (frame["verdict"] == Label.LEANING).any() else NOTE
     made: list[Exhibit] = []
     for title, mine in frame.groupby(frame["section"].map(figures), sort=False):
         drawn = _drawn(mine)
@@ -164,7 +141,7 @@ def _exhibits(
                 n=int(mine.loc[mine["section"] == mine["section"].iloc[0], "n"].sum()),
                 label=strongest(drawn["verdict"].dropna()),
                 definition=(outcome.card, "expected_in_hundred", "after_luck"),
-                note=NOTE,
+                note=note,
             )
         )
     return tuple(made)
@@ -172,11 +149,11 @@ def _exhibits(
 
 def _section(
     section: Section,
+    *,
     kept: HighPerformers,
     evidence: Evidence,
     chosen: pd.DataFrame,
     outcome: Outcome,
-    *,
     sees_names: bool,
 ) -> pd.DataFrame:
     """The rows of one section, the furthest above first or in the order of time."""
@@ -186,8 +163,9 @@ def _section(
     if len(made):
         is_small = made["n"] < SMALLEST_GROUP if sees_names else too_small(made["n"])
         made = made[~is_small & made["expected"].notna()]
-    if len(made) < 2:
+    if made.empty:
         return pd.DataFrame()
+    known = int((is_in(kept.hires, chosen) & kept.hires[column].notna().to_numpy(bool)).sum())
     by = "level" if section.in_order else "difference"
     made = made.sort_values([by, "level"], ascending=[section.in_order, True], kind="stable")
     return made.assign(
@@ -195,16 +173,13 @@ def _section(
         name=made["level"],
         about=[section.about.format(level=level) for level in made["level"]],
         remark=ROLE_REMARK if is_fixed else None,
-        right=[_of(count, n) for count, n in zip(made["count"], made["n"], strict=True)],
+        right=[of(row) for row in made.to_dict("records")],
+        is_all=made["n"] == known,
         verdict=made["label"].where(made["label"] != "", None),
         low=made["levelled_low"],
         high=made["levelled_high"],
         instead=None,
     ).reset_index(drop=True)
-
-
-def _of(count: float, n: float) -> str:
-    return f"{words.number(count)} of {words.number(n)}"
 
 
 def _drawn(frame: pd.DataFrame) -> pd.DataFrame:
@@ -230,18 +205,25 @@ def _standing_out(frame: pd.DataFrame) -> tuple[Group, ...]:
     Sources speak by the label of the company's one fit where there is one: Clear, or not at all. A range that holds
     zero names nobody, however rare the count.
     """
-    far: list[Group] = []
-    for row in frame.to_dict("records"):
-        has_label = row["factor"] == Factor.SOURCE and row["verdict"] is not None
-        by_luck = min(1.0, float(row["by_luck"]) * len(frame))
-        stands_out = row["verdict"] == Label.CLEAR if has_label else by_luck <= STANDS_OUT
-        bounds = float(row["difference_low"]), float(row["difference_high"])
-        if stands_out and bounds[0] * bounds[1] > 0:
-            counts = int(row["count"]), int(row["n"]), float(row["expected"])
-            far.append(
-                Group(str(row["about"]), str(row["name"]), *counts, *bounds, 0.0 if has_label else by_luck)
-            )
-    return tuple(sorted(far, key=lambda one: one.by_luck))
+    found = [_group(row, len(frame)) for row in frame.to_dict("records")]
+    return tuple(sorted((one for one in found if one.stands_out), key=lambda one: one.by_luck))
+
+
+def _group(row: Mapping[Any, Any], looked_at: int) -> Group:
+    """A row as a group of so many looked at together; a source with a label is Clear, or it may be luck."""
+    has_label = row["factor"] == Factor.SOURCE and row["verdict"] is not None
+    by_luck = 0.0 if row["verdict"] == Label.CLEAR else 1.0
+    return Group(
+        str(row["about"]),
+        str(row["name"]),
+        int(row["count"]),
+        int(row["n"]),
+        float(row["expected"]),
+        float(row["difference_low"]),
+        float(row["difference_high"]),
+        by_luck if has_label else min(1.0, float(row["by_luck"]) * looked_at),
+        str(row["remark"] or ""),
+    )
 
 
 def _lead(apart: Sequence[Group]) -> str:
@@ -259,10 +241,10 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
             "Group": frame["section"] + " · " + frame["name"],
             "Hires": frame["n"].astype(int),
             "Counted": frame["count"].astype(int),
-            "In 100": [words.number(value) for value in frame["counted"]],
-            "Expected": [words.number(value) for value in frame["expected"]],
-            "Difference": ranges(frame, "difference", partial(words.signed, places=0)),
-            "After luck": ranges(frame, "levelled", words.number),
+            "Expected": [expected(row) for row in frame.to_dict("records")],
+            "Counted, in 100": [words.number(value) for value in frame["counted"]],
+            "Difference, in 100": ranges(frame, "difference", partial(words.signed, places=0)),
+            "After luck, in 100": ranges(frame, "levelled", words.number),
             "Label": frame["verdict"].fillna(""),
         }
     )
@@ -271,12 +253,3 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
 def said(apart: Sequence[Group]) -> str:
     """What may be said of the groups that stand out; that none does where none does."""
     return " ".join(group.sentence() for group in apart) or NOTHING
-
-
-def ranges(frame: pd.DataFrame, column: str, show: words.Show) -> list[str]:
-    """A column with its range in each row, "27 (19 to 36)"; empty where it is not known."""
-    columns = zip(frame[column], frame[f"{column}_low"], frame[f"{column}_high"], strict=True)
-    return [
-        f"{show(value)} ({show(low)} to {show(high)})" if math.isfinite(value) else ""
-        for value, low, high in columns
-    ]

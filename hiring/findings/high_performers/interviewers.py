@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
-from hiring.findings.high_performers.groups import ranges
+from hiring.findings.high_performers.group import beside, expected, of, ranges, why_leaning
 from hiring.findings.high_performers.outcomes import Outcome
 from hiring.findings.interviewers.hires import SEPARATOR
 from hiring.findings.interviewers.luck import spread
@@ -17,15 +18,22 @@ from hiring.findings.interviewers.rows import brief, called
 from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.shown import Shown
 from hiring.statistics.high_performers.expected import HighPerformers
-from hiring.statistics.high_performers.groups import Factor
+from hiring.statistics.high_performers.groups import FEWEST_OF_INTERVIEWER, FEWEST_OF_PAIR, Factor
 from hiring.statistics.high_performers.rows import rows
 from hiring.statistics.verdicts import UNTOLD, Label
 
 KEY = "high_performers_interviewers"
-STANDFIRST = "In 100 hires seen by each; expected: from the hires' role, region and start year, told by hires of others"
+STANDFIRST = (
+    "Of 100 hires seen by each; expected: what hires of the same role, region and start year gave elsewhere"
+)
 #: Drawn on each side: the furthest above and below what was expected.
 EACH_SIDE = {Factor.INTERVIEWER: 6, Factor.PAIR: 2}
 HEADS = {Factor.INTERVIEWER: "Interviewer", Factor.PAIR: "Combination"}
+#: Of fewer chosen hires with a full first year nobody is ranked, drawn or named, whatever the company's fit says.
+FEWEST = {Factor.INTERVIEWER: FEWEST_OF_INTERVIEWER, Factor.PAIR: FEWEST_OF_PAIR}
+LITTLE_SEEN = "their hires tell less than a third of what it takes"
+NO_OTHERS = "hardly anybody to compare with"
+NOBODY = "Nobody saw enough of these hires to be ranked"
 
 
 @dataclass(frozen=True)
@@ -53,10 +61,8 @@ def interviewed(
         return Interviewed(undrawn(key, spread(shown)), (), pd.DataFrame(), spread(shown), together)
     parts = [_rows(kept, shown, chosen, outcome, factor, names) for factor in HEADS]
     frame = pd.concat([part for part in parts if len(part)] or [pd.DataFrame()], ignore_index=True)
-    if frame.empty:
-        return Interviewed(
-            undrawn(key, "Nobody here saw enough of these hires"), (), frame, spread(shown), together
-        )
+    if frame.empty or frame["label"].isin(UNTOLD).all():
+        return Interviewed(undrawn(key, NOBODY), (), _table(frame), spread(shown), together, frame)
     drawn = pd.concat([_furthest(part, factor) for part, factor in zip(parts, HEADS, strict=True)])
     apart = frame[frame["label"].isin([str(Label.CLEAR), str(Label.LEANING)])]
     lead = _lead(apart, shown)
@@ -70,7 +76,7 @@ def interviewed(
         label=strongest(frame["label"]),
         definition=(outcome.card, "expected_in_hundred", "after_luck"),
     )
-    sayings = tuple(_saying(row) for _, row in apart.iterrows())
+    sayings = tuple(_saying(row) for row in apart.to_dict("records"))
     return Interviewed(exhibit, sayings, _table(frame), spread(shown), together, frame)
 
 
@@ -84,33 +90,47 @@ def _rows(
 ) -> pd.DataFrame:
     """The rows of one kind, the furthest above first, with names and the chance of the top third."""
     found = rows(kept, shown.company, chosen, factor, outcome.measure)
-    of = shown.evidence.interviewers if factor is Factor.INTERVIEWER else shown.evidence.pairs
+    claims = shown.evidence.interviewers if factor is Factor.INTERVIEWER else shown.evidence.pairs
     keys = ["id"] if factor is Factor.INTERVIEWER else ["first_id", "second_id"]
     columns = [*keys, "label", "top_third", "capped_by", "needed"]
-    if found.empty or of.empty:
+    if found.empty or claims.empty:
         return pd.DataFrame()
-    found = found.drop(columns=["label"]).rename(columns={"level": "id"} if keys == ["id"] else {})
-    made = found.merge(of[columns], on=keys, how="inner")
+    found = found.drop(columns=["label", "capped_by"]).rename(
+        columns={"level": "id"} if keys == ["id"] else {}
+    )
+    made = found.merge(claims[columns], on=keys, how="inner")
     made = made[made["expected"].notna()].reset_index(drop=True)
+    made = _of_enough(made, FEWEST[factor])
     people = [[row[key] for key in keys] for row in made[keys].to_dict("records")]
-    full = [" + ".join(called(str(who), names) for who in both) for both in people]
-    short = [" + ".join(called(str(who), names).rpartition(" ")[2] for who in both) for both in people]
+    short = brief(list(names.values()))
+    full = [[called(str(who), names) for who in both] for both in people]
     side = shown.seats.drop_duplicates("interviewer_id").set_index("interviewer_id")["department"]
     sides = [" and ".join(dict.fromkeys(str(side.get(who, "Other")) for who in both)) for both in people]
     return made.assign(
         id=[SEPARATOR.join(map(str, both)) for both in people],
         section=HEADS[factor],
-        name=list(brief(full).values()) if factor is Factor.INTERVIEWER else short,
-        who=full,
+        name=[SEPARATOR.join(short.get(one, one) for one in both) for both in full],
+        who=[SEPARATOR.join(both) for both in full],
         detail=sides,
-        right=[
-            f"{words.number(k)} of {words.number(n)}" for k, n in zip(made["count"], made["n"], strict=True)
-        ],
+        right=[of(row) for row in made.to_dict("records")],
         verdict=made["label"].where(made["levelled"].notna(), None),
         low=made["levelled_low"],
         high=made["levelled_high"],
         instead=None,
     )
+
+
+def _of_enough(made: pd.DataFrame, fewest: int) -> pd.DataFrame:
+    """The rows, last those of whom nothing is told, with `why`; too few of these hires are a reason too."""
+    is_few = made["n"] < fewest
+    label = made["label"].mask(is_few, str(Label.TOO_FEW))
+    is_untold = label.isin(UNTOLD)
+    why = label.map({str(Label.TOO_FEW): LITTLE_SEEN, str(Label.NO_COMPARISON): NO_OTHERS}).fillna("")
+    few = f"fewer than {words.number(fewest)} of these hires"
+    numbers = ("levelled", "levelled_low", "levelled_high", "top_third")
+    kept = {name: made[name].mask(is_untold) for name in numbers}
+    told = made.assign(**kept, label=label, why=why.mask(is_few, few), is_untold=is_untold)
+    return told.sort_values("is_untold", kind="stable").reset_index(drop=True)
 
 
 def _furthest(part: pd.DataFrame, factor: Factor) -> pd.DataFrame:
@@ -142,13 +162,12 @@ def _lead(apart: pd.DataFrame, shown: Shown) -> str:
     return spread(shown)
 
 
-def _saying(row: pd.Series) -> tuple[str, bool | None, str, str]:
+def _saying(row: Mapping[Any, Any]) -> tuple[str, bool | None, str, str]:
     """A verdict with its counts, what is left after luck, and the chance of the top third where it may be told."""
-    expected = words.number(row["expected"] * row["n"] / 100)
-    fact = f"{row['right']}, expected {expected}."
+    fact = f"{beside(row)}."
     if pd.notna(row["levelled"]):
         likely = words.likely(row["low"], row["high"], words.number)
-        fact += f" After luck {words.number(row['levelled'])} in 100, {likely}."
+        fact += f" After luck {words.number(row['levelled'])} in 100, {likely}. {why_leaning(row)}".rstrip()
     if pd.notna(row["top_third"]):
         fact += f" Among the top third: {words.number(row['top_third'] * 10)} in 10."
     is_up = (
@@ -158,18 +177,19 @@ def _saying(row: pd.Series) -> tuple[str, bool | None, str, str]:
 
 
 def _table(frame: pd.DataFrame) -> pd.DataFrame:
-    """Everybody in figures, the furthest above first."""
+    """Everybody in figures, the furthest above first, those of whom nothing is told last in each kind."""
+    if frame.empty:
+        return frame
     return pd.DataFrame(
         {
             "Who": frame["who"],
             "Side": frame["detail"],
             "Hires": frame["n"].astype(int),
             "Counted": frame["count"].astype(int),
-            "Expected": [
-                words.number(e * n / 100) for e, n in zip(frame["expected"], frame["n"], strict=True)
-            ],
+            "Expected": [expected(row) for row in frame.to_dict("records")],
             "After luck, in 100": ranges(frame, "levelled", words.number),
             "Label": frame["label"],
+            "Why": frame["why"],
             "Top third": [
                 f"{words.number(one * 10)} in 10" if pd.notna(one) else "" for one in frame["top_third"]
             ],

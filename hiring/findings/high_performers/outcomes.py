@@ -11,7 +11,8 @@ from hiring.statistics.high_performers.expected import HIGH_PERFORMER, MET_BAR, 
 class Outcome:
     """One outcome: its `column` in questions, its `measure` in the evidence, the word on its switch, and its words.
 
-    `did` completes "76 of 370 hires …", `those` and `others` name the two groups, `card` is its definition.
+    `did` completes "76 of 370 hires …", and `meaning` says after it what that is where the word does not; `those` and
+    `others` name the two groups, `card` is its definition.
     """
 
     column: str
@@ -22,6 +23,7 @@ class Outcome:
     those_one: str
     others: str
     card: str
+    meaning: str = ""
 
 
 HIGH_PERFORMERS = Outcome(
@@ -33,6 +35,7 @@ HIGH_PERFORMERS = Outcome(
     "high performer",
     "the others",
     "high_performer",
+    ", the top of their role at month 12 by quota attained",
 )
 MET_THE_BAR = Outcome(
     "met_bar",

@@ -113,7 +113,7 @@ def _lead(frame: pd.DataFrame, outcome: Outcome) -> str:
         return f"Too few {outcome.those} to compare their ratings"
     higher = int((told["estimate"] > 0).sum())
     apart = int(((told["low"] > 0) | (told["high"] < 0)).sum())
-    ranges = f"; {words.number(apart)} by more than its range" if apart else "; none by more than its range"
+    ranges = f"; {words.number(apart)} beyond its range" if apart else "; none beyond its range"
     whole = words.number(len(told))
     return f"{those} were rated higher on {words.number(higher)} of {whole}{ranges}"
 

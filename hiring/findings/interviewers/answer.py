@@ -22,7 +22,7 @@ from hiring.findings.interviewers.rows import LONGEST_LEAD, Names
 from hiring.findings.links import WIDEN
 from hiring.findings.sentences import NOBODY_SELLS, NONE_MATURE
 from hiring.statistics.evidence import telling
-from hiring.statistics.evidence.claims import Combination
+from hiring.statistics.evidence.claims import FEWEST_HIRES, Combination
 from hiring.statistics.evidence.controls import Subject
 from hiring.statistics.evidence.fits import Kind
 from hiring.statistics.evidence.gates import FEWEST_TO_RANK, Gate, State
@@ -77,13 +77,13 @@ class Answer:
     hires: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
-def answer_of(found: Shown, furthest: str = "") -> Answer:
-    """What the evidence says of those that are shown; `furthest` tells the highest that was counted."""
+def answer_of(found: Shown, standing: str = "") -> Answer:
+    """What the evidence says of those that are shown; `standing` tells how their rows stand."""
     evidence = found.evidence
     names = found.names
     bare = Answer(
         lead(found, names),
-        standfirst(found, furthest),
+        standfirst(found, standing),
         evidence.gate,
         remarks=" ".join(telling.outcome_notes(evidence.outcomes)),
         how=how(found),
@@ -119,6 +119,8 @@ def lead(found: Shown, names: Names) -> str:
     if _is_unseen(found):
         count = words.number(len(found.company.interviewers))
         return f"No interviewer of the company's {count} saw a hire of six months or more in this selection"
+    found = _of_enough(found)
+    evidence = found.evidence
     clear = rows.with_label(evidence.interviewers, Label.CLEAR)
     together = rows.with_label(evidence.pairs, Label.CLEAR)
     if clear.empty and together.empty:
@@ -130,20 +132,22 @@ def lead(found: Shown, names: Names) -> str:
     return first + tail if len(first + tail) <= LONGEST_LEAD else first
 
 
-def standfirst(found: Shown, furthest: str = "") -> str:
-    """The `furthest` counted, how many are compared, and whose the estimates are; nothing where nobody is compared."""
+def standfirst(found: Shown, standing: str = "") -> str:
+    """How the rows stand, else how many are compared, and whose the estimates are; nothing where nobody is compared."""
     evidence, company = found.evidence, found.company
     if not _is_compared(evidence):
         return ""
-    people, pairs = len(company.interviewers), len(company.pairs)
-    everybody = f"{words.counted(people, 'interviewer')} and {words.counted(pairs, 'pair')} are compared."
-    within = (
-        f"{found.rests_on} Shown are {words.number(len(evidence.interviewers))} of these interviewers and "
-        f"{words.number(len(evidence.pairs))} of these pairs."
-        if found.rests_on
-        else ""
+    counts = (
+        words.counted(len(company.interviewers), "interviewer"),
+        words.counted(len(company.pairs), "combination"),
     )
-    return " ".join(part for part in (furthest, everybody, within) if part)
+    everybody = f"{counts[0]} and {counts[1]} are compared."
+    within = (
+        f"Shown are {words.number(len(evidence.interviewers))} of these interviewers and "
+        f"{words.number(len(evidence.pairs))} of these combinations."
+    )
+    told = (standing,) if standing else (everybody, within if found.rests_on else "")
+    return " ".join(part for part in (*told, found.rests_on) if part)
 
 
 def how(found: Shown) -> tuple[str, ...]:
@@ -169,6 +173,14 @@ def _is_unseen(found: Shown) -> bool:
         and here.pairs.empty
         and not (company.interviewers.empty and company.pairs.empty)
     )
+
+
+def _of_enough(found: Shown) -> Shown:
+    """The same without whoever saw too few of the chosen hires to be named for them."""
+    here = found.evidence
+    people = here.interviewers[here.interviewers["here"] >= FEWEST_HIRES[Kind.INTERVIEWERS]]
+    both = here.pairs[here.pairs["here"] >= FEWEST_HIRES[Kind.TOTALS]]
+    return replace(found, evidence=replace(here, interviewers=people, pairs=both))
 
 
 def _nobody(found: Shown) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import Exhibit
+from hiring.findings.high_performers.group import expected, of
 from hiring.findings.high_performers.interviewers import HEADS, Interviewed
+from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
+from hiring.statistics.evidence.shown import Shown
 from hiring.statistics.high_performers.groups import Factor
 from hiring.statistics.verdicts import UNTOLD, Label
 
@@ -27,18 +31,49 @@ READING = (
 )
 
 
-def furthest(found: Interviewed) -> str:
-    """ "The furthest above: 24 of 47 hires became high performers, expected 16."; empty where nobody is told."""
+def standing(found: Interviewed, seen: Shown) -> str:
+    """The furthest above, how many are ranked, and why the others are not; empty where names are not shown."""
     if found.frame.empty:
         return ""
-    told = found.frame[
-        (found.frame["section"] == HEADS[Factor.INTERVIEWER]) & ~found.frame["label"].isin(UNTOLD)
+    ranked = ~found.frame["label"].isin(UNTOLD)
+    shown = {
+        HEADS[Factor.INTERVIEWER]: len(seen.evidence.interviewers),
+        HEADS[Factor.PAIR]: len(seen.evidence.pairs),
+    }
+    told, listed = (rows["section"].value_counts() for rows in (found.frame[ranked], found.frame))
+    every = [words.counted(count, head.lower()) for head, count in shown.items()]
+    here = " with a hire in this selection" if seen.rests_on else ""
+    known = {head: int(listed.get(head, 0)) for head in shown}
+    untold = _both({head: known[head] - int(told.get(head, 0)) for head in shown})
+    few = _both({head: shown[head] - known[head] for head in shown})
+    return " ".join(
+        (
+            *_furthest(found.frame[ranked]),
+            f"Ranked below: {_both(told) or 'nobody'}, of {' and '.join(every)}{here}.",
+            *([f"Not ranked, for a reason that the list gives: {untold}."] if untold else []),
+            *([f"Not in the list, with too few hires of a full first year: {few}."] if few else []),
+        )
+    )
+
+
+def _furthest(told: pd.DataFrame) -> list[str]:
+    """ "The furthest above: 24 of 47 hires became high performers, expected 16."; nothing where nobody is above."""
+    people = told[(told["section"] == HEADS[Factor.INTERVIEWER]) & (told["difference"] > 0)]
+    above = people.sort_values("difference", ascending=False, kind="stable").head(1).to_dict("records")
+    return [
+        f"The furthest above: {of(row)} hires {HIGH_PERFORMERS.did}, expected {expected(row)}."
+        for row in above
     ]
-    if told.empty:
-        return ""
-    row = told.sort_values("difference", ascending=False, kind="stable").iloc[0]
-    expected = words.number(row["expected"] * row["n"] / 100)
-    return f"The furthest above: {row['right']} hires became high performers, expected {expected}."
+
+
+def _both(counts: Mapping[str, int] | pd.Series) -> str:
+    """ "41 interviewers and 205 combinations"; kinds of which there are none stay out."""
+    each = [
+        words.counted(int(counts.get(head, 0)), head.lower())
+        for head in HEADS.values()
+        if counts.get(head, 0)
+    ]
+    return " and ".join(each)
 
 
 def listed(found: Interviewed) -> pd.DataFrame:
@@ -58,13 +93,14 @@ def listed(found: Interviewed) -> pd.DataFrame:
             "from": frame["levelled_low"].where(told).round(),
             "to": frame["levelled_high"].where(told).round(),
             "Label": frame["label"],
+            "Why": frame["why"].where(frame["why"] != ""),
             "Top third, in 10": (10 * frame["top_third"]).round(),
             "Wanted": frame["needed"].where(frame["label"] == Label.CANNOT_TELL).round(-1),
         }
     )
     is_pair = frame["section"] != HEADS[Factor.INTERVIEWER]
-    order = frame.assign(is_pair=is_pair).sort_values(
-        ["is_pair", "difference"], ascending=[True, False], kind="stable"
+    order = frame.assign(is_pair=is_pair, is_untold=~told).sort_values(
+        ["is_pair", "is_untold", "difference"], ascending=[True, True, False], kind="stable"
     )
     return table.loc[order.index].dropna(axis="columns", how="all").reset_index(drop=True)
 
@@ -74,17 +110,19 @@ def how(listed: pd.DataFrame) -> str:
     return f"{HOW} {WANTED if 'Wanted' in listed else OUT_OF_REACH}"
 
 
-def with_full_year(found: Interviewed, chosen: str) -> str:
-    """Of how many hires of one row the first year is known: ", 45 of them with a full first year"; else empty."""
-    mine = found.frame[found.frame["id"] == chosen] if len(found.frame) else found.frame
-    return f", {words.number(mine['n'].iloc[0])} of them with a full first year" if len(mine) else ""
+def became(hires: pd.DataFrame) -> str:
+    """What the hires behind a row became, and why more are listed than count, from `outcomes/hires_listed`."""
+    known = hires[hires["is_counted"].astype(bool) & hires["is_high_performer"].notna()]
+    count, others = int(known["is_high_performer"].astype(bool).sum()), len(hires) - len(known)
+    full = f"{words.number(count)} of the {words.counted(len(known), 'hire')} with a full first year"
+    unknown = f"; what the other {words.number(others)} did in theirs is not known yet, or left out"
+    return f"{full} {HIGH_PERFORMERS.did}{unknown if others else ''}."
 
 
 def exhibit(found: Interviewed) -> Exhibit:
-    """The figure under a heading of its own where nobody stands out, for that is what the page begins with."""
-    if found.sayings or not found.exhibit.is_drawn:
+    """The figure under a heading of its own, for who stands out, or that nobody does, is what the page begins with."""
+    if not found.exhibit.is_drawn:
         return found.exhibit
-    counts = found.frame["section"].value_counts()
-    each = [words.counted(int(counts.get(head, 0)), head.lower()) for head in HEADS.values()]
-    lead = f"The furthest above and below, of {each[0]} and {each[1]}"
+    told = found.frame[~found.frame["label"].isin(UNTOLD)]
+    lead = f"The furthest above and below, of {_both(told['section'].value_counts())}"
     return replace(found.exhibit, lead=lead, alt=f"{lead}. {found.spread}.")

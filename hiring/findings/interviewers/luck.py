@@ -31,7 +31,7 @@ class LuckBox:
 
 
 def spread(shown: Shown) -> str:
-    """What holds of the company's interviewers as a whole: whether anybody stands out further than luck makes one."""
+    """What holds of the company's interviewers as a whole: whether anybody stands out by more than luck."""
     people, luck = shown.company.interviewers, shown.company.luck.interviewers
     if people.empty:
         return telling.lead(shown.company, Kind.INTERVIEWERS, {})
@@ -47,7 +47,7 @@ def spread(shown: Shown) -> str:
     if apart:
         lean = "leans" if apart == 1 else "lean"
         return f"Of {count} interviewers {words.number(apart)} {lean} one way, which luck could explain"
-    return f"Among {count} interviewers nobody stands out further than luck would make one"
+    return f"Among {count} interviewers nobody stands out by more than luck"
 
 
 def luck_box(shown: Shown) -> LuckBox:

@@ -193,10 +193,6 @@ def listed(hires: pd.DataFrame) -> pd.DataFrame:
     is_seen = hires["is_start_observed"].astype(bool)
     days = hires["days_to_first_deal"].where(hires["has_first_deal"].astype(bool) & is_seen).astype("Int64")
     months = hires["months_to_ramp"].where(hires["has_ramped"].fillna(False).astype(bool) & is_seen)
-    met = [
-        "" if pd.isna(bar) or not over else "yes" if bar else "no"
-        for bar, over in zip(hires["met_bar"], is_over, strict=True)
-    ]
     return pd.DataFrame(
         {
             "Name": [
@@ -204,7 +200,8 @@ def listed(hires: pd.DataFrame) -> pd.DataFrame:
                 for full_name, who in zip(hires["full_name"], hires["employee_id"], strict=True)
             ],
             "Attainment, %": attained,
-            "Met the bar": met,
+            "Met the bar": _yes_or_no(hires["met_bar"], is_over),
+            "High performer": _yes_or_no(hires["is_high_performer"], is_over),
             "First deal, days": days,
             "At pace, months": months.round().astype("Int64"),
             "Today": hires["has_left"].astype(bool).map({True: "left", False: "here"}),
@@ -217,6 +214,14 @@ def listed(hires: pd.DataFrame) -> pd.DataFrame:
             "Employee": hires["employee_id"].astype(str),
         }
     ).reset_index(drop=True)
+
+
+def _yes_or_no(outcome: pd.Series, is_over: pd.Series) -> list[str]:
+    """The outcome of each hire in a word; empty where it is not known or the window is not over."""
+    return [
+        "" if pd.isna(so) or not over else "yes" if so else "no"
+        for so, over in zip(outcome, is_over, strict=True)
+    ]
 
 
 def name(full_name: object, employee_id: object) -> str:

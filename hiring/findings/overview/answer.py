@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
-from hiring import metrics, words
+from hiring import words
 from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import sales_history
 from hiring.findings.marks import Reference
 from hiring.findings.overview.recent import Reading, Recent
 from hiring.findings.sentences import possible, recent_against_before
-from hiring.statistics.rates import Interval
 from hiring.statistics.verdicts import SMALLEST_JUDGED, Verdict
 
+LONGER = "Choose a period that begins earlier to compare them."
 UNOBSERVED = "Nobody's first sales are on record, so nobody can be judged"
 
 
@@ -55,6 +54,11 @@ class Facts:
     def is_without_quotas(self) -> bool:
         """Whether quotas came in and none is of a hire old enough to be held against the bar."""
         return bool(self.count_counted and not self.count_judged and "quotas" in self.tables_loaded)
+
+    @property
+    def is_earlier_left_out(self) -> bool:
+        """Whether the filter of days leaves out every hire that recent ones are compared with."""
+        return self.scope.choices.first_day < self.scope.hired_from >= self.recent.hires_from
 
     @property
     def recent(self) -> Recent:
@@ -102,6 +106,8 @@ def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
         return _nobody_counted(known)
     if known.count_judged == 0:
         return _no_bar(known)
+    if known.is_earlier_left_out:
+        return _earlier_left_out(readings[0])
     fewest = min(readings[0].now.n, readings[0].before.n)
     if fewest < SMALLEST_JUDGED <= fewest + known.count_unseen:
         return _unseen_to_the_end(known)
@@ -127,6 +133,17 @@ def _too_close(reading: Reading) -> str:
     """ "52 % of recent hires met the bar and 48 % of earlier ones: too close to call" """
     now, before = words.percent(reading.now.estimate), words.percent(reading.before.estimate)
     return f"{now} of recent hires met the bar and {before} of earlier ones: too close to call"
+
+
+def _earlier_left_out(reading: Reading) -> Answer:
+    """The share of recent hires, and that the filter leaves nobody to compare it with."""
+    now = reading.now
+    if now.n < SMALLEST_GROUP:
+        return Answer(f"Your filter leaves {words.counted(now.n, 'hire')} to judge", LONGER)
+    said = f"{words.percent(now.estimate)} of recent hires met the bar; your filter leaves out earlier ones"
+    return Answer(
+        said, f"{words.likely(now.low, now.high).capitalize()}, {words.counted(now.n, 'hire')}. {LONGER}"
+    )
 
 
 def _unseen_to_the_end(known: Facts) -> Answer:
@@ -201,48 +218,6 @@ def recent_in_words(known: Facts) -> str:
     )
 
 
-@dataclass(frozen=True)
-class Cohort:
-    """A tile named by its hires: the value of the first measure that is known of them, its range and n, its card."""
-
-    label: str
-    value: str
-    note: str
-    card: str
-
-    def definition(self, scope: Scope) -> str:
-        """What the card says that is counted, in short."""
-        return metrics.short(self.card, scope)
-
-
-def cohorts(known: Facts, readings: Sequence[Reading]) -> tuple[Cohort, ...]:
-    """The tiles: the recent hires, those of the year before, all earlier ones, and who is too new to be judged."""
-    recent, found = known.recent, []
-    told = [one for one in readings if not one.role and one.measure.noun == "hire" and one.now.n > 0]
-    if told:
-        reading = told[0]
-        year_to = recent.hires_from - timedelta(days=1)
-        found = [
-            _cohort(_hired(recent.hires_from, recent.hires_to), reading.now, reading),
-            _cohort(_hired(recent.year_before_from, year_to), reading.year_before, reading),
-            _cohort(f"Hired before {_month(recent.hires_from)}", reading.before, reading),
-        ]
-    if known.is_nobody_observed or not known.count_too_new:
-        return tuple(found)
-    too_new = f"too new to judge, of {words.counted(known.count_hires, 'hire')}"
-    since = f"Hired since {_month(recent.hires_to + timedelta(days=1))}"
-    return (*found, Cohort(since, words.number(known.count_too_new), too_new, "too_new"))
-
-
-def _hired(first: date, last: date) -> str:
-    """ "Hired Jul 24–Jun 25": twenty letters at most."""
-    return f"Hired {_month(first)}{words.DASH}{_month(last)}"
-
-
-def _month(day: date) -> str:
-    return f"{words.MONTHS[day.month - 1]} {day.year % 100:02d}"
-
-
 def reference(readings: Sequence[Reading]) -> Reference | None:
     """The line half-years are read against: the share of earlier hires that met the bar, where there are any."""
     before = readings[0].before
@@ -264,22 +239,6 @@ def why_nothing_is_drawn(known: Facts) -> tuple[str, str, str] | None:
     if "quotas" not in known.tables_loaded:
         return "No quotas are loaded.", "quotas.csv", "The bar is a share of quota."
     return "None of these hires has a quota.", "", "The bar is a share of quota."
-
-
-def _cohort(label: str, value: Interval, reading: Reading) -> Cohort:
-    measure = reading.measure
-    count = words.counted(value.n, measure.noun)
-    if value.n < SMALLEST_GROUP:
-        return Cohort(label, "too few", f"{count}, {SMALLEST_GROUP} needed", measure.card)
-    what = metrics.card(measure.card).label.replace(" at month {window}", "").lower()
-    if math.isnan(value.estimate):
-        return Cohort(label, words.UNKNOWN, f"{what} · {count}", measure.card)
-    ends = (
-        []
-        if math.isnan(value.low) or math.isnan(value.high)
-        else [words.span(value.low, value.high, measure.show)]
-    )
-    return Cohort(label, measure.show(value.estimate), " · ".join([what, *ends, count]), measure.card)
 
 
 def missing_numbers(known: Facts) -> str:

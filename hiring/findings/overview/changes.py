@@ -126,7 +126,7 @@ def verdict_in_words(reading: Reading, verdict: Verdict) -> str:
 
 def _cell(value: Interval, reading: Reading, *, with_range: bool = True) -> str:
     if value.n < SMALLEST_GROUP:
-        return "too few"
+        return "too few" if value.n else "nobody"
     if math.isnan(value.estimate):
         return "not known yet"
     show = reading.measure.show

@@ -12,8 +12,9 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.high_performers.group import Group, beside
 from hiring.findings.high_performers.groups import NOTHING, Groups
-from hiring.findings.overview.answer import Facts
+from hiring.findings.overview.answer import LONGER, Facts
 from hiring.findings.overview.half_years import Pairs
 from hiring.findings.overview.recent import Reading
 from hiring.findings.sentences import recent_against_before
@@ -25,8 +26,8 @@ from hiring.statistics.ratings.timeliness import Timeliness
 from hiring.statistics.verdicts import SMALLEST_JUDGED, Label
 
 WAITING = "Being worked out anew from this build; the rest of this page stands."
-LUCK = "; luck could explain it"
-BY_LUCK = " (less sure)"
+LEANING = "; leaning, not clear"
+LESS_SURE, BY_LUCK = " (less sure)", " (luck could explain it)"
 BECAME = "Became high performers: "
 #: What follows the shares of a trend, by its answer; leaning ones say that luck could explain them.
 HOW_SURE = {
@@ -34,7 +35,7 @@ HOW_SURE = {
     "worse": ": clearly worse than all earlier",
     "about the same": ": about the same as all earlier",
     "can't tell": ": we can't tell which is ahead",
-    "too few": "",
+    "too few": "; too few earlier hires to compare",
 }
 WITHOUT_APPLICATIONS = "Not known: no applications are loaded."
 NO_SOURCE = "No source can be told from the others."
@@ -66,10 +67,12 @@ class Talk:
     address: str
 
 
-def trend(reading: Reading, tenure: str) -> Question:
+def trend(reading: Reading, known: Facts) -> Question:
     """Whether hires of the last year did better than those of the year before, and than all earlier ones."""
     now, year, before = reading.now, reading.year_before, reading.before
     asked, way = "Are hires better than a year ago?", ("Outcomes and ramp", "outcomes")
+    if known.is_earlier_left_out:
+        return Question(asked, f"Your filter leaves out earlier hires. {LONGER}", *way)
     if now.n < SMALLEST_JUDGED:
         return Question(asked, "Too few recent hires can be judged yet.", *way)
     against = [
@@ -78,7 +81,7 @@ def trend(reading: Reading, tenure: str) -> Question:
         if share.n >= SMALLEST_JUDGED
     ]
     told = ", ".join([f"{words.percent(now.estimate)} met the bar", *against])
-    found = recent_against_before(reading.difference, tenure=tenure, outcome="met the bar")
+    found = recent_against_before(reading.difference, tenure=known.tenure, outcome="met the bar")
     return Question(
         asked, f"{told}{HOW_SURE.get(found.answer, f': {found.answer}, but luck could explain it')}.", *way
     )
@@ -88,12 +91,16 @@ def apart(origin: Groups | None) -> Question:
     """Which groups gave clearly more or fewer high performers than was to be expected."""
     said = WAITING
     if origin is not None:
-        far = origin.standing_out[:2]
-        facts = "; ".join(
-            f"{group.fact().replace(': ', ' ', 1)}{'' if group.is_clear else BY_LUCK}" for group in far
-        )
+        one = None if origin.whole is None or origin.whole.remark else origin.whole
+        far = [] if one is None else [f"{beside(vars(one))} in this choice{_how_sure(one)}"]
+        far += [f"{group.name} {beside(vars(group))}{_how_sure(group)}" for group in origin.standing_out]
+        facts = "; ".join(far[:2])
         said = f"{BECAME}{facts}." if far else NOTHING
     return Question("Which groups stand out?", said, "High performers", "high-performers")
+
+
+def _how_sure(group: Group) -> str:
+    return "" if group.is_clear else LESS_SURE if group.stands_out else BY_LUCK
 
 
 def sources(origin: Groups | None, money: str, *, has_applications: bool = True) -> Question:
@@ -105,8 +112,8 @@ def sources(origin: Groups | None, money: str, *, has_applications: bool = True)
         ahead = comparable.best(rows)
         said = NO_SOURCE if rows.empty else f"{title}."
         if ahead is not None:
-            fact = comparable.fact(ahead).replace(": ", " ", 1)
-            said = f"{BECAME}{fact}{'' if ahead['verdict'] == Label.CLEAR else LUCK}."
+            sure = "" if ahead["verdict"] == Label.CLEAR else LEANING
+            said = f"{BECAME}{ahead['name']} {beside(ahead)}{sure}."
     return Question("Where do they come from?", f"{said} {money}".strip(), "Sources", "sources")
 
 

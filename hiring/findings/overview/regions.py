@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
+from hiring.findings.high_performers.group import beside
 from hiring.findings.high_performers.groups import Groups
 from hiring.statistics.high_performers.groups import Factor
 
@@ -23,10 +23,7 @@ def exhibit(origin: Groups) -> Exhibit:
     mine = mine.assign(section="").reset_index(drop=True)
     apart = [group for group in origin.standing_out if group.name in set(mine["name"])]
     lead = _lead([group.name for group in apart if group.is_above], [g.name for g in apart if not g.is_above])
-    facts = "; ".join(
-        f"{row['name']} {row['right']}, expected {words.number(row['expected'])} in 100"
-        for row in mine.to_dict("records")
-    )
+    facts = "; ".join(f"{row['name']} {beside(row)}" for row in mine.to_dict("records"))
     return Exhibit(
         key=KEY,
         lead=lead,

@@ -12,6 +12,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
+from hiring.findings.high_performers.group import beside, why_leaning
 from hiring.findings.high_performers.groups import Groups
 from hiring.findings.sources.answer import LONGEST_LEAD, MARKS, NOT_RECORDED, words_joined
 from hiring.statistics.high_performers.groups import Factor
@@ -21,8 +22,8 @@ KEY = "sources_comparable"
 TITLE = "How many became high performers, beside what comparable hires give"
 NOBODY = "No source stands further from comparable hires than luck would put it"
 STANDFIRST = (
-    "In 100 hires of each source with a full first year; expected: from role, region and start year, told by the other "
-    "sources"
+    "Of 100 hires of each source with a full first year; expected: what hires of the same role, region and start year "
+    "gave elsewhere"
 )
 NOTE = (
     "Square: counted. Tick: expected. Dot with its line: what is left after luck; filled is clear, outlined leaning, "
@@ -72,7 +73,7 @@ def title(rows: pd.DataFrame) -> str:
         if (names := [str(row["name"]) for row in named if _is_above(row) == is_above])
     )
     verb = "clearly" if clear else "lean"
-    luck = "" if clear else "; luck could explain it"
+    luck = "" if clear else ", not clearly"
     sentence = f"{told} comparable hires{luck}"
     short = f"{words.counted(len(named), 'source')} {verb} apart from comparable hires{luck}"
     return sentence if len(sentence) <= LONGEST_LEAD else short
@@ -83,7 +84,7 @@ def sayings(rows: pd.DataFrame) -> tuple[tuple[str, str], ...]:
     if rows.empty:
         return ()
     said = [
-        (MARKS[label, Direction.HIGHER if _is_above(row) else Direction.LOWER], _saying(row, label))
+        (MARKS[label, Direction.HIGHER if _is_above(row) else Direction.LOWER], _saying(row))
         for label in (Label.CLEAR, Label.LEANING)
         for row in _of(rows, label)
     ]
@@ -95,8 +96,7 @@ def sayings(rows: pd.DataFrame) -> tuple[tuple[str, str], ...]:
 
 def fact(row: Mapping[str, Any]) -> str:
     """ "Referral: 20 of 62, expected 11" """
-    expected = words.number(row["expected"] * row["n"] / 100)
-    return f"{row['name']}: {words.number(row['count'])} of {words.number(row['n'])}, expected {expected}"
+    return f"{row['name']}: {beside(row)}"
 
 
 def best(rows: pd.DataFrame) -> Mapping[str, Any] | None:
@@ -110,10 +110,9 @@ def best(rows: pd.DataFrame) -> Mapping[str, Any] | None:
     return None
 
 
-def _saying(row: Mapping[str, Any], label: Label) -> str:
+def _saying(row: Mapping[str, Any]) -> str:
     likely = words.likely(row["low"], row["high"], words.number)
-    luck = " Luck could explain it." if label is Label.LEANING else ""
-    return f"{fact(row)}; after luck {words.number(row['levelled'])} in 100, {likely}.{luck}"
+    return f"{fact(row)}; after luck {words.number(row['levelled'])} in 100, {likely}. {why_leaning(row)}".rstrip()
 
 
 def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:

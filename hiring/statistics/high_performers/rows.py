@@ -20,7 +20,9 @@ from hiring.statistics.high_performers.ranges import (
 #: Rows that the company's one fit speaks of.
 OF_THE_FIT = (Factor.INTERVIEWER, Factor.PAIR, Factor.SOURCE)
 SUMMED = ("n", "count", "expected", "sd", "told_by")
-AFTER_LUCK = ["levelled", "levelled_low", "levelled_high", "label"]
+WORDS = ["label", "capped_by"]
+AFTER_LUCK = ["levelled", "levelled_low", "levelled_high", *WORDS]
+ORDER = ["difference", "level", "first_id", "second_id"]
 COLUMNS = [
     *("factor", "level", "first_id", "second_id", "n", "count", "over", "counted", "expected", "difference"),
     *("difference_low", "difference_high", "by_luck", *AFTER_LUCK),
@@ -38,10 +40,11 @@ def rows(
 
     `chosen`: keys of the chosen hires. n: hires; `count` of them became what the outcome says, and `over` more than was
     expected, in hires. In a hundred of these hires: `counted`, `expected`, their `difference` with its 95 % range, and
-    `levelled` with its own and the `label`, both of high performers alone (the fit is of the score, not of bars met or
-    of staying) and of interviewers, pairs and sources; nan and empty for others. `by_luck`: the chance (0 to 1) that
-    luck alone takes such hires so far; nan of interviewers and pairs, of whom the fit speaks. `level`: the name of the
-    level or the interviewer's id; pairs have `first_id` and `second_id`. No row is kept back here.
+    `levelled` with its own, the `label` and what caps it (`capped_by`), all of high performers alone (the fit is of the
+    score, not of bars met or of staying) and of interviewers, pairs and sources; nan and empty for others. `by_luck`:
+    the chance (0 to 1) that luck alone takes such hires so far; nan of interviewers and pairs, of whom the fit speaks.
+    `level`: the name of the level or the interviewer's id; pairs have `first_id` and `second_id`. No row is kept back
+    here.
     """
     members = _members(kept, chosen, factor, outcome)
     if members.empty:
@@ -62,10 +65,15 @@ def rows(
     )
     may = factor in OF_THE_FIT and outcome == HIGH_PERFORMER
     left = _levelled(kept, evidence, members, factor) if may else pd.DataFrame(columns=AFTER_LUCK)
-    named = kept.groups.set_index("group").join(made, how="inner").join(left.astype({"label": object}))
-    order = named.assign(label=named["label"].fillna("")).sort_values(
-        ["difference", "level", "first_id", "second_id"], ascending=[False, True, True, True], kind="stable"
+    told = (
+        kept.groups.set_index("group").join(made, how="inner").join(left.astype(dict.fromkeys(WORDS, object)))
     )
+    return _in_order(told.fillna(dict.fromkeys(WORDS, "")))
+
+
+def _in_order(told: pd.DataFrame) -> pd.DataFrame:
+    """The furthest above expected first."""
+    order = told.sort_values(ORDER, ascending=[False, True, True, True], kind="stable")
     return order[COLUMNS].reset_index(drop=True)
 
 
@@ -90,7 +98,7 @@ def _levelled(
     claims = _claims(kept, evidence, factor)
     sd = baseline_sd(kept, members, is_level_known=factor is Factor.SOURCE)
     found = levelled(members, claims, sd, evidence.within) * 100
-    return found.assign(label=claims["label"].reindex(found.index))
+    return found.join(claims[WORDS])
 
 
 def _claims(kept: HighPerformers, evidence: Evidence, factor: Factor) -> pd.DataFrame:
@@ -102,4 +110,4 @@ def _claims(kept: HighPerformers, evidence: Evidence, factor: Factor) -> pd.Data
     else:
         frame = evidence.sources if factor is Factor.SOURCE else evidence.interviewers
         joined = by_id.merge(frame, left_on="level", right_on="id", how="inner")
-    return joined.set_index("group")[["estimate", "low", "high", "label"]]
+    return joined.set_index("group")[["estimate", "low", "high", "label", "capped_by"]]

@@ -76,8 +76,10 @@ def test_a_region_far_from_what_was_expected_stands_out_and_leads(
     )
     counted = answer.counted(company.high_performers, hires[KEY], HIGH_PERFORMERS)
     assert answer.lead(counted, found) == "More than half of our high performers were hired in DACH"
-    assert answer.standfirst(counted, found, None).startswith(
-        "75 of 367 hires with a full first year became high performers. DACH: 42 of 114, expected 15;"
+    assert answer.standfirst(counted, found) == (
+        "75 of 367 hires with a full first year became high performers, the top of their role at month 12 by quota "
+        "attained. DACH: 42 of 114, expected 15; North America: 5 of 77, expected 19. Quotas, territories or the "
+        "market may do that as well as hiring."
     )
 
 
@@ -87,7 +89,12 @@ def test_where_nothing_stands_out_it_is_said_so(company: CompanyEvidence, hires:
     assert said(found.standing_out) == NOTHING
     assert found.lead == "No group stands further out than luck reaches"
     counted = answer.counted(company.high_performers, hires[KEY], STAYED_A_YEAR)
-    assert answer.lead(counted, found).endswith("no group stands out further than luck")
+    stayed = int(hires["is_still_there"].sum())
+    assert (
+        answer.lead(counted, found)
+        == f"{stayed} of 367 hires stayed a year; no group stands out by more than luck"
+    )
+    assert answer.CAUTION not in answer.standfirst(counted, found)
 
 
 def test_roles_stand_by_the_bar_where_a_share_of_each_is_fixed(
@@ -110,6 +117,71 @@ def test_filters_choose_hires_and_average_what_is_kept(company: CompanyEvidence,
     mine = members[kept.hires["region"].to_numpy()[members["hire"].to_numpy(int)] == "DACH"]
     assert chosen.loc["Mid-size", "expected"] == pytest.approx(100 * mine["is_high_performer"].mean())
     assert "Region" not in set(_groups(company, north, HIGH_PERFORMERS).rows["section"])
+
+
+ONE_LEVEL = [
+    (
+        "region == 'DACH'",
+        "42 of 114 hires became high performers, where 15 were to be expected",
+        "Between 15 and 34 more in 100 than comparable hires. Quotas",
+    ),
+    (
+        "region == 'North America'",
+        "5 of 77 hires became high performers, where 19 were to be expected; luck may explain it",
+        "fewer in 100 than comparable hires; of so many groups luck takes one as far in 2 of 100 companies.",
+    ),
+    (
+        "region == 'UK and Ireland'",
+        "12 of 83 hires became high performers, where 19 were to be expected; luck may explain it",
+        "Likely 16 fewer to 2 more in 100 than comparable hires; luck may explain it.",
+    ),
+    (
+        "source == 'Referral'",
+        "20 of 62 hires became high performers, where 11 were to be expected; luck may explain it",
+        "Between 3 and 28 more in 100 than comparable hires; luck may explain it.",
+    ),
+    (
+        "role_profile == 'Channel'",
+        "11 of 53 hires became high performers; no group stands out by more than luck",
+        "who met the bar is not. Channel: 26 of 53, expected 26",
+    ),
+]
+
+
+@pytest.mark.parametrize(("query", "lead", "told"), ONE_LEVEL)
+def test_a_choice_of_one_level_is_held_against_what_the_others_tell_of_it(
+    company: CompanyEvidence, hires: pd.DataFrame, query: str, lead: str, told: str
+) -> None:
+    chosen = hires.query(query)
+    found = _groups(company, chosen, HIGH_PERFORMERS)
+    counted = answer.counted(company.high_performers, chosen[KEY], HIGH_PERFORMERS)
+    assert answer.lead(counted, found) == lead
+    assert told in answer.standfirst(counted, found)
+
+
+def test_a_choice_of_one_level_is_as_sure_as_its_row_is_in_the_company(
+    company: CompanyEvidence, hires: pd.DataFrame
+) -> None:
+    every = {group.name: group for group in _groups(company, hires, HIGH_PERFORMERS).standing_out}
+    for name in ("DACH", "North America"):
+        whole = _groups(company, hires[hires["region"] == name], HIGH_PERFORMERS).whole
+        assert whole is not None
+        assert whole.by_luck == pytest.approx(every[name].by_luck, rel=1e-3)
+        assert (whole.is_clear, whole.stands_out, whole.fact()) == (
+            every[name].is_clear,
+            True,
+            every[name].fact(),
+        )
+    assert _groups(company, hires, HIGH_PERFORMERS).whole is None
+
+
+def test_few_hires_are_told_by_their_counts(company: CompanyEvidence, hires: pd.DataFrame) -> None:
+    few = pd.concat([hires[hires["region"] == region].head(3) for region in ("DACH", "North America")])
+    counted = answer.counted(company.high_performers, few[KEY], HIGH_PERFORMERS)
+    found = _groups(company, few, HIGH_PERFORMERS, sees_names=False)
+    count = int(few["is_high_performer"].sum())
+    assert answer.lead(counted, found).startswith(f"{count} of 6 hires became high performers")
+    assert len(answer.lead(counted, found)) <= answer.LONGEST_LEAD
 
 
 def test_a_long_section_shows_the_furthest_on_each_side_and_says_how_many_are_between(
@@ -164,6 +236,14 @@ def test_tiles_name_their_hires(company: CompanyEvidence, hires: pd.DataFrame) -
         *("All 367 hires", "Hired Jul 24–Jun 25", "Hired before Jul 24", "DACH", "North America", "Referral"),
     ]
     assert made[0].value == "20 in 100"
+    # What was expected is a count, as what stands before it; in 100 it would be 13, 24 and 18.
+    assert [tile.note for tile in made[3:]] == [
+        "42 of 114 · expected 15",
+        "5 of 77 · expected 19",
+        "20 of 62 · expected 11",
+    ]
+    dach = found.table.set_index("Group").loc["Region · DACH"]
+    assert dach[["Hires", "Counted", "Expected", "Counted, in 100"]].tolist() == [114, 42, "15", "37"]
     assert sum(int(tile.note.split(" of ")[0]) for tile in made[1:3]) == 75
     assert all(len(tile.label) <= 20 for tile in made)
 

@@ -8,7 +8,9 @@ import pandas as pd
 
 from hiring.findings.exhibit import Exhibit, Marks
 from hiring.findings.high_performers.interviewers import Interviewed
-from hiring.findings.interviewers.in_hundred import exhibit, furthest, how, listed, with_full_year
+from hiring.findings.interviewers.in_hundred import became, exhibit, how, listed, standing
+from hiring.statistics.evidence.judging import Evidence
+from hiring.statistics.evidence.shown import Shown
 
 FRAME = pd.DataFrame(
     {
@@ -27,6 +29,7 @@ FRAME = pd.DataFrame(
         "label": ["Can't tell", "Too few hires", "Can't tell"],
         "top_third": [math.nan, math.nan, 0.64],
         "needed": [math.nan, 90.0, 33.0],
+        "why": ["", "fewer than 8 of these hires", ""],
     }
 )
 
@@ -38,7 +41,8 @@ def found(sayings: tuple[tuple[str, bool | None, str, str], ...] = ()) -> Interv
 
 def test_interviewers_come_before_pairs_and_of_too_few_nothing_is_told_but_counts() -> None:
     table = listed(found()).set_index("Who")
-    assert list(table.index) == ["Ada", "Bo", "A + B"]
+    assert list(table.index) == ["Bo", "Ada", "A + B"]  # of whom nothing is told has no rank
+    assert table.loc["Ada", "Why"] == "fewer than 8 of these hires"
     assert table.loc["Bo", ["Hires", "Counted", "Expected", "After luck", "from", "to"]].tolist() == [
         *(47, 24, 16.0, 37.0, 31.0, 46.0)
     ]
@@ -46,15 +50,35 @@ def test_interviewers_come_before_pairs_and_of_too_few_nothing_is_told_but_count
     assert table.loc["Ada", ["After luck", "from", "to", "Wanted"]].isna().all()
 
 
-def test_the_furthest_in_words_is_nobody_of_whom_too_little_is_seen() -> None:
-    assert furthest(found()) == "The furthest above: 24 of 47 hires became high performers, expected 16."
-    assert furthest(Interviewed(found().exhibit, (), pd.DataFrame(), "", "")) == ""
+def seen(people: int, pairs: int, rests_on: str = "") -> Shown:
+    """So many interviewers and pairs are shown."""
+    evidence = Evidence.__new__(Evidence)
+    for name, count in (("interviewers", people), ("pairs", pairs)):
+        object.__setattr__(evidence, name, pd.DataFrame({"id": range(count)}))
+    nobody = pd.DataFrame()
+    return Shown(evidence, evidence, nobody, nobody, {}, 0, rests_on)
 
 
-def test_the_figure_says_of_how_many_where_the_page_begins_with_nobody() -> None:
-    assert exhibit(found()).lead == "The furthest above and below, of 2 interviewers and 1 combination"
-    someone = found((("Leaning", True, "Bo", "24 of 47"),))
-    assert exhibit(someone).lead == "Among 2 nobody"
+def test_the_furthest_in_words_is_nobody_of_whom_too_little_is_seen_and_all_are_accounted_for() -> None:
+    assert standing(found(), seen(3, 1)) == (
+        "The furthest above: 24 of 47 hires became high performers, expected 16. Ranked below: 1 interviewer and 1 "
+        "combination, of 3 interviewers and 1 combination. Not ranked, for a reason that the list gives: 1 "
+        "interviewer. Not in the list, with too few hires of a full first year: 1 interviewer."
+    )
+    assert "of 3 interviewers and 1 combination with a hire in this selection." in standing(
+        found(), seen(3, 1, "Estimates rest on all.")
+    )
+    below = Interviewed(
+        found().exhibit, (), pd.DataFrame(), "", "", FRAME.assign(difference=-FRAME["difference"])
+    )
+    assert standing(below, seen(3, 1)).startswith("Ranked below: 1 interviewer")
+    assert standing(Interviewed(found().exhibit, (), pd.DataFrame(), "", ""), seen(3, 1)) == ""
+
+
+def test_the_figure_says_of_how_many_for_the_page_begins_with_who_stands_out() -> None:
+    lead = "The furthest above and below, of 1 interviewer and 1 combination"
+    assert exhibit(found()).lead == lead
+    assert exhibit(found((("Leaning", True, "Bo", "24 of 47"),))).lead == lead
 
 
 def test_wanted_is_explained_only_where_it_stands() -> None:
@@ -65,5 +89,14 @@ def test_wanted_is_explained_only_where_it_stands() -> None:
 
 
 def test_the_hires_behind_a_row_are_told_from_those_it_counts() -> None:
-    assert with_full_year(found(), "b") == ", 47 of them with a full first year"
-    assert with_full_year(found(), "z") == ""
+    hires = pd.DataFrame(
+        {
+            "is_counted": [True] * 3 + [False],
+            "is_high_performer": pd.array([True, False, pd.NA, True], dtype="boolean"),
+        }
+    )
+    assert became(hires) == (
+        "1 of the 2 hires with a full first year became high performers; what the other 2 did in theirs is not known "
+        "yet, or left out."
+    )
+    assert became(hires.head(2)) == "1 of the 2 hires with a full first year became high performers."

@@ -38,7 +38,7 @@ def by_more_than_luck(company: Evidence) -> Evidence:
 
 
 def test_where_nobody_stands_apart_it_is_said_of_all(company: Evidence) -> None:
-    assert said(company) == "Among 65 interviewers nobody stands out further than luck would make one"
+    assert said(company) == "Among 65 interviewers nobody stands out by more than luck"
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ def hires(*people: str, hired: str = "2024-01-15", **changes: object) -> pd.Data
             "termination_date": pd.NaT,
             "window_ramped_attainment": 0.874,
             "met_bar": pd.array([False] * len(people), dtype="boolean"),
+            "is_high_performer": pd.array([True] * len(people), dtype="boolean"),
             "is_counted": True,
             "is_start_observed": True,
             "is_before_crm": False,
@@ -193,6 +194,7 @@ def test_the_list_says_nothing_of_a_window_that_is_not_over() -> None:
         "Name",
         "Attainment, %",
         "Met the bar",
+        "High performer",
         "First deal, days",
         "At pace, months",
         "Today",
@@ -208,6 +210,7 @@ def test_the_list_says_nothing_of_a_window_that_is_not_over() -> None:
     assert shown["Today"].tolist() == ["left", "here", "here"]
     assert shown["Attainment, %"].tolist() == [87, pd.NA, pd.NA]
     assert shown["Met the bar"].tolist() == ["no", "", ""]
+    assert shown["High performer"].tolist() == ["yes", "", "yes"]
     assert shown["First deal, days"].tolist() == [61, pd.NA, 61]
     assert shown["Name"].tolist() == ["Ada A", "Ada B", "C"]
     assert str(shown["Left"].iloc[0]) == "2025-03-01"

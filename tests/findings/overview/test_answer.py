@@ -11,7 +11,7 @@ import pytest
 
 from hiring.access.scope import Choices, Scope
 from hiring.findings import bars
-from hiring.findings.overview import answer, changes, half_years, not_knowable, recent
+from hiring.findings.overview import answer, changes, cohorts, half_years, not_knowable, recent
 from hiring.findings.overview.answer import Facts
 from hiring.findings.overview.recent import Reading, Recent
 from hiring.statistics.rates import Interval, difference, wilson
@@ -190,7 +190,7 @@ def test_where_there_is_no_answer_the_page_says_why(changes: dict[str, object], 
 
 
 def test_a_tile_is_named_by_its_hires_and_under_five_shows_no_share() -> None:
-    tiles = answer.cohorts(
+    tiles = cohorts.cohorts(
         facts(), readings_of(pd.concat([hires(3, 4, "2024-08-01"), hires(3, 9, "2023-08-01")]))
     )
     assert [(tile.label, plain(tile.value)) for tile in tiles] == [
@@ -199,37 +199,37 @@ def test_a_tile_is_named_by_its_hires_and_under_five_shows_no_share() -> None:
         ("Hired before Jul 24", "33 %"),
         ("Hired since Jul 25", "106"),
     ]
-    assert tiles[0].note == "4 hires, 5 needed"
+    assert tiles[0].note == "4 hires, 10 needed to compare"
     assert tiles[-1].note == "too new to judge, of 480 hires"
     assert all(len(tile.label) <= 20 for tile in tiles)
 
 
 def test_a_tile_holds_its_measure_its_range_and_its_count() -> None:
-    tile = answer.cohorts(facts(), readings_of(hires(20, 40, "2024-08-01")))[0]
+    tile = cohorts.cohorts(facts(), readings_of(hires(20, 40, "2024-08-01")))[0]
     assert (plain(tile.value), plain(tile.note)) == ("50 %", "meet bar · 35–65 % · 40 hires")
 
 
 def test_the_year_before_is_part_of_all_earlier() -> None:
     outcomes = pd.concat([hires(9, 10, "2024-08-01"), hires(5, 10, "2023-07-01"), hires(1, 10, "2023-06-30")])
-    recent_ones, year, earlier, _ = answer.cohorts(facts(), readings_of(outcomes))
+    recent_ones, year, earlier, _ = cohorts.cohorts(facts(), readings_of(outcomes))
     assert [plain(tile.value) for tile in (recent_ones, year, earlier)] == ["90 %", "50 %", "30 %"]
 
 
 def test_the_tiles_are_of_all_roles_together() -> None:
     outcomes = pd.concat([hires(5, 10, "2024-08-01"), hires(9, 10, "2024-08-01", role="Channel")])
-    assert plain(answer.cohorts(facts(), readings_of(outcomes))[0].value) == "70 %"
+    assert plain(cohorts.cohorts(facts(), readings_of(outcomes))[0].value) == "70 %"
 
 
 def test_without_a_bar_the_tiles_hold_the_next_measure_that_is_known() -> None:
     waiting = hires(0, 12, "2024-08-01").assign(
         has_first_deal=False, met_bar=pd.array([None] * 12, dtype="boolean")
     )
-    tile = answer.cohorts(facts(), readings_of(waiting))[0]
+    tile = cohorts.cohorts(facts(), readings_of(waiting))[0]
     assert (tile.card, tile.value, tile.note) == ("first_deal", "not known", "first deal, median · 12 hires")
 
 
 def test_where_nobody_is_too_new_no_tile_counts_them() -> None:
-    assert len(answer.cohorts(facts(count_too_new=0), readings_of(hires(20, 40, "2024-08-01")))) == 3
+    assert len(cohorts.cohorts(facts(count_too_new=0), readings_of(hires(20, 40, "2024-08-01")))) == 3
 
 
 def test_what_cannot_be_told_is_too_close_to_call_and_says_what_is_possible() -> None:
@@ -491,3 +491,21 @@ def test_one_comparison_is_not_judged_together_with_others() -> None:
     assert changes.changed_in_words(readings_of(few, made)) == (
         "Recent against earlier hires: 1 comparison; 2 more cannot be judged yet"
     )
+
+
+def test_earlier_hires_that_the_filter_leaves_out_are_not_called_too_few() -> None:
+    year = facts(scope=replace(scope(), hired_from=date(2025, 1, 1)))
+    read = readings_of(hires(20, 40, "2025-02-01"))
+    said = answer.answer(year, read)
+    assert plain(said.lead) == "50 % of recent hires met the bar; your filter leaves out earlier ones"
+    assert plain(said.standfirst) == f"Likely 35 to 65 %, 40 hires. {answer.LONGER}"
+    tiles = {tile.label: (tile.value, tile.note) for tile in cohorts.cohorts(year, read)}
+    left_out = ("left out", "your filter leaves out earlier hires")
+    assert tiles["Hired Jul 23–Jun 24"] == tiles["Hired before Jul 24"] == left_out
+    assert tiles["Hired Jul 24–Jun 25"][0] == "50\N{NARROW NO-BREAK SPACE}%"
+
+
+def test_a_filter_that_begins_with_the_data_or_keeps_some_earlier_hires_leaves_none_out() -> None:
+    assert not facts().is_earlier_left_out
+    assert not facts(scope=replace(scope(), hired_from=date(2024, 6, 30))).is_earlier_left_out
+    assert facts(scope=replace(scope(), hired_from=date(2024, 7, 1))).is_earlier_left_out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -9,7 +10,8 @@ import pandas as pd
 import pytest
 
 from hiring.access.scope import Choices, Scope
-from hiring.findings.high_performers.groups import NOTHING, Group, Groups
+from hiring.findings.high_performers.group import Group
+from hiring.findings.high_performers.groups import NOTHING, Groups
 from hiring.findings.overview import questions, regions
 from hiring.findings.overview.answer import Facts
 from hiring.findings.overview.questions import Talk
@@ -79,15 +81,33 @@ def known(**changes: int) -> Facts:
             "90 % met the bar, 60 % the year before, 50 % of all earlier ones: clearly better than all earlier.",
         ),
         (((5, 9), (60, 100), (100, 200)), "Too few recent hires can be judged yet."),
-        (((50, 100), (2, 4), (3, 6)), "50 % met the bar."),
+        (((50, 100), (2, 4), (3, 6)), "50 % met the bar; too few earlier hires to compare."),
     ],
 )
 def test_the_last_year_stands_beside_the_year_before_and_all_earlier(
     given: tuple[tuple[int, int], ...], said: str
 ) -> None:
-    found = questions.trend(reading(*given), "month 12")
+    found = questions.trend(reading(*given), known())
     assert found.said.replace(THIN, " ") == said
     assert found.address == "outcomes"
+
+
+def test_what_a_filter_leaves_out_is_not_called_too_few() -> None:
+    since = replace(known().scope, hired_from=date(2025, 1, 1))
+    said = questions.trend(reading((50, 100), (0, 0), (0, 0)), replace(known(), scope=since)).said
+    assert (
+        said == "Your filter leaves out earlier hires. Choose a period that begins earlier to compare them."
+    )
+
+
+def test_a_choice_of_one_group_is_told_as_sure_as_the_company_tells_it() -> None:
+    def said(by_luck: float) -> str:
+        whole = replace(DACH, by_luck=by_luck)
+        return questions.apart(replace(origin(), whole=whole)).said
+
+    assert said(0.0) == "Became high performers: 42 of 114, expected 15 in this choice."
+    assert said(0.02).endswith("expected 15 in this choice (less sure).")
+    assert said(0.5).endswith("expected 15 in this choice (luck could explain it).")
 
 
 def test_groups_that_stand_out_are_told_counted_and_expected() -> None:
@@ -100,7 +120,7 @@ def test_groups_that_stand_out_are_told_counted_and_expected() -> None:
 def test_a_source_is_named_as_far_as_its_label_goes_and_money_follows() -> None:
     money = "A hire through Agency cost 17k; through any other source 3.3k at most."
     assert questions.sources(origin(), money).said == (
-        f"Became high performers: Referral 20 of 62, expected 11; luck could explain it. {money}"
+        f"Became high performers: Referral 20 of 62, expected 11; leaning, not clear. {money}"
     )
     assert questions.sources(origin(source="Clear"), "").said.endswith("expected 11.")
     assert "Referral" not in questions.sources(origin(source="Can't tell"), "").said
@@ -175,6 +195,6 @@ def test_regions_are_drawn_as_counted_and_expected_and_named_where_they_stand_ou
     shown = regions.exhibit(origin(DACH, NORTH))
     assert shown.lead == "DACH had more, North America had fewer high performers than expected"
     assert list(shown.marks.rows["name"]) == ["DACH", "North America"]
-    assert shown.alt.endswith("North America 5 of 77, expected 24 in 100.")
+    assert shown.alt.endswith("North America 5 of 77, expected 18.")
     assert regions.exhibit(origin()).lead == "No region stands further out than luck reaches"
     assert not regions.exhibit(Groups("", (), pd.DataFrame(), (), pd.DataFrame())).is_drawn

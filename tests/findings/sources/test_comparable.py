@@ -51,13 +51,13 @@ def test_only_named_sources_have_rows() -> None:
 @pytest.mark.parametrize(
     ("told", "title"),
     [
-        ((REFERRAL, AGENCY), "Referral leans above comparable hires; luck could explain it"),
+        ((REFERRAL, AGENCY), "Referral leans above comparable hires, not clearly"),
         ((("Referral", 30, 62, 17, 40, "Clear"), AGENCY), "Referral clearly above comparable hires"),
         ((AGENCY,), comparable.NOBODY),
         ((("Agency", 5, 49, 22, 20, None),), comparable.TITLE),
         (
             (REFERRAL, ("Agency", 5, 49, 22, 14, "Leaning")),
-            "Referral leans above, Agency leans below comparable hires; luck could explain it",
+            "Referral leans above, Agency leans below comparable hires, not clearly",
         ),
     ],
 )
@@ -70,7 +70,8 @@ def test_the_title_names_who_stands_apart_as_far_as_the_label_goes(
 def test_what_may_be_said_is_counted_expected_and_what_luck_leaves() -> None:
     said = comparable.sayings(rows(REFERRAL, AGENCY))
     assert said[0][1] == (
-        "Referral: 20 of 62, expected 11; after luck 23 in 100, likely 16 to 34. Luck could explain it."
+        "Referral: 20 of 62, expected 11; after luck 23 in 100, likely 16 to 34. "
+        "It leans and is not clear: by how much these hires sold, no difference is still possible."
     )
     assert said[1][1] == "Agency: nothing tells their hires from comparable ones."
     assert comparable.sayings(pd.DataFrame()) == ()

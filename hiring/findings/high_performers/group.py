@@ -1,0 +1,106 @@
+"""One group beside what was to be expected of it, in words: "42 of 114, expected 15", how far apart, how sure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from hiring import words
+from hiring.statistics.evidence.claims import CAPS, Cap
+from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, Label
+
+#: A group is named where luck takes any of those looked at together so far in so few companies at most; more rarely
+#: than `BY_LUCK_IN_A_SET` it is said without "luck could explain it".
+STANDS_OUT = 0.05
+#: Why a label that is not capped is no more than Leaning, though what is left after luck may lie clear of the tick.
+NO_DIFFERENCE = "by how much these hires sold, no difference is still possible"
+
+
+def of(row: Mapping[Any, Any]) -> str:
+    """ "42 of 114": how many of a row's hires were counted."""
+    return f"{words.number(row['count'])} of {words.number(row['n'])}"
+
+
+def expected(row: Mapping[Any, Any]) -> str:
+    """ "15": how many of a row's hires were to be expected, where it holds them in a hundred."""
+    return words.number(row["expected"] * row["n"] / 100)
+
+
+def beside(row: Mapping[Any, Any]) -> str:
+    """ "42 of 114, expected 15": both in hires, as everywhere that a count stands beside what was expected."""
+    return f"{of(row)}, expected {expected(row)}"
+
+
+def why_leaning(row: Mapping[Any, Any]) -> str:
+    """Why a row leans and no more, as a sentence; empty for every other label."""
+    if row["verdict"] != Label.LEANING:
+        return ""
+    return f"It leans and is not clear: {CAPS.get(Cap(row.get('capped_by') or ''), NO_DIFFERENCE)}."
+
+
+@dataclass(frozen=True)
+class Group:
+    """One group beside what was expected of it: how a sentence writes it, its counts, and how often luck goes so far.
+
+    `expected`, `low` and `high` (of the difference, 95 %) are in a hundred; `by_luck` is of all groups looked at
+    together; `remark` says where they are of another outcome than the page's.
+    """
+
+    about: str
+    name: str
+    count: int
+    n: int
+    expected: float
+    low: float
+    high: float
+    by_luck: float = 0.0
+    remark: str = ""
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether luck takes one of so many groups so far in so few companies that it need not be thought of."""
+        return self.by_luck <= BY_LUCK_IN_A_SET
+
+    @property
+    def is_above(self) -> bool:
+        """Whether more was counted than expected."""
+        return self.count > self.expected * self.n / 100
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether it is further from what was expected than luck takes one of so many, in a range without zero."""
+        return self.by_luck <= STANDS_OUT and self.low * self.high > 0
+
+    def fact(self) -> str:
+        """ "DACH: 42 of 114, expected 15" """
+        return f"{self.name}: {beside(vars(self))}"
+
+    def sentence(self) -> str:
+        """The counts, and how far from comparable hires in a hundred."""
+        return f"{self.fact()}: {self.apart()}."
+
+    def apart(self) -> str:
+        """ "between 15 and 34 more in 100 than comparable hires", and what luck does where it may be luck."""
+        near, far = (words.number(abs(end)) for end in sorted((self.low, self.high), key=abs))
+        said = f"between {near} and {far} {'more' if self.is_above else 'fewer'} in 100 than comparable hires"
+        if self.low * self.high <= 0:
+            fewer, more = words.number(-self.low), words.number(self.high)
+            said = f"likely {fewer} fewer to {more} more in 100 than comparable hires"
+        if not self.stands_out:
+            return f"{said}; luck may explain it"
+        often = max(1, round(100 * self.by_luck))
+        luck = f"; of so many groups luck takes one as far in {often} of 100 companies"
+        return f"{said}{'' if self.is_clear else luck}"
+
+
+def ranges(frame: pd.DataFrame, column: str, show: words.Show) -> list[str]:
+    """A column with its range in each row, "27 (19 to 36)"; empty where it is not known."""
+    columns = zip(frame[column], frame[f"{column}_low"], frame[f"{column}_high"], strict=True)
+    return [
+        f"{show(value)} ({show(low)} to {show(high)})" if math.isfinite(value) else ""
+        for value, low, high in columns
+    ]

@@ -1,0 +1,80 @@
+"""The tiles of the overview, each named by its hires: recent, of the year before, all earlier, too new."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from hiring import metrics, words
+from hiring.access.scope import Scope
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.overview.answer import Facts
+from hiring.findings.overview.recent import Reading
+from hiring.statistics.rates import Interval
+from hiring.statistics.verdicts import SMALLEST_JUDGED
+
+LEFT_OUT = "left out"
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """A tile named by its hires: the value of the first measure that is known of them, its range and n, its card."""
+
+    label: str
+    value: str
+    note: str
+    card: str
+
+    def definition(self, scope: Scope) -> str:
+        """What the card says that is counted, in short."""
+        return metrics.short(self.card, scope)
+
+
+def cohorts(known: Facts, readings: Sequence[Reading]) -> tuple[Cohort, ...]:
+    """The tiles: the recent hires, those of the year before, all earlier ones, and who is too new to be judged."""
+    recent, found = known.recent, []
+    told = [one for one in readings if not one.role and one.measure.noun == "hire" and one.now.n > 0]
+    if told:
+        reading = told[0]
+        year_to = recent.hires_from - timedelta(days=1)
+        found = [
+            _cohort(_hired(recent.hires_from, recent.hires_to), reading.now, reading),
+            _cohort(_hired(recent.year_before_from, year_to), reading.year_before, reading),
+            _cohort(f"Hired before {_month(recent.hires_from)}", reading.before, reading),
+        ]
+        if known.is_earlier_left_out:
+            found[1:] = [
+                replace(one, value=LEFT_OUT, note="your filter leaves out earlier hires") for one in found[1:]
+            ]
+    if known.is_nobody_observed or not known.count_too_new:
+        return tuple(found)
+    too_new = f"too new to judge, of {words.counted(known.count_hires, 'hire')}"
+    since = f"Hired since {_month(recent.hires_to + timedelta(days=1))}"
+    return (*found, Cohort(since, words.number(known.count_too_new), too_new, "too_new"))
+
+
+def _hired(first: date, last: date) -> str:
+    """ "Hired Jul 24–Jun 25": twenty letters at most."""
+    return f"Hired {_month(first)}{words.DASH}{_month(last)}"
+
+
+def _month(day: date) -> str:
+    return f"{words.MONTHS[day.month - 1]} {day.year % 100:02d}"
+
+
+def _cohort(label: str, value: Interval, reading: Reading) -> Cohort:
+    measure = reading.measure
+    count = words.counted(value.n, measure.noun)
+    if value.n < SMALLEST_GROUP:
+        return Cohort(label, "too few", f"{count}, {SMALLEST_JUDGED} needed to compare", measure.card)
+    what = metrics.card(measure.card).label.replace(" at month {window}", "").lower()
+    if math.isnan(value.estimate):
+        return Cohort(label, words.UNKNOWN, f"{what} · {count}", measure.card)
+    ends = (
+        []
+        if math.isnan(value.low) or math.isnan(value.high)
+        else [words.span(value.low, value.high, measure.show)]
+    )
+    return Cohort(label, measure.show(value.estimate), " · ".join([what, *ends, count]), measure.card)

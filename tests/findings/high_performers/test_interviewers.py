@@ -1,0 +1,103 @@
+"""Interviewers and combinations by the hires they saw, on the sample: who is ranked, who is not and why, and names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from hiring.findings.high_performers.interviewers import Interviewed, interviewed
+from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
+from hiring.statistics.company import CompanyEvidence
+from hiring.statistics.evidence.frames import Chosen
+from hiring.statistics.evidence.shown import shown
+from hiring.statistics.outcomes import KEY
+from hiring.warehouse.asking import Warehouse
+from hiring.warehouse.evidence import making
+
+UNTOLD = ("Too few hires", "No comparison")
+
+
+@pytest.fixture(scope="module")
+def company(sample_warehouse: Path) -> CompanyEvidence:
+    return making.made(Warehouse(sample_warehouse))
+
+
+def _of(company: CompanyEvidence, chosen: pd.DataFrame, names: dict[str, str] | None = None) -> Interviewed:
+    who = names or {
+        one: f"{one} Person{one}" for one in company.panels.seats["interviewer_id"].astype(str).unique()
+    }
+    people = pd.DataFrame({"interviewer_id": list(who), "full_name": list(who.values())})
+    every = company.panels.outcomes.hires[KEY]
+    seen = shown(company.panels, Chosen(chosen[KEY], every, people))
+    return interviewed(company.high_performers, seen, chosen[KEY], HIGH_PERFORMERS)
+
+
+def test_of_few_chosen_hires_nobody_is_drawn_or_ranked_and_the_label_says_so(
+    company: CompanyEvidence,
+) -> None:
+    hires = company.high_performers.hires
+    found = _of(company, hires[hires["region"] == "DACH"].head(30))
+    frame = found.frame
+    few = (frame["n"] < 8) & (frame["section"] == "Interviewer") | (frame["n"] < 5) & (
+        frame["section"] == "Combination"
+    )
+    assert few.sum() > 50
+    assert set(frame.loc[few, "label"]) == {"Too few hires"}
+    assert frame.loc[few, ["levelled", "top_third"]].isna().all(axis=None)
+    assert set(frame.loc[few, "why"]) == {"fewer than 8 of these hires", "fewer than 5 of these hires"}
+    drawn = found.exhibit.marks.rows if found.exhibit.is_drawn else pd.DataFrame({"id": []})
+    assert not set(drawn["id"].dropna()) & set(frame.loc[few, "id"])
+    assert len(found.table) == len(frame)
+    for _, mine in frame.groupby("section"):
+        assert mine["label"].isin(UNTOLD).is_monotonic_increasing  # whoever is ranked comes first
+
+
+def test_where_nobody_saw_enough_nothing_is_drawn_and_the_list_stands(company: CompanyEvidence) -> None:
+    found = _of(company, company.high_performers.hires.head(4))
+    assert not found.exhibit.is_drawn
+    assert found.exhibit.lead == "Nobody saw enough of these hires to be ranked"
+    assert len(found.table) == len(found.frame) > 0
+
+
+def test_the_reason_stands_beside_a_label_that_tells_nothing(company: CompanyEvidence) -> None:
+    frame = _of(company, company.high_performers.hires).frame
+    untold = frame["label"].isin(UNTOLD)
+    assert untold.any()
+    assert (frame.loc[untold, "why"] == "their hires tell less than a third of what it takes").any()
+    assert (frame["why"] == "").eq(~untold).all()
+
+
+def test_pairs_are_named_as_their_people_are_so_that_nobody_else_can_be_meant(
+    company: CompanyEvidence,
+) -> None:
+    hires = company.high_performers.hires
+    first = _of(company, hires).frame.query("section == 'Combination'")["id"].iloc[0].split(" + ")
+    others = [one for one in _of(company, hires).frame["id"] if one not in first and " + " not in one]
+    names = {one: f"{one} Person{one}" for one in company.panels.seats["interviewer_id"].astype(str).unique()}
+    names |= {first[0]: "Tadeusz Woodhaven", first[1]: "Priya Aldergrove"}
+    names |= {others[0]: "Fay Woodhaven", others[1]: "Paul Aldergrove"}
+    frame = _of(company, hires, names).frame.set_index("id")
+    # Two people are "P. Aldergrove", so each keeps the whole name, in the pair as well.
+    assert frame.loc[" + ".join(first), "name"] == "T. Woodhaven + Priya Aldergrove"
+    assert frame.loc[others[0], "name"] == "F. Woodhaven"
+
+
+def test_two_people_of_one_name_are_two_rows(company: CompanyEvidence) -> None:
+    names = dict.fromkeys(company.panels.seats["interviewer_id"].astype(str).unique(), "Ada Okafor")
+    frame = _of(company, company.high_performers.hires, names).frame
+    assert set(frame.query("section == 'Interviewer'")["name"]) == {"A. Okafor"}
+
+
+def test_who_leans_is_told_why_it_is_no_more(company: CompanyEvidence) -> None:
+    people = company.panels.interviewers.copy()
+    top = people.index[people["label"] == "Can't tell"][0]
+    people.loc[top, "label"] = "Leaning"
+    leaning = replace(company, panels=replace(company.panels, interviewers=people))
+    (saying,) = _of(leaning, company.high_performers.hires).sayings
+    assert (
+        "It leans and is not clear: by how much these hires sold, no difference is still possible."
+        in saying[3]
+    )

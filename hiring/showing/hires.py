@@ -11,9 +11,10 @@ import pandas as pd
 import streamlit as st
 
 from hiring import words
-from hiring.access.scope import Scope
+from hiring.access.scope import Scope, of_company, of_every_role
 from hiring.findings import links
 from hiring.findings.outcomes import people as hire_people
+from hiring.findings.outcomes.pairs import Hires
 from hiring.findings.outcomes.windows import Compared
 from hiring.findings.scope import scope_in_words
 from hiring.serving import downloads, kept, session
@@ -28,6 +29,11 @@ EVERY_COHORT = "All"
 NOBODY = "nobody else"
 CHOICE_WIDTH = 200
 ENOUGH = f"It takes {SMALLEST_JUDGED} there and {SMALLEST_JUDGED} elsewhere: choose a longer period, or more regions."
+
+
+def told_apart(question: str, scope: Scope) -> Hires:
+    """Among whom roles are told apart: the hires of every role within the other filters, and all of the company."""
+    return Hires(session.ask(question, of_every_role(scope)), session.ask(question, of_company(scope)))
 
 
 def roles_to_compare(roles: Sequence[str], first: Sequence[str]) -> list[str]:

@@ -15,6 +15,7 @@ from hiring.access.scope import Scope
 from hiring.documents import role_brief
 from hiring.documents.role_brief import RoleBrief
 from hiring.findings import links
+from hiring.findings.outcomes.pairs import Hires
 from hiring.findings.role_profiles import answer as profile_words
 from hiring.findings.role_profiles import figures, intake, outcomes
 from hiring.findings.role_profiles.fared import fared, fared_table
@@ -121,12 +122,11 @@ def next_intake(views: Sequence[RoleView], found: Judged, alike: Alikeness) -> N
     lists.points(intake.points(views, found.evidence, alike))
 
 
-def hires_looked_like(
-    roles: Sequence[str], milestones: pd.DataFrame, attained: pd.DataFrame, window: int
-) -> None:
+def hires_looked_like(roles: Sequence[str], milestones: Hires, attained: Hires, window: int) -> None:
     """How the hires of the roles fared, and what sets two roles apart."""
     page.finding(outcomes.TITLE, outcomes.SUBTITLE)
-    page.table(kept.found(fared_table, roles, milestones, attained, window), title="In figures")
+    figures = kept.found(fared_table, roles, milestones.chosen, attained.chosen, window)
+    page.table(figures, title="In figures")
     for sentence in kept.found(outcomes.sentences, roles, milestones, attained, window):
         page.small(sentence)
-    page.small(outcomes.missing(milestones, roles))
+    page.small(outcomes.missing(milestones.chosen, roles))

@@ -75,7 +75,7 @@ class Curve:
         """
         return Median(
             self._first_at_half(self.survival),
-            self._first_at_half(self.low),
+            self._first_at_half(_not_below_later(self.low)),
             self._first_at_half(self.high),
             self.followed_until,
             self.n,
@@ -161,8 +161,8 @@ def difference_of_medians(first: Curve, second: Curve) -> Difference:
 
     Each median's interval is where its band at that z crosses one half (Brookmeyer & Crowley 1982); the two
     are squared and added (Zou & Donner 2008). Where nothing differs, at most 6 in 100 comparisons keep zero
-    out (1800 pairs of Weibull groups of 10 to 250, with and without people to whom it never happens); with
-    ten in a group hardly any do. A bound that the follow-up cannot give is infinite.
+    out (1800 pairs of Weibull groups of 10 to 250, with and without people to whom it never happens), and at the one
+    in a thousand of z = 3.29 two of 38,000; with ten in a group hardly any do. A bound not reached is infinite.
     """
     one, two = _median_at(first, Z_95), _median_at(second, Z_95)
     if not (math.isfinite(one.estimate) and math.isfinite(two.estimate)):
@@ -175,9 +175,18 @@ def _median_at(curve: Curve, z: float) -> Interval:
     if curve.n == 0:
         return Interval(math.nan, math.nan, math.nan, 0)
     low, high = _bands_at(curve, z)
-    crossed = (_first_below(curve.times, share) for share in (curve.survival, low, high))
+    crossed = (_first_below(curve.times, share) for share in (curve.survival, _not_below_later(low), high))
     median, earliest, latest = crossed
     return Interval(median, min(earliest, median), latest, curve.n)
+
+
+def _not_below_later(low: Numbers) -> Numbers:
+    """The band's lower end, at least what it is at any later time: the share without the event cannot rise.
+
+    Without it one event among seventy would end every interval of more than z = 3.9 at that event: on the log-log scale
+    the band is widest where hardly anything has happened. No difference could then be rarer than one in ten thousand.
+    """
+    return np.maximum.accumulate(low[::-1])[::-1]
 
 
 def _bands_at(curve: Curve, z: float) -> tuple[Numbers, Numbers]:

@@ -14,7 +14,8 @@ from hiring import words
 from hiring.access.scope import GROSS_MARGIN
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, strongest
-from hiring.findings.outcomes.events import EXIT, YEAR_DAYS, upper
+from hiring.findings.outcomes.events import EXIT, YEAR_DAYS, curve_of, upper
+from hiring.findings.outcomes.pairs import Hires, no_filter, no_surer
 from hiring.findings.outcomes.windows import COLUMNS, Compared, compared_row, one_by_one
 from hiring.statistics.rates import wilson
 from hiring.statistics.survival import Curve, difference_at, kaplan_meier
@@ -41,23 +42,14 @@ COST_TABLES = ("employment_costs", "sourcing_costs", "applications")
 NOT_SAID = "with no reason recorded"
 
 
-def stay_by_role(milestones: pd.DataFrame) -> Compared:
-    """The share still here a year after the start (Kaplan–Meier) of each role, the highest first."""
+def stay_by_role(milestones: pd.DataFrame, among: Hires | None = None) -> Compared:
+    """The share still here a year after the start (Kaplan–Meier) of each role, the highest first.
+
+    Each is judged against all others, chosen or not.
+    """
     roles = sorted(milestones["role_profile"].astype(str).unique())
-    mine = [_curve(milestones[milestones["role_profile"] == role]) for role in roles]
-    rest = [_curve(milestones[milestones["role_profile"] != role]) for role in roles]
-    findings = judge_together(
-        [
-            Comparison(
-                "still here after a year",
-                role,
-                "all others",
-                difference_at(curve, others, YEAR_DAYS),
-                ways=NEUTRAL,
-            )
-            for role, curve, others in zip(roles, mine, rest, strict=True)
-        ]
-    )
+    mine = [curve_of(milestones, role, EXIT) for role in roles]
+    findings = no_surer(_judged, among or no_filter(milestones), roles)
     rows = [compared_row(finding, curve.at(YEAR_DAYS)) for finding, curve in zip(findings, mine, strict=True)]
     frame = pd.DataFrame(rows, columns=COLUMNS).sort_values("estimate", ascending=False, kind="stable")
     frame = frame.assign(name=frame["group"]).reset_index(drop=True)
@@ -80,6 +72,23 @@ def stay_by_role(milestones: pd.DataFrame) -> Compared:
         note=_ways_out(milestones),
     )
     return Compared("role_profile", exhibit, "role", is_at_window=False)
+
+
+def _judged(milestones: pd.DataFrame) -> dict[str, Finding]:
+    """Each role of these hires against all others, judged together."""
+    roles = sorted(milestones["role_profile"].astype(str).unique())
+    is_mine = [milestones["role_profile"] == role for role in roles]
+    compared = [
+        Comparison(
+            "still here after a year",
+            role,
+            "all others",
+            difference_at(_curve(milestones[mine]), _curve(milestones[~mine]), YEAR_DAYS),
+            ways=NEUTRAL,
+        )
+        for role, mine in zip(roles, is_mine, strict=True)
+    ]
+    return {one.comparison.group: one for one in judge_together(compared)}
 
 
 def _curve(hires: pd.DataFrame) -> Curve:

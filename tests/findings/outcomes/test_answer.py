@@ -96,9 +96,9 @@ def test_roles_that_clearly_differ_are_the_answer_with_both_medians() -> None:
         "half of 20 Field hires are at quota pace by month 12, half of 20 Desk hires by month 6"
         in lead.standfirst
     )
-    assert lead.standfirst.startswith("Likely ")
+    assert lead.standfirst.startswith("Clear: likely ")
     assert (
-        " months longer: half of 20 Field" in lead.standfirst
+        " months longer; half of 20 Field" in lead.standfirst
     )  # said of the slower role, whichever comes first
     assert "40 hires, of whom 3 have left" in lead.standfirst
     assert lead.compared == ["Desk", "Field"]
@@ -115,7 +115,11 @@ def test_what_half_have_on_the_day_they_start_is_there_by_the_first_day() -> Non
 def test_roles_that_do_not_differ_are_not_told_apart() -> None:
     same = pd.concat([hires("Field", [5, 6, 7, 8] * 5), hires("Desk", [5, 6, 7, 8] * 5)], ignore_index=True)
     lead = answer.lead(same, ALL_WELL, COMPANY)
-    assert lead.sentence == "No role can be told apart by how soon its hires reach quota pace"
+    assert lead.sentence == "Half of all hires are at quota pace by month 6"
+    assert (
+        "Half of Desk are at quota pace by month 6, half of Field by month 6; no two roles can be told apart"
+        in lead.standfirst
+    )
     assert "no role can be told apart" in lead.ramp_title
     assert lead.compared == ["Desk", "Field"]
 

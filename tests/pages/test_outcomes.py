@@ -48,9 +48,9 @@ def test_the_same_two_roles_bear_the_same_verdict_on_both_pages_and_under_a_filt
     for at in (sound(app(PAGE)), sound(app(PAGE, two))):
         assert "Clear: likely 3 to 5 months longer" in said(at)
     (pace,) = [
-        line for line in said(sound(app("role_profiles", two))).splitlines() if "quota pace among" in line
+        line for line in said(sound(app("role-profiles", two))).splitlines() if "quota pace among" in line
     ]
-    assert pace.removeprefix(":small[").startswith("Clear: ")
+    assert "[Clear: " in pace
     assert "likely 3 to 5 months sooner (84 hires against 72)" in pace
 
 

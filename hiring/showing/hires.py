@@ -12,23 +12,24 @@ import streamlit as st
 
 from hiring import words
 from hiring.access.scope import Scope, of_company, of_every_role
+from hiring.config import SMALLEST_GROUP
 from hiring.findings import links
 from hiring.findings.outcomes import people as hire_people
 from hiring.findings.outcomes.pairs import Hires
 from hiring.findings.outcomes.windows import Compared
 from hiring.findings.scope import scope_in_words
+from hiring.findings.sentences import kept_hidden
 from hiring.serving import downloads, kept, session
 from hiring.showing import page, people_links
 from hiring.showing.choices import Choice, choose, toggle
 from hiring.showing.downloads import download_button
-from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 NO_NAMES = "Names are not part of your access."
 WITHOUT_NAMES = "The grid and the lists of hires name people. Every other figure here stands."
 EVERY_COHORT = "All"
 NOBODY = "nobody else"
 CHOICE_WIDTH = 200
-ENOUGH = f"It takes {SMALLEST_JUDGED} there and {SMALLEST_JUDGED} elsewhere: choose a longer period, or more regions."
+ENOUGH = f"{kept_hidden(SMALLEST_GROUP)} Choose a longer period, or more regions."
 
 
 def told_apart(question: str, scope: Scope) -> Hires:

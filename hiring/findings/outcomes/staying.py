@@ -38,6 +38,7 @@ PAYBACK_SUBTITLE = (
 NO_COSTS = "What these hires cost is not known, so nobody can be said to have paid it back."
 #: Where the files are there and no cost is of any of these hires.
 COSTS_OF_OTHERS = "No booked cost is of these hires: of their source and month, or of their employment."
+ON_FILE = "High performers counts only those of them whose first year of sales is on file."
 COST_TABLES = ("employment_costs", "sourcing_costs", "applications")
 NOT_SAID = "with no reason recorded"
 
@@ -112,16 +113,20 @@ def _title(findings: tuple[Finding, ...], overall: float) -> str:
 
 
 def _ways_out(milestones: pd.DataFrame) -> str:
-    """How those left who left within a year, in counts: by their own choice, by the company's, not recorded."""
-    left = milestones[milestones["has_left"] & (milestones["days_to_exit"] <= YEAR_DAYS)]
-    if left.empty:
-        return "Nobody left within a year."
-    seen = f"Of {words.number(len(milestones))} hires {words.number(len(left))} left within a year"
-    if len(left) < SMALLEST_GROUP:
-        return f"{seen}."
+    """How many stayed a year, left within it (and how), or are still in it: they add up to all hires."""
+    is_early = milestones["has_left"] & (milestones["days_to_exit"] <= YEAR_DAYS)
+    left, stayed = milestones[is_early], int((milestones["days_to_exit"] > YEAR_DAYS).sum())
+    count, young = len(milestones), len(milestones) - len(left) - stayed
+    seen = f"Of {words.counted(count, 'hire')} {words.number(stayed)} stayed a year, {len(left)} left in it"
     kinds = left["termination_type"].map(lambda kind: WAYS_OUT.get(str(kind), NOT_SAID)).value_counts()
     ways = [f"{words.number(kinds[kind])} {kind}" for kind in (*WAYS_OUT.values(), NOT_SAID) if kind in kinds]
-    return f"{seen}: {', '.join(ways)}."
+    how = f" ({', '.join(ways)})" if len(left) >= SMALLEST_GROUP else ""
+    still = (
+        f" and {words.number(young)} {'is' if young == 1 else 'are'} still in it, counted up to today"
+        if young
+        else ""
+    )
+    return f"{seen}{how}{still}. {ON_FILE}"
 
 
 def cost_files_missing(company: pd.Series[Any]) -> str:

@@ -30,7 +30,6 @@ from hiring.statistics.rates import (
 )
 from hiring.statistics.verdicts import (
     NEUTRAL,
-    SMALLEST_JUDGED,
     Comparison,
     Direction,
     Finding,
@@ -74,7 +73,7 @@ class Compared:
     @property
     def why_not(self) -> str:
         """What stands in place of a figure in which no group has hires enough."""
-        return f"Too few hires in any one {self.kind} to set it against the others."
+        return f"Fewer than {SMALLEST_GROUP} hires in every {self.kind}."
 
 
 def with_cohorts(hires: pd.DataFrame, like: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -202,8 +201,8 @@ def compared_row(finding: Finding, seen: Interval, too_new: str = "") -> list[An
     """A group's row under `COLUMNS`: what was seen of it, what the finding claims, and how many are too new."""
     verdict = finding.verdict
     label: str | None = verdict.label.value
-    if verdict.label == Label.TOO_FEW and seen.n >= SMALLEST_JUDGED:
-        label = None  # enough hires, but nobody to compare them with
+    if verdict.label == Label.TOO_FEW and seen.n >= SMALLEST_GROUP:
+        label = None  # hires enough to be shown, and too few, here or elsewhere, to be compared
     direction = verdict.direction.value if verdict.direction != Direction.NONE else None
     group = finding.comparison.group
     return [group, seen.estimate, seen.low, seen.high, seen.n, label, direction, not too_new, too_new]

@@ -325,5 +325,11 @@ def test_months_of_fewer_than_five_hires_are_left_out_of_a_ramp() -> None:
     assert set(frame["role"]) == {"a"}
 
 
+def test_of_how_few_it_is_known_who_stayed_is_not_said_in_a_heading() -> None:
+    few = pd.concat([hires("Desk", [3] * 4), hires("Desk", [3] * 6, days_to_exit=100)])
+    steps = hire_curves.steps_of(few, EXIT, ["Desk"])
+    assert steps.lead == "Too few have been followed for a year yet"
+
+
 def test_a_longer_window_shows_a_longer_ramp() -> None:
     assert ramps.ramp_frame(paces("a", 24, 9, 0.5), 24)["month"].max() == 24

@@ -19,7 +19,8 @@ from hiring.statistics.verdicts import (
 )
 from hiring.words import counted, number
 
-NONE_MATURE = "No hire of six months or more is in this choice"
+NOBODY_CHOSEN = "No hire matches these filters"
+NONE_MATURE = "No hire that matches these filters has been here six months or more"
 NOBODY_SELLS = "Nobody in the exports was hired to sell."
 FINEST = 3  # decimals added at most to keep a bound that is not zero from being printed as zero
 

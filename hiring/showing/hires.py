@@ -14,6 +14,7 @@ from hiring import words
 from hiring.access.scope import Scope, of_company, of_every_role
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import links
+from hiring.findings import nobody as why_nobody
 from hiring.findings.outcomes import people as hire_people
 from hiring.findings.outcomes.pairs import Hires
 from hiring.findings.outcomes.windows import Compared
@@ -102,6 +103,14 @@ def listed(scope: Scope, hires: pd.DataFrame, title: str, key: str) -> None:
     page.finding(title, scope_line)
     people_links.listed(shown, "Name", alt=title, placeholder=words.DASH, key=f"list {key}")
     download_button("Download this list", file, f"download {key}")
+
+
+def with_full_year(scope: Scope, known: int) -> tuple[str, str]:
+    """Why of fewer than five hires the first year is told, and what to do; two empty strings where it is of more."""
+    if known >= SMALLEST_GROUP:
+        return "", ""
+    as_of = pd.Timestamp(session.ask("shared/company").iloc[0]["as_of"])
+    return why_nobody.with_full_year(session.ask("outcomes/milestones_by_hire", scope), known, as_of)
 
 
 def nobody(fact: str, widen: str) -> None:

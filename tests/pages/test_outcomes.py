@@ -121,7 +121,7 @@ def test_the_hires_one_by_one_are_folded_until_the_address_names_whom_to_show(ap
 
 def test_a_filter_that_leaves_nobody_says_so(app) -> None:
     at = sound(app(PAGE, {"hired_from": "2026-06-30", "role_profiles": ["Channel"]}))
-    assert at.title[0].value == "The filters leave no hire"
+    assert at.title[0].value == "No hire matches these filters"
     assert not charts(at)
     assert not at.metric
 

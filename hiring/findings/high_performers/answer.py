@@ -13,6 +13,7 @@ from hiring.config import SMALLEST_GROUP
 from hiring.findings.high_performers.groups import Group, Groups
 from hiring.findings.high_performers.interviewers import Interviewed
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS, Outcome
+from hiring.findings.nobody import NONE_YET
 from hiring.statistics.evidence.frames import is_in
 from hiring.statistics.high_performers.expected import HighPerformers
 from hiring.statistics.high_performers.groups import Factor
@@ -22,7 +23,7 @@ KICKER = "High performers"
 #: Months after the start at which a hire is judged here, whatever window the filters name.
 WINDOW = 12
 LONGEST_LEAD, LONGEST_LABEL = 90, 20
-NOBODY = "No hire of this choice has a full first year yet"
+NOBODY = NONE_YET
 WITHOUT_NAMES = (
     "Interviewers, combinations and the list of hires name people. What holds of groups stands above."
 )

@@ -34,7 +34,7 @@ from hiring.findings.outcomes.events import (
 )
 from hiring.findings.outcomes.pairs import Hires, no_filter
 from hiring.findings.outcomes.ramps import ramp_title
-from hiring.findings.sentences import kept_hidden, labelled_sentence, likely
+from hiring.findings.sentences import NOBODY_CHOSEN, kept_hidden, labelled_sentence, likely
 from hiring.statistics.rates import Interval, median_interval, wilson
 
 WHY = {
@@ -147,7 +147,7 @@ def _sentences(curves: Curves, gap: Gap | None, stand: Standing) -> tuple[str, s
 def _unable(stand: Standing, company: pd.Series[Any]) -> tuple[str, str]:
     """The sentence and the standfirst where nothing can be said of ramp and quota."""
     if stand.state == "empty":
-        return "The filters leave no hire", ""
+        return NOBODY_CHOSEN, ""
     if stand.state == "too few":
         return TOO_FEW, ""
     if stand.state == "not seen":

@@ -10,6 +10,7 @@ import pandas as pd
 
 from hiring.access import scope
 from hiring.findings.outcomes import answer
+from hiring.findings.outcomes.pairs import Hires, no_filter
 from hiring.findings.overview import answer as overview
 from hiring.findings.overview import recent
 from hiring.statistics.company import CompanyEvidence, worked_out
@@ -74,6 +75,11 @@ class Asked:
         """The lead of "Outcomes and ramp", and which roles its curves compare at first."""
         stand = answer.standing(self("shared/hires_counted"))
         return answer.lead(self.milestones, stand, self("shared/company").iloc[0])
+
+    @property
+    def among(self) -> Hires:
+        """Among whom roles are told apart."""
+        return no_filter(self.milestones)
 
     @cached_property
     def evidence(self) -> Evidence:

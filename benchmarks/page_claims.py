@@ -18,8 +18,8 @@ from hiring.findings.craft import departments as interviewer_departments
 from hiring.findings.high_performers import groups
 from hiring.findings.high_performers.outcomes import OUTCOMES as THREE_OUTCOMES
 from hiring.findings.interviewers.luck import MORE_THAN_LUCK
-from hiring.findings.outcomes import curves as hire_curves
 from hiring.findings.outcomes import events, reviews, staying, windows
+from hiring.findings.outcomes.pairs import no_filter, pairs_judged
 from hiring.findings.overview import changes, half_years
 from hiring.findings.panels import answer as panel_kinds
 from hiring.findings.role_profiles import fared
@@ -85,7 +85,7 @@ def _by_luck(found: Luck) -> Labels:
 def _windows(asked: Asked) -> Labels:
     window, hires = asked.scope.outcome_window, asked.attained
     found = [
-        compare(hires, measure, window)
+        compare(hires, measure, window, no_filter(hires))
         for compare in windows.comparisons(hires)
         for measure in windows.MEASURES
     ]
@@ -93,7 +93,7 @@ def _windows(asked: Asked) -> Labels:
 
 
 def _pace(asked: Asked) -> Labels:
-    return _findings(events.pairs_judged(asked.lead.paces, list(asked.lead.paces.roles)))
+    return _findings(pairs_judged(events.times_apart(events.PACE), asked.among, list(asked.lead.paces.roles)))
 
 
 def _curves(asked: Asked) -> Labels:
@@ -101,9 +101,7 @@ def _curves(asked: Asked) -> Labels:
     found: list[str] = []
     for event in asked.lead.events:
         curves = events.curves_of(asked.milestones, event)
-        many = min(hire_curves.MOST_COMPARED, len(curves.roles))
-        for drawn in combinations(curves.roles, many):
-            found += _findings(events.pairs_judged(curves, drawn))
+        found += _findings(pairs_judged(events.times_apart(event), asked.among, list(curves.roles)))
     return found
 
 
@@ -169,9 +167,10 @@ def _competencies(asked: Asked) -> Labels:
 
 def _fared(asked: Asked) -> Labels:
     """Any two roles a reader may put side by side."""
-    answers, found = (asked.milestones, asked.attained), list[str]()
+    found = list[str]()
+    among = no_filter(asked.milestones), no_filter(asked.attained)
     for first, second in combinations(sorted(asked.milestones["role_profile"].unique()), 2):
-        found += _findings(fared.fared_apart(first, second, *answers, asked.scope.outcome_window))
+        found += _findings(fared.fared_apart(first, second, *among, asked.scope.outcome_window))
     return found
 
 
@@ -209,24 +208,24 @@ CLAIMS = (
         ),
         _apart(groups.groups),
     ),
-    Claim(OUTCOMES, "how soon roles are at pace", ("hiring.findings.outcomes.events.pairs_judged",), _pace),
-    Claim(OUTCOMES, "first deal and first quota", ("hiring.findings.outcomes.events.pairs_judged",), _curves),
+    Claim(OUTCOMES, "how soon roles are at pace", ("hiring.findings.outcomes.pairs._every_pair",), _pace),
+    Claim(OUTCOMES, "first deal and first quota", ("hiring.findings.outcomes.pairs._every_pair",), _curves),
     Claim(
         OUTCOMES,
         "cohorts and roles at equal tenure",
-        ("hiring.findings.outcomes.windows._compared",),
+        ("hiring.findings.outcomes.windows._judged",),
         _windows,
     ),
     Claim(
         OUTCOMES,
         "who stays a year, by role",
-        ("hiring.findings.outcomes.staying.stay_by_role",),
+        ("hiring.findings.outcomes.staying._judged",),
         lambda asked: [str(one or UNTOLD) for one in staying.stay_by_role(asked.milestones).frame["verdict"]],
     ),
     Claim(
         OUTCOMES,
         "whom managers would hire again, by role",
-        ("hiring.findings.outcomes.reviews.by_role",),
+        ("hiring.findings.outcomes.reviews._findings",),
         lambda asked: [
             str(one or UNTOLD)
             for one in reviews.by_role(asked("outcomes/reviews_by_hire")).marks.rows["verdict"]
@@ -333,7 +332,7 @@ CLAIMS = (
         ("hiring.statistics.profiles.backgrounds._of_fact",),
         lambda asked: [one.label.value for one in asked.profiles.backgrounds],
     ),
-    Claim(ROLES, "two roles side by side", ("hiring.findings.role_profiles.fared.fared_apart",), _fared),
+    Claim(ROLES, "two roles side by side", ("hiring.findings.outcomes.pairs._every_pair",), _fared),
     Claim(
         ROLES,
         "ratings that resemble another role's",

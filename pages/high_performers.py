@@ -40,10 +40,11 @@ def show() -> None:
     who = kept.found(interviewers.interviewed, fitted.high_performers, seen, chosen.hires, outcome)
     with head:
         known = session.ask("shared/links")
-        lead = links.answer(known, answer.lead(found, origin))
+        why_not, remedy = hires.with_full_year(scope, found.n)
+        lead = links.answer(known, why_not or answer.lead(found, origin))
         page.lead(answer.KICKER, lead, answer.standfirst(found, origin))
-    if not found.n:
-        page.state_empty(f"{answer.NOBODY}.", remedy=links.hires(known) or links.WIDEN)
+    if why_not:
+        page.state_empty(f"{lead}.", remedy=links.hires(known) or remedy)
         return page.footer(f"Definitions v{metrics.VERSION}.")
     page.tiles(
         [page.Tile(one.label, one.value, one.note, one.definition()) for one in answer.tiles(found, origin)]

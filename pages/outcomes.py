@@ -23,7 +23,8 @@ def show() -> None:
     attained = session.ask("outcomes/attainment_by_hire", scope)
     counted = session.ask("shared/hires_counted", scope)
     stand = answer.with_late_begin(answer.standing(counted), session.ask("shared/sales_history"))
-    lead = kept.found(answer.lead, milestones, stand, company)
+    among = hires.told_apart("outcomes/milestones_by_hire", scope)
+    lead = kept.found(answer.lead, milestones, stand, company, among)
     page.lead(KICKER, links.answer(session.ask("shared/links"), lead.sentence), lead.standfirst)
     if stand.state in ("empty", "too few"):
         if stand.count:
@@ -42,8 +43,8 @@ def show() -> None:
         why = "" if file else links.quotas(session.ask("shared/links"))
         missing.state(answer.NO_QUOTAS, file, f"{why} {answer.WITHOUT_QUOTAS}".strip())
     roles = hires.roles_to_compare(lead.roles, lead.compared)
-    outcomes.time_to(milestones, roles, lead.events)
-    outcomes.stayed_and_praised(scope, milestones, roles, people)
+    outcomes.time_to(milestones, among, roles, lead.events)
+    outcomes.stayed_and_praised(scope, milestones, among, roles, people)
     outcomes.paid_back(scope, company)
     outcomes.one_by_one(scope, people, lead.compared)
     folds.remarks(answer.remarks(stand, company, scope, counted))
@@ -67,8 +68,12 @@ def _outcomes(scope: Scope, attained: pd.DataFrame, people: pd.DataFrame | None)
     if not windows.are_enough(attained):
         page.finding(windows.too_few(scope.outcome_window))
         return page.state_empty("An outcome is told from five hires on.", remedy=SHORTEN)
+    among = hires.told_apart("outcomes/attainment_by_hire", scope)
     for compare in windows.comparisons(attained):
-        found = [kept.found(compare, attained, measure, scope.outcome_window) for measure in windows.MEASURES]
+        found = [
+            kept.found(compare, attained, measure, scope.outcome_window, among)
+            for measure in windows.MEASURES
+        ]
         chosen = []
         for side, one in zip(page.two_columns("two sides"), found, strict=True):
             with side:

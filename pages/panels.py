@@ -12,7 +12,7 @@ from hiring.findings.high_performers import outcomes
 from hiring.findings.panels import answer, composition, offers
 from hiring.serving import evidence, kept, session
 from hiring.showing import evidence as page_evidence
-from hiring.showing import filters, missing, page, panels
+from hiring.showing import filters, hires, missing, page, panels
 from hiring.showing.choices import switch
 from hiring.statistics.company import CompanyEvidence
 from hiring.statistics.evidence.contrasts import selling_hours
@@ -48,8 +48,10 @@ def _panels(scope: Scope, fitted: CompanyEvidence, chosen: Chosen) -> None:
         answer.compared, fitted.high_performers, fitted.panels, chosen.hires, outcome, sees_names=names
     )
     known = session.ask("shared/links")
+    judged = first_year.counted(fitted.high_performers, chosen.hires, outcome).n
+    why_not, remedy = hires.with_full_year(scope, judged)
     with head:
-        lead = links.answer(known, answer.lead(found, outcome))
+        lead = links.answer(known, why_not or answer.lead(found, outcome))
         page.lead(answer.KICKER, lead, answer.standfirst(found, outcome))
     made = kept.found(composition.composition, kept.found(shown, fitted.panels, chosen))
     asked, met = (
@@ -59,8 +61,8 @@ def _panels(scope: Scope, fitted: CompanyEvidence, chosen: Chosen) -> None:
     accepted = kept.found(offers.acceptance, asked)
     voted = kept.found(answer.voted, fitted.high_performers, chosen.hires)
     if not found.exhibits:
-        remedy = links.hires(known) or links.interviews(known) or links.WIDEN
-        page.state_empty(f"{answer.NOBODY}.", remedy=remedy)
+        remedy = links.hires(known) or (remedy if why_not else links.interviews(known) or links.WIDEN)
+        page.state_empty(f"{lead}.", remedy=remedy)
     panels.tiles(answer.tiles(found, voted, accepted, selling_hours(met), outcome))
     panels.kinds(found, made, answer.of_vote(found, voted, outcome))
     told = offers.fact(accepted[0]) if accepted else ""

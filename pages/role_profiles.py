@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
 from hiring import metrics
-from hiring.access.scope import Scope
+from hiring.access.scope import Scope, of_every_role
 from hiring.findings import clock, links, sales_history
+from hiring.findings.outcomes.pairs import Hires
 from hiring.findings.role_profiles import answer, figures
 from hiring.serving import evidence, kept
 from hiring.serving.session import ask
 from hiring.showing import evidence as page_evidence
-from hiring.showing import filters, folds, page, role_profile_lists, role_profiles
+from hiring.showing import filters, folds, hires, page, role_profile_lists, role_profiles
+from hiring.statistics.company import CompanyEvidence
 from hiring.statistics.profiles.agreed import Profile, profiles_of
 from hiring.statistics.profiles.alike import Alikeness, alikeness
 from hiring.statistics.profiles.compared import RoleView
 from hiring.statistics.profiles.judged import Judged
 from hiring.statistics.profiles.shown import shown
 
+MILESTONES, ATTAINED = "outcomes/milestones_by_hire", "outcomes/attainment_by_hire"
+
 
 def show() -> None:
     """Draw the page."""
     # Roles stand beside each other here: the filter of roles only narrows what may be chosen.
     scope = filters.current()
-    every_role = replace(scope, role_profiles=())
+    every_role = of_every_role(scope)
     company = evidence.company()
-    milestones = ask("outcomes/milestones_by_hire", every_role)
-    attained = ask("outcomes/attainment_by_hire", every_role)
+    milestones = ask(MILESTONES, every_role)
+    attained = ask(ATTAINED, every_role)
     profiles = kept.found(profiles_of, ask("role_profiles/profiles", every_role))
     alike = alikeness(profiles)
     choice = answer.choice(profiles, milestones, alike, scope.role_profiles)
@@ -52,9 +56,9 @@ def show() -> None:
     found = shown_here.judged
     views = answer.views(roles, profiles, found, shown_here.sizes)
     with head:
-        standfirst = f"{answer.standfirst(views, found)} {shown_here.chooses}".strip()
+        standfirst = f"{answer.standfirst(views, found, alike)} {shown_here.chooses}".strip()
         page.lead(answer.KICKER, answer.lead(views, found, alike), standfirst)
-    _hires(asked, views, found)
+    _hires(asked, company, views, found)
     loaded = _loaded()
     remarks = (*answer.remarks(found), _left_out(every_role), clock.remarks(loaded))
     folds.remarks(remarks)
@@ -73,9 +77,10 @@ class _Asked:
     scope: Scope
 
     @property
-    def fared(self) -> tuple[Sequence[str], pd.DataFrame, pd.DataFrame, int]:
+    def fared(self) -> tuple[Sequence[str], Hires, Hires, int]:
         """What is told of how the hires did."""
-        return self.roles, self.milestones, self.attained, self.scope.outcome_window
+        milestones, attained = (hires.told_apart(one, self.scope) for one in (MILESTONES, ATTAINED))
+        return self.roles, milestones, attained, self.scope.outcome_window
 
 
 def _left_out(every_role: Scope) -> str:
@@ -94,7 +99,7 @@ def _agreed(asked: _Asked) -> None:
     role_profile_lists.likeness(asked.roles, asked.alike)
 
 
-def _hires(asked: _Asked, views: Sequence[RoleView], found: Judged) -> None:
+def _hires(asked: _Asked, company: CompanyEvidence, views: Sequence[RoleView], found: Judged) -> None:
     """What the hires show of the profiles, how they did, what was agreed, and everything in lists."""
     loaded = _loaded()
     briefs = role_profiles.briefs(views, found, asked.milestones, asked.attained, asked.scope)
@@ -104,6 +109,7 @@ def _hires(asked: _Asked, views: Sequence[RoleView], found: Judged) -> None:
         role_profiles.next_intake(views, found, asked.alike)
     with right:
         role_profiles.hires_looked_like(*asked.fared)
+        role_profiles.best(asked.roles, company, asked.scope)
     role_profile_lists.agreed_profiles(asked.profiles, asked.roles, asked.alike, loaded)
     role_profile_lists.backgrounds(found, asked.roles, loaded)
     role_profile_lists.resembling(found, asked.roles, asked.scope)

@@ -179,6 +179,16 @@ def everything(choices: Choices) -> Scope:
     return Scope(choices, choices.first_day, choices.last_day, outcome_window=choices.outcome_window)
 
 
+def of_company(scope: Scope) -> Scope:
+    """The same outcomes of all hires whom the viewer may see, whatever is chosen."""
+    return replace(everything(scope.choices), outcome_window=scope.outcome_window)
+
+
+def of_every_role(scope: Scope) -> Scope:
+    """The scope with the hires of every role: roles that stand beside each other are judged among all of them."""
+    return replace(scope, role_profiles=())
+
+
 def _read_day(name: str, value: str) -> date:
     try:
         return date.fromisoformat(value)

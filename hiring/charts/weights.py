@@ -37,6 +37,7 @@ def weights_and_evidence(
     Columns: `name`, `weight` (share of all, 0–1; unknown is said as `unweighted`), `estimate`, `low`, `high`, `n`;
     optional `verdict`, `direction` and `instead` as in `dots_with_intervals`, `flag` (words above the mark, which
     make the name heavy), `flag_direction` ("higher" or "lower" for its colour, absent: mute), `detail` (hover).
+    Without a head over the slopes there are only weights, over the whole width.
     Two figures side by side compare when both get the same rows, `extent` (of the slopes) and `heaviest` weight.
     A clicked bar or dot carries its row's position as customdata.
     """
@@ -45,10 +46,15 @@ def weights_and_evidence(
         return layout.nothing()
     figure = layout.empty_figure(rows.ROW_ABOVE * len(records) + 58, right=4, top=28)
     rows.ground(figure, len(records), above=True)
-    _scales(figure, records, show, extent, heaviest)
+    if heads[1]:
+        _scales(figure, records, show, extent, heaviest)
+    else:
+        _weights_alone(figure, records, heaviest)
     figure.add_trace(_bars(records, heads[0], unweighted))
     for index, row in enumerate(records):
-        _row(figure, index, row, show, noun, unweighted)
+        _named(figure, index, row, unweighted)
+        if heads[1]:
+            _slope(figure, index, row, show, noun)
     for domain, words_above in zip((WEIGHTS, EVIDENCE), heads, strict=True):
         rows.head(figure, plain(words_above), x=domain[0], xref="paper", xanchor="left")
     return figure
@@ -61,15 +67,22 @@ def _scales(
     extent: tuple[float, float] | None,
     heaviest: float | None,
 ) -> None:
-    weights = [row["weight"] for row in records if marks.optional(row, "weight") is not None]
-    most = heaviest or max(weights, default=0.0) or 1.0
-    figure.update_layout(xaxis={"domain": list(WEIGHTS), "range": [0, most * ROOM]})
+    figure.update_layout(xaxis={"domain": list(WEIGHTS), "range": [0, _most(records, heaviest) * ROOM]})
     shown = [row for row in records if marks.is_shown(row)]
     if shown or extent:
         rows.scale(figure, extent or rows.extent(shown, NONE), show, NONE, axis="x2")
     else:
         layout.hide_axis(figure, "x2")
     figure.update_layout(xaxis2={"domain": list(EVIDENCE), "anchor": "y"})
+
+
+def _most(records: Sequence[Mapping[str, Any]], heaviest: float | None) -> float:
+    weights = [float(row["weight"]) for row in records if marks.optional(row, "weight") is not None]
+    return heaviest or max(weights, default=0.0) or 1.0
+
+
+def _weights_alone(figure: Sheet, records: Sequence[Mapping[str, Any]], heaviest: float | None) -> None:
+    figure.update_layout(xaxis={"domain": [0, 1], "range": [0, _most(records, heaviest) * ROOM]})
 
 
 def _bars(records: Sequence[Mapping[str, Any]], head: str, unweighted: str) -> Part:
@@ -90,12 +103,16 @@ def _bars(records: Sequence[Mapping[str, Any]], head: str, unweighted: str) -> P
     )
 
 
-def _row(figure: Sheet, index: int, row: Mapping[str, Any], show: Show, noun: str, unweighted: str) -> None:
+def _named(figure: Sheet, index: int, row: Mapping[str, Any], unweighted: str) -> None:
+    """The name, the weight in words and what is to be talked about."""
     flag = marks.optional(row, "flag")
     rows.name(figure, index, shortened(row["name"], rows.LONGEST_ABOVE), heavy=bool(flag))
     _weight(figure, index, marks.optional(row, "weight"), unweighted)
     if flag:
         rows.at_right(figure, index, plain(flag), slot=_flag_slot(row))
+
+
+def _slope(figure: Sheet, index: int, row: Mapping[str, Any], show: Show, noun: str) -> None:
     if marks.is_shown(row):
         hover = marks.hover(row, str(row["name"]), show, noun)
         rows.estimate(figure, index, row, rows.mark_of(row, NONE), hover, axis="x2", at=index)

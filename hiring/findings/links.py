@@ -15,7 +15,7 @@ from hiring.access.scope import Scope
 from hiring.config import FEWEST_PEOPLE
 
 #: What helps where filters leave too few, and where they leave all there are.
-WIDEN = "Widen the hire period or take a filter off, or wait for more hires."
+WIDEN = "Widen the hire period or take a filter off."
 NONE_HELD = "No interview is marked held: look whether their status says what it should."
 WHO_IS_WHOM = "Say who is whom on the page Identity match"
 NOBODY, NOT_YOURS = "No hire is known", "No hire is of your regions and roles"

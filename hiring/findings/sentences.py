@@ -19,7 +19,8 @@ from hiring.statistics.verdicts import (
 )
 from hiring.words import counted, number
 
-NONE_MATURE = "No hire of six months or more is in this choice"
+NOBODY_CHOSEN = "No hire matches these filters"
+NONE_MATURE = "No hire that matches these filters has been here six months or more"
 NOBODY_SELLS = "Nobody in the exports was hired to sell."
 FINEST = 3  # decimals added at most to keep a bound that is not zero from being printed as zero
 
@@ -78,6 +79,8 @@ def luck(verdict: Verdict) -> str:
         return f"too few hires to compare: {_wanted(verdict)}"
     if verdict.label == Label.CLEAR:
         return "luck alone would rarely do this"
+    if verdict.is_capped_by_company:
+        return "the company's hires as a whole do not show it as clearly, so luck could explain it"
     if verdict.capped_by > 1:
         return f"this is one of {verdict.capped_by} comparisons made at once, so luck could explain it"
     if verdict.capped_by:
@@ -101,6 +104,12 @@ def finding_sentence(finding: Finding) -> str:
         f"against {comparison.unit.level(seen.second)} among {comparison.against}"
     )
     return f"{_upper(values)}: {_so(verdict, comparison.ways)} ({counts})."
+
+
+def labelled_sentence(finding: Finding) -> str:
+    """The sentence of a finding under its verdict where it claims anything: "Clear: …", "Leaning: …"."""
+    said, label = finding_sentence(finding), finding.verdict.label
+    return f"{label}: {said}" if label in (Label.CLEAR, Label.LEANING) else said
 
 
 def recent_against_before(
@@ -167,9 +176,9 @@ def _standfirst(verdict: Verdict, ways: Ways, tenure: str, values: str) -> str:
 def _so(verdict: Verdict, ways: Ways) -> str:
     if verdict.label == Label.CLEAR:
         return likely(verdict, ways)
-    if verdict.label == Label.CANNOT_TELL:
+    if verdict.label == Label.CANNOT_TELL and not verdict.is_capped_by_company:
         return f"we can't tell them apart; {possible(verdict, ways)}"
-    if verdict.capped_by:
+    if verdict.capped_by or verdict.is_capped_by_company:
         return f"{likely(verdict, ways)} if looked at alone, but {luck(verdict)}"
     return f"looks {_way(verdict.estimate, ways)}, but luck could explain it; {possible(verdict, ways)}"
 

@@ -9,9 +9,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 
-def two_columns(split: Literal["chart and note", "two sides"] = "chart and note") -> Sequence[DeltaGenerator]:
-    """Two columns: three fifths for a chart and two for words, or two sides of equal width."""
-    return st.columns([3, 2] if split == "chart and note" else 2, gap="medium")
+def two_columns(
+    split: Literal["chart and note", "chart and bars", "two sides"] = "chart and note",
+) -> Sequence[DeltaGenerator]:
+    """Two columns: three fifths for a chart and two for words, two thirds and one, or two sides of equal width."""
+    widths: dict[str, list[int]] = {"chart and note": [3, 2], "chart and bars": [2, 1]}
+    return st.columns(widths.get(split, 2), gap="medium")
 
 
 def sides(count: int, alone: Literal["wide", "chart and note"] = "wide") -> Sequence[DeltaGenerator]:

@@ -11,23 +11,31 @@ import pandas as pd
 import streamlit as st
 
 from hiring import words
-from hiring.access.scope import Scope
+from hiring.access.scope import Scope, of_company, of_every_role
+from hiring.config import SMALLEST_GROUP
 from hiring.findings import links
+from hiring.findings import nobody as why_nobody
 from hiring.findings.outcomes import people as hire_people
+from hiring.findings.outcomes.pairs import Hires
 from hiring.findings.outcomes.windows import Compared
 from hiring.findings.scope import scope_in_words
+from hiring.findings.sentences import kept_hidden
 from hiring.serving import downloads, kept, session
 from hiring.showing import page, people_links
 from hiring.showing.choices import Choice, choose, toggle
 from hiring.showing.downloads import download_button
-from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 NO_NAMES = "Names are not part of your access."
 WITHOUT_NAMES = "The grid and the lists of hires name people. Every other figure here stands."
 EVERY_COHORT = "All"
 NOBODY = "nobody else"
 CHOICE_WIDTH = 200
-ENOUGH = f"It takes {SMALLEST_JUDGED} there and {SMALLEST_JUDGED} elsewhere: choose a longer period, or more regions."
+ENOUGH = f"{kept_hidden(SMALLEST_GROUP)} Choose a longer period, or more regions."
+
+
+def told_apart(question: str, scope: Scope) -> Hires:
+    """Among whom roles are told apart: the hires of every role within the other filters, and all of the company."""
+    return Hires(session.ask(question, of_every_role(scope)), session.ask(question, of_company(scope)))
 
 
 def roles_to_compare(roles: Sequence[str], first: Sequence[str]) -> list[str]:
@@ -95,6 +103,14 @@ def listed(scope: Scope, hires: pd.DataFrame, title: str, key: str) -> None:
     page.finding(title, scope_line)
     people_links.listed(shown, "Name", alt=title, placeholder=words.DASH, key=f"list {key}")
     download_button("Download this list", file, f"download {key}")
+
+
+def with_full_year(scope: Scope, known: int) -> tuple[str, str]:
+    """Why of fewer than five hires the first year is told, and what to do; two empty strings where it is of more."""
+    if known >= SMALLEST_GROUP:
+        return "", ""
+    as_of = pd.Timestamp(session.ask("shared/company").iloc[0]["as_of"])
+    return why_nobody.with_full_year(session.ask("outcomes/milestones_by_hire", scope), known, as_of)
 
 
 def nobody(fact: str, widen: str) -> None:

@@ -12,6 +12,7 @@ from hiring.access.scope import Scope
 from hiring.findings import links
 from hiring.findings.outcomes import curves, reviews, staying
 from hiring.findings.outcomes import events as hire_events
+from hiring.findings.outcomes.pairs import Hires
 from hiring.serving import kept, session
 from hiring.showing import hires, missing, page
 
@@ -23,11 +24,13 @@ BY_ROLE = "Paid back, role by role"
 DAY_BY_DAY = "The first year day by day"
 
 
-def time_to(milestones: pd.DataFrame, roles: Sequence[str], events: tuple[hire_events.Event, ...]) -> None:
+def time_to(
+    milestones: pd.DataFrame, among: Hires, roles: Sequence[str], events: tuple[hire_events.Event, ...]
+) -> None:
     """Time to the first deal and to quota, side by side; nothing where the CRM's file begins too late for both."""
     for side, event in zip(page.sides(len(events)), events, strict=True):
         with side:
-            found = kept.found(curves.steps_of, milestones, event, roles)
+            found = kept.found(curves.steps_of, milestones, event, roles, among)
             page.exhibit(replace(found, table=pd.DataFrame()))
             if not found.table.empty:
                 with st.expander(FOLLOWED):
@@ -35,15 +38,15 @@ def time_to(milestones: pd.DataFrame, roles: Sequence[str], events: tuple[hire_e
 
 
 def stayed_and_praised(
-    scope: Scope, milestones: pd.DataFrame, roles: Sequence[str], people: pd.DataFrame | None
+    scope: Scope, milestones: pd.DataFrame, among: Hires, roles: Sequence[str], people: pd.DataFrame | None
 ) -> None:
     """Who stayed a year, and whom their manager would hire again."""
     left, right = page.two_columns("two sides")
     with left:
-        stayed = kept.found(staying.stay_by_role, milestones)
+        stayed = kept.found(staying.stay_by_role, milestones, among)
         rows = hires.compared(stayed, people)
         with st.expander(DAY_BY_DAY):
-            page.exhibit(kept.found(curves.steps_of, milestones, hire_events.EXIT, roles))
+            page.exhibit(kept.found(curves.steps_of, milestones, hire_events.EXIT, roles, among))
     with right:
         _reviewed(scope)
     hires.behind(scope, stayed, rows, people)
@@ -60,7 +63,7 @@ def _reviewed(scope: Scope) -> None:
         else:
             missing.state(reviews.NO_FILE, f"{reviews.TABLE}.csv", reviews.IT_SHOWS)
         return
-    found = kept.found(reviews.by_role, answers)
+    found = kept.found(reviews.by_role, answers, hires.told_apart("outcomes/reviews_by_hire", scope))
     page.exhibit(found)
     if not found.is_drawn:
         page.state_empty(reviews.TOO_FEW, remedy=hires.ENOUGH)

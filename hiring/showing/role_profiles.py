@@ -6,6 +6,7 @@ Where the evidence is not worked out yet, the page says so in its place.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -15,14 +16,19 @@ from hiring.access.scope import Scope
 from hiring.documents import role_brief
 from hiring.documents.role_brief import RoleBrief
 from hiring.findings import links
+from hiring.findings.high_performers import answer as high_performers
+from hiring.findings.outcomes.pairs import Hires
 from hiring.findings.role_profiles import answer as profile_words
+from hiring.findings.role_profiles import best as best_of
 from hiring.findings.role_profiles import figures, intake, outcomes
 from hiring.findings.role_profiles.fared import fared, fared_table
 from hiring.findings.scope import scope_in_words
 from hiring.serving import downloads, kept, session
+from hiring.serving import evidence as company_evidence
 from hiring.showing import lists, missing, page
 from hiring.showing.choices import Choice, choose
 from hiring.showing.downloads import download_button
+from hiring.statistics.company import CompanyEvidence
 from hiring.statistics.profiles.alike import Alikeness
 from hiring.statistics.profiles.compared import RoleView
 from hiring.statistics.profiles.evidence import Silence
@@ -69,7 +75,9 @@ def evidence(
         page.not_comparable(*unequal)
     page.small(links.ground(session.ask("shared/links")))
     _what_is_missing(found, loaded)
-    for one, brief, side in zip(drawn, briefs, page.sides(len(drawn), "chart and note"), strict=True):
+    is_narrow = any(map(figures.is_weights_alone, drawn))
+    places = page.two_columns("chart and bars") if is_narrow else page.sides(len(drawn), "chart and note")
+    for one, brief, side in zip(drawn, briefs, places, strict=True):
         with side:
             page.exhibit(one, has_note=False)
             _take_along(brief)
@@ -121,12 +129,20 @@ def next_intake(views: Sequence[RoleView], found: Judged, alike: Alikeness) -> N
     lists.points(intake.points(views, found.evidence, alike))
 
 
-def hires_looked_like(
-    roles: Sequence[str], milestones: pd.DataFrame, attained: pd.DataFrame, window: int
-) -> None:
+def best(roles: Sequence[str], company: CompanyEvidence, scope: Scope) -> None:
+    """Which role's hires met the bar and are among the best, and the way to the page that tells more of it."""
+    chosen = company_evidence.chosen(replace(scope, outcome_window=high_performers.WINDOW))
+    said = kept.found(best_of.line, roles, company.high_performers, company.panels, chosen.hires)
+    if said:
+        page.small(said)
+        page.way_to("high-performers", "High performers, group by group")
+
+
+def hires_looked_like(roles: Sequence[str], milestones: Hires, attained: Hires, window: int) -> None:
     """How the hires of the roles fared, and what sets two roles apart."""
     page.finding(outcomes.TITLE, outcomes.SUBTITLE)
-    page.table(kept.found(fared_table, roles, milestones, attained, window), title="In figures")
+    figures = kept.found(fared_table, roles, milestones.chosen, attained.chosen, window)
+    page.table(figures, title="In figures")
     for sentence in kept.found(outcomes.sentences, roles, milestones, attained, window):
         page.small(sentence)
-    page.small(outcomes.missing(milestones, roles))
+    page.small(outcomes.missing(milestones.chosen, roles))

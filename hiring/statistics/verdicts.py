@@ -103,7 +103,7 @@ class Verdict:
     """A judged difference: estimate and 95 % interval in the unit of its values, hires in both groups.
 
     `capped_by`: among how many comparisons it stood when these, or those of other pages, cost it the label Clear,
-    else 0.
+    else 0. `is_capped_by_company`: among the hires chosen alone it would be surer than in the whole company.
     """
 
     label: Label
@@ -116,6 +116,7 @@ class Verdict:
     n_against: int
     probability: float
     capped_by: int = 0
+    is_capped_by_company: bool = False
 
     @property
     def n_needed(self) -> int:
@@ -174,6 +175,24 @@ def judge_together(comparisons: Sequence[Comparison]) -> tuple[Finding, ...]:
     for index, chance in zip(judged, adjusted, strict=True):
         together[index] = _stepped_down(alone[index], chance, BY_LUCK_IN_A_SET, len(judged))
     return tuple(Finding(*pair) for pair in zip(comparisons, together, strict=True))
+
+
+def not_surer(here: Finding, company: Finding | None) -> Finding:
+    """The finding of the hires chosen, no surer than the company's of the same comparison: filters can be many.
+
+    Whoever tries filters until one of them shows a difference would find one by luck; so what is Clear of some hires
+    must be Clear of all, and the same way.
+    """
+    if company is None or company.verdict.label in UNTOLD or here.verdict.label in UNTOLD:
+        return here
+    order = (Label.CANNOT_TELL, Label.LEANING, Label.CLEAR)
+    whole, own = company.verdict, here.verdict
+    is_other_way = Direction.NONE != whole.direction != own.direction != Direction.NONE
+    label = min(own.label, Label.CANNOT_TELL if is_other_way else whole.label, key=order.index)
+    if label is own.label:
+        return here
+    direction = Direction.NONE if label is Label.CANNOT_TELL else own.direction
+    return replace(here, verdict=replace(own, label=label, direction=direction, is_capped_by_company=True))
 
 
 def label_of_range(estimate: float, low: float, high: float) -> Label:

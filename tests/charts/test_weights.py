@@ -104,3 +104,10 @@ def test_a_bar_and_a_dot_tell_their_row(competencies: pd.DataFrame) -> None:
     assert list(bars.customdata) == [0, 1, 2, 3]
     assert bars.hovertext[0] == "<b>Resilience</b><br>Agreed weight 20\u202f&#37;"
     assert bars.hovertext[3] == "<b>Curiosity</b><br>not in the profile"
+
+
+def test_without_a_head_over_the_slopes_only_weights_are_drawn(competencies: pd.DataFrame) -> None:
+    figure = charts.weights_and_evidence(competencies, heads=("Agreed weight", ""))
+    assert tuple(figure.layout.xaxis.domain) == (0, 1)
+    assert _dots(figure) == []
+    assert "too few to show" not in _notes(figure)

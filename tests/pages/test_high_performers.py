@@ -81,6 +81,8 @@ def test_a_choice_without_a_hire_says_so(app: Callable[..., AppTest]) -> None:
     at = app(PAGE, {"hired_from": "2026-06-01"})
     assert at.title[0].value == answer.NOBODY
     assert not at.exception
+    nobody = app(PAGE, {"regions": ["DACH"], "hired_from": "2026-06-29", "hired_to": "2026-06-30"})
+    assert nobody.title[0].value == "No hire matches these filters"
 
 
 def test_until_the_evidence_is_there_the_page_says_that_it_comes(

@@ -203,7 +203,7 @@ def test_without_quotas_hires_are_compared_and_the_footer_says_without(app, ware
 
 def test_a_filter_that_leaves_nobody_says_so(app) -> None:
     at = sound(app(PAGE, {"hired_from": "2026-06-30", "role_profiles": ["Channel"]}))
-    assert at.title[0].value == "No hire is in this choice"
+    assert at.title[0].value == "No hire matches these filters"
     assert "Widen the hire period or take a filter off" in said(at)
     assert not alts(at)
     assert not at.metric

@@ -43,6 +43,17 @@ def test_the_sample_gets_a_finding_six_tiles_and_every_figure(app) -> None:
     assert all(one.proto.alt for one in at.get("plotly_chart"))
 
 
+def test_the_same_two_roles_bear_the_same_verdict_on_both_pages_and_under_a_filter(app) -> None:
+    two = {"role_profiles": ["Customer growth", "Major accounts"]}
+    for at in (sound(app(PAGE)), sound(app(PAGE, two))):
+        assert "Clear: likely 3 to 5 months longer" in said(at)
+    (pace,) = [
+        line for line in said(sound(app("role-profiles", two))).splitlines() if "quota pace among" in line
+    ]
+    assert "[Clear: " in pace
+    assert "likely 3 to 5 months sooner (84 hires against 72)" in pace
+
+
 def test_the_share_meeting_the_bar_is_what_the_files_say(app) -> None:
     at = sound(app(PAGE, {"role_profiles": ["Channel"]}))
     met, judged = sellers.met_the_bar("Channel", 12)
@@ -110,7 +121,7 @@ def test_the_hires_one_by_one_are_folded_until_the_address_names_whom_to_show(ap
 
 def test_a_filter_that_leaves_nobody_says_so(app) -> None:
     at = sound(app(PAGE, {"hired_from": "2026-06-30", "role_profiles": ["Channel"]}))
-    assert at.title[0].value == "The filters leave no hire"
+    assert at.title[0].value == "No hire matches these filters"
     assert not charts(at)
     assert not at.metric
 

@@ -246,7 +246,7 @@ def test_a_missing_optional_file_is_named_with_what_it_would_show(app, warehouse
 def test_filters_that_leave_nobody_say_so_and_draw_nothing(app) -> None:
     at = app(query={"hired_from": "2020-09-10", "hired_to": "2020-09-20"})
     assert not at.exception
-    assert at.title[0].value == "No hires match these filters"
+    assert at.title[0].value == "No hire matches these filters"
     assert "There is nobody to compare." in _text(at)
     assert not at.metric
     assert not at.get("plotly_chart")

@@ -190,7 +190,7 @@ def test_a_filled_dot_has_no_zero_in_its_interval_and_no_other_leaves_it_out(app
 
 def test_a_competency_with_fewer_than_sixty_rated_hires_says_how_many_there_are(app: App) -> None:
     at = sound(app(PAGE, TWO))
-    waiting = [text for text in written(figure(at, "Major accounts")) if text.endswith("of 60 hires needed")]
+    waiting = [text for text in written(figure(at, "Major accounts")) if text.endswith("hires; 60 needed")]
     assert waiting
     assert all(int(text.split(" ")[0]) < 60 for text in waiting)
     assert "wait for evidence" in said(at)
@@ -445,7 +445,7 @@ def test_a_role_of_three_hires_is_shown_and_said_to_be_too_few(app: App, tmp_pat
     assert build(Request(tmp_path / "exports", tmp_path / "warehouse", clock=CLOCK)).is_good
     at = sound(app(PAGE, {"role": "Channel", "beside": "Mid-market"}, warehouse=tmp_path / "warehouse"))
     assert "3 Channel hires" in said(at)
-    assert any(text.endswith("of 60 hires needed") for text in written(figure(at, "Channel")))
+    assert any(text.endswith("hires; 60 needed") for text in written(figure(at, "Channel")))
     assert "All of it waits for evidence" in said(at)
     assert table(at, "Measure", "Channel")["Channel"].tolist()[:3] == ["too few"] * 3
 

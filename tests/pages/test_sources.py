@@ -335,7 +335,7 @@ def test_filters_that_leave_nobody_say_so(app: Callable[..., AppTest]) -> None:
 def test_a_few_weeks_are_too_early_for_a_judgement_and_for_the_funnel(app: Callable[..., AppTest]) -> None:
     at = app(PAGE, {"hired_from": "2026-05-01"})
     assert not at.error
-    assert at.title[0].value == "No hire of six months or more is in this choice"
+    assert at.title[0].value == "No hire that matches these filters has been here six months or more"
     assert "Too few hires to compare" in _text(at)
     assert "Too early to say how many applications end in an accepted offer" in _text(at)
     assert not any("differs" in alt for alt in _alts(at))

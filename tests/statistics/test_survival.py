@@ -228,3 +228,12 @@ def test_equal_groups_seldom_have_clearly_different_medians_and_unequal_ones_oft
 
     assert clear(90) <= 9  # 5 of 100 is what the interval promises
     assert clear(200) >= 90
+
+
+def test_a_difference_of_months_far_apart_can_be_as_rare_as_it_is() -> None:
+    """Half of 84 at month 4 against half of 72 at month 8: no early event holds the chance at one in ten thousand."""
+    soon = kaplan_meier(np.repeat([3, 4, 5, 6], 21), np.ones(84, dtype=bool))
+    late = kaplan_meier(np.repeat([3, 6, 7, 8, 9, 10], [1, 6, 15, 20, 15, 15]), np.ones(72, dtype=bool))
+    found = difference_of_medians(soon, late)
+    assert found.estimate == -4
+    assert found.probability < 1e-5

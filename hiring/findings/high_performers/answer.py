@@ -13,6 +13,7 @@ from hiring.config import SMALLEST_GROUP
 from hiring.findings.high_performers.group import Group, expected, of
 from hiring.findings.high_performers.groups import Groups
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS, Outcome
+from hiring.findings.nobody import NONE_YET
 from hiring.statistics.evidence.frames import is_in
 from hiring.statistics.high_performers.expected import HighPerformers
 from hiring.statistics.high_performers.groups import Factor
@@ -22,7 +23,7 @@ KICKER = "High performers"
 #: Months after the start at which a hire is judged here, whatever window the filters name.
 WINDOW = 12
 LONGEST_LEAD, LONGEST_LABEL = 90, 20
-NOBODY = "No hire of this choice has a full first year yet"
+NOBODY = NONE_YET
 BY_THE_BAR = "High performers are a fixed share of each role; who met the bar is not."
 MAY_BE_LUCK = "; luck may explain it"
 #: What stands beside a group that stands out: an association, and what else is known to make one.

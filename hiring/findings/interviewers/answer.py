@@ -20,7 +20,7 @@ from hiring.findings.interviewers.pairs import Pairs, pairs
 from hiring.findings.interviewers.people import People, people
 from hiring.findings.interviewers.rows import LONGEST_LEAD, Names
 from hiring.findings.links import WIDEN
-from hiring.findings.sentences import NOBODY_SELLS, NONE_MATURE
+from hiring.findings.sentences import NOBODY_CHOSEN, NOBODY_SELLS, NONE_MATURE
 from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.claims import FEWEST_HIRES, Combination
 from hiring.statistics.evidence.controls import Subject
@@ -31,7 +31,6 @@ from hiring.statistics.evidence.shown import Shown
 from hiring.statistics.verdicts import UNTOLD, Label
 
 KICKER = "Interviewers and combinations"
-NOBODY_CHOSEN = "No hire is in this choice"
 #: A file without which nothing can be said here: how the page begins, what is not there, the file, what it would say.
 NEEDED = {
     "interviews": (

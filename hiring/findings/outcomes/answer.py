@@ -30,17 +30,18 @@ from hiring.findings.outcomes.events import (
     curves_of,
     half_sentence,
     interval_words,
-    upper,
     widest_gap,
 )
+from hiring.findings.outcomes.pairs import Hires, no_filter
 from hiring.findings.outcomes.ramps import ramp_title
-from hiring.findings.sentences import kept_hidden, likely, luck
+from hiring.findings.sentences import NOBODY_CHOSEN, kept_hidden, labelled_sentence, likely
 from hiring.statistics.rates import Interval, median_interval, wilson
 
 WHY = {
     "empty": "Nobody of these roles, regions, segments and sources was hired in this period.",
     "too few": kept_hidden(SMALLEST_GROUP),
 }
+LONGEST_LEAD = 90
 TOO_FEW = "Too few hires to say anything of"
 NOT_IN_THE_FILE = "What these hires sold first is not in the CRM's file"
 NO_QUOTAS = "No quota is known for these hires."
@@ -114,12 +115,17 @@ def quota_file_missing(company: pd.Series[Any]) -> str:
     return "" if "quotas" in str(company["tables_loaded"]).split(",") else "quotas.csv"
 
 
-def lead(milestones: pd.DataFrame, stand: Standing, company: pd.Series[Any]) -> Lead:
-    """The finding the evidence allows: one role takes longer than another, or none can be told apart."""
+def lead(
+    milestones: pd.DataFrame, stand: Standing, company: pd.Series[Any], among: Hires | None = None
+) -> Lead:
+    """The finding the evidence allows: one role clearly takes longer than another, else how soon half are there.
+
+    `among`: the hires among whom the roles are told apart.
+    """
     quotas = has_quotas(milestones)
     paces, deals = curves_of(milestones, PACE), curves_of(milestones, FIRST_DEAL)
     curves = paces if quotas else deals
-    gap = widest_gap(curves) if not stand.state else None
+    gap = widest_gap(curves, among or no_filter(milestones)) if not stand.state else None
     sentence = _sentences(curves, gap, stand) if not stand.state else _unable(stand, company)
     roles = list((deals if deals.roles else curves_of(milestones, EXIT)).roles)
     compared = [gap.fast, gap.slow] if gap else roles[:2]
@@ -133,15 +139,15 @@ def _sentences(curves: Curves, gap: Gap | None, stand: Standing) -> tuple[str, s
     """The sentence and the standfirst where something can be said."""
     has = "has" if stand.count_left == 1 else "have"
     hires = f"{words.counted(stand.count, 'hire')}, of whom {words.number(stand.count_left)} {has} left"
-    if gap is None:
-        return _no_gap(curves), f"From {hires}."
-    return _gap_sentence(curves, gap), f"{_gap_standfirst(curves, gap)} All in all {hires}."
+    if gap is not None and gap.is_clear:
+        return _gap_sentence(curves, gap), f"{_gap_standfirst(curves, gap)} All in all {hires}."
+    return _of_all(curves), " ".join(filter(None, (f"From {hires}.", _role_by_role(curves, gap))))
 
 
 def _unable(stand: Standing, company: pd.Series[Any]) -> tuple[str, str]:
     """The sentence and the standfirst where nothing can be said of ramp and quota."""
     if stand.state == "empty":
-        return "The filters leave no hire", ""
+        return NOBODY_CHOSEN, ""
     if stand.state == "too few":
         return TOO_FEW, ""
     if stand.state == "not seen":
@@ -162,43 +168,47 @@ def _goal(curves: Curves) -> str:
     return "reach quota pace" if curves.event is PACE else "close a first deal"
 
 
-def _no_gap(curves: Curves) -> str:
-    goal = _goal(curves)
-    if len(curves.roles) > 1:
-        return f"No role can be told apart by how soon its hires {goal}"
+def _of_all(curves: Curves) -> str:
     if not curves.roles:
-        return f"Too few hires in any one role to say how soon they {goal}"
-    return half_sentence(curves, list(curves.roles))
+        return f"Too few hires in any one role to say how soon they {_goal(curves)}"
+    if len(curves.roles) == 1:
+        return half_sentence(curves, list(curves.roles))
+    time = curves.everyone.median.time
+    if time is None:
+        return f"Fewer than half of all hires {curves.event.done} yet"
+    return f"Half of all hires {curves.event.done} by {curves.event.when(time)}"
+
+
+def _role_by_role(curves: Curves, gap: Gap | None) -> str:
+    """When half of each role got there, and whether that tells any two apart; empty where there is one role."""
+    if len(curves.roles) < 2:
+        return ""
+    if gap is None:
+        return f"{half_sentence(curves, list(curves.roles))}; no two roles can be told apart."
+    return f"{half_sentence(curves, list(curves.roles))}. {labelled_sentence(gap.finding)}"
 
 
 def _gap_sentence(curves: Curves, gap: Gap) -> str:
+    """Which of the two clearly takes longer, with both times where they fit."""
     goal = f"to {_goal(curves)}"
-    if not gap.is_clear:
-        return f"{gap.slow} hires look slower {goal} than {gap.fast}; it may be luck"
     slow, fast = curves.median(gap.slow).time, curves.median(gap.fast).time
     if slow is None or fast is None:
         return f"{gap.slow} hires take longer {goal} than {gap.fast}: fewer than half are there yet"
     longer = next((fold for low, high, fold in FOLDS if low <= slow / max(fast, 1) <= high), "longer")
     joint = "as" if longer.endswith("as long") else "than"
-    against = f"{curves.event.lasting(slow)} against {words.number(fast)}"
-    return f"{gap.slow} hires take {longer} {goal} {joint} {gap.fast}: {against}"
+    said = f"{gap.slow} hires take {longer} {goal} {joint} {gap.fast}"
+    whole = f"{said}: {curves.event.lasting(slow)} against {words.number(fast)}"
+    return next((one for one in (whole, said) if len(one) <= LONGEST_LEAD), _of_all(curves))
 
 
 def _gap_standfirst(curves: Curves, gap: Gap) -> str:
-    """How much longer, how sure, and both counts."""
+    """How much longer, under its verdict, and both counts."""
     slow, fast = (
         f"half of {words.counted(curves.roles[role].n, f'{role} hire')} {verb}by {curves.event.when(time)}"
         for role, verb in ((gap.slow, f"{curves.event.done} "), (gap.fast, ""))
         if (time := curves.median(role).time) is not None
     )
-    size = upper(likely(gap.longer, LONGER))
-    if not gap.is_clear:
-        size += (
-            f" if looked at alone, but {luck(gap.longer)}"
-            if gap.longer.capped_by
-            else f"; {luck(gap.longer)}"
-        )
-    return f"{size}: {slow}, {fast}."
+    return f"{gap.longer.label}: {likely(gap.longer, LONGER)}; {slow}, {fast}."
 
 
 def numbers(attained: pd.DataFrame, milestones: pd.DataFrame) -> list[Number]:

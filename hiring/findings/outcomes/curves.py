@@ -19,9 +19,10 @@ from hiring.findings.outcomes.events import (
     Event,
     curves_of,
     half_sentence,
-    pairs_judged,
+    times_apart,
 )
-from hiring.findings.sentences import finding_sentence
+from hiring.findings.outcomes.pairs import Hires, no_filter, pairs_judged
+from hiring.findings.sentences import labelled_sentence
 
 MOST_COMPARED = 3  # curves in one figure, as the chart has it
 AT_RISK_STEPS = (10, 30, 60, 90, 120, 180, 240, 365)  # days between the columns below a curve
@@ -38,14 +39,19 @@ SUBTITLES = {
 CARDS = {FIRST_DEAL: "first_deal", FIRST_QUOTA: "time_to_quota", EXIT: "first_year_retention"}
 
 
-def steps_of(milestones: pd.DataFrame, event: Event, roles: Sequence[str]) -> Exhibit:
-    """The curves of up to three roles; a role in which too few can be followed is left out."""
+def steps_of(
+    milestones: pd.DataFrame, event: Event, roles: Sequence[str], among: Hires | None = None
+) -> Exhibit:
+    """The curves of up to three roles; a role in which too few can be followed is left out.
+
+    `among`: the hires among whom the roles are told apart.
+    """
     curves = curves_of(milestones, event)
     drawn = [role for role in roles if role in curves.roles][:MOST_COMPARED]
     followed = max((curves.roles[role].reliable_until(SMALLEST_GROUP) for role in drawn), default=0.0)
     until = min(followed, LONGEST[event])
     title = _stay_title(curves, drawn) if event is EXIT else half_sentence(curves, drawn)
-    judged = () if event is EXIT else pairs_judged(curves, drawn)
+    judged = () if event is EXIT else pairs_judged(times_apart(event), among or no_filter(milestones), drawn)
     return Exhibit(
         key=event.time,
         lead=title,
@@ -56,15 +62,18 @@ def steps_of(milestones: pd.DataFrame, event: Event, roles: Sequence[str]) -> Ex
         n=sum(int(curves.roles[role].at_risk_at(0)) for role in drawn),
         label=strongest(finding.verdict.label for finding in judged),
         definition=(CARDS[event],),
-        note=" ".join(map(finding_sentence, judged)),
+        note=" ".join(map(labelled_sentence, judged)),
     )
 
 
 def _stay_title(curves: Curves, roles: Sequence[str]) -> str:
-    """ "81 % of Channel and 78 % of Inside sales stayed a year"; not known where nobody is."""
-    shares = [(role, curves.roles[role].at(YEAR_DAYS).estimate) for role in roles]
-    parts = [f"{words.percent(share)} of {role}" for role, share in shares if not math.isnan(share)]
-    return f"{' and '.join(parts)} stayed a year" if parts else "Nobody has been followed for a year yet"
+    """ "81 % of Channel and 78 % of Inside sales stayed a year"; of fewer than five of whom it is known nothing."""
+    shares = [(role, curves.roles[role].at(YEAR_DAYS)) for role in roles]
+    known = [(role, one) for role, one in shares if not math.isnan(one.estimate)]
+    parts = [f"{words.percent(one.estimate)} of {role}" for role, one in known if one.n >= SMALLEST_GROUP]
+    if parts:
+        return f"{' and '.join(parts)} stayed a year"
+    return f"{'Too few have' if known else 'Nobody has'} been followed for a year yet"
 
 
 def _step_frame(curves: Curves, roles: Sequence[str], until: float) -> pd.DataFrame:

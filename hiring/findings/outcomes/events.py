@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 
 import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.outcomes.pairs import Hires, PairMeasure, pairs_judged
 from hiring.statistics.survival import Curve, Median, difference_of_medians, kaplan_meier
-from hiring.statistics.verdicts import DAYS, Comparison, Finding, Label, Unit, Verdict, judge_together
+from hiring.statistics.verdicts import DAYS, Finding, Label, Unit, Verdict
 
 YEAR_DAYS = 365
 WHOLE_MONTHS = Unit("months", same_within=0.5)
@@ -71,9 +73,7 @@ def curves_of(milestones: pd.DataFrame, event: Event) -> Curves:
     Exits are known of everybody; deals only of those whose start the CRM's history covers, and pace and quota
     only of those among them who have a quota.
     """
-    frame = milestones if event is EXIT else milestones[milestones["is_start_observed"]]
-    if event in (PACE, FIRST_QUOTA):
-        frame = frame[frame["has_quota"]]
+    frame = _seen(milestones, event)
     sizes = frame["role_profile"].value_counts(sort=False)
     order = sorted(sizes[sizes >= SMALLEST_GROUP].items(), key=lambda pair: (-pair[1], str(pair[0])))
     return Curves(
@@ -81,6 +81,12 @@ def curves_of(milestones: pd.DataFrame, event: Event) -> Curves:
         _curve(frame, event),
         {str(role): _curve(frame[frame["role_profile"] == role], event) for role, _ in order},
     )
+
+
+def _seen(milestones: pd.DataFrame, event: Event) -> pd.DataFrame:
+    """The hires for whom the event can be seen."""
+    frame = milestones if event is EXIT else milestones[milestones["is_start_observed"]]
+    return frame[frame["has_quota"]] if event in (PACE, FIRST_QUOTA) else frame
 
 
 def _curve(frame: pd.DataFrame, event: Event) -> Curve:
@@ -109,31 +115,26 @@ class Gap:
         return self.finding.verdict.label == Label.CLEAR
 
 
-def pairs_judged(curves: Curves, roles: Sequence[str]) -> tuple[Finding, ...]:
-    """Every two of these roles compared by their median times, all judged together.
+def curve_of(milestones: pd.DataFrame, role: str, event: Event) -> Curve:
+    """The curve of one role's hires, however few, for whom the event can be seen."""
+    seen = _seen(milestones, event)
+    return _curve(seen[seen["role_profile"] == role], event)
 
-    Where a median is not reached nothing can be compared: too few.
-    """
-    return judge_together(
-        [
-            Comparison(
-                f"until half {curves.event.done}",
-                f"{first} hires",
-                f"{second} hires",
-                difference_of_medians(curves.roles[first], curves.roles[second]),
-                WHOLE_MONTHS if curves.event.unit == "month" else DAYS,
-                LONGER,
-            )
-            for first, second in combinations(roles, 2)
-        ]
+
+def times_apart(event: Event) -> PairMeasure:
+    """How much later half of one role get there than half of another; too few where a median is not reached."""
+    unit = WHOLE_MONTHS if event.unit == "month" else DAYS
+    return PairMeasure(
+        f"until half {event.done}", partial(curve_of, event=event), difference_of_medians, unit, LONGER
     )
 
 
-def widest_gap(curves: Curves) -> Gap | None:
+def widest_gap(curves: Curves, hires: Hires) -> Gap | None:
     """The two roles furthest apart of those that clearly differ; else of those that may differ; else None."""
     found = []
     roles = list(curves.roles)
-    for (first, second), finding in zip(combinations(roles, 2), pairs_judged(curves, roles), strict=True):
+    judged = pairs_judged(times_apart(curves.event), hires, roles)
+    for (first, second), finding in zip(combinations(roles, 2), judged, strict=True):
         if finding.verdict.label in (Label.CLEAR, Label.LEANING):
             slow, fast = (first, second) if finding.verdict.estimate > 0 else (second, first)
             is_clear = finding.verdict.label == Label.CLEAR

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, strongest
+from hiring.findings.outcomes.pairs import Hires, no_filter, no_surer
 from hiring.findings.outcomes.windows import COLUMNS, compared_row, one_by_one
 from hiring.statistics import judged_by_few
 from hiring.statistics.judged_by_few import Judged
@@ -49,24 +50,18 @@ CAVEAT = "It is one manager's view, closer to mood than to sales; many reviews b
 CARDS = ("would_hire_again", "review_score", "review_response")
 
 
-def by_role(reviews: pd.DataFrame) -> Exhibit:
+def by_role(reviews: pd.DataFrame, among: Hires | None = None) -> Exhibit:
     """The share whose manager would hire them again, of each role, the highest first; too few of them: undrawn.
 
-    From the answer to `outcomes/reviews_by_hire`: a row a hire.
+    From the answer to `outcomes/reviews_by_hire`: a row a hire. Each role is judged against all others, chosen or not.
     """
     answered = reviews[reviews["has_review"] & reviews["would_hire_again"].notna()]
     everyone = _judged(answered)
     alike = judged_by_few.likeness(everyone)
     roles = sorted(reviews["role_profile"].astype(str).unique())
+    findings = no_surer(_findings, among or no_filter(reviews), roles)
     is_mine = [(answered["role_profile"] == role).to_numpy(bool) for role in roles]
-    groups = [_some(everyone, one) for one in is_mine]
-    findings = judge_together(
-        [
-            _compared(role, judged_by_few.difference_of_shares(mine, _some(everyone, ~one), alike))
-            for role, mine, one in zip(roles, groups, is_mine, strict=True)
-        ]
-    )
-    seen = [judged_by_few.share(one, alike) for one in groups]
+    seen = [judged_by_few.share(_some(everyone, one), alike) for one in is_mine]
     overall = judged_by_few.share(everyone, alike)
     title = _title(findings, overall.estimate, len(answered))
     drawn = _frame(findings, seen)
@@ -81,6 +76,21 @@ def by_role(reviews: pd.DataFrame) -> Exhibit:
         definition=CARDS,
         note=note(reviews),
     )
+
+
+def _findings(reviews: pd.DataFrame) -> dict[str, Finding]:
+    """Each role of these hires against all others, judged together."""
+    answered = reviews[reviews["has_review"] & reviews["would_hire_again"].notna()]
+    everyone = _judged(answered)
+    alike = judged_by_few.likeness(everyone)
+    roles = sorted(reviews["role_profile"].astype(str).unique())
+    is_mine = [(answered["role_profile"] == role).to_numpy(bool) for role in roles]
+    apart = [
+        judged_by_few.difference_of_shares(_some(everyone, one), _some(everyone, ~one), alike)
+        for one in is_mine
+    ]
+    found = judge_together([_compared(role, one) for role, one in zip(roles, apart, strict=True)])
+    return dict(zip(roles, found, strict=True))
 
 
 def _some(everyone: Judged, which: NDArray[np.bool_]) -> Judged:

@@ -14,7 +14,8 @@ from hiring import words
 from hiring.access.scope import GROSS_MARGIN
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, strongest
-from hiring.findings.outcomes.events import EXIT, YEAR_DAYS, upper
+from hiring.findings.outcomes.events import EXIT, YEAR_DAYS, curve_of, upper
+from hiring.findings.outcomes.pairs import Hires, no_filter, no_surer
 from hiring.findings.outcomes.windows import COLUMNS, Compared, compared_row, one_by_one
 from hiring.statistics.rates import wilson
 from hiring.statistics.survival import Curve, difference_at, kaplan_meier
@@ -37,27 +38,19 @@ PAYBACK_SUBTITLE = (
 NO_COSTS = "What these hires cost is not known, so nobody can be said to have paid it back."
 #: Where the files are there and no cost is of any of these hires.
 COSTS_OF_OTHERS = "No booked cost is of these hires: of their source and month, or of their employment."
+ON_FILE = "High performers counts only those of them whose first year of sales is on file."
 COST_TABLES = ("employment_costs", "sourcing_costs", "applications")
 NOT_SAID = "with no reason recorded"
 
 
-def stay_by_role(milestones: pd.DataFrame) -> Compared:
-    """The share still here a year after the start (Kaplan–Meier) of each role, the highest first."""
+def stay_by_role(milestones: pd.DataFrame, among: Hires | None = None) -> Compared:
+    """The share still here a year after the start (Kaplan–Meier) of each role, the highest first.
+
+    Each is judged against all others, chosen or not.
+    """
     roles = sorted(milestones["role_profile"].astype(str).unique())
-    mine = [_curve(milestones[milestones["role_profile"] == role]) for role in roles]
-    rest = [_curve(milestones[milestones["role_profile"] != role]) for role in roles]
-    findings = judge_together(
-        [
-            Comparison(
-                "still here after a year",
-                role,
-                "all others",
-                difference_at(curve, others, YEAR_DAYS),
-                ways=NEUTRAL,
-            )
-            for role, curve, others in zip(roles, mine, rest, strict=True)
-        ]
-    )
+    mine = [curve_of(milestones, role, EXIT) for role in roles]
+    findings = no_surer(_judged, among or no_filter(milestones), roles)
     rows = [compared_row(finding, curve.at(YEAR_DAYS)) for finding, curve in zip(findings, mine, strict=True)]
     frame = pd.DataFrame(rows, columns=COLUMNS).sort_values("estimate", ascending=False, kind="stable")
     frame = frame.assign(name=frame["group"]).reset_index(drop=True)
@@ -82,6 +75,23 @@ def stay_by_role(milestones: pd.DataFrame) -> Compared:
     return Compared("role_profile", exhibit, "role", is_at_window=False)
 
 
+def _judged(milestones: pd.DataFrame) -> dict[str, Finding]:
+    """Each role of these hires against all others, judged together."""
+    roles = sorted(milestones["role_profile"].astype(str).unique())
+    is_mine = [milestones["role_profile"] == role for role in roles]
+    compared = [
+        Comparison(
+            "still here after a year",
+            role,
+            "all others",
+            difference_at(_curve(milestones[mine]), _curve(milestones[~mine]), YEAR_DAYS),
+            ways=NEUTRAL,
+        )
+        for role, mine in zip(roles, is_mine, strict=True)
+    ]
+    return {one.comparison.group: one for one in judge_together(compared)}
+
+
 def _curve(hires: pd.DataFrame) -> Curve:
     return kaplan_meier(hires[EXIT.time].to_numpy(float), hires[EXIT.happened].to_numpy(bool))
 
@@ -103,16 +113,20 @@ def _title(findings: tuple[Finding, ...], overall: float) -> str:
 
 
 def _ways_out(milestones: pd.DataFrame) -> str:
-    """How those left who left within a year, in counts: by their own choice, by the company's, not recorded."""
-    left = milestones[milestones["has_left"] & (milestones["days_to_exit"] <= YEAR_DAYS)]
-    if left.empty:
-        return "Nobody left within a year."
-    seen = f"Of {words.number(len(milestones))} hires {words.number(len(left))} left within a year"
-    if len(left) < SMALLEST_GROUP:
-        return f"{seen}."
+    """How many stayed a year, left within it (and how), or are still in it: they add up to all hires."""
+    is_early = milestones["has_left"] & (milestones["days_to_exit"] <= YEAR_DAYS)
+    left, stayed = milestones[is_early], int((milestones["days_to_exit"] > YEAR_DAYS).sum())
+    count, young = len(milestones), len(milestones) - len(left) - stayed
+    seen = f"Of {words.counted(count, 'hire')} {words.number(stayed)} stayed a year, {len(left)} left in it"
     kinds = left["termination_type"].map(lambda kind: WAYS_OUT.get(str(kind), NOT_SAID)).value_counts()
     ways = [f"{words.number(kinds[kind])} {kind}" for kind in (*WAYS_OUT.values(), NOT_SAID) if kind in kinds]
-    return f"{seen}: {', '.join(ways)}."
+    how = f" ({', '.join(ways)})" if len(left) >= SMALLEST_GROUP else ""
+    still = (
+        f" and {words.number(young)} {'is' if young == 1 else 'are'} still in it, counted up to today"
+        if young
+        else ""
+    )
+    return f"{seen}{how}{still}. {ON_FILE}"
 
 
 def cost_files_missing(company: pd.Series[Any]) -> str:

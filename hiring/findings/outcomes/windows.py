@@ -18,6 +18,7 @@ from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, strongest
 from hiring.findings.marks import Reference
+from hiring.findings.outcomes.pairs import Hires, no_filter, no_surer
 from hiring.findings.outcomes.window_words import ATTAINMENT, BAR, Measure, alt_of, note_of, title_of
 from hiring.statistics.rates import (
     Difference,
@@ -29,7 +30,6 @@ from hiring.statistics.rates import (
 )
 from hiring.statistics.verdicts import (
     NEUTRAL,
-    SMALLEST_JUDGED,
     Comparison,
     Direction,
     Finding,
@@ -73,27 +73,33 @@ class Compared:
     @property
     def why_not(self) -> str:
         """What stands in place of a figure in which no group has hires enough."""
-        return f"Too few hires in any one {self.kind} to set it against the others."
+        return f"Fewer than {SMALLEST_GROUP} hires in every {self.kind}."
 
 
-def with_cohorts(hires: pd.DataFrame) -> pd.DataFrame:
+def with_cohorts(hires: pd.DataFrame, like: pd.DataFrame | None = None) -> pd.DataFrame:
     """The frame with `cohort` added: "2024 H1", or "2024" where there would be more than eight half-years.
 
-    Takes `hire_year` and `hire_half`: of the fiscal year ("FY2024 H1") where it is not the calendar's.
+    Takes `hire_year` and `hire_half`: of the fiscal year ("FY2024 H1") where it is not the calendar's. `like`: other
+    hires, by whose half-years it goes.
     """
     halves = hires["hire_year"].astype(str) + " H" + hires["hire_half"].astype(str)
     years = hires["hire_year"].astype(str)
-    return hires.assign(cohort=halves if halves.nunique() <= MOST_HALF_YEARS else years)
+    counted = hires if like is None else like
+    count = len(counted[["hire_year", "hire_half"]].drop_duplicates())
+    return hires.assign(cohort=halves if count <= MOST_HALF_YEARS else years)
 
 
-def by_cohort(hires: pd.DataFrame, measure: Measure, window: int) -> Compared:
+def by_cohort(hires: pd.DataFrame, measure: Measure, window: int, among: Hires | None = None) -> Compared:
     """Cohorts in the order of time; one of which not all have reached the window is not mature."""
-    return _compared(with_cohorts(hires), "cohort", measure, window)
+    mine = with_cohorts(hires)
+    return _compared(
+        mine, Hires(mine, with_cohorts(among.company, hires) if among else mine), "cohort", measure, window
+    )
 
 
-def by_role(hires: pd.DataFrame, measure: Measure, window: int) -> Compared:
-    """Roles, the highest first, those with too few hires last."""
-    found = _compared(hires, "role_profile", measure, window)
+def by_role(hires: pd.DataFrame, measure: Measure, window: int, among: Hires | None = None) -> Compared:
+    """Roles, the highest first, those with too few hires last; each is judged against all others, chosen or not."""
+    found = _compared(hires, among or no_filter(hires), "role_profile", measure, window)
     few = found.frame["verdict"] == Label.TOO_FEW.value
     frame = found.frame.assign(few=few).sort_values(
         ["few", "estimate", "group"], ascending=[True, False, True], kind="stable"
@@ -103,27 +109,33 @@ def by_role(hires: pd.DataFrame, measure: Measure, window: int) -> Compared:
     return replace(found, exhibit=replace(found.exhibit, marks=marks, note=""))
 
 
-def comparisons(hires: pd.DataFrame) -> list[Callable[[pd.DataFrame, Measure, int], Compared]]:
+def comparisons(hires: pd.DataFrame) -> list[Callable[[pd.DataFrame, Measure, int, Hires], Compared]]:
     """What can be compared: time of hire always, roles where there are two or more."""
     return [by_cohort, by_role] if hires["role_profile"].nunique() > 1 else [by_cohort]
 
 
-def _compared(hires: pd.DataFrame, column: str, measure: Measure, window: int) -> Compared:
+def _judged(hires: pd.DataFrame, column: str, measure: Measure, window: int) -> dict[str, Finding]:
+    """Each group of these hires against all others, judged together."""
+    known = hires[hires["is_counted"] & hires[measure.column].notna()]
+    values, of_group = known[measure.column].to_numpy(float), known[column].to_numpy(str)
+    compared = [
+        Comparison(
+            f"{measure.outcome} at month {window}",
+            group,
+            "all others",
+            _difference(values[of_group == group], values[of_group != group], measure),
+            ways=NEUTRAL,
+        )
+        for group in sorted(hires[column].astype(str).unique())
+    ]
+    return {one.comparison.group: one for one in judge_together(compared)}
+
+
+def _compared(hires: pd.DataFrame, among: Hires, column: str, measure: Measure, window: int) -> Compared:
     known = hires[hires["is_counted"] & hires[measure.column].notna()]
     values, of_group = known[measure.column].to_numpy(float), known[column].to_numpy(str)
     groups = sorted(hires[column].astype(str).unique())
-    findings = judge_together(
-        [
-            Comparison(
-                f"{measure.outcome} at month {window}",
-                group,
-                "all others",
-                _difference(values[of_group == group], values[of_group != group], measure),
-                ways=NEUTRAL,
-            )
-            for group in groups
-        ]
-    )
+    findings = no_surer(lambda some: _judged(some, column, measure, window), among, groups)
     new = [int((~hires.loc[hires[column] == group, "is_mature"]).sum()) for group in groups]
     rows = [
         compared_row(finding, _estimate(values[of_group == group], measure), _too_new(late, window))
@@ -189,8 +201,8 @@ def compared_row(finding: Finding, seen: Interval, too_new: str = "") -> list[An
     """A group's row under `COLUMNS`: what was seen of it, what the finding claims, and how many are too new."""
     verdict = finding.verdict
     label: str | None = verdict.label.value
-    if verdict.label == Label.TOO_FEW and seen.n >= SMALLEST_JUDGED:
-        label = None  # enough hires, but nobody to compare them with
+    if verdict.label == Label.TOO_FEW and seen.n >= SMALLEST_GROUP:
+        label = None  # hires enough to be shown, and too few, here or elsewhere, to be compared
     direction = verdict.direction.value if verdict.direction != Direction.NONE else None
     group = finding.comparison.group
     return [group, seen.estimate, seen.low, seen.high, seen.n, label, direction, not too_new, too_new]

@@ -14,7 +14,7 @@ from hiring.config import SMALLEST_GROUP
 from hiring.findings import sales_history
 from hiring.findings.marks import Reference
 from hiring.findings.overview.recent import Reading, Recent
-from hiring.findings.sentences import possible, recent_against_before
+from hiring.findings.sentences import NOBODY_CHOSEN, possible, recent_against_before
 from hiring.statistics.verdicts import SMALLEST_JUDGED, Verdict
 
 LONGER = "Choose a period that begins earlier to compare them."
@@ -99,7 +99,7 @@ def facts(company: pd.DataFrame, counted: pd.DataFrame, scope: Scope, history: p
 def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
     """Are recent hires better, the same or worse? Or why that cannot be said."""
     if known.count_hires == 0:
-        return Answer("No hires match these filters")
+        return Answer(NOBODY_CHOSEN)
     if known.is_nobody_observed:
         return _unobserved(known)
     if known.count_counted == 0:

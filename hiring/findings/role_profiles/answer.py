@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 
 import pandas as pd
@@ -27,8 +28,9 @@ KICKER = "Role profiles"
 NOBODY = "no other role"
 LONGEST_LEAD = 90
 HALF_YEAR = "half a year or more behind them"
-#: First words of a sentence that go on in small letters after a semicolon; a competency's own capital stays.
-STARTS = ("Every ", "All ", "Hires ", "Its ", "No", "One competency ", "Past ", "Ratings ", "Their ")
+#: What one is of a difference in results: so far a hire usually lies from the average of the role.
+USUAL = "of the usual distance between hires"
+SIGNED = partial(words.signed, places=2)
 NOBODY_OPEN = "No hire of six months or more is within your access"
 LOOKING = "What past hires show of it is being worked out."
 NOTHING = "No role is known: nobody was hired within these filters, and no profile was agreed"
@@ -86,11 +88,13 @@ def views(
 
 
 def lead(shown: Sequence[RoleView], found: Judged, alike: Alikeness) -> str:
-    """What can be said at all, in one sentence: how the profiles differ, and what past hires bear out of them."""
-    agreed = _agreed([view.role for view in shown], alike, has_profiles=any(view.profile for view in shown))
-    seen = _seen(shown, found)
-    leads = [one for second in seen for one in (*(f"{first}; {_lower(second)}" for first in agreed), second)]
-    return next((one for one in (*leads, *agreed) if len(one) <= LONGEST_LEAD), KICKER)
+    """What past hires bear out of the profiles, in one plain sentence; how the profiles differ where no name fits."""
+    leads = (*_seen(shown, found), *_of_profiles(shown, alike))
+    return next((one for one in leads if len(one) <= LONGEST_LEAD), KICKER)
+
+
+def _of_profiles(shown: Sequence[RoleView], alike: Alikeness) -> tuple[str, ...]:
+    return _agreed([view.role for view in shown], alike, has_profiles=any(view.profile for view in shown))
 
 
 def first_lead(roles: Sequence[str], profiles: Sequence[Profile], alike: Alikeness) -> str:
@@ -142,7 +146,7 @@ def _silent(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
     """Why the evidence says nothing of these roles; empty where it says something of one."""
     evidence = found.evidence
     if evidence.silence is Silence.NO_HIRES:
-        return (unseen(found.outcomes) or "No hire is old enough to say more",)
+        return (unseen(found.outcomes) or "No hire is old enough to say what goes with results",)
     if evidence.silence is Silence.NO_RATINGS:
         return ("No ratings of hires are known",)
     if evidence.silence is Silence.SMALL_COMPANY:
@@ -153,7 +157,8 @@ def _silent(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
     if evidence.silence is Silence.NOBODY_OPEN or not any(view.size.is_open for view in shown):
         return (NOBODY_OPEN,)
     if not any(evidence.has_evidence(view.role) for view in shown):
-        return (f"{'Their' if len(shown) > 1 else 'Its'} hires are too few to say more",)
+        roles = "These roles have" if len(shown) > 1 else "The role has"
+        return (f"{roles} too few hires to say what goes with results",)
     return ()
 
 
@@ -198,7 +203,7 @@ def _whole(found: Evidence) -> tuple[str, ...]:
         return ("Hires can't tell yet what goes with results",)
     if found.whole.direction is Direction.LOWER:
         return ("Hires who were rated higher ended up lower",)
-    return ("Ratings go with results, no competency stands out",)
+    return ("Ratings go with results, but no competency stands out",)
 
 
 def is_level(views: Sequence[RoleView], found: Evidence) -> bool:
@@ -208,15 +213,19 @@ def is_level(views: Sequence[RoleView], found: Evidence) -> bool:
     return foretell and not any(_is_clear(line) for view in views for line in view.lines)
 
 
-def standfirst(shown: Sequence[RoleView], found: Judged) -> str:
+def standfirst(shown: Sequence[RoleView], found: Judged, alike: Alikeness) -> str:
+    """How the profiles differ, and what the evidence rests on."""
+    return f"{_of_profiles(shown, alike)[0]}. {_rests(shown, found)}".strip()
+
+
+def _rests(shown: Sequence[RoleView], found: Judged) -> str:
     """How many hires it rests on, whom they are compared with, what is borrowed, and how ratings were corrected."""
-    evidence = found.evidence
-    counts = " and ".join(view.size.in_words(view.role) for view in shown)
+    evidence, counts = found.evidence, " and ".join(view.size.in_words(view.role) for view in shown)
     here = " and ".join(words.number(view.size.here) for view in shown)
     within = f"; {here} of them in this selection" if any(view.size.within for view in shown) else ""
     rests = f"{counts} with {HALF_YEAR}{within}."
     if evidence.silence is Silence.NO_HIRES and unseen(found.outcomes):
-        return ""  # the lead says why, and the footer counts them
+        return ""  # the lead says why
     if evidence.silence is Silence.SMALL_COMPANY:
         more = words.counted(evidence.n_needed, "more hire")
         return f"{rests} Nothing is said of competencies below {SMALLEST_COMPANY} hires in all roles: {more} needed."
@@ -224,7 +233,7 @@ def standfirst(shown: Sequence[RoleView], found: Judged) -> str:
         return f"{rests} {evidence.silence.value.capitalize()}."
     count = len(found.outcomes.hires) or evidence.count_hires
     freed = (
-        "Scores are freed of what is known of lenient interviewers."
+        "Scores are corrected for interviewers known to rate kindly or strictly."
         if found.knows_leniency
         else "Nobody's leniency is known, so scores stand as they were given."
     )
@@ -244,11 +253,10 @@ def whole(found: Evidence) -> str:
     slope = found.whole
     if slope is None:
         return ""
-    span = f"{words.signed(slope.low, 2)} to {words.signed(slope.high, 2)}"
     return (
-        "Ratings as a whole: hires rated one step higher over all ended up "
-        f"{words.signed(slope.estimate, 2)} SD further on (likely {span}; "
-        f"{words.counted(slope.n, 'rated hire')}). {slope.label}."
+        f"{slope.label}: hires rated one step higher over all ended up {SIGNED(slope.estimate)} {USUAL} "
+        f"further on ({words.likely(slope.low, slope.high, SIGNED)}; "
+        f"{words.counted(slope.n, 'rated hire')})."
     )
 
 
@@ -259,16 +267,15 @@ def luck(found: LinkLuck, whole: Slope | None) -> str:
     """
     if not found.count:
         return ""
-    is_clear = whole is not None and whole.label is Label.CLEAR
-    is_more = is_clear and found.p_any <= 2 * (1 - CLEAR_FROM)
+    is_more = whole is not None and whole.label is Label.CLEAR and found.p_any <= 2 * (1 - CLEAR_FROM)
     which = f"{found.competency} in {found.role}" if found.role else "in a role not shown here"
     answer = "For ratings as a whole, yes" if is_more else "For ratings as a whole, we can't tell"
+    as_luck = f"If ratings had nothing to do with results, the luckiest would still look like {SIGNED(found.luckiest)}."
     return (
-        f"{answer}: dealing results out anew among comparable hires spread the links as wide in "
+        f"{answer}: with results dealt out anew among comparable hires, ratings went with them as closely in "
         f"{tries(found.p_any)} tries.{'' if is_more else short_of_yes(found.p_any)} The strongest of "
-        f"{words.counted(found.count, 'link')} in the company's data is {which}: {words.signed(found.strongest, 2)} SD "
-        "for each step in the ratings, taken by itself. If ratings had nothing to do with results, the luckiest would "
-        f"still look like {words.signed(found.luckiest, 2)} SD."
+        f"{words.counted(found.count, 'link')} in the company's data is {which}: {SIGNED(found.strongest)} "
+        f"{USUAL} for each step in the ratings, taken by itself. {as_luck}"
     )
 
 
@@ -276,11 +283,10 @@ def unequal(found: Judged) -> tuple[str, str] | None:
     """The fact and its consequence where hires started from unequal ground that cannot be levelled."""
     if not found.evidence.is_capped:
         return None
-    facts = " and ".join(found.unequal)
     return (
         "These hires are not comparable.",
-        f"They started from unequal ground, by interviewer or source ({facts}), and levelling leaves some of it. "
-        "Nothing is called Clear.",
+        f"They started from unequal ground, by interviewer or source ({', '.join(found.unequal)}), and levelling "
+        "leaves some of it. Nothing is called Clear.",
     )
 
 
@@ -292,8 +298,3 @@ def remarks(found: Judged) -> tuple[str, ...]:
         *outcome_notes(found.outcomes),
         levelled if found.control.covariates else "",
     )
-
-
-def _lower(sentence: str) -> str:
-    """The sentence as it goes on after a semicolon."""
-    return f"{sentence[0].lower()}{sentence[1:]}" if sentence.startswith(STARTS) else sentence

@@ -17,8 +17,8 @@ from hiring.statistics.profiles.resembling import Resembling
 from hiring.statistics.verdicts import Label
 
 SUBTITLE = (
-    "Outcome in SD against comparable hires of the role, "
-    f"95{words.THIN}% interval, and hires; a list of facts that was fixed beforehand"
+    "How much further on than comparable hires of the role: 1 is as far as hires usually lie apart; likely range in "
+    "brackets, then hires; a list of facts that was fixed beforehand"
 )
 NO_FACTS = "Nothing is known of what these hires brought with them."
 OF_NOBODY_JUDGED = "No hire here who can be judged has any of it on record."
@@ -59,8 +59,8 @@ def _name(one: FactEvidence) -> str:
 def _cell(one: FactEvidence) -> str:
     if one.state is not State.TOLD:
         return "too few"
-    values = (one.estimate, one.low, one.high)
-    size = words.with_interval(*values, words.off_zero(values, 2))
+    show = words.off_zero((one.low, one.high), 2)
+    size = words.with_interval(one.estimate, one.low, one.high, show)
     label = f" · {one.label}" if one.label in TELLING else ""
     return f"{size} · {words.number(one.n)}{label}"
 

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
 from hiring import words
 from hiring.config import RAMPED_AT, SMALLEST_GROUP
-from hiring.findings.outcomes.events import EXIT, LONGER, PACE, WHOLE_MONTHS, YEAR_DAYS, interval_words
+from hiring.findings.outcomes.events import EXIT, PACE, YEAR_DAYS, curve_of, interval_words, times_apart
+from hiring.findings.outcomes.pairs import Hires, PairMeasure, pairs_judged
 from hiring.statistics.rates import Interval, difference, wilson
-from hiring.statistics.survival import Curve, Median, difference_by, difference_of_medians, kaplan_meier
-from hiring.statistics.verdicts import BETTER_LOWER, Comparison, Finding, judge_together
+from hiring.statistics.survival import Median, difference_by
+from hiring.statistics.verdicts import BETTER_LOWER, Finding
 
 PACE_LABEL = f"Months to {words.percent(RAMPED_AT)} of quota"
 LEFT_LABEL = "Left in the first year"
@@ -39,7 +41,7 @@ class Fared:
 
 def fared(role: str, milestones: pd.DataFrame, attained: pd.DataFrame) -> Fared:
     """From the answers to `outcomes/milestones_by_hire` and `outcomes/attainment_by_hire`."""
-    pace, left = _pace(milestones, role), _left(milestones, role)
+    pace, left = curve_of(milestones, role, PACE), curve_of(milestones, role, EXIT)
     met = _met(attained, role)
     return Fared(
         role,
@@ -71,34 +73,24 @@ def fared_table(
 
 
 def fared_apart(
-    first: str, second: str, milestones: pd.DataFrame, attained: pd.DataFrame, window: int
+    first: str, second: str, milestones: Hires, attained: Hires, window: int
 ) -> tuple[Finding, ...]:
-    """The three measures of one role against the other, judged together."""
-    pair = (first, second)
-    paces, leavers = [_pace(milestones, one) for one in pair], [_left(milestones, one) for one in pair]
-    met = [_met(attained, one) for one in pair]
-    names = f"{first} hires", f"{second} hires"
-    bar = difference(int(met[0].sum()), len(met[0]), int(met[1].sum()), len(met[1]))
-    pace = difference_of_medians(*paces)
-    left = difference_by(leavers[0], leavers[1], YEAR_DAYS)
-    return judge_together(
-        [
-            Comparison("until half are at quota pace", *names, pace, WHOLE_MONTHS, LONGER),
-            Comparison(f"met the bar at month {window}", *names, bar),
-            Comparison("left in the first year", *names, left, ways=BETTER_LOWER),
-        ]
+    """The three measures of one role against the other, each judged among every two roles."""
+    bar = PairMeasure(
+        f"met the bar at month {window}", _met, lambda one, other: difference(*_hits(one), *_hits(other))
     )
+    left = PairMeasure(
+        "left in the first year",
+        partial(curve_of, event=EXIT),
+        lambda one, other: difference_by(one, other, YEAR_DAYS),
+        ways=BETTER_LOWER,
+    )
+    measures = ((times_apart(PACE), milestones), (bar, attained), (left, milestones))
+    return tuple(one for measure, hires in measures for one in pairs_judged(measure, hires, (first, second)))
 
 
-def _pace(milestones: pd.DataFrame, role: str) -> Curve:
-    seen = milestones["is_start_observed"] & milestones["has_quota"]
-    mine = milestones[(milestones["role_profile"] == role) & seen]
-    return kaplan_meier(mine[PACE.time].to_numpy(float), mine[PACE.happened].to_numpy(bool))
-
-
-def _left(milestones: pd.DataFrame, role: str) -> Curve:
-    mine = milestones[milestones["role_profile"] == role]
-    return kaplan_meier(mine[EXIT.time].to_numpy(float), mine[EXIT.happened].to_numpy(bool))
+def _hits(met: pd.Series[bool]) -> tuple[int, int]:
+    return int(met.sum()), len(met)
 
 
 def _met(attained: pd.DataFrame, role: str) -> pd.Series[bool]:

@@ -24,7 +24,7 @@ from hiring.statistics.verdicts import Direction, Label
 BARS = "Bars: weight in the agreed profile."
 READING = (
     f"{BARS} Dots: how much more one step in this competency goes with results than a step in the competencies on "
-    f"average, in standard deviations of the outcome; line: 95{words.THIN}% interval. What interviewers disagree "
+    f"average: 1 is as far as hires usually lie apart; line: the likely range. What interviewers disagree "
     "about in the same person is taken out first. Filled: clear. Hollow: leaning, luck could explain it. Grey: can't "
     "tell."
 )
@@ -72,25 +72,28 @@ def _shared(views: Sequence[RoleView], found: Evidence) -> Mapping[str, Slope] |
 
 
 def _beside(view: RoleView, found: Evidence, rows: Mapping[str, str], scales: Mapping[str, Any]) -> Exhibit:
-    """Another role's weights and flags in the same rows; the dots stand in the figure before it."""
+    """Another role's weights and flags in the same rows, and nothing else: the dots stand in the figure before it."""
     whole = _figure(view, found, rows, scales)
-    told = whole.marks.rows["verdict"] != str(Label.TOO_FEW)
+    few = whole.marks.rows[whole.marks.rows["verdict"] == str(Label.TOO_FEW)]
+    said = [f"{row['name']} ({row['instead']})" for row in few.to_dict("records") if row["weight"] > 0]
     blank = dict.fromkeys(("estimate", "low", "high"), math.nan) | {
         "verdict": str(Label.TOO_FEW),
         "direction": None,
-        "instead": " ",
+        "instead": None,
         "detail": None,
     }
-    frame = whole.marks.rows.copy()
-    for column, value in blank.items():
-        frame[column] = frame[column].mask(told, value)
     given = {**whole.marks.given, "extent": None, "heads": HEADS_BESIDE}
     return replace(
         whole,
-        marks=Marks("weights_and_evidence", frame, given),
+        marks=Marks("weights_and_evidence", whole.marks.rows.assign(**blank), given),
         label="",
-        note="",
+        note=f"Of {view.role} nothing is told of {', '.join(said)}." if said else "",
     )
+
+
+def is_weights_alone(one: Exhibit) -> bool:
+    """Whether the figure has no dots of its own."""
+    return one.marks.given.get("heads") == HEADS_BESIDE
 
 
 def _figure(
@@ -199,7 +202,7 @@ def _instead(slope: Slope | None, found: Evidence) -> str:
         return INSTEAD[slope.state]
     if found.silence is not Silence.NONE:
         return "no evidence yet"
-    return f"{words.number(slope.n)} of {SMALLEST_ROLE} hires needed"
+    return f"{words.counted(slope.n, 'hire')}; {SMALLEST_ROLE} needed"
 
 
 def _alone(slope: Slope | None) -> str | None:
@@ -241,5 +244,5 @@ def _table_row(role: str, line: Line) -> dict[str, str]:
 
 def with_interval(slope: Slope) -> str:
     """The slope and its interval, as in a table cell."""
-    values = (slope.estimate, slope.low, slope.high)
-    return words.with_interval(*values, words.off_zero(values, 2))
+    show = words.off_zero((slope.low, slope.high), 2)
+    return words.with_interval(slope.estimate, slope.low, slope.high, show)

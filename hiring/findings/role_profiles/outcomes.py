@@ -11,9 +11,10 @@ import pandas as pd
 
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.outcomes.answer import has_quotas
+from hiring.findings.outcomes.pairs import Hires
 from hiring.findings.role_profiles.fared import fared_apart
-from hiring.findings.sentences import finding_sentence
-from hiring.statistics.verdicts import Finding, Label
+from hiring.findings.sentences import labelled_sentence
+from hiring.statistics.verdicts import Label
 
 TITLE = "What the hires looked like"
 SUBTITLE = "Likely range in brackets; plain figures of everybody hired into the role within the filters"
@@ -23,21 +24,15 @@ NOTHING_APART = "On none of the three can we tell the two roles apart."
 TOLD = (Label.CLEAR, Label.LEANING)
 
 
-def sentences(
-    roles: Sequence[str], milestones: pd.DataFrame, attained: pd.DataFrame, window: int
-) -> tuple[str, ...]:
+def sentences(roles: Sequence[str], milestones: Hires, attained: Hires, window: int) -> tuple[str, ...]:
     """What sets two roles apart, one sentence a measure that does; nothing for one role or too few hires."""
     if len(roles) < 2:
         return ()
     found = fared_apart(roles[0], roles[1], milestones, attained, window)
     if all(one.verdict.label is Label.TOO_FEW for one in found):
         return ("Too few hires to set the two roles against each other.",)
-    said = tuple(_sentence(one) for one in found if one.verdict.label in TOLD)
+    said = tuple(labelled_sentence(one) for one in found if one.verdict.label in TOLD)
     return said or (NOTHING_APART,)
-
-
-def _sentence(found: Finding) -> str:
-    return f"{found.verdict.label}: {finding_sentence(found)}"
 
 
 def missing(milestones: pd.DataFrame, roles: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hiring import words
 from hiring.findings.marks import Row
-from hiring.findings.sentences import NOBODY_SELLS, NONE_MATURE
+from hiring.findings.sentences import NOBODY_CHOSEN, NOBODY_SELLS, NONE_MATURE
 from hiring.findings.sources.answer import LONGEST_LEAD, MARKS, NOT_RECORDED, Sources, source_of, words_joined
 from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.claims import FEWEST_HIRES, Cap
@@ -91,7 +91,7 @@ def closed(evidence: Evidence, named: Sequence[str]) -> str:
 def unseen(found: Shown) -> str:
     """The answer where the company's sources are compared and no hire chosen came from one of them."""
     if not found.count_chosen:
-        return "No hire is in this choice, so there is nothing to compare"
+        return NOBODY_CHOSEN
     if found.hires.empty:
         return NONE_MATURE
     count = words.number(len(found.company.sources))

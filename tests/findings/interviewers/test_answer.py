@@ -129,7 +129,7 @@ def test_an_empty_choice_says_what_to_widen_and_a_company_without_hires_names_no
     made = company(count=130)
     found = whole(made.hires, made.months, made.seats)
     told = answer.answer_of(shown(found, chosen_of(made.hires.iloc[:0])))
-    assert told.lead == "No hire is in this choice"
+    assert told.lead == "No hire matches these filters"
     assert told.closed == ("There is nothing to compare.", WIDEN)
     nobody = told_of(made, hires=made.hires.iloc[:0], months=made.months.iloc[:0], seats=made.seats.iloc[:0])
     assert nobody.lead == "No hire is known"

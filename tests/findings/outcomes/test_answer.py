@@ -96,9 +96,9 @@ def test_roles_that_clearly_differ_are_the_answer_with_both_medians() -> None:
         "half of 20 Field hires are at quota pace by month 12, half of 20 Desk hires by month 6"
         in lead.standfirst
     )
-    assert lead.standfirst.startswith("Likely ")
+    assert lead.standfirst.startswith("Clear: likely ")
     assert (
-        " months longer: half of 20 Field" in lead.standfirst
+        " months longer; half of 20 Field" in lead.standfirst
     )  # said of the slower role, whichever comes first
     assert "40 hires, of whom 3 have left" in lead.standfirst
     assert lead.compared == ["Desk", "Field"]
@@ -115,7 +115,11 @@ def test_what_half_have_on_the_day_they_start_is_there_by_the_first_day() -> Non
 def test_roles_that_do_not_differ_are_not_told_apart() -> None:
     same = pd.concat([hires("Field", [5, 6, 7, 8] * 5), hires("Desk", [5, 6, 7, 8] * 5)], ignore_index=True)
     lead = answer.lead(same, ALL_WELL, COMPANY)
-    assert lead.sentence == "No role can be told apart by how soon its hires reach quota pace"
+    assert lead.sentence == "Half of all hires are at quota pace by month 6"
+    assert (
+        "Half of Desk are at quota pace by month 6, half of Field by month 6; no two roles can be told apart"
+        in lead.standfirst
+    )
     assert "no role can be told apart" in lead.ramp_title
     assert lead.compared == ["Desk", "Field"]
 
@@ -319,6 +323,12 @@ def test_the_ramps_show_the_largest_roles_the_soonest_first() -> None:
 def test_months_of_fewer_than_five_hires_are_left_out_of_a_ramp() -> None:
     frame = ramps.ramp_frame(pd.concat([paces("a", 6, 9, 0.5), paces("b", 6, 4, 0.5)]), 12)
     assert set(frame["role"]) == {"a"}
+
+
+def test_of_how_few_it_is_known_who_stayed_is_not_said_in_a_heading() -> None:
+    few = pd.concat([hires("Desk", [3] * 4), hires("Desk", [3] * 6, days_to_exit=100)])
+    steps = hire_curves.steps_of(few, EXIT, ["Desk"])
+    assert steps.lead == "Too few have been followed for a year yet"
 
 
 def test_a_longer_window_shows_a_longer_ramp() -> None:

@@ -40,8 +40,10 @@ def test_hires_of_last_month_are_no_proof_of_staying() -> None:
 
 
 def test_those_who_left_within_the_year_are_told_apart_by_how() -> None:
+    young = stays("Desk", 0, 6, days=800).assign(days_to_exit=100)
     frame = pd.concat(
         [
+            young,
             stays("Desk", 5, 30),
             stays("Desk", 3, 0, kind="involuntary"),
             stays("Desk", 1, 0, kind=None),
@@ -49,7 +51,8 @@ def test_those_who_left_within_the_year_are_told_apart_by_how() -> None:
         ]
     )
     assert staying.stay_by_role(frame).exhibit.note == (
-        "Of 48 hires 9 left within a year: 5 by their own choice, 3 by the company's, 1 with no reason recorded."
+        "Of 54 hires 39 stayed a year, 9 left in it (5 by their own choice, 3 by the company's, 1 with no reason "
+        f"recorded) and 6 are still in it, counted up to today. {staying.ON_FILE}"
     )
 
 
@@ -57,12 +60,13 @@ def test_who_left_on_day_365_left_within_the_year_by_the_curve_and_by_the_count(
     for days, share, count in ((365, 0.75, 10), (366, 1.0, 0)):
         found = staying.stay_by_role(stays("Desk", 10, 30, days=days))
         assert found.frame["estimate"].tolist() == pytest.approx([share])
-        said = f"Of 40 hires {count} left within a year: " if count else "Nobody left within a year."
-        assert found.exhibit.note.startswith(said)
+        assert found.exhibit.note.startswith(f"Of 40 hires {40 - count} stayed a year, {count} left in it")
 
 
 def test_how_four_people_left_is_not_said() -> None:
-    assert staying.stay_by_role(stays("Desk", 4, 30)).exhibit.note == "Of 34 hires 4 left within a year."
+    assert staying.stay_by_role(stays("Desk", 4, 30)).exhibit.note == (
+        f"Of 34 hires 30 stayed a year, 4 left in it. {staying.ON_FILE}"
+    )
 
 
 def paybacks(role: str, *, back: int, early: int, here: int) -> pd.DataFrame:
@@ -95,9 +99,13 @@ def test_without_costs_the_missing_files_are_named() -> None:
 
 
 def test_no_role_is_said_to_stand_out_or_not_where_each_is_too_small_to_tell() -> None:
+    few = staying.stay_by_role(pd.concat([stays("Desk", 1, 3), stays("Field", 1, 3)]))
+    assert (few.exhibit.lead, few.is_drawn) == (f"75{THIN}% of hires stayed a year", False)
+    assert few.exhibit.alt == f"75{THIN}% of hires stayed a year."
+    assert few.why_not == "Fewer than 5 hires in every role."
     found = staying.stay_by_role(pd.concat([stays("Desk", 1, 6), stays("Field", 2, 5)]))
-    assert (found.exhibit.lead, found.is_drawn) == (f"79{THIN}% of hires stayed a year", False)
-    assert found.exhibit.alt == f"79{THIN}% of hires stayed a year."
-    assert found.exhibit.note.startswith("Of 14 hires 3 left within a year")
+    assert found.exhibit.lead == f"79{THIN}% of hires stayed a year"
+    assert found.frame["verdict"].tolist() == [None, None]  # shown, as in every table, and not compared
+    assert found.exhibit.note.startswith("Of 14 hires 11 stayed a year, 3 left in it")
     enough = staying.stay_by_role(pd.concat([stays("Desk", 2, 18), stays("Field", 3, 17)]))
     assert enough.exhibit.lead.endswith("; no role stands out")

@@ -131,15 +131,17 @@ def test_the_table_holds_share_medians_intervals_and_counts_and_hides_few() -> N
     assert table.iloc[1].tolist() == ["Field", "too few", "too few", "too few", "4"]
 
 
-def test_where_no_group_has_ten_nothing_is_drawn_and_no_note_tells_of_a_drawing() -> None:
-    frame = pd.concat([hires("Desk", 2024, 3, 3), hires("Field", 2025, 4, 2, new=3)])
+def test_where_no_group_has_five_nothing_is_drawn_and_no_note_tells_of_a_drawing() -> None:
+    frame = pd.concat([hires("Desk", 2024, 2, 2), hires("Field", 2025, 3, 1, new=3)])
     for found in (windows.by_role(frame, BAR, 12), windows.by_cohort(frame, ATTAINMENT, 12)):
         assert not found.is_drawn
         assert found.exhibit.note == ""
-    assert windows.by_role(frame, BAR, 12).why_not == (
-        "Too few hires in any one role to set it against the others."
-    )
-    assert "any one half-year" in windows.by_cohort(frame, BAR, 12).why_not
+    assert windows.by_role(frame, BAR, 12).why_not == "Fewer than 5 hires in every role."
+    assert windows.by_cohort(frame, BAR, 12).why_not == "Fewer than 5 hires in every half-year."
+    nine = pd.concat([hires("Desk", 2024, 5, 4), hires("Field", 2025, 9, 9)])
+    of = windows.by_role(nine, BAR, 12).frame.set_index("group")
+    assert of.loc["Desk", "verdict"] is None  # shown, as in the table of roles, and not compared
+    assert (of.loc["Desk", "estimate"], of.loc["Desk", "n"]) == (5 / 9, 9)
     many = pd.concat([hires("Desk", 2024, 9, 9), hires("Field", 2025, 9, 9, new=3)])
     assert windows.by_cohort(many, BAR, 12).is_drawn
     assert windows.by_cohort(many, BAR, 12).exhibit.note.startswith("Dotted: 3 of 21 hires of 2025 H1")

@@ -170,7 +170,7 @@ def test_the_answer_names_both_shares_and_who_is_recent() -> None:
 @pytest.mark.parametrize(
     ("changes", "lead"),
     [
-        ({"count_hires": 0}, "No hires match these filters"),
+        ({"count_hires": 0}, "No hire matches these filters"),
         ({"count_not_observed": 480}, "Nobody's first sales are on record, so nobody can be judged"),
         ({"count_counted": 0, "count_too_new": 480}, "No hire here has reached month 12 yet"),
         ({"count_counted": 0, "count_moved": 370}, "No hire here can be judged at month 12"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from hiring.findings.outcomes.pairs import no_filter
 from hiring.findings.role_profiles.fared import fared, fared_apart, fared_table
 from hiring.statistics.verdicts import Label
 
@@ -69,8 +70,8 @@ def test_they_are_told_apart_only_where_the_hires_allow_it() -> None:
     pace, bar, left = fared_apart(
         "Inside",
         "Major",
-        milestones(Inside=FAST, Major=SLOW),
-        attained(Inside=(50, 27), Major=(50, 25)),
+        no_filter(milestones(Inside=FAST, Major=SLOW)),
+        no_filter(attained(Inside=(50, 27), Major=(50, 25))),
         12,
     )
     assert pace.verdict.label is Label.CLEAR

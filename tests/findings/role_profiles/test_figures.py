@@ -67,9 +67,12 @@ def test_what_hires_of_all_roles_show_is_drawn_once() -> None:
     )
     field, inside = drawn(found)
     assert [row(field, name)["verdict"] for name in "ab"] == ["Can't tell", "Can't tell"]
-    assert row(inside, "b")["instead"] == " "
-    assert row(inside, "c")["instead"] == "40 of 60 hires needed"
     assert math.isnan(row(inside, "b")["estimate"])
+    assert (
+        inside.note
+        == "Of Inside nothing is told of c (40 hires; 60 needed), e (never rated), f (never rated)."
+    )
+    assert [figures.is_weights_alone(one) for one in (field, inside)] == [False, True]
     assert row(inside, "c")["weight"] == 0.6
     assert field.marks.given["heads"][1] == "What hires of all roles show"
     assert (inside.marks.given["extent"], inside.marks.given["heads"][1]) == (None, "")
@@ -114,7 +117,7 @@ def test_what_is_not_in_the_profile_has_no_weight() -> None:
 @pytest.mark.parametrize(
     ("role", "name", "words"),
     [
-        ("Field", "b", "40 of 60 hires needed"),
+        ("Field", "b", "40 hires; 60 needed"),
         ("Field", "c", "never rated"),
         ("Inside", "b", "everybody rated alike"),
         ("Inside", "e", "interviewers differ too much"),

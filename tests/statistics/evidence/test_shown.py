@@ -214,7 +214,7 @@ def test_hires_too_young_to_be_judged_are_not_called_nobody(company) -> None:
     made, found = company
     young = made.hires.iloc[:2].assign(employee_id=["Y1", "Y2"])
     page = answer.answer_of(shown(found, chosen_of(young, permitted=made.hires)))
-    assert page.lead == "No hire of six months or more is in this choice"
+    assert page.lead == "No hire that matches these filters has been here six months or more"
 
 
 def test_luck_is_the_company_s_and_names_nobody_who_is_not_shown(company) -> None:

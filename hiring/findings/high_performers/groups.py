@@ -44,13 +44,17 @@ NOTHING = "No group stands further from what was to be expected than one of so m
 
 @dataclass(frozen=True)
 class Section:
-    """Rows under one head; `about` writes a level into a sentence, `figure` is what stands over their figure."""
+    """Rows under one head, none of fewer than `fewest`.
+
+    `about` writes a level into a sentence, `figure` is what stands over their figure.
+    """
 
     head: str
     factor: Factor
     about: str
     figure: str = ""
     in_order: bool = False
+    fewest: int = 2
 
 
 SECTIONS = (
@@ -186,7 +190,7 @@ def _section(
     if len(made):
         is_small = made["n"] < SMALLEST_GROUP if sees_names else too_small(made["n"])
         made = made[~is_small & made["expected"].notna()]
-    if len(made) < 2:
+    if len(made) < section.fewest:
         return pd.DataFrame()
     by = "level" if section.in_order else "difference"
     made = made.sort_values([by, "level"], ascending=[section.in_order, True], kind="stable")

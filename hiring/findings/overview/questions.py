@@ -102,11 +102,11 @@ def sources(origin: Groups | None, money: str, *, has_applications: bool = True)
     if origin is not None and has_applications:
         rows = comparable.rows_of(origin)
         title = comparable.title(rows)
-        ahead = comparable.best(rows)
+        ahead = comparable.leaning_above(rows)
         said = NO_SOURCE if rows.empty else f"{title}."
-        if ahead is not None:
-            fact = comparable.fact(ahead).replace(": ", " ", 1)
-            said = f"{BECAME}{fact}{'' if ahead['verdict'] == Label.CLEAR else LUCK}."
+        if ahead:
+            fact = comparable.fact(ahead[0], " ")
+            said = f"{BECAME}{fact}{'' if ahead[0]['verdict'] == Label.CLEAR else LUCK}."
     return Question("Where do they come from?", f"{said} {money}".strip(), "Sources", "sources")
 
 

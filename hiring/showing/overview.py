@@ -116,9 +116,10 @@ def money(scope: Scope, company: pd.Series) -> str:
 def to_talk_about(scope: Scope, offers: pd.DataFrame, as_of: pd.Timestamp) -> Question:
     """The widest of what both sides could talk about: late scorecards, declined offers, profiles that are alike."""
     cards = session.ask("craft/scorecards", scope)
+    promises = session.ask("craft/scorecard_promises", scope)
     punctual = timeliness(
         cards.assign(full_name=cards["interviewer_id"]),
-        session.ask("craft/scorecard_promises", scope),
+        promises,
         session.ask("shared/holidays"),
         as_of,
     )
@@ -126,7 +127,7 @@ def to_talk_about(scope: Scope, offers: pd.DataFrame, as_of: pd.Timestamp) -> Qu
         profiles_of, session.ask("role_profiles/profiles", replace(scope, role_profiles=()))
     )
     candidates: list[Talk] = [
-        *questions.late(punctual),
+        *questions.late(punctual, promises),
         *questions.declined(offers),
         *questions.alike(alikeness(profiles)),
     ]

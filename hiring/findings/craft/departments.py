@@ -107,8 +107,7 @@ def gap_number(gap: Interval | None, company: Interval | None = None) -> Number:
     low, high = sorted((side * gap.low, side * gap.high))
     whole = "" if company is None else f" · whole company {_apart(company.estimate)}"
     note = f"likely {words.span(low, high, _two)} points · {words.counted(gap.n, 'candidate')}{whole}"
-    told = _apart(gap.estimate)
-    return Number(CARD, told if told == SAME else f"HR {told}", note)
+    return Number(CARD, _apart(gap.estimate), note)
 
 
 def _apart(gap: float) -> str:

@@ -148,7 +148,9 @@ def _forest(people: pd.DataFrame, column: str, given: Mapping[str, Any]) -> Mark
             f"{words.number(abs(value), 1)} {'higher' if value > 0 else 'lower'}"
             for value in rows["estimate"]
         ]
-        rows = rows.assign(right=[f"{one} · {rest}" for one, rest in zip(far, rows["right"], strict=True)])
+        rows = rows.assign(
+            right=[f"{one} · {words.number(n)}" for one, n in zip(far, rows["n"], strict=True)]
+        )
     return Marks("dots_with_intervals", rows, {"noun": "scorecard", "are_people": True, **given})
 
 
@@ -177,7 +179,10 @@ def _rows(people: pd.DataFrame, column: str, count: str) -> pd.DataFrame:
                 f"{department} · {words.number(n)}"
                 for department, n in zip(people["department"], people[count], strict=True)
             ],
-            "detail": [f"plain value {value}" for value in plain],
+            "detail": [
+                f"{department} · plain value {value}"
+                for department, value in zip(people["department"], plain, strict=True)
+            ],
         }
     )
 

@@ -168,9 +168,9 @@ def test_how_far_two_agree_is_said_in_a_plain_sentence(value: float, far: str) -
 def test_the_gap_between_departments_reads_aloud_and_stands_beside_the_companys() -> None:
     gap = Interval(-0.17, -0.2, -0.14, 2354)
     whole = Interval(0.04, -0.01, 0.09, 400)
-    assert departments.gap_number(gap).value == "HR 0.17 lower"
+    assert departments.gap_number(gap).value == "0.17 lower"
     assert departments.gap_number(gap).note == "likely 0.14–0.20 points · 2,354 candidates"
-    assert departments.gap_number(whole, gap).value == "HR 0.04 higher"
+    assert departments.gap_number(whole, gap).value == "0.04 higher"
     assert departments.gap_number(whole, gap).note.endswith("400 candidates · whole company 0.17 lower")
     assert departments.gap_number(Interval(0.0, -0.1, 0.1, 30)).value == "the same"
     assert departments.gap_number(None).value == "not known"

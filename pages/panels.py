@@ -62,7 +62,7 @@ def _panels(scope: Scope, fitted: CompanyEvidence, chosen: Chosen) -> None:
         remedy = links.hires(known) or links.interviews(known) or links.WIDEN
         page.state_empty(f"{answer.NOBODY}.", remedy=remedy)
     made_hires = int(asked["is_accepted"].sum())
-    panels.tiles(answer.tiles(found, voted, accepted, selling_hours(met), made_hires))
+    panels.tiles(answer.tiles(found, voted, accepted, selling_hours(met), made_hires, outcome))
     panels.kinds(found, made, answer.of_vote(found, voted, outcome))
     told = offers.fact(accepted[0]) if accepted else ""
     panels.offers(kept.found(offers.exhibit, asked), told, composition.hours(met, made_hires))

@@ -34,6 +34,7 @@ def test_the_sample_tells_of_sellers_size_vote_and_offers(app) -> None:
     assert all(one.help for one in at.metric)
     assert [one.label for one in at.metric] == [
         "Seller in last stage",
+        "Met a seller",
         "Offers, with seller",
         "Against the vote",
         "Hours in last stages",

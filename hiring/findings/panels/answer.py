@@ -176,13 +176,17 @@ def tiles(
     offers: tuple[Against, Against] | None,
     hours: SellingHours,
     count_hires: int,
+    outcome: Outcome,
 ) -> tuple[Tile, ...]:
-    """Sellers in the last stage, offers accepted, hires against the vote, hours."""
+    """Sellers in the last stage, what came of it beside expected, offers accepted, hires against the vote, hours."""
     rows = [_row(found, level) for level in (WITH_SELLER, WITHOUT_SELLER)]
     made = []
     if rows[0] is not None and rows[1] is not None:
         n = int(rows[0]["n"] + rows[1]["n"])
         made.append(_share("Seller in last stage", int(rows[0]["n"]), n, "seller_in_last_stage"))
+    if rows[0] is not None:
+        value, ends = _apart(rows[0]).split(", ")
+        made.append(Tile("Met a seller", value, f"against expected, {ends}", outcome.card))
     if offers is not None:
         one = offers[0]
         note = (

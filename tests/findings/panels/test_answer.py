@@ -70,9 +70,10 @@ def test_hires_against_the_vote_are_counted_beside_what_was_expected() -> None:
 
 
 def test_tiles_name_their_hires_and_there_are_none_without_any() -> None:
-    made = tiles(FOUND, Voted(300, 40, 9), None, SellingHours(100, 20, 150.0, 30.0, 4), 25)
+    made = tiles(FOUND, Voted(300, 40, 9), None, SellingHours(100, 20, 150.0, 30.0, 4), 25, HIGH_PERFORMERS)
     assert [(one.label, one.value) for one in made] == [
         ("Seller in last stage", "67 in 100"),
+        ("Met a seller", "+5 in 100"),
         ("Against the vote", "13 in 100"),
         ("Hours in last stages", "30"),
         ("Hours for each hire", "6"),
@@ -82,7 +83,7 @@ def test_tiles_name_their_hires_and_there_are_none_without_any() -> None:
     assert all(one.definition() for one in made)
     nobody = Groups("", (), pd.DataFrame(), (), pd.DataFrame())
     assert lead(nobody, HIGH_PERFORMERS) == NOBODY
-    assert tiles(nobody, Voted(0, 0, 0), None, SellingHours(0, 0, 0.0, 0.0), 0) == ()
+    assert tiles(nobody, Voted(0, 0, 0), None, SellingHours(0, 0, 0.0, 0.0), 0, HIGH_PERFORMERS) == ()
 
 
 def test_hires_against_the_vote_are_listed_best_first_and_no_other_spell_of_theirs() -> None:

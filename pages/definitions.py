@@ -32,7 +32,8 @@ def show() -> None:
 
 
 def _entry(metric: metrics.Metric, chosen: Scope) -> glossary.Entry:
-    return glossary.Entry(metric.title(chosen), metric.name, metric.defined(chosen), metric.facts(chosen))
+    told = (metric.title(chosen), metric.name, metric.defined(chosen), metric.facts(chosen))
+    return glossary.Entry(*told, metrics.ALSO.get(metric.name, ""))
 
 
 def _settings(chosen: Scope) -> None:

@@ -17,7 +17,7 @@ NO_NAMES = "Names are not part of your access."
 WITHOUT_NAMES = (
     "The page of one hire names a person. Every figure about groups of hires stands on its own page."
 )
-NOBODY = "This address names no hire whom you may see."
+NOBODY = "This address names no hire whom you may see"
 WIDEN = (
     "Whoever is not in the files, or was erased, or belongs to others, is not shown. Choose somebody below."
 )
@@ -41,9 +41,7 @@ def show() -> None:
 def _nobody(scope: Scope, named: str) -> None:
     """No hire chosen yet, or an address that leads to none."""
     hire.way_back()
-    page.lead(KICKER, NOBODY.removesuffix(".") if named else "Choose a hire to see the whole way here")
-    if named:
-        page.state_empty(NOBODY, remedy=WIDEN)
+    page.lead(KICKER, NOBODY if named else "Choose a hire to see the whole way here", WIDEN if named else "")
     hire.choose(scope, named)
     page.footer()
 
@@ -90,4 +88,4 @@ def _sold(row: answer.Row, months: pd.DataFrame, paces: pd.DataFrame, loaded: Se
         page.exhibit(ramp)
     with right:
         page.finding(selling.quarters_title(quarters), selling.QUARTERS_SUBTITLE)
-        page.table(selling.quarters_table(quarters), title="Every quarter")
+        page.table(selling.quarters_table(quarters, row), title="Every quarter")

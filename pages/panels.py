@@ -63,8 +63,10 @@ def _panels(scope: Scope, fitted: CompanyEvidence, chosen: Chosen) -> None:
     if not found.exhibits:
         remedy = links.hires(known) or (remedy if why_not else links.interviews(known) or links.WIDEN)
         page.state_empty(f"{lead}.", remedy=remedy)
-    panels.tiles(answer.tiles(found, voted, accepted, selling_hours(met), outcome))
+    made_hires = int(asked["is_accepted"].sum())
+    panels.tiles(answer.tiles(found, voted, accepted, selling_hours(met), made_hires, outcome))
     panels.kinds(found, made, answer.of_vote(found, voted, outcome))
     told = offers.fact(accepted[0]) if accepted else ""
-    panels.offers(kept.found(offers.exhibit, asked), told, composition.hours(met))
+    panels.offers(kept.found(offers.exhibit, asked), told, composition.hours(met, made_hires))
+    panels.against_the_vote(scope, fitted.high_performers, chosen)
     panels.worked_out(made)

@@ -15,7 +15,6 @@ from hiring.serving import kept
 from hiring.serving.session import ask
 from hiring.showing import filters, missing, page, sources
 from hiring.showing.folds import worked_out
-from hiring.showing.sources import Money
 
 
 def show() -> None:
@@ -57,15 +56,13 @@ def _nothing(counted: pd.DataFrame) -> None:
 
 
 def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[str], currency: str) -> None:
-    costs = kept.found(sourcing_costs.costs_of, ask("sources/cost_by_month", chosen))
-    paybacks = kept.found(sourcing_costs.paybacks_of, ask("sources/payback_by_hire", chosen))
-    money = Money(costs, paybacks, currency)
+    money = sources.money(chosen, currency)
     judged = sources.judged(chosen)
     sources.lead(found, money, judged)
     bar, stayed = tables.hires_numbers(found)[1:]
     high = tables.share_number("high_performer", found.high_performers, "hire")
-    cost, payback = sourcing_costs.cost_numbers(costs, paybacks, currency)
-    _tiles((high, bar, stayed, cost, value.number(found, costs, currency), payback), chosen)
+    cost, payback = sourcing_costs.cost_numbers(money.costs, money.paybacks, currency)
+    _tiles((high, bar, stayed, cost, value.number(found, money.costs, currency), payback), chosen)
     sources.value(found, money, judged, loaded, ask("sources/retention_by_hire", chosen))
     sources.quality(found, judged, loaded)
     sources.funnel(chosen, applied, loaded)

@@ -91,6 +91,11 @@ class Scope:
         values: tuple[str, ...] = getattr(self, name)
         return values or self.choices.values(name)
 
+    @property
+    def is_of_some_groups(self) -> bool:
+        """Whether any role, region or segment is left out; of these, what is booked by source knows nothing."""
+        return any({*self.chosen(name)} < {*self.choices.values(name)} for name in LISTS if name != "sources")
+
     def named(self, name: str) -> tuple[str, ...]:
         """What was chosen in a list filter by the names it was chosen by: groups, then values in none of them."""
         values: tuple[str, ...] = getattr(self, name)

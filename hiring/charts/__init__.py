@@ -8,7 +8,6 @@ docstring lists. What each is for:
 - `two_scales`: two measures of each name, each on its own scale, such as what it costs and what comes of it
 - `dumbbell`: two estimates of each name, and what lies between them
 - `dots_over_time`: an estimate for each cohort or period, the immature ones hollow
-- `months_line`: a rate month by month
 - `calibration_steps`: what came of each rising step of something rated
 - `steps`: at most three curves of those who got there by a time
 - `ramp`: one role's median by tenure month before the others'
@@ -28,7 +27,7 @@ from collections.abc import Callable, Mapping
 
 from hiring.charts.bars import funnel, stacked_share
 from hiring.charts.buckets import calibration_steps
-from hiring.charts.cohorts import dots_over_time, months_line
+from hiring.charts.cohorts import dots_over_time
 from hiring.charts.drawn import Drawn, hand_over
 from hiring.charts.dumbbells import dumbbell
 from hiring.charts.grids import tenure_grid
@@ -56,7 +55,6 @@ FORMS: Mapping[str, Callable[..., Drawn]] = {
         funnel,
         journey,
         luck_bars,
-        months_line,
         own_ramp,
         pairs_triangle,
         ramp,
@@ -89,7 +87,6 @@ __all__ = [
     "hand_over",
     "journey",
     "luck_bars",
-    "months_line",
     "own_ramp",
     "pairs_triangle",
     "ramp",

@@ -28,7 +28,6 @@ DRAWN: Mapping[str, tuple[str, ...]] = {
     "funnel": ("stage", "n", "passed", "low", "high", "days", "pending"),
     "journey": ("section", "when", "what", "detail", "ratings", "recommends"),
     "luck_bars": ("of", "value"),
-    "months_line": ("month", "estimate", "low", "high", "n", "is_mature"),
     "own_ramp": ("month", "own", "median", "low", "high", "n"),
     "pairs_triangle": ("name", "estimate", "low", "high", "n", "here", "verdict"),
     "ramp": ("role", "month", "median", "low", "high", "n"),

@@ -10,16 +10,20 @@ from hiring.access.scope import Scope
 
 @dataclass(frozen=True)
 class Number:
-    """A number by the card that defines it: its value in words, and what stands beside it (its range with n)."""
+    """A number by the card that defines it: its value in words, and what stands beside it (its range with n).
+
+    `label` stands in place of the card's where the number is of others than the page's hires.
+    """
 
     card: str
     value: str
     note: str
+    label: str = ""
 
     def title(self, scope: Scope | None = None) -> str:
         """The tile's label, as the card has it; with the window of a scope where it depends on one."""
         card = metrics.card(self.card)
-        return card.label if scope is None else card.title(scope)
+        return self.label or (card.label if scope is None else card.title(scope))
 
     def definition(self, scope: Scope | None = None) -> str:
         """What the card says that is counted, in short."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hiring.config import WINDOWS
 from hiring.metrics.agreeing import AGREEING
+from hiring.metrics.also import ALSO
 from hiring.metrics.combining import COMBINING
 from hiring.metrics.comparing import COMPARING
 from hiring.metrics.counting import COUNTING
@@ -26,7 +27,7 @@ from hiring.metrics.staying import STAYING
 if TYPE_CHECKING:
     from hiring.access.scope import Scope
 
-__all__ = ["CARDS", "VERSION", "Days", "Metric", "card", "groups", "labelled", "short"]
+__all__ = ["ALSO", "CARDS", "VERSION", "Days", "Metric", "card", "groups", "labelled", "short"]
 
 #: Every card, in reading order.
 CARDS: tuple[Metric, ...] = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hiring.metrics.metric import Days, Metric
+from hiring.statistics.ratings.thresholds import HOURS_AROUND, HOURS_HELD
 
 GROUP = "Who interviewed"
 # As in `evidence.gates` and `evidence.claims`, which are too heavy to load for words; a test holds them together.
@@ -132,5 +133,24 @@ COMBINING = (
         "Hires whose interviewers' recommendations before the start are below yes on the mean (1 strong no to 4 strong "
         "yes). With more no than yes a vote always is; it takes two recommendations.",
         "queries/marts/panel_votes.sql",
+    ),
+    Metric(
+        name="panel_hours",
+        group=GROUP,
+        label="Hours in last stages",
+        unit="Hours",
+        definition=(
+            "Hours of people of Sales in interviews of the last stage, beside all their interviews, at "
+            f"{HOURS_HELD:g} hour each and {HOURS_AROUND:g} for preparing and writing; for each hire made, all of them."
+        ),
+        clock_start="The day of applying.",
+        clock_end="The day of the data.",
+        days=Days.NONE,
+        population="Interviews held on applications received in the period of the filters, hired or not.",
+        maturity="None.",
+        censoring="Interviews scheduled for later are not counted; applications still open are.",
+        smallest_n="None: it is a count.",
+        caveat="The hours each are an assumption: no export gives an interview's length.",
+        source="queries/questions/panels/interviews_by_stage.sql",
     ),
 )

@@ -113,7 +113,7 @@ RATINGS = (
     ),
     _of_ratings(
         "departments_apart",
-        "HR less Sales",
+        "HR against Sales",
         "Points of the rating scale",
         (
             "HR's mean rating less Sales' of the same candidate on the competencies both scored, with the limits "
@@ -240,7 +240,7 @@ FORETOLD = (
     ),
     _of_outcomes(
         "validity_for_everybody",
-        "Validity, estimated",
+        "Ratings and results",
         "Correlation, -1 to 1",
         (
             "The same correlation drawn towards all interviewers' mean (empirical Bayes), and lifted once for the "

@@ -5,26 +5,27 @@ The views are a fragment: choosing another draws it and nothing else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
 
-from hiring.access.scope import Scope
+from hiring.access.scope import Scope, everything
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import links
-from hiring.findings.craft.answer import NOBODY_MET, NONE_KNOWN, TITLE, Craft, craft, named
+from hiring.findings.craft.answer import NOBODY_MET, NONE_KNOWN, TITLE, Craft, craft, gap_of, named
 from hiring.findings.craft.figures import Figure
 from hiring.findings.craft.summed import craft_of_all
 from hiring.serving import kept, session
 from hiring.showing import folds, lists, missing, page
 from hiring.showing.choices import Choice, choose
+from hiring.statistics.rates import Interval
 
 TIMES, SCALES, LOAD, FORETOLD, BETWEEN = (
     "In time and independent",
     "Leniency and spread",
     "Load",
-    "Do ratings foretell?",
+    "Ratings and later results",
     "HR and Sales",
 )
 VIEW_WIDTH = 280
@@ -55,7 +56,16 @@ def drawn(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp) 
             return
         _drawn(scope, summed.craft)
         return
-    _drawn(scope, kept.found(craft, kept.found(named, asked.scorecards, asked.people), *rest))
+    mine = kept.found(named, asked.scorecards, asked.people)
+    _drawn(scope, kept.found(craft, mine, *rest, company=_of_company(scope)))
+
+
+def _of_company(scope: Scope) -> Interval | None:
+    """HR less Sales over all applications; None where all are chosen."""
+    every = everything(scope.choices)
+    if replace(scope, outcome_window=every.outcome_window).key() == every.key():
+        return None
+    return kept.found(gap_of, session.ask("craft/scorecards", every), session.ask("craft/ratings", every))
 
 
 def _drawn(scope: Scope, found: Craft) -> None:
@@ -136,7 +146,9 @@ def _between(found: Craft) -> Shown:
             return ()
     with beside:
         page.finding("How far the two agree")
-        lists.points(found.agreement)
+        page.says("{agreed}", agreed=found.agreed)
+        with folds.worked_out("How that is measured"):
+            lists.points(found.agreement)
     return (found.gaps,)
 
 

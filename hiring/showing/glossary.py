@@ -7,6 +7,7 @@ less to draw than ninety expanders would. The names are never folded away, so an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,7 @@ from hiring.showing import page
 from hiring.showing.text import SPACES
 from hiring.words import FIXED, THIN
 
+SHORT = 4  # letters of a word that many longer ones begin with
 MOST_SOUGHT = 60  # letters
 LIST_WIDTH = 516  # pixels of one of the two lists side by side
 #: In the theme's own ink, or some of it, so that no colour stands here.
@@ -40,12 +42,16 @@ details.entry dd { margin: 0; color: color-mix(in srgb, currentColor 80%, transp
 
 @dataclass(frozen=True)
 class Entry:
-    """A word, what an address calls it, and folded behind it what it means and pairs of what else holds."""
+    """A word, what an address calls it, and folded behind it what it means and pairs of what else holds.
+
+    `also`: what else people call it; nothing but the search reads it.
+    """
 
     name: str
     anchor: str
     meaning: str
     facts: tuple[tuple[str, str], ...]
+    also: str = ""
 
 
 Groups = Sequence[tuple[str, tuple[Entry, ...]]]
@@ -72,18 +78,28 @@ def sought() -> str:
 def matching(groups: Groups, text: str) -> Groups:
     """The entries that say every word of the text, in their name, their meaning or behind it; no empty group.
 
-    Capitals do not count, nor where a word stands within another: "week" finds "weekends".
+    Capitals do not count, and a word is looked for from its start, without the s of many: "week" finds "weekends",
+    "late" does not find "related". A short word that stands somewhere by itself is looked for whole: "late" does not
+    find "later" either.
     """
-    looked_for = text.casefold().split()
+    said = [_said(one) for _, entries in groups for one in entries]
+    looked_for = [_pattern(word, said) for word in text.casefold().split()]
     found = [
-        (title, tuple(one for one in entries if all(word in _said(one) for word in looked_for)))
+        (title, tuple(one for one in entries if all(word.search(_said(one)) for word in looked_for)))
         for title, entries in groups
     ]
     return [(title, entries) for title, entries in found if entries]
 
 
+def _pattern(word: str, said: Sequence[str]) -> re.Pattern[str]:
+    if len(word) > SHORT:
+        return re.compile(rf"(?<!\w){re.escape(word.removesuffix('s'))}")
+    whole = re.compile(rf"(?<!\w){re.escape(word)}s?(?!\w)")
+    return whole if any(map(whole.search, said)) else re.compile(rf"(?<!\w){re.escape(word)}")
+
+
 def _said(entry: Entry) -> str:
-    parts = (entry.name, entry.meaning, *(part for fact in entry.facts for part in fact))
+    parts = (entry.name, entry.meaning, entry.also, *(part for fact in entry.facts for part in fact))
     return SPACES.sub(" ", " ".join(parts)).replace(THIN, " ").replace(FIXED, " ").casefold()
 
 

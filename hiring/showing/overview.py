@@ -16,12 +16,11 @@ from hiring.findings.overview import half_years, not_knowable, questions, region
 from hiring.findings.overview.answer import Facts
 from hiring.findings.overview.questions import Question, Talk
 from hiring.findings.overview.recent import Reading
-from hiring.findings.sources import costs as sourcing_costs
 from hiring.findings.sources import value
 from hiring.findings.sources.answer import compared
 from hiring.serving import evidence, kept, session
 from hiring.showing import evidence as page_evidence
-from hiring.showing import lists, missing, page
+from hiring.showing import lists, missing, page, sources
 from hiring.showing.text import literal
 from hiring.statistics.profiles.agreed import profiles_of
 from hiring.statistics.profiles.alike import alikeness
@@ -107,17 +106,20 @@ def money(scope: Scope, company: pd.Series) -> str:
     if outcomes.empty:
         return ""
     found = kept.found(compared, outcomes, stays, scope.outcome_window)
-    costs = kept.found(sourcing_costs.costs_of, session.ask("sources/cost_by_month", scope))
-    sentence = value.lead(value.apart(found, costs), str(company["base_currency"]))
+    costs = sources.costs_of(scope)
+    sentence = value.lead(
+        value.apart(found, costs), str(company["base_currency"]), is_company_wide=costs.is_company_wide
+    )
     return f"{sentence}." if sentence else ""
 
 
 def to_talk_about(scope: Scope, offers: pd.DataFrame, as_of: pd.Timestamp) -> Question:
     """The widest of what both sides could talk about: late scorecards, declined offers, profiles that are alike."""
     cards = session.ask("craft/scorecards", scope)
+    promises = session.ask("craft/scorecard_promises", scope)
     punctual = timeliness(
         cards.assign(full_name=cards["interviewer_id"]),
-        session.ask("craft/scorecard_promises", scope),
+        promises,
         session.ask("shared/holidays"),
         as_of,
     )
@@ -125,7 +127,7 @@ def to_talk_about(scope: Scope, offers: pd.DataFrame, as_of: pd.Timestamp) -> Qu
         profiles_of, session.ask("role_profiles/profiles", replace(scope, role_profiles=()))
     )
     candidates: list[Talk] = [
-        *questions.late(punctual),
+        *questions.late(punctual, promises),
         *questions.declined(offers),
         *questions.alike(alikeness(profiles)),
     ]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hiring.access.scope import Scope
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.high_performers.answer import Tile
 from hiring.findings.high_performers.groups import Groups
-from hiring.findings.panels import answer, composition
+from hiring.findings.panels import answer, composition, people
 from hiring.findings.panels.composition import Panels
-from hiring.showing import folds, lists, page
+from hiring.serving import session
+from hiring.showing import folds, hires, lists, page
+from hiring.statistics.evidence.frames import Chosen, is_in
+from hiring.statistics.high_performers.expected import HighPerformers
 
 
 def tiles(numbers: Sequence[Tile]) -> None:
@@ -46,6 +50,18 @@ def offers(shown: Exhibit, told: str, hours: str) -> None:
         if told:
             page.says("{told}", told=told)
         page.says("{hours}", hours=hours or answer.NO_HOURS)
+
+
+def against_the_vote(scope: Scope, known: HighPerformers, chosen: Chosen) -> None:
+    """Who was hired against their panel's vote, folded; nothing without names, nor where nobody was."""
+    if not session.viewer().sees_names or known.hires.empty:
+        return
+    mine = known.hires[is_in(known.hires, chosen.hires)]
+    listed = people.against_the_vote(session.ask("outcomes/hires_listed", scope), mine)
+    if len(listed):
+        title = people.list_title(len(listed))
+        with folds.worked_out(title):
+            hires.listed(scope, listed, title, "against the vote")
 
 
 def worked_out(made: Panels) -> None:

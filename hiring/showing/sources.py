@@ -44,12 +44,31 @@ class Money:
     currency: str
 
 
+def money(scope: Scope, currency: str) -> Money:
+    """The money of the chosen months and sources; costs are the company's where some hires are not to be seen."""
+    costs = costs_of(scope)
+    paybacks = kept.found(sourcing_costs.paybacks_of, session.ask("sources/payback_by_hire", scope))
+    return Money(costs, paybacks, currency)
+
+
+def costs_of(scope: Scope) -> Costs:
+    """What a hire of each source cost, and whether that is of more hires than those chosen."""
+    is_company_wide = scope.is_of_some_groups or not session.sees_everyone()
+    by_month = session.ask("sources/cost_by_month", scope)
+    return kept.found(sourcing_costs.costs_of, by_month, is_company_wide=is_company_wide)
+
+
 @dataclass(frozen=True)
 class Judged:
     """What the evidence carries of sources: in words, and each source's row of high performers."""
 
     answer: Answer
     rows: pd.DataFrame
+
+    @property
+    def lead(self) -> str:
+        """What the figure of comparable hires finds; where nothing is compared at all, why."""
+        return comparable.lead(self.rows) if self.answer.is_compared else self.answer.lead
 
 
 def judged(scope: Scope) -> Judged | None:
@@ -66,6 +85,7 @@ def judged(scope: Scope) -> Judged | None:
         chosen.hires,
         HIGH_PERFORMERS,
         sees_names=chosen.people is not None,
+        sections=(comparable.SECTION,),
     )
     return Judged(said, comparable.rows_of(origin))
 
@@ -75,14 +95,16 @@ def lead(found: Sources, money: Money, known: Judged | None) -> None:
     apart = worth.apart(found, money.costs)
     joined = session.ask("shared/links")
     if apart is not None:
-        quality = f"{known.answer.lead}." if known else ""
+        quality = f"{known.lead}." if known else ""
         rest = worth.standfirst(apart, found, money.paybacks)
-        sentence = links.answer(joined, worth.lead(apart, money.currency))
+        sentence = links.answer(
+            joined, worth.lead(apart, money.currency, is_company_wide=money.costs.is_company_wide)
+        )
         page.lead("Sources", sentence, links.hires(joined) or f"{rest} {quality}".strip())
     elif known is None:
         page.lead("Sources", page_evidence.WORKING)
     else:
-        sentence = links.answer(joined, known.answer.lead)
+        sentence = links.answer(joined, known.lead)
         page.lead("Sources", sentence, links.hires(joined) or known.answer.standfirst)
 
 
@@ -104,9 +126,16 @@ def value(
         else:
             lists.marked(comparable.sayings(known.rows))
             page.finding(next_hires.TITLE)
-            page.says("{said}", said=next_hires.sentence(comparable.best(known.rows), by_hire))
+            for said in _next(money, known, by_hire):
+                page.says("{said}", said=said)
     table = worth.table(found, money.costs, money.paybacks, money.currency)
-    page.table(table, title="What a high performer cost")
+    page.table(table, title=worth.table_title(money.costs))
+
+
+def _next(money: Money, known: Judged, by_hire: pd.DataFrame) -> list[str]:
+    costs = {name: cost.per_hire for name, cost in money.costs.sources.items()}
+    is_wide = money.costs.is_company_wide
+    return next_hires.sentences(known.rows, by_hire, costs, money.currency, is_company_wide=is_wide)
 
 
 def quality(found: Sources, known: Judged | None, loaded: Sequence[str]) -> None:
@@ -116,7 +145,7 @@ def quality(found: Sources, known: Judged | None, loaded: Sequence[str]) -> None
         if known is not None:
             page.exhibit(kept.found(comparable.exhibit, known.rows), has_note=False)
             if known.rows.empty:
-                page.state_empty(f"{known.answer.lead}.", remedy=known.answer.standfirst)
+                page.state_empty(f"{known.lead}.", remedy=known.answer.standfirst)
     with right:
         _staying(found, loaded)
         lists.marked(sourcing.sayings(found))

@@ -160,21 +160,6 @@ def files() -> pd.DataFrame:
 
 
 @pytest.fixture
-def offers() -> pd.DataFrame:
-    months = pd.date_range("2024-01-01", periods=14, freq="MS")
-    return pd.DataFrame(
-        {
-            "month": months,
-            "estimate": [0.7] * 13 + [0.5],
-            "low": [0.5] * 14,
-            "high": [0.9] * 14,
-            "n": [9] * 14,
-            "is_mature": [True] * 13 + [False],
-        }
-    )
-
-
-@pytest.fixture
 def people() -> pd.DataFrame:
     return pd.DataFrame(
         {

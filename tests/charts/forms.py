@@ -22,7 +22,6 @@ def _two_scales(frame: pd.DataFrame) -> Drawn:
 
 FORMS: dict[str, tuple[Callable[[pd.DataFrame], Drawn], str, str]] = {
     "dots_over_time": (charts.dots_over_time, "cohorts", "period"),
-    "months_line": (charts.months_line, "offers", "detail"),
     "dots_with_intervals": (charts.dots_with_intervals, "sources", "name"),
     "counted_and_expected": (charts.counted_and_expected, "groups", "name"),
     "sections": (charts.counted_and_expected, "groups", "section"),

@@ -68,21 +68,3 @@ def test_a_measure_is_written_in_its_own_unit(cohorts: pd.DataFrame) -> None:
     figure = charts.dots_over_time(cohorts.assign(estimate=74, low=60, high=90), show=words.short_days)
     assert _notes(figure) == ["74\u00a0d"] * 3
     assert list(figure.layout.yaxis.ticktext) == ["60\u00a0d", "70\u00a0d", "80\u00a0d", "90\u00a0d"]
-
-
-def test_months_are_dots_with_a_gap_where_nothing_is_known(offers: pd.DataFrame) -> None:
-    figure = charts.months_line(offers.assign(estimate=[0.7, None] + [0.7] * 12))
-    joined, dots = figure.data[0], figure.data[-1]
-    assert joined.y[1] is None
-    assert not joined.connectgaps
-    assert list(dots.customdata) == [0, *range(2, 14)]
-    assert dots.marker.color[-1] == ink.BACKGROUND
-
-
-def test_of_many_months_only_january_and_july_are_written(offers: pd.DataFrame) -> None:
-    assert list(charts.months_line(offers).layout.xaxis.ticktext) == [
-        "Jan<br>2024",
-        "Jul<br>2024",
-        "Jan<br>2025",
-    ]
-    assert len(charts.months_line(offers.head(4)).layout.xaxis.ticktext) == 4

@@ -55,6 +55,26 @@ def _entries(at: AppTest) -> dict[str, tuple[str, str, list[tuple[str, str]]]]:
     }
 
 
+@pytest.mark.parametrize(
+    ("sought", "card"),
+    [
+        ("late", "scorecards_on_time"),
+        ("lenient", "leniency"),
+        ("harsh", "leniency"),
+        ("parental leave", "sales_clock"),
+        ("attrition", "first_year_retention"),
+    ],
+)
+def test_a_measure_is_found_by_what_people_call_it(app, sought: str, card: str) -> None:
+    found = _entries(app("definitions", {"find": sought}))
+    assert card in found
+    assert len(found) <= 12
+
+
+def test_only_cards_have_other_names() -> None:
+    assert set(metrics.ALSO) <= {one.name for one in metrics.CARDS}
+
+
 def test_every_card_is_there_in_order_with_its_definition_and_every_field(definitions) -> None:
     assert not definitions.exception
     scope = definitions.session_state["_scope"]

@@ -70,7 +70,7 @@ def test_one_hire_is_told_from_the_first_message_to_today(app) -> None:
     for word in ("Why this hire counts", "Tadeusz Woodhaven", "no scorecard handed in", "strong yes"):
         assert word in told
     (table,) = (one.value for one in at.table)
-    assert list(table["Of full quota"])[-1] == "not counted"
+    assert list(table["Of full quota"])[-1] == "not over"
 
 
 def test_the_figures_are_those_of_the_files(app) -> None:
@@ -101,7 +101,7 @@ def test_an_address_that_leads_to_nobody_is_a_calm_state(app, named: str) -> Non
     at = app("hire", {"hire": named})
     assert not at.exception
     assert not at.error
-    assert hire.NOBODY in _text(at)
+    assert _text(at).count(hire.NOBODY) == 1
     assert not at.metric
 
 

@@ -100,7 +100,10 @@ def test_five_questions_are_answered_in_a_line_each_with_the_way_on(app) -> None
             "Where do they come from?",
             "Became high performers: Referral 20 of 62, expected 11; leaning, not clear.",
         ),
-        ("What should both sides talk about?", "scorecards later than promised."),
+        (
+            "What should both sides talk about?",
+            "later than promised (within 1 working day after an interview).",
+        ),
         (
             "What can't be known yet?",
             "How 106 of 480 hires do: too new. Hires of 2025 H2: final on 31 Dec 2026.",

@@ -209,7 +209,7 @@ def test_offers_without_their_day_are_counted_where_the_share_of_offers_accepted
 
 
 def test_ratings_of_applications_that_lead_to_nobody_wait_for_no_more_hires(app, company) -> None:
-    at = app("craft", {"craft": "Do ratings foretell?"}, warehouse=company("of hires from nowhere"))
+    at = app("craft", {"craft": "Ratings and later results"}, warehouse=company("of hires from nowhere"))
     text = _text(at)
     assert "12 applications came in marked hired, but none leads to anybody in the HR file." in text
     assert WIDEN not in text

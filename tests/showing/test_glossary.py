@@ -103,3 +103,17 @@ def test_what_is_looked_for_may_stand_in_the_name_the_meaning_or_behind_it_and_a
     assert matching(groups, "80 % WEEK") == [("Selling", (bar,))]
     assert matching(groups, "bar left") == []
     assert matching(groups, "") == groups
+
+
+def test_a_word_is_found_from_its_start_and_by_what_else_people_call_the_measure() -> None:
+    from hiring.showing.glossary import Entry, matching
+
+    on_time = Entry("Scorecards on time", "on_time", "Written as promised.", (), "late overdue")
+    kept = Entry("Other", "other", "Not related to a plate, later.", ())
+    groups = [("All", (on_time, kept))]
+    assert matching(groups, "late") == [("All", (on_time,))]  # neither re-late-d nor p-late
+    assert matching(groups, "scorecard") == matching(groups, "Scorecards") == [("All", (on_time,))]
+    assert matching(groups, "rela") == [("All", (kept,))]
+    assert matching(groups, "relate") == [("All", (kept,))]
+    assert matching(groups, "promises") == [("All", (on_time,))]
+    assert matching(groups, "written (as") == []

@@ -74,6 +74,7 @@ class Craft:
     seats: str
     validity_table: pd.DataFrame
     gaps: Figure
+    agreed: str
     agreement: tuple[tuple[str, str], ...]
     #: Whether ratings are of competencies; else the recommendation is the only score of a card.
     is_of_competencies: bool = True
@@ -105,17 +106,21 @@ def craft(
     holidays: pd.DataFrame,
     hires: pd.DataFrame,
     as_of: pd.Timestamp,
+    company: Interval | None = None,
 ) -> Craft:
-    """From the `named` scorecards, `craft/ratings`, `scorecard_promises`, `shared/holidays`, outcomes."""
+    """From the `named` scorecards, `craft/ratings`, `scorecard_promises`, `shared/holidays`, outcomes.
+
+    `company`: HR less Sales over all applications (`gap_of`), where these are some of them.
+    """
     worked = _worked(cards, ratings, hires)
     punctual = timeliness.timeliness(cards, promises, holidays, as_of)
     independent = independence.independence(cards)
     held = load.load(cards, as_of)
     return Craft(
         times.lead(punctual) or KNOWN_LEAD,
-        times.due(punctual),
+        times.due(punctual, promises),
         _standfirst(cards, worked.rated),
-        _numbers(worked, punctual, independent, held),
+        _numbers(worked, punctual, independent, held, company),
         scales.leniency_figure(worked.lenient),
         scales.spread_figure(worked.spread),
         scales.scales_table(worked.lenient, worked.spread),
@@ -130,9 +135,17 @@ def craft(
         validity.seats_sentence(worked.seats),
         validity.validity_table(worked.validity),
         departments.gaps_figure(worked.departments),
+        departments.agreed(worked.departments),
         departments.agreement_sentences(worked.departments),
         isinstance(worked.rated, Rated) and worked.rated.is_of_competencies,
     )
+
+
+def gap_of(cards: pd.DataFrame, ratings: pd.DataFrame) -> Interval | None:
+    """HR less Sales on the same candidates, from `craft/scorecards` and `craft/ratings`; None where it is not known."""
+    rated = scorecards.rated(cards, ratings)
+    found = rated if isinstance(rated, NotKnown) else between.department_agreement(rated)
+    return None if isinstance(found, NotKnown) else found.limits.bias
 
 
 def _worked(cards: pd.DataFrame, ratings: pd.DataFrame, hires: pd.DataFrame) -> _Worked:
@@ -179,6 +192,7 @@ def _numbers(
     punctual: timeliness.Timeliness | NotKnown,
     independent: independence.Independence | NotKnown,
     held: Load | NotKnown,
+    company: Interval | None,
 ) -> tuple[Number, ...]:
     """Six tiles: time, independence, agreement, the gap between departments, validity, hours."""
     gap = None if isinstance(worked.departments, NotKnown) else worked.departments.limits.bias
@@ -186,20 +200,21 @@ def _numbers(
     return (
         share_number("scorecards_on_time", punctual, "count_on_time", "count_due"),
         share_number("scorecards_independent", independent, "count_independent", "count_written"),
-        _of("rating_agreement", worked.agreement, "candidate", _two),
-        _of("departments_apart", gap, "candidate", _signed_two),
-        _of("validity_for_everybody", foretelling, "hire", _signed_two),
+        _of_one("rating_agreement", worked.agreement, "candidate"),
+        departments.gap_number(gap, company),
+        _of_one("validity_for_everybody", foretelling, "hire"),
         _hours(held),
     )
 
 
-def _of(card: str, found: Interval | None, noun: str, show: words.Show) -> Number:
+def _of_one(card: str, found: Interval | None, noun: str) -> Number:
+    """ "0.51 of 1" """
     if found is None or not words.is_known(found.estimate):
         return Number(card, words.UNKNOWN, "")
     return Number(
         card,
-        show(found.estimate),
-        f"{words.span(found.low, found.high, show)} · {words.counted(found.n, noun)}",
+        f"{_two(found.estimate)} of 1",
+        f"{words.likely(found.low, found.high, _two)} · {words.counted(found.n, noun)}",
     )
 
 
@@ -225,7 +240,3 @@ def _hours(held: Load | NotKnown) -> Number:
 
 def _two(value: float) -> str:
     return words.number(value, 2)
-
-
-def _signed_two(value: float) -> str:
-    return words.signed(value, 2)

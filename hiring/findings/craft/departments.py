@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from statistics import NormalDist
 
 import pandas as pd
@@ -11,6 +12,7 @@ from hiring.findings.craft.figures import LINE, Figure, figure, without
 from hiring.findings.exhibit import Marks, strongest
 from hiring.findings.interviewers.rows import hundredths
 from hiring.findings.marks import Reference
+from hiring.findings.numbers import Number
 from hiring.statistics.rates import Z_95, Difference, Interval
 from hiring.statistics.ratings.departments import DepartmentAgreement
 from hiring.statistics.ratings.not_known import NotKnown
@@ -18,6 +20,16 @@ from hiring.statistics.verdicts import NEUTRAL, Comparison, Finding, Label, Unit
 
 CARD = "departments_apart"
 SCALE_POINTS = Unit("scale points", decimals=1, same_within=0.2)
+SAME = "the same"
+#: From chance to full agreement, each up to where its words hold.
+HOW_FAR = (
+    (0.05, "no more than chance would"),
+    (0.2, "hardly more than chance would"),
+    (0.4, "about a third of the way from chance to full agreement"),
+    (0.6, "about half of the way from chance to full agreement"),
+    (0.8, "about two thirds of the way from chance to full agreement"),
+    (math.inf, "nearly in full"),
+)
 NEITHER = "They meet candidates at different stages and ask other questions: neither is the true one."
 
 
@@ -73,6 +85,38 @@ def agreement_sentences(found: DepartmentAgreement | NotKnown) -> tuple[tuple[st
             )
         )
     return tuple(told)
+
+
+def agreed(found: DepartmentAgreement | NotKnown) -> str:
+    """How far the two agree on a candidate, in a plain sentence; empty where it is not known."""
+    if isinstance(found, NotKnown):
+        return ""
+    return f"HR and Sales rate the same candidate alike {how_far(found.alpha.estimate)}."
+
+
+def how_far(agreement: float) -> str:
+    """An agreement of 0 (chance) to 1 (full) in words."""
+    return next(said for most, said in HOW_FAR if agreement < most)
+
+
+def gap_number(gap: Interval | None, company: Interval | None = None) -> Number:
+    """The tile of HR against Sales; `company`: the gap over all applications, where these are some of them."""
+    if gap is None or not words.is_known(gap.estimate):
+        return Number(CARD, words.UNKNOWN, "")
+    side = -1 if gap.estimate < 0 else 1
+    low, high = sorted((side * gap.low, side * gap.high))
+    whole = "" if company is None else f" · whole company {_apart(company.estimate)}"
+    note = f"likely {words.span(low, high, _two)} points · {words.counted(gap.n, 'candidate')}{whole}"
+    return Number(CARD, _apart(gap.estimate), note)
+
+
+def _apart(gap: float) -> str:
+    size = _two(abs(gap))
+    return SAME if not float(size) else f"{size} {'higher' if gap > 0 else 'lower'}"
+
+
+def _two(value: float) -> str:
+    return words.number(value, 2)
 
 
 def _judged(gaps: pd.DataFrame) -> list[Finding]:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
-from hiring.findings.craft.figures import LINE, VERDICTS, Figure, figure, most_of, shown_of, without
+from hiring.findings.craft.figures import LINE, VERDICTS, Figure, figure, furthest, furthest_of, without
 from hiring.findings.exhibit import Marks, strongest
 from hiring.findings.interviewers.rows import brief
 from hiring.findings.marks import Reference
@@ -45,9 +45,10 @@ def leniency_figure(found: Leniency | NotKnown) -> Figure:
     return figure(
         "leniency",
         title,
-        f"Points above what others would give the same person (scale {found.lowest:g} to {found.highest:g}); {LINE}",
+        f"{furthest_of(_known(people, 'leniency'), 'mildest', 'strictest')}{STRICT_IS_NO_FAULT} Points above what "
+        f"others would give the same person (scale {found.lowest:g} to {found.highest:g}); {LINE}",
         _forest(people, "leniency", given),
-        f"{shown_of(len(people), 'scorecard')}{STRICT_IS_NO_FAULT} {_shares(found)}",
+        _shares(found),
         n=int(people["count_scorecards"].sum()),
         label=strongest(people["label"]),
     )
@@ -70,9 +71,10 @@ def spread_figure(found: Spread | NotKnown) -> Figure:
     return figure(
         "spread_used",
         title,
-        f"Standard deviation of scores within a competency, in points (at most {found.widest:g}); {LINE}",
+        f"{furthest_of(_known(people, 'spread'), 'widest', 'narrowest')}How far scores of one competency typically "
+        f"lie apart, in points (at most {found.widest:g}); {LINE}",
         _forest(people, "spread", {"show": _two, "extent": _extent(found)}),
-        f"{shown_of(len(people), 'scorecard')}Typical: {words.number(found.typical, 2)} points.",
+        f"Typical: {words.number(found.typical, 2)} points, as a standard deviation.",
         n=int(people["count_scorecards"].sum()),
         label=strongest(people["label"]),
     )
@@ -139,9 +141,21 @@ def _cells(rows: pd.DataFrame, column: str) -> list[str]:
 
 
 def _forest(people: pd.DataFrame, column: str, given: Mapping[str, Any]) -> Marks:
-    """Those with most scorecards, drawn alike in both figures."""
-    rows = most_of(_rows(people, column, "count_scorecards"), "n")
+    """Those furthest each way, drawn alike in both figures; of leniency with how far, in words."""
+    rows = furthest(_rows(people, column, "count_scorecards"), "estimate")
+    if column == "leniency":
+        far = [
+            f"{words.number(abs(value), 1)} {'higher' if value > 0 else 'lower'}"
+            for value in rows["estimate"]
+        ]
+        rows = rows.assign(
+            right=[f"{one} · {words.number(n)}" for one, n in zip(far, rows["n"], strict=True)]
+        )
     return Marks("dots_with_intervals", rows, {"noun": "scorecard", "are_people": True, **given})
+
+
+def _known(people: pd.DataFrame, column: str) -> int:
+    return int(people[column].notna().sum())
 
 
 def _two(value: float) -> str:
@@ -165,7 +179,10 @@ def _rows(people: pd.DataFrame, column: str, count: str) -> pd.DataFrame:
                 f"{department} · {words.number(n)}"
                 for department, n in zip(people["department"], people[count], strict=True)
             ],
-            "detail": [f"plain value {value}" for value in plain],
+            "detail": [
+                f"{department} · plain value {value}"
+                for department, value in zip(people["department"], plain, strict=True)
+            ],
         }
     )
 

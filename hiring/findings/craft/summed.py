@@ -109,6 +109,7 @@ def _without_departments(found: Craft) -> Craft:
         load=_small("How many interviews each holds", found.load),
         gaps=_small("How far HR and Sales agree", found.gaps),
         seats=SMALL_DEPARTMENT.fact,
+        agreed="",
         agreement=(),
     )
 
@@ -132,7 +133,7 @@ def _on_time(
         _with_number(found, number),
         on_time=figure,
         lead=times.lead(kept) or KNOWN_LEAD,
-        due=times.due(kept),
+        due=times.due(kept, promises),
     )
 
 

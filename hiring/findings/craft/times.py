@@ -17,11 +17,13 @@ from hiring.statistics.ratings.load import Load
 from hiring.statistics.ratings.not_known import NotKnown
 from hiring.statistics.ratings.thresholds import WEEKS
 from hiring.statistics.ratings.timeliness import Timeliness
+from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 KEYS = ["interviewer_id", "full_name", "department"]
 PLAIN = {"Other": None}  # neither HR nor Sales: no colour of theirs
 STARTS = {"screen_held": "after a screen", "interview_held": "after an interview"}
 WHO_READ_WHAT = "Nobody knows who read what: this is what could not be read."
+TOO_FEW = "Too few scorecards were due to tell who writes them in time"
 NO_BLAME = "In the order of their names; the dots are not a ranking."
 
 
@@ -41,24 +43,32 @@ def on_time_figure(found: Timeliness | NotKnown, promises: pd.DataFrame) -> Figu
 
 
 def lead(found: Timeliness | NotKnown) -> str:
-    """ "HR writes 96 % of its scorecards in time, Sales 64 %"; empty where it is not known."""
+    """ "HR writes 96 % of its scorecards in time, Sales 64 %"; of too few that they are; empty where none is known."""
     known = [] if isinstance(found, NotKnown) else _of_both(found.departments, "count_due")
     if not known:
         return ""
+    if any(row["count_due"] < SMALLEST_JUDGED for row in known):
+        return TOO_FEW
     shares = [f"{row['department']} {words.percent(row['rate'])}" for row in known[1:]]
     first = f"{known[0]['department']} writes {words.percent(known[0]['rate'])} of its scorecards in time"
     return ", ".join([first, *shares])
 
 
-def due(found: Timeliness | NotKnown) -> str:
-    """ "In time: HR 1,204 of 1,250 (likely 95 % to 97 %); Sales …", each department that promised; empty without."""
-    known = [] if isinstance(found, NotKnown) else _of_both(found.departments, "count_due")
+def due(found: Timeliness | NotKnown, promises: pd.DataFrame) -> str:
+    """What each department promised, how often it kept that, and what was promised by nobody; empty without a promise.
+
+    "Promised: HR within 1 working day after a screen; … Kept: HR 1,204 of 1,250, likely 95 to 97 %; Sales …".
+    """
+    if isinstance(found, NotKnown):
+        return ""
+    known = _of_both(found.departments, "count_due")
     each = [
         f"{row['department']} {words.number(row['count_on_time'])} of {words.number(row['count_due'])}, "
         f"{words.likely(row['low'], row['high'])}"
         for row in known
     ]
-    return f"In the working days promised: {'; '.join(each)}." if each else ""
+    kept = f"Kept: {'; '.join(each)}." if each else ""
+    return f"{promised(promises)} {kept} {not_promised(found.departments)}".strip() if each else ""
 
 
 def independent_figure(found: Independence | NotKnown) -> Figure:
@@ -224,11 +234,20 @@ def promised(promises: pd.DataFrame) -> str:
     """What is promised today, by department."""
     now = promises[promises["in_force_to"].isna()]
     told = [
-        f"{row['department']} within {words.counted(int(row['within_days']), 'working day')} "
-        f"{STARTS.get(str(row['starts_at']), '')}".strip()
-        for row in now.sort_values(["department", "starts_at"]).to_dict("records")
+        f"{department} {promise_of(now, str(department))}"
+        for department in sorted(now["department"].unique())
     ]
     return f"Promised: {'; '.join(told)}." if told else ""
+
+
+def promise_of(promises: pd.DataFrame, department: str) -> str:
+    """What the department promises today: "within 1 working day after a screen"; empty without a promise."""
+    now = promises[promises["in_force_to"].isna() & (promises["department"] == department)]
+    return ", ".join(
+        f"within {words.counted(int(row['within_days']), 'working day')} "
+        f"{STARTS.get(str(row['starts_at']), '')}".strip()
+        for row in now.sort_values("starts_at").to_dict("records")
+    )
 
 
 def not_promised(departments: pd.DataFrame) -> str:

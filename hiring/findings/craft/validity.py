@@ -16,7 +16,8 @@ from hiring.statistics.ratings.validity import Validity
 from hiring.statistics.verdicts import Label
 
 SUBTITLE = (
-    "Correlation of ratings with the outcome. Hollow: among hires, too low as hires were chosen by these ratings; "
+    "How far ratings and results go together: 0 not at all, 1 fully. Hollow: among hires, too low as hires were chosen "
+    "by these ratings; "
     "filled: estimate for all candidates"
 )
 #: Two readings of one correlation, before the line of none.
@@ -27,7 +28,8 @@ READINGS = {
     "noun": "hire",
 }
 ASSUMES = (
-    "The estimate assumes straight lines and that nothing but these ratings chose the hires. Each interviewer's is "
+    "Shown are correlations. The estimate assumes straight lines and that nothing but these ratings chose the hires. "
+    "Each interviewer's is "
     "drawn towards everybody's mean."
 )
 

@@ -41,13 +41,17 @@ NOTHING = "No group stands further from what was to be expected than one of so m
 
 @dataclass(frozen=True)
 class Section:
-    """Rows under one head; `about` writes a level into a sentence, `figure` is what stands over their figure."""
+    """Rows under one head, none of fewer than `fewest`.
+
+    `about` writes a level into a sentence, `figure` is what stands over their figure.
+    """
 
     head: str
     factor: Factor
     about: str
     figure: str = ""
     in_order: bool = False
+    fewest: int = 2
 
 
 SECTIONS = (
@@ -90,7 +94,7 @@ def groups(
     """The rows of the chosen hires, section by section; groups too small to be told stay out for who sees no names."""
     section = partial(_section, kept=kept, evidence=evidence, outcome=outcome, sees_names=sees_names)
     parts = [section(one, chosen=chosen) for one in sections]
-    frame = _joined([part for part in parts if len(part) > 1])
+    frame = _joined([part for part, one in zip(parts, sections, strict=True) if len(part) >= one.fewest])
     alone = _joined([part for part in parts if len(part) == 1])
     whole = None
     if len(alone):

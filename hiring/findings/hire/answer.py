@@ -17,7 +17,7 @@ LONGEST_LEAD = 90
 LONGEST_NAME = 40  # letters of a name in a sentence; one longer is cut
 TIMES_FROM = 1.95  # from here a share is told as so many times
 FIRST_YEAR, SECOND_YEAR = 12, 24  # months: the windows this page tells of
-NOT_COUNTED = "not counted"
+NOT_COUNTED, NOT_OVER = "not counted", "not over"
 
 Row = Mapping[str, Any]
 
@@ -64,6 +64,22 @@ def full_months(row: Row) -> int:
     return max(int(months) - int(is_short), 0)
 
 
+def how_long(row: Row) -> str:
+    """Whole months of the calendar here, in words: "7 months", "less than a month"."""
+    months = full_months(row)
+    return words.counted(months, "month") if months else "less than a month"
+
+
+def is_open(row: Row, quarter: int) -> str:
+    """Why a quarter since the start cannot be over, by the calendar alone: it is not, or somebody left; else ""."""
+    ended = row["role_ended_on"] if is_known(row["role_ended_on"]) else row["last_day"]
+    if row["sales_start_on"] + pd.DateOffset(months=3 * quarter) <= ended + pd.Timedelta(days=1):
+        return ""
+    if is_known(row["role_ended_on"]):
+        return "role ended in it"
+    return "left in it" if row["has_left"] else NOT_OVER
+
+
 def state(row: Row) -> str:
     """How the first year stands, and no more: "counted", or why it is not told of.
 
@@ -90,7 +106,7 @@ def lead(row: Row, *, has_quotas: bool) -> str:
 
 
 def _first_year(row: Row, *, has_quotas: bool) -> str:
-    how, months = state(row), words.counted(full_months(row), "month")
+    how, months = state(row), how_long(row)
     if how == "before":
         return "started before the CRM's history: first sales are not on file"
     if how == "moved":
@@ -117,7 +133,7 @@ def _share(share: float) -> str:
 def standfirst(row: Row) -> str:
     """Role, place, start, how long here, manager and source."""
     where = ", ".join(str(row[part]) for part in ("role_profile", "region", "segment"))
-    months = words.counted(full_months(row), "month")
+    months = how_long(row)
     here = (
         f"left on {words.day(row['termination_date'])} after {months}"
         if row["has_left"]

@@ -124,10 +124,13 @@ def _since(row: Row) -> list[Line]:
     if row["has_ramped"]:
         told = "three months at the pace that counts as ramped"
         lines.append(_line(SINCE, f"month {words.number(row['months_to_ramp'])}", "At pace", told))
-    if state(row) in ("counted", "left") and row["is_counted"]:
-        sold, owed = words.money(row["revenue"]), words.money(row["ramped_quota"])
-        lines.append(_line(SINCE, "month 12", "First year", f"{sold} against {owed} ramped quota"))
+    if state(row) == "counted":
+        lines.append(_line(SINCE, "month 12", "First year", _first_year(row)))
     return lines
+
+
+def _first_year(row: Row) -> str:
+    return f"{words.money(row['revenue'])} against {words.money(row['ramped_quota'])} ramped quota"
 
 
 def _changes(row: Row, changes: pd.DataFrame) -> list[Line]:
@@ -144,8 +147,9 @@ def _changes(row: Row, changes: pd.DataFrame) -> list[Line]:
             if is_known(change[name]) and change[name] != before[name]
         ]
         before |= {name: change[name] for name in before if is_known(change[name])}
-        told = ", ".join(new) or "same role, region, segment and manager"
-        lines.append(_line(OF_THE_CALENDAR, words.day(change["starts_on"]), "Job change", told))
+        if new:
+            told = ", ".join(new)
+            lines.append(_line(OF_THE_CALENDAR, words.day(change["starts_on"]), "Job change", told))
     return lines
 
 
@@ -153,5 +157,7 @@ def _last(row: Row) -> Line:
     deals = row["count_own_deals"]
     sold = f"{words.counted(deals, 'deal')}, {words.money(row['own_revenue'])}" if deals else "no deal"
     if row["has_left"]:
+        if state(row) == "left" and row["is_counted"]:
+            sold = f"{sold}; first year, nothing sold after: {_first_year(row)}"
         return _line(OF_THE_CALENDAR, words.day(row["termination_date"]), "Left", sold)
     return _line(OF_THE_CALENDAR, words.day(row["as_of"]), "Day of the data", f"here, {sold}")

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hiring import words
-from hiring.findings.hire.answer import NOT_COUNTED, Row, is_known, state
+from hiring.findings.hire.answer import NOT_COUNTED, NOT_OVER, Row, is_known, is_open, state
 
 TITLE = "Why this hire counts"
 YES, NO = "✓", "–"
 #: Said of everybody alike, so that it tells nothing of anybody.
 HOW_COUNTED = (
     "A quarter counts once its three months are over on the hire's own clock, each with a quota on file and sales "
-    "that the CRM's file holds. Which of these is missing in a quarter that is not counted is not told, of anybody."
+    "that the CRM's file holds. Which of these is missing in a quarter that is over and not counted is not told, of "
+    "anybody."
 )
 
 
@@ -34,7 +35,7 @@ class Reason:
 
 def reasons(row: Row, interviews: pd.DataFrame, months: pd.DataFrame) -> list[Reason]:
     """Every figure of the page with its reason, in reading order."""
-    found = [_high_performer(row), _interviewers(row, interviews), _first_sales(row), _quarters(months)]
+    found = [_high_performer(row), _interviewers(row, interviews), _first_sales(row), _quarters(row, months)]
     if not row["is_ended_by_move"]:
         found.append(_second_year(row))
     if is_known(row["role_ended_on"]):
@@ -90,14 +91,23 @@ def _first_sales(row: Row) -> Reason:
     return Reason(True, about, "the start lies within the CRM's history.")
 
 
-def _quarters(months: pd.DataFrame) -> Reason:
+def _quarters(row: Row, months: pd.DataFrame) -> Reason:
     quarters = months.groupby("tenure_quarter")["is_counted"].all()
     counted = f"{words.number(quarters.sum())} of {words.counted(len(quarters), 'quarter')}"
-    return Reason(bool(quarters.any()), "Quarters", f"{counted} since the start are counted.")
+    last = (
+        "; the last is not over" if any(is_open(row, number) == NOT_OVER for number in quarters.index) else ""
+    )
+    return Reason(bool(quarters.any()), "Quarters", f"{counted} since the start are counted{last}.")
 
 
 def _second_year(row: Row) -> Reason:
     about, ends = "Month 24", row["second_year_ends_on"]
+    if row["has_left"] and row["termination_date"] < ends:
+        counts = bool(row["is_second_year_counted"])
+        until = (
+            "" if counts else f", not before {words.day(ends)}" if row["as_of"] < ends else f", {NOT_COUNTED}"
+        )
+        return Reason(counts, about, f"left before it; counted with nothing sold after the exit{until}.")
     if row["as_of"] < ends:
         return Reason(False, about, f"not over, and not before {words.day(ends)}.")
     if not row["is_second_year_counted"]:

@@ -7,7 +7,7 @@ import pandas as pd
 from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
-from hiring.findings.hire.answer import NOT_COUNTED, Row, name_of
+from hiring.findings.hire.answer import NOT_COUNTED, Row, is_open, name_of
 
 RAMP_KEY = "hire_ramp"
 RAMP_SUBTITLE = (
@@ -83,8 +83,8 @@ def quarters_title(frame: pd.DataFrame) -> str:
     return f"{words.number(above) if above else 'None'} of {of} at full quota or above"
 
 
-def quarters_table(frame: pd.DataFrame) -> pd.DataFrame:
-    """The quarters in words; a row that is not counted says so and nothing else."""
+def quarters_table(frame: pd.DataFrame, of: Row) -> pd.DataFrame:
+    """The quarters in words; a row that is not counted says so, or that by the calendar it is not over, no more."""
     return pd.DataFrame(
         [
             (
@@ -92,7 +92,9 @@ def quarters_table(frame: pd.DataFrame) -> pd.DataFrame:
                 words.number(row["count_deals"]) if row["is_counted"] else words.DASH,
                 words.money(row["revenue"]) if row["is_counted"] else words.DASH,
                 words.money(row["quota"]) if row["is_counted"] else words.DASH,
-                words.percent(row["attainment"]) if row["is_counted"] else NOT_COUNTED,
+                words.percent(row["attainment"])
+                if row["is_counted"]
+                else is_open(of, int(row["quarter"])) or NOT_COUNTED,
             )
             for row in frame.to_dict("records")
         ],

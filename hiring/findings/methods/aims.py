@@ -31,8 +31,10 @@ from hiring.statistics.rates import wilson
 #: The size from which an aim holds; smaller companies are measured and shown, and owe nothing.
 RANK_FROM, COVER_FROM = 1000, 300
 LEAST_RANK, LEAST_RATIO, MOST_RATIO = 0.65, 0.8, 1.25
+#: Of fewer Clear claims a single wrong one would miss the aim, so nothing is met or missed.
+FEWEST_CLAIMS = 40
 COVER_WITHIN, MOST_WRONG, MOST_FALSE_UNEQUAL = 0.03, 0.025, 0.07
-MET, MISSED = "met", "missed"
+MET, MISSED, FEW = "met", "missed", "too few to judge"
 NOTHING = "not measured"
 NONE_MISSED = (("Every aim", "met at every size it is set for."),)
 
@@ -117,7 +119,11 @@ def false_claims(found: Measurement | None) -> pd.DataFrame:
         found,
         [
             *nothing,
-            Aim("Something is true: Clear claims with the wrong sign", "at most 2.5 %", _wrong(found)),
+            Aim(
+                "Something is true: Clear claims with the wrong sign",
+                f"at most 2.5 %, from {FEWEST_CLAIMS} claims on",
+                _wrong(found),
+            ),
             Aim(
                 "Only territories differ, unchecked: companies told something false",
                 "",
@@ -250,7 +256,9 @@ def _wrong(found: Measurement | None) -> tuple[str, ...]:
         elif not claims:
             cells.append("nothing Clear")
         else:
-            cells.append(_judged(f"{wrong:.0f} of {words.number(claims)}", wrong / claims <= MOST_WRONG))
+            told = f"{wrong:.0f} of {words.number(claims)}"
+            is_few = claims < FEWEST_CLAIMS
+            cells.append(f"{told} · {FEW}" if is_few else _judged(told, wrong / claims <= MOST_WRONG))
     return tuple(cells)
 
 

@@ -43,7 +43,12 @@ def kept() -> Measurement | None:
 
 
 def lead(found: Measurement | None) -> str:
-    """The page's answer in at most 90 letters: what it claimed where nothing was true."""
+    """The page's answer in at most 90 letters: what it claimed where nothing was true, on all pages where measured."""
+    if found is not None and found.all_pages is not None:
+        whole = found.all_pages
+        count = words.number(whole.any_clear) if whole.any_clear else "none"
+        of = f"{count} of {words.number(whole.companies)} invented companies"
+        return f"Where nothing was true, {of} {'were' if whole.any_clear > 1 else 'was'} told anything Clear"
     rows = of_scenario(found, NULL)
     if not rows:
         return "How a pattern is told from luck here, and what is never said"

@@ -12,6 +12,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.craft.times import promise_of
 from hiring.findings.high_performers.group import Group, beside
 from hiring.findings.high_performers.groups import NOTHING, Groups
 from hiring.findings.overview.answer import LONGER, Facts
@@ -39,7 +40,7 @@ HOW_SURE = {
 }
 WITHOUT_APPLICATIONS = "Not known: no applications are loaded."
 NO_SOURCE = "No source can be told from the others."
-LATE = "{who} wrote {share} of {n} scorecards later than promised."
+LATE = "{who} wrote {share} of {n} scorecards later than promised{promise}."
 #: The page that shows scorecards, by its title and its address.
 INTERVIEWS = ("Interviewing craft", "craft")
 NOTHING_KNOWN = "Not known: neither scorecards with a promise, nor answered offers, nor two profiles alike."
@@ -109,11 +110,11 @@ def sources(origin: Groups | None, money: str, *, has_applications: bool = True)
     if origin is not None and has_applications:
         rows = comparable.rows_of(origin)
         title = comparable.title(rows)
-        ahead = comparable.best(rows)
+        ahead = comparable.leaning_above(rows)
         said = NO_SOURCE if rows.empty else f"{title}."
-        if ahead is not None:
-            sure = "" if ahead["verdict"] == Label.CLEAR else LEANING
-            said = f"{BECAME}{ahead['name']} {beside(ahead)}{sure}."
+        if ahead:
+            sure = "" if ahead[0]["verdict"] == Label.CLEAR else LEANING
+            said = f"{BECAME}{ahead[0]['name']} {beside(ahead[0])}{sure}."
     return Question("Where do they come from?", f"{said} {money}".strip(), "Sources", "sources")
 
 
@@ -129,19 +130,27 @@ def talk(candidates: Sequence[Talk]) -> Question:
     return Question(asked, NOTHING_KNOWN, *INTERVIEWS)
 
 
-def late(found: object) -> list[Talk]:
-    """The department whose scorecards come late most often; none of so few interviewers that it is as good as one."""
+def late(found: object, promises: pd.DataFrame) -> list[Talk]:
+    """The department whose scorecards come late most often, with what it promised (`craft/scorecard_promises`).
+
+    None of so few interviewers that it is as good as one.
+    """
     if not isinstance(found, Timeliness):
         return []
     sizes = found.interviewers.groupby("department")["interviewer_id"].nunique()
     large = found.departments["department"].map(sizes).fillna(0) >= SMALLEST_GROUP
     due = found.departments[large & (found.departments["count_due"] >= SMALLEST_JUDGED)]
     return [
-        Talk(1 - rate, LATE.format(who=who, share=words.percent(1 - rate), n=words.number(n)), *INTERVIEWS)
+        Talk(1 - rate, _late(str(who), 1 - rate, n, promise_of(promises, str(who))), *INTERVIEWS)
         for who, rate, n in due.sort_values("rate")[["department", "rate", "count_due"]]
         .head(1)
         .itertuples(index=False)
     ]
+
+
+def _late(who: str, share: float, n: float, promise: str) -> str:
+    told = f" ({promise})" if promise else ""
+    return LATE.format(who=who, share=words.percent(share), n=words.number(n), promise=told)
 
 
 def declined(offers: pd.DataFrame) -> list[Talk]:

@@ -36,8 +36,8 @@ READING = (
     "difference stands in the table; where it holds zero, luck could be all of it."
 )
 NO_LOT = (
-    "Who gets which panel is nobody's lot: senior roles often have larger ones, and who sat in them is not taken into "
-    "account here."
+    "Who gets which panel is nobody's lot: senior roles often have larger ones. These counts do not take into account "
+    "who sat in the panel."
 )
 VOTE = (
     "Against the vote: recommendations below \u201cyes\u201d on the mean (1 strong no to 4 strong yes), two of them at "
@@ -88,8 +88,10 @@ def compared(
         return found
     lead = _plain(found, outcome)
     definition = (outcome.card, "seller_in_last_stage", "against_the_vote")
+    told = found.table.columns[(found.table != "").any()]
     return replace(
         found,
+        table=found.table[told],
         exhibits=(
             replace(found.exhibits[0], lead=lead, alt=f"{lead}. {NOTE}", note=NOTE, definition=definition),
         ),
@@ -173,18 +175,18 @@ def tiles(
     how_often: Voted,
     offers: tuple[Against, Against] | None,
     hours: SellingHours,
+    count_hires: int,
     outcome: Outcome,
 ) -> tuple[Tile, ...]:
-    """Sellers in the last stage, what came of it, offers accepted, hires against the vote, hours."""
+    """Sellers in the last stage, what came of it beside expected, offers accepted, hires against the vote, hours."""
     rows = [_row(found, level) for level in (WITH_SELLER, WITHOUT_SELLER)]
     made = []
     if rows[0] is not None and rows[1] is not None:
         n = int(rows[0]["n"] + rows[1]["n"])
         made.append(_share("Seller in last stage", int(rows[0]["n"]), n, "seller_in_last_stage"))
-    for label, row in zip(("Hires, with seller", "Hires, without"), rows, strict=True):
-        if row is not None:
-            note = f"{_count(row)} · expected {_expected(row)}"
-            made.append(Tile(label, f"{words.number(row['counted'])} in 100", note, outcome.card))
+    if rows[0] is not None:
+        value, ends = _apart(rows[0]).split(", ")
+        made.append(Tile("Met a seller", value, f"against expected, {ends}", outcome.card))
     if offers is not None:
         one = offers[0]
         note = (
@@ -196,14 +198,24 @@ def tiles(
         )
     if how_often.n >= SMALLEST_GROUP:
         made.append(_share("Against the vote", how_often.count_against, how_often.n, "against_the_vote"))
-    if hours.count_interviews:
-        note = (
-            f"of {words.number(hours.hours)}, at {hours.final_hours / hours.count_final:g} h each"
-            if hours.count_final
-            else ""
-        )
-        made.append(Tile("Hours in last stages", words.number(hours.final_hours), note, "selling_hours"))
-    return tuple(made)
+    return (*made, *_hours(hours, count_hires))
+
+
+def _hours(hours: SellingHours, count_hires: int) -> list[Tile]:
+    """What the last stage took of the sellers' hours, and all hours for each hire made."""
+    if not hours.count_interviews:
+        return []
+    sellers, every = hours.count_final_sellers, words.number(hours.hours)
+    each = (
+        f" · {words.counted(sellers, 'seller')}, {words.number(hours.final_hours / sellers)} each"
+        if sellers
+        else ""
+    )
+    made = [Tile("Hours in last stages", words.number(hours.final_hours), f"of {every}{each}", "panel_hours")]
+    if count_hires:
+        note = f"{every} hours · {words.counted(count_hires, 'hire')} made"
+        made.append(Tile("Hours for each hire", words.number(hours.hours / count_hires), note, "panel_hours"))
+    return made
 
 
 def _share(label: str, count: int, n: int, card: str) -> Tile:

@@ -11,8 +11,15 @@ from hiring.findings.exhibit import WHOLE_COMPANY, Exhibit, Marks, strongest, un
 from hiring.findings.interviewers import rows
 from hiring.findings.marks import HOW_SURE, Reference, Row
 from hiring.findings.sentences import finding_sentence
-from hiring.statistics.evidence import telling
-from hiring.statistics.evidence.contrasts import FINAL, MIXED, ONLY_HR, ONLY_SALES, panels, selling_hours
+from hiring.statistics.evidence.contrasts import (
+    FINAL,
+    HOURS_AN_INTERVIEW,
+    MIXED,
+    ONLY_HR,
+    ONLY_SALES,
+    panels,
+    selling_hours,
+)
 from hiring.statistics.evidence.shown import Shown
 from hiring.statistics.verdicts import Direction, Finding, Label
 
@@ -20,8 +27,8 @@ SUBTITLE = (
     f"Difference in SD of the outcome between hires of the same role, start year and office; {rows.LINE}"
 )
 ASSIGNED = (
-    "Who gets which panel is nobody's lot: senior roles often have larger ones. Who sat in them is taken into account, "
-    "what else goes with a panel is not."
+    "This figure takes into account who sat in the panel, which the counts above do not, and it compares what hires "
+    "sold; so the two may differ. What else goes with a panel neither knows."
 )
 KEY = "panels_contrasts"
 KINDS = {MIXED: "HR and Sales", ONLY_HR: "HR only", ONLY_SALES: "Sales only"}
@@ -82,12 +89,26 @@ def _of_company(hires: pd.DataFrame, seats: pd.DataFrame) -> pd.DataFrame:
     return panels(hires, seats)
 
 
-def hours(interviews: pd.DataFrame) -> str:
-    """What interviewing cost the sellers, from `panels/interviews_by_stage`; empty without interviews."""
+def hours(interviews: pd.DataFrame, count_hires: int) -> str:
+    """What interviewing cost the sellers, from `panels/interviews_by_stage`, for each hire made; empty without any."""
     if interviews.empty:
         return ""
+    found = selling_hours(interviews)
+    if not found.count_interviews:
+        return "No interview held by Sales is recorded."
+    each, per, sellers = "", "", found.count_final_sellers
+    if count_hires:
+        made = words.counted(count_hires, "hire")
+        each = f", {words.number(found.hours / count_hires)} for each of the {made} made"
+    if sellers:
+        people = words.counted(sellers, "seller")
+        per = f", {words.number(found.final_hours / sellers)} for each of its {people}"
     return (
-        f"{telling.hours_sentence(selling_hours(interviews))} Candidates who were not hired are counted too."
+        f"Sales held {words.counted(found.count_interviews, 'interview')} on the applications chosen, "
+        f"{words.number(found.count_final)} of them in the last stage. At {HOURS_AN_INTERVIEW:g} hours an interview "
+        f"(an assumption) that is about {words.number(found.hours)} selling hours{each}; the "
+        f"last stage took {words.number(found.final_hours)}{per}. Candidates who were not hired are "
+        "counted too."
     )
 
 

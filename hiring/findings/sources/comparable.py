@@ -13,13 +13,14 @@ import pandas as pd
 from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
 from hiring.findings.high_performers.group import beside, why_leaning
-from hiring.findings.high_performers.groups import Groups
+from hiring.findings.high_performers.groups import Groups, Section
 from hiring.findings.sources.answer import LONGEST_LEAD, MARKS, NOT_RECORDED, words_joined
 from hiring.statistics.high_performers.groups import Factor
 from hiring.statistics.verdicts import Direction, Label
 
 KEY = "sources_comparable"
 TITLE = "How many became high performers, beside what comparable hires give"
+TOO_FEW = "Too few of these hires to set one source against comparable hires"
 NOBODY = "No source stands further from comparable hires than luck would put it"
 STANDFIRST = (
     "Of 100 hires of each source with a full first year; expected: what hires of the same role, region and start year "
@@ -29,10 +30,13 @@ NOTE = (
     "Square: counted. Tick: expected. Dot with its line: what is left after luck; filled is clear, outlined leaning, "
     "grey can't tell. A square may lie outside the line: most of a small group's distance from the tick is luck."
 )
+SECTION = Section("Source", Factor.SOURCE, "who came by {level}", fewest=1)
+JUDGED = (Label.CLEAR, Label.LEANING, Label.CANNOT_TELL)
+FEW = ":gray[**Too few**]"
 
 
 def rows_of(origin: Groups) -> pd.DataFrame:
-    """The rows of named sources, the furthest above what was expected first; empty where fewer than two can be told."""
+    """The rows of named sources that can be told, the furthest above what was expected first."""
     if origin.rows.empty:
         return origin.rows
     rows = origin.rows
@@ -59,9 +63,15 @@ def exhibit(rows: pd.DataFrame) -> Exhibit:
     )
 
 
+def lead(rows: pd.DataFrame) -> str:
+    """What the figure finds, as the page's answer; that there are too few hires where nothing was judged."""
+    is_judged = len(rows) and rows["verdict"].isin(JUDGED).any()
+    return title(rows) if is_judged else TOO_FEW
+
+
 def title(rows: pd.DataFrame) -> str:
     """Who stands apart, if anybody; where nothing was judged, what is shown."""
-    if rows.empty or rows["verdict"].isna().all():
+    if rows.empty or not rows["verdict"].isin(JUDGED).any():
         return TITLE
     clear, leaning = _of(rows, Label.CLEAR), _of(rows, Label.LEANING)
     named = clear or leaning
@@ -80,9 +90,9 @@ def title(rows: pd.DataFrame) -> str:
 
 
 def sayings(rows: pd.DataFrame) -> tuple[tuple[str, str], ...]:
-    """What may be said of each source that stands out, then one line for the others: a Markdown mark and a sentence."""
+    """What may be said of each source that stands out, then a line for the others: a Markdown mark and a sentence."""
     if rows.empty:
-        return ()
+        return ((FEW, f"{TOO_FEW}."),)
     said = [
         (MARKS[label, Direction.HIGHER if _is_above(row) else Direction.LOWER], _saying(row))
         for label in (Label.CLEAR, Label.LEANING)
@@ -91,23 +101,34 @@ def sayings(rows: pd.DataFrame) -> tuple[tuple[str, str], ...]:
     silent = words_joined([str(row["name"]) for row in _of(rows, Label.CANNOT_TELL)] or [""])
     if silent:
         said.append((":gray[**● Can't tell**]", f"{silent}: nothing tells their hires from comparable ones."))
+    few = [fact(row, " (") + ")" for row in _records(rows[~rows["verdict"].isin(JUDGED)])]
+    if few:
+        said.append((FEW, f"{words_joined(few)}: too few."))
     return tuple(said)
 
 
-def fact(row: Mapping[str, Any]) -> str:
-    """ "Referral: 20 of 62, expected 11" """
-    return f"{row['name']}: {beside(row)}"
+def fact(row: Mapping[str, Any], after: str = ": ") -> str:
+    """ "Referral: 20 of 62, expected 11"; `after` stands between the name and its counts."""
+    return f"{row['name']}{after}{beside(row)}"
 
 
-def best(rows: pd.DataFrame) -> Mapping[str, Any] | None:
-    """The source that is at least Leaning above comparable hires, the surest, then the furthest; None without one."""
+def leaning_above(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """The sources that are at least Leaning above comparable hires, the surest, then the furthest first."""
     if rows.empty:
-        return None
-    for label in (Label.CLEAR, Label.LEANING):
-        above = [row for row in _of(rows, label) if _is_above(row)]
-        if above:
-            return max(above, key=lambda row: row["levelled"] - row["expected"])
-    return None
+        return []
+    return [
+        row
+        for label in (Label.CLEAR, Label.LEANING)
+        for row in sorted(_of(rows, label), key=lambda row: row["expected"] - row["levelled"])
+        if _is_above(row)
+    ]
+
+
+def not_above(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """The sources that were judged, and lean above comparable hires no more than luck would have it."""
+    if rows.empty:
+        return []
+    return [row for row in _records(rows) if row["verdict"] in JUDGED and row not in leaning_above(rows)]
 
 
 def _saying(row: Mapping[str, Any]) -> str:

@@ -48,6 +48,7 @@ MISSING = {
     "employment_costs": ("No pay is loaded.", "Without what employing a hire costs, payback is not known."),
 }
 TOO_FEW_TO_FOLLOW = f"fewer than {SMALLEST_GROUP} hires to follow"
+COMPANY_COST = "Cost, company-wide"
 NOT_BOOKED = "not known: nothing booked"
 #: Why a hire's payback cannot be known; who lacks several things is counted under the first.
 REASONS = {
@@ -73,11 +74,15 @@ class Cost:
 
 @dataclass(frozen=True)
 class Costs:
-    """The cost of each source by name, and of all sources with booked costs together, those kept back among them."""
+    """The cost of each source by name, and of all sources with booked costs together, those kept back among them.
+
+    `is_company_wide`: only some roles, regions or segments are chosen, and costs are the whole company's.
+    """
 
     sources: Mapping[str, Cost]
     everyone: Cost
     are_some_kept_back: bool = False
+    is_company_wide: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,10 +95,11 @@ class Paybacks:
     are_some_kept_back: bool = False
 
 
-def costs_of(by_month: pd.DataFrame) -> Costs:
+def costs_of(by_month: pd.DataFrame, *, is_company_wide: bool = False) -> Costs:
     """The answer to `cost_by_month`, summed up by source and over all of them."""
     sources = {str(name): _cost(group) for name, group in by_month.groupby("source")}
-    return Costs(sources, _cost(by_month), bool(by_month["source"].isna().any()))
+    hidden = bool(by_month["source"].isna().any())
+    return Costs(sources, _cost(by_month), hidden, is_company_wide)
 
 
 def paybacks_of(by_hire: pd.DataFrame) -> Paybacks:
@@ -127,7 +133,8 @@ def cost_number(costs: Costs, currency: str) -> Number:
     span = words.span(per_hire.low, per_hire.high, _money(currency))
     known = [span] if span != words.UNKNOWN else []
     note = " · ".join([*known, f"{words.number(per_hire.n)} accepted in these months"])
-    return Number("cost_per_hire", words.money(per_hire.estimate, currency), note)
+    label = COMPANY_COST if costs.is_company_wide else ""
+    return Number("cost_per_hire", words.money(per_hire.estimate, currency), note, label)
 
 
 def payback_number(paybacks: Paybacks) -> Number:

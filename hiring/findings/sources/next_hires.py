@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from hiring import words
+from hiring.findings.sources import comparable
 from hiring.statistics.high_performers.next_hires import next_hires
+from hiring.statistics.rates import Interval, wilson
+from hiring.statistics.ratios import one_for_another
+from hiring.statistics.verdicts import SMALLEST_JUDGED, Label
 
 TITLE = "The next 10 %"
 TENTH = 0.1
 NO_MOVE = "No move between sources is better supported than another: none leans above comparable hires."
 #: Below so many hires of a source in its best year a sentence about its next ones is one about single people.
 FEWEST = 5
+#: So many sources are told of.
+MOST = 2
 
 
 def most_in_a_year(starts: pd.Series) -> int:
@@ -25,30 +31,105 @@ def most_in_a_year(starts: pd.Series) -> int:
     return int((ends - range(len(days))).max()) if len(days) else 0
 
 
-def sentence(best: Mapping[str, Any] | None, by_hire: pd.DataFrame) -> str:
-    """ "Had the next 20 hires come as Referral's did: 5 high performers instead of 4, likely 1 to 9.", or none leans.
+def sentences(
+    rows: pd.DataFrame,
+    by_hire: pd.DataFrame,
+    costs: Mapping[str, Interval],
+    currency: str,
+    *,
+    is_company_wide: bool = False,
+) -> list[str]:
+    """What up to two sources would bring that lean above comparable hires, what that cost, and why no cheaper one is.
 
-    `best`: the row of a source at least Leaning above comparable hires (`comparable.best`); `by_hire`: the answer to
-    `sources/retention_by_hire`. The count is a tenth of the hires, and no more than the source brought in any year.
+    `rows`: those of `comparable`; `by_hire`: the answer to `sources/retention_by_hire`; `costs` of a hire, by source.
+    The count is a tenth of the hires, and no more than the source brought in any year. `is_company_wide`: costs are of
+    more hires than these.
     """
-    if best is None:
-        return NO_MOVE
-    name = str(best["name"])
+    if rows.empty:
+        return [f"{comparable.TOO_FEW}."]
+    ahead = comparable.leaning_above(rows)[:MOST]
+    said = [] if ahead else [NO_MOVE]
+    for row in ahead:
+        cost = _cost_in_words(row, costs, currency, is_company_wide=is_company_wide)
+        said += _of_one(row, by_hire, cost)
+    if len(ahead) < MOST and not is_company_wide:
+        said += _cheaper(comparable.not_above(rows), ahead, costs, currency)
+    return said
+
+
+def _of_one(row: Mapping[str, Any], by_hire: pd.DataFrame, cost: str) -> list[str]:
+    """How many of the next hires, what they would bring and how far luck reaches; where the rest comes from."""
+    name = str(row["name"])
     supply = most_in_a_year(by_hire.loc[by_hire["source"] == name, "sales_start_on"])
     tenth = math.ceil(TENTH * len(by_hire))
     count = min(tenth, supply)
     if count < FEWEST:
-        return (
+        return [
             f"{name} leans above comparable hires, but never brought more than {words.counted(supply, 'hire')} within "
             "twelve months: too few to say what the next would bring."
-        )
-    shares = [best[column] / 100 for column in ("expected", "levelled", "low", "high")]
-    found = next_hires(count, *shares)
+        ]
+    found = next_hires(count, *(row[column] / 100 for column in ("expected", "levelled", "low", "high")))
     many, expected = words.number(found.estimate), words.number(found.expected)
-    instead = f"instead of {expected}" if many != expected else "as comparable hires would give"
-    noun = "high performer" if many == "1" else "high performers"
-    return (
-        f"Had the next {words.number(count)} hires come as {name}'s did: {many} {noun} {instead}, likely "
-        f"{words.number(found.low)} to {words.number(found.high)}. A tenth of all hires are {words.number(tenth)}; "
-        f"{name} brought at most {words.number(supply)} within twelve months."
+    became = f"{many} would become {'a high performer' if many == '1' else 'high performers'}"
+    part = (
+        f"That is {words.number(count)} of the next {words.counted(tenth, 'hire')}: {name} never brought more"
     )
+    rest = f"{part} within twelve months." if count < tenth else "That is a tenth of all hires here."
+    return [
+        f"If the next {words.number(count)} hires came as those of {name} did, {became}, likely "
+        f"{words.number(found.low)} to {words.number(found.high)}; of comparable hires {expected} would.",
+        f"{rest} {cost}".strip(),
+    ]
+
+
+def _cost_in_words(
+    row: Mapping[str, Any], costs: Mapping[str, Interval], currency: str, *, is_company_wide: bool
+) -> str:
+    cost = costs.get(str(row["name"]))
+    if cost is None or not words.is_known(cost.estimate):
+        return ""
+    amount = words.money(cost.estimate, currency)
+    if is_company_wide:
+        return f"Company-wide, a hire through it cost {amount}."
+    one = _of_a_high_performer(row, costs).estimate
+    more = f", a high performer {words.money(one, currency)}" if words.is_known(one) else ""
+    return f"A hire through it cost {amount}{more}."
+
+
+def _of_a_high_performer(row: Mapping[str, Any], costs: Mapping[str, Interval]) -> Interval:
+    """What a high performer of the source cost; nan where that is not known."""
+    cost = costs.get(str(row["name"]), Interval(math.nan, math.nan, math.nan, 0))
+    return one_for_another(cost, wilson(int(row["count"]), int(row["n"])))
+
+
+def _cheaper(
+    others: Sequence[Mapping[str, Any]],
+    ahead: Sequence[Mapping[str, Any]],
+    costs: Mapping[str, Interval],
+    currency: str,
+) -> list[str]:
+    """The source whose high performers cost least, where that is none of those told, and why it is not told."""
+    known = [
+        (ratio.estimate, ratio, row)
+        for row in others
+        if row["n"] >= SMALLEST_JUDGED
+        and words.is_known((ratio := _of_a_high_performer(row, costs)).estimate)
+    ]
+    told = [one for row in ahead if words.is_known(one := _of_a_high_performer(row, costs).estimate)]
+    if not known:
+        return []
+    least, ratio, row = min(known, key=lambda one: one[0])
+    if told and least >= min(told):
+        return []
+
+    def show(amount: float) -> str:
+        return words.money(amount, currency)
+
+    is_below = row["verdict"] != Label.CANNOT_TELL
+    why = "its hires lean below" if is_below else "we can't tell its hires from"
+    counts = f"{words.number(row['count'])} of {words.number(row['n'])} became high performers"
+    expected = words.number(row["expected"] * row["n"] / 100)
+    return [
+        f"{row['name']} cost {'less' if told else 'least'} for each high performer, {show(least)}, "
+        f"likely {words.span(ratio.low, ratio.high, show)}, but {why} comparable ones: {counts}, expected {expected}."
+    ]

@@ -135,6 +135,13 @@ def share_cell(share: Interval) -> str:
     return f"{words.with_interval(share.estimate, share.low, share.high)} · {words.number(share.n)}"
 
 
+def count_cell(share: Interval) -> str:
+    """ "4 of 7": how many of too few for a share; of fewer than a small group only that they are too few."""
+    if share.n < SMALLEST_GROUP:
+        return f"too few: {few(share.n)}"
+    return f"{words.number(share.estimate * share.n)} of {words.number(share.n)}"
+
+
 def few(count: int, noun: str = "") -> str:
     """How many too few are; of fewer than a small group not how many, whoever looks: part of a group is a group."""
     if count < SMALLEST_GROUP:

@@ -14,6 +14,7 @@ import pandas as pd
 from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.findings.numbers import Number
+from hiring.findings.sources import tables
 from hiring.findings.sources.answer import LONGEST_LEAD, Source, Sources
 from hiring.findings.sources.costs import Costs, Paybacks, payback_cell
 from hiring.findings.sources.tables import ALL, few, share_cell
@@ -22,10 +23,13 @@ from hiring.statistics.ratios import one_for_another
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 KEY = "sources_value"
+PER_HIGH = "Cost per high performer"
 HIGH = "High performers in 100"
 TITLE = "What a hire cost, and how many became high performers"
 STANDFIRST = f"Each source's own hires, as counted; line: 95{words.THIN}% interval; cheapest first"
 NO_COST = "not known"
+COMPANY = ", company-wide"
+WHOSE_COST = "Costs are the whole company's: they are booked by source and month alone."
 
 
 @dataclass(frozen=True)
@@ -44,31 +48,39 @@ def apart(found: Sources, costs: Costs) -> Apart | None:
     known = {
         source.name: cost
         for source in found.sources
-        if (cost := _cost(costs, source.name)).n >= SMALLEST_JUDGED and words.is_known(cost.low)
+        if words.is_known((cost := _cost(costs, source.name)).estimate)
     }
     every = len(known) == len(found.sources)
     outside = []
     for name, cost in known.items():
         others = [other for place, other in known.items() if place != name]
-        if others and cost.low > max(other.high for other in others):
+        if not others or cost.n < SMALLEST_JUDGED:
+            continue
+        if all(cost.low > other.high for other in others):  # a range that is not known may reach anywhere
             nearest = max(other.estimate for other in others)
             outside.append((cost.estimate / nearest, Apart(name, cost.estimate, nearest, True, every)))
-        elif others and cost.high < min(other.low for other in others):
+        elif all(cost.high < other.low for other in others):
             nearest = min(other.estimate for other in others)
             outside.append((nearest / cost.estimate, Apart(name, cost.estimate, nearest, False, every)))
     return max(outside, key=lambda one: one[0])[1] if outside else None
 
 
-def lead(found: Apart | None, currency: str) -> str:
-    """ "A hire through Agency cost EUR 17k; through any other source EUR 3.3k at most", or nothing."""
+def lead(found: Apart | None, currency: str, *, is_company_wide: bool = False) -> str:
+    """ "A hire through Agency cost EUR 17k; through any other source EUR 3.3k at most", or nothing.
+
+    `is_company_wide`: costs are of more hires than those chosen, which is said first.
+    """
     if found is None:
         return ""
     amount, nearest = (words.money(value, currency) for value in (found.cost, found.nearest))
     end = "at most" if found.is_dearer else "at least"
     other = "any other source" if found.are_all_known else "any other of known cost"
-    sentence = f"A hire through {found.name} cost {amount}; through {other} {nearest} {end}"
-    short = f"Hires of one source cost {amount} each; of {other} {nearest} {end}"
-    return sentence if len(sentence) <= LONGEST_LEAD else short
+    head, through = ("Company-wide, a", "") if is_company_wide else ("A", "through ")
+    sentence = f"{head} hire through {found.name} cost {amount}; {through}{other} {nearest} {end}"
+    if len(sentence) <= LONGEST_LEAD:
+        return sentence
+    hires = "Company-wide, one source's hires cost" if is_company_wide else "Hires of one source cost"
+    return f"{hires} {amount} each; {'' if is_company_wide else 'of '}{other} {nearest} {end}"
 
 
 def standfirst(of: Apart, found: Sources, paybacks: Paybacks) -> str:
@@ -78,13 +90,13 @@ def standfirst(of: Apart, found: Sources, paybacks: Paybacks) -> str:
     parts = []
     if own is not None and own.time is not None and own.n >= SMALLEST_JUDGED and every.time is not None:
         parts.append(
-            f"Half of {of.name} hires had paid back after {words.months(own.time)}, half of all after "
-            f"{words.number(every.time)}."
+            f"Half of {of.name} hires had paid back after {words.months(own.time)}, half of all hires after "
+            f"{words.months(every.time)}."
         )
     if source.high_performers.n >= SMALLEST_JUDGED:
         (n, high), (n_all, high_all) = map(_counts, (source.high_performers, found.high_performers))
         parts.append(
-            f"{high} of its {n} hires to be judged became high performers, {high_all} of all {n_all}."
+            f"Of the {n} {of.name} hires to be judged, {high} became high performers; of all {n_all}, {high_all} did."
         )
     return " ".join(parts)
 
@@ -97,7 +109,7 @@ def exhibit(found: Sources, costs: Costs, currency: str) -> Exhibit:
         return undrawn(KEY, TITLE)
     frame = frame.sort_values("left", kind="stable", na_position="last", ignore_index=True)
 
-    heads = (f"Cost per hire, {currency}", HIGH)
+    heads = (f"Cost per hire, {currency}{COMPANY if costs.is_company_wide else ''}", HIGH)
     told = "; ".join(
         f"{row['name']} {row['left_words']}, {row['right_words']} high performers"
         for row in frame.to_dict("records")
@@ -105,7 +117,7 @@ def exhibit(found: Sources, costs: Costs, currency: str) -> Exhibit:
     return Exhibit(
         key=KEY,
         lead=TITLE,
-        standfirst=STANDFIRST,
+        standfirst=f"{WHOSE_COST} {STANDFIRST}" if costs.is_company_wide else STANDFIRST,
         marks=Marks("two_scales", frame, {"heads": heads, "shows": (words.money, words.number)}),
         alt=f"{TITLE}. {told}.",
         n=found.high_performers.n,
@@ -116,6 +128,8 @@ def exhibit(found: Sources, costs: Costs, currency: str) -> Exhibit:
 def number(found: Sources, costs: Costs, currency: str) -> Number:
     """The tile of the cost of one high performer over all sources with booked costs."""
     card, cost = "cost_per_high_performer", costs.everyone.per_hire
+    if costs.is_company_wide:
+        return Number(card, words.UNKNOWN, "costs are booked company-wide")
     if not words.is_known(cost.estimate):
         return Number(card, words.UNKNOWN, "no cost per hire is known")
     if found.high_performers.n < SMALLEST_JUDGED:
@@ -133,24 +147,33 @@ def number(found: Sources, costs: Costs, currency: str) -> Number:
 
 
 def table(found: Sources, costs: Costs, paybacks: Paybacks, currency: str) -> pd.DataFrame:
-    """One row a source, the cheapest first, and one for all: what a high performer cost, payback, who stayed."""
+    """One row a source, the cheapest first, and one for all: what a high performer cost, payback, who stayed.
+
+    Without the cost of a high performer where costs are of more hires than these.
+    """
     order = sorted(found.sources, key=lambda one: _last_if_unknown(_cost(costs, one.name).estimate))
     rows = [
         (one.name, _cost(costs, one.name), one.high_performers, paybacks.sources.get(one.name), one.stayed)
         for one in order
     ]
     rows.append((ALL, costs.everyone.per_hire, found.high_performers, paybacks.everyone, found.stayed))
-    return pd.DataFrame(
+    made = pd.DataFrame(
         [
             {
                 "Source": name,
-                "Cost per high performer": _ratio_cell(cost, share, currency),
+                PER_HIGH: _ratio_cell(cost, share, currency),
                 "Payback, median months": payback_cell(median),
                 "Stayed a year": share_cell(stayed),
             }
             for name, cost, share, median, stayed in rows
         ]
     )
+    return made.drop(columns=PER_HIGH) if costs.is_company_wide else made
+
+
+def table_title(costs: Costs) -> str:
+    """What the table tells: without the cost of a high performer where costs are of more hires than these."""
+    return "Payback, and who stayed a year" if costs.is_company_wide else "What a high performer cost"
 
 
 def _cost(costs: Costs, name: str) -> Interval:
@@ -165,7 +188,7 @@ def _last_if_unknown(value: float) -> float:
 def _row(source: Source, cost: Interval, currency: str) -> dict[str, object]:
     share = source.high_performers
     is_told = share.n >= SMALLEST_JUDGED
-    unjudged = f"too few: {few(share.n)}" if share.n else "not known"
+    unjudged = tables.count_cell(share) if share.n else words.UNKNOWN
     return {
         "name": source.name,
         "left": cost.estimate,

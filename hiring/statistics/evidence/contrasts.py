@@ -32,20 +32,25 @@ OUTCOME = "of the outcome"
 
 @dataclass(frozen=True)
 class SellingHours:
-    """What interviewing cost the sellers: held interviews of Sales, hire or no hire, and the hours assumed for them."""
+    """What interviewing cost the sellers: held interviews of Sales, hire or no hire, and the hours assumed for them.
+
+    `count_final_sellers`: how many of them sat in last stages.
+    """
 
     count_interviews: int
     count_final: int
     hours: float
     final_hours: float
+    count_final_sellers: int = 0
 
 
 def selling_hours(interviews: pd.DataFrame) -> SellingHours:
     """From the answer to `panels/interviews_by_stage`."""
     sales = interviews[interviews["department"] == SALES]
     every = int(sales["count_interviews"].sum())
-    final = int(sales.loc[sales["stage"] == FINAL, "count_interviews"].sum())
-    return SellingHours(every, final, HOURS_AN_INTERVIEW * every, HOURS_AN_INTERVIEW * final)
+    last = sales[sales["stage"] == FINAL]
+    final, sellers = (int(last[column].sum()) for column in ("count_interviews", "count_interviewers"))
+    return SellingHours(every, final, HOURS_AN_INTERVIEW * every, HOURS_AN_INTERVIEW * final, sellers)
 
 
 def panels(hires: pd.DataFrame, seats: pd.DataFrame) -> pd.DataFrame:

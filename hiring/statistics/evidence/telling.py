@@ -11,7 +11,6 @@ from scipy.special import ndtr
 
 from hiring import words
 from hiring.statistics.evidence.claims import CAPS, Cap, Combination
-from hiring.statistics.evidence.contrasts import HOURS_AN_INTERVIEW, SellingHours
 from hiring.statistics.evidence.controls import Subject
 from hiring.statistics.evidence.counted import sentence_of
 from hiring.statistics.evidence.fits import Kind
@@ -232,17 +231,6 @@ def unseen(outcomes: Outcomes) -> str:
     if outcomes.count_not_observed == outcomes.count_given:
         return "Every hire started before the CRM's history"
     return "Every hire is too new or from before the CRM's history"
-
-
-def hours_sentence(found: SellingHours) -> str:
-    """What interviewing cost the sellers, with the assumption in it."""
-    if not found.count_interviews:
-        return "No interview held by Sales is recorded."
-    return (
-        f"Sales held {words.counted(found.count_interviews, 'interview')}, {words.number(found.count_final)} of them "
-        f"in the last stage: about {words.number(found.hours)} selling hours, {words.number(found.final_hours)} of "
-        f"them in the last stage, at {HOURS_AN_INTERVIEW:g} hours an interview (an assumption)."
-    )
 
 
 def percentile(score: float) -> float:

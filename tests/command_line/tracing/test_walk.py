@@ -129,7 +129,7 @@ def test_a_number_not_told_apart_gets_the_questions_of_its_page_and_says_so(monk
     assert trace.remarks == (hops.NOT_TOLD,)
     assert [place.path for place in trace.hops[3].places] == [
         "queries/questions/sources/cost_by_month.sql",
-        "pages/sources.py",
+        "hiring/showing/sources.py",
     ]
     assert trace.hops[4].places == ()
 

@@ -19,7 +19,7 @@ from hiring.statistics.ratings.leniency import Leniency, leniency, without_lenie
 from hiring.statistics.ratings.not_known import NotKnown
 from hiring.statistics.ratings.scorecards import Rated, rated
 from hiring.statistics.ratings.spread import spread
-from hiring.statistics.ratings.timeliness import timeliness
+from hiring.statistics.ratings.timeliness import Timeliness, timeliness
 from hiring.statistics.ratings.validity import validity
 
 AS_OF = pd.Timestamp("2024-03-29")
@@ -62,9 +62,6 @@ def test_who_rates_higher_than_colleagues_is_counted_and_drawn_with_department_a
     figure = scales.leniency_figure(found)
     assert figure.exhibit.lead.startswith(f"{clear} of 20 interviewers clearly rate higher or lower")
     assert len(figure.exhibit.marks.rows) == 12
-    assert figure.exhibit.note.startswith("Shown: the 12 of 20 with most scorecards.")
-    most = found.interviewers["count_scorecards"].nlargest(12)
-    assert sorted(figure.exhibit.marks.rows["n"]) == sorted(most)
     assert figure.exhibit.marks.rows["estimate"].is_monotonic_decreasing
     assert set(figure.exhibit.marks.rows["verdict"]) <= {"Clear", "Leaning", "Can't tell", "Too few hires"}
 
@@ -117,6 +114,66 @@ def test_other_people_have_neither_departments_colour() -> None:
     found = craft(other, made.ratings, PROMISES.assign(department="Other"), HOLIDAYS, made.outcomes, AS_OF)
     assert found.on_time.exhibit.marks.rows["side"].isna().all()
     assert found.on_time.exhibit.lead == "Scorecards in time"
+
+
+def test_of_too_few_scorecards_nothing_leads_and_the_counts_stand_all_the_same() -> None:
+    rows = pd.DataFrame(
+        {
+            "department": ["HR", "Sales"],
+            "rate": [1.0, 0.5],
+            "low": [0.34, 0.15],
+            "high": [1.0, 0.85],
+            "count_on_time": [2, 2],
+            "count_due": [2, 4],
+            "count_not_promised": [3, 0],
+        }
+    )
+    few = Timeliness(pd.DataFrame(), rows)
+    assert times.lead(few) == "Too few scorecards were due to tell who writes them in time"
+    assert times.due(few, PROMISES).startswith(
+        "Promised: HR within 1 working day after a screen; Sales within 2 working days after an interview. "
+        "Kept: HR 2 of 2, likely 34"
+    )
+    assert times.due(few, PROMISES).endswith(": 3 of HR.")
+
+
+def test_those_furthest_each_way_are_drawn_with_how_far_they_are() -> None:
+    made = leniency(cards())
+    assert not isinstance(made, NotKnown)
+    figure = told().leniency.exhibit
+    rows = figure.marks.rows
+    far = made.interviewers["leniency"]
+    assert list(rows["estimate"]) == [*far.nlargest(6), *far.nsmallest(6)[::-1]]
+    assert figure.standfirst.startswith("The six mildest and the six strictest of 20. Strict is no fault: ")
+    first = rows.iloc[0]
+    assert str(first["right"]).startswith(f"{first['estimate']:.1f} higher · ")
+    assert str(rows.iloc[-1]["right"]).startswith(f"{-rows.iloc[-1]['estimate']:.1f} lower · ")
+
+
+@pytest.mark.parametrize(
+    ("value", "far"),
+    [
+        (-0.1, "no more than chance would"),
+        (0.1, "hardly more than chance would"),
+        (0.3, "about a third of the way from chance to full agreement"),
+        (0.51, "about half of the way from chance to full agreement"),
+        (0.7, "about two thirds of the way from chance to full agreement"),
+        (0.9, "nearly in full"),
+    ],
+)
+def test_how_far_two_agree_is_said_in_a_plain_sentence(value: float, far: str) -> None:
+    assert departments.how_far(value) == far
+
+
+def test_the_gap_between_departments_reads_aloud_and_stands_beside_the_companys() -> None:
+    gap = Interval(-0.17, -0.2, -0.14, 2354)
+    whole = Interval(0.04, -0.01, 0.09, 400)
+    assert departments.gap_number(gap).value == "0.17 lower"
+    assert departments.gap_number(gap).note == "likely 0.14–0.20 points · 2,354 candidates"
+    assert departments.gap_number(whole, gap).value == "0.04 higher"
+    assert departments.gap_number(whole, gap).note.endswith("400 candidates · whole company 0.17 lower")
+    assert departments.gap_number(Interval(0.0, -0.1, 0.1, 30)).value == "the same"
+    assert departments.gap_number(None).value == "not known"
 
 
 def test_load_says_the_hours_and_that_they_are_assumed() -> None:
@@ -194,6 +251,7 @@ def test_gaps_between_departments_are_judged_together_and_lead_over_kappa() -> N
     assert (first["name"], first["verdict"], first["side"]) == ("Assertiveness", "Clear", "Sales")
     assert first["estimate"] < -1
     assert [about for about, _said in found.agreement][:2] == ["On average", "For one candidate"]
+    assert found.agreed.startswith("HR and Sales rate the same candidate ")
     assert found.agreement[-1][0] == "Recommendations"
 
 

@@ -25,6 +25,10 @@ STATES: dict[str, tuple[dict[str, Any], str]] = {
         {"sales_start_on": pd.Timestamp("2025-11-18"), "ends_on": pd.Timestamp("2026-11-18")},
         "has been here for 7 months; the first year is not over",
     ),
+    "just started": (
+        {"sales_start_on": pd.Timestamp("2026-06-15"), "ends_on": pd.Timestamp("2027-06-15")},
+        "has been here for less than a month; the first year is not over",
+    ),
     "left before": (
         {
             "has_left": True,
@@ -45,6 +49,11 @@ def test_the_lead_says_how_the_first_year_went_or_why_not(row: dict[str, Any], s
     assert said.endswith(told)
     assert len(said) <= 90
     assert not re.search(r"\b(he|she|his|her|him|hers)\b", said, re.IGNORECASE)
+
+
+def test_who_has_just_started_is_here_for_less_than_a_month(row: dict[str, Any]) -> None:
+    new = row | {"sales_start_on": pd.Timestamp("2026-06-15")}
+    assert "here for less than a month." in answer.standfirst(new)
 
 
 def test_without_quotas_the_lead_counts_deals(row: dict[str, Any]) -> None:

@@ -65,7 +65,18 @@ def test_a_change_of_job_tells_only_what_changed(row, interviews, changes) -> No
     )
     rows = journey.journey(row, interviews, new).marks.rows
     told = rows.loc[rows["what"] == "Job change", "detail"].tolist()
-    assert told == ["region Iberia", "role Channel", "same role, region, segment and manager"]
+    assert told == ["region Iberia", "role Channel"]  # what changes nothing that is told is not told
+
+
+def test_a_first_year_that_ended_with_the_exit_stands_beside_it_and_not_before(
+    row, interviews, changes
+) -> None:
+    left = row | {"has_left": True, "termination_date": pd.Timestamp("2025-05-20")}
+    told = _lines(left, interviews, changes)
+    assert ("Since the start", "month 12", "First year") not in told
+    last = journey.journey(left, interviews, changes).marks.rows.iloc[-1]
+    assert last["what"] == "Left"
+    assert last["detail"].endswith("; first year, nothing sold after: 2.4M against 525k ramped quota")
 
 
 def test_a_leaver_ends_with_the_exit_and_without_files_the_start_still_stands(row, changes) -> None:

@@ -22,7 +22,7 @@ def test_each_figure_says_that_it_counts_or_why_not(row, interviews, months) -> 
         ),
         "Interviewers": (True, "3 seats, all matched to people of HR and Sales."),
         "First deal, pace": (True, "the start lies within the CRM's history."),
-        "Quarters": (True, "5 of 7 quarters since the start are counted."),
+        "Quarters": (True, "5 of 7 quarters since the start are counted; the last is not over."),
         "Month 24": (False, "not over, and not before 18 Oct 2026."),
         "50k inherited": (False, "from an earlier owner stay out of every figure."),
     }
@@ -46,6 +46,20 @@ def test_facts_of_the_calendar_and_the_company_are_named(row, interviews, months
     assert told["Another role"][1].endswith("end with the first one, on 1 May 2025.")
     young = _told(row | {"ends_on": pd.Timestamp("2026-10-18")}, interviews, months)
     assert young["High performer"][1] == "month 12 is not over, and not before 18 Oct 2026."
+
+
+def test_of_a_leaver_no_later_month_is_over_or_not_over(row, interviews, months) -> None:
+    left = row | {"has_left": True, "termination_date": pd.Timestamp("2025-09-01")}
+    left |= {"last_day": pd.Timestamp("2025-09-01")}
+    told = _told(left, interviews, months)["Month 24"]
+    assert told == (
+        False,
+        "left before it; counted with nothing sold after the exit, not before 18 Oct 2026.",
+    )
+    old = left | {"second_year_ends_on": pd.Timestamp("2026-05-01"), "is_second_year_counted": True}
+    told = _told(old, interviews, months)["Month 24"]
+    assert told == (True, "left before it; counted with nothing sold after the exit.")
+    assert "not over" not in _told(left, interviews, months)["Quarters"][1]
 
 
 def test_all_other_reasons_are_one_and_have_no_day(row, interviews, months) -> None:

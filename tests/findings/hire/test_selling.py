@@ -35,12 +35,18 @@ def test_without_a_counted_quarter_only_the_words_stand(row, months) -> None:
     assert not selling.ramp(row, months.assign(pace=None), _paces()).is_drawn
 
 
-def test_a_quarter_that_is_not_counted_says_so_and_nothing_else(months) -> None:
+def test_a_quarter_that_is_not_counted_says_so_and_nothing_else(row, months) -> None:
     frame = selling.quarters(months)
-    table = selling.quarters_table(frame)
+    table = selling.quarters_table(frame, row)
     assert table.iloc[0].tolist() == ["1", "6", "450", "900", "50\u202f%"]
     assert table.iloc[2].tolist() == ["3", "–", "–", "–", "not counted"]
-    assert table.iloc[6].tolist() == ["7", "–", "–", "–", "not counted"]
+    assert table.iloc[6].tolist() == ["7", "–", "–", "–", "not over"]  # by the calendar, on 18 Jul 2026
+    left = row | {"has_left": True, "last_day": pd.Timestamp("2026-05-20")}
+    assert selling.quarters_table(frame, left).iloc[6, -1] == "left in it"
+    moved = row | {"role_ended_on": pd.Timestamp("2026-05-20")}
+    assert selling.quarters_table(frame, moved).iloc[6, -1] == "role ended in it"
+    over = row | {"last_day": pd.Timestamp("2026-07-18")}
+    assert selling.quarters_table(frame, over).iloc[6, -1] == "not counted"
     # Revenue of 1, 2, 4, 5 and 6 halves of the quota.
     assert selling.quarters_title(frame) == "4 of 5 counted quarters at full quota or above"
     assert selling.quarters_title(frame.assign(is_counted=False)) == "No quarter is counted"

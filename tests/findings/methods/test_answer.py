@@ -77,6 +77,22 @@ def test_where_nothing_false_was_said_the_lead_says_so() -> None:
     assert len(lead) <= proof.LONGEST_LEAD
 
 
+def test_the_lead_is_no_narrower_than_the_page() -> None:
+    pages = AllPages("2026-11-29", "abc1234", 150, 3, (150, 300, 1000), {"Interviewing craft": 3}, ())
+    found = replace(measurement(), all_pages=pages)
+    assert aims.proof(found).lead == (
+        "Where nothing was true, 3 of 150 invented companies were told anything Clear"
+    )
+    none = aims.proof(replace(found, all_pages=replace(pages, any_clear=0, by_page={})))
+    assert none.lead == "Where nothing was true, none of 150 invented companies was told anything Clear"
+
+
+@pytest.mark.parametrize(("claims", "cell"), [(1, "6 of 6 · too few to judge"), (7, "42 of 42 · missed")])
+def test_of_few_claims_no_aim_is_met_or_missed(claims: int, cell: str) -> None:
+    found = measurement(sizes=(300,), found=replace(FOUND, claims=claims, wrong_sign_share=1))
+    assert cells(aims.false_claims(found), "Something is true: Clear claims with the wrong sign") == [cell]
+
+
 def test_false_claims_are_counted_in_the_lead_and_missed_in_the_table() -> None:
     false = replace(NOTHING, share_with_claim=0.02, share_with_false_claim=0.02, claims=2, wrong_sign_share=1)
     rows = (row("nothing is true", 300, NOTHING, companies=100, sources=false),)

@@ -9,6 +9,7 @@ import pandas as pd
 from hiring.findings.exhibit import Exhibit, Marks
 from hiring.findings.high_performers.groups import Group, Groups
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
+from hiring.findings.panels import people
 from hiring.findings.panels.answer import (
     NOBODY,
     NOTHING_APART,
@@ -69,15 +70,31 @@ def test_hires_against_the_vote_are_counted_beside_what_was_expected() -> None:
 
 
 def test_tiles_name_their_hires_and_there_are_none_without_any() -> None:
-    made = tiles(FOUND, Voted(300, 40, 9), None, SellingHours(100, 20, 150.0, 30.0), HIGH_PERFORMERS)
+    made = tiles(FOUND, Voted(300, 40, 9), None, SellingHours(100, 20, 150.0, 30.0, 4), 25, HIGH_PERFORMERS)
     assert [(one.label, one.value) for one in made] == [
         ("Seller in last stage", "67 in 100"),
-        ("Hires, with seller", "25 in 100"),
-        ("Hires, without", "20 in 100"),
+        ("Met a seller", "+5 in 100"),
         ("Against the vote", "13 in 100"),
         ("Hours in last stages", "30"),
+        ("Hours for each hire", "6"),
     ]
+    assert [one.note for one in made[-2:]] == ["of 150 · 4 sellers, 8 each", "150 hours · 25 hires made"]
+    assert "13 weeks" not in made[-2].definition() + made[-1].definition()
     assert all(one.definition() for one in made)
     nobody = Groups("", (), pd.DataFrame(), (), pd.DataFrame())
     assert lead(nobody, HIGH_PERFORMERS) == NOBODY
-    assert tiles(nobody, Voted(0, 0, 0), None, SellingHours(0, 0, 0.0, 0.0), HIGH_PERFORMERS) == ()
+    assert tiles(nobody, Voted(0, 0, 0), None, SellingHours(0, 0, 0.0, 0.0), 0, HIGH_PERFORMERS) == ()
+
+
+def test_hires_against_the_vote_are_listed_best_first_and_no_other_spell_of_theirs() -> None:
+    known = pd.DataFrame(
+        {
+            "employee_id": ["a", "a", "b", "c"],
+            "hire_date": pd.to_datetime(["2020-01-01", "2023-01-01", "2022-01-01", "2022-05-01"]),
+            "vote": [AGAINST, "with", AGAINST, None],
+        }
+    )
+    hires = known.drop(columns="vote").assign(window_ramped_attainment=[0.4, 2.0, 1.2, 3.0])
+    hires = hires.assign(window_revenue=1.0, is_counted=True)
+    assert list(people.against_the_vote(hires, known)["window_ramped_attainment"]) == [1.2, 0.4]
+    assert people.list_title(2) == "Hired against their panel's vote, best first: 2 hires"

@@ -8,7 +8,8 @@ from functools import cache
 import pandas as pd
 
 from helpers.invented.hires import Made, all_shown, company
-from hiring.findings.panels.composition import composition, hours
+from hiring.findings.panels.answer import NO_LOT
+from hiring.findings.panels.composition import ASSIGNED, composition, hours
 from hiring.statistics.evidence.judging import Evidence, whole
 
 
@@ -50,13 +51,23 @@ def test_selling_hours_are_told_with_the_assumption() -> None:
             "stage": ["final", "panel", "final"],
             "department": ["Sales", "Sales", "HR"],
             "count_interviews": [4, 6, 9],
+            "count_interviewers": [3, 5, 2],
         }
     )
-    said = hours(interviews)
-    assert "Sales held 10 interviews, 4 of them" in said
-    assert "about 15 selling hours, 6 of them" in said
-    assert "at 1.5 hours an interview (an assumption)" in said
-    assert hours(interviews.iloc[:0]) == ""
+    assert hours(interviews, 5) == (
+        "Sales held 10 interviews on the applications chosen, 4 of them in the last stage. At 1.5 hours an interview "
+        "(an assumption) that is about 15 selling hours, 3 for each of the 5 hires made; the last stage took 6, 2 for "
+        "each of its 3 sellers. Candidates who were not hired are counted too."
+    )
+    assert "for each of the" not in hours(interviews, 0)
+    assert hours(interviews.iloc[:0], 5) == ""
+
+
+def test_what_counts_and_contrasts_take_into_account_is_said_of_each() -> None:
+    assert "These counts do not take into account who sat in the panel" in NO_LOT
+    assert ASSIGNED.startswith(
+        "This figure takes into account who sat in the panel, which the counts above do not"
+    )
 
 
 def test_where_seats_are_missing_it_is_said_of_panels() -> None:

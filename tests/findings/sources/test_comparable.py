@@ -8,6 +8,8 @@ import pytest
 from hiring.findings.high_performers.groups import Groups
 from hiring.findings.sources import comparable, next_hires
 from hiring.statistics.high_performers.groups import Factor
+from hiring.statistics.rates import Interval
+from hiring.words import FIXED
 
 
 def rows(*told: tuple[str, int, int, float, float, str | None]) -> pd.DataFrame:
@@ -74,7 +76,6 @@ def test_what_may_be_said_is_counted_expected_and_what_luck_leaves() -> None:
         "It leans and is not clear: by how much these hires sold, no difference is still possible."
     )
     assert said[1][1] == "Agency: nothing tells their hires from comparable ones."
-    assert comparable.sayings(pd.DataFrame()) == ()
 
 
 def test_the_figure_tells_those_who_do_not_see_it() -> None:
@@ -84,27 +85,96 @@ def test_the_figure_tells_those_who_do_not_see_it() -> None:
     assert not comparable.exhibit(pd.DataFrame()).is_drawn
 
 
+def test_something_may_always_be_said_of_every_source() -> None:
+    few = comparable.sayings(rows(("Campus", 4, 7, 22, 20, None), ("Agency", 1, 6, 22, 20, "Too few")))
+    assert few == (
+        (":gray[**Too few**]", "Campus (4 of 7, expected 2) and Agency (1 of 6, expected 1): too few."),
+    )
+    assert comparable.sayings(pd.DataFrame()) == ((":gray[**Too few**]", f"{comparable.TOO_FEW}."),)
+
+
+@pytest.mark.parametrize(
+    ("told", "lead"),
+    [
+        (rows(REFERRAL, AGENCY), "Referral leans above comparable hires; luck could explain it"),
+        (rows(("Agency", 1, 6, 22, 20, "Too few")), comparable.TOO_FEW),
+        (rows(("Agency", 1, 6, 22, 20, None)), comparable.TOO_FEW),
+        (pd.DataFrame(), comparable.TOO_FEW),
+    ],
+)
+def test_the_lead_says_what_the_figure_does(told: pd.DataFrame, lead: str) -> None:
+    assert comparable.lead(told) == lead
+
+
+CAREERS = ("Careers page", 13, 84, 18.0, 17.0, "Can't tell")
+SPENT = {"Careers page": Interval(572, 500, 640, 76), "Referral": Interval(2960, 2700, 3200, 79)}
+
+
+def next_said(told: pd.DataFrame, by_hire: pd.DataFrame, **given: object) -> list[str]:
+    said = next_hires.sentences(told, by_hire, SPENT, "EUR", **given)
+    return [one.replace(FIXED, " ") for one in said]
+
+
 def test_no_move_is_told_where_no_source_leans_above_comparable_hires() -> None:
     below = ("Agency", 5, 49, 22, 12, "Clear")
-    for told in (rows(AGENCY), rows(below), pd.DataFrame()):
-        assert comparable.best(told) is None
-    assert next_hires.sentence(None, starts("2024-01-01")) == next_hires.NO_MOVE
+    for told in (rows(AGENCY), rows(below)):
+        assert next_said(told, starts("2024-01-01")) == [next_hires.NO_MOVE]
+    assert next_said(pd.DataFrame(), starts("2024-01-01")) == [f"{comparable.TOO_FEW}."]
+
+
+def test_what_costs_less_but_is_not_told_apart_is_named_with_its_cost() -> None:
+    cheap = (
+        "Careers page cost less for each high performer, EUR 3.7k, likely EUR 2.3–6.2k, but we can't tell its "
+        "hires from comparable ones: 13 of 84 became high performers, expected 15."
+    )
+    told = next_said(
+        rows(REFERRAL, CAREERS, AGENCY),
+        pd.concat([starts(*["2024-01-01"] * 26), starts(*["2023-01-01"] * 454, source="Agency")]),
+    )
+    assert told == [
+        "If the next 26 hires came as those of Referral did, 6 would become high performers, likely 2 to 11; of "
+        "comparable hires 5 would.",
+        "That is 26 of the next 48 hires: Referral never brought more within twelve months. A hire through it cost "
+        "EUR 3k, a high performer EUR 9.2k.",
+        cheap,
+    ]
+    none = next_said(rows(CAREERS, AGENCY), starts("2024-01-01", source="Careers page"))
+    assert none == [next_hires.NO_MOVE, cheap.replace("less for", "least for")]
+    wide = next_said(rows(REFERRAL, CAREERS), starts(*["2024-01-01"] * 60), is_company_wide=True)
+    assert wide[-1].endswith("Company-wide, a hire through it cost EUR 3k.")
+
+
+def test_two_sources_that_lean_above_are_both_told() -> None:
+    both = rows(REFERRAL, ("Careers page", 30, 84, 18.0, 27.0, "Leaning"))
+    by_hire = pd.concat([starts(*["2024-01-01"] * 30), starts(*["2024-01-01"] * 70, source="Careers page")])
+    told = next_said(both, by_hire)
+    assert [one.split(" did,")[0] for one in told if one.startswith("If")] == [
+        "If the next 10 hires came as those of Careers page",
+        "If the next 10 hires came as those of Referral",
+    ]
+    assert len(told) == 4
 
 
 def test_the_next_hires_are_a_tenth_of_all_but_no_more_than_the_source_ever_brought_in_a_year() -> None:
-    best = comparable.best(rows(AGENCY, REFERRAL))
     many = starts(*[f"2024-{month:02d}-{day:02d}" for month in range(1, 11) for day in (3, 17)])
     others = starts(*["2023-05-01"] * 380, source="Agency")
-    assert next_hires.sentence(best, pd.concat([many, others])) == (
-        "Had the next 20 hires come as Referral's did: 5 high performers instead of 4, likely 1 to 9. "
-        "A tenth of all hires are 40; Referral brought at most 20 within twelve months."
+    told = next_said(rows(AGENCY, REFERRAL), pd.concat([many, others]))
+    assert told[0].startswith(
+        "If the next 20 hires came as those of Referral did, 5 would become high performers"
+    )
+    assert told[1].startswith(
+        "That is 20 of the next 40 hires: Referral never brought more within twelve months."
     )
     few = pd.concat([many.head(3), others])
-    assert next_hires.sentence(best, few).endswith(
+    assert next_said(rows(REFERRAL), few)[0].endswith(
         "never brought more than 3 hires within twelve months: too few to say what the next would bring."
     )
-    short = next_hires.sentence(best, pd.concat([many, others.head(40)]))
-    assert short.startswith("Had the next 6 hires come as Referral's did: 1 high performer as comparable")
+    short = next_said(rows(REFERRAL), pd.concat([many, others.head(40)]))
+    assert short[0].startswith(
+        "If the next 6 hires came as those of Referral did, 1 would become a high performer"
+    )
+    assert short[0].endswith("of comparable hires 1 would.")
+    assert short[1].startswith("That is a tenth of all hires here.")
 
 
 def test_the_most_in_a_year_are_those_within_any_twelve_months() -> None:

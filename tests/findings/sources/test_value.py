@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -53,9 +54,49 @@ def test_the_dearest_source_leads_where_its_range_lies_outside_all_others() -> N
         "A hire through Agency cost EUR 17k; through any other source EUR 3.3k at most"
     )
     assert value.standfirst(apart, THREE, paybacks(Agency=7)) == (
-        "Half of Agency hires had paid back after 7 months, half of all after 4. "
-        "5 of its 49 hires to be judged became high performers, 38 of all 195."
+        "Half of Agency hires had paid back after 7 months, half of all hires after 4 months. "
+        "Of the 49 Agency hires to be judged, 5 became high performers; of all 195, 38 did."
     )
+
+
+def test_a_source_of_few_offers_is_no_source_that_others_stay_below() -> None:
+    four = sources(("Agency", 5, 49), ("Referral", 20, 62), ("Careers page", 13, 84), ("Campus", 1, 4))
+    near = replace(MONEY, sources={**MONEY.sources, **costs(Campus=(3600, 800, 15_000, 5)).sources})
+    assert value.lead(value.apart(four, near), "EUR").replace(FIXED, " ") == (
+        "A hire through Agency cost EUR 17k; through any other source EUR 3.6k at most"
+    )
+    for few in (
+        (3600, 800, 16_500, 5),
+        (3600, math.nan, math.nan, 5),
+    ):  # it may cost as much: nobody is apart
+        wide = replace(MONEY, sources={**MONEY.sources, **costs(Campus=few).sources})
+        assert value.apart(four, wide) is None
+    dear = replace(MONEY, sources={**MONEY.sources, **costs(Campus=(90_000, 80_000, 99_000, 5)).sources})
+    assert value.apart(four, dear) is None  # of so few nothing is said first
+
+
+def test_where_costs_are_of_more_than_the_hires_they_say_so_and_are_not_divided_by_these() -> None:
+    wide = replace(MONEY, is_company_wide=True)
+    assert value.lead(value.apart(THREE, wide), "EUR", is_company_wide=True).replace(FIXED, " ") == (
+        "Company-wide, a hire through Agency cost EUR 17k; any other source EUR 3.3k at most"
+    )
+    told = value.number(THREE, wide, "EUR")
+    assert (told.value, told.note) == ("not known", "costs are booked company-wide")
+    assert list(value.table(THREE, wide, paybacks(), "EUR").columns) == [
+        "Source",
+        "Payback, median months",
+        "Stayed a year",
+    ]
+    shown = value.exhibit(THREE, wide, "EUR")
+    assert shown.numbers().columns[1] == "Cost per hire, EUR, company-wide"
+    assert shown.standfirst.startswith(
+        "Costs are the whole company's: they are booked by source and month alone"
+    )
+
+
+def test_of_five_to_nine_hires_the_count_is_told_and_no_share() -> None:
+    row = value.exhibit(sources(("Agency", 4, 7), ("Referral", 20, 62)), MONEY, "EUR").marks.rows.iloc[1]
+    assert (row["right_words"], math.isnan(row["right"])) == ("4 of 7", True)
 
 
 def test_a_cheap_source_leads_where_it_is_further_out() -> None:
@@ -92,6 +133,14 @@ def test_a_name_without_end_leaves_the_lead_readable() -> None:
     said = value.lead(value.apart(sources((name, 5, 49), ("Referral", 20, 62)), told), "EUR")
     assert len(said) <= 90
     assert said.startswith("Hires of one source cost")
+    assert (
+        len(
+            value.lead(
+                value.apart(sources((name, 5, 49), ("Referral", 20, 62)), told), "EUR", is_company_wide=True
+            )
+        )
+        <= 90
+    )
 
 
 def test_the_figure_has_the_cheapest_first_and_what_is_not_known_in_words() -> None:

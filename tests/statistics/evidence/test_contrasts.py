@@ -49,10 +49,12 @@ def test_selling_hours_are_the_interviews_of_sales_at_an_assumed_length() -> Non
             "stage": ["final", "first", "final"],
             "department": ["Sales", "Sales", "HR"],
             "count_interviews": [4, 6, 9],
+            "count_interviewers": [3, 5, 2],
         }
     )
     found = selling_hours(interviews)
     assert (found.count_interviews, found.count_final) == (10, 4)
+    assert found.count_final_sellers == 3
     assert (found.hours, found.final_hours) == (10 * HOURS_AN_INTERVIEW, 4 * HOURS_AN_INTERVIEW)
     assert selling_hours(interviews.iloc[:0]).hours == 0
 

@@ -11,7 +11,6 @@ import pytest
 
 from helpers.invented.hires import company
 from hiring.statistics.evidence import check_sentences, luck, telling
-from hiring.statistics.evidence.contrasts import SellingHours
 from hiring.statistics.evidence.controls import TERRITORY, Check, Control, Subject
 from hiring.statistics.evidence.fits import Kind
 from hiring.statistics.evidence.gates import Gate, State
@@ -199,14 +198,6 @@ def test_combinations_are_told_only_where_they_can_be() -> None:
     assert telling.combination_sentence(known).startswith("1 pair did better together")
     none = replace(known, pairs=known.pairs.iloc[:1])
     assert telling.combination_sentence(none).startswith("No sign that any of 9 pairs adds")
-
-
-def test_selling_hours_name_their_assumption() -> None:
-    said = telling.hours_sentence(SellingHours(100, 40, 150.0, 60.0))
-    assert "100 interviews" in said
-    assert "about 150 selling hours" in said
-    assert "assumption" in said
-    assert telling.hours_sentence(SellingHours(0, 0, 0.0, 0.0)) == "No interview held by Sales is recorded."
 
 
 def test_outcome_notes_tell_quotas_leavers_and_who_is_left_out() -> None:

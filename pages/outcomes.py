@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from hiring import config
+from hiring import config, metrics
 from hiring.access.scope import Scope
 from hiring.findings import links
 from hiring.findings.outcomes import answer, ramps, windows
@@ -31,7 +31,7 @@ def show() -> None:
             page.state_too_few(stand.count, config.SMALLEST_GROUP, links.WIDEN)
         else:
             hires.nobody(answer.WHY[stand.state], links.WIDEN)
-        return page.footer()
+        return page.footer(f"Definitions v{metrics.VERSION}.")
     numbers = kept.found(answer.numbers, attained, milestones)
     page.tiles([page.Tile(one.title(scope), one.value, one.note, one.definition(scope)) for one in numbers])
     people = session.ask("outcomes/hires_listed", scope) if session.viewer().sees_names else None
@@ -48,7 +48,7 @@ def show() -> None:
     outcomes.paid_back(scope, company)
     outcomes.one_by_one(scope, people, lead.compared)
     folds.remarks(answer.remarks(stand, company, scope, counted))
-    return page.footer()
+    return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
 
 def _ramps(scope: Scope, lead: answer.Lead) -> None:

@@ -24,8 +24,6 @@ from hiring.statistics.profiles.compared import RoleView
 from hiring.statistics.profiles.judged import Judged
 from hiring.statistics.profiles.shown import shown
 
-MILESTONES, ATTAINED = "outcomes/milestones_by_hire", "outcomes/attainment_by_hire"
-
 
 def show() -> None:
     """Draw the page."""
@@ -33,8 +31,8 @@ def show() -> None:
     scope = filters.current()
     every_role = of_every_role(scope)
     company = evidence.company()
-    milestones = ask(MILESTONES, every_role)
-    attained = ask(ATTAINED, every_role)
+    milestones = ask("outcomes/milestones_by_hire", every_role)
+    attained = ask("outcomes/attainment_by_hire", every_role)
     profiles = kept.found(profiles_of, ask("role_profiles/profiles", every_role))
     alike = alikeness(profiles)
     choice = answer.choice(profiles, milestones, alike, scope.role_profiles)
@@ -79,7 +77,8 @@ class _Asked:
     @property
     def fared(self) -> tuple[Sequence[str], Hires, Hires, int]:
         """What is told of how the hires did."""
-        milestones, attained = (hires.told_apart(one, self.scope) for one in (MILESTONES, ATTAINED))
+        milestones = hires.told_apart("outcomes/milestones_by_hire", self.scope)
+        attained = hires.told_apart("outcomes/attainment_by_hire", self.scope)
         return self.roles, milestones, attained, self.scope.outcome_window
 
 

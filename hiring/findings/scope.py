@@ -2,14 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+
 from hiring import words
 from hiring.access import periods
 from hiring.access.periods import Period
-from hiring.access.scope import Scope
+from hiring.access.scope import Scope, UsageError, with_comparison, with_words
 
 LABELS = {"role_profiles": "Role profile", "regions": "Region", "segments": "Segment", "sources": "Source"}
 _ALL = {"role_profiles": "all sales roles", "regions": "all regions", "segments": "", "sources": ""}
 COMPARED = {periods.YEAR_BEFORE: "the year before", periods.ALL_EARLIER: "all earlier hires"}
+
+
+#: What people write into an address who mean a filter, and its name there.
+MEANT = {
+    "region": "regions",
+    "role_profile": "role_profiles",
+    "segment": "segments",
+    "month": "outcome_window",
+    "window": "outcome_window",
+    "year": "period",
+    "quarter": "period",
+}
+_WHAT = {
+    "period": ("period", "hires of any time are shown"),
+    "hired_from": ("day", "hires from the first day on are shown"),
+    "hired_to": ("day", "hires up to the last day are shown"),
+    "compare": ("period to compare with", "nothing is compared"),
+}
+
+
+def not_followed(named: Mapping[str, Sequence[str]], scope: Scope, others: Iterable[str]) -> str:
+    """What an address asks for that no filter here gives, and what is shown instead; empty where all is followed.
+
+    `named`: filter → its values in the address; `scope` what was made of them; `others`: the address's other names.
+    """
+    said = [sentence for name, values in named.items() for sentence in _left_out(name, values, scope)]
+    said += [
+        f"{one} is no filter here, {MEANT[one]} is: it chooses nothing." for one in others if one in MEANT
+    ]
+    return " ".join(said)
+
+
+def _left_out(name: str, values: Sequence[str], scope: Scope) -> list[str]:
+    """A sentence for each value that is none of this filter."""
+    if name in LABELS:
+        offered = {*scope.choices.values(name), *(group.name for group in scope.choices.groups_of(name))}
+        label = LABELS[name].lower()
+        instead = "it is left out" if scope.named(name) else f"all {label}s are shown"
+        return [
+            f"{one} is no {label} here: {instead}." for one in dict.fromkeys(values) if one not in offered
+        ]
+    if not values or _is_followed(name, values[0], scope):
+        return []
+    what, instead = _WHAT.get(name, ("outcome window", f"outcomes at month {scope.outcome_window} are shown"))
+    return [f"{values[0]} is no {what} here: {instead}."]
+
+
+def _is_followed(name: str, value: str, scope: Scope) -> bool:
+    with suppress(UsageError):
+        changed = with_comparison(scope, value) if name == "compare" else with_words(scope, {name: value})
+        return changed is not None
+    return False
 
 
 def scope_in_words(scope: Scope) -> str:

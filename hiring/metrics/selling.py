@@ -196,7 +196,7 @@ SELLING = (
     Metric(
         name="ramp_time",
         group=GROUP,
-        label="Ramp, median",
+        label="At pace, median",
         unit="Months",
         definition=(
             f"Months until half of the hires have had three months on end that together brought at least "
@@ -216,7 +216,7 @@ SELLING = (
     Metric(
         name="time_to_quota",
         group=GROUP,
-        label="At quota, median",
+        label="Full quota, median",
         unit="Days",
         definition=(
             "Days until half of the hires have come to the end of a first whole quota period (as the quota "

@@ -13,6 +13,11 @@ def named(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(st.query_params.get_all(name)) for name in names}
 
 
+def every_name() -> tuple[str, ...]:
+    """Every name that stands in the address, a filter's or a page's."""
+    return tuple(st.query_params)
+
+
 def write(wanted: Mapping[str, Sequence[str]]) -> None:
     """Make the address say this, and nothing under a name without a value; what others keep there stays."""
     now = named(tuple(wanted))

@@ -26,13 +26,22 @@ from hiring.access.scope import (
     with_words,
 )
 from hiring.config import WINDOWS
-from hiring.findings.scope import COMPARED, LABELS, compared_in_words, period_in_words, scope_in_words
+from hiring.findings.scope import (
+    COMPARED,
+    LABELS,
+    compared_in_words,
+    not_followed,
+    period_in_words,
+    scope_in_words,
+)
 from hiring.serving import session
 from hiring.showing import address, page
 
 _WINDOW, _PERIOD, _COMPARE = "outcome_window", "period", "compare"
 _NAMES = (*DAYS, _PERIOD, *LISTS, _WINDOW, _COMPARE)
 _KEPT, _SHOWS = "_filters", "_filters_shown"
+# What the address asked for in vain: told until other filters are set.
+_NOT_FOLLOWED = "_filters_not_followed"
 # What stands in the box of periods where no period by name is chosen: all of them, or days.
 _ALL, _OWN = "", "days"
 _WIDTH, _GAP = 320, 16  # pixels of a box, and between two of them
@@ -49,7 +58,7 @@ def _chosen_words() -> Words:
     """What was chosen so far; on a first visit, and on a step back to an address with filters, what that names."""
     named = in_address()
     if _KEPT not in st.session_state or (address.is_step_back() and any(named.values())):
-        st.session_state[_KEPT] = named
+        st.session_state[_KEPT], st.session_state[_NOT_FOLLOWED] = named, None
     kept: Words = st.session_state[_KEPT]
     return kept
 
@@ -126,7 +135,7 @@ def _take() -> None:
     second = state.get(_COMPARE, scope.compare)
     taken |= {_WINDOW: (str(state[_WINDOW]),), _COMPARE: (second,) if second else ()}
     state[_KEPT] = {**dict.fromkeys(_NAMES, ()), **_time_taken(scope), **taken}
-    state[_SHOWS] = state.get(_SHOWS, 0) + 1
+    state[_SHOWS], state[_NOT_FOLLOWED] = state.get(_SHOWS, 0) + 1, ""
 
 
 def _time_taken(scope: Scope) -> Words:
@@ -145,7 +154,7 @@ def _time_taken(scope: Scope) -> Words:
 def _reset() -> None:
     """Leave all in again."""
     st.session_state[_KEPT] = dict.fromkeys(_NAMES, ())
-    st.session_state[_SHOWS] = st.session_state.get(_SHOWS, 0) + 1
+    st.session_state[_SHOWS], st.session_state[_NOT_FOLLOWED] = st.session_state.get(_SHOWS, 0) + 1, ""
 
 
 def _time(scope: Scope) -> None:
@@ -230,11 +239,14 @@ def draw(*facts: str, can_compare: bool = False) -> Scope:
     `can_compare`: the page sets a second period beside the first, so that one may be chosen and is told.
     """
     scope = _scope_of(_chosen_words(), session.choices())
+    if st.session_state.get(_NOT_FOLLOWED) is None:
+        st.session_state[_NOT_FOLLOWED] = not_followed(in_address(), scope, address.every_name())
     address.write(_words_of(scope))
     told = [scope_in_words(scope), compared_in_words(scope) if can_compare else ""]
     label = " · ".join(part for part in told if part)
     with page.scope_line(label, *facts, key=f"scope_{st.session_state.get(_SHOWS, 0)}"):
         _form(scope, can_compare=can_compare)
+    page.warned(st.session_state[_NOT_FOLLOWED], "")
     st.session_state["_scope"] = scope
     return scope
 

@@ -27,7 +27,7 @@ from hiring.showing.downloads import download_button
 
 NO_NAMES = "Names are not part of your access."
 WITHOUT_NAMES = "The grid and the lists of hires name people. Every other figure here stands."
-EVERY_COHORT = "All"
+ALL = "All"
 NOBODY = "nobody else"
 CHOICE_WIDTH = 200
 ENOUGH = f"{kept_hidden(SMALLEST_GROUP)} Choose a longer period, or more regions."
@@ -71,7 +71,7 @@ def behind(scope: Scope, found: Compared, rows: Sequence[int], people: pd.DataFr
 
 @st.fragment
 def one_by_one(scope: Scope, people: pd.DataFrame | None, roles_first: Sequence[str]) -> None:
-    """One role's people by quarter since start, and the list of them, by the time of hire if wanted."""
+    """One role's people, or all, by quarter since start, and the list of them, by the time of hire if wanted."""
     if people is None:
         page.finding("The hires one by one")
         page.state_empty(NO_NAMES, remedy=WITHOUT_NAMES)
@@ -82,11 +82,12 @@ def one_by_one(scope: Scope, people: pd.DataFrame | None, roles_first: Sequence[
     roles = hire_people.roles_of(people)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         first = roles[hire_people.place_of(roles, roles_first)]
-        (role,) = choose(Choice("grid_role", "Role", roles, first), width=CHOICE_WIDTH)
-        cohorts = [EVERY_COHORT, *hire_people.cohorts_of(people, role)]
+        (named,) = choose(Choice("grid_role", "Role", [ALL, *roles], first), width=CHOICE_WIDTH)
+        role = None if named == ALL else named
+        cohorts = [ALL, *hire_people.cohorts_of(people, role)]
         (chosen_cohort,) = choose(Choice("grid_cohort", "Hired in", cohorts), width=CHOICE_WIDTH)
-        is_unfolded = toggle("grid_unfolded", "Show everybody of this role")
-    cohort = None if chosen_cohort == EVERY_COHORT else chosen_cohort
+        is_unfolded = toggle("grid_unfolded", "Show everybody")
+    cohort = None if chosen_cohort == ALL else chosen_cohort
     hires = kept.found(hire_people.narrowed, people, role, cohort)
     grid = kept.found(hire_people.grid, quarters, hires, role, is_unfolded=is_unfolded)
     chosen = page.exhibit(grid.exhibit, on_select="rerun")

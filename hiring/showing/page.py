@@ -237,7 +237,7 @@ def state_failed(reference: str, missing: str = "This part could not be worked o
 
 def not_comparable(fact: str, consequence: str) -> None:
     """Groups that should not be compared as they are: the bold fact and what follows for the labels."""
-    st.warning(f"**{literal(fact)}** {literal(consequence)}")
+    st.warning(f"**{literal(fact)}** {literal(consequence)}".strip())
 
 
 def warned(fact: str, consequence: str) -> None:

@@ -19,6 +19,21 @@ from hiring.showing import filters, page, tables
 HIRE = "hire"
 EMPLOYEE, HIRED = "Employee", "Hired"
 OPENS = "Click a name to open the page of that hire, in a tab of its own."
+#: Pixels of columns, so that as many as matter are seen side by side; others are as wide as Streamlit makes them.
+WIDTHS = {
+    "Name": 140,
+    "Attainment, %": 95,
+    "Met the bar": 85,
+    "High performer": 105,
+    "First deal, days": 105,
+    "At pace, months": 110,
+    "Today": 60,
+    "Role": 110,
+    "Region": 85,
+    "Source": 95,
+    "Hired": 90,
+    "Left": 90,
+}
 PATTERN = r"^\./n=(.*)/\.\./"
 
 
@@ -40,6 +55,7 @@ def listed(frame: pd.DataFrame, column: str, **given: Any) -> None:
     """A list of hires whose names in `column` are links; it has the columns "Employee" (the id) and "Hired" (a day)."""
     rows = zip(frame[column], frame[EMPLOYEE], frame[HIRED], strict=True)
     linked = frame.assign(**{column: [address(*row) for row in rows]})
-    links = {column: st.column_config.LinkColumn(column, display_text=PATTERN)}
+    links = {one: st.column_config.Column(one, width=WIDTHS[one]) for one in frame if one in WIDTHS}
+    links[column] = st.column_config.LinkColumn(column, display_text=PATTERN, width=WIDTHS.get(column))
     st.dataframe(tables.packed(linked), hide_index=True, column_config=links, **given)
     page.small(OPENS)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from hiring.access.scope import Choices, Group, everything, with_comparison, with_words
-from hiring.findings.scope import compared_in_words, scope_in_words
+from hiring.findings.scope import compared_in_words, not_followed, scope_in_words
 
 CHOICES = Choices(
     role_profiles=("Inside sales", "Mid-market", "Channel"),
@@ -72,3 +72,27 @@ def test_the_second_period_is_told_with_its_days_and_where_there_is_none_that_is
     assert compared_in_words(every).replace("\u00a0", " ") == (
         "nothing earlier to compare with: the data begin on 1 May 2023"
     )
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ({"regions": ("Atlantis",)}, "Atlantis is no region here: all regions are shown."),
+        ({"regions": ("Atlantis", "Both", "Atlantis")}, "Atlantis is no region here: it is left out."),
+        ({"period": ("2025",)}, "2025 is no period here: hires of any time are shown."),
+        ({"hired_from": ("soon",)}, "soon is no day here: hires from the first day on are shown."),
+        ({"outcome_window": ("-4",)}, "-4 is no outcome window here: outcomes at month 12 are shown."),
+        ({"compare": ("nobody",)}, "nobody is no period to compare with here: nothing is compared."),
+        ({"regions": ("South",), "period": ("last-year",), "compare": (), "hired_to": ("2024-01-31",)}, ""),
+    ],
+)
+def test_what_an_address_asks_for_in_vain_is_said(named: dict[str, tuple[str, ...]], said: str) -> None:
+    scope = everything(GROUPED)
+    if "Both" in named.get("regions", ()):
+        scope = with_words(scope, {"regions": "Both"})
+    assert not_followed(named, scope, ()) == said
+
+
+def test_a_name_that_is_meant_for_a_filter_is_said_to_be_none() -> None:
+    said = not_followed({}, everything(GROUPED), ("region", "role", "grid_role"))
+    assert said == "region is no filter here, regions is: it chooses nothing."

@@ -93,6 +93,19 @@ def test_a_period_or_group_that_is_none_is_left_out(app) -> None:
     assert (scope(at).parameters(), named(at)) == (scope(app(PAGE)).parameters(), {})
 
 
+def test_what_an_address_asks_for_in_vain_is_told_letter_by_letter_until_filters_are_set(app) -> None:
+    at = app(PAGE, {"regions": "Atlantis", "role_profiles": "<b>x</b>", "month": "-4"})
+    (told,) = [one.value for one in at.warning if "Atlantis" in one.value]
+    assert "all regions are shown" in told
+    assert "<b>" not in told
+    assert "month is no filter here, outcome\\_window is" in told
+    at.run()
+    assert [one.value for one in at.warning if "Atlantis" in one.value] == [told]
+    at.button(key="show").click().run()
+    assert not [one for one in at.warning if "Atlantis" in one.value]
+    assert not [one for one in app(PAGE, {"regions": "DACH"}).warning if "here" in one.value]
+
+
 def test_a_group_holds_only_what_the_viewer_may_see_and_says_so(app, seen_by) -> None:
     seen_by(regions=("DACH", "North America"))
     at = app(PAGE, {"regions": "EMEA"})

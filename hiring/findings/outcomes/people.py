@@ -33,8 +33,8 @@ class Grid:
     count_all: int
 
 
-def grid(quarters: pd.DataFrame, hires: pd.DataFrame, role: str, *, is_unfolded: bool) -> Grid:
-    """Those of the hires who have finished a quarter, oldest first; the latest twenty unless unfolded.
+def grid(quarters: pd.DataFrame, hires: pd.DataFrame, role: str | None, *, is_unfolded: bool) -> Grid:
+    """Those of the hires who have finished a quarter, oldest first; the latest twenty unless unfolded. `role`: or all.
 
     From the answer to `outcomes/attainment_by_tenure_quarter`: quarters that are over, and the one somebody
     left in.
@@ -114,13 +114,13 @@ def _short(name: object, employee_id: object) -> str:
     return f"{first[0]}. {rest.strip()}" if rest else whole
 
 
-def _grid_title(frame: pd.DataFrame, role: str, count: int, count_all: int) -> str:
+def _grid_title(frame: pd.DataFrame, role: str | None, count: int, count_all: int) -> str:
     if not count:
-        return f"Nobody of {role} has finished a quarter yet"
+        return f"Nobody{f' of {role}' if role else ''} has finished a quarter yet"
     gone = frame[frame["has_left"]].drop_duplicates("person_id")
     early = int((gone["left_after"] <= YEAR_QUARTERS).sum())
     latest = "the latest " if count < count_all else ""
-    who = f"{latest}{words.counted(count, f'{role} hire')}"
+    who = f"{latest}{words.counted(count, _of_role(role))}"
     if gone.empty:
         return f"Of {who} nobody has left"
     have = "has" if len(gone) == 1 else "have"
@@ -151,10 +151,9 @@ def roles_of(hires: pd.DataFrame) -> list[str]:
     return sorted(hires["role_profile"].astype(str).unique())
 
 
-def cohorts_of(hires: pd.DataFrame, role: str) -> list[str]:
-    """The cohorts in which somebody of the role was hired, the latest first."""
-    frame = with_cohorts(hires)
-    return sorted(frame.loc[frame["role_profile"] == role, "cohort"].unique(), reverse=True)
+def cohorts_of(hires: pd.DataFrame, role: str | None) -> list[str]:
+    """The cohorts in which somebody of the role (None: of any) was hired, the latest first."""
+    return sorted(narrowed(hires, role, None)["cohort"].unique(), reverse=True)
 
 
 def place_of(roles: Sequence[str], wanted: Sequence[str]) -> int:
@@ -162,17 +161,21 @@ def place_of(roles: Sequence[str], wanted: Sequence[str]) -> int:
     return next((roles.index(role) for role in reversed(wanted) if role in roles), 0)
 
 
-def narrowed(hires: pd.DataFrame, role: str, cohort: str | None) -> pd.DataFrame:
-    """The hires of a role and a cohort; None leaves all cohorts."""
+def narrowed(hires: pd.DataFrame, role: str | None, cohort: str | None) -> pd.DataFrame:
+    """The hires of a role and a cohort; None leaves all."""
     frame = with_cohorts(hires)
-    frame = frame[frame["role_profile"] == role]
+    frame = frame if role is None else frame[frame["role_profile"] == role]
     return frame if cohort is None else frame[frame["cohort"] == cohort]
 
 
-def list_title(hires: pd.DataFrame, role: str, cohort: str | None) -> str:
+def _of_role(role: str | None) -> str:
+    return "hire" if role is None else f"{role} hire"
+
+
+def list_title(hires: pd.DataFrame, role: str | None, cohort: str | None) -> str:
     """ "74 Major accounts hires, one by one"; with the cohort where one is chosen."""
     of = f" of {cohort}" if cohort else ""
-    return f"{words.counted(len(hires), f'{role} hire')}{of}, one by one"
+    return f"{words.counted(len(hires), _of_role(role))}{of}, one by one"
 
 
 def best_first(hires: pd.DataFrame) -> pd.DataFrame:
@@ -208,9 +211,9 @@ def listed(hires: pd.DataFrame) -> pd.DataFrame:
             "Role": hires["role_profile"],
             "Region": hires["region"],
             "Source": hires["source"],
-            "In Sales since": hires["sales_start_on"].dt.date,
             "Hired": hires["hire_date"].dt.date,
             "Left": hires["termination_date"].dt.date,
+            "In Sales since": hires["sales_start_on"].dt.date,
             "Employee": hires["employee_id"].astype(str),
         }
     ).reset_index(drop=True)

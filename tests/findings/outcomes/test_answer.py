@@ -192,7 +192,7 @@ def test_a_median_not_reached_is_not_made_up() -> None:
     frame = hires("Desk", [3] * 4 + [9] * 6).assign(has_ramped=[True] * 4 + [False] * 6)
     attained = attainments([1.0] * 10)
     numbers = {one.title(SCOPE): one for one in answer.numbers(attained, frame)}
-    assert numbers["Ramp, median"].value == "not yet half"
+    assert numbers["At pace, median"].value == "not yet half"
     assert answer.lead(frame, ALL_WELL, COMPANY).sentence == "Fewer than half of Desk are at quota pace yet"
 
 
@@ -223,9 +223,9 @@ def test_the_tiles_hold_values_ranges_counts_and_definitions() -> None:
     assert list(numbers) == [
         "Meet bar at month 12",
         "Ramped attainment",
-        "Ramp, median",
+        "At pace, median",
         "First deal, median",
-        "At quota, median",
+        "Full quota, median",
         "Stayed a year",
     ]
     bar = numbers["Meet bar at month 12"]

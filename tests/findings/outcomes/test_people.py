@@ -172,6 +172,8 @@ def test_the_list_is_narrowed_by_role_and_cohort() -> None:
     assert hire_people.cohorts_of(people, "Desk") == ["2024 H1", "2023 H2"]
     assert hire_people.narrowed(people, "Desk", None)["employee_id"].tolist() == ["A", "B"]
     assert hire_people.narrowed(people, "Desk", "2023 H2")["employee_id"].tolist() == ["B"]
+    assert len(hire_people.narrowed(people, None, None)) == len(people)
+    assert hire_people.list_title(people, None, None).endswith(" hires, one by one")
     assert hire_people.list_title(people.head(1), "Desk", "2024 H1") == "1 Desk hire of 2024 H1, one by one"
 
 
@@ -201,9 +203,9 @@ def test_the_list_says_nothing_of_a_window_that_is_not_over() -> None:
         "Role",
         "Region",
         "Source",
-        "In Sales since",
         "Hired",
         "Left",
+        "In Sales since",
         "Employee",
     ]
     assert shown["At pace, months"].tolist() == [5, pd.NA, 5]

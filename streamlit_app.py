@@ -28,7 +28,7 @@ from pages import (
 )
 
 #: Titles of the pages that set a second period beside the first (`Scope.compared`).
-COMPARING: frozenset[str] = frozenset()
+COMPARING = frozenset({"Overview"})
 
 
 def menu() -> dict[str, list[st.Page]]:

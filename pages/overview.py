@@ -47,6 +47,7 @@ def show() -> None:
     else:
         origin = shown.origin(chosen)
         _numbers(known, readings)
+        shown.beside(chosen)
         shown.five(known, readings, origin)
         _comparisons(known, readings, origin)
     return page.footer(f"Definitions v{metrics.VERSION}.", clock.remarks(known.tables_loaded))

@@ -12,7 +12,7 @@ from hiring.findings import not_loaded
 from hiring.findings.high_performers import answer as high_performers
 from hiring.findings.high_performers.groups import Groups, groups
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
-from hiring.findings.overview import half_years, not_knowable, questions, regions
+from hiring.findings.overview import half_years, not_knowable, questions, regions, two_periods
 from hiring.findings.overview.answer import Facts
 from hiring.findings.overview.questions import Question, Talk
 from hiring.findings.overview.recent import Reading
@@ -132,3 +132,21 @@ def to_talk_about(scope: Scope, offers: pd.DataFrame, as_of: pd.Timestamp) -> Qu
         *questions.alike(alikeness(profiles)),
     ]
     return questions.talk(candidates)
+
+
+def beside(scope: Scope) -> None:
+    """The chosen period beside the second one, where one was chosen and there is something earlier."""
+    second = scope.compared()
+    if second is None:
+        return
+    outcomes = (
+        session.ask("overview/outcomes_by_hire", scope),
+        session.ask("overview/outcomes_by_hire", second),
+    )
+    offers = (
+        session.ask("shared/offers_by_role_and_month", scope),
+        session.ask("shared/offers_by_role_and_month", second),
+    )
+    found = two_periods.two_periods(outcomes, offers, scope)
+    page.finding(found.title, found.standfirst)
+    page.table(found.table)

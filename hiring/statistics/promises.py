@@ -19,7 +19,7 @@ KEPT, MISSED, OPEN, NOT_OWED = "kept", "missed", "open", "not owed"
 
 def judged(cases: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
     """Rows of `agreement/promise_cases` with `due_on`, `working_days` (until it came, or until today while it is owed),
-    and `state`: kept, missed, open (days not over) or not owed.
+    `days_over` (of these past the last day) and `state`: kept, missed, open (days not over) or not owed.
     """
     calendar, today = working_days.calendar(holidays), days_of(pd.Series([as_of]))
     started, came, stopped = (days_of(cases[name]) for name in ("started_on", "kept_on", "stopped_on"))
@@ -36,17 +36,18 @@ def judged(cases: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp) -> 
     return cases.assign(
         due_on=due.astype("datetime64[s]"),
         working_days=working_days.between(started, until, calendar),
+        days_over=working_days.between(due, until, calendar),
         has_come=has_come,
-        is_waiting=~has_come & ~has_stopped & cases["is_running"].to_numpy(bool),
+        is_overdue=~has_come & ~has_stopped & (due < today[0]) & cases["is_running"].to_numpy(bool),
         state=state,
     )
 
 
 def by_promise(found: pd.DataFrame) -> pd.DataFrame:
     """A row a promise: promise_id, promise, department, `within_days` (the latest), n (kept or missed), count_kept,
-    rate, low, high (Wilson 95 %), median_days (working days, of what came), count_open, count_waiting (owed and not
-    come), longest_days (of these), count_not_owed, and of the applicants behind those kept and those missed how many
-    withdrew (withdrew_kept, withdrew_missed); in the order of the promises.
+    rate, low, high (Wilson 95 %), median_days (working days, of what came), count_open, count_not_owed, count_waiting
+    (owed now and past the last day), most_over (days, of these), and of the applicants behind those kept and those
+    missed how many withdrew (withdrew_kept, withdrew_missed); in the order of the promises.
     """
     groups = found.groupby("promise_id", sort=True)
     made = pd.DataFrame(
@@ -58,9 +59,9 @@ def by_promise(found: pd.DataFrame) -> pd.DataFrame:
             "count_kept": groups["state"].agg(lambda one: int((one == KEPT).sum())),
             "count_open": groups["state"].agg(lambda one: int((one == OPEN).sum())),
             "count_not_owed": groups["state"].agg(lambda one: int((one == NOT_OWED).sum())),
-            "count_waiting": groups["is_waiting"].sum().astype(int),
+            "count_waiting": groups["is_overdue"].sum().astype(int),
             "median_days": found[found["has_come"]].groupby("promise_id")["working_days"].median(),
-            "longest_days": found[found["is_waiting"]].groupby("promise_id")["working_days"].max(),
+            "most_over": found[found["is_overdue"]].groupby("promise_id")["days_over"].max(),
             "withdrew_kept": _withdrew(found, KEPT),
             "withdrew_missed": _withdrew(found, MISSED),
         }

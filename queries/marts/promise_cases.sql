@@ -1,6 +1,7 @@
 -- One row per promise of the working agreement and thing it was owed for: when its clock began, and when it was kept.
 -- One on scorecards after a meeting is owed by each interviewer of the department that owes it, one that begins with an
--- opening for each opening, any other for each application. An offer is owed to those alone who got one.
+-- opening for each opening, any other for each application. An offer is owed to those alone who got one; what begins
+-- with the last scorecard, to those whose application is decided: one that goes on may wait for its next meeting.
 with company as (
     select as_of from marts.company
 ),
@@ -41,7 +42,9 @@ of_applications as (
             and not (
                 promises.ends_at = 'scorecard_submitted' and promises.starts_at in ('screen_held', 'interview_held')
             )
-    where promises.ends_at <> 'offer_made' or moments.offer_made is not null
+    where
+        (promises.ends_at <> 'offer_made' or moments.offer_made is not null)
+        and (promises.starts_at <> 'scorecard_submitted' or not moments.is_running or moments.offer_made is not null)
 ),
 
 of_interviews as (

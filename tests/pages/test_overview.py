@@ -292,3 +292,15 @@ def test_a_group_too_small_is_not_shown(app) -> None:
     assert "too few" in _tiles(at).values()
     assert f"Too few hires to show: {len(few)}." in _text(at)
     assert not at.get("plotly_chart")
+
+
+def test_a_second_period_stands_beside_the_chosen_one(app, by_hand) -> None:
+    at = app(query={"hired_from": "2024-01-01", "hired_to": "2024-12-31", "compare": "year-before"})
+    (shown,) = [one.value for one in at.table if "This period · n" in one.value.columns]
+    bar = shown.set_index("Measure").loc[MEETS_BAR]
+    year, met = by_hand["hired"].dt.year, by_hand["met"]
+    for cell, when in zip(bar.iloc[:2], (2024, 2023), strict=True):
+        known = met[year == when].dropna()
+        assert _plain(cell).startswith(_percent(known.mean()))
+        assert cell.endswith(f"· {len(known)}")
+    assert "The second period · n" not in [name for one in app().table for name in one.value.columns]

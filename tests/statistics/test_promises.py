@@ -76,14 +76,14 @@ def test_each_promise_is_summed_up_with_what_waits_now() -> None:
         2,
         1,
         1,
-        2,
+        1,
     ]
     assert hr["rate"] == 0.5
     assert hr["median_days"] == 2  # of one, two and five
-    assert hr["longest_days"] == 4
+    assert hr["most_over"] == 2
     assert hr[["withdrew_kept", "withdrew_missed"]].tolist() == [1, 1]
     assert rows.loc["Sales", ["n", "count_kept", "count_waiting"]].tolist() == [1, 1, 0]
-    assert pd.isna(rows.loc["Sales", "longest_days"])
+    assert pd.isna(rows.loc["Sales", "most_over"])
 
 
 def test_a_quarter_holds_the_clocks_that_began_in_it() -> None:

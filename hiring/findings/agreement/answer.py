@@ -1,4 +1,4 @@
-"""The answer of the page "Agreement": which promise is kept least, what each side keeps best, who waits longest."""
+"""The answer of the page "Agreement": what waits past its day, what each side keeps best and least, over time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 KICKER = "Agreement"
 SIDES = ("HR", "Sales")
-LONGEST_LEAD = 90
 NEEDED = {
     "working_agreement": (
         "What HR and Sales promised each other is not known",
@@ -33,11 +32,15 @@ STANDFIRST = "Kept within the working days promised, of those whose days are ove
 READING = (
     "The clock runs in working days of the company's calendar. What is open past its last day is missed, whether or "
     "not it still comes. What ended before its time was over was not owed any more; nor what the other side ended. An "
-    "offer is owed to those alone who got one. The dots are no ranking: promises differ in how much work they ask for."
+    "offer is owed to those alone who got one; what begins with the last scorecard, to those whose application is "
+    "decided: one that goes on may wait for its next meeting."
+)
+NO_MATCH = (
+    "Promises differ in how much work they ask for, so the shares of the two sides are no match between them."
 )
 WITHDREW = (
-    "Applicants withdrew after {missed} of {late} promises missed ({missed_share}) and after {kept} of {in_time} kept "
-    "({kept_share}). Whoever waits longer has more time to change their mind: this is no proof of what lateness costs."
+    "Behind {missed} of {late} promises missed ({missed_share}) the applicant withdrew, behind {kept} of {in_time} "
+    "kept {kept_share}. Whoever waits longer has more time to change their mind: this is no proof of what lateness costs."
 )
 
 
@@ -73,7 +76,7 @@ def agreement(cases: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp) 
     quarters = promises.by_quarter(found)
     return Agreement(
         lead(rows),
-        best_of_each(rows),
+        best_and_least(rows),
         numbers(rows),
         tuple(_side(rows, side) for side in SIDES),
         _trends(quarters),
@@ -83,33 +86,36 @@ def agreement(cases: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp) 
 
 
 def lead(rows: pd.DataFrame) -> str:
-    """The promise kept least, in its own words and with its share."""
-    told = rows[rows["n"] >= SMALLEST_JUDGED]
-    if told.empty:
+    """What waits past its last day now, on both sides; where nothing does, that."""
+    if not (rows["n"] >= SMALLEST_JUDGED).any():
         return "Too few promises are due to say how they are kept"
-    row = told.sort_values(["rate", "promise_id"]).iloc[0]
-    share = words.percent(row["rate"])
-    sentence = f"“{row['promise']}” was kept in {share} of cases"
-    return (
-        sentence
-        if len(sentence) <= LONGEST_LEAD
-        else f"One promise of {row['department']} was kept in {share} of cases"
-    )
+    waiting = {side: int(rows.loc[rows["department"] == side, "count_waiting"].sum()) for side in SIDES}
+    count = sum(waiting.values())
+    if not count:
+        return "Nothing that was promised waits past its last day"
+    of = " and ".join(f"{words.number(many)} of {side}" for side, many in waiting.items())
+    return f"{words.counted(count, 'promise')} now {'wait' if count > 1 else 'waits'} past the last day: {of}"
 
 
-def best_of_each(rows: pd.DataFrame) -> str:
-    """What each side keeps best, HR and Sales in the order of the alphabet: strengths before gaps."""
+def best_and_least(rows: pd.DataFrame) -> str:
+    """What each side keeps best and what least, the best first, HR and Sales in the order of the alphabet."""
     said = []
     for side in SIDES:
         mine = rows[(rows["department"] == side) & (rows["n"] >= SMALLEST_JUDGED)]
+        mine = mine.sort_values(["rate", "promise_id"], ascending=[False, True])
         if len(mine):
-            row = mine.sort_values(["rate", "promise_id"], ascending=[False, True]).iloc[0]
-            said.append(f"{side} keeps best: “{row['promise']}”, {_of(row['count_kept'], row['n'])}.")
+            best = mine.iloc[0]
+            least = f"; least: {_told(mine.iloc[-1])}" if len(mine) > 1 else ""
+            said.append(f"{side} keeps best: {_told(best)}{least}.")
     return " ".join(said)
 
 
+def _told(row: pd.Series) -> str:
+    return f"“{row['promise']}”, {_of(row['count_kept'], row['n'])}"
+
+
 def numbers(rows: pd.DataFrame) -> tuple[Number, ...]:
-    """Of each side: promises kept of those due, and the longest wait that goes on now."""
+    """Of each side: promises kept of those due, and what waits past its last day now."""
     made = []
     for side in SIDES:
         mine = rows[rows["department"] == side]
@@ -119,14 +125,11 @@ def numbers(rows: pd.DataFrame) -> tuple[Number, ...]:
             note = f"{words.likely(share.low, share.high)} · {words.number(n)} due"
             made.append(Number(f"{side} kept", words.percent(share.estimate), note, "promises_kept"))
     for side in SIDES:
-        mine = rows[(rows["department"] == side) & rows["longest_days"].notna()]
-        if len(mine):
-            row = mine.sort_values("longest_days", ascending=False).iloc[0]
-            waiting = words.number(int(rows.loc[rows["department"] == side, "count_waiting"].sum()))
-            value = words.counted(int(row["longest_days"]), "day")
-            made.append(
-                Number(f"{side}: longest wait", value, f"working days · {waiting} wait now", "longest_wait")
-            )
+        mine = rows[rows["department"] == side]
+        count = int(mine["count_waiting"].sum())
+        most = words.counted(int(mine["most_over"].max()), "working day") if count else ""
+        note = f"the longest {most} over" if count else "nothing waits too long"
+        made.append(Number(f"{side}: overdue now", words.number(count), note, "promises_overdue"))
     return tuple(made)
 
 
@@ -213,23 +216,19 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
             ],
             "Median days": [words.number(value, 0) for value in rows["median_days"]],
             "Not over yet": rows["count_open"],
-            "Waiting now": rows["count_waiting"],
+            "Overdue now": rows["count_waiting"],
             "Not owed any more": rows["count_not_owed"],
         }
     )
 
 
 def waiting(cases: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
-    """Rows of `agreement/cases_waiting` past their last day, the longest wait first, ready to be listed."""
+    """Rows of `agreement/cases_waiting` past their last day, the furthest over first, ready to be listed."""
     found = promises.judged(cases, holidays, as_of)
-    mine = found[found["state"] == promises.MISSED]
-    mine = mine.sort_values(["working_days", "case_id"], ascending=[False, True])
+    mine = found[found["is_overdue"]].sort_values(["days_over", "case_id"], ascending=[False, True])
     return pd.DataFrame(
         {
-            "Working days": [
-                f"{days:.0f} of {allowed}"
-                for days, allowed in zip(mine["working_days"], mine["within_days"], strict=True)
-            ],
+            "Days over": mine["days_over"].astype(int),
             "Promise": mine["promise"],
             "Role": mine["role_profile"],
             "Since": [words.day(day) for day in pd.to_datetime(mine["started_on"])],

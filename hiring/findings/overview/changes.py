@@ -93,7 +93,7 @@ def table(scope: Scope, readings: Sequence[Reading]) -> pd.DataFrame:
     rows = [
         (
             metrics.card(reading.measure.card).title(scope),
-            f"{_cell(reading.now, reading)} · {words.number(reading.now.n)}",
+            f"{cell(reading.now, reading)} · {words.number(reading.now.n)}",
             _with_n(reading.year_before, reading),
             _with_n(reading.before, reading),
             verdict_in_words(reading, verdict),
@@ -124,7 +124,8 @@ def verdict_in_words(reading: Reading, verdict: Verdict) -> str:
     return f"{verdict.label.value} {reading.measure.ways[0 if verdict.estimate > 0 else 1]}"
 
 
-def _cell(value: Interval, reading: Reading, *, with_range: bool = True) -> str:
+def cell(value: Interval, reading: Reading, *, with_range: bool = True) -> str:
+    """A value in the unit of its measure, with its range if wanted; too few or not known yet in words."""
     if value.n < SMALLEST_GROUP:
         return "too few" if value.n else "nobody"
     if math.isnan(value.estimate):
@@ -138,7 +139,7 @@ def _cell(value: Interval, reading: Reading, *, with_range: bool = True) -> str:
 
 
 def _with_n(value: Interval, reading: Reading) -> str:
-    return f"{_cell(value, reading, with_range=False)} · {words.number(value.n)}"
+    return f"{cell(value, reading, with_range=False)} · {words.number(value.n)}"
 
 
 def _is_better(reading: Reading, verdict: Verdict) -> bool | None:

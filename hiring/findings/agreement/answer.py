@@ -40,7 +40,7 @@ NO_MATCH = (
 )
 WITHDREW = (
     "Behind {missed} of {late} promises missed ({missed_share}) the applicant withdrew, behind {kept} of {in_time} "
-    "kept {kept_share}. Whoever waits longer has more time to change their mind: this is no proof of what lateness costs."
+    "kept {kept_share}. Whoever waits longer has more time to change their mind: no proof of what lateness costs."
 )
 
 

@@ -72,7 +72,7 @@ class Tile:
 def column() -> Iterator[None]:
     """The centred column in which a whole page stands."""
     style.draw()
-    with st.container(horizontal_alignment="center"), st.container(width=WIDTH):
+    with st.container(horizontal_alignment="center"), st.container(width=WIDTH, key="column"):
         yield
 
 

@@ -39,8 +39,8 @@ NO_MATCH = (
     "Promises differ in how much work they ask for, so the shares of the two sides are no match between them."
 )
 WITHDREW = (
-    "Behind {missed} of {late} promises missed ({missed_share}) the applicant withdrew, behind {kept} of {in_time} "
-    "kept {kept_share}. Whoever waits longer has more time to change their mind: no proof of what lateness costs."
+    "The applicant withdrew behind {missed} of {late} promises missed ({missed_share}) and behind {kept} of {in_time} "
+    "kept ({kept_share}). Who waits longer has more time to change their mind: no proof of what lateness costs."
 )
 
 

@@ -11,6 +11,7 @@ from hiring.showing import filters, page
 from hiring.showing import mapping as page_mapping
 from pages import (
     agreement,
+    alignment,
     craft,
     data_health,
     definitions,
@@ -53,6 +54,7 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page(craft.show, title="Interviewing craft", url_path="craft"),
         ],
         "HR and Sales": [
+            st.Page(alignment.show, title="Alignment", url_path="alignment"),
             st.Page(agreement.show, title="Agreement", url_path="agreement"),
         ],
         "Trust": [

@@ -94,7 +94,7 @@ TABLES: tuple[Table, ...] = (
         "meeting of the two departments",
         (
             identifier("touchpoint_id", "Id of the meeting", "T00001", required=True, unread=True),
-            column("held_on", Kind.DAY, "Day of the meeting", "2026-03-10", required=True, unread=True),
+            column("held_on", Kind.DAY, "Day of the meeting", "2026-03-10", required=True),
             Column(
                 "kind",
                 Kind.WORD,
@@ -102,7 +102,6 @@ TABLES: tuple[Table, ...] = (
                 "calibration",
                 True,
                 same("intake", "calibration", "sit_down", "social"),
-                unread=True,
             ),
             identifier("requisition_id", "Opening it was about, if one", "R-00001", unread=True),
             column("hr_people", Kind.WHOLE, "How many came from HR", "2", unread=True),

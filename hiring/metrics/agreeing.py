@@ -1,4 +1,4 @@
-"""Cards of the working agreement: what HR and Sales promised each other, and what became of it."""
+"""Cards of the two departments together: what they promised each other, and what comes of it when they differ."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ CLOCK = (
     "The day of what the promise begins with: the opening, the application, the meeting, the last scorecard."
 )
 SOURCE = "hiring/statistics/promises.py"
+VOTES = "hiring/statistics/ratings/votes.py"
 
 AGREEING: tuple[Metric, ...] = (
     Metric(
@@ -49,5 +50,40 @@ AGREEING: tuple[Metric, ...] = (
         smallest_n="One.",
         caveat="A wait may have its reason; the systems tell only that nothing came.",
         source=SOURCE,
+    ),
+    Metric(
+        name="votes_apart",
+        group=GROUP,
+        label="Votes apart",
+        unit="Share of applications, 0 to 100 %",
+        definition=(
+            "Applications for which one department's recommendations are yes or above on the mean, and the other's are "
+            "not."
+        ),
+        clock_start="The first interview.",
+        clock_end="The last interview.",
+        days=Days.NONE,
+        population="Applications on which interviewers of HR and of Sales gave a recommendation.",
+        maturity="None.",
+        censoring="Whom one department never met is left out.",
+        smallest_n="Five applications.",
+        caveat="Whom HR turns down at the screen Sales never meets: the two do not see the same crowd.",
+        source=VOTES,
+    ),
+    Metric(
+        name="side_prevailed",
+        group=GROUP,
+        label="Who prevailed",
+        unit="Applications with an offer, of those on which the two sides were apart",
+        definition="Offers made to candidates whom one department was for and the other was not.",
+        clock_start="The first interview.",
+        clock_end="The offer.",
+        days=Days.NONE,
+        population="Applications on which interviewers of HR and of Sales gave a recommendation, one for and one not.",
+        maturity="None.",
+        censoring="Applications that go on count without an offer.",
+        smallest_n="Five applications.",
+        caveat="Roles differ in how often the two are apart, and in who decides: this is a count, no verdict.",
+        source=VOTES,
     ),
 )

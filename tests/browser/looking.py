@@ -27,6 +27,7 @@ PAGES = {
     "/interviewers": "Interviewers and combinations",
     "/panels": "Panels",
     "/craft": "Interviewing craft",
+    "/alignment": "Alignment",
     "/agreement": "Agreement",
     "/data-health": "Data health",
     "/mapping": "Map a file",

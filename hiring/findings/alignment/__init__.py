@@ -1,0 +1,1 @@
+"""Where HR and Sales see the same candidates differently, who prevailed, and whose view held up for what."""

@@ -1,0 +1,85 @@
+"""Alignment as a reader meets it: the sample's votes by hand, files missing, nobody left, no names."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from helpers.pages_read import alts, said, sound
+from helpers.sample import sellers
+
+PAGE = "alignment"
+
+
+def _shown(at, column: str):
+    return next(one.value for one in at.table if column in one.value.columns)
+
+
+def test_the_page_leads_with_the_gaps_and_tells_both_sides_in_one_table(app) -> None:
+    at = sound(app(PAGE))
+    assert at.title[0].value == "HR and Sales clearly differ on 2 of 7 competencies, most on assertiveness"
+    text = said(at)
+    assert "2,354 candidates were rated by both on the same competency" in text
+    assert "The two departments met 79 times in the last four quarters" in text
+    assert [one.label for one in at.metric] == [
+        "Rated by both",
+        "Votes apart",
+        "HR over Sales",
+        "Sales over HR",
+    ]
+    assert all(one.help for one in at.metric)
+    assert len(alts(at)) == 2
+    assert list(_shown(at, "Hires who").columns) == ["Hires who", "HR", "Sales", "Did so, and did not"]
+
+
+def test_votes_are_those_of_the_files(app) -> None:
+    """Counted by pandas over the files: interviewers by employee id, login, address or name."""
+    held = sellers.file("interviews")
+    held = held[(held["status"] == "held") & held["recommendation"].isin(["1", "2", "3", "4"])]
+    staff = sellers.file("employees").drop_duplicates("employee_id")
+    mails = staff.assign(mail=staff["work_email"].str.lower()).set_index("mail")["employee_id"]
+    users = sellers.file("ats_users")
+    users["employee_id"] = users["employee_id"].fillna(users["email"].str.lower().map(mails))
+    ways = (
+        ("interviewer_id", pd.Series(staff["employee_id"].to_numpy(), staff["employee_id"])),
+        ("interviewer_id", users.set_index("ats_user_id")["employee_id"]),
+        ("interviewer_email", mails),
+        (
+            "interviewer_name",
+            users.drop_duplicates("full_name", keep=False).set_index("full_name")["employee_id"],
+        ),
+    )
+    who = pd.Series(None, index=held.index, dtype=object)
+    for column, known in ways:
+        key = held[column].str.lower() if column == "interviewer_email" else held[column]
+        who = who.fillna(key.map(known[known.index.notna() & ~known.index.duplicated()]))
+    department = who.map(staff.set_index("employee_id")["department"])
+    sides = {"HR": "hr", "People": "hr", "Sales": "sales", "Account Management": "sales"}
+    side = department.map({**sides, "Business Development": "sales"})
+    points = held.assign(side=side, points=held["recommendation"].astype(float))
+    both = points.groupby(["application_id", "side"])["points"].mean().unstack().dropna() >= 3
+    told = _shown(sound(app(PAGE)), "Recommended").set_index("Recommended")["Candidates"]
+    told = told.str.replace(",", "").astype(int)
+    assert told["Both for the candidate"] == int((both["hr"] & both["sales"]).sum())
+    assert told["HR for, Sales against"] == int((both["hr"] & ~both["sales"]).sum())
+    assert told["Sales for, HR against"] == int((~both["hr"] & both["sales"]).sum())
+
+
+@pytest.mark.parametrize("file", ["interviews", "applications"])
+def test_without_a_file_the_page_names_it(app, warehouse_without, file: str) -> None:
+    at = sound(app(PAGE, warehouse=warehouse_without(*{file, "ratings"})))
+    assert f"`{file}.csv`" in said(at)
+    assert not alts(at)
+
+
+def test_a_filter_that_leaves_too_few_says_so(app) -> None:
+    at = sound(app(PAGE, {"hired_from": "2026-06-01", "role_profiles": ["Channel"]}))
+    assert at.title[0].value == "How far HR and Sales agree on candidates is not known"
+    assert not alts(at)
+
+
+def test_who_may_not_see_names_sees_the_counts_and_no_candidate(app, without_names) -> None:
+    at = sound(app(PAGE))
+    assert "Whom the two rate most apart" not in said(at)
+    assert _shown(at, "Recommended")["Candidates"].tolist()[0] == "913"
+    assert not [one for one in at.table if "Candidate" in one.value.columns]

@@ -207,7 +207,7 @@ def cases(people: pd.DataFrame, candidates: pd.DataFrame) -> pd.DataFrame:
             "Role": rows["role_profile"],
             HR: [words.number(value, 1) for value in rows["hr"]],
             SALES: [words.number(value, 1) for value in rows["sales"]],
-            "Now": rows["status"].str.replace("_", " "),
+            "Now": rows["status"].str.replace("_", " ", regex=False),
         }
     )
 

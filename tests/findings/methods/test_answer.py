@@ -81,10 +81,10 @@ def test_the_lead_is_no_narrower_than_the_page() -> None:
     pages = AllPages("2026-11-29", "abc1234", 150, 3, (150, 300, 1000), {"Interviewing craft": 3}, ())
     found = replace(measurement(), all_pages=pages)
     assert aims.proof(found).lead == (
-        "Where nothing was true, 15 of 320 invented companies were told anything Clear"
+        "Where nothing was true, 3 of 150 invented companies were told anything Clear"
     )
     none = aims.proof(replace(found, all_pages=replace(pages, any_clear=0, by_page={})))
-    assert none.lead == "Where nothing was true, none of 320 invented companies was told anything Clear"
+    assert none.lead == "Where nothing was true, none of 150 invented companies was told anything Clear"
 
 
 @pytest.mark.parametrize(("claims", "cell"), [(1, "6 of 6 · too few to judge"), (7, "42 of 42 · missed")])

@@ -65,7 +65,7 @@ def _groups(origin: groups.Groups) -> None:
             page.exhibit(one, heading=partial(page.label, one.lead), has_note=False)
     said, reading = page.two_columns("two sides")
     with said:
-        page.says("**What may be said.** {said}", said=groups.said(origin.standing_out))
+        page.says("**What may be said.** {said}", said=groups.said(origin))
     with reading:
         page.note("{reading}", reading=next((one.note for one in origin.exhibits), ""))
     page.table(origin.table, title="Every group in figures")

@@ -124,7 +124,7 @@ def standfirst(found: Counted, groups: Groups) -> str:
     if found.n < SMALLEST_GROUP:
         return ""
     counts = f"{_count(found)} hires with a full first year {found.outcome.did}{found.outcome.meaning}."
-    whole, far = groups.whole, [group.fact() for group in groups.standing_out[:2]]
+    whole, far = groups.whole, [f"{group.fact()}{group.how_sure}" for group in groups.standing_out[:2]]
     facts = [f"{'; '.join(far)}."] if far else []
     if whole is not None:
         facts.insert(

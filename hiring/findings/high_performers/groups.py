@@ -37,6 +37,7 @@ NOTE = (
 LEANS = f"Leaning is not clear even where the line leaves the tick out: {NO_DIFFERENCE}."
 NOBODY = "No group of these hires is large enough to be told"
 NOTHING = "No group stands further from what was to be expected than one of so many does by luck."
+NO_GROUP = "No group stands further out than luck reaches"
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def groups(
     if frame.empty:
         return Groups(NOBODY, (), frame, (), frame, whole)
     apart = _standing_out(frame)
-    lead = _lead(apart)
+    lead = _lead(apart, whole)
     said = " ".join(group.sentence() for group in apart)
     figures = {section.head: section.figure for section in sections}
     drawn = _exhibits(frame, figures, key, f"{lead}. {said}".strip(), outcome)
@@ -230,12 +231,19 @@ def _group(row: Mapping[Any, Any], looked_at: int) -> Group:
     )
 
 
-def _lead(apart: Sequence[Group]) -> str:
+def _lead(apart: Sequence[Group], whole: Group | None) -> str:
+    """Who lies furthest and how sure that is; of a choice of one level within it, for it may stand far out itself."""
     if not apart:
-        return "No group stands further out than luck reaches"
-    names = [group.name for group in apart[:2]]
+        return _within(whole, NO_GROUP)
+    names = [f"{group.name}{group.how_sure}" for group in apart[:2]]
     verb = "lies" if len(names) == 1 else "lie"
-    return f"{' and '.join(names)} {verb} furthest from what was expected"
+    within = "" if whole is None else f"Within {whole.name} "
+    return f"{within}{' and '.join(names)} {verb} furthest from what was expected"
+
+
+def _within(whole: Group | None, sentence: str) -> str:
+    """ "Within DACH no group stands …": of a choice of one level a sentence about its groups says so."""
+    return sentence if whole is None else f"Within {whole.name} {sentence[0].lower()}{sentence[1:]}"
 
 
 def _table(frame: pd.DataFrame) -> pd.DataFrame:
@@ -254,6 +262,9 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def said(apart: Sequence[Group]) -> str:
+def said(found: Groups) -> str:
     """What may be said of the groups that stand out; that none does where none does."""
-    return " ".join(group.sentence() for group in apart) or NOTHING
+    sentences = " ".join(group.sentence() for group in found.standing_out)
+    if not sentences:
+        return _within(found.whole, NOTHING)
+    return sentences if found.whole is None else f"Within {found.whole.name}: {sentences}"

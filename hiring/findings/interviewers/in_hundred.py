@@ -11,6 +11,7 @@ from hiring import words
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.high_performers.interviewers import HEADS, Interviewed
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
+from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.evidence.shown import Shown
 from hiring.statistics.high_performers.groups import Factor
 from hiring.statistics.verdicts import UNTOLD, Label
@@ -38,23 +39,29 @@ def standing(found: Interviewed, seen: Shown) -> str:
     if found.frame.empty:
         return ""
     is_told = ~found.frame["label"].isin(UNTOLD)
-    shown = {
-        HEADS[Factor.INTERVIEWER]: len(seen.evidence.interviewers),
-        HEADS[Factor.PAIR]: len(seen.evidence.pairs),
-    }
+    shown = _counts(seen.evidence)
     told, listed = (rows["section"].value_counts() for rows in (found.frame[is_told], found.frame))
-    every = [words.counted(count, head.lower()) for head, count in shown.items()]
-    here = " with a hire in this selection" if seen.rests_on else ""
     known = {head: int(listed.get(head, 0)) for head in shown}
     untold = _both({head: known[head] - int(told.get(head, 0)) for head in shown})
+    of, is_part = _both(shown) or "nobody", bool(seen.rests_on)
     few = _both({head: shown[head] - known[head] for head in shown})
     return " ".join(
         (
-            f"Compared below: {_both(told) or 'nobody'}, of {' and '.join(every)}{here}.",
+            *(
+                [f"Of the company's {_both(_counts(seen.company))} {of} saw hires of this selection."]
+                if is_part
+                else []
+            ),
+            f"Compared below: {_both(told) or 'nobody'}{'' if is_part else f', of {of}'}.",
             *([f"Not compared, for a reason that the list gives: {untold}."] if untold else []),
             *([f"Not in the list, with too few hires of a full first year: {few}."] if few else []),
         )
     )
+
+
+def _counts(of: Evidence) -> dict[str, int]:
+    """How many interviewers and pairs the evidence has, by the head of their rows."""
+    return {HEADS[Factor.INTERVIEWER]: len(of.interviewers), HEADS[Factor.PAIR]: len(of.pairs)}
 
 
 def _both(counts: Mapping[str, int] | pd.Series) -> str:

@@ -13,7 +13,7 @@ import pandas as pd
 from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.craft.times import promise_of
-from hiring.findings.high_performers.group import Group, beside
+from hiring.findings.high_performers.group import beside
 from hiring.findings.high_performers.groups import NOTHING, Groups
 from hiring.findings.overview.answer import LONGER, Facts
 from hiring.findings.overview.half_years import Pairs
@@ -28,7 +28,6 @@ from hiring.statistics.verdicts import SMALLEST_JUDGED, Label
 
 WAITING = "Being worked out anew from this build; the rest of this page stands."
 LEANING = "; leaning, not clear"
-LESS_SURE, BY_LUCK = " (less sure)", " (luck could explain it)"
 BECAME = "Became high performers: "
 #: What follows the shares of a trend, by its answer; leaning ones say that luck could explain them.
 HOW_SURE = {
@@ -93,15 +92,11 @@ def apart(origin: Groups | None) -> Question:
     said = WAITING
     if origin is not None:
         one = None if origin.whole is None or origin.whole.remark else origin.whole
-        far = [] if one is None else [f"{beside(vars(one))} in this choice{_how_sure(one)}"]
-        far += [f"{group.name} {beside(vars(group))}{_how_sure(group)}" for group in origin.standing_out]
+        far = [] if one is None else [f"{beside(vars(one))} in this choice{one.how_sure}"]
+        far += [f"{group.name} {beside(vars(group))}{group.how_sure}" for group in origin.standing_out]
         facts = "; ".join(far[:2])
         said = f"{BECAME}{facts}." if far else NOTHING
     return Question("Which groups stand out?", said, "High performers", "high-performers")
-
-
-def _how_sure(group: Group) -> str:
-    return "" if group.is_clear else LESS_SURE if group.stands_out else BY_LUCK
 
 
 def sources(origin: Groups | None, money: str, *, has_applications: bool = True) -> Question:

@@ -70,23 +70,22 @@ def test_a_region_far_from_what_was_expected_stands_out_and_leads(
     assert (
         found.standing_out[1]
         .sentence()
-        .endswith(
-            "fewer in 100 than comparable hires; of so many groups luck takes one as far in 2 of 100 companies."
-        )
+        .endswith("fewer in 100 than comparable hires; so far by luck in about 2 of 100 companies.")
     )
+    assert found.lead == "DACH and North America (less sure) lie furthest from what was expected"
     counted = answer.counted(company.high_performers, hires[KEY], HIGH_PERFORMERS)
     assert answer.lead(counted, found) == "More than half of our high performers were hired in DACH"
     assert answer.standfirst(counted, found) == (
         "75 of 367 hires with a full first year became high performers, the top of their role at month 12 by quota "
-        "attained. DACH: 42 of 114, expected 15; North America: 5 of 77, expected 19. Quotas, territories or the "
-        "market may do that as well as hiring."
+        "attained. DACH: 42 of 114, expected 15; North America: 5 of 77, expected 19 (less sure). Quotas, territories "
+        "or the market may do that as well as hiring."
     )
 
 
 def test_where_nothing_stands_out_it_is_said_so(company: CompanyEvidence, hires: pd.DataFrame) -> None:
     found = _groups(company, hires, STAYED_A_YEAR)
     assert found.standing_out == ()
-    assert said(found.standing_out) == NOTHING
+    assert said(found) == NOTHING
     assert found.lead == "No group stands further out than luck reaches"
     counted = answer.counted(company.high_performers, hires[KEY], STAYED_A_YEAR)
     stayed = int(hires["is_still_there"].sum())
@@ -128,7 +127,7 @@ ONE_LEVEL = [
     (
         "region == 'North America'",
         "5 of 77 hires became high performers, where 19 were to be expected; luck may explain it",
-        "fewer in 100 than comparable hires; of so many groups luck takes one as far in 2 of 100 companies.",
+        "fewer in 100 than comparable hires; so far by luck in about 2 of 100 companies.",
     ),
     (
         "region == 'UK and Ireland'",
@@ -157,6 +156,22 @@ def test_a_choice_of_one_level_is_held_against_what_the_others_tell_of_it(
     counted = answer.counted(company.high_performers, chosen[KEY], HIGH_PERFORMERS)
     assert answer.lead(counted, found) == lead
     assert told in answer.standfirst(counted, found)
+    # What is said of its groups says within what: the choice itself may stand far out.
+    assert whole_of(found) == query.split("'")[1]
+    within = f"Within {whole_of(found)}"
+    if found.standing_out:
+        assert found.lead == f"{within} DACH (less sure) lies furthest from what was expected"
+        assert said(found).startswith(f"{within}: DACH: ")
+    else:
+        assert found.lead == f"{within} no group stands further out than luck reaches"
+        assert said(found) == (
+            f"{within} no group stands further from what was to be expected than one of so many does by luck."
+        )
+
+
+def whole_of(found: Groups) -> str:
+    assert found.whole is not None
+    return found.whole.name
 
 
 def test_a_choice_of_one_level_is_as_sure_as_its_row_is_in_the_company(

@@ -1,4 +1,4 @@
-"""Interviewers and combinations by the hires they saw, on the sample: in what order, who is compared, who is not and why."""
+"""Interviewers and combinations by the hires they saw, on the sample: in what order, who is compared, who is not."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pandas as pd
 
@@ -65,8 +66,10 @@ def test_nobody_is_pointed_at_and_all_are_accounted_for() -> None:
         "reason that the list gives: 1 interviewer. Not in the list, with too few hires of a full first year: 1 "
         "interviewer."
     )
-    assert "of 3 interviewers and 1 combination with a hire in this selection." in standing(
-        found(), seen(3, 1, "Estimates rest on all.")
+    part = replace(seen(3, 1, "Estimates rest on all."), company=seen(65, 258).company)
+    assert standing(found(), part).startswith(
+        "Of the company's 65 interviewers and 258 combinations 3 interviewers and 1 combination saw hires of this "
+        "selection. Compared below: 1 interviewer and 1 combination. Not compared"
     )
     assert standing(Interviewed(found().exhibit, (), pd.DataFrame(), "", ""), seen(3, 1)) == ""
 

@@ -201,6 +201,8 @@ def test_what_cannot_be_known_says_of_how_many_and_until_when() -> None:
 def test_regions_are_drawn_as_counted_and_expected_and_named_where_they_stand_out() -> None:
     shown = regions.exhibit(origin(DACH, NORTH))
     assert shown.lead == "DACH had more, North America had fewer high performers than expected"
+    less = regions.exhibit(origin(DACH, replace(NORTH, by_luck=0.02)))
+    assert less.lead == "DACH had more, North America had fewer (less sure) high performers than expected"
     assert list(shown.marks.rows["name"]) == ["DACH", "North America"]
     assert shown.alt.endswith("North America 5 of 77, expected 18.")
     assert regions.exhibit(origin()).lead == "No region stands further out than luck reaches"

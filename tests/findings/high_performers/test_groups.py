@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -17,6 +18,7 @@ from hiring.findings.high_performers.outcomes import (
     Outcome,
     outcome_of,
 )
+from hiring.findings.overview.recent import Recent
 from hiring.statistics.company import CompanyEvidence
 from hiring.statistics.outcomes import KEY
 from hiring.warehouse import pointer
@@ -27,6 +29,9 @@ from hiring.warehouse.evidence import making
 @pytest.fixture(scope="module")
 def company(sample_warehouse: Path) -> CompanyEvidence:
     return making.made(Warehouse(sample_warehouse))
+
+
+RECENT = Recent.at(date(2026, 6, 30), date(2026, 6, 30), answer.WINDOW)
 
 
 @pytest.fixture(scope="module")
@@ -240,13 +245,13 @@ def test_without_hires_there_is_nothing_to_draw_and_the_page_says_so(company: Co
     assert (found.exhibits, found.standing_out) == ((), ())
     counted = answer.counted(company.high_performers, nobody[KEY], HIGH_PERFORMERS)
     assert answer.lead(counted, found) == answer.NOBODY
-    assert answer.tiles(counted, found) == ()
+    assert answer.tiles(counted, found, RECENT) == ()
 
 
 def test_tiles_name_their_hires(company: CompanyEvidence, hires: pd.DataFrame) -> None:
     found = _groups(company, hires, HIGH_PERFORMERS)
     counted = answer.counted(company.high_performers, hires[KEY], HIGH_PERFORMERS)
-    made = answer.tiles(counted, found)
+    made = answer.tiles(counted, found, RECENT)
     assert [tile.label for tile in made] == [
         *("All 367 hires", "Hired Jul 24–Jun 25", "Hired before Jul 24", "DACH", "North America", "Referral"),
     ]
@@ -261,6 +266,20 @@ def test_tiles_name_their_hires(company: CompanyEvidence, hires: pd.DataFrame) -
     assert dach[["Hires", "Counted", "Expected", "Counted, in 100"]].tolist() == [114, 42, "15", "37"]
     assert sum(int(tile.note.split(" of ")[0]) for tile in made[1:3]) == 75
     assert all(len(tile.label) <= 20 for tile in made)
+
+
+def test_the_latest_year_is_that_of_the_overview_whoever_is_chosen(
+    company: CompanyEvidence, hires: pd.DataFrame
+) -> None:
+    started = pd.to_datetime(hires["sales_start_on"])
+    early = hires[(hires["region"] == "DACH") & (started < "2025-05-15")]  # nobody started in its last weeks
+    found = _groups(company, early, HIGH_PERFORMERS)
+    counted = answer.counted(company.high_performers, early[KEY], HIGH_PERFORMERS)
+    _, late, before, *_ = answer.tiles(counted, found, RECENT)
+    assert (late.label, before.label) == ("Hired Jul 24–Jun 25", "Hired before Jul 24")
+    is_late = pd.to_datetime(early["sales_start_on"]) >= "2024-07-01"
+    assert f" of {is_late.sum()} · " in late.note
+    assert f" of {(~is_late).sum()} · " in before.note
 
 
 def test_a_switch_that_is_not_there_means_high_performers() -> None:

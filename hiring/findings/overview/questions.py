@@ -22,7 +22,7 @@ from hiring.findings.sentences import recent_against_before
 from hiring.findings.sources import comparable
 from hiring.statistics.profiles.alike import Alikeness
 from hiring.statistics.profiles.gates import ALIKE_FROM
-from hiring.statistics.rates import wilson
+from hiring.statistics.rates import squared_and_added, wilson
 from hiring.statistics.ratings.timeliness import Timeliness
 from hiring.statistics.verdicts import SMALLEST_JUDGED, Label
 
@@ -68,16 +68,17 @@ class Talk:
 
 
 def trend(reading: Reading, known: Facts) -> Question:
-    """Whether hires of the last year did better than those of the year before, and than all earlier ones."""
+    """Whether hires of the last year did better than those of the year before, with its range, and than all earlier."""
     now, year, before = reading.now, reading.year_before, reading.before
     asked, way = "Are hires better than a year ago?", ("Outcomes and ramp", "outcomes")
     if known.is_earlier_left_out:
         return Question(asked, f"Your filter leaves out earlier hires. {LONGER}", *way)
     if now.n < SMALLEST_JUDGED:
         return Question(asked, "Too few recent hires can be judged yet.", *way)
+    apart = f"the year before ({words.likely(*squared_and_added(now, year), words.points)})"
     against = [
         f"{words.percent(share.estimate)} {when}"
-        for share, when in ((year, "the year before"), (before, "of all earlier ones"))
+        for share, when in ((year, apart), (before, "of all earlier ones"))
         if share.n >= SMALLEST_JUDGED
     ]
     told = ", ".join([f"{words.percent(now.estimate)} met the bar", *against])

@@ -50,7 +50,7 @@ class Recent:
     @property
     def hired_before(self) -> str:
         """ "Hired before Jul 24": all earlier hires."""
-        return f"Hired before {month(self.hires_from)}"
+        return f"Hired before {short_month(self.hires_from)}"
 
     @property
     def offers_year_before_from(self) -> date:
@@ -68,10 +68,10 @@ class Recent:
 
 def hired(first: date, last: date) -> str:
     """ "Hired Jul 24–Jun 25": hires from the one day to the other."""
-    return f"Hired {month(first)}{DASH}{month(last)}"
+    return f"Hired {short_month(first)}{DASH}{short_month(last)}"
 
 
-def month(day: date) -> str:
+def short_month(day: date) -> str:
     """ "Jul 24": the month of a year, as short as a tile's label wants it."""
     return f"{MONTHS[day.month - 1]} {day.year % 100:02d}"
 

@@ -74,11 +74,13 @@ def known(**changes: int) -> Facts:
     [
         (
             ((57, 110), (62, 107), (122, 255)),
-            "52 % met the bar, 58 % the year before, 48 % of all earlier ones: we can't tell which is ahead.",
+            "52 % met the bar, 58 % the year before (likely −19 to +7 points), 48 % of all earlier ones: we "
+            "can't tell which is ahead.",
         ),
         (
             ((90, 100), (60, 100), (100, 200)),
-            "90 % met the bar, 60 % the year before, 50 % of all earlier ones: clearly better than all earlier.",
+            "90 % met the bar, 60 % the year before (likely +18 to +41 points), 50 % of all earlier ones: clearly "
+            "better than all earlier.",
         ),
         (((5, 9), (60, 100), (100, 200)), "Too few recent hires can be judged yet."),
         (((50, 100), (2, 4), (3, 6)), "50 % met the bar; too few earlier hires to compare."),

@@ -39,7 +39,7 @@ def five(known: Facts, readings: tuple[Reading, ...], found: Groups | None) -> N
         questions.trend(readings[0], known),
         questions.apart(found),
         questions.sources(
-            found, money(scope, company), has_applications="applications" in known.tables_loaded
+            sources.rows(scope), money(scope, company), has_applications="applications" in known.tables_loaded
         ),
         to_talk_about(scope, offers, company["as_of"]),
         questions.unknown(known, open_ones, not_knowable.gaps(known)),

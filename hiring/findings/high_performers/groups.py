@@ -15,11 +15,13 @@ from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, strongest
 from hiring.findings.high_performers.group import NO_DIFFERENCE, Group, expected, of, ranges
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS, MET_THE_BAR, Outcome
+from hiring.statistics.evidence.claims import FEWEST_HIRES
+from hiring.statistics.evidence.fits import Kind
 from hiring.statistics.evidence.frames import is_in
 from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.high_performers.expected import HighPerformers
 from hiring.statistics.high_performers.groups import Factor
-from hiring.statistics.high_performers.rows import rows
+from hiring.statistics.high_performers.rows import AFTER_LUCK, WORDS, rows
 from hiring.statistics.verdicts import Label
 
 KEY = "high_performers"
@@ -161,7 +163,10 @@ def _section(
     outcome: Outcome,
     sees_names: bool,
 ) -> pd.DataFrame:
-    """The rows of one section, the furthest above first or in the order of time."""
+    """The rows of one section, the furthest above first or in the order of time.
+
+    Of a source with few of these hires nothing is told but counts, whatever the company's fit says of it.
+    """
     is_fixed = outcome is HIGH_PERFORMERS and section.factor is Factor.ROLE
     column = MET_THE_BAR.measure if is_fixed else outcome.measure
     made = rows(kept, evidence, chosen, section.factor, column)
@@ -170,6 +175,9 @@ def _section(
         made = made[~is_small & made["expected"].notna()]
     if made.empty:
         return pd.DataFrame()
+    if section.factor is Factor.SOURCE:
+        is_few = made["n"] < FEWEST_HIRES[Kind.SOURCES]
+        made[AFTER_LUCK] = made[AFTER_LUCK].mask(is_few).fillna(dict.fromkeys(WORDS, ""))
     known = int((is_in(kept.hires, chosen) & kept.hires[column].notna().to_numpy(bool)).sum())
     by = "level" if section.in_order else "difference"
     made = made.sort_values([by, "level"], ascending=[section.in_order, True], kind="stable")

@@ -38,7 +38,6 @@ HOW_SURE = {
     "too few": "; too few earlier hires to compare",
 }
 WITHOUT_APPLICATIONS = "Not known: no applications are loaded."
-NO_SOURCE = "No source can be told from the others."
 LATE = "{who} wrote {share} of {n} scorecards later than promised{promise}."
 #: The page that shows scorecards, by its title and its address.
 INTERVIEWS = ("Interviewing craft", "craft")
@@ -100,14 +99,15 @@ def apart(origin: Groups | None) -> Question:
     return Question("Which groups stand out?", said, "High performers", "high-performers")
 
 
-def sources(origin: Groups | None, money: str, *, has_applications: bool = True) -> Question:
-    """Which source stands apart in high performers, how sure that is, and what is clear of money."""
+def sources(rows: pd.DataFrame | None, money: str, *, has_applications: bool = True) -> Question:
+    """Which source stands apart in high performers, how sure that is, and what is clear of money.
+
+    `rows`: as the page "Sources" shows them (`comparable.rows_of`); None until they are worked out.
+    """
     said = WAITING if has_applications else WITHOUT_APPLICATIONS
-    if origin is not None and has_applications:
-        rows = comparable.rows_of(origin)
-        title = comparable.title(rows)
+    if rows is not None and has_applications:
         ahead = comparable.leaning_above(rows)
-        said = NO_SOURCE if rows.empty else f"{title}."
+        said = f"{comparable.lead(rows)}."
         if ahead:
             sure = "" if ahead[0]["verdict"] == Label.CLEAR else LEANING
             said = f"{BECAME}{ahead[0]['name']} {beside(ahead[0])}{sure}."

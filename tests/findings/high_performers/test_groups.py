@@ -282,6 +282,24 @@ def test_the_latest_year_is_that_of_the_overview_whoever_is_chosen(
     assert f" of {(~is_late).sum()} · " in before.note
 
 
+def test_a_source_of_fewer_chosen_hires_than_the_least_gets_no_label(
+    company: CompanyEvidence, hires: pd.DataFrame
+) -> None:
+    referred = hires[hires["source"] == "Referral"]
+    others = hires[hires["source"] != "Referral"]
+
+    def referral(count: int) -> pd.Series:
+        rows = _groups(company, pd.concat([referred.head(count), others]), HIGH_PERFORMERS).rows
+        return rows[rows["section"] == "Source"].set_index("name").loc["Referral"]
+
+    few, enough = referral(7), referral(8)
+    assert few["n"] == 7
+    assert pd.isna(few["verdict"])
+    assert few[["levelled", "low", "high"]].isna().all()
+    assert enough["verdict"] == "Leaning"
+    assert enough[["levelled", "low", "high"]].notna().all()
+
+
 def test_a_switch_that_is_not_there_means_high_performers() -> None:
     assert outcome_of("Met the bar") is MET_THE_BAR
     assert outcome_of("anything") is HIGH_PERFORMERS

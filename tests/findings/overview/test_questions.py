@@ -16,6 +16,7 @@ from hiring.findings.overview import questions, regions
 from hiring.findings.overview.answer import Facts
 from hiring.findings.overview.questions import Talk
 from hiring.findings.overview.recent import Reading, measures
+from hiring.findings.sources.comparable import TOO_FEW, rows_of
 from hiring.statistics.high_performers.groups import Factor
 from hiring.statistics.profiles.alike import Alikeness
 from hiring.statistics.rates import difference, wilson
@@ -121,14 +122,18 @@ def test_groups_that_stand_out_are_told_counted_and_expected() -> None:
 
 def test_a_source_is_named_as_far_as_its_label_goes_and_money_follows() -> None:
     money = "A hire through Agency cost 17k; through any other source 3.3k at most."
-    assert questions.sources(origin(), money).said == (
+    assert questions.sources(rows_of(origin()), money).said == (
         f"Became high performers: Referral 20 of 62, expected 11; leaning, not clear. {money}"
     )
-    assert questions.sources(origin(source="Clear"), "").said.endswith("expected 11.")
-    assert "Referral" not in questions.sources(origin(source="Can't tell"), "").said
-    nobody = Groups("", (), pd.DataFrame(), (), pd.DataFrame())
-    assert questions.sources(nobody, "").said == questions.NO_SOURCE
-    assert questions.sources(origin(), "", has_applications=False).said == questions.WITHOUT_APPLICATIONS
+    assert questions.sources(rows_of(origin(source="Clear")), "").said.endswith("expected 11.")
+    assert "Referral" not in questions.sources(rows_of(origin(source="Can't tell")), "").said
+    # Too few to be judged, or nobody at all: the sentence of the page "Sources".
+    for few in (rows_of(origin(source=None)).tail(0), rows_of(origin(source=None)).head(1)):
+        assert questions.sources(few, "").said == f"{TOO_FEW}."
+    assert (
+        questions.sources(rows_of(origin()), "", has_applications=False).said
+        == questions.WITHOUT_APPLICATIONS
+    )
 
 
 def test_until_the_evidence_is_there_two_questions_wait_and_money_is_told() -> None:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.agreement.answer import SIDES, best_first
 from hiring.findings.craft.times import promise_of
 from hiring.findings.high_performers.group import beside
 from hiring.findings.high_performers.groups import NOTHING, Groups
@@ -41,7 +42,11 @@ WITHOUT_APPLICATIONS = "Not known: no applications are loaded."
 LATE = "{who} wrote {share} of {n} scorecards later than promised{promise}."
 #: The page that shows scorecards, by its title and its address.
 INTERVIEWS = ("Interviewing craft", "craft")
-NOTHING_KNOWN = "Not known: neither scorecards with a promise, nor answered offers, nor two profiles alike."
+AGREEMENT = ("Agreement", "agreement")
+KEPT = "“{promise}” was kept in {kept} of {n} cases."
+NOTHING_KNOWN = (
+    "Not known: neither promises, nor scorecards with one, nor answered offers, nor two profiles alike."
+)
 #: Of two departments' scorecards and of offers that so few go wrong nobody need talk about.
 WORTH_A_TALK = 0.1
 
@@ -147,6 +152,17 @@ def late(found: object, promises: pd.DataFrame) -> list[Talk]:
 def _late(who: str, share: float, n: float, promise: str) -> str:
     told = f" ({promise})" if promise else ""
     return LATE.format(who=who, share=words.percent(share), n=words.number(n), promise=told)
+
+
+def kept_least(rows: pd.DataFrame) -> list[Talk]:
+    """Of each side the promise kept least, from rows of the answer on the page "Agreement"."""
+    return [
+        Talk(1 - rate, KEPT.format(promise=name, kept=words.number(count), n=words.number(n)), *AGREEMENT)
+        for side in SIDES
+        for name, rate, count, n in best_first(rows, side)
+        .tail(1)[["promise", "rate", "count_kept", "n"]]
+        .itertuples(index=False)
+    ]
 
 
 def declined(offers: pd.DataFrame) -> list[Talk]:

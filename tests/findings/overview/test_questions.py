@@ -184,6 +184,25 @@ def test_declined_offers_are_of_those_with_an_answer() -> None:
     assert questions.declined(offers.iloc[:0]) == []
 
 
+def test_of_either_side_the_promise_kept_least_may_be_talked_about() -> None:
+    columns = ["promise_id", "promise", "department", "n", "count_kept", "rate"]
+    rows = pd.DataFrame(
+        [
+            ("a", "HR answers", "HR", 100, 90, 0.9),
+            ("b", "HR calls", "HR", 200, 80, 0.4),
+            ("c", "HR writes", "HR", 4, 0, 0.0),  # too few are due
+            ("d", "Sales meets everyone", "Sales", 2796, 1434, 1434 / 2796),
+        ],
+        columns=columns,
+    )
+    hr, sales = questions.kept_least(rows)
+    assert hr.said == "“HR calls” was kept in 80 of 200 cases."
+    assert sales.said == "“Sales meets everyone” was kept in 1,434 of 2,796 cases."
+    assert (hr.share, sales.share) == (pytest.approx(0.6), pytest.approx(1 - 1434 / 2796))
+    assert {(one.title, one.address) for one in (hr, sales)} == {("Agreement", "agreement")}
+    assert questions.kept_least(rows.iloc[2:3]) == []
+
+
 def test_profiles_that_ask_for_the_same_are_asked_about() -> None:
     roles = ("Channel", "Inside sales", "Major accounts")
     same = pd.DataFrame([[1, 0.97, 0.1], [0.97, 1, 0.2], [0.1, 0.2, 1]], index=roles, columns=list(roles))

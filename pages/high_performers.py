@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from hiring import metrics
@@ -10,6 +11,7 @@ from hiring.access.scope import Scope
 from hiring.findings import links
 from hiring.findings.high_performers import answer, groups, interviewers, outcomes, people, rated
 from hiring.findings.high_performers.outcomes import Outcome
+from hiring.findings.overview.recent import Recent
 from hiring.serving import evidence, kept, session
 from hiring.showing import evidence as page_evidence
 from hiring.showing import filters, folds, hires, lists, page
@@ -46,8 +48,13 @@ def show() -> None:
     if why_not:
         page.state_empty(f"{lead}.", remedy=links.hires(known) or remedy)
         return page.footer(f"Definitions v{metrics.VERSION}.")
+    as_of = session.ask("shared/company").iloc[0]["as_of"]
+    recent = Recent.at(pd.Timestamp(as_of).date(), scope.hired_to, answer.WINDOW)
     page.tiles(
-        [page.Tile(one.label, one.value, one.note, one.definition()) for one in answer.tiles(found, origin)]
+        [
+            page.Tile(one.label, one.value, one.note, one.definition())
+            for one in answer.tiles(found, origin, recent)
+        ]
     )
     _groups(origin)
     _interviewers(who, chosen)
@@ -65,7 +72,7 @@ def _groups(origin: groups.Groups) -> None:
             page.exhibit(one, heading=partial(page.label, one.lead), has_note=False)
     said, reading = page.two_columns("two sides")
     with said:
-        page.says("**What may be said.** {said}", said=groups.said(origin.standing_out))
+        page.says("**What may be said.** {said}", said=groups.said(origin))
     with reading:
         page.note("{reading}", reading=next((one.note for one in origin.exhibits), ""))
     page.table(origin.table, title="Every group in figures")

@@ -40,7 +40,8 @@ def luck(answer: Answer) -> None:
 
 
 def in_hundred_of_hires(who: Interviewed, answer: Answer, scope: Scope, seen: Shown) -> None:
-    """The rows of the furthest on each side, beside what may be said; then everybody in a list."""
+    """What no number here is for, the rows of the furthest on each side, then everybody in a list."""
+    page.says("**{pay}**", pay=NOT_FOR_PAY)
     if not who.exhibit.is_drawn:
         page.finding(who.exhibit.lead)
         page.state_empty(f"{who.exhibit.lead}.", remedy=in_hundred.NOBODY_COUNTED)
@@ -69,7 +70,7 @@ def _rows(who: Interviewed, answer: Answer, scope: Scope, seen: Shown) -> None:
         page.says("{pairs}", pairs=answer.pairs.together if answer.pairs is not None else who.together)
         page.finding("Next step")
         step = answer.people.next_step if answer.people is not None else ""
-        page.says("{step} {pay}", step=step, pay=NOT_FOR_PAY)
+        page.says("{step}", step=step)
     if chosen:
         first_year = replace(scope, outcome_window=WINDOW)
         listed = session.ask("outcomes/hires_listed", first_year)

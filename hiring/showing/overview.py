@@ -9,6 +9,7 @@ import streamlit as st
 
 from hiring.access.scope import Scope
 from hiring.findings import not_loaded
+from hiring.findings.agreement.answer import agreement
 from hiring.findings.high_performers import answer as high_performers
 from hiring.findings.high_performers.groups import Groups, groups
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
@@ -39,9 +40,9 @@ def five(known: Facts, readings: tuple[Reading, ...], found: Groups | None) -> N
         questions.trend(readings[0], known),
         questions.apart(found),
         questions.sources(
-            found, money(scope, company), has_applications="applications" in known.tables_loaded
+            sources.rows(scope), money(scope, company), has_applications="applications" in known.tables_loaded
         ),
-        to_talk_about(scope, offers, company["as_of"]),
+        to_talk_about(scope, offers, pd.Timestamp(company["as_of"])),
         questions.unknown(known, open_ones, not_knowable.gaps(known)),
     )
     for one in asked:
@@ -114,19 +115,22 @@ def money(scope: Scope, company: pd.Series) -> str:
 
 
 def to_talk_about(scope: Scope, offers: pd.DataFrame, as_of: pd.Timestamp) -> Question:
-    """The widest of what both sides could talk about: late scorecards, declined offers, profiles that are alike."""
+    """The widest of what both sides could talk about: promises, late scorecards, declined offers, profiles alike."""
     cards = session.ask("craft/scorecards", scope)
     promises = session.ask("craft/scorecard_promises", scope)
+    holidays = session.ask("shared/holidays")
+    agreed = kept.found(agreement, session.ask("agreement/promise_cases", scope), holidays, as_of)
     punctual = timeliness(
         cards.assign(full_name=cards["interviewer_id"]),
         promises,
-        session.ask("shared/holidays"),
+        holidays,
         as_of,
     )
     profiles = kept.found(
         profiles_of, session.ask("role_profiles/profiles", replace(scope, role_profiles=()))
     )
     candidates: list[Talk] = [
+        *(questions.kept_least(agreed.rows) if agreed is not None else ()),
         *questions.late(punctual, promises),
         *questions.declined(offers),
         *questions.alike(alikeness(profiles)),

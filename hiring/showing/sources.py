@@ -73,10 +73,18 @@ class Judged:
 
 def judged(scope: Scope) -> Judged | None:
     """What the evidence says of the chosen hires' sources; None until it is worked out."""
+    company, of_sources = evidence.company(), rows(scope)
+    if company is None or of_sources is None:
+        return None
+    said = kept.found(judgement.judged_answer, company.panels, evidence.chosen(scope))
+    return Judged(said, of_sources)
+
+
+def rows(scope: Scope) -> pd.DataFrame | None:
+    """Each source's row of high performers, as here and on the overview; None until they are worked out."""
     company = evidence.company()
     if company is None:
         return None
-    said = kept.found(judgement.judged_answer, company.panels, evidence.chosen(scope))
     chosen = evidence.chosen(replace(scope, outcome_window=high_performers.WINDOW))
     origin = kept.found(
         groups,
@@ -87,7 +95,7 @@ def judged(scope: Scope) -> Judged | None:
         sees_names=chosen.people is not None,
         sections=(comparable.SECTION,),
     )
-    return Judged(said, comparable.rows_of(origin))
+    return comparable.rows_of(origin)
 
 
 def lead(found: Sources, money: Money, known: Judged | None) -> None:

@@ -56,8 +56,9 @@ class Number:
 
 @dataclass(frozen=True)
 class Agreement:
-    """The whole answer: `rows` as `promises.by_promise` gives them, every case behind them, and the words."""
+    """The whole answer: `rows` as `promises.by_promise` gives them, and the words."""
 
+    rows: pd.DataFrame
     lead: str
     standfirst: str
     numbers: tuple[Number, ...]
@@ -75,6 +76,7 @@ def agreement(cases: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp) 
     rows = promises.by_promise(found)
     quarters = promises.by_quarter(found)
     return Agreement(
+        rows,
         lead(rows),
         best_and_least(rows),
         numbers(rows),
@@ -101,13 +103,18 @@ def best_and_least(rows: pd.DataFrame) -> str:
     """What each side keeps best and what least, the best first, HR and Sales in the order of the alphabet."""
     said = []
     for side in SIDES:
-        mine = rows[(rows["department"] == side) & (rows["n"] >= SMALLEST_JUDGED)]
-        mine = mine.sort_values(["rate", "promise_id"], ascending=[False, True])
+        mine = best_first(rows, side)
         if len(mine):
             best = mine.iloc[0]
             least = f"; least: {_told(mine.iloc[-1])}" if len(mine) > 1 else ""
             said.append(f"{side} keeps best: {_told(best)}{least}.")
     return " ".join(said)
+
+
+def best_first(rows: pd.DataFrame, side: str) -> pd.DataFrame:
+    """The promises of one side that are due often enough to be told, the best kept first."""
+    mine = rows[(rows["department"] == side) & (rows["n"] >= SMALLEST_JUDGED)]
+    return mine.sort_values(["rate", "promise_id"], ascending=[False, True])
 
 
 def _told(row: pd.Series) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,6 +13,7 @@ from hiring.findings.high_performers.group import Group, expected, of
 from hiring.findings.high_performers.groups import Groups
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS, Outcome
 from hiring.findings.nobody import NONE_YET
+from hiring.findings.overview.recent import Recent
 from hiring.statistics.evidence.frames import is_in
 from hiring.statistics.high_performers.expected import HighPerformers
 from hiring.statistics.high_performers.groups import Factor
@@ -124,7 +124,7 @@ def standfirst(found: Counted, groups: Groups) -> str:
     if found.n < SMALLEST_GROUP:
         return ""
     counts = f"{_count(found)} hires with a full first year {found.outcome.did}{found.outcome.meaning}."
-    whole, far = groups.whole, [group.fact() for group in groups.standing_out[:2]]
+    whole, far = groups.whole, [f"{group.fact()}{group.how_sure}" for group in groups.standing_out[:2]]
     facts = [f"{'; '.join(far)}."] if far else []
     if whole is not None:
         facts.insert(
@@ -135,12 +135,12 @@ def standfirst(found: Counted, groups: Groups) -> str:
     return " ".join((counts, *facts, *caution))
 
 
-def tiles(found: Counted, groups: Groups) -> tuple[Tile, ...]:
-    """All, the latest year of hires against all before, and the groups furthest above and below."""
+def tiles(found: Counted, groups: Groups, recent: Recent) -> tuple[Tile, ...]:
+    """All, the recent year of hires against all before, and the groups furthest above and below."""
     if found.n < SMALLEST_GROUP:
         return ()
     made = [_tile(f"All {words.number(found.n)} hires", found.count, found.n, found.outcome)]
-    made += _latest(found)
+    made += _latest(found, recent)
     rows = groups.rows
     if len(rows):
         regions = rows[rows["factor"] == Factor.REGION]
@@ -152,25 +152,18 @@ def tiles(found: Counted, groups: Groups) -> tuple[Tile, ...]:
     return tuple(made)
 
 
-def _latest(found: Counted) -> list[Tile]:
-    """Those who started in the last year of which a full first year is known, and all before."""
-    started = pd.to_datetime(found.hires["sales_start_on"])
-    last = started.max()
-    from_day = last - pd.DateOffset(months=WINDOW) + pd.Timedelta(days=1)
-    is_late = (started >= from_day).to_numpy(bool)
+def _latest(found: Counted, recent: Recent) -> list[Tile]:
+    """Those of the recent year, as on the page "Overview", and all before."""
+    is_late = (pd.to_datetime(found.hires["sales_start_on"]) >= pd.Timestamp(recent.hires_from)).to_numpy(
+        bool
+    )
     if min(is_late.sum(), (~is_late).sum()) < SMALLEST_GROUP:
         return []
     did = found.hires[found.outcome.measure].astype(bool).to_numpy(bool)
-    late = f"Hired {_month(from_day)}{words.DASH}{_month(last)}"
-    before = f"Hired before {_month(from_day)}"
     return [
         _tile(label, int(np.count_nonzero(did & which)), int(which.sum()), found.outcome)
-        for label, which in ((late, is_late), (before, ~is_late))
+        for label, which in ((recent.hired, is_late), (recent.hired_before, ~is_late))
     ]
-
-
-def _month(day: Any) -> str:
-    return f"{words.MONTHS[day.month - 1]} {day.year % 100:02d}"
 
 
 def _tile(label: str, count: int, n: int, outcome: Outcome) -> Tile:

@@ -16,6 +16,8 @@ from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, Label
 #: A group is named where luck takes any of those looked at together so far in so few companies at most; more rarely
 #: than `BY_LUCK_IN_A_SET` it is said without "luck could explain it".
 STANDS_OUT = 0.05
+#: What follows a group that is not clear: it stands out, or it does not.
+LESS_SURE, BY_LUCK = " (less sure)", " (luck could explain it)"
 #: Why a label that is not capped is no more than Leaning, though what is left after luck may lie clear of the tick.
 NO_DIFFERENCE = "by how much these hires sold, no difference is still possible"
 
@@ -75,6 +77,11 @@ class Group:
         """Whether it is further from what was expected than luck takes one of so many, in a range without zero."""
         return self.by_luck <= STANDS_OUT and self.low * self.high > 0
 
+    @property
+    def how_sure(self) -> str:
+        """ " (less sure)" after a name that is not clear, or that luck could explain it; empty after a clear one."""
+        return "" if self.is_clear else LESS_SURE if self.stands_out else BY_LUCK
+
     def fact(self) -> str:
         """ "DACH: 42 of 114, expected 15" """
         return f"{self.name}: {beside(vars(self))}"
@@ -93,7 +100,7 @@ class Group:
         if not self.stands_out:
             return f"{said}; luck may explain it"
         often = max(1, round(100 * self.by_luck))
-        luck = f"; of so many groups luck takes one as far in {often} of 100 companies"
+        luck = f"; so far by luck in about {often} of 100 companies"
         return f"{said}{'' if self.is_clear else luck}"
 
 

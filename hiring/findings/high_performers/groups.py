@@ -15,11 +15,13 @@ from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, strongest
 from hiring.findings.high_performers.group import NO_DIFFERENCE, Group, expected, of, ranges
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS, MET_THE_BAR, Outcome
+from hiring.statistics.evidence.claims import FEWEST_HIRES
+from hiring.statistics.evidence.fits import Kind
 from hiring.statistics.evidence.frames import is_in
 from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.high_performers.expected import HighPerformers
 from hiring.statistics.high_performers.groups import Factor
-from hiring.statistics.high_performers.rows import rows
+from hiring.statistics.high_performers.rows import AFTER_LUCK, WORDS, rows
 from hiring.statistics.verdicts import Label
 
 KEY = "high_performers"
@@ -37,6 +39,7 @@ NOTE = (
 LEANS = f"Leaning is not clear even where the line leaves the tick out: {NO_DIFFERENCE}."
 NOBODY = "No group of these hires is large enough to be told"
 NOTHING = "No group stands further from what was to be expected than one of so many does by luck."
+NO_GROUP = "No group stands further out than luck reaches"
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,7 @@ def groups(
     if frame.empty:
         return Groups(NOBODY, (), frame, (), frame, whole)
     apart = _standing_out(frame)
-    lead = _lead(apart)
+    lead = _lead(apart, whole)
     said = " ".join(group.sentence() for group in apart)
     figures = {section.head: section.figure for section in sections}
     drawn = _exhibits(frame, figures, key, f"{lead}. {said}".strip(), outcome)
@@ -160,7 +163,10 @@ def _section(
     outcome: Outcome,
     sees_names: bool,
 ) -> pd.DataFrame:
-    """The rows of one section, the furthest above first or in the order of time."""
+    """The rows of one section, the furthest above first or in the order of time.
+
+    Of a source with few of these hires nothing is told but counts, whatever the company's fit says of it.
+    """
     is_fixed = outcome is HIGH_PERFORMERS and section.factor is Factor.ROLE
     column = MET_THE_BAR.measure if is_fixed else outcome.measure
     made = rows(kept, evidence, chosen, section.factor, column)
@@ -169,6 +175,9 @@ def _section(
         made = made[~is_small & made["expected"].notna()]
     if made.empty:
         return pd.DataFrame()
+    if section.factor is Factor.SOURCE:
+        is_few = made["n"] < FEWEST_HIRES[Kind.SOURCES]
+        made[AFTER_LUCK] = made[AFTER_LUCK].mask(is_few).fillna(dict.fromkeys(WORDS, ""))
     known = int((is_in(kept.hires, chosen) & kept.hires[column].notna().to_numpy(bool)).sum())
     by = "level" if section.in_order else "difference"
     made = made.sort_values([by, "level"], ascending=[section.in_order, True], kind="stable")
@@ -230,12 +239,19 @@ def _group(row: Mapping[Any, Any], looked_at: int) -> Group:
     )
 
 
-def _lead(apart: Sequence[Group]) -> str:
+def _lead(apart: Sequence[Group], whole: Group | None) -> str:
+    """Who lies furthest and how sure that is; of a choice of one level within it, for it may stand far out itself."""
     if not apart:
-        return "No group stands further out than luck reaches"
-    names = [group.name for group in apart[:2]]
+        return _within(whole, NO_GROUP)
+    names = [f"{group.name}{group.how_sure}" for group in apart[:2]]
     verb = "lies" if len(names) == 1 else "lie"
-    return f"{' and '.join(names)} {verb} furthest from what was expected"
+    within = "" if whole is None else f"Within {whole.name} "
+    return f"{within}{' and '.join(names)} {verb} furthest from what was expected"
+
+
+def _within(whole: Group | None, sentence: str) -> str:
+    """ "Within DACH no group stands …": of a choice of one level a sentence about its groups says so."""
+    return sentence if whole is None else f"Within {whole.name} {sentence[0].lower()}{sentence[1:]}"
 
 
 def _table(frame: pd.DataFrame) -> pd.DataFrame:
@@ -254,6 +270,9 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def said(apart: Sequence[Group]) -> str:
+def said(found: Groups) -> str:
     """What may be said of the groups that stand out; that none does where none does."""
-    return " ".join(group.sentence() for group in apart) or NOTHING
+    sentences = " ".join(group.sentence() for group in found.standing_out)
+    if not sentences:
+        return _within(found.whole, NOTHING)
+    return sentences if found.whole is None else f"Within {found.whole.name}: {sentences}"

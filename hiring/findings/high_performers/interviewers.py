@@ -26,14 +26,20 @@ KEY = "high_performers_interviewers"
 STANDFIRST = (
     "Of 100 hires seen by each; expected: what hires of the same role, region and start year gave elsewhere"
 )
-#: Drawn on each side: the furthest above and below what was expected.
+#: Drawn on each side: the furthest above and below what was expected, after luck.
 EACH_SIDE = {Factor.INTERVIEWER: 6, Factor.PAIR: 2}
 HEADS = {Factor.INTERVIEWER: "Interviewer", Factor.PAIR: "Combination"}
-#: Of fewer chosen hires with a full first year nobody is ranked, drawn or named, whatever the company's fit says.
+#: Of fewer chosen hires with a full first year nobody is compared, drawn or named, whatever the company's fit says.
 FEWEST = {Factor.INTERVIEWER: FEWEST_OF_INTERVIEWER, Factor.PAIR: FEWEST_OF_PAIR}
 LITTLE_SEEN = "their hires tell less than a third of what it takes"
 NO_OTHERS = "hardly anybody to compare with"
-NOBODY = "Nobody saw enough of these hires to be ranked"
+#: The count is of the flag at month 12; what is left after luck goes by the one fit of all that was sold.
+OTHER_SIDE = "by all they sold in up to two years, these hires do not lie {side}"
+TWO_SIDES = (
+    "Where square and dot lie on two sides of the tick: the square counts who was a high performer at month 12, the "
+    "dot goes by all that these hires sold in up to two years."
+)
+NOBODY = "Nobody saw enough of these hires to be compared"
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,9 @@ class Interviewed:
     """The figure of interviewers and combinations, what may be said of each who stands apart, and the whole list.
 
     `spread` says what holds of interviewers as a whole, `together` whether pairs add anything to their two people.
-    `frame`: everybody's row as `rows` gives it, with `id`, `who`, the evidence's `label`, `top_third` and `needed`.
+    `frame`: everybody's row as `rows` gives it, with `id`, `who`, `side`, the evidence's `label`, `top_third` and
+    `needed`, `left` (in a hundred, above what was expected: after luck where that is known, else counted) and `why`;
+    those of whom something is told first, by `left`.
     """
 
     exhibit: Exhibit
@@ -75,6 +83,7 @@ def interviewed(
         n=len(shown.hires),
         label=strongest(frame["label"]),
         definition=(outcome.card, "expected_in_hundred", "after_luck"),
+        note=TWO_SIDES if (_other_side(drawn) != "").any() else "",
     )
     sayings = tuple(_saying(row) for row in apart.to_dict("records"))
     return Interviewed(exhibit, sayings, _table(frame), spread(shown), together, frame)
@@ -88,7 +97,7 @@ def _rows(
     factor: Factor,
     names: Mapping[str, str],
 ) -> pd.DataFrame:
-    """The rows of one kind, the furthest above first, with names and the chance of the top third."""
+    """The rows of one kind, those left furthest above first, with names and the chance of the top third."""
     found = rows(kept, shown.company, chosen, factor, outcome.measure)
     claims = shown.evidence.interviewers if factor is Factor.INTERVIEWER else shown.evidence.pairs
     keys = ["id"] if factor is Factor.INTERVIEWER else ["first_id", "second_id"]
@@ -111,7 +120,8 @@ def _rows(
         section=HEADS[factor],
         name=[SEPARATOR.join(short.get(one, one) for one in both) for both in full],
         who=[SEPARATOR.join(both) for both in full],
-        detail=sides,
+        side=sides,
+        detail=[f"{one}; {why}" if why else one for one, why in zip(sides, _other_side(made), strict=True)],
         right=[of(row) for row in made.to_dict("records")],
         verdict=made["label"].where(made["levelled"].notna(), None),
         low=made["levelled_low"],
@@ -121,7 +131,7 @@ def _rows(
 
 
 def _of_enough(made: pd.DataFrame, fewest: int) -> pd.DataFrame:
-    """The rows, last those of whom nothing is told, with `why`; too few of these hires are a reason too."""
+    """The rows by what is `left`, last those of whom nothing is told, with `why`; few of these hires are a reason."""
     is_few = made["n"] < fewest
     label = made["label"].mask(is_few, str(Label.TOO_FEW))
     is_untold = label.isin(UNTOLD)
@@ -129,8 +139,25 @@ def _of_enough(made: pd.DataFrame, fewest: int) -> pd.DataFrame:
     few = f"fewer than {words.number(fewest)} of these hires"
     numbers = ("levelled", "levelled_low", "levelled_high", "top_third")
     kept = {name: made[name].mask(is_untold) for name in numbers}
-    told = made.assign(**kept, label=label, why=why.mask(is_few, few), is_untold=is_untold)
-    return told.sort_values("is_untold", kind="stable").reset_index(drop=True)
+    told = made.assign(**kept, label=label, is_untold=is_untold)
+    told = told.assign(
+        left=(told["levelled"] - told["expected"]).fillna(told["difference"]),
+        why=why.mask(is_few, few).mask(~is_untold, _other_side(told)),
+    )
+    order = told.sort_values(["is_untold", "left"], ascending=[True, False], kind="stable")
+    return order.reset_index(drop=True)
+
+
+def _other_side(rows: pd.DataFrame) -> pd.Series:
+    """Of each row why the dot and the square, as they are written, lie on two sides of the tick; else empty."""
+    counted, expected, levelled = (
+        rows[name].astype(float).round() for name in ("counted", "expected", "levelled")
+    )
+    is_below = (counted < expected) & (levelled > expected)
+    is_above = (counted > expected) & (levelled < expected)
+    none = pd.Series("", index=rows.index)
+    below, above = (OTHER_SIDE.format(side=side) for side in ("below", "above"))
+    return none.mask(is_below, below).mask(is_above, above)
 
 
 def _furthest(part: pd.DataFrame, factor: Factor) -> pd.DataFrame:
@@ -155,7 +182,7 @@ def _lead(apart: pd.DataFrame, shown: Shown) -> str:
     if len(people) == 1:
         row = people.iloc[0]
         stand = "stand apart" if row["label"] == Label.CLEAR else "lean"
-        way = "upward" if row["difference"] > 0 else "downward"
+        way = "upward" if row["left"] > 0 else "downward"
         return f"Hires seen by {row['name']} {stand} {way}; nobody else stands out"
     if len(people):
         return f"Hires seen by {words.number(len(people))} interviewers lean one way"
@@ -170,20 +197,17 @@ def _saying(row: Mapping[Any, Any]) -> tuple[str, bool | None, str, str]:
         fact += f" After luck {words.number(row['levelled'])} in 100, {likely}. {why_leaning(row)}".rstrip()
     if pd.notna(row["top_third"]):
         fact += f" Among the top third: {words.number(row['top_third'] * 10)} in 10."
-    is_up = (
-        bool(row["levelled"] > row["expected"]) if pd.notna(row["levelled"]) else bool(row["difference"] > 0)
-    )
-    return str(row["label"]), is_up, str(row["who"]), fact
+    return str(row["label"]), bool(row["left"] > 0), str(row["who"]), fact
 
 
 def _table(frame: pd.DataFrame) -> pd.DataFrame:
-    """Everybody in figures, the furthest above first, those of whom nothing is told last in each kind."""
+    """Everybody in figures, in the order of the rows."""
     if frame.empty:
         return frame
     return pd.DataFrame(
         {
             "Who": frame["who"],
-            "Side": frame["detail"],
+            "Side": frame["side"],
             "Hires": frame["n"].astype(int),
             "Counted": frame["count"].astype(int),
             "Expected": [expected(row) for row in frame.to_dict("records")],

@@ -196,7 +196,8 @@ def _nobody(found: Shown) -> str:
     pairs_lean = (
         f"; {words.counted(together, 'pair')} {'leans' if together == 1 else 'lean'}" if together else ""
     )
-    return spread(found) + pairs_lean
+    of_all = spread(found)
+    return of_all + pairs_lean if len(of_all + pairs_lean) <= LONGEST_LEAD else of_all
 
 
 def _leaning(found: Shown, names: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""The list of everybody by their hires, and the furthest above in words, from the rows of High performers."""
+"""The list of everybody by their hires, and of how many something is told, from the rows of High performers."""
 
 from __future__ import annotations
 
@@ -9,16 +9,19 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import Exhibit
-from hiring.findings.high_performers.group import expected, of
 from hiring.findings.high_performers.interviewers import HEADS, Interviewed
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
+from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.evidence.shown import Shown
 from hiring.statistics.high_performers.groups import Factor
 from hiring.statistics.verdicts import UNTOLD, Label
 
 KEY = "interviewers_in_hundred"
-TITLE = "Everybody: interviewers, then combinations, the furthest above what was expected first"
-HOW = "Counted and expected are hires with a full first year; after luck, with its range, is in 100 of them."
+TITLE = "Everybody: interviewers, then combinations"
+HOW = (
+    "In the order of what is left after luck above what was expected; ranges that overlap leave the order open. "
+    "Counted and expected are hires with a full first year; after luck, with its range, is in 100 of them."
+)
 WANTED = "Wanted: more hires until a difference worth acting on would show."
 OUT_OF_REACH = "With these panels no number of further hires would tell any of them apart."
 NOBODY_COUNTED = (
@@ -32,38 +35,33 @@ READING = (
 
 
 def standing(found: Interviewed, seen: Shown) -> str:
-    """The furthest above, how many are ranked, and why the others are not; empty where names are not shown."""
+    """How many are compared, and why the others are not; empty where names are not shown."""
     if found.frame.empty:
         return ""
-    ranked = ~found.frame["label"].isin(UNTOLD)
-    shown = {
-        HEADS[Factor.INTERVIEWER]: len(seen.evidence.interviewers),
-        HEADS[Factor.PAIR]: len(seen.evidence.pairs),
-    }
-    told, listed = (rows["section"].value_counts() for rows in (found.frame[ranked], found.frame))
-    every = [words.counted(count, head.lower()) for head, count in shown.items()]
-    here = " with a hire in this selection" if seen.rests_on else ""
+    is_told = ~found.frame["label"].isin(UNTOLD)
+    shown = _counts(seen.evidence)
+    told, listed = (rows["section"].value_counts() for rows in (found.frame[is_told], found.frame))
     known = {head: int(listed.get(head, 0)) for head in shown}
     untold = _both({head: known[head] - int(told.get(head, 0)) for head in shown})
+    of, is_part = _both(shown) or "nobody", bool(seen.rests_on)
     few = _both({head: shown[head] - known[head] for head in shown})
     return " ".join(
         (
-            *_furthest(found.frame[ranked]),
-            f"Ranked below: {_both(told) or 'nobody'}, of {' and '.join(every)}{here}.",
-            *([f"Not ranked, for a reason that the list gives: {untold}."] if untold else []),
+            *(
+                [f"Of the company's {_both(_counts(seen.company))} {of} saw hires of this selection."]
+                if is_part
+                else []
+            ),
+            f"Compared below: {_both(told) or 'nobody'}{'' if is_part else f', of {of}'}.",
+            *([f"Not compared, for a reason that the list gives: {untold}."] if untold else []),
             *([f"Not in the list, with too few hires of a full first year: {few}."] if few else []),
         )
     )
 
 
-def _furthest(told: pd.DataFrame) -> list[str]:
-    """ "The furthest above: 24 of 47 hires became high performers, expected 16."; nothing where nobody is above."""
-    people = told[(told["section"] == HEADS[Factor.INTERVIEWER]) & (told["difference"] > 0)]
-    above = people.sort_values("difference", ascending=False, kind="stable").head(1).to_dict("records")
-    return [
-        f"The furthest above: {of(row)} hires {HIGH_PERFORMERS.did}, expected {expected(row)}."
-        for row in above
-    ]
+def _counts(of: Evidence) -> dict[str, int]:
+    """How many interviewers and pairs the evidence has, by the head of their rows."""
+    return {HEADS[Factor.INTERVIEWER]: len(of.interviewers), HEADS[Factor.PAIR]: len(of.pairs)}
 
 
 def _both(counts: Mapping[str, int] | pd.Series) -> str:
@@ -77,7 +75,7 @@ def _both(counts: Mapping[str, int] | pd.Series) -> str:
 
 
 def listed(found: Interviewed) -> pd.DataFrame:
-    """One row an interviewer or pair of whom enough is seen, in numbers that can be sorted."""
+    """One row an interviewer or pair, in the order of the rows and in numbers that can be sorted."""
     if found.frame.empty:
         return pd.DataFrame()
     frame = found.frame
@@ -85,7 +83,7 @@ def listed(found: Interviewed) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "Who": frame["who"],
-            "Side": frame["detail"],
+            "Side": frame["side"],
             "Hires": frame["n"].astype(int),
             "Counted": frame["count"].astype(int),
             "Expected": (frame["expected"] * frame["n"] / 100).round(1),
@@ -98,11 +96,7 @@ def listed(found: Interviewed) -> pd.DataFrame:
             "Wanted": frame["needed"].where(frame["label"] == Label.CANNOT_TELL).round(-1),
         }
     )
-    is_pair = frame["section"] != HEADS[Factor.INTERVIEWER]
-    order = frame.assign(is_pair=is_pair, is_untold=~told).sort_values(
-        ["is_pair", "is_untold", "difference"], ascending=[True, True, False], kind="stable"
-    )
-    return table.loc[order.index].dropna(axis="columns", how="all").reset_index(drop=True)
+    return table.dropna(axis="columns", how="all")
 
 
 def how(listed: pd.DataFrame) -> str:
@@ -123,6 +117,5 @@ def exhibit(found: Interviewed) -> Exhibit:
     """The figure under a heading of its own, for who stands out, or that nobody does, is what the page begins with."""
     if not found.exhibit.is_drawn:
         return found.exhibit
-    told = found.frame[~found.frame["label"].isin(UNTOLD)]
-    lead = f"The furthest above and below, of {_both(told['section'].value_counts())}"
+    lead = f"The furthest above and below, of {_both(found.frame['section'].value_counts())}"
     return replace(found.exhibit, lead=lead, alt=f"{lead}. {found.spread}.")

@@ -35,7 +35,8 @@ def spread(shown: Shown) -> str:
     people, luck = shown.company.interviewers, shown.company.luck.interviewers
     if people.empty:
         return telling.lead(shown.company, Kind.INTERVIEWERS, {})
-    count = words.number(len(people))
+    own = "the company's " if shown.rests_on else ""
+    count = f"{own}{words.number(len(people))} interviewers"
     apart = int(people["label"].isin([str(Label.CLEAR), str(Label.LEANING)]).sum())
     if luck.count_groups and luck.p_any <= MORE_THAN_LUCK:
         some = (
@@ -43,11 +44,11 @@ def spread(shown: Shown) -> str:
             if apart
             else "nobody by enough to be named"
         )
-        return f"{count} interviewers differ by more than luck, and {some}"
+        return f"{count[:1].upper()}{count[1:]} differ by more than luck, and {some}"
     if apart:
         lean = "leans" if apart == 1 else "lean"
-        return f"Of {count} interviewers {words.number(apart)} {lean} one way, which luck could explain"
-    return f"Among {count} interviewers nobody stands out by more than luck"
+        return f"Of {count} {words.number(apart)} {lean} one way, which luck could explain"
+    return f"Among {count} nobody stands out by more than luck"
 
 
 def luck_box(shown: Shown) -> LuckBox:

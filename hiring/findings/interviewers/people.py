@@ -28,7 +28,7 @@ READING = (
     "office. 0.3 SD is the way from the middle of a role's hires to where 38 in 100 stand higher. Each dot is drawn "
     "towards the average, the more the fewer hires there are."
 )
-NOT_FOR_PAY = "Nobody's number here is fit for pay, promotion or discipline."
+NOT_FOR_PAY = "Nobody's number here decides about pay, promotion or discipline."
 EVERYWHERE = "in every panel: nobody to compare with"
 ALONE = "hardly anybody to compare with"
 ONE_MANAGER = "nearly all came to one manager"

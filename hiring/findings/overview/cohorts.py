@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from hiring import metrics, words
 from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.overview.answer import Facts
-from hiring.findings.overview.recent import Reading
+from hiring.findings.overview.recent import Reading, hired, short_month
 from hiring.statistics.rates import Interval
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
@@ -40,9 +40,9 @@ def cohorts(known: Facts, readings: Sequence[Reading]) -> tuple[Cohort, ...]:
         reading = told[0]
         year_to = recent.hires_from - timedelta(days=1)
         found = [
-            _cohort(_hired(recent.hires_from, recent.hires_to), reading.now, reading),
-            _cohort(_hired(recent.year_before_from, year_to), reading.year_before, reading),
-            _cohort(f"Hired before {_month(recent.hires_from)}", reading.before, reading),
+            _cohort(recent.hired, reading.now, reading),
+            _cohort(hired(recent.year_before_from, year_to), reading.year_before, reading),
+            _cohort(recent.hired_before, reading.before, reading, among=reading.year_before.n),
         ]
         if known.is_earlier_left_out:
             found[1:] = [
@@ -51,20 +51,12 @@ def cohorts(known: Facts, readings: Sequence[Reading]) -> tuple[Cohort, ...]:
     if known.is_nobody_observed or not known.count_too_new:
         return tuple(found)
     too_new = f"too new to judge, of {words.counted(known.count_hires, 'hire')}"
-    since = f"Hired since {_month(recent.hires_to + timedelta(days=1))}"
+    since = f"Hired since {short_month(recent.hires_to + timedelta(days=1))}"
     return (*found, Cohort(since, words.number(known.count_too_new), too_new, "too_new"))
 
 
-def _hired(first: date, last: date) -> str:
-    """ "Hired Jul 24–Jun 25": twenty letters at most."""
-    return f"Hired {_month(first)}{words.DASH}{_month(last)}"
-
-
-def _month(day: date) -> str:
-    return f"{words.MONTHS[day.month - 1]} {day.year % 100:02d}"
-
-
-def _cohort(label: str, value: Interval, reading: Reading) -> Cohort:
+def _cohort(label: str, value: Interval, reading: Reading, *, among: float = 0) -> Cohort:
+    """A tile; `among`: so many of its hires are those of the tile before it."""
     measure = reading.measure
     count = words.counted(value.n, measure.noun)
     if value.n < SMALLEST_GROUP:
@@ -72,6 +64,8 @@ def _cohort(label: str, value: Interval, reading: Reading) -> Cohort:
     what = metrics.card(measure.card).label.replace(" at month {window}", "").lower()
     if math.isnan(value.estimate):
         return Cohort(label, words.UNKNOWN, f"{what} · {count}", measure.card)
+    if among:
+        count += f", {words.number(among)} of them in the year before"
     ends = (
         []
         if math.isnan(value.low) or math.isnan(value.high)

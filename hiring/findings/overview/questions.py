@@ -12,8 +12,9 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.agreement.answer import SIDES, best_first
 from hiring.findings.craft.times import promise_of
-from hiring.findings.high_performers.group import Group, beside
+from hiring.findings.high_performers.group import beside
 from hiring.findings.high_performers.groups import NOTHING, Groups
 from hiring.findings.overview.answer import LONGER, Facts
 from hiring.findings.overview.half_years import Pairs
@@ -22,13 +23,12 @@ from hiring.findings.sentences import recent_against_before
 from hiring.findings.sources import comparable
 from hiring.statistics.profiles.alike import Alikeness
 from hiring.statistics.profiles.gates import ALIKE_FROM
-from hiring.statistics.rates import wilson
+from hiring.statistics.rates import squared_and_added, wilson
 from hiring.statistics.ratings.timeliness import Timeliness
 from hiring.statistics.verdicts import SMALLEST_JUDGED, Label
 
 WAITING = "Being worked out anew from this build; the rest of this page stands."
 LEANING = "; leaning, not clear"
-LESS_SURE, BY_LUCK = " (less sure)", " (luck could explain it)"
 BECAME = "Became high performers: "
 #: What follows the shares of a trend, by its answer; leaning ones say that luck could explain them.
 HOW_SURE = {
@@ -39,11 +39,14 @@ HOW_SURE = {
     "too few": "; too few earlier hires to compare",
 }
 WITHOUT_APPLICATIONS = "Not known: no applications are loaded."
-NO_SOURCE = "No source can be told from the others."
 LATE = "{who} wrote {share} of {n} scorecards later than promised{promise}."
 #: The page that shows scorecards, by its title and its address.
 INTERVIEWS = ("Interviewing craft", "craft")
-NOTHING_KNOWN = "Not known: neither scorecards with a promise, nor answered offers, nor two profiles alike."
+AGREEMENT = ("Agreement", "agreement")
+KEPT = "“{promise}” was kept in {kept} of {n} cases."
+NOTHING_KNOWN = (
+    "Not known: neither promises, nor scorecards with one, nor answered offers, nor two profiles alike."
+)
 #: Of two departments' scorecards and of offers that so few go wrong nobody need talk about.
 WORTH_A_TALK = 0.1
 
@@ -69,16 +72,17 @@ class Talk:
 
 
 def trend(reading: Reading, known: Facts) -> Question:
-    """Whether hires of the last year did better than those of the year before, and than all earlier ones."""
+    """Whether hires of the last year did better than those of the year before, with its range, and than all earlier."""
     now, year, before = reading.now, reading.year_before, reading.before
     asked, way = "Are hires better than a year ago?", ("Outcomes and ramp", "outcomes")
     if known.is_earlier_left_out:
         return Question(asked, f"Your filter leaves out earlier hires. {LONGER}", *way)
     if now.n < SMALLEST_JUDGED:
         return Question(asked, "Too few recent hires can be judged yet.", *way)
+    apart = f"the year before ({words.likely(*squared_and_added(now, year), words.points)})"
     against = [
         f"{words.percent(share.estimate)} {when}"
-        for share, when in ((year, "the year before"), (before, "of all earlier ones"))
+        for share, when in ((year, apart), (before, "of all earlier ones"))
         if share.n >= SMALLEST_JUDGED
     ]
     told = ", ".join([f"{words.percent(now.estimate)} met the bar", *against])
@@ -93,25 +97,22 @@ def apart(origin: Groups | None) -> Question:
     said = WAITING
     if origin is not None:
         one = None if origin.whole is None or origin.whole.remark else origin.whole
-        far = [] if one is None else [f"{beside(vars(one))} in this choice{_how_sure(one)}"]
-        far += [f"{group.name} {beside(vars(group))}{_how_sure(group)}" for group in origin.standing_out]
+        far = [] if one is None else [f"{beside(vars(one))} in this choice{one.how_sure}"]
+        far += [f"{group.name} {beside(vars(group))}{group.how_sure}" for group in origin.standing_out]
         facts = "; ".join(far[:2])
         said = f"{BECAME}{facts}." if far else NOTHING
     return Question("Which groups stand out?", said, "High performers", "high-performers")
 
 
-def _how_sure(group: Group) -> str:
-    return "" if group.is_clear else LESS_SURE if group.stands_out else BY_LUCK
+def sources(rows: pd.DataFrame | None, money: str, *, has_applications: bool = True) -> Question:
+    """Which source stands apart in high performers, how sure that is, and what is clear of money.
 
-
-def sources(origin: Groups | None, money: str, *, has_applications: bool = True) -> Question:
-    """Which source stands apart in high performers, how sure that is, and what is clear of money."""
+    `rows`: as the page "Sources" shows them (`comparable.rows_of`); None until they are worked out.
+    """
     said = WAITING if has_applications else WITHOUT_APPLICATIONS
-    if origin is not None and has_applications:
-        rows = comparable.rows_of(origin)
-        title = comparable.title(rows)
+    if rows is not None and has_applications:
         ahead = comparable.leaning_above(rows)
-        said = NO_SOURCE if rows.empty else f"{title}."
+        said = f"{comparable.lead(rows)}."
         if ahead:
             sure = "" if ahead[0]["verdict"] == Label.CLEAR else LEANING
             said = f"{BECAME}{ahead[0]['name']} {beside(ahead[0])}{sure}."
@@ -151,6 +152,17 @@ def late(found: object, promises: pd.DataFrame) -> list[Talk]:
 def _late(who: str, share: float, n: float, promise: str) -> str:
     told = f" ({promise})" if promise else ""
     return LATE.format(who=who, share=words.percent(share), n=words.number(n), promise=told)
+
+
+def kept_least(rows: pd.DataFrame) -> list[Talk]:
+    """Of each side the promise kept least, from rows of the answer on the page "Agreement"."""
+    return [
+        Talk(1 - rate, KEPT.format(promise=name, kept=words.number(count), n=words.number(n)), *AGREEMENT)
+        for side in SIDES
+        for name, rate, count, n in best_first(rows, side)
+        .tail(1)[["promise", "rate", "count_kept", "n"]]
+        .itertuples(index=False)
+    ]
 
 
 def declined(offers: pd.DataFrame) -> list[Talk]:

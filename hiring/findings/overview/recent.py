@@ -22,7 +22,7 @@ from hiring.statistics.verdicts import (
     Ways,
     judge_together,
 )
-from hiring.words import Show, days, percent
+from hiring.words import DASH, MONTHS, Show, days, percent
 
 FIRST_YEAR_DAYS = 365
 RECENT_MONTHS = 12  # a year holds every season of a sales year once
@@ -43,6 +43,16 @@ class Recent:
         return _months_before(self.hires_from, RECENT_MONTHS)
 
     @property
+    def hired(self) -> str:
+        """ "Hired Jul 24–Jun 25": the recent year of hires, in twenty letters at most."""
+        return hired(self.hires_from, self.hires_to)
+
+    @property
+    def hired_before(self) -> str:
+        """ "Hired before Jul 24": all earlier hires."""
+        return f"Hired before {short_month(self.hires_from)}"
+
+    @property
     def offers_year_before_from(self) -> date:
         """The first month of the twelve before the recent ones, of offers."""
         return _months_before(self.offers_from, RECENT_MONTHS)
@@ -54,6 +64,16 @@ class Recent:
         last_hire = min(hired_to, _months_before(as_of, outcome_window))
         first_hire = _months_before(last_hire, RECENT_MONTHS) + timedelta(days=1)
         return cls(first_hire, last_hire, _months_before(last_offer.replace(day=1), RECENT_MONTHS - 1))
+
+
+def hired(first: date, last: date) -> str:
+    """ "Hired Jul 24–Jun 25": hires from the one day to the other."""
+    return f"Hired {short_month(first)}{DASH}{short_month(last)}"
+
+
+def short_month(day: date) -> str:
+    """ "Jul 24": the month of a year, as short as a tile's label wants it."""
+    return f"{MONTHS[day.month - 1]} {day.year % 100:02d}"
 
 
 @dataclass(frozen=True)

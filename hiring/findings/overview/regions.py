@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
-from hiring.findings.high_performers.group import beside
+from hiring.findings.high_performers.group import Group, beside
 from hiring.findings.high_performers.groups import Groups
 from hiring.statistics.high_performers.groups import Factor
 
@@ -22,7 +24,7 @@ def exhibit(origin: Groups) -> Exhibit:
         return undrawn(KEY, TITLE)
     mine = mine.assign(section="").reset_index(drop=True)
     apart = [group for group in origin.standing_out if group.name in set(mine["name"])]
-    lead = _lead([group.name for group in apart if group.is_above], [g.name for g in apart if not g.is_above])
+    lead = _lead(apart)
     facts = "; ".join(f"{row['name']} {beside(row)}" for row in mine.to_dict("records"))
     return Exhibit(
         key=KEY,
@@ -35,9 +37,11 @@ def exhibit(origin: Groups) -> Exhibit:
     )
 
 
-def _lead(above: list[str], below: list[str]) -> str:
-    """Who stands out, as far as two names; else what is shown."""
-    parts = [f"{name} had {way}" for names, way in ((above, "more"), (below, "fewer")) for name in names[:1]]
+def _lead(apart: Sequence[Group]) -> str:
+    """Who stands out most on each side and how sure that is; else that nobody does."""
+    above, below = ([group for group in apart if group.is_above is side][:1] for side in (True, False))
+    parts = [f"{one.name} had more{one.how_sure}" for one in above]
+    parts += [f"{one.name} had fewer{one.how_sure}" for one in below]
     if not parts:
         return "No region stands further out than luck reaches"
     return f"{', '.join(parts)} high performers than expected"

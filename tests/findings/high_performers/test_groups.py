@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -17,6 +18,7 @@ from hiring.findings.high_performers.outcomes import (
     Outcome,
     outcome_of,
 )
+from hiring.findings.overview.recent import Recent
 from hiring.statistics.company import CompanyEvidence
 from hiring.statistics.outcomes import KEY
 from hiring.warehouse import pointer
@@ -27,6 +29,9 @@ from hiring.warehouse.evidence import making
 @pytest.fixture(scope="module")
 def company(sample_warehouse: Path) -> CompanyEvidence:
     return making.made(Warehouse(sample_warehouse))
+
+
+RECENT = Recent.at(date(2026, 6, 30), date(2026, 6, 30), answer.WINDOW)
 
 
 @pytest.fixture(scope="module")
@@ -70,23 +75,22 @@ def test_a_region_far_from_what_was_expected_stands_out_and_leads(
     assert (
         found.standing_out[1]
         .sentence()
-        .endswith(
-            "fewer in 100 than comparable hires; of so many groups luck takes one as far in 2 of 100 companies."
-        )
+        .endswith("fewer in 100 than comparable hires; so far by luck in about 2 of 100 companies.")
     )
+    assert found.lead == "DACH and North America (less sure) lie furthest from what was expected"
     counted = answer.counted(company.high_performers, hires[KEY], HIGH_PERFORMERS)
     assert answer.lead(counted, found) == "More than half of our high performers were hired in DACH"
     assert answer.standfirst(counted, found) == (
         "75 of 367 hires with a full first year became high performers, the top of their role at month 12 by quota "
-        "attained. DACH: 42 of 114, expected 15; North America: 5 of 77, expected 19. Quotas, territories or the "
-        "market may do that as well as hiring."
+        "attained. DACH: 42 of 114, expected 15; North America: 5 of 77, expected 19 (less sure). Quotas, territories "
+        "or the market may do that as well as hiring."
     )
 
 
 def test_where_nothing_stands_out_it_is_said_so(company: CompanyEvidence, hires: pd.DataFrame) -> None:
     found = _groups(company, hires, STAYED_A_YEAR)
     assert found.standing_out == ()
-    assert said(found.standing_out) == NOTHING
+    assert said(found) == NOTHING
     assert found.lead == "No group stands further out than luck reaches"
     counted = answer.counted(company.high_performers, hires[KEY], STAYED_A_YEAR)
     stayed = int(hires["is_still_there"].sum())
@@ -128,7 +132,7 @@ ONE_LEVEL = [
     (
         "region == 'North America'",
         "5 of 77 hires became high performers, where 19 were to be expected; luck may explain it",
-        "fewer in 100 than comparable hires; of so many groups luck takes one as far in 2 of 100 companies.",
+        "fewer in 100 than comparable hires; so far by luck in about 2 of 100 companies.",
     ),
     (
         "region == 'UK and Ireland'",
@@ -157,6 +161,22 @@ def test_a_choice_of_one_level_is_held_against_what_the_others_tell_of_it(
     counted = answer.counted(company.high_performers, chosen[KEY], HIGH_PERFORMERS)
     assert answer.lead(counted, found) == lead
     assert told in answer.standfirst(counted, found)
+    # What is said of its groups says within what: the choice itself may stand far out.
+    assert whole_of(found) == query.split("'")[1]
+    within = f"Within {whole_of(found)}"
+    if found.standing_out:
+        assert found.lead == f"{within} DACH (less sure) lies furthest from what was expected"
+        assert said(found).startswith(f"{within}: DACH: ")
+    else:
+        assert found.lead == f"{within} no group stands further out than luck reaches"
+        assert said(found) == (
+            f"{within} no group stands further from what was to be expected than one of so many does by luck."
+        )
+
+
+def whole_of(found: Groups) -> str:
+    assert found.whole is not None
+    return found.whole.name
 
 
 def test_a_choice_of_one_level_is_as_sure_as_its_row_is_in_the_company(
@@ -225,13 +245,13 @@ def test_without_hires_there_is_nothing_to_draw_and_the_page_says_so(company: Co
     assert (found.exhibits, found.standing_out) == ((), ())
     counted = answer.counted(company.high_performers, nobody[KEY], HIGH_PERFORMERS)
     assert answer.lead(counted, found) == answer.NOBODY
-    assert answer.tiles(counted, found) == ()
+    assert answer.tiles(counted, found, RECENT) == ()
 
 
 def test_tiles_name_their_hires(company: CompanyEvidence, hires: pd.DataFrame) -> None:
     found = _groups(company, hires, HIGH_PERFORMERS)
     counted = answer.counted(company.high_performers, hires[KEY], HIGH_PERFORMERS)
-    made = answer.tiles(counted, found)
+    made = answer.tiles(counted, found, RECENT)
     assert [tile.label for tile in made] == [
         *("All 367 hires", "Hired Jul 24–Jun 25", "Hired before Jul 24", "DACH", "North America", "Referral"),
     ]
@@ -246,6 +266,38 @@ def test_tiles_name_their_hires(company: CompanyEvidence, hires: pd.DataFrame) -
     assert dach[["Hires", "Counted", "Expected", "Counted, in 100"]].tolist() == [114, 42, "15", "37"]
     assert sum(int(tile.note.split(" of ")[0]) for tile in made[1:3]) == 75
     assert all(len(tile.label) <= 20 for tile in made)
+
+
+def test_the_latest_year_is_that_of_the_overview_whoever_is_chosen(
+    company: CompanyEvidence, hires: pd.DataFrame
+) -> None:
+    started = pd.to_datetime(hires["sales_start_on"])
+    early = hires[(hires["region"] == "DACH") & (started < "2025-05-15")]  # nobody started in its last weeks
+    found = _groups(company, early, HIGH_PERFORMERS)
+    counted = answer.counted(company.high_performers, early[KEY], HIGH_PERFORMERS)
+    _, late, before, *_ = answer.tiles(counted, found, RECENT)
+    assert (late.label, before.label) == ("Hired Jul 24–Jun 25", "Hired before Jul 24")
+    is_late = pd.to_datetime(early["sales_start_on"]) >= "2024-07-01"
+    assert f" of {is_late.sum()} · " in late.note
+    assert f" of {(~is_late).sum()} · " in before.note
+
+
+def test_a_source_of_fewer_chosen_hires_than_the_least_gets_no_label(
+    company: CompanyEvidence, hires: pd.DataFrame
+) -> None:
+    referred = hires[hires["source"] == "Referral"]
+    others = hires[hires["source"] != "Referral"]
+
+    def referral(count: int) -> pd.Series:
+        rows = _groups(company, pd.concat([referred.head(count), others]), HIGH_PERFORMERS).rows
+        return rows[rows["section"] == "Source"].set_index("name").loc["Referral"]
+
+    few, enough = referral(7), referral(8)
+    assert few["n"] == 7
+    assert pd.isna(few["verdict"])
+    assert few[["levelled", "low", "high"]].isna().all()
+    assert enough["verdict"] == "Leaning"
+    assert enough[["levelled", "low", "high"]].notna().all()
 
 
 def test_a_switch_that_is_not_there_means_high_performers() -> None:

@@ -1,4 +1,4 @@
-"""Interviewers and combinations by the hires they saw, on the sample: who is ranked, who is not and why, and names."""
+"""Interviewers and combinations by the hires they saw, on the sample: in what order, who is compared, who is not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from hiring.findings.high_performers.interviewers import Interviewed, interviewed
-from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
+from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS, MET_THE_BAR, Outcome
 from hiring.statistics.company import CompanyEvidence
 from hiring.statistics.evidence.frames import Chosen
 from hiring.statistics.evidence.shown import shown
@@ -25,14 +25,19 @@ def company(sample_warehouse: Path) -> CompanyEvidence:
     return making.made(Warehouse(sample_warehouse))
 
 
-def _of(company: CompanyEvidence, chosen: pd.DataFrame, names: dict[str, str] | None = None) -> Interviewed:
+def _of(
+    company: CompanyEvidence,
+    chosen: pd.DataFrame,
+    names: dict[str, str] | None = None,
+    outcome: Outcome = HIGH_PERFORMERS,
+) -> Interviewed:
     who = names or {
         one: f"{one} Person{one}" for one in company.panels.seats["interviewer_id"].astype(str).unique()
     }
     people = pd.DataFrame({"interviewer_id": list(who), "full_name": list(who.values())})
     every = company.panels.outcomes.hires[KEY]
     seen = shown(company.panels, Chosen(chosen[KEY], every, people))
-    return interviewed(company.high_performers, seen, chosen[KEY], HIGH_PERFORMERS)
+    return interviewed(company.high_performers, seen, chosen[KEY], outcome)
 
 
 def test_of_few_chosen_hires_nobody_is_drawn_or_ranked_and_the_label_says_so(
@@ -52,13 +57,13 @@ def test_of_few_chosen_hires_nobody_is_drawn_or_ranked_and_the_label_says_so(
     assert not set(drawn["id"].dropna()) & set(frame.loc[few, "id"])
     assert len(found.table) == len(frame)
     for _, mine in frame.groupby("section"):
-        assert mine["label"].isin(UNTOLD).is_monotonic_increasing  # whoever is ranked comes first
+        assert mine["label"].isin(UNTOLD).is_monotonic_increasing  # whoever is compared comes first
 
 
 def test_where_nobody_saw_enough_nothing_is_drawn_and_the_list_stands(company: CompanyEvidence) -> None:
     found = _of(company, company.high_performers.hires.head(4))
     assert not found.exhibit.is_drawn
-    assert found.exhibit.lead == "Nobody saw enough of these hires to be ranked"
+    assert found.exhibit.lead == "Nobody saw enough of these hires to be compared"
     assert len(found.table) == len(found.frame) > 0
 
 
@@ -67,7 +72,7 @@ def test_the_reason_stands_beside_a_label_that_tells_nothing(company: CompanyEvi
     untold = frame["label"].isin(UNTOLD)
     assert untold.any()
     assert (frame.loc[untold, "why"] == "their hires tell less than a third of what it takes").any()
-    assert (frame["why"] == "").eq(~untold).all()
+    assert (frame.loc[untold, "why"] != "").all()
 
 
 def test_pairs_are_named_as_their_people_are_so_that_nobody_else_can_be_meant(
@@ -101,3 +106,48 @@ def test_who_leans_is_told_why_it_is_no_more(company: CompanyEvidence) -> None:
         "It leans and is not clear: by how much these hires sold, no difference is still possible."
         in saying[3]
     )
+
+
+def test_whoever_is_left_furthest_above_after_luck_comes_first_and_is_drawn(company: CompanyEvidence) -> None:
+    found = _of(company, company.high_performers.hires)
+    told = found.frame[~found.frame["label"].isin(UNTOLD)]
+    left = told["levelled"] - told["expected"]
+    people = told["section"] == "Interviewer"
+    for is_theirs in (people, ~people):
+        assert left[is_theirs].is_monotonic_decreasing
+        assert not told.loc[
+            is_theirs, "difference"
+        ].is_monotonic_decreasing  # luck would order them otherwise
+    furthest = left[people].nlargest(6).index.union(left[people].nsmallest(6).index)
+    drawn = found.exhibit.marks.rows.query("section == 'Interviewer'")["id"].dropna()
+    assert set(drawn) == set(told.loc[furthest, "id"])
+    # Of other outcomes nothing is known after luck, so counted less expected is all there is.
+    bar = _of(company, company.high_performers.hires, outcome=MET_THE_BAR).frame
+    is_told = ~bar["label"].isin(UNTOLD) & (bar["section"] == "Interviewer")
+    assert bar.loc[is_told, "difference"].is_monotonic_decreasing
+
+
+def test_where_the_dot_and_the_square_lie_on_two_sides_of_the_tick_it_is_said_why(
+    company: CompanyEvidence,
+) -> None:
+    found = _of(company, company.high_performers.hires)
+    frame = found.frame.set_index("id")
+    counted, expected, levelled = (frame[name].round() for name in ("counted", "expected", "levelled"))
+    below, above = (counted < expected) & (expected < levelled), (counted > expected) & (expected > levelled)
+    assert below.sum() > 5
+    assert above.sum() > 5
+    assert set(frame.loc[below, "why"]) == {
+        "by all they sold in up to two years, these hires do not lie below"
+    }
+    assert set(frame.loc[above, "why"]) == {
+        "by all they sold in up to two years, these hires do not lie above"
+    }
+    assert not frame.loc[~below & ~above, "why"].str.startswith("by all they sold").any()
+    one = frame[below].iloc[0]
+    assert one["detail"].endswith("; by all they sold in up to two years, these hires do not lie below")
+    assert "these hires" not in one["side"]
+    row = found.table.set_index("Who").loc[one["who"]]
+    assert (row["Side"], row["Why"]) == (one["side"], one["why"])
+    drawn = found.exhibit.marks.rows
+    crosses = drawn["id"].isin(frame.index[below | above])
+    assert ("lie on two sides of the tick" in found.exhibit.note) == crosses.any()

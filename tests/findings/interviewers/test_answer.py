@@ -73,10 +73,10 @@ def test_where_nobody_differs_the_lead_speaks_of_the_whole() -> None:
     found = whole(made.hires, made.months, made.seats)
     quiet = replace(found, interviewers=found.interviewers.assign(label=Label.CANNOT_TELL.value))
     quiet = replace(quiet, pairs=quiet.pairs.assign(label=Label.CANNOT_TELL.value))
-    told = answer.answer_of(all_shown(quiet, people_of(made)), "The furthest above: 9 of 20.")
+    told = answer.answer_of(all_shown(quiet, people_of(made)), "Compared below: 9 of 20.")
     count = len(found.interviewers)
     assert told.lead == f"Among {count} interviewers nobody stands out by more than luck"
-    assert told.standfirst == "The furthest above: 9 of 20."
+    assert told.standfirst == "Compared below: 9 of 20."
     assert answer.standfirst(all_shown(quiet, None)).startswith(f"{count} interviewers and ")
     assert "300 hires of at least six months" in told.how[0]
     assert "drawn towards the average" in told.how[1]

@@ -1,8 +1,9 @@
-"""Everybody in a hundred of their hires: who comes first, what is kept back, and the furthest in words."""
+"""Everybody in a hundred of their hires: in what order, what is kept back, and how many are compared."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pandas as pd
 
@@ -14,21 +15,21 @@ from hiring.statistics.evidence.shown import Shown
 
 FRAME = pd.DataFrame(
     {
-        "section": ["Combination", "Interviewer", "Interviewer"],
-        "id": ["a + b", "a", "b"],
-        "who": ["A + B", "Ada", "Bo"],
-        "detail": "Sales",
-        "n": [6, 12, 47],
-        "count": [6, 11, 24],
-        "right": ["6 of 6", "11 of 12", "24 of 47"],
-        "expected": [20.0, 30.0, 34.0],
-        "difference": [80.0, 62.0, 17.0],
-        "levelled": [40.0, 50.0, 37.0],
-        "levelled_low": [20.0, 30.0, 31.0],
-        "levelled_high": [60.0, 70.0, 46.0],
+        "section": ["Interviewer", "Interviewer", "Combination"],
+        "id": ["b", "a", "a + b"],
+        "who": ["Bo", "Ada", "A + B"],
+        "side": "Sales",
+        "n": [47, 12, 6],
+        "count": [24, 11, 6],
+        "right": ["24 of 47", "11 of 12", "6 of 6"],
+        "expected": [34.0, 30.0, 20.0],
+        "difference": [17.0, 62.0, 80.0],
+        "levelled": [37.0, 50.0, 40.0],
+        "levelled_low": [31.0, 30.0, 20.0],
+        "levelled_high": [46.0, 70.0, 60.0],
         "label": ["Can't tell", "Too few hires", "Can't tell"],
-        "top_third": [math.nan, math.nan, 0.64],
-        "needed": [math.nan, 90.0, 33.0],
+        "top_third": [0.64, math.nan, math.nan],
+        "needed": [33.0, 90.0, math.nan],
         "why": ["", "fewer than 8 of these hires", ""],
     }
 )
@@ -39,9 +40,9 @@ def found(sayings: tuple[tuple[str, bool | None, str, str], ...] = ()) -> Interv
     return Interviewed(drawn, sayings, pd.DataFrame(), "Among 2 nobody", "", FRAME)
 
 
-def test_interviewers_come_before_pairs_and_of_too_few_nothing_is_told_but_counts() -> None:
+def test_the_list_keeps_the_order_of_the_rows_and_of_too_few_nothing_is_told_but_counts() -> None:
     table = listed(found()).set_index("Who")
-    assert list(table.index) == ["Bo", "Ada", "A + B"]  # of whom nothing is told has no rank
+    assert list(table.index) == ["Bo", "Ada", "A + B"]
     assert table.loc["Ada", "Why"] == "fewer than 8 of these hires"
     assert table.loc["Bo", ["Hires", "Counted", "Expected", "After luck", "from", "to"]].tolist() == [
         *(47, 24, 16.0, 37.0, 31.0, 46.0)
@@ -59,24 +60,22 @@ def seen(people: int, pairs: int, rests_on: str = "") -> Shown:
     return Shown(evidence, evidence, nobody, nobody, {}, 0, rests_on)
 
 
-def test_the_furthest_in_words_is_nobody_of_whom_too_little_is_seen_and_all_are_accounted_for() -> None:
+def test_nobody_is_pointed_at_and_all_are_accounted_for() -> None:
     assert standing(found(), seen(3, 1)) == (
-        "The furthest above: 24 of 47 hires became high performers, expected 16. Ranked below: 1 interviewer and 1 "
-        "combination, of 3 interviewers and 1 combination. Not ranked, for a reason that the list gives: 1 "
-        "interviewer. Not in the list, with too few hires of a full first year: 1 interviewer."
+        "Compared below: 1 interviewer and 1 combination, of 3 interviewers and 1 combination. Not compared, for a "
+        "reason that the list gives: 1 interviewer. Not in the list, with too few hires of a full first year: 1 "
+        "interviewer."
     )
-    assert "of 3 interviewers and 1 combination with a hire in this selection." in standing(
-        found(), seen(3, 1, "Estimates rest on all.")
+    part = replace(seen(3, 1, "Estimates rest on all."), company=seen(65, 258).company)
+    assert standing(found(), part).startswith(
+        "Of the company's 65 interviewers and 258 combinations 3 interviewers and 1 combination saw hires of this "
+        "selection. Compared below: 1 interviewer and 1 combination. Not compared"
     )
-    below = Interviewed(
-        found().exhibit, (), pd.DataFrame(), "", "", FRAME.assign(difference=-FRAME["difference"])
-    )
-    assert standing(below, seen(3, 1)).startswith("Ranked below: 1 interviewer")
     assert standing(Interviewed(found().exhibit, (), pd.DataFrame(), "", ""), seen(3, 1)) == ""
 
 
-def test_the_figure_says_of_how_many_for_the_page_begins_with_who_stands_out() -> None:
-    lead = "The furthest above and below, of 1 interviewer and 1 combination"
+def test_the_figure_says_of_how_many_as_many_as_the_list_holds() -> None:
+    lead = "The furthest above and below, of 2 interviewers and 1 combination"
     assert exhibit(found()).lead == lead
     assert exhibit(found((("Leaning", True, "Bo", "24 of 47"),))).lead == lead
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from hiring.findings.interviewers import answer
 from hiring.findings.interviewers.luck import spread
 from hiring.statistics.evidence.frames import Chosen
 from hiring.statistics.evidence.judging import Evidence
@@ -35,6 +36,33 @@ def labelled(company: Evidence, *labels: str) -> Evidence:
 def by_more_than_luck(company: Evidence) -> Evidence:
     luck = company.luck
     return replace(company, luck=replace(luck, interviewers=replace(luck.interviewers, p_any=0.0005)))
+
+
+def test_of_a_part_it_is_said_whose_interviewers_are_counted(company: Evidence) -> None:
+    every = company.outcomes.hires[["employee_id", "hire_date"]]
+
+    def of_part(judged: Evidence) -> str:
+        return spread(shown(judged, Chosen(every.head(100), every, None)))
+
+    assert of_part(company) == "Among the company's 65 interviewers nobody stands out by more than luck"
+    assert of_part(labelled(company, "Leaning")).startswith(
+        "Of the company's 65 interviewers 1 leans one way"
+    )
+    assert of_part(by_more_than_luck(company)) == (
+        "The company's 65 interviewers differ by more than luck, and nobody by enough to be named"
+    )
+
+
+def test_a_lead_that_grows_too_long_drops_the_pairs_that_lean(company: Evidence) -> None:
+    every = company.outcomes.hires[["employee_id", "hire_date"]]
+    pairs = company.pairs.copy()
+    pairs.loc[pairs.index[:3], "label"] = "Leaning"
+    leaning = by_more_than_luck(replace(company, pairs=pairs))
+    whole, part = (
+        answer.lead(shown(leaning, Chosen(of, every, None)), None) for of in (every, every.head(400))
+    )
+    assert whole.endswith("nobody by enough to be named; 3 pairs lean")
+    assert part.endswith("nobody by enough to be named")
 
 
 def test_where_nobody_stands_apart_it_is_said_of_all(company: Evidence) -> None:

@@ -200,6 +200,8 @@ def test_a_tile_is_named_by_its_hires_and_under_five_shows_no_share() -> None:
         ("Hired since Jul 25", "106"),
     ]
     assert tiles[0].note == "4 hires, 10 needed to compare"
+    assert tiles[1].note.endswith(" · 9 hires")
+    assert tiles[2].note.endswith(" · 9 hires, 9 of them in the year before")  # one tile contains the other
     assert tiles[-1].note == "too new to judge, of 480 hires"
     assert all(len(tile.label) <= 20 for tile in tiles)
 
@@ -467,7 +469,7 @@ def test_frames_are_left_as_they_were() -> None:
 
 
 def test_a_value_of_few_is_never_in_the_table() -> None:
-    cell = changes._cell(Interval(0.75, 0.3, 0.95, 4), readings_of(hires(5, 10, "2024-08-01"))[0])
+    cell = changes.cell(Interval(0.75, 0.3, 0.95, 4), readings_of(hires(5, 10, "2024-08-01"))[0])
     assert cell == "too few"
 
 

@@ -16,6 +16,7 @@ from hiring.findings.overview import questions, regions
 from hiring.findings.overview.answer import Facts
 from hiring.findings.overview.questions import Talk
 from hiring.findings.overview.recent import Reading, measures
+from hiring.findings.sources.comparable import TOO_FEW, rows_of
 from hiring.statistics.high_performers.groups import Factor
 from hiring.statistics.profiles.alike import Alikeness
 from hiring.statistics.rates import difference, wilson
@@ -74,11 +75,13 @@ def known(**changes: int) -> Facts:
     [
         (
             ((57, 110), (62, 107), (122, 255)),
-            "52 % met the bar, 58 % the year before, 48 % of all earlier ones: we can't tell which is ahead.",
+            "52 % met the bar, 58 % the year before (likely −19 to +7 points), 48 % of all earlier ones: we "
+            "can't tell which is ahead.",
         ),
         (
             ((90, 100), (60, 100), (100, 200)),
-            "90 % met the bar, 60 % the year before, 50 % of all earlier ones: clearly better than all earlier.",
+            "90 % met the bar, 60 % the year before (likely +18 to +41 points), 50 % of all earlier ones: clearly "
+            "better than all earlier.",
         ),
         (((5, 9), (60, 100), (100, 200)), "Too few recent hires can be judged yet."),
         (((50, 100), (2, 4), (3, 6)), "50 % met the bar; too few earlier hires to compare."),
@@ -119,14 +122,18 @@ def test_groups_that_stand_out_are_told_counted_and_expected() -> None:
 
 def test_a_source_is_named_as_far_as_its_label_goes_and_money_follows() -> None:
     money = "A hire through Agency cost 17k; through any other source 3.3k at most."
-    assert questions.sources(origin(), money).said == (
+    assert questions.sources(rows_of(origin()), money).said == (
         f"Became high performers: Referral 20 of 62, expected 11; leaning, not clear. {money}"
     )
-    assert questions.sources(origin(source="Clear"), "").said.endswith("expected 11.")
-    assert "Referral" not in questions.sources(origin(source="Can't tell"), "").said
-    nobody = Groups("", (), pd.DataFrame(), (), pd.DataFrame())
-    assert questions.sources(nobody, "").said == questions.NO_SOURCE
-    assert questions.sources(origin(), "", has_applications=False).said == questions.WITHOUT_APPLICATIONS
+    assert questions.sources(rows_of(origin(source="Clear")), "").said.endswith("expected 11.")
+    assert "Referral" not in questions.sources(rows_of(origin(source="Can't tell")), "").said
+    # Too few to be judged, or nobody at all: the sentence of the page "Sources".
+    for few in (rows_of(origin(source=None)).tail(0), rows_of(origin(source=None)).head(1)):
+        assert questions.sources(few, "").said == f"{TOO_FEW}."
+    assert (
+        questions.sources(rows_of(origin()), "", has_applications=False).said
+        == questions.WITHOUT_APPLICATIONS
+    )
 
 
 def test_until_the_evidence_is_there_two_questions_wait_and_money_is_told() -> None:
@@ -177,6 +184,25 @@ def test_declined_offers_are_of_those_with_an_answer() -> None:
     assert questions.declined(offers.iloc[:0]) == []
 
 
+def test_of_either_side_the_promise_kept_least_may_be_talked_about() -> None:
+    columns = ["promise_id", "promise", "department", "n", "count_kept", "rate"]
+    rows = pd.DataFrame(
+        [
+            ("a", "HR answers", "HR", 100, 90, 0.9),
+            ("b", "HR calls", "HR", 200, 80, 0.4),
+            ("c", "HR writes", "HR", 4, 0, 0.0),  # too few are due
+            ("d", "Sales meets everyone", "Sales", 2796, 1434, 1434 / 2796),
+        ],
+        columns=columns,
+    )
+    hr, sales = questions.kept_least(rows)
+    assert hr.said == "“HR calls” was kept in 80 of 200 cases."
+    assert sales.said == "“Sales meets everyone” was kept in 1,434 of 2,796 cases."
+    assert (hr.share, sales.share) == (pytest.approx(0.6), pytest.approx(1 - 1434 / 2796))
+    assert {(one.title, one.address) for one in (hr, sales)} == {("Agreement", "agreement")}
+    assert questions.kept_least(rows.iloc[2:3]) == []
+
+
 def test_profiles_that_ask_for_the_same_are_asked_about() -> None:
     roles = ("Channel", "Inside sales", "Major accounts")
     same = pd.DataFrame([[1, 0.97, 0.1], [0.97, 1, 0.2], [0.1, 0.2, 1]], index=roles, columns=list(roles))
@@ -201,6 +227,8 @@ def test_what_cannot_be_known_says_of_how_many_and_until_when() -> None:
 def test_regions_are_drawn_as_counted_and_expected_and_named_where_they_stand_out() -> None:
     shown = regions.exhibit(origin(DACH, NORTH))
     assert shown.lead == "DACH had more, North America had fewer high performers than expected"
+    less = regions.exhibit(origin(DACH, replace(NORTH, by_luck=0.02)))
+    assert less.lead == "DACH had more, North America had fewer (less sure) high performers than expected"
     assert list(shown.marks.rows["name"]) == ["DACH", "North America"]
     assert shown.alt.endswith("North America 5 of 77, expected 18.")
     assert regions.exhibit(origin()).lead == "No region stands further out than luck reaches"

@@ -96,7 +96,7 @@ def test_something_may_always_be_said_of_every_source() -> None:
 @pytest.mark.parametrize(
     ("told", "lead"),
     [
-        (rows(REFERRAL, AGENCY), "Referral leans above comparable hires; luck could explain it"),
+        (rows(REFERRAL, AGENCY), "Referral leans above comparable hires, not clearly"),
         (rows(("Agency", 1, 6, 22, 20, "Too few")), comparable.TOO_FEW),
         (rows(("Agency", 1, 6, 22, 20, None)), comparable.TOO_FEW),
         (pd.DataFrame(), comparable.TOO_FEW),

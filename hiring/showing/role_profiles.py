@@ -67,7 +67,7 @@ def evidence(
 ) -> None:
     """Is it luck, are hires comparable, and a figure a role with its brief to take along."""
     drawn = figures.figures(views, found.evidence)
-    if answer := profile_words.luck(found.luck, found.evidence.whole):
+    if answer := profile_words.luck(found.luck, found.evidence.whole, [view.role for view in views]):
         page.aside("**Is it more than luck?** {answer}", answer=answer)
     if whole := profile_words.whole(found.evidence):
         page.small(whole)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from types import MappingProxyType
 
 import pandas as pd
 
 from hiring import words
+from hiring.findings.in_people import in_hundred, instead
 from hiring.statistics.evidence.telling import outcome_notes, short_of_yes, tries, unseen
 from hiring.statistics.profiles.agreed import Profile, profile_of
 from hiring.statistics.profiles.alike import Alikeness
@@ -28,9 +28,6 @@ KICKER = "Role profiles"
 NOBODY = "no other role"
 LONGEST_LEAD = 90
 HALF_YEAR = "half a year or more behind them"
-#: What one is of a difference in results: so far a hire usually lies from the average of the role.
-USUAL = "of the usual distance between hires"
-SIGNED = partial(words.signed, places=2)
 NOBODY_OPEN = "No hire of six months or more is within your access"
 LOOKING = "What past hires show of it is being worked out."
 NOTHING = "No role is known: nobody was hired within these filters, and no profile was agreed"
@@ -253,29 +250,39 @@ def whole(found: Evidence) -> str:
     slope = found.whole
     if slope is None:
         return ""
+    became, likely = instead(slope.estimate, slope.low, slope.high)
     return (
-        f"{slope.label}: hires rated one step higher over all ended up {SIGNED(slope.estimate)} {USUAL} "
-        f"further on ({words.likely(slope.low, slope.high, SIGNED)}; "
-        f"{words.counted(slope.n, 'rated hire')})."
+        f"{slope.label}: of 100 hires rated one step higher over all {became} became high performers "
+        f"({likely}; {words.counted(slope.n, 'rated hire')})."
     )
 
 
-def luck(found: LinkLuck, whole: Slope | None) -> str:
+def luck(found: LinkLuck, whole: Slope | None, roles: Sequence[str]) -> str:
     """Whether ratings go with results by more than luck, with the strongest link there is; empty where not known.
+
+    Of a link of another role than these it is only said that it is one.
 
     Yes only where ratings as a whole are Clear as well: one claim, not two that may speak against each other.
     """
     if not found.count:
         return ""
     is_more = whole is not None and whole.label is Label.CLEAR and found.p_any <= 2 * (1 - CLEAR_FROM)
-    which = f"{found.competency} in {found.role}" if found.role else "in a role not shown here"
     answer = "For ratings as a whole, yes" if is_more else "For ratings as a whole, we can't tell"
-    as_luck = f"If ratings had nothing to do with results, the luckiest would still look like {SIGNED(found.luckiest)}."
     return (
         f"{answer}: with results dealt out anew among comparable hires, ratings went with them as closely in "
-        f"{tries(found.p_any)} tries.{'' if is_more else short_of_yes(found.p_any)} The strongest of "
-        f"{words.counted(found.count, 'link')} in the company's data is {which}: {SIGNED(found.strongest)} "
-        f"{USUAL} for each step in the ratings, taken by itself. {as_luck}"
+        f"{tries(found.p_any)} tries.{'' if is_more else short_of_yes(found.p_any)} {_strongest(found, roles)}"
+    )
+
+
+def _strongest(found: LinkLuck, roles: Sequence[str]) -> str:
+    """The strongest link of one competency in one role, beside the luckiest there would be."""
+    of = f"The strongest of {words.counted(found.count, 'single link')} in the company's data is"
+    if found.role not in roles:
+        return f"{of} of a role not shown here."
+    became, luckiest = (words.number(in_hundred(one)) for one in (found.strongest, found.luckiest))
+    return (
+        f"{of} {found.competency} in {found.role}: a step higher, taken by itself, goes with {became} high performers "
+        f"in 100; if ratings had nothing to do with results, the luckiest would still look like {luckiest}."
     )
 
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from hiring import words
-from hiring.findings.in_people import in_hundred, instead
+from hiring.findings.in_people import READING, in_hundred, instead
 from hiring.statistics.evidence.telling import outcome_notes, short_of_yes, tries, unseen
 from hiring.statistics.profiles.agreed import Profile, profile_of
 from hiring.statistics.profiles.alike import Alikeness
@@ -302,6 +302,7 @@ def remarks(found: Judged) -> tuple[str, ...]:
     levelled = "Unequal territories or quotas at the start are levelled out."
     return (
         f"A competency needs {SMALLEST_ROLE} rated hires in the role.",
+        READING,
         *outcome_notes(found.outcomes),
         levelled if found.control.covariates else "",
     )

@@ -13,7 +13,7 @@ from hiring import words
 from hiring.findings.craft import departments, scales, times, validity
 from hiring.findings.craft.figures import Figure, figure, without
 from hiring.findings.exhibit import NO_MARKS
-from hiring.findings.in_people import instead
+from hiring.findings.in_people import USUAL, in_hundred, instead
 from hiring.findings.numbers import Number
 from hiring.statistics.rates import Interval
 from hiring.statistics.ratings import (
@@ -223,10 +223,10 @@ def _foretelling(found: Interval | None) -> Number:
     """ "31 in 100" of candidates rated a step higher, where 20 are usual."""
     if found is None or not words.is_known(found.estimate):
         return Number("validity_for_everybody", words.UNKNOWN, "")
-    became, likely = instead(found.estimate, found.low, found.high)
-    more = "high performers where rated a step higher"
-    note = f"{more}; {likely} · {words.counted(found.n, 'hire')}"
-    return Number("validity_for_everybody", became, note)
+    _, likely = instead(found.estimate, found.low, found.high)
+    those = f"rated a step higher, usual {words.number(USUAL)}"
+    note = f"{those}; {likely} · {words.counted(found.n, 'hire')}"
+    return Number("validity_for_everybody", f"{words.number(in_hundred(found.estimate))} in 100", note)
 
 
 def share_number(

@@ -33,7 +33,7 @@ STANDING_OUT = {Direction.HIGHER: "more often stay a year", Direction.LOWER: "mo
 SUBTITLE = "Share still employed a year after the start, with its likely range"
 PAYBACK_SUBTITLE = (
     f"Cost: pay so far and recruiting; earned: {words.percent(GROSS_MARGIN)} of their own sales, an assumed margin. "
-    f"Share of all hires with known cost, likely range"
+    "Share of all hires with known cost, likely range"
 )
 NO_COSTS = "What these hires cost is not known, so nobody can be said to have paid it back."
 #: Where the files are there and no cost is of any of these hires.

@@ -62,7 +62,7 @@ NEEDED = {
 }
 NEUTRAL = "Kinds of panel, in 100 of their hires"
 #: Said of a difference whose range holds zero.
-LUCK = ": luck could be all"
+LUCK = ", which may be luck"
 LIKELY = "expected; luck may explain it"
 SECTIONS = (
     Section("Last stage", Factor.LAST_STAGE, "with {level}"),

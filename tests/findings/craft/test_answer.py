@@ -303,7 +303,8 @@ def test_tiles_hold_value_interval_and_n() -> None:
         "selling_hours",
     ]
     assert tiles["validity_for_everybody"].note.endswith("· 300 hires")
-    assert tiles["validity_for_everybody"].value.endswith(" instead of 20")
+    assert tiles["validity_for_everybody"].value.endswith(" in 100")
+    assert tiles["validity_for_everybody"].note.startswith("rated a step higher, usual 20; likely ")
     assert tiles["rating_agreement"].title() == "Ratings agree"
     assert tiles["scorecards_on_time"].value == "100\u202f%"
     assert "assumed at 1.5 h each" in tiles["selling_hours"].note

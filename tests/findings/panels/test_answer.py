@@ -54,7 +54,7 @@ def test_where_nothing_stands_out_the_lead_says_so_and_the_standfirst_tells_both
 
 def test_the_heading_counts_hires_and_says_where_luck_could_be_all_of_it() -> None:
     assert answer._plain(FOUND, HIGH_PERFORMERS) == (
-        "With a seller last 50 of 200 became high performers, without 20 of 100: luck could be all"
+        "With a seller last 50 of 200 became high performers, without 20 of 100, which may be luck"
     )
     sure = replace(FOUND, rows=ROWS.assign(difference_low=1.0))
     assert answer._plain(sure, HIGH_PERFORMERS).endswith("without 20 of 100")

@@ -103,9 +103,9 @@ def _second_year(row: Row) -> Reason:
     about, ends = "Month 24", row["second_year_ends_on"]
     if row["has_left"] and row["termination_date"] < ends:
         counts = bool(row["is_second_year_counted"])
-        until = (
-            "" if counts else f", not before {words.day(ends)}" if row["as_of"] < ends else f", {NOT_COUNTED}"
-        )
+        if not counts and row["as_of"] >= ends:
+            return Reason(False, about, f"left before it; {NOT_COUNTED}.")
+        until = "" if counts else f", not before {words.day(ends)}"
         return Reason(counts, about, f"left before it; counted with nothing sold after the exit{until}.")
     if row["as_of"] < ends:
         return Reason(False, about, f"not over, and not before {words.day(ends)}.")

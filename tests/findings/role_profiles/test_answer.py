@@ -9,7 +9,7 @@ import pytest
 
 from helpers.invented.judged import CLEAR, DOWN, TOO_FEW, judged, profiles, slope, whole
 from hiring.findings.role_profiles import answer as told
-from hiring.findings.role_profiles import intake
+from hiring.findings.role_profiles import as_a_whole, intake
 from hiring.statistics.evidence.controls import Check, Control, Subject
 from hiring.statistics.profiles.alike import alikeness
 from hiring.statistics.profiles.evidence import Silence, Slope
@@ -221,7 +221,7 @@ def test_a_small_company_is_told_how_many_more_hires_it_needs() -> None:
 
 def test_luck_is_told_with_the_companys_own_numbers() -> None:
     sure = LinkLuck("Field", "Closing", 90, 0.41, 0.22, 4 / 1001, 16)
-    answer = told.luck(sure, whole(**CLEAR), ["Field"])
+    answer = as_a_whole.luck(sure, whole(**CLEAR), ["Field"])
     assert answer.startswith("For ratings as a whole, yes: ")
     assert "as closely in 3 of 1,000 tries" in answer
     assert (
@@ -229,26 +229,28 @@ def test_luck_is_told_with_the_companys_own_numbers() -> None:
         "goes with 33 high performers in 100; if ratings had nothing to do with results, the luckiest would still look "
         "like 27."
     ) in answer  # Φ(-.8416 + .41) = .333, Φ(-.8416 + .22) = .267
-    elsewhere = told.luck(sure, whole(**CLEAR), ["Inside"])
+    elsewhere = as_a_whole.luck(sure, whole(**CLEAR), ["Inside"])
     assert elsewhere.endswith("single links in the company's data is of a role not shown here.")
     unsure = LinkLuck("Field", "Closing", 90, 0.21, 0.22, 0.4, 16)
-    assert told.luck(unsure, whole(**CLEAR), ["Field"]).startswith("For ratings as a whole, we can't tell: ")
-    assert told.luck(LinkLuck(), whole(**CLEAR), ["Field"]) == ""
+    assert as_a_whole.luck(unsure, whole(**CLEAR), ["Field"]).startswith(
+        "For ratings as a whole, we can't tell: "
+    )
+    assert as_a_whole.luck(LinkLuck(), whole(**CLEAR), ["Field"]) == ""
 
 
 def test_luck_never_says_yes_to_what_is_not_clear() -> None:
     sure = LinkLuck("Field", "Closing", 90, 0.41, 0.22, 4 / 1001, 16)
     for one in (whole(), whole(label=Label.LEANING), None):
-        assert told.luck(sure, one, ["Field"]).startswith("For ratings as a whole, we can't tell: ")
+        assert as_a_whole.luck(sure, one, ["Field"]).startswith("For ratings as a whole, we can't tell: ")
 
 
 def test_ratings_as_a_whole_are_told_with_their_range_and_label() -> None:
     found = judged(slopes("Field"), whole=whole(**CLEAR, n=412))
-    assert told.whole(found.evidence) == (
+    assert as_a_whole.whole(found.evidence) == (
         "Clear: of 100 hires rated one step higher over all 26 instead of 20 became high performers "
         "(likely 21 to 31; 412 rated hires)."
     )  # Φ(-.8416 + .2) = .261, with .05 .214 and with .35 .312
-    assert told.whole(judged(slopes("Field")).evidence) == ""
+    assert as_a_whole.whole(judged(slopes("Field")).evidence) == ""
 
 
 def test_unequal_ground_is_told_with_its_fact() -> None:

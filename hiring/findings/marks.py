@@ -35,7 +35,7 @@ class End:
 
 
 HR_AND_SALES = (End("hr", "HR", "HR"), End("sales", "Sales", "Sales"))
-RAW_AND_CORRECTED = (End("raw", "raw", "hollow"), End("corrected", "corrected", "filled"))
+RAW_AND_CORRECTED = (End("raw", "among hires", "hollow"), End("corrected", "all candidates", "filled"))
 
 
 def rows_of(frame: pd.DataFrame) -> list[Row]:

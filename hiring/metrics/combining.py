@@ -54,7 +54,7 @@ def _of_first_year(name: str, label: str, definition: str, source: str) -> Metri
         maturity="Twelve months since the start have passed.",
         censoring="Who left counts as zero.",
         smallest_n="Five hires.",
-        caveat=f"Described, and not labelled: who gets which panel is nobody's lot. {NO_CAUSE}",
+        caveat=f"Described, and not labelled: nobody drew lots for who gets which panel. {NO_CAUSE}",
         source=source,
     )
 

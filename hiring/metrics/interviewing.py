@@ -100,13 +100,14 @@ RATINGS = (
     ),
     _of_ratings(
         "rating_agreement",
-        "Agreement",
+        "Ratings agree",
         "0 by chance to 1 in full",
         (
-            "How much of one scorecard's rating is about the candidate: Krippendorff's alpha over all interviewers, "
-            "and beside it the candidate's share of the variance.",
+            "How far any two interviewers rate the same candidate alike, and so how much of one scorecard's rating is "
+            "about the candidate.",
             "Candidates whom two interviewers or more rated.",
-            f"HR and Sales are compared from {FEWEST_PAIRS} candidates whom both rated on the same competency.",
+            f"HR and Sales are compared from {FEWEST_PAIRS} candidates whom both rated on the same competency. "
+            "The measure is Krippendorff's alpha.",
             "Interviewers who agree may be wrong together; interviewers who look for different things need not agree.",
         ),
         "hiring/statistics/ratings/departments.py",
@@ -117,9 +118,9 @@ RATINGS = (
         "Points of the rating scale",
         (
             "HR's mean rating less Sales' of the same candidate on the competencies both scored, with the limits "
-            "between which nineteen differences of twenty lie (Bland and Altman).",
+            "between which nineteen differences of twenty lie.",
             "Candidates whom both departments rated on at least one competency in common.",
-            f"Below {FEWEST_PAIRS} candidates nothing is said.",
+            f"Below {FEWEST_PAIRS} candidates nothing is said; limits are Bland and Altman's.",
             "They often meet the candidate at different stages and ask other questions: neither is the true one.",
         ),
         "hiring/statistics/ratings/departments.py",
@@ -139,7 +140,7 @@ TIMES = (
         clock_start="The first interview.",
         clock_end="The start in Sales.",
         days=Days.NONE,
-        population="One hire, shown to those who may see names; every rating counts once.",
+        population="One hire; every rating counts once.",
         maturity="None.",
         censoring="A scorecard not handed in is missing, not zero.",
         smallest_n="None: it is said of one hire, with how many ratings.",
@@ -228,9 +229,10 @@ FORETOLD = (
     _of_outcomes(
         "validity_among_hires",
         "Validity among hires",
-        "Correlation, -1 to 1",
+        "High performers in 100, as the top fifth of a role",
         (
-            "The correlation of an interviewer's ratings with what the hires brought, among those hired.",
+            "How far an interviewer's ratings go with what the hires brought, among those hired: a correlation, told "
+            "as high performers of a hundred rated a step higher.",
             "Hires whom the interviewer rated on the application that led to the hire.",
             OF_HIRES,
             "It is too low: hires were chosen by these ratings and so differ less. Read it only beside the estimate "
@@ -241,10 +243,11 @@ FORETOLD = (
     _of_outcomes(
         "validity_for_everybody",
         "Ratings and results",
-        "Correlation, -1 to 1",
+        "High performers in 100, as the top fifth of a role",
         (
-            "The same correlation drawn towards all interviewers' mean (empirical Bayes), and lifted once for the "
-            "whole company by what choosing hires on the panels' ratings took from it (Thorndike's Case III).",
+            "How many of a hundred rated a step (one standard deviation) higher are high performers, where 20 are "
+            "usual: as seen among hires, drawn towards all interviewers' mean, and lifted once for the whole company "
+            "by what choosing hires on the panels' ratings took from it.",
             "Hires whom the interviewer rated; the panels' ratings of all candidates tell how narrow the choice was.",
             OF_HIRES,
             f"An estimate for all candidates that assumes straight lines and no other reason for hiring. {NO_CAUSE}",
@@ -254,9 +257,10 @@ FORETOLD = (
     _of_outcomes(
         "outcome_by_rating",
         "Outcome by rating",
-        "Standard deviations of the outcome",
+        "High performers in 100, as the top fifth of a role",
         (
-            "The mean outcome of hires in up to five groups of equal size by their panel's rating, leniency taken out.",
+            "The mean outcome of hires in up to five groups of equal size by their panel's rating, leniency taken out, "
+            "told as how many of a hundred such hires are high performers.",
             "Hires who were rated and are old enough to judge.",
             f"Groups of fewer than {FEWEST_IN_BIN} hires are not shown.",
             "Nobody knows what those who were rated low and not hired would have brought.",
@@ -266,7 +270,7 @@ FORETOLD = (
     _of_outcomes(
         "what_a_seat_adds",
         "What a seat adds",
-        "Outcome per SD of rating",
+        "High performers in 100 rated a step higher",
         (
             "The slope of the outcome on one department's mean rating with the other's held equal, and how much more "
             "of the outcome's variance the two tell than the other alone.",

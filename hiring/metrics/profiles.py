@@ -99,7 +99,7 @@ PROFILING = (
     _shown(
         "competency_slope",
         "Against the others",
-        "Standard deviations of the outcome for one of the true scores",
+        "High performers in 100 hires, as the top fifth of a role, for one step of the true scores",
         "How much more one step in a competency goes with results than one step in the competencies on average, "
         "compared within role, region, year of start and first manager. A step is one standard deviation of what "
         "interviewers agree on about a candidate; what they disagree on is taken out first. All roles are told "
@@ -111,7 +111,7 @@ PROFILING = (
     _shown(
         "ratings_as_a_whole",
         "Ratings as a whole",
-        "Standard deviations of the outcome for one of the mean ratings",
+        "High performers in 100 hires, as the top fifth of a role, for one step of the mean ratings",
         "How much further on hires ended up whose mean rating over all competencies was one standard deviation higher, "
         "compared within role, region, year of start and first manager, in all roles together.",
         f"{NO_CAUSE} The panel's scores are freed of what is known of lenient interviewers.",

@@ -19,8 +19,8 @@ from hiring.findings import links
 from hiring.findings.high_performers import answer as high_performers
 from hiring.findings.outcomes.pairs import Hires
 from hiring.findings.role_profiles import answer as profile_words
+from hiring.findings.role_profiles import as_a_whole, figures, intake, outcomes
 from hiring.findings.role_profiles import best as best_of
-from hiring.findings.role_profiles import figures, intake, outcomes
 from hiring.findings.role_profiles.fared import fared, fared_table
 from hiring.findings.scope import scope_in_words
 from hiring.serving import downloads, kept, session
@@ -67,9 +67,9 @@ def evidence(
 ) -> None:
     """Is it luck, are hires comparable, and a figure a role with its brief to take along."""
     drawn = figures.figures(views, found.evidence)
-    if answer := profile_words.luck(found.luck, found.evidence.whole):
+    if answer := as_a_whole.luck(found.luck, found.evidence.whole, [view.role for view in views]):
         page.aside("**Is it more than luck?** {answer}", answer=answer)
-    if whole := profile_words.whole(found.evidence):
+    if whole := as_a_whole.whole(found.evidence):
         page.small(whole)
     if unequal := profile_words.unequal(found):
         page.not_comparable(*unequal)

@@ -60,7 +60,7 @@ def test_a_column_in_which_nothing_is_known_is_left_out() -> None:
 def test_the_two_values_of_a_dumbbell_are_called_as_in_it() -> None:
     rows = pd.DataFrame({"name": ["A"], "raw": [0.1], "corrected": [0.2], "n": [9], "interviewers": [4]})
     found = Marks("dumbbell", rows, {"ends": RAW_AND_CORRECTED}).numbers()
-    assert list(found.columns) == ["name", "raw", "corrected", "n"]
+    assert list(found.columns) == ["name", "among hires", "all candidates", "n"]
     ends = (End("raw", "then", "hollow"), End("corrected", "now", "filled"))
     assert list(Marks("dumbbell", rows, {"ends": ends}).numbers().columns) == ["name", "then", "now", "n"]
     assert list(Marks("dumbbell", rows.assign(hr=1.0, sales=2.0)).numbers().columns) == [

@@ -30,8 +30,8 @@ def test_the_sample_begins_with_scorecards_in_time(app, tiles_without_a_card) ->
     assert [one.label for one in at.metric] == [
         "Scorecards on time",
         "Independent cards",
-        "Agreement",
-        "HR against Sales",
+        "Ratings agree",
+        "HR rates lower by",
         "Ratings and results",
         "Selling hours",
     ]

@@ -147,7 +147,7 @@ def test_unmatched_owners_are_those_counted_by_hand(app) -> None:
     tile = next(tile for tile in at.metric if plain(tile.label) == "Owners not matched")
     assert int(tile.value) == unmatched_by_hand()
     assert f"of {len(list(people_of_the_sample()))} names and ids" in text_of(at)
-    assert plain(at.title[0].value).endswith(f"; {tile.value} owners belong to nobody")
+    assert plain(at.title[0].value).endswith(f"; {tile.value} owners are matched to nobody")
 
 
 def test_the_tiles_are_defined_by_their_cards(app, tiles_without_a_card) -> None:
@@ -205,9 +205,9 @@ def test_hostile_text_is_shown_letter_by_letter(app, hostile) -> None:
 def test_with_nothing_set_aside_the_page_says_so(app, tmp_path) -> None:
     at = app(ADDRESS, warehouse=standing(tmp_path).folder)
     lines = sum(len(text.strip().splitlines()) - 1 for text in BASE.values())
-    assert plain(at.title[0].value) == f"All {lines} rows were loaded; 1 owner belongs to nobody"
+    assert plain(at.title[0].value) == f"All {lines} rows were loaded; 1 owner is matched to nobody"
     assert "No row was set aside." in text_of(at)
-    assert "All 3 files came in whole" in text_of(at)
+    assert "All 3 files were loaded whole" in text_of(at)
     assert not at.get("download_button")
     assert not at.get("plotly_chart")
 
@@ -225,7 +225,7 @@ def test_with_everybody_matched_the_page_says_so(app, tmp_path) -> None:
 def test_without_any_optional_file_the_page_says_what_each_would_light_up(app, tmp_path) -> None:
     at = app(ADDRESS, warehouse=built(tmp_path, {"crm_users": ""}).folder)
     assert not at.exception
-    assert "2 of 26 tables came in; 21 more would light up what is dark" in text_of(at)
+    assert "2 of 32 tables have rows; 21 more would light up what is dark" in text_of(at)
     assert {"interviews.csv", "who interviewed whom, no-shows and interviewer combinations"} <= cells_of(at)
     assert "python -m hiring template --out templates" in [code.value for code in at.code]
 

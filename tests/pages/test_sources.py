@@ -142,7 +142,7 @@ def test_the_page_leads_with_what_is_clear_of_money(sources: AppTest) -> None:
     )
     text = _text(sources)
     assert "Half of Agency hires had paid back after 7 months, half of all hires after 4 months." in text
-    assert "Referral leans above comparable hires; luck could explain it." in text
+    assert "Referral leans above comparable hires, not clearly." in text
 
 
 def test_a_high_performer_costs_the_cost_of_a_hire_over_their_share(sources: AppTest) -> None:
@@ -166,7 +166,7 @@ def test_the_next_tenth_is_told_of_a_source_that_leans_within_the_supply_seen(so
     told = re.search(
         r"If the next (\d+) hires came as those of Referral did, (\d+) would become high performers, "
         r"likely (\d+) to (\d+); of comparable hires (\d+) would\.\n"
-        r"That is (\d+) of the next 48 hires: Referral never brought more within twelve months\.",
+        r"A tenth of these 480 hires is 48; Referral has brought (\d+) at most in twelve months\.",
         _text(sources),
     )
     assert told
@@ -434,6 +434,6 @@ def test_until_the_evidence_is_there_figures_stand_and_the_page_says_that_it_com
     assert len(_alts(at)) == 4
     making.made(Warehouse(a_warehouse_without_evidence))
     at.run()
-    assert "Referral leans above comparable hires; luck could explain it" in _text(at)
+    assert "Referral leans above comparable hires, not clearly" in _text(at)
     assert "This page goes on by itself" not in _text(at)
     assert len(_alts(at)) == 5

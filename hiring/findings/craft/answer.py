@@ -13,6 +13,7 @@ from hiring import words
 from hiring.findings.craft import departments, scales, times, validity
 from hiring.findings.craft.figures import Figure, figure, without
 from hiring.findings.exhibit import NO_MARKS
+from hiring.findings.in_people import USUAL, in_hundred, instead
 from hiring.findings.numbers import Number
 from hiring.statistics.rates import Interval
 from hiring.statistics.ratings import (
@@ -202,7 +203,7 @@ def _numbers(
         share_number("scorecards_independent", independent, "count_independent", "count_written"),
         _of_one("rating_agreement", worked.agreement, "candidate"),
         departments.gap_number(gap, company),
-        _of_one("validity_for_everybody", foretelling, "hire"),
+        _foretelling(foretelling),
         _hours(held),
     )
 
@@ -216,6 +217,16 @@ def _of_one(card: str, found: Interval | None, noun: str) -> Number:
         f"{_two(found.estimate)} of 1",
         f"{words.likely(found.low, found.high, _two)} · {words.counted(found.n, noun)}",
     )
+
+
+def _foretelling(found: Interval | None) -> Number:
+    """ "31 in 100" of candidates rated a step higher, where 20 are usual."""
+    if found is None or not words.is_known(found.estimate):
+        return Number("validity_for_everybody", words.UNKNOWN, "")
+    _, likely = instead(found.estimate, found.low, found.high)
+    those = f"rated a step higher, usual {words.number(USUAL)}"
+    note = f"{those}; {likely} · {words.counted(found.n, 'hire')}"
+    return Number("validity_for_everybody", f"{words.number(in_hundred(found.estimate))} in 100", note)
 
 
 def share_number(

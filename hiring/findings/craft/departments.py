@@ -25,9 +25,9 @@ SAME = "the same"
 HOW_FAR = (
     (0.05, "no more than chance would"),
     (0.2, "hardly more than chance would"),
-    (0.4, "about a third of the way from chance to full agreement"),
-    (0.6, "about half of the way from chance to full agreement"),
-    (0.8, "about two thirds of the way from chance to full agreement"),
+    (0.4, "about a third of the way from chance to full"),
+    (0.6, "about half of the way from chance to full"),
+    (0.8, "about two thirds of the way from chance to full"),
     (math.inf, "nearly in full"),
 )
 NEITHER = "They meet candidates at different stages and ask other questions: neither is the true one."
@@ -88,10 +88,19 @@ def agreement_sentences(found: DepartmentAgreement | NotKnown) -> tuple[tuple[st
 
 
 def agreed(found: DepartmentAgreement | NotKnown) -> str:
-    """How far the two agree on a candidate, in a plain sentence; empty where it is not known."""
+    """How far the two agree on a candidate's ratings and recommendation, in words; empty where it is not known."""
     if isinstance(found, NotKnown):
         return ""
-    return f"HR and Sales rate the same candidate alike {how_far(found.alpha.estimate)}."
+    ratings = f"On the ratings of a candidate HR and Sales agree {_counted(found.alpha)}"
+    if found.kappa is None or not words.is_known(found.kappa.estimate):
+        return f"{ratings}."
+    return f"{ratings}; on whether to hire, {_counted(found.kappa)}."
+
+
+def _counted(agreement: Interval) -> str:
+    """ "nearly in full (0.85 of 1; 400 candidates)" """
+    value, n = _two(agreement.estimate), words.counted(agreement.n, "candidate")
+    return f"{how_far(agreement.estimate)} ({value} of 1; {n})"
 
 
 def how_far(agreement: float) -> str:
@@ -107,7 +116,11 @@ def gap_number(gap: Interval | None, company: Interval | None = None) -> Number:
     low, high = sorted((side * gap.low, side * gap.high))
     whole = "" if company is None else f" · whole company {_apart(company.estimate)}"
     note = f"likely {words.span(low, high, _two)} points · {words.counted(gap.n, 'candidate')}{whole}"
-    return Number(CARD, _apart(gap.estimate), note)
+    size = _two(abs(gap.estimate))
+    if not float(size):
+        return Number(CARD, SAME, note)
+    label = f"HR rates {'higher' if gap.estimate > 0 else 'lower'} by"
+    return Number(CARD, f"{size} points", note, label)
 
 
 def _apart(gap: float) -> str:

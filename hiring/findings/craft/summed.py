@@ -128,7 +128,9 @@ def _on_time(
     kept = _of(known, large)
     note = f"{times.promised(promises)} {times.not_promised(kept.departments)}".strip()
     number = share_number("scorecards_on_time", kept, "count_on_time", "count_due")
-    figure = _of_departments(times.on_time_figure(kept, promises), kept.departments, "count_due", note)
+    figure = _of_departments(
+        times.on_time_figure(kept, promises), kept.departments, "count_due", times.IN_TIME, note
+    )
     return replace(
         _with_number(found, number),
         on_time=figure,
@@ -143,7 +145,11 @@ def _independent(found: Craft, known: independence.Independence | NotKnown, larg
     kept = _of(known, large)
     number = share_number("scorecards_independent", kept, "count_independent", "count_written")
     figure = _of_departments(
-        times.independent_figure(kept), kept.departments, "count_written", times.WHO_READ_WHAT
+        times.independent_figure(kept),
+        kept.departments,
+        "count_written",
+        times.INDEPENDENT,
+        times.WHO_READ_WHAT,
     )
     return replace(_with_number(found, number), independent=figure)
 
@@ -157,12 +163,14 @@ def _of(known: Known, large: frozenset[str]) -> Known:
     )
 
 
-def _of_departments(figure: Figure, departments: pd.DataFrame, count: str, note: str) -> Figure:
+def _of_departments(
+    figure: Figure, departments: pd.DataFrame, count: str, standfirst: str, note: str
+) -> Figure:
     rows = times.of_departments(departments, count)
     if rows.empty:
-        return without(figure.card, figure.exhibit.lead, SMALL_DEPARTMENT, figure.exhibit.standfirst)
+        return without(figure.card, figure.exhibit.lead, SMALL_DEPARTMENT, standfirst)
     found = _with_rows(figure, rows)
-    return replace(found, exhibit=replace(found.exhibit, note=note))
+    return replace(found, exhibit=replace(found.exhibit, standfirst=standfirst, note=note))
 
 
 def _with_number(found: Craft, number: Number) -> Craft:

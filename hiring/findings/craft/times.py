@@ -24,6 +24,8 @@ PLAIN = {"Other": None}  # neither HR nor Sales: no colour of theirs
 STARTS = {"screen_held": "after a screen", "interview_held": "after an interview"}
 WHO_READ_WHAT = "Nobody knows who read what: this is what could not be read."
 TOO_FEW = "Too few scorecards were due to tell who writes them in time"
+IN_TIME = f"Share of the scorecards due that came in the working days promised; {LINE}"
+INDEPENDENT = f"Share of scorecards with no colleague's between the interview and their own; {LINE}"
 NO_BLAME = "In the order of their names; the dots are not a ranking."
 
 
@@ -35,9 +37,9 @@ def on_time_figure(found: Timeliness | NotKnown, promises: pd.DataFrame) -> Figu
     return figure(
         "scorecards_on_time",
         _by_department(found.departments, "count_due", "scorecards in time"),
-        f"Share of the scorecards due that came in the working days promised; {LINE}",
+        f"{shown_of(len(due), 'scorecard')}{IN_TIME}",
         shares(_forest(most_of(due, "count_due"), "count_due")),
-        f"{shown_of(len(due), 'scorecard')}{NO_BLAME} {promised(promises)} {not_promised(found.departments)}".strip(),
+        f"{NO_BLAME} {promised(promises)} {not_promised(found.departments)}".strip(),
         n=int(found.departments["count_due"].sum()),
     )
 
@@ -79,9 +81,9 @@ def independent_figure(found: Independence | NotKnown) -> Figure:
     return figure(
         "scorecards_independent",
         _by_department(found.departments, "count_written", "scorecards before a colleague's came in"),
-        f"Share of scorecards with no colleague's between the interview and their own; {LINE}",
+        f"{shown_of(len(people), 'scorecard')}{INDEPENDENT}",
         shares(_forest(most_of(people, "count_written"), "count_written")),
-        f"{shown_of(len(people), 'scorecard')}{NO_BLAME} {WHO_READ_WHAT}",
+        f"{NO_BLAME} {WHO_READ_WHAT}",
         n=int(found.departments["count_written"].sum()),
     )
 

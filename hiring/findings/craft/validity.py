@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from hiring import words
-from hiring.findings.craft.figures import VERDICTS, Figure, figure, most_of, shown_of, without
+from hiring.findings.craft.figures import LINE, VERDICTS, Figure, figure, most_of, shown_of, without
 from hiring.findings.exhibit import Marks, strongest
-from hiring.findings.interviewers.rows import brief, hundredths
+from hiring.findings.in_people import READING, USUAL, cell, in_hundred, instead, more
+from hiring.findings.interviewers.rows import brief
 from hiring.findings.marks import RAW_AND_CORRECTED, Reference
 from hiring.statistics.rates import Interval
 from hiring.statistics.ratings.calibration import Calibration, Seats
@@ -16,11 +17,10 @@ from hiring.statistics.ratings.validity import Validity
 from hiring.statistics.verdicts import Label
 
 SUBTITLE = (
-    "How far ratings and results go together: 0 not at all, 1 fully. Hollow: among hires, too low as hires were chosen "
-    "by these ratings; "
-    "filled: estimate for all candidates"
+    "How many more high performers in 100 rated a step higher, where 20 are usual. Hollow: among hires, too low as "
+    "hires were chosen by these ratings; filled: estimate for all candidates, its likely range in brackets"
 )
-#: Two readings of one correlation, before the line of none.
+#: Two readings of one link, before the line of none.
 READINGS = {
     "ends": RAW_AND_CORRECTED,
     "show": words.fine,
@@ -28,9 +28,8 @@ READINGS = {
     "noun": "hire",
 }
 ASSUMES = (
-    "Shown are correlations. The estimate assumes straight lines and that nothing but these ratings chose the hires. "
-    "Each interviewer's is "
-    "drawn towards everybody's mean."
+    f"{READING} Worked out from correlations. The estimate assumes straight lines and that nothing but these ratings "
+    "chose the hires. Each interviewer's is drawn towards everybody's mean."
 )
 
 
@@ -81,9 +80,9 @@ def people_figure(found: Validity | NotKnown) -> Figure:
     return figure(
         "validity_among_hires",
         title,
-        SUBTITLE,
+        f"{shown_of(len(people), 'rated hire')}{SUBTITLE}",
         Marks("dumbbell", _dumbbell(most_of(people, "count_hires")), READINGS),
-        f"{shown_of(len(people), 'rated hire')}Grey: cannot be told from the others' mean.{same}",
+        f"Grey: cannot be told from the others' mean.{same}",
         n=found.count_hires,
         label=strongest(people["label"]),
     )
@@ -94,7 +93,7 @@ def calibration_figure(found: Calibration | NotKnown) -> Figure:
     if isinstance(found, NotKnown):
         return without("outcome_by_rating", "Outcomes by rating are not known", found)
     slope = found.slope
-    rise = words.with_interval(slope.estimate, slope.low, slope.high, words.fine)
+    became, likely = instead(slope.estimate, slope.low, slope.high)
     way = "more" if slope.estimate > 0 else "less"
     title = {
         Label.CLEAR: f"Hires rated higher by their panel went on to attain {way}",
@@ -106,20 +105,21 @@ def calibration_figure(found: Calibration | NotKnown) -> Figure:
                 f"{words.number(low, 1)}{words.DASH}{words.number(high, 1)}"
                 for low, high in zip(found.bins["low"], found.bins["high"], strict=True)
             ],
-            "estimate": found.bins["outcome"],
-            "low": found.bins["outcome_low"],
-            "high": found.bins["outcome_high"],
+            "estimate": found.bins["outcome"].map(in_hundred),
+            "low": found.bins["outcome_low"].map(in_hundred),
+            "high": found.bins["outcome_high"].map(in_hundred),
             "n": found.bins["count_hires"],
-            "rising": found.bins["rising"],
+            "rising": found.bins["rising"].map(in_hundred),
         }
     )
-    given = {"axis": "the panel's rating", "show": hundredths, "reference": Reference(0.0, "average")}
+    given = {"axis": "the panel's rating", "show": words.number, "reference": Reference(USUAL, "usual")}
     return figure(
         "outcome_by_rating",
         title,
-        f"Mean outcome in SD by the panel's rating, leniency taken out; line: 95{words.THIN}% interval",
+        f"High performers in 100, going by the mean result at each rating, leniency taken out; {LINE}",
         Marks("calibration_steps", frame, given),
-        f"One point of rating goes with {rise} SD, {words.counted(slope.n, 'hire')}. How those rated low and not hired "
+        f"One point of rating goes with {became} high performers in 100 ({likely}; "
+        f"{words.counted(slope.n, 'hire')}). How those rated low and not hired "
         "would have sold is not known.",
         n=slope.n,
         label=strongest([found.label]),
@@ -130,15 +130,14 @@ def seats_sentence(found: Seats | NotKnown) -> str:
     """What each department's rating tells beside the other's."""
     if isinstance(found, NotKnown):
         return f"{found.fact} {found.remedy}".strip()
-    hr, sales = (
-        words.with_interval(slope.estimate, slope.low, slope.high, words.fine)
-        for slope in (found.hr, found.sales)
+    (hr, hr_likely), (sales, sales_likely) = (
+        instead(slope.estimate, slope.low, slope.high) for slope in (found.hr, found.sales)
     )
     return (
-        f"Among {words.counted(found.count_hires, 'hire')} rated by both: a rating of HR one SD higher, Sales' held "
-        f"equal, goes with {hr} SD of the outcome; one of Sales', HR's held equal, with {sales} SD. "
-        f"HR's alone tells {words.percent(found.hr_alone)} of the differences, Sales' alone "
-        f"{words.percent(found.sales_alone)}, the two {words.percent(found.both)}. Which is ahead is not tested."
+        f"Among {words.counted(found.count_hires, 'hire')} rated by both: of 100 whom HR rated a step higher and Sales "
+        f"alike, {hr} became high performers ({hr_likely}); of 100 whom Sales rated a step higher and HR alike, "
+        f"{sales} ({sales_likely}). Of how results differ, HR's ratings alone tell {words.percent(found.hr_alone)}, "
+        f"Sales' {words.percent(found.sales_alone)}, both {words.percent(found.both)}. Which is ahead is not tested."
     )
 
 
@@ -149,15 +148,15 @@ def validity_table(found: Validity | NotKnown) -> pd.DataFrame:
     rows = found.interviewers
     told = {
         name: [
-            words.with_interval(value, low, high, _two)
+            cell(value, low, high)
             for value, low, high in zip(
                 rows[column], rows[f"{column}_low"], rows[f"{column}_high"], strict=True
             )
         ]
         for name, column in (
-            ("Among hires", "raw"),
-            ("Drawn in", "shrunk"),
-            ("For all candidates", "corrected"),
+            ("Among hires, in 100", "raw"),
+            ("After luck, in 100", "shrunk"),
+            ("All candidates, in 100", "corrected"),
         )
     }
     return pd.DataFrame(
@@ -171,37 +170,34 @@ def validity_table(found: Validity | NotKnown) -> pd.DataFrame:
     )
 
 
-def _two(value: float) -> str:
-    return words.signed(value, 2)
-
-
 def _title(found: Validity) -> str:
     if found.corrected.estimate > 0 and found.label is Label.CLEAR:
-        return "Ratings go with what hires bring, more than the hires alone show"
+        became = f"{words.number(in_hundred(found.corrected.estimate))} instead of {words.number(USUAL)}"
+        return f"Of 100 candidates rated a step higher {became} would be high performers"
     if found.corrected.estimate > 0 and found.label is Label.LEANING:
-        return "Ratings may go with what hires bring, but luck could explain it"
-    return "Whether ratings go with what hires bring cannot be told"
+        return "Ratings may go with results, but luck could explain it"
+    return "Whether ratings go with results cannot be told"
 
 
 def _whole(
     name: str, raw: Interval, corrected: Interval, noun: str = "hire", plural: str = "hires"
 ) -> dict[str, object]:
-    told = words.with_interval(corrected.estimate, corrected.low, corrected.high, _two)
+    told = cell(corrected.estimate, corrected.low, corrected.high)
     count = words.counted(raw.n, noun, plural)
     return {
         "name": name,
-        "raw": raw.estimate,
-        "corrected": corrected.estimate,
+        "raw": more(raw.estimate),
+        "corrected": more(corrected.estimate),
         "n": raw.n,
         "right": told,
-        "detail": f"among hires {words.likely(raw.low, raw.high, _two)} · {count}",
+        "detail": f"among hires {cell(raw.estimate, raw.low, raw.high)} · {count}",
     }
 
 
 def _dumbbell(people: pd.DataFrame) -> pd.DataFrame:
     names = people["full_name"].fillna(people["interviewer_id"]).astype(str)
     corrected = [
-        words.with_interval(value, low, high, _two)
+        cell(value, low, high)
         for value, low, high in zip(
             people["corrected"], people["corrected_low"], people["corrected_high"], strict=True
         )
@@ -212,8 +208,8 @@ def _dumbbell(people: pd.DataFrame) -> pd.DataFrame:
                 f"{short} · {words.counted(n, 'hire')}"
                 for short, n in zip(names.map(brief(list(names))), people["count_hires"], strict=True)
             ],
-            "raw": people["raw"],
-            "corrected": people["corrected"],
+            "raw": people["raw"].map(more),
+            "corrected": people["corrected"].map(more),
             "n": people["count_hires"],
             "verdict": people["label"].map(VERDICTS),
             "right": corrected,

@@ -110,7 +110,7 @@ def _loaded(came: Arrived) -> str:
 
 def _owners(unmatched: int) -> str:
     if unmatched:
-        return f"{words.counted(unmatched, 'owner')} {'belongs' if unmatched == 1 else 'belong'} to nobody"
+        return f"{words.counted(unmatched, 'owner')} {'is' if unmatched == 1 else 'are'} matched to nobody"
     return "every owner is somebody we know"
 
 
@@ -141,10 +141,10 @@ def account_title(came: Arrived) -> str:
     """What the account shows, in one line."""
     whole = came.files - came.files_touched
     if not came.files_touched:
-        return f"All {came.files} files came in whole" if came.files > 1 else "The file came in whole"
+        return f"All {came.files} files were loaded whole" if came.files > 1 else "The file was loaded whole"
     if not whole:
         return "Every file lost rows or lines"
-    return f"{whole} of {words.counted(came.files, 'file')} came in whole"
+    return f"{whole} of {words.counted(came.files, 'file')} {'was' if whole == 1 else 'were'} loaded whole"
 
 
 def account(files: pd.DataFrame, came: Arrived) -> Exhibit:
@@ -282,9 +282,9 @@ def tables_title(tables: pd.DataFrame) -> str:
     """How many tables came, in one line."""
     there = int((tables["count_rows"] > 0).sum())
     if there == len(tables):
-        return f"All {there} tables came in"
+        return f"All {there} tables have rows"
     missing = int(((tables["count_rows"] == 0) & (tables["lights_up"] != "")).sum())
-    title = f"{there} of {len(tables)} tables came in"
+    title = f"{there} of {len(tables)} tables {'has' if there == 1 else 'have'} rows"
     if not missing:
         return f"{title}; no page uses the others yet"
     return f"{title}; {missing} more would light up what is dark"

@@ -128,6 +128,14 @@ def sellers_table(sellers: pd.DataFrame, *, without_login: bool) -> pd.DataFrame
     )
 
 
+def _alike(owners: pd.DataFrame, sellers: pd.DataFrame) -> str:
+    """How many owners bear the name of a hire without a login, as a clause; empty where none does."""
+    names = sellers.loc[sellers["is_without_login"], "full_name"].dropna()
+    count = int(owners["full_name"].isin(names).sum())
+    verb = "bears" if count == 1 else "bear"
+    return f"; {words.number(count)} {verb} the name of a hire without a login, listed below" if count else ""
+
+
 def lists(
     owners: pd.DataFrame, sellers: pd.DataFrame, currency: str, *, of_everyone: bool = True
 ) -> list[tuple[str, str, pd.DataFrame]]:
@@ -142,7 +150,7 @@ def lists(
             f"{words.counted(len(unknown), 'owner')} in the CRM without an employee"
             if len(unknown)
             else f"Every owner{yours} is matched",
-            "Not all need be people: queues and integrations own deals, too",
+            f"Not all need be people: queues and integrations own deals, too{_alike(owners, sellers)}",
             unknown,
         ),
         (

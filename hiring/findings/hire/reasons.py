@@ -14,8 +14,7 @@ YES, NO = "✓", "–"
 #: Said of everybody alike, so that it tells nothing of anybody.
 HOW_COUNTED = (
     "A quarter counts once its three months are over on the hire's own clock, each with a quota on file and sales "
-    "that the CRM's file holds. Which of these is missing in a quarter that is over and not counted is not told, of "
-    "anybody."
+    "that the CRM's file holds. Of no hire is it said which of these a quarter lacks."
 )
 
 
@@ -104,9 +103,9 @@ def _second_year(row: Row) -> Reason:
     about, ends = "Month 24", row["second_year_ends_on"]
     if row["has_left"] and row["termination_date"] < ends:
         counts = bool(row["is_second_year_counted"])
-        until = (
-            "" if counts else f", not before {words.day(ends)}" if row["as_of"] < ends else f", {NOT_COUNTED}"
-        )
+        if not counts and row["as_of"] >= ends:
+            return Reason(False, about, f"left before it; {NOT_COUNTED}.")
+        until = "" if counts else f", not before {words.day(ends)}"
         return Reason(counts, about, f"left before it; counted with nothing sold after the exit{until}.")
     if row["as_of"] < ends:
         return Reason(False, about, f"not over, and not before {words.day(ends)}.")

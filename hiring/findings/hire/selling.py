@@ -50,12 +50,17 @@ def ramp_title(rows: pd.DataFrame, role: str) -> str:
     if both.empty:
         return f"Too few hires of {role} to show their ramp"
     above, below = int((both["own"] > both["high"]).sum()), int((both["own"] < both["low"]).sum())
-    of = f"of {words.counted(len(both), 'month')}"
+    is_all = len(both) == rows["own"].notna().sum()
+    of = (
+        f"of {words.counted(len(both), 'month')}"
+        if is_all
+        else f"of the {words.number(len(both))} months that have one"
+    )
     if above >= below and above:
         return f"Above the role's middle half in {words.number(above)} {of}"
     if below:
         return f"Below the role's middle half in {words.number(below)} {of}"
-    return "Within the role's middle half in every month"
+    return f"Within the role's middle half in {'every month' if is_all else f'each {of}'}"
 
 
 def quarters(months: pd.DataFrame) -> pd.DataFrame:

@@ -28,7 +28,7 @@ MOST_COMPARED = 3  # curves in one figure, as the chart has it
 AT_RISK_STEPS = (10, 30, 60, 90, 120, 180, 240, 365)  # days between the columns below a curve
 AT_RISK_TIMES = 4  # columns of the table below a curve, the start among them
 LONGEST = {FIRST_DEAL: 365, FIRST_QUOTA: 730, EXIT: YEAR_DAYS}  # days after which a figure ends
-BAND = f"by days since the start; band: 95{words.THIN}% interval; drawn while at least five are followed"
+BAND = "by days since the start; band: likely range; drawn while at least five are followed"
 SUBTITLES = {
     FIRST_DEAL: f"Share who have closed a first deal of their own, {BAND}",
     FIRST_QUOTA: f"Share who have met the quota of a whole period, {BAND}",

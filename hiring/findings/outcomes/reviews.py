@@ -31,7 +31,7 @@ from hiring.statistics.verdicts import (
 
 KEY = "would hire again by role_profile"
 TABLE = "performance_reviews"
-SUBTITLE = f"Share of reviewed hires they would hire again, latest review, with 95{words.THIN}% interval"
+SUBTITLE = "Share of reviewed hires they would hire again, latest review, with its likely range"
 NOT_KNOWN = "Whether their managers would hire them again is not known"
 NO_FILE = "No review of these hires is known."
 TOO_FEW = "Too few reviews in any one role to set it against the others."

@@ -30,10 +30,10 @@ from hiring.statistics.verdicts import (
 
 WAYS_OUT = {"voluntary": "by their own choice", "involuntary": "by the company's", "other": "another way"}
 STANDING_OUT = {Direction.HIGHER: "more often stay a year", Direction.LOWER: "more often leave within a year"}
-SUBTITLE = f"Share still employed a year after the start, with 95{words.THIN}% interval"
+SUBTITLE = "Share still employed a year after the start, with its likely range"
 PAYBACK_SUBTITLE = (
     f"Cost: pay so far and recruiting; earned: {words.percent(GROSS_MARGIN)} of their own sales, an assumed margin. "
-    f"Share of all hires with known cost, 95{words.THIN}% interval"
+    "Share of all hires with known cost, likely range"
 )
 NO_COSTS = "What these hires cost is not known, so nobody can be said to have paid it back."
 #: Where the files are there and no cost is of any of these hires.

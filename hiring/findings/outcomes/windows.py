@@ -150,7 +150,7 @@ def _compared(hires: pd.DataFrame, among: Hires, column: str, measure: Measure, 
     exhibit = Exhibit(
         key=f"{measure.column} by {column}",
         lead=title,
-        standfirst=f"{measure.subtitle} at month {window}, with 95{words.THIN}% interval",
+        standfirst=f"{measure.subtitle} at month {window}, with its likely range",
         marks=over_time(frame, overall) if column == "cohort" else one_by_one(frame, overall),
         alt=alt_of(title, frame),
         n=len(known),

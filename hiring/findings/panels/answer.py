@@ -36,8 +36,8 @@ READING = (
     "difference stands in the table; where it holds zero, luck could be all of it."
 )
 NO_LOT = (
-    "Who gets which panel is nobody's lot: senior roles often have larger ones. These counts do not take into account "
-    "who sat in the panel."
+    "Nobody drew lots for who gets which panel: senior roles often have larger ones. These counts do not take into "
+    "account who sat in the panel."
 )
 VOTE = (
     "Against the vote: recommendations below \u201cyes\u201d on the mean (1 strong no to 4 strong yes), two of them at "
@@ -60,6 +60,9 @@ NEEDED = {
         "The file says which hire came of which interviews.",
     ),
 }
+NEUTRAL = "Kinds of panel, in 100 of their hires"
+#: Said of a difference whose range holds zero.
+LUCK = ", which may be luck"
 LIKELY = "expected; luck may explain it"
 SECTIONS = (
     Section("Last stage", Factor.LAST_STAGE, "with {level}"),
@@ -117,12 +120,16 @@ def lead(found: Groups, outcome: Outcome) -> str:
 
 
 def _plain(found: Groups, outcome: Outcome) -> str:
-    """What stands over the figure: the plain fact of the last stage where it is known."""
-    rows = [_row(found, level) for level in (WITH_SELLER, WITHOUT_SELLER)]
-    if rows[0] is None or rows[1] is None:
-        return "Kinds of panel, in 100 of their hires"
-    shares = [words.number(row["counted"]) for row in rows if row is not None]
-    return f"With a seller in the last stage {shares[0]} of 100 {outcome.did}, without {shares[1]}"
+    """What stands over the figure: the plain fact of the last stage where it is known, and whether it may be luck."""
+    with_seller, without = (_row(found, level) for level in (WITH_SELLER, WITHOUT_SELLER))
+    if with_seller is None or without is None:
+        return NEUTRAL
+    said = f"With a seller last {_count(with_seller)} {outcome.did}, without {_count(without)}{_luck(with_seller)}"
+    return said if len(said) <= LONGEST_LEAD else NEUTRAL
+
+
+def _luck(row: dict[str, float]) -> str:
+    return LUCK if row["difference_low"] <= 0 <= row["difference_high"] else ""
 
 
 def standfirst(found: Groups, outcome: Outcome) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
+from hiring.findings.panels.answer import LUCK
 from hiring.statistics.high_performers.groups import WITH_SELLER, WITHOUT_SELLER
 from hiring.statistics.high_performers.others import Against, against_others
 
@@ -68,8 +69,9 @@ def _likely(one: Against) -> str:
 
 
 def _lead(with_seller: Against, without: Against) -> str:
-    shares = [words.number(one.counted) for one in (with_seller, without)]
-    return f"With a seller in the last stage {shares[0]} of 100 offers are accepted, without {shares[1]}"
+    first, second = (f"{words.number(one.count)} of {words.number(one.n)}" for one in (with_seller, without))
+    luck = LUCK if with_seller.low <= 0 <= with_seller.high else ""
+    return f"With a seller last {first} offers are accepted, without {second}{luck}"
 
 
 def _row(name: str, one: Against) -> dict[str, object]:

@@ -8,29 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from types import MappingProxyType
 
 import pandas as pd
 
 from hiring import words
-from hiring.statistics.evidence.telling import outcome_notes, short_of_yes, tries, unseen
+from hiring.findings.in_people import READING
+from hiring.statistics.evidence.telling import outcome_notes, unseen
 from hiring.statistics.profiles.agreed import Profile, profile_of
 from hiring.statistics.profiles.alike import Alikeness
 from hiring.statistics.profiles.compared import Flag, Line, RoleView, Size, role_view
-from hiring.statistics.profiles.evidence import Evidence, Silence, Slope
+from hiring.statistics.profiles.evidence import Evidence, Silence
 from hiring.statistics.profiles.gates import ALIKE_FROM, SMALLEST_COMPANY, SMALLEST_ROLE
 from hiring.statistics.profiles.judged import Judged
-from hiring.statistics.profiles.luck import LinkLuck
-from hiring.statistics.verdicts import CLEAR_FROM, Direction, Label
+from hiring.statistics.verdicts import Direction, Label
 
 KICKER = "Role profiles"
 NOBODY = "no other role"
 LONGEST_LEAD = 90
 HALF_YEAR = "half a year or more behind them"
-#: What one is of a difference in results: so far a hire usually lies from the average of the role.
-USUAL = "of the usual distance between hires"
-SIGNED = partial(words.signed, places=2)
 NOBODY_OPEN = "No hire of six months or more is within your access"
 LOOKING = "What past hires show of it is being worked out."
 NOTHING = "No role is known: nobody was hired within these filters, and no profile was agreed"
@@ -248,37 +244,6 @@ def _rests(shown: Sequence[RoleView], found: Judged) -> str:
     )
 
 
-def whole(found: Evidence) -> str:
-    """What ratings as a whole foretell, with its range, in one sentence; empty where nothing was fitted."""
-    slope = found.whole
-    if slope is None:
-        return ""
-    return (
-        f"{slope.label}: hires rated one step higher over all ended up {SIGNED(slope.estimate)} {USUAL} "
-        f"further on ({words.likely(slope.low, slope.high, SIGNED)}; "
-        f"{words.counted(slope.n, 'rated hire')})."
-    )
-
-
-def luck(found: LinkLuck, whole: Slope | None) -> str:
-    """Whether ratings go with results by more than luck, with the strongest link there is; empty where not known.
-
-    Yes only where ratings as a whole are Clear as well: one claim, not two that may speak against each other.
-    """
-    if not found.count:
-        return ""
-    is_more = whole is not None and whole.label is Label.CLEAR and found.p_any <= 2 * (1 - CLEAR_FROM)
-    which = f"{found.competency} in {found.role}" if found.role else "in a role not shown here"
-    answer = "For ratings as a whole, yes" if is_more else "For ratings as a whole, we can't tell"
-    as_luck = f"If ratings had nothing to do with results, the luckiest would still look like {SIGNED(found.luckiest)}."
-    return (
-        f"{answer}: with results dealt out anew among comparable hires, ratings went with them as closely in "
-        f"{tries(found.p_any)} tries.{'' if is_more else short_of_yes(found.p_any)} The strongest of "
-        f"{words.counted(found.count, 'link')} in the company's data is {which}: {SIGNED(found.strongest)} "
-        f"{USUAL} for each step in the ratings, taken by itself. {as_luck}"
-    )
-
-
 def unequal(found: Judged) -> tuple[str, str] | None:
     """The fact and its consequence where hires started from unequal ground that cannot be levelled."""
     if not found.evidence.is_capped:
@@ -295,6 +260,7 @@ def remarks(found: Judged) -> tuple[str, ...]:
     levelled = "Unequal territories or quotas at the start are levelled out."
     return (
         f"A competency needs {SMALLEST_ROLE} rated hires in the role.",
+        READING,
         *outcome_notes(found.outcomes),
         levelled if found.control.covariates else "",
     )

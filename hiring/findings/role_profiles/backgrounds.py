@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from hiring import words
+from hiring.findings.in_people import cell
 from hiring.statistics.profiles.backgrounds import FactEvidence
 from hiring.statistics.profiles.evidence import State
 from hiring.statistics.profiles.gates import SMALLEST_FACT, SMALLEST_RESEMBLING, SMALLEST_ROLE
@@ -17,8 +18,8 @@ from hiring.statistics.profiles.resembling import Resembling
 from hiring.statistics.verdicts import Label
 
 SUBTITLE = (
-    "How much further on than comparable hires of the role: 1 is as far as hires usually lie apart; likely range in "
-    "brackets, then hires; a list of facts that was fixed beforehand"
+    "How many more high performers in 100 than among comparable hires of the role; likely range in brackets, then "
+    "hires; a list of facts that was fixed beforehand"
 )
 NO_FACTS = "Nothing is known of what these hires brought with them."
 OF_NOBODY_JUDGED = "No hire here who can be judged has any of it on record."
@@ -59,10 +60,8 @@ def _name(one: FactEvidence) -> str:
 def _cell(one: FactEvidence) -> str:
     if one.state is not State.TOLD:
         return "too few"
-    show = words.off_zero((one.low, one.high), 2)
-    size = words.with_interval(one.estimate, one.low, one.high, show)
     label = f" · {one.label}" if one.label in TELLING else ""
-    return f"{size} · {words.number(one.n)}{label}"
+    return f"{cell(one.estimate, one.low, one.high)} · {words.number(one.n)}{label}"
 
 
 def title(facts: Sequence[FactEvidence], roles: Sequence[str]) -> str:

@@ -18,9 +18,8 @@ OUTCOMES = (
     (MET_BAR, "met the bar in the first year"),
     (BEST_FIFTH, "are among the company's top fifth by attainment"),
 )
-BY_CONSTRUCTION = (
-    "Of every role a fifth are called high performers, whoever they are, so these two tell roles apart."
-)
+BY_CONSTRUCTION = "Of every role a fifth are called high performers, whoever they are"
+TELLING_APART = "only these two counts can tell roles apart"
 
 
 def line(roles: Sequence[str], kept: HighPerformers, evidence: Evidence, chosen: pd.DataFrame) -> str:
@@ -32,7 +31,8 @@ def line(roles: Sequence[str], kept: HighPerformers, evidence: Evidence, chosen:
         _counted(roles, rows(kept, evidence, chosen, Factor.ROLE, column), did) for column, did in OUTCOMES
     ]
     told = "; ".join(filter(None, said))
-    return f"{told}. {BY_CONSTRUCTION}" if told else ""
+    why = f"{BY_CONSTRUCTION}; {TELLING_APART}" if len(roles) > 1 else BY_CONSTRUCTION
+    return f"{told}. {why}." if told else ""
 
 
 def _counted(roles: Sequence[str], made: pd.DataFrame, did: str) -> str:

@@ -1,20 +1,21 @@
 """One sentence for each competency: what the hires support, what they do not, what to talk about.
 
-Effects are told in places of a hundred: +0.15 standard deviations take a hire from the middle, place 50, to
-about place 56. Nothing here says why.
+Effects are told in high performers of a hundred hires. Nothing here says why.
 """
 
 from __future__ import annotations
 
-from scipy.special import ndtr
-
 from hiring import words
+from hiring.findings.in_people import instead, more
 from hiring.statistics.profiles.compared import Flag, Line
 from hiring.statistics.profiles.evidence import Evidence, Slope, State
 from hiring.statistics.profiles.gates import SMALLEST_ROLE
 from hiring.statistics.verdicts import Direction, Label
 
-WHOLE_FROM, LEAST_SHOWN = 0.95, 0.05  # places: from here whole ones are written, below here no number
+WHOLE_FROM, LEAST_SHOWN = (
+    0.95,
+    0.05,
+)  # high performers in 100: from here whole ones are written, below here no number
 SAID = {
     Flag.OVER_WEIGHTED: "{name} carries {weight} of the weight, though other competencies went with results more",
     Flag.UNDER_WEIGHTED: "{name} carries only {weight} of the weight, though it went with results more than others",
@@ -25,21 +26,15 @@ NEVER = "{name} is in the profile, but no interviewer has ever rated it."
 HINT = "; luck could explain it"
 
 
-def places(deviations: float) -> float:
-    """How many places of a hundred this many standard deviations above the middle are."""
-    return float(100 * (ndtr(deviations) - 0.5))
-
-
 def whole(found: Evidence) -> str:
     """What ratings as a whole foretell; empty where nothing was fitted."""
     slope = found.whole
     if slope is None:
         return ""
     if slope.label is Label.CLEAR:
-        way = "further on" if slope.direction is Direction.HIGHER else "lower"
-        by = _places(abs(slope.estimate))
-        sentence = f"hires rated a step higher over all ended up {way}, by about {by} in a hundred"
-        return f"Ratings as a whole: {sentence} (likely {_span(slope)})."
+        became, likely = instead(slope.estimate, slope.low, slope.high)
+        of = "of 100 hires rated a step higher over all"
+        return f"Ratings as a whole: {of} {became} became high performers ({likely})."
     return "Whether ratings as a whole foretell results cannot be told yet."
 
 
@@ -49,9 +44,10 @@ def support_of(line: Line) -> str:
     if slope is None or slope.direction is not Direction.HIGHER:
         return ""
     if slope.label is Label.CLEAR:
+        by = words.counted(round(more(slope.estimate)), "high performer")
         return (
-            f"{line.competency}: a step higher went with more than in the other competencies, by about "
-            f"{_places(slope.estimate)} in a hundred (likely {_span(slope)}; {words.counted(slope.n, 'hire')})."
+            f"{line.competency}: a step higher went with more than in the other competencies, by about {by} in 100 "
+            f"(likely {_span(slope)}; {words.counted(slope.n, 'hire')})."
         )
     return f"{line.competency}: points upward, but luck could explain it ({words.counted(slope.n, 'hire')})."
 
@@ -73,7 +69,7 @@ def doubt_of(line: Line) -> str:
     if slope.direction is Direction.HIGHER:
         return ""
     if slope.label is Label.CANNOT_TELL:
-        possible = f"{_span(slope)} places in a hundred are possible"
+        possible = f"{_span(slope)} high performers in 100 are possible"
         return f"{line.competency}: can't tell; {possible} ({words.counted(slope.n, 'hire')})."
     sure = "clearly" if slope.label is Label.CLEAR else "perhaps by luck"
     return f"{line.competency}: tells less than the others, {sure} ({words.counted(slope.n, 'hire')})."
@@ -94,17 +90,13 @@ def question_to_ask(line: Line) -> str:
     )
 
 
-def _places(deviations: float) -> str:
-    return words.counted(round(places(deviations)), "place")
-
-
 def _span(slope: Slope) -> str:
     return f"{_bound(slope.low)} to {_bound(slope.high)}"
 
 
 def _bound(deviations: float) -> str:
-    """An end of an interval in places; one that is not zero is never written as zero."""
-    value = places(deviations)
+    """An end of an interval in high performers of a hundred; one that is not zero is never written as zero."""
+    value = more(deviations)
     if abs(value) >= WHOLE_FROM:
         return words.signed(value, 0)
     if abs(value) >= LEAST_SHOWN:

@@ -55,7 +55,7 @@ def fared(role: str, milestones: pd.DataFrame, attained: pd.DataFrame) -> Fared:
 def fared_table(
     roles: Sequence[str], milestones: pd.DataFrame, attained: pd.DataFrame, window: int
 ) -> pd.DataFrame:
-    """A row a measure, a column a role, values with their interval as they stand in a table cell.
+    """A row a measure, a column a role, values with their interval and n as they stand in a table cell.
 
     Where no hire has a quota, what needs one says so: nobody is "too few" then.
     """
@@ -102,9 +102,11 @@ def _pace_cell(pace: Median | None, lacking: str) -> str:
     if pace is None:
         return lacking
     if pace.time is None:
-        return interval_words(PACE, pace)
-    return f"{words.number(pace.time)} ({interval_words(PACE, pace)})"
+        return f"{interval_words(PACE, pace)} · {words.number(pace.n)}"
+    return f"{words.number(pace.time)} ({interval_words(PACE, pace)}) · {words.number(pace.n)}"
 
 
 def _share_cell(share: Interval | None, lacking: str) -> str:
-    return lacking if share is None else words.with_interval(share.estimate, share.low, share.high)
+    if share is None:
+        return lacking
+    return f"{words.with_interval(share.estimate, share.low, share.high)} · {words.number(share.n)}"

@@ -14,6 +14,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks, strongest
+from hiring.findings.in_people import cell, more
 from hiring.statistics.profiles.agreed import NO_AGREEMENT, Version, key_of
 from hiring.statistics.profiles.claims import next_step
 from hiring.statistics.profiles.compared import Flag, Line, RoleView
@@ -23,16 +24,17 @@ from hiring.statistics.verdicts import Direction, Label
 
 BARS = "Bars: weight in the agreed profile."
 READING = (
-    f"{BARS} Dots: how much more one step in this competency goes with results than a step in the competencies on "
-    f"average: 1 is as far as hires usually lie apart; line: the likely range. What interviewers disagree "
-    "about in the same person is taken out first. Filled: clear. Hollow: leaning, luck could explain it. Grey: can't "
-    "tell."
+    f"{BARS} Dots: of 100 hires rated a step higher in this competency, how many more became high performers than "
+    "with a step in the competencies on average; line: the likely range. What interviewers disagree about in the same "
+    "person is taken out first. Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell."
 )
 SAME = "dots are of all roles together"
+HEADS = ("Agreed weight", "More high performers in 100")
 #: Over the figure that has the dots of both roles, and over the one beside it.
-HEADS_OF_ALL = ("Agreed weight", "What hires of all roles show")
+HEADS_OF_ALL = ("Agreed weight", "More high performers in 100, all roles")
 HEADS_BESIDE = ("Agreed weight", "")
-LEAST_REACH = 0.1  # of the scale: dots close to zero should look close to zero
+BESIDE = "Its dots are those of the other figure: all roles are told together."
+LEAST_REACH = 3.0  # high performers in 100: dots close to zero should look close to zero
 #: The words above a mark, in order of what matters most where a line carries several flags, and their colour.
 SAID = {
     Flag.OVER_WEIGHTED: ("over-weighted", "lower"),
@@ -54,13 +56,13 @@ def figures(views: Sequence[RoleView], found: Evidence) -> tuple[Exhibit, ...]:
     """An exhibit a role, with the same rows in the same order, and the same scales."""
     rows, extent = _rows(views), _extent(views)
     heaviest = max((line.weight for view in views for line in view.lines), default=0)
-    scales = {"show": words.fine, "extent": extent, "heaviest": heaviest or None}
+    scales = {"show": words.fine, "heads": HEADS, "extent": extent, "heaviest": heaviest or None}
     shared = _shared(views, found)
     if shared is None:
         return tuple(_figure(view, found, rows, scales) for view in views)
     first = _figure(views[0], found, rows, {**scales, "heads": HEADS_OF_ALL}, shared)
-    every = (first, *(_beside(view, found, rows, scales) for view in views[1:]))
-    return tuple(replace(one, standfirst=one.standfirst.removesuffix(f" · {SAME}")) for one in every)
+    first = replace(first, standfirst=first.standfirst.removesuffix(f" · {SAME}"))
+    return (first, *(_beside(view, found, rows, scales) for view in views[1:]))
 
 
 def _shared(views: Sequence[RoleView], found: Evidence) -> Mapping[str, Slope] | None:
@@ -83,11 +85,13 @@ def _beside(view: RoleView, found: Evidence, rows: Mapping[str, str], scales: Ma
         "detail": None,
     }
     given = {**whole.marks.given, "extent": None, "heads": HEADS_BESIDE}
+    untold = f" Nothing is told of {', '.join(said)}." if said else ""
     return replace(
         whole,
+        standfirst=f"{whole.standfirst.removesuffix(f' · {SAME}')}. {BESIDE}{untold}",
         marks=Marks("weights_and_evidence", whole.marks.rows.assign(**blank), given),
         label="",
-        note=f"Of {view.role} nothing is told of {', '.join(said)}." if said else "",
+        note="",
     )
 
 
@@ -131,8 +135,8 @@ def _extent(views: Sequence[RoleView]) -> tuple[float, float] | None:
     slopes = [line.slope for view in views for line in view.lines if line.slope and line.state is State.TOLD]
     if not slopes:
         return None
-    low = min([-LEAST_REACH, *(slope.low for slope in slopes)])
-    high = max([LEAST_REACH, *(slope.high for slope in slopes)])
+    low = min([-LEAST_REACH, *(more(slope.low) for slope in slopes)])
+    high = max([LEAST_REACH, *(more(slope.high) for slope in slopes)])
     room = 0.06 * (high - low)
     return low - room, high + room
 
@@ -171,9 +175,9 @@ def _row(view: RoleView, found: Evidence, key: str, name: str, shared: Mapping[s
     return {
         "name": name,
         "weight": line.weight if line and line.wanted else math.nan,
-        "estimate": slope.estimate if slope else math.nan,
-        "low": slope.low if slope else math.nan,
-        "high": slope.high if slope else math.nan,
+        "estimate": more(slope.estimate) if slope else math.nan,
+        "low": more(slope.low) if slope else math.nan,
+        "high": more(slope.high) if slope else math.nan,
         "n": slope.n if slope else 0,
         "verdict": str(slope.label) if slope and slope.state is State.TOLD else str(Label.TOO_FEW),
         "direction": str(slope.direction) if slope and slope.direction is not Direction.NONE else None,
@@ -209,7 +213,7 @@ def _alone(slope: Slope | None) -> str | None:
     """The plain slope of this role and competency alone: a reader sees what was borrowed."""
     if slope is None or not words.is_known(slope.raw):
         return None
-    return f"by itself {words.signed(slope.raw, 2)}"
+    return f"by itself {words.signed(more(slope.raw), 0)} in 100"
 
 
 def _alt(view: RoleView) -> str:
@@ -234,15 +238,11 @@ def _table_row(role: str, line: Line) -> dict[str, str]:
         "Competency": line.competency,
         "Agreed weight": words.percent(line.weight) if line.wanted else words.DASH,
         "Rated hires": words.number(slope.n) if slope else "0",
-        "Against the others, SD": with_interval(slope) if slope and is_known else words.DASH,
-        "By itself, SD": words.signed(slope.raw, 2) if slope and is_known else words.DASH,
+        "Against the others, in 100": cell(slope.estimate, slope.low, slope.high)
+        if slope and is_known
+        else words.DASH,
+        "By itself, in 100": words.signed(more(slope.raw), 0) if slope and is_known else words.DASH,
         "Label": str(slope.label) if slope and is_known else str(line.state),
         "To talk about": ", ".join(line.flags) or words.DASH,
         "Next step": next_step(slope, line.flags) if slope else words.DASH,
     }
-
-
-def with_interval(slope: Slope) -> str:
-    """The slope and its interval, as in a table cell."""
-    show = words.off_zero((slope.low, slope.high), 2)
-    return words.with_interval(slope.estimate, slope.low, slope.high, show)

@@ -121,15 +121,11 @@ def _waiting(view: RoleView, found: Evidence) -> str:
     if found.silence is Silence.SMALL_COMPANY:
         return f"Evidence needs {words.counted(found.n_needed, 'more hire')} in all roles together."
     waiting = [line for line in view.lines if line.slope and line.state is State.TOO_FEW]
-    needed = sorted({line.slope.n_needed or 0 for line in waiting if line.slope})
-    if not waiting or not needed:
+    if not waiting:
         return ""
     hopeful = [line for line in view.lines if line.state in (State.TOLD, State.TOO_FEW)]
-    about = "All of it" if len(waiting) == len(hopeful) else joined([line.competency for line in waiting])
-    verb = "waits" if len(waiting) == 1 or about == "All of it" else "wait"
-    return f"{about} {verb} for evidence: {_more(needed)}."
-
-
-def _more(needed: Sequence[int]) -> str:
-    span = f"{needed[0]} to {needed[-1]}" if needed[0] != needed[-1] else f"{needed[0]}"
-    return f"{span} more rated {'hire' if span == '1' else 'hires'}"
+    about = "All" if len(waiting) == len(hopeful) else "Some"
+    first, *rest = [(line.competency, line.slope.n_needed or 0) for line in waiting if line.slope]
+    each = [f"{first[0]} for {words.counted(first[1], 'more rated hire')}"]
+    each += [f"{name} for {words.number(more)}" for name, more in rest]
+    return f"{about} of it waits for evidence: {joined(each)}."

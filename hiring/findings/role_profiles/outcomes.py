@@ -17,7 +17,9 @@ from hiring.findings.sentences import labelled_sentence
 from hiring.statistics.verdicts import Label
 
 TITLE = "What the hires looked like"
-SUBTITLE = "Likely range in brackets; plain figures of everybody hired into the role within the filters"
+SUBTITLE = (
+    "Likely range in brackets, then hires; plain figures of everybody hired into the role within the filters"
+)
 NO_QUOTAS = "No quota is known for these hires, so neither pace nor the bar can be told."
 NOT_ON_FILE = "The first sales of these hires are on no file, so neither pace nor the bar can be told."
 NOTHING_APART = "On none of the three can we tell the two roles apart."

@@ -43,8 +43,8 @@ WITHOUT_APPLICATIONS = (
     "The file names each application's source, the days of its stages and the hire it led to."
 )
 ASSOCIATION = "A source that stands out need not be why its hires do well."
-CELLS = f"A cell gives the share, its 95{words.THIN}% interval and n; shares of fewer than ten hires are not told."
-LINE = f"line: 95{words.THIN}% interval"
+CELLS = "A cell gives the share, its likely range and n; shares of fewer than ten hires are not told."
+LINE = "line: likely range"
 KEPT_BACK = kept_hidden(SMALLEST_GROUP)
 NOT_SHOWN = "not shown"
 NONE_SHOWN = "No source here has enough hires to be shown"

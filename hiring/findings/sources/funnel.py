@@ -35,7 +35,7 @@ LAST = "hired"
 #: Rejections come sooner than offers: with more than a tenth under way, those that ended are mostly rejections.
 MOST_UNDER_WAY = 0.1
 FUNNEL_SUBTITLE = (
-    f"Applications that came to each stage; in between: the share that went on with its 95{words.THIN}% interval, and "
+    "Applications that came to each stage; in between: the share that went on with its likely range, and "
     "the median days in the stage"
 )
 READING = (

@@ -71,13 +71,14 @@ def _of_one(row: Mapping[str, Any], by_hire: pd.DataFrame, cost: str) -> list[st
     found = next_hires(count, *(row[column] / 100 for column in ("expected", "levelled", "low", "high")))
     many, expected = words.number(found.estimate), words.number(found.expected)
     became = f"{many} would become {'a high performer' if many == '1' else 'high performers'}"
-    part = (
-        f"That is {words.number(count)} of the next {words.counted(tenth, 'hire')}: {name} never brought more"
-    )
-    rest = f"{part} within twelve months." if count < tenth else "That is a tenth of all hires here."
+    tenth_is = f"A tenth of these {words.counted(len(by_hire), 'hire')} is {words.number(tenth)}"
+    rest = f"{tenth_is}; {name} has brought {words.number(supply)} at most in twelve months."
+    if count == tenth:
+        rest = f"{tenth_is}."
+    no_gain = " No gain is to be seen." if many == expected else ""
     return [
         f"If the next {words.number(count)} hires came as those of {name} did, {became}, likely "
-        f"{words.number(found.low)} to {words.number(found.high)}; of comparable hires {expected} would.",
+        f"{words.number(found.low)} to {words.number(found.high)}; of comparable hires {expected} would.{no_gain}",
         f"{rest} {cost}".strip(),
     ]
 

@@ -1,7 +1,7 @@
 """How panels were put together, and how their hires did: department mix, size, a seller in the last stage.
 
 Differences of the outcome between hires of the same role, year and office, who saw them taken into account, as
-fixed effects of the same model. Who is given which panel is nobody's lot: a difference need not be the panel's doing.
+fixed effects of the same model. Nobody drew lots for who is given which panel: a difference need not be its doing.
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ import pytest
 from helpers.invented.profiles import company, profile_rows, ratings_frame
 from hiring.documents.role_brief import RoleBrief, role_brief
 from hiring.documents.role_brief.content import question_of
-from hiring.findings.role_profiles.competencies import places
 from hiring.findings.role_profiles.fared import Fared
 from hiring.statistics.profiles.agreed import profiles_of
 from hiring.statistics.profiles.compared import role_view
@@ -146,12 +145,6 @@ def test_questions_are_neutral_and_neighbours_differ() -> None:
 
 def test_a_competency_with_braces_in_its_name_is_only_a_name() -> None:
     assert "{it} {0}" in question_of("{it} {0}", 0)
-
-
-def test_effects_are_told_in_places_of_a_hundred() -> None:
-    assert places(0.3) == pytest.approx(11.79, abs=0.01)
-    assert places(-0.3) == pytest.approx(-11.79, abs=0.01)
-    assert places(0) == 0
 
 
 def test_a_file_name_holds_plain_letters_only(strong: Evidence) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import norm
 
 from benchmarks.scorecards import START, Invented, invented
 from hiring.findings.craft import answer, departments, scales, times
@@ -15,6 +16,7 @@ from hiring.findings.craft import validity as interviewer_validity
 from hiring.findings.craft.answer import Craft, craft
 from hiring.statistics.rates import Interval
 from hiring.statistics.ratings.calibration import seats
+from hiring.statistics.ratings.departments import department_agreement
 from hiring.statistics.ratings.leniency import Leniency, leniency, without_leniency
 from hiring.statistics.ratings.not_known import NotKnown
 from hiring.statistics.ratings.scorecards import Rated, rated
@@ -155,9 +157,9 @@ def test_those_furthest_each_way_are_drawn_with_how_far_they_are() -> None:
     [
         (-0.1, "no more than chance would"),
         (0.1, "hardly more than chance would"),
-        (0.3, "about a third of the way from chance to full agreement"),
-        (0.51, "about half of the way from chance to full agreement"),
-        (0.7, "about two thirds of the way from chance to full agreement"),
+        (0.3, "about a third of the way from chance to full"),
+        (0.51, "about half of the way from chance to full"),
+        (0.7, "about two thirds of the way from chance to full"),
         (0.9, "nearly in full"),
     ],
 )
@@ -168,12 +170,29 @@ def test_how_far_two_agree_is_said_in_a_plain_sentence(value: float, far: str) -
 def test_the_gap_between_departments_reads_aloud_and_stands_beside_the_companys() -> None:
     gap = Interval(-0.17, -0.2, -0.14, 2354)
     whole = Interval(0.04, -0.01, 0.09, 400)
-    assert departments.gap_number(gap).value == "0.17 lower"
+    assert (departments.gap_number(gap).title(), departments.gap_number(gap).value) == (
+        "HR rates lower by",
+        "0.17 points",
+    )
     assert departments.gap_number(gap).note == "likely 0.14–0.20 points · 2,354 candidates"
-    assert departments.gap_number(whole, gap).value == "0.04 higher"
+    assert (departments.gap_number(whole, gap).title(), departments.gap_number(whole, gap).value) == (
+        "HR rates higher by",
+        "0.04 points",
+    )
     assert departments.gap_number(whole, gap).note.endswith("400 candidates · whole company 0.17 lower")
     assert departments.gap_number(Interval(0.0, -0.1, 0.1, 30)).value == "the same"
     assert departments.gap_number(None).value == "not known"
+
+
+def test_agreement_on_ratings_and_on_recommendations_stands_with_its_own_number() -> None:
+    made = department_agreement(rated(company().scorecards, company().ratings))
+    assert not isinstance(made, NotKnown)
+    both = replace(made, alpha=Interval(0.62, 0.6, 0.64, 2354), kappa=Interval(0.08, 0.04, 0.12, 2612))
+    assert departments.agreed(both) == (
+        "On the ratings of a candidate HR and Sales agree about two thirds of the way from chance to full (0.62 of 1; "
+        "2,354 candidates); on whether to hire, hardly more than chance would (0.08 of 1; 2,612 candidates)."
+    )
+    assert departments.agreed(replace(both, kappa=None)).endswith("(0.62 of 1; 2,354 candidates).")
 
 
 def test_load_says_the_hours_and_that_they_are_assumed() -> None:
@@ -206,7 +225,8 @@ def test_raw_validity_never_stands_without_the_estimate_for_all_candidates() -> 
     assert not isinstance(found, NotKnown)
     figure = interviewer_validity.company_figure(found)
     first = figure.exhibit.marks.rows.iloc[0]
-    assert (first["raw"], first["corrected"]) == (found.raw.estimate, found.corrected.estimate)
+    by_hand = [100 * norm.cdf(norm.ppf(0.2) + one.estimate) - 20 for one in (found.raw, found.corrected)]
+    assert [first["raw"], first["corrected"]] == pytest.approx(by_hand)
     assert first["corrected"] > first["raw"]
     assert list(figure.exhibit.marks.rows["name"]) == [
         "All interviewers",
@@ -215,7 +235,7 @@ def test_raw_validity_never_stands_without_the_estimate_for_all_candidates() -> 
     ]
     for frame in (figure.exhibit.marks.rows, told().people.exhibit.marks.rows):
         assert frame[["raw", "corrected"]].notna().all().all()
-    assert {"Among hires", "For all candidates"} <= set(told().validity_table.columns)
+    assert {"Among hires, in 100", "All candidates, in 100"} <= set(told().validity_table.columns)
     assert "too low as hires were chosen by these ratings" in figure.exhibit.standfirst
 
 
@@ -224,7 +244,8 @@ def test_outcomes_by_rating_rise_and_the_slope_stands_below() -> None:
     assert figure.exhibit.lead == "Hires rated higher by their panel went on to attain more"
     assert figure.exhibit.marks.rows["n"].sum() == 300
     assert figure.exhibit.marks.rows["rising"].is_monotonic_increasing
-    assert figure.exhibit.note.startswith("One point of rating goes with +")
+    assert figure.exhibit.note.startswith("One point of rating goes with ")
+    assert " instead of 20 high performers in 100 (likely " in figure.exhibit.note
 
 
 def test_what_each_department_adds_is_told_with_intervals_and_no_winner() -> None:
@@ -232,6 +253,8 @@ def test_what_each_department_adds_is_told_with_intervals_and_no_winner() -> Non
     said = interviewer_validity.seats_sentence(found)
     assert not isinstance(found, NotKnown)
     assert f"Among {found.count_hires} hires rated by both" in said
+    assert "of 100 whom HR rated a step higher and Sales alike, " in said
+    assert " SD" not in said
     assert "Which is ahead is not tested." in said
     assert interviewer_validity.seats_sentence(NotKnown("Too few.", "", "Wait.")) == "Too few. Wait."
 
@@ -251,7 +274,7 @@ def test_gaps_between_departments_are_judged_together_and_lead_over_kappa() -> N
     assert (first["name"], first["verdict"], first["side"]) == ("Assertiveness", "Clear", "Sales")
     assert first["estimate"] < -1
     assert [about for about, _said in found.agreement][:2] == ["On average", "For one candidate"]
-    assert found.agreed.startswith("HR and Sales rate the same candidate ")
+    assert found.agreed.startswith("On the ratings of a candidate HR and Sales agree ")
     assert found.agreement[-1][0] == "Recommendations"
 
 
@@ -280,6 +303,9 @@ def test_tiles_hold_value_interval_and_n() -> None:
         "selling_hours",
     ]
     assert tiles["validity_for_everybody"].note.endswith("· 300 hires")
+    assert tiles["validity_for_everybody"].value.endswith(" in 100")
+    assert tiles["validity_for_everybody"].note.startswith("rated a step higher, usual 20; likely ")
+    assert tiles["rating_agreement"].title() == "Ratings agree"
     assert tiles["scorecards_on_time"].value == "100\u202f%"
     assert "assumed at 1.5 h each" in tiles["selling_hours"].note
 
@@ -323,9 +349,9 @@ def test_too_few_hires_to_set_ratings_against_are_told_with_their_number() -> No
 @pytest.mark.parametrize(
     ("reach", "said"),
     [
-        (0.17, "Ratings go with what hires bring, more than the hires alone show"),
-        (0.2, "Ratings may go with what hires bring, but luck could explain it"),
-        (0.6, "Whether ratings go with what hires bring cannot be told"),
+        (0.17, "Of 100 candidates rated a step higher 29 instead of 20 would be high performers"),
+        (0.2, "Ratings may go with results, but luck could explain it"),
+        (0.6, "Whether ratings go with results cannot be told"),
     ],
 )
 def test_ratings_are_said_to_go_with_outcomes_only_where_luck_would_rarely_have_it(

@@ -69,8 +69,8 @@ def test_a_file_whose_rows_do_not_add_up_is_said() -> None:
     ("loaded", "aside", "owners", "sentence"),
     [
         (5, 0, 0, "All 5 rows were loaded; every owner is somebody we know"),
-        (1150, 3, 1, "All but 3 of 1,153 rows were loaded; 1 owner belongs to nobody"),
-        (900, 100, 8, "90\u202f% of 1,000 rows were loaded, 100 set aside; 8 owners belong to nobody"),
+        (1150, 3, 1, "All but 3 of 1,153 rows were loaded; 1 owner is matched to nobody"),
+        (900, 100, 8, "90\u202f% of 1,000 rows were loaded, 100 set aside; 8 owners are matched to nobody"),
     ],
 )
 def test_the_lead_says_what_was_loaded_and_who_is_nobody(
@@ -89,7 +89,7 @@ def test_a_file_that_was_not_loaded_comes_before_the_rows_that_were() -> None:
         lead.sentence
         == "1 file was not loaded; of the others, 99\u202f% of 1,157 rows were loaded, 7 set aside"
     )
-    assert lead.standfirst.startswith("2 owners belong to nobody. Filters do not apply")
+    assert lead.standfirst.startswith("2 owners are matched to nobody. Filters do not apply")
     two = came(("a.csv", "quotas", 5, 5, 0, 0), ("b.csv", None, 0, 0, 0, 0), ("c.csv", None, 0, 0, 0, 0))
     assert answer.lead(two, 0).sentence == "2 files were not loaded; of the others, all 5 rows were loaded"
 
@@ -146,7 +146,7 @@ def test_what_cannot_be_seen_is_written_out_and_long_values_are_cut() -> None:
 def test_the_files_that_lost_most_are_drawn_first_and_whole_ones_not() -> None:
     bars = answer.account_bars(FILES)
     assert bars.values.tolist() == [["deals.csv", 1000, 7, 3], ["quotas.csv", 50, 0, 1]]
-    assert answer.account_title(answer.arrived(FILES)) == "1 of 3 files came in whole"
+    assert answer.account_title(answer.arrived(FILES)) == "1 of 3 files was loaded whole"
 
 
 def test_the_account_ends_with_all_files() -> None:
@@ -218,7 +218,7 @@ def test_spellings_read_as_another_word_stand_apart_from_those_read_as_they_are(
 
 def test_missing_tables_say_what_they_would_light_up_and_how_to_start_one() -> None:
     (first,), every = data_blocks.of_missing(TABLES), data_blocks.of_tables(TABLES)
-    assert first.title == "1 of 2 tables came in; 1 more would light up what is dark"
+    assert first.title == "1 of 2 tables has rows; 1 more would light up what is dark"
     assert first.frame.iloc[0].tolist() == [
         "interviews.csv",
         "ATS",
@@ -232,7 +232,7 @@ def test_missing_tables_say_what_they_would_light_up_and_how_to_start_one() -> N
 def test_a_table_that_no_page_uses_yet_would_light_up_nothing() -> None:
     unused = TABLES.assign(lights_up=["what was sold", ""])
     (first,), every = data_blocks.of_missing(unused), data_blocks.of_tables(unused)
-    assert first.title == "1 of 2 tables came in; no page uses the others yet"
+    assert first.title == "1 of 2 tables has rows; no page uses the others yet"
     assert first.frame["Would light up"].tolist() == ["nothing yet: no page uses it"]
     assert every.frame["Lights up"].tolist() == ["what was sold", "nothing yet: no page uses it"]
 
@@ -240,7 +240,7 @@ def test_a_table_that_no_page_uses_yet_would_light_up_nothing() -> None:
 def test_with_every_table_there_nothing_is_missing() -> None:
     every = TABLES.assign(count_rows=1)
     assert data_blocks.of_missing(every) == []
-    assert data_blocks.of_tables(every).title == "All 2 tables came in"
+    assert data_blocks.of_tables(every).title == "All 2 tables have rows"
     assert data_blocks.of_tables(TABLES).title == "Every table, there or missing"
 
 
@@ -293,6 +293,14 @@ def test_people_left_over_are_listed_or_said_to_be_none() -> None:
     ]
     assert listed[0][2].iloc[0].tolist() == ["Bob", "", "2", "EUR\u00a01.5k"]
     assert listed[1][2].iloc[0].tolist() == ["Ann", "7", "Channel", "2\u00a0Jan\u00a02024", ""]
+
+
+def test_owners_who_bear_the_name_of_a_hire_without_a_login_are_said_to() -> None:
+    both = people(("7", "Ann", True), ("8", "Cid", False))
+    first, _ = matching.lists(owners(("U1", "Ann"), ("U2", "Cid"), ("U3", "Queue")), both, "EUR")
+    assert first[1].endswith("own deals, too; 1 bears the name of a hire without a login, listed below")
+    first, _ = matching.lists(owners(("U2", "Cid")), both, "EUR")
+    assert first[1].endswith("own deals, too")
 
 
 COUNTS = pd.DataFrame(

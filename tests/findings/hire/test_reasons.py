@@ -59,6 +59,8 @@ def test_of_a_leaver_no_later_month_is_over_or_not_over(row, interviews, months)
     old = left | {"second_year_ends_on": pd.Timestamp("2026-05-01"), "is_second_year_counted": True}
     told = _told(old, interviews, months)["Month 24"]
     assert told == (True, "left before it; counted with nothing sold after the exit.")
+    unknown = old | {"is_second_year_counted": False}
+    assert _told(unknown, interviews, months)["Month 24"] == (False, "left before it; not counted.")
     assert "not over" not in _told(left, interviews, months)["Quarters"][1]
 
 

@@ -25,6 +25,14 @@ def test_the_ramp_holds_own_months_that_count_and_the_band_of_the_role(row, mont
     assert list(found.numbers().columns) == ["month", "own", "median", "low", "high", "n"]
 
 
+def test_months_that_no_middle_half_reaches_are_not_in_the_count_and_it_says_so(row, months) -> None:
+    short = _paces().query("tenure_month <= 12")
+    found = selling.ramp(row, months, short)
+    assert found.marks.rows["own"].notna().sum() == 15
+    # Months 1 to 6 and 10 to 12 are counted and have a middle half; of them 10 to 12 lie above it.
+    assert found.lead == "Above the role's middle half in 3 of the 9 months that have one"
+
+
 def test_a_band_of_fewer_than_five_is_not_shown(row, months) -> None:
     found = selling.ramp(row, months, _paces(4))
     assert found.marks.rows["median"].isna().all()

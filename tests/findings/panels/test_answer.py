@@ -9,7 +9,7 @@ import pandas as pd
 from hiring.findings.exhibit import Exhibit, Marks
 from hiring.findings.high_performers.groups import Group, Groups
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
-from hiring.findings.panels import people
+from hiring.findings.panels import answer, people
 from hiring.findings.panels.answer import (
     NOBODY,
     NOTHING_APART,
@@ -50,6 +50,16 @@ def test_where_nothing_stands_out_the_lead_says_so_and_the_standfirst_tells_both
         "Hires who met a seller in the last stage: +5 in 100, likely −2 to +12 against expected, so luck could be all "
         "of it."
     ]
+
+
+def test_the_heading_counts_hires_and_says_where_luck_could_be_all_of_it() -> None:
+    assert answer._plain(FOUND, HIGH_PERFORMERS) == (
+        "With a seller last 50 of 200 became high performers, without 20 of 100, which may be luck"
+    )
+    sure = replace(FOUND, rows=ROWS.assign(difference_low=1.0))
+    assert answer._plain(sure, HIGH_PERFORMERS).endswith("without 20 of 100")
+    many = replace(FOUND, rows=ROWS.assign(n=20_000, count=10_000))
+    assert answer._plain(many, HIGH_PERFORMERS) == answer.NEUTRAL
 
 
 def test_what_stands_out_is_the_lead_and_no_label_is_given() -> None:

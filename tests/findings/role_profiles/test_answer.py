@@ -9,7 +9,7 @@ import pytest
 
 from helpers.invented.judged import CLEAR, DOWN, TOO_FEW, judged, profiles, slope, whole
 from hiring.findings.role_profiles import answer as told
-from hiring.findings.role_profiles import intake
+from hiring.findings.role_profiles import as_a_whole, intake
 from hiring.statistics.evidence.controls import Check, Control, Subject
 from hiring.statistics.profiles.alike import alikeness
 from hiring.statistics.profiles.evidence import Silence, Slope
@@ -221,32 +221,36 @@ def test_a_small_company_is_told_how_many_more_hires_it_needs() -> None:
 
 def test_luck_is_told_with_the_companys_own_numbers() -> None:
     sure = LinkLuck("Field", "Closing", 90, 0.41, 0.22, 4 / 1001, 16)
-    answer = told.luck(sure, whole(**CLEAR))
+    answer = as_a_whole.luck(sure, whole(**CLEAR), ["Field"])
     assert answer.startswith("For ratings as a whole, yes: ")
     assert "as closely in 3 of 1,000 tries" in answer
     assert (
-        "strongest of 16 links in the company's data is Closing in Field: +0.41 of the usual distance"
-        in answer
-    )
-    assert "would still look like +0.22." in answer
+        "The strongest of 16 single links in the company's data is Closing in Field: a step higher, taken by itself, "
+        "goes with 33 high performers in 100; if ratings had nothing to do with results, the luckiest would still look "
+        "like 27."
+    ) in answer  # Φ(-.8416 + .41) = .333, Φ(-.8416 + .22) = .267
+    elsewhere = as_a_whole.luck(sure, whole(**CLEAR), ["Inside"])
+    assert elsewhere.endswith("single links in the company's data is of a role not shown here.")
     unsure = LinkLuck("Field", "Closing", 90, 0.21, 0.22, 0.4, 16)
-    assert told.luck(unsure, whole(**CLEAR)).startswith("For ratings as a whole, we can't tell: ")
-    assert told.luck(LinkLuck(), whole(**CLEAR)) == ""
+    assert as_a_whole.luck(unsure, whole(**CLEAR), ["Field"]).startswith(
+        "For ratings as a whole, we can't tell: "
+    )
+    assert as_a_whole.luck(LinkLuck(), whole(**CLEAR), ["Field"]) == ""
 
 
 def test_luck_never_says_yes_to_what_is_not_clear() -> None:
     sure = LinkLuck("Field", "Closing", 90, 0.41, 0.22, 4 / 1001, 16)
     for one in (whole(), whole(label=Label.LEANING), None):
-        assert told.luck(sure, one).startswith("For ratings as a whole, we can't tell: ")
+        assert as_a_whole.luck(sure, one, ["Field"]).startswith("For ratings as a whole, we can't tell: ")
 
 
 def test_ratings_as_a_whole_are_told_with_their_range_and_label() -> None:
     found = judged(slopes("Field"), whole=whole(**CLEAR, n=412))
-    assert told.whole(found.evidence) == (
-        "Clear: hires rated one step higher over all ended up +0.20 of the usual distance between hires further on "
-        "(likely +0.05 to +0.35; 412 rated hires)."
-    )
-    assert told.whole(judged(slopes("Field")).evidence) == ""
+    assert as_a_whole.whole(found.evidence) == (
+        "Clear: of 100 hires rated one step higher over all 26 instead of 20 became high performers "
+        "(likely 21 to 31; 412 rated hires)."
+    )  # Φ(-.8416 + .2) = .261, with .05 .214 and with .35 .312
+    assert as_a_whole.whole(judged(slopes("Field")).evidence) == ""
 
 
 def test_unequal_ground_is_told_with_its_fact() -> None:
@@ -269,7 +273,7 @@ def test_the_next_intake_talks_of_flags_of_what_to_keep_and_of_what_to_wait_for(
     assert "a carries 40" in said
     assert "b clearly goes with later results more than the others: keep asking for it." in said
     assert "d clearly goes with later results less than the others: talk about" in said
-    assert "c and e wait for evidence: 2 to 20 more rated hires." in said
+    assert "Some of it waits for evidence: c for 20 more rated hires and e for 2." in said
 
 
 def test_a_side_that_has_not_agreed_is_named() -> None:

@@ -44,8 +44,8 @@ def test_a_fact_has_a_row_and_each_role_a_cell_with_interval_and_hires() -> None
     table = brought.table(facts, ROLES)
     assert list(table.columns) == ["Fact", *ROLES]
     assert list(table["Fact"]) == ["Years in sales, 4.5 more", "Previous industry: Retail"]
-    assert table.loc[0, "Field"] == "+0.05 (−0.10 to +0.20) · 70"
-    assert table.loc[0, "Inside"] == "+0.20 (+0.05 to +0.35) · 70 · Clear"
+    assert table.loc[0, "Field"] == "+1 (−3 to +6) · 70"
+    assert table.loc[0, "Inside"] == "+6 (+1 to +11) · 70 · Clear"
     assert table.loc[1, "Field"] == "too few"  # and not how few
     assert table.loc[1, "Inside"] == "not known"
     assert brought.table((fact("Other"),), ROLES).empty

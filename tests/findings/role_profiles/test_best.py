@@ -24,6 +24,8 @@ def test_each_role_is_counted_as_in_the_mart_and_the_fifth_is_explained(sample_w
     said = best.line(("Channel", "Nobody"), kept, company.panels, kept.hires[KEY])
     assert said.startswith(f"{met} of {hires} Channel hires met the bar in the first year; ")
     assert f" of {hires} Channel hires are among the company's top fifth" in said
-    assert said.endswith(best.BY_CONSTRUCTION)
+    assert said.endswith(f"{best.BY_CONSTRUCTION}; {best.TELLING_APART}.")
+    alone = best.line(("Channel",), kept, company.panels, kept.hires[KEY])
+    assert alone.endswith(f"{best.BY_CONSTRUCTION}.")  # one role is told from no other
     assert best.line(("Nobody",), kept, company.panels, kept.hires[KEY]) == ""
     assert best.line(("Channel",), kept, company.panels, kept.hires[KEY].head(0)) == ""

@@ -64,6 +64,7 @@ def test_two_roles_stand_side_by_side_with_intervals() -> None:
     assert table["Inside"][0].startswith("5 (")
     assert table["Major"][0].startswith("10 (")
     assert table["Inside"][3] == "60"
+    assert [cell.rsplit(" · ", 1)[1] for cell in table["Inside"][:3]] == ["60", "50", "60"]
 
 
 def test_they_are_told_apart_only_where_the_hires_allow_it() -> None:

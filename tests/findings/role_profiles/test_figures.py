@@ -68,13 +68,12 @@ def test_what_hires_of_all_roles_show_is_drawn_once() -> None:
     field, inside = drawn(found)
     assert [row(field, name)["verdict"] for name in "ab"] == ["Can't tell", "Can't tell"]
     assert math.isnan(row(inside, "b")["estimate"])
-    assert (
-        inside.note
-        == "Of Inside nothing is told of c (40 hires; 60 needed), e (never rated), f (never rated)."
+    assert inside.standfirst.endswith(
+        "all roles are told together. Nothing is told of c (40 hires; 60 needed), e (never rated), f (never rated)."
     )
     assert [figures.is_weights_alone(one) for one in (field, inside)] == [False, True]
     assert row(inside, "c")["weight"] == 0.6
-    assert field.marks.given["heads"][1] == "What hires of all roles show"
+    assert field.marks.given["heads"][1] == "More high performers in 100, all roles"
     assert (inside.marks.given["extent"], inside.marks.given["heads"][1]) == (None, "")
     assert figures.SAME not in field.standfirst + inside.standfirst  # the head over the dots says it
     alone = drawn(found, {"Inside": WEIGHTS["Inside"]})[0]
@@ -84,17 +83,18 @@ def test_what_hires_of_all_roles_show_is_drawn_once() -> None:
 def test_the_scale_holds_every_interval_and_the_heaviest_weight() -> None:
     one = drawn(FOUND)[0]
     assert one.marks.given["extent"] is not None
-    assert one.marks.given["extent"][0] < -0.4
-    assert one.marks.given["extent"][1] > 0.5
+    assert one.marks.given["extent"][0] < -6
+    assert one.marks.given["extent"][1] > 11
     assert one.marks.given["heaviest"] == pytest.approx(0.6)
 
 
 def test_a_row_carries_weight_slope_label_and_flag() -> None:
     field = drawn(FOUND)[0]
     first = row(field, "a")
-    assert (first["weight"], first["estimate"], first["verdict"]) == (0.5, 0.2, "Clear")
+    assert (first["weight"], first["verdict"]) == (0.5, "Clear")
+    assert first["estimate"] == pytest.approx(6.06, abs=0.01)  # of 0.2: 100 Φ(-.8416 + .2) - 20
     assert (first["flag"], first["flag_direction"]) == ("over-weighted", "lower")
-    assert first["detail"] == "by itself +0.07"
+    assert first["detail"] == "by itself +2 in 100"
     light = row(field, "d")
     assert (light["flag"], light["flag_direction"], light["direction"]) == (
         "under-weighted",
@@ -190,18 +190,12 @@ def test_the_figure_is_told_to_those_who_cannot_see_it() -> None:
 def test_the_table_gives_every_number_its_interval_its_hires_and_what_to_do() -> None:
     every = profiles(WEIGHTS)
     table = figures.table(told.views(("Field",), every, FOUND)).set_index("Competency")
-    assert table.loc["a", "Against the others, SD"] == "+0.20 (+0.05 to +0.35)"
+    assert table.loc["a", "Against the others, in 100"] == "+6 (+1 to +11)"
     assert (table.loc["a", "Rated hires"], table.loc["a", "Label"]) == ("80", "Clear")
     assert table.loc["a", "To talk about"] == "over-weighted"
-    assert (table.loc["b", "Against the others, SD"], table.loc["b", "Label"]) == ("–", "no evidence yet")
+    assert (table.loc["b", "Against the others, in 100"], table.loc["b", "Label"]) == ("–", "no evidence yet")
     assert table.loc["b", "Next step"].startswith("Wait for 20 more rated hires")
     assert (table.loc["c", "Rated hires"], table.loc["c", "Label"]) == ("0", "never rated")
-
-
-def test_a_cell_of_a_clear_competency_never_reads_as_touching_zero() -> None:
-    near = slope("Field", "Listening", estimate=0.1, low=0.0012, high=0.2, label=Label.CLEAR)
-    assert figures.with_interval(near) == "+0.100 (+0.001 to +0.200)"
-    assert figures.with_interval(slope("Field", "Listening")) == "+0.05 (\u22120.10 to +0.20)"
 
 
 def test_without_anything_there_is_an_empty_figure() -> None:

@@ -134,7 +134,7 @@ def test_what_costs_less_but_is_not_told_apart_is_named_with_its_cost() -> None:
     assert told == [
         "If the next 26 hires came as those of Referral did, 6 would become high performers, likely 2 to 11; of "
         "comparable hires 5 would.",
-        "That is 26 of the next 48 hires: Referral never brought more within twelve months. A hire through it cost "
+        "A tenth of these 480 hires is 48; Referral has brought 26 at most in twelve months. A hire through it cost "
         "EUR 3k, a high performer EUR 9.2k.",
         cheap,
     ]
@@ -163,7 +163,7 @@ def test_the_next_hires_are_a_tenth_of_all_but_no_more_than_the_source_ever_brou
         "If the next 20 hires came as those of Referral did, 5 would become high performers"
     )
     assert told[1].startswith(
-        "That is 20 of the next 40 hires: Referral never brought more within twelve months."
+        "A tenth of these 400 hires is 40; Referral has brought 20 at most in twelve months."
     )
     few = pd.concat([many.head(3), others])
     assert next_said(rows(REFERRAL), few)[0].endswith(
@@ -173,8 +173,9 @@ def test_the_next_hires_are_a_tenth_of_all_but_no_more_than_the_source_ever_brou
     assert short[0].startswith(
         "If the next 6 hires came as those of Referral did, 1 would become a high performer"
     )
-    assert short[0].endswith("of comparable hires 1 would.")
-    assert short[1].startswith("That is a tenth of all hires here.")
+    assert short[0].endswith("of comparable hires 1 would. No gain is to be seen.")
+    assert "No gain" not in told[0]
+    assert short[1].startswith("A tenth of these 60 hires is 6.")
 
 
 def test_the_most_in_a_year_are_those_within_any_twelve_months() -> None:

@@ -23,9 +23,7 @@ def asked(name: str, **given: Any) -> Asked:
 
 def brief(count: int = 8, **given: Any) -> RoleBrief:
     """A brief of `count` competencies, with a sentence for each in every list."""
-    sentence = (
-        "Competency {n}: hires rated a step higher ended up further on, by about 6 places in a hundred."
-    )
+    sentence = "Competency {n}: hires rated a step higher went with more, by about 6 high performers in 100."
     sentences = tuple(sentence.format(n=n) for n in range(count))
     fields = {
         "role": "Field sales",

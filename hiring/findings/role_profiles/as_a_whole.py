@@ -1,0 +1,53 @@
+"""Whether ratings as a whole go with results, in high performers of a hundred, and whether that is more than luck."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hiring import words
+from hiring.findings.in_people import in_hundred, instead
+from hiring.statistics.evidence.telling import short_of_yes, tries
+from hiring.statistics.profiles.evidence import Evidence, Slope
+from hiring.statistics.profiles.luck import LinkLuck
+from hiring.statistics.verdicts import CLEAR_FROM, Label
+
+
+def whole(found: Evidence) -> str:
+    """What ratings as a whole foretell, with its range, in one sentence; empty where nothing was fitted."""
+    slope = found.whole
+    if slope is None:
+        return ""
+    became, likely = instead(slope.estimate, slope.low, slope.high)
+    return (
+        f"{slope.label}: of 100 hires rated one step higher over all {became} became high performers "
+        f"({likely}; {words.counted(slope.n, 'rated hire')})."
+    )
+
+
+def luck(found: LinkLuck, whole: Slope | None, roles: Sequence[str]) -> str:
+    """Whether ratings go with results by more than luck, with the strongest link there is; empty where not known.
+
+    Of a link of another role than these it is only said that it is one.
+
+    Yes only where ratings as a whole are Clear as well: one claim, not two that may speak against each other.
+    """
+    if not found.count:
+        return ""
+    is_more = whole is not None and whole.label is Label.CLEAR and found.p_any <= 2 * (1 - CLEAR_FROM)
+    answer = "For ratings as a whole, yes" if is_more else "For ratings as a whole, we can't tell"
+    return (
+        f"{answer}: with results dealt out anew among comparable hires, ratings went with them as closely in "
+        f"{tries(found.p_any)} tries.{'' if is_more else short_of_yes(found.p_any)} {_strongest(found, roles)}"
+    )
+
+
+def _strongest(found: LinkLuck, roles: Sequence[str]) -> str:
+    """The strongest link of one competency in one role, beside the luckiest there would be."""
+    of = f"The strongest of {words.counted(found.count, 'single link')} in the company's data is"
+    if found.role not in roles:
+        return f"{of} of a role not shown here."
+    became, luckiest = (words.number(in_hundred(one)) for one in (found.strongest, found.luckiest))
+    return (
+        f"{of} {found.competency} in {found.role}: a step higher, taken by itself, goes with {became} high performers "
+        f"in 100; if ratings had nothing to do with results, the luckiest would still look like {luckiest}."
+    )

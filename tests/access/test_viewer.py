@@ -204,6 +204,8 @@ def _other_region(variant: int) -> dict[str, str]:
         "interviews": "interview_id,application_id,stage,interviewer_id,scheduled_for,status,recommendation\n"
         "IA,PA,final,M1,2023-12-19 09:00,held,3\n" + interviews,
         "ratings": "interview_id,competency,score\nIA,Discovery,4\n" + ratings,
+        "working_agreement": "promise_id,promise,owed_by,starts_at,ends_at,within_days\n"
+        "P1,Soon,hr,requisition_opened,intake_held,5\nP2,Told,sales,applied,candidate_told,9\n",
         "requisitions": "requisition_id,role_profile,opened_on,region,segment\n"
         "RN,Inside sales,2023-12-01,North,SMB\n" + requisitions,
         "job_changes": "employee_id,effective_on,job_title,region\n"

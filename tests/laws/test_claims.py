@@ -23,7 +23,7 @@ NO_CLAIMS: Mapping[str, str] = {
     "hiring.findings.methods.answer._of_pairs": "words on how labels are given",
     "hiring.findings.methods.answer._single": "words on how labels are given",
     "hiring.findings.methods.answer.compared": "words on how labels are given",
-    "hiring.findings.role_profiles.answer.luck": "says yes only where ratings as a whole are Clear",
+    "hiring.findings.role_profiles.as_a_whole.luck": "says yes only where ratings as a whole are Clear",
     "hiring.statistics.profiles.contrasts.roles_differ": "lets roles be told apart, a claim of its own in each",
     "hiring.statistics.profiles.gates.label_of": "a judge",
     "hiring.statistics.rates.sign_probability": "the chance that judges hold against their thresholds",

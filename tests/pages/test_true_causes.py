@@ -180,7 +180,7 @@ def test_hires_too_new_are_the_reason_and_no_small_group(app, company) -> None:
     assert "No hire here has reached month 12 yet." in text
     assert "Too few hires to show" not in text
     at = app("role-profiles", warehouse=company("of new hires"))
-    assert at.title[0].value.endswith("every hire is too new or from before the CRM's history")
+    assert at.title[0].value.endswith("very hire is too new or from before the CRM's history")
     assert "has ever rated" not in _text(at)
 
 

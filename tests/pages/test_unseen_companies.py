@@ -43,7 +43,7 @@ LEADS: Mapping[str, Mapping[str, str]] = {
     "one hire": {
         "overview": "No hire here has reached month 12 yet",
         "outcomes": "Too few hires to say anything of",
-        "role-profiles": "No profile of this role has been agreed; 1 hire is too few to say what goes with results",
+        "role-profiles": "1 hire is too few to say what goes with results",
         "sources": "All hires here came from one source, so there is nothing to compare",
         "interviewers": "Too few hires to compare anybody: 1 of at least 120",
     },

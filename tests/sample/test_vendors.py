@@ -30,10 +30,12 @@ ABOUT_FILES = (
 )
 #: What of each mart comes from `vendors.NOT_EXPORTED`.
 UNKNOWN_TO_THEM = {
+    "application_moments": ("ended_by",),
     "applications": ("ended_by",),
     "hire_backgrounds": ("years_in_sales", "previous_industry"),
     "interviewers": ("interviewer_key", "email"),
     "interviews": ("interview_id",),
+    "promise_cases": ("stopped_by", "case_id"),
     "ratings": ("interview_id",),
 }
 #: A meeting that was called off, whose copy with a wrong status has an id of its own in the canonical file only.

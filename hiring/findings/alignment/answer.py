@@ -13,9 +13,9 @@ from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.craft import departments as gaps
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
-from hiring.findings.high_performers.outcomes import OUTCOMES
 from hiring.findings.interviewers.rows import hundredths
 from hiring.findings.marks import Reference
+from hiring.statistics.high_performers.expected import HIGH_PERFORMER, MET_BAR, STAYED
 from hiring.statistics.rates import mean_interval
 from hiring.statistics.ratings import votes
 from hiring.statistics.ratings.departments import HR, SALES, DepartmentAgreement, department_agreement
@@ -25,6 +25,7 @@ from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 KICKER = "Alignment"
 MOST_CASES = 10
+DID = {HIGH_PERFORMER: "became high performers", MET_BAR: "met the bar", STAYED: "stayed a year"}
 WAYS = {
     (True, True): "Both for the candidate",
     (True, False): "HR for, Sales against",
@@ -77,7 +78,7 @@ def alignment(
     shown = gaps.gaps_figure(found).exhibit
     voted = votes.votes(cards, applications)
     ways = votes.prevailed(voted, hires)
-    told = votes.held_up(rated.cards, hires, {one.measure: one.did for one in OUTCOMES})
+    told = votes.held_up(rated.cards, hires, DID)
     return Alignment(
         shown.lead,
         f"{gaps.agreed(found)} {words.counted(found.limits.n, 'candidate')} were rated by both on the same competency.",

@@ -1,5 +1,5 @@
 -- Every promise that is owed now and not kept yet, with the opening and the application it waits in.
--- ignores: outcome_window, because a promise has no tenure
+-- ignores: outcome_window, because a promise has no tenure; an opening has no source, and stays whichever are chosen
 -- people: ids of applications, each of one person
 with chosen as (
     select
@@ -15,7 +15,7 @@ with chosen as (
     from marts.promise_cases as cases
     inner join openings_in_scope as openings
         on cases.requisition_id = openings.requisition_id
-    where cases.owed_for = 'opening'
+    where cases.owed_for = 'opening' and len($sources) > 0
 )
 
 select *

@@ -16,7 +16,7 @@ from hiring.charts.marks import Mark
 from hiring.charts.sheet import Sheet, scatter
 from hiring.charts.text import bold, lines, plain, shortened
 
-ROW = 20  # pixels
+ROW = 19  # pixels
 LEFT, LONGEST = 158, 24  # pixels for a name, and the letters that fit
 JOINT = " + "  # between the names of two people, where a name breaks first
 MORE_LINES = 0.8  # what a second line of a name adds, in rows

@@ -35,6 +35,8 @@ SHOWN = {
     "/sources": [SOURCE, COMPANY],
     "/interviewers": [COMPANY],
     "/panels": [COMPANY],
+    "/alignment": [COMPANY],
+    "/agreement": [COMPANY],
     "/craft": [COMPANY],
     "/data-health": [OWNER, AMOUNT, COMPANY],
     "/identity": [OWNER, COMPANY],

@@ -16,18 +16,19 @@ from hiring.access.audit import log_path
 LINK = "/role-profiles?role=Channel&beside=Mid-market"
 
 
-def roles(page: Page) -> list[str]:
-    """The titles of the two figures."""
-    return page.locator("h2").all_inner_texts()[:2]
+def has_roles(page: Page, first: str, second: str) -> None:
+    """The two figures bear these titles, as soon as they are drawn."""
+    expect(page.locator("h2").nth(0)).to_have_text(first)
+    expect(page.locator("h2").nth(1)).to_have_text(second)
 
 
 def test_the_two_roles_of_a_link_are_shown_and_outlive_a_reload(windows: Callable[..., Visitor]) -> None:
     visitor = windows()
     page = visitor.visit(LINK)
-    assert roles(page) == ["Channel", "Mid-market"]
+    has_roles(page, "Channel", "Mid-market")
     page.reload()
     visitor.settled()
-    assert roles(page) == ["Channel", "Mid-market"]
+    has_roles(page, "Channel", "Mid-market")
     assert page.locator("h1").count() == 1
 
 

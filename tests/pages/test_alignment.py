@@ -19,7 +19,7 @@ def test_the_page_leads_with_the_gaps_and_tells_both_sides_in_one_table(app) -> 
     at = sound(app(PAGE))
     assert at.title[0].value == "HR and Sales clearly differ on 2 of 7 competencies, most on assertiveness"
     text = said(at)
-    assert "2,354 candidates were rated by both on the same competency" in text
+    assert "(0.69 of 1; 2,354 candidates)" in text
     assert "The two departments met 79 times in the last four quarters" in text
     assert [one.label for one in at.metric] == [
         "Rated by both",

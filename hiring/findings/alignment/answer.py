@@ -81,7 +81,7 @@ def alignment(
     told = votes.held_up(rated.cards, hires, DID)
     return Alignment(
         shown.lead,
-        f"{gaps.agreed(found)} {words.counted(found.limits.n, 'candidate')} were rated by both on the same competency.",
+        gaps.agreed(found),
         numbers(found, ways),
         replace(shown, key="alignment_gaps"),
         _quarters(rated),

@@ -1,4 +1,4 @@
-"""The chosen period beside a second one: every measure over all roles in both, and whether they differ."""
+"""The chosen period beside a second one: every measure over all roles in both, described."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import pandas as pd
 
 from hiring import metrics, words
 from hiring.access.scope import Scope
-from hiring.findings.overview.changes import cell, verdict_in_words
-from hiring.findings.overview.recent import Reading, Recent, judged, readings
+from hiring.findings.overview.changes import cell
+from hiring.findings.overview.recent import Reading, Recent, readings
 from hiring.findings.scope import compared_in_words
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
-COLUMNS = ["Measure", "This period · n", "The second period · n", "Difference"]
+COLUMNS = ["Measure", "This period · n", "The second period · n"]
 NOBODY = "Nobody in one of the two periods can be judged yet"
 
 
@@ -42,14 +42,13 @@ def two_periods(
     )
     of_all = [one for one in found if not one.role]
     told = compared_in_words(scope)
-    standfirst = f"{told[:1].upper()}{told[1:]}; differences are judged together"
+    standfirst = f"{told[:1].upper()}{told[1:]}; ranges beside each other are no verdict"
     rows = [
         (
             metrics.card(one.measure.card).title(scope),
             *(f"{cell(value, one)} · {words.number(value.n)}" for value in (one.now, one.before)),
-            verdict_in_words(one, finding.verdict),
         )
-        for one, finding in zip(of_all, judged(of_all), strict=True)
+        for one in of_all
     ]
     return TwoPeriods(_title(of_all[0]), standfirst, pd.DataFrame(rows, columns=COLUMNS))
 

@@ -13,7 +13,7 @@ from hiring.findings.agreement.answer import agreement
 from hiring.findings.high_performers import answer as high_performers
 from hiring.findings.high_performers.groups import Groups, groups
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
-from hiring.findings.overview import half_years, not_knowable, questions, regions, two_periods
+from hiring.findings.overview import bridge, half_years, not_knowable, questions, regions, two_periods
 from hiring.findings.overview.answer import Facts
 from hiring.findings.overview.questions import Question, Talk
 from hiring.findings.overview.recent import Reading
@@ -21,7 +21,7 @@ from hiring.findings.sources import value
 from hiring.findings.sources.answer import compared
 from hiring.serving import evidence, kept, session
 from hiring.showing import evidence as page_evidence
-from hiring.showing import lists, missing, page, sources
+from hiring.showing import folds, lists, missing, page, sources
 from hiring.showing.text import literal
 from hiring.statistics.profiles.agreed import profiles_of
 from hiring.statistics.profiles.alike import alikeness
@@ -97,6 +97,17 @@ def gaps(known: Facts) -> None:
     if found:
         page.finding("What is not yet knowable")
         lists.points(found)
+    with folds.worked_out(bridge.TITLE):
+        lists.points(bridge.lines(known, _bases(known)))
+
+
+def _bases(known: Facts) -> bridge.Bases:
+    """On how many of the chosen hires each kind of figure stands."""
+    names = ("shared/hires_counted", "outcomes/milestones_by_hire", "outcomes/payback_by_hire")
+    counted, milestones, paid = (session.ask(name, known.scope) for name in names)
+    has_applications = "applications" in known.tables_loaded
+    applications = session.ask("sources/applications_by_source", known.scope) if has_applications else None
+    return bridge.bases(counted, milestones, paid, applications)
 
 
 def money(scope: Scope, company: pd.Series) -> str:

@@ -115,7 +115,8 @@ def _title(findings: tuple[Finding, ...], overall: float) -> str:
 def _ways_out(milestones: pd.DataFrame) -> str:
     """How many stayed a year, left within it (and how), or are still in it: they add up to all hires."""
     is_early = milestones["has_left"] & (milestones["days_to_exit"] <= YEAR_DAYS)
-    left, stayed = milestones[is_early], int((milestones["days_to_exit"] > YEAR_DAYS).sum())
+    # Who is here on the last day of the year has stayed it, as on the curve.
+    left, stayed = milestones[is_early], int((~is_early & (milestones["days_to_exit"] >= YEAR_DAYS)).sum())
     count, young = len(milestones), len(milestones) - len(left) - stayed
     seen = f"Of {words.counted(count, 'hire')} {words.number(stayed)} stayed a year, {len(left)} left in it"
     kinds = left["termination_type"].map(lambda kind: WAYS_OUT.get(str(kind), NOT_SAID)).value_counts()

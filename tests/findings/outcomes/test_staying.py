@@ -63,6 +63,12 @@ def test_who_left_on_day_365_left_within_the_year_by_the_curve_and_by_the_count(
         assert found.exhibit.note.startswith(f"Of 40 hires {40 - count} stayed a year, {count} left in it")
 
 
+def test_who_is_here_on_the_last_day_of_the_year_has_stayed_it_by_the_curve_and_by_the_count() -> None:
+    found = staying.stay_by_role(stays("Desk", 0, 30).assign(days_to_exit=[365] * 10 + [800] * 20))
+    assert found.frame["n"].tolist() == [30]
+    assert found.exhibit.note == f"Of 30 hires 30 stayed a year, 0 left in it. {staying.ON_FILE}"
+
+
 def test_how_four_people_left_is_not_said() -> None:
     assert staying.stay_by_role(stays("Desk", 4, 30)).exhibit.note == (
         f"Of 34 hires 30 stayed a year, 4 left in it. {staying.ON_FILE}"

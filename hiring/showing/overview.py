@@ -103,11 +103,12 @@ def gaps(known: Facts) -> None:
 
 def _bases(known: Facts) -> bridge.Bases:
     """On how many of the chosen hires each kind of figure stands."""
-    names = ("shared/hires_counted", "outcomes/milestones_by_hire", "outcomes/payback_by_hire")
-    counted, milestones, paid = (session.ask(name, known.scope) for name in names)
+    names = ("outcomes/milestones_by_hire", "outcomes/payback_by_hire", "sources/payback_by_hire")
+    milestones, paid, costs = (session.ask(name, known.scope) for name in names)
     has_applications = "applications" in known.tables_loaded
     applications = session.ask("sources/applications_by_source", known.scope) if has_applications else None
-    return bridge.bases(counted, milestones, paid, applications)
+    counted = session.ask("shared/hires_counted", known.scope)
+    return bridge.bases(counted, milestones, paid, costs, applications)
 
 
 def money(scope: Scope, company: pd.Series) -> str:

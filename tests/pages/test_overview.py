@@ -304,3 +304,21 @@ def test_a_second_period_stands_beside_the_chosen_one(app, by_hand) -> None:
         assert _plain(cell).startswith(_percent(known.mean()))
         assert cell.endswith(f"· {len(known)}")
     assert "The second period · n" not in [name for one in app().table for name in one.value.columns]
+
+
+def test_why_figures_have_different_numbers_of_hires_is_told_by_the_numbers_the_other_pages_show(app) -> None:
+    told = dict(re.findall(r"^- ([^:]+): (\d+) hires; ", _text(app()), flags=re.MULTILINE))
+    by_hand = sample_by_hand.outcomes(12)
+    counted = by_hand[by_hand["is_old"] & by_hand["is_observed"]]
+    assert told["Hires, who stayed a year"] == str(len(by_hand))
+    assert told["First deal"] == str(by_hand["is_observed"].sum())
+    assert told["The bar, attainment, month 12"] == str(counted["met"].notna().sum())
+    assert f"of {told['High performers, month 12']} hires with a full first year" in _text(
+        app("high-performers")
+    )
+    assert f"Panels of {told['Panels, ratings']} hires" in _text(app("panels"))
+    sources, outcomes = (
+        " ".join(tile.delta for tile in app(page).metric) for page in ("sources", "outcomes")
+    )
+    assert f"{told['Payback, by source']} hires" in _plain(sources)
+    assert f"{told['Quota pace, first full quota']} hires" in _plain(outcomes)

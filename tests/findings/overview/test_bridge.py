@@ -32,51 +32,68 @@ def _bases(applications: pd.DataFrame | None) -> bridge.Bases:
     milestones = pd.DataFrame(
         {"is_start_observed": [True] * 9 + [False], "has_quota": [True] * 7 + [False] * 2 + [True]}
     )
-    return bridge.bases(counted, milestones, pd.DataFrame({"role_profile": ["A"] * 6}), applications)
-
-
-def _rows(known: Facts, found: bridge.Bases) -> dict[str, tuple[str, str]]:
-    told = {about: said.split(" – ", 1) for about, said in bridge.lines(known, found)}
-    return {about: (count, lack) for about, (count, lack) in told.items()}
+    costs = pd.DataFrame(
+        {
+            "source": "Campus",
+            "has_login": [True] * 8 + [False],
+            "has_recruiting_cost": True,
+            "has_pay": True,
+            "months_to_payback": 4,
+            "has_paid_back": True,
+        }
+    )
+    return bridge.bases(counted, milestones, pd.DataFrame({"role_profile": ["A"] * 6}), costs, applications)
 
 
 def test_each_kind_of_figure_names_its_hires_and_who_is_not_among_them() -> None:
-    found = _bases(pd.DataFrame({"count_accepted": [6, 5]}))
-    assert _rows(KNOWN, found) == {
-        "Hires; who stayed a year": ("10", "nobody; the year not over yet counts up to today"),
-        "Offers accepted; selling hours": (
-            "11",
-            "told by the day of applying; 8 of the 10 hires have an application",
+    told = bridge.lines(KNOWN, _bases(pd.DataFrame({"count_accepted": [6, 5]})))
+    assert told == (
+        (
+            "Hires, who stayed a year",
+            "10 hires; nobody left out: who is still in the year counts up to today",
         ),
-        "Panels and ratings": ("7", "3: no interview on file"),
-        "First deal": ("9", "1: first sales in no file"),
-        "Quota pace, first full quota": ("7", "2 of the line above: no quota"),
-        "Payback": ("6", "3 of First deal: costs not all known"),
-        "High performers, month 12": (
-            "5",
-            "3 too new; 1 started before the CRM's history; 1 moved to another role before",
+        (
+            "Offers accepted, selling hours",
+            "11 hires; by the day of applying; 8 of the 10 hires have an application",
         ),
-        "The bar and attainment, month 12": ("4", "1 of the line above: no quota of that time"),
-    }
+        ("Panels, ratings", "7 hires; without 3: here under half a year or no interview on file"),
+        ("First deal", "9 hires; without 1: first sales in no file"),
+        ("Quota pace, first full quota", "7 hires; of the line before without 2: no quota"),
+        (
+            "Paid back or not, by role",
+            "6 hires; of first deal without 3: what they cost is not known for every month",
+        ),
+        (
+            "Payback, by source",
+            "8 hires; of first deal without 1: what they cost is not known for every month",
+        ),
+        (
+            "High performers, month 12",
+            "5 hires; without 3 too new, 1 started before the CRM's history, 1 moved to another role before",
+        ),
+        ("The bar, attainment, month 12", "4 hires; of the line before without 1: no quota"),
+    )
 
 
 def test_without_applications_there_is_no_line_of_offers_or_panels() -> None:
-    rows = _rows(KNOWN, _bases(None))
-    assert not {"Offers accepted; selling hours", "Panels and ratings"} & set(rows)
+    told = dict(bridge.lines(KNOWN, _bases(None)))
+    assert not {"Offers accepted, selling hours", "Panels, ratings"} & set(told)
 
 
 def test_who_is_left_out_for_two_reasons_is_said_to_be() -> None:
-    rows = _rows(replace(KNOWN, count_not_observed=2), _bases(None))
-    assert rows["High performers, month 12"][1].endswith("(some for two reasons)")
+    told = dict(bridge.lines(replace(KNOWN, count_not_observed=2), _bases(None)))
+    assert told["High performers, month 12"].endswith("(some for two reasons)")
 
 
 def test_nobody_left_out_is_said_so() -> None:
     known = replace(
         KNOWN, count_counted=10, count_judged=10, count_too_new=0, count_not_observed=0, count_moved=0
     )
-    rows = _rows(known, replace(_bases(None), observed=10, with_quota=10, with_cost=10))
-    assert [rows[about][1] for about in ("First deal", "Payback", "High performers, month 12")] == [
-        "nobody",
-        "nobody of First deal",
-        "nobody",
+    told = dict(bridge.lines(known, replace(_bases(None), observed=10, with_quota=10, with_cost=10)))
+    assert [
+        told[about] for about in ("First deal", "Paid back or not, by role", "High performers, month 12")
+    ] == [
+        "10 hires; nobody left out",
+        "10 hires; of first deal nobody left out",
+        "10 hires; nobody left out",
     ]

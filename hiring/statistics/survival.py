@@ -7,6 +7,7 @@ estimate is nan, a median not reached is None, an empty group gives an empty cur
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -164,41 +165,56 @@ def difference_of_medians(first: Curve, second: Curve) -> Difference:
     out (1800 pairs of Weibull groups of 10 to 250, with and without people to whom it never happens), and at the one
     in a thousand of z = 3.29 five of 23,000; with ten in a group hardly any do. A bound not reached is infinite.
     """
-    one, two = _median_at(first, Z_95), _median_at(second, Z_95)
+    first_at, second_at = _median_at(first), _median_at(second)
+    one, two = first_at(Z_95), second_at(Z_95)
     if not (math.isfinite(one.estimate) and math.isfinite(two.estimate)):
         return Difference(one.estimate, two.estimate, math.nan, math.nan, math.nan, 0.5, first.n, second.n)
-    return difference_of_intervals(lambda z: _median_at(first, z), lambda z: _median_at(second, z))
+    return difference_of_intervals(first_at, second_at)
 
 
-def _median_at(curve: Curve, z: float) -> Interval:
-    """The median with its interval at any z; what is not reached is infinite, of nobody nan."""
+def _median_at(curve: Curve) -> Callable[[float], Interval]:
+    """The median with its interval, at any z; what is not reached is infinite, of nobody nan.
+
+    A row's score band holds one half from the z on that the score test of one half gives, so the bands need not be
+    worked out anew for every z.
+    """
     if curve.n == 0:
-        return Interval(math.nan, math.nan, math.nan, 0)
-    low, high = _bands_at(curve, z)
-    crossed = (_first_below(curve.times, share) for share in (curve.survival, low, high))
-    median, earliest, latest = crossed
-    return Interval(median, min(earliest, median), latest, curve.n)
+        return lambda _: Interval(math.nan, math.nan, math.nan, 0)
+    reach, share = _half_within(curve), curve.survival
+    median = _first(curve.times, share <= HALF)
+    gone = np.flatnonzero(share == 0)  # at most the last row
+
+    def at(z: float) -> Interval:
+        latest = _first(curve.times, reach <= -z)
+        if gone.size and not latest < float(curve.times[gone[0]]):
+            last = int(gone[0])
+            high = _band(curve, last, int(curve.at_risk[last]), z)[1]
+            latest = float(curve.times[last]) if high <= HALF else math.inf
+        return Interval(median, min(_first(curve.times, reach <= z), median), latest, curve.n)
+
+    return at
 
 
-def _bands_at(curve: Curve, z: float) -> tuple[Numbers, Numbers]:
-    """The score band at every row at any z, of as many people as make a share vary as much as Greenwood says.
+def _half_within(curve: Curve) -> Numbers:
+    """At every row, the z at which its score band reaches one half: above 0 from a share above it, below 0 from below.
 
+    The band is of as many people as make a share vary as much as Greenwood says; of those followed where nobody has had
+    the event; where everybody has, it is below any z and the upper bound is another's (`_band`).
     Source: Rothman (1978), Journal of Chronic Diseases 31:557–560. The log-log band of the figures will not do here:
     where one of seventy has had the event it reaches a half at z = 3.9, so no two medians would differ more surely.
     """
     share = curve.survival
     with np.errstate(divide="ignore", invalid="ignore"):
         people = (1 - share) / (share * (curve.log_errors * np.log(share)) ** 2)
-        low, high = score_bounds(share * people, people, z)
-    for row in np.flatnonzero(np.isnan(curve.log_errors)):
-        low[row], high[row] = _band(curve, int(row), int(curve.at_risk[row]), z)
-    return low, high
+    people = np.where(np.isnan(curve.log_errors), curve.at_risk, people)
+    reach = (share - HALF) / HALF * np.sqrt(people)
+    return np.where(share == 0, 0.0, reach)
 
 
-def _first_below(times: Numbers, share: Numbers) -> float:
-    """The first time at which the share is one half or less; infinite if it never is."""
-    reached = np.flatnonzero(share <= HALF)
-    return float(times[reached[0]]) if reached.size else math.inf
+def _first(times: Numbers, is_there: NDArray[np.bool_]) -> float:
+    """The first of these times at which it is so; infinite if it never is."""
+    row = int(is_there.argmax())
+    return float(times[row]) if is_there[row] else math.inf
 
 
 def _difference(first: Curve, second: Curve, time: float, *, turned: bool) -> Difference:

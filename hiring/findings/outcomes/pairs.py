@@ -17,6 +17,7 @@ from hiring.statistics.rates import Difference
 from hiring.statistics.verdicts import (
     BETTER_HIGHER,
     POINTS,
+    SMALLEST_JUDGED,
     Comparison,
     Finding,
     Unit,
@@ -68,8 +69,9 @@ def no_surer(
 
 
 def _every_pair(measure: PairMeasure, hires: pd.DataFrame, roles: Sequence[str]) -> dict[Pair, Finding]:
-    """Every two roles there are, these first and in their order."""
-    names = [*roles, *sorted(set(hires["role_profile"].astype(str)) - set(roles))]
+    """Every two roles there are, these first and in their order; of the others those with hires enough to be judged."""
+    counts = hires["role_profile"].astype(str).value_counts()
+    names = [*roles, *sorted(set(counts.index[counts >= SMALLEST_JUDGED]) - set(roles))]
     values = {name: measure.of(hires, name) for name in names}
     pairs = list(combinations(names, 2))
     found = judge_together(

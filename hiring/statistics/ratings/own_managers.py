@@ -6,25 +6,23 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from hiring.statistics.rates import Interval, mean_interval, wilson
+from hiring.statistics.rates import Interval, mean_interval
+from hiring.statistics.ratings.apart import far_apart
 from hiring.statistics.ratings.departments import SALES
 from hiring.statistics.ratings.scorecards import Rated
-
-#: Two are near each other where their mean scores lie less than this apart, in points.
-NEAR = 1.0
 
 
 @dataclass(frozen=True)
 class OwnManagers:
     """`sellers`: interviewer_id, manager_id, n (candidates both scored on the same competency), estimate, low, high
-    (seller less manager, 95 %; nan below two), most candidates first. `gap`: the same over all, of candidates. `near`:
-    share of the times that the two were less than a point apart; `near_others`: of any other two of Sales.
+    (seller less manager, 95 %; nan below two), most candidates first. `gap`: the same over all, of candidates. `apart`:
+    share of scores that lie far apart; `apart_others`: of any other two of Sales.
     """
 
     sellers: pd.DataFrame
     gap: Interval
-    near: Interval
-    near_others: Interval
+    apart: Interval
+    apart_others: Interval
 
 
 def own_managers(found: Rated, managers: pd.DataFrame) -> OwnManagers:
@@ -37,15 +35,15 @@ def own_managers(found: Rated, managers: pd.DataFrame) -> OwnManagers:
     others = both[~is_led & ~leads & (both["one"] < both["other"])]
     return OwnManagers(
         _sellers(own),
-        mean_interval(own.groupby("candidate")["difference"].mean()),
-        _near(own),
-        _near(others),
+        mean_interval(_by_candidate(own).groupby("candidate")["difference"].mean()),
+        far_apart(own["difference"], own["candidate"]),
+        far_apart(others["difference"], others["candidate"]),
     )
 
 
 def _twos(found: Rated) -> pd.DataFrame:
-    """Any two of Sales on the same candidate, each in both places: candidate, one, other, and `difference`, one less
-    other over the competencies that both scored.
+    """Any two of Sales on the same candidate and competency, each in both places: candidate, one, other, and
+    `difference`, one less other.
     """
     cards = found.cards.loc[found.cards["department"] == SALES, ["candidate", "interviewer_id"]]
     scores = found.scores[["card", "competency", "score"]].merge(cards, left_on="card", right_index=True)
@@ -54,17 +52,16 @@ def _twos(found: Rated) -> pd.DataFrame:
     twos = means.merge(means, on=keys, suffixes=("", "_other"))
     twos = twos[twos["interviewer_id"] != twos["interviewer_id_other"]]
     twos = twos.rename(columns={"interviewer_id": "one", "interviewer_id_other": "other"})
-    twos = twos.assign(difference=twos["score"] - twos["score_other"])
+    return twos.assign(difference=twos["score"] - twos["score_other"])
+
+
+def _by_candidate(twos: pd.DataFrame) -> pd.DataFrame:
     return twos.groupby(["candidate", "one", "other"], as_index=False)["difference"].mean()
-
-
-def _near(twos: pd.DataFrame) -> Interval:
-    return wilson(int((twos["difference"].abs() < NEAR).sum()), len(twos))
 
 
 def _sellers(own: pd.DataFrame) -> pd.DataFrame:
     rows = []
-    for (seller, manager), mine in own.groupby(["one", "other"]):
+    for (seller, manager), mine in _by_candidate(own).groupby(["one", "other"]):
         mean = mean_interval(mine["difference"])
         rows.append((seller, manager, mean.n, mean.estimate, mean.low, mean.high))
     told = pd.DataFrame(rows, columns=["interviewer_id", "manager_id", "n", "estimate", "low", "high"])

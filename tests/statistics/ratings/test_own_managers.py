@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 import pandas as pd
-import pytest
 
 from helpers.invented.scorecards import cards_of
 from hiring.statistics.ratings.own_managers import own_managers
@@ -32,14 +31,18 @@ def test_a_seller_is_set_beside_the_own_manager_alone_and_most_in_common_comes_f
     assert (found.gap.n, found.gap.estimate) == (2, 0.5)  # C1: +1; C2: twice 0
 
 
-def test_how_often_two_are_near_stands_beside_any_other_two_of_sales() -> None:
+def test_how_often_two_are_far_apart_stands_beside_any_other_two_of_sales() -> None:
     found = own_managers(FOUND, LED)
-    assert (found.near.n, found.near.estimate) == (3, pytest.approx(2 / 3))
-    assert (found.near_others.n, found.near_others.estimate) == (2, 0.5)  # S1 with S2, S2 with X1
+    assert (found.apart.n, found.apart.estimate) == (4, 0.25)  # drive of C1: 4 against 2
+    assert (found.apart_others.n, found.apart_others.estimate) == (
+        2,
+        0.5,
+    )  # S1 with S2 alike, S2 with X1 3 apart
+    assert math.isnan(found.apart.low)  # of two candidates nothing can be said
 
 
 def test_without_managers_nobody_is_set_beside_one() -> None:
     found = own_managers(FOUND, LED.iloc[:0])
     assert found.sellers.empty
     assert math.isnan(found.gap.estimate)
-    assert (found.near.n, found.near_others.n) == (0, 5)
+    assert (found.apart.n, found.apart_others.n) == (0, 6)

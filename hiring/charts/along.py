@@ -64,9 +64,7 @@ def over(figure: Sheet, rows: Sequence[Mapping[str, Any]]) -> None:
         if not mark:
             continue
         line = {"color": ink.CONTEXT, "width": 1.5}
-        figure.add_shape(
-            type="line", x0=index, x1=index, y0=0, y1=1, yref="paper", line=line, layer="below"
-        )
+        figure.add_shape(type="line", x0=index, x1=index, y0=0, y1=1, yref="paper", line=line, layer="below")
         layout.write(
             figure,
             plain(mark),

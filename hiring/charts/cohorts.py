@@ -45,7 +45,9 @@ def dots_over_time(
     if not shown:
         return layout.nothing("too few to show")
     has_strip = bool(counts) and along.has_strip(rows)
-    figure = layout.empty_figure(height, left=46, right=56 if reference or has_strip else 8, top=20, bottom=56)
+    figure = layout.empty_figure(
+        height, left=46, right=56 if reference or has_strip else 8, top=20, bottom=56
+    )
     for index, row in shown:
         row = row | {"detail": marks.optional(row, "detail") or along.said(row, counts)}
         _cohort(figure, index, row, marks.hover(row, row["period"], show, noun))

@@ -49,14 +49,15 @@ def _twos(found: Rated) -> pd.DataFrame:
     scores = found.scores[["card", "competency", "score"]].merge(cards, left_on="card", right_index=True)
     keys = ["candidate", "competency"]
     means = scores.groupby([*keys, "interviewer_id"], as_index=False)["score"].mean()
-    twos = means.merge(means, on=keys, suffixes=("", "_other"))
+    twos: pd.DataFrame = means.merge(means, on=keys, suffixes=("", "_other"))
     twos = twos[twos["interviewer_id"] != twos["interviewer_id_other"]]
     twos = twos.rename(columns={"interviewer_id": "one", "interviewer_id_other": "other"})
-    return twos.assign(difference=twos["score"] - twos["score_other"])
+    twos["difference"] = twos["score"] - twos["score_other"]
+    return twos
 
 
 def _by_candidate(twos: pd.DataFrame) -> pd.DataFrame:
-    return twos.groupby(["candidate", "one", "other"], as_index=False)["difference"].mean()
+    return twos.groupby(["candidate", "one", "other"])["difference"].mean().reset_index()
 
 
 def _sellers(own: pd.DataFrame) -> pd.DataFrame:

@@ -27,6 +27,11 @@ def paired(found: Rated, by: str) -> pd.DataFrame:
     return gap.rename("difference").reset_index().rename(columns={by: "group"})
 
 
+def of_all(found: Rated) -> pd.Series:
+    """HR less Sales of each candidate, over the competencies both scored wherever that was, by candidate."""
+    return paired(_as_one(found), "all").set_index("candidate")["difference"]
+
+
 def by_role(found: Rated) -> pd.DataFrame:
     """A row a role of `COLUMNS`: n candidates and the mean gap with its 95 % range (nan below two); `count_people` is
     how many interviewers the smaller side had among these candidates. The roles in the order of the alphabet.
@@ -40,7 +45,7 @@ def by_round(found: Rated) -> pd.DataFrame:
     """
     together = paired(found, "stage")
     rows = _summed(found, together, "stage").sort_values("n", ascending=False, kind="stable")
-    whole = replace(found, cards=found.cards.assign(all=APART))
+    whole = _as_one(found)
     everybody = paired(whole, "all")
     rest = everybody[~everybody["candidate"].isin(together["candidate"])]
     return pd.concat([rows, _summed(whole, rest, "all")], ignore_index=True)
@@ -55,3 +60,8 @@ def _summed(found: Rated, pairs: pd.DataFrame, by: str) -> pd.DataFrame:
         people = theirs.groupby("department")["interviewer_id"].nunique()
         rows.append((group, mean.n, mean.estimate, mean.low, mean.high, int(people.min())))
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _as_one(found: Rated) -> Rated:
+    """The cards with a column that is the same for all."""
+    return replace(found, cards=found.cards.assign(all=APART))

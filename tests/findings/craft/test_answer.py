@@ -151,7 +151,6 @@ def test_those_furthest_each_way_are_drawn_with_how_far_they_are() -> None:
     assert str(rows.iloc[-1]["right"]).startswith(f"{-rows.iloc[-1]['estimate']:.1f} lower · ")
 
 
-
 def test_load_says_the_hours_and_that_they_are_assumed() -> None:
     figure = told().load
     made = company().scorecards
@@ -214,8 +213,6 @@ def test_what_each_department_adds_is_told_with_intervals_and_no_winner() -> Non
     assert " SD" not in said
     assert "Which is ahead is not tested." in said
     assert interviewer_validity.seats_sentence(NotKnown("Too few.", "", "Wait.")) == "Too few. Wait."
-
-
 
 
 def test_tiles_hold_value_interval_and_n() -> None:

@@ -76,6 +76,7 @@ def _beside(
             rated,
             session.ask("alignment/touchpoints_over_time"),
             session.ask("alignment/events", scope),
+            as_of,
         ),
         kept.found(colleagues.managers, rated, session.ask("alignment/managers", scope), people),
         kept.found(colleagues.met, rated, cards, met, as_of, people),

@@ -40,14 +40,14 @@ class Quarters:
     events: str
 
 
-def quarters(found: Rated, touchpoints: pd.DataFrame, events: pd.DataFrame) -> Quarters:
+def quarters(found: Rated, touchpoints: pd.DataFrame, events: pd.DataFrame, as_of: pd.Timestamp) -> Quarters:
     """From rows of `alignment/touchpoints_over_time` and of `alignment/events`."""
     gap, last = of_all(found), pd.to_datetime(found.cards.groupby("candidate")["scheduled_for"].max())
     by = gap.groupby(last.dt.to_period("Q").reindex(gap.index))
     parts = {quarter: mean_interval(mine) for quarter, mine in by}
     told = [quarter for quarter, one in parts.items() if one.n >= SMALLEST_JUDGED]
     if len(told) < 2:
-        return Quarters(undrawn(KEY, TITLE), meetings(touchpoints), "")
+        return Quarters(undrawn(KEY, TITLE), meetings(touchpoints, as_of), "")
     rows = pd.DataFrame(index=pd.period_range(min(told), max(told), freq="Q"))
     for name in ("estimate", "low", "high", "n"):
         rows[name] = [getattr(parts[one], name) if one in told else None for one in rows.index]
@@ -58,7 +58,7 @@ def quarters(found: Rated, touchpoints: pd.DataFrame, events: pd.DataFrame) -> Q
     said = [
         f"{row['letter']} {words.day(row['happened_on'])}: {row['what']}" for row in named.to_dict("records")
     ]
-    return Quarters(_exhibit(rows.reset_index(drop=True)), meetings(touchpoints), " · ".join(said))
+    return Quarters(_exhibit(rows.reset_index(drop=True)), meetings(touchpoints, as_of), " · ".join(said))
 
 
 def _met(touchpoints: pd.DataFrame) -> pd.Series:
@@ -109,15 +109,16 @@ def _exhibit(rows: pd.DataFrame) -> Exhibit:
     )
 
 
-def meetings(rows: pd.DataFrame) -> str:
-    """How often the two departments met in the last four quarters of the file, by what for; empty without any."""
+def meetings(rows: pd.DataFrame, as_of: pd.Timestamp) -> str:
+    """How often the two departments met in the last four quarters of the data, by what for; empty without the file."""
     if rows.empty:
         return ""
-    last = sorted(rows["quarter"].unique())[-4:]
-    late = rows[rows["quarter"].isin(last)].groupby("kind")["count_meetings"].sum()
+    when = pd.to_datetime(rows["quarter"]).dt.to_period("Q")
+    late = rows[when > as_of.to_period("Q") - 4].groupby("kind")["count_meetings"].sum()
     kinds = ", ".join(
         f"{words.number(n)} {str(kind).replace('_', '-')}" for kind, n in late.sort_index().items()
     )
-    return (
-        f"The two departments met {words.number(int(late.sum()))} times in the last four quarters: {kinds}."
-    )
+    if late.empty:
+        return "The two departments did not meet in the last four quarters."
+    times = words.counted(int(late.sum()), "time")
+    return f"The two departments met {times} in the last four quarters: {kinds}."

@@ -15,9 +15,16 @@ ROOM = 0.3  # by how much of its height the plot grows below, so that no interva
 HALF = 0.3  # of a bar's width, where places are one apart
 
 
-def has_strip(rows: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether anything is to be drawn in the strip."""
-    return _most(rows) > 0
+def has_strip(rows: Sequence[Mapping[str, Any]], counts: str) -> bool:
+    """Whether anything is to be drawn in the strip of what `counts` names."""
+    return bool(counts) and _most(rows) > 0
+
+
+def draw(figure: Sheet, rows: Sequence[Mapping[str, Any]], counts: str) -> None:
+    """The marks over their times, and the strip where there is one."""
+    _over(figure, rows)
+    if has_strip(rows, counts):
+        _strip(figure, rows, counts)
 
 
 def with_room(extent: tuple[float, float]) -> tuple[float, float]:
@@ -26,7 +33,7 @@ def with_room(extent: tuple[float, float]) -> tuple[float, float]:
     return low - ROOM * (high - low), high
 
 
-def strip(figure: Sheet, rows: Sequence[Mapping[str, Any]], noun: str) -> None:
+def _strip(figure: Sheet, rows: Sequence[Mapping[str, Any]], noun: str) -> None:
     """A bar for each count, and beside them what they count and the most of it."""
     most = _most(rows)
     for index, row in enumerate(rows):
@@ -57,7 +64,7 @@ def strip(figure: Sheet, rows: Sequence[Mapping[str, Any]], noun: str) -> None:
     )
 
 
-def over(figure: Sheet, rows: Sequence[Mapping[str, Any]]) -> None:
+def _over(figure: Sheet, rows: Sequence[Mapping[str, Any]]) -> None:
     """A thin line through each time that has a mark, and the mark over it."""
     for index, row in enumerate(rows):
         mark = marks.optional(row, "mark")

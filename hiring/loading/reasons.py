@@ -23,7 +23,9 @@ def read(table: object) -> tuple[ReasonMeaning, ...]:
     for reason, meaning in table.items():
         one = _meaning(reason, meaning)
         if one.reason in found:
-            raise _unfit(SETTING, f"{as_written(reason)} a second time", "each reason once, whatever its case")
+            raise _unfit(
+                SETTING, f"{as_written(reason)} a second time", "each reason once, whatever its case"
+            )
         found[one.reason] = one
     return tuple(found.values())
 

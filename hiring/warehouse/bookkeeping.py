@@ -89,7 +89,9 @@ def write_settings(engine: Engine, request: Request, settings: CompanySettings, 
             for place, (group, member) in enumerate(members)
         ],
     )
-    engine.query_rows("create table staging.reasons_set (reason varchar, competency varchar, is_asked boolean)")
+    engine.query_rows(
+        "create table staging.reasons_set (reason varchar, competency varchar, is_asked boolean)"
+    )
     engine.insert(
         "staging.reasons_set",
         [(one.reason, one.competency or None, one.is_asked) for one in settings.reason_competencies],

@@ -72,4 +72,6 @@ def test_a_competency_no_profile_has_refuses_the_build_in_one_line(tmp_path: Pat
 
 
 def test_without_profiles_no_competency_is_held_against_them(tmp_path: Path) -> None:
-    built(tmp_path, config_toml='[reason_competencies]\nx = "Discovry"\n').one("select count(*) from marts.hires")
+    built(tmp_path, config_toml='[reason_competencies]\nx = "Discovry"\n').one(
+        "select count(*) from marts.hires"
+    )

@@ -21,10 +21,8 @@ TABLES: tuple[Table, ...] = (
             column("opened_on", Kind.DAY, "Day it was opened", "2026-01-12", required=True),
             column("closed_on", Kind.DAY, "Day it was closed; empty: open", "2026-04-02"),
             column("intake_on", Kind.DAY, "Day of the intake talk", "2026-01-15"),
-            identifier(
-                "hiring_manager_id", "The hiring manager's employee_id or login", "000139", unread=True
-            ),
-            identifier("recruiter_id", "The recruiter's employee_id or login", "000111", unread=True),
+            identifier("hiring_manager_id", "The hiring manager's employee_id or login", "000139"),
+            identifier("recruiter_id", "The recruiter's employee_id or login", "000111"),
             column("region", Kind.TEXT, "Region it is for; its applications have it", "DACH"),
             column("segment", Kind.TEXT, "Segment it is for; its applications have it", "Small business"),
             column("openings", Kind.WHOLE, "How many people it asks for; empty: one", "1"),
@@ -39,10 +37,8 @@ TABLES: tuple[Table, ...] = (
         "ATS",
         "change of an opening after it was opened",
         (
-            identifier(
-                "requisition_id", "The opening that was changed", "R-00004", required=True, unread=True
-            ),
-            column("changed_on", Kind.DAY, "Day of the change", "2026-02-03", required=True, unread=True),
+            identifier("requisition_id", "The opening that was changed", "R-00004", required=True),
+            column("changed_on", Kind.DAY, "Day of the change", "2026-02-03", required=True),
             Column(
                 "raised_by",
                 Kind.WORD,
@@ -50,11 +46,10 @@ TABLES: tuple[Table, ...] = (
                 "sales",
                 True,
                 same("client", "sales", "hr"),
-                unread=True,
             ),
-            column("what", Kind.TEXT, "What changed, in a word", "industry", required=True, unread=True),
-            column("detail", Kind.TEXT, "What it was and is", "machinery instead of software", unread=True),
-            column("lost_days", Kind.WHOLE, "Days of work it undid, as both sides see it", "9", unread=True),
+            column("what", Kind.TEXT, "What changed, in a word", "industry", required=True),
+            column("detail", Kind.TEXT, "What it was and is", "machinery instead of software"),
+            column("lost_days", Kind.WHOLE, "Days of work it undid, as both sides see it", "9"),
         ),
         lights_up="what changed after intake",
         references=(Reference("requisition_id", "requisitions", "requisition_id"),),
@@ -66,20 +61,17 @@ TABLES: tuple[Table, ...] = (
         "ATS",
         "competency asked for in one opening",
         (
-            identifier("requisition_id", "The opening", "R-00001", required=True, unread=True),
+            identifier("requisition_id", "The opening", "R-00001", required=True),
             column(
                 "competency",
                 Kind.TEXT,
                 "Competency, named as in `role_profiles`",
                 "Negotiation",
                 required=True,
-                unread=True,
             ),
             column("weight", Kind.NUMBER, "How much it weighs here, on any scale", "0.2", unread=True),
-            column("minimum_score", Kind.NUMBER, "The least score wanted, of five", "3", unread=True),
-            column(
-                "note", Kind.TEXT, "What differs from the role's profile", "tenders of the state", unread=True
-            ),
+            column("minimum_score", Kind.NUMBER, "The least score wanted, of five", "3"),
+            column("note", Kind.TEXT, "What differs from the role's profile", "tenders of the state"),
         ),
         key=("requisition_id", "competency"),
         lights_up="what an opening asks for beside the profile of its role",

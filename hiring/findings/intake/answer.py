@@ -1,0 +1,244 @@
+"""The answer of the page "Intake": how many openings changed, how long they took to fill, and what their hires became."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hiring import words
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.exhibit import Exhibit, Marks, undrawn
+from hiring.findings.numbers import Number
+from hiring.statistics import intake
+from hiring.statistics.rates import median_interval, wilson
+from hiring.statistics.survival import Median
+from hiring.statistics.verdicts import SMALLEST_JUDGED
+
+KICKER = "Intake"
+#: The sides that want changes, by the word in the file; in the order of the alphabet, clients last.
+SIDES = {"hr": "HR", "sales": "Sales", "client": "A client"}
+NEEDED = (
+    "What was opened when is not known",
+    "requisitions.csv",
+    "The file says which openings there were, when they were talked over and closed.",
+)
+NOTHING_OPENED = "Nothing was opened within what the filters leave"
+CHANGES_LACK = (
+    "What changed after opening is not known.",
+    "requirement_changes.csv",
+    "The file says which side wanted what, when, and the days it undid.",
+)
+FILLED = "Days until half of the openings were filled; line: likely range"
+LONGER = (
+    "An opening that stays open longer has more time to change, so part of such a difference comes by itself."
+)
+HIRES = "High performers among hires with a full first year; expected: by role, region and start year"
+READING = (
+    "Days run from the opening to the last acceptance it asked for, weekends in; half means the Kaplan–Meier median, in "
+    "which openings that wait, or were closed without a hire, count as long as they were open. A change counts while "
+    "its opening is not filled, a hire's opening as it was on the day of the acceptance. Nobody drew lots for which "
+    "openings change: roles and clients that are hard to fill may change more often."
+)
+MOST_WHATS = 8
+
+
+@dataclass(frozen=True)
+class Intake:
+    """The answer: the words, the tiles, the figure by number of changes, and the tables of what changed."""
+
+    lead: str
+    standfirst: str
+    numbers: tuple[Number, ...]
+    fill: Exhibit
+    sides: pd.DataFrame
+    whats: pd.DataFrame
+
+
+def answer(openings: pd.DataFrame, changes: pd.DataFrame, *, are_known: bool) -> Intake | None:
+    """The answer for rows of `intake/openings` and `intake/changes`; nothing where nothing was opened.
+
+    `are_known`: a file of changes came.
+    """
+    if openings.empty:
+        return None
+    changed = openings[openings["count_changes"] > 0]
+    same = openings[openings["count_changes"] == 0]
+    return Intake(
+        lead(changed, same, are_known=are_known),
+        standfirst(changed, same, changes) if are_known else "",
+        numbers(openings, are_known=are_known),
+        fill(intake.by_changes(openings), openings) if are_known else undrawn("intake_fill", ""),
+        sides(openings, changes),
+        whats(changes),
+    )
+
+
+def lead(changed: pd.DataFrame, same: pd.DataFrame, *, are_known: bool) -> str:
+    """How many openings changed, and in how many days these and the others were filled, where enough are."""
+    n = len(changed) + len(same)
+    if not are_known:
+        return f"{words.counted(n, 'opening')}; what changed in them once open is not known"
+    said = f"{words.number(len(changed))} of {words.counted(n, 'opening')} changed once open"
+    days = _both(changed, same)
+    if days is None:
+        return said
+    first, other = (words.number(one.time) for one in days)
+    return f"{said}; they took {first} days to fill, the others {other}"
+
+
+def _both(changed: pd.DataFrame, same: pd.DataFrame) -> tuple[Median, Median] | None:
+    """The medians of both, where each rests on enough openings and is reached."""
+    if min(len(changed), len(same)) < SMALLEST_JUDGED:
+        return None
+    first, other = intake.time_to_fill(changed), intake.time_to_fill(same)
+    return (first, other) if first.reached and other.reached else None
+
+
+def standfirst(changed: pd.DataFrame, same: pd.DataFrame, changes: pd.DataFrame) -> str:
+    """What the days mean with their ranges, and how many changes each side wanted."""
+    days = _both(changed, same)
+    said = (
+        f"By then half were filled: likely after {days_range(days[0])}, and after {days_range(days[1])}. "
+        if days
+        else ""
+    )
+    counts = changes["raised_by"].value_counts()
+    wanted = [f"{SIDES[one]} wanted {words.number(int(counts.get(one, 0)))}" for one in ("hr", "sales")]
+    clients = words.number(int(counts.get("client", 0)))
+    return f"{said}Of {words.counted(len(changes), 'change')} {wanted[0]}, {wanted[1]}, clients {clients}."
+
+
+def days_range(median: Median) -> str:
+    """ "74 to 91 days"; "74 days or later" where the upper end is not reached."""
+    if median.low is None:
+        return words.UNKNOWN
+    if median.high is None:
+        return f"{words.number(median.low)} days or later"
+    return f"{words.number(median.low)} to {words.number(median.high)} days"
+
+
+def numbers(openings: pd.DataFrame, *, are_known: bool) -> tuple[Number, ...]:
+    """The talk, the changes, the days to fill, and who knows the brief of what is open."""
+    n, made = len(openings), []
+    talks = openings["days_to_intake"].dropna().to_numpy(float)
+    if len(talks) >= SMALLEST_GROUP:
+        talk = median_interval(talks)
+        note = f"half by then · {_of(len(talks), n)} had one"
+        made.append(Number("days_to_intake", words.days(talk.estimate), note))
+    if are_known and n >= SMALLEST_GROUP:
+        count = int((openings["count_changes"] > 0).sum())
+        share = wilson(count, n)
+        note = f"{words.likely(share.low, share.high)} · {_of(count, n)}"
+        made.append(Number("openings_changed", words.percent(share.estimate), note))
+    filled = intake.time_to_fill(openings)
+    if filled.time is not None and n >= SMALLEST_GROUP:
+        note = f"likely {days_range(filled)} · {_of(int(openings['is_filled'].sum()), n)} filled"
+        made.append(Number("time_to_fill", words.days(filled.time), note))
+    still = openings[openings["is_open"].astype(bool)]
+    if len(still):
+        known = int(still["explained_on"].notna().sum())
+        made.append(Number("brief_explained", _of(known, len(still)), "openings that are open now"))
+    return tuple(made)
+
+
+def fill(rows: pd.DataFrame, openings: pd.DataFrame) -> Exhibit:
+    """Days to fill by how often the opening changed."""
+    told = rows[(rows["n"] >= SMALLEST_GROUP) & rows["days"].notna()]
+    if len(told) < 2:
+        return undrawn("intake_fill", "Too few openings changed to compare how long they took")
+    drawn = pd.DataFrame(
+        {
+            "name": [f"Changed {one}" for one in told["changes"]],
+            "estimate": told["days"].astype(float),
+            "low": told["low"].astype(float).fillna(0.0),
+            "high": told["high"].astype(float).fillna(float(openings["days_open"].max())),
+            "n": told["n"],
+            "verdict": None,
+            "right": [_right(row) for row in told.to_dict("records")],
+        }
+    )
+    facts = "; ".join(f"{name}: {right}" for name, right in zip(drawn["name"], drawn["right"], strict=True))
+    first, last = told.iloc[0], told.iloc[-1]
+    title = (
+        f"Openings that changed {last['changes']} took {words.days(last['days'])}, those that changed "
+        f"{first['changes']} {words.number(first['days'])}"
+    )
+    return Exhibit(
+        key="intake_fill",
+        lead=title,
+        standfirst=FILLED,
+        marks=Marks(
+            "dots_with_intervals", drawn, {"labels": "above", "noun": "opening", "show": words.short_days}
+        ),
+        alt=f"{title}. {facts}.",
+        n=int(told["n"].sum()),
+        definition=("time_to_fill", "openings_changed"),
+        note=LONGER,
+    )
+
+
+def _right(row: dict[object, float]) -> str:
+    ends = "or later" if pd.isna(row["high"]) else f"to {words.number(row['high'])}"
+    low = words.number(row["low"]) if pd.notna(row["low"]) else "0"
+    return f"{words.number(row['days'])} days ({low} {ends}) · {_of(int(row['count_filled']), int(row['n']))} filled"
+
+
+def sides(openings: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
+    """A row a side: its changes, the openings, the days they undid, and in how many days those openings were filled."""
+    rows = []
+    for word, side in SIDES.items():
+        mine = changes[changes["raised_by"] == word]
+        own = openings[openings["requisition_id"].isin(mine["requisition_id"])]
+        lost = median_interval(mine["lost_days"].dropna().to_numpy(float))
+        median = intake.time_to_fill(own) if len(own) >= SMALLEST_GROUP else None
+        days = "too few to tell" if median is None or not median.reached else _filled(median)
+        told = words.with_interval(lost.estimate, lost.low, lost.high, words.number)
+        undid = f"{told}, {words.number(lost.n)} told" if lost.n >= SMALLEST_GROUP else "too few to tell"
+        rows.append((side, words.number(len(mine)), words.number(len(own)), undid, days))
+    columns = ["Wanted by", "Changes", "Openings", "Days undone, half the time", "Half filled after"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _filled(median: Median) -> str:
+    return f"{words.days(median.time)} (likely {days_range(median).removesuffix(' days')})"
+
+
+def whats(changes: pd.DataFrame) -> pd.DataFrame:
+    """What changed, the most frequent first, and how often each side wanted it."""
+    if changes.empty:
+        return pd.DataFrame()
+    counts = (
+        changes.groupby(["what", "raised_by"])
+        .size()
+        .unstack(fill_value=0)
+        .reindex(columns=list(SIDES), fill_value=0)
+    )
+    order = counts.sum(axis=1).sort_values(ascending=False, kind="stable").index[:MOST_WHATS]
+    shown = counts.loc[order]
+    return pd.DataFrame(
+        {
+            "What": shown.index,
+            **{side: shown[word].map(words.number).to_numpy() for word, side in SIDES.items()},
+        }
+    )
+
+
+def hires(found: pd.DataFrame) -> pd.DataFrame:
+    """High performers of openings that never changed and of those that did, counted beside expected."""
+    rows = []
+    for row in found.to_dict("records"):
+        name = "Changed before they accepted" if row["is_changed"] else "Never changed"
+        n, count = int(row["n"]), int(row["count"])
+        if n < SMALLEST_GROUP:
+            rows.append((name, words.number(n), "too few to show", "", ""))
+            continue
+        share = wilson(count, n)
+        ends = f"{words.number(100 * share.low)} to {words.number(100 * share.high)}"
+        rows.append((name, words.number(n), words.number(count), words.number(row["expected"], 1), ends))
+    columns = ["The opening", "Hires", "High performers", "Expected", "In 100, likely"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _of(count: int, n: int) -> str:
+    return f"{words.number(count)} of {words.number(n)}"

@@ -85,7 +85,7 @@ class ValueGroup:
 
 @dataclass(frozen=True)
 class ReasonMeaning:
-    """What a reason (in small letters) is about: a competency, else the profile as a whole or nothing a profile asks."""
+    """What a reason (in small letters) is about: a competency, else the whole profile, or nothing in one."""
 
     reason: str
     competency: str

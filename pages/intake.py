@@ -3,6 +3,7 @@
 import pandas as pd
 
 from hiring import metrics
+from hiring.access.scope import Scope
 from hiring.findings import links
 from hiring.findings.intake import answer, briefs, profile
 from hiring.serving import evidence, kept, session
@@ -21,18 +22,23 @@ def show() -> None:
         page.lead(answer.KICKER, lead)
         missing.state(f"{lead}.", *state)
         return page.footer(f"Definitions v{metrics.VERSION}.")
-    are_known = "requirement_changes" in loaded
     openings, changes = session.ask("intake/openings", scope), session.ask("intake/changes", scope)
-    found = kept.found(answer.answer, openings, changes, are_known=are_known)
+    found = kept.found(answer.answer, openings, changes, are_known="requirement_changes" in loaded)
     if found is None:
         page.lead(answer.KICKER, answer.NOTHING_OPENED)
         page.state_empty(f"{answer.NOTHING_OPENED}.", remedy=links.WIDEN)
         return page.footer(f"Definitions v{metrics.VERSION}.")
     page.lead(answer.KICKER, found.lead, found.standfirst)
+    intake.drawn(found, _parts(scope, company, loaded, openings))
+    return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)
+
+
+def _parts(scope: Scope, company: pd.Series, loaded: list[str], openings: pd.DataFrame) -> intake.Parts:
+    """What stands below the tiles."""
     fitted, hires, room = evidence.company(), None, None
     if fitted is not None:
         known = session.disguised(fitted.high_performers.hires)
-        hires = answer.hires(kept.found(counted.outcomes, session.ask("intake/hires", scope), known))
+        hires = kept.found(counted.outcomes, session.ask("intake/hires", scope), known)
     rated = kept.found(
         scorecards.rated, session.ask("craft/scorecards", scope), session.ask("craft/ratings", scope)
     )
@@ -42,19 +48,15 @@ def show() -> None:
     if session.viewer().sees_names:
         read = session.ask("intake/briefs_read", scope)
         listed = briefs.changes(session.ask("intake/changes_listed", scope))
-    turned_down = session.ask("intake/rejections", scope)
     begun = kept.found(counted.within, session.ask("intake/begun_in_role", scope))
     asked = session.ask("intake/briefs", scope)
-    parts = intake.Parts(
+    return intake.Parts(
         hires,
         room,
-        profile.rejections(turned_down),
-        profile.reasons(turned_down),
+        session.ask("intake/rejections", scope),
         briefs.briefs(asked, openings, read, pd.Timestamp(company["as_of"])),
         profile.within(begun),
         listed,
         scope.outcome_window,
-        are_known,
+        "requirement_changes" in loaded,
     )
-    intake.drawn(found, parts)
-    return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)

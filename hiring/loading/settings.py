@@ -101,8 +101,8 @@ COMPANY = (
     ),
     Setting(
         reasons.SETTING,
-        "What a reason in `applications` is about: a competency, `true` for the profile as a whole, `false` for nothing "
-        "that a profile asks for; a reason not named is unknown",
+        "What a reason in `applications` is about: a competency, `true` for the profile as a whole, `false` for "
+        "nothing that a profile asks for; a reason not named is unknown",
         f"a table such as {reasons.EXAMPLE}",
         unset="none",
     ),

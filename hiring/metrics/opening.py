@@ -1,4 +1,4 @@
-"""Cards of openings: what was asked for, what changed, how long they took, and what the agreed profile has to do with it."""
+"""Cards of openings: what was asked for, what changed, how long they took, what the profile has to do with it."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ OPENING: tuple[Metric, ...] = (
     Metric(
         name="openings_changed",
         group=GROUP,
-        label="Changed once open",
+        label="Openings changed",
         unit="Share of openings, 0 to 100 %",
         definition=(
-            "Openings of which something was changed after the opening, before they were filled. Days undone are days of "
-            "work that a change undid, as both sides wrote them down."
+            "Openings of which something was changed after the opening, before they were filled. Days undone are days "
+            "of work that a change undid, as both sides wrote them down."
         ),
         clock_start=OPENED,
         clock_end="The day it was filled.",

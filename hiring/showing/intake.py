@@ -1,4 +1,4 @@
-"""What the page "Intake" draws: what changed and what came of it, the agreed profile, and the briefs of what is open."""
+"""What the page "Intake" draws: what changed and what came of it, the agreed profile, the briefs of what is open."""
 
 from __future__ import annotations
 
@@ -11,17 +11,16 @@ from hiring.findings.exhibit import Exhibit
 from hiring.findings.intake import answer, briefs, profile
 from hiring.showing import evidence, folds, missing, page
 
-MOST_BRIEFS, MOST_CHANGES = 6, 200
+MOST_BRIEFS, MOST_CHANGES = 6, 500
 
 
 @dataclass(frozen=True)
 class Parts:
-    """What stands below the lead; None where it is not known, or kept from who may not see names."""
+    """What stands below the tiles; None where it is not known yet, or kept from who may not see names."""
 
     hires: pd.DataFrame | None
     room: Exhibit | None
-    rejections: pd.DataFrame
-    reasons: pd.DataFrame
+    turned_down: pd.DataFrame
     briefs: pd.DataFrame
     within: pd.DataFrame
     changes: pd.DataFrame | None
@@ -43,16 +42,14 @@ def drawn(found: answer.Intake, parts: Parts) -> None:
         else:
             page.exhibit(parts.room)
     with right:
-        _rejections(parts)
+        _turned_down(parts.turned_down)
     _briefs(parts.briefs)
     if len(parts.within):
         page.finding("From outside, or from within the company", profile.within_what(parts.outcome_window))
         page.table(parts.within)
     page.way_to("agreement", "What the two promised each other")
     page.way_to("role-profiles", "The profiles, and the brief of each role to take along")
-    folds.remarks(
-        (answer.READING, metrics.card("reasons_agreed").caveat, metrics.card("moved_within").caveat)
-    )
+    folds.remarks((answer.READING, metrics.card("moved_within").caveat))
 
 
 def _changes(found: answer.Intake, parts: Parts) -> None:
@@ -60,33 +57,34 @@ def _changes(found: answer.Intake, parts: Parts) -> None:
     with left:
         page.exhibit(found.fill)
     with right:
-        page.finding("Who wanted the changes, and what changed")
+        page.finding("Who wanted the changes, and what changed", answer.MIDDLE)
         page.table(found.sides)
         page.table(found.whats)
-    page.finding("What became of the hires", answer.HIRES)
     if parts.hires is None:
         evidence.waiting()
     else:
-        page.table(parts.hires)
-    if parts.changes is not None and len(parts.changes):
-        page.table(parts.changes.head(MOST_CHANGES), title="The changes one by one")
+        page.finding(answer.hires_lead(parts.hires), answer.HIRES)
+        page.table(answer.hires(parts.hires))
+    if parts.changes is not None:
+        page.table(parts.changes.head(MOST_CHANGES), title="The changes one by one, the latest first")
 
 
-def _rejections(parts: Parts) -> None:
+def _turned_down(rows: pd.DataFrame) -> None:
     page.finding("Turned down for what the profile asks for, or for something else", profile.REASONS)
-    if parts.rejections.empty:
-        page.state_empty(*profile.REASONS_LACK)
+    told = profile.rejections(rows)
+    if told.empty:
+        page.state_empty(profile.REASONS_LACK, remedy=profile.REASONS_REMEDY)
         return
-    page.table(parts.rejections)
+    page.table(told)
+    page.small(metrics.card("reasons_agreed").caveat)
     with folds.worked_out("Every reason"):
-        page.table(parts.reasons)
+        page.table(profile.reasons(rows))
 
 
 def _briefs(rows: pd.DataFrame) -> None:
-    page.finding("The brief of each opening that is open")
+    page.finding("The brief of each opening that is open now")
     if rows.empty:
         page.says("{nothing}", nothing=briefs.NOTHING_OPEN)
-        return
     page.table(rows.head(MOST_BRIEFS))
     if len(rows) > MOST_BRIEFS:
         with folds.worked_out(f"{len(rows) - MOST_BRIEFS} more, open for less long"):

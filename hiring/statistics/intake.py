@@ -11,20 +11,18 @@ from hiring.statistics.rates import mean_interval, squared_and_added
 from hiring.statistics.ratings.scorecards import Rated
 from hiring.statistics.survival import Median, kaplan_meier
 
-TIMES = ("never", "once", "twice", "three times or more")
+TIMES = ("Never changed", "Changed once", "Changed twice", "Changed three times or more")
 BEFORE, AFTER = "before", "after"
 _PAIR = ["application_id", "competency", "period"]
 
 
 def time_to_fill(openings: pd.DataFrame) -> Median:
-    """Days until half of the openings (`intake/openings`) were filled; what is open or was closed unfilled is censored."""
+    """Days until half of the openings (`intake/openings`) were filled; what is open or closed unfilled is censored."""
     return kaplan_meier(openings["days_open"], openings["is_filled"]).median
 
 
 def by_changes(openings: pd.DataFrame) -> pd.DataFrame:
-    """A row a number of changes that there is: `changes` (in words), n, count_filled, and `time_to_fill` as days, low, high
-    (nan where not reached).
-    """
+    """A row a number of changes: `changes` in words, n, count_filled, and `time_to_fill` as days, low, high."""
     place = openings["count_changes"].clip(upper=len(TIMES) - 1)
     rows = []
     for number, mine in openings.groupby(place):
@@ -90,18 +88,18 @@ def _turns(versions: pd.DataFrame) -> pd.DataFrame:
     turned = days[days["is_current"].astype(bool)][["role_profile", "effective_on"]]
     both = days.merge(turned.rename(columns={"effective_on": "turned_on"}), on="role_profile")
     earlier = both[both["effective_on"] < both["turned_on"]]
-    begun = earlier.groupby(["role_profile", "turned_on"], as_index=False)["effective_on"].max()
-    return begun.rename(columns={"effective_on": "begun_on"})
+    begun = earlier.groupby(["role_profile", "turned_on"])["effective_on"].max()
+    return begun.rename("begun_on").reset_index()
 
 
 def _apart(scored: pd.DataFrame) -> pd.DataFrame:
-    """The mean distance of two raters of each candidate: of k sorted scores the i-th lies above i and below k − 1 − i."""
-    own = scored.groupby([*_PAIR, "interviewer_id"], as_index=False)["score"].mean()
+    """The mean distance of two raters of each candidate: of k sorted scores one lies above i, below k − 1 − i."""
+    own = scored.groupby([*_PAIR, "interviewer_id"])["score"].mean().reset_index()
     own = own.sort_values([*_PAIR, "score"])
     grouped = own.groupby(_PAIR)
     k, place = grouped["score"].transform("size"), grouped.cumcount()
     own = own.assign(apart=(2 * place - k + 1) * own["score"] / (k * (k - 1) / 2))[k > 1]
-    return own.groupby(_PAIR, as_index=False)["apart"].sum()
+    return own.groupby(_PAIR)["apart"].sum().reset_index()
 
 
 def within(begun: pd.DataFrame) -> pd.DataFrame:
@@ -112,7 +110,7 @@ def within(begun: pd.DataFrame) -> pd.DataFrame:
     told = begun.astype({"is_internal": bool, "met_bar": bool, "is_still_there": bool})
     outside, moved = told[~told["is_internal"]], told[told["is_internal"]]
     share = outside.groupby("role_profile")["met_bar"].mean()
-    both = share.index.intersection(moved["role_profile"])
+    both = share.index.intersection(moved["role_profile"].unique().tolist())
     rows = []
     for is_internal, people in ((False, outside), (True, moved)):
         mine = people[people["role_profile"].isin(both)]

@@ -89,6 +89,10 @@ def write_settings(engine: Engine, request: Request, settings: CompanySettings, 
             for place, (group, member) in enumerate(members)
         ],
     )
+    _write_lists(engine, settings, answers)
+
+
+def _write_lists(engine: Engine, settings: CompanySettings, answers: Answers) -> None:
     engine.query_rows(
         "create table staging.reasons_set (reason varchar, competency varchar, is_asked boolean)"
     )

@@ -68,9 +68,15 @@ REASONS = """
 "team fit" = false
 """
 SCOPE = {
-    **{"hired_from": date(2023, 1, 1), "hired_to": date(2024, 6, 28), "outcome_window": 3},
-    **{"role_profiles": ["Inside sales"], "regions": ["North", "South"], "segments": ["SMB", "Not given"]},
-    **{"sources": ["Referral", "Agency"], "gross_margin": scope.GROSS_MARGIN, "hire": ""},
+    "hired_from": date(2023, 1, 1),
+    "hired_to": date(2024, 6, 28),
+    "outcome_window": 3,
+    "role_profiles": ["Inside sales"],
+    "regions": ["North", "South"],
+    "segments": ["SMB", "Not given"],
+    "sources": ["Referral", "Agency"],
+    "gross_margin": scope.GROSS_MARGIN,
+    "hire": "",
 }
 EVERYBODY = local_viewer(["North", "South"], ["Inside sales", "Not given"])
 ONLY_NORTH = Viewer("v", "sales", ("North",), ("Inside sales",), sees_names=False)
@@ -102,10 +108,10 @@ def test_openings_know_their_talk_their_days_and_the_changes_before_they_were_fi
 
 
 def test_changes_before_the_opening_after_it_was_filled_and_to_come_do_not_count(company: Built) -> None:
-    assert asked(company, "changes", "raised_by", "what", "lost_days") == [
-        ("sales", "industry", 4),
-        ("hr", "salary band", None),
-        ("client", "language", 9),
+    assert asked(company, "changes", "raised_by", "what", "days_after", "lost_days") == [
+        ("sales", "industry", 12, 4),
+        ("hr", "salary band", 43, None),
+        ("client", "language", 14, 9),
     ]
 
 

@@ -1,4 +1,4 @@
-"""Times to fill by changes, hires beside expected, raters before and after a version, who came and who moved: by hand."""
+"""Times to fill by changes, hires beside expected, raters before and after a version, who moved: by hand."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def test_openings_are_grouped_by_how_often_they_changed_and_open_ones_wait() -> 
     found = intake.by_changes(
         openings((0, 10, True), (0, 20, True), (0, 30, False), (1, 40, True), (3, 50, True), (5, 70, False))
     )
-    assert found["changes"].tolist() == ["never", "once", "three times or more"]
+    assert found["changes"].tolist() == ["Never changed", "Changed once", "Changed three times or more"]
     assert found["n"].tolist() == [3, 1, 2]
     assert found["count_filled"].tolist() == [2, 1, 1]
     assert found["days"].tolist()[:2] == [20, 40]  # of three, two by day 20: half are filled there

@@ -1,8 +1,10 @@
-"""The answer of the page "Intake": how many openings changed, how long they took to fill, and what their hires became."""
+"""The answer of the page "Intake": how many openings changed, how long they took, what their hires became."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -30,17 +32,19 @@ CHANGES_LACK = (
     "The file says which side wanted what, when, and the days it undid.",
 )
 FILLED = "Days until half of the openings were filled; line: likely range"
+MIDDLE = "Days after the opening on which half had come, and days of work undone; likely range"
 LONGER = (
     "An opening that stays open longer has more time to change, so part of such a difference comes by itself."
 )
 HIRES = "High performers among hires with a full first year; expected: by role, region and start year"
 READING = (
-    "Days run from the opening to the last acceptance it asked for, weekends in; half means the Kaplan–Meier median, in "
-    "which openings that wait, or were closed without a hire, count as long as they were open. A change counts while "
+    "Days run from the opening to the last acceptance it asked for, weekends in; half means the Kaplan–Meier median, "
+    "in which openings that wait, or closed without a hire, count as long as they were open. A change counts while "
     "its opening is not filled, a hire's opening as it was on the day of the acceptance. Nobody drew lots for which "
     "openings change: roles and clients that are hard to fill may change more often."
 )
 MOST_WHATS = 8
+TOO_FEW = "too few to show"
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ def answer(openings: pd.DataFrame, changes: pd.DataFrame, *, are_known: bool) ->
         standfirst(changed, same, changes) if are_known else "",
         numbers(openings, are_known=are_known),
         fill(intake.by_changes(openings), openings) if are_known else undrawn("intake_fill", ""),
-        sides(openings, changes),
+        sides(changes),
         whats(changes),
     )
 
@@ -78,8 +82,8 @@ def lead(changed: pd.DataFrame, same: pd.DataFrame, *, are_known: bool) -> str:
     """How many openings changed, and in how many days these and the others were filled, where enough are."""
     n = len(changed) + len(same)
     if not are_known:
-        return f"{words.counted(n, 'opening')}; what changed in them once open is not known"
-    said = f"{words.number(len(changed))} of {words.counted(n, 'opening')} changed once open"
+        return f"{words.counted(n, 'opening')}; what changed in them later is not known"
+    said = f"{words.number(len(changed))} of {words.counted(n, 'opening')} changed after opening"
     days = _both(changed, same)
     if days is None:
         return said
@@ -98,15 +102,13 @@ def _both(changed: pd.DataFrame, same: pd.DataFrame) -> tuple[Median, Median] | 
 def standfirst(changed: pd.DataFrame, same: pd.DataFrame, changes: pd.DataFrame) -> str:
     """What the days mean with their ranges, and how many changes each side wanted."""
     days = _both(changed, same)
-    said = (
-        f"By then half were filled: likely after {days_range(days[0])}, and after {days_range(days[1])}. "
-        if days
-        else ""
-    )
+    ends = f" (likely {days_range(days[0])}, and {days_range(days[1])})" if days else ""
     counts = changes["raised_by"].value_counts()
-    wanted = [f"{SIDES[one]} wanted {words.number(int(counts.get(one, 0)))}" for one in ("hr", "sales")]
     clients = words.number(int(counts.get("client", 0)))
-    return f"{said}Of {words.counted(len(changes), 'change')} {wanted[0]}, {wanted[1]}, clients {clients}."
+    wanted = [f"{SIDES[one]} wanted {words.number(int(counts.get(one, 0)))}" for one in ("hr", "sales")]
+    of = words.counted(len(changes), "change")
+    half = f"By then half were filled{ends}. " if days else ""
+    return f"{half}Of {of} {wanted[0]}, {wanted[1]}, clients {clients}."
 
 
 def days_range(median: Median) -> str:
@@ -149,7 +151,7 @@ def fill(rows: pd.DataFrame, openings: pd.DataFrame) -> Exhibit:
         return undrawn("intake_fill", "Too few openings changed to compare how long they took")
     drawn = pd.DataFrame(
         {
-            "name": [f"Changed {one}" for one in told["changes"]],
+            "name": told["changes"],
             "estimate": told["days"].astype(float),
             "low": told["low"].astype(float).fillna(0.0),
             "high": told["high"].astype(float).fillna(float(openings["days_open"].max())),
@@ -161,8 +163,8 @@ def fill(rows: pd.DataFrame, openings: pd.DataFrame) -> Exhibit:
     facts = "; ".join(f"{name}: {right}" for name, right in zip(drawn["name"], drawn["right"], strict=True))
     first, last = told.iloc[0], told.iloc[-1]
     title = (
-        f"Openings that changed {last['changes']} took {words.days(last['days'])}, those that changed "
-        f"{first['changes']} {words.number(first['days'])}"
+        f"{last['changes']}: filled in {words.days(last['days'])}; {str(first['changes']).lower()}: "
+        f"{words.number(first['days'])}"
     )
     return Exhibit(
         key="intake_fill",
@@ -178,49 +180,51 @@ def fill(rows: pd.DataFrame, openings: pd.DataFrame) -> Exhibit:
     )
 
 
-def _right(row: dict[object, float]) -> str:
+def _right(row: Mapping[Hashable, Any]) -> str:
     ends = "or later" if pd.isna(row["high"]) else f"to {words.number(row['high'])}"
     low = words.number(row["low"]) if pd.notna(row["low"]) else "0"
     return f"{words.number(row['days'])} days ({low} {ends}) · {_of(int(row['count_filled']), int(row['n']))} filled"
 
 
-def sides(openings: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
-    """A row a side: its changes, the openings, the days they undid, and in how many days those openings were filled."""
+def sides(changes: pd.DataFrame) -> pd.DataFrame:
+    """A row a side, in the same order whoever wanted more: its changes, how soon they came, and the days they undid."""
     rows = []
     for word, side in SIDES.items():
         mine = changes[changes["raised_by"] == word]
-        own = openings[openings["requisition_id"].isin(mine["requisition_id"])]
-        lost = median_interval(mine["lost_days"].dropna().to_numpy(float))
-        median = intake.time_to_fill(own) if len(own) >= SMALLEST_GROUP else None
-        days = "too few to tell" if median is None or not median.reached else _filled(median)
-        told = words.with_interval(lost.estimate, lost.low, lost.high, words.number)
-        undid = f"{told}, {words.number(lost.n)} told" if lost.n >= SMALLEST_GROUP else "too few to tell"
-        rows.append((side, words.number(len(mine)), words.number(len(own)), undid, days))
-    columns = ["Wanted by", "Changes", "Openings", "Days undone, half the time", "Half filled after"]
-    return pd.DataFrame(rows, columns=columns)
-
-
-def _filled(median: Median) -> str:
-    return f"{words.days(median.time)} (likely {days_range(median).removesuffix(' days')})"
+        openings = words.number(mine["requisition_id"].nunique())
+        rows.append((side, words.number(len(mine)), openings, _middle(mine["days_after"]), _undid(mine)))
+    return pd.DataFrame(rows, columns=["Wanted by", "Changes", "Openings", "Came on day", "Days undone"])
 
 
 def whats(changes: pd.DataFrame) -> pd.DataFrame:
-    """What changed, the most frequent first, and how often each side wanted it."""
-    if changes.empty:
-        return pd.DataFrame()
-    counts = (
-        changes.groupby(["what", "raised_by"])
-        .size()
-        .unstack(fill_value=0)
-        .reindex(columns=list(SIDES), fill_value=0)
-    )
-    order = counts.sum(axis=1).sort_values(ascending=False, kind="stable").index[:MOST_WHATS]
-    shown = counts.loc[order]
-    return pd.DataFrame(
-        {
-            "What": shown.index,
-            **{side: shown[word].map(words.number).to_numpy() for word, side in SIDES.items()},
-        }
+    """What changed, the most frequent first."""
+    counts = changes["what"].value_counts()
+    order = counts[counts >= SMALLEST_GROUP].sort_index().sort_values(ascending=False, kind="stable")
+    rows = [(what, words.number(n), _undid(changes[changes["what"] == what])) for what, n in order.items()]
+    return pd.DataFrame(rows[:MOST_WHATS], columns=["What", "Changes", "Days undone"])
+
+
+def _undid(changes: pd.DataFrame) -> str:
+    """ "8 (6–9), said of 56": the median, its range, and of how many changes somebody wrote days down."""
+    told = _middle(changes["lost_days"])
+    return f"{told}, said of {words.number(changes['lost_days'].count())}" if told != TOO_FEW else told
+
+
+def _middle(values: pd.Series) -> str:
+    if values.count() < SMALLEST_GROUP:
+        return TOO_FEW
+    found = median_interval(values.dropna().to_numpy(float))
+    return words.with_interval(found.estimate, found.low, found.high, words.number)
+
+
+def hires_lead(found: pd.DataFrame) -> str:
+    """What became of the hires of openings that changed, beside what was to be expected; else what is shown."""
+    row = found.iloc[-1]
+    if row["n"] < SMALLEST_GROUP:
+        return "What became of the hires"
+    return (
+        f"{_of(row['count'], row['n'])} hires of openings that changed became high performers, expected "
+        f"{words.number(row['expected'])}"
     )
 
 
@@ -231,11 +235,11 @@ def hires(found: pd.DataFrame) -> pd.DataFrame:
         name = "Changed before they accepted" if row["is_changed"] else "Never changed"
         n, count = int(row["n"]), int(row["count"])
         if n < SMALLEST_GROUP:
-            rows.append((name, words.number(n), "too few to show", "", ""))
+            rows.append((name, words.number(n), TOO_FEW, "", ""))
             continue
         share = wilson(count, n)
         ends = f"{words.number(100 * share.low)} to {words.number(100 * share.high)}"
-        rows.append((name, words.number(n), words.number(count), words.number(row["expected"], 1), ends))
+        rows.append((name, words.number(n), words.number(count), words.number(row["expected"]), ends))
     columns = ["The opening", "Hires", "High performers", "Expected", "In 100, likely"]
     return pd.DataFrame(rows, columns=columns)
 

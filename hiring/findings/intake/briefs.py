@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 
 from hiring import words
@@ -36,7 +39,7 @@ def briefs(
             )
         )
     return pd.DataFrame(
-        rows, columns=["Opening", "Open for", "Talked over", "What it asks for", "Explained and read"]
+        rows, columns=["Opening", "Open for", "Talk", "What it asks for", "Explained and read"]
     )
 
 
@@ -46,15 +49,15 @@ def _asked(mine: pd.DataFrame) -> str:
     own, musts = (mine[mine[name].fillna(False).astype(bool)] for name in ("is_own", "is_must_have"))
     said = [f"Version {versions.iloc[0]} of the profile" if len(versions) else "No profile was in force"]
     if len(musts):
-        said.append(f"a must: {', '.join(_competency(row) for row in musts.to_dict('records'))}")
+        said.append(f"must-have: {', '.join(_competency(row) for row in musts.to_dict('records'))}")
     if len(own):
-        said.append(f"here: {', '.join(_competency(row) for row in own.to_dict('records'))}")
+        said.append(f"here too: {', '.join(_competency(row) for row in own.to_dict('records'))}")
     return "; ".join(said)
 
 
-def _competency(row: dict[object, object]) -> str:
+def _competency(row: Mapping[Hashable, Any]) -> str:
     least = row["minimum_score"]
-    said = str(row["competency"]) if pd.isna(least) else f"{row['competency']} from {float(str(least)):g}"
+    said = str(row["competency"]) if pd.isna(least) else f"{row['competency']}, at least {least:g}"
     return said if pd.isna(row["note"]) else f"{said} ({row['note']})"
 
 
@@ -69,7 +72,7 @@ def _by_name(read: pd.DataFrame) -> str:
     return "; ".join(said) or NOT_WRITTEN
 
 
-def _when(day: object) -> str:
+def _when(day: Any) -> str:
     return NOT_WRITTEN if pd.isna(day) else words.day(pd.Timestamp(str(day)), year=False)
 
 

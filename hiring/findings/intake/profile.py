@@ -23,10 +23,10 @@ ROOM = (
     "with its likely range, and candidates before and after"
 )
 NO_LOT = "Candidates and interviewers of the two times differ: a count, no proof of what the wording did."
-REASONS_LACK = (
-    "Whether reasons to turn somebody down are agreed is not known.",
-    "",
-    "Name what each reason is about in config.toml, under reason_competencies.",
+REASONS_LACK = "Whether reasons to turn somebody down are agreed is not known."
+REASONS_REMEDY = (
+    "It takes applications with openings and reasons, profiles in force when they were opened, and config.toml: under "
+    "reason_competencies it names what each reason is about."
 )
 REASONS = "By the opening or its role's profile, for reasons that config.toml names; likely range"
 NOT_ASKED, ASKED = "not asked for", "asked for"
@@ -79,7 +79,7 @@ def _two(value: float) -> str:
 
 
 def rejections(rows: pd.DataFrame) -> pd.DataFrame:
-    """A row a side: whom it turned down for a reason the profile asks for, for another, and unknown; none without any."""
+    """A row a side: whom it turned down for a reason that is asked for, for another, and unknown; none without any."""
     if rows.empty or rows["is_asked_for"].isna().all():
         return pd.DataFrame()
     made = []
@@ -88,7 +88,7 @@ def rejections(rows: pd.DataFrame) -> pd.DataFrame:
         inside, outside, unknown = (_sum(mine, one) for one in (True, False, None))
         told = inside + outside
         share = wilson(outside, told)
-        cell = f"{_of(outside, told)}, likely {words.number(100 * share.low)} to {words.number(100 * share.high)} in 100"
+        cell = f"{_of(outside, told)} ({words.likely(share.low, share.high)})"
         few = told < SMALLEST_GROUP
         made.append(
             (
@@ -125,8 +125,8 @@ def reasons(rows: pd.DataFrame) -> pd.DataFrame:
 def within_what(outcome_window: int) -> str:
     """What is compared: when, in which roles, and what was to be expected."""
     return (
-        f"At month {outcome_window} in a role that somebody moved into; expected: as often as who came into the same role "
-        "from outside"
+        f"At month {outcome_window} in a role that somebody moved into; expected: as often as who came from outside "
+        "into the same role"
     )
 
 
@@ -142,7 +142,7 @@ def within(found: pd.DataFrame) -> pd.DataFrame:
             made.append((name, words.number(n), "too few to show", "", ""))
             continue
         share = wilson(met, n)
-        cell = f"{_of(met, n)}, likely {words.number(100 * share.low)} to {words.number(100 * share.high)} in 100"
+        cell = f"{_of(met, n)} ({words.likely(share.low, share.high)})"
         expected = words.number(row["expected"], 1) if row["is_internal"] else "—"
         made.append((name, words.number(n), cell, expected, _of(int(row["count_there"]), n)))
     return pd.DataFrame(made, columns=["Into the role", "People", "Met the bar", "Expected", "Still there"])

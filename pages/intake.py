@@ -55,7 +55,7 @@ def _parts(scope: Scope, company: pd.Series, loaded: list[str], openings: pd.Dat
         room,
         session.ask("intake/rejections", scope),
         briefs.briefs(asked, openings, read, pd.Timestamp(company["as_of"])),
-        profile.within(begun),
+        begun,
         listed,
         scope.outcome_window,
         "requirement_changes" in loaded,

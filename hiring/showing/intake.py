@@ -44,9 +44,9 @@ def drawn(found: answer.Intake, parts: Parts) -> None:
     with right:
         _turned_down(parts.turned_down)
     _briefs(parts.briefs)
-    if len(parts.within):
-        page.finding("From outside, or from within the company", profile.within_what(parts.outcome_window))
-        page.table(parts.within)
+    if parts.within["n"].iloc[-1]:
+        page.finding(profile.within_lead(parts.within), profile.within_what(parts.outcome_window))
+        page.table(profile.within(parts.within))
     page.way_to("agreement", "What the two promised each other")
     page.way_to("role-profiles", "The profiles, and the brief of each role to take along")
     folds.remarks((answer.READING, metrics.card("moved_within").caveat))

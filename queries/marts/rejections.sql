@@ -1,4 +1,4 @@
--- One row per applicant turned down by HR or Sales, and whether the reason is something their opening asks for.
+-- One row per applicant turned down, by which side where it is known, and whether the reason is something their opening asks for.
 -- Unknown where config.toml does not name the reason, or no profile was in force when the opening was opened.
 with profiled as (
     select distinct requisition_id
@@ -8,7 +8,7 @@ with profiled as (
 
 select
     applications.application_id,
-    case applications.ended_by when 'hr' then 'HR' else 'Sales' end as department,
+    case applications.ended_by when 'hr' then 'HR' when 'sales' then 'Sales' end as department,
     applications.reason,
     case
         when profiled.requisition_id is null then null
@@ -22,4 +22,4 @@ left join profiled
     on applications.requisition_id = profiled.requisition_id
 left join marts.openings_asked as asked
     on applications.requisition_id = asked.requisition_id and reasons.competency = asked.competency
-where applications.status = 'rejected' and applications.ended_by in ('hr', 'sales')
+where applications.status = 'rejected'

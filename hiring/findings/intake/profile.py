@@ -25,8 +25,8 @@ ROOM = (
 NO_LOT = "Candidates and interviewers of the two times differ: a count, no proof of what the wording did."
 REASONS_LACK = "Whether reasons to turn somebody down are agreed is not known."
 REASONS_REMEDY = (
-    "It takes applications with openings and reasons, profiles in force when they were opened, and config.toml: under "
-    "reason_competencies it names what each reason is about."
+    "It takes applications that say who turned them down and why, a profile in force when their opening was opened, "
+    "and what each reason is about, in config.toml under reason_competencies."
 )
 REASONS = "By the opening or its role's profile, for reasons that config.toml names; likely range"
 NOT_ASKED, ASKED = "not asked for", "asked for"
@@ -52,7 +52,7 @@ def room(found: pd.DataFrame) -> Exhibit:
         float((told[one] * told[f"n_{one}"]).sum() / told[f"n_{one}"].sum()) for one in ("before", "after")
     )
     title = (
-        f"Two score one candidate {words.number(after, 2)} points apart since the last version of the profile, "
+        f"Two interviewers score a candidate {words.number(after, 2)} points apart since the last profile version, "
         f"{words.number(before, 2)} before"
     )
     ends = (End("before", "before", "hollow"), End("after", "after", "filled"))
@@ -122,6 +122,15 @@ def reasons(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def within_lead(found: pd.DataFrame) -> str:
+    """How many who moved within met the bar, beside what was to be expected; else what is shown."""
+    row = found.iloc[-1]
+    if row["n"] < SMALLEST_GROUP:
+        return "From outside, or from within the company"
+    met = _of(int(row["count_met"]), int(row["n"]))
+    return f"{met} who moved within the company met the bar, expected {words.number(row['expected'])}"
+
+
 def within_what(outcome_window: int) -> str:
     """What is compared: when, in which roles, and what was to be expected."""
     return (
@@ -131,9 +140,7 @@ def within_what(outcome_window: int) -> str:
 
 
 def within(found: pd.DataFrame) -> pd.DataFrame:
-    """Who came from outside and who moved within, of those who met the bar; none where nobody moved."""
-    if not int(found["n"].iloc[-1]):
-        return pd.DataFrame()
+    """Of who came from outside and who moved within, how many met the bar and are still there."""
     made = []
     for row in found.to_dict("records"):
         n, met = int(row["n"]), int(row["count_met"])
@@ -143,7 +150,7 @@ def within(found: pd.DataFrame) -> pd.DataFrame:
             continue
         share = wilson(met, n)
         cell = f"{_of(met, n)} ({words.likely(share.low, share.high)})"
-        expected = words.number(row["expected"], 1) if row["is_internal"] else "—"
+        expected = words.number(row["expected"]) if row["is_internal"] else "—"
         made.append((name, words.number(n), cell, expected, _of(int(row["count_there"]), n)))
     return pd.DataFrame(made, columns=["Into the role", "People", "Met the bar", "Expected", "Still there"])
 

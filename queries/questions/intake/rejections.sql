@@ -9,6 +9,7 @@ select
 from marts.rejections
 inner join applications_in_scope as applications
     on rejections.application_id = applications.application_id
+where rejections.department is not null
 group by
     rejections.department,
     rejections.reason,

@@ -56,7 +56,7 @@ def test_the_lead_counts_changed_openings_and_their_days_as_the_files_do(app) ->
         f"the others {other:.0f}"
     )
     counts = early["raised_by"].value_counts()
-    told = f"HR wanted {counts['hr']}, Sales wanted {counts['sales']}, clients {counts['client']}."
+    told = f"HR wanted {counts['hr']}, Sales {counts['sales']}, clients {counts['client']}."
     assert f"Of {len(early)} changes {told}" in said(at)
 
 

@@ -103,12 +103,16 @@ def standfirst(changed: pd.DataFrame, same: pd.DataFrame, changes: pd.DataFrame)
     """What the days mean with their ranges, and how many changes each side wanted."""
     days = _both(changed, same)
     ends = f" (likely {days_range(days[0])}, and {days_range(days[1])})" if days else ""
-    counts = changes["raised_by"].value_counts()
-    clients = words.number(int(counts.get("client", 0)))
-    wanted = [f"{SIDES[one]} wanted {words.number(int(counts.get(one, 0)))}" for one in ("hr", "sales")]
+    hr, sales, clients = (_wanted(changes, word) for word in SIDES)
     of = words.counted(len(changes), "change")
     half = f"By then half were filled{ends}. " if days else ""
-    return f"{half}Of {of} {wanted[0]}, {wanted[1]}, clients {clients}."
+    return f"{half}Of {of} HR wanted {hr}, Sales {sales}, clients {clients}."
+
+
+def _wanted(changes: pd.DataFrame, word: str) -> str:
+    """How many a side wanted; of who may not see names few are kept, without their side."""
+    count = int((changes["raised_by"] == word).sum())
+    return words.number(count) if count or changes["raised_by"].notna().all() else "too few to show"
 
 
 def days_range(median: Median) -> str:
@@ -192,7 +196,7 @@ def sides(changes: pd.DataFrame) -> pd.DataFrame:
     for word, side in SIDES.items():
         mine = changes[changes["raised_by"] == word]
         openings = words.number(mine["requisition_id"].nunique())
-        rows.append((side, words.number(len(mine)), openings, _middle(mine["days_after"]), _undid(mine)))
+        rows.append((side, _wanted(changes, word), openings, _middle(mine["days_after"]), _undid(mine)))
     return pd.DataFrame(rows, columns=["Wanted by", "Changes", "Openings", "Came on day", "Days undone"])
 
 

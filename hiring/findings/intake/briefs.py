@@ -27,20 +27,18 @@ def briefs(
         first = mine.iloc[0]
         days = (as_of - pd.Timestamp(first["opened_on"])).days
         talk = first["intake_on"]
+        talked = "no talk yet" if pd.isna(talk) else f"talk {words.day(pd.Timestamp(talk), year=False)}"
         rows.append(
             (
                 f"{key} · {first['role_profile']}, {first['region']}",
-                words.days(days),
-                "no talk yet" if pd.isna(talk) else words.day(pd.Timestamp(talk), year=False),
+                f"{words.days(days)}; {talked}",
                 _asked(mine),
                 _by_name(read[read["requisition_id"] == key])
                 if read is not None
                 else _when(explained.get(key)),
             )
         )
-    return pd.DataFrame(
-        rows, columns=["Opening", "Open for", "Talk", "What it asks for", "Explained and read"]
-    )
+    return pd.DataFrame(rows, columns=["Opening", "Open for", "What it asks for", "Explained and read"])
 
 
 def _asked(mine: pd.DataFrame) -> str:

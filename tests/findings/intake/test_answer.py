@@ -120,8 +120,7 @@ def test_a_brief_says_what_is_asked_and_to_who_may_see_names_who_told_whom() -> 
         {"requisition_id": ["R1"], "happened_on": [day], "explained_by": ["Mona"], "read_by": ["Hana"]}
     )
     [told] = briefs.briefs(asked, rows, read, DAY).to_dict("records")
-    assert told["Open for"] == "10 days"
-    assert told["Talk"] == "no talk yet"
+    assert told["Open for"] == "10 days; no talk yet"
     said = "Version 2 of the profile; must-have: Discovery, at least 3.5; here too: Tenders (of the state)"
     assert told["What it asks for"] == said
     assert told["Explained and read"].replace("\u00a0", " ") == "Mona to Hana, 20 Jun"

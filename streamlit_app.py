@@ -18,6 +18,7 @@ from pages import (
     high_performers,
     hire,
     identity,
+    intake,
     interviewers,
     mapping,
     methods,
@@ -55,6 +56,7 @@ def menu() -> dict[str, list[st.Page]]:
         ],
         "HR and Sales": [
             st.Page(alignment.show, title="Alignment", url_path="alignment"),
+            st.Page(intake.show, title="Intake", url_path="intake"),
             st.Page(agreement.show, title="Agreement", url_path="agreement"),
         ],
         "Trust": [

@@ -50,6 +50,8 @@ MOST_ROLES = 1_000
 MOST_HOLIDAYS = 2_000
 #: Groups of regions, and of roles: more would not be found in the list of a filter.
 MOST_GROUPS = 50
+#: Reasons to turn an applicant down that are told apart.
+MOST_REASONS = 1_000
 #: The attainment that counts as ramped: most of the quota, sustained over three months.
 RAMPED_AT = 0.80
 
@@ -82,6 +84,15 @@ class ValueGroup:
 
 
 @dataclass(frozen=True)
+class ReasonMeaning:
+    """What a reason (in small letters) is about: a competency, else the whole profile, or nothing in one."""
+
+    reason: str
+    competency: str
+    is_asked: bool
+
+
+@dataclass(frozen=True)
 class CompanySettings:
     """A company's own settings, from `config.toml` in its exports folder."""
 
@@ -96,6 +107,7 @@ class CompanySettings:
     default_role: RoleSettings = field(default_factory=RoleSettings)
     region_groups: tuple[ValueGroup, ...] = ()
     role_groups: tuple[ValueGroup, ...] = ()
+    reason_competencies: tuple[ReasonMeaning, ...] = ()
     roles: tuple[tuple[str, RoleSettings], ...] = ()
 
     @property

@@ -97,7 +97,7 @@ TABLES: tuple[Table, ...] = (
                 "candidate",
                 words=same("hr", "sales", "candidate"),
             ),
-            column("reason", Kind.TEXT, "Why it ended", "opening already filled", unread=True),
+            column("reason", Kind.TEXT, "Why it ended", "opening already filled"),
             column("offered_on", Kind.DAY, "Day of the offer", "2026-03-01"),
             column("accepted_on", Kind.DAY, "Day the offer was accepted", "2026-03-05"),
             identifier("employee_id", "The person's id in the HR system, when hired", "010018"),

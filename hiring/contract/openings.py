@@ -37,10 +37,8 @@ TABLES: tuple[Table, ...] = (
         "ATS",
         "change of an opening after it was opened",
         (
-            identifier(
-                "requisition_id", "The opening that was changed", "R-00004", required=True, unread=True
-            ),
-            column("changed_on", Kind.DAY, "Day of the change", "2026-02-03", required=True, unread=True),
+            identifier("requisition_id", "The opening that was changed", "R-00004", required=True),
+            column("changed_on", Kind.DAY, "Day of the change", "2026-02-03", required=True),
             Column(
                 "raised_by",
                 Kind.WORD,
@@ -48,11 +46,10 @@ TABLES: tuple[Table, ...] = (
                 "sales",
                 True,
                 same("client", "sales", "hr"),
-                unread=True,
             ),
-            column("what", Kind.TEXT, "What changed, in a word", "industry", required=True, unread=True),
-            column("detail", Kind.TEXT, "What it was and is", "machinery instead of software", unread=True),
-            column("lost_days", Kind.WHOLE, "Days of work it undid, as both sides see it", "9", unread=True),
+            column("what", Kind.TEXT, "What changed, in a word", "industry", required=True),
+            column("detail", Kind.TEXT, "What it was and is", "machinery instead of software"),
+            column("lost_days", Kind.WHOLE, "Days of work it undid, as both sides see it", "9"),
         ),
         lights_up="what changed after intake",
         references=(Reference("requisition_id", "requisitions", "requisition_id"),),
@@ -64,20 +61,17 @@ TABLES: tuple[Table, ...] = (
         "ATS",
         "competency asked for in one opening",
         (
-            identifier("requisition_id", "The opening", "R-00001", required=True, unread=True),
+            identifier("requisition_id", "The opening", "R-00001", required=True),
             column(
                 "competency",
                 Kind.TEXT,
                 "Competency, named as in `role_profiles`",
                 "Negotiation",
                 required=True,
-                unread=True,
             ),
             column("weight", Kind.NUMBER, "How much it weighs here, on any scale", "0.2", unread=True),
-            column("minimum_score", Kind.NUMBER, "The least score wanted, of five", "3", unread=True),
-            column(
-                "note", Kind.TEXT, "What differs from the role's profile", "tenders of the state", unread=True
-            ),
+            column("minimum_score", Kind.NUMBER, "The least score wanted, of five", "3"),
+            column("note", Kind.TEXT, "What differs from the role's profile", "tenders of the state"),
         ),
         key=("requisition_id", "competency"),
         lights_up="what an opening asks for beside the profile of its role",

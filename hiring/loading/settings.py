@@ -14,7 +14,7 @@ from zoneinfo import available_timezones
 
 from hiring import config
 from hiring.config import MOST_HOLIDAYS, MOST_ROLES, WINDOWS, CompanySettings, ConfigError, RoleSettings
-from hiring.loading import plain_files, toml_files, value_groups
+from hiring.loading import plain_files, reasons, toml_files, value_groups
 from hiring.words import as_written, one_line
 
 _LONGEST_KEY = 120
@@ -97,6 +97,13 @@ COMPANY = (
         "role_groups",
         "Roles that are filtered together under a name of their own",
         f"a table such as {value_groups.EXAMPLES['role_groups']}",
+        unset="none",
+    ),
+    Setting(
+        reasons.SETTING,
+        "What a reason in `applications` is about: a competency, `true` for the profile as a whole, `false` for "
+        "nothing that a profile asks for; a reason not named is unknown",
+        f"a table such as {reasons.EXAMPLE}",
         unset="none",
     ),
     Setting(
@@ -235,6 +242,7 @@ def _checked(values: dict[str, object]) -> CompanySettings:
         default_role=default,
         region_groups=value_groups.read("region_groups", values.get("region_groups", {})),
         role_groups=value_groups.read("role_groups", values.get("role_groups", {})),
+        reason_competencies=reasons.read(values.get(reasons.SETTING, {})),
         roles=tuple(
             (name, _role(f'roles."{one_line(name)}"', table, default))
             for name, table in sorted(roles.items())

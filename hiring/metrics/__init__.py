@@ -18,6 +18,7 @@ from hiring.metrics.expecting import EXPECTING
 from hiring.metrics.interviewing import INTERVIEWING
 from hiring.metrics.loading import LOADING
 from hiring.metrics.metric import WINDOW, Days, Metric
+from hiring.metrics.opening import OPENING
 from hiring.metrics.profiles import PROFILING
 from hiring.metrics.recruiting import RECRUITING
 from hiring.metrics.reviewing import REVIEWING
@@ -40,6 +41,7 @@ CARDS: tuple[Metric, ...] = (
     *COMBINING,
     *INTERVIEWING,
     *AGREEING,
+    *OPENING,
     *PROFILING,
     *COUNTING,
     *LOADING,

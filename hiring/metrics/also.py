@@ -19,6 +19,7 @@ ALSO: Mapping[str, str] = {
     "sales_clock": "absence parental leave sick pause",
     "scorecards_on_time": "late overdue punctual delay",
     "time_in_stage": "slow bottleneck",
+    "time_to_fill": "vacancy hiring speed",
     "validity_among_hires": "predict foretell",
     "validity_for_everybody": "predict foretell validity",
 }

@@ -97,7 +97,7 @@ def requisition_requirements(company: Company) -> Iterator[Row]:
             continue
         asked = sorted(random.permutation(len(COMPETENCIES))[:2].tolist())
         for competency in asked:
-            note = f"{opening.client} asks for it" if chance(random, 0.5) else ""
+            note = f"{opening.client} asks for it" if chance(random, 0.5) and opening.client else ""
             weight = f"{0.1 + 0.05 * int(random.integers(0, 4)):.2f}"
             yield (requisition_id(index), COMPETENCIES[competency], weight, "3", note)
 

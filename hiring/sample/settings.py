@@ -14,6 +14,17 @@ REASONS = {
     "Channel": "partners have to be won before they sell",
     "Customer growth": "the customers are there already",
 }
+REASON_COMPETENCIES = """\
+# What a reason to turn somebody down is about: a competency, the profile as a whole, or nothing a profile asks for.
+[reason_competencies]
+"application did not show the must-haves" = true
+communication = "Communication"
+"discovery skills" = "Discovery"
+negotiation = "Negotiation"
+"fit with the team" = false  # no profile asks for it
+"seemed too dominant" = false  # the profiles ask for assertiveness, and none for less of it
+"no evidence of results" = false  # it is no competency of a profile
+"""
 YEARS = range(2021, 2027)
 FIXED_HOLIDAYS = ((1, 1), (5, 1), (10, 3), (12, 25), (12, 26))
 
@@ -70,7 +81,8 @@ EMEA = ["DACH", "Nordics and Benelux", "UK and Ireland"]  # one sales leader ans
 
 [role_groups]
 "New business" = ["Inside sales", "Mid-market", "Major accounts"]  # who sells to companies that are no customer yet
-{roles}
+
+{REASON_COMPETENCIES}{roles}
 """
 
 

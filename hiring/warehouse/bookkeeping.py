@@ -57,7 +57,7 @@ def exports_mark(exports: Path) -> str:
 
 def write_settings(engine: Engine, request: Request, settings: CompanySettings, answers: Answers) -> None:
     """Put what people decided where staging can read it: `settings`, `roles_set`, `holidays`, `stage_meanings`,
-    `quota_periods`, `filter_groups_set`."""
+    `quota_periods`, `filter_groups_set`, `reasons_set`."""
     engine.query_rows(_SETTINGS)
     engine.insert(
         "staging.settings",
@@ -88,6 +88,17 @@ def write_settings(engine: Engine, request: Request, settings: CompanySettings, 
             (place, group.setting, group.filter_name, group.name, member)
             for place, (group, member) in enumerate(members)
         ],
+    )
+    _write_lists(engine, settings, answers)
+
+
+def _write_lists(engine: Engine, settings: CompanySettings, answers: Answers) -> None:
+    engine.query_rows(
+        "create table staging.reasons_set (reason varchar, competency varchar, is_asked boolean)"
+    )
+    engine.insert(
+        "staging.reasons_set",
+        [(one.reason, one.competency or None, one.is_asked) for one in settings.reason_competencies],
     )
     engine.query_rows("create table staging.holidays (holiday_on date)")
     engine.insert("staging.holidays", [(day,) for day in sorted(set(settings.holidays))])

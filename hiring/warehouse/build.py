@@ -238,6 +238,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         request.progress("joining the systems")
         make_marts(engine)
         refusals.unfit_groups(engine)
+        refusals.unfit_reasons(engine)
         request.progress("checking what was joined")
         refusals.broken_checks(engine, inputs.files)
         questions = _unanswered(inputs, ramped_twice.asked(engine, inputs.files))

@@ -27,7 +27,7 @@ from hiring.warehouse.engine import Engine
 from hiring.warehouse.former import Former
 from hiring.warehouse.request import RefusedError, Request, refused
 from hiring.warehouse.staging import Staged
-from hiring.words import as_written
+from hiring.words import as_written, one_line
 
 MOST_NAMED = 8  # regions or roles named to who mistyped one
 
@@ -212,6 +212,20 @@ def unfit_groups(engine: Engine) -> None:
         raise refused(
             f"config.toml · {setting}.{name}", found=found, wanted=wanted, todo="correct the setting"
         )
+
+
+def unfit_reasons(engine: Engine) -> None:
+    """A reason of `config.toml` that is about a competency which no role's profile has; without profiles none is."""
+    known = engine.query_rows("select distinct competency from staging.role_profiles order by competency")
+    names = [str(one) for (one,) in known]
+    for reason, competency in engine.query_rows("select reason, competency from staging.reasons_set"):
+        if names and competency is not None and competency not in names:
+            raise refused(
+                f'config.toml · reason_competencies."{one_line(reason)}"',
+                found=as_written(competency),
+                wanted=f"a competency of role_profiles, such as {', '.join(names[:MOST_NAMED])}",
+                todo="correct the setting",
+            )
 
 
 def broken_checks(engine: Engine, files: list[ReadFile]) -> None:

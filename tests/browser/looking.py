@@ -28,6 +28,7 @@ PAGES = {
     "/panels": "Panels",
     "/craft": "Interviewing craft",
     "/alignment": "Alignment",
+    "/intake": "Intake",
     "/agreement": "Agreement",
     "/data-health": "Data health",
     "/mapping": "Map a file",

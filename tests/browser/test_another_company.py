@@ -36,6 +36,7 @@ SHOWN = {
     "/interviewers": [COMPANY],
     "/panels": [COMPANY],
     "/alignment": [COMPANY],
+    "/intake": [COMPANY],
     "/agreement": [COMPANY],
     "/craft": [COMPANY],
     "/data-health": [OWNER, AMOUNT, COMPANY],

@@ -37,6 +37,7 @@ UNKNOWN_TO_THEM = {
     "interviews": ("interview_id",),
     "promise_cases": ("stopped_by", "case_id"),
     "ratings": ("interview_id",),
+    "rejections": ("department",),
 }
 #: A meeting that was called off, whose copy with a wrong status has an id of its own in the canonical file only.
 CALLED_OFF = "A0004018"

@@ -1,0 +1,252 @@
+"""The answer of the page "Intake": how many openings changed, how long they took, what their hires became."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from hiring import words
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.exhibit import Exhibit, Marks, undrawn
+from hiring.findings.numbers import Number
+from hiring.statistics import intake
+from hiring.statistics.rates import median_interval, wilson
+from hiring.statistics.survival import Median
+from hiring.statistics.verdicts import SMALLEST_JUDGED
+
+KICKER = "Intake"
+#: The sides that want changes, by the word in the file; in the order of the alphabet, clients last.
+SIDES = {"hr": "HR", "sales": "Sales", "client": "A client"}
+NEEDED = (
+    "What was opened when is not known",
+    "requisitions.csv",
+    "The file says which openings there were, when they were talked over and closed.",
+)
+NOTHING_OPENED = "Nothing was opened within what the filters leave"
+CHANGES_LACK = (
+    "What changed after opening is not known.",
+    "requirement_changes.csv",
+    "The file says which side wanted what, when, and the days it undid.",
+)
+FILLED = "Days until half of the openings were filled; line: likely range"
+MIDDLE = "Days after the opening on which half had come, and days of work undone; likely range"
+LONGER = (
+    "An opening that stays open longer has more time to change, so part of such a difference comes by itself."
+)
+HIRES = "High performers among hires with a full first year; expected: by role, region and start year"
+READING = (
+    "Days run from the opening to the last acceptance it asked for, weekends in; half means the Kaplan–Meier median, "
+    "in which openings that wait, or closed without a hire, count as long as they were open. A change counts while "
+    "its opening is not filled, a hire's opening as it was on the day of the acceptance. Nobody drew lots for which "
+    "openings change: roles and clients that are hard to fill may change more often."
+)
+MOST_WHATS = 8
+TOO_FEW = "too few to show"
+
+
+@dataclass(frozen=True)
+class Intake:
+    """The answer: the words, the tiles, the figure by number of changes, and the tables of what changed."""
+
+    lead: str
+    standfirst: str
+    numbers: tuple[Number, ...]
+    fill: Exhibit
+    sides: pd.DataFrame
+    whats: pd.DataFrame
+
+
+def answer(openings: pd.DataFrame, changes: pd.DataFrame, *, are_known: bool) -> Intake | None:
+    """The answer for rows of `intake/openings` and `intake/changes`; nothing where nothing was opened.
+
+    `are_known`: a file of changes came.
+    """
+    if openings.empty:
+        return None
+    changed = openings[openings["count_changes"] > 0]
+    same = openings[openings["count_changes"] == 0]
+    return Intake(
+        lead(changed, same, are_known=are_known),
+        standfirst(changed, same, changes) if are_known else "",
+        numbers(openings, are_known=are_known),
+        fill(intake.by_changes(openings), openings) if are_known else undrawn("intake_fill", ""),
+        sides(changes),
+        whats(changes),
+    )
+
+
+def lead(changed: pd.DataFrame, same: pd.DataFrame, *, are_known: bool) -> str:
+    """How many openings changed, and in how many days these and the others were filled, where enough are."""
+    n = len(changed) + len(same)
+    if not are_known:
+        return f"{words.counted(n, 'opening')}; what changed in them later is not known"
+    said = f"{words.number(len(changed))} of {words.counted(n, 'opening')} changed after opening"
+    days = _both(changed, same)
+    if days is None:
+        return said
+    first, other = (words.number(one.time) for one in days)
+    return f"{said}; they took {first} days to fill, the others {other}"
+
+
+def _both(changed: pd.DataFrame, same: pd.DataFrame) -> tuple[Median, Median] | None:
+    """The medians of both, where each rests on enough openings and is reached."""
+    if min(len(changed), len(same)) < SMALLEST_JUDGED:
+        return None
+    first, other = intake.time_to_fill(changed), intake.time_to_fill(same)
+    return (first, other) if first.reached and other.reached else None
+
+
+def standfirst(changed: pd.DataFrame, same: pd.DataFrame, changes: pd.DataFrame) -> str:
+    """What the days mean with their ranges, and how many changes each side wanted."""
+    days = _both(changed, same)
+    ends = f" (likely {days_range(days[0])}, and {days_range(days[1])})" if days else ""
+    hr, sales, clients = (_wanted(changes, word) for word in SIDES)
+    of = words.counted(len(changes), "change")
+    half = f"By then half were filled{ends}. " if days else ""
+    return f"{half}Of {of} HR wanted {hr}, Sales {sales}, clients {clients}."
+
+
+def _wanted(changes: pd.DataFrame, word: str) -> str:
+    """How many a side wanted; of who may not see names few are kept, without their side."""
+    count = int((changes["raised_by"] == word).sum())
+    return words.number(count) if count or changes["raised_by"].notna().all() else "too few to show"
+
+
+def days_range(median: Median) -> str:
+    """ "74 to 91 days"; "74 days or later" where the upper end is not reached."""
+    if median.low is None:
+        return words.UNKNOWN
+    if median.high is None:
+        return f"{words.number(median.low)} days or later"
+    return f"{words.number(median.low)} to {words.number(median.high)} days"
+
+
+def numbers(openings: pd.DataFrame, *, are_known: bool) -> tuple[Number, ...]:
+    """The talk, the changes, the days to fill, and who knows the brief of what is open."""
+    n, made = len(openings), []
+    talks = openings["days_to_intake"].dropna().to_numpy(float)
+    if len(talks) >= SMALLEST_GROUP:
+        talk = median_interval(talks)
+        note = f"half by then · {_of(len(talks), n)} had one"
+        made.append(Number("days_to_intake", words.days(talk.estimate), note))
+    if are_known and n >= SMALLEST_GROUP:
+        count = int((openings["count_changes"] > 0).sum())
+        share = wilson(count, n)
+        note = f"{words.likely(share.low, share.high)} · {_of(count, n)}"
+        made.append(Number("openings_changed", words.percent(share.estimate), note))
+    filled = intake.time_to_fill(openings)
+    if filled.time is not None and n >= SMALLEST_GROUP:
+        note = f"likely {days_range(filled)} · {_of(int(openings['is_filled'].sum()), n)} filled"
+        made.append(Number("time_to_fill", words.days(filled.time), note))
+    still = openings[openings["is_open"].astype(bool)]
+    if len(still):
+        known = int(still["explained_on"].notna().sum())
+        made.append(Number("brief_explained", _of(known, len(still)), "openings that are open now"))
+    return tuple(made)
+
+
+def fill(rows: pd.DataFrame, openings: pd.DataFrame) -> Exhibit:
+    """Days to fill by how often the opening changed."""
+    told = rows[(rows["n"] >= SMALLEST_GROUP) & rows["days"].notna()]
+    if len(told) < 2:
+        return undrawn("intake_fill", "Too few openings changed to compare how long they took")
+    drawn = pd.DataFrame(
+        {
+            "name": told["changes"],
+            "estimate": told["days"].astype(float),
+            "low": told["low"].astype(float).fillna(0.0),
+            "high": told["high"].astype(float).fillna(float(openings["days_open"].max())),
+            "n": told["n"],
+            "verdict": None,
+            "right": [_right(row) for row in told.to_dict("records")],
+        }
+    )
+    facts = "; ".join(f"{name}: {right}" for name, right in zip(drawn["name"], drawn["right"], strict=True))
+    first, last = told.iloc[0], told.iloc[-1]
+    title = (
+        f"{last['changes']}: filled in {words.days(last['days'])}; {str(first['changes']).lower()}: "
+        f"{words.number(first['days'])}"
+    )
+    return Exhibit(
+        key="intake_fill",
+        lead=title,
+        standfirst=FILLED,
+        marks=Marks(
+            "dots_with_intervals", drawn, {"labels": "above", "noun": "opening", "show": words.short_days}
+        ),
+        alt=f"{title}. {facts}.",
+        n=int(told["n"].sum()),
+        definition=("time_to_fill", "openings_changed"),
+        note=LONGER,
+    )
+
+
+def _right(row: Mapping[Hashable, Any]) -> str:
+    ends = "or later" if pd.isna(row["high"]) else f"to {words.number(row['high'])}"
+    low = words.number(row["low"]) if pd.notna(row["low"]) else "0"
+    return f"{words.number(row['days'])} days ({low} {ends}) · {_of(int(row['count_filled']), int(row['n']))} filled"
+
+
+def sides(changes: pd.DataFrame) -> pd.DataFrame:
+    """A row a side, in the same order whoever wanted more: its changes, how soon they came, and the days they undid."""
+    rows = []
+    for word, side in SIDES.items():
+        mine = changes[changes["raised_by"] == word]
+        openings = words.number(mine["requisition_id"].nunique())
+        rows.append((side, _wanted(changes, word), openings, _middle(mine["days_after"]), _undid(mine)))
+    return pd.DataFrame(rows, columns=["Wanted by", "Changes", "Openings", "Came on day", "Days undone"])
+
+
+def whats(changes: pd.DataFrame) -> pd.DataFrame:
+    """What changed, the most frequent first."""
+    counts = changes["what"].value_counts()
+    order = counts[counts >= SMALLEST_GROUP].sort_index().sort_values(ascending=False, kind="stable")
+    rows = [(what, words.number(n), _undid(changes[changes["what"] == what])) for what, n in order.items()]
+    return pd.DataFrame(rows[:MOST_WHATS], columns=["What", "Changes", "Days undone"])
+
+
+def _undid(changes: pd.DataFrame) -> str:
+    """ "8 (6–9), said of 56": the median, its range, and of how many changes somebody wrote days down."""
+    told = _middle(changes["lost_days"])
+    return f"{told}, said of {words.number(changes['lost_days'].count())}" if told != TOO_FEW else told
+
+
+def _middle(values: pd.Series) -> str:
+    if values.count() < SMALLEST_GROUP:
+        return TOO_FEW
+    found = median_interval(values.dropna().to_numpy(float))
+    return words.with_interval(found.estimate, found.low, found.high, words.number)
+
+
+def hires_lead(found: pd.DataFrame) -> str:
+    """What became of the hires of openings that changed, beside what was to be expected; else what is shown."""
+    row = found.iloc[-1]
+    if row["n"] < SMALLEST_GROUP:
+        return "What became of the hires"
+    return (
+        f"{_of(row['count'], row['n'])} hires of openings that changed became high performers, expected "
+        f"{words.number(row['expected'])}"
+    )
+
+
+def hires(found: pd.DataFrame) -> pd.DataFrame:
+    """High performers of openings that never changed and of those that did, counted beside expected."""
+    rows = []
+    for row in found.to_dict("records"):
+        name = "Changed before they accepted" if row["is_changed"] else "Never changed"
+        n, count = int(row["n"]), int(row["count"])
+        if n < SMALLEST_GROUP:
+            rows.append((name, words.number(n), TOO_FEW, "", ""))
+            continue
+        share = wilson(count, n)
+        ends = f"{words.number(100 * share.low)} to {words.number(100 * share.high)}"
+        rows.append((name, words.number(n), words.number(count), words.number(row["expected"]), ends))
+    columns = ["The opening", "Hires", "High performers", "Expected", "In 100, likely"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _of(count: int, n: int) -> str:
+    return f"{words.number(count)} of {words.number(n)}"

@@ -1,0 +1,159 @@
+"""What the agreed profile has to do with it: room it leaves, reasons outside it, who moved into the role."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from hiring import words
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.exhibit import Exhibit, Marks, undrawn
+from hiring.findings.interviewers.rows import hundredths
+from hiring.findings.marks import End
+from hiring.statistics.rates import wilson
+from hiring.statistics.verdicts import SMALLEST_JUDGED
+
+ROOM_LACKS = (
+    "How much room a profile leaves is not known.",
+    ("role_profiles.csv", "interviews.csv", "ratings.csv"),
+    "It takes versions of a profile and scores by competency.",
+)
+NO_TURN = "No role has a second version with candidates whom two scored under each"
+ROOM = (
+    "How many points apart two score one candidate on one competency; nearer is less room. Right: after less before, "
+    "with its likely range, and candidates before and after"
+)
+NO_LOT = "Candidates and interviewers of the two times differ: a count, no proof of what the wording did."
+REASONS_LACK = "Whether reasons to turn somebody down are agreed is not known."
+REASONS_REMEDY = (
+    "It takes applications that say who turned them down and why, a profile in force when their opening was opened, "
+    "and what each reason is about, in config.toml under reason_competencies."
+)
+REASONS = "By the opening or its role's profile, for reasons that config.toml names; likely range"
+NOT_ASKED, ASKED = "not asked for", "asked for"
+
+
+def room(found: pd.DataFrame) -> Exhibit:
+    """How far apart two raters are, before and after the last version, by competency."""
+    told = found[(found["n_before"] >= SMALLEST_JUDGED) & (found["n_after"] >= SMALLEST_JUDGED)]
+    if told.empty:
+        return undrawn("intake_room", NO_TURN)
+    drawn = told.assign(
+        name=told["competency"],
+        n=told["n_before"] + told["n_after"],
+        gap=told["difference"],
+        verdict=None,
+        right=[
+            f"{words.with_interval(row['difference'], row['low'], row['high'], hundredths)} · "
+            f"{words.number(row['n_before'])} and {words.number(row['n_after'])}"
+            for row in told.to_dict("records")
+        ],
+    )
+    before, after = (
+        float((told[one] * told[f"n_{one}"]).sum() / told[f"n_{one}"].sum()) for one in ("before", "after")
+    )
+    title = (
+        f"Two interviewers score a candidate {words.number(after, 2)} points apart since the last profile version, "
+        f"{words.number(before, 2)} before"
+    )
+    ends = (End("before", "before", "hollow"), End("after", "after", "filled"))
+    facts = "; ".join(f"{name}: {right}" for name, right in zip(drawn["name"], drawn["right"], strict=True))
+    return Exhibit(
+        key="intake_room",
+        lead=title,
+        standfirst=ROOM,
+        marks=Marks(
+            "dumbbell",
+            drawn[["name", "before", "after", "gap", "low", "high", "n", "verdict", "right"]].reset_index(
+                drop=True
+            ),
+            {"ends": ends, "show": _two, "show_gap": hundredths},
+        ),
+        alt=f"{title}. {facts}.",
+        definition=("room_for_interpretation",),
+        note=NO_LOT,
+    )
+
+
+def _two(value: float) -> str:
+    return words.number(value, 2)
+
+
+def rejections(rows: pd.DataFrame) -> pd.DataFrame:
+    """A row a side: whom it turned down for a reason that is asked for, for another, and unknown; none without any."""
+    if rows.empty or rows["is_asked_for"].isna().all():
+        return pd.DataFrame()
+    made = []
+    for side in ("HR", "Sales"):
+        mine = rows[rows["department"] == side]
+        inside, outside, unknown = (_sum(mine, one) for one in (True, False, None))
+        told = inside + outside
+        share = wilson(outside, told)
+        cell = f"{_of(outside, told)} ({words.likely(share.low, share.high)})"
+        few = told < SMALLEST_GROUP
+        made.append(
+            (
+                side,
+                words.number(told + unknown),
+                "too few to show" if few else _of(inside, told),
+                "too few to show" if few else cell,
+                words.number(unknown),
+            )
+        )
+    columns = ["Turned down by", "Applicants", "Asked for", "Not asked for", "Not known"]
+    return pd.DataFrame(made, columns=columns)
+
+
+def _sum(rows: pd.DataFrame, asked: bool | None) -> int:
+    answers = rows["is_asked_for"]
+    mine = answers.isna() if asked is None else answers.notna() & answers.eq(asked)
+    return int(rows.loc[mine.astype(bool), "count_rejections"].sum())
+
+
+def reasons(rows: pd.DataFrame) -> pd.DataFrame:
+    """Every reason of each side with its count, and whether the profile asks for it."""
+    asked = [words.UNKNOWN if pd.isna(one) else ASKED if one else NOT_ASKED for one in rows["is_asked_for"]]
+    return pd.DataFrame(
+        {
+            "Turned down by": rows["department"],
+            "Reason": rows["reason"].fillna("not given"),
+            "The profile": asked,
+            "Applicants": rows["count_rejections"].map(words.number),
+        }
+    )
+
+
+def within_lead(found: pd.DataFrame) -> str:
+    """How many who moved within met the bar, beside what was to be expected; else what is shown."""
+    row = found.iloc[-1]
+    if row["n"] < SMALLEST_GROUP:
+        return "From outside, or from within the company"
+    met = _of(int(row["count_met"]), int(row["n"]))
+    return f"{met} who moved within the company met the bar, expected {words.number(row['expected'])}"
+
+
+def within_what(outcome_window: int) -> str:
+    """What is compared: when, in which roles, and what was to be expected."""
+    return (
+        f"At month {outcome_window} in a role that somebody moved into; expected: as often as who came from outside "
+        "into the same role"
+    )
+
+
+def within(found: pd.DataFrame) -> pd.DataFrame:
+    """Of who came from outside and who moved within, how many met the bar and are still there."""
+    made = []
+    for row in found.to_dict("records"):
+        n, met = int(row["n"]), int(row["count_met"])
+        name = "Moved within the company" if row["is_internal"] else "Came from outside"
+        if n < SMALLEST_GROUP:
+            made.append((name, words.number(n), "too few to show", "", ""))
+            continue
+        share = wilson(met, n)
+        cell = f"{_of(met, n)} ({words.likely(share.low, share.high)})"
+        expected = words.number(row["expected"]) if row["is_internal"] else "—"
+        made.append((name, words.number(n), cell, expected, _of(int(row["count_there"]), n)))
+    return pd.DataFrame(made, columns=["Into the role", "People", "Met the bar", "Expected", "Still there"])
+
+
+def _of(count: int, n: int) -> str:
+    return f"{words.number(count)} of {words.number(n)}"

@@ -212,7 +212,8 @@ def strengths(told: pd.DataFrame) -> str:
     known = told[(told[["n_with", "n_without"]].min(axis=1) >= SMALLEST_JUDGED) & (told["low"] > 0)]
     best = known.sort_values("difference", ascending=False, kind="stable").drop_duplicates("department")
     said = [
-        f"{one['department']} had rated those who {one['outcome']} higher by {words.number(one['difference'], 2)} points"
+        f"{one['department']} had rated those who {one['outcome']} higher by "
+        f"{words.number(one['difference'], 2)} points"
         for one in best.sort_values("department").to_dict("records")
     ]
     return f"{', '.join(said)}." if said else ""

@@ -6,6 +6,7 @@ Names are shown, and lists taken out, only where the viewer may see names.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -97,12 +98,16 @@ def one_by_one(scope: Scope, people: pd.DataFrame | None, roles_first: Sequence[
 
 def listed(scope: Scope, hires: pd.DataFrame, title: str, key: str) -> None:
     """A list of hires to sort, and a button that takes out what is shown, with the filters in words."""
+    as_listed(scope, hire_people.listed(hires), title, key)
+
+
+def as_listed(scope: Scope, shown: pd.DataFrame, title: str, key: str, **given: Any) -> None:
+    """A list of hires as it is shown and taken out; `given` says how it is drawn, as `people_links.listed` takes it."""
     company = session.ask("shared/company").iloc[0]
-    shown = hire_people.listed(hires)
     scope_line = f"{scope_in_words(scope)} · outcomes at month {scope.outcome_window}"
     file = downloads.download(title, shown, scope_line, as_of=company["as_of"], digest=company["digest"])
     page.finding(title, scope_line)
-    people_links.listed(shown, "Name", alt=title, placeholder=words.DASH, key=f"list {key}")
+    people_links.listed(shown, "Name", alt=title, placeholder=words.DASH, key=f"list {key}", **given)
     download_button("Download this list", file, f"download {key}")
 
 

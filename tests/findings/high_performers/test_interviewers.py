@@ -103,7 +103,7 @@ def test_who_leans_is_told_why_it_is_no_more(company: CompanyEvidence) -> None:
     leaning = replace(company, panels=replace(company.panels, interviewers=people))
     (saying,) = _of(leaning, company.high_performers.hires).sayings
     assert (
-        "It leans and is not clear: by how much these hires sold, no difference is still possible."
+        "It leans and is not clear: judged by all that these hires sold, there may still be no difference."
         in saying[3]
     )
 

@@ -39,7 +39,9 @@ NOTE = (
 )
 LEANS = f"An outlined dot stays Leaning even where its line misses the tick: {NO_DIFFERENCE}."
 NOBODY = "No group of these hires is large enough to be told"
-NOTHING = "Luck alone sets one of so many groups as far from what was to be expected as any here."
+NOTHING = (
+    "None stands out: luck alone sets one of so many groups as far from what was to be expected as any here."
+)
 NO_GROUP = "No group stands further out than luck reaches"
 
 

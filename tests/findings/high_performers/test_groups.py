@@ -173,7 +173,8 @@ def test_a_choice_of_one_level_is_held_against_what_the_others_tell_of_it(
     else:
         assert found.lead == f"{within} no group stands further out than luck reaches"
         assert said(found).startswith(
-            f"{within} luck alone sets one of so many groups as far from what was to be expected as any here."
+            f"{within} none stands out: luck alone sets one of so many groups as far from what was to be expected as "
+            "any here."
         )
 
 

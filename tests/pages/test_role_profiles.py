@@ -229,7 +229,8 @@ def test_hires_of_two_roles_are_counted_beside_each_other(app: App) -> None:
     at = sound(app(PAGE, TWO))
     shown = table(at, "Measure", "Inside sales", "Major accounts").set_index("Measure")
     people = sellers.hires()["role_profile"].value_counts()
-    assert [shown.loc["Hires", role] for role in TWO.values()] == [str(people[role]) for role in TWO.values()]
+    every = shown.loc["All hires, however new"]
+    assert [every[role] for role in TWO.values()] == [str(people[role]) for role in TWO.values()]
     assert re.fullmatch(r"\d+ \(\d+–\d+\) · \d+", shown.loc["Months to 80 % of quota", "Inside sales"])
 
 
@@ -282,7 +283,7 @@ def test_other_filters_leave_the_evidence_alone_and_tell_how_many_hires_are_chos
     every, few = sound(app(PAGE, TWO)), sound(app(PAGE, {**TWO, **query}))
     assert figure(every, "Inside sales")["data"] == figure(few, "Inside sales")["data"]
     assert said(few).count("The filters choose whose rows are shown, and change no estimate.") == 1
-    assert "the 416 hires of all roles in the company" in said(few)
+    assert "all 416 such hires of the company" in said(few)
     assert "The filters choose" not in said(every)
     assert re.search(
         r"hires with half a year or more behind them; \d+ and \d+ of them in this selection", said(few)
@@ -293,7 +294,7 @@ def test_how_alike_profiles_are_is_small_print_and_no_tile(app: App) -> None:
     at = sound(app(PAGE, TWO))
     assert not at.metric
     assert "is that meant?" not in said(at)  # of these two it is not
-    assert "Kinds of profile 3.9 (among 5 roles)" in said(at)
+    assert "As varied as 3.9 profiles with nothing in common (among 5 roles)" in said(at)
 
 
 def test_background_facts_stand_with_their_interval_and_hires_or_are_too_few(app: App) -> None:

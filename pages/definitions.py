@@ -6,7 +6,7 @@ from hiring import metrics
 from hiring.access.scope import Scope
 from hiring.findings import bars, definitions
 from hiring.serving.session import ask
-from hiring.showing import filters, glossary, lists, page
+from hiring.showing import filters, folds, glossary, lists, page
 
 SETTINGS, HOW_SURE = "What this company has set", "How sure: Clear, Leaning, Can't tell"
 
@@ -17,7 +17,7 @@ def show() -> None:
     page.lead(
         "Definitions",
         "What each number means, the same on every page",
-        f"{definitions.counted()} Version {metrics.VERSION}. Where a text names a month, it is the outcome month chosen in the filters above. "
+        f"{definitions.counted()} Version {metrics.VERSION}. Texts name the month chosen above under “Outcomes at month”. "
         "Open a name to see what it means, its clock, who is counted and what it cannot tell.",
     )
     every = [(group, tuple(_entry(metric, chosen) for metric in cards)) for group, cards in metrics.groups()]
@@ -42,9 +42,11 @@ def _settings(chosen: Scope) -> None:
     with left:
         page.finding(SETTINGS, "In config.toml beside the exports, or the default", anchor="settings")
         lists.points((*definitions.settings(ask("shared/company"), chosen), *definitions.fixed()))
+        with folds.worked_out("Other words: Likely, Too few, Hidden, The middle"):
+            lists.points(definitions.other_words())
     with right:
         page.finding(HOW_SURE, "The same words and marks on every page", anchor="how-sure")
-        lists.points(definitions.certainty())
+        lists.points(definitions.labels())
         page.methods_link()
     page.finding("What each role must reach", bars.bar_in_words(roles, chosen.outcome_window))
     page.table(definitions.roles(roles))

@@ -132,7 +132,9 @@ def next_intake(views: Sequence[RoleView], found: Judged, alike: Alikeness) -> N
 def best(roles: Sequence[str], company: CompanyEvidence, scope: Scope) -> None:
     """What became of the hires of every role, and the way to the page that tells more of it."""
     chosen = company_evidence.chosen(replace(scope, outcome_window=high_performers.WINDOW))
-    table = kept.found(best_of.table, roles, company.high_performers, company.panels, chosen.hires)
+    sees_names = chosen.people is not None
+    told = (roles, company.high_performers, company.panels, chosen.hires)
+    table = kept.found(best_of.table, *told, sees_names=sees_names)
     if len(table):
         page.finding(best_of.TITLE, best_of.SUBTITLE)
         page.table(table, title=best_of.TITLE)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.access.small_groups import too_small
+from hiring.config import SMALLEST_GROUP
 from hiring.findings.high_performers.group import beside, of
 from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.high_performers.expected import BEST_FIFTH, MET_BAR, STAYED, HighPerformers
@@ -28,14 +29,16 @@ TOO_FEW = "too few"
 
 
 def table(
-    roles: Sequence[str], kept: HighPerformers, evidence: Evidence, chosen: pd.DataFrame
+    roles: Sequence[str], kept: HighPerformers, evidence: Evidence, chosen: pd.DataFrame, *, sees_names: bool
 ) -> pd.DataFrame:
     """A row a role with hires enough: "48 of 99, expected 52" of each outcome, most of the top fifth first.
 
-    `chosen`: keys of the hires that the filters leave.
+    `chosen`: keys of the hires that the filters leave. For who sees no names those stay out too whose counts would
+    give away a role too small to be told.
     """
     told = {
-        name: _told(rows(kept, evidence, chosen, Factor.ROLE, column)) for name, column in OUTCOMES.items()
+        name: _told(rows(kept, evidence, chosen, Factor.ROLE, column), sees_names=sees_names)
+        for name, column in OUTCOMES.items()
     }
     known = [role for role in roles if any(role in one.index for one in told.values())]
     best = told["In the company's top fifth"]["counted"]
@@ -44,9 +47,10 @@ def table(
     return pd.DataFrame({"Role": known, **cells}) if known else pd.DataFrame()
 
 
-def _told(made: pd.DataFrame) -> pd.DataFrame:
-    """The rows that may be told, by role; of some the others would come out, so they stay out too."""
-    return made[~too_small(made["n"])].set_index("level")
+def _told(made: pd.DataFrame, *, sees_names: bool) -> pd.DataFrame:
+    """The rows that may be told, by role, as on the page "High performers"."""
+    is_small = made["n"] < SMALLEST_GROUP if sees_names else too_small(made["n"])
+    return made[~is_small].set_index("level")
 
 
 def _cell(told: pd.DataFrame, role: str) -> str:

@@ -23,7 +23,7 @@ def test_each_role_is_counted_as_in_the_mart_beside_what_was_expected(sample_war
     connection.close()
     kept = company.high_performers
     roles = ("Channel", "Nobody", "Inside sales", "Mid-market", "Customer growth", "Major accounts")
-    found = best.table(roles, kept, company.panels, kept.hires[KEY])
+    found = best.table(roles, kept, company.panels, kept.hires[KEY], sees_names=True)
     assert sorted(found["Role"]) == sorted(role for role, *_ in by_hand)
     shown = found.set_index("Role")
     for role, met, of_bar, stayed, of_stayed in by_hand:
@@ -33,8 +33,8 @@ def test_each_role_is_counted_as_in_the_mart_beside_what_was_expected(sample_war
         int(cell.split(" of ")[0]) / int(cell.split(" of ")[1].split(",")[0]) for cell in found.iloc[:, 2]
     ]
     assert shares == sorted(shares, reverse=True)
-    assert best.table(("Nobody",), kept, company.panels, kept.hires[KEY]).empty
-    assert best.table(("Channel",), kept, company.panels, kept.hires[KEY].head(0)).empty
+    assert best.table(("Nobody",), kept, company.panels, kept.hires[KEY], sees_names=True).empty
+    assert best.table(("Channel",), kept, company.panels, kept.hires[KEY].head(0), sees_names=True).empty
 
 
 def test_a_role_too_small_to_be_told_is_not_told_nor_comes_out_as_the_rest(sample_warehouse: Path) -> None:
@@ -44,6 +44,8 @@ def test_a_role_too_small_to_be_told_is_not_told_nor_comes_out_as_the_rest(sampl
     few = kept.hires[role != "Channel"]
     chosen = [few, kept.hires[role == "Channel"].head(3)]
     keys = kept.hires.loc[[one for part in chosen for one in part.index], KEY]
-    found = best.table(tuple(sorted(role.unique())), kept, company.panels, keys)
+    found = best.table(tuple(sorted(role.unique())), kept, company.panels, keys, sees_names=False)
     assert "Channel" not in set(found["Role"])
     assert len(found) == role.nunique() - 2  # the next smallest goes with it
+    named = best.table(tuple(sorted(role.unique())), kept, company.panels, keys, sees_names=True)
+    assert len(named) == role.nunique() - 1

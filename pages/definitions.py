@@ -17,7 +17,7 @@ def show() -> None:
     page.lead(
         "Definitions",
         "What each number means, the same on every page",
-        f"{definitions.counted()} Version {metrics.VERSION}. Texts name the month chosen above under “Outcomes at month”. "
+        f"{definitions.counted()} Version {metrics.VERSION}. Texts name the month that the filters above choose. "
         "Open a name to see what it means, its clock, who is counted and what it cannot tell.",
     )
     every = [(group, tuple(_entry(metric, chosen) for metric in cards)) for group, cards in metrics.groups()]

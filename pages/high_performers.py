@@ -21,7 +21,7 @@ from hiring.statistics.evidence.frames import Chosen
 from hiring.statistics.evidence.shown import shown
 from hiring.statistics.profiles.agreed import profiles_of
 
-ROLE_WIDTH, ROW_HEIGHT = 260, 35  # pixels
+ROLE_WIDTH = 260
 
 
 def show() -> None:
@@ -115,6 +115,6 @@ def _people(scope: Scope, outcome: Outcome, found: answer.Counted) -> None:
         listed = hire_people.listed(best)
         seats = session.ask("high_performers/interviewers_by_hire", scope)
         shown = kept.found(people.with_interviewers, listed, seats)
-        title, height = answer.list_title(found), ROW_HEIGHT * (people.rows_shown(len(shown)) + 1) + 3
-        hires.as_listed(scope, shown, title, "high performers", widths=people.WIDTHS, height=height)
+        title, few = answer.list_title(found), people.rows_shown(len(shown))
+        hires.as_listed(scope, shown, title, "high performers", rows=few, widths=people.WIDTHS)
         page.small(people.why_below(listed))

@@ -18,6 +18,8 @@ from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, Label
 STANDS_OUT = 0.05
 #: What follows a group that is not clear, whether it stands out or not.
 MAY_BE_LUCK = " (may be luck)"
+#: What a table says of a group that is clear.
+HARDLY_LUCK = f"clear: by luck in fewer than 1 of {words.number(1 / BY_LUCK_IN_A_SET)} companies"
 #: Why a label that is not capped is no more than Leaning, though what is left after luck may lie clear of the tick.
 NO_DIFFERENCE = "judged by all that these hires sold, there may still be no difference"
 
@@ -86,7 +88,7 @@ class Group:
     def by_luck_in_words(self) -> str:
         """How sure a row without a label of the fit is, for a table."""
         if self.is_clear and self.stands_out:
-            return f"clear: by luck in fewer than 1 of {words.number(1 / BY_LUCK_IN_A_SET)} companies"
+            return HARDLY_LUCK
         often = max(1, round(100 * self.by_luck))
         return f"may be luck: in about {often} of 100 companies" if self.stands_out else "may be luck"
 

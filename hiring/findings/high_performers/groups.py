@@ -176,9 +176,8 @@ def _section(
     Of a source with few of these hires nothing is told but counts, whatever the company's fit says of it. Whole roles
     are told by the bar: what high performers are fixes how many of each there are, but not within a filter.
     """
-    is_fixed = (
-        outcome is HIGH_PERFORMERS and section.factor is Factor.ROLE and takes_whole_roles(kept.hires, chosen)
-    )
+    is_high = outcome is HIGH_PERFORMERS
+    is_fixed = is_high and section.factor is Factor.ROLE and takes_whole_roles(kept.hires, chosen)
     column = MET_THE_BAR.measure if is_fixed else outcome.measure
     made = rows(kept, evidence, chosen, section.factor, column)
     if len(made):
@@ -190,8 +189,8 @@ def _section(
         is_few = made["n"] < FEWEST_HIRES[Kind.SOURCES]
         made[AFTER_LUCK] = made[AFTER_LUCK].mask(is_few).fillna(dict.fromkeys(WORDS, ""))
     known = int((is_in(kept.hires, chosen) & kept.hires[column].notna().to_numpy(bool)).sum())
-    by = "level" if section.in_order else "difference"
-    made = made.sort_values([by, "level"], ascending=[section.in_order, True], kind="stable")
+    order = ["level" if section.in_order else "difference", "level"]
+    made = made.sort_values(order, ascending=[section.in_order, True], kind="stable")
     return made.assign(
         section=section.head,
         name=made["level"],

@@ -28,6 +28,8 @@ from hiring.statistics.verdicts import Label
 KEY = "high_performers"
 HIRED, WANTED = "Where and when they were hired", "For what, and with what"
 EACH_SIDE = 2
+#: Of whole roles how many are high performers is fixed by what the words mean.
+FIXED = HIGH_PERFORMERS, Factor.ROLE
 ROLE_REMARK, BY_BAR = "by met the bar: high performers are a fixed share of each", ", met the bar"
 STANDFIRST = (
     "Of 100 hires in each group; expected: what hires of the same role, region and start year gave elsewhere"
@@ -176,8 +178,7 @@ def _section(
     Of a source with few of these hires nothing is told but counts, whatever the company's fit says of it. Whole roles
     are told by the bar: what high performers are fixes how many of each there are, but not within a filter.
     """
-    is_high = outcome is HIGH_PERFORMERS
-    is_fixed = is_high and section.factor is Factor.ROLE and takes_whole_roles(kept.hires, chosen)
+    is_fixed = (outcome, section.factor) == FIXED and takes_whole_roles(kept.hires, chosen)
     column = MET_THE_BAR.measure if is_fixed else outcome.measure
     made = rows(kept, evidence, chosen, section.factor, column)
     if len(made):

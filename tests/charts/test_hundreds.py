@@ -64,8 +64,16 @@ def test_the_marks_are_named_once_and_the_dot_once_with_its_range(groups: pd.Dat
         "counted 35 in 100",
         "expected 20 in 100",
         "counted 31 in 100",
-        "after luck 27, likely 19 to 36",
+        "after luck 27 in 100, likely 19 to 36",
     ]
+
+
+def test_where_hires_are_counted_the_marks_are_named_by_them_as_in_sentences(groups: pd.DataFrame) -> None:
+    counted = groups.assign(count=(groups["counted"] * groups["n"] / 100).round())
+    first = counted.iloc[0]
+    words = _words(charts.counted_and_expected(counted))
+    assert f"expected {round(first['expected'] * first['n'] / 100)} of {first['n']}" in words
+    assert f"counted {first['count']:.0f}" in words
 
 
 def test_the_scale_begins_at_nothing_and_ends_at_a_round_number(groups: pd.DataFrame) -> None:

@@ -73,7 +73,7 @@ def test_what_may_be_said_is_counted_expected_and_what_luck_leaves() -> None:
     said = comparable.sayings(rows(REFERRAL, AGENCY))
     assert said[0][1] == (
         "Referral: 20 of 62, expected 11; after luck 23 in 100, likely 16 to 34. "
-        "It leans and is not clear: by how much these hires sold, no difference is still possible."
+        "It leans and is not clear: judged by all that these hires sold, there may still be no difference."
     )
     assert said[1][1] == "Agency: nothing tells their hires from comparable ones."
 

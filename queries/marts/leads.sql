@@ -42,6 +42,11 @@ reports as (
     group by people.person_id
 ),
 
+known as (
+    select count(*) filter (where leads_people is not null) > 0 as is_told
+    from marts.job_rows
+),
+
 staff as (
     select distinct person_id from here
 ),
@@ -57,6 +62,7 @@ selling as (
 select
     hires.employee_id,
     hires.hire_date,
+    known.is_told,
     told.leads_from,
     date_diff('day', hires.sales_start_on, told.leads_from) as days_to_lead,
     here.employee_id is not null as is_here,
@@ -65,9 +71,10 @@ select
     here.employee_id is not null
     and (coalesce(told.leads_people, false) or coalesce(reports.count_reports, 0) > 0) as leads_today,
     coalesce(told.region, hires.region) as region_now,
-    managers.person_id as manager,
+    managers.person_id as manager_id,
     managers.person_id is not null and staff.person_id is null as is_manager_gone,
 from marts.hires
+cross join known
 left join told
     on hires.employee_id = told.employee_id and hires.hire_date = told.hire_date
 left join here

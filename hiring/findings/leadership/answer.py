@@ -1,0 +1,274 @@
+"""Who came to lead people: how many, how soon, of which groups, and how they were rated before they were hired."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from hiring import words
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.exhibit import Exhibit, Marks, undrawn
+from hiring.findings.high_performers import rated
+from hiring.findings.high_performers.outcomes import Outcome
+from hiring.findings.marks import Reference
+from hiring.findings.numbers import Number
+from hiring.statistics import leading
+from hiring.statistics.rates import wilson
+
+KICKER = "Leadership and placement"
+#: Without the file of job changes, or its column: the fact, the file, what it would say.
+NEEDED = (
+    "Who came to lead people when, and who moved to another role, is not known.",
+    "job_changes.csv",
+    "The file says who leads people from which day, and who moved to which role.",
+)
+NOT_TOLD = (
+    "Since when anybody leads people is not known.",
+    "No row of job_changes.csv says whether somebody leads people: export leads_people too.",
+)
+TOO_FEW = "Too few hires match these filters to say who came to lead"
+YEARS = {3: "three years", 2: "two years", 1: "a year"}
+CURVE = "Share who lead people, of hires who stay so long, by months since the start; band: likely range"
+GROUPS = "Of 100 hires in each group; expected: at one pace for all, for as long as each was followed"
+GROUPS_NOTE = (
+    "Square: counted. Tick: expected. Counts and no verdicts: of twenty ranges one leaves out what was to be expected "
+    "by luck alone, and a role or source may hold people of other ages and wishes."
+)
+ALL, COMPARED = (
+    "All roles",
+    Outcome(
+        "came",
+        "",
+        "",
+        "came to lead people",
+        "those who came to lead",
+        "hire who came to lead",
+        "the others",
+        "came_to_lead",
+    ),
+)
+TRAITS = (
+    "Mean rating before the offer: those who came to lead less others of their role who were there two years or longer, "
+    "in points, with the likely range"
+)
+PANELS = {
+    (True, True): "HR and Sales",
+    (False, True): "Sales alone",
+    (True, False): "HR alone",
+    (False, False): "No interview on file",
+}
+SECTIONS = {"role_profile": "Role", "source": "Source", "panel": "Interviewed by"}
+
+
+def with_panel(hires: pd.DataFrame) -> pd.DataFrame:
+    """Each hire with who interviewed them, by department, in words."""
+    seats = zip(hires["count_hr"] > 0, hires["count_sales"] > 0, strict=True)
+    return hires.assign(panel=[PANELS[bool(hr), bool(sales)] for hr, sales in seats])
+
+
+def horizon(chosen: pd.DataFrame) -> int:
+    """After how many years it is told how many lead: three, or fewer while fewer than five were followed so long; 0."""
+    at_risk = {years: int(leading.curve(chosen).at_risk_at(12.0 * years)) for years in YEARS}
+    return next((years for years in YEARS if at_risk[years] >= SMALLEST_GROUP), 0)
+
+
+def lead(hires: pd.DataFrame, chosen: pd.DataFrame) -> str:
+    """ "51 of 480 hires came to lead people; of 100 who stay three years, 22 do"."""
+    if not hires["is_told"].any():
+        today = words.number(int(hires["leads_today"].sum()))
+        return f"{today} of {words.counted(len(hires), 'hire')} lead people today; since when is not known"
+    came, years = int(chosen["came"].sum()), horizon(chosen)
+    if not came:
+        return f"None of {words.counted(len(chosen), 'hire')} has come to lead people so far"
+    first = f"{words.number(came)} of {words.counted(len(chosen), 'hire')} came to lead people"
+    if not years:
+        return first
+    share = leading.curve(chosen).event_by(12.0 * years).estimate
+    return f"{first}; of 100 who stay {YEARS[years]}, {words.number(100 * share)} do"
+
+
+def standfirst(hires: pd.DataFrame, chosen: pd.DataFrame) -> str:
+    """How soon half of them did, who is left out and why; empty where no day is known."""
+    if not hires["is_told"].any():
+        return ""
+    came = chosen.loc[chosen["came"], "months"]
+    parts = []
+    if len(came) >= SMALLEST_GROUP:
+        parts.append(
+            f"Half of the {words.number(len(came))} did within {words.months(came.median())} of their start in Sales; "
+            f"the first after {words.number(came.min())}, the last after {words.number(came.max())}."
+        )
+    first = int((hires["days_to_lead"].astype("Float64") <= 0).fillna(False).sum())
+    undated = len(hires) - len(chosen) - first
+    if first:
+        parts.append(f"{words.counted(first, 'hire')} led from the first day and {_is(first)} left out.")
+    if undated:
+        parts.append(
+            f"{words.number(undated)} more {'leads' if undated == 1 else 'lead'} since a day nobody wrote down."
+        )
+    return " ".join([*parts, "Who left or is new counts for as long as they were here."])
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def numbers(chosen: pd.DataFrame) -> tuple[Number, ...]:
+    """Two tiles: who came to lead, and the share of those who stay three years."""
+    share, years = wilson(int(chosen["came"].sum()), len(chosen)), horizon(chosen)
+    note = f"of {words.counted(share.n, 'hire')}, {words.span(share.low, share.high)}"
+    made = [Number("came_to_lead", words.number(int(chosen["came"].sum())), note)]
+    if years:
+        by = leading.curve(chosen).event_by(12.0 * years)
+        note = f"{words.span(by.low, by.high)} · of those who stay"
+        made.append(Number("lead_within", words.percent(by.estimate), note, f"Lead in {YEARS[years]}"))
+    return tuple(made)
+
+
+def how_soon(chosen: pd.DataFrame) -> Exhibit:
+    """The curve while five are followed, and the share at each year with those still followed below it."""
+    curve, key = leading.curve(chosen), "months to lead"
+    until = curve.reliable_until(SMALLEST_GROUP)
+    if not chosen["came"].sum() or not until:
+        return undrawn(key, "How soon anybody comes to lead cannot be told yet", CURVE)
+    kept = curve.times <= until
+    rows = pd.DataFrame(
+        {
+            "group": "Hires",
+            "time": curve.times[kept],
+            "share": 1 - curve.survival[kept],
+            "low": 1 - curve.high[kept],
+            "high": 1 - curve.low[kept],
+        }
+    )
+    years = [year for year in range(1, 6) if 12 * year <= until][-4:]
+    cells = [(curve.event_by(12.0 * year), int(curve.at_risk_at(12.0 * year))) for year in years]
+    table = pd.DataFrame(
+        {
+            "After": [words.counted(year, "year") for year in years],
+            "Lead by then": [words.with_interval(one.estimate, one.low, one.high) for one, _ in cells],
+            "Followed, not yet": [words.number(left) for _, left in cells],
+        }
+    )
+    last = f" {table['Lead by then'].iloc[-1]} lead after {table['After'].iloc[-1]}." if years else ""
+    return Exhibit(
+        key=key,
+        lead="How soon hires come to lead people",
+        standfirst=CURVE,
+        marks=Marks("steps", rows, {"unit": "months since start", "until": until, "height": 250}),
+        alt=f"How soon hires come to lead people.{last}",
+        table=table,
+        n=len(chosen),
+        definition=("lead_within",),
+    )
+
+
+def of_whom(chosen: pd.DataFrame) -> Exhibit:
+    """Each role, source and kind of panel: how many came to lead, beside what one pace for all would give."""
+    told = leading.with_expected(with_panel(chosen))
+    parts = [leading.groups(told, column).assign(section=name) for column, name in SECTIONS.items()]
+    rows = pd.concat([part for part in parts if len(part) > 1] or [parts[0].iloc[:0]], ignore_index=True)
+    shown = rows["n"] >= SMALLEST_GROUP
+    if not told["came"].sum() or not shown.any():
+        return undrawn("came to lead by group", "Of which groups they came cannot be told yet", GROUPS)
+    outside = shown & (
+        (rows["expected"] < rows["low"] * rows["n"]) | (rows["expected"] > rows["high"] * rows["n"])
+    )
+    title = _of_whom(rows[outside], int(shown.sum()))
+    drawn = rows.assign(
+        counted=(100 * rows["came"] / rows["n"]).where(shown),
+        count=rows["came"],
+        right=[
+            f"{came} of {n}" if n >= SMALLEST_GROUP else ""
+            for came, n in zip(rows["came"], rows["n"], strict=True)
+        ],
+        instead=pd.Series("too few", index=rows.index, dtype=object).mask(shown, None),
+        detail=[
+            f"of 100 {words.likely(100 * one.low, 100 * one.high, words.number)}" for one in rows.itertuples()
+        ],
+    )
+    drawn["expected"] = (100 * rows["expected"] / rows["n"]).where(shown)
+    return Exhibit(
+        key="came to lead by group",
+        lead=title,
+        standfirst=GROUPS,
+        marks=Marks("counted_and_expected", drawn.drop(columns=["came", "low", "high"])),
+        alt=f"{title}. {'; '.join(_fact(one) for one in rows[shown].to_dict('records'))}.",
+        n=len(told),
+        definition=("came_to_lead",),
+        note=GROUPS_NOTE,
+    )
+
+
+def _of_whom(outside: pd.DataFrame, count: int) -> str:
+    if outside.empty:
+        return f"Of each of {words.number(count)} groups about as many came to lead as expected"
+    row = outside.iloc[(outside["came"] - outside["expected"]).abs().argmax()]
+    return f"{row['name']}: {words.number(row['came'])} came to lead, {words.number(row['expected'], 0)} expected"
+
+
+def _fact(row: dict[str, object]) -> str:
+    return f"{row['name']} {row['came']} of {row['n']}, expected {words.number(float(str(row['expected'])))}"
+
+
+def groups_table(chosen: pd.DataFrame) -> pd.DataFrame:
+    """Every group in figures: counted, expected, the share with its range."""
+    told = leading.with_expected(with_panel(chosen))
+    rows = pd.concat([leading.groups(told, column).assign(section=name) for column, name in SECTIONS.items()])
+    rows = rows[rows["n"] >= SMALLEST_GROUP]
+    share = [words.with_interval(one.came / one.n, one.low, one.high) for one in rows.itertuples()]
+    return pd.DataFrame(
+        {
+            "By": rows["section"].to_numpy(),
+            "Group": rows["name"].to_numpy(),
+            "Came to lead": [f"{one.came} of {one.n}" for one in rows.itertuples()],
+            "Expected": [words.number(value, 1) for value in rows["expected"]],
+            "Share": share,
+        }
+    )
+
+
+def traits(ratings: pd.DataFrame, chosen: pd.DataFrame) -> Exhibit:
+    """How those who came to lead had been rated, competency by competency, beside others of their roles."""
+    mine = leading.comparable(ratings, chosen).assign(role_profile=ALL)
+    shown = replace(rated.rated(mine, (), ALL, COMPARED), key="rated before leading", standfirst=TRAITS)
+    if not shown.is_drawn:
+        return shown
+    rows = shown.marks.rows.drop(columns=["weight"]).sort_values(
+        "estimate", ascending=False, na_position="last"
+    )
+    told = rows.dropna(subset=["estimate"])
+    title = _widest(told) if len(told) else "Too few came to lead to compare how they had been rated"
+    given = {"reference": Reference(0.0, "the others"), "show": words.signed, "labels": "above"}
+    facts = "; ".join(
+        f"{one.name_} {words.signed(one.estimate)}"
+        for one in told.rename(columns={"name": "name_"}).itertuples()
+    )
+    return replace(
+        shown,
+        lead=title,
+        marks=Marks("dots_with_intervals", rows.reset_index(drop=True), given),
+        alt=f"{title}. {facts}.",
+        definition=("came_to_lead",),
+        note=rated.NOTE,
+    )
+
+
+def _widest(told: pd.DataFrame) -> str:
+    row = told.iloc[told["estimate"].abs().argmax()]
+    way = "higher" if row["estimate"] > 0 else "lower"
+    sure = (
+        "may be luck"
+        if row["low"] <= 0 <= row["high"]
+        else f"likely {words.span(row['low'], row['high'], words.signed)}"
+    )
+    size = words.number(abs(row["estimate"]), 1)
+    return f"Who came to lead had been rated {size} {way} on {row['name']} ({sure})"
+
+
+def recommended(rows: pd.DataFrame, chosen: pd.DataFrame) -> str:
+    """How often each side had said "strong yes" of those who came to lead, and of the others."""
+    could = chosen[chosen["came"] | (chosen["days"] >= leading.READY_MONTHS * leading.MONTH_DAYS)]
+    mine = rows.merge(could[["employee_id", "hire_date", "came"]], on=["employee_id", "hire_date"])
+    return rated.recommended(mine.assign(role_profile=ALL), ALL, COMPARED)

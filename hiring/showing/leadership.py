@@ -57,7 +57,7 @@ def drawn(scope: Scope, whole: Scope, parts: Parts) -> None:
         _moved(parts.moves, parts.named)
     page.way_to("intake", placement.BESIDE)
     folds.remarks(
-        (answer.GROUPS_NOTE, placement.TEN, placement.MAY_BE_ASKED, *(metrics.card("came_to_lead").caveat,)),
+        (answer.GROUPS_NOTE, answer.TRAITS_NOTE, placement.TEN, metrics.card("came_to_lead").caveat)
     )
 
 
@@ -73,7 +73,7 @@ def _came(scope: Scope, parts: Parts) -> None:
         page.exhibit(kept.found(answer.of_whom, parts.followed), has_note=False)
         page.table(kept.found(answer.groups_table, parts.followed), title="Every group with its range")
     ratings = session.ask("high_performers/ratings_by_hire", scope)
-    page.exhibit(kept.found(answer.traits, ratings, parts.followed))
+    page.exhibit(kept.found(answer.traits, ratings, parts.followed), has_note=False)
     if parts.named is not None and parts.followed["came"].any():
         listed = kept.found(placement.leads, parts.followed, parts.named)
         seats = session.ask("high_performers/interviewers_by_hire", scope)
@@ -98,7 +98,7 @@ def _need(whole: Scope, parts: Parts) -> None:
 
 def _moved(moves: pd.DataFrame, named: pd.DataFrame | None) -> None:
     page.finding(placement.moves_lead(moves), placement.MOVES)
-    page.table(kept.found(placement.moves, moves))
+    page.table(kept.found(placement.moves, moves, is_named=named is not None))
     if named is not None and len(moves):
         with folds.worked_out("The moves one by one, the latest first"):
             people_links.listed(

@@ -85,7 +85,7 @@ def bench(hires: pd.DataFrame) -> pd.DataFrame:
 
 
 def teams(hires: pd.DataFrame) -> pd.DataFrame:
-    """A row a team (sellers of today who report to the same person): sellers, who of them leads, and whether it needs one.
+    """A row a team (sellers of today who report to the same person): sellers, leads among them, whether it needs one.
 
     It does where its lead has left, or where it has more than ten sellers to each who leads in it, its own lead too.
     """
@@ -104,7 +104,7 @@ def teams(hires: pd.DataFrame) -> pd.DataFrame:
 
 
 def need(hires: pd.DataFrame) -> pd.DataFrame:
-    """A row a region: sellers today, who of them leads people, how many are in a team in need, how many may be asked."""
+    """A row a region: sellers today, who of them leads, how many are in a team in need, how many may be asked."""
     today, found = hires[hires["is_selling"].astype(bool)], teams(hires)
     ready = bench(hires).index
     rows = today.assign(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -11,7 +13,7 @@ from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.findings.high_performers import rated
 from hiring.findings.high_performers.outcomes import Outcome
-from hiring.findings.marks import Reference
+from hiring.findings.marks import Reference, Row
 from hiring.findings.numbers import Number
 from hiring.statistics import leading
 from hiring.statistics.rates import wilson
@@ -42,15 +44,19 @@ ALL, COMPARED = (
         "",
         "",
         "came to lead people",
-        "those who came to lead",
+        "who came to lead",
         "hire who came to lead",
         "the others",
         "came_to_lead",
     ),
 )
 TRAITS = (
-    "Mean rating before the offer: those who came to lead less others of their role who were there two years or longer, "
-    "in points, with the likely range"
+    "Mean rating before the offer: those who came to lead less others of their role who were there two years or "
+    "longer, in points, with the likely range"
+)
+TRAITS_NOTE = (
+    "Held against others of the same role and otherwise not levelled: who was rated by whom stays in it, and of eight "
+    "competencies one range in three companies leaves zero out by luck alone. It says who was picked, not who leads well."
 )
 PANELS = {
     (True, True): "HR and Sales",
@@ -166,65 +172,76 @@ def how_soon(chosen: pd.DataFrame) -> Exhibit:
 
 def of_whom(chosen: pd.DataFrame) -> Exhibit:
     """Each role, source and kind of panel: how many came to lead, beside what one pace for all would give."""
-    told = leading.with_expected(with_panel(chosen))
-    parts = [leading.groups(told, column).assign(section=name) for column, name in SECTIONS.items()]
-    rows = pd.concat([part for part in parts if len(part) > 1] or [parts[0].iloc[:0]], ignore_index=True)
-    shown = rows["n"] >= SMALLEST_GROUP
-    if not told["came"].sum() or not shown.any():
+    rows = _groups(chosen)
+    told = rows[rows["n"] >= SMALLEST_GROUP]
+    if not chosen["came"].any() or told.empty:
         return undrawn("came to lead by group", "Of which groups they came cannot be told yet", GROUPS)
-    outside = shown & (
-        (rows["expected"] < rows["low"] * rows["n"]) | (rows["expected"] > rows["high"] * rows["n"])
-    )
-    title = _of_whom(rows[outside], int(shown.sum()))
-    drawn = rows.assign(
-        counted=(100 * rows["came"] / rows["n"]).where(shown),
-        count=rows["came"],
-        right=[
-            f"{came} of {n}" if n >= SMALLEST_GROUP else ""
-            for came, n in zip(rows["came"], rows["n"], strict=True)
-        ],
-        instead=pd.Series("too few", index=rows.index, dtype=object).mask(shown, None),
-        detail=[
-            f"of 100 {words.likely(100 * one.low, 100 * one.high, words.number)}" for one in rows.itertuples()
-        ],
-    )
-    drawn["expected"] = (100 * rows["expected"] / rows["n"]).where(shown)
+    title = _of_whom(told)
+    facts = [
+        f"{row['name']} {_of(row)}, expected {words.number(row['expected'])}"
+        for row in told.to_dict("records")
+    ]
     return Exhibit(
         key="came to lead by group",
         lead=title,
         standfirst=GROUPS,
-        marks=Marks("counted_and_expected", drawn.drop(columns=["came", "low", "high"])),
-        alt=f"{title}. {'; '.join(_fact(one) for one in rows[shown].to_dict('records'))}.",
-        n=len(told),
+        marks=Marks("counted_and_expected", pd.DataFrame([_marks(row) for row in rows.to_dict("records")])),
+        alt=f"{title}. {'; '.join(facts)}.",
+        n=len(chosen),
         definition=("came_to_lead",),
         note=GROUPS_NOTE,
     )
 
 
-def _of_whom(outside: pd.DataFrame, count: int) -> str:
+def _groups(chosen: pd.DataFrame) -> pd.DataFrame:
+    """The groups of every section that has more than one, the largest first."""
+    told = leading.with_expected(with_panel(chosen))
+    parts = [leading.groups(told, column).assign(section=name) for column, name in SECTIONS.items()]
+    return pd.concat([part for part in parts if len(part) > 1] or parts[:1], ignore_index=True)
+
+
+def _marks(row: Mapping[Any, Any]) -> Row:
+    """What is drawn of a group: of a hundred of its hires; of fewer than five nothing."""
+    mark = {"section": row["section"], "name": row["name"], "n": row["n"], "counted": None, "expected": None}
+    if row["n"] < SMALLEST_GROUP:
+        return mark | {"right": "", "instead": "too few"}
+    return mark | {
+        "counted": 100 * row["came"] / row["n"],
+        "expected": 100 * row["expected"] / row["n"],
+        "count": row["came"],
+        "right": _of(row),
+        "instead": None,
+        "detail": f"{words.likely(100 * row['low'], 100 * row['high'], words.number)} in 100",
+    }
+
+
+def _of(row: Mapping[Any, Any]) -> str:
+    return f"{words.number(row['came'])} of {words.number(row['n'])}"
+
+
+def _of_whom(told: pd.DataFrame) -> str:
+    """The group furthest from what was expected of those whose range leaves that out; else that there is none."""
+    share = told["expected"] / told["n"]
+    outside = told[(share < told["low"]) | (share > told["high"])]
     if outside.empty:
-        return f"Of each of {words.number(count)} groups about as many came to lead as expected"
+        return f"No group stands out: in all {words.number(len(told))} the range holds what was expected"
     row = outside.iloc[(outside["came"] - outside["expected"]).abs().argmax()]
-    return f"{row['name']}: {words.number(row['came'])} came to lead, {words.number(row['expected'], 0)} expected"
-
-
-def _fact(row: dict[str, object]) -> str:
-    return f"{row['name']} {row['came']} of {row['n']}, expected {words.number(float(str(row['expected'])))}"
+    return (
+        f"{row['name']}: {words.number(row['came'])} came to lead, {words.number(row['expected'])} expected"
+    )
 
 
 def groups_table(chosen: pd.DataFrame) -> pd.DataFrame:
     """Every group in figures: counted, expected, the share with its range."""
-    told = leading.with_expected(with_panel(chosen))
-    rows = pd.concat([leading.groups(told, column).assign(section=name) for column, name in SECTIONS.items()])
-    rows = rows[rows["n"] >= SMALLEST_GROUP]
-    share = [words.with_interval(one.came / one.n, one.low, one.high) for one in rows.itertuples()]
+    rows = _groups(chosen)
+    told = [row for row in rows.to_dict("records") if row["n"] >= SMALLEST_GROUP]
     return pd.DataFrame(
         {
-            "By": rows["section"].to_numpy(),
-            "Group": rows["name"].to_numpy(),
-            "Came to lead": [f"{one.came} of {one.n}" for one in rows.itertuples()],
-            "Expected": [words.number(value, 1) for value in rows["expected"]],
-            "Share": share,
+            "By": [row["section"] for row in told],
+            "Group": [row["name"] for row in told],
+            "Came to lead": [_of(row) for row in told],
+            "Expected": [words.number(row["expected"], 1) for row in told],
+            "Share": [words.with_interval(row["came"] / row["n"], row["low"], row["high"]) for row in told],
         }
     )
 
@@ -241,17 +258,14 @@ def traits(ratings: pd.DataFrame, chosen: pd.DataFrame) -> Exhibit:
     told = rows.dropna(subset=["estimate"])
     title = _widest(told) if len(told) else "Too few came to lead to compare how they had been rated"
     given = {"reference": Reference(0.0, "the others"), "show": words.signed, "labels": "above"}
-    facts = "; ".join(
-        f"{one.name_} {words.signed(one.estimate)}"
-        for one in told.rename(columns={"name": "name_"}).itertuples()
-    )
+    facts = "; ".join(f"{row['name']} {words.signed(row['estimate'])}" for row in told.to_dict("records"))
     return replace(
         shown,
         lead=title,
         marks=Marks("dots_with_intervals", rows.reset_index(drop=True), given),
         alt=f"{title}. {facts}.",
         definition=("came_to_lead",),
-        note=rated.NOTE,
+        note=TRAITS_NOTE,
     )
 
 
@@ -264,7 +278,7 @@ def _widest(told: pd.DataFrame) -> str:
         else f"likely {words.span(row['low'], row['high'], words.signed)}"
     )
     size = words.number(abs(row["estimate"]), 1)
-    return f"Who came to lead had been rated {size} {way} on {row['name']} ({sure})"
+    return f"Who came to lead had been rated {size} points {way} on {row['name']} ({sure})"
 
 
 def recommended(rows: pd.DataFrame, chosen: pd.DataFrame) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from hiring import words
@@ -66,7 +69,8 @@ def need_lead(hires: pd.DataFrame) -> str:
         return "Who leads which team is not known: no seller has a manager on file"
     gone, large = int(teams["is_gone"].sum()), int((teams["is_large"] & ~teams["is_gone"]).sum())
     parts = [
-        f"{words.number(large)} of {words.counted(len(teams), 'team')} {_have(large)} more than {leading.MANY} sellers to a lead"
+        f"{words.number(large)} of {words.counted(len(teams), 'team')} {_have(large)} more than {leading.MANY} sellers "
+        "to a lead"
     ]
     if gone:
         parts.append(f"the lead of {words.number(gone)} has left")
@@ -96,7 +100,8 @@ def need(hires: pd.DataFrame) -> pd.DataFrame:
 
 def asked(hires: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
     """Who may be asked, as listed, by the day they began: no order of merit. `named`: `outcomes/hires_listed`."""
-    found = leading.bench(hires)[KEY].merge(named, on=KEY)
+    found = leading.bench(hires)[[*KEY, "region_now"]].merge(named, on=KEY)
+    found = found.assign(region=found["region_now"].fillna(found["region"]))
     return _first(people.listed(found), READY).drop(columns=["Today", "Left"])
 
 
@@ -114,23 +119,24 @@ def leads(chosen: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
 def moved(moves: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
     """Every move with its name, the latest first."""
     found = moves.sort_values("moved_on", ascending=False).merge(named[[*KEY, "full_name"]], on=KEY)
+    rows = found.to_dict("records")
     return pd.DataFrame(
         {
-            "Name": [people.name(one.full_name, one.employee_id) for one in found.itertuples()],
+            "Name": [people.name(row["full_name"], row["employee_id"]) for row in rows],
             "From": found["from_role"],
             "To": found["to_role"],
             "Moved": found["moved_on"].dt.date,
-            "Bar at month 12": [_outcome(row) for row in found.to_dict("records")],
+            "Bar at month 12": [_outcome(row) for row in rows],
             "Hired": found["hire_date"].dt.date,
             "Employee": found["employee_id"].astype(str),
         }
     )
 
 
-def _outcome(row: dict[str, object]) -> str:
+def _outcome(row: Mapping[Any, Any]) -> str:
     if not row["is_mature"]:
         return "not there yet"
-    if not row["is_counted"] or pd.isna(row["met_bar"]):  # type: ignore[call-overload]
+    if not row["is_counted"] or pd.isna(row["met_bar"]):
         return "not known"
     return "met" if row["met_bar"] else "not met"
 
@@ -154,22 +160,26 @@ def moves_lead(moves: pd.DataFrame) -> str:
     )
 
 
-def moves(rows: pd.DataFrame) -> pd.DataFrame:
-    """A row a new role: from where, how many, who met the bar in it and who is still there, with what is too new."""
+def moves(rows: pd.DataFrame, *, is_named: bool) -> pd.DataFrame:
+    """A row a new role: from where, how many, and of those a year in it who met the bar and is there; counts, no rates.
+
+    Who may not see names gets no outcome of fewer than five.
+    """
     heads = ["To", "From", "Moves", "Met the bar", "Still there after a year"]
     told = []
     for role, mine in rows.groupby("to_role", sort=True):
         known, old = mine[_is_judged(mine)], mine[mine["is_mature"].astype(bool)]
         came = ", ".join(f"{name} {count}" for name, count in mine["from_role"].value_counts().items())
-        bar = _of(int(known["met_bar"].astype("boolean").fillna(False).sum()), len(known))
-        told.append(
-            [str(role), came, words.number(len(mine)), bar, _of(int(old["is_still_there"].sum()), len(old))]
-        )
+        cells = [_of(known["met_bar"], is_named=is_named), _of(old["is_still_there"], is_named=is_named)]
+        told.append([str(role), came, words.number(len(mine)), *cells])
     return pd.DataFrame(told, columns=heads)
 
 
-def _of(count: int, n: int) -> str:
-    return f"{words.number(count)} of {words.number(n)}" if n >= SMALLEST_GROUP else f"{TOO_FEW} ({n})"
+def _of(did: pd.Series, *, is_named: bool) -> str:
+    if did.empty:
+        return "none a year in it"
+    told = is_named or len(did) >= SMALLEST_GROUP
+    return f"{words.number(did.astype(bool).sum())} of {words.number(len(did))}" if told else TOO_FEW
 
 
 def _first(listed: pd.DataFrame, first: tuple[str, ...]) -> pd.DataFrame:

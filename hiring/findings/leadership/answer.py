@@ -56,7 +56,8 @@ TRAITS = (
 )
 TRAITS_NOTE = (
     "Held against others of the same role and otherwise not levelled: who was rated by whom stays in it, and of eight "
-    "competencies one range in three companies leaves zero out by luck alone. It says who was picked, not who leads well."
+    "competencies one range in three companies leaves zero out by luck alone. It tells who was picked, not who leads "
+    "well."
 )
 PANELS = {
     (True, True): "HR and Sales",

@@ -169,7 +169,8 @@ def moves(rows: pd.DataFrame, *, is_named: bool) -> pd.DataFrame:
     told = []
     for role, mine in rows.groupby("to_role", sort=True):
         known, old = mine[_is_judged(mine)], mine[mine["is_mature"].astype(bool)]
-        came = ", ".join(f"{name} {count}" for name, count in mine["from_role"].value_counts().items())
+        many = mine["from_role"].value_counts()
+        came = ", ".join(f"{name} {count}" if is_named else str(name) for name, count in many.items())
         cells = [_of(known["met_bar"], is_named=is_named), _of(old["is_still_there"], is_named=is_named)]
         told.append([str(role), came, words.number(len(mine)), *cells])
     return pd.DataFrame(told, columns=heads)

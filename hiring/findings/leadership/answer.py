@@ -17,6 +17,7 @@ from hiring.findings.marks import Reference, Row
 from hiring.findings.numbers import Number
 from hiring.statistics import leading
 from hiring.statistics.rates import wilson
+from hiring.statistics.survival import Curve
 
 KICKER = "Leadership and placement"
 #: Without the file of job changes, or its column: the fact, the file, what it would say.
@@ -149,26 +150,44 @@ def how_soon(chosen: pd.DataFrame) -> Exhibit:
             "high": 1 - curve.low[kept],
         }
     )
-    years = [year for year in range(1, 6) if 12 * year <= until][-4:]
-    cells = [(curve.event_by(12.0 * year), int(curve.at_risk_at(12.0 * year))) for year in years]
-    table = pd.DataFrame(
-        {
-            "After": [words.counted(year, "year") for year in years],
-            "Lead by then": [words.with_interval(one.estimate, one.low, one.high) for one, _ in cells],
-            "Followed, not yet": [words.number(left) for _, left in cells],
-        }
-    )
-    last = f" {table['Lead by then'].iloc[-1]} lead after {table['After'].iloc[-1]}." if years else ""
+    table = _by_year(curve, until)
+    told = [f"{row['Lead by then']} after {row['After']}" for row in table.to_dict("records")]
     return Exhibit(
         key=key,
-        lead="How soon hires come to lead people",
+        lead=_by_years(curve, until),
         standfirst=CURVE,
         marks=Marks("steps", rows, {"unit": "months since start", "until": until, "height": 250}),
-        alt=f"How soon hires come to lead people.{last}",
+        alt=f"Of hires who stay, who lead people: {'; '.join(told)}.",
         table=table,
         n=len(chosen),
         definition=("lead_within",),
     )
+
+
+def _years(until: float) -> list[int]:
+    return [year for year in range(1, 6) if 12 * year <= until][-4:]
+
+
+def _by_year(curve: Curve, until: float) -> pd.DataFrame:
+    cells = [(year, curve.event_by(12.0 * year)) for year in _years(until)]
+    return pd.DataFrame(
+        {
+            "After": [words.counted(year, "year") for year, _ in cells],
+            "Lead by then": [words.with_interval(one.estimate, one.low, one.high) for _, one in cells],
+            "Followed, not yet": [words.number(curve.at_risk_at(12.0 * year)) for year, _ in cells],
+        }
+    )
+
+
+def _by_years(curve: Curve, until: float) -> str:
+    """ "Of those who stay, 15 % lead after 2 years, 35 % after 4"."""
+    years = _years(until)[1::2] or _years(until)
+    shares = [(words.percent(curve.event_by(12.0 * year).estimate), year) for year in years]
+    if not shares:
+        return "Nobody has been followed for a year yet"
+    (first, after), *more = shares
+    rest = "".join(f", {share} after {words.number(year)}" for share, year in more)
+    return f"Of those who stay, {first} lead after {words.counted(after, 'year')}{rest}"
 
 
 def of_whom(chosen: pd.DataFrame) -> Exhibit:

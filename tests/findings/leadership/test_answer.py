@@ -1,4 +1,4 @@
-"""What the page "Leadership and placement" says of few hires, of unknown days and of those who could have led: by hand."""
+"""What the page "Leadership and placement" says of few hires, unknown days and those who could have led: by hand."""
 
 from __future__ import annotations
 

@@ -54,7 +54,13 @@ def bases(
 def lines(known: Facts, found: Bases) -> Pairs:
     """Each kind of figure: what it is about, its hires, and who of the chosen hires is not among them."""
     everybody, seen, window = known.count_hires, found.observed, known.tenure
-    told = [("Hires, who stayed a year", everybody, "nobody left out: who is still in the year counts up to today")]
+    told = [
+        (
+            "Hires, who stayed a year",
+            everybody,
+            "nobody left out: who is still in the year counts up to today",
+        )
+    ]
     if found.accepted is not None:
         joined = f"{words.number(found.with_application)} of the {words.number(everybody)} hires have an application"
         few = _without(everybody, found.with_panel, "here under half a year or no interview on file")
@@ -98,4 +104,8 @@ def _uncounted(known: Facts) -> str:
     )
     told = [f"{words.number(count)} {why}" for count, why in reasons if count]
     twice = sum(count for count, _ in reasons) > known.count_hires - known.count_counted
-    return f"without {', '.join(told)}{' (some for two reasons)' if twice else ''}" if told else "nobody left out"
+    return (
+        f"without {', '.join(told)}{' (some for two reasons)' if twice else ''}"
+        if told
+        else "nobody left out"
+    )

@@ -41,7 +41,7 @@ TWO_SIDES = (
     "dot goes by all that these hires sold in up to two years."
 )
 #: After how sure one is that a row lies above or below: from where on that is called leaning.
-UNSURE = f" in 100 sure, and leaning begins at {words.number(100 * LEANING_FROM)}"
+UNSURE = f" in 100 sure; leaning begins at {words.number(100 * LEANING_FROM)}"
 NOBODY = "Nobody saw enough of these hires to be compared"
 
 
@@ -163,7 +163,7 @@ def _unsure(told: pd.DataFrame) -> pd.Series:
     """What a row lacks that can't be told: how sure one is of a side, beside where leaning begins."""
     sure = told["probability"].astype(float)
     sure = (100 * sure.where(sure > 0.5, 1 - sure)).clip(upper=100 * LEANING_FROM - 1)
-    return "a side is " + sure.map("{:.0f}".format) + UNSURE
+    return "above or below: " + sure.map("{:.0f}".format) + UNSURE
 
 
 def _other_side(rows: pd.DataFrame) -> pd.Series:

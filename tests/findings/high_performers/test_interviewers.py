@@ -151,7 +151,7 @@ def test_who_cannot_be_told_is_told_how_sure_one_is_and_where_leaning_begins(
     chance = company.panels.interviewers.set_index("id")["probability"]
     for row in grey[grey["section"] == "Interviewer"].to_dict("records"):
         sure = max(chance[row["id"]], 1 - chance[row["id"]])
-        assert row["why"] == f"a side is {100 * sure:.0f} in 100 sure, and leaning begins at 90"
+        assert row["why"] == f"above or below: {100 * sure:.0f} in 100 sure; leaning begins at 90"
 
 
 def test_where_the_dot_and_the_square_lie_on_two_sides_of_the_tick_it_is_said_why(

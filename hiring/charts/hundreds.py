@@ -43,7 +43,7 @@ def counted_and_expected(
     `show` writes), `n`; optional `levelled`, `low`, `high` (a dot and its range; unknown: none), `verdict` (of the
     dot; absent or unknown: nothing is claimed of the row), `right` (words at the right end; absent: n), `instead`
     (words in place of the marks), `remark` (small words beside the section's head; the first row's stands),
-    `detail` (hover). `most` is a value the scale must reach, so that two figures side by side have the same.
+    `detail` (hover), `below` (words on a line of their own under the name). `most` is a value the scale must reach, so that two figures side by side have the same.
     A clicked mark carries its row's position in the frame as customdata.
     """
     told = marks.rows_of(frame, "section", "name", "counted", "expected", "n")
@@ -60,7 +60,7 @@ def counted_and_expected(
     for name, line in heads.items():
         _head(figure, line, name, next(row for row in told if row["section"] == name))
     for place, (row, line) in enumerate(zip(told, at, strict=True)):
-        _row(figure, place, line, row, lines(*_written(row["name"])), show, noun)
+        _row(figure, place, line, row, lines(*_written(row)), show, noun)
     if shown:
         _name_marks(figure, told, at, show)
     return figure
@@ -74,8 +74,14 @@ def _is_levelled(row: Mapping[str, Any]) -> bool:
     return marks.optional(row, "levelled") is not None and marks.optional(row, "verdict") not in marks.UNTOLD
 
 
-def _written(name: object) -> list[str]:
-    """A name as it stands left of its row: on two lines where one is too short, so that it names nobody else."""
+def _written(row: Mapping[str, Any]) -> list[str]:
+    """A name as it stands left of its row, with what is said below it."""
+    below = marks.optional(row, "below")
+    return [*_name_lines(row["name"]), *([shortened(str(below), LONGEST)] if below else [])]
+
+
+def _name_lines(name: object) -> list[str]:
+    """A name on two lines where one is too short, so that it names nobody else."""
     whole = str(name).strip()
     first, joint, second = whole.partition(JOINT)
     if len(whole) <= LONGEST:
@@ -85,7 +91,7 @@ def _written(name: object) -> list[str]:
 
 
 def _more(row: Mapping[str, Any]) -> float:  # what the name of a row takes beyond its line
-    return MORE_LINES * (len(_written(row["name"])) - 1)
+    return MORE_LINES * (len(_written(row)) - 1)
 
 
 def _lines(told: Sequence[Mapping[str, Any]]) -> tuple[list[float], dict[str, float], float]:

@@ -64,8 +64,8 @@ NEEDED = {
 NEUTRAL = "Kinds of panel, in 100 of their hires"
 #: Said of a difference whose range holds zero.
 LUCK = "; may be luck"
-#: What stands right of each row of the figure.
-RANGES = "right: how many, and the likely range against expected"
+#: What stands below the name of each row of the figure.
+RANGES = "below each name: the likely difference from expected"
 LIKELY = "expected; luck may explain it"
 SECTIONS = (
     Section("Last stage", Factor.LAST_STAGE, "with {level}"),
@@ -115,14 +115,15 @@ def compared(
 
 
 def _with_ranges(drawn: pd.DataFrame) -> pd.DataFrame:
-    """The rows with the likely range of their difference beside the count: "48 of 211, −4 to +12"."""
+    """The rows with the likely range of their difference below the name: "likely −4 to +12"."""
     if "difference_low" not in drawn:
         return drawn
     ends = zip(drawn["difference_low"], drawn["difference_high"], strict=True)
     said = [
-        f", {words.signed(low, 0)} to {words.signed(high, 0)}" if low == low else "" for low, high in ends
+        f"likely {words.signed(low, 0)} to {words.signed(high, 0)}" if low == low else None
+        for low, high in ends
     ]
-    return drawn.assign(right=drawn["right"] + said)
+    return drawn.assign(below=said)
 
 
 def _has_others(kept: HighPerformers, section: Section) -> bool:

@@ -62,12 +62,10 @@ def test_the_lead_says_where_luck_could_be_all_of_it_and_without_the_last_stage_
     assert lead(replace(FOUND, rows=ROWS.tail(1)), HIGH_PERFORMERS) == NOTHING_APART
 
 
-def test_each_row_of_the_figure_has_the_range_of_its_difference_beside_its_count() -> None:
-    drawn = pd.concat(
-        [ROWS.assign(right=["50 of 200", "20 of 100", "6 of 40"]), pd.DataFrame([{"right": ""}])]
-    )
-    assert list(answer._with_ranges(drawn)["right"]) == [
-        *("50 of 200, −2 to +12", "20 of 100, −13 to +4", "6 of 40, −15 to +8", "")
+def test_each_row_of_the_figure_has_the_range_of_its_difference_below_its_name() -> None:
+    drawn = pd.concat([ROWS, pd.DataFrame([{"level": "3 others"}])])
+    assert list(answer._with_ranges(drawn)["below"]) == [
+        *("likely −2 to +12", "likely −13 to +4", "likely −15 to +8", None)
     ]
 
 

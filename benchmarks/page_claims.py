@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from benchmarks.page_answers import Asked
-from hiring.findings.craft import departments as interviewer_departments
+from hiring.findings.alignment import departments as gaps
 from hiring.findings.high_performers import groups
 from hiring.findings.high_performers.outcomes import OUTCOMES as THREE_OUTCOMES
 from hiring.findings.interviewers.luck import MORE_THAN_LUCK
@@ -32,7 +32,7 @@ from hiring.statistics.ratings import calibration, departments, leniency, spread
 from hiring.statistics.ratings.not_known import NotKnown, Standing
 from hiring.statistics.verdicts import Finding, Label
 
-OVERVIEW, HIGH_PERFORMERS, OUTCOMES, SOURCES, PEOPLE, PANELS, CRAFT, ROLES = (
+OVERVIEW, HIGH_PERFORMERS, OUTCOMES, SOURCES, PEOPLE, PANELS, CRAFT, ALIGNMENT, ROLES = (
     "Overview",
     "High performers",
     "Outcomes and ramp",
@@ -40,6 +40,7 @@ OVERVIEW, HIGH_PERFORMERS, OUTCOMES, SOURCES, PEOPLE, PANELS, CRAFT, ROLES = (
     "Interviewers and combinations",
     "Panels",
     "Interviewing craft",
+    "Alignment",
     "Role profiles",
 )
 CLEAR, UNTOLD = Label.CLEAR.value, Label.TOO_FEW.value
@@ -151,8 +152,8 @@ def _calibrated(asked: Asked) -> Labels:
 
 
 def _gaps(asked: Asked) -> Labels:
-    figure = interviewer_departments.gaps_figure(departments.department_agreement(asked.rated))
-    return [] if figure.missing else _column(figure.exhibit.marks.rows, "verdict")
+    found = departments.department_agreement(asked.rated)
+    return [] if isinstance(found, NotKnown) else _column(gaps.gaps_exhibit(found).marks.rows, "verdict")
 
 
 def _whole(asked: Asked) -> Labels:
@@ -304,13 +305,6 @@ CLAIMS = (
         lambda asked: _people(spread.spread(asked.rated)),
         of_ratings=True,
     ),
-    Claim(
-        CRAFT,
-        "HR and Sales on each competency",
-        ("hiring.findings.craft.departments._judged",),
-        _gaps,
-        of_ratings=True,
-    ),
     Claim(CRAFT, "ratings and results", ("hiring.statistics.ratings.validity.label",), _company_validity),
     Claim(
         CRAFT,
@@ -323,6 +317,13 @@ CLAIMS = (
         "results by the panel's rating",
         ("hiring.statistics.ratings.calibration.label",),
         _calibrated,
+    ),
+    Claim(
+        ALIGNMENT,
+        "HR and Sales on each competency",
+        ("hiring.findings.alignment.departments._judged",),
+        _gaps,
+        of_ratings=True,
     ),
     Claim(ROLES, "ratings as a whole", ("hiring.statistics.profiles.evidence._slope",), _whole),
     Claim(ROLES, "competencies", ("hiring.statistics.profiles.evidence._slope",), _competencies),

@@ -1,32 +1,30 @@
-"""What the page "Interviewing craft" draws: the answer, six tiles, then one view at a time.
+"""What the page "Interviewing craft" draws: the answer, five tiles, then one view at a time.
 
 The views are a fragment: choosing another draws it and nothing else.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
-from hiring.access.scope import Scope, everything
+from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import links
-from hiring.findings.craft.answer import NOBODY_MET, NONE_KNOWN, TITLE, Craft, craft, gap_of, named
+from hiring.findings.craft.answer import NOBODY_MET, NONE_KNOWN, TITLE, Craft, craft, named
 from hiring.findings.craft.figures import Figure
 from hiring.findings.craft.summed import craft_of_all
 from hiring.serving import kept, session
-from hiring.showing import folds, lists, missing, page
+from hiring.showing import folds, missing, page
 from hiring.showing.choices import Choice, choose
-from hiring.statistics.rates import Interval
 
-TIMES, SCALES, LOAD, FORETOLD, BETWEEN = (
+TIMES, SCALES, LOAD, FORETOLD = (
     "In time and independent",
     "Leniency and spread",
     "Load",
     "Ratings and later results",
-    "HR and Sales",
 )
 VIEW_WIDTH = 280
 TOO_FEW = "Too few interviewers to tell anything of them without names"
@@ -57,15 +55,7 @@ def drawn(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp) 
         _drawn(scope, summed.craft)
         return
     mine = kept.found(named, asked.scorecards, asked.people)
-    _drawn(scope, kept.found(craft, mine, *rest, company=_of_company(scope)))
-
-
-def _of_company(scope: Scope) -> Interval | None:
-    """HR less Sales over all applications; None where all are chosen."""
-    every = everything(scope.choices)
-    if replace(scope, outcome_window=every.outcome_window).key() == every.key():
-        return None
-    return kept.found(gap_of, session.ask("craft/scorecards", every), session.ask("craft/ratings", every))
+    _drawn(scope, kept.found(craft, mine, *rest))
 
 
 def _drawn(scope: Scope, found: Craft) -> None:
@@ -84,7 +74,7 @@ def _drawn(scope: Scope, found: Craft) -> None:
 
 
 def _views(found: Craft) -> None:
-    views = {TIMES: _times, SCALES: _scales, LOAD: _load, FORETOLD: _foretold, BETWEEN: _between}
+    views = {TIMES: _times, SCALES: _scales, LOAD: _load, FORETOLD: _foretold}
     # Not tabs: in the dark theme Streamlit writes the name of the open one too faintly to be read.
     (chosen,) = choose(Choice("craft", "Look at", tuple(views)), width=VIEW_WIDTH)
     shown = views[chosen](found)
@@ -137,19 +127,6 @@ def _foretold(found: Craft) -> Shown:
         page.says("{seats}", seats=found.seats)
     _table(found.validity_table, "Everybody's ratings and what came of them")
     return (found.company, found.calibration, found.people)
-
-
-def _between(found: Craft) -> Shown:
-    chart, beside = page.two_columns()
-    with chart:
-        if not _figure(found.gaps):
-            return ()
-    with beside:
-        page.finding("How far the two agree")
-        page.says("{agreed}", agreed=found.agreed)
-        with folds.worked_out("How that is measured"):
-            lists.points(found.agreement)
-    return (found.gaps,)
 
 
 def _figure(figure: Figure) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from hiring import words
-from hiring.findings.craft import departments, scales, times, validity
+from hiring.findings.craft import scales, times, validity
 from hiring.findings.craft.figures import Figure, figure, without
 from hiring.findings.exhibit import NO_MARKS
 from hiring.findings.in_people import USUAL, in_hundred, instead
@@ -25,8 +25,8 @@ from hiring.statistics.ratings import (
     spread,
     timeliness,
 )
-from hiring.statistics.ratings import departments as between
 from hiring.statistics.ratings import validity as foretold
+from hiring.statistics.ratings.departments import interviewer_agreement
 from hiring.statistics.ratings.load import Load
 from hiring.statistics.ratings.not_known import NotKnown
 from hiring.statistics.ratings.scorecards import Rated
@@ -74,9 +74,6 @@ class Craft:
     calibration: Figure
     seats: str
     validity_table: pd.DataFrame
-    gaps: Figure
-    agreed: str
-    agreement: tuple[tuple[str, str], ...]
     #: Whether ratings are of competencies; else the recommendation is the only score of a card.
     is_of_competencies: bool = True
 
@@ -91,7 +88,6 @@ class _Worked:
     validity: foretold.Validity | NotKnown
     by_rating: calibration.Calibration | NotKnown
     seats: calibration.Seats | NotKnown
-    departments: between.DepartmentAgreement | NotKnown
     agreement: Interval | None
 
 
@@ -107,12 +103,8 @@ def craft(
     holidays: pd.DataFrame,
     hires: pd.DataFrame,
     as_of: pd.Timestamp,
-    company: Interval | None = None,
 ) -> Craft:
-    """From the `named` scorecards, `craft/ratings`, `scorecard_promises`, `shared/holidays`, outcomes.
-
-    `company`: HR less Sales over all applications (`gap_of`), where these are some of them.
-    """
+    """From the `named` scorecards, `craft/ratings`, `scorecard_promises`, `shared/holidays`, outcomes."""
     worked = _worked(cards, ratings, hires)
     punctual = timeliness.timeliness(cards, promises, holidays, as_of)
     independent = independence.independence(cards)
@@ -121,7 +113,7 @@ def craft(
         times.lead(punctual) or KNOWN_LEAD,
         times.due(punctual, promises),
         _standfirst(cards, worked.rated),
-        _numbers(worked, punctual, independent, held, company),
+        _numbers(worked, punctual, independent, held),
         scales.leniency_figure(worked.lenient),
         scales.spread_figure(worked.spread),
         scales.scales_table(worked.lenient, worked.spread),
@@ -135,24 +127,14 @@ def craft(
         validity.calibration_figure(worked.by_rating),
         validity.seats_sentence(worked.seats),
         validity.validity_table(worked.validity),
-        departments.gaps_figure(worked.departments),
-        departments.agreed(worked.departments),
-        departments.agreement_sentences(worked.departments),
         isinstance(worked.rated, Rated) and worked.rated.is_of_competencies,
     )
-
-
-def gap_of(cards: pd.DataFrame, ratings: pd.DataFrame) -> Interval | None:
-    """HR less Sales on the same candidates, from `craft/scorecards` and `craft/ratings`; None where it is not known."""
-    rated = scorecards.rated(cards, ratings)
-    found = rated if isinstance(rated, NotKnown) else between.department_agreement(rated)
-    return None if isinstance(found, NotKnown) else found.limits.bias
 
 
 def _worked(cards: pd.DataFrame, ratings: pd.DataFrame, hires: pd.DataFrame) -> _Worked:
     rated = scorecards.rated(cards, ratings)
     if isinstance(rated, NotKnown):
-        return _Worked(rated, rated, rated, rated, rated, rated, rated, None)
+        return _Worked(rated, rated, rated, rated, rated, rated, None)
     lenient = leniency.leniency(rated)
     fair = leniency.without_leniency(rated, lenient)
     return _Worked(
@@ -162,8 +144,7 @@ def _worked(cards: pd.DataFrame, ratings: pd.DataFrame, hires: pd.DataFrame) -> 
         foretold.validity(fair, hires),
         calibration.calibration(fair, hires),
         calibration.seats(fair, hires),
-        between.department_agreement(rated),
-        between.interviewer_agreement(rated),
+        interviewer_agreement(rated),
     )
 
 
@@ -193,16 +174,13 @@ def _numbers(
     punctual: timeliness.Timeliness | NotKnown,
     independent: independence.Independence | NotKnown,
     held: Load | NotKnown,
-    company: Interval | None,
 ) -> tuple[Number, ...]:
-    """Six tiles: time, independence, agreement, the gap between departments, validity, hours."""
-    gap = None if isinstance(worked.departments, NotKnown) else worked.departments.limits.bias
+    """Five tiles: time, independence, agreement, validity, hours."""
     foretelling = None if isinstance(worked.validity, NotKnown) else worked.validity.corrected
     return (
         share_number("scorecards_on_time", punctual, "count_on_time", "count_due"),
         share_number("scorecards_independent", independent, "count_independent", "count_written"),
         _of_one("rating_agreement", worked.agreement, "candidate"),
-        departments.gap_number(gap, company),
         _foretelling(foretelling),
         _hours(held),
     )

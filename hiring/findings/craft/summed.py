@@ -103,14 +103,10 @@ def _with_rows(figure: Figure, rows: pd.DataFrame) -> Figure:
 
 
 def _without_departments(found: Craft) -> Craft:
-    found = _with_number(found, Number("departments_apart", words.UNKNOWN, ""))
     return replace(
         _with_number(found, Number("selling_hours", words.UNKNOWN, "")),
         load=_small("How many interviews each holds", found.load),
-        gaps=_small("How far HR and Sales agree", found.gaps),
         seats=SMALL_DEPARTMENT.fact,
-        agreed="",
-        agreement=(),
     )
 
 

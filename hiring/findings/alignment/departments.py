@@ -8,19 +8,18 @@ from statistics import NormalDist
 import pandas as pd
 
 from hiring import words
-from hiring.findings.craft.figures import LINE, Figure, figure, without
-from hiring.findings.exhibit import Marks, strongest
+from hiring.findings.exhibit import Exhibit, Marks, strongest
 from hiring.findings.interviewers.rows import hundredths
 from hiring.findings.marks import Reference
 from hiring.findings.numbers import Number
 from hiring.statistics.rates import Z_95, Difference, Interval
 from hiring.statistics.ratings.departments import DepartmentAgreement
-from hiring.statistics.ratings.not_known import NotKnown
 from hiring.statistics.verdicts import NEUTRAL, Comparison, Finding, Label, Unit, judge_together
 
 CARD = "departments_apart"
 SCALE_POINTS = Unit("scale points", decimals=1, same_within=0.2)
 SAME = "the same"
+LINE = f"line: likely range (95{words.THIN}%)"
 #: From chance to full agreement, each up to where its words hold.
 HOW_FAR = (
     (0.05, "no more than chance would"),
@@ -33,10 +32,8 @@ HOW_FAR = (
 NEITHER = "They meet candidates at different stages and ask other questions: neither is the true one."
 
 
-def gaps_figure(found: DepartmentAgreement | NotKnown) -> Figure:
+def gaps_exhibit(found: DepartmentAgreement) -> Exhibit:
     """HR less Sales on each competency, widest gap first, all judged together."""
-    if isinstance(found, NotKnown):
-        return without(CARD, "How far HR and Sales agree is not known", found)
     gaps = found.competencies[found.competencies["low"].notna()]
     findings = _judged(gaps)
     rows = pd.DataFrame([_row(finding) for finding in findings])
@@ -47,21 +44,25 @@ def gaps_figure(found: DepartmentAgreement | NotKnown) -> Figure:
         "noun": "candidate",
         "ends": ("Sales higher", "HR higher"),
     }
-    return figure(
-        CARD,
+    lead, standfirst = (
         _title(findings, len(gaps)),
         f"HR less Sales on the same candidates, in scale points; {LINE}",
-        Marks("dots_with_intervals", rows, given),
-        NEITHER,
+    )
+    return Exhibit(
+        key="alignment_gaps",
+        lead=lead,
+        standfirst=standfirst,
+        marks=Marks("dots_with_intervals", rows, given),
+        alt=f"{lead}. {standfirst}",
         n=found.limits.n,
         label=strongest(finding.verdict.label for finding in findings),
+        definition=(CARD,),
+        note=NEITHER,
     )
 
 
-def agreement_sentences(found: DepartmentAgreement | NotKnown) -> tuple[tuple[str, str], ...]:
+def agreement_sentences(found: DepartmentAgreement) -> tuple[tuple[str, str], ...]:
     """What the gap is on the whole, for single candidates, and in coefficients: each with what it means."""
-    if isinstance(found, NotKnown):
-        return ()
     limits = found.limits
     bias = words.with_interval(limits.bias.estimate, limits.bias.low, limits.bias.high, hundredths)
     told = [
@@ -87,10 +88,8 @@ def agreement_sentences(found: DepartmentAgreement | NotKnown) -> tuple[tuple[st
     return tuple(told)
 
 
-def agreed(found: DepartmentAgreement | NotKnown) -> str:
-    """How far the two agree on a candidate's ratings and recommendation, in words; empty where it is not known."""
-    if isinstance(found, NotKnown):
-        return ""
+def agreed(found: DepartmentAgreement) -> str:
+    """How far the two agree on a candidate's ratings and recommendation, in words."""
     ratings = f"On the ratings of a candidate HR and Sales agree {_counted(found.alpha)}"
     if found.kappa is None or not words.is_known(found.kappa.estimate):
         return f"{ratings}."

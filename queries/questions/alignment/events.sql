@@ -1,0 +1,18 @@
+-- What else happened to the company, where it concerns the regions and roles chosen; who may not see names gets the kind.
+-- ignores: the other filters, because what happened has no applicant and no source
+-- company: things that happened, no person
+-- raw: title; as somebody wrote it
+select
+    happened_on,
+    kind,
+    title,
+from marts.events
+where
+    (region is null or (list_contains($regions, region) and list_contains($viewer_regions, region)))
+    and (
+        role_profile is null
+        or (list_contains($role_profiles, role_profile) and list_contains($viewer_role_profiles, role_profile))
+    )
+order by
+    happened_on asc,
+    event_id asc

@@ -43,7 +43,8 @@ def counted_and_expected(
     `show` writes), `n`; optional `levelled`, `low`, `high` (a dot and its range; unknown: none), `verdict` (of the
     dot; absent or unknown: nothing is claimed of the row), `right` (words at the right end; absent: n), `instead`
     (words in place of the marks), `remark` (small words beside the section's head; the first row's stands),
-    `detail` (hover), `below` (words on a line of their own under the name). `most` is a value the scale must reach, so that two figures side by side have the same.
+    `detail` (hover), `below` (words on a line of their own under the name).
+    `most` is a value the scale must reach, so that two figures side by side have the same.
     A clicked mark carries its row's position in the frame as customdata.
     """
     told = marks.rows_of(frame, "section", "name", "counted", "expected", "n")

@@ -120,7 +120,7 @@ def _with_ranges(drawn: pd.DataFrame) -> pd.DataFrame:
         return drawn
     ends = zip(drawn["difference_low"], drawn["difference_high"], strict=True)
     said = [
-        f"likely {words.signed(low, 0)} to {words.signed(high, 0)}" if low == low else None
+        f"likely {words.signed(low, 0)} to {words.signed(high, 0)}" if low == low else ""
         for low, high in ends
     ]
     return drawn.assign(below=said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -151,7 +152,6 @@ def test_those_furthest_each_way_are_drawn_with_how_far_they_are() -> None:
     assert str(rows.iloc[-1]["right"]).startswith(f"{-rows.iloc[-1]['estimate']:.1f} lower · ")
 
 
-
 def test_load_says_the_hours_and_that_they_are_assumed() -> None:
     figure = told().load
     made = company().scorecards
@@ -216,8 +216,6 @@ def test_what_each_department_adds_is_told_with_intervals_and_no_winner() -> Non
     assert interviewer_validity.seats_sentence(NotKnown("Too few.", "", "Wait.")) == "Too few. Wait."
 
 
-
-
 def test_tiles_hold_value_interval_and_n() -> None:
     tiles = {one.card: one for one in told().numbers}
     assert list(tiles) == [
@@ -229,8 +227,12 @@ def test_tiles_hold_value_interval_and_n() -> None:
     ]
     assert tiles["validity_for_everybody"].note.endswith("· 300 hires")
     assert tiles["validity_for_everybody"].value.endswith(" in 100")
-    assert tiles["validity_for_everybody"].note.startswith("rated a step higher, usual 20; likely ")
-    assert tiles["rating_agreement"].title() == "Ratings agree"
+    assert re.match(
+        r"of all candidates rated a step higher, \d+ among hires; usual 20; likely ",
+        tiles["validity_for_everybody"].note,
+    )
+    assert tiles["rating_agreement"].title() == "Any two interviewers agree"
+    assert tiles["rating_agreement"].note.startswith("0 by chance, 1 in full; likely ")
     assert tiles["scorecards_on_time"].value == "100\u202f%"
     assert "assumed at 1.5 h each" in tiles["selling_hours"].note
 

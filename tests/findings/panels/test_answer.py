@@ -65,7 +65,7 @@ def test_the_lead_says_where_luck_could_be_all_of_it_and_without_the_last_stage_
 def test_each_row_of_the_figure_has_the_range_of_its_difference_below_its_name() -> None:
     drawn = pd.concat([ROWS, pd.DataFrame([{"level": "3 others"}])])
     assert list(answer._with_ranges(drawn)["below"]) == [
-        *("likely −2 to +12", "likely −13 to +4", "likely −15 to +8", None)
+        *("likely −2 to +12", "likely −13 to +4", "likely −15 to +8", "")
     ]
 
 

@@ -1,13 +1,20 @@
 """Where do HR and Sales see the same candidates differently, and whose view held up?"""
 
+from dataclasses import replace
+
+import pandas as pd
+
 from hiring import metrics
+from hiring.access.scope import Scope, everything
 from hiring.findings import links
-from hiring.findings.alignment import answer
+from hiring.findings.alignment import answer, colleagues, quarters
 from hiring.findings.craft.answer import NEEDED
 from hiring.serving import evidence, kept, session
 from hiring.showing import alignment, filters, missing, page
 from hiring.showing import evidence as page_evidence
+from hiring.statistics.rates import Interval
 from hiring.statistics.ratings import scorecards
+from hiring.statistics.ratings.scorecards import Rated
 
 
 def show() -> None:
@@ -16,9 +23,8 @@ def show() -> None:
     loaded = company["tables_loaded"].split(",")
     lacking = [table for table in NEEDED if table not in loaded]
     if lacking:
-        lead, *state = NEEDED[lacking[0]]
-        page.lead(answer.KICKER, lead)
-        missing.state(*state)
+        page.lead(answer.KICKER, answer.UNKNOWN)
+        missing.state(*NEEDED[lacking[0]][1:])
         return page.footer(f"Definitions v{metrics.VERSION}.")
     fitted = evidence.company()
     if fitted is None:
@@ -27,15 +33,52 @@ def show() -> None:
         return page.footer(f"Definitions v{metrics.VERSION}.")
     cards = session.ask("craft/scorecards", scope)
     rated = kept.found(scorecards.rated, cards, session.ask("craft/ratings", scope))
-    applications = session.ask("alignment/applications_decided", scope)
-    hires = session.disguised(fitted.high_performers.hires)
-    found = kept.found(answer.alignment, rated, cards, applications, hires)
+    found = kept.found(
+        answer.alignment,
+        rated,
+        cards,
+        session.ask("alignment/applications_decided", scope),
+        session.disguised(fitted.high_performers.hires),
+        session.ask("alignment/at_pace", scope),
+        _of_company(scope),
+        not session.viewer().sees_names,
+    )
     page.lead(answer.KICKER, found.lead, found.standfirst)
     if found.missing is not None:
         page.state_empty(found.missing.fact, found.missing.file, found.missing.remedy or links.WIDEN)
         return page.footer(f"Definitions v{metrics.VERSION}.")
-    cases = None
-    if session.viewer().sees_names:
-        cases = answer.cases(found.people, session.ask("alignment/candidates", scope))
-    alignment.drawn(found, answer.meetings(session.ask("alignment/touchpoints_over_time")), cases)
+    if isinstance(rated, Rated):
+        alignment.drawn(found, _beside(scope, found, rated, cards, pd.Timestamp(company["as_of"])))
     return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)
+
+
+def _of_company(scope: Scope) -> Interval | None:
+    """HR less Sales over all applications; None where all are chosen, and for who may see no names."""
+    every = everything(scope.choices)
+    is_all = replace(scope, outcome_window=every.outcome_window).key() == every.key()
+    if is_all or not session.viewer().sees_names:
+        return None
+    asked = session.ask("craft/scorecards", every), session.ask("craft/ratings", every)
+    return answer.gap_of(kept.found(scorecards.rated, *asked))
+
+
+def _beside(
+    scope: Scope, found: answer.Alignment, rated: Rated, cards: pd.DataFrame, as_of: pd.Timestamp
+) -> alignment.Beside:
+    people, cases = None, None
+    if session.viewer().sees_names:
+        people = session.ask("craft/people", scope)
+        cases = answer.cases(found.people, session.ask("alignment/candidates", scope))
+    met = session.ask("alignment/met_first", scope)
+    return alignment.Beside(
+        kept.found(
+            quarters.quarters,
+            rated,
+            session.ask("alignment/touchpoints_over_time"),
+            session.ask("alignment/events", scope),
+            as_of,
+        ),
+        kept.found(colleagues.managers, rated, session.ask("alignment/managers", scope), people),
+        kept.found(colleagues.met, rated, cards, met, as_of, people),
+        cases,
+    )

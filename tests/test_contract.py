@@ -131,7 +131,6 @@ def test_these_tables_are_read_for_no_page_yet() -> None:
         "requirement_changes",
         "requisition_requirements",
         "candidate_surveys",
-        "events",
         "pulse",
         "incidents",
         "role_briefs_read",

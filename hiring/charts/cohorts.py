@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
-from hiring.charts import ink, layout, marks, upright
+from hiring.charts import along, ink, layout, marks, upright
 from hiring.charts.drawn import drawn
 from hiring.charts.layout import Show
 from hiring.charts.sheet import Sheet
@@ -27,13 +27,14 @@ def dots_over_time(
     noun: str = "hire",
     height: int = 320,
     extent: tuple[float, float] | None = None,
+    counts: str = "",
 ) -> Sheet:
     """Cohorts side by side, the value above each interval, immature ones hollow and dotted.
 
-    From nine cohorts on, values and counts are left to the hover.
-    Columns, one row a cohort in the order of time: `period` (text, a space breaks the line: "2024 H1"),
-    `estimate`, `low`, `high` (in the unit `show` writes), `n`, `is_mature` (optional, True if absent),
-    `verdict` and `detail` (optional; "Too few hires" and unknown estimates become words).
+    From nine cohorts on, values and counts are left to the hover. Columns, one row a cohort in the order of time:
+    `period` (text, a space breaks the line: "2024 H1"), `estimate`, `low`, `high` (in the unit `show` writes), `n`;
+    optional `is_mature` (True if absent), `verdict` and `detail` ("Too few hires" and unknown estimates become words),
+    `count` (of what `counts` names, in a strip below) and `mark` (letters over that time).
     `extent` gives two figures side by side the same scale. A clicked dot carries its row's position as customdata.
     """
     rows = marks.rows_of(frame, "period", "estimate", "low", "high", "n")
@@ -42,15 +43,19 @@ def dots_over_time(
     shown = [(index, row) for index, row in enumerate(rows) if marks.is_shown(row)]
     if not shown:
         return layout.nothing("too few to show")
-    figure = layout.empty_figure(height, left=46, right=56 if reference else 8, top=20, bottom=56)
+    has_strip = along.has_strip(rows, counts)
+    right = 56 if reference or has_strip else 8
+    figure = layout.empty_figure(height, left=46, right=right, top=20, bottom=56)
     for index, row in shown:
-        _cohort(figure, index, row, marks.hover(row, row["period"], show, noun))
+        told = row | {"detail": marks.optional(row, "detail") or along.said(row, counts)}
+        _cohort(figure, index, row, marks.hover(told, row["period"], show, noun))
         if len(rows) <= MOST_COHORTS:
             upright.value(figure, index, row, show, ink.INK if _is_mature(row) else ink.MUTE)
     for index, row in enumerate(rows):
         if not marks.is_shown(row):
             upright.too_few(figure, index)
-    _axes(figure, rows, extent or upright.extent([row for _, row in shown], reference), show)
+    along.draw(figure, rows, counts)
+    _axes(figure, rows, extent or upright.extent([row for _, row in shown], reference), show, has_strip)
     if reference:
         upright.reference_line(figure, reference, show)
     return figure
@@ -74,8 +79,10 @@ def _axes(
     rows: Sequence[Mapping[str, Any]],
     extent: tuple[float, float],
     show: Show,
+    has_strip: bool,
 ) -> None:
-    layout.value_axis(figure, "y", extent, *layout.written_ticks(*extent, show))
+    ends = along.with_room(extent) if has_strip else extent
+    layout.value_axis(figure, "y", ends, *layout.written_ticks(*extent, show))
     places = range(len(rows)) if len(rows) <= MOST_COHORTS else _first_of_years(rows)
     ticks = [_tick(rows[place], is_alone=len(rows) > MOST_COHORTS) for place in places]
     upright.places_axis(figure, len(rows), places, ticks)

@@ -21,10 +21,8 @@ TABLES: tuple[Table, ...] = (
             column("opened_on", Kind.DAY, "Day it was opened", "2026-01-12", required=True),
             column("closed_on", Kind.DAY, "Day it was closed; empty: open", "2026-04-02"),
             column("intake_on", Kind.DAY, "Day of the intake talk", "2026-01-15"),
-            identifier(
-                "hiring_manager_id", "The hiring manager's employee_id or login", "000139", unread=True
-            ),
-            identifier("recruiter_id", "The recruiter's employee_id or login", "000111", unread=True),
+            identifier("hiring_manager_id", "The hiring manager's employee_id or login", "000139"),
+            identifier("recruiter_id", "The recruiter's employee_id or login", "000111"),
             column("region", Kind.TEXT, "Region it is for; its applications have it", "DACH"),
             column("segment", Kind.TEXT, "Segment it is for; its applications have it", "Small business"),
             column("openings", Kind.WHOLE, "How many people it asks for; empty: one", "1"),

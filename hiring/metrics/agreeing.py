@@ -86,4 +86,84 @@ AGREEING: tuple[Metric, ...] = (
         caveat="Roles differ in how often the two are apart, and in who decides: this is a count, no verdict.",
         source=VOTES,
     ),
+    Metric(
+        name="view_held_up",
+        group=GROUP,
+        label="Whose view held up",
+        unit="Points of the rating scale",
+        definition=(
+            "How much higher each department had rated, on the mean of all its scores, the hires who later did so than "
+            "those who did not: stayed a year, sold at quota pace within twelve months, met the bar, became high "
+            "performers."
+        ),
+        clock_start="The first interview.",
+        clock_end="Twelve months after the start in Sales.",
+        days=Days.NONE,
+        population="Hires whom both departments rated.",
+        maturity="Twelve months are over, or it came before.",
+        censoring="Whose first year is not over, or whose sales are not known, is left out.",
+        smallest_n="Ten who did so and ten who did not.",
+        caveat="Hires were chosen by these very ratings, so both sides look weaker than they are.",
+        source=VOTES,
+    ),
+    Metric(
+        name="meetings_held",
+        group=GROUP,
+        label="Meetings",
+        unit="Meetings",
+        definition="Meetings of the two departments that were held, by calendar quarter, whatever they met for.",
+        clock_start="The first day of the quarter.",
+        clock_end="The last day of the quarter, or the day of the data.",
+        days=Days.NONE,
+        population="Every meeting in the file, whichever filters are chosen.",
+        maturity="None.",
+        censoring="None: what is planned is not counted.",
+        smallest_n="One.",
+        caveat="Views that come nearer after a meeting need not have come nearer by it; the same holds for events.",
+        source="queries/questions/alignment/touchpoints_over_time.sql",
+    ),
+    Metric(
+        name="own_manager_apart",
+        group=GROUP,
+        label="Seller and manager",
+        unit="Share of scores, 0 to 100 %; points of the rating scale",
+        definition=(
+            "Scores of a seller and of the seller's own manager on the same competency of the same candidate that lie "
+            "two points or more apart; beside them those of any other two of Sales. And the seller's mean less the "
+            "manager's."
+        ),
+        clock_start="The first interview.",
+        clock_end="The last interview.",
+        days=Days.NONE,
+        population="Candidates whom a seller and the manager named in the HR file both scored.",
+        maturity="None.",
+        censoring="Competencies that one of the two did not score are left out.",
+        smallest_n="Ten candidates; ten for a single seller.",
+        caveat="The manager is the one the HR file names now. They meet candidates at different stages.",
+        source="hiring/statistics/ratings/own_managers.py",
+    ),
+    Metric(
+        name="pairs_met",
+        group=GROUP,
+        label="Who has met",
+        unit="Pairs; share of scores, 0 to 100 %; calendar days",
+        definition=(
+            "Of HR and Sales, any two who interviewed for the same role in the last twelve months; they have met who "
+            "sat in the same round with a candidate on one day, or are recruiter and hiring manager of an opening with "
+            "an intake talk. Beside pairs who had met before they saw a candidate stand those who had not: scores two "
+            "points or more apart, and days from HR's last interview to the first by Sales."
+        ),
+        clock_start="HR's last interview before the first by Sales.",
+        clock_end="The first interview by Sales.",
+        days=Days.CALENDAR,
+        population="Interviewers of HR and of Sales; for scores and days, the candidates whom both of a pair saw.",
+        maturity="None.",
+        censoring="What a pair saw in one round together is left out of scores and days.",
+        smallest_n="Ten pairs, scores or candidates.",
+        caveat=(
+            "The file of meetings says how many came, not who: other meetings count for nobody. Who has met is longer "
+            "with the company: what goes with meeting need not come of it."
+        ),
+        source="hiring/statistics/ratings/met.py",
+    ),
 )

@@ -1,35 +1,69 @@
-"""What the page "Alignment" draws: the gaps, who prevailed, whose view held up, and the cases behind."""
+"""What the page "Alignment" draws: the gaps, over time, who prevailed, whose view held up, colleagues, cases."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
-from hiring import metrics
-from hiring.findings.alignment import answer
+from hiring.findings.alignment import answer, colleagues
 from hiring.findings.alignment.answer import Alignment
+from hiring.findings.alignment.colleagues import Section
+from hiring.findings.alignment.quarters import Quarters
 from hiring.showing import folds, page
 
 
-def drawn(found: Alignment, meetings: str, cases: pd.DataFrame | None) -> None:
-    """Everything below the lead; `cases` are kept from who may not see names."""
-    page.tiles([page.Tile(one.label, one.value, one.note, metrics.short(one.card)) for one in found.numbers])
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside the gaps; `cases` is None for who may see no names."""
+
+    quarters: Quarters
+    managers: Section
+    met: Section
+    cases: pd.DataFrame | None
+
+
+def drawn(found: Alignment, beside: Beside) -> None:
+    """Everything below the lead."""
+    page.tiles([page.Tile(one.title(), one.value, one.note, one.definition()) for one in found.numbers])
     left, right = page.two_columns("two sides")
     with left:
         if found.gaps is not None:
             page.exhibit(found.gaps)
     with right:
-        if found.quarters is not None:
-            page.exhibit(found.quarters)
-        page.says("{meetings}", meetings=meetings)
+        for one in found.groups:
+            page.exhibit(one)
+    _over_time(beside.quarters)
     page.finding("When the two recommend otherwise, who prevails, and what became of the hires")
     page.table(found.ways)
+    page.says("{cost}", cost=found.cost)
     page.finding("Whose view held up, and for what", "HR and Sales: points higher, with their likely range")
     page.table(found.held_up)
-    if cases is not None and len(cases):
+    for place, section in zip(page.two_columns("two sides"), (beside.managers, beside.met), strict=True):
+        with place:
+            _section(section)
+    if beside.cases is not None and len(beside.cases):
         page.finding(
             "Whom the two rate most apart", "Mean score of each side over the competencies both scored"
         )
-        page.table(cases, title="The widest gaps")
+        page.table(beside.cases, title="The widest gaps")
     page.way_to("craft", "How each side rates")
     page.way_to("agreement", "What the two promised each other")
-    folds.remarks((answer.DESCRIBED, answer.HELD_UP))
+    folds.remarks((answer.DESCRIBED, answer.HELD_UP, colleagues.NOT_ALONE), found.measured)
+
+
+def _over_time(told: Quarters) -> None:
+    page.exhibit(told.exhibit)
+    if told.events:
+        page.small(told.events)
+    if told.meetings:
+        page.says("{meetings}", meetings=told.meetings)
+
+
+def _section(section: Section) -> None:
+    page.finding(section.lead)
+    if section.says:
+        page.says("{says}", says=section.says)
+    if len(section.people):
+        page.table(section.people)
+        page.small(section.rest)

@@ -68,3 +68,28 @@ def test_a_measure_is_written_in_its_own_unit(cohorts: pd.DataFrame) -> None:
     figure = charts.dots_over_time(cohorts.assign(estimate=74, low=60, high=90), show=words.short_days)
     assert _notes(figure) == ["74\u00a0d"] * 3
     assert list(figure.layout.yaxis.ticktext) == ["60\u00a0d", "70\u00a0d", "80\u00a0d", "90\u00a0d"]
+
+
+def test_what_else_happened_stands_over_its_time_and_counts_of_something_else_below(
+    cohorts: pd.DataFrame,
+) -> None:
+    told = cohorts.assign(count=[4, 0, 8], mark=["A", None, "B, C"])
+    figure = charts.dots_over_time(told, counts="meeting")
+    bars = [(shape.x0, shape.x1, shape.y1) for shape in figure.layout.shapes if shape.type == "rect"]
+    assert bars == [(-0.3, 0.3, 0.09), (1.7, 2.3, 0.18)]
+    lines = [shape.x0 for shape in figure.layout.shapes if shape.type == "line"]
+    assert lines == [0, 2]
+    assert [note.text for note in figure.layout.annotations if note.yref == "paper"] == [
+        *("A", "B, C"),
+        "meetings<br>up to 8",
+    ]
+    low, high = figure.layout.yaxis.range
+    plain_low, plain_high = charts.dots_over_time(cohorts).layout.yaxis.range
+    assert (low < plain_low, high) == (True, plain_high)
+    assert "4 meetings" in figure.data[1].hovertext[0]
+
+
+def test_a_strip_without_any_count_is_not_drawn(cohorts: pd.DataFrame) -> None:
+    figure = charts.dots_over_time(cohorts.assign(count=0, mark=None), counts="meeting")
+    assert not figure.layout.shapes
+    assert figure.layout.yaxis.range == charts.dots_over_time(cohorts).layout.yaxis.range

@@ -22,13 +22,14 @@ def test_the_page_leads_with_the_gaps_and_tells_both_sides_in_one_table(app) -> 
     assert "(0.69 of 1; 2,354 candidates)" in text
     assert "The two departments met 79 times in the last four quarters" in text
     assert [one.label for one in at.metric] == [
-        "Rated by both",
+        "HR rates lower by",
         "Votes apart",
         "HR over Sales",
         "Sales over HR",
     ]
     assert all(one.help for one in at.metric)
-    assert len(alts(at)) == 2
+    assert len(alts(at)) == 4
+    assert all(alts(at))
     assert list(_shown(at, "Hires who").columns) == ["Hires who", "HR", "Sales", "Did so, and did not"]
 
 
@@ -78,8 +79,46 @@ def test_a_filter_that_leaves_too_few_says_so(app) -> None:
     assert not alts(at)
 
 
+def test_events_and_meetings_stand_on_the_line(app) -> None:
+    text = said(sound(app(PAGE)))
+    assert "A 10 Jan 2022: New commission plan" in text
+    assert "C 3 Apr 2023: Territories redrawn (DACH)" in text
+    assert "What came before a change is not its cause" in text
+
+
+def test_sellers_stand_beside_their_managers_and_pairs_who_met_beside_those_who_did_not(app) -> None:
+    at = sound(app(PAGE))
+    text = said(at)
+    assert "Sellers and own managers are far apart on 9 % of scores, others of Sales on 11 %" in text
+    assert "178 of 912 pairs of HR and Sales who hire for the same role have met" in text
+    assert len(_shown(at, "Seller")) == 6
+    assert len(_shown(at, "Of HR")) == 6
+
+
+@pytest.mark.parametrize("file", ["touchpoints", "events", "working_agreement", "requisitions"])
+def test_without_a_file_that_it_can_do_without_the_page_still_tells_the_rest(
+    app, warehouse_without, file: str
+) -> None:
+    at = sound(app(PAGE, warehouse=warehouse_without(file)))
+    assert at.title[0].value.startswith("HR and Sales clearly differ on 2 of 7")
+    text = said(at)
+    assert ("The two departments met" in text) == (file != "touchpoints")
+    assert ("New commission plan" in text) == (file != "events")
+
+
+def test_without_scores_the_recommendation_stands_for_them(app, warehouse_without) -> None:
+    at = sound(app(PAGE, warehouse=warehouse_without("ratings")))
+    assert "recommendation" in at.title[0].value
+    assert len(_shown(at, "Recommended")) == 4
+
+
 def test_who_may_not_see_names_sees_the_counts_and_no_candidate(app, without_names) -> None:
     at = sound(app(PAGE))
+    for column in ("Seller", "Of HR"):
+        assert not [one for one in at.table if column in one.value.columns]
+    assert "178 of 912 pairs" in said(at)
+    people = sellers.file("employees")["full_name"].dropna().unique()
+    assert not [who for who in people if who in said(at)]
     assert "Whom the two rate most apart" not in said(at)
     assert _shown(at, "Recommended")["Candidates"].tolist()[0] == "913"
     assert not [one for one in at.table if "Candidate" in one.value.columns]

@@ -37,7 +37,7 @@ I7,P2,panel,ben@firm.example,2024-01-15 09:00,no_show
 OPENINGS = """
 requisition_id,role_profile,opened_on,recruiter_id,hiring_manager_id,region
 R1,Inside sales,2023-12-01,H1,M1,North
-R2,Channel,2023-12-01,H1,B,South
+R2,Channel,2023-12-01,hana,B,South
 R3,Channel,2023-12-01,H1,A,South
 """
 MEETINGS = """
@@ -46,6 +46,10 @@ T1,2023-12-05,intake,R1
 T2,2024-03-05,intake,R2
 T3,2024-03-01,calibration,
 T4,2024-12-24,intake,R3
+"""
+LOGINS = """
+ats_user_id,full_name,email,employee_id
+hana,Hana Recruiter,hana@firm.example,H1
 """
 EVENTS = """
 event_id,happened_on,kind,title,region,role_profile
@@ -58,6 +62,7 @@ TABLES = {
     "employees": STAFF,
     "applications": APPLICATIONS,
     "interviews": INTERVIEWS,
+    "ats_users": LOGINS,
     "requisitions": OPENINGS,
     "touchpoints": MEETINGS,
     "events": EVENTS,

@@ -89,7 +89,10 @@ HEADERS = {
     f"list of {NORTH}": "nobody,knows\n",
     f"list of {SOUTH}": "nobody,knows\n",
 }
-ELSEWHERE = {"sourcing_costs": "source,month,amount,currency\nBoard,2024-01-01,50,EUR\n"}
+ELSEWHERE = {
+    "sourcing_costs": "source,month,amount,currency\nBoard,2024-01-01,50,EUR\n",
+    "events": f"event_id,happened_on,kind,title\nE1,2024-02-01,other,{NORTH} and {SOUTH} left\n",
+}
 
 
 @pytest.fixture(scope="module")
@@ -166,7 +169,9 @@ NAMING = {
     "identity/refused_pairs",
     "identity/unmatched",
     "alignment/applications_decided",
+    "alignment/at_pace",
     "alignment/candidates",
+    "alignment/events",
     "craft/ratings",
     "craft/scorecards",
     "craft/people",
@@ -198,11 +203,11 @@ def test_the_viewer_of_one_region_still_gets_their_own(warehouse) -> None:
 
 def test_who_may_not_see_the_files_cells_still_gets_every_row_and_count(warehouse) -> None:
     for question in (name for name in QUESTIONS if sql_files.questions()[name].header("raw")):
-        whole = warehouse.ask(question, warehouse.viewer(), {})
+        whole = warehouse.ask(question, warehouse.viewer(), _parameters(warehouse))
         raw = list(sql_files.questions()[question].names("raw"))
         assert len(whole)
         for viewer in (_of_the_north(warehouse), _without_names(warehouse)):
-            cut = warehouse.ask(question, viewer, {})
+            cut = warehouse.ask(question, viewer, _parameters(warehouse))
             assert cut[raw].isna().all(axis=None)
             pd.testing.assert_frame_equal(cut.drop(columns=raw), whole.drop(columns=raw))
 

@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.craft import departments as gaps
-from hiring.findings.exhibit import Exhibit, Marks, undrawn
+from hiring.findings.alignment import departments as gaps
+from hiring.findings.alignment.groups import by_role_and_round
+from hiring.findings.craft.summed import SMALL_DEPARTMENT
+from hiring.findings.exhibit import Exhibit
 from hiring.findings.interviewers.rows import hundredths
-from hiring.findings.marks import Reference
+from hiring.findings.numbers import Number
 from hiring.statistics.high_performers.expected import HIGH_PERFORMER, MET_BAR, STAYED
-from hiring.statistics.rates import mean_interval
+from hiring.statistics.outcomes import KEY
+from hiring.statistics.rates import Interval, wilson
 from hiring.statistics.ratings import votes
 from hiring.statistics.ratings.departments import HR, SALES, DepartmentAgreement, department_agreement
 from hiring.statistics.ratings.not_known import NotKnown
@@ -24,8 +26,16 @@ from hiring.statistics.ratings.scorecards import Rated
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 KICKER = "Alignment"
-MOST_CASES = 10
-DID = {HIGH_PERFORMER: "became high performers", MET_BAR: "met the bar", STAYED: "stayed a year"}
+UNKNOWN = "How far HR and Sales agree on candidates is not known"
+MOST_CASES = 6
+AT_PACE = "was_at_pace"
+DID = {
+    STAYED: "stayed a year",
+    AT_PACE: "were at quota pace within a year",
+    MET_BAR: "met the bar",
+    HIGH_PERFORMER: "became high performers",
+}
+WIDEST = "Where the two rate otherwise, the widest gap first"
 WAYS = {
     (True, True): "Both for the candidate",
     (True, False): "HR for, Sales against",
@@ -44,16 +54,6 @@ HELD_UP = (
 
 
 @dataclass(frozen=True)
-class Number:
-    """One number of the page: its label, value and note, and its card."""
-
-    label: str
-    value: str
-    note: str
-    card: str
-
-
-@dataclass(frozen=True)
 class Alignment:
     """The whole answer; `missing` says why there is none."""
 
@@ -61,54 +61,95 @@ class Alignment:
     standfirst: str = ""
     numbers: tuple[Number, ...] = ()
     gaps: Exhibit | None = None
-    quarters: Exhibit | None = None
+    groups: tuple[Exhibit, ...] = ()
+    measured: tuple[tuple[str, str], ...] = ()
     ways: pd.DataFrame = field(default_factory=pd.DataFrame)
+    cost: str = ""
     held_up: pd.DataFrame = field(default_factory=pd.DataFrame)
     people: pd.DataFrame = field(default_factory=pd.DataFrame)
     missing: NotKnown | None = None
 
 
 def alignment(
-    rated: Rated | NotKnown, cards: pd.DataFrame, applications: pd.DataFrame, hires: pd.DataFrame
+    rated: Rated | NotKnown,
+    cards: pd.DataFrame,
+    applications: pd.DataFrame,
+    hires: pd.DataFrame,
+    pace: pd.DataFrame,
+    company: Interval | None,
+    is_nameless: bool,
 ) -> Alignment:
-    """The answer for scorecards, applications (`alignment/applications_decided`) and the hires of the evidence."""
+    """The answer for scorecards, `alignment/applications_decided`, the hires of the evidence, `alignment/at_pace`.
+
+    `company`: HR less Sales over all applications (`gap_of`), where these are some of them. `is_nameless`: for who may
+    see no names, of a department as small as a person nothing is told.
+    """
     found = rated if isinstance(rated, NotKnown) else department_agreement(rated)
+    if is_nameless and has_small_department(cards):
+        found = SMALL_DEPARTMENT
     if isinstance(found, NotKnown) or isinstance(rated, NotKnown):
-        return Alignment("How far HR and Sales agree on candidates is not known", missing=_why(found, rated))
-    shown = gaps.gaps_figure(found).exhibit
-    voted = votes.votes(cards, applications)
-    ways = votes.prevailed(voted, hires)
-    told = votes.held_up(rated.cards, hires, DID)
+        return Alignment(UNKNOWN, missing=found if isinstance(found, NotKnown) else None)
+    shown = gaps.gaps_exhibit(found)
+    ways = votes.prevailed(votes.votes(cards, applications), hires)
+    known = hires.merge(pace, on=KEY, how="left") if len(hires) else hires
     return Alignment(
         shown.lead,
         gaps.agreed(found),
-        numbers(found, ways),
-        replace(shown, key="alignment_gaps"),
-        _quarters(rated),
+        numbers(found, ways, company),
+        replace(shown, lead=WIDEST),
+        by_role_and_round(rated, found.limits.bias.estimate, is_nameless),
+        gaps.agreement_sentences(found),
         ways_table(ways),
-        held_up_table(told),
+        cost(ways),
+        held_up_table(votes.held_up(rated.cards, known, DID)),
         found.people,
     )
 
 
-def _why(found: DepartmentAgreement | NotKnown, rated: Rated | NotKnown) -> NotKnown | None:
-    return next((one for one in (found, rated) if isinstance(one, NotKnown)), None)
+def gap_of(rated: Rated | NotKnown) -> Interval | None:
+    """HR less Sales on the same candidates; None where it is not known."""
+    found = rated if isinstance(rated, NotKnown) else department_agreement(rated)
+    return None if isinstance(found, NotKnown) else found.limits.bias
 
 
-def numbers(found: DepartmentAgreement, ways: pd.DataFrame) -> tuple[Number, ...]:
-    """Candidates rated by both, how often the two votes part, and how often each side prevailed when they did."""
+def has_small_department(cards: pd.DataFrame) -> bool:
+    """Whether HR or Sales has so few interviewers that what is told of it is told of a person."""
+    people = cards.groupby("department")["interviewer_id"].nunique()
+    return any(0 < people.get(side, 0) < SMALLEST_GROUP for side in (HR, SALES))
+
+
+def numbers(found: DepartmentAgreement, ways: pd.DataFrame, company: Interval | None) -> tuple[Number, ...]:
+    """The gap on the whole, how often the two votes part, and how often each side prevailed when they did."""
     n, apart = int(ways["n"].sum()), ways[ways["hr"] != ways["sales"]]
-    made = [Number("Rated by both", words.number(found.limits.n), "candidates", gaps.CARD)]
+    made = [gaps.gap_number(found.limits.bias, company)]
     if n >= SMALLEST_GROUP:
-        count = int(apart["n"].sum())
-        made.append(Number("Votes apart", words.percent(count / n), _of(count, n), "votes_apart"))
+        share = wilson(int(apart["n"].sum()), n)
+        note = f"{_of(int(apart['n'].sum()), n)} · {words.likely(share.low, share.high)}"
+        made.append(Number("votes_apart", words.percent(share.estimate), note))
     for side, other in ((HR, SALES), (SALES, HR)):
         mine = apart[apart[side.lower()]]
         seen, offers = int(mine["n"].sum()), int(mine["count_offers"].sum())
         if seen >= SMALLEST_GROUP:
             note = f"offers where only {side} was for it"
-            made.append(Number(f"{side} over {other}", _of(offers, seen), note, "side_prevailed"))
+            made.append(Number("side_prevailed", _of(offers, seen), note, f"{side} over {other}"))
     return tuple(made)
+
+
+def cost(ways: pd.DataFrame) -> str:
+    """Hires both were for beside hires on whom the two parted; empty where either are too few to show."""
+    parted = ways["hr"] != ways["sales"]
+    both = ways[ways["hr"] & ways["sales"]]
+    told = [_summed(rows) for rows in (both, ways[parted])]
+    if min(one["n_judged"] for one in told) < SMALLEST_GROUP:
+        return ""
+    agreed, not_agreed = (_became(one) for one in told)
+    return (
+        f"Of hires both were for, high performers: {agreed}; of hires on whom the two parted: {not_agreed}."
+    )
+
+
+def _summed(rows: pd.DataFrame) -> dict[str, float]:
+    return {name: rows[name].sum() for name in ("n_judged", "count_high_performers", "expected")}
 
 
 def ways_table(ways: pd.DataFrame) -> pd.DataFrame:
@@ -129,7 +170,9 @@ def ways_table(ways: pd.DataFrame) -> pd.DataFrame:
 def _became(row: Mapping[Any, Any]) -> str:
     if row["n_judged"] < SMALLEST_GROUP:
         return "too few to show"
-    return f"{_of(row['count_high_performers'], row['n_judged'])}, expected {words.number(row['expected'])}"
+    share = wilson(int(row["count_high_performers"]), int(row["n_judged"]))
+    counted = _of(int(row["count_high_performers"]), share.n)
+    return f"{counted} ({words.span(share.low, share.high)}), expected {words.number(row['expected'])}"
 
 
 def held_up_table(told: pd.DataFrame) -> pd.DataFrame:
@@ -147,52 +190,6 @@ def _higher(row: Mapping[Any, Any]) -> str:
     if min(row["n_with"], row["n_without"]) < SMALLEST_JUDGED:
         return "too few to tell"
     return words.with_interval(row["difference"], row["low"], row["high"], hundredths)
-
-
-def _quarters(rated: Rated) -> Exhibit:
-    """HR less Sales on the same candidates, by the quarter of the last interview."""
-    key, title = "alignment_by_quarter", "HR less Sales on the same candidates, by quarter"
-    cards = rated.cards.assign(when=pd.to_datetime(rated.cards["scheduled_for"]))
-    mean = cards.groupby(["candidate", "department"])["rating"].mean().unstack().reindex(columns=[HR, SALES])
-    last = cards.groupby("candidate")["when"].max().dt.to_period("Q")
-    gap = (mean[HR] - mean[SALES]).dropna()
-    parts = [(str(quarter), mean_interval(mine)) for quarter, mine in gap.groupby(last.reindex(gap.index))]
-    parts = [(quarter, one) for quarter, one in parts if one.n >= SMALLEST_JUDGED]
-    if len(parts) < 2:
-        return undrawn(key, title)
-    drawn = pd.DataFrame(
-        [(quarter.replace("Q", " Q"), one.estimate, one.low, one.high, one.n) for quarter, one in parts],
-        columns=["period", "estimate", "low", "high", "n"],
-    )
-    first, latest = drawn.iloc[0], drawn.iloc[-1]
-    return Exhibit(
-        key=key,
-        lead=title,
-        standfirst="In points of the scale, of all that each side scored; line: likely range",
-        marks=Marks(
-            "dots_over_time",
-            drawn,
-            {"noun": "candidate", "show": hundredths, "reference": Reference(0.0, "the same")},
-        ),
-        alt=f"{title}: {hundredths(first['estimate'])} in {first['period']}, "
-        f"{hundredths(latest['estimate'])} in {latest['period']}.",
-        n=int(drawn["n"].sum()),
-        definition=(gaps.CARD,),
-    )
-
-
-def meetings(rows: pd.DataFrame) -> str:
-    """How often the two departments met in the last four quarters of the file, by what for; empty without any."""
-    if rows.empty:
-        return ""
-    quarters = np.sort(rows["quarter"].unique())[-4:]
-    late = rows[rows["quarter"].isin(quarters)].groupby("kind")["count_meetings"].sum()
-    kinds = ", ".join(
-        f"{words.number(n)} {str(kind).replace('_', '-')}" for kind, n in late.sort_index().items()
-    )
-    return (
-        f"The two departments met {words.number(int(late.sum()))} times in the last four quarters: {kinds}."
-    )
 
 
 def cases(people: pd.DataFrame, candidates: pd.DataFrame) -> pd.DataFrame:

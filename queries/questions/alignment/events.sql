@@ -6,6 +6,8 @@ select
     happened_on,
     kind,
     title,
+    region,
+    role_profile,
 from marts.events
 where
     (region is null or (list_contains($regions, region) and list_contains($viewer_regions, region)))

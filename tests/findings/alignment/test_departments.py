@@ -1,0 +1,103 @@
+"""HR and Sales competency by competency: judged together, told in words, one number with its range."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from benchmarks.scorecards import Invented, invented
+from hiring.findings.alignment import departments
+from hiring.statistics.rates import Interval
+from hiring.statistics.ratings.departments import department_agreement
+from hiring.statistics.ratings.not_known import NotKnown
+from hiring.statistics.ratings.scorecards import rated
+
+
+@cache
+def company() -> Invented:
+    return invented(4, hires=300, share=0.25, interviewers=20)
+
+
+@pytest.mark.parametrize(
+    ("value", "far"),
+    [
+        (-0.1, "no more than chance would"),
+        (0.1, "hardly more than chance would"),
+        (0.3, "about a third of the way from chance to full"),
+        (0.51, "about half of the way from chance to full"),
+        (0.7, "about two thirds of the way from chance to full"),
+        (0.9, "nearly in full"),
+    ],
+)
+def test_how_far_two_agree_is_said_in_a_plain_sentence(value: float, far: str) -> None:
+    assert departments.how_far(value) == far
+
+
+def test_the_gap_between_departments_reads_aloud_and_stands_beside_the_companys() -> None:
+    gap = Interval(-0.17, -0.2, -0.14, 2354)
+    whole = Interval(0.04, -0.01, 0.09, 400)
+    assert (departments.gap_number(gap).title(), departments.gap_number(gap).value) == (
+        "HR rates lower by",
+        "0.17 points",
+    )
+    assert departments.gap_number(gap).note == "likely 0.14–0.20 points · 2,354 candidates"
+    assert (departments.gap_number(whole, gap).title(), departments.gap_number(whole, gap).value) == (
+        "HR rates higher by",
+        "0.04 points",
+    )
+    assert departments.gap_number(whole, gap).note.endswith("400 candidates · whole company 0.17 lower")
+    assert departments.gap_number(Interval(0.0, -0.1, 0.1, 30)).value == "the same"
+    assert departments.gap_number(None).value == "not known"
+
+
+def test_agreement_on_ratings_and_on_recommendations_stands_with_its_own_number() -> None:
+    made = department_agreement(rated(company().scorecards, company().ratings))
+    assert not isinstance(made, NotKnown)
+    both = replace(made, alpha=Interval(0.62, 0.6, 0.64, 2354), kappa=Interval(0.08, 0.04, 0.12, 2612))
+    assert departments.agreed(both) == (
+        "On the ratings of a candidate HR and Sales agree about two thirds of the way from chance to full (0.62 of 1; "
+        "2,354 candidates); on whether to hire, hardly more than chance would (0.08 of 1; 2,612 candidates)."
+    )
+    assert departments.agreed(replace(both, kappa=None)).endswith("(0.62 of 1; 2,354 candidates).")
+
+
+def test_gaps_between_departments_are_judged_together_and_lead_over_kappa() -> None:
+    made = company()
+    shifted = made.ratings.merge(made.scorecards[["interview_id", "department"]], on="interview_id")
+    hard = shifted.assign(
+        competency="Assertiveness",
+        score=shifted["score"] + np.where(shifted["department"] == "Sales", 1.5, 0.0),
+    )
+    both = pd.concat([shifted, hard], ignore_index=True).drop(columns="department")
+    agreement = department_agreement(rated(made.scorecards, both))
+    assert not isinstance(agreement, NotKnown)
+    found = departments.gaps_exhibit(agreement)
+    assert found.lead.startswith("HR and Sales clearly differ on ")
+    assert found.lead.endswith("of 2 competencies, most on assertiveness")
+    first = found.marks.rows.iloc[0]
+    assert (first["name"], first["verdict"], first["side"]) == ("Assertiveness", "Clear", "Sales")
+    assert first["estimate"] < -1
+    assert [about for about, _said in departments.agreement_sentences(agreement)][:2] == [
+        "On average",
+        "For one candidate",
+    ]
+    assert departments.agreed(agreement).startswith("On the ratings of a candidate HR and Sales agree ")
+    assert departments.agreement_sentences(agreement)[-1][0] == "Recommendations"
+
+
+def test_departments_that_agree_are_not_said_to_differ() -> None:
+    alike = pd.DataFrame(
+        {
+            "competency": ["A", "B"],
+            "count_candidates": [80, 90],
+            "difference": [0.01, -0.02],
+            "low": -0.2,
+            "high": 0.2,
+        }
+    )
+    findings = departments._judged(alike)
+    assert departments._title(findings, 2) == "HR and Sales clearly differ on none of 2 competencies"

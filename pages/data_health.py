@@ -35,7 +35,7 @@ def show() -> None:
     with page.guarded("rows set aside"):
         _set_aside(files, company)
     with page.guarded("nobody"):
-        _nobody(company["base_currency"])
+        _nobody(counts, company["base_currency"])
     with page.guarded("missing tables"):
         data_health.draw(data_blocks.of_missing(tables, not_loaded.came(files, tables, missing.named)))
     with page.guarded("account"):
@@ -85,11 +85,13 @@ def _row_by_row(by_file: dict[str, int], company: pd.Series) -> None:
     download_button("Download these rows", file, "download_set_aside")
 
 
-def _nobody(currency: str) -> None:
+def _nobody(counts: pd.DataFrame, currency: str) -> None:
     """Who is nobody on the other side, one by one, for those who may see names; of whom the viewer may see."""
     if not session.viewer().sees_names:
         page.small(data_blocks.NOT_NAMED)
         return
     owners = session.ask("data_health/unmatched_owners")
     sellers = session.ask("data_health/unmatched_sellers")
-    data_health.draw(data_blocks.of_nobody(owners, sellers, currency, of_everyone=session.sees_everyone()))
+    data_health.draw(
+        data_blocks.of_nobody(owners, sellers, counts, currency, of_everyone=session.sees_everyone())
+    )

@@ -30,7 +30,7 @@ def test_the_sample_begins_with_scorecards_in_time(app, tiles_without_a_card) ->
     assert [one.label for one in at.metric] == [
         "Scorecards on time",
         "Independent cards",
-        "Any two interviewers agree",
+        "Any two agree",
         "Ratings and results",
         "Selling hours",
     ]

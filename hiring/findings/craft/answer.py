@@ -50,7 +50,7 @@ NEEDED = {
     ),
 }
 NOBODY_MET = "No interview was held with candidates of these filters."
-ANY_TWO = "Any two interviewers agree"
+ANY_TWO = "Any two agree"
 NONE_KNOWN = "No held interview is known."
 
 
@@ -193,7 +193,9 @@ def _agreeing(found: Interval | None) -> Number:
     if found is None or not words.is_known(found.estimate):
         return Number(card, words.UNKNOWN, "", ANY_TWO)
     likely, of = words.likely(found.low, found.high, _two), words.counted(found.n, "candidate")
-    return Number(card, _two(found.estimate), f"0 by chance, 1 in full; {likely} · {of}", ANY_TWO)
+    return Number(
+        card, _two(found.estimate), f"of two interviewers: 0 by chance, 1 in full; {likely} · {of}", ANY_TWO
+    )
 
 
 def _foretelling(found: Interval | None, among_hires: Interval | None) -> Number:

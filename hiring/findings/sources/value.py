@@ -120,17 +120,20 @@ def advice(of: Apart | None, found: Sources, costs: Costs, paybacks: Paybacks, c
 def exhibit(found: Sources, costs: Costs, currency: str) -> Exhibit:
     """Each source's cost per hire beside how many of its hires became high performers, the cheapest first.
 
-    Where fewer than half of the sources can be drawn on both scales, the same stands in its table.
+    Where fewer than half of the sources have high performers to be drawn, the same stands in its table.
     """
     rows = [_row(source, _cost(costs, source.name), currency) for source in found.sources]
     frame = pd.DataFrame(rows)
     if frame.empty or frame[["left", "right"]].isna().all(axis=None):
         return undrawn(KEY, TITLE)
     frame = frame.sort_values("left", kind="stable", na_position="last", ignore_index=True)
-    if 2 * frame[["left", "right"]].notna().all(axis=1).sum() < len(frame):
+    if 2 * frame["right"].notna().sum() < len(frame) and found.high_performers.n:
         cost = f"Cost per hire{COMPANY if costs.is_company_wide else ''}"
         columns = {"name": "Source", "left_words": cost, "right_words": "High performers"}
-        return replace(undrawn(KEY, TITLE, TOO_FEW_DRAWN), table=frame[[*columns]].rename(columns=columns))
+        return replace(
+            undrawn(KEY, TITLE, f"{WHOSE_COST} {TOO_FEW_DRAWN}" if costs.is_company_wide else TOO_FEW_DRAWN),
+            table=frame[[*columns]].rename(columns=columns),
+        )
     heads = (f"Cost per hire, {currency}{COMPANY if costs.is_company_wide else ''}", HIGH)
     told = "; ".join(
         f"{row['name']} {row['left_words']}, {row['right_words']} high performers"

@@ -231,8 +231,8 @@ def test_tiles_hold_value_interval_and_n() -> None:
         r"of all candidates rated a step higher, \d+ among hires; usual 20; likely ",
         tiles["validity_for_everybody"].note,
     )
-    assert tiles["rating_agreement"].title() == "Any two interviewers agree"
-    assert tiles["rating_agreement"].note.startswith("0 by chance, 1 in full; likely ")
+    assert tiles["rating_agreement"].title() == "Any two agree"
+    assert tiles["rating_agreement"].note.startswith("of two interviewers: 0 by chance, 1 in full; likely ")
     assert tiles["scorecards_on_time"].value == "100\u202f%"
     assert "assumed at 1.5 h each" in tiles["selling_hours"].note
 

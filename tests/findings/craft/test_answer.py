@@ -314,3 +314,10 @@ def test_a_table_of_spread_alone_says_whom_each_row_is_about() -> None:
     assert "interviewer_id" not in alone.columns
     both = scales.scales_table(leniency(cards()), spread(cards()))
     assert list(both.columns).count("Interviewer") == 1
+
+
+def test_names_stand_in_the_order_in_which_they_are_printed() -> None:
+    printed = ["A. Vinterberg", "K. Osterhagen", "B. Adler", "Okafor, Ada"]
+    assert sorted(printed, key=times._surname) == [
+        *("B. Adler", "Okafor, Ada", "K. Osterhagen", "A. Vinterberg")
+    ]

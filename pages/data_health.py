@@ -20,7 +20,7 @@ def show() -> None:
     came = answer.arrived(files)
     attempt = session.last_attempt()
     lead = answer.lead(came, matching.count_of(counts, "unmatched_owners"), attempt)
-    page.lead("Data health", lead.sentence, lead.standfirst)
+    page.lead("Data health", lead.sentence, f"{_to_mend()}{lead.standfirst}")
     with page.guarded("last build"):
         data_health.draw(data_blocks.of_attempt(attempt))
         mapping.links(lines.files_to_map(attempt.messages if attempt else ()))
@@ -83,6 +83,15 @@ def _row_by_row(by_file: dict[str, int], company: pd.Series) -> None:
     data_health.draw([data_blocks.of_rows(rows, chosen, by_file[chosen])])
     file = of_rows_set_aside(rows, chosen, by_file[chosen], company)
     download_button("Download these rows", file, "download_set_aside")
+
+
+def _to_mend() -> str:
+    """The one thing that a person can mend, before everything else; for those who may see names."""
+    if not session.viewer().sees_names:
+        return ""
+    owners, sellers = (session.ask(f"data_health/unmatched_{side}") for side in ("owners", "sellers"))
+    mend = matching.alike(owners, sellers)
+    return f"{mend.removesuffix('; ')}. " if mend else ""
 
 
 def _nobody(counts: pd.DataFrame, currency: str) -> None:

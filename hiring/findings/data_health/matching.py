@@ -128,13 +128,13 @@ def sellers_table(sellers: pd.DataFrame, *, without_login: bool) -> pd.DataFrame
     )
 
 
-def _alike(owners: pd.DataFrame, sellers: pd.DataFrame) -> str:
+def alike(owners: pd.DataFrame, sellers: pd.DataFrame) -> str:
     """The one thing to mend: how many owners bear the name of a hire without a login; empty where none does."""
     names = sellers.loc[sellers["is_without_login"], "full_name"].dropna()
     count = int(owners["full_name"].isin(names).sum())
-    verb = "bears" if count == 1 else "bear"
+    who = "owner bears" if count == 1 else "owners bear"
     return (
-        f"To mend: {words.number(count)} {verb} the name of a hire without a login, listed below; "
+        f"To mend: {words.number(count)} {who} the name of a hire without a login, listed below; "
         if count
         else ""
     )
@@ -168,14 +168,14 @@ def lists(
     """
     yours = "" if of_everyone else " of your regions and roles"
     unknown, without = owners_table(owners, currency), sellers_table(sellers, without_login=True)
-    alike = _alike(owners, sellers)
-    queues = f"{'n' if alike else 'N'}ot all need be people: queues and integrations own deals, too"
+    mend = alike(owners, sellers)
+    queues = f"{'n' if mend else 'N'}ot all need be people: queues and integrations own deals, too"
     return [
         (
             f"{words.counted(len(unknown), 'owner')} in the CRM without an employee"
             if len(unknown)
             else f"Every owner{yours} is matched",
-            f"{alike}{queues}{elsewhere}",
+            f"{mend}{queues}{elsewhere}",
             unknown,
         ),
         (

@@ -89,7 +89,8 @@ def _to_mend() -> str:
     """The one thing that a person can mend, before everything else; for those who may see names."""
     if not session.viewer().sees_names:
         return ""
-    owners, sellers = (session.ask(f"data_health/unmatched_{side}") for side in ("owners", "sellers"))
+    owners = session.ask("data_health/unmatched_owners")
+    sellers = session.ask("data_health/unmatched_sellers")
     mend = matching.alike(owners, sellers)
     return f"{mend.removesuffix('; ')}. " if mend else ""
 

@@ -43,8 +43,8 @@ def counted_and_expected(
     `show` writes), `n`; optional `levelled`, `low`, `high` (a dot and its range; unknown: none), `verdict` (of the
     dot; absent or unknown: nothing is claimed of the row), `right` (words at the right end; absent: n), `instead`
     (words in place of the marks), `remark` (small words beside the section's head; the first row's stands),
-    `detail` (hover), `below` (words on a line of their own under the name).
-    `most` is a value the scale must reach, so that two figures side by side have the same.
+    `detail` (hover), `below` (a line under the name). `most` is a value the
+    scale must reach, so that two figures side by side have the same.
     A clicked mark carries its row's position in the frame as customdata.
     """
     told = marks.rows_of(frame, "section", "name", "counted", "expected", "n")
@@ -53,8 +53,7 @@ def counted_and_expected(
     at, heads, count = _lines(told)
     figure = layout.empty_figure(round(count * ROW) + 46, left=LEFT, right=RIGHT, top=8, bottom=38)
     rows.ground(figure, count, above=False)
-    shown = [row for row in told if _is_shown(row)]
-    if shown:
+    if shown := [row for row in told if _is_shown(row)]:
         _scale(figure, most or _most(shown), show, axis)
     else:
         layout.unseen(figure)
@@ -76,19 +75,16 @@ def _is_levelled(row: Mapping[str, Any]) -> bool:
 
 
 def _written(row: Mapping[str, Any]) -> list[str]:
-    """A name as it stands left of its row, with what is said below it."""
-    below = marks.optional(row, "below")
-    return [*_name_lines(row["name"]), *([shortened(str(below), LONGEST)] if below else [])]
-
-
-def _name_lines(name: object) -> list[str]:
-    """A name on two lines where one is too short, so that it names nobody else."""
-    whole = str(name).strip()
+    """A name, on two lines where one is too short, so that it names nobody else; and what is said below it."""
+    whole, after = (
+        str(row["name"]).strip(),
+        [plain(str(marks.optional(row, "below")))] * bool(row.get("below")),
+    )
     first, joint, second = whole.partition(JOINT)
     if len(whole) <= LONGEST:
-        return [plain(whole)]
+        return [plain(whole), *after]
     parts = [first + joint.rstrip(), second] if joint else wrap(whole, LONGEST, max_lines=2, placeholder="…")
-    return [shortened(part, LONGEST) for part in parts]
+    return [*(shortened(part, LONGEST) for part in parts), *after]
 
 
 def _more(row: Mapping[str, Any]) -> float:  # what the name of a row takes beyond its line

@@ -76,15 +76,11 @@ def _is_levelled(row: Mapping[str, Any]) -> bool:
 
 def _written(row: Mapping[str, Any]) -> list[str]:
     """A name, on two lines where one is too short, so that it names nobody else; and what is said below it."""
-    whole, after = (
-        str(row["name"]).strip(),
-        [plain(str(marks.optional(row, "below")))] * bool(row.get("below")),
-    )
+    whole, below = str(row["name"]).strip(), row.get("below") or ""
     first, joint, second = whole.partition(JOINT)
-    if len(whole) <= LONGEST:
-        return [plain(whole), *after]
     parts = [first + joint.rstrip(), second] if joint else wrap(whole, LONGEST, max_lines=2, placeholder="…")
-    return [*(shortened(part, LONGEST) for part in parts), *after]
+    parts = [whole] if len(whole) <= LONGEST else parts
+    return [shortened(part, LONGEST) for part in [*parts, below] if part]
 
 
 def _more(row: Mapping[str, Any]) -> float:  # what the name of a row takes beyond its line

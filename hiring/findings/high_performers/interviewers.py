@@ -28,7 +28,7 @@ STANDFIRST = (
 )
 #: Drawn on each side: the furthest above and below what was expected, after luck; as many, where nobody is told apart
 #: from luck, of whoever saw most hires.
-EACH_SIDE = {Factor.INTERVIEWER: 5, Factor.PAIR: 2}
+EACH_SIDE = {Factor.INTERVIEWER: 6, Factor.PAIR: 2}
 HEADS = {Factor.INTERVIEWER: "Interviewer", Factor.PAIR: "Combination"}
 #: Of fewer chosen hires with a full first year nobody is compared, drawn or named, whatever the company's fit says.
 FEWEST = {Factor.INTERVIEWER: FEWEST_OF_INTERVIEWER, Factor.PAIR: FEWEST_OF_PAIR}

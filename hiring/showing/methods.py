@@ -27,11 +27,11 @@ def scale(found: Measurement | None) -> None:
     picture, beside = page.two_columns()
     with picture:
         _labelled(shown)
+        with folds.worked_out("Ranges group by group"):
+            page.table(methods_scale.groups(found))
     with beside:
         lists.points(methods_scale.points(found))
         page.table(methods_scale.people(found))
-    with folds.worked_out("Ranges group by group"):
-        page.table(methods_scale.groups(found))
     return None
 
 

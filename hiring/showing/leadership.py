@@ -9,7 +9,7 @@ import pandas as pd
 from hiring import metrics
 from hiring.access.scope import Scope
 from hiring.findings.high_performers import people as with_panels
-from hiring.findings.leadership import answer, placement
+from hiring.findings.leadership import answer, groups, placement
 from hiring.serving import kept, session
 from hiring.showing import folds, hires, missing, page, people_links
 
@@ -57,7 +57,7 @@ def drawn(scope: Scope, whole: Scope, parts: Parts) -> None:
         _moved(parts.moves, parts.named)
     page.way_to("intake", placement.BESIDE)
     folds.remarks(
-        (answer.GROUPS_NOTE, answer.TRAITS_NOTE, placement.TEN, metrics.card("came_to_lead").caveat)
+        (groups.GROUPS_NOTE, answer.TRAITS_NOTE, placement.TEN, metrics.card("came_to_lead").caveat)
     )
 
 
@@ -70,8 +70,8 @@ def _came(scope: Scope, parts: Parts) -> None:
         )
         page.says("{said}", said=said)
     with right:
-        page.exhibit(kept.found(answer.of_whom, parts.followed), has_note=False)
-        page.table(kept.found(answer.groups_table, parts.followed), title="Every group with its range")
+        page.exhibit(kept.found(groups.of_whom, parts.followed), has_note=False)
+        page.table(kept.found(groups.groups_table, parts.followed), title="Every group with its range")
     ratings = session.ask("high_performers/ratings_by_hire", scope)
     page.exhibit(kept.found(answer.traits, ratings, parts.followed), has_note=False)
     if parts.named is not None and parts.followed["came"].any():

@@ -1,15 +1,39 @@
 -- One row per hire: since when they lead people by the job changes, who reports to them now, whether they sell, under whom.
 -- A job's title does not say it: many a manager manages accounts. Who has somebody reporting to them leads, since when is
 -- known of job changes alone.
-with told as (
+with placed as (
+    select
+        *,
+        row_number() over (
+            partition by employee_id, hire_date
+            order by
+                case when leads_people is null then 1 else 0 end asc,
+                starts_on desc nulls last
+        ) as leads_place,
+        row_number() over (
+            partition by employee_id, hire_date
+            order by
+                case when manager_id is null then 1 else 0 end asc,
+                starts_on desc nulls last
+        ) as manager_place,
+        row_number() over (
+            partition by employee_id, hire_date
+            order by
+                case when region is null then 1 else 0 end asc,
+                starts_on desc nulls last
+        ) as region_place,
+    from marts.job_rows
+),
+
+told as (
     select
         employee_id,
         hire_date,
         min(starts_on) filter (where leads_people) as leads_from,
-        max_by(leads_people, starts_on) filter (where leads_people is not null) as leads_people,
-        max_by(manager_id, starts_on) filter (where manager_id is not null) as manager_id,
-        max_by(region, starts_on) filter (where region is not null) as region,
-    from marts.job_rows
+        max(case when leads_place = 1 and leads_people then 1 else 0 end) = 1 as leads_people,
+        max(case when manager_place = 1 then manager_id end) as manager_id,
+        max(case when region_place = 1 then region end) as region,
+    from placed
     group by
         employee_id,
         hire_date

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from hiring.findings.leadership import answer, placement
+from hiring.findings.leadership import answer, groups, placement
 from hiring.statistics import leading
 from hiring.words import THIN
 
@@ -75,13 +75,13 @@ def test_a_group_of_fewer_than_five_shows_no_mark_and_one_far_from_expected_lead
         *({"role_profile": "B"} for _ in range(30)),
         *({"role_profile": "C"} for _ in range(4)),
     )
-    shown = answer.of_whom(leading.followed(frame))
+    shown = groups.of_whom(leading.followed(frame))
     assert shown.lead == "A: 6 came to lead, 1 expected"
     rows = shown.marks.rows.set_index("name")
     assert rows["right"].to_dict() == {"A": "6 of 6", "B": "0 of 30", "C": ""}
     assert rows["instead"].to_dict()["C"] == "too few"
     assert rows.loc["A", ["counted", "expected"]].tolist() == [100, 15]
-    assert answer.groups_table(leading.followed(frame))["Group"].tolist() == ["B", "A"]
+    assert groups.groups_table(leading.followed(frame))["Group"].tolist() == ["B", "A"]
     assert set(rows["section"]) == {"Role"}  # one source and one kind of panel tell nothing apart
 
 

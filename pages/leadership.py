@@ -42,12 +42,10 @@ def _whenever_hired(scope: Scope) -> Scope:
 def _parts(scope: Scope, whole: Scope, chosen: pd.DataFrame, followed: pd.DataFrame) -> leadership.Parts:
     """What stands below the lead."""
     loaded = str(session.ask("shared/company").iloc[0]["tables_loaded"]).split(",")
-    sees_names = session.viewer().sees_names
     return leadership.Parts(
         chosen,
         followed,
         session.ask("leadership/hires", whole),
         session.ask("leadership/moves", scope) if "job_changes" in loaded else None,
-        session.ask("outcomes/hires_listed", scope) if sees_names else None,
-        session.ask("outcomes/hires_listed", whole) if sees_names else None,
+        session.ask("outcomes/hires_listed", whole) if session.viewer().sees_names else None,
     )

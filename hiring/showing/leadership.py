@@ -29,7 +29,7 @@ WIDTHS = {
 class Parts:
     """What the page is made of: `hires` of the filters, those of them `followed`, and `everybody` who sells today.
 
-    `moves` is None where no job changes are on file, the names are None for viewers who may not see them.
+    `moves` is None where no job changes are on file; `named`, of everybody, for viewers who may not see names.
     """
 
     hires: pd.DataFrame
@@ -37,7 +37,6 @@ class Parts:
     everybody: pd.DataFrame
     moves: pd.DataFrame | None
     named: pd.DataFrame | None
-    named_everybody: pd.DataFrame | None
 
 
 def drawn(scope: Scope, whole: Scope, parts: Parts) -> None:
@@ -87,9 +86,9 @@ def _came(scope: Scope, parts: Parts) -> None:
 def _need(whole: Scope, parts: Parts) -> None:
     page.finding(kept.found(placement.need_lead, parts.everybody), placement.NEED)
     page.table(kept.found(placement.need, parts.everybody))
-    if parts.named_everybody is None:
+    if parts.named is None:
         return
-    listed = kept.found(placement.asked, parts.everybody, parts.named_everybody)
+    listed = kept.found(placement.asked, parts.everybody, parts.named)
     if len(listed):
         title = "Who may be asked, by the day they began in Sales"
         hires.as_listed(whole, listed, title, "may be asked", rows=min(ROWS, len(listed)), widths=WIDTHS)

@@ -6,22 +6,8 @@ with placed as (
         *,
         row_number() over (
             partition by employee_id, hire_date
-            order by
-                case when leads_people is null then 1 else 0 end asc,
-                starts_on desc nulls last
-        ) as leads_place,
-        row_number() over (
-            partition by employee_id, hire_date
-            order by
-                case when manager_id is null then 1 else 0 end asc,
-                starts_on desc nulls last
-        ) as manager_place,
-        row_number() over (
-            partition by employee_id, hire_date
-            order by
-                case when region is null then 1 else 0 end asc,
-                starts_on desc nulls last
-        ) as region_place,
+            order by starts_on desc nulls last
+        ) as place,
     from marts.job_rows
 ),
 
@@ -30,9 +16,13 @@ told as (
         employee_id,
         hire_date,
         min(starts_on) filter (where leads_people) as leads_from,
-        max(case when leads_place = 1 and leads_people then 1 else 0 end) = 1 as leads_people,
-        max(case when manager_place = 1 then manager_id end) as manager_id,
-        max(case when region_place = 1 then region end) as region,
+        coalesce(
+            max(starts_on) filter (where leads_people)
+            > coalesce(max(starts_on) filter (where not leads_people), date '0001-01-01'),
+            false
+        ) as leads_people,
+        max(case when place = 1 then manager_id end) as manager_id,
+        max(case when place = 1 then region end) as region,
     from placed
     group by
         employee_id,

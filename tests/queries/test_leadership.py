@@ -26,7 +26,7 @@ F,Fay Sixth,fay@firm.example,Sales,Channel,M1,North,SMB,2024-01-15,
 JOB_CHANGES = """
 employee_id,effective_on,job_title,role_profile,manager_id,region,leads_people
 A,2023-01-10,Team lead,Inside sales,M1,South,true
-A,2024-01-10,Seller again,Inside sales,M1,,false
+A,2024-01-10,Seller again,Inside sales,M1,South,false
 B,2024-03-01,Team lead,Inside sales,M1,South,true
 C,2024-01-02,Channel manager,Channel,,North,
 F,2024-01-15,Team lead,Channel,M1,North,true
@@ -73,7 +73,7 @@ def test_sellers_of_today_report_to_whom_the_latest_change_names(company: Built)
     assert found.index[found["is_selling"]].tolist() == ["A", "E", "C", "D", "F"]
     assert found.loc["C", "manager_id"] == "M2"
     assert found.index[found["is_manager_gone"]].tolist() == ["C"]
-    assert found["region_now"].to_dict()["A"] == "South"  # moved there with the change
+    assert found["region_now"].to_dict()["A"] == "South"  # moved there with a change
     alone = asked(company, "hires", ONLY_INSIDE)
     assert len(alone) == 2  # under other ids
     assert not {"A", "C", "M1", "M2"} & {*alone.index, *alone["manager_id"]}

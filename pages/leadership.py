@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from hiring import config, metrics
-from hiring.access.scope import Scope, everything
+from hiring.access.scope import Scope, everything, of_company
 from hiring.findings import links
 from hiring.findings.high_performers.answer import WINDOW
 from hiring.findings.leadership import answer
@@ -46,6 +46,7 @@ def _parts(scope: Scope, whole: Scope, chosen: pd.DataFrame, followed: pd.DataFr
         chosen,
         followed,
         session.ask("leadership/hires", whole),
+        kept.found(leading.teams, session.ask("leadership/hires", of_company(scope))),
         session.ask("leadership/moves", scope) if "job_changes" in loaded else None,
         session.ask("outcomes/hires_listed", whole) if session.viewer().sees_names else None,
     )

@@ -27,14 +27,16 @@ WIDTHS = {
 
 @dataclass(frozen=True)
 class Parts:
-    """What the page is made of: `hires` of the filters, those of them `followed`, and `everybody` who sells today.
+    """What the page is made of: `hires` of the filters, those of them `followed`, `everybody` chosen who sells today.
 
-    `moves` is None where no job changes are on file; `named`, of everybody, for viewers who may not see names.
+    `teams` are whole, whatever is chosen. `moves` is None where no job changes are on file; `named`, of everybody, for
+    viewers who may not see names.
     """
 
     hires: pd.DataFrame
     followed: pd.DataFrame
     everybody: pd.DataFrame
+    teams: pd.DataFrame
     moves: pd.DataFrame | None
     named: pd.DataFrame | None
 
@@ -43,7 +45,7 @@ def drawn(scope: Scope, whole: Scope, parts: Parts) -> None:
     """Everything below the lead."""
     is_told = bool(parts.hires["is_told"].any())
     first = answer.numbers(parts.followed) if is_told else ()
-    made = (*first, *kept.found(placement.numbers, parts.everybody, parts.moves))
+    made = (*first, *kept.found(placement.numbers, parts.everybody, parts.teams, parts.moves))
     page.tiles([page.Tile(one.title(), one.value, one.note, one.definition()) for one in made])
     if is_told:
         _came(scope, parts)
@@ -84,8 +86,8 @@ def _came(scope: Scope, parts: Parts) -> None:
 
 
 def _need(whole: Scope, parts: Parts) -> None:
-    page.finding(kept.found(placement.need_lead, parts.everybody), placement.NEED)
-    page.table(kept.found(placement.need, parts.everybody))
+    page.finding(kept.found(placement.need_lead, parts.everybody, parts.teams), placement.NEED)
+    page.table(kept.found(placement.need, parts.everybody, parts.teams))
     if parts.named is None:
         return
     listed = kept.found(placement.asked, parts.everybody, parts.named)

@@ -103,9 +103,17 @@ def teams(hires: pd.DataFrame) -> pd.DataFrame:
     return found.assign(is_need=found["is_gone"] | found["is_large"])
 
 
-def need(hires: pd.DataFrame) -> pd.DataFrame:
-    """A row a region: sellers today, who of them leads, how many are in a team in need, how many may be asked."""
-    today, found = hires[hires["is_selling"].astype(bool)], teams(hires)
+def teams_of(hires: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
+    """Those of the teams found in which sellers of these hires are."""
+    return found[found.index.isin(hires.loc[hires["is_selling"].astype(bool), "manager_id"].dropna())]
+
+
+def need(hires: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
+    """A row a region: sellers today, who of them leads, how many are in a team in need, how many may be asked.
+
+    `found`: the teams, whole, whichever sellers of them are chosen.
+    """
+    today = hires[hires["is_selling"].astype(bool)]
     ready = bench(hires).index
     rows = today.assign(
         leads=today["leads_today"].astype(bool),

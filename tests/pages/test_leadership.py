@@ -11,6 +11,7 @@ from helpers.sample import sellers
 
 PAGE = "leadership"
 MONTH = 365.25 / 12
+ROLES = ("Channel", "Customer growth", "Inside sales", "Major accounts", "Mid-market")
 
 
 def followed() -> pd.DataFrame:
@@ -90,6 +91,13 @@ def test_who_may_see_names_gets_who_came_who_may_be_asked_and_who_moved(app) -> 
     assert asked["In Sales since"].is_monotonic_increasing
     assert ((asked["Met the bar"] == "yes") | (asked["High performer"] == "yes")).all()
     assert len(table(at, "From", "To")) == 19
+
+
+def test_teams_stay_whole_when_one_role_is_chosen(app) -> None:
+    """Sellers in teams in need add up over the roles: a filter makes no team smaller."""
+    whole = sound(app(PAGE)).metric[4].value
+    parts = [sound(app(PAGE, {"role_profiles": [role]})).metric[4].value for role in ROLES]
+    assert int(whole) == sum(map(int, parts)) > 0
 
 
 def test_who_may_not_see_names_gets_the_counts_alone(app, without_names) -> None:

@@ -101,6 +101,6 @@ def test_a_team_needs_a_lead_when_its_own_left_or_more_than_ten_come_to_each() -
     found = leading.teams(hires(rows))
     assert found["is_need"].to_dict() == {"g": True, "k": False, "m": True}
     assert found["n"].to_dict() == {"g": 2, "k": 11, "m": 11}
-    told = leading.need(hires(rows)).set_index("region_now")
+    told = leading.need(hires(rows), found).set_index("region_now")
     assert told.loc["North", ["n", "leads", "in_need", "ready"]].tolist() == [12, 0, 11, 0]
     assert told.loc["South", ["n", "leads", "in_need", "ready"]].tolist() == [13, 1, 2, 1]

@@ -196,11 +196,8 @@ def traits(ratings: pd.DataFrame, chosen: pd.DataFrame) -> Exhibit:
 def _widest(told: pd.DataFrame) -> str:
     row = told.iloc[told["estimate"].abs().argmax()]
     way = "higher" if row["estimate"] > 0 else "lower"
-    sure = (
-        "may be luck"
-        if row["low"] <= 0 <= row["high"]
-        else f"likely {words.span(row['low'], row['high'], words.signed)}"
-    )
+    show = words.off_zero((row["low"], row["high"]))
+    sure = "may be luck" if row["low"] <= 0 <= row["high"] else words.likely(row["low"], row["high"], show)
     size = words.number(abs(row["estimate"]), 1)
     return f"Who came to lead had been rated {size} points {way} on {row['name']} ({sure})"
 

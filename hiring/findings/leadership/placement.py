@@ -20,7 +20,8 @@ NEED = (
 )
 TEN = (
     f"{leading.MANY} sellers to a lead is this page's rule, not your company's. A team is who reports to one person in "
-    "the HR file, which may lag behind; leads are that person and the sellers among them who lead people."
+    "the HR file, whatever is chosen, of whom you may see; leads are that person and the sellers among them who lead "
+    "people."
 )
 MAY_BE_ASKED = (
     "A fact and no verdict: selling well is no proof of leading well, and who wants to is not known."
@@ -34,19 +35,20 @@ LEADS, READY = ("Name", "Leads since", "Leads today"), ("Name", "In Sales since"
 KEY = ["employee_id", "hire_date"]
 
 
-def numbers(hires: pd.DataFrame, moves: pd.DataFrame | None) -> tuple[Number, ...]:
+def numbers(hires: pd.DataFrame, teams: pd.DataFrame, moves: pd.DataFrame | None) -> tuple[Number, ...]:
     """Tiles of sellers today: who leads, who may be asked, who is in a team in need; and the moves."""
     today = hires[hires["is_selling"].astype(bool)]
     made: list[Number] = []
     if len(today) >= SMALLEST_GROUP:
         of = f"of {words.counted(len(today), 'seller')}"
-        found, teams = leading.bench(hires), leading.teams(hires)
+        found, mine = leading.bench(hires), leading.teams_of(hires, teams)
         made.append(Number("lead_today", words.number(int(today["leads_today"].sum())), of))
         if _are_known(hires):
             made.append(Number("may_be_asked", words.number(len(found)), f"{of}, two years or longer"))
-        needy = teams[teams["is_need"]]
-        note = f"{of}; {words.number(len(needy))} of {words.counted(len(teams), 'team')}"
-        made.append(Number("teams_in_need", words.number(int(needy["n"].sum())), note))
+        needy = mine[mine["is_need"]]
+        inside = int(today["manager_id"].isin(needy.index).sum())
+        note = f"{of}; {words.number(len(needy))} of {words.counted(len(mine), 'team')}"
+        made.append(Number("teams_in_need", words.number(inside), note))
     if moves is not None and len(moves):
         known = moves[_is_judged(moves)]
         note = f"{int(known['met_bar'].sum())} of {len(known)} met the bar there"
@@ -62,9 +64,9 @@ def _are_known(hires: pd.DataFrame) -> bool:
     )
 
 
-def need_lead(hires: pd.DataFrame) -> str:
+def need_lead(hires: pd.DataFrame, whole: pd.DataFrame) -> str:
     """ "10 of 20 teams have more than ten sellers to each who leads; 73 sellers may be asked"."""
-    teams = leading.teams(hires)
+    teams = leading.teams_of(hires, whole)
     if teams.empty:
         return "Who leads which team is not known: no seller has a manager on file"
     gone, large = int(teams["is_gone"].sum()), int((teams["is_large"] & ~teams["is_gone"]).sum())
@@ -83,10 +85,10 @@ def _have(count: int) -> str:
     return "has" if count == 1 else "have"
 
 
-def need(hires: pd.DataFrame) -> pd.DataFrame:
+def need(hires: pd.DataFrame, teams: pd.DataFrame) -> pd.DataFrame:
     """Bench against need by region; of a region of fewer than five sellers only how many they are."""
     rows, are_known = [], _are_known(hires)
-    for one in leading.need(hires).to_dict("records"):
+    for one in leading.need(hires, teams).to_dict("records"):
         cells = [words.number(one[name]) for name in ("leads", "in_need", "ready")]
         if one["n"] < SMALLEST_GROUP:
             cells = [TOO_FEW] * len(cells)

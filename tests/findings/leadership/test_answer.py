@@ -101,17 +101,29 @@ def test_ratings_lead_with_the_widest_gap_and_how_sure() -> None:
 def test_need_says_which_teams_and_hides_regions_of_fewer_than_five() -> None:
     rows = [{"met_bar": True, "manager_id": "g", "is_manager_gone": True}, *({} for _ in range(11))]
     frame = hires(*rows, {"region_now": "South"})
-    assert placement.need_lead(frame) == (
+    assert placement.need_lead(frame, leading.teams(frame)) == (
         "1 of 2 teams has more than 10 sellers to a lead; the lead of 1 has left; 1 seller may be asked"
     )
-    assert placement.need(frame).to_numpy().tolist() == [
+    assert placement.need(frame, leading.teams(frame)).to_numpy().tolist() == [
         ["North", "12", "0", "12", "1"],
         ["South", "1", "too few to show", "too few to show", "too few to show"],
     ]
     unknown = frame.assign(met_bar=None, is_high_performer=None)
-    assert "may be asked" not in placement.need_lead(unknown)
-    assert placement.need(unknown)["May be asked"].tolist()[0] not in {"0", "1"}
-    assert [one.card for one in placement.numbers(unknown, None)] == ["lead_today", "teams_in_need"]
+    assert "may be asked" not in placement.need_lead(unknown, leading.teams(unknown))
+    assert placement.need(unknown, leading.teams(unknown))["May be asked"].tolist()[0] not in {"0", "1"}
+    assert [one.card for one in placement.numbers(unknown, leading.teams(unknown), None)] == [
+        "lead_today",
+        "teams_in_need",
+    ]
+
+
+def test_a_team_stays_whole_when_one_role_of_it_is_chosen() -> None:
+    frame = hires(*({"role_profile": "A"} for _ in range(6)), *({} for _ in range(5)))
+    chosen = frame[frame["role_profile"] == "A"]
+    assert placement.need_lead(chosen, leading.teams(frame)).startswith(
+        "1 of 1 team has more than 10 sellers"
+    )
+    assert placement.need(chosen, leading.teams(frame)).to_numpy().tolist() == [["North", "6", "0", "6", "0"]]
 
 
 def test_moves_are_counts_and_small_ones_stay_with_who_may_see_names() -> None:

@@ -108,7 +108,7 @@ TABLES: tuple[Table, ...] = (
             ),
         ),
         key=("employee_id", "effective_on"),
-        lights_up="transfers after the hire",
+        lights_up="transfers after the hire, who came to lead people",
         references=(Reference("employee_id", "employees", "employee_id"),),
         kept_in="HR system",
         ask_for="job history, **from the first job on**: a move into Sales starts the clock, a change of role ends "

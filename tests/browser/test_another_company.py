@@ -32,7 +32,7 @@ SHOWN = {
     "/high-performers": [COMPANY],
     "/outcomes": [ROLE, COMPANY],
     "/role-profiles": [COMPANY],
-    "/leadership": [ROLE, COMPANY],
+    "/leadership": [COMPANY],
     "/sources": [SOURCE, COMPANY],
     "/interviewers": [COMPANY],
     "/panels": [COMPANY],

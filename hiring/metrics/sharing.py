@@ -27,7 +27,7 @@ SHARING: tuple[Metric, ...] = (
             "are booked, and the CRM's file holds their sales."
         ),
         maturity="Month {window} is over, whether or not they are still there.",
-        censoring="Who left stays in with what they sold and cost until then; who is not through yet is counted beside.",
+        censoring="Who left stays in with what they sold and cost until then; who is not through yet is told beside.",
         smallest_n=f"{SMALLEST_JUDGED} hires.",
         caveat=f"{percent(GROSS_MARGIN)} is an assumed gross margin; tools, rooms and managers' time are in no cost.",
         source="hiring/findings/shared_result/answer.py",

@@ -71,3 +71,11 @@ def test_the_name_of_an_account_is_not_kept(tmp_path: Path) -> None:
     company = built(tmp_path, tables, as_of=date(2024, 6, 30))
     assert company.result.warehouse is not None
     assert b"Old customer" not in company.result.warehouse.read_bytes()
+
+
+def test_deals_without_account_and_kind_tell_of_no_renewal_and_build_all_the_same(tmp_path: Path) -> None:
+    bare = "\n".join(line.rsplit(",", 2)[0] for line in DEALS.splitlines()) + "\n"
+    tables = {"employees": EMPLOYEES, "crm_users": "", "opportunities": bare}
+    company = built(tmp_path, tables, as_of=date(2024, 6, 30))
+    assert company.rows("select * from marts.renewals_known") == [(0, 0)]
+    assert company.rows("select * from marts.account_renewals") == []

@@ -5,9 +5,10 @@ The rule of payback is that of the page "Sources"; here its hires stand by year 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 import pandas as pd
 
@@ -95,10 +96,10 @@ def lead(cohorts: Sequence[Cohort]) -> str:
             if known
             else NOT_KNOWN
         )
-    (name, month), *before = reversed(halves)
-    same = "".join(f" and {other}" for other, theirs in before if theirs == month)
+    *before, (name, month) = halves
+    same = "".join(f"{other} and " for other, theirs in before if theirs == month)
     differing = "".join(f", of {other} by month {theirs}" for other, theirs in before if theirs != month)
-    return f"Half of the hires of {name}{same} had brought back their cost by month {month}{differing}"
+    return f"Half of the hires of {same}{name} had brought back their cost by month {month}{differing}"
 
 
 def standfirst(cohorts: Sequence[Cohort], window: int, currency: str) -> str:
@@ -235,11 +236,11 @@ def unit(amount: float, currency: str, places: int = 1) -> str:
     return f"{currency}{words.FIXED}{words.number(amount, places)}"
 
 
-def _sold(row: dict[str, float], currency: str) -> str:
+def _sold(row: Mapping[Any, Any], currency: str) -> str:
     return f"{words.money(row['own'], currency)}, and {words.money(row['inherited'], currency)} inherited"
 
 
-def _cost(row: dict[str, float], column: str, currency: str) -> str:
+def _cost(row: Mapping[Any, Any], column: str, currency: str) -> str:
     """A sum with of how many hires it is, where not of all; pay of few is not told, nor is what is missing zero."""
     count, every = int(row[f"count_with_{column}"]), int(row["count_hires"])
     if not count:

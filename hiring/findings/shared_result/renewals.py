@@ -16,6 +16,9 @@ STANDFIRST = (
     "A renewal won 9 to 15 months after a hire won the first deal there, whoever won it; line: likely range"
 )
 NONE_OLD = "No account that a hire won first is old enough to have come up for renewal"
+BY_YEAR = "By the year their sellers started."
+MOSTLY_OLD = 0.9
+HOLLOW = "Hollow: more than a tenth of their accounts are too young."
 SELLERS = {False: "Their seller was still here", True: "Their seller had left"}
 HEAD = "When the renewal came up"
 MEANING = "Came up: 9 months after the first deal. Why a seller left, and what the account was like, is not in this."
@@ -74,11 +77,13 @@ def standfirst(accounts: pd.DataFrame) -> str:
 def exhibit(accounts: pd.DataFrame) -> Exhibit:
     """The share renewed by the year the seller started; hollow where some accounts are too young."""
     old = _old(accounts)
-    sums = old.groupby("start_year")["is_renewed"].agg(["sum", "size"]).reset_index()
-    sums = rates_of(sums[sums["size"] >= SMALLEST_JUDGED], successes="sum", n="size")
+    years = old.groupby("start_year")
+    sums = years["is_renewed"].agg(["sum", "size"]).assign(sellers=years["employee_id"].nunique())
+    sums["every"] = accounts.groupby("start_year").size()
+    is_enough = (sums["size"] >= SMALLEST_JUDGED) & (sums["sellers"] >= SMALLEST_GROUP)
+    sums = rates_of(sums[is_enough].reset_index(), successes="sum", n="size")
     if sums.empty:
         return undrawn(KEY, title(accounts), standfirst(accounts))
-    young = set(accounts.loc[~accounts["is_old"].astype(bool), "start_year"].astype(str))
     frame = pd.DataFrame(
         {
             "period": sums["start_year"].astype(str),
@@ -86,7 +91,7 @@ def exhibit(accounts: pd.DataFrame) -> Exhibit:
             "low": sums["low"],
             "high": sums["high"],
             "n": sums["size"],
-            "is_mature": ~sums["start_year"].astype(str).isin(young),
+            "is_mature": sums["size"] >= MOSTLY_OLD * sums["every"],
         }
     )
     shares = "; ".join(
@@ -101,7 +106,7 @@ def exhibit(accounts: pd.DataFrame) -> Exhibit:
         alt=f"{title(accounts)}. By the year their sellers started: {shares}.",
         n=int(frame["n"].sum()),
         definition=("renewed_accounts",),
-        note="By the year their sellers started. Hollow: some of their accounts are too young.",
+        note=BY_YEAR if frame["is_mature"].all() else f"{BY_YEAR} {HOLLOW}",
     )
 
 

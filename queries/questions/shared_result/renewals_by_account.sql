@@ -2,6 +2,7 @@
 -- each: one row an account without a name, only ever shown summed up
 select
     hires.start_year,
+    hires.employee_id,
     renewals.is_old,
     renewals.is_renewed,
     renewals.had_seller_left,

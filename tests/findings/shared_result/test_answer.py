@@ -64,7 +64,7 @@ def test_the_lead_names_the_two_latest_years_and_their_months() -> None:
         "Half of the hires of 2024 had brought back their cost by month 8, of 2023 by month 7"
     )
     same = cohorts(hires("2023", 12, month=7), hires("2024", 12, month=7))
-    assert answer.lead(same) == "Half of the hires of 2024 and 2023 had brought back their cost by month 7"
+    assert answer.lead(same) == "Half of the hires of 2023 and 2024 had brought back their cost by month 7"
     alone = cohorts(hires("2023", 9), hires("2024", 12))
     assert answer.lead(alone) == "Half of the hires of 2024 had brought back their cost by month 4"
 
@@ -120,9 +120,15 @@ def test_the_table_tells_cost_missing_and_shows_no_pay_of_few() -> None:
 
 def accounts(year: str, *rows: tuple[int, bool, bool, bool]) -> pd.DataFrame:
     made = [
-        {"start_year": year, "is_old": old, "is_renewed": renewed, "had_seller_left": left}
+        {
+            "start_year": year,
+            "employee_id": f"S{place % 5}",
+            "is_old": old,
+            "is_renewed": renewed,
+            "had_seller_left": left,
+        }
         for count, old, renewed, left in rows
-        for _ in range(count)
+        for place in range(count)
     ]
     return pd.DataFrame(made)
 
@@ -153,3 +159,14 @@ def test_without_accounts_or_kinds_one_line_says_what_is_missing() -> None:
         "No won deal is marked as a renewal."
     )
     assert renewals.lacking(known.assign(count_with_account=9)) == ("", "")
+
+
+def test_a_year_of_accounts_is_drawn_of_five_sellers_and_hollow_where_many_are_too_young() -> None:
+    first = accounts("2022", (20, True, True, False))
+    young = accounts("2023", (18, True, False, False), (3, False, False, False))
+    few = accounts("2024", (20, True, True, False)).assign(employee_id="S1")
+    frame = renewals.exhibit(pd.concat([first, young, few], ignore_index=True)).numbers()
+    assert frame[["period", "estimate", "n", "is_mature"]].to_numpy().tolist() == [
+        ["2022", 1.0, 20, True],
+        ["2023", 0.0, 18, False],
+    ]

@@ -1,4 +1,4 @@
-"""What did hiring bring back, and when: the result that HR and Sales share."""
+"""What did hiring bring back, and when, for what both departments put in?"""
 
 from hiring import metrics
 from hiring.findings import links, sales_history

@@ -34,7 +34,8 @@ BACK = "Margin for every {one} spent on finding and paying them, to month {windo
 HALF = "Month by which half had brought back their cost; line: likely range"
 HOLLOW = "Hollow: some are not through these months yet."
 SO_FAR = (
-    "So far, in their first selling role here; finding: their source's cost of a hire; pay: what is on file"
+    "So far, in their first selling role here; finding: what a hire of their source cost the whole company; pay: what "
+    f"is on file. Years of fewer than {SMALLEST_GROUP} hires are not shown"
 )
 READING = (
     f"Margin is {words.percent(GROSS_MARGIN)} of what hires won themselves, an assumed gross margin; inherited deals "
@@ -105,7 +106,7 @@ def lead(cohorts: Sequence[Cohort]) -> str:
 def standfirst(cohorts: Sequence[Cohort], window: int, currency: str) -> str:
     """What remains possible of the months in the lead, the one number, and whose it is."""
     known = [one for one in cohorts if one.median.n >= SMALLEST_JUDGED and one.median.reached][-2:]
-    parts = [f"month {range_of(one.median)} for {one.name} ({_of(one.median.n)})" for one in reversed(known)]
+    parts = [f"month {range_of(one.median)} for those of {one.name} ({_of(one.median.n)})" for one in known]
     possible = f"Still possible: {', '.join(parts)}." if parts else ""
     number = one_number(cohorts, window, currency)
     return " ".join(filter(None, (possible, f"{number}. {OURS}" if number else "")))

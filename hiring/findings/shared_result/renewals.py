@@ -8,6 +8,7 @@ from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.findings.numbers import Number
+from hiring.findings.sources.tables import few
 from hiring.statistics.rates import Interval, rates_of, wilson
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
@@ -118,12 +119,12 @@ def by_seller(accounts: pd.DataFrame) -> pd.DataFrame:
 
 def _row(said: str, rows: pd.DataFrame) -> dict[str, str]:
     share = wilson(int(rows["is_renewed"].sum()), len(rows))
-    is_few = share.n < SMALLEST_GROUP
+    if share.n < SMALLEST_GROUP:
+        return {HEAD: said, "Renewed": f"too few accounts: {few(share.n)}", "Share": words.UNKNOWN}
     return {
         HEAD: said,
-        "Accounts": words.number(share.n),
-        "Renewed": "too few to show" if is_few else words.number(int(rows["is_renewed"].sum())),
-        "Share": words.UNKNOWN if is_few else words.with_interval(share.estimate, share.low, share.high),
+        "Renewed": f"{words.number(int(rows['is_renewed'].sum()))} of {words.number(share.n)}",
+        "Share": words.with_interval(share.estimate, share.low, share.high),
     }
 
 

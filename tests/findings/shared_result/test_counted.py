@@ -152,5 +152,5 @@ def test_accounts_renewed_are_counted_one_by_one(asked) -> None:
     found = renewals.renewed(accounts)
     assert (found.n, round(found.estimate * found.n), len(accounts) - found.n) == (old, renewed, young)
     row = renewals.by_seller(accounts).iloc[0]
-    assert [row["Accounts"], row["Renewed"]] == [str(count) for count in stayed]
+    assert row["Renewed"] == f"{stayed[1]} of {stayed[0]}"
     assert young > 0 < stayed[1] < renewed < old

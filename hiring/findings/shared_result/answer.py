@@ -30,7 +30,7 @@ NOT_KNOWN = "When hires bring back what they cost is not known yet"
 NOBODY = "Nobody was hired within what the filters leave"
 TOO_FEW = "too few to show"
 OURS = "Both departments own it: who comes and what that costs, and how soon they sell."
-BACK = "Margin for every {one} spent on finding and paying them, to month {window}; line: likely range"
+BACK = "{currency} of margin for every {one} spent on finding and paying them, to month {window}; line: likely range"
 HALF = "Month by which half had brought back their cost; line: likely range"
 HOLLOW = "Hollow: some are not through these months yet."
 SO_FAR = (
@@ -161,11 +161,11 @@ def back(cohorts: Sequence[Cohort], window: int, currency: str) -> Exhibit:
     )
     if frame.empty:
         return undrawn("margin_for_one", title)
-    show = partial(unit, currency=currency)
+    show = partial(words.number, places=1)
     return Exhibit(
         key="margin_for_one",
         lead=title,
-        standfirst=BACK.format(one=unit(1, currency, 0), window=window),
+        standfirst=BACK.format(currency=currency, one=unit(1, currency, 0), window=window),
         marks=Marks("dots_over_time", frame, {"show": show, "reference": Reference(1.0, "spent")}),
         alt=f"{title}: {_listed(frame, show)}.",
         n=int(frame["n"].sum()),

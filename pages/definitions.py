@@ -8,7 +8,7 @@ from hiring.findings import bars, definitions
 from hiring.serving.session import ask
 from hiring.showing import filters, folds, glossary, lists, page
 
-SETTINGS = "What this company has set"
+SETTINGS, HOW_SURE = "What this company has set", "How sure: Clear, Leaning, Can't tell"
 
 
 def show() -> None:
@@ -17,7 +17,7 @@ def show() -> None:
     page.lead(
         "Definitions",
         "What each number means, the same on every page",
-        f"{definitions.counted()} Version {metrics.VERSION}. The outcome window chosen above stands in the words. "
+        f"{definitions.counted()} Version {metrics.VERSION}. Texts name the month that the filters above choose. "
         "Open a name to see what it means, its clock, who is counted and what it cannot tell.",
     )
     every = [(group, tuple(_entry(metric, chosen) for metric in cards)) for group, cards in metrics.groups()]
@@ -26,7 +26,7 @@ def show() -> None:
         page.small(definitions.found(sum(len(entries) for _, entries in found), sought))
         return glossary.glossary(found)
     chapters = [(group, glossary.anchor_of(group)) for group, _ in every]
-    lists.contents([("On this page", [*chapters, (SETTINGS, "settings")])])
+    lists.contents([("On this page", [*chapters, (SETTINGS, "settings"), (HOW_SURE, "how-sure")])])
     glossary.glossary(every)
     return _settings(chosen)
 
@@ -42,10 +42,11 @@ def _settings(chosen: Scope) -> None:
     with left:
         page.finding(SETTINGS, "In config.toml beside the exports, or the default", anchor="settings")
         lists.points((*definitions.settings(ask("shared/company"), chosen), *definitions.fixed()))
+        with folds.worked_out("Other words: Likely, Too few, Hidden, The middle"):
+            lists.points(definitions.other_words())
     with right:
-        page.finding("How sure", "The same words and marks on every page")
-        with folds.worked_out("Likely, Clear, Leaning, Can't tell, Too few, Hidden"):
-            lists.points(definitions.certainty())
+        page.finding(HOW_SURE, "The same words and marks on every page", anchor="how-sure")
+        lists.points(definitions.labels())
         page.methods_link()
     page.finding("What each role must reach", bars.bar_in_words(roles, chosen.outcome_window))
     page.table(definitions.roles(roles))

@@ -11,6 +11,7 @@ from hiring.access.scope import Scope
 from hiring.findings import links
 from hiring.findings.high_performers import answer, groups, interviewers, outcomes, people, rated
 from hiring.findings.high_performers.outcomes import Outcome
+from hiring.findings.outcomes import people as hire_people
 from hiring.findings.overview.recent import Recent
 from hiring.serving import evidence, kept, session
 from hiring.showing import evidence as page_evidence
@@ -44,18 +45,15 @@ def show() -> None:
         known = session.ask("shared/links")
         why_not, remedy = hires.with_full_year(scope, found.n)
         lead = links.answer(known, why_not or answer.lead(found, origin))
-        page.lead(answer.KICKER, lead, answer.standfirst(found, origin))
+        as_of = pd.Timestamp(session.ask("shared/company").iloc[0]["as_of"]).date()
+        starts = session.ask("outcomes/milestones_by_hire", scope)["sales_start_on"]
+        page.lead(answer.KICKER, lead, answer.standfirst(found, origin, answer.too_new(starts, as_of)))
     if why_not:
         page.state_empty(f"{lead}.", remedy=links.hires(known) or remedy)
         return page.footer(f"Definitions v{metrics.VERSION}.")
-    as_of = session.ask("shared/company").iloc[0]["as_of"]
-    recent = Recent.at(pd.Timestamp(as_of).date(), scope.hired_to, answer.WINDOW)
-    page.tiles(
-        [
-            page.Tile(one.label, one.value, one.note, one.definition())
-            for one in answer.tiles(found, origin, recent)
-        ]
-    )
+    recent = Recent.at(as_of, scope.hired_to, answer.WINDOW)
+    made = answer.tiles(found, origin, recent)
+    page.tiles([page.Tile(one.label, one.value, one.note, one.definition()) for one in made])
     _groups(origin)
     _interviewers(who, chosen)
     st.fragment(_rated)(scope, outcome)
@@ -113,5 +111,10 @@ def _rated(scope: Scope, outcome: Outcome) -> None:
 def _people(scope: Scope, outcome: Outcome, found: answer.Counted) -> None:
     """Who they are, best first; nothing for viewers without names."""
     if session.viewer().sees_names:
-        listed = kept.found(people.best_first, session.ask("outcomes/hires_listed", scope), outcome)
-        hires.listed(scope, listed, answer.list_title(found), "high performers")
+        best = kept.found(people.best_first, session.ask("outcomes/hires_listed", scope), outcome)
+        listed = hire_people.listed(best)
+        seats = session.ask("high_performers/interviewers_by_hire", scope)
+        shown = kept.found(people.with_interviewers, listed, seats)
+        title, few = answer.list_title(found), people.rows_shown(len(shown))
+        hires.as_listed(scope, shown, title, "high performers", rows=few, widths=people.WIDTHS)
+        page.small(people.why_below(listed))

@@ -33,8 +33,8 @@ def show() -> None:
     known = overview.facts(company, counted, chosen, ask("shared/sales_history"))
     readings = kept.found(
         recent.readings,
-        ask("overview/outcomes_by_hire", chosen),
-        ask("shared/offers_by_role_and_month", chosen),
+        ask("overview/outcomes_by_hire", known.compared),
+        ask("shared/offers_by_role_and_month", known.compared),
         known.recent,
         chosen.outcome_window,
     )
@@ -64,7 +64,7 @@ def _numbers(known: Facts, readings: tuple[Reading, ...]) -> None:
 def _comparisons(known: Facts, readings: tuple[Reading, ...], origin: Groups | None) -> None:
     left, right = page.two_columns("two sides")
     with left:
-        _half_years(known, readings, ask("overview/bar_by_half_year", known.scope))
+        _half_years(known, readings, ask("overview/bar_by_half_year", known.compared))
     with right:
         shown.by_region(origin)
     left, right = page.two_columns("two sides")

@@ -17,7 +17,6 @@ from hiring.serving import evidence, kept
 from hiring.serving.session import ask
 from hiring.showing import evidence as page_evidence
 from hiring.showing import filters, folds, hires, page, role_profile_lists, role_profiles
-from hiring.statistics.company import CompanyEvidence
 from hiring.statistics.profiles.agreed import Profile, profiles_of
 from hiring.statistics.profiles.alike import Alikeness, alikeness
 from hiring.statistics.profiles.compared import RoleView
@@ -56,7 +55,8 @@ def show() -> None:
     with head:
         standfirst = f"{answer.standfirst(views, found, alike)} {shown_here.chooses}".strip()
         page.lead(answer.KICKER, answer.lead(views, found, alike), standfirst)
-    _hires(asked, company, views, found)
+        role_profiles.best(choice.roles, company, every_role)
+    _hires(asked, views, found)
     loaded = _loaded()
     remarks = (*answer.remarks(found), _left_out(every_role), clock.remarks(loaded))
     folds.remarks(remarks)
@@ -98,7 +98,7 @@ def _agreed(asked: _Asked) -> None:
     role_profile_lists.likeness(asked.roles, asked.alike)
 
 
-def _hires(asked: _Asked, company: CompanyEvidence, views: Sequence[RoleView], found: Judged) -> None:
+def _hires(asked: _Asked, views: Sequence[RoleView], found: Judged) -> None:
     """What the hires show of the profiles, how they did, what was agreed, and everything in lists."""
     loaded = _loaded()
     briefs = role_profiles.briefs(views, found, asked.milestones, asked.attained, asked.scope)
@@ -108,7 +108,6 @@ def _hires(asked: _Asked, company: CompanyEvidence, views: Sequence[RoleView], f
         role_profiles.next_intake(views, found, asked.alike)
     with right:
         role_profiles.hires_looked_like(*asked.fared)
-        role_profiles.best(asked.roles, company, asked.scope)
     role_profile_lists.agreed_profiles(asked.profiles, asked.roles, asked.alike, loaded)
     role_profile_lists.backgrounds(found, asked.roles, loaded)
     role_profile_lists.resembling(found, asked.roles, asked.scope)

@@ -42,8 +42,9 @@ def counted_and_expected(
     Columns: `section` (rows of one stand together; empty: no head), `name`, `counted`, `expected` (in the unit
     `show` writes), `n`; optional `levelled`, `low`, `high` (a dot and its range; unknown: none), `verdict` (of the
     dot; absent or unknown: nothing is claimed of the row), `right` (words at the right end; absent: n), `instead`
-    (words in place of the marks), `remark` (small words beside the section's head; the first row's stands),
-    `detail` (hover). `most` is a value the scale must reach, so that two figures side by side have the same.
+    (words in place of the marks), `detail` (hover), `below` (a line under the name), `count` (hires, where the unit is
+    in 100: the names of marks say hires). `most` is a value the scale must reach, so that two figures side by side have
+    the same.
     A clicked mark carries its row's position in the frame as customdata.
     """
     told = marks.rows_of(frame, "section", "name", "counted", "expected", "n")
@@ -52,15 +53,14 @@ def counted_and_expected(
     at, heads, count = _lines(told)
     figure = layout.empty_figure(round(count * ROW) + 46, left=LEFT, right=RIGHT, top=8, bottom=38)
     rows.ground(figure, count, above=False)
-    shown = [row for row in told if _is_shown(row)]
-    if shown:
+    if shown := [row for row in told if _is_shown(row)]:
         _scale(figure, most or _most(shown), show, axis)
     else:
         layout.unseen(figure)
     for name, line in heads.items():
-        _head(figure, line, name, next(row for row in told if row["section"] == name))
+        _name(figure, line, bold(plain(name)))
     for place, (row, line) in enumerate(zip(told, at, strict=True)):
-        _row(figure, place, line, row, lines(*_written(row["name"])), show, noun)
+        _row(figure, place, line, row, lines(*_written(row)), show, noun)
     if shown:
         _name_marks(figure, told, at, show)
     return figure
@@ -74,18 +74,17 @@ def _is_levelled(row: Mapping[str, Any]) -> bool:
     return marks.optional(row, "levelled") is not None and marks.optional(row, "verdict") not in marks.UNTOLD
 
 
-def _written(name: object) -> list[str]:
-    """A name as it stands left of its row: on two lines where one is too short, so that it names nobody else."""
-    whole = str(name).strip()
+def _written(row: Mapping[str, Any]) -> list[str]:
+    """A name, on two lines where one is too short, so that it names nobody else; and what is said below it."""
+    whole, below = str(row["name"]).strip(), row.get("below") or ""
     first, joint, second = whole.partition(JOINT)
-    if len(whole) <= LONGEST:
-        return [plain(whole)]
     parts = [first + joint.rstrip(), second] if joint else wrap(whole, LONGEST, max_lines=2, placeholder="…")
-    return [shortened(part, LONGEST) for part in parts]
+    parts = [whole] if len(whole) <= LONGEST else parts
+    return [shortened(part, LONGEST) for part in [*parts, below] if part]
 
 
 def _more(row: Mapping[str, Any]) -> float:  # what the name of a row takes beyond its line
-    return MORE_LINES * (len(_written(row["name"])) - 1)
+    return MORE_LINES * (len(_written(row)) - 1)
 
 
 def _lines(told: Sequence[Mapping[str, Any]]) -> tuple[list[float], dict[str, float], float]:
@@ -140,13 +139,6 @@ def _scale(figure: Sheet, most: float, show: Show, axis: str) -> None:
         yshift=-20,
         font=layout.font(layout.SMALL, ink.MUTE),
     )
-
-
-def _head(figure: Sheet, line: float, section: str, first: Mapping[str, Any]) -> None:
-    """The section's name, and the remark that belongs to all of it."""
-    remark = marks.optional(first, "remark")
-    markup = bold(plain(section)) + (f"  {plain(remark)}" if remark else "")
-    _name(figure, line, markup)
 
 
 def _row(
@@ -253,24 +245,17 @@ def _name_marks(figure: Sheet, told: Sequence[Mapping[str, Any]], at: Sequence[f
         for place, row in enumerate(told)
         if _is_shown(row) and (not place or row["section"] != told[place - 1]["section"])
     ]
-    # Beside a remark of the section there is no room.
-    free = [place for place in firsts if marks.optional(told[place], "remark") is None]
-    is_apart = [place for place in free if _gap(told[place]) > APART * most]
+    is_apart = [place for place in firsts if _gap(told[place]) > APART * most]
     levelled = next((place for place in is_apart if _is_levelled(told[place])), None)
     for place in {*is_apart[:1], *([] if levelled is None else [levelled])}:
         row, line = told[place], at[place] - 1 - _more(told[place]) / 2
-        below = row["expected"] <= row["counted"]
-        _mark_name(figure, line, f"{EXPECTED} {show(row['expected'])} {IN}", row["expected"], is_left=below)
-        _mark_name(figure, line, f"{COUNTED} {show(row['counted'])} {IN}", row["counted"], is_left=not below)
+        for what, other in ((EXPECTED, COUNTED), (COUNTED, EXPECTED)):
+            is_left = (row[what], what == COUNTED) < (row[other], other == COUNTED)
+            _mark_name(figure, line, _said(what, row, show, is_first=is_left), row[what], is_left=is_left)
         if place == levelled:
-            likely = f"{LEVELLED} {show(row['levelled'])}, {words.likely(row['low'], row['high'], show)}"
-            layout.write(
-                figure,
-                plain(likely),
-                x=row["levelled"],
-                y=line - 1,
-                font=layout.font(layout.SMALL, ink.MUTE),
-            )
+            likely = f"{LEVELLED} {show(row['levelled'])} {IN}, {words.likely(row['low'], row['high'], show)}"
+            small = layout.font(layout.SMALL, ink.MUTE)
+            layout.write(figure, plain(likely), x=row["levelled"], y=line - 1, font=small)
             leader = {"color": ink.CONTEXT, "width": 1}
             figure.add_trace(
                 scatter(
@@ -281,6 +266,17 @@ def _name_marks(figure: Sheet, told: Sequence[Mapping[str, Any]], at: Sequence[f
                     hoverinfo="skip",
                 )
             )
+
+
+def _said(what: str, row: Mapping[str, Any], show: Show, *, is_first: bool) -> str:
+    """ "expected 15 of 114", "counted 42": hires as in sentences, where the row counts them; else "expected 13 in 100".
+
+    Of how many stands beside the left one alone: on a phone the right one has no room for it.
+    """
+    if marks.optional(row, "count") is None:
+        return f"{what} {show(row[what])} {IN}"
+    many = words.number(row[what] * row["n"] / 100)
+    return f"{what} {many} of {words.number(row['n'])}" if is_first else f"{what} {many}"
 
 
 def _gap(row: Mapping[str, Any]) -> float:

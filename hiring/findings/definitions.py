@@ -86,13 +86,9 @@ def roles(bars: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def certainty() -> Pairs:
-    """What the words for certainty mean, as pairs of word and meaning."""
+def labels() -> Pairs:
+    """What the labels mean, as pairs of word and meaning."""
     return (
-        (
-            "Likely",
-            "the 95 % interval: of a hundred such ranges about ninety-five hold the true value.",
-        ),
         (
             "Clear, a filled mark",
             f"zero lies outside the interval; the sign is at least {CLEAR_FROM * 100:g}{words.THIN}% sure, "
@@ -107,6 +103,16 @@ def certainty() -> Pairs:
             f"the sign is at least {words.percent(LEANING_FROM)} sure, yet luck could explain it.",
         ),
         ("Can't tell, grey", "nothing here sets the two apart. It is not a sign that they are the same."),
+    )
+
+
+def other_words() -> Pairs:
+    """What the other words for certainty mean."""
+    return (
+        (
+            "Likely",
+            "the 95 % interval: of a hundred such ranges about ninety-five hold the true value.",
+        ),
         ("Too few", f"fewer than {SMALLEST_JUDGED} in one of the two groups."),
         ("Hidden", f"groups of fewer than {SMALLEST_GROUP}, so that nobody can be picked out."),
         (

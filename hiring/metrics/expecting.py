@@ -44,8 +44,8 @@ EXPECTING = (
             "outside the row, by a regression that draws small groups towards the company as a whole; what the row "
             "itself stands for is left out of it. The row shows the mean chance of its hires.",
             "None: it is worked out for every hire; a row is shown as its page says.",
-            "Territory and manager are not in it. By role, high performers are a fixed share: roles are compared by "
-            "the bar instead.",
+            "Territory and manager are not in it. Of whole roles high performers are a fixed share: they are compared "
+            "by the bar instead; within a filter by high performers.",
         ),
         FIRST_YEAR,
         "hiring/statistics/high_performers/expected.py",

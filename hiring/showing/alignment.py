@@ -37,14 +37,19 @@ def drawn(found: Alignment, beside: Beside) -> None:
     page.finding("When the two recommend otherwise, who prevails, and what became of the hires")
     page.table(found.ways)
     page.says("{cost}", cost=found.cost)
-    page.finding("Whose view held up, and for what", "HR and Sales: points higher, with their likely range")
+    page.finding(
+        "Whose view held up, and for what", "Than the hires who did not; in scale points, likely range"
+    )
+    if found.strengths:
+        page.says("{strengths}", strengths=found.strengths)
     page.table(found.held_up)
     for place, section in zip(page.two_columns("two sides"), (beside.managers, beside.met), strict=True):
         with place:
             _section(section)
     if beside.cases is not None and len(beside.cases):
         page.finding(
-            "Whom the two rate most apart", "Mean score of each side over the competencies both scored"
+            "Whom the two rate most apart",
+            "Mean scores over the competencies both scored; candidates by their id in the recruiting system",
         )
         page.table(beside.cases, title="The widest gaps")
     page.way_to("craft", "How each side rates")

@@ -44,6 +44,8 @@ _KEPT, _SHOWS = "_filters", "_filters_shown"
 _NOT_FOLLOWED = "_filters_not_followed"
 # What stands in the box of periods where no period by name is chosen: all of them, or days.
 _ALL, _OWN = "", "days"
+# A form tells of what is set in it at Show alone, so these two cannot follow the period before.
+OWN_DAYS = "Left as they are, these two follow the period above at Show; a day changed here goes before it."
 _WIDTH, _GAP = 320, 16  # pixels of a box, and between two of them
 
 Words = Mapping[str, tuple[str, ...]]
@@ -173,11 +175,12 @@ def _time(scope: Scope) -> None:
         for name, label, day in zip(DAYS, ("from", "to"), _days_shown(scope), strict=True):
             st.session_state[name] = day
             st.date_input(
-                f"Hired {label}",
+                f"Or by day, {label}",
                 min_value=choices.first_day,
                 max_value=choices.last_day,
                 key=name,
                 format="YYYY-MM-DD",
+                help=OWN_DAYS,
             )
 
 
@@ -242,13 +245,19 @@ def draw(*facts: str, can_compare: bool = False) -> Scope:
     if st.session_state.get(_NOT_FOLLOWED) is None:
         st.session_state[_NOT_FOLLOWED] = not_followed(in_address(), scope, address.every_name())
     address.write(_words_of(scope))
-    told = [scope_in_words(scope), compared_in_words(scope) if can_compare else ""]
+    told = [scope_in_words(scope), _window_in_words(scope), compared_in_words(scope) if can_compare else ""]
     label = " · ".join(part for part in told if part)
     with page.scope_line(label, *facts, key=f"scope_{st.session_state.get(_SHOWS, 0)}"):
         _form(scope, can_compare=can_compare)
     page.warned(st.session_state[_NOT_FOLLOWED], "")
     st.session_state["_scope"] = scope
     return scope
+
+
+def _window_in_words(scope: Scope) -> str:
+    """ "month 3", where outcomes are not seen at the usual month."""
+    is_usual = scope.outcome_window == everything(scope.choices).outcome_window
+    return "" if is_usual else f"month {scope.outcome_window}"
 
 
 def current() -> Scope:

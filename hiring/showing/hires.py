@@ -6,6 +6,7 @@ Names are shown, and lists taken out, only where the viewer may see names.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -30,6 +31,7 @@ WITHOUT_NAMES = "The grid and the lists of hires name people. Every other figure
 ALL = "All"
 NOBODY = "nobody else"
 CHOICE_WIDTH = 200
+ROW_HEIGHT, LINES = 35, 3  # pixels of a list: its head too is a row
 ENOUGH = f"{kept_hidden(SMALLEST_GROUP)} Choose a longer period, or more regions."
 
 
@@ -97,12 +99,23 @@ def one_by_one(scope: Scope, people: pd.DataFrame | None, roles_first: Sequence[
 
 def listed(scope: Scope, hires: pd.DataFrame, title: str, key: str) -> None:
     """A list of hires to sort, and a button that takes out what is shown, with the filters in words."""
+    as_listed(scope, hire_people.listed(hires), title, key)
+
+
+def as_listed(
+    scope: Scope, shown: pd.DataFrame, title: str, key: str, *, rows: int | None = None, **given: Any
+) -> None:
+    """A list of hires as it is shown and taken out.
+
+    `rows`: so many stand on the page at once; `given` says how it is drawn, as `people_links.listed` takes it.
+    """
+    if rows is not None:
+        given["height"] = ROW_HEIGHT * (rows + 1) + LINES
     company = session.ask("shared/company").iloc[0]
-    shown = hire_people.listed(hires)
     scope_line = f"{scope_in_words(scope)} · outcomes at month {scope.outcome_window}"
     file = downloads.download(title, shown, scope_line, as_of=company["as_of"], digest=company["digest"])
     page.finding(title, scope_line)
-    people_links.listed(shown, "Name", alt=title, placeholder=words.DASH, key=f"list {key}")
+    people_links.listed(shown, "Name", alt=title, placeholder=words.DASH, key=f"list {key}", **given)
     download_button("Download this list", file, f"download {key}")
 
 

@@ -7,6 +7,8 @@ neither in the address that opens nor sent, and the column still sorts by name.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -51,11 +53,17 @@ def address(name: object, employee_id: object, hire_date: object) -> str:
     return f"./n={shown}/../{HIRE}?{urlencode([(HIRE, key(employee_id, hire_date)), *chosen])}"
 
 
-def listed(frame: pd.DataFrame, column: str, **given: Any) -> None:
-    """A list of hires whose names in `column` are links; it has the columns "Employee" (the id) and "Hired" (a day)."""
+def listed(
+    frame: pd.DataFrame, column: str, *, widths: Mapping[str, int] = MappingProxyType({}), **given: Any
+) -> None:
+    """A list of hires whose names in `column` are links; it has the columns "Employee" (the id) and "Hired" (a day).
+
+    `widths`: pixels of columns that need others than usual here.
+    """
     rows = zip(frame[column], frame[EMPLOYEE], frame[HIRED], strict=True)
     linked = frame.assign(**{column: [address(*row) for row in rows]})
-    links = {one: st.column_config.Column(one, width=WIDTHS[one]) for one in frame if one in WIDTHS}
-    links[column] = st.column_config.LinkColumn(column, display_text=PATTERN, width=WIDTHS.get(column))
+    wide = {**WIDTHS, **widths}
+    links = {one: st.column_config.Column(one, width=wide[one]) for one in frame if one in wide}
+    links[column] = st.column_config.LinkColumn(column, display_text=PATTERN, width=wide.get(column))
     st.dataframe(tables.packed(linked), hide_index=True, column_config=links, **given)
     page.small(OPENS)

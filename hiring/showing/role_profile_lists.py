@@ -12,7 +12,7 @@ from hiring.findings.role_profiles import agreed
 from hiring.findings.role_profiles import backgrounds as brought
 from hiring.findings.scope import scope_in_words
 from hiring.serving import downloads, session
-from hiring.showing import missing, page, people_links, tables
+from hiring.showing import folds, missing, page, people_links, tables
 from hiring.showing.downloads import download_button
 from hiring.statistics.profiles.agreed import Profile, profile_of
 from hiring.statistics.profiles.alike import Alikeness
@@ -78,8 +78,9 @@ def backgrounds(found: Judged, roles: Sequence[str], loaded: Sequence[str]) -> N
             missing.state(brought.NO_FACTS, brought.FACTS_FILE, brought.WITHOUT_FACTS)
         return
     page.finding(brought.title(found.backgrounds, roles), brought.SUBTITLE)
-    page.table(table, title="Every background fact in figures")
-    page.note("{note}", note=brought.note(found.backgrounds, roles))
+    with folds.worked_out("Every background fact in figures"):
+        page.table(table)
+        page.note("{note}", note=brought.note(found.backgrounds, roles))
 
 
 def resembling(found: Judged, roles: Sequence[str], chosen_scope: Scope) -> None:

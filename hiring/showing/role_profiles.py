@@ -130,11 +130,15 @@ def next_intake(views: Sequence[RoleView], found: Judged, alike: Alikeness) -> N
 
 
 def best(roles: Sequence[str], company: CompanyEvidence, scope: Scope) -> None:
-    """Which role's hires met the bar and are among the best, and the way to the page that tells more of it."""
+    """What became of the hires of every role, and the way to the page that tells more of it."""
     chosen = company_evidence.chosen(replace(scope, outcome_window=high_performers.WINDOW))
-    said = kept.found(best_of.line, roles, company.high_performers, company.panels, chosen.hires)
-    if said:
-        page.small(said)
+    sees_names = chosen.people is not None
+    told = (roles, company.high_performers, company.panels, chosen.hires)
+    table = kept.found(best_of.table, *told, sees_names=sees_names)
+    if len(table):
+        page.finding(best_of.TITLE, best_of.SUBTITLE)
+        page.table(table, title=best_of.TITLE)
+        page.small(best_of.BY_CONSTRUCTION)
         page.way_to("high-performers", "High performers, group by group")
 
 

@@ -64,8 +64,16 @@ def test_the_marks_are_named_once_and_the_dot_once_with_its_range(groups: pd.Dat
         "counted 35 in 100",
         "expected 20 in 100",
         "counted 31 in 100",
-        "after luck 27, likely 19 to 36",
+        "after luck 27 in 100, likely 19 to 36",
     ]
+
+
+def test_where_hires_are_counted_the_marks_are_named_by_them_as_in_sentences(groups: pd.DataFrame) -> None:
+    counted = groups.assign(count=(groups["counted"] * groups["n"] / 100).round())
+    first = counted.iloc[0]
+    words = _words(charts.counted_and_expected(counted))
+    assert f"expected {round(first['expected'] * first['n'] / 100)} of {first['n']}" in words
+    assert f"counted {first['count']:.0f}" in words
 
 
 def test_the_scale_begins_at_nothing_and_ends_at_a_round_number(groups: pd.DataFrame) -> None:
@@ -107,3 +115,12 @@ def test_a_name_too_long_for_its_line_stands_on_two_and_is_not_cut(groups: pd.Da
     # The words above the first row stand on the head's line, as where its name has one line.
     named = [float(word.y) for word in figure.layout.annotations if word.text.startswith("counted")]
     assert named == [pytest.approx(0)]
+
+
+def test_what_is_said_below_a_name_takes_a_line_of_its_own(groups: pd.DataFrame) -> None:
+    figure = charts.counted_and_expected(
+        groups.assign(below=["likely −4 to +12", *[None] * (len(groups) - 1)])
+    )
+    name = str(groups["name"].iloc[0])
+    assert [one for one in _words(figure) if one.endswith("likely −4 to +12") and one.startswith(name)]
+    assert figure.layout.height > charts.counted_and_expected(groups).layout.height

@@ -19,7 +19,7 @@ from laws.reading import ROOT, keep, written
 NO_CLAIMS: Mapping[str, str] = {
     "hiring.statistics.evidence.claims.labels": "a judge",
     "hiring.statistics.evidence.telling.short_of_yes": "words beside a no",
-    "hiring.findings.definitions.certainty": "words on how labels are given",
+    "hiring.findings.definitions.labels": "words on how labels are given",
     "hiring.findings.methods.answer._of_pairs": "words on how labels are given",
     "hiring.findings.methods.answer._single": "words on how labels are given",
     "hiring.findings.methods.answer.compared": "words on how labels are given",

@@ -30,7 +30,12 @@ def test_the_page_leads_with_the_gaps_and_tells_both_sides_in_one_table(app) -> 
     assert all(one.help for one in at.metric)
     assert len(alts(at)) == 4
     assert all(alts(at))
-    assert list(_shown(at, "Hires who").columns) == ["Hires who", "HR", "Sales", "Did so, and did not"]
+    assert list(_shown(at, "Hires who").columns) == [
+        "Hires who",
+        "HR rated them higher by",
+        "Sales rated them higher by",
+        "Who did, who did not",
+    ]
 
 
 def test_votes_are_those_of_the_files(app) -> None:

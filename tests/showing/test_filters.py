@@ -40,6 +40,11 @@ def test_what_is_as_without_a_choice_is_not_in_the_words() -> None:
     assert filters._words_of(one) == {**NOTHING, "outcome_window": ("6",)}
 
 
+def test_another_outcome_window_than_the_usual_is_said_on_the_button() -> None:
+    assert filters._window_in_words(everything(CHOICES)) == ""
+    assert filters._window_in_words(replace(everything(CHOICES), outcome_window=3)) == "month 3"
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

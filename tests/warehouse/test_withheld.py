@@ -159,6 +159,7 @@ NAMING = {
     "data_health/unmatched_sellers",
     "data_health/words_read",
     "evidence/people",
+    "high_performers/interviewers_by_hire",
     "high_performers/ratings_by_hire",
     "high_performers/recommendations_by_hire",
     "outcomes/attainment_by_tenure_quarter",

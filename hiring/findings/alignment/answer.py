@@ -47,6 +47,7 @@ DESCRIBED = (
     "a candidate alike. Expected: what hires of the same role, region and start year gave. A department is for a "
     "candidate whose recommendations are yes or above on the mean."
 )
+HIGHER = {side: f"{side} rated them higher by" for side in (HR, SALES)}
 HELD_UP = (
     "How much higher each side had rated the hires who later did so than those who did not, in points of the scale, of "
     "hires whom both rated. Which side is ahead is not tested: the hires were chosen by these very ratings."
@@ -66,6 +67,7 @@ class Alignment:
     ways: pd.DataFrame = field(default_factory=pd.DataFrame)
     cost: str = ""
     held_up: pd.DataFrame = field(default_factory=pd.DataFrame)
+    strengths: str = ""
     people: pd.DataFrame = field(default_factory=pd.DataFrame)
     missing: NotKnown | None = None
 
@@ -92,16 +94,18 @@ def alignment(
     shown = gaps.gaps_exhibit(found)
     ways = votes.prevailed(votes.votes(cards, applications), hires)
     known = hires.merge(pace, on=KEY, how="left") if len(hires) else hires
+    held_up = votes.held_up(rated.cards, known, DID)
     return Alignment(
         shown.lead,
-        gaps.agreed(found),
+        parted(ways) or gaps.agreed(found),
         numbers(found, ways, company),
         replace(shown, lead=WIDEST),
         by_role_and_round(rated, found.limits.bias.estimate, is_nameless),
-        gaps.agreement_sentences(found),
+        (("On the whole", gaps.agreed(found)), *gaps.agreement_sentences(found)),
         ways_table(ways),
         cost(ways),
-        held_up_table(votes.held_up(rated.cards, known, DID)),
+        held_up_table(held_up),
+        strengths(held_up),
         found.people,
     )
 
@@ -133,6 +137,20 @@ def numbers(found: DepartmentAgreement, ways: pd.DataFrame, company: Interval | 
             note = f"offers where only {side} was for it"
             made.append(Number("side_prevailed", _of(offers, seen), note, f"{side} over {other}"))
     return tuple(made)
+
+
+def parted(ways: pd.DataFrame) -> str:
+    """On how many candidates the two agreed, and how many only one side was for; empty where too few to show."""
+    n, apart = int(ways["n"].sum()), ways[ways["hr"] != ways["sales"]]
+    sides = {side: apart[apart[side.lower()]][["n", "count_offers"]].sum() for side in (HR, SALES)}
+    if n < SMALLEST_GROUP or min(int(mine["n"]) for mine in sides.values()) < SMALLEST_GROUP:
+        return ""
+    alone = [
+        f"{side} alone was for {words.number(mine['n'])}, of whom {words.number(mine['count_offers'])} got an offer"
+        for side, mine in sides.items()
+    ]
+    agreed = _of(n - int(apart["n"].sum()), n)
+    return f"Both recommended the same for {agreed} candidates they both saw. {'; '.join(alone)}."
 
 
 def cost(ways: pd.DataFrame) -> str:
@@ -183,7 +201,22 @@ def held_up_table(told: pd.DataFrame) -> pd.DataFrame:
         first = mine.iloc[0]
         counts = f"{words.number(first['n_with'])} and {words.number(first['n_without'])}"
         rows.append((outcome, *cells, counts))
-    return pd.DataFrame(rows, columns=["Hires who", HR, SALES, "Did so, and did not"])
+    return pd.DataFrame(
+        rows,
+        columns=["Hires who", *HIGHER.values(), "Who did, who did not"],
+    )
+
+
+def strengths(told: pd.DataFrame) -> str:
+    """Which hires each side had rated higher by most, the strength of each; empty where neither is beyond its range."""
+    known = told[(told[["n_with", "n_without"]].min(axis=1) >= SMALLEST_JUDGED) & (told["low"] > 0)]
+    best = known.sort_values("difference", ascending=False, kind="stable").drop_duplicates("department")
+    said = [
+        f"{one['department']} had rated those who {one['outcome']} higher by "
+        f"{words.number(one['difference'], 2)} points"
+        for one in best.sort_values("department").to_dict("records")
+    ]
+    return f"{', '.join(said)}." if said else ""
 
 
 def _higher(row: Mapping[Any, Any]) -> str:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pandas as pd
 
 from hiring import metrics, words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.high_performers import roles
 from hiring.findings.high_performers.group import Group, expected, of
-from hiring.findings.high_performers.groups import Groups
+from hiring.findings.high_performers.groups import Groups, group_of
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS, Outcome
 from hiring.findings.nobody import NONE_YET
 from hiring.findings.overview.recent import Recent
+from hiring.statistics.evidence.claims import FEWEST_HIRES
+from hiring.statistics.evidence.fits import Kind
 from hiring.statistics.evidence.frames import is_in
 from hiring.statistics.high_performers.expected import HighPerformers
 from hiring.statistics.high_performers.groups import Factor
@@ -119,11 +123,20 @@ def _most(group: Group, found: Counted) -> str:
     return sentence if len(sentence) <= LONGEST_LEAD else ""
 
 
-def standfirst(found: Counted, groups: Groups) -> str:
-    """What was counted and what it means, how far the whole choice and the groups that stand out are from expected."""
+def too_new(starts: pd.Series, as_of: date) -> str:
+    """How many of the chosen hires started too late for their first year to be over, by their starts in Sales."""
+    return roles.too_new(starts, pd.Timestamp(as_of), WINDOW)
+
+
+def standfirst(found: Counted, groups: Groups, new: str = "") -> str:
+    """What was counted and what it means, how far the whole choice and the groups that stand out are from expected.
+
+    `new`: how many are too new. Where no group stands out the counts by role stand in its place.
+    """
     if found.n < SMALLEST_GROUP:
         return ""
     counts = f"{_count(found)} hires with a full first year {found.outcome.did}{found.outcome.meaning}."
+    counts = f"{counts} {new}".strip()
     whole, far = groups.whole, [f"{group.fact()}{group.how_sure}" for group in groups.standing_out[:2]]
     facts = [f"{'; '.join(far)}."] if far else []
     if whole is not None:
@@ -132,22 +145,23 @@ def standfirst(found: Counted, groups: Groups) -> str:
             f"{whole.apart().capitalize()}." if not whole.remark else f"{BY_THE_BAR} {whole.sentence()}",
         )
     caution = [CAUTION] if groups.standing_out or (whole is not None and whole.stands_out) else []
-    return " ".join((counts, *facts, *caution))
+    return " ".join((counts, *facts, *caution, *([] if far else [groups.by_role]))).strip()
 
 
 def tiles(found: Counted, groups: Groups, recent: Recent) -> tuple[Tile, ...]:
-    """All, the recent year of hires against all before, and the groups furthest above and below."""
+    """All, the recent year of hires against all before, and the groups furthest above and below; none of few hires."""
     if found.n < SMALLEST_GROUP:
         return ()
     made = [_tile(f"All {words.number(found.n)} hires", found.count, found.n, found.outcome)]
     made += _latest(found, recent)
     rows = groups.rows
     if len(rows):
-        regions = rows[rows["factor"] == Factor.REGION]
-        sources = rows[rows["factor"] == Factor.SOURCE]
+        told = rows[rows["n"] >= FEWEST_HIRES[Kind.SOURCES]]
+        regions, sources = (told[told["factor"] == factor] for factor in (Factor.REGION, Factor.SOURCE))
         chosen = [regions.head(1), regions.tail(1) if len(regions) > 1 else regions.head(0), sources.head(1)]
         for row in pd.concat(chosen).to_dict("records"):
-            note = f"{of(row)} · expected {expected(row)}"
+            luck = "" if group_of(row, len(rows)).is_clear else " · may be luck"
+            note = f"{of(row)} · expected {expected(row)}{luck}"
             made.append(Tile(_short(str(row["name"])), _in_hundred(row["counted"]), note, found.outcome.card))
     return tuple(made)
 
@@ -194,4 +208,5 @@ def remarks(found: Counted) -> tuple[str, ...]:
     return (
         f"{words.counted(found.n, 'hire')} with a full first year; leavers count as zero. Judged at month {WINDOW}, "
         "whatever window is chosen above.",
+        "What is expected of rows need not add up to what is expected of all: each is told by the hires outside it.",
     )

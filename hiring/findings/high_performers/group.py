@@ -16,10 +16,12 @@ from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, Label
 #: A group is named where luck takes any of those looked at together so far in so few companies at most; more rarely
 #: than `BY_LUCK_IN_A_SET` it is said without "luck could explain it".
 STANDS_OUT = 0.05
-#: What follows a group that is not clear: it stands out, or it does not.
-LESS_SURE, BY_LUCK = " (less sure)", " (luck could explain it)"
+#: What follows a group that is not clear, whether it stands out or not.
+MAY_BE_LUCK = " (may be luck)"
+#: What a table says of a group that is clear.
+HARDLY_LUCK = f"clear: by luck in fewer than 1 of {words.number(1 / BY_LUCK_IN_A_SET)} companies"
 #: Why a label that is not capped is no more than Leaning, though what is left after luck may lie clear of the tick.
-NO_DIFFERENCE = "by how much these hires sold, no difference is still possible"
+NO_DIFFERENCE = "judged by all that these hires sold, there may still be no difference"
 
 
 def of(row: Mapping[Any, Any]) -> str:
@@ -79,8 +81,16 @@ class Group:
 
     @property
     def how_sure(self) -> str:
-        """ " (less sure)" after a name that is not clear, or that luck could explain it; empty after a clear one."""
-        return "" if self.is_clear else LESS_SURE if self.stands_out else BY_LUCK
+        """ " (may be luck)" after a name that is not clear; empty after a clear one."""
+        return "" if self.is_clear else MAY_BE_LUCK
+
+    @property
+    def by_luck_in_words(self) -> str:
+        """How sure a row without a label of the fit is, for a table."""
+        if self.is_clear and self.stands_out:
+            return HARDLY_LUCK
+        often = max(1, round(100 * self.by_luck))
+        return f"may be luck: in about {often} of 100 companies" if self.stands_out else "may be luck"
 
     def fact(self) -> str:
         """ "DACH: 42 of 114, expected 15" """
@@ -100,7 +110,7 @@ class Group:
         if not self.stands_out:
             return f"{said}; luck may explain it"
         often = max(1, round(100 * self.by_luck))
-        luck = f"; so far by luck in about {often} of 100 companies"
+        luck = f"; luck alone would put a group this far out in about {often} of 100 companies"
         return f"{said}{'' if self.is_clear else luck}"
 
 

@@ -15,6 +15,7 @@ from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, strongest
 from hiring.findings.high_performers.group import NO_DIFFERENCE, Group, expected, of, ranges
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS, MET_THE_BAR, Outcome
+from hiring.findings.high_performers.roles import by_role, takes_whole_roles
 from hiring.statistics.evidence.claims import FEWEST_HIRES
 from hiring.statistics.evidence.fits import Kind
 from hiring.statistics.evidence.frames import is_in
@@ -27,7 +28,9 @@ from hiring.statistics.verdicts import Label
 KEY = "high_performers"
 HIRED, WANTED = "Where and when they were hired", "For what, and with what"
 EACH_SIDE = 2
-ROLE_REMARK = "by met the bar: high performers are a fixed share of each"
+#: Of whole roles how many are high performers is fixed by what the words mean.
+FIXED = HIGH_PERFORMERS, Factor.ROLE
+ROLE_REMARK, BY_BAR = "by met the bar: high performers are a fixed share of each", ", met the bar"
 STANDFIRST = (
     "Of 100 hires in each group; expected: what hires of the same role, region and start year gave elsewhere"
 )
@@ -36,9 +39,11 @@ NOTE = (
     "is left after luck; filled is clear, outlined leaning, grey can't tell. A square outside the line: most of a "
     "small group's distance is luck."
 )
-LEANS = f"Leaning is not clear even where the line leaves the tick out: {NO_DIFFERENCE}."
+LEANS = f"An outlined dot stays Leaning even where its line misses the tick: {NO_DIFFERENCE}."
 NOBODY = "No group of these hires is large enough to be told"
-NOTHING = "No group stands further from what was to be expected than one of so many does by luck."
+NOTHING = (
+    "None stands out: luck alone sets one of so many groups as far from what was to be expected as any here."
+)
 NO_GROUP = "No group stands further out than luck reaches"
 
 
@@ -74,6 +79,7 @@ class Groups:
     """The finding, its figures with one scale, the whole table, and the groups further out than luck reaches.
 
     `whole`: all hires of the choice as one group beside the company's others, where a filter leaves one level alone.
+    `by_role`: the plain counts by role profile.
     """
 
     lead: str
@@ -82,6 +88,7 @@ class Groups:
     standing_out: tuple[Group, ...]
     rows: pd.DataFrame
     whole: Group | None = None
+    by_role: str = ""
 
 
 def groups(
@@ -111,7 +118,9 @@ def groups(
     said = " ".join(group.sentence() for group in apart)
     figures = {section.head: section.figure for section in sections}
     drawn = _exhibits(frame, figures, key, f"{lead}. {said}".strip(), outcome)
-    return Groups(lead, drawn, _table(frame), apart, frame, whole)
+    roles = kept.hires.loc[is_in(kept.hires, chosen), "role_profile"].nunique()
+    counts = by_role(frame, roles, [group.name for group in apart])
+    return Groups(lead, drawn, _table(frame), apart, frame, whole, counts)
 
 
 def _joined(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
@@ -125,14 +134,15 @@ def _whole(alone: pd.DataFrame, company: pd.DataFrame) -> Group | None:
     """
     for row in alone[alone["is_all"]].to_dict("records"):
         if len(company) and ((company["factor"] == row["factor"]) & (company["name"] == row["name"])).any():
-            return _group(row, len(company))
+            return group_of(row, len(company))
     return None
 
 
 def _exhibits(
     frame: pd.DataFrame, figures: Mapping[str, str], key: str, alt: str, outcome: Outcome
 ) -> tuple[Exhibit, ...]:
-    """A figure for the sections of each title, all with the same scale."""
+    """A figure for the sections of each title, all with the same scale; rows by another outcome are in the table."""
+    frame = frame[frame["remark"].isna()]
     most = float(frame[["counted", "expected", "high"]].max().max())
     note = f"{NOTE} {LEANS}" if (frame["verdict"] == Label.LEANING).any() else NOTE
     made: list[Exhibit] = []
@@ -165,9 +175,10 @@ def _section(
 ) -> pd.DataFrame:
     """The rows of one section, the furthest above first or in the order of time.
 
-    Of a source with few of these hires nothing is told but counts, whatever the company's fit says of it.
+    Of a source with few of these hires nothing is told but counts, whatever the company's fit says of it. Whole roles
+    are told by the bar: what high performers are fixes how many of each there are, but not within a filter.
     """
-    is_fixed = outcome is HIGH_PERFORMERS and section.factor is Factor.ROLE
+    is_fixed = (outcome, section.factor) == FIXED and takes_whole_roles(kept.hires, chosen)
     column = MET_THE_BAR.measure if is_fixed else outcome.measure
     made = rows(kept, evidence, chosen, section.factor, column)
     if len(made):
@@ -179,8 +190,8 @@ def _section(
         is_few = made["n"] < FEWEST_HIRES[Kind.SOURCES]
         made[AFTER_LUCK] = made[AFTER_LUCK].mask(is_few).fillna(dict.fromkeys(WORDS, ""))
     known = int((is_in(kept.hires, chosen) & kept.hires[column].notna().to_numpy(bool)).sum())
-    by = "level" if section.in_order else "difference"
-    made = made.sort_values([by, "level"], ascending=[section.in_order, True], kind="stable")
+    order = ["level" if section.in_order else "difference", "level"]
+    made = made.sort_values(order, ascending=[section.in_order, True], kind="stable")
     return made.assign(
         section=section.head,
         name=made["level"],
@@ -218,11 +229,11 @@ def _standing_out(frame: pd.DataFrame) -> tuple[Group, ...]:
     Sources speak by the label of the company's one fit where there is one: Clear, or not at all. A range that holds
     zero names nobody, however rare the count.
     """
-    found = [_group(row, len(frame)) for row in frame.to_dict("records")]
+    found = [group_of(row, len(frame)) for row in frame.to_dict("records")]
     return tuple(sorted((one for one in found if one.stands_out), key=lambda one: one.by_luck))
 
 
-def _group(row: Mapping[Any, Any], looked_at: int) -> Group:
+def group_of(row: Mapping[Any, Any], looked_at: int) -> Group:
     """A row as a group of so many looked at together; a source with a label is Clear, or it may be luck."""
     has_label = row["factor"] == Factor.SOURCE and row["verdict"] is not None
     by_luck = 0.0 if row["verdict"] == Label.CLEAR else 1.0
@@ -258,21 +269,30 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
     """Every group in figures."""
     return pd.DataFrame(
         {
-            "Group": frame["section"] + " · " + frame["name"],
+            "Group": frame["section"]
+            + frame["remark"].notna().map({True: BY_BAR, False: ""})
+            + " · "
+            + frame["name"],
             "Hires": frame["n"].astype(int),
             "Counted": frame["count"].astype(int),
             "Expected": [expected(row) for row in frame.to_dict("records")],
             "Counted, in 100": [words.number(value) for value in frame["counted"]],
             "Difference, in 100": ranges(frame, "difference", partial(words.signed, places=0)),
-            "After luck, in 100": ranges(frame, "levelled", words.number),
-            "Label": frame["verdict"].fillna(""),
+            "How sure": [_how_sure(row, len(frame)) for row in frame.to_dict("records")],
+            "Sources after luck, in 100": ranges(frame, "levelled", words.number),
         }
     )
 
 
+def _how_sure(row: Mapping[Any, Any], looked_at: int) -> str:
+    """The label of the company's one fit where there is one, else how often luck takes one of so many so far."""
+    return str(row["verdict"] or group_of(row, looked_at).by_luck_in_words)
+
+
 def said(found: Groups) -> str:
-    """What may be said of the groups that stand out; that none does where none does."""
+    """What may be said of the groups that stand out, and the plain counts by role; that none does where none does."""
     sentences = " ".join(group.sentence() for group in found.standing_out)
     if not sentences:
         return _within(found.whole, NOTHING)
-    return sentences if found.whole is None else f"Within {found.whole.name}: {sentences}"
+    told = sentences if found.whole is None else f"Within {found.whole.name}: {sentences}"
+    return f"{told} {found.by_role}".strip()

@@ -108,14 +108,14 @@ def _row(
 
 def _lead(frame: pd.DataFrame, outcome: Outcome) -> str:
     told = frame[frame["estimate"].notna()]
-    those = outcome.those[0].upper() + outcome.those[1:]
     if told.empty:
         return f"Too few {outcome.those} to compare their ratings"
     higher = int((told["estimate"] > 0).sum())
     apart = int(((told["low"] > 0) | (told["high"] < 0)).sum())
-    ranges = f"; {words.number(apart)} beyond its range" if apart else "; none beyond its range"
-    whole = words.number(len(told))
-    return f"{those} were rated higher on {words.number(higher)} of {whole}{ranges}"
+    wider = f"{words.counted(apart, 'gap')} {'is' if apart == 1 else 'are'} wider than its range"
+    whole = words.counted(len(told), "competency", "competencies")
+    sure = wider if apart else "each gap may be luck"
+    return f"Rated higher on {words.number(higher)} of {whole}; {sure}"
 
 
 def recommended(rows: pd.DataFrame, role: str, outcome: Outcome) -> str:

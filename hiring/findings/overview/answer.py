@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -13,11 +13,10 @@ from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import sales_history
 from hiring.findings.marks import Reference
-from hiring.findings.overview.recent import Reading, Recent
+from hiring.findings.overview.recent import Reading, Recent, hired
 from hiring.findings.sentences import NOBODY_CHOSEN, possible, recent_against_before
 from hiring.statistics.verdicts import SMALLEST_JUDGED, Verdict
 
-LONGER = "Choose a period that begins earlier to compare them."
 UNOBSERVED = "Nobody's first sales are on record, so nobody can be judged"
 
 
@@ -58,12 +57,28 @@ class Facts:
     @property
     def is_earlier_left_out(self) -> bool:
         """Whether the filter of days leaves out every hire that recent ones are compared with."""
-        return self.scope.choices.first_day < self.scope.hired_from >= self.recent.hires_from
+        return self.scope.choices.first_day < self.scope.hired_from >= self._latest.hires_from
+
+    @property
+    def compared(self) -> Scope:
+        """The scope of recent hires and of those before: where the days leave out these, with them all the same.
+
+        The days choose who is recent then; every other filter holds for both.
+        """
+        first = self.scope.choices.first_day
+        return replace(self.scope, hired_from=first) if self.is_earlier_left_out else self.scope
+
+    @property
+    def _latest(self) -> Recent:
+        return Recent.at(self.as_of, self.scope.hired_to, self.scope.outcome_window)
 
     @property
     def recent(self) -> Recent:
-        """Which days count as recent."""
-        return Recent.at(self.as_of, self.scope.hired_to, self.scope.outcome_window)
+        """Which days count as recent: the latest twelve months, of a shorter period that."""
+        latest, first = self._latest, self.scope.hired_from
+        if not self.is_earlier_left_out:
+            return latest
+        return replace(latest, hires_from=first, offers_from=max(latest.offers_from, first.replace(day=1)))
 
 
 @dataclass(frozen=True)
@@ -106,8 +121,6 @@ def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
         return _nobody_counted(known)
     if known.count_judged == 0:
         return _no_bar(known)
-    if known.is_earlier_left_out:
-        return _earlier_left_out(readings[0])
     fewest = min(readings[0].now.n, readings[0].before.n)
     if fewest < SMALLEST_JUDGED <= fewest + known.count_unseen:
         return _unseen_to_the_end(known)
@@ -115,11 +128,10 @@ def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
     trend = recent_against_before(
         readings[0].difference, tenure=known.tenure, outcome="met the bar", counted_in=who
     )
+    then = f"{_year_before(readings[0], known.recent)} {recent_in_words(known)}".strip()
     if trend.answer == "can't tell":
-        return Answer(
-            _too_close(readings[0]), f"{_still_possible(trend.verdict, known)} {recent_in_words(known)}"
-        )
-    return Answer(trend.lead, f"{trend.standfirst} {recent_in_words(known)}")
+        return Answer(_too_close(readings[0]), f"{_still_possible(trend.verdict, known)} {then}")
+    return Answer(trend.lead, f"{trend.standfirst} {then}")
 
 
 def _still_possible(found: Verdict, known: Facts) -> str:
@@ -135,15 +147,13 @@ def _too_close(reading: Reading) -> str:
     return f"{now} of recent hires met the bar and {before} of earlier ones: too close to call"
 
 
-def _earlier_left_out(reading: Reading) -> Answer:
-    """The share of recent hires, and that the filter leaves nobody to compare it with."""
-    now = reading.now
-    if now.n < SMALLEST_GROUP:
-        return Answer(f"Your filter leaves {words.counted(now.n, 'hire')} to judge", LONGER)
-    said = f"{words.percent(now.estimate)} of recent hires met the bar; your filter leaves out earlier ones"
-    return Answer(
-        said, f"{words.likely(now.low, now.high).capitalize()}, {words.counted(now.n, 'hire')}. {LONGER}"
-    )
+def _year_before(reading: Reading, recent: Recent) -> str:
+    """ "The year before (hired Jul 23–Jun 24): 58 % of 106."; empty where too few of it are judged."""
+    share, when = reading.year_before, hired(recent.year_before_from, recent.hires_from - timedelta(days=1))
+    if share.n < SMALLEST_JUDGED:
+        return ""
+    told = f"{words.percent(share.estimate)} of {words.number(share.n)}"
+    return f"The year before ({when[:1].lower()}{when[1:]}): {told}."
 
 
 def _unseen_to_the_end(known: Facts) -> Answer:
@@ -212,10 +222,9 @@ def quarter(company: pd.DataFrame) -> str:
 
 def recent_in_words(known: Facts) -> str:
     """Who is recent: "Recent: hired 1 Jul 2024 to 30 Jun 2025; earlier: before."."""
-    recent = known.recent
-    return (
-        f"Recent: hired {words.day(recent.hires_from)} to {words.day(recent.hires_to)}; earlier: all before."
-    )
+    recent, others = known.recent, ", under your other filters" if known.is_earlier_left_out else ""
+    days = f"{words.day(recent.hires_from)} to {words.day(recent.hires_to)}"
+    return f"Recent: hired {days}; earlier: all before{others}."
 
 
 def reference(readings: Sequence[Reading]) -> Reference | None:

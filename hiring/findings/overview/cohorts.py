@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from hiring import metrics, words
@@ -14,8 +14,6 @@ from hiring.findings.overview.answer import Facts
 from hiring.findings.overview.recent import Reading, hired, short_month
 from hiring.statistics.rates import Interval
 from hiring.statistics.verdicts import SMALLEST_JUDGED
-
-LEFT_OUT = "left out"
 
 
 @dataclass(frozen=True)
@@ -44,10 +42,6 @@ def cohorts(known: Facts, readings: Sequence[Reading]) -> tuple[Cohort, ...]:
             _cohort(hired(recent.year_before_from, year_to), reading.year_before, reading),
             _cohort(recent.hired_before, reading.before, reading, among=reading.year_before.n),
         ]
-        if known.is_earlier_left_out:
-            found[1:] = [
-                replace(one, value=LEFT_OUT, note="your filter leaves out earlier hires") for one in found[1:]
-            ]
     if known.is_nobody_observed or not known.count_too_new:
         return tuple(found)
     too_new = f"too new to judge, of {words.counted(known.count_hires, 'hire')}"

@@ -14,9 +14,10 @@ from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.agreement.answer import SIDES, best_first
 from hiring.findings.craft.times import promise_of
+from hiring.findings.high_performers.answer import WINDOW
 from hiring.findings.high_performers.group import beside
 from hiring.findings.high_performers.groups import NOTHING, Groups
-from hiring.findings.overview.answer import LONGER, Facts
+from hiring.findings.overview.answer import Facts
 from hiring.findings.overview.half_years import Pairs
 from hiring.findings.overview.recent import Reading
 from hiring.findings.sentences import recent_against_before
@@ -29,7 +30,7 @@ from hiring.statistics.verdicts import SMALLEST_JUDGED, Label
 
 WAITING = "Being worked out anew from this build; the rest of this page stands."
 LEANING = "; leaning, not clear"
-BECAME = "Became high performers: "
+BECAME = f"Became high performers at month {WINDOW}: "
 #: What follows the shares of a trend, by its answer; leaning ones say that luck could explain them.
 HOW_SURE = {
     "better": ": clearly better than all earlier",
@@ -75,8 +76,6 @@ def trend(reading: Reading, known: Facts) -> Question:
     """Whether hires of the last year did better than those of the year before, with its range, and than all earlier."""
     now, year, before = reading.now, reading.year_before, reading.before
     asked, way = "Are hires better than a year ago?", ("Outcomes and ramp", "outcomes")
-    if known.is_earlier_left_out:
-        return Question(asked, f"Your filter leaves out earlier hires. {LONGER}", *way)
     if now.n < SMALLEST_JUDGED:
         return Question(asked, "Too few recent hires can be judged yet.", *way)
     apart = f"the year before ({words.likely(*squared_and_added(now, year), words.points)})"

@@ -13,7 +13,7 @@ from hiring.statistics.high_performers.groups import Factor
 
 KEY = "overview_regions"
 TITLE = "High performers by region"
-STANDFIRST = "In 100 hires with a full first year; tick: what hires of the same roles and years would give"
+STANDFIRST = "In 100 hires with a full first year, at month 12; tick: what hires of the same roles and years would give"
 
 
 def exhibit(origin: Groups) -> Exhibit:

@@ -83,6 +83,14 @@ def _version_row(version: Version, changes: Sequence[tuple[str, float]], *, is_f
     }
 
 
+#: Each number of how alike profiles are, as small print says it.
+IN_WORDS = {
+    "alikeness": "Alike {value} ({note}; 1 is the same priorities)",
+    "kinds_of_profile": "As varied as {value} profiles with nothing in common ({note})",
+    "evenness": "{note} spreads its weights {value} evenly (100 %: all weigh the same)",
+}
+
+
 def alike_question(roles: Sequence[str], found: Alikeness) -> str:
     """The one sentence worth a talk about profiles that ask for the same; empty where none do."""
     if found.is_all_encompassing:
@@ -171,7 +179,9 @@ def _kinds_words(found: Alikeness) -> str:
 
 def alike_line(roles: Sequence[str], found: Alikeness) -> str:
     """The numbers in a line of small print: "Alike −0.28 (these two, from −1 to 1) · …"."""
-    return " · ".join(f"{one.title()} {one.value} ({one.note})" for one in alike_numbers(roles, found))
+    return " · ".join(
+        IN_WORDS[one.card].format(value=one.value, note=one.note) for one in alike_numbers(roles, found)
+    )
 
 
 def alike_table(found: Alikeness) -> pd.DataFrame:

@@ -236,8 +236,8 @@ def _rests(shown: Sequence[RoleView], found: Judged) -> str:
     borrowed = (
         f"each role borrows from the {words.number(count)} hires of all roles in the company what these have in common"
         if evidence.roles_differ
-        else f"what goes with results differs by role no more than luck allows, so the "
-        f"{words.number(count)} hires of all roles in the company are told together"
+        else f"what goes with results does not differ by role beyond luck, so all "
+        f"{words.number(count)} such hires of the company, whatever their role, are looked at together"
     )
     return (
         f"{rests} They are compared within role, region, year of start and first manager; {borrowed}. {freed}"

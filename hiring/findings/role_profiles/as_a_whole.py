@@ -19,7 +19,7 @@ def whole(found: Evidence) -> str:
         return ""
     became, likely = instead(slope.estimate, slope.low, slope.high)
     return (
-        f"{slope.label}: of 100 hires rated one step higher over all {became} became high performers "
+        f"{slope.label}, among the hires: of 100 rated one step higher over all {became} became high performers "
         f"({likely}; {words.counted(slope.n, 'rated hire')})."
     )
 

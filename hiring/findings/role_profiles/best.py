@@ -1,4 +1,4 @@
-"""Which role's hires met the bar and are among the company's best, in one line for the page "Role profiles"."""
+"""How the hires of every role did in their first year, in one small table for the page "Role profiles"."""
 
 from __future__ import annotations
 
@@ -8,38 +8,53 @@ import pandas as pd
 
 from hiring import words
 from hiring.access.small_groups import too_small
-from hiring.findings.role_profiles.agreed import joined
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.high_performers.group import beside, of
 from hiring.statistics.evidence.judging import Evidence
-from hiring.statistics.high_performers.expected import BEST_FIFTH, MET_BAR, HighPerformers
+from hiring.statistics.high_performers.expected import BEST_FIFTH, MET_BAR, STAYED, HighPerformers
 from hiring.statistics.high_performers.groups import Factor
 from hiring.statistics.high_performers.rows import rows
 
-OUTCOMES = (
-    (MET_BAR, "met the bar in the first year"),
-    (BEST_FIFTH, "are among the company's top fifth by attainment"),
+#: The heading of each outcome, and the outcome it is of.
+OUTCOMES = {"Met the bar": MET_BAR, "In the company's top fifth": BEST_FIFTH, "Stayed a year": STAYED}
+TITLE = "Every role, by what became of its hires"
+SUBTITLE = (
+    "Hires with a full first year, beside what other roles gave in the same region and start year; no verdict"
 )
-BY_CONSTRUCTION = "Of every role a fifth are called high performers, whoever they are"
-TELLING_APART = "only these two counts can tell roles apart"
+BY_CONSTRUCTION = (
+    "A fifth of every role are called high performers, so roles are told apart by the bar, by the top fifth of the "
+    "whole company in quota attained, and by who stayed."
+)
+TOO_FEW = "too few"
 
 
-def line(roles: Sequence[str], kept: HighPerformers, evidence: Evidence, chosen: pd.DataFrame) -> str:
-    """ "Met the bar …: 48 of 100 Desk and 20 of 60 Field hires; …"; empty where no role has hires enough.
+def table(
+    roles: Sequence[str], kept: HighPerformers, evidence: Evidence, chosen: pd.DataFrame, *, sees_names: bool
+) -> pd.DataFrame:
+    """A row a role with hires enough: "48 of 99, expected 52" of each outcome, most of the top fifth first.
 
-    `chosen`: keys of the hires that the filters leave.
+    `chosen`: keys of the hires that the filters leave. For who sees no names those stay out too whose counts would
+    give away a role too small to be told.
     """
-    said = [
-        _counted(roles, rows(kept, evidence, chosen, Factor.ROLE, column), did) for column, did in OUTCOMES
-    ]
-    told = "; ".join(filter(None, said))
-    why = f"{BY_CONSTRUCTION}; {TELLING_APART}" if len(roles) > 1 else BY_CONSTRUCTION
-    return f"{told}. {why}." if told else ""
+    told = {
+        name: _told(rows(kept, evidence, chosen, Factor.ROLE, column), sees_names=sees_names)
+        for name, column in OUTCOMES.items()
+    }
+    known = [role for role in roles if any(role in one.index for one in told.values())]
+    best = told["In the company's top fifth"]["counted"]
+    known.sort(key=lambda role: -float(best.get(role, -1.0)))
+    cells = {name: [_cell(one, role) for role in known] for name, one in told.items()}
+    return pd.DataFrame({"Role": known, **cells}) if known else pd.DataFrame()
 
 
-def _counted(roles: Sequence[str], made: pd.DataFrame, did: str) -> str:
-    shown = {str(row["level"]): row for row in made[~too_small(made["n"])].to_dict("records")}
-    parts = [
-        f"{words.number(shown[role]['count'])} of {words.counted(shown[role]['n'], f'{role} hire')}"
-        for role in roles
-        if role in shown
-    ]
-    return f"{joined(parts)} {did}" if parts else ""
+def _told(made: pd.DataFrame, *, sees_names: bool) -> pd.DataFrame:
+    """The rows that may be told, by role, as on the page "High performers"."""
+    is_small = made["n"] < SMALLEST_GROUP if sees_names else too_small(made["n"])
+    return made[~is_small].set_index("level")
+
+
+def _cell(told: pd.DataFrame, role: str) -> str:
+    if role not in told.index:
+        return TOO_FEW
+    row = told.loc[role].to_dict()
+    return beside(row) if words.is_known(row["expected"]) else of(row)

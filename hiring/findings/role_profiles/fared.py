@@ -61,7 +61,7 @@ def fared_table(
     """
     found = [fared(role, milestones, attained) for role in roles]
     lacking = TOO_FEW if milestones["has_quota"].any() else "no quota known"
-    rows = {"Measure": [PACE_LABEL, f"Met the bar at month {window}", LEFT_LABEL, "Hires"]}
+    rows = {"Measure": [PACE_LABEL, f"Met the bar at month {window}", LEFT_LABEL, "All hires, however new"]}
     for one in found:
         rows[one.role] = [
             _pace_cell(one.pace, lacking),

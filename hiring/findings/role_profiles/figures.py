@@ -33,7 +33,7 @@ HEADS = ("Agreed weight", "More high performers in 100")
 #: Over the figure that has the dots of both roles, and over the one beside it.
 HEADS_OF_ALL = ("Agreed weight", "More high performers in 100, all roles")
 HEADS_BESIDE = ("Agreed weight", "")
-BESIDE = "Its dots are those of the other figure: all roles are told together."
+BESIDE = "The dots of the other figure hold for this role too: they are of all roles together."
 LEAST_REACH = 3.0  # high performers in 100: dots close to zero should look close to zero
 #: The words above a mark, in order of what matters most where a line carries several flags, and their colour.
 SAID = {
@@ -61,7 +61,8 @@ def figures(views: Sequence[RoleView], found: Evidence) -> tuple[Exhibit, ...]:
     if shared is None:
         return tuple(_figure(view, found, rows, scales) for view in views)
     first = _figure(views[0], found, rows, {**scales, "heads": HEADS_OF_ALL}, shared)
-    first = replace(first, standfirst=first.standfirst.removesuffix(f" · {SAME}"))
+    standfirst = f"Bars: this role. Dots: all roles together. {first.standfirst.removesuffix(f' · {SAME}')}"
+    first = replace(first, standfirst=standfirst)
     return (first, *(_beside(view, found, rows, scales) for view in views[1:]))
 
 
@@ -236,13 +237,13 @@ def _table_row(role: str, line: Line) -> dict[str, str]:
     return {
         "Role": role,
         "Competency": line.competency,
+        "Label": str(slope.label) if slope and is_known else str(line.state),
+        "Next step": next_step(slope, line.flags) if slope else words.DASH,
         "Agreed weight": words.percent(line.weight) if line.wanted else words.DASH,
         "Rated hires": words.number(slope.n) if slope else "0",
         "Against the others, in 100": cell(slope.estimate, slope.low, slope.high)
         if slope and is_known
         else words.DASH,
         "By itself, in 100": words.signed(more(slope.raw), 0) if slope and is_known else words.DASH,
-        "Label": str(slope.label) if slope and is_known else str(line.state),
         "To talk about": ", ".join(line.flags) or words.DASH,
-        "Next step": next_step(slope, line.flags) if slope else words.DASH,
     }

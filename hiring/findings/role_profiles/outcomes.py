@@ -18,7 +18,8 @@ from hiring.statistics.verdicts import Label
 
 TITLE = "What the hires looked like"
 SUBTITLE = (
-    "Likely range in brackets, then hires; plain figures of everybody hired into the role within the filters"
+    "Likely range in brackets, then the hires it rests on: with a quota for the pace, with month 12 over for the bar, "
+    "with the first year over or gone before for leaving"
 )
 NO_QUOTAS = "No quota is known for these hires, so neither pace nor the bar can be told."
 NOT_ON_FILE = "The first sales of these hires are on no file, so neither pace nor the bar can be told."

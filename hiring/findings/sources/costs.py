@@ -137,7 +137,7 @@ def cost_number(costs: Costs, currency: str) -> Number:
         return Number("cost_per_hire", words.UNKNOWN, note)
     span = words.span(per_hire.low, per_hire.high, _money(currency))
     known = [span] if span != words.UNKNOWN else []
-    note = " · ".join([*known, f"{words.number(per_hire.n)} accepted in these months"])
+    note = " · ".join([*known, f"{words.number(per_hire.n)} offers accepted in the booked months"])
     label = COMPANY_COST if costs.is_company_wide else ""
     return Number("cost_per_hire", words.money(per_hire.estimate, currency), note, label)
 

@@ -88,17 +88,47 @@ def test_votes_apart_are_those_of_the_files(ask, exports) -> None:
     assert told(ask).numbers[2].value == f"{offers} of {len(alone)}"
 
 
+def test_the_lead_counts_on_whom_the_two_agreed_and_whom_only_one_was_for(ask, exports) -> None:
+    cards = exports["interviews"].assign(side=exports["interviews"]["interviewer_id"].str[0])
+    for_it = cards.groupby(["application_id", "side"])["recommendation"].mean().unstack() >= 3
+    hired_ones = exports["applications"].set_index("application_id")["status"].eq("hired")
+    alone = {side: for_it[for_it[side] & ~for_it[other]].index for side, other in (("H", "S"), ("S", "H"))}
+    assert told(ask).standfirst == (
+        f"Both recommended the same for {(for_it['H'] == for_it['S']).sum()} of {len(for_it)} candidates they both "
+        "saw. "
+        f"HR alone was for {len(alone['H'])}, of whom {hired_ones[alone['H']].sum()} got an offer; "
+        f"Sales alone was for {len(alone['S'])}, of whom {hired_ones[alone['S']].sum()} got an offer."
+    )
+
+
+def test_the_strength_of_each_side_is_where_it_had_rated_hires_highest_beyond_the_range() -> None:
+    rows = [
+        ("stayed a year", "HR", 30, 30, 0.17, 0.04, 0.30),
+        ("met the bar", "HR", 30, 30, 0.19, 0.08, 0.30),
+        ("stayed a year", "Sales", 30, 30, 0.26, 0.11, 0.42),
+        ("met the bar", "Sales", 30, 30, 0.40, -0.10, 0.90),
+        ("became high performers", "Sales", 30, 5, 0.90, 0.50, 1.30),
+    ]
+    columns = ["outcome", "department", "n_with", "n_without", "difference", "low", "high"]
+    frame = pd.DataFrame(rows, columns=columns)
+    assert answer.strengths(frame) == (
+        "HR had rated those who met the bar higher by 0.19 points, "
+        "Sales had rated those who stayed a year higher by 0.26 points."
+    )
+    assert answer.strengths(frame[frame["low"] < 0]) == ""
+
+
 def test_whose_view_held_up_is_the_difference_of_plain_means(ask, exports) -> None:
     found, applications, hires = hired(ask)
     shown = told(ask, rated=found, applications=applications, hires=hires).held_up.set_index("Hires who")
     card = sides(exports).groupby(["application_id", "interview_id", "side"])["score"].mean()
     mean = card.groupby(["application_id", "side"]).mean().unstack()
     did = mean.index.str[1:].astype(int) % 7 > 1
-    for side, head in (("hr", "HR"), ("sales", "Sales")):
+    for side, head in (("hr", "HR rated them higher by"), ("sales", "Sales rated them higher by")):
         by_hand = mean.loc[did, side].mean() - mean.loc[~did, side].mean()
         assert shown.loc["stayed a year", head].replace("\u2212", "-").startswith(f"{by_hand:+.2f} (")
-    assert shown.loc["stayed a year", "Did so, and did not"] == f"{did.sum()} and {(~did).sum()}"
-    assert shown.loc["were at quota pace within a year", "HR"] == "too few to tell"
+    assert shown.loc["stayed a year", "Who did, who did not"] == f"{did.sum()} and {(~did).sum()}"
+    assert shown.loc["were at quota pace within a year", "HR rated them higher by"] == "too few to tell"
 
 
 def test_pace_is_told_of_the_hires_whose_pace_is_known(ask) -> None:
@@ -108,7 +138,7 @@ def test_pace_is_told_of_the_hires_whose_pace_is_known(ask) -> None:
     )
     shown = told(ask, rated=found, applications=applications, hires=hires, pace=pace).held_up
     assert (
-        shown.set_index("Hires who").loc["were at quota pace within a year", "Did so, and did not"]
+        shown.set_index("Hires who").loc["were at quota pace within a year", "Who did, who did not"]
         == "20 and 40"
     )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from hiring import words
 from hiring.findings.high_performers import answer
 from hiring.findings.high_performers.groups import NOTHING, Groups, groups, said
 from hiring.findings.high_performers.outcomes import (
@@ -75,22 +76,24 @@ def test_a_region_far_from_what_was_expected_stands_out_and_leads(
     assert (
         found.standing_out[1]
         .sentence()
-        .endswith("fewer in 100 than comparable hires; so far by luck in about 2 of 100 companies.")
+        .endswith(
+            "fewer in 100 than comparable hires; luck alone would put a group this far out in about 2 of 100 companies."
+        )
     )
-    assert found.lead == "DACH and North America (less sure) lie furthest from what was expected"
+    assert found.lead == "DACH and North America (may be luck) lie furthest from what was expected"
     counted = answer.counted(company.high_performers, hires[KEY], HIGH_PERFORMERS)
     assert answer.lead(counted, found) == "More than half of our high performers were hired in DACH"
     assert answer.standfirst(counted, found) == (
         "75 of 367 hires with a full first year became high performers, the top of their role at month 12 by quota "
-        "attained. DACH: 42 of 114, expected 15; North America: 5 of 77, expected 19 (less sure). Quotas, territories "
-        "or the market may do that as well as hiring."
+        "attained. DACH: 42 of 114, expected 15; North America: 5 of 77, expected 19 (may be luck). Quotas, "
+        "territories or the market may do that as well as hiring."
     )
 
 
 def test_where_nothing_stands_out_it_is_said_so(company: CompanyEvidence, hires: pd.DataFrame) -> None:
     found = _groups(company, hires, STAYED_A_YEAR)
     assert found.standing_out == ()
-    assert said(found) == NOTHING
+    assert said(found).startswith(NOTHING)
     assert found.lead == "No group stands further out than luck reaches"
     counted = answer.counted(company.high_performers, hires[KEY], STAYED_A_YEAR)
     stayed = int(hires["is_still_there"].sum())
@@ -132,7 +135,7 @@ ONE_LEVEL = [
     (
         "region == 'North America'",
         "5 of 77 hires became high performers, where 19 were to be expected; luck may explain it",
-        "fewer in 100 than comparable hires; so far by luck in about 2 of 100 companies.",
+        "fewer in 100 than comparable hires; luck alone would put a group this far out in about 2 of 100 companies.",
     ),
     (
         "region == 'UK and Ireland'",
@@ -165,12 +168,13 @@ def test_a_choice_of_one_level_is_held_against_what_the_others_tell_of_it(
     assert whole_of(found) == query.split("'")[1]
     within = f"Within {whole_of(found)}"
     if found.standing_out:
-        assert found.lead == f"{within} DACH (less sure) lies furthest from what was expected"
+        assert found.lead == f"{within} DACH (may be luck) lies furthest from what was expected"
         assert said(found).startswith(f"{within}: DACH: ")
     else:
         assert found.lead == f"{within} no group stands further out than luck reaches"
-        assert said(found) == (
-            f"{within} no group stands further from what was to be expected than one of so many does by luck."
+        assert said(found).startswith(
+            f"{within} none stands out: luck alone sets one of so many groups as far from what was to be expected as "
+            "any here."
         )
 
 
@@ -209,6 +213,9 @@ def test_a_long_section_shows_the_furthest_on_each_side_and_says_how_many_are_be
 ) -> None:
     found = _groups(company, hires, HIGH_PERFORMERS)
     drawn = found.exhibits[1].marks.rows
+    assert "Role" not in set(
+        drawn["section"]
+    )  # by another outcome, which has another scale: they stand in the table
     industry = drawn[drawn["section"] == "Previous industry"]
     every = found.rows[found.rows["section"] == "Previous industry"]
     assert industry["name"].tolist() == [
@@ -259,8 +266,8 @@ def test_tiles_name_their_hires(company: CompanyEvidence, hires: pd.DataFrame) -
     # What was expected is a count, as what stands before it; in 100 it would be 13, 24 and 18.
     assert [tile.note for tile in made[3:]] == [
         "42 of 114 · expected 15",
-        "5 of 77 · expected 19",
-        "20 of 62 · expected 11",
+        "5 of 77 · expected 19 · may be luck",
+        "20 of 62 · expected 11 · may be luck",
     ]
     dach = found.table.set_index("Group").loc["Region · DACH"]
     assert dach[["Hires", "Counted", "Expected", "Counted, in 100"]].tolist() == [114, 42, "15", "37"]
@@ -298,6 +305,83 @@ def test_a_source_of_fewer_chosen_hires_than_the_least_gets_no_label(
     assert few[["levelled", "low", "high"]].isna().all()
     assert enough["verdict"] == "Leaning"
     assert enough[["levelled", "low", "high"]].notna().all()
+
+
+def _in_emea_last_year(hires: pd.DataFrame) -> pd.DataFrame:
+    started = pd.to_datetime(hires["hire_date"]).dt.year == 2025
+    return hires[started & (hires["region"] != "North America")]
+
+
+def test_within_a_filter_roles_are_told_by_the_outcome_itself(
+    company: CompanyEvidence, hires: pd.DataFrame
+) -> None:
+    chosen = _in_emea_last_year(hires)
+    found = _groups(company, chosen, HIGH_PERFORMERS)
+    roles = found.rows.query("section == 'Role'").set_index("name")
+    by_hand = chosen.groupby("role_profile")["is_high_performer"].sum().astype(int)
+    assert roles["count"].astype(int).to_dict() == by_hand[roles.index].to_dict()
+    assert roles["remark"].isna().all()
+    assert "Role" in set(found.exhibits[1].marks.rows["section"])
+
+
+def test_the_standfirst_names_every_profile_where_nothing_stands_out(
+    company: CompanyEvidence, hires: pd.DataFrame
+) -> None:
+    chosen = _in_emea_last_year(hires)
+    found = _groups(company, chosen, HIGH_PERFORMERS)
+    counted = answer.counted(company.high_performers, chosen[KEY], HIGH_PERFORMERS)
+    assert (
+        "By role profile: Inside sales 5 of 12, Mid-market 2 of 8, Major accounts 2 of 9, Customer growth 1 of 8; "
+        "roles of fewer than 5 hires are left out; too few to rank." in answer.standfirst(counted, found)
+    )
+    # Of the whole company a fifth of each role are high performers by what the words mean.
+    assert (
+        "By role profile, met the bar: Mid-market 48 of 92, Major accounts 28 of 56, Channel 26 of 53, "
+        "Inside sales 48 of 99, Customer growth 30 of 65; luck alone may rank them so."
+    ) in said(_groups(company, hires, HIGH_PERFORMERS))
+
+
+def test_without_names_a_profile_too_small_to_be_told_is_not_named(
+    company: CompanyEvidence, hires: pd.DataFrame
+) -> None:
+    roles = [hires[hires["role_profile"] == "Channel"].head(3)]
+    roles += [hires[hires["role_profile"] == name].head(9) for name in ("Inside sales", "Mid-market")]
+    chosen = pd.concat([*roles, hires[hires["role_profile"] == "Major accounts"].head(8)])
+    told = _groups(company, chosen, HIGH_PERFORMERS, sees_names=False).by_role
+    assert "Channel" not in told
+    assert "Major accounts" not in told  # else the one left out came out as the rest
+    assert "Inside sales" in told
+
+
+def test_hires_too_new_to_be_judged_are_counted_in_the_standfirst(
+    company: CompanyEvidence, hires: pd.DataFrame
+) -> None:
+    chosen = _in_emea_last_year(hires)
+    found = _groups(company, chosen, HIGH_PERFORMERS)
+    counted = answer.counted(company.high_performers, chosen[KEY], HIGH_PERFORMERS)
+    starts = pd.Series(pd.to_datetime(["2025-01-07", "2025-06-30", "2025-07-01", "2025-12-31"]))
+    new = answer.too_new(starts, date(2026, 6, 30))
+    assert new == f"2 of the 4 started after {words.day(date(2025, 6, 30))}: too new to be judged."
+    assert new in answer.standfirst(counted, found, new)
+    assert answer.too_new(starts.head(2), date(2026, 6, 30)) == ""
+
+
+def test_every_group_in_figures_says_how_sure_it_is(company: CompanyEvidence, hires: pd.DataFrame) -> None:
+    table = _groups(company, hires, HIGH_PERFORMERS).table.set_index("Group")["How sure"]
+    assert table["Region · DACH"] == "clear: by luck in fewer than 1 of 1,000 companies"
+    assert table["Region · North America"] == "may be luck: in about 2 of 100 companies"
+    assert table["Region · UK and Ireland"] == "may be luck"
+    assert table["Source · Referral"] == "Leaning"
+    assert "Role, met the bar · Channel" in table.index
+
+
+def test_no_tile_is_of_fewer_than_eight_hires(company: CompanyEvidence, hires: pd.DataFrame) -> None:
+    chosen = _in_emea_last_year(hires)
+    found = _groups(company, chosen, HIGH_PERFORMERS)
+    counted = answer.counted(company.high_performers, chosen[KEY], HIGH_PERFORMERS)
+    notes = {tile.label: tile.note for tile in answer.tiles(counted, found, RECENT)}
+    assert "Referral" not in notes  # 4 of 7
+    assert notes["DACH"] == "5 of 16 · expected 2 · may be luck"
 
 
 def test_a_switch_that_is_not_there_means_high_performers() -> None:

@@ -91,7 +91,7 @@ def test_of_fewer_than_five_on_a_side_nothing_is_told() -> None:
 def test_the_lead_counts_how_many_are_higher_and_by_more_than_their_range() -> None:
     assert (
         rated(RATINGS, AGREED, "Inside sales", HIGH_PERFORMERS).lead
-        == "High performers were rated higher on 1 of 1; 1 beyond its range"
+        == "Rated higher on 1 of 1 competency; 1 gap is wider than its range"
     )
     assert (
         rated(RATINGS, AGREED, "Channel", HIGH_PERFORMERS).lead

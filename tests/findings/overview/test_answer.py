@@ -94,9 +94,9 @@ NO_OFFERS = offers(0, 0, "2026-01-01").iloc[:0]
 
 
 def readings_of(
-    outcomes: pd.DataFrame, made: pd.DataFrame = NO_OFFERS, window: int = 12
+    outcomes: pd.DataFrame, made: pd.DataFrame = NO_OFFERS, window: int = 12, when: Recent | None = None
 ) -> tuple[Reading, ...]:
-    return recent.readings(outcomes, made, Recent.at(AS_OF, AS_OF, window), window)
+    return recent.readings(outcomes, made, when or Recent.at(AS_OF, AS_OF, window), window)
 
 
 @pytest.mark.parametrize(
@@ -495,19 +495,27 @@ def test_one_comparison_is_not_judged_together_with_others() -> None:
     )
 
 
-def test_earlier_hires_that_the_filter_leaves_out_are_not_called_too_few() -> None:
+def test_a_chosen_year_is_compared_with_the_hires_before_it_under_the_other_filters() -> None:
     year = facts(scope=replace(scope(), hired_from=date(2025, 1, 1)))
-    read = readings_of(hires(20, 40, "2025-02-01"))
+    assert year.compared == replace(year.scope, hired_from=year.scope.choices.first_day)
+    assert (year.recent.hires_from, year.recent.offers_from) == (date(2025, 1, 1), date(2025, 7, 1))
+    outcomes = pd.concat(
+        [hires(20, 40, "2025-02-01"), hires(30, 50, "2024-03-01"), hires(21, 50, "2022-03-01")]
+    )
+    read = readings_of(outcomes, when=year.recent)
     said = answer.answer(year, read)
-    assert plain(said.lead) == "50 % of recent hires met the bar; your filter leaves out earlier ones"
-    assert plain(said.standfirst) == f"Likely 35 to 65 %, 40 hires. {answer.LONGER}"
-    tiles = {tile.label: (tile.value, tile.note) for tile in cohorts.cohorts(year, read)}
-    left_out = ("left out", "your filter leaves out earlier hires")
-    assert tiles["Hired Jul 23–Jun 24"] == tiles["Hired before Jul 24"] == left_out
-    assert tiles["Hired Jul 24–Jun 25"][0] == "50\N{NARROW NO-BREAK SPACE}%"
+    assert plain(said.lead) == "50 % of recent hires met the bar and 51 % of earlier ones: too close to call"
+    assert "The year before (hired Jan 24–Dec 24): 60 % of 50." in plain(said.standfirst)
+    assert plain(said.standfirst).endswith(
+        "Recent: hired 1 Jan 2025 to 30 Jun 2025; earlier: all before, under your other filters."
+    )
+    tiles = {tile.label: tile.value for tile in cohorts.cohorts(year, read)}
+    assert list(tiles)[:3] == ["Hired Jan 25–Jun 25", "Hired Jan 24–Dec 24", "Hired before Jan 25"]
+    assert plain(tiles["Hired Jan 24–Dec 24"]) == "60 %"
 
 
 def test_a_filter_that_begins_with_the_data_or_keeps_some_earlier_hires_leaves_none_out() -> None:
     assert not facts().is_earlier_left_out
     assert not facts(scope=replace(scope(), hired_from=date(2024, 6, 30))).is_earlier_left_out
     assert facts(scope=replace(scope(), hired_from=date(2024, 7, 1))).is_earlier_left_out
+    assert facts().compared == facts().scope

@@ -73,7 +73,7 @@ def test_two_profiles_that_match_are_asked_about_though_all_of_them_do_not() -> 
 def test_the_numbers_stand_in_a_line_of_small_print() -> None:
     found = alikeness(profiles({"Field": STEEP, "Inside": OTHER}))
     assert agreed.alike_line(("Field", "Inside"), found).startswith(
-        "Alike −0.96 (these two, from −1 to 1) · Kinds"
+        "Alike −0.96 (these two, from −1 to 1; 1 is the same priorities) · As varied as"
     )
 
 

@@ -203,7 +203,7 @@ def test_the_line_below_says_how_many_hires_and_whether_ratings_are_corrected() 
     views = told.views(("Field", "Inside"), every, found)
     line = told.standfirst(views, found, alikeness(()))
     assert "90 Field hires and 1 Inside hire with half a year or more behind them." in line
-    assert "no more than luck allows, so the 201 hires of all roles in the company are told together" in line
+    assert "does not differ by role beyond luck, so all 201 such hires of the company" in line
     assert "corrected for interviewers known to rate kindly or strictly" in line
     apart = judged(slopes("Field", "Inside"), {"Field": 90, "Inside": 111}, roles_differ=True)
     assert "each role borrows from the 201 hires of all roles" in told.standfirst(views, apart, alikeness(()))
@@ -247,7 +247,7 @@ def test_luck_never_says_yes_to_what_is_not_clear() -> None:
 def test_ratings_as_a_whole_are_told_with_their_range_and_label() -> None:
     found = judged(slopes("Field"), whole=whole(**CLEAR, n=412))
     assert as_a_whole.whole(found.evidence) == (
-        "Clear: of 100 hires rated one step higher over all 26 instead of 20 became high performers "
+        "Clear, among the hires: of 100 rated one step higher over all 26 instead of 20 became high performers "
         "(likely 21 to 31; 412 rated hires)."
     )  # Φ(-.8416 + .2) = .261, with .05 .214 and with .35 .312
     assert as_a_whole.whole(judged(slopes("Field")).evidence) == ""

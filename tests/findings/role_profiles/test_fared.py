@@ -60,7 +60,11 @@ def test_two_roles_stand_side_by_side_with_intervals() -> None:
         12,
     )
     assert list(table.columns) == ["Measure", "Inside", "Major"]
-    assert list(table["Measure"])[1:] == ["Met the bar at month 12", "Left in the first year", "Hires"]
+    assert list(table["Measure"])[1:] == [
+        "Met the bar at month 12",
+        "Left in the first year",
+        "All hires, however new",
+    ]
     assert table["Inside"][0].startswith("5 (")
     assert table["Major"][0].startswith("10 (")
     assert table["Inside"][3] == "60"

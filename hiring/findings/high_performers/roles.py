@@ -1,0 +1,52 @@
+"""The plain counts by role profile, whatever stands out: "Inside sales 5 of 12, Mid-market 2 of 8; too few to rank"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pandas as pd
+
+from hiring import words
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.high_performers.group import of
+from hiring.statistics.evidence.frames import is_in
+from hiring.statistics.high_performers.groups import Factor
+
+#: Of fewer hires a role hardly ever stands out, however far it lies (decision 29).
+FEWEST_TO_RANK = 20
+TOO_FEW, BY_LUCK = "; too few to rank", "; luck alone may rank them so"
+LEFT_OUT = f"; roles of fewer than {SMALLEST_GROUP} hires are left out"
+
+
+def takes_whole_roles(hires: pd.DataFrame, chosen: pd.DataFrame) -> bool:
+    """Whether every role of the chosen hires is chosen whole, so that each has its fixed share of high performers."""
+    is_chosen = is_in(hires, chosen)
+    roles = hires["role_profile"]
+    return bool(is_chosen[roles.isin(roles[is_chosen].unique()).to_numpy(bool)].all())
+
+
+def by_role(rows: pd.DataFrame, roles: int, apart: Collection[str]) -> str:
+    """The counts of each role that may be told, the largest share first, and how sure the order is.
+
+    `rows`: of the groups that may be told; empty where fewer than two roles may. `roles`: how many there are; `apart`:
+    the names of groups that stand out, of whom luck is spoken elsewhere.
+    """
+    mine = rows[rows["factor"] == Factor.ROLE] if len(rows) else rows
+    if len(mine) < 2:
+        return ""
+    order = mine.sort_values("counted", ascending=False, kind="stable")
+    counts = ", ".join(f"{row['name']} {of(row)}" for row in order.to_dict("records"))
+    outcome = ", met the bar" if mine["remark"].notna().any() else ""
+    sure = TOO_FEW if mine["n"].min() < FEWEST_TO_RANK else BY_LUCK
+    fewer = LEFT_OUT if roles > len(mine) else ""
+    return f"By role profile{outcome}: {counts}{fewer}{'' if mine['name'].isin(apart).any() else sure}."
+
+
+def too_new(starts: pd.Series, as_of: pd.Timestamp, window: int) -> str:
+    """ "38 of the 79 started after 30 Jun 2025: too new to be judged."; empty where nobody is."""
+    last = as_of - pd.DateOffset(months=window)
+    new = int((pd.to_datetime(starts) > last).sum())
+    if not new:
+        return ""
+    every = words.number(len(starts))
+    return f"{words.number(new)} of the {every} started after {words.day(last)}: too new to be judged."

@@ -23,6 +23,7 @@ from hiring.metrics.profiles import PROFILING
 from hiring.metrics.recruiting import RECRUITING
 from hiring.metrics.reviewing import REVIEWING
 from hiring.metrics.selling import SELLING
+from hiring.metrics.sharing import SHARING
 from hiring.metrics.staying import STAYING
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ CARDS: tuple[Metric, ...] = (
     *COMBINING,
     *INTERVIEWING,
     *AGREEING,
+    *SHARING,
     *OPENING,
     *PROFILING,
     *COUNTING,

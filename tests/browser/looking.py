@@ -29,6 +29,7 @@ PAGES = {
     "/craft": "Interviewing craft",
     "/alignment": "Alignment",
     "/intake": "Intake",
+    "/shared-result": "Shared result",
     "/agreement": "Agreement",
     "/data-health": "Data health",
     "/mapping": "Map a file",

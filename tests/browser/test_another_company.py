@@ -37,6 +37,7 @@ SHOWN = {
     "/panels": [COMPANY],
     "/alignment": [COMPANY],
     "/intake": [COMPANY],
+    "/shared-result": [COMPANY],
     "/agreement": [COMPANY],
     "/craft": [COMPANY],
     "/data-health": [OWNER, AMOUNT, COMPANY],

@@ -12,6 +12,7 @@ from hiring.showing import mapping as page_mapping
 from pages import (
     agreement,
     alignment,
+    candidates,
     craft,
     data_health,
     definitions,
@@ -56,6 +57,7 @@ def menu() -> dict[str, list[st.Page]]:
         "HR and Sales": [
             st.Page(alignment.show, title="Alignment", url_path="alignment"),
             st.Page(agreement.show, title="Agreement", url_path="agreement"),
+            st.Page(candidates.show, title="Candidates", url_path="candidates"),
         ],
         "Trust": [
             st.Page(data_health.show, title="Data health", url_path="data-health"),

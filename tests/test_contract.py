@@ -130,7 +130,6 @@ def test_these_tables_are_read_for_no_page_yet() -> None:
         "check_ins",
         "requirement_changes",
         "requisition_requirements",
-        "candidate_surveys",
         "pulse",
         "incidents",
         "role_briefs_read",

@@ -97,7 +97,7 @@ TABLES: tuple[Table, ...] = (
                 "candidate",
                 words=same("hr", "sales", "candidate"),
             ),
-            column("reason", Kind.TEXT, "Why it ended", "opening already filled", unread=True),
+            column("reason", Kind.TEXT, "Why it ended", "opening already filled"),
             column("offered_on", Kind.DAY, "Day of the offer", "2026-03-01"),
             column("accepted_on", Kind.DAY, "Day the offer was accepted", "2026-03-05"),
             identifier("employee_id", "The person's id in the HR system, when hired", "010018"),
@@ -197,13 +197,9 @@ TABLES: tuple[Table, ...] = (
         "ATS",
         "answer",
         (
-            identifier(
-                "application_id", "The application it is about", "A0000001", required=True, unread=True
-            ),
-            column("answered_on", Kind.DAY, "Day of the answer", "2026-03-07", required=True, unread=True),
-            column(
-                "recommend_score", Kind.WHOLE, "Would recommend us, 0 to 10", "9", required=True, unread=True
-            ),
+            identifier("application_id", "The application it is about", "A0000001", required=True),
+            column("answered_on", Kind.DAY, "Day of the answer", "2026-03-07", required=True),
+            column("recommend_score", Kind.WHOLE, "Would recommend us, 0 to 10", "9", required=True),
             column("comment", Kind.TEXT, "What the candidate wrote", "Quick and friendly", unread=True),
         ),
         key=("application_id", "answered_on"),

@@ -29,6 +29,7 @@ PAGES = {
     "/craft": "Interviewing craft",
     "/alignment": "Alignment",
     "/agreement": "Agreement",
+    "/candidates": "Candidates",
     "/data-health": "Data health",
     "/mapping": "Map a file",
     "/identity": "Identity match",

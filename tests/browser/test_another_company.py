@@ -37,6 +37,7 @@ SHOWN = {
     "/panels": [COMPANY],
     "/alignment": [COMPANY],
     "/agreement": [COMPANY],
+    "/candidates": [ROLE, SOURCE, REGION, COMPANY],
     "/craft": [COMPANY],
     "/data-health": [OWNER, AMOUNT, COMPANY],
     "/identity": [OWNER, COMPANY],

@@ -71,7 +71,8 @@ ASKING: tuple[Metric, ...] = (
         label="Strong ones who left",
         unit="Share of candidates who came to a stage, 0 to 100 %",
         definition=(
-            "Candidates who withdrew or declined after that stage, of all who came to it. Strong is of whom the "
+            "Candidates who withdrew or declined after that stage, of all who came to it and were not rejected there. "
+            "Strong is of whom the "
             "recommendations of all interviewers are yes or above on the mean (3 of 1 to 4); the others are those "
             "with recommendations below."
         ),
@@ -80,7 +81,7 @@ ASKING: tuple[Metric, ...] = (
         days=Days.NONE,
         population="Applications that have ended, with at least one recommendation.",
         maturity="The application has ended.",
-        censoring="Who was rejected at a stage counts among those who came to it.",
+        censoring="Who was rejected at a stage counts at those before.",
         smallest_n="Ten strong candidates; five others.",
         caveat="Who leaves early was rated by few; who stays is rated by more, and seen by stricter eyes.",
         source=SURVEYS,

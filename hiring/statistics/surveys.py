@@ -71,14 +71,17 @@ def is_strong(ended: pd.DataFrame) -> pd.Series[bool]:
 def left_by_stage(ended: pd.DataFrame) -> pd.DataFrame:
     """A row a stage and whether strong: `n` who came to it, `count_left` who then left by their own decision.
 
-    Only who has a recommendation is counted. A candidate leaves from the last stage that they came to.
+    Only who has a recommendation is counted, and not who was rejected at that stage: they could not leave any more. A
+    candidate leaves from the last stage that they came to.
     """
-    known = ended.assign(is_strong=is_strong(ended), stage=ended["stages"].str.split(","))
+    known = ended.assign(is_strong=is_strong(ended), stage=ended["stages"].str.split(",", regex=False))
     known = known[known["is_strong"].notna()]
     last = known["stage"].str[-1]
     own = known["status"].isin(LEFT_THEMSELVES)
     came = known.assign(last=last, own=own).explode("stage")
-    came["count_left"] = (came["own"] & (came["stage"] == came["last"])).astype(int)
+    is_last = came["stage"] == came["last"]
+    came["count_left"] = (came["own"] & is_last).astype(int)
+    came = came[~is_last | (came["status"] != "rejected")]
     return (
         came.groupby(["stage", "is_strong"])
         .agg(n=("count_left", "size"), count_left=("count_left", "sum"))

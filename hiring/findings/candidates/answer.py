@@ -85,7 +85,9 @@ def _lead(ended: pd.DataFrame) -> tuple[str, str]:
     of_all = words.percent(told[2][0].n / told[2][1])
     if min(one.n for one, _ in told[:2]) >= SMALLEST_JUDGED:
         first, second = (words.percent(_promoters(some)) for some in (rejected, hired))
-        lead = f"{first} of rejected candidates would recommend us, {second} of hired ones; {of_all} of all answered"
+        lead = (
+            f"{first} of rejected candidates would recommend us, {second} of hired; {of_all} of all answered"
+        )
         said = " and ".join(
             f"{words.number(one.n)} of {words.number(count)} {name}"
             for (one, count), name in zip(told[:2], ("rejected", "hired"), strict=True)

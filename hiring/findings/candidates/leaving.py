@@ -15,7 +15,8 @@ from hiring.statistics import surveys
 from hiring.statistics.rates import rates_of, wilson
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
-MOST_REASONS = 5
+MOST_REASONS = 6
+FIRST = "applied"
 NOT_RECORDED, OTHERS = "Not recorded", "Other reasons"
 #: What is told of each own decision: the heading, and what stands where no reason is in the file.
 OWN_DECISIONS = {
@@ -27,8 +28,8 @@ OWN_DECISIONS = {
 }
 HEADING = "Where strong candidates leave"
 LEFT = (
-    "Withdrew or declined after the stage, of those who came to it. Strong: on the mean, interviewers recommended yes "
-    "or above; others: below"
+    "Withdrew or declined after the stage, of those who came to it and were not rejected there. Strong: on the mean, "
+    "interviewers recommended yes or above; others: below"
 )
 TOO_FEW_STRONG = "Too few candidates are strong to tell."
 NO_RECOMMENDATION = "Where strong candidates leave is not known: no interviewer's recommendation is loaded."
@@ -99,7 +100,8 @@ def strong_leave(ended: pd.DataFrame) -> Told:
     strong, others = (
         {row["stage"]: row for row in rows if bool(row["is_strong"]) is is_so} for is_so in (True, False)
     )
-    order = [one for one in STAGES if one in strong and one != LAST and strong[one]["n"] >= SMALLEST_JUDGED]
+    met = [one for one in STAGES if one not in (FIRST, LAST)]
+    order = [one for one in met if one in strong and strong[one]["n"] >= SMALLEST_JUDGED]
     if not order:
         return Told(HEADING, says=TOO_FEW_STRONG if rows else NO_RECOMMENDATION)
     worst = max(order, key=lambda stage: float(strong[stage]["rate"]))

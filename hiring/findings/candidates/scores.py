@@ -34,46 +34,33 @@ Part = tuple[str, str, str, pd.Series]
 
 def sections(ended: pd.DataFrame, is_nameless: bool) -> tuple[tuple[Exhibit, ...], ...]:
     """Rows of figures that stand side by side; `is_nameless`: for who may see no names."""
+    last = ended["stages"].str.split(",", regex=False).str[-1].map(STAGES).where(ended["status"] != "hired")
+    stages = {one: one for one in STAGES.values()}
+    came = (
+        ("outcome", "By what came of it", READ, _ordered(ended["status"], OUTCOMES)),
+        ("stage", "By the last stage, of those not hired", READ, _ordered(last, stages)),
+    )
+    given = (
+        ("source", "By source", READ, ended["source"]),
+        ("role", "By role", READ, ended["role_profile"]),
+        ("region", "By region", READ, ended["region"]),
+    )
     made = partial(_together, ended, is_nameless)
-    others = ended["status"] != "hired"
-    last = ended["stages"].str.split(",").str[-1].map(STAGES).where(others)
+    return made(came), made(given), made(_waits(ended), cards=WAITED)
+
+
+def _waits(ended: pd.DataFrame) -> tuple[Part, ...]:
     met = ended["is_met"].astype(bool)
     turned_down = met & (ended["status"] == "rejected")
+    first = _bands(ended["days_to_first_interview"], TO_FIRST).where(met)
+    decision = _bands(ended["days_to_decision"], TO_DECISION).where(turned_down)
     return (
-        made(
-            (
-                ("outcome", "By what came of it", READ, _ordered(ended["status"], OUTCOMES)),
-                (
-                    "stage",
-                    "By the last stage, of those not hired",
-                    READ,
-                    _ordered(last, {one: one for one in STAGES.values()}),
-                ),
-            )
-        ),
-        made(
-            (
-                ("source", "By source", READ, ended["source"]),
-                ("role", "By role", READ, ended["role_profile"]),
-                ("region", "By region", READ, ended["region"]),
-            )
-        ),
-        made(
-            (
-                (
-                    "first_interview",
-                    "By the wait for the first interview",
-                    f"Of those interviewed. {READ}",
-                    _bands(ended["days_to_first_interview"], TO_FIRST).where(met),
-                ),
-                (
-                    "decision",
-                    "By the wait for the decision",
-                    f"Of those rejected after an interview. {READ}",
-                    _bands(ended["days_to_decision"], TO_DECISION).where(turned_down),
-                ),
-            ),
-            cards=WAITED,
+        ("first_interview", "By the wait for the first interview", f"Of those interviewed. {READ}", first),
+        (
+            "decision",
+            "By the wait for the decision",
+            f"Of those rejected after an interview. {READ}",
+            decision,
         ),
     )
 
@@ -134,6 +121,8 @@ def _exhibit(
     told = rows.dropna(subset=["estimate"])
     if told.empty:
         return undrawn(f"candidates_{key}", title)
+    span = f"{show(told['estimate'].min())} to {show(told['estimate'].max())}"
+    title = f"{title}: {span}" if len(told) > 1 else title
     facts = "; ".join(f"{name}: {right}" for name, right in zip(told["name"], told["right"], strict=True))
     given = {
         "show": show,

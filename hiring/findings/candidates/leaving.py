@@ -112,7 +112,7 @@ def strong_leave(ended: pd.DataFrame) -> Told:
             "Others": [_share(others.get(stage, {})) for stage in order],
         }
     )
-    lead = f"{HEADING} by their own decision: most often at “{STAGES[worst]}”, {_of(strong[worst])}"
+    lead = f"{HEADING} by their own decision: most often at the {STAGES[worst].lower()}, {_of(strong[worst])}"
     return Told(lead, LEFT, table, _became(ended))
 
 

@@ -18,7 +18,8 @@ from hiring.statistics.rates import Interval
 
 CARDS = ("candidate_nps", "survey_response")
 WAITED = ("candidate_nps", "wait_and_score")
-READ = "Score · answers of applications that ended"
+READ = "Candidate NPS with its likely range · answers of applications that ended"
+IN_SHORT = "candidate NPS with its likely range · answers"
 OUTCOMES = {
     "hired": "Hired",
     "offer_declined": "Declined the offer",
@@ -55,11 +56,16 @@ def _waits(ended: pd.DataFrame) -> tuple[Part, ...]:
     first = _bands(ended["days_to_first_interview"], TO_FIRST).where(met)
     decision = _bands(ended["days_to_decision"], TO_DECISION).where(turned_down)
     return (
-        ("first_interview", "By the wait for the first interview", f"Of those interviewed. {READ}", first),
+        (
+            "first_interview",
+            "By the wait for the first interview",
+            f"Of those interviewed; {IN_SHORT}",
+            first,
+        ),
         (
             "decision",
             "By the wait for the decision",
-            f"Of those rejected after an interview. {READ}",
+            f"Of those rejected after an interview; {IN_SHORT}",
             decision,
         ),
     )

@@ -72,7 +72,7 @@ def test_strong_candidates_stand_beside_the_others_of_the_same_stage() -> None:
         (30, "applied,screen", "rejected", 1.0),
     )
     found = leaving.strong_leave(frame)
-    assert found.lead.endswith("most often at “Offer”, 6 of 16")
+    assert found.lead.endswith("most often at the offer, 6 of 16")
     assert (
         found.says
         == "Of 25 strong candidates, 10 were hired, 5 rejected, 4 withdrew and 6 declined the offer."

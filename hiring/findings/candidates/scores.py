@@ -41,13 +41,13 @@ def sections(ended: pd.DataFrame, is_nameless: bool) -> tuple[tuple[Exhibit, ...
         ("outcome", "By what came of it", READ, _ordered(ended["status"], OUTCOMES)),
         ("stage", "By the last stage, of those not hired", READ, _ordered(last, stages)),
     )
-    given = (
+    came_from = (
         ("source", "By source", READ, ended["source"]),
         ("role", "By role", READ, ended["role_profile"]),
         ("region", "By region", READ, ended["region"]),
     )
     made = partial(_together, ended, is_nameless)
-    return made(came), made(given), made(_waits(ended), cards=WAITED)
+    return made(came), made(came_from), made(_waits(ended), cards=WAITED)
 
 
 def _waits(ended: pd.DataFrame) -> tuple[Part, ...]:

@@ -66,11 +66,13 @@ def candidates(
     if ended.empty:
         return None
     is_scored = scores.whole(ended)[0].n >= SMALLEST_GROUP
-    lead, standfirst = _lead(ended) if has_surveys else (UNKNOWN, "")
+    answers = ended["recommend_score"].notna().groupby(ended["status"]).sum()
+    told = frozenset(answers.index[~scores.is_untold(answers, is_nameless)])
+    lead, standfirst = _lead(ended, told) if has_surveys else (UNKNOWN, "")
     return Candidates(
         lead,
         standfirst,
-        numbers(ended, is_scored),
+        numbers(ended, is_scored, told),
         scores.sections(ended, is_nameless) if is_scored else (),
         leaving.reasons(ended, by_reason),
         leaving.strong_leave(ended),
@@ -78,12 +80,12 @@ def candidates(
     )
 
 
-def _lead(ended: pd.DataFrame) -> tuple[str, str]:
-    """Rejected beside hired candidates; the score of all where either are too few."""
+def _lead(ended: pd.DataFrame, outcomes: frozenset[str]) -> tuple[str, str]:
+    """Rejected beside hired candidates; the score of all where either are too few, or not among those told."""
     rejected, hired = (ended[ended["status"] == status] for status in ("rejected", "hired"))
     told = [scores.whole(some) for some in (rejected, hired, ended)]
     of_all = words.percent(told[2][0].n / told[2][1])
-    if min(one.n for one, _ in told[:2]) >= SMALLEST_JUDGED:
+    if min(one.n for one, _ in told[:2]) >= SMALLEST_JUDGED and {"rejected", "hired"} <= outcomes:
         first, second = (words.percent(_promoters(some)) for some in (rejected, hired))
         lead = (
             f"{first} of rejected candidates would recommend us, {second} of hired; {of_all} of all answered"
@@ -108,16 +110,14 @@ def _promoters(ended: pd.DataFrame) -> float:
     return float((given >= PROMOTERS_FROM).mean())
 
 
-def numbers(ended: pd.DataFrame, is_scored: bool) -> tuple[Number, ...]:
+def numbers(ended: pd.DataFrame, is_scored: bool, outcomes: frozenset[str]) -> tuple[Number, ...]:
     """The score of all, of rejected and of hired; who answered; who withdrew, and who declined an offer."""
     status = ended["status"]
     made = []
     if is_scored:
         made.append(_score(scores.whole(ended)[0], ""))
-        for name in ("rejected", "hired"):
-            found = scores.whole(ended[status == name])[0]
-            if found.n >= SMALLEST_GROUP:
-                made.append(_score(found, f"NPS of {name}"))
+        of_outcome = {name: ended[status == name] for name in ("rejected", "hired") if name in outcomes}
+        made += [_score(scores.whole(rows)[0], f"NPS of {name}") for name, rows in of_outcome.items()]
         answered = int(ended["recommend_score"].notna().sum())
         made.append(_share("survey_response", answered, len(ended), ""))
     withdrew, declined = (int((status == one).sum()) for one in ("withdrawn", "offer_declined"))

@@ -80,6 +80,12 @@ def whole(ended: pd.DataFrame) -> tuple[Interval, int]:
     return Interval(row["estimate"], row["low"], row["high"], int(row["n"])), int(row["n_ended"])
 
 
+def is_untold(answers: pd.Series, is_nameless: bool) -> pd.Series[bool]:
+    """Which groups have no score, by their answers; for who may see no names none that would give one away either."""
+    untold = too_small(answers) if is_nameless else answers < SMALLEST_GROUP
+    return untold | (answers == 0)
+
+
 def _ordered(values: pd.Series, names: dict[str, str]) -> pd.Series:
     return pd.Series(pd.Categorical(values.map(names), list(names.values()), ordered=True), values.index)
 
@@ -104,8 +110,7 @@ def _together(
 def _rows(found: pd.DataFrame, is_nameless: bool) -> pd.DataFrame:
     """The rows of a figure; of too few answers no score, and for who may see no names no count."""
     found = found.astype({"group": object})
-    untold = too_small(found["n"]) if is_nameless else found["n"] < SMALLEST_GROUP
-    untold |= found["n"] == 0
+    untold = is_untold(found["n"], is_nameless)
     right = [
         f"{show(row['estimate'])} · {words.number(row['n'])} of {words.number(row['n_ended'])} "
         f"({words.percent(row['n'] / row['n_ended'])})"

@@ -100,3 +100,22 @@ def test_no_figure_bears_a_label(ask, is_nameless: bool) -> None:
     exhibits = [one for row in told(ask, is_nameless=is_nameless).sections for one in row]
     assert len(exhibits) == 7
     assert not [one for one in exhibits if one.label or "verdict" in one.marks.rows]
+
+
+def test_who_may_see_no_names_is_not_told_two_outcomes_from_which_a_third_of_few_would_come(ask) -> None:
+    ended, why = ask("candidates/applications_ended"), ask("candidates/applications_by_reason").iloc[:0]
+    answered = ended[ended["recommend_score"].notna()]
+    own = answered["status"].isin(("withdrawn", "offer_declined"))
+    few = pd.concat([answered[~own], answered[own].head(2)])
+    named, nameless = (answer.candidates(few, why, True, is_nameless) for is_nameless in (False, True))
+    assert named is not None
+    assert nameless is not None
+    assert "rejected" in named.lead
+    assert "of candidates who answered would recommend us" in nameless.lead
+    assert [one.title() for one in named.numbers if one.card == "candidate_nps"][1:] == [
+        "NPS of rejected",
+        "NPS of hired",
+    ]
+    smaller = few["status"].value_counts()[["rejected", "hired"]].idxmin()
+    kept_hidden = [one.title() for one in nameless.numbers]
+    assert f"NPS of {smaller}" not in kept_hidden

@@ -31,6 +31,7 @@ PAGES = {
     "/intake": "Intake",
     "/shared-result": "Shared result",
     "/agreement": "Agreement",
+    "/candidates": "Candidates",
     "/data-health": "Data health",
     "/mapping": "Map a file",
     "/identity": "Identity match",

@@ -130,7 +130,6 @@ def test_these_tables_are_read_for_no_page_yet() -> None:
         "check_ins",
         "candidate_surveys",
         "pulse",
-        "incidents",
     ]
 
 

@@ -124,7 +124,7 @@ def instead(figure: Sheet, at: float, row: Mapping[str, Any], *, x: float = 0.5)
 
 
 def name(
-    figure: Sheet, at: float, markup: str, *, slot: str = ink.INK, heavy: bool = False, beside: bool = False
+    figure: Sheet, at: int, markup: str, *, slot: str = ink.INK, heavy: bool = False, beside: bool = False
 ) -> None:
     """The name of a row; takes text that has been through `shortened`."""
     layout.write(

@@ -86,8 +86,6 @@ def quarterly(starts_in: int) -> str:
 
 def quarter_name(quarter: pd.Period) -> str:
     """ "2026 Q2"; of a fiscal year that is not the calendar's, named by the year it ends in: "FY2027 Q1"."""
-    if pd.isna(quarter):
-        return words.UNKNOWN
     fiscal = "" if quarter.freqstr == quarterly(1) else "FY"
     return f"{fiscal}{quarter.qyear} Q{quarter.quarter}"
 

@@ -40,8 +40,8 @@ def dots_with_intervals(
     `right` (what stands at the right end; absent: n beside, the estimate and n above), `detail` (hover),
     `instead` (words of a row that may not be shown; absent: that there are too few).
     `labels="beside"` is for names of 15 letters, "above" for long ones, "wrapped" for sentences, which no line holds;
-    `are_people` cuts long names to an initial and the rest. `ends` are the words left and right of the reference ("lower", "higher"); `extent`
-    gives two figures side by side the same scale.
+    `are_people` cuts long names to an initial and the rest. `ends` are the words left and right of the reference
+    ("lower", "higher"); `extent` gives two figures side by side the same scale.
     A clicked dot carries its row's position in the frame as customdata.
     """
     records = marks.rows_of(frame, "name", "estimate", "low", "high", "n")

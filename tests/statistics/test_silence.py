@@ -13,7 +13,9 @@ HOLIDAYS = pd.DataFrame({"holiday_on": pd.to_datetime(["2024-06-20"])})
 
 def owed(*rows: tuple[str, str, str, int, str | None]) -> pd.DataFrame:
     """Promises of (department, application, started, working days, kept) of applications that run."""
-    frame = pd.DataFrame(rows, columns=["department", "application_id", "started_on", "within_days", "kept_on"])
+    frame = pd.DataFrame(
+        rows, columns=["department", "application_id", "started_on", "within_days", "kept_on"]
+    )
     days = {name: pd.to_datetime(frame[name]) for name in ("started_on", "kept_on")}
     cases = frame.assign(**days, stopped_on=pd.NaT, stopped_by=None, is_running=True)
     return promises.judged(cases, HOLIDAYS, AS_OF)

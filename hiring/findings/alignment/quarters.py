@@ -61,7 +61,9 @@ def quarters(
     said = [
         f"{row['letter']} {words.day(row['happened_on'])}: {row['what']}" for row in named.to_dict("records")
     ]
-    return Quarters(_exhibit(rows.reset_index(drop=True)), meetings(touchpoints, as_of, starts_in), " · ".join(said))
+    return Quarters(
+        _exhibit(rows.reset_index(drop=True)), meetings(touchpoints, as_of, starts_in), " · ".join(said)
+    )
 
 
 def _met(touchpoints: pd.DataFrame, starts_in: int) -> pd.Series:
@@ -117,7 +119,9 @@ def meetings(rows: pd.DataFrame, as_of: pd.Timestamp, starts_in: int = 1) -> str
     if rows.empty:
         return ""
     when = periods.quarters(rows["month"], starts_in)
-    late = rows[when > as_of.to_period(periods.quarterly(starts_in)) - 4].groupby("kind")["count_meetings"].sum()
+    late = (
+        rows[when > as_of.to_period(periods.quarterly(starts_in)) - 4].groupby("kind")["count_meetings"].sum()
+    )
     kinds = ", ".join(
         f"{words.number(n)} {str(kind).replace('_', '-')}" for kind, n in late.sort_index().items()
     )

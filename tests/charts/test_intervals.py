@@ -91,7 +91,7 @@ def test_long_names_wrap_and_every_letter_is_there(sources: pd.DataFrame) -> Non
     names = [note.text for note in figure.layout.annotations if note.xanchor == "left"]
     written = [name.removeprefix("<b>").removesuffix("</b>") for name in names]
     assert written[0].replace("<br>", " ") == long
-    assert max(len(line) for line in written[0].split("<br>")) <= 30
+    assert max(len(line) for line in written[0].split("<br>")) <= 34
     assert written[1] == "Short &lt;one&gt;"
     assert figure.layout.height > charts.dots_with_intervals(frame, labels="above").layout.height
 

@@ -84,7 +84,7 @@ def agreement(
     return Agreement(
         rows,
         *lead(rows, years),
-        numbers(rows),
+        numbers(rows, pd.to_datetime(found["started_on"]).min().year),
         tuple(_side(rows, side) for side in SIDES),
         trend.trends(promises.by_quarter(found, starts_in), years, trend.terms(found)),
         _table(rows),
@@ -149,15 +149,15 @@ def _told(row: pd.Series) -> str:
     return f"“{row['promise']}”, {_of(row['count_kept'], row['n'])}"
 
 
-def numbers(rows: pd.DataFrame) -> tuple[Number, ...]:
-    """Of each side: promises kept of those due, and what waits past its last day now."""
+def numbers(rows: pd.DataFrame, since: int) -> tuple[Number, ...]:
+    """Of each side: promises kept of those due since that year, and what waits past its last day now."""
     made = []
     for side in SIDES:
         mine = rows[rows["department"] == side]
         kept, n = int(mine["count_kept"].sum()), int(mine["n"].sum())
         if n >= SMALLEST_GROUP:
             share = wilson(kept, n)
-            note = f"{words.likely(share.low, share.high)} · {words.number(n)} due"
+            note = f"of {words.number(n)} since {since} · {words.likely(share.low, share.high)}"
             made.append(Number(f"{side} kept", words.percent(share.estimate), note, "promises_kept"))
     for side in SIDES:
         mine = rows[rows["department"] == side]

@@ -32,7 +32,7 @@ def overdue_lead(rows: pd.DataFrame) -> str:
     count = sum(waiting.values())
     if not count:
         return NOTHING_LATE
-    of = " and ".join(f"{words.number(many)} by {side}" for side, many in waiting.items() if many)
+    of = " and ".join(f"{words.number(many)} of {side}" for side, many in waiting.items() if many)
     return f"{words.counted(count, 'promise')} {'are' if count > 1 else 'is'} overdue now: {of}"
 
 

@@ -191,6 +191,7 @@ TABLES: tuple[Table, ...] = (
                 "sales",
                 True,
                 same("hr", "sales"),
+                unread=True,
             ),
             identifier("requisition_id", "Opening it was about, if one", "R-00001"),
             identifier("application_id", "Application it was about, if one", "A0000001"),

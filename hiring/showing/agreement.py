@@ -62,8 +62,7 @@ def _silences(found: pd.DataFrame, *, sees_names: bool) -> None:
         return
     page.table(waiting.by_side(found))
     if sees_names:
-        with folds.worked_out("The longest of each role"):
-            page.table(waiting.longest_by_role(found))
+        page.table(waiting.longest_by_role(found), title="The longest of each role")
 
 
 def _incidents(rows: pd.DataFrame | None) -> None:

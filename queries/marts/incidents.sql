@@ -2,7 +2,13 @@
 -- Resolved after the day of the data is open on it; a decision that is written otherwise than either option is another.
 with up_to_the_day as (
     select
-        incidents.*,
+        incidents.incident_id,
+        incidents.opened_on,
+        incidents.kind,
+        incidents.requisition_id,
+        incidents.application_id,
+        incidents.option_hr,
+        incidents.option_sales,
         case when incidents.resolved_on <= company.as_of then incidents.resolved_on end as known_resolved_on,
         lower(trim(incidents.decision)) as decided,
         coalesce(lower(trim(incidents.decision)) = lower(trim(incidents.option_hr)), false) as is_as_hr,
@@ -16,7 +22,6 @@ select
     incident_id,
     opened_on,
     kind,
-    case when raised_by = 'hr' then 'HR' else 'Sales' end as department,
     requisition_id,
     application_id,
     coalesce(trim(option_hr) <> '', false) as has_option_hr,

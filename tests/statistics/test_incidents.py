@@ -15,7 +15,7 @@ def rows(*given: tuple[str, str, str | None, str]) -> pd.DataFrame:
     """Of (kind, opened, resolved, ended)."""
     frame = pd.DataFrame(given, columns=["kind", "opened_on", "resolved_on", "ended"])
     days = {name: pd.to_datetime(frame[name]) for name in ("opened_on", "resolved_on")}
-    return frame.assign(**days, department="HR", has_option_hr=True, has_option_sales=frame["ended"] != "HR")
+    return frame.assign(**days, has_option_hr=True, has_option_sales=frame["ended"] != "HR")
 
 
 def test_each_kind_is_counted_with_the_days_until_it_was_decided() -> None:

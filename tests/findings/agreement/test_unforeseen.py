@@ -18,7 +18,6 @@ def rows(count: int, kind: str, resolved: str | None, ended: str) -> pd.DataFram
             "kind": [kind] * count,
             "opened_on": pd.Timestamp("2024-06-03"),
             "resolved_on": pd.to_datetime([resolved] * count),
-            "department": "HR",
             "has_option_hr": True,
             "has_option_sales": ended != "HR",
             "ended": ended,

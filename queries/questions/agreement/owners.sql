@@ -24,7 +24,7 @@ with owed as (
             and people.employee_id
             = case when cases.department = 'HR' then requisitions.recruiter_id else requisitions.hiring_manager_id end
     where
-        coalesce(applications.application_id, openings.requisition_id) is not null
+        (applications.application_id is not null or (openings.requisition_id is not null and len($sources) > 0))
         and cases.kept_on is null
         and cases.stopped_on is null
         and cases.is_running

@@ -20,7 +20,7 @@ def show() -> None:
     came = answer.arrived(files)
     attempt = session.last_attempt()
     lead = answer.lead(came, matching.count_of(counts, "unmatched_owners"), attempt)
-    page.lead("Data health", lead.sentence, lead.standfirst)
+    page.lead("Data health", lead.sentence, f"{_to_mend()}{lead.standfirst}")
     with page.guarded("last build"):
         data_health.draw(data_blocks.of_attempt(attempt))
         mapping.links(lines.files_to_map(attempt.messages if attempt else ()))
@@ -35,7 +35,7 @@ def show() -> None:
     with page.guarded("rows set aside"):
         _set_aside(files, company)
     with page.guarded("nobody"):
-        _nobody(company["base_currency"])
+        _nobody(counts, company["base_currency"])
     with page.guarded("missing tables"):
         data_health.draw(data_blocks.of_missing(tables, not_loaded.came(files, tables, missing.named)))
     with page.guarded("account"):
@@ -85,11 +85,23 @@ def _row_by_row(by_file: dict[str, int], company: pd.Series) -> None:
     download_button("Download these rows", file, "download_set_aside")
 
 
-def _nobody(currency: str) -> None:
+def _to_mend() -> str:
+    """The one thing that a person can mend, before everything else; for those who may see names."""
+    if not session.viewer().sees_names:
+        return ""
+    owners = session.ask("data_health/unmatched_owners")
+    sellers = session.ask("data_health/unmatched_sellers")
+    mend = matching.alike(owners, sellers)
+    return f"{mend.removesuffix('; ')}. " if mend else ""
+
+
+def _nobody(counts: pd.DataFrame, currency: str) -> None:
     """Who is nobody on the other side, one by one, for those who may see names; of whom the viewer may see."""
     if not session.viewer().sees_names:
         page.small(data_blocks.NOT_NAMED)
         return
     owners = session.ask("data_health/unmatched_owners")
     sellers = session.ask("data_health/unmatched_sellers")
-    data_health.draw(data_blocks.of_nobody(owners, sellers, currency, of_everyone=session.sees_everyone()))
+    data_health.draw(
+        data_blocks.of_nobody(owners, sellers, counts, currency, of_everyone=session.sees_everyone())
+    )

@@ -3,6 +3,7 @@
 from hiring import metrics
 from hiring.access.scope import Scope
 from hiring.findings import clock, links
+from hiring.findings.high_performers import answer as first_year
 from hiring.findings.high_performers import interviewers as high_performers
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
 from hiring.findings.interviewers import answer as interviewers
@@ -40,8 +41,10 @@ def show() -> None:
         HIGH_PERFORMERS,
         key=in_hundred.KEY,
     )
-    answer = kept.found(interviewers.answer_of, seen, in_hundred.standing(who, seen))
-    _answer(answer, who, scope, seen)
+    said = in_hundred.standing(who, seen), in_hundred.accounted(who, seen)
+    counted = first_year.counted(fitted.high_performers, chosen.hires, HIGH_PERFORMERS)
+    answer = kept.found(interviewers.answer_of, seen, *said)
+    _answer(answer, who, scope, seen, counted)
     remarks = (answer.remarks, clock.remarks(loaded))
     return page.footer(*remarks, f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
@@ -53,7 +56,13 @@ def _cause(state: State) -> str:
     return links.hires(files) or broken(files)
 
 
-def _answer(answer: Answer, who: high_performers.Interviewed, scope: Scope, seen: Shown) -> None:
+def _answer(
+    answer: Answer,
+    who: high_performers.Interviewed,
+    scope: Scope,
+    seen: Shown,
+    counted: first_year.Counted,
+) -> None:
     """The sentence first, then luck, the rows, the list, and what was checked."""
     known = session.ask("shared/links")
     page.lead(KICKER, links.answer(known, answer.lead), answer.standfirst)
@@ -68,5 +77,5 @@ def _answer(answer: Answer, who: high_performers.Interviewed, scope: Scope, seen
     if answer.people is None:
         page.state_empty(page_interviewers.NO_NAMES, remedy=f"{interviewers.WITHOUT_NAMES} {answer.labels}")
     else:
-        page_interviewers.in_hundred_of_hires(who, answer, scope, seen)
+        page_interviewers.in_hundred_of_hires(who, answer, scope, seen, counted)
     return page_interviewers.worked_out(answer)

@@ -42,8 +42,9 @@ def counted_and_expected(
     Columns: `section` (rows of one stand together; empty: no head), `name`, `counted`, `expected` (in the unit
     `show` writes), `n`; optional `levelled`, `low`, `high` (a dot and its range; unknown: none), `verdict` (of the
     dot; absent or unknown: nothing is claimed of the row), `right` (words at the right end; absent: n), `instead`
-    (words in place of the marks), `detail` (hover), `count` (hires, where the unit is in 100: the names of marks say
-    hires). `most` is a value the scale must reach, so that two figures side by side have the same.
+    (words in place of the marks), `detail` (hover), `below` (a line under the name), `count` (hires, where the unit is
+    in 100: the names of marks say hires). `most` is a value the scale must reach, so that two figures side by side have
+    the same.
     A clicked mark carries its row's position in the frame as customdata.
     """
     told = marks.rows_of(frame, "section", "name", "counted", "expected", "n")
@@ -52,15 +53,14 @@ def counted_and_expected(
     at, heads, count = _lines(told)
     figure = layout.empty_figure(round(count * ROW) + 46, left=LEFT, right=RIGHT, top=8, bottom=38)
     rows.ground(figure, count, above=False)
-    shown = [row for row in told if _is_shown(row)]
-    if shown:
+    if shown := [row for row in told if _is_shown(row)]:
         _scale(figure, most or _most(shown), show, axis)
     else:
         layout.unseen(figure)
     for name, line in heads.items():
         _name(figure, line, bold(plain(name)))
     for place, (row, line) in enumerate(zip(told, at, strict=True)):
-        _row(figure, place, line, row, lines(*_written(row["name"])), show, noun)
+        _row(figure, place, line, row, lines(*_written(row)), show, noun)
     if shown:
         _name_marks(figure, told, at, show)
     return figure
@@ -74,18 +74,17 @@ def _is_levelled(row: Mapping[str, Any]) -> bool:
     return marks.optional(row, "levelled") is not None and marks.optional(row, "verdict") not in marks.UNTOLD
 
 
-def _written(name: object) -> list[str]:
-    """A name as it stands left of its row: on two lines where one is too short, so that it names nobody else."""
-    whole = str(name).strip()
+def _written(row: Mapping[str, Any]) -> list[str]:
+    """A name, on two lines where one is too short, so that it names nobody else; and what is said below it."""
+    whole, below = str(row["name"]).strip(), row.get("below") or ""
     first, joint, second = whole.partition(JOINT)
-    if len(whole) <= LONGEST:
-        return [plain(whole)]
     parts = [first + joint.rstrip(), second] if joint else wrap(whole, LONGEST, max_lines=2, placeholder="…")
-    return [shortened(part, LONGEST) for part in parts]
+    parts = [whole] if len(whole) <= LONGEST else parts
+    return [shortened(part, LONGEST) for part in [*parts, below] if part]
 
 
 def _more(row: Mapping[str, Any]) -> float:  # what the name of a row takes beyond its line
-    return MORE_LINES * (len(_written(row["name"])) - 1)
+    return MORE_LINES * (len(_written(row)) - 1)
 
 
 def _lines(told: Sequence[Mapping[str, Any]]) -> tuple[list[float], dict[str, float], float]:

@@ -121,7 +121,7 @@ class Exhibit:
     @property
     def has_sides(self) -> bool:
         """Whether marks have the shapes and colours of HR and Sales."""
-        return "side" in self.marks.rows
+        return "side" in self.marks.rows and self.marks.form != "counted_and_expected"
 
     def numbers(self) -> pd.DataFrame:
         """The numbers of the figure, as `Marks.numbers` gives them."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 ALSO: Mapping[str, str] = {
     "attainment_ramped": "target achievement",
+    "candidate_nps": "survey satisfaction experience employer brand promoter",
     "cost_per_hire": "spend budget price",
     "departments_apart": "bias calibration",
     "first_year_retention": "attrition turnover churn quit resign",

@@ -1,11 +1,12 @@
 """What the page "Interviewing craft" draws: the answer, five tiles, then one view at a time.
 
-The views are a fragment: choosing another draws it and nothing else.
+The view that is chosen gives the page its lead: the largest finding of each is not hidden behind another's.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -18,7 +19,7 @@ from hiring.findings.craft.figures import Figure
 from hiring.findings.craft.summed import craft_of_all
 from hiring.serving import kept, session
 from hiring.showing import folds, missing, page
-from hiring.showing.choices import Choice, choose
+from hiring.showing.choices import switch
 
 TIMES, SCALES, LOAD, FORETOLD = (
     "In time and independent",
@@ -26,7 +27,13 @@ TIMES, SCALES, LOAD, FORETOLD = (
     "Load",
     "Ratings and later results",
 )
-VIEW_WIDTH = 280
+#: What stands over a figure whose finding is the page's lead.
+PLAIN = {
+    "leniency": "Stricter or milder than colleagues",
+    "validity_for_everybody": "Ratings and later results",
+}
+#: The page that tells how HR and Sales rate the same candidates.
+TOGETHER = ("alignment", "How HR and Sales rate the same candidates: Alignment")
 TOO_FEW = "Too few interviewers to tell anything of them without names"
 #: The figures of a view, whose remarks are folded away below it.
 Shown = tuple[Figure, ...]
@@ -66,19 +73,24 @@ def _drawn(scope: Scope, found: Craft) -> None:
         page.lead(TITLE, links.answer(known, fact.rstrip(".")))
         page.state_empty(fact, remedy=cause or links.openings(known, scope) or links.WIDEN)
         return
-    page.lead(TITLE, found.lead, f"{found.due} {found.standfirst}".strip())
+    views = {TIMES: _times, SCALES: _scales, LOAD: _load, FORETOLD: _foretold}
+    head = st.container()
+    chosen = switch("craft", tuple(views))
+    with head:
+        lead, due = _lead(found, chosen)
+        page.lead(TITLE, lead, f"{due} {found.standfirst}".strip())
     page.tiles(
         [page.Tile(one.title(scope), one.value, one.note, one.definition(scope)) for one in found.numbers]
     )
-    st.fragment(_views)(found)
-
-
-def _views(found: Craft) -> None:
-    views = {TIMES: _times, SCALES: _scales, LOAD: _load, FORETOLD: _foretold}
-    # Not tabs: in the dark theme Streamlit writes the name of the open one too faintly to be read.
-    (chosen,) = choose(Choice("craft", "Look at", tuple(views)), width=VIEW_WIDTH)
     shown = views[chosen](found)
+    page.way_to(*TOGETHER)
     folds.remarks([figure.exhibit.note for figure in shown if figure.missing is None])
+
+
+def _lead(found: Craft, view: str) -> tuple[str, str]:
+    """What the chosen view finds, and what was promised where that is what it is about."""
+    leads = {SCALES: found.leniency, LOAD: found.load, FORETOLD: found.company}
+    return (leads[view].exhibit.lead, "") if view in leads else (found.lead, found.due)
 
 
 def _scales(found: Craft) -> Shown:
@@ -104,7 +116,6 @@ def _side_by_side(shown: Shown) -> None:
 def _load(found: Craft) -> Shown:
     if _is_missing(found.load):
         return ()
-    page.finding(found.load.exhibit.lead)
     page.table(found.load.exhibit.table)
     _table(found.load_table, "Everybody's interviews")
     return (found.load,)
@@ -133,7 +144,9 @@ def _figure(figure: Figure) -> bool:
     """The figure, or why it is not there; whether it is."""
     if _is_missing(figure):
         return False
-    page.exhibit(figure.exhibit, has_note=False)
+    plain = PLAIN.get(figure.card, figure.exhibit.lead)
+    heading = partial(page.finding, plain, figure.exhibit.standfirst)
+    page.exhibit(figure.exhibit, heading=heading, has_note=False)
     return True
 
 

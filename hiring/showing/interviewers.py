@@ -14,7 +14,7 @@ import streamlit as st
 from hiring import words
 from hiring.access.scope import Scope
 from hiring.findings.exhibit import Exhibit
-from hiring.findings.high_performers.answer import WINDOW
+from hiring.findings.high_performers.answer import WINDOW, Counted
 from hiring.findings.high_performers.interviewers import Interviewed
 from hiring.findings.interviewers import hires as interviewer_hires
 from hiring.findings.interviewers import in_hundred
@@ -34,14 +34,22 @@ BEHIND = "seen_by"
 
 
 def luck(answer: Answer) -> None:
-    """One line under the lead: is it more than luck?"""
-    if answer.luck is not None and answer.luck.line:
-        page.aside("**Is it more than luck?** {line}", line=answer.luck.line)
+    """Under the lead: what to do, where it may be told, and whether it is more than luck."""
+    line = answer.luck.line if answer.luck is not None else ""
+    step = answer.people.next_step if answer.people is not None else ""
+    if step:
+        page.aside("**{step}** {line}", step=step, line=line)
+    elif line:
+        page.aside("**Is it more than luck?** {line}", line=line)
 
 
-def in_hundred_of_hires(who: Interviewed, answer: Answer, scope: Scope, seen: Shown) -> None:
-    """What no number here is for, the rows of the furthest on each side, then everybody in a list."""
+def in_hundred_of_hires(
+    who: Interviewed, answer: Answer, scope: Scope, seen: Shown, counted: Counted
+) -> None:
+    """What no number here is for, who saw those chosen, the rows, then everybody in a list."""
     page.says("**{pay}**", pay=NOT_FOR_PAY)
+    if seen.rests_on:
+        page.says("{who}", who=in_hundred.who_saw(who, counted))
     if not who.exhibit.is_drawn:
         page.finding(who.exhibit.lead)
         page.state_empty(f"{who.exhibit.lead}.", remedy=in_hundred.NOBODY_COUNTED)
@@ -68,9 +76,6 @@ def _rows(who: Interviewed, answer: Answer, scope: Scope, seen: Shown) -> None:
         page.finding("What may be said")
         lists.verdicts(who.sayings)
         page.says("{pairs}", pairs=answer.pairs.together if answer.pairs is not None else who.together)
-        page.finding("Next step")
-        step = answer.people.next_step if answer.people is not None else ""
-        page.says("{step}", step=step)
     if chosen:
         first_year = replace(scope, outcome_window=WINDOW)
         listed = session.ask("outcomes/hires_listed", first_year)

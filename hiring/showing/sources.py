@@ -126,7 +126,10 @@ def value(
     _unjudged(found, loaded)
     chart, beside = page.two_columns()
     with chart:
-        page.exhibit(kept.found(worth.exhibit, found, money.costs, money.currency))
+        figure = kept.found(worth.exhibit, found, money.costs, money.currency)
+        page.exhibit(figure)
+        if not figure.is_drawn:
+            page.table(figure.table)
     with beside:
         page.finding("What may be said")
         if known is None:
@@ -134,16 +137,19 @@ def value(
         else:
             lists.marked(comparable.sayings(known.rows))
             page.finding(next_hires.TITLE)
-            for said in _next(money, known, by_hire):
+            for said in _next(found, money, known, by_hire):
                 page.says("{said}", said=said)
     table = worth.table(found, money.costs, money.paybacks, money.currency)
     page.table(table, title=worth.table_title(money.costs))
 
 
-def _next(money: Money, known: Judged, by_hire: pd.DataFrame) -> list[str]:
+def _next(found: Sources, money: Money, known: Judged, by_hire: pd.DataFrame) -> list[str]:
     costs = {name: cost.per_hire for name, cost in money.costs.sources.items()}
     is_wide = money.costs.is_company_wide
-    return next_hires.sentences(known.rows, by_hire, costs, money.currency, is_company_wide=is_wide)
+    told = next_hires.sentences(known.rows, by_hire, costs, money.currency, is_company_wide=is_wide)
+    apart = worth.apart(found, money.costs)
+    dearest = worth.advice(apart, found, money.costs, money.paybacks, money.currency)
+    return [*told, dearest] if dearest else told
 
 
 def quality(found: Sources, known: Judged | None, loaded: Sequence[str]) -> None:

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.looking import Visitor
-from browser.test_interviewers import choose
 
 PATH = "/craft"
 
@@ -16,7 +15,7 @@ PATH = "/craft"
 def test_a_view_of_the_craft_is_part_of_the_address(windows: Callable[..., Visitor]) -> None:
     visitor = windows()
     page = visitor.visit(PATH)
-    choose(page.locator(".st-key-craft").get_by_role("combobox"), "Load")
+    page.locator(".st-key-craft").get_by_role("radio", name="Load").click()
     expect(page.get_by_role("heading", name="selling hours")).to_be_visible()
     visitor.settled()
     page.reload()

@@ -115,3 +115,12 @@ def test_a_name_too_long_for_its_line_stands_on_two_and_is_not_cut(groups: pd.Da
     # The words above the first row stand on the head's line, as where its name has one line.
     named = [float(word.y) for word in figure.layout.annotations if word.text.startswith("counted")]
     assert named == [pytest.approx(0)]
+
+
+def test_what_is_said_below_a_name_takes_a_line_of_its_own(groups: pd.DataFrame) -> None:
+    figure = charts.counted_and_expected(
+        groups.assign(below=["likely −4 to +12", *[None] * (len(groups) - 1)])
+    )
+    name = str(groups["name"].iloc[0])
+    assert [one for one in _words(figure) if one.endswith("likely −4 to +12") and one.startswith(name)]
+    assert figure.layout.height > charts.counted_and_expected(groups).layout.height

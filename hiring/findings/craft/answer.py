@@ -50,6 +50,7 @@ NEEDED = {
     ),
 }
 NOBODY_MET = "No interview was held with candidates of these filters."
+ANY_TWO = "Any two agree"
 NONE_KNOWN = "No held interview is known."
 
 
@@ -180,29 +181,33 @@ def _numbers(
     return (
         share_number("scorecards_on_time", punctual, "count_on_time", "count_due"),
         share_number("scorecards_independent", independent, "count_independent", "count_written"),
-        _of_one("rating_agreement", worked.agreement, "candidate"),
-        _foretelling(foretelling),
+        _agreeing(worked.agreement),
+        _foretelling(foretelling, None if isinstance(worked.validity, NotKnown) else worked.validity.raw),
         _hours(held),
     )
 
 
-def _of_one(card: str, found: Interval | None, noun: str) -> Number:
-    """ "0.51 of 1" """
+def _agreeing(found: Interval | None) -> Number:
+    """How far any two interviewers agree, from 0 by chance to 1 in full."""
+    card = "rating_agreement"
     if found is None or not words.is_known(found.estimate):
-        return Number(card, words.UNKNOWN, "")
+        return Number(card, words.UNKNOWN, "", ANY_TWO)
+    likely, of = words.likely(found.low, found.high, _two), words.counted(found.n, "candidate")
     return Number(
-        card,
-        f"{_two(found.estimate)} of 1",
-        f"{words.likely(found.low, found.high, _two)} · {words.counted(found.n, noun)}",
+        card, _two(found.estimate), f"of two interviewers: 0 by chance, 1 in full; {likely} · {of}", ANY_TWO
     )
 
 
-def _foretelling(found: Interval | None) -> Number:
-    """ "31 in 100" of candidates rated a step higher, where 20 are usual."""
+def _foretelling(found: Interval | None, among_hires: Interval | None) -> Number:
+    """ "31 in 100" of candidates rated a step higher, where 20 are usual, beside the same among the hires."""
     if found is None or not words.is_known(found.estimate):
         return Number("validity_for_everybody", words.UNKNOWN, "")
     _, likely = instead(found.estimate, found.low, found.high)
-    those = f"rated a step higher, usual {words.number(USUAL)}"
+    is_known = among_hires is not None and words.is_known(among_hires.estimate)
+    hires = (
+        f", {words.number(in_hundred(among_hires.estimate))} among hires" if among_hires and is_known else ""
+    )
+    those = f"of all candidates rated a step higher{hires}; usual {words.number(USUAL)}"
     note = f"{those}; {likely} · {words.counted(found.n, 'hire')}"
     return Number("validity_for_everybody", f"{words.number(in_hundred(found.estimate))} in 100", note)
 

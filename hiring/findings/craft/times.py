@@ -26,7 +26,7 @@ WHO_READ_WHAT = "Nobody knows who read what: this is what could not be read."
 TOO_FEW = "Too few scorecards were due to tell who writes them in time"
 IN_TIME = f"Share of the scorecards due that came in the working days promised; {LINE}"
 INDEPENDENT = f"Share of scorecards with no colleague's between the interview and their own; {LINE}"
-NO_BLAME = "In the order of their names; the dots are not a ranking."
+NO_BLAME = "In the order of surnames, not a ranking. "
 
 
 def on_time_figure(found: Timeliness | NotKnown, promises: pd.DataFrame) -> Figure:
@@ -37,9 +37,9 @@ def on_time_figure(found: Timeliness | NotKnown, promises: pd.DataFrame) -> Figu
     return figure(
         "scorecards_on_time",
         _by_department(found.departments, "count_due", "scorecards in time"),
-        f"{shown_of(len(due), 'scorecard')}{IN_TIME}",
+        f"{shown_of(len(due), 'scorecard')}{NO_BLAME}{IN_TIME}",
         shares(_forest(most_of(due, "count_due"), "count_due")),
-        f"{NO_BLAME} {promised(promises)} {not_promised(found.departments)}".strip(),
+        f"{promised(promises)} {not_promised(found.departments)}".strip(),
         n=int(found.departments["count_due"].sum()),
     )
 
@@ -81,9 +81,9 @@ def independent_figure(found: Independence | NotKnown) -> Figure:
     return figure(
         "scorecards_independent",
         _by_department(found.departments, "count_written", "scorecards before a colleague's came in"),
-        f"{shown_of(len(people), 'scorecard')}{INDEPENDENT}",
+        f"{shown_of(len(people), 'scorecard')}{NO_BLAME}{INDEPENDENT}",
         shares(_forest(most_of(people, "count_written"), "count_written")),
-        f"{NO_BLAME} {WHO_READ_WHAT}",
+        WHO_READ_WHAT,
         n=int(found.departments["count_written"].sum()),
     )
 
@@ -206,9 +206,10 @@ def _cells(rows: pd.DataFrame, count: str) -> list[str]:
 
 def _forest(people: pd.DataFrame, count: str) -> pd.DataFrame:
     names = _names(people)
+    short = names.map(brief(list(names)))
     frame = pd.DataFrame(
         {
-            "name": names.map(brief(list(names))),
+            "name": short,
             "estimate": people["rate"],
             "low": people["low"],
             "high": people["high"],
@@ -217,8 +218,13 @@ def _forest(people: pd.DataFrame, count: str) -> pd.DataFrame:
             "detail": people["department"],
         }
     )
-    order = names.sort_values(kind="stable").index
+    order = short.map(_surname).sort_values(kind="stable").index
     return frame.loc[order].reset_index(drop=True)
+
+
+def _surname(name: str) -> str:
+    """What a printed name is put in order by: "vinterberg, A. Vinterberg" of "A. Vinterberg"."""
+    return f"{name.rpartition('. ')[2].casefold()}, {name}"
 
 
 def _by_department(departments: pd.DataFrame, count: str, what: str) -> str:

@@ -17,8 +17,8 @@ from hiring.statistics.ratings.validity import Validity
 from hiring.statistics.verdicts import Label
 
 SUBTITLE = (
-    "How many more high performers in 100 rated a step higher, where 20 are usual. Hollow: among hires, too low as "
-    "hires were chosen by these ratings; filled: estimate for all candidates, its likely range in brackets"
+    "How many more high performers in 100 rated a step higher, where 20 are usual. Hollow: among hires, usually too "
+    "low as hires were chosen by these ratings; filled: estimate for all candidates, its likely range in brackets"
 )
 #: Two readings of one link, before the line of none.
 READINGS = {

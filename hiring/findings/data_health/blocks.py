@@ -161,11 +161,13 @@ def of_matching(counts: pd.DataFrame, ways: pd.DataFrame, currency: str) -> list
 
 
 def of_nobody(
-    owners: pd.DataFrame, sellers: pd.DataFrame, currency: str, *, of_everyone: bool
+    owners: pd.DataFrame, sellers: pd.DataFrame, counts: pd.DataFrame, currency: str, *, of_everyone: bool
 ) -> list[Block]:
     """Who is nobody on the other side, one by one; `of_everyone`: or only those whom the viewer may see."""
     blocks = []
-    for title, subtitle, frame in matching.lists(owners, sellers, currency, of_everyone=of_everyone):
+    rest = matching.elsewhere(owners, counts, currency) if of_everyone else ""
+    lists = matching.lists(owners, sellers, currency, of_everyone=of_everyone, elsewhere=rest)
+    for title, subtitle, frame in lists:
         blocks.append(Block(title, subtitle if len(frame) else "", frame))
     unsold = matching.sellers_table(sellers, without_login=False)
     if len(unsold):

@@ -128,16 +128,39 @@ def sellers_table(sellers: pd.DataFrame, *, without_login: bool) -> pd.DataFrame
     )
 
 
-def _alike(owners: pd.DataFrame, sellers: pd.DataFrame) -> str:
-    """How many owners bear the name of a hire without a login, as a clause; empty where none does."""
+def alike(owners: pd.DataFrame, sellers: pd.DataFrame) -> str:
+    """The one thing to mend: how many owners bear the name of a hire without a login; empty where none does."""
     names = sellers.loc[sellers["is_without_login"], "full_name"].dropna()
     count = int(owners["full_name"].isin(names).sum())
-    verb = "bears" if count == 1 else "bear"
-    return f"; {words.number(count)} {verb} the name of a hire without a login, listed below" if count else ""
+    who = "owner bears" if count == 1 else "owners bear"
+    return (
+        f"To mend: {words.number(count)} {who} the name of a hire without a login, listed below; "
+        if count
+        else ""
+    )
+
+
+def elsewhere(owners: pd.DataFrame, counts: pd.DataFrame, currency: str) -> str:
+    """Where the other won deals of nobody are, that no owner of the list has; empty where there are none."""
+    nobody = counts[counts["count_name"] == "revenue_with_no_seller"]
+    deals = count_of(counts, "revenue_with_no_seller") - int(owners["count_deals"].sum())
+    amount = float(nobody["amount"].sum()) - float(owners["amount"].sum())
+    if deals <= 0:
+        return ""
+    of = words.counted(deals, "other won deal")
+    return (
+        f". These owners have {words.number(int(owners['count_deals'].sum()))} of the won deals of nobody; the {of}, "
+        f"{words.money(amount, currency)}, name no owner"
+    )
 
 
 def lists(
-    owners: pd.DataFrame, sellers: pd.DataFrame, currency: str, *, of_everyone: bool = True
+    owners: pd.DataFrame,
+    sellers: pd.DataFrame,
+    currency: str,
+    *,
+    of_everyone: bool = True,
+    elsewhere: str = "",
 ) -> list[tuple[str, str, pd.DataFrame]]:
     """(title, subtitle, table) of the people left over on each side; an empty table where there is nobody.
 
@@ -145,12 +168,14 @@ def lists(
     """
     yours = "" if of_everyone else " of your regions and roles"
     unknown, without = owners_table(owners, currency), sellers_table(sellers, without_login=True)
+    mend = alike(owners, sellers)
+    queues = f"{'n' if mend else 'N'}ot all need be people: queues and integrations own deals, too"
     return [
         (
             f"{words.counted(len(unknown), 'owner')} in the CRM without an employee"
             if len(unknown)
             else f"Every owner{yours} is matched",
-            f"Not all need be people: queues and integrations own deals, too{_alike(owners, sellers)}",
+            f"{mend}{queues}{elsewhere}",
             unknown,
         ),
         (

@@ -20,14 +20,15 @@ from hiring.statistics.evidence.shown import Shown
 from hiring.statistics.high_performers.expected import HighPerformers
 from hiring.statistics.high_performers.groups import FEWEST_OF_INTERVIEWER, FEWEST_OF_PAIR, Factor
 from hiring.statistics.high_performers.rows import rows
-from hiring.statistics.verdicts import UNTOLD, Label
+from hiring.statistics.verdicts import LEANING_FROM, UNTOLD, Label
 
 KEY = "high_performers_interviewers"
 STANDFIRST = (
     "Of 100 hires seen by each; expected: what hires of the same role, region and start year gave elsewhere"
 )
-#: Drawn on each side: the furthest above and below what was expected, after luck.
-EACH_SIDE = {Factor.INTERVIEWER: 5, Factor.PAIR: 2}
+#: Drawn on each side: the furthest above and below what was expected, after luck; as many, where nobody is told apart
+#: from luck, of whoever saw most hires.
+EACH_SIDE = {Factor.INTERVIEWER: 6, Factor.PAIR: 2}
 HEADS = {Factor.INTERVIEWER: "Interviewer", Factor.PAIR: "Combination"}
 #: Of fewer chosen hires with a full first year nobody is compared, drawn or named, whatever the company's fit says.
 FEWEST = {Factor.INTERVIEWER: FEWEST_OF_INTERVIEWER, Factor.PAIR: FEWEST_OF_PAIR}
@@ -39,6 +40,8 @@ TWO_SIDES = (
     "Where square and dot lie on two sides of the tick: the square counts who was a high performer at month 12, the "
     "dot goes by all that these hires sold in up to two years."
 )
+#: After how sure one is that a row lies above or below: from where on that is called leaning.
+UNSURE = f" in 100 sure; leaning begins at {words.number(100 * LEANING_FROM)}"
 NOBODY = "Nobody saw enough of these hires to be compared"
 
 
@@ -49,7 +52,7 @@ class Interviewed:
     `spread` says what holds of interviewers as a whole, `together` whether pairs add anything to their two people.
     `frame`: everybody's row as `rows` gives it, with `id`, `who`, `side`, the evidence's `label`, `top_third` and
     `needed`, `left` (in a hundred, above what was expected: after luck where that is known, else counted) and `why`;
-    those of whom something is told first, by `left`.
+    those of whom something is told first, by `left` where one of its kind leans or is clear, else by hires seen.
     """
 
     exhibit: Exhibit
@@ -72,7 +75,7 @@ def interviewed(
     if frame.empty or frame["label"].isin(UNTOLD).all():
         return Interviewed(undrawn(key, NOBODY), (), _table(frame), spread(shown), together, frame)
     drawn = pd.concat([_furthest(part, factor) for part, factor in zip(parts, HEADS, strict=True)])
-    apart = frame[frame["label"].isin([str(Label.CLEAR), str(Label.LEANING)])]
+    apart = frame[is_apart(frame)]
     lead = _lead(apart, shown)
     exhibit = Exhibit(
         key=key,
@@ -101,7 +104,7 @@ def _rows(
     found = rows(kept, shown.company, chosen, factor, outcome.measure)
     claims = shown.evidence.interviewers if factor is Factor.INTERVIEWER else shown.evidence.pairs
     keys = ["id"] if factor is Factor.INTERVIEWER else ["first_id", "second_id"]
-    columns = [*keys, "label", "top_third", "capped_by", "needed"]
+    columns = [*keys, "label", "probability", "top_third", "capped_by", "needed"]
     if found.empty or claims.empty:
         return pd.DataFrame()
     found = found.drop(columns=["label", "capped_by"]).rename(
@@ -131,7 +134,7 @@ def _rows(
 
 
 def _of_enough(made: pd.DataFrame, fewest: int) -> pd.DataFrame:
-    """The rows by what is `left`, last those of whom nothing is told, with `why`; few of these hires are a reason."""
+    """The rows with `why`, in their order, last those of whom nothing is told; few of these hires are a reason."""
     is_few = made["n"] < fewest
     label = made["label"].mask(is_few, str(Label.TOO_FEW))
     is_untold = label.isin(UNTOLD)
@@ -144,8 +147,23 @@ def _of_enough(made: pd.DataFrame, fewest: int) -> pd.DataFrame:
         left=(told["levelled"] - told["expected"]).fillna(told["difference"]),
         why=why.mask(is_few, few).mask(~is_untold, _other_side(told)),
     )
-    order = told.sort_values(["is_untold", "left"], ascending=[True, False], kind="stable")
+    is_bare = (label == str(Label.CANNOT_TELL)) & (told["why"] == "")
+    told["why"] = told["why"].mask(is_bare, _unsure(told))
+    by = "left" if is_apart(told).any() else "n"
+    order = told.sort_values(["is_untold", by], ascending=[True, False], kind="stable")
     return order.reset_index(drop=True)
+
+
+def is_apart(rows: pd.DataFrame) -> pd.Series:
+    """Which rows are told apart from luck: nobody is the furthest of those who are not."""
+    return rows["label"].isin([str(Label.CLEAR), str(Label.LEANING)])
+
+
+def _unsure(told: pd.DataFrame) -> pd.Series:
+    """What a row lacks that can't be told: how sure one is of a side, beside where leaning begins."""
+    sure = told["probability"].astype(float)
+    sure = (100 * sure.where(sure > 0.5, 1 - sure)).clip(upper=100 * LEANING_FROM - 1)
+    return "above or below: " + sure.map("{:.0f}".format) + UNSURE
 
 
 def _other_side(rows: pd.DataFrame) -> pd.Series:
@@ -161,19 +179,21 @@ def _other_side(rows: pd.DataFrame) -> pd.Series:
 
 
 def _furthest(part: pd.DataFrame, factor: Factor) -> pd.DataFrame:
-    """The furthest on each side of those of whom enough is seen, with a line for all others."""
+    """Of those of whom enough is seen the furthest on each side, or with most hires where none is told from luck."""
     most = EACH_SIDE[factor]
     if part.empty:
         return part
     told = part[~part["label"].isin(UNTOLD)]
-    kept = told if len(told) <= 2 * most + 1 else pd.concat([told.head(most), told.tail(most)])
+    is_furthest = bool(is_apart(part).any())
+    ends = pd.concat([told.head(most), told.tail(most)]) if is_furthest else told.head(2 * most)
+    kept = told if len(told) <= 2 * most + 1 else ends
     if len(kept) == len(part):
         return kept
     others = words.counted(len(part) - len(kept), "other")
     line = pd.DataFrame(
         [{"section": HEADS[factor], "name": others, "instead": "all in the list", "right": ""}]
     )
-    above = min(most, len(kept))
+    above = min(most, len(kept)) if is_furthest else len(kept)
     return pd.concat([kept.head(above), line, kept.tail(len(kept) - above)], ignore_index=True)
 
 

@@ -76,8 +76,8 @@ class Answer:
     hires: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
-def answer_of(found: Shown, standing: str = "") -> Answer:
-    """What the evidence says of those that are shown; `standing` tells how their rows stand."""
+def answer_of(found: Shown, standing: str = "", accounted: str = "") -> Answer:
+    """What the evidence says of those shown; `standing` tells how their rows stand, `accounted` of everybody."""
     evidence = found.evidence
     names = found.names
     bare = Answer(
@@ -85,7 +85,7 @@ def answer_of(found: Shown, standing: str = "") -> Answer:
         standfirst(found, standing),
         evidence.gate,
         remarks=" ".join(telling.outcome_notes(evidence.outcomes)),
-        how=how(found),
+        how=tuple(one for one in (*how(found), accounted, found.rests_on if standing else "") if one),
         hires=found.hires,
     )
     closed = _closed(found)
@@ -145,8 +145,9 @@ def standfirst(found: Shown, standing: str = "") -> str:
         f"Shown are {words.number(len(evidence.interviewers))} of these interviewers and "
         f"{words.number(len(evidence.pairs))} of these combinations."
     )
-    told = (standing,) if standing else (everybody, within if found.rests_on else "")
-    return " ".join(part for part in (*told, found.rests_on) if part)
+    return standing or " ".join(
+        part for part in (everybody, within if found.rests_on else "", found.rests_on) if part
+    )
 
 
 def how(found: Shown) -> tuple[str, ...]:

@@ -9,7 +9,9 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import Exhibit
-from hiring.findings.high_performers.interviewers import HEADS, Interviewed
+from hiring.findings.high_performers.answer import Counted
+from hiring.findings.high_performers.group import beside
+from hiring.findings.high_performers.interviewers import HEADS, Interviewed, is_apart
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
 from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.evidence.shown import Shown
@@ -18,10 +20,9 @@ from hiring.statistics.verdicts import UNTOLD, Label
 
 KEY = "interviewers_in_hundred"
 TITLE = "Everybody: interviewers, then combinations"
-HOW = (
-    "In the order of what is left after luck above what was expected; ranges that overlap leave the order open. "
-    "Counted and expected are hires with a full first year; after luck, with its range, is in 100 of them."
-)
+BY_LEFT = "In the order of what is left after luck above what was expected; ranges that overlap leave the order open."
+BY_HIRES = "In the order of hires seen, no ranking."
+HOW = "Counted and expected are hires with a full first year; after luck, with its range, is in 100 of them."
 WANTED = "Wanted: more hires until a difference worth acting on would show."
 OUT_OF_REACH = "With these panels no number of further hires would tell any of them apart."
 NOBODY_COUNTED = (
@@ -30,12 +31,36 @@ NOBODY_COUNTED = (
 READING = (
     "Square: of 100 hires seen by one, how many became high performers. Tick: how many hires of the same role, "
     "region and start year do. Dot with its line: what is left after luck, filled is clear, outlined leaning, grey "
-    "can't tell. A square may lie outside the line: most of a small count's distance is luck."
+    "can't tell. A square may lie outside the line: most of a small count's distance is luck. A line may miss the tick "
+    "all the same: it is of these very hires, whoever had seen them."
 )
+#: So many are named as having seen most of the chosen high performers.
+MOST_NAMED = 3
+NO_VERDICT = "These are counts, no verdict."
 
 
 def standing(found: Interviewed, seen: Shown) -> str:
-    """How many are compared, and why the others are not; empty where names are not shown."""
+    """How many interviewers can be compared, and the highest count beside what was expected; empty without names."""
+    if found.frame.empty:
+        return ""
+    people = found.frame[found.frame["section"] == HEADS[Factor.INTERVIEWER]]
+    told = people[~people["label"].isin(UNTOLD)]
+    of = words.counted(len(seen.evidence.interviewers), "interviewer")
+    of = f"the {of} who saw these hires" if seen.rests_on else of
+    return f"{words.number(len(told)) if len(told) else 'None'} of {of} can be compared.{_highest(told)}"
+
+
+def _highest(told: pd.DataFrame) -> str:
+    """The row left furthest above what was expected, without its name."""
+    above = told[told["counted"] > told["expected"]].sort_values("left", ascending=False, kind="stable")
+    if above.empty:
+        return ""
+    row = above.iloc[0].to_dict()
+    return f" The highest of them: {beside(row)}."
+
+
+def accounted(found: Interviewed, seen: Shown) -> str:
+    """Who is compared, who is not and where that is said, so that all add up; empty where names are not shown."""
     if found.frame.empty:
         return ""
     is_told = ~found.frame["label"].isin(UNTOLD)
@@ -43,20 +68,35 @@ def standing(found: Interviewed, seen: Shown) -> str:
     told, listed = (rows["section"].value_counts() for rows in (found.frame[is_told], found.frame))
     known = {head: int(listed.get(head, 0)) for head in shown}
     untold = _both({head: known[head] - int(told.get(head, 0)) for head in shown})
-    of, is_part = _both(shown) or "nobody", bool(seen.rests_on)
     few = _both({head: shown[head] - known[head] for head in shown})
+    company = f"Of the company's {_both(_counts(seen.company))} {_both(shown) or 'nobody'} saw these hires."
     return " ".join(
-        (
-            *(
-                [f"Of the company's {_both(_counts(seen.company))} {of} saw hires of this selection."]
-                if is_part
-                else []
-            ),
-            f"Compared below: {_both(told) or 'nobody'}{'' if is_part else f', of {of}'}.",
-            *([f"Not compared, for a reason that the list gives: {untold}."] if untold else []),
-            *([f"Not in the list, with too few hires of a full first year: {few}."] if few else []),
+        part
+        for part in (
+            company if seen.rests_on else "",
+            f"Compared: {_both(told) or 'nobody'}.",
+            f"Not compared, for a reason that the list gives: {untold}." if untold else "",
+            f"Not in the list, with too few hires of a full first year: {few}." if few else "",
         )
+        if part
     )
+
+
+def who_saw(found: Interviewed, of: Counted) -> str:
+    """Of the chosen hires who saw most high performers, and how many others: counts, no verdict."""
+    if found.frame.empty or not of.count:
+        return ""
+    people = found.frame[(found.frame["section"] == HEADS[Factor.INTERVIEWER]) & (found.frame["count"] > 0)]
+    most = people.sort_values(["count", "name"], ascending=[False, True], kind="stable").head(MOST_NAMED)
+    if most.empty:
+        return ""
+    saw = ", ".join(
+        f"{row['name']}{'' if place else ' saw'} {words.number(row['count'])}"
+        for place, row in enumerate(most.to_dict("records"))
+    )
+    others = ", ".join(words.number(one) for one in most["n"] - most["count"])
+    also = f"; of the {words.number(of.n - of.count)} others they saw {others}" if of.n > of.count else ""
+    return f"Of the {words.counted(of.count, 'high performer')} here, {saw}{also}. {NO_VERDICT}"
 
 
 def _counts(of: Evidence) -> dict[str, int]:
@@ -100,8 +140,9 @@ def listed(found: Interviewed) -> pd.DataFrame:
 
 
 def how(listed: pd.DataFrame) -> str:
-    """What the columns of the list mean."""
-    return f"{HOW} {WANTED if 'Wanted' in listed else OUT_OF_REACH}"
+    """What order the list has, and what its columns mean."""
+    order = BY_LEFT if is_apart(listed.rename(columns={"Label": "label"})).any() else BY_HIRES
+    return f"{order} {HOW} {WANTED if 'Wanted' in listed else OUT_OF_REACH}"
 
 
 def became(hires: pd.DataFrame) -> str:
@@ -114,8 +155,28 @@ def became(hires: pd.DataFrame) -> str:
 
 
 def exhibit(found: Interviewed) -> Exhibit:
-    """The figure under a heading of its own, for who stands out, or that nobody does, is what the page begins with."""
+    """The figure under a heading of its own: who is drawn, and furthest only where somebody is told from luck."""
     if not found.exhibit.is_drawn:
         return found.exhibit
-    lead = f"The furthest above and below, of {_both(found.frame['section'].value_counts())}"
+    lead = _drawn(found)
     return replace(found.exhibit, lead=lead, alt=f"{lead}. {found.spread}.")
+
+
+def _drawn(found: Interviewed) -> str:
+    """Of which kinds the furthest are drawn, of which those with most hires, and of which all that can be compared."""
+    rows = found.exhibit.marks.rows
+    drawn = rows.loc[rows["id"].notna(), "section"].value_counts()
+    told = found.frame.loc[~found.frame["label"].isin(UNTOLD), "section"].value_counts()
+    apart = set(found.frame.loc[is_apart(found.frame), "section"])
+    most = {head: int(drawn.get(head, 0)) for head in HEADS.values() if head not in apart}
+    every = {head for head, count in most.items() if count == told.get(head, 0)}
+    parts = (
+        (
+            "furthest above and below of {}",
+            found.frame[found.frame["section"].isin(apart)]["section"].value_counts(),
+        ),
+        ("{} with most hires", {head: count for head, count in most.items() if head not in every}),
+        ("only {} that can be compared", {head: count for head, count in most.items() if head in every}),
+    )
+    said = " and the ".join(way.format(both) for way, counts in parts if (both := _both(counts)))
+    return f"The {said}{'' if apart else '; none can be told from luck'}"

@@ -48,7 +48,7 @@ def spread(shown: Shown) -> str:
     if apart:
         lean = "leans" if apart == 1 else "lean"
         return f"Of {count} {words.number(apart)} {lean} one way, which luck could explain"
-    return f"Among {count} nobody stands out by more than luck"
+    return f"Among {count} nobody can be told apart from luck"
 
 
 def luck_box(shown: Shown) -> LuckBox:
@@ -59,24 +59,28 @@ def luck_box(shown: Shown) -> LuckBox:
     luck = shown.company.luck
     checks = ((luck.interviewers, Kind.INTERVIEWERS), (luck.pairs, Kind.TOTALS))
     sentences = [
-        (f"{NOUNS[kind].capitalize()}s", f"{_answer(found)} {highest(shown, kind, found)}")
+        (f"{NOUNS[kind].capitalize()}s", f"{_answer(found, kind)} {highest(shown, kind, found)}")
         for found, kind in checks
         if found.count_groups
     ]
-    line = _answer(luck.interviewers) if luck.interviewers.count_groups else ""
-    return LuckBox(
-        line[:1].upper() + line[1:], tuple(sentences), *(_bars(found, kind) for found, kind in checks)
-    )
+    line = _answer(luck.interviewers, Kind.INTERVIEWERS) if luck.interviewers.count_groups else ""
+    return LuckBox(line, tuple(sentences), *(_bars(found, kind) for found, kind in checks))
 
 
-def _answer(found: Luck) -> str:
-    """ "it cannot be told. Shuffling who saw whom spread them as wide in 91 of 1,000 tries." """
+def _answer(found: Luck, kind: Kind) -> str:
+    """ "Dealt out at random, interviewers would differ as much in 27 of 100 tries: luck is enough." """
     is_more = found.p_any <= MORE_THAN_LUCK
     alone = " The highest by itself may still be luck." if is_more and not _is_rare(found) else ""
-    return (
-        f"{'on the whole, yes' if is_more else 'it cannot be told'}. Shuffling who saw whom spread them as wide in "
-        f"{telling.tries(found.p_any, len(found.shuffled))} tries.{telling.short_of_yes(found.p_any)}{alone}"
+    seldom = telling.short_of_yes(found.p_any)
+    tries = telling.tries(found.p_any, len(found.shuffled), 0 if is_more or seldom else 100)
+    so = (
+        "on the whole that is more than luck"
+        if is_more
+        else "it cannot be told"
+        if seldom
+        else "luck is enough"
     )
+    return f"Dealt out at random, {NOUNS[kind]}s would differ as much in {tries} tries: {so}.{seldom}{alone}"
 
 
 def _as_good(found: Luck) -> int:

@@ -34,6 +34,10 @@ LEAST_RANK, LEAST_RATIO, MOST_RATIO = 0.65, 0.8, 1.25
 #: Of fewer Clear claims a single wrong one would miss the aim, so nothing is met or missed.
 FEWEST_CLAIMS = 40
 COVER_WITHIN, MOST_WRONG, MOST_FALSE_UNEQUAL = 0.03, 0.025, 0.07
+VERDICTS = (
+    "Met: what came out is within the aim in brackets. Missed: it is not. Too few to judge: with so few Clear claims "
+    "one wrong one alone would miss the aim."
+)
 MET, MISSED, FEW = "met", "missed", "too few to judge"
 NOTHING = "not measured"
 NONE_MISSED = (("Every aim", "met at every size it is set for."),)

@@ -149,8 +149,8 @@ def _single() -> tuple[tuple[str, str, str], ...]:
             "Clear",
             "Their hires attained more (or less) than comparable hires: about so much, likely from here to there.",
             f"At least {sure} sure which side of the average, the 95{words.THIN}% range leaves the average out, "
-            "and every check below holds. On other pages, where groups of hires are compared, luck alone may show as "
-            f"much in no more than 1 of {words.number(1 / BY_LUCK_IN_A_SET)} sets of comparisons.",
+            f"and every check below holds. Of groups of hires: by luck in no more than 1 of "
+            f"{words.number(1 / BY_LUCK_IN_A_SET)} sets of comparisons.",
         ),
         (
             "Leaning",

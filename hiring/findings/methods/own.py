@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import numpy as np
 import pandas as pd
@@ -19,7 +20,7 @@ from hiring.statistics.verdicts import UNTOLD, Label
 
 KEY = "methods_pulled"
 NOBODY = undrawn(KEY, "")
-SUBTITLE = "of whoever has the highest: that average, and the same pulled; in SD"
+SUBTITLE = "Of whoever has the highest: that average, and the same pulled, in SD (standard deviations)"
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ def _exhibit(best: pd.DataFrame) -> Exhibit:
     return Exhibit(
         key=KEY,
         lead=title,
-        standfirst=SUBTITLE,
+        standfirst=f"{SUBTITLE}. {_reading(best)}",
         marks=Marks("dumbbell", best, given),
         alt=f"{title}.",
         definition=("plain_average",),
@@ -135,6 +136,15 @@ def _title(best: pd.DataFrame) -> str:
     first = best.iloc[0]
     plain, pulled = (words.signed(first[column], 1) for column in ("raw", "corrected"))
     return f"{first['name']} here: {plain} SD; {pulled} is left"
+
+
+def _reading(best: pd.DataFrame) -> str:
+    """What the first value means: of 100 hires how many stand higher than one so far above the middle."""
+    value = round(float(best["raw"].iloc[0]), 1)
+    above = words.number(100 * NormalDist().cdf(-value))
+    return (
+        f"{words.signed(value, 1)} SD: of 100 hires of the role {above} stand higher; at 0, the middle, 50 do"
+    )
 
 
 def _luck(name: str, found: Luck) -> str:

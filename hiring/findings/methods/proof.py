@@ -17,11 +17,21 @@ from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks
 from hiring.findings.marks import End, Reference
 from hiring.statistics.evidence import measured
-from hiring.statistics.evidence.measured import Figures, Measured, Measurement
+from hiring.statistics.evidence.measured import AllPages, Figures, Measured, Measurement
 from hiring.statistics.verdicts import FALSE_CLEAR
 
 NULL, PEOPLE = "nothing is true", "interviewers differ"
 UNEQUAL, NOT_CHECKED, CHECKED = "unequal territories", "not checked", "checked and levelled"
+INTERVIEWERS = "Interviewers and combinations"
+#: What the claims of that page are about, as a sentence says it.
+ABOUT = {
+    "interviewers": "a single interviewer",
+    "pairs": "a single pair",
+    "more than the sum": "a pair beyond its two people",
+    "interviewers by more than luck": "interviewers as a whole",
+    "pairs by more than luck": "pairs as a whole",
+    "forecast": "what panels foretell",
+}
 KINDS = {"interviewers": "interviewer", "pairs": "pair", "sources": "source"}
 LONGEST_LEAD = 90
 #: Of whom the figures are.
@@ -47,8 +57,7 @@ def lead(found: Measurement | None) -> str:
     if found is not None and found.all_pages is not None:
         whole = found.all_pages
         count = words.number(whole.any_clear) if whole.any_clear else "none"
-        of = f"{count} of {words.number(whole.companies)} invented companies"
-        return f"Where nothing was true, {of} {'were' if whole.any_clear > 1 else 'was'} told anything Clear"
+        return f"False alarms: {count} of {words.number(whole.companies)} test companies in which nothing was true"
     rows = of_scenario(found, NULL)
     if not rows:
         return "How a pattern is told from luck here, and what is never said"
@@ -82,13 +91,29 @@ def all_pages(found: Measurement | None) -> str:
     sizes = words_of([words.number(size) for size in whole.sizes])
     count = words.number(whole.any_clear) if whole.any_clear else "none"
     clear = f"{count} {'were' if whole.any_clear > 1 else 'was'} told anything Clear on any page"
-    pages = [f"{page} {words.number(count)}" for page, count in whole.by_page.items() if count]
-    each = f" ({', '.join(pages)})" if pages else ""
+    most = f"{words.percent(FALSE_CLEAR)} is the most that is allowed"
     return (
-        f"All pages together: of {words.number(whole.companies)} invented companies of {sizes} hires in which nothing "
-        f"is true at all, {clear}{each}; {words.percent(FALSE_CLEAR)} is the most that is allowed. Nothing is called "
-        "Clear on any page before it was measured so."
+        f"All pages together, in a run of its own: of {words.number(whole.companies)} invented companies of {sizes} "
+        f"hires in which nothing is true at all, {clear}; {most}. {_by_page(whole)}Nothing is called Clear on any "
+        "page before it was measured so."
     )
+
+
+def _by_page(whole: AllPages) -> str:
+    """On which pages, why that may be more than the companies, and what it was of interviewers; empty for none."""
+    pages = [f"{page} {words.number(count)}" for page, count in whole.by_page.items() if count]
+    if not pages:
+        return ""
+    every = sum(whole.by_page.values())
+    twice = f", {words.number(every)} in all, as a company can be told something on two pages"
+    told = {about: clear for page, about, _, clear in whole.claims if page == INTERVIEWERS and clear}
+    of = ", ".join(f"{ABOUT.get(about, about)} {words.number(count)}" for about, count in told.items())
+    single = "" if "interviewers" in told else ", and no single interviewer"
+    more = (
+        " (a company can be told several)" if sum(told.values()) > whole.by_page.get(INTERVIEWERS, 0) else ""
+    )
+    theirs = f"{INTERVIEWERS} told of {of}{more}{single}. " if told else ""
+    return f"By page: {', '.join(pages)}{twice if every > whole.any_clear else ''}. {theirs}"
 
 
 def sizes_of(found: Measurement | None) -> tuple[int, ...]:

@@ -128,8 +128,9 @@ def points(found: Measurement) -> tuple[tuple[str, str], ...]:
         (f"More than {MOST_OFF} off", _weak(found)),
         (
             f"Ranges of 95{words.THIN}%",
-            f"{words.percent(LEAST_HELD)} to {words.percent(MOST_HELD)} of them should hold the truth. Above that they "
-            f"are wider than need be; below {FEWEST_ROWS} rows nothing is judged.",
+            f"{words.percent(LEAST_HELD)} to {words.percent(MOST_HELD)} of them should hold the truth: met. Too wide: "
+            "more do, so they promise less than they could, which misleads nobody. Missed: fewer do. Below "
+            f"{FEWEST_ROWS} rows nothing is judged.",
         ),
         (
             "Measured on",

@@ -123,7 +123,7 @@ def _ways_out(milestones: pd.DataFrame) -> str:
     ways = [f"{words.number(kinds[kind])} {kind}" for kind in (*WAYS_OUT.values(), NOT_SAID) if kind in kinds]
     how = f" ({', '.join(ways)})" if len(left) >= SMALLEST_GROUP else ""
     still = (
-        f" and {words.number(young)} {'is' if young == 1 else 'are'} still in it, counted up to today"
+        f" and {words.number(young)} {'is' if young == 1 else 'are'} still in it; the share counts these up to today"
         if young
         else ""
     )

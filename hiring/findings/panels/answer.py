@@ -26,7 +26,7 @@ LONGEST_LEAD = 90
 #: A level that leaves fewer hires of the company outside it has nobody who could tell what was to be expected.
 FEWEST_OUTSIDE = 20
 NOBODY = "No hire of this choice has a full first year and a recorded panel yet"
-NOTHING_APART = "No way to make up a panel stands further out than luck reaches"
+NOTHING_APART = "No kind of panel stands out by more than luck"
 NOTE = (
     "Square: counted. Tick: what hires of the same role, region and start year gave who had another panel. Nothing "
     "here is levelled or labelled: how often such a difference is luck has not been tried on companies without one."
@@ -44,6 +44,7 @@ VOTE = (
     "least."
 )
 OFFERS_NEED = "It takes five answered offers on each side, with a recorded last stage."
+FULL_YEAR = " hires with a full first year"
 NO_HOURS = "No held interview of a seller is known for this choice."
 #: As in `interviewers.answer`: a file without which nothing can be said, how the page begins, and what it would say.
 NEEDED = {
@@ -62,7 +63,9 @@ NEEDED = {
 }
 NEUTRAL = "Kinds of panel, in 100 of their hires"
 #: Said of a difference whose range holds zero.
-LUCK = ", which may be luck"
+LUCK = "; may be luck"
+#: What stands below the name of each row of the figure.
+RANGES = "below each name: the likely difference from expected"
 LIKELY = "expected; luck may explain it"
 SECTIONS = (
     Section("Last stage", Factor.LAST_STAGE, "with {level}"),
@@ -89,16 +92,38 @@ def compared(
     found = groups(kept, evidence, chosen, outcome, sees_names=sees_names, sections=sections, key=KEY)
     if not found.exhibits:
         return found
-    lead = _plain(found, outcome)
+    lead = NEUTRAL if found.standing_out else NOTHING_APART
+    figure = found.exhibits[0]
+    marks = replace(figure.marks, rows=_with_ranges(figure.marks.rows))
     definition = (outcome.card, "seller_in_last_stage", "against_the_vote")
     told = found.table.columns[(found.table != "").any()]
     return replace(
         found,
         table=found.table[told],
         exhibits=(
-            replace(found.exhibits[0], lead=lead, alt=f"{lead}. {NOTE}", note=NOTE, definition=definition),
+            replace(
+                figure,
+                lead=lead,
+                standfirst=f"{figure.standfirst}; {RANGES}",
+                marks=marks,
+                alt=f"{lead}. {NOTE}",
+                note=NOTE,
+                definition=definition,
+            ),
         ),
     )
+
+
+def _with_ranges(drawn: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the likely range of their difference below the name: "likely −4 to +12"."""
+    if "difference_low" not in drawn:
+        return drawn
+    ends = zip(drawn["difference_low"], drawn["difference_high"], strict=True)
+    said = [
+        f"likely {words.signed(low, 0)} to {words.signed(high, 0)}" if low == low else ""
+        for low, high in ends
+    ]
+    return drawn.assign(below=said)
 
 
 def _has_others(kept: HighPerformers, section: Section) -> bool:
@@ -113,19 +138,22 @@ def lead(found: Groups, outcome: Outcome) -> str:
     if not found.exhibits:
         return NOBODY
     if not found.standing_out:
-        return NOTHING_APART
+        return _plain(found, outcome)
     first = found.standing_out[0]
     more = "more" if first.is_above else "fewer"
     return f"{first.name}: {more} {outcome.those} than {'luck would explain' if first.is_clear else LIKELY}"
 
 
 def _plain(found: Groups, outcome: Outcome) -> str:
-    """What stands over the figure: the plain fact of the last stage where it is known, and whether it may be luck."""
+    """The plain fact of the last stage in a hundred, where it is known, and whether it may be luck."""
     with_seller, without = (_row(found, level) for level in (WITH_SELLER, WITHOUT_SELLER))
     if with_seller is None or without is None:
-        return NEUTRAL
-    said = f"With a seller last {_count(with_seller)} {outcome.did}, without {_count(without)}{_luck(with_seller)}"
-    return said if len(said) <= LONGEST_LEAD else NEUTRAL
+        return NOTHING_APART
+    met, others = (words.number(row["counted"]) for row in (with_seller, without))
+    said = (
+        f"Of hires who met a seller last {met} in 100 {outcome.did}, of others {others}{_luck(with_seller)}"
+    )
+    return said if len(said) <= LONGEST_LEAD else NOTHING_APART
 
 
 def _luck(row: dict[str, float]) -> str:
@@ -190,7 +218,7 @@ def tiles(
     made = []
     if rows[0] is not None and rows[1] is not None:
         n = int(rows[0]["n"] + rows[1]["n"])
-        made.append(_share("Seller in last stage", int(rows[0]["n"]), n, "seller_in_last_stage"))
+        made.append(_share("Seller in last stage", int(rows[0]["n"]), n, "seller_in_last_stage", FULL_YEAR))
     if rows[0] is not None:
         value, ends = _apart(rows[0]).split(", ")
         made.append(Tile("Met a seller", value, f"against expected, {ends}", outcome.card))
@@ -225,10 +253,10 @@ def _hours(hours: SellingHours, count_hires: int) -> list[Tile]:
     return made
 
 
-def _share(label: str, count: int, n: int, card: str) -> Tile:
+def _share(label: str, count: int, n: int, card: str, of: str = "") -> Tile:
     share = wilson(count, n)
     ends = f"likely {words.number(100 * share.low)}{words.DASH}{words.number(100 * share.high)}"
-    note = f"{words.number(count)} of {words.number(n)} · {ends}"
+    note = f"{words.number(count)} of {words.number(n)}{of} · {ends}"
     return Tile(label, f"{words.number(100 * count / n)} in 100", note, card)
 
 

@@ -165,8 +165,8 @@ def _counted(made: pd.DataFrame) -> str:
     known = seen["final"].notna()
     with_seller = int(seen.loc[known, "final"].astype(bool).sum())
     last = (
-        f" A seller sat in the last stage for {words.number(with_seller)} of the "
-        f"{words.counted(int(known.sum()), 'hire')} with a recorded one."
+        f" A seller sat in the last stage for {words.number(with_seller)} of all "
+        f"{words.counted(int(known.sum()), 'hire')} with a recorded one, also those still in their first year."
         if known.any()
         else ""
     )

@@ -32,6 +32,7 @@ NOTE = (
 )
 SECTION = Section("Source", Factor.SOURCE, "who came by {level}", fewest=1)
 JUDGED = (Label.CLEAR, Label.LEANING, Label.CANNOT_TELL)
+SILENT = "luck is enough to explain how their hires differ from comparable ones."
 FEW = ":gray[**Too few**]"
 
 
@@ -100,7 +101,7 @@ def sayings(rows: pd.DataFrame) -> tuple[tuple[str, str], ...]:
     ]
     silent = words_joined([str(row["name"]) for row in _of(rows, Label.CANNOT_TELL)] or [""])
     if silent:
-        said.append((":gray[**● Can't tell**]", f"{silent}: nothing tells their hires from comparable ones."))
+        said.append((":gray[**● Can't tell**]", f"{silent}: {SILENT}"))
     few = [fact(row, " (") + ")" for row in _records(rows[~rows["verdict"].isin(JUDGED)])]
     if few:
         said.append((FEW, f"{words_joined(few)}: too few."))

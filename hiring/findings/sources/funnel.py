@@ -39,8 +39,9 @@ FUNNEL_SUBTITLE = (
     "the median days in the stage"
 )
 READING = (
-    "A stage counts who was in it: not every role has every stage, and who skips one has not passed it. Who still "
-    "waits in a stage is counted beside its share, not in it, and in its days as far as they have waited."
+    "A stage counts who was in it: not every role has every stage, and who skips one has not passed it. The shares are "
+    "of those who have left a stage; who still waits in it is named beside them, and its days count their wait so far. "
+    "Not everybody whose offer was accepted is a hire in Sales yet."
 )
 WITHOUT_INTERVIEWS = (
     "Until then the funnel knows applying, the offer and the answer, and no stage in between."

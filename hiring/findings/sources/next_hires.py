@@ -18,6 +18,7 @@ from hiring.statistics.verdicts import SMALLEST_JUDGED, Label
 TITLE = "The next 10 %"
 TENTH = 0.1
 NO_MOVE = "No move between sources is better supported than another: none leans above comparable hires."
+NO_OTHER = "no source is better supported than another"
 #: Below so many hires of a source in its best year a sentence about its next ones is one about single people.
 FEWEST = 5
 #: So many sources are told of.
@@ -51,13 +52,13 @@ def sentences(
     said = [] if ahead else [NO_MOVE]
     for row in ahead:
         cost = _cost_in_words(row, costs, currency, is_company_wide=is_company_wide)
-        said += _of_one(row, by_hire, cost)
+        said += _of_one(row, by_hire, cost, is_alone=len(ahead) == 1)
     if len(ahead) < MOST and not is_company_wide:
         said += _cheaper(comparable.not_above(rows), ahead, costs, currency)
     return said
 
 
-def _of_one(row: Mapping[str, Any], by_hire: pd.DataFrame, cost: str) -> list[str]:
+def _of_one(row: Mapping[str, Any], by_hire: pd.DataFrame, cost: str, *, is_alone: bool) -> list[str]:
     """How many of the next hires, what they would bring and how far luck reaches; where the rest comes from."""
     name = str(row["name"])
     supply = most_in_a_year(by_hire.loc[by_hire["source"] == name, "sales_start_on"])
@@ -72,7 +73,8 @@ def _of_one(row: Mapping[str, Any], by_hire: pd.DataFrame, cost: str) -> list[st
     many, expected = words.number(found.estimate), words.number(found.expected)
     became = f"{many} would become {'a high performer' if many == '1' else 'high performers'}"
     tenth_is = f"A tenth of these {words.counted(len(by_hire), 'hire')} is {words.number(tenth)}"
-    rest = f"{tenth_is}; {name} has brought {words.number(supply)} at most in twelve months."
+    others = f", so for the other {words.number(tenth - count)} {NO_OTHER}" if is_alone else ""
+    rest = f"{tenth_is}; {name} has brought {words.number(supply)} at most in a year{others}."
     if count == tenth:
         rest = f"{tenth_is}."
     no_gain = " No gain is to be seen." if many == expected else ""

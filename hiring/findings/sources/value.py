@@ -7,7 +7,7 @@ quality nothing is claimed here. How quality stands against comparable hires is 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -27,6 +27,7 @@ PER_HIGH = "Cost per high performer"
 HIGH = "High performers in 100"
 TITLE = "What a hire cost, and how many became high performers"
 STANDFIRST = "Each source's own hires, as counted; line: likely range; cheapest first"
+TOO_FEW_DRAWN = "Most of these sources have too few hires to be drawn"
 NO_COST = "not known"
 COMPANY = ", company-wide"
 WHOSE_COST = "Costs are the whole company's: they are booked by source and month alone."
@@ -101,14 +102,38 @@ def standfirst(of: Apart, found: Sources, paybacks: Paybacks) -> str:
     return " ".join(parts)
 
 
+def advice(of: Apart | None, found: Sources, costs: Costs, paybacks: Paybacks, currency: str) -> str:
+    """What a high performer of the source that is clearly dearer cost, and when it paid back; else nothing."""
+    source = next((one for one in found.sources if of is not None and one.name == of.name), None)
+    if of is None or source is None or not of.is_dearer or costs.is_company_wide:
+        return ""
+    share = source.high_performers
+    ratio = one_for_another(_cost(costs, of.name), share)
+    if share.n < SMALLEST_JUDGED or not words.is_known(ratio.estimate):
+        return ""
+    own = paybacks.sources.get(of.name)
+    is_known = own is not None and own.time is not None and own.n >= SMALLEST_JUDGED
+    back = f", half paid back after {words.months(own.time)}" if own is not None and is_known else ""
+    return f"Dearest: {of.name}, {words.money(ratio.estimate, currency)} for each high performer, {_of(share)}{back}."
+
+
 def exhibit(found: Sources, costs: Costs, currency: str) -> Exhibit:
-    """Each source's cost per hire beside how many of its hires became high performers, the cheapest first."""
+    """Each source's cost per hire beside how many of its hires became high performers, the cheapest first.
+
+    Where fewer than half of the sources have high performers to be drawn, the same stands in its table.
+    """
     rows = [_row(source, _cost(costs, source.name), currency) for source in found.sources]
     frame = pd.DataFrame(rows)
     if frame.empty or frame[["left", "right"]].isna().all(axis=None):
         return undrawn(KEY, TITLE)
     frame = frame.sort_values("left", kind="stable", na_position="last", ignore_index=True)
-
+    if 2 * frame["right"].notna().sum() < len(frame) and found.high_performers.n:
+        cost = f"Cost per hire{COMPANY if costs.is_company_wide else ''}"
+        columns = {"name": "Source", "left_words": cost, "right_words": "High performers"}
+        return replace(
+            undrawn(KEY, TITLE, f"{WHOSE_COST} {TOO_FEW_DRAWN}" if costs.is_company_wide else TOO_FEW_DRAWN),
+            table=frame[[*columns]].rename(columns=columns),
+        )
     heads = (f"Cost per hire, {currency}{COMPANY if costs.is_company_wide else ''}", HIGH)
     told = "; ".join(
         f"{row['name']} {row['left_words']}, {row['right_words']} high performers"

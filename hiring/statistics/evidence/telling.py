@@ -143,10 +143,11 @@ def luck_sentence(found: Luck, kind: Kind, names: Mapping[str, str], *, is_clear
     )
 
 
-def tries(probability: float, permutations: int = PERMUTATIONS) -> str:
-    """ "91 of 1,000": the shuffles a probability stands for; the data themselves were counted as one more."""
-    often = max(round(probability * (permutations + 1)) - 1, 0)
-    return f"{words.number(often) if often else 'none'} of {words.number(permutations)}"
+def tries(probability: float, permutations: int = PERMUTATIONS, of: int = 0) -> str:
+    """ "91 of 1,000": the shuffles a probability stands for, out of `of`; the data were counted as one more."""
+    of = of or permutations
+    often = max(round((probability * (permutations + 1) - 1) * of / permutations), 0)
+    return f"{words.number(often) if often else 'none'} of {words.number(of)}"
 
 
 def short_of_yes(probability: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -226,8 +227,12 @@ def test_tiles_hold_value_interval_and_n() -> None:
     ]
     assert tiles["validity_for_everybody"].note.endswith("· 300 hires")
     assert tiles["validity_for_everybody"].value.endswith(" in 100")
-    assert tiles["validity_for_everybody"].note.startswith("rated a step higher, usual 20; likely ")
-    assert tiles["rating_agreement"].title() == "Ratings agree"
+    assert re.match(
+        r"of all candidates rated a step higher, \d+ among hires; usual 20; likely ",
+        tiles["validity_for_everybody"].note,
+    )
+    assert tiles["rating_agreement"].title() == "Any two agree"
+    assert tiles["rating_agreement"].note.startswith("of two interviewers: 0 by chance, 1 in full; likely ")
     assert tiles["scorecards_on_time"].value == "100\u202f%"
     assert "assumed at 1.5 h each" in tiles["selling_hours"].note
 
@@ -309,3 +314,10 @@ def test_a_table_of_spread_alone_says_whom_each_row_is_about() -> None:
     assert "interviewer_id" not in alone.columns
     both = scales.scales_table(leniency(cards()), spread(cards()))
     assert list(both.columns).count("Interviewer") == 1
+
+
+def test_names_stand_in_the_order_in_which_they_are_printed() -> None:
+    printed = ["A. Vinterberg", "K. Osterhagen", "B. Adler", "Okafor, Ada"]
+    assert sorted(printed, key=times._surname) == [
+        *("B. Adler", "Okafor, Ada", "K. Osterhagen", "A. Vinterberg")
+    ]

@@ -298,9 +298,26 @@ def test_people_left_over_are_listed_or_said_to_be_none() -> None:
 def test_owners_who_bear_the_name_of_a_hire_without_a_login_are_said_to() -> None:
     both = people(("7", "Ann", True), ("8", "Cid", False))
     first, _ = matching.lists(owners(("U1", "Ann"), ("U2", "Cid"), ("U3", "Queue")), both, "EUR")
-    assert first[1].endswith("own deals, too; 1 bears the name of a hire without a login, listed below")
+    assert first[1] == (
+        "To mend: 1 owner bears the name of a hire without a login, listed below; not all need be people: queues and "
+        "integrations own deals, too"
+    )
     first, _ = matching.lists(owners(("U2", "Cid")), both, "EUR")
-    assert first[1].endswith("own deals, too")
+    assert first[1] == "Not all need be people: queues and integrations own deals, too"
+
+
+def test_the_other_deals_of_nobody_are_said_to_name_no_owner() -> None:
+    counts = pd.DataFrame(
+        {"count_name": ["revenue_with_no_seller"], "count_found": [9], "amount": [10_000.0]}
+    )
+    # Two owners of two deals, EUR 1,500 each.
+    rest = matching.elsewhere(owners(("U1", "Ann"), ("U2", "Cid")), counts, "EUR")
+    assert rest == (
+        ". These owners have 4 of the won deals of nobody; the 5 other won deals, EUR\u00a07k, name no owner"
+    )
+    assert matching.elsewhere(owners(("U1", "Ann")), counts.assign(count_found=2), "EUR") == ""
+    first, _ = matching.lists(owners(("U2", "Cid")), people(), "EUR", elsewhere=rest)
+    assert first[1].endswith("own deals, too" + rest)
 
 
 COUNTS = pd.DataFrame(

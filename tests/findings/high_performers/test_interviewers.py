@@ -108,23 +108,50 @@ def test_who_leans_is_told_why_it_is_no_more(company: CompanyEvidence) -> None:
     )
 
 
-def test_whoever_is_left_furthest_above_after_luck_comes_first_and_is_drawn(company: CompanyEvidence) -> None:
+def test_where_nobody_is_told_from_luck_whoever_saw_most_hires_comes_first_and_is_drawn(
+    company: CompanyEvidence,
+) -> None:
     found = _of(company, company.high_performers.hires)
     told = found.frame[~found.frame["label"].isin(UNTOLD)]
-    left = told["levelled"] - told["expected"]
     people = told["section"] == "Interviewer"
     for is_theirs in (people, ~people):
-        assert left[is_theirs].is_monotonic_decreasing
-        assert not told.loc[
-            is_theirs, "difference"
-        ].is_monotonic_decreasing  # luck would order them otherwise
-    furthest = left[people].nlargest(5).index.union(left[people].nsmallest(5).index)
+        assert told.loc[is_theirs, "n"].is_monotonic_decreasing
+        assert not told.loc[is_theirs, "left"].is_monotonic_decreasing
+    drawn = found.exhibit.marks.rows.query("section == 'Interviewer'")["id"].dropna()
+    assert list(drawn) == list(told.loc[people, "id"].head(12))
+    assert not found.exhibit.has_sides
+
+
+def test_where_one_leans_whoever_is_left_furthest_above_after_luck_comes_first_and_is_drawn(
+    company: CompanyEvidence,
+) -> None:
+    people = company.panels.interviewers.copy()
+    people.loc[people.index[people["label"] == "Can't tell"][0], "label"] = "Leaning"
+    leaning = replace(company, panels=replace(company.panels, interviewers=people))
+    found = _of(leaning, company.high_performers.hires)
+    told = found.frame[~found.frame["label"].isin(UNTOLD) & (found.frame["section"] == "Interviewer")]
+    left = told["levelled"] - told["expected"]
+    assert left.is_monotonic_decreasing
+    assert not told["difference"].is_monotonic_decreasing  # luck would order them otherwise
+    furthest = left.nlargest(6).index.union(left.nsmallest(6).index)
     drawn = found.exhibit.marks.rows.query("section == 'Interviewer'")["id"].dropna()
     assert set(drawn) == set(told.loc[furthest, "id"])
     # Of other outcomes nothing is known after luck, so counted less expected is all there is.
-    bar = _of(company, company.high_performers.hires, outcome=MET_THE_BAR).frame
+    bar = _of(leaning, company.high_performers.hires, outcome=MET_THE_BAR).frame
     is_told = ~bar["label"].isin(UNTOLD) & (bar["section"] == "Interviewer")
     assert bar.loc[is_told, "difference"].is_monotonic_decreasing
+
+
+def test_who_cannot_be_told_is_told_how_sure_one_is_and_where_leaning_begins(
+    company: CompanyEvidence,
+) -> None:
+    frame = _of(company, company.high_performers.hires).frame
+    grey = frame[(frame["label"] == "Can't tell") & ~frame["why"].str.startswith("by all they sold")]
+    assert len(grey) > 50
+    chance = company.panels.interviewers.set_index("id")["probability"]
+    for row in grey[grey["section"] == "Interviewer"].to_dict("records"):
+        sure = max(chance[row["id"]], 1 - chance[row["id"]])
+        assert row["why"] == f"above or below: {100 * sure:.0f} in 100 sure; leaning begins at 90"
 
 
 def test_where_the_dot_and_the_square_lie_on_two_sides_of_the_tick_it_is_said_why(

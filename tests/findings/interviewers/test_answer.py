@@ -75,7 +75,7 @@ def test_where_nobody_differs_the_lead_speaks_of_the_whole() -> None:
     quiet = replace(quiet, pairs=quiet.pairs.assign(label=Label.CANNOT_TELL.value))
     told = answer.answer_of(all_shown(quiet, people_of(made)), "Compared below: 9 of 20.")
     count = len(found.interviewers)
-    assert told.lead == f"Among {count} interviewers nobody stands out by more than luck"
+    assert told.lead == f"Among {count} interviewers nobody can be told apart from luck"
     assert told.standfirst == "Compared below: 9 of 20."
     assert answer.standfirst(all_shown(quiet, None)).startswith(f"{count} interviewers and ")
     assert "300 hires of at least six months" in told.how[0]

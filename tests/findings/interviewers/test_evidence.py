@@ -194,19 +194,22 @@ def test_more_than_luck_is_said_only_where_no_shuffle_of_a_thousand_is_as_wide()
     ((about, said),) = box.sentences
     assert about == "Interviewers"
     assert said.startswith(
-        "it cannot be told. Shuffling who saw whom spread them as wide in 92 of 1,000 tries."
+        "Dealt out at random, interviewers would differ as much in 9 of 100 tries: luck is enough."
     )
     assert not box.pairs.is_drawn
     seldom = replace(luck, interviewers=replace(luck.interviewers, p_any=2 / 1001))
     second = luck_box(all_shown(replace(judged(), luck=seldom), names())).sentences[0][1]
     assert second.startswith(
-        "it cannot be told. Shuffling who saw whom spread them as wide in 1 of 1,000 tries. That is seldom, but so "
-        "many comparisons are made on these pages that yes takes none. "
+        "Dealt out at random, interviewers would differ as much in 1 of 1,000 tries: it cannot be told. That is "
+        "seldom, but so many comparisons are made on these pages that yes takes none. "
     )
     assert "That is seldom" not in said
     rare = replace(luck, interviewers=replace(luck.interviewers, p_any=1 / 1001))
     first = luck_box(all_shown(replace(judged(), luck=rare), names())).sentences[0][1]
-    assert first.startswith("on the whole, yes. Shuffling who saw whom spread them as wide in none of 1,000")
+    assert first.startswith(
+        "Dealt out at random, interviewers would differ as much in none of 1,000 tries: on the whole that is more than "
+        "luck."
+    )
 
 
 def test_where_seats_are_missing_it_is_said_beside_interviewers() -> None:

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pandas as pd
 
 from hiring.findings.exhibit import Exhibit, Marks
+from hiring.findings.high_performers.answer import Counted
 from hiring.findings.high_performers.interviewers import Interviewed
-from hiring.findings.interviewers.in_hundred import became, exhibit, how, listed, standing
+from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
+from hiring.findings.interviewers.in_hundred import accounted, became, exhibit, how, listed, standing, who_saw
 from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.evidence.shown import Shown
 
@@ -22,7 +24,10 @@ FRAME = pd.DataFrame(
         "n": [47, 12, 6],
         "count": [24, 11, 6],
         "right": ["24 of 47", "11 of 12", "6 of 6"],
+        "counted": [51.0, 92.0, 100.0],
+        "name": ["Bo", "Ada", "A + B"],
         "expected": [34.0, 30.0, 20.0],
+        "left": [3.0, 20.0, 20.0],
         "difference": [17.0, 62.0, 80.0],
         "levelled": [37.0, 50.0, 40.0],
         "levelled_low": [31.0, 30.0, 20.0],
@@ -61,23 +66,59 @@ def seen(people: int, pairs: int, rests_on: str = "") -> Shown:
 
 
 def test_nobody_is_pointed_at_and_all_are_accounted_for() -> None:
-    assert standing(found(), seen(3, 1)) == (
-        "Compared below: 1 interviewer and 1 combination, of 3 interviewers and 1 combination. Not compared, for a "
-        "reason that the list gives: 1 interviewer. Not in the list, with too few hires of a full first year: 1 "
-        "interviewer."
+    assert accounted(found(), seen(3, 1)) == (
+        "Compared: 1 interviewer and 1 combination. Not compared, for a reason that the list gives: 1 interviewer. "
+        "Not in the list, with too few hires of a full first year: 1 interviewer."
     )
     part = replace(seen(3, 1, "Estimates rest on all."), company=seen(65, 258).company)
-    assert standing(found(), part).startswith(
-        "Of the company's 65 interviewers and 258 combinations 3 interviewers and 1 combination saw hires of this "
-        "selection. Compared below: 1 interviewer and 1 combination. Not compared"
+    assert accounted(found(), part).startswith(
+        "Of the company's 65 interviewers and 258 combinations 3 interviewers and 1 combination saw these hires. "
+        "Compared: 1 interviewer and 1 combination. Not compared"
     )
-    assert standing(Interviewed(found().exhibit, (), pd.DataFrame(), "", ""), seen(3, 1)) == ""
+    nobody = Interviewed(found().exhibit, (), pd.DataFrame(), "", "")
+    assert standing(nobody, seen(3, 1)) == accounted(nobody, seen(3, 1)) == ""
 
 
-def test_the_figure_says_of_how_many_as_many_as_the_list_holds() -> None:
-    lead = "The furthest above and below, of 2 interviewers and 1 combination"
-    assert exhibit(found()).lead == lead
-    assert exhibit(found((("Leaning", True, "Bo", "24 of 47"),))).lead == lead
+def test_the_page_begins_with_how_many_can_be_compared_and_the_highest_without_a_name() -> None:
+    assert standing(found(), seen(3, 1)) == (
+        "1 of 3 interviewers can be compared. The highest of them: 24 of 47, expected 16."
+    )
+    part = seen(3, 1, "Estimates rest on all.")
+    assert standing(found(), part).startswith("1 of the 3 interviewers who saw these hires can be compared.")
+    low = replace(found(), frame=FRAME.assign(counted=[20.0, 92.0, 100.0]))  # of 34, 30 and 20 expected
+    assert standing(low, seen(3, 1)) == "1 of 3 interviewers can be compared."
+
+
+def test_who_saw_most_of_the_chosen_high_performers_is_a_count_and_no_verdict() -> None:
+    of = Counted(pd.DataFrame(index=range(70)), 30, HIGH_PERFORMERS)
+    assert who_saw(found(), of) == (
+        "Of the 30 high performers here, Bo saw 24, Ada 11; of the 40 others they saw 23, 1. "
+        "These are counts, no verdict."
+    )
+    assert who_saw(found(), Counted(pd.DataFrame(), 0, HIGH_PERFORMERS)) == ""
+    assert who_saw(Interviewed(found().exhibit, (), pd.DataFrame(), "", ""), of) == ""
+
+
+def test_the_furthest_are_named_only_where_one_of_their_kind_is_told_from_luck() -> None:
+    drawn = FRAME[FRAME["label"] == "Can't tell"]
+    none = replace(found(), exhibit=Exhibit("k", "", "", Marks("counted_and_expected", drawn), ""))
+    assert exhibit(none).lead == (
+        "The only 1 interviewer and 1 combination that can be compared; none can be told from luck"
+    )
+    leans = replace(none, frame=FRAME.assign(label=["Leaning", "Too few hires", "Can't tell"]))
+    assert exhibit(leans).lead == (
+        "The furthest above and below of 2 interviewers and the only 1 combination that can be compared"
+    )
+    more = pd.concat([FRAME, FRAME.assign(id=["c", "d", "c + d"])])
+    assert exhibit(replace(none, frame=more)).lead == (
+        "The 1 interviewer and 1 combination with most hires; none can be told from luck"
+    )
+
+
+def test_the_list_says_in_what_order_it_is() -> None:
+    assert how(listed(found())).startswith("In the order of hires seen, no ranking.")
+    leans = replace(found(), frame=FRAME.assign(label=["Leaning", "Too few hires", "Can't tell"]))
+    assert how(listed(leans)).startswith("In the order of what is left after luck")
 
 
 def test_wanted_is_explained_only_where_it_stands() -> None:

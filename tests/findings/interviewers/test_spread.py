@@ -44,7 +44,7 @@ def test_of_a_part_it_is_said_whose_interviewers_are_counted(company: Evidence) 
     def of_part(judged: Evidence) -> str:
         return spread(shown(judged, Chosen(every.head(100), every, None)))
 
-    assert of_part(company) == "Among the company's 65 interviewers nobody stands out by more than luck"
+    assert of_part(company) == "Among the company's 65 interviewers nobody can be told apart from luck"
     assert of_part(labelled(company, "Leaning")).startswith(
         "Of the company's 65 interviewers 1 leans one way"
     )
@@ -66,7 +66,7 @@ def test_a_lead_that_grows_too_long_drops_the_pairs_that_lean(company: Evidence)
 
 
 def test_where_nobody_stands_apart_it_is_said_of_all(company: Evidence) -> None:
-    assert said(company) == "Among 65 interviewers nobody stands out by more than luck"
+    assert said(company) == "Among 65 interviewers nobody can be told apart from luck"
 
 
 @pytest.mark.parametrize(

@@ -80,11 +80,9 @@ def test_where_nothing_false_was_said_the_lead_says_so() -> None:
 def test_the_lead_is_no_narrower_than_the_page() -> None:
     pages = AllPages("2026-11-29", "abc1234", 150, 3, (150, 300, 1000), {"Interviewing craft": 3}, ())
     found = replace(measurement(), all_pages=pages)
-    assert aims.proof(found).lead == (
-        "Where nothing was true, 3 of 150 invented companies were told anything Clear"
-    )
+    assert aims.proof(found).lead == ("False alarms: 3 of 150 test companies in which nothing was true")
     none = aims.proof(replace(found, all_pages=replace(pages, any_clear=0, by_page={})))
-    assert none.lead == "Where nothing was true, none of 150 invented companies was told anything Clear"
+    assert none.lead == "False alarms: none of 150 test companies in which nothing was true"
 
 
 @pytest.mark.parametrize(("claims", "cell"), [(1, "6 of 6 · too few to judge"), (7, "42 of 42 · missed")])
@@ -258,11 +256,23 @@ def test_where_all_are_too_few_nobody_looks_best() -> None:
 
 
 def test_all_pages_together_are_told_with_what_is_allowed() -> None:
-    whole_companies = AllPages("2026-11-29", "abc1234", 120, 3, (150, 300), {"Overview": 2, "Sources": 0}, ())
+    theirs = "Interviewers and combinations"
+    claims = (
+        (theirs, "interviewers", 120, 0),
+        (theirs, "pairs", 120, 1),
+        (theirs, "forecast", 120, 2),
+        ("Overview", "what changed", 120, 2),
+    )
+    by_page = {"Overview": 2, "Sources": 0, theirs: 2}
+    whole_companies = AllPages("2026-11-29", "abc1234", 120, 3, (150, 300), by_page, claims)
     said = proof.all_pages(replace(NOT_YET, all_pages=whole_companies))
     assert said.startswith(
-        "All pages together: of 120 invented companies of 150 and 300 hires in which nothing is true at all, 3 were "
-        "told anything Clear on any page (Overview 2); 5\u202f% is the most that is allowed."
+        "All pages together, in a run of its own: of 120 invented companies of 150 and 300 hires in which nothing is "
+        "true at all, 3 were told anything Clear on any page; 5\u202f% is the most that is allowed. By page: "
+        "Overview 2, Interviewers and combinations 2, 4 in all, as a company can be told something on two pages. "
+        "Interviewers and "
+        "combinations told of a single pair 1, what panels foretell 2 (a company can be told several), and no single "
+        "interviewer. "
     )
     nobody = replace(whole_companies, any_clear=0, by_page={})
     assert "none was told anything Clear on any page; 5" in proof.all_pages(

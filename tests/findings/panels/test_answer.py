@@ -41,7 +41,9 @@ SIZES = Group("of Panels of 5", "Panels of 5", 60, 100, 20.0, 25.0, 50.0)
 
 
 def test_where_nothing_stands_out_the_lead_says_so_and_the_standfirst_tells_both_counts() -> None:
-    assert lead(FOUND, HIGH_PERFORMERS) == NOTHING_APART
+    assert lead(FOUND, HIGH_PERFORMERS) == (
+        "Of hires who met a seller last 25 in 100 became high performers, of others 20; may be luck"
+    )
     assert standfirst(FOUND, HIGH_PERFORMERS) == (
         "50 of 200 hires who met a seller in the last stage became high performers, expected 40; "
         "20 of 100 hires who met none became high performers, expected 25."
@@ -52,14 +54,19 @@ def test_where_nothing_stands_out_the_lead_says_so_and_the_standfirst_tells_both
     ]
 
 
-def test_the_heading_counts_hires_and_says_where_luck_could_be_all_of_it() -> None:
-    assert answer._plain(FOUND, HIGH_PERFORMERS) == (
-        "With a seller last 50 of 200 became high performers, without 20 of 100, which may be luck"
-    )
+def test_the_lead_says_where_luck_could_be_all_of_it_and_without_the_last_stage_that_nothing_stands_out() -> (
+    None
+):
     sure = replace(FOUND, rows=ROWS.assign(difference_low=1.0))
-    assert answer._plain(sure, HIGH_PERFORMERS).endswith("without 20 of 100")
-    many = replace(FOUND, rows=ROWS.assign(n=20_000, count=10_000))
-    assert answer._plain(many, HIGH_PERFORMERS) == answer.NEUTRAL
+    assert lead(sure, HIGH_PERFORMERS).endswith("became high performers, of others 20")
+    assert lead(replace(FOUND, rows=ROWS.tail(1)), HIGH_PERFORMERS) == NOTHING_APART
+
+
+def test_each_row_of_the_figure_has_the_range_of_its_difference_below_its_name() -> None:
+    drawn = pd.concat([ROWS, pd.DataFrame([{"level": "3 others"}])])
+    assert list(answer._with_ranges(drawn)["below"]) == [
+        *("likely −2 to +12", "likely −13 to +4", "likely −15 to +8", "")
+    ]
 
 
 def test_what_stands_out_is_the_lead_and_no_label_is_given() -> None:

@@ -35,7 +35,7 @@ def test_the_figure_names_both_shares_and_what_is_left_out() -> None:
     assert "Left out: 7 offers with no recorded last stage" in found.note
     assert found.n == 80
     assert exhibit(offers((14, 20), (9, 12))).lead == (
-        "With a seller last 14 of 20 offers are accepted, without 9 of 12, which may be luck"
+        "With a seller last 14 of 20 offers are accepted, without 9 of 12; may be luck"
     )
     assert not found.label
     assert charts.draw(found.marks).to_dict()

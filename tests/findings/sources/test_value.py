@@ -160,6 +160,28 @@ def test_the_figure_has_the_cheapest_first_and_what_is_not_known_in_words() -> N
     assert not value.exhibit(sources(), MONEY, "EUR").is_drawn
 
 
+def test_where_most_sources_cannot_be_drawn_the_same_stands_in_a_table() -> None:
+    few = sources(("Agency", 5, 49), ("Referral", 4, 7), ("Careers page", 2, 7))
+    shown = value.exhibit(few, MONEY, "EUR")
+    assert not shown.is_drawn
+    assert shown.standfirst == "Most of these sources have too few hires to be drawn"
+    told = shown.table.set_index("Source")
+    assert list(told.index)[-1] == "Agency"  # the cheapest first
+    assert told.loc["Agency", "High performers"] == "5 of 49"
+    assert value.exhibit(THREE, MONEY, "EUR").table.empty
+
+
+def test_the_advice_names_what_a_high_performer_of_the_dearest_source_cost() -> None:
+    apart = value.apart(THREE, MONEY)
+    told = value.advice(apart, THREE, MONEY, paybacks(Agency=7), "EUR").replace(FIXED, " ")
+    # EUR 17k a hire by 49 hires for each 5 high performers: 9.8 hires each.
+    assert (
+        told == "Dearest: Agency, EUR 167k for each high performer, 5 of 49, half paid back after 7 months."
+    )
+    assert value.advice(None, THREE, MONEY, paybacks(Agency=7), "EUR") == ""
+    assert "paid back" not in value.advice(apart, THREE, MONEY, paybacks(), "EUR")
+
+
 def test_a_high_performer_costs_the_cost_of_a_hire_over_the_share_of_them() -> None:
     table = value.table(THREE, MONEY, paybacks(Agency=7), "EUR").set_index("Source")
     cell = table["Cost per high performer"].str.replace(FIXED, " ")

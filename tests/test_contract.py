@@ -130,7 +130,6 @@ def test_these_tables_are_read_for_no_page_yet() -> None:
     assert [table.name for table in contract.TABLES if table.is_unread] == [
         "check_ins",
         "pulse",
-        "incidents",
     ]
 
 

@@ -182,7 +182,8 @@ def _other_region(variant: int) -> dict[str, str]:
         briefs += f"R{who},M1,H1,2023-12-0{2 + variant}\n"
         surveys += f"Q{who},2024-03-01,{3 + variant}\n"
         ratings += f"I{who},Discovery,{2 + variant}\n"
-        requisitions += f"R{who},Field sales,2023-12-01,South,Big\n"
+        requisitions += f"R{who},Field sales,2023-12-01,South,Big,H1\n"
+        applications += f"V{who},V{who},R{who},{source},2024-05-0{1 + n},active,,,,,\n"
         costs += "".join(f"{who},{month},{400 + variant},EUR\n" for month in MONTHS)
     people += (
         f"T{variant},Silent T{variant},t@firm.example,Sales,Field sales,South,Big,2025-03-0{1 + variant},,\n"
@@ -213,8 +214,11 @@ def _other_region(variant: int) -> dict[str, str]:
         "ratings": "interview_id,competency,score\nIA,Discovery,4\n" + ratings,
         "working_agreement": "promise_id,promise,owed_by,starts_at,ends_at,within_days\n"
         "P1,Soon,hr,requisition_opened,intake_held,5\nP2,Told,sales,applied,candidate_told,9\n",
-        "requisitions": "requisition_id,role_profile,opened_on,region,segment\n"
-        "RN,Inside sales,2023-12-01,North,SMB\n" + requisitions,
+        "requisitions": "requisition_id,role_profile,opened_on,region,segment,recruiter_id\n"
+        "RN,Inside sales,2023-12-01,North,SMB,H1\n" + requisitions,
+        "incidents": "incident_id,opened_on,kind,raised_by,application_id,option_hr,option_sales,decision,resolved_on\n"
+        "N1,2024-01-02,no_show,hr,PA,Wait,Go on,Wait,2024-01-05\n"
+        f"N2,2024-01-02,no_show,hr,PS{variant}0,Wait,Go on,Wait,2024-01-0{6 + variant}\n",
         "requirement_changes": "requisition_id,changed_on,raised_by,what,lost_days\n" + changes,
         "role_briefs_read": "requisition_id,explained_by_id,read_by_id,happened_on\n" + briefs,
         "candidate_surveys": "application_id,answered_on,recommend_score\n" + surveys,

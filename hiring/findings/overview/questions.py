@@ -12,7 +12,8 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.agreement.answer import SIDES, best_first
+from hiring.findings.agreement.answer import best_first
+from hiring.findings.agreement.trend import SIDES
 from hiring.findings.craft.times import promise_of
 from hiring.findings.high_performers.answer import WINDOW
 from hiring.findings.high_performers.group import beside

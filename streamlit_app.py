@@ -21,6 +21,7 @@ from pages import (
     identity,
     intake,
     interviewers,
+    leadership,
     mapping,
     methods,
     outcomes,
@@ -47,6 +48,7 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page(high_performers.show, title="High performers", url_path="high-performers"),
             st.Page(outcomes.show, title="Outcomes and ramp", url_path="outcomes"),
             st.Page(role_profiles.show, title="Role profiles", url_path="role-profiles"),
+            st.Page(leadership.show, title="Leadership and placement", url_path="leadership"),
             st.Page(sources.show, title="Sources", url_path="sources"),
             # Reached by links: every name of a hire leads there.
             st.Page(hire.show, title="One hire", url_path="hire", visibility="hidden"),

@@ -100,7 +100,12 @@ TABLES: tuple[Table, ...] = (
             identifier("manager_id", "The new manager's employee_id", "000137"),
             column("region", Kind.TEXT, "The new region or office", "DACH"),
             column("segment", Kind.TEXT, "The new segment", "Enterprise"),
-            column("leads_people", Kind.TRUTH, "Whether they lead people from then on", "false", unread=True),
+            column(
+                "leads_people",
+                Kind.TRUTH,
+                "Whether they lead people from then on; it dates who came to lead",
+                "false",
+            ),
         ),
         key=("employee_id", "effective_on"),
         lights_up="transfers after the hire",

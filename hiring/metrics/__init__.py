@@ -17,6 +17,7 @@ from hiring.metrics.comparing import COMPARING
 from hiring.metrics.counting import COUNTING
 from hiring.metrics.expecting import EXPECTING
 from hiring.metrics.interviewing import INTERVIEWING
+from hiring.metrics.leading import LEADING
 from hiring.metrics.loading import LOADING
 from hiring.metrics.metric import WINDOW, Days, Metric
 from hiring.metrics.opening import OPENING
@@ -37,6 +38,7 @@ CARDS: tuple[Metric, ...] = (
     *SELLING,
     *STAYING,
     *REVIEWING,
+    *LEADING,
     *RECRUITING,
     *COMPARING,
     *EXPECTING,

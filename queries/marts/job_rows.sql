@@ -46,6 +46,7 @@ placed as (
         changes.manager_id,
         changes.region,
         changes.segment,
+        changes.leads_people,
         row_number() over (
             partition by spells.employee_id, spells.hire_date, greatest(changes.effective_on, spells.hire_date)
             order by changes.effective_on desc nulls last
@@ -74,5 +75,6 @@ select
     manager_id,
     region,
     segment,
+    leads_people,
 from placed
 where place = 1

@@ -23,6 +23,7 @@ PAGES = {
     "/high-performers": "High performers",
     "/outcomes": "Outcomes and ramp",
     "/role-profiles": "Role profiles",
+    "/leadership": "Leadership and placement",
     "/sources": "Sources",
     "/interviewers": "Interviewers and combinations",
     "/panels": "Panels",

@@ -33,6 +33,7 @@ SHOWN = {
     "/high-performers": [COMPANY],
     "/outcomes": [ROLE, COMPANY],
     "/role-profiles": [COMPANY],
+    "/leadership": [ROLE, COMPANY],
     "/sources": [SOURCE, COMPANY],
     "/interviewers": [COMPANY],
     "/panels": [COMPANY],

@@ -17,6 +17,7 @@ PAGES = (
         "high-performers",
         "outcomes",
         "role-profiles",
+        "leadership",
         "sources",
         "interviewers",
         "panels",

@@ -19,6 +19,7 @@ PAGES = (
     "high-performers",
     "outcomes",
     "role-profiles",
+    "leadership",
     "sources",
     "interviewers",
     "data-health",

@@ -23,6 +23,7 @@ PAGES = (
     "high-performers",
     "outcomes",
     "role-profiles",
+    "leadership",
     "sources",
     "interviewers",
     "panels",

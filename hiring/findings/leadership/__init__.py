@@ -1,0 +1,1 @@
+"""What the page "Leadership and placement" says."""

@@ -1,0 +1,107 @@
+"""What the page "Leadership and placement" draws: who came to lead and how soon, who may be asked where, who moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hiring import metrics
+from hiring.access.scope import Scope
+from hiring.findings.high_performers import people as with_panels
+from hiring.findings.leadership import answer, groups, placement
+from hiring.serving import kept, session
+from hiring.showing import folds, hires, missing, page, people_links
+
+#: Rows of a list on the page at once, and pixels of its columns.
+ROWS = 6
+WIDTHS = {
+    "Name": 150,
+    "Leads since": 100,
+    "Interviewed by": 380,
+    "In Sales since": 110,
+    "Role": 130,
+    "Region": 150,
+}
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the page is made of: `hires` of the filters, those of them `followed`, `everybody` chosen who sells today.
+
+    `teams` are whole, whatever is chosen. `moves` is None where no job changes are on file; `named`, of everybody, for
+    viewers who may not see names.
+    """
+
+    hires: pd.DataFrame
+    followed: pd.DataFrame
+    everybody: pd.DataFrame
+    teams: pd.DataFrame
+    moves: pd.DataFrame | None
+    named: pd.DataFrame | None
+
+
+def drawn(scope: Scope, whole: Scope, parts: Parts) -> None:
+    """Everything below the lead."""
+    is_told = bool(parts.hires["is_told"].any())
+    first = answer.numbers(parts.followed) if is_told else ()
+    made = (*first, *kept.found(placement.numbers, parts.everybody, parts.teams, parts.moves))
+    page.tiles([page.Tile(one.title(), one.value, one.note, one.definition()) for one in made])
+    if is_told:
+        _came(scope, parts)
+    elif parts.moves is None:
+        missing.state(*answer.NEEDED)
+    else:
+        page.state_empty(answer.NOT_TOLD[0], remedy=answer.NOT_TOLD[1])
+    _need(whole, parts)
+    if parts.moves is not None:
+        _moved(parts.moves, parts.named)
+    page.way_to("intake", placement.BESIDE)
+    folds.remarks(
+        (groups.GROUPS_NOTE, answer.TRAITS_NOTE, placement.TEN, metrics.card("came_to_lead").caveat)
+    )
+
+
+def _came(scope: Scope, parts: Parts) -> None:
+    left, right = page.two_columns("two sides")
+    with left:
+        page.exhibit(kept.found(answer.how_soon, parts.followed))
+        said = kept.found(
+            answer.recommended, session.ask("high_performers/recommendations_by_hire", scope), parts.followed
+        )
+        page.says("{said}", said=said)
+    with right:
+        page.exhibit(kept.found(groups.of_whom, parts.followed), has_note=False)
+        page.table(kept.found(groups.groups_table, parts.followed), title="Every group with its range")
+    ratings = session.ask("high_performers/ratings_by_hire", scope)
+    page.exhibit(kept.found(answer.traits, ratings, parts.followed), has_note=False)
+    if parts.named is not None and parts.followed["came"].any():
+        listed = kept.found(placement.leads, parts.followed, parts.named)
+        seats = session.ask("high_performers/interviewers_by_hire", scope)
+        shown = kept.found(with_panels.with_interviewers, listed, seats)
+        with folds.worked_out(
+            f"The {len(shown)} who came to lead, the latest first, and who interviewed them"
+        ):
+            hires.as_listed(scope, shown, "Who came to lead people", "leads", rows=ROWS, widths=WIDTHS)
+
+
+def _need(whole: Scope, parts: Parts) -> None:
+    page.finding(kept.found(placement.need_lead, parts.everybody, parts.teams), placement.NEED)
+    page.table(kept.found(placement.need, parts.everybody, parts.teams))
+    if parts.named is None:
+        return
+    listed = kept.found(placement.asked, parts.everybody, parts.named)
+    if len(listed):
+        title = "Who may be asked, by the day they began in Sales"
+        hires.as_listed(whole, listed, title, "may be asked", rows=min(ROWS, len(listed)), widths=WIDTHS)
+        page.small(placement.MAY_BE_ASKED)
+
+
+def _moved(moves: pd.DataFrame, named: pd.DataFrame | None) -> None:
+    page.finding(placement.moves_lead(moves), placement.MOVES)
+    page.table(kept.found(placement.moves, moves, is_named=named is not None))
+    if named is not None and len(moves):
+        with folds.worked_out("The moves one by one, the latest first"):
+            people_links.listed(
+                placement.moved(moves, named), "Name", alt="Moves", key="list moves", widths=WIDTHS
+            )

@@ -1,0 +1,148 @@
+"""What the page "Leadership and placement" says of few hires, unknown days and those who could have led: by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from hiring.findings.leadership import answer, groups, placement
+from hiring.statistics import leading
+from hiring.words import THIN
+
+MONTH = leading.MONTH_DAYS
+DAY = pd.Timestamp("2020-01-01")
+USUAL = {
+    "hire_date": DAY,
+    "sales_start_on": DAY,
+    "role_profile": "R",
+    "source": "Referral",
+    "region_now": "North",
+    "count_hr": 1,
+    "count_sales": 1,
+    "is_told": True,
+    "days_to_lead": None,
+    "days_observed": 60 * MONTH,
+    "months_since_hire": 60,
+    "leads_today": False,
+    "is_selling": True,
+    "is_counted": True,
+    "met_bar": False,
+    "is_high_performer": False,
+    "manager_id": "m",
+    "is_manager_gone": False,
+}
+
+
+def hires(*rows: dict[str, Any]) -> pd.DataFrame:
+    made = [USUAL | {"employee_id": f"e{place}"} | row for place, row in enumerate(rows)]
+    return pd.DataFrame(made).assign(days_to_lead=lambda f: f["days_to_lead"].astype("Float64"))
+
+
+def lead(frame: pd.DataFrame) -> str:
+    return answer.lead(frame, leading.followed(frame))
+
+
+def test_the_lead_tells_three_years_while_five_were_followed_so_long() -> None:
+    """Ten hires, one leads at month 12: of 100 who stay, 10 do; four followed to 36 months tell of two years only."""
+    came = {"days_to_lead": 12 * MONTH}
+    assert lead(hires(came, *({} for _ in range(9)))) == (
+        "1 of 10 hires came to lead people; of 100 who stay three years, 10 do"
+    )
+    short = [{"days_observed": 30 * MONTH}] * 5
+    assert lead(hires(came, {}, {}, {}, {}, *short)).endswith("of 100 who stay two years, 10 do")
+    assert lead(hires(came, *({"days_observed": 6 * MONTH} for _ in range(4)))) == (
+        "1 of 5 hires came to lead people"
+    )
+
+
+def test_nobody_and_no_day_are_told_as_what_they_are() -> None:
+    assert lead(hires({}, {})) == "None of 2 hires has come to lead people so far"
+    undated = hires({"is_told": False, "leads_today": True}, {"is_told": False})
+    assert lead(undated) == "1 of 2 hires lead people today; since when is not known"
+    assert answer.standfirst(undated, leading.followed(undated)) == ""
+    told = hires({"days_to_lead": 0, "leads_today": True}, {"leads_today": True}, {})
+    said = answer.standfirst(told, leading.followed(told))
+    assert (
+        "1 hire led from the first day and is left out. 1 more leads since a day nobody wrote down." in said
+    )
+
+
+def test_a_group_of_fewer_than_five_shows_no_mark_and_one_far_from_expected_leads() -> None:
+    """Six of A come at once, none of thirty of B; C has four. At one pace 6 of 40 come: .9 of A's six."""
+    frame = hires(
+        *({"days_to_lead": 12 * MONTH, "role_profile": "A"} for _ in range(6)),
+        *({"role_profile": "B"} for _ in range(30)),
+        *({"role_profile": "C"} for _ in range(4)),
+    )
+    shown = groups.of_whom(leading.followed(frame))
+    assert shown.lead == "A: 6 came to lead, 1 expected"
+    rows = shown.marks.rows.set_index("name")
+    assert rows["right"].to_dict() == {"A": "6 of 6", "B": "0 of 30", "C": ""}
+    assert rows["instead"].to_dict()["C"] == "too few"
+    assert rows.loc["A", ["counted", "expected"]].tolist() == [100, 15]
+    assert groups.groups_table(leading.followed(frame))["Group"].tolist() == ["B", "A"]
+    assert set(rows["section"]) == {"Role"}  # one source and one kind of panel tell nothing apart
+
+
+def test_ratings_lead_with_the_widest_gap_and_how_sure() -> None:
+    frame = hires(*({"days_to_lead": 12 * MONTH} for _ in range(6)), *({} for _ in range(6)))
+    scores = [4.0, 5, 4, 5, 4, 5, 3, 2, 3, 2, 3, 2]
+    ratings = frame[["employee_id", "hire_date", "role_profile", "met_bar"]].assign(
+        competency="Drive", score=scores
+    )
+    shown = answer.traits(ratings, leading.followed(frame))
+    assert shown.lead.startswith("Who came to lead had been rated 2.0 points higher on Drive (likely +1.")
+    assert shown.marks.rows["n"].tolist() == [12]
+    few = answer.traits(ratings[:3], leading.followed(frame))
+    assert few.lead == "Too few came to lead to compare how they had been rated"
+
+
+def test_need_says_which_teams_and_hides_regions_of_fewer_than_five() -> None:
+    rows = [{"met_bar": True, "manager_id": "g", "is_manager_gone": True}, *({} for _ in range(11))]
+    frame = hires(*rows, {"region_now": "South"})
+    assert placement.need_lead(frame, leading.teams(frame)) == (
+        "1 of 2 teams has more than 10 sellers to a lead; the lead of 1 has left; 1 seller may be asked"
+    )
+    assert placement.need(frame, leading.teams(frame)).to_numpy().tolist() == [
+        ["North", "12", "0", "12", "1"],
+        ["South", "1", "too few to show", "too few to show", "too few to show"],
+    ]
+    unknown = frame.assign(met_bar=None, is_high_performer=None)
+    assert "may be asked" not in placement.need_lead(unknown, leading.teams(unknown))
+    assert placement.need(unknown, leading.teams(unknown))["May be asked"].tolist()[0] not in {"0", "1"}
+    assert [one.card for one in placement.numbers(unknown, leading.teams(unknown), None)] == [
+        "lead_today",
+        "teams_in_need",
+    ]
+
+
+def test_a_team_stays_whole_when_one_role_of_it_is_chosen() -> None:
+    frame = hires(*({"role_profile": "A"} for _ in range(6)), *({} for _ in range(5)))
+    chosen = frame[frame["role_profile"] == "A"]
+    assert placement.need_lead(chosen, leading.teams(frame)).startswith(
+        "1 of 1 team has more than 10 sellers"
+    )
+    assert placement.need(chosen, leading.teams(frame)).to_numpy().tolist() == [["North", "6", "0", "6", "0"]]
+
+
+def test_moves_are_counts_and_small_ones_stay_with_who_may_see_names() -> None:
+    move = {"from_role": "A", "to_role": "B", "is_mature": True, "is_counted": True, "is_still_there": True}
+    rows = pd.DataFrame(
+        [move | {"met_bar": place < 3} for place in range(5)]
+        + [move | {"to_role": "C", "met_bar": True}]
+        + [move | {"to_role": "D", "met_bar": None, "is_mature": False, "is_counted": False}]
+    )
+    assert placement.moves_lead(rows).replace(THIN, " ") == (
+        "7 moves to another role: 4 of 6 met the bar there (30–90 %)"
+    )
+    named = placement.moves(rows, is_named=True).to_numpy().tolist()
+    assert named == [
+        ["B", "A 5", "5", "3 of 5", "5 of 5"],
+        ["C", "A 1", "1", "1 of 1", "1 of 1"],
+        ["D", "A 1", "1", "none a year in it", "none a year in it"],
+    ]
+    nameless = placement.moves(rows, is_named=False).to_numpy().tolist()
+    assert nameless[0] == ["B", "A", "5", "3 of 5", "5 of 5"]
+    assert nameless[1][3:] == ["too few to show", "too few to show"]
+    assert placement.moves_lead(rows.iloc[:0]) == "None of these hires moved to another selling role"

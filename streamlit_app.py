@@ -12,6 +12,7 @@ from hiring.showing import mapping as page_mapping
 from pages import (
     agreement,
     alignment,
+    candidates,
     craft,
     data_health,
     definitions,
@@ -27,6 +28,7 @@ from pages import (
     overview,
     panels,
     role_profiles,
+    shared_result,
     sources,
 )
 
@@ -60,6 +62,8 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page(alignment.show, title="Alignment", url_path="alignment"),
             st.Page(intake.show, title="Intake", url_path="intake"),
             st.Page(agreement.show, title="Agreement", url_path="agreement"),
+            st.Page(candidates.show, title="Candidates", url_path="candidates"),
+            st.Page(shared_result.show, title="Shared result", url_path="shared-result"),
         ],
         "Trust": [
             st.Page(data_health.show, title="Data health", url_path="data-health"),

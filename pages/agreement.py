@@ -3,10 +3,12 @@
 import pandas as pd
 
 from hiring import metrics
+from hiring.access.scope import Scope
 from hiring.findings import links
-from hiring.findings.agreement import answer
+from hiring.findings.agreement import answer, waiting
 from hiring.serving import kept, session
 from hiring.showing import agreement, filters, missing, page
+from hiring.statistics import incidents, silence
 
 
 def show() -> None:
@@ -19,15 +21,30 @@ def show() -> None:
         page.lead(answer.KICKER, lead)
         missing.state(state[0], state[1], "")
         return page.footer(f"Definitions v{metrics.VERSION}.")
-    holidays, as_of = session.ask("shared/holidays"), pd.Timestamp(company["as_of"])
-    found = kept.found(answer.agreement, session.ask("agreement/promise_cases", scope), holidays, as_of)
+    calendar = session.ask("shared/holidays"), pd.Timestamp(company["as_of"])
+    cases = session.ask("agreement/promise_cases", scope)
+    found = kept.found(answer.agreement, cases, *calendar, scope.choices.fiscal_year_starts_in)
     if found is None:
         page.lead(answer.KICKER, answer.NOTHING_OWED)
         page.state_empty(f"{answer.NOTHING_OWED}.", remedy=links.WIDEN)
         return page.footer(f"Definitions v{metrics.VERSION}.")
     page.lead(answer.KICKER, found.lead, found.standfirst)
-    waiting = None
-    if session.viewer().sees_names:
-        waiting = kept.found(answer.waiting, session.ask("agreement/cases_waiting", scope), holidays, as_of)
-    agreement.drawn(found, waiting)
+    agreement.drawn(found, _parts(scope, found, calendar, has_incidents="incidents" in loaded))
     return page.footer(f"Definitions v{metrics.VERSION}.")
+
+
+def _parts(
+    scope: Scope,
+    found: answer.Agreement,
+    calendar: tuple[pd.DataFrame, pd.Timestamp],
+    *,
+    has_incidents: bool,
+) -> agreement.Parts:
+    """What stands below the promises."""
+    overdue = came_up = None
+    if session.viewer().sees_names:
+        overdue = waiting.overdue(found.cases, session.ask("agreement/owners", scope))
+    if has_incidents:
+        came_up = kept.found(incidents.by_kind, session.ask("agreement/incidents", scope), *calendar)
+    running = session.ask("agreement/running", scope)
+    return agreement.Parts(overdue, kept.found(silence.silences, running, found.cases, *calendar), came_up)

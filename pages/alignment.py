@@ -77,6 +77,7 @@ def _beside(
             session.ask("alignment/touchpoints_over_time"),
             session.ask("alignment/events", scope),
             as_of,
+            scope.choices.fiscal_year_starts_in,
         ),
         kept.found(colleagues.managers, rated, session.ask("alignment/managers", scope), people),
         kept.found(colleagues.met, rated, cards, met, as_of, people),

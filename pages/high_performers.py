@@ -47,7 +47,9 @@ def show() -> None:
         lead = links.answer(known, why_not or answer.lead(found, origin))
         as_of = pd.Timestamp(session.ask("shared/company").iloc[0]["as_of"]).date()
         starts = session.ask("outcomes/milestones_by_hire", scope)["sales_start_on"]
-        page.lead(answer.KICKER, lead, answer.standfirst(found, origin, answer.too_new(starts, as_of)))
+        page.lead(
+            answer.KICKER, lead, answer.standfirst(found, origin, answer.too_new(starts, as_of, found.n))
+        )
     if why_not:
         page.state_empty(f"{lead}.", remedy=links.hires(known) or remedy)
         return page.footer(f"Definitions v{metrics.VERSION}.")

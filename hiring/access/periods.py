@@ -9,6 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import pandas as pd
+
+from hiring import words
+
 LAST_YEAR, LAST_FOUR_QUARTERS = "last-year", "last-four-quarters"
 THIS_FISCAL_YEAR, LAST_FISCAL_YEAR = "this-fiscal-year", "last-fiscal-year"
 NAMES = (LAST_YEAR, LAST_FOUR_QUARTERS, THIS_FISCAL_YEAR, LAST_FISCAL_YEAR)
@@ -68,6 +72,22 @@ def compared(name: str, first: date, last: date, earliest: date) -> tuple[date, 
         return None
     begins = max(begins, earliest)
     return (begins, ends) if begins <= ends else None
+
+
+def quarters(days: pd.Series, starts_in: int) -> pd.Series:
+    """The quarter of the fiscal year each day falls in."""
+    return pd.to_datetime(days).dt.to_period(quarterly(starts_in))
+
+
+def quarterly(starts_in: int) -> str:
+    """Quarters of a year that starts in this month, as pandas names them: by the month the year ends in."""
+    return f"Q-{words.MONTHS[(starts_in - 2) % YEAR].upper()}"
+
+
+def quarter_name(quarter: pd.Period) -> str:
+    """ "2026 Q2"; of a fiscal year that is not the calendar's, named by the year it ends in: "FY2027 Q1"."""
+    fiscal = "" if quarter.freqstr == quarterly(1) else "FY"
+    return f"{fiscal}{quarter.qyear} Q{quarter.quarter}"
 
 
 def months_later(day: date, months: int) -> date:

@@ -13,10 +13,10 @@ from hiring.charts.drawn import drawn
 from hiring.charts.layout import Show
 from hiring.charts.marks import Mark
 from hiring.charts.sheet import Sheet
-from hiring.charts.text import bold, plain, short_names, shortened
+from hiring.charts.text import bold, plain, short_names, shortened, wrapped
 from hiring.findings.marks import Reference
 
-Labels = Literal["beside", "above"]
+Labels = Literal["beside", "above", "wrapped"]
 
 
 @drawn
@@ -39,18 +39,19 @@ def dots_with_intervals(
     side of the reference), `side` (HR or Sales),
     `right` (what stands at the right end; absent: n beside, the estimate and n above), `detail` (hover),
     `instead` (words of a row that may not be shown; absent: that there are too few).
-    `labels="beside"` is for names of 15 letters, "above" for long ones; `are_people` cuts long names to an
-    initial and the rest. `ends` are the words left and right of the reference ("lower", "higher"); `extent`
-    gives two figures side by side the same scale.
+    `labels="beside"` is for names of 15 letters, "above" for long ones, "wrapped" for sentences, which no line holds;
+    `are_people` cuts long names to an initial and the rest. `ends` are the words left and right of the reference
+    ("lower", "higher"); `extent` gives two figures side by side the same scale.
     A clicked dot carries its row's position in the frame as customdata.
     """
     records = marks.rows_of(frame, "name", "estimate", "low", "high", "n")
     if not records:
         return layout.nothing()
     beside = labels == "beside"
-    figure = _ground(len(records), beside=beside, has_head=beside or ends is not None)
+    names = _names([row["name"] for row in records], labels, are_people=are_people)
+    tallest = max(name.count("<br>") for name in names)
+    figure = _ground(len(records), tallest, beside=beside, has_head=beside or ends is not None)
     _scale(figure, records, show, reference, ends, extent)
-    names = _names([row["name"] for row in records], beside=beside, are_people=are_people)
     for index, row in enumerate(records):
         _row(figure, index, row, names[index], show, noun, reference, beside=beside)
     if beside:
@@ -58,8 +59,9 @@ def dots_with_intervals(
     return figure
 
 
-def _ground(count: int, *, beside: bool, has_head: bool) -> Sheet:
-    height = count * (rows.ROW_BESIDE if beside else rows.ROW_ABOVE) + (58 if beside else 40)
+def _ground(count: int, more_lines: int, *, beside: bool, has_head: bool) -> Sheet:
+    row = rows.ROW_BESIDE if beside else rows.ROW_ABOVE + rows.LINE * more_lines
+    height = count * row + (58 if beside else 40)
     left, right, top = rows.LEFT_BESIDE if beside else 0, 52 if beside else 4, 28 if has_head else 10
     figure = layout.empty_figure(height, left=left, right=right, top=top, bottom=30)
     rows.ground(figure, count, above=not beside)
@@ -107,8 +109,10 @@ def _row(
         rows.instead(figure, index, row)
 
 
-def _names(names: Sequence[object], *, beside: bool, are_people: bool) -> list[str]:
-    longest = rows.LONGEST_BESIDE if beside else rows.LONGEST_ABOVE
+def _names(names: Sequence[object], labels: Labels, *, are_people: bool) -> list[str]:
+    if labels == "wrapped":
+        return [wrapped(name, rows.LONGEST_WRAPPED) for name in names]
+    longest = rows.LONGEST_BESIDE if labels == "beside" else rows.LONGEST_ABOVE
     written = short_names(names, longest) if are_people else names
     return [shortened(name, longest) for name in written]
 

@@ -19,6 +19,7 @@ from hiring.findings.marks import Reference
 
 ROW_BESIDE, ROW_ABOVE = 26, 46  # pixels a row, with the name left of its line or above it
 LONGEST_BESIDE, LONGEST_ABOVE = 18, 44  # letters of a name that fit
+LONGEST_WRAPPED, LINE = 34, 16  # letters of a line of a name that wraps, on a phone too; pixels a line
 LEFT_BESIDE = 124  # pixels for a name left of its line
 LIFT = 0.4  # from a line up to the words above it, in rows
 TOO_FEW = "too few to show"
@@ -134,6 +135,7 @@ def name(
         xanchor="left",
         xshift=2 - LEFT_BESIDE if beside else 0,
         y=at if beside else at - LIFT,
+        align="left",
         font=layout.font(color=slot),
         bgcolor=ink.BACKGROUND,
         borderpad=1,

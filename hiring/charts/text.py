@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from textwrap import wrap
 
 from hiring.words import straight
 
@@ -31,6 +32,11 @@ def shortened(text: object, longest: int) -> str:
     """The literal text cut to `longest` characters, for a label; the hover says it in full."""
     whole = _on_a_line(text).strip()
     return plain(whole if len(whole) <= longest else whole[: longest - 1].rstrip() + ELLIPSIS)
+
+
+def wrapped(text: object, longest: int) -> str:
+    """The literal text on as many lines of at most `longest` characters as it takes."""
+    return lines(*(plain(line) for line in wrap(_on_a_line(text), longest)))
 
 
 def short_names(names: Sequence[object], longest: int) -> list[str]:

@@ -174,8 +174,8 @@ TABLES: tuple[Table, ...] = (
         "Agreed",
         "something unforeseen in a hiring",
         (
-            identifier("incident_id", "Id of the incident", "N0001", required=True, unread=True),
-            column("opened_on", Kind.DAY, "Day it came up", "2026-02-10", required=True, unread=True),
+            identifier("incident_id", "Id of the incident", "N0001", required=True),
+            column("opened_on", Kind.DAY, "Day it came up", "2026-02-10", required=True),
             Column(
                 "kind",
                 Kind.WORD,
@@ -183,7 +183,6 @@ TABLES: tuple[Table, ...] = (
                 "client_change",
                 True,
                 same("client_change", "no_show", "late_decline", "other"),
-                unread=True,
             ),
             Column(
                 "raised_by",
@@ -194,14 +193,12 @@ TABLES: tuple[Table, ...] = (
                 same("hr", "sales"),
                 unread=True,
             ),
-            identifier("requisition_id", "Opening it was about, if one", "R-00001", unread=True),
-            identifier("application_id", "Application it was about, if one", "A0000001", unread=True),
-            column(
-                "option_hr", Kind.TEXT, "What HR proposed", "hire without the second language", unread=True
-            ),
-            column("option_sales", Kind.TEXT, "What Sales proposed", "wait two weeks", unread=True),
-            column("decision", Kind.TEXT, "What was decided", "wait two weeks", unread=True),
-            column("resolved_on", Kind.DAY, "Day of the decision; empty: open", "2026-02-13", unread=True),
+            identifier("requisition_id", "Opening it was about, if one", "R-00001"),
+            identifier("application_id", "Application it was about, if one", "A0000001"),
+            column("option_hr", Kind.TEXT, "What HR proposed", "hire without the second language"),
+            column("option_sales", Kind.TEXT, "What Sales proposed", "wait two weeks"),
+            column("decision", Kind.TEXT, "What was decided", "wait two weeks"),
+            column("resolved_on", Kind.DAY, "Day of the decision; empty: open", "2026-02-13"),
         ),
         key=("incident_id",),
         lights_up="how fast the unforeseen is settled, and whose option was taken",

@@ -197,13 +197,9 @@ TABLES: tuple[Table, ...] = (
         "ATS",
         "answer",
         (
-            identifier(
-                "application_id", "The application it is about", "A0000001", required=True, unread=True
-            ),
-            column("answered_on", Kind.DAY, "Day of the answer", "2026-03-07", required=True, unread=True),
-            column(
-                "recommend_score", Kind.WHOLE, "Would recommend us, 0 to 10", "9", required=True, unread=True
-            ),
+            identifier("application_id", "The application it is about", "A0000001", required=True),
+            column("answered_on", Kind.DAY, "Day of the answer", "2026-03-07", required=True),
+            column("recommend_score", Kind.WHOLE, "Would recommend us, 0 to 10", "9", required=True),
             column("comment", Kind.TEXT, "What the candidate wrote", "Quick and friendly", unread=True),
         ),
         key=("application_id", "answered_on"),

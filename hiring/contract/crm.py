@@ -74,12 +74,11 @@ TABLES: tuple[Table, ...] = (
                 "new",
                 words=same("new", "expansion", "renewal"),
                 free="other",
-                unread=True,
             ),
             Column(
                 "account",
                 Kind.TEXT,
-                "The customer; only tells two versions of a row apart",
+                "The customer; a fingerprint of it tells which deals are of the same one, its name is not kept",
                 "Spruce Robotics",
                 only_compared=True,
             ),

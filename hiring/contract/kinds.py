@@ -74,8 +74,8 @@ class Column:
     `required`: the column must be in the file and filled, else the row is set aside.
     `words`: for `Kind.WORD`, each canonical word with the spellings accepted for it.
     `free`: a WORD column whose unknown spellings are kept as `other` instead of refused.
-    `only_compared`: nothing is made of it; it tells two versions of one row apart, so that staging
-    keeps a fingerprint of it and not its words.
+    `only_compared`: only whether it is the same tells anything, of two versions of a row or of two rows, so that
+    staging keeps a fingerprint of it and not its words.
     `is_share`: a number from 0 to 1 that systems like to write as percent.
     `unread`: read and checked like any other, but no page makes anything of it yet.
     """

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from hiring.config import WINDOWS
 from hiring.metrics.agreeing import AGREEING
 from hiring.metrics.also import ALSO
+from hiring.metrics.asking import ASKING
 from hiring.metrics.combining import COMBINING
 from hiring.metrics.comparing import COMPARING
 from hiring.metrics.counting import COUNTING
@@ -24,6 +25,7 @@ from hiring.metrics.profiles import PROFILING
 from hiring.metrics.recruiting import RECRUITING
 from hiring.metrics.reviewing import REVIEWING
 from hiring.metrics.selling import SELLING
+from hiring.metrics.sharing import SHARING
 from hiring.metrics.staying import STAYING
 
 if TYPE_CHECKING:
@@ -43,7 +45,9 @@ CARDS: tuple[Metric, ...] = (
     *COMBINING,
     *INTERVIEWING,
     *AGREEING,
+    *SHARING,
     *OPENING,
+    *ASKING,
     *PROFILING,
     *COUNTING,
     *LOADING,

@@ -32,7 +32,7 @@ AGREEING: tuple[Metric, ...] = (
             "not counted; nor what the other department ended, however late."
         ),
         smallest_n="None: the range widens.",
-        caveat="Promises differ in how much work they ask for: two sides' shares are no match between them.",
+        caveat="The two sides' percentages are not to be compared: their promises differ.",
         source=SOURCE,
     ),
     Metric(
@@ -50,6 +50,45 @@ AGREEING: tuple[Metric, ...] = (
         smallest_n="One.",
         caveat="A wait may have its reason; the systems tell only that nothing came.",
         source=SOURCE,
+    ),
+    Metric(
+        name="silence",
+        group=GROUP,
+        label="Silence now",
+        unit="Working days",
+        definition=(
+            "How long nothing has happened to an application that is running: it came, a meeting was held, a scorecard "
+            "came in, an offer was made. It waits for the side whose open promise began last, of two for the one due "
+            "first; with an offer, for the candidate."
+        ),
+        clock_start="The last day on which any of these happened.",
+        clock_end="The day of the data.",
+        days=Days.WORKING,
+        population="Applications that are running, of those chosen.",
+        maturity="None.",
+        censoring="None: every silence is still open.",
+        smallest_n="Five applications a side; one by one only for who may see names.",
+        caveat="A call or a mail that nobody wrote down is not in it.",
+        source="hiring/statistics/silence.py",
+    ),
+    Metric(
+        name="incidents_decided",
+        group=GROUP,
+        label="Days to a decision",
+        unit="Working days, median with its likely range",
+        definition=(
+            "How soon what came up unforeseen was decided: a candidate who did not come, an offer declined late, a "
+            "client who changed its mind. It ended as a side proposed where the decision is written as its option is."
+        ),
+        clock_start="The day it came up.",
+        clock_end="The day of the decision.",
+        days=Days.WORKING,
+        population="Incidents about an application or an opening of those chosen; about neither, it is left out.",
+        maturity="None.",
+        censoring="What is open is followed until the day of the data (Kaplan–Meier).",
+        smallest_n="Five incidents.",
+        caveat="The list is kept by hand: what nobody wrote down is not in it. Which option was better is not known.",
+        source="hiring/statistics/incidents.py",
     ),
     Metric(
         name="votes_apart",
@@ -111,7 +150,7 @@ AGREEING: tuple[Metric, ...] = (
         group=GROUP,
         label="Meetings",
         unit="Meetings",
-        definition="Meetings of the two departments that were held, by calendar quarter, whatever they met for.",
+        definition="Meetings of the two departments that were held, by quarter of the fiscal year, whatever for.",
         clock_start="The first day of the quarter.",
         clock_end="The last day of the quarter, or the day of the data.",
         days=Days.NONE,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 ALSO: Mapping[str, str] = {
     "attainment_ramped": "target achievement",
     "came_to_lead": "promotion promoted leader team lead career",
+    "candidate_nps": "survey satisfaction experience employer brand promoter",
     "cost_per_hire": "spend budget price",
     "departments_apart": "bias calibration",
     "first_year_retention": "attrition turnover churn quit resign",

@@ -25,6 +25,8 @@ NOBODY_SHARE = 0.015
 STAGES = np.array(["Closed Won", "Closed Lost", "Discovery", "Proposal", "Negotiation"], dtype=object)
 TRUTHS = np.array(["true", "false", "false", "false", "false"], dtype=object)
 KINDS = np.array(["new", "expansion", "renewal"], dtype=object)
+NEW, RENEWAL = 0, 2
+RENEWS_FROM, RENEWS_TO = 330, 430  # days after the first deal on an account
 # Two people's shares of one deal; some add up to more than the deal.
 SHARES: tuple[tuple[str, str], ...] = (
     ("0.5", "0.5"),
@@ -161,6 +163,20 @@ def _kinds(random: Generator, role: np.ndarray) -> np.ndarray:
     return (drawn >= edges[0]).astype(np.int64) + (drawn >= edges[1])
 
 
+def _renewed(account: np.ndarray, kind: np.ndarray, won: np.ndarray, closed: np.ndarray) -> np.ndarray:
+    """The accounts, with a renewal about a year on in two of three that were first won as new business."""
+    found, order = account.copy(), np.flatnonzero(won)
+    order = order[np.argsort(closed[order], kind="stable")]
+    firsts = order[np.sort(np.unique(account[order], return_index=True)[1])]
+    renewals, place = order[kind[order] == RENEWAL], 0
+    for first in firsts[(kind[firsts] == NEW) & (account[firsts] % 3 > 0)]:
+        place = max(place, int(np.searchsorted(closed[renewals], closed[first] + RENEWS_FROM)))
+        if place < len(renewals) and closed[renewals[place]] <= closed[first] + RENEWS_TO:
+            found[renewals[place]] = account[first]
+            place += 1
+    return found
+
+
 def _splits(
     random: Generator, ids: list[str], won: np.ndarray, cell: np.ndarray, cells: Cells, look: _Lookups
 ) -> Columns:
@@ -201,11 +217,14 @@ def _chunk(
     cents = _amounts(random, cells.amount[cell] * scale / rate, spread, status == WON)
     stage = np.where(status == OPEN, 2 + random.integers(0, 3, len(cell)), status)
     ids = [f"D{number:08d}" for number in range(start + 1, stop + 1)]
-    kinds = np.where(cents < 0, 2, _kinds(random, role))
+    kinds = np.where(cents < 0, RENEWAL, _kinds(random, role))
+    owners = _owners(random, cells.owner[cell], look)
+    account = random.integers(0, len(look.account), len(cell))
+    account = _renewed(account, kinds, (status == WON) & (cents > 0), closed)
     closing = np.where(status == OPEN, "", ISO_DAYS[closed - FIRST_DAY])
     columns = [
         ids,
-        *_owners(random, cells.owner[cell], look),
+        *owners,
         STAGES[stage].tolist(),
         TRUTHS[stage].tolist(),
         _money(cents),
@@ -213,7 +232,7 @@ def _chunk(
         ISO_DAYS[created - FIRST_DAY].tolist(),
         closing.tolist(),
         KINDS[kinds].tolist(),
-        look.account[random.integers(0, len(look.account), len(cell))].tolist(),
+        look.account[account].tolist(),
         look.territory[cells.territory[cell]].tolist(),
     ]
     return Chunk(columns, _splits(random, ids, status == WON, cell, cells, look))

@@ -42,6 +42,10 @@ TRUE_STORIES: tuple[tuple[str, str], ...] = (
     ("a seller in the last meeting goes with more accepted offers", "71 % against 63 % before chance"),
     ("job board candidates miss more interviews", "9 % against 5.5 %"),
     ("strong and assertive hires come to lead sooner", "both raise the monthly chance"),
+    (
+        "candidates who wait long for their answer recommend the company less",
+        "a fortieth of a point for each day beyond 25",
+    ),
 )
 FALSE_STORIES: tuple[tuple[str, str], ...] = (
     (
@@ -51,6 +55,7 @@ FALSE_STORIES: tuple[tuple[str, str], ...] = (
     ("years in sales make a better seller", "the slope is 0 in every role, though HR's screen rewards years"),
     ("hires made after changed requirements are worse", "no effect on quality"),
     ("a seller in the last meeting makes for better hires", "only through who the seller is"),
+    ("candidates of one source recommend the company less", "no answer knows the source"),
     ("gender, group or age makes a difference", "neither traits nor decisions know them"),
 )
 

@@ -1,41 +1,75 @@
-"""What the page "Agreement" draws: both sides' promises beside each other, over time, and what waits now."""
+"""What the page "Agreement" draws: both sides' promises beside each other, over time, what waits, what came up."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from hiring import metrics
-from hiring.findings.agreement import answer
+from hiring.findings.agreement import answer, unforeseen, waiting
 from hiring.findings.agreement.answer import Agreement
 from hiring.findings.exhibit import Exhibit
-from hiring.showing import folds, page
+from hiring.showing import folds, missing, page
 
 MOST_WAITS = 10
-NONE_WAITS = "Nothing that was promised waits past its last day."
 
 
-def drawn(found: Agreement, waiting: pd.DataFrame | None) -> None:
-    """Everything below the lead; `waiting` is kept from who may not see names."""
+@dataclass(frozen=True)
+class Parts:
+    """What stands below the promises; `overdue` is None for who may see no names, `incidents` without the file."""
+
+    overdue: pd.DataFrame | None
+    silences: pd.DataFrame
+    incidents: pd.DataFrame | None
+
+
+def drawn(found: Agreement, parts: Parts) -> None:
+    """Everything below the lead."""
     page.tiles([page.Tile(one.label, one.value, one.note, metrics.short(one.card)) for one in found.numbers])
-    page.small(answer.NO_MATCH)
+    page.small(answer.NOT_TO_COMPARE)
     _sides(found.sides)
     page.table(found.table, title="Every promise in figures")
     _sides(found.trends)
-    page.finding("What lateness went with")
-    page.says("{said}", said=found.withdrew or "Too few promises are decided to set withdrawals beside them.")
-    if waiting is not None:
-        page.finding("What is overdue now")
-        if waiting.empty:
-            page.says("{none}", none=NONE_WAITS)
-        else:
-            page.table(waiting.head(MOST_WAITS), title="What is overdue")
-            page.small(answer.of_waits(waiting, MOST_WAITS))
-    folds.remarks((answer.READING,))
+    page.says("{said}", said=found.withdrew or answer.TOO_FEW_DECIDED)
+    page.finding(waiting.overdue_lead(found.rows))
+    if parts.overdue is not None:
+        _list(parts.overdue)
+    _silences(parts.silences, sees_names=parts.overdue is not None)
+    _incidents(parts.incidents)
+    folds.remarks(
+        (answer.READING, waiting.READING, unforeseen.READING if parts.incidents is not None else "")
+    )
 
 
 def _sides(shown: Sequence[Exhibit]) -> None:
     for place, one in zip(page.two_columns("two sides"), shown, strict=True):
         with place:
             page.exhibit(one)
+
+
+def _list(rows: pd.DataFrame) -> None:
+    page.table(rows.head(MOST_WAITS))
+    if len(rows) > MOST_WAITS:
+        with folds.worked_out(f"{len(rows) - MOST_WAITS} more, overdue for less long"):
+            page.table(rows.iloc[MOST_WAITS:], title="All of them")
+
+
+def _silences(found: pd.DataFrame, *, sees_names: bool) -> None:
+    page.finding(waiting.silence_lead(found), waiting.SILENT)
+    if found.empty:
+        return
+    page.table(waiting.by_side(found))
+    if sees_names:
+        page.table(waiting.longest_by_role(found), title="The longest of each role")
+
+
+def _incidents(rows: pd.DataFrame | None) -> None:
+    if rows is None:
+        missing.state(*unforeseen.LACKS)
+        return
+    page.finding(unforeseen.lead(rows))
+    if rows.empty:
+        page.says("{nothing}", nothing=unforeseen.NOTHING)
+    page.table(unforeseen.table(rows))

@@ -38,14 +38,16 @@ def drawn(found: Alignment, beside: Beside) -> None:
     page.table(found.ways)
     page.says("{cost}", cost=found.cost)
     page.finding(
-        "Whose view held up, and for what", "Than the hires who did not; in scale points, likely range"
+        "Whose view held up, and for what", "Against the hires who did not; scale points and likely range"
     )
     if found.strengths:
         page.says("{strengths}", strengths=found.strengths)
     page.table(found.held_up)
-    for place, section in zip(page.two_columns("two sides"), (beside.managers, beside.met), strict=True):
-        with place:
-            _section(section)
+    left, right = page.two_columns("two sides")
+    with left:
+        _section(beside.managers, "Pair by pair: counts, no verdict")
+    with right:
+        _section(beside.met, "Who has not met")
     if beside.cases is not None and len(beside.cases):
         page.finding(
             "Whom the two rate most apart",
@@ -65,10 +67,11 @@ def _over_time(told: Quarters) -> None:
         page.says("{meetings}", meetings=told.meetings)
 
 
-def _section(section: Section) -> None:
+def _section(section: Section, people: str) -> None:
     page.finding(section.lead)
     if section.says:
         page.says("{says}", says=section.says)
     if len(section.people):
-        page.table(section.people)
-        page.small(section.rest)
+        with folds.worked_out(people):
+            page.table(section.people)
+            page.small(section.rest)

@@ -131,7 +131,8 @@ def to_talk_about(scope: Scope, offers: pd.DataFrame, as_of: pd.Timestamp) -> Qu
     cards = session.ask("craft/scorecards", scope)
     promises = session.ask("craft/scorecard_promises", scope)
     holidays = session.ask("shared/holidays")
-    agreed = kept.found(agreement, session.ask("agreement/promise_cases", scope), holidays, as_of)
+    starts_in = scope.choices.fiscal_year_starts_in
+    agreed = kept.found(agreement, session.ask("agreement/promise_cases", scope), holidays, as_of, starts_in)
     punctual = timeliness(
         cards.assign(full_name=cards["interviewer_id"]),
         promises,

@@ -10,16 +10,18 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from hiring.access import periods
 from hiring.statistics import working_days
 from hiring.statistics.rates import rates_of
 from hiring.statistics.working_days import days_of
 
 KEPT, MISSED, OPEN, NOT_OWED = "kept", "missed", "open", "not owed"
+YEARS = 3  # how far back it is told how promises were kept
 
 
 def judged(cases: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
     """Rows of `agreement/promise_cases` with `due_on`, `working_days` (until it came, or until today while it is owed),
-    `days_over` (of these past the last day) and `state`: kept, missed, open (days not over) or not owed.
+    `days_over` (of these past the last day), `is_over` (the last day is) and `state`: kept, missed, open or not owed.
     """
     calendar, today = working_days.calendar(holidays), days_of(pd.Series([as_of]))
     started, came, stopped = (days_of(cases[name]) for name in ("started_on", "kept_on", "stopped_on"))
@@ -38,6 +40,7 @@ def judged(cases: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp) -> 
         working_days=working_days.between(started, until, calendar),
         days_over=working_days.between(due, until, calendar),
         has_come=has_come,
+        is_over=due < today[0],
         is_overdue=~has_come & ~has_stopped & (due < today[0]) & cases["is_running"].to_numpy(bool),
         state=state,
     )
@@ -77,12 +80,33 @@ def _withdrew(found: pd.DataFrame, state: str) -> pd.Series:
     return rows.groupby("promise_id")["application_id"].nunique()
 
 
-def by_quarter(found: pd.DataFrame) -> pd.DataFrame:
-    """A row a department and quarter in which clocks began: quarter (its first day), n, count_kept, rate, low, high."""
-    decided = found[found["state"].isin([KEPT, MISSED])]
-    quarter = pd.to_datetime(decided["started_on"]).dt.to_period("Q").dt.start_time
-    groups = decided.assign(quarter=quarter, is_kept=decided["state"] == KEPT).groupby(
-        ["department", "quarter"]
+def by_quarter(found: pd.DataFrame, starts_in: int) -> pd.DataFrame:
+    """A row a department and quarter of the fiscal year in which clocks began: quarter, n, count_kept, rate, low, high.
+
+    Only clocks whose days are over: before, what is kept is known and what will be missed is not.
+    """
+    over = _over(found)
+    return _kept(
+        over.assign(quarter=periods.quarters(over["started_on"], starts_in)), ["department", "quarter"]
     )
+
+
+def by_year(found: pd.DataFrame, as_of: pd.Timestamp, starts_in: int) -> pd.DataFrame:
+    """A row a department and four quarters, back from the last that is over: `years_ago` (0 to 2), and so on."""
+    end = pd.Timestamp(periods.period(periods.LAST_FOUR_QUARTERS, as_of.date(), starts_in).last)
+    began = pd.to_datetime(_over(found)["started_on"])
+    ends = [end - pd.offsets.MonthEnd(12 * ago) for ago in range(YEARS + 1)]
+    ago = sum((began <= one).astype(int) for one in ends) - 1
+    mine = _over(found).assign(years_ago=ago)
+    return _kept(mine[mine["years_ago"].between(0, YEARS - 1)], ["department", "years_ago"])
+
+
+def _over(found: pd.DataFrame) -> pd.DataFrame:
+    """What was kept or missed and whose days are over."""
+    return found[found["state"].isin([KEPT, MISSED]) & found["is_over"]]
+
+
+def _kept(decided: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    groups = decided.assign(is_kept=decided["state"] == KEPT).groupby(by)
     made = groups["is_kept"].agg(n="size", count_kept="sum").reset_index()
     return rates_of(made, successes="count_kept", n="n")

@@ -19,7 +19,8 @@ def ratio_of_sums(amounts: ArrayLike, counts: ArrayLike) -> Interval:
     """Σ amounts ÷ Σ counts over months, in the unit of the amounts, with a 95 % interval; n is Σ counts.
 
     The interval says how far the ratio would move in other months like these: it is narrow where money
-    follows the count (a fee a hire), wide where the same is spent whatever comes of it. Both sums are
+    follows the count (a fee a hire), wide where the same is spent whatever comes of it. Where each amount and count is
+    of one hire instead, it says how far it would move with other hires, and a count may be an amount too. Both sums are
     compared month by month on the log scale, so that the lower end stays above zero.
     Source: the ratio estimator and its linearised variance, Cochran (1977), Sampling Techniques, ch. 6.
     Of no count the ratio is nan; below six months, or where nothing was spent, the bounds are nan.
@@ -30,14 +31,15 @@ def ratio_of_sums(amounts: ArrayLike, counts: ArrayLike) -> Interval:
         raise ValueError(f"{money.size} amounts but {units.size} counts")
     if np.isnan(money).any() or np.isnan(units).any() or (units < 0).any():
         raise ValueError("amounts and counts must be known, and counts not negative")
-    spent, count = float(money.sum()), int(units.sum())
-    if count == 0:
+    spent, total = float(money.sum()), float(units.sum())
+    count = int(total)
+    if total == 0:
         return Interval(math.nan, math.nan, math.nan, 0)
     if money.size < FEWEST_MONTHS or spent <= 0:
-        return Interval(spent / count, math.nan, math.nan, count)
-    apart = money.size * (money / spent - units / count)  # each month's push on the log of the ratio; mean 0
+        return Interval(spent / total, math.nan, math.nan, count)
+    apart = money.size * (money / spent - units / total)  # each month's push on the log of the ratio; mean 0
     reach = mean_interval(apart).high
-    return Interval(spent / count, spent / count * math.exp(-reach), spent / count * math.exp(reach), count)
+    return Interval(spent / total, spent / total * math.exp(-reach), spent / total * math.exp(reach), count)
 
 
 def one_for_another(amount: Interval, share: Interval) -> Interval:

@@ -28,6 +28,8 @@ select
     applications.applied_on as applied,
     met.screen_held,
     met.interview_held,
+    met.last_held,
+    met.last_submitted,
     case when met.last_submitted >= met.last_held then met.last_submitted end as scorecard_submitted,
     applications.offered_on as offer_made,
     coalesce(

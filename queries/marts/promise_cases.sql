@@ -85,6 +85,7 @@ select
     promises.promise,
     promises.department,
     promises.within_days,
+    promises.in_force_from,
     cases.owed_for,
     cases.case_id,
     cases.application_id,

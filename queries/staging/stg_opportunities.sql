@@ -107,7 +107,7 @@ select
     kind,
     nullif(kind_given, kind) as kind_given,
     territory,
-    hash(account) as fingerprint,
+    case when account is not null then hash(account) end as fingerprint,
     case
         when opportunity_id is null and coalesce(trim(opportunity_id_given), '') = ''
             then 'opportunity_id|empty|' || coalesce(opportunity_id_given, '')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from hiring.access import periods
@@ -76,3 +77,16 @@ def test_a_month_later_is_the_last_day_where_there_is_no_such_day() -> None:
     assert periods.months_later(date(2025, 1, 31), 1) == date(2025, 2, 28)
     assert periods.months_later(date(2024, 1, 31), 1) == date(2024, 2, 29)
     assert periods.months_later(date(2025, 5, 31), -11) == date(2024, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("starts_in", "named"),
+    [
+        (1, ["2025 Q4", "2026 Q1", "2026 Q2"]),
+        (4, ["FY2026 Q3", "FY2026 Q4", "FY2027 Q1"]),
+        (2, ["FY2026 Q4", "FY2027 Q1", "FY2027 Q1"]),  # February to April is the first
+    ],
+)
+def test_a_day_falls_in_the_quarter_of_the_fiscal_year_named_by_its_end(starts_in, named) -> None:
+    days = pd.Series(pd.to_datetime(["2025-12-31", "2026-03-31", "2026-04-01"]))
+    assert [periods.quarter_name(one) for one in periods.quarters(days, starts_in)] == named

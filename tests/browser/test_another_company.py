@@ -25,7 +25,8 @@ PERSON = "<script>document.title = 'taken'</script>"
 OWNER = '=HYPERLINK("https://evil.example.com") :material/delete: $x^2$'
 AMOUNT = "<a href='https://evil.example.com'>1</a>"
 COMPANY = "www.evil.example.com {{7*7}} _one_"
-NAMES = {"Mid-market": ROLE, "Job board": SOURCE, "DACH": REGION}
+REASON = "![why](https://evil.example.com/why.png)"
+NAMES = {"Mid-market": ROLE, "Job board": SOURCE, "DACH": REGION, "did not come": REASON}
 MARKUP = ("[href*=evil]", "[src*=evil]", "script", "img", "image", ".katex", "[role=img][aria-label*=delete]")
 SHOWN = {
     "/": [COMPANY],
@@ -38,7 +39,9 @@ SHOWN = {
     "/panels": [COMPANY],
     "/alignment": [COMPANY],
     "/intake": [COMPANY],
+    "/shared-result": [COMPANY],
     "/agreement": [COMPANY],
+    "/candidates": [SOURCE, REASON, COMPANY],
     "/craft": [COMPANY],
     "/data-health": [OWNER, AMOUNT, COMPANY],
     "/identity": [OWNER, COMPANY],

@@ -82,3 +82,22 @@ def test_rows_that_may_not_be_shown_leave_no_scale(sources: pd.DataFrame) -> Non
 def test_a_frame_without_its_columns_is_refused(sources: pd.DataFrame) -> None:
     with pytest.raises(ValueError, match="the frame lacks estimate"):
         charts.dots_with_intervals(sources.drop(columns="estimate"))
+
+
+def test_long_names_wrap_and_every_letter_is_there(sources: pd.DataFrame) -> None:
+    long = "HR looks at every application and holds the first call within the week it came in"
+    frame = sources.head(2).assign(name=[long, "Short <one>"])
+    figure = charts.dots_with_intervals(frame, labels="wrapped")
+    names = [note.text for note in figure.layout.annotations if note.xanchor == "left"]
+    written = [name.removeprefix("<b>").removesuffix("</b>") for name in names]
+    assert written[0].replace("<br>", " ") == long
+    assert max(len(line) for line in written[0].split("<br>")) <= 34
+    assert written[1] == "Short &lt;one&gt;"
+    assert figure.layout.height > charts.dots_with_intervals(frame, labels="above").layout.height
+
+
+def test_a_name_without_a_space_wraps_too(sources: pd.DataFrame) -> None:
+    figure = charts.dots_with_intervals(sources.head(1).assign(name="x" * 70), labels="wrapped")
+    name = next(note.text for note in figure.layout.annotations if note.xanchor == "left")
+    assert name.replace("<br>", "").strip("<b>/") == "x" * 70
+    assert name.count("<br>") == 2

@@ -192,7 +192,7 @@ def test_every_page_that_asks_is_followed_to_its_questions() -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["sourcs"], "no page 'sourcs' · there are: agreement, alignment, craft, data_health, definitions, "),
+        (["sourcs"], "no page 'sourcs' · there are: agreement, alignment, candidates, craft, data_health, "),
         (
             ["sources", "met_barr"],
             "no number 'met_barr' on the page sources · there are: met_bar, high_performer, ",

@@ -103,7 +103,8 @@ def _shape(tree: exp.Expression) -> Iterator[str]:
 
 def _is_fingerprint(call: exp.Anonymous) -> bool:
     """Whether it is only compared with others of its own build: then it may be another number elsewhere."""
-    return call.name.lower() == "hash" and call.parent is not None and call.parent.alias == "fingerprint"
+    named = call.find_ancestor(exp.Alias)
+    return call.name.lower() == "hash" and named is not None and named.alias == "fingerprint"
 
 
 def _functions(tree: exp.Expression) -> Iterator[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import tomllib
 
 import numpy as np
+import pandas as pd
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from helpers.pages_read import alts, said, sound, table
 from helpers.sample import sellers
@@ -13,9 +15,16 @@ from helpers.sample import sellers
 PAGE = "agreement"
 
 
-def test_the_page_leads_with_what_waits_and_tells_what_each_side_keeps_best_and_least(app) -> None:
+def listed(at: AppTest, column: str) -> pd.DataFrame:
+    """The table that stands open on the page and has this column."""
+    return next(one.value for one in at.table if column in one.value.columns)
+
+
+def test_the_page_leads_with_what_both_keep_and_tells_what_each_side_keeps_best_and_least(app) -> None:
     at = sound(app(PAGE))
-    assert "past the last day" in at.title[0].value
+    assert at.title[0].value.replace("\u202f", " ") == (
+        "HR and Sales keep 79 % of what they promised each other, 84 % two years before"
+    )
     text = said(at)
     assert (
         "HR keeps best: “HR makes the offer once the last scorecard is in”, 631 of 646; least: “HR looks at"
@@ -25,7 +34,7 @@ def test_the_page_leads_with_what_waits_and_tells_what_each_side_keeps_best_and_
         "Sales keeps best: “Sales answers HR on applications they flagged”, 5,458 of 6,265; least: " in text
     )
     assert "“Sales meets everyone HR passes on”, 1,434 of 2,796." in text
-    assert "no match between them" in text
+    assert "are not to be compared: their promises differ." in text
     assert "no proof of what lateness costs" in text
     assert [one.label for one in at.metric] == [
         "HR kept",
@@ -52,6 +61,67 @@ def test_intake_talks_held_in_time_are_those_of_the_file(app) -> None:
     assert told == f"{kept} of {len(openings)}"
 
 
+def test_the_trend_of_each_side_is_a_sentence_with_its_counts_and_the_terms_that_changed(app) -> None:
+    text = said(sound(app(PAGE))).replace("\u202f", " ").replace("\u00a0", " ")
+    assert "HR kept 92 % in the last four quarters, 92 % a year before, 93 % two years before" in text
+    assert "Sales kept 66 % in the last four quarters, 68 % a year before, 75 % two years before" in text
+    assert "2,215 of 3,363, 2,021 of 2,970, 2,369 of 3,178; by the quarter" in text
+    assert (
+        "Since 15 Jan 2024 “Sales writes the scorecard after an interview” allows 1 working day, before 2."
+        in text
+    )
+
+
+def test_incidents_and_how_they_ended_are_those_of_the_file(app) -> None:
+    """Counted by pandas and numpy from the file; none of the sample is open on the day of the data."""
+    off = np.array(
+        [str(day) for day in tomllib.loads((sellers.SAMPLE / "config.toml").read_text("utf-8"))["holidays"]],
+        dtype="datetime64[D]",
+    )
+    file = sellers.file("incidents")
+    of_kind = file[file["kind"] == "client_change"]
+    opened, resolved = (of_kind[name].to_numpy("datetime64[D]") for name in ("opened_on", "resolved_on"))
+    days = np.busday_count(opened, resolved, holidays=off)
+    at = sound(app(PAGE))
+    told = listed(at, "What came up").set_index("What came up")
+    assert told.loc["All", "How often"] == str(len(file))
+    changes = told.loc["A client changed its mind"]
+    assert changes["How often"] == str(len(of_kind))
+    assert changes["Working days until decided"].startswith(f"{np.median(days):.0f} (")
+    assert changes["Working days until decided"].endswith(f"the longest {days.max()}")
+    ours, theirs = ((of_kind["decision"] == of_kind[f"option_{side}"]).sum() for side in ("hr", "sales"))
+    assert changes["How it ended"] == f"{ours} as HR proposed, {theirs} as Sales proposed"
+
+
+def test_the_longest_silence_is_that_of_the_files(app) -> None:
+    """By pandas: of each active application the last day it came, was met, was rated or had an offer."""
+    applied = sellers.file("applications").drop_duplicates("application_id").set_index("application_id")
+    active = applied[applied["status"] == "active"]
+    held = sellers.file("interviews").drop_duplicates()
+    held = held[held["status"] == "held"]
+    days = pd.concat(
+        [
+            active["applied_on"].str[:10],
+            active["offered_on"].str[:10],
+            *(held.set_index("application_id")[name].str[:10] for name in ("scheduled_for", "submitted_on")),
+        ]
+    ).dropna()
+    last = days[days <= "2026-06-30"].groupby(level=0).max().reindex(active.index).dropna()
+    silent = np.busday_count(last.to_numpy("datetime64[D]"), np.datetime64("2026-06-30"))
+    at = sound(app(PAGE))
+    text = said(at)
+    assert f"The longest silence now: {silent.max()} working days; {len(active)} applications running" in text
+    rows = listed(at, "The longest of each role")
+    assert rows["Nothing has happened for"].iloc[0].startswith(f"{silent.max()} working days, since ")
+    assert rows["The longest of each role"].iloc[0].split(" · ")[0] == last.index[silent.argmax()]
+
+
+def test_without_incidents_one_line_names_the_file_and_the_rest_stands(app, warehouse_without) -> None:
+    at = sound(app(PAGE, warehouse=warehouse_without("incidents")))
+    assert "`incidents.csv`" in said(at)
+    assert "HR keeps best" in said(at)
+
+
 @pytest.mark.parametrize("file", ["working_agreement", "applications"])
 def test_without_a_file_the_page_names_it(app, warehouse_without, file: str) -> None:
     gone = {file, "interviews", "ratings"} if file == "applications" else {file}
@@ -71,5 +141,6 @@ def test_who_may_not_see_names_sees_both_sides_and_no_single_wait(app, without_n
     at = sound(app(PAGE))
     text = said(at)
     assert "HR keeps best" in text
-    assert "What is overdue now" not in text
-    assert not [frame for frame in at.table if "About" in frame.value.columns]
+    assert "are overdue now" in text
+    assert "The longest silence now" in text
+    assert not [one for one in at.table if {"About", "The longest of each role"} & {*one.value.columns}]

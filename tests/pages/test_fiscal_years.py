@@ -71,3 +71,11 @@ def test_quick_periods_are_fiscal_and_told_by_the_year_they_end_in(app, april: P
         "This fiscal year (FY2027)",
         "Last fiscal year (FY2026)",
     ]
+
+
+def test_agreement_cuts_quarters_by_the_fiscal_year(app, april: Path) -> None:
+    at = app("agreement", warehouse=april, has_evidence=False)
+    said(at)
+    trends = [one.proto.alt for one in at.get("plotly_chart") if "in the last four quarters" in one.proto.alt]
+    assert len(trends) == 2
+    assert all(" in FY2022 Q1, " in alt and alt.endswith(" in FY2027 Q1.") for alt in trends)

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from helpers.small_company import BASE, Built, built
+from hiring.access import scope
+from hiring.warehouse.asking import Warehouse
 
 OPENINGS = """
 requisition_id,role_profile,opened_on,intake_on,closed_on
@@ -106,3 +108,40 @@ def test_what_begins_with_an_opening_may_be_kept_by_the_first_of_its_applicants(
 def test_without_the_agreement_nothing_is_owed(tmp_path: Path) -> None:
     found = built(tmp_path, {**BASE, "requisitions": OPENINGS, "applications": APPLICATIONS}, as_of=AS_OF)
     assert found.one("select count(*) from marts.promise_cases") == 0
+
+
+def test_the_last_day_of_each_kind_of_thing_is_known_of_an_application(tmp_path: Path) -> None:
+    found = company(tmp_path).rows(
+        "select application_id, strftime(last_held, '%m-%d'), strftime(last_submitted, '%m-%d') "
+        "from marts.application_moments order by 1"
+    )
+    assert found == [
+        ("A1", "01-30", "02-05"),
+        ("A2", "01-22", "01-29"),  # who did not come was not met
+        ("A3", "01-24", None),
+        ("A4", "06-27", None),
+    ]
+
+
+OWNED = """
+requisition_id,role_profile,opened_on,intake_on,closed_on,hiring_manager_id,recruiter_id
+R1,Inside sales,2024-01-08,2024-01-10,2024-04-01,M1,H1
+R2,Inside sales,2024-05-06,,,M1,H1
+"""
+
+
+def test_who_owes_what_is_owed_now_is_told_by_name(tmp_path: Path) -> None:
+    """The manager the intake and the meeting of A4, the interviewer the scorecard."""
+    tables = {**BASE, "requisitions": OWNED, "applications": APPLICATIONS, "interviews": INTERVIEWS}
+    made = built(tmp_path, {**tables, "working_agreement": AGREEMENT}, as_of=AS_OF)
+    warehouse = Warehouse(made.folder)
+    viewer = warehouse.viewer()
+    choices = scope.choices_from(
+        warehouse.ask("shared/filter_values", viewer, {}), warehouse.ask("shared/company", viewer, {})
+    )
+    owners = warehouse.ask("agreement/owners", viewer, scope.everything(choices).parameters())
+    assert list(owners.itertuples(index=False, name=None)) == [
+        ("P1", "R2", "Mona Manager"),
+        ("P3", "A4", "Mona Manager"),
+        ("P4", "I6 H1", "Hana Recruiter"),
+    ]

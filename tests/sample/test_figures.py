@@ -158,6 +158,25 @@ def test_one_client_changes_its_wishes_more_than_all_others_together(written):
     assert changes.count("Halvermere Freight") > 0.6 * len(changes)
 
 
+def test_long_waits_go_with_lower_answers_and_sources_do_not(written, applications):
+    """Of who was rejected after an interview; the widest gap of sources is less than that of waits."""
+    answers = {row["application_id"]: row["recommend_score"] for row in written.rows("candidate_surveys")}
+    met = {row["application_id"] for row in written.rows("interviews") if row["status"] == "held"}
+    waits, sources = {True: [], False: []}, {}
+    for row in applications:
+        given = answers.get(row["application_id"], "")
+        if not given.isdigit() or row["status"] != "rejected" or row["application_id"] not in met:
+            continue
+        days = (day(row["ended_on"]) - day(row["applied_on"])).days
+        if days > 28:
+            waits[days > 42].append(int(given))
+        sources.setdefault(row["source"], []).append(int(given))
+    means = [sum(given) / len(given) for given in sources.values()]
+    gap = sum(waits[False]) / len(waits[False]) - sum(waits[True]) / len(waits[True])
+    assert gap > 0.7
+    assert max(means) - min(means) < gap
+
+
 def test_the_truth_tells_effects_and_both_kinds_of_stories(written):
     truth = written.truth
     assert {story["true"] for story in truth["stories"]} == {True, False}

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from hiring.sample import days
-from hiring.sample.deals import Plan, plan
+from hiring.sample.deals import Plan, _renewed, plan
 from hiring.sample.names import AWKWARD, FIRST, LAST, NameBook, mailbox, unique_mailboxes
 from hiring.sample.profiles import profile_versions
 from hiring.sample.rates import exchange_rates
@@ -120,3 +120,12 @@ def test_ten_times_the_deals_are_a_tenth_of_the_size():
     cells, ownerless = _cells([3.0, 5.0]), _cells([1.0])
     few, many = plan(cells, ownerless, 10_000, 1), plan(cells, ownerless, 100_000, 1)
     assert few.amount_scale / many.amount_scale == pytest.approx(10, rel=0.05)
+
+
+def test_two_of_three_accounts_first_won_as_new_business_are_renewed_about_a_year_on():
+    kind = np.array([0, 0, 0, 2, 2, 2, 2])
+    account = np.array([4, 3, 5, 90, 90, 91, 92])
+    closed = np.array([10, 11, 12, 200, 400, 401, 900])
+    is_won = np.array([True] * 6 + [False])
+    # Account 4 gets the first renewal 330 to 430 days on, account 5 the next; a third goes without (3 is one).
+    assert _renewed(account, kind, is_won, closed).tolist() == [4, 3, 5, 90, 4, 5, 92]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from hiring.access import periods
 from hiring.statistics import promises
 from hiring.statistics.promises import KEPT, MISSED, NOT_OWED, OPEN
 
@@ -92,9 +93,40 @@ def test_a_quarter_holds_the_clocks_that_began_in_it() -> None:
         ("HR", "2024-04-02", "2024-04-10", None, None),
         ("HR", "2024-06-27", None, None, None),  # open: in no quarter yet
     )
-    rows = promises.by_quarter(promises.judged(frame, HOLIDAYS, AS_OF))
+    rows = promises.by_quarter(promises.judged(frame, HOLIDAYS, AS_OF), 1)
     told = [
-        (str(day.date()), n, kept)
+        (periods.quarter_name(day), n, kept)
         for day, n, kept in zip(rows["quarter"], rows["n"], rows["count_kept"], strict=True)
     ]
-    assert told == [("2024-01-01", 1, 1), ("2024-04-01", 1, 0)]
+    assert told == [("2024 Q1", 1, 1), ("2024 Q2", 1, 0)]
+
+
+def test_a_quarter_follows_the_fiscal_year_and_waits_until_its_days_are_over() -> None:
+    """What was kept within days that are not over would stand alone: who is late is not known to be late yet."""
+    frame = cases(
+        ("HR", "2024-05-31", "2024-06-03", None, None),
+        ("HR", "2024-06-03", "2024-06-10", None, None),
+        ("HR", "2024-06-27", "2024-06-27", None, None),  # its two days end after the data
+    )
+    found = promises.judged(frame, HOLIDAYS, AS_OF)
+    february = promises.by_quarter(found, 3)
+    assert february[["n", "count_kept"]].to_numpy().tolist() == [[1, 1], [1, 0]]
+    assert [periods.quarter_name(one) for one in february["quarter"]] == ["FY2025 Q1", "FY2025 Q2"]
+
+
+def test_years_back_from_the_last_whole_quarter_hold_the_clocks_that_began_in_them() -> None:
+    """The day of the data lies in June, so the last four whole quarters end with March 2024."""
+    frame = cases(
+        ("HR", "2024-03-28", "2024-04-01", None, None),
+        ("HR", "2023-04-03", "2023-04-10", None, None),
+        ("HR", "2023-03-31", "2023-04-03", None, None),
+        ("Sales", "2022-01-03", "2022-01-03", None, None),
+        ("Sales", "2024-04-02", "2024-04-03", None, None),  # of no whole year
+        ("Sales", "2020-04-02", "2020-04-03", None, None),  # longer ago than is told
+    )
+    years = promises.by_year(promises.judged(frame, HOLIDAYS, AS_OF), AS_OF, 1)
+    assert years[["department", "years_ago", "n", "count_kept"]].to_numpy().tolist() == [
+        ["HR", 0, 2, 1],
+        ["HR", 1, 1, 1],
+        ["Sales", 2, 1, 1],
+    ]

@@ -1,4 +1,4 @@
-"""The answer of the page "Agreement": what waits past its day, what each side keeps best and least, over time."""
+"""The answer of the page "Agreement": how much of what was promised is kept, what each side keeps best and least."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.agreement import trend
+from hiring.findings.agreement.trend import SIDES
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.statistics import promises
 from hiring.statistics.rates import wilson
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 KICKER = "Agreement"
-SIDES = ("HR", "Sales")
 NEEDED = {
     "working_agreement": (
         "What HR and Sales promised each other is not known",
@@ -35,9 +36,8 @@ READING = (
     "offer is owed to those alone who got one; what begins with the last scorecard, to those whose application is "
     "decided: one that goes on may wait for its next meeting."
 )
-NO_MATCH = (
-    "Promises differ in how much work they ask for, so the shares of the two sides are no match between them."
-)
+NOT_TO_COMPARE = "The two sides' percentages are not to be compared: their promises differ."
+TOO_FEW_DECIDED = "Too few promises are decided to set withdrawals beside them."
 WITHDREW = (
     "The applicant withdrew behind {missed} of {late} promises missed ({missed_share}) and behind {kept} of {in_time} "
     "kept ({kept_share}). Who waits longer has more time to change their mind: no proof of what lateness costs."
@@ -56,7 +56,7 @@ class Number:
 
 @dataclass(frozen=True)
 class Agreement:
-    """The whole answer: `rows` as `promises.by_promise` gives them, and the words."""
+    """The whole answer: `rows` of `promises.by_promise`, the words, and `cases` of `promises.judged`."""
 
     rows: pd.DataFrame
     lead: str
@@ -66,37 +66,65 @@ class Agreement:
     trends: tuple[Exhibit, ...]
     table: pd.DataFrame
     withdrew: str
+    cases: pd.DataFrame
 
 
-def agreement(cases: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp) -> Agreement | None:
-    """The answer for rows of `agreement/promise_cases`; nothing where no promise was owed."""
+def agreement(
+    cases: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp, starts_in: int = 1
+) -> Agreement | None:
+    """The answer for rows of `agreement/promise_cases`; nothing where no promise was owed.
+
+    Fiscal years start in the month given.
+    """
     if cases.empty:
         return None
     found = promises.judged(cases, holidays, as_of)
     rows = promises.by_promise(found)
-    quarters = promises.by_quarter(found)
+    years = promises.by_year(found, as_of, starts_in)
     return Agreement(
         rows,
-        lead(rows),
-        best_and_least(rows),
-        numbers(rows),
+        *lead(rows, years),
+        numbers(rows, pd.to_datetime(found["started_on"]).min().year),
         tuple(_side(rows, side) for side in SIDES),
-        _trends(quarters),
+        trend.trends(promises.by_quarter(found, starts_in), years, trend.terms(found)),
         _table(rows),
         _withdrew(rows),
+        found,
     )
 
 
-def lead(rows: pd.DataFrame) -> str:
-    """What waits past its last day now, on both sides; where nothing does, that."""
+def lead(rows: pd.DataFrame, years: pd.DataFrame) -> tuple[str, str]:
+    """How much of all that was promised is kept, now and before; below it the counts, and each side's best and least.
+
+    Of the last four quarters that are over, where enough was due in them; else of all the time there is.
+    """
     if not (rows["n"] >= SMALLEST_JUDGED).any():
-        return "Too few promises are due to say how they are kept"
-    waiting = {side: int(rows.loc[rows["department"] == side, "count_waiting"].sum()) for side in SIDES}
-    count = sum(waiting.values())
-    if not count:
-        return "Nothing that was promised waits past its last day"
-    of = " and ".join(f"{words.number(many)} of {side}" for side, many in waiting.items())
-    return f"{words.counted(count, 'promise')} now {'wait' if count > 1 else 'waits'} past the last day: {of}"
+        return "Too few promises are due to say how they are kept", best_and_least(rows)
+    owing = [side for side in SIDES if rows.loc[rows["department"] == side, "n"].sum()]
+    who = f"{' and '.join(owing)} {'keep' if len(owing) > 1 else 'keeps'}"
+    what = "what they promised each other" if len(owing) > 1 else "what was promised"
+    both = years.groupby("years_ago")[["count_kept", "n"]].sum()
+    both = both[both["n"] >= SMALLEST_JUDGED]
+    if 0 not in both.index:
+        kept, n = int(rows["count_kept"].sum()), int(rows["n"].sum())
+        return f"{who} {words.percent(kept / n)} of {what}", f"{_likely(kept, n)}. {best_and_least(rows)}"
+    told = {
+        ago: (int(both["count_kept"][ago]), int(both["n"][ago]))
+        for ago in (0, *trend.BEFORE)
+        if ago in both.index
+    }
+    (kept, n), ago = told[0], max(told)
+    said = f"{who} {words.percent(kept / n)} of {what}"
+    counts = f"{_likely(kept, n)} in the last four quarters"
+    if ago:
+        said += f", {words.percent(told[ago][0] / told[ago][1])} {trend.BEFORE[ago]}"
+        counts += f", {_likely(*told[ago])} then"
+    return said, f"{counts}. {best_and_least(rows)}"
+
+
+def _likely(kept: int, n: int) -> str:
+    share = wilson(kept, n)
+    return f"{_of(kept, n)} ({words.likely(share.low, share.high)})"
 
 
 def best_and_least(rows: pd.DataFrame) -> str:
@@ -121,15 +149,15 @@ def _told(row: pd.Series) -> str:
     return f"“{row['promise']}”, {_of(row['count_kept'], row['n'])}"
 
 
-def numbers(rows: pd.DataFrame) -> tuple[Number, ...]:
-    """Of each side: promises kept of those due, and what waits past its last day now."""
+def numbers(rows: pd.DataFrame, since: int) -> tuple[Number, ...]:
+    """Of each side: promises kept of those due since that year, and what waits past its last day now."""
     made = []
     for side in SIDES:
         mine = rows[rows["department"] == side]
         kept, n = int(mine["count_kept"].sum()), int(mine["n"].sum())
         if n >= SMALLEST_GROUP:
             share = wilson(kept, n)
-            note = f"{words.likely(share.low, share.high)} · {words.number(n)} due"
+            note = f"of {words.number(n)} since {since} · {words.likely(share.low, share.high)}"
             made.append(Number(f"{side} kept", words.percent(share.estimate), note, "promises_kept"))
     for side in SIDES:
         mine = rows[rows["department"] == side]
@@ -170,38 +198,10 @@ def _side(rows: pd.DataFrame, side: str) -> Exhibit:
         key=key,
         lead=title,
         standfirst=STANDFIRST,
-        marks=Marks("dots_with_intervals", drawn, {"labels": "above", "noun": "case", "extent": (0.0, 1.06)}),
-        alt=f"{title}. {facts}.",
-        n=int(mine["n"].sum()),
-        definition=("promises_kept",),
-    )
-
-
-def _trends(quarters: pd.DataFrame) -> tuple[Exhibit, ...]:
-    """Of each side the share kept by quarter, both on one scale."""
-    told = quarters[quarters["n"] >= SMALLEST_GROUP]
-    ends = (float(told["low"].min()), float(told["high"].max())) if len(told) else (0.0, 1.0)
-    return tuple(_trend(told[told["department"] == side], side, ends) for side in SIDES)
-
-
-def _trend(mine: pd.DataFrame, side: str, ends: tuple[float, float]) -> Exhibit:
-    key, title = f"agreement_trend_{side.lower()}", f"{side}, by the quarter in which the clock began"
-    if len(mine) < 2:
-        return undrawn(key, title)
-    drawn = mine.rename(columns={"rate": "estimate"}).assign(
-        period=[f"{day.year} Q{(day.month + 2) // 3}" for day in mine["quarter"]]
-    )
-    first, last = words.percent(mine["rate"].iloc[0]), words.percent(mine["rate"].iloc[-1])
-    return Exhibit(
-        key=key,
-        lead=title,
-        standfirst="Share kept of those due, with its likely range",
         marks=Marks(
-            "dots_over_time",
-            drawn[["period", "estimate", "low", "high", "n"]].reset_index(drop=True),
-            {"noun": "case", "extent": ends},
+            "dots_with_intervals", drawn, {"labels": "wrapped", "noun": "case", "extent": (0.0, 1.06)}
         ),
-        alt=f"{title}: {first} in the first quarter, {last} in the last.",
+        alt=f"{title}. {facts}.",
         n=int(mine["n"].sum()),
         definition=("promises_kept",),
     )
@@ -227,27 +227,6 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
             "Not owed any more": rows["count_not_owed"],
         }
     )
-
-
-def waiting(cases: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
-    """Rows of `agreement/cases_waiting` past their last day, the furthest over first, ready to be listed."""
-    found = promises.judged(cases, holidays, as_of)
-    mine = found[found["is_overdue"]].sort_values(["days_over", "case_id"], ascending=[False, True])
-    return pd.DataFrame(
-        {
-            "Days over": mine["days_over"].astype(int),
-            "Promise": mine["promise"],
-            "Role": mine["role_profile"],
-            "Since": [words.day(day) for day in pd.to_datetime(mine["started_on"])],
-            "About": mine["application_id"].fillna(mine["requisition_id"]),
-        }
-    ).reset_index(drop=True)
-
-
-def of_waits(rows: pd.DataFrame, shown: int) -> str:
-    """How many wait past their last day, of which so many are shown."""
-    count = words.counted(len(rows), "wait")
-    return f"{count} past the last day{f'; the longest {shown} are shown' if len(rows) > shown else ''}."
 
 
 def _withdrew(rows: pd.DataFrame) -> str:

@@ -130,12 +130,13 @@ def numbers(found: DepartmentAgreement, ways: pd.DataFrame, company: Interval | 
         share = wilson(int(apart["n"].sum()), n)
         note = f"{_of(int(apart['n'].sum()), n)} · {words.likely(share.low, share.high)}"
         made.append(Number("votes_apart", words.percent(share.estimate), note))
-    for side, other in ((HR, SALES), (SALES, HR)):
+    for side in (HR, SALES):
         mine = apart[apart[side.lower()]]
         seen, offers = int(mine["n"].sum()), int(mine["count_offers"].sum())
         if seen >= SMALLEST_GROUP:
-            note = f"offers where only {side} was for it"
-            made.append(Number("side_prevailed", _of(offers, seen), note, f"{side} over {other}"))
+            made.append(
+                Number("side_prevailed", _of(offers, seen), "got an offer", f"Only {side} was for it")
+            )
     return tuple(made)
 
 

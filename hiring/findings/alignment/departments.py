@@ -170,8 +170,8 @@ def _title(findings: list[Finding], count: int) -> str:
         return f"HR and Sales clearly differ on none of {of}"
     widest = max(clear, key=lambda finding: abs(finding.verdict.estimate))
     return (
-        f"HR and Sales clearly differ on {words.number(len(clear))} of {of}, most on "
-        f"{widest.comparison.outcome.lower()}"
+        f"HR and Sales clearly differ on {words.number(len(clear))} of {of}; "
+        f"{'HR' if widest.verdict.estimate > 0 else 'Sales'} rates {widest.comparison.outcome.lower()} higher"
     )
 
 

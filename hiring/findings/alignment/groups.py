@@ -25,7 +25,7 @@ def by_role_and_round(found: Rated, whole: float, is_nameless: bool) -> tuple[Ex
     rounds = rounds.assign(group=[together.get(name, name).capitalize() for name in rounds["group"]])
     told = [_drawn(frame, is_nameless) for frame in (roles, rounds)]
     known = pd.concat(told).dropna(subset=["estimate"])
-    ends = (known["low"].min(), known["high"].max(), whole)
+    ends = (known["low"].min(), known["high"].max(), 0.0)
     room = 0.08 * (max(ends) - min(ends)) if len(known) else 0.0
     extent = (min(ends) - room, max(ends) + room)
     return (
@@ -60,7 +60,7 @@ def _exhibit(key: str, title: str, rows: pd.DataFrame, whole: float, extent: tup
     facts = "; ".join(f"{name}: {right}" for name, right in zip(told["name"], told["right"], strict=True))
     given = {
         "show": hundredths,
-        "reference": Reference(whole, "all"),
+        "reference": Reference(0.0, "the same"),
         "labels": "above",
         "noun": "candidate",
         "extent": extent,
@@ -68,7 +68,7 @@ def _exhibit(key: str, title: str, rows: pd.DataFrame, whole: float, extent: tup
     return Exhibit(
         key=key,
         lead=title,
-        standfirst=f"HR less Sales on the same candidates; {LINE}",
+        standfirst=f"HR less Sales on the same candidates, all: {hundredths(whole)}; below 0 Sales is higher; {LINE}",
         marks=Marks("dots_with_intervals", rows, given),
         alt=f"{title}, HR less Sales. {facts}.",
         n=int(told["n"].sum()),

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
+from hiring.access import periods
 from hiring.findings.alignment.departments import CARD, LINE
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.findings.interviewers.rows import hundredths
@@ -40,36 +41,40 @@ class Quarters:
     events: str
 
 
-def quarters(found: Rated, touchpoints: pd.DataFrame, events: pd.DataFrame, as_of: pd.Timestamp) -> Quarters:
-    """From rows of `alignment/touchpoints_over_time` and of `alignment/events`."""
-    gap, last = of_all(found), pd.to_datetime(found.cards.groupby("candidate")["scheduled_for"].max())
-    by = gap.groupby(last.dt.to_period("Q").reindex(gap.index))
+def quarters(
+    found: Rated, touchpoints: pd.DataFrame, events: pd.DataFrame, as_of: pd.Timestamp, starts_in: int = 1
+) -> Quarters:
+    """From rows of `alignment/touchpoints_over_time` and of `alignment/events`; years start in the month given."""
+    gap, last = of_all(found), found.cards.groupby("candidate")["scheduled_for"].max()
+    by = gap.groupby(periods.quarters(last, starts_in).reindex(gap.index))
     parts = {quarter: mean_interval(mine) for quarter, mine in by}
     told = [quarter for quarter, one in parts.items() if one.n >= SMALLEST_JUDGED]
     if len(told) < 2:
-        return Quarters(undrawn(KEY, TITLE), meetings(touchpoints, as_of), "")
-    rows = pd.DataFrame(index=pd.period_range(min(told), max(told), freq="Q"))
+        return Quarters(undrawn(KEY, TITLE), meetings(touchpoints, as_of, starts_in), "")
+    rows = pd.DataFrame(index=pd.period_range(min(told), max(told)))
     for name in ("estimate", "low", "high", "n"):
         rows[name] = [getattr(parts[one], name) if one in told else None for one in rows.index]
-    rows = rows.astype(float).assign(count=_met(touchpoints).reindex(rows.index))
-    named = _lettered(events, rows.index)
+    rows = rows.astype(float).assign(count=_met(touchpoints, starts_in).reindex(rows.index))
+    named = _lettered(events, rows.index, starts_in)
     rows["mark"] = named.groupby("quarter")["letter"].agg(" ".join).reindex(rows.index)
-    rows.insert(0, "period", [str(one).replace("Q", " Q") for one in rows.index])
+    rows.insert(0, "period", [periods.quarter_name(one) for one in rows.index])
     said = [
         f"{row['letter']} {words.day(row['happened_on'])}: {row['what']}" for row in named.to_dict("records")
     ]
-    return Quarters(_exhibit(rows.reset_index(drop=True)), meetings(touchpoints, as_of), " · ".join(said))
+    return Quarters(
+        _exhibit(rows.reset_index(drop=True)), meetings(touchpoints, as_of, starts_in), " · ".join(said)
+    )
 
 
-def _met(touchpoints: pd.DataFrame) -> pd.Series:
-    when = pd.to_datetime(touchpoints["quarter"]).dt.to_period("Q")
+def _met(touchpoints: pd.DataFrame, starts_in: int) -> pd.Series:
+    when = periods.quarters(touchpoints["month"], starts_in)
     return touchpoints.groupby(when)["count_meetings"].sum()
 
 
-def _lettered(events: pd.DataFrame, shown: pd.Index) -> pd.DataFrame:
+def _lettered(events: pd.DataFrame, shown: pd.Index, starts_in: int) -> pd.DataFrame:
     """The events of the quarters shown, in order of their days, each with a letter and what it was."""
     when = pd.to_datetime(events["happened_on"])
-    mine = events.assign(happened_on=when, quarter=when.dt.to_period("Q"))
+    mine = events.assign(happened_on=when, quarter=periods.quarters(when, starts_in))
     mine = mine[mine["quarter"].isin(shown)].tail(len(LETTERS))
     what = [_what(row) for row in mine.to_dict("records")]
     return mine.assign(letter=list(LETTERS[: len(mine)]), what=what)
@@ -109,12 +114,14 @@ def _exhibit(rows: pd.DataFrame) -> Exhibit:
     )
 
 
-def meetings(rows: pd.DataFrame, as_of: pd.Timestamp) -> str:
+def meetings(rows: pd.DataFrame, as_of: pd.Timestamp, starts_in: int = 1) -> str:
     """How often the two departments met in the last four quarters of the data, by what for; empty without the file."""
     if rows.empty:
         return ""
-    when = pd.to_datetime(rows["quarter"]).dt.to_period("Q")
-    late = rows[when > as_of.to_period("Q") - 4].groupby("kind")["count_meetings"].sum()
+    when = periods.quarters(rows["month"], starts_in)
+    late = (
+        rows[when > as_of.to_period(periods.quarterly(starts_in)) - 4].groupby("kind")["count_meetings"].sum()
+    )
     kinds = ", ".join(
         f"{words.number(n)} {str(kind).replace('_', '-')}" for kind, n in late.sort_index().items()
     )

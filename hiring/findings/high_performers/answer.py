@@ -123,9 +123,9 @@ def _most(group: Group, found: Counted) -> str:
     return sentence if len(sentence) <= LONGEST_LEAD else ""
 
 
-def too_new(starts: pd.Series, as_of: date) -> str:
+def too_new(starts: pd.Series, as_of: date, counted: int) -> str:
     """How many of the chosen hires started too late for their first year to be over, by their starts in Sales."""
-    return roles.too_new(starts, pd.Timestamp(as_of), WINDOW)
+    return roles.too_new(starts, pd.Timestamp(as_of), WINDOW, counted)
 
 
 def standfirst(found: Counted, groups: Groups, new: str = "") -> str:

@@ -189,9 +189,8 @@ def _furthest(part: pd.DataFrame, factor: Factor) -> pd.DataFrame:
     kept = told if len(told) <= 2 * most + 1 else ends
     if len(kept) == len(part):
         return kept
-    others = words.counted(len(part) - len(kept), "other")
     line = pd.DataFrame(
-        [{"section": HEADS[factor], "name": others, "instead": "all in the list", "right": ""}]
+        [{"section": HEADS[factor], "name": "All others", "instead": "in the list", "right": ""}]
     )
     above = min(most, len(kept)) if is_furthest else len(kept)
     return pd.concat([kept.head(above), line, kept.tail(len(kept) - above)], ignore_index=True)

@@ -42,11 +42,17 @@ def by_role(rows: pd.DataFrame, roles: int, apart: Collection[str]) -> str:
     return f"By role profile{outcome}: {counts}{fewer}{'' if mine['name'].isin(apart).any() else sure}."
 
 
-def too_new(starts: pd.Series, as_of: pd.Timestamp, window: int) -> str:
-    """ "38 of the 79 started after 30 Jun 2025: too new to be judged."; empty where nobody is."""
+def too_new(starts: pd.Series, as_of: pd.Timestamp, window: int, counted: int) -> str:
+    """ "38 of the 79 started after 30 Jun 2025: too new to be judged. 1 is not counted for another reason."
+
+    Empty where nobody is too new; `counted`: how many are counted.
+    """
     last = as_of - pd.DateOffset(months=window)
     new = int((pd.to_datetime(starts) > last).sum())
     if not new:
         return ""
     every = words.number(len(starts))
-    return f"{words.number(new)} of the {every} started after {words.day(last)}: too new to be judged."
+    said = f"{words.number(new)} of the {every} started after {words.day(last)}: too new to be judged."
+    rest = len(starts) - new - counted
+    verb = "is" if rest == 1 else "are"
+    return f"{said} {words.number(rest)} {verb} not counted for another reason." if rest > 0 else said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -105,8 +106,15 @@ def standfirst(changed: pd.DataFrame, same: pd.DataFrame, changes: pd.DataFrame)
     ends = f" (likely {days_range(days[0])}, and {days_range(days[1])})" if days else ""
     hr, sales, clients = (_wanted(changes, word) for word in SIDES)
     of = words.counted(len(changes), "change")
-    half = f"By then half were filled{ends}. " if days else ""
+    luck = " Luck can make that much of a difference." if days and _overlap(*days) else ""
+    half = f"By then half were filled{ends}.{luck} " if days else ""
     return f"{half}Of {of} HR wanted {hr}, Sales {sales}, clients {clients}."
+
+
+def _overlap(first: Median, other: Median) -> bool:
+    """Whether the likely ranges of both meet; an end that is not reached is endless."""
+    ends = [(one.low or 0.0, math.inf if one.high is None else one.high) for one in (first, other)]
+    return max(low for low, _ in ends) <= min(high for _, high in ends)
 
 
 def _wanted(changes: pd.DataFrame, word: str) -> str:
@@ -209,9 +217,9 @@ def whats(changes: pd.DataFrame) -> pd.DataFrame:
 
 
 def _undid(changes: pd.DataFrame) -> str:
-    """ "8 (6–9), said of 56": the median, its range, and of how many changes somebody wrote days down."""
+    """ "8 (6–9), told of 56": the median, its range, and of how many changes somebody wrote days down."""
     told = _middle(changes["lost_days"])
-    return f"{told}, said of {words.number(changes['lost_days'].count())}" if told != TOO_FEW else told
+    return f"{told}, told of {words.number(changes['lost_days'].count())}" if told != TOO_FEW else told
 
 
 def _middle(values: pd.Series) -> str:

@@ -19,8 +19,8 @@ ROOM_LACKS = (
 )
 NO_TURN = "No role has a second version with candidates whom two scored under each"
 ROOM = (
-    "How many points apart two score one candidate on one competency; nearer is less room. Right: after less before, "
-    "with its likely range, and candidates before and after"
+    "How many points apart two score one candidate on one competency; the nearer, the less room for "
+    "interpretation. Right: after less before, with its likely range, and candidates before and after"
 )
 NO_LOT = "Candidates and interviewers of the two times differ: a count, no proof of what the wording did."
 REASONS_LACK = "Whether reasons to turn somebody down are agreed is not known."
@@ -28,7 +28,7 @@ REASONS_REMEDY = (
     "It takes applications that say who turned them down and why, a profile in force when their opening was opened, "
     "and what each reason is about, in config.toml under reason_competencies."
 )
-REASONS = "By the opening or its role's profile, for reasons that config.toml names; likely range"
+REASONS = "By the opening or its role's profile, for reasons whose competency is set; likely range"
 NOT_ASKED, ASKED = "not asked for", "asked for"
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from hiring import words
+from hiring.access import periods
 from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import sales_history
@@ -215,7 +216,7 @@ def quarter(company: pd.DataFrame) -> str:
     """The quarter the data end in: "Quarter 2, 2026"; of a fiscal year named by the calendar year it ends in."""
     row = company.iloc[0]
     as_of, starts_in = pd.Timestamp(row["as_of"]), int(row["fiscal_year_starts_in"])
-    period = as_of.to_period(f"Q-{words.MONTHS[(starts_in - 2) % 12].upper()}")
+    period = as_of.to_period(periods.quarterly(starts_in))
     fiscal = "" if starts_in == 1 else "of fiscal "
     return f"Quarter {period.quarter}{' ' if fiscal else ', '}{fiscal}{period.qyear}"
 

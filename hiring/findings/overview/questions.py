@@ -12,7 +12,8 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.agreement.answer import SIDES, best_first
+from hiring.findings.agreement.answer import best_first
+from hiring.findings.agreement.trend import SIDES
 from hiring.findings.craft.times import promise_of
 from hiring.findings.high_performers.answer import WINDOW
 from hiring.findings.high_performers.group import beside
@@ -40,11 +41,11 @@ HOW_SURE = {
     "too few": "; too few earlier hires to compare",
 }
 WITHOUT_APPLICATIONS = "Not known: no applications are loaded."
-LATE = "{who} wrote {share} of {n} scorecards later than promised{promise}."
+LATE = "{who} wrote {share} of {n} scorecards later than promised{promise}"
 #: The page that shows scorecards, by its title and its address.
 INTERVIEWS = ("Interviewing craft", "craft")
 AGREEMENT = ("Agreement", "agreement")
-KEPT = "“{promise}” was kept in {kept} of {n} cases."
+KEPT = "“{promise}”, {kept} of {n}"
 NOTHING_KNOWN = (
     "Not known: neither promises, nor scorecards with one, nor answered offers, nor two profiles alike."
 )
@@ -131,21 +132,21 @@ def talk(candidates: Sequence[Talk]) -> Question:
 
 
 def late(found: object, promises: pd.DataFrame) -> list[Talk]:
-    """The department whose scorecards come late most often, with what it promised (`craft/scorecard_promises`).
+    """How often each department's scorecards come late, with what it promised (`craft/scorecard_promises`).
 
-    None of so few interviewers that it is as good as one.
+    None of so few interviewers that it is as good as one; the less often late first.
     """
     if not isinstance(found, Timeliness):
         return []
     sizes = found.interviewers.groupby("department")["interviewer_id"].nunique()
     large = found.departments["department"].map(sizes).fillna(0) >= SMALLEST_GROUP
     due = found.departments[large & (found.departments["count_due"] >= SMALLEST_JUDGED)]
-    return [
-        Talk(1 - rate, _late(str(who), 1 - rate, n, promise_of(promises, str(who))), *INTERVIEWS)
-        for who, rate, n in due.sort_values("rate")[["department", "rate", "count_due"]]
-        .head(1)
-        .itertuples(index=False)
+    told = due.sort_values("rate", ascending=False)[["department", "rate", "count_due"]]
+    said = [
+        _late(str(who), 1 - rate, n, promise_of(promises, str(who)))
+        for who, rate, n in told.itertuples(index=False)
     ]
+    return [Talk(1 - float(told["rate"].min()), f"{', '.join(said)}.", *INTERVIEWS)] if said else []
 
 
 def _late(who: str, share: float, n: float, promise: str) -> str:
@@ -154,14 +155,16 @@ def _late(who: str, share: float, n: float, promise: str) -> str:
 
 
 def kept_least(rows: pd.DataFrame) -> list[Talk]:
-    """Of each side the promise kept least, from rows of the answer on the page "Agreement"."""
-    return [
-        Talk(1 - rate, KEPT.format(promise=name, kept=words.number(count), n=words.number(n)), *AGREEMENT)
+    """Of each side the promise kept least, told together, from rows of the answer on the page "Agreement"."""
+    least = [
+        (float(rate), KEPT.format(promise=name, kept=words.number(count), n=words.number(n)))
         for side in SIDES
         for name, rate, count, n in best_first(rows, side)
         .tail(1)[["promise", "rate", "count_kept", "n"]]
         .itertuples(index=False)
     ]
+    said = "; ".join(sentence for _, sentence in least)
+    return [Talk(1 - min(rate for rate, _ in least), f"Kept least: {said}.", *AGREEMENT)] if least else []
 
 
 def declined(offers: pd.DataFrame) -> list[Talk]:

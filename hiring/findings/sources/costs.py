@@ -104,14 +104,19 @@ def costs_of(by_month: pd.DataFrame, *, is_company_wide: bool = False) -> Costs:
 
 def paybacks_of(by_hire: pd.DataFrame) -> Paybacks:
     """The answer to `payback_by_hire` as Kaplan–Meier medians; who cannot be followed is counted by reason."""
+    followed, left_out = followed_of(by_hire)
+    sources = {str(name): median_of(group) for name, group in followed.groupby("source")}
+    return Paybacks(sources, median_of(followed), left_out, bool(by_hire["source"].isna().any()))
+
+
+def followed_of(by_hire: pd.DataFrame) -> tuple[pd.DataFrame, tuple[tuple[int, str], ...]]:
+    """The hires whose payback can be followed, and how many cannot, by reason."""
     left_out, followed = [], by_hire
     for column, reason in REASONS.items():
         is_known = followed[column].astype(bool)
         left_out.append((int((~is_known).sum()), reason))
         followed = followed[is_known]
-    sources = {str(name): _median(group) for name, group in followed.groupby("source")}
-    left = tuple(pair for pair in left_out if pair[0])
-    return Paybacks(sources, _median(followed), left, bool(by_hire["source"].isna().any()))
+    return followed, tuple(pair for pair in left_out if pair[0])
 
 
 def cost_numbers(costs: Costs, paybacks: Paybacks, currency: str) -> tuple[Number, Number]:
@@ -145,7 +150,7 @@ def payback_number(paybacks: Paybacks) -> Number:
         note = f"too few: {few(median.n, 'hire')}" if median.n else nobody
         return Number("payback", words.UNKNOWN, note)
     unit = "" if median.high is None else " months"
-    note = f"{_range(median)}{unit} · {words.counted(median.n, 'hire')}"
+    note = f"{range_of(median)}{unit} · {words.counted(median.n, 'hire')}"
     if median.time is None:
         return Number("payback", "not reached", note)
     return Number("payback", words.months(median.time), note)
@@ -220,7 +225,7 @@ def payback_cell(median: Median | None) -> str:
         return f"too few: {few(median.n)}"
     if median.time is None:
         return f"not by month {words.number(median.followed_until)} · {words.number(median.n)}"
-    return f"{words.number(median.time)} ({_range(median)}) · {words.number(median.n)}"
+    return f"{words.number(median.time)} ({range_of(median)}) · {words.number(median.n)}"
 
 
 def _cost(rows: pd.DataFrame) -> Cost:
@@ -237,7 +242,8 @@ def _cost(rows: pd.DataFrame) -> Cost:
     )
 
 
-def _median(rows: pd.DataFrame) -> Median:
+def median_of(rows: pd.DataFrame) -> Median:
+    """The months until half of hires who can be followed had paid back."""
     return kaplan_meier(
         rows["months_to_payback"].to_numpy(float), rows["has_paid_back"].to_numpy(bool)
     ).median
@@ -247,7 +253,7 @@ def _money(currency: str) -> words.Show:
     return lambda amount: words.money(amount, currency)
 
 
-def _range(median: Median) -> str:
+def range_of(median: Median) -> str:
     """The interval of a median; an end the follow-up does not reach is said in words."""
     if median.low is None:
         return f"later than month {words.number(median.followed_until)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hiring.contract import Column, Kind, Table
 from hiring.warehouse.staging_sql.cells import SQL_TYPES, faults, typed
 
-#: What is kept of columns that only tell two versions of a row apart: equal where all of them are equal.
+#: What is kept of columns that are only compared: equal where all of them are equal, null where all are empty.
 FINGERPRINT = "fingerprint"
 
 
@@ -14,8 +14,11 @@ def staging_select(table: Table) -> str:
     given = [f"        {c.name} as {c.name}_given," for c in table.columns]
     ours = [f"        {typed(c)} as {c.name}," for c in table.columns]
     kept = [_kept(column) for column in table.columns if not column.only_compared]
-    compared = ", ".join(column.name for column in table.columns if column.only_compared)
-    fingerprint = [f"    hash({compared}) as {FINGERPRINT},"] if compared else []
+    compared = [column.name for column in table.columns if column.only_compared]
+    known = " or ".join(f"{name} is not null" for name in compared)
+    fingerprint = (
+        [f"    case when {known} then hash({', '.join(compared)}) end as {FINGERPRINT},"] if compared else []
+    )
     branches = [
         f"        when {condition}\n            then '{c.name}|{reason}|' || coalesce({c.name}_given, '')"
         for c in table.columns

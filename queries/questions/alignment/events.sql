@@ -1,5 +1,5 @@
 -- What else happened to the company, where it concerns the regions and roles chosen; who may not see names gets the kind.
--- ignores: the other filters, because what happened has no applicant and no source
+-- ignores: outcome_window, hired_from, hired_to, segments and sources, because what happened has no applicant
 -- company: things that happened, no person
 -- raw: title; as somebody wrote it
 select

@@ -63,7 +63,7 @@ def test_each_sides_promise_is_kept_as_often_as_the_files_say(ask, by_hand: ByHa
         assert 0 < kept.sum() < len(kept)
     tiles = {one.label: (one.value, one.note) for one in told(ask).numbers}
     assert tiles["HR kept"][0] == words.percent(by_hand.is_screened_in_time.mean())
-    assert tiles["HR kept"][1].endswith(f" · {len(by_hand.withdrew)} due")
+    assert tiles["HR kept"][1].startswith(f"of {len(by_hand.withdrew)} since 2023 · likely ")
     assert tiles["Sales: overdue now"] == ("0", "nothing waits too long")
 
 
@@ -97,21 +97,59 @@ def test_who_withdrew_behind_promises_kept_and_missed_are_those_of_the_files(ask
     assert told(ask).withdrew.endswith("no proof of what lateness costs.")
 
 
-def test_what_waits_past_its_day_leads_and_is_listed_longest_first(ask) -> None:
-    """As if nothing had come of the first twelve."""
-    cases = ask("agreement/promise_cases").head(12)
-    waiting = cases.assign(kept_on=pd.NaT, stopped_on=pd.NaT, is_running=True)
-    found = answer.agreement(waiting, NO_HOLIDAYS, AS_OF)
+def test_how_much_both_kept_leads_with_the_year_before(ask, by_hand: ByHand) -> None:
+    """Of clocks that began in 2024, beside those of 2023: two years before nothing was promised."""
+    kept = np.concatenate([by_hand.is_screened_in_time, by_hand.is_met_in_time])
+    year = pd.concat([by_hand.screened, by_hand.met]).dt.year.to_numpy()
+    now, then = kept[year == 2024], kept[year == 2023]
+    found = told(ask)
+    assert found.lead == (
+        f"HR and Sales keep {words.percent(now.mean())} of what they promised each other, "
+        f"{words.percent(then.mean())} a year before"
+    )
+    assert found.standfirst.startswith(f"{now.sum()} of {len(now)} (likely ")
+    assert f" in the last four quarters, {then.sum()} of {len(then)} (likely " in found.standfirst
+    for side, began, mine in (
+        ("HR", by_hand.screened, by_hand.is_screened_in_time),
+        ("Sales", by_hand.met, by_hand.is_met_in_time),
+    ):
+        late, early = (mine[began.dt.year.to_numpy() == one] for one in (2024, 2023))
+        exhibit = next(one for one in found.trends if one.lead.startswith(side))
+        assert exhibit.lead == (
+            f"{side} kept {words.percent(late.mean())} in the last four quarters, "
+            f"{words.percent(early.mean())} a year before"
+        )
+        assert exhibit.standfirst.startswith(
+            f"{late.sum()} of {len(late)}, {early.sum()} of {len(early)}; by the quarter"
+        )
+
+
+def test_quarters_bear_the_names_of_the_fiscal_year(ask) -> None:
+    calendar, april = (
+        answer.agreement(ask("agreement/promise_cases"), NO_HOLIDAYS, AS_OF, month) for month in (1, 4)
+    )
+    assert calendar is not None
+    assert april is not None
+    rows = [one.trends[0].marks.rows.set_index("period") for one in (calendar, april)]
+    assert rows[0].index[0] == "2023 Q1"
+    assert rows[1].index[0] == "FY2023 Q4"
+    assert rows[0]["n"].tolist() == rows[1]["n"].tolist()
+
+
+def test_terms_that_changed_are_said_below_the_trend_of_their_side(ask) -> None:
+    cases = ask("agreement/promise_cases")
+    tighter = cases["started_on"] >= pd.Timestamp("2024-03-01")
+    day = pd.Timestamp("2024-03-01")
+    changed = cases.assign(
+        within_days=cases["within_days"].mask((cases["promise_id"] == "P1") & tighter, 2),
+        in_force_from=cases["in_force_from"].mask(tighter, day),  # P2 was only written anew
+    )
+    found = answer.agreement(changed, NO_HOLIDAYS, AS_OF)
     assert found is not None
-    side = waiting["department"].value_counts()
-    said = " and ".join(f"{side.get(one, 0)} of {one}" for one in ("HR", "Sales"))
-    assert found.lead == f"12 promises now wait past the last day: {said}"
-    listed = answer.waiting(waiting.assign(role_profile="Desk"), NO_HOLIDAYS, AS_OF)
-    assert listed["Days over"].is_monotonic_decreasing
-    began = waiting["started_on"].min()
-    due = np.busday_offset(np.datetime64(began, "D"), int(waiting["within_days"].iloc[0]), roll="forward")
-    assert listed["Days over"].iloc[0] == np.busday_count(due, np.datetime64(AS_OF, "D"))
-    assert answer.of_waits(listed, 10) == "12 waits past the last day; the longest 10 are shown."
+    assert [one.note.replace("\u00a0", " ") for one in found.trends] == [
+        "Since 1 Mar 2024 “HR screens who applied” allows 2 working days, before 3.",
+        "",
+    ]
 
 
 def test_where_nothing_was_owed_or_too_little_no_share_leads(ask) -> None:

@@ -76,14 +76,36 @@ def test_meetings_of_the_last_four_quarters_are_counted_by_what_for(ask) -> None
         meetings(held, pd.Timestamp("2026-05-31"))
         == "The two departments did not meet in the last four quarters."
     )
-    assert meetings(pd.DataFrame(columns=["quarter", "kind", "count_meetings"]), AS_OF) == ""
+    assert meetings(pd.DataFrame(columns=["month", "kind", "count_meetings"]), AS_OF) == ""
 
 
 def test_without_meetings_and_events_the_gap_stands_alone(ask) -> None:
     found = scorecards.rated(ask("craft/scorecards"), ask("craft/ratings"))
-    none = pd.DataFrame(columns=["quarter", "kind", "count_meetings"])
+    none = pd.DataFrame(columns=["month", "kind", "count_meetings"])
     alone = quarters(found, none, EVENTS.iloc[:0], AS_OF)
     assert (alone.meetings, alone.events) == ("", "")
     assert "meetings" not in alone.exhibit.standfirst
     assert "letters" not in alone.exhibit.standfirst
     assert alone.exhibit.is_drawn
+
+
+def test_quarters_are_those_of_the_fiscal_year(ask, exports) -> None:
+    """A year that starts in April: January to March of 2024 is the last quarter of fiscal 2024."""
+    found = scorecards.rated(ask("craft/scorecards"), ask("craft/ratings"))
+    assert isinstance(found, Rated)
+    fiscal = quarters(found, ask("alignment/touchpoints_over_time"), EVENTS, AS_OF, 4)
+    rows = fiscal.exhibit.marks.rows.set_index("period")
+    calendar = by_hand(exports)
+    assert rows.loc[["FY2024 Q4", "FY2025 Q1"], "n"].astype(int).tolist() == (
+        calendar.loc[["2024 Q1", "2024 Q2"], "size"].tolist()
+    )
+    assert rows["mark"].dropna().to_dict() == {"FY2024 Q1": "A B", "FY2024 Q4": "C"}
+    held = pd.to_datetime(both_sides.TOUCHPOINTS["held_on"])
+    assert rows.loc["FY2024 Q4", "count"] == held.between("2024-01-01", "2024-03-31").sum()
+
+
+def test_the_last_four_quarters_of_a_year_from_february_end_in_april(ask) -> None:
+    """On the last of April 2025 the four began in May 2024: August and November; what was planned is not there yet."""
+    held = ask("alignment/touchpoints_over_time")
+    assert meetings(held, pd.Timestamp("2025-04-30"), 2).startswith("The two departments met 2 times")
+    assert meetings(held, pd.Timestamp("2024-12-31"), 3).startswith("The two departments met 2 times")

@@ -360,10 +360,11 @@ def test_hires_too_new_to_be_judged_are_counted_in_the_standfirst(
     found = _groups(company, chosen, HIGH_PERFORMERS)
     counted = answer.counted(company.high_performers, chosen[KEY], HIGH_PERFORMERS)
     starts = pd.Series(pd.to_datetime(["2025-01-07", "2025-06-30", "2025-07-01", "2025-12-31"]))
-    new = answer.too_new(starts, date(2026, 6, 30))
+    new = answer.too_new(starts, date(2026, 6, 30), 2)
     assert new == f"2 of the 4 started after {words.day(date(2025, 6, 30))}: too new to be judged."
     assert new in answer.standfirst(counted, found, new)
-    assert answer.too_new(starts.head(2), date(2026, 6, 30)) == ""
+    assert answer.too_new(starts, date(2026, 6, 30), 1) == f"{new} 1 is not counted for another reason."
+    assert answer.too_new(starts.head(2), date(2026, 6, 30), 2) == ""
 
 
 def test_every_group_in_figures_says_how_sure_it_is(company: CompanyEvidence, hires: pd.DataFrame) -> None:

@@ -64,6 +64,7 @@ def exports(seed: int, count: int = 160) -> dict[str, pd.DataFrame]:
             "ended_on": (met + pd.Timedelta(days=20)).dt.date,
             "role_profile": random.choice(["Desk", "Field"], count),
             "offered_on": [None] * count,
+            "reason": reasons(seed, status),
         }
     )
     interviews, ratings = [], []
@@ -91,7 +92,35 @@ def exports(seed: int, count: int = 160) -> dict[str, pd.DataFrame]:
         "ratings": pd.DataFrame(ratings, columns=["interview_id", "competency", "score", "scale_max"]),
         "working_agreement": AGREEMENT,
         "touchpoints": TOUCHPOINTS,
+        "candidate_surveys": surveys(seed, applications),
     }
+
+
+def reasons(seed: int, status: np.ndarray) -> list[str | None]:
+    """Of who left by their own decision why, in other letters too; of some nothing, of two something of their own."""
+    random = np.random.default_rng(seed + 1)
+    given = random.choice(
+        ["Pay", "pay", "Too slow", "Moved", None], len(status), p=[0.3, 0.2, 0.25, 0.15, 0.1]
+    )
+    found = [
+        why if one in ("withdrawn", "offer_declined") else None
+        for one, why in zip(status, given, strict=True)
+    ]
+    for at in np.flatnonzero(status == "withdrawn")[:2]:
+        found[at] = "Told Sam 3 no"
+    return found
+
+
+def surveys(seed: int, applications: pd.DataFrame) -> pd.DataFrame:
+    """What half of them answered, hired ones gladly; some twice, some only after the day of the data."""
+    random = np.random.default_rng(seed + 2)
+    rows = []
+    for row in applications.to_dict("records"):
+        for wait in (5, 30, 400)[: int(random.integers(1, 4))]:
+            if random.random() < 0.45:
+                score = int(random.integers(5, 11) if row["status"] == "hired" else random.integers(0, 11))
+                rows.append((row["application_id"], row["ended_on"] + pd.Timedelta(days=wait), score))
+    return pd.DataFrame(rows, columns=["application_id", "answered_on", "recommend_score"])
 
 
 def as_text(tables: dict[str, pd.DataFrame]) -> dict[str, str]:

@@ -1,0 +1,113 @@
+"""What waits now: promises past their last day, and applications to which nothing has happened for long."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from hiring import words
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.agreement.trend import SIDES
+from hiring.statistics import silence
+from hiring.statistics.silence import CANDIDATE, NOBODY
+
+NOTHING_LATE = "Nothing that was promised waits past its last day"
+NOTHING_RUNS = "No application is running"
+FOR = {CANDIDATE: "the candidate, who has an offer", NOBODY: "no step that was promised"}
+SILENT = "Working days in which nothing happened: no application, meeting, scorecard or offer"
+READING = (
+    "An application waits for the side whose open promise began last, of two for the one due first; with an offer, "
+    "for the candidate. Silence is what the systems hold: a call that nobody wrote down is not in it."
+)
+HAPPENED = {
+    "applied": "the application",
+    "last_held": "a meeting",
+    "last_submitted": "a scorecard",
+    "offer_made": "the offer",
+}
+
+
+def overdue_lead(rows: pd.DataFrame) -> str:
+    """How many promises are past their last day and still owed, by the side that owes them."""
+    waiting = {side: int(rows.loc[rows["department"] == side, "count_waiting"].sum()) for side in SIDES}
+    count = sum(waiting.values())
+    if not count:
+        return NOTHING_LATE
+    of = " and ".join(f"{words.number(many)} of {side}" for side, many in waiting.items() if many)
+    return f"{words.counted(count, 'promise')} {'are' if count > 1 else 'is'} overdue now: {of}"
+
+
+def overdue(cases: pd.DataFrame, owners: pd.DataFrame) -> pd.DataFrame:
+    """Judged cases past their last day, the furthest over first, each with who owes it; ready to be listed.
+
+    `owners`: rows of `agreement/owners`.
+    """
+    mine = cases[cases["is_overdue"]].merge(owners, on=["promise_id", "case_id"], how="left")
+    mine = mine.sort_values(["days_over", "case_id"], ascending=[False, True])
+    about = mine["application_id"].fillna(mine["requisition_id"])
+    return pd.DataFrame(
+        {
+            "About": about + " · " + mine["role_profile"],
+            "Promise": mine["promise"],
+            "Owed by": mine["department"].where(
+                mine["full_name"].isna(), mine["department"] + " · " + mine["full_name"]
+            ),
+            "Working days over": [
+                f"{words.number(over)}, begun {words.day(day, year=False)}"
+                for over, day in zip(mine["days_over"], pd.to_datetime(mine["started_on"]), strict=True)
+            ],
+        }
+    ).reset_index(drop=True)
+
+
+def silence_lead(found: pd.DataFrame) -> str:
+    """The longest silence of an application that is running, and how many are."""
+    if found.empty:
+        return NOTHING_RUNS
+    longest = words.counted(found["silent_for"].max(), "working day")
+    return f"The longest silence now: {longest}; {words.counted(len(found), 'application')} running"
+
+
+def by_side(found: pd.DataFrame) -> pd.DataFrame:
+    """For whom applications wait, how long nothing has happened, and how many are past the day promised."""
+    rows = silence.by_side(found)
+    rows = rows[rows["waits_for"].isin(SIDES) | (rows["n"] > 0)]
+    few = rows["n"] < SMALLEST_GROUP
+    return pd.DataFrame(
+        {
+            "Waits for": [FOR.get(side, side) for side in rows["waits_for"]],
+            "Applications": [words.number(n) for n in rows["n"]],
+            "Half wait at most": _days(rows["median"], few),
+            "The longest": _days(rows["longest"], few),
+            "Past the day promised": [
+                words.number(n) if side in SIDES else "nothing is due"
+                for n, side in zip(rows["count_overdue"], rows["waits_for"], strict=True)
+            ],
+        }
+    )
+
+
+def _days(values: pd.Series, few: pd.Series) -> list[str]:
+    return [
+        "too few to show" if hidden else words.counted(value, "day")
+        for value, hidden in zip(values, few, strict=True)
+    ]
+
+
+def longest_by_role(found: pd.DataFrame) -> pd.DataFrame:
+    """Of each role the application that has waited longest, by its id, the longest first."""
+    running = found.groupby("role_profile").size()
+    mine = found.drop_duplicates("role_profile")
+    return pd.DataFrame(
+        {
+            "The longest of each role": mine["application_id"] + " · " + mine["role_profile"],
+            "Running": [words.number(running[role]) for role in mine["role_profile"]],
+            "Nothing has happened for": [
+                f"{words.counted(days, 'working day')}, since {HAPPENED[last]} of {words.day(day, year=False)}"
+                for days, last, day in zip(mine["silent_for"], mine["last"], mine["last_on"], strict=True)
+            ],
+            "Waits for": [
+                f"{FOR.get(side, side)}{', past the day promised' if late else ''}"
+                for side, late in zip(mine["waits_for"], mine["is_overdue"], strict=True)
+            ],
+        }
+    ).reset_index(drop=True)

@@ -1,0 +1,139 @@
+"""The answer of the page "Candidates": who would recommend the company, who answered, who left and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from hiring import words
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.candidates import leaving, scores
+from hiring.findings.candidates.leaving import Told
+from hiring.findings.exhibit import Exhibit
+from hiring.findings.numbers import Number
+from hiring.statistics.rates import Interval, wilson
+from hiring.statistics.surveys import PROMOTERS_FROM
+from hiring.statistics.verdicts import SMALLEST_JUDGED
+
+KICKER = "Candidates"
+UNKNOWN = "Whether candidates would recommend us is not known"
+NOBODY = "No application of these filters has ended"
+TOO_FEW = "Too few candidates answered to say whether they would recommend us"
+SURVEYS = "candidate_surveys"
+#: What the page cannot do without: the fact, what the file says, the file.
+NO_APPLICATIONS = (
+    "No applications are loaded.",
+    "applications.csv",
+    "The file says who applied, and what came of it.",
+)
+NO_SURVEYS = (
+    "No candidate survey is loaded.",
+    "candidate_surveys.csv",
+    "The file says how likely candidates are to recommend the company, 0 to 10.",
+)
+READING = (
+    "Would recommend: 9 or 10 of 10. Candidate NPS: the share of 9 and 10 less the share of 0 to 6, in a hundred "
+    "answers; the last answer of each application that has ended. The files do not say who was asked, so answers are "
+    "held against all applications that ended.",
+    "Who answers is no fair draw: hired candidates answer more often than rejected ones, so the score of all leans "
+    "towards theirs, and so does that of a group with more hires.",
+    "Counts, no verdicts: of twenty ranges one misses by luck alone. Who waited longer for a decision also came "
+    "further: a score that falls with the wait need not come of it.",
+)
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """The whole answer; `is_scored`: whether enough answered for a score, else only the leaving is told."""
+
+    lead: str
+    standfirst: str
+    numbers: tuple[Number, ...]
+    sections: tuple[tuple[Exhibit, ...], ...]
+    reasons: tuple[Told, ...]
+    strong: Told
+    is_scored: bool
+
+
+def candidates(
+    ended: pd.DataFrame, by_reason: pd.DataFrame, has_surveys: bool, is_nameless: bool
+) -> Candidates | None:
+    """The answer for rows of `candidates/applications_ended` and `applications_by_reason`; None where none ended.
+
+    `is_nameless`: for who may see no names.
+    """
+    if ended.empty:
+        return None
+    is_scored = scores.whole(ended)[0].n >= SMALLEST_GROUP
+    answers = ended["recommend_score"].notna().groupby(ended["status"]).sum()
+    told = frozenset(answers.index[~scores.is_untold(answers, is_nameless)])
+    lead, standfirst = _lead(ended, told) if has_surveys else (UNKNOWN, "")
+    return Candidates(
+        lead,
+        standfirst,
+        numbers(ended, is_scored, told),
+        scores.sections(ended, is_nameless) if is_scored else (),
+        leaving.reasons(ended, by_reason),
+        leaving.strong_leave(ended),
+        is_scored,
+    )
+
+
+def _lead(ended: pd.DataFrame, outcomes: frozenset[str]) -> tuple[str, str]:
+    """Rejected beside hired candidates; the score of all where either are too few, or not among those told."""
+    rejected, hired = (ended[ended["status"] == status] for status in ("rejected", "hired"))
+    told = [scores.whole(some) for some in (rejected, hired, ended)]
+    of_all = words.percent(told[2][0].n / told[2][1])
+    if min(one.n for one, _ in told[:2]) >= SMALLEST_JUDGED and {"rejected", "hired"} <= outcomes:
+        first, second = (words.percent(_promoters(some)) for some in (rejected, hired))
+        lead = (
+            f"{first} of rejected candidates would recommend us, {second} of hired; {of_all} of all answered"
+        )
+        said = " and ".join(
+            f"{words.number(one.n)} of {words.number(count)} {name}"
+            for (one, count), name in zip(told[:2], ("rejected", "hired"), strict=True)
+        )
+        return lead, f"Answered: {said}. Would recommend: {PROMOTERS_FROM} or 10 of 10."
+    score, count = told[2]
+    if score.n < SMALLEST_JUDGED:
+        return TOO_FEW, f"{words.number(score.n)} of {words.number(count)} whose application ended."
+    recommend = words.percent(_promoters(ended))
+    return (
+        f"{recommend} of candidates who answered would recommend us; {of_all} of all answered",
+        f"{words.number(score.n)} of {words.number(count)} whose application ended.",
+    )
+
+
+def _promoters(ended: pd.DataFrame) -> float:
+    given = ended["recommend_score"].dropna()
+    return float((given >= PROMOTERS_FROM).mean())
+
+
+def numbers(ended: pd.DataFrame, is_scored: bool, outcomes: frozenset[str]) -> tuple[Number, ...]:
+    """The score of all, of rejected and of hired; who answered; who withdrew, and who declined an offer."""
+    status = ended["status"]
+    made = []
+    if is_scored:
+        made.append(_score(scores.whole(ended)[0], ""))
+        of_outcome = {name: ended[status == name] for name in ("rejected", "hired") if name in outcomes}
+        made += [_score(scores.whole(rows)[0], f"NPS of {name}") for name, rows in of_outcome.items()]
+        answered = int(ended["recommend_score"].notna().sum())
+        made.append(_share("survey_response", answered, len(ended), ""))
+    withdrew, declined = (int((status == one).sum()) for one in ("withdrawn", "offer_declined"))
+    offers = declined + int((status == "hired").sum())
+    made.append(_share("own_decision", withdrew, len(ended), "Withdrew"))
+    if offers >= SMALLEST_GROUP:
+        made.append(_share("own_decision", declined, offers, "Declined the offer"))
+    return tuple(made)
+
+
+def _score(found: Interval, label: str) -> Number:
+    note = f"{words.likely(found.low, found.high, scores.show)} · {words.counted(found.n, 'answer')}"
+    return Number("candidate_nps", scores.show(found.estimate), note, label)
+
+
+def _share(card: str, count: int, n: int, label: str) -> Number:
+    share = wilson(count, n)
+    note = f"{words.number(count)} of {words.number(n)} · {words.likely(share.low, share.high)}"
+    return Number(card, words.percent(share.estimate), note, label)

@@ -1,0 +1,153 @@
+"""Candidate NPS by group, each with who answered beside it, on one scale with its neighbours; described, not judged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+
+from hiring import words
+from hiring.access.small_groups import too_small
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.exhibit import Exhibit, Marks, undrawn
+from hiring.findings.marks import Reference
+from hiring.findings.sources.funnel import STAGES
+from hiring.statistics import surveys
+from hiring.statistics.rates import Interval
+
+CARDS = ("candidate_nps", "survey_response")
+WAITED = ("candidate_nps", "wait_and_score")
+READ = "Candidate NPS with its likely range · answers of applications that ended"
+IN_SHORT = "candidate NPS with its likely range · answers"
+OUTCOMES = {
+    "hired": "Hired",
+    "offer_declined": "Declined the offer",
+    "withdrawn": "Withdrew",
+    "rejected": "Rejected",
+}
+TO_FIRST = {7: "First week", 14: "Second week", 28: "Third or fourth week", None: "Later"}
+TO_DECISION = {14: "Up to 2 weeks", 28: "Over 2 to 4 weeks", 42: "Over 4 to 6 weeks", None: "Over 6 weeks"}
+
+show = partial(words.signed, places=0)
+Part = tuple[str, str, str, pd.Series]
+
+
+def sections(ended: pd.DataFrame, is_nameless: bool) -> tuple[tuple[Exhibit, ...], ...]:
+    """Rows of figures that stand side by side; `is_nameless`: for who may see no names."""
+    last = ended["stages"].str.split(",", regex=False).str[-1].map(STAGES).where(ended["status"] != "hired")
+    stages = {one: one for one in STAGES.values()}
+    came = (
+        ("outcome", "By what came of it", READ, _ordered(ended["status"], OUTCOMES)),
+        ("stage", "By the last stage, of those not hired", READ, _ordered(last, stages)),
+    )
+    came_from = (
+        ("source", "By source", READ, ended["source"]),
+        ("role", "By role", READ, ended["role_profile"]),
+        ("region", "By region", READ, ended["region"]),
+    )
+    made = partial(_together, ended, is_nameless)
+    return made(came), made(came_from), made(_waits(ended), cards=WAITED)
+
+
+def _waits(ended: pd.DataFrame) -> tuple[Part, ...]:
+    met = ended["is_met"].astype(bool)
+    turned_down = met & (ended["status"] == "rejected")
+    first = _bands(ended["days_to_first_interview"], TO_FIRST).where(met)
+    decision = _bands(ended["days_to_decision"], TO_DECISION).where(turned_down)
+    return (
+        (
+            "first_interview",
+            "By the wait for the first interview",
+            f"Of those interviewed; {IN_SHORT}",
+            first,
+        ),
+        (
+            "decision",
+            "By the wait for the decision",
+            f"Of those rejected after an interview; {IN_SHORT}",
+            decision,
+        ),
+    )
+
+
+def whole(ended: pd.DataFrame) -> tuple[Interval, int]:
+    """The score of all these applications, and how many ended."""
+    found = surveys.scores(ended, pd.Series("all", index=ended.index))
+    if found.empty:
+        return surveys.nps(0, 0, 0), 0
+    row = found.iloc[0]
+    return Interval(row["estimate"], row["low"], row["high"], int(row["n"])), int(row["n_ended"])
+
+
+def is_untold(answers: pd.Series, is_nameless: bool) -> pd.Series[bool]:
+    """Which groups have no score, by their answers; for who may see no names none that would give one away either."""
+    untold = too_small(answers) if is_nameless else answers < SMALLEST_GROUP
+    return untold | (answers == 0)
+
+
+def _ordered(values: pd.Series, names: dict[str, str]) -> pd.Series:
+    return pd.Series(pd.Categorical(values.map(names), list(names.values()), ordered=True), values.index)
+
+
+def _bands(days: pd.Series, names: dict[int | None, str]) -> pd.Series:
+    ends = [-1.0, *(float("inf") if end is None else float(end) for end in names)]
+    return pd.cut(days.astype(float), ends, labels=list(names.values()))
+
+
+def _together(
+    ended: pd.DataFrame, is_nameless: bool, parts: Sequence[Part], cards: tuple[str, ...] = CARDS
+) -> tuple[Exhibit, ...]:
+    told = [_rows(surveys.scores(ended, groups), is_nameless) for *_, groups in parts]
+    middle = whole(ended)[0].estimate
+    known = pd.concat(told).dropna(subset=["estimate"])
+    ends = [*known["low"], *known["high"], middle]
+    room = 0.06 * (max(ends) - min(ends))
+    extent = (min(ends) - room, max(ends) + room)
+    return tuple(_exhibit(part, rows, middle, extent, cards) for part, rows in zip(parts, told, strict=True))
+
+
+def _rows(found: pd.DataFrame, is_nameless: bool) -> pd.DataFrame:
+    """The rows of a figure; of too few answers no score, and for who may see no names no count."""
+    found = found.astype({"group": object})
+    untold = is_untold(found["n"], is_nameless)
+    right = [
+        f"{show(row['estimate'])} · {words.number(row['n'])} of {words.number(row['n_ended'])} "
+        f"({words.percent(row['n'] / row['n_ended'])})"
+        for row in found.to_dict("records")
+    ]
+    values = ["estimate", "low", "high"]
+    return found.rename(columns={"group": "name"}).assign(
+        n=found["n"].mask(untold & is_nameless),
+        right=pd.Series(right, index=found.index, dtype=object).mask(untold, ""),
+        instead="too few answers",
+        **{name: found[name].mask(untold) for name in values},
+    )
+
+
+def _exhibit(
+    part: Part, rows: pd.DataFrame, middle: float, extent: tuple[float, float], cards: tuple[str, ...]
+) -> Exhibit:
+    key, title, standfirst, _ = part
+    told = rows.dropna(subset=["estimate"])
+    if told.empty:
+        return undrawn(f"candidates_{key}", title)
+    span = f"{show(told['estimate'].min())} to {show(told['estimate'].max())}"
+    title = f"{title}: {span}" if len(told) > 1 else title
+    facts = "; ".join(f"{name}: {right}" for name, right in zip(told["name"], told["right"], strict=True))
+    given = {
+        "show": show,
+        "reference": Reference(middle, "all"),
+        "labels": "above",
+        "noun": "answer",
+        "extent": extent,
+    }
+    return Exhibit(
+        key=f"candidates_{key}",
+        lead=title,
+        standfirst=standfirst,
+        marks=Marks("dots_with_intervals", rows, given),
+        alt=f"Candidate NPS {title[0].lower()}{title[1:]}. {facts}.",
+        n=int(told["n"].sum()),
+        definition=cards,
+    )

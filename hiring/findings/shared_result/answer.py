@@ -1,0 +1,277 @@
+"""What the hires of each year cost, what they brought back in as many months, and when half had paid back.
+
+The rule of payback is that of the page "Sources"; here its hires stand by year of start. Frames in, words out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from hiring import words
+from hiring.access.scope import GROSS_MARGIN
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.exhibit import Exhibit, Marks, undrawn
+from hiring.findings.marks import Reference
+from hiring.findings.numbers import Number
+from hiring.findings.sources.costs import followed_of, median_of, range_of
+from hiring.findings.sources.tables import few
+from hiring.statistics.rates import Interval
+from hiring.statistics.ratios import ratio_of_sums
+from hiring.statistics.survival import Median
+from hiring.statistics.verdicts import SMALLEST_JUDGED
+
+KICKER = "Shared result"
+NOT_KNOWN = "When hires bring back what they cost is not known yet"
+NOBODY = "Nobody was hired within what the filters leave"
+TOO_FEW = "too few to show"
+OURS = "Both departments own it: who comes and what that costs, and how soon they sell."
+BACK = "{currency} of margin for every {one} spent on finding and paying them, to month {window}; line: likely range"
+HALF = "Month by which half had brought back their cost; line: likely range"
+HOLLOW = "Hollow: some are not through these months yet."
+SO_FAR = (
+    "So far, in their first selling role here; finding: what a hire of their source cost the whole company; pay: what "
+    f"is on file. Years of fewer than {SMALLEST_GROUP} hires are not shown"
+)
+READING = (
+    f"Margin is {words.percent(GROSS_MARGIN)} of what hires won themselves, an assumed gross margin; inherited deals "
+    "stand apart and pay nothing back. Every year is held to as many months since the start, so that young hires are "
+    "not set against old ones; who left stays in, with what they cost and sold until then. The range says how far the "
+    "figure would move with other hires like these. Quotas, prices and territories change from year to year: a "
+    "difference between years is no one's doing alone."
+)
+PAY_APART = f"Pay is shown for {SMALLEST_JUDGED} hires or more, rounded, so that nobody's own can be worked out of it."
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """The hires of one year whose payback can be followed.
+
+    `back`: margin for every unit spent by the end of the window, of the n hires through it whose sales and pay are
+    known to there; `waiting` are not through it yet, `cut` are and have no figure. `count_left` left unpaid.
+    """
+
+    name: str
+    back: Interval
+    waiting: int
+    cut: int
+    median: Median
+    count_paid_back: int
+    count_left: int
+
+
+def cohorts_of(by_hire: pd.DataFrame) -> tuple[Cohort, ...]:
+    """The cohorts of rows of `sources/payback_by_hire`, the oldest first."""
+    followed, _ = followed_of(by_hire)
+    return tuple(_cohort(str(year), rows) for year, rows in followed.groupby("start_year"))
+
+
+def _cohort(name: str, rows: pd.DataFrame) -> Cohort:
+    is_through = rows["is_mature"].astype(bool)
+    known = rows[is_through & rows["window_revenue"].notna() & rows["window_cost"].notna()]
+    margin = GROSS_MARGIN * known["window_revenue"].to_numpy(float)
+    back = ratio_of_sums(margin, known["window_cost"].to_numpy(float))
+    has_paid = rows["has_paid_back"].astype(bool)
+    return Cohort(
+        name,
+        replace(back, n=len(known)),
+        int((~is_through).sum()),
+        int(is_through.sum()) - len(known),
+        median_of(rows),
+        int(has_paid.sum()),
+        int((rows["has_left"].astype(bool) & ~has_paid).sum()),
+    )
+
+
+def lead(cohorts: Sequence[Cohort]) -> str:
+    """By which month half of the two latest years' hires had brought back their cost."""
+    known = [one for one in cohorts if one.median.n >= SMALLEST_JUDGED]
+    halves = [(one.name, words.number(one.median.time)) for one in known if one.median.reached][-2:]
+    if not halves:
+        return (
+            f"Fewer than half of the hires of {known[-1].name} have brought back their cost yet"
+            if known
+            else NOT_KNOWN
+        )
+    *before, (name, month) = halves
+    same = "".join(f"{other} and " for other, theirs in before if theirs == month)
+    differing = "".join(f", of {other} by month {theirs}" for other, theirs in before if theirs != month)
+    return f"Half of the hires of {same}{name} had brought back their cost by month {month}{differing}"
+
+
+def standfirst(cohorts: Sequence[Cohort], window: int, currency: str) -> str:
+    """What remains possible of the months in the lead, the one number, and whose it is."""
+    known = [one for one in cohorts if one.median.n >= SMALLEST_JUDGED and one.median.reached][-2:]
+    parts = [f"month {range_of(one.median)} for those of {one.name} ({_of(one.median.n)})" for one in known]
+    possible = f"Still possible: {', '.join(parts)}." if parts else ""
+    number = one_number(cohorts, window, currency)
+    return " ".join(filter(None, (possible, f"{number}. {OURS}" if number else "")))
+
+
+def told(cohorts: Sequence[Cohort]) -> Cohort | None:
+    """The year the one number is of: the latest all through the window, else the latest with enough who are."""
+    known = [one for one in cohorts if one.back.n >= SMALLEST_JUDGED and words.is_known(one.back.estimate)]
+    return next((one for one in reversed(known) if not one.waiting), known[-1] if known else None)
+
+
+def one_number(cohorts: Sequence[Cohort], window: int, currency: str) -> str:
+    """What came back of every unit of money spent on a year's hires, in words; "" where it is not known."""
+    one = told(cohorts)
+    if one is None:
+        return ""
+    every = one.back.n + one.waiting
+    so_far = f" (so far: {words.number(one.back.n)} of {_of(every)})" if one.waiting else ""
+    return (
+        f"For every {unit(1, currency, 0)} spent on finding and paying the hires of {one.name}, "
+        f"{unit(one.back.estimate, currency)} of margin came back within {words.months(window)}{so_far}"
+    )
+
+
+def numbers(cohorts: Sequence[Cohort], window: int, currency: str) -> Number:
+    """The tile of the one number."""
+    one = told(cohorts)
+    if one is None:
+        return Number(
+            "margin_for_one", words.UNKNOWN, f"fewer than {SMALLEST_JUDGED} hires through {window} months"
+        )
+    show = partial(unit, currency=currency)
+    span = words.span(one.back.low, one.back.high, show)
+    parts = [*([span] if span != words.UNKNOWN else []), f"{_of(one.back.n)} of {one.name}"]
+    return Number("margin_for_one", show(one.back.estimate), " · ".join(parts))
+
+
+def back(cohorts: Sequence[Cohort], window: int, currency: str) -> Exhibit:
+    """What came back for every unit spent, by year of start; rounded as it is shown, for pay is in it."""
+    shown = [one for one in cohorts if one.back.n >= SMALLEST_JUDGED and words.is_known(one.back.low)]
+    title = f"What came back of every {unit(1, currency, 0)} spent, by year of start"
+    frame = pd.DataFrame(
+        [
+            {
+                "period": one.name,
+                **{end: round(getattr(one.back, end), 1) for end in ("estimate", "low", "high")},
+                "n": one.back.n,
+                "is_mature": not one.waiting,
+            }
+            for one in shown
+        ]
+    )
+    if frame.empty:
+        return undrawn("margin_for_one", title)
+    show = partial(words.number, places=1)
+    return Exhibit(
+        key="margin_for_one",
+        lead=title,
+        standfirst=BACK.format(currency=currency, one=unit(1, currency, 0), window=window),
+        marks=Marks("dots_over_time", frame, {"show": show, "reference": Reference(1.0, "spent")}),
+        alt=f"{title}: {_listed(frame, show)}.",
+        n=int(frame["n"].sum()),
+        definition=("margin_for_one",),
+        note=HOLLOW if not frame["is_mature"].all() else "",
+    )
+
+
+def halves(cohorts: Sequence[Cohort]) -> Exhibit:
+    """The month by which half had paid back, by year of start; an end not reached goes to the last month followed."""
+    shown = [one for one in cohorts if one.median.n >= SMALLEST_JUDGED and one.median.reached]
+    title = "When half had brought back what they cost"
+    frame = pd.DataFrame(
+        [
+            {
+                "period": one.name,
+                "estimate": one.median.time,
+                "low": one.median.low,
+                "high": one.median.followed_until if one.median.high is None else one.median.high,
+                "n": one.median.n,
+            }
+            for one in shown
+        ]
+    )
+    if frame.empty:
+        return undrawn("payback_by_year", title)
+    return Exhibit(
+        key="payback_by_year",
+        lead=title,
+        standfirst=HALF,
+        marks=Marks("dots_over_time", frame, {"show": words.number}),
+        alt=f"{title}: {_listed(frame, words.number)}.",
+        n=int(frame["n"].sum()),
+        definition=("payback",),
+    )
+
+
+def table(sums: pd.DataFrame, cohorts: Sequence[Cohort], currency: str) -> pd.DataFrame:
+    """One row a year of `shared_result/cohorts` with enough hires: sold, spent and paid back so far."""
+    by_name = {one.name: one for one in cohorts}
+    return pd.DataFrame(
+        [
+            {
+                "Hired in": str(row["start_year"]),
+                "Hires": words.number(row["count_hires"]),
+                "Sold so far": _sold(row, currency),
+                "Cost so far": f"finding {_cost(row, 'recruiting', currency)}; pay {_cost(row, 'pay', currency)}",
+                "Paid back so far": _paid(by_name.get(str(row["start_year"]))),
+            }
+            for row in sums.to_dict("records")
+            if row["count_hires"] >= SMALLEST_GROUP
+        ]
+    )
+
+
+def cut(cohorts: Sequence[Cohort], window: int) -> str:
+    """How many are through the window and have no figure in it; "" for none."""
+    count = sum(one.cut for one in cohorts)
+    if not count:
+        return ""
+    return (
+        f"{_of(count)} past month {window} moved to another role before it, or their sales or pay are not on file to "
+        "there: they stand in no margin."
+    )
+
+
+def unit(amount: float, currency: str, places: int = 1) -> str:
+    """What one unit of money is set against: "EUR 4.8"."""
+    return f"{currency}{words.FIXED}{words.number(amount, places)}"
+
+
+def _sold(row: Mapping[Any, Any], currency: str) -> str:
+    return f"{words.money(row['own'], currency)}, and {words.money(row['inherited'], currency)} inherited"
+
+
+def _cost(row: Mapping[Any, Any], column: str, currency: str) -> str:
+    """A sum with of how many hires it is, where not of all; pay of few is not told, nor is what is missing zero."""
+    count, every = int(row[f"count_with_{column}"]), int(row["count_hires"])
+    if not count:
+        return words.UNKNOWN
+    if count < (SMALLEST_JUDGED if column == "pay" else SMALLEST_GROUP):
+        return TOO_FEW
+    part = f" ({words.number(count)} of {_of(every)})" if count < every else ""
+    return f"{words.money(row[column], currency)}{part}"
+
+
+def _paid(one: Cohort | None) -> str:
+    if one is None:
+        return words.UNKNOWN
+    if one.median.n < SMALLEST_JUDGED:
+        return f"too few: {few(one.median.n)}"
+    half = (
+        f", half by month {words.number(one.median.time)} ({range_of(one.median)})"
+        if one.median.reached
+        else ""
+    )
+    left = f"; {few(one.count_left)} left before" if one.count_left else ""
+    return f"{words.number(one.count_paid_back)} of {words.number(one.median.n)}{half}{left}"
+
+
+def _listed(frame: pd.DataFrame, show: words.Show) -> str:
+    return "; ".join(
+        f"{row['period']} {words.with_interval(row['estimate'], row['low'], row['high'], show)}"
+        for row in frame.to_dict("records")
+    )
+
+
+def _of(count: int) -> str:
+    return words.counted(count, "hire")

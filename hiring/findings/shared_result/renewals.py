@@ -1,0 +1,136 @@
+"""Renewals of the accounts that hires won first, about a year after. Frames in, words out."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from hiring import words
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.exhibit import Exhibit, Marks, undrawn
+from hiring.findings.numbers import Number
+from hiring.findings.sources.tables import few
+from hiring.statistics.rates import Interval, rates_of, wilson
+from hiring.statistics.verdicts import SMALLEST_JUDGED
+
+KEY = "renewed"
+STANDFIRST = (
+    "A renewal won 9 to 15 months after a hire won the first deal there, whoever won it; line: likely range"
+)
+NONE_OLD = "No account that a hire won first is old enough to have come up for renewal"
+BY_YEAR = "By the year their sellers started."
+MOSTLY_OLD = 0.9
+HOLLOW = "Hollow: more than a tenth of their accounts are too young."
+SELLERS = {False: "Their seller was still here", True: "Their seller had left"}
+HEAD = "When the renewal came up"
+MEANING = "Came up: 9 months after the first deal. Why a seller left, and what the account was like, is not in this."
+
+
+def lacking(known: pd.DataFrame) -> tuple[str, str]:
+    """(fact, remedy) where the deals cannot tell of renewals (`shared_result/renewals_known`); else nothing."""
+    row = known.iloc[0]
+    if not row["count_with_account"]:
+        return (
+            "No won deal names its account.",
+            "Export the deals with their account, and renewals can be told.",
+        )
+    if not row["count_renewals"]:
+        return (
+            "No won deal is marked as a renewal.",
+            "Export the deals with their kind, and renewals can be told.",
+        )
+    return "", ""
+
+
+def renewed(accounts: pd.DataFrame) -> Interval:
+    """The share of accounts old enough that were renewed, of rows of `shared_result/renewals_by_account`."""
+    old = _old(accounts)
+    return wilson(int(old["is_renewed"].sum()), len(old))
+
+
+def number(accounts: pd.DataFrame) -> Number:
+    """The tile of renewed accounts."""
+    share = renewed(accounts)
+    if share.n < SMALLEST_JUDGED:
+        return Number("renewed_accounts", words.UNKNOWN, f"fewer than {SMALLEST_JUDGED} accounts old enough")
+    span = words.span(share.low, share.high)
+    return Number("renewed_accounts", words.percent(share.estimate), f"{span} · {_accounts(share.n)}")
+
+
+def title(accounts: pd.DataFrame) -> str:
+    """How many of the accounts old enough were renewed."""
+    old = _old(accounts)
+    if old.empty:
+        return NONE_OLD
+    if len(old) < SMALLEST_GROUP:
+        return "Too few accounts that hires won first have come up for renewal"
+    count = words.number(int(old["is_renewed"].sum()))
+    return f"{count} of {_accounts(len(old))} that hires won first were renewed about a year later"
+
+
+def standfirst(accounts: pd.DataFrame) -> str:
+    """What is counted, and how many accounts are too young."""
+    young = len(accounts) - len(_old(accounts))
+    if not young:
+        return STANDFIRST
+    return f"{STANDFIRST}. {_accounts(young)} {'is' if young == 1 else 'are'} too young and not counted"
+
+
+def exhibit(accounts: pd.DataFrame) -> Exhibit:
+    """The share renewed by the year the seller started; hollow where some accounts are too young."""
+    old = _old(accounts)
+    years = old.groupby("start_year")
+    sums = years["is_renewed"].agg(["sum", "size"]).assign(sellers=years["employee_id"].nunique())
+    sums["every"] = accounts.groupby("start_year").size()
+    is_enough = (sums["size"] >= SMALLEST_JUDGED) & (sums["sellers"] >= SMALLEST_GROUP)
+    sums = rates_of(sums[is_enough].reset_index(), successes="sum", n="size")
+    if sums.empty:
+        return undrawn(KEY, title(accounts), standfirst(accounts))
+    frame = pd.DataFrame(
+        {
+            "period": sums["start_year"].astype(str),
+            "estimate": sums["rate"],
+            "low": sums["low"],
+            "high": sums["high"],
+            "n": sums["size"],
+            "is_mature": sums["size"] >= MOSTLY_OLD * sums["every"],
+        }
+    )
+    shares = "; ".join(
+        f"{row['period']} {words.with_interval(row['estimate'], row['low'], row['high'])}"
+        for row in frame.to_dict("records")
+    )
+    return Exhibit(
+        key=KEY,
+        lead=title(accounts),
+        standfirst=standfirst(accounts),
+        marks=Marks("dots_over_time", frame, {"noun": "account"}),
+        alt=f"{title(accounts)}. By the year their sellers started: {shares}.",
+        n=int(frame["n"].sum()),
+        definition=("renewed_accounts",),
+        note=BY_YEAR if frame["is_mature"].all() else f"{BY_YEAR} {HOLLOW}",
+    )
+
+
+def by_seller(accounts: pd.DataFrame) -> pd.DataFrame:
+    """Accounts whose seller was still here when the renewal came up, and those whose had left."""
+    old = _old(accounts)
+    return pd.DataFrame([_row(said, old[old["had_seller_left"] == left]) for left, said in SELLERS.items()])
+
+
+def _row(said: str, rows: pd.DataFrame) -> dict[str, str]:
+    share = wilson(int(rows["is_renewed"].sum()), len(rows))
+    if share.n < SMALLEST_GROUP:
+        return {HEAD: said, "Renewed": f"too few accounts: {few(share.n)}", "Share": words.UNKNOWN}
+    return {
+        HEAD: said,
+        "Renewed": f"{words.number(int(rows['is_renewed'].sum()))} of {words.number(share.n)}",
+        "Share": words.with_interval(share.estimate, share.low, share.high),
+    }
+
+
+def _old(accounts: pd.DataFrame) -> pd.DataFrame:
+    return accounts[accounts["is_old"].astype(bool)]
+
+
+def _accounts(count: int) -> str:
+    return words.counted(count, "account")

@@ -1,0 +1,121 @@
+"""Candidates as found, counted a second time by pandas from the exports themselves."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+
+from helpers.invented import both_sides
+from hiring.findings.candidates import answer
+from hiring.findings.candidates.answer import Candidates
+
+
+def by_hand(exports: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Every application with the last answer up to the day of the data; all of them have ended."""
+    surveys = exports["candidate_surveys"]
+    known = surveys[pd.to_datetime(surveys["answered_on"]) <= pd.Timestamp(both_sides.AS_OF)]
+    last = known.sort_values("answered_on").groupby("application_id")["recommend_score"].last()
+    applications = exports["applications"].set_index("application_id")
+    return applications.assign(score=last.reindex(applications.index))
+
+
+def score(rows: pd.DataFrame) -> str:
+    """Points as written: halves up, a true minus."""
+    given = rows["score"].dropna()
+    value = 100 * ((given >= 9).sum() - (given <= 6).sum()) / len(given)
+    whole = math.floor(abs(value) + 0.5)
+    return f"{'+' if value > 0 else '−'}{whole}" if whole else "0"
+
+
+def told(ask, has_surveys: bool = True, is_nameless: bool = False) -> Candidates:
+    ended = ask("candidates/applications_ended")
+    if not has_surveys:
+        ended = ended.assign(recommend_score=float("nan"))
+    found = answer.candidates(ended, ask("candidates/applications_by_reason"), has_surveys, is_nameless)
+    assert found is not None
+    return found
+
+
+def test_the_scores_and_who_answered_are_those_of_the_files(ask, exports) -> None:
+    rows = by_hand(exports)
+    tiles = {one.title(): one for one in told(ask).numbers}
+    assert tiles["Candidate NPS"].value == score(rows)
+    for status in ("rejected", "hired"):
+        assert tiles[f"NPS of {status}"].value == score(rows[rows["status"] == status])
+    answered = rows["score"].notna().sum()
+    assert tiles["Answered"].note.startswith(f"{answered} of {len(rows)} ")
+    assert tiles["Withdrew"].note.startswith(f"{(rows['status'] == 'withdrawn').sum()} of {len(rows)} ")
+    declined, hired = ((rows["status"] == one).sum() for one in ("offer_declined", "hired"))
+    assert tiles["Declined the offer"].note.startswith(f"{declined} of {declined + hired} ")
+
+
+def test_an_answer_of_after_the_day_of_the_data_does_not_count_and_of_two_the_last_does(ask, exports) -> None:
+    surveys = exports["candidate_surveys"]
+    late = pd.to_datetime(surveys["answered_on"]) > pd.Timestamp(both_sides.AS_OF)
+    assert late.any()
+    assert surveys.loc[~late, "application_id"].duplicated().any()
+    found = ask("candidates/applications_ended").set_index("application_id")["recommend_score"]
+    wanted = by_hand(exports)["score"]
+    pd.testing.assert_series_equal(
+        found.dropna().astype(float), wanted.dropna().sort_index(), check_names=False
+    )
+
+
+def test_the_lead_sets_rejected_beside_hired(ask, exports) -> None:
+    rows = by_hand(exports).dropna(subset=["score"])
+    share = (rows["score"] >= 9).groupby(rows["status"]).mean().mul(100).add(0.5).astype(int)
+    lead = told(ask).lead.replace("\u202f", " ")
+    assert lead.startswith(
+        f"{share['rejected']} % of rejected candidates would recommend us, {share['hired']} % of hired; "
+    )
+    assert len(lead) <= 90
+
+
+def test_with_few_hired_the_lead_is_of_all_and_with_few_answers_there_is_none(ask) -> None:
+    ended, why = ask("candidates/applications_ended"), ask("candidates/applications_by_reason")
+    rejected = ended[ended["status"] == "rejected"]
+    found = answer.candidates(rejected, why, True, False)
+    assert found is not None
+    assert "of candidates who answered would recommend us" in found.lead
+    few = rejected[rejected["recommend_score"].notna()].head(4)
+    found = answer.candidates(few, why, True, False)
+    assert found is not None
+    assert found.lead == answer.TOO_FEW
+    assert not found.sections
+    assert answer.candidates(ended.iloc[:0], why, True, False) is None
+
+
+def test_without_surveys_the_leaving_is_still_told(ask) -> None:
+    found = told(ask, has_surveys=False)
+    assert found.lead == answer.UNKNOWN
+    assert not found.sections
+    assert found.reasons
+    assert [one.card for one in found.numbers] == ["own_decision", "own_decision"]
+
+
+@pytest.mark.parametrize("is_nameless", [True, False])
+def test_no_figure_bears_a_label(ask, is_nameless: bool) -> None:
+    exhibits = [one for row in told(ask, is_nameless=is_nameless).sections for one in row]
+    assert len(exhibits) == 7
+    assert not [one for one in exhibits if one.label or "verdict" in one.marks.rows]
+
+
+def test_who_may_see_no_names_is_not_told_two_outcomes_from_which_a_third_of_few_would_come(ask) -> None:
+    ended, why = ask("candidates/applications_ended"), ask("candidates/applications_by_reason").iloc[:0]
+    answered = ended[ended["recommend_score"].notna()]
+    own = answered["status"].isin(("withdrawn", "offer_declined"))
+    few = pd.concat([answered[~own], answered[own].head(2)])
+    named, nameless = (answer.candidates(few, why, True, is_nameless) for is_nameless in (False, True))
+    assert named is not None
+    assert nameless is not None
+    assert "rejected" in named.lead
+    assert "of candidates who answered would recommend us" in nameless.lead
+    assert [one.title() for one in named.numbers if one.card == "candidate_nps"][1:] == [
+        "NPS of rejected",
+        "NPS of hired",
+    ]
+    smaller = few["status"].value_counts()[["rejected", "hired"]].idxmin()
+    kept_hidden = [one.title() for one in nameless.numbers]
+    assert f"NPS of {smaller}" not in kept_hidden

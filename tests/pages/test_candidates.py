@@ -1,0 +1,109 @@
+"""Candidates as a reader meets it: the sample's counts by hand, files missing, nobody left, no names."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from helpers.pages_read import alts, said, sound
+from helpers.sample import sellers
+
+PAGE = "candidates"
+
+
+def _shown(at, column: str):
+    return next(one.value for one in at.table if column in one.value.columns)
+
+
+@pytest.fixture(scope="module")
+def ended() -> pd.DataFrame:
+    """The sample's applications that ended, of who is not erased, with the one readable answer of each."""
+    applications = sellers.file("applications").drop_duplicates("application_id")
+    gone = set(sellers.file("erased_people").query("system == 'ats'")["person_id"])
+    days = applications["applied_on"].str.fullmatch(r"\d{4}-\d\d-\d\d")
+    done = applications[
+        days & (applications["status"] != "active") & ~applications["candidate_id"].isin(gone)
+    ]
+    given = sellers.file("candidate_surveys")
+    given = given[given["recommend_score"].str.fullmatch("[0-9]+")].set_index("application_id")
+    return done.assign(score=done["application_id"].map(given["recommend_score"].astype(int)))
+
+
+def test_the_page_leads_with_the_rejected_beside_the_hired(app) -> None:
+    at = sound(app(PAGE))
+    lead = at.title[0].value.replace("\\", "").replace("\u202f", " ")
+    assert lead == "9 % of rejected candidates would recommend us, 64 % of hired; 22 % of all answered"
+    assert "Answered: 1,027 of 5,525 rejected and 312 of 485 hired" in said(at)
+    assert [one.label for one in at.metric] == [
+        "Candidate NPS",
+        "NPS of rejected",
+        "NPS of hired",
+        "Answered",
+        "Withdrew",
+        "Declined the offer",
+    ]
+    assert all(one.help for one in at.metric)
+    assert len(alts(at)) == 7
+    assert all(alts(at))
+
+
+def test_scores_and_reasons_are_those_of_the_files(app, ended) -> None:
+    at = sound(app(PAGE))
+    tiles = {one.label: one.value.replace("\\", "") for one in at.metric}
+    for label, status in (("NPS of rejected", "rejected"), ("NPS of hired", "hired")):
+        score = ended.loc[ended["status"] == status, "score"].dropna()
+        value = round(100 * ((score >= 9).sum() - (score <= 6).sum()) / len(score))
+        assert tiles[label].replace("−", "-") == f"{value:+d}"
+    for status in ("withdrawn", "offer_declined"):
+        by_hand = ended.loc[ended["status"] == status, "reason"].value_counts().to_dict()
+        tables = [one.value for one in at.table if "Reason" in one.value.columns]
+        told = [dict(zip(one["Reason"], one["Candidates"].astype(int), strict=True)) for one in tables]
+        assert by_hand in told
+
+
+def test_sources_do_not_differ_and_waiting_long_goes_with_a_lower_score(app) -> None:
+    """The one is planted to mislead, the other is true in the sample."""
+    at = sound(app(PAGE))
+    source = next(one for one in alts(at) if "by source" in one)
+    assert "by source: −29 to −21" in source
+    decision = next(one for one in alts(at) if "wait for the decision" in one)
+    assert "Over 6 weeks: −61 · 84 of 374" in decision.replace("\u202f", " ")
+
+
+def test_without_surveys_the_page_says_so_and_still_tells_why_candidates_left(app, warehouse_without) -> None:
+    at = sound(app(PAGE, warehouse=warehouse_without("candidate_surveys")))
+    assert at.title[0].value == "Whether candidates would recommend us is not known"
+    text = said(at)
+    assert "`candidate_surveys.csv`" in text
+    assert not alts(at)
+    assert "Why 620 withdrew" in text
+    assert "Where strong candidates leave" in text
+
+
+def test_without_applications_the_page_names_the_file(app, warehouse_without) -> None:
+    at = sound(
+        app(PAGE, warehouse=warehouse_without("applications", "interviews", "ratings", "candidate_surveys"))
+    )
+    assert "`applications.csv`" in said(at)
+    assert not alts(at)
+
+
+def test_without_interviews_where_strong_candidates_leave_is_not_known(app, warehouse_without) -> None:
+    at = sound(app(PAGE, warehouse=warehouse_without("interviews", "ratings")))
+    assert "no interviewer's recommendation is loaded" in said(at)
+    assert "would recommend us" in at.title[0].value
+
+
+def test_a_filter_that_leaves_nobody_says_so(app) -> None:
+    at = sound(app(PAGE, {"hired_from": "2026-06-30", "role_profiles": ["Channel"], "sources": ["Campus"]}))
+    assert at.title[0].value == "No application of these filters has ended"
+    assert not alts(at)
+
+
+def test_who_may_not_see_names_sees_the_same_counts(app, without_names) -> None:
+    at = sound(app(PAGE))
+    assert at.title[0].value.startswith("9")
+    assert len(alts(at)) == 7
+    assert _shown(at, "Reason")["Candidates"].tolist()[0] == "228"
+    people = sellers.file("candidates")["full_name"].dropna().unique()
+    assert not [who for who in people if who in said(at)]

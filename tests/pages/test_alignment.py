@@ -27,8 +27,8 @@ def test_the_page_leads_with_the_gaps_and_tells_both_sides_in_one_table(app) -> 
     assert [one.label for one in at.metric] == [
         "HR rates lower by",
         "Votes apart",
-        "Only HR was for it",
-        "Only Sales was for it",
+        "HR alone for it",
+        "Sales alone for it",
     ]
     assert all(one.help for one in at.metric)
     assert len(alts(at)) == 4

@@ -134,9 +134,7 @@ def numbers(found: DepartmentAgreement, ways: pd.DataFrame, company: Interval | 
         mine = apart[apart[side.lower()]]
         seen, offers = int(mine["n"].sum()), int(mine["count_offers"].sum())
         if seen >= SMALLEST_GROUP:
-            made.append(
-                Number("side_prevailed", _of(offers, seen), "got an offer", f"Only {side} was for it")
-            )
+            made.append(Number("side_prevailed", _of(offers, seen), "got an offer", f"{side} alone for it"))
     return tuple(made)
 
 

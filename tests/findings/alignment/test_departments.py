@@ -77,7 +77,7 @@ def test_gaps_between_departments_are_judged_together_and_lead_over_kappa() -> N
     assert not isinstance(agreement, NotKnown)
     found = departments.gaps_exhibit(agreement)
     assert found.lead.startswith("HR and Sales clearly differ on ")
-    assert found.lead.endswith("of 2 competencies, most on assertiveness")
+    assert found.lead.endswith("of 2 competencies; Sales rates assertiveness higher")
     first = found.marks.rows.iloc[0]
     assert (first["name"], first["verdict"], first["side"]) == ("Assertiveness", "Clear", "Sales")
     assert first["estimate"] < -1

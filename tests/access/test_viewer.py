@@ -222,8 +222,9 @@ def _other_region(variant: int) -> dict[str, str]:
         "requirement_changes": "requisition_id,changed_on,raised_by,what,lost_days\n" + changes,
         "role_briefs_read": "requisition_id,explained_by_id,read_by_id,happened_on\n" + briefs,
         "candidate_surveys": "application_id,answered_on,recommend_score\n" + surveys,
-        "job_changes": "employee_id,effective_on,job_title,region\n"
-        f"S{variant}0,2024-09-0{1 + variant},Seller,South\n",
+        "job_changes": "employee_id,effective_on,job_title,role_profile,region\n"
+        f"S{variant}0,2024-09-0{1 + variant},Seller,Field sales,South\n"
+        f"T{variant},2025-09-0{1 + variant},Seller,Inside sales,South\n",
         "employment_costs": "employee_id,month,amount,currency\n" + costs,
         "sourcing_costs": "source,month,amount,currency\n"
         + "".join(

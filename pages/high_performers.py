@@ -47,14 +47,12 @@ def show() -> None:
         lead = links.answer(known, why_not or answer.lead(found, origin))
         as_of = pd.Timestamp(session.ask("shared/company").iloc[0]["as_of"]).date()
         starts = session.ask("outcomes/milestones_by_hire", scope)["sales_start_on"]
-        page.lead(
-            answer.KICKER, lead, answer.standfirst(found, origin, answer.too_new(starts, as_of, found.n))
-        )
+        new = answer.too_new(starts, as_of, found.n)
+        page.lead(answer.KICKER, lead, answer.standfirst(found, origin, new))
     if why_not:
         page.state_empty(f"{lead}.", remedy=links.hires(known) or remedy)
         return page.footer(f"Definitions v{metrics.VERSION}.")
-    recent = Recent.at(as_of, scope.hired_to, answer.WINDOW)
-    made = answer.tiles(found, origin, recent)
+    made = answer.tiles(found, origin, Recent.at(as_of, scope.hired_to, answer.WINDOW))
     page.tiles([page.Tile(one.label, one.value, one.note, one.definition()) for one in made])
     _groups(origin)
     _interviewers(who, chosen)

@@ -20,6 +20,8 @@ LEFT_OUT = f"; roles of fewer than {SMALLEST_GROUP} hires are left out"
 
 def takes_whole_roles(hires: pd.DataFrame, chosen: pd.DataFrame) -> bool:
     """Whether every role of the chosen hires is chosen whole, so that each has its fixed share of high performers."""
+    if hires.empty or chosen.empty:
+        return False
     is_chosen = is_in(hires, chosen)
     roles = hires["role_profile"]
     return bool(is_chosen[roles.isin(roles[is_chosen].unique()).to_numpy(bool)].all())

@@ -137,8 +137,8 @@ RECRUITING = (
         label="The next 10 %",
         unit="High performers among the next hires",
         definition=(
-            "High performers among the next hires of a source, a tenth of all hires, if they came as its hires did so "
-            "far after luck, beside what comparable hires would give."
+            "High performers among the next hires of a source, a tenth of those of the latest twelve months, if they "
+            "came as its hires did so far after luck, beside what comparable hires would give."
         ),
         clock_start=HIRE_DATE,
         clock_end="Month 12 of the hire.",

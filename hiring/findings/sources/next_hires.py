@@ -32,6 +32,12 @@ def most_in_a_year(starts: pd.Series) -> int:
     return int((ends - range(len(days))).max()) if len(days) else 0
 
 
+def latest_year(starts: pd.Series) -> int:
+    """The starts in the twelve months that the latest one ends."""
+    days = pd.to_datetime(starts.dropna())
+    return int((days > days.max() - pd.DateOffset(years=1)).sum()) if len(days) else 0
+
+
 def sentences(
     rows: pd.DataFrame,
     by_hire: pd.DataFrame,
@@ -43,8 +49,8 @@ def sentences(
     """What up to two sources would bring that lean above comparable hires, what that cost, and why no cheaper one is.
 
     `rows`: those of `comparable`; `by_hire`: the answer to `sources/retention_by_hire`; `costs` of a hire, by source.
-    The count is a tenth of the hires, and no more than the source brought in any year. `is_company_wide`: costs are of
-    more hires than these.
+    The count is a tenth of the hires of the latest twelve months, and no more than the source brought in any year.
+    `is_company_wide`: costs are of more hires than these.
     """
     if rows.empty:
         return [f"{comparable.TOO_FEW}."]
@@ -62,7 +68,8 @@ def _of_one(row: Mapping[str, Any], by_hire: pd.DataFrame, cost: str, *, is_alon
     """How many of the next hires, what they would bring and how far luck reaches; where the rest comes from."""
     name = str(row["name"])
     supply = most_in_a_year(by_hire.loc[by_hire["source"] == name, "sales_start_on"])
-    tenth = math.ceil(TENTH * len(by_hire))
+    year = latest_year(by_hire["sales_start_on"])
+    tenth = max(math.ceil(TENTH * year), FEWEST)
     count = min(tenth, supply)
     if count < FEWEST:
         return [
@@ -72,7 +79,12 @@ def _of_one(row: Mapping[str, Any], by_hire: pd.DataFrame, cost: str, *, is_alon
     found = next_hires(count, *(row[column] / 100 for column in ("expected", "levelled", "low", "high")))
     many, expected = words.number(found.estimate), words.number(found.expected)
     became = f"{many} would become {'a high performer' if many == '1' else 'high performers'}"
-    tenth_is = f"A tenth of these {words.counted(len(by_hire), 'hire')} is {words.number(tenth)}"
+    tenth_is = (
+        f"A tenth of the {words.counted(year, 'hire')} of the latest twelve months is {words.number(tenth)}"
+    )
+    if TENTH * year <= FEWEST - 1:
+        started = f"In the latest twelve months {words.counted(year, 'hire')} started"
+        tenth_is = f"{started}; of fewer than {FEWEST} nothing is said"
     others = f", so for the other {words.number(tenth - count)} {NO_OTHER}" if is_alone else ""
     rest = f"{tenth_is}; {name} has brought {words.number(supply)} at most in a year{others}."
     if count == tenth:

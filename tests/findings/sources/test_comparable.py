@@ -129,13 +129,14 @@ def test_what_costs_less_but_is_not_told_apart_is_named_with_its_cost() -> None:
     )
     told = next_said(
         rows(REFERRAL, CAREERS, AGENCY),
-        pd.concat([starts(*["2024-01-01"] * 26), starts(*["2023-01-01"] * 454, source="Agency")]),
+        pd.concat([starts(*["2024-01-01"] * 26), starts(*["2024-01-01"] * 454, source="Agency")]),
     )
     assert told == [
         "If the next 26 hires came as those of Referral did, 6 would become high performers, likely 2 to 11; of "
         "comparable hires 5 would.",
-        "A tenth of these 480 hires is 48; Referral has brought 26 at most in a year, so for the other 22 no source is "
-        "better supported than another. A hire through it cost EUR 3k, a high performer EUR 9.2k.",
+        "A tenth of the 480 hires of the latest twelve months is 48; Referral has brought 26 at most in a year, so for "
+        "the other 22 no source is better supported than another. A hire through it cost EUR 3k, a high performer "
+        "EUR 9.2k.",
         cheap,
     ]
     none = next_said(rows(CAREERS, AGENCY), starts("2024-01-01", source="Careers page"))
@@ -157,13 +158,14 @@ def test_two_sources_that_lean_above_are_both_told() -> None:
 
 def test_the_next_hires_are_a_tenth_of_all_but_no_more_than_the_source_ever_brought_in_a_year() -> None:
     many = starts(*[f"2024-{month:02d}-{day:02d}" for month in range(1, 11) for day in (3, 17)])
-    others = starts(*["2023-05-01"] * 380, source="Agency")
+    others = starts(*["2024-05-01"] * 380, source="Agency")
     told = next_said(rows(AGENCY, REFERRAL), pd.concat([many, others]))
     assert told[0].startswith(
         "If the next 20 hires came as those of Referral did, 5 would become high performers"
     )
     assert told[1].startswith(
-        "A tenth of these 400 hires is 40; Referral has brought 20 at most in a year, so for the other 20 no source"
+        "A tenth of the 400 hires of the latest twelve months is 40; Referral has brought 20 at most in a year, so for "
+        "the other 20 no source"
     )
     few = pd.concat([many.head(3), others])
     assert next_said(rows(REFERRAL), few)[0].endswith(
@@ -175,7 +177,20 @@ def test_the_next_hires_are_a_tenth_of_all_but_no_more_than_the_source_ever_brou
     )
     assert short[0].endswith("of comparable hires 1 would. No gain is to be seen.")
     assert "No gain" not in told[0]
-    assert short[1].startswith("A tenth of these 60 hires is 6.")
+    assert short[1].startswith("A tenth of the 60 hires of the latest twelve months is 6.")
+
+
+def test_the_latest_year_are_the_starts_in_the_twelve_months_that_the_latest_one_ends() -> None:
+    assert (
+        next_hires.latest_year(pd.to_datetime(pd.Series(["2023-01-05", "2023-01-06", "2024-01-05", None])))
+        == 2
+    )
+    old = starts(*["2021-05-01"] * 380, source="Agency")
+    told = next_said(rows(REFERRAL), pd.concat([starts(*["2024-01-01"] * 26), old]))
+    assert told[0].startswith("If the next 5 hires came as those of Referral did")
+    assert told[1].startswith(
+        "In the latest twelve months 26 hires started; of fewer than 5 nothing is said."
+    )
 
 
 def test_the_most_in_a_year_are_those_within_any_twelve_months() -> None:

@@ -19,7 +19,8 @@ def whole(found: Evidence) -> str:
         return ""
     became, likely = instead(slope.estimate, slope.low, slope.high)
     return (
-        f"{slope.label}, among the hires: of 100 rated one step higher over all {became} became high performers "
+        f"{slope.label}, among hires of one role, start and manager: of 100 rated one step higher {became} became "
+        f"high performers "
         f"({likely}; {words.counted(slope.n, 'rated hire')})."
     )
 
@@ -36,7 +37,7 @@ def luck(found: LinkLuck, whole: Slope | None, roles: Sequence[str]) -> str:
     is_more = whole is not None and whole.label is Label.CLEAR and found.p_any <= 2 * (1 - CLEAR_FROM)
     answer = "For ratings as a whole, yes" if is_more else "For ratings as a whole, we can't tell"
     return (
-        f"{answer}: with results dealt out anew among comparable hires, ratings went with them as closely in "
+        f"{answer}: by luck alone, results of comparable hires would go with ratings as closely in "
         f"{tries(found.p_any)} tries.{'' if is_more else short_of_yes(found.p_any)} {_strongest(found, roles)}"
     )
 

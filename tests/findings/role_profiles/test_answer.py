@@ -247,7 +247,8 @@ def test_luck_never_says_yes_to_what_is_not_clear() -> None:
 def test_ratings_as_a_whole_are_told_with_their_range_and_label() -> None:
     found = judged(slopes("Field"), whole=whole(**CLEAR, n=412))
     assert as_a_whole.whole(found.evidence) == (
-        "Clear, among the hires: of 100 rated one step higher over all 26 instead of 20 became high performers "
+        "Clear, among hires of one role, start and manager: of 100 rated one step higher 26 instead of 20 became "
+        "high performers "
         "(likely 21 to 31; 412 rated hires)."
     )  # Φ(-.8416 + .2) = .261, with .05 .214 and with .35 .312
     assert as_a_whole.whole(judged(slopes("Field")).evidence) == ""

@@ -67,7 +67,7 @@ def test_one_hire_is_told_from_the_first_message_to_today(app) -> None:
     assert len(at.metric) == 6
     assert len(at.get("plotly_chart")) == 2
     told = _text(at)
-    for word in ("Why this hire counts", "Tadeusz Woodhaven", "no scorecard handed in", "strong yes"):
+    for word in ("What of this hire is counted", "Tadeusz Woodhaven", "no scorecard handed in", "strong yes"):
         assert word in told
     (table,) = (one.value for one in at.table)
     assert list(table["Of full quota"])[-1] == "not over"

@@ -9,7 +9,7 @@ import pandas as pd
 from hiring import words
 from hiring.findings.hire.answer import NOT_COUNTED, NOT_OVER, Row, is_known, is_open, state
 
-TITLE = "Why this hire counts"
+TITLE = "What of this hire is counted"
 YES, NO = "✓", "–"
 #: Said of everybody alike, so that it tells nothing of anybody.
 HOW_COUNTED = (
@@ -74,13 +74,15 @@ def _interviewers(row: Row, interviews: pd.DataFrame) -> Reason:
         return Reason(False, "Interviewers", "no application is on file.")
     if seats.empty:
         return Reason(False, "Interviewers", "no interview of the application is on file.")
-    known = int(seats["department"].isin(["HR", "Sales"]).sum())
-    counted = words.counted(len(seats), "seat")
-    if known == len(seats):
-        return Reason(True, "Interviewers", f"{counted}, all matched to people of HR and Sales.")
-    return Reason(
-        True, "Interviewers", f"{counted}, {words.number(known)} matched to people of HR and Sales."
+    of_both = int(seats["department"].isin(["HR", "Sales"]).sum())
+    unknown = int(seats["department"].isna().sum())
+    parts = (
+        (of_both, "of HR and Sales"),
+        (len(seats) - of_both - unknown, "of another department"),
+        (unknown, "of somebody not matched"),
     )
+    said = ", ".join(f"{words.number(count)} {whose}" for count, whose in parts if count)
+    return Reason(True, "Interviewers", f"{words.counted(len(seats), 'seat')} in interviews: {said}.")
 
 
 def _first_sales(row: Row) -> Reason:

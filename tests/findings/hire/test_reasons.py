@@ -20,7 +20,7 @@ def test_each_figure_says_that_it_counts_or_why_not(row, interviews, months) -> 
             True,
             "month 12 is over, and by ramped attainment it is place 1 of 93 in Mid-market.",
         ),
-        "Interviewers": (True, "3 seats, all matched to people of HR and Sales."),
+        "Interviewers": (True, "3 seats in interviews: 3 of HR and Sales."),
         "First deal, pace": (True, "the start lies within the CRM's history."),
         "Quarters": (True, "5 of 7 quarters since the start are counted; the last is not over."),
         "Month 24": (False, "not over, and not before 18 Oct 2026."),
@@ -73,7 +73,9 @@ def test_all_other_reasons_are_one_and_have_no_day(row, interviews, months) -> N
 
 def test_seats_that_belong_to_nobody_known_are_counted(row, interviews, months) -> None:
     unknown = interviews.assign(department=["HR", "HR", None, "Other"])
-    assert _told(row, unknown, months)["Interviewers"][1] == "3 seats, 1 matched to people of HR and Sales."
+    assert _told(row, unknown, months)["Interviewers"][1] == (
+        "3 seats in interviews: 1 of HR and Sales, 1 of another department, 1 of somebody not matched."
+    )
     assert _told(row, interviews.head(0), months)["Interviewers"][0] is False
     assert _told(row | {"applied_on": pd.NaT}, interviews.head(0), months)["Interviewers"] == (
         False,

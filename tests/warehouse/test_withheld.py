@@ -169,6 +169,7 @@ NAMING = {
     "outcomes/hires_listed",
     "identity/employees",
     "intake/hires",
+    "leadership/hires",
     "identity/pairs_by_address_or_id",
     "identity/pairs_by_name",
     "identity/refused_pairs",

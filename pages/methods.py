@@ -28,7 +28,8 @@ def show() -> None:
                 lists.points(points)
     methods.scale(scale.kept())
     methods.pulled(evidence.company())
-    page.finding("What came of it where the truth was known", proof.measured_on, anchor="proof")
+    read = f"{proof.measured_on} {aims.VERDICTS if proof.is_measured else ''}".strip()
+    page.finding("What came of it where the truth was known", read, anchor="proof")
     if proof.is_measured:
         methods.proof(proof)
     else:

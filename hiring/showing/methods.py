@@ -9,7 +9,7 @@ from hiring.findings.exhibit import Exhibit
 from hiring.findings.methods import answer
 from hiring.findings.methods import own as methods_own
 from hiring.findings.methods import scale as methods_scale
-from hiring.findings.methods.aims import VERDICTS, Proof
+from hiring.findings.methods.aims import Proof
 from hiring.findings.methods.own import Own
 from hiring.serving import session
 from hiring.showing import evidence as page_evidence
@@ -63,7 +63,6 @@ def proof(measured: Proof) -> None:
     """False claims, then how near the truth; where aims were missed, and every aim, stand folded."""
     page.label("Does it claim what is not there?")
     page.table(measured.false_claims)
-    page.small(VERDICTS)
     page.says("{all_pages}", all_pages=measured.all_pages)
     left, right = page.two_columns("two sides")
     with left:

@@ -115,6 +115,6 @@ def within(begun: pd.DataFrame) -> pd.DataFrame:
     for is_internal, people in ((False, outside), (True, moved)):
         mine = people[people["role_profile"].isin(both)]
         counts = {"count_met": int(mine["met_bar"].sum()), "count_there": int(mine["is_still_there"].sum())}
-        expected = float(mine["role_profile"].map(share).sum())
+        expected = float(mine["role_profile"].map(share).astype(float).sum())
         rows.append({"is_internal": is_internal, "n": len(mine), **counts, "expected": expected})
     return pd.DataFrame(rows)

@@ -19,7 +19,7 @@ LINK = {
     "outcome_window": ["6"],
 }
 QUERY = "?" + "&".join(f"{name}={value.replace(' ', '+')}" for name in LINK for value in LINK[name])
-TOLD = "Mid-market, Inside sales · hired 1 Jan 2022 – 31 Dec 2024 · DACH"
+TOLD = "Mid-market, Inside sales · hired 1 Jan 2022 – 31 Dec 2024 · DACH · month 6"
 CHIP = ".react-aria-ComboBox [data-tag] [title]"
 # Letters of an element against the nearest ground behind it that is not clear.
 CONTRAST = """letters => {

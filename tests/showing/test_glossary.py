@@ -30,7 +30,7 @@ def test_an_entry_is_its_name_with_an_anchor_and_folded_behind_it_its_meaning_an
     )
 
 
-def test_a_group_is_two_lists_read_one_after_the_other_and_only_the_first_says_how_they_look() -> None:
+def test_a_group_is_three_lists_read_one_after_the_other_and_only_the_first_says_how_they_look() -> None:
     def script() -> None:
         from hiring.showing.glossary import Entry, glossary
 
@@ -41,8 +41,9 @@ def test_a_group_is_two_lists_read_one_after_the_other_and_only_the_first_says_h
 
     lists = drawn(script)
     assert [re.findall(r'data-anchor="(.)"', one) for one in lists] == [
-        ["a", "b", "c"],
-        ["d", "e"],
+        ["a", "b"],
+        ["c", "d"],
+        ["e"],
         ["1"],
         ["2"],
     ]

@@ -113,3 +113,11 @@ def test_movers_are_held_against_the_outsiders_of_their_own_role() -> None:
     assert found["count_met"].tolist() == [3, 2]
     assert found["expected"].tolist()[1] == pytest.approx(2 * 0.75)
     assert found["count_there"].tolist() == [6, 3]
+
+
+def test_where_nobody_moved_within_there_is_nothing_to_expect() -> None:
+    begun = pd.DataFrame(
+        {"role_profile": ["Desk"] * 3, "is_internal": False, "met_bar": True, "is_still_there": True}
+    )
+    found = intake.within(begun)
+    assert found[["n", "count_met", "expected"]].to_numpy().tolist() == [[0, 0, 0.0], [0, 0, 0.0]]

@@ -94,8 +94,7 @@ def all_pages(found: Measurement | None) -> str:
     most = f"{words.percent(FALSE_CLEAR)} is the most that is allowed"
     return (
         f"All pages together, in a run of its own: of {words.number(whole.companies)} invented companies of {sizes} "
-        f"hires in which nothing is true at all, {clear}; {most}. {_by_page(whole)}Nothing is called Clear on any "
-        "page before it was measured so."
+        f"hires in which nothing is true at all, {clear}; {most}. {_by_page(whole)}".strip()
     )
 
 

@@ -272,7 +272,7 @@ def test_all_pages_together_are_told_with_what_is_allowed() -> None:
         "Overview 2, Interviewers and combinations 2, 4 in all, as a company can be told something on two pages. "
         "Interviewers and "
         "combinations told of a single pair 1, what panels foretell 2 (a company can be told several), and no single "
-        "interviewer. "
+        "interviewer."
     )
     nobody = replace(whole_companies, any_clear=0, by_page={})
     assert "none was told anything Clear on any page; 5" in proof.all_pages(

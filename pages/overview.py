@@ -70,7 +70,9 @@ def _comparisons(known: Facts, readings: tuple[Reading, ...], origin: Groups | N
     left, right = page.two_columns("two sides")
     with left:
         told = changes.changed(readings)
-        page.finding(changes.changed_title(told), changes.changed_in_words(readings))
+        page.finding(
+            changes.changed_title(told, known.recent), changes.changed_in_words(readings, known.recent)
+        )
         for one in told:
             lists.verdict(one.label, one.is_better, one.about, one.sentence)
     with right:

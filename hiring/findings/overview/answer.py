@@ -16,8 +16,9 @@ from hiring.findings import sales_history
 from hiring.findings.marks import Reference
 from hiring.findings.overview.recent import Reading, Recent, hired
 from hiring.findings.sentences import NOBODY_CHOSEN, possible, recent_against_before
-from hiring.statistics.verdicts import SMALLEST_JUDGED, Verdict
+from hiring.statistics.verdicts import SMALLEST_JUDGED, Label, Verdict
 
+NO_VERDICT = "No verdict: whoever tries days enough finds some that differ."
 UNOBSERVED = "Nobody's first sales are on record, so nobody can be judged"
 
 
@@ -79,7 +80,8 @@ class Facts:
         latest, first = self._latest, self.scope.hired_from
         if not self.is_earlier_left_out:
             return latest
-        return replace(latest, hires_from=first, offers_from=max(latest.offers_from, first.replace(day=1)))
+        offers_from = max(latest.offers_from, first.replace(day=1))
+        return replace(latest, hires_from=first, offers_from=offers_from, is_chosen=True)
 
 
 @dataclass(frozen=True)
@@ -130,8 +132,12 @@ def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
         readings[0].difference, tenure=known.tenure, outcome="met the bar", counted_in=who
     )
     then = f"{_year_before(readings[0], known.recent)} {recent_in_words(known)}".strip()
+    if known.recent.is_chosen and trend.verdict.label == Label.CANNOT_TELL:
+        return Answer(_both(readings[0]), f"{_still_possible(trend.verdict, known)} {NO_VERDICT} {then}")
     if trend.answer == "can't tell":
-        return Answer(_too_close(readings[0]), f"{_still_possible(trend.verdict, known)} {then}")
+        return Answer(
+            f"{_both(readings[0])}: too close to call", f"{_still_possible(trend.verdict, known)} {then}"
+        )
     return Answer(trend.lead, f"{trend.standfirst} {then}")
 
 
@@ -142,10 +148,10 @@ def _still_possible(found: Verdict, known: Facts) -> str:
     return f"{said[:1].upper()}{said[1:]}: {counts}, all seen at {known.tenure}."
 
 
-def _too_close(reading: Reading) -> str:
-    """ "52 % of recent hires met the bar and 48 % of earlier ones: too close to call" """
+def _both(reading: Reading) -> str:
+    """ "52 % of recent hires met the bar and 48 % of earlier ones" """
     now, before = words.percent(reading.now.estimate), words.percent(reading.before.estimate)
-    return f"{now} of recent hires met the bar and {before} of earlier ones: too close to call"
+    return f"{now} of recent hires met the bar and {before} of earlier ones"
 
 
 def _year_before(reading: Reading, recent: Recent) -> str:

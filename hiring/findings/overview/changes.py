@@ -11,7 +11,7 @@ import pandas as pd
 from hiring import metrics, words
 from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.overview.recent import Reading, judged
+from hiring.findings.overview.recent import Reading, Recent, judged
 from hiring.findings.sentences import likely
 from hiring.statistics.rates import Interval
 from hiring.statistics.verdicts import Finding, Label, Verdict, judge_answer
@@ -61,8 +61,10 @@ def _in_short(reading: Reading, found: Verdict) -> str:
     return f"{said} ({words.counted(found.n, measure.noun)} against {words.number(found.n_against)})."
 
 
-def changed_in_words(readings: Sequence[Reading]) -> str:
-    """What was compared, for the line under the heading."""
+def changed_in_words(readings: Sequence[Reading], recent: Recent | None = None) -> str:
+    """What was compared, for the line under the heading; of chosen days, that they are described."""
+    if recent is not None and recent.is_chosen:
+        return "Counts and likely ranges, not judged"
     findings = judged(readings[1:])
     made = sum(finding.verdict.label != Label.TOO_FEW for finding in findings)
     others = len(findings) - made
@@ -73,8 +75,10 @@ def changed_in_words(readings: Sequence[Reading]) -> str:
     return f"Recent against earlier hires: {words.counted(made, 'comparison')}{joint}{left_out}"
 
 
-def changed_title(changes: Sequence[Changes]) -> str:
-    """What the list of changes amounts to, in a few words."""
+def changed_title(changes: Sequence[Changes], recent: Recent | None = None) -> str:
+    """What the list of changes amounts to, in a few words; of chosen days nothing is claimed."""
+    if changes and recent is not None and recent.is_chosen:
+        return "The days you chose beside all before"
     clear = sum(one.label == Label.CLEAR for one in changes)
     if clear:
         return f"What changed: {('one thing', 'two things', 'three things')[clear - 1]} clearly"

@@ -87,9 +87,8 @@ def trend(reading: Reading, known: Facts) -> Question:
     ]
     told = ", ".join([f"{words.percent(now.estimate)} met the bar", *against])
     found = recent_against_before(reading.difference, tenure=known.tenure, outcome="met the bar")
-    return Question(
-        asked, f"{told}{HOW_SURE.get(found.answer, f': {found.answer}, but luck could explain it')}.", *way
-    )
+    sure = HOW_SURE.get(found.answer, f": {found.answer}, but luck could explain it")
+    return Question(asked, f"{told}{'' if known.recent.is_chosen else sure}.", *way)
 
 
 def apart(origin: Groups | None) -> Question:

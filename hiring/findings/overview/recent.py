@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -31,11 +31,16 @@ SOONER_IS_LOWER: Ways = ("later", "sooner")
 
 @dataclass(frozen=True)
 class Recent:
-    """Who counts as recent: hires from `hires_from` to `hires_to`, and offers extended from `offers_from` on."""
+    """Who counts as recent: hires from `hires_from` to `hires_to`, and offers extended from `offers_from` on.
+
+    `is_chosen`: somebody chose from when on. Nothing is judged then: with nothing true, of 120 companies dealt out anew
+    four got a Clear answer for one of four calendar years.
+    """
 
     hires_from: date
     hires_to: date
     offers_from: date
+    is_chosen: bool = False
 
     @property
     def year_before_from(self) -> date:
@@ -100,6 +105,10 @@ class Reading:
     difference: Difference
     year_before: Interval
 
+    def described(self) -> Reading:
+        """The same values and range, of which nothing is claimed: neither side counts as the surer one."""
+        return replace(self, difference=replace(self.difference, probability=0.5))
+
     def comparison(self) -> Comparison:
         """The reading as something to judge and to put into a sentence."""
         measure = self.measure
@@ -150,7 +159,7 @@ def readings(
     roles = sorted({*outcomes["role_profile"], *offers["role_profile"]})
     named = roles if len(roles) > 1 else []
     bar, *others = (
-        reading
+        reading.described() if recent.is_chosen else reading
         for role in ("", *named)
         for reading in _of_role(outcomes, offers, recent, outcome_window, role)
     )

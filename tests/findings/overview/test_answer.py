@@ -11,7 +11,7 @@ import pytest
 
 from hiring.access.scope import Choices, Scope
 from hiring.findings import bars
-from hiring.findings.overview import answer, changes, cohorts, half_years, not_knowable, recent
+from hiring.findings.overview import answer, changes, cohorts, half_years, not_knowable, questions, recent
 from hiring.findings.overview.answer import Facts
 from hiring.findings.overview.recent import Reading, Recent
 from hiring.statistics.rates import Interval, difference, wilson
@@ -504,7 +504,7 @@ def test_a_chosen_year_is_compared_with_the_hires_before_it_under_the_other_filt
     )
     read = readings_of(outcomes, when=year.recent)
     said = answer.answer(year, read)
-    assert plain(said.lead) == "50 % of recent hires met the bar and 51 % of earlier ones: too close to call"
+    assert plain(said.lead) == "50 % of recent hires met the bar and 51 % of earlier ones"
     assert "The year before (hired Jan 24–Dec 24): 60 % of 50." in plain(said.standfirst)
     assert plain(said.standfirst).endswith(
         "Recent: hired 1 Jan 2025 to 30 Jun 2025; earlier: all before, under your other filters."
@@ -512,6 +512,29 @@ def test_a_chosen_year_is_compared_with_the_hires_before_it_under_the_other_filt
     tiles = {tile.label: tile.value for tile in cohorts.cohorts(year, read)}
     assert list(tiles)[:3] == ["Hired Jan 25–Jun 25", "Hired Jan 24–Dec 24", "Hired before Jan 25"]
     assert plain(tiles["Hired Jan 24–Dec 24"]) == "60 %"
+
+
+def test_of_days_that_somebody_chose_nothing_is_judged_however_far_apart_the_hires_are() -> None:
+    year = facts(scope=replace(scope(), hired_from=date(2025, 1, 1)))
+    outcomes = pd.concat(
+        [hires(38, 40, "2025-02-01"), hires(15, 50, "2024-03-01"), hires(14, 50, "2022-03-01", deal_day=200)]
+    )
+    judged = readings_of(outcomes, when=replace(year.recent, is_chosen=False))
+    assert (
+        answer.answer(year, judged).lead.startswith("Clear") or "better" in answer.answer(year, judged).lead
+    )
+    read = readings_of(outcomes, when=year.recent)
+    said = answer.answer(year, read)
+    assert plain(said.lead) == "95 % of recent hires met the bar and 29 % of earlier ones"
+    assert "No verdict: whoever tries days enough finds some that differ." in said.standfirst
+    assert {one.label for one in changes.changed(read)} <= {Label.CANNOT_TELL}
+    assert set(changes.table(scope(), read)["Against all earlier"]) <= {
+        "Can't tell",
+        "Too few offers",
+        "Not known yet",
+    }
+    assert plain(questions.trend(read[0], year).said).endswith("29 % of all earlier ones.")
+    assert changes.changed_title(changes.changed(read), year.recent) == "The days you chose beside all before"
 
 
 def test_a_filter_that_begins_with_the_data_or_keeps_some_earlier_hires_leaves_none_out() -> None:

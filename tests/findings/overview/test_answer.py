@@ -520,9 +520,7 @@ def test_of_days_that_somebody_chose_nothing_is_judged_however_far_apart_the_hir
         [hires(38, 40, "2025-02-01"), hires(15, 50, "2024-03-01"), hires(14, 50, "2022-03-01", deal_day=200)]
     )
     judged = readings_of(outcomes, when=replace(year.recent, is_chosen=False))
-    assert (
-        answer.answer(year, judged).lead.startswith("Clear") or "better" in answer.answer(year, judged).lead
-    )
+    assert {one.label for one in changes.changed(judged)} & {Label.CLEAR, Label.LEANING}
     read = readings_of(outcomes, when=year.recent)
     said = answer.answer(year, read)
     assert plain(said.lead) == "95 % of recent hires met the bar and 29 % of earlier ones"

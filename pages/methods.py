@@ -26,12 +26,8 @@ def show() -> None:
         for name, points in answer.in_full():
             with folds.worked_out(name):
                 lists.points(points)
+    methods.false_alarms(proof)
     methods.scale(scale.kept())
     methods.pulled(evidence.company())
-    read = f"{proof.measured_on} {aims.VERDICTS if proof.is_measured else ''}".strip()
-    page.finding("What came of it where the truth was known", read, anchor="proof")
-    if proof.is_measured:
-        methods.proof(proof)
-    else:
-        page.state_empty(*methods_proof.NOT_MEASURED)
+    methods.proof(proof)
     page.footer(f"Definitions v{metrics.VERSION}.")

@@ -24,7 +24,8 @@ def show() -> None:
     counted = session.ask("shared/hires_counted", scope)
     stand = answer.with_late_begin(answer.standing(counted), session.ask("shared/sales_history"))
     among = hires.told_apart("outcomes/milestones_by_hire", scope)
-    lead = kept.found(answer.lead, milestones, stand, company, among)
+    bars = session.ask("shared/role_bars", scope)
+    lead = kept.found(answer.lead, milestones, stand, company, among, bars)
     page.lead(KICKER, links.answer(session.ask("shared/links"), lead.sentence), lead.standfirst)
     if stand.state in ("empty", "too few"):
         if stand.count:

@@ -6,8 +6,9 @@ from functools import partial
 
 from hiring.findings import links
 from hiring.findings.exhibit import Exhibit
-from hiring.findings.methods import answer
+from hiring.findings.methods import aims, answer
 from hiring.findings.methods import own as methods_own
+from hiring.findings.methods import proof as methods_proof
 from hiring.findings.methods import scale as methods_scale
 from hiring.findings.methods.aims import Proof
 from hiring.findings.methods.own import Own
@@ -59,20 +60,34 @@ def _own(own: Own) -> None:
             _labelled(own.best)
 
 
+def false_alarms(measured: Proof) -> None:
+    """What was called Clear on any page where nothing is true, and folded the claims one by one, of another run."""
+    page.finding("How often it claims what is not there", measured.all_pages, anchor="alarms")
+    if not measured.is_measured:
+        return page.state_empty(*methods_proof.NOT_MEASURED)
+    if len(measured.by_page):
+        page.table(measured.by_page)
+        page.small(measured.of_people)
+    with folds.worked_out("Claim by claim, in another run"):
+        page.says("{run} {verdicts}", run=measured.measured_on, verdicts=aims.VERDICTS)
+        page.table(measured.false_claims)
+    return None
+
+
 def proof(measured: Proof) -> None:
-    """False claims, then how near the truth; where aims were missed, and every aim, stand folded."""
-    page.label("Does it claim what is not there?")
-    page.table(measured.false_claims)
-    page.says("{all_pages}", all_pages=measured.all_pages)
+    """How near the truth; where aims were missed, and every aim, stand folded. Nothing where it was not measured."""
+    if not measured.is_measured:
+        return
+    page.finding("How much of the truth it finds", measured.measured_on, anchor="proof")
     left, right = page.two_columns("two sides")
     with left:
         _labelled(measured.order)
     with right:
         _labelled(measured.winners)
-        with folds.worked_out(measured.missed_in_words):
-            lists.points(measured.missed)
+    with folds.worked_out(measured.missed_in_words):
+        lists.points(measured.missed)
     with folds.worked_out("The other aims, size by size and in companies of another kind"):
-        page.label("How near the truth is what it says?")
+        page.label("How near the truth is what it says?", aims.VERDICTS)
         page.table(measured.nearness)
         page.label("How often is there anything Clear to say?")
         page.table(measured.sayable)

@@ -69,7 +69,8 @@ def evidence(
     drawn = figures.figures(views, found.evidence)
     if answer := as_a_whole.luck(found.luck, found.evidence.whole, [view.role for view in views]):
         page.aside("**Is it more than luck?** {answer}", answer=answer)
-    if whole := as_a_whole.whole(found.evidence):
+    is_led = profile_words.is_level(views, found.evidence)
+    if whole := as_a_whole.whole(found.evidence, is_led=is_led):
         page.small(whole)
     if unequal := profile_words.unequal(found):
         page.not_comparable(*unequal)

@@ -42,6 +42,8 @@ TWO_SIDES = (
 )
 #: After how sure one is that a row lies above or below: from where on that is called leaning.
 UNSURE = f" in 100 sure; leaning begins at {words.number(100 * LEANING_FROM)}"
+#: Of hires who did better or worse than expected, whoever interviewed them: what one is not sure of is the interviewer.
+DID = "these hires did {way} than expected; that it goes with who interviewed them: "
 NOBODY = "Nobody saw enough of these hires to be compared"
 
 
@@ -160,10 +162,16 @@ def is_apart(rows: pd.DataFrame) -> pd.Series:
 
 
 def _unsure(told: pd.DataFrame) -> pd.Series:
-    """What a row lacks that can't be told: how sure one is of a side, beside where leaning begins."""
+    """What a row lacks that can't be told: how sure one is of a side, beside where leaning begins.
+
+    Of a row whose line misses the tick it says of what one is not sure: the hires did differ.
+    """
     sure = told["probability"].astype(float)
     sure = (100 * sure.where(sure > 0.5, 1 - sure)).clip(upper=100 * LEANING_FROM - 1)
-    return "above or below: " + sure.map("{:.0f}".format) + UNSURE
+    low, high, expected = (told[name].round() for name in ("levelled_low", "levelled_high", "expected"))
+    of = pd.Series("above or below: ", index=told.index)
+    of = of.mask(low > expected, DID.format(way="better")).mask(high < expected, DID.format(way="less well"))
+    return of + sure.map("{:.0f}".format) + UNSURE
 
 
 def _other_side(rows: pd.DataFrame) -> pd.Series:

@@ -31,8 +31,8 @@ NOBODY_COUNTED = (
 READING = (
     "Square: of 100 hires seen by one, how many became high performers. Tick: how many hires of the same role, "
     "region and start year do. Dot with its line: what is left after luck, filled is clear, outlined leaning, grey "
-    "can't tell. A square may lie outside the line: most of a small count's distance is luck. A line can miss the tick "
-    "where nothing is told: the line is of these very hires, the label of the interviewer, whose next ones may differ."
+    "can't tell. A square may lie outside the line: most of a small count's distance is luck. Where a grey line "
+    "misses the tick, these hires did differ; that it goes with who interviewed them is not sure enough to be said."
 )
 #: So many are named as having seen most of the chosen high performers.
 MOST_NAMED = 3

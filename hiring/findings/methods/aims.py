@@ -47,7 +47,7 @@ NONE_MISSED = (("Every aim", "met at every size it is set for."),)
 class Proof:
     """All that is shown of what was measured; frames without rows where nothing was.
 
-    `order` and `winners` are figures; `missed` as of `missed`; `all_pages` is a sentence.
+    `order` and `winners` are figures; `missed` as of `missed`; `all_pages` and `of_people` are sentences.
     """
 
     lead: str
@@ -59,6 +59,8 @@ class Proof:
     shapes_in_words: str
     missed: tuple[tuple[str, str], ...]
     all_pages: str
+    by_page: pd.DataFrame
+    of_people: str
     order: Exhibit
     winners: Exhibit
 
@@ -104,6 +106,8 @@ def proof(found: Measurement | None) -> Proof:
         methods_shapes.in_words(found),
         missed(found),
         methods_proof.all_pages(found),
+        methods_proof.by_page(found),
+        methods_proof.of_people(found),
         methods_proof.order(found),
         methods_proof.winners(found),
     )

@@ -34,9 +34,10 @@ CONTENTS = (
     ("What each label means", "labels"),
     ("What this cannot say", "silence"),
     ("How a claim is made", "claim"),
+    ("How often it claims what is not there", "alarms"),
     ("How near the truth", "scale"),
     ("Why estimates are pulled", "pulled"),
-    ("The proof", "proof"),
+    ("How much of the truth it finds", "proof"),
 )
 INTERVIEWER, PAIR = FEWEST_HIRES[Kind.INTERVIEWERS], FEWEST_HIRES[Kind.TOTALS]
 

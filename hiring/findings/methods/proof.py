@@ -17,7 +17,7 @@ from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks
 from hiring.findings.marks import End, Reference
 from hiring.statistics.evidence import measured
-from hiring.statistics.evidence.measured import AllPages, Figures, Measured, Measurement
+from hiring.statistics.evidence.measured import Figures, Measured, Measurement
 from hiring.statistics.verdicts import FALSE_CLEAR
 
 NULL, PEOPLE = "nothing is true", "interviewers differ"
@@ -93,26 +93,34 @@ def all_pages(found: Measurement | None) -> str:
     clear = f"{count} {'were' if whole.any_clear > 1 else 'was'} told anything Clear on any page"
     most = f"{words.percent(FALSE_CLEAR)} is the most that is allowed"
     return (
-        f"All pages together, in a run of its own: of {words.number(whole.companies)} invented companies of {sizes} "
-        f"hires in which nothing is true at all, {clear}; {most}. {_by_page(whole)}".strip()
+        f"Of {words.number(whole.companies)} invented companies of {sizes} hires in which nothing is true at all, "
+        f"{clear}; {most}."
     )
 
 
-def _by_page(whole: AllPages) -> str:
-    """On which pages, why that may be more than the companies, and what it was of interviewers; empty for none."""
-    pages = [f"{page} {words.number(count)}" for page, count in whole.by_page.items() if count]
-    if not pages:
+def by_page(found: Measurement | None) -> pd.DataFrame:
+    """On which pages something was called Clear where nothing was true, and in how many of those companies."""
+    if found is None or found.all_pages is None:
+        return pd.DataFrame()
+    pages = found.all_pages.by_page
+    return pd.DataFrame({"Page": list(pages), "Companies": list(pages.values())})
+
+
+def of_people(found: Measurement | None) -> str:
+    """What was said of interviewers there, and that a company may be told something on two pages; empty for neither."""
+    if found is None or found.all_pages is None:
         return ""
+    whole = found.all_pages
     every = sum(whole.by_page.values())
-    twice = f", {words.number(every)} in all, as a company can be told something on two pages"
+    twice = f"{words.number(every)} in all, as a company can be told something on two pages. "
     told = {about: clear for page, about, _, clear in whole.claims if page == INTERVIEWERS and clear}
     of = ", ".join(f"{ABOUT.get(about, about)} {words.number(count)}" for about, count in told.items())
     single = "" if "interviewers" in told else ", and no single interviewer"
     more = (
         " (a company can be told several)" if sum(told.values()) > whole.by_page.get(INTERVIEWERS, 0) else ""
     )
-    theirs = f"{INTERVIEWERS} told of {of}{more}{single}. " if told else ""
-    return f"By page: {', '.join(pages)}{twice if every > whole.any_clear else ''}. {theirs}"
+    theirs = f"{INTERVIEWERS} told of {of}{more}{single}." if told else ""
+    return f"{twice if every > whole.any_clear else ''}{theirs}".strip()
 
 
 def sizes_of(found: Measurement | None) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ Frames in, words and frames out; no streamlit. Times to events are in `events`, 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -48,7 +49,6 @@ NO_QUOTAS = "No quota is known for these hires."
 WITHOUT_QUOTAS = "Ramp and attainment need one; first deals and staying do not and stand below."
 LAST_DAY = "Times to an event count everybody up to their last day."
 LEAVERS = f"In the ramp curves a leaver counts as zero after leaving. {LAST_DAY}"
-FOLDS = ((1.75, 2.25, "about twice as long"), (2.75, 3.25, "about three times as long"))
 
 
 @dataclass(frozen=True)
@@ -116,17 +116,22 @@ def quota_file_missing(company: pd.Series[Any]) -> str:
 
 
 def lead(
-    milestones: pd.DataFrame, stand: Standing, company: pd.Series[Any], among: Hires | None = None
+    milestones: pd.DataFrame,
+    stand: Standing,
+    company: pd.Series[Any],
+    among: Hires | None = None,
+    bars: pd.DataFrame | None = None,
 ) -> Lead:
-    """The finding the evidence allows: one role clearly takes longer than another, else how soon half are there.
+    """How soon half are there, and of roles that clearly differ both; what was agreed of them stands beside it.
 
-    `among`: the hires among whom the roles are told apart.
+    `among`: the hires among whom the roles are told apart; `bars`: the answer to `shared/role_bars`.
     """
     quotas = has_quotas(milestones)
     paces, deals = curves_of(milestones, PACE), curves_of(milestones, FIRST_DEAL)
     curves = paces if quotas else deals
     gap = widest_gap(curves, among or no_filter(milestones)) if not stand.state else None
-    sentence = _sentences(curves, gap, stand) if not stand.state else _unable(stand, company)
+    agreed = {} if bars is None else dict(zip(bars["role_profile"], bars["ramp_months"], strict=True))
+    sentence = _sentences(curves, gap, stand, agreed) if not stand.state else _unable(stand, company)
     roles = list((deals if deals.roles else curves_of(milestones, EXIT)).roles)
     compared = [gap.fast, gap.slow] if gap else roles[:2]
     can_tell = quotas and not stand.state
@@ -135,12 +140,15 @@ def lead(
     return Lead(*sentence, paces, roles, compared, can_tell, title, events)
 
 
-def _sentences(curves: Curves, gap: Gap | None, stand: Standing) -> tuple[str, str]:
+def _sentences(
+    curves: Curves, gap: Gap | None, stand: Standing, agreed: Mapping[str, float]
+) -> tuple[str, str]:
     """The sentence and the standfirst where something can be said."""
     has = "has" if stand.count_left == 1 else "have"
     hires = f"{words.counted(stand.count, 'hire')}, of whom {words.number(stand.count_left)} {has} left"
     if gap is not None and gap.is_clear:
-        return _gap_sentence(curves, gap), f"{_gap_standfirst(curves, gap)} All in all {hires}."
+        apart = f"{_gap_standfirst(curves, gap)}{_agreed(curves, gap, agreed)}."
+        return _gap_sentence(curves, gap), f"{apart} All in all {hires}."
     return _of_all(curves), " ".join(filter(None, (f"From {hires}.", _role_by_role(curves, gap))))
 
 
@@ -189,16 +197,22 @@ def _role_by_role(curves: Curves, gap: Gap | None) -> str:
 
 
 def _gap_sentence(curves: Curves, gap: Gap) -> str:
-    """Which of the two clearly takes longer, with both times where they fit."""
+    """When half of all are there, and of the two roles the slower and the faster where they fit."""
     goal = f"to {_goal(curves)}"
     slow, fast = curves.median(gap.slow).time, curves.median(gap.fast).time
     if slow is None or fast is None:
         return f"{gap.slow} hires take longer {goal} than {gap.fast}: fewer than half are there yet"
-    longer = next((fold for low, high, fold in FOLDS if low <= slow / max(fast, 1) <= high), "longer")
-    joint = "as" if longer.endswith("as long") else "than"
-    said = f"{gap.slow} hires take {longer} {goal} {joint} {gap.fast}"
-    whole = f"{said}: {curves.event.lasting(slow)} against {words.number(fast)}"
-    return next((one for one in (whole, said) if len(one) <= LONGEST_LEAD), _of_all(curves))
+    both = f"{gap.fast} by {words.number(fast)}, {gap.slow} by {words.number(slow)}"
+    whole = f"{_of_all(curves)}: {both}"
+    return whole if len(whole) <= LONGEST_LEAD and fast else _of_all(curves)
+
+
+def _agreed(curves: Curves, gap: Gap, agreed: Mapping[str, float]) -> str:
+    """How long their quotas ramp, where pace is told: part of the distance was agreed beforehand."""
+    slow, fast = agreed.get(gap.slow), agreed.get(gap.fast)
+    if curves.event is not PACE or slow is None or fast is None or slow == fast:
+        return ""
+    return f"; their quotas ramp for {words.months(float(slow))} and {words.number(float(fast))}"
 
 
 def _gap_standfirst(curves: Curves, gap: Gap) -> str:
@@ -208,7 +222,8 @@ def _gap_standfirst(curves: Curves, gap: Gap) -> str:
         for role, verb in ((gap.slow, f"{curves.event.done} "), (gap.fast, ""))
         if (time := curves.median(role).time) is not None
     )
-    return f"{gap.longer.label}: {likely(gap.longer, LONGER)}; {slow}, {fast}."
+    than = f"{gap.slow} hires {likely(gap.longer, LONGER)} than {gap.fast}"
+    return f"{gap.longer.label}: {than}; {slow}, {fast}"
 
 
 def numbers(attained: pd.DataFrame, milestones: pd.DataFrame) -> list[Number]:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from hiring import words
-from hiring.findings.in_people import READING
+from hiring.findings.in_people import READING, instead
 from hiring.statistics.evidence.telling import outcome_notes, unseen
 from hiring.statistics.profiles.agreed import Profile, profile_of
 from hiring.statistics.profiles.alike import Alikeness
@@ -199,7 +199,8 @@ def _whole(found: Evidence) -> tuple[str, ...]:
         return ("Hires can't tell yet what goes with results",)
     if found.whole.direction is Direction.LOWER:
         return ("Hires who were rated higher ended up lower",)
-    return ("Ratings go with results, but no competency stands out",)
+    became, _ = instead(found.whole.estimate, found.whole.low, found.whole.high)
+    return (f"Of 100 hires rated a step higher, {became} became high performers",)
 
 
 def is_level(views: Sequence[RoleView], found: Evidence) -> bool:
@@ -210,12 +211,13 @@ def is_level(views: Sequence[RoleView], found: Evidence) -> bool:
 
 
 def standfirst(shown: Sequence[RoleView], found: Judged, alike: Alikeness) -> str:
-    """How the profiles differ, and what the evidence rests on."""
-    return f"{_of_profiles(shown, alike)[0]}. {_rests(shown, found)}".strip()
+    """Whether a single competency stands out, how the profiles differ, and of how many hires that is told."""
+    none = "No single competency stands out. " if is_level(shown, found.evidence) else ""
+    return f"{none}{_of_profiles(shown, alike)[0]}. {_rests(shown, found)}".strip()
 
 
 def _rests(shown: Sequence[RoleView], found: Judged) -> str:
-    """How many hires it rests on, whom they are compared with, what is borrowed, and how ratings were corrected."""
+    """How many hires it rests on, and where nothing is said, why."""
     evidence, counts = found.evidence, " and ".join(view.size.in_words(view.role) for view in shown)
     here = " and ".join(words.number(view.size.here) for view in shown)
     within = f"; {here} of them in this selection" if any(view.size.within for view in shown) else ""
@@ -227,6 +229,14 @@ def _rests(shown: Sequence[RoleView], found: Judged) -> str:
         return f"{rests} Nothing is said of competencies below {SMALLEST_COMPANY} hires in all roles: {more} needed."
     if evidence.silence is not Silence.NONE:
         return f"{rests} {evidence.silence.value.capitalize()}."
+    return rests
+
+
+def compared(found: Judged) -> str:
+    """Whom hires are compared with, what a role borrows, and how ratings were corrected; empty where none are."""
+    evidence = found.evidence
+    if evidence.silence is not Silence.NONE:
+        return ""
     count = len(found.outcomes.hires) or evidence.count_hires
     freed = (
         "Scores are corrected for interviewers known to rate kindly or strictly."
@@ -239,9 +249,7 @@ def _rests(shown: Sequence[RoleView], found: Judged) -> str:
         else f"what goes with results does not differ by role beyond luck, so all "
         f"{words.number(count)} such hires of the company, whatever their role, are looked at together"
     )
-    return (
-        f"{rests} They are compared within role, region, year of start and first manager; {borrowed}. {freed}"
-    )
+    return f"Hires are compared within role, region, year of start and first manager; {borrowed}. {freed}"
 
 
 def unequal(found: Judged) -> tuple[str, str] | None:
@@ -259,6 +267,7 @@ def remarks(found: Judged) -> tuple[str, ...]:
     """How the outcome is made, and what no evidence means, for the line under the page."""
     levelled = "Unequal territories or quotas at the start are levelled out."
     return (
+        compared(found),
         f"A competency needs {SMALLEST_ROLE} rated hires in the role.",
         READING,
         *outcome_notes(found.outcomes),

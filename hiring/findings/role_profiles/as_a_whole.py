@@ -12,17 +12,20 @@ from hiring.statistics.profiles.luck import LinkLuck
 from hiring.statistics.verdicts import CLEAR_FROM, Label
 
 
-def whole(found: Evidence) -> str:
-    """What ratings as a whole foretell, with its range, in one sentence; empty where nothing was fitted."""
+def whole(found: Evidence, *, is_led: bool = False) -> str:
+    """What ratings as a whole foretell, with its range, in one sentence; empty where nothing was fitted.
+
+    `is_led`: the page's lead says the count already, so its verdict, range and hires are left to say.
+    """
     slope = found.whole
     if slope is None:
         return ""
     became, likely = instead(slope.estimate, slope.low, slope.high)
-    return (
-        f"{slope.label}, among hires of one role, start and manager: of 100 rated one step higher {became} became "
-        f"high performers "
-        f"({likely}; {words.counted(slope.n, 'rated hire')})."
-    )
+    among = "among hires of one role, start and manager"
+    rated = words.counted(slope.n, "rated hire")
+    if is_led:
+        return f"{slope.label}, {among}: {likely} of 100 ({rated})."
+    return f"{slope.label}, {among}: of 100 rated one step higher {became} became high performers ({likely}; {rated})."
 
 
 def luck(found: LinkLuck, whole: Slope | None, roles: Sequence[str]) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -151,7 +153,16 @@ def test_who_cannot_be_told_is_told_how_sure_one_is_and_where_leaning_begins(
     chance = company.panels.interviewers.set_index("id")["probability"]
     for row in grey[grey["section"] == "Interviewer"].to_dict("records"):
         sure = max(chance[row["id"]], 1 - chance[row["id"]])
-        assert row["why"] == f"above or below: {100 * sure:.0f} in 100 sure; leaning begins at 90"
+        did = {1: "these hires did better", -1: "these hires did less well"}.get(_missing(row))
+        of = f"{did} than expected; that it goes with who interviewed them" if did else "above or below"
+        assert row["why"] == f"{of}: {100 * sure:.0f} in 100 sure; leaning begins at 90"
+    assert {_missing(row) for row in grey.to_dict("records")} == {0, 1}  # on the sample none lies below
+
+
+def _missing(row: Mapping[Any, Any]) -> int:
+    """On which side of the tick the line lies, as both are written; 0 where it crosses."""
+    low, high, tick = (round(row[name]) for name in ("levelled_low", "levelled_high", "expected"))
+    return (low > tick) - (high < tick)
 
 
 def test_where_the_dot_and_the_square_lie_on_two_sides_of_the_tick_it_is_said_why(

@@ -265,17 +265,23 @@ def test_all_pages_together_are_told_with_what_is_allowed() -> None:
     )
     by_page = {"Overview": 2, "Sources": 0, theirs: 2}
     whole_companies = AllPages("2026-11-29", "abc1234", 120, 3, (150, 300), by_page, claims)
-    said = proof.all_pages(replace(NOT_YET, all_pages=whole_companies))
-    assert said.startswith(
-        "All pages together, in a run of its own: of 120 invented companies of 150 and 300 hires in which nothing is "
-        "true at all, 3 were told anything Clear on any page; 5\u202f% is the most that is allowed. By page: "
-        "Overview 2, Interviewers and combinations 2, 4 in all, as a company can be told something on two pages. "
-        "Interviewers and "
-        "combinations told of a single pair 1, what panels foretell 2 (a company can be told several), and no single "
-        "interviewer."
+    found = replace(NOT_YET, all_pages=whole_companies)
+    assert proof.all_pages(found) == (
+        "Of 120 invented companies of 150 and 300 hires in which nothing is true at all, 3 were told anything Clear on "
+        "any page; 5\u202f% is the most that is allowed."
     )
-    nobody = replace(whole_companies, any_clear=0, by_page={})
+    assert proof.by_page(found).to_dict("list") == {
+        "Page": ["Overview", "Sources", theirs],
+        "Companies": [2, 0, 2],
+    }
+    assert proof.of_people(found) == (
+        "4 in all, as a company can be told something on two pages. Interviewers and combinations told of a single "
+        "pair 1, what panels foretell 2 (a company can be told several), and no single interviewer."
+    )
+    nobody = replace(whole_companies, any_clear=0, by_page={}, claims=())
     assert "none was told anything Clear on any page; 5" in proof.all_pages(
         replace(NOT_YET, all_pages=nobody)
     )
-    assert proof.all_pages(NOT_YET) == proof.all_pages(None) == ""
+    assert proof.of_people(replace(NOT_YET, all_pages=nobody)) == ""
+    assert proof.all_pages(NOT_YET) == proof.all_pages(None) == proof.of_people(None) == ""
+    assert proof.by_page(None).empty

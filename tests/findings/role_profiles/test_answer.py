@@ -94,8 +94,14 @@ def test_a_competency_that_goes_with_results_more_than_its_weight_leads() -> Non
 
 def test_where_ratings_go_with_results_whatever_the_competency_none_is_singled_out() -> None:
     found = judged(slopes("Field", "Inside"), whole=whole(**CLEAR))
-    assert lead(BOTH, found).endswith("Ratings go with results, but no competency stands out")
-    assert lead({"Field": STEEP}, found).endswith("Ratings go with results, but no competency stands out")
+    led = "Of 100 hires rated a step higher, 26 instead of 20 became high performers"
+    assert lead(BOTH, found) == lead({"Field": STEEP}, found) == led
+    assert standfirst(BOTH, found).startswith(
+        "No single competency stands out. The two roles ask for different"
+    )
+    said_once = as_a_whole.whole(found.evidence, is_led=True)
+    assert said_once.startswith("Clear, among hires of one role, start and manager: likely ")
+    assert "became" not in said_once
     said = points(BOTH, found)
     assert "in no competency clearly more than in the others" in said["Both"]
     assert "no reason to move a weight" in said["Both"]
@@ -202,13 +208,15 @@ def test_the_line_below_says_how_many_hires_and_whether_ratings_are_corrected() 
     found = judged(slopes("Field", "Inside"), {"Field": 90, "Inside": 1, "Other": 110})
     views = told.views(("Field", "Inside"), every, found)
     line = told.standfirst(views, found, alikeness(()))
-    assert "90 Field hires and 1 Inside hire with half a year or more behind them." in line
+    assert line.endswith("90 Field hires and 1 Inside hire with half a year or more behind them.")
+    line = told.compared(found)
+    assert line in told.remarks(found)
     assert "does not differ by role beyond luck, so all 201 such hires of the company" in line
     assert "corrected for interviewers known to rate kindly or strictly" in line
     apart = judged(slopes("Field", "Inside"), {"Field": 90, "Inside": 111}, roles_differ=True)
-    assert "each role borrows from the 201 hires of all roles" in told.standfirst(views, apart, alikeness(()))
+    assert "each role borrows from the 201 hires of all roles" in told.compared(apart)
     unknown = judged(slopes("Field"), {"Field": 90}, knows_leniency=False)
-    assert "as they were given" in told.standfirst(views, unknown, alikeness(()))
+    assert "as they were given" in told.compared(unknown)
 
 
 def test_a_small_company_is_told_how_many_more_hires_it_needs() -> None:

@@ -14,6 +14,7 @@ effect of an interviewer, pair or source is put on top of (`levelled`).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -38,6 +39,17 @@ OUTCOMES = (HIGH_PERFORMER, BEST_FIFTH, MET_BAR, STAYED)
 
 
 @dataclass(frozen=True)
+class Model:
+    """A fit of all hires: its cells, whose outcome is `known` (by hire), `trials` and `chance` (by cell), `penalty`."""
+
+    of: Cells
+    known: Numbers
+    trials: Numbers
+    penalty: Numbers
+    chance: Numbers
+
+
+@dataclass(frozen=True)
 class HighPerformers:
     """The hires whose first year counts, the groups of them, and what was to be expected; true ids and all.
 
@@ -51,6 +63,21 @@ class HighPerformers:
     groups: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=GROUP_COLUMNS))
     expected: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*MEMBER_COLUMNS, *OUTCOMES]))
     penalties: dict[str, dict[str, float]] = field(default_factory=dict)
+
+    @cached_property
+    def _models(self) -> dict[tuple[str, str], Model]:
+        return {}
+
+    def model(self, outcome: str, left_out: str = "") -> Model:
+        """The fit of all hires by all that they are compared by but one factor, made once: every row asks for it."""
+        if (outcome, left_out) not in self._models:
+            of = compared(self.hires, left_out)
+            known, successes = outcome_of(self.hires, outcome)
+            trials, penalty = of.summed(known), of.penalty(self.penalties[outcome])
+            found = logit.whole(of, trials, of.summed(successes), penalty)
+            chance = np.asarray(expit(of.design @ found), dtype=float)
+            self._models[outcome, left_out] = Model(of, known, trials, penalty, chance)
+        return self._models[outcome, left_out]
 
 
 def high_performers(outcomes: pd.DataFrame, seats: pd.DataFrame) -> HighPerformers:

@@ -20,11 +20,9 @@ from scipy.stats import hypergeom
 from hiring.statistics.high_performers.expected import (
     HIGH_PERFORMER,
     HighPerformers,
-    compared,
     left_out_for,
-    outcome_of,
 )
-from hiring.statistics.high_performers.logit import AT_ONCE, Cells, Numbers, Places, curvature, whole
+from hiring.statistics.high_performers.logit import AT_ONCE, Cells, Numbers, Places, curvature
 from hiring.statistics.rates import Z_95, score_bounds
 
 
@@ -70,10 +68,8 @@ def expected_sd(kept: HighPerformers, factor: str, outcome: str, chosen: pd.Data
     fit of all hires with the group's own taken out. `told_by`: so many hires, each counted alone, tell the share of the
     whole company as surely; where the group is like all others that is what its expected share rests on.
     """
-    of = compared(kept.hires, left_out_for(factor))
-    known, successes = outcome_of(kept.hires, outcome)
-    trials, penalty = of.summed(known), of.penalty(kept.penalties[outcome])
-    chance = expit(of.design @ whole(of, trials, of.summed(successes), penalty))
+    model = kept.model(outcome, left_out_for(factor))
+    of, known, trials, penalty, chance = model.of, model.known, model.trials, model.penalty, model.chance
     every = kept.expected[kept.expected["group"].isin(chosen["group"])]
     names = np.sort(chosen["group"].unique())
     of_whole = chance[of.of[chosen["hire"].to_numpy(np.int64)]]
@@ -98,9 +94,9 @@ def baseline_sd(kept: HighPerformers, chosen: pd.DataFrame, *, is_level_known: b
     what the words mean, so the level of all its hires together is known, and only how they differ is not: the
     coefficients' covariance is taken given the roles' sums.
     """
-    of, chance = compared(kept.hires), kept.hires["baseline"].to_numpy(float)
-    known, _ = outcome_of(kept.hires, HIGH_PERFORMER)
-    weights, penalty = of.summed(known * chance * (1 - chance)), of.penalty(kept.penalties[HIGH_PERFORMER])
+    model, chance = kept.model(HIGH_PERFORMER), kept.hires["baseline"].to_numpy(float)
+    of, penalty = model.of, model.penalty
+    weights = of.summed(model.known * chance * (1 - chance))
     covariance = np.linalg.inv(curvature(of.design, weights[None], penalty)[0])
     if is_level_known:
         role = kept.hires["role_profile"]

@@ -117,9 +117,7 @@ def test_five_questions_are_answered_in_a_line_each_with_the_way_on(app) -> None
 
 def test_regions_stand_beside_the_half_years_as_counted_and_expected(app) -> None:
     alt = app().get("plotly_chart")[1].proto.alt
-    assert alt.startswith(
-        "DACH had more, North America had fewer (may be luck) high performers than expected."
-    )
+    assert alt.startswith("DACH had more, North America had fewer (less sure) high performers than expected.")
     assert "DACH 42 of 114, expected 15" in alt
 
 

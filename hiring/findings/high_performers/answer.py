@@ -160,8 +160,8 @@ def tiles(found: Counted, groups: Groups, recent: Recent) -> tuple[Tile, ...]:
         regions, sources = (told[told["factor"] == factor] for factor in (Factor.REGION, Factor.SOURCE))
         chosen = [regions.head(1), regions.tail(1) if len(regions) > 1 else regions.head(0), sources.head(1)]
         for row in pd.concat(chosen).to_dict("records"):
-            luck = "" if group_of(row, len(rows)).is_clear else " · may be luck"
-            note = f"{of(row)} · expected {expected(row)}{luck}"
+            doubt = group_of(row, len(rows)).doubt
+            note = " · ".join(filter(None, (of(row), f"expected {expected(row)}", doubt)))
             made.append(Tile(_short(str(row["name"])), _in_hundred(row["counted"]), note, found.outcome.card))
     return tuple(made)
 

@@ -16,8 +16,8 @@ from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, Label
 #: A group is named where luck takes any of those looked at together so far in so few companies at most; more rarely
 #: than `BY_LUCK_IN_A_SET` it is said without "luck could explain it".
 STANDS_OUT = 0.05
-#: What follows a group that is not clear, whether it stands out or not.
-MAY_BE_LUCK = " (may be luck)"
+#: What follows a group that is not clear: where luck takes one so far in few companies of a hundred, and in more.
+LESS_SURE, MAY_BE_LUCK = "less sure", "may be luck"
 #: What a table says of a group that is clear.
 HARDLY_LUCK = f"clear: by luck in fewer than 1 of {words.number(1 / BY_LUCK_IN_A_SET)} companies"
 #: Why a label that is not capped is no more than Leaning, though what is left after luck may lie clear of the tick.
@@ -81,8 +81,15 @@ class Group:
 
     @property
     def how_sure(self) -> str:
-        """ " (may be luck)" after a name that is not clear; empty after a clear one."""
-        return "" if self.is_clear else MAY_BE_LUCK
+        """ " (less sure)" or " (may be luck)" after a name that is not clear; empty after a clear one."""
+        return f" ({self.doubt})" if self.doubt else ""
+
+    @property
+    def doubt(self) -> str:
+        """ "less sure" of one that luck takes so far in a few companies of a hundred, "may be luck" of any other."""
+        if self.is_clear:
+            return ""
+        return LESS_SURE if self.stands_out else MAY_BE_LUCK
 
     @property
     def by_luck_in_words(self) -> str:
@@ -90,7 +97,7 @@ class Group:
         if self.is_clear and self.stands_out:
             return HARDLY_LUCK
         often = max(1, round(100 * self.by_luck))
-        return f"may be luck: in about {often} of 100 companies" if self.stands_out else "may be luck"
+        return f"{LESS_SURE}: by luck in about {often} of 100 companies" if self.stands_out else MAY_BE_LUCK
 
     def fact(self) -> str:
         """ "DACH: 42 of 114, expected 15" """

@@ -80,12 +80,12 @@ def test_a_region_far_from_what_was_expected_stands_out_and_leads(
             "fewer in 100 than comparable hires; luck alone would put a group this far out in about 2 of 100 companies."
         )
     )
-    assert found.lead == "DACH and North America (may be luck) lie furthest from what was expected"
+    assert found.lead == "DACH and North America (less sure) lie furthest from what was expected"
     counted = answer.counted(company.high_performers, hires[KEY], HIGH_PERFORMERS)
     assert answer.lead(counted, found) == "More than half of our high performers were hired in DACH"
     assert answer.standfirst(counted, found) == (
         "75 of 367 hires with a full first year became high performers, the top of their role at month 12 by quota "
-        "attained. DACH: 42 of 114, expected 15; North America: 5 of 77, expected 19 (may be luck). Quotas, "
+        "attained. DACH: 42 of 114, expected 15; North America: 5 of 77, expected 19 (less sure). Quotas, "
         "territories or the market may do that as well as hiring."
     )
 
@@ -168,7 +168,7 @@ def test_a_choice_of_one_level_is_held_against_what_the_others_tell_of_it(
     assert whole_of(found) == query.split("'")[1]
     within = f"Within {whole_of(found)}"
     if found.standing_out:
-        assert found.lead == f"{within} DACH (may be luck) lies furthest from what was expected"
+        assert found.lead == f"{within} DACH (less sure) lies furthest from what was expected"
         assert said(found).startswith(f"{within}: DACH: ")
     else:
         assert found.lead == f"{within} no group stands further out than luck reaches"
@@ -266,7 +266,7 @@ def test_tiles_name_their_hires(company: CompanyEvidence, hires: pd.DataFrame) -
     # What was expected is a count, as what stands before it; in 100 it would be 13, 24 and 18.
     assert [tile.note for tile in made[3:]] == [
         "42 of 114 · expected 15",
-        "5 of 77 · expected 19 · may be luck",
+        "5 of 77 · expected 19 · less sure",
         "20 of 62 · expected 11 · may be luck",
     ]
     dach = found.table.set_index("Group").loc["Region · DACH"]
@@ -370,7 +370,7 @@ def test_hires_too_new_to_be_judged_are_counted_in_the_standfirst(
 def test_every_group_in_figures_says_how_sure_it_is(company: CompanyEvidence, hires: pd.DataFrame) -> None:
     table = _groups(company, hires, HIGH_PERFORMERS).table.set_index("Group")["How sure"]
     assert table["Region · DACH"] == "clear: by luck in fewer than 1 of 1,000 companies"
-    assert table["Region · North America"] == "may be luck: in about 2 of 100 companies"
+    assert table["Region · North America"] == "less sure: by luck in about 2 of 100 companies"
     assert table["Region · UK and Ireland"] == "may be luck"
     assert table["Source · Referral"] == "Leaning"
     assert "Role, met the bar · Channel" in table.index

@@ -101,7 +101,7 @@ def test_a_choice_of_one_group_is_told_as_sure_as_the_company_tells_it() -> None
         return questions.apart(replace(origin(), whole=whole)).said
 
     assert said(0.0) == "Became high performers at month 12: 42 of 114, expected 15 in this choice."
-    assert said(0.02).endswith("expected 15 in this choice (may be luck).")
+    assert said(0.02).endswith("expected 15 in this choice (less sure).")
     assert said(0.5).endswith("expected 15 in this choice (may be luck).")
 
 
@@ -220,7 +220,7 @@ def test_regions_are_drawn_as_counted_and_expected_and_named_where_they_stand_ou
     shown = regions.exhibit(origin(DACH, NORTH))
     assert shown.lead == "DACH had more, North America had fewer high performers than expected"
     less = regions.exhibit(origin(DACH, replace(NORTH, by_luck=0.02)))
-    assert less.lead == "DACH had more, North America had fewer (may be luck) high performers than expected"
+    assert less.lead == "DACH had more, North America had fewer (less sure) high performers than expected"
     assert list(shown.marks.rows["name"]) == ["DACH", "North America"]
     assert shown.alt.endswith("North America 5 of 77, expected 18.")
     assert regions.exhibit(origin()).lead == "No region stands further out than luck reaches"

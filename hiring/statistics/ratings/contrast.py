@@ -1,0 +1,158 @@
+"""Whether the candidate seen just before pulls a rating: set against the same interviews in another order.
+
+For each interviewer and role the interviews in the order they were held, one a candidate. How strong the candidate
+before was is what the *other* interviewers gave, and the rating now is taken less what the other interviewers gave this
+candidate: so nobody's own mood stands on both sides. Whoever rated both candidates is left out of what is said of the
+one before: a week in which that person is strict would else look like a pull. All ratings are taken without leniency
+and less the mean of their role and stage.
+
+The slope is not held against zero. An interviewer's own mean, taken out over T candidates, leaves a slope of about
+-1/(T - 1) where nothing pulls. Instead the candidates of one interviewer, role and half-year change places at random,
+the days staying as they are; the slopes of those orders are what nothing gives (Radbruch & Schiprowski 2024 on the
+effect; Good 2005, Permutation, Parametric and Bootstrap Tests of Hypotheses, chapter 3, on shuffling within blocks).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy import sparse
+
+from hiring.statistics.ratings.not_known import NotKnown
+
+Numbers = NDArray[np.float64]
+Places = NDArray[np.intp]
+
+#: As far back as somebody seen before is taken to be in mind: a working week.
+DAYS = 7
+#: Below so many interviews with somebody before them the shuffled orders reach further than any pull that was found.
+FEWEST_PAIRS = 200
+SHUFFLES = 400  # the ends of the middle 95 of 100 are then known to one in a hundred
+NOTHING = 1e-12
+SEED = 2024  # any; the same data must give the same range tomorrow
+TOO_FEW = NotKnown(
+    f"Fewer than {FEWEST_PAIRS} interviews had another candidate of the role before them within {DAYS} days, both "
+    "rated by colleagues too.",
+    "",
+    "Widen the filters, or wait.",
+)
+DAY_ONLY = NotKnown(
+    "Interviews carry the day they were held, and not the time.",
+    "interviews.csv",
+    "Export scheduled_for with its time of day: on one day, nobody can tell who came first.",
+)
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """`slope`: points the rating changes after a candidate whom others rated a point higher, over `count` interviews of
+    `count_interviewers`. `shuffled`: the same of each shuffled order, `low` and `high` the middle 95 of 100 of them;
+    `as_far`: of a hundred orders how many lie as far from their mean as the slope, or further.
+    """
+
+    slope: float
+    low: float
+    high: float
+    as_far: float
+    shuffled: Numbers
+    count: int
+    count_interviewers: int
+
+
+@dataclass(frozen=True)
+class _Order:
+    """Cards in the order of interviewer, role and time.
+
+    `given`, `gave`: candidates × interviewers, their ratings and whether there is one; `candidate`: each card's row of
+    those; `apart`: its rating less colleagues' mean (nan without any); `block`: among whom a card may change places;
+    `second`: places of cards that follow on another, both with colleagues.
+    """
+
+    given: sparse.csr_array
+    gave: sparse.csr_array
+    candidate: Places
+    apart: Numbers
+    block: Places
+    second: Places
+
+    def pairs(self, cards: Places) -> tuple[Numbers, Numbers, Places]:
+        """How strong the one before was, by those who did not rate this one; how far this rating is apart; the card."""
+        before, now = self.candidate[cards[self.second - 1]], self.candidate[cards[self.second]]
+        shared = self.gave[now]
+        number = _sums(self.gave[before]) - _sums(self.gave[before].multiply(shared))
+        total = _sums(self.given[before]) - _sums(self.given[before].multiply(shared))
+        known = number > 0
+        return total[known] / number[known], self.apart[cards[self.second]][known], cards[self.second][known]
+
+    def shuffled(self, random: np.random.Generator) -> Places:
+        """The cards of each block in another order, in the places of that block; one without colleagues stays."""
+        places = np.flatnonzero(~np.isnan(self.apart))
+        stable = places[np.argsort(self.block[places], kind="stable")]
+        mixed = places[np.lexsort((random.random(len(places)), self.block[places]))]
+        cards = np.arange(len(self.apart))
+        cards[stable] = mixed
+        return cards
+
+
+def contrast(fair: pd.DataFrame) -> Contrast | NotKnown:
+    """The pull, from the cards of `leniency.without_leniency`."""
+    held = pd.to_datetime(fair["scheduled_for"])
+    if len(fair) and (held == held.dt.normalize()).all():
+        return DAY_ONLY
+    order, who = _order(fair.assign(held=held))
+    cards = np.arange(len(order.apart))
+    strong, apart, now = order.pairs(cards)
+    if len(now) < FEWEST_PAIRS:
+        return TOO_FEW
+    slope = _slope(strong, apart, order.block[now])
+    random = np.random.default_rng(SEED)
+    slopes = np.array([_of(order, order.shuffled(random)) for _ in range(SHUFFLES)])
+    low, high = np.quantile(slopes, (0.025, 0.975))
+    as_far = np.abs(slopes - slopes.mean()) >= abs(slope - slopes.mean())
+    people = len(np.unique(who[now]))
+    return Contrast(slope, float(low), float(high), 100 * float(as_far.mean()), slopes, len(now), people)
+
+
+def _order(fair: pd.DataFrame) -> tuple[_Order, Places]:
+    """The cards in order, one a candidate and interviewer, and whose each is."""
+    role = fair["role_profile"].fillna("Not given")
+    level = fair["fair_rating"] - fair.groupby([role, "stage"])["fair_rating"].transform("mean")
+    cards = fair.assign(role=role, level=level).sort_values(
+        ["interviewer_id", "role", "held", "interview_id"], kind="stable"
+    )
+    cards = cards.drop_duplicates(["interviewer_id", "candidate"]).reset_index(drop=True)
+    who, candidate = cards["interviewer_id"].factorize()[0], cards["candidate"].factorize()[0]
+    level, shape = cards["level"].to_numpy(float), (int(candidate.max()) + 1, int(who.max()) + 1)
+    given = sparse.csr_array((level, (candidate, who)), shape=shape)
+    gave = sparse.csr_array((np.ones(len(cards)), (candidate, who)), shape=shape)
+    number = np.bincount(candidate) - 1.0
+    others = np.bincount(candidate, weights=level)[candidate] - level
+    colleagues = number[candidate]
+    apart = np.where(colleagues > 0, level - others / np.maximum(colleagues, 1), np.nan)
+    half = cards["held"].dt.year * 2 + (cards["held"].dt.month > 6)
+    block = cards.assign(half=half).groupby(["interviewer_id", "role", "half"]).ngroup().to_numpy()
+    same = cards[["interviewer_id", "role"]].eq(cards[["interviewer_id", "role"]].shift()).all(axis=1)
+    near = cards["held"].diff() <= pd.Timedelta(days=DAYS)
+    known = ~np.isnan(apart)
+    follows = (same & near).to_numpy() & known & np.concatenate([[False], known[:-1]])
+    return _Order(given, gave, candidate, apart, block, np.flatnonzero(follows)), who
+
+
+def _of(order: _Order, cards: Places) -> float:
+    strong, apart, now = order.pairs(cards)
+    return _slope(strong, apart, order.block[now])
+
+
+def _slope(strong: Numbers, apart: Numbers, block: Places) -> float:
+    """Points apart for a point stronger, among the cards of each block."""
+    _, place, counts = np.unique(block, return_inverse=True, return_counts=True)
+    x = strong - (np.bincount(place, weights=strong) / counts)[place]
+    y = apart - (np.bincount(place, weights=apart) / counts)[place]
+    return float((x * y).sum() / max((x * x).sum(), NOTHING))
+
+
+def _sums(rows: sparse.csr_array) -> Numbers:
+    return np.asarray(rows.sum(axis=1)).ravel()

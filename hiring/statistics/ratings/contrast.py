@@ -28,14 +28,16 @@ Places = NDArray[np.intp]
 
 #: As far back as somebody seen before is taken to be in mind: a working week.
 DAYS = 7
+#: Of fewer interviewers it would be said of each.
+FEWEST_PEOPLE = 5
 #: Below so many interviews with somebody before them the shuffled orders reach further than any pull that was found.
 FEWEST_PAIRS = 200
 SHUFFLES = 400  # the ends of the middle 95 of 100 are then known to one in a hundred
 NOTHING = 1e-12
 SEED = 2024  # any; the same data must give the same range tomorrow
 TOO_FEW = NotKnown(
-    f"Fewer than {FEWEST_PAIRS} interviews had another candidate of the role before them within {DAYS} days, both "
-    "rated by colleagues too.",
+    f"Fewer than {FEWEST_PAIRS} interviews, or of fewer than {FEWEST_PEOPLE} interviewers, had a candidate of the role "
+    f"before them within {DAYS} days, both rated by colleagues too.",
     "",
     "Widen the filters, or wait.",
 )
@@ -49,14 +51,12 @@ DAY_ONLY = NotKnown(
 @dataclass(frozen=True)
 class Contrast:
     """`slope`: points the rating changes after a candidate whom others rated a point higher, over `count` interviews of
-    `count_interviewers`. `shuffled`: the same of each shuffled order, `low` and `high` the middle 95 of 100 of them;
-    `as_far`: of a hundred orders how many lie as far from their mean as the slope, or further.
+    `count_interviewers`. `shuffled`: the same of each shuffled order, `low` and `high` the middle 95 of 100 of them.
     """
 
     slope: float
     low: float
     high: float
-    as_far: float
     shuffled: Numbers
     count: int
     count_interviewers: int
@@ -105,15 +105,14 @@ def contrast(fair: pd.DataFrame) -> Contrast | NotKnown:
     order, who = _order(fair.assign(held=held))
     cards = np.arange(len(order.apart))
     strong, apart, now = order.pairs(cards)
-    if len(now) < FEWEST_PAIRS:
+    people = len(np.unique(who[now]))
+    if len(now) < FEWEST_PAIRS or people < FEWEST_PEOPLE:
         return TOO_FEW
     slope = _slope(strong, apart, order.block[now])
     random = np.random.default_rng(SEED)
     slopes = np.array([_of(order, order.shuffled(random)) for _ in range(SHUFFLES)])
     low, high = np.quantile(slopes, (0.025, 0.975))
-    as_far = np.abs(slopes - slopes.mean()) >= abs(slope - slopes.mean())
-    people = len(np.unique(who[now]))
-    return Contrast(slope, float(low), float(high), 100 * float(as_far.mean()), slopes, len(now), people)
+    return Contrast(slope, float(low), float(high), slopes, len(now), people)
 
 
 def _order(fair: pd.DataFrame) -> tuple[_Order, Places]:
@@ -125,20 +124,20 @@ def _order(fair: pd.DataFrame) -> tuple[_Order, Places]:
     )
     cards = cards.drop_duplicates(["interviewer_id", "candidate"]).reset_index(drop=True)
     who, candidate = cards["interviewer_id"].factorize()[0], cards["candidate"].factorize()[0]
-    level, shape = cards["level"].to_numpy(float), (int(candidate.max()) + 1, int(who.max()) + 1)
-    given = sparse.csr_array((level, (candidate, who)), shape=shape)
+    own, shape = cards["level"].to_numpy(float), (int(candidate.max()) + 1, int(who.max()) + 1)
+    given = sparse.csr_array((own, (candidate, who)), shape=shape)
     gave = sparse.csr_array((np.ones(len(cards)), (candidate, who)), shape=shape)
     number = np.bincount(candidate) - 1.0
-    others = np.bincount(candidate, weights=level)[candidate] - level
+    others = np.bincount(candidate, weights=own)[candidate] - own
     colleagues = number[candidate]
-    apart = np.where(colleagues > 0, level - others / np.maximum(colleagues, 1), np.nan)
+    apart = np.where(colleagues > 0, own - others / np.maximum(colleagues, 1), np.nan)
     half = cards["held"].dt.year * 2 + (cards["held"].dt.month > 6)
     block = cards.assign(half=half).groupby(["interviewer_id", "role", "half"]).ngroup().to_numpy()
     same = cards[["interviewer_id", "role"]].eq(cards[["interviewer_id", "role"]].shift()).all(axis=1)
     near = cards["held"].diff() <= pd.Timedelta(days=DAYS)
     known = ~np.isnan(apart)
     follows = (same & near).to_numpy() & known & np.concatenate([[False], known[:-1]])
-    return _Order(given, gave, candidate, apart, block, np.flatnonzero(follows)), who
+    return _Order(given, gave, candidate, apart, block.astype(np.intp), np.flatnonzero(follows)), who
 
 
 def _of(order: _Order, cards: Places) -> float:

@@ -1,4 +1,4 @@
-"""How often the pull of the candidate before is found where there is one and where there is none: kept with the code."""
+"""How often the pull of the one before is found where there is one and where there is none: kept with the code."""
 
 from __future__ import annotations
 

@@ -99,6 +99,7 @@ def _written(
             "stage": frame["stage"],
             "scheduled_for": held.astype("datetime64[s]"),
             "recommendation": 3,
+            "has_words": False,
         }
     )
     names = [f"Competency {place}" for place in range(COMPETENCIES)]

@@ -58,7 +58,7 @@ def test_until_the_evidence_is_there_the_page_says_that_it_comes(
     ("view", "words", "charts"),
     [
         ("Leniency and spread", "strict is no fault", 2),
-        ("In time and independent", "not judged, as nobody promised a scorecard", 2),
+        ("Candour", "not judged, as nobody promised a scorecard", 2),
         ("Load", "hours are assumed at 1.5 an interview", 0),
         ("Ratings and later results", "usually too low as hires were chosen by these ratings", 3),
     ],
@@ -78,7 +78,7 @@ def test_each_view_of_the_craft_can_be_chosen_and_opened_by_a_link(
 def test_a_link_with_a_view_nobody_knows_opens_the_first(app) -> None:
     at = sound(app(PAGE, {"craft": "<b>gossip</b>"}))
     assert "gossip" not in said(at)
-    assert at.segmented_control(key="craft").value == "In time and independent"
+    assert at.segmented_control(key="craft").value == "Candour"
 
 
 @pytest.mark.parametrize("table", ["interviews", "applications"])
@@ -97,7 +97,7 @@ def test_without_ratings_everything_but_scores_is_told(app, warehouse_without) -
 
 
 def test_without_the_agreement_nobody_is_late(app, warehouse_without) -> None:
-    at = sound(app(PAGE, {"craft": "In time and independent"}, warehouse_without("working_agreement")))
+    at = sound(app(PAGE, {"craft": "Candour"}, warehouse_without("working_agreement")))
     assert "`working_agreement.csv`" in said(at)
     assert next(one.value for one in at.metric if one.label == "Scorecards on time") == "not known"
 
@@ -119,7 +119,7 @@ def test_a_choice_of_few_scorecards_says_that_they_are_too_few(app) -> None:
     ("view", "words", "charts"),
     [
         ("Leniency and spread", "55 of 76 interviewers clearly rate higher or lower", 0),
-        ("In time and independent", "Scorecards in time: HR", 2),
+        ("Candour", "Scorecards in time: HR", 2),
         ("Load", "of them by Sales: about", 0),
         ("Ratings and later results", "usually too low as hires were chosen by these ratings", 2),
     ],

@@ -16,14 +16,15 @@ from hiring.statistics.ratings.not_known import NotKnown
 
 #: What each share is of, as a row says it, and as a lead does.
 WHAT = {
-    ON_TIME: ("Scorecards in the days promised", "in time"),
-    INDEPENDENT: ("Scorecards before a colleague's came in", "before a colleague's"),
-    WHOLE_SCALE: ("Interviewers who gave every grade", "using every grade"),
-    WORDS: ("Scorecards with words", "with words"),
-    COVERED: ("Competencies asked for, rated by a scorecard", "of what is asked rated"),
+    ON_TIME: ("Scorecards in the days promised", "{} of scorecards in time"),
+    INDEPENDENT: ("Scorecards before a colleague's came in", "{} of scorecards before a colleague's"),
+    WHOLE_SCALE: ("Interviewers who gave every grade", "{} of interviewers use every grade"),
+    WORDS: ("Scorecards with words", "{} of scorecards with words"),
+    COVERED: ("Competencies asked for, rated by a scorecard", "{} of what is asked is rated"),
 }
 NO_WORDS = "none in the file"
 NOT_TOLD = "Too few interviewers to be told from a person."
+MOST_NEVER = 2  # of each side
 COVERED_IN = (
     "Left: the share of candidates on whom somebody rated it, and of each side's scorecards. Right: how much of "
     "what is asked for a scorecard rates at that stage, on average, and how many scorecards"
@@ -53,11 +54,17 @@ class Candour:
 
     sides: tuple[Side, ...]
     lead: str
-    standfirst: str
     by_competency: pd.DataFrame
     by_stage: pd.DataFrame
     note: str
     missing: NotKnown | None = None
+    #: What a side never rates: the side, and the sentence.
+    never: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def standfirst(self) -> str:
+        """What a side never rates, then what the two tables say; empty without them."""
+        return "" if self.missing else " ".join([*(said for _, said in self.never), COVERED_IN])
 
 
 def candour(shares: pd.DataFrame, coverage: Coverage | NotKnown) -> Candour:
@@ -65,16 +72,16 @@ def candour(shares: pd.DataFrame, coverage: Coverage | NotKnown) -> Candour:
     sides = tuple(_side(shares[shares["department"] == name], name) for name in SIDES)
     if isinstance(coverage, NotKnown):
         title = "What scorecards rate of what is asked is not known"
-        return Candour(sides, title, "", pd.DataFrame(), pd.DataFrame(), READING.format(without=""), coverage)
+        return Candour(sides, title, pd.DataFrame(), pd.DataFrame(), READING.format(without=""), coverage)
     count = words.counted(coverage.count_without, "scorecard")
     without = f"Left out: {count} of a day without a profile of the role. " if coverage.count_without else ""
     return Candour(
         sides,
         _coverage_lead(coverage.by_competency),
-        COVERED_IN,
         _by_competency(coverage.by_competency),
         _by_stage(coverage.by_stage),
         READING.format(without=without),
+        never=_never(coverage.by_competency),
     )
 
 
@@ -89,7 +96,8 @@ def only_of(found: Candour, told: Collection[str]) -> Candour:
     )
     tables = (table.drop(columns=small, errors="ignore") for table in (found.by_competency, found.by_stage))
     by_competency, by_stage = tables
-    return replace(found, sides=sides, by_competency=by_competency, by_stage=by_stage)
+    never = tuple(one for one in found.never if one[0] in told)
+    return replace(found, sides=sides, by_competency=by_competency, by_stage=by_stage, never=never)
 
 
 def _side(rows: pd.DataFrame, name: str) -> Side:
@@ -97,10 +105,8 @@ def _side(rows: pd.DataFrame, name: str) -> Side:
     known = rows[~few].sort_values("rate", ascending=False, kind="stable")
     if known.empty:
         return Side(name, f"How candid {name} is, is not known", why=f"No scorecard of {name} came in.")
-    first, last = known.iloc[0], known.iloc[-1]
-    lead = f"{name}: {words.percent(first['rate'])} {WHAT[first['card']][1]}"
-    if len(known) > 1:
-        lead = f"{lead}, {words.percent(last['rate'])} {WHAT[last['card']][1]}"
+    told = [WHAT[row["card"]][1].format(words.percent(row["rate"])) for row in known.to_dict("records")]
+    lead = f"{name}: {told[0]}" if len(told) == 1 else f"{name}: {told[0]}; {told[-1]}"
     unknown = [card for card in WHAT if card not in set(known["card"])]
     table = pd.DataFrame(
         {
@@ -138,6 +144,15 @@ def _coverage_lead(rows: pd.DataFrame) -> str:
         return f"{name} is asked for, and nobody rated it on any candidate"
     share = words.percent(least["rate"])
     return f"Least rated: {name}, on {share} of the candidates whose role asks for it"
+
+
+def _never(rows: pd.DataFrame) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (side, f"{side} never rates {words.one_line(str(name), 30)}.")
+        for side in SIDES
+        if side in rows
+        for name in rows.loc[rows[side] == 0, "competency"][:MOST_NEVER]
+    )
 
 
 def _by_competency(rows: pd.DataFrame) -> pd.DataFrame:

@@ -19,7 +19,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy import sparse
 
 from hiring.statistics.ratings.not_known import NotKnown
 
@@ -33,6 +32,7 @@ FEWEST_PEOPLE = 5
 #: Below so many interviews with somebody before them the shuffled orders reach further than any pull that was found.
 FEWEST_PAIRS = 200
 SHUFFLES = 400  # the ends of the middle 95 of 100 are then known to one in a hundred
+MOST_RATERS = 24  # of one candidate; nobody is met by more but through a spoilt id
 NOTHING = 1e-12
 SEED = 2024  # any; the same data must give the same range tomorrow
 TOO_FEW = NotKnown(
@@ -66,14 +66,15 @@ class Contrast:
 class _Order:
     """Cards in the order of interviewer, role and time.
 
-    `given`, `gave`: candidates × interviewers, their ratings and whether there is one; `candidate`: each card's row of
-    those; `apart`: its rating less colleagues' mean (nan without any); `block`: among whom a card may change places;
-    `second`: places of cards that follow on another, both with colleagues.
+    `raters`, `levels`: candidates × raters, who rated them (-1: nobody more) and what they gave; `candidate`: each
+    card's row of those; `who`: whose it is; `apart`: its rating less colleagues' mean (nan without any); `block`:
+    among whom a card may change places; `second`: places of cards that follow on another, both with colleagues.
     """
 
-    given: sparse.csr_array
-    gave: sparse.csr_array
+    raters: Places
+    levels: Numbers
     candidate: Places
+    who: Places
     apart: Numbers
     block: Places
     second: Places
@@ -81,17 +82,20 @@ class _Order:
     def pairs(self, cards: Places) -> tuple[Numbers, Numbers, Places]:
         """How strong the one before was, by those who did not rate this one; how far this rating is apart; the card."""
         before, now = self.candidate[cards[self.second - 1]], self.candidate[cards[self.second]]
-        shared = self.gave[now]
-        number = _sums(self.gave[before]) - _sums(self.gave[before].multiply(shared))
-        total = _sums(self.given[before]) - _sums(self.given[before].multiply(shared))
+        raters, others = self.raters[before], self.raters[now]
+        is_told = (raters >= 0) & (raters != self.who[cards[self.second], None])
+        for place in range(others.shape[1]):
+            is_told &= raters != others[:, [place]]
+        number = is_told.sum(axis=1)
         known = number > 0
-        return total[known] / number[known], self.apart[cards[self.second]][known], cards[self.second][known]
+        strong = (self.levels[before] * is_told).sum(axis=1)[known] / number[known]
+        return strong, self.apart[cards[self.second]][known], cards[self.second][known]
 
     def shuffled(self, random: np.random.Generator) -> Places:
         """The cards of each block in another order, in the places of that block; one without colleagues stays."""
         places = np.flatnonzero(~np.isnan(self.apart))
         stable = places[np.argsort(self.block[places], kind="stable")]
-        mixed = places[np.lexsort((random.random(len(places)), self.block[places]))]
+        mixed = places[np.argsort(self.block[places] + random.random(len(places)))]
         cards = np.arange(len(self.apart))
         cards[stable] = mixed
         return cards
@@ -104,10 +108,10 @@ def contrast(fair: pd.DataFrame) -> Contrast | NotKnown:
     held = pd.to_datetime(fair["scheduled_for"])
     if (held == held.dt.normalize()).all():
         return DAY_ONLY
-    order, who = _order(fair.assign(held=held))
+    order = _order(fair.assign(held=held))
     cards = np.arange(len(order.apart))
     strong, apart, now = order.pairs(cards)
-    people = len(np.unique(who[now]))
+    people = len(np.unique(order.who[now]))
     if len(now) < FEWEST_PAIRS or people < FEWEST_PEOPLE:
         return TOO_FEW
     slope = _slope(strong, apart, order.block[now])
@@ -117,8 +121,8 @@ def contrast(fair: pd.DataFrame) -> Contrast | NotKnown:
     return Contrast(slope, float(low), float(high), slopes, len(now), people)
 
 
-def _order(fair: pd.DataFrame) -> tuple[_Order, Places]:
-    """The cards in order, one a candidate and interviewer, and whose each is."""
+def _order(fair: pd.DataFrame) -> _Order:
+    """The cards in order, one a candidate and interviewer."""
     role = fair["role_profile"].fillna("Not given")
     level = fair["fair_rating"] - fair.groupby([role, "stage"])["fair_rating"].transform("mean")
     cards = fair.assign(role=role, level=level).sort_values(
@@ -126,20 +130,39 @@ def _order(fair: pd.DataFrame) -> tuple[_Order, Places]:
     )
     cards = cards.drop_duplicates(["interviewer_id", "candidate"]).reset_index(drop=True)
     who, candidate = cards["interviewer_id"].factorize()[0], cards["candidate"].factorize()[0]
-    own, shape = cards["level"].to_numpy(float), (int(candidate.max()) + 1, int(who.max()) + 1)
-    given = sparse.csr_array((own, (candidate, who)), shape=shape)
-    gave = sparse.csr_array((np.ones(len(cards)), (candidate, who)), shape=shape)
+    own = cards["level"].to_numpy(float)
     number = np.bincount(candidate) - 1.0
     others = np.bincount(candidate, weights=own)[candidate] - own
     colleagues = number[candidate]
     apart = np.where(colleagues > 0, own - others / np.maximum(colleagues, 1), np.nan)
     half = cards["held"].dt.year * 2 + (cards["held"].dt.month > 6)
-    block = cards.assign(half=half).groupby(["interviewer_id", "role", "half"]).ngroup().to_numpy()
+    block = (
+        cards.assign(half=half).groupby(["interviewer_id", "role", "half"]).ngroup().to_numpy(dtype=np.intp)
+    )
     same = cards[["interviewer_id", "role"]].eq(cards[["interviewer_id", "role"]].shift()).all(axis=1)
     near = cards["held"].diff() <= pd.Timedelta(days=DAYS)
     known = ~np.isnan(apart)
     follows = (same & near).to_numpy() & known & np.concatenate([[False], known[:-1]])
-    return _Order(given, gave, candidate, apart, block.astype(np.intp), np.flatnonzero(follows)), who
+    return _Order(
+        *_raters(candidate, who, own),
+        candidate,
+        who,
+        apart,
+        np.asarray(block, dtype=np.intp),
+        np.flatnonzero(follows),
+    )
+
+
+def _raters(candidate: Places, who: Places, level: Numbers) -> tuple[Places, Numbers]:
+    """Who rated each candidate and what they gave, in columns; of very many the first."""
+    order = np.argsort(candidate, kind="stable")
+    first = np.searchsorted(candidate[order], candidate[order])
+    column = np.arange(len(order)) - first
+    order, column = order[column < MOST_RATERS], column[column < MOST_RATERS]
+    shape = (int(candidate.max()) + 1, int(column.max()) + 1)
+    raters, levels = np.full(shape, -1), np.zeros(shape)
+    raters[candidate[order], column], levels[candidate[order], column] = who[order], level[order]
+    return raters, levels
 
 
 def _of(order: _Order, cards: Places) -> float:
@@ -149,11 +172,7 @@ def _of(order: _Order, cards: Places) -> float:
 
 def _slope(strong: Numbers, apart: Numbers, block: Places) -> float:
     """Points apart for a point stronger, among the cards of each block."""
-    _, place, counts = np.unique(block, return_inverse=True, return_counts=True)
-    x = strong - (np.bincount(place, weights=strong) / counts)[place]
-    y = apart - (np.bincount(place, weights=apart) / counts)[place]
+    counts = np.maximum(np.bincount(block), 1)
+    x = strong - (np.bincount(block, weights=strong) / counts)[block]
+    y = apart - (np.bincount(block, weights=apart) / counts)[block]
     return float((x * y).sum() / max((x * x).sum(), NOTHING))
-
-
-def _sums(rows: sparse.csr_array) -> Numbers:
-    return np.asarray(rows.sum(axis=1)).ravel()

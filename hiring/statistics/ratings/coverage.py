@@ -65,10 +65,9 @@ def _asked(written: pd.DataFrame, profiles: pd.DataFrame) -> pd.DataFrame:
     """A row a scorecard and competency of the version in force that day."""
     versions = profiles[["role_profile", "version", "effective_on"]].drop_duplicates()
     held = pd.to_datetime(written["scheduled_for"]).dt.normalize()
-    cards = written[
-        ["interview_id", "interviewer_id", "application_id", "role_profile", "department", "stage"]
-    ]
-    pairs = cards.assign(held=held).merge(versions, on="role_profile")
+    candidate = written["candidate_id"].fillna(written["application_id"])
+    cards = written[["interview_id", "interviewer_id", "role_profile", "department", "stage"]]
+    pairs = cards.assign(held=held, candidate=candidate).merge(versions, on="role_profile")
     pairs = pairs[pd.to_datetime(pairs["effective_on"]) <= pairs["held"]]
     latest = pairs.sort_values(["effective_on", "version"]).drop_duplicates("interview_id", keep="last")
     competencies = profiles[["role_profile", "version", "competency"]]
@@ -89,7 +88,7 @@ def _by_cards(asked: pd.DataFrame, by: list[str]) -> pd.DataFrame:
 
 
 def _by_competency(asked: pd.DataFrame) -> pd.DataFrame:
-    anybody = asked.groupby(["competency", "application_id"])["is_rated"].any().groupby("competency")
+    anybody = asked.groupby(["competency", "candidate"])["is_rated"].any().groupby("competency")
     counts = pd.DataFrame({"count_candidates": anybody.size(), "count_rated": anybody.sum()}).reset_index()
     shares = asked.groupby(["competency", "department"])["is_rated"].mean().unstack()
     told = rates_of(counts, successes="count_rated", n="count_candidates")

@@ -32,7 +32,7 @@ CARDS = pd.DataFrame(
         *("interview_id", "interviewer_id", "application_id", "department", "stage", "scheduled_for"),
         *("submitted_on", "has_words"),
     ],
-).assign(role_profile="Inside")
+).assign(role_profile="Inside", candidate_id=None)
 RATINGS = pd.DataFrame(
     {
         "interview_id": ["I1", "I2", "I3", "I3"],

@@ -136,9 +136,8 @@ def _order(fair: pd.DataFrame) -> _Order:
     colleagues = number[candidate]
     apart = np.where(colleagues > 0, own - others / np.maximum(colleagues, 1), np.nan)
     half = cards["held"].dt.year * 2 + (cards["held"].dt.month > 6)
-    block = (
-        cards.assign(half=half).groupby(["interviewer_id", "role", "half"]).ngroup().to_numpy(dtype=np.intp)
-    )
+    within = cards.assign(half=half).groupby(["interviewer_id", "role", "half"])
+    block = np.asarray(within.ngroup(), dtype=np.intp)
     same = cards[["interviewer_id", "role"]].eq(cards[["interviewer_id", "role"]].shift()).all(axis=1)
     near = cards["held"].diff() <= pd.Timedelta(days=DAYS)
     known = ~np.isnan(apart)
@@ -148,7 +147,7 @@ def _order(fair: pd.DataFrame) -> _Order:
         candidate,
         who,
         apart,
-        np.asarray(block, dtype=np.intp),
+        block,
         np.flatnonzero(follows),
     )
 

@@ -9,7 +9,7 @@ from hiring.statistics.ratings.thresholds import FEWEST_OF_ONE
 CANDOUR = (
     of_ratings(
         "scorecards_with_words",
-        "Scorecards with words",
+        "Cards with words",
         "Share of scorecards, 0 to 100 %",
         (
             "Scorecards that came in with a comment beside their scores. Only whether there is one is read, never what "
@@ -34,7 +34,7 @@ CANDOUR = (
     ),
     of_ratings(
         "competencies_covered",
-        "Rated of what is asked",
+        "Asked and rated",
         "Share of competencies, 0 to 100 %",
         (
             "Of the competencies that the role's profile in force on the day of the interview asks for, those that the "
@@ -48,7 +48,7 @@ CANDOUR = (
     ),
     of_ratings(
         "pull_of_the_one_before",
-        "Pull of the one before",
+        "Pull of one before",
         "Points of the rating scale",
         (
             "How many points a rating changes, against what other interviewers gave the same candidate, after a "

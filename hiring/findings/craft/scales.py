@@ -171,7 +171,8 @@ def _cells(rows: pd.DataFrame, column: str) -> list[str]:
 
 def _forest(people: pd.DataFrame, column: str, given: Mapping[str, Any]) -> Marks:
     """Those furthest each way, drawn alike in both figures; of leniency with how far, in words."""
-    rows = furthest(_rows(people, column, "count_scorecards"), "estimate")
+    enough = people[people["count_scorecards"] >= FEWEST_OF_ONE]
+    rows = furthest(_rows(enough, column, "count_scorecards"), "estimate")
     if column == "leniency":
         far = [
             f"{words.number(abs(value), 1)} {'higher' if value > 0 else 'lower'}"
@@ -184,7 +185,7 @@ def _forest(people: pd.DataFrame, column: str, given: Mapping[str, Any]) -> Mark
 
 
 def _known(people: pd.DataFrame, column: str) -> int:
-    return int(people[column].notna().sum())
+    return int(people.loc[people["count_scorecards"] >= FEWEST_OF_ONE, column].notna().sum())
 
 
 def _two(value: float) -> str:

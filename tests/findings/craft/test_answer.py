@@ -361,3 +361,17 @@ def test_names_stand_in_the_order_in_which_they_are_printed() -> None:
     assert sorted(printed, key=times._surname) == [
         *("B. Adler", "Okafor, Ada", "K. Osterhagen", "A. Vinterberg")
     ]
+
+
+def test_whoever_has_too_few_scorecards_is_not_among_those_furthest_out() -> None:
+    found = leniency(cards())
+    assert isinstance(found, Leniency)
+    people = found.interviewers
+    first = people.index == 0
+    few = people.assign(
+        count_scorecards=people["count_scorecards"].mask(first, 7),
+        label=people["label"].mask(first, "Too few"),
+    )
+    figure = scales.leniency_figure(replace(found, interviewers=few)).exhibit
+    assert figure.marks.rows["estimate"].iloc[0] == people["leniency"].iloc[1]
+    assert figure.standfirst.startswith("The six mildest and the six strictest of 19. ")

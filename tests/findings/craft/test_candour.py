@@ -149,7 +149,7 @@ def test_the_pull_is_a_plain_fact_beside_what_another_order_gives() -> None:
     assert beyond.lead == "After a candidate others rated a point higher, the next got 0.06 points less"
     assert "outside what another order gives" in beyond.standfirst
     assert max(len(within.lead), len(beyond.lead)) <= 90
-    assert metrics.card(within.definition[0]).label == "Pull of the one before"
+    assert metrics.card(within.definition[0]).label == "Pull of one before"
 
 
 def test_a_pull_of_too_few_interviews_is_not_known() -> None:

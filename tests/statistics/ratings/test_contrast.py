@@ -64,7 +64,7 @@ def test_whoever_rated_both_says_nothing_of_the_one_before(few_are_enough: None)
     # W is strict on one day and rated C1 and C2 both; V says that C1 is a 4 all the same.
     both = [*FOUR, ("W", "C2", "2024-02-20 10:00", 2.0), ("V", "C1", "2024-03-01 10:00", 4.0)]
     strict = [
-        (who, one, when, 1.0 if (who, one) == ("W", "C1") else rating) for who, one, when, rating in both
+        (who, one, when, 2.0 if (who, one) == ("W", "C1") else rating) for who, one, when, rating in both
     ]
     by_all, by_one = found(both), found(strict)
     # Only how strong C1 is could differ, and of C1 only V is asked; levels shift for all alike.

@@ -162,7 +162,12 @@ TABLES: tuple[Table, ...] = (
             ),
             column("submitted_on", Kind.MOMENT, "When the scorecard came in", "2026-02-07 19:44"),
             column("recommendation", Kind.WHOLE, "1 strong no, 2 no, 3 yes, 4 strong yes", "4"),
-            column("comment", Kind.TEXT, "What the interviewer wrote", "Asks good questions", unread=True),
+            column(
+                "comment",
+                Kind.TEXT,
+                "What the interviewer wrote; only whether there is any is used",
+                "Asks good questions",
+            ),
         ),
         key=("interview_id", "interviewer_id", "interviewer_email", "interviewer_name"),
         lights_up="who interviewed whom, no-shows and interviewer combinations",

@@ -12,6 +12,7 @@ from hiring.config import WINDOWS
 from hiring.metrics.agreeing import AGREEING
 from hiring.metrics.also import ALSO
 from hiring.metrics.asking import ASKING
+from hiring.metrics.candour import CANDOUR
 from hiring.metrics.combining import COMBINING
 from hiring.metrics.comparing import COMPARING
 from hiring.metrics.counting import COUNTING
@@ -44,6 +45,7 @@ CARDS: tuple[Metric, ...] = (
     *EXPECTING,
     *COMBINING,
     *INTERVIEWING,
+    *CANDOUR,
     *AGREEING,
     *SHARING,
     *OPENING,

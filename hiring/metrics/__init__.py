@@ -21,6 +21,7 @@ from hiring.metrics.leading import LEADING
 from hiring.metrics.loading import LOADING
 from hiring.metrics.metric import WINDOW, Days, Metric
 from hiring.metrics.opening import OPENING
+from hiring.metrics.passing import PASSING
 from hiring.metrics.profiles import PROFILING
 from hiring.metrics.recruiting import RECRUITING
 from hiring.metrics.reviewing import REVIEWING
@@ -44,6 +45,7 @@ CARDS: tuple[Metric, ...] = (
     *EXPECTING,
     *COMBINING,
     *INTERVIEWING,
+    *PASSING,
     *AGREEING,
     *SHARING,
     *OPENING,

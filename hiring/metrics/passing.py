@@ -71,7 +71,7 @@ PASSING: tuple[Metric, ...] = (
         unit="People",
         definition=(
             "Who was turned down in the last 180 days with ratings that the company's own regression of hires' results "
-            "on ratings puts above the median hire of that role. It decides who is listed and is neither shown nor kept."
+            "on ratings puts above the median hire of that role. It decides who is listed, no more; it is not shown."
         ),
         clock_start="The day they were turned down.",
         clock_end="The day of the data.",

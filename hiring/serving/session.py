@@ -254,7 +254,7 @@ def written_down(file: Download) -> Callable[[], bytes]:
 
 
 def looked_at(subject: str, rows: int, reason: str) -> None:
-    """Write into the audit log who is about to see this, how many rows, and why; raises `AuditError`: then show it not."""
+    """Write down who is about to see this, how many rows, and why. Raises `AuditError`: then it is not to be shown."""
     write_down(warehouse().folder, viewer(), "look", subject, rows, reason)
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from hiring.access.audit import AuditError
 from hiring.access.scope import Scope
 from hiring.findings import links
-from hiring.findings.second_look import answer, listed
+from hiring.findings.second_look import answer, figures, listed
 from hiring.findings.second_look.places import Patterns
 from hiring.serving import evidence, kept, session
 from hiring.showing import folds, page
@@ -49,7 +49,7 @@ def drawn(scope: Scope, parts: Parts) -> None:
         with place:
             page.exhibit(shown)
     page.exhibit(told.hired, has_note=False)
-    page.finding(f"{competency}: those turned down beside those hired", answer.figures.AGAINST)
+    page.finding(f"{competency}: those turned down beside those hired", figures.AGAINST)
     page.table(told.against)
     for place, (heading, table) in zip(page.sides(len(told.reasons)), told.reasons, strict=True):
         with place:
@@ -61,7 +61,7 @@ def drawn(scope: Scope, parts: Parts) -> None:
     _people(scope, parts)
     page.way_to("intake", "Which reasons the agreed profile asks for")
     page.way_to("role-profiles", "How far ratings go with later results")
-    folds.remarks((*answer.READING, answer.figures.LATER_NOTE, *(listed.HOW if parts.is_listed else ())))
+    folds.remarks((*answer.READING, figures.LATER_NOTE, *(listed.HOW if parts.is_listed else ())))
 
 
 def _people(scope: Scope, parts: Parts) -> None:
@@ -93,12 +93,14 @@ def _people(scope: Scope, parts: Parts) -> None:
 def _reason() -> str:
     """The reason this visitor gave; "" until there is one."""
     if not st.session_state.get(_REASON):
-        with st.form("second look", border=True):
+        place = st.empty()
+        with place.form("second look", border=True):
             page.small(listed.ASKED)
             typed = st.text_input(listed.ASK, max_chars=listed.LONGEST_REASON, key="second look reason")
             is_sent = st.form_submit_button("Write it down and show the list")
         if is_sent and typed.strip():
             st.session_state[_REASON] = typed.strip()
+            place.empty()
         elif is_sent:
             page.small(listed.NO_REASON)
     return str(st.session_state.get(_REASON, ""))

@@ -8,6 +8,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.candidates.leaving import counted
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.numbers import Number
 from hiring.findings.second_look import figures
@@ -57,8 +58,6 @@ READING = (
     "Hires' ratings: the side's mean over all its stages. Expected: what hires of the same role, region and start "
     "year gave.",
 )
-NOT_RECORDED, OTHERS = "Not recorded", "Other reasons"
-MOST_REASONS = 6
 
 
 @dataclass(frozen=True)
@@ -154,15 +153,9 @@ def reasons(by_reason: pd.DataFrame) -> tuple[tuple[str, pd.DataFrame], ...]:
 
 
 def _reasons_table(mine: pd.DataFrame, count: int) -> pd.DataFrame:
-    given = mine.dropna(subset=["reason"])
-    spelt = given.assign(key=given["reason"].str.casefold().str.strip())
-    known = spelt.groupby("key", sort=False).agg(reason=("reason", "first"), n=("count_rejections", "sum"))
-    known = known[known["n"] >= SMALLEST_GROUP].sort_values(["n", "reason"], ascending=[False, True])
-    known = known.head(MOST_REASONS)
-    missing = int(mine.loc[mine["reason"].isna(), "count_rejections"].sum())
-    rest = count - missing - int(known["n"].sum())
-    more = pd.DataFrame({"reason": [OTHERS, NOT_RECORDED], "n": [rest, missing]}).query("n > 0")
-    rows = pd.concat([known, more], ignore_index=True)
+    # A reason kept back for its few is not here, and so among the others.
+    is_hidden = mine["reason"].isna() & mine["is_recorded"].astype(bool)
+    rows = counted(mine[~is_hidden].rename(columns={"count_rejections": "count_applications"}), count)
     shares = [wilson(int(n), count) for n in rows["n"]]
     return pd.DataFrame(
         {

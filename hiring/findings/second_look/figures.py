@@ -119,8 +119,10 @@ def of_hires(found: Patterns, hires: pd.DataFrame, competency: str) -> list[Row]
         n = by_band["n"].fillna(0).astype(int)
         hidden = too_small(n)
         rows += [
-            _hired_row(side, str(band), int(n[band]), bool(hidden[band] or not n[band]), row)
-            for band, row in by_band.iterrows()
+            _hired_row(
+                side, band, int(n[band]), bool(hidden[band] or not n[band]), by_band.loc[[band]].iloc[0]
+            )
+            for band in BANDS
         ]
     return rows
 

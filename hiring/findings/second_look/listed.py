@@ -77,9 +77,13 @@ def _ratings(rated: pd.DataFrame) -> dict[str, str]:
     """ "HR: Assertiveness 4, Coachability 3" by application; the mean of a side's stages."""
     means = rated.groupby(["application_id", "department", "competency"])["score"].mean().reset_index()
     told: dict[str, str] = {}
-    for (application, side), mine in means.groupby(["application_id", "department"], sort=True):
-        given = ", ".join(f"{row['competency']} {_points(row['score'])}" for row in mine.to_dict("records"))
-        told[application] = "; ".join(filter(None, (told.get(application, ""), f"{side}: {given}")))
+    for row in means.to_dict("records"):
+        application, side = str(row["application_id"]), str(row["department"])
+        given, start = f"{row['competency']} {_points(row['score'])}", f"{side}: "
+        before = told.get(application, "")
+        told[application] = (
+            f"{before}, {given}" if start in before else "; ".join(filter(None, (before, start + given)))
+        )
     return told
 
 

@@ -58,19 +58,9 @@ class Place:
         return float(self.share(self.low).estimate - self.share(self.high).estimate)
 
     def apart(self) -> str:
-        """ "33 points fewer, likely 29 to 37"."""
-        found = difference(*self.low, *self.high)
-        low, high = (found.low, found.high) if found.estimate >= 0 else (-found.high, -found.low)
-        way = "fewer" if found.estimate >= 0 else "more"
-        if low < 0:
-            return (
-                f"{words.number(100 * abs(found.estimate))} points {way}, likely anything from "
-                f"{words.number(-100 * low)} {'more' if way == 'fewer' else 'fewer'} to {words.number(100 * high)} {way}"
-            )
-        return (
-            f"{words.number(100 * abs(found.estimate))} points {way}, likely {words.number(100 * low)} to "
-            f"{words.number(100 * high)}"
-        )
+        """How far those rated 4–5 are from those rated 1–2: "−32 points, likely −36 to −28 points"."""
+        found = difference(*self.high, *self.low)
+        return f"{words.points(found.estimate)}, {words.likely(found.low, found.high, words.points)}"
 
 
 @dataclass(frozen=True)
@@ -115,7 +105,7 @@ def patterns(scores: pd.DataFrame, is_nameless: bool) -> Patterns:
 
 def _place(place: Any, bands: pd.DataFrame) -> Place | None:
     by_band = bands.set_index("band")
-    ends = [(int(by_band.loc[band, "count_on"]), int(by_band.loc[band, "n"])) for band in (HIGH, LOW)]
+    ends = [(int(by_band["count_on"][band]), int(by_band["n"][band])) for band in (HIGH, LOW)]
     if min(n for _, n in ends) < SMALLEST_JUDGED or by_band.loc[[HIGH, LOW], "is_untold"].any():
         return None
     competency, side, stage = place

@@ -11,8 +11,8 @@ import pandas as pd
 
 from hiring.statistics.high_performers.expected import HIGH_PERFORMER
 from hiring.statistics.outcomes import KEY
-from hiring.statistics.profiles.panel_means import spellings
 from hiring.statistics.profiles.agreed import key_of
+from hiring.statistics.profiles.panel_means import spellings
 from hiring.statistics.rates import mean_interval, squared_and_added
 
 LOW, MIDDLE, HIGH = "1–2", "3", "4–5"

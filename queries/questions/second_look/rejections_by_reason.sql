@@ -1,9 +1,11 @@
 -- How many candidates each side turned down, by the reason it gave; a side that is not recorded is left empty.
 -- ignores: outcome_window, because an application has no tenure yet
 -- counts: count_rejections
+-- hides: reason; what few were told is among the other reasons, so that the reasons add up
 select
     rejections.department,
     applications.reason,
+    applications.reason is not null as is_recorded,
     count(*) as count_rejections,
 from applications_in_scope as applications
 cross join marts.company

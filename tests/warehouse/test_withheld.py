@@ -183,6 +183,7 @@ NAMING = {
     "craft/ratings",
     "craft/scorecards",
     "craft/people",
+    "second_look/ratings",
 }
 
 

@@ -17,6 +17,7 @@ from hiring.statistics.rates import wilson
 from hiring.statistics.ratings.passed_on import HIGH, LOW
 
 KICKER = "Second look"
+LONGEST_LEAD = 90  # letters
 UNKNOWN = "Who is turned down with which ratings is not known"
 NOBODY = "No candidate of these filters has a rating by HR or Sales"
 TOO_FEW = "Too few candidates were rated to say who went on"
@@ -90,7 +91,9 @@ def second_look(found: Patterns, competency: str, hires: pd.DataFrame, by_reason
 def lead(place: Place) -> str:
     """ "Rated 4–5 on Assertiveness at HR's screen, 35 % went on; rated 1–2, 68 %"."""
     high, low = (words.percent(place.share(ends).estimate) for ends in (place.high, place.low))
-    return f"Rated {HIGH} on {place.name} at {place.where}, {high} went on; rated {LOW}, {low}"
+    end = f" at {place.where}, {high} went on; rated {LOW}, {low}"
+    start = f"Rated {HIGH} on "
+    return start + words.one_line(place.competency, LONGEST_LEAD - len(start + end)) + end
 
 
 def _standfirst(found: Patterns, places: tuple[Place, ...]) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from hiring.access.audit import AuditError
 from hiring.access.scope import Scope
@@ -51,7 +53,7 @@ def drawn(scope: Scope, parts: Parts) -> None:
     page.exhibit(told.hired, has_note=False)
     page.finding(f"{competency}: those turned down beside those hired", figures.AGAINST)
     page.table(told.against)
-    for place, (heading, table) in zip(page.sides(len(told.reasons)), told.reasons, strict=True):
+    for place, (heading, table) in zip(_columns(told.reasons), told.reasons, strict=True):
         with place:
             page.finding(heading, "Reasons as the applicant system has them")
             page.table(table)
@@ -62,6 +64,10 @@ def drawn(scope: Scope, parts: Parts) -> None:
     page.way_to("intake", "Which reasons the agreed profile asks for")
     page.way_to("role-profiles", "How far ratings go with later results")
     folds.remarks((*answer.READING, figures.LATER_NOTE, *(listed.HOW if parts.is_listed else ())))
+
+
+def _columns(tables: Sequence[object]) -> Sequence[DeltaGenerator]:
+    return page.panels(len(tables)) if tables else ()
 
 
 def _people(scope: Scope, parts: Parts) -> None:

@@ -11,7 +11,6 @@ lately as (
         applications.application_id,
         applications.candidate_id,
         applications.ended_on,
-        applications.ended_stage,
         applications.ended_by,
         applications.reason,
         row_number() over (
@@ -36,10 +35,12 @@ select
     lately.candidate_id,
     coalesce(candidates.full_name, lately.candidate_id) as full_name,
     lately.ended_on,
-    lately.ended_stage,
+    furthest.stage,
     case lately.ended_by when 'hr' then 'HR' when 'sales' then 'Sales' end as department,
     lately.reason,
 from lately
+left join marts.funnel_stages as furthest
+    on lately.application_id = furthest.application_id and not furthest.has_passed
 left join staging.candidates
     on lately.candidate_id = candidates.candidate_id
 where lately.place = 1

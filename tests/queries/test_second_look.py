@@ -118,10 +118,8 @@ def test_reasons_are_counted_by_side_up_to_the_day_of_the_data(company: Built) -
 def test_the_list_holds_each_person_turned_down_lately_once_the_newest_first(company: Built) -> None:
     """C2's last time; C3's is too long ago, C5 applies again, C8 was turned down after the day of the data."""
     found = ask(company, "turned_down")
-    assert found[
-        ["application_id", "full_name", "ended_stage", "department", "reason"]
-    ].to_numpy().tolist() == [
-        ["P7", "C2", "screen", "HR", "Pay"],
+    assert found[["application_id", "full_name", "stage", "department", "reason"]].to_numpy().tolist() == [
+        ["P7", "C2", "applied", "HR", "Pay"],
         ["P1", "Cleo One", "first", "Sales", "Too green"],
     ]
     assert ask(company, "turned_down", role_profiles=("Channel",)).empty

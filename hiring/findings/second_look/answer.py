@@ -43,6 +43,8 @@ NO_SIDES = (
     "Scores came in, but none is by an interviewer whom the HR file places in HR or Sales: say who is whom on the page "
     "Identity match."
 )
+#: Whose reasons stand where the file does not say which side turned somebody down.
+NOBODY_NAMED = "a side not recorded"
 UNKNOWABLE = (
     "Nobody knows how those who were turned down would have sold: a rating of 5 and a refusal is no loss proven, and a "
     "rating of 1 and a refusal no luck.",
@@ -145,10 +147,11 @@ def _of(ends: tuple[int, int]) -> str:
 
 
 def reasons(by_reason: pd.DataFrame) -> tuple[tuple[str, pd.DataFrame], ...]:
-    """For each side: how many it turned down, and its reasons, the most frequent first, the small ones together."""
+    """For each side, and where none is recorded: how many were turned down, and why, the most frequent first."""
     told = []
-    for side in SIDES:
-        mine = by_reason[by_reason["department"] == side]
+    sides = by_reason["department"].fillna(NOBODY_NAMED)
+    for side in (*SIDES, NOBODY_NAMED):
+        mine = by_reason[sides == side]
         count = int(mine["count_rejections"].sum())
         if count >= SMALLEST_GROUP:
             told.append((f"Why {side} turned down {words.number(count)}", _reasons_table(mine, count)))

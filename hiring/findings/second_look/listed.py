@@ -68,7 +68,7 @@ def table(found: NearHires, people: pd.DataFrame, rated: pd.DataFrame) -> pd.Dat
 
 
 def _when(row: dict[Any, Any]) -> str:
-    stage = STAGES.get(row["ended_stage"], ("stage not recorded", ""))[0]
+    stage = STAGES.get(row["stage"], ("before any interview", ""))[0]
     side = row["department"] if isinstance(row["department"], str) else "a side not recorded"
     return f"{words.day(row['ended_on'])}, {stage}, by {side}"
 

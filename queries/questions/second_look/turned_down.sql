@@ -6,7 +6,7 @@ select
     turned_down.full_name,
     applications.role_profile,
     turned_down.ended_on,
-    turned_down.ended_stage,
+    turned_down.stage,
     turned_down.department,
     turned_down.reason,
 from marts.turned_down

@@ -15,7 +15,7 @@ PEOPLE = pd.DataFrame(
         "full_name": ["Cy Three", "Bo Two", "Al One"],
         "role_profile": ["Field", "Inside", "Field"],
         "ended_on": [date(2024, 6, 3), date(2024, 5, 2), date(2024, 4, 1)],
-        "ended_stage": ["screen", None, "final"],
+        "stage": ["screen", "applied", "final"],
         "department": ["HR", None, "Sales"],
         "reason": ["Too loud", None, "Green"],
     }
@@ -36,7 +36,7 @@ def test_a_row_says_who_when_by_whom_why_and_both_sides_ratings_the_newest_first
     found = table(NEAR, PEOPLE, RATED).map(lambda cell: cell.replace("\u00a0", " "))
     assert found.to_numpy().tolist() == [
         ["Cy Three", "Field", "3 Jun 2024, screen, by HR", "Too loud", "HR: Drive 4.5; Sales: Care 3"],
-        ["Bo Two", "Inside", "2 May 2024, stage not recorded, by a side not recorded", "not recorded", ""],
+        ["Bo Two", "Inside", "2 May 2024, before any interview, by a side not recorded", "not recorded", ""],
     ]
 
 

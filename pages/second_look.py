@@ -1,5 +1,7 @@
 """Whom do HR and Sales turn down, with which ratings and reasons, and who may deserve a second look?"""
 
+import pandas as pd
+
 from hiring import metrics
 from hiring.access.scope import Scope, everything
 from hiring.findings import links
@@ -27,8 +29,9 @@ def show() -> None:
     scores = session.ask("second_look/ratings", scope)
     found = kept.found(patterns, scores, not session.viewer().sees_names)
     if not found.offered:
-        page.lead(answer.KICKER, answer.TOO_FEW if len(scores) else answer.NOBODY)
-        page.state_empty(f"{answer.TOO_FEW if len(scores) else answer.NOBODY}.", remedy=_cause(scope))
+        known, fact = session.ask("shared/links"), answer.TOO_FEW if len(scores) else answer.NOBODY
+        page.lead(answer.KICKER, links.answer(known, fact))
+        page.state_empty(f"{fact}.", remedy=_cause(known, scope))
         return page.footer(f"Definitions v{metrics.VERSION}.")
     parts = second_look.Parts(
         found,
@@ -42,11 +45,10 @@ def show() -> None:
     return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
 
-def _cause(scope: Scope) -> str:
-    """Why there is nothing: what is wrong with the files where no filter would help, else the filters."""
-    known = session.ask("shared/links")
-    if cause := links.stages(known) or links.openings(known, scope):
+def _cause(known: pd.DataFrame, scope: Scope) -> str:
+    """Why there is nothing: what is wrong with the files, or the viewer's access, where no filter would help."""
+    if cause := links.hires(known) or links.stages(known) or links.openings(known, scope):
         return cause
-    return (
-        links.WIDEN if len(session.ask("second_look/ratings", everything(scope.choices))) else answer.NO_SIDES
-    )
+    if len(session.ask("second_look/ratings", everything(scope.choices))):
+        return links.WIDEN
+    return answer.NO_SIDES if session.sees_everyone() else links.ASK_FOR_ACCESS

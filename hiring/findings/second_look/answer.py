@@ -44,7 +44,7 @@ NO_SIDES = (
     "Identity match."
 )
 #: Whose reasons stand where the file does not say which side turned somebody down.
-NOBODY_NAMED = "a side not recorded"
+NO_SIDE = ""
 UNKNOWABLE = (
     "Nobody knows how those who were turned down would have sold: a rating of 5 and a refusal is no loss proven, and a "
     "rating of 1 and a refusal no luck.",
@@ -149,12 +149,15 @@ def _of(ends: tuple[int, int]) -> str:
 def reasons(by_reason: pd.DataFrame) -> tuple[tuple[str, pd.DataFrame], ...]:
     """For each side, and where none is recorded: how many were turned down, and why, the most frequent first."""
     told = []
-    sides = by_reason["department"].fillna(NOBODY_NAMED)
-    for side in (*SIDES, NOBODY_NAMED):
+    sides = by_reason["department"].fillna(NO_SIDE)
+    for side in (*SIDES, NO_SIDE):
         mine = by_reason[sides == side]
         count = int(mine["count_rejections"].sum())
         if count >= SMALLEST_GROUP:
-            told.append((f"Why {side} turned down {words.number(count)}", _reasons_table(mine, count)))
+            heading = f"Why {side} turned down {words.number(count)}"
+            if side == NO_SIDE:
+                heading = f"Why {words.number(count)} were turned down, by whom is not recorded"
+            told.append((heading, _reasons_table(mine, count)))
     return tuple(told)
 
 

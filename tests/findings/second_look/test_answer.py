@@ -132,6 +132,13 @@ def test_reasons_add_up_and_few_are_among_the_others() -> None:
     ]
 
 
+def test_where_no_side_is_recorded_the_reasons_still_stand() -> None:
+    given, unknown = scores(SCREEN), REASONS.assign(department=None)
+    ((heading, table),) = second_look(patterns(given, False), "Drive", hires(given), unknown).reasons
+    assert heading == "Why 34 were turned down, by whom is not recorded"
+    assert table["Candidates"].tolist() == ["20", "7", "7"]
+
+
 def test_a_reason_kept_back_is_among_the_others_and_not_called_unrecorded() -> None:
     hidden = REASONS.assign(reason=[*REASONS["reason"][:1], None, None, None])
     given = scores(SCREEN)

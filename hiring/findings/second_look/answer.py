@@ -10,6 +10,7 @@ from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.candidates.leaving import counted
 from hiring.findings.exhibit import Exhibit
+from hiring.findings.marks import Row
 from hiring.findings.numbers import Number
 from hiring.findings.second_look import figures
 from hiring.findings.second_look.places import SIDES, Patterns, Place
@@ -115,31 +116,25 @@ def _standfirst(found: Patterns, places: tuple[Place, ...]) -> str:
 
 def numbers(found: Patterns, hires: pd.DataFrame, place: Place) -> tuple[Number, ...]:
     """Who went on of those rated high and low at the place, and how the hires whom that side rated so did."""
-    made = [
-        Number(
-            "went_on_by_rating",
-            words.percent(place.share(ends).estimate),
-            f"{_of(ends)} · {words.likely(place.share(ends).low, place.share(ends).high)}",
-            f"Went on, rated {band}",
-        )
-        for band, ends in ((HIGH, place.high), (LOW, place.low))
-    ]
+    ends = ((HIGH, place.high), (LOW, place.low))
     rows = {
         row["band"]: row
         for row in figures.of_hires(found, hires, place.competency)
-        if row["side"] == place.side
+        if row["side"] == place.side and row["instead"] is None
     }
-    made += [
-        Number(
-            "hires_by_rating",
-            str(rows[band]["right"]),
-            f"expected {words.number(rows[band]['expected_count'])} · rated by {place.side}",
-            f"Hires rated {band}",
-        )
-        for band in (HIGH, LOW)
-        if band in rows and rows[band]["instead"] is None
-    ]
-    return tuple(made)
+    later = [_hires(rows[band], place.side) for band, _ in ends if band in rows]
+    return (*[_went_on(band, counts) for band, counts in ends], *later)
+
+
+def _went_on(band: str, counts: tuple[int, int]) -> Number:
+    share = wilson(*counts)
+    note = f"{_of(counts)} · {words.likely(share.low, share.high)}"
+    return Number("went_on_by_rating", words.percent(share.estimate), note, f"Went on, rated {band}")
+
+
+def _hires(row: Row, side: str) -> Number:
+    note = f"expected {words.number(row['expected_count'])} · rated by {side}"
+    return Number("hires_by_rating", str(row["right"]), note, f"Hires rated {row['band']}")
 
 
 def _of(ends: tuple[int, int]) -> str:

@@ -43,7 +43,7 @@ def passed(found: Patterns, competency: str, side: str) -> Exhibit:
         key=key,
         lead=lead,
         standfirst=PASSED,
-        marks=Marks("dots_with_intervals", rows, {"noun": "candidate", "extent": (0.0, 1.0)}),
+        marks=Marks("dots_with_intervals", rows, {"noun": "candidate", "extent": (0.0, 1.03)}),
         alt=f"{side} on {competency}: went on, of those rated so: {facts}.",
         n=int(mine.loc[~mine["is_untold"].astype(bool), "n"].sum()),
         definition=("went_on_by_rating",),
@@ -130,7 +130,7 @@ def of_hires(found: Patterns, hires: pd.DataFrame, competency: str) -> list[Row]
 def _hired_row(side: str, band: str, n: int, is_untold: bool, row: pd.Series[Any]) -> Row:
     mark: Row = {"section": f"Rated by {side}", "name": f"Rated {band}", "band": band, "side": side, "n": n}
     if is_untold:
-        few = {"counted": None, "expected": None, "right": "", "instead": "too few"}
+        few = {"counted": None, "expected": None, "right": "", "instead": "too few", "below": ""}
         return mark | few | {"n": None if n < SMALLEST_GROUP else n}
     count, expected = int(row["count"]), float(row["expected"])
     share = wilson(count, n)

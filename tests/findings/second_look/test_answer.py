@@ -105,6 +105,7 @@ def test_hires_are_counted_beside_expected_and_bands_of_few_are_not_told() -> No
     assert rows.iloc[0]["right"] == "5 of 15"
     # Four hires were rated 4–5 by HR: too few, and told with the next smallest they would come out of the sum.
     assert rows.iloc[1:3]["instead"].tolist() == ["too few", "too few"]
+    assert found.marks.rows["below"].tolist()[1:3] == ["", ""]
     assert found.marks.rows["expected"].dropna().round(6).unique().tolist() == [20.0]
 
 

@@ -45,7 +45,7 @@ def passed(found: Patterns, competency: str, side: str) -> Exhibit:
         standfirst=PASSED,
         marks=Marks("dots_with_intervals", rows, {"noun": "candidate", "extent": (0.0, 1.03)}),
         alt=f"{side} on {competency}: went on, of those rated so: {facts}.",
-        n=int(mine.loc[~mine["is_untold"].astype(bool), "n"].sum()),
+        n=int(mine.loc[~mine["is_untold"], "n"].sum()),
         definition=("went_on_by_rating",),
     )
 

@@ -92,13 +92,13 @@ def patterns(scores: pd.DataFrame, is_nameless: bool) -> Patterns:
         found = found[found["interviewers"] >= SMALLEST_GROUP]
     found = found.reset_index(drop=True)
     passed = passed_on(found)
-    hidden = [
-        too_small(mine["n"]) if is_nameless else mine["n"] < SMALLEST_GROUP
-        for _, mine in passed.groupby(PLACE)
-    ]
-    passed = passed.assign(is_untold=pd.concat(hidden).reindex(passed.index) if hidden else False)
-    judged = tuple(one for place in passed.groupby(PLACE) if (one := _place(*place)))
-    offered = tuple(sorted(passed.loc[~passed["is_untold"].astype(bool), "competency"].unique()))
+    few = passed["n"] < SMALLEST_GROUP
+    for _, mine in passed.groupby(PLACE) if is_nameless else ():
+        few[mine.index] |= too_small(mine["n"])
+    passed = passed.assign(is_untold=few.astype(bool))
+    places = [_place(place, bands) for place, bands in passed.groupby(PLACE)]
+    judged = tuple(one for one in places if one is not None)
+    offered = tuple(sorted(passed.loc[~passed["is_untold"], "competency"].unique()))
     widest = max(judged, key=lambda one: one.fewer, default=None)
     return Patterns(found, passed, offered, widest.competency if widest else "", judged)
 

@@ -162,6 +162,14 @@ def test_without_names_nothing_is_told_of_a_place_that_few_interviewers_rated() 
     assert patterns(given, True).judged == ()
 
 
+def test_without_names_a_small_band_takes_the_next_smallest_with_it_and_one_of_nobody_is_not_told() -> None:
+    given = scores({("Drive", "HR", "screen"): {1: (3, 1), 3: (10, 2), 5: (20, 20)}})
+    for is_nameless, untold in ((False, [True, False, False]), (True, [True, True, False])):
+        assert patterns(given, is_nameless).passed["is_untold"].tolist() == untold
+    nobody = scores({("Drive", "HR", "screen"): {1: (10, 10), 5: (20, 20)}})
+    assert patterns(nobody, True).passed["is_untold"].tolist() == [False, True, False]
+
+
 def test_nobody_rated_is_nobody_offered() -> None:
     found: Patterns = patterns(scores(SCREEN).iloc[:0], False)
     assert (found.offered, found.first, found.judged) == ((), "", ())

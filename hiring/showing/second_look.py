@@ -93,7 +93,7 @@ def _people(scope: Scope, parts: Parts) -> None:
         return
     page.says("**{lead}**", lead=lead)
     page.small(standfirst)
-    page.table(table, title=lead)
+    page.table(table, title=listed.NEWEST)
 
 
 def _reason() -> str:

@@ -13,7 +13,7 @@ from hiring.statistics.profiles.near_hires import NearHires
 
 #: How far back `marts.turned_down` reaches, and how long a reason may be.
 DAYS, LONGEST_REASON = 180, 300
-HEADING = "People to look at again"
+HEADING, NEWEST = "People to look at again", "Who they are, the newest first"
 OFF = (
     "No people are listed here.",
     "The list is off until `second_look_list = true` stands in config.toml, for companies that have agreed on it.",

@@ -28,6 +28,7 @@ from pages import (
     overview,
     panels,
     role_profiles,
+    second_look,
     shared_result,
     sources,
 )
@@ -57,6 +58,7 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page(interviewers.show, title="Interviewers and combinations", url_path="interviewers"),
             st.Page(panels.show, title="Panels", url_path="panels"),
             st.Page(craft.show, title="Interviewing craft", url_path="craft"),
+            st.Page(second_look.show, title="Second look", url_path="second-look"),
         ],
         "HR and Sales": [
             st.Page(alignment.show, title="Alignment", url_path="alignment"),

@@ -102,6 +102,7 @@ class CompanySettings:
     time_zone: str = "UTC"
     outcome_window: int = 12
     fairness: bool = False
+    second_look_list: bool = False  # names of people turned down: only where a company has agreed to it
     holidays: tuple[date, ...] = ()
     max_file_gb: float = 20.0  # a hundred million deals are some 8 GB; more is no export of one company
     default_role: RoleSettings = field(default_factory=RoleSettings)

@@ -36,6 +36,14 @@ class Viewer:
         """The scope as the parameters every question over people wants."""
         return {"viewer_regions": list(self.regions), "viewer_role_profiles": list(self.role_profiles)}
 
+    @property
+    def keeps_second_look(self) -> bool:
+        """Whether people who were turned down may be named to them (Second look).
+
+        Once people sign in, this is the place for the company's named keepers of the list; until then names decide.
+        """
+        return self.sees_names
+
     def sees_all(self, values: pd.DataFrame) -> bool:
         """Whether the scope holds every region and role profile there is (`shared/viewer_values`)."""
         mine = {("regions", one) for one in self.regions}

@@ -75,6 +75,11 @@ COMPANY = (
         "true or false",
     ),
     Setting(
+        "second_look_list",
+        "Whether Second look may list who was turned down lately with ratings like those of the stronger hires",
+        "true or false",
+    ),
+    Setting(
         "holidays",
         f"Days, at most {MOST_HOLIDAYS:,}, that are no working days of a promise",
         "a list of days such as [2026-01-01]",
@@ -199,11 +204,11 @@ def _window(values: dict[str, object]) -> int:
     return window
 
 
-def _fairness(values: dict[str, object]) -> bool:
-    fairness = values.get("fairness", _DEFAULTS.fairness)
-    if not isinstance(fairness, bool):
-        raise _unfit("fairness", fairness, _COMPANY["fairness"].wanted)
-    return fairness
+def _truth(values: dict[str, object], key: str) -> bool:
+    value = values.get(key, getattr(_DEFAULTS, key))
+    if not isinstance(value, bool):
+        raise _unfit(key, value, _COMPANY[key].wanted)
+    return value
 
 
 def _holidays(values: dict[str, object]) -> tuple[date, ...]:
@@ -236,7 +241,8 @@ def _checked(values: dict[str, object]) -> CompanySettings:
         fiscal_year_starts_in=int(number("fiscal_year_starts_in")),
         time_zone=_time_zone(values),
         outcome_window=_window(values),
-        fairness=_fairness(values),
+        fairness=_truth(values, "fairness"),
+        second_look_list=_truth(values, "second_look_list"),
         holidays=_holidays(values),
         max_file_gb=number("max_file_gb"),
         default_role=default,

@@ -22,6 +22,7 @@ from hiring.metrics.leading import LEADING
 from hiring.metrics.loading import LOADING
 from hiring.metrics.metric import WINDOW, Days, Metric
 from hiring.metrics.opening import OPENING
+from hiring.metrics.passing import PASSING
 from hiring.metrics.profiles import PROFILING
 from hiring.metrics.recruiting import RECRUITING
 from hiring.metrics.reviewing import REVIEWING
@@ -46,6 +47,7 @@ CARDS: tuple[Metric, ...] = (
     *COMBINING,
     *INTERVIEWING,
     *CANDOUR,
+    *PASSING,
     *AGREEING,
     *SHARING,
     *OPENING,

@@ -253,6 +253,11 @@ def written_down(file: Download) -> Callable[[], bytes]:
     return Pending(taken_out, lambda: version_served() == drawn_on)
 
 
+def looked_at(subject: str, rows: int, reason: str) -> None:
+    """Write down who is about to see this, how many rows, and why. Raises `AuditError`: then it is not to be shown."""
+    write_down(warehouse().folder, viewer(), "look", subject, rows, reason)
+
+
 def version_served() -> str | None:
     """The warehouse now served, or `None` where there is none yet."""
     with suppress(NotBuiltError):

@@ -162,6 +162,14 @@ O2,B,Won,true,500.50,EUR,2024-03-05,2024-06-10,,,
 MONTHS = [f"{year}-{month:02d}-01" for year in (2024, 2025, 2026) for month in range(1, 13)]
 
 
+def _ended(applications: str) -> str:
+    """The file with a day on which those of the south ended who were turned down."""
+    head, *rows = applications.splitlines()
+    return "\n".join(
+        [f"{head},ended_on", *(f"{row},{'2026-06-01' if row[0] == 'Q' else ''}" for row in rows)]
+    )
+
+
 def _other_region(variant: int) -> dict[str, str]:
     """A company whose north never changes, and whose south is another one for each variant."""
     people, deals, quotas, applications, interviews, requisitions, costs = "", "", "", "", "", "", ""
@@ -206,9 +214,11 @@ def _other_region(variant: int) -> dict[str, str]:
         "opportunities": DEALS.strip() + "\n" + deals,
         "quotas": "owner_id,period_start_on,period_end_on,amount,currency\n"
         "A,2024-01-01,2024-12-31,900,EUR\nB,2024-01-01,2024-12-31,800,EUR\n" + quotas,
-        "applications": "application_id,candidate_id,requisition_id,source,applied_on,status,offered_on,"
-        "accepted_on,employee_id,ended_by,reason\nPA,CA,RN,Board,2023-12-10,hired,2023-12-20,2023-12-21,A,,\n"
-        "PN,CN,RN,Board,2023-12-10,rejected,,,,,\n" + applications,
+        "applications": _ended(
+            "application_id,candidate_id,requisition_id,source,applied_on,status,offered_on,"
+            "accepted_on,employee_id,ended_by,reason\nPA,CA,RN,Board,2023-12-10,hired,2023-12-20,2023-12-21,A,,\n"
+            "PN,CN,RN,Board,2023-12-10,rejected,,,,,\n" + applications
+        ),
         "interviews": "interview_id,application_id,stage,interviewer_id,scheduled_for,status,recommendation\n"
         "IA,PA,final,M1,2023-12-19 09:00,held,3\n" + interviews,
         "ratings": "interview_id,competency,score\nIA,Discovery,4\n" + ratings,
@@ -237,7 +247,12 @@ def _other_region(variant: int) -> dict[str, str]:
 def variants(tmp_path_factory: pytest.TempPathFactory) -> list[Built]:
     """Two companies that differ in their south only."""
     return [
-        built(tmp_path_factory.mktemp(f"south{n}"), _other_region(n), as_of=date(2026, 6, 30))
+        built(
+            tmp_path_factory.mktemp(f"south{n}"),
+            _other_region(n),
+            as_of=date(2026, 6, 30),
+            config_toml="second_look_list = true\n",
+        )
         for n in range(2)
     ]
 

@@ -28,6 +28,7 @@ PAGES = {
     "/interviewers": "Interviewers and combinations",
     "/panels": "Panels",
     "/craft": "Interviewing craft",
+    "/second-look": "Second look",
     "/alignment": "Alignment",
     "/intake": "Intake",
     "/agreement": "Agreement",

@@ -43,6 +43,7 @@ SHOWN = {
     "/agreement": [COMPANY],
     "/candidates": [SOURCE, REASON, COMPANY],
     "/craft": [COMPANY],
+    "/second-look": [COMPANY],
     "/data-health": [OWNER, AMOUNT, COMPANY],
     "/identity": [OWNER, COMPANY],
     "/definitions": [ROLE, COMPANY],

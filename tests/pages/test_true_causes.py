@@ -116,6 +116,7 @@ def test_who_may_see_no_hire_is_told_so_and_sent_to_no_filter(app, company, seen
         "interviewers",
         "panels",
         "craft",
+        "second-look",
         "methods",
     ):
         at = app(page, warehouse=company("whole"))

@@ -38,6 +38,7 @@ UNKNOWN_TO_THEM = {
     "promise_cases": ("stopped_by", "case_id"),
     "ratings": ("interview_id",),
     "rejections": ("department",),
+    "turned_down": ("department",),
 }
 #: A meeting that was called off, whose copy with a wrong status has an id of its own in the canonical file only.
 CALLED_OFF = "A0004018"

@@ -34,18 +34,14 @@ TABLES: tuple[Table, ...] = (
             ),
             column("years_in_sales", Kind.NUMBER, "Years in sales before they applied, 0 to 60", "4"),
             column("previous_industry", Kind.TEXT, "Industry they came from", "Software"),
-            column("gender", Kind.TEXT, "For a fairness page only, never an input", "female", unread=True),
-            column(
-                "ethnicity", Kind.TEXT, "For a fairness page only, never an input", "group C", unread=True
-            ),
-            column(
-                "age_band", Kind.TEXT, "For a fairness page only, never an input", "30 to 44", unread=True
-            ),
+            column("gender", Kind.TEXT, "For the page Fairness only, never an input", "female"),
+            column("ethnicity", Kind.TEXT, "For the page Fairness only, never an input", "group C"),
+            column("age_band", Kind.TEXT, "For the page Fairness only, never an input", "30 to 44"),
         ),
         key=("candidate_id",),
         lights_up="background facts of candidates",
         kept_in="applicant system",
-        ask_for="candidates; gender, ethnicity, age band only where allowed, and no page uses them yet",
+        ask_for="candidates; gender, ethnicity, age band only where allowed",
     ),
     Table(
         "applications",

@@ -16,6 +16,7 @@ from pages import (
     craft,
     data_health,
     definitions,
+    fairness,
     high_performers,
     hire,
     identity,
@@ -71,6 +72,13 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page(identity.show, title="Identity match", url_path="identity"),
             st.Page(definitions.show, title="Definitions", url_path="definitions"),
             st.Page(methods.show, title="Methods", url_path="methods"),
+            # Off unless the company turned it on; who types its name is told so.
+            st.Page(
+                fairness.show,
+                title="Fairness",
+                url_path="fairness",
+                visibility="visible" if session.is_fairness_on() else "hidden",
+            ),
         ],
     }
 

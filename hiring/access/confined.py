@@ -1,4 +1,4 @@
-"""What leaves its page in no way, and tells of few people only together with others: the groups people say they are of."""
+"""The groups people say they are of: they leave their page in no way, and few people are told only with others."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def told(frame: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
     people is not told at all.
     """
     *whole, group, people = columns
-    counts = [name for name in frame.columns if str(name).startswith("count_")]
+    counts = [str(name) for name in frame.columns if str(name).startswith("count_")]
     parts = []
     for _, rows in frame.groupby(whole, sort=False):
         sizes = pd.Series(rows[people].to_numpy(), index=rows[group].fillna("").to_numpy())
@@ -29,8 +29,8 @@ def told(frame: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
         hidden = too_small(sizes, SMALLEST_CONFINED, first="").to_numpy()
         parts.append(rows[~hidden].assign(**{TOGETHER: False}))
         if hidden.any():
-            sums = rows[hidden][counts].sum()
-            one = rows[hidden].iloc[[0]].assign(**{group: None, TOGETHER: True}, **sums.to_dict())
+            one = rows[hidden].iloc[[0]].assign(**{group: None, TOGETHER: True})
+            one[counts] = [rows.loc[hidden, counts].sum().to_list()]
             parts.append(one.astype({name: frame[name].dtype for name in counts}))
     if not parts:
         return frame.iloc[:0].assign(**{TOGETHER: pd.Series(dtype=bool)})

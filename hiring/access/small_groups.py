@@ -7,9 +7,7 @@ import pandas as pd
 from hiring.config import SMALLEST_GROUP
 
 
-def too_small(
-    sizes: pd.Series, smallest: int = SMALLEST_GROUP, first: str | None = None
-) -> pd.Series[bool]:
+def too_small(sizes: pd.Series, smallest: int = SMALLEST_GROUP, first: str | None = None) -> pd.Series[bool]:
     """Which groups must not be seen, by their sizes.
 
     What is hidden must not come out as the total less the rest: as long as the hidden groups are one group, or together

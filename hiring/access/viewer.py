@@ -18,7 +18,6 @@ from hiring.access import confined
 from hiring.access.small_groups import too_small
 from hiring.config import SMALLEST_GROUP
 
-
 #: Whose work may need selection rates of groups; a right of their own for it comes with signing in.
 MAY_SEE_FAIRNESS = frozenset({"hr", "admin"})
 
@@ -97,7 +96,9 @@ def permitted(
         raise NotAllowedError("these rows are for estimates alone: nobody is shown them")
     if rows.confined:
         if not (sees_everyone and viewer.role in MAY_SEE_FAIRNESS):
-            raise NotAllowedError("selection rates of groups are for HR alone, and only for the whole company")
+            raise NotAllowedError(
+                "selection rates of groups are for HR alone, and only for the whole company"
+            )
         return confined.told(frame, rows.confined)
     if rows.raw and not (viewer.sees_names and sees_everyone):
         frame = _blanked(frame, rows.raw, frame.index == frame.index)

@@ -7,11 +7,13 @@ from hiring.metrics.metric import Days, Metric
 
 GROUP = "Fairness"
 _DECIDED = (
-    "Applications hired or rejected that ended before the quarter of the data's day, of the whole company: no filter is "
-    "heeded."
+    "Applications hired or rejected that ended before the quarter of the data's day, of the whole company: no filter "
+    "is heeded."
 )
 _OUT = "Who withdrew, declined an offer or still waits is left out."
-_FEW = f"{SMALLEST_CONFINED} people of a group at the stage; fewer are shown only in a sum with another group."
+_FEW = (
+    f"{SMALLEST_CONFINED} people of a group at the stage; fewer are shown only in a sum with another group."
+)
 _CAVEAT = "Rates that differ do not say why, and are no legal finding: ask counsel."
 _STARTS, _ENDS = "The day of the application.", "The decision, before the quarter of the data's day."
 _MATURE = "The application has ended."
@@ -61,8 +63,8 @@ SELECTING: tuple[Metric, ...] = (
         label="For review",
         unit="Groups",
         definition=(
-            "Groups whose selection rate is below four fifths of the highest, where Fisher's exact test gives chance alone "
-            "less than 5 in 100 such gaps; beside it, how many luck alone would mark."
+            "Groups whose selection rate is below four fifths of the highest, where by Fisher's exact test chance "
+            "gives such a gap in fewer than 5 of 100 companies; beside it, how many luck alone would mark."
         ),
         clock_start=_STARTS,
         clock_end=_ENDS,

@@ -1,4 +1,4 @@
-"""What the page "Fairness" draws: groups beside the highest rate, hired and stage by stage. Nothing of it can be taken out."""
+"""What the page "Fairness" draws: groups beside the highest rate, hired and stage by stage; nothing leaves it."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """How alike groups are selected: rates, ratios to the highest rate, the exact test, what one person changes, and luck.
 
-Source of the ratio and its four fifths: 29 CFR 1607.4(D), Uniform Guidelines on Employee Selection Procedures. Counts in,
-numbers out. A group's rate is held against the highest of its attribute: chosen after the fact, so luck is asked of the
-whole (`by_luck`), and not of each pair.
+Source of the ratio and its four fifths: 29 CFR 1607.4(D), Uniform Guidelines on Employee Selection Procedures. Counts
+in, numbers out. A group's rate is held against the highest of its attribute: chosen after the fact, so luck is asked of
+the whole (`by_luck`), and not of each pair.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Mark(StrEnum):
     FEW = "Watch, small numbers"
     BELOW = "Below four fifths, may be luck"
     VISIBLE = "Statistically visible, small"
-    NONE = "No gap to speak of"
+    NONE = "Not marked"
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Compared:
 
 
 def highest(groups: Sequence[Group]) -> Group | None:
-    """The group with the highest rate, of several the largest; None where fewer than two stand, or nobody was selected."""
+    """The group with the highest rate, of several the largest; None for fewer than two or where nobody is selected."""
     if len(groups) < 2 or not any(one.selected for one in groups):
         return None
     return max(groups, key=lambda one: (one.selected / one.decided, one.decided))
@@ -150,21 +150,21 @@ def ratio_of_rates(group: Group, top: Group) -> Interval:
     least = middle + root(below, other.high * (2 * other.estimate - other.high))
     against = other.low * (2 * other.estimate - other.low)
     most = (middle + root(own.high * (2 * own.estimate - own.high), against)) / against
-    return Interval(
-        own.estimate / other.estimate, below / least if least > 0 else 0.0, most, group.decided
-    )
+    return Interval(own.estimate / other.estimate, below / least if least > 0 else 0.0, most, group.decided)
 
 
 @dataclass(frozen=True)
 class Luck:
     """What chance alone marks among the same people: marks for review on average, and how often at least one.
 
-    `below`: ratios below four fifths on average, which alone are marked for nothing.
+    `below`: ratios below four fifths on average, which alone are marked for nothing. `as_rare`: how often chance gives,
+    somewhere in the whole, a mark as rare by the exact test as the rarest that was seen; nan where none was.
     """
 
     reviews: float
     any_review: float
     below: float
+    as_rare: float = math.nan
 
 
 def by_luck(attributes: Sequence[Sequence[Group]], draws: int = DRAWS, seed: int = SEED) -> Luck:
@@ -174,7 +174,7 @@ def by_luck(attributes: Sequence[Sequence[Group]], draws: int = DRAWS, seed: int
     it is in what was seen.
     """
     random = np.random.default_rng(seed)
-    reviews, below = np.zeros(draws), np.zeros(draws)
+    reviews, below, rarest = np.zeros(draws), np.zeros(draws), np.ones(draws)
     for groups in attributes:
         if highest(groups) is None:
             continue
@@ -187,7 +187,9 @@ def by_luck(attributes: Sequence[Sequence[Group]], draws: int = DRAWS, seed: int
                 continue
             low = [one for one in found if one is not top and _is_below(one, top)]
             below[draw] += len(low)
-            reviews[draw] += sum(
-                fisher(one.selected, one.decided, top.selected, top.decided) < LEVEL for one in low
-            )
-    return Luck(float(reviews.mean()), float((reviews > 0).mean()), float(below.mean()))
+            chances = [fisher(one.selected, one.decided, top.selected, top.decided) for one in low]
+            reviews[draw] += sum(p < LEVEL for p in chances)
+            rarest[draw] = min([rarest[draw], *chances])
+    seen = [one.p for groups in attributes for one in compared(groups) if one.mark is Mark.REVIEW]
+    as_rare = (1 + int((rarest <= min(seen) * _TIES).sum())) / (1 + draws) if seen else math.nan
+    return Luck(float(reviews.mean()), float((reviews > 0).mean()), float(below.mean()), as_rare)

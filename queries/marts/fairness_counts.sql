@@ -64,14 +64,14 @@ said as (
     select
         *,
         case
-            when lower(group_given) not in (
-                '-', '--', '?', 'n/a', 'na', 'none', 'null', 'unknown', 'other/unknown', 'not said', 'not given', 'not known',
-                'not specified', 'not provided', 'not stated', 'not declared', 'not disclosed', 'undisclosed', 'unspecified',
-                'prefer not to say', 'prefer not to answer', 'prefer not to disclose', 'rather not say',
-                'decline to self-identify', 'declined to self-identify', 'decline to self identify', 'decline to answer',
-                'i don''t wish to answer', 'i do not wish to answer', 'keine angabe', 'unbekannt'
-            )
-                then lower(group_given)
+            when lower(group_given) in (
+                    '-', '?', 'n/a', 'na', 'null', 'unknown', 'unspecified', 'undisclosed', 'keine angabe', 'unbekannt',
+                    'not said', 'not given', 'not known', 'not specified', 'not provided', 'not stated', 'not disclosed'
+                )
+                then null
+            when lower(group_given) like 'prefer not to %' or lower(group_given) like 'rather not %' then null
+            when lower(group_given) like 'decline%' or lower(group_given) like '%not wish to %' then null
+            else lower(group_given)
         end as group_key,
         avg(case when is_selected then cast(1 as double) else cast(0 as double) end) over (
             partition by attribute, stage, role_profile

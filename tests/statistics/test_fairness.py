@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from scipy.stats import fisher_exact
 
+from helpers.breadth import some
 from hiring.statistics.fairness import (
     LEVEL,
     Group,
@@ -19,7 +20,6 @@ from hiring.statistics.fairness import (
     highest,
     ratio_of_rates,
 )
-from helpers.breadth import some
 
 
 def test_the_guidelines_own_example_is_half_the_highest_rate() -> None:

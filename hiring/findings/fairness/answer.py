@@ -9,12 +9,12 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_CONFINED
-from hiring.findings.exhibit import WHOLE_COMPANY, Exhibit, Marks, undrawn
-from hiring.findings.fairness import rows, telling
+from hiring.findings.exhibit import Exhibit
+from hiring.findings.fairness import figure, rows, telling
+from hiring.findings.fairness.reading import READING
 from hiring.findings.fairness.rows import ATTRIBUTES, Stand
-from hiring.findings.marks import Reference
 from hiring.findings.numbers import Number
-from hiring.statistics.fairness import Luck, Mark
+from hiring.statistics.fairness import Group, Luck, Mark
 from hiring.statistics.rates import wilson
 
 KICKER = "Fairness"
@@ -22,7 +22,7 @@ OFF = "Selection rates by group are not shown here"
 OFF_STATE = (
     "The page Fairness is off.",
     "",
-    "Nothing is made of gender, ethnicity or age band until `fairness = true` stands in config.toml beside the exports. "
+    "Nothing is made of gender, ethnicity or age band until fairness = true stands in config.toml beside the exports. "
     "Set it only where the law and the works council allow it, then build again.",
 )
 NOT_YOURS = "Selection rates by group are not yours to see"
@@ -30,7 +30,11 @@ NOT_YOURS_STATE = "This page is for HR and whoever sees the whole company, never
 UNKNOWN = "Whether groups are selected at like rates is not known"
 #: What the page cannot do without, by file: the fact, the file, what it says.
 NEEDED = {
-    "applications": ("No applications are loaded.", "applications.csv", "The file says who applied, and what came of it."),
+    "applications": (
+        "No applications are loaded.",
+        "applications.csv",
+        "The file says who applied, and what came of it.",
+    ),
     "candidates": (
         "No candidates are loaded.",
         "candidates.csv",
@@ -46,27 +50,8 @@ NO_GROUPS = (
     "candidates.csv may give them in the columns gender, ethnicity and age_band, where candidates may be asked. "
     f"Groups of fewer than {SMALLEST_CONFINED} people are not told.",
 )
-MEASURE = "Hired, of all on whom was decided, with the likely range · line: four fifths of the highest rate"
+WHOSE = "Whole company to the end of the last full quarter, whatever is chosen above."
 COUNSEL = "This is no legal finding: ask counsel."
-READING = (
-    "Decided: hired or turned down, of all who had applied and whose application ended before the quarter of the data's "
-    "day. Who withdrew, declined an offer or still waits is left out, as the company did not turn them down. Applications "
-    "are counted: who applied twice counts twice.",
-    "Review: the rate is below four fifths of the highest, and the exact test's chance is below 5 in 100. Watch, small "
-    "numbers: below four fifths, and one person decided otherwise would move it to the other side. Below four fifths, may "
-    "be luck: neither. Statistically visible, small: the exact test alone. The four fifths are a rule of thumb of US "
-    "authorities (29 CFR 1607.4(D)); other laws ask other things.",
-    "Chance is Fisher's exact test, two-sided. 'By role' says how many would have been hired had every role taken its "
-    "applicants of all groups alike: where that is near what was counted, the roles applied for may go with the gap.",
-    "Everybody of the company is counted, whatever the filters choose, and only to the end of the last full quarter: two "
-    "answers that are one person apart would tell that person's group. A group of fewer than "
-    f"{SMALLEST_CONFINED} people at a stage is shown only in a sum with another, so that it is no remainder either; how "
-    "many of a group of ten or more went on is shown even where they are few.",
-    "Who said nothing is counted as such and never guessed. The three columns go into no model, no other page and no "
-    "file; this page has nothing to take out.",
-    "Rates that differ do not say why. They are no claim on what anybody intended, and the counts know nothing of what "
-    "candidates could do.",
-)
 
 
 @dataclass(frozen=True)
@@ -100,11 +85,12 @@ def fairness(counted: pd.DataFrame) -> Fairness | None:
     whole, stages = rows.of_all(found), rows.of_stages(found)
     luck, stage_luck = rows.luck(whole), rows.luck(stages)
     lead, standfirst = _lead(whole, luck)
+    widest = max(wilson(group.selected, group.decided).high for one in whole for group in one.groups)
     return Fairness(
         lead,
         standfirst,
         _numbers(whole, stages, luck, stage_luck),
-        tuple(section(one, [at for at in stages if at.attribute == one.attribute]) for one in whole),
+        tuple(section(one, [at for at in stages if at.attribute == one.attribute], widest) for one in whole),
         _missing({one.attribute for one in found}),
         (_null(luck), *READING),
     )
@@ -116,29 +102,35 @@ def _compared(found: Sequence[Stand]) -> int:
 
 def _reviews(found: Sequence[Stand]) -> list[str]:
     """Every group marked for review, in words."""
-    told = []
-    for stand in found:
-        for one in stand.beside:
-            if one.mark is Mark.REVIEW:
-                told.append(
-                    f"{_whose(stand, one.group.name)} {telling.rate(one.group)}, {telling.counts(one.group)}; highest "
-                    f"{one.highest.name} {telling.rate(one.highest)}, {telling.counts(one.highest)}"
-                )
-    return told
+    return [
+        f"{ATTRIBUTES[stand.attribute]} {_hired(one.group)}; the highest, {_hired(one.highest)}"
+        for stand in found
+        for one in stand.beside
+        if one.mark is Mark.REVIEW
+    ]
 
 
-def _whose(stand: Stand, name: str) -> str:
-    return f"{ATTRIBUTES[stand.attribute]} {name}"
+def _hired(group: Group) -> str:
+    return f"{group.name}: {telling.rate(group)}, {telling.counts(group)}"
 
 
 def _lead(whole: Sequence[Stand], luck: Luck) -> tuple[str, str]:
     count, marked = _compared(whole), _reviews(whole)
     if not count:
-        return "There are no two groups whose hiring rates can be compared", COUNSEL
+        return "There are no two groups whose hiring rates can be compared", f"{WHOSE} {COUNSEL}"
     if not marked:
-        return f"None of {words.counted(count, 'hiring rate')} is marked for review", COUNSEL
-    lead = f"Marked for review: {len(marked)} of {words.counted(count, 'hiring rate')}; by luck alone {_few(luck.reviews)}"
-    return lead, f"{'. '.join(marked)}. {COUNSEL}"
+        return f"None of {words.counted(count, 'hiring rate')} is marked for review", f"{WHOSE} {COUNSEL}"
+    are = "is" if len(marked) == 1 else "are"
+    lead = f"{_of(len(marked), count)} {are} marked for review; luck alone marks {_few(luck.reviews)}"
+    together = (
+        f"Over all of them together luck alone gives one as rare in {telling.in_a_hundred(luck.as_rare)}."
+    )
+    return lead, f"{'. '.join(marked)}. {together} {WHOSE} {COUNSEL}"
+
+
+def _of(marked: int, count: int) -> str:
+    """ "1 of 6 hiring rates"."""
+    return f"{words.number(marked) if marked else 'None'} of {words.counted(count, 'hiring rate')}"
 
 
 def _few(count: float) -> str:
@@ -148,9 +140,9 @@ def _few(count: float) -> str:
 def _null(luck: Luck) -> str:
     often = words.percent(luck.any_review)
     return (
-        f"Were all groups hired alike in a company of these sizes, something would still be marked for review in {often} of "
-        f"such companies, and {_few(luck.below)} hiring rates would lie below four fifths by luck alone: so the rule of "
-        "four fifths alone marks nothing for review."
+        f"Were all groups hired alike in companies of these sizes, something would still be marked for review in "
+        f"{often} of them, and {_few(luck.below)} hiring rates would lie below four fifths by luck alone: so the rule of "
+        "four fifths marks nothing for review by itself, and beside every mark stands what luck gives."
     )
 
 
@@ -188,40 +180,11 @@ def _missing(there: set[str]) -> str:
     return f"No {' and no '.join(names)} is known that may be told: nothing is said of it."
 
 
-def section(whole: Stand, stages: Sequence[Stand]) -> Section:
-    """One attribute as it is shown."""
-    marked = tuple(
-        f"{rows.stage_name(stand.stage)}: {one}" for stand in stages for one in _reviews([stand])
-    )
-    return Section(ATTRIBUTES[whole.attribute], _exhibit(whole), telling.table(whole), telling.by_stage(stages), marked)
-
-
-def _exhibit(stand: Stand) -> Exhibit:
-    name, count = ATTRIBUTES[stand.attribute], len(_reviews([stand]))
-    key, top = f"fairness_{stand.attribute}", stand.highest
-    compared = words.counted(len(stand.beside), "hiring rate")
-    lead = f"{name}: {count or 'none'} of {compared} is marked for review" if top else f"{name}: nothing to compare"
-    if top is None:
-        return undrawn(key, lead, "Fewer than two groups may be told, or nobody was hired.")
-    shares = [wilson(one.selected, one.decided) for one in stand.groups]
-    frame = pd.DataFrame(
-        {
-            "name": [one.name for one in stand.groups],
-            "estimate": [share.estimate for share in shares],
-            "low": [share.low for share in shares],
-            "high": [share.high for share in shares],
-            "n": [share.n for share in shares],
-        }
-    )
-    line = Reference(0.8 * top.selected / top.decided, "four fifths")
-    listed = ", ".join(f"{one.name} {telling.rate(one)}, {telling.counts(one)}" for one in stand.groups)
-    return Exhibit(
-        key=key,
-        lead=lead,
-        standfirst=MEASURE,
-        marks=Marks("dots_with_intervals", frame, {"reference": line, "noun": "decision", "labels": "above"}),
-        alt=f"{lead}: {listed}.",
-        n=int(frame["n"].sum()),
-        definition=("selection_rate", "impact_ratio"),
-        whose=WHOLE_COMPANY,
-    )
+def section(whole: Stand, stages: Sequence[Stand], widest: float) -> Section:
+    """One attribute as it is shown; `widest` is where the scale of every figure ends."""
+    name, count = ATTRIBUTES[whole.attribute], len(_reviews([whole]))
+    are = "are" if count > 1 else "is"
+    lead = f"{name}: {_of(count, len(whole.beside)).lower()} {are} marked for review"
+    marked = tuple(f"{rows.stage_name(at.stage)}: {one}" for at in stages for one in _reviews([at]))
+    drawn = figure.rates(whole, lead, widest) if whole.highest else figure.nothing(whole, name)
+    return Section(name, drawn, telling.table(whole), telling.by_stage(stages), marked)

@@ -53,7 +53,9 @@ def stands(rows: pd.DataFrame) -> tuple[Stand, ...]:
 
 def _stand(attribute: str, stage: str, rows: pd.DataFrame) -> Stand:
     known = rows[rows["group_name"].notna()].sort_values("count_decided", ascending=False, kind="stable")
-    groups = tuple(_group(words.one_line(str(row.group_name), LONGEST_NAME), row) for row in known.itertuples())
+    groups = tuple(
+        _group(words.one_line(str(row.group_name), LONGEST_NAME), row) for row in known.itertuples()
+    )
     others = tuple(
         _group(TOGETHER if row.is_together else NOT_SAID, row)
         for row in rows[rows["group_name"].isna()].itertuples()

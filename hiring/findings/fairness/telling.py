@@ -12,35 +12,47 @@ from hiring.statistics.fairness import Compared, Group, Mark
 from hiring.statistics.rates import wilson
 
 HIGHEST, NOT_COMPARED, ALONE = "The highest rate", "Not compared", "No other group to compare with"
+#: A chance below and above these is not written as a number of 100.
+LEAST, MOST = 0.01, 0.985
 HIRE, GOING_ON = "hire", "going on"
 FLIPPED = "one person decided otherwise moves it across four fifths"
 
 
 def rate(group: Group) -> str:
-    """"5 % (4–7)"."""
+    """ "5 % (4–7)"."""
     share = wilson(group.selected, group.decided)
     return words.with_interval(share.estimate, share.low, share.high)
 
 
 def counts(group: Group) -> str:
-    """"66 of 1,146"."""
+    """ "66 of 1,146"."""
     return f"{words.number(group.selected)} of {words.number(group.decided)}"
 
 
 def ratio(found: Compared) -> str:
-    """"67 % (52–86)"; what is below four fifths never reads as four fifths."""
+    """ "67 % (52–86)"; what is below four fifths never reads as four fifths."""
     shown = words.with_interval(found.ratio.estimate, found.ratio.low, found.ratio.high)
     four_fifths = words.percent(0.8)
     is_below = found.mark in (Mark.REVIEW, Mark.FEW, Mark.BELOW)
-    return shown.replace(four_fifths, f"<{four_fifths}", 1) if is_below and shown.startswith(four_fifths) else shown
+    return (
+        shown.replace(four_fifths, f"<{four_fifths}", 1)
+        if is_below and shown.startswith(four_fifths)
+        else shown
+    )
 
 
 def chance(p: float) -> str:
     """The exact test in plain words; nothing where it was not made."""
     if not words.is_known(p):
         return ""
-    count = "fewer than 1" if p < 0.01 else f"about {words.number(100 * p)}"
-    return f"chance alone gives as wide a gap in {count} of 100 such companies"
+    return f"chance alone gives as wide a gap in {in_a_hundred(p)}"
+
+
+def in_a_hundred(p: float) -> str:
+    """ "about 12 of 100 such companies"."""
+    if p >= MOST:
+        return "nearly every such company"
+    return f"{'fewer than 1' if p < LEAST else f'about {words.number(100 * p)}'} of 100 such companies"
 
 
 def short_of(found: Compared, noun: str = HIRE) -> str:
@@ -58,7 +70,12 @@ def said(stand: Stand, group: Group, noun: str = HIRE) -> str:
     found = stand.of(group)
     if found is None:
         return HIGHEST if stand.highest is not None else ALONE
-    parts = [chance(found.p), FLIPPED if found.is_flipped else "", short_of(found, noun)]
+    is_marked = found.mark is not Mark.NONE
+    parts = [
+        chance(found.p),
+        FLIPPED if found.is_flipped else "",
+        short_of(found, noun) if is_marked or noun == HIRE else "",
+    ]
     return f"{found.mark}: {'; '.join(part for part in parts if part)}"
 
 

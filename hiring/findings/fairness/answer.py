@@ -141,8 +141,8 @@ def _null(luck: Luck) -> str:
     often = words.percent(luck.any_review)
     return (
         f"Were all groups hired alike in companies of these sizes, something would still be marked for review in "
-        f"{often} of them, and {_few(luck.below)} hiring rates would lie below four fifths by luck alone: so the rule of "
-        "four fifths marks nothing for review by itself, and beside every mark stands what luck gives."
+        f"{often} of them, and {_few(luck.below)} hiring rates would lie below four fifths by luck alone: so the rule "
+        "of four fifths marks nothing for review by itself, and beside every mark stands what luck gives."
     )
 
 

@@ -21,7 +21,7 @@ def drawn(found: Fairness) -> None:
 
 
 def _section(one: Section) -> None:
-    page.exhibit(one.exhibit, may_leave=False)
+    page.exhibit(one.exhibit)
     _table(one.table)
     lists.points([("For review at a stage", line) for line in one.marked])
     with folds.worked_out(f"{one.name} · {BY_STAGE.lower()}"):

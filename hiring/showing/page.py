@@ -155,13 +155,11 @@ def exhibit(
     *,
     heading: Callable[[], None] | None = None,
     has_note: bool = True,
-    may_leave: bool = True,
     on_select: Callable[[], None] | Literal["rerun", "ignore"] = "ignore",
 ) -> tuple[int, ...]:
     """Draw an exhibit: its finding with the way to take it out, the figure, the table and the note that belong to it.
 
-    `heading` draws what stands over it in place of the finding; without `has_note` the page says the note elsewhere,
-    without `may_leave` there is no way to take it out.
+    `heading` draws what stands over it in place of the finding; without `has_note` the page says the note elsewhere.
     Where nothing is drawn only the heading stands. A failure in making the figure becomes the failed state. With
     `on_select="rerun"` comes back which rows of the marks are chosen, by position; otherwise nothing.
     """
@@ -172,9 +170,8 @@ def exhibit(
     with st.container(horizontal=True, wrap=False, gap="xxsmall"):
         with st.container():
             heading()
-        if may_leave:
-            with guarded(f"{shown.key} to take out"):
-                taking.offer(shown)
+        with guarded(f"{shown.key} to take out"):
+            taking.offer(shown)
     chosen: tuple[int, ...] = ()
     with guarded(shown.key):
         event = st.plotly_chart(

@@ -73,7 +73,7 @@ said as (
             when lower(group_given) like 'decline%' or lower(group_given) like '%not wish to %' then null
             else lower(group_given)
         end as group_key,
-        avg(case when is_selected then cast(1 as double) else cast(0 as double) end) over (
+        avg(cast(case when is_selected then 1 else 0 end as double)) over (
             partition by attribute, stage, role_profile
         ) as role_rate,
     from given

@@ -48,6 +48,7 @@ SHOWN = {
     "/definitions": [ROLE, COMPANY],
     "/mapping": [COMPANY],
     "/methods": [COMPANY],
+    "/fairness": [COMPANY],
 }
 
 

@@ -11,7 +11,9 @@ from hiring.findings.marks import Reference
 from hiring.statistics.fairness import FIFTHS, FOUR
 from hiring.statistics.rates import wilson
 
-MEASURE = "Hired, of all on whom was decided, with the likely range · line: four fifths of the highest rate"
+MEASURE = (
+    "Hired, of all on whom was decided, with the likely range · line: four fifths (4/5) of the highest rate"
+)
 TOO_FEW = "Fewer than two groups may be told, or nobody was hired."
 
 
@@ -34,7 +36,7 @@ def rates(stand: Stand, lead: str, widest: float) -> Exhibit:
     )
     top = float(frame["estimate"].max())
     given = {
-        "reference": Reference(top * FOUR / FIFTHS, "four fifths"),
+        "reference": Reference(top * FOUR / FIFTHS, "4/5"),
         "noun": "decision",
         "labels": "above",
         "extent": (0.0, widest),
@@ -49,4 +51,5 @@ def rates(stand: Stand, lead: str, widest: float) -> Exhibit:
         n=int(frame["n"].sum()),
         definition=("selection_rate", "impact_ratio"),
         whose=WHOLE_COMPANY,
+        stays=True,
     )

@@ -14,6 +14,8 @@ from hiring.statistics.rates import wilson
 MEASURE = (
     "Hired, of all on whom was decided, with the likely range · line: four fifths (4/5) of the highest rate"
 )
+#: A scale that ended where the values do would swallow its last tick.
+PAST_THE_ENDS = 0.06
 TOO_FEW = "Fewer than two groups may be told, or nobody was hired."
 
 
@@ -39,7 +41,7 @@ def rates(stand: Stand, lead: str, widest: float) -> Exhibit:
         "reference": Reference(top * FOUR / FIFTHS, "4/5"),
         "noun": "decision",
         "labels": "above",
-        "extent": (0.0, widest),
+        "extent": (-PAST_THE_ENDS / 2 * widest, (1 + PAST_THE_ENDS) * widest),
     }
     listed = ", ".join(f"{one.name} {telling.rate(one)}, {telling.counts(one)}" for one in stand.groups)
     return Exhibit(

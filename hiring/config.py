@@ -24,6 +24,8 @@ WINDOWS = (3, 6, 9, 12, 18, 24)
 OBSERVED_GRACE_DAYS = 31
 #: Below five people a number is a person: such groups are hidden from viewers who may not see names.
 SMALLEST_GROUP = 5
+#: Of gender, ethnicity and age less is told than of anything else: below ten people nobody is shown a group by itself.
+SMALLEST_CONFINED = 10
 #: More than a tenth of a file set aside is no longer a few bad rows but a bad export.
 LARGEST_SHARE_SET_ASIDE = 0.10
 #: More than one id in a hundred shortened to 1.2E+11: the whole column went through a spreadsheet.

@@ -71,7 +71,8 @@ COMPANY = (
     ),
     Setting(
         "fairness",
-        "Whether a page on fairness may be shown; there is none yet",
+        "Whether the page Fairness is there: selection rates by gender, ethnicity and age band; where false, the three "
+        "columns are read and checked, and nothing is made of them",
         "true or false",
     ),
     Setting(

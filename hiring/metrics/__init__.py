@@ -26,6 +26,7 @@ from hiring.metrics.passing import PASSING
 from hiring.metrics.profiles import PROFILING
 from hiring.metrics.recruiting import RECRUITING
 from hiring.metrics.reviewing import REVIEWING
+from hiring.metrics.selecting import SELECTING
 from hiring.metrics.selling import SELLING
 from hiring.metrics.sharing import SHARING
 from hiring.metrics.staying import STAYING
@@ -54,6 +55,7 @@ CARDS: tuple[Metric, ...] = (
     *ASKING,
     *PROFILING,
     *COUNTING,
+    *SELECTING,
     *LOADING,
 )
 #: The version of the definitions as a whole: it rises with any card's.

@@ -291,7 +291,8 @@ COMPANY_COSTS = {
     "sources/payback_by_hire": ["window_cost", "window_revenue"],
 }
 FOR_ESTIMATES = [name for name in QUESTIONS if sql_files.questions()[name].header("estimates")]
-SHOWN = [name for name in QUESTIONS if name not in FOR_ESTIMATES]
+CONFINED = [name for name in QUESTIONS if sql_files.questions()[name].header("confined")]
+SHOWN = [name for name in QUESTIONS if name not in (*FOR_ESTIMATES, *CONFINED)]
 OVER_PEOPLE = [name for name in SHOWN if _heeds_the_viewer(name)]
 NOT_OVER_PEOPLE = [name for name in SHOWN if not _heeds_the_viewer(name)]
 
@@ -336,6 +337,17 @@ def test_a_question_that_heeds_no_viewer_names_no_hire(question: str, variants: 
     frame = Warehouse(variants[0].folder).ask(question, _viewer("North"), EVERYTHING)
     told = frame.to_csv()
     assert not [name for name in ("South S", "sS00@firm.example", "Silent T0") if name in told]
+
+
+@pytest.mark.parametrize("question", CONFINED)
+def test_what_is_confined_is_refused_to_who_sees_a_part_of_the_company(
+    question: str, variants: list[Built]
+) -> None:
+    warehouse = Warehouse(variants[0].folder)
+    for viewer in (_viewer("North"), _viewer()):
+        with pytest.raises(NotAllowedError, match="only for the whole company"):
+            warehouse.ask(question, viewer, EVERYTHING)
+    assert warehouse.ask(question, warehouse.viewer(), EVERYTHING).empty, "it is off in these companies"
 
 
 @pytest.mark.parametrize("question", FOR_ESTIMATES)

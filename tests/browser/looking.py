@@ -39,6 +39,7 @@ PAGES = {
     "/identity": "Identity match",
     "/definitions": "Definitions",
     "/methods": "Methods",
+    "/fairness": "Fairness",
 }
 FORMS = ", ".join(
     f'[data-testid="{form}"]' for form in ("stPlotlyChart", "stTable", "stDataFrame", "stMetric")

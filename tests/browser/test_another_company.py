@@ -49,6 +49,7 @@ SHOWN = {
     "/definitions": [ROLE, COMPANY],
     "/mapping": [COMPANY],
     "/methods": [COMPANY],
+    "/fairness": [COMPANY],
 }
 
 

@@ -136,8 +136,8 @@ TABLES: tuple[Table, ...] = (
         "HRIS",
         "competency scored after the start",
         (
-            identifier("employee_id", "Who was looked at", "010018", required=True, unread=True),
-            column("held_on", Kind.DAY, "Day of the talk", "2025-05-02", required=True, unread=True),
+            identifier("employee_id", "Who was looked at", "010018", required=True),
+            column("held_on", Kind.DAY, "Day of the talk", "2025-05-02", required=True),
             identifier("held_by_id", "Who held it: employee_id", "000137", unread=True),
             column(
                 "competency",
@@ -147,9 +147,9 @@ TABLES: tuple[Table, ...] = (
                 required=True,
                 unread=True,
             ),
-            column("score", Kind.NUMBER, "The score, from 0 to scale_max", "4", required=True, unread=True),
-            column("scale_max", Kind.NUMBER, "The best score there is; empty: 5", "5", unread=True),
-            column("would_hire_again", Kind.TRUTH, "Whether they would be hired again", "true", unread=True),
+            column("score", Kind.NUMBER, "The score, from 0 to scale_max", "4", required=True),
+            column("scale_max", Kind.NUMBER, "The best score there is; empty: 5", "5"),
+            column("would_hire_again", Kind.TRUTH, "Whether they would be hired again", "true"),
         ),
         key=("employee_id", "held_on", "competency"),
         lights_up="what was seen in interviews beside what is seen on the job",

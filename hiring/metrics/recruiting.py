@@ -188,7 +188,7 @@ RECRUITING = (
         maturity="The hire's first year is over; the colleague's was over before the hire applied.",
         censoring="A colleague of whose role fewer than five first years were over counts as not known by then.",
         smallest_n="Five hires; a smaller group is never withheld alone.",
-        caveat="Who refers knows people like themselves, in their own role and region: that alone can make a difference.",
+        caveat="Who refers knows people like themselves, in their own role and region: that may be all.",
         source="queries/marts/hire_referrers.sql",
     ),
 )

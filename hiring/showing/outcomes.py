@@ -98,7 +98,8 @@ def _checked(scope: Scope) -> None:
         return
     fitted = evidence.company()
     if fitted is None:
-        return page_evidence.waiting()
+        page_evidence.waiting()
+        return
     told = check_ins.talks(rows)
     known = session.disguised(fitted.high_performers.hires)
     became = described.became(told, "said", tuple(check_ins.SAID), known)

@@ -11,9 +11,7 @@ from hiring.statistics.rates import wilson
 from hiring.statistics.ratings.departments import HR, SALES
 
 TITLE = "What each side answers about working with the other"
-STANDFIRST = (
-    "Answers of 7 or more, of 10; likely range; answers that count in brackets of quarters with five or more"
-)
+STANDFIRST = "Answers of 7 or more, of 10, with their likely range; quarters of fewer than five are left out"
 SIDES = {HR: "hr", SALES: "sales"}
 QUESTIONS = {
     "understood_the_role": "The role is understood",
@@ -39,17 +37,16 @@ def table(told: pd.DataFrame, side: str) -> pd.DataFrame:
     mine = told[told["department"] == SIDES[side]]
     sums = mine.groupby(["asked", "years_ago"])[["count_favourable", "count_answers"]].sum()
     found = []
-    for asked in mine["asked"].unique():
-        shares = [_share(sums, asked, ago) for ago in (0, 1)]
-        found.append((shares[0][0], asked, *(said for _, said in shares)))
-    best = sorted(found, key=lambda one: (-one[0], one[1]))
-    return pd.DataFrame([one[1:] for one in best], columns=COLUMNS)
+    for asked in sorted({str(one) for one in mine["asked"]}):
+        now, before = (_share(sums, asked, ago) for ago in (0, 1))
+        found.append((-now[0], asked, now[1], before[1]))
+    return pd.DataFrame([one[1:] for one in sorted(found)], columns=COLUMNS)
 
 
 def _share(sums: pd.DataFrame, asked: str, ago: int) -> tuple[float, str]:
     if (asked, ago) not in sums.index:
         return -1.0, "too few to show"
-    count, n = (int(one) for one in sums.loc[(asked, ago)])
+    count, n = (int(one) for one in sums.loc[(asked, ago), ["count_favourable", "count_answers"]].tolist())
     share = wilson(count, n)
     of = f"{words.number(count)} of {words.number(n)}"
     return share.estimate, f"{words.with_interval(share.estimate, share.low, share.high)} · {of}"
@@ -57,7 +54,7 @@ def _share(sums: pd.DataFrame, asked: str, ago: int) -> tuple[float, str]:
 
 def by_quarter(told: pd.DataFrame, side: str) -> tuple[Exhibit, ...]:
     """A figure a question of the side by quarter, the best first; quarters with too few answers are not there."""
-    found = []
+    found: list[Exhibit] = []
     for asked in table(told, side)["What was asked"].tolist()[:MOST_QUESTIONS]:
         mine = told[(told["department"] == SIDES[side]) & (told["asked"] == asked)]
         if len(mine) > 1:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 
 from hiring import words
@@ -31,7 +34,8 @@ def lead(became: pd.DataFrame) -> str:
     if doubted.empty or _hidden(became).any():
         return TITLE
     row = doubted.iloc[0]
-    return f"Doubted at check-ins: {_of(row['count'], row['n'])} high performers, expected {words.number(row['expected'])}"
+    expected = words.number(row["expected"])
+    return f"Doubted at check-ins: {_of(row['count'], row['n'])} high performers, expected {expected}"
 
 
 def table(became: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
@@ -55,26 +59,19 @@ def competencies(rows: pd.DataFrame) -> pd.DataFrame:
     for name, mine in both.groupby("competency"):
         if len(mine) < SMALLEST_GROUP:
             continue
-        seen, before = mine["score"].astype(float), mine["interview_score"].astype(float)
+        seen, before = (mine[column].to_numpy(float) for column in ("score", "interview_score"))
         less = mean_interval(seen - before)
         apart = words.with_interval(less.estimate, less.low, less.high, hundredths)
-        made.append(
-            (
-                name,
-                words.number(seen.mean(), 2),
-                words.number(before.mean(), 2),
-                apart,
-                words.number(len(mine)),
-            )
-        )
+        means = [words.number(float(one.mean()), 2) for one in (seen, before)]
+        made.append((-float(seen.mean()), str(name), *means, apart, words.number(less.n)))
     columns = ["Competency", "At the check-in", "In interviews", "Difference", "Hires"]
-    return pd.DataFrame(sorted(made, key=lambda one: (-float(one[1]), one[0])), columns=columns)
+    return pd.DataFrame([one[1:] for one in sorted(made)], columns=columns)
 
 
-def _high(row: dict[str, object]) -> str:
-    share = wilson(int(str(row["count"])), int(str(row["n"])))
-    expected = words.number(float(str(row["expected"])))
-    return f"{_of(row['count'], row['n'])} ({words.span(share.low, share.high)}), expected {expected}"
+def _high(row: Mapping[Hashable, Any]) -> str:
+    share = wilson(int(row["count"]), int(row["n"]))
+    counted = _of(int(row["count"]), share.n)
+    return f"{counted} ({words.span(share.low, share.high)}), expected {words.number(row['expected'])}"
 
 
 def _mean(found: Interval) -> str:
@@ -83,5 +80,5 @@ def _mean(found: Interval) -> str:
     return words.with_interval(found.estimate, found.low, found.high, lambda value: words.number(value, 2))
 
 
-def _of(count: object, n: object) -> str:
-    return f"{words.number(float(str(count)))} of {words.number(float(str(n)))}"
+def _of(count: int, n: int) -> str:
+    return f"{words.number(count)} of {words.number(n)}"

@@ -1,11 +1,15 @@
-"""What became of hires whom a colleague referred, by what the colleague had shown by then: counts, no verdict, no name."""
+"""What became of hires whom a colleague referred, by what the colleague had shown by then: counts, no verdict."""
 
 from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
 
 import pandas as pd
 
 from hiring import words
 from hiring.access.small_groups import too_small
+from hiring.config import SMALLEST_GROUP
 from hiring.statistics.rates import wilson
 
 #: By the word in `sources/referrers_by_hire`; who came without a colleague last.
@@ -16,7 +20,7 @@ GROUPS = {
     "not known by then": "Sellers, first year not over by then",
     "no seller": "Colleagues who do not sell",
     "not found": "Somebody not found among the people",
-    NOBODY: "Nobody: came another way",
+    NOBODY: "Nobody, or not written down",
 }
 TITLE = "Who referred them, and what became of the hires"
 STANDFIRST = "Hires with a full first year; expected: by role, region and start year; likely range in 100"
@@ -36,9 +40,9 @@ def is_any(hires: pd.DataFrame) -> bool:
 def lead(rows: pd.DataFrame) -> str:
     """What became of all whom a colleague referred, where no group of them is too small to show; else the subject."""
     told = rows[rows["group"] != NOBODY]
-    if too_small(rows["n"]).any() or not told["n"].sum():
-        return TITLE
     n, count = int(told["n"].sum()), int(told["count"].sum())
+    if too_small(rows["n"]).any() or n < SMALLEST_GROUP:
+        return TITLE
     return f"{_of(count, n)} hires referred became high performers, expected {words.number(told['expected'].sum())}"
 
 
@@ -52,12 +56,11 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(made, columns=["Referred by", "Hires", "High performers", "Stayed a year"])
 
 
-def _told(row: dict[str, object]) -> tuple[str, str]:
-    n, count, stayed = (int(str(row[name])) for name in ("n", "count", "count_stayed"))
+def _told(row: Mapping[Hashable, Any]) -> tuple[str, str]:
+    n, count, stayed = int(row["n"]), int(row["count"]), int(row["count_stayed"])
     high, there = wilson(count, n), wilson(stayed, n)
-    expected = words.number(float(str(row["expected"])))
     return (
-        f"{_of(count, n)} ({words.span(high.low, high.high)}), expected {expected}",
+        f"{_of(count, n)} ({words.span(high.low, high.high)}), expected {words.number(row['expected'])}",
         f"{_of(stayed, n)} ({words.span(there.low, there.high)})",
     )
 

@@ -82,8 +82,8 @@ def _pulse(told: pd.DataFrame) -> None:
     with folds.worked_out(pulse.BY_QUARTER):
         for column, side in zip(page.two_columns("two sides"), pulse.SIDES, strict=True):
             with column:
-                for one in pulse.by_quarter(told, side):
-                    page.exhibit(one)
+                page.label(side)
+                page.table(pulse.by_quarter(told, side))
         page.small(metrics.card("pulse_favourable").caveat)
 
 

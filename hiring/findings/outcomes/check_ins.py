@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
 import pandas as pd
 
 from hiring import words
 from hiring.access.small_groups import too_small
 from hiring.config import SMALLEST_GROUP
+from hiring.findings import beside_expected
+from hiring.findings.beside_expected import TOO_FEW
 from hiring.findings.interviewers.rows import hundredths
 from hiring.statistics.outcomes import KEY
-from hiring.statistics.rates import Interval, mean_interval, wilson
+from hiring.statistics.rates import Interval, mean_interval
 
 AGAIN, DOUBTED = "again", "doubted"
 SAID = {AGAIN: "Would be hired again", DOUBTED: "Would not"}
 TITLE = "What check-ins said of the hires"
-TOO_FEW = "too few to show"
 
 
 def talks(rows: pd.DataFrame) -> pd.DataFrame:
@@ -34,8 +32,8 @@ def lead(became: pd.DataFrame) -> str:
     if doubted.empty or _hidden(became).any():
         return TITLE
     row = doubted.iloc[0]
-    expected = words.number(row["expected"])
-    return f"Doubted at check-ins: {_of(row['count'], row['n'])} high performers, expected {expected}"
+    of, expected = beside_expected.of(row["count"], row["n"]), words.number(row["expected"])
+    return f"Doubted at check-ins: {of} high performers, expected {expected}"
 
 
 def table(became: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
@@ -43,7 +41,10 @@ def table(became: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
     hidden, made = _hidden(became).any(), []
     for row in became.to_dict("records"):
         before = told.loc[told["said"] == row["group"], "interview"].dropna()
-        cells = (TOO_FEW, "") if hidden else (_high(row), _mean(mean_interval(before)))
+        cells = TOO_FEW, ""
+        if not hidden:
+            share = beside_expected.share(row["count"], row["n"], row["expected"])
+            cells = share, _mean(mean_interval(before))
         made.append((SAID[row["group"]], words.number(row["n_hires"]), *cells))
     return pd.DataFrame(made, columns=["At the check-in", "Hires", "High performers", "In interviews, of 5"])
 
@@ -68,17 +69,7 @@ def competencies(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame([one[1:] for one in sorted(made)], columns=columns)
 
 
-def _high(row: Mapping[Hashable, Any]) -> str:
-    share = wilson(int(row["count"]), int(row["n"]))
-    counted = _of(int(row["count"]), share.n)
-    return f"{counted} ({words.span(share.low, share.high)}), expected {words.number(row['expected'])}"
-
-
 def _mean(found: Interval) -> str:
     if found.n < SMALLEST_GROUP:
         return TOO_FEW
     return words.with_interval(found.estimate, found.low, found.high, lambda value: words.number(value, 2))
-
-
-def _of(count: int, n: int) -> str:
-    return f"{words.number(count)} of {words.number(n)}"

@@ -145,7 +145,6 @@ TABLES: tuple[Table, ...] = (
                 "Competency, named as in `ratings`",
                 "Coachability",
                 required=True,
-                unread=True,
             ),
             column("score", Kind.NUMBER, "The score, from 0 to scale_max", "4", required=True),
             column("scale_max", Kind.NUMBER, "The best score there is; empty: 5", "5"),

@@ -166,6 +166,7 @@ NAMING = {
     "high_performers/ratings_by_hire",
     "high_performers/recommendations_by_hire",
     "outcomes/attainment_by_tenure_quarter",
+    "outcomes/check_ins_by_hire",
     "outcomes/hires_listed",
     "identity/employees",
     "intake/hires",
@@ -183,6 +184,7 @@ NAMING = {
     "craft/ratings",
     "craft/scorecards",
     "craft/people",
+    "sources/referrers_by_hire",
 }
 
 

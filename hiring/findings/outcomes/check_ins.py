@@ -46,7 +46,7 @@ def table(became: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
             share = beside_expected.share(row["count"], row["n"], row["expected"])
             cells = share, _mean(mean_interval(before))
         made.append((SAID[row["group"]], words.number(row["n_hires"]), *cells))
-    return pd.DataFrame(made, columns=["At the check-in", "Hires", "High performers", "In interviews, of 5"])
+    return pd.DataFrame(made, columns=["At the check-in", "Hires", "High performers", "In interviews"])
 
 
 def _hidden(became: pd.DataFrame) -> pd.Series:

@@ -7,7 +7,7 @@ import pandas as pd
 from hiring import metrics
 from hiring.access.scope import Scope, everything
 from hiring.findings import links
-from hiring.findings.alignment import answer, colleagues, quarters
+from hiring.findings.alignment import answer, colleagues, pulse, quarters
 from hiring.findings.craft.answer import NEEDED
 from hiring.serving import evidence, kept, session
 from hiring.showing import alignment, filters, missing, page
@@ -82,4 +82,5 @@ def _beside(
         kept.found(colleagues.managers, rated, session.ask("alignment/managers", scope), people),
         kept.found(colleagues.met, rated, cards, met, as_of, people),
         cases,
+        pulse.quarters(session.ask("alignment/pulse"), as_of, scope.choices.fiscal_year_starts_in),
     )

@@ -10,7 +10,7 @@ from hiring.access.scope import Scope
 from hiring.findings import links
 from hiring.findings.outcomes import answer, ramps, windows
 from hiring.serving import kept, session
-from hiring.showing import filters, folds, hires, missing, outcomes, page
+from hiring.showing import filters, hires, missing, outcomes, page
 
 KICKER = "Outcomes and ramp"
 SHORTEN = "Choose a shorter outcome window or an earlier period, or wait."
@@ -44,11 +44,11 @@ def show() -> None:
         why = "" if file else links.quotas(session.ask("shared/links"))
         missing.state(answer.NO_QUOTAS, file, f"{why} {answer.WITHOUT_QUOTAS}".strip())
     roles = hires.roles_to_compare(lead.roles, lead.compared)
-    outcomes.time_to(milestones, among, roles, lead.events)
+    followed = outcomes.time_to(milestones, among, roles, lead.events)
     outcomes.stayed_and_praised(scope, milestones, among, roles, people)
     outcomes.paid_back(scope, company)
     outcomes.one_by_one(scope, people, lead.compared)
-    folds.remarks(answer.remarks(stand, company, scope, counted))
+    outcomes.worked_out(answer.remarks(stand, company, scope, counted), followed)
     return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
 

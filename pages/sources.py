@@ -65,6 +65,7 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
     _tiles((high, bar, stayed, cost, value.number(found, money.costs, currency), payback), chosen)
     sources.value(found, money, judged, loaded, ask("sources/retention_by_hire", chosen))
     sources.quality(found, judged, loaded)
+    sources.referred(chosen)
     sources.funnel(chosen, applied, loaded)
     sources.offers(ask("shared/offers_by_role_and_month", chosen), chosen)
     with worked_out():

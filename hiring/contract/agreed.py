@@ -142,7 +142,7 @@ TABLES: tuple[Table, ...] = (
         "answer of a member of either department, without a name",
         (
             identifier("response_id", "Id of the answer", "U00001", required=True, unread=True),
-            column("answered_on", Kind.DAY, "Day of the answer", "2026-03-20", required=True, unread=True),
+            column("answered_on", Kind.DAY, "Day of the answer", "2026-03-20", required=True),
             Column(
                 "department",
                 Kind.WORD,
@@ -150,7 +150,6 @@ TABLES: tuple[Table, ...] = (
                 "hr",
                 True,
                 same("hr", "sales"),
-                unread=True,
             ),
             column(
                 "question",
@@ -158,9 +157,8 @@ TABLES: tuple[Table, ...] = (
                 "What was asked: `understood_the_role`, `works_well_together` or a question of your own",
                 "works_well_together",
                 required=True,
-                unread=True,
             ),
-            column("score", Kind.WHOLE, "0 not at all, 10 wholly", "7", required=True, unread=True),
+            column("score", Kind.WHOLE, "0 not at all, 10 wholly", "7", required=True),
             column("comment", Kind.TEXT, "What they wrote; never shown singly", "Quick answers", unread=True),
         ),
         key=("response_id",),

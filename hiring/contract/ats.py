@@ -77,7 +77,6 @@ TABLES: tuple[Table, ...] = (
                 Kind.TEXT,
                 "Who referred them: employee_id, e-mail or name",
                 "000139",
-                unread=True,
             ),
             column("applied_on", Kind.DAY, "Day of the application", "2026-01-20", required=True),
             Column(

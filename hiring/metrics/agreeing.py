@@ -205,4 +205,29 @@ AGREEING: tuple[Metric, ...] = (
         ),
         source="hiring/statistics/ratings/met.py",
     ),
+    Metric(
+        name="pulse_favourable",
+        group=GROUP,
+        label="Favourable answers",
+        unit="Share of answers, 0 to 100 %",
+        definition=(
+            "Answers of 7 or more, of 10, to what a department was asked about working with the other, by quarter of "
+            "the fiscal year. Comments are not shown."
+        ),
+        clock_start="The first day of the quarter.",
+        clock_end="The last day of the quarter.",
+        days=Days.NONE,
+        population="Every answer in the file, whichever filters are chosen; who gave it is not in it.",
+        maturity="The quarter is over.",
+        censoring=(
+            "A quarter of fewer than five answers, or in which all or none were favourable, is left out of sums too: "
+            "else what somebody answered could be worked out."
+        ),
+        smallest_n="Five answers.",
+        caveat=(
+            "Each side answers about the other, from where it stands: the two shares are no match. Quarters with fewer "
+            "than five answers, or in which all or none were favourable, count nowhere, so that nobody's is told."
+        ),
+        source="queries/marts/pulse_quarters.sql",
+    ),
 )

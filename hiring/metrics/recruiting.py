@@ -172,4 +172,23 @@ RECRUITING = (
         caveat=f"{percent(GROSS_MARGIN)} is an assumed gross margin, and bookings are not payments.",
         source="queries/questions/sources/payback_by_hire.sql",
     ),
+    Metric(
+        name="referred_by",
+        group=GROUP,
+        label="Referred by",
+        unit="Hires who became high performers, or stayed a year",
+        definition=(
+            "Hires by what the colleague who referred them had shown by the day of applying: a first year among the "
+            "best of those of the role that were over by then, another one, none that was over, or no selling role."
+        ),
+        clock_start="The day of applying.",
+        clock_end="The end of the hire's first year.",
+        days=Days.CALENDAR,
+        population="Hires of the filters; outcomes of those with a full first year.",
+        maturity="The hire's first year is over; the colleague's was over before the hire applied.",
+        censoring="A colleague of whose role fewer than five first years were over counts as not known by then.",
+        smallest_n="Five hires; a smaller group is never withheld alone.",
+        caveat="Who refers knows people like themselves, in their own role and region: that may be all.",
+        source="queries/marts/hire_referrers.sql",
+    ),
 )

@@ -67,4 +67,27 @@ REVIEWING = (
         caveat="Who is not reviewed may be the one of whom a manager thinks least.",
         source=SOURCE,
     ),
+    Metric(
+        name="check_in_doubts",
+        group=GROUP,
+        label="Doubted at check-ins",
+        unit="Hires who became high performers",
+        definition=(
+            "Hires of whom the last check-in of the first 200 days says that they would not be hired again, beside "
+            "those it would: high performers among them, expected by role, region and start year, and the mean that "
+            "interviews had given, whatever its scale brought to five."
+        ),
+        clock_start=HIRE_DATE,
+        clock_end="The last check-in of the first 200 days, before a move to another role.",
+        days=Days.CALENDAR,
+        population="Hires with a check-in that says yes or no; high performers of those with a full first year.",
+        maturity="None for what was said; a full first year for high performers.",
+        censoring="Who had no check-in is in neither group.",
+        smallest_n="Five hires; where one group is smaller, neither is told.",
+        caveat=(
+            "By then the manager knows the first months' sales, which count in the first year too. Who was hired had "
+            "been rated high, part of it by luck: on the job scores are lower even where interviews were right."
+        ),
+        source="queries/marts/hire_check_ins.sql",
+    ),
 )

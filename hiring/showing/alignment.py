@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from hiring.findings.alignment import answer, colleagues
+from hiring import metrics
+from hiring.findings.alignment import answer, colleagues, pulse
 from hiring.findings.alignment.answer import Alignment
 from hiring.findings.alignment.colleagues import Section
 from hiring.findings.alignment.quarters import Quarters
@@ -21,6 +22,7 @@ class Beside:
     managers: Section
     met: Section
     cases: pd.DataFrame | None
+    pulse: pd.DataFrame
 
 
 def drawn(found: Alignment, beside: Beside) -> None:
@@ -34,6 +36,7 @@ def drawn(found: Alignment, beside: Beside) -> None:
         for one in found.groups:
             page.exhibit(one)
     _over_time(beside.quarters)
+    _pulse(beside.pulse)
     page.finding("When the two recommend otherwise, who prevails, and what became of the hires")
     page.table(found.ways)
     page.says("{cost}", cost=found.cost)
@@ -65,6 +68,23 @@ def _over_time(told: Quarters) -> None:
         page.small(told.events)
     if told.meetings:
         page.says("{meetings}", meetings=told.meetings)
+
+
+def _pulse(told: pd.DataFrame) -> None:
+    """What each side answers about the other, both alike; nothing where no quarter of either has enough answers."""
+    if told.empty:
+        return
+    page.finding(pulse.TITLE, pulse.STANDFIRST)
+    for column, side in zip(page.two_columns("two sides"), pulse.SIDES, strict=True):
+        with column:
+            page.label(side)
+            page.table(pulse.table(told, side))
+    with folds.worked_out(pulse.BY_QUARTER):
+        for column, side in zip(page.two_columns("two sides"), pulse.SIDES, strict=True):
+            with column:
+                page.label(side)
+                page.table(pulse.by_quarter(told, side))
+        page.small(metrics.card("pulse_favourable").caveat)
 
 
 def _section(section: Section, people: str) -> None:

@@ -8,33 +8,53 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from hiring import metrics
 from hiring.access.scope import Scope
 from hiring.findings import links
-from hiring.findings.outcomes import curves, reviews, staying
+from hiring.findings.outcomes import check_ins, curves, reviews, staying
 from hiring.findings.outcomes import events as hire_events
 from hiring.findings.outcomes.pairs import Hires
-from hiring.serving import kept, session
-from hiring.showing import hires, missing, page
+from hiring.serving import evidence, kept, session
+from hiring.showing import evidence as page_evidence
+from hiring.showing import folds, hires, missing, page
+from hiring.statistics import described
 
 #: What the address names where somebody was looked up among the hires one by one.
 LOOKED_UP = ("grid_role", "grid_cohort", "grid_unfolded")
 ONE_BY_ONE = "The hires one by one"
-FOLLOWED = "How many were still followed"
+FOLLOWED = "How many were still followed: {curve}"
 BY_ROLE = "Paid back, role by role"
 DAY_BY_DAY = "The first year day by day"
 
 
 def time_to(
     milestones: pd.DataFrame, among: Hires, roles: Sequence[str], events: tuple[hire_events.Event, ...]
-) -> None:
-    """Time to the first deal and to quota, side by side; nothing where the CRM's file begins too late for both."""
+) -> list[tuple[str, pd.DataFrame]]:
+    """Time to the first deal and to quota, side by side; nothing where the CRM's file begins too late for both.
+
+    Gives how many were still followed along each curve, for the small print.
+    """
+    followed = []
     for side, event in zip(page.sides(len(events)), events, strict=True):
         with side:
             found = kept.found(curves.steps_of, milestones, event, roles, among)
             page.exhibit(replace(found, table=pd.DataFrame()))
-            if not found.table.empty:
-                with st.expander(FOLLOWED):
-                    page.table(found.table)
+        followed.append((FOLLOWED.format(curve=found.lead), found.table))
+    return followed
+
+
+def worked_out(remarks: Sequence[str], followed: Sequence[tuple[str, pd.DataFrame]]) -> None:
+    """The small print: remarks, and how many were still followed."""
+    told = [one for one in dict.fromkeys(remarks) if one]
+    tables = [(title, table) for title, table in followed if not table.empty]
+    if not told and not tables:
+        return
+    with folds.worked_out():
+        for one in told:
+            page.says("{remark}", remark=one)
+        for title, table in tables:
+            page.small(title)
+            page.table(table)
 
 
 def stayed_and_praised(
@@ -49,6 +69,7 @@ def stayed_and_praised(
             page.exhibit(kept.found(curves.steps_of, milestones, hire_events.EXIT, roles, among))
     with right:
         _reviewed(scope)
+        _checked(scope)
     hires.behind(scope, stayed, rows, people)
 
 
@@ -68,6 +89,24 @@ def _reviewed(scope: Scope) -> None:
     if not found.is_drawn:
         page.state_empty(reviews.TOO_FEW, remedy=hires.ENOUGH)
         page.small(found.note)
+
+
+def _checked(scope: Scope) -> None:
+    """What check-ins had said, and what became of the doubted, folded; nothing where no check-in of these is known."""
+    rows = session.ask("outcomes/check_ins_by_hire", scope)
+    if rows.empty:
+        return
+    fitted = evidence.company()
+    if fitted is None:
+        page_evidence.waiting()
+        return
+    told = check_ins.talks(rows)
+    known = session.disguised(fitted.high_performers.hires)
+    became = described.became(told, "said", tuple(check_ins.SAID), known)
+    with st.expander(page.literal(check_ins.lead(became))):
+        page.table(check_ins.table(became, told))
+        page.table(check_ins.competencies(rows))
+        page.small(metrics.card("check_in_doubts").caveat)
 
 
 def paid_back(scope: Scope, company: pd.Series) -> None:

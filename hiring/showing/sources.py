@@ -17,7 +17,7 @@ from hiring.findings.high_performers import answer as high_performers
 from hiring.findings.high_performers.groups import groups
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
 from hiring.findings.sources import answer as sourcing
-from hiring.findings.sources import comparable, evidence_words, next_hires, tables
+from hiring.findings.sources import comparable, evidence_words, next_hires, referrers, tables
 from hiring.findings.sources import costs as sourcing_costs
 from hiring.findings.sources import evidence as judgement
 from hiring.findings.sources import funnel as sourcing_funnel
@@ -29,6 +29,7 @@ from hiring.findings.sources.evidence import Answer
 from hiring.serving import evidence, kept, session
 from hiring.showing import evidence as page_evidence
 from hiring.showing import filters, lists, missing, page
+from hiring.statistics import described
 from hiring.statistics.evidence import counted
 
 SHARES = ":gray[**Plain shares**]"
@@ -165,6 +166,17 @@ def quality(found: Sources, known: Judged | None, loaded: Sequence[str]) -> None
         lists.marked(sourcing.sayings(found))
     if known is not None and known.answer.unequal:
         page.not_comparable(*known.answer.unequal)
+
+
+def referred(chosen: Scope) -> None:
+    """What became of hires by who had referred them; nothing where no referrer or no evidence is known."""
+    company, hires = evidence.company(), session.ask("sources/referrers_by_hire", chosen)
+    if company is None or not referrers.is_any(hires):
+        return
+    known = session.disguised(company.high_performers.hires)
+    rows = described.became(referrers.grouped(hires), "referrer", tuple(referrers.GROUPS), known)
+    page.finding(referrers.lead(rows), referrers.STANDFIRST)
+    page.table(referrers.table(rows))
 
 
 def _unjudged(found: Sources, loaded: Sequence[str]) -> None:

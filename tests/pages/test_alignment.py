@@ -103,7 +103,7 @@ def test_sellers_stand_beside_their_managers_and_pairs_who_met_beside_those_who_
     assert len(_shown(at, "Of HR")) == 6
 
 
-@pytest.mark.parametrize("file", ["touchpoints", "events", "working_agreement", "requisitions"])
+@pytest.mark.parametrize("file", ["touchpoints", "events", "pulse", "working_agreement", "requisitions"])
 def test_without_a_file_that_it_can_do_without_the_page_still_tells_the_rest(
     app, warehouse_without, file: str
 ) -> None:
@@ -112,6 +112,35 @@ def test_without_a_file_that_it_can_do_without_the_page_still_tells_the_rest(
     text = said(at)
     assert ("The two departments met" in text) == (file != "touchpoints")
     assert ("New commission plan" in text) == (file != "events")
+    assert ("What each side answers about working with the other" in text) == (file != "pulse")
+
+
+def test_the_pulse_is_that_of_the_file_and_counts_no_quarter_of_fewer_than_five(app) -> None:
+    """Summed by pandas over quarters in which five or more answered, neither all nor none of them 7 or more."""
+    told = sellers.file("pulse").query("department in ('hr', 'sales')")
+    told = told.assign(
+        quarter=pd.to_datetime(told["answered_on"]).dt.to_period("Q"),
+        is_so=pd.to_numeric(told["score"]) >= 7,
+    )
+    by = told.groupby(["department", "question", "quarter"])["is_so"].agg(["sum", "size"]).reset_index()
+    shown = by[(by["size"] >= 5) & by["sum"].between(1, by["size"] - 1) & (by["quarter"] >= "2025Q3")]
+    assert len(shown) < len(by[by["quarter"] >= "2025Q3"])  # some are withheld
+    at = sound(app(PAGE))
+    tables = [one.value for one in at.table if "What was asked" in one.value.columns]
+    assert [len(one) for one in tables] == [2, 2]
+    names = {
+        "The role is understood": "understood_the_role",
+        "The two work well together": "works_well_together",
+    }
+    for side, table in zip(("hr", "sales"), tables, strict=True):
+        for asked, cell in zip(table["What was asked"], table["Last four quarters"], strict=True):
+            mine = shown[(shown["department"] == side) & (shown["question"] == names[asked])]
+            assert cell.endswith(f" · {mine['sum'].sum()} of {mine['size'].sum()}")
+
+
+def test_no_filter_moves_the_pulse(app) -> None:
+    whole, part = (sound(app(PAGE, query)) for query in ({}, {"role_profiles": ["Channel"]}))
+    assert _shown(whole, "What was asked").equals(_shown(part, "What was asked"))
 
 
 def test_without_scores_the_recommendation_stands_for_them(app, warehouse_without) -> None:

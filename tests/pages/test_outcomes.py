@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
+import pandas as pd
 from streamlit.testing.v1 import AppTest
 
-from helpers.sample import sellers
+from helpers.sample import by_hand, sellers
 from hiring import words
 
 PAGE = "outcomes"
@@ -103,6 +104,29 @@ def test_without_reviews_the_file_is_named_and_what_it_would_show(app, warehouse
     assert "Add `performance_reviews.csv` to the exports" in said(at)
     assert "whose manager would hire them again, the mean score, and how many were reviewed" in said(at)
     assert "stayed a year" in said(at)
+
+
+def test_whom_check_ins_doubted_is_what_the_files_say(app) -> None:
+    """By pandas: the last talk of the first 200 days of who was hired into a role, up to the exit or a move."""
+    rows = by_hand.read("check_ins").merge(by_hand.hires(), on="employee_id")
+    held = by_hand.day(rows["held_on"])
+    last = rows[["left", "moved"]].min(axis=1).fillna(by_hand.AS_OF)
+    within = held.gt(rows["hired"]) & held.le(rows["hired"] + pd.Timedelta(days=200)) & held.le(last)
+    talks = rows[within & (rows["score"] != "good")].assign(held=held)
+    talks = talks[talks["held"] == talks.groupby(["employee_id", "hired"])["held"].transform("max")]
+    again = talks.drop_duplicates(["employee_id", "hired"])["would_hire_again"].value_counts()
+    at = sound(app(PAGE))
+    table = next(one.value for one in at.table if "At the check-in" in one.value.columns[:1])
+    assert table["Hires"].tolist() == [str(again["true"]), str(again["false"])]
+    assert next(one.label for one in at.expander if "check-ins" in one.label).startswith(
+        "Doubted at check-ins: "
+    )
+
+
+def test_without_check_ins_nothing_is_drawn_of_them(app, warehouse_without) -> None:
+    at = sound(app(PAGE, warehouse=warehouse_without("check_ins")))
+    assert not [one for one in at.expander if "check-ins" in one.label]
+    assert "Managers would hire" in said(at)
 
 
 def test_hires_of_whom_none_is_reviewed_yet_are_told_so_and_no_file_is_asked_for(app) -> None:

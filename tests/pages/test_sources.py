@@ -261,6 +261,30 @@ def test_a_sources_share_meeting_the_bar_is_of_its_own_mature_hires(sources: App
     assert cell.endswith(f"· {len(judged)}")
 
 
+def test_who_referred_hires_is_what_the_files_say(sources: AppTest) -> None:
+    """By pandas: whose application names a colleague, by id or address, and which of these never sold."""
+    people = read("employees")
+    mails = dict(zip(people["work_email"].str.lower(), people["employee_id"], strict=True))
+    sold = {*people.loc[people["role_profile"] != "", "employee_id"]}
+    sold |= {*read("job_changes").query("role_profile != ''")["employee_id"]}
+    hired = read("applications").query("status == 'hired' and referred_by != ''")
+    mail = hired["candidate_id"].map(read("candidates").set_index("candidate_id")["email"])
+    there = by_hand.hires()
+    hired = hired[hired["employee_id"].isin(there["employee_id"]) | mail.str.lower().isin(there["mail"])]
+    who = hired["referred_by"].str.lower().map(mails).fillna(hired["referred_by"])
+    table = _table(sources, "Referred by", "Hires")["Hires"].astype(int)
+    assert table.drop("Nobody, or not written down").sum() == len(hired)
+    assert table["Colleagues who do not sell"] == (~who.isin(sold)).sum()
+    assert "hires referred became high performers, expected" in _text(sources)
+
+
+def test_where_no_referrer_is_written_down_nothing_is_told_of_them(
+    app: Callable[..., AppTest],
+) -> None:
+    at = app(PAGE, {"sources": ["Agency"]})
+    assert "Referred by" not in {column for one in at.table for column in one.value.columns}
+
+
 def test_the_outcome_window_moves_the_bar_and_stands_in_the_words(app: Callable[..., AppTest]) -> None:
     at = app(PAGE, {"outcome_window": "6"})
     assert "Meet bar at month 6" in _tiles(at)

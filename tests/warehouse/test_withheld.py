@@ -172,6 +172,7 @@ NAMING = {
     "high_performers/ratings_by_hire",
     "high_performers/recommendations_by_hire",
     "outcomes/attainment_by_tenure_quarter",
+    "outcomes/check_ins_by_hire",
     "outcomes/hires_listed",
     "identity/employees",
     "intake/hires",
@@ -191,6 +192,7 @@ NAMING = {
     "craft/people",
     "second_look/ratings",
     "second_look/turned_down",
+    "sources/referrers_by_hire",
 }
 
 

@@ -1,0 +1,61 @@
+"""What each side answers about the other: shares by hand, its best first, sums of shown quarters only."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from hiring.findings.alignment import pulse
+from hiring.words import THIN
+
+AS_OF = pd.Timestamp("2026-06-30")
+COLUMNS = ["department", "question", "quarter_start", "count_answers", "count_favourable"]
+ROWS = (
+    ("hr", "works_well_together", "2026-04-01", 6, 3),
+    ("hr", "works_well_together", "2025-07-01", 6, 5),
+    ("hr", "works_well_together", "2025-04-01", 8, 2),
+    ("hr", "Quick to answer", "2026-01-01", 10, 9),
+    ("sales", "understood_the_role", "2025-01-01", 20, 5),
+)
+
+
+def told(as_of: pd.Timestamp = AS_OF, starts_in: int = 1) -> pd.DataFrame:
+    rows = pd.DataFrame(ROWS, columns=COLUMNS)
+    return pulse.quarters(rows.assign(quarter_start=pd.to_datetime(rows["quarter_start"])), as_of, starts_in)
+
+
+def plain(table: pd.DataFrame) -> list[list[str]]:
+    return table.map(lambda cell: cell.replace(THIN, "")).to_numpy().tolist()
+
+
+def test_the_last_four_quarters_stand_beside_the_four_before_the_best_first() -> None:
+    assert plain(pulse.table(told(), "HR")) == [
+        ["Quick to answer", "90% (60–98) · 9 of 10", "too few to show"],
+        ["The two work well together", "67% (39–86) · 8 of 12", "25% (7–59) · 2 of 8"],
+    ]
+    assert plain(pulse.table(told(), "Sales")) == [
+        ["The role is understood", "too few to show", "25% (11–47) · 5 of 20"]
+    ]
+
+
+def test_a_quarter_that_still_runs_moves_no_year() -> None:
+    """On 29 June the quarter from April still runs: the four whole ones before it end with March."""
+    found = told(pd.Timestamp("2026-06-29")).set_index("quarter_start")["years_ago"]
+    assert found.loc["2025-04-01"].tolist() == 0
+    assert told().set_index("quarter_start")["years_ago"].loc["2025-04-01"] == 1
+
+
+def test_quarter_by_quarter_the_latest_stands_first_and_a_hole_says_nothing_of_why() -> None:
+    found = pulse.by_quarter(told(), "HR")
+    assert found.columns.tolist() == ["Quarter", "Quick to answer", "The two work well together"]
+    assert plain(found)[:2] == [
+        ["2026 Q2", "too few to show", "50% (19–81) · 3 of 6"],
+        ["2026 Q1", "90% (60–98) · 9 of 10", "too few to show"],
+    ]
+    assert pulse.by_quarter(told(starts_in=4), "HR")["Quarter"].tolist()[0] == "FY2027 Q1"
+
+
+def test_a_side_of_which_no_quarter_is_told_has_no_row() -> None:
+    only = told()
+    only = only[only["department"] == "hr"]
+    assert pulse.table(only, "Sales").empty
+    assert pulse.by_quarter(only, "Sales").empty

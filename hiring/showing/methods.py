@@ -66,9 +66,8 @@ def false_alarms(measured: Proof) -> None:
     page.finding("How often it claims what is not there", measured.all_pages, anchor="alarms")
     if not measured.is_measured:
         return page.state_empty(*methods_proof.NOT_MEASURED)
-    if len(measured.by_page):
-        page.table(measured.by_page)
-        page.small(measured.of_people)
+    if measured.by_page:
+        page.says("{pages} {people}", pages=measured.by_page, people=measured.of_people)
     with folds.worked_out("Claim by claim, in another run"):
         page.says("{run} {verdicts}", run=measured.measured_on, verdicts=aims.VERDICTS)
         page.table(measured.false_claims)

@@ -47,7 +47,7 @@ NONE_MISSED = (("Every aim", "met at every size it is set for."),)
 class Proof:
     """All that is shown of what was measured; frames without rows where nothing was.
 
-    `order` and `winners` are figures; `missed` as of `missed`; `all_pages` and `of_people` are sentences.
+    `order` and `winners` are figures; `missed` as of `missed`; `all_pages`, `by_page` and `of_people` are sentences.
     """
 
     lead: str
@@ -59,7 +59,7 @@ class Proof:
     shapes_in_words: str
     missed: tuple[tuple[str, str], ...]
     all_pages: str
-    by_page: pd.DataFrame
+    by_page: str
     of_people: str
     order: Exhibit
     winners: Exhibit

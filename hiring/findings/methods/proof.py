@@ -98,12 +98,12 @@ def all_pages(found: Measurement | None) -> str:
     )
 
 
-def by_page(found: Measurement | None) -> pd.DataFrame:
-    """On which pages something was called Clear where nothing was true, and in how many of those companies."""
+def by_page(found: Measurement | None) -> str:
+    """On which pages something was called Clear where nothing was true, in how many of those companies."""
     if found is None or found.all_pages is None:
-        return pd.DataFrame()
-    pages = found.all_pages.by_page
-    return pd.DataFrame({"Page": list(pages), "Companies": list(pages.values())})
+        return ""
+    pages = [f"{page} {words.number(count)}" for page, count in found.all_pages.by_page.items() if count]
+    return f"By page: {', '.join(pages)}." if pages else ""
 
 
 def of_people(found: Measurement | None) -> str:

@@ -24,7 +24,7 @@ SHORT = 4  # letters of a word that many longer ones begin with
 MOST_SOUGHT = 60  # letters
 LIST_WIDTH = 516  # pixels of the box of the search
 #: Lists side by side on a wide window, and how wide one is.
-LISTS, WIDTH_OF_ONE = 3, 344
+LISTS, WIDTH_OF_ONE = 4, 256
 #: In the theme's own ink, or some of it, so that no colour stands here.
 LOOK = """<style>
 details.entry summary { margin-left: 1.125rem; list-style-position: outside; cursor: pointer; }
@@ -111,14 +111,14 @@ def anchor_of(title: str) -> str:
 
 
 def glossary(groups: Groups) -> None:
-    """Groups of entries, each under its title in three lists to be read one after the other."""
+    """Groups of entries, each under its title in four lists to be read one after the other."""
     look = LOOK
     for title, entries in groups:
         page.finding(title, anchor=anchor_of(title))
-        third = -(-len(entries) // LISTS)
+        most = -(-len(entries) // LISTS)
         # Not columns: on a phone the next list goes on where the one before ends, with no gap in between.
         with st.container(horizontal=True, horizontal_alignment="distribute", gap=None):
-            for part in (entries[at : at + third] for at in range(0, LISTS * third, third)):
+            for part in (entries[at : at + most] for at in range(0, LISTS * most, most)):
                 # Without links in the headings: one beside a name would take the touch that unfolds it.
                 st.markdown(look + _written(part), unsafe_allow_html=True, width=WIDTH_OF_ONE, anchors=False)
                 look = ""

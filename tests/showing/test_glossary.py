@@ -1,4 +1,4 @@
-"""A glossary, drawn without a browser: folded entries, their names with anchors, in three lists, letter by letter."""
+"""A glossary, drawn without a browser: folded entries, their names with anchors, in four lists, letter by letter."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_an_entry_is_its_name_with_an_anchor_and_folded_behind_it_its_meaning_an
     )
 
 
-def test_a_group_is_three_lists_read_one_after_the_other_and_only_the_first_says_how_they_look() -> None:
+def test_a_group_is_four_lists_read_one_after_the_other_and_only_the_first_says_how_they_look() -> None:
     def script() -> None:
         from hiring.showing.glossary import Entry, glossary
 

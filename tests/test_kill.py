@@ -1,6 +1,6 @@
 """Builds stopped dead at random moments: the warehouse that served before, or the new one whole, serves each time.
 
-`KILL_TRIALS` says how many (8 here, 12 with `make every-case`, 200 with `make kill`); the moments are drawn from a
+`KILL_TRIALS` says how many (4 here, 12 with `make every-case`, 200 with `make kill`); the moments are drawn from a
 fixed seed.
 """
 
@@ -29,7 +29,7 @@ from hiring.warehouse.asking import Warehouse
 from hiring.warehouse.sealed import connect, is_whole
 from warehouse.fates import built_from
 
-TRIALS = int(os.environ.get("KILL_TRIALS", breadth.some("8", "12")))
+TRIALS = int(os.environ.get("KILL_TRIALS", breadth.some("4", "12")))
 EVERYONE = local_viewer((), ())
 REVENUES = {"a": 2281.50, "b": 2282.50}
 

@@ -36,7 +36,7 @@ from hiring.warehouse.request import Request
 from hiring.warehouse.staging import stage
 from loading.conftest import CONNECTION
 
-FILES = int(os.environ.get("FUZZ_FILES", breadth.some("500", "1000")))
+FILES = int(os.environ.get("FUZZ_FILES", breadth.some("250", "1000")))
 BATCH = 40  # files a folder: read side by side, and staged together
 STAGED = 5  # every so many batches of the suite are staged; all of them with `make fuzz`
 IS_LONG = FILES > 2000

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -20,7 +21,8 @@ from streamlit.util import calc_hash
 from helpers import shared
 from hiring import metrics
 from hiring.access.viewer import Viewer
-from hiring.serving import session
+from hiring.serving import evidence, session
+from hiring.statistics.company import CompanyEvidence
 from hiring.warehouse import pointer
 from hiring.warehouse.asking import NotBuiltError, Warehouse
 from hiring.warehouse.build import Request, build
@@ -61,7 +63,6 @@ def warehouse_without() -> WarehouseWithout:
             shutil.copytree(SAMPLE, begun / "exports", ignore=lambda _folder, names: left_out & set(names))
             result = build(Request(begun / "exports", begun / "warehouse", clock=CLOCK))
             assert result.is_good, "\n".join(map(str, result.messages))
-            making.made(Warehouse(begun / "warehouse"))
 
         return shared.once(f"without-{'-'.join(sorted(tables))}", make) / "warehouse"
 
@@ -103,8 +104,8 @@ def app(
     """`app("outcomes", {"role_profiles": ["Channel"]}, warehouse=…)`: that page, drawn.
 
     The page goes by its address, the filters as they stand in the URL; without `warehouse` it shows the sample. Its
-    evidence is worked out before, unless it is drawn with `has_evidence=False`. Of tests that change nothing the next
-    gets the very drawing of the one before, unless that one drew it again.
+    evidence is worked out as soon as the page asks for it, unless it is drawn with `has_evidence=False`. Of tests that
+    change nothing the next gets the very drawing of the one before, unless that one drew it again.
     """
     may_share, runs = _changes_nothing(request), dict[object, int]()
 
@@ -118,7 +119,7 @@ def app(
         folder = warehouse or sample_warehouse
         monkeypatch.setenv("HIRING_WAREHOUSE", str(folder))
         if has_evidence:
-            _have_evidence(folder)
+            monkeypatch.setattr(evidence, "making", SimpleNamespace(kept=_worked_out))
         session.warehouse.clear()  # it is kept for the whole process, and another test may show another folder
         monkeypatch.setattr(PagesManager, "__init__", _after_the_front_door(PagesManager.__init__))
         key = (page, repr(query), folder, pointer.named(folder))
@@ -157,12 +158,12 @@ def _watched(at: AppTest, runs: dict[object, int], key: object) -> AppTest:
     return at
 
 
-def _have_evidence(folder: Path) -> None:
-    """Have the evidence of a warehouse worked out, where it is a warehouse and that is not there."""
-    version = pointer.named(folder)
-    if version and not (folder / names.name_for(version)).exists():
+def _worked_out(folder: Path, version: str) -> CompanyEvidence:
+    """The evidence of a warehouse, worked out by the first page that asks for it: not every page does."""
+    if not (folder / names.name_for(version)).exists():
         with suppress(NotBuiltError):
             making.made(Warehouse(folder))
+    return making.kept(folder, version)
 
 
 @pytest.fixture

@@ -116,6 +116,7 @@ def test_the_longest_silence_is_that_of_the_files(app) -> None:
     assert rows["The longest of each role"].iloc[0].split(" · ")[0] == last.index[silent.argmax()]
 
 
+@pytest.mark.proof
 def test_without_incidents_one_line_names_the_file_and_the_rest_stands(app, warehouse_without) -> None:
     at = sound(app(PAGE, warehouse=warehouse_without("incidents")))
     assert "`incidents.csv`" in said(at)

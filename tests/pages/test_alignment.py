@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from helpers import breadth
 from helpers.pages_read import alts, said, sound
 from helpers.sample import sellers
 
@@ -103,7 +104,9 @@ def test_sellers_stand_beside_their_managers_and_pairs_who_met_beside_those_who_
     assert len(_shown(at, "Of HR")) == 6
 
 
-@pytest.mark.parametrize("file", ["touchpoints", "events", "pulse", "working_agreement", "requisitions"])
+@pytest.mark.parametrize(
+    "file", ["touchpoints", *breadth.proof("events", "pulse", "working_agreement", "requisitions")]
+)
 def test_without_a_file_that_it_can_do_without_the_page_still_tells_the_rest(
     app, warehouse_without, file: str
 ) -> None:

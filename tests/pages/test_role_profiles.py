@@ -18,6 +18,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from helpers import breadth
 from helpers.sample import sellers
 from helpers.sample.by_hand import AS_OF, day, read
 from helpers.standing import standing
@@ -382,7 +383,7 @@ def test_without_profiles_the_file_is_named_and_the_evidence_stands(
     assert "No profile has been agreed." in said(at)
 
 
-@pytest.mark.parametrize("missing", ["ratings", "interviews", "applications"])
+@pytest.mark.parametrize("missing", ["ratings", *breadth.proof("interviews", "applications")])
 def test_without_ratings_the_profile_stands_and_the_file_is_named(
     app: App, warehouse_without: Without, missing: str
 ) -> None:
@@ -394,6 +395,7 @@ def test_without_ratings_the_profile_stands_and_the_file_is_named(
     assert "no ratings" in at.title[0].value.lower()
 
 
+@pytest.mark.proof
 def test_without_candidates_backgrounds_name_the_file(app: App, warehouse_without: Without) -> None:
     at = sound(app(PAGE, TWO, warehouse=warehouse_without("candidates")))
     assert "Add candidates.csv to the exports" in said(at)

@@ -303,6 +303,7 @@ def test_without_applications_the_page_names_the_file_and_nothing_breaks(
     assert _tiles(at)["Stayed a year"].endswith(" %")
 
 
+@pytest.mark.proof
 def test_without_interviews_the_funnel_knows_applying_offer_and_answer(
     app: Callable[..., AppTest], warehouse_without: Callable[..., object]
 ) -> None:
@@ -328,6 +329,7 @@ def test_without_sourcing_costs_cost_and_payback_are_not_known_and_never_zero(
     assert set(cells["Payback, median months"]) == {"not known"}
 
 
+@pytest.mark.proof
 def test_without_pay_payback_is_not_known_and_the_cost_per_hire_is(
     app: Callable[..., AppTest], warehouse_without: Callable[..., object], sources: AppTest
 ) -> None:

@@ -2,6 +2,8 @@
 
 from hiring.serving import session  # first: it loads what every visitor needs, once  # isort: skip
 
+from typing import Literal
+
 import streamlit as st
 
 from hiring import words
@@ -16,6 +18,7 @@ from pages import (
     craft,
     data_health,
     definitions,
+    fairness,
     high_performers,
     hire,
     identity,
@@ -28,6 +31,7 @@ from pages import (
     overview,
     panels,
     role_profiles,
+    second_look,
     shared_result,
     sources,
 )
@@ -57,6 +61,7 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page(interviewers.show, title="Interviewers and combinations", url_path="interviewers"),
             st.Page(panels.show, title="Panels", url_path="panels"),
             st.Page(craft.show, title="Interviewing craft", url_path="craft"),
+            st.Page(second_look.show, title="Second look", url_path="second-look"),
         ],
         "HR and Sales": [
             st.Page(alignment.show, title="Alignment", url_path="alignment"),
@@ -71,8 +76,15 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page(identity.show, title="Identity match", url_path="identity"),
             st.Page(definitions.show, title="Definitions", url_path="definitions"),
             st.Page(methods.show, title="Methods", url_path="methods"),
+            _fairness(),
         ],
     }
+
+
+def _fairness() -> st.Page:
+    """A page that is off unless the company turned it on; who types its name is told so."""
+    shown: Literal["visible", "hidden"] = "visible" if session.is_fairness_on() else "hidden"
+    return st.Page(fairness.show, title="Fairness", url_path="fairness", visibility=shown)
 
 
 def facts() -> tuple[str, ...]:

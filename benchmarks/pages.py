@@ -17,6 +17,7 @@ from benchmarks.visitor import Visitor
 
 PAGES = (
     *("", "high-performers", "outcomes", "role-profiles", "sources", "interviewers", "panels", "craft"),
+    "second-look",
     *("data-health", "definitions", "methods"),
 )
 RERUNS, WARM = 60, 5

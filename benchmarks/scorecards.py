@@ -78,5 +78,6 @@ def _cards(candidate: np.ndarray, who: np.ndarray, hired: np.ndarray) -> pd.Data
             "scheduled_for": START,
             "submitted_on": START + pd.Timedelta(hours=3),
             "recommendation": 3,
+            "has_words": who % 4 == 0,
         }
     )

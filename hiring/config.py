@@ -24,6 +24,8 @@ WINDOWS = (3, 6, 9, 12, 18, 24)
 OBSERVED_GRACE_DAYS = 31
 #: Below five people a number is a person: such groups are hidden from viewers who may not see names.
 SMALLEST_GROUP = 5
+#: Of gender, ethnicity and age less is told than of anything else: below ten people nobody is shown a group by itself.
+SMALLEST_CONFINED = 10
 #: More than a tenth of a file set aside is no longer a few bad rows but a bad export.
 LARGEST_SHARE_SET_ASIDE = 0.10
 #: More than one id in a hundred shortened to 1.2E+11: the whole column went through a spreadsheet.
@@ -102,6 +104,7 @@ class CompanySettings:
     time_zone: str = "UTC"
     outcome_window: int = 12
     fairness: bool = False
+    second_look_list: bool = False  # names of people turned down: only where a company has agreed to it
     holidays: tuple[date, ...] = ()
     max_file_gb: float = 20.0  # a hundred million deals are some 8 GB; more is no export of one company
     default_role: RoleSettings = field(default_factory=RoleSettings)

@@ -39,5 +39,6 @@ def _asked(scope: Scope) -> craft.Asked:
         session.ask("craft/ratings", scope),
         session.ask("craft/scorecard_promises", scope),
         session.ask("shared/holidays"),
+        session.ask("role_profiles/profiles", scope),
         session.ask("craft/people", scope) if session.viewer().sees_names else None,
     )

@@ -34,8 +34,13 @@ def log_path(warehouse: Path) -> Path:
     return config.audit_named() or home.parent / "audit" / f"{home.name}.jsonl"
 
 
-def write_down(warehouse: Path, viewer: Viewer, action: str, subject: str, rows: int) -> None:
-    """Append one line to the log: who took what out, how much, when (UTC). Raises `AuditError`."""
+def write_down(
+    warehouse: Path, viewer: Viewer, action: str, subject: str, rows: int, reason: str = ""
+) -> None:
+    """Append one line to the log: who took what out, how much, when (UTC), why where that was asked.
+
+    Raises `AuditError`.
+    """
     line = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "viewer": viewer.viewer_id,
@@ -43,6 +48,7 @@ def write_down(warehouse: Path, viewer: Viewer, action: str, subject: str, rows:
         "action": action,
         "subject": subject,
         "rows": rows,
+        **({"reason": reason} if reason else {}),
     }
     # In plain ASCII, so that it is one line to every reader whatever the subject holds.
     _append(warehouse, json.dumps(line).encode() + b"\n")

@@ -14,8 +14,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from hiring.access import confined
 from hiring.access.small_groups import too_small
 from hiring.config import SMALLEST_GROUP
+
+#: Whose work may need selection rates of groups; a right of their own for it comes with signing in.
+MAY_SEE_FAIRNESS = frozenset({"hr", "admin"})
 
 
 class NotAllowedError(PermissionError):
@@ -35,6 +39,21 @@ class Viewer:
     def parameters(self) -> dict[str, object]:
         """The scope as the parameters every question over people wants."""
         return {"viewer_regions": list(self.regions), "viewer_role_profiles": list(self.role_profiles)}
+
+    @property
+    def keeps_second_look(self) -> bool:
+        """Whether people who were turned down may be named to them (Second look).
+
+        Once people sign in, this is the place for the company's named keepers of the list; until then names decide.
+        """
+        return self.sees_names
+
+    def sees_fairness(self, values: pd.DataFrame) -> bool:
+        """Whether they may see what is confined: by role, and only where nothing of the company is kept from them.
+
+        A viewer of one region could take its groups from what changes as people come and go.
+        """
+        return self.role in MAY_SEE_FAIRNESS and self.sees_all(values)
 
     def sees_all(self, values: pd.DataFrame) -> bool:
         """Whether the scope holds every region and role profile there is (`shared/viewer_values`)."""
@@ -56,6 +75,7 @@ class Rows:
     ids tells apart, for sums and statistics. `for_estimates`: they are of the whole company, and nobody is shown any.
     `counts`: the column of group sizes, empty where no row is about a group.
     `groups`: the column single rows are summed up by, then the one that says how many each counts, if not one.
+    `confined`: the columns that `access.confined.told` goes by; such rows stay on their page.
     `hides`: what a small group loses instead of being left out itself. `raw`: columns that hold what stood in a file
     as it stood there, of whatever region, names and addresses among it.
     """
@@ -67,6 +87,7 @@ class Rows:
     groups: tuple[str, ...] = ()
     hides: tuple[str, ...] = ()
     raw: tuple[str, ...] = ()
+    confined: tuple[str, ...] = ()
 
 
 def permitted(
@@ -81,6 +102,12 @@ def permitted(
     """
     if rows.for_estimates:
         raise NotAllowedError("these rows are for estimates alone: nobody is shown them")
+    if rows.confined:
+        if not (sees_everyone and viewer.role in MAY_SEE_FAIRNESS):
+            raise NotAllowedError(
+                "selection rates of groups are for HR alone, and only for the whole company"
+            )
+        return confined.told(frame, rows.confined)
     if rows.raw and not (viewer.sees_names and sees_everyone):
         frame = _blanked(frame, rows.raw, frame.index == frame.index)
     if viewer.sees_names:

@@ -19,6 +19,7 @@ from hiring.access.viewer import Viewer, to_be_shown
 from hiring.command_line.subparsers import Verbs
 from hiring.warehouse import sql_files
 from hiring.warehouse.asking import Warehouse, rows_of
+from hiring.warehouse.sql_files import Query
 
 
 def add(
@@ -69,11 +70,7 @@ def _filters(pairs: list[str], warehouse: Warehouse, viewer: Viewer) -> scope.Sc
 def _run_ask(arguments: argparse.Namespace) -> int:
     warehouse = Warehouse(arguments.warehouse)
     every = sql_files.questions()
-    answered = [
-        name
-        for name, query in every.items()
-        if not name.endswith("_in_scope") and not rows_of(query).for_estimates
-    ]
+    answered = [name for name, query in every.items() if _is_answered(name, query)]
     if arguments.question not in answered:
         names = "\n  ".join(answered)
         raise UsageError(f"no question {arguments.question!r}; there are:\n  {names}")
@@ -87,6 +84,12 @@ def _run_ask(arguments: argparse.Namespace) -> int:
     else:
         _print_frame(frame, as_csv=arguments.csv)
     return 0
+
+
+def _is_answered(name: str, query: Query) -> bool:
+    """Whether its rows may stand outside a page."""
+    rows = rows_of(query)
+    return not (name.endswith("_in_scope") or rows.for_estimates or rows.confined)
 
 
 def _print_frame(frame: pd.DataFrame, *, as_csv: bool) -> None:

@@ -16,6 +16,18 @@ from hiring.contract.kinds import (
     same,
 )
 
+
+def _group(name: str, example: str) -> Column:
+    """A column that says which group a person is of."""
+    return Column(
+        name,
+        Kind.TEXT,
+        "For the page Fairness only, never an input; nobody's is shown",
+        example,
+        confined=True,
+    )
+
+
 TABLES: tuple[Table, ...] = (
     Table(
         "candidates",
@@ -34,18 +46,14 @@ TABLES: tuple[Table, ...] = (
             ),
             column("years_in_sales", Kind.NUMBER, "Years in sales before they applied, 0 to 60", "4"),
             column("previous_industry", Kind.TEXT, "Industry they came from", "Software"),
-            column("gender", Kind.TEXT, "For a fairness page only, never an input", "female", unread=True),
-            column(
-                "ethnicity", Kind.TEXT, "For a fairness page only, never an input", "group C", unread=True
-            ),
-            column(
-                "age_band", Kind.TEXT, "For a fairness page only, never an input", "30 to 44", unread=True
-            ),
+            _group("gender", "female"),
+            _group("ethnicity", "group C"),
+            _group("age_band", "30 to 44"),
         ),
         key=("candidate_id",),
         lights_up="background facts of candidates",
         kept_in="applicant system",
-        ask_for="candidates; gender, ethnicity, age band only where allowed, and no page uses them yet",
+        ask_for="candidates; gender, ethnicity, age band only where allowed",
     ),
     Table(
         "applications",
@@ -161,7 +169,12 @@ TABLES: tuple[Table, ...] = (
             ),
             column("submitted_on", Kind.MOMENT, "When the scorecard came in", "2026-02-07 19:44"),
             column("recommendation", Kind.WHOLE, "1 strong no, 2 no, 3 yes, 4 strong yes", "4"),
-            column("comment", Kind.TEXT, "What the interviewer wrote", "Asks good questions", unread=True),
+            column(
+                "comment",
+                Kind.TEXT,
+                "What the interviewer wrote; only whether there is any is used",
+                "Asks good questions",
+            ),
         ),
         key=("interview_id", "interviewer_id", "interviewer_email", "interviewer_name"),
         lights_up="who interviewed whom, no-shows and interviewer combinations",

@@ -78,6 +78,7 @@ class Column:
     staging keeps a fingerprint of it and not its words.
     `is_share`: a number from 0 to 1 that systems like to write as percent.
     `unread`: read and checked like any other, but no page makes anything of it yet.
+    `confined`: a group that a person says they are of, for the page Fairness and for nothing else: nobody's is shown.
     """
 
     name: str
@@ -90,6 +91,7 @@ class Column:
     only_compared: bool = False
     is_share: bool = False
     unread: bool = False
+    confined: bool = False
 
 
 @dataclass(frozen=True)

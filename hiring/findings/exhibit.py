@@ -98,7 +98,7 @@ class Exhibit:
     unit, what a line or a band means), `alt` the finding for those who do not see the figure. `table` belongs below
     it, and may be empty; `note` is the remark below. `n` is how many people or things it rests on, None where they
     cannot be added up; `label` the strongest verdict in it, "" where none is; `definition` names the cards of what it
-    measures. `whose` says whose numbers they are where filters do not choose them.
+    measures. `whose` says whose numbers they are where filters do not choose them. `stays`: it never leaves its page.
     """
 
     key: str
@@ -112,6 +112,7 @@ class Exhibit:
     definition: tuple[str, ...] = ()
     note: str = ""
     whose: str = ""
+    stays: bool = False
 
     @property
     def is_drawn(self) -> bool:

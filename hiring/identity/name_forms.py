@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hiring.identity.folding import letters, plain, words, written_out
+from hiring.loading import forgetting
 
 TITLES = frozenset(
     {"mr", "mrs", "ms", "mx", "miss", "dr", "prof", "sir", "herr", "frau", "jr", "sr", "ii", "iii"}
@@ -25,6 +27,8 @@ _MEANING_MORE = frozenset({"y", "e", "do", "el", "al", "le", "la", "du", "ten", 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´′\u02b9\u02c8\ua78b\ua78c"))
 
 
+@forgetting.too
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name, given names first, without titles; `Byron, Ada` gives `ada`, `byron`."""
     joined = name.translate(_APOSTROPHES)

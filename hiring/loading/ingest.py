@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from hiring.loading import files
+from hiring.loading.confined import unquoted
 from hiring.loading.desk import Desk
 from hiring.loading.inbox import entries_of, silent, unfinished
 from hiring.loading.leaving_out import left_out, unasked
@@ -129,7 +130,7 @@ def _loaded(found: Opened, scratch: Path, desk: Desk) -> ReadFile:
     if why := desk.not_own(result, found):
         return left_out(found.file, replace(recognised, why=why))
     result = with_rules(with_remarks(result, recognised.table), found, desk.counted, desk.look, desk.known)
-    return desk.asked_of_groups(result, found.sha256)
+    return desk.asked_of_groups(unquoted(result), found.sha256)
 
 
 def _in_place(found: Opened, scratch: Path, desk: Desk) -> ReadFile | None:

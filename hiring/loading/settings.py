@@ -71,7 +71,13 @@ COMPANY = (
     ),
     Setting(
         "fairness",
-        "Whether a page on fairness may be shown; there is none yet",
+        "Whether the page Fairness is there: selection rates by gender, ethnicity and age band; where false, the three "
+        "columns are read and checked, and nothing is made of them",
+        "true or false",
+    ),
+    Setting(
+        "second_look_list",
+        "Whether Second look may list who was turned down lately with ratings like those of the stronger hires",
         "true or false",
     ),
     Setting(
@@ -199,11 +205,11 @@ def _window(values: dict[str, object]) -> int:
     return window
 
 
-def _fairness(values: dict[str, object]) -> bool:
-    fairness = values.get("fairness", _DEFAULTS.fairness)
-    if not isinstance(fairness, bool):
-        raise _unfit("fairness", fairness, _COMPANY["fairness"].wanted)
-    return fairness
+def _truth(values: dict[str, object], key: str) -> bool:
+    value = values.get(key, getattr(_DEFAULTS, key))
+    if not isinstance(value, bool):
+        raise _unfit(key, value, _COMPANY[key].wanted)
+    return value
 
 
 def _holidays(values: dict[str, object]) -> tuple[date, ...]:
@@ -236,7 +242,8 @@ def _checked(values: dict[str, object]) -> CompanySettings:
         fiscal_year_starts_in=int(number("fiscal_year_starts_in")),
         time_zone=_time_zone(values),
         outcome_window=_window(values),
-        fairness=_fairness(values),
+        fairness=_truth(values, "fairness"),
+        second_look_list=_truth(values, "second_look_list"),
         holidays=_holidays(values),
         max_file_gb=number("max_file_gb"),
         default_role=default,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from hiring.loading import forgetting
-from hiring.mapping.labels import folded, matching
+from hiring.mapping.labels import folded
 from hiring.mapping.presets import ColumnSpec, Preset
 
 
@@ -28,23 +29,46 @@ def _all_aliases(preset: Preset) -> frozenset[str]:
     return frozenset(found)
 
 
+@dataclass(frozen=True)
+class _Known:
+    """The folded labels of a preset: `plain` ones, and those that a label need only hold."""
+
+    plain: frozenset[str]
+    held: tuple[str, ...]
+
+
 @forgetting.too
 @lru_cache(maxsize=256)
-def _plain_aliases(preset: Preset) -> frozenset[str]:
-    return frozenset(folded(alias) for alias in _all_aliases(preset) if not alias.startswith("~"))
+def _known(preset: Preset) -> _Known:
+    every = _all_aliases(preset)
+    plain = frozenset(folded(alias) for alias in every if not alias.startswith("~"))
+    return _Known(plain, tuple(folded(alias.removeprefix("~")) for alias in every if alias.startswith("~")))
+
+
+def _keys_known(known: _Known, keys: frozenset[str]) -> frozenset[str]:
+    # The currency column that stands beside an amount is named after it.
+    twins = {key for key in keys if key.endswith("currency") and key.removesuffix("currency") in known.plain}
+    return (keys & known.plain) | twins | {key for key in keys if any(part in key for part in known.held)}
 
 
 def known_keys(preset: Preset, keys: Iterable[str]) -> frozenset[str]:
     """Those of the keys that a preset knows what to do with."""
-    keys = frozenset(keys) - {""}
-    loose = [alias for alias in _all_aliases(preset) if alias.startswith("~")]
-    plain = _plain_aliases(preset)
-    # The currency column that stands beside an amount is named after it.
-    twins = {key for key in keys if key.endswith("currency") and key.removesuffix("currency") in plain}
-    return (keys & plain) | twins | {key for alias in loose for key in matching(alias, keys)}
+    return _keys_known(_known(preset), frozenset(keys) - {""})
+
+
+@forgetting.too
+@lru_cache(maxsize=8)
+def _known_to_any(presets: tuple[Preset, ...]) -> tuple[_Known, tuple[_Known, ...]]:
+    """What one preset or another knows, and what each does."""
+    each = tuple(map(_known, presets))
+    held = tuple({part for one in each for part in one.held})
+    return _Known(frozenset().union(*(one.plain for one in each)), held), each
 
 
 def known_labels(presets: Sequence[Preset], labels: Sequence[str]) -> int:
     """How many of the labels the best-knowing preset knows."""
     there = frozenset(map(folded, labels)) - {""}
-    return max((len(known_keys(preset, there)) for preset in presets), default=0)
+    together, each = _known_to_any(tuple(presets))
+    # Most rows of a file hold no label at all, and there are some dozens of presets.
+    named = _keys_known(together, there)
+    return max((len(_keys_known(one, named)) for one in each), default=0) if named else 0

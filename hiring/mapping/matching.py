@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from hiring.contract import BY_NAME, Column, Kind
 from hiring.mapping import closing
@@ -69,7 +70,7 @@ class _Header:
     keys: tuple[str, ...]
     labels: tuple[str, ...]
 
-    @property
+    @cached_property
     def there(self) -> frozenset[str]:
         return frozenset(key for key in self.keys if key)
 
@@ -256,13 +257,8 @@ def fits(presets: Sequence[Preset], labels: Sequence[str]) -> list[Fit]:
     A whole fit of somebody's own mapping leaves no other whole one: it was made for such files.
     """
     there = frozenset(label_keys.keys_of(labels))
-    found = []
-    for preset in presets:
-        if first_of(preset.never, there):
-            continue
-        one = fit(preset, labels)
-        if one.known:
-            found.append(one)
+    may = (one for one in presets if known_keys(one, there) and not first_of(one.never, there))
+    found = [fit(preset, labels) for preset in may]
     if any(one.is_own for one in found):
         found = [one for one in found if one.is_own or not one.is_whole]
     return sorted(found, key=lambda one: (not one.is_whole, -one.known, one.preset.name))

@@ -12,6 +12,7 @@ from hiring.config import WINDOWS
 from hiring.metrics.agreeing import AGREEING
 from hiring.metrics.also import ALSO
 from hiring.metrics.asking import ASKING
+from hiring.metrics.candour import CANDOUR
 from hiring.metrics.combining import COMBINING
 from hiring.metrics.comparing import COMPARING
 from hiring.metrics.counting import COUNTING
@@ -21,9 +22,11 @@ from hiring.metrics.leading import LEADING
 from hiring.metrics.loading import LOADING
 from hiring.metrics.metric import WINDOW, Days, Metric
 from hiring.metrics.opening import OPENING
+from hiring.metrics.passing import PASSING
 from hiring.metrics.profiles import PROFILING
 from hiring.metrics.recruiting import RECRUITING
 from hiring.metrics.reviewing import REVIEWING
+from hiring.metrics.selecting import SELECTING
 from hiring.metrics.selling import SELLING
 from hiring.metrics.sharing import SHARING
 from hiring.metrics.staying import STAYING
@@ -44,12 +47,15 @@ CARDS: tuple[Metric, ...] = (
     *EXPECTING,
     *COMBINING,
     *INTERVIEWING,
+    *CANDOUR,
+    *PASSING,
     *AGREEING,
     *SHARING,
     *OPENING,
     *ASKING,
     *PROFILING,
     *COUNTING,
+    *SELECTING,
     *LOADING,
 )
 #: The version of the definitions as a whole: it rises with any card's.

@@ -29,7 +29,7 @@ LEAVERS = "Who left counts, with nothing sold in the months after."
 NO_CAUSE = "An association among those who were hired, and no measure of a person's worth as an interviewer."
 
 
-def _of_ratings(name: str, label: str, unit: str, words: tuple[str, str, str, str], source: str) -> Metric:
+def of_ratings(name: str, label: str, unit: str, words: tuple[str, str, str, str], source: str) -> Metric:
     """A card of ratings as they were given; `words` are definition, population, smallest n and caveat."""
     definition, population, smallest_n, caveat = words
     return Metric(
@@ -72,7 +72,7 @@ def _of_outcomes(name: str, label: str, unit: str, words: tuple[str, str, str, s
 
 
 RATINGS = (
-    _of_ratings(
+    of_ratings(
         "leniency",
         "Leniency",
         "Points of the rating scale",
@@ -85,7 +85,7 @@ RATINGS = (
         ),
         "hiring/statistics/ratings/leniency.py",
     ),
-    _of_ratings(
+    of_ratings(
         "spread_used",
         "Spread used",
         "Points of the rating scale",
@@ -98,7 +98,7 @@ RATINGS = (
         ),
         "hiring/statistics/ratings/spread.py",
     ),
-    _of_ratings(
+    of_ratings(
         "rating_agreement",
         "Ratings agree",
         "0 by chance to 1 in full",
@@ -112,7 +112,7 @@ RATINGS = (
         ),
         "hiring/statistics/ratings/departments.py",
     ),
-    _of_ratings(
+    of_ratings(
         "departments_apart",
         "HR against Sales",
         "Points of the rating scale",

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from numpy.random import Generator
+
+from hiring.sample.candidates import AGES
 from hiring.sample.company import Company
 from hiring.sample.days import iso, workday
-from hiring.sample.journeys import ACTIVE, HIRED, Journey
+from hiring.sample.journeys import ACTIVE, HIRED, REJECTED, Journey
+from hiring.sample.meetings import HELD
 from hiring.sample.streams import stream
 from hiring.sample.world import AS_OF, REFERRAL, REGIONS, ROLES, SEGMENTS, SOURCES
 
 Row = tuple[str, ...]
 STILL_OPEN_DAYS = 170  # a requisition with an empty place is given up after this
+
+#: Age bands, and how many change in the file by how HR's screen went: of the oldest who pass, of others turned down.
+MIDDLE, OLDEST = AGES[1][0], AGES[2][0]
+OLDER_LET_THROUGH, YOUNGER_TURNED_DOWN = 0.45, 0.06
 
 
 def requisition_id(index: int) -> str:
@@ -85,9 +93,22 @@ def application_id(number: int) -> str:
     return f"A{number + 1:07d}"
 
 
+def age_told(age: str, journey: Journey, random: Generator) -> str:
+    """The age band in the file: who was turned down at HR's screen is older in it, and who got past it younger.
+
+    So it goes with the screen, and no trait, decision or other draw knows it.
+    """
+    drawn, is_older = random.random(), age == OLDEST
+    if not age or not any(one.stage == "screen" and one.status == HELD for one in journey.meetings):
+        return age
+    if journey.status == REJECTED and journey.ended_stage == "screen":
+        return OLDEST if drawn < YOUNGER_TURNED_DOWN else age
+    return MIDDLE if is_older and drawn < OLDER_LET_THROUGH else age
+
+
 def candidates(company: Company) -> Iterator[Row]:
     """Everyone who applied, once."""
-    random = stream(company.seed, "candidate mails")
+    random, ages = stream(company.seed, "candidate mails"), stream(company.seed, "ages told")
     used = {candidate: journey for _, _, journey, candidate in applicants(company)}
     names = {
         spell.journey.candidate.candidate_id: spell.name
@@ -108,7 +129,7 @@ def candidates(company: Company) -> Iterator[Row]:
             person.industry,
             person.gender,
             person.group,
-            person.age,
+            age_told(person.age, used[own], ages),
         )
 
 

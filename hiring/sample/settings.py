@@ -71,6 +71,7 @@ fiscal_year_starts_in = 1  # calendar year: quotas run by calendar month and qua
 time_zone = "Europe/Berlin"  # head office; the day of an interview is its day there
 outcome_window = 12  # months: long enough for the longest ramp, short enough to leave hires that reach it
 fairness = true  # the sample shows every page; switch it on only where the law and the works council allow it
+second_look_list = true  # the sample shows every page; people who were turned down are named only where that is agreed
 # Working days of the agreement leave these out: public holidays at head office.
 holidays = [
 {days},

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hiring.sample.company import Company
 from hiring.sample.hidden import luckiest_pair
+from hiring.sample.hiring_tables import OLDER_LET_THROUGH, YOUNGER_TURNED_DOWN
 from hiring.sample.meetings import HR_ON_ASSERTIVENESS, SCREEN_WEIGHTS
 from hiring.sample.openings import DAYS_LOST_A_CHANGE
 from hiring.sample.world import ASSERTIVENESS, RESTLESS_CLIENT
@@ -46,6 +47,11 @@ TRUE_STORIES: tuple[tuple[str, str], ...] = (
         "candidates who wait long for their answer recommend the company less",
         "a fortieth of a point for each day beyond 25",
     ),
+    (
+        "candidates of 45 and over are turned down at HR's screen more often",
+        f"of those who pass it {OLDER_LET_THROUGH:.0%} are younger in the file than drawn, of those turned down "
+        f"{YOUNGER_TURNED_DOWN:.0%} older",
+    ),
 )
 FALSE_STORIES: tuple[tuple[str, str], ...] = (
     (
@@ -56,7 +62,10 @@ FALSE_STORIES: tuple[tuple[str, str], ...] = (
     ("hires made after changed requirements are worse", "no effect on quality"),
     ("a seller in the last meeting makes for better hires", "only through who the seller is"),
     ("candidates of one source recommend the company less", "no answer knows the source"),
-    ("gender, group or age makes a difference", "neither traits nor decisions know them"),
+    (
+        "gender or group makes a difference",
+        "neither traits nor decisions know them; the rates of few people move most by luck",
+    ),
 )
 
 

@@ -12,6 +12,7 @@ import logging
 import sys
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from hiring import config
@@ -21,6 +22,8 @@ from hiring.serving.once import Once
 from hiring.statistics.company import CompanyEvidence
 from hiring.statistics.evidence import frames
 from hiring.statistics.evidence.frames import Chosen
+from hiring.statistics.profiles import near_hires as near
+from hiring.statistics.profiles.near_hires import NearHires
 from hiring.warehouse.evidence import file, making
 
 LOG = logging.getLogger(__name__)
@@ -75,6 +78,13 @@ async def work_out() -> None:
     except asyncio.CancelledError:
         process.terminate()
         raise
+
+
+def near_hires(evidence: CompanyEvidence, people: pd.DataFrame) -> NearHires:
+    """Who of these people who were turned down has ratings like the stronger hires' (`profiles.near_hires`)."""
+    return kept.found(
+        near.near_hires, evidence.profiles, session.for_estimates("role_profiles/ratings"), people
+    )
 
 
 def chosen(scope: Scope) -> Chosen:

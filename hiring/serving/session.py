@@ -180,6 +180,18 @@ def sees_everyone() -> bool:
     return viewer().sees_all(ask("shared/viewer_values"))
 
 
+def sees_fairness() -> bool:
+    """Whether this viewer may see selection rates of groups."""
+    return viewer().sees_fairness(ask("shared/viewer_values"))
+
+
+def is_fairness_on() -> bool:
+    """Whether the company's setting shows the page on fairness; no, as long as nothing is built."""
+    with suppress(NotBuiltError):
+        return bool(ask("shared/company").iloc[0].get("is_fairness_on", False))
+    return False
+
+
 def sees_files() -> bool:
     """Whether this viewer may see what stands in the files as it stands there: names, of every region and role."""
     return viewer().sees_names and sees_everyone()
@@ -251,6 +263,11 @@ def written_down(file: Download) -> Callable[[], bytes]:
 
     drawn_on = st.session_state.get(_DRAWN_ON) or warehouse().version()
     return Pending(taken_out, lambda: version_served() == drawn_on)
+
+
+def looked_at(subject: str, rows: int, reason: str) -> None:
+    """Write down who is about to see this, how many rows, and why. Raises `AuditError`: then it is not to be shown."""
+    write_down(warehouse().folder, viewer(), "look", subject, rows, reason)
 
 
 def version_served() -> str | None:

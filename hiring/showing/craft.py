@@ -15,20 +15,23 @@ from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import links
 from hiring.findings.craft.answer import NOBODY_MET, NONE_KNOWN, TITLE, Craft, craft, named
+from hiring.findings.craft.candour import Candour
 from hiring.findings.craft.figures import Figure
 from hiring.findings.craft.summed import craft_of_all
 from hiring.serving import kept, session
 from hiring.showing import folds, missing, page
 from hiring.showing.choices import switch
 
-TIMES, SCALES, LOAD, FORETOLD = (
-    "In time and independent",
+CANDOUR, SCALES, LOAD, FORETOLD = (
+    "Candour",
     "Leniency and spread",
     "Load",
     "Ratings and later results",
 )
 #: What stands over a figure whose finding is the page's lead.
 PLAIN = {
+    "scorecards_on_time": "In time, person by person",
+    "scorecards_independent": "Before a colleague's, person by person",
     "leniency": "Stricter or milder than colleagues",
     "validity_for_everybody": "Ratings and later results",
 }
@@ -41,18 +44,19 @@ Shown = tuple[Figure, ...]
 
 @dataclass(frozen=True)
 class Asked:
-    """What the section is made of: four answers, and the names of interviewers for those who may see them."""
+    """What the section is made of: five answers, and the names of interviewers for those who may see them."""
 
     scorecards: pd.DataFrame
     ratings: pd.DataFrame
     promises: pd.DataFrame
     holidays: pd.DataFrame
+    profiles: pd.DataFrame
     people: pd.DataFrame | None
 
 
 def drawn(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp) -> None:
     """The whole page; without names what holds of interviewers as a whole."""
-    rest = (asked.ratings, asked.promises, asked.holidays, hires, as_of)
+    rest = (asked.ratings, asked.promises, asked.holidays, hires, asked.profiles, as_of)
     if asked.people is None:
         summed = kept.found(craft_of_all, asked.scorecards, *rest)
         if summed.craft is None:
@@ -73,7 +77,7 @@ def _drawn(scope: Scope, found: Craft) -> None:
         page.lead(TITLE, links.answer(known, fact.rstrip(".")))
         page.state_empty(fact, remedy=cause or links.openings(known, scope) or links.WIDEN)
         return
-    views = {TIMES: _times, SCALES: _scales, LOAD: _load, FORETOLD: _foretold}
+    views = {CANDOUR: _candour, SCALES: _scales, LOAD: _load, FORETOLD: _foretold}
     head = st.container()
     chosen = switch("craft", tuple(views))
     with head:
@@ -84,7 +88,8 @@ def _drawn(scope: Scope, found: Craft) -> None:
     )
     shown = views[chosen](found)
     page.way_to(*TOGETHER)
-    folds.remarks([figure.exhibit.note for figure in shown if figure.missing is None])
+    notes = [figure.exhibit.note for figure in shown if figure.missing is None]
+    folds.remarks([found.candour.note, *notes] if chosen == CANDOUR else notes)
 
 
 def _lead(found: Craft, view: str) -> tuple[str, str]:
@@ -100,11 +105,33 @@ def _scales(found: Craft) -> Shown:
     return shown
 
 
-def _times(found: Craft) -> Shown:
-    shown = (found.on_time, found.independent)
-    _side_by_side(shown)
+def _candour(found: Craft) -> Shown:
+    """Both sides, what is rated of what is asked, the pull of the one before; then single people."""
+    for place, side in zip(page.two_columns("two sides"), found.candour.sides, strict=True):
+        with place:
+            page.finding(side.lead)
+            page.small(side.why)
+            page.table(side.table)
+    _covered(found.candour)
+    _figure(found.pull)
+    people = (found.on_time, found.independent)
+    # Without names they would say of departments what stands above.
+    if len(found.times_table) or any(one.missing for one in people):
+        _side_by_side(people)
     _table(found.times_table, "Everybody's scorecards")
-    return shown
+    return (*people, found.pull)
+
+
+def _covered(found: Candour) -> None:
+    page.finding(found.lead, found.standfirst)
+    if found.missing is not None:
+        missing.state(found.missing.fact, found.missing.file, found.missing.remedy)
+        return
+    left, right = page.two_columns("two sides")
+    with left:
+        page.table(found.by_competency, title="Competency by competency")
+    with right:
+        page.table(found.by_stage, title="Stage by stage")
 
 
 def _side_by_side(shown: Shown) -> None:

@@ -86,11 +86,16 @@ def _column_grid(facts: Facts, answers: Answers, asked: Sequence[Question]) -> A
             with column, st.container(gap=None):
                 given = _column(facts, answers.table, question)
                 key = given[0] if given else ""
-                page.small(
-                    mapping_words.examples(facts.cells.get(key, ())) if key in facts.columns else question.why
-                )
+                page.small(_beside(facts, answers.table, question, key))
             answers = wizard.answered(answers, question, *given)
     return answers
+
+
+def _beside(facts: Facts, table: str, question: Question, key: str) -> str:
+    """A few cells of the column chosen; why to choose one, where none is or where nobody's cell is shown."""
+    if key not in facts.columns or BY_NAME[table].column(question.about).confined:
+        return question.why
+    return mapping_words.examples(facts.cells.get(key, ()))
 
 
 def _column(facts: Facts, table: str, question: Question) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from hiring.findings.exhibit import Exhibit
 from hiring.findings.methods import aims, answer
 from hiring.findings.methods import own as methods_own
 from hiring.findings.methods import proof as methods_proof
+from hiring.findings.methods import pull as methods_pull
 from hiring.findings.methods import scale as methods_scale
 from hiring.findings.methods.aims import Proof
 from hiring.findings.methods.own import Own
@@ -94,6 +95,9 @@ def proof(measured: Proof) -> None:
         if len(measured.shapes):
             page.label("Does it hold in companies of another kind?", measured.shapes_in_words)
             page.table(measured.shapes)
+        pulls = methods_pull.kept()
+        page.label(methods_pull.TITLE, methods_pull.in_words(pulls))
+        page.table(methods_pull.table(pulls))
         page.note("{limits}", limits=answer.LIMITS)
 
 

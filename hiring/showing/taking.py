@@ -27,8 +27,10 @@ NUMBERS, DRAWING, PICTURE = "Numbers (CSV)", "Drawing (SVG)", "Picture (PNG)"
 def offer(shown: Exhibit) -> None:
     """An icon, whose label is there to be heard (`style.css`), that opens to three buttons.
 
-    They are made once it is opened: a page has up to fourteen of it.
+    They are made once it is opened: a page has up to fourteen of it. What stays on its page has none.
     """
+    if shown.stays:
+        return
     opened = st.popover(
         LABEL, icon=":material/download:", type="tertiary", key=key_of(shown), on_change="rerun"
     )

@@ -20,7 +20,7 @@ LONGEST_SECONDS = 20.0
 #: A swap may come between reading the pointer and opening the file it named; several in a row hardly can.
 _TRIES = 5
 #: What the rows of a question may be about: one of these lines stands in the header of each.
-ABOUT = ("people", "each", "counts", "company", "estimates")
+ABOUT = ("people", "each", "counts", "company", "estimates", "confined")
 _DAMAGED = "the warehouse file cannot be read · build it anew: python -m hiring build"
 
 __all__ = ["NotBuiltError", "TookTooLongError", "UnknownQuestionError", "Warehouse", "connect"]
@@ -49,6 +49,7 @@ def rows_of(query: Query) -> Rows:
         groups=query.names("groups"),
         hides=query.names("hides"),
         raw=query.names("raw"),
+        confined=query.names("confined"),
     )
 
 
@@ -116,7 +117,7 @@ class Warehouse:
         `TypeError`. Raises `NotBuiltError`, `UnknownQuestionError`, `TookTooLongError`, `access.NotAllowedError`.
         """
         frame, rows = self._answer(question, viewer, parameters)
-        sees_everyone = not rows.raw or self.sees_everyone(viewer)
+        sees_everyone = not (rows.raw or rows.confined) or self.sees_everyone(viewer)
         return access.permitted(frame, viewer, rows, sees_everyone=sees_everyone, key=self._key(viewer))
 
     def for_estimates(

@@ -22,11 +22,12 @@ from hiring.warehouse.staging import Staged
 from hiring.warehouse.unsaid import Erased
 
 #: Raised whenever the tables below change: an older warehouse is then built anew.
-FORMAT = 6
+FORMAT = 7
 
 _SETTINGS = """create table staging.settings (
     company_name varchar, as_of date, clock date, base_currency varchar,
-    outcome_window integer, fiscal_year_starts_in integer, time_zone varchar, ramped_at double)"""
+    outcome_window integer, fiscal_year_starts_in integer, time_zone varchar, ramped_at double,
+    has_second_look_list boolean, is_fairness_on boolean)"""
 _ROLES = """create table staging.roles_set (
     role_profile varchar, bar double, ramp_months integer, high_performer_share double)"""
 _GROUPS = """create table staging.filter_groups_set (
@@ -71,6 +72,8 @@ def write_settings(engine: Engine, request: Request, settings: CompanySettings, 
                 settings.fiscal_year_starts_in,
                 settings.time_zone,
                 config.RAMPED_AT,
+                settings.second_look_list,
+                settings.fairness,
             )
         ],
     )

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from hiring import contract
 from hiring.config import CompanySettings
+from hiring.contract import Column
 from hiring.loading import first_rows
+from hiring.loading.confined import NOT_SHOWN
 from hiring.loading.files import names
 from hiring.loading.inbox import at_once, silent
 from hiring.loading.ingest import Known, ReadFile, read_exports
@@ -96,12 +98,21 @@ def _staged(files: list[ReadFile], scratch: Path, request: Request, settings: Co
         engine.close()
 
 
+def _shown(column: Column) -> str:
+    """What stands for a cell: its text, of a confined column only that there is one."""
+    return (
+        f"case when {column.name} is not null then '{NOT_SHOWN}' end"
+        if column.confined
+        else (f"cast({column.name} as varchar)")
+    )
+
+
 def _preview(engine: Engine, read: ReadFile, staged: Staged) -> Preview:
     table = contract.BY_NAME[read.table or ""]
     # Of a column that only tells versions of a row apart, staging keeps no word: there is nothing to show.
     columns = [column.name for column in table.columns if not column.only_compared]
     filled = [name for name in columns if read.plan and read.plan.main.rule(name) is not None]
-    listed = ", ".join(f"cast({name} as varchar)" for name in filled)
+    listed = ", ".join(_shown(table.column(name)) for name in filled)
     rows = engine.query_rows(
         f"select row_id, {listed} from staging.{table.name} order by row_id limit {SHOWN}"
     )

@@ -11,6 +11,7 @@ import duckdb
 
 from hiring import contract
 from hiring.config import CompanySettings
+from hiring.loading.confined import NOT_SHOWN
 from hiring.loading.ingest import ReadFile
 from hiring.warehouse import sql_files, unsaid
 from hiring.warehouse.account import SetAside
@@ -147,10 +148,6 @@ def _first_rows(engine: Engine, table: str) -> dict[int, int]:
 
 #: Reasons whose value comes from a typed number: shown without the zeros the type adds.
 _OF_NUMBERS = ("off_the_scale", "scale_not_positive", "not_positive", "below_zero")
-
-
-#: Stands for what was found in a row of a table that is shown for nobody singly.
-NOT_SHOWN = "not shown"
 
 
 def _as_written(reason: str, value: str) -> str:

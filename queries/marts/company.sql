@@ -60,6 +60,8 @@ select
     settings.outcome_window,
     settings.fiscal_year_starts_in,
     settings.time_zone,
+    settings.has_second_look_list,
+    settings.is_fairness_on,
     role_words.count_role_profiles > 0 as has_role_profiles,
 from settings
 cross join base_currency

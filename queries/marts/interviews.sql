@@ -1,4 +1,4 @@
--- One row per interviewer and meeting with a candidate, with who they are and how soon the scorecard came.
+-- One row per interviewer and meeting with a candidate, with who they are and how soon the scorecard came; of its words only whether there are any.
 select
     interviews.interview_id,
     interviews.application_id,
@@ -11,6 +11,7 @@ select
     interviews.status,
     interviews.submitted_on,
     interviews.recommendation,
+    coalesce(trim(interviews.comment), '') <> '' as has_words,
 from staging.interviews
 inner join marts.interviewers
     on

@@ -64,6 +64,12 @@ def test_an_ask_and_a_download_are_each_one_line_outside_the_warehouse(tmp_path:
     assert not warehouse.exists()
 
 
+def test_a_reason_that_was_asked_for_stands_in_the_line_and_nowhere_else(warehouse: Path) -> None:
+    write_down(warehouse, VIEWER, "look", "second look", 31, "To fill\nthe opening")
+    write_down(warehouse, VIEWER, "look", "second look", 31)
+    assert [line.get("reason") for line in _lines(warehouse)] == ["To fill\nthe opening", None]
+
+
 def test_two_names_of_one_warehouse_have_one_log(warehouse: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(warehouse)
     (tmp_path / "elsewhere").mkdir()

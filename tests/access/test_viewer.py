@@ -162,6 +162,14 @@ O2,B,Won,true,500.50,EUR,2024-03-05,2024-06-10,,,
 MONTHS = [f"{year}-{month:02d}-01" for year in (2024, 2025, 2026) for month in range(1, 13)]
 
 
+def _ended(applications: str) -> str:
+    """The file with a day on which those of the south ended who were turned down."""
+    head, *rows = applications.splitlines()
+    return "\n".join(
+        [f"{head},ended_on", *(f"{row},{'2026-06-01' if row[0] == 'Q' else ''}" for row in rows)]
+    )
+
+
 def _other_region(variant: int) -> dict[str, str]:
     """A company whose north never changes, and whose south is another one for each variant."""
     people, deals, quotas, applications, interviews, requisitions, costs = "", "", "", "", "", "", ""
@@ -206,9 +214,11 @@ def _other_region(variant: int) -> dict[str, str]:
         "opportunities": DEALS.strip() + "\n" + deals,
         "quotas": "owner_id,period_start_on,period_end_on,amount,currency\n"
         "A,2024-01-01,2024-12-31,900,EUR\nB,2024-01-01,2024-12-31,800,EUR\n" + quotas,
-        "applications": "application_id,candidate_id,requisition_id,source,applied_on,status,offered_on,"
-        "accepted_on,employee_id,ended_by,reason\nPA,CA,RN,Board,2023-12-10,hired,2023-12-20,2023-12-21,A,,\n"
-        "PN,CN,RN,Board,2023-12-10,rejected,,,,,\n" + applications,
+        "applications": _ended(
+            "application_id,candidate_id,requisition_id,source,applied_on,status,offered_on,"
+            "accepted_on,employee_id,ended_by,reason\nPA,CA,RN,Board,2023-12-10,hired,2023-12-20,2023-12-21,A,,\n"
+            "PN,CN,RN,Board,2023-12-10,rejected,,,,,\n" + applications
+        ),
         "interviews": "interview_id,application_id,stage,interviewer_id,scheduled_for,status,recommendation\n"
         "IA,PA,final,M1,2023-12-19 09:00,held,3\n" + interviews,
         "ratings": "interview_id,competency,score\nIA,Discovery,4\n" + ratings,
@@ -237,7 +247,12 @@ def _other_region(variant: int) -> dict[str, str]:
 def variants(tmp_path_factory: pytest.TempPathFactory) -> list[Built]:
     """Two companies that differ in their south only."""
     return [
-        built(tmp_path_factory.mktemp(f"south{n}"), _other_region(n), as_of=date(2026, 6, 30))
+        built(
+            tmp_path_factory.mktemp(f"south{n}"),
+            _other_region(n),
+            as_of=date(2026, 6, 30),
+            config_toml="second_look_list = true\n",
+        )
         for n in range(2)
     ]
 
@@ -276,7 +291,8 @@ COMPANY_COSTS = {
     "sources/payback_by_hire": ["window_cost", "window_revenue"],
 }
 FOR_ESTIMATES = [name for name in QUESTIONS if sql_files.questions()[name].header("estimates")]
-SHOWN = [name for name in QUESTIONS if name not in FOR_ESTIMATES]
+CONFINED = [name for name in QUESTIONS if sql_files.questions()[name].header("confined")]
+SHOWN = [name for name in QUESTIONS if name not in (*FOR_ESTIMATES, *CONFINED)]
 OVER_PEOPLE = [name for name in SHOWN if _heeds_the_viewer(name)]
 NOT_OVER_PEOPLE = [name for name in SHOWN if not _heeds_the_viewer(name)]
 
@@ -321,6 +337,17 @@ def test_a_question_that_heeds_no_viewer_names_no_hire(question: str, variants: 
     frame = Warehouse(variants[0].folder).ask(question, _viewer("North"), EVERYTHING)
     told = frame.to_csv()
     assert not [name for name in ("South S", "sS00@firm.example", "Silent T0") if name in told]
+
+
+@pytest.mark.parametrize("question", CONFINED)
+def test_what_is_confined_is_refused_to_who_sees_a_part_of_the_company(
+    question: str, variants: list[Built]
+) -> None:
+    warehouse = Warehouse(variants[0].folder)
+    for viewer in (_viewer("North"), _viewer()):
+        with pytest.raises(NotAllowedError, match="only for the whole company"):
+            warehouse.ask(question, viewer, EVERYTHING)
+    assert warehouse.ask(question, warehouse.viewer(), EVERYTHING).empty, "it is off in these companies"
 
 
 @pytest.mark.parametrize("question", FOR_ESTIMATES)

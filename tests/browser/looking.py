@@ -28,6 +28,7 @@ PAGES = {
     "/interviewers": "Interviewers and combinations",
     "/panels": "Panels",
     "/craft": "Interviewing craft",
+    "/second-look": "Second look",
     "/alignment": "Alignment",
     "/intake": "Intake",
     "/agreement": "Agreement",
@@ -38,6 +39,7 @@ PAGES = {
     "/identity": "Identity match",
     "/definitions": "Definitions",
     "/methods": "Methods",
+    "/fairness": "Fairness",
 }
 FORMS = ", ".join(
     f'[data-testid="{form}"]' for form in ("stPlotlyChart", "stTable", "stDataFrame", "stMetric")

@@ -43,11 +43,13 @@ SHOWN = {
     "/agreement": [COMPANY],
     "/candidates": [SOURCE, REASON, COMPANY],
     "/craft": [COMPANY],
+    "/second-look": [COMPANY],
     "/data-health": [OWNER, AMOUNT, COMPANY],
     "/identity": [OWNER, COMPANY],
     "/definitions": [ROLE, COMPANY],
     "/mapping": [COMPANY],
     "/methods": [COMPANY],
+    "/fairness": [COMPANY],
 }
 
 

@@ -14,7 +14,7 @@ SCOPE = ("hires_in_scope", "applications_in_scope", "openings_in_scope")
 #: These heed the viewer alone: who starts from them says which filters it ignores and why.
 VIEWERS_SCOPE = ("people_in_scope", "logins_in_scope", "hire_in_scope")
 #: What the rows of a question are about; whoever reads the header knows what to keep from whom.
-ABOUT = ("people", "each", "counts", "company", "estimates")
+ABOUT = ("people", "each", "counts", "company", "estimates", "confined")
 #: Marts that hold what stood in the files as it stood there, of whatever region.
 OF_THE_FILES = ("files_read", "rows_set_aside", "notes", "columns_not_loaded", "words_read")
 #: Columns that name a person.
@@ -117,7 +117,7 @@ def what_stood_in_the_files_is_declared_raw(root: Path) -> list[str]:
         reads = {table for schema, table in query.reads() if schema == "marts"}
         if reads & set(OF_THE_FILES) and not _said(query, "raw"):
             faults.append(f"{query.where}: reads what stood in the files and says no -- raw: …")
-        for word in ("raw", "hides", "groups"):
+        for word in ("raw", "hides", "groups", "confined"):
             for listed in _said(query, word):
                 named = {name.strip() for name in listed.partition(";")[0].split(",")}
                 unknown = sorted(named - _columns(query)) if "*" not in _columns(query) else []

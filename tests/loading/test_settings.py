@@ -80,6 +80,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ('time_zone = "localtime"', "time_zone · found"),
         ("time_zone = 2", "time_zone · found 2"),
         ('fairness = "no"', "fairness · found 'no' · wanted true or false"),
+        ("second_look_list = 1", "second_look_list · found 1 · wanted true or false"),
         ('holidays = ["2026-01-01"]', "holidays · wanted a list of days"),
         ("holidays = 2026-01-01", "holidays · wanted a list of days"),
         ("holidays = [2026-01-01T10:00:00]", "holidays · wanted a list of days"),

@@ -22,6 +22,7 @@ PAGES = (
         "interviewers",
         "panels",
         "craft",
+        "second-look",
     ),
     *("data-health", "identity", "definitions", "methods"),
 )

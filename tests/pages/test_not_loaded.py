@@ -59,6 +59,7 @@ def _text(at: AppTest) -> str:
             ("panels", "interviews"),
         ),
         ("craft", "interviews"),
+        ("second-look", "ratings"),
     ],
 )
 def test_a_file_that_nobody_knew_is_said_to_be_there(app, company, page: str, table: str) -> None:

@@ -25,6 +25,7 @@ PAGES = (
     "interviewers",
     "panels",
     "craft",
+    "second-look",
     "data-health",
     "methods",
 )

@@ -116,6 +116,7 @@ def test_who_may_see_no_hire_is_told_so_and_sent_to_no_filter(app, company, seen
         "interviewers",
         "panels",
         "craft",
+        "second-look",
         "methods",
     ):
         at = app(page, warehouse=company("whole"))
@@ -185,7 +186,7 @@ def test_hires_too_new_are_the_reason_and_no_small_group(app, company) -> None:
 
 
 def test_scorecards_without_their_days_ask_for_the_column_and_not_for_the_file(app, company) -> None:
-    view = {"craft": "In time and independent"}
+    view = {"craft": "Candour"}
     text = _text(app("craft", view, warehouse=company("without interviews' days")))
     assert "No scorecard says when it was submitted." in text
     assert "Of the interviews, export the column submitted_on" in text

@@ -28,6 +28,7 @@ PAGES = (
     "interviewers",
     "panels",
     "craft",
+    "second-look",
     "data-health",
     "mapping",
     "identity",

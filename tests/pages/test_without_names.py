@@ -21,6 +21,7 @@ PAGES = (
         "interviewers",
         "panels",
         "craft",
+        "second-look",
     ),
     *("data-health", "mapping", "identity", "definitions", "methods", "hire"),
 )

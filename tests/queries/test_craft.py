@@ -20,14 +20,14 @@ P1,C1,Board,2024-01-01,rejected,2024-02-12,,,Inside sales
 P2,C2,Board,2024-01-03,rejected,2024-01-20,,,Channel
 """
 INTERVIEWS = """
-interview_id,application_id,stage,interviewer_email,scheduled_for,status,submitted_on,recommendation
-I1,P1,screen,hana@firm.example,2024-01-04 09:00,held,2024-01-04 10:00,3
-I2,P1,final,mona@firm.example,2024-02-01 09:00,held,,
-I3,P1,final,hana@firm.example,2024-02-01 09:00,held,2024-07-04 10:00,4
-I4,P1,final,mona@firm.example,2024-02-03 09:00,no_show,,
-I5,P2,panel,mona@firm.example,2024-01-15 09:00,held,2024-01-15 10:00,2
-I5,P2,panel,hana@firm.example,2024-01-15 09:00,held,2024-01-15 10:00,2
-I6,P2,final,mona@firm.example,2024-08-20 09:00,held,,
+interview_id,application_id,stage,interviewer_email,scheduled_for,status,submitted_on,recommendation,comment
+I1,P1,screen,hana@firm.example,2024-01-04 09:00,held,2024-01-04 10:00,3,Asked twice
+I2,P1,final,mona@firm.example,2024-02-01 09:00,held,,,
+I3,P1,final,hana@firm.example,2024-02-01 09:00,held,2024-07-04 10:00,4,
+I4,P1,final,mona@firm.example,2024-02-03 09:00,no_show,,,
+I5,P2,panel,mona@firm.example,2024-01-15 09:00,held,2024-01-15 10:00,2," "
+I5,P2,panel,hana@firm.example,2024-01-15 09:00,held,2024-01-15 10:00,2,No
+I6,P2,final,mona@firm.example,2024-08-20 09:00,held,,,
 """
 RATINGS = """
 interview_id,competency,score,scale_max
@@ -80,6 +80,13 @@ def test_scorecards_are_of_interviews_held_by_the_day_of_the_data(company: Built
         ("I3", "H1"),
     ]
     assert found["department"].tolist() == ["HR", "HR", "Sales", "Sales", "HR"]
+
+
+def test_of_a_scorecards_words_only_whether_there_are_any_is_told(company: Built) -> None:
+    found = ask(company, "craft/scorecards")
+    assert found["has_words"].tolist() == [True, True, False, False, False]
+    assert "comment" not in found
+    assert "Asked twice" not in found.to_string()
 
 
 def test_names_stand_in_a_question_of_their_own(company: Built) -> None:

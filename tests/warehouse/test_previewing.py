@@ -285,6 +285,23 @@ def test_rates_beside_the_file_are_heeded(tmp_path: Path) -> None:
     assert with_rates.loaded == 6
 
 
+def test_of_the_group_somebody_says_they_are_of_only_that_there_is_one_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "Bewerber.csv").write_text(
+        "Nummer;Geschlecht\nB1;zzwoman\nB2;\nB3;zzwoman;zzman\n", encoding="utf-8"
+    )
+    answers = Answers("candidates", {"candidate_id": ("nummer",), "gender": ("geschlecht",)})
+    drafted = draft(survey(tmp_path, "Bewerber.csv"), answers)
+    told = preview(tmp_path, "Bewerber.csv", (preset_from(drafted, "b"),), CompanySettings(), CLOCK)
+    rows = [dict(zip(told.columns, row, strict=True)) for row in told.rows]
+    assert rows == [
+        {"candidate_id": "B1", "gender": "not shown"},
+        {"candidate_id": "B2", "gender": None},
+    ]
+    (torn,) = told.set_aside
+    assert (torn.line, torn.found) == (4, "not shown")
+    assert "zz" not in str(told)
+
+
 def test_a_file_that_cannot_be_read_says_so_in_the_builds_own_words(tmp_path: Path) -> None:
     exports = strange_exports(tmp_path)
     drafted = preset_from(draft(survey(exports, FILE), ANSWERS), "x")

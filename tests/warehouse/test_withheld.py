@@ -35,7 +35,7 @@ def _region(region: str, who: str) -> dict[str, str]:
         )
         deals += f"{key}d{number},{one},,,Won,true,{1000 + number},EUR,2024-09-01,2025-02-20,{region} land\n"
         quotas += f"{one},2024-01-01,2024-12-31,900,EUR\n"
-        applied += f"{key}p{number},{key}c{number},{key}r,Board,2023-12-10,hired,{day},{day},{one},\n"
+        applied += f"{key}p{number},{key}c{number},{key}r,Board,2023-12-10,hired,{day},{day},{one},,\n"
         candidates += f"{key}c{number},Ann {number} {who},private{number}{mail}\n"
         met += f"{key}i{number},{key}p{number},final,{key}boss,,,2023-12-20 09:00,held,3\n"
         met += f"{key}j{number},{key}p{number},screen,,stranger{mail},,2023-12-19 09:00,held,3\n"
@@ -52,9 +52,9 @@ def _region(region: str, who: str) -> dict[str, str]:
     deals += f"{key}x2,,gone{mail},,Won,true,78,EUR,2024-09-01,2025-02-20,{region} land\n"
     deals += f"{key}x3,,,Gone {who},Won,true,79,EUR,2024-09-01,2025-02-20,{region} land\n"
     deals += f"{key}x4,,seller2{mail},,Won,true,80,EUR,2024-09-01,2025-02-20,{region} land\n"
-    applied += f"{key}u,{key}cu,{key}r,Board,2023-12-11,hired,2024-01-02,2024-01-03,,\n"
-    applied += f"{key}q,{key}cq,{key}r,Board,2023-12-11,rejected,,,,\n"
-    applied += f"{key}w,{key}cw,{key}r,Board,2023-12-12,withdrawn,,,,Told {who} no\n"
+    applied += f"{key}u,{key}cu,{key}r,Board,2023-12-11,hired,2024-01-02,2024-01-03,,,\n"
+    applied += f"{key}q,{key}cq,{key}r,Board,2023-12-11,rejected,,,,,2026-06-01\n"
+    applied += f"{key}w,{key}cw,{key}r,Board,2023-12-12,withdrawn,,,,Told {who} no,\n"
     candidates += f"{key}cu,Ida Idle {who}x,other{mail}\n{key}cq,No Body {who},no{mail}\n"
     return {
         "employees": people,
@@ -83,7 +83,7 @@ HEADERS = {
     "quotas": "owner_id,period_start_on,period_end_on,amount,currency\n",
     "requisitions": "requisition_id,role_profile,opened_on,region,segment\n",
     "applications": "application_id,candidate_id,requisition_id,source,applied_on,status,offered_on,accepted_on,"
-    "employee_id,reason\n",
+    "employee_id,reason,ended_on\n",
     "candidates": "candidate_id,full_name,email\n",
     "interviews": "interview_id,application_id,stage,interviewer_id,interviewer_email,interviewer_name,"
     "scheduled_for,status,recommendation\n",
@@ -109,7 +109,13 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Built:
     tables = {
         name: header + north.get(name, "") + south.get(name, "") for name, header in HEADERS.items()
     } | ELSEWHERE
-    company = built(tmp_path_factory.mktemp("withheld"), tables, base={}, as_of=date(2026, 6, 30))
+    company = built(
+        tmp_path_factory.mktemp("withheld"),
+        tables,
+        base={},
+        as_of=date(2026, 6, 30),
+        config_toml="second_look_list = true\n",
+    )
     assert company.result.is_good, "\n".join(map(str, company.result.messages))
     return company
 
@@ -187,6 +193,8 @@ NAMING = {
     "craft/ratings",
     "craft/scorecards",
     "craft/people",
+    "second_look/ratings",
+    "second_look/turned_down",
     "sources/referrers_by_hire",
 }
 

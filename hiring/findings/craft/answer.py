@@ -1,4 +1,4 @@
-"""Interviewing craft, all of it from six answers: made once, ready to be drawn. For viewers who may see names.
+"""Interviewing craft, all of it from seven answers: made once, ready to be drawn. For viewers who may see names.
 
 What holds of interviewers as a whole, for everybody else, is in `summed`.
 """
@@ -10,14 +10,20 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from hiring import words
+from hiring.findings.craft import candour as candid
 from hiring.findings.craft import scales, times, validity
+from hiring.findings.craft.candour import Candour
 from hiring.findings.craft.figures import Figure, figure, without
+from hiring.findings.craft.pull import pull_figure
 from hiring.findings.exhibit import NO_MARKS
 from hiring.findings.in_people import USUAL, in_hundred, instead
 from hiring.findings.numbers import Number
 from hiring.statistics.rates import Interval
 from hiring.statistics.ratings import (
     calibration,
+    candour,
+    contrast,
+    coverage,
     independence,
     leniency,
     load,
@@ -26,6 +32,8 @@ from hiring.statistics.ratings import (
     timeliness,
 )
 from hiring.statistics.ratings import validity as foretold
+from hiring.statistics.ratings.contrast import Contrast
+from hiring.statistics.ratings.coverage import Coverage
 from hiring.statistics.ratings.departments import interviewer_agreement
 from hiring.statistics.ratings.load import Load
 from hiring.statistics.ratings.not_known import NotKnown
@@ -68,6 +76,8 @@ class Craft:
     on_time: Figure
     independent: Figure
     times_table: pd.DataFrame
+    candour: Candour
+    pull: Figure
     load: Figure
     load_table: pd.DataFrame
     company: Figure
@@ -90,6 +100,7 @@ class _Worked:
     by_rating: calibration.Calibration | NotKnown
     seats: calibration.Seats | NotKnown
     agreement: Interval | None
+    pull: Contrast | NotKnown
 
 
 def named(cards: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
@@ -103,13 +114,15 @@ def craft(
     promises: pd.DataFrame,
     holidays: pd.DataFrame,
     hires: pd.DataFrame,
+    profiles: pd.DataFrame,
     as_of: pd.Timestamp,
 ) -> Craft:
-    """From the `named` scorecards, `craft/ratings`, `scorecard_promises`, `shared/holidays`, outcomes."""
+    """From the `named` scorecards, `craft/ratings`, `scorecard_promises`, `shared/holidays`, outcomes, profiles."""
     worked = _worked(cards, ratings, hires)
     punctual = timeliness.timeliness(cards, promises, holidays, as_of)
     independent = independence.independence(cards)
     held = load.load(cards, as_of)
+    covered = coverage.coverage(cards, ratings, profiles)
     return Craft(
         times.lead(punctual) or KNOWN_LEAD,
         times.due(punctual, promises),
@@ -121,6 +134,8 @@ def craft(
         times.on_time_figure(punctual, promises),
         times.independent_figure(independent),
         times.times_table(punctual, independent),
+        candid.candour(candour.shares(cards, _known(punctual, independent, worked, covered)), covered),
+        pull_figure(worked.pull),
         _load(held),
         pd.DataFrame() if isinstance(held, NotKnown) else times.load_table(held),
         validity.company_figure(worked.validity),
@@ -135,7 +150,7 @@ def craft(
 def _worked(cards: pd.DataFrame, ratings: pd.DataFrame, hires: pd.DataFrame) -> _Worked:
     rated = scorecards.rated(cards, ratings)
     if isinstance(rated, NotKnown):
-        return _Worked(rated, rated, rated, rated, rated, rated, None)
+        return _Worked(rated, rated, rated, rated, rated, rated, None, rated)
     lenient = leniency.leniency(rated)
     fair = leniency.without_leniency(rated, lenient)
     return _Worked(
@@ -146,7 +161,19 @@ def _worked(cards: pd.DataFrame, ratings: pd.DataFrame, hires: pd.DataFrame) -> 
         calibration.calibration(fair, hires),
         calibration.seats(fair, hires),
         interviewer_agreement(rated),
+        contrast.contrast(fair),
     )
+
+
+def _known(
+    punctual: timeliness.Timeliness | NotKnown,
+    independent: independence.Independence | NotKnown,
+    worked: _Worked,
+    covered: Coverage | NotKnown,
+) -> candour.Known:
+    rated = worked.rated
+    grades = 0 if isinstance(rated, NotKnown) else round(rated.width) + 1
+    return candour.Known(punctual, independent, worked.spread, covered, grades)
 
 
 def _standfirst(cards: pd.DataFrame, rated: Rated | NotKnown) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.craft.figures import LINE, VERDICTS, Figure, figure, furthest, furthest_of, without
-from hiring.findings.exhibit import Marks, strongest
+from hiring.findings.exhibit import NO_MARKS, Marks, strongest
 from hiring.findings.interviewers.rows import brief
 from hiring.findings.marks import Reference
 from hiring.statistics.ratings.leniency import Leniency
@@ -23,6 +23,9 @@ NO_SPREAD = "How much of the scale each uses is not known"
 TOO_FEW_SCORECARDS = NotKnown(
     f"Nobody here has the {FEWEST_OF_ONE} scorecards that it takes.", "", "Widen the filters, or wait."
 )
+#: Where nobody is told apart, how wide the group is leads, and names stand behind a click.
+LEVEL_ALIKE = "All interviewers' levels lie within {width} points; nobody is told apart"
+SPREAD_ALIKE = "All interviewers' spreads lie within {width} points; nobody is told apart"
 STRICT_IS_NO_FAULT = "Strict is no fault: it tells by how much to read that person's ratings up."
 
 
@@ -34,6 +37,9 @@ def leniency_figure(found: Leniency | NotKnown) -> Figure:
     if (people["count_scorecards"] < FEWEST_OF_ONE).all():
         return without("leniency", NO_LENIENCY, TOO_FEW_SCORECARDS)
     clear = people[people["label"] == Standing.CLEAR]
+    note = _shares(found)
+    if _is_none_apart(people):
+        return _without_names("leniency", people, LEVEL_ALIKE.format(width=_width(people, "leniency")), note)
     if clear.empty:
         title = "No interviewer clearly rates higher or lower than colleagues would"
     else:
@@ -48,7 +54,7 @@ def leniency_figure(found: Leniency | NotKnown) -> Figure:
         f"{furthest_of(_known(people, 'leniency'), 'mildest', 'strictest')}{STRICT_IS_NO_FAULT} Points above what "
         f"others would give the same person (scale {found.lowest:g} to {found.highest:g}); {LINE}",
         _forest(people, "leniency", given),
-        _shares(found),
+        note,
         n=int(people["count_scorecards"].sum()),
         label=strongest(people["label"]),
     )
@@ -62,6 +68,11 @@ def spread_figure(found: Spread | NotKnown) -> Figure:
     if (people["count_scorecards"] < FEWEST_OF_ONE).all():
         return without("spread_used", NO_SPREAD, TOO_FEW_SCORECARDS)
     clear = people[people["label"] == Standing.CLEAR]
+    note = f"Typical: {words.number(found.typical, 2)} points, as a standard deviation."
+    if _is_none_apart(people):
+        return _without_names(
+            "spread_used", people, SPREAD_ALIKE.format(width=_width(people, "spread")), note
+        )
     title = (
         "No interviewer clearly uses less or more of the scale than others"
         if clear.empty
@@ -74,10 +85,28 @@ def spread_figure(found: Spread | NotKnown) -> Figure:
         f"{furthest_of(_known(people, 'spread'), 'widest', 'narrowest')}How far scores of one competency typically "
         f"lie apart, in points (at most {found.widest:g}); {LINE}",
         _forest(people, "spread", {"show": _two, "extent": _extent(found)}),
-        f"Typical: {words.number(found.typical, 2)} points, as a standard deviation.",
+        note,
         n=int(people["count_scorecards"].sum()),
         label=strongest(people["label"]),
     )
+
+
+def _is_none_apart(people: pd.DataFrame) -> bool:
+    return not people["label"].isin([Standing.CLEAR, Standing.LEANING]).any()
+
+
+def _width(people: pd.DataFrame, column: str) -> str:
+    """How far the highest and the lowest lie apart, as drawn in."""
+    known = people.loc[people["count_scorecards"] >= FEWEST_OF_ONE, column]
+    return words.number(float(known.max() - known.min()), 2)
+
+
+def _without_names(card: str, people: pd.DataFrame, title: str, note: str) -> Figure:
+    """Only the words: whom nothing tells apart is named in the table of everybody alone."""
+    enough = int((people["count_scorecards"] >= FEWEST_OF_ONE).sum())
+    said = f"Of {words.counted(enough, 'interviewer')} with {FEWEST_OF_ONE} scorecards or more, after luck"
+    count = int(people["count_scorecards"].sum())
+    return figure(card, title, said, NO_MARKS, note, n=count, label=strongest(people["label"]))
 
 
 def _extent(found: Spread) -> tuple[float, float]:
@@ -142,7 +171,8 @@ def _cells(rows: pd.DataFrame, column: str) -> list[str]:
 
 def _forest(people: pd.DataFrame, column: str, given: Mapping[str, Any]) -> Marks:
     """Those furthest each way, drawn alike in both figures; of leniency with how far, in words."""
-    rows = furthest(_rows(people, column, "count_scorecards"), "estimate")
+    enough = people[people["count_scorecards"] >= FEWEST_OF_ONE]
+    rows = furthest(_rows(enough, column, "count_scorecards"), "estimate")
     if column == "leniency":
         far = [
             f"{words.number(abs(value), 1)} {'higher' if value > 0 else 'lower'}"
@@ -155,7 +185,7 @@ def _forest(people: pd.DataFrame, column: str, given: Mapping[str, Any]) -> Mark
 
 
 def _known(people: pd.DataFrame, column: str) -> int:
-    return int(people[column].notna().sum())
+    return int(people.loc[people["count_scorecards"] >= FEWEST_OF_ONE, column].notna().sum())
 
 
 def _two(value: float) -> str:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.craft import times
+from hiring.findings.craft import candour, times
 from hiring.findings.craft.answer import KNOWN_LEAD, Craft, craft, share_number
 from hiring.findings.craft.figures import Figure, without
 from hiring.findings.interviewers.rows import NO_NAMES
@@ -51,6 +51,7 @@ def craft_of_all(
     promises: pd.DataFrame,
     holidays: pd.DataFrame,
     hires: pd.DataFrame,
+    profiles: pd.DataFrame,
     as_of: pd.Timestamp,
 ) -> Summed:
     """From the answers `craft` is made of, the scorecards without names."""
@@ -58,11 +59,13 @@ def craft_of_all(
     if 0 < count < SMALLEST_GROUP:
         return Summed(None, count)
     nameless = cards.assign(full_name=cards["interviewer_id"])
-    found = _without_people(craft(nameless, ratings, promises, holidays, hires, as_of))
+    found = _without_people(craft(nameless, ratings, promises, holidays, hires, profiles, as_of))
     sizes = nameless.groupby("department")["interviewer_id"].nunique()
     large = frozenset(str(name) for name in sizes[sizes >= SMALLEST_GROUP].index)
     found = _on_time(found, timeliness.timeliness(nameless, promises, holidays, as_of), promises, large)
     found = _independent(found, independence.independence(nameless), large)
+    hidden = {str(name) for name in sizes.index} - large
+    found = replace(found, candour=candour.only_of(found.candour, [one for one in BOTH if one not in hidden]))
     if len(large) < len(sizes):
         found = replace(found, standfirst=f"{found.standfirst} {LEFT_OUT}")
     is_told = all(name in large or name not in sizes.index for name in BOTH)

@@ -57,29 +57,45 @@ def panel_means(ratings: pd.DataFrame, leniency: Mapping[str, float] | None = No
     `leniency`: interviewer → how many points of the five-point scale they score above their colleagues on the same
     candidates; whoever is not in it counts as 0.
     """
-    scored = ratings[ratings["score"].notna() & ratings["competency"].notna()]
-    names = _spellings(scored["competency"])
-    lenient = scored["interviewer_id"].map(dict(leniency or {})).astype(float).fillna(0.0)
-    corrected = scored.assign(
-        competency=scored["competency"].map(lambda name: names[key_of(str(name))]),
-        corrected=scored["score"].astype(float) - lenient,
-    )
-    means = corrected.groupby(["application_id", "competency"], sort=True)["corrected"].mean().unstack()
-    spread = means.std(ddof=1)
-    alike = tuple(str(name) for name in means.columns if not spread[name] > SMALLEST_SPREAD)
-    kept = means.drop(columns=list(alike))
-    z = (kept - kept.mean()) / spread[kept.columns]
-    hires = scored.loc[scored["employee_id"].notna(), ["application_id", "employee_id", "hire_date"]]
+    corrected = _corrected(ratings, leniency)
+    z, names = _standardised(corrected)
+    alike = tuple(name for name in names if name not in z.columns)
+    hires = corrected.loc[corrected["employee_id"].notna(), ["application_id", "employee_id", "hire_date"]]
     hires = hires.drop_duplicates("application_id")
     guessed = true_scores(corrected[~corrected["competency"].isin(alike)])
     return PanelMeans(
-        tuple(str(name) for name in means.columns),
+        names,
         alike,
         _of_hires(hires, z),
         _of_hires(hires, guessed.frame),
         guessed.reliability,
-        len(means),
+        len(z),
     )
+
+
+def standardised(ratings: pd.DataFrame, leniency: Mapping[str, float] | None = None) -> pd.DataFrame:
+    """Panel means of every candidate as z: application by competency, as `panel_means` has them of hires."""
+    return _standardised(_corrected(ratings, leniency))[0]
+
+
+def _corrected(ratings: pd.DataFrame, leniency: Mapping[str, float] | None) -> pd.DataFrame:
+    """The scores with `corrected` for lenient interviewers, each competency under one name."""
+    scored = ratings[ratings["score"].notna() & ratings["competency"].notna()]
+    names = spellings(scored["competency"])
+    lenient = scored["interviewer_id"].map(dict(leniency or {})).astype(float).fillna(0.0)
+    return scored.assign(
+        competency=scored["competency"].map(lambda name: names[key_of(str(name))]),
+        corrected=scored["score"].astype(float) - lenient,
+    )
+
+
+def _standardised(corrected: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """z of every application in what candidates differ in, and all competencies there are."""
+    means = corrected.groupby(["application_id", "competency"], sort=True)["corrected"].mean().unstack()
+    spread = means.std(ddof=1)
+    alike = [str(name) for name in means.columns if not spread[name] > SMALLEST_SPREAD]
+    kept = means.drop(columns=alike)
+    return (kept - kept.mean()) / spread[kept.columns], tuple(str(name) for name in means.columns)
 
 
 def _of_hires(hires: pd.DataFrame, of_applications: pd.DataFrame) -> pd.DataFrame:
@@ -87,7 +103,7 @@ def _of_hires(hires: pd.DataFrame, of_applications: pd.DataFrame) -> pd.DataFram
     return joined.drop(columns="application_id").reset_index(drop=True)
 
 
-def _spellings(competencies: pd.Series[str]) -> dict[str, str]:
+def spellings(competencies: pd.Series[str]) -> dict[str, str]:
     """Key → the spelling used most; of two used equally, the first in order of name."""
     counts = competencies.astype(str).value_counts(sort=False)
     chosen: dict[str, str] = {}

@@ -1,4 +1,4 @@
--- Every interview held: who met whom at which stage, when the scorecard came, the recommendation in it; no names.
+-- Every interview held: who met whom at which stage, when the scorecard came, its recommendation, whether it has words; no names.
 -- ignores: outcome_window, because an interview has no tenure yet
 -- each: one row a meeting without a name, only ever shown summed up
 select
@@ -16,6 +16,7 @@ select
         when cast(interviews.submitted_on as date) <= company.as_of then interviews.submitted_on
     end as submitted_on,
     interviews.recommendation,
+    interviews.has_words,
 from marts.interviews
 inner join applications_in_scope as applications
     on interviews.application_id = applications.application_id

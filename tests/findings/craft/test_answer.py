@@ -25,6 +25,14 @@ from hiring.statistics.ratings.timeliness import Timeliness, timeliness
 from hiring.statistics.ratings.validity import validity
 
 AS_OF = pd.Timestamp("2024-03-29")
+PROFILES = pd.DataFrame(
+    {
+        "role_profile": "Inside sales",
+        "version": "1",
+        "effective_on": pd.Timestamp("2023-01-01"),
+        "competency": ["Discovery", "Negotiation"],
+    }
+)
 HOLIDAYS = pd.DataFrame({"holiday_on": pd.to_datetime(["2024-01-02"])})
 PROMISES = pd.DataFrame(
     {
@@ -47,7 +55,7 @@ def company() -> Invented:
 @cache
 def told() -> Craft:
     made = company()
-    return craft(made.scorecards, made.ratings, PROMISES, HOLIDAYS, made.outcomes, AS_OF)
+    return craft(made.scorecards, made.ratings, PROMISES, HOLIDAYS, made.outcomes, PROFILES, AS_OF)
 
 
 @cache
@@ -76,9 +84,31 @@ def test_the_three_shares_of_a_rating_stand_in_the_note() -> None:
 
 
 def test_a_scale_of_spread_does_not_magnify_what_hardly_differs() -> None:
-    low, high = told().spread.exhibit.marks.given["extent"]
+    known = spread(cards())
+    assert not isinstance(known, NotKnown)
+    figure = scales.spread_figure(replace(known, interviewers=known.interviewers.assign(label="Leaning")))
+    low, high = figure.exhibit.marks.given["extent"]
     assert high - low >= 0.7
-    assert low <= told().spread.exhibit.marks.rows["low"].min()
+    assert low <= figure.exhibit.marks.rows["low"].min()
+
+
+def test_where_nobody_is_told_apart_nobody_is_named_and_how_wide_they_lie_leads() -> None:
+    level, used = leniency(cards()), spread(cards())
+    assert isinstance(level, Leniency)
+    assert not isinstance(used, NotKnown)
+    alike = scales.leniency_figure(replace(level, interviewers=level.interviewers.assign(label="Can't tell")))
+    far = level.interviewers["leniency"]
+    assert alike.exhibit.lead == (
+        f"All interviewers' levels lie within {far.max() - far.min():.2f} points; nobody is told apart"
+    )
+    assert alike.exhibit.standfirst == "Of 20 interviewers with 8 scorecards or more, after luck"
+    assert not alike.exhibit.is_drawn
+    # Twenty who use the scale alike: nobody is at least Leaning there.
+    assert set(used.interviewers["label"]) <= {"Can't tell", "Too few"}
+    assert told().spread.exhibit.lead.startswith("All interviewers' spreads lie within 0.")
+    assert not told().spread.exhibit.is_drawn
+    one = level.interviewers.assign(label=["Leaning", *["Can't tell"] * 19])
+    assert len(scales.leniency_figure(replace(level, interviewers=one)).exhibit.marks.rows) == 12
 
 
 def test_the_table_sets_plain_values_beside_those_drawn_in() -> None:
@@ -113,7 +143,9 @@ def test_an_agreement_without_a_promise_names_the_file() -> None:
 def test_other_people_have_neither_departments_colour() -> None:
     made = company()
     other = made.scorecards.assign(department="Other")
-    found = craft(other, made.ratings, PROMISES.assign(department="Other"), HOLIDAYS, made.outcomes, AS_OF)
+    found = craft(
+        other, made.ratings, PROMISES.assign(department="Other"), HOLIDAYS, made.outcomes, PROFILES, AS_OF
+    )
     assert found.on_time.exhibit.marks.rows["side"].isna().all()
     assert found.on_time.exhibit.lead == "Scorecards in time"
 
@@ -170,7 +202,13 @@ def test_load_says_the_hours_and_that_they_are_assumed() -> None:
 def test_no_interview_of_late_is_said() -> None:
     made = company()
     later = craft(
-        made.scorecards, made.ratings, PROMISES, HOLIDAYS, made.outcomes, AS_OF + pd.Timedelta("500D")
+        made.scorecards,
+        made.ratings,
+        PROMISES,
+        HOLIDAYS,
+        made.outcomes,
+        PROFILES,
+        AS_OF + pd.Timedelta("500D"),
     )
     assert later.load.exhibit.lead == "No interview was held in the latest 13 weeks"
     assert later.load.exhibit.table.empty
@@ -240,7 +278,7 @@ def test_tiles_hold_value_interval_and_n() -> None:
 def test_without_competency_scores_the_recommendation_stands_for_them_and_it_is_said() -> None:
     made = company()
     varied = made.scorecards.assign(recommendation=1 + made.scorecards.index % 4)
-    found = craft(varied, made.ratings.iloc[:0], PROMISES, HOLIDAYS, made.outcomes, AS_OF)
+    found = craft(varied, made.ratings.iloc[:0], PROMISES, HOLIDAYS, made.outcomes, PROFILES, AS_OF)
     assert "the recommendation stands for them" in found.standfirst
     assert not found.is_of_competencies
     assert found.leniency.missing is None
@@ -249,7 +287,7 @@ def test_without_competency_scores_the_recommendation_stands_for_them_and_it_is_
 def test_without_any_rating_times_and_load_still_stand() -> None:
     made = company()
     silent = made.scorecards.assign(recommendation=np.nan)
-    found = craft(silent, made.ratings.iloc[:0], PROMISES, HOLIDAYS, made.outcomes, AS_OF)
+    found = craft(silent, made.ratings.iloc[:0], PROMISES, HOLIDAYS, made.outcomes, PROFILES, AS_OF)
     for figure in (found.leniency, found.spread, found.company, found.calibration):
         assert figure.missing is not None
         assert figure.missing.file == "ratings.csv"
@@ -259,14 +297,16 @@ def test_without_any_rating_times_and_load_still_stand() -> None:
 
 def test_without_interviews_there_is_nothing_and_no_standfirst() -> None:
     made = company()
-    none = craft(made.scorecards.iloc[:0], made.ratings.iloc[:0], PROMISES, HOLIDAYS, made.outcomes, AS_OF)
+    none = craft(
+        made.scorecards.iloc[:0], made.ratings.iloc[:0], PROMISES, HOLIDAYS, made.outcomes, PROFILES, AS_OF
+    )
     assert none.standfirst == ""
     assert {one.value for one in none.numbers} == {"not known"}
 
 
 def test_too_few_hires_to_set_ratings_against_are_told_with_their_number() -> None:
     made = company()
-    found = craft(made.scorecards, made.ratings, PROMISES, HOLIDAYS, made.outcomes.head(30), AS_OF)
+    found = craft(made.scorecards, made.ratings, PROMISES, HOLIDAYS, made.outcomes.head(30), PROFILES, AS_OF)
     assert found.company.missing is not None
     assert found.company.missing.fact.startswith("30 hires were rated")
     assert found.leniency.missing is None
@@ -321,3 +361,17 @@ def test_names_stand_in_the_order_in_which_they_are_printed() -> None:
     assert sorted(printed, key=times._surname) == [
         *("B. Adler", "Okafor, Ada", "K. Osterhagen", "A. Vinterberg")
     ]
+
+
+def test_whoever_has_too_few_scorecards_is_not_among_those_furthest_out() -> None:
+    found = leniency(cards())
+    assert isinstance(found, Leniency)
+    people = found.interviewers
+    first = people.index == 0
+    few = people.assign(
+        count_scorecards=people["count_scorecards"].mask(first, 7),
+        label=people["label"].mask(first, "Too few"),
+    )
+    figure = scales.leniency_figure(replace(found, interviewers=few)).exhibit
+    assert figure.marks.rows["estimate"].iloc[0] == people["leniency"].iloc[1]
+    assert figure.standfirst.startswith("The six mildest and the six strictest of 19. ")

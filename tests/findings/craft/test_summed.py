@@ -13,6 +13,14 @@ from hiring.findings.craft.figures import Figure
 from hiring.findings.craft.summed import LEFT_OUT, ONE_BY_ONE, SMALL_DEPARTMENT, Summed, craft_of_all
 
 AS_OF = pd.Timestamp("2024-03-29")
+PROFILES = pd.DataFrame(
+    {
+        "role_profile": "Inside sales",
+        "version": "1",
+        "effective_on": pd.Timestamp("2023-01-01"),
+        "competency": ["Discovery", "Negotiation"],
+    }
+)
 HOLIDAYS = pd.DataFrame({"holiday_on": pd.to_datetime([])})
 PROMISES = pd.DataFrame(
     {
@@ -44,7 +52,7 @@ def cards(**people: int) -> pd.DataFrame:
 
 def summed(made: pd.DataFrame) -> Summed:
     kept = company().ratings[company().ratings["interview_id"].isin(made["interview_id"])]
-    return craft_of_all(made, kept, PROMISES, HOLIDAYS, company().outcomes, AS_OF)
+    return craft_of_all(made, kept, PROMISES, HOLIDAYS, company().outcomes, PROFILES, AS_OF)
 
 
 def told(made: pd.DataFrame) -> Craft:
@@ -77,7 +85,9 @@ def test_no_figure_and_no_table_tells_a_person_from_another() -> None:
 def test_the_tiles_and_titles_are_those_of_whoever_sees_names() -> None:
     made = cards(HR=6, Sales=6)
     people = made[["interviewer_id"]].drop_duplicates().assign(full_name="Ada")
-    whole = craft(named(made, people), company().ratings, PROMISES, HOLIDAYS, company().outcomes, AS_OF)
+    whole = craft(
+        named(made, people), company().ratings, PROMISES, HOLIDAYS, company().outcomes, PROFILES, AS_OF
+    )
     found = told(made)
     assert found.numbers == whole.numbers
     assert [found.leniency.exhibit.lead, found.on_time.exhibit.lead] == [

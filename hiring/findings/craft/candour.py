@@ -1,0 +1,193 @@
+"""How candid scorecards are, side by side: five shares of each, what of the profile is rated, and by which stage."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from hiring import words
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.sources.funnel import STAGES
+from hiring.statistics.ratings.candour import COVERED, INDEPENDENT, ON_TIME, SIDES, WHOLE_SCALE, WORDS
+from hiring.statistics.ratings.coverage import Coverage
+from hiring.statistics.ratings.not_known import NotKnown
+
+#: What each share is of, as a row says it, and as a lead does.
+WHAT = {
+    ON_TIME: ("Scorecards in the days promised", "{} of scorecards in time"),
+    INDEPENDENT: ("Scorecards before a colleague's came in", "{} of scorecards before a colleague's"),
+    WHOLE_SCALE: ("Interviewers who gave every grade", "{} of interviewers use every grade"),
+    WORDS: ("Scorecards with words", "{} of scorecards with words"),
+    COVERED: ("Competencies asked for, rated by a scorecard", "{} of what is asked is rated"),
+}
+NO_WORDS = "none in the file"
+NOT_TOLD = "Too few interviewers to be told from a person."
+MOST_NEVER = 2  # of each side
+COVERED_IN = (
+    "Left: the share of candidates on whom somebody rated it, and of each side's scorecards. Right: how much of "
+    "what is asked for a scorecard rates at that stage, on average, and how many scorecards"
+)
+READING = (
+    "Candour: shares of a side are ordered by how high they are and not by what they are worth; they measure different "
+    "things. Of words only whether there are any is used, never what they say. The whole scale is every grade from the "
+    "lowest to the highest, of interviewers with eight scorecards or more. {without}"
+    "Asked for is what the role's profile in force on the day of the interview holds; no profile says which stage is "
+    "to rate what."
+)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side: its lead, and its shares, the highest first; `why` stands where nothing may be told."""
+
+    name: str
+    lead: str
+    table: pd.DataFrame = field(default_factory=pd.DataFrame)
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Candour:
+    """Both sides, then what is rated of what is asked: a lead, a table by competency and one by stage."""
+
+    sides: tuple[Side, ...]
+    lead: str
+    by_competency: pd.DataFrame
+    by_stage: pd.DataFrame
+    note: str
+    missing: NotKnown | None = None
+    #: What a side never rates: the side, and the sentence.
+    never: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def standfirst(self) -> str:
+        """What a side never rates, then what the two tables say; empty without them."""
+        return "" if self.missing else " ".join([*(said for _, said in self.never), COVERED_IN])
+
+
+def candour(shares: pd.DataFrame, coverage: Coverage | NotKnown) -> Candour:
+    """From `candour.shares` and `coverage.coverage`."""
+    sides = tuple(_side(shares[shares["department"] == name], name) for name in SIDES)
+    if isinstance(coverage, NotKnown):
+        title = "What scorecards rate of what is asked is not known"
+        return Candour(sides, title, pd.DataFrame(), pd.DataFrame(), READING.format(without=""), coverage)
+    count = words.counted(coverage.count_without, "scorecard")
+    without = f"Left out: {count} of a day without a profile of the role. " if coverage.count_without else ""
+    return Candour(
+        sides,
+        _coverage_lead(coverage.by_competency),
+        _by_competency(coverage.by_competency),
+        _by_stage(coverage.by_stage),
+        READING.format(without=without),
+        never=_never(coverage.by_competency),
+    )
+
+
+def only_of(found: Candour, told: Collection[str]) -> Candour:
+    """The same of those sides alone that may be told: the others have no more interviewers than can be guessed."""
+    small = [side for side in SIDES if side not in told]
+    sides = tuple(
+        Side(one.name, f"{one.name} has too few interviewers to be told", why=NOT_TOLD)
+        if one.name in small
+        else one
+        for one in found.sides
+    )
+    tables = (table.drop(columns=small, errors="ignore") for table in (found.by_competency, found.by_stage))
+    by_competency, by_stage = tables
+    never = tuple(one for one in found.never if one[0] in told)
+    return replace(found, sides=sides, by_competency=by_competency, by_stage=by_stage, never=never)
+
+
+def _side(rows: pd.DataFrame, name: str) -> Side:
+    few = (rows["card"] == WHOLE_SCALE) & (rows["n"] < SMALLEST_GROUP)
+    known = rows[~few].sort_values("rate", ascending=False, kind="stable")
+    if known.empty:
+        return Side(name, f"How candid {name} is, is not known", why=f"No scorecard of {name} came in.")
+    told = [WHAT[row["card"]][1].format(words.percent(row["rate"])) for row in known.to_dict("records")]
+    lead = f"{name}: {told[0]}" if len(told) == 1 else f"{name}: {told[0]}; {told[-1]}"
+    unknown = [card for card in WHAT if card not in set(known["card"])]
+    table = pd.DataFrame(
+        {
+            f"Of {name}": [WHAT[card][0] for card in (*known["card"], *unknown)],
+            "Share": [
+                *(
+                    words.with_interval(rate, low, high)
+                    for rate, low, high in zip(known["rate"], known["low"], known["high"], strict=True)
+                ),
+                *(_unknown(card, bool(few.any())) for card in unknown),
+            ],
+            "Count": [
+                *(
+                    f"{words.number(count)} of {words.number(n)}"
+                    for count, n in zip(known["count"], known["n"], strict=True)
+                ),
+                *(words.DASH for _ in unknown),
+            ],
+        }
+    )
+    return Side(name, lead, table)
+
+
+def _unknown(card: str, is_few: bool) -> str:
+    if card == WORDS:
+        return NO_WORDS
+    return "too few" if card == WHOLE_SCALE and is_few else words.UNKNOWN
+
+
+def _coverage_lead(rows: pd.DataFrame) -> str:
+    """ "Least rated: Negotiation, on 41 % of the candidates whose role asks for it"."""
+    least = rows.iloc[0]
+    name = words.one_line(str(least["competency"]), 30)
+    if not least["count_rated"]:
+        return f"{name} is asked for, and nobody rated it on any candidate"
+    share = words.percent(least["rate"])
+    return f"Least rated: {name}, on {share} of the candidates whose role asks for it"
+
+
+def _never(rows: pd.DataFrame) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (side, f"{side} never rates {words.one_line(str(name), 30)}.")
+        for side in SIDES
+        if side in rows
+        for name in rows.loc[rows[side] == 0, "competency"][:MOST_NEVER]
+    )
+
+
+def _by_competency(rows: pd.DataFrame) -> pd.DataFrame:
+    sides = [side for side in SIDES if side in rows]
+    candidates = [
+        f"{words.with_interval(rate, low, high)} of {words.number(n)}"
+        for rate, low, high, n in zip(
+            rows["rate"], rows["low"], rows["high"], rows["count_candidates"], strict=True
+        )
+    ]
+    names = [words.one_line(str(name), 40) for name in rows["competency"]]
+    cells = {side: [_share(value) for value in rows[side]] for side in sides}
+    return pd.DataFrame({"Competency": names, "Rated by somebody": candidates, **cells})
+
+
+def _share(value: float) -> str:
+    return words.percent(value) if words.is_known(value) else words.DASH
+
+
+def _by_stage(rows: pd.DataFrame) -> pd.DataFrame:
+    """A row a stage: what share of what is asked each side's scorecards rate there, with how many scorecards."""
+    mine = rows[rows["department"].isin(SIDES)]
+    order = [stage for stage in STAGES if stage in set(mine["stage"])]
+    order += sorted(set(mine["stage"].dropna()) - set(order))
+    cells = {(row.stage, row.department): row for row in mine.itertuples()}
+    made = {"Stage": [STAGES.get(stage, words.one_line(str(stage), 24)) for stage in order]}
+    for side in SIDES:
+        made[side] = [_cell(cells.get((stage, side))) for stage in order]
+    return pd.DataFrame(made)
+
+
+def _cell(row: object) -> str:
+    if row is None:
+        return words.DASH
+    if row.count_people < SMALLEST_GROUP:  # type: ignore[attr-defined]
+        return "too few"
+    share = words.with_interval(row.rate, row.low, row.high)  # type: ignore[attr-defined]
+    return f"{share} of {words.number(row.count_cards)}"  # type: ignore[attr-defined]

@@ -1,0 +1,123 @@
+"""How a group beside the highest rate is put into words: a mark, what chance alone gives, how many persons it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.fairness.rows import Stand, stage_name
+from hiring.statistics.fairness import Compared, Group, Mark
+from hiring.statistics.rates import wilson
+
+HIGHEST, NOT_COMPARED, ALONE = "The highest rate", "Not compared", "No other group to compare with"
+#: A chance below and above these is not written as a number of 100.
+LEAST, MOST = 0.01, 0.985
+HIRE, GOING_ON = "hire", "going on"
+FLIPPED = "one person decided otherwise moves it across four fifths"
+
+
+def rate(group: Group) -> str:
+    """ "5 % (4–7)"."""
+    share = wilson(group.selected, group.decided)
+    return words.with_interval(share.estimate, share.low, share.high)
+
+
+def counts(group: Group) -> str:
+    """ "66 of 1,146"."""
+    return f"{words.number(group.selected)} of {words.number(group.decided)}"
+
+
+def ratio(found: Compared) -> str:
+    """ "67 % (52–86)"; what is below four fifths never reads as four fifths."""
+    shown = words.with_interval(found.ratio.estimate, found.ratio.low, found.ratio.high)
+    four_fifths = words.percent(0.8)
+    is_below = found.mark in (Mark.REVIEW, Mark.FEW, Mark.BELOW)
+    return (
+        shown.replace(four_fifths, f"<{four_fifths}", 1)
+        if is_below and shown.startswith(four_fifths)
+        else shown
+    )
+
+
+def chance(p: float) -> str:
+    """The exact test in plain words; nothing where it was not made."""
+    if not words.is_known(p):
+        return ""
+    return f"chance alone gives as wide a gap in {in_a_hundred(p)}"
+
+
+def in_a_hundred(p: float) -> str:
+    """ "about 12 of 100 such companies"."""
+    if p >= MOST:
+        return "nearly every such company"
+    return f"{'fewer than 1' if p < LEAST else f'about {words.number(100 * p)}'} of 100 such companies"
+
+
+def short_of(found: Compared, noun: str = HIRE) -> str:
+    """How many more would have made it even; nothing where none is missing."""
+    if found.shortfall <= 0:
+        return ""
+    count = words.counted(found.shortfall, f"more {noun}", "" if noun == HIRE else f"more {noun}")
+    return f"{count} would have made it even"
+
+
+def said(stand: Stand, group: Group, noun: str = HIRE) -> str:
+    """What can be said of a group: the mark, then chance, then one person, then persons."""
+    if group in stand.others:
+        return NOT_COMPARED
+    found = stand.of(group)
+    if found is None:
+        return HIGHEST if stand.highest is not None else ALONE
+    is_marked = found.mark is not Mark.NONE
+    parts = [
+        chance(found.p),
+        FLIPPED if found.is_flipped else "",
+        short_of(found, noun) if is_marked or noun == HIRE else "",
+    ]
+    return f"{found.mark}: {'; '.join(part for part in parts if part)}"
+
+
+def _held(stand: Stand, group: Group) -> str:
+    found = stand.of(group)
+    return ratio(found) if found else ""
+
+
+def _counted(stand: Stand, group: Group) -> str:
+    """Hired of decided, and what to expect of the roles they applied for, where they are a group by themselves."""
+    expected = stand.expected.get(group.name)
+    return counts(group) + (f" · {words.number(expected)} by role" if expected is not None else "")
+
+
+def table(stand: Stand) -> pd.DataFrame:
+    """A row a group: hired of decided, what their roles would have given, rate, ratio, and what can be said."""
+    return pd.DataFrame(
+        [
+            {
+                "Group": one.name,
+                "Hired of decided": _counted(stand, one),
+                "Hiring rate": rate(one),
+                "Of the highest rate": _held(stand, one),
+                "What can be said": said(stand, one),
+            }
+            for one in (*stand.groups, *stand.others)
+        ]
+    )
+
+
+def by_stage(stands: Sequence[Stand]) -> pd.DataFrame:
+    """The same of single stages: who went on, a row a stage and group."""
+    return pd.DataFrame(
+        [
+            {
+                "Stage": stage_name(stand.stage),
+                "Group": one.name,
+                "Went on": f"{rate(one)} · {counts(one)}",
+                "Of the highest rate": _held(stand, one),
+                "What can be said": said(stand, one, GOING_ON),
+            }
+            for stand in stands
+            for one in (*stand.groups, *stand.others)
+        ]
+    )

@@ -1,0 +1,180 @@
+"""The figures of Second look: who went on by rating, how hires did by rating, rejected beside hired."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from hiring import words
+from hiring.access.small_groups import too_small
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.exhibit import Exhibit, Marks, undrawn
+from hiring.findings.marks import Row
+from hiring.findings.second_look.places import SIDES, STAGES, Patterns, Place
+from hiring.statistics.rates import wilson
+from hiring.statistics.ratings.passed_on import BANDS, HIGH, against_hired, later
+
+PASSED = "Share who went on from there, of those who were let on or turned down · likely range"
+LATER = "High performers at month 12, in 100 of the hires whom that side rated so"
+LATER_NOTE = (
+    "Square: counted. Tick: expected of hires of the same role, region and start year. Only those who were let through "
+    "are known: where few of those rated so went on, those few were strong in something else, and hires differ less "
+    "than all candidates would (range restriction)."
+)
+AGAINST = "Mean rating there; those hired later had to pass there too · likely range of the difference"
+TOO_FEW = "too few to show"
+
+
+def passed(found: Patterns, competency: str, side: str) -> Exhibit:
+    """Of every stage at which a side rated a competency: who went on, of each band of ratings."""
+    key = f"second_look_passed_{side.lower()}"
+    mine = found.passed[(found.passed["competency"] == competency) & (found.passed["department"] == side)]
+    order = {stage: place for place, stage in enumerate(STAGES)}
+    mine = mine.sort_values("stage", key=lambda stages: stages.map(order), kind="stable")
+    if mine.empty:
+        return undrawn(key, f"{side} does not rate it, or too few of its people do")
+    rows = pd.DataFrame([_passed_row(row, side) for row in mine.to_dict("records")])
+    widest = found.of(competency, side)
+    lead = _passed_lead(widest[0]) if widest else f"{side}: too few rated to compare"
+    facts = "; ".join(f"{row['name']} {row['right'] or TOO_FEW}" for row in rows.to_dict("records"))
+    return Exhibit(
+        key=key,
+        lead=lead,
+        standfirst=PASSED,
+        marks=Marks("dots_with_intervals", rows, {"noun": "candidate", "extent": (0.0, 1.03)}),
+        alt=f"{side} on {competency}: went on, of those rated so: {facts}.",
+        n=int(mine.loc[~mine["is_untold"], "n"].sum()),
+        definition=("went_on_by_rating",),
+    )
+
+
+def _passed_lead(place: Place) -> str:
+    high, low = (words.percent(place.share(ends).estimate) for ends in (place.high, place.low))
+    return f"{place.where}: rated 4–5, {high} went on; 1–2, {low}"
+
+
+def _passed_row(row: Mapping[Any, Any], side: str) -> Row:
+    mark = {"name": f"{STAGES[row['stage']][1]}, {row['band']}", "side": side}
+    if row["is_untold"]:
+        return mark | {
+            "estimate": None,
+            "low": None,
+            "high": None,
+            "n": None,
+            "right": "",
+            "instead": TOO_FEW,
+        }
+    share = wilson(row["count_on"], row["n"])
+    right = f"{words.number(row['count_on'])} of {words.number(row['n'])}"
+    detail = f"{words.number(row['count_open'])} more withdrew there or wait"
+    return mark | {
+        "estimate": share.estimate,
+        "low": share.low,
+        "high": share.high,
+        "n": share.n,
+        "right": right,
+        "instead": None,
+        "detail": detail,
+    }
+
+
+def hired(found: Patterns, hires: pd.DataFrame, competency: str) -> Exhibit:
+    """How hires did, by what each side had rated them on the competency: counted beside expected."""
+    key = "second_look_hired"
+    rows = of_hires(found, hires, competency)
+    told = [row for row in rows if row["instead"] is None]
+    if not told:
+        return undrawn(key, "How hires with that rating did later cannot be told: too few, or too new")
+    title = next(
+        (_hired_lead(row, competency) for row in told if row["band"] == HIGH), "How hires did, by rating"
+    )
+    facts = "; ".join(
+        f"rated {row['band']} by {row['side']}: {row['right']}, expected {words.number(row['expected_count'])}"
+        for row in told
+    )
+    drawn = pd.DataFrame(rows).drop(columns=["band", "side", "expected_count"])
+    return Exhibit(
+        key=key,
+        lead=title,
+        standfirst=LATER,
+        marks=Marks("counted_and_expected", drawn),
+        alt=f"{title}. {facts}.",
+        n=None,
+        definition=("hires_by_rating", "expected_in_hundred"),
+        note=LATER_NOTE,
+    )
+
+
+def of_hires(found: Patterns, hires: pd.DataFrame, competency: str) -> list[Row]:
+    """A row a side and band: counted and expected in 100 of these hires; of too few nothing but that."""
+    all_rows = later(found.rated, hires)
+    rows: list[Row] = []
+    for side in SIDES:
+        mine = all_rows[(all_rows["competency"] == competency) & (all_rows["department"] == side)]
+        if mine.empty:
+            continue
+        by_band = mine.set_index("band").reindex(list(BANDS))
+        n = by_band["n"].fillna(0).astype(int)
+        hidden = too_small(n)
+        rows += [
+            _hired_row(
+                side, band, int(n[band]), bool(hidden[band] or not n[band]), by_band.loc[[band]].iloc[0]
+            )
+            for band in BANDS
+        ]
+    return rows
+
+
+def _hired_row(side: str, band: str, n: int, is_untold: bool, row: pd.Series[Any]) -> Row:
+    mark: Row = {"section": f"Rated by {side}", "name": f"Rated {band}", "band": band, "side": side, "n": n}
+    if is_untold:
+        few = {"counted": None, "expected": None, "right": "", "instead": "too few", "below": ""}
+        return mark | few | {"n": None if n < SMALLEST_GROUP else n}
+    count, expected = int(row["count"]), float(row["expected"])
+    share = wilson(count, n)
+    return mark | {
+        "counted": 100 * count / n,
+        "expected": 100 * expected / n,
+        "expected_count": expected,
+        "count": count,
+        "right": f"{words.number(count)} of {words.number(n)}",
+        "instead": None,
+        "below": words.likely(100 * share.low, 100 * share.high, words.number),
+    }
+
+
+def _hired_lead(row: Row, competency: str) -> str:
+    name = words.one_line(competency, 24)
+    return (
+        f"Hires {row['side']} rated {HIGH} on {name}: {row['right']} high performers, expected "
+        f"{words.number(row['expected_count'])}"
+    )
+
+
+def against(found: Patterns, competency: str) -> pd.DataFrame:
+    """Each side at each stage: the mean rating of those turned down there and of those hired later."""
+    every = against_hired(found.rated[found.rated["competency"] == competency])
+    order = {stage: place for place, stage in enumerate(STAGES)}
+    every = every.assign(order=every["stage"].map(order)).sort_values(["department", "order"], kind="stable")
+    rows = every.to_dict("records")
+    return pd.DataFrame(
+        {
+            "Rated by, at": [f"{row['department']}, {STAGES[row['stage']][0]}" for row in rows],
+            "Turned down there": [_mean(row["down"], row["n_down"]) for row in rows],
+            "Hired later": [_mean(row["hired"], row["n_hired"]) for row in rows],
+            "Hired less turned down": [_difference(row) for row in rows],
+        }
+    )
+
+
+def _mean(value: float, n: int) -> str:
+    return f"{words.number(value, 1)} · {words.number(n)}" if n >= SMALLEST_GROUP else TOO_FEW
+
+
+def _difference(row: Mapping[Any, Any]) -> str:
+    if min(row["n_down"], row["n_hired"]) < SMALLEST_GROUP:
+        return TOO_FEW
+    show = words.off_zero((row["low"], row["high"]))
+    return f"{show(row['difference'])} ({show(row['low'])} to {show(row['high'])})"

@@ -1,0 +1,188 @@
+"""Second look as found: what leads, what is too few to tell, what stands beside it; by hand from invented ratings."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from hiring.findings.second_look import answer, figures
+from hiring.findings.second_look.answer import SecondLook, second_look
+from hiring.findings.second_look.places import Patterns, patterns
+from hiring.statistics.high_performers.expected import HIGH_PERFORMER
+
+DAY = pd.Timestamp("2024-01-01")
+#: competency, side, stage → rating → how many went on and how many were turned down.
+Counts = dict[tuple[str, str, str], dict[int, tuple[int, int]]]
+SCREEN: Counts = {
+    ("Drive", "HR", "screen"): {1: (15, 5), 3: (10, 10), 5: (4, 16)},
+    ("Care", "HR", "screen"): {2: (5, 15), 4: (16, 4)},
+    ("Drive", "Sales", "first"): {1: (3, 9), 5: (9, 3)},
+}
+
+
+def scores(counts: Counts, people: int = 5) -> pd.DataFrame:
+    """Ratings so counted, given by so many interviewers of each side in turn."""
+    rows = []
+    for (competency, side, stage), bands in counts.items():
+        for points, (on, down) in bands.items():
+            for number in range(on + down):
+                who = f"{competency}{side}{points}-{number}"
+                rows.append(
+                    {
+                        "application_id": who,
+                        "interviewer_id": f"{side}{number % people}",
+                        "department": side,
+                        "stage": stage,
+                        "competency": competency,
+                        "score": float(points),
+                        "went_on": number < on,
+                        "is_turned_down": number >= on,
+                        "is_hired": number < on,
+                        "employee_id": who if number < on else None,
+                        "hire_date": DAY if number < on else pd.NaT,
+                    }
+                )
+    return pd.DataFrame(rows)
+
+
+def hires(given: pd.DataFrame) -> pd.DataFrame:
+    """Of the hires rated on Drive by HR every third a high performer; each was expected to be one with 20 %."""
+    who = given.loc[given["is_hired"], "employee_id"].reset_index(drop=True)
+    became = pd.array([place % 3 == 0 for place in range(len(who))], dtype="boolean")
+    return pd.DataFrame({"employee_id": who, "hire_date": DAY, HIGH_PERFORMER: became, "baseline": 0.2})
+
+
+REASONS = pd.DataFrame(
+    {
+        "department": ["HR", "HR", "HR", "Sales"],
+        "reason": ["Too loud", "Pay", None, "Green"],
+        "is_recorded": [True, True, False, True],
+        "count_rejections": [20, 3, 7, 4],
+    }
+)
+
+
+def told(counts: Counts = SCREEN, competency: str = "Drive", is_nameless: bool = False) -> SecondLook:
+    given = scores(counts)
+    return second_look(patterns(given, is_nameless), competency, hires(given), REASONS)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def test_it_leads_with_the_place_where_the_better_rated_went_on_least_often() -> None:
+    found = told()
+    assert plain(found.lead) == "Rated 4–5 on Drive at HR's screen, 20 % went on; rated 1–2, 75 %"
+    text = plain(found.standfirst)
+    assert text.startswith("4 of 20 rated 4–5, 15 of 20 rated 1–2: −55 points, likely ")
+    assert "Of 3 combinations of competency, stage and side" in text
+    assert text.endswith("How those turned down would have sold, nobody knows.")
+
+
+def test_the_first_competency_is_the_one_of_that_place_and_another_has_its_own_lead() -> None:
+    found = patterns(scores(SCREEN), False)
+    assert (found.offered, found.first) == (("Care", "Drive"), "Drive")
+    other = told(competency="Care")
+    assert plain(other.lead) == "Rated 4–5 on Care at HR's screen, 80 % went on; rated 1–2, 25 %"
+    assert "Of 3 combinations" not in other.standfirst
+
+
+def test_each_side_has_a_figure_and_the_counts_stand_at_its_rows() -> None:
+    hr, sales = told().passed
+    assert hr.marks.rows["right"].tolist() == ["15 of 20", "10 of 20", "4 of 20"]
+    assert hr.marks.rows["name"].tolist() == ["Screen, 1–2", "Screen, 3", "Screen, 4–5"]
+    assert plain(sales.lead) == "Sales' first interview: rated 4–5, 75 % went on; 1–2, 25 %"
+    assert sales.marks.rows["instead"].fillna("").tolist() == ["", "too few to show", ""]
+    assert hr.n == 60
+    assert not hr.label
+
+
+def test_hires_are_counted_beside_expected_and_bands_of_few_are_not_told() -> None:
+    found = told().hired
+    rows = found.marks.rows[["section", "name", "right", "instead"]]
+    assert rows.iloc[:3]["name"].tolist() == ["Rated 1–2", "Rated 3", "Rated 4–5"]
+    assert rows.iloc[0]["right"] == "5 of 15"
+    # Four hires were rated 4–5 by HR: too few, and told with the next smallest they would come out of the sum.
+    assert rows.iloc[1:3]["instead"].tolist() == ["too few", "too few"]
+    assert found.marks.rows["below"].tolist()[1:3] == ["", ""]
+    assert found.marks.rows["expected"].dropna().round(6).unique().tolist() == [20.0]
+
+
+def test_tiles_are_of_the_place_that_leads() -> None:
+    tiles = {one.title(): (plain(one.value), plain(one.note)) for one in told().numbers}
+    assert tiles["Went on, rated 4–5"][0] == "20 %"
+    assert tiles["Went on, rated 1–2"][1].startswith("15 of 20 · likely ")
+    assert tiles["Hires rated 1–2"] == ("5 of 15", "expected 3 · rated by HR")
+    assert "Hires rated 4–5" not in tiles
+
+
+def test_rejected_stand_beside_hired_place_by_place() -> None:
+    first = told().against.iloc[0].tolist()
+    assert first[:3] == ["HR, screen", "3.7 · 31", "2.2 · 29"]
+    assert first[3].startswith("−1.5 (")
+
+
+def test_reasons_add_up_and_few_are_among_the_others() -> None:
+    (heading, table), *more = told().reasons
+    assert (heading, more) == ("Why HR turned down 30", [])
+    assert table[["Reason", "Candidates"]].to_numpy().tolist() == [
+        ["Too loud", "20"],
+        ["Other reasons", "3"],
+        ["Not recorded", "7"],
+    ]
+
+
+def test_where_no_side_is_recorded_the_reasons_still_stand() -> None:
+    given, unknown = scores(SCREEN), REASONS.assign(department=None)
+    ((heading, table),) = second_look(patterns(given, False), "Drive", hires(given), unknown).reasons
+    assert heading == "Why 34 were turned down, by whom is not recorded"
+    assert table["Candidates"].tolist() == ["20", "7", "7"]
+
+
+def test_a_reason_kept_back_is_among_the_others_and_not_called_unrecorded() -> None:
+    hidden = REASONS.assign(reason=[*REASONS["reason"][:1], None, None, None])
+    given = scores(SCREEN)
+    (_, table), *_ = second_look(patterns(given, True), "Drive", hires(given), hidden).reasons
+    assert table["Candidates"].tolist() == ["20", "3", "7"]
+
+
+def test_below_ten_at_an_end_nothing_leads_and_below_five_nothing_is_offered() -> None:
+    few: Counts = {("Drive", "HR", "screen"): {1: (4, 4), 5: (4, 4)}}
+    found = told(few)
+    assert (found.lead, found.standfirst, found.numbers) == (answer.TOO_FEW, "", ())
+    assert found.passed[0].lead == "HR: too few rated to compare"
+    assert not patterns(scores({("Drive", "HR", "screen"): {1: (2, 2), 5: (2, 1)}}), False).offered
+
+
+def test_without_names_nothing_is_told_of_a_place_that_few_interviewers_rated() -> None:
+    given = scores(SCREEN, people=4)
+    assert patterns(given, False).offered == ("Care", "Drive")
+    assert not patterns(given, True).offered
+    assert patterns(given, True).judged == ()
+
+
+def test_without_names_a_small_band_takes_the_next_smallest_with_it_and_one_of_nobody_is_not_told() -> None:
+    given = scores({("Drive", "HR", "screen"): {1: (3, 1), 3: (10, 2), 5: (20, 20)}})
+    for is_nameless, untold in ((False, [True, False, False]), (True, [True, True, False])):
+        assert patterns(given, is_nameless).passed["is_untold"].tolist() == untold
+    nobody = scores({("Drive", "HR", "screen"): {1: (10, 10), 5: (20, 20)}})
+    assert patterns(nobody, True).passed["is_untold"].tolist() == [False, True, False]
+
+
+def test_nobody_rated_is_nobody_offered() -> None:
+    found: Patterns = patterns(scores(SCREEN).iloc[:0], False)
+    assert (found.offered, found.first, found.judged) == ((), "", ())
+
+
+@pytest.mark.parametrize("stage", ["screen", "technical"])
+def test_a_lead_has_at_most_ninety_letters(stage: str) -> None:
+    name = "Relationship building with purchasing departments"
+    found = told({(name, "Sales", stage): {1: (12, 0), 5: (12, 0)}}, name)
+    assert len(found.lead) <= 90
+    assert found.lead.endswith("rated 1–2, 100\u202f%")
+
+
+def test_what_is_said_below_the_figures_is_no_verdict() -> None:
+    assert "range restriction" in figures.LATER_NOTE
+    assert "counts, no verdicts" in " ".join(answer.READING)

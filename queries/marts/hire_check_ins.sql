@@ -27,7 +27,7 @@ interviewed as (
     select
         application_id,
         lower(competency) as competency,
-        avg(score) as score,
+        avg(cast(score as double)) as score,
     from marts.ratings
     group by
         application_id,

@@ -1,6 +1,7 @@
 -- One row per hire whose application says who referred them: what that colleague had shown by the day of applying.
 -- A colleague is known by id, by work e-mail, else by a name that one person alone bears; nobody refers themselves. A first
 -- year counts once it is over, and is ranked among those of its role that were over by then: nothing later tells.
+-- Region and role are those in which the colleague had such a first year.
 with names as (
     select
         lower(full_name) as name,
@@ -34,6 +35,7 @@ first_years as (
     select
         hires.person_id,
         hires.hire_date,
+        hires.region,
         windows.role_profile,
         cast(hires.sales_start_on + interval '12' month as date) as over_on,
         round(coalesce(windows.ramped_attainment, 0), 9) as attained,
@@ -52,6 +54,8 @@ placed as (
     select
         referred.employee_id,
         referred.hire_date,
+        mine.region,
+        mine.role_profile,
         mine.revenue > 0
         and 1 + count(*) filter (
             where others.attained > mine.attained
@@ -66,6 +70,8 @@ placed as (
         referred.employee_id,
         referred.hire_date,
         mine.hire_date,
+        mine.region,
+        mine.role_profile,
         mine.revenue,
         mine.attained,
         mine.high_performer_share
@@ -77,6 +83,8 @@ shown as (
         employee_id,
         hire_date,
         max(case when is_high_performer then 1 else 0 end) as count_best,
+        max(region) as region,
+        max(role_profile) as role_profile,
     from placed
     group by
         employee_id,
@@ -101,6 +109,8 @@ select
         when sellers.starts_on <= referred.applied_on then 'not known by then'
         else 'no seller'
     end as referrer,
+    shown.region as referrer_region,
+    shown.role_profile as referrer_role,
 from referred
 left join shown
     on referred.employee_id = shown.employee_id and referred.hire_date = shown.hire_date

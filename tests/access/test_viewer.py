@@ -173,7 +173,7 @@ def _ended(applications: str) -> str:
 def _other_region(variant: int) -> dict[str, str]:
     """A company whose north never changes, and whose south is another one for each variant."""
     people, deals, quotas, applications, interviews, requisitions, costs = "", "", "", "", "", "", ""
-    ratings, changes, briefs, surveys = "", "", "", ""
+    ratings, changes, briefs, surveys, looked_at = "", "", "", "", ""
     for n in range(2 + variant):
         who, day = f"S{variant}{n}", f"2024-0{1 + n + variant}-15"
         left = "2025-02-01" if variant else ""
@@ -189,6 +189,7 @@ def _other_region(variant: int) -> dict[str, str]:
         changes += f"R{who},2023-12-05,sales,industry,{3 + variant}\n"
         briefs += f"R{who},M1,H1,2023-12-0{2 + variant}\n"
         surveys += f"Q{who},2024-03-01,{3 + variant}\n"
+        looked_at += f"{who},2024-06-2{variant},Discovery,{3 + variant}\n"
         ratings += f"I{who},Discovery,{2 + variant}\n"
         requisitions += f"R{who},Field sales,2023-12-01,South,Big,H1\n"
         applications += f"V{who},V{who},R{who},{source},2024-05-0{1 + n},active,,,,,\n"
@@ -231,6 +232,7 @@ def _other_region(variant: int) -> dict[str, str]:
         f"N2,2024-01-02,no_show,hr,PS{variant}0,Wait,Go on,Wait,2024-01-0{6 + variant}\n",
         "requirement_changes": "requisition_id,changed_on,raised_by,what,lost_days\n" + changes,
         "role_briefs_read": "requisition_id,explained_by_id,read_by_id,happened_on\n" + briefs,
+        "check_ins": "employee_id,held_on,competency,score\nA,2024-02-20,Discovery,4\n" + looked_at,
         "candidate_surveys": "application_id,answered_on,recommend_score\n" + surveys,
         "job_changes": "employee_id,effective_on,job_title,role_profile,region\n"
         f"S{variant}0,2024-09-0{1 + variant},Seller,Field sales,South\n"

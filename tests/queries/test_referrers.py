@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from helpers.small_company import Built, built
+from hiring.access import scope
+from hiring.warehouse.asking import Warehouse
 
 HEAD = "employee_id,full_name,work_email,department,role_profile,region,segment,hire_date,termination_date\n"
 DEALS = "opportunity_id,owner_id,stage,is_won,amount,currency,created_on,closed_on\n"
@@ -35,7 +38,7 @@ REFERRED = {
 @pytest.fixture(scope="module")
 def company(tmp_path_factory) -> Built:
     staff = [
-        f"{who},Seller {who},{who.lower()}@firm.example,Sales,Desk,North,SMB,{day},"
+        f"{who},Seller {who},{who.lower()}@firm.example,Sales,Desk,{'South' if who == 'S2' else 'North'},SMB,{day},"
         for who, (day, *_) in SELLERS.items()
     ]
     staff += [
@@ -65,6 +68,21 @@ def test_a_colleague_counts_by_the_first_year_that_was_over_on_the_day_of_applyi
     """S1 and S2 were the best two of six in March 2023, and are not of eight in August 2024."""
     found = dict(company.rows("select employee_id, referrer from marts.hire_referrers"))
     assert found == {who: what for who, (*_, what) in REFERRED.items() if what is not None}
+
+
+def test_what_a_colleague_of_a_region_not_to_be_seen_had_shown_is_not_told(company: Built) -> None:
+    warehouse = Warehouse(company.folder)
+    viewer = warehouse.viewer()
+    values, told = (warehouse.ask(f"shared/{name}", viewer, {}) for name in ("filter_values", "company"))
+    parameters = scope.everything(scope.choices_from(values, told)).parameters()
+    north = replace(viewer, regions=("North",))
+    of = [
+        warehouse.ask("sources/referrers_by_hire", who, parameters).set_index("employee_id")["referrer"]
+        for who in (viewer, north)
+    ]
+    assert [one["N02"] for one in of] == ["high performer", "not found"]  # S2 sold in the south
+    assert [one["N01"] for one in of] == ["high performer"] * 2
+    assert of[1].isna().sum() == 8  # seven sellers of the north, and who came without a colleague
 
 
 def test_of_fewer_than_five_of_a_role_nobody_is_told_from_the_others(tmp_path) -> None:

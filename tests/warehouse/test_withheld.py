@@ -25,7 +25,7 @@ def _region(region: str, who: str) -> dict[str, str]:
     key = f"{who}-" if who == SOUTH else "n-"
     mail = f"@{who}.example"
     people = f"{key}boss,Bo Boss {who},boss{mail},Sales,,{region},,2015-01-01,\n"
-    deals, quotas, applied, met, rated, costs, candidates = "", "", "", "", "", "", ""
+    deals, quotas, applied, met, rated, costs, candidates, looked_at = ("",) * 8
     # One of them has an address for an id.
     for number, one in enumerate(("ann" + mail, *(f"{key}{n}" for n in range(1, 8)))):
         day = f"2024-{1 + number:02d}-10"
@@ -42,6 +42,7 @@ def _region(region: str, who: str) -> dict[str, str]:
         met += f"{key}k{number},{key}p{number},debrief,,,Odd One {who},2023-12-21 09:00,held,2\n"
         rated += f"{key}i{number},Discovery,4\n{key}j{number},Discovery,3\n"
         costs += f"{one},2025-01-01,400,EUR\n"
+        looked_at += f"{one},2024-{2 + number:02d}-10,Discovery,4\n"
     people += "".join(f"{key}f{n},Fay {n} {who},f{n}{mail},HR,,{region},,2015-01-01,\n" for n in range(20))
     people += f"{key}idle,Ida Idle {who},idle{mail},Sales,Inside sales,{region},SMB,2024-05-05,\n"
     people += f"{key}team,Tom Team {who},team{mail},Team of {who},,{region},,2016-01-01,\n"
@@ -66,6 +67,7 @@ def _region(region: str, who: str) -> dict[str, str]:
         "interviews": met,
         "ratings": rated,
         "employment_costs": costs,
+        "check_ins": looked_at,
         "candidate_surveys": f"{key}q,2024-02-01,3\n",
         "refused_matches": f"ats_application,{key}u,{key}idle,Boss {who},2024-02-01\n",
         f"list of {who}": f"1,2\n3,{who}\n",
@@ -87,6 +89,7 @@ HEADERS = {
     "scheduled_for,status,recommendation\n",
     "ratings": f"interview_id,competency,score,seen by {NORTH},seen by {SOUTH}\n",
     "employment_costs": "employee_id,month,amount,currency\n",
+    "check_ins": "employee_id,held_on,competency,score\n",
     "candidate_surveys": "application_id,answered_on,recommend_score\n",
     "refused_matches": "system,system_id,employee_id,refused_by,refused_on\n",
     f"list of {NORTH}": "nobody,knows\n",

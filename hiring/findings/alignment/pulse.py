@@ -16,7 +16,7 @@ QUESTIONS = {
     "understood_the_role": "The role is understood",
     "works_well_together": "The two work well together",
 }
-BY_QUARTER, TOO_FEW = "Quarter by quarter", "too few to show"
+BY_QUARTER, NOT_SHOWN = "Quarter by quarter", "not shown"
 YEAR, MOST_QUARTERS, MOST_QUESTIONS = 4, 12, 3
 COLUMNS = ["What was asked", "Last four quarters", "The four before"]
 
@@ -50,7 +50,7 @@ def by_quarter(told: pd.DataFrame, side: str) -> pd.DataFrame:
     cells = mine.assign(said=[_cell(int(count), int(n)) for count, n in pairs])
     wide = cells.pivot(index="quarter", columns="asked", values="said").sort_index(ascending=False)
     asked = table(told, side)["What was asked"].tolist()[:MOST_QUESTIONS]
-    wide = wide.head(MOST_QUARTERS).reindex(columns=asked).fillna(TOO_FEW)
+    wide = wide.head(MOST_QUARTERS).reindex(columns=asked).fillna(NOT_SHOWN)
     wide.insert(0, "Quarter", [periods.quarter_name(one) for one in wide.index])
     return wide.reset_index(drop=True).rename_axis(columns=None)
 
@@ -62,7 +62,7 @@ def _of_side(told: pd.DataFrame, side: str) -> pd.DataFrame:
 def _cell(count: int, n: int) -> str:
     """ "67 % (42–85) · 10 of 15"."""
     if not n:
-        return TOO_FEW
+        return NOT_SHOWN
     share = wilson(count, n)
     of = f"{words.number(count)} of {words.number(n)}"
     return f"{words.with_interval(share.estimate, share.low, share.high)} · {of}"

@@ -16,7 +16,7 @@ GROUPS = {
     "other seller": "Other sellers",
     "not known by then": "Sellers, first year not over by then",
     "no seller": "Colleagues who do not sell",
-    "not found": "Somebody not found among the people",
+    "not found": "Others, or not found",
     NOBODY: "Nobody, or not written down",
 }
 TITLE = "Who referred them, and what became of the hires"

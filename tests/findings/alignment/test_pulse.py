@@ -29,11 +29,11 @@ def plain(table: pd.DataFrame) -> list[list[str]]:
 
 def test_the_last_four_quarters_stand_beside_the_four_before_the_best_first() -> None:
     assert plain(pulse.table(told(), "HR")) == [
-        ["Quick to answer", "90% (60–98) · 9 of 10", "too few to show"],
+        ["Quick to answer", "90% (60–98) · 9 of 10", "not shown"],
         ["The two work well together", "67% (39–86) · 8 of 12", "25% (7–59) · 2 of 8"],
     ]
     assert plain(pulse.table(told(), "Sales")) == [
-        ["The role is understood", "too few to show", "25% (11–47) · 5 of 20"]
+        ["The role is understood", "not shown", "25% (11–47) · 5 of 20"]
     ]
 
 
@@ -48,8 +48,8 @@ def test_quarter_by_quarter_the_latest_stands_first_and_a_hole_says_nothing_of_w
     found = pulse.by_quarter(told(), "HR")
     assert found.columns.tolist() == ["Quarter", "Quick to answer", "The two work well together"]
     assert plain(found)[:2] == [
-        ["2026 Q2", "too few to show", "50% (19–81) · 3 of 6"],
-        ["2026 Q1", "90% (60–98) · 9 of 10", "too few to show"],
+        ["2026 Q2", "not shown", "50% (19–81) · 3 of 6"],
+        ["2026 Q1", "90% (60–98) · 9 of 10", "not shown"],
     ]
     assert pulse.by_quarter(told(starts_in=4), "HR")["Quarter"].tolist()[0] == "FY2027 Q1"
 

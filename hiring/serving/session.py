@@ -205,10 +205,8 @@ def ask(question: str, chosen: Scope | None = None) -> pd.DataFrame:
     version = warehouse().version()
     who = _viewer_of(version)
     key = kept.key_of(version, who, question, chosen.key() if chosen else None)
-    return _answers().get(
-        key,
-        lambda: kept.carrying(warehouse().ask(question, who, chosen.parameters() if chosen else {}), key),
-    )
+    values = chosen.parameters() if chosen else {}
+    return _answers().get(key, lambda: kept.carrying(warehouse().ask(question, who, values), key))
 
 
 def for_estimates(question: str, chosen: Scope | None = None) -> pd.DataFrame:
@@ -219,12 +217,8 @@ def for_estimates(question: str, chosen: Scope | None = None) -> pd.DataFrame:
     version = warehouse().version()
     who = _viewer_of(version)
     key = kept.key_of(version, "for estimates", question, (who, chosen.key()) if chosen else None)
-    return _answers().get(
-        key,
-        lambda: kept.carrying(
-            warehouse().for_estimates(question, who, chosen.parameters() if chosen else {}), key
-        ),
-    )
+    values = chosen.parameters() if chosen else {}
+    return _answers().get(key, lambda: kept.carrying(warehouse().for_estimates(question, who, values), key))
 
 
 def disguised(frame: pd.DataFrame) -> pd.DataFrame:

@@ -11,6 +11,8 @@ from hiring.access.scope import Scope
 from hiring.findings import links
 from hiring.findings.high_performers import answer, groups, interviewers, outcomes, people, rated
 from hiring.findings.high_performers.outcomes import Outcome
+from hiring.findings.interviewers import in_hundred
+from hiring.findings.interviewers.people import NOT_FOR_PAY
 from hiring.findings.outcomes import people as hire_people
 from hiring.findings.overview.recent import Recent
 from hiring.serving import evidence, kept, session
@@ -55,7 +57,7 @@ def show() -> None:
     made = answer.tiles(found, origin, Recent.at(as_of, scope.hired_to, answer.WINDOW))
     page.tiles([page.Tile(one.label, one.value, one.note, one.definition()) for one in made])
     _groups(origin)
-    _interviewers(who, chosen)
+    _interviewers(who, chosen, in_hundred.who_saw(who, found) if seen.rests_on else "")
     st.fragment(_rated)(scope, outcome)
     _people(scope, outcome, found)
     folds.remarks((*answer.remarks(found), rated.NOTE))
@@ -76,7 +78,7 @@ def _groups(origin: groups.Groups) -> None:
     page.table(origin.table, title="Every group in figures")
 
 
-def _interviewers(who: interviewers.Interviewed, chosen: Chosen) -> None:
+def _interviewers(who: interviewers.Interviewed, chosen: Chosen, saw: str) -> None:
     """Who interviewed them; for viewers without names only what holds of all."""
     if chosen.people is None:
         page.finding(who.spread)
@@ -89,6 +91,8 @@ def _interviewers(who: interviewers.Interviewed, chosen: Chosen) -> None:
         page.finding("What may be said")
         lists.verdicts(who.sayings)
         page.says("{said}", said=who.together)
+        page.says("{saw}", saw=saw)
+        page.says("**{pay}**", pay=NOT_FOR_PAY)
         page.way_to("interviewers", "All interviewers and combinations")
     return None
 

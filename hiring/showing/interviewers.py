@@ -73,6 +73,8 @@ def _rows(who: Interviewed, answer: Answer, scope: Scope, seen: Shown) -> None:
     with beside:
         page.finding("How to read a row")
         page.says("{reading}", reading=in_hundred.READING)
+        if seen.rests_on:
+            page.says("{dot}", dot=in_hundred.DOT_OF_ALL)
         page.finding("What may be said")
         lists.verdicts(who.sayings)
         page.says("{pairs}", pairs=answer.pairs.together if answer.pairs is not None else who.together)

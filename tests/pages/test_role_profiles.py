@@ -206,7 +206,7 @@ def test_who_agreed_and_who_has_not_stands_over_the_figure(app: App) -> None:
     at = sound(app(PAGE, TWO))
     rows = agreed().drop_duplicates("role_profile").set_index("role_profile")
     assert not rows.loc["Major accounts", "agreed_by_hr_on"]
-    assert f"Version {rows.loc['Major accounts', 'version']} · not agreed yet by HR" in said(at)
+    assert f"Version {rows.loc['Major accounts', 'version']} · proposed, not agreed yet by HR" in said(at)
     both = day(rows.loc[["Inside sales"], "agreed_by_sales_on"]).iloc[0]
     assert f"agreed {both.day} {both:%b %Y} by HR and Sales" in said(at)
 

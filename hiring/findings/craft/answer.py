@@ -124,7 +124,7 @@ def craft(
     held = load.load(cards, as_of)
     covered = coverage.coverage(cards, ratings, profiles)
     return Craft(
-        times.lead(punctual) or KNOWN_LEAD,
+        times.lead(punctual, promises) or KNOWN_LEAD,
         times.due(punctual, promises),
         _standfirst(cards, worked.rated),
         _numbers(worked, punctual, independent, held),

@@ -10,8 +10,8 @@ import pandas as pd
 from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.sources.funnel import STAGES
-from hiring.statistics.ratings.candour import COVERED, INDEPENDENT, ON_TIME, SIDES, WHOLE_SCALE, WORDS
-from hiring.statistics.ratings.coverage import Coverage
+from hiring.statistics.ratings.candour import COVERED, INDEPENDENT, ON_TIME, WHOLE_SCALE, WORDS
+from hiring.statistics.ratings.coverage import SIDES, Coverage
 from hiring.statistics.ratings.not_known import NotKnown
 
 #: What each share is of, as a row says it, and as a lead does.
@@ -26,8 +26,9 @@ NO_WORDS = "none in the file"
 NOT_TOLD = "Too few interviewers to be told from a person."
 MOST_NEVER = 2  # of each side
 COVERED_IN = (
-    "Left: the share of candidates on whom somebody rated it, and of each side's scorecards. Right: how much of "
-    "what is asked for a scorecard rates at that stage, on average, and how many scorecards"
+    "Left: the share of candidates with a scorecard of both sides on whom somebody rated it, and of each side's "
+    "scorecards. Right: how much of what is asked for a scorecard rates at that stage, on average, and how many "
+    "scorecards"
 )
 READING = (
     "Candour: shares of a side are ordered by how high they are and not by what they are worth; they measure different "
@@ -143,7 +144,7 @@ def _coverage_lead(rows: pd.DataFrame) -> str:
     if not least["count_rated"]:
         return f"{name} is asked for, and nobody rated it on any candidate"
     share = words.percent(least["rate"])
-    return f"Least rated: {name}, on {share} of the candidates whose role asks for it"
+    return f"Least rated: {name}, on {share} of the candidates both sides met"
 
 
 def _never(rows: pd.DataFrame) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from hiring.statistics.ratings.not_known import NotKnown
 
 CARD = "pull_of_the_one_before"
 NOT_KNOWN = "Whether the candidate seen just before pulls a rating is not known"
+NO_SIGN = "No sign that the candidate seen just before moves a rating"
 WITHIN, BEYOND = "within what another order gives", "outside what another order gives"
 READING = (
     "The candidate before: the last one of the role whom the same interviewer met, at most "
@@ -29,11 +30,13 @@ def pull_figure(found: Contrast | NotKnown) -> Figure:
         return without(CARD, NOT_KNOWN, found)
     points = words.number(abs(found.slope), 2)
     way = "more" if found.slope > 0 else "less"
-    title = f"After a candidate others rated a point higher, the next got {points} points {way}"
-    where = WITHIN if found.low <= found.slope <= found.high else BEYOND
+    fact = f"After a candidate others rated a point higher, the next got {points} points {way}"
+    is_within = found.low <= found.slope <= found.high
+    title = NO_SIGN if is_within else fact
     orders = f"{words.span(found.low, found.high, _signed)} points in 95 of 100"
     standfirst = (
-        f"Shuffling the order of candidates gives {orders}: this is {where}. "
+        f"{f'{fact}. ' if is_within else ''}Shuffling the order of candidates gives {orders}: this is "
+        f"{WITHIN if is_within else BEYOND}. "
         f"{words.counted(found.count, 'interview')} of {words.counted(found.count_interviewers, 'interviewer')}"
     )
     given = {

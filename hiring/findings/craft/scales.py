@@ -23,9 +23,10 @@ NO_SPREAD = "How much of the scale each uses is not known"
 TOO_FEW_SCORECARDS = NotKnown(
     f"Nobody here has the {FEWEST_OF_ONE} scorecards that it takes.", "", "Widen the filters, or wait."
 )
-#: Where nobody is told apart, how wide the group is leads, and names stand behind a click.
-LEVEL_ALIKE = "All interviewers' levels lie within {width} points; nobody is told apart"
-SPREAD_ALIKE = "All interviewers' spreads lie within {width} points; nobody is told apart"
+#: Where nobody is clearly apart, how wide the group is leads, and names stand behind a click: the furthest of those
+#: whom luck could put there are no news of anybody.
+LEVEL_ALIKE = "All interviewers' levels lie within {width} points; nobody is clearly apart"
+SPREAD_ALIKE = "All interviewers' spreads lie within {width} points; nobody is clearly apart"
 STRICT_IS_NO_FAULT = "Strict is no fault: it tells by how much to read that person's ratings up."
 
 
@@ -40,13 +41,10 @@ def leniency_figure(found: Leniency | NotKnown) -> Figure:
     note = _shares(found)
     if _is_none_apart(people):
         return _without_names("leniency", people, LEVEL_ALIKE.format(width=_width(people, "leniency")), note)
-    if clear.empty:
-        title = "No interviewer clearly rates higher or lower than colleagues would"
-    else:
-        title = (
-            f"{words.number(len(clear))} of {words.counted(len(people), 'interviewer')} clearly rate higher or lower "
-            "than colleagues would"
-        )
+    title = (
+        f"{words.number(len(clear))} of {words.counted(len(people), 'interviewer')} clearly rate higher or lower than "
+        "colleagues would"
+    )
     given = {"show": words.fine, "reference": Reference(0.0, "colleagues"), "ends": ("stricter", "milder")}
     return figure(
         "leniency",
@@ -74,10 +72,8 @@ def spread_figure(found: Spread | NotKnown) -> Figure:
             "spread_used", people, SPREAD_ALIKE.format(width=_width(people, "spread")), note
         )
     title = (
-        "No interviewer clearly uses less or more of the scale than others"
-        if clear.empty
-        else f"{words.counted(len(clear), 'interviewer')} clearly {'uses' if len(clear) == 1 else 'use'} less or more "
-        "of the scale than others"
+        f"{words.counted(len(clear), 'interviewer')} clearly {'uses' if len(clear) == 1 else 'use'} less or more of "
+        "the scale than others"
     )
     return figure(
         "spread_used",
@@ -92,7 +88,7 @@ def spread_figure(found: Spread | NotKnown) -> Figure:
 
 
 def _is_none_apart(people: pd.DataFrame) -> bool:
-    return not people["label"].isin([Standing.CLEAR, Standing.LEANING]).any()
+    return not (people["label"] == Standing.CLEAR).any()
 
 
 def _width(people: pd.DataFrame, column: str) -> str:

@@ -133,7 +133,7 @@ def _on_time(
     return replace(
         _with_number(found, number),
         on_time=figure,
-        lead=times.lead(kept) or KNOWN_LEAD,
+        lead=times.lead(kept, promises) or KNOWN_LEAD,
         due=times.due(kept, promises),
     )
 

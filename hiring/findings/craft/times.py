@@ -22,6 +22,7 @@ from hiring.statistics.verdicts import SMALLEST_JUDGED
 KEYS = ["interviewer_id", "full_name", "department"]
 PLAIN = {"Other": None}  # neither HR nor Sales: no colour of theirs
 STARTS = {"screen_held": "after a screen", "interview_held": "after an interview"}
+AFTER = {"screen_held": "after screens", "interview_held": "after interviews"}
 WHO_READ_WHAT = "Nobody knows who read what: this is what could not be read."
 TOO_FEW = "Too few scorecards were due to tell who writes them in time"
 IN_TIME = f"Share of the scorecards due that came in the working days promised; {LINE}"
@@ -44,16 +45,28 @@ def on_time_figure(found: Timeliness | NotKnown, promises: pd.DataFrame) -> Figu
     )
 
 
-def lead(found: Timeliness | NotKnown) -> str:
-    """ "HR writes 96 % of its scorecards in time, Sales 64 %"; of too few that they are; empty where none is known."""
+def lead(found: Timeliness | NotKnown, promises: pd.DataFrame) -> str:
+    """ "In time: HR 96 % after screens, Sales 64 % after interviews"; of too few that they are; empty where none is.
+
+    Each promised its own: the two are no race, and where they promised different things both are named.
+    """
     known = [] if isinstance(found, NotKnown) else _of_both(found.departments, "count_due")
     if not known:
         return ""
     if any(row["count_due"] < SMALLEST_JUDGED for row in known):
         return TOO_FEW
-    shares = [f"{row['department']} {words.percent(row['rate'])}" for row in known[1:]]
-    first = f"{known[0]['department']} writes {words.percent(known[0]['rate'])} of its scorecards in time"
-    return ", ".join([first, *shares])
+    shares = [
+        f"{row['department']} {words.percent(row['rate'])} {_after(promises, row['department'])}".strip()
+        for row in known
+    ]
+    return f"Scorecards in time: {', '.join(shares)}"
+
+
+def _after(promises: pd.DataFrame, department: str) -> str:
+    """After what the department promised its scorecards; empty where it promised several kinds, or as the others."""
+    starts = {one: set(mine["starts_at"]) for one, mine in promises.groupby("department")}
+    is_told = len(starts.get(department, ())) == 1 and len(set(map(frozenset, starts.values()))) > 1
+    return AFTER.get(str(next(iter(starts[department]))), "") if is_told else ""
 
 
 def due(found: Timeliness | NotKnown, promises: pd.DataFrame) -> str:
@@ -249,13 +262,23 @@ def promised(promises: pd.DataFrame) -> str:
 
 
 def promise_of(promises: pd.DataFrame, department: str) -> str:
-    """What the department promises today: "within 1 working day after a screen"; empty without a promise."""
+    """What it promises today, and before: "within 1 working day after a screen"; empty without a promise."""
     now = promises[promises["in_force_to"].isna() & (promises["department"] == department)]
     return ", ".join(
         f"within {words.counted(int(row['within_days']), 'working day')} "
         f"{STARTS.get(str(row['starts_at']), '')}".strip()
+        + _before(promises, row)
         for row in now.sort_values("starts_at").to_dict("records")
     )
+
+
+def _before(promises: pd.DataFrame, now: dict[Any, Any]) -> str:
+    """ " (before 15 Jan 2024 within 2)" where the same promise allowed another number of days before."""
+    earlier = promises[(promises["promise_id"] == now["promise_id"]) & promises["in_force_to"].notna()]
+    others = earlier.loc[earlier["within_days"] != now["within_days"], "within_days"]
+    if others.empty:
+        return ""
+    return f" (before {words.day(now['in_force_from'])} within {words.number(int(others.iloc[-1]))})"
 
 
 def not_promised(departments: pd.DataFrame) -> str:

@@ -156,9 +156,10 @@ def tiles(found: Counted, groups: Groups, recent: Recent) -> tuple[Tile, ...]:
     made += _latest(found, recent)
     rows = groups.rows
     if len(rows):
-        told = rows[rows["n"] >= FEWEST_HIRES[Kind.SOURCES]]
-        regions, sources = (told[told["factor"] == factor] for factor in (Factor.REGION, Factor.SOURCE))
+        regions, sources = (rows[rows["factor"] == factor] for factor in (Factor.REGION, Factor.SOURCE))
+        # Whoever leads its figure below, or nobody: the next in line would read as the first.
         chosen = [regions.head(1), regions.tail(1) if len(regions) > 1 else regions.head(0), sources.head(1)]
+        chosen = [one[one["n"] >= FEWEST_HIRES[Kind.SOURCES]] for one in chosen]
         for row in pd.concat(chosen).to_dict("records"):
             doubt = group_of(row, len(rows)).doubt
             note = " · ".join(filter(None, (of(row), f"expected {expected(row)}", doubt)))

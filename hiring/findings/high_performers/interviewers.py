@@ -43,7 +43,7 @@ TWO_SIDES = (
 #: After how sure one is that a row lies above or below: from where on that is called leaning.
 UNSURE = f" in 100 sure; leaning begins at {words.number(100 * LEANING_FROM)}"
 #: Of hires who did better or worse than expected, whoever interviewed them: what one is not sure of is the interviewer.
-DID = "these hires did {way} than expected; that it goes with who interviewed them: "
+DID = "their hires did {way}; that it is through them: "
 NOBODY = "Nobody saw enough of these hires to be compared"
 
 

@@ -13,7 +13,7 @@ from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.findings.high_performers.outcomes import Outcome
 from hiring.statistics.profiles.agreed import Profile, Wanted, key_of
-from hiring.statistics.rates import mean_interval, squared_and_added
+from hiring.statistics.rates import mean_interval, squared_and_added, wilson
 from hiring.statistics.verdicts import Label
 
 KEY = "rated_when_hired"
@@ -44,7 +44,7 @@ def rated(ratings: pd.DataFrame, profiles: Sequence[Profile], role: str, outcome
         return undrawn(KEY, NO_RATINGS, standfirst)
     rows = [_row(mine, key, name, agreed, outcome) for key, name in _competencies(mine, agreed).items()]
     frame = pd.DataFrame(rows)
-    lead = _lead(frame, outcome)
+    lead = f"{role}: {_small(_lead(frame, outcome))}"
     hires = mine.drop_duplicates(["employee_id", "hire_date"])
     return Exhibit(
         key=KEY,
@@ -121,6 +121,7 @@ def _lead(frame: pd.DataFrame, outcome: Outcome) -> str:
 def recommended(rows: pd.DataFrame, role: str, outcome: Outcome) -> str:
     """How often each side said "strong yes", of those who had the outcome and of the others; empty where unknown."""
     mine = rows[(rows["role_profile"] == role) & rows[outcome.column].notna()]
+    of_role = f", {role}" if role else ""
     parts = []
     for side in ("HR", "Sales"):
         of_side = mine[mine["department"] == side]
@@ -128,9 +129,9 @@ def recommended(rows: pd.DataFrame, role: str, outcome: Outcome) -> str:
         groups = (of_side[did], of_side[~did])
         if min(len(group) for group in groups) < SMALLEST_GROUP:
             continue
-        first, second = (
-            f"{words.number((group['count_strong_yes'] > 0).sum())} of {words.number(len(group))}"
-            for group in groups
-        )
-        parts.append(f"from {side} for {first} {outcome.those} and {second} of {outcome.others}")
-    return f"Strong yes: {'; '.join(parts)}." if parts else ""
+        said = [wilson(int((group["count_strong_yes"] > 0).sum()), len(group)) for group in groups]
+        low, high = squared_and_added(*said)
+        sure = ", no clear difference" if low <= 0 <= high else ""
+        first, second = (f"{words.number(one.estimate * one.n)} of {words.number(one.n)}" for one in said)
+        parts.append(f"from {side} for {first} {outcome.those} and {second} of {outcome.others}{sure}")
+    return f"Strong yes{of_role}: {'; '.join(parts)}." if parts else ""

@@ -32,7 +32,12 @@ READING = (
     "Square: of 100 hires seen by one, how many became high performers. Tick: how many hires of the same role, "
     "region and start year do. Dot with its line: what is left after luck, filled is clear, outlined leaning, grey "
     "can't tell. A square may lie outside the line: most of a small count's distance is luck. Where a grey line "
-    "misses the tick, these hires did differ; that it goes with who interviewed them is not sure enough to be said."
+    "misses the tick, these hires did better or worse than expected; whether through the interviewer can't be said."
+)
+#: Under a filter: the dot is of more hires than the square.
+DOT_OF_ALL = (
+    "Square and tick are of the chosen hires alone; the dot goes by all hires of the company whom one saw, so it may "
+    "lie far from a few chosen ones."
 )
 #: So many are named as having seen most of the chosen high performers.
 MOST_NAMED = 3

@@ -134,7 +134,7 @@ def points(found: Measurement) -> tuple[tuple[str, str], ...]:
         ),
         (
             "Measured on",
-            f"{words.day(date.fromisoformat(found.measured_on))} (code {found.commit}): {words.number(count)} invented "
+            f"{words.day(date.fromisoformat(found.measured_on))}: {words.number(count)} invented "
             f"companies of {words_of([words.number(size) for size in sizes])} hires, of which interviewers differ by "
             "nothing, something or much, sales have heavy tails, or another share than a fifth are high performers.",
         ),
@@ -169,12 +169,19 @@ def _held(rows: Sequence[Levelled | Differences]) -> str:
     if not count:
         return "not measured"
     share = _mean(rows, "held")
-    text = f"{words.percent(share)} of {words.number(count)}"
+    text = f"{_percent(share)} of {words.number(count)}"
     if count < FEWEST_ROWS:
         return text
     if share < LEAST_HELD:
         return f"{text} · missed"
     return f"{text} · {'too wide' if share > MOST_HELD else 'met'}"
+
+
+def _percent(share: float) -> str:
+    """A share, with a decimal where without it one beyond a bound would read as the bound."""
+    said, is_beyond = words.percent(share), share < LEAST_HELD or share > MOST_HELD
+    is_alike = said in {words.percent(LEAST_HELD), words.percent(MOST_HELD)}
+    return f"{words.number(100 * share, 1)}{words.THIN}%" if is_beyond and is_alike else said
 
 
 def _mean(rows: Iterable[Levelled | Differences], name: str) -> float:

@@ -31,7 +31,7 @@ def whole(found: Evidence, *, is_led: bool = False) -> str:
 def luck(found: LinkLuck, whole: Slope | None, roles: Sequence[str]) -> str:
     """Whether ratings go with results by more than luck, with the strongest link there is; empty where not known.
 
-    Of a link of another role than these it is only said that it is one.
+    Of a link of another role than these nothing is said.
 
     Yes only where ratings as a whole are Clear as well: one claim, not two that may speak against each other.
     """
@@ -42,14 +42,14 @@ def luck(found: LinkLuck, whole: Slope | None, roles: Sequence[str]) -> str:
     return (
         f"{answer}: by luck alone, results of comparable hires would go with ratings as closely in "
         f"{tries(found.p_any)} tries.{'' if is_more else short_of_yes(found.p_any)} {_strongest(found, roles)}"
-    )
+    ).rstrip()
 
 
 def _strongest(found: LinkLuck, roles: Sequence[str]) -> str:
     """The strongest link of one competency in one role, beside the luckiest there would be."""
     of = f"The strongest of {words.counted(found.count, 'single link')} in the company's data is"
     if found.role not in roles:
-        return f"{of} of a role not shown here."
+        return ""
     became, luckiest = (words.number(in_hundred(one)) for one in (found.strongest, found.luckiest))
     return (
         f"{of} {found.competency} in {found.role}: a step higher, taken by itself, goes with {became} high performers "

@@ -166,7 +166,7 @@ def agreed(version: Version) -> str:
         return f"agreed {words.day(version.agreed_on)} by HR and Sales"
     if len(version.not_agreed_by) > 1:
         return NO_AGREEMENT  # the days may be missing from the file, and not the agreement
-    return f"not agreed yet by {version.not_agreed_by[0]}"
+    return f"proposed, not agreed yet by {version.not_agreed_by[0]}"
 
 
 def _row(view: RoleView, found: Evidence, key: str, name: str, shared: Mapping[str, Slope]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hiring.statistics.rates import rates_of
-from hiring.statistics.ratings.coverage import Coverage
+from hiring.statistics.ratings.coverage import SIDES, Coverage
 from hiring.statistics.ratings.independence import Independence
 from hiring.statistics.ratings.not_known import NotKnown
 from hiring.statistics.ratings.spread import Spread
@@ -21,7 +21,6 @@ ON_TIME, INDEPENDENT, WHOLE_SCALE, WORDS, COVERED = (
     "scorecards_with_words",
     "competencies_covered",
 )
-SIDES = ("HR", "Sales")
 KEPT = ["department", "count", "n", "rate", "low", "high"]
 
 

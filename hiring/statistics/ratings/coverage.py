@@ -13,6 +13,7 @@ import pandas as pd
 from hiring.statistics.rates import mean_interval, rates_of
 from hiring.statistics.ratings.not_known import NO_INTERVIEWS, NO_RATINGS, NO_SUBMITTED, NotKnown
 
+SIDES = ("HR", "Sales")
 NO_PROFILES = NotKnown(
     "No role profile was in force when these interviews were held.",
     "role_profiles.csv",
@@ -26,7 +27,8 @@ class Coverage:
 
     `by_department` and `by_stage` (department, stage): count_cards, count_people (who wrote them), count_asked,
     count_rated, and rate, low, high: the mean over scorecards of the share each rated (95 %). `by_competency`, the
-    least rated first: competency, count_candidates (with a scorecard, whose role asks for it), of those count_rated
+    least rated first: competency, count_candidates (with a scorecard of HR and of Sales where there are any such, whose
+    role asks for it), of those count_rated
     (somebody scored it), rate, low, high (Wilson 95 %), and for each department `HR`, `Sales`, ... the share of its
     scorecards that scored it. `count_without`: scorecards of a day without a profile.
     """
@@ -88,9 +90,13 @@ def _by_cards(asked: pd.DataFrame, by: list[str]) -> pd.DataFrame:
 
 
 def _by_competency(asked: pd.DataFrame) -> pd.DataFrame:
+    shares = asked.groupby(["competency", "department"])["is_rated"].mean().unstack()
+    sides = asked[asked["department"].isin(SIDES)].groupby("candidate")["department"].nunique()
+    # Who was turned down at the first side's screen could not be rated on what the other looks at.
+    met_both = asked["candidate"].isin(sides.index[sides == len(SIDES)])
+    asked = asked[met_both] if met_both.any() else asked
     anybody = asked.groupby(["competency", "candidate"])["is_rated"].any().groupby("competency")
     counts = pd.DataFrame({"count_candidates": anybody.size(), "count_rated": anybody.sum()}).reset_index()
-    shares = asked.groupby(["competency", "department"])["is_rated"].mean().unstack()
     told = rates_of(counts, successes="count_rated", n="count_candidates")
     ordered = told.sort_values(["rate", "competency"]).reset_index(drop=True)
     return ordered.merge(shares, left_on="competency", right_index=True)

@@ -86,7 +86,7 @@ def test_the_three_shares_of_a_rating_stand_in_the_note() -> None:
 def test_a_scale_of_spread_does_not_magnify_what_hardly_differs() -> None:
     known = spread(cards())
     assert not isinstance(known, NotKnown)
-    figure = scales.spread_figure(replace(known, interviewers=known.interviewers.assign(label="Leaning")))
+    figure = scales.spread_figure(replace(known, interviewers=known.interviewers.assign(label="Clear")))
     low, high = figure.exhibit.marks.given["extent"]
     assert high - low >= 0.7
     assert low <= figure.exhibit.marks.rows["low"].min()
@@ -99,7 +99,7 @@ def test_where_nobody_is_told_apart_nobody_is_named_and_how_wide_they_lie_leads(
     alike = scales.leniency_figure(replace(level, interviewers=level.interviewers.assign(label="Can't tell")))
     far = level.interviewers["leniency"]
     assert alike.exhibit.lead == (
-        f"All interviewers' levels lie within {far.max() - far.min():.2f} points; nobody is told apart"
+        f"All interviewers' levels lie within {far.max() - far.min():.2f} points; nobody is clearly apart"
     )
     assert alike.exhibit.standfirst == "Of 20 interviewers with 8 scorecards or more, after luck"
     assert not alike.exhibit.is_drawn
@@ -107,7 +107,9 @@ def test_where_nobody_is_told_apart_nobody_is_named_and_how_wide_they_lie_leads(
     assert set(used.interviewers["label"]) <= {"Can't tell", "Too few"}
     assert told().spread.exhibit.lead.startswith("All interviewers' spreads lie within 0.")
     assert not told().spread.exhibit.is_drawn
-    one = level.interviewers.assign(label=["Leaning", *["Can't tell"] * 19])
+    leaning = level.interviewers.assign(label=["Leaning", *["Can't tell"] * 19])
+    assert not scales.leniency_figure(replace(level, interviewers=leaning)).exhibit.is_drawn
+    one = level.interviewers.assign(label=["Clear", *["Can't tell"] * 19])
     assert len(scales.leniency_figure(replace(level, interviewers=one)).exhibit.marks.rows) == 12
 
 
@@ -163,7 +165,7 @@ def test_of_too_few_scorecards_nothing_leads_and_the_counts_stand_all_the_same()
         }
     )
     few = Timeliness(pd.DataFrame(), rows)
-    assert times.lead(few) == "Too few scorecards were due to tell who writes them in time"
+    assert times.lead(few, PROMISES) == "Too few scorecards were due to tell who writes them in time"
     assert times.due(few, PROMISES).startswith(
         "Promised: HR within 1 working day after a screen; Sales within 2 working days after an interview. "
         "Kept: HR 2 of 2, likely 34"

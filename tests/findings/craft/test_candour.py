@@ -88,7 +88,7 @@ def test_a_side_without_a_scorecard_says_so() -> None:
 
 def test_the_competency_rated_least_leads_and_what_a_side_never_rates_is_said() -> None:
     found = candid.candour(BOTH, covered())
-    assert found.lead == f"Least rated: Grit, on 25{THIN}% of the candidates whose role asks for it"
+    assert found.lead == f"Least rated: Grit, on 25{THIN}% of the candidates both sides met"
     assert found.standfirst.startswith("HR never rates Grit. Left: ")
     assert found.by_competency.to_dict("records")[0] == {
         "Competency": "Grit",
@@ -139,10 +139,11 @@ def pulled(slope: float) -> Contrast:
 
 def test_the_pull_is_a_plain_fact_beside_what_another_order_gives() -> None:
     within = pull_figure(pulled(0.03)).exhibit
-    assert within.lead == "After a candidate others rated a point higher, the next got 0.03 points more"
+    assert within.lead == "No sign that the candidate seen just before moves a rating"
     assert within.standfirst == (
-        "Shuffling the order of candidates gives −0.02 to +0.05 points in 95 of 100: this is within what another "
-        "order gives. 1,200 interviews of 30 interviewers"
+        "After a candidate others rated a point higher, the next got 0.03 points more. Shuffling the order of "
+        "candidates gives −0.02 to +0.05 points in 95 of 100: this is within what another order gives. 1,200 "
+        "interviews of 30 interviewers"
     )
     assert (within.label, within.n, len(within.marks.rows)) == ("", 1200, 400)
     beyond = pull_figure(pulled(-0.06)).exhibit

@@ -153,8 +153,8 @@ def test_who_cannot_be_told_is_told_how_sure_one_is_and_where_leaning_begins(
     chance = company.panels.interviewers.set_index("id")["probability"]
     for row in grey[grey["section"] == "Interviewer"].to_dict("records"):
         sure = max(chance[row["id"]], 1 - chance[row["id"]])
-        did = {1: "these hires did better", -1: "these hires did less well"}.get(_missing(row))
-        of = f"{did} than expected; that it goes with who interviewed them" if did else "above or below"
+        did = {1: "their hires did better", -1: "their hires did less well"}.get(_missing(row))
+        of = f"{did}; that it is through them" if did else "above or below"
         assert row["why"] == f"{of}: {100 * sure:.0f} in 100 sure; leaning begins at 90"
     assert {_missing(row) for row in grey.to_dict("records")} == {0, 1}  # on the sample none lies below
 

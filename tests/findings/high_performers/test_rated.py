@@ -91,11 +91,11 @@ def test_of_fewer_than_five_on_a_side_nothing_is_told() -> None:
 def test_the_lead_counts_how_many_are_higher_and_by_more_than_their_range() -> None:
     assert (
         rated(RATINGS, AGREED, "Inside sales", HIGH_PERFORMERS).lead
-        == "Rated higher on 1 of 1 competency; 1 gap is wider than its range"
+        == "Inside sales: rated higher on 1 of 1 competency; 1 gap is wider than its range"
     )
     assert (
         rated(RATINGS, AGREED, "Channel", HIGH_PERFORMERS).lead
-        == "Too few high performers to compare their ratings"
+        == "Channel: too few high performers to compare their ratings"
     )
 
 
@@ -136,6 +136,6 @@ def test_a_strong_yes_is_counted_by_side_and_outcome() -> None:
     )
     assert (
         recommended(rows, "Inside sales", HIGH_PERFORMERS)
-        == "Strong yes: from HR for 4 of 6 high performers and 2 of 8 of the others."
+        == "Strong yes, Inside sales: from HR for 4 of 6 high performers and 2 of 8 of the others, no clear difference."
     )
     assert recommended(rows, "Channel", HIGH_PERFORMERS) == ""

@@ -84,9 +84,7 @@ def test_where_rows_are_further_off_than_aimed_for_it_is_said() -> None:
     assert told["More than 3 off"] == "in companies of 120 hires, 65 said where 56 is true."
     # (300 · 22 + 100 · 26 + 199 · 22) / 599 − 21
     assert told["Said against true"] == "on average 1.7 in a hundred too high."
-    assert told["Measured on"].startswith(
-        "30\u00a0Nov\u00a02026 (code abc1234): 18 invented companies of 120 and 1,000"
-    )
+    assert told["Measured on"].startswith("30\u00a0Nov\u00a02026: 18 invented companies of 120 and 1,000")
     near = replace(FOUND, calibration=FOUND.calibration[:3])
     assert dict(scale.points(near))["More than 3 off"] == "nowhere."
 

@@ -69,8 +69,13 @@ def test_a_competency_is_rated_for_a_candidate_if_anybody_scored_it_and_the_leas
     rows = told().by_competency
     assert rows["competency"].tolist() == ["Coaching", "Grit", "Discovery"]
     counts = rows.set_index("competency")[["count_candidates", "count_rated"]]
-    assert counts.loc["Discovery"].tolist() == [2, 2]
-    assert counts.loc["Grit"].tolist() == [2, 0]
+    # Of two candidates only the first has a scorecard of either side; where nobody has both, all count.
+    assert counts.loc["Discovery"].tolist() == [1, 1]
+    assert counts.loc["Grit"].tolist() == [1, 0]
+    of_one = coverage(CARDS.assign(department="HR"), RATINGS, PROFILES)
+    assert not isinstance(of_one, NotKnown)
+    all_count = of_one.by_competency.set_index("competency")[["count_candidates", "count_rated"]]
+    assert all_count.loc["Discovery"].tolist() == [2, 2]
     assert rows.set_index("competency").loc["Discovery", "Sales"] == pytest.approx(0.5)
 
 

@@ -25,6 +25,8 @@ from hiring.statistics.verdicts import Direction, Label
 
 KICKER = "Role profiles"
 NOBODY = "no other role"
+#: The two roles where a sentence is too short for their names.
+BOTH = "The two roles"
 LONGEST_LEAD = 90
 HALF_YEAR = "half a year or more behind them"
 NOBODY_OPEN = "No hire of six months or more is within your access"
@@ -116,10 +118,10 @@ def _agreed(roles: Sequence[str], alike: Alikeness, *, has_profiles: bool) -> tu
     if pair is None:
         return ("Only one of the two roles has a profile",)
     if pair > ALIKE_FROM:
-        return ("The two roles ask for almost the same person",)
+        return (f"{BOTH} ask for almost the same person",)
     if pair > 0.5:
-        return ("The two roles share most of their priorities",)
-    return ("The two roles ask for different people",)
+        return (f"{BOTH} share most of their priorities",)
+    return (f"{BOTH} ask for different people",)
 
 
 def _of_one(role: str, *, is_even: bool) -> tuple[str, ...]:
@@ -213,7 +215,9 @@ def is_level(views: Sequence[RoleView], found: Evidence) -> bool:
 def standfirst(shown: Sequence[RoleView], found: Judged, alike: Alikeness) -> str:
     """Whether a single competency stands out, how the profiles differ, and of how many hires that is told."""
     none = "No single competency stands out. " if is_level(shown, found.evidence) else ""
-    return f"{none}{_of_profiles(shown, alike)[0]}. {_rests(shown, found)}".strip()
+    both = " and ".join(view.role for view in shown)
+    profiles = _of_profiles(shown, alike)[0].replace(BOTH, both)
+    return f"{none}{profiles}. {_rests(shown, found)}".strip()
 
 
 def _rests(shown: Sequence[RoleView], found: Judged) -> str:

@@ -53,9 +53,9 @@ NOTHING_CLEAR = judged(slopes("Field", "Inside"))
 @pytest.mark.parametrize(
     ("weights", "start"),
     [
-        (BOTH, "The two roles ask for different people. "),
-        ({"Field": STEEP, "Inside": STEEP}, "The two roles ask for almost the same person. "),
-        ({"Field": STEEP, "Inside": {**STEEP, "d": 30}}, "The two roles share most of their priorities. "),
+        (BOTH, "Field and Inside ask for different people. "),
+        ({"Field": STEEP, "Inside": STEEP}, "Field and Inside ask for almost the same person. "),
+        ({"Field": STEEP, "Inside": {**STEEP, "d": 30}}, "Field and Inside share most of their priorities. "),
         ({"Field": EVEN, "Inside": STEEP}, "Field asks for everything equally. "),
         ({"Field": EVEN, "Inside": EVEN}, "Both profiles ask for everything equally. "),
         ({"Field": STEEP}, "Field's profile sets priorities. "),
@@ -97,7 +97,7 @@ def test_where_ratings_go_with_results_whatever_the_competency_none_is_singled_o
     led = "Of 100 hires rated a step higher, 26 instead of 20 became high performers"
     assert lead(BOTH, found) == lead({"Field": STEEP}, found) == led
     assert standfirst(BOTH, found).startswith(
-        "No single competency stands out. The two roles ask for different"
+        "No single competency stands out. Field and Inside ask for different"
     )
     said_once = as_a_whole.whole(found.evidence, is_led=True)
     assert said_once.startswith("Clear, among hires of one role, start and manager: likely ")

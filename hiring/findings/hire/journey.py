@@ -9,7 +9,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks
-from hiring.findings.hire.answer import Row, is_known, name_of, state
+from hiring.findings.hire.answer import NO_LOGIN, Row, is_known, name_of, state
 
 KEY = "hire_way"
 SUBTITLE = "Day, who, side and stage, recommendation; right: each rating, 1 to 5"
@@ -116,7 +116,7 @@ def _interviews(interviews: pd.DataFrame) -> list[Line]:
 
 def _since(row: Row) -> list[Line]:
     """By days and months of the clock alone; none where first sales are not on file."""
-    if not row["is_start_observed"]:
+    if not row["is_start_observed"] or row["is_login_missing"]:
         return []
     lines = []
     if row["has_first_deal"]:
@@ -156,6 +156,8 @@ def _changes(row: Row, changes: pd.DataFrame) -> list[Line]:
 def _last(row: Row) -> Line:
     deals = row["count_own_deals"]
     sold = f"{words.counted(deals, 'deal')}, {words.money(row['own_revenue'])}" if deals else "no deal"
+    if row["is_login_missing"]:
+        sold = f"sales not known: {NO_LOGIN}"
     if row["has_left"]:
         if state(row) == "left" and row["is_counted"]:
             sold = f"{sold}; first year, nothing sold after: {_first_year(row)}"

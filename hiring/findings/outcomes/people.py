@@ -16,7 +16,7 @@ from hiring.findings.outcomes.windows import Compared, with_cohorts
 
 LATEST = 20  # people in a grid before it is unfolded: one screen
 YEAR_QUARTERS = 4
-NO_LOGIN = "not known: no CRM login is matched"
+NOT_KNOWN, NO_LOGIN = "not known", "no CRM login is matched"
 
 
 GRID_SUBTITLE = (
@@ -96,7 +96,7 @@ def _outlined(frame: pd.DataFrame) -> str:
         for column, reason in (
             ("lacks_quota", "no quota is known"),
             ("is_before", "the hire started before the CRM's file begins"),
-            ("is_login_missing", "no CRM login is matched"),
+            ("is_login_missing", NO_LOGIN),
             ("is_unseen", "the CRM's file lacks deals of the quarter"),
         )
         if frame[column].any()
@@ -211,7 +211,7 @@ def listed(hires: pd.DataFrame) -> pd.DataFrame:
             ],
             "Attainment, %": attained,
             "Met the bar": [
-                so if matched else NO_LOGIN for so, matched in zip(met_bar, is_matched, strict=True)
+                so if matched else NOT_KNOWN for so, matched in zip(met_bar, is_matched, strict=True)
             ],
             "High performer": is_high,
             "First deal, days": days,
@@ -226,6 +226,12 @@ def listed(hires: pd.DataFrame) -> pd.DataFrame:
             "Employee": hires["employee_id"].astype(str),
         }
     ).reset_index(drop=True)
+
+
+def without_login(hires: pd.DataFrame) -> str:
+    """Of how many in a list sales are not known, as no CRM login is matched to them; empty where of none."""
+    count = int(hires["is_login_missing"].astype(bool).sum())
+    return f"Of {words.counted(count, 'hire')} sales are {NOT_KNOWN}: {NO_LOGIN}." if count else ""
 
 
 def _is_over(hires: pd.DataFrame) -> pd.Series:

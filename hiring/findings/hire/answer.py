@@ -84,8 +84,8 @@ def is_open(row: Row, quarter: int) -> str:
 def state(row: Row) -> str:
     """How the first year stands, and no more: "counted", or why it is not told of.
 
-    "before", "no login", "moved", "left", "early", "no quotas" are facts of the calendar or of the whole company; all other reasons
-    are one: "not counted".
+    "before", "no login", "moved", "left", "early", "no quotas" are facts of the calendar, the files or the whole
+    company; all other reasons are one: "not counted".
     """
     if not row["is_start_observed"]:
         return "before"

@@ -47,9 +47,11 @@ def way_title(row: Row, interviews: pd.DataFrame) -> str:
     if not len(said):
         told = "no recommendation is on file"
     elif yes == len(said):
+        strong = int((said == max(RECOMMENDED)).sum())
         word = RECOMMENDED[int(said.min())]
         who = f"all {words.number(yes)} who recommended" if yes > 1 else "the one who recommended"
-        told = f"{who} said {word}"
+        some = f", {words.number(strong)} {RECOMMENDED[max(RECOMMENDED)]}" if 0 < strong < yes else ""
+        told = f"{who} said {word}{some}"
     else:
         told = f"{words.number(yes)} of {words.number(len(said))} who recommended said yes"
     if not is_known(row["applied_on"]):

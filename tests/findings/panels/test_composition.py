@@ -56,8 +56,8 @@ def test_selling_hours_are_told_with_the_assumption() -> None:
     )
     assert hours(interviews, 5) == (
         "Sales held 10 interviews on the applications chosen, 4 of them in the last stage. At 1.5 hours an interview "
-        "(an assumption) that is about 15 selling hours, 3 for each of the 5 hires made; the last stage took 6, 2 for "
-        "each of its 3 sellers. Candidates who were not hired are counted too."
+        "(an assumption) that is about 15 selling hours, 3 for each of the 5 accepted offers; the last stage took 6, 2 "
+        "for each of its 3 sellers. Candidates who were not hired are counted too."
     )
     assert "for each of the" not in hours(interviews, 0)
     assert hours(interviews.iloc[:0], 5) == ""

@@ -64,7 +64,7 @@ def _panels(scope: Scope, fitted: CompanyEvidence, chosen: Chosen) -> None:
         remedy = links.hires(known) or (remedy if why_not else links.interviews(known) or links.WIDEN)
         page.state_empty(f"{lead}.", remedy=remedy)
     accepted_offers = int(asked["is_accepted"].sum())
-    years = answer.years_of(scope.hired_from, scope.hired_to)
+    years = composition.years_of(scope.hired_from, scope.hired_to)
     panels.tiles(answer.tiles(found, voted, accepted, selling_hours(met), accepted_offers, outcome, years))
     panels.kinds(found, made, answer.of_vote(found, voted, outcome))
     told = offers.fact(accepted[0]) if accepted else ""

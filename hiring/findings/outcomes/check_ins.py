@@ -33,9 +33,9 @@ def lead(became: pd.DataFrame) -> str:
         return TITLE
     row = doubted.iloc[0]
     count, expected = int(row["count"]), words.number(row["expected"])
-    became = "became a high performer" if count == 1 else "became high performers"
+    they = "a high performer" if count == 1 else "high performers"
     hires = words.counted(row["n"], "hire")
-    return f"Of {hires} doubted at check-ins {words.number(count)} {became}, expected {expected}"
+    return f"Of {hires} doubted at check-ins {words.number(count)} became {they}, expected {expected}"
 
 
 def table(became: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:

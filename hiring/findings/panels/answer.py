@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 import pandas as pd
 
@@ -161,11 +160,6 @@ def _plain(found: Groups, outcome: Outcome) -> str:
         return f"{met} who met a seller last {outcome.did}, {others} others{_luck(with_seller)}"
     said = f"Of hires who met a seller last {met} {outcome.did}, of others {others}{_luck(with_seller)}"
     return said if len(said) <= LONGEST_LEAD else NOTHING_APART
-
-
-def years_of(first: date, last: date) -> str:
-    """The years from day to day: "2021–2026", "2025"."""
-    return str(last.year) if first.year == last.year else f"{first.year}{words.DASH}{last.year}"
 
 
 def _luck(row: dict[str, float]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -87,6 +88,11 @@ def _contrasts(contrasts: tuple[Finding, ...]) -> Exhibit:
 def _of_company(hires: pd.DataFrame, seats: pd.DataFrame) -> pd.DataFrame:
     """The panels of all hires, the same whatever is chosen."""
     return panels(hires, seats)
+
+
+def years_of(first: date, last: date) -> str:
+    """The years from day to day: "2021–2026", "2025"."""
+    return str(last.year) if first.year == last.year else f"{first.year}{words.DASH}{last.year}"
 
 
 def hours(interviews: pd.DataFrame, count_accepted: int) -> str:

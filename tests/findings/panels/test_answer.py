@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pandas as pd
 
@@ -129,8 +128,3 @@ def test_of_few_hires_the_lead_tells_counts_and_no_share() -> None:
     few = ROWS.assign(n=[24, 12, 9], count=[5, 4, 2])
     said = lead(replace(FOUND, rows=few), HIGH_PERFORMERS)
     assert said == "5 of 24 who met a seller last became high performers, 4 of 12 others; may be luck"
-
-
-def test_hours_say_the_years_they_are_of() -> None:
-    assert answer.years_of(date(2021, 1, 4), date(2026, 6, 30)) == "2021\u20132026"
-    assert answer.years_of(date(2025, 1, 1), date(2025, 12, 31)) == "2025"

@@ -63,10 +63,11 @@ def _panels(scope: Scope, fitted: CompanyEvidence, chosen: Chosen) -> None:
     if not found.exhibits:
         remedy = links.hires(known) or (remedy if why_not else links.interviews(known) or links.WIDEN)
         page.state_empty(f"{lead}.", remedy=remedy)
-    made_hires = int(asked["is_accepted"].sum())
-    panels.tiles(answer.tiles(found, voted, accepted, selling_hours(met), made_hires, outcome))
+    accepted_offers = int(asked["is_accepted"].sum())
+    years = composition.years_of(scope.hired_from, scope.hired_to)
+    panels.tiles(answer.tiles(found, voted, accepted, selling_hours(met), accepted_offers, outcome, years))
     panels.kinds(found, made, answer.of_vote(found, voted, outcome))
     told = offers.fact(accepted[0]) if accepted else ""
-    panels.offers(kept.found(offers.exhibit, asked), told, composition.hours(met, made_hires))
+    panels.offers(kept.found(offers.exhibit, asked), told, composition.hours(met, accepted_offers))
     panels.against_the_vote(scope, fitted.high_performers, chosen)
     panels.worked_out(made)

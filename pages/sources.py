@@ -63,7 +63,7 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
     high = tables.share_number("high_performer", found.high_performers, "hire")
     cost, payback = sourcing_costs.cost_numbers(money.costs, money.paybacks, currency)
     _tiles((high, bar, stayed, cost, value.number(found, money.costs, currency), payback), chosen)
-    sources.value(found, money, judged, loaded, ask("sources/retention_by_hire", chosen))
+    sources.value(found, money, judged, loaded, ask("sources/retention_by_hire", chosen), chosen)
     sources.quality(found, judged, loaded)
     sources.referred(chosen)
     sources.funnel(chosen, applied, loaded)

@@ -14,7 +14,10 @@ JUDGED = (
     "Hires old enough for the window, whose start the CRM's history covers, and who have a quota; the quotas of their "
     "role speak of all of the window, give or take a month at either end, and none of their own was set aside in it."
 )
-OBSERVED = "Hires whose start the CRM's history covers."
+OBSERVED = (
+    "Hires whose start the CRM's history covers; without those to whom no CRM login is matched while deals of owners "
+    "whom nobody is found for may be theirs."
+)
 OLD_ENOUGH = "{window} months have passed from then to the day the data speak of, employed or not."
 ANY_AGE = "From the first day on: those it has not come to yet are counted as far as they have come."
 LEAVERS_AS_NOTHING = (
@@ -205,7 +208,7 @@ SELLING = (
         clock_start=HIRE_DATE,
         clock_end="The last of the first three such months; month 3 at the earliest.",
         days=Days.MONTHS,
-        population="Hires whose start the CRM's history covers.",
+        population=OBSERVED,
         maturity=ANY_AGE,
         censoring="Not there so far: counted as waiting until their last whole month employed.",
         smallest_n=COMPARED,

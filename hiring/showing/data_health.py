@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from hiring.findings.data_health import lines
 from hiring.findings.data_health.blocks import Block
 from hiring.showing import folds, page, tables
 
@@ -22,6 +23,7 @@ def draw(blocks: Iterable[Block]) -> None:
             page.finding(block.title, block.subtitle)
         page.table(block.frame.head(page.TABLE_ROWS), alt=block.title or block.everything)
         if len(block.frame) > page.TABLE_ROWS:
+            page.small(f"Above: {lines.first_of(page.TABLE_ROWS, len(block.frame))}.")
             _folded(replace(block, title="", subtitle="", note=""))
         page.small(block.note)
         if block.code:

@@ -100,6 +100,7 @@ def one_by_one(scope: Scope, people: pd.DataFrame | None, roles_first: Sequence[
 def listed(scope: Scope, hires: pd.DataFrame, title: str, key: str) -> None:
     """A list of hires to sort, and a button that takes out what is shown, with the filters in words."""
     as_listed(scope, hire_people.listed(hires), title, key)
+    page.small(hire_people.without_login(hires))
 
 
 def as_listed(

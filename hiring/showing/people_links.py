@@ -31,10 +31,10 @@ WIDTHS = {
     "At pace, months": 110,
     "Today": 60,
     "Role": 110,
-    "Region": 85,
-    "Source": 95,
-    "Hired": 90,
-    "Left": 90,
+    "Region": 145,
+    "Source": 120,
+    "Hired": 100,
+    "Left": 100,
 }
 PATTERN = r"^\./n=(.*)/\.\./"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from hiring.access.scope import Scope
+from hiring.access.scope import Scope, of_company
 from hiring.findings import links, sales_history
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.high_performers import answer as high_performers
@@ -118,7 +118,12 @@ def lead(found: Sources, money: Money, known: Judged | None) -> None:
 
 
 def value(
-    found: Sources, money: Money, known: Judged | None, loaded: Sequence[str], by_hire: pd.DataFrame
+    found: Sources,
+    money: Money,
+    known: Judged | None,
+    loaded: Sequence[str],
+    by_hire: pd.DataFrame,
+    chosen: Scope,
 ) -> None:
     """Cost beside quality, and beside it the next tenth of the hires; then the money of each source."""
     for name, (fact, remedy) in sourcing_costs.MISSING.items():
@@ -138,16 +143,22 @@ def value(
         else:
             lists.marked(comparable.sayings(known.rows))
             page.finding(next_hires.TITLE)
-            for said in _next(found, money, known, by_hire):
+            for said in _next(found, money, known, by_hire, chosen):
                 page.says("{said}", said=said)
     table = worth.table(found, money.costs, money.paybacks, money.currency)
     page.table(table, title=worth.table_title(money.costs))
 
 
-def _next(found: Sources, money: Money, known: Judged, by_hire: pd.DataFrame) -> list[str]:
+def _next(found: Sources, money: Money, known: Judged, by_hire: pd.DataFrame, chosen: Scope) -> list[str]:
     costs = {name: cost.per_hire for name, cost in money.costs.sources.items()}
     is_wide = money.costs.is_company_wide
-    told = next_hires.sentences(known.rows, by_hire, costs, money.currency, is_company_wide=is_wide)
+    until = pd.Timestamp(min(chosen.hired_to, session.ask("shared/company").iloc[0]["as_of"].date()))
+    told = next_hires.sentences(
+        known.rows, by_hire, costs, money.currency, until=until, is_company_wide=is_wide
+    )
+    whole = of_company(chosen)
+    if whole != chosen and not comparable.leaning_above(known.rows) and (every := rows(whole)) is not None:
+        told = [*told, *next_hires.elsewhere(every)]
     apart = worth.apart(found, money.costs)
     dearest = worth.advice(apart, found, money.costs, money.paybacks, money.currency)
     return [*told, dearest] if dearest else told

@@ -31,6 +31,14 @@ revenue as (
     group by
         employee_id,
         hire_date
+),
+
+-- Deals of owners nobody is found for may be theirs to whom no login is matched; where there are none, they sold none.
+nobodys as (
+    select
+        min(first_on) as first_on,
+        max(last_on) as last_on,
+    from marts.unmatched_owners
 )
 
 select
@@ -67,6 +75,10 @@ select
     hired.termination_date is not null and hired.termination_date <= hired.as_of as has_left,
     known.is_start_observed,
     known.is_before_crm,
+    crm_people.person_id is not null as has_login,
+    crm_people.person_id is null
+    and coalesce(nobodys.last_on >= hired.starts_on and nobodys.first_on <= hired.spell_last_day, false)
+        as is_login_missing,
     cast(coalesce(revenue.credited_revenue, 0) as double) as credited_revenue,
     cast(coalesce(revenue.revenue_after_exit, 0) as double) as revenue_after_exit,
     cast(coalesce(revenue.revenue_inherited, 0) as double) as revenue_inherited,
@@ -81,6 +93,7 @@ select
     end as attainment,
 from hired
 cross join marts.company
+cross join nobodys
 left join marts.applications
     on hired.employee_id = applications.employee_id and hired.hire_date = applications.hire_date
 left join revenue
@@ -89,5 +102,7 @@ left join marts.hire_quotas as quota
     on hired.employee_id = quota.employee_id and hired.hire_date = quota.hire_date
 inner join marts.known_sales as known
     on hired.employee_id = known.employee_id and hired.hire_date = known.hire_date and known.role_number = 1
+left join marts.crm_people
+    on hired.person_id = crm_people.person_id
 left join marts.quota_reach as reach
     on hired.role_profile = reach.role_profile

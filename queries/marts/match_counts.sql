@@ -9,20 +9,10 @@ with owners_unmatched as (
     where owners.person_id is null
 ),
 
-logins as (
-    select person_id from marts.owners
-    where person_id is not null
-    union
-    select person_id from marts.crm_logins
-    where person_id is not null
-),
-
 sellers_unmatched as (
     select count(*) as count_found
     from marts.hires
-    left join logins
-        on hires.person_id = logins.person_id
-    where logins.person_id is null
+    where not has_login
 ),
 
 sellers_without_revenue as (

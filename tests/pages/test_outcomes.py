@@ -121,9 +121,8 @@ def test_whom_check_ins_doubted_is_what_the_files_say(app) -> None:
     at = sound(app(PAGE))
     table = next(one.value for one in at.table if "At the check-in" in one.value.columns[:1])
     assert table["Hires"].tolist() == [str(again["true"]), str(again["false"])]
-    assert next(one.label for one in at.expander if "check-ins" in one.label).startswith(
-        "Doubted at check-ins: "
-    )
+    label = next(one.label for one in at.expander if "check-ins" in one.label)
+    assert "doubted at check-ins" in label
 
 
 def test_without_check_ins_nothing_is_drawn_of_them(app, warehouse_without) -> None:

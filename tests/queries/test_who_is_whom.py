@@ -172,3 +172,15 @@ I3,P1,first,info@firm.example,,2024-01-02,held
     found = dict(company.rows("select interviewer_key, is_matched from marts.interviewers"))
     assert list(found.values()).count(True) == 2
     assert found["|info@firm.example|"] is False
+
+
+@pytest.mark.parametrize(
+    ("owners", "unknown"),
+    [(("A,,", ",,Nobody Known"), ["B"]), (("A,,", "B,,", ",,Nobody Known"), []), (("A,,",), [])],
+)
+def test_sales_are_unknown_without_a_login_only_where_deals_of_nobody_may_be_theirs(
+    tmp_path: Path, owners: tuple[str, ...], unknown: list[str]
+) -> None:
+    tables = {"employees": staff("", ""), "crm_users": "", "opportunities": deals(*owners)}
+    rows = built(tmp_path, tables).rows("select employee_id from marts.hires where is_login_missing")
+    assert [who for (who,) in rows] == unknown

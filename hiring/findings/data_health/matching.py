@@ -133,8 +133,10 @@ def alike(owners: pd.DataFrame, sellers: pd.DataFrame) -> str:
     names = sellers.loc[sellers["is_without_login"], "full_name"].dropna()
     count = int(owners["full_name"].isin(names).sum())
     who = "owner bears" if count == 1 else "owners bear"
+    them = "that hire's sales are" if count == 1 else "these hires' sales are"
     return (
-        f"To mend: {words.number(count)} {who} the name of a hire without a login, listed below; "
+        f"To mend: {words.number(count)} {who} the name of a hire without a login, listed below; until then {them} "
+        "not known; "
         if count
         else ""
     )
@@ -182,7 +184,7 @@ def lists(
             f"{words.counted(len(without), 'hire')} without a login"
             if len(without)
             else f"Every hire{yours} has a login",
-            "No owner and no login of the CRM belongs to them",
+            "No owner and no login of the CRM is matched to them: what they sold is not known until one is",
             without,
         ),
     ]

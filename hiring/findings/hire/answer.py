@@ -18,6 +18,7 @@ LONGEST_NAME = 40  # letters of a name in a sentence; one longer is cut
 TIMES_FROM = 1.95  # from here a share is told as so many times
 FIRST_YEAR, SECOND_YEAR = 12, 24  # months: the windows this page tells of
 NOT_COUNTED, NOT_OVER = "not counted", "not over"
+NO_LOGIN = "no CRM login is matched"
 
 Row = Mapping[str, Any]
 
@@ -83,11 +84,13 @@ def is_open(row: Row, quarter: int) -> str:
 def state(row: Row) -> str:
     """How the first year stands, and no more: "counted", or why it is not told of.
 
-    "before", "moved", "left", "early", "no quotas" are facts of the calendar or of the whole company; all other reasons
-    are one: "not counted".
+    "before", "no login", "moved", "left", "early", "no quotas" are facts of the calendar, the files or the whole
+    company; all other reasons are one: "not counted".
     """
     if not row["is_start_observed"]:
         return "before"
+    if row["is_login_missing"]:
+        return "no login"
     if row["is_ended_by_move"]:
         return "moved"
     if row["has_left"] and row["termination_date"] < row["ends_on"]:
@@ -109,6 +112,8 @@ def _first_year(row: Row, *, has_quotas: bool) -> str:
     how, months = state(row), how_long(row)
     if how == "before":
         return "started before the CRM's history: first sales are not on file"
+    if how == "no login":
+        return f"'s sales are not known: {NO_LOGIN}"
     if how == "moved":
         return "moved to another role before the first year was over"
     if how == "left":
@@ -165,7 +170,7 @@ def _year(row: Row, scope: Scope) -> Told:
 
 def _place(row: Row, scope: Scope) -> Told:
     definition = metrics.short("place_in_role", scope)
-    if not row["is_counted"] or not is_known(row["place"]):
+    if state(row) == "no login" or not row["is_counted"] or not is_known(row["place"]):
         return Told("Place in role", words.DASH, _why_none(row), definition)
     place = f"{words.number(row['place'])}{FIXED}of{FIXED}{words.number(row['count_placed'])}"
     return Told("Place in role", place, f"{row['role_profile']}, first year", definition)
@@ -174,6 +179,7 @@ def _place(row: Row, scope: Scope) -> Told:
 def _why_none(row: Row) -> str:
     return {
         "before": "before the CRM's history",
+        "no login": f"not known: {NO_LOGIN}",
         "moved": "moved to another role",
         "early": f"not before {words.day(row['ends_on'])}",
     }.get(state(row), NOT_COUNTED)
@@ -183,6 +189,8 @@ def _event(row: Row, milestones: pd.DataFrame, event: Event, label: str, card: s
     definition = metrics.short(card, scope)
     if not row["is_start_observed"]:
         return Told(label, words.DASH, "before the CRM's history", definition)
+    if row["is_login_missing"]:
+        return Told(label, words.DASH, _why_none(row), definition)
     value = event.when(row[event.time]) if row[event.happened] else "not yet"
     if not row[event.happened] and row["has_left"]:
         value = "never"
@@ -198,11 +206,13 @@ def role_median(row: Row, milestones: pd.DataFrame, event: Event) -> str:
 
 
 def _deals(row: Row, scope: Scope) -> Told:
+    label, definition = "Deals" if row["has_left"] else "Deals so far", metrics.short("own_deals", scope)
+    if row["is_login_missing"]:
+        return Told(label, words.DASH, f"not known: {NO_LOGIN}", definition)
     inherited = row["inherited_revenue"]
     more = f", {words.money(inherited)} more inherited" if inherited > 0 else ""
     note = f"{words.money(row['own_revenue'])}{more}" if row["count_own_deals"] else more.removeprefix(", ")
-    label = "Deals" if row["has_left"] else "Deals so far"
-    return Told(label, words.number(row["count_own_deals"]), note, metrics.short("own_deals", scope))
+    return Told(label, words.number(row["count_own_deals"]), note, definition)
 
 
 def _ratings(interviews: pd.DataFrame) -> Told:

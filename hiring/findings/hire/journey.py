@@ -9,7 +9,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks
-from hiring.findings.hire.answer import Row, is_known, name_of, state
+from hiring.findings.hire.answer import NO_LOGIN, Row, is_known, name_of, state
 
 KEY = "hire_way"
 SUBTITLE = "Day, who, side and stage, recommendation; right: each rating, 1 to 5"
@@ -47,9 +47,11 @@ def way_title(row: Row, interviews: pd.DataFrame) -> str:
     if not len(said):
         told = "no recommendation is on file"
     elif yes == len(said):
+        strong = int((said == max(RECOMMENDED)).sum())
         word = RECOMMENDED[int(said.min())]
         who = f"all {words.number(yes)} who recommended" if yes > 1 else "the one who recommended"
-        told = f"{who} said {word}"
+        some = f", {words.number(strong)} {RECOMMENDED[max(RECOMMENDED)]}" if 0 < strong < yes else ""
+        told = f"{who} said {word}{some}"
     else:
         told = f"{words.number(yes)} of {words.number(len(said))} who recommended said yes"
     if not is_known(row["applied_on"]):
@@ -116,7 +118,7 @@ def _interviews(interviews: pd.DataFrame) -> list[Line]:
 
 def _since(row: Row) -> list[Line]:
     """By days and months of the clock alone; none where first sales are not on file."""
-    if not row["is_start_observed"]:
+    if not row["is_start_observed"] or row["is_login_missing"]:
         return []
     lines = []
     if row["has_first_deal"]:
@@ -156,6 +158,8 @@ def _changes(row: Row, changes: pd.DataFrame) -> list[Line]:
 def _last(row: Row) -> Line:
     deals = row["count_own_deals"]
     sold = f"{words.counted(deals, 'deal')}, {words.money(row['own_revenue'])}" if deals else "no deal"
+    if row["is_login_missing"]:
+        sold = f"sales not known: {NO_LOGIN}"
     if row["has_left"]:
         if state(row) == "left" and row["is_counted"]:
             sold = f"{sold}; first year, nothing sold after: {_first_year(row)}"

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hiring import words
-from hiring.findings.hire.answer import NOT_COUNTED, NOT_OVER, Row, is_known, is_open, state
+from hiring.findings.hire.answer import NO_LOGIN, NOT_COUNTED, NOT_OVER, Row, is_known, is_open, state
 
 TITLE = "What of this hire is counted"
+NOT_KNOWN = f"not known: {NO_LOGIN}, so their deals may stand under an owner whom nobody is found for."
 YES, NO = "✓", "–"
 #: Said of everybody alike, so that it tells nothing of anybody.
 HOW_COUNTED = (
     "A quarter counts once its three months are over on the hire's own clock, each with a quota on file and sales "
-    "that the CRM's file holds. Where a quarter does not count, this page never says which of these was missing."
+    "that the CRM's file holds. Which of these a quarter lacks is told of nobody, so that no absence can be read "
+    "from it."
 )
 
 
@@ -55,6 +57,8 @@ def _high_performer(row: Row) -> Reason:
         return Reason(
             False, about, "the start lies before the CRM's history, so the first year is not on file."
         )
+    if how == "no login":
+        return Reason(False, about, NOT_KNOWN)
     if how == "moved":
         return Reason(False, about, "moved to another role before month 12 was over.")
     if how == "early":
@@ -89,10 +93,14 @@ def _first_sales(row: Row) -> Reason:
     about = "First deal, pace"
     if not row["is_start_observed"]:
         return Reason(False, about, "what was sold first is not on file.")
+    if row["is_login_missing"]:
+        return Reason(False, about, f"not known: {NO_LOGIN}.")
     return Reason(True, about, "the start lies within the CRM's history.")
 
 
 def _quarters(row: Row, months: pd.DataFrame) -> Reason:
+    if row["is_login_missing"]:
+        return Reason(False, "Quarters", f"not known: {NO_LOGIN}.")
     quarters = months.groupby("tenure_quarter")["is_counted"].all()
     counted = f"{words.number(quarters.sum())} of {words.counted(len(quarters), 'quarter')}"
     last = (
@@ -103,6 +111,8 @@ def _quarters(row: Row, months: pd.DataFrame) -> Reason:
 
 def _second_year(row: Row) -> Reason:
     about, ends = "Month 24", row["second_year_ends_on"]
+    if row["is_login_missing"]:
+        return Reason(False, about, f"not known: {NO_LOGIN}.")
     if row["has_left"] and row["termination_date"] < ends:
         counts = bool(row["is_second_year_counted"])
         if not counts and row["as_of"] >= ends:

@@ -51,11 +51,7 @@ def ramp_title(rows: pd.DataFrame, role: str) -> str:
         return f"Too few hires of {role} to show their ramp"
     above, below = int((both["own"] > both["high"]).sum()), int((both["own"] < both["low"]).sum())
     is_all = len(both) == rows["own"].notna().sum()
-    of = (
-        f"of {words.counted(len(both), 'month')}"
-        if is_all
-        else f"of the {words.number(len(both))} months that have one"
-    )
+    of = f"of {words.counted(len(both), 'month')}"
     if above >= below and above:
         return f"Above the role's middle half in {words.number(above)} {of}"
     if below:

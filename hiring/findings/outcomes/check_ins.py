@@ -32,8 +32,10 @@ def lead(became: pd.DataFrame) -> str:
     if doubted.empty or _hidden(became).any():
         return TITLE
     row = doubted.iloc[0]
-    of, expected = beside_expected.of(row["count"], row["n"]), words.number(row["expected"])
-    return f"Doubted at check-ins: {of} high performers, expected {expected}"
+    count, expected = int(row["count"]), words.number(row["expected"])
+    they = "a high performer" if count == 1 else "high performers"
+    hires = words.counted(row["n"], "hire")
+    return f"Of {hires} doubted at check-ins {words.number(count)} became {they}, expected {expected}"
 
 
 def table(became: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:

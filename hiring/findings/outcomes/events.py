@@ -165,9 +165,10 @@ def upper(sentence: str) -> str:
 
 
 def interval_words(event: Event, median: Median) -> str:
-    """What stands under a median: its likely range, "6–9" or "6–6"; "6 or later" where its end is not reached."""
+    """What stands under a median: its range: "6–9", "6" where both ends are one, "6 or later" where it is open."""
     if median.low is None or median.time is None:
         return f"not within {event.lasting(median.followed_until)}"
     if median.high is None:
         return f"{words.number(median.low)} or later"
-    return f"{words.number(median.low)}{words.DASH}{words.number(median.high)}"
+    first, last = words.number(median.low), words.number(median.high)
+    return first if first == last else f"{first}{words.DASH}{last}"

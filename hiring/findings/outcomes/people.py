@@ -16,6 +16,7 @@ from hiring.findings.outcomes.windows import Compared, with_cohorts
 
 LATEST = 20  # people in a grid before it is unfolded: one screen
 YEAR_QUARTERS = 4
+NOT_KNOWN, NO_LOGIN = "not known", "no CRM login is matched"
 
 
 GRID_SUBTITLE = (
@@ -50,11 +51,13 @@ def grid(quarters: pd.DataFrame, hires: pd.DataFrame, role: str | None, *, is_un
         attainment=frame["revenue"] / frame["quota"].where(frame["quota"] > 0),
     )
     before, unseen = _from_before(frame, hires), ~frame["is_sales_known"].astype(bool)
+    missing = frame["person_id"].isin(_person_ids(hires)[hires["is_login_missing"].astype(bool)])
     frame = frame.assign(
-        attainment=frame["attainment"].mask(before | unseen),
+        attainment=frame["attainment"].mask(before | unseen | missing),
         is_before=before,
-        is_unseen=unseen & ~before,
-        lacks_quota=frame["attainment"].isna() & ~before & ~unseen,
+        is_unseen=unseen & ~before & ~missing,
+        is_login_missing=missing,
+        lacks_quota=frame["attainment"].isna() & ~before & ~unseen & ~missing,
     )
     everyone = list(dict.fromkeys(frame["person_id"]))
     kept = everyone if is_unfolded else everyone[-LATEST:]
@@ -93,6 +96,7 @@ def _outlined(frame: pd.DataFrame) -> str:
         for column, reason in (
             ("lacks_quota", "no quota is known"),
             ("is_before", "the hire started before the CRM's file begins"),
+            ("is_login_missing", NO_LOGIN),
             ("is_unseen", "the CRM's file lacks deals of the quarter"),
         )
         if frame[column].any()
@@ -180,7 +184,7 @@ def list_title(hires: pd.DataFrame, role: str | None, cohort: str | None) -> str
 
 def best_first(hires: pd.DataFrame) -> pd.DataFrame:
     """Those who sold most of their ramped quota first, at the end those of whom it is not known or too early."""
-    attained = hires["window_ramped_attainment"].where(hires["is_counted"].astype(bool))
+    attained = hires["window_ramped_attainment"].where(_is_over(hires))
     order = attained.reset_index(drop=True).sort_values(ascending=False, na_position="last", kind="stable")
     return hires.iloc[order.index]
 
@@ -188,12 +192,15 @@ def best_first(hires: pd.DataFrame) -> pd.DataFrame:
 def listed(hires: pd.DataFrame) -> pd.DataFrame:
     """The list as it is shown and taken out: one row a hire in their order, headings for people, outcomes first.
 
-    Attainment in whole percents of ramped quota; empty where it is not known or the window is not over.
+    Attainment in whole percents of ramped quota; empty where it is not known or the window is not over. Of whom no
+    CRM login is matched the list says so, and tells no sales.
     """
-    is_over = hires["is_counted"].astype(bool)
+    is_over = _is_over(hires)
     attained = (hires["window_ramped_attainment"].where(is_over) * 100).round().astype("Int64")
     # The first deal on file of somebody from before the file is not their first.
-    is_seen = hires["is_start_observed"].astype(bool)
+    is_matched = ~hires["is_login_missing"].astype(bool)
+    is_seen = hires["is_start_observed"].astype(bool) & is_matched
+    met_bar, is_high = (_yes_or_no(hires[column], is_over) for column in ("met_bar", "is_high_performer"))
     days = hires["days_to_first_deal"].where(hires["has_first_deal"].astype(bool) & is_seen).astype("Int64")
     months = hires["months_to_ramp"].where(hires["has_ramped"].fillna(False).astype(bool) & is_seen)
     return pd.DataFrame(
@@ -203,8 +210,10 @@ def listed(hires: pd.DataFrame) -> pd.DataFrame:
                 for full_name, who in zip(hires["full_name"], hires["employee_id"], strict=True)
             ],
             "Attainment, %": attained,
-            "Met the bar": _yes_or_no(hires["met_bar"], is_over),
-            "High performer": _yes_or_no(hires["is_high_performer"], is_over),
+            "Met the bar": [
+                so if matched else NOT_KNOWN for so, matched in zip(met_bar, is_matched, strict=True)
+            ],
+            "High performer": is_high,
             "First deal, days": days,
             "At pace, months": months.round().astype("Int64"),
             "Today": hires["has_left"].astype(bool).map({True: "left", False: "here"}),
@@ -217,6 +226,17 @@ def listed(hires: pd.DataFrame) -> pd.DataFrame:
             "Employee": hires["employee_id"].astype(str),
         }
     ).reset_index(drop=True)
+
+
+def without_login(hires: pd.DataFrame) -> str:
+    """Of how many in a list sales are not known, as no CRM login is matched to them; empty where of none."""
+    count = int(hires["is_login_missing"].astype(bool).sum())
+    return f"Of {words.counted(count, 'hire')} sales are {NOT_KNOWN}: {NO_LOGIN}." if count else ""
+
+
+def _is_over(hires: pd.DataFrame) -> pd.Series:
+    """Whose window is over, with sales known in it."""
+    return hires["is_counted"].astype(bool) & ~hires["is_login_missing"].astype(bool)
 
 
 def _yes_or_no(outcome: pd.Series, is_over: pd.Series) -> list[str]:

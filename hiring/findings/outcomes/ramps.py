@@ -16,8 +16,8 @@ SHORTEST_RAMP_AXIS = 18  # months: most roles ramp within
 MOST_ROLES = 6  # small figures side by side; further roles stand in the table
 SUBTITLE = (
     "Sales of three months against full quota by month since the start, of hires of six months or more. Line: the "
-    "middle hire; band: the middle half; thin: the other roles; dot: half of all hires have had three months at "
-    f"{words.percent(RAMPED_AT)} of quota"
+    "middle hire that month, leavers as zero; band: the middle half; thin: the other roles; dot: the month by which "
+    f"half have had three months at {words.percent(RAMPED_AT)} of quota"
 )
 NOBODY_YET = "Too few of these hires have six months of sales on record."
 WAIT = "A curve of the first months alone would say little. Choose an earlier period to see one, or wait."

@@ -70,7 +70,7 @@ def lines(known: Facts, found: Bases) -> Pairs:
         ]
     no_quota, costs = "no quota", "what they cost is not known for every month"
     told += [
-        ("First deal", seen, _without(everybody, seen, "first sales in no file")),
+        ("First deal", seen, _without(everybody, seen, "first sales in no file or without a CRM login")),
         (
             "Quota pace, first full quota",
             found.with_quota,

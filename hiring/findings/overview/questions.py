@@ -45,7 +45,7 @@ LATE = "{who} wrote {share} of {n} scorecards later than promised{promise}"
 #: The page that shows scorecards, by its title and its address.
 INTERVIEWS = ("Interviewing craft", "craft")
 AGREEMENT = ("Agreement", "agreement")
-KEPT = "“{promise}”, {kept} of {n}"
+KEPT = "{side} {share} of {n}, “{promise}”"
 NOTHING_KNOWN = (
     "Not known: neither promises, nor scorecards with one, nor answered offers, nor two profiles alike."
 )
@@ -156,14 +156,16 @@ def _late(who: str, share: float, n: float, promise: str) -> str:
 def kept_least(rows: pd.DataFrame) -> list[Talk]:
     """Of each side the promise kept least, told together, from rows of the answer on the page "Agreement"."""
     least = [
-        (float(rate), KEPT.format(promise=name, kept=words.number(count), n=words.number(n)))
+        (float(rate), KEPT.format(side=side, share=words.percent(rate), promise=name, n=words.number(n)))
         for side in SIDES
-        for name, rate, count, n in best_first(rows, side)
-        .tail(1)[["promise", "rate", "count_kept", "n"]]
-        .itertuples(index=False)
+        for name, rate, n in best_first(rows, side).tail(1)[["promise", "rate", "n"]].itertuples(index=False)
     ]
     said = "; ".join(sentence for _, sentence in least)
-    return [Talk(1 - min(rate for rate, _ in least), f"Kept least: {said}.", *AGREEMENT)] if least else []
+    return (
+        [Talk(1 - min(rate for rate, _ in least), f"Each side's least kept promise: {said}.", *AGREEMENT)]
+        if least
+        else []
+    )
 
 
 def declined(offers: pd.DataFrame) -> list[Talk]:

@@ -25,6 +25,8 @@ KEY = "panels_groups"
 LONGEST_LEAD = 90
 #: A level that leaves fewer hires of the company outside it has nobody who could tell what was to be expected.
 FEWEST_OUTSIDE = 20
+#: Of fewer hires a lead tells counts: one of them more would be two in a hundred more.
+FEWEST_IN_HUNDRED = 50
 NOBODY = "No hire of this choice has a full first year and a recorded panel yet"
 NOTHING_APART = "No kind of panel stands out by more than luck"
 NOTE = (
@@ -149,10 +151,14 @@ def _plain(found: Groups, outcome: Outcome) -> str:
     with_seller, without = (_row(found, level) for level in (WITH_SELLER, WITHOUT_SELLER))
     if with_seller is None or without is None:
         return NOTHING_APART
-    met, others = (words.number(row["counted"]) for row in (with_seller, without))
-    said = (
-        f"Of hires who met a seller last {met} in 100 {outcome.did}, of others {others}{_luck(with_seller)}"
+    rows = (with_seller, without)
+    met, others = (
+        f"{words.number(row['counted'])}{unit}" for row, unit in zip(rows, (" in 100", ""), strict=True)
     )
+    if min(row["n"] for row in rows) < FEWEST_IN_HUNDRED:
+        met, others = (_count(row) for row in rows)
+        return f"{met} who met a seller last {outcome.did}, {others} others{_luck(with_seller)}"
+    said = f"Of hires who met a seller last {met} {outcome.did}, of others {others}{_luck(with_seller)}"
     return said if len(said) <= LONGEST_LEAD else NOTHING_APART
 
 
@@ -210,10 +216,14 @@ def tiles(
     how_often: Voted,
     offers: tuple[Against, Against] | None,
     hours: SellingHours,
-    count_hires: int,
+    count_accepted: int,
     outcome: Outcome,
+    years: str,
 ) -> tuple[Tile, ...]:
-    """Sellers in the last stage, what came of it beside expected, offers accepted, hires against the vote, hours."""
+    """Sellers in the last stage, what came of it beside expected, offers accepted, hires against the vote, hours.
+
+    `years`: in which those applied whom the hours went to.
+    """
     rows = [_row(found, level) for level in (WITH_SELLER, WITHOUT_SELLER)]
     made = []
     if rows[0] is not None and rows[1] is not None:
@@ -233,23 +243,25 @@ def tiles(
         )
     if how_often.n >= SMALLEST_GROUP:
         made.append(_share("Against the vote", how_often.count_against, how_often.n, "against_the_vote"))
-    return (*made, *_hours(hours, count_hires))
+    return (*made, *_hours(hours, count_accepted, years))
 
 
-def _hours(hours: SellingHours, count_hires: int) -> list[Tile]:
-    """What the last stage took of the sellers' hours, and all hours for each hire made."""
+def _hours(hours: SellingHours, count_accepted: int, years: str) -> list[Tile]:
+    """What the last stage took of the sellers' hours, and all hours for each offer accepted."""
     if not hours.count_interviews:
         return []
     sellers, every = hours.count_final_sellers, words.number(hours.hours)
     each = (
-        f" · {words.counted(sellers, 'seller')}, {words.number(hours.final_hours / sellers)} each"
+        f" · {words.counted(sellers, 'seller')}, {words.number(hours.final_hours / sellers)} each, {years}"
         if sellers
         else ""
     )
     made = [Tile("Hours in last stages", words.number(hours.final_hours), f"of {every}{each}", "panel_hours")]
-    if count_hires:
-        note = f"{every} hours · {words.counted(count_hires, 'hire')} made"
-        made.append(Tile("Hours for each hire", words.number(hours.hours / count_hires), note, "panel_hours"))
+    if count_accepted:
+        note = f"{every} hours · {words.counted(count_accepted, 'accepted offer')}"
+        made.append(
+            Tile("Hours for each hire", words.number(hours.hours / count_accepted), note, "panel_hours")
+        )
     return made
 
 

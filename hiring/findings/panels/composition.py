@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -89,17 +90,22 @@ def _of_company(hires: pd.DataFrame, seats: pd.DataFrame) -> pd.DataFrame:
     return panels(hires, seats)
 
 
-def hours(interviews: pd.DataFrame, count_hires: int) -> str:
-    """What interviewing cost the sellers, from `panels/interviews_by_stage`, for each hire made; empty without any."""
+def years_of(first: date, last: date) -> str:
+    """The years from day to day: "2021–2026", "2025"."""
+    return str(last.year) if first.year == last.year else f"{first.year}{words.DASH}{last.year}"
+
+
+def hours(interviews: pd.DataFrame, count_accepted: int) -> str:
+    """What interviewing cost the sellers, from `panels/interviews_by_stage`, for each accepted offer; or empty."""
     if interviews.empty:
         return ""
     found = selling_hours(interviews)
     if not found.count_interviews:
         return "No interview held by Sales is recorded."
     each, per, sellers = "", "", found.count_final_sellers
-    if count_hires:
-        made = words.counted(count_hires, "hire")
-        each = f", {words.number(found.hours / count_hires)} for each of the {made} made"
+    if count_accepted:
+        made = words.counted(count_accepted, "accepted offer")
+        each = f", {words.number(found.hours / count_accepted)} for each of the {made}"
     if sellers:
         people = words.counted(sellers, "seller")
         per = f", {words.number(found.final_hours / sellers)} for each of its {people}"

@@ -9,7 +9,9 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
+from hiring.findings.high_performers.group import beside
 from hiring.findings.sources import comparable
+from hiring.findings.sources.answer import words_joined
 from hiring.statistics.high_performers.next_hires import next_hires
 from hiring.statistics.rates import Interval, wilson
 from hiring.statistics.ratios import one_for_another
@@ -18,6 +20,8 @@ from hiring.statistics.verdicts import SMALLEST_JUDGED, Label
 TITLE = "The next 10 %"
 TENTH = 0.1
 NO_MOVE = "No move between sources is better supported than another: none leans above comparable hires."
+#: Before what holds of all hires where nothing can be told of those chosen.
+WITHOUT_FILTERS = "Without filters"
 NO_OTHER = "no source is better supported than another"
 #: Below so many hires of a source in its best year a sentence about its next ones is one about single people.
 FEWEST = 5
@@ -32,10 +36,21 @@ def most_in_a_year(starts: pd.Series) -> int:
     return int((ends - range(len(days))).max()) if len(days) else 0
 
 
-def latest_year(starts: pd.Series) -> int:
-    """The starts in the twelve months that the latest one ends."""
+def latest_year(starts: pd.Series, until: pd.Timestamp) -> int:
+    """The starts in the twelve months that `until` ends."""
     days = pd.to_datetime(starts.dropna())
-    return int((days > days.max() - pd.DateOffset(years=1)).sum()) if len(days) else 0
+    return int(((days > until - pd.DateOffset(years=1)) & (days <= until)).sum())
+
+
+def elsewhere(rows: pd.DataFrame) -> list[str]:
+    """Which sources lean above comparable hires where no filter is set, from its rows of `comparable`."""
+    ahead = comparable.leaning_above(rows)[:MOST]
+    if not ahead:
+        return []
+    lean = "leans" if len(ahead) == 1 else "lean"
+    names = words_joined([str(row["name"]) for row in ahead])
+    counts = "; ".join(beside(row) for row in ahead)
+    return [f"{WITHOUT_FILTERS} {names} {lean} above comparable hires ({counts})."]
 
 
 def sentences(
@@ -44,13 +59,14 @@ def sentences(
     costs: Mapping[str, Interval],
     currency: str,
     *,
+    until: pd.Timestamp,
     is_company_wide: bool = False,
 ) -> list[str]:
     """What up to two sources would bring that lean above comparable hires, what that cost, and why no cheaper one is.
 
     `rows`: those of `comparable`; `by_hire`: the answer to `sources/retention_by_hire`; `costs` of a hire, by source.
     The count is a tenth of the hires of the latest twelve months, and no more than the source brought in any year.
-    `is_company_wide`: costs are of more hires than these.
+    `until`: the last day of these. `is_company_wide`: costs are of more hires than these.
     """
     if rows.empty:
         return [f"{comparable.TOO_FEW}."]
@@ -58,17 +74,19 @@ def sentences(
     said = [] if ahead else [NO_MOVE]
     for row in ahead:
         cost = _cost_in_words(row, costs, currency, is_company_wide=is_company_wide)
-        said += _of_one(row, by_hire, cost, is_alone=len(ahead) == 1)
+        said += _of_one(row, by_hire, cost, until, is_alone=len(ahead) == 1)
     if len(ahead) < MOST and not is_company_wide:
         said += _cheaper(comparable.not_above(rows), ahead, costs, currency)
     return said
 
 
-def _of_one(row: Mapping[str, Any], by_hire: pd.DataFrame, cost: str, *, is_alone: bool) -> list[str]:
+def _of_one(
+    row: Mapping[str, Any], by_hire: pd.DataFrame, cost: str, until: pd.Timestamp, *, is_alone: bool
+) -> list[str]:
     """How many of the next hires, what they would bring and how far luck reaches; where the rest comes from."""
     name = str(row["name"])
     supply = most_in_a_year(by_hire.loc[by_hire["source"] == name, "sales_start_on"])
-    year = latest_year(by_hire["sales_start_on"])
+    year = latest_year(by_hire["sales_start_on"], until)
     tenth = max(math.ceil(TENTH * year), FEWEST)
     count = min(tenth, supply)
     if count < FEWEST:
@@ -90,9 +108,10 @@ def _of_one(row: Mapping[str, Any], by_hire: pd.DataFrame, cost: str, *, is_alon
     if count == tenth:
         rest = f"{tenth_is}."
     no_gain = " No gain is to be seen." if many == expected else ""
+    first, luck = ("", "") if row["verdict"] == Label.CLEAR else ("If anything, ", "; may be luck")
     return [
-        f"If the next {words.number(count)} hires came as those of {name} did, {became}, likely "
-        f"{words.number(found.low)} to {words.number(found.high)}; of comparable hires {expected} would.{no_gain}",
+        f"{first}{name}: if the next {words.number(count)} hires came as its own did, {became}, likely "
+        f"{words.number(found.low)} to {words.number(found.high)}, of comparable hires {expected}{luck}.{no_gain}",
         f"{rest} {cost}".strip(),
     ]
 
@@ -105,10 +124,10 @@ def _cost_in_words(
         return ""
     amount = words.money(cost.estimate, currency)
     if is_company_wide:
-        return f"Company-wide, a hire through it cost {amount}."
+        return f"Company-wide, {row['name']} hires cost {amount} each."
     one = _of_a_high_performer(row, costs).estimate
-    more = f", a high performer {words.money(one, currency)}" if words.is_known(one) else ""
-    return f"A hire through it cost {amount}{more}."
+    more = f", {words.money(one, currency)} for each high performer" if words.is_known(one) else ""
+    return f"{row['name']} hires cost {amount} each{more}."
 
 
 def _of_a_high_performer(row: Mapping[str, Any], costs: Mapping[str, Interval]) -> Interval:

@@ -20,7 +20,10 @@ GROUPS = {
     NOBODY: "Nobody, or not written down",
 }
 TITLE = "Who referred them, and what became of the hires"
-STANDFIRST = "Hires with a full first year; expected: by role, region and start year; likely range in 100"
+STANDFIRST = (
+    "Hires with a full first year; who came by referral without a named colleague stands in the last row. Expected: by "
+    "role, region and start year of all hires, those referred among them; likely range in 100"
+)
 
 
 def grouped(hires: pd.DataFrame) -> pd.DataFrame:
@@ -40,7 +43,8 @@ def lead(rows: pd.DataFrame) -> str:
     if too_small(rows["n"]).any() or n < SMALLEST_GROUP:
         return TITLE
     expected = words.number(told["expected"].sum())
-    return f"{beside_expected.of(count, n)} hires referred became high performers, expected {expected}"
+    hires, became = words.counted(n, "hire"), f"{words.number(count)} became high performers"
+    return f"Of {hires} with a named referrer {became}, expected {expected}"
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:

@@ -31,6 +31,7 @@ select
     hires.last_day,
     hires.as_of,
     hires.is_start_observed,
+    hires.is_login_missing,
     applications.applied_on,
     applications.offered_on,
     applications.accepted_on,

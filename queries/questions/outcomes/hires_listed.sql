@@ -23,6 +23,7 @@ select
     is_counted,
     is_start_observed,
     is_before_crm,
+    is_login_missing,
     credited_revenue,
     quota,
     attainment,

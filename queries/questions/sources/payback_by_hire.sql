@@ -3,15 +3,7 @@
 -- Who leaves before is followed on without selling: for them payback never comes. It ends where pay or sales are not known.
 -- each: one row a hire without a name, only ever shown summed up
 -- groups: source; a small source is in the payback of all, and not told by name
-with logins as (
-    select person_id from marts.owners
-    where person_id is not null
-    union
-    select person_id from marts.crm_logins
-    where person_id is not null
-),
-
-followed as (
+with followed as (
     select
         employee_id,
         hire_date,
@@ -39,7 +31,7 @@ select
     hires.start_year,
     hires.has_left,
     hires.is_mature,
-    logins.person_id is not null as has_login,
+    hires.has_login,
     followed.has_recruiting_cost,
     followed.has_pay,
     coalesce(followed.payback_month, followed.months_followed, 0) as months_to_payback,
@@ -49,8 +41,6 @@ select
 from hires_in_scope as hires
 inner join followed
     on hires.employee_id = followed.employee_id and hires.hire_date = followed.hire_date
-left join logins
-    on hires.person_id = logins.person_id
 where hires.is_start_observed
 order by
     hires.source asc,

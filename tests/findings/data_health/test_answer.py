@@ -299,8 +299,8 @@ def test_owners_who_bear_the_name_of_a_hire_without_a_login_are_said_to() -> Non
     both = people(("7", "Ann", True), ("8", "Cid", False))
     first, _ = matching.lists(owners(("U1", "Ann"), ("U2", "Cid"), ("U3", "Queue")), both, "EUR")
     assert first[1] == (
-        "To mend: 1 owner bears the name of a hire without a login, listed below; not all need be people: queues and "
-        "integrations own deals, too"
+        "To mend: 1 owner bears the name of a hire without a login, listed below; until then that hire's "
+        "sales are not known; not all need be people: queues and integrations own deals, too"
     )
     first, _ = matching.lists(owners(("U2", "Cid")), both, "EUR")
     assert first[1] == "Not all need be people: queues and integrations own deals, too"

@@ -38,6 +38,7 @@ STATES: dict[str, tuple[dict[str, Any], str]] = {
         "left after 7 months, before the first year was over",
     ),
     "moved": ({"is_ended_by_move": True}, "moved to another role before the first year was over"),
+    "no login": ({"is_login_missing": True}, "'s sales are not known: no CRM login is matched"),
     "before": ({"is_start_observed": False}, "started before the CRM's history: first sales are not on file"),
 }
 
@@ -137,3 +138,11 @@ def test_what_has_not_come_yet_says_so_and_of_leavers_never(
         "–",
         "before the CRM's history",
     )
+
+
+def test_whom_no_login_is_matched_to_has_unknown_sales_and_not_none(
+    row: dict[str, Any], interviews: pd.DataFrame
+) -> None:
+    lost = row | {"is_login_missing": True, "count_own_deals": 0, "has_first_deal": False, "has_left": True}
+    told = list(_numbers(lost, interviews).values())
+    assert told[:5] == [("\u2013", "not known: no CRM login is matched")] * 5

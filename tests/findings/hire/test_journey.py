@@ -96,3 +96,18 @@ def test_a_leaver_ends_with_the_exit_and_without_files_the_start_still_stands(ro
         ("18 Oct 2024", "Start"),
         ("31 Jan 2026", "Left"),
     ]
+
+
+def test_whom_no_login_is_matched_to_left_with_sales_not_known(row, interviews, changes) -> None:
+    left = row | {"is_login_missing": True, "has_left": True, "termination_date": pd.Timestamp("2026-01-31")}
+    rows = journey.journey(left, interviews, changes).marks.rows
+    assert journey.SINCE not in set(rows["section"])
+    assert rows["detail"].iloc[-1] == "sales not known: no CRM login is matched"
+
+
+def test_of_all_who_said_yes_it_says_how_many_said_so_strongly(row, interviews) -> None:
+    one = interviews.iloc[[0]]
+    said = [one.assign(interview_id=f"I{n}", recommendation=vote) for n, vote in enumerate((3, 4, 4, 4))]
+    told = journey.way_title(row, pd.concat(said))
+    assert told.endswith("; all 4 who recommended said yes, 3 strong yes")
+    assert len(told) <= 90

@@ -81,3 +81,9 @@ def test_seats_that_belong_to_nobody_known_are_counted(row, interviews, months) 
         False,
         "no application is on file.",
     )
+
+
+def test_whom_no_login_is_matched_to_has_no_figure_of_sales_that_counts(row, interviews, months) -> None:
+    told = _told(row | {"is_login_missing": True}, interviews, months)
+    assert not any(told[about][0] for about in ("High performer", "First deal, pace", "Quarters", "Month 24"))
+    assert told["First deal, pace"][1] == "not known: no CRM login is matched."

@@ -200,6 +200,11 @@ def test_a_range_whose_end_is_not_reached_is_left_open() -> None:
     assert events.interval_words(PACE, median) == "3 or later"
 
 
+def test_a_range_of_one_month_is_one_number() -> None:
+    median = events.curves_of(hires("Desk", [6] * 30).assign(has_ramped=True), PACE).everyone.median
+    assert events.interval_words(PACE, median) == "6"
+
+
 def attainments(shares: list[float], *, counted: bool = True) -> pd.DataFrame:
     return pd.DataFrame(
         {

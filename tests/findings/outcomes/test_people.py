@@ -57,6 +57,7 @@ def hires(*people: str, hired: str = "2024-01-15", **changes: object) -> pd.Data
             "is_counted": True,
             "is_start_observed": True,
             "is_before_crm": False,
+            "is_login_missing": False,
             "days_to_first_deal": 61,
             "has_first_deal": True,
             "months_to_ramp": 5,
@@ -262,3 +263,18 @@ def test_quarters_of_which_the_crms_file_lacks_deals_are_outlined_and_no_quarter
     found = hire_people.grid(frame, hires("A"), "Desk", is_unfolded=False)
     assert found.exhibit.marks.rows["attainment"].isna().tolist() == [False, False, True]
     assert found.exhibit.note == "Outlined: the CRM's file lacks deals of the quarter."
+
+
+def test_whom_no_login_is_matched_to_has_sales_not_known_in_grid_and_list() -> None:
+    people = pd.concat([hires("A", is_login_missing=True), hires("B")])
+    frame = pd.concat([quarters("A", [0.0, 0.0]), quarters("B", [0.5, 0.5])])
+    grid = hire_people.grid(frame, people, "Desk", is_unfolded=False).exhibit
+    assert grid.marks.rows["attainment"].isna().tolist() == [True, True, False, False]
+    assert grid.note == "Outlined: no CRM login is matched."
+    first, second = hire_people.listed(people).to_dict("records")
+    assert (first["Met the bar"], first["High performer"]) == ("not known", "")
+    told = hire_people.without_login(people).replace("\xa0", " ")
+    assert told == "Of 1 hire sales are not known: no CRM login is matched."
+    assert pd.isna(first["Attainment, %"])
+    assert not pd.isna(second["Attainment, %"])
+    assert hire_people.best_first(people)["employee_id"].tolist() == ["B", "A"]

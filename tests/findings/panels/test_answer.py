@@ -87,7 +87,9 @@ def test_hires_against_the_vote_are_counted_beside_what_was_expected() -> None:
 
 
 def test_tiles_name_their_hires_and_there_are_none_without_any() -> None:
-    made = tiles(FOUND, Voted(300, 40, 9), None, SellingHours(100, 20, 150.0, 30.0, 4), 25, HIGH_PERFORMERS)
+    made = tiles(
+        FOUND, Voted(300, 40, 9), None, SellingHours(100, 20, 150.0, 30.0, 4), 25, HIGH_PERFORMERS, "2025"
+    )
     assert [(one.label, one.value) for one in made] == [
         ("Seller in last stage", "67 in 100"),
         ("Met a seller", "+5 in 100"),
@@ -95,12 +97,15 @@ def test_tiles_name_their_hires_and_there_are_none_without_any() -> None:
         ("Hours in last stages", "30"),
         ("Hours for each hire", "6"),
     ]
-    assert [one.note for one in made[-2:]] == ["of 150 · 4 sellers, 8 each", "150 hours · 25 hires made"]
+    assert [one.note for one in made[-2:]] == [
+        "of 150 · 4 sellers, 8 each, 2025",
+        "150 hours · 25 accepted offers",
+    ]
     assert "13 weeks" not in made[-2].definition() + made[-1].definition()
     assert all(one.definition() for one in made)
     nobody = Groups("", (), pd.DataFrame(), (), pd.DataFrame())
     assert lead(nobody, HIGH_PERFORMERS) == NOBODY
-    assert tiles(nobody, Voted(0, 0, 0), None, SellingHours(0, 0, 0.0, 0.0), 0, HIGH_PERFORMERS) == ()
+    assert tiles(nobody, Voted(0, 0, 0), None, SellingHours(0, 0, 0.0, 0.0), 0, HIGH_PERFORMERS, "") == ()
 
 
 def test_hires_against_the_vote_are_listed_best_first_and_no_other_spell_of_theirs() -> None:
@@ -111,7 +116,15 @@ def test_hires_against_the_vote_are_listed_best_first_and_no_other_spell_of_thei
             "vote": [AGAINST, "with", AGAINST, None],
         }
     )
-    hires = known.drop(columns="vote").assign(window_ramped_attainment=[0.4, 2.0, 1.2, 3.0])
+    hires = known.drop(columns="vote").assign(
+        window_ramped_attainment=[0.4, 2.0, 1.2, 3.0], is_login_missing=False
+    )
     hires = hires.assign(window_revenue=1.0, is_counted=True)
     assert list(people.against_the_vote(hires, known)["window_ramped_attainment"]) == [1.2, 0.4]
     assert people.list_title(2) == "Hired against their panel's vote, best first: 2 hires"
+
+
+def test_of_few_hires_the_lead_tells_counts_and_no_share() -> None:
+    few = ROWS.assign(n=[24, 12, 9], count=[5, 4, 2])
+    said = lead(replace(FOUND, rows=few), HIGH_PERFORMERS)
+    assert said == "5 of 24 who met a seller last became high performers, 4 of 12 others; may be luck"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pandas as pd
 
 from helpers.invented.hires import Made, all_shown, company
 from hiring.findings.panels.answer import NO_LOT
-from hiring.findings.panels.composition import ASSIGNED, composition, hours
+from hiring.findings.panels.composition import ASSIGNED, composition, hours, years_of
 from hiring.statistics.evidence.judging import Evidence, whole
 
 
@@ -56,8 +57,8 @@ def test_selling_hours_are_told_with_the_assumption() -> None:
     )
     assert hours(interviews, 5) == (
         "Sales held 10 interviews on the applications chosen, 4 of them in the last stage. At 1.5 hours an interview "
-        "(an assumption) that is about 15 selling hours, 3 for each of the 5 hires made; the last stage took 6, 2 for "
-        "each of its 3 sellers. Candidates who were not hired are counted too."
+        "(an assumption) that is about 15 selling hours, 3 for each of the 5 accepted offers; the last stage took 6, 2 "
+        "for each of its 3 sellers. Candidates who were not hired are counted too."
     )
     assert "for each of the" not in hours(interviews, 0)
     assert hours(interviews.iloc[:0], 5) == ""
@@ -75,3 +76,8 @@ def test_where_seats_are_missing_it_is_said_of_panels() -> None:
     told = "About 36 of 100 seats seem to be missing: who sat in a panel, and how many, is known only as far as it is "
     assert composition(all_shown(some)).missing.startswith(f"{told}recorded.")
     assert "missing" not in composition(all_shown(judged())).missing
+
+
+def test_hours_say_the_years_they_are_of() -> None:
+    assert years_of(date(2021, 1, 4), date(2026, 6, 30)) == "2021\u20132026"
+    assert years_of(date(2025, 1, 1), date(2025, 12, 31)) == "2025"

@@ -111,7 +111,7 @@ SPENT = {"Careers page": Interval(572, 500, 640, 76), "Referral": Interval(2960,
 
 
 def next_said(told: pd.DataFrame, by_hire: pd.DataFrame, **given: object) -> list[str]:
-    said = next_hires.sentences(told, by_hire, SPENT, "EUR", **given)
+    said = next_hires.sentences(told, by_hire, SPENT, "EUR", until=pd.Timestamp("2024-12-31"), **given)
     return [one.replace(FIXED, " ") for one in said]
 
 
@@ -132,26 +132,26 @@ def test_what_costs_less_but_is_not_told_apart_is_named_with_its_cost() -> None:
         pd.concat([starts(*["2024-01-01"] * 26), starts(*["2024-01-01"] * 454, source="Agency")]),
     )
     assert told == [
-        "If the next 26 hires came as those of Referral did, 6 would become high performers, likely 2 to 11; of "
-        "comparable hires 5 would.",
+        "If anything, Referral: if the next 26 hires came as its own did, 6 would become high performers, likely 2 to "
+        "11, of comparable hires 5; may be luck.",
         "A tenth of the 480 hires of the latest twelve months is 48; Referral has brought 26 at most in a year, so for "
-        "the other 22 no source is better supported than another. A hire through it cost EUR 3k, a high performer "
-        "EUR 9.2k.",
+        "the other 22 no source is better supported than another. Referral hires cost EUR 3k each, EUR 9.2k "
+        "for each high performer.",
         cheap,
     ]
     none = next_said(rows(CAREERS, AGENCY), starts("2024-01-01", source="Careers page"))
     assert none == [next_hires.NO_MOVE, cheap.replace("less for", "least for")]
     wide = next_said(rows(REFERRAL, CAREERS), starts(*["2024-01-01"] * 60), is_company_wide=True)
-    assert wide[-1].endswith("Company-wide, a hire through it cost EUR 3k.")
+    assert wide[-1].endswith("Company-wide, Referral hires cost EUR 3k each.")
 
 
 def test_two_sources_that_lean_above_are_both_told() -> None:
     both = rows(REFERRAL, ("Careers page", 30, 84, 18.0, 27.0, "Leaning"))
     by_hire = pd.concat([starts(*["2024-01-01"] * 30), starts(*["2024-01-01"] * 70, source="Careers page")])
     told = next_said(both, by_hire)
-    assert [one.split(" did,")[0] for one in told if one.startswith("If")] == [
-        "If the next 10 hires came as those of Careers page",
-        "If the next 10 hires came as those of Referral",
+    assert [one.split(" came")[0] for one in told if one.startswith("If")] == [
+        "If anything, Careers page: if the next 10 hires",
+        "If anything, Referral: if the next 10 hires",
     ]
     assert len(told) == 4
 
@@ -161,7 +161,7 @@ def test_the_next_hires_are_a_tenth_of_all_but_no_more_than_the_source_ever_brou
     others = starts(*["2024-05-01"] * 380, source="Agency")
     told = next_said(rows(AGENCY, REFERRAL), pd.concat([many, others]))
     assert told[0].startswith(
-        "If the next 20 hires came as those of Referral did, 5 would become high performers"
+        "If anything, Referral: if the next 20 hires came as its own did, 5 would become high performers"
     )
     assert told[1].startswith(
         "A tenth of the 400 hires of the latest twelve months is 40; Referral has brought 20 at most in a year, so for "
@@ -173,21 +173,17 @@ def test_the_next_hires_are_a_tenth_of_all_but_no_more_than_the_source_ever_brou
     )
     short = next_said(rows(REFERRAL), pd.concat([many, others.head(40)]))
     assert short[0].startswith(
-        "If the next 6 hires came as those of Referral did, 1 would become a high performer"
+        "If anything, Referral: if the next 6 hires came as its own did, 1 would become a high performer"
     )
-    assert short[0].endswith("of comparable hires 1 would. No gain is to be seen.")
+    assert short[0].endswith("of comparable hires 1; may be luck. No gain is to be seen.")
     assert "No gain" not in told[0]
     assert short[1].startswith("A tenth of the 60 hires of the latest twelve months is 6.")
 
 
-def test_the_latest_year_are_the_starts_in_the_twelve_months_that_the_latest_one_ends() -> None:
-    assert (
-        next_hires.latest_year(pd.to_datetime(pd.Series(["2023-01-05", "2023-01-06", "2024-01-05", None])))
-        == 2
-    )
+def test_of_few_hires_in_the_latest_year_nothing_is_said_of_a_tenth() -> None:
     old = starts(*["2021-05-01"] * 380, source="Agency")
     told = next_said(rows(REFERRAL), pd.concat([starts(*["2024-01-01"] * 26), old]))
-    assert told[0].startswith("If the next 5 hires came as those of Referral did")
+    assert told[0].startswith("If anything, Referral: if the next 5 hires came as its own did")
     assert told[1].startswith(
         "In the latest twelve months 26 hires started; of fewer than 5 nothing is said."
     )
@@ -199,3 +195,14 @@ def test_the_most_in_a_year_are_those_within_any_twelve_months() -> None:
     )
     assert next_hires.most_in_a_year(days) == 3
     assert next_hires.most_in_a_year(days.iloc[:0]) == 0
+
+
+def test_where_none_of_the_chosen_leans_above_it_says_who_does_without_filters() -> None:
+    told = next_hires.elsewhere(rows(REFERRAL, AGENCY))
+    assert told == ["Without filters Referral leans above comparable hires (20 of 62, expected 11)."]
+    assert next_hires.elsewhere(rows(AGENCY)) == next_hires.elsewhere(pd.DataFrame()) == []
+
+
+def test_the_latest_year_ends_with_the_day_of_the_data_as_on_the_overview() -> None:
+    days = pd.Series(pd.to_datetime(["2025-06-25", "2025-07-01", "2026-06-22"]))
+    assert next_hires.latest_year(days, pd.Timestamp("2026-06-30")) == 2

@@ -22,7 +22,8 @@ def test_each_group_is_counted_beside_expected_and_all_referred_lead() -> None:
     found = rows(
         ("high performer", 9, 8, 3, 1.4, 7), ("no seller", 6, 5, 1, 0.8, 5), ("nobody", 40, 30, 6, 6.2, 24)
     )
-    assert referrers.lead(found) == "4 of 13 hires referred became high performers, expected 2"
+    told = referrers.lead(found).replace("\xa0", " ")
+    assert told == "Of 13 hires with a named referrer 4 became high performers, expected 2"
     assert cells(referrers.table(found)) == [
         ["High performers by then", "9", "3 of 8 (14–69%), expected 1", "7 of 8 (53–98%)"],
         ["Colleagues who do not sell", "6", "1 of 5 (4–62%), expected 1", "5 of 5 (57–100%)"],

@@ -160,8 +160,12 @@ def median_by_kaplan_meier(days: list[float], happened: list[bool]) -> float:
 
 
 def median_days_to_first_deal(role: str) -> tuple[float, int]:
-    """The Kaplan–Meier median of a role's days to the first own deal, and how many hires it rests on."""
+    """The Kaplan–Meier median of a role's days to the first own deal, and how many hires it rests on.
+
+    Of whom no login is matched what they sold is not known.
+    """
     of_role = hires()[(hires()["role_profile"] == role) & hires()["is_seen"]]
+    of_role = of_role[of_role["employee_id"].isin(set(persons_by_owner().values()))]
     sales = own_sales()
     first = sales[sales["value"] > 0].groupby(["employee_id", "hired"])["closed"].min()
     days, happened = [], []

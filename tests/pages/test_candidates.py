@@ -68,7 +68,7 @@ def test_sources_do_not_differ_and_waiting_long_goes_with_a_lower_score(app) -> 
     at = sound(app(PAGE))
     source = next(one for one in alts(at) if "by source" in one)
     assert "by source: lowest Campus −29, highest Agency −21; luck can make that" in source
-    decision = next(one for one in alts(at) if "wait for the decision" in one)
+    decision = next(one for one in alts(at) if "by wait for the decision" in one)
     assert "Over 6 weeks: −61 · 84 of 374" in decision.replace("\u202f", " ")
 
 
@@ -130,4 +130,4 @@ def test_where_a_split_of_few_hides_one_it_hides_so_many_that_nobody_comes_out_o
     source = next(one for one in alts(at) if "by source" in one)
     assert "Campus" not in source
     assert by_source.drop("Campus").idxmin() not in source
-    assert "Not shown: groups in which fewer than 5 answered" in said(at)
+    assert "Not shown: where fewer than 5 answered" in said(at)

@@ -31,10 +31,7 @@ TO_DECISION = {14: "Up to 2 weeks", 28: "Over 2 to 4 weeks", 42: "Over 4 to 6 we
 
 #: What stands in a row that is kept back, and why below its figure: neither says which of the rows had the fewest.
 NOT_SHOWN = "not shown"
-KEPT_BACK = (
-    f"Not shown: groups in which fewer than {SMALLEST_GROUP} answered, and the next smallest with them, for else the "
-    "rest would give them away."
-)
+KEPT_BACK = f"Not shown: where fewer than {SMALLEST_GROUP} answered, and the next smallest, which would give them away."
 LUCK = "luck can make that"
 LONGEST = 90  # letters of a heading
 
@@ -48,7 +45,7 @@ def sections(ended: pd.DataFrame) -> tuple[tuple[Exhibit, ...], ...]:
     stages = {one: one for one in STAGES.values()}
     came = (
         ("outcome", "By what came of it", READ, _ordered(ended["status"], OUTCOMES)),
-        ("stage", "By the last stage, of those not hired", READ, _ordered(last, stages)),
+        ("stage", "By the last stage", f"Of those not hired; {IN_SHORT}", _ordered(last, stages)),
     )
     came_from = (
         ("source", "By source", READ, ended["source"]),
@@ -67,13 +64,13 @@ def _waits(ended: pd.DataFrame) -> tuple[Part, ...]:
     return (
         (
             "first_interview",
-            "By the wait for the first interview",
+            "By wait for the first interview",
             f"Of those interviewed; {IN_SHORT}",
             first,
         ),
         (
             "decision",
-            "By the wait for the decision",
+            "By wait for the decision",
             f"Of those rejected after an interview; {IN_SHORT}",
             decision,
         ),
@@ -146,7 +143,7 @@ def _exhibit(
     told = rows.dropna(subset=["estimate"])
     if told.empty:
         return undrawn(f"candidates_{key}", title)
-    title = _title(title, told)
+    title, luck = _title(title, told)
     facts = "; ".join(f"{name}: {right}" for name, right in zip(told["name"], told["right"], strict=True))
     given = {
         "show": show,
@@ -158,7 +155,7 @@ def _exhibit(
     return Exhibit(
         key=f"candidates_{key}",
         lead=title,
-        standfirst=standfirst,
+        standfirst=f"{standfirst}{luck}",
         marks=Marks("dots_with_intervals", rows, given),
         alt=f"Candidate NPS {title[0].lower()}{title[1:]}. {facts}.",
         n=int(told["n"].sum()),
@@ -167,17 +164,21 @@ def _exhibit(
     )
 
 
-def _title(title: str, told: pd.DataFrame) -> str:
-    """The lowest and the highest group by name; where their likely ranges meet, that luck can make that."""
+def _title(title: str, told: pd.DataFrame) -> tuple[str, str]:
+    """The lowest and the highest group by name; where their likely ranges meet, that luck can make that.
+
+    What does not fit into a heading is the second text.
+    """
     if len(told) < 2:
-        return title
-    low, high = (told.loc[told["estimate"].idxmin()], told.loc[told["estimate"].idxmax()])
-    luck = f"; {LUCK}" if low["high"] >= high["low"] else ""
-    # A name of a file can be long: a heading has 90 letters.
-    room = max(
-        (LONGEST - len(f"{title}: lowest  {show(low['estimate'])}, highest  {show(high['estimate'])}{luck}"))
-        // 2,
-        1,
+        return title, ""
+    rising = told.sort_values("estimate", kind="stable").to_dict("records")
+    ends = (rising[0], rising[-1])
+    scores = [show(one["estimate"]) for one in ends]
+    room = (LONGEST - len(f"{title}: lowest  {scores[0]}, highest  {scores[1]}")) // 2
+    low, high = (
+        f"{words.one_line(str(one['name']), room)} {score}" for one, score in zip(ends, scores, strict=True)
     )
-    first, last = (f"{words.one_line(str(row['name']), room)} {show(row['estimate'])}" for row in (low, high))
-    return f"{title}: lowest {first}, highest {last}{luck}"
+    lead = f"{title}: lowest {low}, highest {high}"
+    if ends[0]["high"] < ends[1]["low"]:
+        return lead, ""
+    return (f"{lead}; {LUCK}", "") if len(f"{lead}; {LUCK}") <= LONGEST else (lead, f"; {LUCK}")

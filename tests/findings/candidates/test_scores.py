@@ -79,7 +79,7 @@ def test_a_heading_names_the_lowest_and_the_highest_and_says_where_luck_can_make
     assert far.lead == "By source: lowest Fair −82, highest Board +82"
     long = figure("source", ended(("B" * 80, 6, 8, 0), ("F" * 80, 5, 9, 0)))
     assert len(long.lead) <= 90
-    assert long.lead.endswith("; luck can make that")
+    assert long.standfirst.endswith("; luck can make that")
 
 
 def test_roles_are_those_of_the_files(ask, exports) -> None:

@@ -101,8 +101,9 @@ def _of_everyone(everyone: Median | None) -> str:
     if everyone is None or everyone.n < SMALLEST_JUDGED:
         return NOT_KNOWN
     if everyone.time is None:
-        return f"Fewer than half of the {_of(everyone.n)} to follow have brought back their cost yet"
-    return f"Half of the {_of(everyone.n)} to follow had brought back their cost by month {words.number(everyone.time)}"
+        return f"Fewer than half of the {_of(everyone.n)} we can follow have brought back their cost yet"
+    month = words.number(everyone.time)
+    return f"Half of the {_of(everyone.n)} we can follow had brought back their cost by month {month}"
 
 
 def standfirst(cohorts: Sequence[Cohort], window: int, currency: str, everyone: Median | None = None) -> str:

@@ -86,7 +86,7 @@ def test_where_no_year_has_enough_hires_the_lead_tells_of_all_years_as_the_tile_
     found = cohorts(both)
     assert (
         answer.lead(found, everyone)
-        == "Half of the 11 hires to follow had brought back their cost by month 5"
+        == "Half of the 11 hires we can follow had brought back their cost by month 5"
     )
     assert answer.standfirst(found, 12, "EUR", everyone) == (
         "Still possible: month 5–5. No year of start alone has 10 hires to follow."
@@ -94,7 +94,7 @@ def test_where_no_year_has_enough_hires_the_lead_tells_of_all_years_as_the_tile_
     never = costs.paybacks_of(both.assign(has_paid_back=False)).everyone
     assert (
         answer.lead(found, never)
-        == "Fewer than half of the 11 hires to follow have brought back their cost yet"
+        == "Fewer than half of the 11 hires we can follow have brought back their cost yet"
     )
     assert answer.lead(found, costs.paybacks_of(both.head(9)).everyone) == answer.NOT_KNOWN
 

@@ -56,6 +56,8 @@ def number(accounts: pd.DataFrame) -> Number:
     share = renewed(accounts)
     if share.n < SMALLEST_JUDGED:
         return Number("renewed_accounts", words.UNKNOWN, f"fewer than {SMALLEST_JUDGED} accounts old enough")
+    if _old(accounts)["employee_id"].nunique() < SMALLEST_GROUP:
+        return Number("renewed_accounts", words.UNKNOWN, f"of fewer than {SMALLEST_GROUP} sellers")
     span = words.span(share.low, share.high)
     return Number("renewed_accounts", words.percent(share.estimate), f"{span} · {_accounts(share.n)}")
 
@@ -65,8 +67,8 @@ def title(accounts: pd.DataFrame) -> str:
     old = _old(accounts)
     if old.empty:
         return NONE_OLD
-    if len(old) < SMALLEST_GROUP:
-        return "Too few accounts that hires won first have come up for renewal"
+    if old["employee_id"].nunique() < SMALLEST_GROUP:
+        return "Too few hires won accounts that have come up for renewal"
     count = words.number(int(old["is_renewed"].sum()))
     return f"{count} of {_accounts(len(old))} that hires won first were renewed about a year later"
 
@@ -111,17 +113,14 @@ def exhibit(accounts: pd.DataFrame) -> Exhibit:
         alt=f"{title(accounts)}. By the year their sellers started: {shares}.",
         n=int(frame["n"].sum()),
         definition=("renewed_accounts",),
-        note=" ".join(
-            filter(
-                None,
-                (
-                    BY_YEAR,
-                    "" if frame["is_mature"].all() else HOLLOW,
-                    _left_out(len(old) - int(frame["n"].sum()), len(old)),
-                ),
-            )
-        ),
+        note=_note(frame, len(old)),
     )
+
+
+def _note(frame: pd.DataFrame, count: int) -> str:
+    """Whose years these are, what is hollow, and how many of so many accounts stand in none of them."""
+    hollow = "" if frame["is_mature"].all() else HOLLOW
+    return " ".join(filter(None, (BY_YEAR, hollow, _left_out(count - int(frame["n"].sum()), count))))
 
 
 def by_seller(accounts: pd.DataFrame) -> pd.DataFrame:

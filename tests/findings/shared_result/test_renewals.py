@@ -92,3 +92,13 @@ def test_a_year_of_few_sellers_takes_the_next_fewest_with_it_and_the_accounts_le
     assert found.note.startswith("By the year their sellers started. 32 of 62 accounts stand in no point: ")
     whole = renewals.exhibit(pd.concat([first, second], ignore_index=True))
     assert whole.note == "By the year their sellers started."
+
+
+def test_accounts_of_few_sellers_are_neither_in_the_title_nor_on_the_tile() -> None:
+    rows = accounts("2023", (20, True, True, False), (9, True, False, False))
+    rows["employee_id"] = [f"S{place % 4}" for place in range(29)]
+    assert renewals.title(rows) == "Too few hires won accounts that have come up for renewal"
+    assert (renewals.number(rows).value, renewals.number(rows).note) == (
+        "not known",
+        "of fewer than 5 sellers",
+    )

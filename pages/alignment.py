@@ -1,4 +1,4 @@
-"""Where do HR and Sales see the same candidates differently, and whose view held up?"""
+"""Where do HR and Sales see the same candidates differently, and what had each rated higher?"""
 
 from dataclasses import replace
 

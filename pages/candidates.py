@@ -21,7 +21,6 @@ def show() -> None:
         session.ask("candidates/applications_ended", scope),
         session.ask("candidates/applications_by_reason", scope),
         has_surveys,
-        not session.viewer().sees_names,
     )
     if found is None:
         page.lead(answer.KICKER, answer.NOBODY)

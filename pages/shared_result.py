@@ -16,15 +16,17 @@ def show() -> None:
         page.state_empty(f"{answer.NOBODY}.", remedy=links.hires(joined) or links.WIDEN)
         return page.footer(f"Definitions v{metrics.VERSION}.")
     cohorts, currency = shared_result.cohorts_of(scope), str(company["base_currency"])
+    money = sources.money(scope, currency)
+    everyone = money.paybacks.everyone
     parts = shared_result.Parts(
         cohorts,
         sums,
-        sources.money(scope, currency),
+        money,
         session.ask("shared_result/renewals_by_account", scope),
         renewals.lacking(session.ask("shared_result/renewals_known")),
     )
-    said = answer.standfirst(cohorts, scope.outcome_window, currency)
-    page.lead(answer.KICKER, links.answer(joined, answer.lead(cohorts)), said)
+    said = answer.standfirst(cohorts, scope.outcome_window, currency, everyone)
+    page.lead(answer.KICKER, links.answer(joined, answer.lead(cohorts, everyone)), said)
     shared_result.drawn(parts, scope, company)
     left_out = sales_history.left_out(session.ask("shared/hires_counted", scope), scope.outcome_window)
     return page.footer(f"Definitions v{metrics.VERSION}.", left_out)

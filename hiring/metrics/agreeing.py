@@ -112,7 +112,7 @@ AGREEING: tuple[Metric, ...] = (
     Metric(
         name="side_prevailed",
         group=GROUP,
-        label="Who prevailed",
+        label="Offers, votes apart",
         unit="Applications with an offer, of those on which the two sides were apart",
         definition="Offers made to candidates whom one department was for and the other was not.",
         clock_start="The first interview.",
@@ -128,7 +128,7 @@ AGREEING: tuple[Metric, ...] = (
     Metric(
         name="view_held_up",
         group=GROUP,
-        label="Whose view held up",
+        label="Rated higher before",
         unit="Points of the rating scale",
         definition=(
             "How much higher each department had rated, on the mean of all its scores, the hires who later did so than "

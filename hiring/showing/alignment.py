@@ -1,4 +1,4 @@
-"""What the page "Alignment" draws: the gaps, over time, who prevailed, whose view held up, colleagues, cases."""
+"""What the page "Alignment" draws: the gaps, over time, votes apart, what each rated higher, colleagues, cases."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hiring import metrics
-from hiring.findings.alignment import answer, colleagues, pulse
+from hiring.findings.alignment import answer, colleagues, pulse, ways
 from hiring.findings.alignment.answer import Alignment
 from hiring.findings.alignment.colleagues import Section
 from hiring.findings.alignment.quarters import Quarters
@@ -37,15 +37,17 @@ def drawn(found: Alignment, beside: Beside) -> None:
             page.exhibit(one)
     _over_time(beside.quarters)
     _pulse(beside.pulse)
-    page.finding("When the two recommend otherwise, who prevails, and what became of the hires")
+    page.finding("When the two recommend otherwise: offers and what became of the hires")
     page.table(found.ways)
     page.says("{cost}", cost=found.cost)
     page.finding(
-        "Whose view held up, and for what", "Against the hires who did not; scale points and likely range"
+        "What each side had rated higher",
+        "Hires who later did so, against those who did not; scale points and likely range",
     )
     if found.strengths:
         page.says("{strengths}", strengths=found.strengths)
     page.table(found.held_up)
+    page.small(answer.NOT_TESTED)
     left, right = page.two_columns("two sides")
     with left:
         _section(beside.managers, "Pair by pair: counts, no verdict")
@@ -59,7 +61,7 @@ def drawn(found: Alignment, beside: Beside) -> None:
         page.table(beside.cases, title="The widest gaps")
     page.way_to("craft", "How each side rates")
     page.way_to("agreement", "What the two promised each other")
-    folds.remarks((answer.DESCRIBED, answer.HELD_UP, colleagues.NOT_ALONE), found.measured)
+    folds.remarks((ways.DESCRIBED, answer.HELD_UP, colleagues.NOT_ALONE), found.measured)
 
 
 def _over_time(told: Quarters) -> None:
@@ -79,12 +81,12 @@ def _pulse(told: pd.DataFrame) -> None:
         with column:
             page.label(side)
             page.table(pulse.table(told, side))
-    with folds.worked_out(pulse.BY_QUARTER):
+    with folds.worked_out(pulse.BY_HALF_YEAR):
         for column, side in zip(page.two_columns("two sides"), pulse.SIDES, strict=True):
             with column:
                 page.label(side)
-                page.table(pulse.by_quarter(told, side))
-        page.small(metrics.card("pulse_favourable").caveat)
+                page.table(pulse.by_half_year(told, side))
+        page.small(f"{pulse.TEN} {metrics.card('pulse_favourable').caveat}")
 
 
 def _section(section: Section, people: str) -> None:

@@ -10,7 +10,7 @@ from hiring import metrics
 from hiring.access.scope import Scope
 from hiring.findings import links
 from hiring.findings.outcomes import staying
-from hiring.findings.shared_result import answer, renewals
+from hiring.findings.shared_result import answer, renewals, years
 from hiring.findings.shared_result.answer import Cohort
 from hiring.findings.sources import costs as sourcing_costs
 from hiring.serving import kept, session
@@ -59,17 +59,19 @@ def drawn(parts: Parts, scope: Scope, company: pd.Series) -> None:
             page.exhibit(answer.back(parts.cohorts, window, currency))
         with right:
             page.exhibit(answer.halves(parts.cohorts))
+        page.small(years.none_drawn(parts.cohorts))
     else:
         file = staying.cost_files_missing(company)
         cause = links.applications(session.ask("shared/links")) or staying.COSTS_OF_OTHERS
         missing.state(staying.NO_COSTS, file, "" if file else cause)
-    page.finding("What the hires of each year sold and cost", answer.SO_FAR)
-    page.table(answer.table(parts.sums, parts.cohorts, currency))
+    page.finding("What the hires of each year sold and cost", years.SO_FAR)
+    page.table(years.table(parts.sums, parts.cohorts, currency))
+    page.small(years.counts(parts.sums, parts.cohorts, window))
     _renewals(parts)
     page.way_to("sources", "What hires of each source cost, and when they paid back")
     page.way_to("alignment", "Where HR and Sales rate candidates differently")
-    left_out = (sourcing_costs.not_followed(parts.money.paybacks), answer.cut(parts.cohorts, window))
-    rules = (answer.READING, sourcing_costs.PAYBACK_RULE, sourcing_costs.COST_RULE, answer.PAY_APART)
+    left_out = (sourcing_costs.not_followed(parts.money.paybacks), years.cut(parts.cohorts, window))
+    rules = (answer.READING, sourcing_costs.PAYBACK_RULE, sourcing_costs.COST_RULE, years.PAY_APART)
     folds.remarks((*rules, *left_out, metrics.card("renewed_accounts").caveat))
 
 
@@ -85,4 +87,4 @@ def _renewals(parts: Parts) -> None:
     with right:
         page.finding("Whose seller had left, whose was still here")
         page.table(renewals.by_seller(parts.accounts))
-        page.small(renewals.MEANING)
+        page.small(renewals.meaning(parts.accounts))

@@ -20,11 +20,14 @@ def test_the_page_leads_with_the_gaps_and_tells_both_sides_in_one_table(app) -> 
     at = sound(app(PAGE))
     assert (
         at.title[0].value
-        == "HR and Sales clearly differ on 2 of 7 competencies; Sales rates assertiveness higher"
+        == "HR and Sales clearly differ on 2 of 7: Sales rates assertiveness higher, HR communication"
     )
     text = said(at)
     assert "(0.69 of 1; 2,354 candidates)" in text
-    assert "The two departments met 79 times in the last four quarters" in text
+    assert (
+        "Whole company, whatever is chosen above: the two departments met 79 times in the last four quarters"
+        in text
+    )
     assert [one.label for one in at.metric] == [
         "HR rates lower by",
         "Votes apart",
@@ -88,6 +91,29 @@ def test_a_filter_that_leaves_too_few_says_so(app) -> None:
     assert not alts(at)
 
 
+def test_hire_days_before_all_data_are_the_cause_and_no_file_is_asked_for(app) -> None:
+    at = sound(app(PAGE, {"hired_from": "1990-01-01", "hired_to": "1990-12-31"}))
+    text = said(at)
+    assert "interviews.csv" not in text
+    assert "No candidate applied within these filters." in text
+
+
+def test_of_few_candidates_neither_vote_nor_count_of_competencies_is_told(app) -> None:
+    """Of 6 competencies 3 have too few candidates; the 4 whom Sales alone was for were all parted on less HR's."""
+    at = sound(app(PAGE, {"role_profiles": ["Channel"], "regions": ["UK and Ireland"]}))
+    assert (
+        at.title[0].value
+        == "HR and Sales clearly differ on 1 of 3 competencies: Sales rates assertiveness higher"
+    )
+    ways = _shown(at, "Recommended").set_index("Recommended")["Candidates"]
+    assert ways.to_dict() == {
+        "Both for the candidate": "27",
+        "Only one of the two for": "54",
+        "Both against": "5",
+    }
+    assert [one.label for one in at.metric] == ["HR rates lower by", "Votes apart"]
+
+
 def test_events_and_meetings_stand_on_the_line(app) -> None:
     text = said(sound(app(PAGE)))
     assert "A 10 Jan 2022: New commission plan" in text
@@ -99,7 +125,7 @@ def test_sellers_stand_beside_their_managers_and_pairs_who_met_beside_those_who_
     at = sound(app(PAGE))
     text = said(at)
     assert "Sellers and own managers are far apart on 9 % of scores, others of Sales on 11 %" in text
-    assert "178 of 912 pairs of HR and Sales who hire for the same role have met" in text
+    assert "178 of 912 pairs of HR and Sales who hire for the same role met at a meeting on file" in text
     assert len(_shown(at, "Seller")) == 6
     assert len(_shown(at, "Of HR")) == 6
 
@@ -113,7 +139,7 @@ def test_without_a_file_that_it_can_do_without_the_page_still_tells_the_rest(
     at = sound(app(PAGE, warehouse=warehouse_without(file)))
     assert at.title[0].value.startswith("HR and Sales clearly differ on 2 of 7")
     text = said(at)
-    assert ("The two departments met" in text) == (file != "touchpoints")
+    assert ("the two departments met" in text) == (file != "touchpoints")
     assert ("New commission plan" in text) == (file != "events")
     assert ("What each side answers about working with the other" in text) == (file != "pulse")
 

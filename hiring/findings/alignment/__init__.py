@@ -1,1 +1,1 @@
-"""Where HR and Sales see the same candidates differently, who prevailed, and whose view held up for what."""
+"""Where HR and Sales see the same candidates differently, what came of it, and what each had rated higher."""

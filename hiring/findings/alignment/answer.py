@@ -1,4 +1,4 @@
-"""The answer of the page "Alignment": the widest gap, when the two differ who prevails, and whose view held up."""
+"""The answer of the page "Alignment": the widest gap, what came of it where the two differ, what each rated higher."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings import links
 from hiring.findings.alignment import departments as gaps
+from hiring.findings.alignment import ways
 from hiring.findings.alignment.groups import by_role_and_round
 from hiring.findings.craft.summed import SMALL_DEPARTMENT
 from hiring.findings.exhibit import Exhibit
@@ -18,10 +20,10 @@ from hiring.findings.interviewers.rows import hundredths
 from hiring.findings.numbers import Number
 from hiring.statistics.high_performers.expected import HIGH_PERFORMER, MET_BAR, STAYED
 from hiring.statistics.outcomes import KEY
-from hiring.statistics.rates import Interval, wilson
+from hiring.statistics.rates import Interval
 from hiring.statistics.ratings import votes
-from hiring.statistics.ratings.departments import HR, SALES, DepartmentAgreement, department_agreement
-from hiring.statistics.ratings.not_known import NotKnown
+from hiring.statistics.ratings.departments import HR, SALES, department_agreement
+from hiring.statistics.ratings.not_known import NO_INTERVIEWS, NotKnown
 from hiring.statistics.ratings.scorecards import Rated
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
@@ -36,22 +38,13 @@ DID = {
     HIGH_PERFORMER: "became high performers",
 }
 WIDEST = "Where the two rate otherwise, the widest gap first"
-WAYS = {
-    (True, True): "Both for the candidate",
-    (True, False): "HR for, Sales against",
-    (False, True): "Sales for, HR against",
-    (False, False): "Both against",
-}
-DESCRIBED = (
-    "Counts, no verdicts: whom HR turned down at the screen Sales never met, and roles differ in how often the two see "
-    "a candidate alike. Expected: what hires of the same role, region and start year gave. A department is for a "
-    "candidate whose recommendations are yes or above on the mean."
-)
+NOBODY_APPLIED = NotKnown("No candidate applied within these filters.", "", links.WIDEN)
 HIGHER = {side: f"{side} rated them higher by" for side in (HR, SALES)}
 HELD_UP = (
     "How much higher each side had rated the hires who later did so than those who did not, in points of the scale, of "
-    "hires whom both rated. Which side is ahead is not tested: the hires were chosen by these very ratings."
+    "hires whom both rated."
 )
+NOT_TESTED = "Which side is ahead is not tested: the hires were chosen by these very ratings."
 
 
 @dataclass(frozen=True)
@@ -90,24 +83,31 @@ def alignment(
     if is_nameless and has_small_department(cards):
         found = SMALL_DEPARTMENT
     if isinstance(found, NotKnown) or isinstance(rated, NotKnown):
-        return Alignment(UNKNOWN, missing=found if isinstance(found, NotKnown) else None)
+        return Alignment(UNKNOWN, missing=_why(found, applications) if isinstance(found, NotKnown) else None)
     shown = gaps.gaps_exhibit(found)
-    ways = votes.prevailed(votes.votes(cards, applications), hires)
+    counted = ways.told(votes.prevailed(votes.votes(cards, applications), hires))
     known = hires.merge(pace, on=KEY, how="left") if len(hires) else hires
     held_up = votes.held_up(rated.cards, known, DID)
     return Alignment(
         shown.lead,
-        parted(ways) or gaps.agreed(found),
-        numbers(found, ways, company),
+        ways.parted(counted) or gaps.agreed(found),
+        (gaps.gap_number(found.limits.bias, company), *ways.numbers(counted)),
         replace(shown, lead=WIDEST),
         by_role_and_round(rated, found.limits.bias.estimate, is_nameless),
         (("On the whole", gaps.agreed(found)), *gaps.agreement_sentences(found)),
-        ways_table(ways),
-        cost(ways),
+        ways.table(counted),
+        ways.cost(counted),
         held_up_table(held_up),
         strengths(held_up),
         found.people,
     )
+
+
+def _why(found: NotKnown, applications: pd.DataFrame) -> NotKnown:
+    """Why nothing is known: the page only asks where interviews are loaded, so where none was held no file lacks."""
+    if found != NO_INTERVIEWS:
+        return found
+    return replace(NOBODY_APPLIED if applications.empty else found, file="", remedy=links.WIDEN)
 
 
 def gap_of(rated: Rated | NotKnown) -> Interval | None:
@@ -120,76 +120,6 @@ def has_small_department(cards: pd.DataFrame) -> bool:
     """Whether HR or Sales has so few interviewers that what is told of it is told of a person."""
     people = cards.groupby("department")["interviewer_id"].nunique()
     return any(0 < people.get(side, 0) < SMALLEST_GROUP for side in (HR, SALES))
-
-
-def numbers(found: DepartmentAgreement, ways: pd.DataFrame, company: Interval | None) -> tuple[Number, ...]:
-    """The gap on the whole, how often the two votes part, and how often each side prevailed when they did."""
-    n, apart = int(ways["n"].sum()), ways[ways["hr"] != ways["sales"]]
-    made = [gaps.gap_number(found.limits.bias, company)]
-    if n >= SMALLEST_GROUP:
-        share = wilson(int(apart["n"].sum()), n)
-        note = f"{_of(int(apart['n'].sum()), n)} · {words.likely(share.low, share.high)}"
-        made.append(Number("votes_apart", words.percent(share.estimate), note))
-    for side in (HR, SALES):
-        mine = apart[apart[side.lower()]]
-        seen, offers = int(mine["n"].sum()), int(mine["count_offers"].sum())
-        if seen >= SMALLEST_GROUP:
-            made.append(Number("side_prevailed", _of(offers, seen), "got an offer", f"{side} alone for it"))
-    return tuple(made)
-
-
-def parted(ways: pd.DataFrame) -> str:
-    """On how many candidates the two agreed, and how many only one side was for; empty where too few to show."""
-    n, apart = int(ways["n"].sum()), ways[ways["hr"] != ways["sales"]]
-    sides = {side: apart[apart[side.lower()]][["n", "count_offers"]].sum() for side in (HR, SALES)}
-    if n < SMALLEST_GROUP or min(int(mine["n"]) for mine in sides.values()) < SMALLEST_GROUP:
-        return ""
-    alone = [
-        f"{side} alone was for {words.number(mine['n'])}, of whom {words.number(mine['count_offers'])} got an offer"
-        for side, mine in sides.items()
-    ]
-    agreed = _of(n - int(apart["n"].sum()), n)
-    return f"Both recommended the same for {agreed} candidates they both saw. {'; '.join(alone)}."
-
-
-def cost(ways: pd.DataFrame) -> str:
-    """Hires both were for beside hires on whom the two parted; empty where either are too few to show."""
-    parted = ways["hr"] != ways["sales"]
-    both = ways[ways["hr"] & ways["sales"]]
-    told = [_summed(rows) for rows in (both, ways[parted])]
-    if min(one["n_judged"] for one in told) < SMALLEST_GROUP:
-        return ""
-    agreed, not_agreed = (_became(one) for one in told)
-    return (
-        f"Of hires both were for, high performers: {agreed}; of hires on whom the two parted: {not_agreed}."
-    )
-
-
-def _summed(rows: pd.DataFrame) -> dict[str, float]:
-    return {name: rows[name].sum() for name in ("n_judged", "count_high_performers", "expected")}
-
-
-def ways_table(ways: pd.DataFrame) -> pd.DataFrame:
-    """The four ways to vote, with offers, and high performers among the hires beside what was to be expected."""
-    return pd.DataFrame(
-        {
-            "Recommended": [
-                WAYS[bool(hr), bool(sales)] for hr, sales in zip(ways["hr"], ways["sales"], strict=True)
-            ],
-            "Candidates": [words.number(n) for n in ways["n"]],
-            "Offers": [words.number(n) for n in ways["count_offers"]],
-            "Hires": [words.number(n) for n in ways["count_hires"]],
-            "High performers": [_became(row) for row in ways.to_dict("records")],
-        }
-    )
-
-
-def _became(row: Mapping[Any, Any]) -> str:
-    if row["n_judged"] < SMALLEST_GROUP:
-        return "too few to show"
-    share = wilson(int(row["count_high_performers"]), int(row["n_judged"]))
-    counted = _of(int(row["count_high_performers"]), share.n)
-    return f"{counted} ({words.span(share.low, share.high)}), expected {words.number(row['expected'])}"
 
 
 def held_up_table(told: pd.DataFrame) -> pd.DataFrame:
@@ -207,15 +137,19 @@ def held_up_table(told: pd.DataFrame) -> pd.DataFrame:
 
 
 def strengths(told: pd.DataFrame) -> str:
-    """Which hires each side had rated higher by most, the strength of each; empty where neither is beyond its range."""
+    """Which hires each side had rated higher by most, beside what the other had; empty where none beyond its range."""
     known = told[(told[["n_with", "n_without"]].min(axis=1) >= SMALLEST_JUDGED) & (told["low"] > 0)]
     best = known.sort_values("difference", ascending=False, kind="stable").drop_duplicates("department")
-    said = [
-        f"{one['department']} had rated those who {one['outcome']} higher by "
-        f"{words.number(one['difference'], 2)} points"
-        for one in best.sort_values("department").to_dict("records")
-    ]
-    return f"{', '.join(said)}." if said else ""
+    outcomes = dict.fromkeys(best.sort_values("department")["outcome"])
+    return " ".join(_both_rated(outcome, told[told["outcome"] == outcome]) for outcome in outcomes)
+
+
+def _both_rated(outcome: str, rows: pd.DataFrame) -> str:
+    """ "Those who met the bar: HR had rated them higher by +0.19 (+0.08 to +0.30) points, Sales by +0.13 (…)."."""
+    by_side = {row["department"]: _higher(row) for row in rows.to_dict("records")}
+    return (
+        f"Those who {outcome}: HR had rated them higher by {by_side[HR]} points, Sales by {by_side[SALES]}."
+    )
 
 
 def _higher(row: Mapping[Any, Any]) -> str:
@@ -240,7 +174,3 @@ def cases(people: pd.DataFrame, candidates: pd.DataFrame) -> pd.DataFrame:
             "Now": rows["status"].str.replace("_", " ", regex=False),
         }
     )
-
-
-def _of(count: int, n: int) -> str:
-    return f"{words.number(count)} of {words.number(n)}"

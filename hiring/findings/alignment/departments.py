@@ -29,6 +29,11 @@ HOW_FAR = (
     (0.8, "about two thirds of the way from chance to full"),
     (math.inf, "nearly in full"),
 )
+KEY = (
+    "Bold and filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell. All competencies are judged "
+    "together, where now and then a range leaves out 0 by luck: that alone is not clear."
+)
+LONGEST = 90  # letters of a heading
 NEITHER = "They meet candidates at different stages and ask other questions: neither is the true one."
 
 
@@ -45,7 +50,7 @@ def gaps_exhibit(found: DepartmentAgreement) -> Exhibit:
         "ends": ("Sales higher", "HR higher"),
     }
     lead, standfirst = (
-        _title(findings, len(gaps)),
+        _title(findings),
         f"HR less Sales on the same candidates, in scale points; {LINE}",
     )
     return Exhibit(
@@ -57,7 +62,7 @@ def gaps_exhibit(found: DepartmentAgreement) -> Exhibit:
         n=found.limits.n,
         label=strongest(finding.verdict.label for finding in findings),
         definition=(CARD,),
-        note=NEITHER,
+        note=f"{KEY} {NEITHER}",
     )
 
 
@@ -98,8 +103,12 @@ def agreed(found: DepartmentAgreement) -> str:
 
 def _counted(agreement: Interval) -> str:
     """ "nearly in full (0.85 of 1; 400 candidates)" """
-    value, n = _two(agreement.estimate), words.counted(agreement.n, "candidate")
-    return f"{how_far(agreement.estimate)} ({value} of 1; {n})"
+    n = words.counted(agreement.n, "candidate")
+    if (
+        agreement.estimate < HOW_FAR[0][0]
+    ):  # "no more than chance": a number about zero adds nothing that can be read
+        return f"{how_far(agreement.estimate)} ({n})"
+    return f"{how_far(agreement.estimate)} ({_two(agreement.estimate)} of 1; {n})"
 
 
 def how_far(agreement: float) -> str:
@@ -163,16 +172,29 @@ def _row(finding: Finding) -> dict[str, object]:
     }
 
 
-def _title(findings: list[Finding], count: int) -> str:
-    clear = [finding for finding in findings if finding.verdict.label == Label.CLEAR]
-    of = words.counted(count, "competency", "competencies")
+def _title(findings: list[Finding]) -> str:
+    """How many of the competencies with enough candidates differ clearly, and the widest gap either way."""
+    shown = [finding for finding in findings if finding.verdict.label != Label.TOO_FEW]
+    clear = [finding for finding in shown if finding.verdict.label == Label.CLEAR]
+    if not shown:
+        return "On too few candidates of each competency to say where HR and Sales differ"
+    of = words.counted(len(shown), "competency", "competencies")
     if not clear:
         return f"HR and Sales clearly differ on none of {of}"
-    widest = max(clear, key=lambda finding: abs(finding.verdict.estimate))
-    return (
-        f"HR and Sales clearly differ on {words.number(len(clear))} of {of}; "
-        f"{'HR' if widest.verdict.estimate > 0 else 'Sales'} rates {widest.comparison.outcome.lower()} higher"
+    clear.sort(key=lambda finding: -abs(finding.verdict.estimate))
+    widest = {finding.verdict.estimate > 0: finding.comparison.outcome.lower() for finding in reversed(clear)}
+    first, *other = dict.fromkeys(finding.verdict.estimate > 0 for finding in clear)
+    said = f"{_side(first)} rates {widest[first]} higher"
+    both = f"{said}, {_side(other[0])} {widest[other[0]]}" if other else said
+    start, short = (
+        f"HR and Sales clearly differ on {words.number(len(clear))} of {end}: " for end in (of, len(shown))
     )
+    told = (f"{start}{both}", f"{short}{both}", f"{start}{said}", f"{short}{said}")
+    return next((lead for lead in told if len(lead) <= LONGEST), start.removesuffix(": "))
+
+
+def _side(is_hr: bool) -> str:
+    return "HR" if is_hr else "Sales"
 
 
 def _plain(found: Interval) -> str:

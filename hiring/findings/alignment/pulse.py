@@ -6,28 +6,42 @@ import pandas as pd
 
 from hiring import words
 from hiring.access import periods
+from hiring.findings.alignment.quarters import WHOLE
 from hiring.statistics.rates import wilson
 from hiring.statistics.ratings.departments import HR, SALES
 
 TITLE = "What each side answers about working with the other"
-STANDFIRST = "Answers of 7 or more, of 10, with their likely range; quarters of fewer than five are left out"
+STANDFIRST = (
+    f"{WHOLE}. Answers of 7 or more, of 10, with their likely range; quarters of fewer than five are left out"
+)
 SIDES = {HR: "hr", SALES: "sales"}
 QUESTIONS = {
     "understood_the_role": "The role is understood",
     "works_well_together": "The two work well together",
 }
-BY_QUARTER, NOT_SHOWN = "Quarter by quarter", "not shown"
-YEAR, MOST_QUARTERS, MOST_QUESTIONS = 4, 12, 3
+BY_HALF_YEAR, NOT_SHOWN = "Half-year by half-year", "not shown"
+YEAR, HALF, MOST_HALVES, MOST_QUESTIONS = 4, 2, 6, 3
+#: Of fewer answers a side finds its own people in them; both halves of four quarters are told, or neither.
+FEWEST_OF_HALF = 10
+TEN = f"A half-year is told where it and its neighbour in the same four quarters hold {FEWEST_OF_HALF} answers each."
 COLUMNS = ["What was asked", "Last four quarters", "The four before"]
 
 
 def quarters(rows: pd.DataFrame, as_of: pd.Timestamp, starts_in: int = 1) -> pd.DataFrame:
-    """Rows of `alignment/pulse` with the quarter, years since it ended by whole quarters, and the question in words."""
+    """Rows of `alignment/pulse` with the half-year, years and halves since it ended, and the question in words."""
     quarter = periods.quarters(rows["quarter_start"], starts_in)
     running = (as_of + pd.Timedelta(days=1)).to_period(periods.quarterly(starts_in))
     ago = pd.Series([running.ordinal - 1 - one.ordinal for one in quarter], rows.index, dtype=int)
     asked = [QUESTIONS.get(str(one), str(one)) for one in rows["question"]]
-    return rows.assign(quarter=quarter, years_ago=ago // YEAR, asked=asked)
+    halves = [_half(running - 1 - HALF * (one // HALF)) for one in ago]
+    return rows.assign(years_ago=ago // YEAR, halves_ago=ago // HALF, half=halves, asked=asked)
+
+
+def _half(last: pd.Period) -> str:
+    """The two quarters that end with this one: "2026 Q1–Q2"."""
+    first = last - 1
+    end = f"Q{last.quarter}" if first.qyear == last.qyear else periods.quarter_name(last)
+    return f"{periods.quarter_name(first)}{words.DASH}{end}"
 
 
 def table(told: pd.DataFrame, side: str) -> pd.DataFrame:
@@ -43,15 +57,20 @@ def table(told: pd.DataFrame, side: str) -> pd.DataFrame:
     return pd.DataFrame([row[1:] for row in sorted(rows)], columns=COLUMNS)
 
 
-def by_quarter(told: pd.DataFrame, side: str) -> pd.DataFrame:
-    """A row a quarter, the latest first, a column a question, the best first; what is not shown is not told why."""
-    mine = _of_side(told, side)
-    pairs = zip(mine["count_favourable"], mine["count_answers"], strict=True)
-    cells = mine.assign(said=[_cell(int(count), int(n)) for count, n in pairs])
-    wide = cells.pivot(index="quarter", columns="asked", values="said").sort_index(ascending=False)
+def by_half_year(told: pd.DataFrame, side: str) -> pd.DataFrame:
+    """A row a half-year, the latest first, a column a question, the best first; what is not shown is not told why."""
+    keys = ["halves_ago", "half", "years_ago", "asked"]
+    sums = _of_side(told, side).groupby(keys)[["count_favourable", "count_answers"]].sum().reset_index()
+    # Both halves stand in the sum of their four quarters: a small one would be the sum less the other.
+    fewest = sums.groupby(["years_ago", "asked"])["count_answers"].transform("min")
+    pairs = zip(sums["count_favourable"], sums["count_answers"], fewest >= FEWEST_OF_HALF, strict=True)
+    cells = sums.assign(
+        said=[_cell(int(count), int(n)) if is_told else NOT_SHOWN for count, n, is_told in pairs]
+    )
+    wide = cells.pivot(index=["halves_ago", "half"], columns="asked", values="said").sort_index()
     asked = table(told, side)["What was asked"].tolist()[:MOST_QUESTIONS]
-    wide = wide.head(MOST_QUARTERS).reindex(columns=asked).fillna(NOT_SHOWN)
-    wide.insert(0, "Quarter", [periods.quarter_name(one) for one in wide.index])
+    wide = wide.head(MOST_HALVES).reindex(columns=asked).fillna(NOT_SHOWN)
+    wide.insert(0, "Half-year", wide.index.get_level_values("half"))
     return wide.reset_index(drop=True).rename_axis(columns=None)
 
 

@@ -29,6 +29,8 @@ KINDS = {
     "other": "something else",
 }
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#: Of whom it is told what no filter chooses.
+WHOLE = "Whole company, whatever is chosen above"
 NO_PROOF = "What came before a change is not its cause."
 
 
@@ -90,7 +92,7 @@ def _what(row: Mapping[Any, Any]) -> str:
 def _exhibit(rows: pd.DataFrame) -> Exhibit:
     told = rows.dropna(subset=["estimate"])
     first, latest = told.iloc[0], told.iloc[-1]
-    below = "; below: meetings of the two" if rows["count"].notna().any() else ""
+    below = "; below: meetings of the two, whole company" if rows["count"].notna().any() else ""
     above = "; letters: what else happened" if rows["mark"].notna().any() else ""
     return Exhibit(
         key=KEY,
@@ -126,6 +128,6 @@ def meetings(rows: pd.DataFrame, as_of: pd.Timestamp, starts_in: int = 1) -> str
         f"{words.number(n)} {str(kind).replace('_', '-')}" for kind, n in late.sort_index().items()
     )
     if late.empty:
-        return "The two departments did not meet in the last four quarters."
+        return f"{WHOLE}: the two departments did not meet in the last four quarters."
     times = words.counted(int(late.sum()), "time")
-    return f"The two departments met {times} in the last four quarters: {kinds}."
+    return f"{WHOLE}: the two departments met {times} in the last four quarters: {kinds}."

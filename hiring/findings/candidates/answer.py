@@ -20,6 +20,7 @@ KICKER = "Candidates"
 UNKNOWN = "Whether candidates would recommend us is not known"
 NOBODY = "No application of these filters has ended"
 TOO_FEW = "Too few candidates answered to say whether they would recommend us"
+RECOMMEND = f"Would recommend: {PROMOTERS_FROM} or 10 of 10."
 SURVEYS = "candidate_surveys"
 #: What the page cannot do without: the fact, what the file says, the file.
 NO_APPLICATIONS = (
@@ -56,52 +57,50 @@ class Candidates:
     is_scored: bool
 
 
-def candidates(
-    ended: pd.DataFrame, by_reason: pd.DataFrame, has_surveys: bool, is_nameless: bool
-) -> Candidates | None:
-    """The answer for rows of `candidates/applications_ended` and `applications_by_reason`; None where none ended.
-
-    `is_nameless`: for who may see no names.
-    """
+def candidates(ended: pd.DataFrame, by_reason: pd.DataFrame, has_surveys: bool) -> Candidates | None:
+    """The answer for rows of `candidates/applications_ended` and `applications_by_reason`; None where none ended."""
     if ended.empty:
         return None
     is_scored = scores.whole(ended)[0].n >= SMALLEST_GROUP
-    answers = ended["recommend_score"].notna().groupby(ended["status"]).sum()
-    told = frozenset(answers.index[~scores.is_untold(answers, is_nameless)])
+    told = _outcomes_told(ended)
     lead, standfirst = _lead(ended, told) if has_surveys else (UNKNOWN, "")
     return Candidates(
         lead,
         standfirst,
         numbers(ended, is_scored, told),
-        scores.sections(ended, is_nameless) if is_scored else (),
+        scores.sections(ended) if is_scored else (),
         leaving.reasons(ended, by_reason),
         leaving.strong_leave(ended),
         is_scored,
     )
 
 
+def _outcomes_told(ended: pd.DataFrame) -> frozenset[str]:
+    """Outcomes whose score may stand on a tile and in the lead: those that their figure tells too, in its order."""
+    answers = ended["recommend_score"].notna().groupby(ended["status"]).sum()
+    answers = answers.reindex(list(scores.OUTCOMES), fill_value=0)
+    return frozenset(answers.index[~scores.is_untold(answers, int(ended["recommend_score"].notna().sum()))])
+
+
 def _lead(ended: pd.DataFrame, outcomes: frozenset[str]) -> tuple[str, str]:
     """Rejected beside hired candidates; the score of all where either are too few, or not among those told."""
     rejected, hired = (ended[ended["status"] == status] for status in ("rejected", "hired"))
     told = [scores.whole(some) for some in (rejected, hired, ended)]
-    of_all = words.percent(told[2][0].n / told[2][1])
     if min(one.n for one, _ in told[:2]) >= SMALLEST_JUDGED and {"rejected", "hired"} <= outcomes:
         first, second = (words.percent(_promoters(some)) for some in (rejected, hired))
-        lead = (
-            f"{first} of rejected candidates would recommend us, {second} of hired; {of_all} of all answered"
-        )
+        lead = f"Of those who answered, {first} of rejected and {second} of hired would recommend us"
         said = " and ".join(
             f"{words.number(one.n)} of {words.number(count)} {name}"
             for (one, count), name in zip(told[:2], ("rejected", "hired"), strict=True)
         )
-        return lead, f"Answered: {said}. Would recommend: {PROMOTERS_FROM} or 10 of 10."
+        return lead, f"Answered: {said}. {RECOMMEND}"
     score, count = told[2]
     if score.n < SMALLEST_JUDGED:
         return TOO_FEW, f"{words.number(score.n)} of {words.number(count)} whose application ended."
     recommend = words.percent(_promoters(ended))
     return (
-        f"{recommend} of candidates who answered would recommend us; {of_all} of all answered",
-        f"{words.number(score.n)} of {words.number(count)} whose application ended.",
+        f"Of candidates who answered, {recommend} would recommend us",
+        f"Answered: {words.number(score.n)} of {words.number(count)} whose application ended. {RECOMMEND}",
     )
 
 

@@ -29,24 +29,30 @@ OUTCOMES = {
 TO_FIRST = {7: "First week", 14: "Second week", 28: "Third or fourth week", None: "Later"}
 TO_DECISION = {14: "Up to 2 weeks", 28: "Over 2 to 4 weeks", 42: "Over 4 to 6 weeks", None: "Over 6 weeks"}
 
+#: What stands in a row that is kept back, and why below its figure: neither says which of the rows had the fewest.
+NOT_SHOWN = "not shown"
+KEPT_BACK = f"Not shown: where fewer than {SMALLEST_GROUP} answered, and the next smallest, which would give them away."
+LUCK = "luck can make that"
+LONGEST = 90  # letters of a heading
+
 show = partial(words.signed, places=0)
 Part = tuple[str, str, str, pd.Series]
 
 
-def sections(ended: pd.DataFrame, is_nameless: bool) -> tuple[tuple[Exhibit, ...], ...]:
-    """Rows of figures that stand side by side; `is_nameless`: for who may see no names."""
+def sections(ended: pd.DataFrame) -> tuple[tuple[Exhibit, ...], ...]:
+    """Rows of figures that stand side by side."""
     last = ended["stages"].str.split(",", regex=False).str[-1].map(STAGES).where(ended["status"] != "hired")
     stages = {one: one for one in STAGES.values()}
     came = (
         ("outcome", "By what came of it", READ, _ordered(ended["status"], OUTCOMES)),
-        ("stage", "By the last stage, of those not hired", READ, _ordered(last, stages)),
+        ("stage", "By the last stage", f"Of those not hired; {IN_SHORT}", _ordered(last, stages)),
     )
     came_from = (
         ("source", "By source", READ, ended["source"]),
         ("role", "By role", READ, ended["role_profile"]),
         ("region", "By region", READ, ended["region"]),
     )
-    made = partial(_together, ended, is_nameless)
+    made = partial(_together, ended)
     return made(came), made(came_from), made(_waits(ended), cards=WAITED)
 
 
@@ -58,13 +64,13 @@ def _waits(ended: pd.DataFrame) -> tuple[Part, ...]:
     return (
         (
             "first_interview",
-            "By the wait for the first interview",
+            "By wait for the first interview",
             f"Of those interviewed; {IN_SHORT}",
             first,
         ),
         (
             "decision",
-            "By the wait for the decision",
+            "By wait for the decision",
             f"Of those rejected after an interview; {IN_SHORT}",
             decision,
         ),
@@ -80,10 +86,14 @@ def whole(ended: pd.DataFrame) -> tuple[Interval, int]:
     return Interval(row["estimate"], row["low"], row["high"], int(row["n"])), int(row["n_ended"])
 
 
-def is_untold(answers: pd.Series, is_nameless: bool) -> pd.Series[bool]:
-    """Which groups have no score, by their answers; for who may see no names none that would give one away either."""
-    untold = too_small(answers) if is_nameless else answers < SMALLEST_GROUP
-    return untold | (answers == 0)
+def is_untold(answers: pd.Series, count_all: int) -> pd.Series[bool]:
+    """Which groups have no score, by their answers: the small ones, and whichever would give one away by the rest.
+
+    `count_all` answers there are, told elsewhere on the page: those of no group are one more that must not come out.
+    """
+    sizes = [*answers, count_all - answers.sum()]
+    hidden = too_small(pd.Series(sizes, dtype=int))
+    return pd.Series(hidden.to_numpy()[:-1], answers.index) | (answers == 0)
 
 
 def _ordered(values: pd.Series, names: dict[str, str]) -> pd.Series:
@@ -96,10 +106,11 @@ def _bands(days: pd.Series, names: dict[int | None, str]) -> pd.Series:
 
 
 def _together(
-    ended: pd.DataFrame, is_nameless: bool, parts: Sequence[Part], cards: tuple[str, ...] = CARDS
+    ended: pd.DataFrame, parts: Sequence[Part], cards: tuple[str, ...] = CARDS
 ) -> tuple[Exhibit, ...]:
-    told = [_rows(surveys.scores(ended, groups), is_nameless) for *_, groups in parts]
-    middle = whole(ended)[0].estimate
+    everyone = whole(ended)[0]
+    told = [_rows(surveys.scores(ended, groups), everyone.n) for *_, groups in parts]
+    middle = everyone.estimate
     known = pd.concat(told).dropna(subset=["estimate"])
     ends = [*known["low"], *known["high"], middle]
     room = 0.06 * (max(ends) - min(ends))
@@ -107,10 +118,10 @@ def _together(
     return tuple(_exhibit(part, rows, middle, extent, cards) for part, rows in zip(parts, told, strict=True))
 
 
-def _rows(found: pd.DataFrame, is_nameless: bool) -> pd.DataFrame:
-    """The rows of a figure; of too few answers no score, and for who may see no names no count."""
+def _rows(found: pd.DataFrame, count_all: int) -> pd.DataFrame:
+    """The rows of a figure; of too few answers, and of what would give them away, neither score nor count."""
     found = found.astype({"group": object})
-    untold = is_untold(found["n"], is_nameless)
+    untold = is_untold(found["n"], count_all)
     right = [
         f"{show(row['estimate'])} · {words.number(row['n'])} of {words.number(row['n_ended'])} "
         f"({words.percent(row['n'] / row['n_ended'])})"
@@ -118,9 +129,9 @@ def _rows(found: pd.DataFrame, is_nameless: bool) -> pd.DataFrame:
     ]
     values = ["estimate", "low", "high"]
     return found.rename(columns={"group": "name"}).assign(
-        n=found["n"].mask(untold & is_nameless),
+        n=found["n"].mask(untold),
         right=pd.Series(right, index=found.index, dtype=object).mask(untold, ""),
-        instead="too few answers",
+        instead=NOT_SHOWN,
         **{name: found[name].mask(untold) for name in values},
     )
 
@@ -132,8 +143,7 @@ def _exhibit(
     told = rows.dropna(subset=["estimate"])
     if told.empty:
         return undrawn(f"candidates_{key}", title)
-    span = f"{show(told['estimate'].min())} to {show(told['estimate'].max())}"
-    title = f"{title}: {span}" if len(told) > 1 else title
+    title, luck = _title(title, told)
     facts = "; ".join(f"{name}: {right}" for name, right in zip(told["name"], told["right"], strict=True))
     given = {
         "show": show,
@@ -145,9 +155,30 @@ def _exhibit(
     return Exhibit(
         key=f"candidates_{key}",
         lead=title,
-        standfirst=standfirst,
+        standfirst=f"{standfirst}{luck}",
         marks=Marks("dots_with_intervals", rows, given),
         alt=f"Candidate NPS {title[0].lower()}{title[1:]}. {facts}.",
         n=int(told["n"].sum()),
         definition=cards,
+        note=KEPT_BACK if len(told) < len(rows) else "",
     )
+
+
+def _title(title: str, told: pd.DataFrame) -> tuple[str, str]:
+    """The lowest and the highest group by name; where their likely ranges meet, that luck can make that.
+
+    What does not fit into a heading is the second text.
+    """
+    if len(told) < 2:
+        return title, ""
+    rising = told.sort_values("estimate", kind="stable").to_dict("records")
+    ends = (rising[0], rising[-1])
+    scores = [show(one["estimate"]) for one in ends]
+    room = (LONGEST - len(f"{title}: lowest  {scores[0]}, highest  {scores[1]}")) // 2
+    low, high = (
+        f"{words.one_line(str(one['name']), room)} {score}" for one, score in zip(ends, scores, strict=True)
+    )
+    lead = f"{title}: lowest {low}, highest {high}"
+    if ends[0]["high"] < ends[1]["low"]:
+        return lead, ""
+    return (f"{lead}; {LUCK}", "") if len(f"{lead}; {LUCK}") <= LONGEST else (lead, f"; {LUCK}")

@@ -5,21 +5,18 @@ The rule of payback is that of the page "Sources"; here its hires stand by year 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 import pandas as pd
 
 from hiring import words
 from hiring.access.scope import GROSS_MARGIN
-from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.findings.marks import Reference
 from hiring.findings.numbers import Number
 from hiring.findings.sources.costs import followed_of, median_of, range_of
-from hiring.findings.sources.tables import few
 from hiring.statistics.rates import Interval
 from hiring.statistics.ratios import ratio_of_sums
 from hiring.statistics.survival import Median
@@ -28,15 +25,11 @@ from hiring.statistics.verdicts import SMALLEST_JUDGED
 KICKER = "Shared result"
 NOT_KNOWN = "When hires bring back what they cost is not known yet"
 NOBODY = "Nobody was hired within what the filters leave"
-TOO_FEW = "too few to show"
+NO_YEAR = f"No year of start alone has {SMALLEST_JUDGED} hires to follow."
 OURS = "Both departments own it: who comes and what that costs, and how soon they sell."
 BACK = "{currency} of margin for every {one} spent on finding and paying them, to month {window}; line: likely range"
 HALF = "Month by which half had brought back their cost; line: likely range"
 HOLLOW = "Hollow: some are not through these months yet."
-SO_FAR = (
-    "So far, in their first selling role here; finding: what a hire of their source cost the whole company; pay: what "
-    f"is on file. Years of fewer than {SMALLEST_GROUP} hires are not shown"
-)
 READING = (
     f"Margin is {words.percent(GROSS_MARGIN)} of what hires won themselves, an assumed gross margin; inherited deals "
     "stand apart and pay nothing back. Every year is held to as many months since the start, so that young hires are "
@@ -44,7 +37,6 @@ READING = (
     "figure would move with other hires like these. Quotas, prices and territories change from year to year: a "
     "difference between years is no one's doing alone."
 )
-PAY_APART = f"Pay is shown for {SMALLEST_JUDGED} hires or more, rounded, so that nobody's own can be worked out of it."
 
 
 @dataclass(frozen=True)
@@ -87,24 +79,37 @@ def _cohort(name: str, rows: pd.DataFrame) -> Cohort:
     )
 
 
-def lead(cohorts: Sequence[Cohort]) -> str:
-    """By which month half of the two latest years' hires had brought back their cost."""
+def lead(cohorts: Sequence[Cohort], everyone: Median | None = None) -> str:
+    """By which month half of the two latest years' hires had brought back their cost.
+
+    `everyone`: the hires of all years together, of whom it is told where no year has enough.
+    """
     known = [one for one in cohorts if one.median.n >= SMALLEST_JUDGED]
     halves = [(one.name, words.number(one.median.time)) for one in known if one.median.reached][-2:]
     if not halves:
-        return (
-            f"Fewer than half of the hires of {known[-1].name} have brought back their cost yet"
-            if known
-            else NOT_KNOWN
-        )
+        if known:
+            return f"Fewer than half of the hires of {known[-1].name} have brought back their cost yet"
+        return _of_everyone(everyone)
     *before, (name, month) = halves
     same = "".join(f"{other} and " for other, theirs in before if theirs == month)
     differing = "".join(f", of {other} by month {theirs}" for other, theirs in before if theirs != month)
     return f"Half of the hires of {same}{name} had brought back their cost by month {month}{differing}"
 
 
-def standfirst(cohorts: Sequence[Cohort], window: int, currency: str) -> str:
+def _of_everyone(everyone: Median | None) -> str:
+    """The lead of hires of all years together, as their tile has it; not known of too few."""
+    if everyone is None or everyone.n < SMALLEST_JUDGED:
+        return NOT_KNOWN
+    if everyone.time is None:
+        return f"Fewer than half of the {_of(everyone.n)} we can follow have brought back their cost yet"
+    month = words.number(everyone.time)
+    return f"Half of the {_of(everyone.n)} we can follow had brought back their cost by month {month}"
+
+
+def standfirst(cohorts: Sequence[Cohort], window: int, currency: str, everyone: Median | None = None) -> str:
     """What remains possible of the months in the lead, the one number, and whose it is."""
+    if _of_everyone(everyone) == lead(cohorts, everyone) != NOT_KNOWN and everyone is not None:
+        return f"Still possible: month {range_of(everyone)}. {NO_YEAR}"
     known = [one for one in cohorts if one.median.n >= SMALLEST_JUDGED and one.median.reached][-2:]
     parts = [f"month {range_of(one.median)} for those of {one.name} ({_of(one.median.n)})" for one in known]
     possible = f"Still possible: {', '.join(parts)}." if parts else ""
@@ -203,67 +208,9 @@ def halves(cohorts: Sequence[Cohort]) -> Exhibit:
     )
 
 
-def table(sums: pd.DataFrame, cohorts: Sequence[Cohort], currency: str) -> pd.DataFrame:
-    """One row a year of `shared_result/cohorts` with enough hires: sold, spent and paid back so far."""
-    by_name = {one.name: one for one in cohorts}
-    return pd.DataFrame(
-        [
-            {
-                "Hired in": str(row["start_year"]),
-                "Hires": words.number(row["count_hires"]),
-                "Sold so far": _sold(row, currency),
-                "Cost so far": f"finding {_cost(row, 'recruiting', currency)}; pay {_cost(row, 'pay', currency)}",
-                "Paid back so far": _paid(by_name.get(str(row["start_year"]))),
-            }
-            for row in sums.to_dict("records")
-            if row["count_hires"] >= SMALLEST_GROUP
-        ]
-    )
-
-
-def cut(cohorts: Sequence[Cohort], window: int) -> str:
-    """How many are through the window and have no figure in it; "" for none."""
-    count = sum(one.cut for one in cohorts)
-    if not count:
-        return ""
-    return (
-        f"{_of(count)} past month {window} moved to another role before it, or their sales or pay are not on file to "
-        "there: they stand in no margin."
-    )
-
-
 def unit(amount: float, currency: str, places: int = 1) -> str:
     """What one unit of money is set against: "EUR 4.8"."""
     return f"{currency}{words.FIXED}{words.number(amount, places)}"
-
-
-def _sold(row: Mapping[Any, Any], currency: str) -> str:
-    return f"{words.money(row['own'], currency)}, and {words.money(row['inherited'], currency)} inherited"
-
-
-def _cost(row: Mapping[Any, Any], column: str, currency: str) -> str:
-    """A sum with of how many hires it is, where not of all; pay of few is not told, nor is what is missing zero."""
-    count, every = int(row[f"count_with_{column}"]), int(row["count_hires"])
-    if not count:
-        return words.UNKNOWN
-    if count < (SMALLEST_JUDGED if column == "pay" else SMALLEST_GROUP):
-        return TOO_FEW
-    part = f" ({words.number(count)} of {_of(every)})" if count < every else ""
-    return f"{words.money(row[column], currency)}{part}"
-
-
-def _paid(one: Cohort | None) -> str:
-    if one is None:
-        return words.UNKNOWN
-    if one.median.n < SMALLEST_JUDGED:
-        return f"too few: {few(one.median.n)}"
-    half = (
-        f", half by month {words.number(one.median.time)} ({range_of(one.median)})"
-        if one.median.reached
-        else ""
-    )
-    left = f"; {few(one.count_left)} left before" if one.count_left else ""
-    return f"{words.number(one.count_paid_back)} of {words.number(one.median.n)}{half}{left}"
 
 
 def _listed(frame: pd.DataFrame, show: words.Show) -> str:

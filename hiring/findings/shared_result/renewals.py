@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from hiring import words
+from hiring.access.small_groups import too_small
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.findings.numbers import Number
-from hiring.findings.sources.tables import few
 from hiring.statistics.rates import Interval, rates_of, wilson
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
@@ -20,6 +20,10 @@ NONE_OLD = "No account that a hire won first is old enough to have come up for r
 BY_YEAR = "By the year their sellers started."
 MOSTLY_OLD = 0.9
 HOLLOW = "Hollow: more than a tenth of their accounts are too young."
+LUCK = "Luck can make that much of a difference."
+TOO_FEW_SELLERS = (
+    f"Not shown: of fewer than {SMALLEST_GROUP} sellers on one side, which the other would give away."
+)
 SELLERS = {False: "Their seller was still here", True: "Their seller had left"}
 HEAD = "When the renewal came up"
 MEANING = "Came up: 9 months after the first deal. Why a seller left, and what the account was like, is not in this."
@@ -52,6 +56,8 @@ def number(accounts: pd.DataFrame) -> Number:
     share = renewed(accounts)
     if share.n < SMALLEST_JUDGED:
         return Number("renewed_accounts", words.UNKNOWN, f"fewer than {SMALLEST_JUDGED} accounts old enough")
+    if _old(accounts)["employee_id"].nunique() < SMALLEST_GROUP:
+        return Number("renewed_accounts", words.UNKNOWN, f"of fewer than {SMALLEST_GROUP} sellers")
     span = words.span(share.low, share.high)
     return Number("renewed_accounts", words.percent(share.estimate), f"{span} · {_accounts(share.n)}")
 
@@ -61,8 +67,8 @@ def title(accounts: pd.DataFrame) -> str:
     old = _old(accounts)
     if old.empty:
         return NONE_OLD
-    if len(old) < SMALLEST_GROUP:
-        return "Too few accounts that hires won first have come up for renewal"
+    if old["employee_id"].nunique() < SMALLEST_GROUP:
+        return "Too few hires won accounts that have come up for renewal"
     count = words.number(int(old["is_renewed"].sum()))
     return f"{count} of {_accounts(len(old))} that hires won first were renewed about a year later"
 
@@ -81,7 +87,7 @@ def exhibit(accounts: pd.DataFrame) -> Exhibit:
     years = old.groupby("start_year")
     sums = years["is_renewed"].agg(["sum", "size"]).assign(sellers=years["employee_id"].nunique())
     sums["every"] = accounts.groupby("start_year").size()
-    is_enough = (sums["size"] >= SMALLEST_JUDGED) & (sums["sellers"] >= SMALLEST_GROUP)
+    is_enough = (sums["size"] >= SMALLEST_JUDGED) & ~too_small(sums["sellers"])
     sums = rates_of(sums[is_enough].reset_index(), successes="sum", n="size")
     if sums.empty:
         return undrawn(KEY, title(accounts), standfirst(accounts))
@@ -107,25 +113,61 @@ def exhibit(accounts: pd.DataFrame) -> Exhibit:
         alt=f"{title(accounts)}. By the year their sellers started: {shares}.",
         n=int(frame["n"].sum()),
         definition=("renewed_accounts",),
-        note=BY_YEAR if frame["is_mature"].all() else f"{BY_YEAR} {HOLLOW}",
+        note=_note(frame, len(old)),
     )
+
+
+def _note(frame: pd.DataFrame, count: int) -> str:
+    """Whose years these are, what is hollow, and how many of so many accounts stand in none of them."""
+    hollow = "" if frame["is_mature"].all() else HOLLOW
+    return " ".join(filter(None, (BY_YEAR, hollow, _left_out(count - int(frame["n"].sum()), count))))
 
 
 def by_seller(accounts: pd.DataFrame) -> pd.DataFrame:
     """Accounts whose seller was still here when the renewal came up, and those whose had left."""
-    old = _old(accounts)
-    return pd.DataFrame([_row(said, old[old["had_seller_left"] == left]) for left, said in SELLERS.items()])
+    sides = _sides(accounts)
+    return pd.DataFrame(
+        [
+            {
+                HEAD: said,
+                "Renewed": f"{words.number(sides[left].estimate * sides[left].n)} of {words.number(sides[left].n)}",
+                "Share": words.with_interval(sides[left].estimate, sides[left].low, sides[left].high),
+            }
+            for left, said in SELLERS.items()
+            if left in sides
+        ]
+    )
 
 
-def _row(said: str, rows: pd.DataFrame) -> dict[str, str]:
-    share = wilson(int(rows["is_renewed"].sum()), len(rows))
-    if share.n < SMALLEST_GROUP:
-        return {HEAD: said, "Renewed": f"too few accounts: {few(share.n)}", "Share": words.UNKNOWN}
-    return {
-        HEAD: said,
-        "Renewed": f"{words.number(int(rows['is_renewed'].sum()))} of {words.number(share.n)}",
-        "Share": words.with_interval(share.estimate, share.low, share.high),
-    }
+def meaning(accounts: pd.DataFrame) -> str:
+    """What the table of sellers does not say; in its place, where either row would tell of a few sellers, why not."""
+    sides = _sides(accounts)
+    if not sides:
+        return TOO_FEW_SELLERS
+    both = list(sides.values())
+    meet = len(both) == 2 and max(one.low for one in both) <= min(one.high for one in both)
+    return f"{LUCK} {MEANING}" if meet else MEANING
+
+
+def _sides(accounts: pd.DataFrame) -> dict[bool, Interval]:
+    """The shares of accounts whose seller had left, and was here; neither where one is of few sellers.
+
+    Both add up to all accounts, which the title tells: of one alone the other would come out.
+    """
+    rows = _old(accounts).groupby("had_seller_left")
+    if too_small(rows["employee_id"].nunique()).any():
+        return {}
+    return {bool(left): wilson(int(mine["is_renewed"].sum()), len(mine)) for left, mine in rows}
+
+
+def _left_out(count: int, n: int) -> str:
+    """How many accounts are in no point, and why; "" where none."""
+    if not count:
+        return ""
+    return (
+        f"{words.number(count)} of {_accounts(n)} stand in no point: their years have fewer than {SMALLEST_JUDGED} "
+        f"accounts or {SMALLEST_GROUP} sellers, or would give those away."
+    )
 
 
 def _old(accounts: pd.DataFrame) -> pd.DataFrame:

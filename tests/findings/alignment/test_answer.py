@@ -7,12 +7,14 @@ import pandas as pd
 import pytest
 
 from hiring import words
+from hiring.findings import links
 from hiring.findings.alignment import answer
 from hiring.findings.alignment.answer import AT_PACE, Alignment
 from hiring.findings.craft.summed import SMALL_DEPARTMENT
 from hiring.statistics.high_performers.expected import HIGH_PERFORMER, MET_BAR, STAYED
 from hiring.statistics.rates import Interval
 from hiring.statistics.ratings import scorecards
+from hiring.statistics.ratings.not_known import NO_INTERVIEWS
 from hiring.statistics.ratings.scorecards import Rated
 
 START = pd.Timestamp("2024-02-05")
@@ -101,7 +103,7 @@ def test_the_lead_counts_on_whom_the_two_agreed_and_whom_only_one_was_for(ask, e
     )
 
 
-def test_the_strength_of_each_side_is_where_it_had_rated_hires_highest_beyond_the_range() -> None:
+def test_what_each_side_had_rated_highest_beyond_the_range_stands_beside_what_the_other_had() -> None:
     rows = [
         ("stayed a year", "HR", 30, 30, 0.17, 0.04, 0.30),
         ("met the bar", "HR", 30, 30, 0.19, 0.08, 0.30),
@@ -112,13 +114,29 @@ def test_the_strength_of_each_side_is_where_it_had_rated_hires_highest_beyond_th
     columns = ["outcome", "department", "n_with", "n_without", "difference", "low", "high"]
     frame = pd.DataFrame(rows, columns=columns)
     assert answer.strengths(frame) == (
-        "HR had rated those who met the bar higher by 0.19 points, "
-        "Sales had rated those who stayed a year higher by 0.26 points."
+        "Those who met the bar: HR had rated them higher by +0.19 (+0.08 to +0.30) points, Sales by +0.40 (−0.10 to "
+        "+0.90). Those who stayed a year: HR had rated them higher by +0.17 (+0.04 to +0.30) points, Sales by +0.26 "
+        "(+0.11 to +0.42)."
     )
     assert answer.strengths(frame[frame["low"] < 0]) == ""
 
 
-def test_whose_view_held_up_is_the_difference_of_plain_means(ask, exports) -> None:
+def test_where_nobody_applied_the_page_says_so_and_asks_for_no_file(ask) -> None:
+    """The interviews are loaded: an address with days before all data leaves no candidate."""
+    none, applications = ask("craft/scorecards").iloc[:0], ask("alignment/applications_decided")
+    gone = told(ask, rated=NO_INTERVIEWS, cards=none, applications=applications.iloc[:0]).missing
+    assert gone is not None
+    assert (gone.fact, gone.file, gone.remedy) == (
+        "No candidate applied within these filters.",
+        "",
+        links.WIDEN,
+    )
+    unmet = told(ask, rated=NO_INTERVIEWS, cards=none).missing
+    assert unmet is not None
+    assert (unmet.fact, unmet.file) == (NO_INTERVIEWS.fact, "")
+
+
+def test_what_each_side_had_rated_higher_is_the_difference_of_plain_means(ask, exports) -> None:
     found, applications, hires = hired(ask)
     shown = told(ask, rated=found, applications=applications, hires=hires).held_up.set_index("Hires who")
     card = sides(exports).groupby(["application_id", "interview_id", "side"])["score"].mean()

@@ -15,6 +15,7 @@ from hiring.statistics.rates import Interval
 from hiring.statistics.ratings.departments import department_agreement
 from hiring.statistics.ratings.not_known import NotKnown
 from hiring.statistics.ratings.scorecards import rated
+from hiring.statistics.verdicts import Finding
 
 
 @cache
@@ -77,7 +78,10 @@ def test_gaps_between_departments_are_judged_together_and_lead_over_kappa() -> N
     assert not isinstance(agreement, NotKnown)
     found = departments.gaps_exhibit(agreement)
     assert found.lead.startswith("HR and Sales clearly differ on ")
-    assert found.lead.endswith("of 2 competencies; Sales rates assertiveness higher")
+    assert (
+        found.lead == "HR and Sales clearly differ on 2 of 2: Sales rates assertiveness higher, HR discovery"
+    )
+    assert found.note.startswith("Bold and filled: clear. Hollow: leaning, luck could explain it.")
     first = found.marks.rows.iloc[0]
     assert (first["name"], first["verdict"], first["side"]) == ("Assertiveness", "Clear", "Sales")
     assert first["estimate"] < -1
@@ -87,6 +91,40 @@ def test_gaps_between_departments_are_judged_together_and_lead_over_kappa() -> N
     ]
     assert departments.agreed(agreement).startswith("On the ratings of a candidate HR and Sales agree ")
     assert departments.agreement_sentences(agreement)[-1][0] == "Recommendations"
+
+
+def judged(*rows: tuple[str, float, int]) -> list[Finding]:
+    """Gaps with a range of 0.05 to either side, over so many candidates."""
+    frame = pd.DataFrame(rows, columns=["competency", "difference", "count_candidates"])
+    return departments._judged(frame.assign(low=frame["difference"] - 0.05, high=frame["difference"] + 0.05))
+
+
+def test_the_lead_names_the_widest_clear_gap_either_way_and_counts_only_what_is_shown() -> None:
+    both = (
+        ("Assertiveness", -0.46, 900),
+        ("Drive", -0.3, 400),
+        ("Communication", 0.2, 900),
+        ("Tact", 0.0, 80),
+    )
+    assert departments._title(judged(*both)) == (
+        "HR and Sales clearly differ on 3 of 4: Sales rates assertiveness higher, HR communication"
+    )
+    few = (("Assertiveness", -0.46, 82), ("Coaching", 0.01, 37), ("Tact", 0.0, 33), ("Drive", -0.5, 5))
+    assert departments._title(judged(*few)) == (
+        "HR and Sales clearly differ on 1 of 3 competencies: Sales rates assertiveness higher"
+    )
+    long = departments._title(judged(("X" * 80, -0.46, 900), ("Tact", 0.0, 80)))
+    assert long == "HR and Sales clearly differ on 1 of 2 competencies"
+    assert departments._title(judged(("Tact", 0.9, 4))).startswith("On too few candidates")
+
+
+def test_an_agreement_no_better_than_chance_has_no_number_to_read_aloud() -> None:
+    made = department_agreement(rated(company().scorecards, company().ratings))
+    assert not isinstance(made, NotKnown)
+    by_chance = replace(made, kappa=Interval(-0.03, -0.1, 0.04, 86))
+    assert departments.agreed(by_chance).endswith(
+        "on whether to hire, no more than chance would (86 candidates)."
+    )
 
 
 def test_departments_that_agree_are_not_said_to_differ() -> None:
@@ -100,4 +138,4 @@ def test_departments_that_agree_are_not_said_to_differ() -> None:
         }
     )
     findings = departments._judged(alike)
-    assert departments._title(findings, 2) == "HR and Sales clearly differ on none of 2 competencies"
+    assert departments._title(findings) == "HR and Sales clearly differ on none of 2 competencies"

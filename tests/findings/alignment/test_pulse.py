@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from hiring.findings.alignment import pulse
@@ -18,9 +20,13 @@ ROWS = (
 )
 
 
-def told(as_of: pd.Timestamp = AS_OF, starts_in: int = 1) -> pd.DataFrame:
-    rows = pd.DataFrame(ROWS, columns=COLUMNS)
-    return pulse.quarters(rows.assign(quarter_start=pd.to_datetime(rows["quarter_start"])), as_of, starts_in)
+def told(
+    as_of: pd.Timestamp = AS_OF, starts_in: int = 1, rows: Sequence[tuple[object, ...]] = ROWS
+) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=COLUMNS)
+    return pulse.quarters(
+        frame.assign(quarter_start=pd.to_datetime(frame["quarter_start"])), as_of, starts_in
+    )
 
 
 def plain(table: pd.DataFrame) -> list[list[str]]:
@@ -44,18 +50,28 @@ def test_a_quarter_that_still_runs_moves_no_year() -> None:
     assert told().set_index("quarter_start")["years_ago"].loc["2025-04-01"] == 1
 
 
-def test_quarter_by_quarter_the_latest_stands_first_and_a_hole_says_nothing_of_why() -> None:
-    found = pulse.by_quarter(told(), "HR")
-    assert found.columns.tolist() == ["Quarter", "Quick to answer", "The two work well together"]
-    assert plain(found)[:2] == [
-        ["2026 Q2", "not shown", "50% (19–81) · 3 of 6"],
-        ["2026 Q1", "90% (60–98) · 9 of 10", "not shown"],
+def test_half_years_stand_the_latest_first_from_ten_answers_on_in_both_halves_of_the_four_quarters() -> None:
+    rows = [
+        ("hr", "Quick", "2026-04-01", 6, 3), ("hr", "Quick", "2026-01-01", 5, 4), ("hr", "Quick", "2025-07-01", 12, 6),
+        ("hr", "Quick", "2025-04-01", 30, 9), ("hr", "Quick", "2024-10-01", 5, 1),
+        ("hr", "Slow", "2026-04-01", 9, 3),
+    ]  # fmt: skip
+    found = pulse.by_half_year(told(rows=rows), "HR")
+    assert found.columns.tolist() == ["Half-year", "Quick", "Slow"]
+    assert [row[:2] for row in plain(found)] == [
+        ["2026 Q1–Q2", "64% (35–85) · 7 of 11"],
+        ["2025 Q3–Q4", "50% (25–75) · 6 of 12"],
+        ["2025 Q1–Q2", "not shown"],
+        ["2024 Q3–Q4", "not shown"],
     ]
-    assert pulse.by_quarter(told(starts_in=4), "HR")["Quarter"].tolist()[0] == "FY2027 Q1"
+    assert set(found["Slow"]) == {"not shown"}  # 9 answers
+    late = pulse.by_half_year(told(pd.Timestamp("2026-03-31"), rows=rows[1:-1]), "HR")
+    assert late["Half-year"].tolist()[0] == "2025 Q4–2026 Q1"
+    assert pulse.by_half_year(told(starts_in=4), "HR")["Half-year"].tolist()[0] == "FY2026 Q4–FY2027 Q1"
 
 
 def test_a_side_of_which_no_quarter_is_told_has_no_row() -> None:
     only = told()
     only = only[only["department"] == "hr"]
     assert pulse.table(only, "Sales").empty
-    assert pulse.by_quarter(only, "Sales").empty
+    assert pulse.by_half_year(only, "Sales").empty

@@ -67,14 +67,15 @@ def test_meetings_of_the_last_four_quarters_are_counted_by_what_for(ask) -> None
     """The one of 2023 is over, what is planned for 2025 is not there yet; from 2024 Q3 on two are left."""
     held = ask("alignment/touchpoints_over_time")
     assert meetings(held, AS_OF) == (
-        "The two departments met 5 times in the last four quarters: 2 calibration, 2 sit-down, 1 social."
+        "Whole company, whatever is chosen above: the two departments met 5 times in the last four quarters: "
+        "2 calibration, 2 sit-down, 1 social."
     )
     assert meetings(held, pd.Timestamp("2025-05-31")).startswith(
-        "The two departments met 2 times in the last"
+        "Whole company, whatever is chosen above: the two departments met 2 times in the last"
     )
     assert (
         meetings(held, pd.Timestamp("2026-05-31"))
-        == "The two departments did not meet in the last four quarters."
+        == "Whole company, whatever is chosen above: the two departments did not meet in the last four quarters."
     )
     assert meetings(pd.DataFrame(columns=["month", "kind", "count_meetings"]), AS_OF) == ""
 
@@ -107,5 +108,9 @@ def test_quarters_are_those_of_the_fiscal_year(ask, exports) -> None:
 def test_the_last_four_quarters_of_a_year_from_february_end_in_april(ask) -> None:
     """On the last of April 2025 the four began in May 2024: August and November; what was planned is not there yet."""
     held = ask("alignment/touchpoints_over_time")
-    assert meetings(held, pd.Timestamp("2025-04-30"), 2).startswith("The two departments met 2 times")
-    assert meetings(held, pd.Timestamp("2024-12-31"), 3).startswith("The two departments met 2 times")
+    assert meetings(held, pd.Timestamp("2025-04-30"), 2).startswith(
+        "Whole company, whatever is chosen above: the two departments met 2 times"
+    )
+    assert meetings(held, pd.Timestamp("2024-12-31"), 3).startswith(
+        "Whole company, whatever is chosen above: the two departments met 2 times"
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from hiring.findings.candidates.scores import sections
+from hiring.findings.candidates.scores import KEPT_BACK, NOT_SHOWN, sections
+from hiring.findings.exhibit import Exhibit
 
 COLUMNS = ["source", "role_profile", "region", "stages", "status", "is_met", "recommendation"]
 
@@ -21,9 +22,12 @@ def ended(*groups: tuple[str, int, int, int]) -> pd.DataFrame:
     return made.assign(days_to_first_interview=2, days_to_decision=3)
 
 
-def rows_of(key: str, frame: pd.DataFrame, is_nameless: bool = False) -> pd.DataFrame:
-    found = {one.key: one for row in sections(frame, is_nameless) for one in row}
-    return found[f"candidates_{key}"].marks.rows.set_index("name")
+def figure(key: str, frame: pd.DataFrame) -> Exhibit:
+    return {one.key: one for row in sections(frame) for one in row}[f"candidates_{key}"]
+
+
+def rows_of(key: str, frame: pd.DataFrame) -> pd.DataFrame:
+    return figure(key, frame).marks.rows.set_index("name")
 
 
 def test_each_group_has_score_range_and_who_answered() -> None:
@@ -36,13 +40,46 @@ def test_each_group_has_score_range_and_who_answered() -> None:
     assert (rows["low"] < rows["estimate"]).all()
 
 
-def test_below_five_answers_there_is_no_score_and_for_who_sees_no_names_none_of_the_next_smallest() -> None:
-    frame = ended(("Board", 6, 3, 11), ("Fair", 2, 8, 0), ("Mail", 2, 2, 30))
-    assert rows_of("source", frame)["estimate"].isna().tolist() == [False, False, True]
-    hidden = rows_of("source", frame, is_nameless=True)
-    assert hidden["estimate"].isna().tolist() == [True, False, True]
-    assert hidden["n"].isna().tolist() == [True, False, True]
-    assert hidden.loc["Mail", "right"] == ""
+def test_below_five_answers_there_is_no_score_and_none_of_the_next_smallest() -> None:
+    """61 less the shown 12, 18, 13, 10 and 6 would be the 2 of the smallest: the 6 go with them."""
+    frame = ended(
+        ("A", 6, 6, 0), ("B", 9, 9, 0), ("C", 7, 6, 0), ("D", 5, 5, 0), ("E", 3, 3, 0), ("Few", 1, 1, 30)
+    )
+    hidden = rows_of("source", frame)
+    assert hidden.index[hidden["estimate"].isna()].tolist() == ["E", "Few"]
+    assert hidden.index[hidden["n"].isna()].tolist() == ["E", "Few"]
+    assert hidden.loc[["E", "Few"], "right"].tolist() == ["", ""]
+    assert set(hidden["instead"]) == {NOT_SHOWN}
+    assert figure("source", frame).note == KEPT_BACK
+    assert figure("source", frame.query("source < 'E'")).note == ""
+
+
+def test_two_small_groups_of_together_fewer_than_five_take_a_third_with_them() -> None:
+    rows = rows_of("source", ended(("A", 10, 10, 0), ("B", 6, 3, 0), ("C", 1, 1, 0), ("D", 1, 1, 0)))
+    assert rows.index[rows["n"].isna()].tolist() == ["B", "C", "D"]
+
+
+def test_of_two_groups_of_which_one_is_small_there_is_no_split() -> None:
+    assert not figure("source", ended(("Board", 12, 20, 0), ("Fair", 2, 2, 0))).is_drawn
+
+
+def test_the_few_who_belong_to_no_group_do_not_come_out_as_the_rest() -> None:
+    """Three were never interviewed: the bands of all the others would give away their answers."""
+    frame = ended(("Board", 10, 13, 0))
+    frame["days_to_first_interview"] = [2] * 12 + [9] * 11
+    frame.loc[20:, "is_met"] = False
+    rows = rows_of("first_interview", frame)
+    assert rows.index[rows["n"].isna()].tolist() == ["Second week"]
+
+
+def test_a_heading_names_the_lowest_and_the_highest_and_says_where_luck_can_make_that() -> None:
+    near = figure("source", ended(("Board", 6, 8, 0), ("Fair", 5, 9, 0), ("Mail", 7, 7, 0)))
+    assert near.lead == "By source: lowest Fair −29, highest Mail 0; luck can make that"
+    far = figure("source", ended(("Board", 40, 4, 0), ("Fair", 4, 40, 0)))
+    assert far.lead == "By source: lowest Fair −82, highest Board +82"
+    long = figure("source", ended(("B" * 80, 6, 8, 0), ("F" * 80, 5, 9, 0)))
+    assert len(long.lead) <= 90
+    assert long.standfirst.endswith("; luck can make that")
 
 
 def test_roles_are_those_of_the_files(ask, exports) -> None:

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from hiring import words
-from hiring.findings.shared_result import answer, renewals
+from hiring.findings.shared_result import answer
+from hiring.findings.sources import costs
 
 
 def hires(
@@ -78,6 +79,26 @@ def test_a_half_not_reached_is_said_and_nothing_where_too_few_are_known() -> Non
     assert answer.lead(()) == answer.NOT_KNOWN
 
 
+def test_where_no_year_has_enough_hires_the_lead_tells_of_all_years_as_the_tile_does() -> None:
+    both = pd.concat([hires("2023", 6, month=5), hires("2024", 5, month=5)])
+    everyone = costs.paybacks_of(both).everyone
+    assert costs.payback_number(costs.paybacks_of(both)).value == "5 months"
+    found = cohorts(both)
+    assert (
+        answer.lead(found, everyone)
+        == "Half of the 11 hires we can follow had brought back their cost by month 5"
+    )
+    assert answer.standfirst(found, 12, "EUR", everyone) == (
+        "Still possible: month 5–5. No year of start alone has 10 hires to follow."
+    )
+    never = costs.paybacks_of(both.assign(has_paid_back=False)).everyone
+    assert (
+        answer.lead(found, never)
+        == "Fewer than half of the 11 hires we can follow have brought back their cost yet"
+    )
+    assert answer.lead(found, costs.paybacks_of(both.head(9)).everyone) == answer.NOT_KNOWN
+
+
 def test_the_one_number_is_of_the_latest_year_whose_hires_are_all_through_the_months() -> None:
     young = hires("2025", 12, is_mature=False, window_revenue=math.nan, window_cost=math.nan)
     found = cohorts(hires("2023", 12, revenue=240.0), hires("2024", 12), young)
@@ -89,84 +110,3 @@ def test_the_one_number_is_of_the_latest_year_whose_hires_are_all_through_the_mo
     only = cohorts(pd.concat([hires("2025", 11), young]))
     assert answer.one_number(only, 12, "EUR").endswith("within 12 months (so far: 11 of 23 hires)")
     assert answer.one_number(cohorts(hires("2024", 9)), 12, "EUR") == ""
-
-
-def test_the_table_tells_cost_missing_and_shows_no_pay_of_few() -> None:
-    sums = pd.DataFrame(
-        {
-            "start_year": ["2022", "2023", "2024"],
-            "count_hires": [4, 9, 12],
-            "own": [4e5, 9e5, 3.6e6],
-            "inherited": [0.0, 0.0, 1e5],
-            "recruiting": [math.nan, 9e3, 1.1e4],
-            "count_with_recruiting": [0, 9, 11],
-            "pay": [1e5, 7e5, 8e5],
-            "count_with_pay": [4, 9, 12],
-        }
-    )
-    rows = answer.table(sums, cohorts(hires("2024", 12)), "EUR").to_dict("records")
-    assert [row["Hired in"] for row in rows] == ["2023", "2024"]
-    few, many = ({key: str(cell).replace(words.FIXED, " ") for key, cell in row.items()} for row in rows)
-    assert few["Cost so far"] == "finding EUR 9k; pay too few to show"
-    assert many["Cost so far"] == "finding EUR 11k (11 of 12 hires); pay EUR 800k"
-    assert many["Sold so far"] == "EUR 3.6M, and EUR 100k inherited"
-    assert many["Paid back so far"] == "12 of 12, half by month 4 (4–4)"
-    assert few["Paid back so far"] == "not known"
-    without = sums.tail(1).assign(
-        recruiting=math.nan, count_with_recruiting=0, pay=math.nan, count_with_pay=0
-    )
-    assert answer.table(without, (), "EUR")["Cost so far"].tolist() == ["finding not known; pay not known"]
-
-
-def accounts(year: str, *rows: tuple[int, bool, bool, bool]) -> pd.DataFrame:
-    made = [
-        {
-            "start_year": year,
-            "employee_id": f"S{place % 5}",
-            "is_old": old,
-            "is_renewed": renewed,
-            "had_seller_left": left,
-        }
-        for count, old, renewed, left in rows
-        for place in range(count)
-    ]
-    return pd.DataFrame(made)
-
-
-def test_renewed_accounts_are_counted_of_those_old_enough_and_the_others_are_said() -> None:
-    rows = accounts(
-        "2023",
-        (6, True, True, False),
-        (10, True, False, False),
-        (4, True, True, True),
-        (3, False, True, False),
-    )
-    found = renewals.renewed(rows)
-    assert (found.n, found.estimate) == (20, 0.5)
-    assert renewals.title(rows) == "10 of 20 accounts that hires won first were renewed about a year later"
-    assert "3 accounts are too young" in renewals.standfirst(rows)
-    table = renewals.by_seller(rows).to_dict("records")
-    assert [(row["When the renewal came up"], row["Renewed"]) for row in table] == [
-        ("Their seller was still here", "6 of 16"),
-        ("Their seller had left", f"too few accounts: <{words.THIN}5"),
-    ]
-
-
-def test_without_accounts_or_kinds_one_line_says_what_is_missing() -> None:
-    known = pd.DataFrame({"count_with_account": [0], "count_renewals": [3]})
-    assert renewals.lacking(known)[0] == "No won deal names its account."
-    assert renewals.lacking(known.assign(count_with_account=9, count_renewals=0))[0] == (
-        "No won deal is marked as a renewal."
-    )
-    assert renewals.lacking(known.assign(count_with_account=9)) == ("", "")
-
-
-def test_a_year_of_accounts_is_drawn_of_five_sellers_and_hollow_where_many_are_too_young() -> None:
-    first = accounts("2022", (20, True, True, False))
-    young = accounts("2023", (18, True, False, False), (3, False, False, False))
-    few = accounts("2024", (20, True, True, False)).assign(employee_id="S1")
-    frame = renewals.exhibit(pd.concat([first, young, few], ignore_index=True)).numbers()
-    assert frame[["period", "estimate", "n", "is_mature"]].to_numpy().tolist() == [
-        ["2022", 1.0, 20, True],
-        ["2023", 0.0, 18, False],
-    ]

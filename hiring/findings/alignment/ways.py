@@ -1,0 +1,135 @@
+"""The ways in which HR and Sales recommend the same candidate, and what came of each: counts, none of a few people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from hiring import words
+from hiring.access.small_groups import too_small
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.numbers import Number
+from hiring.statistics.rates import wilson
+from hiring.statistics.ratings.departments import HR, SALES
+
+BOTH, NEITHER = "Both for the candidate", "Both against"
+ALONE = {HR: "HR for, Sales against", SALES: "Sales for, HR against"}
+#: What stands for two ways of which one is of a few people; both are named, so that neither comes out of the rest.
+PARTED, ALIKE, ALL = "Only one of the two for", "Both the same", "All whom both recommended on"
+WAYS = {
+    (True, True): BOTH,
+    (True, False): ALONE[HR],
+    (False, True): ALONE[SALES],
+    (False, False): NEITHER,
+}
+COUNTS = ["n", "count_offers", "count_hires", "n_judged", "count_high_performers", "expected"]
+DESCRIBED = (
+    "Counts, no verdicts: whom HR turned down at the screen Sales never met, and roles differ in how often the two see "
+    "a candidate alike. Expected: what hires of the same role, region and start year gave. A department is for a "
+    "candidate whose recommendations are yes or above on the mean."
+)
+
+
+def told(prevailed: pd.DataFrame) -> pd.DataFrame:
+    """`way` and the counts of `votes.prevailed`, in rows that tell of nobody's vote: of a few people none.
+
+    A way of a few goes in one row with its neighbour, so that the two parted and the two alike stay what the page says
+    of them elsewhere; where either of these is of a few, all are one row.
+    """
+    way = pd.Series(
+        [WAYS[bool(hr), bool(sales)] for hr, sales in zip(prevailed["hr"], prevailed["sales"], strict=True)]
+    )
+    rows = prevailed[COUNTS].assign(way=way.to_numpy())
+    for pair, name in (((BOTH, NEITHER), ALIKE), (tuple(ALONE.values()), PARTED)):
+        rows = _merged_if_few(rows, pair, name)
+    parted = rows["way"].isin((*ALONE.values(), PARTED))
+    if too_small(rows.groupby(parted)["n"].sum()).any():
+        rows = _merged(rows, pd.Series(True, index=rows.index), ALL)
+    return rows if int(rows["n"].sum()) >= SMALLEST_GROUP else rows.iloc[:0]
+
+
+def _merged_if_few(rows: pd.DataFrame, pair: tuple[str, ...], name: str) -> pd.DataFrame:
+    mine = rows["way"].isin(pair)
+    return _merged(rows, mine, name) if too_small(rows.loc[mine, "n"]).any() else rows
+
+
+def _merged(rows: pd.DataFrame, which: pd.Series[bool], name: str) -> pd.DataFrame:
+    """The rows with those chosen as one, where the first of them stood."""
+    way = rows["way"].mask(which, name)
+    return rows.assign(way=way).groupby("way", sort=False)[COUNTS].sum().reset_index()
+
+
+def of(rows: pd.DataFrame, *ways: str) -> pd.Series[Any]:
+    """The sums of these ways of `told`."""
+    return rows.loc[rows["way"].isin(ways), COUNTS].sum()
+
+
+def numbers(rows: pd.DataFrame) -> tuple[Number, ...]:
+    """How often the two votes part, and how often each side prevailed when they did; of rows of `told`."""
+    if rows.empty or ALL in set(rows["way"]):
+        return ()
+    n, apart = int(rows["n"].sum()), int(of(rows, *ALONE.values(), PARTED)["n"])
+    share = wilson(apart, n)
+    note = f"{_of(apart, n)} · {words.likely(share.low, share.high)}"
+    made = [Number("votes_apart", words.percent(share.estimate), note)]
+    for side, way in ALONE.items():
+        mine = of(rows, way)
+        if mine["n"] >= SMALLEST_GROUP:
+            offers = _of(int(mine["count_offers"]), int(mine["n"]))
+            made.append(Number("side_prevailed", offers, "got an offer", f"{side} alone for it"))
+    return tuple(made)
+
+
+def parted(rows: pd.DataFrame) -> str:
+    """On how many candidates the two agreed, and how many only one side was for; empty where too few to show."""
+    sides = {side: of(rows, way) for side, way in ALONE.items()}
+    if min(mine["n"] for mine in sides.values()) < SMALLEST_GROUP:
+        return ""
+    alone = [
+        f"{side} alone was for {words.number(mine['n'])}, of whom {words.number(mine['count_offers'])} got an offer"
+        for side, mine in sides.items()
+    ]
+    agreed = _of(of(rows, BOTH, NEITHER, ALIKE)["n"], rows["n"].sum())
+    return f"Both recommended the same for {agreed} candidates they both saw. {'; '.join(alone)}."
+
+
+def cost(rows: pd.DataFrame) -> str:
+    """Hires both were for beside hires on whom the two parted; empty where either are too few, or would tell of few."""
+    both, apart = of(rows, BOTH), of(rows, *ALONE.values(), PARTED)
+    each = rows.loc[rows["way"].isin((*ALONE.values(), PARTED)), "n_judged"]
+    if min(both["n_judged"], apart["n_judged"]) < SMALLEST_GROUP or too_small(each).any():
+        return ""
+    return (
+        f"Of hires both were for, high performers: {_became(both)}; "
+        f"of hires on whom the two parted: {_became(apart)}."
+    )
+
+
+def table(rows: pd.DataFrame) -> pd.DataFrame:
+    """A row a way of `told`, with offers, and high performers among the hires beside what was to be expected."""
+    counts = [
+        (words.number(row["count_offers"]), words.number(row["count_hires"]))
+        for row in rows.to_dict("records")
+    ]
+    return pd.DataFrame(
+        {
+            "Recommended": rows["way"].tolist(),
+            "Candidates": [words.number(n) for n in rows["n"]],
+            "Offers, hires": [f"{offers}, {hires}" for offers, hires in counts],
+            "High performers": [_became(row) for row in rows.to_dict("records")],
+        }
+    )
+
+
+def _became(row: Mapping[Any, Any] | pd.Series[Any]) -> str:
+    if row["n_judged"] < SMALLEST_GROUP:
+        return "too few to show"
+    share = wilson(int(row["count_high_performers"]), int(row["n_judged"]))
+    counted = _of(int(row["count_high_performers"]), share.n)
+    return f"{counted} ({words.span(share.low, share.high)}), expected {words.number(row['expected'])}"
+
+
+def _of(count: float, n: float) -> str:
+    return f"{words.number(count)} of {words.number(n)}"

@@ -104,7 +104,7 @@ def _of_whom(told: pd.DataFrame) -> str:
     share = told["expected"] / told["n"]
     outside = told[(share < told["low"]) | (share > told["high"])]
     if outside.empty:
-        return f"No group stands out: luck alone may make what each of the {words.number(len(told))} differs"
+        return f"No group stands out: none of {words.number(len(told))} differs by more than luck alone may"
     row = outside.iloc[(outside["came"] - outside["expected"]).abs().argmax()]
     return (
         f"{row['name']}: {words.number(row['came'])} came to lead, {words.number(row['expected'])} expected"

@@ -33,7 +33,10 @@ CHANGES_LACK = (
     "The file says which side wanted what, when, and the days it undid.",
 )
 FILLED = "Days until half of the openings were filled; line: likely range"
-MIDDLE = "Days after the opening on which half had come, and days of work undone; likely range"
+MIDDLE = (
+    "Days after the opening on which half had come, and days of work undone; likely range. Sales owns the openings, so "
+    "more is its to change"
+)
 LONGER = (
     "An opening that stays open longer has more time to change, so part of such a difference comes by itself."
 )
@@ -44,6 +47,16 @@ READING = (
     "its opening is not filled, a hire's opening as it was on the day of the acceptance. Nobody drew lots for which "
     "openings change: roles and clients that are hard to fill may change more often."
 )
+#: How the groups by number of changes are called within a sentence; all that changed together, where each is small.
+ANY = "Changed at all"
+WITH = {
+    intake.TIMES[0]: "none",
+    ANY: "any change",
+    intake.TIMES[1]: "one change",
+    intake.TIMES[2]: "two changes",
+    intake.TIMES[3]: "three changes or more",
+}
+MOST = tuple(WITH.values())
 MOST_WHATS = 8
 TOO_FEW = "too few to show"
 
@@ -67,11 +80,9 @@ def answer(openings: pd.DataFrame, changes: pd.DataFrame, *, are_known: bool) ->
     """
     if openings.empty:
         return None
-    changed = openings[openings["count_changes"] > 0]
-    same = openings[openings["count_changes"] == 0]
     return Intake(
-        lead(changed, same, are_known=are_known),
-        standfirst(changed, same, changes) if are_known else "",
+        lead(openings, are_known=are_known),
+        standfirst(openings) if are_known else "",
         numbers(openings, are_known=are_known),
         fill(intake.by_changes(openings), openings) if are_known else undrawn("intake_fill", ""),
         sides(changes),
@@ -134,9 +145,12 @@ def _range(row: Mapping[Hashable, Any]) -> str:
     return f"(likely {low} {ends})"
 
 
-def _overlap(first: Median, other: Median) -> bool:
+def _overlap(first: Mapping[Hashable, Any], other: Mapping[Hashable, Any]) -> bool:
     """Whether the likely ranges of both meet; an end that is not reached is endless."""
-    ends = [(one.low or 0.0, math.inf if one.high is None else one.high) for one in (first, other)]
+    ends = [
+        (0.0 if pd.isna(one["low"]) else one["low"], math.inf if pd.isna(one["high"]) else one["high"])
+        for one in (first, other)
+    ]
     return max(low for low, _ in ends) <= min(high for _, high in ends)
 
 
@@ -196,11 +210,10 @@ def fill(rows: pd.DataFrame, openings: pd.DataFrame) -> Exhibit:
         }
     )
     facts = "; ".join(f"{name}: {right}" for name, right in zip(drawn["name"], drawn["right"], strict=True))
-    first, last = told.iloc[0], told.iloc[-1]
-    title = (
-        f"{last['changes']}: filled in {words.days(last['days'])}; {str(first['changes']).lower()}: "
-        f"{words.number(first['days'])}"
+    times = ", ".join(
+        f"{WITH[row['changes']].replace(' changes', '').replace(' change', '')} {words.number(row['days'])}" for row in told.to_dict("records")
     )
+    title = f"Days to fill by changes: {times}"
     return Exhibit(
         key="intake_fill",
         lead=title,
@@ -216,9 +229,7 @@ def fill(rows: pd.DataFrame, openings: pd.DataFrame) -> Exhibit:
 
 
 def _right(row: Mapping[Hashable, Any]) -> str:
-    ends = "or later" if pd.isna(row["high"]) else f"to {words.number(row['high'])}"
-    low = words.number(row["low"]) if pd.notna(row["low"]) else "0"
-    return f"{words.number(row['days'])} days ({low} {ends}) · {_of(int(row['count_filled']), int(row['n']))} filled"
+    return f"{words.number(row['days'])} days {_range(row).replace('likely ', '')} · {_of(int(row['count_filled']), int(row['n']))} filled"
 
 
 def sides(changes: pd.DataFrame) -> pd.DataFrame:

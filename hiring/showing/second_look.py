@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -98,8 +99,12 @@ def _people(scope: Scope, parts: Parts) -> None:
     page.small(standfirst)
     with folds.worked_out(listed.NEWEST):
         st.dataframe(
-            tables.packed(table), hide_index=True, alt=listed.NEWEST, row_height=ROW, column_config=dict(WIDTHS)
+            tables.packed(table), hide_index=True, alt=listed.NEWEST, row_height=ROW, column_config=_columns_of(WIDTHS)
         )
+
+
+def _columns_of(widths: dict[str, int]) -> dict[str, Any]:
+    return {name: st.column_config.Column(width=width) for name, width in widths.items()}
 
 
 def _reason() -> str:

@@ -9,7 +9,8 @@ READING = (
     "data's day. Who withdrew, declined an offer or still waits is left out, as the company did not turn them down. "
     "Applications are counted: who applied twice counts twice.",
     "Review: the rate is below four fifths of the highest, and the exact test's chance is below 5 in 100. Watch, small "
-    "numbers: below four fifths, and one person decided otherwise would move it to the other side. Below four fifths, "
+    "numbers: below four fifths, and one person decided otherwise would move it to the other side; the small numbers may be "
+    "those of the group with the highest rate. Below four fifths, "
     "may be luck: neither. Statistically visible, small: the exact test alone. The four fifths are a rule of thumb of "
     "US authorities (29 CFR 1607.4(D)); other laws ask other things.",
     "Chance is Fisher's exact test, two-sided. 'By role' says how many would have been hired had every role taken its "

@@ -92,11 +92,12 @@ def second_look(found: Patterns, competency: str, hires: pd.DataFrame, by_reason
 
 
 def lead(places: tuple[Place, ...]) -> str:
-    """ "Rated 4–5 on Assertiveness: 35 % went on at HR's screen, 90 % at Sales' first interview"."""
+    """ "Rated 4–5 on Assertiveness: 35 % passed HR's screen, 90 % Sales' first interview"."""
     first, *others = places
-    end = f": {_high(first)} went on at {first.where}"
-    end += "".join(f", {_high(one)} at {one.where}" for one in others)
-    if not others:
+    end = f": {_high(first)} passed {first.where}"
+    if others:
+        end = end.removesuffix(" interview") + "".join(f", {_high(one)} {one.where}" for one in others)
+    else:
         end += f"; rated {LOW}, {words.percent(first.share(first.low).estimate)}"
     start = f"Rated {HIGH} on "
     return start + words.one_line(first.competency, LONGEST_LEAD - len(start + end)) + end

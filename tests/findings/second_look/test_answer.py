@@ -74,7 +74,7 @@ def plain(text: str) -> str:
 def test_both_sides_lead_with_the_first_stage_at_which_each_rates() -> None:
     found = told()
     assert plain(found.lead) == (
-        "Rated 4–5 on Drive: 20 % went on at HR's screen, 75 % at Sales' first interview"
+        "Rated 4–5 on Drive: 20 % passed HR's screen, 75 % Sales' first interview"
     )
     text = plain(found.standfirst)
     assert text.startswith("HR's screen: 4 of 20 rated 4–5 went on, 15 of 20 rated 1–2 (−55 points, likely ")
@@ -88,7 +88,7 @@ def test_both_sides_lead_with_the_first_stage_at_which_each_rates() -> None:
 def test_the_stage_told_is_the_first_and_not_the_one_that_looks_worst() -> None:
     later: Counts = {**SCREEN, ("Drive", "Sales", "final"): {1: (12, 0), 5: (0, 12)}}
     found = told(later)
-    assert plain(found.lead).endswith("75 % at Sales' first interview")
+    assert plain(found.lead).endswith("75 % Sales' first interview")
     assert plain(found.passed[1].lead) == "Sales' first interview: rated 4–5, 75 % went on; 1–2, 25 %"
 
 
@@ -96,7 +96,7 @@ def test_the_first_competency_is_the_one_of_that_place_and_another_has_its_own_l
     found = patterns(scores(SCREEN), False)
     assert (found.offered, found.first) == (("Care", "Drive"), "Drive")
     other = told(competency="Care")
-    assert plain(other.lead) == "Rated 4–5 on Care: 80 % went on at HR's screen; rated 1–2, 25 %"
+    assert plain(other.lead) == "Rated 4–5 on Care: 80 % passed HR's screen; rated 1–2, 25 %"
     assert "one is always the widest." in other.standfirst
 
 

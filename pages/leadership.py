@@ -53,5 +53,7 @@ def _parts(scope: Scope, whole: Scope, chosen: pd.DataFrame, followed: pd.DataFr
         _today(whole),
         kept.found(leading.teams, session.ask("leadership/hires", of_company(scope))),
         session.ask("leadership/moves", scope) if "job_changes" in loaded else None,
-        session.ask("outcomes/hires_listed", replace(whole, regions=())) if session.viewer().sees_names else None,
+        session.ask("outcomes/hires_listed", replace(whole, regions=()))
+        if session.viewer().sees_names
+        else None,
     )

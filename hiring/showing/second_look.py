@@ -21,7 +21,7 @@ from hiring.showing.choices import Choice, choose
 from hiring.statistics.company import CompanyEvidence
 
 #: Pixels of a row of the list, in which all ratings of a person stand in full, and of its columns.
-ROW = 120
+ROW = 88
 WIDTHS = {"Person": 140, "Role": 110, "Turned down": 180, "Reason": 160, "Ratings": 480}
 SUBJECT = "second look"
 COMPETENCY = "competency"
@@ -99,7 +99,11 @@ def _people(scope: Scope, parts: Parts) -> None:
     page.small(standfirst)
     with folds.worked_out(listed.NEWEST):
         st.dataframe(
-            tables.packed(table), hide_index=True, alt=listed.NEWEST, row_height=ROW, column_config=_columns_of(WIDTHS)
+            tables.packed(table),
+            hide_index=True,
+            alt=listed.NEWEST,
+            row_height=ROW,
+            column_config=_columns_of(WIDTHS),
         )
 
 

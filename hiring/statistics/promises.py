@@ -48,9 +48,9 @@ def judged(cases: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp) -> 
 
 def by_promise(found: pd.DataFrame) -> pd.DataFrame:
     """A row a promise: promise_id, promise, department, `within_days` (the latest), n (kept or missed), count_kept,
-    count_late (missed, and came), rate, low, high (Wilson 95 %), median_days (working days, of what came), count_open, count_not_owed, count_waiting
-    (owed now and past the last day), most_over (days, of these), and of the applicants behind those kept and those
-    missed how many withdrew (withdrew_kept, withdrew_missed); in the order of the promises.
+    count_late (missed, and came), rate, low, high (Wilson 95 %), median_days (working days, of what came), count_open,
+    count_not_owed, count_waiting (owed now and past the last day), most_over (days, of these), and of the applicants
+    behind those kept and those missed how many withdrew (withdrew_kept, withdrew_missed); in the promises' order.
     """
     groups = found.groupby("promise_id", sort=True)
     made = pd.DataFrame(

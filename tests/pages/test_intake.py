@@ -59,7 +59,10 @@ def test_the_lead_counts_changed_openings_and_their_days_as_the_files_do(app) ->
         f"to fill, with none {none:.0f}"
     )
     text = said(at)
-    assert f"{changed.sum()} of {len(found)} changed after opening. By these days half were filled: of the " in text
+    assert (
+        f"{changed.sum()} of {len(found)} changed after opening. By these days half were filled: of the "
+        in text
+    )
     assert f"of the {often.sum()} with three changes or more (likely " in text
     assert f"All that changed took {all_changed:.0f} days." in text
     assert "HR wanted" not in text
@@ -122,7 +125,7 @@ def test_every_open_opening_has_its_brief(app) -> None:
         ("requirement_changes", "326 openings; what changed in them later is not known"),
         (
             "role_profiles",
-            "30 % of 326 openings changed; with three changes or more 117 days to fill, with none 77",
+            "30\u202f% of 326 openings changed; with three changes or more 117 days to fill, with none 77",
         ),
     ],
 )

@@ -62,9 +62,7 @@ def test_the_page_leads_with_how_the_better_rated_went_on_with_each_side(app) ->
     """Planted as true: HR's screen turns the assertive away."""
     at = sound(app(PAGE))
     lead = at.title[0].value.replace("\\", "").replace("\u202f", " ")
-    assert lead == (
-        "Rated 4–5 on Assertiveness: 35 % passed HR's screen, 90 % Sales' first interview"
-    )
+    assert lead == ("Rated 4–5 on Assertiveness: 35 % passed HR's screen, 90 % Sales' first interview")
     assert len(lead) <= 90
     assert "HR's screen: 253 of 717 rated 4–5 went on, 1,391 of 2,054 rated 1–2 (−32 points" in said(at)
     assert "Of 32 combinations of competency, stage and side one is always the widest" in said(at)

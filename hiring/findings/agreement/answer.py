@@ -109,7 +109,10 @@ def lead(rows: pd.DataFrame, years: pd.DataFrame, since: pd.Timestamp) -> tuple[
     both = both[both["n"] >= SMALLEST_JUDGED]
     if 0 not in both.index:
         kept, n = int(rows["count_kept"].sum()), int(rows["n"].sum())
-        return f"{who} {words.percent(kept / n)} of {what}", f"{_likely(kept, n)}. {best_and_least(rows, since)}"
+        return (
+            f"{who} {words.percent(kept / n)} of {what}",
+            f"{_likely(kept, n)}. {best_and_least(rows, since)}",
+        )
     told = {
         ago: (int(both["count_kept"][ago]), int(both["n"][ago]))
         for ago in (0, *trend.BEFORE)

@@ -18,7 +18,8 @@ SILENT = "Working days in which nothing happened: no application, meeting, score
 READING = (
     "An application waits for the side whose promise is furthest past its last day; where none is past, for the side "
     "whose open promise began last, of two for the one due first; with an offer, for the candidate. Promises overdue "
-    "are counted one by one, applications once, and openings wait in no application. Silence is what the systems hold: a call that nobody wrote down is not in it."
+    "are counted one by one, applications once, and openings wait in no application. Silence is what the systems hold: "
+    "a call that nobody wrote down is not in it."
 )
 HAPPENED = {
     "applied": "the application",
@@ -37,7 +38,11 @@ def overdue_lead(rows: pd.DataFrame, cases: pd.DataFrame | None = None) -> str:
     count = sum(waiting.values())
     if not count:
         return NOTHING_LATE
-    late = cases[cases["is_overdue"]] if cases is not None else pd.DataFrame({"application_id": [], "department": []})
+    late = (
+        cases[cases["is_overdue"]]
+        if cases is not None
+        else pd.DataFrame({"application_id": [], "department": []})
+    )
     openings = late[late["application_id"].isna()].groupby("department").size()
     of = " and ".join(
         f"{words.number(many)} of {side}{_about(int(openings.get(side, 0)))}"
@@ -48,7 +53,11 @@ def overdue_lead(rows: pd.DataFrame, cases: pd.DataFrame | None = None) -> str:
 
 
 def _about(openings: int) -> str:
-    return f" ({words.number(openings)} about {'an opening' if openings == 1 else 'openings'})" if openings else ""
+    return (
+        f" ({words.number(openings)} about {'an opening' if openings == 1 else 'openings'})"
+        if openings
+        else ""
+    )
 
 
 def overdue(cases: pd.DataFrame, owners: pd.DataFrame) -> pd.DataFrame:

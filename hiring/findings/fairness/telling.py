@@ -22,10 +22,11 @@ EVEN, HIGHEST_RATE = "would have made the rates equal", "to an equal rate"
 def rate(group: Group, places: int = 0) -> str:
     """ "5 % (4–7)"; with a decimal "4.9 % (3.6–6.6)"."""
     share = wilson(group.selected, group.decided)
-    return words.with_interval(share.estimate, share.low, share.high, _show(places))
+    return words.with_interval(share.estimate, share.low, share.high, show(places))
 
 
-def _show(places: int) -> words.Show:
+def show(places: int) -> words.Show:
+    """How shares are written with so many decimals."""
     return (lambda share: f"{words.number(100 * share, places)}{words.THIN}%") if places else words.percent
 
 
@@ -52,9 +53,9 @@ def counts(group: Group) -> str:
 def ratio(found: Compared) -> str:
     """ "67 % (52–86)"; what is below four fifths never reads as four fifths: "79.9 % (46.2–138.3)"."""
     is_hidden = _is_hidden(found)
-    show = _show(1 if is_hidden else 0)
-    shown = words.with_interval(found.ratio.estimate, found.ratio.low, found.ratio.high, show)
-    four_fifths = show(0.8)
+    write = show(1 if is_hidden else 0)
+    shown = words.with_interval(found.ratio.estimate, found.ratio.low, found.ratio.high, write)
+    four_fifths = write(0.8)
     return f"<{shown}" if is_hidden and shown.startswith(four_fifths) else shown
 
 
@@ -100,7 +101,7 @@ def said(stand: Stand, group: Group, noun: str = HIRE) -> str:
         short_of(found, noun) if is_marked or noun == HIRE else "",
     ]
     parts = [
-        against(found) if is_marked else "",
+        against(found) if is_marked or found.is_flipped else "",
         chance(found.p),
         ", ".join(part for part in persons if part),
     ]
@@ -115,7 +116,9 @@ def _held(stand: Stand, group: Group) -> str:
 def _counted(stand: Stand, group: Group) -> str:
     """Hired of decided, and what to expect of the roles they applied for, where they are a group by themselves."""
     expected = stand.expected.get(group.name)
-    return counts(group) + (f" · as many as their roles would give: {words.number(expected)}" if expected is not None else "")
+    return counts(group) + (
+        f" · as many as their roles would give: {words.number(expected)}" if expected is not None else ""
+    )
 
 
 def table(stand: Stand) -> pd.DataFrame:

@@ -128,7 +128,11 @@ def standfirst(openings: pd.DataFrame) -> str:
     if pair is None:
         return told
     most, none = pair
-    luck = "luck can make that much" if _overlap(most, none) else f"their ranges do not meet, but {LONGER.lower()}"
+    luck = (
+        "luck can make that much"
+        if _overlap(most, none)
+        else f"their ranges do not meet, but {LONGER.lower()}"
+    )
     said = (
         f"{told} By these days half were filled: of the {words.number(most['n'])} with {most['with']} {_range(most)}, "
         f"of the {words.number(none['n'])} with none {_range(none)}; {luck.rstrip('.')}."
@@ -211,7 +215,8 @@ def fill(rows: pd.DataFrame, openings: pd.DataFrame) -> Exhibit:
     )
     facts = "; ".join(f"{name}: {right}" for name, right in zip(drawn["name"], drawn["right"], strict=True))
     times = ", ".join(
-        f"{WITH[row['changes']].replace(' changes', '').replace(' change', '')} {words.number(row['days'])}" for row in told.to_dict("records")
+        f"{WITH[row['changes']].replace(' changes', '').replace(' change', '')} {words.number(row['days'])}"
+        for row in told.to_dict("records")
     )
     title = f"Days to fill by changes: {times}"
     return Exhibit(
@@ -229,7 +234,8 @@ def fill(rows: pd.DataFrame, openings: pd.DataFrame) -> Exhibit:
 
 
 def _right(row: Mapping[Hashable, Any]) -> str:
-    return f"{words.number(row['days'])} days {_range(row).replace('likely ', '')} · {_of(int(row['count_filled']), int(row['n']))} filled"
+    filled = _of(int(row["count_filled"]), int(row["n"]))
+    return f"{words.number(row['days'])} days {_range(row).replace('likely ', '')} · {filled} filled"
 
 
 def sides(changes: pd.DataFrame) -> pd.DataFrame:

@@ -49,7 +49,9 @@ TRAITS = (
     "Mean rating before the offer: those who came to lead less others of their role who were there two years or "
     "longer, in points, with the likely range"
 )
-OF_MANY = ". The widest of {count} gaps leads: of {count} ranges luck alone takes one off zero in {often} companies"
+OF_MANY = (
+    ". The widest of {count} gaps leads: of {count} ranges luck alone takes one off zero in {often} companies"
+)
 TRAITS_NOTE = (
     "Held against others of the same role and otherwise not levelled: who was rated by whom stays in it. It tells who "
     "was picked, not who leads well."

@@ -19,7 +19,7 @@ def count(one: int) -> str:
 
 def of(one: int, n: int) -> str:
     """ "51 of 480"; "fewer than 5 of 11", "more than 6 of 11"; of fewer than five "some of 3"."""
-    if 0 < one and n < SMALLEST_GROUP:
+    if one > 0 and n < SMALLEST_GROUP:
         return f"some of {words.number(n)}"
     if 0 < one < SMALLEST_GROUP:
         return f"fewer than {SMALLEST_GROUP} of {words.number(n)}"

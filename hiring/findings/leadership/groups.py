@@ -18,8 +18,8 @@ GROUPS = "Of 100 hires in each group; expected: at one pace for all, for as long
 GROUPS_NOTE = (
     "Square: counted. Tick: expected. Counts and no verdicts: of twenty ranges one leaves out what was to be expected "
     "by luck alone, and a role or source may hold people of other ages and wishes. Of fewer than five who came to lead "
-    "not how many; where that leaves one group alone, the next smallest is kept back too. How hires were interviewed is "
-    "left out where that leaves nothing."
+    "not how many; where that leaves one group alone, the next smallest is kept back too. Who interviewed them is left "
+    "out where that leaves nothing."
 )
 PANELS = {
     (True, True): "HR and Sales",

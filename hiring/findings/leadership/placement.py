@@ -33,7 +33,11 @@ MOVES = "Moves of these hires to another selling role; met the bar: at month 12 
 NOBODY_MOVED = "None of these hires moved to another selling role"
 BESIDE = "External hires beside internal moves"
 TOO_FEW = "too few to show"
-RESULTS = ("Attainment, %", "First deal, days", "At pace, months")  # who may be asked, and who leads, is no list of what each sold
+RESULTS = (
+    "Attainment, %",
+    "First deal, days",
+    "At pace, months",
+)  # who may be asked, and who leads, is no list of what each sold
 LEADS, READY = ("Name", "Leads since", "Leads today"), ("Name", "In Sales since", "Role", "Region")
 KEY = ["employee_id", "hire_date"]
 
@@ -45,7 +49,7 @@ def numbers(hires: pd.DataFrame, teams: pd.DataFrame, moves: pd.DataFrame | None
     if len(today) >= SMALLEST_GROUP:
         of = f"of {words.counted(len(today), 'seller')}"
         found, mine = leading.bench(hires), leading.teams_of(hires, teams)
-        made.append(Number("lead_today", _tile(today["leads_today"].sum()), of))
+        made.append(Number("lead_today", _tile(int(today["leads_today"].sum())), of))
         if _are_known(hires):
             made.append(Number("may_be_asked", _tile(len(found)), f"{of}, two years or longer"))
         needy = mine[mine["is_need"]]

@@ -57,8 +57,8 @@ UNKNOWABLE = (
 READING = (
     "A rating is the mean that one side gave at one stage; 1–2 is below 2.5, 4–5 is 3.5 and above. Went on: came to a "
     "later stage. Who withdrew there or still waits is in no share.",
-    "Counts, no verdicts. The competency shown first is the one in which the better rated went on least often somewhere; "
-    "of each side stands the first stage at which it rates.",
+    "Counts, no verdicts. The competency shown first is the one in which the better rated went on least often "
+    "somewhere; of each side stands the first stage at which it rates.",
     "Hires' ratings: the side's mean over all its stages. Expected: what hires of the same role, region and start "
     "year gave.",
 )
@@ -116,7 +116,8 @@ def _standfirst(found: Patterns, places: tuple[Place, ...]) -> str:
     )
     among = ""
     if len(found.judged) > 1:
-        among = f" Of {words.number(len(found.judged))} combinations of competency, stage and side one is always the widest"
+        many = words.number(len(found.judged))
+        among = f" Of {many} combinations of competency, stage and side one is always the widest"
         among += "; its competency is shown first." if places[0].competency == found.first else "."
     return f"{counts}{among} How those turned down would have sold, nobody knows."
 

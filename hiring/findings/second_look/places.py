@@ -82,7 +82,7 @@ class Patterns:
         return tuple(sorted(mine, key=lambda one: -one.fewer))
 
     def entries(self, competency: str) -> tuple[Place, ...]:
-        """Of each side the first stage at which it may be told: chosen by the order of stages, not by what was found."""
+        """Of each side the first stage that may be told: chosen by the order of stages, not by what was found."""
         order = list(STAGES)
         mine = [self.of(competency, side) for side in SIDES]
         return tuple(min(one, key=lambda place: order.index(place.stage)) for one in mine if one)

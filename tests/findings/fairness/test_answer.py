@@ -74,9 +74,7 @@ def test_of_several_marked_the_least_likely_leads_and_long_names_are_cut() -> No
 
 def test_a_large_group_is_said_to_be_measured_against_a_small_one_and_rounding_hides_nothing() -> None:
     """233 of 3,013 beside 12 of 124: 7.7 % is 79.9 % of 9.7 %, where 8 and 10 would be four fifths."""
-    (section,) = fairness(
-        _rows("gender", "bottom_line", {"men": (233, 3013), "others": (12, 124)})
-    ).sections
+    (section,) = fairness(_rows("gender", "bottom_line", {"men": (233, 3013), "others": (12, 124)})).sections
     men = section.table.set_index("Group").loc["men"].str.replace("\u202f", " ")
     assert men["What can be said"].startswith(
         "Watch, small numbers: measured against 124 people decided on; chance alone"

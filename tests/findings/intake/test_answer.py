@@ -43,8 +43,12 @@ def test_days_are_said_where_ten_openings_stand_on_each_side() -> None:
     assert told.lead.replace(THIN, " ") == (
         "45 % of 22 openings changed; with one change 40 days to fill, with none 30"
     )
-    assert told.standfirst.startswith("10 of 22 changed after opening. By these days half were filled: of the 10 ")
-    assert "HR" not in told.standfirst  # who wanted how many stands in the table, beside who owns the openings
+    assert told.standfirst.startswith(
+        "10 of 22 changed after opening. By these days half were filled: of the 10 "
+    )
+    assert (
+        "HR" not in told.standfirst
+    )  # who wanted how many stands in the table, beside who owns the openings
     few = found(openings((9, 40, 1, True), (12, 30, 0, True)), changes(hr=9))
     assert few.lead.replace(THIN, " ") == "43 % of 21 openings changed after opening"
     assert few.standfirst == "9 of 21 changed after opening."
@@ -57,7 +61,9 @@ def test_the_most_changed_of_whom_there_are_enough_lead_with_what_luck_can_make(
     assert told.lead.replace(THIN, " ") == (
         "47 % of 38 openings changed; with three changes or more 90 days to fill, with none 30"
     )
-    assert "of the 20 with none (likely 30 to 30); their ranges do not meet, but an opening" in told.standfirst
+    assert (
+        "of the 20 with none (likely 30 to 30); their ranges do not meet, but an opening" in told.standfirst
+    )
     assert told.standfirst.endswith(" All that changed took 90 days.")
     assert told.fill.lead == "Days to fill by changes: none 30, one 31, three or more 90"
     near = found(openings((10, 30, 3, True), (20, 30, 0, True)), changes(hr=10))

@@ -73,9 +73,7 @@ def plain(text: str) -> str:
 
 def test_both_sides_lead_with_the_first_stage_at_which_each_rates() -> None:
     found = told()
-    assert plain(found.lead) == (
-        "Rated 4–5 on Drive: 20 % passed HR's screen, 75 % Sales' first interview"
-    )
+    assert plain(found.lead) == ("Rated 4–5 on Drive: 20 % passed HR's screen, 75 % Sales' first interview")
     text = plain(found.standfirst)
     assert text.startswith("HR's screen: 4 of 20 rated 4–5 went on, 15 of 20 rated 1–2 (−55 points, likely ")
     assert "Sales' first interview: 9 of 12 rated 4–5 went on, 3 of 12 rated 1–2 (+50 points" in text

@@ -50,7 +50,10 @@ def test_over_it_stands_of_how_many_and_who_could_not_be_compared() -> None:
         "2 of 9 turned down in the 180 days to 30 Jun 2024 are listed: their ratings resemble those of hires above the "
         "median"
     )
-    assert standfirst == ("No claim that they would have sold. 2 of all were rated on too little to compare. The comparison rests on 150 hires.")
+    assert standfirst == (
+        "No claim that they would have sold. 2 of all were rated on too little to compare. "
+        "The comparison rests on 150 hires."
+    )
 
 
 def test_with_too_few_hires_it_says_how_many_more_are_needed() -> None:

@@ -33,10 +33,15 @@ def show() -> None:
 
 
 def _whenever_hired(scope: Scope) -> Scope:
-    """The sellers of today: the same roles, regions and segments, whenever and through whichever source hired."""
+    """The same roles, regions and segments, whenever and through whichever source hired."""
     every = everything(scope.choices)
     days = {"hired_from": every.hired_from, "hired_to": every.hired_to, "period": "", "compare": ""}
     return replace(scope, sources=(), **days)
+
+
+def _today(whole: Scope) -> pd.DataFrame:
+    """Hires who work today in a region chosen, wherever they were hired: the filter itself is of where that was."""
+    return leading.working_in(session.ask("leadership/hires", replace(whole, regions=())), whole.regions)
 
 
 def _parts(scope: Scope, whole: Scope, chosen: pd.DataFrame, followed: pd.DataFrame) -> leadership.Parts:
@@ -45,8 +50,10 @@ def _parts(scope: Scope, whole: Scope, chosen: pd.DataFrame, followed: pd.DataFr
     return leadership.Parts(
         chosen,
         followed,
-        session.ask("leadership/hires", whole),
+        _today(whole),
         kept.found(leading.teams, session.ask("leadership/hires", of_company(scope))),
         session.ask("leadership/moves", scope) if "job_changes" in loaded else None,
-        session.ask("outcomes/hires_listed", whole) if session.viewer().sees_names else None,
+        session.ask("outcomes/hires_listed", replace(whole, regions=()))
+        if session.viewer().sees_names
+        else None,
     )

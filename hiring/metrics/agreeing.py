@@ -58,8 +58,8 @@ AGREEING: tuple[Metric, ...] = (
         unit="Working days",
         definition=(
             "How long nothing has happened to an application that is running: it came, a meeting was held, a scorecard "
-            "came in, an offer was made. It waits for the side whose open promise began last, of two for the one due "
-            "first; with an offer, for the candidate."
+            "came in, an offer was made. It waits for the side whose promise is furthest past its last day; where none "
+            "is past, whose open promise began last, of two for the one due first; with an offer, for the candidate."
         ),
         clock_start="The last day on which any of these happened.",
         clock_end="The day of the data.",

@@ -26,7 +26,7 @@ _CAME = Metric(
     population="Hires who did not lead from their first day, and of whom it is known since when.",
     maturity=ANY_AGE,
     censoring="Who left or is new is counted on for as long as they were followed.",
-    smallest_n="Five hires in a group.",
+    smallest_n="Five hires in a group, five of whom came to lead.",
     caveat="A title is not read: many a manager manages accounts. Who wanted to lead is not known.",
     source="queries/questions/leadership/hires.sql",
 )
@@ -42,7 +42,7 @@ _TODAY = Metric(
     population="Sellers of today of the roles, regions and segments chosen, whenever and from wherever hired.",
     maturity="None.",
     censoring="Who has left or moved out of Sales is not counted.",
-    smallest_n="Five sellers.",
+    smallest_n="Five sellers; one to four of them are told as fewer than five.",
     caveat="Where the HR file names a team lead's manager for the team, nobody reports to the team lead.",
     source="queries/marts/leads.sql",
 )

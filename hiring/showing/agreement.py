@@ -33,7 +33,7 @@ def drawn(found: Agreement, parts: Parts) -> None:
     page.table(found.table, title="Every promise in figures")
     _sides(found.trends)
     page.says("{said}", said=found.withdrew or answer.TOO_FEW_DECIDED)
-    page.finding(waiting.overdue_lead(found.rows))
+    page.finding(waiting.overdue_lead(found.rows, found.cases))
     if parts.overdue is not None:
         _list(parts.overdue)
     _silences(parts.silences, sees_names=parts.overdue is not None)

@@ -99,7 +99,7 @@ def _need(whole: Scope, parts: Parts) -> None:
 
 def _moved(moves: pd.DataFrame, named: pd.DataFrame | None) -> None:
     page.finding(placement.moves_lead(moves), placement.MOVES)
-    page.table(kept.found(placement.moves, moves, is_named=named is not None))
+    page.table(kept.found(placement.moves, moves))
     if named is not None and len(moves):
         with folds.worked_out("The moves one by one, the latest first"):
             people_links.listed(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -15,10 +16,13 @@ from hiring.findings import links
 from hiring.findings.second_look import answer, figures, listed
 from hiring.findings.second_look.places import Patterns
 from hiring.serving import evidence, kept, session
-from hiring.showing import folds, page
+from hiring.showing import folds, page, tables
 from hiring.showing.choices import Choice, choose
 from hiring.statistics.company import CompanyEvidence
 
+#: Pixels of a row of the list, in which all ratings of a person stand in full, and of its columns.
+ROW = 88
+WIDTHS = {"Person": 140, "Role": 110, "Turned down": 180, "Reason": 160, "Ratings": 480}
 SUBJECT = "second look"
 COMPETENCY = "competency"
 #: The reason a visitor gave, and for which rows it was written down.
@@ -93,7 +97,18 @@ def _people(scope: Scope, parts: Parts) -> None:
         return
     page.says("**{lead}**", lead=lead)
     page.small(standfirst)
-    page.table(table, title=listed.NEWEST)
+    with folds.worked_out(listed.NEWEST):
+        st.dataframe(
+            tables.packed(table),
+            hide_index=True,
+            alt=listed.NEWEST,
+            row_height=ROW,
+            column_config=_columns_of(WIDTHS),
+        )
+
+
+def _columns_of(widths: dict[str, int]) -> dict[str, Any]:
+    return {name: st.column_config.Column(width=width) for name, width in widths.items()}
 
 
 def _reason() -> str:

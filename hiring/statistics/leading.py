@@ -5,6 +5,8 @@ Frames in (the answers to `leadership/hires` and `leadership/moves`), frames and
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -82,6 +84,11 @@ def bench(hires: pd.DataFrame) -> pd.DataFrame:
     ready = hires["is_selling"].astype(bool) & (hires["months_since_hire"] >= READY_MONTHS)
     found = hires[ready & did & hires["is_counted"].astype(bool) & ~hires["leads_today"].astype(bool)]
     return found.sort_values(["sales_start_on", "employee_id"], kind="stable")
+
+
+def working_in(hires: pd.DataFrame, regions: Sequence[str]) -> pd.DataFrame:
+    """Those who work in one of these regions now; of none named, all."""
+    return hires[hires["region_now"].isin(regions)].reset_index(drop=True) if regions else hires
 
 
 def teams(hires: pd.DataFrame) -> pd.DataFrame:

@@ -48,9 +48,9 @@ def judged(cases: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp) -> 
 
 def by_promise(found: pd.DataFrame) -> pd.DataFrame:
     """A row a promise: promise_id, promise, department, `within_days` (the latest), n (kept or missed), count_kept,
-    rate, low, high (Wilson 95 %), median_days (working days, of what came), count_open, count_not_owed, count_waiting
-    (owed now and past the last day), most_over (days, of these), and of the applicants behind those kept and those
-    missed how many withdrew (withdrew_kept, withdrew_missed); in the order of the promises.
+    count_late (missed, and came), rate, low, high (Wilson 95 %), median_days (working days, of what came), count_open,
+    count_not_owed, count_waiting (owed now and past the last day), most_over (days, of these), and of the applicants
+    behind those kept and those missed how many withdrew (withdrew_kept, withdrew_missed); in the promises' order.
     """
     groups = found.groupby("promise_id", sort=True)
     made = pd.DataFrame(
@@ -60,6 +60,7 @@ def by_promise(found: pd.DataFrame) -> pd.DataFrame:
             "within_days": groups["within_days"].last().astype(int),
             "n": groups["state"].agg(lambda one: int(one.isin([KEPT, MISSED]).sum())),
             "count_kept": groups["state"].agg(lambda one: int((one == KEPT).sum())),
+            "count_late": found[found["has_come"] & (found["state"] == MISSED)].groupby("promise_id").size(),
             "count_open": groups["state"].agg(lambda one: int((one == OPEN).sum())),
             "count_not_owed": groups["state"].agg(lambda one: int((one == NOT_OWED).sum())),
             "count_waiting": groups["is_overdue"].sum().astype(int),
@@ -69,9 +70,8 @@ def by_promise(found: pd.DataFrame) -> pd.DataFrame:
             "withdrew_missed": _withdrew(found, MISSED),
         }
     ).reset_index()
-    made[["withdrew_kept", "withdrew_missed"]] = (
-        made[["withdrew_kept", "withdrew_missed"]].fillna(0).astype(int)
-    )
+    counts = ["count_late", "withdrew_kept", "withdrew_missed"]
+    made[counts] = made[counts].fillna(0).astype(int)
     return rates_of(made, successes="count_kept", n="n")
 
 

@@ -1,7 +1,8 @@
 """How long nothing has happened to an application that goes on, and which side it waits for.
 
-It waits for the side whose promise of those open began last, of two for the one due first; with an offer made, for the
-candidate. Nothing open: the agreement says of nobody that the next step is theirs.
+It waits for the side whose open promise is furthest past its last day; where none is past, for the one that began last,
+of two for the one due first; with an offer made, for the candidate. Nothing open: the agreement says of nobody that the
+next step is theirs.
 """
 
 from __future__ import annotations
@@ -43,10 +44,12 @@ def silences(
 
 
 def _next(found: pd.DataFrame) -> pd.DataFrame:
-    """Of each application the open promise that began last, of two the one due first: whose, and whether past."""
+    """Of each application the open promise furthest past its day, else the one that began last: whose, whether past."""
     is_open = ~found["has_come"] & found["stopped_on"].isna() & found["is_running"].astype(bool)
     mine = found[is_open & found["application_id"].notna()]
-    mine = mine.sort_values(["started_on", "due_on"], ascending=[False, True], kind="stable")
+    past, rest = mine[mine["is_overdue"]], mine[~mine["is_overdue"]]
+    rest = rest.sort_values(["started_on", "due_on"], ascending=[False, True], kind="stable")
+    mine = pd.concat([past.sort_values("due_on", kind="stable"), rest])
     return mine.drop_duplicates("application_id")[["application_id", "department", "is_overdue"]]
 
 

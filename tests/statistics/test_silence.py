@@ -42,7 +42,8 @@ def test_silence_runs_from_the_last_thing_that_happened_in_working_days() -> Non
     assert found["last"].to_dict() == {"A": "last_held", "B": "last_submitted"}
 
 
-def test_an_application_waits_for_the_side_whose_clock_began_last_and_ends_first() -> None:
+def test_an_application_waits_for_what_is_past_its_day_else_for_the_clock_that_began_last() -> None:
+    """Of B HR's is past and Sales' began later: what the list of overdue promises names is past here too."""
     days = {"applied": "2024-06-03"}
     found = silence.silences(
         running(A=days, B=days, C=days, D=days | {"offer_made": "2024-06-20"}, E=days),
@@ -59,12 +60,12 @@ def test_an_application_waits_for_the_side_whose_clock_began_last_and_ends_first
     ).set_index("application_id")
     assert found["waits_for"].to_dict() == {
         "A": "HR",
-        "B": "Sales",
+        "B": "HR",
         "C": NOBODY,
         "D": CANDIDATE,
         "E": NOBODY,
     }
-    assert found["is_overdue"].to_dict() == {"A": True, "B": False, "C": False, "D": False, "E": False}
+    assert found["is_overdue"].to_dict() == {"A": True, "B": True, "C": False, "D": False, "E": False}
 
 
 def test_sides_are_summed_up_with_median_longest_and_how_many_are_past_the_day_promised() -> None:

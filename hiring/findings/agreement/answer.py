@@ -8,7 +8,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.agreement import trend
+from hiring.findings.agreement import naming, trend
 from hiring.findings.agreement.trend import SIDES
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.statistics import promises
@@ -80,11 +80,13 @@ def agreement(
         return None
     found = promises.judged(cases, holidays, as_of)
     rows = promises.by_promise(found)
+    rows = rows.assign(named=naming.named(rows, found))
+    since = pd.Timestamp(pd.to_datetime(found["started_on"]).min())
     years = promises.by_year(found, as_of, starts_in)
     return Agreement(
         rows,
-        *lead(rows, years),
-        numbers(rows, pd.to_datetime(found["started_on"]).min().year),
+        *lead(rows, years, since),
+        numbers(rows, since.year),
         tuple(_side(rows, side) for side in SIDES),
         trend.trends(promises.by_quarter(found, starts_in), years, trend.terms(found)),
         _table(rows),
@@ -93,13 +95,13 @@ def agreement(
     )
 
 
-def lead(rows: pd.DataFrame, years: pd.DataFrame) -> tuple[str, str]:
+def lead(rows: pd.DataFrame, years: pd.DataFrame, since: pd.Timestamp) -> tuple[str, str]:
     """How much of all that was promised is kept, now and before; below it the counts, and each side's best and least.
 
     Of the last four quarters that are over, where enough was due in them; else of all the time there is.
     """
     if not (rows["n"] >= SMALLEST_JUDGED).any():
-        return "Too few promises are due to say how they are kept", best_and_least(rows)
+        return "Too few promises are due to say how they are kept", best_and_least(rows, since)
     owing = [side for side in SIDES if rows.loc[rows["department"] == side, "n"].sum()]
     who = f"{' and '.join(owing)} {'keep' if len(owing) > 1 else 'keeps'}"
     what = "what they promised each other" if len(owing) > 1 else "what was promised"
@@ -107,7 +109,10 @@ def lead(rows: pd.DataFrame, years: pd.DataFrame) -> tuple[str, str]:
     both = both[both["n"] >= SMALLEST_JUDGED]
     if 0 not in both.index:
         kept, n = int(rows["count_kept"].sum()), int(rows["n"].sum())
-        return f"{who} {words.percent(kept / n)} of {what}", f"{_likely(kept, n)}. {best_and_least(rows)}"
+        return (
+            f"{who} {words.percent(kept / n)} of {what}",
+            f"{_likely(kept, n)}. {best_and_least(rows, since)}",
+        )
     told = {
         ago: (int(both["count_kept"][ago]), int(both["n"][ago]))
         for ago in (0, *trend.BEFORE)
@@ -119,7 +124,7 @@ def lead(rows: pd.DataFrame, years: pd.DataFrame) -> tuple[str, str]:
     if ago:
         said += f", {words.percent(told[ago][0] / told[ago][1])} {trend.BEFORE[ago]}"
         counts += f", {_likely(*told[ago])} then"
-    return said, f"{counts}. {best_and_least(rows)}"
+    return said, f"{counts}. {best_and_least(rows, since)}"
 
 
 def _likely(kept: int, n: int) -> str:
@@ -127,8 +132,11 @@ def _likely(kept: int, n: int) -> str:
     return f"{_of(kept, n)} ({words.likely(share.low, share.high)})"
 
 
-def best_and_least(rows: pd.DataFrame) -> str:
-    """What each side keeps best and what least, the best first, HR and Sales in the order of the alphabet."""
+def best_and_least(rows: pd.DataFrame, since: pd.Timestamp) -> str:
+    """What each side keeps best and what least, the best first, HR and Sales in the order of the alphabet.
+
+    Of all the time there is, which is said: other counts of the page are of a year.
+    """
     said = []
     for side in SIDES:
         mine = best_first(rows, side)
@@ -136,7 +144,7 @@ def best_and_least(rows: pd.DataFrame) -> str:
             best = mine.iloc[0]
             least = f"; least: {_told(mine.iloc[-1])}" if len(mine) > 1 else ""
             said.append(f"{side} keeps best: {_told(best)}{least}.")
-    return " ".join(said)
+    return f"Since {words.day(since)}: {' '.join(said)}" if said else ""
 
 
 def best_first(rows: pd.DataFrame, side: str) -> pd.DataFrame:
@@ -146,7 +154,8 @@ def best_first(rows: pd.DataFrame, side: str) -> pd.DataFrame:
 
 
 def _told(row: pd.Series) -> str:
-    return f"“{row['promise']}”, {_of(row['count_kept'], row['n'])}"
+    late = f", {words.number(row['count_late'])} more came later" if row["count_late"] else ""
+    return f"“{row['named']}”, {_of(row['count_kept'], row['n'])}{late}"
 
 
 def numbers(rows: pd.DataFrame, since: int) -> tuple[Number, ...]:
@@ -180,7 +189,7 @@ def _side(rows: pd.DataFrame, side: str) -> Exhibit:
         return undrawn(key, f"{side} promised nothing that can be told")
     drawn = pd.DataFrame(
         {
-            "name": mine["promise"],
+            "name": mine["named"],
             "estimate": mine["rate"],
             "low": mine["low"],
             "high": mine["high"],
@@ -211,9 +220,8 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
     """Every promise in figures."""
     return pd.DataFrame(
         {
-            "Promise": rows["promise"],
+            "Promise": rows["named"],
             "Owed by": rows["department"],
-            "Working days": rows["within_days"],
             "Kept": [
                 f"{words.number(kept)} of {words.number(n)}"
                 for kept, n in zip(rows["count_kept"], rows["n"], strict=True)
@@ -221,6 +229,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
             "Share": [
                 words.with_interval(*one) for one in zip(rows["rate"], rows["low"], rows["high"], strict=True)
             ],
+            "Came later": rows["count_late"],
             "Median days": [words.number(value, 0) for value in rows["median_days"]],
             "Not over yet": rows["count_open"],
             "Overdue now": rows["count_waiting"],

@@ -7,6 +7,7 @@ import pandas as pd
 from hiring import words
 from hiring.access.periods import quarter_name
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.agreement import naming
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
@@ -44,14 +45,8 @@ def said(years: pd.DataFrame, side: str) -> tuple[str, str]:
 
 def terms(found: pd.DataFrame) -> dict[str, str]:
     """Of each side, the promises whose working days changed, the day they did and what they were before."""
-    versions = found.dropna(subset=["in_force_from"])
-    versions = versions.drop_duplicates(["promise_id", "in_force_from"]).sort_values(
-        ["promise_id", "in_force_from"]
-    )
-    versions = versions.assign(before=versions.groupby("promise_id")["within_days"].shift())
-    changed = versions[versions["before"].notna() & (versions["before"] != versions["within_days"])]
     told: dict[str, list[str]] = {}
-    for row in changed.to_dict("records"):
+    for row in naming.changes(found).to_dict("records"):
         told.setdefault(row["department"], []).append(
             f"Since {words.day(pd.Timestamp(row['in_force_from']))} “{row['promise']}” allows "
             f"{words.counted(row['within_days'], 'working day')}, before {words.number(row['before'])}."

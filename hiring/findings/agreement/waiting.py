@@ -6,6 +6,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.agreement import naming
 from hiring.findings.agreement.trend import SIDES
 from hiring.statistics import silence
 from hiring.statistics.silence import CANDIDATE, NOBODY
@@ -15,8 +16,10 @@ NOTHING_RUNS = "No application is running"
 FOR = {CANDIDATE: "the candidate, who has an offer", NOBODY: "no step that was promised"}
 SILENT = "Working days in which nothing happened: no application, meeting, scorecard or offer"
 READING = (
-    "An application waits for the side whose open promise began last, of two for the one due first; with an offer, "
-    "for the candidate. Silence is what the systems hold: a call that nobody wrote down is not in it."
+    "An application waits for the side whose promise is furthest past its last day; where none is past, for the side "
+    "whose open promise began last, of two for the one due first; with an offer, for the candidate. Promises overdue "
+    "are counted one by one, applications once, and openings wait in no application. Silence is what the systems hold: "
+    "a call that nobody wrote down is not in it."
 )
 HAPPENED = {
     "applied": "the application",
@@ -26,14 +29,35 @@ HAPPENED = {
 }
 
 
-def overdue_lead(rows: pd.DataFrame) -> str:
-    """How many promises are past their last day and still owed, by the side that owes them."""
+def overdue_lead(rows: pd.DataFrame, cases: pd.DataFrame | None = None) -> str:
+    """How many promises are past their last day and still owed, by the side that owes them, and how many of openings.
+
+    `cases`: those that were judged; what is about an opening stands in no count of applications.
+    """
     waiting = {side: int(rows.loc[rows["department"] == side, "count_waiting"].sum()) for side in SIDES}
     count = sum(waiting.values())
     if not count:
         return NOTHING_LATE
-    of = " and ".join(f"{words.number(many)} of {side}" for side, many in waiting.items() if many)
+    late = (
+        cases[cases["is_overdue"]]
+        if cases is not None
+        else pd.DataFrame({"application_id": [], "department": []})
+    )
+    openings = late[late["application_id"].isna()].groupby("department").size()
+    of = " and ".join(
+        f"{words.number(many)} of {side}{_about(int(openings.get(side, 0)))}"
+        for side, many in waiting.items()
+        if many
+    )
     return f"{words.counted(count, 'promise')} {'are' if count > 1 else 'is'} overdue now: {of}"
+
+
+def _about(openings: int) -> str:
+    return (
+        f" ({words.number(openings)} about {'an opening' if openings == 1 else 'openings'})"
+        if openings
+        else ""
+    )
 
 
 def overdue(cases: pd.DataFrame, owners: pd.DataFrame) -> pd.DataFrame:
@@ -47,13 +71,20 @@ def overdue(cases: pd.DataFrame, owners: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "About": about + " · " + mine["role_profile"],
-            "Promise": mine["promise"],
+            "Promise": [
+                naming.within(*one) for one in zip(mine["promise"], mine["within_days"], strict=True)
+            ],
             "Owed by": mine["department"].where(
                 mine["full_name"].isna(), mine["department"] + " · " + mine["full_name"]
             ),
             "Working days over": [
-                f"{words.number(over)}, begun {words.day(day, year=False)}"
-                for over, day in zip(mine["days_over"], pd.to_datetime(mine["started_on"]), strict=True)
+                f"{words.number(over)}, due {words.day(due, year=False)}, begun {words.day(began, year=False)}"
+                for over, due, began in zip(
+                    mine["days_over"],
+                    pd.to_datetime(mine["due_on"]),
+                    pd.to_datetime(mine["started_on"]),
+                    strict=True,
+                )
             ],
         }
     ).reset_index(drop=True)
@@ -78,7 +109,7 @@ def by_side(found: pd.DataFrame) -> pd.DataFrame:
             "Applications": [words.number(n) for n in rows["n"]],
             "Half wait at most": _days(rows["median"], few),
             "The longest": _days(rows["longest"], few),
-            "Past the day promised": [
+            "Of them past a day promised": [
                 words.number(n) if side in SIDES else "nothing is due"
                 for n, side in zip(rows["count_overdue"], rows["waits_for"], strict=True)
             ],
@@ -106,7 +137,7 @@ def longest_by_role(found: pd.DataFrame) -> pd.DataFrame:
                 for days, last, day in zip(mine["silent_for"], mine["last"], mine["last_on"], strict=True)
             ],
             "Waits for": [
-                f"{FOR.get(side, side)}{', past the day promised' if late else ''}"
+                f"{FOR.get(side, side)}{', past a day promised' if late else ''}"
                 for side, late in zip(mine["waits_for"], mine["is_overdue"], strict=True)
             ],
         }

@@ -51,6 +51,7 @@ NO_GROUPS = (
     f"Groups of fewer than {SMALLEST_CONFINED} people are not told.",
 )
 WHOSE = "Whole company to the end of the last full quarter, whatever is chosen above."
+LONGEST_IN_LEAD = 22  # letters of a group's name, so that two of them fit
 COUNSEL = "This is no legal finding: ask counsel."
 
 
@@ -121,11 +122,22 @@ def _lead(whole: Sequence[Stand], luck: Luck) -> tuple[str, str]:
     if not marked:
         return f"None of {words.counted(count, 'hiring rate')} is marked for review", f"{WHOSE} {COUNSEL}"
     are = "is" if len(marked) == 1 else "are"
-    lead = f"{_of(len(marked), count)} {are} marked for review; luck alone marks {_few(luck.reviews)}"
+    beside = f"{_of(len(marked), count)} {are} marked for review; luck alone marks {_few(luck.reviews)}"
     together = (
         f"Over all of them together luck alone gives one as rare in {telling.in_a_hundred(luck.as_rare)}."
     )
-    return lead, f"{'. '.join(marked)}. {together} {WHOSE} {COUNSEL}"
+    return _fact(whole), f"{beside}. {'. '.join(marked)}. {together} {WHOSE} {COUNSEL}"
+
+
+def _fact(whole: Sequence[Stand]) -> str:
+    """ "Age band 45 and over: 5 % are hired, against 9 % of 30 to 44": of what is marked the least likely by chance."""
+    stand, one = min(
+        ((stand, one) for stand in whole for one in stand.beside if one.mark is Mark.REVIEW),
+        key=lambda pair: pair[1].p,
+    )
+    own, other = (telling.short_rate(group) for group in (one.group, one.highest))
+    name, beside = (words.one_line(group.name, LONGEST_IN_LEAD) for group in (one.group, one.highest))
+    return f"{ATTRIBUTES[stand.attribute]} {name}: {own} are hired, against {other} of {beside}"
 
 
 def _of(marked: int, count: int) -> str:

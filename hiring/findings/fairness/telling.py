@@ -16,12 +16,33 @@ HIGHEST, NOT_COMPARED, ALONE = "The highest rate", "Not compared", "No other gro
 LEAST, MOST = 0.01, 0.985
 HIRE, GOING_ON = "hire", "going on"
 FLIPPED = "one person decided otherwise moves it across four fifths"
+EVEN, HIGHEST_RATE = "would have made the rates equal", "to an equal rate"
 
 
-def rate(group: Group) -> str:
-    """ "5 % (4–7)"."""
+def rate(group: Group, places: int = 0) -> str:
+    """ "5 % (4–7)"; with a decimal "4.9 % (3.6–6.6)"."""
     share = wilson(group.selected, group.decided)
-    return words.with_interval(share.estimate, share.low, share.high)
+    return words.with_interval(share.estimate, share.low, share.high, show(places))
+
+
+def show(places: int) -> words.Show:
+    """How shares are written with so many decimals."""
+    return (lambda share: f"{words.number(100 * share, places)}{words.THIN}%") if places else words.percent
+
+
+def places(stand: Stand) -> int:
+    """One decimal where whole percents hide that a ratio is below four fifths: 8 % of 10 % read as just that."""
+    return int(any(_is_hidden(one) for one in stand.beside))
+
+
+def _is_hidden(found: Compared) -> bool:
+    is_below = found.mark in (Mark.REVIEW, Mark.FEW, Mark.BELOW)
+    return is_below and words.percent(found.ratio.estimate) == words.percent(0.8)
+
+
+def short_rate(group: Group) -> str:
+    """ "5 %"."""
+    return words.percent(group.selected / group.decided)
 
 
 def counts(group: Group) -> str:
@@ -30,15 +51,12 @@ def counts(group: Group) -> str:
 
 
 def ratio(found: Compared) -> str:
-    """ "67 % (52–86)"; what is below four fifths never reads as four fifths."""
-    shown = words.with_interval(found.ratio.estimate, found.ratio.low, found.ratio.high)
-    four_fifths = words.percent(0.8)
-    is_below = found.mark in (Mark.REVIEW, Mark.FEW, Mark.BELOW)
-    return (
-        shown.replace(four_fifths, f"<{four_fifths}", 1)
-        if is_below and shown.startswith(four_fifths)
-        else shown
-    )
+    """ "67 % (52–86)"; what is below four fifths never reads as four fifths: "79.9 % (46.2–138.3)"."""
+    is_hidden = _is_hidden(found)
+    write = show(1 if is_hidden else 0)
+    shown = words.with_interval(found.ratio.estimate, found.ratio.low, found.ratio.high, write)
+    four_fifths = write(0.8)
+    return f"<{shown}" if is_hidden and shown.startswith(four_fifths) else shown
 
 
 def chance(p: float) -> str:
@@ -60,7 +78,14 @@ def short_of(found: Compared, noun: str = HIRE) -> str:
     if found.shortfall <= 0:
         return ""
     count = words.counted(found.shortfall, f"more {noun}", "" if noun == HIRE else f"more {noun}")
-    return f"{count} would have made it even"
+    return f"{count} {HIGHEST_RATE if found.is_flipped else EVEN}"
+
+
+def against(found: Compared) -> str:
+    """Of how few the rate is that a larger group is held against; nothing where it is the larger one."""
+    if found.highest.decided >= found.group.decided:
+        return ""
+    return f"measured against {words.number(found.highest.decided)} people decided on"
 
 
 def said(stand: Stand, group: Group, noun: str = HIRE) -> str:
@@ -71,10 +96,14 @@ def said(stand: Stand, group: Group, noun: str = HIRE) -> str:
     if found is None:
         return HIGHEST if stand.highest is not None else ALONE
     is_marked = found.mark is not Mark.NONE
-    parts = [
-        chance(found.p),
+    persons = [
         FLIPPED if found.is_flipped else "",
         short_of(found, noun) if is_marked or noun == HIRE else "",
+    ]
+    parts = [
+        against(found) if is_marked or found.is_flipped else "",
+        chance(found.p),
+        ", ".join(part for part in persons if part),
     ]
     return f"{found.mark}: {'; '.join(part for part in parts if part)}"
 
@@ -87,7 +116,9 @@ def _held(stand: Stand, group: Group) -> str:
 def _counted(stand: Stand, group: Group) -> str:
     """Hired of decided, and what to expect of the roles they applied for, where they are a group by themselves."""
     expected = stand.expected.get(group.name)
-    return counts(group) + (f" · {words.number(expected)} by role" if expected is not None else "")
+    return counts(group) + (
+        f" · as many as their roles would give: {words.number(expected)}" if expected is not None else ""
+    )
 
 
 def table(stand: Stand) -> pd.DataFrame:
@@ -97,7 +128,7 @@ def table(stand: Stand) -> pd.DataFrame:
             {
                 "Group": one.name,
                 "Hired of decided": _counted(stand, one),
-                "Hiring rate": rate(one),
+                "Hiring rate": rate(one, places(stand)),
                 "Of the highest rate": _held(stand, one),
                 "What can be said": said(stand, one),
             }
@@ -113,7 +144,7 @@ def by_stage(stands: Sequence[Stand]) -> pd.DataFrame:
             {
                 "Stage": stage_name(stand.stage),
                 "Group": one.name,
-                "Went on": f"{rate(one)} · {counts(one)}",
+                "Went on": f"{rate(one, places(stand))} · {counts(one)}",
                 "Of the highest rate": _held(stand, one),
                 "What can be said": said(stand, one, GOING_ON),
             }

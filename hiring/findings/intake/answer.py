@@ -33,7 +33,10 @@ CHANGES_LACK = (
     "The file says which side wanted what, when, and the days it undid.",
 )
 FILLED = "Days until half of the openings were filled; line: likely range"
-MIDDLE = "Days after the opening on which half had come, and days of work undone; likely range"
+MIDDLE = (
+    "Days after the opening on which half had come, and days of work undone; likely range. Sales owns the openings, so "
+    "more is its to change"
+)
 LONGER = (
     "An opening that stays open longer has more time to change, so part of such a difference comes by itself."
 )
@@ -44,6 +47,16 @@ READING = (
     "its opening is not filled, a hire's opening as it was on the day of the acceptance. Nobody drew lots for which "
     "openings change: roles and clients that are hard to fill may change more often."
 )
+#: How the groups by number of changes are called within a sentence; all that changed together, where each is small.
+ANY = "Changed at all"
+WITH = {
+    intake.TIMES[0]: "none",
+    ANY: "any change",
+    intake.TIMES[1]: "one change",
+    intake.TIMES[2]: "two changes",
+    intake.TIMES[3]: "three changes or more",
+}
+MOST = tuple(WITH.values())
 MOST_WHATS = 8
 TOO_FEW = "too few to show"
 
@@ -67,11 +80,9 @@ def answer(openings: pd.DataFrame, changes: pd.DataFrame, *, are_known: bool) ->
     """
     if openings.empty:
         return None
-    changed = openings[openings["count_changes"] > 0]
-    same = openings[openings["count_changes"] == 0]
     return Intake(
-        lead(changed, same, are_known=are_known),
-        standfirst(changed, same, changes) if are_known else "",
+        lead(openings, are_known=are_known),
+        standfirst(openings) if are_known else "",
         numbers(openings, are_known=are_known),
         fill(intake.by_changes(openings), openings) if are_known else undrawn("intake_fill", ""),
         sides(changes),
@@ -79,41 +90,71 @@ def answer(openings: pd.DataFrame, changes: pd.DataFrame, *, are_known: bool) ->
     )
 
 
-def lead(changed: pd.DataFrame, same: pd.DataFrame, *, are_known: bool) -> str:
-    """How many openings changed, and in how many days these and the others were filled, where enough are."""
-    n = len(changed) + len(same)
+def lead(openings: pd.DataFrame, *, are_known: bool) -> str:
+    """The share of openings that changed, and in how many days the most changed and the unchanged were filled."""
+    n = words.counted(len(openings), "opening")
     if not are_known:
-        return f"{words.counted(n, 'opening')}; what changed in them later is not known"
-    said = f"{words.number(len(changed))} of {words.counted(n, 'opening')} changed after opening"
-    days = _both(changed, same)
-    if days is None:
+        return f"{n}; what changed in them later is not known"
+    said = f"{words.percent(float((openings['count_changes'] > 0).mean()))} of {n} changed"
+    pair = _pair(openings)
+    if pair is None:
+        return f"{said} after opening"
+    most, none = (words.number(one["days"]) for one in pair)
+    return f"{said}; with {pair[0]['with']} {most} days to fill, with none {none}"
+
+
+def _pair(openings: pd.DataFrame) -> tuple[Mapping[Hashable, Any], Mapping[Hashable, Any]] | None:
+    """The openings with the most changes of which enough stand together, and the unchanged; all changed where they are
+    few; none where too few changed, or half are not filled.
+    """
+    changed, same = (openings[(openings["count_changes"] > 0) == is_so] for is_so in (True, False))
+    rows = pd.concat([intake.by_changes(same), intake.by_changes(changed), _all(changed)]).to_dict("records")
+    told = [row for row in rows if row["n"] >= SMALLEST_JUDGED and pd.notna(row["days"])]
+    named = [row | {"with": WITH[row["changes"]]} for row in told]
+    none = next((row for row in named if row["with"] == "none"), None)
+    most = max(named, key=lambda row: MOST.index(row["with"]), default=None)
+    return None if none is None or most is None or most is none else (most, none)
+
+
+def _all(changed: pd.DataFrame) -> pd.DataFrame:
+    return intake.by_changes(changed.assign(count_changes=1)).assign(changes=ANY)
+
+
+def standfirst(openings: pd.DataFrame) -> str:
+    """How many the days in the lead are of, their ranges, and what luck can make of the difference."""
+    changed = openings[openings["count_changes"] > 0]
+    told = f"{_of(len(changed), len(openings))} changed after opening."
+    pair = _pair(openings)
+    if pair is None:
+        return told
+    most, none = pair
+    luck = (
+        "luck can make that much"
+        if _overlap(most, none)
+        else f"their ranges do not meet, but {LONGER.lower()}"
+    )
+    said = (
+        f"{told} By these days half were filled: of the {words.number(most['n'])} with {most['with']} {_range(most)}, "
+        f"of the {words.number(none['n'])} with none {_range(none)}; {luck.rstrip('.')}."
+    )
+    every = intake.time_to_fill(changed)
+    if most["with"] == WITH[ANY] or not every.reached or most["n"] == len(changed):
         return said
-    first, other = (words.number(one.time) for one in days)
-    return f"{said}; they took {first} days to fill, the others {other}"
+    return f"{said} All that changed took {words.days(every.time)}."
 
 
-def _both(changed: pd.DataFrame, same: pd.DataFrame) -> tuple[Median, Median] | None:
-    """The medians of both, where each rests on enough openings and is reached."""
-    if min(len(changed), len(same)) < SMALLEST_JUDGED:
-        return None
-    first, other = intake.time_to_fill(changed), intake.time_to_fill(same)
-    return (first, other) if first.reached and other.reached else None
+def _range(row: Mapping[Hashable, Any]) -> str:
+    ends = "or later" if pd.isna(row["high"]) else f"to {words.number(row['high'])}"
+    low = words.number(row["low"]) if pd.notna(row["low"]) else "0"
+    return f"(likely {low} {ends})"
 
 
-def standfirst(changed: pd.DataFrame, same: pd.DataFrame, changes: pd.DataFrame) -> str:
-    """What the days mean with their ranges, and how many changes each side wanted."""
-    days = _both(changed, same)
-    ends = f" (likely {days_range(days[0])}, and {days_range(days[1])})" if days else ""
-    hr, sales, clients = (_wanted(changes, word) for word in SIDES)
-    of = words.counted(len(changes), "change")
-    luck = " Luck can make that much of a difference." if days and _overlap(*days) else ""
-    half = f"By then half were filled{ends}.{luck} " if days else ""
-    return f"{half}Of {of} HR wanted {hr}, Sales {sales}, clients {clients}."
-
-
-def _overlap(first: Median, other: Median) -> bool:
+def _overlap(first: Mapping[Hashable, Any], other: Mapping[Hashable, Any]) -> bool:
     """Whether the likely ranges of both meet; an end that is not reached is endless."""
-    ends = [(one.low or 0.0, math.inf if one.high is None else one.high) for one in (first, other)]
+    ends = [
+        (0.0 if pd.isna(one["low"]) else one["low"], math.inf if pd.isna(one["high"]) else one["high"])
+        for one in (first, other)
+    ]
     return max(low for low, _ in ends) <= min(high for _, high in ends)
 
 
@@ -173,11 +214,11 @@ def fill(rows: pd.DataFrame, openings: pd.DataFrame) -> Exhibit:
         }
     )
     facts = "; ".join(f"{name}: {right}" for name, right in zip(drawn["name"], drawn["right"], strict=True))
-    first, last = told.iloc[0], told.iloc[-1]
-    title = (
-        f"{last['changes']}: filled in {words.days(last['days'])}; {str(first['changes']).lower()}: "
-        f"{words.number(first['days'])}"
+    times = ", ".join(
+        f"{WITH[row['changes']].replace(' changes', '').replace(' change', '')} {words.number(row['days'])}"
+        for row in told.to_dict("records")
     )
+    title = f"Days to fill by changes: {times}"
     return Exhibit(
         key="intake_fill",
         lead=title,
@@ -193,9 +234,8 @@ def fill(rows: pd.DataFrame, openings: pd.DataFrame) -> Exhibit:
 
 
 def _right(row: Mapping[Hashable, Any]) -> str:
-    ends = "or later" if pd.isna(row["high"]) else f"to {words.number(row['high'])}"
-    low = words.number(row["low"]) if pd.notna(row["low"]) else "0"
-    return f"{words.number(row['days'])} days ({low} {ends}) · {_of(int(row['count_filled']), int(row['n']))} filled"
+    filled = _of(int(row["count_filled"]), int(row["n"]))
+    return f"{words.number(row['days'])} days {_range(row).replace('likely ', '')} · {filled} filled"
 
 
 def sides(changes: pd.DataFrame) -> pd.DataFrame:

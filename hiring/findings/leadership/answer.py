@@ -11,10 +11,11 @@ from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.findings.high_performers import rated
 from hiring.findings.high_performers.outcomes import Outcome
+from hiring.findings.leadership import few
 from hiring.findings.marks import Reference
 from hiring.findings.numbers import Number
 from hiring.statistics import leading
-from hiring.statistics.rates import wilson
+from hiring.statistics.rates import difference, wilson
 from hiring.statistics.survival import Curve
 
 KICKER = "Leadership and placement"
@@ -48,15 +49,22 @@ TRAITS = (
     "Mean rating before the offer: those who came to lead less others of their role who were there two years or "
     "longer, in points, with the likely range"
 )
+OF_MANY = (
+    ". The widest of {count} gaps leads: of {count} ranges luck alone takes one off zero in {often} companies"
+)
 TRAITS_NOTE = (
-    "Held against others of the same role and otherwise not levelled: who was rated by whom stays in it, and of eight "
-    "competencies one range in three companies leaves zero out by luck alone. It tells who was picked, not who leads "
-    "well."
+    "Held against others of the same role and otherwise not levelled: who was rated by whom stays in it. It tells who "
+    "was picked, not who leads well."
 )
 
 
 def horizon(chosen: pd.DataFrame) -> int:
-    """After how many years it is told how many lead: three, or fewer while fewer than five were followed so long; 0."""
+    """After how many years it is told how many lead: three, or fewer while fewer than five were followed so long; 0.
+
+    Of fewer than five who came no share is told: it would be told of them.
+    """
+    if int(chosen["came"].sum()) < SMALLEST_GROUP:
+        return 0
     at_risk = {years: int(leading.curve(chosen).at_risk_at(12.0 * years)) for years in YEARS}
     return next((years for years in YEARS if at_risk[years] >= SMALLEST_GROUP), 0)
 
@@ -64,12 +72,12 @@ def horizon(chosen: pd.DataFrame) -> int:
 def lead(hires: pd.DataFrame, chosen: pd.DataFrame) -> str:
     """ "51 of 480 hires came to lead people; of 100 who stay three years, 22 do"."""
     if not hires["is_told"].any():
-        today = words.number(int(hires["leads_today"].sum()))
-        return f"{today} of {words.counted(len(hires), 'hire')} lead people today; since when is not known"
+        today = few.of(int(hires["leads_today"].sum()), len(hires))
+        return _sentence(f"{today} hires lead people today; since when is not known")
     came, years = int(chosen["came"].sum()), horizon(chosen)
     if not came:
         return f"None of {words.counted(len(chosen), 'hire')} has come to lead people so far"
-    first = f"{words.number(came)} of {words.counted(len(chosen), 'hire')} came to lead people"
+    first = _sentence(f"{few.of(came, len(chosen))} hires came to lead people")
     if not years:
         return first
     share = leading.curve(chosen).event_by(12.0 * years).estimate
@@ -84,29 +92,29 @@ def standfirst(hires: pd.DataFrame, chosen: pd.DataFrame) -> str:
     parts = []
     if len(came) >= SMALLEST_GROUP:
         parts.append(
-            f"Half of the {words.number(len(came))} did within {words.months(came.median())} of their start in Sales; "
-            f"the first after {words.number(came.min())}, the last after {words.number(came.max())}."
+            f"Half of the {words.number(len(came))} did within {words.months(came.median())} of their start in Sales."
         )
     first = int((hires["days_to_lead"].astype("Float64") <= 0).fillna(False).sum())
     undated = len(hires) - len(chosen) - first
     if first:
-        parts.append(f"{words.counted(first, 'hire')} led from the first day and {_is(first)} left out.")
+        parts.append(_sentence(f"{few.count(first)} led from the first day and are left out."))
     if undated:
-        parts.append(
-            f"{words.number(undated)} more {'leads' if undated == 1 else 'lead'} since a day nobody wrote down."
-        )
+        parts.append(_sentence(f"{few.count(undated)} more lead since a day nobody wrote down."))
     return " ".join([*parts, "Who left or is new counts for as long as they were here."])
 
 
-def _is(count: int) -> str:
-    return "is" if count == 1 else "are"
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def numbers(chosen: pd.DataFrame) -> tuple[Number, ...]:
     """Two tiles: who came to lead, and the share of those who stay three years."""
-    share, years = wilson(int(chosen["came"].sum()), len(chosen)), horizon(chosen)
-    note = f"of {words.counted(share.n, 'hire')}, {words.span(share.low, share.high)}"
-    made = [Number("came_to_lead", words.number(int(chosen["came"].sum())), note)]
+    came, years = int(chosen["came"].sum()), horizon(chosen)
+    share = wilson(came, len(chosen))
+    note, value = f"of {words.counted(share.n, 'hire')}", few.LESS
+    if came >= SMALLEST_GROUP or not came:
+        note, value = f"{note}, {words.span(share.low, share.high)}", words.number(came)
+    made = [Number("came_to_lead", value, note)]
     if years:
         by = leading.curve(chosen).event_by(12.0 * years)
         note = f"{words.span(by.low, by.high)} · of those who stay"
@@ -118,7 +126,7 @@ def how_soon(chosen: pd.DataFrame) -> Exhibit:
     """The curve while five are followed, and the share at each year with those still followed below it."""
     curve, key = leading.curve(chosen), "months to lead"
     until = curve.reliable_until(SMALLEST_GROUP)
-    if not chosen["came"].sum() or not until:
+    if chosen["came"].sum() < SMALLEST_GROUP or not until:
         return undrawn(key, "How soon anybody comes to lead cannot be told yet", CURVE)
     kept = curve.times <= until
     rows = pd.DataFrame(
@@ -181,11 +189,13 @@ def traits(ratings: pd.DataFrame, chosen: pd.DataFrame) -> Exhibit:
     )
     told = rows.dropna(subset=["estimate"])
     title = _widest(told) if len(told) else "Too few came to lead to compare how they had been rated"
+    many = _of_many(len(told)) if len(told) > 1 else ""
     given = {"reference": Reference(0.0, "the others"), "show": words.signed, "labels": "above"}
     facts = "; ".join(f"{row['name']} {words.signed(row['estimate'])}" for row in told.to_dict("records"))
     return replace(
         shown,
         lead=title,
+        standfirst=TRAITS + many,
         marks=Marks("dots_with_intervals", rows.reset_index(drop=True), given),
         alt=f"{title}. {facts}.",
         definition=("came_to_lead",),
@@ -202,8 +212,34 @@ def _widest(told: pd.DataFrame) -> str:
     return f"Who came to lead had been rated {size} points {way} on {row['name']} ({sure})"
 
 
+def _of_many(count: int) -> str:
+    """What luck makes of the widest of so many ranges, each of which holds the truth in 95 of 100."""
+    often = 1 - 0.95**count
+    return OF_MANY.format(count=words.number(count), often=f"{words.number(100 * often)} of 100")
+
+
 def recommended(rows: pd.DataFrame, chosen: pd.DataFrame) -> str:
-    """How often each side had said "strong yes" of those who came to lead, and of the others."""
+    """How often each side had said "strong yes" of those who came to lead, and of the others, and how far apart."""
     could = chosen[chosen["came"] | (chosen["days"] >= leading.READY_MONTHS * leading.MONTH_DAYS)]
     mine = rows.merge(could[["employee_id", "hire_date", "came"]], on=["employee_id", "hire_date"])
-    return rated.recommended(mine.assign(role_profile=ALL), ALL, COMPARED)
+    parts = [_strong_yes(side, mine[mine["department"] == side]) for side in ("HR", "Sales")]
+    told = "; ".join(filter(None, parts))
+    return f"Strong yes: {told}." if told else ""
+
+
+def _of(count: int, n: int) -> str:
+    return f"{words.number(count)} of {words.number(n)}"
+
+
+def _strong_yes(side: str, rows: pd.DataFrame) -> str:
+    """ "from HR for 20 of 49 who came to lead and 52 of 129 of the others (may be luck, −16 to +17 points)"."""
+    came = rows["came"].astype(bool)
+    ends = [((one["count_strong_yes"] > 0).sum(), len(one)) for one in (rows[came], rows[~came])]
+    if min(n for _, n in ends) < SMALLEST_GROUP:
+        return ""
+    found = difference(*map(int, (*ends[0], *ends[1])))
+    luck = "may be luck, " if found.low <= 0 <= found.high else ""
+    return (
+        f"from {side} for {_of(*ends[0])} {COMPARED.those} and {_of(*ends[1])} of {COMPARED.others} "
+        f"({luck}{words.likely(found.low, found.high, words.points)})"
+    )

@@ -10,13 +10,16 @@ import pandas as pd
 from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
+from hiring.findings.leadership import few
 from hiring.findings.marks import Row
 from hiring.statistics import leading
 
 GROUPS = "Of 100 hires in each group; expected: at one pace for all, for as long as each was followed"
 GROUPS_NOTE = (
     "Square: counted. Tick: expected. Counts and no verdicts: of twenty ranges one leaves out what was to be expected "
-    "by luck alone, and a role or source may hold people of other ages and wishes."
+    "by luck alone, and a role or source may hold people of other ages and wishes. Of fewer than five who came to lead "
+    "not how many; where that leaves one group alone, the next smallest is kept back too. Who interviewed them is left "
+    "out where that leaves nothing."
 )
 PANELS = {
     (True, True): "HR and Sales",
@@ -36,8 +39,8 @@ def with_panel(hires: pd.DataFrame) -> pd.DataFrame:
 def of_whom(chosen: pd.DataFrame) -> Exhibit:
     """Each role, source and kind of panel: how many came to lead, beside what one pace for all would give."""
     rows = _groups(chosen)
-    told = rows[rows["n"] >= SMALLEST_GROUP]
-    if not chosen["came"].any() or told.empty:
+    told = rows[~rows["is_shut"]]
+    if chosen["came"].sum() < SMALLEST_GROUP or told.empty:
         return undrawn("came to lead by group", "Of which groups they came cannot be told yet", GROUPS)
     title = _of_whom(told)
     facts = [
@@ -57,17 +60,27 @@ def of_whom(chosen: pd.DataFrame) -> Exhibit:
 
 
 def _groups(chosen: pd.DataFrame) -> pd.DataFrame:
-    """The groups of every section that has more than one, the largest first."""
+    """The groups of every section that has more than one, the largest first; `is_shut` are not told.
+
+    A section of which none is told says nothing and is left out.
+    """
     told = leading.with_expected(with_panel(chosen))
     parts = [leading.groups(told, column).assign(section=name) for column, name in SECTIONS.items()]
-    return pd.concat([part for part in parts if len(part) > 1] or parts[:1], ignore_index=True)
+    parts = [
+        part.assign(is_shut=few.hidden(part["came"]) | (part["n"] < SMALLEST_GROUP).to_numpy())
+        for part in parts
+    ]
+    kept = [part for part in parts if len(part) > 1 and not part["is_shut"].all()]
+    return pd.concat(kept or parts[:1], ignore_index=True)
 
 
 def _marks(row: Mapping[Any, Any]) -> Row:
-    """What is drawn of a group: of a hundred of its hires; of fewer than five nothing."""
+    """What is drawn of a group: of a hundred of its hires; of fewer than five, hires or leads, nothing."""
     mark = {"section": row["section"], "name": row["name"], "n": row["n"], "counted": None, "expected": None}
     if row["n"] < SMALLEST_GROUP:
         return mark | {"right": "", "instead": "too few"}
+    if row["is_shut"]:
+        return mark | {"right": "", "instead": _shut(row)}
     return mark | {
         "counted": 100 * row["came"] / row["n"],
         "expected": 100 * row["expected"] / row["n"],
@@ -82,12 +95,16 @@ def _of(row: Mapping[Any, Any]) -> str:
     return f"{words.number(row['came'])} of {words.number(row['n'])}"
 
 
+def _shut(row: Mapping[Any, Any]) -> str:
+    return few.LESS if row["came"] < SMALLEST_GROUP else few.REST
+
+
 def _of_whom(told: pd.DataFrame) -> str:
     """The group furthest from what was expected of those whose range leaves that out; else that there is none."""
     share = told["expected"] / told["n"]
     outside = told[(share < told["low"]) | (share > told["high"])]
     if outside.empty:
-        return f"No group stands out: in all {words.number(len(told))} the range holds what was expected"
+        return f"No group stands out: none of {words.number(len(told))} differs by more than luck alone may"
     row = outside.iloc[(outside["came"] - outside["expected"]).abs().argmax()]
     return (
         f"{row['name']}: {words.number(row['came'])} came to lead, {words.number(row['expected'])} expected"
@@ -98,12 +115,21 @@ def groups_table(chosen: pd.DataFrame) -> pd.DataFrame:
     """Every group in figures: counted, expected, the share with its range."""
     rows = _groups(chosen)
     told = [row for row in rows.to_dict("records") if row["n"] >= SMALLEST_GROUP]
+    shut = [row["is_shut"] for row in told]
     return pd.DataFrame(
         {
             "By": [row["section"] for row in told],
             "Group": [row["name"] for row in told],
-            "Came to lead": [_of(row) for row in told],
+            "Came to lead": [
+                f"{_shut(row)} of {words.number(row['n'])}" if is_shut else _of(row)
+                for row, is_shut in zip(told, shut, strict=True)
+            ],
             "Expected": [words.number(row["expected"], 1) for row in told],
-            "Share": [words.with_interval(row["came"] / row["n"], row["low"], row["high"]) for row in told],
+            "Share": [
+                words.DASH
+                if is_shut
+                else words.with_interval(row["came"] / row["n"], row["low"], row["high"])
+                for row, is_shut in zip(told, shut, strict=True)
+            ],
         }
     )

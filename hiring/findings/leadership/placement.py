@@ -9,14 +9,16 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.leadership import few
 from hiring.findings.numbers import Number
 from hiring.findings.outcomes import people
 from hiring.statistics import leading
 from hiring.statistics.rates import wilson
 
 NEED = (
-    f"Sellers of today. In need: their team's lead has left, or has more than {leading.MANY} sellers to each who leads "
-    "in it. May be asked: two years or longer in Sales, met the bar or high performer at month 12, leads nobody"
+    f"Sellers of today, by the region in which each works now, so that a region chosen above means that too. In need: "
+    f"their team's lead has left, or has more than {leading.MANY} sellers to each who leads in it. May be asked: two "
+    "years or longer in Sales, met the bar or high performer at month 12, leads nobody"
 )
 TEN = (
     f"{leading.MANY} sellers to a lead is this page's rule, not your company's. A team is who reports to one person in "
@@ -31,6 +33,11 @@ MOVES = "Moves of these hires to another selling role; met the bar: at month 12 
 NOBODY_MOVED = "None of these hires moved to another selling role"
 BESIDE = "External hires beside internal moves"
 TOO_FEW = "too few to show"
+RESULTS = (
+    "Attainment, %",
+    "First deal, days",
+    "At pace, months",
+)  # who may be asked, and who leads, is no list of what each sold
 LEADS, READY = ("Name", "Leads since", "Leads today"), ("Name", "In Sales since", "Role", "Region")
 KEY = ["employee_id", "hire_date"]
 
@@ -42,20 +49,22 @@ def numbers(hires: pd.DataFrame, teams: pd.DataFrame, moves: pd.DataFrame | None
     if len(today) >= SMALLEST_GROUP:
         of = f"of {words.counted(len(today), 'seller')}"
         found, mine = leading.bench(hires), leading.teams_of(hires, teams)
-        made.append(Number("lead_today", words.number(int(today["leads_today"].sum())), of))
+        made.append(Number("lead_today", _tile(int(today["leads_today"].sum())), of))
         if _are_known(hires):
-            made.append(Number("may_be_asked", words.number(len(found)), f"{of}, two years or longer"))
+            made.append(Number("may_be_asked", _tile(len(found)), f"{of}, two years or longer"))
         needy = mine[mine["is_need"]]
         inside = int(today["manager_id"].isin(needy.index).sum())
         note = f"{of}; {words.number(len(needy))} of {words.counted(len(mine), 'team')}"
-        made.append(Number("teams_in_need", words.number(inside), note))
+        made.append(Number("teams_in_need", _tile(inside), note))
     if moves is not None and len(moves):
         known = moves[_is_judged(moves)]
         note = f"{int(known['met_bar'].sum())} of {len(known)} met the bar there"
-        made.append(
-            Number("moved_role", words.number(len(moves)), note if len(known) >= SMALLEST_GROUP else "")
-        )
+        made.append(Number("moved_role", _tile(len(moves)), note if len(known) >= SMALLEST_GROUP else ""))
     return tuple(made)
+
+
+def _tile(count: int) -> str:
+    return few.LESS if 0 < count < SMALLEST_GROUP else words.number(count)
 
 
 def _are_known(hires: pd.DataFrame) -> bool:
@@ -65,46 +74,41 @@ def _are_known(hires: pd.DataFrame) -> bool:
 
 
 def need_lead(hires: pd.DataFrame, whole: pd.DataFrame) -> str:
-    """ "10 of 20 teams have more than ten sellers to each who leads; 73 sellers may be asked"."""
+    """ "2 of 20 teams are in need (lead left, or over 10 sellers to a lead); 73 sellers may be asked to lead"."""
     teams = leading.teams_of(hires, whole)
     if teams.empty:
         return "Who leads which team is not known: no seller has a manager on file"
-    gone, large = int(teams["is_gone"].sum()), int((teams["is_large"] & ~teams["is_gone"]).sum())
+    needy, whole_teams = int(teams["is_need"].sum()), int(teams["n"].sum())
+    in_them = int(hires.loc[hires["is_selling"].astype(bool), "manager_id"].isin(teams.index).sum())
+    counted = f"; whole teams, {words.number(whole_teams)} sellers" if in_them < whole_teams else ""
     parts = [
-        f"{words.number(large)} of {words.counted(len(teams), 'team')} {_have(large)} more than {leading.MANY} sellers "
-        "to a lead"
+        f"{words.number(needy)} of {words.counted(len(teams), 'team')} {'is' if needy == 1 else 'are'} in need (lead "
+        f"left, or over {leading.MANY} to a lead{counted})"
     ]
-    if gone:
-        parts.append(f"the lead of {words.number(gone)} has left")
     if _are_known(hires):
-        parts.append(f"{words.counted(len(leading.bench(hires)), 'seller')} may be asked")
+        ready = len(leading.bench(hires))
+        parts.append(f"{few.count(ready)} sellers may be asked to lead")
     return "; ".join(parts)
 
 
-def _have(count: int) -> str:
-    return "has" if count == 1 else "have"
-
-
 def need(hires: pd.DataFrame, teams: pd.DataFrame) -> pd.DataFrame:
-    """Bench against need by region; of a region of fewer than five sellers only how many they are."""
-    rows, are_known = [], _are_known(hires)
-    for one in leading.need(hires, teams).to_dict("records"):
-        cells = [words.number(one[name]) for name in ("leads", "in_need", "ready")]
-        if one["n"] < SMALLEST_GROUP:
-            cells = [TOO_FEW] * len(cells)
-        elif not are_known:
-            cells[-1] = words.UNKNOWN
-        rows.append([str(one["region_now"]), words.number(one["n"]), *cells])
-    return pd.DataFrame(
-        rows, columns=["Region", "Sellers", "Lead people", "In teams in need", "May be asked"]
-    )
+    """Bench against need by region; no cell of one to four, nor one that would tell it."""
+    found = leading.need(hires, teams)
+    small, are_known = found["n"] < SMALLEST_GROUP, _are_known(hires)
+    told = {"Region": found["region_now"].astype(str), "Sellers": few.column(found["n"])}
+    for name, head in (("leads", "Lead people"), ("in_need", "In teams in need"), ("ready", "May be asked")):
+        cells = few.column(found[name])
+        told[head] = [TOO_FEW if is_small else cell for is_small, cell in zip(small, cells, strict=True)]
+    if not are_known:
+        told["May be asked"] = [words.UNKNOWN] * len(found)
+    return pd.DataFrame(told)
 
 
 def asked(hires: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
     """Who may be asked, as listed, by the day they began: no order of merit. `named`: `outcomes/hires_listed`."""
     found = leading.bench(hires)[[*KEY, "region_now"]].merge(named, on=KEY)
     found = found.assign(region=found["region_now"].fillna(found["region"]))
-    return _first(people.listed(found), READY).drop(columns=["Today", "Left"])
+    return _first(people.listed(found), READY).drop(columns=["Today", "Left", *RESULTS])
 
 
 def leads(chosen: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
@@ -115,7 +119,7 @@ def leads(chosen: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
     found = mine.merge(named, on=KEY)
     today = found["leads_today"].astype(bool).map({True: "yes", False: "no"})
     listed = people.listed(found).assign(**{"Leads since": found["leads_from"].dt.date, "Leads today": today})
-    return _first(listed, LEADS)
+    return _first(listed, LEADS).drop(columns=list(RESULTS))
 
 
 def moved(moves: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
@@ -152,7 +156,8 @@ def moves_lead(moves: pd.DataFrame) -> str:
     if moves.empty:
         return NOBODY_MOVED
     known = moves[_is_judged(moves)]
-    who = f"{words.counted(len(moves), 'move')} to another role"
+    who = f"{few.count(len(moves))} moves to another role"
+    who = who[:1].upper() + who[1:]
     if len(known) < SMALLEST_GROUP:
         return f"{who}; too few are a year old to say how they went"
     share = wilson(int(known["met_bar"].sum()), len(known))
@@ -162,27 +167,25 @@ def moves_lead(moves: pd.DataFrame) -> str:
     )
 
 
-def moves(rows: pd.DataFrame, *, is_named: bool) -> pd.DataFrame:
+def moves(rows: pd.DataFrame) -> pd.DataFrame:
     """A row a new role: from where, how many, and of those a year in it who met the bar and is there; counts, no rates.
 
-    Who may not see names gets no outcome of fewer than five.
+    No outcome of fewer than five: each would be one person's.
     """
     heads = ["To", "From", "Moves", "Met the bar", "Still there after a year"]
     told = []
     for role, mine in rows.groupby("to_role", sort=True):
         known, old = mine[_is_judged(mine)], mine[mine["is_mature"].astype(bool)]
-        many = mine["from_role"].value_counts()
-        came = ", ".join(f"{name} {count}" if is_named else str(name) for name, count in many.items())
-        cells = [_of(known["met_bar"], is_named=is_named), _of(old["is_still_there"], is_named=is_named)]
-        told.append([str(role), came, words.number(len(mine)), *cells])
-    return pd.DataFrame(told, columns=heads)
+        came = ", ".join(sorted(map(str, mine["from_role"].unique())))
+        told.append([str(role), came, len(mine), _of(known["met_bar"]), _of(old["is_still_there"])])
+    made = pd.DataFrame(told, columns=heads)
+    return made.assign(Moves=few.column(made["Moves"]))
 
 
-def _of(did: pd.Series, *, is_named: bool) -> str:
-    if did.empty:
-        return "none a year in it"
-    told = is_named or len(did) >= SMALLEST_GROUP
-    return f"{words.number(did.astype(bool).sum())} of {words.number(len(did))}" if told else TOO_FEW
+def _of(did: pd.Series) -> str:
+    if len(did) < SMALLEST_GROUP:
+        return TOO_FEW
+    return f"{words.number(did.astype(bool).sum())} of {words.number(len(did))}"
 
 
 def _first(listed: pd.DataFrame, first: tuple[str, ...]) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from hiring.findings.exhibit import Exhibit
 from hiring.findings.marks import Row
 from hiring.findings.numbers import Number
 from hiring.findings.second_look import figures
-from hiring.findings.second_look.places import SIDES, Patterns, Place
+from hiring.findings.second_look.places import SIDES, STAGES, Patterns, Place
 from hiring.statistics.rates import wilson
 from hiring.statistics.ratings.passed_on import HIGH, LOW
 
@@ -57,8 +57,8 @@ UNKNOWABLE = (
 READING = (
     "A rating is the mean that one side gave at one stage; 1–2 is below 2.5, 4–5 is 3.5 and above. Went on: came to a "
     "later stage. Who withdrew there or still waits is in no share.",
-    "Of many combinations of competency, stage and side one is always the widest: counts, no verdicts. What is said "
-    "first is the one in which the better rated went on least often.",
+    "Counts, no verdicts. The competency shown first is the one in which the better rated went on least often "
+    "somewhere; of each side stands the first stage at which it rates.",
     "Hires' ratings: the side's mean over all its stages. Expected: what hires of the same role, region and start "
     "year gave.",
 )
@@ -79,11 +79,11 @@ class SecondLook:
 
 def second_look(found: Patterns, competency: str, hires: pd.DataFrame, by_reason: pd.DataFrame) -> SecondLook:
     """From `patterns`, the hires of the evidence, and `second_look/rejections_by_reason`."""
-    places = found.of(competency)
+    places = found.entries(competency)
     return SecondLook(
-        lead(places[0]) if places else TOO_FEW,
+        lead(places) if places else TOO_FEW,
         _standfirst(found, places) if places else "",
-        numbers(found, hires, places[0]) if places else (),
+        numbers(found, hires, places) if places else (),
         tuple(figures.passed(found, competency, side) for side in SIDES),
         figures.hired(found, hires, competency),
         figures.against(found, competency),
@@ -91,50 +91,56 @@ def second_look(found: Patterns, competency: str, hires: pd.DataFrame, by_reason
     )
 
 
-def lead(place: Place) -> str:
-    """ "Rated 4–5 on Assertiveness at HR's screen, 35 % went on; rated 1–2, 68 %"."""
-    high, low = (words.percent(place.share(ends).estimate) for ends in (place.high, place.low))
-    end = f" at {place.where}, {high} went on; rated {LOW}, {low}"
+def lead(places: tuple[Place, ...]) -> str:
+    """ "Rated 4–5 on Assertiveness: 35 % passed HR's screen, 90 % Sales' first interview"."""
+    first, *others = places
+    end = f": {_high(first)} passed {first.where}"
+    if others:
+        end = end.removesuffix(" interview") + "".join(f", {_high(one)} {one.where}" for one in others)
+    else:
+        end += f"; rated {LOW}, {words.percent(first.share(first.low).estimate)}"
     start = f"Rated {HIGH} on "
-    return start + words.one_line(place.competency, LONGEST_LEAD - len(start + end)) + end
+    return start + words.one_line(first.competency, LONGEST_LEAD - len(start + end)) + end
+
+
+def _high(place: Place) -> str:
+    return words.percent(place.share(place.high).estimate)
 
 
 def _standfirst(found: Patterns, places: tuple[Place, ...]) -> str:
-    first = places[0]
-    counts = f"{_of(first.high)} rated {HIGH}, {_of(first.low)} rated {LOW}: {first.apart()}."
-    if first is max(found.judged, key=lambda one: one.fewer):
-        among = (
-            f"Of {words.number(len(found.judged))} combinations of competency, stage and side, the one in which the "
-            "better rated went on least often."
-            if len(found.judged) > 1
-            else ""
-        )
-    else:
-        among = f"The lowest of {words.counted(len(places), 'place')} where {first.name} was rated."
-    return f"{counts} {among} How those turned down would have sold, nobody knows.".replace("  ", " ")
+    """Both sides' counts with the same space, and that among many combinations one is always the widest."""
+    counts = " ".join(
+        f"{one.where[0].upper()}{one.where[1:]}: {_of(one.high)} rated {HIGH} went on, {_of(one.low)} rated {LOW} "
+        f"({one.apart()})."
+        for one in places
+    )
+    among = ""
+    if len(found.judged) > 1:
+        many = words.number(len(found.judged))
+        among = f" Of {many} combinations of competency, stage and side one is always the widest"
+        among += "; its competency is shown first." if places[0].competency == found.first else "."
+    return f"{counts}{among} How those turned down would have sold, nobody knows."
 
 
-def numbers(found: Patterns, hires: pd.DataFrame, place: Place) -> tuple[Number, ...]:
-    """Who went on of those rated high and low at the place, and how the hires whom that side rated so did."""
-    ends = ((HIGH, place.high), (LOW, place.low))
-    rows = {
-        row["band"]: row
-        for row in figures.of_hires(found, hires, place.competency)
-        if row["side"] == place.side and row["instead"] is None
-    }
-    later = [_hires(rows[band], place.side) for band, _ in ends if band in rows]
-    return (*[_went_on(band, counts) for band, counts in ends], *later)
+def numbers(found: Patterns, hires: pd.DataFrame, places: tuple[Place, ...]) -> tuple[Number, ...]:
+    """Of each side: who of those rated high went on at its first stage, and how the hires whom it rated so did."""
+    later = [
+        _hires(row)
+        for row in figures.of_hires(found, hires, places[0].competency)
+        if row["band"] == HIGH and row["instead"] is None
+    ]
+    return (*map(_went_on, places), *later)
 
 
-def _went_on(band: str, counts: tuple[int, int]) -> Number:
-    share = wilson(*counts)
-    note = f"{_of(counts)} · {words.likely(share.low, share.high)}"
-    return Number("went_on_by_rating", words.percent(share.estimate), note, f"Went on, rated {band}")
+def _went_on(place: Place) -> Number:
+    share = place.share(place.high)
+    note = f"{_of(place.high)} at the {STAGES[place.stage][0]} · {words.likely(share.low, share.high)}"
+    return Number("went_on_by_rating", words.percent(share.estimate), note, f"Went on, {place.side} {HIGH}")
 
 
-def _hires(row: Row, side: str) -> Number:
-    note = f"expected {words.number(row['expected_count'])} · rated by {side}"
-    return Number("hires_by_rating", str(row["right"]), note, f"Hires rated {row['band']}")
+def _hires(row: Row) -> Number:
+    note = f"high performers, expected {words.number(row['expected_count'])}"
+    return Number("hires_by_rating", str(row["right"]), note, f"Hires, {row['side']} {HIGH}")
 
 
 def _of(ends: tuple[int, int]) -> str:

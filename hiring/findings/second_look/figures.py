@@ -36,8 +36,8 @@ def passed(found: Patterns, competency: str, side: str) -> Exhibit:
     if mine.empty:
         return undrawn(key, f"{side} does not rate it, or too few of its people do")
     rows = pd.DataFrame([_passed_row(row, side) for row in mine.to_dict("records")])
-    widest = found.of(competency, side)
-    lead = _passed_lead(widest[0]) if widest else f"{side}: too few rated to compare"
+    entry = next((one for one in found.entries(competency) if one.side == side), None)
+    lead = _passed_lead(entry) if entry else f"{side}: too few rated to compare"
     facts = "; ".join(f"{row['name']} {row['right'] or TOO_FEW}" for row in rows.to_dict("records"))
     return Exhibit(
         key=key,
@@ -87,9 +87,7 @@ def hired(found: Patterns, hires: pd.DataFrame, competency: str) -> Exhibit:
     told = [row for row in rows if row["instead"] is None]
     if not told:
         return undrawn(key, "How hires with that rating did later cannot be told: too few, or too new")
-    title = next(
-        (_hired_lead(row, competency) for row in told if row["band"] == HIGH), "How hires did, by rating"
-    )
+    title = _hired_lead([row for row in told if row["band"] == HIGH])
     facts = "; ".join(
         f"rated {row['band']} by {row['side']}: {row['right']}, expected {words.number(row['expected_count'])}"
         for row in told
@@ -145,12 +143,14 @@ def _hired_row(side: str, band: str, n: int, is_untold: bool, row: pd.Series[Any
     }
 
 
-def _hired_lead(row: Row, competency: str) -> str:
-    name = words.one_line(competency, 24)
-    return (
-        f"Hires {row['side']} rated {HIGH} on {name}: {row['right']} high performers, expected "
-        f"{words.number(row['expected_count'])}"
-    )
+def _hired_lead(rows: list[Row]) -> str:
+    """Both sides' hires rated high, where both may be told: "… rated 4–5: by HR 18 of 75, expected 15; by Sales …"."""
+    if not rows:
+        return "How hires did, by rating"
+    told = [
+        f"by {row['side']} {row['right']}, expected {words.number(row['expected_count'])}" for row in rows
+    ]
+    return f"High performers of hires rated {HIGH} {'; '.join(told)}"
 
 
 def against(found: Patterns, competency: str) -> pd.DataFrame:

@@ -43,11 +43,14 @@ def heading(found: NearHires, as_of: date) -> tuple[str, str]:
             f"{words.counted(found.count_hires, 'hire')} can be compared with their ratings; "
             f"{words.number(found.hires_needed)} more are needed before anybody is listed."
         )
-    lead = f"{words.number(len(found.applications))} of {words.number(found.count_asked)} {since} are listed"
+    listed = (
+        f"{words.number(len(found.applications))} of {words.number(found.count_asked)} {since} are listed"
+    )
+    lead = f"{listed}: their ratings resemble those of hires above the median"
     unrated = found.count_asked - found.count_rated
     return lead, (
-        f"{words.number(unrated)} of them were rated on too little to compare. The comparison rests on "
-        f"{words.counted(found.count_hires, 'hire')}."
+        f"No claim that they would have sold. {words.number(unrated)} of all were rated on too little to compare. "
+        f"The comparison rests on {words.counted(found.count_hires, 'hire')}."
     )
 
 

@@ -81,6 +81,12 @@ class Patterns:
         mine = [one for one in self.judged if one.competency == competency and side in ("", one.side)]
         return tuple(sorted(mine, key=lambda one: -one.fewer))
 
+    def entries(self, competency: str) -> tuple[Place, ...]:
+        """Of each side the first stage that may be told: chosen by the order of stages, not by what was found."""
+        order = list(STAGES)
+        mine = [self.of(competency, side) for side in SIDES]
+        return tuple(min(one, key=lambda place: order.index(place.stage)) for one in mine if one)
+
 
 def patterns(scores: pd.DataFrame, is_nameless: bool) -> Patterns:
     """From the answer to `second_look/ratings`. `is_nameless`: for who may see no names, nothing of a place where so

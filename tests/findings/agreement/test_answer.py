@@ -150,6 +150,24 @@ def test_terms_that_changed_are_said_below_the_trend_of_their_side(ask) -> None:
         "Since 1 Mar 2024 “HR screens who applied” allows 2 working days, before 3.",
         "",
     ]
+    names = [name.replace("\u00a0", " ") for name in found.rows["named"]]
+    assert names == [
+        "HR screens who applied within 3 working days (2 since 1 Mar 2024)",
+        "Sales meets who was screened within 5 working days",
+    ]
+
+
+def test_best_and_least_say_their_days_their_first_day_and_what_came_later(ask, by_hand: ByHand) -> None:
+    """All came in the end, so whatever was not kept came later."""
+    found = told(ask)
+    assert f"Since {words.day(by_hand.screened.min())}: HR keeps best: “HR screens who applied within 3 " in (
+        found.standfirst
+    )
+    late = (~by_hand.is_screened_in_time).sum()
+    assert f"{by_hand.is_screened_in_time.sum()} of {len(by_hand.screened)}, {late} more came later" in (
+        found.standfirst
+    )
+    assert found.table["Came later"].tolist() == [late, (~by_hand.is_met_in_time).sum()]
 
 
 def test_where_nothing_was_owed_or_too_little_no_share_leads(ask) -> None:

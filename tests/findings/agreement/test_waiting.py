@@ -6,11 +6,18 @@ import numpy as np
 import pandas as pd
 
 from helpers.invented import both_sides
+from hiring import words
 from hiring.findings.agreement import answer, waiting
 from hiring.statistics.silence import CANDIDATE, NOBODY
 
 AS_OF = pd.Timestamp(both_sides.AS_OF)
 NO_HOLIDAYS = pd.DataFrame({"holiday_on": pd.to_datetime([])})
+
+
+def due_day(cases: pd.DataFrame) -> str:
+    """The last day of the first that began: three working days after."""
+    due = np.busday_offset(np.datetime64(cases["started_on"].min(), "D"), 3, roll="forward")
+    return words.day(pd.Timestamp(due), year=False)
 
 
 def test_what_is_overdue_is_counted_by_side_and_listed_longest_first_with_who_owes_it(ask) -> None:
@@ -26,6 +33,11 @@ def test_what_is_overdue_is_counted_by_side_and_listed_longest_first_with_who_ow
     listed = waiting.overdue(found.cases, owners)
     over = listed["Working days over"].str.split(",").str[0].astype(int)
     assert over.is_monotonic_decreasing
+    assert f", due {due_day(cases)}, begun " in listed["Working days over"].iloc[0]
+    assert listed["Promise"].iloc[0].endswith("within 3 working days")
+    openings = found.cases.assign(application_id=None)
+    assert waiting.overdue_lead(found.rows, openings).startswith("12 promises are overdue now: ")
+    assert f" of HR ({side.get('HR', 0)} about openings)" in waiting.overdue_lead(found.rows, openings)
     due = np.busday_offset(np.datetime64(cases["started_on"].min(), "D"), 3, roll="forward")
     assert over.iloc[0] == np.busday_count(due, np.datetime64(AS_OF, "D"))
     first = listed[listed["About"] == f"{cases['application_id'].iloc[0]} · Desk"]
@@ -71,6 +83,6 @@ def test_silence_is_told_of_both_sides_and_of_a_few_nothing_but_how_many() -> No
 def test_of_each_role_stands_the_application_that_waits_longest() -> None:
     listed = waiting.longest_by_role(silences()).replace("\u00a0", " ", regex=True)
     assert listed.to_numpy().tolist() == [
-        ["A0 · Desk", "6", "20 working days, since a meeting of 3 Dec", "Sales, past the day promised"],
+        ["A0 · Desk", "6", "20 working days, since a meeting of 3 Dec", "Sales, past a day promised"],
         ["A1 · Field", "6", "9 working days, since the application of 18 Dec", "Sales"],
     ]

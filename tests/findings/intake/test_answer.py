@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from hiring.findings.intake import answer, briefs, profile
+from hiring.words import THIN
 
 COLUMNS = [
     "requisition_id",
@@ -39,16 +40,41 @@ def found(rows: pd.DataFrame, wanted: pd.DataFrame, *, are_known: bool = True) -
 
 def test_days_are_said_where_ten_openings_stand_on_each_side() -> None:
     told = found(openings((10, 40, 1, True), (12, 30, 0, True)), changes(hr=5, sales=5))
-    assert told.lead == "10 of 22 openings changed after opening; they took 40 days to fill, the others 30"
-    assert told.standfirst.endswith("Of 10 changes HR wanted 5, Sales 5, clients 0.")
+    assert told.lead.replace(THIN, " ") == (
+        "45 % of 22 openings changed; with one change 40 days to fill, with none 30"
+    )
+    assert told.standfirst.startswith(
+        "10 of 22 changed after opening. By these days half were filled: of the 10 "
+    )
+    assert (
+        "HR" not in told.standfirst
+    )  # who wanted how many stands in the table, beside who owns the openings
     few = found(openings((9, 40, 1, True), (12, 30, 0, True)), changes(hr=9))
-    assert few.lead == "9 of 21 openings changed after opening"
-    assert few.standfirst == "Of 9 changes HR wanted 9, Sales 0, clients 0."
+    assert few.lead.replace(THIN, " ") == "43 % of 21 openings changed after opening"
+    assert few.standfirst == "9 of 21 changed after opening."
+
+
+def test_the_most_changed_of_whom_there_are_enough_lead_with_what_luck_can_make() -> None:
+    """Ten with three changes took 90 days, all alike; twenty with none 30: the ranges do not meet."""
+    rows = openings((10, 90, 3, True), (8, 31, 1, True), (20, 30, 0, True))
+    told = found(rows, changes(hr=18))
+    assert told.lead.replace(THIN, " ") == (
+        "47 % of 38 openings changed; with three changes or more 90 days to fill, with none 30"
+    )
+    assert (
+        "of the 20 with none (likely 30 to 30); their ranges do not meet, but an opening" in told.standfirst
+    )
+    assert told.standfirst.endswith(" All that changed took 90 days.")
+    assert told.fill.lead == "Days to fill by changes: none 30, one 31, three or more 90"
+    near = found(openings((10, 30, 3, True), (20, 30, 0, True)), changes(hr=10))
+    assert "luck can make that much" in near.standfirst
+    spread = found(openings((6, 90, 3, True), (6, 80, 1, True), (20, 30, 0, True)), changes(hr=12))
+    assert "; with any change 80 days to fill, with none 30" in spread.lead
 
 
 def test_where_half_are_not_filled_yet_no_days_are_said() -> None:
     told = found(openings((10, 40, 1, False), (12, 30, 0, True)), changes(hr=10))
-    assert told.lead == "10 of 22 openings changed after opening"
+    assert told.lead.replace(THIN, " ") == "45 % of 22 openings changed after opening"
     assert not told.fill.is_drawn
 
 
@@ -61,7 +87,6 @@ def test_without_a_file_of_changes_nothing_is_said_to_be_unchanged() -> None:
 
 def test_a_side_kept_back_is_not_told_as_none() -> None:
     told = found(openings((12, 30, 1, True)), changes(sales=8, nobody=3))
-    assert told.standfirst == "Of 11 changes HR wanted too few to show, Sales 8, clients too few to show."
     assert told.sides["Changes"].tolist() == ["too few to show", "8", "too few to show"]
 
 

@@ -44,27 +44,61 @@ def lead(frame: pd.DataFrame) -> str:
 
 
 def test_the_lead_tells_three_years_while_five_were_followed_so_long() -> None:
-    """Ten hires, one leads at month 12: of 100 who stay, 10 do; four followed to 36 months tell of two years only."""
-    came = {"days_to_lead": 12 * MONTH}
-    assert lead(hires(came, *({} for _ in range(9)))) == (
-        "1 of 10 hires came to lead people; of 100 who stay three years, 10 do"
+    """Fifty hires, five lead at month 12: of 100 who stay, 10 do; four followed to 36 months tell of two years only."""
+    came = [{"days_to_lead": 12 * MONTH}] * 5
+    assert lead(hires(*came, *({} for _ in range(45)))) == (
+        "5 of 50 hires came to lead people; of 100 who stay three years, 10 do"
     )
-    short = [{"days_observed": 30 * MONTH}] * 5
-    assert lead(hires(came, {}, {}, {}, {}, *short)).endswith("of 100 who stay two years, 10 do")
-    assert lead(hires(came, *({"days_observed": 6 * MONTH} for _ in range(4)))) == (
-        "1 of 5 hires came to lead people"
+    short = [{"days_observed": 30 * MONTH}] * 41
+    assert lead(hires(*came, {}, {}, {}, {}, *short)).endswith("of 100 who stay two years, 10 do")
+    soon = [{"days_to_lead": 5 * MONTH}] * 5
+    assert lead(hires(*soon, *({"days_observed": 6 * MONTH} for _ in range(45)))) == (
+        "5 of 50 hires came to lead people"
     )
+
+
+def test_fewer_than_five_who_came_to_lead_are_nowhere_counted_nor_told_by_what_is_left() -> None:
+    frame = hires({"days_to_lead": 12 * MONTH}, *({} for _ in range(10)))
+    chosen = leading.followed(frame)
+    assert lead(frame) == "Fewer than 5 of 11 hires came to lead people"
+    (tile,) = answer.numbers(chosen)
+    assert (tile.value, tile.note) == ("<\u00a05", "of 11 hires")
+    assert not answer.how_soon(chosen).is_drawn
+    assert not groups.of_whom(chosen).is_drawn
+    assert "the first after" not in answer.standfirst(frame, chosen)
+    many = hires(*({"days_to_lead": 12 * MONTH} for _ in range(10)), {})
+    assert lead(many).startswith("More than 6 of 11 hires came to lead people")
+
+
+def test_a_group_in_which_few_came_hides_its_count_and_the_one_that_would_tell_it() -> None:
+    """Nine, seven and one came of A, B and C: with A's nine told, B's seven and all 17, C's one could be worked out."""
+    frame = hires(
+        *({"role_profile": "A", "days_to_lead": 12 * MONTH} for _ in range(9)),
+        *({"role_profile": "B", "days_to_lead": 12 * MONTH} for _ in range(7)),
+        {"role_profile": "C", "days_to_lead": 12 * MONTH},
+        *({"role_profile": role} for role in "ABCD" for _ in range(10)),
+    )
+    chosen = leading.followed(frame)
+    rows = groups.of_whom(chosen).marks.rows.set_index("name")
+    assert rows["instead"].dropna().to_dict() == {"B": "not shown", "C": "<\u00a05"}
+    assert rows["counted"].dropna().index.tolist() == ["A", "D"]
+    assert groups.groups_table(chosen)["Came to lead"].tolist() == [
+        "9 of 19",
+        "not shown of 17",
+        "<\u00a05 of 11",
+        "0 of 10",
+    ]
 
 
 def test_nobody_and_no_day_are_told_as_what_they_are() -> None:
     assert lead(hires({}, {})) == "None of 2 hires has come to lead people so far"
     undated = hires({"is_told": False, "leads_today": True}, {"is_told": False})
-    assert lead(undated) == "1 of 2 hires lead people today; since when is not known"
+    assert lead(undated) == "Some of 2 hires lead people today; since when is not known"
     assert answer.standfirst(undated, leading.followed(undated)) == ""
     told = hires({"days_to_lead": 0, "leads_today": True}, {"leads_today": True}, {})
     said = answer.standfirst(told, leading.followed(told))
-    assert (
-        "1 hire led from the first day and is left out. 1 more leads since a day nobody wrote down." in said
+    assert said.startswith(
+        "Fewer than 5 led from the first day and are left out. Fewer than 5 more lead since a day nobody wrote down."
     )
 
 
@@ -94,19 +128,25 @@ def test_ratings_lead_with_the_widest_gap_and_how_sure() -> None:
     shown = answer.traits(ratings, leading.followed(frame))
     assert shown.lead.startswith("Who came to lead had been rated 2.0 points higher on Drive (likely +1.")
     assert shown.marks.rows["n"].tolist() == [12]
+    assert "luck alone" not in shown.standfirst  # of one competency none was chosen for being the widest
+    drawn = [ratings.assign(competency=f"C{place}") for place in range(8)]
+    widest = answer.traits(pd.concat(drawn), leading.followed(frame)).standfirst
+    assert widest.endswith(
+        "The widest of 8 gaps leads: of 8 ranges luck alone takes one off zero in 34 of 100 companies"
+    )
     few = answer.traits(ratings[:3], leading.followed(frame))
     assert few.lead == "Too few came to lead to compare how they had been rated"
 
 
 def test_need_says_which_teams_and_hides_regions_of_fewer_than_five() -> None:
-    rows = [{"met_bar": True, "manager_id": "g", "is_manager_gone": True}, *({} for _ in range(11))]
-    frame = hires(*rows, {"region_now": "South"})
+    gone = {"met_bar": True, "manager_id": "g", "is_manager_gone": True}
+    frame = hires(*[gone] * 5, *({} for _ in range(11)), {"region_now": "South"})
     assert placement.need_lead(frame, leading.teams(frame)) == (
-        "1 of 2 teams has more than 10 sellers to a lead; the lead of 1 has left; 1 seller may be asked"
+        "2 of 2 teams are in need (lead left, or over 10 to a lead); 5 sellers may be asked to lead"
     )
     assert placement.need(frame, leading.teams(frame)).to_numpy().tolist() == [
-        ["North", "12", "0", "12", "1"],
-        ["South", "1", "too few to show", "too few to show", "too few to show"],
+        ["North", "not shown", "0", "not shown", "5"],
+        ["South", "<\u00a05", "too few to show", "too few to show", "too few to show"],
     ]
     unknown = frame.assign(met_bar=None, is_high_performer=None)
     assert "may be asked" not in placement.need_lead(unknown, leading.teams(unknown))
@@ -121,12 +161,12 @@ def test_a_team_stays_whole_when_one_role_of_it_is_chosen() -> None:
     frame = hires(*({"role_profile": "A"} for _ in range(6)), *({} for _ in range(5)))
     chosen = frame[frame["role_profile"] == "A"]
     assert placement.need_lead(chosen, leading.teams(frame)).startswith(
-        "1 of 1 team has more than 10 sellers"
+        "1 of 1 team is in need (lead left, or over 10 to a lead; whole teams, 11 sellers)"
     )
     assert placement.need(chosen, leading.teams(frame)).to_numpy().tolist() == [["North", "6", "0", "6", "0"]]
 
 
-def test_moves_are_counts_and_small_ones_stay_with_who_may_see_names() -> None:
+def test_moves_are_counts_and_small_ones_are_not_told_to_anybody() -> None:
     move = {"from_role": "A", "to_role": "B", "is_mature": True, "is_counted": True, "is_still_there": True}
     rows = pd.DataFrame(
         [move | {"met_bar": place < 3} for place in range(5)]
@@ -136,13 +176,30 @@ def test_moves_are_counts_and_small_ones_stay_with_who_may_see_names() -> None:
     assert placement.moves_lead(rows).replace(THIN, " ") == (
         "7 moves to another role: 4 of 6 met the bar there (30–90 %)"
     )
-    named = placement.moves(rows, is_named=True).to_numpy().tolist()
-    assert named == [
-        ["B", "A 5", "5", "3 of 5", "5 of 5"],
-        ["C", "A 1", "1", "1 of 1", "1 of 1"],
-        ["D", "A 1", "1", "none a year in it", "none a year in it"],
+    few = "too few to show"
+    assert placement.moves(rows).to_numpy().tolist() == [
+        ["B", "A", "not shown", "3 of 5", "5 of 5"],
+        ["C", "A", "<\u00a05", few, few],
+        ["D", "A", "<\u00a05", few, few],
     ]
-    nameless = placement.moves(rows, is_named=False).to_numpy().tolist()
-    assert nameless[0] == ["B", "A", "5", "3 of 5", "5 of 5"]
-    assert nameless[1][3:] == ["too few to show", "too few to show"]
+    assert placement.moves_lead(rows.iloc[5:]) == (
+        "Fewer than 5 moves to another role; too few are a year old to say how they went"
+    )
     assert placement.moves_lead(rows.iloc[:0]) == "None of these hires moved to another selling role"
+
+
+def test_strong_yes_says_how_far_apart_both_are_and_what_luck_can_make() -> None:
+    """Six of ten who came to lead and five of ten others had a strong yes of Sales: ten points, well within luck."""
+    frame = hires(*({"days_to_lead": 12 * MONTH} for _ in range(10)), *({} for _ in range(10)))
+    rows = frame[["employee_id", "hire_date"]].assign(
+        department="Sales", count_strong_yes=[1] * 6 + [0] * 4 + [1] * 5 + [0] * 5
+    )
+    assert answer.recommended(rows, leading.followed(frame)).startswith(
+        "Strong yes: from Sales for 6 of 10 who came to lead and 5 of 10 of the others (may be luck, likely "
+    )
+
+
+def test_who_works_in_a_region_now_is_chosen_by_it_wherever_they_were_hired() -> None:
+    frame = hires({"region": "South"}, {"region": "North", "region_now": "South"})
+    assert leading.working_in(frame, ("North",))["employee_id"].tolist() == ["e0"]
+    assert len(leading.working_in(frame, ())) == 2

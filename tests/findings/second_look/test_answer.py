@@ -71,21 +71,31 @@ def plain(text: str) -> str:
     return text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
-def test_it_leads_with_the_place_where_the_better_rated_went_on_least_often() -> None:
+def test_both_sides_lead_with_the_first_stage_at_which_each_rates() -> None:
     found = told()
-    assert plain(found.lead) == "Rated 4–5 on Drive at HR's screen, 20 % went on; rated 1–2, 75 %"
+    assert plain(found.lead) == ("Rated 4–5 on Drive: 20 % passed HR's screen, 75 % Sales' first interview")
     text = plain(found.standfirst)
-    assert text.startswith("4 of 20 rated 4–5, 15 of 20 rated 1–2: −55 points, likely ")
-    assert "Of 3 combinations of competency, stage and side" in text
+    assert text.startswith("HR's screen: 4 of 20 rated 4–5 went on, 15 of 20 rated 1–2 (−55 points, likely ")
+    assert "Sales' first interview: 9 of 12 rated 4–5 went on, 3 of 12 rated 1–2 (+50 points" in text
+    assert (
+        "Of 3 combinations of competency, stage and side one is always the widest; its competency is shown first."
+    ) in text
     assert text.endswith("How those turned down would have sold, nobody knows.")
+
+
+def test_the_stage_told_is_the_first_and_not_the_one_that_looks_worst() -> None:
+    later: Counts = {**SCREEN, ("Drive", "Sales", "final"): {1: (12, 0), 5: (0, 12)}}
+    found = told(later)
+    assert plain(found.lead).endswith("75 % Sales' first interview")
+    assert plain(found.passed[1].lead) == "Sales' first interview: rated 4–5, 75 % went on; 1–2, 25 %"
 
 
 def test_the_first_competency_is_the_one_of_that_place_and_another_has_its_own_lead() -> None:
     found = patterns(scores(SCREEN), False)
     assert (found.offered, found.first) == (("Care", "Drive"), "Drive")
     other = told(competency="Care")
-    assert plain(other.lead) == "Rated 4–5 on Care at HR's screen, 80 % went on; rated 1–2, 25 %"
-    assert "Of 3 combinations" not in other.standfirst
+    assert plain(other.lead) == "Rated 4–5 on Care: 80 % passed HR's screen; rated 1–2, 25 %"
+    assert "one is always the widest." in other.standfirst
 
 
 def test_each_side_has_a_figure_and_the_counts_stand_at_its_rows() -> None:
@@ -109,12 +119,13 @@ def test_hires_are_counted_beside_expected_and_bands_of_few_are_not_told() -> No
     assert found.marks.rows["expected"].dropna().round(6).unique().tolist() == [20.0]
 
 
-def test_tiles_are_of_the_place_that_leads() -> None:
+def test_tiles_are_the_same_of_both_sides() -> None:
     tiles = {one.title(): (plain(one.value), plain(one.note)) for one in told().numbers}
-    assert tiles["Went on, rated 4–5"][0] == "20 %"
-    assert tiles["Went on, rated 1–2"][1].startswith("15 of 20 · likely ")
-    assert tiles["Hires rated 1–2"] == ("5 of 15", "expected 3 · rated by HR")
-    assert "Hires rated 4–5" not in tiles
+    assert tiles["Went on, HR 4–5"][0] == "20 %"
+    assert tiles["Went on, Sales 4–5"][1].startswith("9 of 12 at the first interview · likely ")
+    assert not {"Hires, HR 4–5", "Hires, Sales 4–5"} & set(tiles)  # four hires; nine that would tell of three
+    enough = told({("Drive", "HR", "screen"): {1: (15, 5), 5: (12, 8)}}).numbers
+    assert {one.title(): one.value for one in enough}["Hires, HR 4–5"] == "4 of 12"
 
 
 def test_rejected_stand_beside_hired_place_by_place() -> None:
@@ -185,4 +196,4 @@ def test_a_lead_has_at_most_ninety_letters(stage: str) -> None:
 
 def test_what_is_said_below_the_figures_is_no_verdict() -> None:
     assert "range restriction" in figures.LATER_NOTE
-    assert "counts, no verdicts" in " ".join(answer.READING)
+    assert "Counts, no verdicts" in " ".join(answer.READING)

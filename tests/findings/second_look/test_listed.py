@@ -46,8 +46,14 @@ def test_no_column_tells_how_near_anybody_comes() -> None:
 
 def test_over_it_stands_of_how_many_and_who_could_not_be_compared() -> None:
     lead, standfirst = heading(NEAR, date(2024, 6, 30))
-    assert lead.replace("\u00a0", " ") == "2 of 9 turned down in the 180 days to 30 Jun 2024 are listed"
-    assert standfirst == ("2 of them were rated on too little to compare. The comparison rests on 150 hires.")
+    assert lead.replace("\u00a0", " ") == (
+        "2 of 9 turned down in the 180 days to 30 Jun 2024 are listed: their ratings resemble those of hires above the "
+        "median"
+    )
+    assert standfirst == (
+        "No claim that they would have sold. 2 of all were rated on too little to compare. "
+        "The comparison rests on 150 hires."
+    )
 
 
 def test_with_too_few_hires_it_says_how_many_more_are_needed() -> None:

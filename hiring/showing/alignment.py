@@ -65,10 +65,8 @@ def drawn(found: Alignment, beside: Beside) -> None:
 
 def _over_time(told: Quarters) -> None:
     page.exhibit(told.exhibit)
-    if told.events:
-        page.small(told.events)
-    if told.meetings:
-        page.says("{meetings}", meetings=told.meetings)
+    page.small(told.events)
+    page.small(told.meetings)
 
 
 def _pulse(told: pd.DataFrame) -> None:

@@ -42,12 +42,11 @@ def drawn(found: Alignment, beside: Beside) -> None:
     page.says("{cost}", cost=found.cost)
     page.finding(
         "What each side had rated higher",
-        "Hires who later did so, against those who did not; scale points and likely range",
+        f"Hires who later did so less those who did not, in scale points with likely range. {answer.NOT_TESTED}",
     )
     if found.strengths:
         page.says("{strengths}", strengths=found.strengths)
     page.table(found.held_up)
-    page.small(answer.NOT_TESTED)
     left, right = page.two_columns("two sides")
     with left:
         _section(beside.managers, "Pair by pair: counts, no verdict")
@@ -61,15 +60,13 @@ def drawn(found: Alignment, beside: Beside) -> None:
         page.table(beside.cases, title="The widest gaps")
     page.way_to("craft", "How each side rates")
     page.way_to("agreement", "What the two promised each other")
-    folds.remarks((ways.DESCRIBED, answer.HELD_UP, colleagues.NOT_ALONE), found.measured)
+    folds.remarks((ways.DESCRIBED, answer.HELD_UP, colleagues.MET, colleagues.NOT_ALONE), found.measured)
 
 
 def _over_time(told: Quarters) -> None:
     page.exhibit(told.exhibit)
-    if told.events:
-        page.small(told.events)
-    if told.meetings:
-        page.says("{meetings}", meetings=told.meetings)
+    page.small(told.events)
+    page.small(told.meetings)
 
 
 def _pulse(told: pd.DataFrame) -> None:

@@ -29,7 +29,7 @@ from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 KICKER = "Alignment"
 UNKNOWN = "How far HR and Sales agree on candidates is not known"
-MOST_CASES = 6
+MOST_CASES = 5
 AT_PACE = "was_at_pace"
 DID = {
     STAYED: "stayed a year",

@@ -20,7 +20,9 @@ from hiring.statistics.verdicts import SMALLEST_JUDGED
 MOST = 6
 FEW_TOGETHER = "Too few candidates were scored by a seller and the seller's own manager"
 FEW_PAIRS = "Who of HR and Sales has met is not known"
-MET = "On file: a round with a candidate in which both sat, or the intake talk of an opening."
+MET = (
+    "Met at a meeting on file: a round with a candidate in which both sat, or the intake talk of an opening."
+)
 NOT_ALONE = (
     "Whoever had met each other is longer with the company and meets candidates later: that meeting brings views "
     "together, or apart, this does not show."
@@ -85,7 +87,7 @@ def met(
         f"{words.number(told.count_met)} of {words.number(told.count_pairs)} pairs of HR and Sales who hire for the "
         "same role met at a meeting on file"
     )
-    says = f"{MET} {_apart(told.apart)} {_days(told.days)}"
+    says = f"{_apart(told.apart)} {_days(told.days)}"
     if people is None:
         return Section(lead, says)
     named = _named(told.unmet.head(MOST), {"hr_id": "Of HR", "sales_id": "Of Sales"}, people)

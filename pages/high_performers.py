@@ -11,15 +11,13 @@ from hiring.access.scope import Scope
 from hiring.findings import links
 from hiring.findings.high_performers import answer, groups, interviewers, outcomes, people, rated
 from hiring.findings.high_performers.outcomes import Outcome
-from hiring.findings.interviewers import in_hundred
-from hiring.findings.interviewers.people import NOT_FOR_PAY
 from hiring.findings.outcomes import people as hire_people
 from hiring.findings.overview.recent import Recent
 from hiring.serving import evidence, kept, session
 from hiring.showing import evidence as page_evidence
-from hiring.showing import filters, folds, hires, lists, page
+from hiring.showing import filters, folds, hires, page
+from hiring.showing import interviewers as page_interviewers
 from hiring.showing.choices import Choice, choose, switch
-from hiring.statistics.evidence.frames import Chosen
 from hiring.statistics.evidence.shown import shown
 from hiring.statistics.profiles.agreed import profiles_of
 
@@ -57,7 +55,7 @@ def show() -> None:
     made = answer.tiles(found, origin, Recent.at(as_of, scope.hired_to, answer.WINDOW))
     page.tiles([page.Tile(one.label, one.value, one.note, one.definition()) for one in made])
     _groups(origin)
-    _interviewers(who, chosen, in_hundred.who_saw(who, found) if seen.rests_on else "")
+    page_interviewers.of_chosen(who, found, seen)
     st.fragment(_rated)(scope, outcome)
     _people(scope, outcome, found)
     folds.remarks((*answer.remarks(found), rated.NOTE))
@@ -76,25 +74,6 @@ def _groups(origin: groups.Groups) -> None:
     with reading:
         page.note("{reading}", reading=next((one.note for one in origin.exhibits), ""))
     page.table(origin.table, title="Every group in figures")
-
-
-def _interviewers(who: interviewers.Interviewed, chosen: Chosen, saw: str) -> None:
-    """Who interviewed them; for viewers without names only what holds of all."""
-    if chosen.people is None:
-        page.finding(who.spread)
-        return page.state_empty("Names are not shown to you.", remedy=answer.WITHOUT_NAMES)
-    chart, beside = page.two_columns()
-    with chart:
-        page.exhibit(who.exhibit)
-        page.table(who.table, title="All interviewers and combinations")
-    with beside:
-        page.finding("What may be said")
-        lists.verdicts(who.sayings)
-        page.says("{said}", said=who.together)
-        page.says("{saw}", saw=saw)
-        page.says("**{pay}**", pay=NOT_FOR_PAY)
-        page.way_to("interviewers", "All interviewers and combinations")
-    return None
 
 
 def _rated(scope: Scope, outcome: Outcome) -> None:

@@ -13,7 +13,6 @@ from hiring.showing import filters, hire, missing, page
 
 KICKER = "One hire"
 QUARTERS = "What was sold by quarter"
-NOT_KNOWN = f"Not known: {answer.NO_LOGIN}."
 MATCH = "Data health names the owners of deals whom nobody is found for; who may be whom stands on Identity match."
 NO_NAMES = "Names are not part of your access."
 WITHOUT_NAMES = (
@@ -82,7 +81,7 @@ def _sold(row: answer.Row, months: pd.DataFrame, paces: pd.DataFrame, loaded: Se
         return
     if row["is_login_missing"]:
         page.finding(QUARTERS)
-        page.state_empty(NOT_KNOWN, remedy=MATCH)
+        page.state_empty(answer.NOT_KNOWN, remedy=MATCH)
         return
     quarters, ramp = kept.found(selling.quarters, months), selling.ramp(row, months, paces)
     if not ramp.is_drawn:

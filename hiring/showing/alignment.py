@@ -65,8 +65,7 @@ def drawn(found: Alignment, beside: Beside) -> None:
 
 def _over_time(told: Quarters) -> None:
     page.exhibit(told.exhibit)
-    page.small(told.events)
-    page.small(told.meetings)
+    page.small(" ".join(filter(None, (told.events and f"{told.events}.", told.meetings))))
 
 
 def _pulse(told: pd.DataFrame) -> None:

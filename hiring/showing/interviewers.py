@@ -14,7 +14,7 @@ import streamlit as st
 from hiring import words
 from hiring.access.scope import Scope
 from hiring.findings.exhibit import Exhibit
-from hiring.findings.high_performers.answer import WINDOW, Counted
+from hiring.findings.high_performers.answer import WINDOW, WITHOUT_NAMES, Counted
 from hiring.findings.high_performers.interviewers import Interviewed
 from hiring.findings.interviewers import hires as interviewer_hires
 from hiring.findings.interviewers import in_hundred
@@ -41,6 +41,26 @@ def luck(answer: Answer) -> None:
         page.aside("**{step}** {line}", step=step, line=line)
     elif line:
         page.aside("**Is it more than luck?** {line}", line=line)
+
+
+def of_chosen(who: Interviewed, of: Counted, seen: Shown) -> None:
+    """Who interviewed the chosen hires, on a page about these; for viewers without names only what holds of all."""
+    if seen.names is None:
+        page.finding(who.spread)
+        return page.state_empty("Names are not shown to you.", remedy=WITHOUT_NAMES)
+    chart, beside = page.two_columns()
+    with chart:
+        page.exhibit(who.exhibit)
+        page.table(who.table, title="All interviewers and combinations")
+    with beside:
+        page.finding("What may be said")
+        lists.verdicts(who.sayings)
+        page.says("{said}", said=who.together)
+        if seen.rests_on:
+            page.says("{who}", who=in_hundred.who_saw(who, of))
+        page.says("**{pay}**", pay=NOT_FOR_PAY)
+        page.way_to("interviewers", "All interviewers and combinations")
+    return None
 
 
 def in_hundred_of_hires(

@@ -19,6 +19,7 @@ TIMES_FROM = 1.95  # from here a share is told as so many times
 FIRST_YEAR, SECOND_YEAR = 12, 24  # months: the windows this page tells of
 NOT_COUNTED, NOT_OVER = "not counted", "not over"
 NO_LOGIN = "no CRM login is matched"
+NOT_KNOWN = f"Not known: {NO_LOGIN}."
 
 Row = Mapping[str, Any]
 

@@ -15,7 +15,7 @@ YES, NO = "✓", "–"
 #: Said of everybody alike, so that it tells nothing of anybody.
 HOW_COUNTED = (
     "A quarter counts once its three months are over on the hire's own clock, each with a quota on file and sales "
-    "that the CRM's file holds. Which of these a quarter lacks is told of nobody, so that no absence can be read "
+    "that the CRM's file holds. Which of these a quarter lacks is told of nobody, so that nothing personal can be read "
     "from it."
 )
 

@@ -165,12 +165,16 @@ RECRUITING = (
         clock_start=HIRE_DATE,
         clock_end="The end of the first month since the hire in which the one covers the other.",
         days=Days.MONTHS,
-        population="Hires whose pay and source's cost are booked and whose start the CRM's history covers.",
+        population=(
+            "Hires whose pay and source's cost are booked and whose start the CRM's history covers; without those to "
+            "whom no CRM login is matched while deals of owners whom nobody is found for may be theirs."
+        ),
         maturity="From the first month on: those not there yet are counted as far as they have come.",
         censoring="Who leaves before is followed on without selling: payback never comes. It ends with the pay booked.",
         smallest_n=COMPARED,
         caveat=f"{percent(GROSS_MARGIN)} is an assumed gross margin, and bookings are not payments.",
         source="queries/questions/sources/payback_by_hire.sql",
+        version=2,
     ),
     Metric(
         name="referred_by",

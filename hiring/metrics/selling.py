@@ -194,7 +194,7 @@ SELLING = (
         smallest_n=COMPARED,
         caveat="Deals taken over from someone else do not count, so it says nothing of account growth.",
         source="queries/marts/hire_milestones.sql",
-        version=2,
+        version=3,
     ),
     Metric(
         name="ramp_time",
@@ -214,7 +214,7 @@ SELLING = (
         smallest_n=COMPARED,
         caveat="A sustained pace, not a first good month; an easy quota shortens it.",
         source="queries/marts/hire_milestones.sql",
-        version=2,
+        version=3,
     ),
     Metric(
         name="time_to_quota",
@@ -234,7 +234,7 @@ SELLING = (
         smallest_n=COMPARED,
         caveat="The longer the quota periods, the later the first one can be met.",
         source="queries/marts/hire_milestones.sql",
-        version=2,
+        version=3,
     ),
     Metric(
         name="credited_revenue",

@@ -87,7 +87,8 @@ select
     count(distinct candidate_id) as count_people,
     count(*) as count_decided,
     count(*) filter (where is_selected) as count_selected,
-    sum(role_rate) as count_expected,
+    -- Rounded on the way: floats add up to another last digit in another order.
+    cast(sum(cast(role_rate as decimal(18, 12))) as double) as count_expected,
 from said
 group by
     attribute,

@@ -144,7 +144,13 @@ def test_the_widest_comes_first_and_leads_the_way() -> None:
 
 
 PROMISES = pd.DataFrame(
-    {"department": ["Sales"], "starts_at": ["interview_held"], "within_days": [1], "in_force_to": [None]}
+    {
+        "promise_id": ["P"],
+        "department": ["Sales"],
+        "starts_at": ["interview_held"],
+        "within_days": [1],
+        "in_force_to": [None],
+    }
 )
 
 

@@ -90,7 +90,7 @@ def test_a_role_of_which_a_viewer_may_see_no_hire_tells_nothing_of_its_competenc
         assert one.raw != one.raw
     roles = ("Field", "Channel")
     assert "Channel" not in luck(mine.luck, mine.evidence.whole, roles)
-    assert "of a role not shown here" in luck(mine.luck, mine.evidence.whole, roles)
+    assert "single link" not in luck(mine.luck, mine.evidence.whole, roles)
     assert "Wit in Channel" in luck(found.luck, found.evidence.whole, roles)
 
 

@@ -38,8 +38,8 @@ CANDOUR = (
         "Share of competencies, 0 to 100 %",
         (
             "Of the competencies that the role's profile in force on the day of the interview asks for, those that the "
-            "scorecard rated; the range is that of the mean over scorecards. By competency: the candidates on whom "
-            "anybody rated it.",
+            "scorecard rated; the range is that of the mean over scorecards. By competency: of the candidates with a "
+            "scorecard of HR and of Sales, or of all where none has both, those on whom anybody rated it.",
             "Scorecards that came in or hold a score, written by one person, of roles with a profile in force.",
             "None by side and competency; a side's interviewers at one stage are told from five on.",
             "No profile says which stage is to rate what: half a profile on one scorecard is no fault.",

@@ -9,6 +9,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.marks import Row, rows_of
 from hiring.findings.sources.funnel import STAGES
 from hiring.statistics.ratings.candour import COVERED, INDEPENDENT, ON_TIME, WHOLE_SCALE, WORDS
 from hiring.statistics.ratings.coverage import SIDES, Coverage
@@ -178,17 +179,17 @@ def _by_stage(rows: pd.DataFrame) -> pd.DataFrame:
     mine = rows[rows["department"].isin(SIDES)]
     order = [stage for stage in STAGES if stage in set(mine["stage"])]
     order += sorted(set(mine["stage"].dropna()) - set(order))
-    cells = {(row.stage, row.department): row for row in mine.itertuples()}
+    cells = {(row["stage"], row["department"]): row for row in rows_of(mine)}
     made = {"Stage": [STAGES.get(stage, words.one_line(str(stage), 24)) for stage in order]}
     for side in SIDES:
         made[side] = [_cell(cells.get((stage, side))) for stage in order]
     return pd.DataFrame(made)
 
 
-def _cell(row: object) -> str:
+def _cell(row: Row | None) -> str:
     if row is None:
         return words.DASH
-    if row.count_people < SMALLEST_GROUP:  # type: ignore[attr-defined]
+    if row["count_people"] < SMALLEST_GROUP:
         return "too few"
-    share = words.with_interval(row.rate, row.low, row.high)  # type: ignore[attr-defined]
-    return f"{share} of {words.number(row.count_cards)}"  # type: ignore[attr-defined]
+    share = words.with_interval(row["rate"], row["low"], row["high"])
+    return f"{share} of {words.number(row['count_cards'])}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from hiring import words
+from hiring.findings.marks import Row, rows_of
 from hiring.findings.sources.funnel import STAGES
 from hiring.statistics.fairness import Compared, Group, Luck, by_luck, compared, highest
 
@@ -54,18 +55,18 @@ def stands(rows: pd.DataFrame) -> tuple[Stand, ...]:
 def _stand(attribute: str, stage: str, rows: pd.DataFrame) -> Stand:
     known = rows[rows["group_name"].notna()].sort_values("count_decided", ascending=False, kind="stable")
     groups = tuple(
-        _group(words.one_line(str(row.group_name), LONGEST_NAME), row) for row in known.itertuples()
+        _group(words.one_line(str(row["group_name"]), LONGEST_NAME), row) for row in rows_of(known)
     )
     others = tuple(
-        _group(TOGETHER if row.is_together else NOT_SAID, row)
-        for row in rows[rows["group_name"].isna()].itertuples()
+        _group(TOGETHER if row["is_together"] else NOT_SAID, row)
+        for row in rows_of(rows[rows["group_name"].isna()])
     )
     expected = dict(zip((one.name for one in groups), known["count_expected"].astype(float), strict=True))
     return Stand(attribute, stage, groups, expected, compared(groups), others)
 
 
-def _group(name: str, row: object) -> Group:
-    return Group(name, int(row.count_selected), int(row.count_decided))  # type: ignore[attr-defined]
+def _group(name: str, row: Row) -> Group:
+    return Group(name, int(row["count_selected"]), int(row["count_decided"]))
 
 
 def of_all(found: Sequence[Stand]) -> tuple[Stand, ...]:

@@ -7,33 +7,10 @@ import math
 import pandas as pd
 import pytest
 
+from helpers.invented.cohorts import cohorts, hires
 from hiring import words
 from hiring.findings.shared_result import answer
 from hiring.findings.sources import costs
-
-
-def hires(
-    year: str, count: int, *, month: int = 4, revenue: float = 300.0, cost: float = 60.0, **columns: object
-) -> pd.DataFrame:
-    """Hires of a year who paid back in one month, all alike unless a column says otherwise."""
-    row = {
-        "start_year": year,
-        "has_left": False,
-        "is_mature": True,
-        "has_login": True,
-        "has_recruiting_cost": True,
-        "has_pay": True,
-        "months_to_payback": month,
-        "has_paid_back": True,
-        "window_revenue": revenue,
-        "window_cost": cost,
-        "source": "Board",
-    }
-    return pd.DataFrame([row | columns] * count)
-
-
-def cohorts(*frames: pd.DataFrame) -> tuple[answer.Cohort, ...]:
-    return answer.cohorts_of(pd.concat(frames, ignore_index=True))
 
 
 def test_margin_is_set_against_cost_over_all_hires_of_the_year_who_are_through_the_months() -> None:

@@ -41,10 +41,14 @@ def unobserved(counted: pd.DataFrame) -> str:
         return ""
     if row["count_not_observed"] == row["count_hires"]:
         return "Their first sales are on no file: export the older opportunities."
-    unseen = row["count_not_observed"] + row["count_started_unseen"]
-    return (
-        "" if unseen < row["count_hires"] else "Their first sales are on no file: export the missing deals."
-    )
+    if (
+        row["count_not_observed"] + row["count_started_unseen"] + row["count_without_login"]
+        < row["count_hires"]
+    ):
+        return ""
+    if row["count_without_login"] >= row["count_started_unseen"]:
+        return "No CRM login is matched to them: see Data health."
+    return "Their first sales are on no file: export the missing deals."
 
 
 def left_out(counted: pd.DataFrame, window: int) -> str:
@@ -63,12 +67,23 @@ def left_out(counted: pd.DataFrame, window: int) -> str:
         said.append(
             f"{started_unseen(begun)}, so {'its' if begun == 1 else 'their'} first sales are in no figure."
         )
+    if count := int(counted.iloc[0]["count_without_login"]):
+        said.append(without_login(count))
     return " ".join(said)
 
 
 def started_unseen(count: int) -> str:
     """ "8 hires started at a time of which the CRM's file lacks deals"."""
     return f"{words.counted(count, 'hire')} started at a time of which the CRM's file lacks deals"
+
+
+def without_login(count: int) -> str:
+    """ "2 hires have no matched CRM login, while deals of owners nobody is found for may be theirs: …" """
+    have, are = ("has", "that hire is") if count == 1 else ("have", "they are")
+    return (
+        f"{words.counted(count, 'hire')} {have} no matched CRM login, while deals of owners nobody is found for may "
+        f"be theirs: {are} in no figure of sales. Data health lists the owners."
+    )
 
 
 def _began_late(row: pd.Series[Any]) -> tuple[str, str] | None:

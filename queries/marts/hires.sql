@@ -31,14 +31,6 @@ revenue as (
     group by
         employee_id,
         hire_date
-),
-
--- Deals of owners nobody is found for may be theirs to whom no login is matched; where there are none, they sold none.
-nobodys as (
-    select
-        min(first_on) as first_on,
-        max(last_on) as last_on,
-    from marts.unmatched_owners
 )
 
 select
@@ -76,9 +68,7 @@ select
     known.is_start_observed,
     known.is_before_crm,
     crm_people.person_id is not null as has_login,
-    crm_people.person_id is null
-    and coalesce(nobodys.last_on >= hired.starts_on and nobodys.first_on <= hired.spell_last_day, false)
-        as is_login_missing,
+    known.is_login_missing,
     cast(coalesce(revenue.credited_revenue, 0) as double) as credited_revenue,
     cast(coalesce(revenue.revenue_after_exit, 0) as double) as revenue_after_exit,
     cast(coalesce(revenue.revenue_inherited, 0) as double) as revenue_inherited,
@@ -86,14 +76,14 @@ select
     cast(quota.quota as double) as quota,
     case
         when
-            coalesce(known.known_to, hired.spell_last_day) >= hired.spell_last_day
+            not known.is_login_missing
+            and coalesce(known.known_to, hired.spell_last_day) >= hired.spell_last_day
             and reach.speaks_from <= hired.starts_on + 31
             and reach.speaks_to >= least(hired.spell_last_day, hired.last_day) - 31
             then cast(coalesce(revenue.credited_revenue, 0) as double) / nullif(cast(quota.quota as double), 0)
     end as attainment,
 from hired
 cross join marts.company
-cross join nobodys
 left join marts.applications
     on hired.employee_id = applications.employee_id and hired.hire_date = applications.hire_date
 left join revenue

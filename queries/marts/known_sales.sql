@@ -8,6 +8,7 @@ with gaps as (
         role_number,
         max(case when from_on <= starts_on then 1 else 0 end) = 1 as is_start_unknown,
         max(case when is_begin then 1 else 0 end) = 1 as is_before_crm,
+        max(case when is_login_missing then 1 else 0 end) = 1 as is_login_missing,
         min(case when from_on > starts_on then from_on - 1 end) as known_to,
     from marts.stint_gaps
     group by
@@ -38,6 +39,7 @@ select
         when company.first_opportunity_on is not null then not coalesce(placed.is_start_unknown, false)
     end as is_start_observed,
     coalesce(placed.is_before_crm, false) as is_before_crm,
+    coalesce(placed.is_login_missing, false) as is_login_missing,
     placed.known_to,
     placed.own_known_to,
     least(spans.own_last_day, coalesce(placed.own_known_to, spans.own_last_day)) as own_followed_to,

@@ -15,6 +15,6 @@ left join sellers
     on hires.person_id = sellers.person_id
 cross join marts.revenue_since as since
 where
-    hires.is_start_observed
+    (hires.is_start_observed or hires.is_login_missing)
     and since.last_won_on is not null
     and date_diff('day', hires.sales_start_on, least(hires.last_day, since.last_won_on)) >= 183

@@ -91,8 +91,12 @@ def test_what_is_told_above_every_page_is_known_to_the_pages() -> None:
 
 
 def test_who_is_left_out_for_want_of_their_sales_is_counted_with_the_reason() -> None:
-    def told(count: int, begun: int = 0) -> str:
-        counts = {"count_unseen": [count], "count_started_unseen": [begun]}
+    def told(count: int, begun: int = 0, without: int = 0) -> str:
+        counts = {
+            "count_unseen": [count],
+            "count_started_unseen": [begun],
+            "count_without_login": [without],
+        }
         return sales_history.left_out(pd.DataFrame(counts), 12)
 
     assert told(0) == sales_history.left_out(pd.DataFrame(), 12) == ""
@@ -103,13 +107,26 @@ def test_who_is_left_out_for_want_of_their_sales_is_counted_with_the_reason() ->
     assert told(23) == (
         "23 hires reached month 12, but the CRM's file lacks deals of that time: they are in no figure of it."
     )
+    assert told(0, 0, 2).replace("\xa0", " ") == (
+        "2 hires have no matched CRM login, while deals of owners nobody is found for may be theirs: they are in no "
+        "figure of sales. Data health lists the owners."
+    )
+    assert told(0, 0, 1).replace("\xa0", " ").startswith("1 hire has no matched CRM login")
+    assert "that hire is in no figure" in told(0, 0, 1)
 
 
 def test_what_helps_where_nobodys_first_sales_are_on_file() -> None:
-    def told(before: int, within: int) -> str:
-        counts = {"count_hires": [9], "count_not_observed": [before], "count_started_unseen": [within]}
+    def told(before: int, within: int, without: int = 0) -> str:
+        counts = {
+            "count_hires": [9],
+            "count_not_observed": [before],
+            "count_started_unseen": [within],
+            "count_without_login": [without],
+        }
         return sales_history.unobserved(pd.DataFrame(counts))
 
     assert told(9, 0).endswith("export the older opportunities.")
     assert told(4, 5).endswith("export the missing deals.")
     assert told(4, 4) == ""
+    assert told(4, 2, 3) == "No CRM login is matched to them: see Data health."
+    assert told(0, 8, 1).endswith("export the missing deals.")

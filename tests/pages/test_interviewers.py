@@ -114,7 +114,7 @@ def test_filters_choose_whose_rows_are_shown_and_change_no_number(
     chosen = chosen_by_hand(seats, query)
     here = chosen.groupby("full_name")["hire"].nunique()
     assert mine["In this selection"].to_dict() == {who: here[who] for who in whole.index if who in here}
-    sentence = "Estimates rest on all 416 such hires of the company; the filters choose whose rows are shown"
+    sentence = "Estimates rest on all 414 such hires of the company; the filters choose whose rows are shown"
     assert said(at).count(sentence) == 1
     assert sentence not in said(app(PAGE))
 

@@ -67,7 +67,7 @@ def test_the_proof_leads_and_every_chapter_is_there(app: Callable[..., AppTest])
 def test_the_companys_own_numbers_stand_in_the_picture(app: Callable[..., AppTest]) -> None:
     at = app(PAGE)
     text = _text(at)
-    assert "416 hires of at least six months." in text
+    assert "414 hires of at least six months." in text
     assert "65 interviewers: 42 Can't tell, 23 Too few hires." in text
     assert any(alt.startswith("Highest plain average of an interviewer here: ") for alt in _alts(at))
     assert "Working out" not in text

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.small_company import EMPLOYEES, OPPORTUNITIES, built
+from helpers.small_company import CRM_USERS, EMPLOYEES, OPPORTUNITIES, built
 from helpers.standing import standing
 
 QUOTAS = """
@@ -97,7 +97,8 @@ def test_a_start_before_the_crms_history_is_not_observed(tmp_path: Path) -> None
         EMPLOYEES.rstrip()
         + "\nC,Cy,,Sales,Inside sales,,,2023-10-30,\nD,Di,,Sales,Inside sales,,,2023-10-31,"
     )
-    company = built(tmp_path, {"employees": employees})
+    users = CRM_USERS.rstrip() + "\nUC,Cy,,C\nUD,Di,,D"
+    company = built(tmp_path, {"employees": employees, "crm_users": users})
     # The first opportunity was created on 2023-12-01: 31 days before is 2023-10-31.
     rows = company.rows(
         "select employee_id, is_start_observed from marts.hires where employee_id in ('C', 'D') order by 1"

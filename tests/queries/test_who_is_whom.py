@@ -17,7 +17,7 @@ HEADER = "opportunity_id,owner_id,owner_email,owner_name,stage,is_won,amount,cur
 def deals(*owners: str) -> str:
     """Won deals P01, P02, … of these owners, each `id,email,name`."""
     rows = [
-        f"P{n:02},{owner},Won,true,10,EUR,2024-04-01,2024-06-01" for n, owner in enumerate(owners, start=1)
+        f"P{n:02},{owner},Won,true,10,EUR,2024-01-05,2024-06-01" for n, owner in enumerate(owners, start=1)
     ]
     return "\n".join([HEADER, *rows])
 
@@ -182,5 +182,15 @@ def test_sales_are_unknown_without_a_login_only_where_deals_of_nobody_may_be_the
     tmp_path: Path, owners: tuple[str, ...], unknown: list[str]
 ) -> None:
     tables = {"employees": staff("", ""), "crm_users": "", "opportunities": deals(*owners)}
-    rows = built(tmp_path, tables).rows("select employee_id from marts.hires where is_login_missing")
+    company = built(tmp_path, tables)
+    rows = company.rows("select employee_id from marts.hires where is_login_missing")
     assert [who for (who,) in rows] == unknown
+    for table, is_known in (
+        ("hires", "is_start_observed"),
+        ("hire_months", "is_sales_known_so_far"),
+        ("hire_windows", "is_sales_known"),
+    ):
+        rows = company.rows(f"select distinct employee_id from marts.{table} where not {is_known} order by 1")
+        assert [who for (who,) in rows] == unknown, table
+    counted = company.rows("select distinct employee_id from marts.hire_windows where is_counted order by 1")
+    assert [who for (who,) in counted] == [who for who in ("A", "B") if who not in unknown]

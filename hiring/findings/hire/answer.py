@@ -20,6 +20,7 @@ FIRST_YEAR, SECOND_YEAR = 12, 24  # months: the windows this page tells of
 NOT_COUNTED, NOT_OVER = "not counted", "not over"
 NO_LOGIN = "no CRM login is matched"
 NOT_KNOWN = f"Not known: {NO_LOGIN}."
+LACKS_DEALS = "the CRM's file lacks deals"
 
 Row = Mapping[str, Any]
 
@@ -85,13 +86,13 @@ def is_open(row: Row, quarter: int) -> str:
 def state(row: Row) -> str:
     """How the first year stands, and no more: "counted", or why it is not told of.
 
-    "before", "no login", "moved", "left", "early", "no quotas" are facts of the calendar, the files or the whole
-    company; all other reasons are one: "not counted".
+    "no login", "before", "deals missing", "moved", "left", "early", "no quotas" are facts of the calendar,
+    the files or the whole company; all other reasons are one: "not counted".
     """
-    if not row["is_start_observed"]:
-        return "before"
     if row["is_login_missing"]:
         return "no login"
+    if not row["is_start_observed"]:
+        return "before" if row["is_before_crm"] else "deals missing"
     if row["is_ended_by_move"]:
         return "moved"
     if row["has_left"] and row["termination_date"] < row["ends_on"]:
@@ -113,6 +114,8 @@ def _first_year(row: Row, *, has_quotas: bool) -> str:
     how, months = state(row), how_long(row)
     if how == "before":
         return "started before the CRM's history: first sales are not on file"
+    if how == "deals missing":
+        return f"started when {LACKS_DEALS}: first sales are not on file"
     if how == "no login":
         return f"'s sales are not known: {NO_LOGIN}"
     if how == "moved":
@@ -180,6 +183,7 @@ def _place(row: Row, scope: Scope) -> Told:
 def _why_none(row: Row) -> str:
     return {
         "before": "before the CRM's history",
+        "deals missing": f"not known: {LACKS_DEALS}",
         "no login": f"not known: {NO_LOGIN}",
         "moved": "moved to another role",
         "early": f"not before {words.day(row['ends_on'])}",
@@ -189,8 +193,6 @@ def _why_none(row: Row) -> str:
 def _event(row: Row, milestones: pd.DataFrame, event: Event, label: str, card: str, scope: Scope) -> Told:
     definition = metrics.short(card, scope)
     if not row["is_start_observed"]:
-        return Told(label, words.DASH, "before the CRM's history", definition)
-    if row["is_login_missing"]:
         return Told(label, words.DASH, _why_none(row), definition)
     value = event.when(row[event.time]) if row[event.happened] else "not yet"
     if not row[event.happened] and row["has_left"]:

@@ -118,7 +118,7 @@ def _interviews(interviews: pd.DataFrame) -> list[Line]:
 
 def _since(row: Row) -> list[Line]:
     """By days and months of the clock alone; none where first sales are not on file."""
-    if not row["is_start_observed"] or row["is_login_missing"]:
+    if not row["is_start_observed"]:
         return []
     lines = []
     if row["has_first_deal"]:

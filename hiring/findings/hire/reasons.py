@@ -91,10 +91,10 @@ def _interviewers(row: Row, interviews: pd.DataFrame) -> Reason:
 
 def _first_sales(row: Row) -> Reason:
     about = "First deal, pace"
-    if not row["is_start_observed"]:
-        return Reason(False, about, "what was sold first is not on file.")
     if row["is_login_missing"]:
         return Reason(False, about, f"not known: {NO_LOGIN}.")
+    if not row["is_start_observed"]:
+        return Reason(False, about, "what was sold first is not on file.")
     return Reason(True, about, "the start lies within the CRM's history.")
 
 

@@ -91,7 +91,8 @@ def standing(counted: pd.DataFrame) -> Standing:
         return Standing("too few", 0, 0, 0, 0)
     row = counted.iloc[0]
     count, hidden = int(row["count_hires"]), int(row["count_not_observed"])
-    state = "not seen" if count - hidden - int(row["count_started_unseen"]) < SMALLEST_GROUP else ""
+    unseen = int(row["count_started_unseen"]) + int(row["count_without_login"])
+    state = "not seen" if count - hidden - unseen < SMALLEST_GROUP else ""
     if count - hidden < SMALLEST_GROUP:
         state = "not observed"
     if count < SMALLEST_GROUP:

@@ -199,7 +199,7 @@ def listed(hires: pd.DataFrame) -> pd.DataFrame:
     attained = (hires["window_ramped_attainment"].where(is_over) * 100).round().astype("Int64")
     # The first deal on file of somebody from before the file is not their first.
     is_matched = ~hires["is_login_missing"].astype(bool)
-    is_seen = hires["is_start_observed"].astype(bool) & is_matched
+    is_seen = hires["is_start_observed"].astype(bool)
     met_bar, is_high = (_yes_or_no(hires[column], is_over) for column in ("met_bar", "is_high_performer"))
     days = hires["days_to_first_deal"].where(hires["has_first_deal"].astype(bool) & is_seen).astype("Int64")
     months = hires["months_to_ramp"].where(hires["has_ramped"].fillna(False).astype(bool) & is_seen)
@@ -236,7 +236,7 @@ def without_login(hires: pd.DataFrame) -> str:
 
 def _is_over(hires: pd.DataFrame) -> pd.Series:
     """Whose window is over, with sales known in it."""
-    return hires["is_counted"].astype(bool) & ~hires["is_login_missing"].astype(bool)
+    return hires["is_counted"].astype(bool)
 
 
 def _yes_or_no(outcome: pd.Series, is_over: pd.Series) -> list[str]:

@@ -40,6 +40,7 @@ class Facts:
     is_begin_late: bool = False
     count_unseen: int = 0
     count_started_unseen: int = 0
+    count_without_login: int = 0
 
     @property
     def tenure(self) -> str:
@@ -111,6 +112,7 @@ def facts(company: pd.DataFrame, counted: pd.DataFrame, scope: Scope, history: p
         sales_history.is_begin_late(history),
         int(counts["count_unseen"]),
         int(counts["count_started_unseen"]),
+        int(counts["count_without_login"]),
     )
 
 
@@ -197,6 +199,7 @@ def _nobody_counted(known: Facts) -> Answer:
         (known.count_too_new, "too new"),
         (known.count_not_observed, "started before the CRM's history"),
         (known.count_unseen, "sold at a time of which the CRM's file lacks deals"),
+        (known.count_without_login, "without a matched CRM login"),
         (known.count_moved, f"moved to another role before {known.tenure}"),
     )
     reasons_in_words = "; ".join(f"{words.number(count)} {reason}" for count, reason in reasons if count)

@@ -100,6 +100,7 @@ def _uncounted(known: Facts) -> str:
         (known.count_too_new, "too new"),
         (known.count_not_observed, "started before the CRM's history"),
         (known.count_started_unseen + known.count_unseen, "with deals missing in the CRM's file"),
+        (known.count_without_login, "without a matched CRM login"),
         (known.count_moved, "moved to another role before"),
     )
     told = [f"{words.number(count)} {why}" for count, why in reasons if count]

@@ -31,6 +31,8 @@ def gaps(known: Facts) -> Pairs:
     if known.count_started_unseen:
         count = known.count_started_unseen
         pairs.append(("First sales", f"{sales_history.started_unseen(count)} and {_verb(count)} left out."))
+    if known.count_without_login:
+        pairs.append(("Sales", sales_history.without_login(known.count_without_login)))
     if known.count_unseen:
         count = known.count_unseen
         pairs.append(

@@ -207,7 +207,7 @@ def outcome_notes(outcomes: Outcomes) -> tuple[str, ...]:
         (outcomes.count_too_new, "of less than six months"),
         (outcomes.count_moved, "who moved to another role within six months"),
         (outcomes.count_not_observed, "who started before the CRM's history"),
-        (outcomes.count_unseen, "of whose first six months the CRM's file does not hold all sales"),
+        (outcomes.count_unseen, "whose sales of the first six months are not all known"),
     )
     each = [f"{words.number(count)} {why}" for count, why in left_out if count]
     if each:
@@ -226,7 +226,7 @@ def unseen(outcomes: Outcomes) -> str:
     if len(outcomes.hires):
         return ""
     if outcomes.count_unseen:
-        return "Every hire is too new, or the CRM's file does not hold their first sales"
+        return "Every hire is too new, or their first sales are not known"
     if not outcomes.count_not_observed:
         return ""
     if outcomes.count_not_observed == outcomes.count_given:

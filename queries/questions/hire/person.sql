@@ -32,6 +32,7 @@ select
     hires.as_of,
     hires.is_start_observed,
     hires.is_login_missing,
+    hires.is_before_crm,
     applications.applied_on,
     applications.offered_on,
     applications.accepted_on,

@@ -1,11 +1,10 @@
 -- Each hire's days to the first deal, to quota and to exit, and whether they got there; no names.
--- Whose login is missing, while deals of nobody may be theirs, has no first sales on file.
 -- each: one row a hire without a name, only ever shown summed up
 select
     role_profile,
     sales_start_on,
     months_since_hire,
-    is_start_observed and not is_login_missing as is_start_observed,
+    is_start_observed,
     has_quota,
     days_to_first_deal,
     has_first_deal,

@@ -38,7 +38,6 @@ inner join marts.known_sales as known
     on hires.employee_id = known.employee_id and hires.hire_date = known.hire_date and known.role_number = 1
 where
     hires.is_start_observed
-    and not hires.is_login_missing
     and (paid.is_cost_known or paid.has_paid_back)
 order by
     hires.role_profile asc,

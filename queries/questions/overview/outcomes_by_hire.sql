@@ -10,7 +10,7 @@ select
     is_start_observed,
     met_bar,
     months_since_hire,
-    case when not is_login_missing then days_to_first_deal end as days_to_first_deal,
+    days_to_first_deal,
     has_first_deal,
     days_observed as days_to_exit,
     has_left,

@@ -13,10 +13,14 @@ select
     count(*) filter (where not hires.is_mature) as count_too_new,
     count(*) filter (where hires.months_since_hire < 6) as count_under_six_months,
     count(*) filter (where hires.is_before_crm) as count_not_observed,
-    count(*) filter (where not hires.is_start_observed and not hires.is_before_crm) as count_started_unseen,
+    count(*) filter (where hires.is_login_missing and not hires.is_before_crm) as count_without_login,
+    count(*) filter (
+        where not hires.is_start_observed and not hires.is_before_crm and not hires.is_login_missing
+    ) as count_started_unseen,
     count(*) filter (
         where hires.is_mature
         and not hires.is_before_crm
+        and not hires.is_login_missing
         and (not hires.is_start_observed or (not hires.is_sales_known and not hires.is_ended_by_move))
     ) as count_unseen,
     count(*) filter (where hires.is_mature and hires.is_start_observed and hires.is_ended_by_move) as count_moved,

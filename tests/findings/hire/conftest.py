@@ -28,6 +28,7 @@ def row() -> dict[str, Any]:
         "as_of": pd.Timestamp("2026-06-30"),
         "is_start_observed": True,
         "is_login_missing": False,
+        "is_before_crm": False,
         "applied_on": pd.Timestamp("2024-06-30"),
         "offered_on": pd.Timestamp("2024-08-16"),
         "accepted_on": pd.Timestamp("2024-08-19"),

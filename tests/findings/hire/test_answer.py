@@ -12,6 +12,8 @@ import pytest
 from hiring.access.scope import Choices, Scope
 from hiring.findings.hire import answer
 
+NO_LOGIN = {"is_login_missing": True, "is_start_observed": False, "is_counted": False}
+
 SCOPE = Scope(
     Choices((), (), (), (), date(2020, 1, 1), date(2026, 6, 30), 12), date(2020, 1, 1), date(2026, 6, 30)
 )
@@ -38,8 +40,15 @@ STATES: dict[str, tuple[dict[str, Any], str]] = {
         "left after 7 months, before the first year was over",
     ),
     "moved": ({"is_ended_by_move": True}, "moved to another role before the first year was over"),
-    "no login": ({"is_login_missing": True}, "'s sales are not known: no CRM login is matched"),
-    "before": ({"is_start_observed": False}, "started before the CRM's history: first sales are not on file"),
+    "no login": (NO_LOGIN, "'s sales are not known: no CRM login is matched"),
+    "before": (
+        {"is_start_observed": False, "is_before_crm": True},
+        "started before the CRM's history: first sales are not on file",
+    ),
+    "deals missing": (
+        {"is_start_observed": False},
+        "started when the CRM's file lacks deals: first sales are not on file",
+    ),
 }
 
 
@@ -134,15 +143,15 @@ def test_what_has_not_come_yet_says_so_and_of_leavers_never(
     assert (told["First deal"][0], told["At pace"][0], told["Ratings"][0]) == ("not yet", "not yet", "–")
     left = none | {"has_left": True, "termination_date": pd.Timestamp("2026-06-01")}
     assert _numbers(left, interviews)["At pace"][0] == "never"
-    assert _numbers(none | {"is_start_observed": False}, interviews)["First deal"] == (
-        "–",
-        "before the CRM's history",
-    )
+    unseen = none | {"is_start_observed": False}
+    assert _numbers(unseen, interviews)["First deal"] == ("–", "not known: the CRM's file lacks deals")
+    before = unseen | {"is_before_crm": True}
+    assert _numbers(before, interviews)["First deal"] == ("–", "before the CRM's history")
 
 
 def test_whom_no_login_is_matched_to_has_unknown_sales_and_not_none(
     row: dict[str, Any], interviews: pd.DataFrame
 ) -> None:
-    lost = row | {"is_login_missing": True, "count_own_deals": 0, "has_first_deal": False, "has_left": True}
+    lost = row | NO_LOGIN | {"count_own_deals": 0, "has_first_deal": False, "has_left": True}
     told = list(_numbers(lost, interviews).values())
     assert told[:5] == [("\u2013", "not known: no CRM login is matched")] * 5

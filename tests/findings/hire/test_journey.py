@@ -99,7 +99,12 @@ def test_a_leaver_ends_with_the_exit_and_without_files_the_start_still_stands(ro
 
 
 def test_whom_no_login_is_matched_to_left_with_sales_not_known(row, interviews, changes) -> None:
-    left = row | {"is_login_missing": True, "has_left": True, "termination_date": pd.Timestamp("2026-01-31")}
+    left = row | {
+        "is_login_missing": True,
+        "is_start_observed": False,
+        "has_left": True,
+        "termination_date": pd.Timestamp("2026-01-31"),
+    }
     rows = journey.journey(left, interviews, changes).marks.rows
     assert journey.SINCE not in set(rows["section"])
     assert rows["detail"].iloc[-1] == "sales not known: no CRM login is matched"

@@ -37,7 +37,7 @@ def test_who_is_none_of_the_best_has_a_place_that_counts(row, interviews, months
 
 
 def test_facts_of_the_calendar_and_the_company_are_named(row, interviews, months) -> None:
-    before = _told(row | {"is_start_observed": False}, interviews, months)
+    before = _told(row | {"is_start_observed": False, "is_before_crm": True}, interviews, months)
     assert "before the CRM's history" in before["High performer"][1]
     moved = row | {"is_ended_by_move": True, "role_ended_on": pd.Timestamp("2025-05-01")}
     told = _told(moved, interviews, months)
@@ -84,6 +84,7 @@ def test_seats_that_belong_to_nobody_known_are_counted(row, interviews, months) 
 
 
 def test_whom_no_login_is_matched_to_has_no_figure_of_sales_that_counts(row, interviews, months) -> None:
-    told = _told(row | {"is_login_missing": True}, interviews, months)
+    lost = {"is_login_missing": True, "is_start_observed": False, "is_counted": False}
+    told = _told(row | lost, interviews, months)
     assert not any(told[about][0] for about in ("High performer", "First deal, pace", "Quarters", "Month 24"))
     assert told["First deal, pace"][1] == "not known: no CRM login is matched."

@@ -56,6 +56,7 @@ def counted(**changes: int) -> pd.DataFrame:
         "count_hires": 40,
         "count_not_observed": 0,
         "count_started_unseen": 0,
+        "count_without_login": 0,
         "count_unseen": 0,
         "count_left": 3,
         "count_too_new": 0,
@@ -75,6 +76,7 @@ def counted(**changes: int) -> pd.DataFrame:
         ({"count_not_observed": 36}, "not observed"),
         ({"count_not_observed": 35}, ""),
         ({"count_not_observed": 34, "count_started_unseen": 2}, "not seen"),
+        ({"count_not_observed": 34, "count_without_login": 2}, "not seen"),
         ({"count_not_observed": 33, "count_started_unseen": 2}, ""),
     ],
 )

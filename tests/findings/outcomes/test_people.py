@@ -266,7 +266,9 @@ def test_quarters_of_which_the_crms_file_lacks_deals_are_outlined_and_no_quarter
 
 
 def test_whom_no_login_is_matched_to_has_sales_not_known_in_grid_and_list() -> None:
-    people = pd.concat([hires("A", is_login_missing=True), hires("B")])
+    people = pd.concat(
+        [hires("A", is_login_missing=True, is_start_observed=False, is_counted=False), hires("B")]
+    )
     frame = pd.concat([quarters("A", [0.0, 0.0]), quarters("B", [0.5, 0.5])])
     grid = hire_people.grid(frame, people, "Desk", is_unfolded=False).exhibit
     assert grid.marks.rows["attainment"].isna().tolist() == [True, True, False, False]

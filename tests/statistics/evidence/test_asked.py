@@ -37,7 +37,7 @@ def test_one_role_is_learned_from_all_roles(
     every, one = told(capsys, folder), told(capsys, folder, *words)
     assert one["rows"] == [row for row in every["rows"] if row["who"][0] in ("All roles", "Channel")]
     assert len([row for row in one["rows"] if row["who"][0] == "Channel"]) == 7
-    within = "Estimates rest on all 416 such hires of the company; the filters choose whose rows are shown"
+    within = "Estimates rest on all 414 such hires of the company; the filters choose whose rows are shown"
     assert one["who_can_say"] == f"{every['who_can_say']} {within} (64 of them are in this selection)."
 
 

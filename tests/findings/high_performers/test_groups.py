@@ -130,7 +130,7 @@ ONE_LEVEL = [
     (
         "region == 'DACH'",
         "42 of 114 hires became high performers, where 15 were to be expected",
-        "Between 15 and 34 more in 100 than comparable hires. Quotas",
+        "Between 15 and 33 more in 100 than comparable hires. Quotas",
     ),
     (
         "region == 'North America'",
@@ -140,12 +140,12 @@ ONE_LEVEL = [
     (
         "region == 'UK and Ireland'",
         "12 of 82 hires became high performers, where 18 were to be expected; luck may explain it",
-        "Likely 16 fewer to 2 more in 100 than comparable hires; luck may explain it.",
+        "Likely 16 fewer to 3 more in 100 than comparable hires; luck may explain it.",
     ),
     (
         "source == 'Referral'",
         "20 of 62 hires became high performers, where 11 were to be expected; luck may explain it",
-        "Between 3 and 28 more in 100 than comparable hires; luck may explain it.",
+        "Between 3 and 27 more in 100 than comparable hires; luck may explain it.",
     ),
     (
         "role_profile == 'Channel'",

@@ -79,7 +79,10 @@ COUNTING = (
         group=GROUP,
         label="Old enough to judge",
         unit="Hires",
-        definition="Hires of at least {window} months ago whose start the CRM's history covers.",
+        definition=(
+            "Hires of at least {window} months ago whose start the CRM's history covers; without those to whom no CRM "
+            "login is matched while deals of owners whom nobody is found for may be theirs."
+        ),
         clock_start=HIRE_DATE,
         clock_end="The day of the data.",
         days=Days.MONTHS,

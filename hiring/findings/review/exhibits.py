@@ -1,0 +1,157 @@
+"""The exhibits of a review: of each page that both sides look at the one figure they would put on the wall.
+
+Each is the page's own exhibit, made of the same answers, under the finding that leads its page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from hiring.access.scope import Scope
+from hiring.findings.agreement.answer import Agreement
+from hiring.findings.agreement.answer import agreement as agreement_of
+from hiring.findings.alignment import answer as alignment
+from hiring.findings.exhibit import Exhibit
+from hiring.findings.high_performers import interviewers
+from hiring.findings.high_performers.answer import WINDOW
+from hiring.findings.high_performers.groups import groups
+from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
+from hiring.findings.interviewers import in_hundred
+from hiring.findings.overview import half_years
+from hiring.findings.shared_result import answer as shared_result
+from hiring.findings.sources import value
+from hiring.findings.sources.answer import compared
+from hiring.findings.sources.costs import costs_of
+from hiring.statistics.company import CompanyEvidence
+from hiring.statistics.evidence.frames import Chosen
+from hiring.statistics.evidence.shown import shown
+from hiring.statistics.ratings.scorecards import rated
+
+MOST = 8
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a review's answers come from, for one viewer: the warehouse served, or a command's.
+
+    `ask` answers a question under a scope (None: one that heeds none); `chosen` gives whom a scope and the viewer's
+    rights leave; `disguised` takes names and ids away. `company` is None while the evidence is not worked out.
+    """
+
+    ask: Callable[[str, Scope | None], pd.DataFrame]
+    chosen: Callable[[Scope], Chosen]
+    disguised: Callable[[pd.DataFrame], pd.DataFrame]
+    company: CompanyEvidence | None
+    scope: Scope
+    sees_names: bool
+    sees_everyone: bool
+
+    @property
+    def row(self) -> pd.Series:
+        """The company's own facts."""
+        return self.ask("shared/company", None).iloc[0]
+
+    @property
+    def loaded(self) -> frozenset[str]:
+        """The tables that were read."""
+        return frozenset(str(self.row["tables_loaded"]).split(","))
+
+    @property
+    def as_of(self) -> pd.Timestamp:
+        """The day the data speak of."""
+        return pd.Timestamp(self.row["as_of"])
+
+
+def exhibits(source: Source, agreed: Agreement | None) -> tuple[Exhibit, ...]:
+    """At most eight with a row to draw, in the order of the menu; what cannot be told is not there."""
+    found = [
+        one
+        for part in (_bar, _groups, _interviewers, _sources, _alignment)
+        for one in part(source)
+        if one.is_drawn
+    ]
+    promised = [one for one in (agreed.sides if agreed is not None else ()) if one.is_drawn]
+    return tuple([*found, *promised, *(one for one in _back(source) if one.is_drawn)][:MOST])
+
+
+def agreement(source: Source) -> Agreement | None:
+    """What both sides promised each other and kept; None where nothing was promised."""
+    if "promises" not in source.loaded:
+        return None
+    cases, holidays = source.ask("agreement/promise_cases", source.scope), source.ask("shared/holidays", None)
+    return agreement_of(cases, holidays, source.as_of, source.scope.choices.fiscal_year_starts_in)
+
+
+def _bar(source: Source) -> Iterator[Exhibit]:
+    cohorts = source.ask("overview/bar_by_half_year", source.scope)
+    window = source.scope.outcome_window
+    if len(cohorts) and cohorts["count_judged"].sum():
+        yield half_years.exhibit(cohorts, f"month {window}", window, None)
+
+
+def _groups(source: Source) -> Iterator[Exhibit]:
+    if source.company is None:
+        return
+    chosen = source.chosen(replace(source.scope, outcome_window=WINDOW))
+    found = groups(
+        source.company.high_performers,
+        source.company.panels,
+        chosen.hires,
+        HIGH_PERFORMERS,
+        sees_names=source.sees_names,
+    )
+    yield from (replace(one, lead=found.lead) for one in found.exhibits[:1])
+
+
+def _interviewers(source: Source) -> Iterator[Exhibit]:
+    if source.company is None or "interviews" not in source.loaded:
+        return
+    chosen = source.chosen(source.scope)
+    seen = shown(source.company.panels, chosen)
+    who = interviewers.interviewed(
+        source.company.high_performers, seen, chosen.hires, HIGH_PERFORMERS, key=in_hundred.KEY
+    )
+    yield in_hundred.exhibit(who)
+
+
+def _sources(source: Source) -> Iterator[Exhibit]:
+    if "applications" not in source.loaded:
+        return
+    scope, currency = source.scope, str(source.row["base_currency"])
+    outcomes = source.ask("sources/outcomes_by_source", scope)
+    if outcomes.empty:
+        return
+    found = compared(outcomes, source.ask("sources/retention_by_hire", scope), scope.outcome_window)
+    is_wide = scope.is_of_some_groups or not source.sees_everyone
+    costs = costs_of(source.ask("sources/cost_by_month", scope), is_company_wide=is_wide)
+    apart = value.apart(found, costs)
+    figure = value.exhibit(found, costs, currency)
+    yield replace(figure, lead=value.lead(apart, currency, is_company_wide=is_wide) or figure.lead)
+
+
+def _alignment(source: Source) -> Iterator[Exhibit]:
+    if source.company is None or not {"interviews", "ratings"} <= source.loaded:
+        return
+    scope = source.scope
+    cards = source.ask("craft/scorecards", scope)
+    found = alignment.alignment(
+        rated(cards, source.ask("craft/ratings", scope)),
+        cards,
+        source.ask("alignment/applications_decided", scope),
+        source.disguised(source.company.high_performers.hires),
+        source.ask("alignment/at_pace", scope),
+        None,
+        not source.sees_names,
+    )
+    if found.gaps is not None:
+        yield replace(found.gaps, lead=found.lead)
+
+
+def _back(source: Source) -> Iterator[Exhibit]:
+    cohorts = shared_result.cohorts_of(source.ask("sources/payback_by_hire", source.scope))
+    if cohorts:
+        window, currency = source.scope.outcome_window, str(source.row["base_currency"])
+        yield shared_result.back(cohorts, window, currency)

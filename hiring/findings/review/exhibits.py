@@ -79,7 +79,7 @@ def exhibits(source: Source, agreed: Agreement | None) -> tuple[Exhibit, ...]:
 
 def agreement(source: Source) -> Agreement | None:
     """What both sides promised each other and kept; None where nothing was promised."""
-    if "promises" not in source.loaded:
+    if not {"working_agreement", "applications"} <= source.loaded:
         return None
     cases, holidays = source.ask("agreement/promise_cases", source.scope), source.ask("shared/holidays", None)
     return agreement_of(cases, holidays, source.as_of, source.scope.choices.fiscal_year_starts_in)

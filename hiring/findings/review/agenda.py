@@ -12,7 +12,9 @@ from hiring.statistics.verdicts import UNTOLD, Label
 Lines = tuple[tuple[str, str], ...]
 
 MOST_GAPS = 2
-NOTHING = "Nothing stands out: no promise is overdue and no competency is rated apart by more than luck makes it."
+NOTHING = (
+    "Nothing stands out: no promise is overdue and no competency is rated apart by more than luck makes it."
+)
 
 
 def agenda(agreed: Agreement | None, gaps: Exhibit | None) -> Lines:
@@ -37,8 +39,8 @@ def _apart(gaps: Exhibit) -> list[tuple[str, str]]:
         (
             "Ratings",
             f"{row['name']}: {'HR' if row['estimate'] > 0 else 'Sales'} rates the same candidates "
-            f"{words.number(abs(row['estimate']), 2)} points higher ({words.counted(row['n'], 'candidate')}): what does "
-            "each side mean by it?",
+            f"{words.number(abs(row['estimate']), 2)} points higher ({words.counted(row['n'], 'candidate')}): what "
+            "does each side mean by it?",
         )
         for row in furthest.head(MOST_GAPS).to_dict("records")
     ]

@@ -32,7 +32,7 @@ EACH_SIDE = 2
 FIXED = HIGH_PERFORMERS, Factor.ROLE
 ROLE_REMARK, BY_BAR = "by met the bar: high performers are a fixed share of each", ", met the bar"
 STANDFIRST = (
-    "Of 100 hires in each group; expected: what comparable hires outside it gave (same role, region, start year)"
+    "Of 100 hires in each group; expected: what comparable hires outside it gave (role, region, start year)"
 )
 NOTE = (
     "Square: counted. Tick: expected; what the row stands for is left out of it. Dot with its line, for sources: what "

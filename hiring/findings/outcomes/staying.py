@@ -126,7 +126,7 @@ def _ways_out(milestones: pd.DataFrame) -> str:
     over = stayed + len(left)
     share = (
         f" {words.number(stayed)} of {words.number(over)} would be {words.percent(stayed / over)}: the share also "
-        "counts the days that those still in it have stayed so far."
+        "counts the days those still in it have stayed so far."
         if young and over
         else ""
     )

@@ -1,0 +1,29 @@
+"""Charts that PowerPoint draws itself and lets be edited: DrawingML and the workbook that it opens for the data."""
+
+from __future__ import annotations
+
+from pptx.chart.data import XyChartData
+from pptx.enum.chart import XL_CHART_TYPE
+
+from hiring.documents.review_pack.slides.native import bars, scatter, workbook
+from hiring.documents.review_pack.slides.plot import Chart, Plot
+
+KIND = XL_CHART_TYPE.XY_SCATTER
+
+
+class Native(XyChartData):  # type: ignore[misc]
+    """A chart for `shapes.add_chart`: its own XML, and a workbook in which no text is a formula."""
+
+    def __init__(self, chart: Chart) -> None:
+        super().__init__()
+        self._chart = chart
+
+    def xml_bytes(self, chart_type: XL_CHART_TYPE) -> bytes:
+        """The chart as DrawingML, whatever kind is asked for."""
+        xml = scatter.xml(self._chart) if isinstance(self._chart, Plot) else bars.xml(self._chart)
+        return xml.encode()
+
+    @property
+    def xlsx_blob(self) -> bytes:
+        """The workbook that opens where somebody edits the data."""
+        return workbook.of(self._chart)

@@ -1,0 +1,1 @@
+"""The quarterly review: what the pack holds, whoever hands it out."""

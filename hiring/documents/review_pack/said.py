@@ -103,7 +103,9 @@ _SHARES = ("dots_over_time", "dots_with_intervals", "steps", "ramp", "own_ramp",
 
 
 def _column(column: pd.Series[Any], show: Show | None) -> list[str]:
-    in_unit = show is not None and (str(column.name) in _IN_UNIT or str(column.name) in ("share", "attainment"))
+    in_unit = show is not None and (
+        str(column.name) in _IN_UNIT or str(column.name) in ("share", "attainment")
+    )
     return [_cell(value, show if in_unit else None) for value in column.tolist()]
 
 

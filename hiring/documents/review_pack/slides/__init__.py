@@ -54,7 +54,11 @@ def _exhibit(deck: Deck, shown: Exhibit, section: str) -> None:
     """Its charts or the table of its numbers, then the table below it."""
     pack = deck.pack
     foot = said.joined((said.sure(shown), section))
-    told = [shown.lead, *(f"{head}: {words}" for head, words in said.told(pack, shown)), *_only_in_notes(shown)]
+    told = [
+        shown.lead,
+        *(f"{head}: {words}" for head, words in said.told(pack, shown)),
+        *_only_in_notes(shown),
+    ]
     standfirst = said.kept(said.plain(shown.standfirst), pages.LONGEST_WORDS, pages.IN_NOTES)
     drawings = forms.drawings(shown)
     for place, drawing in enumerate(drawings):
@@ -79,7 +83,7 @@ def _table(
     deck: Deck, title: str, words: list[str], cells: list[list[str]], foot: str, told: list[str], alt: str
 ) -> None:
     """A table on as many slides as it takes; each says which rows it has and that it goes on."""
-    room = FOOT_TOP - pages.BODY_TOP - pages.LINE * (len(words) + 2) - 0.3
+    room = FOOT_TOP - pages.BODY_TOP - pages.height([*words, said.GOES_ON]) - pages.AFTER - 0.15
     for part in table.parts(cells, room):
         more = "" if part.is_last else said.GOES_ON
         heading = said.joined((title, part.part.removesuffix(" …")))
@@ -96,7 +100,9 @@ def _only_in_notes(shown: Exhibit) -> Iterator[str]:
             yield f"Names in full: {'; '.join(map(said.plain, long))}"
     counts = str(shown.marks.given.get("counts", ""))
     if counts and "count" in rows:
-        known = [row for row in marks.rows_of(rows, "period", "count") if marks.optional(row, "count") is not None]
+        known = [
+            row for row in marks.rows_of(rows, "period", "count") if marks.optional(row, "count") is not None
+        ]
         told = (f"{row['period']} {said.short(float(row['count']))}" for row in known)
         yield f"{said.plain(counts)}: {said.plain('; '.join(told))}"
 

@@ -12,13 +12,21 @@ from hiring.documents.review_pack import said
 from hiring.documents.review_pack.slides import template
 from hiring.documents.review_pack.slides.native import KIND, Native
 from hiring.documents.review_pack.slides.plot import Drawing
-from hiring.documents.review_pack.slides.template import ACROSS, BODY, BODY_TOP, FINDING, FOOT_TOP, LEFT, SAYING
+from hiring.documents.review_pack.slides.template import (
+    ACROSS,
+    BODY,
+    BODY_TOP,
+    FINDING,
+    FOOT_TOP,
+    LEFT,
+    SAYING,
+)
 from hiring.findings.review.pack import Pack
 
 LETTERS = 112  # of a line of the slide's words
 LINE = 0.3  # inches of it
 AFTER = 0.12
-LONGEST_FOOT = 92
+LONGEST_FOOT = 96
 LONGEST_WORDS = 330  # letters of a standfirst; the notes have it whole
 LONGEST_COMMENT = 215
 SAYING_LINES = 16
@@ -59,17 +67,19 @@ class Deck:
                 frame.add_paragraph().add_run().text = said.GOES_ON
             notes(slide, [*(said.joined(one, ": ") for one in told[start:end]), said.made_of(self.pack)])
 
-    def finding(self, title: str, words: Iterable[str], foot: str, told: Sequence[str]) -> tuple[Slide, float]:
+    def finding(
+        self, title: str, words: Iterable[str], foot: str, told: Sequence[str]
+    ) -> tuple[Slide, float]:
         """A slide with a finding and the words below it; also gives where in inches its drawing may begin."""
         slide = self._slide(FINDING, title, foot)
         paragraphs = [text for text in words if text]
         _fill(slide, BODY, paragraphs)
-        lines = sum(max(1, len(wrap(text, LETTERS))) for text in paragraphs)
+        high = height(paragraphs)
         place = slide.placeholders[BODY]
         place.left, place.top = Inches(LEFT), Inches(BODY_TOP)
-        place.width, place.height = Inches(ACROSS), Inches(LINE * lines + 0.05)
+        place.width, place.height = Inches(ACROSS), Inches(high)
         notes(slide, [*told, said.made_of(self.pack)])
-        return slide, BODY_TOP + LINE * lines + AFTER
+        return slide, BODY_TOP + high + AFTER
 
     def _slide(self, layout: str, title: str, foot: str) -> Slide:
         slide = self.slides.slides.add_slide(self._layouts[layout])
@@ -78,6 +88,11 @@ class Deck:
         for shape in template.foot(said.kept(where, LONGEST_FOOT, "in the notes")):
             slide.shapes.element.append(shape)
         return slide
+
+
+def height(paragraphs: Sequence[str]) -> float:
+    """How many inches these words take below a title, or about that."""
+    return LINE * sum(max(1, len(wrap(text, LETTERS))) for text in paragraphs) + 0.05
 
 
 def draw(slide: Slide, drawing: Drawing, top: float, bottom: float, alt: str) -> None:

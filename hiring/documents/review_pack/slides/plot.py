@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -44,7 +45,7 @@ class Points:
     """A series: its points, how each looks, what joins them, how far their ranges go and what stands at them.
 
     `less` and `more` are lengths from each point `along` an axis, 0 where a range is not known; `words` has one for
-    each point, None where none stands, at the `side` of it.
+    each point, None where none stands, at the `side` of it. What is joined breaks off where a value is not a number.
     """
 
     name: str
@@ -100,6 +101,17 @@ class Drawing:
 
     charts: tuple[tuple[float, float, Chart], ...]
     key: str = ""
+
+
+def segments(name: str, pieces: Iterable[tuple[float, float, float, float]], line: Line) -> Points:
+    """Straight pieces, each from x and y to x and y, as one series with gaps."""
+    told = list(pieces)
+    return Points(
+        name,
+        values(at for x0, _, x1, _ in told for at in (x0, x1, math.nan)),
+        values(at for _, y0, _, y1 in told for at in (y0, y1, math.nan)),
+        joined=line,
+    )
 
 
 def values(numbers: Iterable[float]) -> tuple[float, ...]:

@@ -18,7 +18,7 @@ from hiring.documents.review_pack.slides.template import ACROSS, LEFT, SIZE
 
 MOST_COLUMNS = 7
 LONGEST_CELL = 320  # letters; a longer one is whole in the workbook
-LETTER = 0.118  # inches of a letter of this size, or about that
+LETTER = 0.124  # inches of a letter of this size, or about that
 PAD = 0.16
 LINE = 0.31  # inches
 WIDEST = 60  # letters of a column, for its share of the width
@@ -48,7 +48,10 @@ def parts(cells: Sequence[Sequence[str]], high: float) -> list[Part]:
     groups = [range(across)] if across <= MOST_COLUMNS else _groups(across)
     body = len(cells) - 1
     for group in groups:
-        kept = [[said.kept(row[column], LONGEST_CELL, "whole in the workbook") for column in group] for row in cells]
+        kept = [
+            [said.kept(row[column], LONGEST_CELL, "whole in the workbook") for column in group]
+            for row in cells
+        ]
         widths = _widths(kept)
         heights = [_height(row, widths) for row in kept]
         spans = said.chunks(heights[1:], high - heights[0])
@@ -62,7 +65,12 @@ def add(slide: Slide, part: Part, top: float, alt: str) -> None:
     """The part on the slide, with its alternative text."""
     across = len(part.widths)
     frame = slide.shapes.add_table(
-        len(part.cells), across, Inches(LEFT), Inches(top), Inches(sum(part.widths)), Inches(LINE * len(part.cells))
+        len(part.cells),
+        across,
+        Inches(LEFT),
+        Inches(top),
+        Inches(sum(part.widths)),
+        Inches(LINE * len(part.cells)),
     )
     frame.element.nvGraphicFramePr.cNvPr.set("descr", alt)
     table = frame.table
@@ -75,6 +83,8 @@ def add(slide: Slide, part: Part, top: float, alt: str) -> None:
         table.rows[place].height = Emu(round(Inches(1) * _height(row, part.widths)))
         for column, text in enumerate(row):
             _write(table.cell(place, column), text, is_head=place == 0)
+    for place, element in enumerate(frame.element.iter(f"{{{_A}}}tc")):
+        _underline(element, is_head=place < across)
 
 
 def _write(cell: Any, text: str, *, is_head: bool) -> None:
@@ -83,10 +93,13 @@ def _write(cell: Any, text: str, *, is_head: bool) -> None:
     run = cell.text_frame.paragraphs[0].add_run()
     run.text = text
     run.font.size, run.font.bold = Pt(SIZE), is_head
-    colour = palette()[ink.INK if is_head else ink.GRID].lstrip("#")
     cell.text_frame.word_wrap = True
+
+
+def _underline(cell: Any, *, is_head: bool) -> None:
+    colour = palette()[ink.INK if is_head else ink.GRID].lstrip("#")
     line = f'<a:lnB xmlns:a="{_A}" w="9525"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:lnB>'
-    cell._tc.get_or_add_tcPr().append(parse_xml(line))
+    cell.get_or_add_tcPr().append(parse_xml(line))
 
 
 def _groups(across: int) -> list[list[int]]:
@@ -112,7 +125,7 @@ def _widths(cells: Sequence[Sequence[str]]) -> list[float]:
 
 def _height(row: Sequence[str], widths: Sequence[float]) -> float:
     lines = max(
-        len(wrap(text, max(4, int((width - PAD) / LETTER)))) for text, width in zip(row, widths, strict=True)
+        len(wrap(text, max(4, int((width - PAD) / LETTER + 0.01)))) for text, width in zip(row, widths, strict=True)
     )
     return LINE * max(1, lines) + 0.06
 

@@ -25,7 +25,10 @@ LEFT, ACROSS = 0.5, 12.333
 TITLE_TOP, TITLE_HIGH = 0.35, 0.98
 BODY_TOP = 1.38
 FOOT_TOP, FOOT_HIGH = 6.98, 0.4
-HEADINGS, WORDS = "Georgia", "Calibri"  # on every machine that has PowerPoint; others put theirs in their place
+HEADINGS, WORDS = (
+    "Georgia",
+    "Calibri",
+)  # on every machine that has PowerPoint; others put theirs in their place
 TITLE_SIZE, SIZE = 28, 18  # points; nothing on a slide is smaller
 OPENING, FINDING, SAYING = "Opening", "Finding", "Words"
 BODY, MORE = 10, 11  # the places of a layout's texts
@@ -123,7 +126,7 @@ def _shape(place: Place, words: str) -> Any:
     if place.kind == "sldNum":
         text = f'<a:fld id="{_FIELD}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>'
     anchor = "b" if place.kind == "title" else "ctr" if look else "t"
-    body = f'<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:normAutofit/></a:bodyPr>'
+    body = f'<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"/>'
     return parse_xml(
         f'<p:sp {_SPACES}><p:nvSpPr><p:cNvPr id="{place.shape}" name="{place.kind} {place.index}"/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{place.kind}"{kind}/></p:nvPr></p:nvSpPr>'
@@ -145,11 +148,16 @@ def _theme(part: Any) -> None:
     """Our colours and typefaces in the theme, from which all else takes them."""
     theme = part.blob.decode("utf-8")
     slots = "".join(
-        f'<a:{name}><a:srgbClr val="{palette()[slot].lstrip("#")}"/></a:{name}>' for name, slot in _COLOURS.items()
+        f'<a:{name}><a:srgbClr val="{palette()[slot].lstrip("#")}"/></a:{name}>'
+        for name, slot in _COLOURS.items()
     )
-    theme = re.sub(r"<a:clrScheme .*?</a:clrScheme>", f'<a:clrScheme name="Review">{slots}</a:clrScheme>', theme)
+    theme = re.sub(
+        r"<a:clrScheme .*?</a:clrScheme>", f'<a:clrScheme name="Review">{slots}</a:clrScheme>', theme
+    )
     for font, face in (("majorFont", HEADINGS), ("minorFont", WORDS)):
-        theme = theme.replace(f'<a:{font}><a:latin typeface="Calibri"/>', f'<a:{font}><a:latin typeface="{face}"/>')
+        theme = theme.replace(
+            f'<a:{font}><a:latin typeface="Calibri"/>', f'<a:{font}><a:latin typeface="{face}"/>'
+        )
     part.blob = theme.replace('name="Office Theme"', 'name="Review"').encode("utf-8")
 
 

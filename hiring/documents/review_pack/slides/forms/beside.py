@@ -8,7 +8,17 @@ from hiring.charts.layout import Show
 from hiring.charts.scales import SIDES
 from hiring.documents.review_pack.slides.forms import dots, frame
 from hiring.documents.review_pack.slides.forms.frame import Named, Row, Scale
-from hiring.documents.review_pack.slides.plot import Bar, Bars, Drawing, Line, Plot, Points, Word, values
+from hiring.documents.review_pack.slides.plot import (
+    Bar,
+    Bars,
+    Drawing,
+    Line,
+    Plot,
+    Points,
+    Word,
+    segments,
+    values,
+)
 from hiring.findings.exhibit import Marks
 
 HALF = 0.56  # of the slide, for the left measure with the names
@@ -45,20 +55,18 @@ def weights_and_evidence(given: Marks) -> list[Drawing]:
     show: Show = given.given.get("show", words.signed)
     heads = given.given.get("heads", ("Agreed weight", "What the hires show"))
     unweighted = str(given.given.get("unweighted", "not in the profile"))
-    shown = [row for row in told if marks.is_shown(row) and heads[1]]
+    shown = [row for row in told if marks.is_shown(row)]
     known = [float(row["weight"]) for row in told if marks.optional(row, "weight") is not None]
     heaviest = given.given.get("heaviest") or max(known, default=1.0)
     weighed = frame.scale((0.0, 1.1 * heaviest), words.percent, words=heads[0], most=3)
     extent = given.given.get("extent") or (rows.extent(shown, weights.NONE) if shown else (-1.0, 1.0))
-    judged = frame.scale(extent, show, words=heads[1] or "no evidence", most=3)
+    judged = frame.scale(extent, show, words=heads[1], most=3)
     drawings = []
     for kept in _slides(told):
         agreed = [_weighted(row, unweighted) for row in kept]
         lines = list(zip(kept, frame.heights(agreed), strict=True))
         left = frame.plot(agreed, [_weights(lines)], weighed, **ROOM[0])
-        marked = dots.ranged(
-            (row, at, rows.mark_of(row, weights.NONE)) for row, at in lines if row in shown
-        )
+        marked = dots.ranged((row, at, rows.mark_of(row, weights.NONE)) for row, at in lines if row in shown)
         slopes = [_slope(row, show, has_slopes=bool(heads[1])) for row in kept]
         right = frame.plot(slopes, marked, judged, weights.NONE, **ROOM[1])
         drawings.append(_halves(left, right, dots.key_of(told)))
@@ -119,16 +127,11 @@ def _weighted(row: Row, unweighted: str) -> Named:
 
 def _weights(lines: list[tuple[Row, float]]) -> Points:
     known = [(float(row["weight"]), at) for row, at in lines if marks.optional(row, "weight") is not None]
-    weighed = values(weight for weight, _ in known)
-    none = (0.0,) * len(known)
-    at = values(line for _, line in known)
-    return Points("agreed weight", weighed, at, less=weighed, more=none, ranged=Line(ink.CONTEXT, 10.0))
+    return segments("agreed weight", ((0.0, at, weight, at) for weight, at in known), Line(ink.CONTEXT, 10.0))
 
 
-def _slope(row: Row, show: Show, *, has_slopes: bool) -> Named:
+def _slope(row: Row, show: Show) -> Named:
     name = str(row["name"])
-    if not has_slopes:
-        return Named(name)
     if not marks.is_shown(row):
         return Named(name, str(marks.optional(row, "instead") or rows.TOO_FEW))
     said = (show(row["estimate"]), marks.optional(row, "flag") or frame.verdict_of(row))
@@ -138,7 +141,9 @@ def _slope(row: Row, show: Show, *, has_slopes: bool) -> Named:
 def _passed(row: Row) -> str:
     n, passed, days = (marks.optional(row, name) for name in ("n", "passed", "days"))
     went = "" if passed is None else f"{words.with_interval(passed, row['low'], row['high'])} go on"
-    return " · ".join(part for part in (words.number(n), went, words.short_days(days) if days else "") if part)
+    return " · ".join(
+        part for part in (words.number(n), went, words.short_days(days) if days else "") if part
+    )
 
 
 def _came_in(row: Row) -> str:

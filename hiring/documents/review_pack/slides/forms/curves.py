@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 import pandas as pd
 
@@ -10,13 +11,24 @@ from hiring import words
 from hiring.charts import ink, layout, marks, ramps
 from hiring.charts.steps import INKS
 from hiring.documents.review_pack.slides.forms.frame import GRID, Row
-from hiring.documents.review_pack.slides.plot import Dot, Drawing, Line, Plot, Points, Side, Word, values
+from hiring.documents.review_pack.slides.plot import (
+    Dot,
+    Drawing,
+    Line,
+    Plot,
+    Points,
+    Side,
+    Word,
+    segments,
+    values,
+)
 from hiring.findings.exhibit import Marks
 
 INNER = (0.085, 0.03, 0.80, 0.95)
 BELOW = 0.22  # of the height
 BAND = 1.25  # points of the lines that a band lies between
 OWN = 3.0
+LETTERING, NAME_LETTERS = 0.1, 13  # a line of a name at the end of a curve, of the height; letters of it
 
 
 def reached(given: Marks) -> list[Drawing]:
@@ -32,7 +44,7 @@ def reached(given: Marks) -> list[Drawing]:
         series.append(_stepped(group, curve, "share", Line(slot, OWN)))
         known = [float(row["share"]) for row in curve if not pd.isna(row["share"])]
         ends += [(known[-1], group, slot)] if known else []
-    series += _named_ends(ends, longest, apart=0.08)
+    series += _named_ends(ends, longest, 1.03)
     unit = str(given.given.get("unit", "days since start"))
     at = _months(longest) if "day" not in unit else _day_ticks(longest)
     ground = _axes(
@@ -44,11 +56,13 @@ def reached(given: Marks) -> list[Drawing]:
 
 
 def ramp(given: Marks) -> list[Drawing]:
-    """`ramp`: one role's middle hire by month, and the middle half as two thin lines."""
+    """`ramp`: one role's middle hire by month, the middle half as two thin lines, the others thin."""
     role = str(given.given["role"])
     told = marks.rows_of(given.rows, "role", "month", "median", "low", "high", "n")
-    own = sorted((row for row in told if row["role"] == role), key=lambda row: float(row["month"]))
-    return _paced(own, [(role, "median", Line(ink.CURVE, OWN))], given.given.get("crossed"), "median")
+    others = sorted({str(row["role"]) for row in told if not pd.isna(row["role"])} - {role})
+    context = [_joined(name, _months_of(told, name), "median", Line(ink.CONTEXT, 1.0)) for name in others]
+    crossed = given.given.get("crossed")
+    return _paced(_months_of(told, role), [(role, "median", Line(ink.CURVE, OWN))], crossed, "median", context)
 
 
 def own_ramp(given: Marks) -> list[Drawing]:
@@ -62,13 +76,19 @@ def own_ramp(given: Marks) -> list[Drawing]:
 
 
 def _paced(
-    told: Sequence[Row], curves: Sequence[tuple[str, str, Line]], crossed: float | None, own: str
+    told: Sequence[Row],
+    curves: Sequence[tuple[str, str, Line]],
+    crossed: float | None,
+    own: str,
+    context: Sequence[Points] = (),
 ) -> list[Drawing]:
     last = max(float(row["month"]) for row in told)
     columns = ("high", *(column for _, column, _ in curves))
     heights = [marks.optional(row, column) for row in told for column in columns]
     top = max([ramps.LEAST_TOP, *(1.05 * float(one) for one in heights if one is not None)])
-    series = [_joined(f"middle half, {end}", told, end, Line(ink.CURVE, BAND, True)) for end in ("low", "high")]
+    series = [
+        _joined(f"middle half, {end}", told, end, Line(ink.CURVE, BAND, True)) for end in ("low", "high")
+    ]
     series += [_joined(name, told, column, line) for name, column, line in curves]
     reached = next((row for row in told if crossed is not None and row["month"] >= crossed), None)
     if reached is not None and marks.optional(reached, own) is not None:
@@ -82,48 +102,47 @@ def _paced(
     for name, column, line in curves:
         known = [float(row[column]) for row in told if marks.optional(row, column) is not None]
         ends += [(known[-1], name, line.slot)] if known else []
-    series += _named_ends(ends, last, apart=0.08 * top)
+    series += _named_ends(ends, last, top)
     ticks = layout.nice_ticks(0, top, 5)
     ground = _axes(ticks, [words.percent(one) for one in ticks], _month_ticks(last), last, 1.0)
-    quota = Points(
-        "full quota", (1.0, last), (1.0, 1.0), joined=Line(ink.INK, 1.0, is_dotted=True)
-    )
+    quota = Points("full quota", (1.0, last), (1.0, 1.0), joined=Line(ink.INK, 1.0, is_dotted=True))
     axis = _words("unit", [(1 + last) / 2], [-0.13 * top], [Word("month since the start", ink.MUTE)], "b")
-    plot = Plot((*ground, quota, *series, axis), (1.0, last), (-BELOW * 1.1 * top, top), INNER)
+    plot = Plot((*ground, quota, *context, *series, axis), (1.0, last), (-BELOW * 1.1 * top, top), INNER)
     return [
         Drawing(((0.0, 1.0, plot),), "Thin dotted lines: the middle half. Dotted across: full quota, 100 %.")
     ]
+
+
+def _months_of(told: Sequence[Row], role: str) -> list[Row]:
+    return sorted((row for row in told if row["role"] == role), key=lambda row: float(row["month"]))
 
 
 def _axes(
     up: Sequence[float], written: Sequence[str], across: Sequence[float], longest: float, start: float
 ) -> list[Points]:
     """Gridlines with their words at the left, and the words under the curves."""
-    long = longest - start
-    grid = Points(
-        "scale",
-        (start,) * len(up),
-        values(up),
-        less=(0.0,) * len(up),
-        more=(long,) * len(up),
-        ranged=GRID,
-        words=tuple(Word(word, ink.MUTE) for word in written),
-        side="l",
-    )
+    texts = [Word(word, ink.MUTE) for word in written]
+    grid = segments("gridlines", ((start, at, longest, at) for at in up), GRID)
+    scale = _words("scale", [start] * len(up), up, texts, "l")
     foot = [Word(words.number(one), ink.MUTE) for one in across]
-    return [grid, _words("time", across, [-0.01] * len(across), foot, "b")]
+    return [grid, scale, _words("time", across, [-0.01] * len(across), foot, "b")]
 
 
-def _named_ends(ends: Sequence[tuple[float, str, str]], at: float, *, apart: float) -> list[Points]:
-    """Each curve's name at its end, pushed up where two would lie on each other."""
-    found, below = [], float("-inf")
-    for height, name, slot in sorted(ends):
-        height = max(height, below + apart)
-        below = height
-        first, _, rest = name.partition(" ")
-        word = Word(f"{first}\n{rest}" if rest and len(name) > 12 else name, slot, is_bold=True)
-        found.append(_words(f"name of {name}", [at], [height], [word], "r"))
+def _named_ends(ends: Sequence[tuple[float, str, str]], at: float, top: float) -> list[Points]:
+    """Each curve's name at its end, kept apart where two would lie on each other and below the top."""
+    texts = [(height, _on_lines(name), slot) for height, name, slot in sorted(ends, reverse=True)]
+    found, above = [], top
+    for height, name, slot in texts:
+        half = LETTERING * top * (1 + name.count("\n")) / 2
+        height = min(height, above - half)
+        above = height - half
+        word = Word(name, slot, is_bold=True)
+        found.append(_words(f"name {len(found) + 1}", [at], [height], [word], "r"))
     return found
+
+
+def _on_lines(name: str) -> str:
+    return "\n".join(wrap(name, NAME_LETTERS, max_lines=2, placeholder="…"))
 
 
 def _stepped(name: str, curve: Sequence[Row], column: str, line: Line) -> Points:

@@ -11,11 +11,11 @@ from hiring.charts.layout import Show
 from hiring.charts.marks import Mark
 from hiring.documents.review_pack.slides.forms import frame
 from hiring.documents.review_pack.slides.forms.frame import Named, Row
-from hiring.documents.review_pack.slides.plot import Dot, Drawing, Line, Points, values
+from hiring.documents.review_pack.slides.plot import Dot, Drawing, Line, Points, segments, values
 from hiring.findings.exhibit import Marks
 from hiring.findings.marks import HR_AND_SALES, End, Reference
 
-DOT = 11  # points
+DOT, SQUARE = 10, 15  # points
 TICK = 0.32  # of a line, up and down
 PLAIN = "estimate"
 SYMBOLS: dict[str, Any] = {"circle": "circle", "diamond": "diamond"}
@@ -71,15 +71,17 @@ def dumbbell(given: Marks) -> list[Drawing]:
     reference: Reference | None = given.given.get("reference")
     known = [row[end.column] for row in told for end in ends if _is_there(row, end)]
     both = [{"estimate": value, "low": value, "high": value} for value in known]
-    one = frame.scale(given.given.get("extent") or rows.extent(both, reference), show) if known else None
+    if not known:
+        return []
+    one = frame.scale(given.given.get("extent") or rows.extent(both, reference), show)
     named = [_named_gap(row, given.given.get("show_gap", words.signed)) for row in told]
     key = f"{_looks(ends[0])}: {ends[0].name}. {_looks(ends[1])}: {ends[1].name}."
     drawings = []
-    for places in frame.split([row.height for row in named], [False] * len(named)) if one else []:
+    for places in frame.split([row.height for row in named], [False] * len(named)):
         kept = [named[place] for place in places]
         lines = list(zip([told[place] for place in places], frame.heights(kept), strict=True))
-        marked = [_end(end, ends[1] if end is ends[0] else None, lines) for end in ends]
-        drawings.append(Drawing(((0.0, 1.0, frame.plot(kept, marked, one, reference)),), key))  # type: ignore[arg-type]
+        marked = [_joins(ends, lines), *(_end(end, lines) for end in ends)]
+        drawings.append(Drawing(((0.0, 1.0, frame.plot(kept, marked, one, reference)),), key))
     return drawings
 
 
@@ -173,7 +175,7 @@ def _is_levelled(row: Row) -> bool:
 
 
 def _fact_marks(facts: Sequence[tuple[Row, float]]) -> list[Points]:
-    """The range first and the square last, so that equal values can all be seen."""
+    """The square first, as it is the largest, so that equal values can all be seen."""
     left = [(row, at) for row, at in facts if _is_levelled(row)]
     levelled = ranged(
         (
@@ -197,9 +199,9 @@ def _fact_marks(facts: Sequence[tuple[Row, float]]) -> list[Points]:
         "counted",
         values(row["counted"] for row, _ in facts),
         values(at for _, at in facts),
-        Dot("square", DOT, None, ink.INK),
+        Dot("square", SQUARE, ink.BACKGROUND, ink.INK),
     )
-    return [*levelled, *([expected] if told else []), *([counted] if facts else [])]
+    return [*([counted] if facts else []), *([expected] if told else []), *levelled]
 
 
 def _fact_key(told: Sequence[Row]) -> str:
@@ -218,18 +220,23 @@ def _named_gap(row: Row, show_gap: Show) -> Named:
     if marks.optional(row, "right") is not None or gap is None or verdict in marks.UNTOLD:
         right = frame.counted(row)
     else:
-        right = f"{words.with_interval(gap, row.get('low'), row.get('high'), show_gap)} · {frame.counted(row)}"
+        right = (
+            f"{words.with_interval(gap, row.get('low'), row.get('high'), show_gap)} · {frame.counted(row)}"
+        )
     slot = ink.MUTE if verdict in (marks.CANNOT_TELL, *marks.UNTOLD) else ink.INK
     return Named(str(row["name"]), right, slot, verdict == marks.CLEAR)
 
 
-def _end(end: End, other: End | None, lines: Sequence[tuple[Row, float]]) -> Points:
-    """One of two marks; the first carries the lines that lead to the other."""
+def _joins(ends: tuple[End, End], lines: Sequence[tuple[Row, float]]) -> Points:
+    """What lies between the two marks of each row that has both."""
+    one, other = ends
+    both = [(row, at) for row, at in lines if _is_there(row, one) and _is_there(row, other)]
+    pieces = ((float(row[one.column]), at, float(row[other.column]), at) for row, at in both)
+    return segments("between them", pieces, Line(ink.CONTEXT, 2.0))
+
+
+def _end(end: End, lines: Sequence[tuple[Row, float]]) -> Points:
     there = [(row, at) for row, at in lines if _is_there(row, end)]
-    gaps = [
-        float(row[other.column]) - float(row[end.column]) if other and _is_there(row, other) else 0.0
-        for row, _ in there
-    ]
     color = ink.SIDES.get(end.looks, ink.CANNOT_TELL)
     fill = ink.BACKGROUND if end.looks == "hollow" else color
     return Points(
@@ -237,9 +244,6 @@ def _end(end: End, other: End | None, lines: Sequence[tuple[Row, float]]) -> Poi
         values(row[end.column] for row, _ in there),
         values(at for _, at in there),
         Dot(SYMBOLS[ink.SYMBOLS.get(end.looks, "circle")], DOT, fill, color),
-        less=values(max(0.0, -gap) for gap in gaps) if other else (),
-        more=values(max(0.0, gap) for gap in gaps) if other else (),
-        ranged=Line(ink.CONTEXT, 2.0),
     )
 
 

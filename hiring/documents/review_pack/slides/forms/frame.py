@@ -10,7 +10,7 @@ from typing import Any
 from hiring import words
 from hiring.charts import ink, layout, marks
 from hiring.charts.layout import Show
-from hiring.documents.review_pack.slides.plot import Line, Plot, Points, Word
+from hiring.documents.review_pack.slides.plot import Line, Plot, Points, Word, segments
 from hiring.findings.marks import Reference
 
 MOST_LINES = 10.0  # of 18 points that a chart has room for above its scale
@@ -19,6 +19,7 @@ BELOW = 1.1  # lines under the last row: the ticks, and below them in words what
 TALLEST = 0.11  # of the frame's height, for one line: a few rows are not pulled apart
 NAMES, RIGHT = 0.245, 0.30  # of the frame's width
 LEAST = 0.1  # of it, under which no names stand there
+INSET = 1e-4  # of the scale: what lies on its very end may be taken to lie outside
 GRID, THIN = Line(ink.GRID, 1.0), Line(ink.CANNOT_TELL, 1.25)
 NAME_LINES = 2
 
@@ -76,14 +77,19 @@ def heights(named: Sequence[Named]) -> list[float]:
 
 
 def split(heights_of: Sequence[float], is_head: Sequence[bool], most: float = MOST_LINES) -> list[list[int]]:
-    """Rows by slide, in their order: as many as have room, and no head without what it heads."""
+    """Rows by slide, in their order, about as many on each, and no head without what it heads."""
+    fewest = _filled(heights_of, is_head, most)
+    tighter = (most - step / 4 for step in range(int(4 * most)))
+    even = [found for room in tighter if len(found := _filled(heights_of, is_head, room)) == len(fewest)]
+    return even[-1]
+
+
+def _filled(heights_of: Sequence[float], is_head: Sequence[bool], most: float) -> list[list[int]]:
     slides: list[list[int]] = [[]]
     used = 0.0
     for index, height in enumerate(heights_of):
-        with_next = height + (
-            heights_of[index + 1] if is_head[index] and index + 1 < len(heights_of) else 0.0
-        )
-        if slides[-1] and used + with_next > most:
+        follows = heights_of[index + 1] if is_head[index] and index + 1 < len(heights_of) else 0.0
+        if slides[-1] and used + height + follows > most:
             slides.append([])
             used = 0.0
         slides[-1].append(index)
@@ -107,16 +113,17 @@ def plot(
     places = heights(named)
     bottom = -sum(row.height for row in named)
     low, high = one.ends
+    inset = INSET * (high - low)
     below = BELOW + (1.0 if one.words else 0.0)
     series = [*_ground(one, bottom, reference), *marked]
     if one.words:
         series.append(_at("measure", [(low + high) / 2], [bottom - BELOW], [Word(one.words, ink.MUTE)], "b"))
     if left >= LEAST:
         texts = [Word("\n".join(row.lines), row.slot, row.is_bold) for row in named]
-        series.append(_at("names", [low] * len(named), places, texts, "l"))
+        series.append(_at("names", [low + inset] * len(named), places, texts, "l"))
     ends = [Word(row.right, ink.MUTE) if row.right else None for row in named]
     if any(ends):
-        series.append(_at("counts", [high] * len(named), places, ends, "r"))
+        series.append(_at("counts", [high - inset] * len(named), places, ends, "r"))
     lines = below - bottom
     height = min(0.99, lines * TALLEST)
     inner = (left, 0.005, 1 - left - right, height)
@@ -132,27 +139,18 @@ def _ground(one: Scale, bottom: float, reference: Reference | None) -> list[Poin
     ]
     at = [one.ticks[index] for index in kept]
     written = [Word(one.written[index], ink.MUTE) for index in kept]
-    found = [_upright("scale", at, bottom, written, GRID)] if at else []
+    found = _upright("scale", at, bottom, written, GRID) if at else []
     if reference and low <= reference.value <= high:
         name = Word(reference.name, ink.MUTE)
-        found.append(_upright(reference.name, [reference.value], bottom, [name], THIN))
+        found += _upright(reference.name, [reference.value], bottom, [name], THIN)
     return found
 
 
 def _upright(
     name: str, at: Sequence[float], bottom: float, written: Sequence[Word], line: Line
-) -> Points:
-    return Points(
-        name,
-        tuple(map(float, at)),
-        (bottom,) * len(at),
-        less=(0.0,) * len(at),
-        more=(-bottom,) * len(at),
-        along="y",
-        ranged=line,
-        words=tuple(written),
-        side="b",
-    )
+) -> list[Points]:
+    lines = segments(f"line of {name}", ((x, bottom, x, 0.0) for x in at), line)
+    return [lines, _at(name, at, [bottom] * len(at), written, "b")]
 
 
 def _at(name: str, x: Sequence[float], y: Sequence[float], texts: Sequence[Word | None], side: Any) -> Points:

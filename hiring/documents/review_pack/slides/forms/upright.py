@@ -11,12 +11,13 @@ from hiring.charts import cohorts, ink, marks, upright
 from hiring.charts.layout import Show
 from hiring.documents.review_pack.slides.forms import frame
 from hiring.documents.review_pack.slides.forms.frame import GRID, THIN, Row, Scale
-from hiring.documents.review_pack.slides.plot import Dot, Drawing, Line, Plot, Points, Word, values
+from hiring.documents.review_pack.slides.plot import Dot, Drawing, Line, Plot, Points, Word, segments, values
 from hiring.findings.exhibit import Marks
 from hiring.findings.marks import Reference
 
 INNER = (0.085, 0.04, 0.79, 0.94)  # of the frame: beside it the ticks, and the reference's name
 BELOW = 0.24  # of the height, for the words under the groups
+ABOVE = 0.06  # of it, for the words over the highest range
 DOT = 12
 WIDE_BARS = 8.0  # points: a shuffle's bar is a thick line
 HOLLOW = "Hollow: not all of them have been here long enough."
@@ -32,9 +33,7 @@ def over_time(given: Marks) -> list[Drawing]:
     counts = given.given.get("counts", "")
     has_young = any(not _is_mature(row) for row in told)
     strip = f"{counts} stand in the notes." if counts and "count" in given.rows else ""
-    return [
-        Drawing(drawing.charts, " ".join(part for part in (HOLLOW if has_young else "", strip) if part))
-    ]
+    return [Drawing(drawing.charts, " ".join(part for part in (HOLLOW if has_young else "", strip) if part))]
 
 
 def calibration(given: Marks) -> list[Drawing]:
@@ -96,18 +95,15 @@ def _groups(
     series += [_words("groups", range(len(told)), [bottom] * len(told), [_tick(tick) for tick in ticks])]
     if len(told) <= cohorts.MOST_COHORTS:
         said = [Word(show(row["estimate"])) for _, row in shown]
-        series += [
-            _words(
-                "values", [place for place, _ in shown], [row["estimate"] for _, row in shown], said, side="r"
-            )
-        ]
+        tops = [row["estimate"] + _range(row)[1] for _, row in shown]
+        series += [_words("values", [place for place, _ in shown], tops, said, side="t")]
     few = [place for place, row in enumerate(told) if not marks.is_shown(row)]
     if few and len(told) <= cohorts.MOST_COHORTS:
         middle = [sum(ends) / 2] * len(few)
         series += [_words("too few", few, middle, [Word("too few", ink.MUTE)] * len(few), side="ctr")]
     if axis:
         series += [_words("measure", [sum(across) / 2], [bottom - 0.21 * span], [Word(axis, ink.MUTE)])]
-    plot = Plot(tuple(series), across, (bottom - BELOW * 1.15 * span, ends[1]), INNER)
+    plot = Plot(tuple(series), across, (bottom - BELOW * 1.15 * span, ends[1] + ABOVE * span), INNER)
     return Drawing(((0.0, 1.0, plot),))
 
 
@@ -134,37 +130,20 @@ def _dots(shown: Sequence[tuple[int, Row]], given: Marks) -> list[Points]:
     return found
 
 
-def _scale(
-    one: Scale, across: tuple[float, float], reference: Reference | None, show: Show
-) -> list[Points]:
+def _scale(one: Scale, across: tuple[float, float], reference: Reference | None, show: Show) -> list[Points]:
     """Gridlines with their ticks' words at the left, the reference with its name at the right."""
-    long = across[1] - across[0]
-    left = [across[0]] * len(one.ticks)
-    texts = tuple(Word(word, ink.MUTE) for word in one.written)
-    grid = Points(
-        "scale",
-        values(left),
-        one.ticks,
-        less=(0.0,) * len(left),
-        more=(long,) * len(left),
-        ranged=GRID,
-        words=texts,
-        side="l",
-    )
-    if reference is None:
-        return [grid]
-    name = (Word(f"{reference.name}\n{show(reference.value)}", ink.MUTE),)
-    line = Points(
-        reference.name,
-        (across[1],),
-        (float(reference.value),),
-        less=(long,),
-        more=(0.0,),
-        ranged=THIN,
-        words=name,
-        side="r",
-    )
-    return [grid, line]
+    texts = [Word(word, ink.MUTE) for word in one.written]
+    found = [
+        segments("gridlines", ((across[0], tick, across[1], tick) for tick in one.ticks), GRID),
+        _words("scale", [across[0]] * len(one.ticks), one.ticks, texts, side="l"),
+    ]
+    if reference is not None:
+        name = Word(f"{reference.name}\n{show(reference.value)}", ink.MUTE)
+        found += [
+            segments(reference.name, [(across[0], reference.value, across[1], reference.value)], THIN),
+            _words("reference", [across[1]], [reference.value], [name], side="r"),
+        ]
+    return found
 
 
 def _range(row: Row) -> tuple[float, float]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from hiring.documents.review_pack.slides.native import parts
+from hiring.documents.review_pack.slides.native.parts import Column
 from hiring.documents.review_pack.slides.plot import Bars
 
 _NAMES, _VALUES = 1, 2  # the ids of the axes
@@ -19,7 +18,7 @@ def xml(bars: Bars) -> str:
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{parts.name(one.name, index + 1)}'
         f'<c:spPr>{parts.fill(one.slot)}</c:spPr><c:invertIfNegative val="0"/>'
         f"{parts.labels(one.words, None if bars.is_share else 'outEnd')}{parts.texts('cat', 0, bars.categories)}"
-        f"{parts.numbers('val', index + 1, one.lengths)}</c:ser>"
+        f"{parts.numbers('val', index + 1, one.lengths, len(one.lengths))}</c:ser>"
         for index, one in enumerate(bars.series)
     )
     chart = (
@@ -29,10 +28,9 @@ def xml(bars: Bars) -> str:
     return parts.space(chart + _names() + _lengths(bars), bars.inner)
 
 
-def columns(bars: Bars) -> list[tuple[str, list[tuple[str, Sequence[str | float]]]]]:
+def columns(bars: Bars) -> list[Column]:
     """The categories and each series, as the workbook has them and the references name them."""
-    named: list[tuple[str, list[tuple[str, Sequence[str | float]]]]] = [("", [("name", bars.categories)])]
-    return named + [(one.name, [("value", one.lengths)]) for one in bars.series]
+    return [("", "name", bars.categories), *((one.name, "value", one.lengths) for one in bars.series)]
 
 
 def _names() -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
 from xml.sax.saxutils import escape
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -15,11 +18,23 @@ TYPE = 1800  # hundredths of a point: what the back row can read
 SHEET = "Data"
 HEADS = 2  # rows above the values: the series' name, and what each column is
 EMU = 12700  # a point
+#: A column of the workbook: its series' name, what it holds, and its cells: texts, numbers, sums of two other cells.
+Column = tuple[str, str, "Sequence[str | float | Sum]"]
 SPACES = {
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A cell that is the sum or the difference of two other cells of its chart, and what it comes to."""
+
+    cell: str
+    sign: Literal["+", "-"]
+    other: str
+    value: float
 
 
 def space(plot: str, inner: tuple[float, float, float, float]) -> str:
@@ -111,13 +126,18 @@ def name(words: str, column: int) -> str:
     return f"<c:tx><c:strRef><c:f>{cell}</c:f><c:strCache>{points}</c:strCache></c:strRef></c:tx>"
 
 
-def numbers(tag: str, column: int, values: Sequence[float]) -> str:
-    """Numbers, as a reference and as they are."""
-    points = "".join(f'<c:pt idx="{index}"><c:v>{value!r}</c:v></c:pt>' for index, value in enumerate(values))
-    cache = (
-        f'<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}</c:numCache>'
+def numbers(tag: str, column: int, values: Sequence[float], rows: int) -> str:
+    """Numbers, as a reference and as they are; of `rows` cells those behind the last and what is not a number are empty.
+
+    LibreOffice loses series of which some are longer than others: all of a chart have the same number of cells.
+    """
+    points = "".join(
+        f'<c:pt idx="{index}"><c:v>{value!r}</c:v></c:pt>'
+        for index, value in enumerate(values)
+        if math.isfinite(value)
     )
-    return f"<c:{tag}><c:numRef><c:f>{cells(column, len(values))}</c:f>{cache}</c:numRef></c:{tag}>"
+    cache = f'<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{rows}"/>{points}</c:numCache>'
+    return f"<c:{tag}><c:numRef><c:f>{cells(column, rows)}</c:f>{cache}</c:numRef></c:{tag}>"
 
 
 def texts(tag: str, column: int, words: Iterable[str]) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import math
 from datetime import UTC, datetime
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from hiring.documents.review_pack.slides.native import bars, parts, scatter
+from hiring.documents.review_pack.slides.native.parts import Sum
 from hiring.documents.review_pack.slides.plot import Chart, Plot
 from hiring.words import seen
 
@@ -18,25 +21,30 @@ AS_TOLD = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-WRITTEN = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the library knows no zones: no moment is meant
+WRITTEN = datetime(1980, 1, 1, tzinfo=UTC).replace(
+    tzinfo=None
+)  # the library knows no zones: no moment is meant
 
 
 def of(chart: Chart) -> bytes:
     """The workbook; the same chart gives the same bytes."""
-    series = scatter.columns(chart) if isinstance(chart, Plot) else bars.columns(chart)
+    columns = scatter.columns(chart) if isinstance(chart, Plot) else bars.columns(chart)
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, AS_TOLD) as book:
         book.set_properties({"created": WRITTEN})
         sheet = book.add_worksheet(parts.SHEET)
-        at = 0
-        for name, columns in series:
+        for at, (name, head, cells) in enumerate(columns):
             sheet.write_string(0, at, seen(name))
-            for head, values in columns:
-                sheet.write_string(1, at, head)
-                for row, value in enumerate(values, start=parts.HEADS):
-                    if isinstance(value, str):
-                        sheet.write_string(row, at, seen(value))
-                    else:
-                        sheet.write_number(row, at, value)
-                at += 1
+            sheet.write_string(1, at, head)
+            for row, cell in enumerate(cells, start=parts.HEADS):
+                _write(sheet, row, at, cell)
     return file.getvalue()
+
+
+def _write(sheet: Worksheet, row: int, column: int, cell: str | float | Sum) -> None:
+    if isinstance(cell, str):
+        sheet.write_string(row, column, seen(cell))
+    elif isinstance(cell, Sum):
+        sheet.write_formula(row, column, f"={cell.cell}{cell.sign}{cell.other}", None, cell.value)
+    elif math.isfinite(cell):
+        sheet.write_number(row, column, cell)

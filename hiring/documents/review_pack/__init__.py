@@ -4,3 +4,10 @@ Whatever a file of the company or a person wrote is text in all of them: no form
 """
 
 from __future__ import annotations
+
+from hiring.documents.review_pack.html import as_html
+from hiring.documents.review_pack.pdf import as_pdf
+from hiring.documents.review_pack.slides import as_pptx
+from hiring.documents.review_pack.xlsx import as_xlsx
+
+__all__ = ["as_html", "as_pdf", "as_pptx", "as_xlsx"]

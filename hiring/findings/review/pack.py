@@ -23,7 +23,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the pack: its exhibits and its `lines`, each what it is about ("" where that is clear) and a sentence."""
+    """A part of the pack: exhibits, and `lines`, each what it is about ("" where that is clear) and a sentence."""
 
     title: str
     exhibits: tuple[Exhibit, ...] = ()

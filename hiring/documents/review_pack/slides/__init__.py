@@ -12,7 +12,7 @@ from hiring.documents.review_pack.package import timeless
 from hiring.documents.review_pack.slides import forms, pages, table
 from hiring.documents.review_pack.slides.forms.frame import Named
 from hiring.documents.review_pack.slides.pages import Deck
-from hiring.documents.review_pack.slides.template import FOOT_TOP
+from hiring.documents.review_pack.slides.template import BODY_TOP, FOOT_TOP
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.review.pack import Pack
 
@@ -83,7 +83,7 @@ def _table(
     deck: Deck, title: str, words: list[str], cells: list[list[str]], foot: str, told: list[str], alt: str
 ) -> None:
     """A table on as many slides as it takes; each says which rows it has and that it goes on."""
-    room = FOOT_TOP - pages.BODY_TOP - pages.height([*words, said.GOES_ON]) - pages.AFTER - 0.15
+    room = FOOT_TOP - BODY_TOP - pages.height([*words, said.GOES_ON]) - pages.AFTER - 0.15
     for part in table.parts(cells, room):
         more = "" if part.is_last else said.GOES_ON
         heading = said.joined((title, part.part.removesuffix(" …")))

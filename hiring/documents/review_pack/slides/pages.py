@@ -82,9 +82,9 @@ class Deck:
         return slide, BODY_TOP + high + AFTER
 
     def _slide(self, layout: str, title: str, foot: str) -> Slide:
-        slide = self.slides.slides.add_slide(self._layouts[layout])
+        slide: Slide = self.slides.slides.add_slide(self._layouts[layout])
         slide.shapes.title.text_frame.text = said.plain(title)
-        where = said.joined((said.plain(part) for part in (self.pack.quarter, self.pack.audience, foot)))
+        where = said.joined(said.plain(part) for part in (self.pack.quarter, self.pack.audience, foot))
         for shape in template.foot(said.kept(where, LONGEST_FOOT, "in the notes")):
             slide.shapes.element.append(shape)
         return slide
@@ -99,8 +99,8 @@ def draw(slide: Slide, drawing: Drawing, top: float, bottom: float, alt: str) ->
     """The charts of a drawing side by side, each with its alternative text."""
     sides = [""] if len(drawing.charts) == 1 else [", left part", ", right part"]
     for (start, end, chart), side in zip(drawing.charts, sides, strict=True):
-        place = (LEFT + ACROSS * start, top, ACROSS * (end - start), bottom - top)
-        frame = slide.shapes.add_chart(KIND, *(Inches(one) for one in place), Native(chart))
+        left, across = Inches(LEFT + ACROSS * start), Inches(ACROSS * (end - start))
+        frame = slide.shapes.add_chart(KIND, left, Inches(top), across, Inches(bottom - top), Native(chart))
         frame.element.nvGraphicFramePr.cNvPr.set("descr", alt + side)
 
 
@@ -121,7 +121,9 @@ def comment(slide: Slide, text: str) -> float:
 
 def notes(slide: Slide, paragraphs: Iterable[str]) -> None:
     """What whoever speaks has before them."""
-    slide.notes_slide.notes_text_frame.text = "\n".join(text for text in paragraphs if text)
+    frame = slide.notes_slide.notes_text_frame
+    if frame is not None:
+        frame.text = "\n".join(text for text in paragraphs if text)
 
 
 def _fill(slide: Slide, place: int, paragraphs: Sequence[str]) -> None:

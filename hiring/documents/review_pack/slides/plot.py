@@ -9,7 +9,7 @@ from typing import Literal
 
 from hiring.charts import ink
 
-Side = Literal["l", "r", "t", "b", "ctr"]
+Side = Literal["l", "r", "t", "b", "ctr", "outEnd"]
 
 
 @dataclass(frozen=True)

@@ -77,8 +77,8 @@ def add(slide: Slide, part: Part, top: float, alt: str) -> None:
     table.horz_banding = False
     style = frame.element.find(f".//{{{_A}}}tableStyleId")
     style.text = _PLAIN
-    for column, width in zip(table.columns, part.widths, strict=True):
-        column.width = Emu(round(Inches(1) * width))
+    for place, width in enumerate(part.widths):
+        table.columns[place].width = Emu(round(Inches(1) * width))
     for place, row in enumerate(part.cells):
         table.rows[place].height = Emu(round(Inches(1) * _height(row, part.widths)))
         for column, text in enumerate(row):
@@ -125,7 +125,8 @@ def _widths(cells: Sequence[Sequence[str]]) -> list[float]:
 
 def _height(row: Sequence[str], widths: Sequence[float]) -> float:
     lines = max(
-        len(wrap(text, max(4, int((width - PAD) / LETTER + 0.01)))) for text, width in zip(row, widths, strict=True)
+        len(wrap(text, max(4, int((width - PAD) / LETTER + 0.01))))
+        for text, width in zip(row, widths, strict=True)
     )
     return LINE * max(1, lines) + 0.06
 

@@ -181,5 +181,6 @@ def _style(size: int, face: str, before: int) -> str:
 
 _STYLES = (
     f"<p:txStyles {_SPACES}><p:titleStyle>{_style(TITLE_SIZE, 'mj', 0)}</p:titleStyle>"
-    f"<p:bodyStyle>{_style(SIZE, 'mn', 300)}</p:bodyStyle><p:otherStyle>{_style(SIZE, 'mn', 0)}</p:otherStyle></p:txStyles>"
+    f"<p:bodyStyle>{_style(SIZE, 'mn', 300)}</p:bodyStyle>"
+    f"<p:otherStyle>{_style(SIZE, 'mn', 0)}</p:otherStyle></p:txStyles>"
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hiring import words
 from hiring.charts import ink, marks, rows, weights
 from hiring.charts.layout import Show
@@ -23,7 +25,7 @@ from hiring.findings.exhibit import Marks
 
 HALF = 0.56  # of the slide, for the left measure with the names
 #: Of each half, for the names and for what stands at the end of a row.
-ROOM = ({"left": 0.42, "right": 0.22}, {"left": 0.04, "right": 0.36})
+ROOM = ((0.42, 0.22), (0.04, 0.36))
 BAR_NAMES = 0.26  # of the frame
 TALLEST = 0.13  # of the frame, for one bar
 MOST_BARS = 9
@@ -44,8 +46,8 @@ def two_scales(given: Marks) -> list[Drawing]:
             lines = zip((_measured(row, side) for row in kept), frame.heights(named), strict=True)
             plain = marks.mark_for(None, 0.0)
             marked = dots.ranged((row, at, plain) for row, at in lines if marks.is_shown(row))
-            plots.append(frame.plot(named, marked, one, **room))
-        drawings.append(_halves(*plots))
+            plots.append(frame.plot(named, marked, one, left=room[0], right=room[1]))
+        drawings.append(_halves(plots[0], plots[1]))
     return drawings
 
 
@@ -65,10 +67,14 @@ def weights_and_evidence(given: Marks) -> list[Drawing]:
     for kept in _slides(told):
         agreed = [_weighted(row, unweighted) for row in kept]
         lines = list(zip(kept, frame.heights(agreed), strict=True))
-        left = frame.plot(agreed, [_weights(lines)], weighed, **ROOM[0])
-        marked = dots.ranged((row, at, rows.mark_of(row, weights.NONE)) for row, at in lines if row in shown)
-        slopes = [_slope(row, show, has_slopes=bool(heads[1])) for row in kept]
-        right = frame.plot(slopes, marked, judged, weights.NONE, **ROOM[1])
+        left = frame.plot(agreed, [_weights(lines)], weighed, left=ROOM[0][0], right=ROOM[0][1])
+        if not heads[1]:
+            drawings.append(Drawing(((0.0, HALF, left),)))
+            continue
+        judging = [(row, at, rows.mark_of(row, weights.NONE)) for row, at in lines if marks.is_shown(row)]
+        marked = dots.ranged(judging)
+        slopes = [_slope(row, show) for row in kept]
+        right = frame.plot(slopes, marked, judged, weights.NONE, left=ROOM[1][0], right=ROOM[1][1])
         drawings.append(_halves(left, right, dots.key_of(told)))
     return drawings
 
@@ -100,7 +106,7 @@ def stacked_share(given: Marks) -> list[Drawing]:
     return drawings
 
 
-def _slides(told: list[Row]) -> list[list[Row]]:
+def _slides(told: Sequence[Row]) -> list[list[Row]]:
     heights = [Named(str(row["name"])).height for row in told]
     return [[told[place] for place in places] for places in frame.split(heights, [False] * len(told))]
 
@@ -109,7 +115,7 @@ def _halves(left: Plot, right: Plot, key: str = "") -> Drawing:
     return Drawing(((0.0, HALF, left), (HALF, 1.0, right)), key)
 
 
-def _from_nothing(told: list[Row], side: str, show: Show, head: str) -> Scale:
+def _from_nothing(told: Sequence[Row], side: str, show: Show, head: str) -> Scale:
     ends = [marks.optional(row, name) for row in told for name in (side, f"{side}_high")]
     most = max((float(one) for one in ends if one is not None), default=0.0) or 1.0
     return frame.scale((0.0, 1.06 * most), show, words=head, most=3)
@@ -125,7 +131,7 @@ def _weighted(row: Row, unweighted: str) -> Named:
     return Named(str(row["name"]), told, is_bold=bool(marks.optional(row, "flag")))
 
 
-def _weights(lines: list[tuple[Row, float]]) -> Points:
+def _weights(lines: Sequence[tuple[Row, float]]) -> Points:
     known = [(float(row["weight"]), at) for row, at in lines if marks.optional(row, "weight") is not None]
     return segments("agreed weight", ((0.0, at, weight, at) for weight, at in known), Line(ink.CONTEXT, 10.0))
 

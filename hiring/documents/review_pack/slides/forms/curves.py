@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from itertools import pairwise
 from textwrap import wrap
 
 import pandas as pd
@@ -28,6 +30,7 @@ INNER = (0.085, 0.03, 0.80, 0.95)
 BELOW = 0.22  # of the height
 BAND = 1.25  # points of the lines that a band lies between
 OWN = 3.0
+End = tuple[float, float, str, str]  # of a curve: how high, at what time, its name and its slot
 LETTERING, NAME_LETTERS = 0.1, 13  # a line of a name at the end of a curve, of the height; letters of it
 
 
@@ -37,14 +40,14 @@ def reached(given: Marks) -> list[Drawing]:
     longest = float(given.given.get("until") or max(float(row["time"]) for row in told))
     groups = list(dict.fromkeys(str(row["group"]) for row in told))
     series: list[Points] = []
-    ends: list[tuple[float, str, str]] = []
+    ends: list[End] = []
     for group, slot in zip(groups, INKS, strict=False):
         curve = [row for row in told if str(row["group"]) == group and row["time"] <= longest]
         series += [_stepped(f"{group}, {end}", curve, end, Line(slot, BAND, True)) for end in ("low", "high")]
         series.append(_stepped(group, curve, "share", Line(slot, OWN)))
-        known = [float(row["share"]) for row in curve if not pd.isna(row["share"])]
-        ends += [(known[-1], group, slot)] if known else []
-    series += _named_ends(ends, longest, 1.03)
+        known = [row for row in curve if not pd.isna(row["share"])]
+        ends += [(known[-1]["share"], known[-1]["time"], group, slot)] if known else []
+    series += _named_ends(ends, 1.03)
     unit = str(given.given.get("unit", "days since start"))
     at = _months(longest) if "day" not in unit else _day_ticks(longest)
     ground = _axes(
@@ -62,7 +65,9 @@ def ramp(given: Marks) -> list[Drawing]:
     others = sorted({str(row["role"]) for row in told if not pd.isna(row["role"])} - {role})
     context = [_joined(name, _months_of(told, name), "median", Line(ink.CONTEXT, 1.0)) for name in others]
     crossed = given.given.get("crossed")
-    return _paced(_months_of(told, role), [(role, "median", Line(ink.CURVE, OWN))], crossed, "median", context)
+    return _paced(
+        _months_of(told, role), [(role, "median", Line(ink.CURVE, OWN))], crossed, "median", context
+    )
 
 
 def own_ramp(given: Marks) -> list[Drawing]:
@@ -98,11 +103,11 @@ def _paced(
         )
         dot = Dot("circle", 12, ink.CURVE, ink.CURVE)
         series.append(Points("at pace", (float(reached["month"]),), (at,), dot, words=(word,), side="t"))
-    ends = []
+    ends: list[End] = []
     for name, column, line in curves:
-        known = [float(row[column]) for row in told if marks.optional(row, column) is not None]
-        ends += [(known[-1], name, line.slot)] if known else []
-    series += _named_ends(ends, last, top)
+        known = [row for row in told if marks.optional(row, column) is not None]
+        ends += [(known[-1][column], known[-1]["month"], name, line.slot)] if known else []
+    series += _named_ends(ends, top)
     ticks = layout.nice_ticks(0, top, 5)
     ground = _axes(ticks, [words.percent(one) for one in ticks], _month_ticks(last), last, 1.0)
     quota = Points("full quota", (1.0, last), (1.0, 1.0), joined=Line(ink.INK, 1.0, is_dotted=True))
@@ -128,11 +133,13 @@ def _axes(
     return [grid, scale, _words("time", across, [-0.01] * len(across), foot, "b")]
 
 
-def _named_ends(ends: Sequence[tuple[float, str, str]], at: float, top: float) -> list[Points]:
+def _named_ends(ends: Sequence[End], top: float) -> list[Points]:
     """Each curve's name at its end, kept apart where two would lie on each other and below the top."""
-    texts = [(height, _on_lines(name), slot) for height, name, slot in sorted(ends, reverse=True)]
-    found, above = [], top
-    for height, name, slot in texts:
+    found: list[Points] = []
+    above, before = top, math.nan
+    for height, at, name, slot in sorted(ends, reverse=True):
+        name, above = _on_lines(name), above if at == before else top
+        before = at
         half = LETTERING * top * (1 + name.count("\n")) / 2
         height = min(height, above - half)
         above = height - half
@@ -148,7 +155,7 @@ def _on_lines(name: str) -> str:
 def _stepped(name: str, curve: Sequence[Row], column: str, line: Line) -> Points:
     """Across to each next point, then up or down to it."""
     known = [(float(row["time"]), float(row[column])) for row in curve if not pd.isna(row[column])]
-    corners = [(there[0], here[1]) for here, there in zip(known, known[1:], strict=False)]
+    corners = [(there[0], here[1]) for here, there in pairwise(known)]
     both = [one for pair in zip(corners, known[1:], strict=True) for one in pair]
     way = [*known[:1], *both]
     return Points(name, values(x for x, _ in way), values(y for _, y in way), joined=line)

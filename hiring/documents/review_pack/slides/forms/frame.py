@@ -1,4 +1,4 @@
-"""What row charts share: names left of their lines, words right of them, one scale below, and how many fit on a slide."""
+"""What row charts share: names left of their lines, words right, one scale below, and how many fit on a slide."""
 
 from __future__ import annotations
 

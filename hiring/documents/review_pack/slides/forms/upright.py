@@ -91,7 +91,7 @@ def _groups(
     bottom = ends[0] - 0.02 * span
     axis = str(given.given.get("axis", ""))
     across = (-0.6, len(told) - 0.4)
-    series = [*_scale(one, across, reference, show), *behind, *_dots(shown, given)]
+    series = [*_scale(one, across, reference, show), *behind, *_dots(shown)]
     series += [_words("groups", range(len(told)), [bottom] * len(told), [_tick(tick) for tick in ticks])]
     if len(told) <= cohorts.MOST_COHORTS:
         said = [Word(show(row["estimate"])) for _, row in shown]
@@ -107,7 +107,7 @@ def _groups(
     return Drawing(((0.0, 1.0, plot),))
 
 
-def _dots(shown: Sequence[tuple[int, Row]], given: Marks) -> list[Points]:
+def _dots(shown: Sequence[tuple[int, Row]]) -> list[Points]:
     """The mature in ink, the immature hollow, each as a series."""
     found = []
     for name, is_mature in (("estimate", True), ("not all old enough", False)):

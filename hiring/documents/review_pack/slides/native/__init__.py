@@ -11,15 +11,17 @@ from hiring.documents.review_pack.slides.plot import Chart, Plot
 KIND = XL_CHART_TYPE.XY_SCATTER
 
 
-class Native(XyChartData):  # type: ignore[misc]
+class Native(XyChartData):
     """A chart for `shapes.add_chart`: its own XML, and a workbook in which no text is a formula."""
 
     def __init__(self, chart: Chart) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._chart = chart
 
     def xml_bytes(self, chart_type: XL_CHART_TYPE) -> bytes:
-        """The chart as DrawingML, whatever kind is asked for."""
+        """The chart as DrawingML. Raises ValueError for another kind than `KIND`, which all of them go by."""
+        if chart_type is not KIND:
+            raise ValueError(f"a chart goes by {KIND}, not by {chart_type}")
         xml = scatter.xml(self._chart) if isinstance(self._chart, Plot) else bars.xml(self._chart)
         return xml.encode()
 

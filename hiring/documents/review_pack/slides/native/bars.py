@@ -44,7 +44,7 @@ def _names() -> str:
 
 
 def _lengths(bars: Bars) -> str:
-    most = "" if bars.is_share else f'<c:max val="{bars.most!r}"/>'  # a share ends at the whole
+    most = "" if bars.is_share else f'<c:max val="{float(bars.most)!r}"/>'  # a share ends at the whole
     return (
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{most}'
         '<c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="t"/>'

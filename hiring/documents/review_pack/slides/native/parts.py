@@ -1,4 +1,4 @@
-"""The parts of a chart's DrawingML: text, lines, fills, references to cells. Whatever comes from a file is escaped here."""
+"""The parts of a chart's DrawingML: text, lines, fills, references to cells. Here, words of files are escaped."""
 
 from __future__ import annotations
 
@@ -127,12 +127,12 @@ def name(words: str, column: int) -> str:
 
 
 def numbers(tag: str, column: int, values: Sequence[float], rows: int) -> str:
-    """Numbers, as a reference and as they are; of `rows` cells those behind the last and what is not a number are empty.
+    """Numbers, as a reference to `rows` cells and as they are; what is not a number, or behind the last, is empty.
 
     LibreOffice loses series of which some are longer than others: all of a chart have the same number of cells.
     """
     points = "".join(
-        f'<c:pt idx="{index}"><c:v>{value!r}</c:v></c:pt>'
+        f'<c:pt idx="{index}"><c:v>{float(value)!r}</c:v></c:pt>'
         for index, value in enumerate(values)
         if math.isfinite(value)
     )

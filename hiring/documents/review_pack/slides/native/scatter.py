@@ -2,8 +2,8 @@
 
 The axes themselves are hidden: names, ticks and counts are points with words, so that they read as on the page, stay
 with the chart when it is moved, and can be edited like any label. Flat error bars with lengths of their own are lost
-where LibreOffice reads them, and so are the edges of hollow dots: a dot without its range, or a hollow one filled, would
-claim too much. So a line and a larger dot lie below them, which the workbook works out of the same cells.
+where LibreOffice reads them, and so are the edges of hollow dots: a dot without its range, or a hollow one filled,
+would claim too much. So a line and a larger dot lie below them, which the workbook works out of the same cells.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def _ranges(one: Points, first: int, rows: int) -> str:
 
 
 def _axis(own: int, other: int, side: str, ends: tuple[float, float]) -> str:
-    low, high = ends
+    low, high = (float(end) for end in ends)
     return (
         f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/><c:max val="{high!r}"/>'
         f'<c:min val="{low!r}"/></c:scaling><c:delete val="1"/><c:axPos val="{side}"/>'

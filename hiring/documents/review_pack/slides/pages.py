@@ -45,7 +45,7 @@ class Deck:
         """The first slide: what the pack is, its answer, and all that it was made of."""
         slide = self.slides.slides.add_slide(self._layouts[template.OPENING])
         pack = self.pack
-        slide.shapes.title.text_frame.text = said.plain(pack.title)
+        _entitle(slide, pack.title)
         _fill(slide, BODY, [said.plain(pack.lead), *([said.plain(pack.company)] if pack.company else [])])
         _fill(slide, template.MORE, [said.made_of(pack)])
         notes(slide, [said.plain(pack.lead), said.plain(pack.standfirst), said.made_of(pack), said.FOOTER])
@@ -83,7 +83,7 @@ class Deck:
 
     def _slide(self, layout: str, title: str, foot: str) -> Slide:
         slide: Slide = self.slides.slides.add_slide(self._layouts[layout])
-        slide.shapes.title.text_frame.text = said.plain(title)
+        _entitle(slide, title)
         where = said.joined(said.plain(part) for part in (self.pack.quarter, self.pack.audience, foot))
         for shape in template.foot(said.kept(where, LONGEST_FOOT, "in the notes")):
             slide.shapes.element.append(shape)
@@ -124,6 +124,12 @@ def notes(slide: Slide, paragraphs: Iterable[str]) -> None:
     frame = slide.notes_slide.notes_text_frame
     if frame is not None:
         frame.text = "\n".join(text for text in paragraphs if text)
+
+
+def _entitle(slide: Slide, title: str) -> None:
+    shape = slide.shapes.title
+    if shape is not None:
+        shape.text_frame.text = said.plain(title)
 
 
 def _fill(slide: Slide, place: int, paragraphs: Sequence[str]) -> None:

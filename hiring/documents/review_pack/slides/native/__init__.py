@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pptx.chart.data import XyChartData
+from pptx.chart.data import ChartData
 from pptx.enum.chart import XL_CHART_TYPE
 
 from hiring.documents.review_pack.slides.native import bars, scatter, workbook
@@ -11,7 +11,7 @@ from hiring.documents.review_pack.slides.plot import Chart, Plot
 KIND = XL_CHART_TYPE.XY_SCATTER
 
 
-class Native(XyChartData):
+class Native(ChartData):
     """A chart for `shapes.add_chart`: its own XML, and a workbook in which no text is a formula."""
 
     def __init__(self, chart: Chart) -> None:

@@ -56,8 +56,8 @@ def columns(plot: Plot) -> list[Column]:
     for one in _layers(plot):
         points = one.points
         words = [word.text if word else "" for word in points.words]
-        held = zip(COLUMNS, (words, one.x, points.y, points.less, points.more), strict=True)
-        found += [(points.name, head, cells) for head, cells in held]
+        held: tuple[Sequence[str | float | Sum], ...] = (words, one.x, points.y, points.less, points.more)
+        found += [(points.name, head, cells) for head, cells in zip(COLUMNS, held, strict=True)]
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import numbers
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -38,12 +39,13 @@ _HEADS = {
     "set_aside": "Set aside",
 }
 DECIMALS = 2
-UNSHOWN = ("", "Name")
+_NO_LETTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def plain(text: object) -> str:
-    """The text on one line, without what cannot be seen and without runs of plain spaces."""
-    return " ".join(part for part in seen(str(text)).split(" ") if part)
+    """The text on one line, without what cannot be seen or no XML may hold, and without runs of plain spaces."""
+    shown = _NO_LETTERS.sub("", seen(str(text)))
+    return " ".join(part for part in shown.split(" ") if part)
 
 
 def counted(shown: Exhibit) -> str:

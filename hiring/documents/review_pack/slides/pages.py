@@ -101,7 +101,7 @@ def draw(slide: Slide, drawing: Drawing, top: float, bottom: float, alt: str) ->
     for (start, end, chart), side in zip(drawing.charts, sides, strict=True):
         left, across = Inches(LEFT + ACROSS * start), Inches(ACROSS * (end - start))
         frame = slide.shapes.add_chart(KIND, left, Inches(top), across, Inches(bottom - top), Native(chart))
-        frame.element.nvGraphicFramePr.cNvPr.set("descr", alt + side)
+        frame.element.nvGraphicFramePr.cNvPr.set("descr", said.plain(alt + side))
 
 
 def comment(slide: Slide, text: str) -> float:
@@ -123,7 +123,7 @@ def notes(slide: Slide, paragraphs: Iterable[str]) -> None:
     """What whoever speaks has before them."""
     frame = slide.notes_slide.notes_text_frame
     if frame is not None:
-        frame.text = "\n".join(text for text in paragraphs if text)
+        frame.text = "\n".join(said.plain(text) for text in paragraphs if text)
 
 
 def _entitle(slide: Slide, title: str) -> None:
@@ -136,7 +136,7 @@ def _fill(slide: Slide, place: int, paragraphs: Sequence[str]) -> None:
     frame = slide.placeholders[place].text_frame
     for index, text in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if not index else frame.add_paragraph()
-        paragraph.add_run().text = text
+        paragraph.add_run().text = said.plain(text)
 
 
 def _pieces(line: tuple[str, str]) -> list[tuple[str, str]]:

@@ -72,7 +72,7 @@ def add(slide: Slide, part: Part, top: float, alt: str) -> None:
         Inches(sum(part.widths)),
         Inches(LINE * len(part.cells)),
     )
-    frame.element.nvGraphicFramePr.cNvPr.set("descr", alt)
+    frame.element.nvGraphicFramePr.cNvPr.set("descr", said.plain(alt))
     table = frame.table
     table.horz_banding = False
     style = frame.element.find(f".//{{{_A}}}tableStyleId")
@@ -91,7 +91,7 @@ def _write(cell: Any, text: str, *, is_head: bool) -> None:
     cell.margin_left, cell.margin_right = Inches(0), Inches(PAD)
     cell.margin_top = cell.margin_bottom = Inches(0.02)
     run = cell.text_frame.paragraphs[0].add_run()
-    run.text = text
+    run.text = said.plain(text)
     run.font.size, run.font.bold = Pt(SIZE), is_head
     cell.text_frame.word_wrap = True
 

@@ -154,7 +154,9 @@ def _on_lines(name: str) -> str:
 
 def _stepped(name: str, curve: Sequence[Row], column: str, line: Line) -> Points:
     """Across to each next point, then up or down to it."""
-    known = [(float(row["time"]), float(row[column])) for row in curve if marks.optional(row, column) is not None]
+    known = [
+        (float(row["time"]), float(row[column])) for row in curve if marks.optional(row, column) is not None
+    ]
     corners = [(there[0], here[1]) for here, there in pairwise(known)]
     both = [one for pair in zip(corners, known[1:], strict=True) for one in pair]
     way = [*known[:1], *both]

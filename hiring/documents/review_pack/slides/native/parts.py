@@ -11,8 +11,8 @@ from xml.sax.saxutils import escape
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from hiring.charts.paper.colours import palette
+from hiring.documents.review_pack import said
 from hiring.documents.review_pack.slides.plot import Line, Side, Word
-from hiring.words import seen
 
 TYPE = 1800  # hundredths of a point: what the back row can read
 SHEET = "Data"
@@ -108,7 +108,7 @@ def _shows(value: str) -> str:
 
 def text(words: str) -> str:
     """Words as they are: no markup among them works, and nothing invisible stays."""
-    return escape(seen(words))
+    return escape(said.plain(words))
 
 
 def cells(column: int, count: int) -> str:

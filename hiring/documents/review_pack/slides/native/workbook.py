@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from hiring.documents.review_pack import said
 from hiring.documents.review_pack.slides.native import bars, parts, scatter
 from hiring.documents.review_pack.slides.native.parts import Sum
 from hiring.documents.review_pack.slides.plot import Chart, Plot
-from hiring.words import seen
 
 #: Nothing is read as a formula, a number or an address that is not written as one.
 AS_TOLD = {
@@ -34,7 +34,7 @@ def of(chart: Chart) -> bytes:
         book.set_properties({"created": WRITTEN})
         sheet = book.add_worksheet(parts.SHEET)
         for at, (name, head, cells) in enumerate(columns):
-            sheet.write_string(0, at, seen(name))
+            sheet.write_string(0, at, said.plain(name))
             sheet.write_string(1, at, head)
             for row, cell in enumerate(cells, start=parts.HEADS):
                 _write(sheet, row, at, cell)
@@ -43,7 +43,7 @@ def of(chart: Chart) -> bytes:
 
 def _write(sheet: Worksheet, row: int, column: int, cell: str | float | Sum) -> None:
     if isinstance(cell, str):
-        sheet.write_string(row, column, seen(cell))
+        sheet.write_string(row, column, said.plain(cell))
     elif isinstance(cell, Sum):
         sheet.write_formula(row, column, f"={cell.cell}{cell.sign}{cell.other}", None, cell.value)
     elif math.isfinite(cell):

@@ -52,6 +52,7 @@ CARDS: tuple[Metric, ...] = (
     *AGREEING,
     *SHARING,
     *OPENING,
+    *REVIEWING,
     *ASKING,
     *PROFILING,
     *COUNTING,

@@ -30,6 +30,7 @@ from pages import (
     outcomes,
     overview,
     panels,
+    review,
     role_profiles,
     second_look,
     shared_result,
@@ -69,6 +70,9 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page(agreement.show, title="Agreement", url_path="agreement"),
             st.Page(candidates.show, title="Candidates", url_path="candidates"),
             st.Page(shared_result.show, title="Shared result", url_path="shared-result"),
+        ],
+        "Review": [
+            st.Page(review.show, title="Quarterly review", url_path="review"),
         ],
         "Trust": [
             st.Page(data_health.show, title="Data health", url_path="data-health"),

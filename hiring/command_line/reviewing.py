@@ -75,7 +75,7 @@ def _run(arguments: argparse.Namespace) -> int:
     made.refuse(of, chosen.choices.first_day, chosen.choices.last_day)
     _say(f"{of.told} for {made.AUDIENCES[arguments.audience]}")
     source = source_of(warehouse, viewer, chosen, arguments.audience)
-    pack = made.pack(source, of, names.program(), made.Prepared(arguments.audience))
+    pack = made.pack(source, of, names.program(), arguments.audience)
     formats = tuple(dict.fromkeys(arguments.format or FORMATS))
     write_down(arguments.warehouse, viewer, "review", f"{of.key} {arguments.audience}", len(formats))
     written = [_written(pack, ending, arguments.out) for ending in formats]

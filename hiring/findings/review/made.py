@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date
 
 from hiring import metrics, words
@@ -33,15 +33,6 @@ UNKNOWN, APPENDIX = "What we cannot know yet", "How it was made"
 LONGEST_LEAD = 90
 
 
-@dataclass(frozen=True)
-class Prepared:
-    """What whoever prepared the pack chose: whom it is for, exhibits left out by key, comments by key of exhibit."""
-
-    audience: str = MEETING
-    left_out: Collection[str] = ()
-    comments: Mapping[str, str] = field(default_factory=dict)
-
-
 def refuse(quarter: Quarter, first: date, as_of: date) -> None:
     """Raises `UsageError` where the data say nothing of the quarter: before they begin, or after they end."""
     if quarter.first > as_of:
@@ -50,23 +41,22 @@ def refuse(quarter: Quarter, first: date, as_of: date) -> None:
         raise UsageError(f"{quarter.told} lies before the data, which begin on {words.day(first)}")
 
 
-def pack(source: Source, quarter: Quarter, program: str, prepared: Prepared = Prepared()) -> Pack:
+def pack(source: Source, quarter: Quarter, program: str, audience: str = MEETING) -> Pack:
     """All of one quarter's review. Raises `UsageError` for a quarter of which the data say nothing."""
     row, scope = source.row, source.scope
     refuse(quarter, scope.choices.first_day, source.as_of.date())
     agreed = exhibits.agreement(source)
     told = five(_asked(source, agreed), quarter)
-    every = exhibits.exhibits(source, agreed)
-    shown = tuple(one for one in every if one.key not in prepared.left_out)
-    gaps = next((one for one in every if one.key == "alignment_gaps"), None)
+    shown = exhibits.exhibits(source, agreed)
+    gaps = next((one for one in shown if one.key == "alignment_gaps"), None)
     count = int(source.ask("shared/hires_counted", scope)["count_hires"].sum())
     return Pack(
         quarter=quarter.told,
         company=str(row["company_name"] or row["exports_name"]),
-        audience=AUDIENCES[prepared.audience],
+        audience=AUDIENCES[audience],
         lead=_lead(told, quarter),
         standfirst=_standfirst(quarter, source),
-        figures=tuple(Figure(one.title(), one.value, one.note) for one in told.numbers),
+        figures=tuple(Figure(one.title(), one.value, one.note, one.card) for one in told.numbers),
         sections=(
             Section(
                 CHANGED, lines=tuple(("", one) for one in (*(told.changed or (NOTHING_CHANGED,)), NO_PACK))
@@ -76,8 +66,8 @@ def pack(source: Source, quarter: Quarter, program: str, prepared: Prepared = Pr
             Section(UNKNOWN, lines=_unknown(source)),
             Section(APPENDIX, lines=(("Quarters", AS_KNOWN), *_settings(source))),
         ),
-        comments={key: text for key, text in prepared.comments.items() if text.strip()},
-        left_out=tuple(one.lead for one in every if one.key in prepared.left_out),
+        comments={},
+        left_out=(),
         filters=scope_in_words(scope),
         counted=words.counted(count, "hire"),
         as_of=source.as_of.date(),
@@ -85,6 +75,22 @@ def pack(source: Source, quarter: Quarter, program: str, prepared: Prepared = Pr
         program=program,
         definitions=str(metrics.VERSION),
         cards=_cards(shown, told),
+    )
+
+
+def prepared(whole: Pack, left_out: Collection[str], comments: Mapping[str, str]) -> Pack:
+    """The pack without exhibits of these keys (it says which), with comments to others: nothing else may change."""
+    sections = tuple(
+        replace(section, exhibits=tuple(one for one in section.exhibits if one.key not in left_out))
+        for section in whole.sections
+    )
+    return replace(
+        whole,
+        sections=sections,
+        comments={
+            key: text.strip() for key, text in comments.items() if text.strip() and key not in left_out
+        },
+        left_out=tuple(one.lead for one in whole.exhibits() if one.key in left_out),
     )
 
 

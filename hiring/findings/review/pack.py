@@ -19,6 +19,7 @@ class Figure:
     label: str
     value: str
     note: str
+    card: str = ""  # what it means, by the name of its card
 
 
 @dataclass(frozen=True)

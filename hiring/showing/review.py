@@ -58,14 +58,19 @@ def _section(pack: Pack, section: Section) -> None:
     if not section.exhibits and not section.lines:
         return
     page.finding(section.title)
-    if section.lines:
-        lists.points(section.lines)
+    for sentence in (sentence for about, sentence in section.lines if not about):
+        page.says("{sentence}", sentence=sentence)
+    if named := [line for line in section.lines if line[0]]:
+        lists.points(named)
+    notes = tuple(f"{one.lead}: {one.note}" for one in section.exhibits if one.note)
     for pair in zip(section.exhibits[::2], (*section.exhibits[1::2], None), strict=False):
         for side, one in zip(page.two_columns("two sides"), pair, strict=True):
             if one is not None:
                 with side:
-                    page.exhibit(one)
+                    page.exhibit(one, has_note=False)
                     page.small(pack.comments.get(one.key, ""))
+    if notes:
+        folds.remarks(notes)
 
 
 def _as_prepared(whole: Pack) -> Pack:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from hiring import metrics, words
-from hiring.access.scope import UsageError
+from hiring.access.scope import Scope, UsageError
 from hiring.findings.agreement.answer import Agreement
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.overview import half_years, not_knowable
@@ -74,7 +74,7 @@ def pack(source: Source, quarter: Quarter, program: str, audience: str = MEETING
         digest=str(row["digest"]),
         program=program,
         definitions=str(metrics.VERSION),
-        cards=_cards(shown, told),
+        cards=_cards(shown, told, scope),
     )
 
 
@@ -159,7 +159,7 @@ def _settings(source: Source) -> agenda.Lines:
     )
 
 
-def _cards(shown: Collection[Exhibit], told: Five) -> dict[str, str]:
+def _cards(shown: Collection[Exhibit], told: Five, scope: Scope) -> dict[str, str]:
     """What the cards of everything in the pack say, by the card's name."""
     names = [name for one in shown for name in one.definition] + [one.card for one in told.numbers]
-    return {name: metrics.short(name) for name in dict.fromkeys(names)}
+    return {name: metrics.card(name).defined(scope) for name in dict.fromkeys(names)}

@@ -10,7 +10,7 @@ import pytest
 import typst
 from pptx import Presentation
 
-from helpers.invented.packs import pack
+from helpers.invented.packs import numbers_of, pack
 from hiring.documents import review_pack
 from hiring.documents.review_pack import pdf
 from hiring.documents.review_pack.slides import forms
@@ -53,8 +53,8 @@ def test_exhibits_of_pages_stand_whole_in_slides_workbook_web_page_and_print(sho
         cells = sorted(
             cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, int | float)
         )
-        numbers = sorted(one.numbers().select_dtypes("number").stack().dropna())
-        held = [numbers, sorted([*numbers, *one.table.select_dtypes("number").stack().dropna()])]
+        numbers = numbers_of(one.numbers())
+        held = (numbers, sorted([*numbers, *numbers_of(one.table)]))
         assert any(cells == pytest.approx(each, rel=1e-15, abs=0) for each in held), one.key
     frames = [
         shape for slide in slides.slides for shape in slide.shapes if shape.has_chart or shape.has_table

@@ -226,7 +226,8 @@ EMPTY = pack(lead="", standfirst="", figures=(), sections=(), left_out=(), cards
 def numbers_of(frame: pd.DataFrame) -> list[float]:
     """Every number in it, in order of size."""
     cells = [cell for column in frame.columns for cell in frame[column].tolist()]
-    return sorted(cell for cell in cells if isinstance(cell, int | float) and math.isfinite(cell))
+    numbers = (cell for cell in cells if isinstance(cell, int | float) and not isinstance(cell, bool))
+    return sorted(number for number in numbers if math.isfinite(number))
 
 
 def hostile(words: str) -> Pack:

@@ -5,7 +5,6 @@ It is made in code of the blank presentation that python-pptx brings, so that no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -151,9 +150,9 @@ def _theme(part: Any) -> None:
         f'<a:{name}><a:srgbClr val="{palette()[slot].lstrip("#")}"/></a:{name}>'
         for name, slot in _COLOURS.items()
     )
-    theme = re.sub(
-        r"<a:clrScheme .*?</a:clrScheme>", f'<a:clrScheme name="Review">{slots}</a:clrScheme>', theme
-    )
+    before, _, rest = theme.partition("<a:clrScheme ")
+    after = rest.partition("</a:clrScheme>")[2]
+    theme = f'{before}<a:clrScheme name="Review">{slots}</a:clrScheme>{after}'
     for font, face in (("majorFont", HEADINGS), ("minorFont", WORDS)):
         theme = theme.replace(
             f'<a:{font}><a:latin typeface="Calibri"/>', f'<a:{font}><a:latin typeface="{face}"/>'

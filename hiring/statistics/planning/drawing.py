@@ -12,6 +12,8 @@ from hiring.statistics.planning.sellers import Sellers, band_of
 
 #: A month of tenure is drawn from by itself while so many sellers are known in it; later ones repeat the year before.
 FEWEST_DONORS = 5
+#: What is sold in the month of leaving, of a whole month: who leaves is there for half of it on average.
+MONTH_OF_EXIT = 0.5
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,9 @@ def levels(sellers: Sellers, months: int, draws: int, random: np.random.Generato
     years = -(-months // YEAR)
     year = drawn([sellers.year], years, draws, random, has_drift=True)
     roles = drawn(sellers.by_role, years, draws, random, has_drift=False)
-    hazard = random.gamma(np.maximum(sellers.exits, 1e-12), 1 / sellers.exposed, (draws, *sellers.exits.shape))
+    hazard = random.gamma(
+        np.maximum(sellers.exits, 1e-12), 1 / sellers.exposed, (draws, *sellers.exits.shape)
+    )
     return Levels(np.exp(year + roles), np.minimum(hazard, 1.0))
 
 
@@ -73,10 +77,11 @@ def months_drawn(
         now = tenure + month
         began = now >= 0
         hazard = given.hazard[:, role][:, band_of(np.clip(now, 0, None))] * change.exits
-        alive &= ~began | (random.random(shape) >= hazard)
+        leaves = alive & began & (random.random(shape) < hazard)
         at = _repeated(np.clip(now + np.where(is_new, change.months_shorter, 0), 0, None), supported)
         own = _followed(own, donors, pool, at, alive & began, random)
-        sold = np.where(alive & began, donors[own, at], 0.0)
+        sold = np.where(alive & began, donors[own, at] * np.where(leaves, MONTH_OF_EXIT, 1.0), 0.0)
+        alive &= ~leaves
         total[:, month] = sold.sum(axis=1) * given.by_year[:, role, month // YEAR]
     return total
 

@@ -17,10 +17,10 @@ from hiring.statistics.planning.history import Numbers
 
 #: How far a year may move, as a logarithm (0.1: about a tenth), and how likely each is before anything is seen.
 MOVES = (0.0, 0.02, 0.04, 0.07, 0.1, 0.15, 0.2, 0.3, 0.45)
-USUAL_MOVE = 0.1
+USUAL_MOVE = 0.15
 #: A steady rise or fall a year, and how likely.
 DRIFTS = (-0.2, -0.15, -0.1, -0.05, 0.0, 0.05, 0.1, 0.15, 0.2)
-USUAL_DRIFT = 0.06
+USUAL_DRIFT = 0.1
 LEAST_ERROR = 1e-8  # variance: of what is known exactly
 
 
@@ -38,7 +38,9 @@ def drawn(
     """Logarithms of the levels to come: draws by series by years; a series without a value stays at 0 as others move."""
     grid = list(itertools.product(MOVES, DRIFTS if has_drift else (0.0,)))
     fits = [[_filtered(one, *point) for one in series] for point in grid]
-    weights = np.array([_prior(*point) + sum(one[2] for one in fit) for point, fit in zip(grid, fits, strict=True)])
+    weights = np.array(
+        [_prior(*point) + sum(one[2] for one in fit) for point, fit in zip(grid, fits, strict=True)]
+    )
     weights = np.exp(weights - weights.max())
     picked = random.choice(len(grid), draws, p=weights / weights.sum())
     move, drift = np.array(grid)[picked].T

@@ -93,8 +93,11 @@ def _series(revenue: Numbers, expected: Numbers, block: Counts, count: int, who:
             continue
         ratio = sold.sum() / total
         off = sold.sum(axis=1) - ratio * should.sum(axis=1)
-        values.append(np.log(ratio))
-        variances.append((off**2).sum() / sold.sum() ** 2)
+        variance = (off**2).sum() / sold.sum() ** 2
+        values.append(
+            np.log(ratio) + variance / 2
+        )  # the logarithm of what is seen with error is too low by that
+        variances.append(variance)
     return Series(np.array(values), np.array(variances))
 
 

@@ -21,6 +21,7 @@ from pages import (
     fairness,
     high_performers,
     hire,
+    hiring_plan,
     identity,
     intake,
     interviewers,
@@ -69,6 +70,9 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page(agreement.show, title="Agreement", url_path="agreement"),
             st.Page(candidates.show, title="Candidates", url_path="candidates"),
             st.Page(shared_result.show, title="Shared result", url_path="shared-result"),
+        ],
+        "Review": [
+            st.Page(hiring_plan.show, title="Hiring plan", url_path="hiring-plan"),
         ],
         "Trust": [
             st.Page(data_health.show, title="Data health", url_path="data-health"),

@@ -23,6 +23,7 @@ from hiring.metrics.loading import LOADING
 from hiring.metrics.metric import WINDOW, Days, Metric
 from hiring.metrics.opening import OPENING
 from hiring.metrics.passing import PASSING
+from hiring.metrics.planning import PLANNING
 from hiring.metrics.profiles import PROFILING
 from hiring.metrics.recruiting import RECRUITING
 from hiring.metrics.reviewing import REVIEWING
@@ -51,6 +52,7 @@ CARDS: tuple[Metric, ...] = (
     *PASSING,
     *AGREEING,
     *SHARING,
+    *PLANNING,
     *OPENING,
     *ASKING,
     *PROFILING,

@@ -35,7 +35,7 @@ class Series:
 def drawn(
     series: Sequence[Series], years: int, draws: int, random: np.random.Generator, *, has_drift: bool
 ) -> Numbers:
-    """Logarithms of the levels to come: draws by series by years; a series without a value stays at 0 as others move."""
+    """Logarithms of the levels to come: draws by series by years; one without a value starts from 0."""
     grid = list(itertools.product(MOVES, DRIFTS if has_drift else (0.0,)))
     fits = [[_filtered(one, *point) for one in series] for point in grid]
     weights = np.array(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from hiring.statistics.planning.history import YEAR, Counts, Flags, History, Numbers
 from hiring.statistics.planning.levels import Series
@@ -25,7 +27,7 @@ class Sellers:
     """A company ready to be drawn from.
 
     `paths`: sellers by months since the first, in money of a year at level 1, nan where a seller was not in the seat
-    or it is not known. `exits` and `exposed`: by role and band of tenure, exits and months at risk, with those borrowed.
+    or it is not known. `exits` and `exposed`: exits and months at risk by role and band of tenure, with those borrowed.
     `year` and `by_role`: levels of the years known, of all together and of each role beside all.
     """
 
@@ -78,8 +80,8 @@ def _fitted(
     return np.where(seat, curve[cell], 0.0), level
 
 
-def _ratio(above: Numbers, below: Numbers, otherwise: float = 0.0) -> Numbers:
-    return np.divide(above, below, out=np.full(len(above), otherwise), where=below > 0)
+def _ratio(above: NDArray[Any], below: NDArray[Any], otherwise: float = 0.0) -> Numbers:
+    return np.asarray(np.divide(above, below, out=np.full(len(above), otherwise), where=below > 0))
 
 
 def _series(revenue: Numbers, expected: Numbers, block: Counts, count: int, who: Flags) -> Series:

@@ -148,11 +148,13 @@ def hours(count: float, hiring: Hiring, more: float = 0.0) -> float | None:
     return count * hiring.hours * share
 
 
-def opened(known: Known, hiring: Hiring, months: int) -> date | None:
-    """The day to open what is to start so many months from now; None where the way from opening to start is unknown."""
-    if hiring.days_to_accept is None:
-        return None
-    return known.day(months) - timedelta(days=round(hiring.days_to_accept + (hiring.days_to_start or 0)))
+def opened(known: Known, hiring: Hiring, role: str, months: int) -> date | None:
+    """The day to open for a start so many months from now; None where the way from opening to start is not known.
+
+    At the role's own days where enough offers of it were accepted; never before the data end.
+    """
+    days = dict(hiring.days_by_role).get(role, hiring.days)
+    return None if days is None else max(known.day(months) - timedelta(days=round(days)), known.now)
 
 
 def numbers(made: Made, asked: Asked, known: Known, hiring: Hiring, currency: str) -> list[Number]:

@@ -81,7 +81,7 @@ def by_month(made: Made, asked: Asked, known: Known) -> Exhibit:
         {
             "period": words.month(known.day(months[place])).replace(words.FIXED, " "),
             **{end: round(getattr(needed, name) * (place + 1) / len(months)) for end, name in ENDS.items()},
-            "n": made.count,
+            "n": len(known.history.role),
         }
         for place in places
     ]
@@ -96,8 +96,8 @@ def by_month(made: Made, asked: Asked, known: Known) -> Exhibit:
         standfirst=BY_MONTH,
         marks=Marks(
             "dots_over_time",
-            pd.DataFrame(rows).drop(columns="n").assign(n=1),
-            {"show": words.number, "height": 260},
+            pd.DataFrame(rows),
+            {"show": words.number, "height": 260, "noun": "seller"},
         ),
         alt=f"{title}. {said}.",
         definition=("sellers_needed",),
@@ -137,27 +137,28 @@ def levers(made: Made, hiring: Hiring) -> Exhibit:
 
 
 def roles(made: Made, asked: Asked, known: Known, hiring: Hiring, currency: str) -> pd.DataFrame:
-    """Each role of the mix: hires, what one of them brings in the year, days to open, offers; then together."""
+    """Each role of the mix: hires, what one of them brings in the year, when to open for it."""
     if not made.count or made.count >= MOST:
         return pd.DataFrame()
     counts = split(made.count, asked.mix)
     show = partial(words.money, currency=currency)
-    first, last = (
-        answer.opened(known, hiring, month) for month in (asked.wanted.starts[0], asked.wanted.starts[-1])
-    )
-    days = words.UNKNOWN if first is None or last is None else f"{words.day(first)} to {words.day(last)}"
     rows = [
         {
             "Role": name,
             "To hire": words.number(counts[role]),
             f"Each brings in {asked.year.name}": _range(made.plan.each[role], show),
-            "Open": days,
-            "Offers": words.number(answer.offers(counts[role], hiring)),
+            "Open from": _open(known, hiring, name, asked.wanted.starts[0]),
+            "Open until": _open(known, hiring, name, asked.wanted.starts[-1]),
         }
         for role, name in enumerate(known.history.roles)
         if counts[role]
     ]
     return pd.DataFrame(rows)
+
+
+def _open(known: Known, hiring: Hiring, role: str, months: int) -> str:
+    day = answer.opened(known, hiring, role, months)
+    return words.UNKNOWN if day is None else words.day(day)
 
 
 def _lever(name: str, needed: Range, more: float, hiring: Hiring) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -68,12 +67,17 @@ class Hiring:
     count_answered: int
     interviews: tuple[tuple[str, float], ...]
     cost: float | None
+    days_by_role: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def days(self) -> float | None:
+        """Days from opening to start."""
+        return None if self.days_to_accept is None else self.days_to_accept + (self.days_to_start or 0)
 
     @property
     def months(self) -> int:
         """Months from opening to start, rounded up; 1 where it is not known."""
-        days = (self.days_to_accept or 0) + (self.days_to_start or 0)
-        return max(int(np.ceil(days / DAYS_A_MONTH)), 1)
+        return max(int(np.ceil((self.days or 0) / DAYS_A_MONTH)), 1)
 
     @property
     def hours(self) -> float | None:
@@ -91,8 +95,8 @@ def known_of(months: pd.DataFrame, company: pd.Series, gaps: pd.DataFrame) -> Kn
     count = _between(first, now)
     if count < YEAR:
         return None
-    people = months.drop_duplicates(["employee_id", "hire_date"]).reset_index(drop=True)
-    place = months.merge(people[["employee_id", "hire_date"]].reset_index(), on=["employee_id", "hire_date"])
+    people = months.drop_duplicates("seller").reset_index(drop=True)
+    row = months["seller"].map({one: at for at, one in enumerate(people["seller"])}).to_numpy(int)
     roles = tuple(sorted(people["role_profile"].unique()))
     start = _places(people["sales_start_on"], first)
     end = np.minimum(
@@ -100,9 +104,9 @@ def known_of(months: pd.DataFrame, company: pd.Series, gaps: pd.DataFrame) -> Kn
     )
     column = np.arange(count)
     revenue = np.where((column >= start[:, None]) & (column <= end[:, None]), 0.0, np.nan)
-    at = _places(place["month"], first)
-    there = place["month"].notna().to_numpy() & (at >= 0) & (at < count)
-    np.add.at(revenue, (place["index"].to_numpy()[there], at[there]), place["revenue"].to_numpy(float)[there])
+    at = _places(months["month"], first)
+    there = months["month"].notna().to_numpy() & (at >= 0) & (at < count)
+    np.add.at(revenue, (row[there], at[there]), months["revenue"].to_numpy(float)[there])
     for gap in gaps.to_dict("records"):
         to = count if pd.isna(gap["to_on"]) else _between(first, gap["to_on"].date()) + 1
         revenue[:, max(_between(first, gap["from_on"].date()), 0) : to] = np.nan
@@ -136,6 +140,11 @@ def hiring_of(days: pd.DataFrame, offers: pd.DataFrame, interviews: pd.DataFrame
             (str(side), float(sides[side]) / accepted) for side in ("HR", "Sales", "Other") if side in sides
         ),
         per_hire.estimate if per_hire.n else None,
+        tuple(
+            (str(role), _days(rows))
+            for role, rows in days.groupby("role_profile")
+            if len(rows) >= SMALLEST_JUDGED
+        ),
     )
 
 
@@ -146,6 +155,11 @@ def starts(first: int, last: int) -> tuple[int, ...]:
 
 def _middle(values: pd.Series) -> float | None:
     return float(values.median()) if len(values) >= SMALLEST_JUDGED else None
+
+
+def _days(rows: pd.DataFrame) -> float:
+    start = rows["days_to_start"].dropna()
+    return float(rows["days_to_accept"].median()) + (float(start.median()) if len(start) else 0.0)
 
 
 def _month(day: date) -> date:
@@ -160,6 +174,3 @@ def _places(days: pd.Series, first: date) -> np.ndarray:
     stamps = pd.to_datetime(days)
     months = YEAR * (stamps.dt.year - first.year) + stamps.dt.month - first.month
     return months.fillna(-1).to_numpy().astype(int)
-
-
-__all__: Sequence[str] = ("Hiring", "Known", "Year", "hiring_of", "known_of", "starts", "years")

@@ -42,7 +42,7 @@ class Range:
     high: float
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Plan:
     """What came of the draws: revenue of those here by role and together, one new seller's, sellers needed.
 

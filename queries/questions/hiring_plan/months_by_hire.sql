@@ -27,8 +27,10 @@ sold as (
 )
 
 select
-    hires.employee_id,
-    hires.hire_date,
+    -- A number of this answer only: no id is needed.
+    dense_rank() over (
+        order by hires.hire_date asc, hires.employee_id asc
+    ) as seller,
     hires.role_profile,
     hires.sales_start_on,
     case
@@ -44,7 +46,5 @@ left join sold
     on hires.employee_id = sold.employee_id and hires.hire_date = sold.hire_date
 where not hires.is_login_missing
 order by
-    hires.role_profile asc,
-    hires.hire_date asc,
-    hires.employee_id asc,
+    seller asc,
     sold.month asc

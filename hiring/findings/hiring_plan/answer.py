@@ -102,7 +102,7 @@ def standfirst(made: Made, asked: Asked, known: Known, currency: str, past: tupl
     beside = f"{words.percent(abs(grown))} {'above' if grown >= 0 else 'below'}"
     more = (
         f" In 90 of 100 it takes at most {words.counted(made.plan.needed.high, 'hire')} by {by(known, asked)}."
-        if not made.plan.needed.middle and 0 < made.plan.needed.high < MOST
+        if not made.plan.needed.middle and made.count % MOST
         else ""
     )
     return (

@@ -112,8 +112,8 @@ def levers(made: Made, hiring: Hiring) -> Exhibit:
     lower = words.number(100 * POINTS)
     changed = (
         ("As it went so far", made.plan.needed, 0.0),
-        ("Ramp a month less", made.sooner.needed, 0.0),
-        (f"Exits {lower} pts lower", made.staying.needed, 0.0),
+        (f"Ramp {words.MINUS}1 month", made.sooner.needed, 0.0),
+        (f"Exits {words.MINUS}{lower} points", made.staying.needed, 0.0),
         (f"Acceptance +{words.number(100 * ACCEPTED)}", made.plan.needed, ACCEPTED),
     )
     rows = [_lever(name, needed, more, hiring) for name, needed, more in changed]

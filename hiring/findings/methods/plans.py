@@ -5,6 +5,7 @@ Figures kept with the code (`hiring/statistics/planning/measured.json`, written 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -45,17 +46,29 @@ def in_words(found: Measurement | None) -> str:
     if found is None:
         return NOT_MEASURED
     every = [row for row in found.foretold if row.kind == ALL]
+    kinds = [row for row in found.foretold if row.kind != ALL]
     held, plain = ([getattr(row, name) / row.role_years for row in every] for name in ("held", "plain_held"))
-    ratio = [row.to_as_good for row in every]
-    worst = min((row for row in found.foretold if row.kind != ALL), key=lambda row: row.held / row.role_years)
+    worst = min(kinds, key=lambda row: row.held / row.role_years)
+    wider = max(kinds, key=lambda row: row.to_as_good)
+    not_narrower = (
+        f" No narrower where companies are {wider.kind}: up to {_times(wider.to_as_good)} times."
+        if wider.to_as_good > 1
+        else ""
+    )
     return (
         f"Measured on {words.day(date.fromisoformat(found.measured_on))} (code {found.commit}), data cut and the year "
         f"after foretold. Ranges that should hold 80 of 100 held {words.span(min(held), max(held))} by size of "
-        f"company. Last year's mean and spread of a seller, without ramp, exits and years that differ, give ranges "
-        f"that held {words.span(min(plain), max(plain))}; widened to hold as many, ours are {_times(min(ratio))} to "
-        f"{_times(max(ratio))} times as wide as those. Fewest held where {worst.kind}: "
+        f"company. Last year's mean and spread of a seller, without ramp, exits and years that differ, give narrower "
+        f"ranges (ours are {_span(row.to_plain for row in every)} times as wide), which held "
+        f"{words.span(min(plain), max(plain))}; widened to hold as many as ours, they are the wider ones: ours are "
+        f"{_span(row.to_as_good for row in every)} times as wide.{not_narrower} Fewest held where {worst.kind}: "
         f"{words.number(worst.held)} of {words.number(worst.role_years)} at {words.counted(worst.hires, 'hire')}."
     )
+
+
+def _span(ratios: Iterable[float]) -> str:
+    known = sorted(ratios)
+    return f"{_times(known[0])} to {_times(known[-1])}"
 
 
 def _times(ratio: float) -> str:

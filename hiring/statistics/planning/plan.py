@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
@@ -74,7 +75,7 @@ def plan(known: Sellers, wanted: Wanted, change: Change = AS_IT_WAS, draws: int 
         tuple(_range(one) for one in here.T),
         _range(here.sum(axis=1)),
         tuple(_range(one) for one in each.T),
-        _range(np.ceil(needed - 1e-9)),
+        _range(np.clip(np.ceil(needed - 1e-9), 0.0, None), "higher"),
         float((gap > 0).mean()),
     )
 
@@ -122,6 +123,7 @@ def _by_role(known: Sellers, tenures: Sequence[Counts], lead: int, given: Levels
     return np.stack(columns, axis=1)
 
 
-def _range(draws: Numbers) -> Range:
-    low, middle, high = np.quantile(draws, (LOW, MIDDLE, HIGH))
+def _range(draws: Numbers, method: Literal["linear", "higher"] = "linear") -> Range:
+    """Whole sellers by "higher": no draw between two of them."""
+    low, middle, high = np.quantile(draws, (LOW, MIDDLE, HIGH), method=method)
     return Range(float(low), float(middle), float(high))

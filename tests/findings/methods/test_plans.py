@@ -14,9 +14,9 @@ FOUND = Measurement(
     "2026-11-30",
     "abc1234",
     (
-        Foretold("years differ much", 150, 0, 10, 100, 70, 10, 0.6, 40, 1.9, 1.1),
+        Foretold("years differ much", 150, 0, 10, 100, 70, 10, 0.6, 40, 1.9, 1.0),
         Foretold(ALL, 150, 0, 20, 200, 170, 15, 0.6, 110, 1.8, 0.95),
-        Foretold("years differ much", 300, 0, 10, 100, 78, 10, 0.5, 30, 2.0, 1.0),
+        Foretold("growing", 300, 0, 10, 100, 78, 10, 0.5, 30, 2.0, 1.1),
         Foretold(ALL, 300, 0, 20, 200, 164, 15, 0.5, 90, 2.0, 0.8),
         Foretold(ALL, 150, 6, 20, 200, 160, 15, 0.7, 80, 2.1, 0.9),
     ),
@@ -28,8 +28,9 @@ def test_a_row_a_kind_and_a_column_a_size_count_the_ranges_that_held() -> None:
     assert rows.columns.tolist() == ["Ranges that held", "150 hires", "300 hires"]
     told = [[str(cell).replace("\u202f", " ") for cell in row] for row in rows.values.tolist()]
     assert told == [
-        ["Years differ much, as it begins", "70 of 100 (70 %)", "78 of 100 (78 %)"],
+        ["Years differ much, as it begins", "70 of 100 (70 %)", "not known"],
         ["All kinds, as it begins", "170 of 200 (85 %)", "164 of 200 (82 %)"],
+        ["Growing, as it begins", "not known", "78 of 100 (78 %)"],
         ["All kinds, 6 months before", "160 of 200 (80 %)", "not known"],
     ]
 
@@ -37,7 +38,12 @@ def test_a_row_a_kind_and_a_column_a_size_count_the_ranges_that_held() -> None:
 def test_the_words_say_what_held_and_where_it_fails() -> None:
     said = plans.in_words(FOUND).replace("\u202f", " ")
     assert "held 80–85 % by size of company" in said
-    assert "that held 40–55 %; widened to hold as many, ours are 0.80 to 0.95 times as wide" in said
+    assert (
+        "narrower ranges (ours are 1.80 to 2.10 times as wide), which held 40–55 %; widened to hold as many"
+        in said
+    )
+    assert "ours are 0.80 to 0.95 times as wide." in said
+    assert "No narrower where companies are growing: up to 1.10 times." in said
     assert said.endswith("Fewest held where years differ much: 70 of 100 at 150 hires.")
 
 

@@ -117,5 +117,12 @@ def test_a_count_is_split_into_whole_sellers_that_add_up() -> None:
     assert sum(split(13, (0.3, 0.3, 0.4))) == 13
 
 
+def test_sellers_needed_are_whole_ones_at_every_end() -> None:
+    found = planned(alike(leave_after=25, months=60), 40_000.0)
+    ends = (found.needed.low, found.needed.middle, found.needed.high)
+    assert list(ends) == sorted(ends)
+    assert all(end == int(end) > 0 for end in ends)
+
+
 def test_the_same_company_gives_the_same_plan() -> None:
     assert planned(alike(), 30_000.0) == planned(alike(), 30_000.0)

@@ -36,6 +36,7 @@ def test_what_came_after_the_cut_changes_no_range(made: History) -> None:
 def test_who_came_later_is_not_there_and_who_left_later_is_still_here(made: History) -> None:
     before = made.until(CUT)
     assert before.months == CUT
+    assert before.end.max() == CUT
     assert (before.start < CUT).all()
     assert before.is_here.sum() == ((made.start < CUT) & (made.end >= CUT)).sum()
     assert np.array_equal(before.revenue, made.revenue[made.start < CUT, :CUT], equal_nan=True)

@@ -118,10 +118,12 @@ def test_a_count_is_split_into_whole_sellers_that_add_up() -> None:
 
 
 def test_sellers_needed_are_whole_ones_at_every_end() -> None:
-    found = planned(alike(leave_after=25, months=60), 40_000.0)
-    ends = (found.needed.low, found.needed.middle, found.needed.high)
-    assert list(ends) == sorted(ends)
-    assert all(end == int(end) > 0 for end in ends)
+    known = sellers(alike(leave_after=25, months=60))
+    for draws in (2, 4, 400):  # the middle of an even count lies between two draws
+        found = plan(known, Wanted(0, 90_000.0, (0,), (1.0,)), draws=draws)
+        ends = (found.needed.low, found.needed.middle, found.needed.high)
+        assert list(ends) == sorted(ends)
+        assert all(end == int(end) > 0 for end in ends)
 
 
 def test_the_same_company_gives_the_same_plan() -> None:

@@ -21,6 +21,7 @@ from pages import (
     fairness,
     high_performers,
     hire,
+    hiring_plan,
     identity,
     intake,
     interviewers,
@@ -73,16 +74,22 @@ def menu() -> dict[str, list[st.Page]]:
         ],
         "Review": [
             st.Page(review.show, title="Quarterly review", url_path="review"),
+            st.Page(hiring_plan.show, title="Hiring plan", url_path="hiring-plan"),
         ],
-        "Trust": [
-            st.Page(data_health.show, title="Data health", url_path="data-health"),
-            st.Page(mapping.show, title="Map a file", url_path="mapping"),
-            st.Page(identity.show, title="Identity match", url_path="identity"),
-            st.Page(definitions.show, title="Definitions", url_path="definitions"),
-            st.Page(methods.show, title="Methods", url_path="methods"),
-            _fairness(),
-        ],
+        "Trust": _trust(),
     }
+
+
+def _trust() -> list[st.Page]:
+    """The pages on the data, the words and the rules."""
+    return [
+        st.Page(data_health.show, title="Data health", url_path="data-health"),
+        st.Page(mapping.show, title="Map a file", url_path="mapping"),
+        st.Page(identity.show, title="Identity match", url_path="identity"),
+        st.Page(definitions.show, title="Definitions", url_path="definitions"),
+        st.Page(methods.show, title="Methods", url_path="methods"),
+        _fairness(),
+    ]
 
 
 def _fairness() -> st.Page:

@@ -23,6 +23,7 @@ from hiring.metrics.loading import LOADING
 from hiring.metrics.metric import WINDOW, Days, Metric
 from hiring.metrics.opening import OPENING
 from hiring.metrics.passing import PASSING
+from hiring.metrics.planning import PLANNING
 from hiring.metrics.profiles import PROFILING
 from hiring.metrics.quarterly import QUARTERLY
 from hiring.metrics.recruiting import RECRUITING
@@ -52,6 +53,7 @@ CARDS: tuple[Metric, ...] = (
     *PASSING,
     *AGREEING,
     *SHARING,
+    *PLANNING,
     *OPENING,
     *QUARTERLY,
     *ASKING,

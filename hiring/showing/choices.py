@@ -16,6 +16,7 @@ from hiring.showing import address
 from hiring.showing.page import small
 
 _KEPT = "_choices"
+MOST_DIGITS = 15  # of an amount
 _ON = "true"  # what a link says of a switch that is on
 
 Width = int | Literal["stretch"]
@@ -82,6 +83,27 @@ def toggle(key: str, label: str) -> bool:
     return st.toggle(label, key=f"{key} on", on_change=_turn, args=(key,))
 
 
+def amount(key: str, label: str, first: int, *, told: str, width: int) -> int:
+    """A whole amount above zero that the reader writes; `first` stands until then."""
+    wanted = _named(key)
+    value = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) <= MOST_DIGITS else 0
+    st.session_state[f"{key} amount"] = value or first
+    address.write({key: (str(value),) if value and value != first else ()})
+    return int(
+        st.number_input(
+            label,
+            min_value=1,
+            max_value=10**MOST_DIGITS,
+            step=10 ** max(len(str(first)) - 2, 0),
+            key=f"{key} amount",
+            on_change=_write,
+            args=(key,),
+            help=told,
+            width=width,
+        )
+    )
+
+
 def put(key: str, value: str) -> None:
     """Choose something under a key from elsewhere, such as by a click in a figure; heeded once it is drawn again."""
     st.session_state[_KEPT] = {**st.session_state.get(_KEPT, {}), key: value}
@@ -89,6 +111,10 @@ def put(key: str, value: str) -> None:
 
 def _turn(key: str) -> None:
     put(key, _ON if st.session_state[f"{key} on"] else "")
+
+
+def _write(key: str) -> None:
+    put(key, str(st.session_state[f"{key} amount"]))
 
 
 def _settle(choices: Sequence[Choice]) -> None:
@@ -105,12 +131,17 @@ def _settle(choices: Sequence[Choice]) -> None:
 
 def _value(choice: Choice) -> str:
     """What stands in a box; what is not offered here and now is not forgotten, and stands there again once it is."""
-    kept: dict[str, str] = st.session_state.setdefault(_KEPT, {})
-    in_address = st.query_params.get(choice.key)
-    if in_address is not None and (address.is_step_back() or choice.key not in kept):
-        kept[choice.key] = in_address
-    wanted = kept.get(choice.key, "")
+    wanted = _named(choice.key)
     return wanted if wanted in choice.offered else choice.default
+
+
+def _named(key: str) -> str:
+    """What was chosen last under a key, or what the address names; "" for nothing."""
+    kept: dict[str, str] = st.session_state.setdefault(_KEPT, {})
+    in_address = st.query_params.get(key)
+    if in_address is not None and (address.is_step_back() or key not in kept):
+        kept[key] = in_address
+    return kept.get(key, "")
 
 
 def _box(choice: Choice, width: Width, labels: Labels, *, before: str) -> str:

@@ -8,6 +8,7 @@ from hiring.findings import links
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.methods import aims, answer
 from hiring.findings.methods import own as methods_own
+from hiring.findings.methods import plans as methods_plans
 from hiring.findings.methods import proof as methods_proof
 from hiring.findings.methods import pull as methods_pull
 from hiring.findings.methods import scale as methods_scale
@@ -97,6 +98,9 @@ def proof(measured: Proof) -> None:
         pulls = methods_pull.kept()
         page.label(methods_pull.TITLE, methods_pull.in_words(pulls))
         page.table(methods_pull.table(pulls))
+        plans = methods_plans.kept()
+        page.label(methods_plans.TITLE, methods_plans.in_words(plans))
+        page.table(methods_plans.table(plans))
         page.note("{limits}", limits=answer.LIMITS)
 
 

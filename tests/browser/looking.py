@@ -34,6 +34,7 @@ PAGES = {
     "/agreement": "Agreement",
     "/candidates": "Candidates",
     "/shared-result": "Shared result",
+    "/hiring-plan": "Hiring plan",
     "/data-health": "Data health",
     "/mapping": "Map a file",
     "/identity": "Identity match",

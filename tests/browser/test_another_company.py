@@ -42,6 +42,7 @@ SHOWN = {
     "/shared-result": [COMPANY],
     "/agreement": [COMPANY],
     "/candidates": [SOURCE, REASON, COMPANY],
+    "/hiring-plan": [COMPANY],
     "/craft": [COMPANY],
     "/second-look": [COMPANY],
     "/data-health": [OWNER, AMOUNT, COMPANY],

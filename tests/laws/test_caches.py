@@ -23,6 +23,7 @@ HOLDS_NOTHING_READ = {
     "hiring/command_line/tracing/below.py:_agreed_at": "our own code",
     "hiring/charts/paper/colours.py:palette": "our own theme",
     "hiring/statistics/rates.py:_binomial_below": "numbers of a distribution",
+    "hiring/findings/methods/plans.py:kept": "figures kept with the code",
     "hiring/findings/methods/proof.py:kept": "figures kept with the code",
     "hiring/findings/methods/pull.py:kept": "figures kept with the code",
     "hiring/findings/methods/scale.py:kept": "figures kept with the code",

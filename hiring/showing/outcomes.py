@@ -25,7 +25,6 @@ ONE_BY_ONE = "The hires one by one"
 FOLLOWED = "How many were still followed: {curve}"
 BY_ROLE = "Paid back, role by role"
 DAY_BY_DAY = "The first year day by day"
-CHECK_INS = "What check-ins had said, in figures"
 
 
 def time_to(
@@ -104,8 +103,7 @@ def _checked(scope: Scope) -> None:
     told = check_ins.talks(rows)
     known = session.disguised(fitted.high_performers.hires)
     became = described.became(told, "said", tuple(check_ins.SAID), known)
-    page.finding(check_ins.lead(became))
-    with st.expander(CHECK_INS):
+    with st.expander(page.literal(check_ins.lead(became))):
         page.table(check_ins.table(became, told))
         page.table(check_ins.competencies(rows))
         page.small(metrics.card("check_in_doubts").caveat)

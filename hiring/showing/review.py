@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import groupby
 
 import streamlit as st
 
@@ -48,27 +49,42 @@ def drawn(whole: Pack) -> None:
     """The numbers, each section, and at the end what to leave out and the files."""
     page.tiles([page.Tile(one.label, one.value, one.note, metrics.short(one.card)) for one in whole.figures])
     pack = _as_prepared(whole)
-    for section in pack.sections:
-        _section(pack, section)
+    sections = [section for section in pack.sections if section.exhibits or section.lines]
+    for is_shown, of_one_kind in groupby(sections, key=lambda section: bool(section.exhibits)):
+        if is_shown:
+            for section in of_one_kind:
+                _exhibits(pack, section)
+        else:
+            _side_by_side(list(of_one_kind))
     _prepare(whole)
     _files(pack)
 
 
-def _section(pack: Pack, section: Section) -> None:
-    if not section.exhibits and not section.lines:
-        return
+def _side_by_side(sections: Sequence[Section]) -> None:
+    for pair in zip(sections[::2], (*sections[1::2], None), strict=False):
+        for side, one in zip(page.two_columns("two sides"), pair, strict=True):
+            if one is not None:
+                with side:
+                    _lines(one)
+
+
+def _lines(section: Section) -> None:
     page.finding(section.title)
     for sentence in (sentence for about, sentence in section.lines if not about):
         page.says("{sentence}", sentence=sentence)
-    if named := [line for line in section.lines if line[0]]:
-        lists.points(named)
-    notes = tuple(f"{one.lead}: {one.note}" for one in section.exhibits if one.note)
+    lists.points([line for line in section.lines if line[0]])
+
+
+def _exhibits(pack: Pack, section: Section) -> None:
+    """Two side by side; how they are read is folded below them."""
+    page.finding(section.title)
     for pair in zip(section.exhibits[::2], (*section.exhibits[1::2], None), strict=False):
         for side, one in zip(page.two_columns("two sides"), pair, strict=True):
             if one is not None:
                 with side:
                     page.exhibit(one, has_note=False)
                     page.small(pack.comments.get(one.key, ""))
+    notes = tuple(f"{one.lead}: {one.note}" for one in section.exhibits if one.note)
     if notes:
         folds.remarks(notes)
 

@@ -118,7 +118,7 @@ def paid_back(scope: Scope, company: pd.Series) -> None:
         cause = links.applications(session.ask("shared/links")) or staying.COSTS_OF_OTHERS
         missing.state(staying.NO_COSTS, file, "" if file else cause)
         return
-    page.says("{note}", note=staying.payback_note(payback))
+    page.small(staying.payback_note(payback))
     with st.expander(BY_ROLE):
         page.small(staying.PAYBACK_SUBTITLE)
         page.table(staying.payback_table(payback))

@@ -49,7 +49,8 @@ def drawn(whole: Pack) -> None:
     """The numbers, each section, and at the end what to leave out and the files."""
     page.tiles([page.Tile(one.label, one.value, one.note, metrics.short(one.card)) for one in whole.figures])
     pack = _as_prepared(whole)
-    sections = [section for section in pack.sections if section.exhibits or section.lines]
+    # How it was made is folded at the end, and told above every page.
+    sections = [section for section in pack.sections if section.title != made.APPENDIX]
     for is_shown, of_one_kind in groupby(sections, key=lambda section: bool(section.exhibits)):
         if is_shown:
             for section in of_one_kind:
@@ -58,6 +59,8 @@ def drawn(whole: Pack) -> None:
             _side_by_side(list(of_one_kind))
     _prepare(whole)
     _files(pack)
+    notes = (f"{one.lead}: {one.note}" for one in pack.exhibits() if one.note)
+    folds.remarks((made.AS_KNOWN, made.LABELS, *notes))
 
 
 def _side_by_side(sections: Sequence[Section]) -> None:
@@ -76,17 +79,13 @@ def _lines(section: Section) -> None:
 
 
 def _exhibits(pack: Pack, section: Section) -> None:
-    """Two side by side; how they are read is folded below them."""
+    """Two columns, each as long as its figures; how they are read is folded below them."""
     page.finding(section.title)
-    for pair in zip(section.exhibits[::2], (*section.exhibits[1::2], None), strict=False):
-        for side, one in zip(page.two_columns("two sides"), pair, strict=True):
-            if one is not None:
-                with side:
-                    page.exhibit(one, has_note=False)
-                    page.small(pack.comments.get(one.key, ""))
-    notes = tuple(f"{one.lead}: {one.note}" for one in section.exhibits if one.note)
-    if notes:
-        folds.remarks(notes)
+    for place, side in enumerate(page.two_columns("two sides")):
+        with side:
+            for one in section.exhibits[place::2]:
+                page.exhibit(one, has_note=False)
+                page.small(pack.comments.get(one.key, ""))
 
 
 def _as_prepared(whole: Pack) -> Pack:
@@ -118,4 +117,4 @@ def _files(pack: Pack) -> None:
             make = getattr(review_pack, f"as_{ending}")
             subject = f"review {pack.quarter} {ending}"
             file = Download(f"{pack.file_stem}.{ending}", subject, count, partial(make, pack))
-            download_button(label, file, f"take review {ending}", mime)
+            download_button(label, file, f"pack {ending}", mime)

@@ -124,12 +124,10 @@ def _ways_out(milestones: pd.DataFrame) -> str:
     how = f" ({', '.join(ways)})" if len(left) >= SMALLEST_GROUP else ""
     still = f" and {words.number(young)} {'is' if young == 1 else 'are'} still in it" if young else ""
     over = stayed + len(left)
-    share = (
-        f" {words.number(stayed)} of {words.number(over)} would be {words.percent(stayed / over)}: the share also "
-        "counts the days those still in it have stayed so far."
-        if young and over
-        else ""
-    )
+    share = ""
+    if young and over:
+        plain = f"{words.number(stayed)} of {words.number(over)} is {words.percent(stayed / over)}"
+        share = f" ({plain}; the share also counts the days of those still in it.)"
     return f"{seen}{how}{still}.{share} {ON_FILE}"
 
 

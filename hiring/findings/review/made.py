@@ -27,6 +27,7 @@ AUDIENCES: Mapping[str, str] = {
 }
 NOTHING_CHANGED = "None of the numbers changed by more than luck makes them change from one year to the next."
 NO_PACK = "No pack was frozen before: there is nothing to compare with yet."
+LABELS = "Clear, Leaning and Can't tell mean the same as on every page; Methods tells how often they err."
 AS_KNOWN = "Past quarters are told as the data know them today, not as they were known then."
 CHANGED, AGENDA, EXHIBITS = "What changed", "What both sides should talk about", "What the data show"
 UNKNOWN, APPENDIX = "What we cannot know yet", "How it was made"
@@ -64,7 +65,7 @@ def pack(source: Source, quarter: Quarter, program: str, audience: str = MEETING
             Section(AGENDA, lines=agenda.agenda(agreed, gaps)),
             Section(EXHIBITS, exhibits=shown),
             Section(UNKNOWN, lines=_unknown(source)),
-            Section(APPENDIX, lines=(("Quarters", AS_KNOWN), *_settings(source))),
+            Section(APPENDIX, lines=_made_so(source)),
         ),
         comments={},
         left_out=(),
@@ -147,16 +148,11 @@ def _unknown(source: Source) -> agenda.Lines:
     ) or (("", "Nothing is open: every hire of these can be judged."),)
 
 
-def _settings(source: Source) -> agenda.Lines:
+def _made_so(source: Source) -> agenda.Lines:
     row = source.row
     invented = "All of it is invented. " if row["is_sample"] else ""
-    return (
-        ("Data", f"{invented}As of {words.day(source.as_of)}, in {row['base_currency']}."),
-        (
-            "Labels",
-            "Clear, Leaning and Can't tell mean the same as on every page; Methods tells how often they err.",
-        ),
-    )
+    data = ("Data", f"{invented}As of {words.day(source.as_of)}, in {row['base_currency']}.")
+    return (data, ("Quarters", AS_KNOWN), ("Labels", LABELS))
 
 
 def _cards(shown: Collection[Exhibit], told: Five, scope: Scope) -> dict[str, str]:

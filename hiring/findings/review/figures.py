@@ -14,7 +14,7 @@ from hiring.config import SMALLEST_GROUP
 from hiring.findings.numbers import Number
 from hiring.findings.review.measures import Asked, Measure, accepted, filled, left, quality
 from hiring.findings.review.quarter import Quarter
-from hiring.statistics.verdicts import UNTOLD, Comparison, Label, judge_together
+from hiring.statistics.verdicts import Comparison, Label, judge_together
 
 NO_CHANGE = "no reliable change"
 
@@ -31,16 +31,13 @@ def five(asked: Asked, quarter: Quarter) -> Five:
     """Hire quality, offer acceptance, time to fill, first-year attrition, what is open on the quarter's last day."""
     measures = [measure(asked, quarter) for measure in (quality, accepted, filled, left)]
     compared = [one for one in measures if one.needs in asked.loaded and one.difference is not None]
-    labels = {one.card: found for one, found in zip(compared, _labels(compared), strict=True)}
-    told = [_number(one, asked.loaded, labels.get(one.card)) for one in measures]
-    changed = tuple(
-        _change(one, labels[one.card], quarter) for one in compared if labels[one.card] is not None
-    )
-    return Five((*told, _open(asked, quarter)), changed)
+    changed = [one for one, has in zip(compared, _changes(compared), strict=True) if has]
+    told = [_number(one, asked.loaded, has_changed=one in changed) for one in measures]
+    return Five((*told, _open(asked, quarter)), tuple(_change(one, quarter) for one in changed))
 
 
-def _labels(compared: list[Measure]) -> list[Label | None]:
-    """How sure each change is among all of them; None where there is none to tell."""
+def _changes(compared: list[Measure]) -> list[bool]:
+    """Which of them clearly changed, judged together: what leans would be told of one quarter in six by luck alone."""
     found = judge_together(
         [
             Comparison(one.label, "the quarter", "the year before", one.difference, one.unit, noun=one.noun)
@@ -48,21 +45,20 @@ def _labels(compared: list[Measure]) -> list[Label | None]:
             if one.difference is not None
         ]
     )
-    labels = [one.verdict.label for one in found]
-    return [None if label in UNTOLD or label == Label.CANNOT_TELL else label for label in labels]
+    return [one.verdict.label == Label.CLEAR for one in found]
 
 
 def _way(one: Measure) -> str:
     return one.ways[0] if one.difference is not None and one.difference.estimate > 0 else one.ways[1]
 
 
-def _number(one: Measure, loaded: frozenset[str], label: Label | None) -> Number:
+def _number(one: Measure, loaded: frozenset[str], *, has_changed: bool) -> Number:
     if one.needs not in loaded:
         return Number(one.card, words.DASH, f"needs {one.needs}.csv, which is not loaded", one.label)
     n = words.counted(one.now.n, one.noun)
     if one.now.n < SMALLEST_GROUP:
         return Number(one.card, words.DASH, f"{n} {one.whose}: too few to tell", one.label)
-    sure = f"{_way(one)} than a year before, {label.value.lower()}" if label else NO_CHANGE
+    sure = f"{_way(one)} than a year before, clear" if has_changed else NO_CHANGE
     before = f"a year before {one.show(one.before.estimate)} of {words.number(one.before.n)}: {sure}"
     if one.before.n < SMALLEST_GROUP:
         before = "too few a year before to compare"
@@ -70,13 +66,12 @@ def _number(one: Measure, loaded: frozenset[str], label: Label | None) -> Number
     return Number(one.card, one.show(one.now.estimate), f"{span} · {n} {one.whose}; {before}", one.label)
 
 
-def _change(one: Measure, label: Label | None, quarter: Quarter) -> str:
-    """ "Met the bar: 58 % of 26 in 2026 Q3, 35 % of 31 a year before (clear)." """
-    sure = "" if label is None else label.value.lower()
+def _change(one: Measure, quarter: Quarter) -> str:
+    """ "Met the bar: 58 % of 260 in 2026 Q3, 35 % of 310 a year before (clear)." """
     now, before = one.show(one.now.estimate), one.show(one.before.estimate)
     return (
         f"{one.label}: {now} of {words.number(one.now.n)} in {quarter.named}, {before} of "
-        f"{words.number(one.before.n)} a year before ({sure})."
+        f"{words.number(one.before.n)} a year before (clear)."
     )
 
 

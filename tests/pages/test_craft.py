@@ -23,7 +23,8 @@ def test_the_sample_begins_with_scorecards_in_time(app, tiles_without_a_card) ->
     assert text.startswith("Scorecards in time: HR 96 % after screens, Sales 64 % after interviews")
     assert (
         "Promised: HR within 1 working day after a screen; Sales within 1 working day after an interview "
-        "(before 15 Jan 2024 within 2). Kept: HR 4,653 of 4,849, likely 95 to 96 %; Sales 3,535 of 5,537, likely 63 to 65 %. "
+        "(before 15 Jan 2024 within 2). Kept: HR 4,653 of 4,849, likely 95 to 96 %; "
+        "Sales 3,535 of 5,537, likely 63 to 65 %. "
         "Not judged, as nobody promised a scorecard for that interview: 618 of HR"
     ) in text
     assert "nobody drew lots for who interviews whom" in text

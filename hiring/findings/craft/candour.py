@@ -144,7 +144,7 @@ def _unknown(card: str, is_few: bool) -> str:
 
 
 def _coverage_lead(rows: pd.DataFrame, least: tuple[tuple[str, str], ...]) -> str:
-    """What nobody rated, else what each side rates least: "HR rates Grit on 5 % of its cards; Sales never rates Care"."""
+    """What nobody rated, else what each side rates least: "HR rates Grit on 5 % of its cards; …"."""
     first = rows.iloc[0]
     if not first["count_rated"]:
         return f"{words.one_line(str(first['competency']), 30)} is asked for, and nobody rated it on any candidate"

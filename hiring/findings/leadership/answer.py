@@ -223,7 +223,7 @@ def recommended(rows: pd.DataFrame, chosen: pd.DataFrame) -> pd.DataFrame:
     could = chosen[chosen["came"] | (chosen["days"] >= leading.READY_MONTHS * leading.MONTH_DAYS)]
     mine = rows.merge(could[["employee_id", "hire_date", "came"]], on=["employee_id", "hire_date"])
     told = [_strong_yes(side, mine[mine["department"] == side]) for side in ("HR", "Sales")]
-    heads = ["Strong yes from", "Came to lead", "Others", "Further apart by"]
+    heads = ["Strong yes from", "Came to lead", "Others", "How far apart"]
     return pd.DataFrame([row for row in told if row], columns=heads)
 
 

@@ -158,7 +158,7 @@ def _joined(least: tuple[tuple[str, str], ...]) -> str:
 def _least(rows: pd.DataFrame) -> tuple[tuple[str, str], ...]:
     told = []
     for side in (side for side in SIDES if side in rows and rows[side].notna().any()):
-        row = rows.loc[rows[side].idxmin()]
+        row = rows.sort_values(side, kind="stable").iloc[0]
         name = words.one_line(str(row["competency"]), LONGEST_NAME)
         on = f"{side} rates {name} on {words.percent(row[side])} of its cards"
         told.append((side, on if row[side] else f"{side} never rates {name}"))

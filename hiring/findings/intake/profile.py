@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from hiring import words
@@ -35,6 +37,15 @@ REASONS = "By the opening or its role's profile, for reasons whose competency is
 NOT_ASKED, ASKED = "not asked for", "asked for"
 
 
+GIVEN: dict[str, Any] = {
+    "labels": "above",
+    "noun": "candidate",
+    "show": hundredths,
+    "reference": Reference(0.0, "as before"),
+    "ends": ("nearer", "further apart"),
+}
+
+
 def room(found: pd.DataFrame) -> Exhibit:
     """How far apart two raters are, before and after the last version, by competency."""
     told = found[(found["n_before"] >= SMALLEST_JUDGED) & (found["n_after"] >= SMALLEST_JUDGED)]
@@ -62,19 +73,12 @@ def room(found: pd.DataFrame) -> Exhibit:
         f"Two raters are {words.number(after, 2)} points apart since the new profile version, "
         f"{words.number(before, 2)} before"
     )
-    given = {
-        "labels": "above",
-        "noun": "candidate",
-        "show": hundredths,
-        "reference": Reference(0.0, "as before"),
-        "ends": ("nearer", "further apart"),
-    }
     facts = "; ".join(f"{name}: {right}" for name, right in zip(drawn["name"], drawn["right"], strict=True))
     return Exhibit(
         key="intake_room",
         lead=title,
         standfirst=ROOM,
-        marks=Marks("dots_with_intervals", drawn, given),
+        marks=Marks("dots_with_intervals", drawn, GIVEN),
         alt=f"{title}. {facts}.",
         definition=("room_for_interpretation",),
         note=NO_LOT,
